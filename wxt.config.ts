@@ -1,0 +1,46 @@
+import { defineConfig } from 'wxt';
+
+/** Loopback in `host_permissions` exists only in the e2e build: a native permission prompt cannot be answered headless. */
+const isE2e = process.env.DODOLAN_E2E === '1';
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifestVersion: 3,
+  outDir: isE2e ? '.output/e2e' : '.output',
+  zip: { excludeSources: ['tests/**', 'marketplace/**', 'docs/**'] },
+  vite: () => ({ oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'id',
+    permissions: ['storage', 'scripting', 'alarms', 'notifications', 'activeTab', 'unlimitedStorage'],
+    optional_host_permissions: ['*://*/*'],
+    ...(isE2e && { host_permissions: ['http://127.0.0.1/*', 'http://localhost/*'] }),
+    action: { default_title: '__MSG_extension_name__' },
+    commands: {
+      open_panel: {
+        suggested_key: { default: 'Alt+Shift+J' },
+        description: '__MSG_command_open_panel__',
+      },
+    },
+    content_security_policy: {
+      // No upgrade-insecure-requests (Firefox's MV3 default): a regency may try its marketplace on plain http first.
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data: https: http:; connect-src 'self' https: http:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-src 'none'; object-src 'none'",
+    },
+    web_accessible_resources: [
+      // Any page may try to frame it; the panel itself asks the background whether its tab is an enabled site.
+      { resources: ['panel.html'], matches: ['*://*/*'], ...(browser === 'chrome' && { use_dynamic_url: true }) },
+    ],
+    ...(browser === 'firefox' && {
+      browser_specific_settings: {
+        gecko: {
+          id: 'dodolan@dodolan.example',
+          strict_min_version: '128.0',
+          data_collection_permissions: { required: ['websiteContent', 'personalCommunications'] },
+        },
+      },
+    }),
+  }),
+});
