@@ -1,0 +1,8 @@
+/** What crosses the wire. Imports nothing but zod/mini; the extension imports nothing of the marketplace but this. */
+export * from './ids.ts';
+export * from './inquiry.ts';
+export * from './labels.ts';
+export * from './listing.ts';
+export * from './problem.ts';
+export * from './text.ts';
+export * from './village.ts';

@@ -1,0 +1,119 @@
+import * as z from 'zod/mini';
+import { Id, PhotoHash, Timestamp, WebUrl } from './ids.ts';
+import { Price, Unit } from './listing.ts';
+import { text } from './text.ts';
+
+/**
+ * open → offered → countered → deal → fulfilled | cancelled, or declined | withdrawn | expired.
+ * `open` is a question without a bargain; a declined, withdrawn or expired bargain may be opened again by a new offer.
+ */
+export const INQUIRY_STATES = [
+  'open',
+  'offered',
+  'countered',
+  'deal',
+  'fulfilled',
+  'cancelled',
+  'declined',
+  'withdrawn',
+  'expired',
+] as const;
+export const InquiryState = z.enum(INQUIRY_STATES);
+export type InquiryState = z.infer<typeof InquiryState>;
+
+export const Quantity = z
+  .int('quantity_malformed')
+  .check(z.minimum(1, 'quantity_malformed'), z.maximum(100_000, 'quantity_malformed'));
+
+/** An offer is always both: whole rupiah per unit, and how many units. */
+export const Terms = z.object({ price: Price, quantity: Quantity });
+export type Terms = z.infer<typeof Terms>;
+
+/** One entry of the append-only history. */
+export const InquiryEvent = z.object({
+  id: Id,
+  seq: z.int(),
+  at: Timestamp,
+  by: z.enum(['buyer', 'village', 'system']),
+  kind: z.enum([
+    'asked',
+    'said',
+    'offered',
+    'countered',
+    'accepted',
+    'declined',
+    'withdrawn',
+    'expired',
+    'reminded',
+    'fulfilled',
+    'cancelled',
+    'held',
+    'reported',
+    'erased',
+  ]),
+  text: z.nullable(z.string()),
+  terms: z.nullable(Terms),
+});
+export type InquiryEvent = z.infer<typeof InquiryEvent>;
+
+/** A thread as the village sees it. The buyer's number is masked; `GET /v1/inquiries/:id/phone` reveals it, counted. */
+export const Inquiry = z.object({
+  id: Id,
+  listing: z.object({
+    id: Id,
+    name: z.string(),
+    price: z.int(),
+    unit: Unit,
+    photo: z.nullable(PhotoHash),
+    url: WebUrl,
+  }),
+  buyer: z.object({ name: z.nullable(z.string()), phoneMasked: z.nullable(z.string()) }),
+  state: InquiryState,
+  /** The offer on the table or the terms agreed. */
+  terms: z.nullable(Terms),
+  /** When the open offer expires (48 h after it was made). */
+  expiresAt: z.nullable(Timestamp),
+  /** Offers the buyer may still make on this product (3 in all). */
+  offersLeft: z.int(),
+  /** The village has something to answer. */
+  unanswered: z.boolean(),
+  /** Held for review or reported: not counted, shown under "spam". */
+  flagged: z.boolean(),
+  events: z.array(InquiryEvent),
+  createdAt: Timestamp,
+  updatedAt: Timestamp,
+});
+export type Inquiry = z.infer<typeof Inquiry>;
+
+/** `cursor` is opaque; ask with it next time. Nothing new: an empty list and the same cursor. */
+export const InquiryPage = z.object({ inquiries: z.array(Inquiry), cursor: z.string(), more: z.boolean() });
+export type InquiryPage = z.infer<typeof InquiryPage>;
+
+const Words = text('message', { max: 2000 });
+/** What a village does in a thread. `seen` is the seq of the last event it had seen: a changed state is refused, never guessed. */
+export const VillageMessage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('reply'), text: text('message', { min: 1, max: 2000 }) }),
+  z.object({ kind: z.literal('counter'), terms: Terms, text: Words, seen: z.int() }),
+  z.object({ kind: z.literal('accept'), text: Words, seen: z.int() }),
+  z.object({ kind: z.literal('decline'), text: Words, seen: z.int() }),
+  z.object({ kind: z.literal('fulfil'), text: Words, seen: z.int() }),
+  z.object({ kind: z.literal('cancel'), text: Words, seen: z.int() }),
+  z.object({ kind: z.literal('report'), text: Words }),
+]);
+export type VillageMessage = z.infer<typeof VillageMessage>;
+
+/** What the buyer's form sends to open a thread: a question, an offer, or both. */
+export const BuyerInquiry = z
+  .object({
+    text: Words,
+    terms: z.nullable(Terms),
+    name: z.nullable(text('buyer_name', { max: 60 })),
+    phone: z.nullable(z.string().check(z.regex(/^\+628[1-35-9]\d{7,10}$/, 'phone_malformed'))),
+    consent: z.literal(true, 'consent_missing'),
+  })
+  .check(z.refine((i) => i.text.length > 0 || i.terms !== null, { error: 'message_missing', path: ['text'] }));
+export type BuyerInquiry = z.infer<typeof BuyerInquiry>;
+
+/** One line of `GET /v1/events` (server-sent): something of this village changed; ask for it. */
+export const LiveEvent = z.object({ kind: z.enum(['inquiry', 'listing', 'village']), id: Id });
+export type LiveEvent = z.infer<typeof LiveEvent>;

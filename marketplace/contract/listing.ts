@@ -1,0 +1,168 @@
+import * as z from 'zod/mini';
+import { Id, PhotoHash, Revision, Timestamp, WebUrl } from './ids.ts';
+import { line, MobilePhone, text } from './text.ts';
+
+/** How a product is counted. Packaging words (bungkus, botol …) carry a seller-written pack size. */
+export const UNITS = [
+  'kg', 'ons', 'gram', 'liter', 'biji', 'bungkus', 'botol', 'sak', 'ikat', 'tandan', 'lusin', 'kodi', 'gros', 'rim', 'paket',
+] as const; // biome-ignore format: one line reads better
+export const Unit = z.enum(UNITS, 'unit_unknown');
+export type Unit = z.infer<typeof Unit>;
+
+/** What is inside one pack, e.g. 250 gram in a bungkus. */
+export const PackSize = z.object({
+  amount: z
+    .number('pack_amount_malformed')
+    .check(z.positive('pack_amount_malformed'), z.maximum(100_000, 'pack_amount_malformed')),
+  measure: z.enum(['gram', 'kg', 'ml', 'liter', 'biji'], 'pack_measure_unknown'),
+});
+export type PackSize = z.infer<typeof PackSize>;
+
+export const AVAILABILITIES = ['ada', 'terbatas', 'habis', 'pesan', 'musiman'] as const;
+export const Availability = z.enum(AVAILABILITIES, 'availability_unknown');
+export type Availability = z.infer<typeof Availability>;
+
+export const CATEGORIES = [
+  'makanan',
+  'minuman',
+  'hasil-tani',
+  'kerajinan',
+  'batik',
+  'rempah',
+  'ternak',
+  'jasa',
+  'lainnya',
+] as const;
+export const Category = z.enum(CATEGORIES, 'category_unknown');
+export type Category = z.infer<typeof Category>;
+
+export const PRICE_MIN = 100;
+export const PRICE_MAX = 1_000_000_000;
+/** Whole rupiah. */
+export const Price = z
+  .int('price_malformed')
+  .check(z.minimum(PRICE_MIN, 'price_low'), z.maximum(PRICE_MAX, 'price_high'));
+
+export const PHOTOS_MAX = 8;
+/** The most bytes one photo may have on the wire; the device aims at 150 kB, the rest is tolerance. */
+export const PHOTO_BYTES_MAX = 400_000;
+
+export const Producer = z.object({
+  name: line('producer_name', { min: 2, max: 80 }),
+  phone: MobilePhone,
+  /** The producer agreed that buyers may be given this number. */
+  consent: z.literal(true, 'consent_missing'),
+});
+export type Producer = z.infer<typeof Producer>;
+
+/** Hidden bargaining floor: whole rupiah per unit. Never leaves the server in any answer but the owner's own listing. */
+export const Floor = z.object({
+  price: Price,
+  /** At or above the floor: accept by itself. Below: `decline` answers by itself, `ask` waits for the admin. */
+  below: z.enum(['decline', 'ask']),
+});
+
+/** What a village says of a product. The same schema in the form and on the server; issue messages are stable codes. */
+export const ListingInput = z
+  .object({
+    rev: Revision,
+    name: line('name', { min: 3, max: 80 }),
+    price: Price,
+    unit: Unit,
+    packSize: z.nullable(PackSize),
+    availability: Availability,
+    stock: z.nullable(
+      z.int('stock_malformed').check(z.nonnegative('stock_malformed'), z.maximum(1_000_000, 'stock_malformed')),
+    ),
+    category: Category,
+    description: text('description', { max: 4000 }),
+    photos: z.array(PhotoHash).check(z.minLength(1, 'photos_missing'), z.maxLength(PHOTOS_MAX, 'photos_many')),
+    producer: Producer,
+    flagship: z.boolean(),
+    /** How it is handed over and paid, in the village's own words (COD, ambil di balai desa …). */
+    terms: text('terms', { max: 500 }),
+    floor: z.nullable(Floor),
+    /** The village site this listing is linked back from (URL with path, no trailing slash), when there is one. */
+    siteUrl: z.nullable(WebUrl),
+    state: z.enum(['live', 'withdrawn']),
+  })
+  .check(
+    z.refine((l) => l.floor === null || l.floor.price <= l.price, {
+      error: 'floor_above_price',
+      path: ['floor', 'price'],
+    }),
+  );
+export type ListingInput = z.infer<typeof ListingInput>;
+
+/** `none` no link back yet · `checking` · `verified` our link was seen on the village's page · `broken` it was not. */
+export const Verification = z.object({
+  state: z.enum(['none', 'checking', 'verified', 'broken']),
+  url: z.nullable(WebUrl),
+  checkedAt: z.nullable(Timestamp),
+  /** Why it is broken: host_foreign, address_private, unreachable, timeout, too_large, status, link_missing. */
+  reason: z.nullable(z.string()),
+});
+export type Verification = z.infer<typeof Verification>;
+
+export const Photo = z.object({ hash: PhotoHash, width: z.int(), height: z.int() });
+export type Photo = z.infer<typeof Photo>;
+
+/** A listing as its own village sees it. */
+export const Listing = z.object({
+  id: Id,
+  villageId: Id,
+  input: ListingInput,
+  photos: z.array(Photo),
+  /** Public address of the product page. */
+  url: WebUrl,
+  /** Short address `/p/<id>` that never changes: what a link back points at. */
+  shortUrl: WebUrl,
+  verification: Verification,
+  /** Set when an operator hid it: the reason in the operator's words. */
+  hidden: z.nullable(z.string()),
+  createdAt: Timestamp,
+  updatedAt: Timestamp,
+});
+export type Listing = z.infer<typeof Listing>;
+
+export const ListingList = z.object({ listings: z.array(Listing) });
+
+/** What the extension reports of the post that links back. */
+export const BacklinkInput = z.object({
+  url: WebUrl,
+  /** `published` is checked now; `pending` waits for an editor on the village site; `gone` was taken down. */
+  state: z.enum(['published', 'pending', 'gone']),
+});
+export type BacklinkInput = z.infer<typeof BacklinkInput>;
+
+/** A listing as anybody may see it: no phone number, no floor. */
+export const PublicListing = z.object({
+  id: Id,
+  slug: z.string(),
+  name: z.string(),
+  price: z.int(),
+  unit: Unit,
+  packSize: z.nullable(PackSize),
+  availability: Availability,
+  stock: z.nullable(z.int()),
+  category: Category,
+  description: z.string(),
+  photos: z.array(Photo),
+  producerName: z.string(),
+  flagship: z.boolean(),
+  terms: z.string(),
+  state: z.enum(['live', 'withdrawn']),
+  verified: z.boolean(),
+  backlinkUrl: z.nullable(WebUrl),
+  village: z.object({
+    id: Id,
+    slug: z.string(),
+    name: z.string(),
+    district: z.nullable(z.string()),
+    regency: z.nullable(z.string()),
+    siteUrl: WebUrl,
+  }),
+  createdAt: Timestamp,
+  updatedAt: Timestamp,
+});
+export type PublicListing = z.infer<typeof PublicListing>;
