@@ -1,7 +1,12 @@
+import { join } from 'node:path';
 import { defineConfig } from 'wxt';
+import { writeLocales } from './utils/i18n/build.ts';
 
 /** Loopback in `host_permissions` exists only in the e2e build: a native permission prompt cannot be answered headless. */
 const isE2e = process.env.DODOLAN_E2E === '1';
+
+// Before WXT looks at public/, on every command: the typed public paths and the build both need the files.
+writeLocales(join(import.meta.dirname, 'public/_locales'));
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],

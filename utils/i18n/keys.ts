@@ -1,0 +1,17 @@
+import type background from './words/background.id.json';
+import type issues from './words/issues.id.json';
+import type manifest from './words/manifest.id.json';
+import type options from './words/options.id.json';
+import type panel from './words/panel.id.json';
+import type popup from './words/popup.id.json';
+import type reasons from './words/reasons.id.json';
+
+/** Every key of the Indonesian files; a missing English one fails a test. */
+export type WordKey =
+  | keyof typeof background
+  | keyof typeof issues
+  | keyof typeof manifest
+  | keyof typeof options
+  | keyof typeof panel
+  | keyof typeof popup
+  | keyof typeof reasons;

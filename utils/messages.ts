@@ -1,0 +1,148 @@
+import * as z from 'zod/mini';
+import { Availability, Device, Id, Inquiry, PhotoHash, VillageMessage } from '../marketplace/contract/index.ts';
+import { CMS_IDS } from './cms/types.ts';
+import { Draft, DraftPhoto, FieldIssue } from './model/draft.ts';
+import { OutboxRow } from './model/outbox.ts';
+import { Connection, Settings, Site } from './model/site.ts';
+import { ListingView, TabStatus } from './model/views.ts';
+
+/** Who may send: our own pages by name, or a content script in a tab whose origin is enabled. */
+export type Sender = 'panel' | 'popup' | 'options' | 'content';
+
+const Nothing = z.object({});
+const Done = z.object({ done: z.literal(true) });
+const PAGES = ['panel', 'popup', 'options'] as const;
+
+/** `satisfies` below keeps every row of one shape: who may send it, what goes in, what comes out. */
+interface Row {
+  from: readonly Sender[];
+  input: z.ZodMiniType;
+  output: z.ZodMiniType;
+}
+
+/** The table of messages to the background. Nothing else crosses the runtime border. */
+export const MESSAGES = {
+  // The CMS page
+  'page/hello': {
+    from: ['content'],
+    input: z.object({
+      cms: z.enum(CMS_IDS),
+      siteUrl: z.string(),
+      version: z.nullable(z.string()),
+      siteName: z.nullable(z.string()),
+      openPost: z.nullable(z.string()),
+    }),
+    output: z.object({ label: z.string(), closeLabel: z.string(), locale: z.enum(['id', 'en']) }),
+  },
+
+  // Panel
+  'panel/open': {
+    from: ['panel'],
+    /** Without an id: the unfinished draft of this site, else a new one, prefilled. */
+    input: z.object({ listingId: z.nullable(Id) }),
+    output: z.object({ site: z.nullable(Site), connection: z.nullable(Connection), draft: Draft, settings: Settings }),
+  },
+  'draft/save': { from: ['panel'], input: Draft, output: z.object({ savedAt: z.number() }) },
+  'draft/discard': { from: ['panel', 'popup'], input: z.object({ id: Id }), output: Done },
+  'draft/duplicate': { from: PAGES, input: z.object({ id: Id }), output: Draft },
+  'prefill/read': {
+    from: ['panel'],
+    input: Nothing,
+    output: z.nullable(
+      z.object({
+        title: z.nullable(z.string()),
+        text: z.nullable(z.string()),
+        images: z.array(z.object({ type: z.string(), base64: z.string() })),
+      }),
+    ),
+  },
+  /** Keeps a photo's bytes (base64) and begins to send it; `bytes` ≤ PHOTO_BYTES_MAX. */
+  'photo/keep': {
+    from: ['panel'],
+    input: z.object({ photo: DraftPhoto, base64: z.string().check(z.maxLength(700_000)) }),
+    output: Done,
+  },
+  'photo/read': {
+    from: PAGES,
+    input: z.object({ hash: PhotoHash }),
+    output: z.nullable(z.object({ dataUrl: z.string() })),
+  },
+  /** Checks the draft with the server's schema; when it is good, it is owed from this moment on. */
+  'listing/publish': {
+    from: ['panel'],
+    input: Draft,
+    output: z.object({ issues: z.array(FieldIssue), row: z.nullable(OutboxRow) }),
+  },
+
+  // Listings and the outbox
+  'listing/list': { from: PAGES, input: Nothing, output: z.array(ListingView) },
+  'listing/availability': {
+    from: PAGES,
+    input: z.object({ id: Id, availability: Availability, stock: z.optional(z.nullable(z.int())) }),
+    output: Done,
+  },
+  'listing/withdraw': { from: PAGES, input: z.object({ id: Id }), output: Done },
+  'listing/restore': { from: PAGES, input: z.object({ id: Id }), output: Done },
+  /** Opens the panel for this listing in a tab of its site (or the site's admin address in a new one). */
+  'listing/edit': { from: PAGES, input: z.object({ id: Id }), output: z.object({ opened: z.boolean() }) },
+  'outbox/list': { from: PAGES, input: Nothing, output: z.array(OutboxRow) },
+  'outbox/retry': { from: PAGES, input: z.object({ id: Id, overwriteEdits: z.boolean() }), output: Done },
+  /** Gives up the link back of a listing (it stays on the marketplace). */
+  'outbox/skipLinkback': { from: PAGES, input: z.object({ id: Id }), output: Done },
+
+  // Inbox
+  'inquiry/list': {
+    from: PAGES,
+    input: Nothing,
+    output: z.object({ inquiries: z.array(Inquiry), syncedAt: z.nullable(z.number()), unread: z.array(Id) }),
+  },
+  'inquiry/read': { from: ['popup'], input: z.object({ id: Id }), output: Done },
+  /** Owed from this moment on; the popup shows it as "sending". The client made the message's id. */
+  'inquiry/send': {
+    from: ['popup'],
+    input: z.object({ inquiryId: Id, messageId: Id, message: VillageMessage }),
+    output: Done,
+  },
+  /** Takes an owed message back, if it has not gone out yet. */
+  'inquiry/unsend': { from: ['popup'], input: z.object({ messageId: Id }), output: z.object({ taken: z.boolean() }) },
+  'inquiry/phone': {
+    from: ['popup'],
+    input: z.object({ id: Id }),
+    output: z.object({ phone: z.nullable(z.string()) }),
+  },
+  'inquiry/refresh': { from: ['popup'], input: Nothing, output: Done },
+
+  // Sites
+  'tab/status': { from: ['popup', 'options'], input: Nothing, output: TabStatus },
+  'tab/openPanel': { from: ['popup'], input: z.object({ tabId: z.int() }), output: z.object({ opened: z.boolean() }) },
+  'site/list': {
+    from: PAGES,
+    input: Nothing,
+    output: z.object({ origins: z.array(z.string()), sites: z.array(Site) }),
+  },
+  /** After the page got the permission in its click handler: registers, and serves the open tabs at once. */
+  'site/enabled': { from: ['popup', 'options'], input: z.object({ origin: z.string() }), output: Done },
+  'site/disable': { from: ['popup', 'options'], input: z.object({ origin: z.string() }), output: Done },
+
+  // Connection and settings
+  'connection/get': { from: PAGES, input: Nothing, output: z.nullable(Connection) },
+  'connection/redeem': {
+    from: ['options', 'popup'],
+    input: z.object({ link: z.string().check(z.maxLength(2000)), deviceName: z.string().check(z.maxLength(60)) }),
+    output: Connection,
+  },
+  'connection/devices': { from: ['options'], input: Nothing, output: z.array(Device) },
+  'connection/revoke': { from: ['options'], input: z.object({ deviceId: Id }), output: Done },
+  'connection/signOut': { from: ['options'], input: Nothing, output: Done },
+  'settings/get': { from: PAGES, input: Nothing, output: Settings },
+  'settings/patch': { from: PAGES, input: z.partial(Settings), output: Settings },
+} satisfies Record<string, Row>;
+
+export type MessageName = keyof typeof MESSAGES;
+export type Input<N extends MessageName> = z.infer<(typeof MESSAGES)[N]['input']>;
+export type Output<N extends MessageName> = z.infer<(typeof MESSAGES)[N]['output']>;
+
+/** Background → our pages: something they may show has changed; they ask again. Carries no data. */
+export const CHANGES = ['drafts', 'listings', 'outbox', 'inquiries', 'sites', 'connection', 'settings'] as const;
+export const Changed = z.object({ changed: z.enum(CHANGES), id: z.nullable(z.string()) });
+export type Changed = z.infer<typeof Changed>;

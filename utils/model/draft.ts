@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import { Id, PhotoHash } from '../../marketplace/contract/index.ts';
+
+/** A photo of a draft; its bytes are in the background's photo store under the hash. Sizes in px and bytes. */
+export const DraftPhoto = z.object({
+  hash: PhotoHash,
+  type: z.enum(['image/webp', 'image/jpeg']),
+  width: z.int(),
+  height: z.int(),
+  bytes: z.int(),
+});
+export type DraftPhoto = z.infer<typeof DraftPhoto>;
+
+const Typed = z.string().check(z.maxLength(20_000));
+
+/** The form exactly as typed: nothing is parsed before it is kept, so nothing typed can be lost to a rule. */
+export const DraftForm = z.object({
+  name: Typed,
+  price: Typed,
+  unit: Typed,
+  packAmount: Typed,
+  packMeasure: Typed,
+  availability: Typed,
+  stock: Typed,
+  category: Typed,
+  description: Typed,
+  producerName: Typed,
+  producerPhone: Typed,
+  consent: z.boolean(),
+  flagship: z.boolean(),
+  terms: Typed,
+  floorPrice: Typed,
+  floorBelow: Typed,
+});
+export type DraftForm = z.infer<typeof DraftForm>;
+
+/** What the marketplace said of a field when it refused the listing; gone as soon as the field is changed. */
+export const FieldIssue = z.object({ path: z.string(), code: z.string() });
+export type FieldIssue = z.infer<typeof FieldIssue>;
+
+export const Draft = z.object({
+  /** The listing's id, made with the draft, so that publishing twice is publishing once. */
+  id: Id,
+  siteUrl: z.nullable(z.string()),
+  form: DraftForm,
+  photos: z.array(DraftPhoto),
+  /** The revision of the listing this draft was opened from; 0 for a new product. */
+  baseRev: z.int(),
+  /** What was prefilled from the CMS page, to undo it with one click; null when nothing was or it was undone. */
+  prefilled: z.nullable(z.object({ title: z.string(), fields: z.array(z.string()), photos: z.array(PhotoHash) })),
+  issues: z.array(FieldIssue),
+  /** ms since the epoch */
+  updatedAt: z.number(),
+});
+export type Draft = z.infer<typeof Draft>;

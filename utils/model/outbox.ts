@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import { Id, VillageMessage } from '../../marketplace/contract/index.ts';
+
+/** Publishing is a small owed list, done in this order; each step may be repeated without harm. */
+export const STEPS = ['photos', 'listing', 'linkback', 'proof'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** Why a row does not move right now; the UI maps each to a sentence that says what to do next. */
+export const WAIT_REASONS = [
+  'offline', // no network: goes on by itself
+  'server_down', // marketplace does not answer or 5xx: goes on by itself
+  'too_many', // 429
+  'not_connected', // no marketplace token (signed out or revoked)
+  'village_waiting', // the operator has not approved the village yet
+  'no_tab', // link back: open the CMS's admin page (any) and it goes on
+  'signed_out', // link back: the CMS session ended
+  'open_in_editor', // link back: the post is open in an editor; close it
+  'edited_by_hand', // link back: a person changed the post; ask before overwriting
+  'no_permission', // link back: this CMS account may not do it
+  'markup_changed', // link back: the CMS page is not what we know
+  'refused', // link back: the CMS refused
+  'proof_failed', // the marketplace did not find our link on the page
+  'rejected', // the marketplace refused the listing: back to the form
+  'conflict', // changed on another device
+] as const;
+export type WaitReason = (typeof WAIT_REASONS)[number];
+
+const Common = {
+  attempts: z.int(),
+  /** ms since the epoch; not before this moment */
+  nextAt: z.number(),
+  reason: z.nullable(z.enum(WAIT_REASONS)),
+  /** Words of the CMS or the name of what was not found, for the sentence. Plain text. */
+  detail: z.nullable(z.string()),
+  createdAt: z.number(),
+};
+
+/** One row per listing: what is still owed for revision `rev`. A newer revision replaces the list, never the row. */
+export const ListingRow = z.object({
+  kind: z.literal('listing'),
+  id: Id,
+  rev: z.int(),
+  owed: z.array(z.enum(STEPS)),
+  /** Photos acknowledged by the marketplace, of how many. */
+  photosDone: z.int(),
+  photosAll: z.int(),
+  ...Common,
+});
+export type ListingRow = z.infer<typeof ListingRow>;
+
+export const MessageRow = z.object({
+  kind: z.literal('message'),
+  id: Id,
+  inquiryId: Id,
+  message: VillageMessage,
+  ...Common,
+});
+export type MessageRow = z.infer<typeof MessageRow>;
+
+export const OutboxRow = z.discriminatedUnion('kind', [ListingRow, MessageRow]);
+export type OutboxRow = z.infer<typeof OutboxRow>;

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { Availability, Id, Unit } from '../../marketplace/contract/index.ts';
+import { OutboxRow } from './outbox.ts';
+
+/** What "my listings" shows: one word for the whole state, and the row that says why when something waits. */
+export const ListingView = z.object({
+  id: Id,
+  name: z.string(),
+  price: z.int(),
+  unit: Unit,
+  availability: Availability,
+  /** data: URL of the first photo from the local store, so that it shows offline; null when it is not here. */
+  thumbnail: z.nullable(z.string()),
+  state: z.enum(['draft', 'waiting', 'live', 'linked', 'verified', 'sold_out', 'withdrawn', 'rejected']),
+  row: z.nullable(OutboxRow),
+  url: z.nullable(z.string()),
+  postUrl: z.nullable(z.string()),
+  /** Contributor's post: an editor of the village site must approve it. */
+  postPending: z.boolean(),
+  updatedAt: z.number(),
+});
+export type ListingView = z.infer<typeof ListingView>;
+
+/** What the popup says about the tab it was opened on. */
+export const TabStatus = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('ready'),
+    siteUrl: z.string(),
+    name: z.nullable(z.string()),
+    cms: z.string(),
+    tabId: z.int(),
+  }),
+  z.object({ state: z.literal('can_enable'), origin: z.string(), tabId: z.int() }),
+  /** Enabled, but no CMS admin page is recognised: signed out, or the public side. */
+  z.object({ state: z.literal('enabled_not_admin'), origin: z.string(), tabId: z.int() }),
+  /** browser page, file, web store …: nothing can be done here */
+  z.object({ state: z.literal('cannot'), why: z.enum(['browser_page', 'store', 'file', 'own_page', 'none']) }),
+]);
+export type TabStatus = z.infer<typeof TabStatus>;
