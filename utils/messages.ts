@@ -97,7 +97,10 @@ export const MESSAGES = {
     output: z.object({ inquiries: z.array(Inquiry), syncedAt: z.nullable(z.number()), unread: z.array(Id) }),
   },
   'inquiry/read': { from: ['popup'], input: z.object({ id: Id }), output: Done },
-  /** Owed from this moment on; the popup shows it as "sending". The client made the message's id. */
+  /**
+   * Owed from this moment on; the popup shows it as "sending". The client made the message's id. It does not go out
+   * before `UNDO_MS` have passed, so that `inquiry/unsend` is a real undo even when the popup is closed meanwhile.
+   */
   'inquiry/send': {
     from: ['popup'],
     input: z.object({ inquiryId: Id, messageId: Id, message: VillageMessage }),
@@ -111,6 +114,23 @@ export const MESSAGES = {
     output: z.object({ phone: z.nullable(z.string()) }),
   },
   'inquiry/refresh': { from: ['popup'], input: Nothing, output: Done },
+  /** Who made it, for forwarding an inquiry by WhatsApp: the village's own data, so no server is asked. */
+  'listing/producer': {
+    from: ['popup'],
+    input: z.object({ id: Id }),
+    output: z.nullable(z.object({ name: z.string(), phone: z.string() })),
+  },
+  /** Keeps what is being typed (`reply:<inquiry id>`, `invite`) over a closed popup; an empty text forgets it. */
+  'typed/keep': {
+    from: ['popup', 'options'],
+    input: z.object({ key: z.string().check(z.maxLength(80)), text: z.string().check(z.maxLength(4000)) }),
+    output: Done,
+  },
+  'typed/read': {
+    from: ['popup', 'options'],
+    input: z.object({ key: z.string().check(z.maxLength(80)) }),
+    output: z.object({ text: z.string() }),
+  },
 
   // Sites
   'tab/status': { from: ['popup', 'options'], input: Nothing, output: TabStatus },

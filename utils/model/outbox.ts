@@ -48,6 +48,10 @@ export const ListingRow = z.object({
 });
 export type ListingRow = z.infer<typeof ListingRow>;
 
+/** A reply, counter, accept … waits this long (ms) before it goes out, so that it can be taken back. */
+export const UNDO_MS = 10_000;
+
+/** `conflict` here: the thread had changed before the message came; it is kept until the popup takes it back. */
 export const MessageRow = z.object({
   kind: z.literal('message'),
   id: Id,

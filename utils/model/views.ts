@@ -9,6 +9,8 @@ export const ListingView = z.object({
   price: z.int(),
   unit: Unit,
   availability: Availability,
+  /** null: not counted */
+  stock: z.nullable(z.int()),
   /** data: URL of the first photo from the local store, so that it shows offline; null when it is not here. */
   thumbnail: z.nullable(z.string()),
   state: z.enum(['draft', 'waiting', 'live', 'linked', 'verified', 'sold_out', 'withdrawn', 'rejected']),
