@@ -1,0 +1,19 @@
+import type { ButtonHTMLAttributes } from 'preact';
+
+type Look = 'plain' | 'primary' | 'quiet' | 'danger';
+
+interface Props extends Omit<ButtonHTMLAttributes, 'class' | 'type'> {
+  look?: Look;
+  type?: 'button' | 'submit';
+  /** Shows that it is being done; a second press does nothing. */
+  busy?: boolean;
+  class?: string;
+}
+
+/** A button of at least 44 px. While `busy` it stays focusable, so that a keyboard user is not thrown out of the page. */
+export function Button({ look = 'plain', type = 'button', busy = false, class: more, onClick, ...rest }: Props) {
+  const classes = ['btn', look !== 'plain' && `btn-${look}`, busy && 'btn-busy', more].filter(Boolean).join(' ');
+  return (
+    <button {...rest} type={type} class={classes} aria-busy={busy || undefined} onClick={busy ? undefined : onClick} />
+  );
+}

@@ -1,0 +1,28 @@
+import { useEffect } from 'preact/hooks';
+import { Button } from './Button.tsx';
+
+interface Props {
+  text: string;
+  undoLabel: string;
+  onUndo: () => void;
+  /** Called when it was on screen long enough. */
+  onGone: () => void;
+  /** Milliseconds. */
+  stayMs?: number;
+}
+
+/** Something was done that can be taken back: a line at the bottom with one button. */
+export function Undo({ text, undoLabel, onUndo, onGone, stayMs = 10_000 }: Props) {
+  useEffect(() => {
+    const timer = setTimeout(onGone, stayMs);
+    return () => clearTimeout(timer);
+  }, [text, stayMs]);
+  return (
+    <div class="undo" role="status">
+      <span>{text}</span>
+      <Button look="quiet" onClick={onUndo}>
+        {undoLabel}
+      </Button>
+    </div>
+  );
+}
