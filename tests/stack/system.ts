@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+
+/** Chromium builds that still load an unpacked extension from the command line; branded Chrome stopped in version 137. */
+const CHROMIUMS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/snap/bin/chromium',
+  '/opt/homebrew/bin/chromium',
+];
+const FIREFOXES = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
+
+const first = (paths: (string | undefined)[]) => paths.find((path) => path !== undefined && existsSync(path)) ?? null;
+
+/** True when this process may install Debian packages by itself: root, with apt. */
+const mayInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+
+/** Installs Debian packages, with output on this process. Throws when apt says no. */
+function apt(...packages: string[]): void {
+  console.log(`Memasang ${packages.join(', ')} (sekali saja) / installing, once …`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const run = (...args: string[]) =>
+    spawnSync('apt-get', ['-qq', ...args], { stdio: ['ignore', 'ignore', 'inherit'], env }).status;
+  run('update');
+  if (run('install', '-y', '--no-install-recommends', ...packages) !== 0) {
+    throw new Error(`apt-get could not install ${packages.join(' ')}. Install them by hand and start again.`);
+  }
+}
+
+/**
+ * The path of a Chromium that can load the extension: `CHROMIUM_PATH`, the system's, else Debian's package, else
+ * Playwright's own (downloaded on the first run). Throws with what to do when none can be had.
+ */
+export function needChromium(): string {
+  const find = () => first([process.env.CHROMIUM_PATH, ...CHROMIUMS, chromium.executablePath()]);
+  const found = find();
+  if (found) return found;
+  if (mayInstall()) apt('chromium', 'fonts-noto-core');
+  else
+    spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit', shell: process.platform === 'win32' });
+  const now = find();
+  if (!now) throw new Error('No Chromium found. Install Chromium, or give its path as CHROMIUM_PATH.');
+  return now;
+}
+
+/** The path of Firefox, installed when this process may; null when there is none: the Firefox suite says so and is left out. */
+export function findFirefox(): string | null {
+  const find = () => first([process.env.FIREFOX_PATH, ...FIREFOXES]);
+  if (!find() && mayInstall()) apt('firefox-esr');
+  return find();
+}
+
+/** The folder with PostgreSQL's server programs (`initdb`, `postgres`), installed when this process may; null without. */
+export function findPostgresBin(): string | null {
+  const find = () => {
+    const root = '/usr/lib/postgresql';
+    if (!existsSync(root)) return null;
+    const versions = readdirSync(root).sort((a, b) => Number(b) - Number(a));
+    return first(
+      versions.map((version) => join(root, version, 'bin')).filter((bin) => existsSync(join(bin, 'initdb'))),
+    );
+  };
+  if (!find() && mayInstall()) apt('postgresql');
+  return find();
+}
