@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { startPostgres } from '../tests/stack/postgres.ts';
+import { findFirefox, findPostgresBin, needChromium } from '../tests/stack/system.ts';
+
+/**
+ * `npm test [words]`: every suite, or only those whose name holds one of the words (`npm test unit`). Each suite runs
+ * even when an earlier one failed; the last line adds up all of them.
+ */
+const results = join('.cache', 'results');
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+const words = process.argv.slice(2);
+const wanted = (name: string) => words.length === 0 || words.some((word) => name.includes(word));
+
+const Count = z.object({ passed: z.int(), failed: z.int() });
+type Count = z.infer<typeof Count>;
+const VitestReport = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), success: z.boolean() });
+const PlaywrightReport = z.object({ stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int() }) });
+
+const total: Count = { passed: 0, failed: 0 };
+let broken = false;
+
+/** Runs a command with this process's output; resolves to its exit code. */
+function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+      shell: process.platform === 'win32',
+    });
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+/** Runs one suite and adds its counts; a suite that dies without a report, or fails outside a test, counts as one failure. */
+async function suite(
+  name: string,
+  start: (report: string) => Promise<number>,
+  read: (json: unknown) => Count,
+): Promise<void> {
+  if (!wanted(name)) return;
+  console.log(`\n── ${name} ──`);
+  const report = join(results, `${name.replaceAll(' ', '-')}.json`);
+  const code = await start(report);
+  let count: Count = { passed: 0, failed: 0 };
+  try {
+    count = read(JSON.parse(readFileSync(report, 'utf8')));
+  } catch {
+    console.error(`${name}: no report was written.`);
+  }
+  if (code !== 0 && count.failed === 0) count = { ...count, failed: 1 };
+  total.passed += count.passed;
+  total.failed += count.failed;
+}
+
+const vitest = (project: string, env?: NodeJS.ProcessEnv) => (report: string) =>
+  run(
+    'vitest',
+    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    env,
+  );
+const readVitest = (json: unknown): Count => {
+  const { numPassedTests, numFailedTests, success } = z.parse(VitestReport, json);
+  return { passed: numPassedTests, failed: success ? numFailedTests : Math.max(1, numFailedTests) };
+};
+
+const chromium = needChromium();
+const browserSuites = ['e2e chromium', 'e2e firefox'].some(wanted);
+const firefox = wanted('e2e firefox') ? findFirefox() : null;
+const postgresBin = wanted('marketplace postgres') ? findPostgresBin() : null;
+
+if (browserSuites) {
+  const loopback = { DODOLAN_E2E: '1' };
+  const codes = [await run('wxt', ['build'], loopback), await run('wxt', ['build', '-b', 'firefox'], loopback)];
+  broken = codes.some((code) => code !== 0);
+}
+await suite('unit', vitest('unit'), readVitest);
+await suite('marketplace pglite', vitest('marketplace'), readVitest);
+if (postgresBin) {
+  const postgres = await startPostgres();
+  await suite('marketplace postgres', vitest('marketplace', { TEST_DATABASE_URL: postgres.url }), readVitest);
+  await postgres.stop();
+} else if (wanted('marketplace postgres'))
+  console.log('\nmarketplace postgres: left out, no PostgreSQL server programs on this machine.');
+
+await suite(
+  'e2e chromium',
+  (report) =>
+    run('playwright', ['test', '--reporter=list,json'], {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      CHROMIUM_PATH: chromium,
+    }),
+  (json) => {
+    const { expected, unexpected, flaky } = z.parse(PlaywrightReport, json).stats;
+    return { passed: expected, failed: unexpected + flaky };
+  },
+);
+if (firefox) await suite('e2e firefox', vitest('firefox', { FIREFOX_PATH: firefox }), readVitest);
+else if (wanted('e2e firefox')) console.log('\ne2e firefox: left out, no Firefox on this machine.');
+
+if (broken) total.failed += 1;
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
