@@ -32,7 +32,7 @@ export default defineConfig({
     content_security_policy: {
       // No upgrade-insecure-requests (Firefox's MV3 default): a regency may try its marketplace on plain http first.
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data: https: http:; connect-src 'self' https: http:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-src 'none'; object-src 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data: https: http:; connect-src 'self' https: http:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-src 'none'; object-src 'none'",
     },
     web_accessible_resources: [
       // Any page may try to frame it; the panel itself asks the background whether its tab is an enabled site.

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { needChromium } from './system.ts';
+
+/** The build that may reach loopback without a prompt; `npm run build:e2e` makes it. */
+export const EXTENSION = join(import.meta.dirname, '../../.output/e2e/chrome-mv3');
+
+export interface BrowserOptions {
+  headless: boolean;
+  /** px; null on a display: the window's own size */
+  viewport?: { width: number; height: number } | null;
+  /** A folder to keep the profile in (to restart the browser on it); a new one, removed on close, when absent. */
+  profile?: string;
+  /** The browser's own language (not the extension's). */
+  locale?: string;
+}
+
+export interface ExtensionBrowser {
+  context: BrowserContext;
+  extensionId: string;
+  /** Opens one of the extension's own pages in a tab, e.g. `popup.html`. */
+  open(path: string): Promise<Page>;
+  /** Ends the background worker as the browser does after 30 s of rest; the next event starts a new one. */
+  killWorker(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A real Chromium with the real build of the extension loaded. */
+export async function openBrowser({
+  headless,
+  viewport,
+  profile,
+  locale = 'id-ID',
+}: BrowserOptions): Promise<ExtensionBrowser> {
+  const folder = profile ?? mkdtempSync(join(tmpdir(), 'dodolan-profile-'));
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: needChromium(),
+    // Playwright's own headless switch picks the old headless, which has no extensions.
+    headless: false,
+    locale,
+    viewport: viewport === undefined ? { width: 1280, height: 800 } : viewport,
+    args: [
+      ...(headless ? ['--headless=new'] : []),
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--disable-extensions-except=${EXTENSION}`,
+      `--load-extension=${EXTENSION}`,
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-quic',
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const extensionId = new URL(worker.url()).host;
+
+  const open = async (path: string) => {
+    const page = await context.newPage();
+    await page.goto(`chrome-extension://${extensionId}/${path}`);
+    return page;
+  };
+  const killWorker = async () => {
+    const page = context.pages()[0] ?? (await context.newPage());
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('ServiceWorker.enable');
+    await devtools.send('ServiceWorker.stopAllWorkers');
+    await devtools.detach();
+  };
+  const close = async () => {
+    await context.close();
+    if (!profile) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  return { context, extensionId, open, killWorker, close };
+}
