@@ -1,0 +1,48 @@
+import type { Locale } from '../marketplace/contract/index.ts';
+import { isSoldOut } from '../utils/listing/format.ts';
+import { AvailabilityChip } from './listing/AvailabilityChip.tsx';
+import { Photo } from './listing/Photo.tsx';
+import { Price } from './listing/Price.tsx';
+import type { CardView } from './listing/view.ts';
+import { LISTING_WORDS } from './listing/words.ts';
+
+/** A product in a list: exactly what buyers see, so the panel shows it as the live preview too. */
+export function ListingCard({ card, locale }: { card: CardView; locale: Locale }) {
+  const words = LISTING_WORDS[locale];
+  const name = card.name || words.noName;
+  return (
+    <article class={`listing-card card${isSoldOut(card) ? ' listing-sold-out' : ''}`}>
+      <div class="listing-photo">
+        {card.photo ? (
+          <Photo photo={card.photo} alt="" sizes="(min-width: 700px) 230px, 160px" />
+        ) : (
+          <span class="soft">{words.noPhoto}</span>
+        )}
+        {card.flagship && <span class="flagship">{words.flagship}</span>}
+      </div>
+      <div class="listing-text">
+        <h3 class="listing-name">
+          {card.href ? (
+            <a class="listing-link" href={card.href}>
+              {name}
+            </a>
+          ) : (
+            name
+          )}
+        </h3>
+        <Price of={card} locale={locale} />
+        {card.availability !== 'ada' || isSoldOut(card) ? <AvailabilityChip of={card} locale={locale} /> : null}
+        {card.place && (
+          <p class="place">
+            {card.place}
+            {card.verified && (
+              <span class="tick" title={words.verified}>
+                <span class="visually-hidden">{words.verified}</span>
+              </span>
+            )}
+          </p>
+        )}
+      </div>
+    </article>
+  );
+}

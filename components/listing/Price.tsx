@@ -1,0 +1,18 @@
+import type { Locale } from '../../marketplace/contract/index.ts';
+import { comparablePrice, rupiah, unitText } from '../../utils/listing/format.ts';
+import type { CardView } from './view.ts';
+import { LISTING_WORDS } from './words.ts';
+
+/** The price a buyer pays, what it buys, and the price that can be compared. */
+export function Price({ of, locale }: { of: Pick<CardView, 'price' | 'unit' | 'packSize'>; locale: Locale }) {
+  const { price, unit, packSize } = of;
+  if (price === null) return <p class="price price-none">{LISTING_WORDS[locale].noPrice}</p>;
+  const comparable = comparablePrice({ price, unit, packSize }, locale);
+  return (
+    <p class="price">
+      <b class="price-amount">{rupiah(price, locale)}</b>
+      <span class="price-unit">/{unitText({ unit, packSize }, locale)}</span>
+      {comparable && <small class="price-compare">{comparable}</small>}
+    </p>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Locale } from '../../marketplace/contract/index.ts';
+import { Gallery } from './Gallery.tsx';
+import { ProductHead, ProductText } from './ProductFacts.tsx';
+import type { ProductView } from './view.ts';
+
+/** The product page without what needs the marketplace: what the panel shows as "Begini nanti terlihat". */
+export function ProductPreview({ product, locale }: { product: ProductView; locale: Locale }) {
+  return (
+    <article class="product">
+      <Gallery photos={product.photos} name={product.name} locale={locale} />
+      <ProductHead product={product} locale={locale} />
+      <ProductText product={product} locale={locale} />
+    </article>
+  );
+}
