@@ -1,0 +1,14 @@
+import type { Input, MessageName, Output, Sender } from '../messages.ts';
+
+/** Who asked, checked by `receive` before any handler runs. */
+export interface From {
+  page: Sender;
+  /** The tab the sender sits in; null for the popup. `url` is the tab's top address, not the frame's. */
+  tab: { id: number; url: string; windowId: number | null } | null;
+}
+
+/** One handler for each row of the table; a missing one does not compile. */
+export type Handlers = { [N in MessageName]: (input: Input<N>, from: From) => Promise<Output<N>> };
+
+/** A room's share of the handlers: `satisfies HandlersOf<'draft/save' | 'draft/discard'>`. */
+export type HandlersOf<N extends MessageName> = Pick<Handlers, N>;

@@ -1,0 +1,48 @@
+import { browser } from 'wxt/browser';
+import { AppError } from '../appError.ts';
+import { MESSAGES, type MessageName } from '../messages.ts';
+import { type Answer, isQuestion } from './answer.ts';
+import type { From, Handlers } from './handlers.ts';
+import { identify, type SenderRules } from './sender.ts';
+
+/** Answers every question asked of the background. Call it once, synchronously, when the worker starts. */
+export function receive(handlers: Handlers, isEnabled: SenderRules['isEnabled']): void {
+  const rules: SenderRules = {
+    extensionId: browser.runtime.id,
+    extensionOrigin: browser.runtime.getURL('/').replace(/\/$/, ''),
+    isEnabled,
+  };
+  browser.runtime.onMessage.addListener((message: unknown, sender, respond: (answer: Answer) => void) => {
+    void identify(sender, rules)
+      .then((from) => answer(handlers, message, from))
+      .then(respond);
+    // Keeps the channel open in every browser; a returned promise is understood by only some of them.
+    return true;
+  });
+}
+
+/** The border itself: name, sender and shape are checked before a handler runs, and its answer before it leaves. */
+export async function answer(handlers: Handlers, message: unknown, from: From | null): Promise<Answer> {
+  if (!isQuestion(message) || !isMessageName(message.name) || from === null) return failure('bad_message');
+  const row = MESSAGES[message.name];
+  if (!(row.from as readonly string[]).includes(from.page)) return failure('bad_message');
+  const input = row.input.safeParse(message.input);
+  if (!input.success) return failure('bad_message');
+  try {
+    // Which handler meets which input is known only per row; the table and `Handlers` are built from the same names.
+    const handler = handlers[message.name] as (input: unknown, from: From) => Promise<unknown>;
+    return { ok: true, value: row.output.parse(await handler(input.data, from)) };
+  } catch (error) {
+    if (error instanceof AppError) return failure(error.code, error.issues, error.retryAfterSeconds);
+    console.error(message.name, error);
+    return failure('internal');
+  }
+}
+
+function isMessageName(name: string): name is MessageName {
+  return Object.hasOwn(MESSAGES, name);
+}
+
+function failure(code: string, issues: AppError['issues'] = [], retryAfterSeconds: number | null = null): Answer {
+  return { ok: false, code, issues, retryAfterSeconds };
+}

@@ -1,0 +1,25 @@
+import { browser } from 'wxt/browser';
+import { AppError } from '../appError.ts';
+import type { Input, MessageName, Output } from '../messages.ts';
+import { type Answer, isAnswer } from './answer.ts';
+
+/**
+ * Asks the background. Throws `AppError` with the background's code and field issues; `no_answer` when it is not there
+ * (the extension was updated or removed under this page). Every message may be sent again without harm.
+ */
+export async function send<N extends MessageName>(name: N, input: Input<N>): Promise<Output<N>> {
+  const answer = await ask({ name, input });
+  if (!answer.ok) throw new AppError(answer.code, answer.issues, answer.retryAfterSeconds);
+  // The background made it from its own typed handler and checked it with the table's schema before sending.
+  return answer.value as Output<N>;
+}
+
+async function ask(question: { name: string; input: unknown }): Promise<Answer> {
+  try {
+    const answer: unknown = await browser.runtime.sendMessage(question);
+    if (isAnswer(answer)) return answer;
+  } catch {
+    // "Extension context invalidated" or "Receiving end does not exist": the words differ by browser, the meaning does not.
+  }
+  throw new AppError('no_answer');
+}
