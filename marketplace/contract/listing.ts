@@ -61,6 +61,7 @@ export const Floor = z.object({
   /** At or above the floor: accept by itself. Below: `decline` answers by itself, `ask` waits for the admin. */
   below: z.enum(['decline', 'ask']),
 });
+export type Floor = z.infer<typeof Floor>;
 
 /** What a village says of a product. The same schema in the form and on the server; issue messages are stable codes. */
 export const ListingInput = z
