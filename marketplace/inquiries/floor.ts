@@ -1,0 +1,29 @@
+import type { Terms } from '../contract/index.ts';
+import type { Rules } from './rules.ts';
+
+/**
+ * The hidden floor's answer to an offer: `accepted` at or above it (at the price offered, never at the floor),
+ * `declined` below it where the village wanted that, null when a person is to answer.
+ *
+ * What can a buyer learn of the floor? Each offer that it judges tells one bit, "at or above" or "below", and no more:
+ * - the answer is a plain yes or no in the village's name, after the same kind of wait (`floorDelay`), with the same words;
+ * - silence is a bit too, so it is judgements that are counted, not answers: after `FLOOR_JUDGEMENTS_PER_DAY` of them on
+ *   one listing, whoever made them, all further offers of that day wait for a person (the service counts);
+ * - a buyer has 3 offers and may only go up, so bisecting takes new identities, which the limits per number and network
+ *   slow down, and every step above the floor is a deal under the buyer's name, not a free question;
+ * - asking again with the same price is refused before the floor is looked at.
+ */
+export function floorAnswer(terms: Terms | null, rules: Rules): 'accepted' | 'declined' | null {
+  if (terms === null || rules.floor === null || !rules.live) return null;
+  if (terms.price < rules.floor.price) return rules.floor.below === 'decline' ? 'declined' : null;
+  return rules.stock === null || terms.quantity <= rules.stock ? 'accepted' : null;
+}
+
+export const FLOOR_JUDGEMENTS_PER_DAY = 6;
+
+/** How long the floor waits before it answers: 4–19 minutes, fixed by the offer's id and not by what it is worth. */
+export function floorDelay(offerId: string): number {
+  let hash = 0;
+  for (const character of offerId) hash = (hash * 31 + character.charCodeAt(0)) >>> 0;
+  return 240_000 + (hash % 900_000);
+}
