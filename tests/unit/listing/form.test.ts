@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  AVAILABILITIES,
+  CATEGORIES,
+  ListingInput,
+  PRICE_MAX,
+  PRICE_MIN,
+  UNITS,
+} from '../../../marketplace/contract/index.ts';
+import { emptyForm, formOf, toListingInput } from '../../../utils/listing/form.ts';
+import { carriesPack } from '../../../utils/listing/unit.ts';
+
+const AROUND = { rev: 1, siteUrl: 'https://dagan.desa.id', state: 'live' } as const;
+const DEFAULTS = { producerName: 'Bu Siti', producerPhone: '081234567890', terms: 'COD', category: '', unit: '' };
+const HASH = 'ab'.repeat(32);
+
+const words = (min: number, max: number) =>
+  fc
+    .stringMatching(/^[\p{L}\p{N} .,&()#*/-]*$/u, { maxLength: max })
+    .filter((text) => text.trim().length >= min && text.trim().length <= max);
+const anyListing = fc
+  .record({
+    rev: fc.integer({ min: 1, max: 9999 }),
+    name: words(3, 80),
+    price: fc.integer({ min: PRICE_MIN, max: PRICE_MAX }),
+    unit: fc.constantFrom(...UNITS),
+    packSize: fc.option(
+      fc.record({
+        amount: fc.integer({ min: 1, max: 99_999_999 }).map((thousandths) => thousandths / 1000),
+        measure: fc.constantFrom('gram', 'kg', 'ml', 'liter', 'biji'),
+      }),
+    ),
+    availability: fc.constantFrom(...AVAILABILITIES),
+    stock: fc.option(fc.integer({ min: 0, max: 1_000_000 })),
+    category: fc.constantFrom(...CATEGORIES),
+    description: words(0, 200),
+    photos: fc.array(fc.stringMatching(/^[0-9a-f]{64}$/), { minLength: 1, maxLength: 8 }),
+    producer: fc.record({
+      name: words(2, 80),
+      phone: fc.stringMatching(/^\+628[1-35-9]\d{7,10}$/),
+      consent: fc.constant(true),
+    }),
+    flagship: fc.boolean(),
+    terms: words(0, 100),
+    floor: fc.option(
+      fc.record({ price: fc.integer({ min: PRICE_MIN, max: PRICE_MAX }), below: fc.constantFrom('decline', 'ask') }),
+    ),
+    siteUrl: fc.option(fc.constant('https://dagan.desa.id')),
+    state: fc.constantFrom('live', 'withdrawn'),
+  })
+  .map((raw) => ({
+    ...raw,
+    packSize: carriesPack(raw.unit) ? raw.packSize : null,
+    floor: raw.floor && { ...raw.floor, price: Math.min(raw.floor.price, raw.price) },
+  }))
+  .filter((raw) => ListingInput.safeParse(raw).success);
+
+const issuesOf = (change: Partial<ReturnType<typeof emptyForm>>, photos = [{ hash: HASH }]) => {
+  const good = {
+    ...emptyForm(DEFAULTS),
+    name: 'Gula semut',
+    price: '25rb',
+    unit: 'bungkus',
+    category: 'makanan',
+    consent: true,
+  };
+  const result = toListingInput({ ...good, ...change }, photos, AROUND);
+  return 'issues' in result ? Object.fromEntries(result.issues.map(({ path, code }) => [path, code])) : {};
+};
+
+describe('the form and the listing', () => {
+  it('any listing survives being opened in the form and sent again', () => {
+    fc.assert(
+      fc.property(anyListing, (raw) => {
+        const input = ListingInput.parse(raw);
+        const photos = input.photos.map((hash) => ({ hash }));
+        expect(toListingInput(formOf(input), photos, input)).toEqual({ input });
+      }),
+    );
+  });
+
+  it('a form filled by hand becomes the listing it says', () => {
+    expect(issuesOf({ packAmount: '250 gr', stock: '1.000', floorPrice: '20rb' })).toEqual({});
+  });
+
+  it('an empty form says of each field what is missing, none twice', () => {
+    const empty = emptyForm({ producerName: '', producerPhone: '', terms: '', category: '', unit: '' });
+    expect(toListingInput(empty, [], AROUND)).toEqual({
+      issues: expect.arrayContaining(
+        Object.entries({
+          name: 'name_missing',
+          price: 'price_missing',
+          unit: 'unit_missing',
+          category: 'category_missing',
+          photos: 'photos_missing',
+          'producer.name': 'producer_name_missing',
+          'producer.phone': 'phone_missing',
+          'producer.consent': 'consent_missing',
+        }).map(([path, code]) => ({ path, code })),
+      ),
+    });
+  });
+
+  it.each([
+    [{ price: '1.5' }, 'price', 'price_ambiguous'],
+    [{ price: 'murah' }, 'price', 'price_malformed'],
+    [{ price: '2 000 000 000' }, 'price', 'price_high'],
+    [{ packAmount: 'banyak' }, 'packSize.amount', 'pack_amount_malformed'],
+    [{ stock: 'banyak' }, 'stock', 'stock_malformed'],
+    [{ producerPhone: '0812' }, 'producer.phone', 'phone_malformed'],
+    [{ floorPrice: '30rb' }, 'floor.price', 'floor_above_price'],
+    [{ floorPrice: '1.5' }, 'floor.price', 'price_ambiguous'],
+    [{ unit: 'jengkal' }, 'unit', 'unit_unknown'],
+  ])('%j is refused at its field', (change, path, code) => expect(issuesOf(change)).toEqual({ [path]: code }));
+
+  it('a pack size typed for another unit does not reach a listing by the kilogram', () => {
+    expect(issuesOf({ unit: 'kg', packAmount: 'banyak' })).toEqual({});
+  });
+
+  it('too many photos are refused', () => {
+    expect(issuesOf({}, Array(9).fill({ hash: HASH }))).toEqual({ photos: 'photos_many' });
+  });
+});

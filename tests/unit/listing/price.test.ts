@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { rupiah } from '../../../utils/listing/format.ts';
+import { readPrice } from '../../../utils/listing/price.ts';
+
+const price = (value: number) => ({ kind: 'price', rupiah: value });
+const ask = (...meanings: number[]) => ({ kind: 'ask', meanings });
+
+describe('a typed price', () => {
+  it.each([
+    ['25rb', 25_000],
+    ['25 ribu', 25_000],
+    ['25k', 25_000],
+    ['25 RB', 25_000],
+    ['1,5jt', 1_500_000],
+    ['1.5juta', 1_500_000],
+    ['1jt 250rb', 1_250_000],
+    ['12.5rb', 12_500],
+    ['Rp 15.000,-', 15_000],
+    ['Rp. 15.000,00', 15_000],
+    ['Rp15000', 15_000],
+    ['25.000', 25_000],
+    ['25,000', 25_000],
+    ['25,000.00', 25_000],
+    ['25 000', 25_000],
+    ['1.250.000', 1_250_000],
+    ['15.000-', 15_000],
+    ['500 perak', 500],
+    ['25ribu,-', 25_000],
+    ['1.250jt', 1_250_000],
+    ['\u00a025.000 ', 25_000],
+  ])('%s is one price', (typed, value) => expect(readPrice(typed)).toEqual(price(value)));
+
+  it.each([
+    ['1.5', [1500, 1_500_000]],
+    ['1,5', [1500, 1_500_000]],
+    ['12.50', [12_500, 12_500_000]],
+    ['25', [25_000]],
+    ['25,-', [25_000]],
+  ])('%s is asked, not guessed', (typed, meanings) => expect(readPrice(typed)).toEqual(ask(...meanings)));
+
+  it.each(['murah', '1.50.000', '25-30rb', '1.2345', '-5', '25rb/kg', '1,2345rb', 'rb', '12.34.56', '1.000,000'])(
+    '%s is not a price',
+    (typed) => expect(readPrice(typed).kind).toBe('unreadable'),
+  );
+
+  it.each(['', ' ', 'Rp', 'Rp. '])('%j is still empty', (typed) => expect(readPrice(typed).kind).toBe('empty'));
+
+  it('every price we write ourselves is read back, in both languages', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 100, max: 1_000_000_000 }), (value) => {
+        for (const typed of [rupiah(value), rupiah(value, 'en'), String(value), `${rupiah(value)},-`]) {
+          expect(readPrice(typed)).toEqual(price(value));
+        }
+      }),
+    );
+  });
+
+  it('with a suffix either mark is decimal, to the last rupiah', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 999 }),
+        fc.integer({ min: 1, max: 999 }),
+        fc.constantFrom(['rb', 1000], ['ribu', 1000], ['k', 1000], ['jt', 1_000_000], ['juta', 1_000_000]),
+        fc.constantFrom('.', ','),
+        fc.constantFrom('', ' '),
+        (integer, thousandths, [suffix, times], mark, space) => {
+          const decimals = String(thousandths).padStart(3, '0');
+          const value = (integer * 1000 + thousandths) * (Number(times) / 1000);
+          expect(readPrice(`${integer}${mark}${decimals}${space}${suffix}`)).toEqual(price(value));
+        },
+      ),
+    );
+  });
+
+  it('never throws and never answers less than nothing, whatever is typed', () => {
+    const anything = fc.oneof(fc.string(), fc.stringMatching(/^(Rp ?)?[\d.,\- ]{0,12}(rb|jt|k|ribu)?(,-)?$/));
+    fc.assert(
+      fc.property(anything, (typed) => {
+        const reading = readPrice(typed);
+        const values =
+          reading.kind === 'price' ? [reading.rupiah] : reading.kind === 'ask' ? [...reading.meanings, 1] : [1];
+        expect(values.every((value) => Number.isSafeInteger(value) && value >= 0)).toBe(true);
+      }),
+    );
+  });
+});

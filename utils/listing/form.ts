@@ -1,0 +1,133 @@
+import { type ListingInput, ListingInput as Schema } from '../../marketplace/contract/index.ts';
+import type { DraftForm, DraftPhoto, FieldIssue } from '../model/draft.ts';
+import type { Settings } from '../model/site.ts';
+import { number } from './format.ts';
+import { phoneText, readPhone } from './phone.ts';
+import { readPrice } from './price.ts';
+import { carriesPack, readPack } from './unit.ts';
+
+/** A new form, filled with what this village always writes. */
+export function emptyForm(defaults: Settings['defaults']): DraftForm {
+  return {
+    name: '',
+    price: '',
+    unit: defaults.unit,
+    packAmount: '',
+    packMeasure: 'gram',
+    availability: 'ada',
+    stock: '',
+    category: defaults.category,
+    description: '',
+    producerName: defaults.producerName,
+    producerPhone: defaults.producerPhone,
+    consent: false,
+    flagship: false,
+    terms: defaults.terms,
+    floorPrice: '',
+    floorBelow: 'ask',
+  };
+}
+
+/** What the form does not hold. `rev` is the revision this would become. */
+export interface Around {
+  rev: number;
+  siteUrl: string | null;
+  state: ListingInput['state'];
+}
+
+/**
+ * The typed form as the marketplace wants it, or what is wrong with it. The rules are the contract's own; here is only
+ * what it cannot know: that a field was left empty, or that what was typed can mean two things.
+ */
+export function toListingInput(
+  form: DraftForm,
+  photos: readonly Pick<DraftPhoto, 'hash'>[],
+  around: Around,
+): { input: ListingInput } | { issues: FieldIssue[] } {
+  const phone = readPhone(form.producerPhone);
+  const parsed = Schema.safeParse({
+    ...around,
+    name: form.name,
+    price: rupiah(form.price),
+    unit: form.unit,
+    packSize: packSize(form),
+    availability: form.availability,
+    stock: stock(form.stock),
+    category: form.category,
+    description: form.description,
+    photos: photos.map((photo) => photo.hash),
+    producer: { name: form.producerName, phone: phone ?? '', consent: form.consent },
+    flagship: form.flagship,
+    terms: form.terms,
+    floor: isEmpty(form.floorPrice) ? null : { price: rupiah(form.floorPrice), below: form.floorBelow },
+  });
+  if (parsed.success) return { input: parsed.data };
+  return { issues: onePerPath(parsed.error.issues).map((issue) => sharpened(issue, form)) };
+}
+
+/** A stored listing as a form again; `toListingInput` of it is the same listing. */
+export function formOf(input: ListingInput): DraftForm {
+  return {
+    name: input.name,
+    price: number(input.price),
+    unit: input.unit,
+    packAmount: input.packSize === null ? '' : String(input.packSize.amount).replace('.', ','),
+    packMeasure: input.packSize?.measure ?? 'gram',
+    availability: input.availability,
+    stock: input.stock === null ? '' : String(input.stock),
+    category: input.category,
+    description: input.description,
+    producerName: input.producer.name,
+    producerPhone: phoneText(input.producer.phone),
+    consent: input.producer.consent,
+    flagship: input.flagship,
+    terms: input.terms,
+    floorPrice: input.floor === null ? '' : number(input.floor.price),
+    floorBelow: input.floor?.below ?? 'ask',
+  };
+}
+
+function rupiah(typed: string): number | undefined {
+  const reading = readPrice(typed);
+  return reading.kind === 'price' ? reading.rupiah : undefined;
+}
+
+/** The pack size of the form, null when there is none to give; one that cannot be read is left for the schema to refuse. */
+export function packSize(form: Pick<DraftForm, 'unit' | 'packAmount' | 'packMeasure'>) {
+  if (isEmpty(form.packAmount) || !carriesPack(form.unit)) return null;
+  return readPack(form.packAmount, form.packMeasure) ?? { amount: undefined, measure: form.packMeasure };
+}
+
+/** `40`, `1.000`; empty is "not counted". NaN, which the schema refuses, when it is no number. */
+function stock(typed: string): number | null {
+  if (isEmpty(typed)) return null;
+  const text = typed.trim();
+  return /^\d+$|^\d{1,3}(\.\d{3})+$/.test(text) ? Number(text.replaceAll('.', '')) : Number.NaN;
+}
+
+function isEmpty(typed: string): boolean {
+  return typed.trim() === '';
+}
+
+function onePerPath(issues: readonly { path: PropertyKey[]; message: string }[]): FieldIssue[] {
+  const first = new Map<string, string>();
+  for (const { path, message } of issues) {
+    const name = path.map(String).join('.');
+    if (!first.has(name)) first.set(name, message);
+  }
+  return [...first].map(([path, code]) => ({ path, code }));
+}
+
+/** "Malformed" is a poor word for an empty field and for `1.5`. */
+function sharpened(issue: FieldIssue, form: DraftForm): FieldIssue {
+  const code = { price: priceCode(form.price), 'floor.price': priceCode(form.floorPrice) }[issue.path];
+  if (code && issue.code === 'price_malformed') return { ...issue, code };
+  if (issue.code === 'phone_malformed' && isEmpty(form.producerPhone)) return { ...issue, code: 'phone_missing' };
+  if (issue.code === 'unit_unknown' && isEmpty(form.unit)) return { ...issue, code: 'unit_missing' };
+  if (issue.code === 'category_unknown' && isEmpty(form.category)) return { ...issue, code: 'category_missing' };
+  return issue;
+}
+
+function priceCode(typed: string): string | null {
+  return { empty: 'price_missing', ask: 'price_ambiguous', unreadable: null, price: null }[readPrice(typed).kind];
+}
