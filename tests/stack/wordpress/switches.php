@@ -1,0 +1,54 @@
+<?php
+// Must-use plugin: what a test may change while the site runs. The test writes wp-content/switches.json, this reads it.
+
+function dodolan_switches() {
+	$stored = json_decode( (string) file_get_contents( WP_CONTENT_DIR . '/switches.json' ), true );
+	return array_merge( array( 'locale' => '', 'rest' => 'open', 'signOut' => 0 ), is_array( $stored ) ? $stored : array() );
+}
+
+// A session ends: every cookie given out so far is worthless from the next request on.
+add_action(
+	'plugins_loaded',
+	function () {
+		$wanted = dodolan_switches()['signOut'];
+		if ( $wanted > (int) get_option( 'dodolan_signed_out' ) ) {
+			update_option( 'dodolan_signed_out', $wanted );
+			WP_Session_Tokens::destroy_all_for_all_users();
+		}
+	}
+);
+
+// `forbidden` is what security plugins do; admin-ajax's rest-nonce still answers. `html` is a firewall's polite page.
+add_filter(
+	'rest_authentication_errors',
+	function ( $result ) {
+		return 'forbidden' === dodolan_switches()['rest']
+			? new WP_Error( 'rest_disabled', 'REST API dinonaktifkan.', array( 'status' => 403 ) )
+			: $result;
+	},
+	200
+);
+add_action(
+	'parse_request',
+	function ( $wp ) {
+		if ( 'html' === dodolan_switches()['rest'] && ! empty( $wp->query_vars['rest_route'] ) ) {
+			status_header( 200 );
+			header( 'Content-Type: text/html; charset=utf-8' );
+			exit( '<!doctype html><title>Diblokir</title><p>Permintaan ini diblokir.' );
+		}
+	},
+	1
+);
+
+// ?sign-in=<name> signs that user in and goes to the dashboard: for demos and browsers; loopback only, like the rest.
+add_action(
+	'init',
+	function () {
+		$user = isset( $_GET['sign-in'] ) ? get_user_by( 'login', sanitize_user( wp_unslash( $_GET['sign-in'] ) ) ) : false;
+		if ( $user ) {
+			wp_set_auth_cookie( $user->ID, true );
+			wp_safe_redirect( admin_url() );
+			exit;
+		}
+	}
+);
