@@ -1,0 +1,34 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Deps } from './deps.ts';
+import type { App, AppEnv } from './http/app-types.ts';
+import { securityHeaders } from './http/headers.ts';
+import { mountRoutes } from './http/mount.ts';
+import { requestLog } from './http/request-log.ts';
+import type { Route } from './http/route.ts';
+import { faultFields } from './log.ts';
+import { ProblemError, problemResponse } from './problem.ts';
+
+/** Every route of the API; each noun brings its own table. `/openapi.json` is drawn from the same list. */
+const apiRoutes: Route[] = [];
+
+/** The whole service over `deps`; answers `app.request()` without a port. */
+export function createApp(deps: Deps): App {
+  const app = new Hono<AppEnv>();
+  app.use(requestLog(deps.log), securityHeaders(deps.config));
+
+  app.onError((fault, c) => {
+    if (fault instanceof ProblemError) {
+      c.set('problem', fault.code);
+      return problemResponse(fault.code, fault.extra);
+    }
+    if (fault instanceof HTTPException && fault.status < 500) return problemResponse('malformed');
+    c.set('problem', 'internal');
+    deps.log('error', 'fault', { requestId: c.var.requestId, ...faultFields(fault) });
+    return problemResponse('internal');
+  });
+  app.notFound(() => problemResponse('not_found'));
+
+  mountRoutes(app, deps, apiRoutes);
+  return app;
+}

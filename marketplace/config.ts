@@ -1,0 +1,62 @@
+import { resolve } from 'node:path';
+import * as z from 'zod/mini';
+import { WebUrl } from './contract/index.ts';
+
+/** What an operator may set. Every value has a default that works for a first try on one machine. */
+export interface Config {
+  /** Public address without a trailing slash: links, badges and invites start with it. */
+  baseUrl: string;
+  /** Folder of the embedded database, the photos and the admin key. */
+  dataDir: string;
+  /** PostgreSQL; null = the embedded database in `dataDir`. */
+  databaseUrl: string | null;
+  /** Local practice: link checks may reach loopback and private addresses. */
+  allowPrivateHosts: boolean;
+  /** A waiting village whose link back was seen on its own `*.desa.id` site is approved by itself. */
+  trustDesaId: boolean;
+  /** How many proxies in front add to `X-Forwarded-For`; 0 = the connection's own address counts. */
+  trustedProxies: number;
+  /** Connections per process to PostgreSQL. */
+  poolSize: number;
+}
+
+const flag = z.pipe(
+  z.optional(z.enum(['1', '0', 'true', 'false'])),
+  z.transform((value) => value === '1' || value === 'true'),
+);
+const count = (fallback: number) => z._default(z.coerce.number().check(z.int(), z.minimum(0)), fallback);
+
+const Env = z.object({
+  PORT: count(8787),
+  HOST: z._default(z.string(), '127.0.0.1'),
+  BASE_URL: z.optional(WebUrl),
+  DATA_DIR: z._default(z.string(), '.data/marketplace'),
+  DATABASE_URL: z.optional(z.string()),
+  ALLOW_PRIVATE_HOSTS: flag,
+  NO_DESA_ID_TRUST: flag,
+  TRUSTED_PROXIES: count(0),
+  POOL_SIZE: count(10),
+});
+
+export interface ServerSettings extends Omit<Config, 'baseUrl'> {
+  port: number;
+  host: string;
+  /** Null = whatever address the server ends up listening on. */
+  baseUrl: string | null;
+}
+
+/** Settings from environment variables; throws a ZodError naming the variable that is wrong. */
+export function settingsFromEnv(env: Record<string, string | undefined>): ServerSettings {
+  const e = Env.parse(env);
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    baseUrl: e.BASE_URL?.replace(/\/+$/, '') ?? null,
+    dataDir: resolve(e.DATA_DIR),
+    databaseUrl: e.DATABASE_URL ?? null,
+    allowPrivateHosts: e.ALLOW_PRIVATE_HOSTS,
+    trustDesaId: !e.NO_DESA_ID_TRUST,
+    trustedProxies: e.TRUSTED_PROXIES,
+    poolSize: e.POOL_SIZE,
+  };
+}

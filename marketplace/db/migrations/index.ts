@@ -1,0 +1,15 @@
+import type { Migration } from 'kysely/migration';
+import * as villages from './001-villages.ts';
+import * as photos from './002-photos.ts';
+import * as listings from './003-listings.ts';
+import * as search from './004-search.ts';
+import * as limits from './005-limits.ts';
+
+/** In order of their numbers. 001–009 core, 010–019 inquiries; a released migration never changes. */
+export const migrations: Record<string, Migration> = {
+  '001-villages': villages,
+  '002-photos': photos,
+  '003-listings': listings,
+  '004-search': search,
+  '005-limits': limits,
+};

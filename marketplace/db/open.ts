@@ -1,0 +1,79 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import type { Database } from './tables.ts';
+
+export type Db = Kysely<Database>;
+
+/** Calls `onPayload` for every NOTIFY on the channel until the returned function is called. */
+export type Listen = (channel: string, onPayload: (payload: string) => void) => Promise<() => Promise<void>>;
+
+export interface OpenDatabase {
+  db: Db;
+  pool: pg.Pool;
+  listen: Listen;
+  kind: 'postgres' | 'embedded';
+  /** The whole data folder as a tar file; only an embedded database has one. */
+  dump?: () => Promise<Blob>;
+  close(): Promise<void>;
+}
+
+/** PostgreSQL by its URL. */
+export async function openPostgres(url: string, poolSize = 10): Promise<OpenDatabase> {
+  const { listenOn } = await import('./listen.ts');
+  // Our queries are short: just-in-time compilation only ever costs.
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, options: '-c jit=off' });
+  // A server that closes an idle connection must not end the process; the next query opens another.
+  pool.on('error', () => {});
+  const listener = listenOn(url);
+  return {
+    db: kyselyOn(pool),
+    pool,
+    listen: listener.listen,
+    kind: 'postgres',
+    async close() {
+      await listener.close();
+      await pool.end();
+    },
+  };
+}
+
+/** The embedded database in a folder, or in memory when `dataDir` is null (optionally from a dumped data folder). */
+export async function openEmbedded(dataDir: string | null, snapshot?: Blob): Promise<OpenDatabase> {
+  // Loaded only when used: 40 MB of WebAssembly that a server on PostgreSQL does not need.
+  const [{ PGlite }, { createPgConfig }, { pg_trgm }, { unaccent }] = await Promise.all([
+    import('@electric-sql/pglite'),
+    import('@electric-sql/pglite/node-postgres'),
+    import('@electric-sql/pglite/contrib/pg_trgm'),
+    import('@electric-sql/pglite/contrib/unaccent'),
+  ]);
+  if (dataDir) await mkdir(dataDir, { recursive: true });
+  const lite = await PGlite.create({
+    ...(dataDir && { dataDir: join(dataDir, 'db') }),
+    ...(snapshot && { loadDataDir: snapshot }),
+    extensions: { pg_trgm, unaccent },
+    relaxedDurability: false,
+  });
+  const pool = new pg.Pool(createPgConfig(lite));
+  return {
+    db: kyselyOn(pool),
+    pool,
+    listen: (channel, onPayload) => lite.listen(channel, onPayload),
+    kind: 'embedded',
+    dump: () => lite.dumpDataDir('none'),
+    async close() {
+      await pool.end();
+      await lite.close();
+    },
+  };
+}
+
+function kyselyOn(pool: pg.Pool): Db {
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Wakes every listener on the channel when the surrounding transaction commits. */
+export async function notify(db: Db, channel: string, payload: string): Promise<void> {
+  await sql`select pg_notify(${channel}, ${payload})`.execute(db);
+}

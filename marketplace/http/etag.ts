@@ -1,0 +1,10 @@
+import { createHash } from 'node:crypto';
+import type { AppContext } from './app-types.ts';
+
+/** Sets a strong ETag of `body`; true when the client already has exactly this, then answer 304 with no body. */
+export function clientHas(c: AppContext, body: string | Uint8Array): boolean {
+  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  c.header('etag', tag);
+  const asked = c.req.header('if-none-match');
+  return asked !== undefined && asked.split(',').some((part) => part.trim().replace(/^W\//, '') === tag);
+}

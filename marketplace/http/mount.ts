@@ -1,0 +1,32 @@
+import { bodyLimit } from 'hono/body-limit';
+import type { Deps } from '../deps.ts';
+import { ProblemError } from '../problem.ts';
+import { check, readJson } from '../validate.ts';
+import { actorOf } from '../villages/auth.ts';
+import type { App } from './app-types.ts';
+import type { Route } from './route.ts';
+
+const DEFAULT_LIMIT = { bytes: 64 * 1024, code: 'too_large' } as const;
+
+/** Registers the routes: limit the body, know the device, validate, handle, answer JSON. In that order. */
+export function mountRoutes(app: App, deps: Deps, routes: Route[]): void {
+  for (const route of routes) {
+    const limit = route.bodyLimit ?? DEFAULT_LIMIT;
+    const sized = bodyLimit({
+      maxSize: limit.bytes,
+      onError: () => {
+        throw new ProblemError(limit.code);
+      },
+    });
+    app.on(route.method, route.path, sized, async (c) => {
+      const actor = route.auth === 'device' ? await actorOf(deps, c) : null;
+      const params = route.params ? check(route.params, c.req.param()) : undefined;
+      const query = route.query ? check(route.query, c.req.query()) : undefined;
+      const body = route.body ? check(route.body, await readJson(c.req.raw)) : undefined;
+      const answer = await route.handle({ deps, c, params, query, body }, actor);
+      if (answer instanceof Response) return answer;
+      if (!c.res.headers.has('cache-control')) c.header('cache-control', 'private, no-store');
+      return answer === null ? c.body(null, 204) : c.json(answer as object);
+    });
+  }
+}

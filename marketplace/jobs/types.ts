@@ -1,0 +1,30 @@
+import type * as z from 'zod/mini';
+import type { Deps } from '../deps.ts';
+
+/** Work that outlives a request. Handlers may run twice: each checks what is still to do. */
+export interface JobDefinition<Data extends z.ZodMiniType = z.ZodMiniType> {
+  name: string;
+  /** Stored rows are a border too. */
+  data: Data;
+  /** Five-field cron in WIB; a scheduled run gets `{}` as data. */
+  cron?: string;
+  /** Tries after the first one. */
+  retries?: number;
+  run(deps: Deps, data: z.output<Data>): Promise<void>;
+}
+
+/** Keeps the types of one definition together; the list itself is untyped data. */
+export function defineJob<Data extends z.ZodMiniType>(job: JobDefinition<Data>): JobDefinition {
+  return { ...job, run: (deps, data) => job.run(deps, job.data.parse(data)) } as JobDefinition;
+}
+
+export interface SendOptions {
+  /** Not before this time. */
+  after?: Date;
+  /** At most one waiting job of this name and key. */
+  key?: string;
+}
+
+export interface Jobs {
+  send(name: string, data: object, options?: SendOptions): Promise<void>;
+}

@@ -1,0 +1,31 @@
+import type { RawBuilder } from 'kysely';
+import { sql } from 'kysely';
+import type { ListingCard } from './public.ts';
+
+/** A page of cards; `next` is opaque and null at the end. There is no total: counting costs more than it tells. */
+export interface CardPage {
+  listings: ListingCard[];
+  next: string | null;
+}
+
+/** Where a list goes on: after this rank and id (keyset), in a search also which tier of matches. */
+export interface Cursor {
+  tier: number;
+  rank: number;
+  id: string;
+}
+
+export function writeCursor({ tier, rank, id }: Cursor): string {
+  return `${tier}.${rank}.${id}`;
+}
+
+/** Null for none and for nonsense: a broken address starts the list again. */
+export function readCursor(text: string | undefined): Cursor | null {
+  const parts = /^([01])\.(-?\d{1,10})\.([0-9a-z]{16})$/.exec(text ?? '');
+  return parts ? { tier: Number(parts[1]), rank: Number(parts[2]), id: String(parts[3]) } : null;
+}
+
+/** Row comparison, so that the index on (rank desc, id desc) is entered at the right place. */
+export function beyond(cursor: Cursor): RawBuilder<boolean> {
+  return sql<boolean>`(l.rank, l.id) < (${cursor.rank}::int, ${cursor.id})`;
+}

@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import type { Category, PublicListing } from '../contract/index.ts';
+import type { Deps } from '../deps.ts';
+import { beyond, type CardPage, readCursor, writeCursor } from './cursor.ts';
+import { selectCards, selectPublic, toCard, toPublic } from './public.ts';
+import { idOfSlug } from './slug.ts';
+
+/**
+ * A listing for its page: live, or withdrawn (`state`, so that the page can say so). Null when there is none, an
+ * operator hid it, or its village is not approved. Compare `slug` with what was asked and redirect when it differs.
+ */
+export async function findPublic(deps: Deps, idOrSlug: string): Promise<PublicListing | null> {
+  const id = idOfSlug(idOrSlug);
+  if (id === null) return null;
+  const row = await selectPublic(deps.db)
+    .where('l.id', '=', id)
+    .where('l.hidden', 'is', null)
+    .where('v.status', '=', 'approved')
+    .executeTakeFirst();
+  return row ? toPublic(row) : null;
+}
+
+export interface ListOptions {
+  category?: Category | undefined;
+  /** `next` of the page before. */
+  after?: string | undefined;
+  limit: number;
+}
+
+/** Listings of all villages, or of one (`villageId`), newest and best kept first. */
+async function page(deps: Deps, { category, after, limit }: ListOptions, villageId?: string): Promise<CardPage> {
+  const cursor = readCursor(after);
+  let query = selectCards(deps.db).where('l.listed', '=', true);
+  if (category) query = query.where('l.category', '=', category);
+  if (villageId) query = query.where('l.village_id', '=', villageId);
+  if (cursor) query = query.where(beyond(cursor));
+  const rows = await query
+    .orderBy('l.rank', 'desc')
+    .orderBy('l.id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const next = rows.length > limit && last ? writeCursor({ tier: 0, rank: last.rank, id: last.id }) : null;
+  return { listings: shown.map(toCard), next };
+}
+
+export function newestListings(deps: Deps, options: ListOptions): Promise<CardPage> {
+  return page(deps, options);
+}
+
+export function villageListings(deps: Deps, villageId: string, options: ListOptions): Promise<CardPage> {
+  return page(deps, options, villageId);
+}
+
+/** Slugs of everything public, by id, for a sitemap or a feed in parts: go on after the last id. */
+export async function listedSlugs(
+  deps: Deps,
+  { afterId = '', limit }: { afterId?: string; limit: number },
+): Promise<{ id: string; slug: string; updatedAt: Date }[]> {
+  return deps.db
+    .selectFrom('listings as l')
+    .select(['l.id', 'l.slug', 'l.updated_at as updatedAt'])
+    .where(sql<boolean>`l.listed`)
+    .where('l.id', '>', afterId)
+    .orderBy('l.id')
+    .limit(limit)
+    .execute();
+}
+
+/** Whole public listings by id, for product feeds: go on after the last id. */
+export async function listedInFull(
+  deps: Deps,
+  { afterId = '', limit }: { afterId?: string; limit: number },
+): Promise<PublicListing[]> {
+  const rows = await selectPublic(deps.db)
+    .where(sql<boolean>`l.listed`)
+    .where('l.id', '>', afterId)
+    .orderBy('l.id')
+    .limit(limit)
+    .execute();
+  return rows.map(toPublic);
+}

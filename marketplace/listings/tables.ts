@@ -1,0 +1,52 @@
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { Availability, Category, Floor, PackSize, Photo, Unit } from '../contract/index.ts';
+
+type Json<T> = ColumnType<T, string, string>;
+
+export interface ListingTables {
+  /** Which village owns an id: keeps ids unique although `village_id` leads the keys of `listings`. */
+  listing_ids: { id: string; village_id: string };
+  listings: {
+    village_id: string;
+    id: string;
+    rev: number;
+    slug: string;
+    name: string;
+    /** Whole rupiah. */
+    price: number;
+    unit: Unit;
+    pack_amount: number | null;
+    pack_measure: PackSize['measure'] | null;
+    availability: Availability;
+    stock: number | null;
+    category: Category;
+    description: string;
+    photos: Json<Photo[]>;
+    producer_name: string;
+    producer_phone: string;
+    flagship: boolean;
+    terms: string;
+    floor_price: number | null;
+    floor_below: Floor['below'] | null;
+    site_url: string | null;
+    state: 'live' | 'withdrawn';
+    /** An operator's reason for hiding it. */
+    hidden: string | null;
+    /** Live, not hidden, village approved: what the storefront may show. Kept by `listings/listed.ts`. */
+    listed: boolean;
+    /** Newer is higher, and verified, flagship and available goods count as newer; keyset order of every list. */
+    rank: number;
+    /** More words it is found by: village, district, category labels. */
+    search_extra: string;
+    backlink_url: string | null;
+    backlink_state: Generated<'none' | 'checking' | 'verified' | 'broken'>;
+    backlink_checked_at: Date | null;
+    backlink_reason: string | null;
+    name_words: GeneratedAlways<string>;
+    all_words: GeneratedAlways<string>;
+    created_at: Date;
+    updated_at: Date;
+  };
+  /** What typed words are corrected to; `near` are the keys of `search/words.ts`. */
+  search_words: { word: string; uses: number; near: string[] };
+}

@@ -1,0 +1,18 @@
+export type LogFields = Record<string, string | number | boolean | null>;
+/** One event, one line. Never a name, a phone number, an address of a person, a message or a secret in `fields`. */
+export type Log = (level: 'info' | 'warn' | 'error', event: string, fields?: LogFields) => void;
+
+/** JSON lines on standard output. */
+export const logLines: Log = (level, event, fields = {}) => {
+  process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })}\n`);
+};
+
+export const logNothing: Log = () => {};
+
+/** What may be said of a fault: its name and the code of a database or system error, not its text (it may quote data). */
+export function faultFields(fault: unknown): LogFields {
+  if (!(fault instanceof Error)) return { fault: typeof fault };
+  const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : null;
+  const where = fault.stack?.split('\n').find((line) => line.trim().startsWith('at ')) ?? '';
+  return { fault: fault.name, code, where: where.trim().replace(/\(?(?:file:\/\/)?\/.*\/(?=[^/]+$)/, '') };
+}

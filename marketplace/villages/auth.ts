@@ -1,0 +1,47 @@
+import type { Deps } from '../deps.ts';
+import type { AppContext } from '../http/app-types.ts';
+import { clientIp } from '../http/client-ip.ts';
+import { limit } from '../http/limits.ts';
+import { ProblemError } from '../problem.ts';
+import type { Actor } from './actor.ts';
+import { hashSecret, villageOfToken } from './tokens.ts';
+
+/** Wrong tokens per address; a device with a good one never meets this. */
+const WRONG_TOKENS = { name: 'wrong-token', max: 60, seconds: 600 };
+/** How exact "last seen" is; finer would be a write per poll. */
+const SEEN_STEP_MS = 5 * 60_000;
+
+/** The village and device of `Authorization: Bearer …`. Throws `unauthorized`, `village_blocked` or `too_many`. */
+export async function actorOf(deps: Deps, c: AppContext): Promise<Actor> {
+  const token = /^Bearer\s+(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
+  const villageId = token ? villageOfToken(token) : null;
+  const row = token && villageId ? await findDevice(deps, villageId, hashSecret(token)) : undefined;
+  if (!row) {
+    if (token) await limit(deps, WRONG_TOKENS, clientIp(c, deps.config));
+    throw new ProblemError('unauthorized');
+  }
+  const { device_id, last_seen_at, ...village } = row;
+  if (village.status === 'blocked') throw new ProblemError('village_blocked');
+  const now = deps.now();
+  if (last_seen_at === null || now.getTime() - last_seen_at.getTime() > SEEN_STEP_MS) {
+    await deps.db
+      .updateTable('devices')
+      .set({ last_seen_at: now })
+      .where('village_id', '=', village.id)
+      .where('id', '=', device_id)
+      .execute();
+  }
+  return { villageId: village.id, deviceId: device_id, village } as Actor;
+}
+
+function findDevice(deps: Deps, villageId: string, tokenHash: string) {
+  return deps.db
+    .selectFrom('devices as d')
+    .innerJoin('villages as v', 'v.id', 'd.village_id')
+    .selectAll('v')
+    .select(['d.id as device_id', 'd.last_seen_at'])
+    .where('d.village_id', '=', villageId)
+    .where('d.token_hash', '=', tokenHash)
+    .where('d.revoked_at', 'is', null)
+    .executeTakeFirst();
+}

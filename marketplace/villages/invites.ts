@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { Deps } from '../deps.ts';
+import { hashSecret, newInviteCode } from './tokens.ts';
+
+const INVITE_DAYS = 14;
+
+export interface InviteView {
+  village: { id: string; name: string; siteUrl: string };
+  state: 'open' | 'used' | 'expired';
+  expiresAt: Date;
+}
+
+/** What the page of an invite link shows; null when the code is unknown. */
+export async function findInvite(deps: Deps, code: string): Promise<InviteView | null> {
+  const row = await deps.db
+    .selectFrom('invites as i')
+    .innerJoin('villages as v', 'v.id', 'i.village_id')
+    .select(['v.id', 'v.name', 'v.sites', 'i.used_by', 'i.expires_at'])
+    .where('i.code_hash', '=', hashSecret(code))
+    .executeTakeFirst();
+  if (!row) return null;
+  const state = row.used_by !== null ? 'used' : row.expires_at <= deps.now() ? 'expired' : 'open';
+  return { village: { id: row.id, name: row.name, siteUrl: row.sites[0] ?? '' }, state, expiresAt: row.expires_at };
+}
+
+/** A new invite for one device of the village; the code is shown once and kept only as a hash. */
+export async function createInvite(deps: Deps, villageId: string): Promise<{ code: string; url: string }> {
+  const code = newInviteCode();
+  const now = deps.now();
+  await deps.db
+    .insertInto('invites')
+    .values({
+      code_hash: hashSecret(code),
+      village_id: villageId,
+      created_at: now,
+      expires_at: new Date(now.getTime() + INVITE_DAYS * 86_400_000),
+      used_by: null,
+      used_at: null,
+    })
+    .execute();
+  return { code, url: `${deps.config.baseUrl}/undang/${code}` };
+}
+
+/** Takes the invite for this device, once; true when it is this device's now. One statement, so two cannot both win. */
+export async function claimInvite(deps: Deps, code: string, deviceId: string): Promise<boolean> {
+  const taken = await deps.db
+    .updateTable('invites')
+    .set({ used_by: deviceId, used_at: sql`coalesce(used_at, ${deps.now()})` })
+    .where('code_hash', '=', hashSecret(code))
+    .where((eb) => eb.or([eb('used_by', 'is', null), eb('used_by', '=', deviceId)]))
+    .returning('village_id')
+    .executeTakeFirst();
+  return taken !== undefined;
+}

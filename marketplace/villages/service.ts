@@ -1,0 +1,52 @@
+import type { Deps } from '../deps.ts';
+import type { VillageTables } from './tables.ts';
+
+/** A village as anybody may see it. */
+export interface PublicVillage {
+  id: string;
+  slug: string;
+  name: string;
+  code: string | null;
+  district: string | null;
+  regency: string | null;
+  /** The main one first; never empty. */
+  sites: string[];
+  /** Its page here. */
+  url: string;
+}
+
+function toPublicVillage(deps: Deps, row: VillageTables['villages']): PublicVillage {
+  const { id, slug, name, code, district, regency, sites } = row;
+  return { id, slug, name, code, district, regency, sites, url: villageUrl(deps, slug) };
+}
+
+export function villageUrl(deps: Deps, slug: string): string {
+  return `${deps.config.baseUrl}/desa/${slug}`;
+}
+
+/** An approved village by its slug, else null. */
+export async function findBySlug(deps: Deps, slug: string): Promise<PublicVillage | null> {
+  const row = await deps.db
+    .selectFrom('villages')
+    .selectAll()
+    .where('slug', '=', slug)
+    .where('status', '=', 'approved')
+    .executeTakeFirst();
+  return row ? toPublicVillage(deps, row) : null;
+}
+
+/** All approved villages by slug, in parts: go on after the last slug. */
+export async function approvedVillages(
+  deps: Deps,
+  { afterSlug = '', limit }: { afterSlug?: string; limit: number },
+): Promise<PublicVillage[]> {
+  const rows = await deps.db
+    .selectFrom('villages')
+    .selectAll()
+    .where('status', '=', 'approved')
+    .where('slug', '>', afterSlug)
+    .orderBy('slug')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => toPublicVillage(deps, row));
+}

@@ -1,0 +1,35 @@
+import type { Generated } from 'kysely';
+
+export interface VillageTables {
+  villages: {
+    id: string;
+    slug: string;
+    name: string;
+    code: string | null;
+    district: string | null;
+    regency: string | null;
+    sites: string[];
+    status: 'approved' | 'waiting' | 'blocked';
+    created_at: Date;
+  };
+  invites: {
+    /** SHA-256 of the code: a leaked backup opens nothing. */
+    code_hash: string;
+    village_id: string;
+    created_at: Date;
+    expires_at: Date;
+    used_by: string | null;
+    used_at: Date | null;
+  };
+  devices: {
+    village_id: string;
+    id: string;
+    token_hash: string;
+    name: string;
+    created_at: Date;
+    last_seen_at: Date | null;
+    revoked_at: Date | null;
+  };
+  /** Values that every process shares, e.g. the secret for keyed hashes. */
+  settings: { key: string; value: string; created_at: Generated<Date> };
+}

@@ -1,0 +1,21 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** SHA-256 is enough for secrets that are 256 random bits: there is nothing to guess. */
+export function hashSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url');
+}
+
+/** A device token names its village in front (a routing key, no secret), then 256 random bits. */
+export function newToken(villageId: string): string {
+  return `${villageId}.${randomBytes(32).toString('base64url')}`;
+}
+
+/** The village a token claims to be of, or null when it has not the form of a token. */
+export function villageOfToken(token: string): string | null {
+  return /^([0-9a-z]{16})\.[\w-]{43}$/.exec(token)?.[1] ?? null;
+}
+
+/** 32 characters, as the contract's InviteCode. */
+export function newInviteCode(): string {
+  return randomBytes(24).toString('base64url');
+}

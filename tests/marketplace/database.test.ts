@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { migrate } from '../../marketplace/db/migrate.ts';
+import { notify } from '../../marketplace/db/open.ts';
+import { backends, type Marketplace, startMarketplace } from './harness.ts';
+
+describe.each(backends)('database on %s', (backend) => {
+  let market: Marketplace;
+  beforeAll(async () => {
+    market = await startMarketplace({ backend });
+  });
+  afterAll(() => market.stop());
+
+  it('migrates twice, and twice at once, without a change', async () => {
+    await migrate(market.deps.db);
+    await Promise.all([migrate(market.deps.db), migrate(market.deps.db)]);
+    expect(await market.deps.db.selectFrom('villages').selectAll().execute()).toEqual([]);
+  });
+
+  it('wakes a listener only when the transaction commits', async () => {
+    const heard: string[] = [];
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const stop = await market.deps.listen('test', (payload) => {
+      heard.push(payload);
+      if (payload === 'kept') resolve();
+    });
+    await market.deps.db
+      .transaction()
+      .execute(async (trx) => {
+        await notify(trx, 'test', 'rolled back');
+        throw new Error('no');
+      })
+      .catch(() => {});
+    await market.deps.db.transaction().execute((trx) => notify(trx, 'test', 'kept'));
+    await promise;
+    await stop();
+    expect(heard).toEqual(['kept']);
+  });
+
+  it('answers an unknown address as a problem with the safe headers', async () => {
+    const response = await market.call('GET', '/v1/nothing');
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await response.json()).toMatchObject({ code: 'not_found', status: 404 });
+  });
+});
