@@ -3,6 +3,7 @@ export * from './ids.ts';
 export * from './inquiry.ts';
 export * from './labels.ts';
 export * from './listing.ts';
+export * from './photo.ts';
 export * from './problem.ts';
 export * from './text.ts';
 export * from './village.ts';
