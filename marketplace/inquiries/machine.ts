@@ -67,9 +67,14 @@ function system(thread: Thread, command: Command & { by: 'system' }, at: number,
     const answer = thread.stateSeq === command.offer ? floorAnswer(thread.terms, rules) : null;
     return answer === null ? [] : [event(at, 'system', answer)];
   }
+  const due = remindAt(thread);
+  return due !== null && at >= due ? [event(at, 'system', 'reminded')] : [];
+}
+
+/** When the village is to be reminded (ms); null when nothing waits, or it was, or it is under "spam". */
+export function remindAt(thread: Thread): number | null {
   const since = waitingSince(thread);
-  const due = since !== null && at >= since + REMIND_AFTER && (thread.remindedAt ?? 0) < since;
-  return due ? [event(at, 'system', 'reminded')] : [];
+  return since === null || isFlagged(thread) || (thread.remindedAt ?? 0) >= since ? null : since + REMIND_AFTER;
 }
 
 type Person = Exclude<Command, { by: 'system' }>;

@@ -1,4 +1,3 @@
-import type * as z from 'zod/mini';
 import type { Floor, ProblemCode } from '../contract/index.ts';
 
 export const HOUR = 3_600_000;
@@ -17,7 +16,7 @@ export interface Rules {
   live: boolean;
   stock: number | null;
   /** Never leaves the server; see `floor.ts` for what a buyer can learn of it. */
-  floor: z.infer<typeof Floor> | null;
+  floor: Floor | null;
   /** The same buyer (by number) and product in other threads. */
   elsewhere: { offers: number; open: boolean };
 }

@@ -42,7 +42,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create unique index inquiries_secret on inquiries (village_id, secret_hash)`.execute(db);
   await sql`create unique index inquiries_change on inquiries (village_id, change)`.execute(db);
   await sql`
-    create index inquiries_phone on inquiries (village_id, listing_id, phone_key) where phone_key is not null`.execute(db);
+    create index inquiries_phone on inquiries (village_id, listing_id, phone_key) where phone_key is not null`.execute(
+    db,
+  );
   await sql`create index inquiries_agreed on inquiries (village_id, agreed_at) where agreed_at is not null`.execute(db);
   await sql`create index inquiries_asked on inquiries (village_id, asked_at)`.execute(db);
   await sql`create index inquiries_due on inquiries (due_at) where due_at is not null`.execute(db);

@@ -4,6 +4,8 @@ import * as photos from './002-photos.ts';
 import * as listings from './003-listings.ts';
 import * as search from './004-search.ts';
 import * as limits from './005-limits.ts';
+import * as inquiries from './010-inquiries.ts';
+import * as inquiryEvents from './011-inquiry-events.ts';
 
 /** In order of their numbers. 001–009 core, 010–019 inquiries; a released migration never changes. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +14,6 @@ export const migrations: Record<string, Migration> = {
   '003-listings': listings,
   '004-search': search,
   '005-limits': limits,
+  '010-inquiries': inquiries,
+  '011-inquiry-events': inquiryEvents,
 };

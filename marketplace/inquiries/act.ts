@@ -1,0 +1,119 @@
+import type { Selectable } from 'kysely';
+import { newId } from '../../utils/ids.ts';
+import type { Terms } from '../contract/index.ts';
+import type { Db } from '../db/open.ts';
+import type { Deps } from '../deps.ts';
+import { decide, type NewEvent } from './machine.ts';
+import type { RefusalCode } from './rules.ts';
+import { append } from './store/append.ts';
+import { offersElsewhere } from './store/elsewhere.ts';
+import { forgetTexts, type Key, loadEvents, type StoredEvent } from './store/events.ts';
+import { listingFacts } from './store/listing.ts';
+import type { FloorWatch } from './store/projection.ts';
+import type { Command } from './table.ts';
+import type { InquiryTables } from './tables.ts';
+import { fold } from './thread.ts';
+
+export type InquiryRow = Selectable<InquiryTables['inquiries']>;
+
+/** Something somebody does in a thread. `messageId` is made by whoever sends it: twice is once. */
+export interface Deed {
+  messageId: string;
+  command: Command;
+  deviceId: string | null;
+}
+
+/** `refusal`: nothing was done (but an offer whose time was over has expired). `id_taken`: other words under this id. */
+export interface Outcome {
+  refusal: RefusalCode | 'id_taken' | 'inquiry_unknown' | null;
+}
+
+/** Does it in one transaction with the thread locked. */
+export function act(deps: Deps, key: Key, deed: Deed): Promise<Outcome> {
+  return deps.db.transaction().execute((db) => actIn(db, deps, key, deed));
+}
+
+/** As `act`, inside the caller's transaction. */
+export async function actIn(db: Db, deps: Deps, key: Key, deed: Deed): Promise<Outcome> {
+  const row = await lockInquiry(db, key);
+  if (!row) return { refusal: 'inquiry_unknown' };
+  const { command } = deed;
+  const history = await loadEvents(db, key);
+  const known = history.find((event) => event.id === deed.messageId);
+  if (known) return { refusal: isSame(known, command, row) ? null : 'id_taken' };
+
+  const now = deps.now();
+  const facts = await listingFacts(db, key.villageId, row.listing_id);
+  const elsewhere = command.kind === 'offer' ? await offersElsewhere(db, row, now) : { offers: 0, open: false };
+  const thread = fold(history);
+  const decision = decide(thread, command, now.getTime(), { ...facts.rules, elsewhere });
+  if (decision.events.length > 0) {
+    const events = numbered(decision.events, deed, thread.seq);
+    await append(db, key, { thread, floor: floorOf(row) }, events, facts);
+  }
+  if (command.kind === 'erase') await forgetPerson(db, key);
+  return { refusal: decision.refusal };
+}
+
+/** The message's own event gets the message's id; what the clock or the screening added gets one of ours. */
+export function numbered(events: NewEvent[], deed: Deed, lastSeq: number): StoredEvent[] {
+  const own = events.findLastIndex((event) => event.by === deed.command.by);
+  return events.map((event, i) => ({
+    ...event,
+    seq: lastSeq + 1 + i,
+    id: i === own ? deed.messageId : newId(),
+    deviceId: event.by === 'village' ? deed.deviceId : null,
+  }));
+}
+
+export function lockInquiry(db: Db, { villageId, id }: Key): Promise<InquiryRow | undefined> {
+  return db
+    .selectFrom('inquiries')
+    .selectAll()
+    .where('village_id', '=', villageId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export const floorOf = (row: InquiryRow): FloorWatch | null =>
+  row.floor_at !== null && row.floor_offer !== null ? { at: row.floor_at.getTime(), offer: row.floor_offer } : null;
+
+/** Name, number, link and words go; who agreed what, and the keyed hash that counts offers, stay. */
+async function forgetPerson(db: Db, key: Key): Promise<void> {
+  await db
+    .updateTable('inquiries')
+    .set({ buyer_name: null, buyer_phone: null, secret_hash: null })
+    .where('village_id', '=', key.villageId)
+    .where('id', '=', key.id)
+    .execute();
+  await forgetTexts(db, key);
+}
+
+const KINDS: Record<string, string[]> = {
+  say: ['asked', 'said'],
+  reply: ['said'],
+  offer: ['offered'],
+  counter: ['countered'],
+  accept: ['accepted'],
+  decline: ['declined'],
+  withdraw: ['withdrawn', 'cancelled'],
+  fulfil: ['fulfilled'],
+  cancel: ['cancelled'],
+  report: ['reported'],
+  erase: ['erased'],
+};
+
+/** The stored event is what this command made. Erased words cannot be compared any more and count as the same. */
+function isSame(event: StoredEvent, command: Command, row: InquiryRow): boolean {
+  const text = 'text' in command ? command.text || null : null;
+  const isForgotten = row.erased || row.pseudonymised_at !== null;
+  return (
+    event.by === command.by &&
+    (KINDS[command.kind] ?? []).includes(event.kind) &&
+    (isForgotten || event.text === text) &&
+    sameTerms(event.terms, 'terms' in command ? command.terms : null)
+  );
+}
+
+const sameTerms = (a: Terms | null, b: Terms | null): boolean => a?.price === b?.price && a?.quantity === b?.quantity;

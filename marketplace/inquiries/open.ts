@@ -1,0 +1,93 @@
+import { newId } from '../../utils/ids.ts';
+import type { BuyerInquiry, Locale, PublicListing } from '../contract/index.ts';
+import type { Deps } from '../deps.ts';
+import { type Deed, numbered } from './act.ts';
+import { floorDelay } from './floor.ts';
+import { notifyLive } from './live.ts';
+import { decide } from './machine.ts';
+import type { RefusalCode } from './rules.ts';
+import { keyedHash, threadSecretOfForm } from './secret.ts';
+import { nextChange } from './store/append.ts';
+import { offersElsewhere } from './store/elsewhere.ts';
+import { insertEvents } from './store/events.ts';
+import { listingFacts } from './store/listing.ts';
+import { project } from './store/projection.ts';
+import type { Command } from './table.ts';
+import { evolve, NEW_THREAD } from './thread.ts';
+
+export interface Opening {
+  listing: Pick<PublicListing, 'id' | 'village'>;
+  input: BuyerInquiry;
+  locale: Locale;
+  /** What tells this form from another: the page's hidden id, and whoever sends it. Sent twice, it opens one thread. */
+  form: string;
+}
+
+export type Opened = { refusal: null; secret: string; id: string } | { refusal: RefusalCode };
+
+/** Opens a thread with a question, an offer or both. One transaction; a refusal leaves nothing behind. */
+export function openInquiry(deps: Deps, { listing, input, locale, form }: Opening): Promise<Opened> {
+  const { villageId, now } = { villageId: listing.village.id, now: deps.now() };
+  const opened_with = keyedHash(deps, 'form', JSON.stringify([form, listing.id, input]));
+  const secret = threadSecretOfForm(deps, villageId, opened_with);
+  const command: Command =
+    input.terms === null
+      ? { by: 'buyer', kind: 'say', text: input.text }
+      : { by: 'buyer', kind: 'offer', terms: input.terms, text: input.text, seen: 0 };
+  const deed: Deed = { messageId: newId(), command, deviceId: null };
+  const phone_key = input.phone === null ? null : keyedHash(deps, 'phone', input.phone);
+
+  return deps.db.transaction().execute(async (db): Promise<Opened> => {
+    const key = { villageId, id: newId() };
+    // Before looking for a twin: it waits for a twin that is being written right now.
+    const elsewhere = await offersElsewhere(
+      db,
+      { village_id: villageId, id: key.id, listing_id: listing.id, phone_key },
+      now,
+    );
+    const twin = () =>
+      db
+        .selectFrom('inquiries')
+        .select('id')
+        .where('village_id', '=', villageId)
+        .where('opened_with', '=', opened_with)
+        .executeTakeFirst();
+    const before = await twin();
+    if (before) return { refusal: null, secret: secret.secret, id: before.id };
+
+    const facts = await listingFacts(db, villageId, listing.id);
+    const { events, refusal } = decide(NEW_THREAD, command, now.getTime(), { ...facts.rules, elsewhere });
+    if (refusal) return { refusal };
+    const stored = numbered(events, deed, 0);
+    const thread = stored.reduce(evolve, NEW_THREAD);
+    const isJudged = facts.rules.floor !== null && thread.state === 'offered';
+    const inserted = await db
+      .insertInto('inquiries')
+      .values({
+        ...project(
+          thread,
+          isJudged ? { at: now.getTime() + floorDelay(deed.messageId), offer: thread.stateSeq } : null,
+        ),
+        village_id: villageId,
+        id: key.id,
+        listing_id: listing.id,
+        opened_with,
+        secret_hash: secret.hash,
+        locale,
+        buyer_name: input.name,
+        buyer_phone: input.phone,
+        phone_key,
+        agreed_listing: null,
+        pseudonymised_at: null,
+        change: await nextChange(db, villageId),
+        created_at: now,
+      })
+      .onConflict((oc) => oc.columns(['village_id', 'opened_with']).doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (!inserted) return { refusal: null, secret: secret.secret, id: (await twin())?.id ?? key.id };
+    await insertEvents(db, key, stored);
+    await notifyLive(db, villageId, { kind: 'inquiry', id: key.id });
+    return { refusal: null, secret: secret.secret, id: key.id };
+  });
+}

@@ -1,0 +1,40 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Deps } from '../deps.ts';
+import { hashSecret } from '../villages/tokens.ts';
+
+/** A private link's secret: the village's id in front (a routing key, no secret), then 192 bits nobody can guess. */
+export interface ThreadSecret {
+  villageId: string;
+  secret: string;
+  hash: string;
+}
+
+const of = (villageId: string, bits: Buffer): ThreadSecret => {
+  const secret = villageId + bits.subarray(0, 24).toString('base64url');
+  return { villageId, secret, hash: hashSecret(secret) };
+};
+
+export const newThreadSecret = (villageId: string): ThreadSecret => of(villageId, randomBytes(24));
+
+/**
+ * The secret of the thread that this form opens. The same form sent twice gives the same link, although only a hash of
+ * it is stored; without the server's own secret nobody can work it out.
+ */
+export function threadSecretOfForm(deps: Deps, villageId: string, openedWith: string): ThreadSecret {
+  return of(villageId, keyed(deps, 'tanya', openedWith));
+}
+
+/** Null when it has not the form of one. */
+export function readThreadSecret(secret: string): ThreadSecret | null {
+  const villageId = /^([0-9a-z]{16})[\w-]{32}$/.exec(secret)?.[1];
+  return villageId === undefined ? null : { villageId, secret, hash: hashSecret(secret) };
+}
+
+function keyed(deps: Deps, purpose: string, value: string): Buffer {
+  return createHmac('sha256', deps.secret).update(`${purpose}\n${value}`).digest();
+}
+
+/** Keyed hash for columns that must be compared but never read back. */
+export function keyedHash(deps: Deps, purpose: string, value: string): string {
+  return keyed(deps, purpose, value).toString('base64url').slice(0, 32);
+}

@@ -1,0 +1,41 @@
+import type { Db } from '../../db/open.ts';
+import { packSizeOf } from '../../listings/public.ts';
+import type { Rules } from '../rules.ts';
+import type { AgreedListing } from '../tables.ts';
+
+/** What the bargain must know of the listing, and what a receipt will say of it. */
+export interface ListingFacts {
+  rules: Omit<Rules, 'elsewhere'>;
+  agreed: AgreedListing;
+}
+
+/** Throws when there is none: an inquiry always has its listing. */
+export async function listingFacts(db: Db, villageId: string, listingId: string): Promise<ListingFacts> {
+  const l = await db
+    .selectFrom('listings')
+    .select([
+      'name',
+      'price',
+      'unit',
+      'pack_amount',
+      'pack_measure',
+      'listed',
+      'stock',
+      'floor_price',
+      'floor_below',
+      'producer_name',
+    ])
+    .where('village_id', '=', villageId)
+    .where('id', '=', listingId)
+    .executeTakeFirstOrThrow();
+  const { floor_price: price, floor_below: below } = l;
+  return {
+    rules: {
+      listPrice: l.price,
+      live: l.listed,
+      stock: l.stock,
+      floor: price !== null && below !== null ? { price, below } : null,
+    },
+    agreed: { name: l.name, unit: l.unit, packSize: packSizeOf(l), listPrice: l.price, producerName: l.producer_name },
+  };
+}
