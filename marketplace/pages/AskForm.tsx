@@ -1,0 +1,154 @@
+import type { ComponentChildren } from 'preact';
+import { isSoldOut, unitText } from '../../utils/listing/format.ts';
+import type { PublicListing } from '../contract/index.ts';
+import { type FormField, type FormIssue, fieldOf, type InquiryForm } from './inquiryForm.ts';
+import { link, type View } from './view.ts';
+import { issueText } from './words/issues.ts';
+
+interface Props {
+  view: View;
+  listing: PublicListing;
+  form: InquiryForm;
+  issues: FormIssue[];
+}
+
+/** "Tanya / Tawar": a question, an offer or both. A plain form; what was typed comes back with the messages at the fields. */
+export function AskForm({ view, listing, form, issues }: Props) {
+  const { words } = view;
+  const village = listing.village.name;
+  const at = { view, issues };
+  return (
+    <section class="ask card" id="tanya" aria-labelledby="tanya-judul">
+      <h2 id="tanya-judul">{words.askTitle}</h2>
+      {isSoldOut(listing) && <p class="notice notice-warn">{words.askSoldOut}</p>}
+      <Problems view={view} issues={issues} />
+      <form method="post" action={link(view, `/p/${listing.slug}/tanya`)} class="stack">
+        <input type="hidden" name="id" value={form.id} />
+        <Field {...at} name="text" label={words.askText} hint={words.askTextHint}>
+          {(own) => <textarea {...own} rows={3} maxLength={2000} value={form.text} />}
+        </Field>
+        <fieldset class="offer">
+          <legend>{words.offerTitle}</legend>
+          <div class="pair">
+            <Field
+              {...at}
+              name="price"
+              label={words.offerPrice(unitText(listing, view.locale))}
+              hint={words.offerPriceHint}
+            >
+              {(own) => <input {...own} inputMode="text" maxLength={20} autocomplete="off" value={form.price} />}
+            </Field>
+            <Field {...at} name="quantity" label={words.offerQuantity}>
+              {(own) => <input {...own} inputMode="numeric" maxLength={7} autocomplete="off" value={form.quantity} />}
+            </Field>
+          </div>
+          <p class="hint">{words.offerRules}</p>
+        </fieldset>
+        <Field {...at} name="name" label={words.name}>
+          {(own) => <input {...own} maxLength={60} autocomplete="name" value={form.name} />}
+        </Field>
+        <Field {...at} name="phone" label={words.phone} hint={words.phoneHint}>
+          {(own) => <input {...own} type="tel" maxLength={24} autocomplete="tel" value={form.phone} />}
+        </Field>
+        <p class="trap" aria-hidden="true">
+          <label>
+            {words.trap}
+            <input name="website" tabIndex={-1} autocomplete="off" />
+          </label>
+        </p>
+        <Consent view={view} village={village} checked={form.consent} issues={issues} />
+        <button class="btn btn-primary btn-large" type="submit">
+          {words.send(village)}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+function issuesAt(issues: FormIssue[], field: FormField | null): FormIssue[] {
+  return issues.filter((issue) => fieldOf(issue) === field);
+}
+
+/** All that is wrong, in one place that a screen reader and a thumb reach first; each line leads to its field. */
+function Problems({ view, issues }: { view: View; issues: FormIssue[] }) {
+  if (issues.length === 0) return null;
+  return (
+    <div class="notice notice-bad" role="alert" id="masalah">
+      <b>{view.words.formProblems}</b>
+      <ul>
+        {issues.map((issue) => {
+          const field = fieldOf(issue);
+          const text = issueText(view.locale, issue.code);
+          return <li key={issue.path + issue.code}>{field ? <a href={`#isi-${field}`}>{text}</a> : text}</li>;
+        })}
+      </ul>
+    </div>
+  );
+}
+
+interface Own {
+  id: string;
+  name: FormField;
+  'aria-describedby'?: string;
+  'aria-invalid'?: 'true';
+}
+
+function Field(props: {
+  view: View;
+  issues: FormIssue[];
+  name: FormField;
+  label: string;
+  hint?: string;
+  children: (own: Own) => ComponentChildren;
+}) {
+  const { view, name, label, hint, children } = props;
+  const issues = issuesAt(props.issues, name);
+  const own: Own = {
+    id: `isi-${name}`,
+    name,
+    ...((hint || issues.length > 0) && { 'aria-describedby': `ket-${name}` }),
+    ...(issues.length > 0 && { 'aria-invalid': 'true' }),
+  };
+  return (
+    <div class="field">
+      <label for={own.id}>{label}</label>
+      {children(own)}
+      {(hint || issues.length > 0) && (
+        <div id={`ket-${name}`}>
+          {issues.map((issue) => (
+            <p class="error" key={issue.code}>
+              {issueText(view.locale, issue.code)}
+            </p>
+          ))}
+          {hint && <p class="hint">{hint}</p>}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Consent(props: { view: View; village: string; checked: boolean; issues: FormIssue[] }) {
+  const { view, village, checked } = props;
+  const issues = issuesAt(props.issues, 'consent');
+  return (
+    <div class="field">
+      <label class="check" for="isi-consent">
+        <input
+          type="checkbox"
+          id="isi-consent"
+          name="consent"
+          value="ya"
+          checked={checked}
+          required
+          {...(issues.length > 0 && { 'aria-invalid': 'true', 'aria-describedby': 'ket-consent' })}
+        />
+        <span>{view.words.consent(village)}</span>
+      </label>
+      {issues.length > 0 && (
+        <p class="error" id="ket-consent">
+          {issueText(view.locale, 'consent_missing')}
+        </p>
+      )}
+    </div>
+  );
+}

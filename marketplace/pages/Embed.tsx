@@ -1,0 +1,67 @@
+import { render } from 'preact-render-to-string';
+import { priceLine } from '../../utils/listing/format.ts';
+import type { PublicListing } from '../contract/index.ts';
+import { renderPage } from './document.tsx';
+import { photoPath } from './photoPath.ts';
+import { link, type View } from './view.ts';
+
+/** The short address that never changes, so that a card on a foreign page outlives a rename. */
+function Snippet({ view, listing }: { view: View; listing: PublicListing }) {
+  const href = `${view.baseUrl}/p/${listing.id}`;
+  const [photo] = listing.photos;
+  const height = photo ? Math.round((320 * photo.height) / photo.width) : 0;
+  return (
+    <div>
+      {photo && (
+        <p>
+          <a href={href}>
+            <img
+              src={view.baseUrl + photoPath(photo.hash, 320, 'jpg')}
+              width={320}
+              height={height}
+              alt={listing.name}
+            />
+          </a>
+        </p>
+      )}
+      <p>
+        <strong>
+          <a href={href}>{listing.name}</a>
+        </strong>
+        <br />
+        {listing.village.name}
+      </p>
+      <p>
+        <a href={href}>
+          <img src={`${view.baseUrl}/badge/${listing.id}.svg`} alt={priceLine(listing, view.locale)} />
+        </a>
+      </p>
+    </div>
+  );
+}
+
+/** HTML to copy into any site: plain elements only, no script, no style, and a picture that always shows today's price. */
+export function renderEmbed(view: View, listing: PublicListing): string {
+  const { words } = view;
+  const code = render(<Snippet view={view} listing={listing} />);
+  return renderPage(
+    view,
+    { title: words.embedTitle, canonical: null },
+    <section class="block narrow">
+      <h1>{words.embedTitle}</h1>
+      <p>{words.embedLead}</p>
+      <div class="field card copy">
+        <label for="kode">{words.embedCode}</label>
+        <textarea id="kode" readOnly rows={7} value={code} />
+        <p class="hint">{words.copyHow}</p>
+      </div>
+      <h2>{words.embedPreview}</h2>
+      <div class="card pad">
+        <Snippet view={view} listing={listing} />
+      </div>
+      <p>
+        <a href={link(view, `/p/${listing.slug}`)}>{listing.name}</a>
+      </p>
+    </section>,
+  );
+}

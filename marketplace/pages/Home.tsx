@@ -1,0 +1,90 @@
+import { CardGrid } from './CardGrid.tsx';
+import { CategoryLinks } from './CategoryLinks.tsx';
+import { renderPage } from './document.tsx';
+import type { ListedProduct, VillageLink } from './models.ts';
+import { SearchForm } from './SearchForm.tsx';
+import { VillageLinks } from './VillageLinks.tsx';
+import { link, type View } from './view.ts';
+
+export interface HomeData {
+  newest: ListedProduct[];
+  villages: VillageLink[];
+  moreVillages: boolean;
+}
+
+/** The start page: search, kinds, newest, villages, and how it works. */
+export function renderHome(view: View, data: HomeData): string {
+  const { words, locale, baseUrl } = view;
+  const site = {
+    '@context': 'https://schema.org',
+    '@type': 'WebSite',
+    name: words.brand,
+    url: baseUrl + link(view, '/'),
+    inLanguage: locale,
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: `${baseUrl}/cari?q={q}`,
+      'query-input': 'required name=q',
+    },
+  };
+  const meta = {
+    title: words.brand,
+    description: words.homeDescription,
+    canonical: { path: '/' },
+    jsonLd: [site],
+    hideSearch: true,
+  };
+  return renderPage(view, meta, <Home view={view} data={data} />);
+}
+
+function Home({ view, data }: { view: View; data: HomeData }) {
+  const { words } = view;
+  return (
+    <>
+      <section class="hero">
+        <h1>{words.homeTitle}</h1>
+        <p>{words.homeLead}</p>
+        <SearchForm view={view} query="" large />
+      </section>
+      <section class="block">
+        <h2>{words.categories}</h2>
+        <CategoryLinks view={view} />
+      </section>
+      <section class="block">
+        <h2>{words.newest}</h2>
+        {data.newest.length === 0 ? (
+          <p class="notice">{words.emptyMarket}</p>
+        ) : (
+          <>
+            <CardGrid view={view} listings={data.newest} />
+            <a class="btn btn-wide" href={link(view, '/cari')}>
+              {words.allNewest}
+            </a>
+          </>
+        )}
+      </section>
+      {data.villages.length > 0 && (
+        <section class="block">
+          <h2>{words.villages}</h2>
+          <VillageLinks view={view} villages={data.villages} />
+          {data.moreVillages && (
+            <a class="btn btn-wide" href={link(view, '/desa')}>
+              {words.allVillages}
+            </a>
+          )}
+        </section>
+      )}
+      <section class="block">
+        <h2>{words.howTitle}</h2>
+        <ol class="steps">
+          {words.how.map(([title, text]) => (
+            <li key={title}>
+              <b>{title}</b>
+              <p>{text}</p>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </>
+  );
+}

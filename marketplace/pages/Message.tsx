@@ -1,0 +1,34 @@
+import type { ComponentChildren } from 'preact';
+import { renderPage } from './document.tsx';
+import { SearchForm } from './SearchForm.tsx';
+import { link, type View } from './view.ts';
+
+/** A page that says one thing and what to do next: not found, a fault, a limit, thanks. */
+export function renderMessage(
+  view: View,
+  said: { title: string; text: string; action?: { href: string; label: string } },
+  more: ComponentChildren = null,
+): string {
+  const { title, text, action = { href: link(view, '/'), label: view.words.backHome } } = said;
+  return renderPage(
+    view,
+    { title, canonical: null, hideSearch: true },
+    <section class="message">
+      <h1>{title}</h1>
+      <p>{text}</p>
+      {more}
+      <SearchForm view={view} query="" large />
+      <a class="btn" href={action.href}>
+        {action.label}
+      </a>
+    </section>,
+  );
+}
+
+export function renderNotFound(view: View): string {
+  return renderMessage(view, { title: view.words.notFoundTitle, text: view.words.notFoundText });
+}
+
+export function renderFault(view: View): string {
+  return renderMessage(view, { title: view.words.errorTitle, text: view.words.errorText });
+}

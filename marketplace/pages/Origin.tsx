@@ -1,0 +1,31 @@
+import type { PublicListing } from '../contract/index.ts';
+import { hostOf, link, type View } from './view.ts';
+
+/** The village, the way to its own site, and what the verified mark means in plain words. */
+export function Origin({ view, listing }: { view: View; listing: PublicListing }) {
+  const { words } = view;
+  const { village, verified, backlinkUrl } = listing;
+  const site = backlinkUrl ?? village.siteUrl;
+  return (
+    <>
+      <a href={link(view, `/desa/${village.slug}`)}>
+        <b>{village.name}</b>
+      </a>
+      {[village.district, village.regency].filter(Boolean).map((part) => `, ${part}`)}
+      {site !== '' && (
+        <>
+          <br />
+          <a href={site}>{backlinkUrl ? words.seeOnVillageSite : words.villageSite(hostOf(site))}</a>
+        </>
+      )}
+      {verified && (
+        <details class="why">
+          <summary>
+            <span class="tick" /> {words.verified}
+          </summary>
+          <p>{words.verifiedProduct(hostOf(village.siteUrl || (backlinkUrl ?? '')))}</p>
+        </details>
+      )}
+    </>
+  );
+}

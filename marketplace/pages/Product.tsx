@@ -1,0 +1,120 @@
+import { Gallery } from '../../components/listing/Gallery.tsx';
+import { ProductHead, ProductText } from '../../components/listing/ProductFacts.tsx';
+import { dateWib, isSoldOut, priceLine } from '../../utils/listing/format.ts';
+import type { PublicListing } from '../contract/index.ts';
+import { AskForm } from './AskForm.tsx';
+import { CardGrid } from './CardGrid.tsx';
+import { productView } from './cards.ts';
+import { renderPage } from './document.tsx';
+import type { FormIssue, InquiryForm } from './inquiryForm.ts';
+import type { ListedProduct } from './models.ts';
+import { Origin } from './Origin.tsx';
+import { photoPath } from './photoPath.ts';
+import { productData } from './structuredData.ts';
+import { link, type View } from './view.ts';
+
+export interface ProductData {
+  listing: PublicListing;
+  /** The same product in other villages. */
+  elsewhere: ListedProduct[];
+  /** Other products of this village. */
+  siblings: ListedProduct[];
+}
+
+/** The product page. `form` is what stands in the fields, `issues` what is wrong with it (none on a first look). */
+export function renderProduct(
+  view: View,
+  data: ProductData,
+  asked: { form: InquiryForm; issues: FormIssue[] },
+): string {
+  const { listing } = data;
+  const [photo] = listing.photos;
+  const place = listing.village.name;
+  const meta = {
+    title: `${listing.name}, ${place}`,
+    description: shorten(`${priceLine(listing, view.locale)}. ${listing.description}`),
+    canonical: { path: `/p/${listing.slug}` },
+    kind: 'product' as const,
+    jsonLd: productData(view, listing),
+    ...(photo && { image: { ...photo, url: view.baseUrl + photoPath(photo.hash, 1280, 'jpg') } }),
+  };
+  return renderPage(view, meta, <Product view={view} data={data} asked={asked} />);
+}
+
+/** One line for previews, cut at a word. */
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= 160 ? line : `${line.slice(0, 160).replace(/\s\S*$/, '')}…`;
+}
+
+function Product(props: { view: View; data: ProductData; asked: { form: InquiryForm; issues: FormIssue[] } }) {
+  const { view, data, asked } = props;
+  const { words, locale } = view;
+  const { listing } = data;
+  const product = productView(listing);
+  const path = `/p/${listing.slug}`;
+  return (
+    <>
+      <article class="product product-page">
+        <Gallery photos={product.photos} name={product.name} locale={locale} />
+        <div class="product-side">
+          <ProductHead product={product} locale={locale} origin={<Origin view={view} listing={listing} />} />
+          {isSoldOut(listing) && data.elsewhere.length > 0 && (
+            <p class="notice notice-warn">
+              {words.soldOutNotice} <a href="#desa-lain">{words.soldOutAlternatives}</a>
+            </p>
+          )}
+          <div class="actions">
+            <a class="btn btn-primary btn-large" href="#tanya">
+              {words.askTitle}
+            </a>
+            <form method="post" action={link(view, `${path}/wa`)}>
+              <button class="btn btn-large" type="submit">
+                {words.whatsapp}
+              </button>
+              <p class="hint">{words.whatsappHint}</p>
+            </form>
+          </div>
+        </div>
+        <div class="product-text">
+          <ProductText product={product} locale={locale} />
+          <p class="fine">
+            {words.postedOn(dateWib(listing.updatedAt, locale))} ·{' '}
+            <a href={link(view, `${path}/lapor`)} rel="nofollow">
+              {words.report}
+            </a>{' '}
+            · <a href={link(view, `${path}/kartu`)}>{words.embed}</a>
+          </p>
+        </div>
+        <AskForm view={view} listing={listing} {...asked} />
+      </article>
+      <Others
+        view={view}
+        title={words.sameElsewhere}
+        help={words.sameElsewhereHelp}
+        id="desa-lain"
+        listings={data.elsewhere}
+      />
+      <Others view={view} title={words.moreFrom(listing.village.name)} listings={data.siblings} ownVillage />
+    </>
+  );
+}
+
+export function Others(props: {
+  view: View;
+  title: string;
+  help?: string;
+  id?: string;
+  listings: ListedProduct[];
+  ownVillage?: boolean;
+}) {
+  const { view, title, help, id, listings, ownVillage = false } = props;
+  if (listings.length === 0) return null;
+  return (
+    <section class="block" {...(id && { id })}>
+      <h2>{title}</h2>
+      {help && <p class="soft">{help}</p>}
+      <CardGrid view={view} listings={listings} ownVillage={ownVillage} />
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import { CATEGORY_LABELS, type Category } from '../contract/index.ts';
+import { CardGrid } from './CardGrid.tsx';
+import { CategoryLinks } from './CategoryLinks.tsx';
+import { renderPage } from './document.tsx';
+import type { Slice } from './models.ts';
+import { link, type View } from './view.ts';
+
+export interface SearchData extends Slice {
+  query: string;
+  /** What the words were corrected to, when nothing was found as typed and these results are for it. */
+  corrected: string | null;
+  /** This is not the first stretch: an empty one is an end, not a failure. */
+  continued: boolean;
+}
+
+/** Results of a search, or all products newest first when nothing was asked for. */
+export function renderSearch(view: View, data: SearchData): string {
+  const { words } = view;
+  const title = data.query === '' ? words.allTitle : words.resultsTitle(data.query);
+  const canonical = data.query === '' && !data.continued ? { path: '/cari' } : null;
+  const more = data.next && link(view, '/cari', { q: data.query || null, sesudah: data.next });
+  return renderPage(
+    view,
+    { title, canonical, query: data.query },
+    <section class="block">
+      <h1>{title}</h1>
+      {data.corrected !== null && (
+        <p class="notice">
+          {words.correctedShown(data.query)}{' '}
+          <a href={link(view, '/cari', { q: data.corrected })}>
+            <b>{data.corrected}</b>
+          </a>
+          .
+        </p>
+      )}
+      {data.listings.length === 0 && !data.continued ? (
+        <>
+          <p class="notice notice-warn">
+            {data.query === '' ? words.emptyMarket : `${words.noResults(data.query)} ${words.noResultsHelp}`}
+          </p>
+          <CategoryLinks view={view} />
+        </>
+      ) : (
+        <List view={view} data={data} more={more} />
+      )}
+    </section>,
+  );
+}
+
+export interface CategoryData extends Slice {
+  category: Category;
+  continued: boolean;
+}
+
+export function renderCategory(view: View, data: CategoryData): string {
+  const { words, locale } = view;
+  const title = CATEGORY_LABELS[locale][data.category];
+  const path = `/kategori/${data.category}`;
+  return renderPage(
+    view,
+    { title, description: `${title}: ${words.homeDescription}`, canonical: data.continued ? null : { path } },
+    <section class="block">
+      <h1>{title}</h1>
+      {data.listings.length === 0 && !data.continued && <p class="notice notice-warn">{words.emptyCategory}</p>}
+      {data.listings.length > 0 && (
+        <List view={view} data={data} more={data.next && link(view, path, { sesudah: data.next })} />
+      )}
+      <h2>{words.categories}</h2>
+      <CategoryLinks view={view} current={data.category} />
+    </section>,
+  );
+}
+
+function List({ view, data, more }: { view: View; data: Slice; more: string | null }) {
+  return (
+    <>
+      <CardGrid view={view} listings={data.listings} />
+      {more ? (
+        <a class="btn btn-wide" href={more} rel="next">
+          {view.words.more}
+        </a>
+      ) : (
+        <p class="soft end">{view.words.endOfList}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { durationText } from '../../utils/listing/format.ts';
+import { CardGrid } from './CardGrid.tsx';
+import { renderPage } from './document.tsx';
+import type { ListedProduct, Slice, VillageProfile } from './models.ts';
+import { hostOf, link, type View } from './view.ts';
+
+export interface VillageData extends Slice {
+  village: VillageProfile;
+  continued: boolean;
+  /** The same products in other villages, for buyers who need more than one village makes. */
+  elsewhere: ListedProduct[];
+}
+
+/** A village's own page: who they are, how fast they answer, flagship products first. */
+export function renderVillage(view: View, data: VillageData): string {
+  const { words, baseUrl } = view;
+  const { village } = data;
+  const path = `/desa/${village.slug}`;
+  const organisation = {
+    '@context': 'https://schema.org',
+    '@type': 'Organization',
+    name: village.name,
+    url: baseUrl + link(view, path),
+    ...(village.siteUrl !== null && { sameAs: [village.siteUrl] }),
+    areaServed: [village.district, village.regency].filter(Boolean).join(', '),
+  };
+  return renderPage(
+    view,
+    {
+      title: village.name,
+      description: words.villageDescription(village.name),
+      canonical: data.continued ? null : { path },
+      jsonLd: [organisation],
+    },
+    <>
+      <VillageHead view={view} village={village} verified={data.listings.some((l) => l.verified)} />
+      <Products view={view} data={data} path={path} />
+      {data.elsewhere.length > 0 && (
+        <section class="block">
+          <h2>{words.sameElsewhere}</h2>
+          <p class="soft">{words.sameElsewhereHelp}</p>
+          <CardGrid view={view} listings={data.elsewhere} />
+        </section>
+      )}
+    </>,
+  );
+}
+
+function VillageHead({ view, village, verified }: { view: View; village: VillageProfile; verified: boolean }) {
+  const { words, locale } = view;
+  const host = village.siteUrl === null ? null : hostOf(village.siteUrl);
+  return (
+    <section class="village-head">
+      <h1>{village.name}</h1>
+      <p class="soft">{[village.district, village.regency].filter(Boolean).join(', ')}</p>
+      {village.medianAnswer !== null && (
+        <p class="chip">{words.answersWithin(durationText(village.medianAnswer, locale))}</p>
+      )}
+      {village.siteUrl !== null && host !== null && (
+        <p>
+          <a href={village.siteUrl}>{words.villageSite(host)}</a>
+        </p>
+      )}
+      {verified && host !== null && (
+        <details class="why">
+          <summary>
+            <span class="tick" /> {words.verifiedWhat}
+          </summary>
+          <p>{words.verifiedVillage(host)}</p>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Products({ view, data, path }: { view: View; data: VillageData; path: string }) {
+  const { words } = view;
+  const flagships = data.continued ? [] : data.listings.filter((it) => it.flagship);
+  const others = data.continued ? data.listings : data.listings.filter((it) => !it.flagship);
+  if (data.listings.length === 0) return <p class="notice">{data.continued ? words.endOfList : words.villageEmpty}</p>;
+  return (
+    <>
+      {flagships.length > 0 && (
+        <section class="block">
+          <h2>{words.villageFlagships}</h2>
+          <CardGrid view={view} listings={flagships} ownVillage />
+        </section>
+      )}
+      {others.length > 0 && (
+        <section class="block">
+          <h2>{flagships.length > 0 ? words.villageOthers : words.villageAll}</h2>
+          <CardGrid view={view} listings={others} ownVillage />
+        </section>
+      )}
+      {data.next && (
+        <a class="btn btn-wide" href={link(view, path, { sesudah: data.next })} rel="next">
+          {words.more}
+        </a>
+      )}
+    </>
+  );
+}

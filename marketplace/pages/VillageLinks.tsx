@@ -1,0 +1,17 @@
+import type { VillageLink } from './models.ts';
+import { link, type View } from './view.ts';
+
+export function VillageLinks({ view, villages }: { view: View; villages: VillageLink[] }) {
+  return (
+    <ul class="villages">
+      {villages.map((village) => (
+        <li key={village.slug}>
+          <a class="card" href={link(view, `/desa/${village.slug}`)}>
+            <b>{village.name}</b>
+            <span>{[village.district, village.regency].filter(Boolean).join(', ')}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,25 @@
+import { renderPage } from './document.tsx';
+import type { VillageLink } from './models.ts';
+import { VillageLinks } from './VillageLinks.tsx';
+import { link, type View } from './view.ts';
+
+/** Every village that sells here, by name, in parts. */
+export function renderVillages(
+  view: View,
+  data: { villages: VillageLink[]; next: string | null; continued: boolean },
+): string {
+  const { words } = view;
+  return renderPage(
+    view,
+    { title: words.villages, canonical: data.continued ? null : { path: '/desa' } },
+    <section class="block">
+      <h1>{words.villages}</h1>
+      <VillageLinks view={view} villages={data.villages} />
+      {data.next && (
+        <a class="btn btn-wide" href={link(view, '/desa', { sesudah: data.next })} rel="next">
+          {words.more}
+        </a>
+      )}
+    </section>,
+  );
+}

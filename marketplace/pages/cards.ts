@@ -1,0 +1,36 @@
+import type { CardView, PhotoView, ProductView } from '../../components/listing/view.ts';
+import type { Photo, PublicListing } from '../contract/index.ts';
+import type { ListedProduct } from './models.ts';
+import { photoPath } from './photoPath.ts';
+import { link, type View } from './view.ts';
+
+/** 320 and 640 are what a phone needs; 1280 only after a tap, so that the first picture stays under 60 kB. */
+function srcset(photo: Photo, ext: 'jpg' | 'webp'): string {
+  return `${photoPath(photo.hash, 320, ext)} 320w, ${photoPath(photo.hash, 640, ext)} 640w`;
+}
+
+export function photoView(photo: Photo): PhotoView {
+  return {
+    src: photoPath(photo.hash, 640, 'jpg'),
+    srcset: srcset(photo, 'jpg'),
+    webp: srcset(photo, 'webp'),
+    full: photoPath(photo.hash, 1280, 'jpg'),
+    width: photo.width,
+    height: photo.height,
+  };
+}
+
+/** `ownVillage`: the page is about that village already, so the card need not name it. */
+export function cardView(view: View, listing: ListedProduct, { ownVillage = false } = {}): CardView {
+  const [photo] = listing.photos;
+  return {
+    ...listing,
+    place: ownVillage ? null : listing.village.name,
+    photo: photo ? photoView(photo) : null,
+    href: link(view, `/p/${listing.slug}`),
+  };
+}
+
+export function productView(listing: PublicListing): ProductView {
+  return { ...listing, place: listing.village.name, photos: listing.photos.map(photoView) };
+}

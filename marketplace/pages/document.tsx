@@ -1,0 +1,89 @@
+import type { ComponentChildren } from 'preact';
+import { render } from 'preact-render-to-string';
+import { LOCALES } from '../contract/index.ts';
+import { Layout } from './Layout.tsx';
+import { STYLE } from './style.ts';
+import { link, type View } from './view.ts';
+
+export interface PageMeta {
+  title: string;
+  description?: string;
+  /** Path and query (without `lang`) this page is to be known by. Pages without one are not for search engines. */
+  canonical: { path: string; params?: Record<string, string> } | null;
+  /** Absolute address of a picture for previews in WhatsApp and elsewhere. */
+  image?: { url: string; width: number; height: number };
+  kind?: 'website' | 'product';
+  /** schema.org objects; plain data, serialised here so that no text in it can end the script element. */
+  jsonLd?: Record<string, unknown>[];
+  /** The start page has its own, larger search box. */
+  hideSearch?: boolean;
+  /** What stands in the search box. */
+  query?: string;
+}
+
+/** `<`, and the two line ends JavaScript and JSON disagree on, cannot stand in it literally. */
+export function jsonForScript(value: unknown): string {
+  return JSON.stringify(value)
+    .replace(/</g, '\\u003c')
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029');
+}
+
+/** The whole document. All data passes through Preact's escaping; only our own stylesheet and JSON are set in as they are. */
+export function renderPage(view: View, meta: PageMeta, body: ComponentChildren): string {
+  const head = render(<Head view={view} meta={meta} />);
+  const json = (meta.jsonLd ?? []).map((it) => `<script type="application/ld+json">${jsonForScript(it)}</script>`);
+  const content = render(
+    <Layout view={view} meta={meta}>
+      {body}
+    </Layout>,
+  );
+  return `<!doctype html><html lang="${view.locale}"><head><meta charset="utf-8">${head}<style>${STYLE}</style>${json.join('')}</head><body>${content}</body></html>`;
+}
+
+function Head({ view, meta }: { view: View; meta: PageMeta }) {
+  const { words } = view;
+  const title = meta.title === words.brand ? `${words.brand}: ${words.tagline}` : `${meta.title} | ${words.brand}`;
+  return (
+    <>
+      <title>{title}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="theme-color" content="#7a3e12" />
+      <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      {meta.description && <meta name="description" content={meta.description} />}
+      {meta.canonical ? <Addresses view={view} canonical={meta.canonical} /> : <meta name="robots" content="noindex" />}
+      <meta property="og:site_name" content={words.brand} />
+      <meta property="og:title" content={meta.title} />
+      <meta property="og:type" content={meta.kind ?? 'website'} />
+      <meta property="og:locale" content={view.locale === 'id' ? 'id_ID' : 'en_GB'} />
+      {meta.description && <meta property="og:description" content={meta.description} />}
+      {meta.image && <Picture image={meta.image} />}
+      <link rel="alternate" type="application/atom+xml" title={words.feed} href={link(view, '/feed.xml')} />
+    </>
+  );
+}
+
+function Addresses({ view, canonical }: { view: View; canonical: NonNullable<PageMeta['canonical']> }) {
+  const address = (locale = view.locale) => view.baseUrl + link(view, canonical.path, canonical.params, locale);
+  return (
+    <>
+      <link rel="canonical" href={address()} />
+      {LOCALES.map((locale) => (
+        <link key={locale} rel="alternate" hreflang={locale} href={address(locale)} />
+      ))}
+      <link rel="alternate" hreflang="x-default" href={address('id')} />
+      <meta property="og:url" content={address()} />
+    </>
+  );
+}
+
+function Picture({ image }: { image: NonNullable<PageMeta['image']> }) {
+  return (
+    <>
+      <meta property="og:image" content={image.url} />
+      <meta property="og:image:width" content={String(image.width)} />
+      <meta property="og:image:height" content={String(image.height)} />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+/** What stands in the fields of "Tanya / Tawar": exactly what was typed, so that an error throws nothing away. */
+export interface InquiryForm {
+  /** Made with the page, so that sending twice opens one thread. */
+  id: string;
+  text: string;
+  price: string;
+  quantity: string;
+  name: string;
+  phone: string;
+  consent: boolean;
+}
+
+/** One thing to correct: `path` as the schema names it (`terms.price`, `phone`, '' for the whole), `code` a stable code. */
+export interface FormIssue {
+  path: string;
+  code: string;
+}
+
+export function emptyForm(id: string): InquiryForm {
+  return { id, text: '', price: '', quantity: '', name: '', phone: '', consent: false };
+}
+
+export const FORM_FIELDS = ['text', 'price', 'quantity', 'name', 'phone', 'consent'] as const;
+export type FormField = (typeof FORM_FIELDS)[number];
+
+/** The field an issue belongs to: the last part of its path; null for what concerns the whole message. */
+export function fieldOf(issue: FormIssue): FormField | null {
+  const last = issue.path.split('.').at(-1);
+  return FORM_FIELDS.find((field) => field === last) ?? null;
+}

@@ -1,0 +1,25 @@
+import type { PublicListing } from '../contract/index.ts';
+
+/** A listing in a list: without its long texts. */
+export type ListedProduct = Omit<PublicListing, 'description' | 'terms'>;
+
+/** One stretch of a keyset-ordered list; `next` asks for the stretch after it. */
+export interface Slice {
+  listings: ListedProduct[];
+  next: string | null;
+}
+
+/** A village as the storefront names it in a list. */
+export interface VillageLink {
+  slug: string;
+  name: string;
+  district: string | null;
+  regency: string | null;
+}
+
+/** A village on its own page. */
+export interface VillageProfile extends VillageLink {
+  siteUrl: string | null;
+  /** Median time until an answer, in milliseconds; null until there were enough questions to say. */
+  medianAnswer: number | null;
+}
