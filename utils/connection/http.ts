@@ -1,0 +1,83 @@
+import type * as z from 'zod/mini';
+import { Problem } from '../../marketplace/contract/index.ts';
+import { AppError } from '../appError.ts';
+
+export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
+
+export interface Request {
+  method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  /** From the root of the marketplace, e.g. `/v1/me`. */
+  path: string;
+  token?: string | undefined;
+  json?: unknown;
+  bytes?: { type: string; data: ArrayBuffer };
+  /** Milliseconds for the whole exchange, body included. */
+  timeout?: number;
+}
+
+/** A refusal by the marketplace; `current` is what it holds now (409). Other failures are a plain `AppError`. */
+export class ProblemAnswer extends AppError {
+  constructor(readonly problem: Problem) {
+    super(problem.code, problem.issues ?? [], problem.retryAfter ?? null);
+  }
+}
+
+/**
+ * One exchange with a marketplace. Answers what `schema` parsed (undefined for an empty answer). Throws `ProblemAnswer`,
+ * or `AppError`: `offline` (the device has no network), `unreachable` (nobody answered in time), `unreadable` (something
+ * answered, but not a marketplace: a hotel's login page, a proxy's error).
+ */
+export async function call<S extends z.ZodMiniType | null>(
+  base: string,
+  fetch: Fetch,
+  request: Request,
+  schema: S,
+): Promise<S extends z.ZodMiniType ? z.infer<S> : undefined> {
+  let response: Response;
+  let body: unknown;
+  try {
+    response = await fetch(base + request.path, toInit(request));
+    body = response.status === 204 ? undefined : await readJson(response);
+  } catch {
+    throw new AppError(navigator.onLine === false ? 'offline' : 'unreachable');
+  }
+  if (!response.ok) throw toError(response, body);
+  if (schema === null) return undefined as never;
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) throw new AppError('unreadable');
+  return parsed.data as never;
+}
+
+function toInit({ method, token, json, bytes, timeout = 20_000 }: Request): RequestInit {
+  const headers = new Headers({ accept: 'application/json' });
+  if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
+  const type = bytes?.type ?? (json === undefined ? undefined : 'application/json');
+  if (type !== undefined) headers.set('content-type', type);
+  return {
+    method,
+    headers,
+    body: bytes?.data ?? (json === undefined ? null : JSON.stringify(json)),
+    signal: AbortSignal.timeout(timeout),
+    // The token is the only credential; a redirect would carry the request to another place.
+    credentials: 'omit',
+    redirect: 'error',
+    cache: 'no-store',
+  };
+}
+
+/** Undefined when it is no JSON; a broken connection still throws. */
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text();
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function toError(response: Response, body: unknown): AppError {
+  const problem = Problem.safeParse(body);
+  if (problem.success) return new ProblemAnswer(problem.data);
+  if (response.status === 429) return new AppError('too_many', [], Number(response.headers.get('retry-after')) || null);
+  return new AppError(response.status >= 500 ? 'unreachable' : 'unreadable');
+}

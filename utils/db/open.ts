@@ -1,0 +1,15 @@
+import { type IDBPDatabase, openDB, unwrap } from 'idb';
+import { DB_NAME, UPGRADES } from './schema.ts';
+
+/** Opens the database, bringing an older one up by every step in between. Rejects when a newer version wrote it. */
+export function openDatabase(name = DB_NAME, upgrades = UPGRADES): Promise<IDBPDatabase> {
+  return openDB(name, upgrades.length, {
+    upgrade(db, from) {
+      for (const upgrade of upgrades.slice(from)) upgrade(unwrap(db));
+    },
+    // Another context of ours (a newer version starting) wants to upgrade: step aside at once.
+    blocking(_current, _wanted, event) {
+      (event.target as IDBDatabase).close();
+    },
+  });
+}

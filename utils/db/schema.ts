@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import { Id, Inquiry } from '../../marketplace/contract/index.ts';
+import { Draft } from '../model/draft.ts';
+import { OutboxRow } from '../model/outbox.ts';
+import { Settings, Site } from '../model/site.ts';
+import { InboxState, PendingInvite, StoredConnection, StoredListing, StoredPhoto } from '../model/stored.ts';
+
+/** Each store's row and which member is its key. Everything read is checked with these: other versions wrote it too. */
+export const STORES = {
+  drafts: { key: 'id', row: Draft },
+  photos: { key: 'hash', row: StoredPhoto },
+  listings: { key: 'id', row: StoredListing },
+  outbox: { key: 'id', row: OutboxRow },
+  inquiries: { key: 'id', row: Inquiry },
+  /** Inquiries with something the person has not looked at. */
+  unread: { key: 'id', row: z.object({ id: Id }) },
+  /** Events that have been announced, ever: one notification each. */
+  announced: { key: 'id', row: z.object({ id: Id, at: z.number() }) },
+  sites: { key: 'url', row: Site },
+  /** Origins the person enabled. Kept apart from the browser's permissions, which may be wider (or the marketplace's). */
+  origins: { key: 'origin', row: z.object({ origin: z.string(), since: z.number() }) },
+  /** What is being typed in a popup. */
+  typed: { key: 'key', row: z.object({ key: z.string(), text: z.string() }) },
+  /** Single values; each has a schema of its own below. */
+  values: { key: 'name', row: z.object({ name: z.string(), value: z.unknown() }) },
+} as const satisfies Record<string, { key: string; row: z.ZodMiniType }>;
+
+export type StoreName = keyof typeof STORES;
+export type RowOf<S extends StoreName> = z.infer<(typeof STORES)[S]['row']>;
+
+export const VALUES = {
+  connection: StoredConnection,
+  invite: PendingInvite,
+  settings: Settings,
+  inbox: InboxState,
+} as const;
+
+export type ValueName = keyof typeof VALUES;
+export type ValueOf<V extends ValueName> = z.infer<(typeof VALUES)[V]>;
+
+/** Rows that could not be read are moved here, never thrown away: a later version may understand them. */
+export const ASIDE = 'aside';
+
+export const DB_NAME = 'dodolan';
+
+/** One entry per version, applied in order; an upgrade adds or rewrites and never deletes a store with rows in it. */
+export const UPGRADES: readonly ((db: IDBDatabase) => void)[] = [
+  (db) => {
+    for (const [name, { key }] of Object.entries(STORES)) db.createObjectStore(name, { keyPath: key });
+    db.createObjectStore(ASIDE, { autoIncrement: true });
+  },
+];

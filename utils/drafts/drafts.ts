@@ -1,0 +1,83 @@
+import { AppError } from '../appError.ts';
+import type { Db, Tx } from '../db/db.ts';
+import { newId } from '../ids.ts';
+import { emptyForm, toListingInput } from '../listing/form.ts';
+import type { Draft } from '../model/draft.ts';
+import { readSettings } from '../settings.ts';
+import { toDraft } from './fromListing.ts';
+import { sameListing } from './same.ts';
+
+const DRAFT_STORES = ['drafts', 'listings', 'photos', 'values'] as const;
+
+/**
+ * The draft that the panel opens with: of this listing, else the unfinished new product of this site, else a new one. It
+ * is stored at once, so that two tabs that open together write the same listing.
+ */
+export function openDraft(db: Db, listingId: string | null, siteUrl: string | null, now: number): Promise<Draft> {
+  return db.change(DRAFT_STORES, async (tx) => {
+    if (listingId !== null) return openListing(tx, listingId);
+    const drafts = await tx.all('drafts');
+    const listings = new Set(await tx.keys('listings'));
+    const unfinished = drafts
+      .filter((draft) => draft.siteUrl === siteUrl && !listings.has(draft.id))
+      .sort((a, b) => b.updatedAt - a.updatedAt);
+    if (unfinished[0] !== undefined) return unfinished[0];
+    const { defaults } = await readSettings(tx);
+    return store(tx, newDraft(siteUrl, emptyForm(defaults), now));
+  });
+}
+
+async function openListing(tx: Tx, id: string): Promise<Draft> {
+  const draft = await tx.get('drafts', id);
+  const listing = await tx.get('listings', id);
+  // Another device's newer revision is what a reopened form has to build on.
+  if (draft !== undefined)
+    return listing === undefined ? draft : { ...draft, baseRev: Math.max(listing.serverRev, listing.input.rev) };
+  if (listing === undefined) throw new AppError('listing_unknown');
+  return toDraft(tx, listing);
+}
+
+function newDraft(siteUrl: string | null, form: Draft['form'], now: number): Draft {
+  return { id: newId(), siteUrl, form, photos: [], baseRev: 0, prefilled: null, issues: [], updatedAt: now };
+}
+
+async function store(tx: Tx, draft: Draft): Promise<Draft> {
+  await tx.put('drafts', draft);
+  return draft;
+}
+
+/** Keeps what is typed. A save that was still on its way when its words were published must not bring the draft back. */
+export function saveDraft(db: Db, draft: Draft, now: number): Promise<{ savedAt: number }> {
+  return db.change(DRAFT_STORES, async (tx) => {
+    const listing = await tx.get('listings', draft.id);
+    const isLate = listing !== undefined && draft.baseRev < listing.input.rev && saysTheSame(draft, listing.input);
+    if (!isLate) await tx.put('drafts', { ...draft, updatedAt: now });
+    return { savedAt: now };
+  });
+}
+
+function saysTheSame(draft: Draft, input: Parameters<typeof sameListing>[0]): boolean {
+  const read = toListingInput(draft.form, draft.photos, input);
+  return 'input' in read && sameListing(read.input, input);
+}
+
+export function discardDraft(db: Db, id: string): Promise<void> {
+  return db.change(['drafts'], (tx) => tx.delete('drafts', id));
+}
+
+/** A new product that starts as a copy. Consent is asked anew: it was given for the other product. Throws `listing_unknown`. */
+export function duplicateDraft(db: Db, id: string, now: number): Promise<Draft> {
+  return db.change(DRAFT_STORES, async (tx) => {
+    const listing = await tx.get('listings', id);
+    const from = (await tx.get('drafts', id)) ?? (listing && (await toDraft(tx, listing)));
+    if (from === undefined) throw new AppError('listing_unknown');
+    const copy = newDraft(from.siteUrl, { ...from.form, consent: false, flagship: false }, now);
+    return store(tx, { ...copy, photos: from.photos });
+  });
+}
+
+/** True for a draft in which nothing has been typed: it is not worth showing. */
+export function isBlank(draft: Draft): boolean {
+  const { name, price, description } = draft.form;
+  return draft.photos.length === 0 && [name, price, description].every((typed) => typed.trim() === '');
+}

@@ -1,0 +1,23 @@
+import type { Tx } from '../db/db.ts';
+import { formOf } from '../listing/form.ts';
+import type { Draft, DraftPhoto } from '../model/draft.ts';
+import type { StoredListing } from '../model/stored.ts';
+
+/** The form of a listing, to open it again. Photos from another device have no bytes here, so no size either (0). */
+export async function toDraft(tx: Tx, { id, input, updatedAt }: StoredListing): Promise<Draft> {
+  const photos: DraftPhoto[] = [];
+  for (const hash of input.photos) {
+    const stored = await tx.get('photos', hash);
+    photos.push(stored?.photo ?? { hash, type: 'image/webp', width: 0, height: 0, bytes: 0 });
+  }
+  return {
+    id,
+    siteUrl: input.siteUrl,
+    form: formOf(input),
+    photos,
+    baseRev: input.rev,
+    prefilled: null,
+    issues: [],
+    updatedAt,
+  };
+}

@@ -1,0 +1,80 @@
+import type { ListingInput } from '../../marketplace/contract/index.ts';
+import { AppError } from '../appError.ts';
+import type { Db, Tx } from '../db/db.ts';
+import { toListingInput } from '../listing/form.ts';
+import type { Draft, FieldIssue } from '../model/draft.ts';
+import type { OutboxRow } from '../model/outbox.ts';
+import type { StoredListing } from '../model/stored.ts';
+import type { Clock } from '../outbox/next.ts';
+import { OUTBOX_STORES, owe } from '../outbox/store.ts';
+import { sameListing } from './same.ts';
+
+export interface Published {
+  issues: FieldIssue[];
+  row: OutboxRow | null;
+}
+
+/**
+ * Owes the draft's listing from this moment on, or says what is wrong with it. Pressed twice, or in two tabs, the same
+ * words are one revision: the second press finds the first one's row (or null when it is all done).
+ */
+export function publish(db: Db, draft: Draft, clock: Clock): Promise<Published> {
+  return db.change(OUTBOX_STORES, async (tx): Promise<Published> => {
+    const known = await tx.get('listings', draft.id);
+    const rev = Math.max(known?.input.rev ?? 0, known?.serverRev ?? 0, draft.baseRev) + 1;
+    const read = toListingInput(draft.form, draft.photos, { rev, siteUrl: siteOf(draft, known), state: 'live' });
+    if ('issues' in read) {
+      await tx.put('drafts', draft);
+      return { issues: read.issues, row: null };
+    }
+    const row = await tx.get('outbox', draft.id);
+    const isRefused = row?.reason === 'rejected' || row?.reason === 'conflict';
+    if (known !== undefined && !isRefused && sameListing(known.input, read.input)) {
+      await tx.delete('drafts', draft.id);
+      return { issues: [], row: row ?? null };
+    }
+    const listing = { ...(known ?? newListing(draft.id, read.input)), input: read.input, linkbackSkipped: false };
+    await tx.delete('drafts', draft.id);
+    return { issues: [], row: await say(tx, listing, clock) };
+  });
+}
+
+/** A post that is already on a site stays with that site. */
+function siteOf(draft: Draft, known: StoredListing | undefined): string | null {
+  return known !== undefined && known.post !== null ? known.input.siteUrl : draft.siteUrl;
+}
+
+function newListing(id: string, input: ListingInput): StoredListing {
+  return {
+    id,
+    input,
+    serverRev: 0,
+    url: null,
+    shortUrl: null,
+    verification: null,
+    hidden: null,
+    post: null,
+    postRev: 0,
+    writing: null,
+    overwriteEdits: false,
+    linkbackSkipped: false,
+    updatedAt: 0,
+  };
+}
+
+async function say(tx: Tx, listing: StoredListing, clock: Clock): Promise<OutboxRow | null> {
+  const said = { ...listing, updatedAt: clock.now };
+  await tx.put('listings', said);
+  return owe(tx, said, clock);
+}
+
+/** Changes what is said of a listing without opening its form (sold out, withdrawn, back again). Throws `listing_unknown`. */
+export function revise(db: Db, id: string, change: Partial<ListingInput>, clock: Clock): Promise<void> {
+  return db.change(OUTBOX_STORES, async (tx) => {
+    const known = await tx.get('listings', id);
+    if (known === undefined) throw new AppError('listing_unknown');
+    const input = { ...known.input, ...change };
+    if (sameListing(input, known.input)) return;
+    await say(tx, { ...known, input: { ...input, rev: Math.max(known.input.rev, known.serverRev) + 1 } }, clock);
+  });
+}

@@ -1,0 +1,22 @@
+import type { ListingInput } from '../../marketplace/contract/index.ts';
+import type { Draft } from '../model/draft.ts';
+
+/** True when both say the same of the product; the revision is not part of what is said. */
+export function sameListing(a: ListingInput, b: ListingInput): boolean {
+  return stable({ ...a, rev: 0 }) === stable({ ...b, rev: 0 });
+}
+
+/** True when both hold the same typed words and photos. */
+export function sameTyped(a: Pick<Draft, 'form' | 'photos'>, b: Pick<Draft, 'form' | 'photos'>): boolean {
+  const photos = (draft: Pick<Draft, 'photos'>) => draft.photos.map((photo) => photo.hash);
+  return stable({ form: a.form, photos: photos(a) }) === stable({ form: b.form, photos: photos(b) });
+}
+
+/** JSON with the members of every object in one order: rows come back from the wire and from disk in another. */
+function stable(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}

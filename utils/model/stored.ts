@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import { Id, ListingInput, PhotoHash, Verification } from '../../marketplace/contract/index.ts';
+import { DraftPhoto } from './draft.ts';
+import { Connection } from './site.ts';
+
+/** `PostRef` of the adapters as it is stored and as it crosses from the tab: see utils/cms/types.ts for the meaning. */
+export const StoredPost = z.object({
+  postId: z.string(),
+  url: z.string(),
+  state: z.enum(['published', 'pending', 'draft', 'gone']),
+  editedMark: z.string(),
+  imageId: z.nullable(z.string()),
+  imageUrl: z.nullable(z.string()),
+});
+export type StoredPost = z.infer<typeof StoredPost>;
+
+/** A listing as this browser knows it: what the village last said, what the marketplace has, and the post that links back. */
+export const StoredListing = z.object({
+  id: Id,
+  /** The newest revision said on this device (or brought by the marketplace from another one). */
+  input: ListingInput,
+  /** The newest revision that the marketplace has acknowledged or shown; 0 before the first. */
+  serverRev: z.int(),
+  url: z.nullable(z.string()),
+  shortUrl: z.nullable(z.string()),
+  verification: z.nullable(Verification),
+  /** An operator hid it: the reason in the operator's words. */
+  hidden: z.nullable(z.string()),
+  post: z.nullable(StoredPost),
+  /** The revision that the post was written from; 0 when no write has ended well yet. */
+  postRev: z.int(),
+  /**
+   * Set before a write is handed to a tab, cleared by its answer. One that is still here after a death may have gone
+   * through, so the next one waits for it: in the same writer by queueing, elsewhere by letting the CMS finish.
+   */
+  writing: z.nullable(z.object({ writer: z.string(), at: z.number() })),
+  /** The person saw that the post was edited by hand and said to overwrite it; cleared when it was. */
+  overwriteEdits: z.boolean(),
+  /** The person gave up the link back (the listing stays on the marketplace). */
+  linkbackSkipped: z.boolean(),
+  /** ms since the epoch */
+  updatedAt: z.number(),
+});
+export type StoredListing = z.infer<typeof StoredListing>;
+
+/** A photo's bytes and to which marketplaces they have gone. */
+export const StoredPhoto = z.object({
+  hash: PhotoHash,
+  photo: DraftPhoto,
+  bytes: z.instanceof(ArrayBuffer),
+  sentTo: z.array(z.string()),
+  keptAt: z.number(),
+});
+export type StoredPhoto = z.infer<typeof StoredPhoto>;
+
+/** Token included: never leaves the background. */
+export const StoredConnection = z.object({
+  public: Connection,
+  token: z.string(),
+  /** The marketplace said that the token is no longer good. */
+  revoked: z.boolean(),
+});
+export type StoredConnection = z.infer<typeof StoredConnection>;
+
+/** An invite on its way: the device's id is kept, so that asking again after a lost answer gives the token all the same. */
+export const PendingInvite = z.object({ marketplaceUrl: z.string(), code: z.string(), deviceId: Id });
+
+export const InboxState = z.object({ cursor: z.nullable(z.string()), syncedAt: z.nullable(z.number()) });

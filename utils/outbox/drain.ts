@@ -1,0 +1,86 @@
+import type { ListingRow, OutboxRow, Step } from '../model/outbox.ts';
+import { passingWait, wait } from './problems.ts';
+import { linkbackStep } from './steps/linkback.ts';
+import { listingStep, rejected } from './steps/listing.ts';
+import { messageStep } from './steps/message.ts';
+import { photosStep } from './steps/photos.ts';
+import { proofStep } from './steps/proof.ts';
+import type { Outcome, StepInput } from './steps/types.ts';
+import { apply, firstDue, isCurrent, nextMoment, OUTBOX_STORES } from './store.ts';
+import type { OutboxWorld } from './world.ts';
+
+const STEPS: Record<Step, (input: StepInput) => Promise<Outcome>> = {
+  photos: photosStep,
+  listing: listingStep,
+  linkback: linkbackStep,
+  proof: proofStep,
+};
+
+/**
+ * Works off everything that is due, then says when to come back. Safe to call at any time and any number of times: one
+ * drain of a kind runs, the others wait for it and find nothing left. Replies have a lane of their own, so that they do
+ * not stand behind photos on a slow line.
+ */
+export async function drain(world: OutboxWorld): Promise<void> {
+  try {
+    await Promise.all([lane(world, 'listing'), lane(world, 'message')]);
+  } finally {
+    await world.schedule(await nextMoment(world.db));
+  }
+}
+
+async function lane(world: OutboxWorld, kind: OutboxRow['kind']): Promise<void> {
+  await world.locks.request(`dodolan-outbox-${kind}`, async () => {
+    for (;;) {
+      const row = await firstDue(world.db, kind, world.clock().now);
+      if (row === undefined) return;
+      await finish(world, row, await attempt(world, row));
+    }
+  });
+}
+
+/** One step of one row. Whatever goes wrong becomes a reason to wait: an error must not stop the rows behind it. */
+async function attempt(world: OutboxWorld, row: OutboxRow): Promise<Outcome> {
+  try {
+    const marketplace = await world.marketplace();
+    if (marketplace === null) return { event: wait('not_connected') };
+    if (row.kind === 'message') return await messageStep(row, marketplace);
+    const listing = await world.db.read(['listings'], (tx) => tx.get('listings', row.id));
+    const [step] = row.owed;
+    if (listing === undefined || step === undefined) return { event: wait('server_down', 'listing_lost') };
+    return await STEPS[step]({ row, listing, marketplace, world });
+  } catch (error) {
+    return failed(world, row, error);
+  }
+}
+
+async function failed(world: OutboxWorld, row: OutboxRow, error: unknown): Promise<Outcome> {
+  const event = passingWait(error);
+  if (event?.reason === 'not_connected') await world.disconnected();
+  if (event !== null) return { event };
+  return row.kind === 'listing' ? refusedAt(world, row, error) : { event: wait('rejected', codeOf(error)) };
+}
+
+/** A refusal that the step had no special answer for, e.g. of a photo: the form comes back with it. */
+async function refusedAt(world: OutboxWorld, row: ListingRow, error: unknown): Promise<Outcome> {
+  const listing = await world.db.read(['listings'], (tx) => tx.get('listings', row.id));
+  const [step] = row.owed;
+  if (listing === undefined || (step !== 'photos' && step !== 'listing'))
+    return { event: wait('server_down', codeOf(error)) };
+  return rejected(listing, row.rev, [{ path: step === 'photos' ? 'photos' : '', code: codeOf(error) }]);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'internal';
+}
+
+async function finish(world: OutboxWorld, row: OutboxRow, { event, facts }: Outcome): Promise<void> {
+  await world.db.change(OUTBOX_STORES, async (tx) => {
+    await facts?.(tx, await isCurrent(tx, row));
+    await apply(tx, row, event, world.clock());
+  });
+  world.tell('outbox', row.id);
+  if (row.kind === 'listing') world.tell('listings', row.id);
+  else world.tell('inquiries', row.inquiryId);
+  if (event.type === 'wait' && event.reason === 'rejected') world.tell('drafts', row.id);
+}

@@ -1,0 +1,16 @@
+import type { Step } from '../model/outbox.ts';
+import type { StoredListing } from '../model/stored.ts';
+
+/** What is owed for a listing's newest revision, in order. A listing without a site owes no link back. */
+export function owedFor(listing: StoredListing): Step[] {
+  if (listing.input.state === 'live') {
+    return owesPost(listing) ? ['photos', 'listing', 'linkback', 'proof'] : ['photos', 'listing'];
+  }
+  // Withdrawn: the post comes down where one was written or may have been.
+  const mayHavePost = listing.writing !== null || (listing.post !== null && listing.post.state !== 'gone');
+  return mayHavePost && listing.input.siteUrl !== null ? ['listing', 'linkback'] : ['listing'];
+}
+
+function owesPost(listing: StoredListing): boolean {
+  return listing.input.siteUrl !== null && !listing.linkbackSkipped;
+}

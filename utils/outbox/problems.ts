@@ -1,0 +1,44 @@
+import { AppError } from '../appError.ts';
+import { CmsProblem, type CmsProblemCode } from '../cms/types.ts';
+import type { WaitReason } from '../model/outbox.ts';
+import type { OutboxEvent } from './next.ts';
+import { TabLost } from './world.ts';
+
+const CMS_REASONS: Record<CmsProblemCode, WaitReason> = {
+  signed_out: 'signed_out',
+  no_permission: 'no_permission',
+  markup_changed: 'markup_changed',
+  refused: 'refused',
+  not_read_back: 'refused',
+  edited_by_hand: 'edited_by_hand',
+  image_refused: 'refused',
+  network: 'offline',
+};
+
+/** Refusals that are about the moment or the device, not about what was sent. */
+const PASSING: Readonly<Record<string, WaitReason>> = {
+  offline: 'offline',
+  unreachable: 'server_down',
+  unreadable: 'server_down',
+  unavailable: 'server_down',
+  internal: 'server_down',
+  too_many: 'too_many',
+  unauthorized: 'not_connected',
+  village_waiting: 'village_waiting',
+  village_blocked: 'village_waiting',
+};
+
+export type WaitEvent = Extract<OutboxEvent, { type: 'wait' }>;
+
+/** The wait that a failure means; null when the marketplace refused the content itself. */
+export function passingWait(error: unknown): WaitEvent | null {
+  if (error instanceof CmsProblem) return wait(CMS_REASONS[error.code], error.what);
+  if (error instanceof TabLost) return wait('no_tab');
+  if (!(error instanceof AppError)) return wait('server_down', error instanceof Error ? error.name : null);
+  const reason = PASSING[error.code];
+  return reason === undefined ? null : { ...wait(reason), retryAfterSeconds: error.retryAfterSeconds };
+}
+
+export function wait(reason: WaitReason, detail: string | null = null): WaitEvent {
+  return { type: 'wait', reason, detail: detail === null ? null : detail.slice(0, 300) };
+}

@@ -1,0 +1,105 @@
+import type { BacklinkInput } from '../../../marketplace/contract/index.ts';
+import { CmsProblem, type PostRef } from '../../cms/types.ts';
+import { ProblemAnswer } from '../../connection/http.ts';
+import type { StoredListing } from '../../model/stored.ts';
+import { wait } from '../problems.ts';
+import { isCurrent, OUTBOX_STORES } from '../store.ts';
+import type { SiteTab } from '../world.ts';
+import { withAnswer } from './listing.ts';
+import { learn, type Outcome, type StepInput } from './types.ts';
+
+/** How long a write that nobody answered for may still be going on in the CMS (ms). */
+const WRITE_GRACE = 15_000;
+
+/** Writes (or takes down) the post on the village's own site, then tells the marketplace where it is. */
+export async function linkbackStep(input: StepInput): Promise<Outcome> {
+  const { listing, row } = input;
+  // Written already by this revision, and only the telling was cut off: the CMS is left alone.
+  const isWritten = listing.postRev === row.rev && !listing.overwriteEdits;
+  const written = isWritten ? listing.post : await write(input);
+  if (written !== null && 'event' in written) return written;
+  return written === null ? nothingToTell(listing) : tell(input, written);
+}
+
+/** A listing that was withdrawn before any post of it existed. */
+function nothingToTell(listing: StoredListing): Outcome {
+  return {
+    event: { type: 'done', step: 'linkback', drop: ['proof'] },
+    facts: (tx) => learn(tx, listing.id, (stored) => ({ ...stored, writing: null })),
+  };
+}
+
+async function write(input: StepInput): Promise<PostRef | null | Outcome> {
+  const { listing, world, row } = input;
+  const tabs = await world.tabs.of(listing.input.siteUrl ?? '');
+  const openIn = (tab: SiteTab) => listing.post !== null && tab.page.openPost === listing.post.postId;
+  if (tabs.some(openIn)) return { event: wait('open_in_editor') };
+  const [tab] = tabs;
+  if (tab === undefined) return { event: wait('no_tab') };
+
+  const writer = await world.tabs.prepare(tab.tabId);
+  const { now } = world.clock();
+  const { writing } = listing;
+  if (writing !== null && writing.writer !== writer && now < writing.at + WRITE_GRACE) {
+    return { event: { type: 'later', milliseconds: writing.at + WRITE_GRACE - now } };
+  }
+  const isOurs = await world.db.change(OUTBOX_STORES, async (tx) => {
+    if (!(await isCurrent(tx, row))) return false;
+    await learn(tx, listing.id, (stored) => ({ ...stored, writing: { writer, at: now } }));
+    return true;
+  });
+  // A newer revision came between: whatever is answered now changes nothing, the newer row is worked next.
+  if (!isOurs) return { event: { type: 'later', milliseconds: 0 } };
+  return writeIn(tab.tabId, input);
+}
+
+async function writeIn(tabId: number, { listing, world, row }: StepInput): Promise<PostRef | null> {
+  const withdraw = listing.input.state === 'withdrawn';
+  const around = { known: listing.post, overwriteEdits: listing.overwriteEdits };
+  const post = await world.toPost(listing);
+  try {
+    const saved = withdraw
+      ? await world.tabs.retire(tabId, { link: post.link, known: listing.post })
+      : await world.tabs.save(tabId, { ...post, ...around });
+    // Taken down by somebody before us: what it was is known, that it is gone too.
+    const ref = saved ?? (listing.post && { ...listing.post, state: 'gone' as const });
+    await world.db.change(['listings'], (tx) =>
+      learn(tx, listing.id, (stored) => ({
+        ...stored,
+        post: ref,
+        postRev: row.rev,
+        writing: null,
+        overwriteEdits: false,
+      })),
+    );
+    return ref;
+  } catch (error) {
+    // The writer itself said how it ended, so nothing is under way any more.
+    if (error instanceof CmsProblem) {
+      await world.db.change(['listings'], (tx) => learn(tx, listing.id, (stored) => ({ ...stored, writing: null })));
+    }
+    throw error;
+  }
+}
+
+const TOLD_AS: Record<PostRef['state'], BacklinkInput['state']> = {
+  published: 'published',
+  pending: 'pending',
+  draft: 'pending',
+  gone: 'gone',
+};
+
+async function tell({ listing, marketplace }: StepInput, post: PostRef): Promise<Outcome> {
+  try {
+    const answer = await marketplace.putBacklink(listing.id, { url: post.url, state: TOLD_AS[post.state] });
+    return {
+      event: { type: 'done', step: 'linkback', drop: post.state === 'published' ? [] : ['proof'] },
+      facts: (tx) => learn(tx, listing.id, (stored) => withAnswer(stored, answer)),
+    };
+  } catch (error) {
+    if (error instanceof ProblemAnswer && (error.code === 'backlink_foreign_host' || error.code === 'invalid')) {
+      return { event: wait('proof_failed', error.code) };
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,96 @@
+import { Listing } from '../../../marketplace/contract/index.ts';
+import { ProblemAnswer } from '../../connection/http.ts';
+import type { Tx } from '../../db/db.ts';
+import { toDraft } from '../../drafts/fromListing.ts';
+import { sameListing } from '../../drafts/same.ts';
+import type { FieldIssue } from '../../model/draft.ts';
+import type { StoredListing } from '../../model/stored.ts';
+import { wait } from '../problems.ts';
+import { learn, type Outcome, type StepInput } from './types.ts';
+
+/** Puts the newest revision on the marketplace. The same revision again is answered as the first time. */
+export async function listingStep(input: StepInput): Promise<Outcome> {
+  const { listing, marketplace } = input;
+  try {
+    return acknowledged(await marketplace.putListing(listing.id, listing.input));
+  } catch (error) {
+    if (error instanceof ProblemAnswer) return refused(error, input);
+    throw error;
+  }
+}
+
+function acknowledged(answer: Listing): Outcome {
+  return {
+    event: { type: 'done', step: 'listing' },
+    facts: (tx) => learn(tx, answer.id, (listing) => withAnswer(listing, answer)),
+  };
+}
+
+/** What the marketplace says of a listing, without touching what this device says of it. */
+export function withAnswer(listing: StoredListing, answer: Listing): StoredListing {
+  return {
+    ...listing,
+    serverRev: Math.max(listing.serverRev, answer.input.rev),
+    url: answer.url,
+    shortUrl: answer.shortUrl,
+    verification: answer.verification,
+    hidden: answer.hidden,
+  };
+}
+
+async function refused(error: ProblemAnswer, { listing, world, marketplace, row }: StepInput): Promise<Outcome> {
+  const { problem } = error;
+  if (problem.code === 'revision_old') {
+    const current = Listing.safeParse(problem.current);
+    if (!current.success) return { event: wait('conflict') };
+    if (sameListing(current.data.input, listing.input)) return acknowledged(current.data);
+    return {
+      event: wait('conflict'),
+      facts: (tx) => learn(tx, listing.id, (stored) => withAnswer(stored, current.data)),
+    };
+  }
+  if (problem.code === 'photo_unknown') {
+    const keys = await world.db.read(['photos'], (tx) => tx.keys('photos'));
+    if (listing.input.photos.every((hash) => keys.includes(hash))) {
+      return { event: { type: 'photosLost' }, facts: (tx) => forgetSent(tx, listing.input.photos, marketplace.url) };
+    }
+    return rejected(listing, row.rev, [{ path: 'photos', code: 'photo_unknown' }]);
+  }
+  // Everything that passes by itself (401, 403 waiting, 429, 5xx) is the caller's.
+  if (!REFUSALS.has(problem.code)) throw error;
+  return rejected(listing, row.rev, problem.issues ?? [{ path: '', code: problem.code }]);
+}
+
+const REFUSALS: ReadonlySet<string> = new Set([
+  'invalid',
+  'malformed',
+  'too_large',
+  'forbidden',
+  'not_found',
+  'listing_foreign',
+  'listing_gone',
+  'listing_unknown',
+  'id_taken',
+  'photo_too_large',
+  'photo_not_an_image',
+  'photo_hash_mismatch',
+]);
+
+/** Brings the form back with the marketplace's words at the fields; what has been typed since stays. */
+export function rejected(listing: StoredListing, rev: number, issues: FieldIssue[]): Outcome {
+  return {
+    event: wait('rejected', issues[0]?.code ?? null),
+    async facts(tx, current) {
+      if (!current) return;
+      const typed = (await tx.get('drafts', listing.id)) ?? (await toDraft(tx, listing));
+      await tx.put('drafts', { ...typed, issues, baseRev: rev });
+    },
+  };
+}
+
+async function forgetSent(tx: Tx, hashes: readonly string[], url: string): Promise<void> {
+  for (const hash of hashes) {
+    const photo = await tx.get('photos', hash);
+    if (photo !== undefined) await tx.put('photos', { ...photo, sentTo: photo.sentTo.filter((to) => to !== url) });
+  }
+}

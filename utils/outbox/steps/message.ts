@@ -1,0 +1,21 @@
+import { Inquiry } from '../../../marketplace/contract/index.ts';
+import { ProblemAnswer } from '../../connection/http.ts';
+import type { Marketplace } from '../../marketplace.ts';
+import type { MessageRow } from '../../model/outbox.ts';
+import { passingWait, wait } from '../problems.ts';
+import type { Outcome } from './types.ts';
+
+/** Sends a reply. A thread that has moved on is stored as it is now; the text waits for the person, never guessed at. */
+export async function messageStep(row: MessageRow, marketplace: Marketplace): Promise<Outcome> {
+  try {
+    const inquiry = await marketplace.sendMessage(row.inquiryId, row.id, row.message);
+    return { event: { type: 'sent' }, facts: (tx) => tx.put('inquiries', inquiry) };
+  } catch (error) {
+    if (!(error instanceof ProblemAnswer) || passingWait(error) !== null) throw error;
+    const current = Inquiry.safeParse(error.problem.current);
+    return {
+      event: wait(error.code === 'inquiry_state_changed' ? 'conflict' : 'rejected', error.code),
+      ...(current.success && { facts: (tx) => tx.put('inquiries', current.data) }),
+    };
+  }
+}

@@ -1,0 +1,16 @@
+import { wait } from '../problems.ts';
+import { withAnswer } from './listing.ts';
+import { learn, type Outcome, type StepInput } from './types.ts';
+
+/** Asks whether the marketplace has seen our link on the village's page. */
+export async function proofStep({ row, listing, marketplace }: StepInput): Promise<Outcome> {
+  // It failed a while ago, and the page may have been put right since.
+  if (row.reason === 'proof_failed') return { event: { type: 'recheck' } };
+  const answer = await marketplace.listing(listing.id);
+  const { state, reason } = answer.verification;
+  const facts: Outcome['facts'] = (tx) => learn(tx, listing.id, (stored) => withAnswer(stored, answer));
+  if (state === 'verified') return { event: { type: 'done', step: 'proof' }, facts };
+  if (state === 'broken') return { event: wait('proof_failed', reason), facts };
+  if (state === 'none') return { event: { type: 'recheck' }, facts };
+  return { event: { type: 'later', milliseconds: Math.min(60_000, 500 * 2 ** Math.min(row.attempts, 10)) }, facts };
+}

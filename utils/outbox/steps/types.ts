@@ -1,0 +1,26 @@
+import type { Tx } from '../../db/db.ts';
+import type { Marketplace } from '../../marketplace.ts';
+import type { ListingRow } from '../../model/outbox.ts';
+import type { StoredListing } from '../../model/stored.ts';
+import type { OutboxEvent } from '../next.ts';
+import type { OutboxWorld } from '../world.ts';
+
+/** How a step ended: what it means for the row, and what was learnt, stored in the same transaction. */
+export interface Outcome {
+  event: OutboxEvent;
+  /** `current` is false when a newer revision has replaced the row meanwhile; facts about the world hold all the same. */
+  facts?: (tx: Tx, current: boolean) => Promise<void>;
+}
+
+export interface StepInput {
+  row: ListingRow;
+  listing: StoredListing;
+  marketplace: Marketplace;
+  world: OutboxWorld;
+}
+
+/** Changes the stored listing, if it is still there. */
+export async function learn(tx: Tx, id: string, change: (listing: StoredListing) => StoredListing): Promise<void> {
+  const listing = await tx.get('listings', id);
+  if (listing !== undefined) await tx.put('listings', change(listing));
+}

@@ -1,0 +1,87 @@
+import type { Db, Tx } from '../db/db.ts';
+import type { StoreName } from '../db/schema.ts';
+import type { ListingRow, OutboxRow } from '../model/outbox.ts';
+import type { StoredListing } from '../model/stored.ts';
+import { type Clock, next, type OutboxEvent } from './next.ts';
+import { owedFor } from './owed.ts';
+import { NEVER, type Wake } from './waits.ts';
+
+/** What every change of a row may touch beside it. */
+export const OUTBOX_STORES = [
+  'outbox',
+  'listings',
+  'drafts',
+  'photos',
+  'inquiries',
+] as const satisfies readonly StoreName[];
+
+/** Owes a revision from this moment on. An older revision's row is replaced, so that one listing is never two rows. */
+export async function owe(tx: Tx, listing: StoredListing, clock: Clock): Promise<OutboxRow | null> {
+  const owed = owedFor(listing);
+  if (owed.length === 0) return null;
+  const row: ListingRow = {
+    kind: 'listing',
+    id: listing.id,
+    rev: listing.input.rev,
+    owed,
+    photosDone: 0,
+    photosAll: listing.input.photos.length,
+    attempts: 0,
+    nextAt: clock.now,
+    reason: null,
+    detail: null,
+    createdAt: clock.now,
+  };
+  await tx.put('outbox', row);
+  return row;
+}
+
+/** True while `row` is still what is stored: no newer revision has replaced it and nobody has taken it back. */
+export async function isCurrent(tx: Tx, row: OutboxRow): Promise<boolean> {
+  const stored = await tx.get('outbox', row.id);
+  return stored !== undefined && revOf(stored) === revOf(row);
+}
+
+/** Moves the row, unless a newer revision has replaced it meanwhile: then what happened to the old one changes nothing. */
+export async function apply(tx: Tx, row: OutboxRow, event: OutboxEvent, clock: Clock): Promise<void> {
+  const stored = await tx.get('outbox', row.id);
+  if (stored === undefined || revOf(stored) !== revOf(row)) return;
+  const after = next(stored, event, clock);
+  if (after === null) await tx.delete('outbox', row.id);
+  else await tx.put('outbox', after);
+}
+
+function revOf(row: OutboxRow): number {
+  return row.kind === 'listing' ? row.rev : 0;
+}
+
+/** The first row of a kind whose time has come; replies of one thread go out in the order they were written. */
+export async function firstDue(db: Db, kind: OutboxRow['kind'], now: number): Promise<OutboxRow | undefined> {
+  const rows = await db.read(['outbox'], (tx) => tx.all('outbox'));
+  const ordered = rows.filter((row) => row.kind === kind).sort((a, b) => a.createdAt - b.createdAt);
+  const busy = new Set<string>();
+  return ordered.find((row) => {
+    if (row.kind === 'listing') return row.nextAt <= now;
+    const isFirst = !busy.has(row.inquiryId);
+    // One that was refused waits for the person; what was said after it may go.
+    if (row.nextAt < NEVER) busy.add(row.inquiryId);
+    return isFirst && row.nextAt <= now;
+  });
+}
+
+/** Sets waiting rows going; `hello` only those of the site that said it. */
+export async function wake(db: Db, by: Wake, siteUrl: string | null, clock: Clock): Promise<void> {
+  await db.change(['outbox', 'listings'], async (tx) => {
+    for (const row of await tx.all('outbox')) {
+      if (siteUrl !== null && (await tx.get('listings', row.id))?.input.siteUrl !== siteUrl) continue;
+      await apply(tx, row, { type: 'wake', by }, clock);
+    }
+  });
+}
+
+/** When the clock moves the next row (ms), null when none waits for a clock. */
+export async function nextMoment(db: Db): Promise<number | null> {
+  const rows = await db.read(['outbox'], (tx) => tx.all('outbox'));
+  const moments = rows.map((row) => row.nextAt).filter((at) => at < NEVER);
+  return moments.length === 0 ? null : Math.min(...moments);
+}

@@ -1,0 +1,44 @@
+import type { CmsPage, LinkBackPost, PostRef } from '../cms/types.ts';
+import type { Db } from '../db/db.ts';
+import type { Marketplace } from '../marketplace.ts';
+import type { Changed } from '../messages.ts';
+import type { StoredListing } from '../model/stored.ts';
+import type { Clock } from './next.ts';
+
+/** A signed-in admin page of a village site, as its content script says right now. */
+export interface SiteTab {
+  tabId: number;
+  page: CmsPage;
+}
+
+/** The tabs that can write. Every call asks the browser anew: tabs come and go, and this worker's memory is no state. */
+export interface SiteTabs {
+  of(siteUrl: string): Promise<SiteTab[]>;
+  /** Puts the writer into the tab (once) and answers its name: the same name is the same, still living writer. */
+  prepare(tabId: number): Promise<string>;
+  /** Both throw `CmsProblem` as the driver does, or `TabLost` when no answer came. */
+  save(tabId: number, post: LinkBackPost): Promise<PostRef>;
+  retire(tabId: number, post: Pick<LinkBackPost, 'link' | 'known'>): Promise<PostRef | null>;
+}
+
+/** The tab was closed or went to another page before it answered; whether the CMS has written is not known. */
+export class TabLost extends Error {
+  override name = 'TabLost';
+}
+
+/** Everything the outbox needs from outside, so that a test can build, cut and rebuild its world. */
+export interface OutboxWorld {
+  db: Db;
+  clock(): Clock;
+  locks: { request(name: string, body: () => Promise<void>): Promise<unknown> };
+  /** Null while no marketplace is connected. */
+  marketplace(): Promise<Marketplace | null>;
+  /** The marketplace said that the token is no longer good. */
+  disconnected(): Promise<void>;
+  tabs: SiteTabs;
+  /** The post for a listing; its `known` and `overwriteEdits` are filled in by the step. */
+  toPost(listing: StoredListing): Promise<Omit<LinkBackPost, 'known' | 'overwriteEdits'>>;
+  tell(changed: Changed['changed'], id: string | null): void;
+  /** Come back at this moment (ms); null when nothing is owed that a clock would move. */
+  schedule(at: number | null): Promise<void>;
+}
