@@ -6,11 +6,13 @@ import { securityHeaders } from './http/headers.ts';
 import { mountRoutes } from './http/mount.ts';
 import { requestLog } from './http/request-log.ts';
 import type { Route } from './http/route.ts';
+import { liveRoutes } from './inquiries/live.routes.ts';
+import { inquiryRoutes } from './inquiries/routes.ts';
 import { faultFields } from './log.ts';
 import { ProblemError, problemResponse } from './problem.ts';
 
 /** Every route of the API; each noun brings its own table. `/openapi.json` is drawn from the same list. */
-const apiRoutes: Route[] = [];
+const apiRoutes: Route[] = [...inquiryRoutes, ...liveRoutes];
 
 /** The whole service over `deps`; answers `app.request()` without a port. */
 export function createApp(deps: Deps): App {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, PhotoHash, Timestamp, WebUrl } from './ids.ts';
-import { Price, Unit } from './listing.ts';
+import { PackSize, Price, Unit } from './listing.ts';
 import { text } from './text.ts';
 
 /**
@@ -117,3 +117,55 @@ export type BuyerInquiry = z.infer<typeof BuyerInquiry>;
 /** One line of `GET /v1/events` (server-sent): something of this village changed; ask for it. */
 export const LiveEvent = z.object({ kind: z.enum(['inquiry', 'listing', 'village']), id: Id });
 export type LiveEvent = z.infer<typeof LiveEvent>;
+
+/** The buyer's number, null when none was given. Every look at it is counted and kept. */
+export const BuyerPhone = z.object({ phone: z.nullable(z.string()) });
+
+/** The month it was in Java (WIB), e.g. `2026-03`. */
+export const Month = z.string().check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'month_malformed'));
+
+/** Agreed terms, with the product as it was called and priced then. */
+export const Deal = z.object({
+  inquiryId: Id,
+  listing: z.object({ id: Id, name: z.string(), unit: Unit }),
+  buyer: z.object({ name: z.nullable(z.string()), phoneMasked: z.nullable(z.string()) }),
+  state: z.enum(['deal', 'fulfilled', 'cancelled']),
+  terms: Terms,
+  /** Whole rupiah. */
+  total: z.int(),
+  agreedAt: Timestamp,
+});
+export type Deal = z.infer<typeof Deal>;
+
+/** Sums of one month; `total` is whole rupiah of all that was not cancelled, `fulfilledTotal` of what was handed over. */
+export const DealMonth = z.object({
+  month: Month,
+  count: z.int(),
+  cancelled: z.int(),
+  total: z.int(),
+  fulfilledTotal: z.int(),
+});
+export type DealMonth = z.infer<typeof DealMonth>;
+
+export const DealPage = z.object({ month: Month, deals: z.array(Deal), months: z.array(DealMonth) });
+export type DealPage = z.infer<typeof DealPage>;
+
+/** What is printed: "sepakat, belum bayar". No phone numbers. */
+export const Receipt = z.object({
+  /** Short and pronounceable over the phone; not a key to anything. */
+  number: z.string(),
+  state: Deal.shape.state,
+  village: z.object({
+    name: z.string(),
+    district: z.nullable(z.string()),
+    regency: z.nullable(z.string()),
+    siteUrl: WebUrl,
+  }),
+  producerName: z.string(),
+  buyerName: z.nullable(z.string()),
+  product: z.object({ name: z.string(), unit: Unit, packSize: z.nullable(PackSize), url: WebUrl }),
+  terms: Terms,
+  total: z.int(),
+  agreedAt: Timestamp,
+});
+export type Receipt = z.infer<typeof Receipt>;

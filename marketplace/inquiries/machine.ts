@@ -125,5 +125,4 @@ function brokenRule(thread: Thread, command: Person, rules: Rules): RefusalCode 
 }
 
 /** Offers the buyer may still make on this product. */
-export const offersLeft = (thread: Thread, elsewhere = 0): number =>
-  Math.max(0, OFFERS_MAX - thread.offersMade - elsewhere);
+export const offersLeft = (thread: Pick<Thread, 'offersMade'>): number => Math.max(0, OFFERS_MAX - thread.offersMade);

@@ -1,0 +1,26 @@
+import type { LimitRule } from '../http/limits.ts';
+import { FLOOR_JUDGEMENTS_PER_DAY } from './floor.ts';
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+
+/**
+ * How often is too often. Whole villages share one address on mobile networks, so limits per address are wide and those
+ * per number, thread and product are narrow.
+ */
+export const LIMITS = {
+  /** New threads. */
+  openPerAddress: { name: 'tanya-address', max: 40, seconds: HOUR },
+  openPerAddressAndListing: { name: 'tanya-address-listing', max: 8, seconds: HOUR },
+  openPerPhone: { name: 'tanya-phone', max: 10, seconds: DAY },
+  /** What one buyer writes in one thread, and tries of links that do not exist. */
+  writePerThread: { name: 'tanya-write', max: 30, seconds: HOUR },
+  wrongLink: { name: 'tanya-wrong', max: 60, seconds: HOUR },
+  /** The producer's number. */
+  contactPerThread: { name: 'tanya-wa', max: 10, seconds: HOUR },
+  contactPerAddress: { name: 'tanya-wa-address', max: 60, seconds: HOUR },
+  /** A buyer's number, per device of the village. */
+  revealPerDevice: { name: 'phone-reveal', max: 60, seconds: HOUR },
+  livePerDevice: { name: 'live', max: 120, seconds: HOUR },
+  floorPerListing: { name: 'floor', max: FLOOR_JUDGEMENTS_PER_DAY, seconds: DAY },
+} satisfies Record<string, LimitRule>;

@@ -1,0 +1,77 @@
+import type { Selectable } from 'kysely';
+import type { Inquiry, InquiryEvent, Unit } from '../contract/index.ts';
+import type { Db } from '../db/open.ts';
+import type { Deps } from '../deps.ts';
+import type { ListingTables } from '../listings/tables.ts';
+import type { InquiryRow } from './act.ts';
+import { offersLeft } from './machine.ts';
+import { maskPhone } from './phone.ts';
+import { eventsOf, type StoredEvent } from './store/events.ts';
+
+type ListingRow = Selectable<ListingTables['listings']>;
+/** An inquiry with what is shown of its listing. */
+export type ViewRow = InquiryRow & {
+  name: string;
+  slug: string;
+  list_price: number;
+  unit: Unit;
+  photos: ListingRow['photos'];
+};
+
+export function selectViews(db: Db, villageId: string) {
+  return db
+    .selectFrom('inquiries as i')
+    .innerJoin('listings as l', (on) =>
+      on.onRef('l.village_id', '=', 'i.village_id').onRef('l.id', '=', 'i.listing_id'),
+    )
+    .selectAll('i')
+    .select(['l.name', 'l.slug', 'l.price as list_price', 'l.unit', 'l.photos'])
+    .where('i.village_id', '=', villageId);
+}
+
+export function eventView({ id, seq, at, by, kind, text, terms }: StoredEvent): InquiryEvent {
+  return { id, seq, at: new Date(at).toISOString(), by, kind, text, terms };
+}
+
+/** As the village sees it: the buyer's number masked, the link's secret not at all. */
+export function toInquiry(deps: Deps, row: ViewRow, events: StoredEvent[]): Inquiry {
+  return {
+    id: row.id,
+    listing: {
+      id: row.listing_id,
+      name: row.name,
+      price: row.list_price,
+      unit: row.unit,
+      photo: row.photos[0]?.hash ?? null,
+      url: `${deps.config.baseUrl}/p/${row.slug}`,
+    },
+    buyer: { name: row.buyer_name, phoneMasked: row.buyer_phone === null ? null : maskPhone(row.buyer_phone) },
+    state: row.state,
+    terms: row.price !== null && row.quantity !== null ? { price: row.price, quantity: row.quantity } : null,
+    expiresAt: row.expires_at?.toISOString() ?? null,
+    offersLeft: offersLeft({ offersMade: row.offers_made }),
+    unanswered: row.unanswered,
+    flagged: row.flagged,
+    events: events.map(eventView),
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+  };
+}
+
+/** Several at once: one more query for all their events. */
+export async function withEvents(deps: Deps, villageId: string, rows: ViewRow[]): Promise<Inquiry[]> {
+  if (rows.length === 0) return [];
+  const histories = await eventsOf(
+    deps.db,
+    villageId,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => toInquiry(deps, row, histories.get(row.id) ?? []));
+}
+
+/** Null when this village has no such inquiry. */
+export async function findInquiry(deps: Deps, villageId: string, id: string): Promise<Inquiry | null> {
+  const row = await selectViews(deps.db, villageId).where('i.id', '=', id).executeTakeFirst();
+  const [inquiry] = row ? await withEvents(deps, villageId, [row]) : [];
+  return inquiry ?? null;
+}
