@@ -1,0 +1,132 @@
+import { createHash, randomFillSync } from 'node:crypto';
+import { expect, type Page, test } from '@playwright/test';
+import sharp from 'sharp';
+import type { Turns } from '../../utils/photos/draw.ts';
+import type { Lab } from './pages/photoLab.entry.ts';
+import { openPhotoLab } from './pages/photoLab.ts';
+
+declare const lab: Lab;
+
+let page: Page;
+let close: () => Promise<void>;
+test.beforeAll(async () => {
+  ({ page, close } = await openPhotoLab());
+});
+test.afterAll(() => close());
+
+/** Red above, blue below, as a camera held sideways stores it: turned, with the turn and the place in EXIF. */
+async function phonePhoto(width: number, height: number): Promise<Buffer> {
+  const half = Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="50%" fill="#d00"/><rect y="50%" width="100%" height="50%" fill="#00d"/></svg>`,
+  );
+  const stored = await sharp(half).rotate(-90).jpeg({ quality: 95 }).toBuffer();
+  return sharp(stored)
+    .withExif({
+      IFD0: { Make: 'Telepon', Software: 'kamera' },
+      IFD3: { GPSLatitudeRef: 'S', GPSLatitude: '7/1 23/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '109/1 22/1 0/1' },
+    })
+    .withMetadata({ orientation: 6 })
+    .toBuffer();
+}
+
+/** Nothing compresses worse than noise. */
+function noise(width: number, height: number): Promise<Buffer> {
+  const raw = randomFillSync(Buffer.alloc(width * height * 3));
+  return sharp(raw, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality: 90 })
+    .toBuffer();
+}
+
+async function prepare(bytes: Buffer, turns: Turns = 0) {
+  const result = await page.evaluate(([b, t]) => lab.prepare(b, t), [bytes.toString('base64'), turns] as const);
+  if ('code' in result) throw new Error(result.code);
+  return { ...result, bytes: Buffer.from(result.base64, 'base64') };
+}
+
+const refusal = (bytes: Buffer) => page.evaluate((b) => lab.prepare(b), bytes.toString('base64'));
+
+async function colourAt(bytes: Buffer, x: number, y: number): Promise<'red' | 'blue'> {
+  const { data, info } = await sharp(bytes).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const at = (Math.floor(y * (info.height - 1)) * info.width + Math.floor(x * (info.width - 1))) * info.channels;
+  return (data[at] ?? 0) > (data[at + 2] ?? 0) ? 'red' : 'blue';
+}
+
+test('a 12 megapixel phone photo comes out upright, light, and without a trace of who took it where', async () => {
+  const taken = await phonePhoto(3000, 4000);
+  expect((await sharp(taken).metadata()).exif).toBeDefined();
+  const { photo, bytes } = await prepare(taken);
+  const metadata = await sharp(bytes).metadata();
+  expect(photo).toEqual({
+    hash: createHash('sha256').update(bytes).digest('hex'),
+    type: 'image/webp',
+    width: 960,
+    height: 1280,
+    bytes: bytes.length,
+  });
+  expect(metadata).toMatchObject({ format: 'webp', width: 960, height: 1280 });
+  expect([metadata.exif, metadata.xmp, metadata.orientation]).toEqual([undefined, undefined, undefined]);
+  expect([await colourAt(bytes, 0.5, 0.1), await colourAt(bytes, 0.5, 0.9)]).toEqual(['red', 'blue']);
+});
+
+test('even noise comes down to 150 kB, by quality first and then by size', async () => {
+  const { photo } = await prepare(await noise(2000, 1500));
+  expect(photo.bytes).toBeLessThanOrEqual(150_000);
+  expect(photo.width).toBeLessThan(1280);
+  expect(photo.width / photo.height).toBeCloseTo(4 / 3, 1);
+});
+
+test('a quarter turn puts the top on the right', async () => {
+  const { photo, bytes } = await prepare(await phonePhoto(300, 400), 1);
+  expect([photo.width, photo.height]).toEqual([400, 300]);
+  expect([await colourAt(bytes, 0.9, 0.5), await colourAt(bytes, 0.1, 0.5)]).toEqual(['red', 'blue']);
+});
+
+test('a small picture is not blown up, and what is transparent becomes white', async () => {
+  const clear = await sharp({ create: { width: 40, height: 20, channels: 4, background: '#0000' } })
+    .png()
+    .toBuffer();
+  const { photo, bytes } = await prepare(clear);
+  expect([photo.width, photo.height]).toEqual([40, 20]);
+  const [red = 0] = await sharp(bytes).removeAlpha().raw().toBuffer();
+  expect(red).toBeGreaterThan(250);
+});
+
+test('what is no usable picture says what it is', async () => {
+  const heic = Buffer.from('\0\0\0\u0018ftypheic\0\0\0\0mif1heic', 'latin1');
+  expect(await refusal(heic)).toEqual({ code: 'photo_heic' });
+  expect(await refusal(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toEqual({
+    code: 'photo_unsupported',
+  });
+  expect(await refusal(Buffer.from('GIF89a\u0001\0\u0001\0'))).toEqual({ code: 'photo_broken' });
+});
+
+test('a picture that would unpack to gigabytes is refused by its header, in every format', async () => {
+  const plain = sharp({ create: { width: 12_000, height: 6000, channels: 3, background: '#fff' } });
+  for (const bytes of [
+    await plain.clone().png().toBuffer(),
+    await plain.clone().jpeg().toBuffer(),
+    await plain.clone().webp({ effort: 0 }).toBuffer(),
+  ]) {
+    expect(await refusal(bytes)).toEqual({ code: 'photo_too_large' });
+  }
+});
+
+test('eight photos are unpacked one at a time, and give one name for one picture', async () => {
+  const taken = (await phonePhoto(1500, 2000)).toString('base64');
+  const { hashes, atOnce } = await page.evaluate((b) => lab.many(b, 8), taken);
+  expect(new Set(hashes).size).toBe(1);
+  expect([hashes.length, atOnce]).toEqual([8, 1]);
+});
+
+test('a photo that was taken out is not worked on to the end', async () => {
+  const taken = (await phonePhoto(1500, 2000)).toString('base64');
+  expect(await page.evaluate((b) => lab.cancelled(b), taken)).toBe('taken out');
+});
+
+test('a WebP becomes a JPEG for a CMS that takes no WebP', async () => {
+  const webp = await sharp(await phonePhoto(300, 400))
+    .webp()
+    .toBuffer();
+  const jpeg = await page.evaluate((b) => lab.jpeg(b, 'image/webp'), webp.toString('base64'));
+  expect((await sharp(Buffer.from(jpeg, 'base64')).metadata()).format).toBe('jpeg');
+});
