@@ -31,7 +31,7 @@ export function ListingCard({ card, locale }: { card: CardView; locale: Locale }
           )}
         </h3>
         <Price of={card} locale={locale} />
-        {card.availability !== 'ada' || isSoldOut(card) ? <AvailabilityChip of={card} locale={locale} /> : null}
+        {card.availability !== 'ada' || isSoldOut(card) ? <AvailabilityChip of={card} locale={locale} brief /> : null}
         {card.place && (
           <p class="place">
             {card.place}

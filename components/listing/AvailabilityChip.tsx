@@ -1,15 +1,18 @@
-import type { Locale } from '../../marketplace/contract/index.ts';
+import { AVAILABILITY_LABELS, type Locale } from '../../marketplace/contract/index.ts';
 import { availabilityText, isSoldOut } from '../../utils/listing/format.ts';
 import type { CardView } from './view.ts';
 
-/** In colour and in words, never by colour alone. */
+/** In colour and in words, never by colour alone. `brief`: the word without the stock, for a card. */
 export function AvailabilityChip({
   of,
   locale,
+  brief = false,
 }: {
   of: Pick<CardView, 'availability' | 'stock' | 'unit'>;
   locale: Locale;
+  brief?: boolean;
 }) {
   const tone = isSoldOut(of) ? ' chip-bad' : of.availability === 'ada' ? '' : ' chip-warn';
-  return <span class={`chip${tone}`}>{availabilityText(of, locale)}</span>;
+  const words = isSoldOut(of) || !brief ? availabilityText(of, locale) : AVAILABILITY_LABELS[locale][of.availability];
+  return <span class={`chip${tone}`}>{words}</span>;
 }

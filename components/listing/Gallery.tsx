@@ -9,7 +9,7 @@ export function Gallery({ photos, name, locale }: { photos: PhotoView[]; name: s
   if (photos.length === 0) return <div class="gallery-none">{words.noPhoto}</div>;
   const slides = photos.map((photo, index) => {
     const alt = words.photoOf(name, index + 1, photos.length);
-    const image = <Photo photo={photo} alt={alt} sizes="(min-width: 820px) 400px, 320px" first={index === 0} />;
+    const image = <Photo photo={photo} alt={alt} sizes="(min-width: 820px) 460px, 320px" first={index === 0} />;
     return (
       <li key={photo.src} id={`foto-${index + 1}`}>
         {photo.full ? <a href={photo.full}>{image}</a> : image}

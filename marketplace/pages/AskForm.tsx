@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { isSoldOut, unitText } from '../../utils/listing/format.ts';
-import type { PublicListing } from '../contract/index.ts';
+import { isSoldOut } from '../../utils/listing/format.ts';
+import { type PublicListing, UNIT_LABELS } from '../contract/index.ts';
 import { type FormField, type FormIssue, fieldOf, type InquiryForm } from './inquiryForm.ts';
 import { link, type View } from './view.ts';
 import { issueText } from './words/issues.ts';
@@ -33,7 +33,7 @@ export function AskForm({ view, listing, form, issues }: Props) {
             <Field
               {...at}
               name="price"
-              label={words.offerPrice(unitText(listing, view.locale))}
+              label={words.offerPrice(UNIT_LABELS[view.locale][listing.unit])}
               hint={words.offerPriceHint}
             >
               {(own) => <input {...own} inputMode="text" maxLength={20} autocomplete="off" value={form.price} />}

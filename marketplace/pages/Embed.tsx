@@ -1,8 +1,7 @@
 import { render } from 'preact-render-to-string';
 import { priceLine } from '../../utils/listing/format.ts';
-import type { PublicListing } from '../contract/index.ts';
+import { type PublicListing, photoUrl } from '../contract/index.ts';
 import { renderPage } from './document.tsx';
-import { photoPath } from './photoPath.ts';
 import { link, type View } from './view.ts';
 
 /** The short address that never changes, so that a card on a foreign page outlives a rename. */
@@ -15,12 +14,7 @@ function Snippet({ view, listing }: { view: View; listing: PublicListing }) {
       {photo && (
         <p>
           <a href={href}>
-            <img
-              src={view.baseUrl + photoPath(photo.hash, 320, 'jpg')}
-              width={320}
-              height={height}
-              alt={listing.name}
-            />
+            <img src={photoUrl(view.baseUrl, photo.hash, 320, 'jpg')} width={320} height={height} alt={listing.name} />
           </a>
         </p>
       )}

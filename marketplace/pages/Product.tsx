@@ -1,7 +1,7 @@
 import { Gallery } from '../../components/listing/Gallery.tsx';
 import { ProductHead, ProductText } from '../../components/listing/ProductFacts.tsx';
 import { dateWib, isSoldOut, priceLine } from '../../utils/listing/format.ts';
-import type { PublicListing } from '../contract/index.ts';
+import { type PublicListing, photoUrl } from '../contract/index.ts';
 import { AskForm } from './AskForm.tsx';
 import { CardGrid } from './CardGrid.tsx';
 import { productView } from './cards.ts';
@@ -9,7 +9,6 @@ import { renderPage } from './document.tsx';
 import type { FormIssue, InquiryForm } from './inquiryForm.ts';
 import type { ListedProduct } from './models.ts';
 import { Origin } from './Origin.tsx';
-import { photoPath } from './photoPath.ts';
 import { productData } from './structuredData.ts';
 import { link, type View } from './view.ts';
 
@@ -36,7 +35,7 @@ export function renderProduct(
     canonical: { path: `/p/${listing.slug}` },
     kind: 'product' as const,
     jsonLd: productData(view, listing),
-    ...(photo && { image: { ...photo, url: view.baseUrl + photoPath(photo.hash, 1280, 'jpg') } }),
+    ...(photo && { image: { ...photo, url: photoUrl(view.baseUrl, photo.hash, 1280, 'jpg') } }),
   };
   return renderPage(view, meta, <Product view={view} data={data} asked={asked} />);
 }
@@ -79,11 +78,13 @@ function Product(props: { view: View; data: ProductData; asked: { form: InquiryF
         <div class="product-text">
           <ProductText product={product} locale={locale} />
           <p class="fine">
-            {words.postedOn(dateWib(listing.updatedAt, locale))} ·{' '}
+            <span>{words.postedOn(dateWib(listing.updatedAt, locale))}</span>
             <a href={link(view, `${path}/lapor`)} rel="nofollow">
               {words.report}
-            </a>{' '}
-            · <a href={link(view, `${path}/kartu`)}>{words.embed}</a>
+            </a>
+            <a href={link(view, `${path}/kartu`)} rel="nofollow">
+              {words.embed}
+            </a>
           </p>
         </div>
         <AskForm view={view} listing={listing} {...asked} />

@@ -1,20 +1,19 @@
 import type { CardView, PhotoView, ProductView } from '../../components/listing/view.ts';
-import type { Photo, PublicListing } from '../contract/index.ts';
+import { type Photo, type PublicListing, photoUrl } from '../contract/index.ts';
 import type { ListedProduct } from './models.ts';
-import { photoPath } from './photoPath.ts';
 import { link, type View } from './view.ts';
 
 /** 320 and 640 are what a phone needs; 1280 only after a tap, so that the first picture stays under 60 kB. */
 function srcset(photo: Photo, ext: 'jpg' | 'webp'): string {
-  return `${photoPath(photo.hash, 320, ext)} 320w, ${photoPath(photo.hash, 640, ext)} 640w`;
+  return `${photoUrl('', photo.hash, 320, ext)} 320w, ${photoUrl('', photo.hash, 640, ext)} 640w`;
 }
 
 export function photoView(photo: Photo): PhotoView {
   return {
-    src: photoPath(photo.hash, 640, 'jpg'),
+    src: photoUrl('', photo.hash, 640, 'jpg'),
     srcset: srcset(photo, 'jpg'),
     webp: srcset(photo, 'webp'),
-    full: photoPath(photo.hash, 1280, 'jpg'),
+    full: photoUrl('', photo.hash, 1280, 'jpg'),
     width: photo.width,
     height: photo.height,
   };

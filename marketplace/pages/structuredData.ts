@@ -1,6 +1,5 @@
 import { isSoldOut } from '../../utils/listing/format.ts';
-import { type Availability, CATEGORY_LABELS, type PublicListing } from '../contract/index.ts';
-import { photoPath } from './photoPath.ts';
+import { type Availability, CATEGORY_LABELS, type PublicListing, photoUrl } from '../contract/index.ts';
 import { link, type View } from './view.ts';
 
 const SCHEMA_AVAILABILITY: Record<Availability, string> = {
@@ -29,7 +28,7 @@ export function productData(view: View, listing: PublicListing): Record<string, 
     sku: listing.id,
     category: CATEGORY_LABELS[locale][listing.category],
     ...(listing.description && { description: listing.description }),
-    image: listing.photos.map((photo) => baseUrl + photoPath(photo.hash, 1280, 'jpg')),
+    image: listing.photos.map((photo) => photoUrl(baseUrl, photo.hash, 1280, 'jpg')),
     brand: { '@type': 'Brand', name: listing.village.name },
     offers: {
       '@type': 'Offer',

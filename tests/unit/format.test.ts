@@ -91,6 +91,7 @@ describe('quantities and availability', () => {
     expect(availabilityText({ availability: 'terbatas', stock: 0, unit: 'kg' })).toBe('Habis');
     expect(availabilityText({ availability: 'habis', stock: 7, unit: 'kg' })).toBe('Habis');
     expect(availabilityText({ availability: 'pesan', stock: 0, unit: 'kg' })).toBe('Pesan dulu');
+    expect(availabilityText({ availability: 'pesan', stock: 9, unit: 'kg' })).toBe('Pesan dulu');
   });
   it('never shows a stock beside "sold out"', () => {
     fc.assert(

@@ -126,11 +126,11 @@ export function isSoldOut({ availability, stock }: Pick<Stocked, 'availability' 
   return availability === 'habis' || (stock === 0 && availability !== 'pesan');
 }
 
-/** `Ada, stok 40 bungkus` · `Habis` · `Pesan dulu`. */
+/** `Ada, stok 40 bungkus` · `Habis` · `Pesan dulu` (what is made to order has no stock worth telling). */
 export function availabilityText(of: Stocked, locale: Locale = 'id'): string {
   const words = AVAILABILITY_LABELS[locale];
   if (isSoldOut(of)) return words.habis;
-  if (of.stock === null || of.stock === 0) return words[of.availability];
+  if (of.stock === null || of.availability === 'pesan') return words[of.availability];
   const stock = quantityText(of.stock, of.unit, locale);
   return `${words[of.availability]}, ${locale === 'id' ? `stok ${stock}` : `${stock} in stock`}`;
 }
