@@ -24,7 +24,7 @@ export interface CmsPage {
 export interface LauncherPlace {
   /** The element to insert, built from `label`; the click handler is added by the caller. */
   build(document: Document, label: string): { element: HTMLElement; button: HTMLElement };
-  /** Puts it in its place; false when that place is not on this page or not visible at this width. */
+  /** Puts it in its place, when the page has that place; true when it can be seen there at this width. */
   insert(document: Document, element: HTMLElement): boolean;
 }
 
@@ -86,6 +86,7 @@ export type CmsProblemCode =
   | 'refused' // the CMS answered that it did not save; `what` is its own words
   | 'not_read_back' // it said yes, but the post does not hold our link
   | 'edited_by_hand' // a person changed our post since; ask before overwriting
+  | 'open_in_editor' // our post is open in an editor on this page, whose next save would undo ours: close it first
   | 'image_refused'
   | 'network';
 

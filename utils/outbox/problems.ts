@@ -11,6 +11,7 @@ const CMS_REASONS: Record<CmsProblemCode, WaitReason> = {
   refused: 'refused',
   not_read_back: 'refused',
   edited_by_hand: 'edited_by_hand',
+  open_in_editor: 'open_in_editor',
   image_refused: 'refused',
   network: 'offline',
 };
