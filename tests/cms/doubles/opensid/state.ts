@@ -1,0 +1,133 @@
+/** What the double holds, and how a real OpenSID 2410 keeps it (observed on a running one). */
+
+export type Role = 'admin' | 'operator' | 'redaksi' | 'kontributor';
+
+/** Rights over articles as the installation sets them: only an admin deletes, a kontributor has no other module. */
+export const RIGHTS: Record<Role, { remove: boolean; manage: boolean; identity: boolean }> = {
+  admin: { remove: true, manage: true, identity: true },
+  operator: { remove: false, manage: true, identity: true },
+  redaksi: { remove: false, manage: true, identity: false },
+  kontributor: { remove: false, manage: false, identity: false },
+};
+
+export interface Article {
+  id: number;
+  judul: string;
+  isi: string;
+  slug: string;
+  gambar: string | null;
+  enabled: 0 | 1;
+  id_kategori: number | null;
+  id_user: number;
+  /** Local time of the village, as the edit form writes it: `d-m-Y H:i:s`. */
+  tgl_upload: string;
+  link_dokumen: string;
+}
+
+export interface Product {
+  id: number;
+  nama: string;
+  harga: number;
+  satuan: string;
+  tipe_potongan: 1 | 2;
+  potongan: number;
+  deskripsi: string;
+  foto: string[] | null;
+  status: 1 | 2;
+  pelapak: string;
+  telepon: string;
+}
+
+export interface Session {
+  role: Role;
+  userId: number;
+  /** Shown once, on the next admin page. */
+  flash: { kind: 'success' | 'danger'; text: string } | null;
+}
+
+export interface Options {
+  /** PHP's upload_max_filesize, in bytes: a bigger picture is dropped and the article saved without it. */
+  uploadLimit: number;
+  /** PHP's post_max_size, in bytes: a bigger body arrives empty, so the token is missing: 500 with an empty body. */
+  postLimit: number;
+  /** Part of every path: '' when the server rewrites, '/index.php' when it does not; may have a sub-folder before it. */
+  prefix: string;
+  /** The Lapak module has no active seller yet: its list redirects. */
+  noSeller: boolean;
+  /** Answers that are written although PHP died after the write (500, empty), for the next this-many POSTs. */
+  dieAfterWrite: number;
+  /** The admin must change the factory password first: every page lands on /pengguna. */
+  forcedPassword: boolean;
+  /** Articles may be searched by any column; switched off to see the driver walk the list instead. */
+  searchable: boolean;
+}
+
+export class State {
+  articles: Article[] = [];
+  categories: { id: number; kategori: string }[] = [{ id: 1, kategori: 'Berita Desa' }];
+  products: Product[] = [];
+  sessions = new Map<string, Session>();
+  /** Files by their path under the site. */
+  uploads = new Map<string, Uint8Array>();
+  village = {
+    kode_desa: '3303012001',
+    nama_desa: 'Dagan',
+    nama_kecamatan: 'Bobotsari',
+    nama_kabupaten: 'Purbalingga',
+    website: 'http://dagan.desa.id',
+    telepon: '',
+  };
+  options: Options = {
+    uploadLimit: 2_000_000,
+    postLimit: 8_000_000,
+    prefix: '/index.php',
+    noSeller: false,
+    dieAfterWrite: 0,
+    forcedPassword: false,
+    searchable: true,
+  };
+  private lastId = 0;
+  private seconds = 0;
+
+  nextId(): number {
+    this.lastId += 1;
+    return this.lastId;
+  }
+
+  /** A clock of its own: one second passes with each reading, so that "newest first" has one right answer. */
+  now(): string {
+    this.seconds += 1;
+    const two = (n: number) => String(n).padStart(2, '0');
+    return `24-11-2026 09:${two(Math.floor(this.seconds / 60))}:${two(this.seconds % 60)}`;
+  }
+
+  /** `unique_slug`: the title in plain letters, with `-1`, `-2`… while another article has it. */
+  slug(judul: string, own: number | null): string {
+    const base = judul
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '');
+    let slug = base;
+    for (let n = 1; this.articles.some((a) => a.slug === slug && a.id !== own); n += 1) slug = `${base}-${n}`;
+    return slug;
+  }
+}
+
+/** Laravel's `encrypt()`: another text for the same id every time it is drawn, readable only by the server. */
+export function encrypt(id: number): string {
+  const mac = crypto.randomUUID().replaceAll('-', '');
+  return btoa(JSON.stringify({ iv: mac.slice(0, 16), value: btoa(String(id)), mac, tag: '' }));
+}
+
+/** Null where the real one throws (and answers 500 with an empty body). */
+export function decrypt(text: string): number | null {
+  try {
+    const { value } = JSON.parse(atob(decodeURIComponent(text))) as { value: string };
+    return Number(atob(value));
+  } catch {
+    return null;
+  }
+}
+
+export const esc = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,0 +1,79 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { Session, State } from './state.ts';
+
+export interface Env {
+  Variables: { state: State; session: Session | null; form: FormData };
+}
+export type Ctx = Context<Env>;
+
+const SESSION = 'ci_session';
+const TOKEN = 'sidcsrf';
+
+/** A page's address: `prefix` + path, absolute, as CodeIgniter's `site_url()` writes it. */
+export const siteUrl = (c: Ctx, path: string): string =>
+  `${new URL(c.req.url).origin}${c.get('state').options.prefix}/${path}`;
+
+/** CodeIgniter's `redirect()`: 303 after a POST, 307 after anything else; nothing else tells success from failure. */
+export const redirect = (c: Ctx, path: string): Response =>
+  c.redirect(siteUrl(c, path), c.req.method === 'POST' ? 303 : 307);
+
+export function flash(c: Ctx, kind: 'success' | 'danger', text: string, path: string): Response {
+  const session = c.get('session');
+  if (session) session.flash = { kind, text };
+  return redirect(c, path);
+}
+
+/** What every fault looks like from outside: wrong token, body over post_max_size, PHP error. */
+export const dead = (c: Ctx): Response => c.body(null, 500);
+
+const freshToken = (c: Ctx): void =>
+  setCookie(c, TOKEN, crypto.randomUUID().replaceAll('-', ''), { path: '/', sameSite: 'Strict', maxAge: 7200 });
+
+/** The token of a GET stands until the next POST; every POST, good or bad, leaves a new one. */
+export const csrf: MiddlewareHandler<Env> = async (c, next) => {
+  if (c.req.method !== 'POST') {
+    if (!getCookie(c, TOKEN)) freshToken(c);
+    return next();
+  }
+  const expected = getCookie(c, TOKEN);
+  freshToken(c);
+  const body = await c.req.raw.arrayBuffer();
+  if (body.byteLength > c.get('state').options.postLimit) return dead(c);
+  const form = await new Response(body, { headers: { 'content-type': c.req.header('content-type') ?? '' } }).formData();
+  if (!expected || form.get(TOKEN) !== expected) return dead(c);
+  form.delete(TOKEN);
+  c.set('form', form);
+  return next();
+};
+
+/** Without a session every admin address, JSON ones too, ends at the sign-in page with 200; a POST's data is gone. */
+export const signedIn: MiddlewareHandler<Env> = async (c, next) => {
+  const { sessions, options } = c.get('state');
+  const session = sessions.get(getCookie(c, SESSION) ?? '') ?? null;
+  if (!session) {
+    deleteCookie(c, SESSION, { path: '/' });
+    return redirect(c, 'siteman');
+  }
+  c.set('session', session);
+  if (options.forcedPassword && !c.req.path.endsWith('/pengguna')) return redirect(c, 'pengguna');
+  return next();
+};
+
+export const isAjax = (c: Ctx): boolean => c.req.header('x-requested-with') === 'XMLHttpRequest';
+
+/** A text field; files and missing ones are ''. */
+export function text(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+/** A chosen file; the empty one that a browser sends for an untouched input is `empty`, a missing part is null. */
+export function file(form: FormData, name: string): File | 'empty' | null {
+  const value = form.get(name);
+  if (!(value instanceof File)) return null;
+  return value.name === '' && value.size === 0 ? 'empty' : value;
+}
+
+/** `utf8` tables hold three bytes a character: an emoji ends the INSERT with an error. */
+export const hasFourBytes = (value: string): boolean => /[\u{10000}-\u{10ffff}]/u.test(value);

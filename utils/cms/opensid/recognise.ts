@@ -1,0 +1,92 @@
+import type { CmsPage, LauncherPlace, Page, Recogniser } from '../types.ts';
+
+/** The body of every admin page; `fixed` may be off in some colour themes, the id never. Absent on `/siteman` and the public site. */
+const ADMIN_BODY = 'body#sidebar_collapse.sidebar-mini';
+/** Only a signed-in page has it, and it is the one link that always tells the base (with or without `index.php/`, sub-folders). */
+export const LOGOUT = 'a[href$="siteman/logout"]';
+/** Other AdminLTE programs share the look; this credit is OpenSID's own. */
+const CREDIT = '.main-footer a[href^="https://github.com/OpenSID/OpenSID"]';
+const VERSION = '.main-footer';
+const VILLAGE = '.user-panel .info strong';
+const SIDEBAR = 'ul.sidebar-menu';
+/** Beranda; the entry goes right below it, because the menu is longer than the screen. */
+const SIDEBAR_FIRST = 'ul.sidebar-menu > li:not(.header)';
+const NAVBAR = '.navbar-custom-menu ul.navbar-nav';
+/** The article form of an existing article posts to `web/update/{category}/{plain id}`. */
+const OPEN_ARTICLE = 'form#validasi[action*="/web/update/"]';
+
+/**
+ * The admin base, ending in `/`: where `web`, `lapak_admin` and the rest hang. Behind a TLS proxy the links say
+ * `http://`, so only the path is taken and put on the page's own origin.
+ */
+export function adminBase(document: Document, location: URL): URL | null {
+  const logout = document.querySelector(LOGOUT)?.getAttribute('href');
+  if (!logout || !URL.canParse(logout, location)) return null;
+  const { pathname } = new URL(logout, location);
+  return new URL(pathname.slice(0, -'siteman/logout'.length), location.origin);
+}
+
+function recognise({ document, location }: Page): CmsPage | null {
+  if (!document.querySelector(ADMIN_BODY) || !document.querySelector(CREDIT)) return null;
+  const base = adminBase(document, location);
+  if (!base) return null;
+  const form = document.querySelector(OPEN_ARTICLE)?.getAttribute('action') ?? '';
+  return {
+    cms: 'opensid',
+    siteUrl: base.href.replace(/(index\.php)?\/*$/, '').replace(/\/$/, ''),
+    version: /Versi\s+v?(\d[\w.-]*)/.exec(document.querySelector(VERSION)?.textContent ?? '')?.[1] ?? null,
+    siteName: document.querySelector(VILLAGE)?.textContent?.trim() || null,
+    openPost: /\/web\/update\/[^/]+\/(\d+)/.exec(form)?.[1] ?? null,
+  };
+}
+
+/** Below 768 px AdminLTE pushes the sidebar out of the window to the left: there, but not to be seen. */
+function visible(element: Element): boolean {
+  const { width, right } = element.getBoundingClientRect();
+  return width === 0 || right > 0;
+}
+
+function entry(
+  document: Document,
+  label: string,
+  icon: string,
+  text: string,
+): { element: HTMLElement; button: HTMLElement } {
+  const element = document.createElement('li');
+  const button = document.createElement('a');
+  button.href = '#';
+  button.title = label;
+  const glyph = document.createElement('i');
+  glyph.className = icon;
+  const span = document.createElement('span');
+  span.className = text;
+  span.textContent = label;
+  button.append(glyph, ' ', span);
+  element.append(button);
+  return { element, button };
+}
+
+const sidebar: LauncherPlace = {
+  build: (document, label) => entry(document, label, 'fa fa-shopping-cart', ''),
+  insert(document, element) {
+    const menu = document.querySelector(SIDEBAR);
+    if (!menu || !visible(menu)) return false;
+    const first = document.querySelector(SIDEBAR_FIRST);
+    if (first) first.after(element);
+    else menu.append(element);
+    return true;
+  },
+};
+
+const navbar: LauncherPlace = {
+  build: (document, label) => entry(document, label, 'fa fa-shopping-cart fa-lg', 'hidden-xs'),
+  insert(document, element) {
+    const bar = document.querySelector(NAVBAR);
+    if (!bar || !visible(bar)) return false;
+    bar.prepend(element);
+    return true;
+  },
+};
+
+/** OpenSID's admin pages (2408 and newer), seen from the outside; the writing half is `driver.ts`. */
+export const opensid: Recogniser = { id: 'opensid', recognise, places: [sidebar, navbar] };
