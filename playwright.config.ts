@@ -9,6 +9,5 @@ export default defineConfig({
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  globalSetup: './tests/e2e/globalSetup.ts',
   use: { actionTimeout: 20_000, navigationTimeout: 60_000, trace: 'off' },
 });
