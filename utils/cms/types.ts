@@ -53,6 +53,23 @@ export interface Prefill {
   imageUrls: string[];
 }
 
+/** A product of the CMS's own shop (OpenSID's Lapak), ready to become a draft. Plain text only. */
+export interface ImportableProduct {
+  /** The shop's own id, to tell two products of one name apart and to remember what was imported. */
+  sourceId: string;
+  name: string;
+  description: string | null;
+  /** Whole rupiah that a buyer pays there: the discount is already off. */
+  price: number | null;
+  /** As the village wrote it (`bungkus`, `kg`): the form reads it like any typed unit. */
+  unit: string | null;
+  category: string | null;
+  /** The seller; the number is for the draft only, never for a public page. */
+  producer: { name: string; phone: string | null } | null;
+  /** Same-origin addresses of pictures, the main one first. */
+  imageUrls: string[];
+}
+
 /** The post that links back, ready to be written: everything in it is already safe and filter-proof. */
 export interface LinkBackPost {
   listingId: Id;
@@ -117,6 +134,8 @@ export interface Driver {
   prefill(context: DriverContext): Promise<Prefill | null>;
   /** Creates the post, or changes the one that is there (found by `known`, else by our link), and reads it back. */
   save(context: DriverContext, post: LinkBackPost): Promise<PostRef>;
+  /** What the CMS's own shop sells, newest first; only a CMS that has a shop has this. */
+  products?(context: DriverContext): Promise<ImportableProduct[]>;
   /** Takes the post down (trash, delete or unpublish, what the role allows). Already gone is success. */
   retire(context: DriverContext, post: Pick<LinkBackPost, 'link' | 'known'>): Promise<PostRef | null>;
 }
