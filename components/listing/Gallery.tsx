@@ -18,7 +18,7 @@ export function Gallery({ photos, name, locale }: { photos: PhotoView[]; name: s
   });
   return (
     <section class="gallery" aria-label={words.photos}>
-      <ul class="gallery-strip">{slides}</ul>
+      <ul class={photos.length > 1 ? 'gallery-strip gallery-many' : 'gallery-strip'}>{slides}</ul>
       {photos.length > 1 && (
         <ol class="gallery-dots">
           {photos.map((photo, index) => (

@@ -22,7 +22,8 @@ export function AskForm({ view, listing, form, issues }: Props) {
       <h2 id="tanya-judul">{words.askTitle}</h2>
       {isSoldOut(listing) && <p class="notice notice-warn">{words.askSoldOut}</p>}
       <Problems view={view} issues={issues} />
-      <form method="post" action={link(view, `/p/${listing.slug}/tanya`)} class="stack">
+      {/* The fragment survives the post: a page that comes back with messages opens at the form. */}
+      <form method="post" action={`${link(view, `/p/${listing.slug}/tanya`)}#tanya`} class="stack">
         <input type="hidden" name="id" value={form.id} />
         <Field {...at} name="text" label={words.askText} hint={words.askTextHint}>
           {(own) => <textarea {...own} rows={3} maxLength={2000} value={form.text} />}

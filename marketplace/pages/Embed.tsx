@@ -5,8 +5,8 @@ import { renderPage } from './document.tsx';
 import { link, type View } from './view.ts';
 
 /** The short address that never changes, so that a card on a foreign page outlives a rename. */
-function Snippet({ view, listing }: { view: View; listing: PublicListing }) {
-  const href = `${view.baseUrl}/p/${listing.id}`;
+function Snippet({ view, listing, base }: { view: View; listing: PublicListing; base: string }) {
+  const href = `${base}/p/${listing.id}`;
   const [photo] = listing.photos;
   const height = photo ? Math.round((320 * photo.height) / photo.width) : 0;
   return (
@@ -14,7 +14,7 @@ function Snippet({ view, listing }: { view: View; listing: PublicListing }) {
       {photo && (
         <p>
           <a href={href}>
-            <img src={photoUrl(view.baseUrl, photo.hash, 320, 'jpg')} width={320} height={height} alt={listing.name} />
+            <img src={photoUrl(base, photo.hash, 320, 'jpg')} width={320} height={height} alt={listing.name} />
           </a>
         </p>
       )}
@@ -27,7 +27,7 @@ function Snippet({ view, listing }: { view: View; listing: PublicListing }) {
       </p>
       <p>
         <a href={href}>
-          <img src={`${view.baseUrl}/badge/${listing.id}.svg`} alt={priceLine(listing, view.locale)} />
+          <img src={`${base}/badge/${listing.id}.svg`} alt={priceLine(listing, view.locale)} />
         </a>
       </p>
     </div>
@@ -37,7 +37,7 @@ function Snippet({ view, listing }: { view: View; listing: PublicListing }) {
 /** HTML to copy into any site: plain elements only, no script, no style, and a picture that always shows today's price. */
 export function renderEmbed(view: View, listing: PublicListing): string {
   const { words } = view;
-  const code = render(<Snippet view={view} listing={listing} />);
+  const code = render(<Snippet view={view} listing={listing} base={view.baseUrl} />);
   return renderPage(
     view,
     { title: words.embedTitle, canonical: null },
@@ -51,7 +51,7 @@ export function renderEmbed(view: View, listing: PublicListing): string {
       </div>
       <h2>{words.embedPreview}</h2>
       <div class="card pad">
-        <Snippet view={view} listing={listing} />
+        <Snippet view={view} listing={listing} base="" />
       </div>
       <p>
         <a href={link(view, `/p/${listing.slug}`)}>{listing.name}</a>

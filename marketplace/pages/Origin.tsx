@@ -1,17 +1,19 @@
 import type { PublicListing } from '../contract/index.ts';
+import { placeText } from './place.ts';
 import { hostOf, link, type View } from './view.ts';
 
 /** The village, the way to its own site, and what the verified mark means in plain words. */
 export function Origin({ view, listing }: { view: View; listing: PublicListing }) {
   const { words } = view;
   const { village, verified, backlinkUrl } = listing;
+  const place = placeText(view, village);
   const site = backlinkUrl ?? village.siteUrl;
   return (
     <>
       <a href={link(view, `/desa/${village.slug}`)}>
         <b>{village.name}</b>
       </a>
-      {[village.district, village.regency].filter(Boolean).map((part) => `, ${part}`)}
+      {place !== '' && `, ${place}`}
       {site !== '' && (
         <>
           <br />
@@ -22,6 +24,7 @@ export function Origin({ view, listing }: { view: View; listing: PublicListing }
         <details class="why">
           <summary>
             <span class="tick" /> {words.verified}
+            <u>{words.whatIsThis}</u>
           </summary>
           <p>{words.verifiedProduct(hostOf(village.siteUrl || (backlinkUrl ?? '')))}</p>
         </details>

@@ -2,6 +2,7 @@ import { durationText } from '../../utils/listing/format.ts';
 import { CardGrid } from './CardGrid.tsx';
 import { renderPage } from './document.tsx';
 import type { ListedProduct, Slice, VillageProfile } from './models.ts';
+import { placeText } from './place.ts';
 import { hostOf, link, type View } from './view.ts';
 
 export interface VillageData extends Slice {
@@ -22,7 +23,7 @@ export function renderVillage(view: View, data: VillageData): string {
     name: village.name,
     url: baseUrl + link(view, path),
     ...(village.siteUrl !== null && { sameAs: [village.siteUrl] }),
-    areaServed: [village.district, village.regency].filter(Boolean).join(', '),
+    areaServed: placeText(view, village),
   };
   return renderPage(
     view,
@@ -52,7 +53,7 @@ function VillageHead({ view, village, verified }: { view: View; village: Village
   return (
     <section class="village-head">
       <h1>{village.name}</h1>
-      <p class="soft">{[village.district, village.regency].filter(Boolean).join(', ')}</p>
+      <p class="soft">{placeText(view, village)}</p>
       {village.medianAnswer !== null && (
         <p class="chip">{words.answersWithin(durationText(village.medianAnswer, locale))}</p>
       )}
@@ -64,7 +65,8 @@ function VillageHead({ view, village, verified }: { view: View; village: Village
       {verified && host !== null && (
         <details class="why">
           <summary>
-            <span class="tick" /> {words.verifiedWhat}
+            <span class="tick" /> {words.verified}
+            <u>{words.whatIsThis}</u>
           </summary>
           <p>{words.verifiedVillage(host)}</p>
         </details>

@@ -1,4 +1,5 @@
 import type { VillageLink } from './models.ts';
+import { placeText } from './place.ts';
 import { link, type View } from './view.ts';
 
 export function VillageLinks({ view, villages }: { view: View; villages: VillageLink[] }) {
@@ -8,7 +9,7 @@ export function VillageLinks({ view, villages }: { view: View; villages: Village
         <li key={village.slug}>
           <a class="card" href={link(view, `/desa/${village.slug}`)}>
             <b>{village.name}</b>
-            <span>{[village.district, village.regency].filter(Boolean).join(', ')}</span>
+            <span>{placeText(view, village)}</span>
           </a>
         </li>
       ))}

@@ -44,6 +44,8 @@ export const en: Words = {
   emptyCategory: 'No products of this kind yet. See the other kinds below.',
   endOfList: 'Those are all the products.',
 
+  districtOf: (name) => `${name} district`,
+  regencyOf: (name) => `${name} regency`,
   villageSite: (host) => `Village website: ${host}`,
   villageFlagships: 'Flagship products',
   villageOthers: 'Other products',
@@ -52,7 +54,7 @@ export const en: Words = {
   villageDescription: (village) => `Products of ${village}: see prices, ask, and bargain directly with the village.`,
   answersWithin: (time) => `Usually answers within ${time}`,
   verified: 'Verified',
-  verifiedWhat: 'What does verified mean?',
+  whatIsThis: 'What does it mean?',
   verifiedVillage: (host) =>
     `We check the village's own website (${host}) every day. A product with a tick is linked from there, so the village really offers it.`,
   verifiedProduct: (host) =>

@@ -43,6 +43,8 @@ export const id = {
   emptyCategory: 'Belum ada produk jenis ini. Lihat jenis lain di bawah.',
   endOfList: 'Itu semua produknya.',
 
+  districtOf: (name: string) => `Kec. ${name}`,
+  regencyOf: (name: string) => `Kab. ${name}`,
   villageSite: (host: string) => `Situs desa: ${host}`,
   villageFlagships: 'Produk unggulan',
   villageOthers: 'Produk lain',
@@ -51,7 +53,7 @@ export const id = {
   villageDescription: (village: string) => `Produk dari ${village}: lihat harga, tanya, dan tawar langsung ke desa.`,
   answersWithin: (time: string) => `Biasanya menjawab dalam ${time}`,
   verified: 'Terverifikasi',
-  verifiedWhat: 'Apa artinya terverifikasi?',
+  whatIsThis: 'Apa artinya?',
   verifiedVillage: (host: string) =>
     `Kami memeriksa situs desa (${host}) setiap hari. Produk bertanda centang memang ditautkan dari sana, jadi benar ditawarkan oleh desa itu.`,
   verifiedProduct: (host: string) =>
