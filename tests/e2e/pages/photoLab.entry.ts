@@ -1,24 +1,26 @@
 import type { DraftPhoto } from '../../../utils/model/draft.ts';
-import { fromBase64, toBase64 } from '../../../utils/photos/base64.ts';
 import type { Turns } from '../../../utils/photos/draw.ts';
 import { toJpeg } from '../../../utils/photos/jpeg.ts';
 import { oneAtATime } from '../../../utils/photos/line.ts';
 import { preparePhoto } from '../../../utils/photos/prepare.ts';
 import { PhotoProblem } from '../../../utils/photos/problem.ts';
+import { fromBase64, toBase64 } from '../../../utils/runtime/base64.ts';
+
+const blobOf = (base64: string, type = '') => new Blob([fromBase64(base64)], { type });
 
 /** What the spec may ask of the page; bytes cross as base64. */
 const lab = {
   async prepare(base64: string, turns: Turns = 0): Promise<{ photo: DraftPhoto; base64: string } | { code: string }> {
     try {
-      const { photo, blob } = await preparePhoto(fromBase64(base64, ''), { turns });
-      return { photo, base64: await toBase64(blob) };
+      const { photo, blob } = await preparePhoto(blobOf(base64), { turns });
+      return { photo, base64: toBase64(await blob.arrayBuffer()) };
     } catch (error) {
       if (error instanceof PhotoProblem) return { code: error.code };
       throw error;
     }
   },
   async jpeg(base64: string, type: string): Promise<string> {
-    return toBase64(await toJpeg(fromBase64(base64, type)));
+    return toBase64(await (await toJpeg(blobOf(base64, type))).arrayBuffer());
   },
   /** The same picture `count` times, and how many were in work at once. */
   async many(base64: string, count: number): Promise<{ hashes: string[]; atOnce: number }> {
@@ -28,7 +30,7 @@ const lab = {
     const jobs = Array.from({ length: count }, () =>
       inLine(async () => {
         atOnce = Math.max(atOnce, ++working);
-        const { photo } = await preparePhoto(fromBase64(base64, ''));
+        const { photo } = await preparePhoto(blobOf(base64));
         working--;
         return photo.hash;
       }),
@@ -37,7 +39,7 @@ const lab = {
   },
   async cancelled(base64: string): Promise<string> {
     const controller = new AbortController();
-    const job = preparePhoto(fromBase64(base64, ''), { signal: controller.signal });
+    const job = preparePhoto(blobOf(base64), { signal: controller.signal });
     controller.abort(new Error('taken out'));
     return job.then(
       () => 'finished',
