@@ -1,18 +1,23 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { mountBadges } from './badge/routes.ts';
 import type { Deps } from './deps.ts';
 import type { App, AppEnv } from './http/app-types.ts';
 import { securityHeaders } from './http/headers.ts';
 import { mountRoutes } from './http/mount.ts';
+import { mountOpenApi } from './http/openapi.ts';
 import { requestLog } from './http/request-log.ts';
 import type { Route } from './http/route.ts';
 import { liveRoutes } from './inquiries/live.routes.ts';
 import { inquiryRoutes } from './inquiries/routes.ts';
+import { listingRoutes } from './listings/routes.ts';
 import { faultFields } from './log.ts';
+import { mountPhotoFiles, photoRoutes } from './photos/routes.ts';
 import { ProblemError, problemResponse } from './problem.ts';
+import { villageRoutes } from './villages/routes.ts';
 
 /** Every route of the API; each noun brings its own table. `/openapi.json` is drawn from the same list. */
-const apiRoutes: Route[] = [...inquiryRoutes, ...liveRoutes];
+const apiRoutes: Route[] = [...villageRoutes, ...photoRoutes, ...listingRoutes, ...inquiryRoutes, ...liveRoutes];
 
 /** The whole service over `deps`; answers `app.request()` without a port. */
 export function createApp(deps: Deps): App {
@@ -32,5 +37,8 @@ export function createApp(deps: Deps): App {
   app.notFound(() => problemResponse('not_found'));
 
   mountRoutes(app, deps, apiRoutes);
+  mountOpenApi(app, deps, apiRoutes);
+  mountPhotoFiles(app, deps);
+  mountBadges(app, deps);
   return app;
 }

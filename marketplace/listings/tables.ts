@@ -42,6 +42,8 @@ export interface ListingTables {
     backlink_state: Generated<'none' | 'checking' | 'verified' | 'broken'>;
     backlink_checked_at: Date | null;
     backlink_reason: string | null;
+    /** Checks in a row that failed in a way that may pass (the site was down). */
+    backlink_failures: Generated<number>;
     name_words: GeneratedAlways<string>;
     all_words: GeneratedAlways<string>;
     created_at: Date;

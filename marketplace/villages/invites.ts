@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Deps } from '../deps.ts';
 import { hashSecret, newInviteCode } from './tokens.ts';
 
@@ -39,16 +38,4 @@ export async function createInvite(deps: Deps, villageId: string): Promise<{ cod
     })
     .execute();
   return { code, url: `${deps.config.baseUrl}/undang/${code}` };
-}
-
-/** Takes the invite for this device, once; true when it is this device's now. One statement, so two cannot both win. */
-export async function claimInvite(deps: Deps, code: string, deviceId: string): Promise<boolean> {
-  const taken = await deps.db
-    .updateTable('invites')
-    .set({ used_by: deviceId, used_at: sql`coalesce(used_at, ${deps.now()})` })
-    .where('code_hash', '=', hashSecret(code))
-    .where((eb) => eb.or([eb('used_by', 'is', null), eb('used_by', '=', deviceId)]))
-    .returning('village_id')
-    .executeTakeFirst();
-  return taken !== undefined;
 }

@@ -37,6 +37,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         check (backlink_state in ('none', 'checking', 'verified', 'broken')),
       backlink_checked_at timestamptz,
       backlink_reason text,
+      backlink_failures integer not null default 0,
       name_words tsvector generated always as (to_tsvector('indonesian', name)) stored,
       all_words tsvector generated always as (
         to_tsvector('indonesian', name || ' ' || search_extra || ' ' || description)) stored,
@@ -50,5 +51,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index listings_category on listings (category, rank desc, id desc) where listed`.execute(db);
   await sql`create index listings_village on listings (village_id, rank desc, id desc) where listed`.execute(db);
   await sql`
-    create index listings_recheck on listings (backlink_checked_at) where backlink_url is not null`.execute(db);
+    create index listings_recheck on listings (backlink_checked_at nulls first) where backlink_url is not null`.execute(
+    db,
+  );
 }

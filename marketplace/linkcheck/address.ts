@@ -1,0 +1,37 @@
+import { promises as dns, type LookupAddress } from 'node:dns';
+import { isIP, type LookupFunction } from 'node:net';
+import ipaddr from 'ipaddr.js';
+import { LinkFault } from './fault.ts';
+
+/** All addresses of a name. */
+export type Resolve = (hostname: string) => Promise<LookupAddress[]>;
+export type AddressRule = (ip: string) => boolean;
+
+export const resolveByDns: Resolve = (hostname) => dns.lookup(hostname, { all: true });
+
+/** An address of the open internet: not loopback, private, link-local, carrier-grade, translated or reserved. */
+export const isPublicAddress: AddressRule = (ip) => ipaddr.isValid(ip) && ipaddr.process(ip).range() === 'unicast';
+
+/** A host written as an address is never looked up, so it is checked before the connection. */
+export function checkLiteral(url: URL, allowed: AddressRule): void {
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (isIP(host) !== 0 && !allowed(host)) throw new LinkFault('address_private');
+}
+
+/**
+ * A look-up for the connection itself: the addresses that are checked are the ones it connects to, so a name that
+ * answers differently the second time (DNS rebinding) gains nothing.
+ */
+export function guardedLookup(resolve: Resolve, allowed: AddressRule): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname)
+      .then((all) => {
+        const [first] = all;
+        if (!first || !all.every(({ address }) => allowed(address)))
+          throw new LinkFault(first ? 'address_private' : 'unreachable');
+        if (options.all) callback(null, all);
+        else callback(null, first.address, first.family);
+      })
+      .catch((fault: Error) => callback(fault, [], 0));
+  };
+}

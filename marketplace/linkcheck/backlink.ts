@@ -1,0 +1,75 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { BacklinkInput, Listing } from '../contract/index.ts';
+import type { Deps } from '../deps.ts';
+import { ownRow } from '../listings/own.ts';
+import { rankOf } from '../listings/rank.ts';
+import { type ListingRow, toListing } from '../listings/rows.ts';
+import { faultFields } from '../log.ts';
+import { ProblemError } from '../problem.ts';
+import type { Actor } from '../villages/actor.ts';
+import { checkLink } from './check.ts';
+import { recordCheck } from './record.ts';
+import { siteOf } from './sites.ts';
+
+/** Most village pages answer within this; for the others the answer is `checking` and the popup hears later. */
+const PATIENCE_MS = 2000;
+/** When the job looks whether the check was done after all; longer than a check may take. */
+const SAFETY_MS = 60_000;
+
+/** Records where the village links back from, and checks it at once. Sending it again checks again. */
+export async function putBacklink(deps: Deps, actor: Actor, id: string, input: BacklinkInput): Promise<Listing> {
+  await ownRow(deps.db, actor, id);
+  const { sites } = actor.village;
+  if (input.state !== 'gone' && !siteOf(new URL(input.url), sites)) {
+    throw new ProblemError('backlink_foreign_host', { issues: [{ path: 'url', code: 'backlink_foreign_host' }] });
+  }
+  await store(deps, actor, id, input);
+  if (input.state === 'published') {
+    const link = { villageId: actor.villageId, id, url: input.url };
+    await deps.jobs.send('linkcheck', link, { after: new Date(deps.now().getTime() + SAFETY_MS), key: id });
+    const check = checkLink(deps, { ...link, sites })
+      .then((result) => recordCheck(deps, { ...link, sites }, result))
+      .catch((fault: unknown) => deps.log('error', 'linkcheck', faultFields(fault)));
+    const patience = new AbortController();
+    await Promise.race([check, wait(PATIENCE_MS, undefined, { signal: patience.signal }).catch(() => {})]);
+    patience.abort();
+  }
+  return toListing(deps, await ownRow(deps.db, actor, id));
+}
+
+/** A page that waits for an editor is remembered but not checked; one that was taken down is forgotten. */
+async function store(deps: Deps, actor: Actor, id: string, input: BacklinkInput): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    const row = await trx
+      .selectFrom('listings')
+      .selectAll()
+      .where('village_id', '=', actor.villageId)
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    await trx
+      .updateTable('listings')
+      .set(verificationBefore(row, input))
+      .where('village_id', '=', actor.villageId)
+      .where('id', '=', id)
+      .execute();
+  });
+}
+
+/** What is known before the check: a page that was verified stays so while it is looked at again. */
+function verificationBefore(row: ListingRow, { url, state }: BacklinkInput) {
+  const again = state === 'published' && row.backlink_url === url;
+  const verified = again && row.backlink_state === 'verified';
+  return {
+    backlink_url: state === 'gone' ? null : url,
+    backlink_state: verified
+      ? ('verified' as const)
+      : state === 'published'
+        ? ('checking' as const)
+        : ('none' as const),
+    backlink_reason: null,
+    backlink_failures: again ? row.backlink_failures : 0,
+    backlink_checked_at: again ? row.backlink_checked_at : null,
+    rank: rankOf({ ...row, createdAt: row.created_at, verified }),
+  };
+}

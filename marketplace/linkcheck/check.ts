@@ -1,0 +1,51 @@
+import type { Deps } from '../deps.ts';
+import { idOfSlug } from '../listings/slug.ts';
+import { anchorHrefs } from './anchors.ts';
+import { LinkFault, type LinkReason } from './fault.ts';
+import { fetchPage, type PageRules } from './fetch-page.ts';
+import { siteOf } from './sites.ts';
+
+export type LinkResult =
+  | { state: 'verified'; site: URL }
+  | { state: 'broken'; reason: LinkReason /** The site may only be down just now. */; passing: boolean };
+
+export interface LinkToCheck {
+  id: string;
+  /** The village's page. */
+  url: string;
+  /** Of the village, from our own records. */
+  sites: string[];
+}
+
+function leadsTo(href: string, page: URL, baseUrl: string, id: string): boolean {
+  const url = URL.parse(href.trim(), page);
+  if (!url) return false;
+  const address = `${url.origin}${url.pathname}`;
+  const start = `${baseUrl}/p/`;
+  return address.startsWith(start) && idOfSlug(address.slice(start.length).replace(/\/$/, '')) === id;
+}
+
+/** Looks at the village's page for our link. Answers, never throws: a page that cannot be read is a broken link. */
+export async function checkLink(
+  { config }: Pick<Deps, 'config'>,
+  { id, url, sites }: LinkToCheck,
+  rules: Partial<PageRules> = {},
+): Promise<LinkResult> {
+  try {
+    const page = await fetchPage(url, {
+      isOurs: (address) => siteOf(address, sites) !== null,
+      userAgent: `Dodolan link check (+${config.baseUrl})`,
+      ...(config.allowPrivateHosts && { allowed: () => true }),
+      ...rules,
+    });
+    const site = siteOf(page.url, sites);
+    if (!site) throw new LinkFault('host_foreign');
+    for (const href of anchorHrefs(page.html)) {
+      if (leadsTo(href, page.url, config.baseUrl, id)) return { state: 'verified', site };
+    }
+    throw new LinkFault('link_missing');
+  } catch (fault) {
+    if (!(fault instanceof LinkFault)) throw fault;
+    return { state: 'broken', reason: fault.reason, passing: fault.passing };
+  }
+}

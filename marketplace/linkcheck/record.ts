@@ -1,0 +1,64 @@
+import type { Selectable } from 'kysely';
+import type { Deps } from '../deps.ts';
+import { notifyLive } from '../inquiries/live.ts';
+import { setVillageStatus } from '../listings/listed.ts';
+import { rankOf } from '../listings/rank.ts';
+import type { ListingTables } from '../listings/tables.ts';
+import type { LinkResult, LinkToCheck } from './check.ts';
+import { isVillageDomain } from './sites.ts';
+
+/** A site that was seen to hold our link may be down so many days in a row before buyers are told otherwise. */
+const PATIENCE = 3;
+
+type Row = Selectable<ListingTables['listings']>;
+
+/** What a check means for the stored row. */
+function changes(row: Row, result: LinkResult) {
+  if (result.state === 'verified') return { state: 'verified', reason: null, failures: 0 } as const;
+  const failures = row.backlink_failures + 1;
+  const patient = row.backlink_state === 'verified' && result.passing && failures < PATIENCE;
+  return { state: patient ? ('verified' as const) : ('broken' as const), reason: result.reason, failures };
+}
+
+/** Stores a result, unless the village named another page meanwhile; tells its popups; may admit a waiting village. */
+export async function recordCheck(
+  deps: Deps,
+  link: LinkToCheck & { villageId: string },
+  result: LinkResult,
+): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    const row = await trx
+      .selectFrom('listings')
+      .selectAll()
+      .where('village_id', '=', link.villageId)
+      .where('id', '=', link.id)
+      .where('backlink_url', '=', link.url)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!row) return;
+    const { state, reason, failures } = changes(row, result);
+    const rank = rankOf({ ...row, createdAt: row.created_at, verified: state === 'verified' });
+    await trx
+      .updateTable('listings')
+      .set({
+        ...{ backlink_state: state, backlink_reason: reason, backlink_failures: failures, rank },
+        backlink_checked_at: deps.now(),
+      })
+      .where('village_id', '=', link.villageId)
+      .where('id', '=', link.id)
+      .execute();
+    if (state !== row.backlink_state) await notifyLive(trx, link.villageId, { kind: 'listing', id: link.id });
+  });
+  if (result.state === 'verified' && deps.config.trustDesaId && isVillageDomain(result.site)) {
+    await admitIfWaiting(deps, link.villageId);
+  }
+}
+
+async function admitIfWaiting(deps: Deps, villageId: string): Promise<void> {
+  const village = await deps.db
+    .selectFrom('villages')
+    .select('status')
+    .where('id', '=', villageId)
+    .executeTakeFirstOrThrow();
+  if (village.status === 'waiting') await setVillageStatus(deps, villageId, 'approved', 'waiting');
+}

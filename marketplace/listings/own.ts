@@ -1,0 +1,34 @@
+import type { Listing } from '../contract/index.ts';
+import type { Db } from '../db/open.ts';
+import type { Deps } from '../deps.ts';
+import { ProblemError } from '../problem.ts';
+import type { Actor } from '../villages/actor.ts';
+import { type ListingRow, toListing } from './rows.ts';
+
+const MOST_OWN = 2000;
+
+/** The village's own row; `listing_foreign` for another's, `listing_unknown` for none. */
+export async function ownRow(db: Db, actor: Actor, id: string): Promise<ListingRow> {
+  const row = await db
+    .selectFrom('listings')
+    .selectAll()
+    .where('village_id', '=', actor.villageId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row) return row;
+  const owner = await db.selectFrom('listing_ids').select('village_id').where('id', '=', id).executeTakeFirst();
+  throw new ProblemError(owner && owner.village_id !== actor.villageId ? 'listing_foreign' : 'listing_unknown');
+}
+
+/** All of the village's listings, the last changed first; withdrawn ones too. */
+export async function ownListings(deps: Deps, actor: Actor): Promise<Listing[]> {
+  const rows = await deps.db
+    .selectFrom('listings')
+    .selectAll()
+    .where('village_id', '=', actor.villageId)
+    .orderBy('updated_at', 'desc')
+    .orderBy('id')
+    .limit(MOST_OWN)
+    .execute();
+  return rows.map((row) => toListing(deps, row));
+}

@@ -1,0 +1,107 @@
+import type { Listing, ListingInput, Photo } from '../contract/index.ts';
+import type { Db } from '../db/open.ts';
+import type { Deps } from '../deps.ts';
+import { findPhotos } from '../photos/service.ts';
+import { ProblemError } from '../problem.ts';
+import { learnWords } from '../search/vocabulary.ts';
+import { queryWords } from '../search/words.ts';
+import type { Actor } from '../villages/actor.ts';
+import { searchExtra } from './extra.ts';
+import { rankOf } from './rank.ts';
+import { columnsOf, isSameInput, type ListingRow, toListing } from './rows.ts';
+
+/**
+ * Stores a revision, whole or not at all. The same revision with the same content answers as the first time; an older
+ * one, or other content under the same number, is `revision_old` with `current`.
+ */
+export async function putListing(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  input: ListingInput,
+): Promise<{ listing: Listing; isNew: boolean }> {
+  return deps.db.transaction().execute(async (trx) => {
+    await claimId(trx, actor, id);
+    const stored = await trx
+      .selectFrom('listings')
+      .selectAll()
+      .where('village_id', '=', actor.villageId)
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst();
+    if (stored && input.rev <= stored.rev) {
+      if (input.rev === stored.rev && isSameInput(stored, input)) {
+        return { listing: toListing(deps, stored), isNew: false };
+      }
+      throw new ProblemError('revision_old', { current: toListing(deps, stored) });
+    }
+    const row = await write(trx, deps, actor, { id, input, stored, photos: await photosOf(trx, input.photos) });
+    return { listing: toListing(deps, row), isNew: stored === undefined };
+  });
+}
+
+/** The id belongs to whoever sent it first; two senders at once wait for each other here. */
+async function claimId(trx: Db, actor: Actor, id: string): Promise<void> {
+  await trx
+    .insertInto('listing_ids')
+    .values({ id, village_id: actor.villageId })
+    .onConflict((oc) => oc.column('id').doNothing())
+    .execute();
+  const owner = await trx
+    .selectFrom('listing_ids')
+    .select('village_id')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  if (owner.village_id !== actor.villageId) throw new ProblemError('listing_foreign');
+}
+
+async function photosOf(trx: Db, hashes: string[]): Promise<Photo[]> {
+  const known = new Map((await findPhotos({ db: trx }, hashes)).map((photo) => [photo.hash, photo]));
+  const issues = hashes.flatMap((hash, at) =>
+    known.has(hash) ? [] : [{ path: `photos.${at}`, code: 'photo_unknown' }],
+  );
+  if (issues.length > 0) throw new ProblemError('photo_unknown', { issues });
+  return hashes.flatMap((hash) => known.get(hash) ?? []);
+}
+
+interface Write {
+  id: string;
+  input: ListingInput;
+  photos: Photo[];
+  stored: ListingRow | undefined;
+}
+
+async function write(trx: Db, deps: Deps, actor: Actor, { id, input, photos, stored }: Write): Promise<ListingRow> {
+  const village = await trx
+    .selectFrom('villages')
+    .select('status')
+    .where('id', '=', actor.villageId)
+    .forShare() // an approval or a block at the same moment comes before or after, never between
+    .executeTakeFirstOrThrow();
+  const now = deps.now();
+  const createdAt = stored?.created_at ?? now;
+  const extra = searchExtra(actor.village, input.category);
+  const values = {
+    ...columnsOf(id, input, photos),
+    listed: input.state === 'live' && !stored?.hidden && village.status === 'approved',
+    rank: rankOf({ ...input, createdAt, verified: stored?.backlink_state === 'verified' }),
+    search_extra: extra,
+    updated_at: now,
+  };
+  await learnWords(trx, queryWords(`${input.name} ${actor.village.name}`));
+  if (stored) {
+    return trx
+      .updateTable('listings')
+      .set(values)
+      .where('village_id', '=', actor.villageId)
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  }
+  return trx
+    .insertInto('listings')
+    .values({ ...values, village_id: actor.villageId, id, created_at: now })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}

@@ -1,0 +1,26 @@
+import type { Availability } from '../contract/index.ts';
+
+const DAY = 24 * 60;
+const VERIFIED_BONUS = 30 * DAY;
+const FLAGSHIP_BONUS = 14 * DAY;
+const SOLD_OUT_MALUS = 180 * DAY;
+
+export interface Ranked {
+  createdAt: Date;
+  verified: boolean;
+  flagship: boolean;
+  availability: Availability;
+}
+
+/**
+ * The place in every public list: minutes since 1970 of its birth, where a verified link back makes it count as 30
+ * days younger, and so on. It never has to be computed again as time passes, and an index can hold it.
+ */
+export function rankOf({ createdAt, verified, flagship, availability }: Ranked): number {
+  return (
+    Math.floor(createdAt.getTime() / 60_000) +
+    (verified ? VERIFIED_BONUS : 0) +
+    (flagship ? FLAGSHIP_BONUS : 0) -
+    (availability === 'habis' ? SOLD_OUT_MALUS : 0)
+  );
+}

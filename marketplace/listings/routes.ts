@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import { BacklinkInput, Id, Listing, ListingInput, ListingList } from '../contract/index.ts';
+import { clientHas } from '../http/etag.ts';
+import { limit } from '../http/limits.ts';
+import { villageRoute } from '../http/route.ts';
+import { putBacklink } from '../linkcheck/backlink.ts';
+import { ownListings, ownRow } from './own.ts';
+import { putListing } from './put.ts';
+import { toListing } from './rows.ts';
+
+const PUTS_PER_DEVICE = { name: 'listings', max: 1200, seconds: 3600 };
+const CHECKS_PER_VILLAGE = { name: 'backlinks', max: 600, seconds: 3600 };
+const params = z.object({ id: Id });
+
+export const listingRoutes = [
+  villageRoute({
+    method: 'PUT',
+    path: '/v1/listings/:id',
+    summary: 'Store a revision of a listing (201 new, 200 changed or the same again)',
+    params,
+    body: ListingInput,
+    response: Listing,
+    problems: ['revision_old', 'listing_foreign', 'photo_unknown'],
+    async handle({ deps, c, params, body, actor }) {
+      await limit(deps, PUTS_PER_DEVICE, `${actor.villageId}/${actor.deviceId}`);
+      const { listing, isNew } = await putListing(deps, actor, params.id, body);
+      c.status(isNew ? 201 : 200);
+      return listing;
+    },
+  }),
+  villageRoute({
+    method: 'GET',
+    path: '/v1/listings',
+    summary: "The village's own listings, the last changed first",
+    query: z.object({ mine: z.optional(z.string()) }),
+    response: ListingList,
+    problems: [],
+    async handle({ deps, c, actor }) {
+      const answer = { listings: await ownListings(deps, actor) };
+      return clientHas(c, JSON.stringify(answer)) ? c.body(null, 304) : answer;
+    },
+  }),
+  villageRoute({
+    method: 'GET',
+    path: '/v1/listings/:id',
+    summary: 'One listing of the village',
+    params,
+    response: Listing,
+    problems: ['listing_unknown', 'listing_foreign'],
+    async handle({ deps, c, params, actor }) {
+      const listing = toListing(deps, await ownRow(deps.db, actor, params.id));
+      return clientHas(c, JSON.stringify(listing)) ? c.body(null, 304) : listing;
+    },
+  }),
+  villageRoute({
+    method: 'PUT',
+    path: '/v1/listings/:id/backlink',
+    summary: 'Where the village site links back from; checked at once, answered within about two seconds',
+    params,
+    body: BacklinkInput,
+    response: Listing,
+    problems: ['listing_unknown', 'listing_foreign', 'backlink_foreign_host'],
+    async handle({ deps, params, body, actor }) {
+      await limit(deps, CHECKS_PER_VILLAGE, actor.villageId);
+      return putBacklink(deps, actor, params.id, body);
+    },
+  }),
+];

@@ -1,0 +1,89 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Selectable } from 'kysely';
+import type { Listing, ListingInput, Photo } from '../contract/index.ts';
+import type { Deps } from '../deps.ts';
+import { packSizeOf } from './public.ts';
+import { listingSlug } from './slug.ts';
+import type { ListingTables } from './tables.ts';
+
+export type ListingRow = Selectable<ListingTables['listings']>;
+
+/** The columns that the village writes; the rest is ours. */
+export function columnsOf(id: string, input: ListingInput, photos: Photo[]) {
+  return {
+    rev: input.rev,
+    slug: listingSlug(input.name, id),
+    name: input.name,
+    price: input.price,
+    unit: input.unit,
+    pack_amount: input.packSize?.amount ?? null,
+    pack_measure: input.packSize?.measure ?? null,
+    availability: input.availability,
+    stock: input.stock,
+    category: input.category,
+    description: input.description,
+    photos: JSON.stringify(photos),
+    producer_name: input.producer.name,
+    producer_phone: input.producer.phone,
+    flagship: input.flagship,
+    terms: input.terms,
+    floor_price: input.floor?.price ?? null,
+    floor_below: input.floor?.below ?? null,
+    site_url: input.siteUrl,
+    state: input.state,
+  };
+}
+
+/** What the village last sent, put together again. */
+export function inputOf(row: ListingRow): ListingInput {
+  const { floor_price: price, floor_below: below } = row;
+  return {
+    rev: row.rev,
+    name: row.name,
+    price: row.price,
+    unit: row.unit,
+    packSize: packSizeOf(row),
+    availability: row.availability,
+    stock: row.stock,
+    category: row.category,
+    description: row.description,
+    photos: row.photos.map((photo) => photo.hash),
+    producer: { name: row.producer_name, phone: row.producer_phone, consent: true },
+    flagship: row.flagship,
+    terms: row.terms,
+    floor: price !== null && below !== null ? { price, below } : null,
+    siteUrl: row.site_url,
+    state: row.state,
+  };
+}
+
+export function isSameInput(row: ListingRow, input: ListingInput): boolean {
+  return isDeepStrictEqual(inputOf(row), { ...input });
+}
+
+/** For its own village only: it holds the producer's number and the floor. */
+export function toListing(deps: Pick<Deps, 'config'>, row: ListingRow): Listing {
+  const { baseUrl } = deps.config;
+  return {
+    id: row.id,
+    villageId: row.village_id,
+    input: inputOf(row),
+    photos: row.photos,
+    url: `${baseUrl}/p/${row.slug}`,
+    shortUrl: shortUrl(baseUrl, row.id),
+    verification: {
+      state: row.backlink_state,
+      url: row.backlink_url,
+      checkedAt: row.backlink_checked_at?.toISOString() ?? null,
+      reason: row.backlink_reason,
+    },
+    hidden: row.hidden,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+  };
+}
+
+/** The address a link back points at. */
+export function shortUrl(baseUrl: string, id: string): string {
+  return `${baseUrl}/p/${id}`;
+}

@@ -1,0 +1,56 @@
+import sharp from 'sharp';
+import { PHOTO_PIXELS_MAX, PHOTO_WIDTHS } from '../contract/index.ts';
+import { ProblemError } from '../problem.ts';
+
+// Only these three loaders exist in this process: a file that claims to be an SVG, a GIF or a PDF cannot reach one.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({ operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'] });
+// Photos are each used once, so a cache of decoded ones is only memory.
+sharp.cache(false);
+
+const LARGEST = Math.max(...PHOTO_WIDTHS);
+
+const SIGNATURES: readonly (readonly [offset: number, bytes: string])[][] = [
+  [[0, '\xff\xd8\xff']], // JPEG
+  [[0, '\x89PNG\r\n\x1a\n']],
+  [[0, 'RIFF'], [8, 'WEBP']], // biome-ignore format: one kind, one line
+];
+
+/** True for the first bytes of a JPEG, PNG or WebP, whatever the sender calls it. */
+export function looksLikePhoto(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
+  return SIGNATURES.some((parts) => parts.every(([offset, text]) => head.startsWith(text, offset)));
+}
+
+/** Upright pixels, at most 1280 wide, and the photo's size as buyers get it. No metadata is left in raw pixels. */
+export interface Pixels {
+  data: Buffer;
+  width: number;
+  height: number;
+  channels: 1 | 2 | 3 | 4;
+}
+
+/**
+ * Decodes whole (a truncated file is refused) after a look at its header. Throws `photo_not_an_image`, or
+ * `photo_too_large` for more than 20 million pixels: a small file can unpack to gigabytes.
+ */
+export async function decodePhoto(bytes: Uint8Array): Promise<Pixels> {
+  if (!looksLikePhoto(bytes)) throw new ProblemError('photo_not_an_image');
+  const header = await sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch(() => null);
+  if (!header) throw new ProblemError('photo_not_an_image');
+  if (header.width * header.height > PHOTO_PIXELS_MAX) throw new ProblemError('photo_too_large');
+  try {
+    const { data, info } = await sharp(bytes, { limitInputPixels: PHOTO_PIXELS_MAX, failOn: 'error' })
+      .autoOrient()
+      .resize({ width: LARGEST, withoutEnlargement: true })
+      .toColourspace('srgb')
+      .flatten({ background: '#ffffff' })
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true });
+    return { data, width: info.width, height: info.height, channels: info.channels };
+  } catch {
+    throw new ProblemError('photo_not_an_image');
+  }
+}

@@ -1,0 +1,64 @@
+import type { DeviceInput, DeviceToken } from '../contract/index.ts';
+import type { Deps } from '../deps.ts';
+import { ProblemError } from '../problem.ts';
+import { hashSecret, newToken } from './tokens.ts';
+import { toDevice, toVillage } from './views.ts';
+
+/**
+ * Makes an invite into a device with a token. One invite is one device: asked again with the same device id (a lost
+ * answer) it gives a new token in place of the old one; after that device was revoked it gives nothing.
+ */
+export async function redeemInvite(deps: Deps, { invite, id, name }: DeviceInput): Promise<DeviceToken> {
+  const now = deps.now();
+  return deps.db.transaction().execute(async (trx) => {
+    const row = await trx
+      .selectFrom('invites')
+      .selectAll()
+      .where('code_hash', '=', hashSecret(invite))
+      .forUpdate()
+      .executeTakeFirst();
+    if (!row) throw new ProblemError('invite_unknown');
+    if (row.used_by !== null && row.used_by !== id) throw new ProblemError('invite_used');
+    if (row.expires_at <= now) throw new ProblemError('invite_expired');
+    const village = await trx
+      .selectFrom('villages')
+      .selectAll()
+      .where('id', '=', row.village_id)
+      .executeTakeFirstOrThrow();
+    if (village.status === 'blocked') throw new ProblemError('village_blocked');
+
+    const known = await trx
+      .selectFrom('devices')
+      .select('revoked_at')
+      .where('village_id', '=', village.id)
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst();
+    if (row.used_by === id && known?.revoked_at) throw new ProblemError('invite_used');
+    const token = newToken(village.id);
+    const fresh = { token_hash: hashSecret(token), name, revoked_at: null };
+    const device = await trx
+      .insertInto('devices')
+      .values({ ...fresh, village_id: village.id, id, created_at: now, last_seen_at: now })
+      .onConflict((oc) => oc.columns(['village_id', 'id']).doUpdateSet({ ...fresh, last_seen_at: now }))
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    await trx
+      .updateTable('invites')
+      .set({ used_by: id, used_at: row.used_at ?? now })
+      .where('code_hash', '=', row.code_hash)
+      .execute();
+    return { token, device: toDevice(device, id), village: toVillage(deps, village) };
+  });
+}
+
+/** Its token is refused from now on. False = the village has no such device. */
+export async function revokeDevice(deps: Deps, villageId: string, deviceId: string): Promise<boolean> {
+  const { numUpdatedRows } = await deps.db
+    .updateTable('devices')
+    .set({ revoked_at: deps.now() })
+    .where('village_id', '=', villageId)
+    .where('id', '=', deviceId)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}

@@ -1,0 +1,18 @@
+import type { VillagePatch } from '../contract/index.ts';
+import type { Deps } from '../deps.ts';
+import { refreshSearchExtra } from '../listings/extra.ts';
+import type { Actor } from './actor.ts';
+
+/** Writes the fields that were sent; a new district also makes the village's goods found by it. */
+export async function patchVillage(deps: Deps, actor: Actor, patch: VillagePatch): Promise<void> {
+  const { village } = actor;
+  const changed = {
+    district: patch.district ?? village.district,
+    regency: patch.regency ?? village.regency,
+    code: patch.code ?? village.code,
+  };
+  await deps.db.transaction().execute(async (trx) => {
+    await trx.updateTable('villages').set(changed).where('id', '=', actor.villageId).execute();
+    if (changed.district !== village.district) await refreshSearchExtra(trx, { ...village, ...changed });
+  });
+}

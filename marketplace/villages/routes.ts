@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import { DeviceInput, DeviceToken, Id, Me, VillagePatch } from '../contract/index.ts';
+import { clientIp } from '../http/client-ip.ts';
+import { limit } from '../http/limits.ts';
+import { openRoute, villageRoute } from '../http/route.ts';
+import { ProblemError } from '../problem.ts';
+import { redeemInvite, revokeDevice } from './devices.ts';
+import { patchVillage } from './patch.ts';
+import { readMe } from './views.ts';
+
+/** A room of trainees behind one address connects at the same time; a code has 192 random bits. */
+const INVITES_PER_IP = { name: 'invites', max: 200, seconds: 3600 };
+
+export const villageRoutes = [
+  openRoute({
+    method: 'POST',
+    path: '/v1/devices',
+    summary: 'Make an invite into a device token',
+    body: DeviceInput,
+    response: DeviceToken,
+    problems: ['invite_unknown', 'invite_used', 'invite_expired', 'village_blocked', 'too_many'],
+    async handle({ deps, c, body }) {
+      await limit(deps, INVITES_PER_IP, clientIp(c, deps.config));
+      const answer = await redeemInvite(deps, body);
+      c.status(201);
+      return answer;
+    },
+  }),
+  villageRoute({
+    method: 'GET',
+    path: '/v1/me',
+    summary: 'The village and its devices',
+    response: Me,
+    problems: [],
+    handle: ({ deps, actor }) => readMe(deps, actor.villageId, actor.deviceId),
+  }),
+  villageRoute({
+    method: 'PATCH',
+    path: '/v1/me',
+    summary: 'What the CMS knows of its village: district, regency, code',
+    body: VillagePatch,
+    response: Me,
+    problems: [],
+    async handle({ deps, actor, body }) {
+      await patchVillage(deps, actor, body);
+      return readMe(deps, actor.villageId, actor.deviceId);
+    },
+  }),
+  villageRoute({
+    method: 'DELETE',
+    path: '/v1/devices/:id',
+    summary: 'Revoke a device of the village, the own one too',
+    params: z.object({ id: Id }),
+    response: null,
+    problems: ['not_found'],
+    async handle({ deps, params, actor }) {
+      if (!(await revokeDevice(deps, actor.villageId, params.id))) throw new ProblemError('not_found');
+      return null;
+    },
+  }),
+];

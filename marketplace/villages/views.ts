@@ -1,0 +1,38 @@
+import type { Device, Me, Village } from '../contract/index.ts';
+import type { Deps } from '../deps.ts';
+import { villageUrl } from './service.ts';
+import type { VillageTables } from './tables.ts';
+
+/** A village as its own devices see it. */
+export function toVillage(deps: Deps, row: VillageTables['villages']): Village {
+  const { id, slug, name, code, district, regency, sites, status } = row;
+  return { id, slug, name, code, district, regency, sites, status, url: villageUrl(deps, slug) };
+}
+
+export function toDevice(row: VillageTables['devices'], currentId: string): Device {
+  return {
+    id: row.id,
+    name: row.name,
+    createdAt: row.created_at.toISOString(),
+    lastSeenAt: row.last_seen_at?.toISOString() ?? null,
+    current: row.id === currentId,
+  };
+}
+
+/** The village and its devices that are not revoked, the oldest first. */
+export async function readMe(deps: Deps, villageId: string, deviceId: string): Promise<Me> {
+  const village = await deps.db
+    .selectFrom('villages')
+    .selectAll()
+    .where('id', '=', villageId)
+    .executeTakeFirstOrThrow();
+  const devices = await deps.db
+    .selectFrom('devices')
+    .selectAll()
+    .where('village_id', '=', villageId)
+    .where('revoked_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return { village: toVillage(deps, village), devices: devices.map((device) => toDevice(device, deviceId)) };
+}

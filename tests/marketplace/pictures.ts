@@ -1,0 +1,39 @@
+import { crc32, deflateSync } from 'node:zlib';
+import sharp from 'sharp';
+
+/** A real JPEG of noise (so that no two are alike) with a camera's EXIF in it. */
+export async function jpeg({ width = 800, height = 600, seed = 1 } = {}): Promise<Uint8Array<ArrayBuffer>> {
+  const data = Buffer.alloc(width * height * 3);
+  let value = seed;
+  for (let at = 0; at < data.length; at += 1) {
+    value = (value * 1_103_515_245 + 12_345) % 2_147_483_648;
+    data[at] = (at / (width * 3)) % 256 > 128 ? value >> 26 : (at + seed * 40) % 256;
+  }
+  return new Uint8Array(
+    await sharp(data, { raw: { width, height, channels: 3 } })
+      .withExif({ IFD0: { Make: 'Kamera Rahasia' }, IFD3: { GPSLatitudeRef: 'S' } })
+      .jpeg({ quality: 60 })
+      .toBuffer(),
+  );
+}
+
+function chunk(type: string, data: Uint8Array): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, sum]);
+}
+
+/** A valid PNG of `side` × `side` black pixels: a few kilobytes that unpack to gigabytes. */
+export function pixelBomb(side: number): Uint8Array<ArrayBuffer> {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(side, 0);
+  header.writeUInt32BE(side, 4);
+  header.set([1, 0, 0, 0, 0], 8); // one bit a pixel, grey
+  const rows = Buffer.alloc(side * (1 + Math.ceil(side / 8)));
+  const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+  const parts = [signature, chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))];
+  return new Uint8Array(Buffer.concat(parts));
+}
