@@ -18,6 +18,8 @@ export interface Config {
   trustedProxies: number;
   /** Connections per process to PostgreSQL. */
   poolSize: number;
+  /** Days without a word after which a thread loses the buyer's name, number and texts (the trade record stays). */
+  retentionDays: number;
 }
 
 const flag = z.pipe(
@@ -36,6 +38,7 @@ const Env = z.object({
   NO_DESA_ID_TRUST: flag,
   TRUSTED_PROXIES: count(0),
   POOL_SIZE: count(10),
+  RETENTION_DAYS: count(365),
 });
 
 export interface ServerSettings extends Omit<Config, 'baseUrl'> {
@@ -58,5 +61,6 @@ export function settingsFromEnv(env: Record<string, string | undefined>): Server
     trustDesaId: !e.NO_DESA_ID_TRUST,
     trustedProxies: e.TRUSTED_PROXIES,
     poolSize: e.POOL_SIZE,
+    retentionDays: e.RETENTION_DAYS,
   };
 }

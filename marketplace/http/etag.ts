@@ -6,5 +6,5 @@ export function clientHas(c: AppContext, body: string | Uint8Array): boolean {
   const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   c.header('etag', tag);
   const asked = c.req.header('if-none-match');
-  return asked !== undefined && asked.split(',').some((part) => part.trim().replace(/^W\//, '') === tag);
+  return asked?.split(',').some((part) => part.trim().replace(/^W\//, '') === tag) ?? false;
 }

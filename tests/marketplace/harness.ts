@@ -98,6 +98,7 @@ export async function startMarketplace({
       trustDesaId: true,
       trustedProxies: 0,
       poolSize: 5,
+      retentionDays: 365,
       ...config,
     },
     secret: await loadSecret(database.db),
