@@ -10,7 +10,11 @@ const NAMING_WORDS = 2;
 const MEASURES: ReadonlySet<string> = new Set([...UNITS, 'gr', 'ml', 'pcs', 'isi']);
 
 /** The same product of other villages, one of each, best kept first: for a buyer who needs more than one has. */
-export async function sameProduct(deps: Deps, listing: PublicListing, limit = 6): Promise<ListingCard[]> {
+export async function sameProduct(
+  deps: Deps,
+  listing: Pick<PublicListing, 'name' | 'village'>,
+  limit = 6,
+): Promise<ListingCard[]> {
   const words = queryWords(listing.name).filter((word) => !/\d/.test(word) && !MEASURES.has(word));
   const slots = expandSynonyms(words).slice(0, NAMING_WORDS);
   const [first] = slots;
