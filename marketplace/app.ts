@@ -12,6 +12,7 @@ import { liveRoutes } from './inquiries/live.routes.ts';
 import { inquiryRoutes } from './inquiries/routes.ts';
 import { listingRoutes } from './listings/routes.ts';
 import { faultFields } from './log.ts';
+import { mountPages } from './pages/routes.ts';
 import { mountPhotoFiles, photoRoutes } from './photos/routes.ts';
 import { ProblemError, problemResponse } from './problem.ts';
 import { villageRoutes } from './villages/routes.ts';
@@ -40,5 +41,6 @@ export function createApp(deps: Deps): App {
   mountOpenApi(app, deps, apiRoutes);
   mountPhotoFiles(app, deps);
   mountBadges(app, deps);
+  mountPages(app, deps);
   return app;
 }

@@ -9,6 +9,8 @@ export interface SearchData extends Slice {
   query: string;
   /** What the words were corrected to, when nothing was found as typed and these results are for it. */
   corrected: string | null;
+  /** Nothing had all the words; these have some of them. */
+  loose: boolean;
   /** This is not the first stretch: an empty one is an end, not a failure. */
   continued: boolean;
 }
@@ -33,6 +35,7 @@ export function renderSearch(view: View, data: SearchData): string {
           .
         </p>
       )}
+      {data.loose && data.listings.length > 0 && <p class="notice">{words.loose}</p>}
       {data.listings.length === 0 && !data.continued ? (
         <>
           <p class="notice notice-warn">

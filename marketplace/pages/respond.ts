@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { STYLE_HASH } from './style.ts';
 
 /** wa.me answers with a redirect of its own, and browsers hold redirects after a form to `form-action` too. */
@@ -27,17 +28,20 @@ export interface PageOptions {
 /** An HTML answer with the headers that every page of the marketplace carries. */
 export function htmlResponse(html: string, options: PageOptions = {}): Response {
   const { status = 200, cache = 'shared', noReferrer = false } = options;
-  return new Response(html, {
-    status,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': PAGE_CSP,
-      'cache-control':
-        cache === 'own' ? 'private, no-cache' : 'public, max-age=30, s-maxage=60, stale-while-revalidate=600',
-      'referrer-policy': noReferrer ? 'no-referrer' : 'strict-origin-when-cross-origin',
-      'x-content-type-options': 'nosniff',
-      'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-      'cross-origin-opener-policy': 'same-origin',
-    },
+  const headers = new Headers({
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': PAGE_CSP,
+    'referrer-policy': noReferrer ? 'no-referrer' : 'strict-origin-when-cross-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+    'cross-origin-opener-policy': 'same-origin',
   });
+  if (cache === 'own') headers.set('cache-control', 'private, no-cache');
+  else keepShared(headers, html);
+  return new Response(html, { status, headers });
+}
+
+/** Anybody's: a CDN may keep it for a minute and ask by the tag whether it changed. */
+export function keepShared(headers: Headers, body: string): void {
+  headers.set('cache-control', 'public, max-age=30, s-maxage=60, stale-while-revalidate=600');
+  headers.set('etag', `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`);
 }

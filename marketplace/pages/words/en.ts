@@ -39,6 +39,8 @@ export const en: Words = {
   allTitle: 'All products',
   corrected: 'Did you mean:',
   correctedShown: (q) => `Nothing for “${q}”. These are the results for`,
+  loose: 'Nothing has all of these words. These come closest:',
+  waGreeting: (name, url) => `Hello, I saw “${name}” at ${url}. `,
   noResults: (q) => `No products for “${q}” yet.`,
   noResultsHelp: 'Try a shorter word, or choose a kind of product below.',
   emptyCategory: 'No products of this kind yet. See the other kinds below.',

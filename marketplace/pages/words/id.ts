@@ -38,6 +38,8 @@ export const id = {
   allTitle: 'Semua produk',
   corrected: 'Mungkin maksud Anda:',
   correctedShown: (q: string) => `Tidak ada “${q}”. Ini hasil untuk`,
+  loose: 'Tidak ada yang cocok dengan semua kata. Ini yang paling mendekati:',
+  waGreeting: (name: string, url: string) => `Halo, saya melihat “${name}” di ${url}. `,
   noResults: (q: string) => `Belum ada produk untuk “${q}”.`,
   noResultsHelp: 'Coba kata yang lebih pendek, atau pilih jenis produk di bawah ini.',
   emptyCategory: 'Belum ada produk jenis ini. Lihat jenis lain di bawah.',

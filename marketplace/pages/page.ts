@@ -1,0 +1,71 @@
+import { compress } from 'hono/compress';
+import { durationText } from '../../utils/listing/format.ts';
+import type { Deps } from '../deps.ts';
+import type { App, AppContext } from '../http/app-types.ts';
+import { faultFields } from '../log.ts';
+import { ProblemError, problemStatus } from '../problem.ts';
+import { renderFault, renderMessage, renderNotFound } from './Message.tsx';
+import { htmlResponse } from './respond.ts';
+import { makeView, type View } from './view.ts';
+
+/** What a page's handler works with. `param` is a part of the path, `query` of the search. */
+export interface PageRequest {
+  deps: Deps;
+  c: AppContext;
+  view: View;
+  param(name: string): string;
+  query(name: string): string;
+}
+
+export type PageHandler = (request: PageRequest) => Promise<Response> | Response;
+
+export function viewOf(deps: Deps, c: AppContext): View {
+  return makeView({ url: c.req.url }, deps.config.baseUrl, deps.now());
+}
+
+/** Registers a page: compressed, 304 when the reader has it, and every fault told as a page in the reader's language. */
+export function mountPage(app: App, deps: Deps, method: 'GET' | 'POST', path: string, handle: PageHandler): void {
+  app.on(method, path, compress(), async (c) => {
+    const view = viewOf(deps, c);
+    const request = {
+      deps,
+      c,
+      view,
+      param: (name: string) => c.req.param(name) ?? '',
+      query: (name: string) => c.req.query(name) ?? '',
+    };
+    try {
+      return unlessKnown(c, await handle(request));
+    } catch (fault) {
+      return faultPage(deps, c, view, fault);
+    }
+  });
+}
+
+/** 304 when the reader's copy has the same tag (a compressing proxy weakens it to `W/"…"`). */
+function unlessKnown(c: AppContext, response: Response): Response {
+  const tag = response.headers.get('etag');
+  const asked = c.req.header('if-none-match');
+  if (tag === null || response.status !== 200 || asked?.replace(/^W\//, '') !== tag) return response;
+  return new Response(null, { status: 304, headers: response.headers });
+}
+
+/** A fault as a page that says what to do next; what we did not expect is logged like any fault. */
+function faultPage(deps: Deps, c: AppContext, view: View, fault: unknown): Response {
+  if (!(fault instanceof ProblemError)) {
+    c.set('problem', 'internal');
+    deps.log('error', 'fault', { requestId: c.var.requestId, ...faultFields(fault) });
+    return htmlResponse(renderFault(view), { status: 500, cache: 'own' });
+  }
+  c.set('problem', fault.code);
+  const status = problemStatus(fault.code);
+  if (fault.code !== 'too_many') {
+    return htmlResponse(status >= 500 ? renderFault(view) : renderNotFound(view), { status, cache: 'own' });
+  }
+  const seconds = fault.extra.retryAfter ?? 60;
+  const wait = durationText(seconds * 1000 + 59_000, view.locale);
+  const page = renderMessage(view, { title: view.words.tooManyTitle, text: view.words.tooManyText(wait) });
+  const response = htmlResponse(page, { status, cache: 'own' });
+  response.headers.set('retry-after', String(Math.ceil(seconds)));
+  return response;
+}

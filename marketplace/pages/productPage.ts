@@ -1,0 +1,39 @@
+import { newId } from '../../utils/ids.ts';
+import type { PublicListing } from '../contract/index.ts';
+import type { Deps } from '../deps.ts';
+import { sameProduct, villageListings } from '../listings/service.ts';
+import { renderGone } from './Gone.tsx';
+import { emptyForm, type FormIssue, type InquiryForm } from './inquiryForm.ts';
+import { renderProduct } from './Product.tsx';
+import { htmlResponse } from './respond.ts';
+import type { View } from './view.ts';
+
+const SIBLINGS = 4;
+
+export interface Asked {
+  form: InquiryForm;
+  issues: FormIssue[];
+  status?: number;
+}
+
+/**
+ * The product page of a listing, or the kind 410 of a withdrawn one. After a refused question, `asked` brings back what
+ * was typed and what is wrong with it (status 422 unless given).
+ */
+export async function renderProductPage(
+  deps: Deps,
+  view: View,
+  listing: PublicListing,
+  asked?: Asked,
+): Promise<Response> {
+  const [elsewhere, own] = await Promise.all([
+    sameProduct(deps, listing),
+    villageListings(deps, listing.village.id, { limit: SIBLINGS + 1 }),
+  ]);
+  const siblings = own.listings.filter((it) => it.id !== listing.id).slice(0, SIBLINGS);
+  const data = { listing, elsewhere, siblings };
+  if (listing.state === 'withdrawn') return htmlResponse(renderGone(view, data), { status: 410, cache: 'own' });
+  const { form, issues, status = 422 } = asked ?? { form: emptyForm(newId()), issues: [], status: 200 };
+  // Each page holds an id of its own for the question, so no cache may give it to two buyers.
+  return htmlResponse(renderProduct(view, data, { form, issues }), { status, cache: 'own' });
+}

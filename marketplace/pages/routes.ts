@@ -1,0 +1,35 @@
+import type { Deps } from '../deps.ts';
+import type { App } from '../http/app-types.ts';
+import { problemResponse } from '../problem.ts';
+import { category, home, search, village, villages } from './lists.handlers.ts';
+import { renderNotFound } from './Message.tsx';
+import { about, icon, invite } from './other.handlers.ts';
+import { mountPage, type PageHandler, viewOf } from './page.ts';
+import { askAddress, embed, product, whatsapp } from './product.handlers.ts';
+import { htmlResponse } from './respond.ts';
+
+/** Every page a buyer can open, in the order a buyer meets them. */
+const PAGES: Record<string, PageHandler> = {
+  '/': home,
+  '/cari': search,
+  '/kategori/:category': category,
+  '/desa': villages,
+  '/desa/:slug': village,
+  '/p/:slug': product,
+  '/p/:slug/tanya': askAddress,
+  '/p/:slug/kartu': embed,
+  '/undang/:code': invite,
+  '/tentang': about,
+  '/icon.svg': icon,
+};
+
+/** Mounts the storefront and turns "nothing here" into a page for whoever asks for one. */
+export function mountPages(app: App, deps: Deps): void {
+  for (const [path, handle] of Object.entries(PAGES)) mountPage(app, deps, 'GET', path, handle);
+  mountPage(app, deps, 'POST', '/p/:slug/wa', whatsapp);
+  app.notFound((c) => {
+    const wantsPage = !c.req.path.startsWith('/v1/') && (c.req.header('accept') ?? '').includes('text/html');
+    if (!wantsPage) return problemResponse('not_found');
+    return htmlResponse(renderNotFound(viewOf(deps, c)), { status: 404, cache: 'own' });
+  });
+}
