@@ -1,6 +1,7 @@
+import { inquiryJobs } from '../inquiries/jobs.ts';
 import { checkNamedLink, recheckLinks } from '../linkcheck/jobs.ts';
 import type { JobDefinition } from './types.ts';
 import { forgetHits, recountWords } from './upkeep.ts';
 
 /** Every background job of the service; each noun adds its own here. */
-export const allJobs: JobDefinition[] = [checkNamedLink, recheckLinks, forgetHits, recountWords];
+export const allJobs: JobDefinition[] = [checkNamedLink, recheckLinks, forgetHits, recountWords, ...inquiryJobs];

@@ -1,0 +1,90 @@
+import { newId } from '../../utils/ids.ts';
+import type { Db } from '../db/open.ts';
+import type { Deps } from '../deps.ts';
+import { limit } from '../http/limits.ts';
+import { faultFields } from '../log.ts';
+import { ProblemError } from '../problem.ts';
+import { floorOf, type InquiryRow, numbered } from './act.ts';
+import { LIMITS } from './limits.ts';
+import { decide } from './machine.ts';
+import { append } from './store/append.ts';
+import { loadEvents } from './store/events.ts';
+import { listingFacts } from './store/listing.ts';
+import { project } from './store/projection.ts';
+import type { Command } from './table.ts';
+import { fold } from './thread.ts';
+
+/** More than this waits for the next minute. */
+const AT_ONCE = 500;
+
+/**
+ * Does what the clock owes: expire at 48 h, remind at 24 h, let the hidden floor answer. Each thread in a transaction of
+ * its own, locked, and skipped when another process has it: any number of processes may run this at once.
+ * Answers how many threads were looked at.
+ */
+export async function sweepDue(deps: Deps): Promise<number> {
+  const failed: string[] = [];
+  for (let done = 0; done < AT_ONCE; done++) {
+    let current: string | null = null;
+    try {
+      const found = await deps.db.transaction().execute(async (db) => {
+        const row = await takeDue(db, deps.now(), failed);
+        current = row?.id ?? null;
+        if (row) await tick(db, deps, row);
+        return row !== undefined;
+      });
+      if (!found) return done;
+    } catch (fault) {
+      // One broken thread must not stop the clock of all others.
+      if (current === null) throw fault;
+      failed.push(current);
+      deps.log('error', 'inquiry_due', faultFields(fault));
+    }
+  }
+  return AT_ONCE;
+}
+
+function takeDue(db: Db, now: Date, failed: string[]): Promise<InquiryRow | undefined> {
+  let query = db.selectFrom('inquiries').selectAll().where('due_at', '<=', now);
+  if (failed.length > 0) query = query.where('id', 'not in', failed);
+  return query.orderBy('due_at').limit(1).forUpdate().skipLocked().executeTakeFirst();
+}
+
+async function tick(db: Db, deps: Deps, row: InquiryRow): Promise<void> {
+  const key = { villageId: row.village_id, id: row.id };
+  const now = deps.now().getTime();
+  const facts = await listingFacts(db, key.villageId, row.listing_id);
+  const rules = { ...facts.rules, elsewhere: { offers: 0, open: false } };
+  const watch = floorOf(row);
+  const isJudged = watch !== null && watch.at <= now;
+  const floor = isJudged ? null : watch;
+  let thread = fold(await loadEvents(db, key));
+  const commands: Command[] = [{ by: 'system', kind: 'expire' }];
+  if (isJudged && (await mayJudge(db, deps, row))) commands.push({ by: 'system', kind: 'floor', offer: watch.offer });
+  commands.push({ by: 'system', kind: 'remind' });
+  for (const command of commands) {
+    const { events } = decide(thread, command, now, rules);
+    if (events.length === 0) continue;
+    const stored = numbered(events, { messageId: newId(), command, deviceId: null }, thread.seq);
+    thread = await append(db, key, { thread, floor }, stored, facts);
+  }
+  // Also when nothing happened: a floor that left it to a person has looked, and looks once.
+  const { due_at, floor_at, floor_offer } = project(thread, floor);
+  await db
+    .updateTable('inquiries')
+    .set({ due_at, floor_at, floor_offer })
+    .where('village_id', '=', key.villageId)
+    .where('id', '=', key.id)
+    .execute();
+}
+
+/** Silence tells a buyer as much as an answer, so every judgement counts, whatever comes of it (see `floor.ts`). */
+async function mayJudge(db: Db, deps: Deps, row: InquiryRow): Promise<boolean> {
+  try {
+    await limit({ ...deps, db }, LIMITS.floorPerListing, row.listing_id);
+    return true;
+  } catch (fault) {
+    if (fault instanceof ProblemError && fault.code === 'too_many') return false;
+    throw fault;
+  }
+}

@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import type { Deps } from '../deps.ts';
+import { OFFER_LIFE } from './rules.ts';
+
+const MEASURED_DAYS = 90;
+/** Fewer say nothing of a village. */
+const LEAST = 3;
+const DAY = 86_400_000;
+
+/**
+ * How long buyers of this village wait for the first answer of a person, in minutes: the median of the last 90 days,
+ * null until there were three. What nobody answered within 48 h counts with the time it has waited, so that silence does
+ * not look fast.
+ */
+export async function medianAnswerMinutes(deps: Deps, villageId: string): Promise<number | null> {
+  const now = deps.now();
+  const late = new Date(now.getTime() - OFFER_LIFE);
+  const { median, n } = await deps.db
+    .selectFrom('inquiries')
+    .select([
+      sql<number | null>`percentile_cont(0.5) within group (
+        order by extract(epoch from coalesce(answered_at, ${now}) - asked_at))`.as('median'),
+      sql<string>`count(*)`.as('n'),
+    ])
+    .where('village_id', '=', villageId)
+    .where('asked_at', '>', new Date(now.getTime() - MEASURED_DAYS * DAY))
+    .where('flagged', '=', false)
+    .where((eb) =>
+      eb.or([
+        eb('answered_at', 'is not', null),
+        eb.and([eb('asked_at', '<=', late), eb.or([eb('unanswered', '=', true), eb('state', '=', 'expired')])]),
+      ]),
+    )
+    .executeTakeFirstOrThrow();
+  return median === null || Number(n) < LEAST ? null : Math.round(median / 60);
+}
+
+/** A village that leaves buyers without an answer, for the operator. No words and no buyers: only how many, since when. */
+export interface Escalation {
+  village: { id: string; slug: string; name: string };
+  /** Waiting for more than 48 hours. */
+  waiting: number;
+  /** Offers that expired in the last 30 days without a word of the village. */
+  expired: number;
+  oldest: Date;
+}
+
+/** Villages where nobody answered, the longest wait first. */
+export async function escalations(deps: Deps): Promise<Escalation[]> {
+  const now = deps.now().getTime();
+  const rows = await deps.db
+    .selectFrom('inquiries as i')
+    .innerJoin('villages as v', 'v.id', 'i.village_id')
+    .select([
+      'v.id',
+      'v.slug',
+      'v.name',
+      sql<string>`count(*) filter (where i.unanswered)`.as('waiting'),
+      sql<string>`count(*) filter (where i.state = 'expired' and i.answered_at is null)`.as('expired'),
+      sql<Date>`min(coalesce(i.waiting_since, i.asked_at))`.as('oldest'),
+    ])
+    .where('i.flagged', '=', false)
+    .where('i.erased', '=', false)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('i.unanswered', '=', true), eb('i.waiting_since', '<=', new Date(now - OFFER_LIFE))]),
+        eb.and([
+          eb('i.state', '=', 'expired'),
+          eb('i.answered_at', 'is', null),
+          eb('i.asked_at', '>', new Date(now - 30 * DAY)),
+        ]),
+      ]),
+    )
+    .groupBy(['v.id', 'v.slug', 'v.name'])
+    .orderBy('oldest')
+    .execute();
+  return rows.map(({ id, slug, name, waiting, expired, oldest }) => ({
+    village: { id, slug, name },
+    waiting: Number(waiting),
+    expired: Number(expired),
+    oldest,
+  }));
+}

@@ -1,0 +1,43 @@
+import type { Deps } from '../deps.ts';
+import { touch } from './store/append.ts';
+import { forgetTexts } from './store/events.ts';
+
+const AT_ONCE = 1000;
+
+/**
+ * Takes the person out of threads in which nothing happened for `config.retentionDays`: name, number, link and words go;
+ * product, terms and dates stay as trade record (kept at least 5 years, PP 80/2019). Each thread in its own transaction,
+ * skipped when somebody has it: safe to run twice and in two processes. Answers how many.
+ */
+export async function pseudonymiseOld(deps: Deps): Promise<number> {
+  const before = new Date(deps.now().getTime() - deps.config.retentionDays * 86_400_000);
+  for (let done = 0; done < AT_ONCE; done++) {
+    const found = await deps.db.transaction().execute(async (db) => {
+      const row = await db
+        .selectFrom('inquiries')
+        .select(['village_id', 'id'])
+        .where('pseudonymised_at', 'is', null)
+        .where('updated_at', '<', before)
+        .where('state', 'not in', ['offered', 'countered'])
+        .orderBy('updated_at')
+        .limit(1)
+        .forUpdate()
+        .skipLocked()
+        .executeTakeFirst();
+      if (!row) return false;
+      const key = { villageId: row.village_id, id: row.id };
+      await forgetTexts(db, key);
+      // Under a new change number: what the village's devices have stored of it is replaced too.
+      await touch(db, key, {
+        buyer_name: null,
+        buyer_phone: null,
+        phone_key: null,
+        secret_hash: null,
+        pseudonymised_at: deps.now(),
+      });
+      return true;
+    });
+    if (!found) return done;
+  }
+  return AT_ONCE;
+}
