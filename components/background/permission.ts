@@ -1,0 +1,10 @@
+import { browser } from 'wxt/browser';
+import { originPattern } from '../options/invite.ts';
+
+/**
+ * Asks the browser for one origin. Only works inside a click or submit handler, before anything is awaited. False when the
+ * person said no.
+ */
+export function requestOrigin(origin: string): Promise<boolean> {
+  return browser.permissions.request({ origins: [originPattern(origin)] });
+}

@@ -1,0 +1,29 @@
+import { type ComponentChildren, render } from 'preact';
+import { loadWords, t } from '../../utils/i18n/t.ts';
+import { onChanged } from '../../utils/runtime/changed.ts';
+import { send } from '../../utils/runtime/send.ts';
+import { type Background, BackgroundContext } from './context.ts';
+import { prefetch } from './prefetch.ts';
+
+/**
+ * Draws a page of ours in the language of the settings, and again in the other one as soon as that is changed. `early`
+ * names what the page will ask first: asked at once, while the words load.
+ */
+export async function startPage(early: Parameters<typeof prefetch>[1], page: () => ComponentChildren): Promise<void> {
+  const root = document.getElementById('app');
+  if (root === null) throw new Error('the page has no #app');
+  const background: Background = { send: prefetch(send, early), onChanged };
+  const draw = async () => {
+    // Without the background there is still a page, which says so in Indonesian.
+    const locale = await background.send('settings/get', {}).then(
+      (settings) => settings.locale,
+      () => 'id' as const,
+    );
+    await loadWords(locale);
+    document.documentElement.lang = locale;
+    document.title = t('extension_name');
+    render(<BackgroundContext.Provider value={background}>{page()}</BackgroundContext.Provider>, root);
+  };
+  onChanged(({ changed }) => changed === 'settings' && void draw());
+  await draw();
+}

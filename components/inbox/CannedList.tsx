@@ -1,0 +1,49 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { WordKey } from '../../utils/i18n/keys.ts';
+import { t } from '../../utils/i18n/t.ts';
+import type { Canned } from '../../utils/inquiries/canned.ts';
+import { moveFocus } from '../background/useKeys.ts';
+
+const GROUPS: [Canned['group'], WordKey][] = [
+  ['own', 'canned_own'],
+  ['indonesian', 'canned_indonesian'],
+  ['krama', 'canned_krama'],
+];
+
+interface Props {
+  replies: Canned[];
+  onChoose: (text: string) => void;
+  onClose: () => void;
+}
+
+/** Replies ready to use: choosing one puts it into the box, where it can still be changed. */
+export function CannedList({ replies, onChoose, onClose }: Props) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => list.current?.querySelector('button')?.focus(), []);
+  const onKey = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key] as 1 | -1 | undefined;
+    if (step === undefined && event.key !== 'Escape') return;
+    event.preventDefault();
+    if (step === undefined) onClose();
+    else if (list.current) moveFocus(list.current, step);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the buttons inside
+    <div class="canned" ref={list} onKeyDown={onKey}>
+      {GROUPS.map(([group, word]) => {
+        const of = replies.filter((reply) => reply.group === group);
+        if (of.length === 0) return null;
+        return (
+          <section key={group}>
+            <h3>{t(word)}</h3>
+            {of.map((reply) => (
+              <button key={reply.id} type="button" class="canned-reply" data-row onClick={() => onChoose(reply.text)}>
+                {reply.text}
+              </button>
+            ))}
+          </section>
+        );
+      })}
+    </div>
+  );
+}

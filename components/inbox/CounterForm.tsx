@@ -1,0 +1,123 @@
+import { useState } from 'preact/hooks';
+import type { Inquiry, Terms } from '../../marketplace/contract/index.ts';
+import type { WordKey } from '../../utils/i18n/keys.ts';
+import { locale, t } from '../../utils/i18n/t.ts';
+import {
+  type CounterIssue,
+  counterIssue,
+  lastCounter,
+  openOffer,
+  suggestCounter,
+} from '../../utils/inquiries/counter.ts';
+import { number, quantityText, rupiah, termsText } from '../../utils/listing/format.ts';
+import { readPrice } from '../../utils/listing/price.ts';
+import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
+
+const ISSUES: Record<CounterIssue, WordKey> = {
+  price_malformed: 'counter_price_malformed',
+  quantity_malformed: 'counter_quantity_malformed',
+  offer_above_list_price: 'counter_above_list',
+  offer_not_lower: 'counter_not_lower',
+  below_offer: 'counter_below_offer',
+};
+
+interface Props {
+  inquiry: Inquiry;
+  onSend: (terms: Terms) => void;
+  onCancel: () => void;
+}
+
+/** Price and quantity of the village's own offer; the bargaining rules are said before anything is sent. */
+export function CounterForm({ inquiry, onSend, onCancel }: Props) {
+  const start = suggestCounter(inquiry);
+  const [price, setPrice] = useState(number(start.price, locale()));
+  const [quantity, setQuantity] = useState(String(start.quantity));
+  const [tried, setTried] = useState(false);
+  const typed = { price: readRupiah(price), quantity: readQuantity(quantity) };
+  const issue = counterIssue(inquiry, typed);
+  const ready = issue === null && typed.price !== null && typed.quantity !== null;
+  const text = issue === null ? null : issueText(issue, inquiry);
+  const atQuantity = issue === 'quantity_malformed';
+
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (ready) onSend({ price: typed.price ?? 0, quantity: typed.quantity ?? 0 });
+    else setTried(true);
+  };
+  return (
+    <form
+      class="counter"
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        event.stopPropagation();
+        onCancel();
+      }}
+    >
+      <div class="counter-fields">
+        <Field id="counter-price" label={t('counter_price')} error={tried && !atQuantity ? text : null}>
+          {(control) => (
+            <input
+              {...control}
+              // biome-ignore lint/a11y/noAutofocus: the form was opened to type this price
+              autoFocus
+              inputMode="text"
+              autocomplete="off"
+              value={price}
+              onFocus={(event) => event.currentTarget.select()}
+              onInput={(event) => setPrice(event.currentTarget.value)}
+              onBlur={() => setTried(true)}
+            />
+          )}
+        </Field>
+        <Field id="counter-quantity" label={t('counter_quantity')} error={tried && atQuantity ? text : null}>
+          {(control) => (
+            <input
+              {...control}
+              inputMode="numeric"
+              autocomplete="off"
+              value={quantity}
+              onInput={(event) => setQuantity(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+      </div>
+      <p class="counter-total" role="status">
+        {ready
+          ? termsText({ price: typed.price ?? 0, quantity: typed.quantity ?? 0 }, inquiry.listing.unit, locale())
+          : quantityText(typed.quantity ?? 0, inquiry.listing.unit, locale())}
+      </p>
+      <div class="offer-actions">
+        <Button type="submit" look="primary">
+          {t('counter_send')} <kbd>Enter</kbd>
+        </Button>
+        <Button look="quiet" onClick={onCancel}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function readRupiah(typed: string): number | null {
+  const reading = readPrice(typed);
+  return reading.kind === 'price' ? reading.rupiah : null;
+}
+
+function readQuantity(typed: string): number | null {
+  return /^\d{1,6}$/.test(typed.trim()) ? Number(typed) : null;
+}
+
+/** The rule that was broken, with the number that would be right. */
+function issueText(issue: CounterIssue, inquiry: Inquiry): string {
+  const value = {
+    offer_above_list_price: inquiry.listing.price,
+    offer_not_lower: lastCounter(inquiry)?.price ?? 0,
+    below_offer: openOffer(inquiry)?.price ?? 0,
+    price_malformed: 0,
+    quantity_malformed: 0,
+  }[issue];
+  return t(ISSUES[issue], rupiah(value, locale()));
+}

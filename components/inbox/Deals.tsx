@@ -1,0 +1,62 @@
+import type { Inquiry } from '../../marketplace/contract/index.ts';
+import { locale, t } from '../../utils/i18n/t.ts';
+import { byMonth, counts, type Deal, deals, dealsCsv } from '../../utils/inquiries/deals.ts';
+import { dateWib, rupiah, termsText } from '../../utils/listing/format.ts';
+import { Button } from '../ui/Button.tsx';
+import { STATE_WORDS, StateChip } from './StateChip.tsx';
+
+/** What was agreed, by month, with totals and a file for the spreadsheet. */
+export function Deals({ inquiries, onOpen }: { inquiries: Inquiry[]; onOpen: (inquiryId: string) => void }) {
+  const list = deals(inquiries);
+  if (list.length === 0)
+    return (
+      <div class="empty">
+        <h2>{t('deals_empty_title')}</h2>
+        <p>{t('deals_empty_text')}</p>
+      </div>
+    );
+  return (
+    <div class="stack">
+      <div class="row spread">
+        <p class="soft">{t('deals_note')}</p>
+        <Button onClick={() => download(list)}>{t('deals_csv')}</Button>
+      </div>
+      {byMonth(list).map(({ month, deals: of, total }) => (
+        <section key={month}>
+          <h2 class="month">
+            <span>{dateWib(`${month}-15T00:00:00.000Z`, locale()).replace(/^\d+ /, '')}</span>
+            <span>{rupiah(total, locale())}</span>
+          </h2>
+          <ul class="list">
+            {of.map((deal) => (
+              <li key={deal.inquiry.id}>
+                <button type="button" class="deal" data-row onClick={() => onOpen(deal.inquiry.id)}>
+                  <span class="inquiry-top">
+                    <span class="inquiry-name">{deal.inquiry.listing.name}</span>
+                    <StateChip state={deal.inquiry.state} />
+                  </span>
+                  <span class={counts(deal) ? '' : 'struck'}>
+                    {termsText(deal.terms, deal.inquiry.listing.unit, locale())}
+                  </span>
+                  <span class="soft">
+                    {deal.inquiry.buyer.name ?? t('buyer_unnamed')} · {dateWib(deal.at, locale())}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function download(list: Deal[]): void {
+  const header = t('deals_csv_header').split('|');
+  const csv = dealsCsv(list, header, (inquiry) => t(STATE_WORDS[inquiry.state]));
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
+  link.download = 'dodolan-penjualan.csv';
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

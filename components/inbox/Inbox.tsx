@@ -1,0 +1,105 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { locale, t } from '../../utils/i18n/t.ts';
+import { countFilters, type Filter, firstFilter, inFilter, matches } from '../../utils/inquiries/filters.ts';
+import { byHoursLeft, type Thread } from '../../utils/inquiries/threads.ts';
+import { dateTimeWib } from '../../utils/listing/format.ts';
+import { moveFocus, useKeys } from '../background/useKeys.ts';
+import { useNow } from '../background/useNow.ts';
+import { Filters } from './Filters.tsx';
+import { InquiryRow } from './InquiryRow.tsx';
+
+/** How the list is looked at; kept above it, so that coming back from a thread finds it as it was. */
+export interface InboxLook {
+  /** Null: what has to be answered, else everything. */
+  filter: Filter | null;
+  query: string;
+  /** The inquiry that was opened last; gets the focus back. */
+  opened: string | null;
+}
+
+interface Props {
+  threads: Thread[];
+  marketplaceUrl: string | null;
+  /** ms since the epoch; null before the first time. */
+  syncedAt: number | null;
+  look: InboxLook;
+  onLook: (look: InboxLook) => void;
+  onOpen: (inquiryId: string) => void;
+}
+
+/** All inquiries: what runs out first stands first. Arrows or j/k move, Enter opens, / searches. */
+export function Inbox({ threads, marketplaceUrl, syncedAt, look, onLook, onOpen }: Props) {
+  const now = useNow(30_000);
+  const { query } = look;
+  const setQuery = (next: string) => onLook({ ...look, query: next });
+  const list = useRef<HTMLUListElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const move = (step: 1 | -1) => () => list.current && moveFocus(list.current, step);
+  useKeys({
+    j: move(1),
+    ArrowDown: move(1),
+    k: move(-1),
+    ArrowUp: move(-1),
+    '/': () => search.current?.focus(),
+    Escape: () => (query === '' ? false : setQuery('')),
+  });
+
+  useEffect(() => {
+    list.current?.querySelector<HTMLElement>(`[data-row="${look.opened}"]`)?.focus();
+  }, []);
+
+  const filter = look.filter ?? firstFilter(threads);
+  // A search looks everywhere but in spam: whoever looks for a name does not remember its filter.
+  const within = query.trim() === '' || filter === 'spam' ? filter : 'all';
+  const shown = byHoursLeft(threads.filter((thread) => inFilter(thread, within) && matches(thread, query)));
+
+  if (threads.length === 0) return <Empty syncedAt={syncedAt} />;
+  return (
+    <div class="stack">
+      <div class="inbox-tools">
+        <Filters
+          chosen={within}
+          counts={countFilters(threads)}
+          onChoose={(next) => onLook({ ...look, filter: next, query: '' })}
+        />
+        <input
+          ref={search}
+          class="search"
+          type="search"
+          value={query}
+          placeholder={t('inbox_search')}
+          aria-label={t('inbox_search')}
+          onInput={(event) => setQuery(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === 'ArrowDown' && list.current && moveFocus(list.current, 1)}
+        />
+      </div>
+      {shown.length === 0 ? (
+        <p class="empty">
+          {t(query === '' ? (filter === 'answer' ? 'inbox_all_answered' : 'inbox_none_here') : 'inbox_not_found')}
+        </p>
+      ) : (
+        <ul class="list" ref={list}>
+          {shown.map((thread) => (
+            <InquiryRow
+              key={thread.inquiry.id}
+              thread={thread}
+              now={now}
+              marketplaceUrl={marketplaceUrl}
+              onOpen={() => onOpen(thread.inquiry.id)}
+            />
+          ))}
+        </ul>
+      )}
+      {syncedAt !== null && <p class="synced soft">{t('inbox_synced', dateTimeWib(new Date(syncedAt), locale()))}</p>}
+    </div>
+  );
+}
+
+function Empty({ syncedAt }: { syncedAt: number | null }) {
+  return (
+    <div class="empty">
+      <h2>{t('inbox_empty_title')}</h2>
+      <p>{t(syncedAt === null ? 'inbox_never_synced' : 'inbox_empty_text')}</p>
+    </div>
+  );
+}

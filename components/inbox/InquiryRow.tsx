@@ -1,0 +1,53 @@
+import { locale, t } from '../../utils/i18n/t.ts';
+import { deadline, isStuck, type Thread } from '../../utils/inquiries/threads.ts';
+import { dateWib, termsText } from '../../utils/listing/format.ts';
+import { ProductPhoto } from './ProductPhoto.tsx';
+import { StateChip } from './StateChip.tsx';
+import { TimeLeft } from './TimeLeft.tsx';
+
+interface Props {
+  thread: Thread;
+  now: number;
+  marketplaceUrl: string | null;
+  onOpen: () => void;
+}
+
+/** One inquiry in the list: who, what, and how long there is to answer. */
+export function InquiryRow({ thread, now, marketplaceUrl, onOpen }: Props) {
+  const { inquiry, unread } = thread;
+  const until = deadline(thread);
+  return (
+    <li>
+      <button
+        type="button"
+        class={`inquiry${thread.toAnswer ? ' inquiry-due' : ''}`}
+        data-row={inquiry.id}
+        onClick={onOpen}
+      >
+        <ProductPhoto hash={inquiry.listing.photo} marketplaceUrl={marketplaceUrl} />
+        <span class="inquiry-text">
+          <span class="inquiry-top">
+            {unread && <span class="dot" role="img" aria-label={t('inbox_unread')} />}
+            <span class="inquiry-name">{inquiry.listing.name}</span>
+            {until === null ? <StateChip state={inquiry.state} /> : <TimeLeft until={until} now={now} />}
+          </span>
+          <span class="inquiry-line">{lastLine(thread)}</span>
+          <span class="inquiry-foot soft">
+            {inquiry.buyer.name ?? t('buyer_unnamed')} · {dateWib(inquiry.updatedAt, locale())}
+            {thread.owed.some(isStuck) && <strong class="bad"> · {t('owed_stuck_short')}</strong>}
+            {thread.owed.some((row) => !isStuck(row)) && <span> · {t('owed_waiting_short')}</span>}
+          </span>
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function lastLine({ inquiry }: Thread): string {
+  const { terms, listing, state } = inquiry;
+  if (terms !== null && (state === 'offered' || state === 'countered' || state === 'deal'))
+    return termsText(terms, listing.unit, locale());
+  const said = inquiry.events.findLast((event) => event.text !== null && event.text !== '');
+  if (said?.text) return said.by === 'village' ? t('inbox_you_said', said.text) : said.text;
+  return terms === null ? '' : termsText(terms, listing.unit, locale());
+}

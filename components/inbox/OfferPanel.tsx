@@ -1,0 +1,96 @@
+import { useState } from 'preact/hooks';
+import type { Terms } from '../../marketplace/contract/index.ts';
+import { locale, t } from '../../utils/i18n/t.ts';
+import { lastCounter, openOffer } from '../../utils/inquiries/counter.ts';
+import type { Thread } from '../../utils/inquiries/threads.ts';
+import { dateTimeWib, durationText, number, termsText } from '../../utils/listing/format.ts';
+import { useKeys } from '../background/useKeys.ts';
+import { Button } from '../ui/Button.tsx';
+import { CounterForm } from './CounterForm.tsx';
+
+export interface OfferActions {
+  onAccept: () => void;
+  onDecline: () => void;
+  onCounter: (terms: Terms) => void;
+  onFulfil: () => void;
+  onCancel: () => void;
+}
+
+/** What lies on the table and what can be done with it, one click or one key each. */
+export function OfferPanel({ thread, now, ...actions }: OfferActions & { thread: Thread; now: number }) {
+  const [countering, setCountering] = useState(false);
+  const { inquiry } = thread;
+  const offer = openOffer(inquiry);
+  const isAnswered = thread.owed.some(
+    (row) => row.reason !== 'conflict' && row.reason !== 'rejected' && row.message.kind !== 'reply',
+  );
+  const isOffered = offer !== null && !isAnswered;
+  const isDeal = inquiry.state === 'deal' && !isAnswered;
+  const canCounter =
+    (isOffered || (inquiry.state === 'countered' && !isAnswered)) && (lastCounter(inquiry)?.price ?? 101) > 100;
+  useKeys({
+    [t('key_accept')]: () => (isOffered ? actions.onAccept() : false),
+    [t('key_counter')]: () => (canCounter ? setCountering(true) : false),
+    [t('key_decline')]: () => (isOffered ? actions.onDecline() : false),
+    [t('key_fulfil')]: () => (isDeal ? actions.onFulfil() : false),
+  });
+  if (inquiry.terms === null) return null;
+
+  return (
+    <section class="offer" aria-label={t('offer_title')}>
+      <p class="offer-terms">{termsText(inquiry.terms, inquiry.listing.unit, locale())}</p>
+      <p class="soft">{situation(thread, now)}</p>
+      {countering && canCounter ? (
+        <CounterForm
+          inquiry={inquiry}
+          onCancel={() => setCountering(false)}
+          onSend={(terms) => {
+            setCountering(false);
+            actions.onCounter(terms);
+          }}
+        />
+      ) : (
+        <div class="offer-actions">
+          {isOffered && (
+            <Button look="primary" onClick={actions.onAccept}>
+              {t('offer_accept')} <kbd>{t('key_accept').toUpperCase()}</kbd>
+            </Button>
+          )}
+          {canCounter && (
+            <Button onClick={() => setCountering(true)}>
+              {t(isOffered ? 'offer_counter' : 'offer_lower')} <kbd>{t('key_counter').toUpperCase()}</kbd>
+            </Button>
+          )}
+          {isOffered && (
+            <Button look="danger" onClick={actions.onDecline}>
+              {t('offer_decline')} <kbd>{t('key_decline').toUpperCase()}</kbd>
+            </Button>
+          )}
+          {isDeal && (
+            <>
+              <Button look="primary" onClick={actions.onFulfil}>
+                {t('deal_fulfil')} <kbd>{t('key_fulfil').toUpperCase()}</kbd>
+              </Button>
+              <Button look="quiet" onClick={actions.onCancel}>
+                {t('deal_cancel')}
+              </Button>
+            </>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** One sentence under the terms: whose turn it is, until when, and how far it is from the list price. */
+function situation({ inquiry }: Thread, now: number): string {
+  const { state, terms, expiresAt, listing } = inquiry;
+  if (state === 'deal') return t('deal_not_paid');
+  const percent = terms === null ? 0 : Math.round((1 - terms.price / listing.price) * 100);
+  const below = percent > 0 ? t('offer_below_list', number(percent, locale())) : t('offer_at_list');
+  if (expiresAt === null) return below;
+  const left = Date.parse(expiresAt) - now;
+  const time =
+    left <= 0 ? t('time_over') : t('offer_until', durationText(left, locale()), dateTimeWib(expiresAt, locale()));
+  return state === 'countered' ? `${t('offer_waits_buyer')} ${time}` : `${below} ${time}`;
+}

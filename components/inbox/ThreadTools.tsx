@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Inquiry } from '../../marketplace/contract/index.ts';
+import { t } from '../../utils/i18n/t.ts';
+import { buyerText, producerText } from '../../utils/inquiries/whatsapp.ts';
+import { phoneText, readPhone, waLink } from '../../utils/listing/phone.ts';
+import type { Output } from '../../utils/messages.ts';
+import { asAppError, useBackground } from '../background/context.ts';
+import { errorText } from '../background/errorText.ts';
+import { Button } from '../ui/Button.tsx';
+
+interface Props {
+  inquiry: Inquiry;
+  villageName: string;
+  onReport: () => void;
+}
+
+/** What goes beyond the thread: forward to the producer, the buyer's number after a tap, report. */
+export function ThreadTools({ inquiry, villageName, onReport }: Props) {
+  const background = useBackground();
+  const [producer, setProducer] = useState<Output<'listing/producer'>>(null);
+  const [phone, setPhone] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    // Without the number, WhatsApp asks whom to send it to: still one tap more, never a dead end.
+    background.send('listing/producer', { id: inquiry.listing.id }).then(setProducer, () => undefined);
+  }, [background, inquiry.listing.id]);
+
+  const reveal = async () => {
+    setBusy(true);
+    try {
+      const answer = await background.send('inquiry/phone', { id: inquiry.id });
+      setPhone(answer.phone);
+      setProblem(answer.phone === null ? t('phone_none') : null);
+    } catch (error) {
+      setProblem(errorText(asAppError(error)));
+    }
+    setBusy(false);
+  };
+  const producerPhone = producer === null ? null : readPhone(producer.phone);
+  const buyerPhone = phone === null ? null : readPhone(phone);
+
+  return (
+    <div class="tools">
+      <a
+        class="btn tool"
+        href={waLink(producerPhone, producerText(inquiry, buyerPhone))}
+        target="_blank"
+        rel="noreferrer"
+      >
+        {producer === null ? t('forward') : t('forward_to', producer.name)}
+      </a>
+      {buyerPhone !== null ? (
+        <a class="btn tool" href={waLink(buyerPhone, buyerText(inquiry, villageName))} target="_blank" rel="noreferrer">
+          {t('phone_whatsapp', phoneText(buyerPhone))}
+        </a>
+      ) : (
+        inquiry.buyer.phoneMasked !== null && (
+          <Button class="tool" busy={busy} onClick={() => void reveal()}>
+            {t('phone_show', inquiry.buyer.phoneMasked)}
+          </Button>
+        )
+      )}
+      {!inquiry.flagged && (
+        <Button class="tool" look="danger" onClick={onReport}>
+          {t('report')}
+        </Button>
+      )}
+      {problem !== null && (
+        <p class="bad" role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

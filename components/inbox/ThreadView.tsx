@@ -1,0 +1,97 @@
+import { useRef, useState } from 'preact/hooks';
+import type { VillageMessage } from '../../marketplace/contract/index.ts';
+import { t } from '../../utils/i18n/t.ts';
+import { joinTyped, seen, sendMessage } from '../../utils/inquiries/outgoing.ts';
+import type { Thread } from '../../utils/inquiries/threads.ts';
+import { asAppError, useBackground } from '../background/context.ts';
+import { errorText } from '../background/errorText.ts';
+import { useKeys } from '../background/useKeys.ts';
+import { useNow } from '../background/useNow.ts';
+import { useTyped } from '../background/useTyped.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { History } from './History.tsx';
+import { OfferPanel } from './OfferPanel.tsx';
+import { ReplyBox } from './ReplyBox.tsx';
+import { ThreadHead } from './ThreadHead.tsx';
+import { ThreadTools } from './ThreadTools.tsx';
+
+/** Where the words typed for an inquiry are kept. */
+export const typedKey = (inquiryId: string) => `reply:${inquiryId}`;
+
+interface Props {
+  thread: Thread;
+  ownReplies: string[];
+  marketplaceUrl: string | null;
+  villageName: string;
+  onBack: () => void;
+}
+
+/** One inquiry: product on top, the whole exchange, what lies on the table, and the box to answer in. */
+export function ThreadView({ thread, ownReplies, marketplaceUrl, villageName, onBack }: Props) {
+  const background = useBackground();
+  const { inquiry } = thread;
+  const now = useNow(thread.owed.length > 0 ? 1000 : 30_000);
+  const [text, setText] = useTyped(typedKey(inquiry.id));
+  const [problem, setProblem] = useState<string | null>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
+  useKeys({ Escape: onBack });
+
+  /** The words in the box go along, and leave the box only when the background has them. */
+  const say = async (make: (words: string, seq: number) => VillageMessage) => {
+    setProblem(null);
+    try {
+      const message = make((text ?? '').trim(), seen(inquiry));
+      await sendMessage(background.send, inquiry, message);
+      if (message.text !== '') setText('');
+    } catch (error) {
+      setProblem(errorText(asAppError(error)));
+    }
+  };
+  const reuse = async (messageId: string) => {
+    const row = thread.owed.find((one) => one.id === messageId);
+    if (row === undefined) return;
+    setText(joinTyped(row.message.text, text ?? ''));
+    await background.send('inquiry/unsend', { messageId });
+    box.current?.focus();
+  };
+  const act = (kind: 'accept' | 'decline' | 'fulfil' | 'cancel') => () =>
+    void say((words, seq) => ({ kind, text: words, seen: seq }));
+
+  return (
+    <div class="thread">
+      <ThreadHead inquiry={inquiry} marketplaceUrl={marketplaceUrl} onBack={onBack} />
+      <div class="thread-middle">
+        {inquiry.flagged && <Notice look="warn">{t('thread_flagged')}</Notice>}
+        <History
+          thread={thread}
+          now={now}
+          onReuse={(id) => void reuse(id)}
+          onRetry={(id) => void background.send('outbox/retry', { id, overwriteEdits: false })}
+        />
+        <ThreadTools
+          inquiry={inquiry}
+          villageName={villageName}
+          onReport={() => void say(() => ({ kind: 'report', text: '' }))}
+        />
+      </div>
+      <OfferPanel
+        thread={thread}
+        now={now}
+        onAccept={act('accept')}
+        onDecline={act('decline')}
+        onFulfil={act('fulfil')}
+        onCancel={act('cancel')}
+        onCounter={(terms) => void say((words, seq) => ({ kind: 'counter', terms, text: words, seen: seq }))}
+      />
+      {problem !== null && <Notice look="bad">{problem}</Notice>}
+      <ReplyBox
+        thread={thread}
+        text={text}
+        onText={setText}
+        onSend={() => void say((words) => ({ kind: 'reply', text: words }))}
+        ownReplies={ownReplies}
+        box={box}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { useState } from 'preact/hooks';
+import { locale, t } from '../../utils/i18n/t.ts';
+import { shareText } from '../../utils/inquiries/whatsapp.ts';
+import { availabilityText, priceText } from '../../utils/listing/format.ts';
+import { waLink } from '../../utils/listing/phone.ts';
+import type { ListingView } from '../../utils/model/views.ts';
+import { Button } from '../ui/Button.tsx';
+import { actionsFor, STATE_LOOKS, STATE_WORDS } from './state.ts';
+import type { ListingActions } from './useListingActions.ts';
+import { WhyWaiting } from './WhyWaiting.tsx';
+
+interface Props {
+  listing: ListingView;
+  actions: ListingActions;
+}
+
+/** One product of ours: how it stands, why it waits if it does, and what can be done. */
+export function ListingRow({ listing, actions }: Props) {
+  const [open, setOpen] = useState(false);
+  const [copied, setCopied] = useState(false);
+  const { id, name, url } = listing;
+  const can = actionsFor(listing);
+  const copy = async (address: string) => {
+    await navigator.clipboard.writeText(address);
+    setCopied(true);
+  };
+  return (
+    <li class="listing">
+      <button type="button" class="listing-main" data-row aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span class="photo photo-small">{listing.thumbnail !== null && <img src={listing.thumbnail} alt="" />}</span>
+        <span class="listing-about">
+          <span class="listing-title">{name === '' ? t('listing_unnamed') : name}</span>
+          <span class="soft">
+            {listing.price > 0 ? priceText({ ...listing, packSize: null }, locale()) : t('listing_no_price')}
+          </span>
+          {can.availability !== null && <span class="soft">{availabilityText(listing, locale())}</span>}
+        </span>
+        <span class={STATE_LOOKS[listing.state]}>{t(STATE_WORDS[listing.state])}</span>
+      </button>
+      <WhyWaiting
+        listing={listing}
+        onRetry={(overwriteEdits) => actions.retry(id, overwriteEdits)}
+        onSkip={() => actions.skip(id)}
+        onEdit={() => actions.edit(id)}
+      />
+      {open && (
+        <div class="listing-actions">
+          <Button onClick={() => actions.edit(id)}>
+            {t(listing.state === 'draft' ? 'listing_continue' : 'listing_edit')}
+          </Button>
+          {can.availability === 'habis' && (
+            <Button onClick={() => actions.setAvailability(listing, 'habis')}>{t('listing_mark_sold_out')}</Button>
+          )}
+          {can.availability === 'ada' && (
+            <Button onClick={() => actions.setAvailability(listing, 'ada')}>{t('listing_mark_available')}</Button>
+          )}
+          {url !== null && listing.state !== 'withdrawn' && (
+            <>
+              <a class="btn" href={url} target="_blank" rel="noreferrer">
+                {t('listing_open')}
+              </a>
+              <Button onClick={() => void copy(url)}>{t(copied ? 'listing_copied' : 'listing_copy')}</Button>
+              <a
+                class="btn"
+                href={waLink(null, shareText({ ...listing, url }, locale()))}
+                target="_blank"
+                rel="noreferrer"
+              >
+                {t('listing_share')}
+              </a>
+            </>
+          )}
+          {listing.postUrl !== null && (
+            <a class="btn" href={listing.postUrl} target="_blank" rel="noreferrer">
+              {t('listing_open_post')}
+            </a>
+          )}
+          {can.withdraw && (
+            <Button look="danger" onClick={() => actions.withdraw(listing)}>
+              {t('listing_withdraw')}
+            </Button>
+          )}
+          {can.restore && <Button onClick={() => actions.restore(id)}>{t('listing_restore')}</Button>}
+          {can.discard && (
+            <Button look="danger" onClick={() => actions.discard(id)}>
+              {t('listing_discard')}
+            </Button>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}

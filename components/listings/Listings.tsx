@@ -1,0 +1,50 @@
+import { useRef } from 'preact/hooks';
+import type { AppError } from '../../utils/appError.ts';
+import { t } from '../../utils/i18n/t.ts';
+import type { ListingView } from '../../utils/model/views.ts';
+import { errorText } from '../background/errorText.ts';
+import { moveFocus, useKeys } from '../background/useKeys.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { ListingRow } from './ListingRow.tsx';
+import { type Undoable, useListingActions } from './useListingActions.ts';
+
+interface Props {
+  /** Null while they are being read. */
+  listings: ListingView[] | null;
+  error: AppError | null;
+  onDone: (done: Undoable) => void;
+}
+
+/** The village's own products, those that need somebody first. */
+export function Listings({ listings, error, onDone }: Props) {
+  const actions = useListingActions(onDone);
+  const list = useRef<HTMLUListElement>(null);
+  const move = (step: 1 | -1) => () => list.current && moveFocus(list.current, step);
+  useKeys({ j: move(1), ArrowDown: move(1), k: move(-1), ArrowUp: move(-1) });
+  if (error !== null && listings === null) return <Notice look="bad">{errorText(error)}</Notice>;
+  if (listings === null) return null;
+  if (listings.length === 0)
+    return (
+      <div class="empty">
+        <h2>{t('listings_empty_title')}</h2>
+        <p>{t('listings_empty_text')}</p>
+      </div>
+    );
+  return (
+    <div class="stack">
+      {actions.problem !== null && <Notice look="bad">{actions.problem}</Notice>}
+      <ul class="list" ref={list}>
+        {byNeed(listings).map((listing) => (
+          <ListingRow key={listing.id} listing={listing} actions={actions} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Rejected ones first, then what waits for a person, then drafts, then the newest. */
+export function byNeed(listings: ListingView[]): ListingView[] {
+  const needs = ({ state, row }: ListingView) =>
+    state === 'rejected' ? 0 : row !== null && row.reason !== null ? 1 : state === 'draft' ? 2 : 3;
+  return [...listings].sort((a, b) => needs(a) - needs(b) || b.updatedAt - a.updatedAt);
+}

@@ -1,0 +1,24 @@
+import type { WordKey } from '../../utils/i18n/keys.ts';
+import { t } from '../../utils/i18n/t.ts';
+import type { OutboxRow } from '../../utils/model/outbox.ts';
+
+/** Owed, and waiting for nothing but the network or the marketplace: these go on by themselves. */
+const BY_ITSELF = new Set(['offline', 'server_down', 'too_many']);
+
+/** How many things wait for a signal, and how many for a person. Nothing when nothing waits. */
+export function OutboxLine({ outbox }: { outbox: OutboxRow[] }) {
+  const reasons = outbox.flatMap(({ reason }) => (reason === null ? [] : [reason]));
+  const signal = reasons.filter((reason) => BY_ITSELF.has(reason)).length;
+  const person = reasons.length - signal;
+  const lines: [WordKey, number][] = [
+    ['outbox_signal', signal],
+    ['outbox_person', person],
+  ];
+  const shown = lines.filter(([, count]) => count > 0);
+  if (shown.length === 0) return null;
+  return (
+    <p class="outbox-line" role="status">
+      {shown.map(([word, count]) => t(word, count)).join(' · ')}
+    </p>
+  );
+}

@@ -1,0 +1,42 @@
+import { hasWord, t } from '../../utils/i18n/t.ts';
+import type { ListingRow } from '../../utils/model/outbox.ts';
+import type { ListingView } from '../../utils/model/views.ts';
+import { Button } from '../ui/Button.tsx';
+import { actionsFor } from './state.ts';
+
+interface Props {
+  listing: ListingView;
+  onRetry: (overwriteEdits: boolean) => void;
+  onSkip: () => void;
+  onEdit: () => void;
+}
+
+/** The sentence that says why something waits, and the button that gets it going. Nothing when nothing waits. */
+export function WhyWaiting({ listing, onRetry, onSkip, onEdit }: Props) {
+  const { row } = listing;
+  if (listing.postPending && row === null) return <p class="why">{t('listing_post_pending')}</p>;
+  if (row === null || row.kind !== 'listing') return null;
+  const can = actionsFor(listing);
+  return (
+    <div class={`why${row.reason === null ? '' : ' why-waits'}`}>
+      <p>{sentence(row)}</p>
+      {row.reason !== null && row.detail !== null && <p class="soft">{t('reason_detail', row.detail)}</p>}
+      {(can.overwrite || can.retry || row.reason === 'rejected') && (
+        <div class="row wrap">
+          {row.reason === 'rejected' && <Button onClick={onEdit}>{t('listing_fix')}</Button>}
+          {can.overwrite && <Button onClick={() => onRetry(true)}>{t('listing_overwrite')}</Button>}
+          {can.overwrite && <Button onClick={onSkip}>{t('listing_leave')}</Button>}
+          {can.retry && <Button onClick={() => onRetry(false)}>{t('listing_retry')}</Button>}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function sentence(row: ListingRow): string {
+  const why = `reason_${row.reason}`;
+  if (hasWord(why)) return t(why);
+  return row.owed[0] === 'photos'
+    ? t('listing_sending_photos', row.photosDone, row.photosAll)
+    : t(row.owed[0] === 'listing' ? 'listing_sending' : 'listing_linking');
+}

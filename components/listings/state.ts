@@ -1,0 +1,59 @@
+import type { WordKey } from '../../utils/i18n/keys.ts';
+import type { ListingView } from '../../utils/model/views.ts';
+
+type State = ListingView['state'];
+
+/** The whole state in one word. */
+export const STATE_WORDS: Record<State, WordKey> = {
+  draft: 'listing_draft',
+  waiting: 'listing_waiting',
+  live: 'listing_live',
+  linked: 'listing_linked',
+  verified: 'listing_verified',
+  sold_out: 'listing_sold_out',
+  withdrawn: 'listing_withdrawn',
+  rejected: 'listing_rejected',
+};
+
+/** Class of the chip: green is good, amber waits or is empty, red needs somebody. */
+export const STATE_LOOKS: Record<State, string> = {
+  draft: 'chip chip-quiet',
+  waiting: 'chip chip-warn',
+  live: 'chip',
+  linked: 'chip',
+  verified: 'chip',
+  sold_out: 'chip chip-warn',
+  withdrawn: 'chip chip-quiet',
+  rejected: 'chip chip-bad',
+};
+
+export interface Actions {
+  edit: boolean;
+  /** What the availability button would set; null: not offered. */
+  availability: 'habis' | 'ada' | null;
+  withdraw: boolean;
+  restore: boolean;
+  discard: boolean;
+  retry: boolean;
+  /** Somebody changed the post by hand: write it again, or leave it. */
+  overwrite: boolean;
+}
+
+/** These wait for something that a second try by hand cannot hurry. */
+const BY_ITSELF = new Set(['rejected', 'edited_by_hand', 'not_connected', 'village_waiting']);
+
+/** What can be done with a listing in its state. */
+export function actionsFor({ state, row, availability }: Pick<ListingView, 'state' | 'row' | 'availability'>): Actions {
+  const reason = row?.reason ?? null;
+  const isShown = state !== 'draft' && state !== 'withdrawn';
+  return {
+    edit: true,
+    availability:
+      !isShown || state === 'rejected' ? null : availability === 'habis' || state === 'sold_out' ? 'ada' : 'habis',
+    withdraw: isShown,
+    restore: state === 'withdrawn',
+    discard: state === 'draft',
+    retry: reason !== null && !BY_ITSELF.has(reason),
+    overwrite: reason === 'edited_by_hand',
+  };
+}

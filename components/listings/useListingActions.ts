@@ -1,0 +1,74 @@
+import { useState } from 'preact/hooks';
+import type { Availability, Id } from '../../marketplace/contract/index.ts';
+import { t } from '../../utils/i18n/t.ts';
+import type { ListingView } from '../../utils/model/views.ts';
+import { asAppError, useBackground } from '../background/context.ts';
+import { errorText } from '../background/errorText.ts';
+
+/** Something that was done and can be undone. */
+export interface Undoable {
+  text: string;
+  undo: () => void;
+}
+
+export interface ListingActions {
+  edit(id: Id): void;
+  setAvailability(listing: ListingView, availability: Availability): void;
+  withdraw(listing: ListingView): void;
+  restore(id: Id): void;
+  discard(id: Id): void;
+  retry(id: Id, overwriteEdits: boolean): void;
+  skip(id: Id): void;
+  problem: string | null;
+}
+
+/** What "my listings" can do. No questions asked first: what changes something can be undone instead. */
+export function useListingActions(onDone: (done: Undoable) => void): ListingActions {
+  const { send } = useBackground();
+  const [problem, setProblem] = useState<string | null>(null);
+  const attempt = async (work: Promise<unknown>, done?: Undoable) => {
+    setProblem(null);
+    try {
+      await work;
+      if (done !== undefined) onDone(done);
+    } catch (error) {
+      setProblem(errorText(asAppError(error)));
+    }
+  };
+  const restore = (id: Id) => void attempt(send('listing/restore', { id }));
+  const available = ({ id, stock }: ListingView, availability: Availability) =>
+    // Available again with a stock of none would still be sold out: then it is not counted any more.
+    attempt(
+      send('listing/availability', { id, availability, stock: availability !== 'habis' && stock === 0 ? null : stock }),
+    );
+
+  return {
+    problem,
+    restore,
+    edit: (id) =>
+      void attempt(
+        send('listing/edit', { id }).then(({ opened }) => {
+          if (!opened) setProblem(t('listing_edit_no_site'));
+        }),
+      ),
+    setAvailability: (listing, availability) =>
+      void available(listing, availability).then(() =>
+        onDone({
+          text: t(availability === 'habis' ? 'done_sold_out' : 'done_available', listing.name),
+          undo: () =>
+            void attempt(
+              send('listing/availability', {
+                id: listing.id,
+                availability: listing.availability,
+                stock: listing.stock,
+              }),
+            ),
+        }),
+      ),
+    withdraw: ({ id, name }) =>
+      void attempt(send('listing/withdraw', { id }), { text: t('done_withdrawn', name), undo: () => restore(id) }),
+    discard: (id) => void attempt(send('draft/discard', { id })),
+    retry: (id, overwriteEdits) => void attempt(send('outbox/retry', { id, overwriteEdits })),
+    skip: (id) => void attempt(send('outbox/skipLinkback', { id })),
+  };
+}

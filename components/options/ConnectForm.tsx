@@ -1,0 +1,74 @@
+import { useState } from 'preact/hooks';
+import type { WordKey } from '../../utils/i18n/keys.ts';
+import { t } from '../../utils/i18n/t.ts';
+import { asAppError, useBackground } from '../background/context.ts';
+import { errorText } from '../background/errorText.ts';
+import { requestOrigin } from '../background/permission.ts';
+import { useTyped } from '../background/useTyped.ts';
+import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
+import { deviceName, type InviteReading, readInvite } from './invite.ts';
+
+const ISSUES: Record<Extract<InviteReading, string>, WordKey> = {
+  empty: 'connect_empty',
+  no_link: 'connect_no_link',
+  not_an_invite: 'connect_not_an_invite',
+};
+
+/** Paste an invite link, allow the marketplace's address, done. What was pasted survives the permission prompt. */
+export function ConnectForm() {
+  const { send } = useBackground();
+  const [pasted, setPasted] = useTyped('invite');
+  const [device, setDevice] = useState(() => deviceName(navigator.userAgent, t('connect_device_on')));
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const connect = async (event: Event) => {
+    event.preventDefault();
+    if (busy) return;
+    const invite = readInvite(pasted ?? '');
+    if (typeof invite === 'string') return setProblem(t(ISSUES[invite]));
+    setProblem(null);
+    setBusy(true);
+    try {
+      // The browser only asks inside the click itself: nothing may be awaited before this line.
+      if (!(await requestOrigin(invite.origin))) setProblem(t('connect_refused', invite.origin));
+      else {
+        await send('connection/redeem', { link: invite.link, deviceName: device.trim() || 'Dodolan' });
+        setPasted('');
+      }
+    } catch (error) {
+      setProblem(errorText(asAppError(error)));
+    }
+    setBusy(false);
+  };
+  return (
+    <form class="stack" onSubmit={(event) => void connect(event)}>
+      <Field id="invite" label={t('connect_label')} hint={t('connect_hint')} error={problem}>
+        {(control) => (
+          <input
+            {...control}
+            type="text"
+            inputMode="url"
+            autocomplete="off"
+            spellcheck={false}
+            placeholder="https://…/undang/…"
+            value={pasted ?? ''}
+            onInput={(event) => {
+              setPasted(event.currentTarget.value);
+              setProblem(null);
+            }}
+          />
+        )}
+      </Field>
+      <Field id="device" label={t('connect_device')} hint={t('connect_device_hint')}>
+        {(control) => (
+          <input {...control} maxLength={60} value={device} onInput={(event) => setDevice(event.currentTarget.value)} />
+        )}
+      </Field>
+      <Button type="submit" look="primary" busy={busy}>
+        {t(busy ? 'connect_busy' : 'connect_button')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,91 @@
+import { CATEGORIES, CATEGORY_LABELS, UNIT_LABELS, UNITS } from '../../marketplace/contract/index.ts';
+import { locale, t } from '../../utils/i18n/t.ts';
+import { readPhone } from '../../utils/listing/phone.ts';
+import type { Settings } from '../../utils/model/site.ts';
+import { Check } from '../ui/Check.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Section } from './Section.tsx';
+import type { Patch } from './useSettings.ts';
+
+interface Props {
+  settings: Settings;
+  patch: Patch;
+}
+
+/** What a new product form is filled with. Kept as it is typed; nothing has to be saved. */
+export function DefaultsSection({ settings, patch }: Props) {
+  const { defaults } = settings;
+  const set = (change: Partial<Settings['defaults']>) => patch((now) => ({ defaults: { ...now.defaults, ...change } }));
+  const phoneProblem =
+    defaults.producerPhone.trim() !== '' && readPhone(defaults.producerPhone) === null
+      ? t('options_phone_malformed')
+      : null;
+  return (
+    <Section id="defaults" title={t('options_defaults')}>
+      <p>{t('options_defaults_hint')}</p>
+      <div class="pair">
+        <Field id="producer-name" label={t('options_producer_name')}>
+          {(control) => (
+            <input
+              {...control}
+              defaultValue={defaults.producerName}
+              maxLength={80}
+              onChange={(e) => set({ producerName: e.currentTarget.value })}
+            />
+          )}
+        </Field>
+        <Field id="producer-phone" label={t('options_producer_phone')} error={phoneProblem}>
+          {(control) => (
+            <input
+              {...control}
+              type="tel"
+              placeholder="0812…"
+              defaultValue={defaults.producerPhone}
+              onChange={(e) => set({ producerPhone: e.currentTarget.value })}
+            />
+          )}
+        </Field>
+        <Field id="unit" label={t('options_unit')}>
+          {(control) => (
+            <select {...control} value={defaults.unit} onChange={(e) => set({ unit: e.currentTarget.value })}>
+              {UNITS.map((unit) => (
+                <option key={unit} value={unit}>
+                  {UNIT_LABELS[locale()][unit]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field id="category" label={t('options_category')}>
+          {(control) => (
+            <select {...control} value={defaults.category} onChange={(e) => set({ category: e.currentTarget.value })}>
+              <option value="">{t('options_category_none')}</option>
+              {CATEGORIES.map((category) => (
+                <option key={category} value={category}>
+                  {CATEGORY_LABELS[locale()][category]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
+      <Field id="terms" label={t('options_terms')} hint={t('options_terms_hint')}>
+        {(control) => (
+          <textarea
+            {...control}
+            rows={2}
+            maxLength={500}
+            defaultValue={defaults.terms}
+            onChange={(e) => set({ terms: e.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Check
+        id="remember"
+        checked={settings.rememberDefaults}
+        onChange={(rememberDefaults) => patch(() => ({ rememberDefaults }))}
+        label={t('options_remember')}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,50 @@
+import { useState } from 'preact/hooks';
+import { locale, t } from '../../utils/i18n/t.ts';
+import { dateTimeWib } from '../../utils/listing/format.ts';
+import { asAppError, useAsked, useBackground } from '../background/context.ts';
+import { errorText } from '../background/errorText.ts';
+import { Button } from '../ui/Button.tsx';
+
+/** The devices that may speak for the village; each but this one can be shut out. Needs the network. */
+export function Devices() {
+  const { send } = useBackground();
+  const { value, error, again } = useAsked('connection/devices', {}, ['connection']);
+  const [problem, setProblem] = useState<string | null>(null);
+  const revoke = (deviceId: string) =>
+    send('connection/revoke', { deviceId }).then(again, (failed: unknown) => setProblem(errorText(asAppError(failed))));
+  const said = problem ?? (error === null ? null : errorText(error));
+  return (
+    <div class="stack">
+      <h3>{t('options_devices')}</h3>
+      <p class="soft">{t('options_devices_hint')}</p>
+      {said !== null && (
+        <p class="bad" role="alert">
+          {said}{' '}
+          <Button look="quiet" onClick={again}>
+            {t('try_again')}
+          </Button>
+        </p>
+      )}
+      <ul class="rows">
+        {(value ?? []).map((device) => (
+          <li key={device.id} class="rows-item">
+            <span>
+              <strong>{device.name}</strong> {device.current && <span class="chip">{t('options_this_device')}</span>}
+              <br />
+              <span class="soft">
+                {device.lastSeenAt === null
+                  ? t('options_never_seen')
+                  : t('options_last_seen', dateTimeWib(device.lastSeenAt, locale()))}
+              </span>
+            </span>
+            {!device.current && (
+              <Button look="danger" onClick={() => void revoke(device.id)}>
+                {t('options_revoke')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import type { WordKey } from '../../utils/i18n/keys.ts';
+import { t } from '../../utils/i18n/t.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { ConnectionSection } from './ConnectionSection.tsx';
+import { DefaultsSection } from './DefaultsSection.tsx';
+import { GeneralSection } from './GeneralSection.tsx';
+import { PrivacySection } from './PrivacySection.tsx';
+import { RepliesSection } from './RepliesSection.tsx';
+import { ShortcutsSection } from './ShortcutsSection.tsx';
+import { SitesSection } from './SitesSection.tsx';
+import { useSettings } from './useSettings.ts';
+
+const CONTENTS: [string, WordKey][] = [
+  ['connection', 'options_connection'],
+  ['sites', 'options_sites'],
+  ['defaults', 'options_defaults'],
+  ['replies', 'options_replies'],
+  ['general', 'options_general'],
+  ['shortcuts', 'options_shortcuts'],
+  ['privacy', 'options_privacy'],
+];
+
+/** The whole options page; every change is kept at once. */
+export function Options() {
+  const { settings, patch } = useSettings();
+  return (
+    <div class="page">
+      <header class="page-head">
+        <h1>{t('options_title')}</h1>
+        <p class="soft">{t('options_saved_at_once')}</p>
+      </header>
+      <nav class="contents" aria-label={t('options_contents')}>
+        {CONTENTS.map(([id, word]) => (
+          <a key={id} href={`#${id}`}>
+            {t(word)}
+          </a>
+        ))}
+      </nav>
+      <main>
+        <ConnectionSection />
+        <SitesSection />
+        {settings === null ? (
+          <Notice>{t('loading')}</Notice>
+        ) : (
+          <>
+            <DefaultsSection settings={settings} patch={patch} />
+            <RepliesSection settings={settings} patch={patch} />
+            <GeneralSection settings={settings} patch={patch} />
+          </>
+        )}
+        <ShortcutsSection />
+        <PrivacySection />
+      </main>
+    </div>
+  );
+}

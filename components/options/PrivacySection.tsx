@@ -1,0 +1,18 @@
+import type { WordKey } from '../../utils/i18n/keys.ts';
+import { t } from '../../utils/i18n/t.ts';
+import { Section } from './Section.tsx';
+
+const LINES: WordKey[] = ['privacy_sites', 'privacy_sent', 'privacy_kept', 'privacy_phone', 'privacy_none'];
+
+/** What is read, sent and kept, in plain words. */
+export function PrivacySection() {
+  return (
+    <Section id="privacy" title={t('options_privacy')}>
+      <ul class="plain">
+        {LINES.map((word) => (
+          <li key={word}>{t(word)}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,90 @@
+import { useState } from 'preact/hooks';
+import { locale, t } from '../../utils/i18n/t.ts';
+import { dateTimeWib } from '../../utils/listing/format.ts';
+import { asAppError, useAsked, useBackground } from '../background/context.ts';
+import { errorText } from '../background/errorText.ts';
+import { requestOrigin } from '../background/permission.ts';
+import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Section } from './Section.tsx';
+import { readSite } from './site.ts';
+
+/** Where Dodolan may work: nothing but the origins that were allowed one by one. */
+export function SitesSection() {
+  const { send } = useBackground();
+  const { value } = useAsked('site/list', {}, ['sites']);
+  const [problem, setProblem] = useState<string | null>(null);
+  const disable = (origin: string) =>
+    send('site/disable', { origin }).catch((error: unknown) => setProblem(errorText(asAppError(error))));
+  const origins = value?.origins ?? [];
+  return (
+    <Section id="sites" title={t('options_sites')}>
+      <p>{t('options_sites_hint')}</p>
+      {value !== null && origins.length === 0 && <p class="soft">{t('options_no_sites')}</p>}
+      <ul class="rows">
+        {origins.map((origin) => (
+          <li key={origin} class="rows-item">
+            <span>
+              <strong>{origin.replace(/^https?:\/\//, '')}</strong>
+              {value?.sites
+                .filter((site) => site.origin === origin)
+                .map((site) => (
+                  <span key={site.url} class="soft block">
+                    {[site.name, site.cms, site.version].filter(Boolean).join(' · ')} ·{' '}
+                    {t('options_seen', dateTimeWib(new Date(site.seenAt), locale()))}
+                  </span>
+                ))}
+            </span>
+            <Button look="danger" onClick={() => void disable(origin)}>
+              {t('options_disable')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {problem !== null && (
+        <p class="bad" role="alert">
+          {problem}
+        </p>
+      )}
+      <AddSite />
+    </Section>
+  );
+}
+
+function AddSite() {
+  const { send } = useBackground();
+  const [typed, setTyped] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const add = async (event: Event) => {
+    event.preventDefault();
+    const origin = readSite(typed);
+    if (origin === null) return setProblem(t('options_site_malformed'));
+    try {
+      // Inside the click: nothing may be awaited before the browser is asked.
+      if (!(await requestOrigin(origin))) return setProblem(t('status_refused'));
+      await send('site/enabled', { origin });
+      setTyped('');
+      setProblem(null);
+    } catch (error) {
+      setProblem(errorText(asAppError(error)));
+    }
+  };
+  return (
+    <form class="add" onSubmit={(event) => void add(event)}>
+      <Field id="site" label={t('options_site_add')} hint={t('options_site_hint')} error={problem}>
+        {(control) => (
+          <input
+            {...control}
+            inputMode="url"
+            autocomplete="off"
+            spellcheck={false}
+            placeholder="dagan.desa.id"
+            value={typed}
+            onInput={(event) => setTyped(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <Button type="submit">{t('status_enable_short')}</Button>
+    </form>
+  );
+}

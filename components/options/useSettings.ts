@@ -1,0 +1,22 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Settings } from '../../utils/model/site.ts';
+import { useAsked, useBackground } from '../background/context.ts';
+
+/** A change is told as a function of the newest settings, so that two quick changes never undo each other. */
+export type Patch = (change: (now: Settings) => Partial<Settings>) => void;
+
+/** The stored settings, shown changed at once, and the one way to change them: only what changed is sent. */
+export function useSettings(): { settings: Settings | null; patch: Patch } {
+  const { send } = useBackground();
+  const { value, again } = useAsked('settings/get', {}, ['settings']);
+  const [settings, setSettings] = useState(value);
+  useEffect(() => setSettings(value), [value]);
+  const patch: Patch = (change) =>
+    setSettings((now) => {
+      if (now === null) return null;
+      const changed = change(now);
+      void send('settings/patch', changed).then(again, again);
+      return { ...now, ...changed };
+    });
+  return { settings, patch };
+}

@@ -1,0 +1,102 @@
+import { useEffect, useState } from 'preact/hooks';
+import { asAppError, useAsked, useBackground } from '../../components/background/context.ts';
+import { errorText } from '../../components/background/errorText.ts';
+import { useKeys } from '../../components/background/useKeys.ts';
+import { Deals } from '../../components/inbox/Deals.tsx';
+import { InboxTab } from '../../components/inbox/InboxTab.tsx';
+import { Listings } from '../../components/listings/Listings.tsx';
+import { OutboxLine } from '../../components/listings/OutboxLine.tsx';
+import type { Undoable } from '../../components/listings/useListingActions.ts';
+import { Button } from '../../components/ui/Button.tsx';
+import { Notice } from '../../components/ui/Notice.tsx';
+import { t } from '../../utils/i18n/t.ts';
+import { threads as joined } from '../../utils/inquiries/threads.ts';
+import { FirstTime } from './FirstTime.tsx';
+import { TabStatusLine } from './TabStatusLine.tsx';
+import { type TabName, Tabs } from './Tabs.tsx';
+import { UndoLine } from './UndoLine.tsx';
+
+/** The popup: what this page is, the inbox, my products, what was sold. Everything shown is from this device's store. */
+export function App() {
+  const background = useBackground();
+  const settings = useAsked('settings/get', {}, ['settings']);
+  const connection = useAsked('connection/get', {}, ['connection']);
+  const inbox = useAsked('inquiry/list', {}, ['inquiries']);
+  const outbox = useAsked('outbox/list', {}, ['outbox']);
+  const listings = useAsked('listing/list', {}, ['listings', 'outbox', 'drafts']);
+  const [tab, setTab] = useState<TabName>('inbox');
+  const [open, setOpen] = useState<string | null>(() => location.hash.slice(1) || null);
+  const [done, setDone] = useState<Undoable | null>(null);
+  const [turn, setTurn] = useState(0);
+  useKeys({ 1: () => show('inbox'), 2: () => show('listings'), 3: () => show('deals') });
+  useEffect(() => {
+    // Nothing waits for this; what it brings arrives as a change.
+    void background.send('inquiry/refresh', {}).catch(() => undefined);
+  }, [background]);
+
+  const failed = inbox.error ?? settings.error;
+  if (failed !== null && (inbox.value === null || settings.value === null))
+    return (
+      <main class="popup-main">
+        <Notice look="bad" actions={<Button onClick={() => location.reload()}>{t('try_again')}</Button>}>
+          {errorText(asAppError(failed))}
+        </Notice>
+      </main>
+    );
+  if (inbox.value === null || settings.value === null) return null;
+
+  const rows = outbox.value ?? [];
+  const threads = joined(inbox.value.inquiries, rows, inbox.value.unread);
+  const isStranger = connection.known && connection.error === null && connection.value === null;
+  const show = (next: TabName) => {
+    setTab(next);
+    setOpen(null);
+  };
+  const inThread = tab === 'inbox' && open !== null && threads.some(({ inquiry }) => inquiry.id === open);
+  const openThread = (id: string | null) => {
+    setTab('inbox');
+    setOpen(id);
+  };
+
+  return (
+    <>
+      {!inThread && (
+        <header class="popup-head">
+          <TabStatusLine />
+          <Tabs
+            tab={tab}
+            onTab={show}
+            counts={{ inbox: threads.filter(({ toAnswer }) => toAnswer).length, listings: null, deals: null }}
+          />
+        </header>
+      )}
+      <main class={inThread ? 'popup-main popup-thread' : 'popup-main'}>
+        {!inThread && isStranger && <FirstTime />}
+        {tab === 'inbox' && (!isStranger || threads.length > 0) && (
+          <InboxTab
+            threads={threads}
+            syncedAt={inbox.value.syncedAt}
+            connection={connection.value}
+            settings={settings.value}
+            open={open}
+            onOpen={openThread}
+            turn={turn}
+          />
+        )}
+        {tab === 'listings' && <Listings listings={listings.value} error={listings.error} onDone={setDone} />}
+        {tab === 'deals' && <Deals inquiries={inbox.value.inquiries} onOpen={openThread} />}
+      </main>
+      {!inThread && <OutboxLine outbox={rows} />}
+      <UndoLine
+        outbox={rows}
+        inquiries={inbox.value.inquiries}
+        done={done}
+        onGone={() => setDone(null)}
+        onTakenBack={(inquiryId) => {
+          setTurn(turn + 1);
+          openThread(inquiryId);
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { useState } from 'preact/hooks';
+import { asAppError, useAsked, useBackground } from '../../components/background/context.ts';
+import { errorText } from '../../components/background/errorText.ts';
+import { requestOrigin } from '../../components/background/permission.ts';
+import { Button } from '../../components/ui/Button.tsx';
+import type { WordKey } from '../../utils/i18n/keys.ts';
+import { t } from '../../utils/i18n/t.ts';
+import type { TabStatus } from '../../utils/model/views.ts';
+
+type Cannot = Extract<TabStatus, { state: 'cannot' }>['why'];
+
+const CANNOT: Record<Cannot, WordKey> = {
+  browser_page: 'status_browser_page',
+  store: 'status_store',
+  file: 'status_file',
+  own_page: 'status_own_page',
+  none: 'status_none',
+};
+
+const bare = (address: string) => address.replace(/^https?:\/\//, '');
+
+/** What the page under the popup is to us, and the one thing to do about it. */
+export function TabStatusLine() {
+  const { send } = useBackground();
+  const { value: status, again } = useAsked('tab/status', {}, ['sites']);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const openPanel = async (tabId: number) => {
+    try {
+      const { opened } = await send('tab/openPanel', { tabId });
+      if (opened) window.close();
+      else setProblem(t('status_not_opened'));
+    } catch (error) {
+      setProblem(errorText(asAppError(error)));
+    }
+  };
+  const enable = async (origin: string) => {
+    try {
+      // The browser only asks inside the click itself: nothing may be awaited before this line.
+      if (!(await requestOrigin(origin))) return setProblem(t('status_refused'));
+      await send('site/enabled', { origin });
+      setProblem(null);
+      again();
+    } catch (error) {
+      setProblem(errorText(asAppError(error)));
+    }
+  };
+
+  if (status === null) return <div class="status status-loading" />;
+  return (
+    <div class="status">
+      {status.state === 'ready' && (
+        <Button look="primary" class="wide" onClick={() => void openPanel(status.tabId)}>
+          {t('status_sell', status.name ?? bare(status.siteUrl))}
+        </Button>
+      )}
+      {status.state === 'can_enable' && (
+        <>
+          <Button look="primary" class="wide" onClick={() => void enable(status.origin)}>
+            {t('status_enable')}
+          </Button>
+          <p class="soft">{t('status_enable_hint', bare(status.origin))}</p>
+        </>
+      )}
+      {status.state === 'enabled_not_admin' && <p>{t('status_not_admin', bare(status.origin))}</p>}
+      {status.state === 'cannot' && <p class="soft">{t(CANNOT[status.why])}</p>}
+      {problem !== null && (
+        <p class="bad" role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
