@@ -32,6 +32,7 @@ export function renderVillage(view: View, data: VillageData): string {
       description: words.villageDescription(village.name),
       canonical: data.continued ? null : { path },
       jsonLd: [organisation],
+      feed: `${path}/feed.xml`,
     },
     <>
       <VillageHead view={view} village={village} verified={data.listings.some((l) => l.verified)} />

@@ -17,6 +17,8 @@ export interface PageMeta {
   jsonLd?: Record<string, unknown>[];
   /** The start page has its own, larger search box. */
   hideSearch?: boolean;
+  /** The Atom feed of what this page is about; the market's own unless given. */
+  feed?: string;
   /** What stands in the search box. */
   query?: string;
 }
@@ -58,7 +60,12 @@ function Head({ view, meta }: { view: View; meta: PageMeta }) {
       <meta property="og:locale" content={view.locale === 'id' ? 'id_ID' : 'en_GB'} />
       {meta.description && <meta property="og:description" content={meta.description} />}
       {meta.image && <Picture image={meta.image} />}
-      <link rel="alternate" type="application/atom+xml" title={words.feed} href={link(view, '/feed.xml')} />
+      <link
+        rel="alternate"
+        type="application/atom+xml"
+        title={words.feed}
+        href={link(view, meta.feed ?? '/feed.xml')}
+      />
     </>
   );
 }

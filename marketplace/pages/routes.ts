@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
 import type { App } from '../http/app-types.ts';
 import { problemResponse } from '../problem.ts';
+import { feed, merchantFeed, robotsTxt, siteMap, siteMapPart, villageFeed } from './feeds.handlers.ts';
 import { category, home, search, village, villages } from './lists.handlers.ts';
 import { renderNotFound } from './Message.tsx';
 import { about, icon, invite } from './other.handlers.ts';
@@ -21,6 +22,12 @@ const PAGES: Record<string, PageHandler> = {
   '/undang/:code': invite,
   '/tentang': about,
   '/icon.svg': icon,
+  '/feed.xml': feed,
+  '/desa/:slug/feed.xml': villageFeed,
+  '/feed/katalog.xml': merchantFeed,
+  '/sitemap.xml': siteMap,
+  '/sitemap/:part': siteMapPart,
+  '/robots.txt': robotsTxt,
 };
 
 /** Mounts the storefront and turns "nothing here" into a page for whoever asks for one. */

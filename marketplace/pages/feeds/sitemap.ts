@@ -1,0 +1,36 @@
+import { CATEGORIES } from '../../contract/index.ts';
+import { XML_HEAD, xmlElement } from './xml.ts';
+
+const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+
+export interface Place {
+  path: string;
+  updatedAt?: Date;
+}
+
+/** Pages that are always there. */
+export const FIXED_PLACES: Place[] = [
+  { path: '/' },
+  { path: '/desa' },
+  { path: '/tentang' },
+  ...CATEGORIES.map((category) => ({ path: `/kategori/${category}` })),
+];
+
+/** A sitemap (sitemaps.org, at most 50,000 addresses). Other languages are told by hreflang on each page. */
+export function sitemap(baseUrl: string, places: Place[]): string {
+  const urls = places.map(
+    ({ path, updatedAt }) =>
+      `<url>${xmlElement('loc', baseUrl + path)}${xmlElement('lastmod', updatedAt?.toISOString() ?? null)}</url>`,
+  );
+  return `${XML_HEAD}<urlset ${NAMESPACE}>\n${urls.join('\n')}\n</urlset>\n`;
+}
+
+export function sitemapIndex(baseUrl: string, paths: string[]): string {
+  const parts = paths.map((path) => `<sitemap>${xmlElement('loc', baseUrl + path)}</sitemap>`);
+  return `${XML_HEAD}<sitemapindex ${NAMESPACE}>\n${parts.join('\n')}\n</sitemapindex>\n`;
+}
+
+/** What search engines may read: everything but private threads, invites and forms. */
+export function robots(baseUrl: string): string {
+  return `User-agent: *\nDisallow: /tanya/\nDisallow: /undang/\nDisallow: /v1/\nDisallow: /p/*/lapor\n\nSitemap: ${baseUrl}/sitemap.xml\n`;
+}

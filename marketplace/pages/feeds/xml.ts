@@ -1,0 +1,40 @@
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text as XML 1.0 allows it: the five characters escaped, what no document may hold (controls, lone surrogates) dropped. */
+export function xmlText(text: string): string {
+  return (
+    text
+      .toWellFormed()
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 forbids exactly these
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+      .replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? '')
+  );
+}
+
+/** An element with text in it; `''` when there is no text. */
+export function xmlElement(name: string, text: string | null, attributes = ''): string {
+  return text === null || text === '' ? '' : `<${name}${attributes}>${xmlText(text)}</${name}>`;
+}
+
+export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+export function xmlResponse(body: string | ReadableStream, type: string, seconds: number): Response {
+  return new Response(body, {
+    headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': `public, max-age=${seconds}` },
+  });
+}
+
+/** Sent as it is made, part by part, when the reader is ready for more; a reader who leaves stops the making. */
+export function streamOf(parts: AsyncGenerator<string, void>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const part = await parts.next();
+      if (part.done) controller.close();
+      else controller.enqueue(encoder.encode(part.value));
+    },
+    async cancel() {
+      await parts.return();
+    },
+  });
+}
