@@ -8,6 +8,7 @@ import { mountRoutes } from './http/mount.ts';
 import { mountOpenApi } from './http/openapi.ts';
 import { requestLog } from './http/request-log.ts';
 import type { Route } from './http/route.ts';
+import { dealRoutes } from './inquiries/deals.routes.ts';
 import { liveRoutes } from './inquiries/live.routes.ts';
 import { inquiryRoutes } from './inquiries/routes.ts';
 import { listingRoutes } from './listings/routes.ts';
@@ -18,7 +19,14 @@ import { ProblemError, problemResponse } from './problem.ts';
 import { villageRoutes } from './villages/routes.ts';
 
 /** Every route of the API; each noun brings its own table. `/openapi.json` is drawn from the same list. */
-const apiRoutes: Route[] = [...villageRoutes, ...photoRoutes, ...listingRoutes, ...inquiryRoutes, ...liveRoutes];
+const apiRoutes: Route[] = [
+  ...villageRoutes,
+  ...photoRoutes,
+  ...listingRoutes,
+  ...inquiryRoutes,
+  ...dealRoutes,
+  ...liveRoutes,
+];
 
 /** The whole service over `deps`; answers `app.request()` without a port. */
 export function createApp(deps: Deps): App {

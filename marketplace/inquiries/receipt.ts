@@ -1,0 +1,30 @@
+import { Receipt } from '../contract/index.ts';
+import type { Deps } from '../deps.ts';
+
+/** What was agreed, as printed; null while nothing is. Product and price as they were then, whatever the listing says now. */
+export async function receiptOf(deps: Deps, villageId: string, id: string): Promise<Receipt | null> {
+  const row = await deps.db
+    .selectFrom('inquiries as i')
+    .innerJoin('villages as v', 'v.id', 'i.village_id')
+    .select(['i.state', 'i.buyer_name', 'i.price', 'i.quantity', 'i.agreed_at', 'i.agreed_listing', 'i.listing_id'])
+    .select(['v.name', 'v.district', 'v.regency', 'v.sites'])
+    .where('i.village_id', '=', villageId)
+    .where('i.id', '=', id)
+    .where('i.agreed_at', 'is not', null)
+    .executeTakeFirst();
+  if (!row?.agreed_listing) return null;
+  const { name, unit, packSize, producerName } = row.agreed_listing;
+  return Receipt.parse({
+    number: receiptNumber(id),
+    state: row.state,
+    village: { name: row.name, district: row.district, regency: row.regency, siteUrl: row.sites[0] },
+    producerName,
+    buyerName: row.buyer_name,
+    product: { name, unit, packSize, url: `${deps.config.baseUrl}/p/${row.listing_id}` },
+    terms: { price: row.price, quantity: row.quantity },
+    total: (row.price ?? 0) * (row.quantity ?? 0),
+    agreedAt: row.agreed_at?.toISOString(),
+  });
+}
+
+const receiptNumber = (id: string): string => `${id.slice(0, 4)}-${id.slice(4, 8)}`.toUpperCase();
