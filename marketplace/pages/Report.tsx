@@ -1,9 +1,7 @@
 import type { PublicListing } from '../contract/index.ts';
+import { REPORT_REASONS } from '../reports/service.ts';
 import { renderPage } from './document.tsx';
 import { link, type View } from './view.ts';
-
-export const REPORT_REASONS = ['scam', 'forbidden', 'wrong', 'other'] as const;
-export type ReportReason = (typeof REPORT_REASONS)[number];
 
 /** "Laporkan produk ini": one reason, a few words if wanted. `typed` and `missing` come back after an incomplete send. */
 export function renderReport(view: View, listing: PublicListing, typed: { text: string; missing: boolean }): string {

@@ -1,3 +1,4 @@
+import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { durationText } from '../../utils/listing/format.ts';
 import type { Deps } from '../deps.ts';
@@ -23,9 +24,16 @@ export function viewOf(deps: Deps, c: AppContext): View {
   return makeView({ url: c.req.url }, deps.config.baseUrl, deps.now());
 }
 
+/** Forms hold at most a message of 2,000 characters and a few short fields. */
+const FORM_BYTES = 32 * 1024;
+
 /** Registers a page: compressed, 304 when the reader has it, and every fault told as a page in the reader's language. */
 export function mountPage(app: App, deps: Deps, method: 'GET' | 'POST', path: string, handle: PageHandler): void {
-  app.on(method, path, compress(), async (c) => {
+  const sized = bodyLimit({
+    maxSize: FORM_BYTES,
+    onError: (c) => faultPage(deps, c, viewOf(deps, c), new ProblemError('too_large')),
+  });
+  app.on(method, path, compress(), sized, async (c) => {
     const view = viewOf(deps, c);
     const request = {
       deps,
@@ -59,13 +67,17 @@ function faultPage(deps: Deps, c: AppContext, view: View, fault: unknown): Respo
   }
   c.set('problem', fault.code);
   const status = problemStatus(fault.code);
-  if (fault.code !== 'too_many') {
-    return htmlResponse(status >= 500 ? renderFault(view) : renderNotFound(view), { status, cache: 'own' });
-  }
+  if (fault.code !== 'too_many') return htmlResponse(problemPage(view, status), { status, cache: 'own' });
   const seconds = fault.extra.retryAfter ?? 60;
   const wait = durationText(seconds * 1000 + 59_000, view.locale);
   const page = renderMessage(view, { title: view.words.tooManyTitle, text: view.words.tooManyText(wait) });
   const response = htmlResponse(page, { status, cache: 'own' });
   response.headers.set('retry-after', String(Math.ceil(seconds)));
   return response;
+}
+
+function problemPage(view: View, status: number): string {
+  if (status >= 500) return renderFault(view);
+  if (status === 404) return renderNotFound(view);
+  return renderMessage(view, { title: view.words.refusedTitle, text: view.words.refusedText });
 }

@@ -7,6 +7,7 @@ import { renderNotFound } from './Message.tsx';
 import { about, icon, invite } from './other.handlers.ts';
 import { mountPage, type PageHandler, viewOf } from './page.ts';
 import { askAddress, embed, product, whatsapp } from './product.handlers.ts';
+import { reportForm, reportSent } from './report.handlers.ts';
 import { htmlResponse } from './respond.ts';
 
 /** Every page a buyer can open, in the order a buyer meets them. */
@@ -19,6 +20,7 @@ const PAGES: Record<string, PageHandler> = {
   '/p/:slug': product,
   '/p/:slug/tanya': askAddress,
   '/p/:slug/kartu': embed,
+  '/p/:slug/lapor': reportForm,
   '/undang/:code': invite,
   '/tentang': about,
   '/icon.svg': icon,
@@ -34,6 +36,7 @@ const PAGES: Record<string, PageHandler> = {
 export function mountPages(app: App, deps: Deps): void {
   for (const [path, handle] of Object.entries(PAGES)) mountPage(app, deps, 'GET', path, handle);
   mountPage(app, deps, 'POST', '/p/:slug/wa', whatsapp);
+  mountPage(app, deps, 'POST', '/p/:slug/lapor', reportSent);
   app.notFound((c) => {
     const wantsPage = !c.req.path.startsWith('/v1/') && (c.req.header('accept') ?? '').includes('text/html');
     if (!wantsPage) return problemResponse('not_found');

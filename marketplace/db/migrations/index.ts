@@ -6,8 +6,9 @@ import * as search from './004-search.ts';
 import * as limits from './005-limits.ts';
 import * as inquiries from './010-inquiries.ts';
 import * as inquiryEvents from './011-inquiry-events.ts';
+import * as reports from './020-reports.ts';
 
-/** In order of their numbers. 001–009 core, 010–019 inquiries; a released migration never changes. */
+/** In order of their numbers. 001–009 core, 010–019 inquiries, 020 reports; a released migration never changes. */
 export const migrations: Record<string, Migration> = {
   '001-villages': villages,
   '002-photos': photos,
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '005-limits': limits,
   '010-inquiries': inquiries,
   '011-inquiry-events': inquiryEvents,
+  '020-reports': reports,
 };

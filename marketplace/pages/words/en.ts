@@ -143,6 +143,8 @@ export const en: Words = {
 
   notFoundTitle: 'Page not found',
   notFoundText: 'Perhaps the address has a typing error or the page has moved. Try searching for the product.',
+  refusedTitle: 'This could not be accepted',
+  refusedText: 'Go back to the page before, shorten what you wrote, and send it again.',
   errorTitle: 'Something went wrong on our side',
   errorText: 'It is not your fault. Wait a moment, then reload this page.',
   tooManyTitle: 'Too often',

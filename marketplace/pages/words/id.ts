@@ -141,6 +141,8 @@ export const id = {
 
   notFoundTitle: 'Halaman tidak ditemukan',
   notFoundText: 'Mungkin alamatnya salah ketik atau halamannya sudah pindah. Coba cari produknya.',
+  refusedTitle: 'Kiriman belum bisa diterima',
+  refusedText: 'Kembali ke halaman sebelumnya, ringkas isinya, lalu kirim lagi.',
   errorTitle: 'Ada gangguan di pihak kami',
   errorText: 'Bukan salah Anda. Tunggu sebentar lalu muat ulang halaman ini.',
   tooManyTitle: 'Terlalu sering',

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import { text } from '../contract/index.ts';
+import { clientIp } from '../http/client-ip.ts';
+import { REPORT_REASONS, reportListing } from '../reports/service.ts';
+import { renderMessage } from './Message.tsx';
+import type { PageHandler } from './page.ts';
+import { listingOf } from './product.handlers.ts';
+import { renderReport } from './Report.tsx';
+import { htmlResponse } from './respond.ts';
+import { link } from './view.ts';
+
+const Typed = z.object({ reason: z.enum(REPORT_REASONS), text: text('report', { max: 500 }) });
+
+export const reportForm: PageHandler = async (request) => {
+  const listing = await listingOf(request);
+  return htmlResponse(renderReport(request.view, listing, { text: '', missing: false }), { cache: 'own' });
+};
+
+export const reportSent: PageHandler = async (request) => {
+  const { deps, c, view } = request;
+  const listing = await listingOf(request);
+  const form = await c.req.parseBody();
+  const words = typeof form.text === 'string' ? form.text : '';
+  const typed = Typed.safeParse({ reason: form.reason, text: words });
+  if (!typed.success) {
+    const page = renderReport(view, listing, { text: words, missing: true });
+    return htmlResponse(page, { status: 422, cache: 'own' });
+  }
+  await reportListing(deps, {
+    listing,
+    reason: typed.data.reason,
+    words: typed.data.text,
+    ip: clientIp(c, deps.config),
+  });
+  const action = { href: link(view, `/p/${listing.slug}`), label: listing.name };
+  const said = { title: view.words.reportDoneTitle, text: view.words.reportDoneText, action };
+  return htmlResponse(renderMessage(view, said), { cache: 'own' });
+};
