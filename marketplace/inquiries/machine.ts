@@ -32,20 +32,17 @@ export interface Decision {
  */
 export function decide(thread: Thread, command: Command, now: number, rules: Rules): Decision {
   const at = Math.max(now, thread.lastAt);
-  const due = thread.expiresAt !== null && at >= thread.expiresAt ? [expiry(thread, thread.expiresAt)] : [];
-  const current = due.reduce((t, event) => evolve(t, { ...event, seq: t.seq + 1 }), thread);
+  const due = overdue(thread, at);
+  const current = due.reduce((t, expired) => evolve(t, { ...expired, seq: t.seq + 1 }), thread);
   const answer = command.by === 'system' ? system(current, command, at, rules) : person(current, command, at, rules);
   return typeof answer === 'string' ? { events: due, refusal: answer } : { events: [...due, ...answer], refusal: null };
 }
 
-/** Dated to the moment the time was over, whoever noticed it and when. */
-const expiry = (thread: Thread, expiresAt: number): NewEvent => ({
-  at: Math.max(expiresAt, thread.lastAt),
-  by: 'system',
-  kind: 'expired',
-  text: null,
-  terms: null,
-});
+/** The expiry that `at` (ms) brings, if any; dated to the moment the time was over, whoever noticed it and when. */
+export function overdue(thread: Thread, at: number): NewEvent[] {
+  const { expiresAt, lastAt } = thread;
+  return expiresAt !== null && at >= expiresAt ? [event(Math.max(expiresAt, lastAt), 'system', 'expired')] : [];
+}
 
 const event = (
   at: number,

@@ -42,7 +42,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create unique index inquiries_secret on inquiries (village_id, secret_hash)`.execute(db);
   await sql`create unique index inquiries_change on inquiries (village_id, change)`.execute(db);
   await sql`
-    create index inquiries_phone on inquiries (village_id, listing_id, phone_key) where phone_key is not null`.execute(
+    create index inquiries_phone on inquiries (village_id, phone_key, listing_id) where phone_key is not null`.execute(
     db,
   );
   await sql`create index inquiries_agreed on inquiries (village_id, agreed_at) where agreed_at is not null`.execute(db);

@@ -22,6 +22,7 @@ const id = {
   listing_gone: 'Produk ini baru saja diturunkan oleh desa, jadi pesan tidak bisa dikirim. Lihat produk lain di bawah.',
   too_many: 'Terlalu banyak pesan dari sini. Tunggu sebentar lalu kirim lagi; tulisan Anda masih ada.',
   unavailable: 'Pesan belum bisa disimpan karena gangguan di pihak kami. Tekan kirim sekali lagi.',
+  send_again: 'Tekan kirim sekali lagi, supaya kami tahu ini bukan robot. Tulisan Anda masih ada.',
   id_taken: 'Pesan ini sudah pernah dikirim. Kalau isinya baru, tekan kirim sekali lagi.',
   other: 'Isian ini belum benar. Periksa lagi.',
 };
@@ -48,6 +49,7 @@ const en: typeof id = {
     'The village has just taken this product down, so the message cannot be sent. See other products below.',
   too_many: 'Too many messages from here. Wait a little and send again; what you wrote is still there.',
   unavailable: 'The message could not be kept because of a fault on our side. Press send once more.',
+  send_again: 'Press send once more, so that we know this is no robot. What you wrote is still there.',
   id_taken: 'This message was sent before. If what it says is new, press send once more.',
   other: 'This is not right yet. Please check it.',
 };

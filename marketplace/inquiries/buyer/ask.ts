@@ -1,0 +1,82 @@
+import { newId } from '../../../utils/ids.ts';
+import { readPhone } from '../../../utils/listing/phone.ts';
+import { BuyerInquiry, Id, type PublicListing } from '../../contract/index.ts';
+import { clientIp } from '../../http/client-ip.ts';
+import { limit } from '../../http/limits.ts';
+import type { FormIssue, InquiryForm } from '../../pages/inquiryForm.ts';
+import type { PageHandler, PageRequest } from '../../pages/page.ts';
+import { listingOf } from '../../pages/product.handlers.ts';
+import { renderProductPage } from '../../pages/productPage.ts';
+import { link } from '../../pages/view.ts';
+import { ProblemError } from '../../problem.ts';
+import { issuesOf } from '../../validate.ts';
+import { LIMITS } from '../limits.ts';
+import { openInquiry } from '../open.ts';
+import { field, readForm, readTerms } from './form.ts';
+
+/** "Tanya / Tawar": opens a thread and leads to its private page; anything wrong brings back the page with what was typed. */
+export const ask: PageHandler = async (request) => {
+  const { deps, c, view } = request;
+  const listing = await listingOf(request);
+  const fields = await readForm(c);
+  const form = typedForm(fields);
+  const again = (issues: FormIssue[], status = 422) => renderProductPage(deps, view, listing, { form, issues, status });
+  if (listing.state === 'withdrawn') return again([]);
+  // A field nobody sees. Who filled it may still be a person (a browser that fills in forms), so nothing is thrown away:
+  // the page comes back with it empty, and a second press sends.
+  if (field(fields, 'website') !== '') return again([{ path: '', code: 'send_again' }]);
+
+  const { input, issues } = readInquiry(form);
+  if (input === null) return again(issues);
+  try {
+    await limitOpening(request, listing, input);
+  } catch (fault) {
+    if (fault instanceof ProblemError && fault.code === 'too_many') return again([{ path: '', code: fault.code }], 429);
+    throw fault;
+  }
+  const sender = JSON.stringify([form.id, clientIp(c, deps.config), c.req.header('user-agent') ?? '']);
+  const opened = await openInquiry(deps, { listing, input, locale: view.locale, form: sender });
+  if (opened.refusal !== null) {
+    const path = opened.refusal.startsWith('offer') ? 'terms.price' : '';
+    return again([{ path, code: opened.refusal }], 409);
+  }
+  const location = link(view, `/tanya/${opened.secret}`);
+  return new Response(null, {
+    status: 303,
+    headers: { location, 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' },
+  });
+};
+
+function typedForm(fields: URLSearchParams): InquiryForm {
+  const id = Id.safeParse(field(fields, 'id'));
+  return {
+    id: id.success ? id.data : newId(),
+    text: field(fields, 'text'),
+    price: field(fields, 'price'),
+    quantity: field(fields, 'quantity'),
+    name: field(fields, 'name'),
+    phone: field(fields, 'phone'),
+    consent: field(fields, 'consent') !== '',
+  };
+}
+
+function readInquiry(form: InquiryForm): { input: BuyerInquiry | null; issues: FormIssue[] } {
+  const { terms, issues } = readTerms(form.price, form.quantity);
+  const name = form.name.trim();
+  const phone = form.phone.trim();
+  const parsed = BuyerInquiry.safeParse(
+    { text: form.text, terms, name: name === '' ? null : name, phone: phone === '' ? null : (readPhone(phone) ?? ''), consent: form.consent },
+    { reportInput: true },
+  ); // biome-ignore format: one object
+  const more = parsed.success ? [] : issuesOf(parsed.error);
+  // An offer that cannot be read is no empty message.
+  const all = [...issues, ...more.filter(({ code }) => code !== 'message_missing' || issues.length === 0)];
+  return { input: parsed.success && all.length === 0 ? parsed.data : null, issues: all };
+}
+
+async function limitOpening({ deps, c }: PageRequest, listing: PublicListing, input: BuyerInquiry): Promise<void> {
+  const address = clientIp(c, deps.config);
+  await limit(deps, LIMITS.openPerAddressAndListing, `${address} ${listing.id}`);
+  await limit(deps, LIMITS.openPerAddress, address);
+  if (input.phone !== null) await limit(deps, LIMITS.openPerPhone, input.phone);
+}

@@ -1,0 +1,52 @@
+import type { Deps } from '../../deps.ts';
+import { type ListingCard, selectCards, toCard } from '../../listings/public.ts';
+import type { InquiryRow } from '../act.ts';
+import { overdue } from '../machine.ts';
+import { readThreadSecret } from '../secret.ts';
+import { type Key, loadEvents, type StoredEvent } from '../store/events.ts';
+import { evolve, fold, type Thread } from '../thread.ts';
+
+/** A thread as its buyer may see it: the product's public side, and no word of a floor. */
+export interface BuyerThread {
+  key: Key;
+  secret: string;
+  row: InquiryRow;
+  thread: Thread;
+  events: StoredEvent[];
+  listing: ListingCard;
+  /** Neither withdrawn nor hidden, and its village approved: it takes offers, and its number may be given. */
+  isLive: boolean;
+}
+
+/** Null for a link that was never made, was shut or whose thread was erased. */
+export async function findThread(deps: Deps, secretText: string): Promise<BuyerThread | null> {
+  const secret = readThreadSecret(secretText);
+  if (secret === null) return null;
+  const row = await deps.db
+    .selectFrom('inquiries')
+    .selectAll()
+    .where('village_id', '=', secret.villageId)
+    .where('secret_hash', '=', secret.hash)
+    .executeTakeFirst();
+  if (!row) return null;
+  const key = { villageId: row.village_id, id: row.id };
+  const [stored, listing] = await Promise.all([
+    loadEvents(deps.db, key),
+    selectCards(deps.db)
+      .select('l.listed')
+      .where('l.village_id', '=', key.villageId)
+      .where('l.id', '=', row.listing_id)
+      .executeTakeFirstOrThrow(),
+  ]);
+  const { thread, events } = asOfNow(stored, deps.now().getTime());
+  return { key, secret: secret.secret, row, thread, events, listing: toCard(listing), isLive: listing.listed };
+}
+
+/** An offer whose 48 h are over is shown as expired even before the clock has written it down. */
+function asOfNow(stored: StoredEvent[], now: number): Pick<BuyerThread, 'thread' | 'events'> {
+  const thread = fold(stored);
+  const [due] = overdue(thread, now);
+  if (!due) return { thread, events: stored };
+  const event = { ...due, seq: thread.seq + 1, id: '', deviceId: null };
+  return { thread: evolve(thread, event), events: [...stored, event] };
+}
