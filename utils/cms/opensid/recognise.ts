@@ -70,11 +70,11 @@ const sidebar: LauncherPlace = {
   build: (document, label) => entry(document, label, 'fa fa-shopping-cart', ''),
   insert(document, element) {
     const menu = document.querySelector(SIDEBAR);
-    if (!menu || !visible(menu)) return false;
+    if (!menu) return false;
     const first = document.querySelector(SIDEBAR_FIRST);
     if (first) first.after(element);
     else menu.append(element);
-    return true;
+    return visible(menu);
   },
 };
 
@@ -82,9 +82,9 @@ const navbar: LauncherPlace = {
   build: (document, label) => entry(document, label, 'fa fa-shopping-cart fa-lg', 'hidden-xs'),
   insert(document, element) {
     const bar = document.querySelector(NAVBAR);
-    if (!bar || !visible(bar)) return false;
+    if (!bar) return false;
     bar.prepend(element);
-    return true;
+    return visible(bar);
   },
 };
 

@@ -1,0 +1,39 @@
+import { formOf, request } from '../form.ts';
+import { CmsProblem } from '../types.ts';
+import { type Opensid, submit, visit } from './session.ts';
+
+const NAME = 'Produk Desa';
+/** The column beside the article list links every category as `web/{id}`, for every role. */
+const LINKS = '.nav-stacked a[href]';
+/** OpenSID's number for "no category": shown in the list of all articles only. */
+const NONE = '-1';
+
+/**
+ * The number of the category "Produk Desa", made when it is missing and this person may; otherwise no category, which
+ * whoever approves the draft can change. Also the look whether the session still stands, before anything is sent.
+ */
+export async function categoryFor(session: Opensid): Promise<string> {
+  const found = await findCategory(session);
+  if (found !== null) return found;
+  const url = new URL('kategori/ajax_form/0', session.base);
+  const dialog = await request(session, url);
+  // A kontributor lands on the dashboard instead.
+  if (dialog.url.pathname !== url.pathname) return NONE;
+  const form = formOf(dialog, 'form');
+  form.data.set('kategori', NAME);
+  try {
+    await submit(session, form, async () => (await findCategory(session)) !== null);
+  } catch (error) {
+    // Another tab may have made it in between; the list tells.
+    if (!(error instanceof CmsProblem) || error.code !== 'refused') throw error;
+  }
+  return (await findCategory(session)) ?? NONE;
+}
+
+async function findCategory(session: Opensid): Promise<string | null> {
+  const { document } = await visit(session, 'web');
+  const links = [...document.querySelectorAll(LINKS)];
+  if (links.length === 0) throw new CmsProblem('markup_changed', LINKS);
+  const link = links.find((a) => a.textContent?.trim().toLowerCase() === NAME.toLowerCase());
+  return /\/web\/(\d+)$/.exec(link?.getAttribute('href') ?? '')?.[1] ?? null;
+}

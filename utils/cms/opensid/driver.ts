@@ -1,0 +1,19 @@
+import { retirePost, savePost } from '../engine.ts';
+import type { Driver } from '../types.ts';
+import { identity } from './identity.ts';
+import type { ToJpeg } from './picture.ts';
+import { prefill } from './prefill.ts';
+import { products } from './products.ts';
+import { storeOf } from './store.ts';
+
+/** The writing half for OpenSID. `toJpeg` needs a canvas and is given, so that the suite runs without one. */
+export function opensidDriver(toJpeg: ToJpeg): Driver {
+  return {
+    id: 'opensid',
+    identity,
+    prefill,
+    products,
+    save: (context, post) => savePost(storeOf(context, post.known, toJpeg), context.page, post),
+    retire: (context, post) => retirePost(storeOf(context, post.known, toJpeg), context.page, post),
+  };
+}

@@ -1,0 +1,45 @@
+import type { DriverContext, SiteIdentity } from '../types.ts';
+import { sessionOf, visitForm } from './session.ts';
+
+const PANEL = '.user-panel .info';
+const USER = '.user-menu .hidden-xs';
+/** Shown in the menu only to those who may open it. */
+const MODULE = '.sidebar-menu a[href$="/identitas_desa"]';
+const CODE = /^\d{6}[12]\d{3}$/;
+
+/** The village as its own identity form has it, else as the corner of the page says. */
+export async function identity(context: DriverContext): Promise<SiteIdentity> {
+  const { document, page } = context;
+  const [name = null, district = null, regency = null] = panelLines(document);
+  const shown: SiteIdentity = {
+    siteUrl: page.siteUrl,
+    name,
+    user: document.querySelector(USER)?.textContent?.trim() || null,
+    code: null,
+    district: district && withoutKind(district),
+    regency: regency && withoutKind(regency),
+  };
+  if (!document.querySelector(MODULE)) return shown;
+  const { data } = await visitForm(sessionOf(context), 'identitas_desa/form');
+  const field = (key: string): string | null => {
+    const value = data.get(key);
+    return typeof value === 'string' ? value.trim() || null : null;
+  };
+  const code = field('kode_desa')?.replace(/\D/g, '') ?? '';
+  return {
+    ...shown,
+    code: CODE.test(code) ? code : null,
+    district: field('nama_kecamatan') ?? shown.district,
+    regency: field('nama_kabupaten') ?? shown.regency,
+  };
+}
+
+function panelLines(document: Document): string[] {
+  return (document.querySelector(PANEL)?.textContent ?? '')
+    .split('\n')
+    .map((line) => line.trim().replace(/\s+/g, ' '))
+    .filter((line) => line !== '');
+}
+
+/** "Kecamatan Bobotsari", or "Kec. Bobotsari" when the names are long: the first word says what it is. */
+const withoutKind = (line: string): string => line.replace(/^\S+\s+/, '');

@@ -1,0 +1,111 @@
+import type { StoredPost } from '../engine.ts';
+import { idIn } from '../link.ts';
+import { CmsProblem } from '../types.ts';
+import { assertLanded, fetchJson, type Opensid } from './session.ts';
+
+/** An article as OpenSID's own list gives it. */
+export interface Article extends StoredPost {
+  state: 'published' | 'draft';
+  /** The stored name of the main picture. */
+  picture: string | null;
+  /** Admin paths, each null when this person may not. */
+  edit: string | null;
+  remove: string | null;
+  toggle: string | null;
+}
+
+const PAGE = 100;
+
+/** The articles whose text names the listing and that are wanted, oldest first. */
+export const articlesWith = (
+  session: Opensid,
+  link: string,
+  isWanted: (article: Article) => boolean,
+): Promise<Article[]> => search(session, 'isi', idIn(link), isWanted);
+
+export async function articleById(session: Opensid, id: string): Promise<Article | null> {
+  const [article] = await search(session, 'id', id, (found) => found.id === id);
+  return article ?? null;
+}
+
+/**
+ * The list searches any column that the request names (the page itself names only the title). A version that ignores the
+ * search answers with everything: then it is walked, newest first, until a page holds what is wanted.
+ */
+async function search(
+  session: Opensid,
+  column: 'id' | 'isi',
+  value: string,
+  isWanted: (article: Article) => boolean,
+): Promise<Article[]> {
+  for (let start = 0, total = 1; start < total; start += PAGE) {
+    const url = listUrl(session, column, value, start);
+    const { reply, json } = await fetchJson(session, url);
+    assertLanded(reply, url);
+    const { data, recordsFiltered } = (json ?? {}) as { data?: unknown; recordsFiltered?: unknown };
+    if (!Array.isArray(data)) throw new CmsProblem('markup_changed', 'web/datatables');
+    const wanted = data.map((row) => articleOf(session, row)).filter(isWanted);
+    if (wanted.length > 0) return wanted.toSorted((a, b) => Number(a.id) - Number(b.id));
+    total = Number(recordsFiltered) || 0;
+  }
+  return [];
+}
+
+function listUrl(session: Opensid, column: string, value: string, start: number): URL {
+  const url = new URL('web/datatables', session.base);
+  const ask = (name: string, text: string | number) => url.searchParams.set(name, String(text));
+  ask('cat', -1);
+  ask('draw', 1);
+  ask('start', start);
+  ask('length', PAGE);
+  for (const [index, name] of [column, 'id'].entries()) {
+    ask(`columns[${index}][data]`, name);
+    ask(`columns[${index}][name]`, name);
+    ask(`columns[${index}][searchable]`, String(index === 0));
+    ask(`columns[${index}][orderable]`, 'true');
+    ask(`columns[${index}][search][value]`, '');
+  }
+  ask('search[value]', value);
+  ask('order[0][column]', 1);
+  ask('order[0][dir]', 'desc');
+  return url;
+}
+
+function articleOf(session: Opensid, row: unknown): Article {
+  const { id, judul, isi, enabled, gambar, id_kategori, url_slug, aksi } = (row ?? {}) as Record<string, unknown>;
+  if (typeof isi !== 'string' || typeof judul !== 'string' || typeof url_slug !== 'string') {
+    throw new CmsProblem('markup_changed', 'web/datatables: isi, judul, url_slug');
+  }
+  const buttons = new DOMParser().parseFromString(typeof aksi === 'string' ? aksi : '', 'text/html');
+  const addresses = [...buttons.querySelectorAll('a')].flatMap((a) => [a.getAttribute('href'), a.dataset.href]);
+  // The cipher ids stand only in the buttons. An uncategorised article's buttons lack the category: `web/form//…` opens
+  // the form of a new article, so the category is written here.
+  const path = (action: string): string | null => {
+    const parts = addresses.map((address) =>
+      new RegExp(`/web/(${action})/([^/]*)((?:/enabled)?)/([^/]+)$`).exec(address ?? ''),
+    );
+    const [, name, , column, code] = parts.find((match) => match !== null) ?? [];
+    return code === undefined ? null : `web/${name}/${id_kategori ?? -1}${column}/${code}`;
+  };
+  const pretty = new URL(url_slug, session.base);
+  return {
+    id: String(id),
+    title: decode(judul),
+    html: decode(isi),
+    state: Number(enabled) === 1 ? 'published' : 'draft',
+    picture: typeof gambar === 'string' && gambar !== '' ? gambar : null,
+    // Leads to the current address for good; the pretty one follows the title.
+    url: new URL(pretty.pathname.replace(/[^/]*$/, String(id)), session.base).href,
+    edit: path('form'),
+    remove: path('delete'),
+    toggle: path('lock'),
+  };
+}
+
+/** Columns come escaped. A text field's content is read as text, whatever stands in it. */
+export function decode(escaped: string): string {
+  const field = new DOMParser()
+    .parseFromString(`<textarea>\n${escaped}</textarea>`, 'text/html')
+    .querySelector('textarea');
+  return field?.value ?? '';
+}

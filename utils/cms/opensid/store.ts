@@ -1,0 +1,84 @@
+import type { Store, StoredPost, Written } from '../engine.ts';
+import { formOf, request } from '../form.ts';
+import { countLinks, isLinkBack } from '../link.ts';
+import { markOf } from '../mark.ts';
+import { CmsProblem, type DriverContext, type LinkBackPost, type PostRef } from '../types.ts';
+import { categoryFor } from './category.ts';
+import { type Article, articleById, articlesWith } from './list.ts';
+import { type Picture, type ToJpeg, toPicture } from './picture.ts';
+import { sessionOf, submit, visit } from './session.ts';
+import { body, plainTitle } from './text.ts';
+import { type Wanted, writeNew, writeOver } from './write.ts';
+
+/** OpenSID's articles as the engine works with them. `known` is what we last knew of the listing's article. */
+export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: ToJpeg): Store {
+  const session = sessionOf(context);
+  /** The rows behind the posts handed out, for their buttons. */
+  const rows = new Map<string, Article>();
+  const seen = (article: Article): Article => {
+    rows.set(article.id, article);
+    return article;
+  };
+
+  async function read(id: string): Promise<Article | null> {
+    const article = await articleById(session, id);
+    return article && seen(article);
+  }
+
+  async function rowOf({ id }: StoredPost): Promise<Article> {
+    const row = rows.get(id) ?? (await read(id));
+    if (row === null) throw new CmsProblem('not_read_back');
+    return row;
+  }
+
+  async function search(link: string): Promise<Article[]> {
+    const found = await articlesWith(session, link, ({ html }) => countLinks(html, link) > 0);
+    return found.map(seen);
+  }
+
+  /** The one written last: the answer to a POST carries no number. */
+  async function newest(link: string): Promise<Article | null> {
+    const ours = (await search(link)).filter(({ html }) => isLinkBack(html, link));
+    return ours.at(-1) ?? null;
+  }
+
+  async function write(current: StoredPost | null, post: LinkBackPost): Promise<Written> {
+    const picture = await pictureOf(post, toJpeg);
+    const wanted: Wanted = { title: plainTitle(post.title), html: body(post.html), picture };
+    if (current !== null) return written(await writeOver(session, await rowOf(current), wanted, post), picture);
+    const category = await categoryFor(session);
+    const before = await newest(post.link);
+    const isWritten = async () => (await newest(post.link))?.id !== before?.id;
+    await writeNew(session, category, wanted, isWritten);
+    const article = await newest(post.link);
+    if (article === null || article.id === before?.id) throw new CmsProblem('not_read_back');
+    return written(article, picture);
+  }
+
+  function written({ id, picture: stored }: Article, picture: Picture | null): Written {
+    const imageUrl = stored && `${session.siteUrl}/desa/upload/artikel/sedang_${stored}`;
+    return { id, imageId: stored === null ? null : (picture?.print ?? null), imageUrl };
+  }
+
+  /** Deletes where the role may, else hides. There is no trash, so what a person has worked on is only hidden. */
+  async function retire(current: StoredPost): Promise<void> {
+    const article = await rowOf(current);
+    const isTouched = known !== null && markOf(article.title, article.html) !== known.editedMark;
+    if (article.remove !== null && !isTouched) {
+      const form = formOf(await visit(session, 'web'), 'form#mainform');
+      form.action = new URL(article.remove, session.base);
+      await submit(session, form, async () => (await read(article.id)) === null);
+    } else if (article.state === 'published') {
+      if (article.toggle === null) throw new CmsProblem('no_permission');
+      // The switch turns either way: it is touched only right after the list said "on".
+      await request(session, new URL(article.toggle, session.base));
+    }
+  }
+
+  return { read, search, write, retire };
+}
+
+/** A picture that cannot be made into a JPEG does not hold the link back. */
+async function pictureOf({ image }: LinkBackPost, toJpeg: ToJpeg): Promise<Picture | null> {
+  return image && (await toPicture(image, toJpeg).catch(() => null));
+}

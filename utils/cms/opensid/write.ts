@@ -1,0 +1,77 @@
+import type { FilledForm } from '../form.ts';
+import { markOf } from '../mark.ts';
+import { CmsProblem, type LinkBackPost } from '../types.ts';
+import { type Article, articleById } from './list.ts';
+import type { Picture } from './picture.ts';
+import { type Opensid, submit, visitForm } from './session.ts';
+
+/** What shall stand in OpenSID. */
+export interface Wanted {
+  title: string;
+  html: string;
+  picture: Picture | null;
+}
+
+/** Sends a new article. Refused with its picture, it goes without: the link matters more. */
+export async function writeNew(
+  session: Opensid,
+  category: string,
+  wanted: Wanted,
+  isWritten: () => Promise<boolean>,
+): Promise<void> {
+  const form = await visitForm(session, `web/form/${category}`);
+  if (!form.action.pathname.includes('/web/insert/')) throw new CmsProblem('markup_changed', 'web/insert');
+  fill(form, wanted);
+  try {
+    await submit(session, form, isWritten);
+  } catch (error) {
+    if (!wanted.picture || !(error instanceof CmsProblem) || error.code !== 'refused') throw error;
+    if (await isWritten()) return;
+    form.data.set('gambar', new Blob([]), '');
+    await submit(session, form, isWritten);
+  }
+}
+
+/** Brings an article up to date; nothing is sent when it already says all that. Answers the article as it stands then. */
+export async function writeOver(
+  session: Opensid,
+  there: Article,
+  wanted: Wanted,
+  post: LinkBackPost,
+): Promise<Article> {
+  const show = there.state !== 'published' && isToShow(post);
+  const picture = hasPicture(there, wanted, post) ? null : wanted.picture;
+  const isSame = markOf(there.title, there.html) === markOf(wanted.title, wanted.html);
+  if (isSame && picture === null && !show) return there;
+  if (there.edit === null) throw new CmsProblem('no_permission');
+  const form = await visitForm(session, there.edit);
+  // Anything but the update form of this very article would make a second one.
+  if (!form.action.pathname.endsWith(`/${there.id}`))
+    throw new CmsProblem('markup_changed', `web/update/…/${there.id}`);
+  // The form's date goes back as it came: a new one would move the address.
+  fill(form, { ...wanted, picture });
+  if (show) form.data.set('enabled', '1');
+  await submit(session, form);
+  const after = await articleById(session, there.id);
+  if (after === null) throw new CmsProblem('not_read_back');
+  return after;
+}
+
+/** Shown again only what we hid ourselves, or what the person said to put back; a kontributor's draft stays a draft. */
+function isToShow({ known, overwriteEdits }: LinkBackPost): boolean {
+  return known?.state === 'gone' || (known?.state === 'published' && overwriteEdits);
+}
+
+function hasPicture(there: Article, { picture }: Wanted, { known }: LinkBackPost): boolean {
+  if (picture === null) return true;
+  // A picture that a person put in place of ours stays until the listing itself gets another one.
+  return there.picture !== null && (there.picture.includes(picture.print) || known?.imageId === picture.print);
+}
+
+function fill({ data }: FilledForm, { title, html, picture }: Wanted): void {
+  data.set('judul', title);
+  data.set('isi', html);
+  if (picture !== null) data.set('gambar', picture.blob, picture.name);
+  // Without this part, even empty, PHP dies on the missing file.
+  if (!data.has('dokumen')) data.set('dokumen', new Blob([]), '');
+}
