@@ -1,0 +1,107 @@
+import type { Locale } from '../../marketplace/contract/index.ts';
+
+/** What a link-back post says, as plain text: the caller formats prices and units, this makes HTML of it. */
+export interface CardInput {
+  locale: Locale;
+  /** `<marketplace>/p/<id>` */
+  link: string;
+  /** `<marketplace>/badge/<id>.svg`: a picture that always shows today's price and availability. */
+  badge: string;
+  name: string;
+  village: string | null;
+  description: string;
+  /** Price, unit and, when it says more, the comparable price: `Rp25.000/bungkus (250 g) = Rp10.000/ons`. */
+  price: string;
+  /** Width and height of the picture in pixels; null when the listing has none. */
+  image: { width: number; height: number } | null;
+}
+
+/** Stands in the HTML where the CMS's own address of the picture goes. */
+export const IMAGE_SLOT = '{{image}}';
+const IMAGE_PARAGRAPH = /<p><img src="\{\{image\}\}"[^>]*><\/p>\n?/g;
+/** Pictures wider than this are squeezed by every theme anyway; the ratio is what keeps the page from jumping. */
+const IMAGE_WIDTH_MAX = 1280;
+/** The badge is drawn 40 px high and as wide as its words. */
+const BADGE_HEIGHT = 40;
+const INTRO_MAX = 280;
+
+const WORDS = {
+  id: {
+    intro: (name: string, village: string | null) => `${name} dari ${village ?? 'desa kami'}.`,
+    current: 'Harga dan ketersediaan hari ini',
+    ask: (name: string) => `Tanya atau tawar ${name}`,
+  },
+  en: {
+    intro: (name: string, village: string | null) => `${name} from ${village ?? 'our village'}.`,
+    current: 'Price and availability today',
+    ask: (name: string) => `Ask about ${name} or make an offer`,
+  },
+};
+
+/**
+ * The HTML of a link-back post, of only those elements that survive every CMS's filters: no class, style, data-* or
+ * comment. It begins with a plain paragraph (the themes' excerpt) and holds `link` exactly once.
+ */
+export function buildCard(input: CardInput): string {
+  const words = WORDS[input.locale];
+  const [first, ...rest] = paragraphs(input.description);
+  const isShort = first !== undefined && first.length <= INTRO_MAX;
+  const intro = isShort ? first : words.intro(input.name, input.village);
+  const body = isShort || first === undefined ? rest : [first, ...rest];
+  return [
+    `<p>${lines(intro)}</p>`,
+    `<h3>${encode(input.name)}</h3>`,
+    input.image && imageParagraph(input.image, input.name),
+    `<p><strong>${encode(input.price)}</strong></p>`,
+    ...body.map((paragraph) => `<p>${lines(paragraph)}</p>`),
+    `<p><img src="${encodeUrl(input.badge)}" alt="${encode(words.current)}" height="${BADGE_HEIGHT}"></p>`,
+    `<p><a href="${encodeUrl(input.link)}">${encode(words.ask(input.name))}</a></p>`,
+  ]
+    .filter((part) => part !== null)
+    .join('\n');
+}
+
+/** The post's HTML with the picture's address filled in; without one, its paragraph goes. */
+export function withImage(html: string, imageUrl: string | null): string {
+  if (imageUrl === null) return html.replace(IMAGE_PARAGRAPH, '');
+  return html.replaceAll(IMAGE_SLOT, () => encodeUrl(imageUrl));
+}
+
+/**
+ * Text to HTML that stays text in every CMS: besides the usual five, the brackets of shortcodes and plugin tags
+ * (`[gallery]`, `{loadmodule …}`), `://` (an address alone on its line becomes a player), and everything beyond the basic
+ * plane (emoji break saving on old databases).
+ */
+export function encode(text: string): string {
+  return text
+    .replace(/[&<>"'[\]{}]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/:\/\//g, '&#58;//')
+    .replace(/[\u{10000}-\u{10ffff}]/gu, (character) => `&#${character.codePointAt(0)};`);
+}
+
+/** An address as an attribute; the colon stays, filters look for the scheme before it. */
+function encodeUrl(url: string): string {
+  return url.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+function paragraphs(text: string): string[] {
+  return text
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '');
+}
+
+/** Straight quotes become curly: some CMSs put the first words into a meta tag without escaping them. */
+function lines(paragraph: string): string {
+  const quoted = paragraph.replace(/"([^"\n]*)"/g, '“$1”').replaceAll('"', '”');
+  return quoted
+    .split('\n')
+    .map((line) => encode(line.trim()))
+    .join('<br>');
+}
+
+function imageParagraph({ width, height }: { width: number; height: number }, alt: string): string {
+  const scale = Math.min(1, IMAGE_WIDTH_MAX / width);
+  const size = `width="${Math.round(width * scale)}" height="${Math.round(height * scale)}"`;
+  return `<p><img src="${IMAGE_SLOT}" alt="${encode(alt)}" ${size}></p>`;
+}

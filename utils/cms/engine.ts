@@ -1,0 +1,130 @@
+import { countLinks, isLinkBack } from './link.ts';
+import { markOf } from './mark.ts';
+import { oneAtATime } from './once.ts';
+import { CmsProblem, type LinkBackPost, type PostRef } from './types.ts';
+
+/** A post as the CMS keeps it. `title` and `html` are its stored source, not what a theme makes of them. */
+export interface StoredPost {
+  id: string;
+  title: string;
+  html: string;
+  /** `down`: taken down on purpose and restorable (trash, or what this CMS has for it). */
+  state: 'published' | 'pending' | 'draft' | 'down';
+  /** The public address, the most lasting one that the CMS has. */
+  url: string;
+}
+
+export interface Written {
+  id: string;
+  imageId: string | null;
+  imageUrl: string | null;
+}
+
+/**
+ * What a CMS must be able to do; everything an adapter promises beyond that (exactly one post, a person's edits respected,
+ * nothing believed that was not read back) is made of it here, once. Every method throws `CmsProblem` alone.
+ */
+export interface Store {
+  /** The post with this id, also when it is down; null when there is none. */
+  read(id: string): Promise<StoredPost | null>;
+  /** Every post, down or not, whose stored html may hold the link. Too many do no harm: they are compared exactly. */
+  search(link: string): Promise<StoredPost[]>;
+  /**
+   * Creates (`current` is null), changes or restores. Published when the role may, else left for an editor. Puts the
+   * picture in by `withImage`, and goes without one that the role or the CMS refuses: the link matters more.
+   */
+  write(current: StoredPost | null, post: LinkBackPost): Promise<Written>;
+  /** Takes a post down by the means the role has: trash, delete or unpublish. */
+  retire(current: StoredPost): Promise<void>;
+  /** True for a text format that drops pictures, so that our post cannot be known by its badge. */
+  dropsImages?: boolean;
+}
+
+/** Where the driver is and what is open there. */
+interface Place {
+  siteUrl: string;
+  openPost: string | null;
+}
+
+/** Creates the listing's post or brings it up to date, and reads it back. May be repeated after a death at any point. */
+export function savePost(store: Store, place: Place, post: LinkBackPost): Promise<PostRef> {
+  return oneAtATime(`${place.siteUrl} ${post.link}`, async () => {
+    const current = await findToChange(store, post);
+    if (current !== null && current.id === place.openPost) throw new CmsProblem('open_in_editor');
+    const written = await store.write(current, post);
+    const after = await store.read(written.id);
+    if (after === null || after.state === 'down' || countLinks(after.html, post.link) === 0) {
+      throw new CmsProblem('not_read_back');
+    }
+    return toRef(after, after.state, written);
+  });
+}
+
+/** Takes down every post of the listing. Null when there is none; one that was down already is success. */
+export function retirePost(
+  store: Store,
+  place: Place,
+  post: Pick<LinkBackPost, 'link' | 'known'>,
+): Promise<PostRef | null> {
+  return oneAtATime(`${place.siteUrl} ${post.link}`, async () => {
+    const known = post.known === null ? null : await store.read(post.known.postId);
+    // By its id it stays ours even if the link was taken out by hand; by search only what we wrote is ours.
+    const ours = [...(known === null ? [] : [known]), ...(await findByLink(store, post.link))];
+    const standing = ours.filter((found) => found.state !== 'down');
+    if (standing.some((found) => found.id === place.openPost)) throw new CmsProblem('open_in_editor');
+    for (const { id } of new Map(standing.map((found) => [found.id, found])).values()) await takeDown(store, id);
+    const [first] = ours;
+    return first === undefined
+      ? null
+      : toRef(first, 'gone', { imageId: post.known?.imageId ?? null, imageUrl: post.known?.imageUrl ?? null });
+  });
+}
+
+async function takeDown(store: Store, id: string): Promise<void> {
+  const before = await store.read(id);
+  if (before === null || before.state === 'down') return;
+  await store.retire(before);
+  const after = await store.read(id);
+  if (after?.state === 'published' || after?.state === 'pending') throw new CmsProblem('refused');
+}
+
+/** The post to change, or null to create one. Throws `edited_by_hand` when changing it would undo a person's work. */
+async function findToChange(store: Store, post: LinkBackPost): Promise<StoredPost | null> {
+  const known = post.known === null ? null : await store.read(post.known.postId);
+  if (known !== null && countLinks(known.html, post.link) > 0) {
+    if (!post.overwriteEdits && isEdited(known, post.known)) throw new CmsProblem('edited_by_hand');
+    return known;
+  }
+  const found = await findByLink(store, post.link);
+  const [best] = [...found.filter(({ state }) => state !== 'down'), ...found];
+  if (best !== undefined) return best;
+  // The post is there but a person took our link out of it (or a restored backup gave its id to another article):
+  // ask; and if the answer is yes, write a new one rather than over something that no longer says it is ours.
+  if (known !== null && known.state !== 'down' && !post.overwriteEdits) throw new CmsProblem('edited_by_hand');
+  return null;
+}
+
+async function findByLink(store: Store, link: string): Promise<StoredPost[]> {
+  const found = await store.search(link);
+  return found
+    .filter(({ html }) => (store.dropsImages ? countLinks(html, link) === 1 : isLinkBack(html, link)))
+    .sort((a, b) => Number(a.id) - Number(b.id));
+}
+
+/** Unpublished by a person counts as an edit; taken down does not: a listing that is live again comes back. */
+function isEdited(stored: StoredPost, known: PostRef | null): boolean {
+  if (known === null || known.state === 'gone' || stored.state === 'down') return false;
+  const wasUnpublished = known.state === 'published' && stored.state === 'draft';
+  return wasUnpublished || markOf(stored.title, stored.html) !== known.editedMark;
+}
+
+function toRef(stored: StoredPost, state: PostRef['state'], image: Omit<Written, 'id'>): PostRef {
+  return {
+    postId: stored.id,
+    url: stored.url,
+    state,
+    editedMark: markOf(stored.title, stored.html),
+    imageId: image.imageId,
+    imageUrl: image.imageUrl,
+  };
+}

@@ -1,0 +1,83 @@
+import { CmsProblem } from './types.ts';
+
+/**
+ * How a driver talks to its CMS: plain requests with the person's session, and the one thing every reply is asked
+ * first: is this the login page? CMSs answer 200 with it, or with something else again; only the adapter knows.
+ */
+export interface Session {
+  fetch: typeof fetch;
+  isSignedOut(reply: Reply): boolean;
+}
+
+/** A reply read to its end. `url` is where it ended after redirects; `document` is inert: no script runs, nothing loads. */
+export interface Reply {
+  url: URL;
+  redirected: boolean;
+  status: number;
+  text: string;
+  document: Document;
+}
+
+export interface FilledForm {
+  page: Reply;
+  form: HTMLFormElement;
+  /** Where the form posts to; a form without an action posts to its own page. */
+  action: URL;
+  /**
+   * What the browser would send without pressing a button. Only get, set, append, delete and has: iterating it throws in
+   * Firefox's content scripts.
+   */
+  data: FormData;
+}
+
+/**
+ * Sends one request. Throws `CmsProblem` `network` when nothing came back or the server failed (5xx), `signed_out` when
+ * the session ended; every other answer is returned for the adapter to judge.
+ */
+export async function request(session: Session, url: URL | string, init: RequestInit = {}): Promise<Reply> {
+  const reply = await send(session, url, init);
+  if (session.isSignedOut(reply)) throw new CmsProblem('signed_out');
+  if (reply.status >= 500) throw new CmsProblem('network', `HTTP ${reply.status}`);
+  return reply;
+}
+
+/** As `request`, but a server fault (5xx) is returned too: for CMSs that say "wrong token" or "too large" with a bare 500. */
+export async function send(session: Session, url: URL | string, init: RequestInit = {}): Promise<Reply> {
+  try {
+    const response = await session.fetch(String(url), { credentials: 'same-origin', ...init });
+    const text = await response.text();
+    return {
+      url: new URL(response.url || String(url)),
+      redirected: response.redirected,
+      status: response.status,
+      text,
+      document: new DOMParser().parseFromString(text, 'text/html'),
+    };
+  } catch (error) {
+    throw new CmsProblem('network', error instanceof Error ? error.message : null);
+  }
+}
+
+/** Fetches a page and the form on it. Throws `markup_changed` naming the selector when there is no such form. */
+export async function getForm(session: Session, url: URL | string, selector: string): Promise<FilledForm> {
+  return formOf(await request(session, url), selector);
+}
+
+/** The form of a page that was fetched already. */
+export function formOf(page: Reply, selector: string): FilledForm {
+  const form = page.document.querySelector<HTMLFormElement>(selector);
+  if (form === null) throw new CmsProblem('markup_changed', selector);
+  // The attribute, not the property: a field named "action" hides the form's own.
+  const action = new URL(form.getAttribute('action') || page.url.href, page.url);
+  // Behind a TLS proxy a CMS may write http:// into its own pages: only the path is its to say.
+  return { page, form, action: onOrigin(action, page.url), data: new FormData(form) };
+}
+
+/** Posts a form as multipart, which every server-side language reads as well as the urlencoded kind. */
+export function postForm(session: Session, { action, data }: Pick<FilledForm, 'action' | 'data'>): Promise<Reply> {
+  return request(session, action, { method: 'POST', body: data });
+}
+
+function onOrigin(url: URL, page: URL): URL {
+  return url.hostname === page.hostname ? new URL(url.pathname + url.search, page.origin) : url;
+}

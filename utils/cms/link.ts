@@ -1,0 +1,28 @@
+/**
+ * How often stored HTML links to exactly this address. Read as HTML, not searched as text: a CMS may rewrite quotes,
+ * entities and the order of attributes. The document is inert.
+ */
+export function countLinks(html: string, link: string): number {
+  const document = new DOMParser().parseFromString(html, 'text/html');
+  return [...document.querySelectorAll('a[href]')].filter((anchor) => anchor.getAttribute('href') === link).length;
+}
+
+/** The listing's id: the last part of its short address `<marketplace>/p/<id>`. What to type into a CMS's search. */
+export function idIn(link: string): string {
+  return link.slice(link.lastIndexOf('/') + 1);
+}
+
+/** `<marketplace>/badge/<id>.svg`, the picture that stands in every link-back post. */
+export function badgeOf(link: string): string {
+  return `${link.replace(/\/p\/([^/]+)$/, '/badge/$1')}.svg`;
+}
+
+/**
+ * Whether a post found by search is the one we wrote: our link once, our badge beside it. A person's article may hold the
+ * link too (copied, or inserted as a card, which holds it more than once); it must not be taken for ours and overwritten.
+ */
+export function isLinkBack(html: string, link: string): boolean {
+  const document = new DOMParser().parseFromString(html, 'text/html');
+  const hasBadge = [...document.querySelectorAll('img')].some((image) => image.getAttribute('src') === badgeOf(link));
+  return countLinks(html, link) === 1 && hasBadge;
+}
