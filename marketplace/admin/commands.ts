@@ -1,0 +1,99 @@
+import { parseArgs } from 'node:util';
+import type { Locale } from '../contract/index.ts';
+import type { Deps } from '../deps.ts';
+import { hideListing, setVillageStatus } from '../listings/listed.ts';
+import { idOfSlug } from '../listings/slug.ts';
+import { revokeDevice } from '../villages/devices.ts';
+import { addSite, inviteVillage } from './invite.ts';
+import { deviceLines, villageBySlug, villageLines } from './lists.ts';
+import { Refusal } from './refusal.ts';
+import { WORDS, type Words } from './words.ts';
+
+export interface Outcome {
+  ok: boolean;
+  text: string;
+}
+
+interface Call {
+  deps: Deps;
+  /** What stands after the command's name. */
+  args: string[];
+  options: { waiting?: boolean; district?: string; regency?: string };
+  words: Words;
+}
+
+/** What an operator may do from the command line; the same whether the server runs or not. */
+const COMMANDS: Record<string, (call: Call) => Promise<string>> = {
+  invite: async ({ deps, args: [name = '', ...sites], options, words }) => {
+    const { village, url } = await inviteVillage(deps, { name, sites, ...options }, words);
+    return words.invited(village.name, url);
+  },
+  site: async ({ deps, args: [slug = '', site = ''], words }) => {
+    const village = await villageBySlug(deps, slug, words);
+    return words.siteAdded(village.name, await addSite(deps, village, site, words));
+  },
+  villages: ({ deps, words }) => villageLines(deps, words),
+  approve: async ({ deps, args: [slug = ''], words }) => {
+    const village = await villageBySlug(deps, slug, words);
+    await setVillageStatus(deps, village.id, 'approved');
+    return words.approved(village.name);
+  },
+  block: async ({ deps, args: [slug = ''], words }) => {
+    const village = await villageBySlug(deps, slug, words);
+    await setVillageStatus(deps, village.id, 'blocked');
+    return words.blocked(village.name);
+  },
+  devices: async ({ deps, args: [slug = ''], words }) =>
+    deviceLines(deps, await villageBySlug(deps, slug, words), words),
+  revoke: async ({ deps, args: [slug = '', device = ''], words }) => {
+    const village = await villageBySlug(deps, slug, words);
+    if (!(await revokeDevice(deps, village.id, device))) throw new Refusal(words.unknownDevice);
+    return words.revoked(device);
+  },
+  hide: async ({ deps, args: [product = '', reason = ''], words }) => {
+    if (!reason.trim()) throw new Refusal(words.needReason);
+    await setHidden(deps, product, reason.trim(), words);
+    return words.hidden;
+  },
+  show: async ({ deps, args: [product = ''], words }) => {
+    await setHidden(deps, product, null, words);
+    return words.shown;
+  },
+};
+
+export function isCommand(name: string | undefined): boolean {
+  return name !== undefined && Object.hasOwn(COMMANDS, name);
+}
+
+async function setHidden(deps: Deps, product: string, reason: string | null, words: Words): Promise<void> {
+  const id = idOfSlug(
+    product
+      .replace(/[?#].*$/, '')
+      .replace(/\/+$/, '')
+      .split('/')
+      .at(-1) ?? '',
+  );
+  if (!id || !(await hideListing(deps, id, reason))) throw new Refusal(words.unknownListing);
+}
+
+/** Runs one command; a person's mistake is an answer (`ok` false), a fault is thrown. */
+export async function runCommand(deps: Deps, argv: string[], locale: Locale): Promise<Outcome> {
+  const words = WORDS[locale];
+  try {
+    const { values, positionals } = parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: { waiting: { type: 'boolean' }, district: { type: 'string' }, regency: { type: 'string' } },
+    });
+    const [name = '', ...args] = positionals;
+    const command = isCommand(name) ? COMMANDS[name] : undefined;
+    if (!command) return { ok: false, text: words.usage };
+    return { ok: true, text: await command({ deps, args, options: values, words }) };
+  } catch (fault) {
+    if (fault instanceof Refusal) return { ok: false, text: fault.message };
+    if (fault instanceof TypeError && 'code' in fault && String(fault.code).startsWith('ERR_PARSE_ARGS')) {
+      return { ok: false, text: words.usage };
+    }
+    throw fault;
+  }
+}

@@ -1,0 +1,64 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+
+const Holder = z.object({
+  pid: z.int(),
+  /** Loopback port of the operator's door; null = a command that has the database for a moment. */
+  port: z.nullable(z.int()),
+  secret: z.string(),
+});
+export type Holder = z.infer<typeof Holder>;
+
+const fileOf = (dataDir: string) => join(dataDir, 'admin.json');
+
+/** Somebody else has the embedded database of this folder, which only one process can have. */
+export class FolderBusy extends Error {
+  override name = 'FolderBusy';
+  constructor(readonly holder: Holder) {
+    super(`the data folder is in use by process ${holder.pid}`);
+  }
+}
+
+/** Who has the folder now, if that process still lives. */
+export async function folderHolder(dataDir: string): Promise<Holder | null> {
+  const text = await readFile(fileOf(dataDir), 'utf8').catch(() => null);
+  if (text === null) return null;
+  const holder = Holder.safeParse(parseOrNull(text));
+  // Our own number is from an earlier life: in a container every server is process 1.
+  if (!holder.success || holder.data.pid === process.pid) return null;
+  return (await lives(holder.data)) ? holder.data : null;
+}
+
+/** Takes the folder, or throws FolderBusy. The file is the operator's key too: only its owner may read it. */
+export async function takeFolder(dataDir: string, holder: Holder): Promise<{ release(): Promise<void> }> {
+  await mkdir(dataDir, { recursive: true });
+  const other = await folderHolder(dataDir);
+  if (other) throw new FolderBusy(other);
+  await rm(fileOf(dataDir), { force: true });
+  await writeFile(fileOf(dataDir), JSON.stringify(holder), { mode: 0o600, flag: 'wx' });
+  return { release: () => rm(fileOf(dataDir), { force: true }) };
+}
+
+function parseOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** A number may have gone to another program after a crash, so a server must also answer at its door. */
+async function lives({ pid, port, secret }: Holder): Promise<boolean> {
+  try {
+    process.kill(pid, 0);
+  } catch (fault) {
+    // EPERM: it lives, under another user.
+    if (!(fault instanceof Error && 'code' in fault && fault.code === 'EPERM')) return false;
+  }
+  if (port === null) return true;
+  const answer = await fetch(`http://127.0.0.1:${port}/`, { headers: { authorization: `Bearer ${secret}` } }).catch(
+    () => null,
+  );
+  return answer?.ok ?? false;
+}

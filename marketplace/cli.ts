@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { isCommand, runCommand } from './admin/commands.ts';
+import { askDoor } from './admin/door.ts';
+import { FolderBusy, folderHolder, takeFolder } from './admin/lock.ts';
+import { localeOf, WORDS } from './admin/words.ts';
+import { type ServerSettings, settingsFromEnv } from './config.ts';
+import { logNothing } from './log.ts';
+import { openService } from './open.ts';
+import { startServer } from './server.ts';
+
+const locale = localeOf(process.env);
+const words = WORDS[locale];
+
+async function serve(settings: ServerSettings): Promise<void> {
+  const server = await startServer(settings);
+  process.stdout.write(`${words.serving(server.deps.config.baseUrl, settings.dataDir)}\n`);
+  const stop = () => void server.stop().then(() => process.exit(0));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+/** In this process, on the database itself. */
+async function runHere(settings: ServerSettings, argv: string[]) {
+  const embedded = settings.databaseUrl === null;
+  const holder = { pid: process.pid, port: null, secret: randomBytes(32).toString('base64url') };
+  const folder = embedded ? await takeFolder(settings.dataDir, holder) : null;
+  try {
+    const baseUrl = settings.baseUrl ?? `http://${settings.host}:${settings.port}`;
+    const service = await openService({ ...settings, baseUrl }, logNothing);
+    try {
+      return await runCommand(service.deps, argv, locale);
+    } finally {
+      await service.close();
+    }
+  } finally {
+    await folder?.release();
+  }
+}
+
+async function main(): Promise<void> {
+  const argv = process.argv.slice(2);
+  const settings = settingsFromEnv(process.env);
+  if (argv[0] === 'serve') return serve(settings);
+  if (!isCommand(argv[0])) {
+    process.stderr.write(`${words.usage}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const running = settings.databaseUrl === null ? await folderHolder(settings.dataDir) : null;
+  const outcome = running?.port ? await askDoor(running, { argv, locale }) : await runHere(settings, argv);
+  (outcome.ok ? process.stdout : process.stderr).write(`${outcome.text}\n`);
+  process.exitCode = outcome.ok ? 0 : 1;
+}
+
+main().catch((fault: unknown) => {
+  if (fault instanceof FolderBusy) {
+    const { pid, port } = fault.holder;
+    process.stderr.write(`${port === null ? words.busy(pid) : words.running(pid)}\n`);
+  } else console.error(fault);
+  process.exitCode = 1;
+});

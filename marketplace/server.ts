@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { openDoor } from './admin/door.ts';
+import { takeFolder } from './admin/lock.ts';
+import { createApp } from './app.ts';
+import { type ServerSettings, settingsFromEnv } from './config.ts';
+import type { Deps } from './deps.ts';
+import { type Log, logLines } from './log.ts';
+import { openService } from './open.ts';
+
+export interface RunningServer {
+  /** Where it listens, e.g. `http://127.0.0.1:8787`; links use `deps.config.baseUrl`. */
+  url: string;
+  deps: Deps;
+  /** Lets requests end (long ones are told to), then jobs, then the database. */
+  stop(): Promise<void>;
+}
+
+/** How long a request may still take after `stop`. */
+const GRACE_MS = 5000;
+
+async function listen(server: Server, port: number, host: string): Promise<string> {
+  server.listen(port, host);
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  const grace = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  await closed;
+  clearTimeout(grace);
+}
+
+/**
+ * The whole marketplace on a port (0 = a free one). What is not given comes from the environment: PORT, HOST, BASE_URL,
+ * DATA_DIR, DATABASE_URL … (see config.ts). Throws FolderBusy when another process has the embedded database.
+ */
+export async function startServer(given: Partial<ServerSettings> & { log?: Log } = {}): Promise<RunningServer> {
+  const { log = logLines, ...overrides } = given;
+  const { port, host, baseUrl, ...settings } = { ...settingsFromEnv(process.env), ...overrides };
+  // On PostgreSQL the command line asks the database itself, and several servers may share a folder.
+  const secret = randomBytes(32).toString('base64url');
+  const door = settings.databaseUrl ? null : await openDoor(secret);
+  const folder = door && (await takeOrClose(settings.dataDir, { pid: process.pid, port: door.port, secret }, door));
+
+  // Until the service is open a request waits for it; the first start of an embedded database takes seconds.
+  const ready = Promise.withResolvers<ReturnType<typeof createApp>>();
+  ready.promise.catch(() => {});
+  const server = createServer(getRequestListener(async (request, env) => (await ready.promise).fetch(request, env)));
+  try {
+    const url = await listen(server, port, host);
+    const service = await openService({ ...settings, baseUrl: baseUrl ?? url }, log);
+    ready.resolve(createApp(service.deps));
+    door?.serve(service.deps);
+    await service.jobs.work(service.deps);
+    log('info', 'started', { url });
+    let stopped: Promise<void> | null = null;
+    const stop = async () => {
+      service.stopping.abort();
+      await close(server);
+      await service.close();
+      door?.close();
+      await folder?.release();
+    };
+    return {
+      url,
+      deps: service.deps,
+      stop() {
+        stopped ??= stop();
+        return stopped;
+      },
+    };
+  } catch (fault) {
+    ready.reject(fault);
+    server.close();
+    server.closeAllConnections();
+    door?.close();
+    await folder?.release();
+    throw fault;
+  }
+}
+
+async function takeOrClose(
+  dataDir: string,
+  holder: Parameters<typeof takeFolder>[1],
+  door: Awaited<ReturnType<typeof openDoor>>,
+) {
+  try {
+    return await takeFolder(dataDir, holder);
+  } catch (fault) {
+    door.close();
+    throw fault;
+  }
+}
