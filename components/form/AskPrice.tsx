@@ -1,0 +1,27 @@
+import { locale, t } from '../../utils/i18n/t.ts';
+import { number, rupiah } from '../../utils/listing/format.ts';
+import { readPrice } from '../../utils/listing/price.ts';
+import { Button } from '../ui/Button.tsx';
+
+interface Props {
+  typed: string;
+  /** What the typed price means, in words; null while it means nothing yet. */
+  understood: string | null;
+  onChoose: (price: string) => void;
+}
+
+/** Says what was understood of a price; where it can mean two things, asks with one button for each. */
+export function AskPrice({ typed, understood, onChoose }: Props) {
+  const reading = readPrice(typed);
+  if (reading.kind !== 'ask') return understood === null ? null : <output class="understood">{understood}</output>;
+  return (
+    <div class="ask">
+      <span>{t('panel_price_ask', typed.trim())}</span>
+      {reading.meanings.map((meaning) => (
+        <Button key={meaning} onClick={() => onChoose(number(meaning, locale()))}>
+          {rupiah(meaning, locale())}
+        </Button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ComponentChildren } from 'preact';
+import { locale, t } from '../../utils/i18n/t.ts';
+import { rupiah } from '../../utils/listing/format.ts';
+import { readPrice } from '../../utils/listing/price.ts';
+import { AskPrice } from './AskPrice.tsx';
+import { ChoiceField } from './ChoiceField.tsx';
+import type { FormModel } from './model.ts';
+import { TextField } from './TextField.tsx';
+
+/** What most products do without. Stays open while something in it is filled or wrong. */
+export function MoreFields({ model, children }: { model: FormModel; children: ComponentChildren }) {
+  const { floorPrice } = model.form;
+  const reading = readPrice(floorPrice);
+  const isNeeded = floorPrice.trim() !== '' || model.error('floorPrice') !== null;
+  const options = [
+    { value: 'ask', label: t('panel_floor_ask') },
+    { value: 'decline', label: t('panel_floor_decline') },
+  ];
+  return (
+    <details class="more" open={isNeeded || undefined}>
+      <summary>{t('panel_more')}</summary>
+      <div class="stack">
+        <TextField
+          model={model}
+          name="floorPrice"
+          label={t('panel_floor')}
+          placeholder="20rb"
+          hint={
+            <>
+              {t('panel_floor_hint')}
+              <AskPrice
+                typed={floorPrice}
+                understood={reading.kind === 'price' ? rupiah(reading.rupiah, locale()) : null}
+                onChoose={(price) => model.set('floorPrice', price)}
+              />
+            </>
+          }
+        />
+        {floorPrice.trim() !== '' && (
+          <ChoiceField model={model} name="floorBelow" label={t('panel_floor_below')} options={options} />
+        )}
+        {children}
+      </div>
+    </details>
+  );
+}

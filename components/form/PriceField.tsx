@@ -1,0 +1,35 @@
+import { locale, t } from '../../utils/i18n/t.ts';
+import { packSize } from '../../utils/listing/form.ts';
+import { priceLine, rupiah } from '../../utils/listing/format.ts';
+import { readPrice } from '../../utils/listing/price.ts';
+import { readUnit } from '../../utils/listing/unit.ts';
+import type { DraftForm } from '../../utils/model/draft.ts';
+import { AskPrice } from './AskPrice.tsx';
+import type { FormModel } from './model.ts';
+import { TextField } from './TextField.tsx';
+
+/** The price as it is said in the village; what was understood stands below while it is typed. */
+export function PriceField({ model }: { model: FormModel }) {
+  const { form } = model;
+  return (
+    <TextField
+      model={model}
+      name="price"
+      label={t('panel_price')}
+      placeholder="25rb"
+      hint={
+        <AskPrice typed={form.price} onChoose={(price) => model.set('price', price)} understood={understood(form)} />
+      }
+    />
+  );
+}
+
+/** `Rp25.000/bungkus (250 g) = Rp10.000/ons`; only the rupiah while the unit is still open; null while there is no price. */
+function understood(form: DraftForm): string | null {
+  const reading = readPrice(form.price);
+  if (reading.kind !== 'price') return null;
+  const unit = readUnit(form.unit);
+  if (unit === null) return rupiah(reading.rupiah, locale());
+  const pack = packSize(form);
+  return priceLine({ price: reading.rupiah, unit, packSize: pack?.amount === undefined ? null : pack }, locale());
+}

@@ -1,0 +1,36 @@
+import type { ComponentChildren, InputHTMLAttributes } from 'preact';
+import type { DraftForm } from '../../utils/model/draft.ts';
+import { Field } from '../ui/Field.tsx';
+import { type FormModel, fieldId } from './model.ts';
+
+type TextName = { [F in keyof DraftForm]: DraftForm[F] extends string ? F : never }[keyof DraftForm];
+
+interface Props {
+  model: FormModel;
+  name: TextName;
+  label: ComponentChildren;
+  hint?: ComponentChildren;
+  placeholder?: string;
+  inputMode?: InputHTMLAttributes['inputMode'];
+  autoComplete?: string;
+  multiline?: boolean;
+  class?: string;
+}
+
+/** One line or a few of plain text, kept exactly as typed. */
+export function TextField({ model, name, label, hint, multiline = false, class: more, ...input }: Props) {
+  return (
+    <Field id={fieldId(name)} label={label} hint={hint} error={model.error(name)} {...(more && { class: more })}>
+      {(control) => {
+        const shared = {
+          ...control,
+          ...input,
+          value: model.form[name],
+          onInput: (event: { currentTarget: { value: string } }) => model.set(name, event.currentTarget.value),
+          onBlur: () => model.left(name),
+        };
+        return multiline ? <textarea rows={4} {...shared} /> : <input type="text" {...shared} />;
+      }}
+    </Field>
+  );
+}

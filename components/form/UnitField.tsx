@@ -1,0 +1,61 @@
+import { MEASURE_LABELS, UNIT_LABELS, UNITS } from '../../marketplace/contract/index.ts';
+import { locale, t } from '../../utils/i18n/t.ts';
+import { carriesPack } from '../../utils/listing/unit.ts';
+import { Field } from '../ui/Field.tsx';
+import { type FormModel, fieldId } from './model.ts';
+
+const MEASURES = ['gram', 'kg', 'ml', 'liter', 'biji'] as const;
+
+/** How it is counted, and what is inside one pack where the word does not say it. */
+export function UnitField({ model }: { model: FormModel }) {
+  const { form } = model;
+  const packError = model.error('packAmount') ?? model.error('packMeasure');
+  return (
+    <div class="unit-fields">
+      <Field id={fieldId('unit')} label={t('panel_unit')} error={model.error('unit')}>
+        {(control) => (
+          <select
+            {...control}
+            value={form.unit}
+            onChange={(event) => model.set('unit', event.currentTarget.value)}
+            onBlur={() => model.left('unit')}
+          >
+            <option value="">{t('panel_unit_choose')}</option>
+            {UNITS.map((unit) => (
+              <option key={unit} value={unit}>
+                {UNIT_LABELS[locale()][unit]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {carriesPack(form.unit) && (
+        <Field id={fieldId('packAmount')} label={t('panel_pack')} error={packError} class="pack-field">
+          {(control) => (
+            <div class="pack-inputs">
+              <input
+                {...control}
+                inputMode="decimal"
+                placeholder="250"
+                value={form.packAmount}
+                onInput={(event) => model.set('packAmount', event.currentTarget.value)}
+                onBlur={() => model.left('packAmount')}
+              />
+              <select
+                aria-label={t('panel_pack_measure')}
+                value={form.packMeasure}
+                onChange={(event) => model.set('packMeasure', event.currentTarget.value)}
+              >
+                {MEASURES.map((measure) => (
+                  <option key={measure} value={measure}>
+                    {MEASURE_LABELS[locale()][measure]}
+                  </option>
+                ))}
+              </select>
+            </div>
+          )}
+        </Field>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { browser } from 'wxt/browser';
+import { t } from '../../utils/i18n/t.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+
+/** The first time: where the invite link goes, and that nothing has to wait for it. */
+export function ConnectFirst() {
+  return (
+    <Notice
+      look="warn"
+      title={t('panel_connect_title')}
+      actions={
+        <Button look="primary" onClick={() => void browser.runtime.openOptionsPage()}>
+          {t('panel_connect')}
+        </Button>
+      }
+    >
+      {t('panel_connect_text')}
+    </Notice>
+  );
+}

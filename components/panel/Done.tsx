@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../utils/i18n/t.ts';
+import { waLink } from '../../utils/listing/phone.ts';
+import type { Draft } from '../../utils/model/draft.ts';
+import type { ListingView } from '../../utils/model/views.ts';
+import { askToClose } from '../../utils/runtime/frame.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { copyText } from './copyText.ts';
+import { Frame } from './Frame.tsx';
+
+interface Props {
+  draft: Draft;
+  /** Null until the background has answered. */
+  view: ListingView | null;
+  onForm: (listingId: string | null) => void;
+}
+
+/** It is done: where to see it, how to pass it on, and on to the next one. */
+export function Done({ draft, view, onForm }: Props) {
+  const [copied, setCopied] = useState<boolean | null>(null);
+  const url = view?.url ?? null;
+  const isLinked = view !== null && view.postUrl !== null && !view.postPending;
+  return (
+    <Frame title={t('panel_done_title')}>
+      <main class="sending done">
+        <p class="done-mark" aria-hidden="true">
+          ✓
+        </p>
+        <h2>{t('panel_done', draft.form.name)}</h2>
+        <p>{t(isLinked ? 'panel_done_linked' : 'panel_done_live')}</p>
+        {view?.postPending && (
+          <Notice look="warn" title={t('panel_pending_title')}>
+            {t('panel_pending')}
+          </Notice>
+        )}
+        <div class="done-links">
+          {url && (
+            <a class="btn btn-primary" href={url} target="_blank" rel="noopener">
+              {t('panel_see_marketplace')}
+            </a>
+          )}
+          {isLinked && view.postUrl && (
+            <a class="btn" href={view.postUrl} target="_blank" rel="noopener">
+              {t('panel_see_post')}
+            </a>
+          )}
+          {url && (
+            <a class="btn" href={waLink(null, `${draft.form.name}\n${url}`)} target="_blank" rel="noopener">
+              {t('panel_share')}
+            </a>
+          )}
+          {url && (
+            <Button onClick={() => void copyText(url).then(setCopied)}>
+              {t(copied ? 'panel_copied' : 'panel_copy')}
+            </Button>
+          )}
+        </div>
+        {copied === false && <p role="alert">{t('panel_copy_failed', url ?? '')}</p>}
+        <div class="done-next">
+          <Button onClick={() => onForm(null)}>{t('panel_another')}</Button>
+          <Button look="quiet" onClick={askToClose}>
+            {t('panel_close')}
+          </Button>
+        </div>
+      </main>
+    </Frame>
+  );
+}

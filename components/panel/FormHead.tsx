@@ -1,0 +1,25 @@
+import type { WordKey } from '../../utils/i18n/keys.ts';
+import { t } from '../../utils/i18n/t.ts';
+import type { Saved } from './draftStore.ts';
+
+export type Tab = 'form' | 'preview';
+
+const SAVED: Record<Saved, WordKey> = { saved: 'panel_saved', saving: 'panel_saving', failing: 'panel_not_saved' };
+
+/** The saved state, quietly; and, where the panel is narrow, the way between form and preview. */
+export function FormHead({ saved, tab, onTab }: { saved: Saved; tab: Tab; onTab: (tab: Tab) => void }) {
+  return (
+    <>
+      <span class={`saved saved-${saved}`} role={saved === 'failing' ? 'alert' : undefined}>
+        {t(SAVED[saved])}
+      </span>
+      <div class="tabs">
+        {(['form', 'preview'] as const).map((name) => (
+          <button key={name} type="button" aria-pressed={tab === name} onClick={() => onTab(name)}>
+            {t(name === 'form' ? 'panel_tab_form' : 'panel_tab_preview')}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}

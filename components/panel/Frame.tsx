@@ -1,0 +1,44 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { t } from '../../utils/i18n/t.ts';
+import { askToClose } from '../../utils/runtime/frame.ts';
+
+interface Props {
+  title: ComponentChildren;
+  /** Stands beside the title: the saved state, the tabs. */
+  head?: ComponentChildren;
+  foot?: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** The panel's own window: title, close, what is being done, and the button that finishes it always in sight. */
+export function Frame({ title, head, foot, children }: Props) {
+  useEffect(() => {
+    const close = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+      event.preventDefault();
+      askToClose();
+    };
+    document.addEventListener('keydown', close);
+    return () => document.removeEventListener('keydown', close);
+  }, []);
+  return (
+    <div class="frame">
+      <header class="frame-head">
+        <h1>{title}</h1>
+        <div class="frame-tools">{head}</div>
+        <button
+          type="button"
+          class="frame-close"
+          aria-label={t('panel_close')}
+          title={t('panel_close')}
+          onClick={askToClose}
+        >
+          ×
+        </button>
+      </header>
+      {children}
+      {foot && <footer class="frame-foot">{foot}</footer>}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../utils/i18n/t.ts';
+import type { Output } from '../../utils/messages.ts';
+import type { Draft } from '../../utils/model/draft.ts';
+import type { OutboxRow } from '../../utils/model/outbox.ts';
+import { asAppError, useAsked, useBackground } from '../background/context.ts';
+import { errorText } from '../background/errorText.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Frame } from './Frame.tsx';
+import { patiently } from './patient.ts';
+import { SellForm } from './SellForm.tsx';
+import { Sending } from './Sending.tsx';
+
+type Opened = Output<'panel/open'>;
+type View =
+  | { name: 'opening' }
+  | { name: 'failed'; why: string; listingId: string | null }
+  | { name: 'form'; opened: Opened }
+  | { name: 'sending'; draft: Draft; row: OutboxRow | null };
+
+/** The panel: the form of the draft that `first` brings, then what becomes of it. */
+export function Panel({ first, listingId }: { first: Promise<Opened>; listingId: string | null }) {
+  const { send } = useBackground();
+  const [view, setView] = useState<View>({ name: 'opening' });
+  const connection = useAsked('connection/get', {}, ['connection']);
+
+  const show = (opening: Promise<Opened>, id: string | null) =>
+    void opening.then(
+      (opened) => setView({ name: 'form', opened }),
+      (error) => setView({ name: 'failed', why: errorText(asAppError(error)), listingId: id }),
+    );
+  const open = (id: string | null) =>
+    show(
+      patiently(() => send('panel/open', { listingId: id })),
+      id,
+    );
+  useEffect(() => show(first, listingId), []);
+
+  switch (view.name) {
+    case 'opening':
+      return <Frame title={t('panel_title')}>{null}</Frame>;
+    case 'failed':
+      return (
+        <Frame title={t('panel_title')}>
+          <main class="sending">
+            <Notice look="bad" actions={<Button onClick={() => open(view.listingId)}>{t('panel_retry')}</Button>}>
+              {view.why}
+            </Notice>
+          </main>
+        </Frame>
+      );
+    case 'form':
+      return (
+        <SellForm
+          key={`${view.opened.draft.id} ${view.opened.draft.updatedAt}`}
+          opened={view.opened}
+          connection={connection.value ?? view.opened.connection}
+          onPublished={(draft, row) => setView({ name: 'sending', draft, row })}
+        />
+      );
+    case 'sending':
+      return <Sending draft={view.draft} row={view.row} onForm={open} />;
+  }
+}

@@ -1,0 +1,125 @@
+import { useRef, useState } from 'preact/hooks';
+import { PHOTOS_MAX } from '../../marketplace/contract/index.ts';
+import { t } from '../../utils/i18n/t.ts';
+import type { DraftPhoto } from '../../utils/model/draft.ts';
+import { fieldId, issueText } from '../form/model.ts';
+import { FieldGroup } from '../ui/Field.tsx';
+import { Undo } from '../ui/Undo.tsx';
+import { PendingTile } from './PendingTile.tsx';
+import { PhotoTile } from './PhotoTile.tsx';
+import { PhotoTools } from './PhotoTools.tsx';
+import type { Photos } from './usePhotos.ts';
+
+interface Props {
+  photos: Photos;
+  error: string | null;
+  /** More pictures were given than there is room for. */
+  refused: number;
+  onFiles: (files: readonly Blob[]) => void;
+}
+
+/** The photos in the order in which buyers see them; the chosen one has its tools below the row. */
+export function PhotoField({ photos, error, refused, onFiles }: Props) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [removed, setRemoved] = useState<{ photo: DraftPhoto; at: number } | null>(null);
+  const [turning, setTurning] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const at = photos.photos.findIndex(({ hash }) => hash === chosen);
+  const photo = photos.photos[at];
+
+  const move = (step: number) => {
+    if (photo === undefined) return;
+    photos.move(at, at + step);
+    // The tile is another element in its new place; the caret goes with the photo.
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus());
+  };
+  const turn = async () => {
+    if (photo === undefined || turning) return;
+    setTurning(true);
+    await photos.turn(photo).then(
+      (hash) => {
+        setProblem(null);
+        setChosen(hash);
+      },
+      () => setProblem('photo_not_kept'),
+    );
+    setTurning(false);
+  };
+  const remove = () => {
+    if (photo === undefined) return;
+    photos.remove(photo);
+    setRemoved({ photo, at });
+    setChosen(null);
+  };
+
+  const message =
+    error ?? (problem === null ? null : issueText(problem)) ?? (refused > 0 ? issueText('photos_many') : null);
+  return (
+    <FieldGroup
+      id={fieldId('photos')}
+      label={t('panel_photos')}
+      hint={t('panel_photos_hint')}
+      error={message}
+      class="photos"
+    >
+      <ul class="photo-grid" ref={list}>
+        {photos.photos.map((item, index) => (
+          <PhotoTile
+            key={item.hash}
+            src={photos.src(item)}
+            index={index}
+            isChosen={item.hash === chosen}
+            onChoose={() => setChosen(item.hash === chosen ? null : item.hash)}
+            onKey={(key) => ({ left: () => move(-1), right: () => move(1), turn, remove })[key]()}
+            onDropped={(from) => photos.move(from, index)}
+          />
+        ))}
+        {photos.pending.map((item) => (
+          <PendingTile key={item.key} item={item} onDrop={() => photos.drop(item.key)} />
+        ))}
+        {photos.photos.length + photos.pending.length < PHOTOS_MAX && (
+          <li>
+            <label class="photo-add">
+              <input
+                type="file"
+                accept="image/*"
+                multiple
+                class="visually-hidden"
+                onChange={(event) => {
+                  onFiles([...(event.currentTarget.files ?? [])]);
+                  event.currentTarget.value = '';
+                }}
+              />
+              <span class="photo-plus" aria-hidden="true">
+                +
+              </span>
+              {t('panel_photos_add')}
+            </label>
+          </li>
+        )}
+      </ul>
+      {photo && (
+        <PhotoTools
+          at={at}
+          count={photos.photos.length}
+          isBusy={turning}
+          onTurn={() => void turn()}
+          onMove={move}
+          onRemove={remove}
+        />
+      )}
+      {removed && (
+        <Undo
+          text={t('panel_photo_removed')}
+          undoLabel={t('panel_undo')}
+          onUndo={() => {
+            photos.restore(removed.photo, removed.at);
+            setRemoved(null);
+          }}
+          onGone={() => setRemoved(null)}
+        />
+      )}
+    </FieldGroup>
+  );
+}

@@ -1,0 +1,21 @@
+import { t } from '../../utils/i18n/t.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import type { Prefill } from './usePrefill.ts';
+
+/** Says where the words in the form come from, and takes them out again; or offers an open article that was not taken. */
+export function PrefillBanner({ prefill }: { prefill: Prefill }) {
+  if (prefill.from !== null) {
+    return (
+      <Notice actions={<Button onClick={prefill.undo}>{t('panel_prefill_undo')}</Button>}>
+        {t('panel_prefill', prefill.from)}
+      </Notice>
+    );
+  }
+  if (prefill.offered === null) return null;
+  return (
+    <Button look="quiet" onClick={prefill.take}>
+      {t('panel_prefill_take', prefill.offered)}
+    </Button>
+  );
+}

@@ -1,0 +1,74 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../utils/i18n/t.ts';
+import { errorText } from '../background/errorText.ts';
+import { focusField } from '../form/model.ts';
+import { Button } from '../ui/Button.tsx';
+import type { Checked } from './useFormModel.ts';
+import type { Publish } from './usePublish.ts';
+import { useUncovered } from './useUncovered.ts';
+
+interface Props {
+  publish: Publish;
+  model: Checked;
+  /** The listing is already on the marketplace: this changes it. */
+  isUpdate: boolean;
+}
+
+/** The one button that finishes it, and, beside it, why it did not. Ctrl+Enter presses it from anywhere. */
+export function PublishBar({ publish, model, isUpdate }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const { isSafe } = useUncovered(place);
+  const press = useRef(publish.press);
+  press.current = publish.press;
+
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat || event.isComposing) return;
+      event.preventDefault();
+      void press.current(true);
+    };
+    document.addEventListener('keydown', key);
+    return () => document.removeEventListener('keydown', key);
+  }, []);
+
+  const first = model.shown[0];
+  const text = hindranceText(publish, model);
+  return (
+    <>
+      <div class="publish-why" role="alert">
+        {text}
+        {text !== null && first !== undefined && (
+          <Button look="quiet" onClick={() => focusField(first)}>
+            {t('panel_show_first')}
+          </Button>
+        )}
+      </div>
+      <div ref={place} class="publish-button">
+        <Button
+          look="primary"
+          busy={publish.busy}
+          title="Ctrl+Enter"
+          onClick={(event) => void publish.press(isSafe(event))}
+        >
+          {t(publish.busy ? 'panel_publishing' : isUpdate ? 'panel_publish_update' : 'panel_publish')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function hindranceText({ hindrance }: Publish, model: Checked): string | null {
+  if (model.others[0] !== undefined) return model.others.join(' ');
+  switch (hindrance?.kind) {
+    case undefined:
+      return null;
+    case 'covered':
+      return t('panel_covered');
+    case 'photo_failed':
+      return t('panel_photo_failed');
+    case 'error':
+      return errorText(hindrance.error);
+    case 'fields':
+      return model.shown.length === 0 ? null : t('panel_fix', model.shown.length);
+  }
+}

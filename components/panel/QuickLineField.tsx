@@ -1,0 +1,48 @@
+import { t } from '../../utils/i18n/t.ts';
+import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
+import { QuickChips } from './QuickChips.tsx';
+import type { QuickLine } from './useQuickLine.ts';
+
+export const QUICK_ID = 'quick-line';
+
+interface Props {
+  quick: QuickLine;
+  /** Enter: on to the first thing that is still missing. */
+  onDone: () => void;
+}
+
+/** One line that fills the form, or a pasted WhatsApp text; below it, what was understood of it. */
+export function QuickLineField({ quick, onDone }: Props) {
+  const lines = Math.min(6, Math.max(1, quick.text.split('\n').length));
+  const key = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey || event.isComposing) return;
+    event.preventDefault();
+    onDone();
+  };
+  return (
+    <section class="quick">
+      <Field id={QUICK_ID} label={t('panel_quick')} hint={quick.text === '' ? t('panel_quick_hint') : null}>
+        {(control) => (
+          <textarea
+            {...control}
+            class="quick-input"
+            rows={lines}
+            placeholder={t('panel_quick_example')}
+            value={quick.text}
+            onInput={(event) => quick.write(event.currentTarget.value)}
+            onKeyDown={key}
+          />
+        )}
+      </Field>
+      {quick.text.trim() !== '' && (
+        <div class="quick-read">
+          <QuickChips text={quick.text} reading={quick.reading} />
+          <Button look="quiet" onClick={quick.clear}>
+            {t('panel_quick_undo')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

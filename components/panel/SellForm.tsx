@@ -1,0 +1,111 @@
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../utils/i18n/t.ts';
+import { emptyForm } from '../../utils/listing/form.ts';
+import type { Output } from '../../utils/messages.ts';
+import type { Draft } from '../../utils/model/draft.ts';
+import type { OutboxRow } from '../../utils/model/outbox.ts';
+import { onShown } from '../../utils/runtime/frame.ts';
+import { focusField } from '../form/model.ts';
+import { ProductFields } from '../form/ProductFields.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Undo } from '../ui/Undo.tsx';
+import { ConnectFirst } from './ConnectFirst.tsx';
+import { FormHead, type Tab } from './FormHead.tsx';
+import { Frame } from './Frame.tsx';
+import { PhotoField } from './PhotoField.tsx';
+import { PrefillBanner } from './PrefillBanner.tsx';
+import { Preview } from './Preview.tsx';
+import { PublishBar } from './PublishBar.tsx';
+import { previewOf } from './preview.ts';
+import { QUICK_ID, QuickLineField } from './QuickLineField.tsx';
+import { useDraft } from './useDraft.ts';
+import { useFormModel } from './useFormModel.ts';
+import { useIncoming } from './useIncoming.ts';
+import { usePhotos } from './usePhotos.ts';
+import { isBlank, usePrefill } from './usePrefill.ts';
+import { usePublish } from './usePublish.ts';
+import { useQuickLine } from './useQuickLine.ts';
+
+interface Props {
+  opened: Output<'panel/open'>;
+  connection: Output<'panel/open'>['connection'];
+  onPublished: (draft: Draft, row: OutboxRow | null) => void;
+}
+
+/** One form, one scroll: the quick line, the photos, the fields; beside it what buyers will see. */
+export function SellForm({ opened, connection, onPublished }: Props) {
+  const { store, draft, saved } = useDraft(opened.draft);
+  const model = useFormModel(store);
+  const photos = usePhotos(store, connection?.marketplaceUrl ?? null);
+  const quick = useQuickLine(store);
+  const prefill = usePrefill(store, photos);
+  const publish = usePublish(store, model, photos, onPublished);
+  const [tab, setTab] = useState<Tab>('form');
+  const [refused, setRefused] = useState(0);
+  const [emptied, setEmptied] = useState<Draft | null>(null);
+
+  const addFiles = (files: readonly Blob[]) => {
+    setTab('form');
+    setRefused(photos.add(files).refused);
+  };
+  const isOver = useIncoming(addFiles);
+
+  useEffect(() => {
+    const start = () => (draft.baseRev === 0 ? document.getElementById(QUICK_ID)?.focus() : focusField('name'));
+    const marked = model.shown[0];
+    if (marked === undefined) start();
+    else focusField(marked);
+    return onShown(start);
+  }, []);
+
+  const empty = () => {
+    setEmptied(draft);
+    store.change((now) => ({ ...now, form: emptyForm(opened.settings.defaults), photos: [], issues: [] }));
+  };
+  const goOn = () => {
+    const missing = model.checkAll()[0];
+    if (missing !== undefined) focusField(missing);
+  };
+
+  return (
+    <Frame
+      title={t(draft.baseRev === 0 ? 'panel_title' : 'panel_title_edit')}
+      head={<FormHead saved={saved} tab={tab} onTab={setTab} />}
+      foot={<PublishBar publish={publish} model={model} isUpdate={draft.baseRev > 0} />}
+    >
+      <div class={`frame-body show-${tab}${isOver ? ' drop-here' : ''}`}>
+        <main class="form-side">
+          {connection === null && <ConnectFirst />}
+          {draft.baseRev === 0 && <PrefillBanner prefill={prefill} />}
+          {draft.baseRev === 0 && <QuickLineField quick={quick} onDone={goOn} />}
+          <PhotoField photos={photos} error={model.error('photos')} refused={refused} onFiles={addFiles} />
+          <ProductFields
+            model={model}
+            more={
+              !isBlank(draft) &&
+              draft.baseRev === 0 && (
+                <Button look="danger" onClick={empty}>
+                  {t('panel_empty')}
+                </Button>
+              )
+            }
+          />
+        </main>
+        <aside class="preview-side" aria-label={t('panel_preview')}>
+          <Preview product={previewOf(draft, photos, connection?.village.name ?? null)} />
+        </aside>
+      </div>
+      {emptied && (
+        <Undo
+          text={t('panel_emptied')}
+          undoLabel={t('panel_undo')}
+          onUndo={() => {
+            store.change((now) => ({ ...now, form: emptied.form, photos: emptied.photos }));
+            setEmptied(null);
+          }}
+          onGone={() => setEmptied(null)}
+        />
+      )}
+    </Frame>
+  );
+}

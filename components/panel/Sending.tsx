@@ -1,0 +1,65 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../utils/i18n/t.ts';
+import type { Draft } from '../../utils/model/draft.ts';
+import { type ListingRow, type OutboxRow, STEPS, type Step } from '../../utils/model/outbox.ts';
+import { useAsked } from '../background/context.ts';
+import { Progress } from '../ui/Progress.tsx';
+import { Done } from './Done.tsx';
+import { Frame } from './Frame.tsx';
+import { progressOf, stepViews } from './steps.ts';
+import { Waiting } from './Waiting.tsx';
+
+interface Props {
+  draft: Draft;
+  /** What was owed at the moment of publishing; null when nothing was. */
+  row: OutboxRow | null;
+  /** Back to the form, of this listing (its messages at the fields) or of a new product. */
+  onForm: (listingId: string | null) => void;
+}
+
+const TICKS = { done: '✓', now: '●', later: '○' };
+
+/** What is happening to the listing, in words; whatever it waits for, with what to do; in the end, where it can be seen. */
+export function Sending({ draft, row, onForm }: Props) {
+  const outbox = useAsked('outbox/list', {}, ['outbox']);
+  const listings = useAsked('listing/list', {}, ['listings', 'outbox']);
+  const first = useRef<readonly Step[]>(isListing(row) ? row.owed : STEPS);
+  const now = outbox.value === null ? row : outbox.value.find(({ id }) => id === draft.id);
+  const current = isListing(now) ? now : null;
+  const view = listings.value?.find(({ id }) => id === draft.id) ?? null;
+  const steps = stepViews(first.current, current);
+  const under = steps.find(({ state }) => state === 'now');
+
+  useEffect(() => {
+    if (current?.reason === 'rejected' || current?.reason === 'conflict') onForm(draft.id);
+  }, [current?.reason]);
+
+  if (current === null && outbox.value !== null) return <Done draft={draft} view={view} onForm={onForm} />;
+  const count = current === null || current.photosAll === 0 ? '' : ` (${current.photosDone}/${current.photosAll})`;
+  return (
+    <Frame title={t('panel_sending_title')}>
+      <main class="sending">
+        <h2>{draft.form.name}</h2>
+        <Progress
+          value={progressOf(first.current, current)}
+          max={1}
+          label={under ? `${t(under.word)}${under.step === 'photos' ? count : ''}` : t('panel_step_listing')}
+        />
+        <ol class="steps">
+          {steps.map(({ step, state, word }) => (
+            <li key={step} class={`step-${state}`} aria-current={state === 'now' ? 'step' : undefined}>
+              <span aria-hidden="true">{TICKS[state]}</span> {t(word)}
+              {step === 'photos' && state === 'now' && count}
+            </li>
+          ))}
+        </ol>
+        {current?.reason && <Waiting row={current} reason={current.reason} />}
+        <p class="soft">{t('panel_sending_close')}</p>
+      </main>
+    </Frame>
+  );
+}
+
+function isListing(row: OutboxRow | null | undefined): row is ListingRow {
+  return row?.kind === 'listing';
+}

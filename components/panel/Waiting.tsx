@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { hasWord, t } from '../../utils/i18n/t.ts';
+import type { ListingRow, WaitReason } from '../../utils/model/outbox.ts';
+import { asAppError, useBackground } from '../background/context.ts';
+import { errorText } from '../background/errorText.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+
+/** These end by themselves or elsewhere; pressing "again" would only disappoint. */
+const NOT_BY_PRESSING: ReadonlySet<WaitReason> = new Set(['not_connected', 'village_waiting', 'edited_by_hand']);
+const CALM: ReadonlySet<WaitReason> = new Set(['offline', 'server_down', 'too_many']);
+
+/** Why it does not go on, and everything that can be done about it here. */
+export function Waiting({ row, reason }: { row: ListingRow; reason: WaitReason }) {
+  const { send } = useBackground();
+  const [problem, setProblem] = useState<string | null>(null);
+  const act = (deed: Promise<unknown>) =>
+    deed.then(
+      () => setProblem(null),
+      (error) => setProblem(errorText(asAppError(error))),
+    );
+  const retry = (overwriteEdits: boolean) => void act(send('outbox/retry', { id: row.id, overwriteEdits }));
+  const key = `reason_${reason}`;
+  return (
+    <Notice
+      look={CALM.has(reason) ? 'plain' : 'warn'}
+      title={t(CALM.has(reason) ? 'panel_waiting' : 'panel_waiting_for_you')}
+      actions={
+        <>
+          {reason === 'not_connected' && (
+            <Button look="primary" onClick={() => void browser.runtime.openOptionsPage()}>
+              {t('panel_connect')}
+            </Button>
+          )}
+          {reason === 'edited_by_hand' && (
+            <>
+              <Button onClick={() => retry(true)}>{t('panel_overwrite')}</Button>
+              <Button onClick={() => void act(send('outbox/skipLinkback', { id: row.id }))}>{t('panel_leave')}</Button>
+            </>
+          )}
+          {!NOT_BY_PRESSING.has(reason) && <Button onClick={() => retry(false)}>{t('panel_retry')}</Button>}
+        </>
+      }
+    >
+      {hasWord(key) && t(key)}
+      {row.detail !== null && <p class="soft">{t('reason_detail', row.detail)}</p>}
+      {problem !== null && <p role="alert">{problem}</p>}
+    </Notice>
+  );
+}

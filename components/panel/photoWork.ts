@@ -1,0 +1,124 @@
+import { PHOTOS_MAX } from '../../marketplace/contract/index.ts';
+import type { Draft, DraftPhoto } from '../../utils/model/draft.ts';
+import type { Turns } from '../../utils/photos/draw.ts';
+import { oneAtATime } from '../../utils/photos/line.ts';
+import type { Prepared, preparePhoto } from '../../utils/photos/prepare.ts';
+import { PhotoProblem } from '../../utils/photos/problem.ts';
+
+/** A picture that is not a photo of the draft yet. `code` says why it will not become one; null while it is in work. */
+export interface Pending {
+  key: number;
+  name: string;
+  code: string | null;
+}
+
+interface Deps {
+  prepare: typeof preparePhoto;
+  /** Gives the bytes to the background; throws when it cannot be reached. */
+  keep(prepared: Prepared): Promise<void>;
+  photos(): DraftPhoto[];
+  change(update: (draft: Draft) => Draft): void;
+  changed(): void;
+}
+
+/** What a photo was made from, so that turning it twice does not make it coarse twice. */
+interface Source {
+  blob: Blob;
+  turns: Turns;
+}
+
+/** Brings pictures into the draft, one at a time: prepared, kept by the background, and only then named in the draft. */
+export class PhotoWork {
+  pending: Pending[] = [];
+  readonly sources = new Map<string, Source>();
+  private readonly urls = new Map<string, string>();
+  private readonly stops = new Map<number, AbortController>();
+  private readonly inLine = oneAtATime();
+  private keys = 0;
+
+  constructor(private readonly deps: Deps) {}
+
+  /** How many were not taken because eight is the limit; the hashes of those that are in, when all is done. */
+  add(files: readonly Blob[]): { refused: number; done: Promise<string[]> } {
+    const room = PHOTOS_MAX - this.deps.photos().length - this.pending.filter(({ code }) => code === null).length;
+    const taken = files.slice(0, Math.max(0, room));
+    const done = Promise.all(taken.map((file) => this.addOne(file)));
+    return {
+      refused: files.length - taken.length,
+      done: done.then((all) => all.filter((hash) => hash !== null)),
+    };
+  }
+
+  /** Takes a picture off the waiting list, whether it is still in work or has failed. */
+  drop(key: number): void {
+    this.stops.get(key)?.abort();
+    this.pending = this.pending.filter((item) => item.key !== key);
+    this.deps.changed();
+  }
+
+  /** A quarter turn clockwise, in the same place of the row. Answers the new photo's hash. */
+  async turn(photo: DraftPhoto, stored: () => Promise<Blob | null>): Promise<string> {
+    const blob = this.sources.get(photo.hash)?.blob ?? (await stored());
+    if (blob === null) return photo.hash;
+    const turns = (((this.sources.get(photo.hash)?.turns ?? 0) + 1) % 4) as Turns;
+    const turned = await this.inLine(() => this.deps.prepare(blob, { turns }));
+    await this.deps.keep(turned);
+    this.remember(turned, { blob, turns });
+    this.deps.change((draft) => ({
+      ...draft,
+      photos: draft.photos.map((other) => (other.hash === photo.hash ? turned.photo : other)),
+    }));
+    return turned.photo.hash;
+  }
+
+  /** Resolves when nothing is in work any more. */
+  async idle(): Promise<void> {
+    await this.inLine(async () => undefined);
+  }
+
+  /** Address of a photo that was made on this page; null when it came from elsewhere. */
+  url(hash: string): string | null {
+    return this.urls.get(hash) ?? null;
+  }
+
+  close(): void {
+    for (const stop of this.stops.values()) stop.abort();
+    for (const url of this.urls.values()) URL.revokeObjectURL(url);
+  }
+
+  private addOne(file: Blob): Promise<string | null> {
+    const item: Pending = { key: ++this.keys, name: file instanceof File ? file.name : '', code: null };
+    const stop = new AbortController();
+    this.stops.set(item.key, stop);
+    this.pending = [...this.pending, item];
+    this.deps.changed();
+    return this.inLine(() => this.bringIn(item, file, stop.signal));
+  }
+
+  private async bringIn(item: Pending, file: Blob, signal: AbortSignal): Promise<string | null> {
+    try {
+      const prepared = await this.deps.prepare(file, { signal });
+      await this.deps.keep(prepared);
+      signal.throwIfAborted();
+      this.remember(prepared, { blob: file, turns: 0 });
+      const { photo } = prepared;
+      const isKnown = this.deps.photos().some(({ hash }) => hash === photo.hash);
+      this.drop(item.key);
+      if (!isKnown) this.deps.change((draft) => ({ ...draft, photos: [...draft.photos, photo] }));
+      return photo.hash;
+    } catch (error) {
+      if (!signal.aborted) this.fail(item, error instanceof PhotoProblem ? error.code : 'photo_not_kept');
+      return null;
+    }
+  }
+
+  private fail(item: Pending, code: string): void {
+    this.pending = this.pending.map((other) => (other.key === item.key ? { ...other, code } : other));
+    this.deps.changed();
+  }
+
+  private remember({ photo, blob }: Prepared, source: Source): void {
+    this.sources.set(photo.hash, source);
+    if (!this.urls.has(photo.hash)) this.urls.set(photo.hash, URL.createObjectURL(blob));
+  }
+}

@@ -1,0 +1,37 @@
+import { AVAILABILITIES, type Availability } from '../../marketplace/contract/index.ts';
+import { packSize } from '../../utils/listing/form.ts';
+import { readPrice } from '../../utils/listing/price.ts';
+import { readUnit } from '../../utils/listing/unit.ts';
+import type { Draft } from '../../utils/model/draft.ts';
+import type { PhotoView, ProductView } from '../listing/view.ts';
+import type { Photos } from './usePhotos.ts';
+
+/** The draft as buyers would see it now; what is still open looks open. */
+export function previewOf(draft: Draft, photos: Photos, place: string | null): ProductView {
+  const { form } = draft;
+  const price = readPrice(form.price);
+  const pack = packSize(form);
+  const shown = draft.photos.flatMap((photo): PhotoView[] => {
+    const src = photos.src(photo);
+    return src === null ? [] : [{ src, width: photo.width || 1280, height: photo.height || 1280 }];
+  });
+  return {
+    name: form.name.trim(),
+    price: price.kind === 'price' ? price.rupiah : null,
+    unit: readUnit(form.unit) ?? 'biji',
+    packSize: pack?.amount === undefined ? null : pack,
+    availability: availabilityOf(form.availability),
+    stock: /^\d+$/.test(form.stock.trim()) ? Number(form.stock) : null,
+    flagship: form.flagship,
+    verified: false,
+    place,
+    photos: shown,
+    producerName: form.producerName.trim(),
+    description: form.description.trim(),
+    terms: form.terms.trim(),
+  };
+}
+
+function availabilityOf(typed: string): Availability {
+  return AVAILABILITIES.find((availability) => availability === typed) ?? 'ada';
+}

@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import { byField, FORM_FIELDS, type FormField, fieldOf } from '../../utils/listing/fields.ts';
+import { toListingInput } from '../../utils/listing/form.ts';
+import type { Draft, DraftForm, FieldIssue } from '../../utils/model/draft.ts';
+import { type FormModel, issueText } from '../form/model.ts';
+import type { DraftStore } from './draftStore.ts';
+
+export interface Checked extends FormModel {
+  /** Shows every message there is and answers the fields that are not right, in the order of the form. */
+  checkAll(): FormField[];
+  /** Fields whose message is on screen. */
+  shown: FormField[];
+  /** What no field can mend, in words. */
+  others: string[];
+}
+
+/** The draft's form with its messages: of the rules when a field was left, of the marketplace until the field is changed. */
+export function useFormModel(store: DraftStore): Checked {
+  const { draft } = store;
+  const [looked, setLooked] = useState<ReadonlySet<FormField>>(new Set());
+  const [changed, setChanged] = useState<ReadonlySet<FormField>>(new Set());
+  const ours = byField(issuesOf(draft));
+  const theirs = byField(draft.issues);
+  const isLooked = (field: FormField) => looked.has(field) || (draft.prefilled?.fields.includes(field) ?? false);
+
+  const code = (field: FormField) => theirs.get(field) ?? (isLooked(field) ? ours.get(field) : undefined);
+  const error = (field: FormField) => {
+    const found = code(field);
+    return found === undefined ? null : issueText(found);
+  };
+  return {
+    form: draft.form,
+    set(field, value) {
+      setChanged((all) => new Set(all).add(field));
+      store.change((now) => withField(now, field, value));
+    },
+    left(field) {
+      void store.flush();
+      // Only passing through an empty field is not a mistake yet.
+      const isEmpty = field !== 'photos' && !store.draft.form[field];
+      if (!isEmpty || changed.has(field)) setLooked((all) => new Set(all).add(field));
+    },
+    error,
+    checkAll() {
+      setLooked(new Set(FORM_FIELDS));
+      const issues = byField(issuesOf(store.draft));
+      return FORM_FIELDS.filter((field) => issues.has(field));
+    },
+    shown: FORM_FIELDS.filter((field) => code(field) !== undefined),
+    others: draft.issues.filter((issue) => fieldOf(issue) === null).map((issue) => issueText(issue.code)),
+  };
+}
+
+function issuesOf(draft: Draft): FieldIssue[] {
+  const read = toListingInput(draft.form, draft.photos, {
+    rev: draft.baseRev + 1,
+    siteUrl: draft.siteUrl,
+    state: 'live',
+  });
+  return 'issues' in read ? read.issues : [];
+}
+
+/** A changed field is the person's own: the marketplace's word on it is out of date, and prefilling may not take it back. */
+export function withField<F extends keyof DraftForm>(draft: Draft, field: F, value: DraftForm[F]): Draft {
+  const { prefilled } = draft;
+  return {
+    ...draft,
+    form: { ...draft.form, [field]: value },
+    issues: withoutField(draft.issues, field),
+    prefilled: prefilled && { ...prefilled, fields: prefilled.fields.filter((filled) => filled !== field) },
+  };
+}
+
+export function withoutField(issues: FieldIssue[], field: FormField): FieldIssue[] {
+  return issues.filter((issue) => fieldOf(issue) !== field && fieldOf(issue) !== null);
+}

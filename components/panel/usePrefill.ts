@@ -1,0 +1,94 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Output } from '../../utils/messages.ts';
+import type { Draft } from '../../utils/model/draft.ts';
+import { fromBase64 } from '../../utils/runtime/base64.ts';
+import { onShown } from '../../utils/runtime/frame.ts';
+import { useBackground } from '../background/context.ts';
+import type { DraftStore } from './draftStore.ts';
+import type { Photos } from './usePhotos.ts';
+
+type Found = NonNullable<Output<'prefill/read'>>;
+
+export interface Prefill {
+  /** Title of the article that the form was filled from, while it can be undone. */
+  from: string | null;
+  /** Title of an open article that was not taken (it was undone, or something was typed already). */
+  offered: string | null;
+  take(): void;
+  undo(): void;
+}
+
+/** A new product starts from the article that is open in the CMS; one press takes that back. */
+export function usePrefill(store: DraftStore, photos: Photos): Prefill {
+  const { send } = useBackground();
+  const [found, setFound] = useState<Found | null>(null);
+  const { prefilled } = store.draft;
+  const title = found === null ? null : titleOf(found);
+
+  useEffect(() => {
+    let here = true;
+    const look = async () => {
+      if (!isBlank(store.draft)) return;
+      const article = await send('prefill/read', {}).catch(() => null);
+      if (!here || article === null || isNothing(article)) return;
+      setFound(article);
+      // What was undone once is offered, not forced.
+      if (isBlank(store.draft) && store.draft.prefilled?.title !== titleOf(article)) fill(article);
+    };
+    void look();
+    const stop = onShown(() => void look());
+    return () => {
+      here = false;
+      stop();
+    };
+  }, [store]);
+
+  const fill = (article: Found) => {
+    const form = { name: article.title ?? '', description: article.text ?? '' };
+    const fields = (['name', 'description'] as const).filter(
+      (field) => form[field] !== '' && store.draft.form[field] === '',
+    );
+    store.change((draft) => ({
+      ...draft,
+      form: { ...draft.form, ...Object.fromEntries(fields.map((field) => [field, form[field]])) },
+      prefilled: { title: titleOf(article), fields, photos: [] },
+    }));
+    const images = article.images.map(({ base64, type }) => new Blob([fromBase64(base64)], { type }));
+    void photos.add(images).done.then((hashes) => {
+      store.change((draft) => ({ ...draft, prefilled: draft.prefilled && { ...draft.prefilled, photos: hashes } }));
+    });
+  };
+
+  const isTaken = prefilled !== null && prefilled.fields.length + prefilled.photos.length > 0;
+  return {
+    from: isTaken ? prefilled.title : null,
+    offered: !isTaken && isBlank(store.draft) ? title : null,
+    take: () => found && fill(found),
+    undo: () => store.change(withoutPrefill),
+  };
+}
+
+/** Takes out what the article gave and nobody changed since; its title stays known, so that it is not forced again. */
+function withoutPrefill(draft: Draft): Draft {
+  const { prefilled } = draft;
+  if (prefilled === null) return draft;
+  return {
+    ...draft,
+    form: { ...draft.form, ...Object.fromEntries(prefilled.fields.map((field) => [field, ''])) },
+    photos: draft.photos.filter(({ hash }) => !prefilled.photos.includes(hash)),
+    prefilled: { title: prefilled.title, fields: [], photos: [] },
+  };
+}
+
+export function isBlank({ form, photos, baseRev }: Draft): boolean {
+  const typed = [form.name, form.price, form.description];
+  return baseRev === 0 && photos.length === 0 && typed.every((text) => text.trim() === '');
+}
+
+function isNothing({ title, text, images }: Found): boolean {
+  return !title?.trim() && !text?.trim() && images.length === 0;
+}
+
+function titleOf({ title, text }: Found): string {
+  return (title?.trim() || text?.trim() || '…').slice(0, 80);
+}

@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import type { AppError } from '../../utils/appError.ts';
+import type { FormField } from '../../utils/listing/fields.ts';
+import type { Draft } from '../../utils/model/draft.ts';
+import type { OutboxRow } from '../../utils/model/outbox.ts';
+import { asAppError, useBackground } from '../background/context.ts';
+import { focusField } from '../form/model.ts';
+import type { DraftStore } from './draftStore.ts';
+import { patiently } from './patient.ts';
+import type { Checked } from './useFormModel.ts';
+import type { Photos } from './usePhotos.ts';
+
+/** Why pressing the button did nothing. */
+export type Hindrance =
+  | { kind: 'fields'; fields: FormField[] }
+  | { kind: 'covered' }
+  | { kind: 'photo_failed' }
+  | { kind: 'error'; error: AppError };
+
+export interface Publish {
+  busy: boolean;
+  hindrance: Hindrance | null;
+  /** `isSafe` false: a page may have laid something over the button. */
+  press(isSafe: boolean): Promise<void>;
+}
+
+/** From the press to the moment from which the listing is owed. Nothing typed is given up on any way out. */
+export function usePublish(
+  store: DraftStore,
+  model: Checked,
+  photos: Photos,
+  onPublished: (draft: Draft, row: OutboxRow | null) => void,
+): Publish {
+  const { send } = useBackground();
+  const [busy, setBusy] = useState(false);
+  const [hindrance, setHindrance] = useState<Hindrance | null>(null);
+
+  const attempt = async (): Promise<Hindrance | null> => {
+    if (photos.pending.some((item) => item.code !== null)) {
+      focusField('photos');
+      return { kind: 'photo_failed' };
+    }
+    await photos.idle();
+    const wrong = model.checkAll();
+    if (wrong[0] !== undefined) return wrongFields(wrong);
+    const { draft } = store;
+    const { issues, row } = await patiently(() => send('listing/publish', draft));
+    if (issues.length === 0) {
+      store.stop();
+      onPublished(draft, row);
+      return null;
+    }
+    store.change((now) => ({ ...now, issues }));
+    return wrongFields(model.checkAll());
+  };
+  const press = async (isSafe: boolean) => {
+    if (busy) return;
+    if (!isSafe) return setHindrance({ kind: 'covered' });
+    setBusy(true);
+    setHindrance(await attempt().catch((error): Hindrance => ({ kind: 'error', error: asAppError(error) })));
+    setBusy(false);
+  };
+  return { busy, hindrance, press };
+}
+
+function wrongFields(fields: FormField[]): Hindrance {
+  if (fields[0] !== undefined) requestAnimationFrame(() => fields[0] && focusField(fields[0]));
+  return { kind: 'fields', fields };
+}

@@ -1,0 +1,23 @@
+import { render } from 'preact';
+import '../../components/theme.css';
+import '../../components/ui/ui.css';
+import '../../components/listing/card.css';
+import '../../components/listing/product.css';
+import './panel.css';
+import { Panel } from '../../components/panel/Panel.tsx';
+import { patiently } from '../../components/panel/patient.ts';
+import { loadWords } from '../../utils/i18n/t.ts';
+import { send } from '../../utils/runtime/send.ts';
+
+/** Which listing to edit comes as the frame's address; none: the unfinished draft of this site, or a new product. */
+const listingId = location.hash.slice(1) || null;
+
+const first = patiently(() => send('panel/open', { listingId }));
+const locale = await first.then(
+  ({ settings }) => settings.locale,
+  () => 'id' as const,
+);
+await loadWords(locale);
+document.documentElement.lang = locale;
+const root = document.getElementById('panel');
+if (root !== null) render(<Panel first={first} listingId={listingId} />, root);
