@@ -1,0 +1,52 @@
+import type { PublicListing } from '../../../marketplace/contract/index.ts';
+import { renderAbout } from '../../../marketplace/pages/About.tsx';
+import { renderEmbed } from '../../../marketplace/pages/Embed.tsx';
+import { renderGone } from '../../../marketplace/pages/Gone.tsx';
+import { renderHome } from '../../../marketplace/pages/Home.tsx';
+import { renderInvite, renderInviteProblem } from '../../../marketplace/pages/Invite.tsx';
+import { emptyForm } from '../../../marketplace/pages/inquiryForm.ts';
+import { renderFault, renderNotFound } from '../../../marketplace/pages/Message.tsx';
+import { renderProduct } from '../../../marketplace/pages/Product.tsx';
+import { renderReport } from '../../../marketplace/pages/Report.tsx';
+import { renderCategory, renderSearch } from '../../../marketplace/pages/Results.tsx';
+import { renderVillage } from '../../../marketplace/pages/Village.tsx';
+import { renderVillages } from '../../../marketplace/pages/Villages.tsx';
+import type { View } from '../../../marketplace/pages/view.ts';
+import { id, NOW } from './fixtures.ts';
+
+/** Every kind of page, drawn for one listing: what holds for pages is tested on all of them. */
+export function everyPage(listing: PublicListing, shelf: PublicListing[]): Record<string, (view: View) => string> {
+  const { village } = listing;
+  const list = { listings: [listing, ...shelf], next: '0.1.x' };
+  const profile = { ...village, medianAnswer: 3 * 3_600_000 };
+  const around = { listing, elsewhere: shelf.slice(0, 2), siblings: shelf.slice(2) };
+  const blank = { form: emptyForm(id(7)), issues: [] };
+  return {
+    home: (view) => renderHome(view, { newest: list.listings, villages: [village], moreVillages: true }),
+    search: (view) =>
+      renderSearch(view, { ...list, query: listing.name, corrected: listing.name, loose: true, continued: false }),
+    empty: (view) =>
+      renderSearch(view, {
+        query: listing.name,
+        listings: [],
+        next: null,
+        corrected: null,
+        loose: false,
+        continued: false,
+      }),
+    category: (view) => renderCategory(view, { ...list, category: listing.category, continued: false }),
+    village: (view) => renderVillage(view, { ...list, village: profile, continued: false, elsewhere: shelf }),
+    villages: (view) => renderVillages(view, { villages: [village], next: 'x', continued: false }),
+    product: (view) => renderProduct(view, around, blank),
+    gone: (view) => renderGone(view, around),
+    report: (view) => renderReport(view, listing, { text: listing.terms, missing: true }),
+    embed: (view) => renderEmbed(view, listing),
+    invite: (view) => renderInvite(view, { url: `${view.baseUrl}/undang/abc`, village: village.name, expiresAt: NOW }),
+    inviteUsed: (view) => renderInviteProblem(view, 'used'),
+    inviteExpired: (view) => renderInviteProblem(view, 'expired'),
+    inviteUnknown: (view) => renderInviteProblem(view, 'unknown'),
+    about: renderAbout,
+    notFound: renderNotFound,
+    fault: renderFault,
+  };
+}
