@@ -1,6 +1,7 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import {
   type BacklinkInput,
+  BuyerPhone,
   type DeviceInput,
   DeviceToken,
   Inquiry,
@@ -14,8 +15,6 @@ import {
 } from '../marketplace/contract/index.ts';
 import { readEvents } from './connection/events.ts';
 import { call, type Fetch } from './connection/http.ts';
-
-const Phone = z.object({ phone: z.nullable(z.string()) });
 
 /** The marketplace as a signed-in device sees it. Every method throws as `call` does; every PUT may be sent twice. */
 export interface Marketplace {
@@ -58,7 +57,7 @@ export function createMarketplace({ url, token, fetch }: { url: string; token: s
       get(`/v1/inquiries${cursor === null ? '' : `?after=${encodeURIComponent(cursor)}`}`, InquiryPage),
     sendMessage: (inquiryId, messageId, message) =>
       put(`/v1/inquiries/${inquiryId}/messages/${messageId}`, message, Inquiry),
-    buyerPhone: async (id) => (await get(`/v1/inquiries/${id}/phone`, Phone)).phone,
+    buyerPhone: async (id) => (await get(`/v1/inquiries/${id}/phone`, BuyerPhone)).phone,
     me: () => get('/v1/me', Me),
     revokeDevice: async (id) =>
       void (await call(url, fetch, { method: 'DELETE', path: `/v1/devices/${id}`, token }, null)),

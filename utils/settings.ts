@@ -1,5 +1,5 @@
-import type { ListingInput } from '../marketplace/contract/index.ts';
 import type { Db, Tx } from './db/db.ts';
+import type { DraftForm } from './model/draft.ts';
 import type { Settings } from './model/site.ts';
 
 const INITIAL: Settings = {
@@ -32,12 +32,11 @@ export function patchSettings(db: Db, patch: Patch): Promise<Settings> {
 }
 
 /** The next product starts with what this one said of its maker and its terms, unless the person does not want that. */
-export function rememberDefaults(db: Db, input: ListingInput, typedPhone: string): Promise<void> {
+export function rememberDefaults(db: Db, form: DraftForm): Promise<void> {
   return db.change(['values'], async (tx) => {
     const settings = await readSettings(tx);
     if (!settings.rememberDefaults) return;
-    const { producer, terms, category, unit } = input;
-    const defaults = { producerName: producer.name, producerPhone: typedPhone, terms, category, unit };
-    await tx.setValue('settings', { ...settings, defaults });
+    const { producerName, producerPhone, terms, category, unit } = form;
+    await tx.setValue('settings', { ...settings, defaults: { producerName, producerPhone, terms, category, unit } });
   });
 }

@@ -1,14 +1,16 @@
 import * as z from 'zod/mini';
-import { Id, Inquiry } from '../../marketplace/contract/index.ts';
+import { Id, Inquiry, PhotoHash } from '../../marketplace/contract/index.ts';
 import { Draft } from '../model/draft.ts';
 import { OutboxRow } from '../model/outbox.ts';
 import { Settings, Site } from '../model/site.ts';
-import { InboxState, PendingInvite, StoredConnection, StoredListing, StoredPhoto } from '../model/stored.ts';
+import { InboxState, OpenNext, PendingInvite, StoredConnection, StoredListing, StoredPhoto } from '../model/stored.ts';
 
 /** Each store's row and which member is its key. Everything read is checked with these: other versions wrote it too. */
 export const STORES = {
   drafts: { key: 'id', row: Draft },
   photos: { key: 'hash', row: StoredPhoto },
+  /** Little pictures of photos, kept apart so that a list need not read megabytes. */
+  thumbnails: { key: 'hash', row: z.object({ hash: PhotoHash, dataUrl: z.string() }) },
   listings: { key: 'id', row: StoredListing },
   outbox: { key: 'id', row: OutboxRow },
   inquiries: { key: 'id', row: Inquiry },
@@ -33,6 +35,7 @@ export const VALUES = {
   invite: PendingInvite,
   settings: Settings,
   inbox: InboxState,
+  openNext: OpenNext,
 } as const;
 
 export type ValueName = keyof typeof VALUES;

@@ -4,6 +4,7 @@ import type { Marketplace } from '../marketplace.ts';
 import type { DraftPhoto } from '../model/draft.ts';
 import type { StoredPhoto } from '../model/stored.ts';
 import { fromBase64, toBase64 } from '../runtime/base64.ts';
+import { drawThumbnail } from './thumbnail.ts';
 
 /** Uploads under way in this worker, so that typing and the outbox do not send the same bytes side by side. */
 const underWay = new Map<string, Promise<void>>();
@@ -12,10 +13,12 @@ const underWay = new Map<string, Promise<void>>();
 export async function keepPhoto(db: Db, photo: DraftPhoto, base64: string, now: number): Promise<void> {
   const bytes = fromBase64(base64);
   if ((await sha256(bytes)) !== photo.hash) throw new AppError('photo_hash_mismatch');
-  await db.change(['photos'], async (tx) => {
+  const dataUrl = await drawThumbnail(bytes, photo.type);
+  await db.change(['photos', 'thumbnails'], async (tx) => {
     const known = await tx.get('photos', photo.hash);
     const row: StoredPhoto = known ?? { hash: photo.hash, photo, bytes, sentTo: [], keptAt: now };
     await tx.put('photos', { ...row, keptAt: now });
+    if (dataUrl !== null) await tx.put('thumbnails', { hash: photo.hash, dataUrl });
   });
 }
 
@@ -46,7 +49,7 @@ const UNUSED_AFTER = 24 * 3_600_000;
 
 /** Deletes photos that no draft and no listing names, once they are a day old. */
 export async function sweepPhotos(db: Db, now: number): Promise<void> {
-  await db.change(['photos', 'drafts', 'listings'], async (tx) => {
+  await db.change(['photos', 'thumbnails', 'drafts', 'listings'], async (tx) => {
     const drafts = await tx.all('drafts');
     const listings = await tx.all('listings');
     const named = new Set([
@@ -54,7 +57,9 @@ export async function sweepPhotos(db: Db, now: number): Promise<void> {
       ...listings.flatMap((listing) => listing.input.photos),
     ]);
     for (const photo of await tx.all('photos')) {
-      if (!named.has(photo.hash) && photo.keptAt < now - UNUSED_AFTER) await tx.delete('photos', photo.hash);
+      if (named.has(photo.hash) || photo.keptAt > now - UNUSED_AFTER) continue;
+      await tx.delete('photos', photo.hash);
+      await tx.delete('thumbnails', photo.hash);
     }
   });
 }

@@ -7,6 +7,7 @@ import type { OutboxRow } from '../model/outbox.ts';
 import type { StoredListing } from '../model/stored.ts';
 import type { Clock } from '../outbox/next.ts';
 import { OUTBOX_STORES, owe } from '../outbox/store.ts';
+import { blankListing } from './pull.ts';
 import { sameListing } from './same.ts';
 
 export interface Published {
@@ -33,7 +34,11 @@ export function publish(db: Db, draft: Draft, clock: Clock): Promise<Published> 
       await tx.delete('drafts', draft.id);
       return { issues: [], row: row ?? null };
     }
-    const listing = { ...(known ?? newListing(draft.id, read.input)), input: read.input, linkbackSkipped: false };
+    const listing = {
+      ...(known ?? blankListing(draft.id, read.input, clock.now)),
+      input: read.input,
+      linkbackSkipped: false,
+    };
     await tx.delete('drafts', draft.id);
     return { issues: [], row: await say(tx, listing, clock) };
   });
@@ -42,24 +47,6 @@ export function publish(db: Db, draft: Draft, clock: Clock): Promise<Published> 
 /** A post that is already on a site stays with that site. */
 function siteOf(draft: Draft, known: StoredListing | undefined): string | null {
   return known !== undefined && known.post !== null ? known.input.siteUrl : draft.siteUrl;
-}
-
-function newListing(id: string, input: ListingInput): StoredListing {
-  return {
-    id,
-    input,
-    serverRev: 0,
-    url: null,
-    shortUrl: null,
-    verification: null,
-    hidden: null,
-    post: null,
-    postRev: 0,
-    writing: null,
-    overwriteEdits: false,
-    linkbackSkipped: false,
-    updatedAt: 0,
-  };
 }
 
 async function say(tx: Tx, listing: StoredListing, clock: Clock): Promise<OutboxRow | null> {

@@ -29,6 +29,8 @@ export const StoredListing = z.object({
   post: z.nullable(StoredPost),
   /** The revision that the post was written from; 0 when no write has ended well yet. */
   postRev: z.int(),
+  /** When the post was last written or looked at (ms); 0 never. */
+  postAt: z.number(),
   /**
    * Set before a write is handed to a tab, cleared by its answer. One that is still here after a death may have gone
    * through, so the next one waits for it: in the same writer by queueing, elsewhere by letting the CMS finish.
@@ -66,3 +68,6 @@ export type StoredConnection = z.infer<typeof StoredConnection>;
 export const PendingInvite = z.object({ marketplaceUrl: z.string(), code: z.string(), deviceId: Id });
 
 export const InboxState = z.object({ cursor: z.nullable(z.string()), syncedAt: z.nullable(z.number()) });
+
+/** A listing to open in the panel as soon as an admin page of its site is there. */
+export const OpenNext = z.object({ siteUrl: z.string(), listingId: Id, until: z.number() });

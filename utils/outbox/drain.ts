@@ -22,6 +22,8 @@ const STEPS: Record<Step, (input: StepInput) => Promise<Outcome>> = {
  * not stand behind photos on a slow line.
  */
 export async function drain(world: OutboxWorld): Promise<void> {
+  // The worker may be ended in the middle: the alarm that brings it back is set before anything is begun.
+  if ((await nextMoment(world.db)) !== null) await world.guard();
   try {
     await Promise.all([lane(world, 'listing'), lane(world, 'message')]);
   } finally {

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../db/db.ts';
 import type { StoreName } from '../db/schema.ts';
-import type { ListingRow, OutboxRow } from '../model/outbox.ts';
+import type { ListingRow, OutboxRow, Step } from '../model/outbox.ts';
 import type { StoredListing } from '../model/stored.ts';
 import { type Clock, next, type OutboxEvent } from './next.ts';
 import { owedFor } from './owed.ts';
@@ -16,24 +16,33 @@ export const OUTBOX_STORES = [
 ] as const satisfies readonly StoreName[];
 
 /** Owes a revision from this moment on. An older revision's row is replaced, so that one listing is never two rows. */
-export async function owe(tx: Tx, listing: StoredListing, clock: Clock): Promise<OutboxRow | null> {
-  const owed = owedFor(listing);
-  if (owed.length === 0) return null;
-  const row: ListingRow = {
+export async function owe(tx: Tx, listing: StoredListing, clock: Clock): Promise<ListingRow> {
+  const row = newRow(listing, owedFor(listing), clock);
+  await tx.put('outbox', row);
+  return row;
+}
+
+/** Owes the post another look, at the revision it has; unless something is owed already, which brings that look along. */
+export async function oweAgain(tx: Tx, listing: StoredListing, clock: Clock): Promise<void> {
+  if ((await tx.get('outbox', listing.id)) !== undefined) return;
+  await tx.put('listings', { ...listing, postRev: 0 });
+  await tx.put('outbox', newRow(listing, ['linkback', 'proof'], clock));
+}
+
+function newRow({ id, input }: StoredListing, owed: Step[], clock: Clock): ListingRow {
+  return {
     kind: 'listing',
-    id: listing.id,
-    rev: listing.input.rev,
+    id,
+    rev: input.rev,
     owed,
     photosDone: 0,
-    photosAll: listing.input.photos.length,
+    photosAll: input.photos.length,
     attempts: 0,
     nextAt: clock.now,
     reason: null,
     detail: null,
     createdAt: clock.now,
   };
-  await tx.put('outbox', row);
-  return row;
 }
 
 /** True while `row` is still what is stored: no newer revision has replaced it and nobody has taken it back. */

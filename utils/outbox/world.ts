@@ -39,6 +39,8 @@ export interface OutboxWorld {
   /** The post for a listing; its `known` and `overwriteEdits` are filled in by the step. */
   toPost(listing: StoredListing): Promise<Omit<LinkBackPost, 'known' | 'overwriteEdits'>>;
   tell(changed: Changed['changed'], id: string | null): void;
+  /** Come back in any case, should this worker die now. */
+  guard(): Promise<void>;
   /** Come back at this moment (ms); null when nothing is owed that a clock would move. */
   schedule(at: number | null): Promise<void>;
 }

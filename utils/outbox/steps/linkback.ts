@@ -1,11 +1,11 @@
 import type { BacklinkInput } from '../../../marketplace/contract/index.ts';
 import { CmsProblem, type PostRef } from '../../cms/types.ts';
 import { ProblemAnswer } from '../../connection/http.ts';
+import { withAnswer } from '../../drafts/pull.ts';
 import type { StoredListing } from '../../model/stored.ts';
 import { wait } from '../problems.ts';
 import { isCurrent, OUTBOX_STORES } from '../store.ts';
 import type { SiteTab } from '../world.ts';
-import { withAnswer } from './listing.ts';
 import { learn, type Outcome, type StepInput } from './types.ts';
 
 /** How long a write that nobody answered for may still be going on in the CMS (ms). */
@@ -68,6 +68,7 @@ async function writeIn(tabId: number, { listing, world, row }: StepInput): Promi
         ...stored,
         post: ref,
         postRev: row.rev,
+        postAt: world.clock().now,
         writing: null,
         overwriteEdits: false,
       })),

@@ -2,6 +2,7 @@ import { Listing } from '../../../marketplace/contract/index.ts';
 import { ProblemAnswer } from '../../connection/http.ts';
 import type { Tx } from '../../db/db.ts';
 import { toDraft } from '../../drafts/fromListing.ts';
+import { withAnswer } from '../../drafts/pull.ts';
 import { sameListing } from '../../drafts/same.ts';
 import type { FieldIssue } from '../../model/draft.ts';
 import type { StoredListing } from '../../model/stored.ts';
@@ -23,18 +24,6 @@ function acknowledged(answer: Listing): Outcome {
   return {
     event: { type: 'done', step: 'listing' },
     facts: (tx) => learn(tx, answer.id, (listing) => withAnswer(listing, answer)),
-  };
-}
-
-/** What the marketplace says of a listing, without touching what this device says of it. */
-export function withAnswer(listing: StoredListing, answer: Listing): StoredListing {
-  return {
-    ...listing,
-    serverRev: Math.max(listing.serverRev, answer.input.rev),
-    url: answer.url,
-    shortUrl: answer.shortUrl,
-    verification: answer.verification,
-    hidden: answer.hidden,
   };
 }
 

@@ -1,0 +1,97 @@
+import { browser } from 'wxt/browser';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { RECOGNISERS } from '../../utils/cms/recognisers.ts';
+import type { CmsPage, Recogniser } from '../../utils/cms/types.ts';
+import type { ContentAnswers, ContentQuestion } from '../../utils/runtime/contentMessages.ts';
+import { send } from '../../utils/runtime/send.ts';
+import { createLauncher, type Launcher } from './launcher.ts';
+import { createPanel } from './panel.ts';
+
+export default defineContentScript({
+  registration: 'runtime',
+  noScriptStartedPostMessage: true,
+  main(ctx) {
+    let label = 'Dodolan';
+    let page: CmsPage | null = null;
+    let launcher: Launcher | null = null;
+    const panel = createPanel(document, () => label);
+
+    const answers: { [N in ContentQuestion['name']]: (question: ContentQuestion & { name: N }) => ContentAnswers[N] } =
+      {
+        'page/who': () => recognise()?.page ?? null,
+        'panel/toggle': () => (page === null ? null : { shown: panel.toggle() }),
+        'panel/show': ({ listingId }) => {
+          if (page !== null) panel.show(listingId);
+          return { shown: page !== null };
+        },
+        'page/leave': () => {
+          ctx.notifyInvalidated();
+          return { shown: false };
+        },
+      };
+
+    /** Says to the background what this page is, when that is new; draws the launcher once it has said the words for it. */
+    async function greet(): Promise<void> {
+      const found = recognise();
+      if (JSON.stringify(found?.page ?? null) === JSON.stringify(page)) return launcher?.place();
+      page = found?.page ?? null;
+      if (found === null) return leave();
+      try {
+        const hello = await send('page/hello', found.page);
+        if (ctx.isInvalid) return;
+        label = hello.label;
+        launcher?.remove();
+        launcher = createLauncher(document, {
+          places: found.adapter.places,
+          label,
+          open: () => (ctx.isValid ? panel.show(null) : undefined),
+          nearing: () => (ctx.isValid ? panel.preload() : undefined),
+        });
+      } catch {
+        // Not an enabled origin (another port of this host), or an extension that is gone: nothing of ours stays here.
+        page = null;
+        leave();
+      }
+    }
+
+    function leave(): void {
+      launcher?.remove();
+      launcher = null;
+      panel.hide();
+    }
+
+    const listener = (
+      question: unknown,
+      sender: { id?: string; tab?: unknown },
+      respond: (answer: unknown) => void,
+    ) => {
+      if (sender.id !== browser.runtime.id || sender.tab !== undefined || !isOurs(question)) return undefined;
+      respond((answers[question.name] as (question: unknown) => unknown)(question));
+      return undefined;
+    };
+    const isOurs = (question: unknown): question is ContentQuestion =>
+      typeof question === 'object' &&
+      question !== null &&
+      'name' in question &&
+      Object.hasOwn(answers, String(question.name));
+
+    browser.runtime.onMessage.addListener(listener);
+    ctx.onInvalidated(() => {
+      leave();
+      panel.remove();
+      // Gone with the extension when it was updated.
+      browser.runtime?.onMessage?.removeListener(listener);
+    });
+    ctx.addEventListener(window, 'wxt:locationchange', () => ctx.setTimeout(() => void greet(), 0));
+    void greet();
+  },
+});
+
+function recognise(): { adapter: Recogniser; page: CmsPage } | null {
+  const here = { document, location: new URL(location.href) };
+  for (const adapter of RECOGNISERS) {
+    const page = adapter.recognise(here);
+    if (page !== null) return { adapter, page };
+  }
+  return null;
+}

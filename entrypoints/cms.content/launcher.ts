@@ -1,0 +1,73 @@
+import { floating } from '../../utils/cms/floating.ts';
+import type { LauncherPlace } from '../../utils/cms/types.ts';
+
+export interface Launcher {
+  /** Draws it anew where it belongs on the page as it is now. */
+  place(): void;
+  remove(): void;
+}
+
+/** The entries that open the panel: every place of the CMS that is visible, a floating button when none is. */
+export function createLauncher(
+  document: Document,
+  { places, label, open, nearing }: { places: LauncherPlace[]; label: string; open(): void; nearing(): void },
+): Launcher {
+  let drawn: HTMLElement[] = [];
+  let waiting = 0;
+  const window = document.defaultView;
+
+  /** Answers whether it can be seen. One that cannot (a folded menu) stays: it is seen when the menu is opened. */
+  const draw = (place: LauncherPlace): boolean => {
+    const { element, button } = place.build(document, label);
+    const isVisible = place.insert(document, element);
+    if (element.isConnected) drawn.push(element);
+    button.addEventListener('click', (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      // A script of the page must not open it under the person's hands.
+      if (event.isTrusted) open();
+    });
+    button.addEventListener('pointerenter', nearing, { once: true });
+    button.addEventListener('focus', nearing, { once: true });
+    return isVisible;
+  };
+
+  function place(): void {
+    watcher.disconnect();
+    for (const element of drawn) element.remove();
+    drawn = [];
+    const visible = places.map(draw);
+    if (!visible.includes(true)) draw(floating);
+    watch();
+  }
+
+  // Admin pages redraw their menus, and full-screen editors hide them by a class on the body.
+  const watcher = new MutationObserver((records) => {
+    const isGone = drawn.some((element) => !element.isConnected);
+    if (isGone || records.some((record) => record.type === 'attributes')) soon();
+  });
+  function watch(): void {
+    watcher.observe(document.body, { childList: true, attributes: true, attributeFilter: ['class'] });
+    for (const element of drawn) {
+      if (element.parentElement !== null) watcher.observe(element.parentElement, { childList: true });
+    }
+  }
+
+  const soon = (): void => {
+    window?.clearTimeout(waiting);
+    waiting = window?.setTimeout(place, 200) ?? 0;
+  };
+  window?.addEventListener('resize', soon);
+  place();
+
+  return {
+    place,
+    remove() {
+      window?.clearTimeout(waiting);
+      window?.removeEventListener('resize', soon);
+      watcher.disconnect();
+      for (const element of drawn) element.remove();
+      drawn = [];
+    },
+  };
+}

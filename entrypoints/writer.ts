@@ -1,0 +1,26 @@
+import { browser } from 'wxt/browser';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { answerWriter } from '../utils/runtime/writer.ts';
+
+declare global {
+  /** The name of the writer that lives in this page's isolated world; the page itself cannot see it. */
+  var dodolanWriter: string | undefined;
+}
+
+/**
+ * Holds the CMS drivers. Injected into one tab when something is owed or asked there, never on every page. Injected
+ * again, it stays the one it is; its name tells the background whether that is still so.
+ */
+export default defineUnlistedScript(() => {
+  if (globalThis.dodolanWriter === undefined) {
+    globalThis.dodolanWriter = Math.random().toString(36).slice(2);
+    browser.runtime.onMessage.addListener((question: unknown, sender, respond: (answer: unknown) => void) => {
+      if (sender.id !== browser.runtime.id || sender.tab !== undefined) return undefined;
+      const answer = answerWriter(question, document, location.href);
+      if (answer === null) return undefined;
+      void answer.then(respond);
+      return true;
+    });
+  }
+  return globalThis.dodolanWriter;
+});

@@ -1,0 +1,108 @@
+import { getConnection } from '../connection/connection.ts';
+import type { Input } from '../messages.ts';
+import { toBase64 } from '../runtime/base64.ts';
+import type { HandlersOf } from '../runtime/handlers.ts';
+import type { Room } from '../runtime/room.ts';
+import { rememberDefaults } from '../settings.ts';
+import { discardDraft, duplicateDraft, saveDraft } from './drafts.ts';
+import { keepPhoto, photoDataUrl, sendPhoto } from './photos.ts';
+import { publish, revise } from './publish.ts';
+import { fetchPhoto } from './pull.ts';
+import { listViews } from './views.ts';
+
+const DONE = { done: true } as const;
+
+export function draftHandlers(room: Room) {
+  const { db, clock, tell } = room;
+
+  /** Something new is said of a listing: shown at once, sent as soon as it can be. */
+  const said = (id: string) => {
+    tell('listings', id);
+    tell('outbox', id);
+    room.drain();
+    return DONE;
+  };
+
+  const publishNow = async (draft: Input<'listing/publish'>) => {
+    const published = await publish(db, draft, clock());
+    tell('drafts', draft.id);
+    if (published.issues.length === 0) {
+      await rememberDefaults(db, draft.form);
+      said(draft.id);
+    }
+    return published;
+  };
+
+  /** While the person is still typing: by the time of "Terbitkan" the photos are there. */
+  const sendEarly = async (hash: string) => {
+    const marketplace = await room.marketplace();
+    // What fails here is sent by the outbox.
+    if (marketplace !== null) await sendPhoto(db, marketplace, hash).catch(() => undefined);
+  };
+
+  return {
+    async 'draft/save'(draft) {
+      const saved = await saveDraft(db, draft, clock().now);
+      tell('listings', draft.id);
+      return saved;
+    },
+    async 'draft/discard'({ id }) {
+      await discardDraft(db, id);
+      tell('drafts', id);
+      tell('listings', id);
+      return DONE;
+    },
+    'draft/duplicate': ({ id }) => duplicateDraft(db, id, clock().now),
+    async 'photo/keep'({ photo, base64 }) {
+      await keepPhoto(db, photo, base64, clock().now);
+      void sendEarly(photo.hash);
+      return DONE;
+    },
+    async 'photo/read'({ hash }, { page }) {
+      // A list wants little pictures, and at once; it has the marketplace's own address for what is not here.
+      const thumbnail = page === 'popup' && (await db.read(['thumbnails'], (tx) => tx.get('thumbnails', hash)));
+      if (thumbnail) return { dataUrl: thumbnail.dataUrl };
+      const kept = await photoDataUrl(db, hash);
+      if (kept !== null) return { dataUrl: kept };
+      if (page === 'popup') return null;
+      const connection = await getConnection(db);
+      const photo = connection && (await fetchPhoto(room.fetch, connection.marketplaceUrl, hash, 640));
+      return photo && { dataUrl: `data:${photo.type};base64,${toBase64(photo.bytes)}` };
+    },
+    'listing/publish': publishNow,
+    'listing/list': () => listViews(db),
+    async 'listing/availability'({ id, availability, stock }) {
+      const known = await db.read(['listings'], (tx) => tx.get('listings', id));
+      // "There is some again" said of a stock that was counted down to nothing: it is not counted any more.
+      const counted = stock === undefined && availability !== 'habis' && known?.input.stock === 0 ? null : stock;
+      await revise(db, id, { availability, ...(counted !== undefined && { stock: counted }) }, clock());
+      return said(id);
+    },
+    async 'listing/withdraw'({ id }) {
+      await revise(db, id, { state: 'withdrawn' }, clock());
+      return said(id);
+    },
+    async 'listing/restore'({ id }) {
+      await revise(db, id, { state: 'live' }, clock());
+      return said(id);
+    },
+    async 'listing/producer'({ id }) {
+      const listing = await db.read(['listings'], (tx) => tx.get('listings', id));
+      if (listing === undefined) return null;
+      const { name, phone } = listing.input.producer;
+      return { name, phone };
+    },
+  } satisfies HandlersOf<
+    | 'draft/save'
+    | 'draft/discard'
+    | 'draft/duplicate'
+    | 'photo/keep'
+    | 'photo/read'
+    | 'listing/publish'
+    | 'listing/list'
+    | 'listing/availability'
+    | 'listing/withdraw'
+    | 'listing/restore'
+    | 'listing/producer'
+  >;
+}

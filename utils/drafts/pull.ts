@@ -1,0 +1,89 @@
+import { type Listing, photoUrl } from '../../marketplace/contract/index.ts';
+import type { Fetch } from '../connection/http.ts';
+import type { Db } from '../db/db.ts';
+import type { Marketplace } from '../marketplace.ts';
+import type { StoredListing } from '../model/stored.ts';
+import { drawThumbnail } from './thumbnail.ts';
+
+/** A listing that this device has said nothing of yet. */
+export function blankListing(id: string, input: Listing['input'], now: number): StoredListing {
+  return {
+    id,
+    input,
+    serverRev: 0,
+    url: null,
+    shortUrl: null,
+    verification: null,
+    hidden: null,
+    post: null,
+    postRev: 0,
+    postAt: 0,
+    writing: null,
+    overwriteEdits: false,
+    linkbackSkipped: false,
+    updatedAt: now,
+  };
+}
+
+/** What the marketplace says of a listing, without touching what this device says of it. */
+export function withAnswer(listing: StoredListing, answer: Listing): StoredListing {
+  return {
+    ...listing,
+    serverRev: Math.max(listing.serverRev, answer.input.rev),
+    url: answer.url,
+    shortUrl: answer.shortUrl,
+    verification: answer.verification,
+    hidden: answer.hidden,
+  };
+}
+
+/** Brings what other devices and operators did. A listing with something owed here keeps its words: the outbox settles it. */
+export async function pullListings(db: Db, marketplace: Marketplace): Promise<void> {
+  const answers = await marketplace.listings();
+  await db.change(['listings', 'outbox'], async (tx) => {
+    const owed = new Set(await tx.keys('outbox'));
+    for (const answer of answers) {
+      const known = await tx.get('listings', answer.id);
+      const listing = withAnswer(known ?? blankListing(answer.id, answer.input, Date.parse(answer.updatedAt)), answer);
+      const isNewer = known === undefined || (answer.input.rev > known.input.rev && !owed.has(answer.id));
+      await tx.put(
+        'listings',
+        isNewer ? { ...listing, input: answer.input, updatedAt: Date.parse(answer.updatedAt) } : listing,
+      );
+    }
+  });
+}
+
+/** Little pictures for listings whose photos are on another device; true when there are new ones. What fails is tried at the next pull. */
+export async function pullThumbnails(db: Db, fetch: Fetch, marketplaceUrl: string): Promise<boolean> {
+  let isNew = false;
+  const missing = await db.read(['listings', 'thumbnails'], async (tx) => {
+    const known = new Set(await tx.keys('thumbnails'));
+    const firsts = (await tx.all('listings')).flatMap((listing) => listing.input.photos.slice(0, 1));
+    return firsts.filter((hash) => !known.has(hash));
+  });
+  for (const hash of missing) {
+    const photo = await fetchPhoto(fetch, marketplaceUrl, hash, 320);
+    const dataUrl = photo && (await drawThumbnail(photo.bytes, photo.type));
+    if (!dataUrl) continue;
+    await db.change(['thumbnails'], (tx) => tx.put('thumbnails', { hash, dataUrl }));
+    isNew = true;
+  }
+  return isNew;
+}
+
+/** One published size of a photo; null when it cannot be had now. */
+export async function fetchPhoto(
+  fetch: Fetch,
+  marketplaceUrl: string,
+  hash: string,
+  width: 320 | 640 | 1280,
+): Promise<{ type: string; bytes: ArrayBuffer } | null> {
+  try {
+    const response = await fetch(photoUrl(marketplaceUrl, hash, width, 'jpg'), { signal: AbortSignal.timeout(20_000) });
+    if (!response.ok) return null;
+    return { type: 'image/jpeg', bytes: await response.arrayBuffer() };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,75 @@
+import { UNITS, type Unit } from '../../marketplace/contract/index.ts';
+import type { Db } from '../db/db.ts';
+import { isSoldOut } from '../listing/format.ts';
+import { readPrice } from '../listing/price.ts';
+import type { Draft } from '../model/draft.ts';
+import type { OutboxRow } from '../model/outbox.ts';
+import type { StoredListing } from '../model/stored.ts';
+import type { ListingView } from '../model/views.ts';
+import { isBlank } from './drafts.ts';
+
+/** My listings, the last touched first: drafts of new products among them, blank ones not. */
+export function listViews(db: Db): Promise<ListingView[]> {
+  return db.read(['listings', 'drafts', 'outbox', 'thumbnails'], async (tx) => {
+    const rows = new Map((await tx.all('outbox')).map((row) => [row.id, row]));
+    const thumbnails = new Map((await tx.all('thumbnails')).map(({ hash, dataUrl }) => [hash, dataUrl]));
+    const listings = await tx.all('listings');
+    const known = new Set(listings.map(({ id }) => id));
+    const drafts = (await tx.all('drafts')).filter((draft) => !known.has(draft.id) && !isBlank(draft));
+    const picture = (hash: string | undefined) => (hash === undefined ? null : (thumbnails.get(hash) ?? null));
+    return [
+      ...listings.map((listing) => ({
+        ...ofListing(listing, rows.get(listing.id) ?? null),
+        thumbnail: picture(listing.input.photos[0]),
+      })),
+      ...drafts.map((draft) => ({ ...ofDraft(draft), thumbnail: picture(draft.photos[0]?.hash) })),
+    ].sort((a, b) => b.updatedAt - a.updatedAt);
+  });
+}
+
+function ofListing(listing: StoredListing, row: OutboxRow | null): Omit<ListingView, 'thumbnail'> {
+  const { id, input, url, post, updatedAt } = listing;
+  return {
+    id,
+    name: input.name,
+    price: input.price,
+    unit: input.unit,
+    availability: input.availability,
+    stock: input.stock,
+    state: stateOf(listing, row),
+    row,
+    url,
+    postUrl: post === null || post.state === 'gone' ? null : post.url,
+    postPending: post?.state === 'pending' || post?.state === 'draft',
+    updatedAt,
+  };
+}
+
+/** One word for it all; what is still owed is told by the row beside it. */
+function stateOf(listing: StoredListing, row: OutboxRow | null): ListingView['state'] {
+  const { input, serverRev, verification, post } = listing;
+  if (row?.reason === 'rejected') return 'rejected';
+  if (input.state === 'withdrawn') return 'withdrawn';
+  if (serverRev === 0) return 'waiting';
+  if (isSoldOut(input)) return 'sold_out';
+  if (verification?.state === 'verified') return 'verified';
+  return post?.state === 'published' ? 'linked' : 'live';
+}
+
+function ofDraft({ id, form, updatedAt }: Draft): Omit<ListingView, 'thumbnail'> {
+  const price = readPrice(form.price);
+  return {
+    id,
+    name: form.name,
+    price: price.kind === 'price' ? price.rupiah : 0,
+    unit: UNITS.find((unit): unit is Unit => unit === form.unit) ?? 'biji',
+    availability: 'ada',
+    stock: null,
+    state: 'draft',
+    row: null,
+    url: null,
+    postUrl: null,
+    postPending: false,
+    updatedAt,
+  };
+}

@@ -1,0 +1,38 @@
+import type { Inquiry } from '../../marketplace/contract/index.ts';
+import type { OutboxRow } from '../model/outbox.ts';
+
+export interface Badge {
+  text: string;
+  /** CSS colour, dark enough for white figures. */
+  color: string;
+}
+
+const HOUR = 3_600_000;
+const COLORS = { calm: '#1d6b3f', soon: '#9a5b00', urgent: '#b3261e' };
+
+/**
+ * How many threads want the person: unread, or unanswered without a reply on its way. The colour says how near the first
+ * offer is to running out: under 24 h amber, under 6 h red.
+ */
+export function badgeOf(
+  inquiries: readonly Inquiry[],
+  unread: ReadonlySet<string>,
+  owed: readonly OutboxRow[],
+  now: number,
+): Badge {
+  const answering = new Set(owed.flatMap((row) => (row.kind === 'message' && isOnItsWay(row) ? [row.inquiryId] : [])));
+  const wanting = inquiries.filter(
+    ({ id, flagged, unanswered }) => !flagged && (unread.has(id) || (unanswered && !answering.has(id))),
+  );
+  const left = Math.min(
+    ...wanting.map(({ expiresAt, unanswered }) =>
+      expiresAt !== null && unanswered ? Date.parse(expiresAt) - now : Number.POSITIVE_INFINITY,
+    ),
+  );
+  const color = left < 6 * HOUR ? COLORS.urgent : left < 24 * HOUR ? COLORS.soon : COLORS.calm;
+  return { text: wanting.length === 0 ? '' : wanting.length > 99 ? '99+' : String(wanting.length), color };
+}
+
+function isOnItsWay(row: OutboxRow): boolean {
+  return row.reason !== 'rejected' && row.reason !== 'conflict';
+}

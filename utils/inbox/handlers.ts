@@ -1,0 +1,41 @@
+import { needMarketplace } from '../connection/connection.ts';
+import type { HandlersOf } from '../runtime/handlers.ts';
+import type { Room } from '../runtime/room.ts';
+import { checkInbox } from './check.ts';
+import { markRead, oweMessage, readInbox, takeBack } from './inbox.ts';
+
+const DONE = { done: true } as const;
+
+export function inboxHandlers(room: Room) {
+  const { db, clock, tell, fetch } = room;
+  return {
+    'inquiry/list': () => readInbox(db),
+    async 'inquiry/read'({ id }) {
+      await markRead(db, id);
+      tell('inquiries', id);
+      return DONE;
+    },
+    async 'inquiry/send'(message) {
+      await oweMessage(db, message, clock().now);
+      tell('outbox', message.messageId);
+      tell('inquiries', message.inquiryId);
+      room.drain();
+      return DONE;
+    },
+    async 'inquiry/unsend'({ messageId }) {
+      const taken = await takeBack(db, messageId, clock().now);
+      tell('outbox', messageId);
+      return { taken };
+    },
+    async 'inquiry/phone'({ id }) {
+      return { phone: await (await needMarketplace(db, fetch)).buyerPhone(id) };
+    },
+    async 'inquiry/refresh'() {
+      await needMarketplace(db, fetch);
+      await checkInbox(room);
+      return DONE;
+    },
+  } satisfies HandlersOf<
+    'inquiry/list' | 'inquiry/read' | 'inquiry/send' | 'inquiry/unsend' | 'inquiry/phone' | 'inquiry/refresh'
+  >;
+}

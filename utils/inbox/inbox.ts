@@ -1,0 +1,69 @@
+import type { Inquiry } from '../../marketplace/contract/index.ts';
+import type { Db } from '../db/db.ts';
+import type { Input } from '../messages.ts';
+import type { MessageRow } from '../model/outbox.ts';
+import { UNDO_MS } from '../model/outbox.ts';
+import { type Badge, badgeOf } from './badge.ts';
+
+/** From the store alone: the popup opens with the server down. */
+export function readInbox(db: Db): Promise<{ inquiries: Inquiry[]; syncedAt: number | null; unread: string[] }> {
+  return db.read(['inquiries', 'unread', 'values'], async (tx) => {
+    const inquiries = await tx.all('inquiries');
+    const state = await tx.value('inbox');
+    return {
+      inquiries: inquiries.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1)),
+      syncedAt: state?.syncedAt ?? null,
+      unread: await tx.keys('unread'),
+    };
+  });
+}
+
+export function markRead(db: Db, id: string): Promise<void> {
+  return db.change(['unread'], (tx) => tx.delete('unread', id));
+}
+
+/** Owes a reply. The same message again (a double click) is the same row. */
+export function oweMessage(
+  db: Db,
+  { inquiryId, messageId, message }: Input<'inquiry/send'>,
+  now: number,
+): Promise<void> {
+  return db.change(['outbox', 'unread'], async (tx) => {
+    await tx.delete('unread', inquiryId);
+    if ((await tx.get('outbox', messageId)) !== undefined) return;
+    const row: MessageRow = {
+      kind: 'message',
+      id: messageId,
+      inquiryId,
+      message,
+      attempts: 0,
+      nextAt: now + UNDO_MS,
+      reason: null,
+      detail: null,
+      createdAt: now,
+    };
+    await tx.put('outbox', row);
+  });
+}
+
+/**
+ * Takes a reply back: false when it has gone, or may have gone (it has been tried and no answer came). One that the
+ * marketplace refused certainly has not.
+ */
+export function takeBack(db: Db, messageId: string, now: number): Promise<boolean> {
+  return db.change(['outbox'], async (tx) => {
+    const row = await tx.get('outbox', messageId);
+    if (row?.kind !== 'message') return false;
+    const isRefused = row.reason === 'rejected' || row.reason === 'conflict' || row.reason === 'not_connected';
+    const isUntried = row.attempts === 0 && now < row.nextAt;
+    if (!isRefused && !isUntried) return false;
+    await tx.delete('outbox', messageId);
+    return true;
+  });
+}
+
+export function readBadge(db: Db, now: number): Promise<Badge> {
+  return db.read(['inquiries', 'unread', 'outbox'], async (tx) =>
+    badgeOf(await tx.all('inquiries'), new Set(await tx.keys('unread')), await tx.all('outbox'), now),
+  );
+}

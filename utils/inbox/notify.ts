@@ -1,0 +1,47 @@
+import { browser } from 'wxt/browser';
+import type { Inquiry, InquiryEvent } from '../../marketplace/contract/index.ts';
+import type { Db } from '../db/db.ts';
+import { hasWord, t } from '../i18n/t.ts';
+import { useWords } from '../i18n/words.ts';
+import { termsText } from '../listing/format.ts';
+import { getSettings } from '../settings.ts';
+import type { News } from './sync.ts';
+
+/** The inquiry's id is in the notification's, so that a click finds it after the worker has died. */
+const PREFIX = 'inquiry:';
+
+/** One notification per piece of news. The browser's own failure to show one is not ours to repeat. */
+export async function notify(db: Db, news: readonly News[]): Promise<void> {
+  const settings = await getSettings(db);
+  if (news.length === 0 || !settings.notifications) return;
+  await useWords(settings.locale);
+  for (const { inquiryId, eventId } of news) {
+    const inquiry = await db.read(['inquiries'], (tx) => tx.get('inquiries', inquiryId));
+    const event = inquiry?.events.find(({ id }) => id === eventId);
+    if (inquiry === undefined || event === undefined) continue;
+    await browser.notifications
+      .create(`${PREFIX}${inquiryId}:${eventId}`, {
+        type: 'basic',
+        iconUrl: browser.runtime.getURL('/icons/128.png' as '/'),
+        title: titleOf(inquiry, event),
+        message: messageOf(inquiry, event),
+      })
+      .catch(() => undefined);
+  }
+}
+
+export function inquiryOf(notificationId: string): string | null {
+  return notificationId.startsWith(PREFIX) ? (notificationId.slice(PREFIX.length).split(':')[0] ?? null) : null;
+}
+
+function titleOf(inquiry: Inquiry, event: InquiryEvent): string {
+  const key: string = `notify_${event.kind}`;
+  return t(hasWord(key) ? key : 'notify_said', inquiry.listing.name);
+}
+
+/** Notifications show plain text, so a buyer's words can do nothing here; long ones are cut by us, not by the screen. */
+function messageOf({ buyer, listing }: Inquiry, { text, terms }: InquiryEvent): string {
+  const offer = terms === null ? null : termsText(terms, listing.unit);
+  const words = text === null || text.length <= 160 ? text : `${text.slice(0, 159)}…`;
+  return [buyer.name, offer, words].filter((part) => part !== null && part !== '').join(' · ');
+}

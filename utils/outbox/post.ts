@@ -1,0 +1,69 @@
+import { AppError } from '../appError.ts';
+import { buildCard } from '../cms/card.ts';
+import { badgeOf } from '../cms/link.ts';
+import type { LinkBackPost } from '../cms/types.ts';
+import type { Fetch } from '../connection/http.ts';
+import type { Db } from '../db/db.ts';
+import { fetchPhoto } from '../drafts/pull.ts';
+import { priceLine } from '../listing/format.ts';
+import type { Connection } from '../model/site.ts';
+import type { StoredListing } from '../model/stored.ts';
+
+interface Picture {
+  blob: Blob;
+  width: number;
+  height: number;
+}
+
+/** The post that links back, from what the listing says now. Always Indonesian: it is the village's public page. */
+export async function toPost(
+  { db, fetch, connection }: { db: Db; fetch: Fetch; connection: Connection },
+  { id, input, shortUrl }: StoredListing,
+): Promise<Omit<LinkBackPost, 'known' | 'overwriteEdits'>> {
+  const link = shortUrl ?? `${connection.marketplaceUrl}/p/${id}`;
+  const [hash] = input.photos;
+  // A post that is taken down needs no picture.
+  const picture =
+    hash === undefined || input.state === 'withdrawn' ? null : await findPicture(db, fetch, connection, hash);
+  const html = buildCard({
+    locale: 'id',
+    link,
+    badge: badgeOf(link),
+    name: input.name,
+    village: connection.village.name,
+    description: input.description,
+    price: priceLine(input),
+    image: picture,
+  });
+  const image = picture && {
+    blob: picture.blob,
+    fileName: fileName(input.name, id, picture.blob.type),
+    alt: input.name,
+  };
+  return { listingId: id, link, title: input.name, html, image };
+}
+
+/** The bytes kept here, else the published ones of another device. Throws `unreachable`: a post is not written without. */
+async function findPicture(db: Db, fetch: Fetch, connection: Connection, hash: string): Promise<Picture> {
+  const kept = await db.read(['photos'], (tx) => tx.get('photos', hash));
+  if (kept !== undefined) {
+    const { type, width, height } = kept.photo;
+    return { blob: new Blob([kept.bytes], { type }), width, height };
+  }
+  const published = await fetchPhoto(fetch, connection.marketplaceUrl, hash, 1280);
+  if (published === null) throw new AppError('unreachable');
+  const blob = new Blob([published.bytes], { type: published.type });
+  const { width, height } = await createImageBitmap(blob);
+  return { blob, width, height };
+}
+
+/** ASCII only: OpenSID and old file systems take nothing else. */
+function fileName(name: string, id: string, type: string): string {
+  const words = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40);
+  return `${words || 'produk'}-${id}.${type === 'image/webp' ? 'webp' : 'jpg'}`;
+}

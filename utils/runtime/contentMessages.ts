@@ -1,0 +1,22 @@
+import type { CmsPage } from '../cms/types.ts';
+
+/**
+ * What the background says to the content script of a tab. By hand instead of zod: the content script stays tiny, and
+ * only our own background can send these (`sender.id` ours and no `sender.tab`).
+ */
+export type ContentQuestion =
+  /** Which CMS page is this right now? */
+  | { name: 'page/who' }
+  /** Keyboard shortcut: shows or hides the panel; null where this is no admin page. */
+  | { name: 'panel/toggle' }
+  /** Shows the panel, with this listing in it when given. */
+  | { name: 'panel/show'; listingId: string | null }
+  /** The site was disabled: everything of ours leaves the page. */
+  | { name: 'page/leave' };
+
+export interface ContentAnswers {
+  'page/who': CmsPage | null;
+  'panel/toggle': { shown: boolean } | null;
+  'panel/show': { shown: boolean };
+  'page/leave': { shown: boolean };
+}

@@ -1,0 +1,73 @@
+import { browser } from 'wxt/browser';
+import { AppError } from '../appError.ts';
+import { getConnection, markRevoked, openMarketplace } from '../connection/connection.ts';
+import { createDb } from '../db/db.ts';
+import { readBadge } from '../inbox/inbox.ts';
+import { drain } from '../outbox/drain.ts';
+import { toPost } from '../outbox/post.ts';
+import { wake } from '../outbox/store.ts';
+import type { OutboxWorld } from '../outbox/world.ts';
+import { siteTabs } from '../sites/siteTabs.ts';
+import { comeBack, guard, keepInboxAlarm } from './alarms.ts';
+import { tellChanged } from './changed.ts';
+import type { Room } from './room.ts';
+
+/** The background as it is in a browser: everything real, put together once per worker life. */
+export function createRoom(): Room {
+  const db = createDb();
+  const fetch: Room['fetch'] = (input, init) => globalThis.fetch(input, init);
+  const clock: Room['clock'] = () => ({ now: Date.now(), random: Math.random() });
+
+  const tell: Room['tell'] = (changed, id = null) => {
+    tellChanged(changed, id);
+    if (changed === 'inquiries' || changed === 'outbox') void showBadge(room).catch(logged);
+    if (changed === 'connection') void watchInbox(room).catch(logged);
+  };
+  const world: OutboxWorld = {
+    db,
+    clock,
+    locks: navigator.locks,
+    marketplace: () => openMarketplace(db, fetch),
+    async disconnected() {
+      await markRevoked(db);
+      tell('connection');
+    },
+    tabs: siteTabs,
+    async toPost(listing) {
+      const connection = await getConnection(db);
+      if (connection === null) throw new AppError('unauthorized');
+      return toPost({ db, fetch, connection }, listing);
+    },
+    tell,
+    guard,
+    schedule: (at) => comeBack(at, () => room.drain()),
+  };
+  const room: Room = {
+    db,
+    fetch,
+    clock,
+    marketplace: world.marketplace,
+    tell,
+    drain: () => void drain(world).catch(logged),
+    wake: (by, siteUrl) =>
+      void wake(db, by, siteUrl ?? null, clock())
+        .then(() => drain(world))
+        .catch(logged),
+  };
+  return room;
+}
+
+export async function showBadge({ db, clock }: Room): Promise<void> {
+  const badge = await readBadge(db, clock().now);
+  await browser.action.setBadgeBackgroundColor({ color: badge.color });
+  await browser.action.setBadgeText({ text: badge.text });
+}
+
+/** The inbox is looked at by the clock only while there is a marketplace to ask. */
+export async function watchInbox({ db }: Room): Promise<void> {
+  await keepInboxAlarm((await getConnection(db)) !== null);
+}
+
+function logged(error: unknown): void {
+  console.error(error);
+}

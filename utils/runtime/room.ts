@@ -1,0 +1,20 @@
+import type { Fetch } from '../connection/http.ts';
+import type { Db } from '../db/db.ts';
+import type { Marketplace } from '../marketplace.ts';
+import type { Changed } from '../messages.ts';
+import type { Clock } from '../outbox/next.ts';
+import type { Wake } from '../outbox/waits.ts';
+
+/** What the background's rooms share. Made once per worker life in `entrypoints/background.ts`; holds no state itself. */
+export interface Room {
+  db: Db;
+  fetch: Fetch;
+  clock(): Clock;
+  /** Null while no marketplace is connected. */
+  marketplace(): Promise<Marketplace | null>;
+  tell(changed: Changed['changed'], id?: string | null): void;
+  /** Something is owed: works it off, now. Does not wait for it. */
+  drain(): void;
+  /** Sets waiting rows going, then drains. */
+  wake(by: Wake, siteUrl?: string): void;
+}

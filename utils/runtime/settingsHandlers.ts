@@ -1,0 +1,24 @@
+import { getSettings, patchSettings } from '../settings.ts';
+import type { HandlersOf } from './handlers.ts';
+import type { Room } from './room.ts';
+
+const DONE = { done: true } as const;
+
+export function settingsHandlers({ db, tell }: Room) {
+  return {
+    'settings/get': () => getSettings(db),
+    async 'settings/patch'(patch) {
+      const settings = await patchSettings(db, patch);
+      tell('settings');
+      return settings;
+    },
+    async 'typed/keep'({ key, text }) {
+      await db.change(['typed'], (tx) => (text === '' ? tx.delete('typed', key) : tx.put('typed', { key, text })));
+      return DONE;
+    },
+    async 'typed/read'({ key }) {
+      const typed = await db.read(['typed'], (tx) => tx.get('typed', key));
+      return { text: typed?.text ?? '' };
+    },
+  } satisfies HandlersOf<'settings/get' | 'settings/patch' | 'typed/keep' | 'typed/read'>;
+}

@@ -1,0 +1,49 @@
+import { browser } from 'wxt/browser';
+import { AppError } from '../appError.ts';
+import { getConnection } from '../connection/connection.ts';
+import type { Db } from '../db/db.ts';
+import { addOrigin, enabledOrigins, isPermitted, removeOrigin } from './origins.ts';
+import { originPattern, webOrigin } from './pattern.ts';
+import { reconcile, serveOpenTabs } from './register.ts';
+import { askContent } from './tabs.ts';
+
+/** Begins to serve an origin that the browser has permitted, the open pages at once. Throws `site_not_permitted`. */
+export async function enableSite(db: Db, origin: string, now: number): Promise<void> {
+  if (webOrigin(origin) !== origin || !(await isPermitted(origin))) throw new AppError('site_not_permitted');
+  await addOrigin(db, origin, now);
+  await reconcile(db);
+  await serveOpenTabs([origin]);
+}
+
+/** Leaves an origin: its open pages, the registration, the permission. */
+export async function disableSite(db: Db, origin: string): Promise<void> {
+  if (webOrigin(origin) !== origin) throw new AppError('bad_message');
+  const pattern = originPattern(origin);
+  const tabs = await browser.tabs.query({ url: [pattern] });
+  const here = tabs.filter(({ id, url }) => id !== undefined && webOrigin(url) === origin);
+  await Promise.all(here.map(({ id }) => id !== undefined && askContent(id, { name: 'page/leave' })));
+  await removeOrigin(db, origin);
+  await reconcile(db);
+  if (await isNeededElsewhere(db, pattern)) return;
+  // Rejects for what the manifest requires (the e2e build's loopback).
+  await browser.permissions.remove({ origins: [pattern] }).catch(() => false);
+}
+
+/** Another port of the host, or the marketplace on it, lives by the same permission. */
+async function isNeededElsewhere(db: Db, pattern: string): Promise<boolean> {
+  const connection = await getConnection(db);
+  const others = [...(await enabledOrigins(db)), ...(connection === null ? [] : [connection.marketplaceUrl])];
+  return others.some((address) => originPattern(address) === pattern);
+}
+
+/**
+ * A permission that came while its site was in front: the person said yes in the browser's own question, which closes the
+ * popup that asked before it can tell us. Other additions (the marketplace's, from the options page) are not sites.
+ */
+export async function adoptPermission(db: Db, patterns: readonly string[], now: number): Promise<boolean> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  const origin = webOrigin(tab?.url);
+  if (origin === null || !patterns.includes(originPattern(origin))) return false;
+  await enableSite(db, origin, now);
+  return true;
+}

@@ -1,0 +1,65 @@
+import { AppError } from '../appError.ts';
+import { t } from '../i18n/t.ts';
+import { useWords } from '../i18n/words.ts';
+import type { HandlersOf } from '../runtime/handlers.ts';
+import type { Room } from '../runtime/room.ts';
+import { getSettings } from '../settings.ts';
+import { disableSite, enableSite } from './enable.ts';
+import { lookAtPending, rememberSite, takeOpenNext } from './hello.ts';
+import { editListing, showPanel } from './open.ts';
+import { enabledOrigins } from './origins.ts';
+import { openPanel, readPrefill } from './panel.ts';
+import { tabStatus } from './status.ts';
+
+const DONE = { done: true } as const;
+
+export function siteHandlers({ db, clock, tell, wake }: Room) {
+  /** A signed-in admin page is there: what waited for one goes on. */
+  const greeted = async (siteUrl: string, tabId: number) => {
+    tell('sites');
+    await lookAtPending(db, siteUrl, clock());
+    wake('hello', siteUrl);
+    const listingId = await takeOpenNext(db, siteUrl, clock().now);
+    if (listingId !== null) await showPanel(tabId, listingId);
+  };
+
+  return {
+    async 'page/hello'(page, { tab }) {
+      if (tab === null) throw new AppError('bad_message');
+      await rememberSite(db, page, tab.url, clock().now);
+      const { locale } = await getSettings(db);
+      await useWords(locale);
+      void greeted(page.siteUrl, tab.id);
+      return { label: t('launcher_label'), closeLabel: t('launcher_close'), locale };
+    },
+    'panel/open': ({ listingId }, from) => openPanel(db, listingId, from, clock().now),
+    'prefill/read': (_, from) => readPrefill(from),
+    'listing/edit': async ({ id }) => ({ opened: await editListing(db, id, clock().now) }),
+    'tab/status': () => tabStatus(db),
+    'tab/openPanel': async ({ tabId }) => ({ opened: await showPanel(tabId, null) }),
+    'site/list': async () => ({
+      origins: await enabledOrigins(db),
+      sites: await db.read(['sites'], (tx) => tx.all('sites')),
+    }),
+    async 'site/enabled'({ origin }) {
+      await enableSite(db, origin, clock().now);
+      tell('sites');
+      return DONE;
+    },
+    async 'site/disable'({ origin }) {
+      await disableSite(db, origin);
+      tell('sites');
+      return DONE;
+    },
+  } satisfies HandlersOf<
+    | 'page/hello'
+    | 'panel/open'
+    | 'prefill/read'
+    | 'listing/edit'
+    | 'tab/status'
+    | 'tab/openPanel'
+    | 'site/list'
+    | 'site/enabled'
+    | 'site/disable'
+  >;
+}

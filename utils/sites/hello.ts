@@ -1,0 +1,42 @@
+import { AppError } from '../appError.ts';
+import type { CmsPage } from '../cms/types.ts';
+import type { Db } from '../db/db.ts';
+import type { Site } from '../model/site.ts';
+import type { Clock } from '../outbox/next.ts';
+import { OUTBOX_STORES, oweAgain } from '../outbox/store.ts';
+
+/** A contributor's post is looked at again this often (ms): an editor may have approved it. */
+const LOOK_AGAIN_AFTER = 6 * 3_600_000;
+
+/** Remembers the site. Throws `bad_message` when the page names a site on another origin than its own. */
+export async function rememberSite(db: Db, page: CmsPage, tabUrl: string, now: number): Promise<Site> {
+  const origin = URL.parse(page.siteUrl)?.origin;
+  if (origin === undefined || origin !== URL.parse(tabUrl)?.origin) throw new AppError('bad_message');
+  const { cms, version, siteUrl, siteName } = page;
+  const site: Site = { url: siteUrl, origin, cms, version, name: siteName, seenAt: now };
+  await db.change(['sites'], (tx) => tx.put('sites', site));
+  return site;
+}
+
+/** Posts of this site that waited for an editor's approval are owed a look. */
+export async function lookAtPending(db: Db, siteUrl: string, clock: Clock): Promise<void> {
+  await db.change(OUTBOX_STORES, async (tx) => {
+    for (const listing of await tx.all('listings')) {
+      const { post, input, postAt } = listing;
+      const isPending = post?.state === 'pending' || post?.state === 'draft';
+      if (!isPending || input.siteUrl !== siteUrl || input.state !== 'live') continue;
+      if (clock.now < postAt + LOOK_AGAIN_AFTER || listing.linkbackSkipped) continue;
+      await oweAgain(tx, listing, clock);
+    }
+  });
+}
+
+/** The listing that was to be opened on this site, once: asked for a moment ago from the popup. */
+export async function takeOpenNext(db: Db, siteUrl: string, now: number): Promise<string | null> {
+  return db.change(['values'], async (tx) => {
+    const next = await tx.value('openNext');
+    if (next === undefined || next.siteUrl !== siteUrl) return null;
+    await tx.setValue('openNext', null);
+    return now < next.until ? next.listingId : null;
+  });
+}

@@ -1,0 +1,60 @@
+import { browser } from 'wxt/browser';
+import { AppError } from '../appError.ts';
+import type { CmsId } from '../cms/types.ts';
+import type { Db } from '../db/db.ts';
+import { askContent, tabsOfSite } from './tabs.ts';
+
+/** Where each CMS lets people in; a signed-out person is asked to sign in there first. */
+const ADMIN: Record<CmsId, string> = {
+  wordpress: '/wp-admin/',
+  opensid: '/siteman',
+  joomla: '/administrator/',
+  drupal: '/user/login',
+  backdrop: '/user/login',
+  assist: '/',
+};
+/** How long (ms) a person may take to sign in before "edit this product" is forgotten. */
+const WAIT_FOR_ADMIN = 10 * 60_000;
+
+/** Shows the panel in a tab; false when no recognised admin page is there. */
+export async function showPanel(tabId: number, listingId: string | null): Promise<boolean> {
+  return isShown(await askContent(tabId, { name: 'panel/show', listingId }));
+}
+
+export function isShown(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'shown' in answer && answer.shown === true;
+}
+
+/**
+ * Opens a listing's form: in a tab of its site, else on the site's admin address in a new one (as soon as it is
+ * recognised there), and without any site in a tab of its own.
+ */
+export async function editListing(db: Db, id: string, now: number): Promise<boolean> {
+  const siteUrl = await db.read(['listings', 'drafts'], async (tx) => {
+    const listing = await tx.get('listings', id);
+    const draft = await tx.get('drafts', id);
+    if (listing === undefined && draft === undefined) throw new AppError('listing_unknown');
+    return listing?.input.siteUrl ?? draft?.siteUrl ?? null;
+  });
+  if (siteUrl === null) return openTab(`${browser.runtime.getURL('/panel.html' as '/')}#${id}`);
+  for (const { tabId } of await tabsOfSite(siteUrl)) {
+    if (!(await showPanel(tabId, id))) continue;
+    await bringToFront(tabId);
+    return true;
+  }
+  const site = await db.change(['values', 'sites'], async (tx) => {
+    await tx.setValue('openNext', { siteUrl, listingId: id, until: now + WAIT_FOR_ADMIN });
+    return tx.get('sites', siteUrl);
+  });
+  return openTab(siteUrl + (site === undefined ? '/' : ADMIN[site.cms]));
+}
+
+async function openTab(url: string): Promise<boolean> {
+  await browser.tabs.create({ url });
+  return true;
+}
+
+async function bringToFront(tabId: number): Promise<void> {
+  const tab = await browser.tabs.update(tabId, { active: true });
+  if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+}

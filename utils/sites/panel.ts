@@ -1,0 +1,44 @@
+import { AppError } from '../appError.ts';
+import { getConnection } from '../connection/connection.ts';
+import type { Db } from '../db/db.ts';
+import { openDraft } from '../drafts/drafts.ts';
+import type { Output } from '../messages.ts';
+import type { Site } from '../model/site.ts';
+import type { From } from '../runtime/handlers.ts';
+import { getSettings } from '../settings.ts';
+import { rememberSite } from './hello.ts';
+import { cmsPageOf } from './tabs.ts';
+import { askWriter, prepareWriter } from './writer.ts';
+
+/** Everything a panel opens with. Of which site it is, its tab says, never the panel or the page. */
+export async function openPanel(
+  db: Db,
+  listingId: string | null,
+  from: From,
+  now: number,
+): Promise<Output<'panel/open'>> {
+  const site = await siteOf(db, from, now);
+  const [connection, settings] = await Promise.all([getConnection(db), getSettings(db)]);
+  return { site, connection, settings, draft: await openDraft(db, listingId, site?.url ?? null, now) };
+}
+
+async function siteOf(db: Db, { tab }: From, now: number): Promise<Site | null> {
+  if (tab === null) return null;
+  const page = await cmsPageOf(tab.id);
+  if (page !== null) return rememberSite(db, page, tab.url, now);
+  // The page is changing under the panel: the longest known site that its address lies in.
+  const sites = await db.read(['sites'], (tx) => tx.all('sites'));
+  const within = sites.filter(({ url }) => tab.url === url || tab.url.startsWith(`${url}/`));
+  return within.sort((a, b) => b.url.length - a.url.length)[0] ?? null;
+}
+
+/** What the open article offers. Null when there is none, and when it cannot be read: prefilling is a courtesy. */
+export async function readPrefill({ tab }: From): Promise<Output<'prefill/read'>> {
+  if (tab === null) throw new AppError('bad_message');
+  try {
+    await prepareWriter(tab.id);
+    return await askWriter(tab.id, 'cms/prefill', {});
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,31 @@
+import { browser } from 'wxt/browser';
+import type { Db } from '../db/db.ts';
+import type { TabStatus } from '../model/views.ts';
+import { isEnabled } from './origins.ts';
+import { webOrigin } from './pattern.ts';
+import { cmsPageOf } from './tabs.ts';
+
+/** Where browsers let no extension in. */
+const STORES = /^https:\/\/(chromewebstore\.google\.com|chrome\.google\.com\/webstore|addons\.mozilla\.org)/;
+
+/** What can be done on the tab in front, and why when it is nothing. */
+export async function tabStatus(db: Db): Promise<TabStatus> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  if (tab?.id === undefined) return { state: 'cannot', why: 'none' };
+  const why = whyNot(tab.url);
+  const origin = webOrigin(tab.url);
+  if (why !== null || origin === null) return { state: 'cannot', why: why ?? 'browser_page' };
+  if (!(await isEnabled(db, origin))) return { state: 'can_enable', origin, tabId: tab.id };
+  const page = await cmsPageOf(tab.id);
+  if (page === null) return { state: 'enabled_not_admin', origin, tabId: tab.id };
+  return { state: 'ready', siteUrl: page.siteUrl, name: page.siteName, cms: page.cms, tabId: tab.id };
+}
+
+/** Why no extension, or not ours, can work at this address. No address at all: the browser hides it from us. */
+function whyNot(address: string | undefined): Extract<TabStatus, { state: 'cannot' }>['why'] | null {
+  if (address === undefined || address === '') return 'browser_page';
+  if (address.startsWith(browser.runtime.getURL('/'))) return 'own_page';
+  if (address.startsWith('file:')) return 'file';
+  if (STORES.test(address)) return 'store';
+  return /^https?:/.test(address) ? null : 'browser_page';
+}

@@ -1,0 +1,42 @@
+import { browser } from 'wxt/browser';
+import type { CmsPage } from '../cms/types.ts';
+import type { SiteTab } from '../outbox/world.ts';
+import type { ContentQuestion } from '../runtime/contentMessages.ts';
+import { CmsPageShape } from '../runtime/tabMessages.ts';
+import { originPattern } from './pattern.ts';
+
+/** Runs one of our files in a tab's top frame; false when the page does not let anybody in (or is gone). */
+export async function injectContent(tabId: number, file: string): Promise<boolean> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: [file as '/writer.js'] });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Asks the content script of a tab; undefined when there is none. */
+export async function askContent(tabId: number, question: ContentQuestion): Promise<unknown> {
+  try {
+    return await browser.tabs.sendMessage(tabId, question, { frameId: 0 });
+  } catch {
+    return undefined;
+  }
+}
+
+/** The CMS page that a tab shows right now, null when it is none (or not ours to see). */
+export async function cmsPageOf(tabId: number): Promise<CmsPage | null> {
+  const page = CmsPageShape.safeParse(await askContent(tabId, { name: 'page/who' }));
+  return page.success ? page.data : null;
+}
+
+/** The signed-in admin pages of a site, the one in front first. */
+export async function tabsOfSite(siteUrl: string): Promise<SiteTab[]> {
+  const tabs = await browser.tabs.query({ url: [originPattern(new URL(siteUrl).origin)] });
+  const known = await Promise.all(
+    tabs
+      .sort((a, b) => Number(b.active) - Number(a.active))
+      .map(async ({ id }) => (id === undefined ? null : { tabId: id, page: await cmsPageOf(id) })),
+  );
+  return known.flatMap((tab) => (tab?.page?.siteUrl === siteUrl ? [{ tabId: tab.tabId, page: tab.page }] : []));
+}
