@@ -9,7 +9,7 @@ import {
   openOffer,
   suggestCounter,
 } from '../../utils/inquiries/counter.ts';
-import { number, quantityText, rupiah, termsText } from '../../utils/listing/format.ts';
+import { number, rupiah, termsText } from '../../utils/listing/format.ts';
 import { readPrice } from '../../utils/listing/price.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -85,9 +85,7 @@ export function CounterForm({ inquiry, onSend, onCancel }: Props) {
         </Field>
       </div>
       <p class="counter-total" role="status">
-        {ready
-          ? termsText({ price: typed.price ?? 0, quantity: typed.quantity ?? 0 }, inquiry.listing.unit, locale())
-          : quantityText(typed.quantity ?? 0, inquiry.listing.unit, locale())}
+        {ready && termsText({ price: typed.price ?? 0, quantity: typed.quantity ?? 0 }, inquiry.listing.unit, locale())}
       </p>
       <div class="offer-actions">
         <Button type="submit" look="primary">

@@ -15,10 +15,12 @@ interface Props {
   chosen: Filter;
   counts: Record<Filter, number>;
   onChoose: (filter: Filter) => void;
+  isSearching: boolean;
+  onSearch: () => void;
 }
 
 /** The filters with their counts. An empty one is not offered, except what has to be answered and everything. */
-export function Filters({ chosen, counts, onChoose }: Props) {
+export function Filters({ chosen, counts, onChoose, isSearching, onSearch }: Props) {
   const shown = FILTERS.filter((f) => f === chosen || f === 'answer' || f === 'all' || counts[f] > 0);
   return (
     <fieldset class="filters">
@@ -34,6 +36,23 @@ export function Filters({ chosen, counts, onChoose }: Props) {
           {t(WORDS[filter])} <b>{counts[filter]}</b>
         </button>
       ))}
+      <button
+        type="button"
+        class="filter filter-search"
+        aria-expanded={isSearching}
+        aria-label={t('inbox_find')}
+        title={`${t('inbox_find')} (/)`}
+        onClick={onSearch}
+      >
+        <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true">
+          <path
+            d="M13.2 13.2 18 18M15 8.5a6.5 6.5 0 1 1-13 0 6.5 6.5 0 0 1 13 0Z"
+            fill="none"
+            stroke="currentColor"
+            stroke-width="2"
+          />
+        </svg>
+      </button>
     </fieldset>
   );
 }

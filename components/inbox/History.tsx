@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { InquiryEvent, Unit } from '../../marketplace/contract/index.ts';
 import { hasWord, locale, t } from '../../utils/i18n/t.ts';
 import type { Thread } from '../../utils/inquiries/threads.ts';
-import { dateTimeWib, termsText } from '../../utils/listing/format.ts';
+import { shortWib } from '../../utils/inquiries/time.ts';
+import { termsText } from '../../utils/listing/format.ts';
 import { OwedMessage } from './OwedMessage.tsx';
 
 interface Props {
@@ -48,7 +49,7 @@ function Entry({ event, unit, buyer }: { event: InquiryEvent; unit: Unit; buyer:
       {event.terms !== null && <span class="entry-terms">{termsText(event.terms, unit, locale())}</span>}
       {event.text !== null && event.text !== '' && <span class="entry-text">{event.text}</span>}
       <span class="entry-meta soft">
-        {who} · <time dateTime={event.at}>{dateTimeWib(event.at, locale())}</time>
+        {who} · <time dateTime={event.at}>{shortWib(event.at, locale())}</time>
       </span>
     </li>
   );

@@ -2,17 +2,19 @@ import { useEffect, useRef } from 'preact/hooks';
 import { locale, t } from '../../utils/i18n/t.ts';
 import { countFilters, type Filter, firstFilter, inFilter, matches } from '../../utils/inquiries/filters.ts';
 import { byHoursLeft, type Thread } from '../../utils/inquiries/threads.ts';
-import { dateTimeWib } from '../../utils/listing/format.ts';
+import { shortWib } from '../../utils/inquiries/time.ts';
 import { moveFocus, useKeys } from '../background/useKeys.ts';
 import { useNow } from '../background/useNow.ts';
 import { Filters } from './Filters.tsx';
 import { InquiryRow } from './InquiryRow.tsx';
+import { SearchBox } from './SearchBox.tsx';
 
 /** How the list is looked at; kept above it, so that coming back from a thread finds it as it was. */
 export interface InboxLook {
   /** Null: what has to be answered, else everything. */
   filter: Filter | null;
-  query: string;
+  /** Null: not searching. */
+  query: string | null;
   /** The inquiry that was opened last; gets the focus back. */
   opened: string | null;
 }
@@ -30,18 +32,17 @@ interface Props {
 /** All inquiries: what runs out first stands first. Arrows or j/k move, Enter opens, / searches. */
 export function Inbox({ threads, marketplaceUrl, syncedAt, look, onLook, onOpen }: Props) {
   const now = useNow(30_000);
-  const { query } = look;
-  const setQuery = (next: string) => onLook({ ...look, query: next });
+  const query = look.query ?? '';
+  const setQuery = (next: string | null) => onLook({ ...look, query: next });
   const list = useRef<HTMLUListElement>(null);
-  const search = useRef<HTMLInputElement>(null);
   const move = (step: 1 | -1) => () => list.current && moveFocus(list.current, step);
   useKeys({
     j: move(1),
     ArrowDown: move(1),
     k: move(-1),
     ArrowUp: move(-1),
-    '/': () => search.current?.focus(),
-    Escape: () => (query === '' ? false : setQuery('')),
+    '/': () => setQuery(query),
+    Escape: () => (look.query === null ? false : setQuery(null)),
   });
 
   useEffect(() => {
@@ -60,18 +61,11 @@ export function Inbox({ threads, marketplaceUrl, syncedAt, look, onLook, onOpen 
         <Filters
           chosen={within}
           counts={countFilters(threads)}
-          onChoose={(next) => onLook({ ...look, filter: next, query: '' })}
+          onChoose={(next) => onLook({ ...look, filter: next, query: null })}
+          isSearching={look.query !== null}
+          onSearch={() => setQuery(look.query === null ? '' : null)}
         />
-        <input
-          ref={search}
-          class="search"
-          type="search"
-          value={query}
-          placeholder={t('inbox_search')}
-          aria-label={t('inbox_search')}
-          onInput={(event) => setQuery(event.currentTarget.value)}
-          onKeyDown={(event) => event.key === 'ArrowDown' && list.current && moveFocus(list.current, 1)}
-        />
+        {look.query !== null && <SearchBox query={query} onQuery={setQuery} onDown={move(1)} />}
       </div>
       {shown.length === 0 ? (
         <p class="empty">
@@ -90,7 +84,7 @@ export function Inbox({ threads, marketplaceUrl, syncedAt, look, onLook, onOpen 
           ))}
         </ul>
       )}
-      {syncedAt !== null && <p class="synced soft">{t('inbox_synced', dateTimeWib(new Date(syncedAt), locale()))}</p>}
+      {syncedAt !== null && <p class="synced soft">{t('inbox_synced', shortWib(syncedAt, locale()))}</p>}
     </div>
   );
 }

@@ -20,7 +20,7 @@ interface Props {
 /** The list, or the one thread that is open. Opening it is reading it. */
 export function InboxTab({ threads, syncedAt, connection, settings, open, onOpen, turn }: Props) {
   const background = useBackground();
-  const [look, setLook] = useState<InboxLook>({ filter: null, query: '', opened: null });
+  const [look, setLook] = useState<InboxLook>({ filter: null, query: null, opened: null });
   const marketplaceUrl = connection?.marketplaceUrl.replace(/\/$/, '') ?? null;
   const thread = threads.find(({ inquiry }) => inquiry.id === open);
   if (thread !== undefined)

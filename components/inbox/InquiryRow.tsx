@@ -1,6 +1,7 @@
 import { locale, t } from '../../utils/i18n/t.ts';
 import { deadline, isStuck, type Thread } from '../../utils/inquiries/threads.ts';
-import { dateWib, termsText } from '../../utils/listing/format.ts';
+import { listWib } from '../../utils/inquiries/time.ts';
+import { termsText } from '../../utils/listing/format.ts';
 import { ProductPhoto } from './ProductPhoto.tsx';
 import { StateChip } from './StateChip.tsx';
 import { TimeLeft } from './TimeLeft.tsx';
@@ -16,6 +17,7 @@ interface Props {
 export function InquiryRow({ thread, now, marketplaceUrl, onOpen }: Props) {
   const { inquiry, unread } = thread;
   const until = deadline(thread);
+  const waiting = thread.owed.findLast((row) => !isStuck(row));
   return (
     <li>
       <button
@@ -33,9 +35,9 @@ export function InquiryRow({ thread, now, marketplaceUrl, onOpen }: Props) {
           </span>
           <span class="inquiry-line">{lastLine(thread)}</span>
           <span class="inquiry-foot soft">
-            {inquiry.buyer.name ?? t('buyer_unnamed')} · {dateWib(inquiry.updatedAt, locale())}
+            {inquiry.buyer.name ?? t('buyer_unnamed')} · {listWib(inquiry.updatedAt, now, locale())}
             {thread.owed.some(isStuck) && <strong class="bad"> · {t('owed_stuck_short')}</strong>}
-            {thread.owed.some((row) => !isStuck(row)) && <span> · {t('owed_waiting_short')}</span>}
+            {waiting && <span> · {t(waiting.reason === null ? 'owed_sending_short' : 'owed_waiting_short')}</span>}
           </span>
         </span>
       </button>

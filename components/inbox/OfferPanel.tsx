@@ -3,7 +3,8 @@ import type { Terms } from '../../marketplace/contract/index.ts';
 import { locale, t } from '../../utils/i18n/t.ts';
 import { lastCounter, openOffer } from '../../utils/inquiries/counter.ts';
 import type { Thread } from '../../utils/inquiries/threads.ts';
-import { dateTimeWib, durationText, number, termsText } from '../../utils/listing/format.ts';
+import { shortWib } from '../../utils/inquiries/time.ts';
+import { durationText, number, termsText } from '../../utils/listing/format.ts';
 import { useKeys } from '../background/useKeys.ts';
 import { Button } from '../ui/Button.tsx';
 import { CounterForm } from './CounterForm.tsx';
@@ -39,7 +40,7 @@ export function OfferPanel({ thread, now, ...actions }: OfferActions & { thread:
   return (
     <section class="offer" aria-label={t('offer_title')}>
       <p class="offer-terms">{termsText(inquiry.terms, inquiry.listing.unit, locale())}</p>
-      <p class="soft">{situation(thread, now)}</p>
+      <p class="soft">{isAnswered ? t('offer_answered') : situation(thread, now)}</p>
       {countering && canCounter ? (
         <CounterForm
           inquiry={inquiry}
@@ -91,6 +92,6 @@ function situation({ inquiry }: Thread, now: number): string {
   if (expiresAt === null) return below;
   const left = Date.parse(expiresAt) - now;
   const time =
-    left <= 0 ? t('time_over') : t('offer_until', durationText(left, locale()), dateTimeWib(expiresAt, locale()));
+    left <= 0 ? t('time_over') : t('offer_until', durationText(left, locale()), shortWib(expiresAt, locale()));
   return state === 'countered' ? `${t('offer_waits_buyer')} ${time}` : `${below} ${time}`;
 }

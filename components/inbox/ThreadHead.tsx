@@ -10,9 +10,9 @@ interface Props {
   onBack: () => void;
 }
 
-/** What it is about, always in sight: the product with its list price, who asks, and where it stands. */
+/** What it is about, always in sight: the product with its list price, and where the thread stands. */
 export function ThreadHead({ inquiry, marketplaceUrl, onBack }: Props) {
-  const { listing, buyer } = inquiry;
+  const { listing } = inquiry;
   return (
     <header class="thread-head">
       <button
@@ -26,14 +26,14 @@ export function ThreadHead({ inquiry, marketplaceUrl, onBack }: Props) {
       </button>
       <ProductPhoto hash={listing.photo} marketplaceUrl={marketplaceUrl} />
       <div class="thread-about">
-        <a class="thread-product" href={listing.url} target="_blank" rel="noreferrer">
+        <a class="thread-product" href={listing.url} target="_blank" rel="noreferrer" title={listing.name}>
           {listing.name}
         </a>
-        <span class="soft">
-          {priceText({ ...listing, packSize: null }, locale())} · {buyer.name ?? t('buyer_unnamed')}
+        <span class="thread-price">
+          <span class="soft">{priceText({ ...listing, packSize: null }, locale())}</span>
+          <StateChip state={inquiry.state} />
         </span>
       </div>
-      <StateChip state={inquiry.state} />
     </header>
   );
 }

@@ -43,7 +43,7 @@ export function ThreadTools({ inquiry, villageName, onReport }: Props) {
   return (
     <div class="tools">
       <a
-        class="btn tool"
+        class="btn tool tool-forward"
         href={waLink(producerPhone, producerText(inquiry, buyerPhone))}
         target="_blank"
         rel="noreferrer"
@@ -56,14 +56,16 @@ export function ThreadTools({ inquiry, villageName, onReport }: Props) {
         </a>
       ) : (
         inquiry.buyer.phoneMasked !== null && (
-          <Button class="tool" busy={busy} onClick={() => void reveal()}>
-            {t('phone_show', inquiry.buyer.phoneMasked)}
+          <Button class="tool" busy={busy} title={inquiry.buyer.phoneMasked} onClick={() => void reveal()}>
+            {t('phone_show')}
           </Button>
         )
       )}
       {!inquiry.flagged && (
-        <Button class="tool" look="danger" onClick={onReport}>
-          {t('report')}
+        <Button class="tool tool-flag" look="danger" aria-label={t('report')} title={t('report')} onClick={onReport}>
+          <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true">
+            <path d="M4 19V2h11l-2 4 2 4H4" fill="none" stroke="currentColor" stroke-width="2" />
+          </svg>
         </Button>
       )}
       {problem !== null && (

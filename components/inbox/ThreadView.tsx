@@ -60,6 +60,11 @@ export function ThreadView({ thread, ownReplies, marketplaceUrl, villageName, on
   return (
     <div class="thread">
       <ThreadHead inquiry={inquiry} marketplaceUrl={marketplaceUrl} onBack={onBack} />
+      <ThreadTools
+        inquiry={inquiry}
+        villageName={villageName}
+        onReport={() => void say(() => ({ kind: 'report', text: '' }))}
+      />
       <div class="thread-middle">
         {inquiry.flagged && <Notice look="warn">{t('thread_flagged')}</Notice>}
         <History
@@ -67,11 +72,6 @@ export function ThreadView({ thread, ownReplies, marketplaceUrl, villageName, on
           now={now}
           onReuse={(id) => void reuse(id)}
           onRetry={(id) => void background.send('outbox/retry', { id, overwriteEdits: false })}
-        />
-        <ThreadTools
-          inquiry={inquiry}
-          villageName={villageName}
-          onReport={() => void say(() => ({ kind: 'report', text: '' }))}
         />
       </div>
       <OfferPanel

@@ -30,12 +30,14 @@ export function ListingRow({ listing, actions }: Props) {
         <span class="photo photo-small">{listing.thumbnail !== null && <img src={listing.thumbnail} alt="" />}</span>
         <span class="listing-about">
           <span class="listing-title">{name === '' ? t('listing_unnamed') : name}</span>
-          <span class="soft">
-            {listing.price > 0 ? priceText({ ...listing, packSize: null }, locale()) : t('listing_no_price')}
-          </span>
-          {can.availability !== null && <span class="soft">{availabilityText(listing, locale())}</span>}
+          <span class="soft">{facts(listing, can.availability !== null)}</span>
         </span>
-        <span class={STATE_LOOKS[listing.state]}>{t(STATE_WORDS[listing.state])}</span>
+        <span class="listing-state">
+          <span class={STATE_LOOKS[listing.state]}>{t(STATE_WORDS[listing.state])}</span>
+          <span class="chevron" aria-hidden="true">
+            {open ? '▴' : '▾'}
+          </span>
+        </span>
       </button>
       <WhyWaiting
         listing={listing}
@@ -90,4 +92,11 @@ export function ListingRow({ listing, actions }: Props) {
       )}
     </li>
   );
+}
+
+/** `Rp25.000/bungkus · Ada, stok 40 bungkus`. */
+function facts(listing: ListingView, isOffered: boolean): string {
+  if (listing.price <= 0) return t('listing_no_price');
+  const price = priceText({ ...listing, packSize: null }, locale());
+  return isOffered ? `${price} · ${availabilityText(listing, locale())}` : price;
 }

@@ -15,8 +15,11 @@ const ISSUES: Record<Extract<InviteReading, string>, WordKey> = {
   not_an_invite: 'connect_not_an_invite',
 };
 
-/** Paste an invite link, allow the marketplace's address, done. What was pasted survives the permission prompt. */
-export function ConnectForm() {
+/**
+ * Paste an invite link, allow the marketplace's address, done. What was pasted survives the permission prompt. `brief`
+ * leaves the device's name to us.
+ */
+export function ConnectForm({ brief = false }: { brief?: boolean }) {
   const { send } = useBackground();
   const [pasted, setPasted] = useTyped('invite');
   const [device, setDevice] = useState(() => deviceName(navigator.userAgent, t('connect_device_on')));
@@ -61,11 +64,18 @@ export function ConnectForm() {
           />
         )}
       </Field>
-      <Field id="device" label={t('connect_device')} hint={t('connect_device_hint')}>
-        {(control) => (
-          <input {...control} maxLength={60} value={device} onInput={(event) => setDevice(event.currentTarget.value)} />
-        )}
-      </Field>
+      {!brief && (
+        <Field id="device" label={t('connect_device')} hint={t('connect_device_hint')}>
+          {(control) => (
+            <input
+              {...control}
+              maxLength={60}
+              value={device}
+              onInput={(event) => setDevice(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+      )}
       <Button type="submit" look="primary" busy={busy}>
         {t(busy ? 'connect_busy' : 'connect_button')}
       </Button>

@@ -7,7 +7,7 @@ export function FirstTime() {
     <section class="first card">
       <h2>{t('first_title')}</h2>
       <p>{t('first_text')}</p>
-      <ConnectForm />
+      <ConnectForm brief />
     </section>
   );
 }

@@ -24,13 +24,16 @@ const KRAMA: Record<string, string> = {
   krama_thanks: 'Matur sembah nuwun, {pembeli}. Mugi-mugi cocog lan mberkahi.',
 };
 
+/** Who already writes a title before the name does not get another one. */
+const HONORIFIC = /^(?:bp|bapak|pak|pakde|ibu|bu|bude|mas|mbak|mba|kak|kang|mbah|toko|warung|ud|cv|pt|koperasi)\b/i;
+
 /** All replies with the blanks filled in; blanks a village writes in its own replies are filled too. */
 export function cannedReplies(
   ownReplies: string[],
   blanks: { buyer: string | null; product: string; price: string },
 ): Canned[] {
   const fill = (text: string) =>
-    text
+    (HONORIFIC.test(blanks.buyer ?? '') ? text.replaceAll('Kak {pembeli}', '{pembeli}') : text)
       .replace(/(, Kak|,| Kak)? ?\{pembeli\}/g, (whole) =>
         blanks.buyer === null ? '' : whole.replace('{pembeli}', () => blanks.buyer ?? ''),
       )
