@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Marketplace, startMarketplace, type TestVillage } from '../harness.ts';
+import { sentListing } from '../samples.ts';
+
+let market: Marketplace;
+let village: TestVillage;
+beforeAll(async () => {
+  market = await startMarketplace({ backend: 'embedded' });
+  village = await market.village('Desa Dagan');
+});
+afterAll(() => market.stop());
+
+/** Everything anybody can open that could name the listing. */
+const publicPaths = (id: string, slug: string) => [
+  '/',
+  '/cari?q=gula',
+  '/kategori/makanan',
+  `/desa/${village.slug}`,
+  `/p/${slug}`,
+  `/p/${slug}?lang=en`,
+  `/p/${id}`,
+  `/p/${slug}/kartu`,
+  `/p/${slug}/lapor`,
+  `/badge/${id}.svg`,
+  '/feed.xml',
+  `/desa/${village.slug}/feed.xml`,
+  '/feed/katalog.xml',
+  '/sitemap.xml',
+];
+
+/** A number as somebody might write it: any spacing or mark between the digits. */
+const spelled = (digits: string) => new RegExp([...digits].join('[^0-9a-z]{0,3}'), 'i');
+
+it('no public output holds a producer number or a bargaining floor', async () => {
+  const phone = fc
+    .tuple(fc.constantFrom('1', '2', '3', '5', '7', '8', '9'), fc.stringMatching(/^\d{9}$/))
+    .map(([a, rest]) => `8${a}${rest}`);
+  await fc.assert(
+    fc.asyncProperty(phone, fc.integer({ min: 3_333, max: 19_999 }), fc.boolean(), async (digits, floor, sold) => {
+      const { id } = await sentListing(market, village, {
+        name: `Gula semut ${sold ? 'habis' : 'ada'}`,
+        price: 25_000,
+        floor: { price: floor, below: 'ask' },
+        availability: sold ? 'habis' : 'ada',
+        producer: { name: 'Bu Siti', phone: `+62${digits}`, consent: true },
+      });
+      const slug = `gula-semut-${sold ? 'habis' : 'ada'}-${id}`;
+      for (const path of publicPaths(id, slug)) {
+        const response = await market.call('GET', path, { headers: { accept: 'text/html' } });
+        expect(response.status, path).toBeLessThan(400);
+        const said = `${[...response.headers].join('\n')}\n${await response.text()}`;
+        expect(said, path).not.toMatch(spelled(digits));
+        // Ids and hashes are random and may hold any five digits; a price is written by itself.
+        expect(said, path).not.toMatch(
+          new RegExp(`(?<![0-9a-z])${String(floor).replace(/(\d{3})$/, '[.,]?$1')}(?![0-9a-z])`),
+        );
+      }
+      // So the test can fail: the owner's own answer does hold both.
+      const own = await (await market.call('GET', '/v1/listings?mine', { token: village.token })).text();
+      expect(own).toMatch(spelled(digits));
+      expect(own).toContain(String(floor));
+    }),
+    { numRuns: 8 },
+  );
+});
