@@ -2,10 +2,11 @@ import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { articles } from './opensid/articles.ts';
+import { text } from './opensid/form.ts';
 import { modules } from './opensid/modules.ts';
 import { articleUrl } from './opensid/pages.ts';
 import { type Options, type Role, State } from './opensid/state.ts';
-import { csrf, dead, type Env, redirect, signedIn, siteUrl, text } from './opensid/web.ts';
+import { csrf, dead, type Env, redirect, signedIn, siteUrl } from './opensid/web.ts';
 
 const USER_IDS: Record<Role, number> = { admin: 1, operator: 2, redaksi: 3, kontributor: 4 };
 

@@ -44,11 +44,19 @@ async function search(
     assertLanded(reply, url);
     const { data, recordsFiltered } = (json ?? {}) as { data?: unknown; recordsFiltered?: unknown };
     if (!Array.isArray(data)) throw new CmsProblem('markup_changed', 'web/datatables');
-    const wanted = data.map((row) => articleOf(session, row)).filter(isWanted);
+    // A look at the raw text first: reading a row as HTML is the dear part.
+    const named = data.filter((row) => rawOf(row, column).includes(value));
+    const wanted = named.map((row) => articleOf(session, row)).filter(isWanted);
     if (wanted.length > 0) return wanted.toSorted((a, b) => Number(a.id) - Number(b.id));
     total = Number(recordsFiltered) || 0;
   }
   return [];
+}
+
+function rawOf(row: unknown, column: string): string {
+  const raw = ((row ?? {}) as Record<string, unknown>)[column];
+  if (raw === undefined) throw new CmsProblem('markup_changed', `web/datatables: ${column}`);
+  return String(raw);
 }
 
 function listUrl(session: Opensid, column: string, value: string, start: number): URL {

@@ -31,15 +31,10 @@ export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: T
     return row;
   }
 
-  async function search(link: string): Promise<Article[]> {
-    const found = await articlesWith(session, link, ({ html }) => countLinks(html, link) > 0);
-    return found.map(seen);
-  }
+  const search = async (link: string): Promise<Article[]> => (await holding(link)).map(seen);
 
-  /** The one written last: the answer to a POST carries no number. */
-  async function newest(link: string): Promise<Article | null> {
-    const ours = (await search(link)).filter(({ html }) => isLinkBack(html, link));
-    return ours.at(-1) ?? null;
+  function holding(link: string): Promise<Article[]> {
+    return articlesWith(session, link, ({ html }) => countLinks(html, link) > 0);
   }
 
   async function write(current: StoredPost | null, post: LinkBackPost): Promise<Written> {
@@ -47,11 +42,13 @@ export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: T
     const wanted: Wanted = { title: plainTitle(post.title), html: body(post.html), picture };
     if (current !== null) return written(await writeOver(session, await rowOf(current), wanted, post), picture);
     const category = await categoryFor(session);
-    const before = await newest(post.link);
-    const isWritten = async () => (await newest(post.link))?.id !== before?.id;
-    await writeNew(session, category, wanted, isWritten);
-    const article = await newest(post.link);
-    if (article === null || article.id === before?.id) throw new CmsProblem('not_read_back');
+    // What the engine has looked at before is not what this POST makes.
+    const before = new Set(rows.keys());
+    const made = async () =>
+      (await holding(post.link)).find(({ id, html }) => !before.has(id) && isLinkBack(html, post.link));
+    await writeNew(session, category, wanted, async () => (await made()) !== undefined);
+    const article = await made();
+    if (article === undefined) throw new CmsProblem('not_read_back');
     return written(article, picture);
   }
 

@@ -39,7 +39,7 @@ export async function writeOver(
   wanted: Wanted,
   post: LinkBackPost,
 ): Promise<Article> {
-  const show = there.state !== 'published' && isToShow(post);
+  const show = there.state !== 'published' && isToShow(post) && mayPublish(session);
   const picture = hasPicture(there, wanted, post) ? null : wanted.picture;
   const isSame = markOf(there.title, there.html) === markOf(wanted.title, wanted.html);
   if (isSame && picture === null && !show) return there;
@@ -57,9 +57,17 @@ export async function writeOver(
   return after;
 }
 
-/** Shown again only what we hid ourselves, or what the person said to put back; a kontributor's draft stays a draft. */
+/** Shown again only what we hid ourselves, or what the person said to put back. */
 function isToShow({ known, overwriteEdits }: LinkBackPost): boolean {
   return known?.state === 'gone' || (known?.state === 'published' && overwriteEdits);
+}
+
+/**
+ * A kontributor's articles wait for an editor. OpenSID sees to that for new ones only and lets an update publish, so the
+ * role is read off the menu: everybody who may publish has the category module too.
+ */
+function mayPublish({ document }: Opensid): boolean {
+  return document.querySelector('.sidebar-menu a[href$="/kategori"]') !== null;
 }
 
 function hasPicture(there: Article, { picture }: Wanted, { known }: LinkBackPost): boolean {

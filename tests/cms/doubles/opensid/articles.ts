@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
+import { file, type Posted, text } from './form.ts';
 import { actions, admin, articleForm, articleUrl, categories } from './pages.ts';
 import { type Article, decrypt, esc, RIGHTS, type State } from './state.ts';
-import { type Ctx, dead, type Env, file, flash, hasFourBytes, isAjax, redirect, text } from './web.ts';
+import { type Ctx, dead, type Env, flash, hasFourBytes, isAjax, redirect } from './web.ts';
 
 const MONTHS = [
   'Januari',
@@ -81,11 +82,11 @@ function list(c: Ctx, state: State): Response {
 }
 
 /** Where a picture ends: its stored name, null when there is none (none chosen, or over the limit), 'refused' when it is no jpg/png. */
-async function picture(state: State, form: FormData): Promise<string | null | 'refused'> {
+function picture(state: State, form: Posted): string | null | 'refused' {
   const chosen = file(form, 'gambar');
-  if (!chosen || chosen === 'empty' || chosen.size > state.options.uploadLimit) return null;
-  const bytes = new Uint8Array(await chosen.arrayBuffer());
-  const magic = [...bytes.subarray(0, 4)].map((b) => b.toString(16).padStart(2, '0')).join('');
+  if (!chosen || chosen === 'empty' || chosen.bytes.length > state.options.uploadLimit) return null;
+  const { bytes } = chosen;
+  const magic = bytes.subarray(0, 4).toString('hex');
   if (!magic.startsWith('ffd8ff') && magic !== '89504e47') return 'refused';
   const name = `17955105${state.nextId()}_${chosen.name.replaceAll(' ', '_')}`;
   for (const size of ['kecil_', 'sedang_']) state.uploads.set(`desa/upload/artikel/${size}${name}`, bytes);
@@ -94,14 +95,14 @@ async function picture(state: State, form: FormData): Promise<string | null | 'r
 
 const stripTags = (value: string): string => value.replace(/<[^>]*>?/g, '');
 
-async function save(c: Ctx, cat: string, old: Article | null): Promise<Response> {
+function save(c: Ctx, cat: string, old: Article | null): Response {
   const state = c.get('state');
   const form = c.get('form');
   const session = c.get('session');
   const judul = stripTags(text(form, 'judul'));
   const isi = text(form, 'isi');
   if (!text(form, 'judul') || !isi) return flash(c, 'danger', 'Judul atau isi harus diisi', `web/${cat}`);
-  const stored = await picture(state, form);
+  const stored = picture(state, form);
   if (stored === 'refused' && !old) return flash(c, 'danger', 'Upload gambar gagal', `web/${cat}`);
   if (file(form, 'dokumen') === null) return dead(c); // TypeFile() wants an array
   const failed = () => flash(c, 'danger', `Artikel gagal ${old ? 'disimpan' : 'ditambahkan'}`, `web/${cat}`);
@@ -125,8 +126,8 @@ async function save(c: Ctx, cat: string, old: Article | null): Promise<Response>
     slug: state.slug(judul, article.id),
   });
   if (stored && stored !== 'refused') article.gambar = stored;
-  if (form.has('gambar_hapus')) article.gambar = null;
-  if (form.has('enabled')) article.enabled = text(form, 'enabled') === '1' ? 1 : 0;
+  if (form.fields.has('gambar_hapus')) article.gambar = null;
+  if (form.fields.has('enabled')) article.enabled = text(form, 'enabled') === '1' ? 1 : 0;
   if (!old) {
     if (session?.role === 'kontributor') article.enabled = 0;
     state.articles.push(article);
@@ -165,7 +166,7 @@ articles.post('/delete/:cat/:code?', (c) => {
   if (!RIGHTS[c.get('session')?.role ?? 'kontributor'].remove)
     return flash(c, 'danger', 'Anda tidak memiliki akses untuk halaman tersebut!', 'web');
   const state = c.get('state');
-  const ids = c.get('form').getAll('id_cb[]').map(Number);
+  const ids = (c.get('form').fields.get('id_cb[]') ?? []).map(Number);
   if (c.req.param('code')) ids.push(decrypt(c.req.param('code') ?? '') ?? 0);
   state.articles = state.articles.filter((a) => !ids.includes(a.id));
   return flash(c, 'success', 'Artikel berhasil dihapus', `web/${c.req.param('cat')}`);

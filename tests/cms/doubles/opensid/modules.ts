@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
+import { text } from './form.ts';
 import { admin } from './pages.ts';
 import { esc, RIGHTS } from './state.ts';
-import { type Ctx, dead, type Env, flash, isAjax, redirect, siteUrl, text } from './web.ts';
+import { type Ctx, dead, type Env, flash, isAjax, redirect, siteUrl } from './web.ts';
 
 /** A module the role does not have lands on the dashboard, with a red notice and 200. */
 const noAccess = (c: Ctx): Response =>

@@ -1,9 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { type Posted, parseBody, text } from './form.ts';
 import type { Session, State } from './state.ts';
 
 export interface Env {
-  Variables: { state: State; session: Session | null; form: FormData };
+  Variables: { state: State; session: Session | null; form: Posted };
 }
 export type Ctx = Context<Env>;
 
@@ -40,9 +41,8 @@ export const csrf: MiddlewareHandler<Env> = async (c, next) => {
   freshToken(c);
   const body = await c.req.raw.arrayBuffer();
   if (body.byteLength > c.get('state').options.postLimit) return dead(c);
-  const form = await new Response(body, { headers: { 'content-type': c.req.header('content-type') ?? '' } }).formData();
-  if (!expected || form.get(TOKEN) !== expected) return dead(c);
-  form.delete(TOKEN);
+  const form = parseBody(Buffer.from(body), c.req.header('content-type') ?? '');
+  if (!expected || text(form, TOKEN) !== expected) return dead(c);
   c.set('form', form);
   return next();
 };
@@ -61,19 +61,6 @@ export const signedIn: MiddlewareHandler<Env> = async (c, next) => {
 };
 
 export const isAjax = (c: Ctx): boolean => c.req.header('x-requested-with') === 'XMLHttpRequest';
-
-/** A text field; files and missing ones are ''. */
-export function text(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
-}
-
-/** A chosen file; the empty one that a browser sends for an untouched input is `empty`, a missing part is null. */
-export function file(form: FormData, name: string): File | 'empty' | null {
-  const value = form.get(name);
-  if (!(value instanceof File)) return null;
-  return value.name === '' && value.size === 0 ? 'empty' : value;
-}
 
 /** `utf8` tables hold three bytes a character: an emoji ends the INSERT with an error. */
 export const hasFourBytes = (value: string): boolean => /[\u{10000}-\u{10ffff}]/u.test(value);
