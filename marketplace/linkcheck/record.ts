@@ -26,7 +26,7 @@ export async function recordCheck(
   link: LinkToCheck & { villageId: string },
   result: LinkResult,
 ): Promise<void> {
-  await deps.db.transaction().execute(async (trx) => {
+  const isCurrent = await deps.db.transaction().execute(async (trx) => {
     const row = await trx
       .selectFrom('listings')
       .selectAll()
@@ -35,7 +35,7 @@ export async function recordCheck(
       .where('backlink_url', '=', link.url)
       .forUpdate()
       .executeTakeFirst();
-    if (!row) return;
+    if (!row) return false;
     const { state, reason, failures } = changes(row, result);
     const rank = rankOf({ ...row, createdAt: row.created_at, verified: state === 'verified' });
     await trx
@@ -48,8 +48,9 @@ export async function recordCheck(
       .where('id', '=', link.id)
       .execute();
     if (state !== row.backlink_state) await notifyLive(trx, link.villageId, { kind: 'listing', id: link.id });
+    return true;
   });
-  if (result.state === 'verified' && deps.config.trustDesaId && isVillageDomain(result.site)) {
+  if (isCurrent && result.state === 'verified' && deps.config.trustDesaId && isVillageDomain(result.site)) {
     await admitIfWaiting(deps, link.villageId);
   }
 }
