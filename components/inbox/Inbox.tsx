@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { locale, t } from '../../utils/i18n/t.ts';
+import { t } from '../../utils/i18n/t.ts';
 import { countFilters, type Filter, firstFilter, inFilter, matches } from '../../utils/inquiries/filters.ts';
 import { byHoursLeft, type Thread } from '../../utils/inquiries/threads.ts';
-import { shortWib } from '../../utils/inquiries/time.ts';
 import { moveFocus, useKeys } from '../background/useKeys.ts';
 import { useNow } from '../background/useNow.ts';
 import { Filters } from './Filters.tsx';
 import { InquiryRow } from './InquiryRow.tsx';
 import { SearchBox } from './SearchBox.tsx';
+import { Synced } from './Synced.tsx';
 
 /** How the list is looked at; kept above it, so that coming back from a thread finds it as it was. */
 export interface InboxLook {
@@ -84,7 +84,7 @@ export function Inbox({ threads, marketplaceUrl, syncedAt, look, onLook, onOpen 
           ))}
         </ul>
       )}
-      {syncedAt !== null && <p class="synced soft">{t('inbox_synced', shortWib(syncedAt, locale()))}</p>}
+      <Synced at={syncedAt} />
     </div>
   );
 }
@@ -94,6 +94,7 @@ function Empty({ syncedAt }: { syncedAt: number | null }) {
     <div class="empty">
       <h2>{t('inbox_empty_title')}</h2>
       <p>{t(syncedAt === null ? 'inbox_never_synced' : 'inbox_empty_text')}</p>
+      <Synced at={syncedAt} />
     </div>
   );
 }

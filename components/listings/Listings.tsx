@@ -1,22 +1,16 @@
 import { useRef } from 'preact/hooks';
-import type { AppError } from '../../utils/appError.ts';
 import { t } from '../../utils/i18n/t.ts';
 import type { ListingView } from '../../utils/model/views.ts';
+import { useAsked } from '../background/context.ts';
 import { errorText } from '../background/errorText.ts';
 import { moveFocus, useKeys } from '../background/useKeys.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { ListingRow } from './ListingRow.tsx';
 import { type Undoable, useListingActions } from './useListingActions.ts';
 
-interface Props {
-  /** Null while they are being read. */
-  listings: ListingView[] | null;
-  error: AppError | null;
-  onDone: (done: Undoable) => void;
-}
-
 /** The village's own products, those that need somebody first. */
-export function Listings({ listings, error, onDone }: Props) {
+export function Listings({ onDone }: { onDone: (done: Undoable) => void }) {
+  const { value: listings, error } = useAsked('listing/list', {}, ['listings', 'outbox', 'drafts']);
   const actions = useListingActions(onDone);
   const list = useRef<HTMLUListElement>(null);
   const move = (step: 1 | -1) => () => list.current && moveFocus(list.current, step);

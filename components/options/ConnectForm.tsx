@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { WordKey } from '../../utils/i18n/keys.ts';
+import { AppError } from '../../utils/appError.ts';
 import { t } from '../../utils/i18n/t.ts';
 import { asAppError, useBackground } from '../background/context.ts';
 import { errorText } from '../background/errorText.ts';
@@ -7,13 +7,7 @@ import { requestOrigin } from '../background/permission.ts';
 import { useTyped } from '../background/useTyped.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
-import { deviceName, type InviteReading, readInvite } from './invite.ts';
-
-const ISSUES: Record<Extract<InviteReading, string>, WordKey> = {
-  empty: 'connect_empty',
-  no_link: 'connect_no_link',
-  not_an_invite: 'connect_not_an_invite',
-};
+import { deviceName, readInvite } from './invite.ts';
 
 /**
  * Paste an invite link, allow the marketplace's address, done. What was pasted survives the permission prompt. `brief`
@@ -30,7 +24,7 @@ export function ConnectForm({ brief = false }: { brief?: boolean }) {
     event.preventDefault();
     if (busy) return;
     const invite = readInvite(pasted ?? '');
-    if (typeof invite === 'string') return setProblem(t(ISSUES[invite]));
+    if ('problem' in invite) return setProblem(errorText(new AppError(invite.problem)));
     setProblem(null);
     setBusy(true);
     try {

@@ -1,23 +1,25 @@
-import { InviteCode } from '../../marketplace/contract/index.ts';
+import { AppError } from '../../utils/appError.ts';
+import { readInviteLink } from '../../utils/connection/invite.ts';
 
-export type InviteReading = { link: string; origin: string } | 'empty' | 'no_link' | 'not_an_invite';
+/** What was pasted: an invite with the origin to ask permission for, or the code of what is wrong with it. */
+export type InviteReading =
+  | { link: string; origin: string }
+  | { problem: 'invite_missing' | 'invite_no_link' | string };
 
 /** Finds the invite link in what was pasted, also in the middle of a whole WhatsApp message. */
 export function readInvite(pasted: string): InviteReading {
-  if (pasted.trim() === '') return 'empty';
+  if (pasted.trim() === '') return { problem: 'invite_missing' };
   const addresses = pasted.match(/https?:\/\/[^\s<>"']+/gi) ?? [];
+  let problem = 'invite_no_link';
   for (const address of addresses) {
-    const url = URL.parse(address.replace(/[.,;:!?)\]*_]+$/, ''));
-    const code = url === null ? undefined : /\/undang\/([^/]+)\/?$/.exec(url.pathname)?.[1];
-    if (url !== null && InviteCode.safeParse(code).success) return { link: url.href, origin: url.origin };
+    const link = address.replace(/[.,;:!?)\]*_]+$/, '');
+    try {
+      return { link, origin: new URL(readInviteLink(link).marketplaceUrl).origin };
+    } catch (error) {
+      problem = error instanceof AppError ? error.code : problem;
+    }
   }
-  return addresses.length === 0 ? 'no_link' : 'not_an_invite';
-}
-
-/** The permission for one origin. Match patterns carry no port in Firefox, so the host's every port is meant. */
-export function originPattern(origin: string): string {
-  const { protocol, hostname } = new URL(origin);
-  return `${protocol}//${hostname}/*`;
+  return { problem };
 }
 
 /** A first name for this device, such as "Chrome di Windows"; the person may change it. */

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
-import { asAppError, useAsked, useBackground } from '../../components/background/context.ts';
+import { useState } from 'preact/hooks';
+import { asAppError, useAsked } from '../../components/background/context.ts';
 import { errorText } from '../../components/background/errorText.ts';
 import { useKeys } from '../../components/background/useKeys.ts';
 import { Deals } from '../../components/inbox/Deals.tsx';
@@ -18,22 +18,15 @@ import { UndoLine } from './UndoLine.tsx';
 
 /** The popup: what this page is, the inbox, my products, what was sold. Everything shown is from this device's store. */
 export function App() {
-  const background = useBackground();
   const settings = useAsked('settings/get', {}, ['settings']);
   const connection = useAsked('connection/get', {}, ['connection']);
   const inbox = useAsked('inquiry/list', {}, ['inquiries']);
   const outbox = useAsked('outbox/list', {}, ['outbox']);
-  const listings = useAsked('listing/list', {}, ['listings', 'outbox', 'drafts']);
   const [tab, setTab] = useState<TabName>('inbox');
   const [open, setOpen] = useState<string | null>(() => location.hash.slice(1) || null);
   const [done, setDone] = useState<Undoable | null>(null);
   const [turn, setTurn] = useState(0);
   useKeys({ 1: () => show('inbox'), 2: () => show('listings'), 3: () => show('deals') });
-  useEffect(() => {
-    // Nothing waits for this; what it brings arrives as a change.
-    void background.send('inquiry/refresh', {}).catch(() => undefined);
-  }, [background]);
-
   const failed = inbox.error ?? settings.error;
   if (failed !== null && (inbox.value === null || settings.value === null))
     return (
@@ -83,7 +76,7 @@ export function App() {
             turn={turn}
           />
         )}
-        {tab === 'listings' && <Listings listings={listings.value} error={listings.error} onDone={setDone} />}
+        {tab === 'listings' && <Listings onDone={setDone} />}
         {tab === 'deals' && <Deals inquiries={inbox.value.inquiries} onOpen={openThread} />}
       </main>
       {!inThread && <OutboxLine outbox={rows} />}
