@@ -8,6 +8,7 @@ import { mountRoutes } from './http/mount.ts';
 import { mountOpenApi } from './http/openapi.ts';
 import { requestLog } from './http/request-log.ts';
 import type { Route } from './http/route.ts';
+import { mountBuyer } from './inquiries/buyer/routes.ts';
 import { dealRoutes } from './inquiries/deals.routes.ts';
 import { liveRoutes } from './inquiries/live.routes.ts';
 import { inquiryRoutes } from './inquiries/routes.ts';
@@ -49,6 +50,7 @@ export function createApp(deps: Deps): App {
   mountOpenApi(app, deps, apiRoutes);
   mountPhotoFiles(app, deps);
   mountBadges(app, deps);
+  mountBuyer(app, deps);
   mountPages(app, deps);
   return app;
 }

@@ -1,10 +1,11 @@
 import { newId } from '../../utils/ids.ts';
 import type { BuyerInquiry, Locale, PublicListing } from '../contract/index.ts';
+import type { Db } from '../db/open.ts';
 import type { Deps } from '../deps.ts';
 import { type Deed, numbered } from './act.ts';
 import { floorDelay } from './floor.ts';
 import { notifyLive } from './live.ts';
-import { decide } from './machine.ts';
+import { decide, type NewEvent } from './machine.ts';
 import type { RefusalCode } from './rules.ts';
 import { keyedHash, threadSecretOfForm } from './secret.ts';
 import { nextChange } from './store/append.ts';
@@ -24,6 +25,26 @@ export interface Opening {
 }
 
 export type Opened = { refusal: null; secret: string; id: string } | { refusal: RefusalCode };
+
+const heldAt = (at: Date): NewEvent => ({ at: at.getTime(), by: 'system', kind: 'held', text: null, terms: null });
+
+/** Whom the village reported is looked at first when the same number opens another thread there. */
+async function isReported(db: Db, villageId: string, phoneKey: string | null): Promise<boolean> {
+  if (phoneKey === null) return false;
+  const row = await db
+    .selectFrom('inquiries as i')
+    .innerJoin('inquiry_events as e', (on) =>
+      on.onRef('e.village_id', '=', 'i.village_id').onRef('e.inquiry_id', '=', 'i.id'),
+    )
+    .select('i.id')
+    .where('i.village_id', '=', villageId)
+    .where('i.phone_key', '=', phoneKey)
+    .where('i.flagged', '=', true)
+    .where('e.kind', '=', 'reported')
+    .where('e.by', '=', 'village')
+    .executeTakeFirst();
+  return row !== undefined;
+}
 
 /** Opens a thread with a question, an offer or both. One transaction; a refusal leaves nothing behind. */
 export function openInquiry(deps: Deps, { listing, input, locale, form }: Opening): Promise<Opened> {
@@ -58,6 +79,8 @@ export function openInquiry(deps: Deps, { listing, input, locale, form }: Openin
     const facts = await listingFacts(db, villageId, listing.id);
     const { events, refusal } = decide(NEW_THREAD, command, now.getTime(), { ...facts.rules, elsewhere });
     if (refusal) return { refusal };
+    const isHeld = events.some((event) => event.kind === 'held');
+    if (!isHeld && (await isReported(db, villageId, phone_key))) events.push(heldAt(now));
     const stored = numbered(events, deed, 0);
     const thread = stored.reduce(evolve, NEW_THREAD);
     const isJudged = facts.rules.floor !== null && thread.state === 'offered';

@@ -8,6 +8,7 @@ const FILES = [
   './frame.css',
   './storefront.css',
   './forms.css',
+  '../inquiries/pages/thread.css',
 ];
 
 /** Enough for files we wrote: comments and needless space go, nothing is renamed. */

@@ -1,0 +1,77 @@
+import { newId } from '../../../utils/ids.ts';
+import { clientIp } from '../../http/client-ip.ts';
+import { limit } from '../../http/limits.ts';
+import { renderMessage } from '../../pages/Message.tsx';
+import type { PageHandler, PageRequest } from '../../pages/page.ts';
+import { htmlResponse } from '../../pages/respond.ts';
+import { LIMITS } from '../limits.ts';
+import type { Refused, ThreadModel } from '../pages/model.ts';
+import { renderReceipt } from '../pages/ReceiptPage.tsx';
+import { renderThread } from '../pages/ThreadPage.tsx';
+import { maskPhone } from '../phone.ts';
+import { receiptOf } from '../receipt.ts';
+import { THREAD_WORDS } from '../words/index.ts';
+import { type BuyerThread, findThread } from './find.ts';
+
+/** Kept by nobody (a shared phone's back button shows nothing), told to no other site, found by no search engine. */
+export function privatePage(html: string, status = 200): Response {
+  const response = htmlResponse(html, { status, cache: 'own', noReferrer: true });
+  response.headers.set('cache-control', 'private, no-store');
+  response.headers.set('x-robots-tag', 'noindex, nofollow');
+  return response;
+}
+
+export function privateMessage({ view }: PageRequest, title: string, text: string, status = 200): Response {
+  return privatePage(renderMessage(view, { title, text }), status);
+}
+
+/** The thread of `:secret`, or the page that says the link is not valid; guessing is counted. */
+export async function threadOf(request: PageRequest): Promise<BuyerThread | Response> {
+  const { deps, c, view } = request;
+  const found = await findThread(deps, request.param('secret'));
+  if (found) return found;
+  await limit(deps, LIMITS.wrongLink, clientIp(c, deps.config));
+  const words = THREAD_WORDS[view.locale];
+  return privateMessage(request, words.unknownTitle, words.unknownText, 404);
+}
+
+export function threadPage(
+  { deps, view }: PageRequest,
+  found: BuyerThread,
+  refused: Refused | null,
+  status = 200,
+): Response {
+  const { row, secret, thread, events, listing, isLive } = found;
+  const model: ThreadModel = {
+    view,
+    words: THREAD_WORDS[view.locale],
+    secret,
+    thread,
+    events,
+    listing,
+    isLive,
+    buyer: {
+      name: row.buyer_name,
+      phoneMasked: row.buyer_phone === null ? null : maskPhone(row.buyer_phone),
+      since: row.created_at,
+    },
+    retentionDays: deps.config.retentionDays,
+    newId,
+    refused,
+  };
+  return privatePage(renderThread(model), status);
+}
+
+export const thread: PageHandler = async (request) => {
+  const found = await threadOf(request);
+  return found instanceof Response ? found : threadPage(request, found, null);
+};
+
+export const receipt: PageHandler = async (request) => {
+  const found = await threadOf(request);
+  if (found instanceof Response) return found;
+  const words = THREAD_WORDS[request.view.locale];
+  const receipt = await receiptOf(request.deps, found.key.villageId, found.key.id);
+  if (!receipt) return privateMessage(request, words.receiptTitle, words.receiptNone, 404);
+  return privatePage(renderReceipt(request.view, words, receipt, found.secret));
+};

@@ -1,0 +1,53 @@
+import { dateTimeWib, termsText } from '../../../utils/listing/format.ts';
+import type { StoredEvent } from '../store/events.ts';
+import { side, type ThreadModel } from './model.ts';
+
+/** The whole exchange, oldest first. Reminders are the village's business and are not shown. */
+export function Conversation({ model }: { model: ThreadModel }) {
+  const { words } = model;
+  const shown = model.events.filter((event) => event.kind !== 'reminded' && event.kind !== 'erased');
+  return (
+    <section class="talk" aria-labelledby="percakapan">
+      <h2 id="percakapan">{words.conversation}</h2>
+      <ol>
+        {shown.map((event) => (
+          <Entry key={event.seq} model={model} event={event} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Entry({ model, event }: { model: ThreadModel; event: StoredEvent }) {
+  const { view, words, listing } = model;
+  const who = side(event);
+  const name = { buyer: words.you, village: listing.village.name, system: '' }[who];
+  const did = deedText(model, event);
+  return (
+    <li class={`said said-${who}`}>
+      <p class="who">
+        {name !== '' && <b>{name} </b>}
+        {did}
+      </p>
+      {event.text !== null && <p class="words">{event.text}</p>}
+      <time datetime={new Date(event.at).toISOString()}>{dateTimeWib(new Date(event.at), view.locale)}</time>
+    </li>
+  );
+}
+
+function deedText({ view, words, listing, events }: ThreadModel, event: StoredEvent): string {
+  const terms = event.terms === null ? '' : termsText(event.terms, listing.unit, view.locale);
+  switch (event.kind) {
+    case 'offered':
+      return words.did.offered(terms, events.filter((e) => e.kind === 'offered' && e.seq <= event.seq).length);
+    case 'countered':
+      return words.did.countered(terms);
+    case 'asked':
+    case 'said':
+    case 'reminded':
+    case 'erased':
+      return '';
+    default:
+      return words.did[event.kind];
+  }
+}

@@ -1,0 +1,114 @@
+import { rupiah } from '../../../utils/listing/format.ts';
+import { UNIT_LABELS } from '../../contract/index.ts';
+import { offersLeft } from '../machine.ts';
+import type { FormName, ThreadModel } from './model.ts';
+import { Refusal, ThreadForm } from './ThreadForm.tsx';
+
+const BARGAINING = new Set(['open', 'countered', 'declined', 'withdrawn', 'expired']);
+
+/** Say something, and offer as long as there is something to offer. */
+export function WriteForms({ model }: { model: ThreadModel }) {
+  const { thread } = model;
+  if (thread.reportedBy.village || thread.reportedBy.buyer) return null;
+  const canOffer = BARGAINING.has(thread.state) && model.isLive && offersLeft(thread) > 0;
+  return (
+    <>
+      {/* An offer that was refused because things changed still shows its words. */}
+      {(canOffer || model.refused?.form === 'tawar') && <OfferForm model={model} canOffer={canOffer} />}
+      <SayForm model={model} />
+    </>
+  );
+}
+
+function typedIn({ refused }: ThreadModel, name: FormName) {
+  return refused?.form === name ? refused.typed : { text: '', price: '', quantity: '' };
+}
+
+function SayForm({ model }: { model: ThreadModel }) {
+  const { words } = model;
+  return (
+    <section class="card pad stack">
+      <Refusal model={model} name="pesan" />
+      <ThreadForm model={model} name="pesan">
+        <div class="field">
+          <label for="isi-pesan">{words.message}</label>
+          <textarea
+            id="isi-pesan"
+            name="text"
+            rows={3}
+            maxLength={2000}
+            required
+            value={typedIn(model, 'pesan').text}
+          />
+        </div>
+        <button class="btn btn-primary" type="submit">
+          {words.send}
+        </button>
+      </ThreadForm>
+    </section>
+  );
+}
+
+function OfferForm({ model, canOffer }: { model: ThreadModel; canOffer: boolean }) {
+  const { words, thread, listing, view } = model;
+  const typed = typedIn(model, 'tawar');
+  const left = offersLeft(thread);
+  const quantity = typed.quantity || String(thread.terms?.quantity ?? lastQuantity(model) ?? '');
+  return (
+    <details class="card pad more" open={model.refused?.form === 'tawar'}>
+      <summary>{thread.offersMade === 0 ? words.offer : words.offerAgain(left)}</summary>
+      <Refusal model={model} name="tawar" />
+      <ThreadForm model={model} name="tawar">
+        <div class="pair">
+          <div class="field">
+            <label for="isi-harga">{words.price(UNIT_LABELS[view.locale][listing.unit])}</label>
+            <input
+              id="isi-harga"
+              name="price"
+              maxLength={20}
+              autocomplete="off"
+              required
+              value={typed.price}
+              aria-describedby="ket-harga"
+            />
+          </div>
+          <div class="field">
+            <label for="isi-jumlah">{words.quantity}</label>
+            <input
+              id="isi-jumlah"
+              name="quantity"
+              inputMode="numeric"
+              maxLength={7}
+              autocomplete="off"
+              required
+              value={quantity}
+            />
+          </div>
+        </div>
+        <p class="hint" id="ket-harga">
+          {priceRule(model)} {canOffer && left === 1 && words.offersLast}
+        </p>
+        <div class="field">
+          <label for="isi-tawar">{words.offerText}</label>
+          <textarea id="isi-tawar" name="text" rows={2} maxLength={2000} value={typed.text} />
+        </div>
+        <button class="btn btn-primary" type="submit" disabled={!canOffer}>
+          {words.sendOffer}
+        </button>
+      </ThreadForm>
+    </details>
+  );
+}
+
+/** The rule before it is broken: between what the buyer offered last and the asking price. */
+function priceRule({ words, thread, listing, view }: ThreadModel): string {
+  const list = rupiah(listing.price, view.locale);
+  if (thread.buyerPrice === null) return words.priceRuleFirst(list);
+  return thread.buyerPrice >= listing.price
+    ? words.priceRuleList(list)
+    : words.priceRule(rupiah(thread.buyerPrice, view.locale), list);
+}
+
+function lastQuantity({ events }: ThreadModel): number | undefined {
+  return events.findLast((event) => event.terms !== null)?.terms?.quantity;
+}

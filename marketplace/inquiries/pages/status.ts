@@ -1,0 +1,78 @@
+import { dateTimeWib, durationText, termsText } from '../../../utils/listing/format.ts';
+import { offersLeft } from '../machine.ts';
+import { side, type ThreadModel } from './model.ts';
+
+/** How it stands, in one line and what that means; `tone` colours it. */
+export interface Status {
+  tone: 'wait' | 'act' | 'good' | 'over';
+  title: string;
+  text: string;
+  /** The offer on the table or the terms agreed. */
+  terms: string | null;
+}
+
+export function statusOf(model: ThreadModel): Status {
+  const { thread, words } = model;
+  const village = model.listing.village.name;
+  if (thread.reportedBy.village) return over(words.closedTitle, words.closedByVillage(village));
+  if (thread.reportedBy.buyer) return over(words.closedTitle, words.closedByBuyer(village));
+  const status = byState(model);
+  return thread.held ? { ...status, tone: 'wait', title: words.heldTitle, text: words.heldText(village) } : status;
+}
+
+const over = (title: string, text: string): Status => ({ tone: 'over', title, text, terms: null });
+
+function byState(model: ThreadModel): Status {
+  const { thread, words, view, listing } = model;
+  const village = listing.village.name;
+  const terms = thread.terms === null ? null : termsText(thread.terms, listing.unit, view.locale);
+  const expiresAt = new Date(thread.expiresAt ?? 0);
+  const time = dateTimeWib(expiresAt, view.locale);
+  const left = durationText(expiresAt.getTime() - view.now.getTime(), view.locale);
+  switch (thread.state) {
+    case 'open':
+      return { ...openStatus(model, village), terms };
+    case 'offered':
+      return { tone: 'wait', title: words.offeredTitle, text: words.until(village, time, left), terms };
+    case 'countered':
+      return { tone: 'act', title: words.counteredTitle(village), text: words.counteredText(time, left), terms };
+    case 'deal':
+      return { tone: 'good', title: words.dealTitle, text: words.dealText, terms };
+    case 'fulfilled':
+      return { tone: 'good', title: words.fulfilledTitle, text: words.fulfilledText(village), terms };
+    case 'cancelled':
+      return { ...over(words.cancelledTitle, words.cancelledText), terms };
+    case 'declined':
+      return over(lastIsOwn(model) ? words.declinedOwnTitle : words.declinedTitle(village), leftText(model));
+    case 'withdrawn':
+      return over(words.withdrawnTitle, leftText(model));
+    case 'expired':
+      return over(words.expiredTitle, `${expiredText(model, village)} ${leftText(model)}`);
+  }
+}
+
+function openStatus({ thread, words, buyer }: ThreadModel, village: string): Omit<Status, 'terms'> {
+  if (thread.questionSince === null && thread.answeredAt !== null) {
+    return { tone: 'good', title: words.answeredTitle(village), text: words.answeredText };
+  }
+  const text = buyer.phoneMasked === null ? words.openText(village) : words.openTextPhone(village);
+  return { tone: 'wait', title: words.openTitle, text };
+}
+
+function lastIsOwn({ events }: ThreadModel): boolean {
+  const last = events.findLast((event) => event.kind === 'declined');
+  return last !== undefined && side(last) === 'buyer';
+}
+
+function expiredText({ events, words }: ThreadModel, village: string): string {
+  const last = events.findLast((event) => event.kind === 'offered' || event.kind === 'countered');
+  return last?.kind === 'countered' ? words.expiredCounterText(village) : words.expiredText(village);
+}
+
+/** What is left to bargain with; nothing where the product cannot be bargained for any more. */
+function leftText({ thread, words, isLive }: ThreadModel): string {
+  const left = offersLeft(thread);
+  if (!isLive) return words.gone;
+  if (left === 0) return words.offersNone;
+  return left === 1 ? words.offersLast : words.offersLeft(left);
+}
