@@ -1,0 +1,18 @@
+import { expect, type Page } from '@playwright/test';
+import type { ExtensionBrowser } from '../../stack/browser.ts';
+
+/** The options page. */
+export class Options {
+  constructor(readonly page: Page) {}
+
+  static async open(browser: ExtensionBrowser): Promise<Options> {
+    return new Options(await browser.open('options.html'));
+  }
+
+  /** Enables a site by its address; resolves when it is in the list. */
+  async enableSite(url: string): Promise<void> {
+    await this.page.locator('#site').fill(url);
+    await this.page.getByRole('button', { name: 'Aktifkan', exact: true }).click();
+    await expect(this.page.locator('#sites').getByText(new URL(url).host, { exact: true })).toBeVisible();
+  }
+}

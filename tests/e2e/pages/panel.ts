@@ -1,0 +1,87 @@
+import { expect, type Frame, type Locator, type Page } from '@playwright/test';
+
+export interface Product {
+  name: string;
+  price: string;
+  unit?: string;
+  pack?: string;
+  description?: string;
+  category?: string;
+  producer?: string;
+  phone?: string;
+  photos: { name: string; mimeType: string; buffer: Buffer }[];
+}
+
+/** The "Jual produk" panel inside a CMS page, as a person uses it. Words are Indonesian, the default. */
+export class Panel {
+  constructor(
+    readonly page: Page,
+    readonly frame: Frame,
+  ) {}
+
+  /** Opens it from the admin menu (or whatever entry is visible) and waits until it can be typed in. */
+  static async open(page: Page): Promise<Panel> {
+    await page
+      .getByRole('link', { name: 'Jual produk' })
+      .or(page.getByRole('button', { name: 'Jual produk' }))
+      .first()
+      .click();
+    return Panel.opened(page);
+  }
+
+  static async opened(page: Page): Promise<Panel> {
+    const isPanel = (frame: Frame) => frame.url().includes('/panel.html');
+    await expect.poll(() => page.frames().some(isPanel), { message: 'the panel opens' }).toBe(true);
+    const frame = page.frames().find(isPanel);
+    if (!frame) throw new Error('the panel is gone again');
+    await frame.getByRole('button', { name: /Terbitkan|Simpan perubahan/ }).waitFor();
+    return new Panel(page, frame);
+  }
+
+  field(name: string): Locator {
+    return this.frame.locator(`#field-${name}`);
+  }
+
+  /** Fills what is given, in the order of the form, and waits until it is kept. */
+  async fill(product: Product): Promise<void> {
+    await this.addPhotos(product.photos);
+    await this.field('name').fill(product.name);
+    await this.field('price').fill(product.price);
+    await this.field('unit').selectOption(product.unit ?? 'kg');
+    if (product.pack) await this.field('packAmount').fill(product.pack);
+    await this.frame.locator(`input[name="category"][value="${product.category ?? 'makanan'}"]`).check({ force: true });
+    await this.field('description').fill(product.description ?? '');
+    await this.field('producerName').fill(product.producer ?? 'Bu Siti');
+    await this.field('producerPhone').fill(product.phone ?? '0812-0000-0001');
+    await this.field('consent').check();
+    await this.saved();
+  }
+
+  async addPhotos(photos: Product['photos']): Promise<void> {
+    const tiles = this.frame.locator('.photo-grid img');
+    const before = await tiles.count();
+    await this.frame.locator('input[type=file]').setInputFiles(photos);
+    await expect(tiles).toHaveCount(before + photos.length);
+  }
+
+  async saved(): Promise<void> {
+    await expect(this.frame.getByText('Tersimpan', { exact: true })).toBeVisible();
+  }
+
+  publishButton(): Locator {
+    return this.frame.getByRole('button', { name: /Terbitkan|Simpan perubahan/ });
+  }
+
+  async publish(): Promise<void> {
+    await this.publishButton().click();
+  }
+
+  /** Waits for the end of the journey and returns where the product and the post are. */
+  async done(): Promise<{ productUrl: string; postUrl: string | null }> {
+    const product = this.frame.getByRole('link', { name: 'Lihat di pasar' });
+    await product.waitFor({ timeout: 60_000 });
+    const post = this.frame.getByRole('link', { name: 'Lihat di situs desa' });
+    const postUrl = (await post.count()) > 0 ? await post.getAttribute('href') : null;
+    return { productUrl: (await product.getAttribute('href')) ?? '', postUrl };
+  }
+}

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { logNothing } from '../../marketplace/log.ts';
+import { type RunningServer, startServer } from '../../marketplace/server.ts';
+import { createVillage } from '../../marketplace/villages/create.ts';
+import { createInvite } from '../../marketplace/villages/invites.ts';
+
+/** The real marketplace on a port, with what an operator would do by the command line. */
+export interface Market {
+  url: string;
+  /** A new, approved village; returns the invite link to send to it. */
+  invite(name: string, siteUrl: string): Promise<string>;
+  /** Stops and starts it on the same port and folder, as a crash and a restart would. */
+  goDown(): Promise<void>;
+  comeBack(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts a marketplace that may look at loopback sites. `dataDir` is kept when given, else removed by `stop`. */
+export async function startMarket({ port = 0, dataDir }: { port?: number; dataDir?: string } = {}): Promise<Market> {
+  const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'dodolan-market-'));
+  const settings = {
+    host: '127.0.0.1',
+    databaseUrl: process.env.DATABASE_URL ?? null,
+    dataDir: folder,
+    allowPrivateHosts: true,
+    log: logNothing,
+  };
+  let server: RunningServer = await startServer({ ...settings, port });
+  const { url } = server;
+  const ownPort = Number(new URL(url).port);
+  return {
+    url,
+    async invite(name, siteUrl) {
+      const village = await createVillage(server.deps, {
+        name,
+        sites: [siteUrl],
+        status: 'approved',
+        district: 'Kaligondang',
+        regency: 'Purbalingga',
+      });
+      return (await createInvite(server.deps, village.id)).url;
+    },
+    goDown: () => server.stop(),
+    async comeBack() {
+      server = await startServer({ ...settings, port: ownPort });
+    },
+    async stop() {
+      await server.stop();
+      if (dataDir === undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
