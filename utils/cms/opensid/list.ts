@@ -5,6 +5,7 @@ import { assertLanded, fetchJson, type Opensid } from './session.ts';
 
 /** An article as OpenSID's own list gives it. */
 export interface Article extends StoredPost {
+  html: string;
   state: 'published' | 'draft';
   /** The stored name of the main picture. */
   picture: string | null;

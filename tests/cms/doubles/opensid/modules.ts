@@ -12,7 +12,9 @@ const may = (c: Ctx, right: 'manage' | 'identity'): boolean => RIGHTS[c.get('ses
 export const modules = new Hono<Env>();
 
 modules.get('/beranda', (c) => admin(c, '<h1>Beranda</h1>'));
-modules.get('/pengguna', (c) => admin(c, '<div class="callout callout-warning">Ganti kata sandi bawaan</div>'));
+modules.get('/pengguna', (c) =>
+  admin(c, '<div class="callout callout-warning"><h4>Peringatan</h4><p>Ganti kata sandi bawaan</p></div>'),
+);
 
 modules.get('/kategori', (c) => (may(c, 'manage') ? admin(c, '<table id="tabeldata"></table>') : noAccess(c)));
 modules.get('/kategori/index', (c) => (may(c, 'manage') ? admin(c, '<table id="tabeldata"></table>') : noAccess(c)));

@@ -65,8 +65,8 @@ export function articleForm(c: Ctx, action: string, article: Article | null): st
     : '';
   return `<form action="${siteUrl(c, action)}" id="validasi" enctype="multipart/form-data" method="post" accept-charset="utf-8">${token(c)}
 <input id="judul" name="judul" type="text" minlength="5" maxlength="200" value="${esc(article?.judul ?? '')}">
-<textarea name="isi">${esc(article?.isi ?? '')}</textarea>${picture}
-<input type="text" id="file_path"><input type="file" id="file" name="gambar">
+<textarea name="isi">${esc(article?.isi ?? '')}</textarea>
+<div class="form-group">${picture}<input type="text" id="file_path"><input type="file" id="file" name="gambar"></div>
 <input type="file" name="gambar1"><input type="file" name="gambar2"><input type="file" name="gambar3">
 <select name="tampilan"><option value="1">Artikel</option><option value="2">Statis</option></select>
 <input type="file" name="dokumen" accept=".pdf">${article ? '<input type="text" hidden="" name="hapus_lampiran" value="" />' : ''}
