@@ -3,9 +3,10 @@ import type { Locale } from '../contract/index.ts';
 import type { Deps } from '../deps.ts';
 import { hideListing, setVillageStatus } from '../listings/listed.ts';
 import { idOfSlug } from '../listings/slug.ts';
+import { closeReports } from '../reports/service.ts';
 import { revokeDevice } from '../villages/devices.ts';
 import { addSite, inviteVillage } from './invite.ts';
-import { deviceLines, villageBySlug, villageLines } from './lists.ts';
+import { deviceLines, reportLines, villageBySlug, villageLines } from './lists.ts';
 import { Refusal } from './refusal.ts';
 import { WORDS, type Words } from './words.ts';
 
@@ -52,12 +53,17 @@ const COMMANDS: Record<string, (call: Call) => Promise<string>> = {
   },
   hide: async ({ deps, args: [product = '', reason = ''], words }) => {
     if (!reason.trim()) throw new Refusal(words.needReason);
-    await setHidden(deps, product, reason.trim(), words);
+    await closeReports(deps, await setHidden(deps, product, reason.trim(), words));
     return words.hidden;
   },
   show: async ({ deps, args: [product = ''], words }) => {
     await setHidden(deps, product, null, words);
     return words.shown;
+  },
+  reports: ({ deps, words }) => reportLines(deps, words),
+  handled: async ({ deps, args: [product = ''], words }) => {
+    await closeReports(deps, productId(product, words));
+    return words.handled;
   },
 };
 
@@ -65,15 +71,18 @@ export function isCommand(name: string | undefined): boolean {
   return name !== undefined && Object.hasOwn(COMMANDS, name);
 }
 
-async function setHidden(deps: Deps, product: string, reason: string | null, words: Words): Promise<void> {
-  const id = idOfSlug(
-    product
-      .replace(/[?#].*$/, '')
-      .replace(/\/+$/, '')
-      .split('/')
-      .at(-1) ?? '',
-  );
-  if (!id || !(await hideListing(deps, id, reason))) throw new Refusal(words.unknownListing);
+/** The id in a product's address, with or without its name, or in the bare id. */
+function productId(product: string, words: Words): string {
+  const path = product.replace(/[?#].*$/, '').replace(/\/+$/, '');
+  const id = idOfSlug(path.split('/').at(-1) ?? '');
+  if (id === null) throw new Refusal(words.unknownListing);
+  return id;
+}
+
+async function setHidden(deps: Deps, product: string, reason: string | null, words: Words): Promise<string> {
+  const id = productId(product, words);
+  if (!(await hideListing(deps, id, reason))) throw new Refusal(words.unknownListing);
+  return id;
 }
 
 /** Runs one command; a person's mistake is an answer (`ok` false), a fault is thrown. */

@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts';
+import { openReports } from '../reports/service.ts';
 import type { VillageTables } from '../villages/tables.ts';
 import { Refusal } from './refusal.ts';
 import type { Words } from './words.ts';
@@ -61,4 +62,19 @@ export async function deviceLines(deps: Deps, village: Village, words: Words): P
     .execute();
   if (rows.length === 0) return words.noDevices;
   return columns(rows.map((row) => [row.id, row.name, clock(row.last_seen_at, words)]));
+}
+
+/** What buyers reported and nobody looked at yet: the product, why, how often, and their own words below it. */
+export async function reportLines(deps: Deps, words: Words): Promise<string> {
+  const reported = await openReports(deps);
+  if (reported.length === 0) return words.noReports;
+  return reported
+    .map(({ listing, village, reports, reasons, words: said }) =>
+      [
+        `${listing.name}, ${village} (${words.reported(reports)}: ${reasons.map((it) => words.reasons[it]).join(', ')})`,
+        `  ${deps.config.baseUrl}/p/${listing.slug}`,
+        ...said.map((text) => `  - ${text.replace(/\s+/g, ' ')}`),
+      ].join('\n'),
+    )
+    .join('\n');
 }

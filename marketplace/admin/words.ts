@@ -14,6 +14,8 @@ const id = {
   revoke <desa> <perangkat>                 cabut satu perangkat
   hide <produk> "alasan"                    sembunyikan produk; desa membaca alasannya
   show <produk>                             tampilkan lagi
+  reports                                   laporan pembeli yang belum dilihat
+  handled <produk>                          tandai laporannya sudah dilihat
 
 <desa> adalah nama di alamatnya (/desa/<desa>); <produk> adalah alamat atau kode produk.`,
   unknownVillage: (slug: string) => `Tidak ada desa "${slug}". Lihat daftarnya: npm run marketplace -- villages`,
@@ -29,6 +31,10 @@ const id = {
   revoked: (name: string) => `Perangkat "${name}" dicabut.`,
   hidden: 'Produk disembunyikan.',
   shown: 'Produk tampil lagi.',
+  noReports: 'Tidak ada laporan baru.',
+  reported: (count: number) => `${count} orang`,
+  reasons: { scam: 'penipuan', forbidden: 'barang terlarang', wrong: 'keterangan salah', other: 'lainnya' },
+  handled: 'Laporannya ditandai sudah dilihat.',
   noVillages: 'Belum ada desa. Undang yang pertama: npm run marketplace -- invite "Desa Dagan" https://dagan.desa.id',
   noDevices: 'Belum ada perangkat yang tersambung.',
   status: { approved: 'disetujui', waiting: 'menunggu', blocked: 'diblokir' },
@@ -54,6 +60,8 @@ const en: typeof id = {
   revoke <village> <device>                 revoke one device
   hide <product> "reason"                   hide a product; its village reads the reason
   show <product>                            show it again
+  reports                                   buyers' reports nobody looked at yet
+  handled <product>                         mark its reports as looked at
 
 <village> is the name in its address (/desa/<village>); <product> is a product's address or id.`,
   unknownVillage: (slug) => `There is no village "${slug}". List them: npm run marketplace -- villages`,
@@ -70,6 +78,10 @@ const en: typeof id = {
   revoked: (name) => `Device "${name}" is revoked.`,
   hidden: 'The product is hidden.',
   shown: 'The product is shown again.',
+  noReports: 'No new reports.',
+  reported: (count) => `${count} ${count === 1 ? 'person' : 'people'}`,
+  reasons: { scam: 'fraud', forbidden: 'forbidden goods', wrong: 'not true', other: 'something else' },
+  handled: 'Its reports are marked as looked at.',
   noVillages: 'No villages yet. Invite the first: npm run marketplace -- invite "Desa Dagan" https://dagan.desa.id',
   noDevices: 'No device is connected yet.',
   status: { approved: 'approved', waiting: 'waiting', blocked: 'blocked' },

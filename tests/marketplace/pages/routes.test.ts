@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeReports, openReports } from '../../../marketplace/reports/service.ts';
+import { runCommand } from '../../../marketplace/admin/commands.ts';
+import { openReports } from '../../../marketplace/reports/service.ts';
 import { createInvite } from '../../../marketplace/villages/invites.ts';
 import { BASE_URL, backends, type Marketplace, startMarketplace, type TestVillage } from '../harness.ts';
 import { sentListing } from '../samples.ts';
@@ -165,8 +166,10 @@ describe.each(backends)('the storefront on %s', (backend) => {
     expect(await openReports(market.deps)).toMatchObject([
       { listing: { id: gula }, reports: 2, reasons: ['wrong'], words: ['harga naik', 'harga naik'] },
     ]);
-    await closeReports(market.deps, gula);
-    expect(await openReports(market.deps)).toEqual([]);
+    const operator = (...argv: string[]) => runCommand(market.deps, argv, 'id');
+    expect((await operator('reports')).text).toContain('Gula semut organik, Desa Dagan (2 orang: keterangan salah)');
+    expect(await operator('handled', `${BASE_URL}/p/gula-semut-organik-${gula}`)).toMatchObject({ ok: true });
+    expect((await operator('reports')).text).toBe('Tidak ada laporan baru.');
   });
 
   it('an oversize form is refused as a page', async () => {
