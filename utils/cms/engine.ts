@@ -7,7 +7,8 @@ import { CmsProblem, type LinkBackPost, type PostRef } from './types.ts';
 export interface StoredPost {
   id: string;
   title: string;
-  html: string;
+  /** Null where the CMS does not show it, as some do for what is in the trash. */
+  html: string | null;
   /** `down`: taken down on purpose and restorable (trash, or what this CMS has for it). */
   state: 'published' | 'pending' | 'draft' | 'down';
   /** The public address, the most lasting one that the CMS has. */
@@ -53,7 +54,7 @@ export function savePost(store: Store, place: Place, post: LinkBackPost): Promis
     if (current !== null && current.id === place.openPost) throw new CmsProblem('open_in_editor');
     const written = await store.write(current, post);
     const after = await store.read(written.id);
-    if (after === null || after.state === 'down' || countLinks(after.html, post.link) === 0) {
+    if (after === null || after.state === 'down' || !holds(after, post.link)) {
       throw new CmsProblem('not_read_back');
     }
     return toRef(after, after.state, written);
@@ -91,7 +92,7 @@ async function takeDown(store: Store, id: string): Promise<void> {
 /** The post to change, or null to create one. Throws `edited_by_hand` when changing it would undo a person's work. */
 async function findToChange(store: Store, post: LinkBackPost): Promise<StoredPost | null> {
   const known = post.known === null ? null : await store.read(post.known.postId);
-  if (known !== null && countLinks(known.html, post.link) > 0) {
+  if (known !== null && (known.html === null || holds(known, post.link))) {
     if (!post.overwriteEdits && isEdited(known, post.known)) throw new CmsProblem('edited_by_hand');
     return known;
   }
@@ -107,15 +108,19 @@ async function findToChange(store: Store, post: LinkBackPost): Promise<StoredPos
 async function findByLink(store: Store, link: string): Promise<StoredPost[]> {
   const found = await store.search(link);
   return found
-    .filter(({ html }) => (store.dropsImages ? countLinks(html, link) === 1 : isLinkBack(html, link)))
+    .filter(({ html }) => html !== null && (store.dropsImages ? countLinks(html, link) === 1 : isLinkBack(html, link)))
     .sort((a, b) => Number(a.id) - Number(b.id));
+}
+
+function holds({ html }: StoredPost, link: string): boolean {
+  return html !== null && countLinks(html, link) > 0;
 }
 
 /** Unpublished by a person counts as an edit; taken down does not: a listing that is live again comes back. */
 function isEdited(stored: StoredPost, known: PostRef | null): boolean {
   if (known === null || known.state === 'gone' || stored.state === 'down') return false;
   const wasUnpublished = known.state === 'published' && stored.state === 'draft';
-  return wasUnpublished || markOf(stored.title, stored.html) !== known.editedMark;
+  return wasUnpublished || markOf(stored.title, stored.html ?? '') !== known.editedMark;
 }
 
 function toRef(stored: StoredPost, state: PostRef['state'], image: Omit<Written, 'id'>): PostRef {
@@ -123,7 +128,7 @@ function toRef(stored: StoredPost, state: PostRef['state'], image: Omit<Written,
     postId: stored.id,
     url: stored.url,
     state,
-    editedMark: markOf(stored.title, stored.html),
+    editedMark: markOf(stored.title, stored.html ?? ''),
     imageId: image.imageId,
     imageUrl: image.imageUrl,
   };

@@ -1,0 +1,37 @@
+import { retirePost, type Store, savePost } from '../engine.ts';
+import type { Driver, DriverContext } from '../types.ts';
+import { formStore } from './formStore.ts';
+import { identityOf } from './identity.ts';
+import { prefillOf } from './prefill.ts';
+import { openRest, type Rest, RestRefused } from './rest.ts';
+import { restStore } from './restStore.ts';
+import { sessionOf } from './session.ts';
+
+/** WordPress 6.1–7.1 by REST, and by its own forms where REST is closed. */
+export const wordpress: Driver = {
+  id: 'wordpress',
+  identity: async (context) => identityOf(context, await restOrNull(context)),
+  prefill: async (context) => prefillOf(context, await restOrNull(context)),
+  save: (context, post) => withStore(context, post.link, (store) => savePost(store, context.page, post)),
+  retire: (context, post) => withStore(context, post.link, (store) => retirePost(store, context.page, post)),
+};
+
+/** REST may turn out to be closed in the middle (open for reading only, say): then all is done again by the forms. */
+async function withStore<T>(context: DriverContext, link: string, work: (store: Store) => Promise<T>): Promise<T> {
+  const session = sessionOf(context);
+  try {
+    return await work(restStore(await openRest(session)));
+  } catch (error) {
+    if (!(error instanceof RestRefused)) throw error;
+    return work(formStore(session, link));
+  }
+}
+
+async function restOrNull(context: DriverContext): Promise<Rest | null> {
+  try {
+    return await openRest(sessionOf(context));
+  } catch (error) {
+    if (error instanceof RestRefused) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,102 @@
+import type { StoredPost } from '../engine.ts';
+import { type FilledForm, formOf, type Reply, request, send } from '../form.ts';
+import { idIn } from '../link.ts';
+import { CmsProblem } from '../types.ts';
+import { preloaded } from './preload.ts';
+import { stateOf, type WordPress } from './session.ts';
+import { fromRest, RestPost } from './shapes.ts';
+
+/** The classic editor's form; else the one in which the block editor keeps what its page must send back. */
+const EDIT_FORMS = ['form#post', 'form.metabox-base-form'];
+/** wp_die's page: "no such post", "you may not", "this link has expired", with a status that differs by version. */
+const ERROR_PAGE = 'body#error-page';
+const TITLE = '[name="post_title"]';
+const CONTENT = 'textarea[name="content"]';
+const STATUS = 'input[name="original_post_status"]';
+/** In the bar on top, of a published post. */
+const VIEW = '#wp-admin-bar-view > a[href]';
+
+export interface EditPage extends FilledForm {
+  stored: StoredPost;
+}
+
+/** An admin page by its file name; null when WordPress dies with a message instead of showing it. */
+export async function visit(session: WordPress, path: string): Promise<Reply | null> {
+  const reply = await send(session, `${session.siteUrl}/wp-admin/${path}`);
+  if (session.isSignedOut(reply)) throw new CmsProblem('signed_out');
+  if (reply.document.querySelector(ERROR_PAGE) !== null) return null;
+  if (reply.status >= 500) throw new CmsProblem('network', `HTTP ${reply.status}`);
+  return reply;
+}
+
+/** A post in whichever editor this site uses, null when it is not to be edited (gone, in the trash, not this role's). */
+export async function editPage(session: WordPress, id: string): Promise<EditPage | null> {
+  const page = await visit(session, `post.php?post=${id}&action=edit`);
+  return page === null ? null : editPageOf(session, page);
+}
+
+/** A new, empty post; WordPress gives it its number right away. */
+export async function newPage(session: WordPress): Promise<EditPage> {
+  const page = await visit(session, 'post-new.php');
+  if (page === null) throw new CmsProblem('no_permission', 'post-new.php');
+  return editPageOf(session, page);
+}
+
+function editPageOf(session: WordPress, page: Reply): EditPage {
+  const selector = EDIT_FORMS.find((candidate) => page.document.querySelector(candidate));
+  const filled = formOf(page, selector ?? EDIT_FORMS.join(', '));
+  // The block editor's form has no action of its own; both end here.
+  const action = new URL(`${session.siteUrl}/wp-admin/post.php`);
+  const id = filled.data.get('post_ID');
+  if (typeof id !== 'string') throw new CmsProblem('markup_changed', 'post_ID');
+  return { ...filled, action, stored: storedOf(session, page.document, id) };
+}
+
+function storedOf(session: WordPress, document: Document, id: string): StoredPost {
+  const brought = RestPost.safeParse(preloaded(document, `/wp/v2/posts/${id}?context=edit`));
+  if (brought.success) return fromRest(brought.data);
+  const title = document.querySelector(TITLE)?.getAttribute('value');
+  const content = document.querySelector(CONTENT)?.textContent;
+  if (title == null || content == null) throw new CmsProblem('markup_changed', CONTENT);
+  return {
+    id,
+    title,
+    html: content,
+    state: stateOf(document.querySelector(STATUS)?.getAttribute('value') ?? ''),
+    url: document.querySelector(VIEW)?.getAttribute('href') ?? `${session.siteUrl}/?p=${id}`,
+  };
+}
+
+/** One line of the list of posts. */
+export interface ListRow {
+  id: string;
+  title: string;
+  view: string | null;
+  canEdit: boolean;
+  /** Carries its own nonce; null when the role may not, or the site has no trash. */
+  trash: string | null;
+  untrash: string | null;
+}
+
+export interface PostList {
+  page: Reply;
+  rows: ListRow[];
+}
+
+/** Our listing's lines in the list of posts: of everything that stands, or of the trash. */
+export async function listPosts(session: WordPress, link: string, status: 'all' | 'trash'): Promise<PostList> {
+  const query = new URLSearchParams({ post_type: 'post', post_status: status, all_posts: '1', s: idIn(link) });
+  const page = await request(session, `${session.siteUrl}/wp-admin/edit.php?${query}`);
+  const rows = [...page.document.querySelectorAll('tr[id^="post-"]')].map((row) => {
+    const href = (selector: string) => row.querySelector(selector)?.getAttribute('href') ?? null;
+    return {
+      id: row.id.slice('post-'.length),
+      title: row.querySelector('.row-title, .column-title strong')?.textContent?.trim() ?? '',
+      view: href('.row-actions .view a'),
+      canEdit: href('a[href*="action=edit"]') !== null,
+      trash: href('a[href*="action=trash"]'),
+      untrash: href('a[href*="action=untrash"]'),
+    };
+  });
+  return { page, rows };
+}

@@ -1,0 +1,115 @@
+import * as z from 'zod/mini';
+import { type Reply, request, send } from '../form.ts';
+import { CmsProblem } from '../types.ts';
+import type { WordPress } from './session.ts';
+
+/** REST is closed here, wholly or for writing (a security plugin, a firewall, a proxy): the forms are left. */
+export class RestRefused extends Error {
+  override name = 'RestRefused';
+}
+
+/** What WordPress itself answers to a role that may not; any other refusal is somebody standing before it. */
+const NOT_ALLOWED = new Set([
+  'rest_cannot_create',
+  'rest_cannot_edit',
+  'rest_cannot_edit_others',
+  'rest_cannot_publish',
+  'rest_cannot_delete',
+  'rest_cannot_assign_term',
+  'rest_user_cannot_delete_post',
+  'rest_forbidden_context',
+]);
+/** Expired nonce and expired login look the same. */
+const STALE = 'rest_cookie_invalid_nonce';
+const NONCE = /^[0-9a-f]{10}$/;
+const Fault = z.object({ code: z.string(), data: z.optional(z.unknown()) });
+const Me = z.object({ id: z.int(), name: z.string(), capabilities: z.record(z.string(), z.unknown()) });
+export type Me = z.infer<typeof Me>;
+
+export interface RestAnswer {
+  /** Null when it worked, else WordPress's code (never its words: they are translated). */
+  code: string | null;
+  status: number;
+  body: unknown;
+}
+
+export interface Rest {
+  siteUrl: string;
+  me: Me;
+  /** Throws `RestRefused`, or `CmsProblem` signed_out and network; WordPress's own refusals are answers. */
+  call(
+    method: 'GET' | 'POST' | 'DELETE',
+    route: string,
+    query?: Record<string, string>,
+    body?: FormData,
+  ): Promise<RestAnswer>;
+}
+
+/** Opens REST with a fresh nonce. Throws `RestRefused` when it does not say who we are. */
+export async function openRest(session: WordPress): Promise<Rest> {
+  let nonce = await freshNonce(session);
+
+  async function once(method: string, url: string, body: FormData | undefined): Promise<Reply> {
+    // Some hosts let no DELETE through; WordPress reads the override of a POST.
+    const headers: Record<string, string> = { 'X-WP-Nonce': nonce, Accept: 'application/json' };
+    if (method === 'DELETE') headers['X-HTTP-Method-Override'] = 'DELETE';
+    const verb = method === 'DELETE' ? 'POST' : method;
+    return send(session, url, { method: verb, headers, ...(body && { body }) });
+  }
+
+  const call: Rest['call'] = async (method, route, query = {}, body) => {
+    // index.php?rest_route= works with every permalink setting and in sub-folders; /wp-json/ does not.
+    const url = `${session.siteUrl}/index.php?${new URLSearchParams({ rest_route: `/wp/v2/${route}`, ...query })}`;
+    const first = await once(method, url, body);
+    if (answerOf(session, first).code !== STALE) return answerOf(session, first);
+    nonce = await freshNonce(session);
+    const second = answerOf(session, await once(method, url, body));
+    if (second.code === STALE) throw new RestRefused(STALE);
+    return second;
+  };
+
+  const me = await call('GET', 'users/me', { context: 'edit' });
+  const known = Me.safeParse(me.body);
+  if (!known.success) throw new RestRefused(me.code ?? `HTTP ${me.status}`);
+  return { siteUrl: session.siteUrl, me: known.data, call };
+}
+
+async function freshNonce(session: WordPress): Promise<string> {
+  const reply = await request(session, `${session.siteUrl}/wp-admin/admin-ajax.php?action=rest-nonce`);
+  const nonce = reply.text.trim();
+  if (NONCE.test(nonce)) return nonce;
+  if (nonce === '0') throw new CmsProblem('signed_out');
+  throw new RestRefused(`rest-nonce: HTTP ${reply.status}`);
+}
+
+/** Sorts a reply: WordPress's JSON is an answer, its own refusals too; all else means that REST is not open. */
+function answerOf(session: WordPress, reply: Reply): RestAnswer {
+  if (session.isSignedOut(reply)) throw new CmsProblem('signed_out');
+  const body = parse(reply.text);
+  const fault = Fault.safeParse(body);
+  if (reply.status < 300 && body !== undefined && !fault.success) return { code: null, status: reply.status, body };
+  if (!fault.success) {
+    if (reply.status >= 500) throw new CmsProblem('network', `HTTP ${reply.status}`);
+    throw new RestRefused(`HTTP ${reply.status}`);
+  }
+  const { code } = fault.data;
+  const isRefusal = reply.status === 401 || reply.status === 403;
+  if (isRefusal && code !== STALE && !NOT_ALLOWED.has(code)) throw new RestRefused(code);
+  if (code === 'rest_no_route') throw new RestRefused(code);
+  return { code, status: reply.status, body };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Turns WordPress's own refusal into the problem it is. */
+export function refusal({ code, status }: RestAnswer): CmsProblem {
+  if (code !== null && NOT_ALLOWED.has(code)) return new CmsProblem('no_permission', code);
+  if (status >= 500) return new CmsProblem('network', `HTTP ${status} ${code}`);
+  return new CmsProblem('refused', code);
+}

@@ -1,0 +1,112 @@
+import * as z from 'zod/mini';
+import type { Store, StoredPost, Written } from '../engine.ts';
+import { idIn } from '../link.ts';
+import { type Rest, type RestAnswer, RestRefused, refusal } from './rest.ts';
+import { restImage } from './restMedia.ts';
+import { CATEGORY, contentHtml, statusFor, titleHtml } from './session.ts';
+import { fromRest, RestPost } from './shapes.ts';
+
+const Ids = z.array(z.object({ id: z.int() }));
+const TermExists = z.object({ data: z.object({ term_id: z.int() }) });
+const ALL_STATUSES = 'publish,future,draft,pending,private,trash';
+
+/** The posts of a site whose REST is open to this person. */
+export function restStore(rest: Rest): Store {
+  const may = (capability: string) => rest.me.capabilities[capability] === true;
+
+  return {
+    async read(id) {
+      const answer = await rest.call('GET', `posts/${id}`, { context: 'edit' });
+      if (answer.code === 'rest_post_invalid_id') return null;
+      if (answer.code === null) return toStored(answer);
+      // Somebody else's, or approved since: it is there, but this role may only look at it.
+      const seen = await rest.call('GET', `posts/${id}`);
+      if (seen.code === null) return toStored(seen);
+      throw refusal(answer);
+    },
+
+    async search(link) {
+      const query = { search: idIn(link), per_page: '20', orderby: 'id', order: 'asc' };
+      const own = await rest.call('GET', 'posts', { ...query, context: 'edit', status: ALL_STATUSES });
+      // A role that may not edit others' posts is shown only its own; but a colleague may have written ours already.
+      const others = may('edit_others_posts') ? null : await rest.call('GET', 'posts', query);
+      const byId = new Map([...listOf(others), ...listOf(own)].map((post) => [post.id, post]));
+      return [...byId.values()];
+    },
+
+    async write(current, post) {
+      const [image, category] = await Promise.all([
+        post.image && may('upload_files') ? restImage(rest, post.image) : null,
+        current === null ? findCategory(rest) : null,
+      ]);
+      const body = new FormData();
+      body.set('title', titleHtml(post.title));
+      body.set('content', contentHtml(post, image?.url ?? null));
+      if (image !== null) body.set('featured_media', image.id);
+      // Only at first: where the village files it later is the village's business.
+      if (category !== null) body.set('categories', category);
+      return sendPost(rest, current, body, statusFor(current, may('publish_posts')), image);
+    },
+
+    async retire({ id }) {
+      const trashed = await rest.call('DELETE', `posts/${id}`);
+      if (trashed.code === null || trashed.code === 'rest_already_trashed') return;
+      // No trash on this site, or a role that may edit but not delete: unpublishing is as good and can be undone.
+      const body = new FormData();
+      body.set('status', 'draft');
+      const drafted = await rest.call('POST', `posts/${id}`, {}, body);
+      if (drafted.code !== null) throw refusal(trashed);
+    },
+  };
+}
+
+async function sendPost(
+  rest: Rest,
+  current: StoredPost | null,
+  body: FormData,
+  status: 'publish' | 'pending' | null,
+  image: { id: string; url: string } | null,
+): Promise<Written> {
+  const route = current === null ? 'posts' : `posts/${current.id}`;
+  if (status !== null) body.set('status', status);
+  let answer = await rest.call('POST', route, {}, body);
+  if (answer.code === 'rest_cannot_publish') {
+    body.set('status', 'pending');
+    answer = await rest.call('POST', route, {}, body);
+  }
+  if (answer.code !== null) throw refusal(answer);
+  return { id: parsePost(answer.body).id, imageId: image?.id ?? null, imageUrl: image?.url ?? null };
+}
+
+async function findCategory(rest: Rest): Promise<string | null> {
+  const found = Ids.safeParse((await rest.call('GET', 'categories', { slug: CATEGORY.slug })).body);
+  const [first] = found.success ? found.data : [];
+  if (first !== undefined) return String(first.id);
+  if (rest.me.capabilities.manage_categories !== true) return null;
+  const body = new FormData();
+  body.set('name', CATEGORY.name);
+  body.set('slug', CATEGORY.slug);
+  const made = await rest.call('POST', 'categories', {}, body);
+  const exists = TermExists.safeParse(made.body);
+  if (made.code === 'term_exists' && exists.success) return String(exists.data.data.term_id);
+  const term = z.object({ id: z.int() }).safeParse(made.body);
+  return term.success ? String(term.data.id) : null;
+}
+
+function listOf(answer: RestAnswer | null): StoredPost[] {
+  if (answer === null) return [];
+  if (answer.code !== null) throw refusal(answer);
+  const posts = z.array(RestPost).safeParse(answer.body);
+  if (!posts.success) throw new RestRefused('posts');
+  return posts.data.map(fromRest);
+}
+
+function toStored(answer: RestAnswer): StoredPost {
+  return parsePost(answer.body);
+}
+
+function parsePost(body: unknown): StoredPost {
+  const post = RestPost.safeParse(body);
+  if (!post.success) throw new RestRefused('post');
+  return fromRest(post.data);
+}

@@ -1,0 +1,63 @@
+import { withImage } from '../card.ts';
+import type { StoredPost } from '../engine.ts';
+import type { Session } from '../form.ts';
+import type { DriverContext, LinkBackPost } from '../types.ts';
+
+/** The login page, also where a plugin gave it another address. */
+const LOGIN_FORM = 'body.login form#loginform';
+
+export interface WordPress extends Session {
+  siteUrl: string;
+  document: Document;
+}
+
+/** The session of the person on this page. An ended one lands on the login page with 200; admin-ajax answers 400 and `0`. */
+export function sessionOf({ page, document, fetch }: DriverContext): WordPress {
+  return {
+    fetch,
+    document,
+    siteUrl: page.siteUrl,
+    isSignedOut: (reply) =>
+      reply.url.pathname.endsWith('/wp-login.php') || reply.document.querySelector(LOGIN_FORM) !== null,
+  };
+}
+
+/** Our category's address part; found by it, whatever the village calls the category. */
+export const CATEGORY = { slug: 'produk-desa', name: 'Produk Desa' };
+
+/** WordPress's words for where a post stands. What is private or planned for later was put there by a person: a draft to us. */
+export function stateOf(status: string): StoredPost['state'] {
+  if (status === 'publish') return 'published';
+  if (status === 'pending') return 'pending';
+  return status === 'trash' ? 'down' : 'draft';
+}
+
+/**
+ * The status to ask for, null to leave it as it is. Contributors may only hand in; a role that may publish brings back what
+ * was taken down, and publishes what waited.
+ */
+export function statusFor(current: StoredPost | null, mayPublish: boolean): 'publish' | 'pending' | null {
+  if (current?.state === 'published') return null;
+  return mayPublish ? 'publish' : 'pending';
+}
+
+/** Titles are HTML in WordPress, and administrators' are not filtered: a `<` must not begin a tag. */
+export function titleHtml(title: string): string {
+  return title
+    .replace(/&(?=#?\w+;)/g, '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
+export function contentHtml(post: LinkBackPost, imageUrl: string | null): string {
+  return withImage(post.html, post.image === null ? null : imageUrl);
+}
+
+/** What WordPress calls an uploaded file in addresses: found again by it, so that one picture is not uploaded twice. */
+export function slugOf(fileName: string): string {
+  return fileName
+    .replace(/\.\w+$/, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import type { StoredPost } from '../engine.ts';
+import { stateOf } from './session.ts';
+
+/** `raw` is there only for who may edit it. */
+const Source = z.object({ raw: z.optional(z.string()), rendered: z.optional(z.string()) });
+
+/** A post as REST tells it, and as the block editor's page brings it along. */
+export const RestPost = z.object({
+  id: z.int(),
+  status: z.string(),
+  link: z.string(),
+  title: Source,
+  content: Source,
+  featured_media: z.optional(z.int()),
+});
+export type RestPost = z.infer<typeof RestPost>;
+
+export function fromRest({ id, status, link, title, content }: RestPost): StoredPost {
+  return {
+    id: String(id),
+    title: title.raw ?? title.rendered ?? '',
+    html: content.raw ?? content.rendered ?? null,
+    state: stateOf(status),
+    url: link,
+  };
+}
