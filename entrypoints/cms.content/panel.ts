@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { asksToClose, tellShown } from '../../utils/runtime/frame.ts';
 
-/** Width of the drawer (px); a narrower window is filled. */
-const DRAWER = 460;
+/** Width of the drawer (px): the form and, beside it, what buyers will see. A narrower window is filled. */
+const DRAWER = 980;
 
 /** Over `all: initial`, and important, so that no stylesheet of the page can move, fade or cover it from inside the page. */
 const HOST: Record<string, string> = {
