@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n/t.ts';
 import { waLink } from '../../utils/listing/phone.ts';
 import type { Draft } from '../../utils/model/draft.ts';
 import type { ListingView } from '../../utils/model/views.ts';
-import { askToClose } from '../../utils/runtime/frame.ts';
+import { askToClose, onShown } from '../../utils/runtime/frame.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { copyText } from './copyText.ts';
@@ -19,6 +19,8 @@ interface Props {
 /** It is done: where to see it, how to pass it on, and on to the next one. */
 export function Done({ draft, view, onForm }: Props) {
   const [copied, setCopied] = useState<boolean | null>(null);
+  // Closed and opened again: the next product, not the last one's success.
+  useEffect(() => onShown(() => onForm(null)), []);
   const url = view?.url ?? null;
   const isLinked = view !== null && view.postUrl !== null && !view.postPending;
   return (

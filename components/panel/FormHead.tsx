@@ -6,12 +6,19 @@ export type Tab = 'form' | 'preview';
 
 const SAVED: Record<Saved, WordKey> = { saved: 'panel_saved', saving: 'panel_saving', failing: 'panel_not_saved' };
 
+interface Props {
+  /** Null while there is nothing to save. */
+  saved: Saved | null;
+  tab: Tab;
+  onTab: (tab: Tab) => void;
+}
+
 /** The saved state, quietly; and, where the panel is narrow, the way between form and preview. */
-export function FormHead({ saved, tab, onTab }: { saved: Saved; tab: Tab; onTab: (tab: Tab) => void }) {
+export function FormHead({ saved, tab, onTab }: Props) {
   return (
     <>
       <span class={`saved saved-${saved}`} role={saved === 'failing' ? 'alert' : undefined}>
-        {t(SAVED[saved])}
+        {saved && t(SAVED[saved])}
       </span>
       <div class="tabs">
         {(['form', 'preview'] as const).map((name) => (

@@ -8,6 +8,7 @@ import { errorText } from '../background/errorText.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Frame } from './Frame.tsx';
+import { takeListingId } from './listingId.ts';
 import { patiently } from './patient.ts';
 import { SellForm } from './SellForm.tsx';
 import { Sending } from './Sending.tsx';
@@ -19,7 +20,7 @@ type View =
   | { name: 'form'; opened: Opened }
   | { name: 'sending'; draft: Draft; row: OutboxRow | null };
 
-/** The panel: the form of the draft that `first` brings, then what becomes of it. */
+/** The panel: the form of the draft that `first` brings, then what becomes of it. Another listing to edit comes as a hash. */
 export function Panel({ first, listingId }: { first: Promise<Opened>; listingId: string | null }) {
   const { send } = useBackground();
   const [view, setView] = useState<View>({ name: 'opening' });
@@ -35,7 +36,21 @@ export function Panel({ first, listingId }: { first: Promise<Opened>; listingId:
       patiently(() => send('panel/open', { listingId: id })),
       id,
     );
-  useEffect(() => show(first, listingId), []);
+  useEffect(() => {
+    show(first, listingId);
+    const follow = () => {
+      const id = takeListingId();
+      if (id !== null) open(id);
+    };
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+  /** Loaded ahead and shown later: another tab may have gone on with the draft. What was typed here meanwhile wins. */
+  const refresh = (opened: Opened, isTouched: () => boolean) =>
+    void send('panel/open', { listingId: opened.draft.baseRev === 0 ? null : opened.draft.id }).then(
+      (newer) => !isTouched() && setView({ name: 'form', opened: newer }),
+      () => undefined,
+    );
 
   switch (view.name) {
     case 'opening':
@@ -56,6 +71,8 @@ export function Panel({ first, listingId }: { first: Promise<Opened>; listingId:
           key={`${view.opened.draft.id} ${view.opened.draft.updatedAt}`}
           opened={view.opened}
           connection={connection.value ?? view.opened.connection}
+          onNew={() => open(null)}
+          onShownUntouched={(isTouched) => refresh(view.opened, isTouched)}
           onPublished={(draft, row) => setView({ name: 'sending', draft, row })}
         />
       );

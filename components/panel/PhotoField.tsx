@@ -56,70 +56,72 @@ export function PhotoField({ photos, error, refused, onFiles }: Props) {
   const message =
     error ?? (problem === null ? null : issueText(problem)) ?? (refused > 0 ? issueText('photos_many') : null);
   return (
-    <FieldGroup
-      id={fieldId('photos')}
-      label={t('panel_photos')}
-      hint={t('panel_photos_hint')}
-      error={message}
-      class="photos"
-    >
-      <ul class="photo-grid" ref={list}>
-        {photos.photos.map((item, index) => (
-          <PhotoTile
-            key={item.hash}
-            src={photos.src(item)}
-            index={index}
-            isChosen={item.hash === chosen}
-            onChoose={() => setChosen(item.hash === chosen ? null : item.hash)}
-            onKey={(key) => ({ left: () => move(-1), right: () => move(1), turn, remove })[key]()}
-            onDropped={(from) => photos.move(from, index)}
+    <section class="form-part">
+      <FieldGroup
+        id={fieldId('photos')}
+        label={t('panel_photos')}
+        hint={t('panel_photos_hint')}
+        error={message}
+        class="photos"
+      >
+        <ul class="photo-grid" ref={list}>
+          {photos.photos.map((item, index) => (
+            <PhotoTile
+              key={item.hash}
+              src={photos.src(item)}
+              index={index}
+              isChosen={item.hash === chosen}
+              onChoose={() => setChosen(item.hash === chosen ? null : item.hash)}
+              onKey={(key) => ({ left: () => move(-1), right: () => move(1), turn, remove })[key]()}
+              onDropped={(from) => photos.move(from, index)}
+            />
+          ))}
+          {photos.pending.map((item) => (
+            <PendingTile key={item.key} item={item} onDrop={() => photos.drop(item.key)} />
+          ))}
+          {photos.photos.length + photos.pending.length < PHOTOS_MAX && (
+            <li>
+              <label class="photo-add">
+                <input
+                  type="file"
+                  accept="image/*"
+                  multiple
+                  class="visually-hidden"
+                  onChange={(event) => {
+                    onFiles([...(event.currentTarget.files ?? [])]);
+                    event.currentTarget.value = '';
+                  }}
+                />
+                <span class="photo-plus" aria-hidden="true">
+                  +
+                </span>
+                {t('panel_photos_add')}
+              </label>
+            </li>
+          )}
+        </ul>
+        {photo && (
+          <PhotoTools
+            at={at}
+            count={photos.photos.length}
+            isBusy={turning}
+            onTurn={() => void turn()}
+            onMove={move}
+            onRemove={remove}
           />
-        ))}
-        {photos.pending.map((item) => (
-          <PendingTile key={item.key} item={item} onDrop={() => photos.drop(item.key)} />
-        ))}
-        {photos.photos.length + photos.pending.length < PHOTOS_MAX && (
-          <li>
-            <label class="photo-add">
-              <input
-                type="file"
-                accept="image/*"
-                multiple
-                class="visually-hidden"
-                onChange={(event) => {
-                  onFiles([...(event.currentTarget.files ?? [])]);
-                  event.currentTarget.value = '';
-                }}
-              />
-              <span class="photo-plus" aria-hidden="true">
-                +
-              </span>
-              {t('panel_photos_add')}
-            </label>
-          </li>
         )}
-      </ul>
-      {photo && (
-        <PhotoTools
-          at={at}
-          count={photos.photos.length}
-          isBusy={turning}
-          onTurn={() => void turn()}
-          onMove={move}
-          onRemove={remove}
-        />
-      )}
-      {removed && (
-        <Undo
-          text={t('panel_photo_removed')}
-          undoLabel={t('panel_undo')}
-          onUndo={() => {
-            photos.restore(removed.photo, removed.at);
-            setRemoved(null);
-          }}
-          onGone={() => setRemoved(null)}
-        />
-      )}
-    </FieldGroup>
+        {removed && (
+          <Undo
+            text={t('panel_photo_removed')}
+            undoLabel={t('panel_undo')}
+            onUndo={() => {
+              photos.restore(removed.photo, removed.at);
+              setRemoved(null);
+            }}
+            onGone={() => setRemoved(null)}
+          />
+        )}
+      </FieldGroup>
+    </section>
   );
 }

@@ -60,7 +60,7 @@ function meaning(field: ClaimField, { fields }: QuickReading, language: Locale):
     return price.kind === 'price' ? rupiah(price.rupiah, language) : `${text} …?`;
   }
   if (field === 'packAmount') {
-    const pack = readPack(text, 'biji');
+    const pack = readPack(text, fields.packMeasure ?? '');
     return pack ? `${number(pack.amount, language)} ${MEASURE_LABELS[language][pack.measure]}` : text;
   }
   const words: Record<string, string> | undefined = {

@@ -8,6 +8,7 @@ import { onShown } from '../../utils/runtime/frame.ts';
 import { focusField } from '../form/model.ts';
 import { ProductFields } from '../form/ProductFields.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { Undo } from '../ui/Undo.tsx';
 import { ConnectFirst } from './ConnectFirst.tsx';
 import { FormHead, type Tab } from './FormHead.tsx';
@@ -30,10 +31,17 @@ interface Props {
   opened: Output<'panel/open'>;
   connection: Output<'panel/open'>['connection'];
   onPublished: (draft: Draft, row: OutboxRow | null) => void;
+  /** Away from this product, to a new one. */
+  onNew: () => void;
+  /** The panel was shown again with nothing typed in it. */
+  onShownUntouched: (isTouched: () => boolean) => void;
 }
 
+/** A panel that has only just been opened is not asked for again; ms. */
+const FRESH_MS = 3000;
+
 /** One form, one scroll: the quick line, the photos, the fields; beside it what buyers will see. */
-export function SellForm({ opened, connection, onPublished }: Props) {
+export function SellForm({ opened, connection, onPublished, onNew, onShownUntouched }: Props) {
   const { store, draft, saved } = useDraft(opened.draft);
   const model = useFormModel(store);
   const photos = usePhotos(store, connection?.marketplaceUrl ?? null);
@@ -51,12 +59,17 @@ export function SellForm({ opened, connection, onPublished }: Props) {
   const isOver = useIncoming(addFiles);
 
   useEffect(() => {
-    const start = () => (draft.baseRev === 0 ? document.getElementById(QUICK_ID)?.focus() : focusField('name'));
+    const openedAt = performance.now();
     const marked = model.shown[0];
+    const start = () => (draft.baseRev === 0 ? document.getElementById(QUICK_ID)?.focus() : focusField('name'));
     if (marked === undefined) start();
     else focusField(marked);
-    return onShown(start);
-  }, []);
+    return onShown(() => {
+      if (store.isTouched) return;
+      start();
+      if (performance.now() - openedAt > FRESH_MS) onShownUntouched(() => store.isTouched);
+    });
+  }, [store]);
 
   const empty = () => {
     setEmptied(draft);
@@ -70,12 +83,17 @@ export function SellForm({ opened, connection, onPublished }: Props) {
   return (
     <Frame
       title={t(draft.baseRev === 0 ? 'panel_title' : 'panel_title_edit')}
-      head={<FormHead saved={saved} tab={tab} onTab={setTab} />}
+      head={<FormHead saved={isBlank(draft) && saved === 'saved' ? null : saved} tab={tab} onTab={setTab} />}
       foot={<PublishBar publish={publish} model={model} isUpdate={draft.baseRev > 0} />}
     >
       <div class={`frame-body show-${tab}${isOver ? ' drop-here' : ''}`}>
         <main class="form-side">
           {connection === null && <ConnectFirst />}
+          {draft.baseRev > 0 && (
+            <Notice actions={<Button onClick={onNew}>{t('panel_new')}</Button>}>
+              {t('panel_editing', opened.draft.form.name)}
+            </Notice>
+          )}
           {draft.baseRev === 0 && <PrefillBanner prefill={prefill} />}
           {draft.baseRev === 0 && <QuickLineField quick={quick} onDone={goOn} />}
           <PhotoField photos={photos} error={model.error('photos')} refused={refused} onFiles={addFiles} />

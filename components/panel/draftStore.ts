@@ -28,6 +28,11 @@ export class DraftStore {
     return this.current;
   }
 
+  /** Something was changed on this page since it was opened. */
+  get isTouched(): boolean {
+    return this.revision > 0;
+  }
+
   get saved(): Saved {
     if (this.savedRevision === this.revision) return 'saved';
     return this.failures === 0 ? 'saving' : 'failing';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { AppError } from '../../utils/appError.ts';
-import type { FormField } from '../../utils/listing/fields.ts';
+import { byField, type FormField } from '../../utils/listing/fields.ts';
 import type { Draft } from '../../utils/model/draft.ts';
 import type { OutboxRow } from '../../utils/model/outbox.ts';
 import { asAppError, useBackground } from '../background/context.ts';
@@ -51,7 +51,7 @@ export function usePublish(
       return null;
     }
     store.change((now) => ({ ...now, issues }));
-    return wrongFields(model.checkAll());
+    return wrongFields([...byField(issues).keys()]);
   };
   const press = async (isSafe: boolean) => {
     if (busy) return;

@@ -3,14 +3,17 @@ import '../../components/theme.css';
 import '../../components/ui/ui.css';
 import '../../components/listing/card.css';
 import '../../components/listing/product.css';
+import '../../components/form/form.css';
+import '../../components/panel/photos.css';
+import '../../components/panel/sending.css';
 import './panel.css';
+import { takeListingId } from '../../components/panel/listingId.ts';
 import { Panel } from '../../components/panel/Panel.tsx';
 import { patiently } from '../../components/panel/patient.ts';
 import { loadWords } from '../../utils/i18n/t.ts';
 import { send } from '../../utils/runtime/send.ts';
 
-/** Which listing to edit comes as the frame's address; none: the unfinished draft of this site, or a new product. */
-const listingId = location.hash.slice(1) || null;
+const listingId = takeListingId();
 
 const first = patiently(() => send('panel/open', { listingId }));
 const locale = await first.then(

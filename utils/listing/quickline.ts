@@ -114,7 +114,8 @@ function completed(sheet: Sheet): QuickReading {
   return {
     fields: {
       ...fields,
-      ...(fields.packAmount && pack && { packMeasure: pack.measure }),
+      ...(fields.packAmount &&
+        pack && { packAmount: String(pack.amount).replace('.', ','), packMeasure: pack.measure }),
       ...(flagship && { flagship: true }),
     },
     claims: sheet.claims.sort((a, b) => a.start - b.start),

@@ -13,7 +13,7 @@ describe('the quick line', () => {
     const typed = 'Gula semut 1kg 25rb/bungkus stok 40 #gula';
     expect(readQuick(typed).fields).toEqual({
       name: 'Gula semut',
-      packAmount: '1kg',
+      packAmount: '1',
       packMeasure: 'kg',
       price: '25rb',
       unit: 'bungkus',
@@ -33,9 +33,9 @@ describe('the quick line', () => {
 
   it.each([
     ['Nanas madu 1kg 10rb', { name: 'Nanas madu', unit: 'kg', price: '10rb' }],
-    ['Kopi 250gr 35rb wa 0812-3456-7890', { unit: 'bungkus', packAmount: '250gr', producerPhone: '0812-3456-7890' }],
-    ['Gula 25rb/250gr', { unit: 'bungkus', packAmount: '250gr', price: '25rb' }],
-    ['Beras 5kg/sak 70rb', { unit: 'sak', packAmount: '5kg', price: '70rb' }],
+    ['Kopi 250gr 35rb wa 0812-3456-7890', { unit: 'bungkus', packAmount: '250', producerPhone: '0812-3456-7890' }],
+    ['Gula 25rb/250gr', { unit: 'bungkus', packAmount: '250', price: '25rb' }],
+    ['Beras 5kg/sak 70rb', { unit: 'sak', packAmount: '5', price: '70rb' }],
     ['Pisang raja 30rb setandan', { unit: 'tandan', price: '30rb' }],
     ['Batik tulis 350.000 per lembar sisa 3', { unit: 'biji', stock: '3', availability: 'terbatas' }],
     ['Knalpot 1,5jt/unit PO #unggulan', { price: '1,5jt', availability: 'pesan', flagship: true }],
@@ -66,7 +66,7 @@ describe('the quick line', () => {
       name: 'GULA SEMUT ASLI',
       price: '25rb',
       unit: 'bungkus',
-      packAmount: '250 gr',
+      packAmount: '250',
       packMeasure: 'gram',
       stock: '1.000',
       availability: 'ada',

@@ -1,0 +1,10 @@
+/**
+ * The listing to edit, which comes as the frame's fragment; null for a new product. It is taken off the address, so that
+ * the same listing may be asked for again.
+ */
+export function takeListingId(): string | null {
+  const id = location.hash.slice(1);
+  if (id === '') return null;
+  history.replaceState(null, '', location.pathname + location.search);
+  return id;
+}
