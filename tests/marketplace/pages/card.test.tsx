@@ -1,0 +1,73 @@
+import { JSDOM } from 'jsdom';
+import { type ComponentChild, render as draw } from 'preact';
+import { render } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import { ListingCard } from '../../../components/ListingCard.tsx';
+import { ProductPreview } from '../../../components/listing/ProductPreview.tsx';
+import type { CardView, ProductView } from '../../../components/listing/view.ts';
+import { LOCALES } from '../../../marketplace/contract/index.ts';
+import { cardView, productView } from '../../../marketplace/pages/cards.ts';
+import { listing, shelf, viewOf } from './fixtures.ts';
+import { read } from './read.ts';
+
+const view = viewOf();
+
+/** What a panel that is only being filled in has. */
+const draft: CardView = { ...cardView(view, listing()), name: '', price: null, photo: null, href: null, place: null };
+
+/** Drawn by Preact into a document, as the panel does it. */
+function drawn(node: ComponentChild): string {
+  const { document } = new JSDOM('<div id="root"></div>').window;
+  const root = document.querySelector('#root');
+  if (root === null) throw new Error('no root');
+  const before = globalThis.document;
+  globalThis.document = document;
+  try {
+    draw(node, root);
+  } finally {
+    globalThis.document = before;
+  }
+  return root.innerHTML;
+}
+
+describe.each(LOCALES)('the shared views in %s', (locale) => {
+  const product: ProductView = productView(listing());
+
+  it('look in the panel exactly as buyers will see them', () => {
+    const views = [
+      ...[listing(), ...shelf()].map((it) => <ListingCard key={it.id} card={cardView(view, it)} locale={locale} />),
+      <ListingCard key="draft" card={draft} locale={locale} />,
+      <ProductPreview key="product" product={product} locale={locale} />,
+    ];
+    for (const node of views) expect(drawn(node)).toBe(read(render(node)).body.innerHTML);
+  });
+
+  it('stand for a draft that has nothing yet', () => {
+    const card = read(render(<ListingCard card={draft} locale={locale} />));
+    expect(card.querySelector('.listing-name')?.textContent).toMatch(/\w/);
+    expect(card.querySelector('.price-none')?.textContent).toMatch(/\w/);
+    expect(card.querySelectorAll('a, img').length).toBe(0);
+    const blank = { ...product, ...draft, photos: [], description: '', terms: '', producerName: '' };
+    const page = read(render(<ProductPreview product={blank} locale={locale} />));
+    expect(page.querySelectorAll('a, img, .prose').length).toBe(0);
+  });
+});
+
+it('a card says sold out, limited or seasonal in words; an ordinary one says nothing', () => {
+  const chip = (card: CardView) =>
+    read(render(<ListingCard card={card} locale="id" />)).querySelector('.chip')?.textContent;
+  const of = (changes: Partial<CardView>) => chip({ ...cardView(view, listing()), ...changes });
+  expect(of({})).toBe(undefined);
+  expect(of({ stock: 0 })).toBe('Habis');
+  expect(of({ availability: 'terbatas', stock: 6 })).toBe('Terbatas');
+  expect(of({ availability: 'musiman' })).toBe('Musiman');
+});
+
+it('a phone fetches small pictures: nothing above 640 px before a tap', () => {
+  const card = read(render(<ListingCard card={cardView(view, listing())} locale="id" />));
+  const sources = [...card.querySelectorAll('img, source')].map(
+    (e) => `${e.getAttribute('src')} ${e.getAttribute('srcset')}`,
+  );
+  expect(sources.join(' ')).toContain('320w');
+  expect(sources.join(' ')).not.toContain('1280');
+});
