@@ -33,7 +33,7 @@ if (isFirst) await seed();
 say(`Pasar bersama / marketplace   ${market.url}`);
 say(`Situs Desa Dagan / WordPress  ${wordpress.url}  (admin / ${wordpress.users.admin.password})`);
 
-const browser = await openBrowser({ headless, viewport: headless ? undefined : null });
+const browser = await openBrowser({ headless, ...(!headless && { viewport: null }) });
 await settle(browser, await market.invite('Desa Dagan', wordpress.url), wordpress.url);
 const admin = await browser.context.newPage();
 await admin.goto(wordpress.signInUrl('admin'));
