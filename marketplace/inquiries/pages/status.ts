@@ -1,5 +1,6 @@
 import { dateTimeWib, durationText, termsText } from '../../../utils/listing/format.ts';
 import { offersLeft } from '../machine.ts';
+import { HOUR } from '../rules.ts';
 import { side, type ThreadModel } from './model.ts';
 
 /** How it stands, in one line and what that means; `tone` colours it. */
@@ -28,7 +29,7 @@ function byState(model: ThreadModel): Status {
   const terms = thread.terms === null ? null : termsText(thread.terms, listing.unit, view.locale);
   const expiresAt = new Date(thread.expiresAt ?? 0);
   const time = dateTimeWib(expiresAt, view.locale);
-  const left = durationText(expiresAt.getTime() - view.now.getTime(), view.locale);
+  const left = timeLeft(expiresAt.getTime() - view.now.getTime(), model);
   switch (thread.state) {
     case 'open':
       return { ...openStatus(model, village), terms };
@@ -49,6 +50,11 @@ function byState(model: ThreadModel): Status {
     case 'expired':
       return over(words.expiredTitle, `${expiredText(model, village)} ${leftText(model)}`);
   }
+}
+
+/** In hours, as the rule is: `48 jam`, `3 jam`; in minutes when it gets short. */
+function timeLeft(ms: number, { words, view }: ThreadModel): string {
+  return ms < HOUR ? durationText(ms, view.locale) : words.hours(Math.floor(ms / HOUR));
 }
 
 function openStatus({ thread, words, buyer }: ThreadModel, village: string): Omit<Status, 'terms'> {

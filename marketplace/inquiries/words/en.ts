@@ -14,6 +14,7 @@ export const en: ThreadWords = {
   answeredText: 'Read it below. You can reply or make an offer.',
   heldTitle: 'Your message is being looked at',
   heldText: (v) => `There is a link or a number in it, so ${v} looks at it first. You need not do anything.`,
+  hours: (n) => (n === 1 ? '1 hour' : `${n} hours`),
   offeredTitle: 'Your offer is waiting for an answer',
   until: (v, time, left) => `${v} answers by ${time} at the latest (${left} left).`,
   counteredTitle: (v) => `${v} makes a counter-offer`,

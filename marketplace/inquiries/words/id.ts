@@ -14,6 +14,7 @@ export const id = {
   heldTitle: 'Pesan Anda diperiksa dulu',
   heldText: (v: string) =>
     `Ada tautan atau nomor di dalamnya, jadi ${v} memeriksanya dulu. Anda tidak perlu berbuat apa-apa.`,
+  hours: (n: number) => `${n} jam`,
   offeredTitle: 'Tawaran Anda menunggu jawaban',
   until: (v: string, time: string, left: string) => `${v} menjawab paling lambat ${time} (sisa ${left}).`,
   counteredTitle: (v: string) => `${v} menawar balik`,
