@@ -1,3 +1,4 @@
+import type { PhotoHash } from '../../marketplace/contract/index.ts';
 import { AppError } from '../appError.ts';
 import { buildCard } from '../cms/card.ts';
 import { badgeOf } from '../cms/link.ts';
@@ -10,6 +11,7 @@ import type { Connection } from '../model/site.ts';
 import type { StoredListing } from '../model/stored.ts';
 
 interface Picture {
+  hash: PhotoHash;
   blob: Blob;
   width: number;
   height: number;
@@ -37,7 +39,7 @@ export async function toPost(
   });
   const image = picture && {
     blob: picture.blob,
-    fileName: fileName(input.name, id, picture.blob.type),
+    fileName: fileName(input.name, picture),
     alt: input.name,
   };
   return { listingId: id, link, title: input.name, html, image };
@@ -48,22 +50,25 @@ async function findPicture(db: Db, fetch: Fetch, connection: Connection, hash: s
   const kept = await db.read(['photos'], (tx) => tx.get('photos', hash));
   if (kept !== undefined) {
     const { type, width, height } = kept.photo;
-    return { blob: new Blob([kept.bytes], { type }), width, height };
+    return { hash, blob: new Blob([kept.bytes], { type }), width, height };
   }
   const published = await fetchPhoto(fetch, connection.marketplaceUrl, hash, 1280);
   if (published === null) throw new AppError('unreachable');
   const blob = new Blob([published.bytes], { type: published.type });
   const { width, height } = await createImageBitmap(blob);
-  return { blob, width, height };
+  return { hash, blob, width, height };
 }
 
-/** ASCII only: OpenSID and old file systems take nothing else. */
-function fileName(name: string, id: string, type: string): string {
+/**
+ * ASCII only: OpenSID and old file systems take nothing else. The hash makes another picture another file: a CMS that has
+ * a file of this name is not sent it again.
+ */
+function fileName(name: string, { hash, blob: { type } }: Picture): string {
   const words = name
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 40);
-  return `${words || 'produk'}-${id}.${type === 'image/webp' ? 'webp' : 'jpg'}`;
+  return `${words || 'produk'}-${hash.slice(0, 12)}.${type === 'image/webp' ? 'webp' : 'jpg'}`;
 }
