@@ -51,7 +51,7 @@ test('another program with the same look is not taken for OpenSID', async () => 
   expect(opensid.recognise({ document, location: new URL(double.base) })).toBeNull();
 });
 
-test('the menu entry looks like its neighbours: below the first one in the sidebar, first in the bar', async () => {
+test('the menu entry looks like its neighbours: below Lapak in the sidebar, first in the bar', async () => {
   double = await startOpensid();
   const { document } = await (await openTab(double.base, 'admin')).open('beranda');
   const [sidebar, navbar] = opensid.places.map((place) => {
@@ -61,8 +61,18 @@ test('the menu entry looks like its neighbours: below the first one in the sideb
     return element;
   });
   expect(sidebar?.parentElement?.className).toBe('sidebar-menu');
-  expect(sidebar?.previousElementSibling?.textContent).toBe('beranda');
+  expect(sidebar?.previousElementSibling?.textContent).toBe('lapak_admin');
   expect(navbar).toBe(document.querySelector('.navbar-nav')?.firstElementChild);
+});
+
+test('without Lapak the entry stands below the articles', async () => {
+  double = await startOpensid();
+  const { document } = await (await openTab(double.base, 'kontributor')).open('beranda');
+  const [place] = opensid.places;
+  const entry = place?.build(document, 'Jual produk').element;
+  if (!entry) throw new Error('no entry');
+  place?.insert(document, entry);
+  expect(entry.previousElementSibling?.textContent).toBe('web/clear');
 });
 
 test('a sidebar pushed out of a narrow window says that it cannot be seen', async () => {

@@ -1,5 +1,10 @@
+import { toJpeg } from '../photos/jpeg.ts';
+import { opensidDriver } from './opensid/driver.ts';
 import type { CmsId, Driver } from './types.ts';
 import { wordpress } from './wordpress/driver.ts';
 
 /** The writing half of every adapter; injected into a page only when something is owed or asked there. */
-export const drivers: Partial<Record<CmsId, Driver>> = { wordpress };
+export const drivers: Partial<Record<CmsId, Driver>> = {
+  wordpress,
+  opensid: opensidDriver(toJpeg),
+};

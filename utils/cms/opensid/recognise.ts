@@ -9,8 +9,8 @@ const CREDIT = '.main-footer a[href^="https://github.com/OpenSID/OpenSID"]';
 const VERSION = '.main-footer';
 const VILLAGE = '.user-panel .info strong';
 const SIDEBAR = 'ul.sidebar-menu';
-/** Beranda; the entry goes right below it, because the menu is longer than the screen. */
-const SIDEBAR_FIRST = 'ul.sidebar-menu > li:not(.header)';
+/** Its own shop, and the articles: the menu scrolls itself to the open page, so the entry stands where it is wanted. */
+const NEIGHBOURS = ['a[href$="/lapak_admin"]', 'a[href$="/web/clear"]', 'a'];
 const NAVBAR = '.navbar-custom-menu ul.navbar-nav';
 /** The article form of an existing article posts to `web/update/{category}/{plain id}`. */
 const OPEN_ARTICLE = 'form#validasi[action*="/web/update/"]';
@@ -46,40 +46,44 @@ function visible(element: Element): boolean {
   return width === 0 || right > 0;
 }
 
-function entry(
-  document: Document,
-  label: string,
-  icon: string,
-  text: string,
-): { element: HTMLElement; button: HTMLElement } {
+interface Look {
+  icon: string;
+  gap: string;
+  text: string;
+}
+
+function entry(document: Document, label: string, look: Look): { element: HTMLElement; button: HTMLElement } {
   const element = document.createElement('li');
   const button = document.createElement('a');
   button.href = '#';
   button.title = label;
+  button.setAttribute('role', 'button');
   const glyph = document.createElement('i');
-  glyph.className = icon;
+  glyph.className = look.icon;
   const span = document.createElement('span');
-  span.className = text;
-  span.textContent = label;
-  button.append(glyph, ' ', span);
+  span.className = look.text;
+  span.textContent = look.gap + label;
+  button.append(glyph, span);
   element.append(button);
   return { element, button };
 }
 
 const sidebar: LauncherPlace = {
-  build: (document, label) => entry(document, label, 'fa fa-shopping-cart', ''),
+  build: (document, label) => entry(document, label, { icon: 'fa fa-shopping-cart', gap: '', text: '' }),
   insert(document, element) {
     const menu = document.querySelector(SIDEBAR);
     if (!menu) return false;
-    const first = document.querySelector(SIDEBAR_FIRST);
-    if (first) first.after(element);
+    const neighbour = NEIGHBOURS.map((link) => menu.querySelector(`li:not(.header) ${link}`)).find((link) => link);
+    const top = [...menu.children].find((item) => neighbour && item.contains(neighbour));
+    if (top) top.after(element);
     else menu.append(element);
     return visible(menu);
   },
 };
 
 const navbar: LauncherPlace = {
-  build: (document, label) => entry(document, label, 'fa fa-shopping-cart fa-lg', 'hidden-xs'),
+  build: (document, label) =>
+    entry(document, label, { icon: 'fa fa-shopping-cart fa-lg', gap: '\u00a0\u00a0', text: 'hidden-xs' }),
   insert(document, element) {
     const bar = document.querySelector(NAVBAR);
     if (!bar) return false;
