@@ -13,11 +13,13 @@ interface Props {
   draft: Draft;
   /** Null until the background has answered. */
   view: ListingView | null;
+  /** The marketplace is still looking at the link on the village site. */
+  isChecking: boolean;
   onForm: (listingId: string | null) => void;
 }
 
 /** It is done: where to see it, how to pass it on, and on to the next one. */
-export function Done({ draft, view, onForm }: Props) {
+export function Done({ draft, view, isChecking, onForm }: Props) {
   const [copied, setCopied] = useState<boolean | null>(null);
   // Closed and opened again: the next product, not the last one's success.
   useEffect(() => onShown(() => onForm(null)), []);
@@ -36,6 +38,7 @@ export function Done({ draft, view, onForm }: Props) {
             {t('panel_pending')}
           </Notice>
         )}
+        {isChecking && <p class="soft">{t('panel_done_checking')}</p>}
         <div class="done-links">
           {url && (
             <a class="btn btn-primary" href={url} target="_blank" rel="noopener">

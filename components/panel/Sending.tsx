@@ -34,7 +34,9 @@ export function Sending({ draft, row, onForm }: Props) {
     if (current?.reason === 'rejected' || current?.reason === 'conflict') onForm(draft.id);
   }, [current?.reason]);
 
-  if (current === null && outbox.value !== null) return <Done draft={draft} view={view} onForm={onForm} />;
+  if (isDone(current) && outbox.value !== null) {
+    return <Done draft={draft} view={view} isChecking={current !== null} onForm={onForm} />;
+  }
   const count = current === null || current.photosAll === 0 ? '' : ` (${current.photosDone}/${current.photosAll})`;
   return (
     <Frame title={t('panel_sending_title')}>
@@ -58,6 +60,11 @@ export function Sending({ draft, row, onForm }: Props) {
       </main>
     </Frame>
   );
+}
+
+/** Live and linked: that the marketplace still looks at the link is nothing to wait for. */
+function isDone(row: ListingRow | null): boolean {
+  return row === null || (row.owed.length === 1 && row.owed[0] === 'proof' && row.reason === null);
 }
 
 function isListing(row: OutboxRow | null | undefined): row is ListingRow {

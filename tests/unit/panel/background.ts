@@ -1,0 +1,46 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import type { Background } from '../../../components/background/context.ts';
+import { AppError } from '../../../utils/appError.ts';
+import { createDb, type Db } from '../../../utils/db/db.ts';
+import { openDraft, saveDraft } from '../../../utils/drafts/drafts.ts';
+import { publish } from '../../../utils/drafts/publish.ts';
+import type { Input, MessageName, Output } from '../../../utils/messages.ts';
+import { MESSAGES } from '../../../utils/messages.ts';
+import { getSettings } from '../../../utils/settings.ts';
+
+interface State {
+  asleep: boolean;
+  article: Output<'prefill/read'>;
+  /** Names of the messages asked, oldest first. */
+  sent: MessageName[];
+}
+
+/** The background's own drafts and database, asked as the panel asks; `state` is what the world around it does. */
+export function testBackground(): { background: Background; db: Db; state: State } {
+  Object.assign(globalThis, { indexedDB: new IDBFactory() });
+  const db = createDb();
+  const state: State = { asleep: false, article: null, sent: [] };
+  const clock = () => ({ now: Date.now(), random: 0.5 });
+  const handlers: { [N in MessageName]?: (input: Input<N>) => Promise<Output<N>> } = {
+    'panel/open': async ({ listingId }) => ({
+      site: null,
+      connection: null,
+      settings: await getSettings(db),
+      draft: await openDraft(db, listingId, null, Date.now()),
+    }),
+    'draft/save': (draft) => saveDraft(db, draft, Date.now()),
+    'listing/publish': (draft) => publish(db, draft, clock()),
+    'prefill/read': async () => state.article,
+    'connection/get': async () => null,
+    'outbox/list': () => db.read(['outbox'], (tx) => tx.all('outbox')),
+    'listing/list': async () => [],
+  };
+  const send = async <N extends MessageName>(name: N, input: Input<N>): Promise<Output<N>> => {
+    state.sent.push(name);
+    const handler = handlers[name];
+    if (state.asleep || handler === undefined) throw new AppError('no_answer');
+    return MESSAGES[name].output.parse(await handler(structuredClone(input))) as Output<N>;
+  };
+  return { background: { send, onChanged: () => () => undefined }, db, state };
+}

@@ -1,0 +1,161 @@
+// @vitest-environment jsdom
+
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { BackgroundContext } from '../../../components/background/context.ts';
+import { Panel } from '../../../components/panel/Panel.tsx';
+import type { FieldIssue } from '../../../utils/model/draft.ts';
+import { testBackground } from './background.ts';
+import { useWords } from './words.ts';
+
+// Before anything reads `browser`: outside an extension there is none.
+vi.hoisted(() => Object.assign(globalThis, { chrome: { runtime: { id: 'test', getURL: (path: string) => path } } }));
+
+class NoObserver {
+  observe() {}
+  disconnect() {}
+}
+
+let world: ReturnType<typeof testBackground>;
+let root: HTMLElement;
+
+beforeEach(async () => {
+  Object.assign(globalThis, { IntersectionObserver: NoObserver });
+  Element.prototype.scrollIntoView = () => undefined;
+  await useWords('panel', 'issues', 'reasons');
+  world = testBackground();
+});
+afterEach(() => close());
+
+async function open(listingId: string | null = null): Promise<void> {
+  root = document.body.appendChild(document.createElement('div'));
+  const first = world.background.send('panel/open', { listingId });
+  await first;
+  await act(() =>
+    render(
+      <BackgroundContext.Provider value={world.background}>
+        <Panel first={first} listingId={listingId} />
+      </BackgroundContext.Provider>,
+      root,
+    ),
+  );
+  await vi.waitFor(() => field('name'));
+}
+
+function close(): void {
+  render(null, root);
+  root.remove();
+}
+
+function field(name: string): HTMLInputElement {
+  const element = root.querySelector<HTMLInputElement>(`#field-${name}`);
+  if (element === null) throw new Error(`no field ${name}`);
+  return element;
+}
+
+async function type(control: HTMLInputElement | HTMLTextAreaElement, text: string): Promise<void> {
+  await act(() => {
+    control.value = text;
+    control.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
+const leave = (control: HTMLElement) => act(() => void control.dispatchEvent(new FocusEvent('blur')));
+const message = (name: string) => root.querySelector(`#field-${name}-error`)?.textContent ?? '';
+const drafts = () => world.db.read(['drafts'], (tx) => tx.all('drafts'));
+const press = (text: string) =>
+  act(() => void [...root.querySelectorAll('button')].find((button) => button.textContent?.includes(text))?.click());
+
+describe('the panel', () => {
+  it('has saved what was typed when it is closed in the same moment, and shows it when it is opened again', async () => {
+    await open();
+    await type(field('name'), 'Gula semut');
+    expect(world.state.sent).not.toContain('draft/save');
+    // Nothing that comes later would run any more in a page that is really closed.
+    window.dispatchEvent(new Event('pagehide'));
+    expect(world.state.sent).toContain('draft/save');
+    close();
+    await vi.waitFor(async () => expect((await drafts()).map(({ form }) => form.name)).toEqual(['Gula semut']));
+    await open();
+    expect(field('name').value).toBe('Gula semut');
+  });
+
+  it('keeps what is typed while the background is away', async () => {
+    await open();
+    world.state.asleep = true;
+    await type(field('name'), 'Gula semut');
+    await vi.waitFor(() => expect(root.textContent).toContain('Belum tersimpan'));
+    world.state.asleep = false;
+    await vi.waitFor(async () => expect((await drafts())[0]?.form.name).toBe('Gula semut'), { timeout: 5000 });
+    expect(field('name').value).toBe('Gula semut');
+  });
+
+  it('says what is wrong with a field when it is left, not while it is passed through empty', async () => {
+    await open();
+    await leave(field('producerPhone'));
+    expect(message('producerPhone')).toBe('');
+    await type(field('producerPhone'), '0812');
+    expect(message('producerPhone')).toBe('');
+    await leave(field('producerPhone'));
+    expect(message('producerPhone')).toContain('0812-3456-7890');
+    expect(field('producerPhone').getAttribute('aria-invalid')).toBe('true');
+    expect(field('producerPhone').getAttribute('aria-describedby')).toContain('field-producerPhone-error');
+  });
+
+  it('goes to the first bad field when it cannot be published, and loses nothing', async () => {
+    await open();
+    await type(field('name'), 'Gula semut');
+    await press('Terbitkan');
+    await vi.waitFor(() => expect(document.activeElement?.closest('#field-photos')).not.toBeNull());
+    expect(message('price')).not.toBe('');
+    expect(field('name').value).toBe('Gula semut');
+  });
+
+  it("shows the marketplace's word at its field until that field is changed", async () => {
+    await open();
+    await type(field('name'), 'Gula semut');
+    close();
+    const issues: FieldIssue[] = [
+      { path: 'name', code: 'text_hidden_characters' },
+      { path: 'producer.phone', code: 'phone_malformed' },
+    ];
+    await vi.waitFor(async () => expect(await drafts()).toHaveLength(1));
+    const [draft] = await drafts();
+    if (draft) await world.db.change(['drafts'], (tx) => tx.put('drafts', { ...draft, issues }));
+    await open();
+    expect([message('name'), message('producerPhone')].every(Boolean)).toBe(true);
+    expect(document.activeElement).toBe(field('name'));
+    await type(field('name'), 'Gula semut asli');
+    expect(message('name')).toBe('');
+    expect(message('producerPhone')).not.toBe('');
+  });
+
+  it('starts from the open article and takes it back with one press, except what was changed since', async () => {
+    world.state.article = { title: 'Panen gula', text: 'Dagan panen lagi.', images: [] };
+    await open();
+    await vi.waitFor(() => expect(field('name').value).toBe('Panen gula'));
+    await type(field('description'), 'Tulisan saya.');
+    await press('Batalkan');
+    expect([field('name').value, field('description').value]).toEqual(['', 'Tulisan saya.']);
+  });
+
+  it('fills the form from the quick line, and clearing the line gives it back', async () => {
+    await open();
+    await type(field('producerName'), 'Bu Siti');
+    const line = root.querySelector<HTMLTextAreaElement>('#quick-line');
+    if (line) await type(line, 'Gula semut 250gr 25rb/bungkus stok 40');
+    expect([field('name').value, field('price').value, field('stock').value]).toEqual(['Gula semut', '25rb', '40']);
+    expect(root.textContent).toContain('Rp25.000/bungkus (250 g) = Rp10.000/ons');
+    await press('Hapus baris');
+    expect([field('name').value, field('price').value, field('stock').value]).toEqual(['', '', '']);
+    expect(field('producerName').value).toBe('Bu Siti');
+  });
+
+  it('asks what an ambiguous price means, and takes the answer', async () => {
+    await open();
+    await type(field('price'), '1.5');
+    await press('Rp1.500.000');
+    expect(field('price').value).toBe('1.500.000');
+  });
+});

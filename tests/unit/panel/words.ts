@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadWords } from '../../../utils/i18n/t.ts';
+
+const WORDS = join(import.meta.dirname, '../../../utils/i18n/words');
+
+/** Loads the real Indonesian words of the named rooms, as the extension serves them; `t` then answers sentences. */
+export async function useWords(...rooms: string[]): Promise<void> {
+  const all = rooms.flatMap((room) =>
+    Object.entries<string>(JSON.parse(readFileSync(join(WORDS, `${room}.id.json`), 'utf8'))),
+  );
+  const body = JSON.stringify(Object.fromEntries(all.map(([key, message]) => [key, { message }])));
+  const before = globalThis.fetch;
+  globalThis.fetch = async () => new Response(body);
+  await loadWords('id').finally(() => {
+    globalThis.fetch = before;
+  });
+}
