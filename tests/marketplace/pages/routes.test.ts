@@ -1,5 +1,8 @@
+import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../../../marketplace/admin/commands.ts';
+import type { App } from '../../../marketplace/http/app-types.ts';
+import { mountPage } from '../../../marketplace/pages/page.ts';
 import { openReports } from '../../../marketplace/reports/service.ts';
 import { createInvite } from '../../../marketplace/villages/invites.ts';
 import { BASE_URL, backends, type Marketplace, startMarketplace, type TestVillage } from '../harness.ts';
@@ -183,6 +186,18 @@ describe.each(backends)('the storefront on %s', (backend) => {
     expect(textOf(read(await (await get('/apa/ini?lang=en')).text()), 'h1')).toBe('Page not found');
     expect((await get('/apa/ini', {})).headers.get('content-type')).toBe('application/problem+json');
     expect((await get('/v1/apa', HTML)).headers.get('content-type')).toBe('application/problem+json');
+  });
+
+  it('a fault is a page that says what to do, and tells nothing of what broke', async () => {
+    const app: App = new Hono();
+    mountPage(app, market.deps, 'GET', '/rusak', () => {
+      throw new Error('password=rahasia');
+    });
+    const response = await app.request('/rusak');
+    expect(response.status).toBe(500);
+    const html = await response.text();
+    expect(textOf(read(html), 'h1')).toBe('Ada gangguan di pihak kami');
+    expect(html).not.toContain('rahasia');
   });
 
   it('a page that the reader has is not sent again', async () => {
