@@ -98,26 +98,28 @@ export const en: Words = {
   soldOutNotice: 'Sold out for now.',
   soldOutAlternatives: 'Available in other villages:',
 
-  inviteTitle: (village) => `Invitation for ${village}`,
-  inviteLead:
-    'With this invitation the village can sell straight from its own website. Three steps, about five minutes.',
+  inviteTitle: (village) => `Invite for ${village}`,
+  inviteLead: 'With this invite the village can sell straight from its own website. Three steps, about five minutes.',
   inviteSteps: [
     [
       'Install Dodolan in the browser',
       'On the computer used for the village website, install the Dodolan extension in Chrome, Edge or Firefox.',
     ],
-    ['Open its settings', 'Click the Dodolan icon at the top right of the browser, then choose “Settings”.'],
-    ['Paste this invitation link', 'Copy the link below, paste it into “Invitation link”, then press “Connect”.'],
+    ['Click the Dodolan icon', 'It is at the top right of the browser. Not there? Click the puzzle piece first.'],
+    [
+      'Paste this invite link',
+      'Copy the link below, paste it into “Paste the invite link”, press “Connect”, then choose “Allow”.',
+    ],
   ],
-  inviteLink: 'Invitation link',
+  inviteLink: 'Invite link',
   inviteSecret: 'This link is like a key: it works once; do not share it with others.',
   inviteAfter: 'Then open the admin page of the village website: there is a “Sell product” button.',
   inviteUntil: (date) => `Valid until ${date}.`,
-  inviteUsedTitle: 'This invitation has been used',
-  inviteUsedText: 'Each invitation is for one device. Ask the operator of the market in the regency for a new one.',
-  inviteExpiredTitle: 'This invitation has expired',
+  inviteUsedTitle: 'This invite has been used',
+  inviteUsedText: 'Each invite is for one device. Ask the operator of the market in the regency for a new one.',
+  inviteExpiredTitle: 'This invite has expired',
   inviteExpiredText: 'Ask the operator of the market in the regency for a new one.',
-  inviteUnknownTitle: 'Invitation not found',
+  inviteUnknownTitle: 'Invite not found',
   inviteUnknownText:
     'Perhaps the link was cut off when it was copied. Copy the whole link again from the message you received, or ask for a new one.',
 

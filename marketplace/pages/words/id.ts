@@ -104,8 +104,11 @@ export const id = {
       'Pasang Dodolan di browser',
       'Di komputer yang biasa dipakai mengurus situs desa, pasang ekstensi Dodolan di Chrome, Edge, atau Firefox.',
     ],
-    ['Buka pengaturannya', 'Klik ikon Dodolan di kanan atas browser, lalu pilih “Pengaturan”.'],
-    ['Tempel tautan undangan ini', 'Salin tautan di bawah, tempel di kolom “Tautan undangan”, lalu tekan “Hubungkan”.'],
+    ['Klik ikon Dodolan', 'Ada di kanan atas browser. Belum terlihat? Klik dulu gambar kepingan puzzle di sana.'],
+    [
+      'Tempel tautan undangan ini',
+      'Salin tautan di bawah, tempel di kolom “Tempel tautan undangan”, tekan “Sambungkan”, lalu pilih “Izinkan”.',
+    ],
   ] as [string, string][],
   inviteLink: 'Tautan undangan',
   inviteSecret: 'Tautan ini seperti kunci: hanya bisa dipakai sekali, jangan dibagikan ke orang lain.',

@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { LISTING_WORDS } from '../../../components/listing/words.ts';
-import { BuyerInquiry } from '../../../marketplace/contract/index.ts';
+import { BuyerInquiry, LOCALES } from '../../../marketplace/contract/index.ts';
 import { ABOUT } from '../../../marketplace/pages/words/about.ts';
 import { WORDS } from '../../../marketplace/pages/words/index.ts';
 import { ISSUE_CODES, issueText } from '../../../marketplace/pages/words/issues.ts';
@@ -59,4 +60,11 @@ describe('messages at the fields', () => {
       expect(issueText('en', code)).toBe(issueText('en', 'other'));
     }
   });
+});
+
+it.each(LOCALES)('the invite page names the fields and buttons as the extension does (%s)', async (locale) => {
+  const file = new URL(`../../../utils/i18n/words/options.${locale}.json`, import.meta.url);
+  const said: Record<string, string> = JSON.parse(await readFile(file, 'utf8'));
+  const steps = WORDS[locale].inviteSteps.flat().join(' ');
+  for (const key of ['connect_label', 'connect_button']) expect(steps).toContain(`“${said[key]}”`);
 });
