@@ -3,11 +3,7 @@ import { Panel } from './pages/panel.ts';
 import { Popup } from './pages/popup.ts';
 import { ProductPage } from './pages/shop.ts';
 
-test('from the admin menu to a live, linked product, a question and its answer', async ({
-  village,
-  wordpress,
-  browser: _,
-}) => {
+test('from the admin menu to a live, linked product, a question and its answer', async ({ village, wordpress }) => {
   const admin = await village.admin();
   const panel = await Panel.open(admin);
   const goods = await product('Gula semut organik');

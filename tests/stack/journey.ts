@@ -70,7 +70,7 @@ export async function performJourney(
 
   const popup = await Popup.open(browser);
   await popup.page.setViewportSize({ width: 400, height: 600 });
-  const question = popup.page.getByText('Apakah bisa kirim ke Semarang?').first();
+  const question = popup.page.getByText('Gula semut organik').first();
   await question.waitFor();
   await look(popup.page, 'popup-inbox');
   await question.click();
