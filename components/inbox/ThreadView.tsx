@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { VillageMessage } from '../../marketplace/contract/index.ts';
 import { t } from '../../utils/i18n/t.ts';
+import { newId } from '../../utils/ids.ts';
 import { joinTyped, seen, sendMessage } from '../../utils/inquiries/outgoing.ts';
 import type { Thread } from '../../utils/inquiries/threads.ts';
 import { asAppError, useBackground } from '../background/context.ts';
@@ -34,16 +35,23 @@ export function ThreadView({ thread, ownReplies, marketplaceUrl, villageName, on
   const [text, setText] = useTyped(typedKey(inquiry.id));
   const [problem, setProblem] = useState<string | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
+  /** What was just sent and is not in the thread yet: a second click or key in between says nothing. */
+  const underWay = useRef<string | null>(null);
+  if (thread.owed.some((row) => row.id === underWay.current)) underWay.current = null;
   useKeys({ Escape: onBack });
 
   /** The words in the box go along, and leave the box only when the background has them. */
   const say = async (make: (words: string, seq: number) => VillageMessage) => {
+    if (underWay.current !== null) return;
+    const messageId = newId();
+    underWay.current = messageId;
     setProblem(null);
     try {
       const message = make((text ?? '').trim(), seen(inquiry));
-      await sendMessage(background.send, inquiry, message);
+      await sendMessage(background.send, inquiry, messageId, message);
       if (message.text !== '') setText('');
     } catch (error) {
+      underWay.current = null;
       setProblem(errorText(asAppError(error)));
     }
   };

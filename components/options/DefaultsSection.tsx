@@ -48,6 +48,7 @@ export function DefaultsSection({ settings, patch }: Props) {
         <Field id="unit" label={t('options_unit')}>
           {(control) => (
             <select {...control} value={defaults.unit} onChange={(e) => set({ unit: e.currentTarget.value })}>
+              <option value="">{t('options_chosen_later')}</option>
               {UNITS.map((unit) => (
                 <option key={unit} value={unit}>
                   {UNIT_LABELS[locale()][unit]}
@@ -59,7 +60,7 @@ export function DefaultsSection({ settings, patch }: Props) {
         <Field id="category" label={t('options_category')}>
           {(control) => (
             <select {...control} value={defaults.category} onChange={(e) => set({ category: e.currentTarget.value })}>
-              <option value="">{t('options_category_none')}</option>
+              <option value="">{t('options_chosen_later')}</option>
               {CATEGORIES.map((category) => (
                 <option key={category} value={category}>
                   {CATEGORY_LABELS[locale()][category]}

@@ -1,5 +1,4 @@
-import type { Inquiry, VillageMessage } from '../../marketplace/contract/index.ts';
-import { newId } from '../ids.ts';
+import type { Id, Inquiry, VillageMessage } from '../../marketplace/contract/index.ts';
 import type { Input, MessageName, Output } from '../messages.ts';
 import type { MessageRow } from '../model/outbox.ts';
 import { afterSale } from './undo.ts';
@@ -11,9 +10,8 @@ export function seen(inquiry: Inquiry): number {
   return inquiry.events.reduce((last, event) => Math.max(last, event.seq), 0);
 }
 
-/** Puts a message on its way; from here on it is owed, online or not. A sale takes the goods off the shelf too. */
-export async function sendMessage(send: Send, inquiry: Inquiry, message: VillageMessage): Promise<void> {
-  const messageId = newId();
+/** Puts a message on its way; it is owed from here on, online or not. A sale takes the goods off the shelf too. */
+export async function sendMessage(send: Send, inquiry: Inquiry, messageId: Id, message: VillageMessage): Promise<void> {
   await send('inquiry/send', { inquiryId: inquiry.id, messageId, message });
   if (message.kind === 'fulfil') await sellStock(send, inquiry, messageId);
 }

@@ -1,0 +1,77 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { getSettings } from '../../../utils/settings.ts';
+import { button, click, createWorld, soon, type, type World } from '../popup/world.tsx';
+
+const { Options } = await import('../../../components/options/Options.tsx');
+
+let world: World;
+let page: ReturnType<World['draw']>;
+
+async function open() {
+  page = world.draw(<Options />);
+  await soon(() => expect(page.root.querySelector('#language')).not.toBeNull());
+}
+
+beforeEach(async () => {
+  world = await createWorld();
+});
+afterEach(() => page.close());
+
+describe('options', () => {
+  it('keep each change at once and only that', async () => {
+    await open();
+    const name = page.root.querySelector<HTMLInputElement>('#producer-name');
+    const notifications = page.root.querySelector<HTMLInputElement>('#notifications');
+    if (name === null || notifications === null) throw new Error('not drawn');
+    name.value = 'Kelompok Nira';
+    name.dispatchEvent(new Event('change', { bubbles: true }));
+    click(notifications);
+    click(page.root.querySelector('input[value=en]'));
+    await soon(async () =>
+      expect(await getSettings(world.db)).toMatchObject({
+        locale: 'en',
+        notifications: false,
+        defaults: { producerName: 'Kelompok Nira' },
+      }),
+    );
+  });
+
+  it('add, change and remove own replies; a removed one comes back by undo', async () => {
+    await open();
+    const box = page.root.querySelector<HTMLTextAreaElement>('#new-reply');
+    if (box === null) throw new Error('not drawn');
+    await soon(() => expect(box.disabled).toBe(false));
+    type(box, 'Siap, {pembeli}');
+    click(button(page.root, 'Tambahkan'));
+    await soon(async () => expect((await getSettings(world.db)).ownReplies).toEqual(['Siap, {pembeli}']));
+    click(button(page.root, 'Buang'));
+    await soon(async () => expect((await getSettings(world.db)).ownReplies).toEqual([]));
+    click(button(page.root, 'Urungkan'));
+    await soon(async () => expect((await getSettings(world.db)).ownReplies).toEqual(['Siap, {pembeli}']));
+  });
+
+  it('sign out only after saying what it means', async () => {
+    await world.connect();
+    await open();
+    await soon(() => expect(page.root.textContent).toContain('Desa Dagan'));
+    click(button(page.root, 'Keluar dari pasar'));
+    expect(page.root.textContent).toContain('tautan undangan baru');
+    expect(world.asked).not.toContain('connection/signOut');
+    click(button(page.root, 'Ya, keluar'));
+    await soon(() => expect(page.root.querySelector('#invite')).not.toBeNull());
+  });
+
+  it('open with the marketplace down, and say so only where it matters', async () => {
+    await world.connect();
+    await open();
+    await soon(() => expect(page.root.querySelectorAll('[role=alert]')).toHaveLength(1));
+    expect(page.root.querySelector('[role=alert]')?.textContent).toMatch(/tidak menjawab|internet/);
+  });
+
+  it('list the shortcuts the browser really has', async () => {
+    await open();
+    await soon(() => expect(page.root.querySelector('#shortcuts')?.textContent).toContain('Alt+Shift+J'));
+    expect(page.root.querySelector('#shortcuts')?.textContent).toContain('Buka panel Jual produk');
+  });
+});
