@@ -80,7 +80,8 @@ export function createPanel(document: Document, label: () => string): Panel {
     before = null;
   }
 
-  const origin = new URL(address).origin;
+  // Not of `address`: where Chrome gives that a new name for every session, the frame still speaks under our own.
+  const origin = new URL(browser.runtime.getURL('/')).origin;
   const onMessage = (event: MessageEvent): void => {
     if (parts !== null && asksToClose(event, parts.frame, origin)) hide();
   };
