@@ -23,7 +23,7 @@ export class ProblemAnswer extends AppError {
 }
 
 /**
- * One exchange with a marketplace. Answers what `schema` parsed (undefined for an empty answer). Throws `ProblemAnswer`,
+ * One exchange with a marketplace. Answers what `schema` parsed; a null schema means 204, no content. Throws `ProblemAnswer`,
  * or `AppError`: `offline` (the device has no network), `unreachable` (nobody answered in time), `unreadable` (something
  * answered, but not a marketplace: a hotel's login page, a proxy's error).
  */
@@ -42,7 +42,10 @@ export async function call<S extends z.ZodMiniType | null>(
     throw new AppError(navigator.onLine === false ? 'offline' : 'unreachable');
   }
   if (!response.ok) throw toError(response, body);
-  if (schema === null) return undefined as never;
+  if (schema === null) {
+    if (response.status !== 204) throw new AppError('unreadable');
+    return undefined as never;
+  }
   const parsed = schema.safeParse(body);
   if (!parsed.success) throw new AppError('unreadable');
   return parsed.data as never;

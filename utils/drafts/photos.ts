@@ -6,8 +6,8 @@ import type { StoredPhoto } from '../model/stored.ts';
 import { fromBase64, toBase64 } from '../runtime/base64.ts';
 import { drawThumbnail } from './thumbnail.ts';
 
-/** Uploads under way in this worker, so that typing and the outbox do not send the same bytes side by side. */
-const underWay = new Map<string, Promise<void>>();
+/** Uploads under way over one open database, so that typing and the outbox do not send the same bytes side by side. */
+const underWay = new WeakMap<Db, Map<string, Promise<void>>>();
 
 /** Keeps a photo's bytes. Throws `photo_hash_mismatch` when they are not what their name says. */
 export async function keepPhoto(db: Db, photo: DraftPhoto, base64: string, now: number): Promise<void> {
@@ -24,9 +24,11 @@ export async function keepPhoto(db: Db, photo: DraftPhoto, base64: string, now: 
 
 /** Sends one photo, unless it has been acknowledged or is not here. Throws as the marketplace does. */
 export async function sendPhoto(db: Db, marketplace: Marketplace, hash: string): Promise<void> {
+  const uploads = underWay.get(db) ?? new Map<string, Promise<void>>();
+  underWay.set(db, uploads);
   const key = `${marketplace.url} ${hash}`;
-  const sending = underWay.get(key) ?? put(db, marketplace, hash).finally(() => underWay.delete(key));
-  underWay.set(key, sending);
+  const sending = uploads.get(key) ?? put(db, marketplace, hash).finally(() => uploads.delete(key));
+  uploads.set(key, sending);
   await sending;
 }
 

@@ -93,8 +93,10 @@ const TOLD_AS: Record<PostRef['state'], BacklinkInput['state']> = {
 async function tell({ listing, marketplace }: StepInput, post: PostRef): Promise<Outcome> {
   try {
     const answer = await marketplace.putBacklink(listing.id, { url: post.url, state: TOLD_AS[post.state] });
+    // Not public yet, gone, or looked at already: nothing is left to prove.
+    const isSettled = post.state !== 'published' || answer.verification.state === 'verified';
     return {
-      event: { type: 'done', step: 'linkback', drop: post.state === 'published' ? [] : ['proof'] },
+      event: { type: 'done', step: 'linkback', drop: isSettled ? ['proof'] : [] },
       facts: (tx) => learn(tx, listing.id, (stored) => withAnswer(stored, answer)),
     };
   } catch (error) {

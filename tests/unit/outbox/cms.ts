@@ -1,0 +1,127 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  type CmsPage,
+  CmsProblem,
+  type CmsProblemCode,
+  type LinkBackPost,
+  type PostRef,
+} from '../../../utils/cms/types.ts';
+import { type SiteTabs, TabLost } from '../../../utils/outbox/world.ts';
+
+interface Post {
+  id: string;
+  title: string;
+  html: string;
+  isPublic: boolean;
+}
+
+export interface Tab {
+  id: number;
+  writer: string;
+  openPost: string | null;
+}
+
+/** A village site whose posts are really served, so that the real marketplace can look at them. */
+export class VillageSite {
+  posts: Post[] = [];
+  tabs: Tab[] = [{ id: 1, writer: 'writer-1', openPost: null }];
+  /** The next writes fail with these, in order; `lost` is a tab that goes away although the CMS has written. */
+  faults: (CmsProblemCode | 'lost')[] = [];
+  /** Whether posts of this account wait for an editor. */
+  isContributor = false;
+  /** Nobody outside can read the site. */
+  isDown = false;
+  saves = 0;
+  #server: Server;
+  /** Writers of the origin take turns, as the drivers do by a lock. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor() {
+    this.#server = createServer((request, response) => {
+      const post = this.posts.find(({ id, isPublic }) => isPublic && request.url === `/post/${id}`);
+      if (this.isDown) {
+        response.writeHead(503).end();
+        return;
+      }
+      response.writeHead(post ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
+      response.end(post ? `<!doctype html><title>${post.title}</title>${post.html}` : 'Tidak ada');
+    });
+  }
+
+  async start(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+  }
+
+  async stop(): Promise<void> {
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** Posts that hold this link and have not been taken down. */
+  withLink(link: string): Post[] {
+    return this.posts.filter(({ html }) => html.includes(`"${link}"`));
+  }
+
+  hands(): SiteTabs {
+    return {
+      of: async (siteUrl) =>
+        siteUrl === this.url ? this.tabs.map((tab) => ({ tabId: tab.id, page: this.#page(tab) })) : [],
+      prepare: async (tabId) => this.#tab(tabId).writer,
+      save: (tabId, post) => this.#inTurn(tabId, () => this.#save(post)),
+      retire: (tabId, post) => this.#inTurn(tabId, async () => this.#retire(post.link)),
+    };
+  }
+
+  #tab(tabId: number): Tab {
+    const tab = this.tabs.find(({ id }) => id === tabId);
+    if (tab === undefined) throw new TabLost();
+    return tab;
+  }
+
+  #page({ openPost }: Tab): CmsPage {
+    return { cms: 'wordpress', siteUrl: this.url, version: null, siteName: 'Desa Dagan', openPost };
+  }
+
+  async #inTurn<T>(tabId: number, work: () => Promise<T>): Promise<T> {
+    this.#tab(tabId);
+    const before = this.#turn;
+    const run = before.then(work, work);
+    this.#turn = run.catch(() => undefined);
+    return run;
+  }
+
+  async #save(post: LinkBackPost): Promise<PostRef> {
+    const fault = this.faults.shift();
+    if (fault !== undefined && fault !== 'lost') throw new CmsProblem(fault);
+    // A real driver asks first, then writes: whoever does not take turns writes twice here.
+    const found = this.withLink(post.link)[0];
+    await new Promise((resolve) => setImmediate(resolve));
+    const written = found ?? { id: String(this.posts.length + 1), title: '', html: '', isPublic: !this.isContributor };
+    Object.assign(written, { title: post.title, html: post.html });
+    if (found === undefined) this.posts.push(written);
+    this.saves += 1;
+    if (fault === 'lost') throw new TabLost();
+    const state = written.isPublic ? 'published' : 'pending';
+    const imageId = post.image && 'image-1';
+    return {
+      postId: written.id,
+      url: `${this.url}/post/${written.id}`,
+      state,
+      editedMark: 'mark',
+      imageId,
+      imageUrl: null,
+    };
+  }
+
+  #retire(link: string): PostRef | null {
+    const [found] = this.withLink(link);
+    if (found === undefined) return null;
+    this.posts = this.posts.filter((post) => post !== found);
+    const gone = { state: 'gone' as const, editedMark: 'mark', imageId: null, imageUrl: null };
+    return { postId: found.id, url: `${this.url}/post/${found.id}`, ...gone };
+  }
+}

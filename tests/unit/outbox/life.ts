@@ -1,0 +1,58 @@
+import type { Db, Tx } from '../../../utils/db/db.ts';
+import type { OutboxWorld } from '../../../utils/outbox/world.ts';
+
+/**
+ * A worker's life that ends at its n-th step over a border (database, network, tab), before or after the border was
+ * crossed. From then on nothing of it goes on: its promises never settle, exactly like a worker that the browser ended.
+ */
+export class Life {
+  steps = 0;
+  readonly ended: Promise<'ended'>;
+  #end: (how: 'ended') => void = () => undefined;
+
+  constructor(readonly endsAt = Number.POSITIVE_INFINITY) {
+    this.ended = new Promise((resolve) => {
+      this.#end = resolve;
+    });
+  }
+
+  get isOver(): boolean {
+    return this.steps >= this.endsAt;
+  }
+
+  async step(): Promise<void> {
+    this.steps += 1;
+    if (!this.isOver) return;
+    this.#end('ended');
+    await new Promise(() => undefined);
+  }
+
+  /** Two steps: one before the work, one after it has happened but before anybody knows. */
+  through<A extends unknown[], T>(work: (...args: A) => Promise<T>): (...args: A) => Promise<T> {
+    return async (...args) => {
+      await this.step();
+      const result = await work(...args);
+      await this.step();
+      return result;
+    };
+  }
+}
+
+/** The same world, but every border in it is crossed within this life. */
+export function mortal(world: OutboxWorld, life: Life): OutboxWorld {
+  const db: Db = {
+    read: <T>(...args: [Parameters<Db['read']>[0], (tx: Tx) => Promise<T>]) => life.through(world.db.read<T>)(...args),
+    change: <T>(...args: [Parameters<Db['change']>[0], (tx: Tx) => Promise<T>]) =>
+      life.through(world.db.change<T>)(...args),
+  };
+  return {
+    ...world,
+    db,
+    tabs: {
+      of: life.through(world.tabs.of),
+      prepare: life.through(world.tabs.prepare),
+      save: life.through(world.tabs.save),
+      retire: life.through(world.tabs.retire),
+    },
+  };
+}
