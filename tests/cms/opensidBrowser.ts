@@ -1,82 +1,46 @@
-import { JSDOM } from 'jsdom';
 import { opensid } from '../../utils/cms/opensid/recognise.ts';
-import type { CmsPage, DriverContext } from '../../utils/cms/types.ts';
+import type { DriverContext } from '../../utils/cms/types.ts';
+import { createBrowser } from './browser.ts';
 
-/** A signed-in person's browser tab on an OpenSID, real or double: one cookie jar for its pages and its requests. */
+/** A signed-in person's tab on an OpenSID, real or double. */
 export interface Tab {
   fetch: typeof fetch;
   /** Opens an admin page, as the content script would find it. */
   open(path: string): Promise<DriverContext>;
-  signOut(): void;
   /** Called before every request; may change the world between two steps. */
   before: (url: URL, init: RequestInit) => void | Promise<void>;
 }
 
+/** Signs in through the form, as a person does. `base` is where the admin pages hang, ending in `/`. */
 export async function openTab(base: string, user: string, password = 'x'): Promise<Tab> {
-  const { cookieJar } = new JSDOM('', { url: base });
-
+  const browser = createBrowser(base);
   const tab: Tab = {
     before: () => undefined,
-    signOut: () => cookieJar.setCookieSync('ci_session=gone; path=/', base, { ignoreError: true }),
     async fetch(input, init = {}) {
-      let url = new URL(String(input), base);
-      let { method = 'GET', body = null } = init;
-      await tab.before(url, init);
-      for (let hops = 0; hops < 10; hops += 1) {
-        const headers = new Headers(init.headers);
-        headers.set('cookie', cookieJar.getCookieStringSync(url.href));
-        headers.set('referer', base);
-        headers.set('user-agent', 'Mozilla/5.0');
-        const sent = body === null ? null : await encodeBody(body, headers);
-        const response = await fetch(url, { method, headers, body: sent, redirect: 'manual' });
-        for (const cookie of response.headers.getSetCookie())
-          cookieJar.setCookieSync(cookie, url.href, { ignoreError: true });
-        const answer = await response.arrayBuffer();
-        const location = response.headers.get('location');
-        if (location === null) return named(new Response(answer, response), url, hops > 0);
-        if (response.status !== 307) [method, body] = ['GET', null];
-        url = new URL(location, url);
-      }
-      throw new TypeError('too many redirects');
+      await tab.before(new URL(String(input), base), init);
+      return browser.fetch(input, init);
     },
     async open(path) {
-      const response = await tab.fetch(new URL(path, base));
-      const { window } = new JSDOM(await response.text(), { url: response.url, cookieJar });
-      const page = opensid.recognise({ document: window.document, location: new URL(response.url) });
-      if (page === null) throw new Error(`${response.url} is not an admin page`);
-      return { page: page satisfies CmsPage, document: window.document, fetch: tab.fetch };
+      const { document, location } = await browser.open(new URL(path, base).href);
+      const page = opensid.recognise({ document, location });
+      if (page === null) throw new Error(`${location.href} is not an admin page`);
+      return { page, document, fetch: tab.fetch };
     },
   };
-
-  await tab.fetch(new URL('siteman', base));
-  const sidcsrf = /sidcsrf=(\w+)/.exec(cookieJar.getCookieStringSync(base))?.[1] ?? '';
-  await tab.fetch(new URL('siteman/auth', base), {
-    method: 'POST',
-    body: new URLSearchParams({ sidcsrf, username: user, password }),
-  });
+  const { document } = await browser.open(new URL('siteman', base).href);
+  const sidcsrf = /sidcsrf=(\w+)/.exec(document.cookie)?.[1] ?? '';
+  const body = new URLSearchParams({ sidcsrf, username: user, password });
+  await browser.fetch(new URL('siteman/auth', base), { method: 'POST', body });
   return tab;
 }
 
-/** As browsers write multipart: a file without a name still has `filename=""`, which Node's own encoder leaves out. */
-async function encodeBody(body: BodyInit, headers: Headers): Promise<BodyInit> {
-  if (!(body instanceof FormData)) return body;
-  const boundary = `----dodolan${crypto.randomUUID()}`;
-  headers.set('content-type', `multipart/form-data; boundary=${boundary}`);
-  const parts: (string | ArrayBuffer)[] = [];
-  for (const [name, value] of body.entries()) {
-    parts.push(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"`);
-    if (typeof value === 'string') parts.push(`\r\n\r\n${value.replace(/\r\n|\r|\n/g, '\r\n')}\r\n`);
-    else {
-      parts.push(`; filename="${value.name}"\r\nContent-Type: ${value.type || 'application/octet-stream'}\r\n\r\n`);
-      parts.push(await value.arrayBuffer(), '\r\n');
-    }
-  }
-  parts.push(`--${boundary}--\r\n`);
-  return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part))));
-}
-
-function named(response: Response, url: URL, redirected: boolean): Response {
-  Object.defineProperty(response, 'url', { value: url.href });
-  Object.defineProperty(response, 'redirected', { value: redirected });
-  return response;
+/** The address of the form in which an article is edited: only the list has it, for the number in it is in cipher. */
+export async function editAddress(tab: Tab, base: string, id: string): Promise<string> {
+  const headers = { 'X-Requested-With': 'XMLHttpRequest' };
+  const answer = await tab.fetch(new URL('web/datatables?cat=-1', base), { headers });
+  const { data }: { data: { id: number; aksi: string }[] } = await answer.json();
+  const row = data.find((article) => String(article.id) === id);
+  const address = /href="([^"]+)"[^>]*title="Ubah Data"/.exec(row?.aksi ?? '')?.[1];
+  if (address === undefined) throw new Error(`article ${id} has no edit button`);
+  return address.replace('/web/form//', '/web/form/-1/');
 }

@@ -5,7 +5,7 @@ import { opensidDriver } from '../../utils/cms/opensid/driver.ts';
 import type { DriverContext } from '../../utils/cms/types.ts';
 import type { Product } from './doubles/opensid/state.ts';
 import { type OpensidDouble, startOpensid } from './doubles/opensid.ts';
-import { openTab } from './opensidBrowser.ts';
+import { editAddress, openTab } from './opensidBrowser.ts';
 import { postOf } from './opensidPost.ts';
 
 const driver = opensidDriver(async (blob) => blob);
@@ -103,8 +103,7 @@ test('an open article offers its title, first words and pictures; other pages of
   if (!article) throw new Error('no article');
   article.isi =
     '<p>&nbsp;</p><p>Nanas &amp; madu</p><p>Lain</p><img src="/desa/upload/media/nanas.jpg"><img src="https://lain.example/x.jpg">';
-  const rows = await tab.fetch(`${double.base}web/datatables`, { headers: { 'X-Requested-With': 'XMLHttpRequest' } });
-  const edit = /href="([^"]+)"[^>]*title="Ubah Data"/.exec((await rows.json()).data[0].aksi)?.[1] ?? '';
+  const edit = await editAddress(tab, double.base, String(article.id));
   expect(await driver.prefill(await tab.open(edit))).toEqual({
     title: 'Gula Semut Dagan',
     text: 'Nanas & madu',

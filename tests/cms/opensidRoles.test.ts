@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { opensidDriver } from '../../utils/cms/opensid/driver.ts';
 import type { DriverContext } from '../../utils/cms/types.ts';
 import { type OpensidDouble, startOpensid } from './doubles/opensid.ts';
-import { openTab, type Tab } from './opensidBrowser.ts';
+import { editAddress, openTab, type Tab } from './opensidBrowser.ts';
 import { postOf, repriced } from './opensidPost.ts';
 
 const driver = opensidDriver(async (blob) => blob);
@@ -104,11 +104,7 @@ test('an article that stands open in the form of this very page is not changed b
   const { tab, context } = await as('admin');
   const post = postOf();
   const known = await driver.save(context, post);
-  const list = await (
-    await tab.fetch(`${double.base}web/datatables?cat=-1`, { headers: { 'X-Requested-With': 'XMLHttpRequest' } })
-  ).json();
-  const edit = /href="([^"]+)"[^>]*title="Ubah Data"/.exec(list.data[0].aksi)?.[1] ?? '';
-  const open = await tab.open(edit);
+  const open = await tab.open(await editAddress(tab, double.base, known.postId));
   expect(open.page.openPost).toBe(known.postId);
   await expect(driver.save(open, { ...repriced(post, 'Rp1'), known })).rejects.toMatchObject({
     code: 'open_in_editor',

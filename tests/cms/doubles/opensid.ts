@@ -5,7 +5,7 @@ import { articles } from './opensid/articles.ts';
 import { text } from './opensid/form.ts';
 import { modules } from './opensid/modules.ts';
 import { articleUrl } from './opensid/pages.ts';
-import { type Options, type Role, State } from './opensid/state.ts';
+import { esc, type Options, type Role, State } from './opensid/state.ts';
 import { csrf, dead, type Env, redirect, signedIn, siteUrl } from './opensid/web.ts';
 
 const USER_IDS: Record<Role, number> = { admin: 1, operator: 2, redaksi: 3, kontributor: 4 };
@@ -39,7 +39,7 @@ function app(state: State): Hono<Env> {
     if (byId) return c.redirect(articleUrl(c, byId), 307);
     const article = state.articles.find((a) => a.slug === slug && a.enabled);
     return c.html(
-      `<html><head><title>${article?.judul ?? 'Website Resmi'} - Desa Dagan</title></head><body>${article?.isi ?? ''}</body></html>`,
+      `<html><head><title>${esc(article?.judul ?? 'Website Resmi')} - Desa Dagan</title></head><body>${article?.isi ?? ''}</body></html>`,
     );
   });
 

@@ -41,7 +41,8 @@ export async function writeOver(
 ): Promise<Article> {
   const show = there.state !== 'published' && isToShow(post) && mayPublish(session);
   const picture = hasPicture(there, wanted, post) ? null : wanted.picture;
-  const isSame = markOf(there.title, there.html) === markOf(wanted.title, wanted.html);
+  const before = markOf(there.title, there.html);
+  const isSame = before === markOf(wanted.title, wanted.html);
   if (isSame && picture === null && !show) return there;
   if (there.edit === null) throw new CmsProblem('no_permission');
   const form = await visitForm(session, there.edit);
@@ -53,7 +54,9 @@ export async function writeOver(
   if (show) form.data.set('enabled', '1');
   await submit(session, form);
   const after = await articleById(session, there.id);
-  if (after === null) throw new CmsProblem('not_read_back');
+  // It said yes; the words show whether it did.
+  const isUntouched = after !== null && !isSame && markOf(after.title, after.html) === before;
+  if (after === null || isUntouched) throw new CmsProblem('not_read_back');
   return after;
 }
 
