@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { onChanged } from './changed.ts';
 
 export const LIVE_PORT = 'live';
 
@@ -11,4 +12,10 @@ export function keepLive(): void {
     port.onDisconnect.addListener(open);
   };
   open();
+  // Connected just now, in this very popup: there is somebody to listen to from here on.
+  onChanged(({ changed }) => {
+    if (changed !== 'connection') return;
+    port.disconnect();
+    open();
+  });
 }
