@@ -65,11 +65,9 @@ describe.each(backends)('deals, on %s', (backend) => {
 
   test('a receipt keeps the product as it was agreed, whatever the listing says later', async () => {
     const { id, listing } = await deal('2026-03-02T03:00:00.000Z', 20_000, 10);
-    await market.deps.db
-      .updateTable('listings')
-      .set({ name: 'Gula batok', unit: 'kg', price: 99_000 })
-      .where('id', '=', listing.id)
-      .execute();
+    const changed = { ...listing.input, rev: 2, name: 'Gula batok', unit: 'kg', price: 99_000 };
+    const put = await market.call('PUT', `/v1/listings/${listing.id}`, { token: village.token, body: changed });
+    expect(put.status).toBe(200);
     const receipt = Receipt.parse(await (await get(`/v1/inquiries/${id}/receipt`)).json());
     expect(receipt).toMatchObject({
       state: 'deal',

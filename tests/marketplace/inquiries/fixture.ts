@@ -1,4 +1,4 @@
-import type { BuyerInquiry, Inquiry, ListingInput } from '../../../marketplace/contract/index.ts';
+import { type BuyerInquiry, type Inquiry, Listing, type ListingInput } from '../../../marketplace/contract/index.ts';
 import { openInquiry } from '../../../marketplace/inquiries/open.ts';
 import { findPublic } from '../../../marketplace/listings/service.ts';
 import { newId } from '../../../utils/ids.ts';
@@ -7,53 +7,43 @@ import type { Marketplace, TestVillage } from '../harness.ts';
 export const PRODUCER_PHONE = '+6281234567890';
 export const BUYER_PHONE = '+6285711122233';
 
-/** A live listing of the village, straight into its table: these tests are about what happens after. */
+const PHOTO = 'a'.repeat(64);
+
+/** A listing of the village, put through the API; its photo's bytes are not looked at here. */
 export async function addListing(
-  { deps }: Marketplace,
+  market: Marketplace,
   village: TestVillage,
-  wanted: Partial<Pick<ListingInput, 'price' | 'stock' | 'floor' | 'state'>> & { hidden?: string } = {},
-): Promise<{ id: string; slug: string }> {
-  const { price = 25_000, stock = null, floor = null, state = 'live', hidden = null } = wanted;
-  const id = newId();
-  const slug = `gula-semut-${id}`;
-  await deps.db.insertInto('listing_ids').values({ id, village_id: village.id }).execute();
-  await deps.db
-    .insertInto('listings')
-    .values({
-      village_id: village.id,
-      id,
-      rev: 1,
-      slug,
-      name: 'Gula semut',
-      price,
-      unit: 'bungkus',
-      pack_amount: 250,
-      pack_measure: 'gram',
-      availability: 'ada',
-      stock,
-      category: 'makanan',
-      description: 'Dari nira kelapa.',
-      photos: JSON.stringify([{ hash: 'a'.repeat(64), width: 640, height: 480 }]),
-      producer_name: 'Ibu Sari',
-      producer_phone: PRODUCER_PHONE,
-      flagship: false,
-      terms: '',
-      floor_price: floor?.price ?? null,
-      floor_below: floor?.below ?? null,
-      site_url: null,
-      state,
-      hidden,
-      listed: state === 'live' && hidden === null,
-      rank: 1,
-      search_extra: '',
-      backlink_url: null,
-      backlink_checked_at: null,
-      backlink_reason: null,
-      created_at: deps.now(),
-      updated_at: deps.now(),
-    })
+  wanted: Partial<ListingInput> = {},
+): Promise<{ id: string; slug: string; input: ListingInput }> {
+  const photo = { hash: PHOTO, width: 640, height: 480, created_at: market.clock.now() };
+  await market.deps.db
+    .insertInto('photos')
+    .values(photo)
+    .onConflict((oc) => oc.doNothing())
     .execute();
-  return { id, slug };
+  const id = newId();
+  const input: ListingInput = {
+    rev: 1,
+    name: 'Gula semut',
+    price: 25_000,
+    unit: 'bungkus',
+    packSize: { amount: 250, measure: 'gram' },
+    availability: 'ada',
+    stock: null,
+    category: 'makanan',
+    description: 'Dari nira kelapa.',
+    photos: [PHOTO],
+    producer: { name: 'Ibu Sari', phone: PRODUCER_PHONE, consent: true },
+    flagship: false,
+    terms: '',
+    floor: null,
+    siteUrl: null,
+    state: 'live',
+    ...wanted,
+  };
+  const answer = await market.call('PUT', `/v1/listings/${id}`, { token: village.token, body: input });
+  const listing = Listing.parse(await answer.json());
+  return { id, slug: listing.url.split('/p/')[1] ?? '', input };
 }
 
 /** A buyer opens a thread; throws the refusal. */
