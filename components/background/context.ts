@@ -1,5 +1,5 @@
 import { createContext } from 'preact';
-import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { AppError } from '../../utils/appError.ts';
 import type { Changed, Input, MessageName, Output } from '../../utils/messages.ts';
 import { onChanged } from '../../utils/runtime/changed.ts';
@@ -44,7 +44,8 @@ export function useAsked<N extends MessageName>(
       (error) => mine((old) => ({ value: old.value, error: asAppError(error), known: true })),
     );
   };
-  useEffect(() => {
+  // Before the first paint, not after it: an answer that was asked for early is in that paint.
+  useLayoutEffect(() => {
     again();
     const stop = background.onChanged(({ changed }) => topics.includes(changed) && again());
     return () => {

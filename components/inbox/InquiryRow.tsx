@@ -45,11 +45,12 @@ export function InquiryRow({ thread, now, marketplaceUrl, onOpen }: Props) {
   );
 }
 
+const WITH_TERMS: ReadonlySet<string> = new Set(['offered', 'countered', 'deal', 'fulfilled', 'cancelled']);
+
 function lastLine({ inquiry }: Thread): string {
   const { terms, listing, state } = inquiry;
-  if (terms !== null && (state === 'offered' || state === 'countered' || state === 'deal'))
-    return termsText(terms, listing.unit, locale());
+  if (terms !== null && WITH_TERMS.has(state)) return termsText(terms, listing.unit, locale());
   const said = inquiry.events.findLast((event) => event.text !== null && event.text !== '');
   if (said?.text) return said.by === 'village' ? t('inbox_you_said', said.text) : said.text;
-  return terms === null ? '' : termsText(terms, listing.unit, locale());
+  return '';
 }
