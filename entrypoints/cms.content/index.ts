@@ -14,7 +14,11 @@ export default defineContentScript({
     let label = 'Dodolan';
     let page: CmsPage | null = null;
     let launcher: Launcher | null = null;
-    const panel = createPanel(document, () => label);
+    const panel = createPanel(
+      document,
+      () => label,
+      () => launcher?.home() ?? null,
+    );
 
     const answers: { [N in ContentQuestion['name']]: (question: ContentQuestion & { name: N }) => ContentAnswers[N] } =
       {

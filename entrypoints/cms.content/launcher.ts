@@ -4,6 +4,8 @@ import type { LauncherPlace } from '../../utils/cms/types.ts';
 export interface Launcher {
   /** Draws it anew where it belongs on the page as it is now. */
   place(): void;
+  /** The first entry, for the focus to come back to; null while none is drawn. */
+  home(): HTMLElement | null;
   remove(): void;
 }
 
@@ -13,6 +15,7 @@ export function createLauncher(
   { places, label, open, nearing }: { places: LauncherPlace[]; label: string; open(): void; nearing(): void },
 ): Launcher {
   let drawn: HTMLElement[] = [];
+  let home: HTMLElement | null = null;
   let waiting = 0;
   const window = document.defaultView;
 
@@ -29,6 +32,7 @@ export function createLauncher(
     });
     button.addEventListener('pointerenter', nearing, { once: true });
     button.addEventListener('focus', nearing, { once: true });
+    if (isVisible) home ??= button;
     return isVisible;
   };
 
@@ -36,6 +40,7 @@ export function createLauncher(
     watcher.disconnect();
     for (const element of drawn) element.remove();
     drawn = [];
+    home = null;
     const visible = places.map(draw);
     if (!visible.includes(true)) draw(floating);
     watch();
@@ -62,6 +67,7 @@ export function createLauncher(
 
   return {
     place,
+    home: () => home,
     remove() {
       window?.clearTimeout(waiting);
       window?.removeEventListener('resize', soon);

@@ -30,9 +30,9 @@ export interface Panel {
 
 /**
  * The panel: our own page in a frame, in a closed shadow root, in the top layer. The page around it can neither read it
- * nor put anything over it; `label` is its name for screen readers.
+ * nor put anything over it. `label` is its name for screen readers, `home` where the focus goes when what had it is gone.
  */
-export function createPanel(document: Document, label: () => string): Panel {
+export function createPanel(document: Document, label: () => string, home: () => HTMLElement | null): Panel {
   const window = document.defaultView;
   const address = browser.runtime.getURL('/panel.html');
   let parts: { host: HTMLElement; frame: HTMLIFrameElement } | null = null;
@@ -76,7 +76,8 @@ export function createPanel(document: Document, label: () => string): Panel {
     isShown = false;
     style(parts.host, { display: 'none' });
     if (parts.host.isConnected) parts.host.hidePopover();
-    if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    const back = before instanceof HTMLElement && before.isConnected ? before : home();
+    back?.focus({ preventScroll: true });
     before = null;
   }
 
