@@ -1,4 +1,4 @@
-import { countLinks, isLinkBack } from './link.ts';
+import { countLinks, isLinkBack, saysTheSame } from './link.ts';
 import { markOf } from './mark.ts';
 import { oneAtATime } from './once.ts';
 import { CmsProblem, type LinkBackPost, type PostRef } from './types.ts';
@@ -11,6 +11,8 @@ export interface StoredPost {
   html: string | null;
   /** `down`: taken down on purpose and restorable (trash, or what this CMS has for it). */
   state: 'published' | 'pending' | 'draft' | 'down';
+  /** True when this role may look but not touch: somebody else's, or approved since. `html` may then be the public one. */
+  readOnly?: boolean;
   /** The public address, the most lasting one that the CMS has. */
   url: string;
 }
@@ -51,7 +53,7 @@ interface Place {
 export function savePost(store: Store, place: Place, post: LinkBackPost): Promise<PostRef> {
   return oneAtATime(`${place.siteUrl} ${post.link}`, async () => {
     const current = await findToChange(store, post);
-    if (current !== null && current.id === place.openPost) throw new CmsProblem('open_in_editor');
+    if (current !== null) check(current, place);
     const written = await store.write(current, post);
     const after = await store.read(written.id);
     if (after === null || after.state === 'down' || !holds(after, post.link)) {
@@ -72,13 +74,18 @@ export function retirePost(
     // By its id it stays ours even if the link was taken out by hand; by search only what we wrote is ours.
     const ours = [...(known === null ? [] : [known]), ...(await findByLink(store, post.link))];
     const standing = ours.filter((found) => found.state !== 'down');
-    if (standing.some((found) => found.id === place.openPost)) throw new CmsProblem('open_in_editor');
+    for (const found of standing) check(found, place);
     for (const { id } of new Map(standing.map((found) => [found.id, found])).values()) await takeDown(store, id);
     const [first] = ours;
     return first === undefined
       ? null
       : toRef(first, 'gone', { imageId: post.known?.imageId ?? null, imageUrl: post.known?.imageUrl ?? null });
   });
+}
+
+function check({ id, readOnly }: StoredPost, { openPost }: Place): void {
+  if (readOnly) throw new CmsProblem('no_permission');
+  if (id === openPost) throw new CmsProblem('open_in_editor');
 }
 
 async function takeDown(store: Store, id: string): Promise<void> {
@@ -93,7 +100,7 @@ async function takeDown(store: Store, id: string): Promise<void> {
 async function findToChange(store: Store, post: LinkBackPost): Promise<StoredPost | null> {
   const known = post.known === null ? null : await store.read(post.known.postId);
   if (known !== null && (known.html === null || holds(known, post.link))) {
-    if (!post.overwriteEdits && isEdited(known, post.known)) throw new CmsProblem('edited_by_hand');
+    if (!known.readOnly && !post.overwriteEdits && isEdited(known, post)) throw new CmsProblem('edited_by_hand');
     return known;
   }
   const found = await findByLink(store, post.link);
@@ -116,11 +123,14 @@ function holds({ html }: StoredPost, link: string): boolean {
   return html !== null && countLinks(html, link) > 0;
 }
 
-/** Unpublished by a person counts as an edit; taken down does not: a listing that is live again comes back. */
-function isEdited(stored: StoredPost, known: PostRef | null): boolean {
+/**
+ * Unpublished by a person counts as an edit; taken down does not: a listing that is live again comes back. A post that
+ * already says what we are about to write is our own write whose answer was lost.
+ */
+function isEdited(stored: StoredPost, { known, html }: LinkBackPost): boolean {
   if (known === null || known.state === 'gone' || stored.state === 'down') return false;
-  const wasUnpublished = known.state === 'published' && stored.state === 'draft';
-  return wasUnpublished || markOf(stored.title, stored.html ?? '') !== known.editedMark;
+  if (known.state === 'published' && stored.state === 'draft') return true;
+  return markOf(stored.title, stored.html ?? '') !== known.editedMark && !saysTheSame(stored.html ?? '', html);
 }
 
 function toRef(stored: StoredPost, state: PostRef['state'], image: Omit<Written, 'id'>): PostRef {

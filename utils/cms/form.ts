@@ -9,13 +9,14 @@ export interface Session {
   isSignedOut(reply: Reply): boolean;
 }
 
-/** A reply read to its end. `url` is where it ended after redirects; `document` is inert: no script runs, nothing loads. */
+/** A reply read to its end. `url` is where it ended after redirects. */
 export interface Reply {
   url: URL;
   redirected: boolean;
   status: number;
   text: string;
-  document: Document;
+  /** Inert: no script runs, nothing loads. Made when first asked for: most replies are JSON. */
+  readonly document: Document;
 }
 
 export interface FilledForm {
@@ -46,12 +47,16 @@ export async function send(session: Session, url: URL | string, init: RequestIni
   try {
     const response = await session.fetch(String(url), { credentials: 'same-origin', ...init });
     const text = await response.text();
+    let parsed: Document | null = null;
     return {
       url: new URL(response.url || String(url)),
       redirected: response.redirected,
       status: response.status,
       text,
-      document: new DOMParser().parseFromString(text, 'text/html'),
+      get document() {
+        parsed ??= new DOMParser().parseFromString(text, 'text/html');
+        return parsed;
+      },
     };
   } catch (error) {
     throw new CmsProblem('network', error instanceof Error ? error.message : null);

@@ -26,3 +26,11 @@ export function isLinkBack(html: string, link: string): boolean {
   const hasBadge = [...document.querySelectorAll('img')].some((image) => image.getAttribute('src') === badgeOf(link));
   return countLinks(html, link) === 1 && hasBadge;
 }
+
+/** Whether two pieces of HTML read alike word for word, whatever a CMS did to their elements and line breaks. */
+export function saysTheSame(one: string, other: string): boolean {
+  const [words, otherWords] = [one, other].map((html) =>
+    new DOMParser().parseFromString(html, 'text/html').body.textContent?.replace(/\s+/g, ''),
+  );
+  return words === otherWords;
+}

@@ -41,6 +41,8 @@ foreach ( $users as $name => list( $role, $display ) ) {
 	if ( is_wp_error( $id ) ) {
 		throw new Exception( $id->get_error_message() );
 	}
+	// A password given with an id is stored as it is, unhashed.
+	wp_set_password( $name . '-dagan', $id );
 	// The editor's welcome dialog would cover the page of every first visit.
 	$seen = array( 'welcomeGuide' => false, 'welcomeGuideTemplate' => false );
 	update_user_meta( $id, 'wp_persisted_preferences', array( 'core/edit-post' => $seen, 'core' => $seen, '_modified' => gmdate( 'c' ) ) );

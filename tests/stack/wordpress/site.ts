@@ -23,7 +23,9 @@ export async function prepareSite(dir: string, files: string, fallbackThemes: st
   await mkdir(join(dir, 'wp-content/mu-plugins'), { recursive: true });
   await mkdir(join(dir, 'wp-content/uploads'), { recursive: true });
   await copyFile(join(HERE, 'wp-config.php'), join(dir, 'wp-config.php'));
-  await copyFile(join(HERE, 'switches.php'), join(dir, 'wp-content/mu-plugins/switches.php'));
+  for (const plugin of ['switches.php', 'witness.php']) {
+    await copyFile(join(HERE, plugin), join(dir, 'wp-content/mu-plugins', plugin));
+  }
 }
 
 export async function writeSwitches(dir: string, switches: Switches): Promise<void> {

@@ -10,8 +10,8 @@ import { sessionOf } from './session.ts';
 /** WordPress 6.1–7.1 by REST, and by its own forms where REST is closed. */
 export const wordpress: Driver = {
   id: 'wordpress',
-  identity: async (context) => identityOf(context, await restOrNull(context)),
-  prefill: async (context) => prefillOf(context, await restOrNull(context)),
+  identity: (context) => withRest(context, (rest) => identityOf(context, rest)),
+  prefill: (context) => withRest(context, (rest) => prefillOf(context, rest)),
   save: (context, post) => withStore(context, post.link, (store) => savePost(store, context.page, post)),
   retire: (context, post) => withStore(context, post.link, (store) => retirePost(store, context.page, post)),
 };
@@ -27,11 +27,12 @@ async function withStore<T>(context: DriverContext, link: string, work: (store: 
   }
 }
 
-async function restOrNull(context: DriverContext): Promise<Rest | null> {
+/** What is only read is read from the page alone where REST is closed. */
+async function withRest<T>(context: DriverContext, work: (rest: Rest | null) => Promise<T>): Promise<T> {
   try {
-    return await openRest(sessionOf(context));
+    return await work(await openRest(sessionOf(context)));
   } catch (error) {
-    if (error instanceof RestRefused) return null;
-    throw error;
+    if (!(error instanceof RestRefused)) throw error;
+    return work(null);
   }
 }

@@ -98,7 +98,7 @@ function listed(page: EditPage | null): StoredPost[] {
 
 async function publicPost(session: WordPress, id: string, view: string, title: string): Promise<StoredPost> {
   const { text } = await request(session, new URL(view, session.siteUrl));
-  return { id, title, html: text, state: 'published', url: view };
+  return { id, title, html: text, state: 'published', url: view, readOnly: true };
 }
 
 function trashed(session: WordPress, id: string, title: string): StoredPost {

@@ -11,7 +11,7 @@ export async function identityOf({ page, document, fetch }: DriverContext, rest:
   return {
     siteUrl: page.siteUrl,
     name: name ?? page.siteName,
-    user: rest?.me.name ?? document.querySelector(USER)?.textContent?.trim() ?? null,
+    user: (await rest?.me)?.name ?? document.querySelector(USER)?.textContent?.trim() ?? null,
     code: null,
     district: null,
     regency: null,

@@ -34,8 +34,8 @@ export interface RestAnswer {
 }
 
 export interface Rest {
-  siteUrl: string;
-  me: Me;
+  /** Who we are and what we may; rejects as `call` does. Asked for at once, so that it costs no time of its own. */
+  me: Promise<Me>;
   /** Throws `RestRefused`, or `CmsProblem` signed_out and network; WordPress's own refusals are answers. */
   call(
     method: 'GET' | 'POST' | 'DELETE',
@@ -45,7 +45,7 @@ export interface Rest {
   ): Promise<RestAnswer>;
 }
 
-/** Opens REST with a fresh nonce. Throws `RestRefused` when it does not say who we are. */
+/** Opens REST with a fresh nonce. */
 export async function openRest(session: WordPress): Promise<Rest> {
   let nonce = await freshNonce(session);
 
@@ -68,10 +68,17 @@ export async function openRest(session: WordPress): Promise<Rest> {
     return second;
   };
 
-  const me = await call('GET', 'users/me', { context: 'edit' });
-  const known = Me.safeParse(me.body);
-  if (!known.success) throw new RestRefused(me.code ?? `HTTP ${me.status}`);
-  return { siteUrl: session.siteUrl, me: known.data, call };
+  const me = whoAmI(call);
+  // Whoever needs it will hear of a failure; until then it is no unhandled one.
+  me.catch(() => undefined);
+  return { me, call };
+}
+
+async function whoAmI(call: Rest['call']): Promise<Me> {
+  const answer = await call('GET', 'users/me', { context: 'edit' });
+  const me = Me.safeParse(answer.body);
+  if (!me.success) throw new RestRefused(answer.code ?? `HTTP ${answer.status}`);
+  return me.data;
 }
 
 async function freshNonce(session: WordPress): Promise<string> {

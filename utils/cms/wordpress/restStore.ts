@@ -12,7 +12,7 @@ const ALL_STATUSES = 'publish,future,draft,pending,private,trash';
 
 /** The posts of a site whose REST is open to this person. */
 export function restStore(rest: Rest): Store {
-  const may = (capability: string) => rest.me.capabilities[capability] === true;
+  const may = async (capability: string) => (await rest.me).capabilities[capability] === true;
 
   return {
     async read(id) {
@@ -29,14 +29,14 @@ export function restStore(rest: Rest): Store {
       const query = { search: idIn(link), per_page: '20', orderby: 'id', order: 'asc' };
       const own = await rest.call('GET', 'posts', { ...query, context: 'edit', status: ALL_STATUSES });
       // A role that may not edit others' posts is shown only its own; but a colleague may have written ours already.
-      const others = may('edit_others_posts') ? null : await rest.call('GET', 'posts', query);
+      const others = (await may('edit_others_posts')) ? null : await rest.call('GET', 'posts', query);
       const byId = new Map([...listOf(others), ...listOf(own)].map((post) => [post.id, post]));
       return [...byId.values()];
     },
 
     async write(current, post) {
       const [image, category] = await Promise.all([
-        post.image && may('upload_files') ? restImage(rest, post.image) : null,
+        post.image && (await may('upload_files')) ? restImage(rest, post.image) : null,
         current === null ? findCategory(rest) : null,
       ]);
       const body = new FormData();
@@ -45,7 +45,7 @@ export function restStore(rest: Rest): Store {
       if (image !== null) body.set('featured_media', image.id);
       // Only at first: where the village files it later is the village's business.
       if (category !== null) body.set('categories', category);
-      return sendPost(rest, current, body, statusFor(current, may('publish_posts')), image);
+      return sendPost(rest, current, body, statusFor(current, await may('publish_posts')), image);
     },
 
     async retire({ id }) {
@@ -82,7 +82,7 @@ async function findCategory(rest: Rest): Promise<string | null> {
   const found = Ids.safeParse((await rest.call('GET', 'categories', { slug: CATEGORY.slug })).body);
   const [first] = found.success ? found.data : [];
   if (first !== undefined) return String(first.id);
-  if (rest.me.capabilities.manage_categories !== true) return null;
+  if ((await rest.me).capabilities.manage_categories !== true) return null;
   const body = new FormData();
   body.set('name', CATEGORY.name);
   body.set('slug', CATEGORY.slug);

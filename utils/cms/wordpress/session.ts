@@ -18,7 +18,9 @@ export function sessionOf({ page, document, fetch }: DriverContext): WordPress {
     document,
     siteUrl: page.siteUrl,
     isSignedOut: (reply) =>
-      reply.url.pathname.endsWith('/wp-login.php') || reply.document.querySelector(LOGIN_FORM) !== null,
+      reply.url.pathname.endsWith('/wp-login.php') ||
+      // Cheap first: JSON and most pages need not be parsed for it.
+      (reply.text.includes('loginform') && reply.document.querySelector(LOGIN_FORM) !== null),
   };
 }
 

@@ -23,5 +23,6 @@ export function fromRest({ id, status, link, title, content }: RestPost): Stored
     html: content.raw ?? content.rendered ?? null,
     state: stateOf(status),
     url: link,
+    readOnly: content.raw === undefined,
   };
 }

@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { faults } from './suite/faultTests.ts';
+import { lifecycle } from './suite/lifecycleTests.ts';
+import { people } from './suite/peopleTests.ts';
+import { roles } from './suite/roleTests.ts';
+import type { Site, Target } from './suite/target.ts';
+
+/**
+ * The promises of every adapter, on one CMS in one condition. One site serves all of them; each test has a listing of its
+ * own, so they do not meet. Runs in jsdom: put `// @vitest-environment jsdom` on top of the file.
+ */
+export function cmsSuite(target: Target): void {
+  describe(target.name, () => {
+    let running: Site | null = null;
+    const site = () => {
+      if (running === null) throw new Error('the site is not started');
+      return running;
+    };
+    beforeAll(async () => {
+      running = await target.start();
+    }, 240_000);
+    afterAll(() => running?.stop());
+
+    lifecycle(target, site);
+    people(target, site);
+    roles(target, site);
+    faults(target, site);
+  });
+}

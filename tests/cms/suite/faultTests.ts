@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { CmsProblem, type LinkBackPost, type PostRef } from '../../../utils/cms/types.ts';
+import {
+  atEveryRequest,
+  breaksAfter,
+  breaksBefore,
+  Died,
+  diesAfter,
+  type Fault,
+  faultAt,
+  offline,
+  silent,
+} from './faults.ts';
+import { changed, newPost, standing, theOne } from './fixtures.ts';
+import type { Site, Target } from './target.ts';
+
+/** Each fault at the first request, then at the second, and so on; after each, one clean call puts all right. */
+const SLOW = 600_000;
+
+export function faults(target: Target, site: () => Site): void {
+  const { driver } = target;
+  const chief = () => site().signIn(target.chief);
+
+  /** One attempt with a fault; a problem that is no CmsProblem would leave the outbox without a sentence. */
+  async function attempt(
+    post: LinkBackPost,
+    nth: number,
+    fault: Fault,
+  ): Promise<{ hit: boolean; end: PostRef | Error }> {
+    const { context, hit } = faultAt(await chief(), nth, fault);
+    const end = await driver.save(context, post).catch((error: Error) => error);
+    if (end instanceof Error && !(end instanceof Died)) expect(end).toBeInstanceOf(CmsProblem);
+    return { hit: hit(), end };
+  }
+
+  /** Nothing is lost and nothing doubled: the same call again, and one post stands. */
+  async function makeGood(post: LinkBackPost): Promise<void> {
+    const ref = await driver.save(await chief(), post);
+    expect((await theOne(site(), post.link)).id).toBe(ref.postId);
+  }
+
+  const endsSession: Fault = async ({ send }) => {
+    await site().endSessions();
+    return send();
+  };
+
+  describe.each([
+    ['the session ends before', endsSession],
+    ['the page dies after', diesAfter],
+    ['the line breaks at', offline],
+    ['the server breaks down before', breaksBefore],
+    ['the server breaks down after', breaksAfter],
+    ['a reply lies about', silent(target.silence)],
+  ])('%s any request of', (_, fault) => {
+    test('a first save: it fails in words, or it is true; then one post stands', { timeout: SLOW }, async () => {
+      await atEveryRequest(async (nth) => {
+        const post = newPost(target);
+        const { hit, end } = await attempt(post, nth, fault);
+        if (hit && fault === endsSession) expect(end).toMatchObject({ code: 'signed_out' });
+        if (!(end instanceof Error)) expect((await theOne(site(), post.link)).id).toBe(end.postId);
+        await makeGood(post);
+        return { hit };
+      });
+    });
+
+    test('a change: the old words or the new ones, never two posts', { timeout: SLOW }, async () => {
+      await atEveryRequest(async (nth) => {
+        const post = newPost(target);
+        const known = await driver.save(await chief(), post);
+        const next = changed(post, target, { price: 'Rp27.500/bungkus' }, known);
+        const { hit, end } = await attempt(next, nth, fault);
+        const { html } = await theOne(site(), post.link);
+        if (!(end instanceof Error)) expect(html).toContain('Rp27.500');
+        await makeGood(next);
+        return { hit };
+      });
+    });
+
+    test('a retirement: gone in the end', { timeout: SLOW }, async () => {
+      await atEveryRequest(async (nth) => {
+        const post = newPost(target);
+        const known = await driver.save(await chief(), post);
+        const { context, hit } = faultAt(await chief(), nth, fault);
+        const end = await driver.retire(context, { link: post.link, known }).catch((error: Error) => error);
+        const published = async () => (await standing(site(), post.link)).filter(({ state }) => state === 'published');
+        if (!(end instanceof Error)) expect(await published()).toEqual([]);
+        else if (!(end instanceof Died)) expect(end).toBeInstanceOf(CmsProblem);
+        await driver.retire(await chief(), { link: post.link, known });
+        expect(await published()).toEqual([]);
+        return { hit: hit() };
+      });
+    });
+  });
+}

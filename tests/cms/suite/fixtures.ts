@@ -1,0 +1,70 @@
+import { buildCard } from '../../../utils/cms/card.ts';
+import { badgeOf, countLinks } from '../../../utils/cms/link.ts';
+import type { LinkBackPost, PostRef } from '../../../utils/cms/types.ts';
+import { newId } from '../../../utils/ids.ts';
+import type { SeenPost, Site, Target } from './target.ts';
+
+const MARKETPLACE = 'https://pasar.example';
+
+export interface Words {
+  name: string;
+  description: string;
+  price: string;
+}
+
+const WORDS: Words = {
+  name: 'Gula Semut Dagan',
+  description: 'Gula semut dari nira kelapa, diayak halus.\n\nTahan satu tahun dalam wadah rapat.',
+  price: 'Rp25.000/bungkus (250 g) = Rp10.000/ons',
+};
+
+/** A post for a listing of its own, as the outbox would hand it over. */
+export function newPost(target: Target, words: Partial<Words> = {}, listingId = newId()): LinkBackPost {
+  const said = { ...WORDS, ...words };
+  const link = `${MARKETPLACE}/p/${listingId}`;
+  const blob = target.picture(listingId);
+  return {
+    listingId,
+    link,
+    title: said.name,
+    html: buildCard({
+      ...{ locale: 'id', link, badge: badgeOf(link), village: 'Desa Dagan', image: { width: 640, height: 480 } },
+      ...said,
+    }),
+    image: { blob, fileName: `gula-${listingId}.${blob.type === 'image/png' ? 'png' : 'jpg'}`, alt: said.name },
+    known: null,
+    overwriteEdits: false,
+  };
+}
+
+/** The same listing after its words changed, with what the outbox remembers of the post. */
+export function changed(
+  post: LinkBackPost,
+  target: Target,
+  words: Partial<Words>,
+  known: PostRef | null,
+): LinkBackPost {
+  return { ...newPost(target, words, post.listingId), known };
+}
+
+/** The posts that stand for this listing; those taken down are not among them. */
+export async function standing(site: Site, link: string): Promise<SeenPost[]> {
+  return (await site.posts()).filter((post) => post.state !== 'down' && countLinks(post.html, link) > 0);
+}
+
+/** The one post that stands; fails when there are none or more. */
+export async function theOne(site: Site, link: string): Promise<SeenPost> {
+  const found = await standing(site, link);
+  const [only] = found;
+  if (only === undefined || found.length !== 1) throw new Error(`${found.length} posts stand for ${link}`);
+  return only;
+}
+
+/** What somebody who is not signed in sees. */
+export async function visit(url: string): Promise<{ status: number; document: Document }> {
+  const response = await fetch(url);
+  return {
+    status: response.status,
+    document: new DOMParser().parseFromString(await response.text(), 'text/html'),
+  };
+}

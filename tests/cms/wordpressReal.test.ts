@@ -1,0 +1,28 @@
+// @vitest-environment jsdom
+import { startWordPress } from '../stack/wordpress.ts';
+import { cmsSuite } from './suite.ts';
+import { type Backstage, wordpressTarget } from './wordpressSite.ts';
+
+/** The double's suite on the real thing; minutes long, so only when asked: DODOLAN_REAL_WP=1, or =<path of another tree>. */
+const asked = process.env.DODOLAN_REAL_WP ?? '';
+
+async function start(blocked: boolean | 'html'): Promise<Backstage> {
+  const wordpress = await startWordPress({ ...(asked !== '1' && { files: asked }) });
+  await wordpress.setRestBlocked(blocked);
+  return {
+    url: wordpress.url,
+    passwordOf: (role) => Object.values(wordpress.users).find(({ name }) => name === role)?.password ?? '',
+    witness: async (name, body = {}) => {
+      const response = await fetch(`${wordpress.url}/?witness=${name}`, { method: 'POST', body: JSON.stringify(body) });
+      return response.json();
+    },
+    endSessions: wordpress.endSessions,
+    stop: wordpress.stop,
+  };
+}
+
+if (asked !== '') {
+  cmsSuite(wordpressTarget('a real WordPress with REST open', () => start(false)));
+  cmsSuite(wordpressTarget('a real WordPress with REST forbidden', () => start(true)));
+  cmsSuite(wordpressTarget('a real WordPress with REST behind a firewall', () => start('html')));
+}
