@@ -40,15 +40,22 @@ await admin.goto(wordpress.signInUrl('admin'));
 say(`Siap setelah / ready after ${seconds(began)}.`);
 
 if (headless) {
-  const { productUrl, postUrl, threadUrl, screenshots } = await performJourney(
-    browser,
-    admin,
-    join('.data', 'screenshots'),
-    say,
-  );
-  say(`Produk / product   ${productUrl}\nArtikel / post     ${postUrl}\nPercakapan / thread ${threadUrl}`);
-  say(`Tangkapan layar / screenshots: ${screenshots}`);
-  say(`Dari perintah sampai selesai / from the command to the end: ${seconds(began)}.`);
+  const folder = join('.data', 'screenshots');
+  try {
+    const { productUrl, postUrl, threadUrl } = await performJourney(browser, admin, folder, say);
+    say(`Produk / product   ${productUrl}\nArtikel / post     ${postUrl}\nPercakapan / thread ${threadUrl}`);
+    say(`Tangkapan layar / screenshots: ${folder}`);
+    say(`Dari perintah sampai selesai / from the command to the end: ${seconds(began)}.`);
+  } catch (error) {
+    for (const [index, page] of browser.context.pages().entries())
+      await page.screenshot({ path: join(folder, `failed-${index}.png`) });
+    console.error(
+      `Perjalanan berhenti / the journey stopped; what was on the screen is in ${folder}/failed-*.png\n`,
+      error,
+    );
+    process.exitCode = 1;
+    await stop();
+  }
 } else {
   say(
     'Klik "Jual produk" di menu admin, atau tekan Alt+Shift+J. / Click "Jual produk" in the admin menu, or press Alt+Shift+J.',
@@ -60,7 +67,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 async function stop(): Promise<void> {
   await browser.close().catch(() => {});
   await Promise.all([market.stop(), wordpress.stop()]);
-  process.exit(0);
+  process.exit();
 }
 
 function build(): void {

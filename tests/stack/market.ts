@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { logNothing } from '../../marketplace/log.ts';
+import type { Log } from '../../marketplace/log.ts';
 import { type RunningServer, startServer } from '../../marketplace/server.ts';
 import { createVillage } from '../../marketplace/villages/create.ts';
 import { createInvite } from '../../marketplace/villages/invites.ts';
@@ -17,6 +17,11 @@ export interface Market {
   stop(): Promise<void>;
 }
 
+/** Faults are worth seeing in any run; the rest is noise there. */
+const logFaults: Log = (level, event, fields) => {
+  if (level === 'error') console.error('marketplace:', event, fields);
+};
+
 /** Starts a marketplace that may look at loopback sites. `dataDir` is kept when given, else removed by `stop`. */
 export async function startMarket({ port = 0, dataDir }: { port?: number; dataDir?: string } = {}): Promise<Market> {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'dodolan-market-'));
@@ -25,7 +30,7 @@ export async function startMarket({ port = 0, dataDir }: { port?: number; dataDi
     databaseUrl: process.env.DATABASE_URL ?? null,
     dataDir: folder,
     allowPrivateHosts: true,
-    log: logNothing,
+    log: logFaults,
   };
   let server: RunningServer = await startServer({ ...settings, port });
   const { url } = server;

@@ -1,0 +1,28 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** As much of a WordPress admin page as the extension looks at, and a host page that listens to every key. */
+const PAGE = `<!doctype html><html><head><title>Dasbor</title></head>
+<body class="wp-admin wp-core-ui index-php version-7-1-1">
+<div id="wpadminbar"><ul id="wp-admin-bar-root-default">
+<li id="wp-admin-bar-site-name"><a class="ab-item" href="/">Desa Dagan</a></li>
+<li id="wp-admin-bar-new-content"><a class="ab-item" href="/wp-admin/post-new.php">Baru</a></li></ul></div>
+<ul id="adminmenu"><li id="menu-posts" class="menu-top"><a href="#">Pos</a></li></ul>
+<script>
+  window.keys = [];
+  for (const kind of ['keydown', 'keypress', 'keyup', 'input', 'paste'])
+    addEventListener(kind, (event) => keys.push(kind), true);
+</script></body></html>`;
+
+/** For what concerns only the panel and the page around it; whatever writes to a CMS is tried on the real one. */
+export async function startAdminDouble(): Promise<{ url: string; stop(): void }> {
+  const server = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end(PAGE);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stop: () => server.close(),
+  };
+}

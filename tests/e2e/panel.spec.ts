@@ -1,0 +1,120 @@
+import { expect, type Page, test } from '@playwright/test';
+import { type ExtensionBrowser, openBrowser } from '../stack/browser.ts';
+import { picture } from '../stack/pictures.ts';
+import { startAdminDouble } from './pages/adminDouble.ts';
+import { Options } from './pages/options.ts';
+import { Panel } from './pages/panel.ts';
+
+let site: Awaited<ReturnType<typeof startAdminDouble>>;
+let browser: ExtensionBrowser;
+let admin: Page;
+let panel: Panel;
+
+test.beforeEach(async () => {
+  site = await startAdminDouble();
+  browser = await openBrowser({ headless: true });
+  const options = await Options.open(browser);
+  await options.enableSite(site.url);
+  admin = await browser.context.newPage();
+  await admin.goto(`${site.url}/wp-admin/index.php`);
+  panel = await Panel.open(admin);
+});
+test.afterEach(async () => {
+  await browser.close();
+  site.stop();
+});
+
+const line = () => panel.frame.locator('#quick-line');
+const LINE = 'Gula semut 250gr 25rb/bungkus stok 40 wa 081234567890 oleh Bu Siti';
+const shownPopovers = () => admin.locator(':popover-open').count();
+
+async function photos(...tints: string[]) {
+  const buffers = await Promise.all(tints.map((tint) => picture('gula-semut', tint, 400)));
+  return buffers.map((buffer, i) => ({ name: `foto${i}.jpg`, mimeType: 'image/jpeg', buffer }));
+}
+
+async function fillByLine(): Promise<void> {
+  await line().fill(LINE);
+  await panel.addPhotos(await photos('#cfd8c2'));
+  await panel.field('consent').check();
+  await panel.saved();
+}
+
+test('the caret is in the quick line, what is typed never reaches the page, Escape gives the focus back', async () => {
+  await expect(line()).toBeFocused();
+  await admin.keyboard.type(LINE);
+  await expect(panel.field('name')).toHaveValue('Gula semut');
+  await expect(panel.field('price')).toHaveValue('25rb');
+  await expect(panel.field('producerPhone')).toHaveValue('081234567890');
+  await expect(panel.frame.getByText('Rp25.000/bungkus (250 g) = Rp10.000/ons')).toBeVisible();
+  await admin.keyboard.press('Escape');
+  await expect.poll(shownPopovers).toBe(0);
+  expect(await admin.evaluate('keys')).toEqual([]);
+  await expect.poll(() => admin.evaluate(() => document.activeElement?.textContent)).toContain('Jual produk');
+});
+
+test('a draft survives the page being left in the middle of a word, and a background that was ended', async () => {
+  await fillByLine();
+  await panel.field('name').fill('Gula semut asli Dagan');
+  await browser.killWorker();
+  await admin.reload();
+  panel = await Panel.open(admin);
+  await expect(panel.field('name')).toHaveValue('Gula semut asli Dagan');
+  await expect(panel.frame.locator('.photo-grid img')).toHaveCount(1);
+  await expect(panel.field('consent')).toBeChecked();
+});
+
+test('a page that lays something over the panel cannot have it publish', async () => {
+  await fillByLine();
+  await admin.evaluate(() => {
+    const lure = document.createElement('div');
+    lure.id = 'lure';
+    lure.popover = 'manual';
+    lure.style.cssText =
+      'position:fixed;inset:auto 0 0 0;width:100%;height:120px;margin:0;border:0;pointer-events:none';
+    document.body.append(lure);
+    lure.showPopover();
+  });
+  const held = panel.frame.getByText('tombol ditahan demi keamanan');
+  // The browser looks at most every 100 ms; until it has looked, nothing has been covered for anybody to see either.
+  await expect(async () => {
+    await panel.publishButton().click({ force: true, timeout: 2000 });
+    await expect(held).toBeVisible({ timeout: 200 });
+  }).toPass();
+  await admin.evaluate(() => document.querySelector('#lure')?.remove());
+  await expect(async () => {
+    await panel.publishButton().click({ timeout: 2000 });
+    await expect(panel.frame.getByText('Belum tersambung ke pasar. Buka Pengaturan')).toBeVisible({ timeout: 1000 });
+  }).toPass();
+});
+
+test('a picture pasted anywhere becomes a photo; photos are put in order by keys, turned, and removed with undo', async () => {
+  await panel.addPhotos(await photos('#ddccaa', '#aaccdd'));
+  const [pasted] = await photos('#99bb99');
+  await panel.frame.evaluate((base64) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File([bytes], 'tempel.jpg', { type: 'image/jpeg' }));
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, pasted?.buffer.toString('base64') ?? '');
+  const tiles = panel.frame.locator('.photo-grid img');
+  await expect(tiles).toHaveCount(3);
+  const order = () => tiles.evaluateAll((all) => all.map((img) => (img as HTMLImageElement).src));
+  const [a, b, c] = await order();
+
+  await panel.frame.getByRole('button', { name: 'Foto 3' }).click();
+  await admin.keyboard.press('ArrowLeft');
+  await expect.poll(order).toEqual([a, c, b]);
+  await admin.keyboard.press('ArrowLeft');
+  await expect.poll(order).toEqual([c, a, b]);
+  await panel.frame.locator('.photo-grid li').nth(2).dragTo(panel.frame.locator('.photo-grid li').nth(0));
+  await expect.poll(order).toEqual([b, c, a]);
+
+  await panel.frame.getByRole('button', { name: 'Putar' }).click();
+  await expect.poll(async () => (await order())[1]).not.toBe(c);
+  const turned = await order();
+  await panel.frame.getByRole('button', { name: 'Hapus', exact: true }).click();
+  await expect(tiles).toHaveCount(2);
+  await panel.frame.getByRole('button', { name: 'Batalkan' }).click();
+  await expect.poll(order).toEqual(turned);
+});
