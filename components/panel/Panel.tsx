@@ -12,12 +12,13 @@ import { takeListingId } from './listingId.ts';
 import { patiently } from './patient.ts';
 import { SellForm } from './SellForm.tsx';
 import { Sending } from './Sending.tsx';
+import { spareOf } from './spare.ts';
 
 type Opened = Output<'panel/open'>;
 type View =
   | { name: 'opening' }
   | { name: 'failed'; why: string; listingId: string | null }
-  | { name: 'form'; opened: Opened }
+  | { name: 'form'; opened: Opened; spare: Draft | null }
   | { name: 'sending'; draft: Draft; row: OutboxRow | null };
 
 /** The panel: the form of the draft that `first` brings, then what becomes of it. Another listing to edit comes as a hash. */
@@ -28,7 +29,7 @@ export function Panel({ first, listingId }: { first: Promise<Opened>; listingId:
 
   const show = (opening: Promise<Opened>, id: string | null) =>
     void opening.then(
-      (opened) => setView({ name: 'form', opened }),
+      async (opened) => setView({ name: 'form', opened, spare: await spareOf(opened.draft) }),
       (error) => setView({ name: 'failed', why: errorText(asAppError(error)), listingId: id }),
     );
   const open = (id: string | null) =>
@@ -48,7 +49,7 @@ export function Panel({ first, listingId }: { first: Promise<Opened>; listingId:
   /** Loaded ahead and shown later: another tab may have gone on with the draft. What was typed here meanwhile wins. */
   const refresh = (opened: Opened, isTouched: () => boolean) =>
     void send('panel/open', { listingId: opened.draft.baseRev === 0 ? null : opened.draft.id }).then(
-      (newer) => !isTouched() && setView({ name: 'form', opened: newer }),
+      (newer) => !isTouched() && setView({ name: 'form', opened: newer, spare: null }),
       () => undefined,
     );
 
@@ -70,6 +71,7 @@ export function Panel({ first, listingId }: { first: Promise<Opened>; listingId:
         <SellForm
           key={`${view.opened.draft.id} ${view.opened.draft.updatedAt}`}
           opened={view.opened}
+          spare={view.spare}
           connection={connection.value ?? view.opened.connection}
           onNew={() => open(null)}
           onShownUntouched={(isTouched) => refresh(view.opened, isTouched)}

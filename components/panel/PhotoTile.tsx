@@ -28,31 +28,31 @@ const PLACE = 'application/x-dodolan-photo';
 export function PhotoTile({ src, index, isChosen, onChoose, onKey, onDropped }: Props) {
   const name = index === 0 ? t('panel_photo_first') : t('panel_photo_nth', index + 1);
   return (
-    <li>
+    // Firefox drags no buttons, so the place around it is what is dragged.
+    <li
+      draggable
+      onDragStart={(event) => event.dataTransfer?.setData(PLACE, String(index))}
+      onDragOver={(event) => {
+        if (event.dataTransfer?.types.includes(PLACE)) event.preventDefault();
+      }}
+      onDrop={(event) => {
+        const from = event.dataTransfer?.getData(PLACE) ?? '';
+        if (from === '') return;
+        event.preventDefault();
+        onDropped(Number(from));
+      }}
+    >
       <button
         type="button"
         class="photo-tile"
         aria-pressed={isChosen}
         aria-label={name}
-        draggable
         onClick={onChoose}
         onKeyDown={(event) => {
           const key = KEYS[event.key];
           if (!isChosen || key === undefined) return;
           event.preventDefault();
           onKey(key);
-        }}
-        onDragStart={(event) => {
-          event.dataTransfer?.setData(PLACE, String(index));
-        }}
-        onDragOver={(event) => {
-          if (event.dataTransfer?.types.includes(PLACE)) event.preventDefault();
-        }}
-        onDrop={(event) => {
-          const from = event.dataTransfer?.getData(PLACE) ?? '';
-          if (from === '') return;
-          event.preventDefault();
-          onDropped(Number(from));
         }}
       >
         {src && <img src={src} alt="" draggable={false} />}

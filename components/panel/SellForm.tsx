@@ -29,6 +29,8 @@ import { useQuickLine } from './useQuickLine.ts';
 
 interface Props {
   opened: Output<'panel/open'>;
+  /** What was typed last and not saved, when the page went too soon. */
+  spare: Draft | null;
   connection: Output<'panel/open'>['connection'];
   onPublished: (draft: Draft, row: OutboxRow | null) => void;
   /** Away from this product, to a new one. */
@@ -41,8 +43,8 @@ interface Props {
 const FRESH_MS = 3000;
 
 /** One form, one scroll: the quick line, the photos, the fields; beside it what buyers will see. */
-export function SellForm({ opened, connection, onPublished, onNew, onShownUntouched }: Props) {
-  const { store, draft, saved } = useDraft(opened.draft);
+export function SellForm({ opened, spare, connection, onPublished, onNew, onShownUntouched }: Props) {
+  const { store, draft, saved } = useDraft(opened.draft, spare);
   const model = useFormModel(store);
   const photos = usePhotos(store, connection?.marketplaceUrl ?? null);
   const quick = useQuickLine(store);

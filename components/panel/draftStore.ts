@@ -33,8 +33,13 @@ export class DraftStore {
     return this.revision > 0;
   }
 
+  /** Something is on screen that the background has not said it holds. */
+  owes(): boolean {
+    return !this.stopped && this.savedRevision !== this.revision;
+  }
+
   get saved(): Saved {
-    if (this.savedRevision === this.revision) return 'saved';
+    if (!this.owes()) return 'saved';
     return this.failures === 0 ? 'saving' : 'failing';
   }
 
@@ -49,7 +54,7 @@ export class DraftStore {
 
   /** Saves what is owed now: before the page goes, and when a field is left. Never throws. */
   async flush(): Promise<void> {
-    if (this.savedRevision !== this.revision) await this.save();
+    if (this.owes()) await this.save();
   }
 
   /** The draft has become a listing (or is replaced): nothing more of it is saved, not even what was owed. */

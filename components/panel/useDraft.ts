@@ -2,25 +2,32 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Draft } from '../../utils/model/draft.ts';
 import { useBackground } from '../background/context.ts';
 import { DraftStore, type Saved } from './draftStore.ts';
+import { dropSpare, keepSpare } from './spare.ts';
 
-/** The draft on screen, saved as it is typed and whenever the page may be about to go. */
-export function useDraft(opened: Draft): { store: DraftStore; draft: Draft; saved: Saved } {
+/** The draft on screen, saved as it is typed and whenever the page may be about to go. `spare` is what it goes on from. */
+export function useDraft(opened: Draft, spare: Draft | null): { store: DraftStore; draft: Draft; saved: Saved } {
   const background = useBackground();
   const store = useMemo(() => new DraftStore(opened, (draft) => background.send('draft/save', draft)), [opened]);
   const [, redraw] = useState(0);
 
   useEffect(() => {
     const stop = store.subscribe(() => redraw((count) => count + 1));
-    const flush = () => void store.flush();
-    window.addEventListener('pagehide', flush);
-    window.addEventListener('blur', flush);
-    document.addEventListener('visibilitychange', flush);
+    if (spare !== null) store.change(() => spare);
+    const leave = async () => {
+      if (!store.owes()) return;
+      void keepSpare(store.draft);
+      await store.flush();
+      if (!store.owes()) await dropSpare(opened.id);
+    };
+    window.addEventListener('pagehide', leave);
+    window.addEventListener('blur', leave);
+    document.addEventListener('visibilitychange', leave);
     return () => {
       stop();
-      flush();
-      window.removeEventListener('pagehide', flush);
-      window.removeEventListener('blur', flush);
-      document.removeEventListener('visibilitychange', flush);
+      void leave();
+      window.removeEventListener('pagehide', leave);
+      window.removeEventListener('blur', leave);
+      document.removeEventListener('visibilitychange', leave);
     };
   }, [store]);
   return { store, draft: store.draft, saved: store.saved };
