@@ -1,12 +1,12 @@
-import { termsText } from '../../../utils/listing/format.ts';
+import { rupiah } from '../../../utils/listing/format.ts';
 import { link } from '../../pages/view.ts';
 import type { ThreadModel } from './model.ts';
 import { Refusal, Sure, ThreadForm } from './ThreadForm.tsx';
 
 /** What can be done with what is on the table: agree, decline, withdraw, call off; and the way on in WhatsApp. */
 export function Answers({ model }: { model: ThreadModel }) {
-  const { thread, words, view, listing } = model;
-  const terms = thread.terms === null ? '' : termsText(thread.terms, listing.unit, view.locale);
+  const { thread, words, view } = model;
+  const total = thread.terms === null ? '' : rupiah(thread.terms.price * thread.terms.quantity, view.locale);
   const isBlocked = thread.reportedBy.village;
   return (
     <div class="answers">
@@ -16,22 +16,9 @@ export function Answers({ model }: { model: ThreadModel }) {
       {thread.state === 'countered' && !isBlocked && (
         <ThreadForm model={model} name="setuju">
           <button class="btn btn-primary btn-large" type="submit">
-            {words.accept(terms)}
+            {words.accept(total)}
           </button>
           <p class="hint">{words.acceptHint}</p>
-        </ThreadForm>
-      )}
-      {(thread.state === 'deal' || thread.state === 'fulfilled') && (
-        <a class="btn" href={link(view, `/tanya/${model.secret}/nota`)}>
-          {words.receipt}
-        </a>
-      )}
-      {model.isLive && !isBlocked && (
-        <ThreadForm model={model} name="wa">
-          <button class={thread.state === 'deal' ? 'btn btn-primary btn-large' : 'btn'} type="submit">
-            {words.whatsapp}
-          </button>
-          <p class="hint">{words.whatsappHint}</p>
         </ThreadForm>
       )}
       {thread.state === 'countered' && (
@@ -47,6 +34,19 @@ export function Answers({ model }: { model: ThreadModel }) {
             {words.withdraw}
           </button>
         </ThreadForm>
+      )}
+      {model.isLive && !isBlocked && (
+        <ThreadForm model={model} name="wa">
+          <button class={thread.state === 'deal' ? 'btn btn-primary btn-large' : 'btn'} type="submit">
+            {words.whatsapp}
+          </button>
+          <p class="hint">{words.whatsappHint}</p>
+        </ThreadForm>
+      )}
+      {(thread.state === 'deal' || thread.state === 'fulfilled') && (
+        <a class="btn" href={link(view, `/tanya/${model.secret}/nota`)}>
+          {words.receipt}
+        </a>
       )}
       {thread.state === 'deal' && (
         <details class="more">

@@ -26,7 +26,7 @@ export function renderReceipt(view: View, words: ThreadWords, receipt: Receipt, 
         </Line>
         {receipt.buyerName !== null && <Line label={words.receiptBuyer}>{receipt.buyerName}</Line>}
         <Line label={words.receiptProduct}>
-          {product.name} ({unitText(product, view.locale)})
+          {product.name}, {unitText(product, view.locale)}
         </Line>
         <Line label={words.quantity}>{termsText(terms, product.unit, view.locale)}</Line>
         <Line label={words.receiptTotal}>

@@ -3,13 +3,16 @@ import { link } from '../../pages/view.ts';
 import { threadIssue } from '../words/index.ts';
 import type { FormName, ThreadModel } from './model.ts';
 
-/** A form of the private page: posted to its own address, with an id (twice is once) and what the buyer had seen. */
+/**
+ * A form of the private page: posted to its own address, with an id (twice is once) and what the buyer had seen. The
+ * fragment survives the post: a page that comes back with a refusal opens there, any other at its top.
+ */
 export function ThreadForm(props: { model: ThreadModel; name: FormName; class?: string; children: ComponentChildren }) {
   const { model, name, children } = props;
   return (
     <form
       method="post"
-      action={link(model.view, `/tanya/${model.secret}/${name}`)}
+      action={`${link(model.view, `/tanya/${model.secret}/${name}`)}#masalah`}
       class={props.class ?? 'stack'}
       id={`form-${name}`}
     >

@@ -22,6 +22,7 @@ function ThreadPage({ model }: { model: ThreadModel }) {
       <h1>{words.title}</h1>
       <Product model={model} />
       <StatusCard model={model} />
+      <p class="notice notice-keep">{words.keep}</p>
       <Conversation model={model} />
       <p>
         <a class="btn btn-quiet" href={link(view, `/tanya/${model.secret}`)}>
@@ -29,7 +30,6 @@ function ThreadPage({ model }: { model: ThreadModel }) {
         </a>
       </p>
       <WriteForms model={model} />
-      <p class="hint">{words.keep}</p>
       <YourData model={model} />
     </article>
   );

@@ -65,7 +65,7 @@ export const en: ThreadWords = {
   quantity: 'Quantity',
   offerText: 'Message (may stay empty)',
   sendOffer: 'Send offer',
-  accept: (t) => `Agree: ${t}`,
+  accept: (total) => `Agree, ${total}`,
   acceptHint: 'Agreeing means it is settled, not paid yet.',
   decline: 'Decline',
   withdraw: 'Withdraw my offer',

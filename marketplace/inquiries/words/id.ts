@@ -65,7 +65,7 @@ export const id = {
   quantity: 'Jumlah',
   offerText: 'Pesan (boleh dikosongkan)',
   sendOffer: 'Kirim tawaran',
-  accept: (t: string) => `Setuju: ${t}`,
+  accept: (total: string) => `Setuju, ${total}`,
   acceptHint: 'Setuju berarti sepakat, belum bayar.',
   decline: 'Tolak',
   withdraw: 'Tarik tawaran saya',
