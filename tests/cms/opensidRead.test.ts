@@ -68,6 +68,11 @@ test('only what is on sale is offered, all of it, newest first', async () => {
   expect(names).not.toContain('Produk 5');
 });
 
+test('a product that the office itself sells names no producer', async () => {
+  sell({ pelapak: 'Admin' });
+  expect((await products(await as('admin')))?.map(({ producer }) => producer)).toEqual([null]);
+});
+
 test('a picture name that leads elsewhere is left out', async () => {
   sell({ foto: ['../../config/database.php', 'a.jpg'] });
   const [product] = (await products(await as('admin'))) ?? [];

@@ -65,7 +65,7 @@ export interface OpensidDouble {
 
 /**
  * A small server that behaves to a driver as OpenSID 2410 does: rotating token, 303 either way, ids in cipher, silent
- * losses. Its own code; each trait was first seen on a real installation (docs/cms.md).
+ * losses. Its own code; each trait was first seen on a running installation, and the suite was run on that one too.
  */
 export async function startOpensid(options: Partial<Options> = {}): Promise<OpensidDouble> {
   const state = new State();

@@ -34,6 +34,8 @@ export async function products(context: DriverContext): Promise<ImportableProduc
 function productOf(session: Opensid, row: Record<string, unknown>): ImportableProduct {
   const field = (key: string): string | null => plain(row[key]) || null;
   const seller = field('pelapak');
+  // A seller who is no resident is written down as "Admin", with the village's own number.
+  const isResident = seller !== null && seller !== 'Admin';
   return {
     sourceId: String(row.id),
     name: field('nama') ?? '',
@@ -41,7 +43,7 @@ function productOf(session: Opensid, row: Record<string, unknown>): ImportablePr
     price: priceOf(row),
     unit: field('satuan'),
     category: field('kategori'),
-    producer: seller === null ? null : { name: seller, phone: field('telepon') },
+    producer: isResident ? { name: seller, phone: field('telepon') } : null,
     imageUrls: pictureNames(row.foto).map(
       (name) => `${session.siteUrl}/desa/upload/produk/${encodeURIComponent(name)}`,
     ),

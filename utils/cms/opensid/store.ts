@@ -53,7 +53,7 @@ export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: T
   }
 
   function written({ id, picture: stored }: Article, picture: Picture | null): Written {
-    const imageUrl = stored && `${session.siteUrl}/desa/upload/artikel/sedang_${stored}`;
+    const imageUrl = stored && `${session.siteUrl}/desa/upload/artikel/sedang_${encodeURIComponent(stored)}`;
     return { id, imageId: stored === null ? null : (picture?.print ?? null), imageUrl };
   }
 
