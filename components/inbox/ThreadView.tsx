@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { VillageMessage } from '../../marketplace/contract/index.ts';
 import { t } from '../../utils/i18n/t.ts';
 import { newId } from '../../utils/ids.ts';
@@ -35,6 +35,9 @@ export function ThreadView({ thread, ownReplies, marketplaceUrl, villageName, on
   const [text, setText] = useTyped(typedKey(inquiry.id));
   const [problem, setProblem] = useState<string | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
+  const root = useRef<HTMLDivElement>(null);
+  // The row that was pressed is gone: Tab goes on from here, and the single keys work.
+  useEffect(() => root.current?.focus(), []);
   /** What was just sent and is not in the thread yet: a second click or key in between says nothing. */
   const underWay = useRef<string | null>(null);
   if (thread.owed.some((row) => row.id === underWay.current)) underWay.current = null;
@@ -66,7 +69,7 @@ export function ThreadView({ thread, ownReplies, marketplaceUrl, villageName, on
     void say((words, seq) => ({ kind, text: words, seen: seq }));
 
   return (
-    <div class="thread">
+    <div class="thread" ref={root} tabIndex={-1}>
       <ThreadHead inquiry={inquiry} marketplaceUrl={marketplaceUrl} onBack={onBack} />
       <ThreadTools
         inquiry={inquiry}

@@ -77,6 +77,7 @@ export function ListingRow({ listing, actions }: Props) {
               {t('listing_open_post')}
             </a>
           )}
+          {can.duplicate && <Button onClick={() => actions.duplicate(id)}>{t('listing_duplicate')}</Button>}
           {can.withdraw && (
             <Button look="danger" onClick={() => actions.withdraw(listing)}>
               {t('listing_withdraw')}

@@ -33,6 +33,7 @@ export interface Actions {
   availability: 'habis' | 'ada' | null;
   withdraw: boolean;
   restore: boolean;
+  duplicate: boolean;
   discard: boolean;
   retry: boolean;
   /** Somebody changed the post by hand: write it again, or leave it. */
@@ -52,6 +53,7 @@ export function actionsFor({ state, row, availability }: Pick<ListingView, 'stat
       !isShown || state === 'rejected' ? null : availability === 'habis' || state === 'sold_out' ? 'ada' : 'habis',
     withdraw: isShown,
     restore: state === 'withdrawn',
+    duplicate: state !== 'draft',
     discard: state === 'draft',
     retry: reason !== null && !BY_ITSELF.has(reason),
     overwrite: reason === 'edited_by_hand',

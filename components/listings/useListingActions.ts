@@ -16,6 +16,8 @@ export interface ListingActions {
   setAvailability(listing: ListingView, availability: Availability): void;
   withdraw(listing: ListingView): void;
   restore(id: Id): void;
+  /** Starts a new product from this one and opens its form. */
+  duplicate(id: Id): void;
   discard(id: Id): void;
   retry(id: Id, overwriteEdits: boolean): void;
   skip(id: Id): void;
@@ -42,15 +44,16 @@ export function useListingActions(onDone: (done: Undoable) => void): ListingActi
       send('listing/availability', { id, availability, stock: availability !== 'habis' && stock === 0 ? null : stock }),
     );
 
+  const open = async (id: Id) => {
+    const { opened } = await send('listing/edit', { id });
+    if (!opened) setProblem(t('listing_edit_no_site'));
+  };
+
   return {
     problem,
     restore,
-    edit: (id) =>
-      void attempt(
-        send('listing/edit', { id }).then(({ opened }) => {
-          if (!opened) setProblem(t('listing_edit_no_site'));
-        }),
-      ),
+    edit: (id) => void attempt(open(id)),
+    duplicate: (id) => void attempt(send('draft/duplicate', { id }).then((draft) => open(draft.id))),
     setAvailability: (listing, availability) =>
       void available(listing, availability).then(() =>
         onDone({

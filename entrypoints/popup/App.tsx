@@ -40,6 +40,7 @@ export function App() {
 
   const rows = outbox.value ?? [];
   const threads = joined(inbox.value.inquiries, rows, inbox.value.unread);
+  const status = connection.value?.village.status;
   const isStranger = connection.known && connection.error === null && connection.value === null;
   const show = (next: TabName) => {
     setTab(next);
@@ -65,6 +66,9 @@ export function App() {
       )}
       <main class={inThread ? 'popup-main popup-thread' : 'popup-main'}>
         {!inThread && isStranger && <FirstTime />}
+        {!inThread && status !== undefined && status !== 'approved' && (
+          <Notice look="warn">{t(status === 'waiting' ? 'village_waiting' : 'village_blocked')}</Notice>
+        )}
         {tab === 'inbox' && (!isStranger || threads.length > 0) && (
           <InboxTab
             threads={threads}
