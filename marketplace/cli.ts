@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import * as z from 'zod/mini';
 import { isCommand, runCommand } from './admin/commands.ts';
 import { askDoor } from './admin/door.ts';
 import { FolderBusy, folderHolder, takeFolder } from './admin/lock.ts';
@@ -56,6 +57,8 @@ main().catch((fault: unknown) => {
   if (fault instanceof FolderBusy) {
     const { pid, port } = fault.holder;
     process.stderr.write(`${port === null ? words.busy(pid) : words.running(pid)}\n`);
+  } else if (fault instanceof z.core.$ZodError) {
+    for (const issue of fault.issues) process.stderr.write(`${words.badSetting(issue.path.join('.'))}\n`);
   } else console.error(fault);
   process.exitCode = 1;
 });

@@ -5,6 +5,7 @@ import { openEmbedded, openPostgres } from './db/open.ts';
 import type { Deps } from './deps.ts';
 import { allJobs } from './jobs/all.ts';
 import { createJobs, type JobRunner } from './jobs/boss.ts';
+import { areSynonymsNew } from './listings/goods.ts';
 import type { Log } from './log.ts';
 import { diskPhotos } from './photos/disk.ts';
 import { seedVocabulary } from './search/vocabulary.ts';
@@ -29,6 +30,7 @@ export async function openService(config: Config, log: Log): Promise<OpenService
     await migrate(database.db);
     await seedVocabulary(database.db);
     await jobs.start();
+    if (await areSynonymsNew(database.db)) await jobs.send('reindex-goods', {}, { key: 'once' });
     const deps: Deps = {
       db: database.db,
       listen: database.listen,

@@ -39,12 +39,12 @@ async function close(server: Server): Promise<void> {
 }
 
 /**
- * The whole marketplace on a port (0 = a free one). What is not given comes from the environment: PORT, HOST, BASE_URL,
- * DATA_DIR, DATABASE_URL … (see config.ts). Throws FolderBusy when another process has the embedded database.
+ * The whole marketplace on a port (0 = a free one). What is not given has the default of config.ts; the environment is
+ * read by the command line only. Throws FolderBusy when another process has the embedded database.
  */
 export async function startServer(given: Partial<ServerSettings> & { log?: Log } = {}): Promise<RunningServer> {
   const { log = logLines, ...overrides } = given;
-  const { port, host, baseUrl, ...settings } = { ...settingsFromEnv(process.env), ...overrides };
+  const { port, host, baseUrl, ...settings } = { ...settingsFromEnv({}), ...overrides };
   // On PostgreSQL the command line asks the database itself, and several servers may share a folder.
   const secret = randomBytes(32).toString('base64url');
   const door = settings.databaseUrl ? null : await openDoor(secret);

@@ -5,6 +5,7 @@ import { hideListing, setVillageStatus } from '../listings/listed.ts';
 import { idOfSlug } from '../listings/slug.ts';
 import { closeReports } from '../reports/service.ts';
 import { revokeDevice } from '../villages/devices.ts';
+import { conversationLines, unansweredLines } from './inquiries.ts';
 import { addSite, inviteVillage } from './invite.ts';
 import { deviceLines, reportLines, villageBySlug, villageLines } from './lists.ts';
 import { Refusal } from './refusal.ts';
@@ -61,6 +62,8 @@ const COMMANDS: Record<string, (call: Call) => Promise<string>> = {
     return words.shown;
   },
   reports: ({ deps, words }) => reportLines(deps, words),
+  unanswered: ({ deps, words }) => unansweredLines(deps, words),
+  conversations: ({ deps, words }) => conversationLines(deps, words),
   handled: async ({ deps, args: [product = ''], words }) => {
     await closeReports(deps, productId(product, words));
     return words.handled;

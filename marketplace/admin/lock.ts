@@ -25,9 +25,7 @@ export async function folderHolder(dataDir: string): Promise<Holder | null> {
   const text = await readFile(fileOf(dataDir), 'utf8').catch(() => null);
   if (text === null) return null;
   const holder = Holder.safeParse(parseOrNull(text));
-  // Our own number is from an earlier life: in a container every server is process 1.
-  if (!holder.success || holder.data.pid === process.pid) return null;
-  return (await lives(holder.data)) ? holder.data : null;
+  return holder.success && (await lives(holder.data)) ? holder.data : null;
 }
 
 /** Takes the folder, or throws FolderBusy. The file is the operator's key too: only its owner may read it. */
@@ -56,7 +54,8 @@ async function lives({ pid, port, secret }: Holder): Promise<boolean> {
     // EPERM: it lives, under another user.
     if (!(fault instanceof Error && 'code' in fault && fault.code === 'EPERM')) return false;
   }
-  if (port === null) return true;
+  // Without a door, our own number is from an earlier life: in a container every process may be number 1.
+  if (port === null) return pid !== process.pid;
   const answer = await fetch(`http://127.0.0.1:${port}/`, { headers: { authorization: `Bearer ${secret}` } }).catch(
     () => null,
   );

@@ -16,6 +16,8 @@ const id = {
   show <produk>                             tampilkan lagi
   reports                                   laporan pembeli yang belum dilihat
   handled <produk>                          tandai laporannya sudah dilihat
+  unanswered                                desa yang tidak menjawab pembeli
+  conversations                             percakapan yang dilaporkan pembeli atau desa
 
 <desa> adalah nama di alamatnya (/desa/<desa>); <produk> adalah alamat atau kode produk.`,
   unknownVillage: (slug: string) => `Tidak ada desa "${slug}". Lihat daftarnya: npm run marketplace -- villages`,
@@ -35,12 +37,19 @@ const id = {
   reported: (count: number) => `${count} orang`,
   reasons: { scam: 'penipuan', forbidden: 'barang terlarang', wrong: 'keterangan salah', other: 'lainnya' },
   handled: 'Laporannya ditandai sudah dilihat.',
+  unanswered: (name: string, waiting: number, expired: number, since: string) =>
+    `${name}: ${waiting} menunggu jawaban, ${expired} tawaran kedaluwarsa, sejak ${since}`,
+  allAnswered: 'Semua desa menjawab dalam 48 jam.',
+  conversation: (by: 'buyer' | 'village', village: string, product: string, at: string) =>
+    `${by === 'buyer' ? 'Pembeli melaporkan' : 'Pembeli dilaporkan oleh'} ${village} tentang ${product}, ${at}`,
+  noConversations: 'Tidak ada percakapan yang dilaporkan.',
   noVillages: 'Belum ada desa. Undang yang pertama: npm run marketplace -- invite "Desa Dagan" https://dagan.desa.id',
   noDevices: 'Belum ada perangkat yang tersambung.',
   status: { approved: 'disetujui', waiting: 'menunggu', blocked: 'diblokir' },
   listings: (count: number) => `${count} produk`,
   never: 'belum pernah',
   busy: (pid: number) => `Folder data sedang dipakai oleh proses ${pid}. Tunggu sampai selesai, lalu ulangi.`,
+  badSetting: (name: string) => `Nilai ${name} tidak bisa dipakai. Periksa variabel lingkungan itu.`,
   running: (pid: number) => `Pasar sudah berjalan dengan folder data ini (proses ${pid}).`,
   serving: (url: string, dataDir: string) =>
     `Pasar berjalan di ${url}\nData: ${dataDir}\nUndang desa dari terminal lain: npm run marketplace -- invite "Desa Dagan" https://dagan.desa.id\nHentikan dengan Ctrl+C.`,
@@ -62,6 +71,8 @@ const en: typeof id = {
   show <product>                            show it again
   reports                                   buyers' reports nobody looked at yet
   handled <product>                         mark its reports as looked at
+  unanswered                                villages that do not answer buyers
+  conversations                             conversations that a buyer or a village reported
 
 <village> is the name in its address (/desa/<village>); <product> is a product's address or id.`,
   unknownVillage: (slug) => `There is no village "${slug}". List them: npm run marketplace -- villages`,
@@ -82,12 +93,19 @@ const en: typeof id = {
   reported: (count) => `${count} ${count === 1 ? 'person' : 'people'}`,
   reasons: { scam: 'fraud', forbidden: 'forbidden goods', wrong: 'not true', other: 'something else' },
   handled: 'Its reports are marked as looked at.',
+  unanswered: (name, waiting, expired, since) =>
+    `${name}: ${waiting} waiting for an answer, ${expired} expired offers, since ${since}`,
+  allAnswered: 'Every village answered within 48 hours.',
+  conversation: (by, village, product, at) =>
+    `${by === 'buyer' ? 'A buyer reported' : 'A buyer was reported by'} ${village} about ${product}, ${at}`,
+  noConversations: 'No conversation was reported.',
   noVillages: 'No villages yet. Invite the first: npm run marketplace -- invite "Desa Dagan" https://dagan.desa.id',
   noDevices: 'No device is connected yet.',
   status: { approved: 'approved', waiting: 'waiting', blocked: 'blocked' },
   listings: (count) => `${count} product${count === 1 ? '' : 's'}`,
   never: 'never',
   busy: (pid) => `The data folder is in use by process ${pid}. Wait until it is done, then try again.`,
+  badSetting: (name) => `The value of ${name} cannot be used. Check that environment variable.`,
   running: (pid) => `The marketplace already runs on this data folder (process ${pid}).`,
   serving: (url, dataDir) =>
     `The marketplace runs at ${url}\nData: ${dataDir}\nInvite a village from another terminal: npm run marketplace -- invite "Desa Dagan" https://dagan.desa.id\nStop with Ctrl+C.`,

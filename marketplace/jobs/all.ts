@@ -1,7 +1,15 @@
 import { inquiryJobs } from '../inquiries/jobs.ts';
 import { checkNamedLink, recheckLinks } from '../linkcheck/jobs.ts';
+import { reindexGoods } from '../listings/goods.ts';
 import type { JobDefinition } from './types.ts';
 import { forgetHits, recountWords } from './upkeep.ts';
 
 /** Every background job of the service; each noun adds its own here. */
-export const allJobs: JobDefinition[] = [checkNamedLink, recheckLinks, forgetHits, recountWords, ...inquiryJobs];
+export const allJobs: JobDefinition[] = [
+  checkNamedLink,
+  recheckLinks,
+  forgetHits,
+  recountWords,
+  reindexGoods,
+  ...inquiryJobs,
+];

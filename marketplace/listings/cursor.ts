@@ -21,7 +21,7 @@ export function writeCursor({ tier, rank, id }: Cursor): string {
 
 /** Null for none and for nonsense: a broken address starts the list again. */
 export function readCursor(text: string | undefined): Cursor | null {
-  const parts = /^([01])\.(-?\d{1,10})\.([0-9a-z]{16})$/.exec(text ?? '');
+  const parts = /^([012])\.(-?\d{1,10})\.([0-9a-z]{16})$/.exec(text ?? '');
   return parts ? { tier: Number(parts[1]), rank: Number(parts[2]), id: String(parts[3]) } : null;
 }
 

@@ -7,6 +7,7 @@ import { learnWords } from '../search/vocabulary.ts';
 import { queryWords } from '../search/words.ts';
 import type { Actor } from '../villages/actor.ts';
 import { searchExtra } from './extra.ts';
+import { goodsColumns } from './goods.ts';
 import { rankOf } from './rank.ts';
 import { columnsOf, isSameInput, type ListingRow, toListing } from './rows.ts';
 
@@ -87,6 +88,7 @@ async function write(trx: Db, deps: Deps, actor: Actor, { id, input, photos, sto
     listed: input.state === 'live' && !stored?.hidden && village.status === 'approved',
     rank: rankOf({ ...input, createdAt, verified: stored?.backlink_state === 'verified' }),
     search_extra: extra,
+    ...goodsColumns(input),
     updated_at: now,
   };
   await learnWords(trx, queryWords(`${input.name} ${actor.village.name}`));

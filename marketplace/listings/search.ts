@@ -1,9 +1,10 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Category } from '../contract/index.ts';
 import type { Deps } from '../deps.ts';
-import { readQuery } from '../search/query.ts';
-import { beyond, type CardPage, readCursor, writeCursor } from './cursor.ts';
+import { allOf, readQuery } from '../search/query.ts';
+import { beyond, type CardPage, type Cursor, readCursor, writeCursor } from './cursor.ts';
 import { newestListings } from './lists.ts';
+import { namedListings } from './named.ts';
 import { type CardRow, selectCards, toCard } from './public.ts';
 
 export interface SearchOptions {
@@ -22,43 +23,54 @@ export interface SearchPage extends CardPage {
   loose: boolean;
 }
 
-const matches = (column: 'name_words' | 'all_words', query: string): RawBuilder<boolean> =>
-  sql<boolean>`${sql.ref(`l.${column}`)} @@ to_tsquery('indonesian', ${query})`;
+/** Tiers of a result: all words in the name, all words anywhere, some words anywhere. */
+const NAMED = 0;
+const ANYWHERE = 1;
+const LOOSE = 2;
 
-/**
- * Public listings for a buyer's words. First those that have the words in their name, then the rest, each in the order
- * of `rank`: the index gives either the few matches of a rare word or walks the best ones of a common word, so no
- * search sorts thousands of rows.
- */
+/** Public listings for a buyer's words: first those with the words in their name, then the rest, each best rank first. */
 export async function searchListings(deps: Deps, options: SearchOptions): Promise<SearchPage> {
   const query = await readQuery(deps.db, options.query);
   if (query === null) return { ...(await newestListings(deps, options)), corrected: null, loose: false };
-  const all = await searchTiers(deps, options, query.all);
-  if (all.listings.length > 0 || query.all === query.any) return { ...all, corrected: query.corrected, loose: false };
-  return { ...(await searchTiers(deps, options, query.any)), corrected: query.corrected, loose: true };
-}
-
-async function searchTiers(deps: Deps, options: SearchOptions, query: string): Promise<CardPage> {
   const cursor = readCursor(options.after);
   const wanted = options.limit + 1;
   const found: { tier: number; row: CardRow }[] = [];
-  for (let tier = cursor?.tier ?? 0; tier < 2 && found.length < wanted; tier++) {
-    let rows = selectCards(deps.db)
-      .where('l.listed', '=', true)
-      .where(matches(tier === 0 ? 'name_words' : 'all_words', query));
-    if (tier === 1) rows = rows.where(sql<boolean>`not ${matches('name_words', query)}`);
-    if (options.category) rows = rows.where('l.category', '=', options.category);
-    if (options.villageId) rows = rows.where('l.village_id', '=', options.villageId);
-    if (cursor?.tier === tier) rows = rows.where(beyond(cursor));
-    const ordered = rows.orderBy('l.rank', 'desc').orderBy('l.id', 'desc');
-    const part = await ordered.limit(wanted - found.length).execute();
-    found.push(...part.map((row) => ({ tier, row })));
+  const add = (tier: number, rows: CardRow[]) => found.push(...rows.map((row) => ({ tier, row })));
+  const rest = (tier: number) => ({
+    ...options,
+    after: cursor?.tier === tier ? cursor : null,
+    limit: wanted - found.length,
+  });
+
+  if (cursor === null || cursor.tier === NAMED) {
+    add(NAMED, await namedListings(deps.db, query.lexemes, rest(NAMED)));
   }
+  if (found.length < wanted && cursor?.tier !== LOOSE) {
+    add(ANYWHERE, await matching(deps, query.all, allOf(query.lexemes), rest(ANYWHERE)));
+  }
+  const hopeless = cursor === null ? found.length === 0 : cursor.tier === LOOSE;
+  if (hopeless && query.any !== query.all) add(LOOSE, await matching(deps, query.any, null, rest(LOOSE)));
+
   const shown = found.slice(0, options.limit);
-  const last = shown.at(-1);
-  const more = found.length > options.limit && last !== undefined;
+  const last = found.length > options.limit ? shown.at(-1) : undefined;
   return {
     listings: shown.map(({ row }) => toCard(row)),
-    next: more ? writeCursor({ tier: last.tier, rank: last.row.rank, id: last.row.id }) : null,
+    next: last ? writeCursor({ tier: last.tier, rank: last.row.rank, id: last.row.id }) : null,
+    corrected: query.corrected,
+    loose: hopeless && shown.length > 0,
   };
+}
+
+interface Rest extends Omit<SearchOptions, 'after'> {
+  after: Cursor | null;
+}
+
+/** Listings that match anywhere, without those whose name matches `unlessNamed` (they were in the tier before). */
+function matching(deps: Deps, query: string, unlessNamed: string | null, options: Rest): Promise<CardRow[]> {
+  let rows = selectCards(deps.db).where('l.listed', '=', true).where(sql<boolean>`l.all_words @@ ${query}::tsquery`);
+  if (unlessNamed !== null) rows = rows.where(sql<boolean>`not l.name_words @@ ${unlessNamed}::tsquery`);
+  if (options.category) rows = rows.where('l.category', '=', options.category);
+  if (options.villageId) rows = rows.where('l.village_id', '=', options.villageId);
+  if (options.after) rows = rows.where(beyond(options.after));
+  return rows.orderBy('l.rank', 'desc').orderBy('l.id', 'desc').limit(options.limit).execute();
 }

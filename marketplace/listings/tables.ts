@@ -44,11 +44,16 @@ export interface ListingTables {
     backlink_reason: string | null;
     /** Checks in a row that failed in a way that may pass (the site was down). */
     backlink_failures: Generated<number>;
+    /** Goods named in the name, or anywhere, as `search/goods.ts` calls them: one word for all its synonyms. */
+    name_goods: Generated<string[]>;
+    all_goods: Generated<string[]>;
     name_words: GeneratedAlways<string>;
     all_words: GeneratedAlways<string>;
     created_at: Date;
     updated_at: Date;
   };
+  /** Which listings have a word in their name, best rank first: kept by a trigger, see 004-search.ts. */
+  listing_words: { word: string; rank: number; id: string; village_id: string; category: Category };
   /** What typed words are corrected to; `near` are the keys of `search/words.ts`. */
   search_words: { word: string; uses: number; near: string[] };
 }

@@ -1,29 +1,66 @@
 import type { Db } from '../db/open.ts';
-import { expandSynonyms } from './synonyms.ts';
-import { correctWords } from './vocabulary.ts';
+import { type KnownWord, knownWords } from './correct.ts';
+import { type Term, termsOf } from './goods.ts';
 import { queryWords } from './words.ts';
 
 export interface SearchQuery {
-  /** For `to_tsquery('indonesian', …)`: all of it, and any of it. */
+  /** As the index writes them, the rarest first; a listing needs all of them in its name. */
+  lexemes: string[];
+  /** For a cast to tsquery: all of it (with the beginnings of unknown words), and any of it. */
   all: string;
   any: string;
   /** The words we searched instead, when we corrected something. */
   corrected: string | null;
 }
 
-/** A typed text as a query of the database: typos corrected, synonyms added. Null when it holds no word. */
-export async function readQuery(db: Db, typed: string): Promise<SearchQuery | null> {
-  const words = queryWords(typed);
+/** A name for goods is used by many listings. */
+const GOODS_USES = 1_000_000;
+
+const quoted = (lexeme: string) => `'${lexeme.replace(/['\\]/g, (mark) => mark + mark)}'`;
+
+interface Slot {
+  lexeme: string;
+  uses: number;
+  /** As a part of a tsquery. */
+  wide: string;
+}
+
+/** `typed` are the words as they were typed where nobody knows them, by what we took them for. */
+function slotOf({ goods, words }: Term, meanings: Map<string, KnownWord>, typed: Map<string, string>): Slot {
+  const meaning = meanings.get(words[0] ?? '');
+  const lexeme = goods ?? meaning?.stem ?? '';
+  const beginning = words.map((word) => typed.get(word)).find(Boolean);
+  return {
+    lexeme,
+    uses: goods === null ? (meaning?.uses ?? 0) : GOODS_USES,
+    // It may still stand in a description, or be the beginning of a word.
+    wide: beginning ? `(${quoted(lexeme)} | ${quoted(beginning)}:*)` : quoted(lexeme),
+  };
+}
+
+/** A typed text as a query of the database: typos corrected, synonyms as one. Null when it holds no word. */
+export async function readQuery(db: Db, text: string): Promise<SearchQuery | null> {
+  const words = queryWords(text);
   if (words.length === 0) return null;
-  const corrections = await correctWords(db, words);
-  const meant = words.map((word) => corrections.get(word) ?? word);
-  const slots = expandSynonyms(meant).map((phrases) => {
-    const alternatives = phrases.map((phrase) => phrase.join(' <-> '));
-    const typedWord = phrases[0]?.length === 1 ? words[meant.indexOf(phrases[0][0] ?? '')] : undefined;
-    // A word nobody knows may still stand in a description, or be the beginning of one.
-    if (typedWord && corrections.has(typedWord)) alternatives.push(`${typedWord}:*`);
-    return `(${alternatives.map((alternative) => `(${alternative})`).join(' | ')})`;
-  });
-  const text = meant.join(' ');
-  return { all: slots.join(' & '), any: slots.join(' | '), corrected: text === words.join(' ') ? null : text };
+  const known = await knownWords(db, words);
+  const meanings = new Map<string, KnownWord>();
+  const typed = new Map<string, string>();
+  for (const [word, meaning] of known) {
+    meanings.set(meaning.word, meaning);
+    if (meaning.word !== word || meaning.uses === 0) typed.set(meaning.word, word);
+  }
+  const meant = words.map((word) => known.get(word)?.word ?? word);
+  const slots = termsOf(meant).map((term) => slotOf(term, meanings, typed));
+  const searched = meant.join(' ');
+  return {
+    lexemes: [...slots].sort((a, b) => a.uses - b.uses).map((slot) => slot.lexeme),
+    all: slots.map((slot) => slot.wide).join(' & '),
+    any: slots.map((slot) => slot.wide).join(' | '),
+    corrected: searched === words.join(' ') ? null : searched,
+  };
+}
+
+/** The tsquery of exactly these lexemes. */
+export function allOf(lexemes: string[]): string {
+  return lexemes.map(quoted).join(' & ');
 }

@@ -1,12 +1,12 @@
 /**
  * Trade words that mean the same goods, Indonesian and Javanese; the first one is the usual market word. A buyer's word
- * finds listings written with any of its group. Phrases are matched word by word. Add a line, restart: nothing else.
+ * finds listings written with any of its group. Phrases are matched word by word. Add a line, restart: the stored
+ * listings are brought in step by themselves.
  */
 export const SYNONYMS: readonly (readonly string[])[] = [
   ['gula merah', 'gula jawa', 'gula kelapa', 'gula aren', 'gula abang'],
   ['gula semut', 'gula kristal', 'palm sugar'],
   ['bawang merah', 'brambang'],
-  ['bawang putih', 'bawang'],
   ['cabai', 'cabe', 'lombok'],
   ['kunyit', 'kunir'],
   ['kencur', 'cikur'],
@@ -16,10 +16,10 @@ export const SYNONYMS: readonly (readonly string[])[] = [
   ['serai', 'sereh', 'sere'],
   ['cengkeh', 'cengkih'],
   ['singkong', 'ketela', 'ubi kayu', 'budin', 'boled'],
-  ['ubi jalar', 'ubi', 'muntul', 'mantang'],
+  ['ubi jalar', 'muntul', 'mantang'],
   ['jagung', 'jagong'],
   ['kedelai', 'dele', 'kedele'],
-  ['kacang tanah', 'kacang', 'kacang brol'],
+  ['kacang tanah', 'kacang brol'],
   ['pisang', 'gedhang', 'gedang'],
   ['pepaya', 'kates', 'gandul'],
   ['nanas', 'nenas'],
@@ -55,32 +55,3 @@ export const SYNONYMS: readonly (readonly string[])[] = [
   ['pupuk kandang', 'rabuk'],
   ['bibit', 'winih', 'benih'],
 ];
-
-const WORDS = SYNONYMS.map((group) => group.map((phrase) => phrase.split(' ')));
-
-/** Every single word of the table: a known word is never "corrected". */
-export const SYNONYM_WORDS: ReadonlySet<string> = new Set(WORDS.flat(2));
-
-const LONGEST = Math.max(...WORDS.flat().map((phrase) => phrase.length));
-
-/** Splits words into slots; each slot lists the phrases that mean the same, the typed one first. */
-export function expandSynonyms(words: string[]): string[][][] {
-  const slots: string[][][] = [];
-  for (let at = 0; at < words.length; ) {
-    const found = longestPhrase(words, at);
-    slots.push(found ? [found.typed, ...found.group.filter((other) => other !== found.typed)] : [[words[at] ?? '']]);
-    at += found?.typed.length ?? 1;
-  }
-  return slots;
-}
-
-function longestPhrase(words: string[], at: number): { typed: string[]; group: string[][] } | null {
-  for (let length = Math.min(LONGEST, words.length - at); length > 0; length--) {
-    const wanted = words.slice(at, at + length).join(' ');
-    for (const group of WORDS) {
-      const typed = group.find((phrase) => phrase.join(' ') === wanted);
-      if (typed) return { typed, group };
-    }
-  }
-  return null;
-}

@@ -1,10 +1,30 @@
 const MAX_CHARACTERS = 100;
 const MAX_WORDS = 8;
 
-/** Lower-case ASCII words of a typed query, at most eight: nothing in them has a meaning to the query language. */
+/** Words that say nothing about goods; asking for all of them would only lose listings. */
+const FILLERS: ReadonlySet<string> = new Set([
+  'dan',
+  'yang',
+  'di',
+  'ke',
+  'dari',
+  'untuk',
+  'dengan',
+  'the',
+  'of',
+  'and',
+]);
+
+/** Lower-case ASCII words in their order: nothing in them has a meaning to the query language. */
+export function wordsOf(text: string): string[] {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.split(/[^a-z0-9]+/).filter((word) => word.length > 1);
+}
+
+/** The words of a typed query that are searched for, at most eight, each once. */
 export function queryWords(query: string): string[] {
-  const plain = query.slice(0, MAX_CHARACTERS).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return [...new Set(plain.split(/[^a-z0-9]+/).filter((word) => word.length > 1))].slice(0, MAX_WORDS);
+  const words = wordsOf(query.slice(0, MAX_CHARACTERS)).filter((word) => !FILLERS.has(word));
+  return [...new Set(words)].slice(0, MAX_WORDS);
 }
 
 /** The word itself and every word made by leaving out one letter: two words one typo apart share one of these. */
@@ -16,18 +36,19 @@ export function nearKeys(word: string): string[] {
 
 /** Typing mistakes between two words: a letter too many, missing, wrong, or two swapped (Damerau–Levenshtein, OSA). */
 export function typos(a: string, b: string): number {
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-  const cell = (i: number, j: number) => rows[i]?.[j] ?? 0;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
-    rows[i] = [i];
+    const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const wrong = a[i - 1] === b[j - 1] ? 0 : 1;
-      let cost = Math.min(cell(i - 1, j) + 1, cell(i, j - 1) + 1, cell(i - 1, j - 1) + wrong);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        cost = Math.min(cost, cell(i - 2, j - 2) + 1);
-      }
-      (rows[i] ?? []).push(cost);
+      const at = (cells: number[], k: number) => cells[k] ?? Number.POSITIVE_INFINITY;
+      let cost = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + wrong);
+      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, at(before, j - 2) + 1);
+      row.push(cost);
     }
+    before = last;
+    last = row;
   }
-  return cell(a.length, b.length);
+  return last[b.length] ?? 0;
 }

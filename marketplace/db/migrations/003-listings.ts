@@ -38,9 +38,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       backlink_checked_at timestamptz,
       backlink_reason text,
       backlink_failures integer not null default 0,
-      name_words tsvector generated always as (to_tsvector('indonesian', name)) stored,
+      name_goods text[] not null default '{}',
+      all_goods text[] not null default '{}',
+      name_words tsvector generated always as (
+        to_tsvector('indonesian', name) || array_to_tsvector(name_goods)) stored,
       all_words tsvector generated always as (
-        to_tsvector('indonesian', name || ' ' || search_extra || ' ' || description)) stored,
+        to_tsvector('indonesian', name || ' ' || search_extra || ' ' || description) || array_to_tsvector(all_goods)
+      ) stored,
       created_at timestamptz not null,
       updated_at timestamptz not null,
       primary key (village_id, id)

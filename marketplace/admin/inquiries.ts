@@ -1,0 +1,30 @@
+import { dateTimeWib } from '../../utils/listing/format.ts';
+import type { Deps } from '../deps.ts';
+import { escalations } from '../inquiries/quality.ts';
+import { threadReports } from '../inquiries/reports.ts';
+import type { Words } from './words.ts';
+
+/** Villages where nobody answered, the longest wait first. */
+export async function unansweredLines(deps: Deps, words: Words): Promise<string> {
+  const found = await escalations(deps);
+  if (found.length === 0) return words.allAnswered;
+  return found
+    .map(({ village, waiting, expired, oldest }) =>
+      words.unanswered(`${village.name} (${village.slug})`, waiting, expired, dateTimeWib(oldest)),
+    )
+    .join('\n');
+}
+
+/** Conversations that a buyer or a village reported, with the reporter's words below. */
+export async function conversationLines(deps: Deps, words: Words): Promise<string> {
+  const reports = await threadReports(deps);
+  if (reports.length === 0) return words.noConversations;
+  return reports
+    .map(({ village, product, by, at, words: said }) =>
+      [
+        words.conversation(by, `${village.name} (${village.slug})`, product.name, dateTimeWib(at)),
+        ...(said === null ? [] : [`  - ${said.replace(/\s+/g, ' ')}`]),
+      ].join('\n'),
+    )
+    .join('\n');
+}

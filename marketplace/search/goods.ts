@@ -1,0 +1,51 @@
+import { SYNONYMS } from './synonyms.ts';
+import { wordsOf } from './words.ts';
+
+/** Phrase → the one word its group is indexed by; `~` keeps it apart from every word that can be typed. */
+const GOODS: ReadonlyMap<string, string> = new Map(
+  SYNONYMS.flatMap((group) => group.map((phrase) => [phrase, `~${group[0]}`] as const)),
+);
+
+/** Every single word of the table: a known word is never "corrected". */
+export const SYNONYM_WORDS: ReadonlySet<string> = new Set([...GOODS.keys()].flatMap((phrase) => phrase.split(' ')));
+
+const LONGEST = Math.max(...[...SYNONYM_WORDS, ...GOODS.keys()].map((phrase) => phrase.split(' ').length));
+
+/** A word that stands for itself, or words that name goods. */
+export interface Term {
+  words: string[];
+  goods: string | null;
+}
+
+/** Reads words from left to right, always the longest phrase that names goods. */
+export function termsOf(words: string[]): Term[] {
+  const terms: Term[] = [];
+  for (let at = 0; at < words.length; ) {
+    const term = longestTerm(words, at);
+    terms.push(term);
+    at += term.words.length;
+  }
+  return terms;
+}
+
+function longestTerm(words: string[], at: number): Term {
+  for (let length = Math.min(LONGEST, words.length - at); length > 0; length--) {
+    const phrase = words.slice(at, at + length);
+    const goods = GOODS.get(phrase.join(' '));
+    if (goods !== undefined) return { words: phrase, goods };
+  }
+  return { words: words.slice(at, at + 1), goods: null };
+}
+
+/** The goods a text names, for the index. A phrase inside a longer one counts too: "gula kelapa" is also "kelapa". */
+export function goodsIn(text: string): string[] {
+  const words = wordsOf(text);
+  const found = new Set<string>();
+  for (let at = 0; at < words.length; at++) {
+    for (let length = 1; length <= LONGEST; length++) {
+      const goods = GOODS.get(words.slice(at, at + length).join(' '));
+      if (goods !== undefined) found.add(goods);
+    }
+  }
+  return [...found].sort();
+}

@@ -1,0 +1,126 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FolderBusy, folderHolder, takeFolder } from '../../marketplace/admin/lock.ts';
+import { logNothing } from '../../marketplace/log.ts';
+import { startServer } from '../../marketplace/server.ts';
+import { newId } from '../../utils/ids.ts';
+import { freshDatabase } from './database.ts';
+import { backends } from './harness.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+/** These start whole processes and a database from nothing. */
+const PATIENCE = 300_000;
+
+/** The command line as an operator runs it, in its own process. */
+async function operator(dataDir: string, argv: string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'marketplace/cli.ts', ...argv], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH ?? '', DATA_DIR: dataDir, ...env },
+  });
+  const [out, error, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+  return { out, error, code };
+}
+
+let dataDir: string;
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'dodolan-server-'));
+});
+afterAll(() => rm(dataDir, { recursive: true, force: true }));
+
+describe('the embedded server and the command line', () => {
+  it('share the data before, beside and after, and a request that was begun is answered', {
+    timeout: PATIENCE,
+  }, async () => {
+    const before = await operator(dataDir, ['invite', 'Desa Dagan', 'https://dagan.desa.id'], {
+      BASE_URL: 'https://pasar.example',
+    });
+    expect(before).toMatchObject({ code: 0, error: '' });
+    expect(before.out).toMatch(/https:\/\/pasar\.example\/undang\/[\w-]{32}\n/);
+
+    const settings = { port: 0, dataDir, log: logNothing };
+    const server = await startServer(settings);
+    expect((await stat(join(dataDir, 'admin.json'))).mode & 0o077).toBe(0);
+    const beside = await operator(dataDir, ['invite', 'Desa Dagan', 'https://dagan.desa.id/'], { LANG: 'en_US.UTF-8' });
+    expect(beside.out).toContain('Invite for Desa Dagan');
+    const invite = new RegExp(`${server.url}/undang/(\\S+)`).exec(beside.out)?.[1];
+    const body = JSON.stringify({ invite, id: newId(), name: 'Laptop' });
+    const slow = request(`${server.url}/v1/devices`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-length': String(body.length) },
+    });
+    slow.write(body.slice(0, 5));
+    const answered = once(slow, 'response');
+    await once(slow, 'socket');
+    // The server has the first request once one that was sent later is answered.
+    expect((await fetch(`${server.url}/desa/dagan`)).status).toBe(200);
+    await expect(startServer(settings)).rejects.toBeInstanceOf(FolderBusy);
+    const stopped = server.stop();
+    slow.end(body.slice(5));
+    const [response] = await answered;
+    const redeemed = JSON.parse(await text(response));
+    expect(redeemed.village).toMatchObject({ slug: 'dagan', url: `${server.url}/desa/dagan` });
+    await stopped;
+    await expect(fetch(server.url)).rejects.toThrow();
+    expect(await readdir(dataDir)).not.toContain('admin.json');
+
+    const after = await operator(dataDir, ['devices', 'dagan']);
+    expect(after.out).toContain('Laptop');
+  });
+
+  it('shows how it is used, and which setting is wrong, without touching the data', { timeout: PATIENCE }, async () => {
+    const nowhere = join(dataDir, 'nowhere');
+    const unknown = await operator(nowhere, ['nonsense']);
+    expect(unknown).toMatchObject({ code: 1, out: '', error: expect.stringContaining('Pemakaian') });
+    const wrong = await operator(nowhere, ['villages'], { BASE_URL: '/' });
+    expect(wrong).toMatchObject({ code: 1, out: '', error: expect.stringContaining('BASE_URL') });
+    expect(await readdir(dataDir)).not.toContain('nowhere');
+  });
+});
+
+describe('the lock of the data folder', () => {
+  const held = (holder: object) => writeFile(join(dataDir, 'admin.json'), JSON.stringify(holder));
+  const mine = { pid: process.pid, port: null, secret: 's' };
+
+  it('is held by a living process, and not by a dead one or by another program that got its number', async () => {
+    await held({ pid: process.ppid, port: null, secret: 'x' });
+    expect(await folderHolder(dataDir)).toMatchObject({ pid: process.ppid });
+    await expect(takeFolder(dataDir, mine)).rejects.toBeInstanceOf(FolderBusy);
+
+    const dead = spawn(process.execPath, ['--version']);
+    await once(dead, 'exit');
+    for (const gone of [
+      { pid: dead.pid, port: null, secret: 'x' },
+      { pid: process.ppid, port: 1, secret: 'x' },
+      'junk',
+    ]) {
+      await held(typeof gone === 'string' ? [gone] : gone);
+      const lock = await takeFolder(dataDir, mine);
+      await lock.release();
+      expect(await folderHolder(dataDir)).toBeNull();
+    }
+  });
+});
+
+describe.each(backends.filter((backend) => backend === 'postgres'))('servers on %s', (backend) => {
+  it('share one database, which the command line asks itself', { timeout: PATIENCE }, async () => {
+    const database = await freshDatabase(backend);
+    const databaseUrl = database.pool.options.connectionString ?? '';
+    const settings = { port: 0, dataDir, databaseUrl, baseUrl: 'https://pasar.example', log: logNothing };
+    const [one, two] = await Promise.all([startServer(settings), startServer(settings)]);
+    const invited = await operator(dataDir, ['invite', 'Desa Dagan', 'https://dagan.desa.id'], {
+      DATABASE_URL: databaseUrl,
+      BASE_URL: 'https://pasar.example',
+    });
+    expect(invited.code).toBe(0);
+    for (const server of [one, two]) expect((await fetch(`${server.url}/desa/dagan`)).status).toBe(200);
+    expect(one.deps.secret.equals(two.deps.secret)).toBe(true);
+    await Promise.all([one.stop(), two.stop()]);
+    await database.close();
+  });
+});
