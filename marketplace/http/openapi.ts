@@ -27,7 +27,7 @@ function operation(route: Route): JsonSchema {
   const inQuery = route.query ? fieldsOf(route.query).map((field) => ({ in: 'query', ...field })) : [];
   const success = route.response
     ? { description: 'Done', content: { 'application/json': { schema: schemaRef(route.response) } } }
-    : { description: 'Done' };
+    : { description: 'Done', ...(route.rawResponse && { content: { [route.rawResponse]: {} } }) };
   const content = route.body
     ? { 'application/json': { schema: schemaRef(route.body) } }
     : route.rawBody && { [route.rawBody]: { schema: { type: 'string', format: 'binary' } } };
@@ -36,7 +36,7 @@ function operation(route: Route): JsonSchema {
     parameters: [...inPath, ...inQuery],
     ...(content && { requestBody: { required: true, content } }),
     ...(route.auth === 'device' && { security: [{ deviceToken: [] }] }),
-    responses: { [route.response ? '2XX' : '204']: success, ...problemAnswers(route) },
+    responses: { [route.response || route.rawResponse ? '2XX' : '204']: success, ...problemAnswers(route) },
   };
 }
 

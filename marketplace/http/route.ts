@@ -20,8 +20,10 @@ interface Shape<P, Q, B> {
   rawBody?: string;
   /** Most bytes of the body and the code beyond it. Default 64 kB, `too_large`. */
   bodyLimit?: { bytes: number; code: ProblemCode };
-  /** JSON of the 2xx answer; null = 204. */
+  /** JSON of the 2xx answer; null = 204, or `rawResponse`. */
   response: Schema | null;
+  /** The media type of an answer that is not JSON: the handler makes it. */
+  rawResponse?: string;
   /** What else may go wrong here; `invalid`, `unauthorized` and the like are added by themselves. */
   problems: ProblemCode[];
 }

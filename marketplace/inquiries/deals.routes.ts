@@ -28,6 +28,7 @@ const csv = villageRoute({
   summary: 'The same month as a spreadsheet (CSV, UTF-8); no phone numbers',
   query: OfMonth,
   response: null,
+  rawResponse: 'text/csv',
   problems: [],
   async handle({ deps, query, actor }) {
     const { month, deals } = await dealsOf(deps, actor.villageId, query.month ?? monthOf(deps.now()));

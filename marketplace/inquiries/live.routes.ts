@@ -14,6 +14,7 @@ const events = villageRoute({
   path: '/v1/events',
   summary: 'Server-sent LiveEvents of the village while the connection is open; hints to look, nothing is replayed',
   response: null,
+  rawResponse: 'text/event-stream',
   problems: ['too_many'],
   async handle({ deps, c, actor }) {
     await limit(deps, LIMITS.livePerDevice, actor.deviceId);

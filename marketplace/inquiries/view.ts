@@ -29,8 +29,13 @@ export function selectViews(db: Db, villageId: string) {
     .where('i.village_id', '=', villageId);
 }
 
-export function eventView({ id, seq, at, by, kind, text, terms }: StoredEvent): InquiryEvent {
-  return { id, seq, at: new Date(at).toISOString(), by, kind, text, terms };
+/** What the other side wrote when it reported this one is for the operator's eyes. */
+export function eventView(
+  { id, seq, at, by, kind, text, terms }: StoredEvent,
+  viewer: 'buyer' | 'village',
+): InquiryEvent {
+  const isHidden = kind === 'reported' && by !== viewer;
+  return { id, seq, at: new Date(at).toISOString(), by, kind, text: isHidden ? null : text, terms };
 }
 
 /** As the village sees it: the buyer's number masked, the link's secret not at all. */
@@ -52,7 +57,7 @@ export function toInquiry(deps: Deps, row: ViewRow, events: StoredEvent[]): Inqu
     offersLeft: offersLeft({ offersMade: row.offers_made }),
     unanswered: row.unanswered,
     flagged: row.flagged,
-    events: events.map(eventView),
+    events: events.map((event) => eventView(event, 'village')),
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
   };

@@ -17,7 +17,7 @@ export const download: PageHandler = threadForm('unduh', {}, async ({ found }) =
     openedAt: row.created_at.toISOString(),
     events: events
       .filter((event) => event.kind !== 'reminded')
-      .map((event) => ({ ...eventView(event), by: side(event) })),
+      .map((event) => ({ ...eventView(event, 'buyer'), by: side(event) })),
   };
   return new Response(JSON.stringify(data, null, 2), {
     headers: {

@@ -1,5 +1,6 @@
 import { dateTimeWib, termsText } from '../../../utils/listing/format.ts';
 import type { StoredEvent } from '../store/events.ts';
+import { eventView } from '../view.ts';
 import { side, type ThreadModel } from './model.ts';
 
 /** The whole exchange, oldest first. Reminders are the village's business and are not shown. */
@@ -23,13 +24,14 @@ function Entry({ model, event }: { model: ThreadModel; event: StoredEvent }) {
   const who = side(event);
   const name = { buyer: words.you, village: listing.village.name, system: '' }[who];
   const did = deedText(model, event);
+  const { text } = eventView(event, 'buyer');
   return (
     <li class={`said said-${who}`}>
       <p class="who">
         {name !== '' && <b>{name} </b>}
         {did}
       </p>
-      {event.text !== null && <p class="words">{event.text}</p>}
+      {text !== null && <p class="words">{text}</p>}
       <time datetime={new Date(event.at).toISOString()}>{dateTimeWib(new Date(event.at), view.locale)}</time>
     </li>
   );
