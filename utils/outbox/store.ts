@@ -64,18 +64,30 @@ function revOf(row: OutboxRow): number {
   return row.kind === 'listing' ? row.rev : 0;
 }
 
-/** The first row of a kind whose time has come; replies of one thread go out in the order they were written. */
+/** The first row of a kind whose time has come. */
 export async function firstDue(db: Db, kind: OutboxRow['kind'], now: number): Promise<OutboxRow | undefined> {
+  return (await movable(db)).find((row) => row.kind === kind && row.nextAt <= now);
+}
+
+/** When the clock moves the next row (ms), null when none waits for a clock. */
+export async function nextMoment(db: Db): Promise<number | null> {
+  const moments = (await movable(db)).map((row) => row.nextAt);
+  return moments.length === 0 ? null : Math.min(...moments);
+}
+
+/** The rows that a clock moves, oldest first. Replies of one thread go out in the order they were written, so only its first. */
+async function movable(db: Db): Promise<OutboxRow[]> {
   const rows = await db.read(['outbox'], (tx) => tx.all('outbox'));
-  const ordered = rows.filter((row) => row.kind === kind).sort((a, b) => a.createdAt - b.createdAt);
-  const busy = new Set<string>();
-  return ordered.find((row) => {
-    if (row.kind === 'listing') return row.nextAt <= now;
-    const isFirst = !busy.has(row.inquiryId);
-    // One that was refused waits for the person; what was said after it may go.
-    if (row.nextAt < NEVER) busy.add(row.inquiryId);
-    return isFirst && row.nextAt <= now;
-  });
+  const threads = new Set<string>();
+  return rows
+    .filter((row) => row.nextAt < NEVER)
+    .sort((a, b) => a.createdAt - b.createdAt)
+    .filter((row) => {
+      if (row.kind === 'listing') return true;
+      const isFirst = !threads.has(row.inquiryId);
+      threads.add(row.inquiryId);
+      return isFirst;
+    });
 }
 
 /** Sets waiting rows going; `hello` only those of the site that said it. */
@@ -86,11 +98,4 @@ export async function wake(db: Db, by: Wake, siteUrl: string | null, clock: Cloc
       await apply(tx, row, { type: 'wake', by }, clock);
     }
   });
-}
-
-/** When the clock moves the next row (ms), null when none waits for a clock. */
-export async function nextMoment(db: Db): Promise<number | null> {
-  const rows = await db.read(['outbox'], (tx) => tx.all('outbox'));
-  const moments = rows.map((row) => row.nextAt).filter((at) => at < NEVER);
-  return moments.length === 0 ? null : Math.min(...moments);
 }

@@ -12,8 +12,8 @@ import type { Connection } from '../../../utils/model/site.ts';
 import { drain } from '../../../utils/outbox/drain.ts';
 import { listOwed } from '../../../utils/outbox/hand.ts';
 import { toPost } from '../../../utils/outbox/post.ts';
-import { wake } from '../../../utils/outbox/store.ts';
-import { NEVER, type Wake } from '../../../utils/outbox/waits.ts';
+import { nextMoment, wake } from '../../../utils/outbox/store.ts';
+import type { Wake } from '../../../utils/outbox/waits.ts';
 import type { OutboxWorld } from '../../../utils/outbox/world.ts';
 import { toBase64 } from '../../../utils/runtime/base64.ts';
 import { BASE_URL, type Marketplace, sha256, startMarketplace, type TestVillage } from '../../marketplace/harness.ts';
@@ -32,7 +32,7 @@ export class Laptop {
 
   private constructor(
     readonly market: Marketplace,
-    readonly village: TestVillage,
+    public village: TestVillage,
     readonly site: VillageSite,
   ) {}
 
@@ -166,10 +166,9 @@ export class Laptop {
   async live(rounds = 40): Promise<void> {
     for (let round = 0; round < rounds; round += 1) {
       await this.drain();
-      const rows = await this.owed();
-      if (rows.length === 0) return;
-      const moments = rows.map((row) => row.nextAt).filter((at) => at < NEVER);
-      if (moments.length > 0) this.now = Math.max(this.now, Math.min(...moments));
+      if ((await this.owed()).length === 0) return;
+      const moment = await nextMoment(this.db);
+      if (moment !== null) this.now = Math.max(this.now, moment);
       else for (const by of ['hello', 'online', 'connected'] as const) await this.wake(by);
     }
     throw new Error(`still owed: ${JSON.stringify(await this.owed())}`);
