@@ -33,6 +33,8 @@ export class VillageSite {
   /** Nobody outside can read the site. */
   isDown = false;
   saves = 0;
+  /** What each write was told of a person's edits. */
+  overwrites: boolean[] = [];
   #server: Server;
   /** Writers of the origin take turns, as the drivers do by a lock. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -96,6 +98,7 @@ export class VillageSite {
 
   async #save(post: LinkBackPost): Promise<PostRef> {
     const fault = this.faults.shift();
+    this.overwrites.push(post.overwriteEdits);
     if (fault !== undefined && fault !== 'lost') throw new CmsProblem(fault);
     // A real driver asks first, then writes: whoever does not take turns writes twice here.
     const found = this.withLink(post.link)[0];

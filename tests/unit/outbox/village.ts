@@ -59,6 +59,7 @@ export class Laptop {
     this.site.tabs = [{ id: 1, writer: 'writer-1', openPost: null }];
     this.site.faults = [];
     this.site.saves = 0;
+    this.site.overwrites = [];
     this.site.isContributor = false;
     this.site.isDown = false;
   }
