@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { sql } from 'kysely';
 import { mountBadges } from './badge/routes.ts';
+import { isDatabaseAway } from './db/away.ts';
 import type { Deps } from './deps.ts';
 import type { App, AppEnv } from './http/app-types.ts';
 import { securityHeaders } from './http/headers.ts';
@@ -40,12 +42,21 @@ export function createApp(deps: Deps): App {
       return problemResponse(fault.code, fault.extra);
     }
     if (fault instanceof HTTPException && fault.status < 500) return problemResponse('malformed');
+    if (isDatabaseAway(fault)) {
+      c.set('problem', 'unavailable');
+      return problemResponse('unavailable', { retryAfter: 5 });
+    }
     c.set('problem', 'internal');
     deps.log('error', 'fault', { requestId: c.var.requestId, ...faultFields(fault) });
     return problemResponse('internal');
   });
   app.notFound(() => problemResponse('not_found'));
 
+  // For a load balancer: this process answers and has its database.
+  app.get('/healthz', async (c) => {
+    await sql`select 1`.execute(deps.db);
+    return c.text('ok');
+  });
   mountRoutes(app, deps, apiRoutes);
   mountOpenApi(app, deps, apiRoutes);
   mountPhotoFiles(app, deps);

@@ -23,7 +23,13 @@ export interface OpenDatabase {
 export async function openPostgres(url: string, poolSize = 10): Promise<OpenDatabase> {
   const { listenOn } = await import('./listen.ts');
   // Our queries are short: just-in-time compilation only ever costs.
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, options: '-c jit=off' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    // Better an answer that says "later" than a buyer who waits for ever.
+    connectionTimeoutMillis: 5000,
+    options: '-c jit=off',
+  });
   // A server that closes an idle connection must not end the process; the next query opens another.
   pool.on('error', () => {});
   const listener = listenOn(url);

@@ -6,6 +6,10 @@ import type { JobDefinition, Jobs } from './types.ts';
 
 const RETRIES = 3;
 const RETRY_SECONDS = 60;
+/** A run that takes longer is taken for dead and started again elsewhere. */
+const LONGEST_SECONDS = 3600;
+/** How long `stop` waits for running jobs; each of them may be run again. */
+const STOP_MS = 10_000;
 
 export interface JobRunner extends Jobs {
   /** Makes the queues and timetables; until `work` nothing runs here, but jobs may be sent. */
@@ -44,6 +48,7 @@ export function createJobs(
           retryLimit: job.retries ?? RETRIES,
           retryDelay: RETRY_SECONDS,
           retryBackoff: true,
+          expireInSeconds: LONGEST_SECONDS,
         });
         if (job.cron) await boss.schedule(job.name, job.cron, {}, { tz: 'Asia/Jakarta', singletonKey: 'timetable' });
       }
@@ -79,7 +84,7 @@ export function createJobs(
       return done;
     },
     async stop() {
-      await boss.stop({ graceful: true, close: false });
+      await boss.stop({ graceful: true, close: false, timeout: STOP_MS });
     },
   };
 }

@@ -72,7 +72,10 @@ async function checkSideBySide(deps: Deps, due: Due[]): Promise<void> {
   const sites = [...Map.groupBy(due, (one) => URL.parse(one.backlink_url ?? '')?.host).values()];
   const worker = async () => {
     for (let site = sites.pop(); site; site = sites.pop()) {
-      for (const one of site) await checkOne(deps, one);
+      for (const one of site) {
+        if (deps.stopping.aborted) return;
+        await checkOne(deps, one);
+      }
     }
   };
   await Promise.all(Array.from({ length: SITES_AT_ONCE }, worker));

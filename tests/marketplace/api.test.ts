@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../marketplace/app.ts';
 import * as contract from '../../marketplace/contract/index.ts';
+import { openPostgres } from '../../marketplace/db/open.ts';
 import { forgetOldHits, limit } from '../../marketplace/http/limits.ts';
 import type { Log, LogFields } from '../../marketplace/log.ts';
 import { backends, type Marketplace, startMarketplace } from './harness.ts';
@@ -51,6 +52,22 @@ describe.each(backends)('API on %s', (backend) => {
     expect([response.status, problem.code]).toEqual([500, 'internal']);
     expect(JSON.stringify([problem, lines])).not.toMatch(/hunter2|8123456/);
     expect(lines.some((line) => line.fault === 'Error')).toBe(true);
+  });
+
+  it('asks for patience while the database is away, and says so to a load balancer', async () => {
+    expect((await market.call('GET', '/healthz')).status).toBe(200);
+    const nowhere = await openPostgres('postgres://nobody@127.0.0.1:1/none');
+    const app = createApp({ ...market.deps, db: nowhere.db });
+    for (const path of ['/healthz', '/openapi.json']) {
+      const response = await app.request(path);
+      expect(response.status).toBe(path === '/healthz' ? 503 : 200);
+    }
+    const answer = await app.request('/v1/me', {
+      headers: { authorization: `Bearer ${'a'.repeat(16)}.${'b'.repeat(43)}` },
+    });
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(contract.Problem.parse(await answer.json()).code).toBe('unavailable');
+    await nowhere.close();
   });
 
   it('logs the pattern of an address and nothing of a person', async () => {
