@@ -17,6 +17,10 @@ export function SitesSection() {
   const disable = (origin: string) =>
     send('site/disable', { origin }).catch((error: unknown) => setProblem(errorText(asAppError(error))));
   const origins = value?.origins ?? [];
+  const connection = useAsked('connection/get', {}, ['connection']).value;
+  /** What the marketplace knows as this village's own: one click each. */
+  const known = (connection?.village.sites ?? []).flatMap((site) => readSite(site) ?? []);
+  const offered = value === null ? [] : [...new Set(known)].filter((origin) => !origins.includes(origin));
   return (
     <Section id="sites" title={t('options_sites')}>
       <p>{t('options_sites_hint')}</p>
@@ -46,18 +50,17 @@ export function SitesSection() {
           {problem}
         </p>
       )}
-      <AddSite />
+      <AddSite offered={offered} />
     </Section>
   );
 }
 
-function AddSite() {
+/** By its address, or by one click for the sites that are `offered`. */
+function AddSite({ offered }: { offered: string[] }) {
   const { send } = useBackground();
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
-  const add = async (event: Event) => {
-    event.preventDefault();
-    const origin = readSite(typed);
+  const enable = async (origin: string | null) => {
     if (origin === null) return setProblem(t('options_site_malformed'));
     try {
       // Inside the click: nothing may be awaited before the browser is asked.
@@ -70,7 +73,22 @@ function AddSite() {
     }
   };
   return (
-    <form class="add" onSubmit={(event) => void add(event)}>
+    <form
+      class="add"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void enable(readSite(typed));
+      }}
+    >
+      {offered.length > 0 && (
+        <div class="row wrap">
+          {offered.map((origin) => (
+            <Button key={origin} look="primary" onClick={() => void enable(origin)}>
+              {t('options_site_enable', origin.replace(/^https?:\/\//, ''))}
+            </Button>
+          ))}
+        </div>
+      )}
       <Field id="site" label={t('options_site_add')} hint={t('options_site_hint')} error={problem}>
         {(control) => (
           <input

@@ -69,6 +69,24 @@ describe('options', () => {
     expect(page.root.querySelector('[role=alert]')?.textContent).toMatch(/tidak menjawab|internet/);
   });
 
+  it("offer the village's own site by one click, until it is on", async () => {
+    await world.connect();
+    const { send } = world.background;
+    const origins: string[] = [];
+    world.background.send = async (name, input) => {
+      if (name === 'site/list') return { origins: [...origins], sites: [] } as never;
+      if (name !== 'site/enabled') return send(name, input);
+      origins.push((input as { origin: string }).origin);
+      world.room.tell('sites');
+      return { done: true } as never;
+    };
+    await open();
+    click(await soon(() => button(page.root, 'Aktifkan dagan.desa.id')));
+    await soon(() => expect(origins).toEqual(['https://dagan.desa.id']));
+    await soon(() => expect(page.root.querySelector('#sites .rows')?.textContent).toContain('dagan.desa.id'));
+    expect(page.root.querySelector('#sites form')?.textContent).not.toContain('Aktifkan dagan');
+  });
+
   it('list the shortcuts the browser really has', async () => {
     await open();
     await soon(() => expect(page.root.querySelector('#shortcuts')?.textContent).toContain('Alt+Shift+J'));
