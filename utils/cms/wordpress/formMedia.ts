@@ -23,6 +23,8 @@ export async function formImage(
   if (there !== null) return there;
   const { data } = await getForm(session, `${session.siteUrl}/wp-admin/media-new.php`, UPLOAD_FORM);
   data.delete('html-upload');
+  // The form's post 0 is a post that nobody may edit: WordPress 7.1 refuses it, and wants no post at all.
+  data.delete('post_id');
   data.set('action', 'upload-attachment');
   data.set('name', image.fileName);
   data.set('async-upload', image.blob, image.fileName);
