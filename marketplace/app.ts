@@ -10,6 +10,7 @@ import { mountRoutes } from './http/mount.ts';
 import { mountOpenApi } from './http/openapi.ts';
 import { requestLog } from './http/request-log.ts';
 import type { Route } from './http/route.ts';
+import { sharedCache } from './http/shared-cache.ts';
 import { mountBuyer } from './inquiries/buyer/routes.ts';
 import { dealRoutes } from './inquiries/deals.routes.ts';
 import { liveRoutes } from './inquiries/live.routes.ts';
@@ -34,7 +35,7 @@ const apiRoutes: Route[] = [
 /** The whole service over `deps`; answers `app.request()` without a port. */
 export function createApp(deps: Deps): App {
   const app = new Hono<AppEnv>();
-  app.use(requestLog(deps.log), securityHeaders(deps.config));
+  app.use(requestLog(deps.log), sharedCache(deps.config), securityHeaders(deps.config));
 
   app.onError((fault, c) => {
     if (fault instanceof ProblemError) {

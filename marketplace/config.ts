@@ -18,6 +18,8 @@ export interface Config {
   trustedProxies: number;
   /** Connections per process to PostgreSQL. */
   poolSize: number;
+  /** How long a process may answer with the same public page again; 0 = never. */
+  sharedCacheSeconds: number;
   /** Days without a word after which a thread loses the buyer's name, number and texts (the trade record stays). */
   retentionDays: number;
 }
@@ -38,6 +40,7 @@ const Env = z.object({
   NO_DESA_ID_TRUST: flag,
   TRUSTED_PROXIES: count(0),
   POOL_SIZE: count(10),
+  SHARED_CACHE_SECONDS: count(2),
   RETENTION_DAYS: count(365),
 });
 
@@ -61,6 +64,7 @@ export function settingsFromEnv(env: Record<string, string | undefined>): Server
     trustDesaId: !e.NO_DESA_ID_TRUST,
     trustedProxies: e.TRUSTED_PROXIES,
     poolSize: e.POOL_SIZE,
+    sharedCacheSeconds: e.SHARED_CACHE_SECONDS,
     retentionDays: e.RETENTION_DAYS,
   };
 }

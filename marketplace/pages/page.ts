@@ -1,6 +1,7 @@
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { durationText } from '../../utils/listing/format.ts';
+import { isDatabaseAway } from '../db/away.ts';
 import type { Deps } from '../deps.ts';
 import type { App, AppContext } from '../http/app-types.ts';
 import { faultFields } from '../log.ts';
@@ -59,7 +60,8 @@ function unlessKnown(c: AppContext, response: Response): Response {
 }
 
 /** A fault as a page that says what to do next; what we did not expect is logged like any fault. */
-function faultPage(deps: Deps, c: AppContext, view: View, fault: unknown): Response {
+function faultPage(deps: Deps, c: AppContext, view: View, thrown: unknown): Response {
+  const fault = isDatabaseAway(thrown) ? new ProblemError('unavailable', { retryAfter: 5 }) : thrown;
   if (!(fault instanceof ProblemError)) {
     c.set('problem', 'internal');
     deps.log('error', 'fault', { requestId: c.var.requestId, ...faultFields(fault) });

@@ -99,6 +99,7 @@ export async function startMarketplace({
       trustedProxies: 0,
       poolSize: 5,
       retentionDays: 365,
+      sharedCacheSeconds: 0,
       ...config,
     },
     secret: await loadSecret(database.db),
