@@ -43,11 +43,11 @@ export function createMarketplace({ url, token, fetch }: { url: string; token: s
   return {
     url,
     putPhoto: async (hash, type, data) =>
-      // A slow village line: 400 kB at 64 kbit/s are 50 s.
+      // A slow village line: 400 kB at 32 kbit/s are 100 s.
       void (await call(
         url,
         fetch,
-        { method: 'PUT', path: `/v1/photos/${hash}`, token, bytes: { type, data }, timeout: 90_000 },
+        { method: 'PUT', path: `/v1/photos/${hash}`, token, bytes: { type, data }, timeout: 180_000 },
         // Parsed although it is not needed: any 200 of a hotel's login page would else count as an acknowledgement.
         Photo,
       )),

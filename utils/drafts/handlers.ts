@@ -1,5 +1,6 @@
 import { getConnection } from '../connection/connection.ts';
 import type { Input } from '../messages.ts';
+import { awake } from '../runtime/awake.ts';
 import { toBase64 } from '../runtime/base64.ts';
 import type { HandlersOf } from '../runtime/handlers.ts';
 import type { Room } from '../runtime/room.ts';
@@ -37,7 +38,7 @@ export function draftHandlers(room: Room) {
   const sendEarly = async (hash: string) => {
     const marketplace = await room.marketplace();
     // What fails here is sent by the outbox.
-    if (marketplace !== null) await sendPhoto(db, marketplace, hash).catch(() => undefined);
+    if (marketplace !== null) await awake(sendPhoto(db, marketplace, hash)).catch(() => undefined);
   };
 
   return {

@@ -9,6 +9,7 @@ import { wake } from '../outbox/store.ts';
 import type { OutboxWorld } from '../outbox/world.ts';
 import { siteTabs } from '../sites/siteTabs.ts';
 import { comeBack, guard, keepInboxAlarm } from './alarms.ts';
+import { awake } from './awake.ts';
 import { tellChanged } from './changed.ts';
 import type { Room } from './room.ts';
 
@@ -48,10 +49,10 @@ export function createRoom(): Room {
     clock,
     marketplace: world.marketplace,
     tell,
-    drain: () => void drain(world).catch(logged),
+    drain: () => void awake(drain(world)).catch(logged),
     wake: (by, siteUrl) =>
       void wake(db, by, siteUrl ?? null, clock())
-        .then(() => drain(world))
+        .then(() => awake(drain(world)))
         .catch(logged),
   };
   return room;

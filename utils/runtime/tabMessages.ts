@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Id } from '../../marketplace/contract/index.ts';
-import { CMS_IDS, type CmsProblemCode } from '../cms/types.ts';
+import { CMS_IDS, type CmsProblemCode, POST_HEALTHS } from '../cms/types.ts';
+import { ShopProduct } from '../model/shop.ts';
 import { StoredPost } from '../model/stored.ts';
 
 /** `CmsPage` as it comes from a tab. */
@@ -13,6 +14,8 @@ export const CmsPageShape = z.object({
 });
 
 const Blob64 = z.object({ type: z.string(), base64: z.string(), fileName: z.string(), alt: z.string() });
+
+const Picture = z.object({ type: z.string(), base64: z.string() });
 
 /** What the writer in a tab is asked to do. */
 export const WRITER_INPUTS = {
@@ -28,6 +31,11 @@ export const WRITER_INPUTS = {
   'cms/retire': z.object({ link: z.string(), known: z.nullable(StoredPost) }),
   'cms/prefill': z.object({}),
   'cms/identity': z.object({}),
+  'cms/check': z.object({ posts: z.array(z.object({ link: z.string(), known: StoredPost })) }),
+  'cms/productsPage': z.object({}),
+  'cms/products': z.object({}),
+  /** Same-origin pictures, read with the person's session. */
+  'cms/pictures': z.object({ urls: z.array(z.string()).check(z.maxLength(8)) }),
 } as const;
 
 /** And what it answers. */
@@ -38,7 +46,7 @@ export const WRITER_OUTPUTS = {
     z.object({
       title: z.nullable(z.string()),
       text: z.nullable(z.string()),
-      images: z.array(z.object({ type: z.string(), base64: z.string() })),
+      images: z.array(Picture),
     }),
   ),
   'cms/identity': z.object({
@@ -49,6 +57,12 @@ export const WRITER_OUTPUTS = {
     district: z.nullable(z.string()),
     regency: z.nullable(z.string()),
   }),
+  'cms/check': z.array(z.object({ link: z.string(), health: z.enum(POST_HEALTHS) })),
+  /** Null: this CMS offers none. */
+  'cms/productsPage': z.nullable(z.object({ url: z.string(), state: z.enum(['made', 'there', 'pending']) })),
+  'cms/products': z.nullable(z.array(ShopProduct)),
+  /** In the order asked; null for one that cannot be had. */
+  'cms/pictures': z.array(z.nullable(Picture)),
 } as const;
 
 export type WriterName = keyof typeof WRITER_INPUTS;

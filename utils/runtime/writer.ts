@@ -25,6 +25,10 @@ const WORK: Work = {
     return found && { title: found.title, text: found.text, images: await readImages(context, found.imageUrls) };
   },
   'cms/identity': (driver, context) => driver.identity(context),
+  'cms/check': async (driver, context, { posts }) => (await driver.check?.(context, posts)) ?? [],
+  'cms/productsPage': async (driver, context) => (await driver.productsPage?.(context)) ?? null,
+  'cms/products': async (driver, context) => (await driver.products?.(context)) ?? null,
+  'cms/pictures': (_, context, { urls }) => Promise.all(urls.map((url) => readOwn(context, url))),
 };
 
 /** The answer to a question of the background, null when it is not for the writer. Never rejects. */
@@ -67,11 +71,17 @@ const IMAGE_BYTES_MAX = 6_000_000;
 
 /** Same-origin pictures only, with the admin's session; one that cannot be had is left out. */
 async function readImages(context: DriverContext, urls: string[]): Promise<{ type: string; base64: string }[]> {
-  const own = urls.filter(
-    (url) => URL.parse(url, context.document.baseURI)?.origin === new URL(context.page.siteUrl).origin,
-  );
+  const own = urls.filter((url) => isOwn(context, url));
   const read = await Promise.all(own.slice(0, IMAGES_MAX).map((url) => readImage(context.fetch, url)));
   return read.filter((image) => image !== null);
+}
+
+async function readOwn(context: DriverContext, url: string): Promise<{ type: string; base64: string } | null> {
+  return isOwn(context, url) ? readImage(context.fetch, url) : null;
+}
+
+function isOwn({ document, page }: DriverContext, url: string): boolean {
+  return URL.parse(url, document.baseURI)?.origin === new URL(page.siteUrl).origin;
 }
 
 async function readImage(
