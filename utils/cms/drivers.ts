@@ -1,4 +1,5 @@
 import { toJpeg } from '../photos/jpeg.ts';
+import { joomlaDriver } from './joomla/driver.ts';
 import { opensidDriver } from './opensid/driver.ts';
 import type { CmsId, Driver } from './types.ts';
 import { wordpress } from './wordpress/driver.ts';
@@ -7,4 +8,5 @@ import { wordpress } from './wordpress/driver.ts';
 export const drivers: Partial<Record<CmsId, Driver>> = {
   wordpress,
   opensid: opensidDriver(toJpeg),
+  joomla: joomlaDriver(toJpeg),
 };

@@ -1,6 +1,7 @@
+import { joomla } from './joomla/recognise.ts';
 import { opensid } from './opensid/recognise.ts';
 import type { Recogniser } from './types.ts';
 import { wordpress } from './wordpress/recognise.ts';
 
 /** In the order in which they are asked; each is sure of its own CMS, so the order only saves time. */
-export const RECOGNISERS: Recogniser[] = [wordpress, opensid];
+export const RECOGNISERS: Recogniser[] = [wordpress, opensid, joomla];

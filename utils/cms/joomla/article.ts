@@ -1,0 +1,73 @@
+import type { StoredPost } from '../engine.ts';
+import { type FilledForm, formOf, type Reply, request } from '../form.ts';
+import { adminUrl, type Joomla, postTask, tokenOf } from './session.ts';
+
+const FORM = 'form#item-form';
+const STATES: Record<string, StoredPost['state']> = { '1': 'published', '2': 'published', '-2': 'down' };
+
+/** The article form with what stands in it. Archived (2) is still public. */
+export interface Article extends StoredPost {
+  html: string;
+  form: FilledForm;
+  /** Shown but greyed out for a role that may not publish, trash or restore. */
+  mayChangeState: boolean;
+  /** Sites that work with stages offer steps from one to the next; null elsewhere. */
+  steps: HTMLSelectElement | null;
+}
+
+/** The form of an article that is not there yet. It locks nothing. */
+export async function newArticle(session: Joomla): Promise<Article> {
+  const url = adminUrl(session, { option: 'com_content', view: 'article', layout: 'edit' });
+  return articleOn(session, await request(session, url), '0');
+}
+
+/**
+ * The article in its form, which checks it out: nobody else can edit it until `release` or a save. Null when Joomla does
+ * not open it: missing, not this person's to edit, or checked out by somebody else.
+ */
+export async function checkOut(session: Joomla, id: string): Promise<Article | null> {
+  const reply = await request(session, adminUrl(session, { option: 'com_content', task: 'article.edit', id }));
+  return isFormOf(reply, id) ? articleOn(session, reply, id) : null;
+}
+
+/** Gives the lock back. Also forgets what a refused save left in the session, which the next form would show. */
+export async function release(session: Joomla, { id, form }: Pick<Article, 'id' | 'form'>): Promise<void> {
+  const fields = { task: 'article.cancel', id, 'jform[id]': id };
+  await postTask(session, form.action, tokenOf(form.page), fields);
+}
+
+export function isFormOf({ url }: Reply, id: string): boolean {
+  return url.searchParams.get('layout') === 'edit' && url.searchParams.get('id') === id;
+}
+
+export function articleOn(session: Joomla, page: Reply, id: string): Article {
+  const form = formOf(page, FORM);
+  // What the calendar's script would send: the shown date is written as the language writes dates.
+  for (const input of form.form.querySelectorAll<HTMLInputElement>('input[data-alt-value]')) {
+    if (form.data.has(input.name)) form.data.set(input.name, input.dataset.altValue ?? '');
+  }
+  const state = field<HTMLSelectElement>(form, 'jform[state]')?.value ?? '';
+  return {
+    id,
+    title: text(form, 'jform[title]'),
+    html: text(form, 'jform[articletext]'),
+    state: STATES[state] ?? 'draft',
+    url: publicUrl(session, id),
+    form,
+    mayChangeState: form.data.has('jform[state]') || form.data.has('jform[transition]'),
+    steps: field<HTMLSelectElement>(form, 'jform[transition]'),
+  };
+}
+
+/** Needs no menu entry and stands whatever becomes of title, category and address settings; Joomla leads on from it. */
+export const publicUrl = ({ siteUrl }: Joomla, id: string): string =>
+  `${siteUrl}/index.php?option=com_content&view=article&id=${id}`;
+
+export function field<T extends Element>({ form }: FilledForm, name: string): T | null {
+  return form.querySelector<T>(`[name="${name}"]`);
+}
+
+/** As it stands in the form, be the field greyed out or not. */
+export function text(form: FilledForm, name: string): string {
+  return field<HTMLInputElement | HTMLTextAreaElement>(form, name)?.value ?? '';
+}

@@ -1,0 +1,17 @@
+import { retirePost, savePost } from '../engine.ts';
+import type { Driver } from '../types.ts';
+import { identity } from './identity.ts';
+import type { ToJpeg } from './media.ts';
+import { prefill } from './prefill.ts';
+import { storeOf } from './store.ts';
+
+/** The writing half for Joomla 3 to 6. `toJpeg` needs a canvas and is given, so that the suite runs without one. */
+export function joomlaDriver(toJpeg: ToJpeg): Driver {
+  return {
+    id: 'joomla',
+    identity,
+    prefill,
+    save: (context, post) => savePost(storeOf(context, toJpeg), context.page, post),
+    retire: (context, post) => retirePost(storeOf(context, toJpeg), context.page, post),
+  };
+}

@@ -1,0 +1,99 @@
+import { withImage } from '../card.ts';
+import type { Written } from '../engine.ts';
+import { idIn } from '../link.ts';
+import { CmsProblem, type LinkBackPost } from '../types.ts';
+import { type Article, field } from './article.ts';
+import { PICTURE_FIELDS, pathOf, storedPicture, type ToJpeg, toPicture, upload } from './media.ts';
+import type { Joomla } from './session.ts';
+
+const CATEGORY = 'Produk Desa';
+const CATEGORY_FIELD = 'jform[catid]';
+/** How Joomla 3.7 to 3, then 4 and later, say that a category is made by sending its name behind this prefix. */
+const NEW_CATEGORY = { old: 'data-custom_value_prefix', modern: 'new-item-prefix' };
+/** Steps of a site's workflow have nothing but names; these are the default one's, in both languages. */
+const STEPS = { publish: /^\s*(publish|terbit|publikasi)/i, trash: /^\s*(trash|buang|sampah)/i };
+const STATE = { publish: '1', trash: '-2' };
+
+export interface Filled {
+  html: string;
+  image: Pick<Written, 'imageId' | 'imageUrl'>;
+}
+
+/** Fills an article's form with the post; the picture goes up on the way. */
+export async function fill(session: Joomla, article: Article, post: LinkBackPost, toJpeg: ToJpeg): Promise<Filled> {
+  const { data } = article.form;
+  const image = await choosePicture(session, article, post, toJpeg);
+  // Where there are fields for it, every theme draws the picture beside the text.
+  const html = withImage(post.html, storedPicture(article) === null ? image.imageUrl : null);
+  data.set('jform[title]', plainTitle(post.title));
+  data.set('jform[articletext]', html);
+  // For searches on Joomla before 3.9; a note that a person left stays.
+  if (data.get('jform[note]') === '') data.set('jform[note]', idIn(post.link));
+  // Without a language 5 refuses the article.
+  if (!data.get('jform[language]')) data.set('jform[language]', '*');
+  chooseState(article, 'publish');
+  return { html, image };
+}
+
+/** Sets the picture, unless it is there already or a person put another in its place. */
+async function choosePicture(
+  session: Joomla,
+  article: Article,
+  { image, known }: LinkBackPost,
+  toJpeg: ToJpeg,
+): Promise<Filled['image']> {
+  const { data } = article.form;
+  const stored = storedPicture(article) ?? '';
+  const picture = image && (await toPicture(image, toJpeg));
+  const isOurs = picture !== null && (stored.includes(picture.print) || known?.imageId === picture.print);
+  const stays = picture === null || (stored !== '' && isOurs);
+  const value = stays ? stored : await upload(session, article, picture);
+  if (!value) return { imageId: null, imageUrl: null };
+  for (const name of stays ? [] : PICTURE_FIELDS.filter((candidate) => data.has(candidate))) {
+    data.set(name, value);
+    data.set(name.replace(/\]$/, '_alt]'), image?.alt ?? '');
+  }
+  return { imageId: picture?.print ?? null, imageUrl: `${session.siteUrl}/${pathOf(value)}` };
+}
+
+/**
+ * Publishes or trashes by the form. A role that may not change the state leaves it to Joomla, which keeps a new article
+ * unpublished. Archived, which is public too, stays archived.
+ */
+export function chooseState({ form, state, steps, mayChangeState }: Article, change: keyof typeof STEPS): void {
+  if (!mayChangeState || state === (change === 'publish' ? 'published' : 'down')) return;
+  const step = [...(steps?.options ?? [])].find((option) => STEPS[change].test(option.text));
+  // Where stages are on, a state is taken too, with a warning.
+  if (step === undefined) form.data.set('jform[state]', STATE[change]);
+  else form.data.set('jform[transition]', step.value);
+}
+
+/** "Produk Desa", made with the article when it is missing and this person may; else the one Joomla proposes. */
+export function chooseCategory({ form }: Article): void {
+  const select = field<HTMLSelectElement>(form, CATEGORY_FIELD);
+  if (select === null) throw new CmsProblem('markup_changed', CATEGORY_FIELD);
+  const options = [...select.options];
+  // Sub-categories stand behind dashes.
+  const found = options.find(
+    ({ text }) =>
+      text
+        .replace(/^[\s-]+/, '')
+        .trim()
+        .toLowerCase() === CATEGORY.toLowerCase(),
+  );
+  const modern = select.closest(`[${NEW_CATEGORY.modern}]`)?.getAttribute(NEW_CATEGORY.modern);
+  const prefix = select.getAttribute(NEW_CATEGORY.old) ?? modern;
+  if (found !== undefined) form.data.set(CATEGORY_FIELD, found.value);
+  else if (prefix) form.data.set(CATEGORY_FIELD, prefix + CATEGORY);
+  else if (options.length === 0) throw new CmsProblem('no_permission', 'core.create');
+}
+
+/** Some lists print titles as they are: no marks of HTML in them, nor letters that older databases cannot hold. */
+function plainTitle(title: string): string {
+  return title
+    .replaceAll('<', '‹')
+    .replaceAll('>', '›')
+    .replace(/[\u{10000}-\u{10ffff}]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

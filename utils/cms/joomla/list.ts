@@ -1,0 +1,53 @@
+import type { StoredPost } from '../engine.ts';
+import { request } from '../form.ts';
+import { CmsProblem } from '../types.ts';
+import { publicUrl } from './article.ts';
+import { adminUrl, type Joomla } from './session.ts';
+
+/** Stands on the list whatever it holds; absent where this person may not see articles at all. */
+const LIST = 'form#adminForm';
+const ROWS = 'input[name="cid[]"]';
+const EDIT = 'a[href*="task=article.edit"]';
+/**
+ * A layout that does not exist is drawn as the normal one, but Joomla keeps its filters apart: the list as the person
+ * left it stays as it was.
+ */
+const OWN_LAYOUT = 'dodolan';
+const MANY = '100';
+
+export interface Row {
+  id: string;
+  title: string;
+  canEdit: boolean;
+}
+
+/** Articles in every state, trash too, by Joomla's own search: words, `id:7` or `content:words`. */
+export async function listArticles(session: Joomla, search: string): Promise<Row[]> {
+  const { document } = await request(
+    session,
+    adminUrl(session, {
+      option: 'com_content',
+      view: 'articles',
+      layout: OWN_LAYOUT,
+      'filter[search]': search,
+      'filter[published]': '*',
+      'list[limit]': MANY,
+      'list[fullordering]': 'a.id ASC',
+    }),
+  );
+  if (document.querySelector(LIST) === null) throw new CmsProblem('no_permission', 'com_content');
+  return [...document.querySelectorAll(`${LIST} ${ROWS}`)].map((box) => {
+    const row = box.closest('tr');
+    const edit = row?.querySelector(EDIT) ?? null;
+    const title = edit ?? row?.querySelector('.has-context span[title]') ?? null;
+    return { id: box.getAttribute('value') ?? '', title: title?.textContent?.trim() ?? '', canEdit: edit !== null };
+  });
+}
+
+/** An article that this person may not edit, as visitors see it; its html is null where they do not. */
+export async function fromOutside(session: Joomla, { id, title }: Row): Promise<StoredPost> {
+  const url = publicUrl(session, id);
+  const page = await request(session, url);
+  const isPublic = page.status === 200;
+  return { id, title, html: isPublic ? page.text : null, state: isPublic ? 'published' : 'draft', url, readOnly: true };
+}

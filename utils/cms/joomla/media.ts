@@ -1,0 +1,99 @@
+import { send } from '../form.ts';
+import { markOf } from '../mark.ts';
+import { CmsProblem, type LinkBackPost } from '../types.ts';
+import { type Article, field } from './article.ts';
+import { adminUrl, type Joomla, refusalOf, tokenOf } from './session.ts';
+
+/** What every Joomla takes; 3 refuses WebP. */
+const TAKEN: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png' };
+/** Joomla 4 and later know the site's full address; 3 does not write it. */
+const MODERN = /"rootFull"\s*:/;
+
+/** Turns any picture that the browser can decode into JPEG. Given from outside: it needs a canvas. */
+export type ToJpeg = (blob: Blob) => Promise<Blob>;
+
+export interface Picture {
+  blob: Blob;
+  /** Plain ASCII, with the print in it: the stored name shows whether this very picture is there already. */
+  name: string;
+  print: string;
+}
+
+/** Null when it cannot be made into what Joomla takes. */
+export async function toPicture(image: NonNullable<LinkBackPost['image']>, toJpeg: ToJpeg): Promise<Picture | null> {
+  const print = markOf(new TextDecoder('latin1').decode(await image.blob.arrayBuffer()));
+  const blob = image.blob.type in TAKEN ? image.blob : await toJpeg(image.blob).catch(() => null);
+  if (blob === null) return null;
+  const stem = image.fileName
+    .replace(/\.[^.]*$/, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60);
+  return { blob, name: `${stem || 'produk'}-${print}.${TAKEN[blob.type] ?? 'jpg'}`, print };
+}
+
+/**
+ * Brings a picture into the site's media folder, where it may be already, and answers what the article's picture field
+ * wants: a path, in 4 and later with where it came from and how large it is. Null when Joomla or the role refuses it.
+ */
+export function upload(session: Joomla, article: Article, picture: Picture): Promise<string | null> {
+  const options = article.form.page.document.querySelector('script.joomla-script-options')?.textContent ?? '';
+  return (MODERN.test(options) ? uploadModern : uploadOld)(session, tokenOf(article.form.page), picture);
+}
+
+/** `images/a.jpg` of a picture field's value, which from 4 on goes on behind a `#`. */
+export function pathOf(value: string): string {
+  return value.replace(/#.*$/, '').replace(/^\/+/, '');
+}
+
+async function uploadOld(session: Joomla, token: string, { blob, name }: Picture): Promise<string | null> {
+  // With the asset, those may upload who may write articles, though they may not open the media manager.
+  const query = { option: 'com_media', task: 'file.upload', format: 'json', asset: 'com_content', [token]: '1' };
+  const body = new FormData();
+  body.set('Filedata', blob, name);
+  const answer = await ask(session, adminUrl(session, query), { method: 'POST', body });
+  // A file of that name is refused, with its place: by its print it is this picture.
+  return typeof answer?.location === 'string' ? `images/${name}` : null;
+}
+
+async function uploadModern(session: Joomla, token: string, { blob, name }: Picture): Promise<string | null> {
+  const files = (path: string) => adminUrl(session, { option: 'com_media', format: 'json', task: 'api.files', path });
+  const content = toBase64(new Uint8Array(await blob.arrayBuffer()));
+  const made = await ask(session, files('local-images:/'), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ name, content, [token]: '1' }),
+  });
+  // Refused also when it is there already: by its print it is this picture.
+  const found = made?.success === true ? made : await ask(session, files(`local-images:/${name}`));
+  const { path, width, height } = (found?.data ?? {}) as Record<string, unknown>;
+  if (found?.success !== true || path !== `local-images:/${name}`) return null;
+  return `images/${name}#joomlaImage://local-images/${name}?width=${Number(width)}&height=${Number(height)}`;
+}
+
+async function ask(session: Joomla, url: URL, init: RequestInit = {}): Promise<Record<string, unknown> | null> {
+  const reply = await send(session, url, init);
+  if (session.isSignedOut(reply)) throw new CmsProblem('signed_out');
+  try {
+    return JSON.parse(reply.text) as Record<string, unknown>;
+  } catch {
+    // A role that may not upload gets a page that says so; a server that broke down says nothing.
+    if (reply.status >= 500) throw new CmsProblem('network', refusalOf(reply) ?? `HTTP ${reply.status}`);
+    return null;
+  }
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(binary);
+}
+
+/** Where the theme draws an article's picture: in lists, and above the article. */
+export const PICTURE_FIELDS = ['image_intro', 'image_fulltext'].map((name) => `jform[images][${name}]`);
+
+/** The picture field's value; null where the administrator took the picture fields out of the form. */
+export function storedPicture({ form }: Article): string | null {
+  return field<HTMLInputElement>(form, PICTURE_FIELDS[0] ?? '')?.value ?? null;
+}

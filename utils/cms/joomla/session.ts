@@ -1,0 +1,48 @@
+import { type Reply, request, type Session } from '../form.ts';
+import { CmsProblem, type DriverContext } from '../types.ts';
+
+/** Instead of any page, with 200 (403 where JSON was asked), once the session ended. */
+const SIGN_IN = /<body[^>]*\bcom_login\b|<form[^>]*\bid="form-login"/;
+/** Notices of Joomla 3, then of 4 and later. */
+const REFUSAL =
+  '.alert-error .alert-message, .alert-danger, joomla-alert[type="danger"], .alert-warning .alert-message';
+/** Every form and every page of ours carries it; its name is the token, its value is 1. */
+const TOKEN = /^[0-9a-f]{32}$/;
+
+export interface Joomla extends Session {
+  siteUrl: string;
+}
+
+export function sessionOf({ page, fetch }: DriverContext): Joomla {
+  return {
+    fetch,
+    siteUrl: page.siteUrl,
+    isSignedOut: ({ url, text }) => url.pathname.includes('/administrator/') && SIGN_IN.test(text),
+  };
+}
+
+/** An admin address. The brackets of `filter[search]` and the colons are Joomla's own. */
+export function adminUrl({ siteUrl }: Joomla, query: Record<string, string>): URL {
+  const url = new URL(`${siteUrl}/administrator/index.php`);
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  return url;
+}
+
+/** The token's name, as the page's own forms send it. Throws `markup_changed` when the page has none. */
+export function tokenOf({ document }: Pick<Reply, 'document'>): string {
+  const fields = [...document.querySelectorAll('input[type="hidden"][value="1"]')];
+  const token = fields.map((field) => field.getAttribute('name') ?? '').find((name) => TOKEN.test(name));
+  if (token === undefined) throw new CmsProblem('markup_changed', 'form token');
+  return token;
+}
+
+/** Posts a task of the article list or form, as its buttons do. */
+export function postTask(session: Joomla, url: URL, token: string, fields: Record<string, string>): Promise<Reply> {
+  return request(session, url, { method: 'POST', body: new URLSearchParams({ ...fields, [token]: '1' }) });
+}
+
+/** What Joomla says of why it did not do something, in its own words. */
+export function refusalOf({ document }: Reply): string | null {
+  const words = document.querySelector(REFUSAL)?.textContent?.trim().replace(/\s+/g, ' ');
+  return words ? words.slice(0, 200) : null;
+}

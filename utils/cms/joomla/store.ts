@@ -1,0 +1,87 @@
+import type { Store, StoredPost, Written } from '../engine.ts';
+import { idIn } from '../link.ts';
+import { CmsProblem, type DriverContext, type LinkBackPost } from '../types.ts';
+import { type Article, checkOut, release } from './article.ts';
+import { fromOutside, listArticles } from './list.ts';
+import type { ToJpeg } from './media.ts';
+import { adminUrl, postTask, sessionOf, tokenOf } from './session.ts';
+import { saveNew, saveOver, takeStep } from './write.ts';
+
+/** Joomla's articles as the engine works with them. */
+export function storeOf(context: DriverContext, toJpeg: ToJpeg): Store {
+  const session = sessionOf(context);
+  /** As last read, lock given back: tells what this person may do with each. */
+  const seen = new Map<string, Article>();
+  /** What was read back after a write is not read twice. */
+  let readBack: Article | null = null;
+
+  /** Looks into the form and gives the lock back, unless it is the one of the editor on this page. */
+  async function look(id: string): Promise<Article | null> {
+    const article = await checkOut(session, id);
+    if (article === null) return null;
+    seen.set(id, article);
+    if (id !== context.page.openPost) await release(session, article);
+    return article;
+  }
+
+  async function read(id: string): Promise<StoredPost | null> {
+    const known = readBack;
+    readBack = null;
+    if (known?.id === id) return known;
+    const article = await look(id);
+    if (article !== null) return article;
+    const row = (await listArticles(session, `id:${id}`)).find((found) => found.id === id);
+    if (row === undefined) return null;
+    // Editable and yet not opened: somebody has it open, or left without closing it.
+    if (row.canEdit) throw new CmsProblem('open_in_editor');
+    return fromOutside(session, row);
+  }
+
+  async function search(link: string): Promise<StoredPost[]> {
+    const id = idIn(link);
+    const inText = await listArticles(session, `content:${id}`);
+    // Before 3.9 there is no search in the text: then by the note that we leave.
+    const rows = inText.length > 0 ? inText : await listArticles(session, id);
+    const found: StoredPost[] = [];
+    for (const row of rows) {
+      const post = row.canEdit ? await read(row.id) : await fromOutside(session, row);
+      if (post !== null) found.push(post);
+    }
+    return found;
+  }
+
+  async function write(current: StoredPost | null, post: LinkBackPost): Promise<Written> {
+    if (current === null) {
+      const { article, written } = await saveNew(session, post, toJpeg);
+      // Where stages are on, a new article starts in the first one, whatever its form said.
+      if (article.state === 'draft' && article.steps !== null) {
+        await takeStep(session, await locked(article.id), 'publish');
+        readBack = await look(article.id);
+      } else readBack = article;
+      return written;
+    }
+    const written = await saveOver(session, await locked(current.id), post, toJpeg);
+    readBack = await look(current.id);
+    // The lists look alike after a save and after a refusal: what is stored now decides.
+    if (readBack === null || !written.isIn(readBack)) throw new CmsProblem('refused');
+    return written;
+  }
+
+  async function locked(id: string): Promise<Article> {
+    const article = await checkOut(session, id);
+    if (article === null) throw new CmsProblem('open_in_editor');
+    return article;
+  }
+
+  /** To the trash, from which it comes back under its own id. */
+  async function retire({ id }: StoredPost): Promise<void> {
+    const article = seen.get(id) ?? (await look(id));
+    if (article === null || !article.mayChangeState) throw new CmsProblem('no_permission', 'core.edit.state');
+    if (article.steps !== null) return takeStep(session, await locked(id), 'trash');
+    const url = adminUrl(session, { option: 'com_content', view: 'articles' });
+    const fields = { task: 'articles.trash', 'cid[]': id, boxchecked: '1' };
+    await postTask(session, url, tokenOf(article.form.page), fields);
+  }
+
+  return { read, search, write, retire };
+}

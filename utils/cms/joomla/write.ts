@@ -1,0 +1,69 @@
+import type { Written } from '../engine.ts';
+import { postForm } from '../form.ts';
+import { saysTheSame } from '../link.ts';
+import { CmsProblem, type LinkBackPost } from '../types.ts';
+import { type Article, articleOn, isFormOf, newArticle, release } from './article.ts';
+import { chooseCategory, chooseState, fill } from './fill.ts';
+import type { ToJpeg } from './media.ts';
+import { type Joomla, refusalOf } from './session.ts';
+
+/** Makes the article. What Joomla shows after a first save comes from its database: the article as stored. */
+export async function saveNew(
+  session: Joomla,
+  post: LinkBackPost,
+  toJpeg: ToJpeg,
+): Promise<{ article: Article; written: Written }> {
+  const article = await newArticle(session);
+  const { image } = await fill(session, article, post, toJpeg);
+  chooseCategory(article);
+  article.form.data.set('task', 'article.apply');
+  const reply = await postForm(session, article.form);
+  const id = reply.url.searchParams.get('id') ?? '0';
+  if (Number(id) === 0 || !isFormOf(reply, id)) {
+    await release(session, article);
+    throw new CmsProblem('refused', refusalOf(reply));
+  }
+  const made = articleOn(session, reply, id);
+  await release(session, made);
+  return { article: made, written: { ...image, id } };
+}
+
+/** Changes a checked-out article and gives it back. `isIn` tells whether the new words are what is stored. */
+export function saveOver(
+  session: Joomla,
+  article: Article,
+  post: LinkBackPost,
+  toJpeg: ToJpeg,
+): Promise<Written & { isIn(stored: Article): boolean }> {
+  return givingBack(session, article, async () => {
+    const { html, image } = await fill(session, article, post, toJpeg);
+    await saveAndClose(session, article);
+    return { ...image, id: article.id, isIn: (stored) => saysTheSame(stored.html, html) };
+  });
+}
+
+/** Only the state of a checked-out article, on sites that work with stages. */
+export function takeStep(session: Joomla, article: Article, change: 'publish' | 'trash'): Promise<void> {
+  return givingBack(session, article, async () => {
+    chooseState(article, change);
+    await saveAndClose(session, article);
+  });
+}
+
+/** Throws `refused` in Joomla's words when it shows the form again: then nothing was saved. */
+async function saveAndClose(session: Joomla, { id, form }: Article): Promise<void> {
+  form.data.set('task', 'article.save');
+  const reply = await postForm(session, form);
+  if (isFormOf(reply, id)) throw new CmsProblem('refused', refusalOf(reply));
+}
+
+/** Saving gives the lock back; where it comes to no save, this does, so that colleagues can get at the article. */
+async function givingBack<T>(session: Joomla, article: Article, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    // The first error is the one to tell; a lock that stays is this person's own and opens for them.
+    await release(session, article).catch(() => undefined);
+    throw error;
+  }
+}
