@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { prepareMarked } from './prepared.ts';
 import type { Database } from './tables.ts';
 
 export type Db = Kysely<Database>;
@@ -32,6 +33,7 @@ export async function openPostgres(url: string, poolSize = 10): Promise<OpenData
   });
   // A server that closes an idle connection must not end the process; the next query opens another.
   pool.on('error', () => {});
+  pool.on('connect', prepareMarked);
   const listener = listenOn(url);
   return {
     db: kyselyOn(pool),

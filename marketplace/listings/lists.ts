@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Category, PublicListing } from '../contract/index.ts';
+import { prepared } from '../db/prepared.ts';
 import type { Deps } from '../deps.ts';
 import { beyond, type CardPage, readCursor, writeCursor } from './cursor.ts';
 import { selectCards, selectPublic, toCard, toPublic } from './public.ts';
@@ -13,6 +14,7 @@ export async function findPublic(deps: Deps, idOrSlug: string): Promise<PublicLi
   const id = idOfSlug(idOrSlug);
   if (id === null) return null;
   const row = await selectPublic(deps.db)
+    .modifyFront(prepared)
     .where('l.id', '=', id)
     .where('l.hidden', 'is', null)
     .where('v.status', '=', 'approved')

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Category } from '../contract/index.ts';
 import type { Db } from '../db/open.ts';
+import { prepared } from '../db/prepared.ts';
 import { allOf } from '../search/query.ts';
 import { beyond, type Cursor } from './cursor.ts';
 import { type CardRow, selectCards } from './public.ts';
@@ -58,6 +59,7 @@ function walk(db: Db, [first = '', ...others]: string[], options: NamedOptions):
     ${sql.join(hasOther, sql` `)}
     order by d.rank desc, d.id desc limit ${options.limit})`.as<'found'>(sql`found`);
   return selectCards(db)
+    .modifyFront(prepared)
     .innerJoin(found, (join) => join.onRef('found.village_id', '=', 'l.village_id').onRef('found.id', '=', 'l.id'))
     .orderBy('l.rank', 'desc')
     .orderBy('l.id', 'desc')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/open.ts';
+import { prepared } from '../db/prepared.ts';
 import { nearKeys, typos } from './words.ts';
 
 /** Shorter words have too many neighbours to guess from shared trigrams. */
@@ -23,6 +24,7 @@ const stemOf = (word: string) =>
 export async function knownWords(db: Db, words: string[]): Promise<Map<string, KnownWord>> {
   const rows = await db
     .selectFrom(sql<{ word: string }>`unnest(${sql.val(words)}::text[])`.as<'typed'>(sql`typed(word)`))
+    .modifyFront(prepared)
     .leftJoin('search_words as known', 'known.word', 'typed.word')
     .select(['typed.word', 'known.uses', stemOf('typed.word').as('stem')])
     .execute();
@@ -59,6 +61,7 @@ function distance(typed: string, known: string): number {
 function candidates(db: Db, where: ReturnType<typeof sql>): Promise<KnownWord[]> {
   return db
     .selectFrom('search_words')
+    .modifyFront(prepared)
     .select(['word', 'uses', stemOf('word').as('stem')])
     .where(sql<boolean>`(${where})`)
     .orderBy('uses', 'desc')

@@ -1,3 +1,4 @@
+import { prepared } from '../db/prepared.ts';
 import type { Deps } from '../deps.ts';
 import type { AppContext } from '../http/app-types.ts';
 import { clientIp } from '../http/client-ip.ts';
@@ -37,6 +38,7 @@ export async function actorOf(deps: Deps, c: AppContext): Promise<Actor> {
 function findDevice(deps: Deps, villageId: string, tokenHash: string) {
   return deps.db
     .selectFrom('devices as d')
+    .modifyFront(prepared)
     .innerJoin('villages as v', 'v.id', 'd.village_id')
     .selectAll('v')
     .select(['d.id as device_id', 'd.last_seen_at'])
