@@ -1,0 +1,30 @@
+import { BACKDROP, basePathIn, isSignedIn } from '../drupal/legacySettings.ts';
+import { pageOf } from '../drupal/page.ts';
+import { entry } from '../drupal/places.ts';
+import type { CmsPage, LauncherPlace, Page, Recogniser } from '../types.ts';
+
+/** The bar on top. A script may bring it in after the page; then the launcher is drawn anew. */
+const BAR = '#admin-bar';
+const MENU = 'ul#admin-bar-menu';
+const CONTENT = 'a.admin-content';
+
+function recognise(page: Page): CmsPage | null {
+  const basePath = basePathIn(page.document, BACKDROP);
+  return basePath !== null && isSignedIn(page.document) ? pageOf('backdrop', page, basePath) : null;
+}
+
+const bar: LauncherPlace = {
+  build: (document, label) => entry(document, label, { tag: 'li', item: '', link: '' }),
+  insert(document, element) {
+    const menu = document.querySelector(`${BAR} ${MENU}`);
+    if (!menu) return false;
+    // Backdrop 1.28 puts the whole menu into one more level of list.
+    const content = menu.querySelector(CONTENT)?.parentElement;
+    if (content) content.after(element);
+    else menu.append(element);
+    return element.getBoundingClientRect().width > 0;
+  },
+};
+
+/** Backdrop, asked before Drupal, whose names it still uses. */
+export const backdrop: Recogniser = { id: 'backdrop', recognise, places: [bar] };

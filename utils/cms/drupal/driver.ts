@@ -1,0 +1,17 @@
+import { retirePost, savePost } from '../engine.ts';
+import type { ToJpeg } from '../opensid/picture.ts';
+import type { CmsId, Driver } from '../types.ts';
+import { identity } from './identity.ts';
+import { prefill } from './prefill.ts';
+import { storeOf } from './store.ts';
+
+/** The writing half for Drupal 7 to 11, and for Backdrop, which is built alike. `toJpeg` needs a canvas and is given. */
+export function drupalDriver(toJpeg: ToJpeg, id: Extract<CmsId, 'drupal' | 'backdrop'> = 'drupal'): Driver {
+  return {
+    id,
+    identity,
+    prefill,
+    save: (context, post) => savePost(storeOf(context, post, toJpeg), context.page, post),
+    retire: (context, post) => retirePost(storeOf(context, { ...post, title: null }, toJpeg), context.page, post),
+  };
+}

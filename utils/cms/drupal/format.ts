@@ -1,0 +1,27 @@
+import type { Reply } from '../form.ts';
+import { countLinks } from '../link.ts';
+import { isLocked, type NodeForm } from './nodeForm.ts';
+import { type Drupal, nodeOn, visit } from './session.ts';
+
+/** Show the card as bare text, or run it as a program. */
+const UNFIT = new Set(['plain_text', 'php_code']);
+
+/** The text formats of this role, best first; `[null]` where there is nothing to choose. */
+export function formatsFor(node: NodeForm, isNew: boolean): (string | null)[] {
+  const { form, data, formatName } = node;
+  if (isLocked(node)) return [];
+  if (formatName === null) return [null];
+  const chosen = String(data.get(formatName));
+  const offered = [...form.querySelectorAll(`select[name="${formatName}"] option`)].map(
+    (o) => o.getAttribute('value') ?? '',
+  );
+  const wished = isNew ? ['full_html', chosen] : [chosen, 'full_html'];
+  const all = [...wished.filter((format) => format === chosen || offered.includes(format)), ...offered];
+  return [...new Set(all)].filter((format) => !UNFIT.has(format));
+}
+
+/** Whether visitors get the link: a text format may take it out on the way. A page that this role may not see is taken on trust. */
+export async function showsLink(session: Drupal, id: string, shown: Reply, link: string): Promise<boolean> {
+  const page = nodeOn(shown) === id ? shown : await visit(session, `node/${id}`);
+  return page.status === 403 || countLinks(page.text, link) > 0;
+}

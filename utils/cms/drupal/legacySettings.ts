@@ -1,0 +1,17 @@
+/** Drupal 7's own line in the page; the object itself is out of reach, but not its text. */
+export const DRUPAL_7 = 'jQuery.extend(Drupal.settings,';
+/** Backdrop's; it makes a `window.Drupal` too, so that name says nothing. */
+export const BACKDROP = 'window.Backdrop = {settings:';
+
+/** The folder in which the site lives, as the page's own settings say (`/`, `/desa-dagan/`); null on any other page. */
+export function basePathIn(document: Document, mark: string): string | null {
+  const script = [...document.scripts].find(({ src, text }) => src === '' && text.includes(mark));
+  const quoted = /"basePath":("(?:[^"\\]|\\.)*")/.exec(script?.text ?? '')?.[1];
+  const path: unknown = quoted === undefined ? null : JSON.parse(quoted);
+  return typeof path === 'string' && /^\/(?!\/)/.test(path) ? path : null;
+}
+
+/** Both put this class on the body, and nearly every theme keeps it; the link is for those that do not. */
+export function isSignedIn(document: Document): boolean {
+  return document.querySelector('body.logged-in, a[href$="user/logout"]') !== null;
+}

@@ -1,0 +1,37 @@
+import { CmsProblem } from '../types.ts';
+import { NODE_FORM, type NodeForm, nodeFormOn } from './nodeForm.ts';
+import { type Drupal, refusalOn, visit } from './session.ts';
+
+/** Types of post by what they are called: news first, for a product is news; then what every site has; then any. */
+const WANTED = [/^article$/, /^post$/, /artikel|berita|news|blog|story/, /^page$/, /./];
+/** More than these few are not tried. */
+const TRIES = 4;
+
+/** An empty form for a new post. Throws `no_permission` when this person may write none of the types that have a text. */
+export async function newNodeForm(session: Drupal): Promise<NodeForm> {
+  const page = await visit(session, 'node/add');
+  if (page.status === 403) throw new CmsProblem('no_permission', refusalOn(page));
+  // With one type only, Drupal goes straight to its form.
+  if (page.document.querySelector(NODE_FORM) !== null) return nodeFormOn(page);
+  const types = typesOn(page.document);
+  if (types.length === 0) throw new CmsProblem('no_permission', 'node/add');
+  let problem: unknown = null;
+  for (const type of types.slice(0, TRIES)) {
+    const form = await visit(session, `node/add/${type}`);
+    if (form.status !== 200) continue;
+    try {
+      return nodeFormOn(form);
+    } catch (error) {
+      // A type without a text (a poll, a picture of the day) is none for us.
+      problem = error;
+    }
+  }
+  throw problem ?? new CmsProblem('no_permission', 'node/add');
+}
+
+function typesOn(document: Document): string[] {
+  const links = [...document.querySelectorAll('a[href*="node/add/"]')];
+  const types = links.map((link) => /node\/add\/([\w-]+)$/.exec(link.getAttribute('href') ?? '')?.[1]);
+  const rank = (type: string) => WANTED.findIndex((kind) => kind.test(type));
+  return [...new Set(types.filter((type) => type !== undefined))].sort((a, b) => rank(a) - rank(b));
+}

@@ -1,0 +1,118 @@
+import type { StoredPost } from '../engine.ts';
+import { type FilledForm, formOf, type Reply } from '../form.ts';
+import { CmsProblem } from '../types.ts';
+import { type Drupal, visit } from './session.ts';
+
+export const NODE_FORM = 'form.node-form';
+
+/** What the two generations call the same things. Everything else is found by how the form is built. */
+interface Names {
+  title: string;
+  status: string;
+  alias: string;
+  /** Tick box of "make the address by itself", where that module is there. */
+  autoAlias: string;
+  /** What an address begins with. */
+  aliasRoot: string;
+}
+const NEW: Names = {
+  title: 'title[0][value]',
+  status: 'status[value]',
+  alias: 'path[0][alias]',
+  autoAlias: 'path[0][pathauto]',
+  aliasRoot: '/',
+};
+const OLD: Names = {
+  title: 'title',
+  status: 'status',
+  alias: 'path[alias]',
+  autoAlias: 'path[pathauto]',
+  aliasRoot: '',
+};
+const BACKDROP: Names = { ...OLD, autoAlias: 'path[auto]' };
+
+/** Any language's body field: `body[0][value]`, `body[und][0][value]`, `body[id][0][value]`. */
+const BODY = 'textarea[name^="body["][name$="[value]"]';
+/** Free tagging; a term that is new is made when the form is saved. */
+const TAGS = 'input[type="text"][name^="field_tags["]';
+/** Of a workflow; where it is, the tick box "published" is not. */
+const MODERATION = 'select[name^="moderation_state["]';
+
+export interface NodeForm extends FilledForm {
+  names: Names;
+  body: HTMLTextAreaElement;
+  /** Each null when this site or role has no such field. */
+  formatName: string | null;
+  tagsName: string | null;
+  moderation: HTMLSelectElement | null;
+  hasStatus: boolean;
+  hasAlias: boolean;
+}
+
+/** The form in which a post is edited; null when there is no such post, 'forbidden' when this person may not. */
+export async function editForm(session: Drupal, id: string): Promise<NodeForm | 'forbidden' | null> {
+  const page = await visit(session, `node/${id}/edit`);
+  if (page.status === 404) return null;
+  return page.status === 403 ? 'forbidden' : nodeFormOn(page);
+}
+
+/** Throws `markup_changed` for a page without the form, or a form without title and text. */
+export function nodeFormOn(page: Reply): NodeForm {
+  const filled = formOf(page, NODE_FORM);
+  const { form, data } = filled;
+  const body = form.querySelector<HTMLTextAreaElement>(BODY);
+  if (body === null) throw new CmsProblem('markup_changed', BODY);
+  const names = namesOf(form);
+  if (!has(form, names.title)) throw new CmsProblem('markup_changed', names.title);
+  // An empty part of a file that nobody chose means nothing to Drupal; and Firefox and jsdom differ in it.
+  for (const input of form.querySelectorAll('input[type="file"]')) data.delete(input.getAttribute('name') ?? '');
+  const formatName = body.name.replace(/\[value\]$/, '[format]');
+  return {
+    ...filled,
+    names,
+    body,
+    formatName: has(form, formatName) ? formatName : null,
+    tagsName: form.querySelector(TAGS)?.getAttribute('name') ?? null,
+    moderation: form.querySelector<HTMLSelectElement>(MODERATION),
+    hasStatus: has(form, names.status),
+    hasAlias: has(form, names.alias),
+  };
+}
+
+/** The post as the form has it. `stateOnPage` is asked for a role to which the form does not show whether it is published. */
+export async function storedIn(
+  session: Drupal,
+  id: string,
+  { data, names, body, hasStatus }: NodeForm,
+  stateOnPage: () => Promise<StoredPost['state']>,
+): Promise<StoredPost> {
+  const stateInForm = data.get(names.status) === '1' ? 'published' : 'draft';
+  return {
+    id,
+    title: String(data.get(names.title) ?? ''),
+    html: body.value,
+    state: hasStatus ? stateInForm : await stateOnPage(),
+    // Its pretty address may follow the title; this one stays.
+    url: session.at(`node/${id}`).href,
+  };
+}
+
+/** A text in a format that this role may not use: its field is closed and says so instead of showing the text. */
+export function isLocked({ data, body }: NodeForm): boolean {
+  return !data.has(body.name);
+}
+
+/** Whether two copies of a form were drawn from the same post: in between, nobody saved. */
+export function isSameText(one: NodeForm, other: NodeForm): boolean {
+  const titleOf = ({ form, names }: NodeForm) => form.querySelector(`[name="${names.title}"]`)?.getAttribute('value');
+  return one.body.value === other.body.value && titleOf(one) === titleOf(other);
+}
+
+function namesOf(form: HTMLFormElement): Names {
+  if (has(form, NEW.title)) return NEW;
+  return has(form, BACKDROP.autoAlias) ? BACKDROP : OLD;
+}
+
+function has(form: HTMLFormElement, name: string): boolean {
+  return form.querySelector(`[name="${name}"]`) !== null;
+}

@@ -1,0 +1,37 @@
+import type { NodeForm } from './nodeForm.ts';
+
+/** The hidden number(s) of the stored file: `[fid]` in 7 and Backdrop, `[fids]` since 8. Beside it stand all the others. */
+const STORED = 'input[type="hidden"][name$="[fid]"], input[type="hidden"][name$="[fids]"]';
+const WIDGET = '.form-managed-file, .image-widget';
+const REMOVE = 'input[name$="_remove_button"]';
+const UPLOAD = 'input[type="file"][name^="files["]';
+/** The link to the stored file. */
+const FILE = '.file a[href], a[type^="image/"][href]';
+/** A field for pictures says so since 8; before, only its name can tell it from attachments. */
+const IMAGE_NAME = /image|gambar|foto|photo|picture|thumb/i;
+
+export interface PictureField {
+  /** Where the file goes, be there one already or not: an upload takes the place of what is stored. */
+  fileName: string;
+  altName: string;
+  /** The stored picture's address. */
+  stored: string | null;
+}
+
+/** The post's own picture, which themes draw above its text; null for types of post that have none. */
+export function pictureField({ form, page }: NodeForm): PictureField | null {
+  for (const hidden of form.querySelectorAll(STORED)) {
+    const widget = hidden.closest(WIDGET);
+    const input = widget?.querySelector(UPLOAD);
+    // With a file in it, a field for one file shows the button to remove that instead, named alike.
+    const removed = widget?.querySelector(REMOVE)?.getAttribute('name')?.replace('_remove_button', '');
+    const fileName = input?.getAttribute('name') ?? (removed && `files[${removed}]`);
+    if (!widget || !fileName) continue;
+    const isImage = input?.getAttribute('accept')?.startsWith('image/') || IMAGE_NAME.test(fileName);
+    if (!isImage) continue;
+    const href = widget.querySelector(FILE)?.getAttribute('href') ?? null;
+    const base = (hidden.getAttribute('name') ?? '').replace(/\[fids?\]$/, '');
+    return { fileName, altName: `${base}[alt]`, stored: href && new URL(href, page.url).href };
+  }
+  return null;
+}

@@ -1,0 +1,17 @@
+/** A launcher of one link in an element, as the bars of Drupal and Backdrop are made of. */
+export function entry(
+  document: Document,
+  label: string,
+  { tag, item, link }: { tag: 'li' | 'div'; item: string; link: string },
+): { element: HTMLElement; button: HTMLElement } {
+  const element = document.createElement(tag);
+  element.className = item;
+  const button = document.createElement('a');
+  button.href = '#';
+  button.className = link;
+  button.title = label;
+  button.setAttribute('role', 'button');
+  button.textContent = label;
+  element.append(button);
+  return { element, button };
+}

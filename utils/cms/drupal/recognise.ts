@@ -1,0 +1,78 @@
+import type { CmsPage, LauncherPlace, Page, Recogniser } from '../types.ts';
+import { basePathIn, DRUPAL_7, isSignedIn } from './legacySettings.ts';
+import { pageOf } from './page.ts';
+import { entry } from './places.ts';
+
+/** Drupal 8 and newer write their settings as JSON, on every page of somebody who is signed in. */
+const SETTINGS = 'script[data-drupal-selector="drupal-settings-json"]';
+/** The bar on top: 8 to 11, and 7. */
+const TOOLBAR = '#toolbar-administration #toolbar-bar';
+const MANAGE = '#toolbar-item-administration';
+const TOOLBAR_7 = 'ul#toolbar-menu';
+/** The sidebar that may stand in the bar's place from 10.3 on. */
+const SIDEBAR = '#menu-builder .toolbar-block__list';
+
+function recognise(page: Page): CmsPage | null {
+  const settings = settingsIn(page.document);
+  if (settings !== null) {
+    const { baseUrl, currentPath, uid } = settings;
+    return Number(uid) > 0 ? pageOf('drupal', page, baseUrl, currentPath) : null;
+  }
+  const basePath = basePathIn(page.document, DRUPAL_7);
+  return basePath !== null && isSignedIn(page.document) ? pageOf('drupal', page, basePath) : null;
+}
+
+/** What Drupal 8 and newer say of the page; null for anything else. */
+export function settingsIn(document: Document): { baseUrl: string; currentPath: string; uid: unknown } | null {
+  try {
+    const settings: unknown = JSON.parse(document.querySelector(SETTINGS)?.textContent ?? 'null');
+    const { path, user } = settings as { path: { baseUrl: unknown; currentPath: unknown }; user?: { uid: unknown } };
+    if (typeof path.baseUrl !== 'string' || !/^\/(?!\/)/.test(path.baseUrl)) return null;
+    return { baseUrl: path.baseUrl, currentPath: String(path.currentPath), uid: user?.uid };
+  } catch {
+    return null;
+  }
+}
+
+/** A tab beside "Manage". */
+const toolbar: LauncherPlace = {
+  build: (document, label) => entry(document, label, { tag: 'div', item: 'toolbar-tab', link: 'toolbar-item' }),
+  insert(document, element) {
+    const bar = document.querySelector(TOOLBAR);
+    const manage = bar?.querySelector(MANAGE)?.closest('.toolbar-tab');
+    if (manage) manage.after(element);
+    else bar?.append(element);
+    return element.getBoundingClientRect().width > 0;
+  },
+};
+
+const sidebar: LauncherPlace = {
+  build(document, label) {
+    const link = 'toolbar-button toolbar-button--collapsible';
+    const made = entry(document, label, { tag: 'li', item: 'toolbar-block__list-item', link });
+    // Folded, the sidebar shows only what stands in here.
+    made.button.dataset.iconText = label.slice(0, 2);
+    made.button.dataset.indexText = label.slice(0, 1).toLowerCase();
+    const words = document.createElement('span');
+    words.className = 'toolbar-button__label';
+    words.dataset.text = '';
+    words.textContent = label;
+    made.button.replaceChildren(words);
+    return made;
+  },
+  insert(document, element) {
+    document.querySelector(SIDEBAR)?.append(element);
+    return element.getBoundingClientRect().right > 0;
+  },
+};
+
+const toolbar7: LauncherPlace = {
+  build: (document, label) => entry(document, label, { tag: 'li', item: 'leaf', link: '' }),
+  insert(document, element) {
+    document.querySelector(TOOLBAR_7)?.append(element);
+    return element.getBoundingClientRect().width > 0;
+  },
+};
+
+/** Drupal 7 to 11, seen from the outside by somebody who is signed in; the writing half is `driver.ts`. */
+export const drupal: Recogniser = { id: 'drupal', recognise, places: [toolbar, sidebar, toolbar7] };

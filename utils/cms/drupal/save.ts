@@ -1,0 +1,86 @@
+import type { Reply } from '../form.ts';
+import { CmsProblem } from '../types.ts';
+import { isSameText, NODE_FORM, type NodeForm, nodeFormOn } from './nodeForm.ts';
+import { pictureField } from './pictureField.ts';
+import { type Drupal, post, refusalOn, visit } from './session.ts';
+
+/** What shall stand in Drupal; null leaves a part as it is. */
+export interface Wanted {
+  title: string;
+  html: string;
+  publish: boolean;
+  picture: { blob: Blob; name: string; alt: string } | null;
+  alias: string | null;
+  tag: string | null;
+}
+
+const SAVE = '[type="submit"][name="op"]';
+/** Where validation marks what it did not like. */
+const FAULTY = '.error[name], [aria-invalid="true"][name], .has-error [name], .form-item--error [name]';
+
+/**
+ * Saves a form and answers the page that Drupal leads to. It says no with 200 and the form again, be it for the token, the
+ * picture or another thing: it is filled afresh, without the part that was marked, then without any that can be missed.
+ * Throws `refused` in Drupal's words, `edited_by_hand` when somebody saved meanwhile, `not_read_back` for any other answer.
+ */
+export async function saveNode(
+  session: Drupal,
+  first: NodeForm,
+  format: string | null,
+  wanted: Wanted,
+): Promise<Reply> {
+  let form = first;
+  let parts = wanted;
+  for (let attempt = 1; ; attempt += 1) {
+    fill(form, format, parts);
+    const reply = await post(session, form);
+    if (reply.status === 403) throw new CmsProblem('no_permission', refusalOn(reply));
+    if (reply.document.querySelector(NODE_FORM) === null) {
+      if (!reply.redirected) throw new CmsProblem('not_read_back');
+      return reply;
+    }
+    if (attempt === 3) throw new CmsProblem('refused', refusalOn(reply));
+    parts = attempt === 1 ? withoutFaulty(form, parts, reply) : { ...parts, picture: null, alias: null, tag: null };
+    form = nodeFormOn(await visit(session, first.page.url));
+    if (!isSameText(form, first)) throw new CmsProblem('edited_by_hand');
+  }
+}
+
+function fill(node: NodeForm, format: string | null, { title, html, publish, picture, alias, tag }: Wanted): void {
+  const { data, names, body, formatName, tagsName, moderation } = node;
+  data.set(names.title, title);
+  data.set(body.name, html);
+  if (formatName !== null && format !== null) data.set(formatName, format);
+  if (publish && node.hasStatus) data.set(names.status, '1');
+  if (publish && moderation?.querySelector('[value="published"]')) data.set(moderation.name, 'published');
+  if (tag !== null && tagsName !== null && !data.get(tagsName)) data.set(tagsName, tag);
+  if (alias !== null && node.hasAlias) {
+    data.set(names.alias, names.aliasRoot + alias);
+    data.delete(names.autoAlias);
+  }
+  const field = picture && pictureField(node);
+  if (picture && field) {
+    data.set(field.fileName, picture.blob, picture.name);
+    data.set(field.altName, picture.alt);
+  }
+  press(node);
+}
+
+/** A form that is sent without its button is not saved. */
+export function press({ form, data }: Pick<NodeForm, 'form' | 'data'>): void {
+  data.set('op', form.querySelector(SAVE)?.getAttribute('value') ?? 'Save');
+}
+
+function withoutFaulty(node: NodeForm, parts: Wanted, { document }: Reply): Wanted {
+  const faulty = [...document.querySelectorAll(`${NODE_FORM} :is(${FAULTY})`)].map((field) =>
+    field.getAttribute('name'),
+  );
+  const isFaulty = (name: string | null | undefined) => name !== undefined && faulty.includes(name);
+  const field = pictureField(node);
+  return {
+    ...parts,
+    picture: isFaulty(field?.fileName) || isFaulty(field?.altName) ? null : parts.picture,
+    alias: isFaulty(node.names.alias) ? null : parts.alias,
+    tag: isFaulty(node.tagsName) ? null : parts.tag,
+  };
+}

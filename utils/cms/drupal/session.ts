@@ -1,0 +1,62 @@
+import { type FilledForm, postForm, type Reply, request, type Session } from '../form.ts';
+import { CmsProblem, type DriverContext } from '../types.ts';
+import { settingsIn } from './recognise.ts';
+
+/** Core's login form and login block; on no page of somebody who is signed in. */
+const LOGIN = 'input[name="form_id"][value^="user_login"]';
+const REFUSAL = '.messages--error, .messages.error, [data-drupal-messages] [role="alert"]';
+/** Sites without rewriting have every address behind one of these. */
+const QUERY_LINK = 'a[href*="?q=node"], a[href*="?q=admin"], a[href*="?q=user"]';
+const SCRIPT = 'index.php/';
+/** Body class of Drupal 7 and Backdrop. */
+const NODE_CLASS = /(?:^|\s)page-node-(\d+)(?:\s|$)/;
+
+export interface Drupal extends Session {
+  siteUrl: string;
+  document: Document;
+  /** The address of one of Drupal's own paths, in the way this site writes addresses. */
+  at(path: string): URL;
+}
+
+export function sessionOf({ page, document, fetch }: DriverContext): Drupal {
+  const isByQuery = document.querySelector(QUERY_LINK) !== null;
+  const script = settingsIn(document)?.baseUrl.endsWith(SCRIPT) ? SCRIPT : '';
+  return {
+    fetch,
+    document,
+    siteUrl: page.siteUrl,
+    isSignedOut: (reply) => reply.document.querySelector(LOGIN) !== null,
+    at: (path) =>
+      new URL(isByQuery ? `${page.siteUrl}/?q=${path.replace('?', '&')}` : `${page.siteUrl}/${script}${path}`),
+  };
+}
+
+/** Fetches a page; 403 and 404 are answers. Drupal gives 403 for "you may not" and for "who are you?": that is told apart here. */
+export async function visit(session: Drupal, path: string | URL): Promise<Reply> {
+  return assertSignedIn(session, await request(session, typeof path === 'string' ? session.at(path) : path));
+}
+
+export async function post(session: Drupal, form: Pick<FilledForm, 'action' | 'data'>): Promise<Reply> {
+  return assertSignedIn(session, await postForm(session, form));
+}
+
+async function assertSignedIn(session: Drupal, reply: Reply): Promise<Reply> {
+  // The own account's page is open to everybody who has one, and the login form to all others.
+  if (reply.status === 403 && (await request(session, session.at('user'))).status === 403) {
+    throw new CmsProblem('signed_out');
+  }
+  return reply;
+}
+
+/** The number of the post that a page shows, whatever address it has. */
+export function nodeOn({ document, url }: Pick<Reply, 'document' | 'url'>): string | null {
+  const shortlink = document.querySelector('link[rel="shortlink"]')?.getAttribute('href') ?? '';
+  const paths = [settingsIn(document)?.currentPath, shortlink, url.pathname, url.searchParams.get('q')];
+  const byPath = paths.map((path) => /(?:^|\/)node\/(\d+)$/.exec(path ?? '')?.[1]).find((id) => id !== undefined);
+  return byPath ?? NODE_CLASS.exec(document.body.className)?.[1] ?? null;
+}
+
+/** What Drupal says in red, as far as it helps a person. */
+export function refusalOn({ document }: Reply): string | null {
+  return document.querySelector(REFUSAL)?.textContent?.trim().replace(/\s+/g, ' ').slice(0, 200) || null;
+}

@@ -1,0 +1,146 @@
+import type { Store, StoredPost, Written } from '../engine.ts';
+import { countLinks, isLinkBack } from '../link.ts';
+import { markOf } from '../mark.ts';
+import { type Picture, type ToJpeg, toPicture } from '../opensid/picture.ts';
+import { CmsProblem, type DriverContext, type LinkBackPost } from '../types.ts';
+import { findPosts } from './find.ts';
+import { formatsFor, showsLink } from './format.ts';
+import { newNodeForm } from './newNode.ts';
+import { editForm, isLocked, type NodeForm, storedIn } from './nodeForm.ts';
+import { pictureField } from './pictureField.ts';
+import { saveNode, type Wanted } from './save.ts';
+import { nodeOn, sessionOf } from './session.ts';
+import { takeDown } from './takeDown.ts';
+import { bodyHtml, plainTitle } from './text.ts';
+import { viewed } from './view.ts';
+
+/** The tag by which a site lists its products of its own accord. */
+const TAG = 'Produk Desa';
+
+/** Posts of Drupal and Backdrop as the engine works with them. `title` is null for a listing that is only to go. */
+export function storeOf(
+  context: DriverContext,
+  { link, known, title }: Pick<LinkBackPost, 'link' | 'known'> & { title: string | null },
+  toJpeg: ToJpeg,
+): Store {
+  const session = sessionOf(context);
+  /** Forms as the engine last read them, to be filled and sent: Drupal tells by `changed` when one has grown stale. */
+  const forms = new Map<string, NodeForm>();
+  const closed = new Set<string>();
+  let justRead: { id: string; node: NodeForm } | null = null;
+  let blank: Promise<NodeForm> | null = null;
+  let address: string | null = null;
+
+  function newForm(): Promise<NodeForm> {
+    blank ??= newNodeForm(session);
+    return blank;
+  }
+
+  async function read(id: string): Promise<StoredPost | null> {
+    const node = justRead?.id === id ? justRead.node : await editForm(session, id);
+    justRead = null;
+    if (node === null) return null;
+    if (node !== 'forbidden') forms.set(id, node);
+    if (node === 'forbidden' || isLocked(node)) return look(id);
+    return storedIn(session, id, node, async () => (await viewed(session, id).catch(() => null))?.state ?? 'draft');
+  }
+
+  /** A post that this person may only look at: nothing can be compared with what we wrote, and nothing changed. */
+  async function look(id: string): Promise<StoredPost | null> {
+    closed.add(id);
+    const seen = await viewed(session, id);
+    const isOurs = known?.postId === id && countLinks(seen?.html ?? '', link) > 0;
+    if (isOurs && title !== null) throw new CmsProblem('no_permission', `node/${id}/edit`);
+    return seen;
+  }
+
+  async function search(): Promise<StoredPost[]> {
+    const givesAddress = () =>
+      newForm().then(
+        ({ hasAlias }) => hasAlias,
+        () => false,
+      );
+    const isClosed = (id: string) => closed.has(id);
+    const found = await findPosts(session, { link, title: title && plainTitle(title), read, isClosed, givesAddress });
+    address = found.free;
+    return found.posts;
+  }
+
+  /** A form to send, each only once: its token and `changed` are of one moment. */
+  async function formOf(id: string): Promise<NodeForm> {
+    const node = forms.get(id) ?? (await editForm(session, id));
+    forms.delete(id);
+    if (node === null || node === 'forbidden') throw new CmsProblem('no_permission', `node/${id}/edit`);
+    return node;
+  }
+
+  async function write(current: StoredPost | null, post: LinkBackPost): Promise<Written> {
+    const node = current === null ? await newForm() : await formOf(current.id);
+    blank = null;
+    const picture = await pictureOf(post, toJpeg);
+    const wanted: Wanted = {
+      title: plainTitle(post.title),
+      html: bodyHtml(post.html),
+      publish: current === null || isToShow(current, post),
+      picture: picture && isToSend(picture, node, post) ? { ...picture, alt: plainTitle(post.image?.alt ?? '') } : null,
+      ...(current === null ? { alias: address, tag: TAG } : { alias: null, tag: null }),
+    };
+    const isSame = current !== null && markOf(current.title, current.html ?? '') === markOf(wanted.title, wanted.html);
+    if (isSame && wanted.picture === null && !wanted.publish) return written(current.id, picture);
+    return written(await send(node, current?.id ?? null, wanted), picture);
+  }
+
+  /** Sends the form in one text format after the other, until one lets the link through to the page. */
+  async function send(first: NodeForm, current: string | null, wanted: Wanted): Promise<string> {
+    let node = first;
+    let id = current;
+    for (const format of formatsFor(first, current === null)) {
+      const page = await saveNode(session, node, format, wanted);
+      id ??= nodeOn(page) ?? (await justMade());
+      if (await showsLink(session, id, page, link)) return id;
+      node = await formOf(id);
+    }
+    if (current === null && id !== null) await takeDown(session, id, node, true);
+    throw new CmsProblem('no_permission', 'text format');
+  }
+
+  /** Some sites lead on to another page than the new post's. */
+  async function justMade(): Promise<string> {
+    const made = (await search()).find(({ html }) => html !== null && isLinkBack(html, link));
+    if (made === undefined) throw new CmsProblem('not_read_back');
+    return made.id;
+  }
+
+  async function written(id: string, picture: Picture | null): Promise<Written> {
+    const node = await editForm(session, id);
+    if (node === null || node === 'forbidden') return { id, imageId: null, imageUrl: null };
+    justRead = { id, node };
+    const stored = pictureField(node)?.stored ?? null;
+    return { id, imageId: stored && (picture?.print ?? null), imageUrl: stored };
+  }
+
+  /** What a person has worked on is hidden at most: it is not ours alone to delete. */
+  async function retire(current: StoredPost): Promise<void> {
+    if (current.state !== 'published') return;
+    const isTouched = known !== null && markOf(current.title, current.html ?? '') !== known.editedMark;
+    await takeDown(session, current.id, forms.get(current.id) ?? 'forbidden', !isTouched);
+  }
+
+  return { read, search, write, retire };
+}
+
+/** Shown again only what we took down ourselves, or what the person said to put back. */
+function isToShow({ state }: StoredPost, { known, overwriteEdits }: LinkBackPost): boolean {
+  return state !== 'published' && (known?.state === 'gone' || (known?.state === 'published' && overwriteEdits));
+}
+
+/** A picture that a person put in place of ours stays until the listing itself gets another one. */
+function isToSend({ print }: Picture, node: NodeForm, { known }: LinkBackPost): boolean {
+  const stored = pictureField(node)?.stored ?? null;
+  return stored === null || !(stored.includes(print) || known?.imageId === print);
+}
+
+/** A picture that cannot be made into a JPEG does not hold the link back. */
+async function pictureOf({ image }: LinkBackPost, toJpeg: ToJpeg): Promise<Picture | null> {
+  return image && (await toPicture(image, toJpeg).catch(() => null));
+}

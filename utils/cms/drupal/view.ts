@@ -1,0 +1,24 @@
+import type { StoredPost } from '../engine.ts';
+import { CmsProblem } from '../types.ts';
+import { type Drupal, visit } from './session.ts';
+
+const HIDDEN = '.node-unpublished, .node--unpublished';
+
+/**
+ * A post as its page shows it, for a role that may not edit it, or does not see in the form whether it is published. Null
+ * when there is none; throws `no_permission` when it is hidden from this role.
+ */
+export async function viewed(session: Drupal, id: string): Promise<StoredPost | null> {
+  const page = await visit(session, `node/${id}`);
+  if (page.status === 404) return null;
+  if (page.status === 403) throw new CmsProblem('no_permission', `node/${id}`);
+  const whole = page.document.body;
+  const node = whole.querySelector(`#node-${id}, [data-history-node-id="${id}"], .node, article`) ?? whole;
+  return {
+    id,
+    title: whole.querySelector('h1')?.textContent?.trim() ?? '',
+    html: node.innerHTML,
+    state: node.matches(HIDDEN) || node.querySelector(HIDDEN) ? 'draft' : 'published',
+    url: session.at(`node/${id}`).href,
+  };
+}
