@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { connectionHandlers } from '../utils/connection/handlers.ts';
 import { draftHandlers } from '../utils/drafts/handlers.ts';
 import { inboxHandlers } from '../utils/inbox/handlers.ts';
+import { importHandlers } from '../utils/import/handlers.ts';
 import { outboxHandlers } from '../utils/outbox/handlers.ts';
 import { createRoom } from '../utils/runtime/createRoom.ts';
 import * as on from '../utils/runtime/lifecycle.ts';
@@ -12,6 +13,7 @@ import { siteHandlers } from '../utils/sites/handlers.ts';
 import { isEnabled } from '../utils/sites/origins.ts';
 import { toggleByShortcut } from '../utils/sites/shortcut.ts';
 
+import { upkeepHandlers } from '../utils/upkeep/handlers.ts';
 export default defineBackground({
   type: 'module',
   // Everything is registered at once and synchronously: an event that woke the worker is lost on whoever comes later.

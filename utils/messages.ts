@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import { Availability, Device, Id, Inquiry, PhotoHash, VillageMessage } from '../marketplace/contract/index.ts';
 import { CMS_IDS } from './cms/types.ts';
 import { Draft, DraftPhoto, FieldIssue } from './model/draft.ts';
+import { LinkHealth } from './model/health.ts';
 import { OutboxRow } from './model/outbox.ts';
+import { ShopProduct } from './model/shop.ts';
 import { Connection, Settings, Site } from './model/site.ts';
 import { ListingView, TabStatus } from './model/views.ts';
 
@@ -150,6 +152,33 @@ export const MESSAGES = {
     from: ['options', 'popup'],
     input: z.object({ link: z.string().check(z.maxLength(2000)), deviceName: z.string().check(z.maxLength(60)) }),
     output: Connection,
+  // Upkeep
+  /** How every post that links back stands, as far as this device has looked. */
+  'upkeep/health': { from: PAGES, input: Nothing, output: z.array(LinkHealth) },
+  /** The person's answer to a post that is gone or was edited: write it again (a broken one: look again). */
+  'upkeep/rewrite': { from: PAGES, input: z.object({ id: Id }), output: Done },
+  /** Makes or finds the products page of a site, in an open admin page of it. */
+  'site/productsPage': {
+    from: ['popup', 'options'],
+    input: z.object({ siteUrl: z.string() }),
+    output: z.object({ url: z.string(), state: z.enum(['made', 'there', 'pending']) }),
+  },
+
+  // The CMS's own shop
+  /** Everything on sale there; `listingId` says which draft or listing it has become already. */
+  'shop/products': {
+    from: ['panel'],
+    input: Nothing,
+    output: z.array(z.extend(ShopProduct, { listingId: z.nullable(Id) })),
+  },
+  /** Pictures of the panel's own site, in the order asked; null for one that cannot be had. */
+  'shop/pictures': {
+    from: ['panel'],
+    input: z.object({ urls: z.array(z.string()).check(z.maxLength(8)) }),
+    output: z.array(z.nullable(z.object({ type: z.string(), base64: z.string() }))),
+  },
+  'shop/taken': { from: ['panel'], input: z.object({ sourceId: z.string(), listingId: Id }), output: Done },
+
   },
   'connection/devices': { from: ['options'], input: Nothing, output: z.array(Device) },
   'connection/revoke': { from: ['options'], input: z.object({ deviceId: Id }), output: Done },

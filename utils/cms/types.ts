@@ -95,6 +95,27 @@ export interface PostRef {
   imageUrl: string | null;
 }
 
+/** A post of ours to look at, as it stood after our last write. */
+export interface KnownPost {
+  link: string;
+  known: PostRef;
+}
+
+/** How such a post stands now. `deleted`: gone, or in the trash. `edited`: a person changed what we wrote. */
+export const POST_HEALTHS = ['ok', 'deleted', 'edited', 'unpublished'] as const;
+export type PostHealth = (typeof POST_HEALTHS)[number];
+
+export interface CheckedPost {
+  link: string;
+  health: PostHealth;
+}
+
+/** The place on the village site that always lists its products. `pending`: an editor has to approve it. */
+export interface ProductsPage {
+  url: string;
+  state: 'made' | 'there' | 'pending';
+}
+
 /** Stable codes; the UI turns each into a sentence that says what to do next. */
 export type CmsProblemCode =
   | 'signed_out' // the session ended: sign in, it goes on by itself
@@ -136,6 +157,10 @@ export interface Driver {
   save(context: DriverContext, post: LinkBackPost): Promise<PostRef>;
   /** What the CMS's own shop sells, newest first; only a CMS that has a shop has this. */
   products?(context: DriverContext): Promise<ImportableProduct[]>;
+  /** How our posts stand, in as few requests as the CMS allows; read only. What cannot be judged now is left out. */
+  check?(context: DriverContext, posts: KnownPost[]): Promise<CheckedPost[]>;
+  /** Makes the products page (or menu entry), or finds the one that is there; only where the CMS offers such a thing. */
+  productsPage?(context: DriverContext): Promise<ProductsPage>;
   /** Takes the post down (trash, delete or unpublish, what the role allows). Already gone is success. */
   retire(context: DriverContext, post: Pick<LinkBackPost, 'link' | 'known'>): Promise<PostRef | null>;
 }

@@ -3,7 +3,16 @@ import { Id, Inquiry, PhotoHash } from '../../marketplace/contract/index.ts';
 import { Draft } from '../model/draft.ts';
 import { OutboxRow } from '../model/outbox.ts';
 import { Settings, Site } from '../model/site.ts';
-import { InboxState, OpenNext, PendingInvite, StoredConnection, StoredListing, StoredPhoto } from '../model/stored.ts';
+import {
+  InboxState,
+  OpenNext,
+  PendingInvite,
+  StoredConnection,
+  StoredListing,
+  StoredPhoto,
+  TakenProducts,
+  UpkeepState,
+} from '../model/stored.ts';
 
 /** Each store's row and which member is its key. Everything read is checked with these: other versions wrote it too. */
 export const STORES = {
@@ -36,6 +45,8 @@ export const VALUES = {
   settings: Settings,
   inbox: InboxState,
   openNext: OpenNext,
+  upkeep: UpkeepState,
+  taken: TakenProducts,
 } as const;
 
 export type ValueName = keyof typeof VALUES;

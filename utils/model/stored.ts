@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, ListingInput, PhotoHash, Verification } from '../../marketplace/contract/index.ts';
+import { POST_HEALTHS } from '../cms/types.ts';
 import { DraftPhoto } from './draft.ts';
 import { Connection } from './site.ts';
 
@@ -71,3 +72,15 @@ export const InboxState = z.object({ cursor: z.nullable(z.string()), syncedAt: z
 
 /** A listing to open in the panel as soon as an admin page of its site is there. */
 export const OpenNext = z.object({ siteUrl: z.string(), listingId: Id, until: z.number() });
+
+/** What looks at our posts have found. Derived, so it may be lost: the next look finds it again. */
+export const UpkeepState = z.object({
+  /** By site: not looked at again before this moment (ms). */
+  nextLook: z.record(z.string(), z.number()),
+  /** By listing: what was found, and of which writing of the post (`postAt`) it was found. */
+  found: z.record(z.string(), z.object({ health: z.enum(POST_HEALTHS), postAt: z.number(), at: z.number() })),
+});
+export type UpkeepState = z.infer<typeof UpkeepState>;
+
+/** Which listing a product of a CMS's shop has become, by `<site> <the shop's id>`. */
+export const TakenProducts = z.record(z.string(), Id);

@@ -4,6 +4,7 @@ import { useWords } from '../i18n/words.ts';
 import type { HandlersOf } from '../runtime/handlers.ts';
 import type { Room } from '../runtime/room.ts';
 import { getSettings } from '../settings.ts';
+import { visited } from '../upkeep/handlers.ts';
 import { disableSite, enableSite } from './enable.ts';
 import { lookAtPending, rememberSite, takeOpenNext } from './hello.ts';
 import { editListing, showPanel } from './open.ts';
@@ -13,7 +14,8 @@ import { tabStatus } from './status.ts';
 
 const DONE = { done: true } as const;
 
-export function siteHandlers({ db, clock, tell, wake }: Room) {
+export function siteHandlers(room: Room) {
+  const { db, clock, tell, wake } = room;
   /** A signed-in admin page is there: what waited for one goes on. */
   const greeted = async (siteUrl: string, tabId: number) => {
     tell('sites');
@@ -21,6 +23,7 @@ export function siteHandlers({ db, clock, tell, wake }: Room) {
     wake('hello', siteUrl);
     const listingId = await takeOpenNext(db, siteUrl, clock().now);
     if (listingId !== null) await showPanel(tabId, listingId);
+    await visited(room, siteUrl, tabId);
   };
 
   return {

@@ -1,9 +1,12 @@
+import { checkPosts } from '../check.ts';
 import { retirePost, savePost } from '../engine.ts';
 import type { Driver } from '../types.ts';
 import { identity } from './identity.ts';
+import { articleById, articlesLinking } from './list.ts';
 import type { ToJpeg } from './picture.ts';
 import { prefill } from './prefill.ts';
 import { products } from './products.ts';
+import { sessionOf } from './session.ts';
 import { storeOf } from './store.ts';
 
 /** The writing half for OpenSID. `toJpeg` needs a canvas and is given, so that the suite runs without one. */
@@ -13,6 +16,11 @@ export function opensidDriver(toJpeg: ToJpeg): Driver {
     identity,
     prefill,
     products,
+    check: (context, posts) =>
+      checkPosts(posts, {
+        readAll: () => articlesLinking(sessionOf(context), posts[0]?.link ?? ''),
+        readOne: ({ known }) => articleById(sessionOf(context), known.postId),
+      }),
     save: (context, post) => savePost(storeOf(context, post.known, toJpeg), context.page, post),
     retire: (context, post) => retirePost(storeOf(context, post.known, toJpeg), context.page, post),
   };

@@ -29,6 +29,17 @@ export async function articleById(session: Opensid, id: string): Promise<Article
   return article ?? null;
 }
 
+/** Every article that names a listing of the same marketplace as `link` does. */
+export async function articlesLinking(session: Opensid, link: string): Promise<Article[]> {
+  const found: Article[] = [];
+  await search(session, 'isi', link.slice(0, link.lastIndexOf('/') + 1), (article) => {
+    found.push(article);
+    // Nothing is what was looked for, so the list is walked to its end.
+    return false;
+  });
+  return found;
+}
+
 /**
  * The list searches any column that the request names (the page itself names only the title). A version that ignores the
  * search answers with everything: then it is walked, newest first, until a page holds what is wanted.

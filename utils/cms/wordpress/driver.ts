@@ -1,9 +1,11 @@
+import { checkPosts } from '../check.ts';
 import { retirePost, type Store, savePost } from '../engine.ts';
 import type { Driver, DriverContext } from '../types.ts';
 import { formStore } from './formStore.ts';
 import { identityOf } from './identity.ts';
 import { prefillOf } from './prefill.ts';
 import { openRest, type Rest, RestRefused } from './rest.ts';
+import { readAll } from './restList.ts';
 import { restStore } from './restStore.ts';
 import { sessionOf } from './session.ts';
 
@@ -13,6 +15,14 @@ export const wordpress: Driver = {
   identity: (context) => withRest(context, (rest) => identityOf(context, rest)),
   prefill: (context) => withRest(context, (rest) => prefillOf(context, rest)),
   save: (context, post) => withStore(context, post.link, (store) => savePost(store, context.page, post)),
+  check: (context, posts) =>
+    withRest(context, (rest) =>
+      checkPosts(posts, {
+        readAll: async (ids) => (rest === null ? [] : readAll(rest, ids)),
+        readOne: ({ link, known }) =>
+          (rest === null ? formStore(sessionOf(context), link) : restStore(rest)).read(known.postId),
+      }),
+    ),
   retire: (context, post) => withStore(context, post.link, (store) => retirePost(store, context.page, post)),
 };
 

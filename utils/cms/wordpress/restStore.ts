@@ -8,7 +8,7 @@ import { fromRest, RestPost } from './shapes.ts';
 
 const Ids = z.array(z.object({ id: z.int() }));
 const TermExists = z.object({ data: z.object({ term_id: z.int() }) });
-const ALL_STATUSES = 'publish,future,draft,pending,private,trash';
+export const ALL_STATUSES = 'publish,future,draft,pending,private,trash';
 
 /** The posts of a site whose REST is open to this person. */
 export function restStore(rest: Rest): Store {
@@ -93,7 +93,7 @@ async function findCategory(rest: Rest): Promise<string | null> {
   return term.success ? String(term.data.id) : null;
 }
 
-function listOf(answer: RestAnswer | null): StoredPost[] {
+export function listOf(answer: RestAnswer | null): StoredPost[] {
   if (answer === null) return [];
   if (answer.code !== null) throw refusal(answer);
   const posts = z.array(RestPost).safeParse(answer.body);

@@ -1,0 +1,49 @@
+import type { Store, StoredPost } from './engine.ts';
+import { countLinks } from './link.ts';
+import { markOf } from './mark.ts';
+import { type CheckedPost, CmsProblem, type KnownPost, type PostHealth } from './types.ts';
+
+/** Without a list that tells all at once, this many posts are opened in one look: a village's server is slow. */
+const ONE_BY_ONE_MAX = 20;
+
+interface Reader {
+  /** Posts by their ids in one go; may leave out what this role or the list does not show. */
+  readAll?(ids: string[]): Promise<StoredPost[]>;
+  /** A post by itself, as `Store.read`. */
+  readOne(post: KnownPost): ReturnType<Store['read']>;
+}
+
+/** How posts of ours stand now. Reads only; a post that this role may not see is left out. */
+export async function checkPosts(posts: KnownPost[], { readAll, readOne }: Reader): Promise<CheckedPost[]> {
+  const listed = new Map((await readAll?.(posts.map(idOf)))?.map((stored) => [stored.id, stored]));
+  const checked = posts.flatMap((post) => {
+    const stored = listed.get(idOf(post));
+    return stored === undefined ? [] : [judged(post, stored)];
+  });
+  const unlisted = posts.filter((post) => !listed.has(idOf(post)));
+  for (const post of unlisted.slice(0, ONE_BY_ONE_MAX)) {
+    try {
+      checked.push(judged(post, await readOne(post)));
+    } catch (error) {
+      // Somebody else's post, out of this role's sight: nothing can be said of it.
+      if (!(error instanceof CmsProblem) || error.code !== 'no_permission') throw error;
+    }
+  }
+  return checked;
+}
+
+const idOf = ({ known }: KnownPost): string => known.postId;
+
+function judged(post: KnownPost, stored: StoredPost | null): CheckedPost {
+  return { link: post.link, health: healthOf(post, stored) };
+}
+
+function healthOf({ link, known }: KnownPost, stored: StoredPost | null): PostHealth {
+  if (stored === null || stored.state === 'down') return 'deleted';
+  if (known.state === 'published' && stored.state !== 'published') return 'unpublished';
+  if (stored.html === null) return 'ok';
+  if (countLinks(stored.html, link) === 0) return 'edited';
+  // What only looks at the public page does not see the stored words.
+  if (stored.readOnly) return 'ok';
+  return markOf(stored.title, stored.html) === known.editedMark ? 'ok' : 'edited';
+}

@@ -1,0 +1,15 @@
+import type { HandlersOf } from '../runtime/handlers.ts';
+import type { Room } from '../runtime/room.ts';
+import { rememberTaken, shopPictures, shopProducts } from './shop.ts';
+
+export function importHandlers({ db, tell }: Room) {
+  return {
+    'shop/products': (_, from) => shopProducts(db, from),
+    'shop/pictures': ({ urls }, from) => shopPictures(urls, from),
+    async 'shop/taken'({ sourceId, listingId }, from) {
+      await rememberTaken(db, sourceId, listingId, from);
+      tell('drafts', listingId);
+      return { done: true } as const;
+    },
+  } satisfies HandlersOf<'shop/products' | 'shop/pictures' | 'shop/taken'>;
+}

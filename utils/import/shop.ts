@@ -1,0 +1,55 @@
+import { AppError } from '../appError.ts';
+import type { Db } from '../db/db.ts';
+import type { Output } from '../messages.ts';
+import type { From } from '../runtime/handlers.ts';
+import { cmsPageOf } from '../sites/tabs.ts';
+import { askWriter, prepareWriter } from '../sites/writer.ts';
+import { asAppErrors } from '../upkeep/productsPage.ts';
+
+/** Two sites of one origin may each have a product number 1. */
+const keyOf = (siteUrl: string, sourceId: string): string => `${siteUrl} ${sourceId}`;
+
+/**
+ * What the shop of the panel's own site sells. Throws `cms_not_offered` where the CMS has no shop, else `cms_<code>` as it
+ * refused.
+ */
+export async function shopProducts(db: Db, { tab }: From): Promise<Output<'shop/products'>> {
+  const { tabId, siteUrl } = await siteOf(tab);
+  const products = await asAppErrors(async () => {
+    await prepareWriter(tabId);
+    return askWriter(tabId, 'cms/products', {});
+  });
+  if (products === null) throw new AppError('cms_not_offered');
+  return db.read(['values', 'drafts', 'listings'], async (tx) => {
+    const taken = (await tx.value('taken')) ?? {};
+    const standing = new Set([...(await tx.keys('drafts')), ...(await tx.keys('listings'))]);
+    return products.map((product) => {
+      const id = taken[keyOf(siteUrl, product.sourceId)];
+      // A draft that was thrown away is not taken any more.
+      return { ...product, listingId: id !== undefined && standing.has(id) ? id : null };
+    });
+  });
+}
+
+/** The pictures' bytes, read by the tab itself: the shop may show them to its own pages alone. */
+export async function shopPictures(urls: string[], { tab }: From): Promise<Output<'shop/pictures'>> {
+  const { tabId } = await siteOf(tab);
+  return asAppErrors(async () => {
+    await prepareWriter(tabId);
+    return askWriter(tabId, 'cms/pictures', { urls });
+  });
+}
+
+/** Remembers which draft a product has become. */
+export async function rememberTaken(db: Db, sourceId: string, listingId: string, { tab }: From): Promise<void> {
+  const { siteUrl } = await siteOf(tab);
+  await db.change(['values'], async (tx) =>
+    tx.setValue('taken', { ...(await tx.value('taken')), [keyOf(siteUrl, sourceId)]: listingId }),
+  );
+}
+
+async function siteOf(tab: From['tab']): Promise<{ tabId: number; siteUrl: string }> {
+  const page = tab && (await cmsPageOf(tab.id));
+  if (!tab || page === null) throw new AppError('cms_no_tab');
+  return { tabId: tab.id, siteUrl: page.siteUrl };
+}

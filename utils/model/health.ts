@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+import { Id } from '../../marketplace/contract/index.ts';
+
+/** How a listing's post on the village site stands. `broken`: the marketplace does not find our link on the page. */
+export const LinkHealth = z.object({
+  id: Id,
+  name: z.string(),
+  siteUrl: z.string(),
+  postUrl: z.string(),
+  health: z.enum(['ok', 'deleted', 'edited', 'unpublished', 'broken']),
+  /** When it was last looked at (ms); null: not since it was written. */
+  checkedAt: z.nullable(z.number()),
+});
+export type LinkHealth = z.infer<typeof LinkHealth>;

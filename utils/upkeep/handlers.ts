@@ -1,0 +1,29 @@
+import type { HandlersOf } from '../runtime/handlers.ts';
+import type { Room } from '../runtime/room.ts';
+import { askWriter, prepareWriter } from '../sites/writer.ts';
+import { listHealth, rewrite } from './health.ts';
+import { lookAtSite } from './look.ts';
+import { productsPage } from './productsPage.ts';
+
+export function upkeepHandlers({ db, clock, tell, drain }: Room) {
+  return {
+    'upkeep/health': () => listHealth(db),
+    async 'upkeep/rewrite'({ id }) {
+      await rewrite(db, id, clock());
+      tell('outbox', id);
+      tell('listings', id);
+      drain();
+      return { done: true } as const;
+    },
+    'site/productsPage': ({ siteUrl }) => productsPage(siteUrl),
+  } satisfies HandlersOf<'upkeep/health' | 'upkeep/rewrite' | 'site/productsPage'>;
+}
+
+/** A signed-in admin page of the site is there: the day's look at our posts, through it. Never throws. */
+export async function visited({ db, clock, tell }: Room, siteUrl: string, tabId: number): Promise<void> {
+  const ask = async (posts: Parameters<Parameters<typeof lookAtSite>[3]>[0]) => {
+    await prepareWriter(tabId);
+    return askWriter(tabId, 'cms/check', { posts });
+  };
+  if (await lookAtSite(db, siteUrl, () => clock().now, ask)) tell('listings');
+}
