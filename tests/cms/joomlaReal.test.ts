@@ -10,17 +10,21 @@ import { cmsSuite } from './suite.ts';
 const url = process.env.DODOLAN_REAL_JOOMLA;
 
 if (url !== undefined) {
-  const target = joomlaTarget('a real Joomla', async () => ({
-    url,
-    password: 'x-secret-1',
-    witness: async (name, body = {}) => {
-      const response = await fetch(`${url}/witness.php?witness=${name}`, {
-        method: 'POST',
-        body: JSON.stringify(body),
-      });
-      return response.json();
-    },
-    stop: async () => undefined,
-  }));
+  const target = joomlaTarget(
+    'a real Joomla',
+    async () => ({
+      url,
+      password: 'x-secret-1',
+      witness: async (name, body = {}) => {
+        const response = await fetch(`${url}/witness.php?witness=${name}`, {
+          method: 'POST',
+          body: JSON.stringify(body),
+        });
+        return response.json();
+      },
+      stop: async () => undefined,
+    }),
+    180_000,
+  );
   cmsSuite(target);
 }

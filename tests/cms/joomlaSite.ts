@@ -23,7 +23,7 @@ const ROLES: Record<string, RoleEnd> = {
   author: { saves: 'draft', uploads: true, retires: false },
 };
 
-export function joomlaTarget(name: string, start: () => Promise<Backstage>): Target {
+export function joomlaTarget(name: string, start: () => Promise<Backstage>, patience = 20_000): Target {
   return {
     name,
     driver: joomlaDriver(async (blob) => blob),
@@ -33,6 +33,7 @@ export function joomlaTarget(name: string, start: () => Promise<Backstage>): Tar
     picture: jpeg,
     badPicture: new Blob(['<?php this is no picture'], { type: 'image/jpeg' }),
     restores: true,
+    patience,
     silence: { body: '<!doctype html><title>Desa Dagan</title><p>Selamat datang', type: 'text/html' },
   };
 }

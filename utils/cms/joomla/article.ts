@@ -3,14 +3,17 @@ import { type FilledForm, formOf, type Reply, request } from '../form.ts';
 import { adminUrl, type Joomla, postTask, tokenOf } from './session.ts';
 
 const FORM = 'form#item-form';
-const STATES: Record<string, StoredPost['state']> = { '1': 'published', '2': 'published', '-2': 'down' };
+/** Joomla's own numbers. Archived (2) is still public. */
+export const STATES: Record<string, StoredPost['state']> = { '1': 'published', '2': 'published', '-2': 'down' };
 
-/** The article form with what stands in it. Archived (2) is still public. */
+/** The article form with what stands in it. */
 export interface Article extends StoredPost {
   html: string;
   form: FilledForm;
   /** Shown but greyed out for a role that may not publish, trash or restore. */
   mayChangeState: boolean;
+  /** Sites that work with stages show no state in the form; then `state` says draft until the list was asked. */
+  showsState: boolean;
   /** Sites that work with stages offer steps from one to the next; null elsewhere. */
   steps: HTMLSelectElement | null;
 }
@@ -46,14 +49,15 @@ export function articleOn(session: Joomla, page: Reply, id: string): Article {
   for (const input of form.form.querySelectorAll<HTMLInputElement>('input[data-alt-value]')) {
     if (form.data.has(input.name)) form.data.set(input.name, input.dataset.altValue ?? '');
   }
-  const state = field<HTMLSelectElement>(form, 'jform[state]')?.value ?? '';
+  const state = field<HTMLSelectElement>(form, 'jform[state]');
   return {
     id,
     title: text(form, 'jform[title]'),
     html: text(form, 'jform[articletext]'),
-    state: STATES[state] ?? 'draft',
+    state: STATES[state?.value ?? ''] ?? 'draft',
     url: publicUrl(session, id),
     form,
+    showsState: state !== null,
     mayChangeState: form.data.has('jform[state]') || form.data.has('jform[transition]'),
     steps: field<HTMLSelectElement>(form, 'jform[transition]'),
   };

@@ -1,12 +1,13 @@
 import type { StoredPost } from '../engine.ts';
 import { request } from '../form.ts';
 import { CmsProblem } from '../types.ts';
-import { publicUrl } from './article.ts';
+import { publicUrl, STATES } from './article.ts';
 import { adminUrl, type Joomla } from './session.ts';
 
 /** Stands on the list whatever it holds; absent where this person may not see articles at all. */
 const LIST = 'form#adminForm';
 const ROWS = 'input[name="cid[]"]';
+const STATE = '[class*="data-state-"]';
 const EDIT = 'a[href*="task=article.edit"]';
 /**
  * A layout that does not exist is drawn as the normal one, but Joomla keeps its filters apart: the list as the person
@@ -19,6 +20,8 @@ export interface Row {
   id: string;
   title: string;
   canEdit: boolean;
+  /** Only 4 and later write it down. */
+  state: StoredPost['state'] | null;
 }
 
 /** Articles in every state, trash too, by Joomla's own search: words, `id:7` or `content:words`. */
@@ -40,7 +43,13 @@ export async function listArticles(session: Joomla, search: string): Promise<Row
     const row = box.closest('tr');
     const edit = row?.querySelector(EDIT) ?? null;
     const title = edit ?? row?.querySelector('.has-context span[title]') ?? null;
-    return { id: box.getAttribute('value') ?? '', title: title?.textContent?.trim() ?? '', canEdit: edit !== null };
+    const state = /data-state-(-?\d+)/.exec(row?.querySelector(STATE)?.className ?? '')?.[1];
+    return {
+      id: box.getAttribute('value') ?? '',
+      title: title?.textContent?.trim() ?? '',
+      canEdit: edit !== null,
+      state: state === undefined ? null : (STATES[state] ?? 'draft'),
+    };
   });
 }
 

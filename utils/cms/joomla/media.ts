@@ -58,7 +58,8 @@ async function uploadOld(session: Joomla, token: string, { blob, name }: Picture
 }
 
 async function uploadModern(session: Joomla, token: string, { blob, name }: Picture): Promise<string | null> {
-  const files = (path: string) => adminUrl(session, { option: 'com_media', format: 'json', task: 'api.files', path });
+  const files = (path: string) =>
+    adminUrl(session, { option: 'com_media', format: 'json', task: 'api.files', asset: 'com_content', path });
   const content = toBase64(new Uint8Array(await blob.arrayBuffer()));
   const made = await ask(session, files('local-images:/'), {
     method: 'POST',

@@ -2,7 +2,7 @@ import type { Store, StoredPost, Written } from '../engine.ts';
 import { idIn } from '../link.ts';
 import { CmsProblem, type DriverContext, type LinkBackPost } from '../types.ts';
 import { type Article, checkOut, release } from './article.ts';
-import { fromOutside, listArticles } from './list.ts';
+import { fromOutside, listArticles, type Row } from './list.ts';
 import type { ToJpeg } from './media.ts';
 import { adminUrl, postTask, sessionOf, tokenOf } from './session.ts';
 import { saveNew, saveOver, takeStep } from './write.ts';
@@ -21,7 +21,12 @@ export function storeOf(context: DriverContext, toJpeg: ToJpeg): Store {
     if (article === null) return null;
     seen.set(id, article);
     if (id !== context.page.openPost) await release(session, article);
+    if (!article.showsState) article.state = (await rowOf(id))?.state ?? article.state;
     return article;
+  }
+
+  async function rowOf(id: string): Promise<Row | undefined> {
+    return (await listArticles(session, `id:${id}`)).find((row) => row.id === id);
   }
 
   async function read(id: string): Promise<StoredPost | null> {
@@ -30,7 +35,7 @@ export function storeOf(context: DriverContext, toJpeg: ToJpeg): Store {
     if (known?.id === id) return known;
     const article = await look(id);
     if (article !== null) return article;
-    const row = (await listArticles(session, `id:${id}`)).find((found) => found.id === id);
+    const row = await rowOf(id);
     if (row === undefined) return null;
     // Editable and yet not opened: somebody has it open, or left without closing it.
     if (row.canEdit) throw new CmsProblem('open_in_editor');
@@ -53,14 +58,12 @@ export function storeOf(context: DriverContext, toJpeg: ToJpeg): Store {
   async function write(current: StoredPost | null, post: LinkBackPost): Promise<Written> {
     if (current === null) {
       const { article, written } = await saveNew(session, post, toJpeg);
-      // Where stages are on, a new article starts in the first one, whatever its form said.
-      if (article.state === 'draft' && article.steps !== null) {
-        await takeStep(session, await locked(article.id), 'publish');
-        readBack = await look(article.id);
-      } else readBack = article;
+      // Where stages are on, a new article starts in the first one, which need not be a public one.
+      if (article.steps !== null) await takeStep(session, await locked(article.id), 'publish');
+      readBack = article.showsState ? article : await look(article.id);
       return written;
     }
-    const written = await saveOver(session, await locked(current.id), post, toJpeg);
+    const written = await saveOver(session, { ...(await locked(current.id)), state: current.state }, post, toJpeg);
     readBack = await look(current.id);
     // The lists look alike after a save and after a refusal: what is stored now decides.
     if (readBack === null || !written.isIn(readBack)) throw new CmsProblem('refused');

@@ -1,0 +1,92 @@
+import { type Article, esc, type Options, RIGHTS, type Session, type State } from './state.ts';
+
+const options = ({ version, prefix }: Options, token: string): string => {
+  const full = version === 3 ? {} : { rootFull: `http://127.0.0.1${prefix}/` };
+  const paths = { root: prefix, base: `${prefix}/administrator`, ...full };
+  return `<script type="application/json" class="joomla-script-options new">${JSON.stringify({ 'csrf.token': token, 'system.paths': paths })}</script>`;
+};
+
+export const loginPage = (site: Options, token: string): string =>
+  `<!DOCTYPE html><html><head><title>Desa Dagan - Administration</title>${options(site, token)}</head>
+<body class="site com_login view-login layout-default"><div id="system-message-container"></div>
+<form action="${site.prefix}/administrator/index.php" method="post" id="form-login"><input name="username"><input name="passwd" type="password">
+<input type="hidden" name="option" value="com_login"><input type="hidden" name="task" value="login"><input type="hidden" name="${token}" value="1"></form></body></html>`;
+
+/** Menu, user menu and bars as far as a visitor from outside looks at them. The article form hides or greys the menu. */
+export function page(state: State, session: Session, title: string, view: string, body: string): string {
+  const { version, prefix } = state.options;
+  const isForm = view === 'article';
+  const { notice, user } = session;
+  session.notice = null;
+  const old =
+    notice &&
+    `<div class="alert alert-${notice.isError ? 'error' : 'success'}"><div class="alert-message">${esc(notice.text)}</div></div>`;
+  const modern =
+    notice && `<joomla-alert type="${notice.isError ? 'danger' : 'success'}">${esc(notice.text)}</joomla-alert>`;
+  const articles = isForm ? '#' : 'index.php?option=com_content';
+  const menu =
+    version === 3
+      ? `<nav class="navbar"><ul id="menu" class="nav${isForm ? ' disabled' : ''}"><li><a href="#">System</a></li><li class="dropdown"><a href="#">Content</a><ul><li><a href="${articles}">Articles</a></li></ul></li><li><a href="#">Help</a></li></ul>
+<ul class="nav nav-user"><li><ul class="dropdown-menu"><li><strong>${user?.name}</strong></li></ul></li></ul><a class="brand" href="/">Desa Dagan</a></nav><header class="header"><div class="container-title"><h1>${title}</h1></div></header>`
+      : `<header id="header"><div class="header-items d-flex">${isForm ? '' : `<div class="header-item"><div class="header-profile"><div class="dropdown-header">${user?.name}</div></div></div>`}</div></header>
+${isForm ? '' : `<ul class="nav flex-column main-nav"><li class="item item-level-1"><a href="index.php">Home</a></li><li class="item parent item-level-1"><a class="has-arrow" href="#">Content</a><ul><li class="item"><a href="${articles}">Articles</a></li></ul></li></ul>`}`;
+  const status = version === 3 ? '<div id="status">Joomla! 3.10.12 &mdash; &copy; 2026 Desa Dagan</div>' : '';
+  // Joomla 3 writes script options only where a script asks for them.
+  return `<!DOCTYPE html><html><head><title>${title} - Desa Dagan - Administration</title>${version === 3 && !isForm ? '' : options(state.options, session.token)}</head>
+<body class="admin com_content view-${view} layout-${isForm ? 'edit' : 'default'} task- itemid-0" data-basepath="${prefix}">${menu}
+<div id="system-message-container">${(version === 3 ? old : modern) ?? ''}</div>${body}${status}</body></html>`;
+}
+
+const STATES: Record<string, string> = { '1': 'Published', '0': 'Unpublished', '2': 'Archived', '-2': 'Trashed' };
+const TRANSITIONS: Record<string, string> = { '1': 'Unpublish', '2': 'Publish', '3': 'Trash', '4': 'Archive' };
+
+const select = (name: string, choices: [string, string][], chosen: string, attributes = ''): string =>
+  `<select name="${name}" ${attributes}>${choices.map(([value, label]) => `<option value="${value}"${value === chosen ? ' selected="selected"' : ''}>${esc(label)}</option>`).join('')}</select>`;
+
+function stateField(state: State, session: Session, article: Article): string {
+  const disabled = RIGHTS[session.user?.role ?? 'author'].editState ? '' : 'disabled="disabled"';
+  if (!state.options.workflow)
+    return select('jform[state]', Object.entries(STATES).reverse(), String(article.state), disabled);
+  // The steps of a stage are offered for an article that stands in one.
+  if (article.id === 0) return '';
+  return select('jform[transition]', [['', '- No Change -'], ...Object.entries(TRANSITIONS)], '', disabled);
+}
+
+/** The article form; what a refused save left behind is shown instead of what is stored. */
+export function articleForm(state: State, session: Session, article: Article): string {
+  const { version, pictureFields } = state.options;
+  const leftover = session.leftover.get(article.id);
+  const value = (name: string, stored: string) => esc(leftover?.get(`jform[${name}]`) ?? stored);
+  const categories = [...state.categories].map(([id, title]): [string, string] => [String(id), title]);
+  const category = select(
+    'jform[catid]',
+    categories,
+    String(article.catid),
+    version === 3 ? 'data-custom_value_prefix="#new#"' : '',
+  );
+  const images = ['image_intro', 'image_intro_alt', 'image_fulltext', 'image_fulltext_alt'].map(
+    (name) => `<input name="jform[images][${name}]" value="${esc(article.images[name] ?? '')}">`,
+  );
+  const action = `${state.options.prefix}/administrator/index.php?option=com_content&amp;layout=edit&amp;id=${article.id}`;
+  return page(
+    state,
+    session,
+    article.id === 0 ? 'Articles: New' : 'Articles: Edit',
+    'article',
+    `<form action="${action}" method="post" name="adminForm" id="item-form">
+<input name="jform[title]" value="${value('title', article.title)}"><input name="jform[alias]" value="${value('alias', article.alias)}">
+<textarea name="jform[articletext]" id="jform_articletext">\n${value('articletext', article.text)}</textarea>${stateField(state, session, article)}
+${version === 3 ? category : `<joomla-field-fancy-select allow-custom new-item-prefix="#new#">${category}</joomla-field-fancy-select>`}
+${select('jform[access]', [['1', 'Public']], '1')}${select(
+  'jform[language]',
+  [
+    ['*', 'All'],
+    ['id-ID', 'Indonesia'],
+  ],
+  '*',
+)}
+<input name="jform[note]" value="${value('note', article.note)}">${pictureFields ? images.join('') : ''}
+<input name="jform[publish_up]" value="24-11-2026 17:02:16" data-alt-value="2026-11-24 17:02:16">
+<input type="hidden" name="jform[id]" value="${article.id}"><input type="hidden" name="task" value=""><input type="hidden" name="${session.token}" value="1"></form>`,
+  );
+}

@@ -1,0 +1,99 @@
+export interface Options {
+  /** What differs between 3 and 4/5: markup, media folder, a language that must be named. */
+  version: 3 | 5;
+  /** The folder Joomla stands in, `` or `/desa`. */
+  prefix: string;
+  /** Articles go through stages; the state itself is not offered. */
+  workflow: boolean;
+  /** The picture fields are in the form, as they are unless the administrator takes them out. */
+  pictureFields: boolean;
+}
+
+export const ROLES = ['admin', 'manager', 'author'] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface User {
+  id: number;
+  role: Role;
+  name: string;
+}
+
+/** What a role may, as Joomla names it. `admin` is a super user: nothing it writes is filtered. */
+export const RIGHTS: Record<Role, { edit: boolean; editState: boolean; filtered: boolean }> = {
+  admin: { edit: true, editState: true, filtered: false },
+  manager: { edit: true, editState: true, filtered: true },
+  author: { edit: false, editState: false, filtered: true },
+};
+
+export interface Article {
+  id: number;
+  title: string;
+  alias: string;
+  text: string;
+  /** 1 published, 0 unpublished, 2 archived, -2 trashed. */
+  state: number;
+  catid: number;
+  createdBy: number;
+  checkedOut: number;
+  note: string;
+  images: Record<string, string>;
+}
+
+export interface Session {
+  user: User | null;
+  token: string;
+  /** The articles whose form this session may see: `task=article.edit` adds them. */
+  editing: Set<number>;
+  /** What a refused save left behind, shown by the next form of that article. */
+  leftover: Map<number, URLSearchParams>;
+  notice: { isError: boolean; text: string } | null;
+  /** The list's filters, one set for each layout it was asked in. */
+  filters: Map<string, { search: string; published: string }>;
+}
+
+export class State {
+  options: Options;
+  users: User[] = ROLES.map((role, index) => ({ id: 42 + index, role, name: `Pak ${role}` }));
+  sessions = new Map<string, Session>();
+  articles: Article[] = [];
+  categories = new Map([[2, 'Uncategorised']]);
+  /** By path below the site, `images/a.jpg`. */
+  files = new Map<string, Uint8Array>();
+  #last = 100;
+
+  constructor(options: Partial<Options>) {
+    this.options = { version: 3, prefix: '', workflow: false, pictureFields: true, ...options };
+  }
+
+  nextId(): number {
+    this.#last += 1;
+    return this.#last;
+  }
+
+  newSession(): Session {
+    const token = crypto.randomUUID().replaceAll('-', '');
+    const rest = { editing: new Set<number>(), leftover: new Map<number, URLSearchParams>() };
+    return { user: null, token, notice: null, filters: new Map(), ...rest };
+  }
+
+  /** Two articles of one category never have the same alias: the second gets a number. */
+  alias(title: string, catid: number): string {
+    const plain = title
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '');
+    const taken = new Set(this.articles.filter((found) => found.catid === catid).map(({ alias }) => alias));
+    let alias = plain;
+    for (let number = 2; taken.has(alias); number += 1) alias = `${plain}-${number}`;
+    return alias;
+  }
+}
+
+export const esc = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** As Joomla's default filter for everybody but super users: code goes, its words stay. */
+export const filterText = (html: string): string =>
+  html
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<\/?(script|iframe|object|embed|style|form|link|meta)\b[^>]*>/gi, '')
+    .replace(/\son\w+\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, '');

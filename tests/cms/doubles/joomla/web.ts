@@ -1,0 +1,57 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { type Posted, parseBody, text } from '../opensid/form.ts';
+import { loginPage } from './pages.ts';
+import type { Session, State, User } from './state.ts';
+
+export interface Env {
+  Variables: { state: State; session: Session; form: Posted; raw: Buffer };
+}
+export type Ctx = Context<Env>;
+
+const COOKIE = 'joomla_session';
+
+/** Every visitor has a session, signed in or not; its token stays the same for as long as it lives. */
+export const sessions: MiddlewareHandler<Env> = async (c, next) => {
+  const { sessions: all } = c.get('state');
+  let id = getCookie(c, COOKIE) ?? '';
+  if (!all.has(id)) {
+    id = crypto.randomUUID();
+    all.set(id, c.get('state').newSession());
+    setCookie(c, COOKIE, id, { path: '/', httpOnly: true });
+  }
+  c.set('session', all.get(id) ?? c.get('state').newSession());
+  const raw = Buffer.from(await c.req.raw.arrayBuffer());
+  c.set('raw', raw);
+  c.set('form', parseBody(raw, c.req.header('content-type') ?? ''));
+  await next();
+};
+
+/** As `JInput`: what was posted, else what stands in the address. */
+export const input = (c: Ctx, name: string): string => text(c.get('form'), name) || (c.req.query(name) ?? '');
+
+export const userOf = (c: Ctx): User => {
+  const { user } = c.get('session');
+  if (user === null) throw new Error('nobody is signed in');
+  return user;
+};
+
+export const admin = (c: Ctx, query: string): string =>
+  `${c.get('state').options.prefix}/administrator/index.php${query && `?option=com_content&${query}`}`;
+
+/** Nothing but the place it leads to, and a notice there, tells success from failure. */
+export function lead(c: Ctx, query: string, text: string, isError = false): Response {
+  c.get('session').notice = { isError, text };
+  return c.redirect(admin(c, query), 303);
+}
+
+export const isTokenRight = (c: Ctx): boolean => input(c, c.get('session').token) === '1';
+
+/** Without a session every page is the sign-in page, with 200; what asked for JSON gets 403. */
+export function signIn(c: Ctx): Response {
+  const { options } = c.get('state');
+  const { token } = c.get('session');
+  if (input(c, 'format') !== 'json') return c.html(loginPage(options, token));
+  if (options.version === 3) return c.html('<body class="admin com_login view-login">Error: 403</body>', 403);
+  return c.json({ success: false, message: 'Login required', messages: null, data: null }, 403);
+}
