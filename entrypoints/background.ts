@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { assistHandlers } from '../utils/cms/assist/handlers.ts';
 import { connectionHandlers } from '../utils/connection/handlers.ts';
 import { draftHandlers } from '../utils/drafts/handlers.ts';
 import { inboxHandlers } from '../utils/inbox/handlers.ts';
@@ -24,6 +25,7 @@ export default defineBackground({
         ...siteHandlers(room),
         ...draftHandlers(room),
         ...outboxHandlers(room),
+        ...assistHandlers(room),
         ...inboxHandlers(room),
         ...connectionHandlers(room),
         ...settingsHandlers(room),

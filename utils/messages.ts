@@ -6,7 +6,7 @@ import { LinkHealth } from './model/health.ts';
 import { OutboxRow } from './model/outbox.ts';
 import { ShopProduct } from './model/shop.ts';
 import { Connection, Settings, Site } from './model/site.ts';
-import { ListingView, TabStatus } from './model/views.ts';
+import { Inserted, ListingView, TabStatus } from './model/views.ts';
 
 /** Who may send: our own pages by name, or a content script in a tab whose origin is enabled. */
 export type Sender = 'panel' | 'popup' | 'options' | 'content';
@@ -35,6 +35,13 @@ export const MESSAGES = {
       openPost: z.nullable(z.string()),
     }),
     output: z.object({ label: z.string(), closeLabel: z.string(), locale: z.enum(['id', 'en']) }),
+  },
+
+  /** Links to listings that stand on a public page of an enabled site: one may be awaited there. */
+  'page/links': {
+    from: ['content'],
+    input: z.object({ links: z.array(z.string().check(z.maxLength(300))).check(z.maxLength(40)) }),
+    output: Done,
   },
 
   // Panel
@@ -91,6 +98,17 @@ export const MESSAGES = {
   'outbox/retry': { from: PAGES, input: z.object({ id: Id, overwriteEdits: z.boolean() }), output: Done },
   /** Gives up the link back of a listing (it stays on the marketplace). */
   'outbox/skipLinkback': { from: PAGES, input: z.object({ id: Id }), output: Done },
+
+  /** Puts a listing's card into the editor that is open in the tab (the panel's own, or the one in front). */
+  'card/insert': { from: ['panel', 'popup'], input: z.object({ id: Id }), output: Inserted },
+  /** The CMS's page is not as its adapter knows it: the person will insert the card instead. */
+  'linkback/byHand': { from: ['panel', 'popup'], input: z.object({ id: Id }), output: Done },
+  /** Where the person put the card. Throws `address_bad` for anything but a web page's address. */
+  'linkback/record': {
+    from: ['panel', 'popup'],
+    input: z.object({ id: Id, url: z.string().check(z.maxLength(2000)) }),
+    output: Done,
+  },
 
   // Inbox
   'inquiry/list': {

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { RECOGNISERS } from '../../utils/cms/recognisers.ts';
+import { listingLinks } from '../../utils/cms/assist/listingLinks.ts';
 import type { CmsPage, Recogniser } from '../../utils/cms/types.ts';
 import type { ContentAnswers, ContentQuestion } from '../../utils/runtime/contentMessages.ts';
 import { send } from '../../utils/runtime/send.ts';
@@ -14,6 +15,8 @@ export default defineContentScript({
     let label = 'Dodolan';
     let page: CmsPage | null = null;
     let launcher: Launcher | null = null;
+    /** What the background would not have here, so that it is not asked at every click. */
+    let refused = '';
     const panel = createPanel(
       document,
       () => label,
@@ -37,7 +40,8 @@ export default defineContentScript({
     /** Says to the background what this page is, when that is new; draws the launcher once it has said the words for it. */
     async function greet(): Promise<void> {
       const found = recognise();
-      if (JSON.stringify(found?.page ?? null) === JSON.stringify(page)) return launcher?.place();
+      const said = JSON.stringify(found?.page ?? null);
+      if (said === refused || said === JSON.stringify(page)) return launcher?.place();
       page = found?.page ?? null;
       if (found === null) return leave();
       try {
@@ -54,6 +58,7 @@ export default defineContentScript({
       } catch {
         // Not an enabled origin (another port of this host), or an extension that is gone: nothing of ours stays here.
         page = null;
+        refused = said;
         leave();
       }
     }
@@ -86,8 +91,19 @@ export default defineContentScript({
       // Gone with the extension when it was updated.
       browser.runtime?.onMessage?.removeListener(listener);
     });
-    ctx.addEventListener(window, 'wxt:locationchange', () => ctx.setTimeout(() => void greet(), 0));
-    void greet();
+    const look = () => {
+      void greet();
+      const links = listingLinks(document);
+      if (links.length > 0) void send('page/links', { links }).catch(() => undefined);
+    };
+    ctx.addEventListener(window, 'wxt:locationchange', () => ctx.setTimeout(look, 0));
+    // An unknown CMS makes its editor when it likes. The person's first click in it tells: the focus moves, and where
+    // the editor is a frame the window loses it.
+    const lookAgain = () => (page === null ? void greet() : undefined);
+    ctx.addEventListener(document, 'focusin', lookAgain);
+    ctx.addEventListener(window, 'blur', lookAgain);
+    ctx.addEventListener(window, 'load', lookAgain);
+    look();
   },
 });
 

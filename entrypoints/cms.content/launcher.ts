@@ -30,6 +30,11 @@ export function createLauncher(
       // A script of the page must not open it under the person's hands.
       if (event.isTrusted) open();
     });
+    // Taking the focus would take the cursor out of an article that the browser itself edits.
+    button.addEventListener('mousedown', (event) => {
+      if (document.activeElement instanceof HTMLElement && document.activeElement.isContentEditable)
+        event.preventDefault();
+    });
     button.addEventListener('pointerenter', nearing, { once: true });
     button.addEventListener('focus', nearing, { once: true });
     if (isVisible) home ??= button;

@@ -68,6 +68,15 @@ export function withImage(html: string, imageUrl: string | null): string {
 }
 
 /**
+ * The card as it goes into an article that somebody is writing: the picture from the marketplace, the name linked too.
+ * Twice on purpose: a post that holds the link once is the one that we wrote and may overwrite (`isLinkBack`).
+ */
+export function insertedCard(html: string, link: string, imageUrl: string | null): string {
+  const linked = (_: string, name: string) => `<h3><a href="${encodeUrl(link)}">${name}</a></h3>`;
+  return withImage(html, imageUrl).replace(/<h3>(.*?)<\/h3>/, linked);
+}
+
+/**
  * Text to HTML that stays text in every CMS: besides the usual five, the brackets of shortcodes and plugin tags
  * (`[gallery]`, `{loadmodule …}`), `://` (an address alone on its line becomes a player), and everything beyond the basic
  * plane (emoji break saving on old databases).

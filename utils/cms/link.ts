@@ -12,6 +12,14 @@ export function idIn(link: string): string {
   return link.slice(link.lastIndexOf('/') + 1);
 }
 
+/** A listing's short address, which stands in its post and in every card of it. */
+export function listingLink(
+  { marketplaceUrl }: { marketplaceUrl: string },
+  { id, shortUrl }: { id: string; shortUrl: string | null },
+): string {
+  return shortUrl ?? `${marketplaceUrl}/p/${id}`;
+}
+
 /** `<marketplace>/badge/<id>.svg`, the picture that stands in every link-back post. */
 export function badgeOf(link: string): string {
   return `${link.replace(/\/p\/([^/]+)$/, '/badge/$1')}.svg`;

@@ -1,4 +1,5 @@
 import { UNITS, type Unit } from '../../marketplace/contract/index.ts';
+import { isByHand } from '../cms/assist/byHand.ts';
 import type { Db } from '../db/db.ts';
 import { isSoldOut } from '../listing/format.ts';
 import { readPrice } from '../listing/price.ts';
@@ -41,6 +42,7 @@ function ofListing(listing: StoredListing, row: OutboxRow | null): Omit<ListingV
     url,
     postUrl: post === null || post.state === 'gone' ? null : post.url,
     postPending: post?.state === 'pending' || post?.state === 'draft',
+    byHand: isByHand(post),
     updatedAt,
   };
 }

@@ -1,3 +1,4 @@
+import type assist from './words/assist.id.json';
 import type background from './words/background.id.json';
 import type issues from './words/issues.id.json';
 import type manifest from './words/manifest.id.json';
@@ -8,6 +9,7 @@ import type reasons from './words/reasons.id.json';
 
 /** Every key of the Indonesian files; a missing English one fails a test. */
 export type WordKey =
+  | keyof typeof assist
   | keyof typeof background
   | keyof typeof issues
   | keyof typeof manifest

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Availability, Id, Unit } from '../../marketplace/contract/index.ts';
+import { EDITOR_IDS } from '../cms/editor/types.ts';
 import { OutboxRow } from './outbox.ts';
 
 /** What "my listings" shows: one word for the whole state, and the row that says why when something waits. */
@@ -19,6 +20,8 @@ export const ListingView = z.object({
   postUrl: z.nullable(z.string()),
   /** Contributor's post: an editor of the village site must approve it. */
   postPending: z.boolean(),
+  /** A person put the link on the village's page: by hand it is corrected too. */
+  byHand: z.optional(z.boolean()),
   updatedAt: z.number(),
 });
 export type ListingView = z.infer<typeof ListingView>;
@@ -39,3 +42,13 @@ export const TabStatus = z.discriminatedUnion('state', [
   z.object({ state: z.literal('cannot'), why: z.enum(['browser_page', 'store', 'file', 'own_page', 'none']) }),
 ]);
 export type TabStatus = z.infer<typeof TabStatus>;
+
+/** What became of "insert the product card". `html` and `text` are what to copy when it could not be put in. */
+export const Inserted = z.object({
+  /** `copy`: there is an editor, but it did not take it. */
+  outcome: z.enum(['inserted', 'copy', 'no_editor', 'not_enabled']),
+  editor: z.nullable(z.enum(EDITOR_IDS)),
+  html: z.string(),
+  text: z.string(),
+});
+export type Inserted = z.infer<typeof Inserted>;

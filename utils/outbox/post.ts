@@ -1,7 +1,7 @@
 import type { PhotoHash } from '../../marketplace/contract/index.ts';
 import { AppError } from '../appError.ts';
 import { buildCard } from '../cms/card.ts';
-import { badgeOf } from '../cms/link.ts';
+import { badgeOf, listingLink } from '../cms/link.ts';
 import type { LinkBackPost } from '../cms/types.ts';
 import type { Fetch } from '../connection/http.ts';
 import type { Db } from '../db/db.ts';
@@ -20,9 +20,10 @@ interface Picture {
 /** The post that links back, from what the listing says now. Always Indonesian: it is the village's public page. */
 export async function toPost(
   { db, fetch, connection }: { db: Db; fetch: Fetch; connection: Connection },
-  { id, input, shortUrl }: StoredListing,
+  listing: StoredListing,
 ): Promise<Omit<LinkBackPost, 'known' | 'overwriteEdits'>> {
-  const link = shortUrl ?? `${connection.marketplaceUrl}/p/${id}`;
+  const { id, input } = listing;
+  const link = listingLink(connection, listing);
   const [hash] = input.photos;
   // A post that is taken down needs no picture.
   const picture =

@@ -28,6 +28,8 @@ export const WAITS: Record<WaitReason, Wait> = {
   signed_out: { at: LINK, pace: null, wakes: ['hello'] },
   open_in_editor: { at: LINK, pace: { first: MINUTE, cap: MINUTE }, wakes: ['hello'] },
   edited_by_hand: { at: LINK, pace: null, wakes: [] },
+  // Ends by a person's word alone: `linkback/record`, or the page being opened.
+  by_hand: { at: LINK, pace: null, wakes: [] },
   // These ask a CMS that has just said no: not again at every page the person opens, but within the hour.
   no_permission: { at: LINK, pace: { first: 5 * MINUTE, cap: HOUR }, wakes: [] },
   markup_changed: { at: LINK, pace: { first: 5 * MINUTE, cap: HOUR }, wakes: ['start'] },

@@ -8,10 +8,20 @@ import { OUTBOX_STORES, oweAgain } from '../outbox/store.ts';
 /** A contributor's post is looked at again this often (ms): an editor may have approved it. */
 const LOOK_AGAIN_AFTER = 6 * 3_600_000;
 
-/** Remembers the site. Throws `bad_message` when the page names a site on another origin than its own. */
+/** Whether a site with an adapter of its own lies at this address: a form on its public side is no CMS of its own. */
+export async function isServed(db: Db, address: string): Promise<boolean> {
+  const sites = await db.read(['sites'], (tx) => tx.all('sites'));
+  return sites.some(({ cms, url }) => cms !== 'assist' && (address === url || address.startsWith(`${url}/`)));
+}
+
+/**
+ * Remembers the site. Throws `bad_message` when the page names a site on another origin than its own, `site_served` when
+ * it was taken for an unknown CMS and is known as another one.
+ */
 export async function rememberSite(db: Db, page: CmsPage, tabUrl: string, now: number): Promise<Site> {
   const origin = URL.parse(page.siteUrl)?.origin;
   if (origin === undefined || origin !== URL.parse(tabUrl)?.origin) throw new AppError('bad_message');
+  if (page.cms === 'assist' && (await isServed(db, tabUrl))) throw new AppError('site_served');
   const { cms, version, siteUrl, siteName } = page;
   const site: Site = { url: siteUrl, origin, cms, version, name: siteName, seenAt: now };
   await db.change(['sites'], (tx) => tx.put('sites', site));

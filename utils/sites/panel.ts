@@ -6,7 +6,7 @@ import type { Output } from '../messages.ts';
 import type { Site } from '../model/site.ts';
 import type { From } from '../runtime/handlers.ts';
 import { getSettings } from '../settings.ts';
-import { rememberSite } from './hello.ts';
+import { isServed, rememberSite } from './hello.ts';
 import { cmsPageOf } from './tabs.ts';
 import { askWriter, prepareWriter } from './writer.ts';
 
@@ -25,7 +25,8 @@ export async function openPanel(
 async function siteOf(db: Db, { tab }: From, now: number): Promise<Site | null> {
   if (tab === null) return null;
   const page = await cmsPageOf(tab.id);
-  if (page !== null) return rememberSite(db, page, tab.url, now);
+  const isOther = page?.cms === 'assist' && (await isServed(db, tab.url));
+  if (page !== null && !isOther) return rememberSite(db, page, tab.url, now);
   // The page is changing under the panel: the longest known site that its address lies in.
   const sites = await db.read(['sites'], (tx) => tx.all('sites'));
   const within = sites.filter(({ url }) => tab.url === url || tab.url.startsWith(`${url}/`));

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Db } from '../db/db.ts';
 import type { TabStatus } from '../model/views.ts';
+import { isServed } from './hello.ts';
 import { isEnabled } from './origins.ts';
 import { webOrigin } from './pattern.ts';
 import { cmsPageOf } from './tabs.ts';
@@ -17,7 +18,8 @@ export async function tabStatus(db: Db): Promise<TabStatus> {
   if (why !== null || origin === null) return { state: 'cannot', why: why ?? 'browser_page' };
   if (!(await isEnabled(db, origin))) return { state: 'can_enable', origin, tabId: tab.id };
   const page = await cmsPageOf(tab.id);
-  if (page === null) return { state: 'enabled_not_admin', origin, tabId: tab.id };
+  const isOther = page?.cms === 'assist' && (await isServed(db, tab.url ?? ''));
+  if (page === null || isOther) return { state: 'enabled_not_admin', origin, tabId: tab.id };
   return { state: 'ready', siteUrl: page.siteUrl, name: page.siteName, cms: page.cms, tabId: tab.id };
 }
 

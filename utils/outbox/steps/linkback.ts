@@ -6,6 +6,7 @@ import type { StoredListing } from '../../model/stored.ts';
 import { wait } from '../problems.ts';
 import { isCurrent, OUTBOX_STORES } from '../store.ts';
 import type { SiteTab } from '../world.ts';
+import { byHand } from './byHand.ts';
 import { learn, type Outcome, type StepInput } from './types.ts';
 
 /** How long a write that nobody answered for may still be going on in the CMS (ms). */
@@ -31,7 +32,10 @@ function nothingToTell(listing: StoredListing): Outcome {
 
 async function write(input: StepInput): Promise<PostRef | null | Outcome> {
   const { listing, world, row } = input;
-  const tabs = await world.tabs.of(listing.input.siteUrl ?? '');
+  const written = await byHand(input);
+  if (written !== 'driver') return written;
+  // An editor on a page that no adapter knows is no way into this site.
+  const tabs = (await world.tabs.of(listing.input.siteUrl ?? '')).filter(({ page }) => page.cms !== 'assist');
   const openIn = (tab: SiteTab) => listing.post !== null && tab.page.openPost === listing.post.postId;
   if (tabs.some(openIn)) return { event: wait('open_in_editor') };
   const [tab] = tabs;

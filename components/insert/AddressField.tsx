@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks';
+import type { Id } from '../../marketplace/contract/index.ts';
+import { t } from '../../utils/i18n/t.ts';
+import { asAppError, useBackground } from '../background/context.ts';
+import { errorText } from '../background/errorText.ts';
+import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
+
+/** Where the person put the card: the address of the article, as buyers open it. */
+export function AddressField({ id }: { id: Id }) {
+  const { send } = useBackground();
+  const [address, setAddress] = useState('');
+  const [problem, setProblem] = useState('');
+  const [busy, setBusy] = useState(false);
+  const save = async (event: Event) => {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      await send('linkback/record', { id, url: address });
+      setProblem('');
+    } catch (error) {
+      setProblem(errorText(asAppError(error)));
+    }
+    setBusy(false);
+  };
+  return (
+    <form class="address" onSubmit={(event) => void save(event)}>
+      <Field id={`address-${id}`} label={t('address_label')} hint={t('address_hint')} error={problem}>
+        {(props) => (
+          <input
+            {...props}
+            type="url"
+            inputMode="url"
+            placeholder="https://"
+            value={address}
+            onInput={({ currentTarget }) => setAddress(currentTarget.value)}
+          />
+        )}
+      </Field>
+      <Button type="submit" busy={busy}>
+        {t('address_save')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Id } from '../../marketplace/contract/index.ts';
+import { t } from '../../utils/i18n/t.ts';
+import { Button } from '../ui/Button.tsx';
+import { InsertResult } from './InsertResult.tsx';
+import { useInsert } from './useInsert.ts';
+
+/** One button, and under it what became of it. */
+export function InsertCard({ id }: { id: Id }) {
+  const { insertion, insert, copy } = useInsert(id);
+  return (
+    <>
+      <Button busy={insertion.state === 'busy'} onClick={insert}>
+        {t('insert_card')}
+      </Button>
+      <InsertResult insertion={insertion} onCopy={copy} />
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { WordKey } from '../../utils/i18n/keys.ts';
+import { t } from '../../utils/i18n/t.ts';
+import type { Inserted } from '../../utils/model/views.ts';
+import { errorText } from '../background/errorText.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import type { Insertion } from './useInsert.ts';
+
+const WORDS: Record<Inserted['outcome'], WordKey> = {
+  inserted: 'insert_done',
+  copy: 'insert_not_taken',
+  no_editor: 'insert_no_editor',
+  not_enabled: 'insert_not_enabled',
+};
+
+interface Props {
+  insertion: Insertion;
+  onCopy: (result: Inserted) => void;
+}
+
+/** What became of it, and what the person does now. Nothing before it was asked for. */
+export function InsertResult({ insertion, onCopy }: Props) {
+  if (insertion.state === 'failed') return <Notice look="bad">{errorText(insertion.error)}</Notice>;
+  if (insertion.state !== 'done') return null;
+  const { result, copied } = insertion;
+  const isIn = result.outcome === 'inserted';
+  return (
+    <Notice
+      look={isIn ? 'plain' : 'warn'}
+      title={t(isIn ? 'insert_done_title' : copied === true ? 'insert_copied_title' : 'insert_not_done_title')}
+      actions={!isIn && copied !== true && <Button onClick={() => onCopy(result)}>{t('insert_copy')}</Button>}
+    >
+      <p>{t(copied === true && result.outcome !== 'copy' ? 'insert_copied' : WORDS[result.outcome])}</p>
+      {copied === true && result.outcome === 'copy' && <p>{t('insert_copied')}</p>}
+      {copied === false && (
+        <p role="alert">
+          {t('insert_copy_failed')} <code class="insert-text">{result.text}</code>
+        </p>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,24 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { insertCard } from '../utils/cms/editor/insert.ts';
+import type { Globals, Landing, Request } from '../utils/cms/editor/types.ts';
+
+declare global {
+  /** Handed from this file to the call right behind it, which takes it away again. */
+  var dodolanInsert: ((request: Request) => Promise<Landing>) | undefined;
+}
+
+/** Between two looks (ms): together under a second. */
+const PAUSE = 60;
+
+/**
+ * Puts a card into the open editor. Injected into one tab on demand: into the page's own world, where the editors' calls
+ * are, or into our own world of the page, which no policy of the page reaches.
+ */
+export default defineUnlistedScript(() => {
+  globalThis.dodolanInsert = (request) =>
+    insertCard(request, {
+      document,
+      globals: globalThis as unknown as Globals,
+      pause: () => new Promise((resolve) => setTimeout(resolve, PAUSE)),
+    });
+});

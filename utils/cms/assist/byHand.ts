@@ -1,0 +1,13 @@
+import type { StoredPost } from '../../model/stored.ts';
+
+/** Stands as the post's id where a person, not a driver, put the card: no driver knows that post. */
+const BY_HAND = 'by-hand';
+
+/** A post at `url` that a person wrote and published. */
+export function postByHand(url: string): StoredPost {
+  return { postId: BY_HAND, url, state: 'published', editedMark: '', imageId: null, imageUrl: null };
+}
+
+export function isByHand(post: StoredPost | null): post is StoredPost {
+  return post?.postId === BY_HAND;
+}

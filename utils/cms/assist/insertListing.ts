@@ -1,0 +1,45 @@
+import { photoUrl } from '../../../marketplace/contract/index.ts';
+import { AppError } from '../../appError.ts';
+import { getConnection } from '../../connection/connection.ts';
+import type { Fetch } from '../../connection/http.ts';
+import type { Db } from '../../db/db.ts';
+import { priceLine } from '../../listing/format.ts';
+import type { Inserted } from '../../model/views.ts';
+import { toPost } from '../../outbox/post.ts';
+import type { From } from '../../runtime/handlers.ts';
+import { insertInTab } from '../../sites/editor.ts';
+import { articleTab } from '../../sites/front.ts';
+import { insertedCard } from '../card.ts';
+
+/** Wide enough (px) for any article, small enough for a slow line. */
+const PICTURE_WIDTH = 640;
+
+/**
+ * Puts a listing's card into the article that is being written: in the panel's own tab, else in the tab in front. Throws
+ * `not_connected`, `listing_unknown`, and `listing_not_live` while the marketplace does not have it: its link leads nowhere.
+ */
+export async function insertListing(
+  { db, fetch }: { db: Db; fetch: Fetch },
+  id: string,
+  from: From,
+): Promise<Inserted> {
+  const connection = await getConnection(db);
+  if (connection === null) throw new AppError('not_connected');
+  const listing = await db.read(['listings'], (tx) => tx.get('listings', id));
+  if (listing === undefined) throw new AppError('listing_unknown');
+  const { input } = listing;
+  if (listing.serverRev === 0 || input.state === 'withdrawn') throw new AppError('listing_not_live');
+
+  const [hash] = input.photos;
+  const post = await toPost({ db, fetch, connection }, listing);
+  // The marketplace's picture, not a file of this device: an editor may not upload what is pasted into it.
+  const picture = hash === undefined ? null : photoUrl(connection.marketplaceUrl, hash, PICTURE_WIDTH, 'jpg');
+  const card = {
+    html: insertedCard(post.html, post.link, picture),
+    text: `${input.name}\n${priceLine(input)}\n${post.link}`,
+  };
+  const tab = await articleTab(db, from);
+  if (tab === null) return { outcome: 'not_enabled', editor: null, ...card };
+  const { editor, landed } = await insertInTab(tab, { ...card, link: post.link });
+  return { outcome: landed ? 'inserted' : editor === null ? 'no_editor' : 'copy', editor, ...card };
+}

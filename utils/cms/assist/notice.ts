@@ -1,0 +1,56 @@
+import { getConnection } from '../../connection/connection.ts';
+import type { Fetch } from '../../connection/http.ts';
+import type { Db } from '../../db/db.ts';
+import type { Connection } from '../../model/site.ts';
+import type { StoredListing } from '../../model/stored.ts';
+import type { Clock } from '../../outbox/next.ts';
+import { countHrefs } from '../editor/count.ts';
+import { listingLink } from '../link.ts';
+import { recordPost } from './record.ts';
+
+/** How long (ms) the page may take to answer somebody who is not signed in. */
+const PATIENCE = 15_000;
+
+/**
+ * A page of an enabled site holds these links. Where one of them is awaited there, and everybody can see it, the page is
+ * the link back. Answers the listings that were settled by it.
+ */
+export async function noticeLinks(
+  { db, fetch, clock }: { db: Db; fetch: Fetch; clock(): Clock },
+  links: readonly string[],
+  address: string,
+): Promise<string[]> {
+  const connection = await getConnection(db);
+  const origin = URL.parse(address)?.origin;
+  if (connection === null || origin === undefined) return [];
+  const awaited = await db.read(['outbox', 'listings'], async (tx) => {
+    const rows = (await tx.all('outbox')).filter(({ reason }) => reason === 'by_hand');
+    return (await Promise.all(rows.map(({ id }) => tx.get('listings', id)))).filter((listing) => listing !== undefined);
+  });
+  const here = awaited
+    .map((listing) => ({ listing, link: listingLink(connection, listing) }))
+    .filter(({ listing, link }) => links.includes(link) && isOwn(origin, listing, connection));
+  const settled: string[] = [];
+  for (const { listing, link } of here) {
+    if (!(await isPublic(fetch, address, link))) continue;
+    await recordPost(db, listing.id, address, clock());
+    settled.push(listing.id);
+  }
+  return settled;
+}
+
+/** The site that the listing was made on, or any other of the village's own. */
+function isOwn(origin: string, { input }: StoredListing, { village }: Connection): boolean {
+  return [input.siteUrl, ...village.sites].some((site) => site !== null && URL.parse(site)?.origin === origin);
+}
+
+/** Asked without the admin's cookies: a preview or a draft shows the card only to whoever is signed in. */
+async function isPublic(fetch: Fetch, address: string, link: string): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(PATIENCE);
+    const response = await fetch(address, { credentials: 'omit', cache: 'no-store', signal });
+    return response.ok && countHrefs(await response.text(), link) > 0;
+  } catch {
+    return false;
+  }
+}

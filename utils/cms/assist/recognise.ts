@@ -1,0 +1,39 @@
+import { editables } from '../editor/contenteditable.ts';
+import { isShown } from '../editor/shown.ts';
+import type { CmsPage, Page, Recogniser } from '../types.ts';
+
+/** HTML source editors; the rich ones all have an editable element, in the page or in a frame of it. */
+const SOURCE = '.CodeMirror, .cm-editor';
+/** Visitors write there, not the village. */
+const VISITORS = 'form[action*="comment"], form[id*="comment"], [class*="comment-form"], [role="search"]';
+/** What a plain textarea measures at least (px) to be an article's, not an address's or a contact form's. */
+const WIDE = 320;
+const HIGH = 160;
+
+/**
+ * The last one asked: a page of an enabled site that no adapter knows, with something on it to write an article in. It is
+ * never written to from here; the person is helped to.
+ */
+export const assist: Recogniser = { id: 'assist', recognise, places: [] };
+
+function recognise({ document, location }: Page): CmsPage | null {
+  if (!hasArticle(document)) return null;
+  return { cms: 'assist', siteUrl: siteOf(location), version: null, siteName: null, openPost: null };
+}
+
+function hasArticle(document: Document): boolean {
+  const written = [...editables(document), ...[...document.querySelectorAll(SOURCE)].filter(isShown)];
+  const areas = [...document.querySelectorAll('textarea:not([readonly]):not([disabled])')].filter(isBig);
+  return [...written, ...areas].some((element) => element.closest(VISITORS) === null);
+}
+
+function isBig(area: Element): boolean {
+  const { width, height } = area.getBoundingClientRect();
+  return width >= WIDE && height >= HIGH;
+}
+
+/** The origin: of an unknown CMS nothing tells where its site begins. On Blogger every blog has a number. */
+function siteOf({ origin, hostname, pathname }: URL): string {
+  const blog = /^\/blog\/\w+(?:\/edit)?\/(\d+)/.exec(pathname)?.[1];
+  return hostname === 'www.blogger.com' && blog !== undefined ? `${origin}/blog/posts/${blog}` : origin;
+}

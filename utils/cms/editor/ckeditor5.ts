@@ -1,0 +1,34 @@
+import { isShown } from './shown.ts';
+import type { EditorKind, OpenEditor } from './types.ts';
+
+interface Instance {
+  getData(): string;
+  /** Copies it to the textarea behind, where there is one. */
+  updateSourceElement?(): void;
+  model: { insertContent(fragment: unknown, at: unknown): void; document: { selection: unknown } };
+  data: { processor: { toView(html: string): unknown }; toModel(view: unknown): unknown };
+}
+
+const EDITABLE = '.ck-editor__editable:not(.ck-editor__nested-editable)';
+
+/** CKEditor 5, found by its element: it has no global name. Keeps what its plugins know; links always. */
+export const ckeditor5: EditorKind = {
+  id: 'ckeditor5',
+  open: (document) =>
+    [...document.querySelectorAll(EDITABLE)].filter(isShown).flatMap((place) => {
+      const { ckeditorInstance } = place as Element & { ckeditorInstance?: Instance };
+      return ckeditorInstance === undefined ? [] : [open(place, ckeditorInstance)];
+    }),
+};
+
+function open(place: Element, editor: Instance): OpenEditor {
+  return {
+    place,
+    read: () => editor.getData(),
+    insert(html) {
+      const { data, model } = editor;
+      model.insertContent(data.toModel(data.processor.toView(html)), model.document.selection);
+      editor.updateSourceElement?.();
+    },
+  };
+}

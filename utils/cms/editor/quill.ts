@@ -1,0 +1,30 @@
+import { isShown } from './shown.ts';
+import type { EditorKind, OpenEditor } from './types.ts';
+
+interface Quill {
+  root: HTMLElement;
+  getSelection(focus: boolean): { index: number } | null;
+  getLength(): number;
+  clipboard: { dangerouslyPasteHTML(index: number, html: string, source: string): void };
+}
+
+/** Quill 1 and 2; both leave themselves on their container. Keeps links and pictures. */
+export const quill: EditorKind = {
+  id: 'quill',
+  open: (document) =>
+    [...document.querySelectorAll('.ql-container')].filter(isShown).flatMap((place) => {
+      const { __quill } = place as Element & { __quill?: Quill };
+      return __quill === undefined ? [] : [open(place, __quill)];
+    }),
+};
+
+function open(place: Element, editor: Quill): OpenEditor {
+  return {
+    place,
+    read: () => editor.root.innerHTML,
+    insert(html) {
+      const at = editor.getSelection(true)?.index ?? editor.getLength();
+      editor.clipboard.dangerouslyPasteHTML(at, html, 'user');
+    },
+  };
+}

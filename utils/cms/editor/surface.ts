@@ -1,0 +1,53 @@
+import { article, editables } from './contenteditable.ts';
+import { onPage } from './shown.ts';
+import { field } from './textarea.ts';
+import type { EditorKind, OpenEditor, Way } from './types.ts';
+
+/** What a way needs to know beside the editor. */
+interface Content {
+  html: string;
+  text: string;
+}
+
+/** Source editors take HTML as the text that it is. */
+const SOURCE = '.CodeMirror, .cm-editor';
+
+/** As if the person had pressed Ctrl+V: editors that listen put it in themselves; nothing else happens. */
+const pasted = ({ html, text }: Content): EditorKind => ({
+  id: 'article',
+  open: (document) =>
+    surfaces(document, (element) => {
+      const clipboardData = new DataTransfer();
+      const isSource = element.closest(SOURCE) !== null;
+      if (!isSource) clipboardData.setData('text/html', html);
+      clipboardData.setData('text/plain', isSource ? html : text);
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }),
+});
+
+/** The browser's own editing command, which editors notice as they notice typing. */
+const commanded = ({ html }: Content): EditorKind => ({
+  id: 'article',
+  open: (document) =>
+    surfaces(document, (element) => {
+      const isSource = element.closest(SOURCE) !== null;
+      element.ownerDocument.execCommand(isSource ? 'insertText' : 'insertHTML', false, html);
+    }),
+});
+
+/** Without the page's world: everything that can be written in, and how `way` puts something in there. */
+export function surfaceKinds(way: Exclude<Way, 'native'>, content: Content): EditorKind[] {
+  if (way === 'splice') return [article, field];
+  return [way === 'paste' ? pasted(content) : commanded(content)];
+}
+
+function surfaces(document: Document, put: (element: HTMLElement) => void): OpenEditor[] {
+  return editables(document).map((element) => ({
+    place: onPage(element),
+    read: () => (element.closest(SOURCE) === null ? element.innerHTML : (element.textContent ?? '')),
+    insert() {
+      element.focus({ preventScroll: true });
+      put(element);
+    },
+  }));
+}

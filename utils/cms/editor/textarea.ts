@@ -1,0 +1,22 @@
+import { inAllFrames, isShown, onPage } from './shown.ts';
+import type { EditorKind } from './types.ts';
+
+/** Under an editor's own surface: CodeMirror keeps one for the keyboard, others for their toolbars. */
+const NOT_OURS = '.CodeMirror, .ck, trix-toolbar';
+
+/** A plain textarea: HTML as it is, at the cursor. */
+export const field: EditorKind = {
+  id: 'field',
+  open: (document) =>
+    inAllFrames<HTMLTextAreaElement>(document, 'textarea:not([readonly]):not([disabled])')
+      .filter((area) => isShown(area) && area.closest(NOT_OURS) === null)
+      .map((area) => ({
+        place: onPage(area),
+        read: () => area.value,
+        insert(html) {
+          area.setRangeText(html, area.selectionStart, area.selectionEnd, 'end');
+          // Scripts that keep their own copy of the text (drafts, previews) listen to these.
+          for (const name of ['input', 'change']) area.dispatchEvent(new Event(name, { bubbles: true }));
+        },
+      })),
+};

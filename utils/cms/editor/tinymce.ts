@@ -1,0 +1,39 @@
+import { isShown } from './shown.ts';
+import type { EditorKind } from './types.ts';
+
+interface Editor {
+  removed?: boolean;
+  isHidden?(): boolean;
+  getContainer(): HTMLElement | null;
+  getElement(): HTMLElement;
+  getContent(): string;
+  insertContent(html: string): void;
+  /** Copies it to the textarea behind, which plain forms send. */
+  save(): void;
+}
+interface TinyMce {
+  /** Up to version 5 a list, later gone. */
+  editors?: Editor[];
+  get?(): Editor[];
+}
+
+/** TinyMCE 4 to 8. Keeps its own cursor while something else has the focus. */
+export const tinymce: EditorKind = {
+  id: 'tinymce',
+  open(_, globals) {
+    const page = globals.tinymce as TinyMce | undefined;
+    const editors = page?.editors?.length ? [...page.editors] : (page?.get?.() ?? []);
+    return editors
+      .filter((editor) => editor.removed !== true && editor.isHidden?.() !== true)
+      .map((editor) => ({
+        // Inline ones have no container of their own.
+        place: editor.getContainer() ?? editor.getElement(),
+        read: () => editor.getContent(),
+        insert(html: string) {
+          editor.insertContent(html);
+          editor.save();
+        },
+      }))
+      .filter(({ place }) => isShown(place));
+  },
+};

@@ -1,0 +1,54 @@
+/** Who received the card. `article`: an element that the browser itself makes editable; `field`: a plain textarea. */
+export const EDITOR_IDS = [
+  'wordpress',
+  'tinymce',
+  'ckeditor5',
+  'ckeditor4',
+  'summernote',
+  'quill',
+  'trix',
+  'codemirror',
+  'article',
+  'field',
+] as const;
+export type EditorId = (typeof EDITOR_IDS)[number];
+
+/** How it got in. `native`: the editor's own call, in the page's world; the others without it. */
+export const WAYS = ['native', 'paste', 'command', 'splice'] as const;
+export type Way = (typeof WAYS)[number];
+
+/** One open editor on the page, ready to take something at its cursor. */
+export interface OpenEditor {
+  /** What it fills on the page: tells which of several has the cursor, and which is the biggest. */
+  place: Element;
+  /** What would be saved now, as HTML. The only proof that something landed: every `insert` may lie. */
+  read(): string;
+  insert(html: string): void;
+}
+
+/** A page's own global names. Hostile until shown otherwise: whoever reads one is called in a `try`. */
+export type Globals = Record<string, unknown>;
+
+/** One rich-text editor; a file each. `open` may throw: then this editor is not on the page. */
+export interface EditorKind {
+  id: EditorId;
+  /** Those that can be seen and written in right now. */
+  open(document: Document, globals: Globals): OpenEditor[];
+}
+
+/** What the background asks of the script in the page. JSON. */
+export interface Request {
+  html: string;
+  /** The same in words, for editors that take only those. */
+  text: string;
+  /** Stands in `html` as an `href`; looked for afterwards. */
+  link: string;
+  ways: Way[];
+}
+
+/** What happened. `landed`: the link was read back from the editor. */
+export interface Landing {
+  editor: EditorId | null;
+  way: Way | null;
+  landed: boolean;
+}

@@ -1,0 +1,53 @@
+import type { EditorKind } from './types.ts';
+
+interface Block {
+  clientId: string;
+  name: string;
+  attributes: Record<string, unknown>;
+}
+interface BlockStore {
+  getBlockInsertionPoint(): { rootClientId?: string | null; index: number };
+  getSelectedBlock(): Block | null;
+}
+interface BlockWriter {
+  insertBlocks(blocks: Block[], index: number, rootClientId?: string): void;
+  replaceBlocks(clientId: string, blocks: Block[]): void;
+}
+interface WordPress {
+  data: { select(store: string): unknown; dispatch(store: string): unknown };
+  blocks: { rawHandler(what: { HTML: string }): Block[]; isUnmodifiedDefaultBlock(block: Block): boolean };
+}
+
+/** The block editor fills the whole page; its text may be in a frame of its own (`editor-canvas`, 7.1). */
+const SKELETON = '.block-editor #editor, .block-editor .editor-editor-interface, .interface-interface-skeleton';
+
+/** WordPress's block editor, by its stores. The classic editor is TinyMCE or a textarea, and found as these. */
+export const wordpress: EditorKind = {
+  id: 'wordpress',
+  open(document, globals) {
+    const place = document.querySelector(SKELETON);
+    const { data, blocks } = globals.wp as WordPress;
+    const post = data.select('core/editor') as { getEditedPostContent(): string };
+    const store = data.select('core/block-editor') as BlockStore;
+    const writer = data.dispatch('core/block-editor') as BlockWriter;
+    // Loaded on other pages too, for a widget or a plugin: without a post it has no text.
+    if (place === null || typeof post.getEditedPostContent !== 'function') return [];
+    return [
+      {
+        place,
+        read: () => post.getEditedPostContent(),
+        insert(html) {
+          const card = blocks.rawHandler({ HTML: html });
+          const selected = store.getSelectedBlock();
+          // The empty paragraph that waits for the first word is taken, not left above the card.
+          if (selected !== null && blocks.isUnmodifiedDefaultBlock(selected)) {
+            writer.replaceBlocks(selected.clientId, card);
+            return;
+          }
+          const { index, rootClientId } = store.getBlockInsertionPoint();
+          writer.insertBlocks(card, index, rootClientId ?? undefined);
+        },
+      },
+    ];
+  },
+};
