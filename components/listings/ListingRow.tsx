@@ -4,6 +4,7 @@ import { shareText } from '../../utils/inquiries/whatsapp.ts';
 import { availabilityText, priceText } from '../../utils/listing/format.ts';
 import { waLink } from '../../utils/listing/phone.ts';
 import type { ListingView } from '../../utils/model/views.ts';
+import { InsertCard } from '../insert/InsertCard.tsx';
 import { Button } from '../ui/Button.tsx';
 import { actionsFor, STATE_LOOKS, STATE_WORDS } from './state.ts';
 import type { ListingActions } from './useListingActions.ts';
@@ -44,6 +45,7 @@ export function ListingRow({ listing, actions }: Props) {
         onRetry={(overwriteEdits) => actions.retry(id, overwriteEdits)}
         onSkip={() => actions.skip(id)}
         onEdit={() => actions.edit(id)}
+        onByHand={() => actions.byHand(id)}
       />
       {open && (
         <div class="listing-actions">
@@ -72,6 +74,7 @@ export function ListingRow({ listing, actions }: Props) {
               </a>
             </>
           )}
+          {url !== null && listing.state !== 'withdrawn' && !can.byHand && <InsertCard id={id} />}
           {listing.postUrl !== null && (
             <a class="btn" href={listing.postUrl} target="_blank" rel="noreferrer">
               {t('listing_open_post')}

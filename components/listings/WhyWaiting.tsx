@@ -1,6 +1,7 @@
 import { hasWord, t } from '../../utils/i18n/t.ts';
 import type { ListingRow } from '../../utils/model/outbox.ts';
 import type { ListingView } from '../../utils/model/views.ts';
+import { ByHand } from '../insert/ByHand.tsx';
 import { Button } from '../ui/Button.tsx';
 import { actionsFor } from './state.ts';
 
@@ -9,10 +10,11 @@ interface Props {
   onRetry: (overwriteEdits: boolean) => void;
   onSkip: () => void;
   onEdit: () => void;
+  onByHand: () => void;
 }
 
 /** The sentence that says why something waits, and the button that gets it going. Nothing when nothing waits. */
-export function WhyWaiting({ listing, onRetry, onSkip, onEdit }: Props) {
+export function WhyWaiting({ listing, onRetry, onSkip, onEdit, onByHand }: Props) {
   const { row } = listing;
   if (listing.postPending && row === null) return <p class="why">{t('listing_post_pending')}</p>;
   if (row === null || row.kind !== 'listing') return null;
@@ -21,11 +23,13 @@ export function WhyWaiting({ listing, onRetry, onSkip, onEdit }: Props) {
     <div class={`why${row.reason === null ? '' : ' why-waits'}`}>
       <p>{sentence(row)}</p>
       {row.reason !== null && row.detail !== null && <p class="soft">{t('reason_detail', row.detail)}</p>}
+      {can.byHand && <ByHand id={listing.id} onSkip={onSkip} />}
       {(can.overwrite || can.retry || row.reason === 'rejected') && (
         <div class="row wrap">
           {row.reason === 'rejected' && <Button onClick={onEdit}>{t('listing_fix')}</Button>}
           {can.overwrite && <Button onClick={() => onRetry(true)}>{t('listing_overwrite')}</Button>}
           {can.overwrite && <Button onClick={onSkip}>{t('listing_leave')}</Button>}
+          {can.goByHand && <Button onClick={onByHand}>{t('hand_use')}</Button>}
           {can.retry && <Button onClick={() => onRetry(false)}>{t('listing_retry')}</Button>}
         </div>
       )}

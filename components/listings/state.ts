@@ -38,13 +38,22 @@ export interface Actions {
   retry: boolean;
   /** Somebody changed the post by hand: write it again, or leave it. */
   overwrite: boolean;
+  /** The person puts the card into an article and says where: asked for, or what they said was wrong. */
+  byHand: boolean;
+  /** The adapter does not know the site's pages any more: offered to do it by hand. */
+  goByHand: boolean;
 }
 
 /** These wait for something that a second try by hand cannot hurry. */
-const BY_ITSELF = new Set(['rejected', 'edited_by_hand', 'not_connected', 'village_waiting']);
+const BY_ITSELF = new Set(['rejected', 'edited_by_hand', 'by_hand', 'not_connected', 'village_waiting']);
 
 /** What can be done with a listing in its state. */
-export function actionsFor({ state, row, availability }: Pick<ListingView, 'state' | 'row' | 'availability'>): Actions {
+export function actionsFor({
+  state,
+  row,
+  availability,
+  byHand,
+}: Pick<ListingView, 'state' | 'row' | 'availability' | 'byHand'>): Actions {
   const reason = row?.reason ?? null;
   const isShown = state !== 'draft' && state !== 'withdrawn';
   return {
@@ -57,5 +66,7 @@ export function actionsFor({ state, row, availability }: Pick<ListingView, 'stat
     discard: state === 'draft',
     retry: reason !== null && !BY_ITSELF.has(reason),
     overwrite: reason === 'edited_by_hand',
+    byHand: reason === 'by_hand' || (reason === 'proof_failed' && byHand === true),
+    goByHand: reason === 'markup_changed',
   };
 }

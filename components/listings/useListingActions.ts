@@ -21,6 +21,8 @@ export interface ListingActions {
   discard(id: Id): void;
   retry(id: Id, overwriteEdits: boolean): void;
   skip(id: Id): void;
+  /** Gives up on the adapter: the person inserts the card. */
+  byHand(id: Id): void;
   problem: string | null;
 }
 
@@ -72,6 +74,7 @@ export function useListingActions(onDone: (done: Undoable) => void): ListingActi
       void attempt(send('listing/withdraw', { id }), { text: t('done_withdrawn', name), undo: () => restore(id) }),
     discard: (id) => void attempt(send('draft/discard', { id })),
     retry: (id, overwriteEdits) => void attempt(send('outbox/retry', { id, overwriteEdits })),
+    byHand: (id) => void attempt(send('linkback/byHand', { id })),
     skip: (id) => void attempt(send('outbox/skipLinkback', { id })),
   };
 }

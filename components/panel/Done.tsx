@@ -4,6 +4,7 @@ import { waLink } from '../../utils/listing/phone.ts';
 import type { Draft } from '../../utils/model/draft.ts';
 import type { ListingView } from '../../utils/model/views.ts';
 import { askToClose, onShown } from '../../utils/runtime/frame.ts';
+import { InsertCard } from '../insert/InsertCard.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { copyText } from './copyText.ts';
@@ -61,6 +62,11 @@ export function Done({ draft, view, isChecking, onForm }: Props) {
             </Button>
           )}
         </div>
+        {url && (
+          <div class="done-links">
+            <InsertCard id={draft.id} />
+          </div>
+        )}
         {copied === false && <p role="alert">{t('panel_copy_failed', url ?? '')}</p>}
         <div class="done-next">
           <Button onClick={() => onForm(null)}>{t('panel_another')}</Button>

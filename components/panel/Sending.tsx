@@ -55,7 +55,7 @@ export function Sending({ draft, row, onForm }: Props) {
             </li>
           ))}
         </ol>
-        {current?.reason && <Waiting row={current} reason={current.reason} />}
+        {current?.reason && <Waiting row={current} reason={current.reason} byHand={view?.byHand === true} />}
         <p class="soft">{t('panel_sending_close')}</p>
       </main>
     </Frame>

@@ -4,15 +4,28 @@ import { hasWord, t } from '../../utils/i18n/t.ts';
 import type { ListingRow, WaitReason } from '../../utils/model/outbox.ts';
 import { asAppError, useBackground } from '../background/context.ts';
 import { errorText } from '../background/errorText.ts';
+import { ByHand } from '../insert/ByHand.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 
 /** These end by themselves or elsewhere; pressing "again" would only disappoint. */
-const NOT_BY_PRESSING: ReadonlySet<WaitReason> = new Set(['not_connected', 'village_waiting', 'edited_by_hand']);
+const NOT_BY_PRESSING: ReadonlySet<WaitReason> = new Set([
+  'not_connected',
+  'village_waiting',
+  'edited_by_hand',
+  'by_hand',
+]);
 const CALM: ReadonlySet<WaitReason> = new Set(['offline', 'server_down', 'too_many']);
 
+interface Props {
+  row: ListingRow;
+  reason: WaitReason;
+  /** The card is in an article by a person's hand: what the marketplace does not find is for them to put right. */
+  byHand: boolean;
+}
+
 /** Why it does not go on, and everything that can be done about it here. */
-export function Waiting({ row, reason }: { row: ListingRow; reason: WaitReason }) {
+export function Waiting({ row, reason, byHand }: Props) {
   const { send } = useBackground();
   const [problem, setProblem] = useState<string | null>(null);
   const act = (deed: Promise<unknown>) =>
@@ -21,6 +34,7 @@ export function Waiting({ row, reason }: { row: ListingRow; reason: WaitReason }
       (error) => setProblem(errorText(asAppError(error))),
     );
   const retry = (overwriteEdits: boolean) => void act(send('outbox/retry', { id: row.id, overwriteEdits }));
+  const skip = () => void act(send('outbox/skipLinkback', { id: row.id }));
   const key = `reason_${reason}`;
   return (
     <Notice
@@ -36,8 +50,11 @@ export function Waiting({ row, reason }: { row: ListingRow; reason: WaitReason }
           {reason === 'edited_by_hand' && (
             <>
               <Button onClick={() => retry(true)}>{t('panel_overwrite')}</Button>
-              <Button onClick={() => void act(send('outbox/skipLinkback', { id: row.id }))}>{t('panel_leave')}</Button>
+              <Button onClick={skip}>{t('panel_leave')}</Button>
             </>
+          )}
+          {reason === 'markup_changed' && (
+            <Button onClick={() => void act(send('linkback/byHand', { id: row.id }))}>{t('hand_use')}</Button>
           )}
           {!NOT_BY_PRESSING.has(reason) && <Button onClick={() => retry(false)}>{t('panel_retry')}</Button>}
         </>
@@ -45,6 +62,7 @@ export function Waiting({ row, reason }: { row: ListingRow; reason: WaitReason }
     >
       {hasWord(key) && t(key)}
       {row.detail !== null && <p class="soft">{t('reason_detail', row.detail)}</p>}
+      {(reason === 'by_hand' || (reason === 'proof_failed' && byHand)) && <ByHand id={row.id} onSkip={skip} />}
       {problem !== null && <p role="alert">{problem}</p>}
     </Notice>
   );

@@ -6,6 +6,7 @@ import '../../components/listing/product.css';
 import '../../components/form/form.css';
 import '../../components/panel/photos.css';
 import '../../components/panel/sending.css';
+import '../../components/insert/insert.css';
 import './panel.css';
 import { takeListingId } from '../../components/panel/listingId.ts';
 import { Panel } from '../../components/panel/Panel.tsx';
