@@ -58,6 +58,7 @@ const target: Target = {
   badPicture: new Blob(['not a picture'], { type: 'image/jpeg' }),
   // Deleted for good where the role may.
   restores: false,
+  patience: 180_000,
   silence: { body: '<div id="notifikasi" class="alert alert-success"><p>Berhasil</p></div>', type: 'text/html' },
 };
 
