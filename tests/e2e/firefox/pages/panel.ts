@@ -1,0 +1,66 @@
+import type { ElementHandle, Frame, Page } from 'puppeteer-core';
+import { vi } from 'vitest';
+import { PATIENCE_MS } from '../../../stack/firefox.ts';
+
+/** Our entry in WordPress's admin menu. */
+export const MENU_ENTRY = '#adminmenu ::-p-text(Jual produk)';
+
+/** The "Jual produk" panel inside wp-admin in Firefox, as a person uses it. Words are Indonesian, the default. */
+export class Panel {
+  constructor(
+    readonly page: Page,
+    readonly frame: Frame,
+  ) {}
+
+  /** Opens it from the admin menu and waits until it can be typed in. */
+  static async open(page: Page): Promise<Panel> {
+    await page.locator(MENU_ENTRY).click();
+    const frame = await vi.waitFor(() => panelFrame(page), { timeout: PATIENCE_MS });
+    await frame.waitForSelector('#quick-line:focus');
+    return new Panel(page, frame);
+  }
+
+  /** Types where the caret is; what is typed goes where Firefox sends it. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  async valueOf(field: string): Promise<string> {
+    return this.frame.$eval(`#field-${field}`, (input) => ('value' in input ? String(input.value) : ''));
+  }
+
+  /** A picture from this machine, by the form's own file field; resolves when it is one of the photos. */
+  async addPhoto(path: string): Promise<void> {
+    const input = (await this.frame.waitForSelector('input[type=file]')) as ElementHandle<HTMLInputElement>;
+    await input.uploadFile(path);
+    await this.frame.waitForSelector('.photo-grid img');
+  }
+
+  async check(selector: string): Promise<void> {
+    await this.frame.locator(selector).click();
+    await this.frame.waitForSelector(`${selector}:checked`);
+  }
+
+  /** Presses "Terbitkan" and waits for the end of the journey; returns where the product and the post are. */
+  async publish(): Promise<{ productUrl: string; postUrl: string }> {
+    await this.frame.locator('::-p-aria(Terbitkan[role="button"])').click();
+    return {
+      productUrl: await this.linkCalled('Lihat di pasar'),
+      postUrl: await this.linkCalled('Lihat di situs desa'),
+    };
+  }
+
+  private async linkCalled(words: string): Promise<string> {
+    const link = await this.frame.waitForSelector(`a::-p-text(${words})`);
+    return (await link?.evaluate((a) => a.getAttribute('href'))) ?? '';
+  }
+}
+
+/** WebDriver is not told the address of an extension's frame, so each frame is asked for its own. */
+async function panelFrame(page: Page): Promise<Frame> {
+  for (const frame of page.frames()) {
+    const path = await frame.evaluate(() => location.pathname).catch(() => null);
+    if (path === '/panel.html') return frame;
+  }
+  throw new Error('no panel in this page');
+}

@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { type Firefox, openFirefox, PATIENCE_MS } from '../../stack/firefox.ts';
+import { type Market, startMarket } from '../../stack/market.ts';
+import { picture } from '../../stack/pictures.ts';
+import { startWordPress, type WordPress } from '../../stack/wordpress.ts';
+import { foundProducts, publishedPosts } from '../pages/site.ts';
+import { MENU_ENTRY, Panel } from './pages/panel.ts';
+import { connect, enableSite } from './pages/settle.ts';
+
+let wordpress: WordPress;
+let market: Market;
+let firefox: Firefox;
+const pictures = mkdtempSync(join(tmpdir(), 'dodolan-pictures-'));
+
+beforeAll(async () => {
+  wordpress = await startWordPress();
+  market = await startMarket();
+}, 300_000);
+afterAll(async () => {
+  await market?.stop();
+  await wordpress?.stop();
+  rmSync(pictures, { recursive: true, force: true });
+}, 60_000);
+beforeEach(async () => {
+  firefox = await openFirefox();
+});
+afterEach(() => firefox.close());
+
+async function admin(): Promise<Page> {
+  const page = await firefox.browser.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  await page.goto(wordpress.signInUrl('admin'));
+  await page.waitForSelector('#adminmenu');
+  return page;
+}
+
+test('a site that is enabled has "Jual produk" in its admin menu, in the page that is already open too', async () => {
+  const page = await admin();
+  expect(await page.$(MENU_ENTRY)).toBeNull();
+  await connect(firefox, await market.invite('Desa Dagan', wordpress.url));
+  await enableSite(firefox, wordpress.url);
+  await page.waitForSelector(MENU_ENTRY);
+  await page.reload();
+  await page.waitForSelector(MENU_ENTRY);
+});
+
+test('the caret is in the panel, the page sees no key of what is typed there, Escape gives the focus back', async () => {
+  await enableSite(firefox, wordpress.url);
+  const page = await admin();
+  const panel = await Panel.open(page);
+  await page.evaluate(() => {
+    const keys: string[] = [];
+    Object.assign(window, { keys });
+    for (const type of ['keydown', 'keypress', 'keyup', 'input', 'paste']) {
+      window.addEventListener(type, (event) => keys.push(event.type), true);
+    }
+  });
+  const keysSeen = () => page.evaluate(() => (window as unknown as { keys: string[] }).keys);
+  const shownPopovers = () => page.evaluate(() => document.querySelectorAll(':popover-open').length);
+
+  await panel.type('Nanas madu 12rb/kg');
+  await vi.waitFor(async () => expect(await panel.valueOf('name')).toBe('Nanas madu'), { timeout: PATIENCE_MS });
+  expect(await panel.valueOf('price')).toBe('12rb');
+  expect(await shownPopovers()).toBe(1);
+
+  await page.keyboard.press('Escape');
+  await vi.waitFor(async () => expect(await shownPopovers()).toBe(0), { timeout: PATIENCE_MS });
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Jual produk');
+  // The key that is let go after the panel has closed is the page's own; what was typed, and Escape's press, are not.
+  expect((await keysSeen()).filter((type) => type !== 'keyup')).toEqual([]);
+});
+
+test('what is published from the panel is live on the marketplace and linked from a post of the village site', async () => {
+  await connect(firefox, await market.invite('Desa Kaligondang', wordpress.url));
+  await enableSite(firefox, wordpress.url);
+  const photo = join(pictures, 'gula.jpg');
+  writeFileSync(photo, await picture('gula-semut'));
+
+  const panel = await Panel.open(await admin());
+  await panel.type('Gula semut 250gr 25rb/bungkus stok 40 wa 081200000001 oleh Bu Siti');
+  await panel.addPhoto(photo);
+  await panel.check('#field-consent');
+  const { productUrl, postUrl } = await panel.publish();
+
+  // As any buyer and any visitor sees it, without this browser.
+  const product = await (await fetch(productUrl)).text();
+  expect(product).toContain('Gula semut');
+  expect(product).toContain('Rp25.000');
+  expect(product).not.toContain('81200000001');
+  const shown = new URL(/<img[^>]* src="([^"]+)"/.exec(product)?.[1] ?? '', productUrl);
+  expect((await fetch(shown)).headers.get('content-type')).toMatch(/^image\/(jpeg|webp)/);
+  expect(await foundProducts(market.url, 'Gula semut')).toBe(1);
+
+  const id = productUrl.split('-').at(-1) ?? '';
+  const posts = await publishedPosts(wordpress.url, 'Gula semut');
+  expect(posts.map(({ link }) => link)).toEqual([postUrl]);
+  const post = await (await fetch(postUrl)).text();
+  expect(post).toContain(`/p/${id}`);
+  const inPost = new RegExp(`src="(${wordpress.url}/wp-content/uploads/[^"]+)"`).exec(post)?.[1];
+  expect((await fetch(inPost ?? '')).headers.get('content-type')).toMatch(/^image\//);
+});

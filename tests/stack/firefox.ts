@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, launch, type Page } from 'puppeteer-core';
+import { findFirefox } from './system.ts';
+
+/** The build that may reach loopback without a prompt; `DODOLAN_E2E=1 wxt build -b firefox` makes it. */
+const EXTENSION = join(import.meta.dirname, '../../.output/e2e/firefox-mv3');
+/** As in the manifest. */
+const EXTENSION_ID = 'dodolan@dodolan.example';
+/** How long anything on a page may take, ms: a shared, slow machine may need many times what it takes here. */
+export const PATIENCE_MS = 60_000;
+
+export interface Firefox {
+  browser: Browser;
+  /** Opens one of the extension's own pages in a tab, e.g. `popup.html`, and waits for `selector` in it. */
+  open(path: string, selector: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** A real, headless Firefox with a new profile and the real build of the extension. Its profile goes with it on close. */
+export async function openFirefox(): Promise<Firefox> {
+  const executablePath = findFirefox();
+  if (executablePath === null) throw new Error('No Firefox found. Install it, or give its path as FIREFOX_PATH.');
+  if (!existsSync(EXTENSION)) throw new Error('No build for Firefox: run `DODOLAN_E2E=1 npx wxt build -b firefox`.');
+  // Firefox makes up the address of an extension's pages for each profile, unless the profile has one already.
+  const address = randomUUID();
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    defaultViewport: { width: 1280, height: 800 },
+    protocolTimeout: 3 * PATIENCE_MS,
+    timeout: 3 * PATIENCE_MS,
+    // Without it an extension's pages, the panel in its frame among them, are out of WebDriver's reach.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: address }) },
+  });
+
+  const open = async (path: string, selector: string) => {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    // WebDriver never hears that an extension's page has loaded; what is awaited is the page's content.
+    page.goto(`moz-extension://${address}/${path}`, { timeout: 0 }).catch(() => undefined);
+    await page.waitForSelector(selector);
+    return page;
+  };
+  try {
+    await browser.installExtension(EXTENSION);
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+  return { browser, open, close: () => browser.close() };
+}
