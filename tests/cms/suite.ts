@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { checks } from './suite/checkTests.ts';
 import { faults } from './suite/faultTests.ts';
 import { lifecycle } from './suite/lifecycleTests.ts';
 import { people } from './suite/peopleTests.ts';
@@ -24,6 +25,7 @@ export function cmsSuite(target: Target): void {
     lifecycle(target, site);
     people(target, site);
     roles(target, site);
+    checks(target, site);
     faults(target, site);
   });
 }

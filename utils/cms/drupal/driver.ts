@@ -1,3 +1,4 @@
+import { checkPosts } from '../check.ts';
 import { retirePost, savePost } from '../engine.ts';
 import type { ToJpeg } from '../opensid/picture.ts';
 import type { CmsId, Driver } from '../types.ts';
@@ -11,6 +12,11 @@ export function drupalDriver(toJpeg: ToJpeg, id: Extract<CmsId, 'drupal' | 'back
     id,
     identity,
     prefill,
+    check: (context, posts) =>
+      checkPosts(posts, {
+        // With a title it is refused where only the public page can be seen: that cannot be compared with what we wrote.
+        readOne: (post) => storeOf(context, { ...post, title: '' }, toJpeg).read(post.known.postId),
+      }),
     save: (context, post) => savePost(storeOf(context, post, toJpeg), context.page, post),
     retire: (context, post) => retirePost(storeOf(context, { ...post, title: null }, toJpeg), context.page, post),
   };

@@ -1,3 +1,4 @@
+import { checkPosts } from '../check.ts';
 import { retirePost, savePost } from '../engine.ts';
 import type { Driver } from '../types.ts';
 import { identity } from './identity.ts';
@@ -11,6 +12,8 @@ export function joomlaDriver(toJpeg: ToJpeg): Driver {
     id: 'joomla',
     identity,
     prefill,
+    check: (context, posts) =>
+      checkPosts(posts, { readOne: ({ known }) => storeOf(context, toJpeg).read(known.postId) }),
     save: (context, post) => savePost(storeOf(context, toJpeg), context.page, post),
     retire: (context, post) => retirePost(storeOf(context, toJpeg), context.page, post),
   };

@@ -2,11 +2,11 @@ import { formOf, request } from '../form.ts';
 import { CmsProblem } from '../types.ts';
 import { type Opensid, submit, visit } from './session.ts';
 
-const NAME = 'Produk Desa';
+export const CATEGORY_NAME = 'Produk Desa';
 /** The column beside the article list links every category as `web/{id}`, for every role. */
 const LINKS = '.nav-stacked a[href]';
 /** OpenSID's number for "no category": shown in the list of all articles only. */
-const NONE = '-1';
+export const NO_CATEGORY = '-1';
 
 /**
  * The number of the category "Produk Desa", made when it is missing and this person may; otherwise no category, which
@@ -18,22 +18,22 @@ export async function categoryFor(session: Opensid): Promise<string> {
   const url = new URL('kategori/ajax_form/0', session.base);
   const dialog = await request(session, url);
   // A kontributor lands on the dashboard instead.
-  if (dialog.url.pathname !== url.pathname) return NONE;
+  if (dialog.url.pathname !== url.pathname) return NO_CATEGORY;
   const form = formOf(dialog, 'form');
-  form.data.set('kategori', NAME);
+  form.data.set('kategori', CATEGORY_NAME);
   try {
     await submit(session, form, async () => (await findCategory(session)) !== null);
   } catch (error) {
     // Another tab may have made it in between; the list tells.
     if (!(error instanceof CmsProblem) || error.code !== 'refused') throw error;
   }
-  return (await findCategory(session)) ?? NONE;
+  return (await findCategory(session)) ?? NO_CATEGORY;
 }
 
 async function findCategory(session: Opensid): Promise<string | null> {
   const { document } = await visit(session, 'web');
   const links = [...document.querySelectorAll(LINKS)];
   if (links.length === 0) throw new CmsProblem('markup_changed', LINKS);
-  const link = links.find((a) => a.textContent?.trim().toLowerCase() === NAME.toLowerCase());
+  const link = links.find((a) => a.textContent?.trim().toLowerCase() === CATEGORY_NAME.toLowerCase());
   return /\/web\/(\d+)$/.exec(link?.getAttribute('href') ?? '')?.[1] ?? null;
 }

@@ -1,11 +1,13 @@
 import { checkPosts } from '../check.ts';
 import { retirePost, savePost } from '../engine.ts';
+import { oneAtATime } from '../once.ts';
 import type { Driver } from '../types.ts';
 import { identity } from './identity.ts';
 import { articleById, articlesLinking } from './list.ts';
 import type { ToJpeg } from './picture.ts';
 import { prefill } from './prefill.ts';
 import { products } from './products.ts';
+import { productsPage } from './productsPage.ts';
 import { sessionOf } from './session.ts';
 import { storeOf } from './store.ts';
 
@@ -16,6 +18,7 @@ export function opensidDriver(toJpeg: ToJpeg): Driver {
     identity,
     prefill,
     products,
+    productsPage: (context) => oneAtATime(`${context.page.siteUrl} products page`, () => productsPage(context)),
     check: (context, posts) =>
       checkPosts(posts, {
         readAll: () => articlesLinking(sessionOf(context), posts[0]?.link ?? ''),

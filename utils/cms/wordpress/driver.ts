@@ -1,9 +1,11 @@
 import { checkPosts } from '../check.ts';
 import { retirePost, type Store, savePost } from '../engine.ts';
+import { oneAtATime } from '../once.ts';
 import type { Driver, DriverContext } from '../types.ts';
 import { formStore } from './formStore.ts';
 import { identityOf } from './identity.ts';
 import { prefillOf } from './prefill.ts';
+import { productsPage } from './productsPage.ts';
 import { openRest, type Rest, RestRefused } from './rest.ts';
 import { readAll } from './restList.ts';
 import { restStore } from './restStore.ts';
@@ -15,6 +17,10 @@ export const wordpress: Driver = {
   identity: (context) => withRest(context, (rest) => identityOf(context, rest)),
   prefill: (context) => withRest(context, (rest) => prefillOf(context, rest)),
   save: (context, post) => withStore(context, post.link, (store) => savePost(store, context.page, post)),
+  productsPage: (context) =>
+    oneAtATime(`${context.page.siteUrl} products page`, () =>
+      withRest(context, (rest) => productsPage(sessionOf(context), rest)),
+    ),
   check: (context, posts) =>
     withRest(context, (rest) =>
       checkPosts(posts, {

@@ -77,7 +77,7 @@ async function writeForm(
 }
 
 /** What was refused is told with WordPress's own words; whether it was saved, the engine reads back. */
-async function submit(session: WordPress, page: EditPage): Promise<void> {
+export async function submit(session: WordPress, page: Pick<EditPage, 'action' | 'data'>): Promise<void> {
   const reply = await send(session, page.action, { method: 'POST', body: page.data });
   if (session.isSignedOut(reply)) throw new CmsProblem('signed_out');
   const died = reply.document.querySelector(DIED);

@@ -7,7 +7,7 @@ import { stateOf, type WordPress } from './session.ts';
 import { fromRest, RestPost } from './shapes.ts';
 
 /** The classic editor's form; else the one in which the block editor keeps what its page must send back. */
-const EDIT_FORMS = ['form#post', 'form.metabox-base-form'];
+export const EDIT_FORMS = ['form#post', 'form.metabox-base-form'];
 /** wp_die's page: "no such post", "you may not", "this link has expired", with a status that differs by version. */
 const ERROR_PAGE = 'body#error-page';
 const TITLE = '[name="post_title"]';

@@ -78,7 +78,8 @@ async function sendPost(
   return { id: parsePost(answer.body).id, imageId: image?.id ?? null, imageUrl: image?.url ?? null };
 }
 
-async function findCategory(rest: Rest): Promise<string | null> {
+/** The number of our category, made when it is missing; null when this role may not. */
+export async function findCategory(rest: Rest): Promise<string | null> {
   const found = Ids.safeParse((await rest.call('GET', 'categories', { slug: CATEGORY.slug })).body);
   const [first] = found.success ? found.data : [];
   if (first !== undefined) return String(first.id);

@@ -66,6 +66,8 @@ export class State {
   articles: Article[] = [];
   categories: { id: number; kategori: string }[] = [{ id: 1, kategori: 'Berita Desa' }];
   products: Product[] = [];
+  /** The main menu; `enabled` 0 is an entry that nobody sees. */
+  menu: { id: number; nama: string; link: string; link_tipe: number; enabled: 0 | 1 }[] = [];
   sessions = new Map<string, Session>();
   /** Files by their path under the site. */
   uploads = new Map<string, Uint8Array>();

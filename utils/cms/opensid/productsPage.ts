@@ -1,0 +1,74 @@
+import { formOf, request } from '../form.ts';
+import { CmsProblem, type DriverContext, type ProductsPage } from '../types.ts';
+import { CATEGORY_NAME, categoryFor, NO_CATEGORY } from './category.ts';
+import { assertLanded, fetchJson, type Opensid, sessionOf, submit } from './session.ts';
+
+/** Every article category, in the form of a new menu entry; its value is `kategori/<slug>`. */
+const CATEGORY_OPTIONS = '#kategori_artikel option';
+/** OpenSID's numbers for what an entry leads to: an article category, or any address. */
+const TO_CATEGORY = '8';
+const TO_ADDRESS = '99';
+
+/** The entry "Produk Desa" in the site's main menu, leading to the category's own page, which lists what is in it. */
+export async function productsPage(context: DriverContext): Promise<ProductsPage> {
+  const session = sessionOf(context);
+  const found = await findEntry(session);
+  if (found?.isOn) return { url: found.url, state: 'there' };
+  if (found !== null) return switchOn(session, found);
+  if ((await categoryFor(session)) === NO_CATEGORY) throw new CmsProblem('no_permission', 'kategori');
+  const url = new URL('menu/ajax_menu/0', session.base);
+  const dialog = await request(session, url);
+  assertLanded(dialog, url);
+  const form = formOf(dialog, 'form');
+  const options = [...dialog.document.querySelectorAll(CATEGORY_OPTIONS)];
+  const ours = options.find((option) => option.textContent?.trim().toLowerCase() === CATEGORY_NAME.toLowerCase());
+  const link = ours?.getAttribute('value');
+  form.data.set('nama', CATEGORY_NAME);
+  form.data.set('link_tipe', link ? TO_CATEGORY : TO_ADDRESS);
+  // The field that goes along is named only by the page's script.
+  form.data.set('link', link ?? new URL('artikel/kategori/produk-desa', session.base).href);
+  await submit(session, form, async () => (await findEntry(session)) !== null);
+  const made = await findEntry(session);
+  if (made === null) throw new CmsProblem('not_read_back');
+  return { url: made.url, state: 'made' };
+}
+
+interface Entry {
+  url: string;
+  isOn: boolean;
+  /** Admin address that switches it; null when this role may not. */
+  toggle: string | null;
+}
+
+async function switchOn(session: Opensid, { url, toggle }: Entry): Promise<ProductsPage> {
+  if (toggle === null) throw new CmsProblem('no_permission', 'menu');
+  await request(session, new URL(new URL(toggle, session.base).pathname, session.base));
+  if (!(await findEntry(session))?.isOn) throw new CmsProblem('refused', 'menu');
+  return { url, state: 'made' };
+}
+
+/** Ours by where it leads, whatever the village calls it. */
+async function findEntry(session: Opensid): Promise<Entry | null> {
+  const url = new URL('menu/datatables?parent=0&draw=1&start=0&length=200', session.base);
+  const { reply, json } = await fetchJson(session, url);
+  assertLanded(reply, url);
+  const { data } = (json ?? {}) as { data?: unknown };
+  // Without the list, an entry that is there already would be made a second time.
+  if (!Array.isArray(data)) throw new CmsProblem('markup_changed', 'menu/datatables');
+  for (const row of data as Record<string, unknown>[]) {
+    const address = anchors(row.link)[0]?.getAttribute('href') ?? String(row.link ?? '');
+    if (!/\/kategori\/produk-desa\/?$/.test(address)) continue;
+    const toggle = anchors(row.aksi).find((a) => a.getAttribute('href')?.includes('/menu/lock/'));
+    return {
+      url: new URL(new URL(address, session.base).pathname, session.base).href,
+      isOn: Number(row.enabled) === 1,
+      toggle: toggle?.getAttribute('href') ?? null,
+    };
+  }
+  return null;
+}
+
+function anchors(html: unknown): Element[] {
+  const text = typeof html === 'string' ? html : '';
+  return [...new DOMParser().parseFromString(text, 'text/html').querySelectorAll('a[href]')];
+}
