@@ -14,4 +14,3 @@ function double(name: string, options: Partial<Options>): void {
 
 double('Joomla 3', { version: 3 });
 double('Joomla 5 in a sub-folder', { version: 5, prefix: '/desa' });
-double('Joomla 5 with stages', { version: 5, workflow: true });

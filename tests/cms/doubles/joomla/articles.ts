@@ -14,7 +14,7 @@ const mayEdit = (c: Ctx, article: Article | undefined): boolean =>
   may(c).edit || (article !== undefined && article.createdBy === userOf(c).id);
 
 function blank(c: Ctx): Article {
-  const rest = { catid: 2, createdBy: userOf(c).id, checkedOut: 0, note: '', images: {} };
+  const rest = { catid: 2, createdBy: userOf(c).id, checkedOut: 0, note: '', images: {}, publishUp: '' };
   return { id: 0, title: '', alias: '', text: '', state: 1, ...rest };
 }
 
@@ -78,6 +78,7 @@ function save(c: Ctx, stays: boolean): Response {
   article.title = field('title').replace(/<[^>]*>/g, '');
   article.text = may(c).filtered ? filterText(field('articletext')) : field('articletext');
   article.note = field('note');
+  article.publishUp = field('publish_up');
   for (const name of ['image_intro', 'image_intro_alt', 'image_fulltext', 'image_fulltext_alt']) {
     article.images[name] = field(`images][${name}`);
   }

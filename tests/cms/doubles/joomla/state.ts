@@ -37,6 +37,7 @@ export interface Article {
   checkedOut: number;
   note: string;
   images: Record<string, string>;
+  publishUp: string;
 }
 
 export interface Session {

@@ -20,7 +20,7 @@ export function witness(state: State, name: string, body: object): unknown {
       return state.articles.filter(({ checkedOut }) => checkedOut !== 0).map((found) => String(found.id));
     case 'write': {
       const made = { id: state.nextId(), title, alias: state.alias(title, 2), text: html, state: 1, catid: 2 };
-      state.articles.push({ ...made, createdBy: 42, checkedOut: 0, note: '', images: {} });
+      state.articles.push({ ...made, createdBy: 42, checkedOut: 0, note: '', images: {}, publishUp: '' });
       return String(made.id);
     }
     case 'edit':
