@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { asAppError, useAsked } from '../../components/background/context.ts';
 import { errorText } from '../../components/background/errorText.ts';
 import { useKeys } from '../../components/background/useKeys.ts';
+import { SiteCare } from '../../components/health/SiteCare.tsx';
 import { Deals } from '../../components/inbox/Deals.tsx';
 import { InboxTab } from '../../components/inbox/InboxTab.tsx';
 import { Listings } from '../../components/listings/Listings.tsx';
@@ -22,6 +23,7 @@ export function App() {
   const connection = useAsked('connection/get', {}, ['connection']);
   const inbox = useAsked('inquiry/list', {}, ['inquiries']);
   const outbox = useAsked('outbox/list', {}, ['outbox']);
+  const health = useAsked('upkeep/health', {}, ['listings', 'outbox']);
   const [tab, setTab] = useState<TabName>('inbox');
   const [open, setOpen] = useState<string | null>(() => location.hash.slice(1) || null);
   const [done, setDone] = useState<Undoable | null>(null);
@@ -40,6 +42,7 @@ export function App() {
 
   const rows = outbox.value ?? [];
   const threads = joined(inbox.value.inquiries, rows, inbox.value.unread);
+  const sick = health.value?.filter((one) => one.health !== 'ok').length ?? null;
   const status = connection.value?.village.status;
   const isStranger = connection.known && connection.error === null && connection.value === null;
   const show = (next: TabName) => {
@@ -60,7 +63,7 @@ export function App() {
           <Tabs
             tab={tab}
             onTab={show}
-            counts={{ inbox: threads.filter(({ toAnswer }) => toAnswer).length, listings: null, deals: null }}
+            counts={{ inbox: threads.filter(({ toAnswer }) => toAnswer).length, listings: sick, deals: null }}
           />
         </header>
       )}
@@ -80,7 +83,12 @@ export function App() {
             turn={turn}
           />
         )}
-        {tab === 'listings' && <Listings onDone={setDone} />}
+        {tab === 'listings' && (
+          <>
+            <SiteCare />
+            <Listings onDone={setDone} />
+          </>
+        )}
         {tab === 'deals' && <Deals inquiries={inbox.value.inquiries} onOpen={openThread} />}
       </main>
       {!inThread && <OutboxLine outbox={rows} />}

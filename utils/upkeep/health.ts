@@ -8,13 +8,12 @@ import { learn } from '../outbox/steps/types.ts';
 import { apply, OUTBOX_STORES, oweAgain } from '../outbox/store.ts';
 import { isLinked } from './look.ts';
 
-const STORES = [...OUTBOX_STORES, 'values'] as const;
 /** What is wrong comes first, in this order. */
 const WORST_FIRST: LinkHealth['health'][] = ['deleted', 'unpublished', 'edited', 'broken', 'ok'];
 
 /** How each live listing's post stands; those that are being written right now are left out. */
 export function listHealth(db: Db): Promise<LinkHealth[]> {
-  return db.read(STORES, async (tx) => {
+  return db.read(['listings', 'outbox', 'values'], async (tx) => {
     const upkeep = await tx.value('upkeep');
     const rows = new Map((await tx.all('outbox')).map((row) => [row.id, row]));
     return (await tx.all('listings'))
@@ -54,7 +53,7 @@ function healthNow(
  */
 export async function rewrite(db: Db, id: string, clock: Clock): Promise<void> {
   const health = (await listHealth(db)).find((one) => one.id === id)?.health;
-  await db.change(STORES, async (tx) => {
+  await db.change(OUTBOX_STORES, async (tx) => {
     const listing = await tx.get('listings', id);
     if (listing === undefined) throw new AppError('listing_unknown');
     const overwriteEdits = health === 'edited' || health === 'deleted' || health === 'unpublished';

@@ -1,0 +1,28 @@
+import { t } from '../../utils/i18n/t.ts';
+import { useAsked } from '../background/context.ts';
+import { HealthRow } from './HealthRow.tsx';
+
+/** How the posts on the village site stand: one line when all is well, else each that somebody has to look at. */
+export function HealthList() {
+  const { value } = useAsked('upkeep/health', {}, ['listings', 'outbox']);
+  if (value === null || value.length === 0) return null;
+  const wrong = value.filter(({ health }) => health !== 'ok');
+  const well = value.length - wrong.length;
+  return (
+    <section class="health" aria-labelledby="health-title">
+      <p>
+        <strong id="health-title">{t('health_title')}</strong>{' '}
+        <span class={wrong.length === 0 ? 'soft' : 'health-count'}>
+          {wrong.length === 0 ? t('health_all_ok', well) : t('health_some_wrong', wrong.length, well)}
+        </span>
+      </p>
+      {wrong.length > 0 && (
+        <ul class="list">
+          {wrong.map((link) => (
+            <HealthRow key={link.id} link={link} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
