@@ -8,6 +8,7 @@ import { durationText, number, termsText } from '../../utils/listing/format.ts';
 import { useKeys } from '../background/useKeys.ts';
 import { Button } from '../ui/Button.tsx';
 import { CounterForm } from './CounterForm.tsx';
+import { receiptAddress } from './Receipt.tsx';
 
 export interface OfferActions {
   onAccept: () => void;
@@ -76,6 +77,11 @@ export function OfferPanel({ thread, now, ...actions }: OfferActions & { thread:
                 {t('deal_cancel')}
               </Button>
             </>
+          )}
+          {(inquiry.state === 'deal' || inquiry.state === 'fulfilled') && (
+            <a class="btn btn-quiet" href={receiptAddress(inquiry.id)} target="_blank" rel="noopener">
+              {t('receipt_open')}
+            </a>
           )}
         </div>
       )}

@@ -1,6 +1,11 @@
 import { startPage } from '../../components/background/start.tsx';
+import { Receipt, receiptAsked } from '../../components/inbox/Receipt.tsx';
 import { keepLive } from '../../utils/runtime/live.ts';
 import { App } from './App.tsx';
 
-void startPage(['settings/get', 'inquiry/list', 'outbox/list', 'connection/get', 'tab/status'], () => <App />);
+const inquiryId = receiptAsked(location.hash);
+
+void startPage(['settings/get', 'inquiry/list', 'outbox/list', 'connection/get', 'tab/status'], () =>
+  inquiryId === null ? <App /> : <Receipt inquiryId={inquiryId} />,
+);
 keepLive();

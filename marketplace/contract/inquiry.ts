@@ -169,3 +169,8 @@ export const Receipt = z.object({
   agreedAt: Timestamp,
 });
 export type Receipt = z.infer<typeof Receipt>;
+
+/** The number on a receipt, the same on the buyer's paper and the village's: the start of the inquiry's id. */
+export function receiptNumber(inquiryId: Id): string {
+  return `${inquiryId.slice(0, 4)}-${inquiryId.slice(4, 8)}`.toUpperCase();
+}

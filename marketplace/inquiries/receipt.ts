@@ -1,4 +1,4 @@
-import { Receipt } from '../contract/index.ts';
+import { Receipt, receiptNumber } from '../contract/index.ts';
 import type { Deps } from '../deps.ts';
 
 /** What was agreed, as printed; null while nothing is. Product and price as they were then, whatever the listing says now. */
@@ -26,5 +26,3 @@ export async function receiptOf(deps: Deps, villageId: string, id: string): Prom
     agreedAt: row.agreed_at?.toISOString(),
   });
 }
-
-const receiptNumber = (id: string): string => `${id.slice(0, 4)}-${id.slice(4, 8)}`.toUpperCase();

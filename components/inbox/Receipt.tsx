@@ -1,0 +1,74 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { receiptNumber, UNIT_LABELS } from '../../marketplace/contract/index.ts';
+import { locale, t } from '../../utils/i18n/t.ts';
+import { deals } from '../../utils/inquiries/deals.ts';
+import { dateTimeWib, rupiah, termsText } from '../../utils/listing/format.ts';
+import { useAsked, useBackground } from '../background/context.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { STATE_WORDS } from './StateChip.tsx';
+
+const ADDRESS = /^#nota-([0-9a-z]{16})$/;
+
+/** The popup's own page, opened in a tab, that shows the receipt of a deal. */
+export const receiptAddress = (inquiryId: string) => `popup.html#nota-${inquiryId}`;
+
+/** Whose receipt an address asks for; null for the popup itself. */
+export function receiptAsked(hash: string): string | null {
+  return ADDRESS.exec(hash)?.[1] ?? null;
+}
+
+/** A deal on paper, from what this device keeps: it prints without a network. What it says is what was agreed. */
+export function Receipt({ inquiryId }: { inquiryId: string }) {
+  const { send } = useBackground();
+  const inbox = useAsked('inquiry/list', {}, ['inquiries']);
+  const connection = useAsked('connection/get', {}, ['connection']);
+  const [producer, setProducer] = useState<string | null>(null);
+  const deal = deals(inbox.value?.inquiries ?? []).find(({ inquiry }) => inquiry.id === inquiryId);
+  const listingId = deal?.inquiry.listing.id;
+  useEffect(() => {
+    if (listingId === undefined) return;
+    send('listing/producer', { id: listingId }).then(
+      (found) => setProducer(found?.name ?? null),
+      () => undefined,
+    );
+  }, [send, listingId]);
+
+  if (inbox.value === null) return null;
+  if (deal === undefined) return <Notice look="warn">{t('receipt_none')}</Notice>;
+  const { inquiry, terms, at } = deal;
+  const seller = [producer, connection.value?.village.name].filter(Boolean).join(', ');
+  return (
+    <main class="receipt">
+      <h1>{t('receipt_title')}</h1>
+      <p class="receipt-state">{inquiry.state === 'deal' ? t('receipt_unpaid') : t(STATE_WORDS[inquiry.state])}</p>
+      <dl>
+        <Line label={t('receipt_number')}>{receiptNumber(inquiry.id)}</Line>
+        <Line label={t('receipt_date')}>{dateTimeWib(at, locale())}</Line>
+        {seller !== '' && <Line label={t('receipt_seller')}>{seller}</Line>}
+        {inquiry.buyer.name !== null && <Line label={t('receipt_buyer')}>{inquiry.buyer.name}</Line>}
+        <Line label={t('receipt_product')}>
+          {inquiry.listing.name}, {UNIT_LABELS[locale()][inquiry.listing.unit]}
+        </Line>
+        <Line label={t('receipt_terms')}>{termsText(terms, inquiry.listing.unit, locale())}</Line>
+        <Line label={t('receipt_total')}>
+          <strong>{rupiah(terms.price * terms.quantity, locale())}</strong>
+        </Line>
+      </dl>
+      <p class="soft">{t('receipt_note')}</p>
+      <Button look="primary" class="no-print" onClick={() => window.print()}>
+        {t('receipt_print')}
+      </Button>
+    </main>
+  );
+}
+
+function Line({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    <div class="receipt-line">
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
