@@ -163,3 +163,11 @@ test('where articles go through stages, ours is published, taken down and brough
   expect(draft.state).toBe('draft');
   expect(await locks()).toEqual([]);
 });
+
+test('on a Joomla that cannot search in texts, the article is found by its note', async () => {
+  const site = await start({ version: 3, searchesText: false });
+  const post = newPost(target);
+  const first = await driver.save(await site.signIn('admin'), post);
+  const again = await driver.save(await site.signIn('manager'), changed(post, target, { price: 'Rp9.000' }, null));
+  expect(again.postId).toBe(first.postId);
+});

@@ -27,8 +27,8 @@ export async function fill(session: Joomla, article: Article, post: LinkBackPost
   const html = withImage(post.html, storedPicture(article) === null ? image.imageUrl : null);
   data.set('jform[title]', plainTitle(post.title));
   data.set('jform[articletext]', html);
-  // For searches on Joomla before 3.9; a note that a person left stays.
-  if (data.get('jform[note]') === '') data.set('jform[note]', idIn(post.link));
+  // Tells colleagues in the list whose article it is, and is what Joomla before 3.9 finds it by. A person's note stays.
+  if (data.get('jform[note]') === '') data.set('jform[note]', `Dodolan ${idIn(post.link)}`);
   // Without a language 5 refuses the article.
   if (!data.get('jform[language]')) data.set('jform[language]', '*');
   chooseState(article, 'publish');

@@ -117,10 +117,15 @@ function words(document: Document, className: string, text: string): HTMLElement
   return element;
 }
 
-/** Rendered, and neither folded away nor pushed out of the window. */
+/** Rendered, and neither pushed out of the window nor inside something folded to no height, as menus of 3 are. */
 function isVisible(element: HTMLElement): boolean {
-  const { width, height, right } = element.getBoundingClientRect();
-  return element.isConnected && width > 0 && height > 0 && right > 0;
+  const { width, right } = element.getBoundingClientRect();
+  if (!element.isConnected || width === 0 || right <= 0) return false;
+  for (let around: Element | null = element; around !== null; around = around.parentElement) {
+    const isFlat = around.getBoundingClientRect().height === 0;
+    if (isFlat && getComputedStyle(around).overflowY === 'hidden') return false;
+  }
+  return true;
 }
 
 /** Joomla's admin pages, 3 to 6; the writing half is `driver.ts`. */

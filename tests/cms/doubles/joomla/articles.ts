@@ -144,7 +144,7 @@ function list(c: Ctx): Response {
           ? article.state >= 0 && article.state < 2
           : String(article.state) === published,
     )
-    .filter((article) => isFound(article, search));
+    .filter((article) => isFound(article, search, state.options.searchesText));
   const rows = found.map((article, index) => {
     const edit = `${state.options.prefix}/administrator/index.php?option=com_content&amp;task=article.edit&amp;id=${article.id}`;
     const title = mayEdit(c, article)
@@ -160,9 +160,9 @@ function list(c: Ctx): Response {
   return c.html(page(state, c.get('session'), 'Articles', 'articles', body));
 }
 
-function isFound({ id, title, alias, note, text: html }: Article, search: string): boolean {
+function isFound({ id, title, alias, note, text: html }: Article, search: string, inText: boolean): boolean {
   const [, prefix, words = ''] = /^(id|content):(.*)$/.exec(search) ?? [];
   if (prefix === 'id') return id === Number(words);
-  if (prefix === 'content') return html.includes(words);
+  if (prefix === 'content' && inText) return html.includes(words);
   return [title, alias, note].some((field) => field.toLowerCase().includes(search.toLowerCase()));
 }

@@ -7,6 +7,8 @@ export interface Options {
   workflow: boolean;
   /** The picture fields are in the form, as they are unless the administrator takes them out. */
   pictureFields: boolean;
+  /** Before 3.9 the list does not know `content:`. */
+  searchesText: boolean;
 }
 
 export const ROLES = ['admin', 'manager', 'author'] as const;
@@ -63,7 +65,7 @@ export class State {
   #last = 100;
 
   constructor(options: Partial<Options>) {
-    this.options = { version: 3, prefix: '', workflow: false, pictureFields: true, ...options };
+    this.options = { version: 3, prefix: '', workflow: false, pictureFields: true, searchesText: true, ...options };
   }
 
   nextId(): number {
