@@ -13,6 +13,7 @@ import {
   Me,
   Photo,
   type VillageMessage,
+  type VillagePatch,
 } from '../marketplace/contract/index.ts';
 import { readEvents } from './connection/events.ts';
 import { call, type Fetch } from './connection/http.ts';
@@ -30,6 +31,7 @@ export interface Marketplace {
   sendMessage(inquiryId: string, messageId: string, message: VillageMessage): Promise<Inquiry>;
   buyerPhone(inquiryId: string): Promise<string | null>;
   me(): Promise<Me>;
+  patchVillage(facts: VillagePatch): Promise<Me>;
   revokeDevice(id: string): Promise<void>;
   /** Calls back for each line of `/v1/events` until the signal or the other side ends it; then it resolves. */
   listen(signal: AbortSignal, onEvent: (event: LiveEvent) => void): Promise<void>;
@@ -61,6 +63,7 @@ export function createMarketplace({ url, token, fetch }: { url: string; token: s
       put(`/v1/inquiries/${inquiryId}/messages/${messageId}`, message, Inquiry),
     buyerPhone: async (id) => (await get(`/v1/inquiries/${id}/phone`, BuyerPhone)).phone,
     me: () => get('/v1/me', Me),
+    patchVillage: (facts) => call(url, fetch, { method: 'PATCH', path: '/v1/me', token, json: facts }, Me),
     revokeDevice: async (id) =>
       void (await call(url, fetch, { method: 'DELETE', path: `/v1/devices/${id}`, token }, null)),
     listen: (signal, onEvent) => readEvents(fetch, { url: `${url}/v1/events`, token, signal }, onEvent),

@@ -1,5 +1,13 @@
 import * as z from 'zod/mini';
-import { Availability, Device, Id, Inquiry, PhotoHash, VillageMessage } from '../marketplace/contract/index.ts';
+import {
+  Availability,
+  Device,
+  Id,
+  Inquiry,
+  PhotoHash,
+  VillageMessage,
+  VillagePatch,
+} from '../marketplace/contract/index.ts';
 import { CMS_IDS } from './cms/types.ts';
 import { Draft, DraftPhoto, FieldIssue } from './model/draft.ts';
 import { LinkHealth } from './model/health.ts';
@@ -152,24 +160,6 @@ export const MESSAGES = {
     output: z.object({ text: z.string() }),
   },
 
-  // Sites
-  'tab/status': { from: ['popup', 'options'], input: Nothing, output: TabStatus },
-  'tab/openPanel': { from: ['popup'], input: z.object({ tabId: z.int() }), output: z.object({ opened: z.boolean() }) },
-  'site/list': {
-    from: PAGES,
-    input: Nothing,
-    output: z.object({ origins: z.array(z.string()), sites: z.array(Site) }),
-  },
-  /** After the page got the permission in its click handler: registers, and serves the open tabs at once. */
-  'site/enabled': { from: ['popup', 'options'], input: z.object({ origin: z.string() }), output: Done },
-  'site/disable': { from: ['popup', 'options'], input: z.object({ origin: z.string() }), output: Done },
-
-  // Connection and settings
-  'connection/get': { from: PAGES, input: Nothing, output: z.nullable(Connection) },
-  'connection/redeem': {
-    from: ['options', 'popup'],
-    input: z.object({ link: z.string().check(z.maxLength(2000)), deviceName: z.string().check(z.maxLength(60)) }),
-    output: Connection,
   // Upkeep
   /** How every post that links back stands, as far as this device has looked. */
   'upkeep/health': { from: PAGES, input: Nothing, output: z.array(LinkHealth) },
@@ -197,10 +187,31 @@ export const MESSAGES = {
   },
   'shop/taken': { from: ['panel'], input: z.object({ sourceId: z.string(), listingId: Id }), output: Done },
 
+  // Sites
+  'tab/status': { from: ['popup', 'options'], input: Nothing, output: TabStatus },
+  'tab/openPanel': { from: ['popup'], input: z.object({ tabId: z.int() }), output: z.object({ opened: z.boolean() }) },
+  'site/list': {
+    from: PAGES,
+    input: Nothing,
+    output: z.object({ origins: z.array(z.string()), sites: z.array(Site) }),
+  },
+  /** After the page got the permission in its click handler: registers, and serves the open tabs at once. */
+  'site/enabled': { from: ['popup', 'options'], input: z.object({ origin: z.string() }), output: Done },
+  'site/disable': { from: ['popup', 'options'], input: z.object({ origin: z.string() }), output: Done },
+
+  // Connection and settings
+  'connection/get': { from: PAGES, input: Nothing, output: z.nullable(Connection) },
+  'connection/redeem': {
+    from: ['options', 'popup'],
+    input: z.object({ link: z.string().check(z.maxLength(2000)), deviceName: z.string().check(z.maxLength(60)) }),
+    output: Connection,
   },
   'connection/devices': { from: ['options'], input: Nothing, output: z.array(Device) },
   'connection/revoke': { from: ['options'], input: z.object({ deviceId: Id }), output: Done },
   'connection/signOut': { from: ['options'], input: Nothing, output: Done },
+  /** What an open page of the village's CMS knows of the village and the marketplace does not: to be offered, never just sent. */
+  'village/offered': { from: ['options'], input: Nothing, output: z.nullable(VillagePatch) },
+  'village/tell': { from: ['options'], input: VillagePatch, output: Done },
   'settings/get': { from: PAGES, input: Nothing, output: Settings },
   'settings/patch': { from: PAGES, input: z.partial(Settings), output: Settings },
 } satisfies Record<string, Row>;

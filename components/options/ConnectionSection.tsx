@@ -8,6 +8,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { ConnectForm } from './ConnectForm.tsx';
 import { Devices } from './Devices.tsx';
 import { Section } from './Section.tsx';
+import { VillageFacts } from './VillageFacts.tsx';
 
 /** Which marketplace and village this device speaks for, the village's other devices, and the way out. */
 export function ConnectionSection() {
@@ -61,6 +62,7 @@ function Connected({ connection }: { connection: Connection }) {
           </>
         )}
       </dl>
+      <VillageFacts />
       <Devices />
       <SignOut />
     </>

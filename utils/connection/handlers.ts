@@ -3,6 +3,7 @@ import { checkInbox } from '../inbox/check.ts';
 import type { HandlersOf } from '../runtime/handlers.ts';
 import type { Room } from '../runtime/room.ts';
 import { getConnection, listDevices, needMarketplace, redeem, signOut } from './connection.ts';
+import { offeredFacts, tellFacts } from './village.ts';
 
 const DONE = { done: true } as const;
 
@@ -30,8 +31,20 @@ export function connectionHandlers(room: Room) {
       tell('connection');
       return DONE;
     },
+    'village/offered': () => offeredFacts(db),
+    async 'village/tell'(facts) {
+      await tellFacts(db, fetch, facts);
+      tell('connection');
+      return DONE;
+    },
   } satisfies HandlersOf<
-    'connection/get' | 'connection/redeem' | 'connection/devices' | 'connection/revoke' | 'connection/signOut'
+    | 'village/offered'
+    | 'village/tell'
+    | 'connection/get'
+    | 'connection/redeem'
+    | 'connection/devices'
+    | 'connection/revoke'
+    | 'connection/signOut'
   >;
 }
 

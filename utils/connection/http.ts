@@ -5,7 +5,7 @@ import { AppError } from '../appError.ts';
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
 export interface Request {
-  method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  method: 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
   /** From the root of the marketplace, e.g. `/v1/me`. */
   path: string;
   token?: string | undefined;

@@ -1,0 +1,28 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../utils/i18n/t.ts';
+import { asAppError, useAsked, useBackground } from '../background/context.ts';
+import { errorText } from '../background/errorText.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+
+/** What the open village site says of the village and the marketplace does not know yet: one press takes it over. */
+export function VillageFacts() {
+  const { send } = useBackground();
+  const { value: facts } = useAsked('village/offered', {}, ['connection', 'sites']);
+  const [problem, setProblem] = useState<string | null>(null);
+  if (facts === null) return null;
+  const words = [facts.district, facts.regency, facts.code && t('options_facts_code', facts.code)].filter(Boolean);
+  const take = () => send('village/tell', facts).catch((error: unknown) => setProblem(errorText(asAppError(error))));
+  return (
+    <Notice
+      title={t('options_facts_title')}
+      actions={
+        <Button look="primary" onClick={() => void take()}>
+          {t('options_facts_take')}
+        </Button>
+      }
+    >
+      {problem ?? words.join(' · ')}
+    </Notice>
+  );
+}

@@ -1,0 +1,48 @@
+import { type Village, VillagePatch } from '../../marketplace/contract/index.ts';
+import type { SiteIdentity } from '../cms/types.ts';
+import type { Db } from '../db/db.ts';
+import { tabsOfSite } from '../sites/tabs.ts';
+import { askWriter, prepareWriter } from '../sites/writer.ts';
+import { getConnection, needMarketplace } from './connection.ts';
+import type { Fetch } from './http.ts';
+
+/** What the CMS knows of the village and the marketplace does not yet; null when that is nothing. Never overwrites. */
+export function missingFacts(village: Village, identity: SiteIdentity): VillagePatch | null {
+  const told = {
+    ...(village.district === null && identity.district !== null && { district: identity.district }),
+    ...(village.regency === null && identity.regency !== null && { regency: identity.regency }),
+    ...(village.code === null && identity.code !== null && { code: identity.code.replace(/\D/g, '') }),
+  };
+  // Field by field: a code that is none must not cost the district.
+  const good = Object.entries(told).filter(([field, value]) => VillagePatch.safeParse({ [field]: value }).success);
+  return good.length === 0 ? null : VillagePatch.parse(Object.fromEntries(good));
+}
+
+/** Asks a signed-in page of one of the village's sites, if one is open; null when none is, or there is nothing new. */
+export async function offeredFacts(db: Db): Promise<VillagePatch | null> {
+  const village = (await getConnection(db))?.village;
+  if (village === undefined || (village.district !== null && village.regency !== null && village.code !== null))
+    return null;
+  const known = await db.read(['sites'], (tx) => tx.all('sites'));
+  for (const { url } of known.filter(({ url }) => village.sites.includes(url))) {
+    for (const { tabId } of await tabsOfSite(url)) {
+      try {
+        await prepareWriter(tabId);
+        return missingFacts(village, await askWriter(tabId, 'cms/identity', {}));
+      } catch {
+        // Signed out, closed, or a CMS that does not say: the next page may.
+      }
+    }
+  }
+  return null;
+}
+
+/** Tells the marketplace, and keeps what it answers. Throws `not_connected` and as `call`. */
+export async function tellFacts(db: Db, fetch: Fetch, facts: VillagePatch): Promise<void> {
+  const { village } = await (await needMarketplace(db, fetch)).patchVillage(facts);
+  await db.change(['values'], async (tx) => {
+    const connection = await tx.value('connection');
+    if (connection !== undefined)
+      await tx.setValue('connection', { ...connection, public: { ...connection.public, village } });
+  });
+}
