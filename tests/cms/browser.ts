@@ -34,7 +34,7 @@ export function createBrowser(base: string): Browser {
       }
       const answer = await response.arrayBuffer();
       const location = response.headers.get('location');
-      if (location === null) return answerAs(url, hops > 0, new Response(answer, response));
+      if (location === null) return answerAs(url, hops > 0, new Response(withoutStyles(answer, response), response));
       if (response.status !== 307 && response.status !== 308) [method, body] = ['GET', null];
       url = new URL(location, url);
     }
@@ -45,12 +45,16 @@ export function createBrowser(base: string): Browser {
     fetch: browse,
     async open(url) {
       const response = await browse(url);
-      // jsdom reads every style sheet at length; nothing here is looked at.
-      const html = (await response.text()).replace(/<style[\s\S]*?<\/style>/g, '');
-      const { window } = new JSDOM(html, { url: response.url, cookieJar });
+      const { window } = new JSDOM(await response.text(), { url: response.url, cookieJar });
       return { document: window.document, location: new URL(response.url) };
     },
   };
+}
+
+/** jsdom reads every style sheet at length, seconds of it on an editor's page; nothing here is looked at. */
+function withoutStyles(answer: ArrayBuffer, { headers }: Response): ArrayBuffer | string {
+  if (!headers.get('content-type')?.startsWith('text/html')) return answer;
+  return new TextDecoder().decode(answer).replace(/<style[\s\S]*?<\/style>/g, '');
 }
 
 /** A response that says where it came from; those made by `new Response` do not. */

@@ -11,7 +11,7 @@ import type { Site, Target } from './suite/target.ts';
  * own, so they do not meet. Runs in jsdom: put `// @vitest-environment jsdom` on top of the file.
  */
 export function cmsSuite(target: Target): void {
-  describe(target.name, () => {
+  describe(target.name, { timeout: target.patience ?? 20_000 }, () => {
     let running: Site | null = null;
     const site = () => {
       if (running === null) throw new Error('the site is not started');

@@ -22,7 +22,9 @@ async function start(blocked: boolean | 'html'): Promise<Backstage> {
 }
 
 if (asked !== '') {
-  cmsSuite(wordpressTarget('a real WordPress with REST open', () => start(false)));
-  cmsSuite(wordpressTarget('a real WordPress with REST forbidden', () => start(true)));
-  cmsSuite(wordpressTarget('a real WordPress with REST behind a firewall', () => start('html')));
+  const suite = (name: string, blocked: boolean | 'html') =>
+    cmsSuite(wordpressTarget(name, () => start(blocked), { patience: 180_000 }));
+  suite('a real WordPress with REST open', false);
+  suite('a real WordPress with REST forbidden', true);
+  suite('a real WordPress with REST behind a firewall', 'html');
 }

@@ -22,7 +22,7 @@ const ROLES: Record<string, RoleEnd> = {
   contributor: { saves: 'pending', uploads: false, retires: true },
 };
 
-export function wordpressTarget(name: string, start: () => Promise<Backstage>): Target {
+export function wordpressTarget(name: string, start: () => Promise<Backstage>, over: Partial<Target> = {}): Target {
   return {
     name,
     driver,
@@ -33,6 +33,7 @@ export function wordpressTarget(name: string, start: () => Promise<Backstage>): 
     badPicture: new Blob(['<?php this is no picture'], { type: 'image/jpeg' }),
     restores: true,
     silence: { body: '<!doctype html><title>Desa Dagan</title><p>Selamat datang', type: 'text/html' },
+    ...over,
   };
 }
 

@@ -15,10 +15,9 @@ import { changed, newPost, standing, theOne } from './fixtures.ts';
 import type { Site, Target } from './target.ts';
 
 /** Each fault at the first request, then at the second, and so on; after each, one clean call puts all right. */
-const SLOW = 600_000;
-
 export function faults(target: Target, site: () => Site): void {
   const { driver } = target;
+  const patience = (target.patience ?? 20_000) * 10;
   const chief = () => site().signIn(target.chief);
 
   /** One attempt with a fault; a problem that is no CmsProblem would leave the outbox without a sentence. */
@@ -52,7 +51,9 @@ export function faults(target: Target, site: () => Site): void {
     ['the server breaks down after', breaksAfter],
     ['a reply lies about', silent(target.silence)],
   ])('%s any request of', (_, fault) => {
-    test('a first save: it fails in words, or it is true; then one post stands', { timeout: SLOW }, async () => {
+    test('a first save: it fails in words, or it is true; then one post stands', {
+      timeout: patience,
+    }, async () => {
       await atEveryRequest(async (nth) => {
         const post = newPost(target);
         const { hit, end } = await attempt(post, nth, fault);
@@ -63,7 +64,9 @@ export function faults(target: Target, site: () => Site): void {
       });
     });
 
-    test('a change: the old words or the new ones, never two posts', { timeout: SLOW }, async () => {
+    test('a change: the old words or the new ones, never two posts', {
+      timeout: patience,
+    }, async () => {
       await atEveryRequest(async (nth) => {
         const post = newPost(target);
         const known = await driver.save(await chief(), post);
@@ -76,7 +79,7 @@ export function faults(target: Target, site: () => Site): void {
       });
     });
 
-    test('a retirement: gone in the end', { timeout: SLOW }, async () => {
+    test('a retirement: gone in the end', { timeout: patience }, async () => {
       await atEveryRequest(async (nth) => {
         const post = newPost(target);
         const known = await driver.save(await chief(), post);

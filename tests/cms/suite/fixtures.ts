@@ -1,5 +1,5 @@
 import { buildCard } from '../../../utils/cms/card.ts';
-import { badgeOf, countLinks } from '../../../utils/cms/link.ts';
+import { badgeOf, countLinks, idIn } from '../../../utils/cms/link.ts';
 import type { LinkBackPost, PostRef } from '../../../utils/cms/types.ts';
 import { newId } from '../../../utils/ids.ts';
 import type { SeenPost, Site, Target } from './target.ts';
@@ -49,7 +49,8 @@ export function changed(
 
 /** The posts that stand for this listing; those taken down are not among them. */
 export async function standing(site: Site, link: string): Promise<SeenPost[]> {
-  return (await site.posts()).filter((post) => post.state !== 'down' && countLinks(post.html, link) > 0);
+  const mentioned = (await site.posts()).filter(({ html }) => html.includes(idIn(link)));
+  return mentioned.filter(({ state, html }) => state !== 'down' && countLinks(html, link) > 0);
 }
 
 /** The one post that stands; fails when there are none or more. */

@@ -1,0 +1,55 @@
+import { Hono } from 'hono';
+import { nonceFor, type State } from './state.ts';
+import { storeUpload, Unfit } from './uploads.ts';
+import { type Ctx, type Env, fieldsOf, fileUrl, roleOf, textIn } from './web.ts';
+
+/** admin-ajax knows no login page: to strangers it says `0`. */
+export const ajax = new Hono<Env>()
+  .get('/admin-ajax.php', (c) =>
+    c.get('role') !== null && c.req.query('action') === 'rest-nonce'
+      ? c.text(nonceFor(c.get('session'), 'wp_rest'))
+      : c.text('0', 400),
+  )
+  .post('/admin-ajax.php', async (c) => {
+    const fields = await fieldsOf(c);
+    const state = c.get('state');
+    if (c.get('role') === null) return c.text('0', 400);
+    const action = textIn(fields, 'action');
+    if (action === 'query-attachments') {
+      if (!state.can(roleOf(c), 'upload_files')) return c.json({ success: false });
+      const search = textIn(fields, 'query[s]') ?? '';
+      return c.json({
+        success: true,
+        data: state.media.filter(({ slug }) => slug.includes(search)).map((item) => json(c, item)),
+      });
+    }
+    const item = state.media.find(({ id }) => String(id) === textIn(fields, 'id'));
+    if (
+      action !== 'save-attachment' ||
+      !item ||
+      textIn(fields, 'nonce') !== nonceFor(c.get('session'), `update-${item.id}`)
+    ) {
+      return c.text('0', 400);
+    }
+    item.alt = textIn(fields, 'changes[alt]') ?? '';
+    return c.json({ success: true });
+  });
+
+/** The uploader behind the editors: 200 either way, JSON as text/plain. Behind the login like the admin pages. */
+export const asyncUpload = new Hono<Env>().post('/async-upload.php', async (c) => {
+  const fields = await fieldsOf(c);
+  const state = c.get('state');
+  if (textIn(fields, '_wpnonce') !== nonceFor(c.get('session'), 'media-form')) return c.text('-1', 403);
+  try {
+    const item = await storeUpload(state, fields.get('async-upload'));
+    return c.text(JSON.stringify({ success: true, data: json(c, item) }));
+  } catch (error) {
+    if (!(error instanceof Unfit)) throw error;
+    return c.text(JSON.stringify({ success: false, data: { message: 'Maaf, jenis berkas ini tidak diizinkan.' } }));
+  }
+});
+
+function json(c: Ctx, item: State['media'][number]): object {
+  const nonces = { update: nonceFor(c.get('session'), `update-${item.id}`) };
+  return { id: item.id, name: item.slug, filename: item.file, url: fileUrl(c, item), alt: item.alt, nonces };
+}

@@ -1,0 +1,70 @@
+import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { type Media, type Post, type Role, type State, USER_IDS } from './state.ts';
+
+export interface Env {
+  Variables: { state: State; session: string; role: Role | null };
+}
+export type Ctx = Context<Env>;
+
+export const SESSION = 'wordpress_logged_in';
+
+export function origin(c: Ctx): string {
+  return new URL(c.req.url).origin;
+}
+
+export function sessionOf(c: Ctx): { session: string; role: Role | null } {
+  const session = getCookie(c, SESSION) ?? '';
+  return { session, role: c.get('state').sessions.get(session) ?? null };
+}
+
+/** The role of a page behind the login; the pages' own middleware has made sure that there is one. */
+export function roleOf(c: Ctx): Role {
+  const role = c.get('role');
+  if (role === null) throw new Error('not behind the login');
+  return role;
+}
+
+export function linkOf(c: Ctx, post: Post): string {
+  return post.status === 'publish' ? `${origin(c)}/${post.slug}/` : `${origin(c)}/?p=${post.id}`;
+}
+
+export function fileUrl(c: Ctx, media: Media): string {
+  return `${origin(c)}/wp-content/uploads/${media.file}`;
+}
+
+/** Fields of a multipart or urlencoded body. Node's own reader: the global FormData belongs to jsdom here. */
+export async function fieldsOf(c: Ctx): Promise<Map<string, FormDataEntryValue>> {
+  const form = await c.req.formData().catch(() => null);
+  return new Map(form === null ? [] : form.entries());
+}
+
+export function textIn(fields: Map<string, FormDataEntryValue>, name: string): string | undefined {
+  const value = fields.get(name);
+  return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : undefined;
+}
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** wp_die: a page of its own without bar and menu. */
+export function die(c: Ctx, words: string, status: 403 | 404 = 403): Response | Promise<Response> {
+  return c.html(`<!DOCTYPE html><body id="error-page"><div class="wp-die-message">${words}</div></body>`, status);
+}
+
+/** An admin page: what a recogniser and a driver read of it, in the shape of 7.1. */
+export function adminPage(c: Ctx, bodyClass: string, main: string, bar = ''): Response | Promise<Response> {
+  const home = origin(c);
+  return c.html(`<!DOCTYPE html><html lang="id"><head><title>Desa Dagan — WordPress</title></head>
+<body class="wp-admin wp-core-ui no-js ${bodyClass} auto-fold admin-bar branch-7-1 version-7-1-1 locale-id-id">
+<div id="adminmenumain"><ul id="adminmenu"><li id="menu-posts"><a href="edit.php">Pos</a></li></ul></div>
+<div id="wpadminbar"><ul id="wp-admin-bar-root-default"><li id="wp-admin-bar-site-name"><a class="ab-item" href="${home}/">Desa Dagan</a></li>
+<li id="wp-admin-bar-new-content"><a class="ab-item" href="${home}/wp-admin/post-new.php">Baru</a></li>${bar}
+<li id="wp-admin-bar-my-account"><a><span class="display-name">${roleOf(c)}</span></a></li></ul></div>
+<div id="wpbody">${main}</div></body></html>`);
+}
+
+export function userName(role: Role): string {
+  return `Pengguna ${USER_IDS[role]}`;
+}

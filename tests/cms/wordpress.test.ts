@@ -1,0 +1,15 @@
+// @vitest-environment jsdom
+import { startWordPressDouble } from './doubles/wordpress.ts';
+import { cmsSuite } from './suite.ts';
+import { wordpressTarget } from './wordpressSite.ts';
+
+cmsSuite(wordpressTarget('WordPress by REST', () => startWordPressDouble()));
+cmsSuite(wordpressTarget('WordPress by the block editor’s form', () => startWordPressDouble({ rest: 'forbidden' })));
+cmsSuite(
+  wordpressTarget('WordPress by the classic form, behind a firewall', () =>
+    startWordPressDouble({ rest: 'html', editor: 'classic' }),
+  ),
+);
+cmsSuite(
+  wordpressTarget('WordPress that may be read by REST only', () => startWordPressDouble({ rest: 'writes-blocked' })),
+);
