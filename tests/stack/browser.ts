@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { needChromium } from './system.ts';
 
-/** The build that may reach loopback without a prompt; `npm run build:e2e` makes it. */
-export const EXTENSION = join(import.meta.dirname, '../../.output/e2e/chrome-mv3');
+/** The build that may reach loopback without a prompt; `npm run build:e2e` makes it. `EXTENSION_PATH` tries another one. */
+export const EXTENSION = process.env.EXTENSION_PATH ?? join(import.meta.dirname, '../../.output/e2e/chrome-mv3');
 
 export interface BrowserOptions {
   headless: boolean;

@@ -1,6 +1,6 @@
 /** Smaller ones (px) are search boxes, tags and captions, not articles. */
 const WIDE = 200;
-const HIGH = 48;
+const HIGH = 32;
 
 /** Whether it is drawn at a size that an article is written in. */
 export function isShown(element: Element): boolean {
