@@ -21,7 +21,35 @@ export function oneAtATime<T>(name: string, work: () => Promise<T>): Promise<T> 
   return run;
 }
 
-function locked<T>(name: string, work: () => Promise<T>): Promise<T> {
+async function locked<T>(name: string, work: () => Promise<T>): Promise<T> {
   const locks: LockManager | undefined = globalThis.navigator?.locks;
-  return locks === undefined ? work() : locks.request(`dodolan ${name}`, work);
+  if (locks === undefined) return work();
+  const running: Promise<T>[] = [];
+  await hold(locks, `dodolan ${name}`, async () => {
+    const run = work();
+    running.push(run);
+    await run.catch(() => undefined);
+  });
+  const [run] = running;
+  if (run === undefined) throw new Error(`${name}: the lock was never given`);
+  return run;
+}
+
+declare global {
+  /** Firefox's content scripts only: `run` as a function of the page's. */
+  var exportFunction: (<F extends (...given: never[]) => unknown>(run: F, scope: object) => F) | undefined;
+}
+
+/**
+ * Holds the lock while `body` runs. In Firefox the lock manager is the page's: it may not look at a content script's
+ * promise ("Permission denied to access property then"), so it is called back with, and waits for, one of the page's.
+ */
+async function hold(locks: LockManager, name: string, body: () => Promise<void>): Promise<void> {
+  const forPage = globalThis.exportFunction;
+  if (forPage === undefined) return locks.request(name, body);
+  const settle = (resolve: () => void) => void body().then(() => resolve());
+  await locks.request(
+    name,
+    forPage(() => new window.Promise<void>(forPage(settle, window)), window),
+  );
 }

@@ -4,6 +4,17 @@ import { Changed } from '../messages.ts';
 /** Tells our open pages that something they may show has changed. Nobody listening is the usual case, and fine. */
 export function tellChanged(changed: Changed['changed'], id: string | null = null): void {
   void browser.runtime.sendMessage({ changed, id }).catch(() => undefined);
+  if (import.meta.env.FIREFOX) void tellPanels({ changed, id }).catch(() => undefined);
+}
+
+/**
+ * Firefox counts our page in a web page's frame as a part of that page (as a content script's, not an extension's): what
+ * is said to all our pages does not reach it, what is said to its tab does.
+ */
+async function tellPanels(message: Changed): Promise<void> {
+  // Without the `tabs` permission, these are the tabs of permitted hosts alone. Content scripts there know no such message.
+  const tabs = await browser.tabs.query({ url: '*://*/*' });
+  await Promise.allSettled(tabs.map(({ id }) => id !== undefined && browser.tabs.sendMessage(id, message)));
 }
 
 /** Calls back when the background says that something changed; ask again then. Returns what stops it. */
