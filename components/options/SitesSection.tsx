@@ -4,6 +4,7 @@ import { dateTimeWib } from '../../utils/listing/format.ts';
 import { asAppError, useAsked, useBackground } from '../background/context.ts';
 import { errorText } from '../background/errorText.ts';
 import { requestOrigin } from '../background/permission.ts';
+import { ProductsPage } from '../health/ProductsPage.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Section } from './Section.tsx';
@@ -17,6 +18,8 @@ export function SitesSection() {
   const disable = (origin: string) =>
     send('site/disable', { origin }).catch((error: unknown) => setProblem(errorText(asAppError(error))));
   const origins = value?.origins ?? [];
+  /** Two villages may share an origin; the path tells them apart. */
+  const sitesOf = (origin: string) => value?.sites.filter((site) => site.origin === origin) ?? [];
   const connection = useAsked('connection/get', {}, ['connection']).value;
   /** What the marketplace knows as this village's own: one click each. */
   const known = (connection?.village.sites ?? []).flatMap((site) => readSite(site) ?? []);
@@ -30,18 +33,21 @@ export function SitesSection() {
           <li key={origin} class="rows-item">
             <span>
               <strong>{origin.replace(/^https?:\/\//, '')}</strong>
-              {value?.sites
-                .filter((site) => site.origin === origin)
-                .map((site) => (
-                  <span key={site.url} class="soft block">
-                    {[site.name, site.cms, site.version].filter(Boolean).join(' · ')} ·{' '}
-                    {t('options_seen', dateTimeWib(new Date(site.seenAt), locale()))}
-                  </span>
-                ))}
+              {sitesOf(origin).map((site) => (
+                <span key={site.url} class="soft block">
+                  {[site.url.slice(origin.length), site.name, site.cms, site.version].filter(Boolean).join(' · ')} ·{' '}
+                  {t('options_seen', dateTimeWib(new Date(site.seenAt), locale()))}
+                </span>
+              ))}
             </span>
             <Button look="danger" onClick={() => void disable(origin)}>
               {t('options_disable')}
             </Button>
+            {sitesOf(origin)
+              .filter(({ cms }) => cms !== 'assist')
+              .map((site) => (
+                <ProductsPage key={site.url} siteUrl={site.url} />
+              ))}
           </li>
         ))}
       </ul>

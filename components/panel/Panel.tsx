@@ -5,6 +5,7 @@ import type { Draft } from '../../utils/model/draft.ts';
 import type { OutboxRow } from '../../utils/model/outbox.ts';
 import { asAppError, useAsked, useBackground } from '../background/context.ts';
 import { errorText } from '../background/errorText.ts';
+import { ShopView } from '../import/ShopView.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Frame } from './Frame.tsx';
@@ -19,6 +20,7 @@ type View =
   | { name: 'opening' }
   | { name: 'failed'; why: string; listingId: string | null }
   | { name: 'form'; opened: Opened; spare: Draft | null }
+  | { name: 'shop'; opened: Opened }
   | { name: 'sending'; draft: Draft; row: OutboxRow | null };
 
 /** The panel: the form of the draft that `first` brings, then what becomes of it. Another listing to edit comes as a hash. */
@@ -74,10 +76,13 @@ export function Panel({ first, listingId }: { first: Promise<Opened>; listingId:
           spare={view.spare}
           connection={connection.value ?? view.opened.connection}
           onNew={() => open(null)}
+          onShop={(opened) => setView({ name: 'shop', opened })}
           onShownUntouched={(isTouched) => refresh(view.opened, isTouched)}
           onPublished={(draft, row) => setView({ name: 'sending', draft, row })}
         />
       );
+    case 'shop':
+      return <ShopView opened={view.opened} onBack={() => open(view.opened.draft.id)} onOpen={open} />;
     case 'sending':
       return <Sending draft={view.draft} row={view.row} onForm={open} />;
   }

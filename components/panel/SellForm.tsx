@@ -7,6 +7,7 @@ import type { OutboxRow } from '../../utils/model/outbox.ts';
 import { onShown } from '../../utils/runtime/frame.ts';
 import { focusField } from '../form/model.ts';
 import { ProductFields } from '../form/ProductFields.tsx';
+import { ShopOffer } from '../import/ShopOffer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Undo } from '../ui/Undo.tsx';
@@ -33,6 +34,8 @@ interface Props {
   spare: Draft | null;
   connection: Output<'panel/open'>['connection'];
   onPublished: (draft: Draft, row: OutboxRow | null) => void;
+  /** To the CMS's own shop, to take products from. */
+  onShop: (opened: Output<'panel/open'>) => void;
   /** Away from this product, to a new one. */
   onNew: () => void;
   /** The panel was shown again with nothing typed in it. */
@@ -43,7 +46,7 @@ interface Props {
 const FRESH_MS = 3000;
 
 /** One form, one scroll: the quick line, the photos, the fields; beside it what buyers will see. */
-export function SellForm({ opened, spare, connection, onPublished, onNew, onShownUntouched }: Props) {
+export function SellForm({ opened, spare, connection, onPublished, onNew, onShop, onShownUntouched }: Props) {
   const { store, draft, saved } = useDraft(opened.draft, spare);
   const model = useFormModel(store);
   const photos = usePhotos(store, connection?.marketplaceUrl ?? null);
@@ -97,6 +100,9 @@ export function SellForm({ opened, spare, connection, onPublished, onNew, onShow
             </Notice>
           )}
           {draft.baseRev === 0 && <PrefillBanner prefill={prefill} />}
+          {draft.baseRev === 0 && (
+            <ShopOffer cms={opened.site?.cms ?? null} onShop={() => onShop({ ...opened, draft })} />
+          )}
           {draft.baseRev === 0 && <QuickLineField quick={quick} onDone={goOn} />}
           <PhotoField photos={photos} error={model.error('photos')} refused={refused} onFiles={addFiles} />
           <ProductFields

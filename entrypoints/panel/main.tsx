@@ -7,6 +7,7 @@ import '../../components/form/form.css';
 import '../../components/panel/photos.css';
 import '../../components/panel/sending.css';
 import '../../components/insert/insert.css';
+import '../../components/import/shop.css';
 import './panel.css';
 import { takeListingId } from '../../components/panel/listingId.ts';
 import { Panel } from '../../components/panel/Panel.tsx';

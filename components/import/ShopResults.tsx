@@ -1,0 +1,39 @@
+import { hasWord, t } from '../../utils/i18n/t.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import type { Taken } from './takeProduct.ts';
+
+interface Props {
+  taken: Taken[];
+  onOpen: (listingId: string) => void;
+  onMore: () => void;
+}
+
+/** What became of each product that was picked. */
+export function ShopResults({ taken, onOpen, onMore }: Props) {
+  const made = taken.filter(({ problem }) => problem === null);
+  return (
+    <>
+      <Notice look={made.length === 0 ? 'bad' : 'plain'} actions={<Button onClick={onMore}>{t('shop_more')}</Button>}>
+        {made.length === 0 ? t('shop_done_none') : t('shop_done', made.length)}
+      </Notice>
+      <ul class="shop-list">
+        {taken.map((one) => (
+          <li key={one.draft.id} class="shop-row">
+            <span class="shop-about">
+              <strong>{one.product.name}</strong>
+              <span class={one.problem === null && one.photosLost === 0 ? 'soft' : 'bad'}>{sentence(one)}</span>
+            </span>
+            {one.problem === null && <Button onClick={() => onOpen(one.draft.id)}>{t('shop_open')}</Button>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function sentence({ problem, photosLost }: Taken): string {
+  if (problem === null) return photosLost === 0 ? t('shop_ok') : t('shop_photo_lost', photosLost);
+  const key = `error_${problem}`;
+  return t(hasWord(key) ? key : 'error_internal');
+}

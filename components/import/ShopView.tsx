@@ -1,0 +1,95 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../utils/i18n/t.ts';
+import type { Output } from '../../utils/messages.ts';
+import { Frame } from '../panel/Frame.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { ShopResults } from './ShopResults.tsx';
+import { ShopRow } from './ShopRow.tsx';
+import { useShop } from './useShop.ts';
+
+interface Props {
+  opened: Output<'panel/open'>;
+  onBack: () => void;
+  /** To the form of this draft. */
+  onOpen: (listingId: string) => void;
+}
+
+/** The CMS's own shop: pick one product to fill the form, or several to make a draft of each. */
+export function ShopView({ opened, onBack, onOpen }: Props) {
+  const shop = useShop(opened);
+  const { products, problem, taking, taken } = shop;
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const chosen = products?.filter(({ sourceId }) => picked.has(sourceId)) ?? [];
+  const isAll = chosen.length > 0 && chosen.length === products?.length;
+
+  const pick = (ids: string[], isPicked: boolean) =>
+    setPicked((all) => new Set(isPicked ? [...all, ...ids] : [...all].filter((id) => !ids.includes(id))));
+  const take = async () => {
+    const ended = await shop.take(chosen);
+    setPicked(new Set());
+    const [only] = ended;
+    // Nothing to tell: straight to the filled form.
+    if (ended.length === 1 && only?.problem === null && only.photosLost === 0) onOpen(only.draft.id);
+  };
+
+  const foot = taken === null && products !== null && products.length > 0 && (
+    <div class="shop-foot">
+      {taking !== null && (
+        <Progress value={taking.at - 1} max={taking.of} label={t('shop_progress', taking.at, taking.of)} />
+      )}
+      <Button look="primary" busy={taking !== null} disabled={chosen.length === 0} onClick={() => void take()}>
+        {takeWords(chosen.length)}
+      </Button>
+    </div>
+  );
+  return (
+    <Frame title={t('shop_title')} head={<Button onClick={onBack}>{t('shop_back')}</Button>} foot={foot || undefined}>
+      <main class="shop">
+        {problem !== null && (
+          <Notice look="bad" actions={<Button onClick={shop.readAgain}>{t('try_again')}</Button>}>
+            {problem}
+          </Notice>
+        )}
+        {products === null && problem === null && <p role="status">{t('shop_reading')}</p>}
+        {products?.length === 0 && <p>{t('shop_empty')}</p>}
+        {taken !== null && <ShopResults taken={taken} onOpen={onOpen} onMore={shop.readAgain} />}
+        {taken === null && products !== null && products.length > 0 && (
+          <>
+            <p class="soft">{t('shop_hint')}</p>
+            <label class="shop-all">
+              <input
+                type="checkbox"
+                checked={isAll}
+                onChange={() =>
+                  pick(
+                    products.map(({ sourceId }) => sourceId),
+                    !isAll,
+                  )
+                }
+              />
+              {t('shop_all')}
+            </label>
+            <ul class="shop-list">
+              {products.map((product) => (
+                <ShopRow
+                  key={product.sourceId}
+                  product={product}
+                  picked={picked.has(product.sourceId)}
+                  onPick={(isPicked) => pick([product.sourceId], isPicked)}
+                  picture={shop.picture}
+                />
+              ))}
+            </ul>
+          </>
+        )}
+      </main>
+    </Frame>
+  );
+}
+
+function takeWords(count: number): string {
+  if (count === 0) return t('shop_none_picked');
+  return count === 1 ? t('shop_take_one') : t('shop_take_some', count);
+}

@@ -1,0 +1,66 @@
+import { PHOTOS_MAX } from '../../marketplace/contract/index.ts';
+import { AppError } from '../../utils/appError.ts';
+import type { Draft, DraftPhoto } from '../../utils/model/draft.ts';
+import type { ShopProduct } from '../../utils/model/shop.ts';
+import type { Prepared } from '../../utils/photos/prepare.ts';
+
+export interface TakeDeps {
+  /** Bytes of the shop's pictures in the order asked; null for one that cannot be had. */
+  pictures(urls: string[]): Promise<(Blob | null)[]>;
+  prepare(blob: Blob): Promise<Prepared>;
+  keep(prepared: Prepared): Promise<unknown>;
+  save(draft: Draft): Promise<unknown>;
+  /** Remembers that the product has become this draft. */
+  remember(sourceId: string, listingId: string): Promise<unknown>;
+}
+
+/** How one product ended. `problem` is the code of what kept it from becoming a draft; null when it did. */
+export interface Taken {
+  product: ShopProduct;
+  draft: Draft;
+  photosLost: number;
+  problem: string | null;
+}
+
+/**
+ * Makes a draft of one product. The words are kept first, each photo as soon as it is ready: whatever fails then, nothing
+ * that was there is lost. Never throws.
+ */
+export async function takeProduct(product: ShopProduct, begun: Draft, deps: TakeDeps): Promise<Taken> {
+  let draft = begun;
+  try {
+    await deps.save(draft);
+    await deps.remember(product.sourceId, draft.id).catch(() => undefined);
+  } catch (error) {
+    return { product, draft, photosLost: 0, problem: error instanceof AppError ? error.code : 'internal' };
+  }
+  const urls = product.imageUrls.slice(0, PHOTOS_MAX);
+  let photosLost = 0;
+  for (const url of urls) {
+    const photo = await takePhoto(url, deps);
+    if (photo === null) photosLost += 1;
+    else if (!draft.photos.some(({ hash }) => hash === photo.hash)) {
+      const fuller = { ...draft, photos: [...draft.photos, photo] };
+      const isKept = await deps.save(fuller).then(
+        () => true,
+        () => false,
+      );
+      if (isKept) draft = fuller;
+      else photosLost += 1;
+    }
+  }
+  return { product, draft, photosLost, problem: null };
+}
+
+/** One at a time: a village's line and an old laptop's memory are small. */
+async function takePhoto(url: string, deps: TakeDeps): Promise<DraftPhoto | null> {
+  try {
+    const [blob] = await deps.pictures([url]);
+    if (!blob) return null;
+    const prepared = await deps.prepare(blob);
+    await deps.keep(prepared);
+    return prepared.photo;
+  } catch {
+    return null;
+  }
+}

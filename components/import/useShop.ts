@@ -1,0 +1,90 @@
+import { useEffect, useState } from 'preact/hooks';
+import { newId } from '../../utils/ids.ts';
+import { formFromProduct } from '../../utils/import/toForm.ts';
+import type { Output } from '../../utils/messages.ts';
+import type { Draft } from '../../utils/model/draft.ts';
+import { preparePhoto } from '../../utils/photos/prepare.ts';
+import { fromBase64, toBase64 } from '../../utils/runtime/base64.ts';
+import { asAppError, useBackground } from '../background/context.ts';
+import { errorText } from '../background/errorText.ts';
+import { patiently } from '../panel/patient.ts';
+import { isBlank } from '../panel/usePrefill.ts';
+import { type TakeDeps, type Taken, takeProduct } from './takeProduct.ts';
+
+export type Product = Output<'shop/products'>[number];
+
+export interface Shop {
+  /** Null until the shop is read. */
+  products: Product[] | null;
+  problem: string | null;
+  /** Which of how many is being taken; null when none is. */
+  taking: { at: number; of: number } | null;
+  /** How each ended, when all have. */
+  taken: Taken[] | null;
+  readAgain(): void;
+  take(picked: Product[]): Promise<Taken[]>;
+  picture(url: string): Promise<Blob | null>;
+}
+
+/** The CMS's own shop, and what is taken from it into drafts of the same site as `opened`. */
+export function useShop({ draft, settings }: Output<'panel/open'>): Shop {
+  const { send } = useBackground();
+  const [products, setProducts] = useState<Product[] | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [taking, setTaking] = useState<Shop['taking']>(null);
+  const [taken, setTaken] = useState<Taken[] | null>(null);
+
+  const readAgain = () => {
+    setProblem(null);
+    setProducts(null);
+    setTaken(null);
+    patiently(() => send('shop/products', {})).then(setProducts, (error: unknown) =>
+      setProblem(errorText(asAppError(error))),
+    );
+  };
+  useEffect(readAgain, []);
+
+  const pictures: TakeDeps['pictures'] = async (urls) => {
+    const read = await patiently(() => send('shop/pictures', { urls }));
+    return read.map((picture) => picture && new Blob([fromBase64(picture.base64)], { type: picture.type }));
+  };
+  const deps: TakeDeps = {
+    pictures,
+    prepare: (blob) => preparePhoto(blob),
+    keep: async ({ photo, blob }) => {
+      const base64 = toBase64(await blob.arrayBuffer());
+      return patiently(() => send('photo/keep', { photo, base64 }));
+    },
+    save: (next) => patiently(() => send('draft/save', next)),
+    remember: (sourceId, listingId) => send('shop/taken', { sourceId, listingId }),
+  };
+  /** One product fills the form that was open, if nothing was in it; all else gets a draft of its own. */
+  const draftFor = (product: Product, isOnly: boolean): Draft => {
+    const id = isOnly && isBlank(draft) ? draft.id : newId();
+    const form = formFromProduct(product, settings.defaults);
+    return { ...draft, id, form, photos: [], baseRev: 0, prefilled: null, issues: [], updatedAt: Date.now() };
+  };
+
+  return {
+    products,
+    problem,
+    taking,
+    taken,
+    readAgain,
+    async take(picked) {
+      const ended: Taken[] = [];
+      for (const [index, product] of picked.entries()) {
+        setTaking({ at: index + 1, of: picked.length });
+        ended.push(await takeProduct(product, draftFor(product, picked.length === 1), deps));
+      }
+      setTaking(null);
+      setTaken(ended);
+      return ended;
+    },
+    picture: (url) =>
+      pictures([url]).then(
+        ([blob]) => blob ?? null,
+        () => null,
+      ),
+  };
+}
