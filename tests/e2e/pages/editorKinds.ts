@@ -72,11 +72,15 @@ export const EDITORS = {
   },
 } satisfies Record<string, EditorPage>;
 
-/** Quill makes itself without parsing HTML, but cannot take any under Trusted Types. */
+/** An editor that is already there when the page forbids every script in its world to take HTML (Trusted Types). */
 export const STRICT: EditorPage = {
   scripts: ['quill/dist/quill.js'],
-  body: '<div><div id="isi" style="min-height:160px"></div></div>',
-  setup: `const quill = new Quill(isi); quill.setText('Awal artikel.\\nAkhir artikel.\\n');
-    window.readArticle = () => quill.root.innerHTML;
-    window.nativeFails = () => { try { quill.clipboard.dangerouslyPasteHTML(0, '<p>x</p>'); return false; } catch { return true; } };`,
+  body: `<div>${DIV}</div>`,
+  setup: `const quill = new Quill(isi);
+    const policy = document.createElement('meta');
+    policy.httpEquiv = 'Content-Security-Policy';
+    policy.content = "require-trusted-types-for 'script'";
+    document.head.append(policy);
+    window.nativeFails = () => { try { quill.clipboard.dangerouslyPasteHTML(0, '<p>x</p>'); return false; } catch { return true; } };
+    window.readArticle = () => quill.root.innerHTML;`,
 };

@@ -7,8 +7,7 @@ import { EDITORS, type EditorPage, STRICT } from './editorKinds.ts';
 
 const PACKAGES = join(import.meta.dirname, '../../../node_modules');
 const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
-const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; frame-src 'none'; require-trusted-types-for 'script'";
+const CSP = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; frame-src 'none'";
 
 /** An unknown CMS: a page per editor, a plain form that saves, and the articles as everybody reads them. */
 export interface EditorSite {
