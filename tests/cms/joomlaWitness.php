@@ -16,7 +16,7 @@ $answer = match ($_GET['witness'] ?? '') {
         $run('SELECT id, title, introtext, state FROM #__content ORDER BY id')->fetch_all(MYSQLI_ASSOC),
     ),
     'pictures' => count(glob(__DIR__ . '/images/*.jpg')),
-    'locks' => array_column($run('SELECT id FROM #__content WHERE checked_out > 0')->fetch_all(MYSQLI_ASSOC), 'id'),
+    'locks' => array_map('strval', array_column($run('SELECT id FROM #__content WHERE checked_out > 0')->fetch_all(MYSQLI_ASSOC), 'id')),
     'write' => (function () use ($run, $db, $asked) {
         $run(
             "INSERT INTO #__content (title, alias, introtext, `fulltext`, state, catid, created, created_by, publish_up, images, urls, attribs, metakey, metadesc, metadata, access, language)
