@@ -1,4 +1,6 @@
 import { toJpeg } from '../photos/jpeg.ts';
+import { backdropDriver } from './backdrop/driver.ts';
+import { drupalDriver } from './drupal/driver.ts';
 import { joomlaDriver } from './joomla/driver.ts';
 import { opensidDriver } from './opensid/driver.ts';
 import type { CmsId, Driver } from './types.ts';
@@ -9,4 +11,6 @@ export const drivers: Partial<Record<CmsId, Driver>> = {
   wordpress,
   opensid: opensidDriver(toJpeg),
   joomla: joomlaDriver(toJpeg),
+  drupal: drupalDriver(toJpeg),
+  backdrop: backdropDriver(toJpeg),
 };
