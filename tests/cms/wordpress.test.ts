@@ -12,4 +12,5 @@ cmsSuite(
 );
 cmsSuite(
   wordpressTarget('WordPress that may be read by REST only', () => startWordPressDouble({ rest: 'writes-blocked' })),
+  { withFaults: false },
 );

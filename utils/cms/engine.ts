@@ -56,7 +56,7 @@ export function savePost(store: Store, place: Place, post: LinkBackPost): Promis
     if (current !== null) check(current, place);
     const written = await store.write(current, post);
     const after = await store.read(written.id);
-    if (after === null || after.state === 'down' || !holds(after, post.link)) {
+    if (after === null || after.state === 'down' || !holds(after, post.link) || isStill(after, current, post)) {
       throw new CmsProblem('not_read_back');
     }
     return toRef(after, after.state, written);
@@ -117,6 +117,11 @@ async function findByLink(store: Store, link: string): Promise<StoredPost[]> {
   return found
     .filter(({ html }) => html !== null && (store.dropsImages ? countLinks(html, link) === 1 : isLinkBack(html, link)))
     .sort((a, b) => Number(a.id) - Number(b.id));
+}
+
+/** The words of before, although others were sent: a reply of success to a write that was dropped. */
+function isStill(after: StoredPost, before: StoredPost | null, post: LinkBackPost): boolean {
+  return after.html === before?.html && !saysTheSame(after.html ?? '', post.html);
 }
 
 function holds({ html }: StoredPost, link: string): boolean {

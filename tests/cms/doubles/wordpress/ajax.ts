@@ -41,7 +41,7 @@ export const asyncUpload = new Hono<Env>().post('/async-upload.php', async (c) =
   const state = c.get('state');
   if (textIn(fields, '_wpnonce') !== nonceFor(c.get('session'), 'media-form')) return c.text('-1', 403);
   try {
-    const item = await storeUpload(state, fields.get('async-upload'));
+    const item = storeUpload(state, fields.files.get('async-upload'));
     return c.text(JSON.stringify({ success: true, data: json(c, item) }));
   } catch (error) {
     if (!(error instanceof Unfit)) throw error;

@@ -132,7 +132,7 @@ async function media(c: Ctx, method: string, id: string | undefined, role: Role)
   if (!state.can(role, 'upload_files')) return fault(c, 403, 'rest_cannot_create');
   const fields = await fieldsOf(c);
   try {
-    const item = await storeUpload(state, fields.get('file'), textIn(fields, 'slug'));
+    const item = storeUpload(state, fields.files.get('file'), textIn(fields, 'slug'));
     item.alt = textIn(fields, 'alt_text') ?? '';
     return c.json(json(item), 201);
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
+import { type Posted, parseBody } from '../opensid/form.ts';
 import { type Media, type Post, type Role, type State, USER_IDS } from './state.ts';
 
 export interface Env {
@@ -33,15 +34,13 @@ export function fileUrl(c: Ctx, media: Media): string {
   return `${origin(c)}/wp-content/uploads/${media.file}`;
 }
 
-/** Fields of a multipart or urlencoded body. Node's own reader: the global FormData belongs to jsdom here. */
-export async function fieldsOf(c: Ctx): Promise<Map<string, FormDataEntryValue>> {
-  const form = await c.req.formData().catch(() => null);
-  return new Map(form === null ? [] : form.entries());
+export async function fieldsOf(c: Ctx): Promise<Posted> {
+  return parseBody(Buffer.from(await c.req.arrayBuffer()), c.req.header('content-type') ?? '');
 }
 
-export function textIn(fields: Map<string, FormDataEntryValue>, name: string): string | undefined {
-  const value = fields.get(name);
-  return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : undefined;
+/** A field as PHP keeps it, the last one of its name; undefined when it was not sent. */
+export function textIn({ fields }: Posted, name: string): string | undefined {
+  return fields.get(name)?.at(-1)?.replaceAll('\r\n', '\n');
 }
 
 export function escapeHtml(text: string): string {
