@@ -12,9 +12,7 @@ export function HealthList() {
     <section class="health" aria-labelledby="health-title">
       <p>
         <strong id="health-title">{t('health_title')}</strong>{' '}
-        <span class={wrong.length === 0 ? 'soft' : 'health-count'}>
-          {wrong.length === 0 ? t('health_all_ok', well) : t('health_some_wrong', wrong.length, well)}
-        </span>
+        <span class={wrong.length === 0 ? 'soft' : 'health-count'}>{summary(wrong.length, well)}</span>
       </p>
       {wrong.length > 0 && (
         <ul class="list">
@@ -25,4 +23,9 @@ export function HealthList() {
       )}
     </section>
   );
+}
+
+function summary(wrong: number, well: number): string {
+  if (wrong === 0) return t('health_all_ok', well);
+  return well === 0 ? t('health_all_wrong', wrong) : t('health_some_wrong', wrong, well);
 }
