@@ -6,7 +6,9 @@ import { texture } from './texture.ts';
 
 /** A photo as the panel sends one: WebP, 1280 px, with the detail and grain of a real one. */
 async function photo(): Promise<Buffer> {
-  return sharp(await texture(1280, 960)).webp({ quality: 70 }).toBuffer();
+  return sharp(await texture(1280, 960))
+    .webp({ quality: 70 })
+    .toBuffer();
 }
 
 async function put(url: string, token: string, type: string, body: string | Buffer<ArrayBuffer>): Promise<void> {
@@ -39,7 +41,8 @@ export async function listProduct(
     availability: 'ada',
     stock: 40,
     category: 'makanan',
-    description: 'Dari nira kelapa pilihan, disangrai pelan, butirannya halus dan harum. Tahan enam bulan di tempat kering.',
+    description:
+      'Dari nira kelapa pilihan, disangrai pelan, butirannya halus dan harum. Tahan enam bulan di tempat kering.',
     photos,
     producer: { name: 'Bu Siti', phone: '+6281200000001', consent: true },
     flagship: true,

@@ -20,9 +20,11 @@ export interface Budget {
 /** What was measured, beside its budget (null: none was promised). Values are in `unit`; kB are 1000 bytes. */
 export function line(what: string, unit: Unit, values: readonly number[], budget: Budget | null): Line {
   if (values.length === 0) throw new Error(`${what}: nothing was measured`);
-  const figures = { median: quantile(values, 0.5), p95: quantile(values, 0.95) };
+  const figures = { median: median(values), p95: quantile(values, 0.95) };
   const judged = budget?.of === 'p95' ? figures.p95 : figures.median;
-  const spread = values.length === 1 ? '' : ` (p95 ${show(figures.p95)}, n ${values.length})`;
+  // The bad end: of a rate that is the low one.
+  const badEnd = budget?.least === undefined ? `p95 ${show(figures.p95)}` : `p5 ${show(quantile(values, 0.05))}`;
+  const spread = values.length === 1 ? '' : ` (${badEnd}, n ${values.length})`;
   return {
     what,
     budget: budget === null ? '' : budgetText(budget, unit),

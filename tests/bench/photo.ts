@@ -30,7 +30,12 @@ export const photo: Bench = async (say) => {
     return [
       line(`12 MP photo with grain, ${photos[0]?.width} px on the wire`, 'kB', kB, BUDGET),
       line(`12 MP of pure noise, ${worst.width} px on the wire`, 'kB', [worst.kB], BUDGET),
-      line('12 MP photo made ready', 'ms', photos.map(({ ms }) => ms), null),
+      line(
+        '12 MP photo made ready',
+        'ms',
+        photos.map(({ ms }) => ms),
+        null,
+      ),
     ];
   } finally {
     await close();

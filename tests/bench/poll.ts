@@ -31,7 +31,8 @@ async function measure(where: string, databaseUrl: string | null): Promise<Line[
     const ask = (path: string) => exchange(agent, server.url + path, { authorization: `Bearer ${token}` });
     const { cursor } = z.parse(InquiryPage, JSON.parse((await ask('/v1/inquiries')).body));
     const path = `/v1/inquiries?after=${encodeURIComponent(cursor)}`;
-    const cpu = async () => (await server.cpuMs()) + (databaseUrl === null ? 0 : ((await databaseCpuMs(databaseUrl)) ?? 0));
+    const cpu = async () =>
+      (await server.cpuMs()) + (databaseUrl === null ? 0 : ((await databaseCpuMs(databaseUrl)) ?? 0));
     for (let warm = 0; warm < POLLS; warm++) await ask(path);
 
     const cpuMs: number[] = [];
@@ -58,7 +59,11 @@ async function measure(where: string, databaseUrl: string | null): Promise<Line[
 }
 
 /** One request on a kept connection; `bytes` is all that came back over the wire. Throws on any answer but 200. */
-function exchange(agent: Agent, url: string, headers: Record<string, string>): Promise<{ bytes: number; body: string }> {
+function exchange(
+  agent: Agent,
+  url: string,
+  headers: Record<string, string>,
+): Promise<{ bytes: number; body: string }> {
   return new Promise((resolve, reject) => {
     const request = get(url, { agent, headers: { ...headers, 'accept-encoding': 'gzip' } }, (response) => {
       let body = '';

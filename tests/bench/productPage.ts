@@ -14,7 +14,8 @@ export const productPage: Bench = async () => {
   const browser = await chromium.launch({ executablePath: needChromium(), args: ['--no-sandbox'] });
   try {
     const token = await connectDevice(server.url, server.invite);
-    for (const name of ['Gula kelapa cetak', 'Keripik pisang', 'Kopi robusta']) await listProduct(server.url, token, 1, { name });
+    for (const name of ['Gula kelapa cetak', 'Keripik pisang', 'Kopi robusta'])
+      await listProduct(server.url, token, 1, { name });
     const { id, photos } = await listProduct(server.url, token, 3);
 
     const loaded: Request[] = [];

@@ -25,7 +25,8 @@ export const search: Bench = async (say) => {
     const server = await startServerProcess(postgres.url);
     const agent = new Agent({ keepAlive: true, maxSockets: BUYERS });
     try {
-      const ask = (index: number) => page(agent, `${server.url}/cari?q=${encodeURIComponent(QUERIES[index % QUERIES.length] ?? '')}`);
+      const ask = (index: number) =>
+        page(agent, `${server.url}/cari?q=${encodeURIComponent(QUERIES[index % QUERIES.length] ?? '')}`);
       const cpu = async () => [await server.cpuMs(), (await databaseCpuMs(postgres.url)) ?? 0] as const;
       await crowd(SEARCHES, ask);
       const waitedMs: number[] = [];
@@ -78,7 +79,9 @@ function page(agent: Agent, url: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = get(url, { agent, headers: { 'accept-encoding': 'gzip' } }, (response) => {
       response.resume();
-      response.on('end', () => (response.statusCode === 200 ? resolve() : reject(new Error(`${url}: ${response.statusCode}`))));
+      response.on('end', () =>
+        response.statusCode === 200 ? resolve() : reject(new Error(`${url}: ${response.statusCode}`)),
+      );
     });
     request.on('error', reject);
   });

@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
-import { openPostgres } from '../../marketplace/db/open.ts';
 import { migrate } from '../../marketplace/db/migrate.ts';
+import { openPostgres } from '../../marketplace/db/open.ts';
 import type { Database } from '../../marketplace/db/tables.ts';
 import { goodsColumns } from '../../marketplace/listings/goods.ts';
 import { learnWords, recountVocabulary, seedVocabulary } from '../../marketplace/search/vocabulary.ts';
@@ -19,12 +19,17 @@ export async function seedListings(databaseUrl: string, count: number): Promise<
   await migrate(db);
   await seedVocabulary(db);
   const words = inventedWords(WORDS);
-  const villages = words.slice(0, VILLAGES).map((word, index) => village(word, words[VILLAGES + (index % 20)] ?? '', index));
+  const villages = words
+    .slice(0, VILLAGES)
+    .map((word, index) => village(word, words[VILLAGES + (index % 20)] ?? '', index));
   await db.insertInto('villages').values(villages).execute();
 
   for (let written = 0; written < count; written += BATCH) {
     const rows = Array.from({ length: Math.min(BATCH, count - written) }, () => listing(pick(villages), words));
-    await db.insertInto('listing_ids').values(rows.map(({ id, village_id }) => ({ id, village_id }))).execute();
+    await db
+      .insertInto('listing_ids')
+      .values(rows.map(({ id, village_id }) => ({ id, village_id })))
+      .execute();
     await db.insertInto('listings').values(rows).execute();
   }
   await learnWords(db, [...GOODS.flatMap((name) => name.toLowerCase().split(' ')), ...QUALITIES]);

@@ -7,7 +7,14 @@ import { createInvite } from '../../marketplace/villages/invites.ts';
 const [dataDir = '', databaseUrl = null] = process.argv.slice(2);
 
 // Every page is made anew: with the cache of finished pages, asking for one page often would measure the cache.
-const server = await startServer({ port: 0, host: '127.0.0.1', dataDir, databaseUrl, sharedCacheSeconds: 0, log: logNothing });
+const server = await startServer({
+  port: 0,
+  host: '127.0.0.1',
+  dataDir,
+  databaseUrl,
+  sharedCacheSeconds: 0,
+  log: logNothing,
+});
 const village = await createVillage(server.deps, {
   name: 'Desa Dagan',
   sites: ['https://dagan.desa.id'],

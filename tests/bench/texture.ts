@@ -3,17 +3,25 @@ import sharp from 'sharp';
 
 /** Cells across the picture, coarse to fine: like in a photograph, every scale has as much to show as the next. */
 const OCTAVES = [6, 24, 96, 384, 1536];
-/** A cheap phone's sensor in a kitchen: standard deviation, of 255. */
+/** Standard deviations, of 255; so chosen that 12 megapixels weigh 4 MB as JPEG, as a phone's photos do. */
+const DETAIL = 28;
 const GRAIN = 9;
 
 const cloud = (width: number, height: number, sigma: number) =>
-  sharp({ create: { width, height, channels: 3, background: '#808080', noise: { type: 'gaussian', mean: 128, sigma } } });
+  sharp({
+    create: { width, height, channels: 3, background: '#808080', noise: { type: 'gaussian', mean: 128, sigma } },
+  });
 
 /** A JPEG with as much detail and grain as a phone's photo has; no two are alike. */
 export async function texture(width: number, height: number): Promise<Buffer> {
   const octaves = OCTAVES.filter((cells) => cells < width).map(async (cells) => {
-    const small = await cloud(cells, Math.max(1, Math.round((cells * height) / width)), 48).png().toBuffer();
-    const input = await sharp(small).resize(width, height, { fit: 'fill', kernel: 'cubic' }).png({ compressionLevel: 1 }).toBuffer();
+    const small = await cloud(cells, Math.max(1, Math.round((cells * height) / width)), DETAIL)
+      .png()
+      .toBuffer();
+    const input = await sharp(small)
+      .resize(width, height, { fit: 'fill', kernel: 'cubic' })
+      .png({ compressionLevel: 1 })
+      .toBuffer();
     return { input, blend: 'soft-light' as const };
   });
   const grain = await cloud(width, height, GRAIN).png({ compressionLevel: 1 }).toBuffer();
@@ -26,5 +34,7 @@ export async function texture(width: number, height: number): Promise<Buffer> {
 /** Nothing compresses worse. */
 export function noise(width: number, height: number): Promise<Buffer> {
   const raw = randomFillSync(Buffer.alloc(width * height * 3));
-  return sharp(raw, { raw: { width, height, channels: 3 } }).jpeg({ quality: 90 }).toBuffer();
+  return sharp(raw, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality: 90 })
+    .toBuffer();
 }

@@ -1,0 +1,46 @@
+import type { Bench, Line } from '../tests/bench/measure.ts';
+import { panel } from '../tests/bench/panel.ts';
+import { photo } from '../tests/bench/photo.ts';
+import { poll } from '../tests/bench/poll.ts';
+import { popup } from '../tests/bench/popup.ts';
+import { productPage } from '../tests/bench/productPage.ts';
+import { publish } from '../tests/bench/publish.ts';
+import { search } from '../tests/bench/search.ts';
+import { sizes } from '../tests/bench/sizes.ts';
+
+/**
+ * `npm run bench [names]`: measures what was promised, all of it or only what is named. Figures are of this machine and of
+ * what else it is doing. Ends with 1 when something could not be measured; being over a budget is in the table.
+ */
+const BENCHES: Record<string, Bench> = { sizes, productPage, poll, search, panel, popup, publish, photo };
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !Object.hasOwn(BENCHES, name));
+if (unknown.length > 0) {
+  console.error(`No such measurement: ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}.`);
+  process.exit(2);
+}
+
+const lines: Line[] = [];
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (names.length > 0 && !names.includes(name)) continue;
+  console.error(`── ${name}`);
+  try {
+    lines.push(...(await bench((said) => console.error(`   ${said}`))));
+  } catch (error) {
+    console.error(error);
+    lines.push({ what: name, budget: '', measured: 'could not be measured', isOk: false });
+    process.exitCode = 1;
+  }
+}
+print(lines);
+process.exit();
+
+function print(rows: readonly Line[]): void {
+  const verdict = ({ isOk }: Line) => (isOk === null ? '' : isOk ? 'ok' : 'over');
+  const cells = rows.map((row) => [row.what, row.budget, row.measured, verdict(row)]);
+  const table = [['what', 'budget', 'median', ''], ...cells];
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((row) => (row[column] ?? '').length)));
+  for (const row of table)
+    console.log(`| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`);
+}
