@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { ExtensionBrowser } from '../../stack/browser.ts';
+import { expect } from './expect.ts';
 
 /** The options page. */
 export class Options {

@@ -1,4 +1,5 @@
-import { expect, type Frame, type Locator, type Page } from '@playwright/test';
+import type { Frame, Locator, Page } from '@playwright/test';
+import { expect } from './expect.ts';
 
 export interface Product {
   name: string;
