@@ -22,7 +22,9 @@ export function WhyWaiting({ listing, onRetry, onSkip, onEdit, onByHand }: Props
   return (
     <div class={`why${row.reason === null ? '' : ' why-waits'}`}>
       <p>{sentence(row)}</p>
-      {row.reason !== null && row.detail !== null && <p class="soft">{t('reason_detail', row.detail)}</p>}
+      {row.reason !== null && row.detail !== null && (
+        <p class="soft">{t(row.reason === 'markup_changed' ? 'hand_not_found' : 'reason_detail', row.detail)}</p>
+      )}
       {can.byHand && <ByHand id={listing.id} onSkip={onSkip} />}
       {(can.overwrite || can.retry || row.reason === 'rejected') && (
         <div class="row wrap">

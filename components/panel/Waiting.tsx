@@ -61,7 +61,9 @@ export function Waiting({ row, reason, byHand }: Props) {
       }
     >
       {hasWord(key) && t(key)}
-      {row.detail !== null && <p class="soft">{t('reason_detail', row.detail)}</p>}
+      {row.detail !== null && (
+        <p class="soft">{t(reason === 'markup_changed' ? 'hand_not_found' : 'reason_detail', row.detail)}</p>
+      )}
       {(reason === 'by_hand' || (reason === 'proof_failed' && byHand)) && <ByHand id={row.id} onSkip={skip} />}
       {problem !== null && <p role="alert">{problem}</p>}
     </Notice>

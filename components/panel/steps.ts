@@ -20,7 +20,8 @@ export function stepViews(first: readonly Step[], row: ListingRow | null): StepV
   const owed = row?.owed ?? [];
   return first.map((step) => {
     const state = !owed.includes(step) ? 'done' : owed[0] === step ? 'now' : 'later';
-    return { step, state, word: WORDS[step][state === 'done' ? 'done' : 'now'] };
+    const isByHand = state === 'now' && row?.reason === 'by_hand';
+    return { step, state, word: isByHand ? 'hand_step' : WORDS[step][state === 'done' ? 'done' : 'now'] };
   });
 }
 

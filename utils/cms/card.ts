@@ -71,9 +71,15 @@ export function withImage(html: string, imageUrl: string | null): string {
  * The card as it goes into an article that somebody is writing: the picture from the marketplace, the name linked too.
  * Twice on purpose: a post that holds the link once is the one that we wrote and may overwrite (`isLinkBack`).
  */
-export function insertedCard(html: string, link: string, imageUrl: string | null): string {
+export function insertedCard(html: string, link: string, imageUrl: string | null, imageWidth: number): string {
   const linked = (_: string, name: string) => `<h3><a href="${encodeUrl(link)}">${name}</a></h3>`;
-  return withImage(html, imageUrl).replace(/<h3>(.*?)<\/h3>/, linked);
+  const sized = (_: string, width: string, height: string) => {
+    const scale = Math.min(1, imageWidth / Number(width));
+    return `width="${Math.round(Number(width) * scale)}" height="${Math.round(Number(height) * scale)}"`;
+  };
+  return withImage(html, imageUrl)
+    .replace(/<h3>(.*?)<\/h3>/, linked)
+    .replace(/width="(\d+)" height="(\d+)"/, sized);
 }
 
 /**

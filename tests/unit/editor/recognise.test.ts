@@ -57,12 +57,13 @@ test('the links of a page are its listings, once each, and never those of an art
 
 test('an inserted card is never taken for the post that we wrote and may overwrite', () => {
   const html = insertedCard(
-    `<p>Enak.</p>\n<h3>Gula &#36;&#38; semut $& $1</h3>\n<p><img src="{{image}}" alt="" width="1" height="1"></p>\n` +
+    `<p>Enak.</p>\n<h3>Gula &#36;&#38; semut $& $1</h3>\n<p><img src="{{image}}" alt="" width="1280" height="960"></p>\n` +
       `<p><img src="https://pasar.example/badge/abcdefghijklmnop.svg" alt="" height="40"></p>\n<p><a href="${LINK}">Tanya</a></p>`,
     LINK,
     'https://pasar.example/photos/x/640.jpg',
+    640,
   );
   expect([countHrefs(html, LINK), isLinkBack(html, LINK)]).toEqual([2, false]);
   expect(html).toContain('semut $& $1</a></h3>');
-  expect(html).toContain('src="https://pasar.example/photos/x/640.jpg"');
+  expect(html).toContain('src="https://pasar.example/photos/x/640.jpg" alt="" width="640" height="480"');
 });

@@ -35,7 +35,7 @@ export async function insertListing(
   // The marketplace's picture, not a file of this device: an editor may not upload what is pasted into it.
   const picture = hash === undefined ? null : photoUrl(connection.marketplaceUrl, hash, PICTURE_WIDTH, 'jpg');
   const card = {
-    html: insertedCard(post.html, post.link, picture),
+    html: insertedCard(post.html, post.link, picture, PICTURE_WIDTH),
     text: `${input.name}\n${priceLine(input)}\n${post.link}`,
   };
   const tab = await articleTab(db, from);

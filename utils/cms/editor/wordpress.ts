@@ -37,7 +37,7 @@ export const wordpress: EditorKind = {
         place,
         read: () => post.getEditedPostContent(),
         insert(html) {
-          const card = blocks.rawHandler({ HTML: html });
+          const card = blocks.rawHandler({ HTML: html }).filter((block) => !isEmpty(block));
           const selected = store.getSelectedBlock();
           // The empty paragraph that waits for the first word is taken, not left above the card.
           if (selected !== null && blocks.isUnmodifiedDefaultBlock(selected)) {
@@ -51,3 +51,8 @@ export const wordpress: EditorKind = {
     ];
   },
 };
+
+/** WordPress takes a picture out of its paragraph and keeps what is left. */
+function isEmpty({ name, attributes }: Block): boolean {
+  return name === 'core/paragraph' && String(attributes.content ?? '').trim() === '';
+}
