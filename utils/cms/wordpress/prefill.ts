@@ -50,7 +50,7 @@ function fromEditor(page: Document): Found {
   const featured = [...page.querySelectorAll(FEATURED)].map((image) => image.getAttribute('src'));
   const inText = [...canvas.querySelectorAll(BLOCK_IMAGES), ...(typed?.querySelectorAll('img') ?? [])];
   return {
-    title: plain(title instanceof HTMLInputElement ? title.value : title?.textContent),
+    title: plain(valueOf(title) ?? title?.textContent),
     text: excerpt || firstText([...canvas.querySelectorAll(PARAGRAPHS)]) || (typed ? firstOf(typed) : ''),
     images: [
       ...featured.map((src) => src?.replace(RENDITION, '') ?? null),
@@ -115,6 +115,11 @@ function firstOf(body: Element): string {
 
 function firstText(elements: Element[]): string {
   return elements.map((element) => plain(element.textContent)).find((text) => text !== '') ?? '';
+}
+
+/** By its look, not by its class: an element of a frame is of another window's class. */
+function valueOf(element: Element | null): string | null {
+  return element !== null && 'value' in element && typeof element.value === 'string' ? element.value : null;
 }
 
 /** One line of words; the editors put marks of no width where the caret may stand. */
