@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer-core';
+import { vi } from 'vitest';
 import { findFirefox } from './system.ts';
 
 /** The build that may reach loopback without a prompt; `DODOLAN_E2E=1 wxt build -b firefox` makes it. */
@@ -42,7 +43,8 @@ export async function openFirefox(): Promise<Firefox> {
     page.setDefaultTimeout(PATIENCE_MS);
     // WebDriver never hears that an extension's page has loaded; what is awaited is the page's content.
     page.goto(`moz-extension://${address}/${path}`, { timeout: 0 }).catch(() => undefined);
-    await page.waitForSelector(selector);
+    // Asked at the very moment when the old document goes, Firefox answers with an error.
+    await vi.waitFor(() => page.waitForSelector(selector), { timeout: PATIENCE_MS });
     return page;
   };
   try {

@@ -15,9 +15,7 @@ export class Panel {
   /** Opens it from the admin menu and waits until it can be typed in. */
   static async open(page: Page): Promise<Panel> {
     await page.locator(MENU_ENTRY).click();
-    const frame = await vi.waitFor(() => panelFrame(page), { timeout: PATIENCE_MS });
-    await frame.waitForSelector('#quick-line:focus');
-    return new Panel(page, frame);
+    return new Panel(page, await vi.waitFor(() => readyFrame(page), { timeout: PATIENCE_MS }));
   }
 
   /** Types where the caret is; what is typed goes where Firefox sends it. */
@@ -56,11 +54,16 @@ export class Panel {
   }
 }
 
-/** WebDriver is not told the address of an extension's frame, so each frame is asked for its own. */
-async function panelFrame(page: Page): Promise<Frame> {
+/**
+ * The panel's frame, with the caret in the quick line. WebDriver is not told the address of an extension's frame, so each
+ * frame is asked for its own; one that is being loaded answers with an error.
+ */
+async function readyFrame(page: Page): Promise<Frame> {
   for (const frame of page.frames()) {
-    const path = await frame.evaluate(() => location.pathname).catch(() => null);
-    if (path === '/panel.html') return frame;
+    const isReady = await frame
+      .evaluate(() => location.pathname === '/panel.html' && document.activeElement?.id === 'quick-line')
+      .catch(() => false);
+    if (isReady) return frame;
   }
-  throw new Error('no panel in this page');
+  throw new Error('the panel is not open, or cannot be typed in');
 }
