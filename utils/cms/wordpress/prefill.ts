@@ -50,7 +50,8 @@ function fromEditor(page: Document): Found {
   const featured = [...page.querySelectorAll(FEATURED)].map((image) => image.getAttribute('src'));
   const inText = [...canvas.querySelectorAll(BLOCK_IMAGES), ...(typed?.querySelectorAll('img') ?? [])];
   return {
-    title: plain(valueOf(title) ?? title?.textContent),
+    // WordPress's titles are HTML, typed or stored.
+    title: plain(inert(typedIn(title) ?? '').body.textContent || title?.textContent),
     text: excerpt || firstText([...canvas.querySelectorAll(PARAGRAPHS)]) || (typed ? firstOf(typed) : ''),
     images: [
       ...featured.map((src) => src?.replace(RENDITION, '') ?? null),
@@ -118,7 +119,7 @@ function firstText(elements: Element[]): string {
 }
 
 /** By its look, not by its class: an element of a frame is of another window's class. */
-function valueOf(element: Element | null): string | null {
+function typedIn(element: Element | null): string | null {
   return element !== null && 'value' in element && typeof element.value === 'string' ? element.value : null;
 }
 
