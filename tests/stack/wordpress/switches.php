@@ -40,6 +40,14 @@ add_action(
 	1
 );
 
+// &classic opens a post in the editor that plugins and many villages keep, as their plugin would.
+add_filter(
+	'use_block_editor_for_post',
+	function ( $use ) {
+		return isset( $_GET['classic'] ) ? false : $use;
+	}
+);
+
 // ?sign-in=<name> signs that user in and goes to the dashboard: for demos and browsers; loopback only, like the rest.
 add_action(
 	'init',

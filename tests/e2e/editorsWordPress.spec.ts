@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test';
+import { expect, product, test } from './fixtures.ts';
+import { Panel } from './pages/panel.ts';
+import { Popup } from './pages/popup.ts';
+
+/** What WordPress's own scripts are called in the page. */
+interface Globals {
+  wp: {
+    blocks: { parse(source: string): unknown[] };
+    data: {
+      select(store: string): { getEditedPostContent(): string; getBlocks(): { clientId: string }[] };
+      dispatch(store: string): { resetBlocks(blocks: unknown[]): void; selectBlock(id: string): void };
+    };
+  };
+  tinymce: {
+    get(id: string): {
+      setContent(html: string): void;
+      getContent(): string;
+      getBody(): HTMLElement;
+      selection: { setCursorLocation(node: Node | null, offset: number): void };
+    };
+  };
+}
+
+const PARAGRAPH = (text: string) => `<!-- wp:paragraph --><p>${text}</p><!-- /wp:paragraph -->`;
+
+/** In the popup, which is a tab here, over the page that is being written. */
+async function insert(page: Page, popup: Popup): Promise<void> {
+  await page.bringToFront();
+  await popup.page.bringToFront();
+  await popup.page.getByRole('button', { name: 'Sisipkan kartu produk' }).click();
+  await expect(popup.page.getByText('Kartu produk sudah masuk')).toBeVisible();
+}
+
+test('WordPress: the card lands at the cursor of the block editor, of the classic one, and of its source view', async ({
+  village,
+}) => {
+  const page = await village.admin();
+  const panel = await Panel.open(page);
+  const gula = await product('Gula semut');
+  await panel.fill(gula);
+  await panel.publish();
+  await panel.done();
+  const popup = await Popup.open(village.browser);
+  await popup.showListings();
+  await popup.page.locator('.listing-main').click();
+  const link = /href="[^"]+\/p\/[0-9a-z]{16}"/;
+  const between = (html: string) => {
+    expect(html.search(link)).toBeGreaterThan(html.indexOf('Awal artikel.'));
+    expect(html.search(link)).toBeLessThan(html.indexOf('Akhir artikel.'));
+  };
+
+  await page.goto(new URL('post-new.php', page.url()).href);
+  const blocks = (source: string) =>
+    page.evaluate((text) => {
+      const { wp } = globalThis as unknown as Globals;
+      wp.data.dispatch('core/block-editor').resetBlocks(wp.blocks.parse(text));
+      const [first] = wp.data.select('core/block-editor').getBlocks();
+      if (first !== undefined) wp.data.dispatch('core/block-editor').selectBlock(first.clientId);
+    }, source);
+  await page.frameLocator('iframe[name="editor-canvas"]').locator('h1').waitFor();
+  await blocks(PARAGRAPH('Awal artikel.') + PARAGRAPH('Akhir artikel.'));
+  await insert(page, popup);
+  const written = await page.evaluate(() =>
+    (globalThis as unknown as Globals).wp.data.select('core/editor').getEditedPostContent(),
+  );
+  between(written);
+  expect(written).not.toContain('<p></p>');
+
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.goto(`${page.url().split('?')[0]}?classic`);
+  await page.frameLocator('#content_ifr').locator('body').waitFor();
+  await page.evaluate(() => {
+    const editor = (globalThis as unknown as Globals).tinymce.get('content');
+    editor.setContent('<p>Awal artikel.</p><p>Akhir artikel.</p>');
+    editor.selection.setCursorLocation(editor.getBody().firstChild, 1);
+  });
+  await insert(page, popup);
+  between(await page.evaluate(() => (globalThis as unknown as Globals).tinymce.get('content').getContent()));
+
+  await page.locator('#content-html').click();
+  const source = page.locator('textarea#content');
+  await source.fill('Awal artikel.\n\nAkhir artikel.');
+  await source.press('Control+Home');
+  await source.press('End');
+  await insert(page, popup);
+  between(await source.inputValue());
+});
