@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { pages } from './pages.ts';
 import { capabilitiesOf, nonceFor, type Post, type Role, type State, type Status, USER_IDS } from './state.ts';
 import { storeUpload, Unfit } from './uploads.ts';
 import { type Ctx, type Env, fieldsOf, fileUrl, linkOf, textIn, userName } from './web.ts';
@@ -35,6 +36,7 @@ export const rest = new Hono<Env>().all('/index.php', async (c) => {
   if (route === '/wp/v2/users/me') {
     return c.json({ id: USER_IDS[role], name: userName(role), capabilities: capabilitiesOf(role) });
   }
+  if (route.startsWith('/wp/v2/pages')) return pages(c, method, route.split('/')[4], role);
   if (route.startsWith('/wp/v2/categories')) return categories(c, method, role);
   if (route.startsWith('/wp/v2/media')) return media(c, method, route.split('/')[4], role);
   return fault(c, 404, 'rest_no_route');

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 
+import type { SitePage } from './pages.ts';
+
 export type Role = 'admin' | 'editor' | 'author' | 'contributor';
 export type Status = 'publish' | 'pending' | 'draft' | 'auto-draft' | 'trash';
 
@@ -38,7 +40,7 @@ const CAPABILITIES: Record<Role, string> = {
   contributor: 'edit_posts delete_posts read',
   author: 'edit_posts delete_posts read upload_files publish_posts edit_published_posts delete_published_posts',
   editor:
-    'edit_posts delete_posts read upload_files publish_posts edit_published_posts delete_published_posts edit_others_posts delete_others_posts manage_categories unfiltered_html',
+    'edit_posts delete_posts read upload_files publish_posts edit_published_posts delete_published_posts edit_others_posts delete_others_posts manage_categories unfiltered_html edit_pages publish_pages',
   admin: '',
 };
 CAPABILITIES.admin = `${CAPABILITIES.editor} manage_options`;
@@ -53,6 +55,7 @@ export class State {
   readonly sessions = new Map<string, Role>();
   readonly posts: Post[] = [];
   readonly media: Media[] = [];
+  readonly pages: SitePage[] = [];
   readonly categories = [{ id: 1, name: 'Uncategorized', slug: 'uncategorized' }];
   private lastId = 3;
 
