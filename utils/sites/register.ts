@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Db } from '../db/db.ts';
 import { enabledOrigins, isPermitted, removeOrigin } from './origins.ts';
 import { originPattern } from './pattern.ts';
-import { injectContent } from './tabs.ts';
+import { askContent, injectContent } from './tabs.ts';
 
 /** Path of the content script in the build; WXT names it after its entrypoint. */
 export const CONTENT_SCRIPT = '/content-scripts/cms.js';
@@ -42,5 +42,10 @@ export async function serveOpenTabs(origins: readonly string[]): Promise<void> {
   const patterns = [...new Set(origins.map(originPattern))];
   if (patterns.length === 0) return;
   const tabs = await browser.tabs.query({ url: patterns });
-  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : injectContent(id, CONTENT_SCRIPT))));
+  await Promise.all(tabs.map(({ id }) => id !== undefined && serveTab(id)));
+}
+
+/** A second copy would close the panel that is open in the first: a tab that answers is served already. */
+async function serveTab(tabId: number): Promise<void> {
+  if ((await askContent(tabId, { name: 'page/who' })) === undefined) await injectContent(tabId, CONTENT_SCRIPT);
 }
