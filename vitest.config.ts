@@ -9,8 +9,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/cms/**/*.test.{ts,tsx}'],
+          exclude: ['tests/cms/**/*Real.test.ts'],
           testTimeout: 20_000,
         },
+      },
+      {
+        // The CMS suite on running CMSs, by hand: what each needs stands on top of its file.
+        extends: true,
+        test: { name: 'real', include: ['tests/cms/**/*Real.test.ts'], testTimeout: 600_000, fileParallelism: false },
       },
       {
         extends: true,
