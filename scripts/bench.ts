@@ -26,7 +26,10 @@ for (const [name, bench] of Object.entries(BENCHES)) {
   if (names.length > 0 && !names.includes(name)) continue;
   console.error(`── ${name}`);
   try {
-    lines.push(...(await bench((said) => console.error(`   ${said}`))));
+    const measured = await bench((said) => console.error(`   ${said}`));
+    // At once too: a long run that is stopped has not been for nothing.
+    for (const { what, measured: figure } of measured) console.error(`   ${what}: ${figure}`);
+    lines.push(...measured);
   } catch (error) {
     console.error(error);
     lines.push({ what: name, budget: '', measured: 'could not be measured', isOk: false });
@@ -34,6 +37,9 @@ for (const [name, bench] of Object.entries(BENCHES)) {
   }
 }
 print(lines);
+console.log(
+  `\n${loadavg()[1]?.toFixed(1)} busy on ${availableParallelism()} cores (5 minutes' load; above 1 each, times are too long).`,
+);
 process.exit();
 
 function print(rows: readonly Line[]): void {

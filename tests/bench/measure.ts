@@ -50,3 +50,6 @@ function show(value: number): string {
   if (Math.abs(value) >= 100) return value.toFixed(0);
   return Math.abs(value) >= 10 ? value.toFixed(1) : value.toFixed(2);
 }
+
+/** How often to measure: `BENCH_ROUNDS` for a quick look or a calm night. */
+export const rounds = (usual: number): number => Number(process.env.BENCH_ROUNDS ?? usual);

@@ -5,9 +5,9 @@ import { Panel } from '../e2e/pages/panel.ts';
 import { type ExtensionBrowser, openBrowser } from '../stack/browser.ts';
 import { buildExtension } from './build.ts';
 import { mainThreadMs } from './mainThread.ts';
-import { type Bench, line } from './measure.ts';
+import { type Bench, line, rounds } from './measure.ts';
 
-const ROUNDS = 9;
+const ROUNDS = rounds(9);
 
 declare const chrome: {
   tabs: { query(query: { url: string }): Promise<{ id?: number }[]> };

@@ -1,10 +1,10 @@
 import type { Lab } from '../e2e/pages/photoLab.entry.ts';
 import { openPhotoLab } from '../e2e/pages/photoLab.ts';
-import { type Bench, line } from './measure.ts';
+import { type Bench, line, rounds } from './measure.ts';
 import { noise, texture } from './texture.ts';
 
 declare const lab: Lab;
-const ROUNDS = 3;
+const ROUNDS = rounds(3);
 const BUDGET = { most: 150 };
 
 /** What a photo of 12 megapixels weighs when it leaves the device, and how long the panel works on it. */

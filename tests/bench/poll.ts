@@ -4,10 +4,10 @@ import { InquiryPage } from '../../marketplace/contract/index.ts';
 import { startPostgres } from '../stack/postgres.ts';
 import { connectDevice } from '../stack/seed.ts';
 import { databaseCpuMs } from './databaseCpu.ts';
-import { type Bench, type Line, line } from './measure.ts';
+import { type Bench, type Line, line, rounds } from './measure.ts';
 import { startServerProcess } from './serverProcess.ts';
 
-const ROUNDS = 7;
+const ROUNDS = rounds(7);
 const POLLS = 300;
 
 /** What it costs to ask for new inquiries when there are none: by every device, every few minutes, all day. */

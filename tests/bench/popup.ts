@@ -12,10 +12,10 @@ import { type ExtensionBrowser, openBrowser } from '../stack/browser.ts';
 import { connectDevice } from '../stack/seed.ts';
 import { buildExtension } from './build.ts';
 import { listProduct } from './listing.ts';
-import { type Bench, line } from './measure.ts';
+import { type Bench, line, rounds } from './measure.ts';
 
 const INQUIRIES = 30;
-const ROUNDS = 9;
+const ROUNDS = rounds(9);
 const ROWS = '[data-row]';
 
 declare const drawnAt: number | null;

@@ -6,10 +6,10 @@ import { startMarket } from '../stack/market.ts';
 import { settle } from '../stack/settle.ts';
 import { startWordPress } from '../stack/wordpress.ts';
 import { buildExtension } from './build.ts';
-import { type Bench, line } from './measure.ts';
+import { type Bench, line, rounds } from './measure.ts';
 import { texture } from './texture.ts';
 
-const ROUNDS = 5;
+const ROUNDS = rounds(5);
 
 /**
  * From the click on "Terbitkan" to "live and linked", three photos, on a real WordPress; beside it what WordPress itself

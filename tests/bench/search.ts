@@ -1,13 +1,13 @@
 import { Agent, get } from 'node:http';
 import { startPostgres } from '../stack/postgres.ts';
 import { databaseCpuMs } from './databaseCpu.ts';
-import { type Bench, line, median } from './measure.ts';
+import { type Bench, line, median, rounds } from './measure.ts';
 import { seedListings } from './seedListings.ts';
 import { startServerProcess } from './serverProcess.ts';
 
 const LISTINGS = Number(process.env.BENCH_LISTINGS ?? 20_000);
 const BUYERS = 16;
-const ROUNDS = 5;
+const ROUNDS = rounds(5);
 const SEARCHES = 200;
 /** As buyers type: Indonesian, Javanese, half of them with a slip. */
 const QUERIES = [
