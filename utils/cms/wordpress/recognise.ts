@@ -96,6 +96,8 @@ const bar: LauncherPlace = {
     const button = link(document, 'ab-item');
     button.title = label;
     const icon = box(document, 'span', 'ab-icon dashicons-cart');
+    // WordPress moves its own icons down onto the line by a rule for each; this one has no rule.
+    icon.style.setProperty('top', '2px');
     icon.setAttribute('aria-hidden', 'true');
     const name = box(document, 'span', 'ab-label');
     name.textContent = label;
