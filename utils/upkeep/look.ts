@@ -1,3 +1,4 @@
+import { isByHand } from '../cms/assist/byHand.ts';
 import type { CheckedPost, KnownPost } from '../cms/types.ts';
 import type { Db, Tx } from '../db/db.ts';
 import type { StoredListing, UpkeepState } from '../model/stored.ts';
@@ -37,7 +38,12 @@ function begin(db: Db, siteUrl: string, now: number): Promise<Linked[]> {
     if (now < (state.nextLook[siteUrl] ?? 0)) return [];
     const owed = new Set(await tx.keys('outbox'));
     const due = (await tx.all('listings')).filter(
-      (listing): listing is Linked => listing.input.siteUrl === siteUrl && isLinked(listing) && !owed.has(listing.id),
+      (listing): listing is Linked =>
+        listing.input.siteUrl === siteUrl &&
+        isLinked(listing) &&
+        !owed.has(listing.id) &&
+        // Where a person put the card, the marketplace alone can tell how it stands.
+        !isByHand(listing.post),
     );
     if (due.length === 0) return [];
     await tx.setValue('upkeep', { ...state, nextLook: { ...state.nextLook, [siteUrl]: now + DAY } });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { postByHand } from '../../../utils/cms/assist/byHand.ts';
 import { type CheckedPost, CmsProblem, type KnownPost, type PostHealth } from '../../../utils/cms/types.ts';
 import { publish, revise } from '../../../utils/drafts/publish.ts';
 import type { StoredListing } from '../../../utils/model/stored.ts';
@@ -90,6 +91,15 @@ describe('the look at our posts', () => {
     const ask = says('deleted');
     await look(ask);
     expect(ask).not.toHaveBeenCalled();
+  });
+
+  test('does not ask the CMS for a card that a person put into an article of his own', async () => {
+    const id = await linked();
+    await change(id, (listing) => ({ ...listing, post: postByHand(`${laptop.site.url}/berita`) }));
+    const ask = says('deleted');
+    await look(ask);
+    expect(ask).not.toHaveBeenCalled();
+    expect(await health()).toEqual(['ok']);
   });
 
   test('that saw a post from before it was written again is not believed', async () => {
