@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import type { Bench, Line } from '../tests/bench/measure.ts';
 import { panel } from '../tests/bench/panel.ts';
 import { photo } from '../tests/bench/photo.ts';
