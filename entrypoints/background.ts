@@ -3,8 +3,8 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { assistHandlers } from '../utils/cms/assist/handlers.ts';
 import { connectionHandlers } from '../utils/connection/handlers.ts';
 import { draftHandlers } from '../utils/drafts/handlers.ts';
-import { inboxHandlers } from '../utils/inbox/handlers.ts';
 import { importHandlers } from '../utils/import/handlers.ts';
+import { inboxHandlers } from '../utils/inbox/handlers.ts';
 import { outboxHandlers } from '../utils/outbox/handlers.ts';
 import { createRoom } from '../utils/runtime/createRoom.ts';
 import * as on from '../utils/runtime/lifecycle.ts';
@@ -13,8 +13,8 @@ import { settingsHandlers } from '../utils/runtime/settingsHandlers.ts';
 import { siteHandlers } from '../utils/sites/handlers.ts';
 import { isEnabled } from '../utils/sites/origins.ts';
 import { toggleByShortcut } from '../utils/sites/shortcut.ts';
-
 import { upkeepHandlers } from '../utils/upkeep/handlers.ts';
+
 export default defineBackground({
   type: 'module',
   // Everything is registered at once and synchronously: an event that woke the worker is lost on whoever comes later.
@@ -26,6 +26,8 @@ export default defineBackground({
         ...draftHandlers(room),
         ...outboxHandlers(room),
         ...assistHandlers(room),
+        ...upkeepHandlers(room),
+        ...importHandlers(room),
         ...inboxHandlers(room),
         ...connectionHandlers(room),
         ...settingsHandlers(room),
