@@ -1,11 +1,11 @@
 import type { StoredPost } from '../engine.ts';
-import { countLinks } from '../link.ts';
+import { countLinks, isLinkBack } from '../link.ts';
 import { CmsProblem } from '../types.ts';
 import { postsAtAddress } from './address.ts';
-import { idOfRow, newestPosts } from './list.ts';
+import { idOfRow, newestPosts, type Row } from './list.ts';
 import type { Drupal } from './session.ts';
 
-/** How many of the newest posts are opened, where the role can give a post no address; more, when the title is not known. */
+/** How many of the newest posts are opened: what was written and not answered is among the first. */
 const OPENED = { byTitle: 5, blindly: 15 };
 
 export interface Wish {
@@ -30,27 +30,37 @@ export async function findPosts(session: Drupal, wish: Wish): Promise<{ posts: S
     const post = await wish.read(id).catch(hidden);
     if (post !== null) posts.set(id, post);
   };
-  const holds = () => [...posts.values()].some(({ html }) => html !== null && countLinks(html, wish.link) > 0);
+  /** A person's article may hold the link too: ours is looked for further. */
+  const isFound = () => [...posts.values()].some(({ html }) => html !== null && isLinkBack(html, wish.link));
 
   const { ids, free } = await postsAtAddress(session, wish.link);
   for (const id of ids) {
     await look(id);
     // A colleague's, and ours for sure, though the page may lack the badge by which the engine knows it.
-    if (wish.isClosed(id) && holds()) throw new CmsProblem('no_permission', `node/${id}/edit`);
+    const holdsLink = countLinks(posts.get(id)?.html ?? '', wish.link) > 0;
+    if (wish.isClosed(id) && holdsLink) throw new CmsProblem('no_permission', `node/${id}/edit`);
   }
   const answer = () => ({ posts: [...posts.values()], free });
-  if (holds()) return answer();
+  if (isFound()) return answer();
 
-  const rows = await newestPosts(session, wish.title);
-  for (const row of rows.filter(({ title }) => title === wish.title))
-    await look(await idOfRow(session, row, wish.link));
-  if (holds() || (await wish.givesAddress())) return answer();
+  const open = async (rows: Row[], most: number): Promise<void> => {
+    for (const row of rows.slice(0, most)) {
+      await look(await idOfRow(session, row, wish.link));
+      if (isFound()) return;
+    }
+  };
+  const listed = await newestPosts(session, wish.title);
+  await open(
+    listed.filter(({ title }) => title === wish.title),
+    OPENED.byTitle,
+  );
+  if (isFound() || (await wish.givesAddress())) return answer();
 
-  const newest = wish.title === null ? rows : await newestPosts(session, null);
-  for (const row of newest.slice(0, wish.title === null ? OPENED.blindly : OPENED.byTitle)) {
-    await look(await idOfRow(session, row, wish.link));
-    if (holds()) break;
-  }
+  const newest = wish.title === null ? listed : await newestPosts(session, null);
+  await open(
+    newest.filter(({ title }) => title !== wish.title),
+    wish.title === null ? OPENED.blindly : OPENED.byTitle,
+  );
   return answer();
 }
 

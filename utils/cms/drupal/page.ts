@@ -14,7 +14,7 @@ export function pageOf(
   const generator = document.querySelector(GENERATOR)?.getAttribute('content') ?? '';
   return {
     cms,
-    siteUrl: location.origin + basePath.replace(/(index\.php\/)?\/*$/, ''),
+    siteUrl: location.origin + basePath.replace(/\/(?:index\.php\/)?$/, ''),
     version: /^(?:Drupal|Backdrop CMS) (\d[\d.]*)/.exec(generator)?.[1] ?? null,
     siteName: siteNameIn(document.title),
     openPost: EDITING.exec(path)?.[1] ?? null,

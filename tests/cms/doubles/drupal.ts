@@ -1,0 +1,124 @@
+import { type ServerType, serve } from '@hono/node-server';
+import type { SeenPost } from '../suite/target.ts';
+import { page, type Visit } from './drupal/frame.ts';
+import { addNode, deleteNode, denied, editNode, front, listNodes, missing, viewNode } from './drupal/pages.ts';
+import { type Node, type Options, State } from './drupal/state.ts';
+import { type Posted, parseBody, text } from './opensid/form.ts';
+
+const COOKIE = 'SESSdodolan';
+
+export interface DrupalDouble {
+  /** The village site, no trailing slash. */
+  url: string;
+  state: State;
+  witness(name: string, body?: { id?: string; title?: string; html?: string }): Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+/**
+ * A small server that behaves to a driver as Drupal 7, Drupal 8 to 11 or Backdrop do. Its own code; each trait was first seen
+ * on a running one.
+ */
+export async function startDrupal(options: Partial<Options> & Pick<Options, 'generation'>): Promise<DrupalDouble> {
+  const state = new State(options);
+  const server = await new Promise<ServerType>((ready) => {
+    const started = serve({ fetch: (request) => answer(state, request), port: 0, hostname: '127.0.0.1' }, () =>
+      ready(started),
+    );
+  });
+  const address = server.address();
+  if (!address || typeof address === 'string') throw new Error('the double has no port');
+  return {
+    url: `http://127.0.0.1:${address.port}${state.options.folder}`,
+    state,
+    witness: async (name, body = {}) => WITNESS[name]?.(state, body) ?? null,
+    stop: () => new Promise((done) => server.close(() => done())),
+  };
+}
+
+async function answer(state: State, request: Request): Promise<Response> {
+  const url = new URL(request.url);
+  const { folder, generation } = state.options;
+  if (!url.pathname.startsWith(`${folder}/`)) return new Response('not this site', { status: 404 });
+  const behind = decodeURIComponent(url.pathname.slice(folder.length + 1)).replace(/^index\.php\/?/, '');
+  const path = generation === 'drupal' ? behind : behind || (url.searchParams.get('q') ?? '');
+  const picture = path.startsWith('files/') ? state.files.get(path.slice('files/'.length)) : undefined;
+  if (picture) return new Response(new Uint8Array(picture), { headers: { 'content-type': 'image/jpeg' } });
+
+  const session = new RegExp(`${COOKIE}=([\\w-]+)`).exec(request.headers.get('cookie') ?? '')?.[1] ?? null;
+  const user = state.sessions.get(session ?? '') ?? null;
+  const aliased = state.nodes.find(({ alias }) => alias === path);
+  const visit: Visit = { state, user, session, path: aliased ? `node/${aliased.id}` : path, query: url.searchParams };
+  const body = request.method === 'POST' ? Buffer.from(await request.arrayBuffer()) : null;
+  return route(visit, body && parseBody(body, request.headers.get('content-type') ?? ''));
+}
+
+function route(visit: Visit, form: Posted | null): Response {
+  const { state, user, path } = visit;
+  const role = user === null ? undefined : state.roles[user];
+  if (path === 'user/login') return signIn(visit, form);
+  if (path === 'user') return user === null ? signIn(visit, null) : page(visit, user, '<p>Anggota sejak 2026</p>');
+  if (path === '' || path === 'node') return front(visit);
+  const [, id = '', action] = /^node\/(\d+)(?:\/(edit|delete))?$/.exec(path) ?? [];
+  const node = state.node(id);
+  if (node !== undefined && action === undefined) return viewNode(visit, node);
+  const isOurs = node !== undefined || path.startsWith('node/add') || path.startsWith('admin');
+  if (!isOurs) return missing(visit);
+  if (role === undefined) return denied(visit);
+  if (node !== undefined) return (action === 'edit' ? editNode : deleteNode)(visit, role, node, form);
+  if (path === 'admin/content') return listNodes(visit, role);
+  return addNode(visit, role, /^node\/add\/([\w-]+)$/.exec(path)?.[1] ?? null, form);
+}
+
+function signIn(visit: Visit, form: Posted | null): Response {
+  const { state } = visit;
+  const name = form && text(form, 'name');
+  if (name === null || !(name in state.roles)) {
+    return page(
+      visit,
+      'Masuk',
+      '<form id="user-login-form" method="post"><input name="name" /><input name="pass" type="password" /><input type="hidden" name="form_id" value="user_login" /><input type="submit" name="op" value="Masuk" /></form>',
+    );
+  }
+  const session = crypto.randomUUID();
+  state.sessions.set(session, name);
+  const headers = { 'set-cookie': `${COOKIE}=${session}; Path=/; HttpOnly`, location: `${state.options.folder}/` };
+  return new Response(null, { status: 302, headers });
+}
+
+type Deed = (state: State, body: { id?: string; title?: string; html?: string }) => unknown;
+
+/** What people do beside us, and what the site really holds. */
+const WITNESS: Record<string, Deed> = {
+  posts: ({ nodes }): SeenPost[] =>
+    nodes.map(({ id, title, body, published }) => ({
+      id: String(id),
+      title,
+      html: body,
+      state: published ? 'published' : 'draft',
+    })),
+  pictures: ({ files }) => files.size,
+  write(state, { title = '', html = '' }) {
+    const node: Node = {
+      ...{
+        id: state.nextId(),
+        type: state.types[0]?.name ?? '',
+        title,
+        body: html,
+        format: 'full_html',
+        published: true,
+      },
+      ...{ alias: null, autoAlias: false, tags: '', picture: null, author: 'admin', changed: state.now() },
+    };
+    state.nodes.push(node);
+    return node.id;
+  },
+  edit(state, { id = '', html = '' }) {
+    const node = state.node(id);
+    if (node) Object.assign(node, { body: html, changed: state.now() });
+  },
+  erase(state, { id = '' }) {
+    state.nodes = state.nodes.filter((node) => String(node.id) !== id);
+  },
+  endSessions: ({ sessions }) => sessions.clear(),
+};

@@ -1,0 +1,75 @@
+import { file, type Posted, text } from '../opensid/form.ts';
+import { href, type Visit } from './frame.ts';
+import { type Fault, namesOf, nodeForm, tokenOf } from './nodeForm.ts';
+import type { Node, Role, Type } from './state.ts';
+
+const IMAGES = /\.(?:png|gif|jpe?g|webp)$/i;
+
+/** Saves a form that was sent. What is wrong with it comes back with 200 and the form again; what is saved leads to the post. */
+export function save(visit: Visit, type: Type, role: Role, old: Node | null, form: Posted): Response {
+  const { state } = visit;
+  const { generation } = state.options;
+  const names = namesOf(generation);
+  const again = (fault: Fault) => nodeForm(visit, type, role, old, fault);
+  if (text(form, 'form_token') !== tokenOf(visit, type)) return again({ words: 'Formulir kedaluwarsa.', fields: [] });
+  // Without a button Drupal takes the first one of the form, which uploads.
+  if (text(form, 'op') !== 'Simpan') return nodeForm(visit, type, role, old);
+  if (old !== null && Number(text(form, 'changed')) < old.changed) {
+    return again({ words: 'Isi telah diubah pengguna lain.', fields: [] });
+  }
+  const title = text(form, names.title);
+  if (title === '' || title.length > 255) return again({ words: 'Judul harus diisi.', fields: [names.title] });
+  // Its tables know no letters of four bytes.
+  if (generation === 'drupal7' && /[\u{10000}-\u{10ffff}]/u.test(title))
+    return new Response('PDOException', { status: 500 });
+  const format = text(form, names.format);
+  if (format !== '' && !role.formats.includes(format))
+    return again({ words: 'Pilihan tidak sah.', fields: [names.format] });
+  const alias = role.aliases ? text(form, names.alias).replace(/^\//, '') || null : (old?.alias ?? null);
+  if (alias !== null && state.nodes.some((node) => node.alias === alias && node.id !== old?.id)) {
+    return again({ words: 'Alamat sudah dipakai.', fields: [names.alias] });
+  }
+  const picture = pictureIn(visit, type, form, old);
+  if (typeof picture === 'string') return again({ words: picture, fields: [names.upload] });
+  const isLocked = old !== null && !role.formats.includes(old.format);
+
+  const node: Node = old ?? {
+    id: state.nextId(),
+    type: type.name,
+    alias: null,
+    autoAlias: generation === 'backdrop',
+    author: visit.user ?? '',
+    tags: '',
+    published: true,
+    ...{ title, body: '', format: '', picture: null, changed: 0 },
+  };
+  Object.assign(node, { title, picture, alias, tags: text(form, names.tags), changed: state.now() });
+  if (!isLocked) Object.assign(node, { body: text(form, names.body), format: format || node.format });
+  if (state.options.workflow) node.published = text(form, 'moderation_state[0][state]') === 'published';
+  else if (role.publishes) node.published = text(form, names.status) === '1';
+  if (generation === 'backdrop') {
+    if (role.aliases) node.autoAlias = form.fields.has('path[auto]');
+    if (node.autoAlias) node.alias = state.autoAlias(title, node.id);
+  }
+  if (old === null) state.nodes.push(node);
+  return new Response(null, {
+    status: generation === 'drupal' ? 303 : 302,
+    headers: { location: href(visit, node.alias ?? `node/${node.id}`) },
+  });
+}
+
+/** What the picture field holds afterwards; a string says why a file was not taken. */
+function pictureIn({ state }: Visit, type: Type, form: Posted, old: Node | null): Node['picture'] | string {
+  const names = namesOf(state.options.generation);
+  const chosen = type.hasImage ? file(form, names.upload) : null;
+  const there = old?.picture ?? null;
+  const alt = text(form, names.alt);
+  if (chosen === null || chosen === 'empty') return there && { ...there, alt };
+  if (chosen.bytes.length > state.options.uploadLimit) return 'Berkas terlalu besar.';
+  if (!IMAGES.test(chosen.name)) return 'Hanya berkas gambar.';
+  const isImage = ['ffd8ff', '89504e', '474946', '524946'].includes(chosen.bytes.subarray(0, 3).toString('hex'));
+  // Backdrop goes by the name alone.
+  if (!isImage && state.options.generation !== 'backdrop') return 'Bukan gambar.';
+  // An upload takes the place of the file that is there.
+  return { name: state.keep(chosen.name, chosen.bytes), alt };
+}

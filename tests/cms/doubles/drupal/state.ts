@@ -1,0 +1,142 @@
+/** What the double holds, and how Drupal 7, Drupal 9 and Backdrop keep it (seen on running ones). */
+
+export type Generation = 'drupal7' | 'drupal' | 'backdrop';
+
+export interface Role {
+  /** `own`: what it wrote itself; `any`: everybody's. */
+  edits: 'own' | 'any';
+  deletes: 'none' | 'own' | 'any';
+  /** "administer nodes": the field "published" is in the form. */
+  publishes: boolean;
+  aliases: boolean;
+  overview: boolean;
+  formats: string[];
+  creates: string[];
+}
+
+export interface Node {
+  id: number;
+  type: string;
+  title: string;
+  body: string;
+  format: string;
+  published: boolean;
+  alias: string | null;
+  autoAlias: boolean;
+  tags: string;
+  picture: { name: string; alt: string } | null;
+  author: string;
+  /** A clock that goes on by one with every save. */
+  changed: number;
+}
+
+export interface Type {
+  name: string;
+  hasBody: boolean;
+  hasImage: boolean;
+}
+
+const TYPES: Record<string, Type> = {
+  article: { name: 'article', hasBody: true, hasImage: true },
+  post: { name: 'post', hasBody: true, hasImage: true },
+  page: { name: 'page', hasBody: true, hasImage: false },
+  poll: { name: 'poll', hasBody: false, hasImage: false },
+};
+
+export interface Options {
+  generation: Generation;
+  /** The folder that the site lives in, '' or '/desa-dagan'. */
+  folder: string;
+  /** Without rewriting every address is `?q=…` (7, Backdrop) or behind `index.php/` (8 and newer). */
+  rewrites: boolean;
+  types: string[];
+  /** A workflow takes the place of the field "published" (8 and newer). */
+  workflow: boolean;
+  /** PHP's upload_max_filesize. */
+  uploadLimit: number;
+  /** Changes what each role may. */
+  roles: Partial<Record<string, Partial<Role>>>;
+}
+
+/** The roles of a standard installation, and an author as sites make one: writes, and no more. */
+function rolesOf(generation: Generation): Record<string, Role> {
+  const basic = generation === 'drupal' ? 'basic_html' : 'filtered_html';
+  const all = [basic, 'full_html', 'plain_text'];
+  const none = { edits: 'own', deletes: 'none', publishes: false, aliases: false, overview: false } as const;
+  const own = { ...none, deletes: 'own', overview: true } as const;
+  const creates = ['article', 'post', 'page', 'poll'];
+  return {
+    admin: { edits: 'any', deletes: 'any', publishes: true, aliases: true, overview: true, formats: all, creates },
+    editor:
+      generation === 'backdrop'
+        ? { ...own, edits: 'any', publishes: true, formats: [basic], creates }
+        : { ...own, aliases: true, formats: [basic], creates },
+    author: { ...none, formats: [basic], creates },
+  };
+}
+
+export class State {
+  nodes: Node[] = [];
+  /** Session cookie → whose it is. */
+  sessions = new Map<string, string>();
+  files = new Map<string, Uint8Array>();
+  readonly options: Options;
+  readonly types: Type[];
+  readonly roles: Record<string, Role>;
+  private seconds = 0;
+  private lastId = 0;
+
+  constructor(options: Partial<Options> & { generation: Generation }) {
+    const main = options.generation === 'backdrop' ? 'post' : 'article';
+    this.options = {
+      folder: '',
+      rewrites: true,
+      types: [main, 'page'],
+      workflow: false,
+      uploadLimit: 2_000_000,
+      roles: {},
+      ...options,
+    };
+    this.types = this.options.types.flatMap((name) => TYPES[name] ?? []);
+    const roles = Object.entries(rolesOf(options.generation));
+    this.roles = Object.fromEntries(roles.map(([name, role]) => [name, { ...role, ...this.options.roles[name] }]));
+  }
+
+  now(): number {
+    this.seconds += 1;
+    return this.seconds;
+  }
+
+  nextId(): number {
+    this.lastId += 1;
+    return this.lastId;
+  }
+
+  node(id: string | number): Node | undefined {
+    return this.nodes.find((node) => String(node.id) === String(id));
+  }
+
+  /** Backdrop's own addresses follow the title. */
+  autoAlias(title: string, own: number): string {
+    const slug = title
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '');
+    let alias = `posts/${slug}`;
+    for (let n = 0; this.nodes.some((node) => node.alias === alias && node.id !== own); n += 1) {
+      alias = `posts/${slug}-${n}`;
+    }
+    return alias;
+  }
+
+  /** A file of a name that is taken gets another. */
+  keep(name: string, bytes: Uint8Array): string {
+    let free = name;
+    for (let n = 0; this.files.has(free); n += 1) free = name.replace(/(\.\w+)$/, `_${n}$1`);
+    this.files.set(free, bytes);
+    return free;
+  }
+}
+
+export const esc = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
