@@ -47,6 +47,13 @@ test.each(GENERATIONS)(
   },
 );
 
+test("a field that the village demands is named in Drupal's words, and nothing is written", async () => {
+  double = await startDrupal({ generation: 'drupal7', demands: 'Dusun' });
+  const saving = driver.save(await openAs(double, 'admin'), postOf());
+  await expect(saving).rejects.toMatchObject({ code: 'refused', what: 'Bidang Dusun harus diisi.' });
+  expect(double.state.nodes).toEqual([]);
+});
+
 test('a format that takes the link out is left for the next one', async () => {
   double = await startDrupal({ generation: 'drupal', roles: { editor: { formats: [NO_LINKS, 'basic_html'] } } });
   const post = postOf();

@@ -14,7 +14,12 @@ function recognise(page: Page): CmsPage | null {
 }
 
 const bar: LauncherPlace = {
-  build: (document, label) => entry(document, label, { tag: 'li', item: '', link: '' }),
+  build(document, label) {
+    const made = entry(document, label, { tag: 'li', item: '', link: '' });
+    // The bar keeps room for an icon before every word.
+    made.button.style.setProperty('padding-inline-start', '10px', 'important');
+    return made;
+  },
   insert(document, element) {
     const menu = document.querySelector(`${BAR} ${MENU}`);
     if (!menu) return false;

@@ -1,6 +1,7 @@
 import type { CmsPage, Page } from '../types.ts';
 
 const GENERATOR = 'meta[name="generator" i]';
+const NAME = '#site-name, .site-name, .site-branding__name';
 /** The edit form's own path; aliases do not reach it. Drupal 7 draws it over the page and says so behind the `#`. */
 const EDITING = /(?:^|[/=])node\/(\d+)\/edit\b/;
 
@@ -16,13 +17,14 @@ export function pageOf(
     cms,
     siteUrl: location.origin + basePath.replace(/\/(?:index\.php\/)?$/, ''),
     version: /^(?:Drupal|Backdrop CMS) (\d[\d.]*)/.exec(generator)?.[1] ?? null,
-    siteName: siteNameIn(document.title),
+    siteName: siteNameIn(document),
     openPost: EDITING.exec(path)?.[1] ?? null,
   };
 }
 
-/** "Page | Site": core's form of every title but a front page's own. */
-function siteNameIn(title: string): string | null {
-  const parts = title.split(' | ');
-  return parts.length > 1 ? parts[parts.length - 1]?.trim() || null : null;
+/** Where themes write it; else the end of "Page | Site", core's form of every title but the front page's own. */
+function siteNameIn(document: Document): string | null {
+  const shown = document.querySelector(NAME)?.textContent?.trim();
+  const parts = document.title.split(' | ');
+  return shown || (parts.length > 1 && parts[parts.length - 1]?.trim()) || null;
 }

@@ -9,6 +9,7 @@ const SETTINGS = 'script[data-drupal-selector="drupal-settings-json"]';
 const TOOLBAR = '#toolbar-administration #toolbar-bar';
 const MANAGE = '#toolbar-item-administration';
 const TOOLBAR_7 = 'ul#toolbar-menu';
+const CONTENT_7 = '#toolbar-link-admin-content';
 /** The sidebar that may stand in the bar's place from 10.3 on. */
 const SIDEBAR = '#menu-builder .toolbar-block__list';
 
@@ -69,7 +70,10 @@ const sidebar: LauncherPlace = {
 const toolbar7: LauncherPlace = {
   build: (document, label) => entry(document, label, { tag: 'li', item: 'leaf', link: '' }),
   insert(document, element) {
-    document.querySelector(TOOLBAR_7)?.append(element);
+    const menu = document.querySelector(TOOLBAR_7);
+    const content = menu?.querySelector(CONTENT_7)?.closest('li');
+    if (content) content.after(element);
+    else menu?.append(element);
     return element.getBoundingClientRect().width > 0;
   },
 };

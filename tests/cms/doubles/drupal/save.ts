@@ -19,6 +19,8 @@ export function save(visit: Visit, type: Type, role: Role, old: Node | null, for
   }
   const title = text(form, names.title);
   if (title === '' || title.length > 255) return again({ words: 'Judul harus diisi.', fields: [names.title] });
+  const { demands } = state.options;
+  if (demands !== null) return again({ words: `Bidang ${demands} harus diisi.`, fields: [] });
   // Its tables know no letters of four bytes.
   if (generation === 'drupal7' && /[\u{10000}-\u{10ffff}]/u.test(title))
     return new Response('PDOException', { status: 500 });

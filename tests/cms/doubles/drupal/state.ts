@@ -52,6 +52,8 @@ export interface Options {
   types: string[];
   /** A workflow takes the place of the field "published" (8 and newer). */
   workflow: boolean;
+  /** A field of the village's own that must be filled; its label. */
+  demands: string | null;
   /** PHP's upload_max_filesize. */
   uploadLimit: number;
   /** Changes what each role may. */
@@ -93,6 +95,7 @@ export class State {
       rewrites: true,
       types: [main, 'page'],
       workflow: false,
+      demands: null,
       uploadLimit: 2_000_000,
       roles: {},
       ...options,
