@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildCard, type CardInput, encode, withImage } from '../../../utils/cms/card.ts';
+import { buildCard, type CardInput, withImage } from '../../../utils/cms/card.ts';
 import { badgeOf, countLinks, idIn, isLinkBack, saysTheSame } from '../../../utils/cms/link.ts';
 import { markOf } from '../../../utils/cms/mark.ts';
 
@@ -43,7 +43,10 @@ test('whatever is written in a listing, the card is of the allowed elements, and
     ),
   );
   fc.assert(
-    fc.property(words, words, (name, description) => {
+    fc.property(words, words, (typed, description) => {
+      // As the contract lets a name through.
+      const name = typed.replace(/\s+/g, ' ').trim();
+      fc.pre(name !== '');
       const html = buildCard({ ...CARD, name, description });
       const body = parse(html);
       for (const element of body.querySelectorAll('*')) {
@@ -53,7 +56,7 @@ test('whatever is written in a listing, the card is of the allowed elements, and
         ).toBe(true);
       }
       expect(countLinks(html, LINK)).toBe(1);
-      expect(body.querySelector('h3')?.textContent).toBe(parse(encode(name)).textContent);
+      expect(body.querySelector('h3')?.textContent).toBe(name);
       // No character that a shortcode, a plugin tag or an old database would act on.
       expect(html.replaceAll('{{image}}', '')).not.toMatch(/[[\]{}]|[\u{10000}-\u{10ffff}]/u);
     }),
