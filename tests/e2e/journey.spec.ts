@@ -20,6 +20,10 @@ test('from the admin menu to a live, linked product, a question and its answer',
   await expect(post.locator(`a[href*="/p/${id}"]`).first()).toBeVisible();
   await expect(post.locator(`img[src^="${wordpress.url}/wp-content/uploads/"]`).first()).toBeVisible();
 
+  expect(await post.evaluate(() => document.documentElement.scrollWidth), 'no sideways scrolling').toBeLessThanOrEqual(
+    1280,
+  );
+
   // A buyer, without script, asks.
   const buyer = await village.browser.context.browser()?.newContext({ javaScriptEnabled: false });
   if (!buyer) throw new Error('no second context');

@@ -66,7 +66,7 @@ async function writeForm(
   const category = current === null ? await formCategory(session) : null;
   const { data } = page;
   data.set('post_title', titleHtml(post.title));
-  data.set('content', contentHtml(post, image?.url ?? null));
+  data.set('content', contentHtml(post, image));
   if (image) data.set('_thumbnail_id', image.id);
   if (category !== null) data.append('post_category[]', category);
   // WordPress itself makes "pending" of it for a role that may not publish.

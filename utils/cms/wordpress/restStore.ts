@@ -41,7 +41,7 @@ export function restStore(rest: Rest): Store {
       ]);
       const body = new FormData();
       body.set('title', titleHtml(post.title));
-      body.set('content', contentHtml(post, image?.url ?? null));
+      body.set('content', contentHtml(post, image));
       if (image !== null) body.set('featured_media', image.id);
       // Only at first: where the village files it later is the village's business.
       if (category !== null) body.set('categories', category);

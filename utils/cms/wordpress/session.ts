@@ -1,4 +1,4 @@
-import { withImage } from '../card.ts';
+import { IMAGE_SLOT, withImage } from '../card.ts';
 import type { StoredPost } from '../engine.ts';
 import type { Session } from '../form.ts';
 import type { DriverContext, LinkBackPost } from '../types.ts';
@@ -51,8 +51,11 @@ export function titleHtml(title: string): string {
     .replaceAll('>', '&gt;');
 }
 
-export function contentHtml(post: LinkBackPost, imageUrl: string | null): string {
-  return withImage(post.html, post.image === null ? null : imageUrl);
+/** By the class WordPress knows its own picture: themes keep it inside the column, phones are given a smaller one. */
+export function contentHtml(post: LinkBackPost, image: { id: string; url: string } | null): string {
+  if (post.image === null || image === null) return withImage(post.html, null);
+  const known = post.html.replace(`<img src="${IMAGE_SLOT}"`, `<img class="wp-image-${image.id}" src="${IMAGE_SLOT}"`);
+  return withImage(known, image.url);
 }
 
 /** What WordPress calls an uploaded file in addresses: found again by it, so that one picture is not uploaded twice. */
