@@ -71,7 +71,7 @@ const readVitest = (json: unknown): Count => {
 const chromium = needChromium();
 const browserSuites = ['e2e chromium', 'e2e firefox'].some(wanted);
 const firefox = wanted('e2e firefox') ? findFirefox() : null;
-const postgresBin = wanted('marketplace postgres') ? findPostgresBin() : null;
+const postgresBin = wanted('marketplace pglite postgres') ? findPostgresBin() : null;
 
 if (browserSuites) {
   const loopback = { DODOLAN_E2E: '1' };
@@ -79,13 +79,16 @@ if (browserSuites) {
   broken = codes.some((code) => code !== 0);
 }
 await suite('unit', vitest('unit'), readVitest);
-await suite('marketplace pglite', vitest('marketplace'), readVitest);
-if (postgresBin) {
-  const postgres = await startPostgres();
-  await suite('marketplace postgres', vitest('marketplace', { TEST_DATABASE_URL: postgres.url }), readVitest);
-  await postgres.stop();
-} else if (wanted('marketplace postgres'))
-  console.log('\nmarketplace postgres: left out, no PostgreSQL server programs on this machine.');
+// With PostgreSQL each file runs on both databases.
+const postgres = postgresBin === null ? null : await startPostgres();
+await suite(
+  postgres === null ? 'marketplace pglite' : 'marketplace pglite postgres',
+  vitest('marketplace', postgres === null ? {} : { TEST_DATABASE_URL: postgres.url }),
+  readVitest,
+);
+await postgres?.stop();
+if (postgres === null && wanted('marketplace'))
+  console.log('On PGlite alone: no PostgreSQL server programs on this machine.');
 
 await suite(
   'e2e chromium',
