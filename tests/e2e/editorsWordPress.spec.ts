@@ -32,9 +32,7 @@ async function insert(page: Page, popup: Popup): Promise<void> {
   await expect(popup.page.getByText('Kartu produk sudah masuk')).toBeVisible();
 }
 
-test('WordPress: the card lands at the cursor of the block editor, of the classic one, and of its source view', async ({
-  village,
-}) => {
+test('WordPress: the card lands at the cursor of the block editor and of the classic one', async ({ village }) => {
   const page = await village.admin();
   const panel = await Panel.open(page);
   const gula = await product('Gula semut');
@@ -77,12 +75,4 @@ test('WordPress: the card lands at the cursor of the block editor, of the classi
   });
   await insert(page, popup);
   between(await page.evaluate(() => (globalThis as unknown as Globals).tinymce.get('content').getContent()));
-
-  await page.locator('#content-html').click();
-  const source = page.locator('textarea#content');
-  await source.fill('Awal artikel.\n\nAkhir artikel.');
-  await source.press('Control+Home');
-  await source.press('End');
-  await insert(page, popup);
-  between(await source.inputValue());
 });
