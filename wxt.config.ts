@@ -3,7 +3,7 @@ import { defineConfig } from 'wxt';
 import { writeLocales } from './utils/i18n/build.ts';
 
 /** Loopback in `host_permissions` exists only in the e2e build: a native permission prompt cannot be answered headless. */
-const isE2e = process.env.DODOLAN_E2E === '1';
+const isE2e = process.env.DODOLAN_E2E === '1' || process.argv.includes('e2e');
 
 // Before WXT looks at public/, on every command: the typed public paths and the build both need the files.
 writeLocales(join(import.meta.dirname, 'public/_locales'));
