@@ -13,6 +13,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   outDir: isE2e ? '.output/e2e' : '.output',
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
   zip: { excludeSources: ['tests/**', 'marketplace/**', 'docs/**'] },
   vite: () => ({ oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } }),
   manifest: ({ browser }) => ({
