@@ -7,12 +7,15 @@ const full = { saves: 'published', uploads: true, retires: true } as const;
 const writes = { ...full, retires: false };
 
 cmsSuite(
-  drupalTarget('drupal', 'Drupal 7, double', { admin: full, editor: full, author: writes }, () =>
-    startDrupal({ generation: 'drupal7' }),
+  drupalTarget('drupal', 'Drupal 7, double, without rewriting', { admin: full, editor: full, author: writes }, () =>
+    startDrupal({ generation: 'drupal7', rewrites: false }),
   ),
 );
 cmsSuite(
-  drupalTarget('drupal', 'Drupal 8 and newer, double', { admin: full, editor: full, author: writes }, () =>
-    startDrupal({ generation: 'drupal' }),
+  drupalTarget(
+    'drupal',
+    'Drupal 8 and newer, double, in a sub-folder',
+    { admin: full, editor: full, author: writes },
+    () => startDrupal({ generation: 'drupal', folder: '/desa-dagan' }),
   ),
 );

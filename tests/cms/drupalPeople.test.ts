@@ -109,3 +109,15 @@ test('a link in a list that leads away, or signs out, is not followed as the per
   const away = asked.filter(([url]) => url.includes('logout'));
   expect(away).toEqual([[`${double.url}/user/logout`, 'omit']]);
 });
+
+test('an author who does not see whether a post is published is told of the lost session, not of an edit', async () => {
+  double = await startDrupal({ generation: 'drupal' });
+  const post = postOf();
+  const known = await driver.save(await openAs(double, 'author'), post);
+  const isView = ({ pathname }: URL) => pathname === `/node/${known.postId}`;
+  const context = meanwhile(await openAs(double, 'author'), isView, () => double.state.sessions.clear());
+  onlyNode(double).published = false;
+  await expect(driver.save(context, { ...post, title: 'Gula Kristal', known })).rejects.toMatchObject({
+    code: 'signed_out',
+  });
+});

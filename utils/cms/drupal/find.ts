@@ -4,6 +4,7 @@ import { CmsProblem } from '../types.ts';
 import { postsAtAddress } from './address.ts';
 import { idOfRow, newestPosts, type Row } from './list.ts';
 import type { Drupal } from './session.ts';
+import { ifHidden } from './view.ts';
 
 /** How many of the newest posts are opened: what was written and not answered is among the first. */
 const OPENED = { byTitle: 5, blindly: 15 };
@@ -27,7 +28,7 @@ export async function findPosts(session: Drupal, wish: Wish): Promise<{ posts: S
   const posts = new Map<string, StoredPost>();
   const look = async (id: string | null): Promise<void> => {
     if (id === null || posts.has(id)) return;
-    const post = await wish.read(id).catch(hidden);
+    const post = await wish.read(id).catch(ifHidden);
     if (post !== null) posts.set(id, post);
   };
   /** A person's article may hold the link too: ours is looked for further. */
@@ -62,10 +63,4 @@ export async function findPosts(session: Drupal, wish: Wish): Promise<{ posts: S
     wish.title === null ? OPENED.blindly : OPENED.byTitle,
   );
   return answer();
-}
-
-/** Somebody else's draft is none of ours. */
-function hidden(error: unknown): null {
-  if (error instanceof CmsProblem && error.code === 'no_permission') return null;
-  throw error;
 }

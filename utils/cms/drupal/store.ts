@@ -12,7 +12,7 @@ import { saveNode, type Wanted } from './save.ts';
 import { nodeOn, sessionOf } from './session.ts';
 import { takeDown } from './takeDown.ts';
 import { bodyHtml, plainTitle } from './text.ts';
-import { viewed } from './view.ts';
+import { ifHidden, viewed } from './view.ts';
 
 /** The tag by which a site lists its products of its own accord. */
 const TAG = 'Produk Desa';
@@ -42,7 +42,7 @@ export function storeOf(
     if (node === null) return null;
     if (node !== 'forbidden') forms.set(id, node);
     if (node === 'forbidden' || isLocked(node)) return look(id);
-    return storedIn(session, id, node, async () => (await viewed(session, id).catch(() => null))?.state ?? 'draft');
+    return storedIn(session, id, node, async () => (await viewed(session, id).catch(ifHidden))?.state ?? 'draft');
   }
 
   /** A post that this person may only look at: nothing can be compared with what we wrote, and nothing changed. */

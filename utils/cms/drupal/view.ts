@@ -22,3 +22,9 @@ export async function viewed(session: Drupal, id: string): Promise<StoredPost | 
     url: session.at(`node/${id}`).href,
   };
 }
+
+/** For `catch`: a post that is hidden from this role counts as none; every other problem goes on. */
+export function ifHidden(problem: unknown): null {
+  if (problem instanceof CmsProblem && problem.code === 'no_permission') return null;
+  throw problem;
+}
