@@ -82,9 +82,10 @@ test('a page that lays something over the panel cannot have it publish', async (
     await expect(held).toBeVisible({ timeout: 200 });
   }).toPass();
   await admin.evaluate(() => document.querySelector('#lure')?.remove());
+  const pressed = panel.frame.getByText('Belum tersambung ke pasar. Buka Pengaturan').first();
   await expect(async () => {
-    await panel.publishButton().click({ timeout: 2000 });
-    await expect(panel.frame.getByText('Belum tersambung ke pasar. Buka Pengaturan')).toBeVisible({ timeout: 1000 });
+    if (!(await pressed.isVisible())) await panel.publishButton().click({ timeout: 2000 });
+    await expect(pressed).toBeVisible({ timeout: 1000 });
   }).toPass();
 });
 
