@@ -64,31 +64,6 @@ test('a draft survives the page being left in the middle of a word, and a backgr
   await expect(panel.field('consent')).toBeChecked();
 });
 
-test('a page that lays something over the panel cannot have it publish', async () => {
-  await fillByLine();
-  await admin.evaluate(() => {
-    const lure = document.createElement('div');
-    lure.id = 'lure';
-    lure.popover = 'manual';
-    lure.style.cssText =
-      'position:fixed;inset:auto 0 0 0;width:100%;height:120px;margin:0;border:0;pointer-events:none';
-    document.body.append(lure);
-    lure.showPopover();
-  });
-  const held = panel.frame.getByText('tombol ditahan demi keamanan');
-  // The browser looks at most every 100 ms; until it has looked, nothing has been covered for anybody to see either.
-  await expect(async () => {
-    await panel.publishButton().click({ force: true, timeout: 2000 });
-    await expect(held).toBeVisible({ timeout: 200 });
-  }).toPass();
-  await admin.evaluate(() => document.querySelector('#lure')?.remove());
-  const pressed = panel.frame.getByText('Belum tersambung ke pasar. Buka Pengaturan').first();
-  await expect(async () => {
-    if (!(await pressed.isVisible())) await panel.publishButton().click({ timeout: 2000 });
-    await expect(pressed).toBeVisible({ timeout: 1000 });
-  }).toPass();
-});
-
 test('a picture pasted anywhere becomes a photo; photos are put in order by keys, turned, and removed with undo', async () => {
   await panel.addPhotos(await photos('#ddccaa', '#aaccdd'));
   const [pasted] = await photos('#99bb99');
