@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { CACHE, installWordPress } from './wordpress/install.ts';
-import { prepareSite, type Switches, writeSwitches } from './wordpress/site.ts';
+import { prepareSite, type Switches, siteDir, writeSwitches } from './wordpress/site.ts';
 
 const HERE = join(import.meta.dirname, 'wordpress');
 const NODE = join(import.meta.dirname, '../../node_modules/.bin/node');
@@ -45,7 +45,7 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
   const installed = await installWordPress(options.say ?? (() => {}));
   const port = options.port ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
-  const dir = await siteDir(options);
+  const dir = await siteDir(join(CACHE, 'sites'), options.dataDir, options.reuse ?? true);
   const switches: Switches = { locale: options.locale ?? 'id_ID', rest: 'open', signOut: Date.now() };
   const change = (part: Partial<Switches>) => writeSwitches(dir, Object.assign(switches, part));
 
@@ -66,16 +66,6 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
   };
 }
 
-async function siteDir({ dataDir, reuse = true }: WordPressOptions): Promise<string> {
-  if (dataDir === undefined) {
-    await mkdir(join(CACHE, 'sites'), { recursive: true });
-    return mkdtemp(join(CACHE, 'sites/site-'));
-  }
-  if (!reuse) await rm(dataDir, { recursive: true, force: true });
-  await mkdir(dataDir, { recursive: true });
-  return dataDir;
-}
-
 async function launch(runner: string, dir: string, port: number, url: string): Promise<ChildProcess> {
   const blueprint = join(dir, 'wp-content/blueprint.json');
   const code = "<?php require '/internal/dodolan-setup.php';";
@@ -88,7 +78,7 @@ async function launch(runner: string, dir: string, port: number, url: string): P
       ...['--import', join(HERE, 'follow-parent.mjs'), runner, 'server', '--port', String(port), '--site-url', url],
       ...['--php', '8.3', '--workers', '2', '--no-intl', '--no-redis', '--no-memcached', '--blueprint', blueprint],
       ...['--mount-dir-before-install', dir, '/wordpress'],
-      ...['--mount-before-install', `${join(HERE, 'php.ini')}:/internal/shared/php.ini`],
+      ...['--mount-before-install', `${join(dir, 'wp-content/php.ini')}:/internal/shared/php.ini`],
       ...['--mount-before-install', `${join(HERE, 'setup.php')}:/internal/dodolan-setup.php`],
       ...['--wordpress-install-mode', 'install-from-existing-files-if-needed'],
     ],

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyFile, cp, link, mkdir, readdir, realpath, writeFile } from 'node:fs/promises';
+import { copyFile, cp, link, mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const HERE = import.meta.dirname;
@@ -14,6 +14,33 @@ export interface Switches {
   signOut: number;
 }
 
+/** The folder of a site: the given one, emptied when it is not to be reused, or a new one under `sites`. */
+export async function siteDir(sites: string, dataDir: string | undefined, reuse: boolean): Promise<string> {
+  if (dataDir === undefined) {
+    await mkdir(sites, { recursive: true });
+    await removeOrphans(sites);
+    return mkdtemp(join(sites, `${process.pid}-`));
+  }
+  if (!reuse) await rm(dataDir, { recursive: true, force: true });
+  await mkdir(dataDir, { recursive: true });
+  return dataDir;
+}
+
+/** Sites of processes that were killed before they could remove them. */
+async function removeOrphans(sites: string): Promise<void> {
+  for (const name of await readdir(sites)) {
+    if (!isRunning(Number.parseInt(name, 10))) await rm(join(sites, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 /** Lays a site out in `dir`: the shared files linked, our configuration and switches beside them. Keeps what is there. */
 export async function prepareSite(dir: string, files: string, fallbackThemes: string): Promise<void> {
   if (!existsSync(join(dir, 'wp-config.php'))) {
@@ -23,6 +50,8 @@ export async function prepareSite(dir: string, files: string, fallbackThemes: st
   await mkdir(join(dir, 'wp-content/mu-plugins'), { recursive: true });
   await mkdir(join(dir, 'wp-content/uploads'), { recursive: true });
   await copyFile(join(HERE, 'wp-config.php'), join(dir, 'wp-config.php'));
+  // A copy, because the runner writes into it while it runs.
+  await copyFile(join(HERE, 'php.ini'), join(dir, 'wp-content/php.ini'));
   for (const plugin of ['switches.php', 'witness.php']) {
     await copyFile(join(HERE, plugin), join(dir, 'wp-content/mu-plugins', plugin));
   }
