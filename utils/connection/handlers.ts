@@ -1,11 +1,9 @@
 import { refreshListings } from '../drafts/refresh.ts';
 import { checkInbox } from '../inbox/check.ts';
-import type { HandlersOf } from '../runtime/handlers.ts';
+import { DONE, type HandlersOf } from '../runtime/handlers.ts';
 import type { Room } from '../runtime/room.ts';
 import { getConnection, listDevices, needMarketplace, redeem, signOut } from './connection.ts';
 import { offeredFacts, tellFacts } from './village.ts';
-
-const DONE = { done: true } as const;
 
 export function connectionHandlers(room: Room) {
   const { db, fetch, tell } = room;

@@ -1,8 +1,9 @@
 import { getConnection } from '../connection/connection.ts';
 import type { Input } from '../messages.ts';
+import { moved } from '../outbox/moved.ts';
 import { awake } from '../runtime/awake.ts';
 import { toBase64 } from '../runtime/base64.ts';
-import type { HandlersOf } from '../runtime/handlers.ts';
+import { DONE, type HandlersOf } from '../runtime/handlers.ts';
 import type { Room } from '../runtime/room.ts';
 import { rememberDefaults } from '../settings.ts';
 import { discardDraft, duplicateDraft, saveDraft } from './drafts.ts';
@@ -11,25 +12,15 @@ import { publish, revise } from './publish.ts';
 import { fetchPhoto } from './pull.ts';
 import { listViews } from './views.ts';
 
-const DONE = { done: true } as const;
-
 export function draftHandlers(room: Room) {
   const { db, clock, tell } = room;
-
-  /** Something new is said of a listing: shown at once, sent as soon as it can be. */
-  const said = (id: string) => {
-    tell('listings', id);
-    tell('outbox', id);
-    room.drain();
-    return DONE;
-  };
 
   const publishNow = async (draft: Input<'listing/publish'>) => {
     const published = await publish(db, draft, clock());
     tell('drafts', draft.id);
     if (published.issues.length === 0) {
       await rememberDefaults(db, draft.form);
-      said(draft.id);
+      moved(room, draft.id);
     }
     return published;
   };
@@ -77,15 +68,15 @@ export function draftHandlers(room: Room) {
       // "There is some again" said of a stock that was counted down to nothing: it is not counted any more.
       const counted = stock === undefined && availability !== 'habis' && known?.input.stock === 0 ? null : stock;
       await revise(db, id, { availability, ...(counted !== undefined && { stock: counted }) }, clock());
-      return said(id);
+      return moved(room, id);
     },
     async 'listing/withdraw'({ id }) {
       await revise(db, id, { state: 'withdrawn' }, clock());
-      return said(id);
+      return moved(room, id);
     },
     async 'listing/restore'({ id }) {
       await revise(db, id, { state: 'live' }, clock());
-      return said(id);
+      return moved(room, id);
     },
     async 'listing/producer'({ id }) {
       const listing = await db.read(['listings'], (tx) => tx.get('listings', id));

@@ -1,4 +1,4 @@
-import type { HandlersOf } from '../runtime/handlers.ts';
+import { DONE, type HandlersOf } from '../runtime/handlers.ts';
 import type { Room } from '../runtime/room.ts';
 import { rememberTaken, shopPictures, shopProducts } from './shop.ts';
 
@@ -9,7 +9,7 @@ export function importHandlers({ db, tell }: Room) {
     async 'shop/taken'({ sourceId, listingId }, from) {
       await rememberTaken(db, sourceId, listingId, from);
       tell('drafts', listingId);
-      return { done: true } as const;
+      return DONE;
     },
   } satisfies HandlersOf<'shop/products' | 'shop/pictures' | 'shop/taken'>;
 }

@@ -1,10 +1,8 @@
 import { needMarketplace } from '../connection/connection.ts';
-import type { HandlersOf } from '../runtime/handlers.ts';
+import { DONE, type HandlersOf } from '../runtime/handlers.ts';
 import type { Room } from '../runtime/room.ts';
 import { checkInbox } from './check.ts';
 import { markRead, oweMessage, readInbox, takeBack } from './inbox.ts';
-
-const DONE = { done: true } as const;
 
 export function inboxHandlers(room: Room) {
   const { db, clock, tell, fetch } = room;

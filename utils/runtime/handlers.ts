@@ -12,3 +12,6 @@ export type Handlers = { [N in MessageName]: (input: Input<N>, from: From) => Pr
 
 /** A room's share of the handlers: `satisfies HandlersOf<'draft/save' | 'draft/discard'>`. */
 export type HandlersOf<N extends MessageName> = Pick<Handlers, N>;
+
+/** The answer to what has no other. */
+export const DONE = { done: true } as const;

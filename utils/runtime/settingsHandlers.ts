@@ -1,8 +1,6 @@
 import { getSettings, patchSettings } from '../settings.ts';
-import type { HandlersOf } from './handlers.ts';
+import { DONE, type HandlersOf } from './handlers.ts';
 import type { Room } from './room.ts';
-
-const DONE = { done: true } as const;
 
 export function settingsHandlers({ db, tell }: Room) {
   return {

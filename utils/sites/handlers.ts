@@ -1,7 +1,7 @@
 import { AppError } from '../appError.ts';
 import { t } from '../i18n/t.ts';
 import { useWords } from '../i18n/words.ts';
-import type { HandlersOf } from '../runtime/handlers.ts';
+import { DONE, type HandlersOf } from '../runtime/handlers.ts';
 import type { Room } from '../runtime/room.ts';
 import { getSettings } from '../settings.ts';
 import { visited } from '../upkeep/handlers.ts';
@@ -11,8 +11,6 @@ import { editListing, showPanel } from './open.ts';
 import { enabledOrigins } from './origins.ts';
 import { openPanel, readPrefill } from './panel.ts';
 import { tabStatus } from './status.ts';
-
-const DONE = { done: true } as const;
 
 export function siteHandlers(room: Room) {
   const { db, clock, tell, wake } = room;

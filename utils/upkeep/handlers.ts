@@ -1,3 +1,4 @@
+import { moved } from '../outbox/moved.ts';
 import type { HandlersOf } from '../runtime/handlers.ts';
 import type { Room } from '../runtime/room.ts';
 import { askWriter, prepareWriter } from '../sites/writer.ts';
@@ -5,15 +6,13 @@ import { listHealth, rewrite } from './health.ts';
 import { lookAtSite } from './look.ts';
 import { productsPage } from './productsPage.ts';
 
-export function upkeepHandlers({ db, clock, tell, drain }: Room) {
+export function upkeepHandlers(room: Room) {
+  const { db, clock } = room;
   return {
     'upkeep/health': () => listHealth(db),
     async 'upkeep/rewrite'({ id }) {
       await rewrite(db, id, clock());
-      tell('outbox', id);
-      tell('listings', id);
-      drain();
-      return { done: true } as const;
+      return moved(room, id);
     },
     'site/productsPage': ({ siteUrl }) => productsPage(siteUrl),
   } satisfies HandlersOf<'upkeep/health' | 'upkeep/rewrite' | 'site/productsPage'>;

@@ -1,5 +1,5 @@
 import { drupalDriver } from '../drupal/driver.ts';
-import type { ToJpeg } from '../opensid/picture.ts';
+import type { ToJpeg } from '../picture.ts';
 import type { Driver } from '../types.ts';
 
 /** Backdrop split off from Drupal 7 and kept its forms; what differs is in the table of names and found by how a form is built. */

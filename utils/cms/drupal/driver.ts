@@ -1,6 +1,6 @@
 import { checkPosts } from '../check.ts';
 import { retirePost, savePost } from '../engine.ts';
-import type { ToJpeg } from '../opensid/picture.ts';
+import type { ToJpeg } from '../picture.ts';
 import type { CmsId, Driver } from '../types.ts';
 import { identity } from './identity.ts';
 import { prefill } from './prefill.ts';

@@ -1,3 +1,5 @@
+import { nativeLink } from '../nativeEntry.ts';
+
 /** A launcher of one link in an element, as the bars of Drupal and Backdrop are made of. */
 export function entry(
   document: Document,
@@ -6,11 +8,8 @@ export function entry(
 ): { element: HTMLElement; button: HTMLElement } {
   const element = document.createElement(tag);
   element.className = item;
-  const button = document.createElement('a');
-  button.href = '#';
-  button.className = link;
+  const button = nativeLink(document, link);
   button.title = label;
-  button.setAttribute('role', 'button');
   button.textContent = label;
   element.append(button);
   return { element, button };

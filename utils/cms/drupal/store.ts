@@ -1,7 +1,7 @@
 import type { Store, StoredPost, Written } from '../engine.ts';
 import { countLinks, isLinkBack } from '../link.ts';
 import { markOf } from '../mark.ts';
-import { type Picture, type ToJpeg, toPicture } from '../opensid/picture.ts';
+import { type Picture, type ToJpeg, toPicture } from '../picture.ts';
 import { CmsProblem, type DriverContext, type LinkBackPost } from '../types.ts';
 import { findPosts } from './find.ts';
 import { formatsFor, showsLink } from './format.ts';
@@ -77,7 +77,7 @@ export function storeOf(
   async function write(current: StoredPost | null, post: LinkBackPost): Promise<Written> {
     const node = current === null ? await newForm() : await formOf(current.id);
     blank = null;
-    const picture = await pictureOf(post, toJpeg);
+    const picture = await toPicture(post.image, toJpeg);
     const wanted: Wanted = {
       title: plainTitle(post.title),
       html: bodyHtml(post.html),
@@ -138,9 +138,4 @@ function isToShow({ state }: StoredPost, { known, overwriteEdits }: LinkBackPost
 function isToSend({ print }: Picture, node: NodeForm, { known }: LinkBackPost): boolean {
   const stored = pictureField(node)?.stored ?? null;
   return stored === null || !(stored.includes(print) || known?.imageId === print);
-}
-
-/** A picture that cannot be made into a JPEG does not hold the link back. */
-async function pictureOf({ image }: LinkBackPost, toJpeg: ToJpeg): Promise<Picture | null> {
-  return image && (await toPicture(image, toJpeg).catch(() => null));
 }

@@ -1,8 +1,8 @@
 import { checkPosts } from '../check.ts';
 import { retirePost, savePost } from '../engine.ts';
+import type { ToJpeg } from '../picture.ts';
 import type { Driver } from '../types.ts';
 import { identity } from './identity.ts';
-import type { ToJpeg } from './media.ts';
 import { prefill } from './prefill.ts';
 import { storeOf } from './store.ts';
 

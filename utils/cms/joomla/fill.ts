@@ -1,9 +1,10 @@
 import { withImage } from '../card.ts';
 import type { Written } from '../engine.ts';
 import { idIn } from '../link.ts';
+import { type ToJpeg, toPicture } from '../picture.ts';
 import { CmsProblem, type LinkBackPost } from '../types.ts';
 import { type Article, field } from './article.ts';
-import { PICTURE_FIELDS, pathOf, storedPicture, type ToJpeg, toPicture, upload } from './media.ts';
+import { PICTURE_FIELDS, pathOf, storedPicture, upload } from './media.ts';
 import type { Joomla } from './session.ts';
 
 const CATEGORY = 'Produk Desa';
@@ -44,7 +45,7 @@ async function choosePicture(
 ): Promise<Filled['image']> {
   const { data } = article.form;
   const stored = storedPicture(article) ?? '';
-  const picture = image && (await toPicture(image, toJpeg));
+  const picture = await toPicture(image, toJpeg);
   const isOurs = picture !== null && (stored.includes(picture.print) || known?.imageId === picture.print);
   const stays = picture === null || (stored !== '' && isOurs);
   const value = stays ? stored : await upload(session, article, picture);

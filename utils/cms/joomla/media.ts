@@ -1,37 +1,11 @@
 import { send } from '../form.ts';
-import { markOf } from '../mark.ts';
-import { CmsProblem, type LinkBackPost } from '../types.ts';
+import type { Picture } from '../picture.ts';
+import { CmsProblem } from '../types.ts';
 import { type Article, field } from './article.ts';
 import { adminUrl, type Joomla, refusalOf, tokenOf } from './session.ts';
 
-/** What every Joomla takes; 3 refuses WebP. */
-const TAKEN: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png' };
 /** Joomla 4 and later know the site's full address; 3 does not write it. */
 const MODERN = /"rootFull"\s*:/;
-
-/** Turns any picture that the browser can decode into JPEG. Given from outside: it needs a canvas. */
-export type ToJpeg = (blob: Blob) => Promise<Blob>;
-
-export interface Picture {
-  blob: Blob;
-  /** Plain ASCII, with the print in it: the stored name shows whether this very picture is there already. */
-  name: string;
-  print: string;
-}
-
-/** Null when it cannot be made into what Joomla takes. */
-export async function toPicture(image: NonNullable<LinkBackPost['image']>, toJpeg: ToJpeg): Promise<Picture | null> {
-  const print = markOf(new TextDecoder('latin1').decode(await image.blob.arrayBuffer()));
-  const blob = image.blob.type in TAKEN ? image.blob : await toJpeg(image.blob).catch(() => null);
-  if (blob === null) return null;
-  const stem = image.fileName
-    .replace(/\.[^.]*$/, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60);
-  return { blob, name: `${stem || 'produk'}-${print}.${TAKEN[blob.type] ?? 'jpg'}`, print };
-}
 
 /**
  * Brings a picture into the site's media folder, where it may be already, and answers what the article's picture field

@@ -1,3 +1,4 @@
+import { isInSight, nativeLink } from '../nativeEntry.ts';
 import type { CmsPage, LauncherPlace, Page, Recogniser } from '../types.ts';
 
 const ADMIN = '/administrator/';
@@ -44,7 +45,7 @@ const menu: LauncherPlace = {
   build(document, label) {
     const isModern = document.querySelector(MODERN_MENU) !== null;
     const element = document.createElement('li');
-    const button = link(document, 'no-dropdown');
+    const button = nativeLink(document, 'no-dropdown');
     if (isModern) {
       element.className = 'item item-level-1';
       button.append(
@@ -71,7 +72,7 @@ const bar: LauncherPlace = {
   build(document, label) {
     const isModern = document.querySelector(MODERN_BAR) !== null;
     const element = document.createElement('div');
-    const button = link(document, isModern ? 'header-item-content' : 'btn btn-small');
+    const button = nativeLink(document, isModern ? 'header-item-content' : 'btn btn-small');
     button.title = label;
     if (isModern) {
       element.className = 'header-item';
@@ -96,14 +97,6 @@ const bar: LauncherPlace = {
   },
 };
 
-function link(document: Document, className: string): HTMLAnchorElement {
-  const anchor = document.createElement('a');
-  anchor.href = '#';
-  anchor.className = className;
-  anchor.setAttribute('role', 'button');
-  return anchor;
-}
-
 function icon(document: Document, className: string): HTMLElement {
   const element = words(document, className, '');
   element.setAttribute('aria-hidden', 'true');
@@ -117,10 +110,9 @@ function words(document: Document, className: string, text: string): HTMLElement
   return element;
 }
 
-/** Rendered, and neither pushed out of the window nor inside something folded to no height, as menus of 3 are. */
+/** In sight, and not inside something folded to no height, as menus of 3 are. */
 function isVisible(element: HTMLElement): boolean {
-  const { width, right } = element.getBoundingClientRect();
-  if (!element.isConnected || width === 0 || right <= 0) return false;
+  if (!isInSight(element)) return false;
   for (let around: Element | null = element; around !== null; around = around.parentElement) {
     const isFlat = around.getBoundingClientRect().height === 0;
     if (isFlat && getComputedStyle(around).overflowY === 'hidden') return false;

@@ -1,9 +1,9 @@
 import type { Store, StoredPost, Written } from '../engine.ts';
 import { idIn } from '../link.ts';
+import type { ToJpeg } from '../picture.ts';
 import { CmsProblem, type DriverContext, type LinkBackPost } from '../types.ts';
 import { type Article, checkOut, release } from './article.ts';
 import { fromOutside, listArticles, type Row } from './list.ts';
-import type { ToJpeg } from './media.ts';
 import { adminUrl, postTask, sessionOf, tokenOf } from './session.ts';
 import { saveNew, saveOver, takeStep } from './write.ts';
 

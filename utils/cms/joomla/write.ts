@@ -1,10 +1,10 @@
 import type { Written } from '../engine.ts';
 import { postForm } from '../form.ts';
 import { saysTheSame } from '../link.ts';
+import type { ToJpeg } from '../picture.ts';
 import { CmsProblem, type LinkBackPost } from '../types.ts';
 import { type Article, articleOn, isFormOf, newArticle, release } from './article.ts';
 import { chooseCategory, chooseState, fill } from './fill.ts';
-import type { ToJpeg } from './media.ts';
 import { type Joomla, refusalOf } from './session.ts';
 
 /** Makes the article. What Joomla shows after a first save comes from its database: the article as stored. */

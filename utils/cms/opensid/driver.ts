@@ -1,10 +1,10 @@
 import { checkPosts } from '../check.ts';
 import { retirePost, savePost } from '../engine.ts';
 import { oneAtATime } from '../once.ts';
+import type { ToJpeg } from '../picture.ts';
 import type { Driver } from '../types.ts';
 import { identity } from './identity.ts';
 import { articleById, articlesLinking } from './list.ts';
-import type { ToJpeg } from './picture.ts';
 import { prefill } from './prefill.ts';
 import { products } from './products.ts';
 import { productsPage } from './productsPage.ts';

@@ -1,3 +1,4 @@
+import { nativeLink } from '../nativeEntry.ts';
 import type { CmsPage, LauncherPlace, Page, Recogniser } from '../types.ts';
 
 /** The body of every admin page; `fixed` may be off in some colour themes, the id never. Absent on `/siteman` and the public site. */
@@ -54,10 +55,8 @@ interface Look {
 
 function entry(document: Document, label: string, look: Look): { element: HTMLElement; button: HTMLElement } {
   const element = document.createElement('li');
-  const button = document.createElement('a');
-  button.href = '#';
+  const button = nativeLink(document, '');
   button.title = label;
-  button.setAttribute('role', 'button');
   const glyph = document.createElement('i');
   glyph.className = look.icon;
   const span = document.createElement('span');

@@ -2,10 +2,10 @@ import type { Store, StoredPost, Written } from '../engine.ts';
 import { formOf, request } from '../form.ts';
 import { countLinks, isLinkBack } from '../link.ts';
 import { markOf } from '../mark.ts';
+import { type Picture, type ToJpeg, toPicture } from '../picture.ts';
 import { CmsProblem, type DriverContext, type LinkBackPost, type PostRef } from '../types.ts';
 import { categoryFor } from './category.ts';
 import { type Article, articleById, articlesWith } from './list.ts';
-import { type Picture, type ToJpeg, toPicture } from './picture.ts';
 import { sessionOf, submit, visit } from './session.ts';
 import { body, plainTitle } from './text.ts';
 import { type Wanted, writeNew, writeOver } from './write.ts';
@@ -38,7 +38,7 @@ export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: T
   }
 
   async function write(current: StoredPost | null, post: LinkBackPost): Promise<Written> {
-    const picture = await pictureOf(post, toJpeg);
+    const picture = await toPicture(post.image, toJpeg);
     const wanted: Wanted = { title: plainTitle(post.title), html: body(post.html), picture };
     if (current !== null) return written(await writeOver(session, await rowOf(current), wanted, post), picture);
     const category = await categoryFor(session);
@@ -73,9 +73,4 @@ export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: T
   }
 
   return { read, search, write, retire };
-}
-
-/** A picture that cannot be made into a JPEG does not hold the link back. */
-async function pictureOf({ image }: LinkBackPost, toJpeg: ToJpeg): Promise<Picture | null> {
-  return image && (await toPicture(image, toJpeg).catch(() => null));
 }

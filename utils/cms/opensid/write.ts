@@ -1,8 +1,8 @@
 import type { FilledForm } from '../form.ts';
 import { markOf } from '../mark.ts';
+import type { Picture } from '../picture.ts';
 import { CmsProblem, type LinkBackPost } from '../types.ts';
 import { type Article, articleById } from './list.ts';
-import type { Picture } from './picture.ts';
 import { type Opensid, submit, visitForm } from './session.ts';
 
 /** What shall stand in OpenSID. */

@@ -1,3 +1,4 @@
+import { isInSight, nativeLink } from '../nativeEntry.ts';
 import type { CmsPage, LauncherPlace, Page, Recogniser } from '../types.ts';
 
 /** Every admin page; the login page, error pages and the pages inside dialogs have no menu beside the bar. */
@@ -67,7 +68,7 @@ const menu: LauncherPlace = {
     const element = document.createElement('li');
     element.id = 'toplevel_page_dodolan';
     element.className = 'wp-not-current-submenu menu-top menu-icon-generic';
-    const button = link(document, 'wp-not-current-submenu menu-top menu-icon-generic');
+    const button = nativeLink(document, 'wp-not-current-submenu menu-top menu-icon-generic');
     const arrow = box(document, 'div', 'wp-menu-arrow');
     arrow.append(document.createElement('div'));
     const icon = box(document, 'div', 'wp-menu-image dashicons-before dashicons-cart');
@@ -82,7 +83,7 @@ const menu: LauncherPlace = {
     const posts = document.querySelector(POSTS_MENU);
     if (posts) posts.after(element);
     else document.querySelector(MENU)?.append(element);
-    return isVisible(element);
+    return isInSight(element);
   },
 };
 
@@ -93,7 +94,7 @@ const bar: LauncherPlace = {
     element.id = 'wp-admin-bar-dodolan';
     // Below 783 px WordPress hides every entry that it does not know.
     element.style.setProperty('display', 'block', 'important');
-    const button = link(document, 'ab-item');
+    const button = nativeLink(document, 'ab-item');
     button.title = label;
     const icon = box(document, 'span', 'ab-icon dashicons-cart');
     // WordPress moves its own icons down onto the line by a rule for each; this one has no rule.
@@ -109,28 +110,14 @@ const bar: LauncherPlace = {
     const beside = document.querySelector(NEW_CONTENT);
     if (beside) beside.after(element);
     else document.querySelector(BAR_LIST)?.append(element);
-    return isVisible(element);
+    return isInSight(element);
   },
 };
-
-function link(document: Document, className: string): HTMLAnchorElement {
-  const anchor = document.createElement('a');
-  anchor.href = '#';
-  anchor.className = className;
-  anchor.setAttribute('role', 'button');
-  return anchor;
-}
 
 function box(document: Document, tag: string, className: string): HTMLElement {
   const element = document.createElement(tag);
   element.className = className;
   return element;
-}
-
-/** Rendered, and not pushed out of the window as folded menus are. */
-function isVisible(element: HTMLElement): boolean {
-  const { width, right } = element.getBoundingClientRect();
-  return element.isConnected && width > 0 && right > 0;
 }
 
 /** WordPress's admin pages and its site as seen by a signed-in writer; the writing half is `driver.ts`. */
