@@ -49,7 +49,7 @@ export function useAsked<N extends MessageName>(
     again();
     const stop = background.onChanged(({ changed }) => topics.includes(changed) && again());
     return () => {
-      newest.current = -1;
+      newest.current += 1;
       stop();
     };
   }, [background, name, JSON.stringify(input)]);

@@ -37,7 +37,7 @@ export const Device = z.object({
 export type Device = z.infer<typeof Device>;
 
 /** The part of an invite link after `/undang/`. */
-export const InviteCode = z.string().check(z.regex(/^[0-9A-Za-z_-]{20,64}$/, 'invite_malformed'));
+export const InviteCode = z.string().check(z.regex(/^[0-9a-z]{20,64}$/, 'invite_malformed'));
 
 export const DeviceInput = z.object({
   invite: InviteCode,

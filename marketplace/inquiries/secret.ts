@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Deps } from '../deps.ts';
-import { hashSecret } from '../villages/tokens.ts';
+import { hashSecret, linkable } from '../villages/tokens.ts';
 
 /** A private link's secret: the village's id in front (a routing key, no secret), then 192 bits nobody can guess. */
 export interface ThreadSecret {
@@ -10,7 +10,7 @@ export interface ThreadSecret {
 }
 
 const of = (villageId: string, bits: Buffer): ThreadSecret => {
-  const secret = villageId + bits.subarray(0, 24).toString('base64url');
+  const secret = villageId + linkable(bits.subarray(0, 24));
   return { villageId, secret, hash: hashSecret(secret) };
 };
 
@@ -26,7 +26,7 @@ export function threadSecretOfForm(deps: Deps, villageId: string, openedWith: st
 
 /** Null when it has not the form of one. */
 export function readThreadSecret(secret: string): ThreadSecret | null {
-  const villageId = /^([0-9a-z]{16})[\w-]{32}$/.exec(secret)?.[1];
+  const villageId = /^([0-9a-z]{16})[0-9a-z]{38}$/.exec(secret)?.[1];
   return villageId === undefined ? null : { villageId, secret, hash: hashSecret(secret) };
 }
 

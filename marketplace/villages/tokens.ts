@@ -15,7 +15,18 @@ export function villageOfToken(token: string): string | null {
   return /^([0-9a-z]{16})\.[\w-]{43}$/.exec(token)?.[1] ?? null;
 }
 
-/** 32 characters, as the contract's InviteCode. */
+/**
+ * Random bits as letters and digits alone, for what people pass on in links: chat programs take a `_` or `-` at the end
+ * of a link for their own markup or for punctuation, and cut it off.
+ */
+export function linkable(bits: Buffer): string {
+  const digits = Math.ceil((bits.length * 8) / Math.log2(36));
+  return BigInt(`0x${bits.toString('hex')}`)
+    .toString(36)
+    .padStart(digits, '0');
+}
+
+/** 192 bits in 38 characters, as the contract's InviteCode. */
 export function newInviteCode(): string {
-  return randomBytes(24).toString('base64url');
+  return linkable(randomBytes(24));
 }

@@ -86,7 +86,7 @@ test('pressed twice and in two tabs: one product, one post', async ({ village, w
   await expect(second.field('name')).toHaveValue(goods.name);
   // A button in a tab that cannot be seen is not pressed: each tab in front in its turn, neither waited for.
   await first.page.bringToFront();
-  await first.publishButton().dblclick();
+  await first.publish({ twice: true });
   await second.page.bringToFront();
   await second.publish();
   await second.done();

@@ -41,7 +41,7 @@ describe('the embedded server and the command line', () => {
       BASE_URL: 'https://pasar.example',
     });
     expect(before).toMatchObject({ code: 0, error: '' });
-    expect(before.out).toMatch(/https:\/\/pasar\.example\/undang\/[\w-]{32}\n/);
+    expect(before.out).toMatch(/https:\/\/pasar\.example\/undang\/[0-9a-z]{38}\n/);
 
     const settings = { port: 0, dataDir, log: logNothing };
     const server = await startServer(settings);

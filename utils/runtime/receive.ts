@@ -15,6 +15,11 @@ export function receive(handlers: Handlers, isEnabled: SenderRules['isEnabled'])
   browser.runtime.onMessage.addListener((message: unknown, sender, respond: (answer: Answer) => void) => {
     void identify(sender, rules)
       .then((from) => answer(handlers, message, from))
+      .catch((error: unknown) => {
+        console.error(error);
+        return failure('internal');
+      })
+      // Always answered: a page that waits for ever shows nothing to press.
       .then(respond);
     // Keeps the channel open in every browser; a returned promise is understood by only some of them.
     return true;

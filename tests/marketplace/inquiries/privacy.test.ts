@@ -74,7 +74,7 @@ describe.each(backends)('privacy, on %s', (backend) => {
   test('the secret is 192 bits and stands nowhere in the database', async () => {
     const path = await buyer().thread(listing.slug, asked);
     const secret = path.slice('/tanya/'.length);
-    expect(Buffer.from(secret.slice(16), 'base64url')).toHaveLength(24);
+    expect(secret.slice(16)).toMatch(/^[0-9a-z]{38}$/); // 36³⁸ > 2¹⁹²
     const rows = await market.deps.db
       .selectFrom('inquiries')
       .selectAll()

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { deviceName, readInvite } from '../../../components/options/invite.ts';
 import { readSite } from '../../../components/options/site.ts';
+import { newInviteCode } from '../../../marketplace/villages/tokens.ts';
 
-const CODE = 'AbCdEfGhIjKlMnOpQrStUvWx';
+const CODE = 'abcdefgh1jklmn0pqrstuvwx';
 const LINK = `https://pasar.purbalinggakab.go.id/undang/${CODE}`;
 
 describe('readInvite', () => {
@@ -12,6 +13,14 @@ describe('readInvite', () => {
       expect(readInvite(pasted)).toMatchObject({ origin: 'https://pasar.purbalinggakab.go.id' });
     },
   );
+  it('finds any code that a marketplace may make, however a chat program marks it up', () => {
+    for (let i = 0; i < 500; i += 1) {
+      const link = `https://pasar.example/undang/${newInviteCode()}`;
+      for (const pasted of [link, `_${link}_`, `*${link}*`, `(${link}).`]) {
+        expect(readInvite(pasted)).toMatchObject({ link });
+      }
+    }
+  });
   it('takes the invite, not the other link of the message', () => {
     expect(readInvite(`Lihat https://pasar.example/ lalu ${LINK}`)).toMatchObject({ link: LINK });
   });
