@@ -3,15 +3,18 @@ import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { AppError } from '../../utils/appError.ts';
 import type { Changed, Input, MessageName, Output } from '../../utils/messages.ts';
 import { onChanged } from '../../utils/runtime/changed.ts';
+import { keepWorking } from '../../utils/runtime/live.ts';
 import { send } from '../../utils/runtime/send.ts';
 
 /** How our pages reach the background; given from above, so that a view can be tested without a browser. */
 export interface Background {
   send<N extends MessageName>(name: N, input: Input<N>): Promise<Output<N>>;
   onChanged(callback: (changed: Changed) => void): () => void;
+  /** Somebody looks on: a worker that dies is woken at once. Returns what ends it. */
+  keepWorking(): () => void;
 }
 
-export const BackgroundContext = createContext<Background>({ send, onChanged });
+export const BackgroundContext = createContext<Background>({ send, onChanged, keepWorking });
 
 export function useBackground(): Background {
   return useContext(BackgroundContext);

@@ -1,6 +1,7 @@
 import { type ComponentChildren, render } from 'preact';
 import { loadWords, t } from '../../utils/i18n/t.ts';
 import { onChanged } from '../../utils/runtime/changed.ts';
+import { keepWorking } from '../../utils/runtime/live.ts';
 import { send } from '../../utils/runtime/send.ts';
 import { type Background, BackgroundContext } from './context.ts';
 import { prefetch } from './prefetch.ts';
@@ -12,7 +13,7 @@ import { prefetch } from './prefetch.ts';
 export async function startPage(early: Parameters<typeof prefetch>[1], page: () => ComponentChildren): Promise<void> {
   const root = document.getElementById('app');
   if (root === null) throw new Error('the page has no #app');
-  const background: Background = { send: prefetch(send, early), onChanged };
+  const background: Background = { send: prefetch(send, early), onChanged, keepWorking };
   const draw = async () => {
     // Without the background there is still a page, which says so in Indonesian.
     const locale = await background.send('settings/get', {}).then(

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../utils/i18n/t.ts';
 import type { Draft } from '../../utils/model/draft.ts';
 import { type ListingRow, type OutboxRow, STEPS, type Step } from '../../utils/model/outbox.ts';
-import { useAsked } from '../background/context.ts';
+import { useAsked, useBackground } from '../background/context.ts';
 import { Progress } from '../ui/Progress.tsx';
 import { Done } from './Done.tsx';
 import { Frame } from './Frame.tsx';
@@ -21,6 +21,7 @@ const TICKS = { done: '✓', now: '●', later: '○' };
 
 /** What is happening to the listing, in words; whatever it waits for, with what to do; in the end, where it can be seen. */
 export function Sending({ draft, row, onForm }: Props) {
+  const { keepWorking } = useBackground();
   const outbox = useAsked('outbox/list', {}, ['outbox']);
   const listings = useAsked('listing/list', {}, ['listings', 'outbox']);
   const first = useRef<readonly Step[]>(isListing(row) ? row.owed : STEPS);
@@ -30,6 +31,8 @@ export function Sending({ draft, row, onForm }: Props) {
   const steps = stepViews(first.current, current);
   const under = steps.find(({ state }) => state === 'now');
 
+  const isWorking = current !== null && current.reason === null;
+  useEffect(() => (isWorking ? keepWorking() : undefined), [isWorking]);
   useEffect(() => {
     if (current?.reason === 'rejected' || current?.reason === 'conflict') onForm(draft.id);
   }, [current?.reason]);

@@ -57,6 +57,7 @@ export function usePublish(
     if (busy) return;
     if (!isSafe) return setHindrance({ kind: 'covered' });
     setBusy(true);
+    setHindrance(null);
     setHindrance(await attempt().catch((error): Hindrance => ({ kind: 'error', error: asAppError(error) })));
     setBusy(false);
   };

@@ -64,6 +64,36 @@ test('a draft survives the page being left in the middle of a word, and a backgr
   await expect(panel.field('consent')).toBeChecked();
 });
 
+test('a page that lays something over the panel cannot have it publish', async () => {
+  await line().fill(LINE);
+  await panel.addPhotos(await photos('#cfd8c2'));
+  await panel.saved();
+  await admin.evaluate(() => {
+    const lure = document.createElement('div');
+    lure.id = 'lure';
+    lure.popover = 'manual';
+    lure.style.cssText =
+      'position:fixed;inset:auto 0 0 0;width:100%;height:120px;margin:0;border:0;pointer-events:none';
+    document.body.append(lure);
+    lure.showPopover();
+  });
+  const press = () => panel.publishButton().click({ force: true });
+  // The browser looks every 100 ms. Without consent, a press that came before its look only points to the field.
+  await expect(async () => {
+    await press();
+    expect(await panel.heldBack().isVisible()).toBe(true);
+  }).toPass();
+  await panel.field('consent').evaluate((box) => (box as HTMLInputElement).click());
+  await panel.saved();
+  for (let again = 0; again < 3; again += 1) {
+    await press();
+    await expect(panel.heldBack()).toBeVisible();
+  }
+  await admin.evaluate(() => document.querySelector('#lure')?.remove());
+  await panel.publish();
+  await expect(panel.frame.locator('.sending h2')).toHaveText('Gula semut');
+});
+
 test('a picture pasted anywhere becomes a photo; photos are put in order by keys, turned, and removed with undo', async () => {
   await panel.addPhotos(await photos('#ddccaa', '#aaccdd'));
   const [pasted] = await photos('#99bb99');

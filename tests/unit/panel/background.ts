@@ -42,5 +42,5 @@ export function testBackground(): { background: Background; db: Db; state: State
     if (state.asleep || handler === undefined) throw new AppError('no_answer');
     return MESSAGES[name].output.parse(await handler(structuredClone(input))) as Output<N>;
   };
-  return { background: { send, onChanged: () => () => undefined }, db, state };
+  return { background: { send, onChanged: () => () => undefined, keepWorking: () => () => undefined }, db, state };
 }

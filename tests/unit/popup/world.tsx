@@ -78,6 +78,7 @@ export async function createWorld() {
       listeners.add(callback);
       return () => listeners.delete(callback);
     },
+    keepWorking: () => () => undefined,
   };
   return {
     db,
