@@ -14,12 +14,17 @@ export async function send<N extends MessageName>(name: N, input: Input<N>): Pro
   return answer.value as Output<N>;
 }
 
+/** A worker that dies under a question takes the answer with it; asking again wakes a new one. */
+const TRIES = 2;
+
 async function ask(question: { name: string; input: unknown }): Promise<Answer> {
-  try {
-    const answer: unknown = await browser.runtime.sendMessage(question);
-    if (isAnswer(answer)) return answer;
-  } catch {
-    // "Extension context invalidated" or "Receiving end does not exist": the words differ by browser, the meaning does not.
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    try {
+      const answer: unknown = await browser.runtime.sendMessage(question);
+      if (isAnswer(answer)) return answer;
+    } catch {
+      // "Extension context invalidated" or "Receiving end does not exist": the words differ by browser, the meaning does not.
+    }
   }
   throw new AppError('no_answer');
 }

@@ -1,0 +1,198 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { product } from '../tests/e2e/fixtures.ts';
+import { Options } from '../tests/e2e/pages/options.ts';
+import { Panel } from '../tests/e2e/pages/panel.ts';
+import { ProductPage } from '../tests/e2e/pages/shop.ts';
+import { type ExtensionBrowser, openBrowser } from '../tests/stack/browser.ts';
+import { startMarket } from '../tests/stack/market.ts';
+import { connectDevice, GOODS, listGoods } from '../tests/stack/seed.ts';
+import { settle } from '../tests/stack/settle.ts';
+import { startWordPress } from '../tests/stack/wordpress.ts';
+
+/**
+ * `npm run look [words]`: every surface, in both languages, at 360 and 1280 px, on the real WordPress and the real
+ * marketplace, as pictures in `.data/look`; with words, only the surfaces whose name holds one of them.
+ */
+const FOLDER = join('.data', 'look');
+const LANGUAGES = { id: 'Bahasa Indonesia', en: 'English' } as const;
+const WIDTHS = [360, 1280];
+const words = process.argv.slice(2);
+
+rmSync(FOLDER, { recursive: true, force: true });
+mkdirSync(FOLDER, { recursive: true });
+spawnSync('wxt', ['build'], { stdio: 'inherit', env: { ...process.env, DODOLAN_E2E: '1' } });
+
+const [market, wordpress] = await Promise.all([startMarket(), startWordPress()]);
+const browser = await openBrowser({ headless: true });
+try {
+  for (const [name, goods] of Object.entries(GOODS)) {
+    const site = `https://${name.replace('Desa ', '').toLowerCase()}.desa.id`;
+    const invite = (await market.invite(name, site)).split('/undang/')[1] ?? '';
+    await listGoods(market.url, await connectDevice(market.url, invite), site, goods);
+  }
+  const strangers = await takeAll({ 'popup-first': () => extensionPage('popup.html') });
+  await settle(browser, await market.invite('Desa Dagan', wordpress.url), wordpress.url);
+  const invite = await market.invite('Desa Dagan Wetan', 'https://daganwetan.desa.id');
+  const { productUrl, threadUrl } = await sellAndAsk();
+  const taken = await takeAll({
+    ...panelSurfaces(),
+    ...popupSurfaces(),
+    options: () => extensionPage('options.html'),
+    ...shopSurfaces(productUrl, threadUrl, invite),
+  });
+  console.log(`${strangers + taken} pictures in ${FOLDER}`);
+} finally {
+  await browser.close();
+  await Promise.all([market.stop(), wordpress.stop()]);
+}
+process.exit();
+
+type Surface = (language: keyof typeof LANGUAGES) => Promise<Page>;
+
+async function takeAll(surfaces: Record<string, Surface>): Promise<number> {
+  let taken = 0;
+  const wanted = Object.entries(surfaces).filter(
+    ([name]) => words.length === 0 || words.some((word) => name.includes(word)),
+  );
+  for (const [language, label] of Object.entries(LANGUAGES)) {
+    const { page: options } = await Options.open(browser);
+    await options.getByLabel(label, { exact: true }).check();
+    await options.close();
+    for (const [name, open] of wanted) {
+      const page = await open(language as keyof typeof LANGUAGES);
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.screenshot({ path: join(FOLDER, `${name}-${language}-${width}.png`), fullPage: true });
+        taken += 1;
+      }
+      await page.close();
+    }
+  }
+  return taken;
+}
+
+async function extensionPage(path: string): Promise<Page> {
+  const page = await (browser satisfies ExtensionBrowser).open(path);
+  await page.locator('main').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  return page;
+}
+
+function panelSurfaces(): Record<string, Surface> {
+  const open = async (): Promise<{ page: Page; frame: Panel['frame'] }> => {
+    const page = await browser.context.newPage();
+    await page.goto(wordpress.signInUrl('admin'));
+    await page
+      .locator('.dodolan-entry, [class*=dodolan] a, a:has-text("Jual produk"), a:has-text("Sell")')
+      .first()
+      .click();
+    const isPanel = (url: string) => url.includes('/panel.html');
+    await page.waitForEvent('framenavigated', { predicate: (frame) => isPanel(frame.url()) }).catch(() => undefined);
+    const frame = page.frames().find((one) => isPanel(one.url()));
+    if (frame === undefined) throw new Error('no panel');
+    await frame.locator('#quick-line').waitFor();
+    return { page, frame };
+  };
+  return {
+    'panel-empty': async () => (await open()).page,
+    'panel-wrong': async () => {
+      const { page, frame } = await open();
+      await frame.locator('#field-price').fill('1.5');
+      await frame.locator('#field-producerPhone').fill('12');
+      await frame.locator('#field-producerPhone').press('Control+Enter');
+      await frame.locator('[aria-invalid=true]').first().waitFor();
+      return page;
+    },
+    'panel-filled': async () => {
+      const { page, frame } = await open();
+      await frame.locator('#quick-line').fill('Gula semut 250gr 25rb/bungkus stok 40 wa 081234567890 oleh Bu Siti');
+      await new Panel(page, frame).addPhotos((await product('Gula semut')).photos);
+      return page;
+    },
+  };
+}
+
+function popupSurfaces(): Record<string, Surface> {
+  const tab = (key: string) => async () => {
+    const page = await extensionPage('popup.html');
+    await page.keyboard.press(key);
+    return page;
+  };
+  return {
+    'popup-inbox': tab('1'),
+    'popup-products': tab('2'),
+    'popup-product': async () => {
+      const page = await tab('2')();
+      await page.locator('.listing-main').first().click();
+      return page;
+    },
+    'popup-deals': tab('3'),
+    'popup-thread': async () => {
+      const page = await tab('1')();
+      await page.getByText('Rina').first().click();
+      await page.locator('.reply textarea').waitFor();
+      return page;
+    },
+  };
+}
+
+function shopSurfaces(productUrl: string, threadUrl: string, invite: string): Record<string, Surface> {
+  const at =
+    (url: string): Surface =>
+    async (language) => {
+      const page = await browser.context.newPage();
+      await page.goto(language === 'en' ? `${url}${url.includes('?') ? '&' : '?'}lang=en` : url);
+      return page;
+    };
+  return {
+    'shop-home': at(`${market.url}/`),
+    'shop-search': at(`${market.url}/cari?q=gulla`),
+    'shop-nothing': at(`${market.url}/cari?q=zzzzzz`),
+    'shop-village': at(`${market.url}/desa/desa-karangsari`),
+    'shop-product': at(productUrl),
+    'shop-wrong': async (language) => {
+      const page = await at(productUrl)(language);
+      await page.locator('[name=price]').fill('abc');
+      await page.locator('form[action*="/tanya"]').evaluate((form) => {
+        (form as HTMLFormElement).noValidate = true;
+      });
+      await page.locator('form[action*="/tanya"] button[type=submit]').click();
+      return page;
+    },
+    'shop-thread': at(threadUrl),
+    'shop-invite': at(invite),
+    'shop-lost': at(`${market.url}/p/tidak-ada`),
+  };
+}
+
+/** Two products on the village's site, a question with an offer on one, and its counter offer. */
+async function sellAndAsk(): Promise<{ productUrl: string; threadUrl: string }> {
+  const admin = await browser.context.newPage();
+  await admin.goto(wordpress.signInUrl('admin'));
+  const urls: string[] = [];
+  for (const goods of [await product('Gula semut organik'), await product('Kopi lereng Slamet', 'kopi')]) {
+    const panel = await Panel.open(admin);
+    await panel.fill(goods);
+    await panel.publish();
+    urls.push((await panel.done()).productUrl);
+    await admin.reload();
+  }
+  const [first = '', second = ''] = urls;
+  const shop = await ProductPage.open(await browser.context.newPage(), first);
+  const threadUrl = await shop.ask({
+    text: 'Kalau ambil sepuluh bisa kurang, Bu? Saya di Semarang.',
+    offer: { price: '20rb', quantity: '10' },
+    name: 'Rina',
+  });
+  const other = await ProductPage.open(shop.page, second);
+  await other.ask({ text: 'Masih ada? Giling halus atau kasar?', name: 'Pak Joko' });
+  await shop.page.close();
+  await admin.close();
+  const popup = await extensionPage('popup.html');
+  await popup.getByText('Rina').first().waitFor();
+  await popup.close();
+  return { productUrl: first, threadUrl };
+}
