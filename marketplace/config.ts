@@ -22,6 +22,9 @@ export interface Config {
   sharedCacheSeconds: number;
   /** Days without a word after which a thread loses the buyer's name, number and texts (the trade record stays). */
   retentionDays: number;
+  /** New questions in ten minutes, to one village and to all, beyond which a form asks a browser for some work. */
+  pressureVillage: number;
+  pressureMarket: number;
 }
 
 const flag = z.pipe(
@@ -42,6 +45,8 @@ const Env = z.object({
   POOL_SIZE: count(10),
   SHARED_CACHE_SECONDS: count(2),
   RETENTION_DAYS: count(365),
+  PRESSURE_VILLAGE: count(20),
+  PRESSURE_MARKET: count(200),
 });
 
 export interface ServerSettings extends Omit<Config, 'baseUrl'> {
@@ -66,5 +71,7 @@ export function settingsFromEnv(env: Record<string, string | undefined>): Server
     poolSize: e.POOL_SIZE,
     sharedCacheSeconds: e.SHARED_CACHE_SECONDS,
     retentionDays: e.RETENTION_DAYS,
+    pressureVillage: e.PRESSURE_VILLAGE,
+    pressureMarket: e.PRESSURE_MARKET,
   };
 }

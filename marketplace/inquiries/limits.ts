@@ -6,9 +6,8 @@ const DAY = 24 * HOUR;
 
 /**
  * How often is too often. Whole villages share one address on mobile networks, so limits per address are wide and those
- * per number, thread and product are narrow. Beyond them the form comes back with its words kept. A proof of work would
- * stand in `buyer/ask.ts` in place of that answer, once a flood from many addresses is seen; it needs a script, which no
- * page here has, so it is not asked of anybody before.
+ * per number, thread and product are narrow. Beyond them the form comes back with its words kept. A flood from many
+ * addresses stays below all of them; that is what `puzzle/` is for.
  */
 export const LIMITS = {
   /** New threads. */

@@ -6,6 +6,7 @@ import { type Deed, numbered } from './act.ts';
 import { floorDelay } from './floor.ts';
 import { notifyLive } from './live.ts';
 import { decide, type NewEvent } from './machine.ts';
+import { isProven, type Proof } from './puzzle/spent.ts';
 import type { RefusalCode } from './rules.ts';
 import { keyedHash, threadSecretOfForm } from './secret.ts';
 import { nextChange } from './store/append.ts';
@@ -22,6 +23,8 @@ export interface Opening {
   locale: Locale;
   /** What tells this form from another: the page's hidden id, and whoever sends it. Sent twice, it opens one thread. */
   form: string;
+  /** Without the proof that pressure asks for, the village looks at it first. */
+  proof?: Proof;
 }
 
 export type Opened = { refusal: null; secret: string; id: string } | { refusal: RefusalCode };
@@ -47,7 +50,10 @@ async function isReported(db: Db, villageId: string, phoneKey: string | null): P
 }
 
 /** Opens a thread with a question, an offer or both. One transaction; a refusal leaves nothing behind. */
-export function openInquiry(deps: Deps, { listing, input, locale, form }: Opening): Promise<Opened> {
+export function openInquiry(
+  deps: Deps,
+  { listing, input, locale, form, proof = 'unneeded' }: Opening,
+): Promise<Opened> {
   const { villageId, now } = { villageId: listing.village.id, now: deps.now() };
   const opened_with = keyedHash(deps, 'form', JSON.stringify([form, listing.id, input]));
   const secret = threadSecretOfForm(deps, villageId, opened_with);
@@ -80,7 +86,8 @@ export function openInquiry(deps: Deps, { listing, input, locale, form }: Openin
     const { events, refusal } = decide(NEW_THREAD, command, now.getTime(), { ...facts.rules, elsewhere });
     if (refusal) return { refusal };
     const isHeld = events.some((event) => event.kind === 'held');
-    if (!isHeld && (await isReported(db, villageId, phone_key))) events.push(heldAt(now));
+    const isPlain = !(await isReported(db, villageId, phone_key)) && (await isProven(db, villageId, proof));
+    if (!isHeld && !isPlain) events.push(heldAt(now));
     const stored = numbered(events, deed, 0);
     const thread = stored.reduce(evolve, NEW_THREAD);
     const isJudged = facts.rules.floor !== null && thread.state === 'offered';

@@ -67,5 +67,7 @@ export interface InquiryTables {
     /** Which of the village's devices. */
     device_id: string | null;
   };
+  /** Challenges that opened a thread under pressure; each counts once. */
+  spent_challenges: { village_id: string; challenge: string; expires_at: Date };
   phone_reveals: { village_id: string; inquiry_id: string; id: string; device_id: string; at: Date };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { forgetOldHits } from '../http/limits.ts';
+import { forgetSpent } from '../inquiries/puzzle/spent.ts';
 import { recountVocabulary } from '../search/vocabulary.ts';
 import { defineJob } from './types.ts';
 
@@ -9,7 +10,10 @@ export const forgetHits = defineJob({
   name: 'forget-hits',
   data: nothing,
   cron: '41 * * * *',
-  run: (deps) => forgetOldHits(deps),
+  async run(deps) {
+    await forgetOldHits(deps);
+    await forgetSpent(deps);
+  },
 });
 
 export const recountWords = defineJob({

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { isSoldOut } from '../../utils/listing/format.ts';
 import { type PublicListing, UNIT_LABELS } from '../contract/index.ts';
-import { type FormField, type FormIssue, fieldOf, type InquiryForm } from './inquiryForm.ts';
+import { WORK } from '../inquiries/puzzle/challenge.ts';
+import { type FormField, type FormIssue, fieldOf, type InquiryForm, needsScript, type Puzzle } from './inquiryForm.ts';
 import { link, type View } from './view.ts';
 import { issueText } from './words/issues.ts';
 
@@ -25,6 +26,7 @@ export function AskForm({ view, listing, form, issues }: Props) {
       {/* The fragment survives the post: a page that comes back with messages opens at the form. */}
       <form method="post" action={`${link(view, `/p/${listing.slug}/tanya`)}#tanya`} class="stack">
         <input type="hidden" name="id" value={form.id} />
+        {form.puzzle && <PuzzleFields puzzle={form.puzzle} />}
         <Field {...at} name="text" label={words.askText} hint={words.askTextHint}>
           {(own) => <textarea {...own} rows={3} maxLength={2000} value={form.text} />}
         </Field>
@@ -63,6 +65,18 @@ export function AskForm({ view, listing, form, issues }: Props) {
         </button>
       </form>
     </section>
+  );
+}
+
+/** Never restored by a browser: an older answer beside a newer question is none. */
+function PuzzleFields({ puzzle }: { puzzle: Puzzle }) {
+  const work = { 'data-puzzles': WORK.puzzles, 'data-bits': WORK.bits };
+  return (
+    <>
+      <input type="hidden" name="soal" value={puzzle.challenge} autocomplete="off" />
+      <input type="hidden" name="jawaban" value={puzzle.solution} autocomplete="off" {...work} />
+      {needsScript(puzzle) && <script src="/soal.js" defer />}
+    </>
   );
 }
 

@@ -8,6 +8,14 @@ export interface InquiryForm {
   name: string;
   phone: string;
   consent: boolean;
+  /** Only under pressure: see `inquiries/puzzle`. */
+  puzzle: Puzzle | null;
+}
+
+/** What the storefront's one script works on; `solution` is empty until it has. */
+export interface Puzzle {
+  challenge: string;
+  solution: string;
 }
 
 /** One thing to correct: `path` as the schema names it (`terms.price`, `phone`, '' for the whole), `code` a stable code. */
@@ -17,8 +25,11 @@ export interface FormIssue {
 }
 
 export function emptyForm(id: string): InquiryForm {
-  return { id, text: '', price: '', quantity: '', name: '', phone: '', consent: false };
+  return { id, text: '', price: '', quantity: '', name: '', phone: '', consent: false, puzzle: null };
 }
+
+/** Whether the page is to bring the script: a solution that came back needs no other. */
+export const needsScript = (puzzle: Puzzle | null): boolean => puzzle?.solution === '';
 
 export const FORM_FIELDS = ['text', 'price', 'quantity', 'name', 'phone', 'consent'] as const;
 export type FormField = (typeof FORM_FIELDS)[number];

@@ -1,9 +1,11 @@
 import { newId } from '../../utils/ids.ts';
 import type { PublicListing } from '../contract/index.ts';
 import type { Deps } from '../deps.ts';
+import { puzzleFor } from '../inquiries/puzzle/challenge.ts';
+import { isUnderPressure } from '../inquiries/puzzle/pressure.ts';
 import { sameProduct, villageListings } from '../listings/service.ts';
 import { renderGone } from './Gone.tsx';
-import { emptyForm, type FormIssue, type InquiryForm } from './inquiryForm.ts';
+import { emptyForm, type FormIssue, type InquiryForm, needsScript } from './inquiryForm.ts';
 import { renderProduct } from './Product.tsx';
 import { htmlResponse } from './respond.ts';
 import type { View } from './view.ts';
@@ -26,14 +28,17 @@ export async function renderProductPage(
   listing: PublicListing,
   asked?: Asked,
 ): Promise<Response> {
-  const [elsewhere, own] = await Promise.all([
+  const [elsewhere, own, pressed] = await Promise.all([
     sameProduct(deps, listing),
     villageListings(deps, listing.village.id, { limit: SIBLINGS + 1 }),
+    isUnderPressure(deps, listing.village.id),
   ]);
   const siblings = own.listings.filter((it) => it.id !== listing.id).slice(0, SIBLINGS);
   const data = { listing, elsewhere, siblings };
   if (listing.state === 'withdrawn') return htmlResponse(renderGone(view, data), { status: 410, cache: 'own' });
-  const { form, issues, status = 422 } = asked ?? { form: emptyForm(newId()), issues: [], status: 200 };
+  const { form: typed, issues, status = 422 } = asked ?? { form: emptyForm(newId()), issues: [], status: 200 };
+  const puzzle = pressed ? puzzleFor(deps, listing.id, typed.puzzle) : null;
+  const html = renderProduct(view, data, { form: { ...typed, puzzle }, issues });
   // Each page holds an id of its own for the question, so no cache may give it to two buyers.
-  return htmlResponse(renderProduct(view, data, { form, issues }), { status, cache: 'own' });
+  return htmlResponse(html, { status, cache: 'own', hasScript: needsScript(puzzle) });
 }

@@ -14,6 +14,9 @@ export const PAGE_CSP = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** The same, and our own script files: for the question form under pressure, and no other page. */
+const SCRIPT_CSP = `${PAGE_CSP}; script-src 'self'`;
+
 export interface PageOptions {
   status?: number;
   /**
@@ -23,14 +26,15 @@ export interface PageOptions {
   cache?: 'shared' | 'own';
   /** Private pages must not tell other sites their address. */
   noReferrer?: boolean;
+  hasScript?: boolean;
 }
 
 /** An HTML answer with the headers that every page of the marketplace carries. */
 export function htmlResponse(html: string, options: PageOptions = {}): Response {
-  const { status = 200, cache = 'shared', noReferrer = false } = options;
+  const { status = 200, cache = 'shared', noReferrer = false, hasScript = false } = options;
   const headers = new Headers({
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': PAGE_CSP,
+    'content-security-policy': hasScript ? SCRIPT_CSP : PAGE_CSP,
     'referrer-policy': noReferrer ? 'no-referrer' : 'strict-origin-when-cross-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=()',
     'cross-origin-opener-policy': 'same-origin',

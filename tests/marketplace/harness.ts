@@ -99,6 +99,8 @@ export async function startMarketplace({
       trustedProxies: 0,
       poolSize: 5,
       retentionDays: 365,
+      pressureVillage: 20,
+      pressureMarket: 200,
       sharedCacheSeconds: 0,
       ...config,
     },

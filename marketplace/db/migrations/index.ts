@@ -6,6 +6,7 @@ import * as search from './004-search.ts';
 import * as limits from './005-limits.ts';
 import * as inquiries from './010-inquiries.ts';
 import * as inquiryEvents from './011-inquiry-events.ts';
+import * as spentChallenges from './012-spent-challenges.ts';
 import * as reports from './020-reports.ts';
 
 /** In order of their numbers. 001–009 core, 010–019 inquiries, 020 reports; a released migration never changes. */
@@ -17,5 +18,6 @@ export const migrations: Record<string, Migration> = {
   '005-limits': limits,
   '010-inquiries': inquiries,
   '011-inquiry-events': inquiryEvents,
+  '012-spent-challenges': spentChallenges,
   '020-reports': reports,
 };

@@ -12,6 +12,9 @@ import { ProblemError } from '../../problem.ts';
 import { issuesOf } from '../../validate.ts';
 import { LIMITS } from '../limits.ts';
 import { openInquiry } from '../open.ts';
+import { readSolved } from '../puzzle/challenge.ts';
+import { isUnderPressure } from '../puzzle/pressure.ts';
+import type { Proof } from '../puzzle/spent.ts';
 import { field, readForm, readTerms } from './form.ts';
 
 /** "Tanya / Tawar": opens a thread and leads to its private page; anything wrong brings back the page with what was typed. */
@@ -35,7 +38,8 @@ export const ask: PageHandler = async (request) => {
     throw fault;
   }
   const sender = JSON.stringify([form.id, clientIp(c, deps.config), c.req.header('user-agent') ?? '']);
-  const opened = await openInquiry(deps, { listing, input, locale: view.locale, form: sender });
+  const proof = await proofOf(request, listing, form);
+  const opened = await openInquiry(deps, { listing, input, locale: view.locale, form: sender, proof });
   if (opened.refusal !== null) {
     const path = opened.refusal.startsWith('offer') ? 'terms.price' : '';
     return again([{ path, code: opened.refusal }], 409);
@@ -47,8 +51,15 @@ export const ask: PageHandler = async (request) => {
   });
 };
 
+/** Also of a form from calm times that comes in a flood, or from a browser without scripts: it is held, never refused. */
+async function proofOf({ deps }: PageRequest, { id, village }: PublicListing, form: InquiryForm): Promise<Proof> {
+  if (!(await isUnderPressure(deps, village.id))) return 'unneeded';
+  return readSolved(deps, id, form.puzzle) ?? 'missing';
+}
+
 function typedForm(fields: URLSearchParams): InquiryForm {
   const id = Id.safeParse(field(fields, 'id'));
+  const challenge = field(fields, 'soal');
   return {
     id: id.success ? id.data : newId(),
     text: field(fields, 'text'),
@@ -57,6 +68,7 @@ function typedForm(fields: URLSearchParams): InquiryForm {
     name: field(fields, 'name'),
     phone: field(fields, 'phone'),
     consent: field(fields, 'consent') !== '',
+    puzzle: challenge === '' ? null : { challenge, solution: field(fields, 'jawaban') },
   };
 }
 

@@ -2,6 +2,7 @@ import type { Deps } from '../../deps.ts';
 import type { App } from '../../http/app-types.ts';
 import { mountPage, type PageHandler } from '../../pages/page.ts';
 import type { FormName } from '../pages/model.ts';
+import { solver } from '../puzzle/script.ts';
 import { backTo, commandForm, isTicked, type Posted } from './actions.ts';
 import { ask } from './ask.ts';
 import { download } from './data.ts';
@@ -37,6 +38,7 @@ function isSureToWithdraw(posted: Posted): boolean {
 /** The buyer's side: asking, and the private thread. Before the storefront's own pages. */
 export function mountBuyer(app: App, deps: Deps): void {
   mountPage(app, deps, 'POST', '/p/:slug/tanya', ask);
+  mountPage(app, deps, 'GET', '/soal.js', solver);
   mountPage(app, deps, 'GET', '/tanya/:secret', thread);
   mountPage(app, deps, 'GET', '/tanya/:secret/nota', receipt);
   // A form's answer has its address: whoever opens it by hand (or changes the language there) is led to the thread.

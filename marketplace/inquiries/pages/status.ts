@@ -1,6 +1,7 @@
 import { dateTimeWib, durationText, termsText } from '../../../utils/listing/format.ts';
 import { offersLeft } from '../machine.ts';
 import { HOUR } from '../rules.ts';
+import { mustHold } from '../screen.ts';
 import { side, type ThreadModel } from './model.ts';
 
 /** How it stands, in one line and what that means; `tone` colours it. */
@@ -18,7 +19,13 @@ export function statusOf(model: ThreadModel): Status {
   if (thread.reportedBy.village) return over(words.closedTitle, words.closedByVillage(village));
   if (thread.reportedBy.buyer) return over(words.closedTitle, words.closedByBuyer(village));
   const status = byState(model);
-  return thread.held ? { ...status, tone: 'wait', title: words.heldTitle, text: words.heldText(village) } : status;
+  return thread.held ? { ...status, tone: 'wait', title: words.heldTitle, text: heldText(model, village) } : status;
+}
+
+/** Why it is looked at first, where it is the words; otherwise (many messages, a number reported before) only that. */
+function heldText({ events, words }: ThreadModel, village: string): string {
+  const isForWords = events.some(({ by, text }) => by === 'buyer' && text !== null && mustHold(text));
+  return isForWords ? words.heldText(village) : words.heldUnseenText(village);
 }
 
 const over = (title: string, text: string): Status => ({ tone: 'over', title, text, terms: null });

@@ -13,6 +13,8 @@ export const en: ThreadWords = {
   answeredTitle: (v) => `${v} has answered`,
   answeredText: 'Read it below. You can reply or make an offer.',
   heldTitle: 'Your message is being looked at',
+  heldUnseenText: (v) =>
+    `It arrived and is not lost. ${v} looks at it first, then answers on this page. You need not do anything.`,
   heldText: (v) => `There is a link or a number in it, so ${v} looks at it first. You need not do anything.`,
   hours: (n) => (n === 1 ? '1 hour' : `${n} hours`),
   offeredTitle: 'Your offer is waiting for an answer',

@@ -14,6 +14,8 @@ export const id = {
   heldTitle: 'Pesan Anda diperiksa dulu',
   heldText: (v: string) =>
     `Ada tautan atau nomor di dalamnya, jadi ${v} memeriksanya dulu. Anda tidak perlu berbuat apa-apa.`,
+  heldUnseenText: (v: string) =>
+    `Sudah sampai dan tidak hilang. ${v} memeriksanya dulu, lalu menjawab di halaman ini. Anda tidak perlu berbuat apa-apa.`,
   hours: (n: number) => `${n} jam`,
   offeredTitle: 'Tawaran Anda menunggu jawaban',
   until: (v: string, time: string, left: string) => `${v} menjawab paling lambat ${time} (sisa ${left}).`,

@@ -1,0 +1,55 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Deps } from '../../deps.ts';
+import type { Puzzle } from '../../pages/inquiryForm.ts';
+import { keyedHash } from '../secret.ts';
+
+/**
+ * How much work: so many numbers, each of which makes the SHA-256 of `<challenge>.<index>.<number>` begin with so many
+ * zero bits. About 260,000 hashes: half a second on a desk, a few on a cheap phone, while somebody types. Several small
+ * puzzles rather than one large one, because then it takes everybody about the same time.
+ */
+export const WORK = { puzzles: 8, bits: 15 } as const;
+
+/** Long enough to write, be called away and come back. */
+const LIFE_MS = 60 * 60_000;
+
+/** A challenge that somebody did the work for. It opens one thread: see `spent.ts`. */
+export interface Solved {
+  challenge: string;
+  expiresAt: Date;
+}
+
+/** Nothing is stored for it: it carries its own end and a mark that only we can make, and for this product alone. */
+export function newChallenge(deps: Deps, listingId: string): string {
+  const body = `${(deps.now().getTime() + LIFE_MS).toString(36)}.${randomBytes(6).toString('base64url')}`;
+  return `${body}.${markOf(deps, listingId, body)}`;
+}
+
+/** 132 bits: the whole text that is hashed fits in one block of SHA-256, which is all that `solver.js` can do. */
+const markOf = (deps: Deps, listingId: string, body: string): string =>
+  keyedHash(deps, 'challenge', `${listingId} ${body}`).slice(0, 22);
+
+/** Null when it is forged, over, of another product, or not solved. */
+export function readSolved(deps: Deps, listingId: string, puzzle: Puzzle | null): Solved | null {
+  const [, body, end, mark] = /^((\w{8,9})\.[\w-]{8})\.([\w-]{22})$/.exec(puzzle?.challenge ?? '') ?? [];
+  if (!puzzle || !body || !end || !mark) return null;
+  if (!timingSafeEqual(Buffer.from(mark), Buffer.from(markOf(deps, listingId, body)))) return null;
+  const expiresAt = new Date(Number.parseInt(end, 36));
+  if (expiresAt <= deps.now()) return null;
+  return isSolution(puzzle) ? { challenge: puzzle.challenge, expiresAt } : null;
+}
+
+function isSolution({ challenge, solution }: Puzzle): boolean {
+  const numbers = solution.split('.');
+  if (numbers.length !== WORK.puzzles || numbers.some((number) => !/^\d{1,10}$/.test(number))) return false;
+  return numbers.every((number, index) => {
+    const hash = createHash('sha256').update(`${challenge}.${index}.${number}`).digest();
+    return hash.readUInt32BE() >>> (32 - WORK.bits) === 0;
+  });
+}
+
+/** What the form is to carry: a solution that came back with it is not asked for again. */
+export function puzzleFor(deps: Deps, listingId: string, sent: Puzzle | null): Puzzle {
+  if (sent && readSolved(deps, listingId, sent)) return sent;
+  return { challenge: newChallenge(deps, listingId), solution: '' };
+}

@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { logNothing } from '../../marketplace/log.ts';
+import { type RunningServer, startServer } from '../../marketplace/server.ts';
+import { createVillage } from '../../marketplace/villages/create.ts';
+import { createInvite } from '../../marketplace/villages/invites.ts';
+import { listProduct } from '../bench/listing.ts';
+import { connectDevice } from '../stack/seed.ts';
+import { needChromium } from '../stack/system.ts';
+import { ProductPage } from './pages/shop.ts';
+
+const HELD = 'Pesan Anda diperiksa dulu';
+const SENT = 'Pesan Anda sudah terkirim';
+
+let server: RunningServer;
+let browser: Browser;
+let dataDir: string;
+let product: string;
+
+test.beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'dodolan-pressure-'));
+  // One question is more than none: the second one comes under pressure.
+  server = await startServer({ port: 0, dataDir, pressureVillage: 0, log: logNothing });
+  const village = await createVillage(server.deps, { name: 'Desa Dagan', sites: [], status: 'approved' });
+  const token = await connectDevice(server.url, (await createInvite(server.deps, village.id)).code);
+  const { id } = await listProduct(server.url, token, 1);
+  product = `${server.url}/p/${id}`;
+  browser = await chromium.launch({ executablePath: needChromium(), args: ['--no-sandbox'] });
+});
+test.afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+async function visit(javaScriptEnabled: boolean): Promise<{ page: Page; refused: string[] }> {
+  const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') refused.push(message.text());
+  });
+  page.on('pageerror', (error) => refused.push(error.message));
+  return { page, refused };
+}
+
+test('a flood: the browser works unseen while the buyer types; without script the message waits for a look', async () => {
+  const { page: plain } = await visit(false);
+  const calm = await ProductPage.open(plain, product);
+  expect(await plain.locator('script:not([type])').count()).toBe(0);
+  await calm.ask({ text: 'Yang pertama, masih tenang' });
+  await expect(plain.getByText(SENT)).toBeVisible();
+
+  const without = await ProductPage.open(plain, product);
+  await without.ask({ text: 'Tanpa skrip' });
+  await expect(plain.getByText(HELD)).toBeVisible();
+  await expect(plain.getByText('Tanpa skrip')).toBeVisible();
+
+  const { page, refused } = await visit(true);
+  const shop = await ProductPage.open(page, product);
+  expect(await page.locator('script:not([type])').count()).toBe(1);
+  const before = await page.locator('#tanya').textContent();
+  await page.locator('[name=text]').fill('Dengan skrip');
+  await expect(page.locator('[name=jawaban]')).toHaveValue(/^\d+(\.\d+){7}$/);
+  expect(await page.locator('#tanya').textContent()).toBe(before);
+  await shop.ask({ text: 'Dengan skrip' });
+  await expect(page.getByText(SENT)).toBeVisible();
+  expect(refused, 'the policy lets the script and its worker run').toEqual([]);
+});

@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createApp } from '../../../marketplace/app.ts';
+import type { Inquiry } from '../../../marketplace/contract/index.ts';
+import { PAGE_CSP } from '../../../marketplace/pages/respond.ts';
+import { loadSecret } from '../../../marketplace/secret.ts';
+import { backends, type Marketplace, startMarketplace, type TestVillage } from '../harness.ts';
+import { buyerIn, type Page, textOf } from './buyer.ts';
+import { addListing, openThread, villageSide } from './fixture.ts';
+import { hiddenField, solve } from './solve.ts';
+
+const LIMIT = { pressureVillage: 3, pressureMarket: 8 };
+const WINDOW = 10 * 60_000;
+const STRICT = [PAGE_CSP, 0];
+const WITH_SCRIPT = [`${PAGE_CSP}; script-src 'self'`, 1];
+
+describe.each(backends)('under pressure, on %s', (backend) => {
+  let market: Marketplace;
+  let village: TestVillage;
+  let listing: { id: string; slug: string };
+  let buyer: ReturnType<typeof buyerIn>;
+  let address = 0;
+
+  beforeAll(async () => {
+    market = await startMarketplace({ backend, config: LIMIT });
+  });
+  afterAll(() => market.stop());
+  beforeEach(async () => {
+    market.clock.advance(WINDOW);
+    village = await market.village('Desa Dagan');
+    listing = await addListing(market, village);
+    buyer = buyerIn(market, `198.51.100.${++address}`);
+  });
+
+  const flood = async (count: number, onto: { id: string } = listing) => {
+    for (let n = 0; n < count; n++) await openThread(market, onto, { text: `Pesan ${n}` });
+  };
+  const product = (slug = listing.slug) => buyer.open(`/p/${slug}`);
+  const policy = ({ html, headers }: Page) => [
+    headers.get('content-security-policy'),
+    html.match(/<script src="\/soal\.js" defer><\/script>/g)?.length ?? 0,
+  ];
+  const send = async (page: Page, typed: Record<string, string>) => {
+    const response = await buyer.submit(page, '/tanya', { consent: 'ya', ...typed });
+    expect(response.status).toBe(303);
+    return buyer.open(response.headers.get('location') ?? '');
+  };
+  const stored = async (text: string): Promise<Inquiry | undefined> =>
+    (await villageSide(market, village).list()).inquiries.find((inquiry: Inquiry) => inquiry.events[0]?.text === text);
+  const isHeld = async (text: string) => (await stored(text))?.flagged;
+
+  test('no page has a script before, only the question form of that village during, and none after', async () => {
+    const elsewhere = await addListing(market, await market.village());
+    await flood(LIMIT.pressureVillage);
+    expect(policy(await product())).toEqual(STRICT);
+    await flood(1);
+    expect(policy(await product())).toEqual(WITH_SCRIPT);
+    for (const path of ['/', `/p/${elsewhere.slug}`, `/p/${listing.slug}/lapor`])
+      expect(policy(await buyer.open(path)), path).toEqual(STRICT);
+    market.clock.advance(WINDOW);
+    const after = await product();
+    expect(policy(after)).toEqual(STRICT);
+    expect(hiddenField(after, 'soal')).toBeUndefined();
+    await send(after, { text: 'Sudah tenang' });
+    expect(await isHeld('Sudah tenang')).toBe(false);
+  });
+
+  test('a flood spread over villages counts too', async () => {
+    for (let spread = 0; spread < 3; spread++) await flood(3, await addListing(market, await market.village()));
+    expect(policy(await product())).toEqual(WITH_SCRIPT);
+  });
+
+  test('who lets the script work is not held, and sees nothing of it', async () => {
+    await flood(4);
+    const page = await product();
+    const thread = await send(page, { text: 'Masih ada?', jawaban: solve(page) });
+    expect(await stored('Masih ada?')).toMatchObject({ flagged: false, unanswered: true });
+    expect(textOf(thread.html)).toContain('Pesan Anda sudah terkirim');
+  });
+
+  test('without script nothing is lost: held as other suspicious words are, said so, and an answer frees it', async () => {
+    await flood(4);
+    const thread = await send(await product(), { text: 'Tanpa skrip' });
+    expect(textOf(thread.html)).toContain('Pesan Anda diperiksa dulu Sudah sampai dan tidak hilang. Desa Dagan');
+    expect(textOf(thread.html)).toContain('Tanpa skrip');
+    const inquiry = await stored('Tanpa skrip');
+    expect(inquiry).toMatchObject({ flagged: true, unanswered: false, events: [{ kind: 'asked' }, { kind: 'held' }] });
+    await villageSide(market, village).send(inquiry?.id ?? '', { kind: 'reply', text: 'Ada, Kak.' });
+    expect(await isHeld('Tanpa skrip')).toBe(false);
+  });
+
+  test('words with a number in them are held for that, solved or not', async () => {
+    await flood(4);
+    const page = await product();
+    const thread = await send(page, { text: 'wa 0812 3456 7890 ya', jawaban: solve(page) });
+    expect(textOf(thread.html)).toContain('Ada tautan atau nomor di dalamnya');
+  });
+
+  test('a page from calm times, a forged, half solved, foreign or old challenge: held', async () => {
+    const calm = await product();
+    const other = await addListing(market, village, { name: 'Sapu glagah' });
+    await flood(4);
+    const page = await product();
+    const challenge = hiddenField(page, 'soal')?.value ?? '';
+    const solution = solve(page);
+    const foreign = await product(other.slug);
+    await send(calm, { text: 'tenang' });
+    await send(page, {
+      text: 'karangan',
+      soal: challenge.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')),
+      jawaban: solution,
+    });
+    await send(page, { text: 'separuh', jawaban: solution.replace(/\d+$/, '0') });
+    await send(page, { text: 'kurang', jawaban: solution.replace(/\.\d+$/, '') });
+    await send(page, { text: 'asing', soal: hiddenField(foreign, 'soal')?.value ?? '', jawaban: solve(foreign) });
+    market.clock.advance(60 * 60_000);
+    await flood(4);
+    await send(page, { text: 'lama', jawaban: solution });
+    for (const text of ['tenang', 'karangan', 'separuh', 'kurang', 'asing', 'lama'])
+      expect(await isHeld(text), text).toBe(true);
+  });
+
+  test('one solution opens one thread, also at once and in another process; the same form sent again is no other', async () => {
+    await flood(4);
+    const page = await product();
+    const jawaban = solve(page);
+    const beside = buyerIn(
+      { ...market, call: otherProcess(await loadSecret(market.deps.db)) },
+      `198.51.100.${address}`,
+    );
+    const texts = ['Satu', 'Dua', 'Tiga', 'Empat'];
+    const all = texts.map((text, n) =>
+      (n % 2 ? beside : buyer).submit(page, '/tanya', { consent: 'ya', text, jawaban }),
+    );
+    expect((await Promise.all(all)).map(({ status }) => status)).toEqual([303, 303, 303, 303]);
+    const held = await Promise.all(texts.map(isHeld));
+    expect(held.filter((is) => is === false)).toHaveLength(1);
+    const free = texts[held.indexOf(false)] ?? '';
+    for (const again of [buyer, beside]) await again.submit(page, '/tanya', { consent: 'ya', text: free, jawaban });
+    expect(await isHeld(free)).toBe(false);
+    expect((await villageSide(market, village).list()).inquiries).toHaveLength(4 + texts.length);
+  });
+
+  test('what one process asks, another checks', async () => {
+    await flood(4);
+    const beside = buyerIn(
+      { ...market, call: otherProcess(await loadSecret(market.deps.db)) },
+      `198.51.100.${address}`,
+    );
+    const page = await beside.open(`/p/${listing.slug}`);
+    expect(policy(page)).toEqual(WITH_SCRIPT);
+    await send(page, { text: 'Lewat sebelah', jawaban: solve(page) });
+    expect(await isHeld('Lewat sebelah')).toBe(false);
+  });
+
+  test('a form that comes back with a message keeps its solution and needs no script again', async () => {
+    await flood(4);
+    const page = await product();
+    const refused = await buyer.submit(page, '/tanya', { text: 'Lupa centang', jawaban: solve(page) });
+    const again: Page = { status: refused.status, headers: refused.headers, html: await refused.text() };
+    expect(policy(again)).toEqual(STRICT);
+    await send(again, { text: 'Lupa centang', jawaban: hiddenField(again, 'jawaban')?.value ?? '' });
+    expect(await isHeld('Lupa centang')).toBe(false);
+  });
+
+  test('the script is ours, is a script, and spent challenges are forgotten when they are over', async () => {
+    const script = await buyer.open('/soal.js');
+    expect(script.headers.get('content-type')).toContain('text/javascript');
+    expect(script.headers.get('x-content-type-options')).toBe('nosniff');
+    const spent = () => market.deps.db.selectFrom('spent_challenges').selectAll().execute();
+    expect(await spent()).not.toEqual([]);
+    await market.deps.jobs.send('forget-hits', {});
+    market.clock.advance(61 * 60_000);
+    await market.runJobs();
+    expect(await spent()).toEqual([]);
+  });
+
+  /** The app again, with nothing but the database in common. */
+  function otherProcess(secret: Buffer): Marketplace['call'] {
+    const app = createApp({ ...market.deps, secret });
+    return async (method, path, { raw, headers = {}, ip = '198.51.100.7' } = {}) =>
+      app.request(
+        path,
+        { method, headers, ...(raw !== undefined && { body: raw }) },
+        { incoming: { socket: { remoteAddress: ip } } },
+      );
+  }
+});
