@@ -29,6 +29,8 @@ function sell(over: Partial<Product> = {}): void {
     deskripsi: 'Manis',
     foto: null,
     status: 1,
+    id_pelapak: 1,
+    id_produk_kategori: 1,
     pelapak: 'Bu Sri',
     telepon: '081234567890',
     ...over,

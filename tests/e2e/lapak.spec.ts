@@ -35,8 +35,9 @@ async function sell(nama: string, harga: number, goods: PictureName | null): Pro
   const foto = [`${id}_foto.jpg`];
   if (goods !== null) site.state.uploads.set(`desa/upload/produk/${foto[0]}`, await picture(goods, '#cfd8c2'));
   const more = { satuan: 'bungkus 250 gr', tipe_potongan: 1 as const, potongan: 0, status: 1 as const };
-  const seller = { pelapak: 'Bu Sri', telepon: '081234567890', deskripsi: `${nama} buatan warga Dagan.` };
-  site.state.products.push({ id, nama, harga, foto, ...more, ...seller });
+  const seller = { id_pelapak: 1, pelapak: 'Bu Sri', telepon: '081234567890', id_produk_kategori: 1 };
+  const deskripsi = `${nama} buatan warga Dagan.`;
+  site.state.products.push({ id, nama, harga, foto, deskripsi, ...more, ...seller });
 }
 
 async function openShop(): Promise<Panel> {

@@ -1,4 +1,5 @@
 import type { Id } from '../../marketplace/contract/index.ts';
+import type { Shelved, ShopItem } from './shop.ts';
 
 export const CMS_IDS = ['wordpress', 'opensid', 'joomla', 'drupal', 'backdrop', 'assist'] as const;
 export type CmsId = (typeof CMS_IDS)[number];
@@ -157,10 +158,15 @@ export interface Driver {
   save(context: DriverContext, post: LinkBackPost): Promise<PostRef>;
   /** What the CMS's own shop sells, newest first; only a CMS that has a shop has this. */
   products?(context: DriverContext): Promise<ImportableProduct[]>;
+  /** Makes the CMS's own shop say what the listing says, or take it off the shelf; only where the CMS has a shop. */
+  shelve?(context: DriverContext, item: ShopItem): Promise<Shelved>;
   /** How our posts stand, in as few requests as the CMS allows; read only. What cannot be judged now is left out. */
   check?(context: DriverContext, posts: KnownPost[]): Promise<CheckedPost[]>;
-  /** Makes the products page (or menu entry), or finds the one that is there; only where the CMS offers such a thing. */
-  productsPage?(context: DriverContext): Promise<ProductsPage>;
+  /**
+   * Makes the products page (or menu entry), or finds the one that is there; only where the CMS offers such a thing. Null
+   * where this site of it does not.
+   */
+  productsPage?(context: DriverContext): Promise<ProductsPage | null>;
   /** Takes the post down (trash, delete or unpublish, what the role allows). Already gone is success. */
   retire(context: DriverContext, post: Pick<LinkBackPost, 'link' | 'known'>): Promise<PostRef | null>;
 }

@@ -85,8 +85,10 @@ async function post(session: Opensid, { action, data }: FilledForm): Promise<Rep
 
 function wordsOf({ document }: Reply, ...selectors: string[]): string | null {
   for (const selector of selectors) {
-    const words = document.querySelector(selector)?.textContent?.trim().replace(/\s+/g, ' ');
-    if (words) return words.slice(0, 200);
+    // A refused picture's words stand in a paragraph of their own inside the notice's, which leaves the first one empty.
+    const paragraphs = [...document.querySelectorAll(selector)].map((found) => found.textContent?.trim() ?? '');
+    const words = paragraphs.find((text) => text !== '')?.replace(/\s+/g, ' ');
+    if (words !== undefined) return words.slice(0, 200);
   }
   return null;
 }

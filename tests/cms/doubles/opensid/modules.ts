@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { text } from './form.ts';
 import { admin } from './pages.ts';
 import { esc, RIGHTS } from './state.ts';
-import { type Ctx, dead, type Env, flash, isAjax, redirect, siteUrl } from './web.ts';
+import { type Ctx, type Env, flash, redirect, siteUrl } from './web.ts';
 
 /** A module the role does not have lands on the dashboard, with a red notice and 200. */
 const noAccess = (c: Ctx): Response =>
@@ -45,38 +45,6 @@ modules.get('/identitas_desa/form', (c) => {
     c,
     `<form action="${siteUrl(c, 'identitas_desa/update')}" id="validasi" method="post">${fields.join('')}</form>`,
   );
-});
-
-modules.get('/lapak_admin/pelapak', (c) => admin(c, '<table id="tabel-pelapak"></table>'));
-modules.get('/lapak_admin/produk', (c) => {
-  if (!may(c, 'manage')) return noAccess(c);
-  const { products, options } = c.get('state');
-  if (options.noSeller)
-    return flash(c, 'danger', 'Pelapak tidak tersedia, silakan tambah pelapak terlebih dahulu', 'lapak_admin/pelapak');
-  if (!isAjax(c)) return admin(c, '<table id="tabel-produk"></table>');
-  const status = c.req.query('status');
-  if (status === undefined) return dead(c); // 2025: a missing status matches no product at all; here it is told loudly
-  const found = products.filter((p) => status === '' || p.status === Number(status));
-  const start = Number(c.req.query('start') ?? 0);
-  const length = Number(c.req.query('length') ?? 0);
-  const page = length > 0 ? found.slice(start, start + length) : found;
-  // The controller escapes the description, the list escapes every column once more.
-  const data = page.map((p) => ({
-    ...p,
-    config_id: 1,
-    nama: esc(p.nama),
-    satuan: esc(p.satuan),
-    deskripsi: esc(esc(p.deskripsi)),
-    foto: p.foto && esc(JSON.stringify(p.foto)),
-    kategori: 'Makanan',
-    nik: '3303010101800001',
-  }));
-  return c.json({
-    draw: Number(c.req.query('draw') ?? 0),
-    recordsTotal: products.length,
-    recordsFiltered: found.length,
-    data,
-  });
 });
 
 modules.get('/', (c) => redirect(c, 'beranda'));

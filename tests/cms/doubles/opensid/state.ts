@@ -34,8 +34,18 @@ export interface Product {
   deskripsi: string;
   foto: string[] | null;
   status: 1 | 2;
+  id_pelapak: number;
+  id_produk_kategori: number;
   pelapak: string;
   telepon: string;
+}
+
+/** Who sells in the shop: a resident, with the number that buyers call. `status` 2 is switched off. */
+export interface Seller {
+  id: number;
+  pelapak: string;
+  telepon: string;
+  status: 1 | 2;
 }
 
 export interface Session {
@@ -54,6 +64,8 @@ export interface Options {
   prefix: string;
   /** The Lapak module has no active seller yet: its list redirects. */
   noSeller: boolean;
+  /** A group of the village's own that may look into Lapak and change nothing there. */
+  lapakReadsOnly: boolean;
   /** Answers that are written although PHP died after the write (500, empty), for the next this-many POSTs. */
   dieAfterWrite: number;
   /** The admin must change the factory password first: every page lands on /pengguna. */
@@ -66,6 +78,9 @@ export class State {
   articles: Article[] = [];
   categories: { id: number; kategori: string }[] = [{ id: 1, kategori: 'Berita Desa' }];
   products: Product[] = [];
+  sellers: Seller[] = [{ id: 1, pelapak: 'Bu Sri', telepon: '081234567890', status: 1 }];
+  /** Lapak's own categories. */
+  goods: { id: number; kategori: string }[] = [{ id: 1, kategori: 'Makanan' }];
   /** The main menu; `enabled` 0 is an entry that nobody sees. */
   menu: { id: number; nama: string; link: string; link_tipe: number; enabled: 0 | 1 }[] = [];
   sessions = new Map<string, Session>();
@@ -84,6 +99,7 @@ export class State {
     postLimit: 8_000_000,
     prefix: '/index.php',
     noSeller: false,
+    lapakReadsOnly: false,
     dieAfterWrite: 0,
     forcedPassword: false,
     searchable: true,

@@ -1,0 +1,23 @@
+import type { ShopItem, ShopLeft } from '../../shop.ts';
+import type { Product } from './rows.ts';
+import { holdsLink, isOurs, wordsFor } from './words.ts';
+
+/** Our product, null when there is none yet, or why nothing may be done. */
+export function findOurs(shop: Product[], item: ShopItem): Product | null | ShopLeft {
+  const { known, link } = item;
+  const before = known && shop.find(({ id }) => id === known.productId);
+  if (known && before) {
+    const isStillOurs = holdsLink(before.description, link) || holdsLink(before.description, known.link);
+    if (!isStillOurs) return 'taken_over';
+    return known.onSale && !before.isOn ? 'hidden' : before;
+  }
+  const found = shop.find(({ description }) => holdsLink(description, link));
+  if (found) return found;
+  // We left it on the shelf and a person took it away: it does not come back by itself.
+  if (known?.onSale) return 'removed';
+  const { name } = wordsFor(item);
+  const isTaken = shop.some((other) => sameName(other.name, name) && !isOurs(other.description));
+  return item.onSale && isTaken ? 'same_name' : null;
+}
+
+const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();

@@ -1,0 +1,76 @@
+import type { ShopLack, ShopWords } from '../../shop.ts';
+import { CmsProblem } from '../../types.ts';
+import { decode } from '../list.ts';
+import { assertLanded, fetchJson, type Opensid } from '../session.ts';
+
+const PAGE = 100;
+/** A shop of more pages than this is not a village's. */
+const PAGES_MAX = 20;
+
+export type Row = Record<string, unknown>;
+
+/** A product as the shop keeps it; the price is the full one, before any discount of the shop's own. */
+export interface Product extends ShopWords {
+  id: string;
+  isOn: boolean;
+  /** Stored names, the main one first. */
+  pictures: string[];
+}
+
+/** On sale, or taken off. */
+export type Status = '1' | '2';
+
+/** The rows of Lapak's own list, or what it has to have before it lists anything. */
+export async function rowsOf(session: Opensid, status: Status): Promise<Row[] | ShopLack> {
+  const rows: Row[] = [];
+  for (let page = 0; page < PAGES_MAX; page += 1) {
+    const url = new URL('lapak_admin/produk', session.base);
+    // Newer versions find nothing at all without a status.
+    url.search = String(new URLSearchParams({ draw: '1', start: String(page * PAGE), length: String(PAGE), status }));
+    const { reply, json } = await fetchJson(session, url);
+    // Without an active seller or category the shop sends everybody there first.
+    const [, first] = /\/lapak_admin\/(pelapak|kategori)$/.exec(reply.url.pathname) ?? [];
+    if (first !== undefined) return first === 'pelapak' ? 'seller' : 'category';
+    assertLanded(reply, url);
+    const { data, recordsFiltered } = (json ?? {}) as { data?: unknown; recordsFiltered?: unknown };
+    if (!Array.isArray(data)) throw new CmsProblem('markup_changed', 'lapak_admin/produk');
+    rows.push(...data);
+    if (rows.length >= (Number(recordsFiltered) || 0) || data.length === 0) break;
+  }
+  return rows;
+}
+
+/** Everything in the shop, on sale or not, oldest first. */
+export async function wholeShop(session: Opensid): Promise<Product[] | ShopLack> {
+  const on = await rowsOf(session, '1');
+  if (typeof on === 'string') return on;
+  const off = await rowsOf(session, '2');
+  if (typeof off === 'string') return off;
+  return [...on, ...off].map(productOf).sort((a, b) => Number(a.id) - Number(b.id));
+}
+
+function productOf(row: Row): Product {
+  return {
+    id: String(row.id),
+    name: plain(row.nama),
+    price: Number(row.harga),
+    unit: plain(row.satuan),
+    description: plain(row.deskripsi),
+    isOn: Number(row.status) === 1,
+    pictures: pictureNames(row.foto),
+  };
+}
+
+/** The list escapes every column, the description one time more. */
+export function plain(value: unknown): string {
+  return decode(decode(typeof value === 'string' ? value : '')).trim();
+}
+
+export function pictureNames(value: unknown): string[] {
+  try {
+    const names: unknown = JSON.parse(decode(typeof value === 'string' ? value : '') || '[]');
+    return Array.isArray(names) ? names.filter((name) => typeof name === 'string' && /^[^/\\]+$/.test(name)) : [];
+  } catch {
+    return [];
+  }
+}

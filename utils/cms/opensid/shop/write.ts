@@ -1,0 +1,71 @@
+import type { FilledForm } from '../../form.ts';
+import type { Picture } from '../../picture.ts';
+import type { ShopItem, ShopLack, ShopWords } from '../../shop.ts';
+import { CmsProblem } from '../../types.ts';
+import { type Opensid, submit, visitForm } from '../session.ts';
+import { chooseCategory, chooseSeller } from './choose.ts';
+import { placePictures, withoutPictures } from './pictures.ts';
+import type { Product } from './rows.ts';
+
+/** Sends a new product, or says what the shop has to have first. */
+export async function insert(
+  session: Opensid,
+  item: ShopItem,
+  words: ShopWords,
+  pictures: Picture[],
+  isWritten: () => Promise<boolean>,
+): Promise<ShopLack | null> {
+  const form = await visitForm(session, 'lapak_admin/produk_form');
+  if (!form.action.pathname.endsWith('/produk_insert')) throw new CmsProblem('markup_changed', 'produk_insert');
+  const seller = await chooseSeller(session, form.form, item);
+  if (seller === null) return 'producer';
+  const category = chooseCategory(form.form, item);
+  if (category === null) return 'category';
+  form.data.set('id_pelapak', seller);
+  form.data.set('id_produk_kategori', category);
+  fill(form, words);
+  placePictures(form, [], pictures);
+  await send(session, form, pictures, isWritten);
+  return null;
+}
+
+/** Changes a product; seller, category and discount go back as they came. `pictures` is null when they stay. */
+export async function update(
+  session: Opensid,
+  there: Product,
+  words: ShopWords,
+  pictures: Picture[] | null,
+): Promise<void> {
+  const form = await visitForm(session, `lapak_admin/produk_form/${there.id}`);
+  // Anything but the form of this very product would make a second one.
+  const target = `/produk_update/${there.id}`;
+  if (!form.action.pathname.endsWith(target)) throw new CmsProblem('markup_changed', target);
+  fill(form, words);
+  if (pictures !== null) placePictures(form, there.pictures, pictures);
+  await send(session, form, pictures ?? [], async () => false);
+}
+
+/** Refused with its pictures, it goes without: the product matters more. */
+async function send(
+  session: Opensid,
+  form: FilledForm,
+  pictures: Picture[],
+  isWritten: () => Promise<boolean>,
+): Promise<void> {
+  try {
+    await submit(session, form, isWritten);
+  } catch (error) {
+    if (pictures.length === 0 || !(error instanceof CmsProblem) || error.code !== 'refused') throw error;
+    if (await isWritten()) return;
+    withoutPictures(form);
+    await submit(session, form, isWritten);
+  }
+}
+
+/** Name and description stand in the form escaped once too often, so they are always written anew. */
+function fill({ data }: FilledForm, { name, price, unit, description }: ShopWords): void {
+  data.set('nama', name);
+  data.set('harga', String(price));
+  data.set('satuan', unit);
+  data.set('deskripsi', description);
+}
