@@ -75,4 +75,15 @@ test('WordPress: the card lands at the cursor of the block editor and of the cla
   });
   await insert(page, popup);
   between(await page.evaluate(() => (globalThis as unknown as Globals).tinymce.get('content').getContent()));
+
+  // The source view. WordPress puts the caret back where it was, and the focus there, a moment after the switch.
+  await page.bringToFront();
+  await page.locator('#content-html').click();
+  const source = page.locator('textarea#content');
+  await expect(source).toBeFocused();
+  await source.fill('Awal artikel.\n\nAkhir artikel.');
+  await source.press('ControlOrMeta+Home');
+  await source.press('End');
+  await insert(page, popup);
+  between(await source.inputValue());
 });

@@ -137,8 +137,17 @@ describe('at the cursor', () => {
     for (const name of ['input', 'change']) area.addEventListener(name, () => heard.push(name));
     area.setSelectionRange(5, 5);
     await insert();
-    expect(area.value).toBe(`satu ${CARD}dua`);
+    expect(area.value).toBe(`satu \n\n${CARD}\n\ndua`);
     expect(heard).toEqual(['input', 'change']);
+  });
+
+  test('of a textarea: where lines end already, no empty ones are added', async () => {
+    document.body.innerHTML = '<textarea></textarea>';
+    const area = element('textarea') as HTMLTextAreaElement;
+    area.value = 'satu\n\ndua';
+    area.setSelectionRange(5, 5);
+    await insert();
+    expect(area.value).toBe(`satu\n${CARD}\ndua`);
   });
 
   test('of an editable article: behind the block that holds it', async () => {

@@ -14,7 +14,11 @@ export const field: EditorKind = {
         place: onPage(area),
         read: () => area.value,
         insert(html) {
-          area.setRangeText(html, area.selectionStart, area.selectionEnd, 'end');
+          const [before, after] = [area.value.slice(0, area.selectionStart), area.value.slice(area.selectionEnd)];
+          // Blocks stand on lines of their own: a CMS that makes paragraphs of lines would wrap what shares one.
+          const gap = (isEdge: boolean) => (isEdge ? '' : '\n\n');
+          const card = gap(before === '' || before.endsWith('\n')) + html + gap(after === '' || after.startsWith('\n'));
+          area.setRangeText(card, area.selectionStart, area.selectionEnd, 'end');
           // Scripts that keep their own copy of the text (drafts, previews) listen to these.
           for (const name of ['input', 'change']) area.dispatchEvent(new Event(name, { bubbles: true }));
         },
