@@ -17,7 +17,8 @@ import { startWordPress } from '../tests/stack/wordpress.ts';
  * marketplace, as pictures in `.data/look`; with words, only the surfaces whose name holds one of them.
  */
 const FOLDER = join('.data', 'look');
-const LANGUAGES = { id: 'Bahasa Indonesia', en: 'English' } as const;
+/** Indonesian last: the pages are then as a village has them. */
+const LANGUAGES = { en: 'English', id: 'Bahasa Indonesia' } as const;
 const WIDTHS = [360, 1280];
 const words = process.argv.slice(2);
 
