@@ -1,24 +1,37 @@
 import sharp from 'sharp';
-import { PHOTO_WIDTHS, type PhotoExtension } from '../contract/index.ts';
+import { PHOTO_WIDTHS, type PhotoExtension, type PhotoWidth } from '../contract/index.ts';
 import type { Pixels } from './decode.ts';
+import { fitInto } from './fit.ts';
 
 export interface Variant {
   name: `${number}.${PhotoExtension}`;
   bytes: Uint8Array;
 }
 
-/** Every width as WebP and JPEG, from pixels that were decoded once. */
+/**
+ * The most bytes of what a phone loads without being asked: 640 first of all on a product page, which with it is to stay
+ * below 60 kB, and 320 in lists, many at once. 1280 comes after a tap.
+ */
+export const BYTES_MAX: Record<PhotoWidth, number> = { 320: 20_000, 640: 50_000, 1280: Number.POSITIVE_INFINITY };
+
+/** What a photo with ordinary detail gets: well within the bytes above. */
+export const QUALITY = { webp: 74, jpg: 76 } as const;
+
+/** Every width as WebP and JPEG, from pixels that were decoded once. A very detailed photo is made coarser until it fits. */
 export async function makeVariants({ data, width, height, channels }: Pixels): Promise<Variant[]> {
   const variants: Variant[] = [];
   // One width after another: two cores serve buyers meanwhile.
   for (const target of PHOTO_WIDTHS) {
-    const resized = sharp(data, { raw: { width, height, channels } }).resize({
-      width: target,
-      withoutEnlargement: true,
-    });
+    const wide = Math.min(target, width);
+    const resized = (scale: number) =>
+      sharp(data, { raw: { width, height, channels } }).resize({ width: Math.max(1, Math.round(wide * scale)) });
     const [webp, jpg] = await Promise.all([
-      resized.clone().webp({ quality: 74, effort: 3 }).toBuffer(),
-      resized.clone().jpeg({ quality: 76, progressive: true, mozjpeg: false }).toBuffer(),
+      fitInto(BYTES_MAX[target], QUALITY.webp, (quality, scale) =>
+        resized(scale).webp({ quality, effort: 3 }).toBuffer(),
+      ),
+      fitInto(BYTES_MAX[target], QUALITY.jpg, (quality, scale) =>
+        resized(scale).jpeg({ quality, progressive: true, mozjpeg: false }).toBuffer(),
+      ),
     ]);
     variants.push({ name: `${target}.webp`, bytes: webp }, { name: `${target}.jpg`, bytes: jpg });
   }

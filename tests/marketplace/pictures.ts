@@ -17,6 +17,21 @@ export async function jpeg({ width = 800, height = 600, seed = 1 } = {}): Promis
   );
 }
 
+/** Noise in every dot: the most detail a photo of this size can have. The same picture each time. */
+export async function noise(width: number, height: number): Promise<Uint8Array<ArrayBuffer>> {
+  const data = Buffer.alloc(width * height * 3);
+  let value = 7;
+  for (let at = 0; at < data.length; at++) {
+    value = (Math.imul(value, 1_103_515_245) + 12_345) >>> 0;
+    data[at] = value >>> 24;
+  }
+  return new Uint8Array(
+    await sharp(data, { raw: { width, height, channels: 3 } })
+      .jpeg({ quality: 90 })
+      .toBuffer(),
+  );
+}
+
 function chunk(type: string, data: Uint8Array): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const length = Buffer.alloc(4);
