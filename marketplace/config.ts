@@ -22,6 +22,8 @@ export interface Config {
   sharedCacheSeconds: number;
   /** Days without a word after which a thread loses the buyer's name, number and texts (the trade record stays). */
   retentionDays: number;
+  /** Days after which a photo that no listing has is removed; 0 = never. */
+  photoDays: number;
   /** New questions in ten minutes, to one village and to all, beyond which a form asks a browser for some work. */
   pressureVillage: number;
   pressureMarket: number;
@@ -45,6 +47,7 @@ const Env = z.object({
   POOL_SIZE: count(10),
   SHARED_CACHE_SECONDS: count(2),
   RETENTION_DAYS: count(365),
+  PHOTO_DAYS: count(30),
   PRESSURE_VILLAGE: count(20),
   PRESSURE_MARKET: count(200),
 });
@@ -71,6 +74,7 @@ export function settingsFromEnv(env: Record<string, string | undefined>): Server
     poolSize: e.POOL_SIZE,
     sharedCacheSeconds: e.SHARED_CACHE_SECONDS,
     retentionDays: e.RETENTION_DAYS,
+    photoDays: e.PHOTO_DAYS,
     pressureVillage: e.PRESSURE_VILLAGE,
     pressureMarket: e.PRESSURE_MARKET,
   };

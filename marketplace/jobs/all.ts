@@ -2,13 +2,14 @@ import { inquiryJobs } from '../inquiries/jobs.ts';
 import { checkNamedLink, recheckLinks } from '../linkcheck/jobs.ts';
 import { reindexGoods } from '../listings/goods.ts';
 import type { JobDefinition } from './types.ts';
-import { forgetHits, recountWords } from './upkeep.ts';
+import { forgetHits, forgetPhotos, recountWords } from './upkeep.ts';
 
 /** Every background job of the service; each noun adds its own here. */
 export const allJobs: JobDefinition[] = [
   checkNamedLink,
   recheckLinks,
   forgetHits,
+  forgetPhotos,
   recountWords,
   reindexGoods,
   ...inquiryJobs,

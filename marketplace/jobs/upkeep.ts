@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { forgetOldHits } from '../http/limits.ts';
 import { forgetSpent } from '../inquiries/puzzle/spent.ts';
+import { removeUnusedPhotos } from '../photos/unused.ts';
 import { recountVocabulary } from '../search/vocabulary.ts';
 import { defineJob } from './types.ts';
 
@@ -14,6 +15,13 @@ export const forgetHits = defineJob({
     await forgetOldHits(deps);
     await forgetSpent(deps);
   },
+});
+
+export const forgetPhotos = defineJob({
+  name: 'forget-photos',
+  data: nothing,
+  cron: '10 3 * * *',
+  run: async (deps) => void (await removeUnusedPhotos(deps)),
 });
 
 export const recountWords = defineJob({

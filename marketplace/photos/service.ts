@@ -5,15 +5,41 @@ import { ProblemError } from '../problem.ts';
 import { decodePhoto } from './decode.ts';
 import { makeVariants } from './variants.ts';
 
-export async function findPhotos(deps: Pick<Deps, 'db'>, hashes: string[]): Promise<Photo[]> {
+/**
+ * Those of the photos that are here. Who asks wants them: one that waited to be removed (`unused.ts`) begins to wait
+ * anew, and inside a transaction it cannot be removed before that ends.
+ */
+export async function findPhotos({ db }: Pick<Deps, 'db'>, hashes: string[]): Promise<Photo[]> {
   if (hashes.length === 0) return [];
-  return deps.db.selectFrom('photos').select(['hash', 'width', 'height']).where('hash', 'in', hashes).execute();
+  const found = await db
+    .selectFrom('photos')
+    .select(['hash', 'width', 'height', 'unused_since'])
+    .where('hash', 'in', hashes)
+    .where('gone', '=', false)
+    .execute();
+  const waiting = found.filter((photo) => photo.unused_since !== null).map(({ hash }) => hash);
+  const saved = waiting.length === 0 ? [] : await wantAgain(db, waiting);
+  return found
+    .filter(({ hash, unused_since }) => unused_since === null || saved.includes(hash))
+    .map(({ hash, width, height }) => ({ hash, width, height }));
+}
+
+/** Waits for a removal that is under way; answers which are still here after it. */
+async function wantAgain(db: Deps['db'], hashes: string[]): Promise<string[]> {
+  const saved = await db
+    .updateTable('photos')
+    .set({ unused_since: null })
+    .where('hash', 'in', hashes)
+    .where('gone', '=', false)
+    .returning('hash')
+    .execute();
+  return saved.map(({ hash }) => hash);
 }
 
 /**
  * Keeps a photo under the SHA-256 of the bytes that were sent, in every variant and without the original (which may
- * hold a place and a camera's number). The row is written last: a photo that is known is whole. Sending it again, or
- * twice at once, ends in the same files.
+ * hold a place and a camera's number). Its row is seen by others only once the files are there: a photo that is known is
+ * whole. Sending it again, or twice at once, or while it is being removed, ends in the same files.
  */
 export async function keepPhoto(
   deps: Deps,
@@ -24,12 +50,16 @@ export async function keepPhoto(
   const [known] = await findPhotos(deps, [hash]);
   if (known) return { photo: known, isNew: false };
   const pixels = await decodePhoto(bytes);
-  for (const variant of await makeVariants(pixels)) await deps.photos.put(`${hash}/${variant.name}`, variant.bytes);
+  const variants = await makeVariants(pixels);
   const photo = { hash, width: pixels.width, height: pixels.height };
-  await deps.db
-    .insertInto('photos')
-    .values({ ...photo, created_at: deps.now() })
-    .onConflict((oc) => oc.column('hash').doNothing())
-    .execute();
+  await deps.db.transaction().execute(async (trx) => {
+    // The row first: it keeps whoever removes this photo, or sends it too, waiting until the files are written.
+    await trx
+      .insertInto('photos')
+      .values({ ...photo, created_at: deps.now() })
+      .onConflict((oc) => oc.column('hash').doUpdateSet({ gone: false, unused_since: null }))
+      .execute();
+    for (const { name, bytes: variant } of variants) await deps.photos.put(`${hash}/${name}`, variant);
+  });
   return { photo, isNew: true };
 }

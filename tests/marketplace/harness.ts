@@ -99,6 +99,7 @@ export async function startMarketplace({
       trustedProxies: 0,
       poolSize: 5,
       retentionDays: 365,
+      photoDays: 30,
       pressureVillage: 20,
       pressureMarket: 200,
       sharedCacheSeconds: 0,

@@ -4,6 +4,7 @@ import * as photos from './002-photos.ts';
 import * as listings from './003-listings.ts';
 import * as search from './004-search.ts';
 import * as limits from './005-limits.ts';
+import * as unusedPhotos from './006-unused-photos.ts';
 import * as inquiries from './010-inquiries.ts';
 import * as inquiryEvents from './011-inquiry-events.ts';
 import * as spentChallenges from './012-spent-challenges.ts';
@@ -16,6 +17,7 @@ export const migrations: Record<string, Migration> = {
   '003-listings': listings,
   '004-search': search,
   '005-limits': limits,
+  '006-unused-photos': unusedPhotos,
   '010-inquiries': inquiries,
   '011-inquiry-events': inquiryEvents,
   '012-spent-challenges': spentChallenges,

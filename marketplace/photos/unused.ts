@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import { PHOTO_EXTENSIONS, PHOTO_WIDTHS } from '../contract/index.ts';
+import type { Deps } from '../deps.ts';
+
+const DAY_MS = 86_400_000;
+
+/** In a listing of any state: one that was withdrawn or hidden may come back. */
+const IN_A_LISTING = sql<boolean>`exists (
+  select from listings, jsonb_array_elements(listings.photos) as one(photo) where one.photo->>'hash' = photos.hash)`;
+
+/**
+ * Removes photos that no listing has had for `config.photoDays`; answers how many. Days lie between the first look that
+ * misses a photo and its removal, so a listing that is being written meanwhile is always seen before. A listing that
+ * takes up a waiting photo writes its row (`findPhotos`), and whoever removes it looks at the row again after that.
+ * Safe to run twice and in several processes, and to die anywhere.
+ */
+export async function removeUnusedPhotos({ db, now, config, photos, stopping }: Deps): Promise<number> {
+  if (config.photoDays === 0) return 0;
+  const waiting = db.updateTable('photos');
+  await waiting.set({ unused_since: null }).where('unused_since', 'is not', null).where(IN_A_LISTING).execute();
+  await waiting
+    .set({ unused_since: now() })
+    .where('unused_since', 'is', null)
+    .where(sql<boolean>`not ${IN_A_LISTING}`)
+    .execute();
+  await waiting
+    .set({ gone: true })
+    .where('unused_since', '<', new Date(now().getTime() - config.photoDays * DAY_MS))
+    .where(sql<boolean>`not ${IN_A_LISTING}`)
+    .execute();
+
+  // From here on nobody is told that they are here. Files first: what is left over by a crash is found again.
+  const removeOne = () =>
+    db.transaction().execute(async (trx) => {
+      const row = await trx
+        .selectFrom('photos')
+        .select('hash')
+        .where('gone', '=', true)
+        .limit(1)
+        .forUpdate()
+        .skipLocked()
+        .executeTakeFirst();
+      if (!row) return false;
+      for (const width of PHOTO_WIDTHS)
+        for (const ext of PHOTO_EXTENSIONS) await photos.delete(`${row.hash}/${width}.${ext}`);
+      await trx.deleteFrom('photos').where('hash', '=', row.hash).execute();
+      return true;
+    });
+  let removed = 0;
+  while (!stopping.aborted && (await removeOne())) removed++;
+  return removed;
+}
