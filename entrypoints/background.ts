@@ -10,6 +10,7 @@ import { createRoom } from '../utils/runtime/createRoom.ts';
 import * as on from '../utils/runtime/lifecycle.ts';
 import { receive } from '../utils/runtime/receive.ts';
 import { settingsHandlers } from '../utils/runtime/settingsHandlers.ts';
+import { shopHandlers } from '../utils/shop/handlers.ts';
 import { siteHandlers } from '../utils/sites/handlers.ts';
 import { isEnabled } from '../utils/sites/origins.ts';
 import { toggleByShortcut } from '../utils/sites/shortcut.ts';
@@ -28,6 +29,7 @@ export default defineBackground({
         ...assistHandlers(room),
         ...upkeepHandlers(room),
         ...importHandlers(room),
+        ...shopHandlers(room),
         ...inboxHandlers(room),
         ...connectionHandlers(room),
         ...settingsHandlers(room),

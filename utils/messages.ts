@@ -12,7 +12,7 @@ import { CMS_IDS } from './cms/types.ts';
 import { Draft, DraftPhoto, FieldIssue } from './model/draft.ts';
 import { LinkHealth } from './model/health.ts';
 import { OutboxRow } from './model/outbox.ts';
-import { ShopProduct } from './model/shop.ts';
+import { ShelfView, ShopProduct } from './model/shop.ts';
 import { Connection, Settings, Site } from './model/site.ts';
 import { Inserted, ListingView, TabStatus } from './model/views.ts';
 
@@ -185,6 +185,8 @@ export const MESSAGES = {
     input: z.object({ urls: z.array(z.string()).check(z.maxLength(8)) }),
     output: z.array(z.nullable(z.object({ type: z.string(), base64: z.string() }))),
   },
+  /** What is owed to the shops of the village's sites, and what is left as people made it there. */
+  'shop/shelf': { from: PAGES, input: Nothing, output: z.array(ShelfView) },
   'shop/taken': { from: ['panel'], input: z.object({ sourceId: z.string(), listingId: Id }), output: Done },
 
   // Sites

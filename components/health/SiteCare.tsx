@@ -1,4 +1,5 @@
 import { useAsked } from '../background/context.ts';
+import { ShelfNotice } from '../shop/ShelfNotice.tsx';
 import { HealthList } from './HealthList.tsx';
 import { ProductsPage } from './ProductsPage.tsx';
 
@@ -8,6 +9,7 @@ export function SiteCare() {
   return (
     <>
       <HealthList />
+      <ShelfNotice />
       {tab?.state === 'ready' && tab.cms !== 'assist' && <ProductsPage key={tab.siteUrl} siteUrl={tab.siteUrl} />}
     </>
   );

@@ -6,6 +6,7 @@ import { DefaultsSection } from './DefaultsSection.tsx';
 import { GeneralSection } from './GeneralSection.tsx';
 import { PrivacySection } from './PrivacySection.tsx';
 import { RepliesSection } from './RepliesSection.tsx';
+import { ShopSection } from './ShopSection.tsx';
 import { ShortcutsSection } from './ShortcutsSection.tsx';
 import { SitesSection } from './SitesSection.tsx';
 import { useSettings } from './useSettings.ts';
@@ -43,6 +44,7 @@ export function Options() {
           <Notice>{t('loading')}</Notice>
         ) : (
           <>
+            <ShopSection settings={settings} patch={patch} />
             <DefaultsSection settings={settings} patch={patch} />
             <RepliesSection settings={settings} patch={patch} />
             <GeneralSection settings={settings} patch={patch} />

@@ -1,4 +1,7 @@
-import type { LinkBackPost } from './types.ts';
+import type { CmsId, LinkBackPost } from './types.ts';
+
+/** CMSs with a shop of their own that Dodolan can write to. */
+export const CMS_WITH_SHOP: ReadonlySet<CmsId> = new Set<CmsId>(['opensid']);
 
 /** What the CMS's own shop says of a product. Plain text; the price in whole rupiah. */
 export interface ShopWords {

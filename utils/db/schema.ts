@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Id, Inquiry, PhotoHash } from '../../marketplace/contract/index.ts';
 import { Draft } from '../model/draft.ts';
 import { OutboxRow } from '../model/outbox.ts';
+import { Shelf } from '../model/shop.ts';
 import { Settings, Site } from '../model/site.ts';
 import {
   InboxState,
@@ -47,6 +48,7 @@ export const VALUES = {
   openNext: OpenNext,
   upkeep: UpkeepState,
   taken: TakenProducts,
+  shelf: Shelf,
 } as const;
 
 export type ValueName = keyof typeof VALUES;

@@ -6,6 +6,7 @@ import type options from './words/options.id.json';
 import type panel from './words/panel.id.json';
 import type popup from './words/popup.id.json';
 import type reasons from './words/reasons.id.json';
+import type shelf from './words/shelf.id.json';
 import type upkeep from './words/upkeep.id.json';
 
 /** Every key of the Indonesian files; a missing English one fails a test. */
@@ -18,4 +19,5 @@ export type WordKey =
   | keyof typeof panel
   | keyof typeof popup
   | keyof typeof reasons
+  | keyof typeof shelf
   | keyof typeof upkeep;

@@ -22,9 +22,12 @@ export async function shopProducts(db: Db, { tab }: From): Promise<Output<'shop/
   if (products === null) throw new AppError('cms_not_offered');
   return db.read(['values', 'drafts', 'listings'], async (tx) => {
     const taken = (await tx.value('taken')) ?? {};
+    const links = new Map((await tx.all('listings')).map(({ shortUrl, id }) => [shortUrl, id]));
     const standing = new Set([...(await tx.keys('drafts')), ...(await tx.keys('listings'))]);
     return products.map((product) => {
-      const id = taken[keyOf(siteUrl, product.sourceId)];
+      const ours = (product.description?.match(/https?:\/\/\S+/g) ?? []).find((link) => links.has(link));
+      // What was put into the shop from here is that listing, not something new to take.
+      const id = taken[keyOf(siteUrl, product.sourceId)] ?? (ours && links.get(ours));
       // A draft that was thrown away is not taken any more.
       return { ...product, listingId: id !== undefined && standing.has(id) ? id : null };
     });

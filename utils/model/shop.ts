@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { SHOP_LACKS, SHOP_LEFT } from '../cms/shop.ts';
 
 /** `ImportableProduct` of the adapters as it crosses from the tab: see utils/cms/types.ts for the meaning. */
 export const ShopProduct = z.object({
@@ -12,3 +13,72 @@ export const ShopProduct = z.object({
   imageUrls: z.array(z.string()),
 });
 export type ShopProduct = z.infer<typeof ShopProduct>;
+
+const ShopWords = z.object({ name: z.string(), price: z.number(), unit: z.string(), description: z.string() });
+
+/** `ShopRef` of the adapters as it is stored and as it crosses from the tab: see utils/cms/shop.ts for the meaning. */
+export const StoredShopRef = z.object({
+  productId: z.string(),
+  link: z.string(),
+  onSale: z.boolean(),
+  said: ShopWords,
+  pictures: z.array(z.string()),
+});
+
+/** `Shelved` of the adapters, likewise. */
+export const ShelvedShape = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('on'), ref: StoredShopRef }),
+  z.object({ state: z.literal('off'), ref: z.nullable(StoredShopRef) }),
+  z.object({ state: z.literal('left'), why: z.enum(SHOP_LEFT) }),
+  z.object({ state: z.literal('lacks'), what: z.enum(SHOP_LACKS) }),
+]);
+
+/** Why a listing is not in the village's own shop yet; the UI has a sentence for each. */
+export const SHELF_REASONS = [
+  'signed_out',
+  'no_permission',
+  'markup_changed',
+  'refused',
+  'network',
+  'lacks_seller',
+  'lacks_producer',
+  'lacks_category',
+] as const;
+export type ShelfReason = (typeof SHELF_REASONS)[number];
+
+/** How one listing stands in the shop of its site, as far as this device knows. */
+export const ShelfEntry = z.object({
+  siteUrl: z.string(),
+  /** The revision that the shop says; 0 before the first. */
+  rev: z.int(),
+  ref: z.nullable(StoredShopRef),
+  left: z.nullable(z.enum(SHOP_LEFT)),
+  /** How the last attempt failed, of which revision and when (ms). */
+  wait: z.nullable(
+    z.object({
+      reason: z.enum(SHELF_REASONS),
+      detail: z.nullable(z.string()),
+      rev: z.int(),
+      at: z.number(),
+    }),
+  ),
+  /** As `StoredListing.writing`: one that is still here after a death may have gone through. */
+  writing: z.nullable(z.object({ writer: z.string(), at: z.number() })),
+});
+export type ShelfEntry = z.infer<typeof ShelfEntry>;
+
+/** By listing. */
+export const Shelf = z.record(z.string(), ShelfEntry);
+export type Shelf = z.infer<typeof Shelf>;
+
+/** What is owed to the shop of one site, and what is left as people made it. */
+export const ShelfView = z.object({
+  siteUrl: z.string(),
+  waiting: z.int(),
+  /** Null: nothing is wrong, the next visit to the site's admin brings it there. */
+  reason: z.nullable(z.enum(SHELF_REASONS)),
+  detail: z.nullable(z.string()),
+  /** Names of products that Dodolan leaves alone. */
+  left: z.array(z.string()),
+});
+export type ShelfView = z.infer<typeof ShelfView>;

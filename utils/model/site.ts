@@ -40,5 +40,7 @@ export const Settings = z.object({
   defaults: Defaults,
   /** Replies the village wrote for itself. */
   ownReplies: z.array(z.string()),
+  /** Also put listings into the CMS's own shop (OpenSID's Lapak); absent is no. Optional, not defaulted: patches pass here. */
+  shop: z.optional(z.boolean()),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -47,7 +47,12 @@ export async function toPost(
 }
 
 /** The bytes kept here, else the published ones of another device. Throws `unreachable`: a post is not written without. */
-async function findPicture(db: Db, fetch: Fetch, connection: Connection, hash: string): Promise<Picture> {
+export async function findPicture(
+  db: Db,
+  fetch: Fetch,
+  connection: Pick<Connection, 'marketplaceUrl'>,
+  hash: string,
+): Promise<Picture> {
   const kept = await db.read(['photos'], (tx) => tx.get('photos', hash));
   if (kept !== undefined) {
     const { type, width, height } = kept.photo;

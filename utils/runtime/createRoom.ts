@@ -7,7 +7,10 @@ import { drain } from '../outbox/drain.ts';
 import { toPost } from '../outbox/post.ts';
 import { wake } from '../outbox/store.ts';
 import type { OutboxWorld } from '../outbox/world.ts';
-import { siteTabs } from '../sites/siteTabs.ts';
+import { toItem } from '../shop/item.ts';
+import { shelveOwed } from '../shop/shelve.ts';
+import type { ShopWorld } from '../shop/world.ts';
+import { shopTabs, siteTabs } from '../sites/siteTabs.ts';
 import { comeBack, guard, keepInboxAlarm } from './alarms.ts';
 import { awake } from './awake.ts';
 import { tellChanged } from './changed.ts';
@@ -43,16 +46,29 @@ export function createRoom(): Room {
     guard,
     schedule: (at) => comeBack(at, () => room.drain()),
   };
+  const shop: ShopWorld = {
+    db,
+    clock,
+    locks: navigator.locks,
+    tabs: shopTabs,
+    toItem: (listing) => toItem(db, fetch, listing),
+    tell,
+  };
+  /** The CMS's own shop comes after everything else, so that nothing ever waits for it. */
+  const work = async (visited: string | null): Promise<void> => {
+    await drain(world);
+    await shelveOwed(shop, visited);
+  };
   const room: Room = {
     db,
     fetch,
     clock,
     marketplace: world.marketplace,
     tell,
-    drain: () => void awake(drain(world)).catch(logged),
+    drain: () => void awake(work(null)).catch(logged),
     wake: (by, siteUrl) =>
       void wake(db, by, siteUrl ?? null, clock())
-        .then(() => awake(drain(world)))
+        .then(() => awake(work(by === 'hello' ? (siteUrl ?? null) : null)))
         .catch(logged),
   };
   return room;

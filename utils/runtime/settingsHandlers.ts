@@ -2,12 +2,14 @@ import { getSettings, patchSettings } from '../settings.ts';
 import { DONE, type HandlersOf } from './handlers.ts';
 import type { Room } from './room.ts';
 
-export function settingsHandlers({ db, tell }: Room) {
+export function settingsHandlers({ db, tell, drain }: Room) {
   return {
     'settings/get': () => getSettings(db),
     async 'settings/patch'(patch) {
       const settings = await patchSettings(db, patch);
       tell('settings');
+      // What is in an open site's shop from now on need not wait for a visit.
+      if (patch.shop) drain();
       return settings;
     },
     async 'typed/keep'({ key, text }) {

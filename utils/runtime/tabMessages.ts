@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Id } from '../../marketplace/contract/index.ts';
 import { CMS_IDS, type CmsProblemCode, POST_HEALTHS } from '../cms/types.ts';
-import { ShopProduct } from '../model/shop.ts';
+import { ShelvedShape, ShopProduct, StoredShopRef } from '../model/shop.ts';
 import { StoredPost } from '../model/stored.ts';
 
 /** `CmsPage` as it comes from a tab. */
@@ -34,6 +34,18 @@ export const WRITER_INPUTS = {
   'cms/check': z.object({ posts: z.array(z.object({ link: z.string(), known: StoredPost })) }),
   'cms/productsPage': z.object({}),
   'cms/products': z.object({}),
+  'cms/shelve': z.object({
+    link: z.string(),
+    name: z.string(),
+    price: z.number(),
+    unit: z.string(),
+    description: z.string(),
+    category: z.string(),
+    producer: z.object({ name: z.string(), phone: z.string() }),
+    images: z.array(Blob64),
+    onSale: z.boolean(),
+    known: z.nullable(StoredShopRef),
+  }),
   /** Same-origin pictures, read with the person's session. */
   'cms/pictures': z.object({ urls: z.array(z.string()).check(z.maxLength(8)) }),
 } as const;
@@ -61,6 +73,8 @@ export const WRITER_OUTPUTS = {
   /** Null: this CMS offers none. */
   'cms/productsPage': z.nullable(z.object({ url: z.string(), state: z.enum(['made', 'there', 'pending']) })),
   'cms/products': z.nullable(z.array(ShopProduct)),
+  /** Null: this CMS has no shop. */
+  'cms/shelve': z.nullable(ShelvedShape),
   /** In the order asked; null for one that cannot be had. */
   'cms/pictures': z.array(z.nullable(Picture)),
 } as const;

@@ -1,6 +1,6 @@
 import { drivers } from '../cms/drivers.ts';
 import { RECOGNISERS } from '../cms/recognisers.ts';
-import { type CmsPage, CmsProblem, type Driver, type DriverContext } from '../cms/types.ts';
+import { type CmsPage, CmsProblem, type Driver, type DriverContext, type LinkBackPost } from '../cms/types.ts';
 import { isQuestion } from './answer.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { WRITER_INPUTS, type WriterInput, type WriterName, type WriterOutput } from './tabMessages.ts';
@@ -11,14 +11,7 @@ type Work = {
 
 const WORK: Work = {
   'cms/save': (driver, context, { image, ...post }) =>
-    driver.save(context, {
-      ...post,
-      image: image && {
-        blob: new Blob([fromBase64(image.base64)], { type: image.type }),
-        fileName: image.fileName,
-        alt: image.alt,
-      },
-    }),
+    driver.save(context, { ...post, image: image && unpacked(image) }),
   'cms/retire': (driver, context, post) => driver.retire(context, post),
   async 'cms/prefill'(driver, context) {
     const found = await driver.prefill(context);
@@ -28,8 +21,16 @@ const WORK: Work = {
   'cms/check': async (driver, context, { posts }) => (await driver.check?.(context, posts)) ?? [],
   'cms/productsPage': async (driver, context) => (await driver.productsPage?.(context)) ?? null,
   'cms/products': async (driver, context) => (await driver.products?.(context)) ?? null,
+  'cms/shelve': async (driver, context, { images, ...item }) =>
+    (await driver.shelve?.(context, { ...item, images: images.map(unpacked) })) ?? null,
   'cms/pictures': (_, context, { urls }) => Promise.all(urls.map((url) => readOwn(context, url))),
 };
+
+type Packed = NonNullable<WriterInput<'cms/save'>['image']>;
+
+function unpacked({ type, base64, fileName, alt }: Packed): NonNullable<LinkBackPost['image']> {
+  return { blob: new Blob([fromBase64(base64)], { type }), fileName, alt };
+}
 
 /** The answer to a question of the background, null when it is not for the writer. Never rejects. */
 export function answerWriter(question: unknown, document: Document, address: string): Promise<unknown> | null {

@@ -1,5 +1,7 @@
+import type { LinkBackPost } from '../cms/types.ts';
 import type { SiteTabs } from '../outbox/world.ts';
 import { toBase64 } from '../runtime/base64.ts';
+import type { ShopTabs } from '../shop/world.ts';
 import { tabsOfSite } from './tabs.ts';
 import { askWriter, prepareWriter } from './writer.ts';
 
@@ -7,14 +9,19 @@ import { askWriter, prepareWriter } from './writer.ts';
 export const siteTabs: SiteTabs = {
   of: tabsOfSite,
   prepare: prepareWriter,
-  async save(tabId, { image, ...post }) {
-    const picture = image && {
-      type: image.blob.type,
-      base64: toBase64(await image.blob.arrayBuffer()),
-      fileName: image.fileName,
-      alt: image.alt,
-    };
-    return askWriter(tabId, 'cms/save', { ...post, image: picture });
-  },
+  save: async (tabId, { image, ...post }) =>
+    askWriter(tabId, 'cms/save', { ...post, image: image && (await packed(image)) }),
   retire: (tabId, post) => askWriter(tabId, 'cms/retire', post),
 };
+
+/** And those of what is owed to the CMS's own shop. */
+export const shopTabs: ShopTabs = {
+  of: tabsOfSite,
+  prepare: prepareWriter,
+  shelve: async (tabId, { images, ...item }) =>
+    askWriter(tabId, 'cms/shelve', { ...item, images: await Promise.all(images.map(packed)) }),
+};
+
+async function packed({ blob, fileName, alt }: NonNullable<LinkBackPost['image']>) {
+  return { type: blob.type, base64: toBase64(await blob.arrayBuffer()), fileName, alt };
+}

@@ -2,8 +2,10 @@ import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
+import type { ListingInput } from '../../../marketplace/contract/index.ts';
 import { createDb, type Db } from '../../../utils/db/db.ts';
 import { discardDraft, openDraft } from '../../../utils/drafts/drafts.ts';
+import { blankListing } from '../../../utils/drafts/pull.ts';
 import { rememberTaken, shopPictures, shopProducts } from '../../../utils/import/shop.ts';
 import { productsPage } from '../../../utils/upkeep/productsPage.ts';
 import { fake } from '../sites/fakeBrowser.ts';
@@ -15,6 +17,13 @@ const [NORTH, SOUTH] = [`${ORIGIN}/utara`, `${ORIGIN}/selatan`];
 const PRODUCT = {
   ...{ sourceId: '1', name: 'Gula', description: null, price: 25_000, unit: 'kg', category: null, producer: null },
   imageUrls: [],
+};
+
+const INPUT: ListingInput = {
+  ...{ rev: 1, name: 'Gula', description: 'Manis', price: 25_000, unit: 'kg', availability: 'ada', packSize: null },
+  producer: { name: 'Bu Sri', phone: '+6281234567890', consent: true },
+  ...{ stock: null, category: 'makanan', photos: ['a'.repeat(64)], flagship: false, terms: '', floor: null },
+  ...{ siteUrl: NORTH, state: 'live' },
 };
 
 let db: Db;
@@ -64,6 +73,15 @@ describe('the shop of a site', () => {
     await rememberTaken(db, '1', draft.id, from(1, NORTH));
     await discardDraft(db, draft.id);
     expect(await taken(1, NORTH)).toEqual([null]);
+  });
+
+  test('shows what was put into it from here as the listing it is, not as something new to take', async () => {
+    const { id } = await openDraft(db, null, NORTH, 1);
+    const shortUrl = `https://pasar.example/p/${id}`;
+    const description = `Manis\n\nLihat, tanya, atau tawar: ${shortUrl}`;
+    answers.set('cms/products', { ok: true, value: [{ ...PRODUCT, description }, PRODUCT] });
+    await db.change(['listings'], (tx) => tx.put('listings', { ...blankListing(id, INPUT, 1), shortUrl }));
+    expect(await taken(1, NORTH)).toEqual([id, null]);
   });
 
   test('is asked in the panel’s own tab, and its pictures too', async () => {

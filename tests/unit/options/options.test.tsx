@@ -87,6 +87,36 @@ describe('options', () => {
     expect(page.root.querySelector('#sites form')?.textContent).not.toContain('Aktifkan dagan');
   });
 
+  it("ask about the CMS's own shop only where a site has one, and say what it lacks", async () => {
+    const { send } = world.background;
+    const site = { origin: 'https://dagan.desa.id', version: null, name: null, seenAt: 1 };
+    let cms = 'wordpress';
+    const shelf = {
+      siteUrl: 'https://dagan.desa.id',
+      waiting: 2,
+      reason: 'lacks_producer',
+      detail: 'Bu Siti',
+      left: [],
+    };
+    world.background.send = async (name, input) => {
+      if (name === 'site/list') return { origins: [], sites: [{ ...site, url: site.origin, cms }] } as never;
+      return name === 'shop/shelf' ? ([shelf] as never) : send(name, input);
+    };
+    await open();
+    expect(page.root.querySelector('#shop-too')).toBeNull();
+    cms = 'opensid';
+    world.room.tell('sites');
+    const box = await soon(() => {
+      const found = page.root.querySelector<HTMLInputElement>('#shop-too');
+      if (found === null) throw new Error('not drawn');
+      return found;
+    });
+    expect(box.checked).toBe(false);
+    click(box);
+    await soon(async () => expect((await getSettings(world.db)).shop).toBe(true));
+    expect(page.root.querySelector('#shop')?.textContent).toMatch(/2 produk.*dagan\.desa\.id.*Bu Siti belum terdaftar/);
+  });
+
   it('list the shortcuts the browser really has', async () => {
     await open();
     await soon(() => expect(page.root.querySelector('#shortcuts')?.textContent).toContain('Alt+Shift+J'));

@@ -19,6 +19,7 @@ import { outboxHandlers } from '../../../utils/outbox/handlers.ts';
 import type { Handlers } from '../../../utils/runtime/handlers.ts';
 import type { Room } from '../../../utils/runtime/room.ts';
 import { settingsHandlers } from '../../../utils/runtime/settingsHandlers.ts';
+import { shopHandlers } from '../../../utils/shop/handlers.ts';
 import { idOf } from '../inquiries/make.ts';
 
 export const VILLAGE: Village = {
@@ -60,6 +61,7 @@ export async function createWorld() {
   };
   const handlers: Partial<Handlers> = {
     ...settingsHandlers(room),
+    ...shopHandlers(room),
     ...inboxHandlers(room),
     ...outboxHandlers(room),
     ...draftHandlers(room),

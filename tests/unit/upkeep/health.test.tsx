@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../utils/appError.ts';
 import type { LinkHealth } from '../../../utils/model/health.ts';
+import { SHELF_REASONS } from '../../../utils/model/shop.ts';
 import { idOf } from '../inquiries/make.ts';
 import { button, click, createWorld, soon, type World } from '../popup/world.tsx';
 
@@ -21,13 +22,14 @@ async function draw(links: LinkHealth[], more: Record<string, unknown> = {}) {
   const sent: unknown[][] = [];
   const answers: Record<string, unknown> = {
     'upkeep/health': links,
+    'shop/shelf': [],
     'tab/status': { state: 'cannot', why: 'none' },
     ...more,
   };
   const world = await createWorld();
   world.background.send = (async (...question: unknown[]) => {
     const answer = answers[String(question[0])];
-    if (!['upkeep/health', 'tab/status'].includes(String(question[0]))) sent.push(question);
+    if (!['upkeep/health', 'shop/shelf', 'tab/status'].includes(String(question[0]))) sent.push(question);
     if (answer instanceof Error) throw answer;
     return answer ?? { done: true };
   }) as typeof world.background.send;
@@ -79,6 +81,21 @@ describe('links back in the popup', () => {
     await draw([{ ...link('gula', 'edited'), name: '<img src=x onerror=alert(1)>' }]);
     await soon(() => expect(page.root.textContent).toContain('<img src=x onerror=alert(1)>'));
     expect(page.root.querySelector('img')).toBeNull();
+  });
+});
+
+describe("what is owed to the site's own shop", () => {
+  const shelf = { siteUrl: SITE, waiting: 0, reason: null, detail: null, left: [] };
+  it('is said with what to do next, one sentence for each reason', async () => {
+    for (const reason of [null, ...SHELF_REASONS]) {
+      await draw([], { 'shop/shelf': [{ ...shelf, waiting: 2, reason, detail: 'Bu Siti' }] });
+      await soon(() => expect(page.root.textContent).toContain('2 produk'));
+      expect(page.root.textContent).toMatch(/kecamatan\.desa\.id\/selatan\. .{30,}\.$/);
+      expect(page.root.textContent).not.toMatch(/shelf_|\$\d/);
+      page.close();
+    }
+    await draw([], { 'shop/shelf': [{ ...shelf, left: ['Gula semut', '<b>Kopi</b>'] }] });
+    await soon(() => expect(page.root.textContent).toBe('Dibiarkan seperti adanya di Lapak: Gula semut, <b>Kopi</b>.'));
   });
 });
 

@@ -1,0 +1,31 @@
+import { CMS_WITH_SHOP } from '../../utils/cms/shop.ts';
+import { t } from '../../utils/i18n/t.ts';
+import type { Settings } from '../../utils/model/site.ts';
+import { useAsked } from '../background/context.ts';
+import { ShelfNotice } from '../shop/ShelfNotice.tsx';
+import { Check } from '../ui/Check.tsx';
+import { Section } from './Section.tsx';
+import type { Patch } from './useSettings.ts';
+
+interface Props {
+  settings: Settings;
+  patch: Patch;
+}
+
+/** Whether products also go into the CMS's own shop; asked only where a site has one. */
+export function ShopSection({ settings, patch }: Props) {
+  const sites = useAsked('site/list', {}, ['sites']).value?.sites ?? [];
+  if (!sites.some(({ cms }) => CMS_WITH_SHOP.has(cms))) return null;
+  return (
+    <Section id="shop" title={t('shelf_title')}>
+      <Check
+        id="shop-too"
+        checked={settings.shop === true}
+        onChange={(shop) => patch(() => ({ shop }))}
+        label={t('shelf_setting')}
+        hint={t('shelf_hint')}
+      />
+      <ShelfNotice />
+    </Section>
+  );
+}

@@ -1,0 +1,41 @@
+import type { WordKey } from '../../utils/i18n/keys.ts';
+import { t } from '../../utils/i18n/t.ts';
+import type { ShelfReason, ShelfView } from '../../utils/model/shop.ts';
+import { useAsked } from '../background/context.ts';
+
+const SENTENCES: Record<ShelfReason, WordKey> = {
+  signed_out: 'shelf_signed_out',
+  no_permission: 'shelf_no_permission',
+  markup_changed: 'shelf_markup_changed',
+  refused: 'shelf_refused',
+  network: 'shelf_network',
+  lacks_seller: 'shelf_lacks_seller',
+  lacks_producer: 'shelf_lacks_producer',
+  lacks_category: 'shelf_lacks_category',
+};
+
+/** What is still owed to the village site's own shop, and what to do about it. Nothing when nothing is. */
+export function ShelfNotice() {
+  const { value } = useAsked('shop/shelf', {}, ['listings', 'outbox', 'settings', 'sites']);
+  return (
+    <>
+      {value?.map((shelf) => (
+        <Shelf key={shelf.siteUrl} {...shelf} />
+      ))}
+    </>
+  );
+}
+
+function Shelf({ siteUrl, waiting, reason, detail, left }: ShelfView) {
+  return (
+    <section class="shelf" role="status">
+      {waiting > 0 && (
+        <p>
+          <strong>{t('shelf_waiting', waiting, siteUrl.replace(/^https?:\/\//, ''))}</strong>{' '}
+          {reason === null ? t('shelf_next_visit') : t(SENTENCES[reason], detail ?? '')}
+        </p>
+      )}
+      {left.length > 0 && <p class="soft">{t('shelf_left', left.join(', '))}</p>}
+    </section>
+  );
+}

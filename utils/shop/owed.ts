@@ -1,0 +1,44 @@
+import { CMS_WITH_SHOP } from '../cms/shop.ts';
+import type { Tx } from '../db/db.ts';
+import type { StoreName } from '../db/schema.ts';
+import type { ShelfEntry } from '../model/shop.ts';
+import type { StoredListing } from '../model/stored.ts';
+import { readSettings } from '../settings.ts';
+import { isForSale } from './item.ts';
+
+export const SHELF_STORES = ['values', 'sites', 'listings'] as const satisfies readonly StoreName[];
+
+/** A listing of a site with a shop, and how it stands there. */
+export interface OnShelf {
+  listing: StoredListing;
+  siteUrl: string;
+  entry: ShelfEntry | undefined;
+  /** It was taken from a product of that very shop. */
+  isImported: boolean;
+}
+
+/** Every listing that the person wants in the shop of its site; none while the setting is off. */
+export async function shelfOf(tx: Tx): Promise<OnShelf[]> {
+  if (!(await readSettings(tx)).shop) return [];
+  const shops = new Set((await tx.all('sites')).filter(({ cms }) => CMS_WITH_SHOP.has(cms)).map(({ url }) => url));
+  const shelf = (await tx.value('shelf')) ?? {};
+  const taken = Object.entries((await tx.value('taken')) ?? {});
+  return (await tx.all('listings')).flatMap((listing) => {
+    const { siteUrl } = listing.input;
+    if (siteUrl === null || !shops.has(siteUrl)) return [];
+    const isImported = taken.some(([key, id]) => id === listing.id && key.startsWith(`${siteUrl} `));
+    return [{ listing, siteUrl, entry: shelf[listing.id], isImported }];
+  });
+}
+
+/**
+ * Nothing is written down as owed: it is seen from what is known, so it cannot be lost. The article comes first, so that
+ * a product enters the shop only when it stands. What was taken from the shop is a person's own product there, and stays
+ * theirs: writing to it would undo what they do in the shop.
+ */
+export function isOwed({ listing, entry, isImported }: OnShelf): boolean {
+  const { input, post, serverRev, shortUrl } = listing;
+  if (isImported || shortUrl === null || serverRev < input.rev || entry?.rev === input.rev) return false;
+  if (isForSale(listing)) return post?.state === 'published' || (entry?.ref ?? null) !== null;
+  return entry !== undefined && (entry.ref?.onSale === true || entry.writing !== null);
+}
