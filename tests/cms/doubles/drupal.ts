@@ -1,8 +1,10 @@
 import { type ServerType, serve } from '@hono/node-server';
 import type { SeenPost } from '../suite/target.ts';
 import { page, type Visit } from './drupal/frame.ts';
+import { menus } from './drupal/menus.ts';
 import { addNode, deleteNode, denied, editNode, front, listNodes, missing, viewNode } from './drupal/pages.ts';
-import { type Node, type Options, State } from './drupal/state.ts';
+import { type Node, type Options, PROPOSALS, State } from './drupal/state.ts';
+import { addTerm, listTerms, propose, viewTerm } from './drupal/tags.ts';
 import { type Posted, parseBody, text } from './opensid/form.ts';
 
 const COOKIE = 'SESSdodolan';
@@ -48,7 +50,9 @@ async function answer(state: State, request: Request): Promise<Response> {
   const session = new RegExp(`${COOKIE}=([\\w-]+)`).exec(request.headers.get('cookie') ?? '')?.[1] ?? null;
   const user = state.sessions.get(session ?? '') ?? null;
   const aliased = state.nodes.find(({ alias }) => alias === path);
-  const visit: Visit = { state, user, session, path: aliased ? `node/${aliased.id}` : path, query: url.searchParams };
+  const term = state.terms.find(({ alias }) => alias === path);
+  const own = aliased ? `node/${aliased.id}` : term ? `taxonomy/term/${term.id}` : path;
+  const visit: Visit = { state, user, session, path: own, query: url.searchParams };
   const body = request.method === 'POST' ? Buffer.from(await request.arrayBuffer()) : null;
   return route(visit, body && parseBody(body, request.headers.get('content-type') ?? ''));
 }
@@ -62,11 +66,17 @@ function route(visit: Visit, form: Posted | null): Response {
   const [, id = '', action] = /^node\/(\d+)(?:\/(edit|delete))?$/.exec(path) ?? [];
   const node = state.node(id);
   if (node !== undefined && action === undefined) return viewNode(visit, node);
-  const isOurs = node !== undefined || path.startsWith('node/add') || path.startsWith('admin');
+  if (path.startsWith('taxonomy/term/')) return viewTerm(visit);
+  const isOurs = node !== undefined || path.startsWith('node/add') || path.startsWith('admin') || path === PROPOSALS;
   if (!isOurs) return missing(visit);
   if (role === undefined) return denied(visit);
   if (node !== undefined) return (action === 'edit' ? editNode : deleteNode)(visit, role, node, form);
   if (path === 'admin/content') return listNodes(visit, role);
+  if (path === PROPOSALS) return propose(visit);
+  if (path.startsWith('admin/structure/menu')) return menus(visit, role, form);
+  if (path.startsWith('admin/structure/taxonomy')) {
+    return path.endsWith('/add') ? addTerm(visit, role, form) : listTerms(visit, role);
+  }
   return addNode(visit, role, /^node\/add\/([\w-]+)$/.exec(path)?.[1] ?? null, form);
 }
 

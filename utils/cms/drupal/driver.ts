@@ -1,9 +1,11 @@
 import { checkPosts } from '../check.ts';
 import { retirePost, savePost } from '../engine.ts';
+import { oneAtATime } from '../once.ts';
 import type { ToJpeg } from '../picture.ts';
 import type { CmsId, Driver } from '../types.ts';
 import { identity } from './identity.ts';
 import { prefill } from './prefill.ts';
+import { productsPage } from './productsPage.ts';
 import { storeOf } from './store.ts';
 
 /** The writing half for Drupal 7 to 11, and for Backdrop, which is built alike. `toJpeg` needs a canvas and is given. */
@@ -12,6 +14,7 @@ export function drupalDriver(toJpeg: ToJpeg, id: Extract<CmsId, 'drupal' | 'back
     id,
     identity,
     prefill,
+    productsPage: (context) => oneAtATime(`${context.page.siteUrl} products page`, () => productsPage(context)),
     check: (context, posts) =>
       checkPosts(posts, {
         // With a title it is refused where only the public page can be seen: that cannot be compared with what we wrote.

@@ -11,11 +11,9 @@ import { pictureField } from './pictureField.ts';
 import { saveNode, type Wanted } from './save.ts';
 import { nodeOn, sessionOf } from './session.ts';
 import { takeDown } from './takeDown.ts';
+import { TAG } from './term.ts';
 import { bodyHtml, plainTitle } from './text.ts';
 import { ifHidden, viewed } from './view.ts';
-
-/** The tag by which a site lists its products of its own accord. */
-const TAG = 'Produk Desa';
 
 /** Posts of Drupal and Backdrop as the engine works with them. `title` is null for a listing that is only to go. */
 export function storeOf(

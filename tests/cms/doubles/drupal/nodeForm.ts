@@ -1,5 +1,5 @@
 import { href, page, type Visit } from './frame.ts';
-import { esc, type Generation, type Node, type Role, type Type } from './state.ts';
+import { esc, type Generation, type Node, PROPOSALS, type Role, type Type } from './state.ts';
 
 export interface Names {
   title: string;
@@ -59,7 +59,7 @@ export function nodeForm(
   const parts = [
     input(names.title, node?.title ?? '', 'required="required"'),
     type.hasBody && bodyField(names, role, node),
-    type.name !== 'page' && input(names.tags, node?.tags ?? ''),
+    type.name !== 'page' && visit.state.options.tags && input(names.tags, node?.tags ?? '', proposals(visit)),
     type.hasImage && imageWidget(visit, node),
     hidden('changed', node ? String(node.changed) : ''),
     hidden('form_build_id', `form-${crypto.randomUUID()}`),
@@ -79,6 +79,12 @@ export function nodeForm(
     `${red}<form class="node-form node-${type.name}-form" enctype="multipart/form-data" action="${href(visit, path)}" method="post"><div>
 ${parts.filter((part) => part !== false).join('\n')}</div></form>`,
   );
+}
+
+/** Since 8, the field proposes tags with their numbers. */
+function proposals(visit: Visit): string {
+  const { generation } = visit.state.options;
+  return generation === 'drupal' ? `data-autocomplete-path="${href(visit, PROPOSALS)}" ` : '';
 }
 
 /** One for each session and form; a form of another session is out of date. */

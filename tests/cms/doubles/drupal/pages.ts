@@ -5,6 +5,7 @@ import { href, page, type Visit } from './frame.ts';
 import { nodeForm } from './nodeForm.ts';
 import { save } from './save.ts';
 import { esc, type Node, type Role } from './state.ts';
+import { siteMenu, tagsOf } from './tags.ts';
 
 /** 403 is "you may not" and "who are you?" alike, with no way to tell but the page around it. */
 export const denied = (visit: Visit): Response => page(visit, 'Akses ditolak', 'Anda tidak berhak.', 403);
@@ -105,7 +106,8 @@ export function front(visit: Visit): Response {
     .toReversed()
     .slice(0, 10);
   const teasers = shown.map(
-    (node) => `<h2><a href="${href(visit, node.alias ?? `node/${node.id}`)}">${esc(node.title)}</a></h2>`,
+    (node) =>
+      `<h2><a href="${href(visit, node.alias ?? `node/${node.id}`)}">${esc(node.title)}</a></h2>${tagsOf(visit, node)}`,
   );
-  return page(visit, 'Selamat datang', teasers.join(''));
+  return page(visit, 'Selamat datang', siteMenu(visit) + teasers.join(''));
 }

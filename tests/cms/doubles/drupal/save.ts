@@ -54,6 +54,7 @@ export function save(visit: Visit, type: Type, role: Role, old: Node | null, for
     if (node.autoAlias) node.alias = state.autoAlias(title, node.id);
   }
   if (old === null) state.nodes.push(node);
+  if (node.tags !== '' && !state.terms.some(({ name }) => name === node.tags)) state.makeTerm(node.tags);
   return new Response(null, {
     status: generation === 'drupal' ? 303 : 302,
     headers: { location: href(visit, node.alias ?? `node/${node.id}`) },

@@ -10,6 +10,10 @@ export interface Role {
   publishes: boolean;
   aliases: boolean;
   overview: boolean;
+  /** "administer menu". */
+  menus: boolean;
+  /** May look at the list of tags, and make one. */
+  tags: boolean;
   formats: string[];
   creates: string[];
 }
@@ -28,6 +32,21 @@ export interface Node {
   author: string;
   /** A clock that goes on by one with every save. */
   changed: number;
+}
+
+export interface Term {
+  id: number;
+  name: string;
+  alias: string | null;
+}
+
+/** One entry of a menu; `path` is Drupal's own, `taxonomy/term/3`. */
+export interface Link {
+  id: number;
+  menu: string;
+  title: string;
+  path: string;
+  shown: boolean;
 }
 
 export interface Type {
@@ -50,6 +69,12 @@ export interface Options {
   /** Without rewriting every address is `?q=…` (7, Backdrop) or behind `index.php/` (8 and newer). */
   rewrites: boolean;
   types: string[];
+  /** Posts can be tagged. */
+  tags: boolean;
+  /** The module with which menus are managed. */
+  menuModule: boolean;
+  /** A module of the site's swallows what is saved in menus, and leads on as if it had been. */
+  losesLinks: boolean;
   /** A workflow takes the place of the field "published" (8 and newer). */
   workflow: boolean;
   /** A field of the village's own that must be filled; its label. */
@@ -64,14 +89,23 @@ export interface Options {
 function rolesOf(generation: Generation): Record<string, Role> {
   const basic = generation === 'drupal' ? 'basic_html' : 'filtered_html';
   const all = [basic, 'full_html', 'plain_text'];
-  const none = { edits: 'own', deletes: 'none', publishes: false, aliases: false, overview: false } as const;
+  const none = {
+    edits: 'own',
+    deletes: 'none',
+    publishes: false,
+    aliases: false,
+    overview: false,
+    menus: false,
+    tags: false,
+  } as const;
   const own = { ...none, deletes: 'own', overview: true } as const;
   const creates = ['article', 'post', 'page', 'poll'];
+  const every = { edits: 'any', deletes: 'any', publishes: true, aliases: true, overview: true } as const;
   return {
-    admin: { edits: 'any', deletes: 'any', publishes: true, aliases: true, overview: true, formats: all, creates },
+    admin: { ...every, menus: true, tags: true, formats: all, creates },
     editor:
       generation === 'backdrop'
-        ? { ...own, edits: 'any', publishes: true, formats: [basic], creates }
+        ? { ...own, edits: 'any', publishes: true, tags: true, formats: [basic], creates }
         : { ...own, aliases: true, formats: [basic], creates },
     author: { ...none, formats: [basic], creates },
   };
@@ -79,6 +113,8 @@ function rolesOf(generation: Generation): Record<string, Role> {
 
 export class State {
   nodes: Node[] = [];
+  terms: Term[] = [];
+  links: Link[] = [];
   /** Session cookie → whose it is. */
   sessions = new Map<string, string>();
   files = new Map<string, Uint8Array>();
@@ -94,6 +130,9 @@ export class State {
       folder: '',
       rewrites: true,
       types: [main, 'page'],
+      tags: true,
+      menuModule: true,
+      losesLinks: false,
       workflow: false,
       demands: null,
       uploadLimit: 2_000_000,
@@ -119,6 +158,13 @@ export class State {
     return this.nodes.find((node) => String(node.id) === String(id));
   }
 
+  /** Free tagging: a tag that is new is made when the post is saved, or by its own form, where it may be there twice. */
+  makeTerm(name: string): Term {
+    const term = { id: this.nextId(), name, alias: null };
+    this.terms.push(term);
+    return term;
+  }
+
   /** Backdrop's own addresses follow the title. */
   autoAlias(title: string, own: number): string {
     const slug = title
@@ -140,6 +186,9 @@ export class State {
     return free;
   }
 }
+
+/** Where the field for tags asks. */
+export const PROPOSALS = 'entity_reference_autocomplete/taxonomy_term/default/k3y';
 
 export const esc = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
