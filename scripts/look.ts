@@ -64,9 +64,14 @@ async function takeAll(surfaces: Record<string, Surface>): Promise<number> {
     await options.close();
     for (const [name, open] of wanted) {
       const page = await open(language as keyof typeof LANGUAGES);
+      // Else a scrollbar that the whole page no longer has leaves its width cut off.
+      const devtools = await page.context().newCDPSession(page);
+      await devtools.send('Emulation.setScrollbarsHidden', { hidden: true });
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 800 });
-        await page.screenshot({ path: join(FOLDER, `${name}-${language}-${width}.png`), fullPage: true });
+        // The panel is as high as the window, whatever page lies behind it.
+        const fullPage = !name.startsWith('panel');
+        await page.screenshot({ path: join(FOLDER, `${name}-${language}-${width}.png`), fullPage });
         taken += 1;
       }
       await page.close();
@@ -145,14 +150,16 @@ function shopSurfaces(productUrl: string, threadUrl: string, invite: string): Re
     (url: string): Surface =>
     async (language) => {
       const page = await browser.context.newPage();
-      await page.goto(language === 'en' ? `${url}${url.includes('?') ? '&' : '?'}lang=en` : url);
+      const address = new URL(url);
+      if (language === 'en') address.searchParams.set('lang', 'en');
+      await page.goto(address.href);
       return page;
     };
   return {
     'shop-home': at(`${market.url}/`),
     'shop-search': at(`${market.url}/cari?q=gulla`),
     'shop-nothing': at(`${market.url}/cari?q=zzzzzz`),
-    'shop-village': at(`${market.url}/desa/desa-karangsari`),
+    'shop-village': at(`${market.url}/desa/karangsari`),
     'shop-product': at(productUrl),
     'shop-wrong': async (language) => {
       const page = await at(productUrl)(language);
