@@ -1,7 +1,9 @@
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { content } from './joomla/articles.ts';
+import { categories } from './joomla/categories.ts';
 import { mediaApi, uploadOld } from './joomla/media.ts';
+import { menus, siteMenu } from './joomla/menus.ts';
 import { esc, type Options, State } from './joomla/state.ts';
 import { type Ctx, type Env, input, isTokenRight, sessions, signIn } from './joomla/web.ts';
 import { witness } from './joomla/witness.ts';
@@ -19,18 +21,33 @@ function administration(c: Ctx): Response {
   if (session.user === null) return signIn(c);
   if (option === 'com_media' && input(c, 'task') === 'file.upload' && state.options.version === 3) return uploadOld(c);
   if (option === 'com_media' && input(c, 'task') === 'api.files' && state.options.version > 3) return mediaApi(c);
+  if (option === 'com_menus') return menus(c);
+  if (option === 'com_categories') return categories(c);
   if (option === 'com_content' || option === '') return content(c);
   return c.html('<body class="admin">Error: 404</body>', 404);
 }
 
 /** The site itself: an article stands at its number whatever else changes; archived ones are public too. */
 function site(c: Ctx): Response {
+  if (c.req.query('view') === 'category') return categoryPage(c);
   const article = c.get('state').articles.find(({ id }) => String(id) === c.req.query('id'));
   if (article === undefined || article.state < 1) return c.html('<h1>404</h1>', 404);
   const { image_fulltext: picture = '' } = article.images;
   const image = picture && `<img src="${esc(picture.replace(/#.*/, ''))}" alt="">`;
   return c.html(
     `<html><head><title>${esc(article.title)}</title></head><body><h2>${esc(article.title)}</h2>${image}${article.text}</body></html>`,
+  );
+}
+
+/** What visitors see of a category: its articles, each saying where it belongs, below the site's menus. */
+function categoryPage(c: Ctx): Response {
+  const { articles, categories: all } = c.get('state');
+  const id = Number(c.req.query('id'));
+  const found = articles.filter(({ catid, state }) => catid === id && state > 0);
+  const { html, hrefOf } = siteMenu(c);
+  const where = `<dd class="category-name">Category: <a href="${esc(hrefOf(id))}">${esc(all.get(id) ?? '')}</a></dd>`;
+  return c.html(
+    `<html><body>${html}${found.map(({ title }) => `<h2>${esc(title)}</h2>${where}`).join('')}</body></html>`,
   );
 }
 

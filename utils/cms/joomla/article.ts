@@ -2,7 +2,8 @@ import type { StoredPost } from '../engine.ts';
 import { type FilledForm, formOf, type Reply, request } from '../form.ts';
 import { adminUrl, type Joomla, postTask, tokenOf } from './session.ts';
 
-const FORM = 'form#item-form';
+/** Articles, categories and entries of menus alike. */
+export const FORM = 'form#item-form';
 /** Joomla's own numbers. Archived (2) is still public. */
 export const STATES: Record<string, StoredPost['state']> = { '1': 'published', '2': 'published', '-2': 'down' };
 

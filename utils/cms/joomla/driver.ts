@@ -1,9 +1,11 @@
 import { checkPosts } from '../check.ts';
 import { retirePost, savePost } from '../engine.ts';
+import { oneAtATime } from '../once.ts';
 import type { ToJpeg } from '../picture.ts';
 import type { Driver } from '../types.ts';
 import { identity } from './identity.ts';
 import { prefill } from './prefill.ts';
+import { productsPage } from './productsPage.ts';
 import { storeOf } from './store.ts';
 
 /** The writing half for Joomla 3 to 6. `toJpeg` needs a canvas and is given, so that the suite runs without one. */
@@ -12,6 +14,7 @@ export function joomlaDriver(toJpeg: ToJpeg): Driver {
     id: 'joomla',
     identity,
     prefill,
+    productsPage: (context) => oneAtATime(`${context.page.siteUrl} products page`, () => productsPage(context)),
     check: (context, posts) =>
       checkPosts(posts, { readOne: ({ known }) => storeOf(context, toJpeg).read(known.postId) }),
     save: (context, post) => savePost(storeOf(context, toJpeg), context.page, post),

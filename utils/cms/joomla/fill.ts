@@ -3,12 +3,11 @@ import type { Written } from '../engine.ts';
 import { idIn } from '../link.ts';
 import { type ToJpeg, toPicture } from '../picture.ts';
 import { CmsProblem, type LinkBackPost } from '../types.ts';
-import { type Article, field } from './article.ts';
+import type { Article } from './article.ts';
+import { CATEGORY, CATEGORY_FIELD, categoriesOf, ourCategory } from './category.ts';
 import { PICTURE_FIELDS, pathOf, storedPicture, upload } from './media.ts';
 import type { Joomla } from './session.ts';
 
-const CATEGORY = 'Produk Desa';
-const CATEGORY_FIELD = 'jform[catid]';
 /** How Joomla 3.7 to 3, then 4 and later, say that a category is made by sending its name behind this prefix. */
 const NEW_CATEGORY = { old: 'data-custom_value_prefix', modern: 'new-item-prefix' };
 /** Steps of a site's workflow have nothing but names; these are the default one's, in both languages. */
@@ -70,23 +69,15 @@ export function chooseState({ form, state, steps, mayChangeState }: Article, cha
 }
 
 /** "Produk Desa", made with the article when it is missing and this person may; else the one Joomla proposes. */
-export function chooseCategory({ form }: Article): void {
-  const select = field<HTMLSelectElement>(form, CATEGORY_FIELD);
-  if (select === null) throw new CmsProblem('markup_changed', CATEGORY_FIELD);
-  const options = [...select.options];
-  // Sub-categories stand behind dashes.
-  const found = options.find(
-    ({ text }) =>
-      text
-        .replace(/^[\s-]+/, '')
-        .trim()
-        .toLowerCase() === CATEGORY.toLowerCase(),
-  );
+export function chooseCategory(article: Article): void {
+  const select = categoriesOf(article);
+  const found = ourCategory(select);
   const modern = select.closest(`[${NEW_CATEGORY.modern}]`)?.getAttribute(NEW_CATEGORY.modern);
   const prefix = select.getAttribute(NEW_CATEGORY.old) ?? modern;
-  if (found !== undefined) form.data.set(CATEGORY_FIELD, found.value);
-  else if (prefix) form.data.set(CATEGORY_FIELD, prefix + CATEGORY);
-  else if (options.length === 0) throw new CmsProblem('no_permission', 'core.create');
+  const { data } = article.form;
+  if (found !== null) data.set(CATEGORY_FIELD, found);
+  else if (prefix) data.set(CATEGORY_FIELD, prefix + CATEGORY);
+  else if (select.options.length === 0) throw new CmsProblem('no_permission', 'core.create');
 }
 
 /** Some lists print titles as they are: no marks of HTML in them, nor letters that older databases cannot hold. */

@@ -7,8 +7,10 @@ export interface Options {
   workflow: boolean;
   /** The picture fields are in the form, as they are unless the administrator takes them out. */
   pictureFields: boolean;
-  /** Before 3.9 the list does not know `content:`. */
+  /** Before 3.9 the list does not know `content:`, nor, before 3.7, that of menus `link:`. */
   searchesText: boolean;
+  /** An extension of the site's swallows entries of menus, and leads on as if they had been saved. */
+  losesItems: boolean;
 }
 
 export const ROLES = ['admin', 'manager', 'author'] as const;
@@ -42,6 +44,30 @@ export interface Article {
   publishUp: string;
 }
 
+/** One entry of a menu. */
+export interface MenuItem {
+  id: number;
+  menu: string;
+  title: string;
+  alias: string;
+  note: string;
+  link: string;
+  /** 1 shown, 0 hidden, -2 trashed. */
+  published: number;
+  checkedOut: number;
+  home: boolean;
+}
+
+/** What a role may do with menus, which a standard installation gives to super users only. */
+export interface MenuRights {
+  manage: boolean;
+  create: boolean;
+  edit: boolean;
+  editState: boolean;
+}
+const mayAll: MenuRights = { manage: true, create: true, edit: true, editState: true };
+const mayNone: MenuRights = { manage: false, create: false, edit: false, editState: false };
+
 export interface Session {
   user: User | null;
   token: string;
@@ -50,6 +76,8 @@ export interface Session {
   /** What a refused save left behind, shown by the next form of that article. */
   leftover: Map<number, URLSearchParams>;
   notice: { isError: boolean; text: string } | null;
+  /** What was chosen or refused in the form of an entry, shown by the next form of one until it is closed or opened anew. */
+  itemDraft: Partial<MenuItem> | null;
   /** The list's filters, one set for each layout it was asked in. */
   filters: Map<string, { search: string; published: string }>;
 }
@@ -60,12 +88,51 @@ export class State {
   sessions = new Map<string, Session>();
   articles: Article[] = [];
   categories = new Map([[2, 'Uncategorised']]);
+  lockedCategories = new Set<number>();
+  /** Titles only: in no list, and yet in the way of a new one. */
+  trashedCategories: string[] = [];
+  menus = new Map([
+    ['bawah', 'Menu bawah'],
+    ['mainmenu', 'Menu utama'],
+  ]);
+  items: MenuItem[] = [
+    {
+      ...{
+        id: 90,
+        menu: 'bawah',
+        title: 'Kontak',
+        alias: 'kontak',
+        note: '',
+        published: 1,
+        checkedOut: 0,
+        home: false,
+      },
+      link: 'index.php?option=com_contact&view=featured',
+    },
+    {
+      ...{
+        id: 91,
+        menu: 'mainmenu',
+        title: 'Beranda',
+        alias: 'beranda',
+        note: '',
+        published: 1,
+        checkedOut: 0,
+        home: true,
+      },
+      link: 'index.php?option=com_content&view=featured',
+    },
+  ];
+  menuRights: Record<Role, MenuRights> = { admin: mayAll, manager: { ...mayNone }, author: mayNone };
   /** By path below the site, `images/a.jpg`. */
   files = new Map<string, Uint8Array>();
   #last = 100;
 
   constructor(options: Partial<Options>) {
-    this.options = { version: 3, prefix: '', workflow: false, pictureFields: true, searchesText: true, ...options };
+    this.options = {
+      ...{ version: 3, prefix: '', workflow: false, pictureFields: true, searchesText: true, losesItems: false },
+      ...options,
+    };
   }
 
   nextId(): number {
@@ -76,7 +143,7 @@ export class State {
   newSession(): Session {
     const token = crypto.randomUUID().replaceAll('-', '');
     const rest = { editing: new Set<number>(), leftover: new Map<number, URLSearchParams>() };
-    return { user: null, token, notice: null, filters: new Map(), ...rest };
+    return { user: null, token, notice: null, itemDraft: null, filters: new Map(), ...rest };
   }
 
   /** Two articles of one category never have the same alias: the second gets a number. */

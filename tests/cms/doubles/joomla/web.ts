@@ -36,13 +36,13 @@ export const userOf = (c: Ctx): User => {
   return user;
 };
 
-export const admin = (c: Ctx, query: string): string =>
-  `${c.get('state').options.prefix}/administrator/index.php${query && `?option=com_content&${query}`}`;
+export const admin = (c: Ctx, query: string, option = 'com_content'): string =>
+  `${c.get('state').options.prefix}/administrator/index.php${query && `?option=${option}&${query}`}`;
 
 /** Nothing but the place it leads to, and a notice there, tells success from failure. */
-export function lead(c: Ctx, query: string, text: string, isError = false): Response {
+export function lead(c: Ctx, query: string, text: string, isError = false, option = 'com_content'): Response {
   c.get('session').notice = { isError, text };
-  return c.redirect(admin(c, query), 303);
+  return c.redirect(admin(c, query, option), 303);
 }
 
 export const isTokenRight = (c: Ctx): boolean => input(c, c.get('session').token) === '1';

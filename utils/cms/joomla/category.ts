@@ -1,0 +1,44 @@
+import { formOf, postForm, request } from '../form.ts';
+import { CmsProblem } from '../types.ts';
+import { type Article, FORM, field, isFormOf } from './article.ts';
+import { adminUrl, type Joomla, postTask, refusalOf, tokenOf } from './session.ts';
+
+export const CATEGORY = 'Produk Desa';
+export const CATEGORY_FIELD = 'jform[catid]';
+
+/** The select in which an article's category is chosen. Throws `markup_changed` when the form has none. */
+export function categoriesOf({ form }: Pick<Article, 'form'>): HTMLSelectElement {
+  const select = field<HTMLSelectElement>(form, CATEGORY_FIELD);
+  if (select === null) throw new CmsProblem('markup_changed', CATEGORY_FIELD);
+  return select;
+}
+
+/** The number of "Produk Desa" among them; sub-categories stand behind dashes. */
+export function ourCategory(select: HTMLSelectElement): string | null {
+  const found = [...select.options].find(
+    ({ text }) =>
+      text
+        .replace(/^[\s-]+/, '')
+        .trim()
+        .toLowerCase() === CATEGORY.toLowerCase(),
+  );
+  return found?.value ?? null;
+}
+
+/** Makes the category before the first article does. Throws `no_permission` where this person may not. */
+export async function makeCategory(session: Joomla): Promise<string> {
+  const url = adminUrl(session, { option: 'com_categories', task: 'category.add', extension: 'com_content' });
+  const page = await request(session, url);
+  if (page.document.querySelector(FORM) === null) throw new CmsProblem('no_permission', 'com_categories');
+  const form = formOf(page, FORM);
+  form.data.set('jform[title]', CATEGORY);
+  // Without a language 5 refuses it.
+  if (!form.data.get('jform[language]')) form.data.set('jform[language]', '*');
+  form.data.set('task', 'category.apply');
+  const reply = await postForm(session, form);
+  const id = reply.url.searchParams.get('id') ?? '0';
+  const isMade = Number(id) > 0 && isFormOf(reply, id);
+  await postTask(session, form.action, tokenOf(page), { task: 'category.cancel', id, 'jform[id]': id });
+  if (!isMade) throw new CmsProblem('refused', refusalOf(reply));
+  return id;
+}

@@ -1,0 +1,88 @@
+import { type FilledForm, formOf, postForm, request } from '../form.ts';
+import { CmsProblem } from '../types.ts';
+import { FORM, isFormOf, text } from './article.ts';
+import { CATEGORY } from './category.ts';
+import { homeMenu, type Row } from './menuList.ts';
+import { adminUrl, type Joomla, postTask, refusalOf, tokenOf } from './session.ts';
+
+/** What an entry leads to, as its dialog of kinds sends it, in all versions: the newest articles of one category. */
+const BLOG = btoa(
+  JSON.stringify({
+    id: 0,
+    title: 'COM_CONTENT_CATEGORY_VIEW_BLOG_TITLE',
+    request: { option: 'com_content', view: 'category', layout: 'blog' },
+  }),
+);
+/** Shown by the form for that kind only. */
+const CHOSEN = 'jform[request][id]';
+/** Two entries beside each other never have the same address; a village may have used the one that its title makes. */
+const ADDRESSES = ['', 'katalog-produk-desa'];
+
+export interface Item extends Pick<Row, 'id' | 'isLocked'> {
+  link: URLSearchParams;
+  isShown: boolean;
+  token: string;
+}
+
+/**
+ * An entry as its form has it; null when Joomla does not open it. Nobody's lock is taken away: Joomla shows the form of an
+ * entry that somebody has open too, and its administrators would break that lock by closing the form.
+ */
+export async function readItem(session: Joomla, { id, isLocked }: Pick<Row, 'id' | 'isLocked'>): Promise<Item | null> {
+  const page = await request(session, adminUrl(session, { option: 'com_menus', task: 'item.edit', id }));
+  if (!isFormOf(page, id)) return null;
+  const form = formOf(page, FORM);
+  if (!isLocked) await cancel(session, form, id);
+  return {
+    id,
+    isLocked,
+    link: new URLSearchParams(text(form, 'jform[link]').replace(/^[^?]*\?/, '')),
+    isShown: text(form, 'jform[published]') === '1',
+    token: tokenOf(page),
+  };
+}
+
+/** The form of a new entry in the menu that the start page is in. Throws `no_permission` where this person may make none. */
+export async function newItem(session: Joomla): Promise<FilledForm> {
+  const menutype = await homeMenu(session);
+  const page = await request(session, adminUrl(session, { option: 'com_menus', task: 'item.add', menutype }));
+  if (page.document.querySelector(FORM) === null) throw new CmsProblem('no_permission', 'com_menus core.create');
+  const form = formOf(page, FORM);
+  form.data.set('jform[menutype]', menutype);
+  form.data.set('jform[type]', BLOG);
+  form.data.set('fieldtype', 'type');
+  form.data.set('task', 'item.setType');
+  return formOf(await postForm(session, form), FORM);
+}
+
+/** Saves it, leading to the category, and answers its number. `note` stands beside it in the list. */
+export async function saveItem(session: Joomla, first: FilledForm, category: string, note: string): Promise<string> {
+  let form = first;
+  for (const address of ADDRESSES) {
+    if (!form.data.has(CHOSEN)) throw new CmsProblem('markup_changed', CHOSEN);
+    const fields = { title: CATEGORY, alias: address, published: '1', note };
+    for (const [name, value] of Object.entries(fields)) form.data.set(`jform[${name}]`, value);
+    form.data.set(CHOSEN, category);
+    form.data.set('task', 'item.apply');
+    const reply = await postForm(session, form);
+    const id = reply.url.searchParams.get('id') ?? '0';
+    const isMade = Number(id) > 0 && isFormOf(reply, id);
+    const isOver = isMade || address === ADDRESSES.at(-1) || !reply.document.querySelector(FORM);
+    if (isOver) await cancel(session, form, id);
+    if (isMade) return id;
+    if (isOver) throw new CmsProblem('refused', refusalOf(reply));
+    form = formOf(reply, FORM);
+  }
+  throw new CmsProblem('refused');
+}
+
+/** Shows a hidden or trashed entry again, as the list's own button does. */
+export async function publishItem(session: Joomla, { id, token }: Item): Promise<void> {
+  const url = adminUrl(session, { option: 'com_menus', view: 'items' });
+  await postTask(session, url, token, { task: 'items.publish', 'cid[]': id, boxchecked: '1' });
+}
+
+/** Gives the lock back, and forgets what was filled in. */
+async function cancel(session: Joomla, { action, page }: FilledForm, id: string): Promise<void> {
+  await postTask(session, action, tokenOf(page), { task: 'item.cancel', id, 'jform[id]': id });
+}

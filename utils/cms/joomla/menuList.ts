@@ -1,0 +1,56 @@
+import { request } from '../form.ts';
+import { CmsProblem } from '../types.ts';
+import { adminUrl, type Joomla } from './session.ts';
+
+/** Stands on the list whatever it holds; absent where this person may not see menus at all. */
+const LIST = 'form#adminForm';
+const ROWS = 'input[name="cid[]"]';
+const EDIT = 'a[href*="task=item.edit"]';
+/** The padlock of an entry that somebody has open, this person too. */
+const LOCK = '[class*="icon-checkedout"]';
+/** Every menu of the site, by the name that it has in addresses. */
+const MENUS = 'select[name="menutype"] option';
+/** A layout that does not exist is drawn as the normal one, with filters of its own: the person's stay as they were. */
+const OWN_LAYOUT = 'dodolan';
+
+export interface Row {
+  id: string;
+  canEdit: boolean;
+  isLocked: boolean;
+  /** The menu that it is in, by the name that it has in addresses. */
+  menu: string | null;
+}
+
+/** Entries of every menu and state, trash too, by Joomla's own search; null for people without menus. */
+export function listItems(session: Joomla, search: string): Promise<Row[] | null> {
+  return list(session, { 'filter[search]': search, 'filter[published]': '*', 'list[fullordering]': 'a.lft ASC' });
+}
+
+/** The menu that the start page is in, which themes show first. Throws `no_permission` for people without menus. */
+export async function homeMenu(session: Joomla): Promise<string> {
+  const query = { 'filter[search]': '', 'filter[published]': '1', 'list[fullordering]': 'a.home DESC' };
+  const rows = await list(session, query);
+  if (rows === null) throw new CmsProblem('no_permission', 'com_menus');
+  const [home] = rows;
+  if (!home?.menu) throw new CmsProblem('markup_changed', MENUS);
+  return home.menu;
+}
+
+async function list(session: Joomla, query: Record<string, string>): Promise<Row[] | null> {
+  const all = { option: 'com_menus', view: 'items', layout: OWN_LAYOUT, client_id: '0', menutype: '' };
+  const { document } = await request(session, adminUrl(session, { ...all, 'list[limit]': '50', ...query }));
+  if (document.querySelector(LIST) === null) return null;
+  const menus = new Map([...document.querySelectorAll(MENUS)].map((one) => [words(one), one.getAttribute('value')]));
+  return [...document.querySelectorAll(`${LIST} ${ROWS}`)].map((box) => {
+    const row = box.closest('tr');
+    const cell = [...(row?.querySelectorAll('td') ?? [])].find((one) => menus.get(words(one)));
+    return {
+      id: box.getAttribute('value') ?? '',
+      canEdit: row?.querySelector(EDIT) != null,
+      isLocked: row?.querySelector(LOCK) != null,
+      menu: (cell && menus.get(words(cell))) ?? null,
+    };
+  });
+}
+
+const words = ({ textContent }: Element): string => textContent?.trim() ?? '';
