@@ -67,6 +67,23 @@ describe.each(FAULTS)('at every single request, %s', (_, fault) => {
   }, 60_000);
 });
 
+test('a server that is down is said to be that, wherever it happens', async () => {
+  const lasts = await atEveryRequest(async (nth) => {
+    products().splice(0);
+    const faulty = faultAt(admin, nth, breaksBefore);
+    const ended = await driver.shelve?.(faulty.context, itemOf()).catch((error: unknown) => error);
+    // A POST is sent once more by itself.
+    if (faulty.hit()) expect([{ code: 'network' }, { state: 'on' }]).toContainEqual(partOf(ended));
+    return { hit: faulty.hit() };
+  });
+  expect(lasts).toBeGreaterThan(5);
+});
+
+/** What is looked at of how it ended. */
+function partOf(ended: unknown): unknown {
+  return ended instanceof CmsProblem ? { code: ended.code } : { state: (ended as { state?: string }).state };
+}
+
 test('a success that was none is not believed', async () => {
   const body = '<div class="alert alert-success"><p>Berhasil</p></div>';
   await atEveryRequest(async (nth) => {

@@ -2,8 +2,8 @@ import { categoryOf } from '../../../listing/category.ts';
 import { readPhone } from '../../../listing/phone.ts';
 import type { ShopItem } from '../../shop.ts';
 import { CmsProblem } from '../../types.ts';
-import { assertLanded, fetchJson, type Opensid } from '../session.ts';
-import { plain, type Row } from './rows.ts';
+import { assertLanded, type Opensid } from '../session.ts';
+import { fetchTable, plain, type Row } from './rows.ts';
 
 /** Only sellers and categories that are switched on are offered; the first option is the invitation to choose. */
 const SELLERS = 'select[name="id_pelapak"] option[value]:not([value=""])';
@@ -43,7 +43,7 @@ export function chooseCategory(form: HTMLFormElement, { category }: ShopItem): s
 
 async function sellersOf(session: Opensid): Promise<Row[]> {
   const url = new URL('lapak_admin/pelapak?draw=1&start=0&length=500&status=1', session.base);
-  const { reply, json } = await fetchJson(session, url);
+  const { reply, json } = await fetchTable(session, url);
   assertLanded(reply, url);
   const { data } = (json ?? {}) as { data?: unknown };
   if (!Array.isArray(data)) throw new CmsProblem('markup_changed', 'lapak_admin/pelapak');
