@@ -18,14 +18,16 @@ export function mountRoutes(app: App, deps: Deps, routes: Route[]): void {
         throw new ProblemError(limit.code);
       },
     });
-    app.on(route.method, route.path, sized, async (c) => {
+    // Only where a body may be: looking for one costs as much as the rest of a poll.
+    if (route.body || route.rawBody) app.on(route.method, route.path, sized);
+    app.on(route.method, route.path, async (c) => {
+      c.header('cache-control', 'private, no-store');
       const actor = route.auth === 'device' ? await actorOf(deps, c) : null;
       const params = route.params ? check(route.params, c.req.param()) : undefined;
       const query = route.query ? check(route.query, c.req.query()) : undefined;
       const body = route.body ? check(route.body, await readJson(c.req.raw)) : undefined;
       const answer = await route.handle({ deps, c, params, query, body }, actor);
       if (answer instanceof Response) return answer;
-      if (!c.res.headers.has('cache-control')) c.header('cache-control', 'private, no-store');
       return answer === null ? c.body(null, 204) : c.json(answer as object);
     });
   }

@@ -20,6 +20,15 @@ export async function areSynonymsNew(db: Db): Promise<boolean> {
   return row?.value !== edition;
 }
 
+/** To be called when every listing is. */
+export async function synonymsAreIndexed(db: Db): Promise<void> {
+  await db
+    .insertInto('settings')
+    .values({ key: SETTING, value: edition })
+    .onConflict((oc) => oc.column('key').doUpdateSet({ value: edition }))
+    .execute();
+}
+
 async function reindexAfter(db: Db, afterId: string): Promise<string | undefined> {
   return db.transaction().execute(async (trx) => {
     const rows = await trx
@@ -53,10 +62,6 @@ export const reindexGoods = defineJob({
       id = await reindexAfter(deps.db, id);
     }
     if (deps.stopping.aborted) throw new Error('stopped before the end');
-    await deps.db
-      .insertInto('settings')
-      .values({ key: SETTING, value: edition })
-      .onConflict((oc) => oc.column('key').doUpdateSet({ value: edition }))
-      .execute();
+    await synonymsAreIndexed(deps.db);
   },
 });

@@ -8,7 +8,7 @@ import { renderHome } from './Home.tsx';
 import type { ListedProduct } from './models.ts';
 import type { PageHandler } from './page.ts';
 import { renderCategory, renderSearch } from './Results.tsx';
-import { htmlResponse } from './respond.ts';
+import { htmlPage } from './respond.ts';
 import { renderVillage } from './Village.tsx';
 import { renderVillages } from './Villages.tsx';
 
@@ -23,7 +23,7 @@ export const home: PageHandler = async ({ deps, view }) => {
     approvedVillages(deps, { limit: HOME_VILLAGES + 1 }),
   ]);
   const shown = villages.slice(0, HOME_VILLAGES);
-  return htmlResponse(
+  return htmlPage(
     renderHome(view, { newest: listings, villages: shown, moreVillages: villages.length > shown.length }),
   );
 };
@@ -32,7 +32,7 @@ export const search: PageHandler = async ({ deps, view, query }) => {
   const typed = query('q').trim().slice(0, QUERY_MAX);
   const after = query('sesudah') || undefined;
   const page = await searchListings(deps, { query: typed, after, limit: LIST });
-  return htmlResponse(renderSearch(view, { ...page, query: typed, continued: after !== undefined }));
+  return htmlPage(renderSearch(view, { ...page, query: typed, continued: after !== undefined }));
 };
 
 export const category: PageHandler = async ({ deps, view, param, query }) => {
@@ -40,7 +40,7 @@ export const category: PageHandler = async ({ deps, view, param, query }) => {
   if (!known.success) throw new ProblemError('not_found');
   const after = query('sesudah') || undefined;
   const page = await newestListings(deps, { category: known.data, after, limit: LIST });
-  return htmlResponse(renderCategory(view, { ...page, category: known.data, continued: after !== undefined }));
+  return htmlPage(renderCategory(view, { ...page, category: known.data, continued: after !== undefined }));
 };
 
 export const villages: PageHandler = async ({ deps, view, query }) => {
@@ -48,7 +48,7 @@ export const villages: PageHandler = async ({ deps, view, query }) => {
   const found = await approvedVillages(deps, { afterSlug, limit: LIST * 4 + 1 });
   const shown = found.slice(0, LIST * 4);
   const next = found.length > shown.length ? (shown.at(-1)?.slug ?? null) : null;
-  return htmlResponse(renderVillages(view, { villages: shown, next, continued: afterSlug !== '' }));
+  return htmlPage(renderVillages(view, { villages: shown, next, continued: afterSlug !== '' }));
 };
 
 export const village: PageHandler = async ({ deps, view, param, query }) => {
@@ -65,7 +65,7 @@ export const village: PageHandler = async ({ deps, view, param, query }) => {
     siteUrl: found.sites[0] ?? null,
     medianAnswer: minutes === null ? null : minutes * 60_000,
   };
-  return htmlResponse(renderVillage(view, { ...page, village: profile, elsewhere, continued: after !== undefined }));
+  return htmlPage(renderVillage(view, { ...page, village: profile, elsewhere, continued: after !== undefined }));
 };
 
 const NEIGHBOURS = 4;

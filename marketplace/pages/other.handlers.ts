@@ -4,19 +4,19 @@ import { findInvite } from '../villages/invites.ts';
 import { renderAbout } from './About.tsx';
 import { renderInvite, renderInviteProblem } from './Invite.tsx';
 import type { PageHandler } from './page.ts';
-import { htmlResponse } from './respond.ts';
+import { htmlPage } from './respond.ts';
 
-export const about: PageHandler = ({ view }) => htmlResponse(renderAbout(view));
+export const about: PageHandler = ({ view }) => htmlPage(renderAbout(view));
 
 /** The link in the address bar is a key: kept by no cache, told to no other site, found by no search engine. */
 export const invite: PageHandler = async ({ deps, view, param }) => {
   const own = { cache: 'own', noReferrer: true } as const;
   const code = InviteCode.safeParse(param('code'));
   const found = code.success ? await findInvite(deps, code.data) : null;
-  if (found === null) return htmlResponse(renderInviteProblem(view, 'unknown'), { ...own, status: 404 });
-  if (found.state !== 'open') return htmlResponse(renderInviteProblem(view, found.state), { ...own, status: 410 });
+  if (found === null) return htmlPage(renderInviteProblem(view, 'unknown'), { ...own, status: 404 });
+  if (found.state !== 'open') return htmlPage(renderInviteProblem(view, found.state), { ...own, status: 410 });
   const url = `${view.baseUrl}/undang/${param('code')}`;
-  return htmlResponse(renderInvite(view, { url, village: found.village.name, expiresAt: found.expiresAt }), own);
+  return htmlPage(renderInvite(view, { url, village: found.village.name, expiresAt: found.expiresAt }), own);
 };
 
 const ICON = readFileSync(new URL('../../public/icons/icon.svg', import.meta.url), 'utf8');

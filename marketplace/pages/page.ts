@@ -7,7 +7,8 @@ import type { App, AppContext } from '../http/app-types.ts';
 import { faultFields } from '../log.ts';
 import { ProblemError, problemStatus } from '../problem.ts';
 import { renderFault, renderMessage, renderNotFound } from './Message.tsx';
-import { htmlResponse } from './respond.ts';
+import { htmlPage, Page } from './respond.ts';
+import { sendPage } from './send.ts';
 import { makeView, type View } from './view.ts';
 
 /** What a page's handler works with. `param` is a part of the path, `query` of the search. */
@@ -19,7 +20,7 @@ export interface PageRequest {
   query(name: string): string;
 }
 
-export type PageHandler = (request: PageRequest) => Promise<Response> | Response;
+export type PageHandler = (request: PageRequest) => Promise<Page | Response> | Page | Response;
 
 export function viewOf(deps: Deps, c: AppContext): View {
   return makeView({ url: c.req.url }, deps.config.baseUrl, deps.now());
@@ -28,13 +29,15 @@ export function viewOf(deps: Deps, c: AppContext): View {
 /** Forms hold at most a message of 2,000 characters and a few short fields. */
 const FORM_BYTES = 32 * 1024;
 
-/** Registers a page: compressed, 304 when the reader has it, and every fault told as a page in the reader's language. */
+/** Registers a page, with every fault told as a page in the reader's language. */
 export function mountPage(app: App, deps: Deps, method: 'GET' | 'POST', path: string, handle: PageHandler): void {
   const sized = bodyLimit({
     maxSize: FORM_BYTES,
-    onError: (c) => faultPage(deps, c, viewOf(deps, c), new ProblemError('too_large')),
+    onError: (c) => sendPage(c, faultPage(deps, c, viewOf(deps, c), new ProblemError('too_large'))),
   });
-  app.on(method, path, compress(), sized, async (c) => {
+  if (method === 'POST') app.on(method, path, sized);
+  // For what is no page: feeds, which may be long, are compressed as they stream.
+  app.on(method, path, compress(), async (c) => {
     const view = viewOf(deps, c);
     const request = {
       deps,
@@ -44,36 +47,29 @@ export function mountPage(app: App, deps: Deps, method: 'GET' | 'POST', path: st
       query: (name: string) => c.req.query(name) ?? '',
     };
     try {
-      return unlessKnown(c, await handle(request));
+      const answer = await handle(request);
+      return answer instanceof Page ? sendPage(c, answer) : answer;
     } catch (fault) {
-      return faultPage(deps, c, view, fault);
+      return sendPage(c, faultPage(deps, c, view, fault));
     }
   });
 }
 
-/** 304 when the reader's copy has the same tag (a compressing proxy weakens it to `W/"…"`). */
-function unlessKnown(c: AppContext, response: Response): Response {
-  const tag = response.headers.get('etag');
-  const asked = c.req.header('if-none-match');
-  if (tag === null || response.status !== 200 || asked?.replace(/^W\//, '') !== tag) return response;
-  return new Response(null, { status: 304, headers: response.headers });
-}
-
 /** A fault as a page that says what to do next; what we did not expect is logged like any fault. */
-function faultPage(deps: Deps, c: AppContext, view: View, thrown: unknown): Response {
+function faultPage(deps: Deps, c: AppContext, view: View, thrown: unknown): Page {
   const fault = isDatabaseAway(thrown) ? new ProblemError('unavailable', { retryAfter: 5 }) : thrown;
   if (!(fault instanceof ProblemError)) {
     c.set('problem', 'internal');
     deps.log('error', 'fault', { requestId: c.var.requestId, ...faultFields(fault) });
-    return htmlResponse(renderFault(view), { status: 500, cache: 'own' });
+    return htmlPage(renderFault(view), { status: 500, cache: 'own' });
   }
   c.set('problem', fault.code);
   const status = problemStatus(fault.code);
-  if (fault.code !== 'too_many') return htmlResponse(problemPage(view, status), { status, cache: 'own' });
+  if (fault.code !== 'too_many') return htmlPage(problemPage(view, status), { status, cache: 'own' });
   const seconds = fault.extra.retryAfter ?? 60;
   const wait = durationText(seconds * 1000 + 59_000, view.locale);
   const page = renderMessage(view, { title: view.words.tooManyTitle, text: view.words.tooManyText(wait) });
-  const response = htmlResponse(page, { status, cache: 'own' });
+  const response = htmlPage(page, { status, cache: 'own' });
   response.headers.set('retry-after', String(Math.ceil(seconds)));
   return response;
 }

@@ -9,7 +9,7 @@ import { renderEmbed } from './Embed.tsx';
 import { renderMessage } from './Message.tsx';
 import type { PageHandler, PageRequest } from './page.ts';
 import { renderProductPage } from './productPage.ts';
-import { htmlResponse } from './respond.ts';
+import { htmlPage } from './respond.ts';
 import { link } from './view.ts';
 
 /** The listing of `:slug`, live or withdrawn; 404 as a page when nobody may see it. */
@@ -57,7 +57,7 @@ export const whatsapp: PageHandler = async (request) => {
     .executeTakeFirst();
   if (!row || row.producer_phone === '') {
     const page = renderMessage(view, { title: view.words.noContactTitle, text: view.words.noContactText });
-    return htmlResponse(page, { status: 404, cache: 'own' });
+    return htmlPage(page, { status: 404, cache: 'own' });
   }
   const text = view.words.waGreeting(listing.name, `${view.baseUrl}/p/${listing.id}`);
   const location = waLink(row.producer_phone, text);
@@ -70,5 +70,5 @@ export const whatsapp: PageHandler = async (request) => {
 export const embed: PageHandler = async (request) => {
   const listing = await listingOf(request);
   if (listing.state === 'withdrawn') return renderProductPage(request.deps, request.view, listing);
-  return htmlResponse(renderEmbed(request.view, listing));
+  return htmlPage(renderEmbed(request.view, listing));
 };

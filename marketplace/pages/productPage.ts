@@ -7,7 +7,7 @@ import { sameProduct, villageListings } from '../listings/service.ts';
 import { renderGone } from './Gone.tsx';
 import { emptyForm, type FormIssue, type InquiryForm, needsScript } from './inquiryForm.ts';
 import { renderProduct } from './Product.tsx';
-import { htmlResponse } from './respond.ts';
+import { htmlPage, type Page } from './respond.ts';
 import type { View } from './view.ts';
 
 const SIBLINGS = 4;
@@ -22,12 +22,7 @@ export interface Asked {
  * The product page of a listing, or the kind 410 of a withdrawn one. After a refused question, `asked` brings back what
  * was typed and what is wrong with it (status 422 unless given).
  */
-export async function renderProductPage(
-  deps: Deps,
-  view: View,
-  listing: PublicListing,
-  asked?: Asked,
-): Promise<Response> {
+export async function renderProductPage(deps: Deps, view: View, listing: PublicListing, asked?: Asked): Promise<Page> {
   const [elsewhere, own, pressed] = await Promise.all([
     sameProduct(deps, listing),
     villageListings(deps, listing.village.id, { limit: SIBLINGS + 1 }),
@@ -35,10 +30,10 @@ export async function renderProductPage(
   ]);
   const siblings = own.listings.filter((it) => it.id !== listing.id).slice(0, SIBLINGS);
   const data = { listing, elsewhere, siblings };
-  if (listing.state === 'withdrawn') return htmlResponse(renderGone(view, data), { status: 410, cache: 'own' });
+  if (listing.state === 'withdrawn') return htmlPage(renderGone(view, data), { status: 410, cache: 'own' });
   const { form: typed, issues, status = 422 } = asked ?? { form: emptyForm(newId()), issues: [], status: 200 };
   const puzzle = pressed ? puzzleFor(deps, listing.id, typed.puzzle) : null;
   const html = renderProduct(view, data, { form: { ...typed, puzzle }, issues });
   // Each page holds an id of its own for the question, so no cache may give it to two buyers.
-  return htmlResponse(html, { status, cache: 'own', hasScript: needsScript(puzzle) });
+  return htmlPage(html, { status, cache: 'own', hasScript: needsScript(puzzle) });
 }

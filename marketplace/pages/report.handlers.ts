@@ -6,14 +6,14 @@ import { renderMessage } from './Message.tsx';
 import type { PageHandler } from './page.ts';
 import { listingOf } from './product.handlers.ts';
 import { renderReport } from './Report.tsx';
-import { htmlResponse } from './respond.ts';
+import { htmlPage } from './respond.ts';
 import { link } from './view.ts';
 
 const Typed = z.object({ reason: z.enum(REPORT_REASONS), text: text('report', { max: 500 }) });
 
 export const reportForm: PageHandler = async (request) => {
   const listing = await listingOf(request);
-  return htmlResponse(renderReport(request.view, listing, { text: '', missing: false }), { cache: 'own' });
+  return htmlPage(renderReport(request.view, listing, { text: '', missing: false }), { cache: 'own' });
 };
 
 export const reportSent: PageHandler = async (request) => {
@@ -24,7 +24,7 @@ export const reportSent: PageHandler = async (request) => {
   const typed = Typed.safeParse({ reason: form.reason, text: words });
   if (!typed.success) {
     const page = renderReport(view, listing, { text: words, missing: true });
-    return htmlResponse(page, { status: 422, cache: 'own' });
+    return htmlPage(page, { status: 422, cache: 'own' });
   }
   await reportListing(deps, {
     listing,
@@ -34,5 +34,5 @@ export const reportSent: PageHandler = async (request) => {
   });
   const action = { href: link(view, `/p/${listing.slug}`), label: listing.name };
   const said = { title: view.words.reportDoneTitle, text: view.words.reportDoneText, action };
-  return htmlResponse(renderMessage(view, said), { cache: 'own' });
+  return htmlPage(renderMessage(view, said), { cache: 'own' });
 };

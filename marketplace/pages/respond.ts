@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { STYLE_HASH } from './style.ts';
 
 /** wa.me answers with a redirect of its own, and browsers hold redirects after a form to `form-action` too. */
@@ -17,6 +16,9 @@ export const PAGE_CSP = [
 /** The same, and our own script files: for the question form under pressure, and no other page. */
 const SCRIPT_CSP = `${PAGE_CSP}; script-src 'self'`;
 
+/** A CDN may keep it for a minute. */
+export const SHARED = 'public, max-age=30, s-maxage=60, stale-while-revalidate=600';
+
 export interface PageOptions {
   status?: number;
   /**
@@ -29,8 +31,19 @@ export interface PageOptions {
   hasScript?: boolean;
 }
 
-/** An HTML answer with the headers that every page of the marketplace carries. */
-export function htmlResponse(html: string, options: PageOptions = {}): Response {
+/** A text with its headers that is still to be sent: `send.ts` tags and compresses it. */
+export class Page {
+  constructor(
+    readonly body: string,
+    readonly headers: Headers,
+    readonly status: number,
+    /** Anybody's: kept by caches, and asked for again by its tag. */
+    readonly isShared: boolean,
+  ) {}
+}
+
+/** An HTML page with the headers that every page of the marketplace carries. */
+export function htmlPage(html: string, options: PageOptions = {}): Page {
   const { status = 200, cache = 'shared', noReferrer = false, hasScript = false } = options;
   const headers = new Headers({
     'content-type': 'text/html; charset=utf-8',
@@ -38,14 +51,7 @@ export function htmlResponse(html: string, options: PageOptions = {}): Response 
     'referrer-policy': noReferrer ? 'no-referrer' : 'strict-origin-when-cross-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=()',
     'cross-origin-opener-policy': 'same-origin',
+    'cache-control': cache === 'own' ? 'private, no-cache' : SHARED,
   });
-  if (cache === 'own') headers.set('cache-control', 'private, no-cache');
-  else keepShared(headers, html);
-  return new Response(html, { status, headers });
-}
-
-/** Anybody's: a CDN may keep it for a minute and ask by the tag whether it changed. */
-export function keepShared(headers: Headers, body: string): void {
-  headers.set('cache-control', 'public, max-age=30, s-maxage=60, stale-while-revalidate=600');
-  headers.set('etag', `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`);
+  return new Page(html, headers, status, cache === 'shared');
 }

@@ -8,7 +8,8 @@ import { about, icon, invite } from './other.handlers.ts';
 import { mountPage, type PageHandler, viewOf } from './page.ts';
 import { askAddress, embed, product, whatsapp } from './product.handlers.ts';
 import { reportForm, reportSent } from './report.handlers.ts';
-import { htmlResponse } from './respond.ts';
+import { htmlPage } from './respond.ts';
+import { sendPage } from './send.ts';
 
 /** Every page a buyer can open, in the order a buyer meets them. */
 const PAGES: Record<string, PageHandler> = {
@@ -40,6 +41,6 @@ export function mountPages(app: App, deps: Deps): void {
   app.notFound((c) => {
     const wantsPage = !c.req.path.startsWith('/v1/') && (c.req.header('accept') ?? '').includes('text/html');
     if (!wantsPage) return problemResponse('not_found');
-    return htmlResponse(renderNotFound(viewOf(deps, c)), { status: 404, cache: 'own' });
+    return sendPage(c, htmlPage(renderNotFound(viewOf(deps, c)), { status: 404, cache: 'own' }));
   });
 }

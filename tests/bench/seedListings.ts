@@ -2,7 +2,7 @@ import type { Insertable } from 'kysely';
 import { migrate } from '../../marketplace/db/migrate.ts';
 import { openPostgres } from '../../marketplace/db/open.ts';
 import type { Database } from '../../marketplace/db/tables.ts';
-import { goodsColumns } from '../../marketplace/listings/goods.ts';
+import { goodsColumns, synonymsAreIndexed } from '../../marketplace/listings/goods.ts';
 import { learnWords, recountVocabulary, seedVocabulary } from '../../marketplace/search/vocabulary.ts';
 import { newId } from '../../utils/ids.ts';
 import { CATEGORIES, chance, GOODS, inventedWords, pick, QUALITIES } from './seedWords.ts';
@@ -35,6 +35,8 @@ export async function seedListings(databaseUrl: string, count: number): Promise<
   await learnWords(db, [...GOODS.flatMap((name) => name.toLowerCase().split(' ')), ...QUALITIES]);
   for (let from = 0; from < words.length; from += BATCH) await learnWords(db, words.slice(from, from + BATCH));
   await recountVocabulary(db);
+  // Or the server would begin by looking at every listing, and the first rounds would measure that.
+  await synonymsAreIndexed(db);
   await pool.query('vacuum analyze');
   await opened.close();
 }

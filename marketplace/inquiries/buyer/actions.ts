@@ -1,5 +1,6 @@
 import { limit } from '../../http/limits.ts';
 import type { PageHandler, PageRequest } from '../../pages/page.ts';
+import { Page } from '../../pages/respond.ts';
 import { link } from '../../pages/view.ts';
 import { ProblemError } from '../../problem.ts';
 import { act } from '../act.ts';
@@ -16,18 +17,18 @@ export interface Posted {
   found: BuyerThread;
   form: URLSearchParams;
   /** The page again, with why and with what was typed. */
-  again(codes: string[], status?: number): Promise<Response>;
+  again(codes: string[], status?: number): Promise<Page>;
 }
 
 /** A form of the private page: known link, not too often, ticked where a tick is wanted; then `handle`. */
 export function threadForm(
   name: FormName,
   { isSure = () => true }: { isSure?: (posted: Posted) => boolean },
-  handle: (posted: Posted) => Promise<Response>,
+  handle: (posted: Posted) => Promise<Page | Response>,
 ): PageHandler {
   return async (request) => {
     const found = await threadOf(request);
-    if (found instanceof Response) return found;
+    if (found instanceof Page) return found;
     const form = await readForm(request.c);
     const again = async (codes: string[], status = 422) => {
       const typed = { text: field(form, 'text'), price: field(form, 'price'), quantity: field(form, 'quantity') };

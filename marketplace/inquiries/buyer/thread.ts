@@ -3,7 +3,7 @@ import { clientIp } from '../../http/client-ip.ts';
 import { limit } from '../../http/limits.ts';
 import { renderMessage } from '../../pages/Message.tsx';
 import type { PageHandler, PageRequest } from '../../pages/page.ts';
-import { htmlResponse } from '../../pages/respond.ts';
+import { htmlPage, Page } from '../../pages/respond.ts';
 import { LIMITS } from '../limits.ts';
 import type { Refused, ThreadModel } from '../pages/model.ts';
 import { renderReceipt } from '../pages/ReceiptPage.tsx';
@@ -14,19 +14,19 @@ import { THREAD_WORDS } from '../words/index.ts';
 import { type BuyerThread, findThread } from './find.ts';
 
 /** Kept by nobody (a shared phone's back button shows nothing), told to no other site, found by no search engine. */
-export function privatePage(html: string, status = 200): Response {
-  const response = htmlResponse(html, { status, cache: 'own', noReferrer: true });
+export function privatePage(html: string, status = 200): Page {
+  const response = htmlPage(html, { status, cache: 'own', noReferrer: true });
   response.headers.set('cache-control', 'private, no-store');
   response.headers.set('x-robots-tag', 'noindex, nofollow');
   return response;
 }
 
-export function privateMessage({ view }: PageRequest, title: string, text: string, status = 200): Response {
+export function privateMessage({ view }: PageRequest, title: string, text: string, status = 200): Page {
   return privatePage(renderMessage(view, { title, text }), status);
 }
 
 /** The thread of `:secret`, or the page that says the link is not valid; guessing is counted. */
-export async function threadOf(request: PageRequest): Promise<BuyerThread | Response> {
+export async function threadOf(request: PageRequest): Promise<BuyerThread | Page> {
   const { deps, c, view } = request;
   const found = await findThread(deps, request.param('secret'));
   if (found) return found;
@@ -40,7 +40,7 @@ export function threadPage(
   found: BuyerThread,
   refused: Refused | null,
   status = 200,
-): Response {
+): Page {
   const { row, secret, thread, events, listing, isLive } = found;
   const model: ThreadModel = {
     view,
@@ -64,12 +64,12 @@ export function threadPage(
 
 export const thread: PageHandler = async (request) => {
   const found = await threadOf(request);
-  return found instanceof Response ? found : threadPage(request, found, null);
+  return found instanceof Page ? found : threadPage(request, found, null);
 };
 
 export const receipt: PageHandler = async (request) => {
   const found = await threadOf(request);
-  if (found instanceof Response) return found;
+  if (found instanceof Page) return found;
   const words = THREAD_WORDS[request.view.locale];
   const receipt = await receiptOf(request.deps, found.key.villageId, found.key.id);
   if (!receipt) return privateMessage(request, words.receiptTitle, words.receiptNone, 404);

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { emptyForm } from '../../../marketplace/pages/inquiryForm.ts';
 import { renderProduct } from '../../../marketplace/pages/Product.tsx';
-import { htmlResponse, PAGE_CSP } from '../../../marketplace/pages/respond.ts';
+import { htmlPage, PAGE_CSP } from '../../../marketplace/pages/respond.ts';
 import { everyPage } from './every-page.ts';
 import { id, listing, shelf, viewOf } from './fixtures.ts';
 import { read } from './read.ts';
@@ -81,8 +81,8 @@ describe('the policy of every page', () => {
     expect(PAGE_CSP).toContain(`style-src 'sha256-${hash}'`);
   });
   it('is on every answer; a private page is kept by nobody and tells nobody its address', () => {
-    const shared = htmlResponse('x');
-    const own = htmlResponse('x', { cache: 'own', noReferrer: true });
+    const shared = htmlPage('x');
+    const own = htmlPage('x', { cache: 'own', noReferrer: true });
     for (const response of [shared, own]) expect(response.headers.get('content-security-policy')).toBe(PAGE_CSP);
     expect(shared.headers.get('cache-control')).toContain('public');
     expect(own.headers.get('cache-control')).toBe('private, no-cache');

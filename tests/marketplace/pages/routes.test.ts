@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../../../marketplace/admin/commands.ts';
@@ -207,9 +208,18 @@ describe.each(backends)('the storefront on %s', (backend) => {
     expect(await again.text()).toBe('');
   });
 
-  it('is compressed for whoever can read it so', async () => {
-    const response = await get('/', { ...HTML, 'accept-encoding': 'gzip' });
-    expect(response.headers.get('content-encoding')).toBe('gzip');
+  it('is compressed for whoever can read it so, and for nobody else; both know each other by the tag', async () => {
+    const plain = await get('/tentang', { ...HTML, 'accept-encoding': 'br, gzip;q=0' });
+    const packed = await get('/tentang', { ...HTML, 'accept-encoding': 'deflate, gzip;q=0.8, br' });
+    expect([plain, packed].map(({ headers }) => headers.get('content-encoding'))).toEqual([null, 'gzip']);
+    expect([plain, packed].map(({ headers }) => headers.get('vary'))).toEqual(['Accept-Encoding', 'Accept-Encoding']);
+    expect(gunzipSync(await packed.arrayBuffer()).toString()).toBe(await plain.text());
+    expect(packed.headers.get('etag')).toBe(`W/${plain.headers.get('etag')}`);
+    const again = await get('/tentang', {
+      'accept-encoding': 'gzip',
+      'if-none-match': packed.headers.get('etag') ?? '',
+    });
+    expect(again.status).toBe(304);
   });
 
   it('sitemap, feeds and catalogue name every live product', async () => {
