@@ -6,6 +6,7 @@ import type { DriverContext } from '../../utils/cms/types.ts';
 import type { Generation, Link, Options } from './doubles/drupal/state.ts';
 import { type DrupalDouble, startDrupal } from './doubles/drupal.ts';
 import { openAs, postOf } from './drupalDouble.ts';
+import { atEveryRequest, diesAfter, faultAt, silent } from './suite/faults.ts';
 
 const KINDS: [Generation, Partial<Options>, string, string][] = [
   ['drupal7', { rewrites: false }, 'main-menu', 'navigation'],
@@ -113,6 +114,22 @@ describe.each(KINDS)('the products page on %s', (generation, options, mainMenu, 
   test('an entry that the site says it saved and did not is not claimed', async () => {
     double.state.options.losesLinks = true;
     await expect(make(await as('admin'))).rejects.toMatchObject({ code: 'not_read_back' });
+  });
+
+  test('a page that dies, or a server that swallows a write, at any request: pressed again, it is one entry', async () => {
+    const admin = await as('admin');
+    for (const fault of [diesAfter, silent({ body: '<!doctype html><p>Selamat datang', type: 'text/html' })]) {
+      const requests = await atEveryRequest(async (nth) => {
+        Object.assign(double.state, { terms: [], links: [] });
+        const faulty = faultAt(admin, nth, fault);
+        const claimed = await Promise.resolve(make(faulty.context)).catch(() => null);
+        if (claimed) expect(entry().shown).toBe(true);
+        await make(admin);
+        expect(entry().path).toBe(`taxonomy/term/${term().id}`);
+        return { hit: faulty.hit() };
+      });
+      expect(requests).toBeGreaterThan(5);
+    }
   });
 
   test('a session that ended makes nothing', async () => {

@@ -5,6 +5,7 @@ import type { DriverContext } from '../../utils/cms/types.ts';
 import type { MenuItem, Options } from './doubles/joomla/state.ts';
 import { type JoomlaDouble, startJoomla } from './doubles/joomla.ts';
 import { contextOn, joomlaTarget, signedIn } from './joomlaSite.ts';
+import { atEveryRequest, diesAfter, faultAt, silent } from './suite/faults.ts';
 import { newPost } from './suite/fixtures.ts';
 
 const driver = joomlaDriver(async (blob) => blob);
@@ -151,6 +152,23 @@ describe.each(KINDS)('the products page on Joomla $version', (options) => {
     await admin.fetch(`${list}&filter[search]=kontak`);
     await make(admin);
     expect(await (await admin.fetch(list)).text()).toContain('name="filter[search]" value="kontak"');
+  });
+
+  test('a page that dies, or a server that swallows a write, at any request: pressed again, it is one entry', async () => {
+    const admin = await as('admin');
+    const items = [...double.state.items];
+    for (const fault of [diesAfter, silent({ body: '<!doctype html><p>Selamat datang', type: 'text/html' })]) {
+      const requests = await atEveryRequest(async (nth) => {
+        Object.assign(double.state, { items: [...items], categories: new Map([[2, 'Uncategorised']]) });
+        const faulty = faultAt(admin, nth, fault);
+        const claimed = await Promise.resolve(make(faulty.context)).catch(() => null);
+        if (claimed) expect(entry().published).toBe(1);
+        await make(admin);
+        expect([entry().title, categories().length]).toEqual(['Produk Desa', 1]);
+        return { hit: faulty.hit() };
+      });
+      expect(requests).toBeGreaterThan(5);
+    }
   });
 
   test('a session that ended makes nothing', async () => {
