@@ -116,6 +116,7 @@ describe('the products page in the popup', () => {
     'no_permission',
     'signed_out',
     'refused',
+    'open_in_editor',
     'not_read_back',
     'markup_changed',
     'network',

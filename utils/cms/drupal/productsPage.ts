@@ -26,7 +26,7 @@ export async function productsPage(context: DriverContext): Promise<ProductsPage
   const term = known ?? (await makeTerm(session, node));
   await (found ? showEntry(session, found) : addEntry(session, TAG, pathOf(term)));
   const after = await mainMenu(session);
-  const made = after instanceof Object ? await findEntry(session, after, leadsTo(term)) : null;
+  const made = typeof after === 'object' ? await findEntry(session, after, leadsTo(term)) : null;
   if (!made?.isShown) throw new CmsProblem('not_read_back');
   return { url: addressOf(session, term), state: 'made' };
 }
