@@ -20,7 +20,7 @@ export const EDITORS = {
   tinymce: {
     scripts: ['tinymce/tinymce.min.js'],
     body: AREA,
-    setup: `tinymce.init({ target: isi, promotion: false }); window.readArticle = () => tinymce.activeEditor.getContent();`,
+    setup: `tinymce.init({ target: isi, promotion: false, license_key: 'gpl' }); window.readArticle = () => tinymce.activeEditor.getContent();`,
     inFrame: true,
   },
   ckeditor4: {
