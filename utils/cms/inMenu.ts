@@ -9,7 +9,11 @@ const TRAIL = '[class*="breadcrumb" i], [aria-label*="breadcrumb" i]';
  * The address of the entry in a page's menus that is called `name`, or leads where anything of that name on the page
  * leads, or where `isIt` says. For people who may not open the menus' own administration. Null when there is none.
  */
-export function entryInMenu(page: Pick<Reply, 'document' | 'url'>, name: string, isIt: (url: URL) => boolean) {
+export function entryInMenu(
+  page: Pick<Reply, 'document' | 'url'>,
+  name: string,
+  isIt: (url: URL) => boolean,
+): string | null {
   const links = [...page.document.querySelectorAll('a[href]')].flatMap((link) => {
     const url = URL.parse(link.getAttribute('href') ?? '', page.url);
     return url?.hostname === page.url.hostname ? [{ link, url }] : [];

@@ -38,7 +38,7 @@ export async function findTerm(session: Drupal, node: NodeForm): Promise<{ term:
     const hasMore = page.document.querySelector(`a[href*="page=${number + 1}"]`) !== null;
     if (term !== null || !hasMore) return { term, sawAll: true };
   }
-  return { term: null, sawAll: true };
+  return { term: await askField(session, node), sawAll: false };
 }
 
 /** Makes the tag, before the first post does. Throws `no_permission` where this person may not. */
