@@ -77,13 +77,14 @@ test('the caret is in the panel, the page sees no key of what is typed there, Es
   expect(await keysSeen()).toContain('keydown');
 });
 
-test('what is published from the panel is live on the marketplace and linked from a post of the village site', async () => {
+test('what is published from the panel is live and linked from a post; its card goes to the cursor of another one', async () => {
   await connect(firefox, await market.invite('Desa Kaligondang', wordpress.url));
   await enableSite(firefox, wordpress.url);
   const photo = join(pictures, 'gula.jpg');
   writeFileSync(photo, await picture('gula-semut'));
 
-  const panel = await Panel.open(await admin());
+  const page = await admin();
+  const panel = await Panel.open(page);
   await panel.type('Gula semut 250gr 25rb/bungkus stok 40 wa 081200000001 oleh Bu Siti');
   await panel.addPhoto(photo);
   await panel.check('#field-consent');
@@ -105,4 +106,23 @@ test('what is published from the panel is live on the marketplace and linked fro
   expect(post).toContain(`/p/${id}`);
   const inPost = new RegExp(`src="(${wordpress.url}/wp-content/uploads/[^"]+)"`).exec(post)?.[1];
   expect((await fetch(inPost ?? '')).headers.get('content-type')).toMatch(/^image\//);
+
+  await page.goto(`${wordpress.url}/wp-admin/post-new.php?classic`);
+  await page.waitForFunction(() => document.querySelector('#content_ifr') !== null && 'tinymce' in window);
+  await page.click('#content-html');
+  await page.waitForFunction(() => document.activeElement?.id === 'content');
+  await page.keyboard.type('Awal artikel.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Akhir artikel.');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('End');
+  const popup = await firefox.open('popup.html', '[role=tablist], nav');
+  await popup.keyboard.press('2');
+  await popup.locator('.listing-main').click();
+  await page.bringToFront();
+  await popup.bringToFront();
+  await popup.locator('::-p-aria(Sisipkan kartu produk[role="button"])').click();
+  await popup.waitForSelector('::-p-text(Kartu produk sudah masuk)');
+  const article = await page.$eval('#content', (area) => (area as HTMLTextAreaElement).value);
+  expect(article).toMatch(new RegExp(`Awal artikel\\.[^]*href="[^"]+/p/${id}"[^]*Akhir artikel\\.`));
 });
