@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { type Compilable, type CompiledQuery, sql } from 'kysely';
 import type pg from 'pg';
+import type { Db } from './open.ts';
 
 const MARK = '/* prepared */';
 
@@ -10,6 +11,28 @@ const MARK = '/* prepared */';
  * text is always the same: no lists of varying length.
  */
 export const prepared = sql.raw(MARK);
+
+/** Stands in a statement for a value that each call brings. */
+class Slot {
+  constructor(readonly name: string) {}
+}
+
+/**
+ * As `prepared`, and put together only once: for the few reads that are asked all day, building the text again costs as
+ * much as reading the answer. `build` may hand `args` to conditions, and look at nothing in them.
+ */
+export function prepare<Args extends object, Row>(
+  build: (db: Db, args: Args) => Compilable<Row>,
+): (db: Db, args: Args) => Promise<Row[]> {
+  const slots = new Proxy({}, { get: (_, name) => new Slot(String(name)) }) as Args;
+  let kept: CompiledQuery<Row> | null = null;
+  return async (db, args) => {
+    kept ??= build(db, slots).compile();
+    const values = new Map(Object.entries(args));
+    const parameters = kept.parameters.map((value) => (value instanceof Slot ? values.get(value.name) : value));
+    return (await db.executeQuery<Row>({ ...kept, sql: `${MARK} ${kept.sql}`, parameters })).rows;
+  };
+}
 
 const names = new Map<string, string>();
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { InquiryPage } from '../contract/index.ts';
+import { prepare } from '../db/prepared.ts';
 import type { Deps } from '../deps.ts';
 import { selectViews, withEvents } from './view.ts';
 
@@ -11,21 +12,24 @@ export const ChangeCursor = z.pipe(
   z.transform((text) => Number(text.slice(1))),
 );
 
+/** Alone, because it is asked a thousand times for each time that it finds something. */
+const changesAfter = prepare((db, from: { villageId: string; after: string }) =>
+  db
+    .selectFrom('inquiries')
+    .select('change')
+    .where('village_id', '=', from.villageId)
+    .where('change', '>', from.after)
+    .orderBy('change')
+    .limit(PAGE + 1),
+);
+
 /**
  * Inquiries that changed after the cursor, in the order of their last change. Nothing new costs one read of the index
  * (village_id, change). Each change of a row moves it to the end, so a reader sees the newest state of each, and none is
  * missed: the village's change numbers are committed in their order (`store/append.ts`).
  */
 export async function inquiriesAfter(deps: Deps, villageId: string, after: number): Promise<InquiryPage> {
-  // Alone, because it is asked a thousand times for each time that it finds something.
-  const changed = await deps.db
-    .selectFrom('inquiries')
-    .select('change')
-    .where('village_id', '=', villageId)
-    .where('change', '>', String(after))
-    .orderBy('change')
-    .limit(PAGE + 1)
-    .execute();
+  const changed = await changesAfter(deps.db, { villageId, after: String(after) });
   const last = changed.slice(0, PAGE).at(-1);
   if (!last) return { inquiries: [], cursor: `c${after}`, more: false };
   const rows = await selectViews(deps.db, villageId)

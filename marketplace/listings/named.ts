@@ -1,7 +1,7 @@
-import { type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Category } from '../contract/index.ts';
 import type { Db } from '../db/open.ts';
-import { prepared } from '../db/prepared.ts';
+import { prepare } from '../db/prepared.ts';
 import { allOf } from '../search/query.ts';
 import { beyond, type Cursor } from './cursor.ts';
 import { type CardRow, selectCards } from './public.ts';
@@ -34,34 +34,52 @@ export async function namedListings(db: Db, lexemes: string[], options: NamedOpt
   return query.orderBy('l.rank', 'desc').orderBy('l.id', 'desc').limit(options.limit).execute();
 }
 
-/**
- * Goes down the ranks of the first lexeme (the rarest) and keeps what has the others too. `lateral … limit 1` holds the
- * planner to exactly that: one look into the index per row.
- */
-function walk(db: Db, [first = '', ...others]: string[], options: NamedOptions): Promise<CardRow[]> {
-  let driver = db
-    .selectFrom('listing_words as w')
-    .select(['w.rank', 'w.id', 'w.village_id'])
-    .where('w.word', '=', first)
-    .orderBy('w.rank', 'desc')
-    .orderBy('w.id', 'desc');
-  if (options.category) driver = driver.where('w.category', '=', options.category);
-  if (options.notVillageId) driver = driver.where('w.village_id', '!=', options.notVillageId);
-  const { after } = options;
-  if (after) driver = driver.where(sql<SqlBool>`(w.rank, w.id) < (${after.rank}::int, ${after.id})`);
-  const hasOther = others.map(
-    (word, at) =>
-      sql`cross join lateral (select 1 from listing_words o
-        where o.word = ${word} and o.rank = d.rank and o.id = d.id limit 1) ${sql.id(`other_${at}`)}`,
-  );
-  const found = sql<{ village_id: string; id: string }>`(
-    select d.rank, d.id, d.village_id from (${driver.limit(others.length > 0 ? WALK : options.limit)}) d
-    ${sql.join(hasOther, sql` `)}
-    order by d.rank desc, d.id desc limit ${options.limit})`.as<'found'>(sql`found`);
-  return selectCards(db)
-    .modifyFront(prepared)
-    .innerJoin(found, (join) => join.onRef('found.village_id', '=', 'l.village_id').onRef('found.id', '=', 'l.id'))
-    .orderBy('l.rank', 'desc')
-    .orderBy('l.id', 'desc')
-    .execute();
+/** Before every listing that can be: ranks are integers, and no id is above a brace. */
+const START = { rank: 2 ** 31 - 1, id: '{' };
+
+/** The values of one walk; null where nothing is narrowed. */
+interface Walk {
+  first: string;
+  others: string[];
+  category: Category | null;
+  notVillageId: string | null;
+  rank: number;
+  id: string;
+  limit: number;
 }
+
+const walks: ReturnType<typeof walkWith>[] = [];
+
+function walk(db: Db, [first = '', ...others]: string[], options: NamedOptions): Promise<CardRow[]> {
+  const { category = null, notVillageId = null, after, limit } = options;
+  const { rank, id } = after ?? START;
+  const statement = walks[others.length] ?? walkWith(others.length);
+  walks[others.length] = statement;
+  return statement(db, { first, others, category, notVillageId, rank, id, limit });
+}
+
+/**
+ * Goes down the ranks of the first lexeme (the rarest) and keeps what has the others too; one statement for each number
+ * of others. `lateral … limit 1` holds the planner to exactly that: one look into the index per row.
+ */
+const walkWith = (count: number) =>
+  prepare((db, { first, others, category, notVillageId, rank, id, limit }: Walk) => {
+    const driver = sql`
+      select w.rank, w.id, w.village_id from listing_words w
+      where w.word = ${first} and (w.rank, w.id) < (${rank}::int, ${id})
+        and (${category}::text is null or w.category = ${category})
+        and (${notVillageId}::text is null or w.village_id <> ${notVillageId})
+      order by w.rank desc, w.id desc limit ${count > 0 ? WALK : limit}`;
+    const hasOther = Array.from(
+      { length: count },
+      (_, at) => sql`cross join lateral (select 1 from listing_words o
+        where o.word = (${others}::text[])[${sql.lit(at + 1)}] and o.rank = d.rank and o.id = d.id limit 1) ${sql.id(`other_${at}`)}`,
+    );
+    const found = sql<{ village_id: string; id: string }>`(
+      select d.rank, d.id, d.village_id from (${driver}) d ${sql.join(hasOther, sql` `)}
+      order by d.rank desc, d.id desc limit ${limit})`.as<'found'>(sql`found`);
+    return selectCards(db)
+      .innerJoin(found, (join) => join.onRef('found.village_id', '=', 'l.village_id').onRef('found.id', '=', 'l.id'))
+      .orderBy('l.rank', 'desc')
+      .orderBy('l.id', 'desc');
+  });

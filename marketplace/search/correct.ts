@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/open.ts';
-import { prepared } from '../db/prepared.ts';
+import { prepare, prepared } from '../db/prepared.ts';
 import { nearKeys, typos } from './words.ts';
 
 /** Shorter words have too many neighbours to guess from shared trigrams. */
@@ -20,14 +20,16 @@ export interface KnownWord {
 const stemOf = (word: string) =>
   sql<string>`coalesce((tsvector_to_array(to_tsvector('indonesian', ${sql.ref(word)})))[1], '')`;
 
+const lookUp = prepare((db, typed: { words: string[] }) =>
+  db
+    .selectFrom(sql<{ word: string }>`unnest(${sql.val(typed.words)}::text[])`.as<'typed'>(sql`typed(word)`))
+    .leftJoin('search_words as known', 'known.word', 'typed.word')
+    .select(['typed.word', 'known.uses', stemOf('typed.word').as('stem')]),
+);
+
 /** For each word: itself where it is known (or a number), else the known word it most likely means, else itself. */
 export async function knownWords(db: Db, words: string[]): Promise<Map<string, KnownWord>> {
-  const rows = await db
-    .selectFrom(sql<{ word: string }>`unnest(${sql.val(words)}::text[])`.as<'typed'>(sql`typed(word)`))
-    .modifyFront(prepared)
-    .leftJoin('search_words as known', 'known.word', 'typed.word')
-    .select(['typed.word', 'known.uses', stemOf('typed.word').as('stem')])
-    .execute();
+  const rows = await lookUp(db, { words });
   const found = new Map<string, KnownWord>();
   for (const { word, uses, stem } of rows) {
     const itself = { word, stem: stem || word, uses: uses ?? (/\d/.test(word) ? 1 : 0) };

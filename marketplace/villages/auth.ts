@@ -1,4 +1,4 @@
-import { prepared } from '../db/prepared.ts';
+import { prepare } from '../db/prepared.ts';
 import type { Deps } from '../deps.ts';
 import type { AppContext } from '../http/app-types.ts';
 import { clientIp } from '../http/client-ip.ts';
@@ -16,7 +16,7 @@ const SEEN_STEP_MS = 5 * 60_000;
 export async function actorOf(deps: Deps, c: AppContext): Promise<Actor> {
   const token = /^Bearer\s+(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
   const villageId = token ? villageOfToken(token) : null;
-  const row = token && villageId ? await findDevice(deps, villageId, hashSecret(token)) : undefined;
+  const [row] = token && villageId ? await findDevice(deps.db, { villageId, tokenHash: hashSecret(token) }) : [];
   if (!row) {
     if (token) await limit(deps, WRONG_TOKENS, clientIp(c, deps.config));
     throw new ProblemError('unauthorized');
@@ -35,15 +35,13 @@ export async function actorOf(deps: Deps, c: AppContext): Promise<Actor> {
   return { villageId: village.id, deviceId: device_id, village } as Actor;
 }
 
-function findDevice(deps: Deps, villageId: string, tokenHash: string) {
-  return deps.db
+const findDevice = prepare((db, device: { villageId: string; tokenHash: string }) =>
+  db
     .selectFrom('devices as d')
-    .modifyFront(prepared)
     .innerJoin('villages as v', 'v.id', 'd.village_id')
     .selectAll('v')
     .select(['d.id as device_id', 'd.last_seen_at'])
-    .where('d.village_id', '=', villageId)
-    .where('d.token_hash', '=', tokenHash)
-    .where('d.revoked_at', 'is', null)
-    .executeTakeFirst();
-}
+    .where('d.village_id', '=', device.villageId)
+    .where('d.token_hash', '=', device.tokenHash)
+    .where('d.revoked_at', 'is', null),
+);

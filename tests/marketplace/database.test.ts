@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '../../marketplace/db/migrate.ts';
 import { notify } from '../../marketplace/db/open.ts';
+import { prepare } from '../../marketplace/db/prepared.ts';
 import { backends, type Marketplace, startMarketplace } from './harness.ts';
 
 describe.each(backends)('database on %s', (backend) => {
@@ -14,6 +16,18 @@ describe.each(backends)('database on %s', (backend) => {
     await migrate(market.deps.db);
     await Promise.all([migrate(market.deps.db), migrate(market.deps.db)]);
     expect(await market.deps.db.selectFrom('villages').selectAll().execute()).toEqual([]);
+  });
+
+  it('a statement that is put together once takes the values of each call, however often it names one', async () => {
+    const say = prepare((db, { a, b }: { a: string; b: string }) =>
+      db.selectNoFrom([sql<string>`${b}::text || ${a}::text || ${b}::text || ${'!'}::text`.as('said')]),
+    );
+    const pairs = ['12', '34', '56'].map(([a = '', b = '']) => ({ a, b }));
+    const said = await Promise.all(pairs.map((pair) => say(market.deps.db, pair)));
+    expect(said).toEqual([[{ said: '212!' }], [{ said: '434!' }], [{ said: '656!' }]]);
+    await market.deps.db.transaction().execute(async (trx) => {
+      expect(await say(trx, { a: 'a', b: 'b' })).toEqual([{ said: 'bab!' }]);
+    });
   });
 
   it('wakes a listener only when the transaction commits', async () => {
