@@ -4,8 +4,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: '.cache/e2e',
-  // One real WordPress in WebAssembly and one browser are enough for two cores.
-  workers: 1,
+  // Each with a real WordPress and a browser, which wait for each other more than they work: two for two cores.
+  workers: 2,
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 20_000 },
