@@ -6,6 +6,8 @@ export interface AppEnv {
     requestId: string;
     /** Set by the error handler, for the log line. */
     problem?: ProblemCode;
+    /** What `pages/send.ts` answered with, for whoever keeps it. */
+    sent?: { response: Response; bytes: Uint8Array<ArrayBuffer> };
   };
 }
 export type App = Hono<AppEnv>;

@@ -6,8 +6,9 @@ const MOST_ENTRIES = 500;
 const MOST_BYTES = 256 * 1024;
 
 interface Kept {
-  headers: Headers;
-  body: ArrayBuffer;
+  /** Plain, so that each answer gets headers of its own: others still write into them. */
+  headers: Record<string, string>;
+  body: Uint8Array<ArrayBuffer>;
   until: number;
 }
 
@@ -17,8 +18,8 @@ function isShared(response: Response): boolean {
 }
 
 function answer(c: AppContext, { headers, body }: Kept): Response {
-  const tag = headers.get('etag');
-  const known = tag !== null && c.req.header('if-none-match')?.replace(/^W\//, '') === tag.replace(/^W\//, '');
+  const tag = headers.etag?.replace(/^W\//, '');
+  const known = tag !== undefined && c.req.header('if-none-match')?.replace(/^W\//, '') === tag;
   return known ? new Response(null, { status: 304, headers }) : new Response(body, { headers });
 }
 
@@ -34,11 +35,12 @@ export function sharedCache({ sharedCacheSeconds }: Config) {
   async function render(c: AppContext, next: () => Promise<void>): Promise<Kept | null> {
     await next();
     if (!isShared(c.res)) return null;
-    const body = await c.res.arrayBuffer();
-    const headers = new Headers(c.res.headers);
-    headers.delete('transfer-encoding');
-    headers.set('content-length', String(body.byteLength));
-    c.res = new Response(body, { headers });
+    // A page leaves its bytes beside its answer: reading them back from it costs as much as making a small page.
+    const sent = c.var.sent?.response === c.res ? c.var.sent.bytes : null;
+    const body = sent ?? new Uint8Array(await c.res.arrayBuffer());
+    const { 'transfer-encoding': _, ...headers } = Object.fromEntries(c.res.headers);
+    headers['content-length'] = String(body.byteLength);
+    if (!sent) c.res = new Response(body, { headers });
     return body.byteLength > MOST_BYTES
       ? null
       : { headers, body, until: performance.now() + sharedCacheSeconds * 1000 };

@@ -55,6 +55,17 @@ export function villageListings(deps: Deps, villageId: string, options: ListOpti
   return page(deps, options, villageId);
 }
 
+/** The newest in full, of all villages or of one: for feeds. */
+export async function newestInFull(
+  deps: Deps,
+  { villageId, limit }: { villageId?: string; limit: number },
+): Promise<PublicListing[]> {
+  let query = selectPublic(deps.db).where('l.listed', '=', true);
+  if (villageId) query = query.where('l.village_id', '=', villageId);
+  const rows = await query.orderBy('l.rank', 'desc').orderBy('l.id', 'desc').limit(limit).execute();
+  return rows.map(toPublic);
+}
+
 /** Slugs of everything public, by id, for a sitemap or a feed in parts: go on after the last id. */
 export async function listedSlugs(
   deps: Deps,

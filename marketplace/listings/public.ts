@@ -1,8 +1,11 @@
 import type { PublicListing } from '../contract/index.ts';
 import type { Db } from '../db/open.ts';
 
-/** A listing in a list: as `PublicListing`, without the long texts. */
-export type ListingCard = Omit<PublicListing, 'description' | 'terms'>;
+/** A listing in a list: what its card shows, and no more, because two dozen of them are read at once. */
+export type ListingCard = Pick<
+  PublicListing,
+  'id' | 'slug' | 'name' | 'price' | 'unit' | 'packSize' | 'availability' | 'stock' | 'photos' | 'flagship' | 'verified'
+> & { village: Pick<PublicListing['village'], 'id' | 'name'> };
 
 /**
  * What anybody may see of a listing, named column by column: the producer's number and the bargaining floor are not
@@ -18,19 +21,24 @@ const CARD_COLUMNS = [
   'l.pack_measure',
   'l.availability',
   'l.stock',
-  'l.category',
   'l.photos',
-  'l.producer_name',
   'l.flagship',
-  'l.state',
   'l.backlink_state',
-  'l.backlink_url',
   'l.rank',
+  'v.id as v_id',
+  'v.name as v_name',
+] as const;
+
+const OTHER_COLUMNS = [
+  'l.category',
+  'l.description',
+  'l.terms',
+  'l.producer_name',
+  'l.state',
+  'l.backlink_url',
   'l.created_at',
   'l.updated_at',
-  'v.id as v_id',
   'v.slug as v_slug',
-  'v.name as v_name',
   'v.district as v_district',
   'v.regency as v_regency',
   'v.sites as v_sites',
@@ -44,7 +52,7 @@ export function selectCards(db: Db) {
 }
 
 export function selectPublic(db: Db) {
-  return selectCards(db).select(['l.description', 'l.terms']);
+  return selectCards(db).select([...OTHER_COLUMNS]);
 }
 
 type Row<Q> = Q extends { executeTakeFirstOrThrow(): Promise<infer R> } ? R : never;
@@ -59,7 +67,6 @@ export function packSizeOf(row: Pick<CardRow, 'pack_amount' | 'pack_measure'>): 
 }
 
 export function toCard(row: CardRow): ListingCard {
-  const verified = row.backlink_state === 'verified';
   return {
     id: row.id,
     slug: row.slug,
@@ -69,18 +76,27 @@ export function toCard(row: CardRow): ListingCard {
     packSize: packSizeOf(row),
     availability: row.availability,
     stock: row.stock,
-    category: row.category,
     photos: row.photos,
-    producerName: row.producer_name,
     flagship: row.flagship,
+    verified: row.backlink_state === 'verified',
+    village: { id: row.v_id, name: row.v_name },
+  };
+}
+
+export function toPublic(row: PublicRow): PublicListing {
+  const card = toCard(row);
+  return {
+    ...card,
+    category: row.category,
+    description: row.description,
+    terms: row.terms,
+    producerName: row.producer_name,
     state: row.state,
-    verified,
     // An address that was not seen to hold our link is not shown to buyers.
-    backlinkUrl: verified ? row.backlink_url : null,
+    backlinkUrl: card.verified ? row.backlink_url : null,
     village: {
-      id: row.v_id,
+      ...card.village,
       slug: row.v_slug,
-      name: row.v_name,
       district: row.v_district,
       regency: row.v_regency,
       siteUrl: row.v_sites[0] ?? '',
@@ -88,8 +104,4 @@ export function toCard(row: CardRow): ListingCard {
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
   };
-}
-
-export function toPublic(row: PublicRow): PublicListing {
-  return { ...toCard(row), description: row.description, terms: row.terms };
 }

@@ -1,4 +1,4 @@
-import { type PublicListing, UNITS } from '../contract/index.ts';
+import { UNITS } from '../contract/index.ts';
 import type { Deps } from '../deps.ts';
 import { knownWords } from '../search/correct.ts';
 import { termsOf } from '../search/goods.ts';
@@ -15,7 +15,7 @@ const PER_VILLAGE = 8;
 /** The same product of other villages, one of each, best rank first: for a buyer who needs more than one has. */
 export async function sameProduct(
   deps: Deps,
-  listing: Pick<PublicListing, 'name' | 'village'>,
+  listing: Pick<ListingCard, 'name' | 'village'>,
   limit = 6,
 ): Promise<ListingCard[]> {
   const words = queryWords(listing.name).filter((word) => !/\d/.test(word) && !MEASURES.has(word));

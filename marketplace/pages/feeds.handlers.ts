@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import { listedInFull, listedSlugs, newestListings, villageListings } from '../listings/service.ts';
+import { listedInFull, listedSlugs, newestInFull } from '../listings/service.ts';
 import { ProblemError } from '../problem.ts';
 import { approvedVillages, findBySlug } from '../villages/service.ts';
 import { atomFeed } from './feeds/atom.ts';
@@ -13,7 +13,7 @@ const FEED = 30;
 const HOUR = 3600;
 
 export const feed: PageHandler = async ({ deps, view }) => {
-  const { listings } = await newestListings(deps, { limit: FEED });
+  const listings = await newestInFull(deps, { limit: FEED });
   const title = `${view.words.brand}: ${view.words.newest}`;
   return xmlResponse(atomFeed(view, { title, path: '/feed.xml', page: '/', listings }), 'application/atom+xml', 300);
 };
@@ -21,7 +21,7 @@ export const feed: PageHandler = async ({ deps, view }) => {
 export const villageFeed: PageHandler = async ({ deps, view, param }) => {
   const village = await findBySlug(deps, param('slug'));
   if (village === null) throw new ProblemError('not_found');
-  const { listings } = await villageListings(deps, village.id, { limit: FEED });
+  const listings = await newestInFull(deps, { villageId: village.id, limit: FEED });
   const page = `/desa/${village.slug}`;
   const body = atomFeed(view, { title: village.name, path: `${page}/feed.xml`, page, listings });
   return xmlResponse(body, 'application/atom+xml', 300);

@@ -12,7 +12,8 @@ import { htmlPage } from './respond.ts';
 import { renderVillage } from './Village.tsx';
 import { renderVillages } from './Villages.tsx';
 
-const LIST = 24;
+/** Full rows of two on a phone and of five on a desk. */
+const LIST = 20;
 const HOME_PRODUCTS = 12;
 const HOME_VILLAGES = 12;
 const QUERY_MAX = 100;

@@ -1,7 +1,6 @@
-import type { PublicListing } from '../contract/index.ts';
+import type { ListingCard } from '../listings/service.ts';
 
-/** A listing in a list: without its long texts. */
-export type ListedProduct = Omit<PublicListing, 'description' | 'terms'>;
+export type ListedProduct = ListingCard;
 
 /** One stretch of a keyset-ordered list; `next` asks for the stretch after it. */
 export interface Slice {

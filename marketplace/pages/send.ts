@@ -24,7 +24,9 @@ export function sendPage(c: AppContext, { body, status, headers, isShared }: Pag
     headers.set('etag', isPacked ? `W/${tag}` : tag);
     if (c.req.header('if-none-match')?.replace(/^W\//, '') === tag) return new Response(null, { status: 304, headers });
   }
-  if (!isPacked) return new Response(plain, { status, headers });
-  headers.set('content-encoding', 'gzip');
-  return new Response(gzipSync(plain, { level: LEVEL }), { status, headers });
+  if (isPacked) headers.set('content-encoding', 'gzip');
+  const bytes = isPacked ? gzipSync(plain, { level: LEVEL }) : plain;
+  const response = new Response(bytes, { status, headers });
+  c.set('sent', { response, bytes });
+  return response;
 }

@@ -1,6 +1,5 @@
 import { priceText } from '../../../utils/listing/format.ts';
-import { photoUrl } from '../../contract/index.ts';
-import type { ListedProduct } from '../models.ts';
+import { type PublicListing, photoUrl } from '../../contract/index.ts';
 import { link, type View } from '../view.ts';
 import { XML_HEAD, xmlElement, xmlText } from './xml.ts';
 
@@ -9,7 +8,7 @@ export interface AtomFeed {
   /** Path of the feed and of the page it follows. */
   path: string;
   page: string;
-  listings: ListedProduct[];
+  listings: PublicListing[];
 }
 
 /** Atom 1.0 (RFC 4287) of the newest products: name, price, picture, village. Made of public cards, so it holds no number. */
@@ -32,7 +31,7 @@ export function atomFeed(view: View, feed: AtomFeed): string {
   return lines.join('\n');
 }
 
-function entry(view: View, listing: ListedProduct): string {
+function entry(view: View, listing: PublicListing): string {
   const { baseUrl, locale } = view;
   const [photo] = listing.photos;
   const image = photo && xmlText(photoUrl(baseUrl, photo.hash, 640, 'jpg'));

@@ -1,7 +1,8 @@
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, inflateSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../../../marketplace/admin/commands.ts';
+import { createApp } from '../../../marketplace/app.ts';
 import type { App } from '../../../marketplace/http/app-types.ts';
 import { mountPage } from '../../../marketplace/pages/page.ts';
 import { openReports } from '../../../marketplace/reports/service.ts';
@@ -220,6 +221,22 @@ describe.each(backends)('the storefront on %s', (backend) => {
       'if-none-match': packed.headers.get('etag') ?? '',
     });
     expect(again.status).toBe(304);
+  });
+
+  it('is the same again from the cache, however it is packed, with a request id of its own', async () => {
+    const app = createApp({ ...market.deps, config: { ...market.deps.config, sharedCacheSeconds: 60 } });
+    const ask = (encoding: string) => app.request('/tentang', { headers: { ...HTML, 'accept-encoding': encoding } });
+    const plain = await (await get('/tentang')).text();
+    for (const [encoding, unpack] of Object.entries({ gzip: gunzipSync, deflate: inflateSync, br: null })) {
+      const ids = new Set<string | null>();
+      for (let time = 0; time < 2; time++) {
+        const response = await ask(encoding);
+        const bytes = await response.arrayBuffer();
+        expect((unpack?.(bytes) ?? Buffer.from(bytes)).toString(), `${encoding} ${time}`).toBe(plain);
+        ids.add(response.headers.get('x-request-id'));
+      }
+      expect(ids.size).toBe(2);
+    }
   });
 
   it('sitemap, feeds and catalogue name every live product', async () => {
