@@ -23,11 +23,9 @@ export function link(
   params: Record<string, string | null> = {},
   locale = view.locale,
 ): string {
-  const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(params)) if (value !== null) query.set(key, value);
-  if (locale === 'en') query.set('lang', 'en');
-  const text = query.toString();
-  return text === '' ? path : `${path}?${text}`;
+  const query = Object.entries(params).filter((entry): entry is [string, string] => entry[1] !== null);
+  if (locale === 'en') query.push(['lang', 'en']);
+  return query.length === 0 ? path : `${path}?${new URLSearchParams(query)}`;
 }
 
 /** `dagan.desa.id` of a site's address, as people say it. */
