@@ -1,19 +1,12 @@
 import * as z from 'zod/mini';
-import {
-  Availability,
-  Device,
-  Id,
-  Inquiry,
-  PhotoHash,
-  VillageMessage,
-  VillagePatch,
-} from '../marketplace/contract/index.ts';
+import { Availability, Device, Id, PhotoHash, VillageMessage, VillagePatch } from '../marketplace/contract/index.ts';
 import { CMS_IDS } from './cms/types.ts';
 import { Draft, DraftPhoto, FieldIssue } from './model/draft.ts';
 import { LinkHealth } from './model/health.ts';
 import { OutboxRow } from './model/outbox.ts';
 import { ShelfView, ShopProduct } from './model/shop.ts';
-import { Connection, Settings, Site } from './model/site.ts';
+import { Connection, KnownVillage, PanelVillage, Settings, Site, VillageKey } from './model/site.ts';
+import { StoredInquiry } from './model/stored.ts';
 import { Inserted, ListingView, TabStatus } from './model/views.ts';
 
 /** Who may send: our own pages by name, or a content script in a tab whose origin is enabled. */
@@ -21,6 +14,7 @@ export type Sender = 'panel' | 'popup' | 'options' | 'content';
 
 const Nothing = z.object({});
 const Done = z.object({ done: z.literal(true) });
+const OfVillage = z.object({ village: VillageKey });
 const PAGES = ['panel', 'popup', 'options'] as const;
 
 /** `satisfies` below keeps every row of one shape: who may send it, what goes in, what comes out. */
@@ -57,8 +51,12 @@ export const MESSAGES = {
     from: ['panel'],
     /** Without an id: the unfinished draft of this site, else a new one, prefilled. */
     input: z.object({ listingId: z.nullable(Id) }),
-    output: z.object({ site: z.nullable(Site), connection: z.nullable(Connection), draft: Draft, settings: Settings }),
+    output: z.object({ site: z.nullable(Site), village: PanelVillage, draft: Draft, settings: Settings }),
   },
+  /** Whose the panel's product is. Its site is the stored one of this draft, never what the page says. */
+  'panel/village': { from: ['panel'], input: z.object({ id: Id }), output: PanelVillage },
+  /** The person's answer for the site of this draft. Throws `village_not_of_site` for one that was not in question. */
+  'village/choose': { from: ['panel'], input: z.object({ id: Id, village: VillageKey }), output: PanelVillage },
   'draft/save': { from: ['panel'], input: Draft, output: z.object({ savedAt: z.number() }) },
   'draft/discard': { from: ['panel', 'popup'], input: z.object({ id: Id }), output: Done },
   'draft/duplicate': { from: PAGES, input: z.object({ id: Id }), output: Draft },
@@ -73,10 +71,10 @@ export const MESSAGES = {
       }),
     ),
   },
-  /** Keeps a photo's bytes (base64) and begins to send it; `bytes` ≤ PHOTO_BYTES_MAX. */
+  /** Keeps a photo's bytes (base64) and begins to send it to the draft's village; `bytes` ≤ PHOTO_BYTES_MAX. */
   'photo/keep': {
     from: ['panel'],
-    input: z.object({ photo: DraftPhoto, base64: z.string().check(z.maxLength(700_000)) }),
+    input: z.object({ draftId: Id, photo: DraftPhoto, base64: z.string().check(z.maxLength(700_000)) }),
     output: Done,
   },
   'photo/read': {
@@ -122,7 +120,7 @@ export const MESSAGES = {
   'inquiry/list': {
     from: PAGES,
     input: Nothing,
-    output: z.object({ inquiries: z.array(Inquiry), syncedAt: z.nullable(z.number()), unread: z.array(Id) }),
+    output: z.object({ inquiries: z.array(StoredInquiry), syncedAt: z.nullable(z.number()), unread: z.array(Id) }),
   },
   'inquiry/read': { from: ['popup'], input: z.object({ id: Id }), output: Done },
   /**
@@ -201,19 +199,22 @@ export const MESSAGES = {
   'site/enabled': { from: ['popup', 'options'], input: z.object({ origin: z.string() }), output: Done },
   'site/disable': { from: ['popup', 'options'], input: z.object({ origin: z.string() }), output: Done },
 
-  // Connection and settings
-  'connection/get': { from: PAGES, input: Nothing, output: z.nullable(Connection) },
+  // Villages and settings
+  'village/list': { from: PAGES, input: Nothing, output: z.array(KnownVillage) },
+  /** Connects one village more; the others go on as they were. */
   'connection/redeem': {
     from: ['options', 'popup'],
     input: z.object({ link: z.string().check(z.maxLength(2000)), deviceName: z.string().check(z.maxLength(60)) }),
     output: Connection,
   },
-  'connection/devices': { from: ['options'], input: Nothing, output: z.array(Device) },
-  'connection/revoke': { from: ['options'], input: z.object({ deviceId: Id }), output: Done },
-  'connection/signOut': { from: ['options'], input: Nothing, output: Done },
+  'connection/devices': { from: ['options'], input: OfVillage, output: z.array(Device) },
+  'connection/revoke': { from: ['options'], input: z.extend(OfVillage, { deviceId: Id }), output: Done },
+  'connection/signOut': { from: ['options'], input: OfVillage, output: Done },
+  /** Takes a village that is signed out off this device; its live products become drafts. Throws `village_connected`. */
+  'village/forget': { from: ['options'], input: OfVillage, output: Done },
   /** What an open page of the village's CMS knows of the village and the marketplace does not: to be offered, never just sent. */
-  'village/offered': { from: ['options'], input: Nothing, output: z.nullable(VillagePatch) },
-  'village/tell': { from: ['options'], input: VillagePatch, output: Done },
+  'village/offered': { from: ['options'], input: OfVillage, output: z.nullable(VillagePatch) },
+  'village/tell': { from: ['options'], input: z.extend(OfVillage, { facts: VillagePatch }), output: Done },
   'settings/get': { from: PAGES, input: Nothing, output: Settings },
   'settings/patch': { from: PAGES, input: z.partial(Settings), output: Settings },
 } satisfies Record<string, Row>;

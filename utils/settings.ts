@@ -1,5 +1,4 @@
 import type { Db, Tx } from './db/db.ts';
-import type { DraftForm } from './model/draft.ts';
 import type { Settings } from './model/site.ts';
 
 const INITIAL: Settings = {
@@ -28,15 +27,5 @@ export function patchSettings(db: Db, patch: Patch): Promise<Settings> {
     const settings: Settings = { ...(await readSettings(tx)), ...given };
     await tx.setValue('settings', settings);
     return settings;
-  });
-}
-
-/** The next product starts with what this one said of its maker and its terms, unless the person does not want that. */
-export function rememberDefaults(db: Db, form: DraftForm): Promise<void> {
-  return db.change(['values'], async (tx) => {
-    const settings = await readSettings(tx);
-    if (!settings.rememberDefaults) return;
-    const { producerName, producerPhone, terms, category, unit } = form;
-    await tx.setValue('settings', { ...settings, defaults: { producerName, producerPhone, terms, category, unit } });
   });
 }

@@ -18,7 +18,7 @@ export function prefetch(send: Send, names: readonly (MessageName & Early)[]): S
 /** The questions of a page that opens; none of them has an input. */
 export type Early =
   | 'settings/get'
-  | 'connection/get'
+  | 'village/list'
   | 'inquiry/list'
   | 'outbox/list'
   | 'listing/list'

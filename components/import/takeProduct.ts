@@ -8,7 +8,8 @@ export interface TakeDeps {
   /** Bytes of the shop's pictures in the order asked; null for one that cannot be had. */
   pictures(urls: string[]): Promise<(Blob | null)[]>;
   prepare(blob: Blob): Promise<Prepared>;
-  keep(prepared: Prepared): Promise<unknown>;
+  /** Of which draft, because its village gets the photo. */
+  keep(prepared: Prepared, draftId: string): Promise<unknown>;
   save(draft: Draft): Promise<unknown>;
   /** Remembers that the product has become this draft. */
   remember(sourceId: string, listingId: string): Promise<unknown>;
@@ -37,7 +38,7 @@ export async function takeProduct(product: ShopProduct, begun: Draft, deps: Take
   const urls = product.imageUrls.slice(0, PHOTOS_MAX);
   let photosLost = 0;
   for (const url of urls) {
-    const photo = await takePhoto(url, deps);
+    const photo = await takePhoto(url, draft.id, deps);
     if (photo === null) photosLost += 1;
     else if (!draft.photos.some(({ hash }) => hash === photo.hash)) {
       const fuller = { ...draft, photos: [...draft.photos, photo] };
@@ -53,12 +54,12 @@ export async function takeProduct(product: ShopProduct, begun: Draft, deps: Take
 }
 
 /** One at a time: a village's line and an old laptop's memory are small. */
-async function takePhoto(url: string, deps: TakeDeps): Promise<DraftPhoto | null> {
+async function takePhoto(url: string, draftId: string, deps: TakeDeps): Promise<DraftPhoto | null> {
   try {
     const [blob] = await deps.pictures([url]);
     if (!blob) return null;
     const prepared = await deps.prepare(blob);
-    await deps.keep(prepared);
+    await deps.keep(prepared, draftId);
     return prepared.photo;
   } catch {
     return null;

@@ -51,9 +51,9 @@ export function useShop({ draft, settings }: Output<'panel/open'>): Shop {
   const deps: TakeDeps = {
     pictures,
     prepare: (blob) => preparePhoto(blob),
-    keep: async ({ photo, blob }) => {
+    keep: async ({ photo, blob }, draftId) => {
       const base64 = toBase64(await blob.arrayBuffer());
-      return patiently(() => send('photo/keep', { photo, base64 }));
+      return patiently(() => send('photo/keep', { draftId, photo, base64 }));
     },
     save: (next) => patiently(() => send('draft/save', next)),
     remember: (sourceId, listingId) => send('shop/taken', { sourceId, listingId }),

@@ -1,12 +1,16 @@
-import type { Inquiry } from '../../marketplace/contract/index.ts';
 import { locale, t } from '../../utils/i18n/t.ts';
 import { byMonth, counts, type Deal, deals, dealsCsv } from '../../utils/inquiries/deals.ts';
 import { dateWib, rupiah, termsText } from '../../utils/listing/format.ts';
+import type { KnownVillage } from '../../utils/model/site.ts';
+import type { StoredInquiry } from '../../utils/model/stored.ts';
 import { Button } from '../ui/Button.tsx';
+import { VillageTag } from '../villages/VillageTag.tsx';
+import { findVillage, useVillages, villageLabel } from '../villages/villages.ts';
 import { STATE_WORDS, StateChip } from './StateChip.tsx';
 
 /** What was agreed, by month, with totals and a file for the spreadsheet. */
-export function Deals({ inquiries, onOpen }: { inquiries: Inquiry[]; onOpen: (inquiryId: string) => void }) {
+export function Deals({ inquiries, onOpen }: { inquiries: StoredInquiry[]; onOpen: (inquiryId: string) => void }) {
+  const villages = useVillages();
   const list = deals(inquiries);
   if (list.length === 0)
     return (
@@ -19,7 +23,7 @@ export function Deals({ inquiries, onOpen }: { inquiries: Inquiry[]; onOpen: (in
     <div class="stack">
       <div class="row spread">
         <p class="soft">{t('deals_note')}</p>
-        <Button onClick={() => download(list)}>{t('deals_csv')}</Button>
+        <Button onClick={() => download(list, villages)}>{t('deals_csv')}</Button>
       </div>
       {byMonth(list).map(({ month, deals: of, total }) => (
         <section key={month}>
@@ -39,6 +43,7 @@ export function Deals({ inquiries, onOpen }: { inquiries: Inquiry[]; onOpen: (in
                     {termsText(deal.terms, deal.inquiry.listing.unit, locale())}
                   </span>
                   <span class="soft">
+                    <VillageTag village={deal.inquiry.village} />
                     {deal.inquiry.buyer.name ?? t('buyer_unnamed')} · {dateWib(deal.at, locale())}
                   </span>
                 </button>
@@ -51,9 +56,17 @@ export function Deals({ inquiries, onOpen }: { inquiries: Inquiry[]; onOpen: (in
   );
 }
 
-function download(list: Deal[]): void {
+function download(list: Deal[], villages: readonly KnownVillage[]): void {
   const header = t('deals_csv_header').split('|');
-  const csv = dealsCsv(list, header, (inquiry) => t(STATE_WORDS[inquiry.state]));
+  const stateWord = ({ state }: StoredInquiry) => t(STATE_WORDS[state]);
+  const villageOf = ({ village }: StoredInquiry) => {
+    const own = findVillage(villages, village);
+    return own === null ? '' : villageLabel(own, villages);
+  };
+  const csv =
+    villages.length < 2
+      ? dealsCsv(list, header, stateWord)
+      : dealsCsv(list, [t('options_village'), ...header], stateWord, villageOf);
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
   link.download = 'dodolan-penjualan.csv';

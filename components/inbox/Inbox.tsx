@@ -21,7 +21,6 @@ export interface InboxLook {
 
 interface Props {
   threads: Thread[];
-  marketplaceUrl: string | null;
   /** ms since the epoch; null before the first time. */
   syncedAt: number | null;
   look: InboxLook;
@@ -30,7 +29,7 @@ interface Props {
 }
 
 /** All inquiries: what runs out first stands first. Arrows or j/k move, Enter opens, / searches. */
-export function Inbox({ threads, marketplaceUrl, syncedAt, look, onLook, onOpen }: Props) {
+export function Inbox({ threads, syncedAt, look, onLook, onOpen }: Props) {
   const now = useNow(30_000);
   const query = look.query ?? '';
   const setQuery = (next: string | null) => onLook({ ...look, query: next });
@@ -74,13 +73,7 @@ export function Inbox({ threads, marketplaceUrl, syncedAt, look, onLook, onOpen 
       ) : (
         <ul class="list" ref={list}>
           {shown.map((thread) => (
-            <InquiryRow
-              key={thread.inquiry.id}
-              thread={thread}
-              now={now}
-              marketplaceUrl={marketplaceUrl}
-              onOpen={() => onOpen(thread.inquiry.id)}
-            />
+            <InquiryRow key={thread.inquiry.id} thread={thread} now={now} onOpen={() => onOpen(thread.inquiry.id)} />
           ))}
         </ul>
       )}

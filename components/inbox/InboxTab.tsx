@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { Thread } from '../../utils/inquiries/threads.ts';
-import type { Connection, Settings } from '../../utils/model/site.ts';
+import type { Settings } from '../../utils/model/site.ts';
 import { useBackground } from '../background/context.ts';
+import { findVillage, useVillages } from '../villages/villages.ts';
 import { Inbox, type InboxLook } from './Inbox.tsx';
 import { ThreadView } from './ThreadView.tsx';
 
 interface Props {
   threads: Thread[];
   syncedAt: number | null;
-  connection: Connection | null;
   settings: Settings;
   /** The thread that is open, if any. */
   open: string | null;
@@ -18,26 +18,25 @@ interface Props {
 }
 
 /** The list, or the one thread that is open. Opening it is reading it. */
-export function InboxTab({ threads, syncedAt, connection, settings, open, onOpen, turn }: Props) {
+export function InboxTab({ threads, syncedAt, settings, open, onOpen, turn }: Props) {
   const background = useBackground();
   const [look, setLook] = useState<InboxLook>({ filter: null, query: null, opened: null });
-  const marketplaceUrl = connection?.marketplaceUrl.replace(/\/$/, '') ?? null;
+  const villages = useVillages();
   const thread = threads.find(({ inquiry }) => inquiry.id === open);
+  const village = findVillage(villages, thread?.inquiry.village ?? null);
   if (thread !== undefined)
     return (
       <ThreadView
         key={`${thread.inquiry.id} ${turn}`}
         thread={thread}
         ownReplies={settings.ownReplies}
-        marketplaceUrl={marketplaceUrl}
-        villageName={connection?.village.name ?? ''}
+        villageName={village?.connection.village.name ?? ''}
         onBack={() => onOpen(null)}
       />
     );
   return (
     <Inbox
       threads={threads}
-      marketplaceUrl={marketplaceUrl}
       syncedAt={syncedAt}
       look={look}
       onLook={setLook}

@@ -2,6 +2,7 @@ import { locale, t } from '../../utils/i18n/t.ts';
 import { deadline, isStuck, type Thread } from '../../utils/inquiries/threads.ts';
 import { listWib } from '../../utils/inquiries/time.ts';
 import { termsText } from '../../utils/listing/format.ts';
+import { VillageTag } from '../villages/VillageTag.tsx';
 import { ProductPhoto } from './ProductPhoto.tsx';
 import { StateChip } from './StateChip.tsx';
 import { TimeLeft } from './TimeLeft.tsx';
@@ -9,12 +10,11 @@ import { TimeLeft } from './TimeLeft.tsx';
 interface Props {
   thread: Thread;
   now: number;
-  marketplaceUrl: string | null;
   onOpen: () => void;
 }
 
 /** One inquiry in the list: who, what, and how long there is to answer. */
-export function InquiryRow({ thread, now, marketplaceUrl, onOpen }: Props) {
+export function InquiryRow({ thread, now, onOpen }: Props) {
   const { inquiry, unread } = thread;
   const until = deadline(thread);
   const waiting = thread.owed.findLast((row) => !isStuck(row));
@@ -26,7 +26,7 @@ export function InquiryRow({ thread, now, marketplaceUrl, onOpen }: Props) {
         data-row={inquiry.id}
         onClick={onOpen}
       >
-        <ProductPhoto hash={inquiry.listing.photo} marketplaceUrl={marketplaceUrl} />
+        <ProductPhoto hash={inquiry.listing.photo} village={inquiry.village} />
         <span class="inquiry-text">
           <span class="inquiry-top">
             {unread && <span class="dot" role="img" aria-label={t('inbox_unread')} />}
@@ -35,6 +35,7 @@ export function InquiryRow({ thread, now, marketplaceUrl, onOpen }: Props) {
           </span>
           <span class="inquiry-line">{lastLine(thread)}</span>
           <span class="inquiry-foot soft">
+            <VillageTag village={inquiry.village} />
             {inquiry.buyer.name ?? t('buyer_unnamed')} · {listWib(inquiry.updatedAt, now, locale())}
             {thread.owed.some(isStuck) && <strong class="bad"> · {t('owed_stuck_short')}</strong>}
             {waiting && <span> · {t(waiting.reason === null ? 'owed_sending_short' : 'owed_waiting_short')}</span>}

@@ -1,17 +1,21 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PhotoHash } from '../../marketplace/contract/index.ts';
+import type { VillageKey } from '../../utils/model/site.ts';
 import { useBackground } from '../background/context.ts';
+import { findVillage, useVillages } from '../villages/villages.ts';
 
 interface Props {
   hash: PhotoHash | null;
-  /** The marketplace's address without a slash at the end; null when not connected. */
-  marketplaceUrl: string | null;
+  /** Whose it is: the picture may be at that village's marketplace alone. */
+  village: VillageKey;
   size?: 'small' | 'large';
 }
 
 /** The product's picture: from this device's store, else the marketplace's smallest, else a quiet square. Decorative. */
-export function ProductPhoto({ hash, marketplaceUrl, size = 'small' }: Props) {
+export function ProductPhoto({ hash, village, size = 'small' }: Props) {
   const background = useBackground();
+  const own = findVillage(useVillages(), village);
+  const marketplaceUrl = own?.state === 'connected' ? own.connection.marketplaceUrl.replace(/\/$/, '') : null;
   const [source, setSource] = useState<string | null>(null);
   useEffect(() => {
     if (hash === null) return;

@@ -7,6 +7,7 @@ import { dateTimeWib, rupiah, termsText } from '../../utils/listing/format.ts';
 import { useAsked, useBackground } from '../background/context.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { findVillage } from '../villages/villages.ts';
 import { STATE_WORDS } from './StateChip.tsx';
 
 const ADDRESS = /^#nota-([0-9a-z]{16})$/;
@@ -23,7 +24,7 @@ export function receiptAsked(hash: string): string | null {
 export function Receipt({ inquiryId }: { inquiryId: string }) {
   const { send } = useBackground();
   const inbox = useAsked('inquiry/list', {}, ['inquiries']);
-  const connection = useAsked('connection/get', {}, ['connection']);
+  const villages = useAsked('village/list', {}, ['connection']);
   const [producer, setProducer] = useState<string | null>(null);
   const deal = deals(inbox.value?.inquiries ?? []).find(({ inquiry }) => inquiry.id === inquiryId);
   const listingId = deal?.inquiry.listing.id;
@@ -38,7 +39,8 @@ export function Receipt({ inquiryId }: { inquiryId: string }) {
   if (inbox.value === null) return null;
   if (deal === undefined) return <Notice look="warn">{t('receipt_none')}</Notice>;
   const { inquiry, terms, at } = deal;
-  const seller = [producer, connection.value?.village.name].filter(Boolean).join(', ');
+  const village = findVillage(villages.value ?? [], inquiry.village);
+  const seller = [producer, village?.connection.village.name].filter(Boolean).join(', ');
   return (
     <main class="receipt">
       <h1>{t('receipt_title')}</h1>

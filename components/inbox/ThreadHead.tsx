@@ -1,17 +1,17 @@
-import type { Inquiry } from '../../marketplace/contract/index.ts';
 import { locale, t } from '../../utils/i18n/t.ts';
 import { priceText } from '../../utils/listing/format.ts';
+import type { StoredInquiry } from '../../utils/model/stored.ts';
+import { VillageTag } from '../villages/VillageTag.tsx';
 import { ProductPhoto } from './ProductPhoto.tsx';
 import { StateChip } from './StateChip.tsx';
 
 interface Props {
-  inquiry: Inquiry;
-  marketplaceUrl: string | null;
+  inquiry: StoredInquiry;
   onBack: () => void;
 }
 
 /** What it is about, always in sight: the product with its list price, and where the thread stands. */
-export function ThreadHead({ inquiry, marketplaceUrl, onBack }: Props) {
+export function ThreadHead({ inquiry, onBack }: Props) {
   const { listing } = inquiry;
   return (
     <header class="thread-head">
@@ -24,7 +24,7 @@ export function ThreadHead({ inquiry, marketplaceUrl, onBack }: Props) {
       >
         ←
       </button>
-      <ProductPhoto hash={listing.photo} marketplaceUrl={marketplaceUrl} />
+      <ProductPhoto hash={listing.photo} village={inquiry.village} />
       <div class="thread-about">
         <a class="thread-product" href={listing.url} target="_blank" rel="noreferrer" title={listing.name}>
           {listing.name}
@@ -33,6 +33,7 @@ export function ThreadHead({ inquiry, marketplaceUrl, onBack }: Props) {
           <span class="soft">{priceText({ ...listing, packSize: null }, locale())}</span>
           <StateChip state={inquiry.state} />
         </span>
+        <VillageTag village={inquiry.village} />
       </div>
     </header>
   );

@@ -22,13 +22,12 @@ export const typedKey = (inquiryId: string) => `reply:${inquiryId}`;
 interface Props {
   thread: Thread;
   ownReplies: string[];
-  marketplaceUrl: string | null;
   villageName: string;
   onBack: () => void;
 }
 
 /** One inquiry: product on top, the whole exchange, what lies on the table, and the box to answer in. */
-export function ThreadView({ thread, ownReplies, marketplaceUrl, villageName, onBack }: Props) {
+export function ThreadView({ thread, ownReplies, villageName, onBack }: Props) {
   const background = useBackground();
   const { inquiry } = thread;
   const now = useNow(thread.owed.length > 0 ? 1000 : 30_000);
@@ -70,7 +69,7 @@ export function ThreadView({ thread, ownReplies, marketplaceUrl, villageName, on
 
   return (
     <div class="thread" ref={root} tabIndex={-1}>
-      <ThreadHead inquiry={inquiry} marketplaceUrl={marketplaceUrl} onBack={onBack} />
+      <ThreadHead inquiry={inquiry} onBack={onBack} />
       <ThreadTools
         inquiry={inquiry}
         villageName={villageName}

@@ -6,6 +6,7 @@ import { waLink } from '../../utils/listing/phone.ts';
 import type { ListingView } from '../../utils/model/views.ts';
 import { InsertCard } from '../insert/InsertCard.tsx';
 import { Button } from '../ui/Button.tsx';
+import { VillageTag } from '../villages/VillageTag.tsx';
 import { actionsFor, STATE_LOOKS, STATE_WORDS } from './state.ts';
 import type { ListingActions } from './useListingActions.ts';
 import { WhyWaiting } from './WhyWaiting.tsx';
@@ -31,7 +32,10 @@ export function ListingRow({ listing, actions }: Props) {
         <span class="photo photo-small">{listing.thumbnail !== null && <img src={listing.thumbnail} alt="" />}</span>
         <span class="listing-about">
           <span class="listing-title">{name === '' ? t('listing_unnamed') : name}</span>
-          <span class="soft">{facts(listing, can.availability !== null)}</span>
+          <span class="soft">
+            <VillageTag village={listing.village} />
+            {facts(listing, can.availability !== null)}
+          </span>
         </span>
         <span class="listing-state">
           <span class={STATE_LOOKS[listing.state]}>{t(STATE_WORDS[listing.state])}</span>

@@ -1,18 +1,17 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n/t.ts';
-import type { Connection } from '../../utils/model/site.ts';
-import { asAppError, useAsked, useBackground } from '../background/context.ts';
+import { useAsked } from '../background/context.ts';
 import { errorText } from '../background/errorText.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { ConnectForm } from './ConnectForm.tsx';
-import { Devices } from './Devices.tsx';
 import { Section } from './Section.tsx';
-import { VillageFacts } from './VillageFacts.tsx';
+import { VillageBlock } from './VillageBlock.tsx';
 
-/** Which marketplace and village this device speaks for, the village's other devices, and the way out. */
+/** The villages that this device speaks for, each with its own way out, and the way to one more. */
 export function ConnectionSection() {
-  const { value, error, known, again } = useAsked('connection/get', {}, ['connection']);
+  const { value, error, again } = useAsked('village/list', {}, ['connection']);
+  const connected = value?.filter(({ state }) => state === 'connected') ?? [];
   return (
     <Section id="connection" title={t('options_connection')}>
       {error !== null && (
@@ -20,84 +19,28 @@ export function ConnectionSection() {
           {errorText(error)}
         </Notice>
       )}
-      {known && value === null && <ConnectForm />}
-      {value !== null && <Connected connection={value} />}
+      {value !== null && connected.length === 0 && <ConnectForm />}
+      {value?.map((known) => (
+        <VillageBlock key={known.key} known={known} isAlone={value.length === 1} />
+      ))}
+      {connected.length > 0 && <AddVillage key={value?.length} />}
     </Section>
   );
 }
 
-function Connected({ connection }: { connection: Connection }) {
-  const { village, marketplaceUrl, deviceName } = connection;
-  return (
-    <>
-      {village.status !== 'approved' && (
-        <Notice look="warn">{t(village.status === 'waiting' ? 'village_waiting' : 'village_blocked')}</Notice>
-      )}
-      <dl class="facts">
-        <dt>{t('options_village')}</dt>
-        <dd>
-          <a href={village.url} target="_blank" rel="noreferrer">
-            {village.name}
-          </a>
-          {(village.district || village.regency) && (
-            <span class="soft"> {[village.district, village.regency].filter(Boolean).join(', ')}</span>
-          )}
-        </dd>
-        <dt>{t('options_marketplace')}</dt>
-        <dd>
-          <a href={marketplaceUrl} target="_blank" rel="noreferrer">
-            {marketplaceUrl.replace(/^https?:\/\//, '')}
-          </a>
-        </dd>
-        <dt>{t('options_device')}</dt>
-        <dd>{deviceName}</dd>
-        {village.sites.length > 0 && (
-          <>
-            <dt>{t('options_village_sites')}</dt>
-            <dd>
-              {village.sites.map((site) => (
-                <div key={site}>{site.replace(/^https?:\/\//, '')}</div>
-              ))}
-            </dd>
-          </>
-        )}
-      </dl>
-      <VillageFacts />
-      <Devices />
-      <SignOut />
-    </>
-  );
-}
-
-/** Two steps, because a new invite is needed to come back; the consequences stand beside the button. */
-function SignOut() {
-  const { send } = useBackground();
-  const [asking, setAsking] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const signOut = () =>
-    send('connection/signOut', {}).catch((error: unknown) => setProblem(errorText(asAppError(error))));
-  if (!asking)
+function AddVillage() {
+  const [open, setOpen] = useState(false);
+  if (!open)
     return (
       <div>
-        <Button look="danger" onClick={() => setAsking(true)}>
-          {t('options_sign_out')}
-        </Button>
+        <Button onClick={() => setOpen(true)}>{t('options_add_village')}</Button>
       </div>
     );
   return (
-    <Notice
-      look="warn"
-      title={t('options_sign_out_title')}
-      actions={
-        <>
-          <Button look="danger" onClick={() => void signOut()}>
-            {t('options_sign_out_yes')}
-          </Button>
-          <Button onClick={() => setAsking(false)}>{t('cancel')}</Button>
-        </>
-      }
-    >
-      {problem ?? t('options_sign_out_text')}
-    </Notice>
+    <div class="village-block">
+      <h3>{t('options_add_village')}</h3>
+      <p class="soft">{t('options_add_village_hint')}</p>
+      <ConnectForm />
+    </div>
   );
 }

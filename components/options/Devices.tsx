@@ -1,17 +1,20 @@
 import { useState } from 'preact/hooks';
 import { locale, t } from '../../utils/i18n/t.ts';
 import { dateTimeWib } from '../../utils/listing/format.ts';
+import type { VillageKey } from '../../utils/model/site.ts';
 import { asAppError, useAsked, useBackground } from '../background/context.ts';
 import { errorText } from '../background/errorText.ts';
 import { Button } from '../ui/Button.tsx';
 
 /** The devices that may speak for the village; each but this one can be shut out. Needs the network. */
-export function Devices() {
+export function Devices({ village }: { village: VillageKey }) {
   const { send } = useBackground();
-  const { value, error, again } = useAsked('connection/devices', {}, ['connection']);
+  const { value, error, again } = useAsked('connection/devices', { village }, ['connection']);
   const [problem, setProblem] = useState<string | null>(null);
   const revoke = (deviceId: string) =>
-    send('connection/revoke', { deviceId }).then(again, (failed: unknown) => setProblem(errorText(asAppError(failed))));
+    send('connection/revoke', { village, deviceId }).then(again, (failed: unknown) =>
+      setProblem(errorText(asAppError(failed))),
+    );
   const said = problem ?? (error === null ? null : errorText(error));
   return (
     <div class="stack">

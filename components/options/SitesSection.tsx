@@ -20,9 +20,11 @@ export function SitesSection() {
   const origins = value?.origins ?? [];
   /** Two villages may share an origin; the path tells them apart. */
   const sitesOf = (origin: string) => value?.sites.filter((site) => site.origin === origin) ?? [];
-  const connection = useAsked('connection/get', {}, ['connection']).value;
-  /** What the marketplace knows as this village's own: one click each. */
-  const known = (connection?.village.sites ?? []).flatMap((site) => readSite(site) ?? []);
+  const villages = (useAsked('village/list', {}, ['connection']).value ?? []).filter(
+    ({ state }) => state === 'connected',
+  );
+  /** What the marketplaces know as the villages' own: one click each. */
+  const known = villages.flatMap(({ connection }) => connection.village.sites.flatMap((site) => readSite(site) ?? []));
   const offered = value === null ? [] : [...new Set(known)].filter((origin) => !origins.includes(origin));
   return (
     <Section id="sites" title={t('options_sites')}>

@@ -1,18 +1,20 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n/t.ts';
+import type { VillageKey } from '../../utils/model/site.ts';
 import { asAppError, useAsked, useBackground } from '../background/context.ts';
 import { errorText } from '../background/errorText.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 
 /** What the open village site says of the village and the marketplace does not know yet: one press takes it over. */
-export function VillageFacts() {
+export function VillageFacts({ village }: { village: VillageKey }) {
   const { send } = useBackground();
-  const { value: facts } = useAsked('village/offered', {}, ['connection', 'sites']);
+  const { value: facts } = useAsked('village/offered', { village }, ['connection', 'sites']);
   const [problem, setProblem] = useState<string | null>(null);
   if (facts === null) return null;
   const words = [facts.district, facts.regency, facts.code && t('options_facts_code', facts.code)].filter(Boolean);
-  const take = () => send('village/tell', facts).catch((error: unknown) => setProblem(errorText(asAppError(error))));
+  const take = () =>
+    send('village/tell', { village, facts }).catch((error: unknown) => setProblem(errorText(asAppError(error))));
   return (
     <Notice
       title={t('options_facts_title')}

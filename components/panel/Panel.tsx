@@ -3,7 +3,7 @@ import { t } from '../../utils/i18n/t.ts';
 import type { Output } from '../../utils/messages.ts';
 import type { Draft } from '../../utils/model/draft.ts';
 import type { OutboxRow } from '../../utils/model/outbox.ts';
-import { asAppError, useAsked, useBackground } from '../background/context.ts';
+import { asAppError, useBackground } from '../background/context.ts';
 import { errorText } from '../background/errorText.ts';
 import { ShopView } from '../import/ShopView.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -27,7 +27,6 @@ type View =
 export function Panel({ first, listingId }: { first: Promise<Opened>; listingId: string | null }) {
   const { send } = useBackground();
   const [view, setView] = useState<View>({ name: 'opening' });
-  const connection = useAsked('connection/get', {}, ['connection']);
 
   const show = (opening: Promise<Opened>, id: string | null) =>
     void opening.then(
@@ -74,7 +73,6 @@ export function Panel({ first, listingId }: { first: Promise<Opened>; listingId:
           key={`${view.opened.draft.id} ${view.opened.draft.updatedAt}`}
           opened={view.opened}
           spare={view.spare}
-          connection={connection.value ?? view.opened.connection}
           onNew={() => open(null)}
           onShop={(opened) => setView({ name: 'shop', opened })}
           onShownUntouched={(isTouched) => refresh(view.opened, isTouched)}

@@ -11,7 +11,6 @@ import { ShopOffer } from '../import/ShopOffer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Undo } from '../ui/Undo.tsx';
-import { ConnectFirst } from './ConnectFirst.tsx';
 import { FormHead, type Tab } from './FormHead.tsx';
 import { Frame } from './Frame.tsx';
 import { PhotoField } from './PhotoField.tsx';
@@ -27,12 +26,13 @@ import { usePhotos } from './usePhotos.ts';
 import { isBlank, usePrefill } from './usePrefill.ts';
 import { usePublish } from './usePublish.ts';
 import { useQuickLine } from './useQuickLine.ts';
+import { useVillage } from './useVillage.ts';
+import { WhichVillage } from './WhichVillage.tsx';
 
 interface Props {
   opened: Output<'panel/open'>;
   /** What was typed last and not saved, when the page went too soon. */
   spare: Draft | null;
-  connection: Output<'panel/open'>['connection'];
   onPublished: (draft: Draft, row: OutboxRow | null) => void;
   /** To the CMS's own shop, to take products from. */
   onShop: (opened: Output<'panel/open'>) => void;
@@ -46,10 +46,11 @@ interface Props {
 const FRESH_MS = 3000;
 
 /** One form, one scroll: the quick line, the photos, the fields; beside it what buyers will see. */
-export function SellForm({ opened, spare, connection, onPublished, onNew, onShop, onShownUntouched }: Props) {
+export function SellForm({ opened, spare, onPublished, onNew, onShop, onShownUntouched }: Props) {
   const { store, draft, saved } = useDraft(opened.draft, spare);
   const model = useFormModel(store);
-  const photos = usePhotos(store, connection?.marketplaceUrl ?? null);
+  const [village, setVillage] = useVillage(opened);
+  const photos = usePhotos(store, village.connection?.marketplaceUrl ?? null);
   const quick = useQuickLine(store);
   const prefill = usePrefill(store, photos);
   const publish = usePublish(store, model, photos, onPublished);
@@ -93,7 +94,15 @@ export function SellForm({ opened, spare, connection, onPublished, onNew, onShop
     >
       <div class={`frame-body show-${tab}${isOver ? ' drop-here' : ''}`}>
         <main class="form-side">
-          {connection === null && <ConnectFirst />}
+          <WhichVillage
+            village={village}
+            draftId={draft.id}
+            isOfSite={draft.siteUrl !== null}
+            onChosen={(chosen) => {
+              setVillage(chosen);
+              publish.forget();
+            }}
+          />
           {draft.baseRev > 0 && (
             <Notice actions={<Button onClick={onNew}>{t('panel_new')}</Button>}>
               {t('panel_editing', opened.draft.form.name)}
@@ -118,7 +127,7 @@ export function SellForm({ opened, spare, connection, onPublished, onNew, onShop
           />
         </main>
         <aside class="preview-side" aria-label={t('panel_preview')}>
-          <Preview product={previewOf(draft, photos, connection?.village.name ?? null)} />
+          <Preview product={previewOf(draft, photos, village.connection?.village.name ?? null)} />
         </aside>
       </div>
       {emptied && (

@@ -41,7 +41,7 @@ export function usePhotos(store: DraftStore, marketplaceUrl: string | null): Pho
         changed: () => redraw((count) => count + 1),
         async keep({ photo, blob }) {
           const base64 = toBase64(await blob.arrayBuffer());
-          await patiently(() => send('photo/keep', { photo, base64 }));
+          await patiently(() => send('photo/keep', { draftId: store.draft.id, photo, base64 }));
         },
       }),
     [store],

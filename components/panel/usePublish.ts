@@ -9,6 +9,7 @@ import type { DraftStore } from './draftStore.ts';
 import { patiently } from './patient.ts';
 import type { Checked } from './useFormModel.ts';
 import type { Photos } from './usePhotos.ts';
+import { WHICH_VILLAGE_ID } from './WhichVillage.tsx';
 
 /** Why pressing the button did nothing. */
 export type Hindrance =
@@ -22,6 +23,8 @@ export interface Publish {
   hindrance: Hindrance | null;
   /** `isSafe` false: a page may have laid something over the button. */
   press(isSafe: boolean): Promise<void>;
+  /** What hindered it has been put right. */
+  forget(): void;
 }
 
 /** From the press to the moment from which the listing is owed. Nothing typed is given up on any way out. */
@@ -40,6 +43,8 @@ export function usePublish(
       focusField('photos');
       return { kind: 'photo_failed' };
     }
+    // Asked at the top of the form; the answer must not be lost to a scrolled page.
+    document.getElementById(WHICH_VILLAGE_ID)?.scrollIntoView({ block: 'nearest' });
     await photos.idle();
     const wrong = model.checkAll();
     if (wrong[0] !== undefined) return wrongFields(wrong);
@@ -61,7 +66,7 @@ export function usePublish(
     setHindrance(await attempt().catch((error): Hindrance => ({ kind: 'error', error: asAppError(error) })));
     setBusy(false);
   };
-  return { busy, hindrance, press };
+  return { busy, hindrance, press, forget: () => setHindrance(null) };
 }
 
 function wrongFields(fields: FormField[]): Hindrance {

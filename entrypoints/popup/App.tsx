@@ -10,6 +10,8 @@ import { OutboxLine } from '../../components/listings/OutboxLine.tsx';
 import type { Undoable } from '../../components/listings/useListingActions.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
+import { VillageNotices } from '../../components/villages/VillageNotices.tsx';
+import { VillagesContext } from '../../components/villages/villages.ts';
 import { t } from '../../utils/i18n/t.ts';
 import { threads as joined } from '../../utils/inquiries/threads.ts';
 import { FirstTime } from './FirstTime.tsx';
@@ -20,7 +22,7 @@ import { UndoLine } from './UndoLine.tsx';
 /** The popup: what this page is, the inbox, my products, what was sold. Everything shown is from this device's store. */
 export function App() {
   const settings = useAsked('settings/get', {}, ['settings']);
-  const connection = useAsked('connection/get', {}, ['connection']);
+  const villages = useAsked('village/list', {}, ['connection']);
   const inbox = useAsked('inquiry/list', {}, ['inquiries']);
   const outbox = useAsked('outbox/list', {}, ['outbox']);
   const health = useAsked('upkeep/health', {}, ['listings', 'outbox']);
@@ -43,8 +45,7 @@ export function App() {
   const rows = outbox.value ?? [];
   const threads = joined(inbox.value.inquiries, rows, inbox.value.unread);
   const sick = health.value?.filter((one) => one.health !== 'ok').length ?? null;
-  const status = connection.value?.village.status;
-  const isStranger = connection.known && connection.error === null && connection.value === null;
+  const isStranger = villages.value?.every(({ state }) => state !== 'connected') ?? false;
   const show = (next: TabName) => {
     setTab(next);
     setOpen(null);
@@ -56,7 +57,7 @@ export function App() {
   };
 
   return (
-    <>
+    <VillagesContext.Provider value={villages.value ?? []}>
       {!inThread && (
         <header class="popup-head">
           <TabStatusLine />
@@ -69,14 +70,11 @@ export function App() {
       )}
       <main class={inThread ? 'popup-main popup-thread' : 'popup-main'}>
         {!inThread && isStranger && <FirstTime />}
-        {!inThread && status !== undefined && status !== 'approved' && (
-          <Notice look="warn">{t(status === 'waiting' ? 'village_waiting' : 'village_blocked')}</Notice>
-        )}
+        {!inThread && <VillageNotices />}
         {tab === 'inbox' && (!isStranger || threads.length > 0) && (
           <InboxTab
             threads={threads}
             syncedAt={inbox.value.syncedAt}
-            connection={connection.value}
             settings={settings.value}
             open={open}
             onOpen={openThread}
@@ -102,6 +100,6 @@ export function App() {
           openThread(inquiryId);
         }}
       />
-    </>
+    </VillagesContext.Provider>
   );
 }

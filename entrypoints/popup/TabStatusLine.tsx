@@ -51,7 +51,7 @@ export function TabStatusLine() {
     <div class="status">
       {status.state === 'ready' && (
         <Button look="primary" class="wide" onClick={() => void openPanel(status.tabId)}>
-          {t('status_sell', status.name ?? bare(status.siteUrl))}
+          {t('status_sell', status.village ?? status.name ?? bare(status.siteUrl))}
         </Button>
       )}
       {status.state === 'can_enable' && (

@@ -5,7 +5,7 @@ import { App } from './App.tsx';
 
 const inquiryId = receiptAsked(location.hash);
 
-void startPage(['settings/get', 'inquiry/list', 'outbox/list', 'connection/get', 'tab/status'], () =>
+void startPage(['settings/get', 'inquiry/list', 'outbox/list', 'village/list', 'tab/status'], () =>
   inquiryId === null ? <App /> : <Receipt inquiryId={inquiryId} />,
 );
 keepLive();

@@ -5,5 +5,6 @@ export * from './labels.ts';
 export * from './listing.ts';
 export * from './photo.ts';
 export * from './problem.ts';
+export * from './site.ts';
 export * from './text.ts';
 export * from './village.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { BacklinkInput, Listing } from '../contract/index.ts';
+import { type BacklinkInput, type Listing, siteOf } from '../contract/index.ts';
 import type { Deps } from '../deps.ts';
 import { ownRow } from '../listings/own.ts';
 import { rankOf } from '../listings/rank.ts';
@@ -9,7 +9,6 @@ import { ProblemError } from '../problem.ts';
 import type { Actor } from '../villages/actor.ts';
 import { checkLink } from './check.ts';
 import { recordCheck } from './record.ts';
-import { siteOf } from './sites.ts';
 
 /** Most village pages answer within this; for the others the answer is `checking` and the popup hears later. */
 const PATIENCE_MS = 2000;

@@ -1,9 +1,9 @@
+import { siteOf } from '../contract/index.ts';
 import type { Deps } from '../deps.ts';
 import { idOfSlug } from '../listings/slug.ts';
 import { anchorHrefs } from './anchors.ts';
 import { LinkFault, type LinkReason } from './fault.ts';
 import { fetchPage, type PageRules } from './fetch-page.ts';
-import { siteOf } from './sites.ts';
 
 export type LinkResult =
   | { state: 'verified'; site: URL }

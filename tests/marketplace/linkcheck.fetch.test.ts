@@ -1,10 +1,10 @@
 import type { LookupAddress } from 'node:dns';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { siteOf } from '../../marketplace/contract/index.ts';
 import { isPublicAddress } from '../../marketplace/linkcheck/address.ts';
 import { anchorHrefs } from '../../marketplace/linkcheck/anchors.ts';
 import { fetchPage, type PageRules } from '../../marketplace/linkcheck/fetch-page.ts';
-import { siteOf } from '../../marketplace/linkcheck/sites.ts';
 import { type LocalSite, localSite, page } from './site.ts';
 
 const reasonOf = (fetching: Promise<unknown>) => fetching.then(() => 'fetched').catch((fault) => fault.reason);
@@ -147,12 +147,13 @@ describe('the links of a page', () => {
 });
 
 describe('the site of a page', () => {
-  const sites = ['https://dagan.desa.id', 'https://kecamatan.example/lain'];
+  const sites = ['https://dagan.desa.id', 'https://kecamatan.example/lain', 'https://kecamatan.example/lain/dua'];
   it.each([
     ['https://dagan.desa.id/2026/produk', 'https://dagan.desa.id/'],
     ['http://www.dagan.desa.id', 'https://dagan.desa.id/'],
     ['https://kecamatan.example/lain', 'https://kecamatan.example/lain'],
     ['https://kecamatan.example/lain/produk', 'https://kecamatan.example/lain'],
+    ['https://kecamatan.example/lain/dua/produk', 'https://kecamatan.example/lain/dua'],
     ['https://kecamatan.example/lainnya', null],
     ['https://kecamatan.example/lain/../x', null],
     ['https://dagan.desa.id:8443/', null],

@@ -1,40 +1,19 @@
 import type { Device } from '../../marketplace/contract/index.ts';
-import { AppError } from '../appError.ts';
 import type { Db } from '../db/db.ts';
+import { keepFirstDefaults } from '../drafts/defaults.ts';
 import { newId } from '../ids.ts';
-import { createMarketplace, type Marketplace, redeemInvite } from '../marketplace.ts';
-import type { Connection } from '../model/site.ts';
-import type { StoredConnection } from '../model/stored.ts';
+import { redeemInvite } from '../marketplace.ts';
+import { type Connection, type VillageKey, villageKey } from '../model/site.ts';
+import { adopt } from './belongs.ts';
 import type { Fetch } from './http.ts';
 import { readInviteLink } from './invite.ts';
-import { isOther, MOVE_STORES, moveOut } from './move.ts';
+import { changeVillage, getConnection, needMarketplace, openMarketplace } from './villages.ts';
 
-async function stored(db: Db): Promise<StoredConnection | null> {
-  const connection = await db.read(['values'], (tx) => tx.value('connection'));
-  return connection === undefined || connection.revoked ? null : connection;
-}
-
-/** What the pages may see: everything but the token. */
-export async function getConnection(db: Db): Promise<Connection | null> {
-  return (await stored(db))?.public ?? null;
-}
-
-export async function openMarketplace(db: Db, fetch: Fetch): Promise<Marketplace | null> {
-  const connection = await stored(db);
-  if (connection === null) return null;
-  return createMarketplace({ url: connection.public.marketplaceUrl, token: connection.token, fetch });
-}
-
-/** As `openMarketplace`, for what makes no sense without one. Throws `not_connected`. */
-export async function needMarketplace(db: Db, fetch: Fetch): Promise<Marketplace> {
-  const marketplace = await openMarketplace(db, fetch);
-  if (marketplace === null) throw new AppError('not_connected');
-  return marketplace;
-}
+const EMPTY_INBOX = { cursor: null, syncedAt: null };
 
 /**
- * An invite link becomes this device's token. The device's id is stored first, so that a lost answer is asked for again
- * with the same id. Throws as `readInviteLink` and `call`.
+ * An invite link becomes this device's token for one village; the other villages go on as they were. The device's id is
+ * stored first, so that a lost answer is asked for again with the same id. Throws as `readInviteLink` and `call`.
  */
 export async function redeem(db: Db, fetch: Fetch, link: string, deviceName: string): Promise<Connection> {
   const invite = readInviteLink(link);
@@ -56,40 +35,36 @@ export async function redeem(db: Db, fetch: Fetch, link: string, deviceName: str
     deviceName: answer.device.name,
     village: answer.village,
   };
-  await db.change(MOVE_STORES, async (tx) => {
-    const before = await tx.value('connection');
-    if (before !== undefined && isOther(before.public, connection)) await moveOut(tx);
-    await tx.setValue('connection', { public: connection, token: answer.token, revoked: false });
+  await db.change(['villages', 'values', 'listings'], async (tx) => {
+    const key = villageKey(connection);
+    await keepFirstDefaults(tx, key);
+    const before = await tx.get('villages', key);
+    const inbox = before?.inbox ?? EMPTY_INBOX;
+    await tx.put('villages', { key, public: connection, token: answer.token, revoked: false, inbox });
     await tx.setValue('invite', null);
+    await adopt(tx);
   });
   return connection;
 }
 
-/** The devices of this village. What the marketplace says of the village is kept too. Throws `not_connected`. */
-export async function listDevices(db: Db, fetch: Fetch): Promise<Device[]> {
-  const { village, devices } = await (await needMarketplace(db, fetch)).me();
-  await db.change(['values'], async (tx) => {
-    const connection = await tx.value('connection');
-    if (connection !== undefined)
-      await tx.setValue('connection', { ...connection, public: { ...connection.public, village } });
-  });
+/** The devices of a village. What the marketplace says of the village is kept too. Throws `not_connected`. */
+export async function listDevices(db: Db, fetch: Fetch, key: VillageKey): Promise<Device[]> {
+  const { village, devices } = await (await needMarketplace(db, fetch, key)).me();
+  await changeVillage(db, key, (row) => ({ ...row, public: { ...row.public, village } }));
   return devices;
 }
 
-/** Remembers that the token is no longer good. Everything owed waits for the next connection. */
-export function markRevoked(db: Db): Promise<void> {
-  return db.change(['values'], async (tx) => {
-    const connection = await tx.value('connection');
-    if (connection !== undefined) await tx.setValue('connection', { ...connection, revoked: true });
-  });
+/** Remembers that a token is no longer good. Everything owed by that village waits for its next invite. */
+export function markRevoked(db: Db, key: VillageKey): Promise<void> {
+  return changeVillage(db, key, (row) => ({ ...row, revoked: true }));
 }
 
 /** Takes this device's token back on the marketplace, if it can be reached, and forgets it here in any case. */
-export async function signOut(db: Db, fetch: Fetch): Promise<void> {
-  const connection = await stored(db);
-  if (connection === null) return;
-  const marketplace = await openMarketplace(db, fetch);
-  await marketplace?.revokeDevice(connection.public.deviceId).catch(() => undefined);
-  // Where we were is kept without the token: the next connection tells by it whether it is the same village again.
-  await db.change(['values'], (tx) => tx.setValue('connection', { ...connection, token: '', revoked: true }));
+export async function signOut(db: Db, fetch: Fetch, key: VillageKey): Promise<void> {
+  const connection = await getConnection(db, key);
+  const marketplace = await openMarketplace(db, fetch, key);
+  if (connection === null || marketplace === null) return;
+  await marketplace.revokeDevice(connection.deviceId).catch(() => undefined);
+  // The village is kept without the token: what belongs to it waits for it, and sites are known to be its own.
+  await changeVillage(db, key, (row) => ({ ...row, token: '', revoked: true }));
 }

@@ -1,44 +1,53 @@
-import { refreshListings } from '../drafts/refresh.ts';
-import { checkInbox } from '../inbox/check.ts';
+import { refreshVillage } from '../drafts/refresh.ts';
+import { checkVillage } from '../inbox/check.ts';
+import { type VillageKey, villageKey } from '../model/site.ts';
 import { DONE, type HandlersOf } from '../runtime/handlers.ts';
 import type { Room } from '../runtime/room.ts';
-import { getConnection, listDevices, needMarketplace, redeem, signOut } from './connection.ts';
+import { listDevices, redeem, signOut } from './connection.ts';
+import { forgetVillage } from './forget.ts';
 import { offeredFacts, tellFacts } from './village.ts';
+import { getConnection, listVillages, needMarketplace } from './villages.ts';
 
 export function connectionHandlers(room: Room) {
   const { db, fetch, tell } = room;
   return {
-    'connection/get': () => getConnection(db),
+    'village/list': () => listVillages(db),
     async 'connection/redeem'({ link, deviceName }) {
       const connection = await redeem(db, fetch, link, deviceName);
       tell('connection');
       room.wake('connected');
-      void refreshAll(room);
+      void refreshAll(room, villageKey(connection));
       return connection;
     },
-    'connection/devices': () => listDevices(db, fetch),
-    async 'connection/revoke'({ deviceId }) {
-      const connection = await getConnection(db);
-      if (deviceId === connection?.deviceId) await signOut(db, fetch);
-      else await (await needMarketplace(db, fetch)).revokeDevice(deviceId);
+    'connection/devices': ({ village }) => listDevices(db, fetch, village),
+    async 'connection/revoke'({ village, deviceId }) {
+      const connection = await getConnection(db, village);
+      if (deviceId === connection?.deviceId) await signOut(db, fetch, village);
+      else await (await needMarketplace(db, fetch, village)).revokeDevice(deviceId);
       tell('connection');
       return DONE;
     },
-    async 'connection/signOut'() {
-      await signOut(db, fetch);
+    async 'connection/signOut'({ village }) {
+      await signOut(db, fetch, village);
       tell('connection');
       return DONE;
     },
-    'village/offered': () => offeredFacts(db),
-    async 'village/tell'(facts) {
-      await tellFacts(db, fetch, facts);
+    async 'village/forget'({ village }) {
+      await forgetVillage(db, village);
+      for (const changed of ['connection', 'listings', 'drafts', 'outbox', 'inquiries'] as const) tell(changed);
+      return DONE;
+    },
+    'village/offered': ({ village }) => offeredFacts(db, village),
+    async 'village/tell'({ village, facts }) {
+      await tellFacts(db, fetch, village, facts);
       tell('connection');
       return DONE;
     },
   } satisfies HandlersOf<
+    | 'village/list'
+    | 'village/forget'
     | 'village/offered'
     | 'village/tell'
-    | 'connection/get'
     | 'connection/redeem'
     | 'connection/devices'
     | 'connection/revoke'
@@ -47,7 +56,7 @@ export function connectionHandlers(room: Room) {
 }
 
 /** Everything that the marketplace knows of this village. Best effort: the inbox alarm and the next popup try again. */
-async function refreshAll(room: Room): Promise<void> {
-  await checkInbox(room).catch(() => undefined);
-  await refreshListings(room).catch(() => undefined);
+async function refreshAll(room: Room, key: VillageKey): Promise<void> {
+  await checkVillage(room, key).catch(() => undefined);
+  await refreshVillage(room, key).catch(() => undefined);
 }

@@ -1,10 +1,11 @@
 import { type Village, VillagePatch } from '../../marketplace/contract/index.ts';
 import type { SiteIdentity } from '../cms/types.ts';
 import type { Db } from '../db/db.ts';
+import type { VillageKey } from '../model/site.ts';
 import { tabsOfSite } from '../sites/tabs.ts';
 import { askWriter, prepareWriter } from '../sites/writer.ts';
-import { getConnection, needMarketplace } from './connection.ts';
 import type { Fetch } from './http.ts';
+import { changeVillage, getConnection, needMarketplace } from './villages.ts';
 
 /** What the CMS knows of the village and the marketplace does not yet; null when that is nothing. Never overwrites. */
 export function missingFacts(village: Village, identity: SiteIdentity): VillagePatch | null {
@@ -19,8 +20,8 @@ export function missingFacts(village: Village, identity: SiteIdentity): VillageP
 }
 
 /** Asks a signed-in page of one of the village's sites, if one is open; null when none is, or there is nothing new. */
-export async function offeredFacts(db: Db): Promise<VillagePatch | null> {
-  const village = (await getConnection(db))?.village;
+export async function offeredFacts(db: Db, key: VillageKey): Promise<VillagePatch | null> {
+  const village = (await getConnection(db, key))?.village;
   if (village === undefined || (village.district !== null && village.regency !== null && village.code !== null))
     return null;
   const known = await db.read(['sites'], (tx) => tx.all('sites'));
@@ -38,11 +39,7 @@ export async function offeredFacts(db: Db): Promise<VillagePatch | null> {
 }
 
 /** Tells the marketplace, and keeps what it answers. Throws `not_connected` and as `call`. */
-export async function tellFacts(db: Db, fetch: Fetch, facts: VillagePatch): Promise<void> {
-  const { village } = await (await needMarketplace(db, fetch)).patchVillage(facts);
-  await db.change(['values'], async (tx) => {
-    const connection = await tx.value('connection');
-    if (connection !== undefined)
-      await tx.setValue('connection', { ...connection, public: { ...connection.public, village } });
-  });
+export async function tellFacts(db: Db, fetch: Fetch, key: VillageKey, facts: VillagePatch): Promise<void> {
+  const { village } = await (await needMarketplace(db, fetch, key)).patchVillage(facts);
+  await changeVillage(db, key, (row) => ({ ...row, public: { ...row.public, village } }));
 }

@@ -4,8 +4,8 @@ import { DB_NAME, UPGRADES } from './schema.ts';
 /** Opens the database, bringing an older one up by every step in between. Rejects when a newer version wrote it. */
 export function openDatabase(name = DB_NAME, upgrades = UPGRADES): Promise<IDBPDatabase> {
   return openDB(name, upgrades.length, {
-    upgrade(db, from) {
-      for (const upgrade of upgrades.slice(from)) upgrade(unwrap(db));
+    upgrade(db, from, _to, transaction) {
+      for (const upgrade of upgrades.slice(from)) upgrade(unwrap(db), unwrap(transaction));
     },
     // Another context of ours (a newer version starting) wants to upgrade: step aside at once.
     blocking(_current, _wanted, event) {

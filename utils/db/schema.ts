@@ -1,29 +1,34 @@
 import * as z from 'zod/mini';
-import { Id, Inquiry, PhotoHash } from '../../marketplace/contract/index.ts';
+import { Id, PhotoHash } from '../../marketplace/contract/index.ts';
 import { Draft } from '../model/draft.ts';
 import { OutboxRow } from '../model/outbox.ts';
 import { Shelf } from '../model/shop.ts';
 import { Settings, Site } from '../model/site.ts';
 import {
-  InboxState,
   OpenNext,
   PendingInvite,
-  StoredConnection,
+  SiteChoices,
+  StoredInquiry,
   StoredListing,
   StoredPhoto,
+  StoredVillage,
   TakenProducts,
   UpkeepState,
+  VillageDefaults,
 } from '../model/stored.ts';
+import { intoVillages } from './intoVillages.ts';
 
 /** Each store's row and which member is its key. Everything read is checked with these: other versions wrote it too. */
 export const STORES = {
+  /** The villages this device speaks for, each with its token. */
+  villages: { key: 'key', row: StoredVillage },
   drafts: { key: 'id', row: Draft },
   photos: { key: 'hash', row: StoredPhoto },
   /** Little pictures of photos, kept apart so that a list need not read megabytes. */
   thumbnails: { key: 'hash', row: z.object({ hash: PhotoHash, dataUrl: z.string() }) },
   listings: { key: 'id', row: StoredListing },
   outbox: { key: 'id', row: OutboxRow },
-  inquiries: { key: 'id', row: Inquiry },
+  inquiries: { key: 'id', row: StoredInquiry },
   /** Inquiries with something the person has not looked at. */
   unread: { key: 'id', row: z.object({ id: Id }) },
   /** Events that have been announced, ever: one notification each. */
@@ -41,10 +46,10 @@ export type StoreName = keyof typeof STORES;
 export type RowOf<S extends StoreName> = z.infer<(typeof STORES)[S]['row']>;
 
 export const VALUES = {
-  connection: StoredConnection,
   invite: PendingInvite,
   settings: Settings,
-  inbox: InboxState,
+  choices: SiteChoices,
+  villageDefaults: VillageDefaults,
   openNext: OpenNext,
   upkeep: UpkeepState,
   taken: TakenProducts,
@@ -60,9 +65,14 @@ export const ASIDE = 'aside';
 export const DB_NAME = 'dodolan';
 
 /** One entry per version, applied in order; an upgrade adds or rewrites and never deletes a store with rows in it. */
-export const UPGRADES: readonly ((db: IDBDatabase) => void)[] = [
+export const UPGRADES: readonly ((db: IDBDatabase, transaction: IDBTransaction) => void)[] = [
   (db) => {
-    for (const [name, { key }] of Object.entries(STORES)) db.createObjectStore(name, { keyPath: key });
+    const { villages: _, ...first } = STORES;
+    for (const [name, { key }] of Object.entries(first)) db.createObjectStore(name, { keyPath: key });
     db.createObjectStore(ASIDE, { autoIncrement: true });
+  },
+  (db, transaction) => {
+    db.createObjectStore('villages', { keyPath: STORES.villages.key });
+    intoVillages(transaction);
   },
 ];

@@ -3,11 +3,11 @@ import type { Db, Tx } from '../db/db.ts';
 import { newId } from '../ids.ts';
 import { emptyForm, toListingInput } from '../listing/form.ts';
 import type { Draft } from '../model/draft.ts';
-import { readSettings } from '../settings.ts';
+import { defaultsFor } from './defaults.ts';
 import { toDraft } from './fromListing.ts';
 import { sameListing } from './same.ts';
 
-const DRAFT_STORES = ['drafts', 'listings', 'photos', 'values'] as const;
+const DRAFT_STORES = ['drafts', 'listings', 'photos', 'values', 'villages'] as const;
 
 /**
  * The draft that the panel opens with: of this listing, else the unfinished new product of this site, else a new one. It
@@ -22,8 +22,7 @@ export function openDraft(db: Db, listingId: string | null, siteUrl: string | nu
       .filter((draft) => draft.siteUrl === siteUrl && !listings.has(draft.id))
       .sort((a, b) => b.updatedAt - a.updatedAt);
     if (unfinished[0] !== undefined) return unfinished[0];
-    const { defaults } = await readSettings(tx);
-    return store(tx, newDraft(siteUrl, emptyForm(defaults), now));
+    return store(tx, newDraft(siteUrl, emptyForm(await defaultsFor(tx, siteUrl)), now));
   });
 }
 

@@ -1,39 +1,59 @@
-import { getConnection } from '../connection/connection.ts';
+import { AppError } from '../appError.ts';
+import { getConnection } from '../connection/villages.ts';
+import type { Db } from '../db/db.ts';
 import type { Input } from '../messages.ts';
+import type { Draft } from '../model/draft.ts';
 import { moved } from '../outbox/moved.ts';
 import { awake } from '../runtime/awake.ts';
 import { toBase64 } from '../runtime/base64.ts';
-import { DONE, type HandlersOf } from '../runtime/handlers.ts';
+import { DONE, type From, type HandlersOf } from '../runtime/handlers.ts';
 import type { Room } from '../runtime/room.ts';
-import { rememberDefaults } from '../settings.ts';
+import { siteOf } from '../sites/panel.ts';
+import { rememberDefaults } from './defaults.ts';
 import { discardDraft, duplicateDraft, saveDraft } from './drafts.ts';
 import { keepPhoto, photoDataUrl, sendPhoto } from './photos.ts';
 import { publish, revise } from './publish.ts';
 import { fetchPhoto } from './pull.ts';
 import { listViews } from './views.ts';
+import { villageOf } from './whose.ts';
+
+/**
+ * A draft stays with the site it was begun on, and a new one is of the site of its panel's tab: a page may not claim
+ * another one's village. Throws `bad_message`.
+ */
+async function checkSite(db: Db, { id, siteUrl }: Draft, from: From, now: number): Promise<void> {
+  const isKnown = await db.read(['drafts', 'listings'], async (tx) => {
+    const kept = [(await tx.get('drafts', id))?.siteUrl, (await tx.get('listings', id))?.input.siteUrl];
+    return kept.includes(siteUrl);
+  });
+  if (isKnown || siteUrl === null) return;
+  if ((await siteOf(db, from, now))?.url !== siteUrl) throw new AppError('bad_message');
+}
 
 export function draftHandlers(room: Room) {
   const { db, clock, tell } = room;
 
-  const publishNow = async (draft: Input<'listing/publish'>) => {
+  const publishNow = async (draft: Input<'listing/publish'>, from: From) => {
+    await checkSite(db, draft, from, clock().now);
     const published = await publish(db, draft, clock());
     tell('drafts', draft.id);
     if (published.issues.length === 0) {
-      await rememberDefaults(db, draft.form);
+      await rememberDefaults(db, draft.form, await villageOf(db, draft.id));
       moved(room, draft.id);
     }
     return published;
   };
 
   /** While the person is still typing: by the time of "Terbitkan" the photos are there. */
-  const sendEarly = async (hash: string) => {
-    const marketplace = await room.marketplace();
+  const sendEarly = async (hash: string, draftId: string) => {
+    const marketplace = await room.marketplace(await villageOf(db, draftId));
     // What fails here is sent by the outbox.
     if (marketplace !== null) await awake(sendPhoto(db, marketplace, hash)).catch(() => undefined);
   };
 
   return {
-    async 'draft/save'(draft) {
+    async 'draft/save'(draft, from) {
+      await checkSite(db, draft, from, clock().now);
       const saved = await saveDraft(db, draft, clock().now);
       tell('listings', draft.id);
       return saved;
@@ -45,9 +65,9 @@ export function draftHandlers(room: Room) {
       return DONE;
     },
     'draft/duplicate': ({ id }) => duplicateDraft(db, id, clock().now),
-    async 'photo/keep'({ photo, base64 }) {
+    async 'photo/keep'({ draftId, photo, base64 }) {
       await keepPhoto(db, photo, base64, clock().now);
-      void sendEarly(photo.hash);
+      void sendEarly(photo.hash, draftId);
       return DONE;
     },
     async 'photo/read'({ hash }, { page }) {
@@ -57,7 +77,9 @@ export function draftHandlers(room: Room) {
       const kept = await photoDataUrl(db, hash);
       if (kept !== null) return { dataUrl: kept };
       if (page === 'popup') return null;
-      const connection = await getConnection(db);
+      const listings = await db.read(['listings'], (tx) => tx.all('listings'));
+      const village = listings.find(({ input }) => input.photos.includes(hash))?.village ?? null;
+      const connection = await getConnection(db, village);
       const photo = connection && (await fetchPhoto(room.fetch, connection.marketplaceUrl, hash, 640));
       return photo && { dataUrl: `data:${photo.type};base64,${toBase64(photo.bytes)}` };
     },

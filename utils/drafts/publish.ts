@@ -1,9 +1,11 @@
 import type { ListingInput } from '../../marketplace/contract/index.ts';
 import { AppError } from '../appError.ts';
+import { BELONGS_STORES, belongingOf } from '../connection/belongs.ts';
 import type { Db, Tx } from '../db/db.ts';
 import { toListingInput } from '../listing/form.ts';
 import type { Draft, FieldIssue } from '../model/draft.ts';
 import type { OutboxRow } from '../model/outbox.ts';
+import type { VillageKey } from '../model/site.ts';
 import type { StoredListing } from '../model/stored.ts';
 import type { Clock } from '../outbox/next.ts';
 import { OUTBOX_STORES, owe } from '../outbox/store.ts';
@@ -16,11 +18,12 @@ export interface Published {
 }
 
 /**
- * Owes the draft's listing from this moment on, or says what is wrong with it. Pressed twice, or in two tabs, the same
- * words are one revision: the second press finds the first one's row (or null when it is all done).
+ * Owes the draft's listing from this moment on, to the village of its site, or says what is wrong with it. Pressed twice,
+ * or in two tabs, the same words are one revision: the second press finds the first one's row (or null when it is all
+ * done). Throws `village_unknown` while a person has to say first which village the site is for.
  */
 export function publish(db: Db, draft: Draft, clock: Clock): Promise<Published> {
-  return db.change(OUTBOX_STORES, async (tx): Promise<Published> => {
+  return db.change([...OUTBOX_STORES, ...BELONGS_STORES], async (tx): Promise<Published> => {
     const known = await tx.get('listings', draft.id);
     const rev = Math.max(known?.input.rev ?? 0, known?.serverRev ?? 0, draft.baseRev) + 1;
     const read = toListingInput(draft.form, draft.photos, { rev, siteUrl: siteOf(draft, known), state: 'live' });
@@ -36,6 +39,7 @@ export function publish(db: Db, draft: Draft, clock: Clock): Promise<Published> 
     }
     const listing = {
       ...(known ?? blankListing(draft.id, read.input, clock.now)),
+      village: known?.village ?? (await villageOf(tx, read.input.siteUrl)),
       input: read.input,
       linkbackSkipped: false,
     };
@@ -47,6 +51,12 @@ export function publish(db: Db, draft: Draft, clock: Clock): Promise<Published> 
 /** A post that is already on a site stays with that site. */
 function siteOf(draft: Draft, known: StoredListing | undefined): string | null {
   return known !== undefined && known.post !== null ? known.input.siteUrl : draft.siteUrl;
+}
+
+async function villageOf(tx: Tx, siteUrl: string | null): Promise<VillageKey | null> {
+  const { key, among } = await belongingOf(tx, siteUrl);
+  if (key === null && among.length > 0) throw new AppError('village_unknown');
+  return key;
 }
 
 async function say(tx: Tx, listing: StoredListing, clock: Clock): Promise<OutboxRow | null> {

@@ -2,13 +2,20 @@ import { type Listing, photoUrl } from '../../marketplace/contract/index.ts';
 import type { Fetch } from '../connection/http.ts';
 import type { Db } from '../db/db.ts';
 import type { Marketplace } from '../marketplace.ts';
+import type { VillageKey } from '../model/site.ts';
 import type { StoredListing } from '../model/stored.ts';
 import { drawThumbnail } from './thumbnail.ts';
 
 /** A listing that this device has said nothing of yet. */
-export function blankListing(id: string, input: Listing['input'], now: number): StoredListing {
+export function blankListing(
+  id: string,
+  input: Listing['input'],
+  now: number,
+  village: VillageKey | null = null,
+): StoredListing {
   return {
     id,
+    village,
     input,
     serverRev: 0,
     url: null,
@@ -38,13 +45,16 @@ export function withAnswer(listing: StoredListing, answer: Listing): StoredListi
 }
 
 /** Brings what other devices and operators did. A listing with something owed here keeps its words: the outbox settles it. */
-export async function pullListings(db: Db, marketplace: Marketplace): Promise<void> {
+export async function pullListings(db: Db, marketplace: Marketplace, key: VillageKey): Promise<void> {
   const answers = await marketplace.listings();
   await db.change(['listings', 'outbox'], async (tx) => {
     const owed = new Set(await tx.keys('outbox'));
     for (const answer of answers) {
       const known = await tx.get('listings', answer.id);
-      const listing = withAnswer(known ?? blankListing(answer.id, answer.input, Date.parse(answer.updatedAt)), answer);
+      // No marketplace may speak of another village's listings.
+      if (known !== undefined && known.village !== null && known.village !== key) continue;
+      const blank = blankListing(answer.id, answer.input, Date.parse(answer.updatedAt), key);
+      const listing = withAnswer({ ...(known ?? blank), village: key }, answer);
       const isNewer = known === undefined || (answer.input.rev > known.input.rev && !owed.has(answer.id));
       await tx.put(
         'listings',
@@ -54,12 +64,13 @@ export async function pullListings(db: Db, marketplace: Marketplace): Promise<vo
   });
 }
 
-/** Little pictures for listings whose photos are on another device; true when there are new ones. What fails is tried at the next pull. */
-export async function pullThumbnails(db: Db, fetch: Fetch, marketplaceUrl: string): Promise<boolean> {
+/** Little pictures for a village's listings whose photos are on another device; true when there are new ones. What fails is tried at the next pull. */
+export async function pullThumbnails(db: Db, fetch: Fetch, marketplaceUrl: string, key: VillageKey): Promise<boolean> {
   let isNew = false;
   const missing = await db.read(['listings', 'thumbnails'], async (tx) => {
     const known = new Set(await tx.keys('thumbnails'));
-    const firsts = (await tx.all('listings')).flatMap((listing) => listing.input.photos.slice(0, 1));
+    const own = (await tx.all('listings')).filter(({ village }) => village === key);
+    const firsts = own.flatMap((listing) => listing.input.photos.slice(0, 1));
     return firsts.filter((hash) => !known.has(hash));
   });
   for (const hash of missing) {

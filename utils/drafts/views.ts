@@ -1,17 +1,21 @@
 import { UNITS, type Unit } from '../../marketplace/contract/index.ts';
 import { isByHand } from '../cms/assist/byHand.ts';
+import { BELONGS_STORES, belonging } from '../connection/belongs.ts';
 import type { Db } from '../db/db.ts';
 import { isSoldOut } from '../listing/format.ts';
 import { readPrice } from '../listing/price.ts';
 import type { Draft } from '../model/draft.ts';
 import type { OutboxRow } from '../model/outbox.ts';
+import type { VillageKey } from '../model/site.ts';
 import type { StoredListing } from '../model/stored.ts';
 import type { ListingView } from '../model/views.ts';
 import { isBlank } from './drafts.ts';
 
 /** My listings, the last touched first: drafts of new products among them, blank ones not. */
 export function listViews(db: Db): Promise<ListingView[]> {
-  return db.read(['listings', 'drafts', 'outbox', 'thumbnails'], async (tx) => {
+  return db.read(['listings', 'drafts', 'outbox', 'thumbnails', ...BELONGS_STORES], async (tx) => {
+    const villages = await tx.all('villages');
+    const choices = (await tx.value('choices')) ?? {};
     const rows = new Map((await tx.all('outbox')).map((row) => [row.id, row]));
     const thumbnails = new Map((await tx.all('thumbnails')).map(({ hash, dataUrl }) => [hash, dataUrl]));
     const listings = await tx.all('listings');
@@ -23,15 +27,19 @@ export function listViews(db: Db): Promise<ListingView[]> {
         ...ofListing(listing, rows.get(listing.id) ?? null),
         thumbnail: picture(listing.input.photos[0]),
       })),
-      ...drafts.map((draft) => ({ ...ofDraft(draft), thumbnail: picture(draft.photos[0]?.hash) })),
+      ...drafts.map((draft) => ({
+        ...ofDraft(draft, belonging(villages, choices, draft.siteUrl).key),
+        thumbnail: picture(draft.photos[0]?.hash),
+      })),
     ].sort((a, b) => b.updatedAt - a.updatedAt);
   });
 }
 
 function ofListing(listing: StoredListing, row: OutboxRow | null): Omit<ListingView, 'thumbnail'> {
-  const { id, input, url, post, updatedAt } = listing;
+  const { id, village, input, url, post, updatedAt } = listing;
   return {
     id,
+    village,
     name: input.name,
     price: input.price,
     unit: input.unit,
@@ -58,10 +66,11 @@ function stateOf(listing: StoredListing, row: OutboxRow | null): ListingView['st
   return post?.state === 'published' ? 'linked' : 'live';
 }
 
-function ofDraft({ id, form, updatedAt }: Draft): Omit<ListingView, 'thumbnail'> {
+function ofDraft({ id, form, updatedAt }: Draft, village: VillageKey | null): Omit<ListingView, 'thumbnail'> {
   const price = readPrice(form.price);
   return {
     id,
+    village,
     name: form.name,
     price: price.kind === 'price' ? price.rupiah : 0,
     unit: UNITS.find((unit): unit is Unit => unit === form.unit) ?? 'biji',

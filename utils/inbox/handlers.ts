@@ -1,4 +1,5 @@
-import { needMarketplace } from '../connection/connection.ts';
+import { AppError } from '../appError.ts';
+import { connectedVillages, needMarketplace } from '../connection/villages.ts';
 import { DONE, type HandlersOf } from '../runtime/handlers.ts';
 import type { Room } from '../runtime/room.ts';
 import { checkInbox } from './check.ts';
@@ -26,10 +27,11 @@ export function inboxHandlers(room: Room) {
       return { taken };
     },
     async 'inquiry/phone'({ id }) {
-      return { phone: await (await needMarketplace(db, fetch)).buyerPhone(id) };
+      const inquiry = await db.read(['inquiries'], (tx) => tx.get('inquiries', id));
+      return { phone: await (await needMarketplace(db, fetch, inquiry?.village ?? null)).buyerPhone(id) };
     },
     async 'inquiry/refresh'() {
-      await needMarketplace(db, fetch);
+      if ((await connectedVillages(db)).length === 0) throw new AppError('not_connected');
       await checkInbox(room);
       return DONE;
     },

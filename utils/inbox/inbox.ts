@@ -1,18 +1,25 @@
-import type { Inquiry } from '../../marketplace/contract/index.ts';
+import { isConnected } from '../connection/villages.ts';
 import type { Db } from '../db/db.ts';
 import type { Input } from '../messages.ts';
 import type { MessageRow } from '../model/outbox.ts';
 import { UNDO_MS } from '../model/outbox.ts';
+import type { StoredInquiry } from '../model/stored.ts';
 import { type Badge, badgeOf } from './badge.ts';
 
-/** From the store alone: the popup opens with the server down. */
-export function readInbox(db: Db): Promise<{ inquiries: Inquiry[]; syncedAt: number | null; unread: string[] }> {
-  return db.read(['inquiries', 'unread', 'values'], async (tx) => {
+/**
+ * Of all villages, from the store alone: the popup opens with the server down. `syncedAt` is the time of the village that
+ * was not looked at for longest; null when one never was.
+ */
+export function readInbox(db: Db): Promise<{ inquiries: StoredInquiry[]; syncedAt: number | null; unread: string[] }> {
+  return db.read(['inquiries', 'unread', 'villages'], async (tx) => {
     const inquiries = await tx.all('inquiries');
-    const state = await tx.value('inbox');
+    const villages = await tx.all('villages');
+    const asked = villages.filter(isConnected);
+    const times = (asked.length > 0 ? asked : villages).map(({ inbox }) => inbox.syncedAt ?? 0);
+    const oldest = times.length === 0 ? 0 : Math.min(...times);
     return {
       inquiries: inquiries.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1)),
-      syncedAt: state?.syncedAt ?? null,
+      syncedAt: oldest === 0 ? null : oldest,
       unread: await tx.keys('unread'),
     };
   });

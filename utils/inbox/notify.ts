@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Inquiry, InquiryEvent } from '../../marketplace/contract/index.ts';
+import { listVillages } from '../connection/villages.ts';
 import type { Db } from '../db/db.ts';
 import { hasWord, t } from '../i18n/t.ts';
 import { useWords } from '../i18n/words.ts';
@@ -15,6 +16,9 @@ export async function notify(db: Db, news: readonly News[]): Promise<void> {
   const settings = await getSettings(db);
   if (news.length === 0 || !settings.notifications) return;
   await useWords(settings.locale);
+  const villages = await listVillages(db);
+  const nameOf = (key: string) =>
+    villages.length < 2 ? null : (villages.find((village) => village.key === key)?.connection.village.name ?? null);
   for (const { inquiryId, eventId } of news) {
     const inquiry = await db.read(['inquiries'], (tx) => tx.get('inquiries', inquiryId));
     const event = inquiry?.events.find(({ id }) => id === eventId);
@@ -24,7 +28,7 @@ export async function notify(db: Db, news: readonly News[]): Promise<void> {
         type: 'basic',
         iconUrl: browser.runtime.getURL('/icons/128.png' as '/'),
         title: titleOf(inquiry, event),
-        message: messageOf(inquiry, event),
+        message: messageOf(inquiry, event, nameOf(inquiry.village)),
       })
       .catch(() => undefined);
   }
@@ -40,8 +44,8 @@ function titleOf(inquiry: Inquiry, event: InquiryEvent): string {
 }
 
 /** Notifications show plain text, so a buyer's words can do nothing here; long ones are cut by us, not by the screen. */
-function messageOf({ buyer, listing }: Inquiry, { text, terms }: InquiryEvent): string {
+function messageOf({ buyer, listing }: Inquiry, { text, terms }: InquiryEvent, village: string | null): string {
   const offer = terms === null ? null : termsText(terms, listing.unit);
   const words = text === null || text.length <= 160 ? text : `${text.slice(0, 159)}…`;
-  return [buyer.name, offer, words].filter((part) => part !== null && part !== '').join(' · ');
+  return [village, buyer.name, offer, words].filter((part) => part !== null && part !== '').join(' · ');
 }

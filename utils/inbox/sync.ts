@@ -1,6 +1,7 @@
 import type { InquiryPage } from '../../marketplace/contract/index.ts';
 import type { Db, Tx } from '../db/db.ts';
 import type { Marketplace } from '../marketplace.ts';
+import type { VillageKey } from '../model/site.ts';
 import { newsIn } from './announce.ts';
 
 /** One event to tell the person about. */
@@ -9,30 +10,35 @@ export interface News {
   eventId: string;
 }
 
-const SYNC_STORES = ['inquiries', 'unread', 'announced', 'values', 'outbox'] as const;
+const SYNC_STORES = ['villages', 'inquiries', 'unread', 'announced'] as const;
 
 /**
- * Brings the inbox up to date and answers what is news. Page, cursor and "has been announced" are stored together, so an
+ * Brings a village's inbox up to date and answers what is news. Page, cursor and "has been announced" are stored together, so an
  * event is news once, ever: a death between storing and announcing loses a notification (the badge still counts), never
  * repeats one.
  */
-export async function syncInbox(db: Db, marketplace: Marketplace, now: number): Promise<News[]> {
+export async function syncInbox(db: Db, marketplace: Marketplace, key: VillageKey, now: number): Promise<News[]> {
   const news: News[] = [];
   for (;;) {
-    const before = await db.read(['values'], (tx) => tx.value('inbox'));
-    const page = await marketplace.inquiries(before?.cursor ?? null);
-    news.push(...(await db.change(SYNC_STORES, (tx) => storePage(tx, page, now))));
+    const before = await db.read(['villages'], (tx) => tx.get('villages', key));
+    const page = await marketplace.inquiries(before?.inbox.cursor ?? null);
+    news.push(...(await db.change(SYNC_STORES, (tx) => storePage(tx, page, key, now))));
     if (!page.more) return news;
   }
 }
 
-async function storePage(tx: Tx, page: InquiryPage, now: number): Promise<News[]> {
-  const state = await tx.value('inbox');
+async function storePage(tx: Tx, page: InquiryPage, key: VillageKey, now: number): Promise<News[]> {
+  const village = await tx.get('villages', key);
+  // Forgotten while it was asked.
+  if (village === undefined) return [];
   // The very first look at a marketplace: what is old is not news, only what waits for an answer is unread.
-  const isFirst = state?.syncedAt === undefined || state.syncedAt === null;
+  const isFirst = village.inbox.syncedAt === null;
   const news: News[] = [];
   for (const inquiry of page.inquiries) {
-    await tx.put('inquiries', inquiry);
+    // No marketplace may speak of another village's inquiries.
+    const known = await tx.get('inquiries', inquiry.id);
+    if (known !== undefined && known.village !== key) continue;
+    await tx.put('inquiries', { ...inquiry, village: key });
     if (isFirst && inquiry.unanswered && !inquiry.flagged) await tx.put('unread', { id: inquiry.id });
     for (const event of newsIn(inquiry)) {
       if ((await tx.get('announced', event.id)) !== undefined) continue;
@@ -43,6 +49,6 @@ async function storePage(tx: Tx, page: InquiryPage, now: number): Promise<News[]
     }
   }
   const syncedAt = page.more && isFirst ? null : now;
-  await tx.setValue('inbox', { cursor: page.cursor, syncedAt });
+  await tx.put('villages', { ...village, inbox: { cursor: page.cursor, syncedAt } });
   return news;
 }

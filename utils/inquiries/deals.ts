@@ -1,7 +1,8 @@
-import type { Inquiry, Terms } from '../../marketplace/contract/index.ts';
+import type { Terms } from '../../marketplace/contract/index.ts';
+import type { StoredInquiry } from '../model/stored.ts';
 
 export interface Deal {
-  inquiry: Inquiry;
+  inquiry: StoredInquiry;
   terms: Terms;
   /** When it was agreed, ISO 8601. */
   at: string;
@@ -13,7 +14,7 @@ export function counts({ inquiry }: Deal): boolean {
 }
 
 /** Every inquiry that ended in an agreement, newest first. */
-export function deals(inquiries: Inquiry[]): Deal[] {
+export function deals(inquiries: StoredInquiry[]): Deal[] {
   return inquiries
     .flatMap((inquiry) => {
       const agreed = inquiry.events.findLast((event) => event.kind === 'accepted');
@@ -54,10 +55,17 @@ function sum(list: Deal[]): number {
 
 /**
  * RFC 4180 with a byte order mark (spreadsheets then read it as UTF-8). A cell that a spreadsheet would run as a formula
- * gets a leading apostrophe: names are written by strangers. No phone numbers.
+ * gets a leading apostrophe: names are written by strangers. No phone numbers. `villageOf` makes a first column of whose
+ * each is.
  */
-export function dealsCsv(list: Deal[], header: readonly string[], stateWord: (inquiry: Inquiry) => string): string {
+export function dealsCsv(
+  list: Deal[],
+  header: readonly string[],
+  stateWord: (inquiry: StoredInquiry) => string,
+  villageOf?: (inquiry: StoredInquiry) => string,
+): string {
   const rows = list.map(({ inquiry, terms, at }) => [
+    ...(villageOf === undefined ? [] : [villageOf(inquiry)]),
     wibDay(at),
     inquiry.listing.name,
     inquiry.buyer.name ?? '',

@@ -1,9 +1,9 @@
-import type { Inquiry } from '../../marketplace/contract/index.ts';
 import type { MessageRow, OutboxRow } from '../model/outbox.ts';
+import type { StoredInquiry } from '../model/stored.ts';
 
 /** An inquiry together with what this device still owes it. */
 export interface Thread {
-  inquiry: Inquiry;
+  inquiry: StoredInquiry;
   /** Not yet acknowledged by the marketplace, oldest first. */
   owed: MessageRow[];
   unread: boolean;
@@ -17,7 +17,7 @@ export function isStuck(row: MessageRow): boolean {
 }
 
 /** Joins the cached inquiries with the outbox; every inquiry once, in the order given. */
-export function threads(inquiries: Inquiry[], outbox: OutboxRow[], unread: string[]): Thread[] {
+export function threads(inquiries: StoredInquiry[], outbox: OutboxRow[], unread: string[]): Thread[] {
   const rows = outbox.filter((row) => row.kind === 'message').sort((a, b) => a.createdAt - b.createdAt);
   return inquiries.map((inquiry) => {
     const owed = rows.filter((row) => row.inquiryId === inquiry.id);

@@ -14,7 +14,7 @@ export const Site = z.object({
 });
 export type Site = z.infer<typeof Site>;
 
-/** The connection to one marketplace. Only the background ever holds the token; this is what the pages may see. */
+/** The connection of one village. Only the background ever holds the token; this is what the pages may see. */
 export const Connection = z.object({
   marketplaceUrl: z.string(),
   deviceId: z.string(),
@@ -22,6 +22,37 @@ export const Connection = z.object({
   village: Village,
 });
 export type Connection = z.infer<typeof Connection>;
+
+/** Names one village on one marketplace; every row that belongs to a village carries it. */
+export const VillageKey = z.string();
+export type VillageKey = z.infer<typeof VillageKey>;
+
+/** Of both, because two marketplaces may give the same id. */
+export function villageKey({ marketplaceUrl, village }: Connection): VillageKey {
+  return `${marketplaceUrl} ${village.id}`;
+}
+
+/** A village that this device speaks for, or did. */
+export const KnownVillage = z.object({
+  key: VillageKey,
+  connection: Connection,
+  /** `revoked`: the marketplace ended it; `signed_out`: the person did. What is owed waits for the next invite. */
+  state: z.enum(['connected', 'revoked', 'signed_out']),
+});
+export type KnownVillage = z.infer<typeof KnownVillage>;
+
+/** Which village a product of the panel is for. */
+export const PanelVillage = z.object({
+  /** Null while it is not decided, or that village is not connected. */
+  connection: z.nullable(Connection),
+  /** Known to be this village's, which is not connected on this device now. */
+  missing: z.nullable(z.string()),
+  /** The person's to choose from; empty where there is nothing to choose. */
+  among: z.array(KnownVillage),
+  /** More than one is known here, so that the name is worth saying. */
+  several: z.boolean(),
+});
+export type PanelVillage = z.infer<typeof PanelVillage>;
 
 /** Values that fill a new draft. */
 export const Defaults = z.object({

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { Id, ListingInput, PhotoHash, Verification } from '../../marketplace/contract/index.ts';
+import { Id, Inquiry, ListingInput, PhotoHash, Verification } from '../../marketplace/contract/index.ts';
 import { POST_HEALTHS } from '../cms/types.ts';
 import { DraftPhoto } from './draft.ts';
-import { Connection } from './site.ts';
+import { Connection, Defaults, VillageKey } from './site.ts';
 
 /** `PostRef` of the adapters as it is stored and as it crosses from the tab: see utils/cms/types.ts for the meaning. */
 export const StoredPost = z.object({
@@ -18,6 +18,8 @@ export type StoredPost = z.infer<typeof StoredPost>;
 /** A listing as this browser knows it: what the village last said, what the marketplace has, and the post that links back. */
 export const StoredListing = z.object({
   id: Id,
+  /** Whose it is; null: made before any village was connected, so whichever it turns out to be. */
+  village: z._default(z.nullable(VillageKey), null),
   /** The newest revision said on this device (or brought by the marketplace from another one). */
   input: ListingInput,
   /** The newest revision that the marketplace has acknowledged or shown; 0 before the first. */
@@ -56,19 +58,27 @@ export const StoredPhoto = z.object({
 });
 export type StoredPhoto = z.infer<typeof StoredPhoto>;
 
+/** An inquiry, and which village was asked. */
+export const StoredInquiry = z.extend(Inquiry, { village: VillageKey });
+export type StoredInquiry = z.infer<typeof StoredInquiry>;
+
+export const InboxState = z.object({ cursor: z.nullable(z.string()), syncedAt: z.nullable(z.number()) });
+
 /** Token included: never leaves the background. */
-export const StoredConnection = z.object({
+export const StoredVillage = z.object({
+  key: VillageKey,
   public: Connection,
+  /** Empty once the person has signed out. */
   token: z.string(),
-  /** The marketplace said that the token is no longer good. */
+  /** The token is no longer good. */
   revoked: z.boolean(),
+  /** How far its inbox has been read. */
+  inbox: InboxState,
 });
-export type StoredConnection = z.infer<typeof StoredConnection>;
+export type StoredVillage = z.infer<typeof StoredVillage>;
 
 /** An invite on its way: the device's id is kept, so that asking again after a lost answer gives the token all the same. */
 export const PendingInvite = z.object({ marketplaceUrl: z.string(), code: z.string(), deviceId: Id });
-
-export const InboxState = z.object({ cursor: z.nullable(z.string()), syncedAt: z.nullable(z.number()) });
 
 /** A listing to open in the panel as soon as an admin page of its site is there. */
 export const OpenNext = z.object({ siteUrl: z.string(), listingId: Id, until: z.number() });
@@ -81,6 +91,12 @@ export const UpkeepState = z.object({
   found: z.record(z.string(), z.object({ health: z.enum(POST_HEALTHS), postAt: z.number(), at: z.number() })),
 });
 export type UpkeepState = z.infer<typeof UpkeepState>;
+
+/** The person's answers to "which village is this site for?", by the site's URL; under the empty one, for products of no site. */
+export const SiteChoices = z.record(z.string(), VillageKey);
+
+/** What new products start with, each village its own; used where there is more than one. */
+export const VillageDefaults = z.record(VillageKey, Defaults);
 
 /** Which listing a product of a CMS's shop has become, by `<site> <the shop's id>`. */
 export const TakenProducts = z.record(z.string(), Id);

@@ -2,10 +2,13 @@ import * as z from 'zod/mini';
 import { Availability, Id, Unit } from '../../marketplace/contract/index.ts';
 import { EDITOR_IDS } from '../cms/editor/types.ts';
 import { OutboxRow } from './outbox.ts';
+import { VillageKey } from './site.ts';
 
 /** What "my listings" shows: one word for the whole state, and the row that says why when something waits. */
 export const ListingView = z.object({
   id: Id,
+  /** Whose it is; null: not known yet. */
+  village: z.nullable(VillageKey),
   name: z.string(),
   price: z.int(),
   unit: Unit,
@@ -32,6 +35,8 @@ export const TabStatus = z.discriminatedUnion('state', [
     state: z.literal('ready'),
     siteUrl: z.string(),
     name: z.nullable(z.string()),
+    /** The village whose products are sold there, where there is more than one. */
+    village: z.nullable(z.string()),
     cms: z.string(),
     tabId: z.int(),
   }),

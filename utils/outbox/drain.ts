@@ -1,4 +1,6 @@
 import type { ListingRow, OutboxRow, Step } from '../model/outbox.ts';
+import type { VillageKey } from '../model/site.ts';
+import type { StoredListing } from '../model/stored.ts';
 import { passingWait, wait } from './problems.ts';
 import { linkbackStep } from './steps/linkback.ts';
 import { listingStep, rejected } from './steps/listing.ts';
@@ -43,22 +45,36 @@ async function lane(world: OutboxWorld, kind: OutboxRow['kind']): Promise<void> 
 
 /** One step of one row. Whatever goes wrong becomes a reason to wait: an error must not stop the rows behind it. */
 async function attempt(world: OutboxWorld, row: OutboxRow): Promise<Outcome> {
+  const { listing, village } = await about(world, row);
   try {
-    const marketplace = await world.marketplace();
+    const marketplace = await world.marketplace(village);
     if (marketplace === null) return { event: wait('not_connected') };
     if (row.kind === 'message') return await messageStep(row, marketplace);
-    const listing = await world.db.read(['listings'], (tx) => tx.get('listings', row.id));
     const [step] = row.owed;
     if (listing === undefined || step === undefined) return { event: wait('server_down', 'listing_lost') };
     return await STEPS[step]({ row, listing, marketplace, world });
   } catch (error) {
-    return failed(world, row, error);
+    return failed(world, row, village, error);
   }
 }
 
-async function failed(world: OutboxWorld, row: OutboxRow, error: unknown): Promise<Outcome> {
+/** What a row is about, and whose it is: a row moves with its own village alone. */
+function about({ db }: OutboxWorld, row: OutboxRow): Promise<{ listing?: StoredListing; village: VillageKey | null }> {
+  return db.read(['listings', 'inquiries'], async (tx) => {
+    if (row.kind === 'message') return { village: (await tx.get('inquiries', row.inquiryId))?.village ?? null };
+    const listing = await tx.get('listings', row.id);
+    return listing === undefined ? { village: null } : { listing, village: listing.village };
+  });
+}
+
+async function failed(
+  world: OutboxWorld,
+  row: OutboxRow,
+  village: VillageKey | null,
+  error: unknown,
+): Promise<Outcome> {
   const event = passingWait(error);
-  if (event?.reason === 'not_connected') await world.disconnected();
+  if (event?.reason === 'not_connected' && village !== null) await world.disconnected(village);
   if (event !== null) return { event };
   return row.kind === 'listing' ? refusedAt(world, row, error) : { event: wait('rejected', codeOf(error)) };
 }

@@ -25,6 +25,7 @@ const PASSING: Readonly<Record<string, WaitReason>> = {
   internal: 'server_down',
   too_many: 'too_many',
   unauthorized: 'not_connected',
+  not_connected: 'not_connected',
   village_waiting: 'village_waiting',
   village_blocked: 'village_waiting',
 };

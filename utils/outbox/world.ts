@@ -2,6 +2,7 @@ import type { CmsPage, LinkBackPost, PostRef } from '../cms/types.ts';
 import type { Db } from '../db/db.ts';
 import type { Marketplace } from '../marketplace.ts';
 import type { Changed } from '../messages.ts';
+import type { VillageKey } from '../model/site.ts';
 import type { StoredListing } from '../model/stored.ts';
 import type { Clock } from './next.ts';
 
@@ -31,10 +32,10 @@ export interface OutboxWorld {
   db: Db;
   clock(): Clock;
   locks: { request(name: string, body: () => Promise<void>): Promise<unknown> };
-  /** Null while no marketplace is connected. */
-  marketplace(): Promise<Marketplace | null>;
-  /** The marketplace said that the token is no longer good. */
-  disconnected(): Promise<void>;
+  /** A village's marketplace; null while that village is not connected. */
+  marketplace(village: VillageKey | null): Promise<Marketplace | null>;
+  /** The marketplace said that this village's token is no longer good. */
+  disconnected(village: VillageKey): Promise<void>;
   tabs: SiteTabs;
   /** The post for a listing; its `known` and `overwriteEdits` are filled in by the step. */
   toPost(listing: StoredListing): Promise<Omit<LinkBackPost, 'known' | 'overwriteEdits'>>;

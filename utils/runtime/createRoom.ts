@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { AppError } from '../appError.ts';
-import { getConnection, markRevoked, openMarketplace } from '../connection/connection.ts';
+import { markRevoked } from '../connection/connection.ts';
+import { connectedVillages, needConnection, openMarketplace } from '../connection/villages.ts';
 import { createDb } from '../db/db.ts';
 import { readBadge } from '../inbox/inbox.ts';
 import { drain } from '../outbox/drain.ts';
@@ -31,16 +31,14 @@ export function createRoom(): Room {
     db,
     clock,
     locks: navigator.locks,
-    marketplace: () => openMarketplace(db, fetch),
-    async disconnected() {
-      await markRevoked(db);
+    marketplace: (village) => openMarketplace(db, fetch, village),
+    async disconnected(village) {
+      await markRevoked(db, village);
       tell('connection');
     },
     tabs: siteTabs,
     async toPost(listing) {
-      const connection = await getConnection(db);
-      if (connection === null) throw new AppError('unauthorized');
-      return toPost({ db, fetch, connection }, listing);
+      return toPost({ db, fetch, connection: await needConnection(db, listing.village) }, listing);
     },
     tell,
     guard,
@@ -82,7 +80,7 @@ export async function showBadge({ db, clock }: Room): Promise<void> {
 
 /** The inbox is looked at by the clock only while there is a marketplace to ask. */
 export async function watchInbox({ db }: Room): Promise<void> {
-  await keepInboxAlarm((await getConnection(db)) !== null);
+  await keepInboxAlarm((await connectedVillages(db)).length > 0);
 }
 
 function logged(error: unknown): void {

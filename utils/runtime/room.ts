@@ -2,6 +2,7 @@ import type { Fetch } from '../connection/http.ts';
 import type { Db } from '../db/db.ts';
 import type { Marketplace } from '../marketplace.ts';
 import type { Changed } from '../messages.ts';
+import type { VillageKey } from '../model/site.ts';
 import type { Clock } from '../outbox/next.ts';
 import type { Wake } from '../outbox/waits.ts';
 
@@ -10,8 +11,8 @@ export interface Room {
   db: Db;
   fetch: Fetch;
   clock(): Clock;
-  /** Null while no marketplace is connected. */
-  marketplace(): Promise<Marketplace | null>;
+  /** A village's marketplace; null while that village is not connected. */
+  marketplace(village: VillageKey | null): Promise<Marketplace | null>;
   tell(changed: Changed['changed'], id?: string | null): void;
   /** Something is owed: works it off, now. Does not wait for it. */
   drain(): void;

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { AppError } from '../appError.ts';
-import { getConnection } from '../connection/connection.ts';
+import { listVillages } from '../connection/villages.ts';
 import type { Db } from '../db/db.ts';
 import { addOrigin, enabledOrigins, isPermitted, removeOrigin } from './origins.ts';
 import { originPattern, webOrigin } from './pattern.ts';
@@ -31,8 +31,8 @@ export async function disableSite(db: Db, origin: string): Promise<void> {
 
 /** Another port of the host, or the marketplace on it, lives by the same permission. */
 async function isNeededElsewhere(db: Db, pattern: string): Promise<boolean> {
-  const connection = await getConnection(db);
-  const others = [...(await enabledOrigins(db)), ...(connection === null ? [] : [connection.marketplaceUrl])];
+  const villages = (await listVillages(db)).filter(({ state }) => state === 'connected');
+  const others = [...(await enabledOrigins(db)), ...villages.map(({ connection }) => connection.marketplaceUrl)];
   return others.some((address) => originPattern(address) === pattern);
 }
 

@@ -1,4 +1,6 @@
 import { AppError } from '../appError.ts';
+import { chooseVillage } from '../connection/belongs.ts';
+import { panelVillage, siteUrlOf } from '../drafts/whose.ts';
 import { t } from '../i18n/t.ts';
 import { useWords } from '../i18n/words.ts';
 import { DONE, type HandlersOf } from '../runtime/handlers.ts';
@@ -27,13 +29,21 @@ export function siteHandlers(room: Room) {
   return {
     async 'page/hello'(page, { tab }) {
       if (tab === null) throw new AppError('bad_message');
-      await rememberSite(db, page, tab.url, clock().now);
+      const site = await rememberSite(db, page, tab.url, clock().now);
       const { locale } = await getSettings(db);
       await useWords(locale);
-      void greeted(page.siteUrl, tab.id);
+      void greeted(site.url, tab.id);
       return { label: t('launcher_label'), closeLabel: t('launcher_close'), locale };
     },
     'panel/open': ({ listingId }, from) => openPanel(db, listingId, from, clock().now),
+    'panel/village': ({ id }) => panelVillage(db, id),
+    async 'village/choose'({ id, village }) {
+      await chooseVillage(db, await siteUrlOf(db, id), village);
+      tell('connection');
+      tell('listings');
+      wake('connected');
+      return panelVillage(db, id);
+    },
     'prefill/read': (_, from) => readPrefill(from),
     'listing/edit': async ({ id }) => ({ opened: await editListing(db, id, clock().now) }),
     'tab/status': () => tabStatus(db),
@@ -55,6 +65,8 @@ export function siteHandlers(room: Room) {
   } satisfies HandlersOf<
     | 'page/hello'
     | 'panel/open'
+    | 'panel/village'
+    | 'village/choose'
     | 'prefill/read'
     | 'listing/edit'
     | 'tab/status'

@@ -1,7 +1,10 @@
+import { folderOf, siteOf } from '../../marketplace/contract/index.ts';
 import { AppError } from '../appError.ts';
 import type { CmsPage } from '../cms/types.ts';
+import { ownersOf } from '../connection/belongs.ts';
 import type { Db } from '../db/db.ts';
 import type { Site } from '../model/site.ts';
+import type { StoredVillage } from '../model/stored.ts';
 import type { Clock } from '../outbox/next.ts';
 import { OUTBOX_STORES, oweAgain } from '../outbox/store.ts';
 
@@ -15,17 +18,33 @@ export async function isServed(db: Db, address: string): Promise<boolean> {
 }
 
 /**
- * Remembers the site. Throws `bad_message` when the page names a site on another origin than its own, `site_served` when
- * it was taken for an unknown CMS and is known as another one.
+ * Remembers the site. Throws `bad_message` when the page names a site on another origin than its own, or of another village
+ * than its own address lies in; `site_served` when it was taken for an unknown CMS and is known as another one.
  */
 export async function rememberSite(db: Db, page: CmsPage, tabUrl: string, now: number): Promise<Site> {
   const origin = URL.parse(page.siteUrl)?.origin;
   if (origin === undefined || origin !== URL.parse(tabUrl)?.origin) throw new AppError('bad_message');
   if (page.cms === 'assist' && (await isServed(db, tabUrl))) throw new AppError('site_served');
-  const { cms, version, siteUrl, siteName } = page;
-  const site: Site = { url: siteUrl, origin, cms, version, name: siteName, seenAt: now };
-  await db.change(['sites'], (tx) => tx.put('sites', site));
-  return site;
+  const { cms, version, siteName } = page;
+  return db.change(['sites', 'villages'], async (tx) => {
+    const url = ownAddress(page, new URL(tabUrl), await tx.all('villages'));
+    const site: Site = { url, origin, cms, version, name: siteName, seenAt: now };
+    await tx.put('sites', site);
+    return site;
+  });
+}
+
+/** Of an unknown CMS nothing but a marketplace's list tells in which folder the site begins. */
+function ownAddress({ cms, siteUrl }: CmsPage, tab: URL, villages: readonly StoredVillage[]): string {
+  const own = siteOf(
+    tab,
+    villages.flatMap(({ public: { village } }) => village.sites),
+  );
+  if (cms === 'assist') return own === null || siteUrl !== tab.origin ? siteUrl : tab.origin + folderOf(own);
+  const claimed = ownersOf(new URL(siteUrl), villages);
+  const here = ownersOf(tab, villages);
+  if (claimed.length > 0 && !claimed.some((village) => here.includes(village))) throw new AppError('bad_message');
+  return siteUrl;
 }
 
 /** Posts of this site that waited for an editor's approval are owed a look. */

@@ -1,11 +1,13 @@
 import { AppError } from '../appError.ts';
-import { getConnection } from '../connection/connection.ts';
+import { BELONGS_STORES } from '../connection/belongs.ts';
 import type { Db } from '../db/db.ts';
+import { defaultsFor } from '../drafts/defaults.ts';
 import { openDraft } from '../drafts/drafts.ts';
+import { panelVillage } from '../drafts/whose.ts';
 import type { Output } from '../messages.ts';
 import type { Site } from '../model/site.ts';
 import type { From } from '../runtime/handlers.ts';
-import { getSettings } from '../settings.ts';
+import { readSettings } from '../settings.ts';
 import { isServed, rememberSite } from './hello.ts';
 import { cmsPageOf } from './tabs.ts';
 import { askWriter, prepareWriter } from './writer.ts';
@@ -18,11 +20,16 @@ export async function openPanel(
   now: number,
 ): Promise<Output<'panel/open'>> {
   const site = await siteOf(db, from, now);
-  const [connection, settings] = await Promise.all([getConnection(db), getSettings(db)]);
-  return { site, connection, settings, draft: await openDraft(db, listingId, site?.url ?? null, now) };
+  const draft = await openDraft(db, listingId, site?.url ?? null, now);
+  const settings = await db.read(BELONGS_STORES, async (tx) => ({
+    ...(await readSettings(tx)),
+    defaults: await defaultsFor(tx, draft.siteUrl),
+  }));
+  return { site, draft, settings, village: await panelVillage(db, draft.id) };
 }
 
-async function siteOf(db: Db, { tab }: From, now: number): Promise<Site | null> {
+/** The site of a panel's tab; null in a tab of its own. */
+export async function siteOf(db: Db, { tab }: From, now: number): Promise<Site | null> {
   if (tab === null) return null;
   const page = await cmsPageOf(tab.id);
   const isOther = page?.cms === 'assist' && (await isServed(db, tab.url));

@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import { BELONGS_STORES, belongingOf } from '../connection/belongs.ts';
+import { listVillages } from '../connection/villages.ts';
 import type { Db } from '../db/db.ts';
 import type { TabStatus } from '../model/views.ts';
 import { isServed } from './hello.ts';
@@ -20,7 +22,16 @@ export async function tabStatus(db: Db): Promise<TabStatus> {
   const page = await cmsPageOf(tab.id);
   const isOther = page?.cms === 'assist' && (await isServed(db, tab.url ?? ''));
   if (page === null || isOther) return { state: 'enabled_not_admin', origin, tabId: tab.id };
-  return { state: 'ready', siteUrl: page.siteUrl, name: page.siteName, cms: page.cms, tabId: tab.id };
+  const village = await villageNamed(db, page.siteUrl);
+  return { state: 'ready', siteUrl: page.siteUrl, name: page.siteName, village, cms: page.cms, tabId: tab.id };
+}
+
+/** Whose products are sold there; null where that goes without saying, or is not known yet. */
+async function villageNamed(db: Db, siteUrl: string): Promise<string | null> {
+  const villages = await listVillages(db);
+  const { key } = await db.read(BELONGS_STORES, (tx) => belongingOf(tx, siteUrl));
+  const own = villages.find((village) => village.key === key);
+  return villages.length < 2 || own === undefined ? null : own.connection.village.name;
 }
 
 /** Why no extension, or not ours, can work at this address. No address at all: the browser hides it from us. */

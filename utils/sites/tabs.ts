@@ -36,7 +36,13 @@ export async function tabsOfSite(siteUrl: string): Promise<SiteTab[]> {
   const known = await Promise.all(
     tabs
       .sort((a, b) => Number(b.active) - Number(a.active))
-      .map(async ({ id }) => (id === undefined ? null : { tabId: id, page: await cmsPageOf(id) })),
+      .map(async ({ id, url }) => (id === undefined ? null : { tabId: id, url, page: await cmsPageOf(id) })),
   );
-  return known.flatMap((tab) => (tab?.page?.siteUrl === siteUrl ? [{ tabId: tab.tabId, page: tab.page }] : []));
+  return known.flatMap((tab) => {
+    if (!tab?.page) return [];
+    const { page, tabId, url = '' } = tab;
+    // A page of an unknown CMS names its whole origin, and the site may be a folder there.
+    const isOf = page.siteUrl === siteUrl || (page.cms === 'assist' && url.startsWith(`${siteUrl}/`));
+    return isOf ? [{ tabId, page }] : [];
+  });
 }

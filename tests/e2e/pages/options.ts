@@ -10,6 +10,14 @@ export class Options {
     return new Options(await browser.open('options.html'));
   }
 
+  /** Connects one village more, by its invite link. */
+  async addVillage(inviteUrl: string, name: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Tambah desa' }).click();
+    await this.page.locator('#invite').fill(inviteUrl);
+    await this.page.getByRole('button', { name: 'Sambungkan' }).click();
+    await expect(this.page.locator('#connection').getByRole('link', { name })).toBeVisible();
+  }
+
   /** Enables a site by its address; resolves when it is in the list. */
   async enableSite(url: string): Promise<void> {
     await this.page.locator('#site').fill(url);

@@ -1,15 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createInvite } from '../../../marketplace/villages/invites.ts';
-import {
-  getConnection,
-  listDevices,
-  markRevoked,
-  openMarketplace,
-  redeem,
-  signOut,
-} from '../../../utils/connection/connection.ts';
+import { listDevices, markRevoked, redeem, signOut } from '../../../utils/connection/connection.ts';
+import { forgetVillage } from '../../../utils/connection/forget.ts';
 import { call } from '../../../utils/connection/http.ts';
 import { readInviteLink } from '../../../utils/connection/invite.ts';
+import { getConnection, listVillages, openMarketplace } from '../../../utils/connection/villages.ts';
 import { publish } from '../../../utils/drafts/publish.ts';
 import { listViews } from '../../../utils/drafts/views.ts';
 import { BASE_URL } from '../../marketplace/harness.ts';
@@ -62,10 +57,10 @@ describe('connecting', () => {
       deviceName: 'Laptop balai desa',
       village: { name: 'Desa Dagan' },
     });
-    const kept = await laptop.db.read(['values'], (tx) => tx.value('connection'));
+    const [kept] = await laptop.db.read(['villages'], (tx) => tx.all('villages'));
     expect(kept?.token).toMatch(/.{20}/);
-    expect(JSON.stringify([connection, await getConnection(laptop.db)])).not.toContain(kept?.token);
-    expect(await listDevices(laptop.db, fetch())).toEqual(
+    expect(JSON.stringify([connection, await listVillages(laptop.db)])).not.toContain(kept?.token);
+    expect(await listDevices(laptop.db, fetch(), laptop.key)).toEqual(
       expect.arrayContaining([expect.objectContaining({ current: true })]),
     );
   });
@@ -75,28 +70,29 @@ describe('connecting', () => {
     laptop.faults = ['cutAfter'];
     await expect(redeem(laptop.db, fetch(), link, 'Laptop')).rejects.toMatchObject({ code: 'unreachable' });
     await redeem(laptop.db, fetch(), link, 'Laptop');
-    expect(await openMarketplace(laptop.db, fetch())).not.toBeNull();
+    expect(await openMarketplace(laptop.db, fetch(), laptop.key)).not.toBeNull();
     await expect(redeem(laptop.db, fetch(), link, 'Laptop')).rejects.toMatchObject({ code: 'invite_used' });
   });
 
-  test('to another village makes drafts of the listings there were, and publishes nothing by itself', async () => {
+  test('another village leaves the first one as it is: connected, with its listings and what it owes', async () => {
     await redeem(laptop.db, fetch(), await invite(), 'Laptop');
     const draft = await laptop.draft();
     await publish(laptop.db, draft, { now: laptop.now, random: 0 });
     const other = await laptop.market.village('Desa Lain');
     await redeem(laptop.db, fetch(), await invite(other.id), 'Laptop');
-    const views = await listViews(laptop.db);
-    expect(views).toMatchObject([{ state: 'draft', name: 'Gula semut' }]);
-    expect(views[0]?.id).not.toBe(draft.id);
-    expect(await laptop.owed()).toEqual([]);
+    expect((await listVillages(laptop.db)).map(({ state }) => state)).toEqual(['connected', 'connected']);
+    expect(await listViews(laptop.db)).toMatchObject([{ id: draft.id, village: laptop.key, state: 'waiting' }]);
+    expect(await laptop.row(draft.id)).toMatchObject({ rev: 1 });
+    await signOut(laptop.db, fetch(), laptop.key);
+    expect((await listVillages(laptop.db)).map(({ state }) => state)).toEqual(['signed_out', 'connected']);
   });
 
   test('again to the same village, after signing out, changes nothing that was owed', async () => {
     await redeem(laptop.db, fetch(), await invite(), 'Laptop');
     const draft = await laptop.draft();
     await publish(laptop.db, draft, { now: laptop.now, random: 0 });
-    await signOut(laptop.db, fetch());
-    expect(await getConnection(laptop.db)).toBeNull();
+    await signOut(laptop.db, fetch(), laptop.key);
+    expect(await getConnection(laptop.db, laptop.key)).toBeNull();
     await redeem(laptop.db, fetch(), await invite(), 'Laptop');
     expect(await laptop.row(draft.id)).toMatchObject({ rev: 1 });
   });
@@ -105,22 +101,38 @@ describe('connecting', () => {
 describe('signing out', () => {
   test('ends the token on the marketplace too', async () => {
     await redeem(laptop.db, fetch(), await invite(), 'Laptop');
-    const before = await openMarketplace(laptop.db, fetch());
-    await signOut(laptop.db, fetch());
+    const before = await openMarketplace(laptop.db, fetch(), laptop.key);
+    await signOut(laptop.db, fetch(), laptop.key);
     await expect(before?.me()).rejects.toMatchObject({ code: 'unauthorized' });
   });
 
   test('works without the marketplace', async () => {
     await redeem(laptop.db, fetch(), await invite(), 'Laptop');
     laptop.faults = ['cut'];
-    await signOut(laptop.db, fetch());
-    expect(await getConnection(laptop.db)).toBeNull();
+    await signOut(laptop.db, fetch(), laptop.key);
+    expect(await getConnection(laptop.db, laptop.key)).toBeNull();
   });
 
   test('by the other side is remembered', async () => {
     await redeem(laptop.db, fetch(), await invite(), 'Laptop');
-    await markRevoked(laptop.db);
-    expect(await openMarketplace(laptop.db, fetch())).toBeNull();
+    await markRevoked(laptop.db, laptop.key);
+    expect(await openMarketplace(laptop.db, fetch(), laptop.key)).toBeNull();
+  });
+});
+
+describe('taking a village off the device', () => {
+  test('is for one that is signed out; makes drafts of its live listings, and publishes nothing by itself', async () => {
+    await redeem(laptop.db, fetch(), await invite(), 'Laptop');
+    const draft = await laptop.draft();
+    await publish(laptop.db, draft, { now: laptop.now, random: 0 });
+    await expect(forgetVillage(laptop.db, laptop.key)).rejects.toMatchObject({ code: 'village_connected' });
+    await signOut(laptop.db, fetch(), laptop.key);
+    await forgetVillage(laptop.db, laptop.key);
+    const views = await listViews(laptop.db);
+    expect(views).toMatchObject([{ state: 'draft', name: 'Gula semut' }]);
+    expect(views[0]?.id).not.toBe(draft.id);
+    expect(await laptop.owed()).toEqual([]);
+    expect(await listVillages(laptop.db)).toEqual([]);
   });
 });
 

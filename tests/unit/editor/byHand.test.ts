@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { noticeLinks } from '../../../utils/cms/assist/notice.ts';
 import { goByHand, recordPost } from '../../../utils/cms/assist/record.ts';
 import type { CmsId } from '../../../utils/cms/types.ts';
+import { adopt } from '../../../utils/connection/belongs.ts';
 import { publish, revise } from '../../../utils/drafts/publish.ts';
 import { listViews } from '../../../utils/drafts/views.ts';
 import { skipLinkback } from '../../../utils/outbox/hand.ts';
@@ -40,10 +41,9 @@ function article(id: string, isPublic = true): string {
 
 /** Background's fetch, to the village's own page. */
 function opened(links: string[], address: string, village = laptop.connection().village): Promise<string[]> {
-  const connection = { ...laptop.connection(), village };
-  const stored = { public: connection, token: 'x', revoked: false };
-  return laptop.db
-    .change(['values'], (tx) => tx.setValue('connection', stored))
+  return laptop
+    .know({ ...laptop.connection(), village })
+    .then(() => laptop.db.change(['villages', 'values', 'listings'], adopt))
     .then(() => noticeLinks({ db: laptop.db, fetch: globalThis.fetch, clock }, links, address));
 }
 

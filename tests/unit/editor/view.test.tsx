@@ -24,6 +24,7 @@ async function draw(reason: 'by_hand' | 'markup_changed' | null, answers: Record
   };
   const view = ListingView.parse({
     id: ID,
+    village: null,
     name: 'Gula semut',
     price: 25_000,
     unit: 'bungkus',

@@ -18,14 +18,15 @@ beforeEach(async () => {
   laptop.reset();
   // A village of its own for each test: threads of another test are no news here.
   laptop.village = await laptop.market.village('Desa Dagan', [laptop.site.url]);
+  await laptop.know();
   listing = await addListing(laptop.market, laptop.village);
 });
 
 const look = async (life = new Life()): Promise<News[] | 'ended'> => {
   const world = laptop.world();
-  const marketplace = await world.marketplace();
+  const marketplace = await world.marketplace(laptop.key);
   if (marketplace === null) throw new Error('not connected');
-  return Promise.race([syncInbox(mortal(world, life).db, marketplace, laptop.now), life.ended]);
+  return Promise.race([syncInbox(mortal(world, life).db, marketplace, laptop.key, laptop.now), life.ended]);
 };
 const ask = (text: string) => openThread(laptop.market, listing, { text });
 const send = async (inquiryId: string, message: VillageMessage): Promise<string> => {

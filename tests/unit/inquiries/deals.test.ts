@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Inquiry } from '../../../marketplace/contract/index.ts';
 import { byMonth, deals, dealsCsv } from '../../../utils/inquiries/deals.ts';
+import type { StoredInquiry } from '../../../utils/model/stored.ts';
 import { events, inquiry } from './make.ts';
 
-function deal(name: string, at: string, over: Partial<Inquiry> = {}): Inquiry {
+function deal(name: string, at: string, over: Partial<StoredInquiry> = {}): StoredInquiry {
   const [accepted] = events(['accepted', 'village', 0]);
   return inquiry(name, {
     state: 'deal',
@@ -52,6 +52,18 @@ describe('dealsCsv', () => {
 
   it('reads as one line per deal', () => {
     expect(csv('Budi')).toBe('\ufeffTanggal,Produk\r\n2025-11-10,Gula semut,Budi,20,bungkus,22000,440000,Sepakat\r\n');
+  });
+  it('says whose each deal is, where more than one village is looked after', () => {
+    const names = (list: StoredInquiry[]) =>
+      dealsCsv(
+        deals(list),
+        ['Desa'],
+        () => 'Sepakat',
+        ({ village }) => village,
+      );
+    expect(names([deal('a', at, { village: 'utara' }), deal('b', at, { village: 'selatan' })])).toMatch(
+      /^\ufeffDesa\r\nutara,2025-11-10,.*\r\nselatan,2025-11-10,/,
+    );
   });
   it.each(['=HYPERLINK("http://x")', '+62', '@SUM(A1)', '-1+1', '\t=1'])(
     'never lets the name %j run in a spreadsheet',

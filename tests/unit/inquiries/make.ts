@@ -1,6 +1,7 @@
-import { Inquiry, type InquiryEvent, type Terms, type VillageMessage } from '../../../marketplace/contract/index.ts';
+import type { InquiryEvent, Terms, VillageMessage } from '../../../marketplace/contract/index.ts';
 import { type Thread, threads } from '../../../utils/inquiries/threads.ts';
 import type { MessageRow } from '../../../utils/model/outbox.ts';
+import { StoredInquiry } from '../../../utils/model/stored.ts';
 
 export const HOUR = 3_600_000;
 /** A Monday, 15.45 in Java. */
@@ -35,11 +36,15 @@ export function events(...said: Said[]): InquiryEvent[] {
   }));
 }
 
+/** The village that all of these ask. */
+export const VILLAGE_KEY = `https://pasar.example ${idOf('village')}`;
+
 /** A question about gula semut at Rp25.000 a bungkus, changed by `over`; checked with the contract. */
-export function inquiry(name: string, over: Partial<Inquiry> = {}): Inquiry {
+export function inquiry(name: string, over: Partial<StoredInquiry> = {}): StoredInquiry {
   const made = over.events ?? events(['asked', 'buyer', -2, 'Masih ada?']);
-  return Inquiry.parse({
+  return StoredInquiry.parse({
     id: idOf(name),
+    village: VILLAGE_KEY,
     listing: {
       id: idOf('gula'),
       name: 'Gula semut',
@@ -63,7 +68,11 @@ export function inquiry(name: string, over: Partial<Inquiry> = {}): Inquiry {
 }
 
 /** An open offer that the village has `hoursLeft` to answer. */
-export function offered(name: string, hoursLeft: number, terms: Terms = { price: 22_000, quantity: 20 }): Inquiry {
+export function offered(
+  name: string,
+  hoursLeft: number,
+  terms: Terms = { price: 22_000, quantity: 20 },
+): StoredInquiry {
   return inquiry(name, {
     state: 'offered',
     terms,
@@ -89,7 +98,7 @@ export function owed(inquiryId: string, message: VillageMessage, over: Partial<M
 }
 
 /** The thread of one inquiry, with nothing unread. */
-export function threadOf(of: Inquiry, rows: MessageRow[] = []): Thread {
+export function threadOf(of: StoredInquiry, rows: MessageRow[] = []): Thread {
   const [thread] = threads([of], rows, []);
   if (thread === undefined) throw new Error('no thread');
   return thread;

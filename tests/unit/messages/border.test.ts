@@ -40,7 +40,9 @@ describe('the table', () => {
     ['inquiry/send', { inquiryId: id, messageId: id, message: { kind: 'reply', text: 'Ada' } }],
     ['site/disable', { origin: 'https://a.id' }],
     ['connection/redeem', { link: 'https://a.id/undang/x', deviceName: 'Laptop' }],
-    ['connection/devices', {}],
+    ['connection/devices', { village: 'https://pasar.id a' }],
+    ['village/choose', { id, village: 'https://pasar.id a' }],
+    ['village/forget', { village: 'https://pasar.id a' }],
     ['settings/patch', { locale: 'en' }],
     ['typed/read', { key: 'invite' }],
   ];
@@ -103,8 +105,8 @@ describe('the table', () => {
     const issues = [{ path: 'price', code: 'price_low' }];
     const ask = (error: Error) =>
       answer(
-        { ...handlers, 'connection/get': async () => Promise.reject(error) },
-        { name: 'connection/get', input: {} },
+        { ...handlers, 'village/list': async () => Promise.reject(error) },
+        { name: 'village/list', input: {} },
         from('popup'),
       );
     expect(await ask(new AppError('too_many', issues, 5))).toEqual({

@@ -14,6 +14,7 @@ beforeEach(() => laptop.reset());
 
 const clock = () => ({ now: laptop.now, random: 0.5 });
 const publishNow = async (changes: Partial<Draft['form']> = {}): Promise<Draft> => {
+  await laptop.know();
   const draft = await laptop.draft(changes);
   expect((await publish(laptop.db, draft, clock())).issues).toEqual([]);
   return draft;

@@ -45,7 +45,7 @@ describe('a listing that the marketplace refuses', () => {
     const draft = await laptop.draft();
     await publish(laptop.db, draft, clock());
     const world = laptop.world();
-    const marketplace = await world.marketplace();
+    const marketplace = await world.marketplace(laptop.key);
     if (marketplace === null) throw new Error('connected');
     const strict = {
       ...marketplace,
@@ -128,13 +128,13 @@ describe('two devices of one village', () => {
   test('what another device said is shown here, unless something is owed here', async () => {
     const draft = await published();
     await elsewhere(draft.id, { rev: 2, name: 'Dari laptop lain' });
-    const marketplace = await laptop.world().marketplace();
+    const marketplace = await laptop.world().marketplace(laptop.key);
     if (marketplace === null) throw new Error('connected');
-    await pullListings(laptop.db, marketplace);
+    await pullListings(laptop.db, marketplace, laptop.key);
     expect((await listViews(laptop.db)).find(({ id }) => id === draft.id)?.name).toBe('Dari laptop lain');
     await revise(laptop.db, draft.id, { name: 'Dari sini' }, clock());
     await elsewhere(draft.id, { rev: 9, name: 'Lagi' });
-    await pullListings(laptop.db, marketplace);
+    await pullListings(laptop.db, marketplace, laptop.key);
     expect((await listViews(laptop.db)).find(({ id }) => id === draft.id)?.name).toBe('Dari sini');
   });
 });

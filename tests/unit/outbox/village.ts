@@ -8,7 +8,8 @@ import { emptyForm } from '../../../utils/listing/form.ts';
 import { createMarketplace } from '../../../utils/marketplace.ts';
 import type { Draft } from '../../../utils/model/draft.ts';
 import type { OutboxRow } from '../../../utils/model/outbox.ts';
-import type { Connection } from '../../../utils/model/site.ts';
+import { type Connection, type VillageKey, villageKey } from '../../../utils/model/site.ts';
+import type { StoredVillage } from '../../../utils/model/stored.ts';
 import { drain } from '../../../utils/outbox/drain.ts';
 import { listOwed } from '../../../utils/outbox/hand.ts';
 import { toPost } from '../../../utils/outbox/post.ts';
@@ -109,6 +110,22 @@ export class Laptop {
     return mortal(world, life);
   }
 
+  /** As the rows of this village carry it. */
+  get key(): VillageKey {
+    return villageKey(this.connection());
+  }
+
+  /** The laptop's disk knows the village, as after an invite. */
+  know(
+    connection = this.connection(),
+    inbox: StoredVillage['inbox'] = { cursor: null, syncedAt: null },
+  ): Promise<void> {
+    const key = villageKey(connection);
+    return this.db.change(['villages'], (tx) =>
+      tx.put('villages', { key, public: connection, token: this.village.token, revoked: false, inbox }),
+    );
+  }
+
   connection(): Connection {
     const { id, slug, deviceId } = this.village;
     const village = { id, slug, name: 'Desa Dagan', code: null, district: null, regency: null };
@@ -178,7 +195,7 @@ export class Laptop {
   /** What the marketplace holds under this id, as its owner sees it. */
   async onMarket(id: string) {
     const world = this.world();
-    const marketplace = await world.marketplace();
+    const marketplace = await world.marketplace(this.key);
     return marketplace?.listing(id);
   }
 }

@@ -7,6 +7,7 @@ import { openDraft, saveDraft } from '../../../utils/drafts/drafts.ts';
 import { publish } from '../../../utils/drafts/publish.ts';
 import type { Input, MessageName, Output } from '../../../utils/messages.ts';
 import { MESSAGES } from '../../../utils/messages.ts';
+import type { PanelVillage } from '../../../utils/model/site.ts';
 import { getSettings } from '../../../utils/settings.ts';
 
 interface State {
@@ -14,25 +15,34 @@ interface State {
   article: Output<'prefill/read'>;
   /** Names of the messages asked, oldest first. */
   sent: MessageName[];
+  /** Whose the product is. */
+  village: PanelVillage;
 }
+
+const NOBODY: PanelVillage = { connection: null, missing: null, among: [], several: false };
 
 /** The background's own drafts and database, asked as the panel asks; `state` is what the world around it does. */
 export function testBackground(): { background: Background; db: Db; state: State } {
   Object.assign(globalThis, { indexedDB: new IDBFactory() });
   const db = createDb();
-  const state: State = { asleep: false, article: null, sent: [] };
+  const state: State = { asleep: false, article: null, sent: [], village: NOBODY };
   const clock = () => ({ now: Date.now(), random: 0.5 });
   const handlers: { [N in MessageName]?: (input: Input<N>) => Promise<Output<N>> } = {
     'panel/open': async ({ listingId }) => ({
       site: null,
-      connection: null,
       settings: await getSettings(db),
+      village: state.village,
       draft: await openDraft(db, listingId, null, Date.now()),
     }),
+    'panel/village': async () => state.village,
+    'village/choose': async ({ village }) => {
+      const chosen = state.village.among.find(({ key }) => key === village);
+      state.village = { ...state.village, connection: chosen?.connection ?? null };
+      return state.village;
+    },
     'draft/save': (draft) => saveDraft(db, draft, Date.now()),
     'listing/publish': (draft) => publish(db, draft, clock()),
     'prefill/read': async () => state.article,
-    'connection/get': async () => null,
     'outbox/list': () => db.read(['outbox'], (tx) => tx.all('outbox')),
     'listing/list': async () => [],
   };

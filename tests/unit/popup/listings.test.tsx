@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ListingRow as OwedRow } from '../../../utils/model/outbox.ts';
 import { ListingView } from '../../../utils/model/views.ts';
-import { idOf, NOW } from '../inquiries/make.ts';
+import { idOf, NOW, VILLAGE_KEY } from '../inquiries/make.ts';
 import { button, click, createWorld, soon, type World } from './world.tsx';
 
 const { Listings, byNeed } = await import('../../../components/listings/Listings.tsx');
@@ -11,6 +11,7 @@ const { actionsFor } = await import('../../../components/listings/state.ts');
 function listing(name: string, over: Partial<ListingView> = {}): ListingView {
   return ListingView.parse({
     id: idOf(name),
+    village: VILLAGE_KEY,
     name,
     price: 25_000,
     unit: 'bungkus',

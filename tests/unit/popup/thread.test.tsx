@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Inquiry } from '../../../marketplace/contract/index.ts';
+import type { StoredInquiry } from '../../../utils/model/stored.ts';
 import { events, idOf, inquiry, offered, owed } from '../inquiries/make.ts';
 import { button, click, createWorld, press, soon, type, type World } from './world.tsx';
 
@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 /** Opens the popup on this thread and waits until it can be written in. */
-async function open(of: Inquiry): Promise<HTMLTextAreaElement> {
+async function open(of: StoredInquiry): Promise<HTMLTextAreaElement> {
   location.hash = of.id;
   page = world.draw(<App />);
   return soon(() => {

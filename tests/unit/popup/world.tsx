@@ -4,10 +4,10 @@ import { type ComponentChildren, options, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { vi } from 'vitest';
 import { type Background, BackgroundContext } from '../../../components/background/context.ts';
-import type { Inquiry, Village } from '../../../marketplace/contract/index.ts';
+import type { Village } from '../../../marketplace/contract/index.ts';
 import { AppError } from '../../../utils/appError.ts';
-import { openMarketplace } from '../../../utils/connection/connection.ts';
 import { connectionHandlers } from '../../../utils/connection/handlers.ts';
+import { openMarketplace } from '../../../utils/connection/villages.ts';
 import { createDb } from '../../../utils/db/db.ts';
 import { openDatabase } from '../../../utils/db/open.ts';
 import { draftHandlers } from '../../../utils/drafts/handlers.ts';
@@ -15,6 +15,8 @@ import { loadWords } from '../../../utils/i18n/t.ts';
 import { inboxHandlers } from '../../../utils/inbox/handlers.ts';
 import { type Changed, type Input, MESSAGES, type MessageName, type Output } from '../../../utils/messages.ts';
 import type { MessageRow } from '../../../utils/model/outbox.ts';
+import { type Connection, villageKey } from '../../../utils/model/site.ts';
+import type { StoredInquiry, StoredVillage } from '../../../utils/model/stored.ts';
 import { outboxHandlers } from '../../../utils/outbox/handlers.ts';
 import type { Handlers } from '../../../utils/runtime/handlers.ts';
 import type { Room } from '../../../utils/runtime/room.ts';
@@ -34,6 +36,13 @@ export const VILLAGE: Village = {
   status: 'approved',
 };
 
+const connectionOf = (village: Village): Connection => ({
+  marketplaceUrl: 'https://pasar.example',
+  deviceId: idOf('device'),
+  deviceName: 'Laptop kantor',
+  village,
+});
+
 /** Effects run right after drawing: no frame is ever painted here, and none must be awaited after the last test. */
 options.requestAnimationFrame = (callback: () => void) => void setTimeout(callback);
 
@@ -52,7 +61,7 @@ export async function createWorld() {
     db,
     fetch: () => Promise.reject(new TypeError('the server is down')),
     clock: () => ({ now: Date.now(), random: 0.5 }),
-    marketplace: () => openMarketplace(db, room.fetch),
+    marketplace: (village) => openMarketplace(db, room.fetch, village),
     tell: (changed, id = null) => {
       for (const listener of listeners) listener({ changed, id });
     },
@@ -87,7 +96,7 @@ export async function createWorld() {
     room,
     background,
     asked,
-    async give(inquiries: Inquiry[], rows: MessageRow[] = []) {
+    async give(inquiries: StoredInquiry[], rows: MessageRow[] = []) {
       await db.change(['inquiries', 'outbox'], async (tx) => {
         for (const inquiry of inquiries) await tx.put('inquiries', inquiry);
         for (const row of rows) await tx.put('outbox', row);
@@ -96,19 +105,13 @@ export async function createWorld() {
       room.tell('outbox');
     },
     rows: () => db.read(['outbox'], (tx) => tx.all('outbox')),
-    connect: () =>
-      db.change(['values'], (tx) =>
-        tx.setValue('connection', {
-          public: {
-            marketplaceUrl: 'https://pasar.example',
-            deviceId: idOf('device'),
-            deviceName: 'Laptop kantor',
-            village: VILLAGE,
-          },
-          token: 'x',
-          revoked: false,
-        }),
-      ),
+    connect: (village: Village = VILLAGE, over: Partial<StoredVillage> = {}) =>
+      db.change(['villages'], (tx) => {
+        const connection = connectionOf(village);
+        const key = villageKey(connection);
+        const inbox = { cursor: null, syncedAt: null };
+        return tx.put('villages', { key, public: connection, token: 'x', revoked: false, inbox, ...over });
+      }),
     draw: (page: ComponentChildren) => draw(background, page),
   };
 }

@@ -3,6 +3,8 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createDb, type Db } from '../../../utils/db/db.ts';
 import { openDraft } from '../../../utils/drafts/drafts.ts';
+import { draftHandlers } from '../../../utils/drafts/handlers.ts';
+import type { Room } from '../../../utils/runtime/room.ts';
 import { adoptPermission, disableSite, enableSite } from '../../../utils/sites/enable.ts';
 import { rememberSite, takeOpenNext } from '../../../utils/sites/hello.ts';
 import { editListing } from '../../../utils/sites/open.ts';
@@ -11,6 +13,7 @@ import { openPanel } from '../../../utils/sites/panel.ts';
 import { reconcile } from '../../../utils/sites/register.ts';
 import { tabStatus } from '../../../utils/sites/status.ts';
 import { tabsOfSite } from '../../../utils/sites/tabs.ts';
+import { village } from '../villages/village.ts';
 import { fake } from './fakeBrowser.ts';
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('./fakeBrowser.ts')).fake.api }));
@@ -149,6 +152,7 @@ describe('the tab in front', () => {
       state: 'ready',
       siteUrl: DAGAN,
       name: 'Desa Dagan',
+      village: null,
       cms: 'wordpress',
       tabId: 1,
     });
@@ -185,6 +189,45 @@ describe('two villages on one origin', () => {
     // While the page is changing, the address still tells.
     expect((await openPanel(db, null, from(5, `${SOUTH}/wp-admin/edit.php`), 2)).site?.url).toBe(SOUTH);
   });
+
+  test('a page in one village’s folder cannot name the other’s site', async () => {
+    await known(NORTH, SOUTH);
+    await expect(rememberSite(db, page(SOUTH), `${NORTH}/wp-admin/`, 1)).rejects.toMatchObject({ code: 'bad_message' });
+    expect((await rememberSite(db, page(NORTH), `${NORTH}/wp-admin/`, 1)).url).toBe(NORTH);
+  });
+
+  test('of a CMS that nobody knows, the villages’ lists tell where one site ends and the other begins', async () => {
+    await known(NORTH, SOUTH);
+    const unknown = { ...page(DAGAN), cms: 'assist' as const };
+    expect((await rememberSite(db, unknown, `${NORTH}/tulis`, 1)).url).toBe(NORTH);
+    expect((await rememberSite(db, unknown, `${SOUTH}/tulis`, 1)).url).toBe(SOUTH);
+    expect((await rememberSite(db, unknown, `${DAGAN}/lain/tulis`, 1)).url).toBe(DAGAN);
+    fake.tabs = [{ id: 6, url: `${NORTH}/tulis`, content: () => unknown }];
+    expect([(await tabsOfSite(NORTH)).length, (await tabsOfSite(SOUTH)).length]).toEqual([1, 0]);
+  });
+
+  test('a panel’s draft stays with the site of its tab', async () => {
+    await known(NORTH, SOUTH);
+    const handlers = draftHandlers({
+      db,
+      clock: () => ({ now: 1, random: 0.5 }),
+      tell: () => undefined,
+    } as unknown as Room);
+    const from = { page: 'panel' as const, tab: { id: 1, url: `${NORTH}/wp-admin/`, windowId: 1 } };
+    const { draft } = await openPanel(db, null, from, 1);
+    const save = (changes: Partial<typeof draft>) => handlers['draft/save']({ ...draft, ...changes }, from);
+    await save({});
+    await save({ id: 'newproduct000001' });
+    await expect(save({ siteUrl: SOUTH })).rejects.toMatchObject({ code: 'bad_message' });
+    await expect(save({ id: 'newproduct000002', siteUrl: SOUTH })).rejects.toMatchObject({ code: 'bad_message' });
+  });
+
+  /** Two villages are connected, each with one of these sites. */
+  function known(...sites: string[]): Promise<void> {
+    return db.change(['villages'], async (tx) => {
+      for (const [at, site] of sites.entries()) await tx.put('villages', village(`desa${at}`, [site]));
+    });
+  }
 
   test('a page cannot name a site on another origin', async () => {
     await expect(rememberSite(db, page('https://lain.desa.id'), `${DAGAN}/wp-admin/`, 1)).rejects.toMatchObject({

@@ -1,7 +1,7 @@
 import { photoUrl } from '../../../marketplace/contract/index.ts';
 import { AppError } from '../../appError.ts';
-import { getConnection } from '../../connection/connection.ts';
 import type { Fetch } from '../../connection/http.ts';
+import { needConnection } from '../../connection/villages.ts';
 import type { Db } from '../../db/db.ts';
 import { priceLine } from '../../listing/format.ts';
 import type { Inserted } from '../../model/views.ts';
@@ -23,10 +23,9 @@ export async function insertListing(
   id: string,
   from: From,
 ): Promise<Inserted> {
-  const connection = await getConnection(db);
-  if (connection === null) throw new AppError('not_connected');
   const listing = await db.read(['listings'], (tx) => tx.get('listings', id));
   if (listing === undefined) throw new AppError('listing_unknown');
+  const connection = await needConnection(db, listing.village);
   const { input } = listing;
   if (listing.serverRev === 0 || input.state === 'withdrawn') throw new AppError('listing_not_live');
 

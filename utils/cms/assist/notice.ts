@@ -1,5 +1,6 @@
-import { getConnection } from '../../connection/connection.ts';
+import { siteOf } from '../../../marketplace/contract/index.ts';
 import type { Fetch } from '../../connection/http.ts';
+import { connectedVillage } from '../../connection/villages.ts';
 import type { Db } from '../../db/db.ts';
 import type { Connection } from '../../model/site.ts';
 import type { StoredListing } from '../../model/stored.ts';
@@ -20,16 +21,20 @@ export async function noticeLinks(
   links: readonly string[],
   address: string,
 ): Promise<string[]> {
-  const connection = await getConnection(db);
-  const origin = URL.parse(address)?.origin;
-  if (connection === null || origin === undefined) return [];
-  const awaited = await db.read(['outbox', 'listings'], async (tx) => {
+  const page = URL.parse(address);
+  if (page === null) return [];
+  const awaited = await db.read(['outbox', 'listings', 'villages'], async (tx) => {
     const rows = (await tx.all('outbox')).filter(({ reason }) => reason === 'by_hand');
-    return (await Promise.all(rows.map(({ id }) => tx.get('listings', id)))).filter((listing) => listing !== undefined);
+    const found = rows.map(async ({ id }) => {
+      const listing = await tx.get('listings', id);
+      const village = await connectedVillage(tx, listing?.village ?? null);
+      return listing === undefined || village === undefined ? [] : [{ listing, connection: village.public }];
+    });
+    return (await Promise.all(found)).flat();
   });
   const here = awaited
-    .map((listing) => ({ listing, link: listingLink(connection, listing) }))
-    .filter(({ listing, link }) => links.includes(link) && isOwn(origin, listing, connection));
+    .map(({ listing, connection }) => ({ listing, connection, link: listingLink(connection, listing) }))
+    .filter(({ listing, connection, link }) => links.includes(link) && isOwn(page, listing, connection));
   const settled: string[] = [];
   for (const { listing, link } of here) {
     if (!(await isPublic(fetch, address, link))) continue;
@@ -39,9 +44,9 @@ export async function noticeLinks(
   return settled;
 }
 
-/** The site that the listing was made on, or any other of the village's own. */
-function isOwn(origin: string, { input }: StoredListing, { village }: Connection): boolean {
-  return [input.siteUrl, ...village.sites].some((site) => site !== null && URL.parse(site)?.origin === origin);
+/** The site that the listing was made on, or any other of the village's own; a folder beside is a neighbour's. */
+function isOwn(page: URL, { input }: StoredListing, { village }: Connection): boolean {
+  return siteOf(page, [...(input.siteUrl === null ? [] : [input.siteUrl]), ...village.sites]) !== null;
 }
 
 /** Asked without the admin's cookies: a preview or a draft shows the card only to whoever is signed in. */

@@ -1,5 +1,6 @@
 import { Inquiry } from '../../../marketplace/contract/index.ts';
 import { ProblemAnswer } from '../../connection/http.ts';
+import type { Tx } from '../../db/db.ts';
 import type { Marketplace } from '../../marketplace.ts';
 import type { MessageRow } from '../../model/outbox.ts';
 import { passingWait, wait } from '../problems.ts';
@@ -9,13 +10,19 @@ import type { Outcome } from './types.ts';
 export async function messageStep(row: MessageRow, marketplace: Marketplace): Promise<Outcome> {
   try {
     const inquiry = await marketplace.sendMessage(row.inquiryId, row.id, row.message);
-    return { event: { type: 'sent' }, facts: (tx) => tx.put('inquiries', inquiry) };
+    return { event: { type: 'sent' }, facts: (tx) => learnInquiry(tx, inquiry) };
   } catch (error) {
     if (!(error instanceof ProblemAnswer) || passingWait(error) !== null) throw error;
     const current = Inquiry.safeParse(error.problem.current);
     return {
       event: wait(error.code === 'inquiry_state_changed' ? 'conflict' : 'rejected', error.code),
-      ...(current.success && { facts: (tx) => tx.put('inquiries', current.data) }),
+      ...(current.success && { facts: (tx) => learnInquiry(tx, current.data) }),
     };
   }
+}
+
+/** As it is now; it stays the village's that it was. */
+async function learnInquiry(tx: Tx, inquiry: Inquiry): Promise<void> {
+  const known = await tx.get('inquiries', inquiry.id);
+  if (known !== undefined) await tx.put('inquiries', { ...inquiry, village: known.village });
 }

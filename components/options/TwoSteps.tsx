@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../utils/i18n/t.ts';
+import { asAppError } from '../background/context.ts';
+import { errorText } from '../background/errorText.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+
+interface Props {
+  label: string;
+  title: string;
+  text: string;
+  yes: string;
+  act: () => Promise<unknown>;
+}
+
+/** A button that says what it would do before it does it; the consequences stand beside the second one. */
+export function TwoSteps({ label, title, text, yes, act }: Props) {
+  const [asking, setAsking] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  if (!asking)
+    return (
+      <div>
+        <Button look="danger" onClick={() => setAsking(true)}>
+          {label}
+        </Button>
+      </div>
+    );
+  const sure = () => void act().catch((error: unknown) => setProblem(errorText(asAppError(error))));
+  return (
+    <Notice
+      look="warn"
+      title={title}
+      actions={
+        <>
+          <Button look="danger" onClick={sure}>
+            {yes}
+          </Button>
+          <Button onClick={() => setAsking(false)}>{t('cancel')}</Button>
+        </>
+      }
+    >
+      {problem ?? text}
+    </Notice>
+  );
+}

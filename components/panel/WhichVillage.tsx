@@ -1,0 +1,90 @@
+import { useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { t } from '../../utils/i18n/t.ts';
+import type { PanelVillage } from '../../utils/model/site.ts';
+import { asAppError, useBackground } from '../background/context.ts';
+import { errorText } from '../background/errorText.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { villageLabel } from '../villages/villages.ts';
+import { ConnectFirst } from './ConnectFirst.tsx';
+
+export const WHICH_VILLAGE_ID = 'which-village';
+
+interface Props {
+  village: PanelVillage;
+  draftId: string;
+  isOfSite: boolean;
+  onChosen: (village: PanelVillage) => void;
+}
+
+/** Whose the product is: said where there is more than one village, asked once where nobody knows, never guessed. */
+export function WhichVillage({ village, draftId, isOfSite, onChosen }: Props) {
+  const { send } = useBackground();
+  const [changing, setChanging] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { connection, missing, among, several } = village;
+
+  const choose = (key: string) =>
+    send('village/choose', { id: draftId, village: key }).then(
+      (chosen) => {
+        setChanging(false);
+        onChosen(chosen);
+      },
+      (error: unknown) => setProblem(errorText(asAppError(error))),
+    );
+  const toOptions = () => void browser.runtime.openOptionsPage();
+
+  if (among.length > 0 && (changing || (connection === null && missing === null)))
+    return (
+      <div id={WHICH_VILLAGE_ID}>
+        <Notice
+          look="warn"
+          title={t(isOfSite ? 'panel_which_village' : 'panel_which_village_product')}
+          actions={
+            <>
+              {among.map((one) => (
+                <Button key={one.key} look="primary" onClick={() => void choose(one.key)}>
+                  {villageLabel(one, among)}
+                </Button>
+              ))}
+              <Button look="quiet" onClick={toOptions}>
+                {t('panel_village_other')}
+              </Button>
+            </>
+          }
+        >
+          {problem ?? t(isOfSite ? 'panel_which_village_text' : 'panel_which_village_product_text')}
+        </Notice>
+      </div>
+    );
+  if (missing !== null)
+    return (
+      <Notice
+        look="warn"
+        title={t('panel_village_missing', missing)}
+        actions={
+          <>
+            <Button look="primary" onClick={toOptions}>
+              {t('panel_connect')}
+            </Button>
+            {among.length > 0 && <Button onClick={() => setChanging(true)}>{t('panel_village_change')}</Button>}
+          </>
+        }
+      >
+        {t('panel_village_missing_text')}
+      </Notice>
+    );
+  if (connection === null) return <ConnectFirst />;
+  if (!several && among.length === 0) return null;
+  return (
+    <p class="for-village">
+      {t('panel_village_for')} <strong>{connection.village.name}</strong>
+      {among.length > 0 && (
+        <Button look="quiet" onClick={() => setChanging(true)}>
+          {t('panel_village_change')}
+        </Button>
+      )}
+    </p>
+  );
+}

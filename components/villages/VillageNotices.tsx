@@ -1,0 +1,35 @@
+import { browser } from 'wxt/browser';
+import { t } from '../../utils/i18n/t.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { useVillages, villageLabel } from './villages.ts';
+
+/** What stands between a village and its marketplace: not approved yet, closed, or shut out. The others go on. */
+export function VillageNotices() {
+  const villages = useVillages();
+  const isAlone = villages.length < 2;
+  return (
+    <>
+      {villages.map((known) => {
+        const { status } = known.connection.village;
+        const name = villageLabel(known, villages);
+        if (known.state === 'revoked' && !isAlone)
+          return (
+            <Notice
+              key={known.key}
+              look="warn"
+              actions={<Button onClick={() => void browser.runtime.openOptionsPage()}>{t('tab_options')}</Button>}
+            >
+              {t('village_ended', name)}
+            </Notice>
+          );
+        if (known.state !== 'connected' || status === 'approved') return null;
+        return (
+          <Notice key={known.key} look="warn" title={isAlone ? null : name}>
+            {t(status === 'waiting' ? 'village_waiting' : 'village_blocked')}
+          </Notice>
+        );
+      })}
+    </>
+  );
+}

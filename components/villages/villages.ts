@@ -1,0 +1,33 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { KnownVillage, VillageKey } from '../../utils/model/site.ts';
+
+/** Every village known here, for the views below it. */
+export const VillagesContext = createContext<readonly KnownVillage[]>([]);
+
+export function useVillages(): readonly KnownVillage[] {
+  return useContext(VillagesContext);
+}
+
+export function findVillage(villages: readonly KnownVillage[], key: VillageKey | null): KnownVillage | null {
+  return villages.find((village) => village.key === key) ?? null;
+}
+
+/** A village's name; with its marketplace where another one is called the same (practice and the real one). */
+export function villageLabel({ connection }: KnownVillage, villages: readonly KnownVillage[]): string {
+  const { village, marketplaceUrl } = connection;
+  const isShared = villages.filter((other) => other.connection.village.name === village.name).length > 1;
+  return isShared ? `${village.name} (${bare(marketplaceUrl)})` : village.name;
+}
+
+/** Whose a row is; null where that goes without saying. */
+export function useVillageLabel(key: VillageKey | null): string | null {
+  const villages = useVillages();
+  const own = findVillage(villages, key);
+  return villages.length < 2 || own === null ? null : villageLabel(own, villages);
+}
+
+/** An address as people say it. */
+export function bare(address: string): string {
+  return address.replace(/^https?:\/\//, '');
+}

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { belonging } from '../../../utils/connection/belongs.ts';
+import { village } from './village.ts';
+
+const KEC = 'https://kecamatan.example';
+
+const key = (name: string, host = 'pasar.example') => `${host} ${name}`;
+const KNOWN = (name: string) => ({ key: key(name), among: [] });
+const utara = village('utara', [`${KEC}/utara`]);
+const selatan = village('selatan', [`${KEC}/selatan`]);
+const root = village('induk', [KEC]);
+const signedOut = { revoked: true, token: '' };
+
+describe('whose a site is', () => {
+  test.each([
+    ['its own folder', `${KEC}/utara`, KNOWN('utara')],
+    ['the folder beside', `${KEC}/selatan`, KNOWN('selatan')],
+    ['a site within a folder', `${KEC}/selatan/toko`, KNOWN('selatan')],
+    ['over http, with www.', 'http://www.kecamatan.example/utara', KNOWN('utara')],
+    [
+      'a folder whose name only begins alike',
+      `${KEC}/utara-baru`,
+      { key: null, among: [key('utara'), key('selatan')] },
+    ],
+    ['another port', 'https://kecamatan.example:8443/utara', { key: null, among: [key('utara'), key('selatan')] }],
+    ['a site of nobody’s', 'https://lain.example', { key: null, among: [key('utara'), key('selatan')] }],
+    ['no site', null, { key: null, among: [key('utara'), key('selatan')] }],
+  ])('of two villages in folders of one host: %s', (_, site, expected) => {
+    expect(belonging([utara, selatan], {}, site)).toEqual(expected);
+  });
+
+  test('the longest address decides, in whatever order they were connected', () => {
+    for (const all of [
+      [root, utara],
+      [utara, root],
+    ]) {
+      expect(belonging(all, {}, `${KEC}/utara`)).toEqual(KNOWN('utara'));
+      expect(belonging(all, {}, `${KEC}/timur`)).toEqual(KNOWN('induk'));
+    }
+  });
+
+  test('a person’s answer holds for that site alone, and never against a marketplace’s list', () => {
+    const choices = { 'https://lain.example': key('selatan'), [`${KEC}/utara`]: key('selatan') };
+    expect(belonging([utara, selatan], choices, 'https://lain.example').key).toBe(key('selatan'));
+    expect(belonging([utara, selatan], choices, 'https://lain.example/blog').key).toBeNull();
+    expect(belonging([utara, selatan], choices, `${KEC}/utara`)).toEqual(KNOWN('utara'));
+  });
+
+  test('a single village takes any site, but not the folder beside its own: that is a neighbour’s', () => {
+    expect(belonging([utara], {}, 'https://lain.example')).toEqual(KNOWN('utara'));
+    expect(belonging([utara], {}, null)).toEqual(KNOWN('utara'));
+    expect(belonging([utara], {}, `${KEC}/selatan`)).toEqual({ key: null, among: [key('utara')] });
+  });
+
+  test('a site known to be another village’s is not taken by the one that is connected', () => {
+    const gone = { ...selatan, ...signedOut };
+    expect(belonging([utara, gone], {}, `${KEC}/selatan`)).toEqual(KNOWN('selatan'));
+  });
+
+  test('practice and the real marketplace, one site: asked; once one is signed out, the other', () => {
+    const site = 'https://dagan.desa.id';
+    const real = village('dagan', [site]);
+    const practice = village('dagan', [site], {}, 'latihan.example');
+    const both = [key('dagan'), key('dagan', 'latihan.example')];
+    expect(belonging([real, practice], {}, site)).toEqual({ key: null, among: both });
+    expect(belonging([real, practice], { [site]: practice.key }, site)).toEqual({ key: practice.key, among: both });
+    expect(belonging([real, { ...practice, ...signedOut }], { [site]: practice.key }, site)).toEqual(KNOWN('dagan'));
+  });
+
+  test('with nobody connected it is nobody’s yet', () => {
+    expect(belonging([{ ...utara, ...signedOut }], {}, `${KEC}/utara`)).toEqual({ key: null, among: [] });
+    expect(belonging([], {}, null)).toEqual({ key: null, among: [] });
+  });
+});

@@ -1,0 +1,93 @@
+import { folderOf, sameHost, siteOf } from '../../marketplace/contract/index.ts';
+import { AppError } from '../appError.ts';
+import type { Db, Tx } from '../db/db.ts';
+import type { StoreName } from '../db/schema.ts';
+import type { VillageKey } from '../model/site.ts';
+import type { StoredVillage } from '../model/stored.ts';
+import { isConnected } from './villages.ts';
+
+/** Whose a site is. */
+export interface Belonging {
+  /** Null while nobody knows. */
+  key: VillageKey | null;
+  /** The villages a person may choose from; empty where there is nothing to choose. */
+  among: VillageKey[];
+}
+
+export const BELONGS_STORES = ['villages', 'values'] as const satisfies readonly StoreName[];
+
+/** Where the choice for products of no site is kept. */
+const NO_SITE = '';
+
+/**
+ * The marketplaces' own lists decide, the longest address first; where they say nothing, or the same of two villages, a
+ * person does. A single village takes every other site too, except on a host where its own site is a folder beside: that
+ * is a neighbour's.
+ */
+export function belonging(
+  villages: readonly StoredVillage[],
+  choices: Readonly<Record<string, VillageKey>>,
+  siteUrl: string | null,
+): Belonging {
+  const connected = villages.filter(isConnected);
+  if (connected.length === 0) return { key: null, among: [] };
+  const chosen = villages.find(({ key }) => key === choices[siteUrl ?? NO_SITE]) ?? null;
+  const page = siteUrl === null ? null : URL.parse(siteUrl);
+  const owners = page === null ? [] : ownersOf(page, villages);
+  if (owners.length > 0) {
+    const active = owners.filter(isConnected);
+    const among = keys(active.length > 0 ? active : owners);
+    if (among.length === 1) return { key: among[0] ?? null, among: [] };
+    return { key: chosen !== null && among.includes(chosen.key) ? chosen.key : null, among };
+  }
+  const among = keys(connected);
+  if (chosen !== null) return { key: chosen.key, among };
+  const [only] = connected;
+  const isOnly = connected.length === 1 && only !== undefined && !(page !== null && isNeighbour(page, only));
+  return isOnly ? { key: only.key, among: [] } : { key: null, among };
+}
+
+/** The villages whose list names the longest address around this one. */
+export function ownersOf(page: URL, villages: readonly StoredVillage[]): StoredVillage[] {
+  const lengths = villages.map(({ public: { village } }) => {
+    const site = siteOf(page, village.sites);
+    return site === null ? -1 : folderOf(site).length;
+  });
+  const longest = Math.max(...lengths);
+  return longest < 0 ? [] : villages.filter((_, at) => lengths[at] === longest);
+}
+
+function isNeighbour(page: URL, { public: { village } }: StoredVillage): boolean {
+  return village.sites.some((site) => sameHost(page, new URL(site)));
+}
+
+function keys(villages: readonly StoredVillage[]): VillageKey[] {
+  return villages.map(({ key }) => key);
+}
+
+/** `tx` must hold `BELONGS_STORES`. */
+export async function belongingOf(tx: Tx, siteUrl: string | null): Promise<Belonging> {
+  return belonging(await tx.all('villages'), (await tx.value('choices')) ?? {}, siteUrl);
+}
+
+/**
+ * Remembers a person's answer for a site (null: for products of none). Throws `village_not_of_site` for a village that
+ * could not have been asked about there.
+ */
+export function chooseVillage(db: Db, siteUrl: string | null, key: VillageKey): Promise<void> {
+  return db.change([...BELONGS_STORES, 'listings'], async (tx) => {
+    const { among } = await belongingOf(tx, siteUrl);
+    if (!among.includes(key)) throw new AppError('village_not_of_site');
+    await tx.setValue('choices', { ...(await tx.value('choices')), [siteUrl ?? NO_SITE]: key });
+    await adopt(tx);
+  });
+}
+
+/** Listings made before anybody knew whose they are, of which it is known now. `tx` holds `listings` beside the others. */
+export async function adopt(tx: Tx): Promise<void> {
+  for (const listing of await tx.all('listings')) {
+    if (listing.village !== null) continue;
+    const { key } = await belongingOf(tx, listing.input.siteUrl);
+    if (key !== null) await tx.put('listings', { ...listing, village: key });
+  }
+}

@@ -1,0 +1,55 @@
+import { AppError } from '../appError.ts';
+import type { Db, Tx } from '../db/db.ts';
+import type { StoreName } from '../db/schema.ts';
+import { toDraft } from '../drafts/fromListing.ts';
+import { newId } from '../ids.ts';
+import type { VillageKey } from '../model/site.ts';
+import { isConnected } from './villages.ts';
+
+const STORES = [
+  'villages',
+  'inquiries',
+  'unread',
+  'listings',
+  'photos',
+  'drafts',
+  'outbox',
+] as const satisfies readonly StoreName[];
+
+/**
+ * Takes a village that is signed out off this device, with its inbox and what it owed. Its live listings become drafts of
+ * new products, so that nothing typed is lost and nothing is published by itself: the way from a practice marketplace to
+ * the real one. Throws `village_connected`.
+ */
+export function forgetVillage(db: Db, key: VillageKey): Promise<void> {
+  return db.change(STORES, async (tx) => {
+    const village = await tx.get('villages', key);
+    if (village === undefined) return;
+    if (isConnected(village)) throw new AppError('village_connected');
+    await forgetListings(tx, key);
+    await forgetInbox(tx, key);
+    await tx.delete('villages', key);
+  });
+}
+
+async function forgetListings(tx: Tx, key: VillageKey): Promise<void> {
+  for (const listing of await tx.all('listings')) {
+    if (listing.village !== key) continue;
+    const draft = (await tx.get('drafts', listing.id)) ?? (await toDraft(tx, listing));
+    await tx.delete('drafts', listing.id);
+    if (listing.input.state === 'live') await tx.put('drafts', { ...draft, id: newId(), baseRev: 0, issues: [] });
+    await tx.delete('listings', listing.id);
+    await tx.delete('outbox', listing.id);
+  }
+}
+
+async function forgetInbox(tx: Tx, key: VillageKey): Promise<void> {
+  const inquiries = (await tx.all('inquiries')).filter(({ village }) => village === key).map(({ id }) => id);
+  for (const row of await tx.all('outbox')) {
+    if (row.kind === 'message' && inquiries.includes(row.inquiryId)) await tx.delete('outbox', row.id);
+  }
+  for (const id of inquiries) {
+    await tx.delete('inquiries', id);
+    await tx.delete('unread', id);
+  }
+}

@@ -1,0 +1,42 @@
+import { belongingOf } from '../connection/belongs.ts';
+import type { Db, Tx } from '../db/db.ts';
+import type { DraftForm } from '../model/draft.ts';
+import type { Settings, VillageKey } from '../model/site.ts';
+import { readSettings } from '../settings.ts';
+
+type Defaults = Settings['defaults'];
+
+/**
+ * What a new product of this site starts with. Each village remembers its own: a maker's name and number must not slip
+ * into another village's product. `tx` must hold the `values` and `villages` stores.
+ */
+export async function defaultsFor(tx: Tx, siteUrl: string | null): Promise<Defaults> {
+  const { defaults, rememberDefaults } = await readSettings(tx);
+  if (!rememberDefaults || (await tx.all('villages')).length < 2) return defaults;
+  const { key } = await belongingOf(tx, siteUrl);
+  const own = key === null ? undefined : (await tx.value('villageDefaults'))?.[key];
+  return own ?? { ...defaults, producerName: '', producerPhone: '' };
+}
+
+/** The next product starts with what this one said of its maker and its terms, unless the person does not want that. */
+export function rememberDefaults(db: Db, form: DraftForm, village: VillageKey | null = null): Promise<void> {
+  return db.change(['values', 'villages'], async (tx) => {
+    const settings = await readSettings(tx);
+    if (!settings.rememberDefaults) return;
+    const { producerName, producerPhone, terms, category, unit } = form;
+    const defaults = { producerName, producerPhone, terms, category, unit };
+    if ((await tx.all('villages')).length < 2) await tx.setValue('settings', { ...settings, defaults });
+    else if (village !== null) await keepFor(tx, village, defaults);
+  });
+}
+
+/** Before a second village comes: what was remembered so far is the first one's. */
+export async function keepFirstDefaults(tx: Tx, coming: VillageKey): Promise<void> {
+  const [first, second] = await tx.all('villages');
+  if (first === undefined || second !== undefined || first.key === coming) return;
+  await keepFor(tx, first.key, (await readSettings(tx)).defaults);
+}
+
+async function keepFor(tx: Tx, village: VillageKey, defaults: Defaults): Promise<void> {
+  await tx.setValue('villageDefaults', { ...(await tx.value('villageDefaults')), [village]: defaults });
+}
