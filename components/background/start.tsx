@@ -8,12 +8,16 @@ import { prefetch } from './prefetch.ts';
 
 /**
  * Draws a page of ours in the language of the settings, and again in the other one as soon as that is changed. `early`
- * names what the page will ask first: asked at once, while the words load.
+ * names what the page will ask first: asked at once, while the words load. `ask`: how it asks.
  */
-export async function startPage(early: Parameters<typeof prefetch>[1], page: () => ComponentChildren): Promise<void> {
+export async function startPage(
+  early: Parameters<typeof prefetch>[1],
+  page: () => ComponentChildren,
+  ask: Background['send'] = send,
+): Promise<void> {
   const root = document.getElementById('app');
   if (root === null) throw new Error('the page has no #app');
-  const background: Background = { send: prefetch(send, early), onChanged, keepWorking };
+  const background: Background = { send: prefetch(ask, early), onChanged, keepWorking };
   const draw = async () => {
     // Without the background there is still a page, which says so in Indonesian.
     const locale = await background.send('settings/get', {}).then(

@@ -1,11 +1,15 @@
 import { startPage } from '../../components/background/start.tsx';
 import { Receipt, receiptAsked } from '../../components/inbox/Receipt.tsx';
 import { keepLive } from '../../utils/runtime/live.ts';
+import { ownReads } from '../../utils/runtime/ownReads.ts';
+import { send } from '../../utils/runtime/send.ts';
 import { App } from './App.tsx';
 
 const inquiryId = receiptAsked(location.hash);
 
-void startPage(['settings/get', 'inquiry/list', 'outbox/list', 'village/list', 'tab/status'], () =>
-  inquiryId === null ? <App /> : <Receipt inquiryId={inquiryId} />,
-);
-keepLive();
+void startPage(
+  ['settings/get', 'inquiry/list', 'outbox/list', 'village/list'],
+  () => (inquiryId === null ? <App /> : <Receipt inquiryId={inquiryId} />),
+  ownReads(send),
+  // Drawn first: a worker that wakes up beside it takes the old laptop's time.
+).then(keepLive);

@@ -1,0 +1,23 @@
+import { listVillages } from '../connection/villages.ts';
+import { createDb, type Db } from '../db/db.ts';
+import { readInbox } from '../inbox/inbox.ts';
+import type { Input, MessageName, Output } from '../messages.ts';
+import { listOwed } from '../outbox/hand.ts';
+import { getSettings } from '../settings.ts';
+
+type Send = <N extends MessageName>(name: N, input: Input<N>) => Promise<Output<N>>;
+
+/**
+ * The popup reads by itself what it draws first, from the store that it shares with the background: the worker is asleep
+ * most of the time, and waking it takes longer than all of this. Reads alone; whatever else is asked, and a read that
+ * fails, goes to the background by `send`. (The panel cannot: in a page's frame it has no store.)
+ */
+export function ownReads(send: Send, db: Db = createDb()): Send {
+  const reads: { [N in MessageName]?: () => Promise<Output<N>> } = {
+    'settings/get': () => getSettings(db),
+    'village/list': () => listVillages(db),
+    'inquiry/list': () => readInbox(db),
+    'outbox/list': () => listOwed(db),
+  };
+  return (name, input) => reads[name]?.().catch(() => send(name, input)) ?? send(name, input);
+}
