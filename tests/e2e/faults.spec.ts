@@ -53,7 +53,6 @@ test('offline: it waits in sight, and goes out by itself when the marketplace is
   await panel.publish();
   await expect(panel.frame.getByText('Menunggu', { exact: true })).toBeVisible({ timeout: 60_000 });
   await market.comeBack();
-  await panel.frame.getByRole('button', { name: 'Coba lagi' }).click();
   await panel.done();
   expect(await publishedPosts(wordpress.url, goods.name)).toHaveLength(1);
   expect(await foundProducts(market.url, goods.name)).toBe(1);

@@ -55,6 +55,14 @@ describe('priceLine', () => {
       'Rp25,000/pack (250 g) = Rp10,000/100 g',
     );
   });
+  it('compares the dearest in the smallest pack in whole rupiah too', () => {
+    const dear = {
+      price: 73_104_419,
+      unit: 'botol',
+      packSize: { amount: 0.0010145276071737036, measure: 'ml' },
+    } as const;
+    expect(comparablePrice(dear)).toMatch(/^[=≈] Rp[1-9][\d.]*\/liter$/);
+  });
   it('never compares with a price of nothing or with itself', () => {
     const priced = fc.record({
       price: fc.integer({ min: 100, max: 1_000_000_000 }),

@@ -24,7 +24,9 @@ export interface Stocked {
 /** 1234.5 → `1.234,5` (id) or `1,234.5` (en). Not by Intl: the same bytes in every browser, Node and worker. */
 export function number(value: number, locale: Locale = 'id'): string {
   const [thousands, decimal] = locale === 'id' ? ['.', ','] : [',', '.'];
-  const [whole = '0', fraction] = String(Math.round(value * 1000) / 1000).split('.');
+  // A whole number stays one: beyond 2⁵³/1000 the way there and back would leave it with a fraction.
+  const rounded = Number.isInteger(value) ? value : Math.round(value * 1000) / 1000;
+  const [whole = '0', fraction] = String(rounded).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, thousands);
   return fraction === undefined ? grouped : grouped + decimal + fraction;
 }
