@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import { LOCALES } from '../contract/index.ts';
 import { Layout } from './Layout.tsx';
-import { STYLE } from './style.ts';
+import { STYLE, THREAD_STYLE } from './style.ts';
 import { link, type View } from './view.ts';
 
 export interface PageMeta {
@@ -19,6 +19,8 @@ export interface PageMeta {
   hideSearch?: boolean;
   /** The Atom feed of what this page is about; the market's own unless given. */
   feed?: string;
+  /** The private thread and what belongs to it have a stylesheet more. */
+  isThread?: boolean;
   /** What stands in the search box. */
   query?: string;
 }
@@ -40,7 +42,8 @@ export function renderPage(view: View, meta: PageMeta, body: ComponentChildren):
       {body}
     </Layout>,
   );
-  return `<!doctype html><html lang="${view.locale}"><head><meta charset="utf-8">${head}<style>${STYLE}</style>${json.join('')}</head><body>${content}</body></html>`;
+  const style = [STYLE, ...(meta.isThread ? [THREAD_STYLE] : [])].map((it) => `<style>${it}</style>`).join('');
+  return `<!doctype html><html lang="${view.locale}"><head><meta charset="utf-8">${head}${style}${json.join('')}</head><body>${content}</body></html>`;
 }
 
 function Head({ view, meta }: { view: View; meta: PageMeta }) {

@@ -1,12 +1,12 @@
-import { STYLE_HASH } from './style.ts';
+import { STYLE_SOURCES } from './style.ts';
 
 /** wa.me answers with a redirect of its own, and browsers hold redirects after a form to `form-action` too. */
 const WHATSAPP = 'https://wa.me https://api.whatsapp.com';
 
-/** No script, no frame, no foreign request of any kind; the one stylesheet by its hash. */
+/** No script, no frame, no foreign request of any kind; our own stylesheets by their hashes. */
 export const PAGE_CSP = [
   "default-src 'none'",
-  `style-src '${STYLE_HASH}'`,
+  `style-src ${STYLE_SOURCES}`,
   "img-src 'self'",
   `form-action 'self' ${WHATSAPP}`,
   "base-uri 'none'",

@@ -8,7 +8,7 @@ import type { ThreadWords } from '../words/index.ts';
 
 /** "Sepakat, belum bayar" on paper: header, footer and links are left out by the print style. */
 export function renderReceipt(view: View, words: ThreadWords, receipt: Receipt, secret: string): string {
-  const meta = { title: `${words.receiptTitle} ${receipt.number}`, canonical: null, hideSearch: true };
+  const meta = { title: `${words.receiptTitle} ${receipt.number}`, canonical: null, hideSearch: true, isThread: true };
   const { village, product, terms } = receipt;
   const place = placeText(view, village);
   return renderPage(

@@ -11,7 +11,12 @@ import { YourData } from './YourData.tsx';
 
 /** The buyer's private page. No canonical address: search engines are told to leave it alone. */
 export function renderThread(model: ThreadModel): string {
-  const meta = { title: `${model.words.title}: ${model.listing.name}`, canonical: null, hideSearch: true };
+  const meta = {
+    title: `${model.words.title}: ${model.listing.name}`,
+    canonical: null,
+    hideSearch: true,
+    isThread: true,
+  };
   return renderPage(model.view, meta, <ThreadPage model={model} />);
 }
 

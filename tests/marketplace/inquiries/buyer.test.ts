@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Inquiry } from '../../../marketplace/contract/index.ts';
+import { STYLE, THREAD_STYLE } from '../../../marketplace/pages/style.ts';
 import { backends, type Marketplace, startMarketplace, type TestVillage } from '../harness.ts';
 import { buyerIn, textOf } from './buyer.ts';
 import { addListing, BUYER_PHONE, openThread, PRODUCER_PHONE, villageSide } from './fixture.ts';
@@ -41,6 +42,8 @@ describe.each(backends)('the buyer, with a plain browser, on %s', (backend) => {
     expect(page.status).toBe(200);
     expect(page.html).toContain('Bisa, &lt;b>Kak&lt;/b>.');
     expect(textOf(page.html)).toContain('Desa Dagan sudah menjawab');
+    const styles = [...page.html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, style = '']) => style);
+    expect(styles).toEqual([STYLE, THREAD_STYLE]);
   });
 
   test('bargains: offer, counter, agree; then WhatsApp with the summary, and the receipt', async () => {

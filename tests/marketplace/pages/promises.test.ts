@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyForm } from '../../../marketplace/pages/inquiryForm.ts';
 import { renderProduct } from '../../../marketplace/pages/Product.tsx';
 import { htmlPage, PAGE_CSP } from '../../../marketplace/pages/respond.ts';
+import { STYLE, THREAD_STYLE } from '../../../marketplace/pages/style.ts';
 import { everyPage } from './every-page.ts';
 import { id, listing, shelf, viewOf } from './fixtures.ts';
 import { read } from './read.ts';
@@ -64,6 +65,14 @@ describe.each(pages)('page %s', (_, draw) => {
       expect(image.hasAttribute('alt'), image.outerHTML).toBe(true);
   });
 
+  it('has its stylesheet in it, and nothing that only the private thread’s would dress', () => {
+    expect([...indonesian.querySelectorAll('style')].map((style) => style.textContent)).toEqual([STYLE]);
+    const dressed = (style: string) => style.match(/\.[a-z][a-z-]*/g) ?? [];
+    const foreign = new Set(dressed(THREAD_STYLE)).difference(new Set(dressed(STYLE)));
+    expect(foreign.size).toBeGreaterThan(5);
+    expect([...foreign].filter((name) => indonesian.querySelector(name))).toEqual([]);
+  });
+
   it('has ids that are its own', () => {
     const ids = [...indonesian.querySelectorAll('[id]')].map((e) => e.id);
     expect(ids).toEqual([...new Set(ids)]);
@@ -73,12 +82,11 @@ describe.each(pages)('page %s', (_, draw) => {
 });
 
 describe('the policy of every page', () => {
-  it('allows nothing by default, nothing unsafe, and exactly the stylesheet that is in the page', () => {
+  it('allows nothing by default, nothing unsafe, and exactly our stylesheets', () => {
     expect(PAGE_CSP).toContain("default-src 'none'");
     expect(PAGE_CSP).not.toMatch(/unsafe|\*|data:|script-src/);
-    const style = read(pages[0]?.[1](viewOf('/')) ?? '').querySelector('style')?.textContent ?? '';
-    const hash = createHash('sha256').update(style).digest('base64');
-    expect(PAGE_CSP).toContain(`style-src 'sha256-${hash}'`);
+    const source = (style: string) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+    expect(PAGE_CSP).toContain(`style-src ${source(STYLE)} ${source(THREAD_STYLE)};`);
   });
   it('is on every answer; a private page is kept by nobody and tells nobody its address', () => {
     const shared = htmlPage('x');
