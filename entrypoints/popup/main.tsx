@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { startPage } from '../../components/background/start.tsx';
 import { Receipt, receiptAsked } from '../../components/inbox/Receipt.tsx';
 import { keepLive } from '../../utils/runtime/live.ts';
@@ -10,6 +11,7 @@ const inquiryId = receiptAsked(location.hash);
 void startPage(
   ['settings/get', 'inquiry/list', 'outbox/list', 'village/list'],
   () => (inquiryId === null ? <App /> : <Receipt inquiryId={inquiryId} />),
-  ownReads(send),
+  // Firefox gives a private window's pages a store of their own, which is empty.
+  browser.extension.inIncognitoContext ? send : ownReads(send),
   // Drawn first: a worker that wakes up beside it takes the old laptop's time.
 ).then(keepLive);

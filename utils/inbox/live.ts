@@ -1,4 +1,4 @@
-import { connectedVillages } from '../connection/villages.ts';
+import { listVillages } from '../connection/villages.ts';
 import { refreshVillage } from '../drafts/refresh.ts';
 import type { VillageKey } from '../model/site.ts';
 import type { Room } from '../runtime/room.ts';
@@ -7,9 +7,49 @@ import { checkVillage } from './check.ts';
 /** Milliseconds before a broken stream is opened again, doubled each time. */
 const PAUSE = { first: 1_000, cap: 60_000 };
 
-/** Follows every connected village's marketplace while a popup is open (until `signal`), a stream for each. */
+/**
+ * Streams held open to one marketplace at most. Without HTTP/2 a browser has six connections to a host for all that it
+ * asks there; the minute's look covers the villages beyond.
+ */
+const STREAMS = 2;
+
+/** The streams of this worker's life, one for a village however many popups look on. */
+const streams = new Map<VillageKey, { marketplaceUrl: string; end: AbortController }>();
+let viewers = 0;
+
+/**
+ * Follows the connected villages' marketplaces while somebody looks on: until the last `signal` of all calls. Called again
+ * it takes up villages that are new.
+ */
 export async function followLive(room: Room, signal: AbortSignal): Promise<void> {
-  await Promise.all((await connectedVillages(room.db)).map((key) => follow(room, key, signal)));
+  viewers += 1;
+  signal.addEventListener('abort', () => {
+    viewers -= 1;
+    if (viewers > 0) return;
+    for (const { end } of streams.values()) end.abort();
+    streams.clear();
+  });
+  for (const { key, connection, state } of await listVillages(room.db)) {
+    if (viewers === 0) return;
+    if (state !== 'connected' || streams.has(key)) continue;
+    const { marketplaceUrl } = connection;
+    const held = [...streams.values()].filter((stream) => stream.marketplaceUrl === marketplaceUrl).length;
+    if (held < STREAMS) void hold(room, key, marketplaceUrl);
+    else look(room, key);
+  }
+}
+
+async function hold(room: Room, key: VillageKey, marketplaceUrl: string): Promise<void> {
+  const stream = { marketplaceUrl, end: new AbortController() };
+  streams.set(key, stream);
+  await follow(room, key, stream.end.signal);
+  if (streams.get(key) === stream) streams.delete(key);
+}
+
+/** Asks in the ordinary way. A failure is told by the next one that somebody asked for. */
+function look(room: Room, key: VillageKey): void {
+  void checkVillage(room, key).catch(() => undefined);
+  void refreshVillage(room, key).catch(() => undefined);
 }
 
 /**
@@ -21,13 +61,11 @@ async function follow(room: Room, key: VillageKey, signal: AbortSignal): Promise
   while (!signal.aborted) {
     const marketplace = await room.marketplace(key);
     if (marketplace === null) return;
-    const quietly = (work: Promise<void>) => void work.catch(() => undefined);
-    quietly(checkVillage(room, key));
-    quietly(refreshVillage(room, key));
+    look(room, key);
     await marketplace
       .listen(signal, ({ kind }) => {
         pause = PAUSE.first;
-        quietly(kind === 'inquiry' ? checkVillage(room, key) : refreshVillage(room, key));
+        void (kind === 'inquiry' ? checkVillage(room, key) : refreshVillage(room, key)).catch(() => undefined);
       })
       .catch(() => undefined);
     await sleep(pause, signal);
