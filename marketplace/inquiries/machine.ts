@@ -7,6 +7,7 @@ import {
   type EventKind,
   evolve,
   isFlagged,
+  isSilenced,
   type Party,
   type Thread,
   type ThreadEvent,
@@ -59,19 +60,19 @@ const event = (
 });
 
 function system(thread: Thread, command: Command & { by: 'system' }, at: number, rules: Rules): NewEvent[] {
-  if (cellOf(thread.state, command) === null || isFlagged(thread)) return [];
+  if (cellOf(thread.state, command) === null || isSilenced(thread)) return [];
   if (command.kind === 'floor') {
-    const answer = thread.stateSeq === command.offer ? floorAnswer(thread.terms, rules) : null;
+    const answer = thread.stateSeq === command.offer && !isFlagged(thread) ? floorAnswer(thread.terms, rules) : null;
     return answer === null ? [] : [event(at, 'system', answer)];
   }
   const due = remindAt(thread);
   return due !== null && at >= due ? [event(at, 'system', 'reminded')] : [];
 }
 
-/** When the village is to be reminded (ms); null when nothing waits, or it was, or it is under "spam". */
+/** When the village is to be reminded (ms); null when nothing waits, or it was, or it is silenced. */
 export function remindAt(thread: Thread): number | null {
   const since = waitingSince(thread);
-  return since === null || isFlagged(thread) || (thread.remindedAt ?? 0) >= since ? null : since + REMIND_AFTER;
+  return since === null || isSilenced(thread) || (thread.remindedAt ?? 0) >= since ? null : since + REMIND_AFTER;
 }
 
 type Person = Exclude<Command, { by: 'system' }>;

@@ -6,7 +6,7 @@ import { type Deed, numbered } from './act.ts';
 import { floorDelay } from './floor.ts';
 import { notifyLive } from './live.ts';
 import { decide, type NewEvent } from './machine.ts';
-import { isProven, type Proof } from './puzzle/spent.ts';
+import { type Proof, spend } from './puzzle/spent.ts';
 import type { RefusalCode } from './rules.ts';
 import { keyedHash, threadSecretOfForm } from './secret.ts';
 import { nextChange } from './store/append.ts';
@@ -27,9 +27,16 @@ export interface Opening {
   proof?: Proof;
 }
 
-export type Opened = { refusal: null; secret: string; id: string } | { refusal: RefusalCode };
+/** `proof_spent`: another thread was opened with it. */
+export type Opened = { refusal: null; secret: string; id: string } | { refusal: RefusalCode | 'proof_spent' };
 
-const heldAt = (at: Date): NewEvent => ({ at: at.getTime(), by: 'system', kind: 'held', text: null, terms: null });
+const heldAt = (at: Date, kind: 'held' | 'unproven'): NewEvent => ({
+  at: at.getTime(),
+  by: 'system',
+  kind,
+  text: null,
+  terms: null,
+});
 
 /** Whom the village reported is looked at first when the same number opens another thread there. */
 async function isReported(db: Db, villageId: string, phoneKey: string | null): Promise<boolean> {
@@ -86,8 +93,9 @@ export function openInquiry(
     const { events, refusal } = decide(NEW_THREAD, command, now.getTime(), { ...facts.rules, elsewhere });
     if (refusal) return { refusal };
     const isHeld = events.some((event) => event.kind === 'held');
-    const isPlain = !(await isReported(db, villageId, phone_key)) && (await isProven(db, villageId, proof));
-    if (!isHeld && !isPlain) events.push(heldAt(now));
+    if (typeof proof !== 'string' && !(await spend(db, villageId, proof))) return { refusal: 'proof_spent' };
+    if (!isHeld && (await isReported(db, villageId, phone_key))) events.push(heldAt(now, 'held'));
+    else if (!isHeld && proof === 'missing') events.push(heldAt(now, 'unproven'));
     const stored = numbered(events, deed, 0);
     const thread = stored.reduce(evolve, NEW_THREAD);
     const isJudged = facts.rules.floor !== null && thread.state === 'offered';

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { InquiryState, Locale, PackSize, Unit } from '../contract/index.ts';
 import type { EventKind, Party } from './thread.ts';
 
@@ -34,6 +34,8 @@ export interface InquiryTables {
     offers_made: number;
     unanswered: boolean;
     flagged: boolean;
+    /** Flagged for want of proof: does not count for pressure. */
+    unproven: Generated<boolean>;
     waiting_since: Date | null;
     asked_at: Date;
     answered_at: Date | null;

@@ -2,7 +2,8 @@ import type { InquiryEvent, InquiryState, Terms } from '../contract/index.ts';
 import { OFFER_LIFE } from './rules.ts';
 
 export type Party = InquiryEvent['by'];
-export type EventKind = InquiryEvent['kind'];
+/** `unproven` is stored only: `held` to everybody outside, but see `Thread.unproven`. */
+export type EventKind = InquiryEvent['kind'] | 'unproven';
 
 /** What happened, as it is stored. `at` is in milliseconds since 1970. */
 export interface ThreadEvent {
@@ -38,6 +39,8 @@ export interface Thread {
   agreedAt: number | null;
   /** Text waits for review (a link or a number in it), or somebody reported the other. */
   held: boolean;
+  /** Came in a flood without the proof that was asked for. Shown where the held ones are, and as likely a buyer's as not. */
+  unproven: boolean;
   reportedBy: { buyer: boolean; village: boolean };
   erased: boolean;
 }
@@ -58,12 +61,16 @@ export const NEW_THREAD: Thread = {
   answeredAt: null,
   agreedAt: null,
   held: false,
+  unproven: false,
   reportedBy: { buyer: false, village: false },
   erased: false,
 };
 
-/** Under "spam" for the village: not counted, not notified. */
-export const isFlagged = (thread: Thread): boolean => thread.held || thread.reportedBy.village;
+/** Nobody is reminded of it: what it says, or who says it, speaks against it. */
+export const isSilenced = (thread: Thread): boolean => thread.held || thread.reportedBy.village;
+
+/** Under "spam" for the village, which makes no noise when it comes. */
+export const isFlagged = (thread: Thread): boolean => thread.unproven || isSilenced(thread);
 
 /** Since when the village owes an answer (ms); null when it owes none. */
 export function waitingSince(thread: Thread): number | null {
@@ -72,8 +79,8 @@ export function waitingSince(thread: Thread): number | null {
   return Math.min(offerSince, thread.questionSince);
 }
 
-/** Something of the buyer's waits for the village's answer and is not under "spam". */
-export const isUnanswered = (thread: Thread): boolean => waitingSince(thread) !== null && !isFlagged(thread);
+/** Something of the buyer's waits for the village's answer. What only lacks a proof waits too: nothing expires unseen. */
+export const isUnanswered = (thread: Thread): boolean => waitingSince(thread) !== null && !isSilenced(thread);
 
 const OFF_TABLE = { terms: null, expiresAt: null } as const;
 
@@ -102,6 +109,7 @@ const CHANGES: Record<EventKind, (thread: Thread, event: ThreadEvent) => Partial
   fulfilled: () => ({ state: 'fulfilled' }),
   cancelled: () => ({ state: 'cancelled' }),
   held: () => ({ held: true }),
+  unproven: () => ({ unproven: true }),
   reported: (thread, { by }) => ({ reportedBy: { ...thread.reportedBy, [by]: true } }),
   erased: () => ({ erased: true, questionSince: null }),
 };
@@ -127,6 +135,7 @@ function answering(thread: Thread, event: ThreadEvent): Partial<Thread> {
     questionSince: null,
     answeredAt: thread.answeredAt ?? event.at,
     held: false,
+    unproven: false,
     reportedBy: { ...thread.reportedBy, village: false },
   };
 }

@@ -35,7 +35,15 @@ export function eventView(
   viewer: 'buyer' | 'village',
 ): InquiryEvent {
   const isHidden = kind === 'reported' && by !== viewer;
-  return { id, seq, at: new Date(at).toISOString(), by, kind, text: isHidden ? null : text, terms };
+  return {
+    id,
+    seq,
+    at: new Date(at).toISOString(),
+    by,
+    kind: kind === 'unproven' ? 'held' : kind,
+    text: isHidden ? null : text,
+    terms,
+  };
 }
 
 /** As the village sees it: the buyer's number masked, the link's secret not at all. */

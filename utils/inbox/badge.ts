@@ -11,7 +11,8 @@ const HOUR = 3_600_000;
 const COLORS = { calm: '#1d6b3f', soon: '#9a5b00', urgent: '#b3261e' };
 
 /**
- * How many threads want the person: unread, or unanswered without a reply on its way. The colour says how near the first
+ * How many threads want the person: unread, or unanswered without a reply on its way. Those under spam that wait for an
+ * answer all the same (held only because very many came) count as one together, so that a flood stays quiet. The colour says how near the first
  * offer is to running out: under 24 h amber, under 6 h red.
  */
 export function badgeOf(
@@ -21,16 +22,17 @@ export function badgeOf(
   now: number,
 ): Badge {
   const answering = new Set(owed.flatMap((row) => (row.kind === 'message' && isOnItsWay(row) ? [row.inquiryId] : [])));
-  const wanting = inquiries.filter(
-    ({ id, flagged, unanswered }) => !flagged && (unread.has(id) || (unanswered && !answering.has(id))),
-  );
+  const waits = ({ id, unanswered }: Inquiry) => unanswered && !answering.has(id);
+  const wanting = inquiries.filter((one) => waits(one) || (unread.has(one.id) && !one.flagged));
+  const held = wanting.filter(({ flagged }) => flagged).length;
+  const count = wanting.length - held + Math.min(held, 1);
   const left = Math.min(
     ...wanting.map(({ expiresAt, unanswered }) =>
       expiresAt !== null && unanswered ? Date.parse(expiresAt) - now : Number.POSITIVE_INFINITY,
     ),
   );
   const color = left < 6 * HOUR ? COLORS.urgent : left < 24 * HOUR ? COLORS.soon : COLORS.calm;
-  return { text: wanting.length === 0 ? '' : wanting.length > 99 ? '99+' : String(wanting.length), color };
+  return { text: count === 0 ? '' : count > 99 ? '99+' : String(count), color };
 }
 
 function isOnItsWay(row: OutboxRow): boolean {

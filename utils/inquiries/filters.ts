@@ -31,9 +31,10 @@ export function countFilters(list: Thread[]): Record<Filter, number> {
   };
 }
 
-/** Where the inbox opens: at what has to be answered, else at everything. */
+/** Where the inbox opens: at what has to be answered, else at what waits under spam (see `badge.ts`), else at everything. */
 export function firstFilter(list: Thread[]): Filter {
-  return list.some((thread) => inFilter(thread, 'answer')) ? 'answer' : 'all';
+  if (list.some((thread) => inFilter(thread, 'answer'))) return 'answer';
+  return list.some(({ inquiry, owed }) => inquiry.flagged && inquiry.unanswered && owed.length === 0) ? 'spam' : 'all';
 }
 
 /** Every word of `query` stands somewhere in the product, the buyer's name or what was written; accents and case aside. */

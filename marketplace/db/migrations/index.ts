@@ -8,6 +8,7 @@ import * as unusedPhotos from './006-unused-photos.ts';
 import * as inquiries from './010-inquiries.ts';
 import * as inquiryEvents from './011-inquiry-events.ts';
 import * as spentChallenges from './012-spent-challenges.ts';
+import * as unproven from './013-unproven.ts';
 import * as reports from './020-reports.ts';
 
 /** In order of their numbers. 001–009 core, 010–019 inquiries, 020 reports; a released migration never changes. */
@@ -21,5 +22,6 @@ export const migrations: Record<string, Migration> = {
   '010-inquiries': inquiries,
   '011-inquiry-events': inquiryEvents,
   '012-spent-challenges': spentChallenges,
+  '013-unproven': unproven,
   '020-reports': reports,
 };

@@ -12,7 +12,7 @@ import { ProblemError } from '../../problem.ts';
 import { issuesOf } from '../../validate.ts';
 import { LIMITS } from '../limits.ts';
 import { openInquiry } from '../open.ts';
-import { readSolved } from '../puzzle/challenge.ts';
+import { isSolution, readChallenge } from '../puzzle/challenge.ts';
 import { isUnderPressure } from '../puzzle/pressure.ts';
 import type { Proof } from '../puzzle/spent.ts';
 import { field, readForm, readTerms } from './form.ts';
@@ -31,6 +31,8 @@ export const ask: PageHandler = async (request) => {
 
   const { input, issues } = readInquiry(form);
   if (input === null) return again(issues);
+  const proof = await proofOf(request, listing, form);
+  if (proof === null) return again([{ path: '', code: 'send_again_busy' }]);
   try {
     await limitOpening(request, listing, input);
   } catch (fault) {
@@ -38,8 +40,11 @@ export const ask: PageHandler = async (request) => {
     throw fault;
   }
   const sender = JSON.stringify([form.id, clientIp(c, deps.config), c.req.header('user-agent') ?? '']);
-  const proof = await proofOf(request, listing, form);
   const opened = await openInquiry(deps, { listing, input, locale: view.locale, form: sender, proof });
+  if (opened.refusal === 'proof_spent') {
+    form.puzzle = null;
+    return again([{ path: '', code: 'send_again_busy' }]);
+  }
   if (opened.refusal !== null) {
     const path = opened.refusal.startsWith('offer') ? 'terms.price' : '';
     return again([{ path, code: opened.refusal }], 409);
@@ -51,10 +56,18 @@ export const ask: PageHandler = async (request) => {
   });
 };
 
-/** Also of a form from calm times that comes in a flood, or from a browser without scripts: it is held, never refused. */
-async function proofOf({ deps }: PageRequest, { id, village }: PublicListing, form: InquiryForm): Promise<Proof> {
+/**
+ * Null under pressure for a form without a challenge of ours: it comes from calm times, or is too old, and the page comes
+ * back with one. With a challenge and no solution (a browser without scripts) it is held, never refused.
+ */
+async function proofOf(
+  { deps }: PageRequest,
+  { id, village }: PublicListing,
+  form: InquiryForm,
+): Promise<Proof | null> {
   if (!(await isUnderPressure(deps, village.id))) return 'unneeded';
-  return readSolved(deps, id, form.puzzle) ?? 'missing';
+  const challenge = readChallenge(deps, id, form.puzzle);
+  return challenge && form.puzzle && !isSolution(form.puzzle) ? 'missing' : challenge;
 }
 
 function typedForm(fields: URLSearchParams): InquiryForm {

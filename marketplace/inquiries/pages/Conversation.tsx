@@ -49,6 +49,8 @@ function deedText({ view, words, listing, events }: ThreadModel, event: StoredEv
     case 'reminded':
     case 'erased':
       return '';
+    case 'unproven':
+      return words.did.held;
     default:
       return words.did[event.kind];
   }

@@ -19,7 +19,9 @@ export function statusOf(model: ThreadModel): Status {
   if (thread.reportedBy.village) return over(words.closedTitle, words.closedByVillage(village));
   if (thread.reportedBy.buyer) return over(words.closedTitle, words.closedByBuyer(village));
   const status = byState(model);
-  return thread.held ? { ...status, tone: 'wait', title: words.heldTitle, text: heldText(model, village) } : status;
+  return thread.held || thread.unproven
+    ? { ...status, tone: 'wait', title: words.heldTitle, text: heldText(model, village) }
+    : status;
 }
 
 /** Why it is looked at first, where it is the words; otherwise (many messages, a number reported before) only that. */

@@ -13,8 +13,8 @@ export const WORK = { puzzles: 8, bits: 15 } as const;
 /** Long enough to write, be called away and come back. */
 const LIFE_MS = 60 * 60_000;
 
-/** A challenge that somebody did the work for. It opens one thread: see `spent.ts`. */
-export interface Solved {
+/** A challenge of ours. Solved, it opens one thread: see `spent.ts`. */
+export interface Challenge {
   challenge: string;
   expiresAt: Date;
 }
@@ -29,17 +29,17 @@ export function newChallenge(deps: Deps, listingId: string): string {
 const markOf = (deps: Deps, listingId: string, body: string): string =>
   keyedHash(deps, 'challenge', `${listingId} ${body}`).slice(0, 22);
 
-/** Null when it is forged, over, of another product, or not solved. */
-export function readSolved(deps: Deps, listingId: string, puzzle: Puzzle | null): Solved | null {
+/** Null when it is forged, over or of another product; it need not be solved. */
+export function readChallenge(deps: Deps, listingId: string, puzzle: Puzzle | null): Challenge | null {
   const [, body, end, mark] = /^((\w{8,9})\.[\w-]{8})\.([\w-]{22})$/.exec(puzzle?.challenge ?? '') ?? [];
   if (!puzzle || !body || !end || !mark) return null;
   if (!timingSafeEqual(Buffer.from(mark), Buffer.from(markOf(deps, listingId, body)))) return null;
   const expiresAt = new Date(Number.parseInt(end, 36));
   if (expiresAt <= deps.now()) return null;
-  return isSolution(puzzle) ? { challenge: puzzle.challenge, expiresAt } : null;
+  return { challenge: puzzle.challenge, expiresAt };
 }
 
-function isSolution({ challenge, solution }: Puzzle): boolean {
+export function isSolution({ challenge, solution }: Puzzle): boolean {
   const numbers = solution.split('.');
   if (numbers.length !== WORK.puzzles || numbers.some((number) => !/^\d{1,10}$/.test(number))) return false;
   return numbers.every((number, index) => {
@@ -50,6 +50,6 @@ function isSolution({ challenge, solution }: Puzzle): boolean {
 
 /** What the form is to carry: a solution that came back with it is not asked for again. */
 export function puzzleFor(deps: Deps, listingId: string, sent: Puzzle | null): Puzzle {
-  if (sent && readSolved(deps, listingId, sent)) return sent;
+  if (sent && readChallenge(deps, listingId, sent) && isSolution(sent)) return sent;
   return { challenge: newChallenge(deps, listingId), solution: '' };
 }

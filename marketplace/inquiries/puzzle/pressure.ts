@@ -5,16 +5,16 @@ const WINDOW_MS = 10 * 60_000;
 
 /**
  * Whether more questions came in the last ten minutes than people ask: to this village, or to all of them. Counted from
- * the stored threads, so every process says the same, and it ends by itself. Reads at most as many index entries as the
- * two settings allow.
+ * the stored threads, so every process says the same, and it ends by itself: what is held for want of proof does not
+ * count, or a flood that solves nothing would keep the pressure up for everybody. Reads at most as many index entries as
+ * the two settings allow.
  */
 export async function isUnderPressure({ db, now, config }: Deps, villageId: string): Promise<boolean> {
   const since = new Date(now().getTime() - WINDOW_MS);
   const { rows } = await sql<{ pressed: boolean }>`/* prepared */ select
-    exists (select from inquiries where village_id = ${villageId} and asked_at > ${since}
+    exists (select from inquiries where village_id = ${villageId} and asked_at > ${since} and not unproven
       offset ${config.pressureVillage}::int)
-    or exists (select from inquiries where asked_at > ${since} offset ${config.pressureMarket}::int) as pressed`.execute(
-    db,
-  );
+    or exists (select from inquiries where asked_at > ${since} and not unproven
+      offset ${config.pressureMarket}::int) as pressed`.execute(db);
   return rows[0]?.pressed ?? false;
 }

@@ -1,16 +1,15 @@
 import type { Db } from '../../db/open.ts';
 import type { Deps } from '../../deps.ts';
-import type { Solved } from './challenge.ts';
+import type { Challenge } from './challenge.ts';
 
-/** What a new thread brings: in calm times nothing is asked of it. */
-export type Proof = 'unneeded' | 'missing' | Solved;
+/** What a new thread brings: in calm times nothing is asked of it; a solved challenge is the proof. */
+export type Proof = 'unneeded' | 'missing' | Challenge;
 
 /**
- * Whether it need not be looked at first. A solved challenge counts once: its row is written in the transaction that
- * opens the thread, and whoever brings the same one meanwhile waits for that to end.
+ * False when it was spent before. A solved challenge counts once: its row is written in the transaction that opens the
+ * thread, and whoever brings the same one meanwhile waits for that to end.
  */
-export async function isProven(db: Db, villageId: string, proof: Proof): Promise<boolean> {
-  if (typeof proof === 'string') return proof === 'unneeded';
+export async function spend(db: Db, villageId: string, proof: Challenge): Promise<boolean> {
   const spent = await db
     .insertInto('spent_challenges')
     .values({ village_id: villageId, challenge: proof.challenge, expires_at: proof.expiresAt })

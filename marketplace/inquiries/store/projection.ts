@@ -26,6 +26,7 @@ export function project(thread: Thread, floor: FloorWatch | null) {
     offers_made: thread.offersMade,
     unanswered: isUnanswered(thread),
     flagged: isFlagged(thread),
+    unproven: thread.unproven,
     waiting_since: date(waitingSince(thread)),
     asked_at: new Date(thread.askedAt ?? thread.lastAt),
     answered_at: date(thread.answeredAt),

@@ -23,6 +23,7 @@ const id = {
   too_many: 'Terlalu banyak pesan dari sini. Tunggu sebentar lalu kirim lagi; tulisan Anda masih ada.',
   unavailable: 'Pesan belum bisa disimpan karena gangguan di pihak kami. Tekan kirim sekali lagi.',
   send_again: 'Tekan kirim sekali lagi, supaya kami tahu ini bukan robot. Tulisan Anda masih ada.',
+  send_again_busy: 'Sedang banyak pesan masuk. Tekan kirim sekali lagi; tulisan Anda masih ada.',
   id_taken: 'Pesan ini sudah pernah dikirim. Kalau isinya baru, tekan kirim sekali lagi.',
   other: 'Isian ini belum benar. Periksa lagi.',
 };
@@ -50,6 +51,7 @@ const en: typeof id = {
   too_many: 'Too many messages from here. Wait a little and send again; what you wrote is still there.',
   unavailable: 'The message could not be kept because of a fault on our side. Press send once more.',
   send_again: 'Press send once more, so that we know this is no robot. What you wrote is still there.',
+  send_again_busy: 'Many messages are coming in just now. Press send once more; what you wrote is still there.',
   id_taken: 'This message was sent before. If what it says is new, press send once more.',
   other: 'This is not right yet. Please check it.',
 };

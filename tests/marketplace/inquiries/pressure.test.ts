@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../../marketplace/app.ts';
 import type { Inquiry } from '../../../marketplace/contract/index.ts';
+import { sweepDue } from '../../../marketplace/inquiries/due.ts';
 import { PAGE_CSP } from '../../../marketplace/pages/respond.ts';
 import { loadSecret } from '../../../marketplace/secret.ts';
+import { newsIn } from '../../../utils/inbox/announce.ts';
 import { backends, type Marketplace, startMarketplace, type TestVillage } from '../harness.ts';
 import { buyerIn, type Page, textOf } from './buyer.ts';
 import { addListing, openThread, villageSide } from './fixture.ts';
@@ -47,6 +49,13 @@ describe.each(backends)('under pressure, on %s', (backend) => {
   const stored = async (text: string): Promise<Inquiry | undefined> =>
     (await villageSide(market, village).list()).inquiries.find((inquiry: Inquiry) => inquiry.events[0]?.text === text);
   const isHeld = async (text: string) => (await stored(text))?.flagged;
+  const back = async (response: Response): Promise<Page> => {
+    expect(response.status).toBe(422);
+    return { status: 422, headers: response.headers, html: await response.text() };
+  };
+  /** The page that comes back instead of a thread. */
+  const refused = async (page: Page, typed: Record<string, string>) =>
+    back(await buyer.submit(page, '/tanya', { consent: 'ya', ...typed }));
 
   test('no page has a script before, only the question form of that village during, and none after', async () => {
     const elsewhere = await addListing(market, await market.village());
@@ -83,7 +92,7 @@ describe.each(backends)('under pressure, on %s', (backend) => {
     expect(textOf(thread.html)).toContain('Pesan Anda diperiksa dulu Sudah sampai dan tidak hilang. Desa Dagan');
     expect(textOf(thread.html)).toContain('Tanpa skrip');
     const inquiry = await stored('Tanpa skrip');
-    expect(inquiry).toMatchObject({ flagged: true, unanswered: false, events: [{ kind: 'asked' }, { kind: 'held' }] });
+    expect(inquiry).toMatchObject({ flagged: true, unanswered: true, events: [{ kind: 'asked' }, { kind: 'held' }] });
     await villageSide(market, village).send(inquiry?.id ?? '', { kind: 'reply', text: 'Ada, Kak.' });
     expect(await isHeld('Tanpa skrip')).toBe(false);
   });
@@ -95,7 +104,7 @@ describe.each(backends)('under pressure, on %s', (backend) => {
     expect(textOf(thread.html)).toContain('Ada tautan atau nomor di dalamnya');
   });
 
-  test('a page from calm times, a forged, half solved, foreign or old challenge: held', async () => {
+  test('a page from calm times, a forged, foreign or old challenge: back with all that was typed, then it goes', async () => {
     const calm = await product();
     const other = await addListing(market, village, { name: 'Sapu glagah' });
     await flood(4);
@@ -103,23 +112,60 @@ describe.each(backends)('under pressure, on %s', (backend) => {
     const challenge = hiddenField(page, 'soal')?.value ?? '';
     const solution = solve(page);
     const foreign = await product(other.slug);
-    await send(calm, { text: 'tenang' });
-    await send(page, {
-      text: 'karangan',
-      soal: challenge.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')),
-      jawaban: solution,
-    });
-    await send(page, { text: 'separuh', jawaban: solution.replace(/\d+$/, '0') });
-    await send(page, { text: 'kurang', jawaban: solution.replace(/\.\d+$/, '') });
-    await send(page, { text: 'asing', soal: hiddenField(foreign, 'soal')?.value ?? '', jawaban: solve(foreign) });
+    const forged = challenge.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
+    const again = await refused(calm, { text: 'tenang', price: '24.000', quantity: '10' });
+    expect(policy(again)).toEqual(WITH_SCRIPT);
+    expect(textOf(again.html)).toContain('Sedang banyak pesan masuk. Tekan kirim sekali lagi');
+    expect(again.html).toContain('tenang</textarea>');
+    for (const typed of ['24.000', '10']) expect(again.html).toContain(`value="${typed}"`);
+    await refused(page, { text: 'karangan', soal: forged, jawaban: solution });
+    const soal = hiddenField(foreign, 'soal')?.value ?? '';
+    await refused(page, { text: 'asing', soal, jawaban: solve(foreign) });
     market.clock.advance(60 * 60_000);
     await flood(4);
-    await send(page, { text: 'lama', jawaban: solution });
-    for (const text of ['tenang', 'karangan', 'separuh', 'kurang', 'asing', 'lama'])
-      expect(await isHeld(text), text).toBe(true);
+    await refused(page, { text: 'lama', jawaban: solution });
+    for (const text of ['tenang', 'karangan', 'asing', 'lama']) expect(await stored(text), text).toBeUndefined();
+    const fresh = await refused(calm, { text: 'tenang' });
+    await send(fresh, { text: 'tenang', jawaban: solve(fresh) });
+    expect(await isHeld('tenang')).toBe(false);
   });
 
-  test('one solution opens one thread, also at once and in another process; the same form sent again is no other', async () => {
+  test('half a solution, or too little of it, is none: held', async () => {
+    await flood(4);
+    const page = await product();
+    const solution = solve(page);
+    await send(page, { text: 'separuh', jawaban: solution.replace(/\d+$/, '0') });
+    await send(page, { text: 'kurang', jawaban: solution.replace(/\.\d+$/, '') });
+    for (const text of ['separuh', 'kurang']) expect(await isHeld(text), text).toBe(true);
+  });
+
+  test('an offer without script does not expire unseen: it waits, is reminded of at 24 h, and its end is told', async () => {
+    await flood(4);
+    await send(await product(), { text: '', price: '24.000', quantity: '10' });
+    const side = villageSide(market, village);
+    const offer = async (): Promise<Inquiry> =>
+      (await side.list()).inquiries.find(({ state }: Inquiry) => state === 'offered' || state === 'expired');
+    expect(await offer()).toMatchObject({ flagged: true, unanswered: true });
+    market.clock.advance(24 * 60 * 60_000);
+    await sweepDue(market.deps);
+    expect(newsIn(await offer()).map(({ kind }) => kind)).toEqual(['reminded']);
+    market.clock.advance(24 * 60 * 60_000);
+    await sweepDue(market.deps);
+    const over = await offer();
+    expect(over.events.map(({ kind }) => kind)).toEqual(['offered', 'held', 'reminded', 'expired']);
+    expect(newsIn(over).map(({ kind }) => kind)).toEqual(['reminded', 'expired']);
+  });
+
+  test('what is held for want of proof does not keep the pressure up', async () => {
+    await flood(4);
+    market.clock.advance(WINDOW / 2);
+    const page = await product();
+    for (let n = 0; n < 5; n++) await send(page, { text: `Banjir ${n}` });
+    market.clock.advance(WINDOW / 2);
+    expect(policy(await product())).toEqual(STRICT);
+  });
+
+  test('one solution opens one thread, also at once and in another process; the others get a new challenge', async () => {
     await flood(4);
     const page = await product();
     const jawaban = solve(page);
@@ -131,13 +177,21 @@ describe.each(backends)('under pressure, on %s', (backend) => {
     const all = texts.map((text, n) =>
       (n % 2 ? beside : buyer).submit(page, '/tanya', { consent: 'ya', text, jawaban }),
     );
-    expect((await Promise.all(all)).map(({ status }) => status)).toEqual([303, 303, 303, 303]);
-    const held = await Promise.all(texts.map(isHeld));
-    expect(held.filter((is) => is === false)).toHaveLength(1);
-    const free = texts[held.indexOf(false)] ?? '';
-    for (const again of [buyer, beside]) await again.submit(page, '/tanya', { consent: 'ya', text: free, jawaban });
+    const answers = await Promise.all(all);
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 422, 422, 422]);
+    const first = answers.findIndex(({ status }) => status === 303);
+    const free = texts[first] ?? '';
+    for (const again of [buyer, beside]) {
+      const { status } = await again.submit(page, '/tanya', { consent: 'ya', text: free, jawaban });
+      expect(status, 'the same form again is the same thread').toBe(303);
+    }
     expect(await isHeld(free)).toBe(false);
-    expect((await villageSide(market, village).list()).inquiries).toHaveLength(4 + texts.length);
+    expect((await villageSide(market, village).list()).inquiries).toHaveLength(4 + 1);
+    const other = answers.find(({ status }) => status === 422);
+    const anew = other ? await back(other) : page;
+    expect(hiddenField(anew, 'soal')?.value).not.toBe(hiddenField(page, 'soal')?.value);
+    await send(anew, { text: 'Sesudahnya', jawaban: solve(anew) });
+    expect(await isHeld('Sesudahnya')).toBe(false);
   });
 
   test('what one process asks, another checks', async () => {
@@ -155,8 +209,7 @@ describe.each(backends)('under pressure, on %s', (backend) => {
   test('a form that comes back with a message keeps its solution and needs no script again', async () => {
     await flood(4);
     const page = await product();
-    const refused = await buyer.submit(page, '/tanya', { text: 'Lupa centang', jawaban: solve(page) });
-    const again: Page = { status: refused.status, headers: refused.headers, html: await refused.text() };
+    const again = await back(await buyer.submit(page, '/tanya', { text: 'Lupa centang', jawaban: solve(page) }));
     expect(policy(again)).toEqual(STRICT);
     await send(again, { text: 'Lupa centang', jawaban: hiddenField(again, 'jawaban')?.value ?? '' });
     expect(await isHeld('Lupa centang')).toBe(false);

@@ -35,10 +35,14 @@ describe('filters', () => {
     expect(countFilters(list)).toEqual({ answer: 2, offers: 1, deals: 1, closed: 1, all: 4, spam: 1 });
   });
 
-  it('open at what has to be answered, else at everything', () => {
+  it('open at what has to be answered, else at what is held and waits, else at everything', () => {
     expect(firstFilter(threads([offered('a', 5)], [], []))).toBe('answer');
     expect(firstFilter(threads([inquiry('b')], [], []))).toBe('all');
-    expect(firstFilter(threads([inquiry('b', { flagged: true, unanswered: true })], [], []))).toBe('all');
+    expect(firstFilter(threads([inquiry('b', { flagged: true })], [], []))).toBe('all');
+    const held = inquiry('c', { flagged: true, unanswered: true });
+    expect(firstFilter(threads([held], [], []))).toBe('spam');
+    expect(firstFilter(threads([held, offered('a', 5)], [], []))).toBe('answer');
+    expect(firstFilter(threads([held], [owed(held.id, { kind: 'reply', text: 'Ada.' })], []))).toBe('all');
   });
 });
 
