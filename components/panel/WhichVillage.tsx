@@ -33,6 +33,8 @@ export function WhichVillage({ village, draftId, isOfSite, onChosen }: Props) {
       },
       (error: unknown) => setProblem(errorText(asAppError(error))),
     );
+  const isOne = among.length === 1;
+  const words = questionWords(isOfSite, isOne ? (among[0]?.connection.village.name ?? null) : null);
   const toOptions = () => void browser.runtime.openOptionsPage();
 
   if (among.length > 0 && (changing || (connection === null && missing === null)))
@@ -40,12 +42,12 @@ export function WhichVillage({ village, draftId, isOfSite, onChosen }: Props) {
       <div id={WHICH_VILLAGE_ID}>
         <Notice
           look="warn"
-          title={t(isOfSite ? 'panel_which_village' : 'panel_which_village_product')}
+          title={words.title}
           actions={
             <>
               {among.map((one) => (
                 <Button key={one.key} look="primary" onClick={() => void choose(one.key)}>
-                  {villageLabel(one, among)}
+                  {isOne ? t('panel_village_yes', villageLabel(one, among)) : villageLabel(one, among)}
                 </Button>
               ))}
               <Button look="quiet" onClick={toOptions}>
@@ -54,7 +56,7 @@ export function WhichVillage({ village, draftId, isOfSite, onChosen }: Props) {
             </>
           }
         >
-          {problem ?? t(isOfSite ? 'panel_which_village_text' : 'panel_which_village_product_text')}
+          {problem ?? words.text}
         </Notice>
       </div>
     );
@@ -87,4 +89,11 @@ export function WhichVillage({ village, draftId, isOfSite, onChosen }: Props) {
       )}
     </p>
   );
+}
+
+/** `one`: the only village there is to choose. It is asked all the same: the site may be of one that is not connected yet. */
+function questionWords(isOfSite: boolean, one: string | null): { title: string; text: string } {
+  if (!isOfSite) return { title: t('panel_which_village_product'), text: t('panel_which_village_product_text') };
+  if (one === null) return { title: t('panel_which_village'), text: t('panel_which_village_text') };
+  return { title: t('panel_which_village_one', one), text: t('panel_which_village_one_text', one) };
 }

@@ -21,8 +21,8 @@ const NO_SITE = '';
 
 /**
  * The marketplaces' own lists decide, the longest address first; where they say nothing, or the same of two villages, a
- * person does. A single village takes every other site too, except on a host where its own site is a folder beside: that
- * is a neighbour's.
+ * person does. A single village takes without a question only what can hardly be another's: every site while its list
+ * names none, and products of no site.
  */
 export function belonging(
   villages: readonly StoredVillage[],
@@ -31,8 +31,9 @@ export function belonging(
 ): Belonging {
   const connected = villages.filter(isConnected);
   if (connected.length === 0) return { key: null, among: [] };
-  const chosen = villages.find(({ key }) => key === choices[siteUrl ?? NO_SITE]) ?? null;
   const page = siteUrl === null ? null : URL.parse(siteUrl);
+  const answer = answerFor(choices, siteUrl, page);
+  const chosen = villages.find(({ key }) => key === answer) ?? null;
   const owners = page === null ? [] : ownersOf(page, villages);
   if (owners.length > 0) {
     const active = owners.filter(isConnected);
@@ -43,8 +44,24 @@ export function belonging(
   const among = keys(connected);
   if (chosen !== null) return { key: chosen.key, among };
   const [only] = connected;
-  const isOnly = connected.length === 1 && only !== undefined && !(page !== null && isNeighbour(page, only));
-  return isOnly ? { key: only.key, among: [] } : { key: null, among };
+  // An answer of which the village is gone: it was given to that one, not to the one that stays.
+  const isOpen = answer === undefined && (siteUrl === null || only?.public.village.sites.length === 0);
+  return isOpen && connected.length === 1 && only !== undefined ? { key: only.key, among: [] } : { key: null, among };
+}
+
+/** The answer given for this site, however it was written then: http or https, with or without `www.` or a slash at the end. */
+function answerFor(
+  choices: Readonly<Record<string, VillageKey>>,
+  siteUrl: string | null,
+  page: URL | null,
+): VillageKey | undefined {
+  if (page === null) return choices[siteUrl ?? NO_SITE];
+  return Object.entries(choices).find(([site]) => isSameSite(page, site))?.[1];
+}
+
+function isSameSite(page: URL, address: string): boolean {
+  const site = URL.parse(address);
+  return site !== null && sameHost(page, site) && folderOf(page) === folderOf(site);
 }
 
 /** The villages whose list names the longest address around this one. */
@@ -55,10 +72,6 @@ export function ownersOf(page: URL, villages: readonly StoredVillage[]): StoredV
   });
   const longest = Math.max(...lengths);
   return longest < 0 ? [] : villages.filter((_, at) => lengths[at] === longest);
-}
-
-function isNeighbour(page: URL, { public: { village } }: StoredVillage): boolean {
-  return village.sites.some((site) => sameHost(page, new URL(site)));
 }
 
 function keys(villages: readonly StoredVillage[]): VillageKey[] {
@@ -78,7 +91,11 @@ export function chooseVillage(db: Db, siteUrl: string | null, key: VillageKey): 
   return db.change([...BELONGS_STORES, 'listings'], async (tx) => {
     const { among } = await belongingOf(tx, siteUrl);
     if (!among.includes(key)) throw new AppError('village_not_of_site');
-    await tx.setValue('choices', { ...(await tx.value('choices')), [siteUrl ?? NO_SITE]: key });
+    const page = siteUrl === null ? null : URL.parse(siteUrl);
+    const others = Object.entries((await tx.value('choices')) ?? {}).filter(
+      ([site]) => page === null || !isSameSite(page, site),
+    );
+    await tx.setValue('choices', { ...Object.fromEntries(others), [siteUrl ?? NO_SITE]: key });
     await adopt(tx);
   });
 }

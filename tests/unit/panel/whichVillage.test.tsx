@@ -75,6 +75,14 @@ describe('whose the product is', () => {
     expect(world.state.sent).toEqual(['village/choose']);
   });
 
+  it('is asked of the only village too, where nobody has said that the site is its own', async () => {
+    draw({ among: [north], several: false });
+    expect(root.textContent).toContain('Situs ini milik Desa Utara?');
+    expect(buttons()).toEqual(['Ya, Desa Utara', 'Desa lain …']);
+    press('Ya, Desa Utara');
+    await vi.waitFor(() => expect(chosen?.connection?.village.name).toBe('Desa Utara'));
+  });
+
   it('can be changed where a person chose it', () => {
     draw({ connection: north.connection, among: [north, south] });
     press('Ganti desa');

@@ -46,10 +46,42 @@ describe('whose a site is', () => {
     expect(belonging([utara, selatan], choices, `${KEC}/utara`)).toEqual(KNOWN('utara'));
   });
 
-  test('a single village takes any site, but not the folder beside its own: that is a neighbour’s', () => {
-    expect(belonging([utara], {}, 'https://lain.example')).toEqual(KNOWN('utara'));
-    expect(belonging([utara], {}, null)).toEqual(KNOWN('utara'));
-    expect(belonging([utara], {}, `${KEC}/selatan`)).toEqual({ key: null, among: [key('utara')] });
+  describe('a single village', () => {
+    const dagan = village('dagan', ['https://dagan.desa.id']);
+    const ASKED = { key: null, among: [key('dagan')] };
+
+    test.each([
+      'https://dagan.desa.id',
+      'https://dagan.desa.id/',
+      'http://dagan.desa.id',
+      'https://www.dagan.desa.id',
+      'https://dagan.desa.id:443/berita',
+    ])('takes its own site without a question, however it is visited: %s', (site) => {
+      expect(belonging([dagan], {}, site)).toEqual(KNOWN('dagan'));
+    });
+
+    test('takes every site while its list names none, and products of no site', () => {
+      expect(belonging([village('dagan', [])], {}, 'https://lain.example')).toEqual(KNOWN('dagan'));
+      expect(belonging([dagan], {}, null)).toEqual(KNOWN('dagan'));
+    });
+
+    test('is asked about a site that its list does not name, and about the folder beside its own', () => {
+      expect(belonging([dagan], {}, 'https://selatan.desa.id')).toEqual(ASKED);
+      expect(belonging([utara], {}, `${KEC}/selatan`)).toEqual({ key: null, among: [key('utara')] });
+    });
+
+    test('is asked once: the answer holds for the site however it is written', () => {
+      const choices = { 'https://lain.example': dagan.key };
+      for (const site of ['https://lain.example/', 'http://lain.example', 'https://www.lain.example'])
+        expect(belonging([dagan], choices, site).key).toBe(dagan.key);
+      expect(belonging([dagan], choices, 'https://lain.example:8443')).toEqual(ASKED);
+    });
+
+    test('does not inherit a site that was given to a village that is gone', () => {
+      const choices = { 'https://toko.example': key('selatan') };
+      expect(belonging([dagan], choices, 'https://toko.example')).toEqual(ASKED);
+      expect(belonging([village('dagan', [])], choices, 'https://toko.example')).toEqual(ASKED);
+    });
   });
 
   test('a site known to be another village’s is not taken by the one that is connected', () => {
