@@ -26,9 +26,10 @@ export function WhyWaiting({ listing, onRetry, onSkip, onEdit, onByHand }: Props
         <p class="soft">{t(row.reason === 'markup_changed' ? 'hand_not_found' : 'reason_detail', row.detail)}</p>
       )}
       {can.byHand && <ByHand id={listing.id} onSkip={onSkip} />}
-      {(can.overwrite || can.retry || row.reason === 'rejected') && (
+      {(can.overwrite || can.retry || row.reason === 'rejected' || row.reason === 'village_unknown') && (
         <div class="row wrap">
           {row.reason === 'rejected' && <Button onClick={onEdit}>{t('listing_fix')}</Button>}
+          {row.reason === 'village_unknown' && <Button onClick={onEdit}>{t('listing_choose_village')}</Button>}
           {can.overwrite && <Button onClick={() => onRetry(true)}>{t('listing_overwrite')}</Button>}
           {can.overwrite && <Button onClick={onSkip}>{t('listing_leave')}</Button>}
           {can.goByHand && <Button onClick={onByHand}>{t('hand_use')}</Button>}

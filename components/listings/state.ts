@@ -45,7 +45,14 @@ export interface Actions {
 }
 
 /** These wait for something that a second try by hand cannot hurry. */
-const BY_ITSELF = new Set(['rejected', 'edited_by_hand', 'by_hand', 'not_connected', 'village_waiting']);
+const BY_ITSELF = new Set([
+  'rejected',
+  'edited_by_hand',
+  'by_hand',
+  'not_connected',
+  'village_unknown',
+  'village_waiting',
+]);
 
 /** What can be done with a listing in its state. */
 export function actionsFor({

@@ -58,7 +58,14 @@ export function Sending({ draft, row, onForm }: Props) {
             </li>
           ))}
         </ol>
-        {current?.reason && <Waiting row={current} reason={current.reason} byHand={view?.byHand === true} />}
+        {current?.reason && (
+          <Waiting
+            row={current}
+            reason={current.reason}
+            byHand={view?.byHand === true}
+            onForm={() => onForm(draft.id)}
+          />
+        )}
         <p class="soft">{t('panel_sending_close')}</p>
       </main>
     </Frame>

@@ -11,6 +11,7 @@ import { Notice } from '../ui/Notice.tsx';
 /** These end by themselves or elsewhere; pressing "again" would only disappoint. */
 const NOT_BY_PRESSING: ReadonlySet<WaitReason> = new Set([
   'not_connected',
+  'village_unknown',
   'village_waiting',
   'edited_by_hand',
   'by_hand',
@@ -22,10 +23,12 @@ interface Props {
   reason: WaitReason;
   /** The card is in an article by a person's hand: what the marketplace does not find is for them to put right. */
   byHand: boolean;
+  /** Back to the form of this listing. */
+  onForm: () => void;
 }
 
 /** Why it does not go on, and everything that can be done about it here. */
-export function Waiting({ row, reason, byHand }: Props) {
+export function Waiting({ row, reason, byHand, onForm }: Props) {
   const { send } = useBackground();
   const [problem, setProblem] = useState<string | null>(null);
   const act = (deed: Promise<unknown>) =>
@@ -45,6 +48,11 @@ export function Waiting({ row, reason, byHand }: Props) {
           {reason === 'not_connected' && (
             <Button look="primary" onClick={() => void browser.runtime.openOptionsPage()}>
               {t('panel_connect')}
+            </Button>
+          )}
+          {reason === 'village_unknown' && (
+            <Button look="primary" onClick={onForm}>
+              {t('panel_choose_village')}
             </Button>
           )}
           {reason === 'edited_by_hand' && (

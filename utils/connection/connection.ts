@@ -7,6 +7,7 @@ import { type Connection, type VillageKey, villageKey } from '../model/site.ts';
 import { adopt } from './belongs.ts';
 import type { Fetch } from './http.ts';
 import { readInviteLink } from './invite.ts';
+import { learnVillage } from './learn.ts';
 import { changeVillage, getConnection, needMarketplace, openMarketplace } from './villages.ts';
 
 const EMPTY_INBOX = { cursor: null, syncedAt: null };
@@ -50,7 +51,7 @@ export async function redeem(db: Db, fetch: Fetch, link: string, deviceName: str
 /** The devices of a village. What the marketplace says of the village is kept too. Throws `not_connected`. */
 export async function listDevices(db: Db, fetch: Fetch, key: VillageKey): Promise<Device[]> {
   const { village, devices } = await (await needMarketplace(db, fetch, key)).me();
-  await changeVillage(db, key, (row) => ({ ...row, public: { ...row.public, village } }));
+  await learnVillage(db, key, village);
   return devices;
 }
 

@@ -19,7 +19,11 @@ export function connectionHandlers(room: Room) {
       void refreshAll(room, villageKey(connection));
       return connection;
     },
-    'connection/devices': ({ village }) => listDevices(db, fetch, village),
+    async 'connection/devices'({ village }) {
+      const devices = await listDevices(db, fetch, village);
+      room.wake('connected');
+      return devices;
+    },
     async 'connection/revoke'({ village, deviceId }) {
       const connection = await getConnection(db, village);
       if (deviceId === connection?.deviceId) await signOut(db, fetch, village);
@@ -41,6 +45,7 @@ export function connectionHandlers(room: Room) {
     async 'village/tell'({ village, facts }) {
       await tellFacts(db, fetch, village, facts);
       tell('connection');
+      room.wake('connected');
       return DONE;
     },
   } satisfies HandlersOf<

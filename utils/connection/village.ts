@@ -5,7 +5,8 @@ import type { VillageKey } from '../model/site.ts';
 import { tabsOfSite } from '../sites/tabs.ts';
 import { askWriter, prepareWriter } from '../sites/writer.ts';
 import type { Fetch } from './http.ts';
-import { changeVillage, getConnection, needMarketplace } from './villages.ts';
+import { learnVillage } from './learn.ts';
+import { getConnection, needMarketplace } from './villages.ts';
 
 /** What the CMS knows of the village and the marketplace does not yet; null when that is nothing. Never overwrites. */
 export function missingFacts(village: Village, identity: SiteIdentity): VillagePatch | null {
@@ -41,5 +42,5 @@ export async function offeredFacts(db: Db, key: VillageKey): Promise<VillagePatc
 /** Tells the marketplace, and keeps what it answers. Throws `not_connected` and as `call`. */
 export async function tellFacts(db: Db, fetch: Fetch, key: VillageKey, facts: VillagePatch): Promise<void> {
   const { village } = await (await needMarketplace(db, fetch, key)).patchVillage(facts);
-  await changeVillage(db, key, (row) => ({ ...row, public: { ...row.public, village } }));
+  await learnVillage(db, key, village);
 }

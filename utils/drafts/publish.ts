@@ -33,13 +33,16 @@ export function publish(db: Db, draft: Draft, clock: Clock): Promise<Published> 
     }
     const row = await tx.get('outbox', draft.id);
     const isRefused = row?.reason === 'rejected' || row?.reason === 'conflict';
-    if (known !== undefined && !isRefused && sameListing(known.input, read.input)) {
+    const village = known?.village ?? (await villageOf(tx, read.input.siteUrl));
+    // Said already, unless it is only known now whose it is.
+    const isSaid = known !== undefined && known.village === village && sameListing(known.input, read.input);
+    if (isSaid && !isRefused) {
       await tx.delete('drafts', draft.id);
       return { issues: [], row: row ?? null };
     }
     const listing = {
       ...(known ?? blankListing(draft.id, read.input, clock.now)),
-      village: known?.village ?? (await villageOf(tx, read.input.siteUrl)),
+      village,
       input: read.input,
       linkbackSkipped: false,
     };

@@ -11,6 +11,7 @@ export const WAIT_REASONS = [
   'server_down', // marketplace does not answer or 5xx: goes on by itself
   'too_many', // 429
   'not_connected', // no marketplace token (signed out or revoked)
+  'village_unknown', // a listing of a site that no connected village has: the person says whose it is
   'village_waiting', // the operator has not approved the village yet
   'no_tab', // link back: open the CMS's admin page (any) and it goes on
   'signed_out', // link back: the CMS session ended

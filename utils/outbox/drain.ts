@@ -1,4 +1,5 @@
-import type { ListingRow, OutboxRow, Step } from '../model/outbox.ts';
+import { connectedVillages } from '../connection/villages.ts';
+import type { ListingRow, OutboxRow, Step, WaitReason } from '../model/outbox.ts';
 import type { VillageKey } from '../model/site.ts';
 import type { StoredListing } from '../model/stored.ts';
 import { passingWait, wait } from './problems.ts';
@@ -48,7 +49,7 @@ async function attempt(world: OutboxWorld, row: OutboxRow): Promise<Outcome> {
   const { listing, village } = await about(world, row);
   try {
     const marketplace = await world.marketplace(village);
-    if (marketplace === null) return { event: wait('not_connected') };
+    if (marketplace === null) return { event: wait(await whyNot(world, row, village)) };
     if (row.kind === 'message') return await messageStep(row, marketplace);
     const [step] = row.owed;
     if (listing === undefined || step === undefined) return { event: wait('server_down', 'listing_lost') };
@@ -56,6 +57,12 @@ async function attempt(world: OutboxWorld, row: OutboxRow): Promise<Outcome> {
   } catch (error) {
     return failed(world, row, village, error);
   }
+}
+
+/** Nobody's listing is a person's to give to a village, once there is one. */
+async function whyNot({ db }: OutboxWorld, row: OutboxRow, village: VillageKey | null): Promise<WaitReason> {
+  const isNobodys = row.kind === 'listing' && village === null;
+  return isNobodys && (await connectedVillages(db)).length > 0 ? 'village_unknown' : 'not_connected';
 }
 
 /** What a row is about, and whose it is: a row moves with its own village alone. */

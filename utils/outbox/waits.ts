@@ -1,4 +1,4 @@
-import type { Step, WaitReason } from '../model/outbox.ts';
+import { STEPS, type Step, type WaitReason } from '../model/outbox.ts';
 
 /** What may set a waiting row going again. `hello`: a signed-in admin page of the row's site has just been opened. */
 export type Wake = 'start' | 'online' | 'connected' | 'hello';
@@ -23,6 +23,7 @@ export const WAITS: Record<WaitReason, Wait> = {
   server_down: { at: EVERYWHERE, pace: { first: 2 * SECOND, cap: 5 * MINUTE }, wakes: ['start', 'online'] },
   too_many: { at: EVERYWHERE, pace: { first: 5 * SECOND, cap: 10 * MINUTE }, wakes: [] },
   not_connected: { at: EVERYWHERE, pace: null, wakes: ['connected'] },
+  village_unknown: { at: STEPS, pace: null, wakes: ['connected'] },
   village_waiting: { at: EVERYWHERE, pace: { first: MINUTE, cap: 10 * MINUTE }, wakes: ['start', 'connected'] },
   no_tab: { at: LINK, pace: null, wakes: ['hello', 'start'] },
   signed_out: { at: LINK, pace: null, wakes: ['hello'] },

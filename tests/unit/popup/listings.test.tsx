@@ -104,6 +104,17 @@ describe('my listings', () => {
     );
   });
 
+  it('of nobody’s village leads to the form, where it is chosen', async () => {
+    const nobodys = listing('gula', {
+      village: null,
+      state: 'waiting',
+      row: row('gula', { reason: 'village_unknown' }),
+    });
+    const { sent } = await draw([nobodys]);
+    click(button(page.root, 'Pilih desanya'));
+    await soon(() => expect(sent).toEqual([['listing/edit', { id: idOf('gula') }]]));
+  });
+
   it("shows the CMS's own words as text", async () => {
     const refused = row('gula', { reason: 'refused', detail: '<img src=x onerror=alert(1)>' });
     await draw([listing('gula', { row: refused, name: '<b>gula</b>' })]);
