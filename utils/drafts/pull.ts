@@ -47,7 +47,9 @@ export function withAnswer(listing: StoredListing, answer: Listing): StoredListi
 /** Brings what other devices and operators did. A listing with something owed here keeps its words: the outbox settles it. */
 export async function pullListings(db: Db, marketplace: Marketplace, key: VillageKey): Promise<void> {
   const answers = await marketplace.listings();
-  await db.change(['listings', 'outbox'], async (tx) => {
+  await db.change(['villages', 'listings', 'outbox'], async (tx) => {
+    // Forgotten while it was asked: rows of a village that is gone nobody could remove.
+    if ((await tx.get('villages', key)) === undefined) return;
     const owed = new Set(await tx.keys('outbox'));
     for (const answer of answers) {
       const known = await tx.get('listings', answer.id);

@@ -130,6 +130,7 @@ describe('two devices of one village', () => {
     await elsewhere(draft.id, { rev: 2, name: 'Dari laptop lain' });
     const marketplace = await laptop.world().marketplace(laptop.key);
     if (marketplace === null) throw new Error('connected');
+    await laptop.know();
     await pullListings(laptop.db, marketplace, laptop.key);
     expect((await listViews(laptop.db)).find(({ id }) => id === draft.id)?.name).toBe('Dari laptop lain');
     await revise(laptop.db, draft.id, { name: 'Dari sini' }, clock());
