@@ -21,6 +21,8 @@ import { call, type Fetch } from './connection/http.ts';
 /** The marketplace as a signed-in device sees it. Every method throws as `call` does; every PUT may be sent twice. */
 export interface Marketplace {
   url: string;
+  /** What it speaks with: a refusal is of this token, which may not be the newest any more. */
+  token: string;
   putPhoto(hash: string, type: string, data: ArrayBuffer): Promise<void>;
   putListing(id: string, input: ListingInput): Promise<Listing>;
   putBacklink(id: string, input: BacklinkInput): Promise<Listing>;
@@ -44,6 +46,7 @@ export function createMarketplace({ url, token, fetch }: { url: string; token: s
     call(url, fetch, { method: 'PUT', path, token, json }, schema);
   return {
     url,
+    token,
     putPhoto: async (hash, type, data) =>
       // A slow village line: 400 kB at 32 kbit/s are 100 s.
       void (await call(

@@ -55,9 +55,12 @@ export async function listDevices(db: Db, fetch: Fetch, key: VillageKey): Promis
   return devices;
 }
 
-/** Remembers that a token is no longer good. Everything owed by that village waits for its next invite. */
-export function markRevoked(db: Db, key: VillageKey): Promise<void> {
-  return changeVillage(db, key, (row) => ({ ...row, revoked: true }));
+/**
+ * Remembers that a token is no longer good. Everything owed by that village waits for its next invite; when that one has come
+ * before this answer did, nothing changes.
+ */
+export function markRevoked(db: Db, key: VillageKey, token: string): Promise<void> {
+  return changeVillage(db, key, (row) => (row.token === token ? { ...row, revoked: true } : row));
 }
 
 /** Takes this device's token back on the marketplace, if it can be reached, and forgets it here in any case. */
@@ -67,5 +70,7 @@ export async function signOut(db: Db, fetch: Fetch, key: VillageKey): Promise<vo
   if (connection === null || marketplace === null) return;
   await marketplace.revokeDevice(connection.deviceId).catch(() => undefined);
   // The village is kept without the token: what belongs to it waits for it, and sites are known to be its own.
-  await changeVillage(db, key, (row) => ({ ...row, token: '', revoked: true }));
+  // One that was connected anew meanwhile has another token, and keeps it.
+  const { token } = marketplace;
+  await changeVillage(db, key, (row) => (row.token === token ? { ...row, token: '', revoked: true } : row));
 }

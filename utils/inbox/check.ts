@@ -35,7 +35,7 @@ async function lookAt(room: Room, key: VillageKey): Promise<void> {
     await notify(room.db, news);
   } catch (error) {
     if (error instanceof AppError && error.code === 'unauthorized') {
-      await markRevoked(room.db, key);
+      await markRevoked(room.db, key, marketplace.token);
       room.tell('connection');
     }
     throw error;

@@ -1,4 +1,5 @@
 import { connectedVillages } from '../connection/villages.ts';
+import type { Marketplace } from '../marketplace.ts';
 import type { ListingRow, OutboxRow, Step, WaitReason } from '../model/outbox.ts';
 import type { VillageKey } from '../model/site.ts';
 import type { StoredListing } from '../model/stored.ts';
@@ -47,15 +48,20 @@ async function lane(world: OutboxWorld, kind: OutboxRow['kind']): Promise<void> 
 /** One step of one row. Whatever goes wrong becomes a reason to wait: an error must not stop the rows behind it. */
 async function attempt(world: OutboxWorld, row: OutboxRow): Promise<Outcome> {
   const { listing, village } = await about(world, row);
+  let marketplace: Marketplace | null = null;
   try {
-    const marketplace = await world.marketplace(village);
+    marketplace = await world.marketplace(village);
     if (marketplace === null) return { event: wait(await whyNot(world, row, village)) };
     if (row.kind === 'message') return await messageStep(row, marketplace);
     const [step] = row.owed;
     if (listing === undefined || step === undefined) return { event: wait('server_down', 'listing_lost') };
     return await STEPS[step]({ row, listing, marketplace, world });
   } catch (error) {
-    return failed(world, row, village, error);
+    const event = passingWait(error);
+    if (event?.reason === 'not_connected' && village !== null && marketplace !== null)
+      await world.disconnected(village, marketplace.token);
+    if (event !== null) return { event };
+    return row.kind === 'listing' ? refusedAt(world, row, error) : { event: wait('rejected', codeOf(error)) };
   }
 }
 
@@ -72,18 +78,6 @@ function about({ db }: OutboxWorld, row: OutboxRow): Promise<{ listing?: StoredL
     const listing = await tx.get('listings', row.id);
     return listing === undefined ? { village: null } : { listing, village: listing.village };
   });
-}
-
-async function failed(
-  world: OutboxWorld,
-  row: OutboxRow,
-  village: VillageKey | null,
-  error: unknown,
-): Promise<Outcome> {
-  const event = passingWait(error);
-  if (event?.reason === 'not_connected' && village !== null) await world.disconnected(village);
-  if (event !== null) return { event };
-  return row.kind === 'listing' ? refusedAt(world, row, error) : { event: wait('rejected', codeOf(error)) };
 }
 
 /** A refusal that the step had no special answer for, e.g. of a photo: the form comes back with it. */

@@ -34,8 +34,8 @@ export interface OutboxWorld {
   locks: { request(name: string, body: () => Promise<void>): Promise<unknown> };
   /** A village's marketplace; null while that village is not connected. */
   marketplace(village: VillageKey | null): Promise<Marketplace | null>;
-  /** The marketplace said that this village's token is no longer good. */
-  disconnected(village: VillageKey): Promise<void>;
+  /** The marketplace said that this token of this village is no longer good. */
+  disconnected(village: VillageKey, token: string): Promise<void>;
   tabs: SiteTabs;
   /** The post for a listing; its `known` and `overwriteEdits` are filled in by the step. */
   toPost(listing: StoredListing): Promise<Omit<LinkBackPost, 'known' | 'overwriteEdits'>>;

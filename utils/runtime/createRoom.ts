@@ -32,8 +32,8 @@ export function createRoom(): Room {
     clock,
     locks: navigator.locks,
     marketplace: (village) => openMarketplace(db, fetch, village),
-    async disconnected(village) {
-      await markRevoked(db, village);
+    async disconnected(village, token) {
+      await markRevoked(db, village, token);
       tell('connection');
     },
     tabs: siteTabs,

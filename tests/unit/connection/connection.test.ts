@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createInvite } from '../../../marketplace/villages/invites.ts';
 import { listDevices, markRevoked, redeem, signOut } from '../../../utils/connection/connection.ts';
 import { forgetVillage } from '../../../utils/connection/forget.ts';
-import { call } from '../../../utils/connection/http.ts';
+import { call, type Fetch } from '../../../utils/connection/http.ts';
 import { readInviteLink } from '../../../utils/connection/invite.ts';
 import { getConnection, listVillages, openMarketplace } from '../../../utils/connection/villages.ts';
 import { publish } from '../../../utils/drafts/publish.ts';
@@ -115,8 +115,29 @@ describe('signing out', () => {
 
   test('by the other side is remembered', async () => {
     await redeem(laptop.db, fetch(), await invite(), 'Laptop');
-    await markRevoked(laptop.db, laptop.key);
+    const marketplace = await openMarketplace(laptop.db, fetch(), laptop.key);
+    await markRevoked(laptop.db, laptop.key, marketplace?.token ?? '');
     expect(await openMarketplace(laptop.db, fetch(), laptop.key)).toBeNull();
+  });
+
+  test('a late word about the token before the newest one ends nothing', async () => {
+    await redeem(laptop.db, fetch(), await invite(), 'Laptop');
+    const before = await openMarketplace(laptop.db, fetch(), laptop.key);
+    await redeem(laptop.db, fetch(), await invite(), 'Laptop');
+    await markRevoked(laptop.db, laptop.key, before?.token ?? '');
+    expect(await openMarketplace(laptop.db, fetch(), laptop.key)).not.toBeNull();
+  });
+
+  test('that a new invite overtakes leaves the new token', async () => {
+    await redeem(laptop.db, fetch(), await invite(), 'Laptop');
+    const link = await invite();
+    const slow: Fetch = async (address, init) => {
+      // The old device is being ended while the person connects anew.
+      if (init?.method === 'DELETE') await redeem(laptop.db, fetch(), link, 'Laptop');
+      return fetch()(address, init);
+    };
+    await signOut(laptop.db, slow, laptop.key);
+    expect(await (await openMarketplace(laptop.db, fetch(), laptop.key))?.me()).toBeDefined();
   });
 });
 

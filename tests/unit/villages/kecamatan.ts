@@ -94,7 +94,7 @@ export class Kecamatan {
       clock,
       marketplace,
       locks: { request: (_name, body) => body() },
-      disconnected: (village) => markRevoked(db, village),
+      disconnected: (village, token) => markRevoked(db, village, token),
       tabs: this.sites.hands(),
       toPost: async (listing) =>
         toPost({ db, fetch: this.fetch, connection: await needConnection(db, listing.village) }, listing),
