@@ -19,10 +19,14 @@ export function writeCursor({ tier, rank, id }: Cursor): string {
   return `${tier}.${rank}.${id}`;
 }
 
+/** What PostgreSQL's `int` holds. */
+const RANK_MAX = 2 ** 31 - 1;
+
 /** Null for none and for nonsense: a broken address starts the list again. */
 export function readCursor(text: string | undefined): Cursor | null {
   const parts = /^([012])\.(-?\d{1,10})\.([0-9a-z]{16})$/.exec(text ?? '');
-  return parts ? { tier: Number(parts[1]), rank: Number(parts[2]), id: String(parts[3]) } : null;
+  const rank = Number(parts?.[2]);
+  return parts && Math.abs(rank) <= RANK_MAX ? { tier: Number(parts[1]), rank, id: String(parts[3]) } : null;
 }
 
 /** Row comparison, so that the index on (rank desc, id desc) is entered at the right place. */

@@ -24,8 +24,12 @@ export function villageUrl(deps: Deps, slug: string): string {
   return `${deps.config.baseUrl}/desa/${slug}`;
 }
 
+/** Anything else no village has (`create.ts`), and the database refuses some of it, as the zero byte. */
+const SLUG = /^[0-9a-z-]+$/;
+
 /** An approved village by its slug, else null. */
 export async function findBySlug(deps: Deps, slug: string): Promise<PublicVillage | null> {
+  if (!SLUG.test(slug)) return null;
   const row = await deps.db
     .selectFrom('villages')
     .selectAll()
@@ -35,11 +39,12 @@ export async function findBySlug(deps: Deps, slug: string): Promise<PublicVillag
   return row ? toPublicVillage(deps, row) : null;
 }
 
-/** All approved villages by slug, in parts: go on after the last slug. */
+/** All approved villages by slug, in parts: go on after the last slug. None after nonsense. */
 export async function approvedVillages(
   deps: Deps,
   { afterSlug = '', limit }: { afterSlug?: string; limit: number },
 ): Promise<PublicVillage[]> {
+  if (afterSlug !== '' && !SLUG.test(afterSlug)) return [];
   const rows = await deps.db
     .selectFrom('villages')
     .selectAll()

@@ -42,6 +42,19 @@ describe.each(backends)('the storefront on %s', (backend) => {
     ]);
   });
 
+  it('a crafted address is not found or starts the list again, and never reaches the database as nonsense', async () => {
+    const logged: string[] = [];
+    const app = createApp({ ...market.deps, log: (level, event) => void logged.push(`${level} ${event}`) });
+    const status = async (path: string) => (await app.request(path, { headers: HTML })).status;
+    for (const path of ['/desa/%00', '/desa/%00/feed.xml', '/desa/DAGAN', '/p/%00', `/p/%00-${'a'.repeat(16)}`])
+      expect(await status(path), path).toBe(404);
+    for (const rank of ['9999999999', '-9999999999', '2147483648'])
+      expect(await status(`/cari?q=gula&sesudah=0.${rank}.${'a'.repeat(16)}`), rank).toBe(200);
+    for (const path of ['/desa?sesudah=%00', '/cari?q=%00', '/cari?q=gula&sesudah=%00', '/desa/dagan?sesudah=%00'])
+      expect(await status(path), path).toBe(200);
+    expect(logged.filter((line) => line.startsWith('error'))).toEqual([]);
+  });
+
   it('search forgives a typo and says what it searched for', async () => {
     const found = await page('/cari?q=gulla%20smut');
     expect(names(found)).toContain('Gula semut organik');
