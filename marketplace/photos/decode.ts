@@ -9,6 +9,8 @@ sharp.unblock({ operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuff
 sharp.cache(false);
 
 const LARGEST = Math.max(...PHOTO_WIDTHS);
+/** A taller one is made narrower: no picture's cost or weight may hang on its shape, and WebP ends at 16,383. */
+const TALLEST = 2 * LARGEST;
 
 const SIGNATURES: readonly (readonly [offset: number, bytes: string])[][] = [
   [[0, '\xff\xd8\xff']], // JPEG
@@ -22,7 +24,7 @@ export function looksLikePhoto(bytes: Uint8Array): boolean {
   return SIGNATURES.some((parts) => parts.every(([offset, text]) => head.startsWith(text, offset)));
 }
 
-/** Upright pixels, at most 1280 wide, and the photo's size as buyers get it. No metadata is left in raw pixels. */
+/** Upright pixels, at most 1280 wide and 2560 high, and the photo's size as buyers get it. No metadata is left in raw pixels. */
 export interface Pixels {
   data: Buffer;
   width: number;
@@ -44,7 +46,7 @@ export async function decodePhoto(bytes: Uint8Array): Promise<Pixels> {
   try {
     const { data, info } = await sharp(bytes, { limitInputPixels: PHOTO_PIXELS_MAX, failOn: 'error' })
       .autoOrient()
-      .resize({ width: LARGEST, withoutEnlargement: true })
+      .resize({ width: LARGEST, height: TALLEST, fit: 'inside', withoutEnlargement: true })
       .toColourspace('srgb')
       .flatten({ background: '#ffffff' })
       .raw({ depth: 'uchar' })

@@ -35,6 +35,23 @@ describe.each([
   });
 });
 
+it.each([12_000, 17_000])(
+  'a strip of 320 × %i is shown whole, lightly, and no higher than a screen can use',
+  async (height) => {
+    const variants = await makeVariants(await decodePhoto(await noise(320, height)));
+    expect(variants.map(({ name }) => name).sort()).toEqual(
+      ['1280', '320', '640'].flatMap((width) => [`${width}.jpg`, `${width}.webp`]),
+    );
+    for (const { name, bytes } of variants) {
+      const shown = await sharp(bytes).metadata();
+      expect(shown.height, name).toBeLessThanOrEqual(2560);
+      expect(Math.abs(shown.width - (shown.height * 320) / height), name).toBeLessThanOrEqual(1);
+      if (!name.startsWith('1280')) expect(bytes.length, name).toBeLessThanOrEqual(FIRST_PHOTO);
+      if (name.startsWith('320')) expect(bytes.length, name).toBeLessThanOrEqual(BYTES_MAX[320]);
+    }
+  },
+);
+
 it.each([
   ['with a phone’s grain', () => texture(1280, 960), ['webp'] as const],
   ['without', () => picture('gula-semut'), ['webp', 'jpg'] as const],
