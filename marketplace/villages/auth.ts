@@ -35,12 +35,24 @@ export async function actorOf(deps: Deps, c: AppContext): Promise<Actor> {
   return { villageId: village.id, deviceId: device_id, village } as Actor;
 }
 
+/** By name: a statement that is kept fails in every running process once a later version has added a column to `*`. */
+const VILLAGE = [
+  'v.id',
+  'v.slug',
+  'v.name',
+  'v.code',
+  'v.district',
+  'v.regency',
+  'v.sites',
+  'v.status',
+  'v.created_at',
+] as const;
+
 const findDevice = prepare((db, device: { villageId: string; tokenHash: string }) =>
   db
     .selectFrom('devices as d')
     .innerJoin('villages as v', 'v.id', 'd.village_id')
-    .selectAll('v')
-    .select(['d.id as device_id', 'd.last_seen_at'])
+    .select([...VILLAGE, 'd.id as device_id', 'd.last_seen_at'])
     .where('d.village_id', '=', device.villageId)
     .where('d.token_hash', '=', device.tokenHash)
     .where('d.revoked_at', 'is', null),

@@ -30,6 +30,20 @@ describe.each(backends)('database on %s', (backend) => {
     });
   });
 
+  it('statements that are kept go on when a later version adds a column to what they read', async () => {
+    const village = await market.village();
+    const paths = ['/v1/me', '/v1/inquiries', '/v1/listings'];
+    const statuses = async () => {
+      const all = Array.from({ length: 8 }, () => paths.map((path) => market.call('GET', path, village)));
+      return new Set((await Promise.all(all.flat())).map(({ status }) => status));
+    };
+    const tables = ['villages', 'devices', 'inquiries', 'listings'].map((name) => sql.table(name));
+    expect(await statuses()).toEqual(new Set([200]));
+    for (const table of tables) await sql`alter table ${table} add column added text`.execute(market.deps.db);
+    expect(await statuses()).toEqual(new Set([200]));
+    for (const table of tables) await sql`alter table ${table} drop column added`.execute(market.deps.db);
+  });
+
   it('wakes a listener only when the transaction commits', async () => {
     const heard: string[] = [];
     const { promise, resolve } = Promise.withResolvers<void>();
