@@ -26,7 +26,7 @@ export function AskForm({ view, listing, form, issues }: Props) {
       {/* The fragment survives the post: a page that comes back with messages opens at the form. */}
       <form method="post" action={`${link(view, `/p/${listing.slug}/tanya`)}#tanya`} class="stack">
         <input type="hidden" name="id" value={form.id} />
-        {form.puzzle && <PuzzleFields puzzle={form.puzzle} />}
+        {form.puzzle && <PuzzleFields puzzle={form.puzzle} sending={words.sending} />}
         <Field {...at} name="text" label={words.askText} hint={words.askTextHint}>
           {(own) => <textarea {...own} rows={3} maxLength={2000} value={form.text} />}
         </Field>
@@ -69,8 +69,8 @@ export function AskForm({ view, listing, form, issues }: Props) {
 }
 
 /** Never restored by a browser: an older answer beside a newer question is none. */
-function PuzzleFields({ puzzle }: { puzzle: Puzzle }) {
-  const work = { 'data-puzzles': WORK.puzzles, 'data-bits': WORK.bits };
+function PuzzleFields({ puzzle, sending }: { puzzle: Puzzle; sending: string }) {
+  const work = { 'data-puzzles': WORK.puzzles, 'data-bits': WORK.bits, 'data-sending': sending };
   return (
     <>
       <input type="hidden" name="soal" value={puzzle.challenge} autocomplete="off" />

@@ -3,6 +3,9 @@
 // lost where it does not run: the message is then looked at before it is answered. SHA-256 is written out because it must
 // run a hundred thousand times a second, also on pages without https, where browsers offer none.
 
+/** How long a press on "send" waits for the work at most. */
+const WAIT_MS = 10_000;
+
 const primes = [2];
 for (let next = 3; primes.length < 64; next += 2) if (primes.every((prime) => next % prime !== 0)) primes.push(next);
 // FIPS 180-4: the first 32 bits behind the point of the square and cube roots of the first primes.
@@ -54,14 +57,42 @@ if (typeof document === 'undefined') {
   self.onmessage = ({ data }) => self.postMessage(solve(data));
 } else {
   const field = document.querySelector('input[name="jawaban"]');
+  const { form } = field;
+  const { puzzles, bits, sending } = field.dataset;
+  const button = form.querySelector('[type="submit"]');
+  const label = button.textContent;
+  let work = null;
   const begin = () => {
-    const worker = new Worker('/soal.js');
-    worker.onmessage = ({ data }) => {
-      field.value = data;
-      worker.terminate();
-    };
-    const { puzzles, bits } = field.dataset;
-    worker.postMessage({ challenge: field.form.elements.soal.value, puzzles: Number(puzzles), bits: Number(bits) });
+    work ??= new Promise((done) => {
+      const worker = new Worker('/soal.js');
+      worker.onerror = done;
+      worker.onmessage = ({ data }) => {
+        field.value = data;
+        worker.terminate();
+        done();
+      };
+      worker.postMessage({ challenge: form.elements.soal.value, puzzles: Number(puzzles), bits: Number(bits) });
+    }).catch(() => {});
+    return work;
   };
-  field.form.addEventListener('focusin', begin, { once: true });
+  for (const kind of ['focusin', 'pointerdown', 'change']) form.addEventListener(kind, begin);
+
+  // Whoever is faster than the work is not held for it: it is waited for, but not for ever.
+  let waits = false;
+  form.addEventListener('submit', async (event) => {
+    if (field.value !== '') return;
+    event.preventDefault();
+    if (waits) return;
+    waits = true;
+    button.textContent = sending;
+    await Promise.race([begin(), new Promise((done) => setTimeout(done, WAIT_MS))]);
+    form.submit();
+  });
+  // Back from the next page with everything as it was. A spent answer stays: the server then brings the form again with a
+  // new challenge and the words in it, which loading the page again would lose.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    waits = false;
+    button.textContent = label;
+  });
 }

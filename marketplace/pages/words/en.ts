@@ -84,6 +84,7 @@ export const en: Words = {
   consent: (village) =>
     `I agree that my message, name and number are kept and passed to ${village} to answer me. I can have all of it erased.`,
   send: (village) => `Send to ${village}`,
+  sending: 'Sending, one moment…',
   trap: 'Leave this empty',
   formProblems: 'Your message was not sent yet. Please correct:',
   whatsapp: 'Chat on WhatsApp',

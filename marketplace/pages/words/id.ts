@@ -82,6 +82,7 @@ export const id = {
   consent: (village: string) =>
     `Saya setuju pesan, nama, dan nomor saya disimpan dan diteruskan ke ${village} untuk menjawab saya. Saya bisa minta semuanya dihapus.`,
   send: (village: string) => `Kirim ke ${village}`,
+  sending: 'Sedang dikirim, tunggu sebentar…',
   trap: 'Kosongkan kolom ini',
   formProblems: 'Pesan belum terkirim. Yang perlu diperbaiki:',
   whatsapp: 'Chat WhatsApp',
