@@ -76,7 +76,7 @@ export function ThreadView({ thread, ownReplies, villageName, onBack }: Props) {
         onReport={() => void say(() => ({ kind: 'report', text: '' }))}
       />
       <div class="thread-middle">
-        {inquiry.flagged && <Notice look="warn">{t('thread_flagged')}</Notice>}
+        {inquiry.flagged && <Notice look="warn">{t(inquiry.unanswered ? 'thread_unproven' : 'thread_flagged')}</Notice>}
         <History
           thread={thread}
           now={now}

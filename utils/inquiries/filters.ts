@@ -34,7 +34,7 @@ export function countFilters(list: Thread[]): Record<Filter, number> {
 /** Where the inbox opens: at what has to be answered, else at what waits under spam (see `badge.ts`), else at everything. */
 export function firstFilter(list: Thread[]): Filter {
   if (list.some((thread) => inFilter(thread, 'answer'))) return 'answer';
-  return list.some(({ inquiry, owed }) => inquiry.flagged && inquiry.unanswered && owed.length === 0) ? 'spam' : 'all';
+  return list.some(({ inquiry, toAnswer }) => inquiry.flagged && toAnswer) ? 'spam' : 'all';
 }
 
 /** Every word of `query` stands somewhere in the product, the buyer's name or what was written; accents and case aside. */

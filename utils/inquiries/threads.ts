@@ -7,7 +7,7 @@ export interface Thread {
   /** Not yet acknowledged by the marketplace, oldest first. */
   owed: MessageRow[];
   unread: boolean;
-  /** The village has to do something: an answer on its way counts as given, one that met a changed thread does not. */
+  /** The village has to do something, also under spam where the marketplace says it waits: an answer on its way counts as given, one that met a changed thread does not. */
   toAnswer: boolean;
 }
 
@@ -26,7 +26,7 @@ export function threads(inquiries: StoredInquiry[], outbox: OutboxRow[], unread:
       inquiry,
       owed,
       unread: unread.includes(inquiry.id),
-      toAnswer: !inquiry.flagged && (owed.some(isStuck) || (inquiry.unanswered && !answered)),
+      toAnswer: (!inquiry.flagged && owed.some(isStuck)) || (inquiry.unanswered && !answered),
     };
   });
 }

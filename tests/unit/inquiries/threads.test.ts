@@ -61,8 +61,9 @@ describe('threads', () => {
     }
   });
 
-  it('asks nothing of the village for spam', () => {
-    expect(threads([{ ...asked, flagged: true }], [], [])[0]?.toAnswer).toBe(false);
+  it('asks nothing of the village for spam, but for what the marketplace says waits', () => {
+    expect(threads([{ ...asked, flagged: true, unanswered: false }], [], [])[0]?.toAnswer).toBe(false);
+    expect(threads([{ ...asked, flagged: true, unanswered: true }], [], [])[0]?.toAnswer).toBe(true);
   });
 
   it('keeps what is owed in the order it was said', () => {

@@ -17,6 +17,20 @@ const rows = () => [...page.root.querySelectorAll<HTMLElement>('.inquiry')];
 const names = () => rows().map((row) => row.querySelector('.inquiry-name')?.textContent);
 const product = (name: string) => ({ ...inquiry('x').listing, name });
 
+it('opens at what is held and waits when nothing else does, marked as due, and says how to free it', async () => {
+  await world.connect();
+  await world.give([
+    { ...offered('held', 20), listing: product('Batik'), flagged: true },
+    inquiry('talked', { listing: product('Kopi') }),
+    inquiry('promo', { listing: product('Madu'), flagged: true, updatedAt: iso(-1) }),
+  ]);
+  page = world.draw(<App />);
+  await soon(() => expect(names()).toEqual(['Batik', 'Madu']));
+  expect(rows().map((row) => row.classList.contains('inquiry-due'))).toEqual([true, false]);
+  click(rows()[0] ?? null);
+  await soon(() => expect(page.root.textContent).toContain('Pesan ini datang saat sangat banyak pesan masuk'));
+});
+
 describe('the inbox', () => {
   beforeEach(async () => {
     await world.connect();
