@@ -77,7 +77,7 @@ export const Inquiry = z.object({
   offersLeft: z.int(),
   /** The village has something to answer. */
   unanswered: z.boolean(),
-  /** Held for review or reported: not counted, shown under "spam". */
+  /** Held for review or reported: shown under "spam". With `unanswered` it was held only because very many came, and waits. */
   flagged: z.boolean(),
   events: z.array(InquiryEvent),
   createdAt: Timestamp,
