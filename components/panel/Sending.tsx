@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../utils/i18n/t.ts';
 import type { Draft } from '../../utils/model/draft.ts';
 import { type ListingRow, type OutboxRow, STEPS, type Step } from '../../utils/model/outbox.ts';
+import type { ListingView } from '../../utils/model/views.ts';
 import { useAsked, useBackground } from '../background/context.ts';
 import { Progress } from '../ui/Progress.tsx';
 import { Done } from './Done.tsx';
@@ -37,7 +38,7 @@ export function Sending({ draft, row, onForm }: Props) {
     if (current?.reason === 'rejected' || current?.reason === 'conflict') onForm(draft.id);
   }, [current?.reason]);
 
-  if (isDone(current) && outbox.value !== null) {
+  if (isDone(current, view) && outbox.value !== null) {
     return <Done draft={draft} view={view} isChecking={current !== null} onForm={onForm} />;
   }
   const count = current === null || current.photosAll === 0 ? '' : ` (${current.photosDone}/${current.photosAll})`;
@@ -72,9 +73,11 @@ export function Sending({ draft, row, onForm }: Props) {
   );
 }
 
-/** Live and linked: that the marketplace still looks at the link is nothing to wait for. */
-function isDone(row: ListingRow | null): boolean {
-  return row === null || (row.owed.length === 1 && row.owed[0] === 'proof' && row.reason === null);
+/** Live and linked: that the marketplace is told of the link and looks at it is nothing to wait for. */
+function isDone(row: ListingRow | null, view: ListingView | null): boolean {
+  if (row === null) return true;
+  if (row.reason !== null) return false;
+  return row.owed[0] === 'proof' || (row.owed[0] === 'linkback' && view?.postCurrent === true);
 }
 
 function isListing(row: OutboxRow | null | undefined): row is ListingRow {

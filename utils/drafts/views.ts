@@ -50,6 +50,7 @@ function ofListing(listing: StoredListing, row: OutboxRow | null): Omit<ListingV
     url,
     postUrl: post === null || post.state === 'gone' ? null : post.url,
     postPending: post?.state === 'pending' || post?.state === 'draft',
+    postCurrent: post !== null && post.state !== 'gone' && listing.postRev === input.rev,
     byHand: isByHand(post),
     updatedAt,
   };

@@ -23,6 +23,8 @@ export const ListingView = z.object({
   postUrl: z.nullable(z.string()),
   /** Contributor's post: an editor of the village site must approve it. */
   postPending: z.boolean(),
+  /** The post says what the listing's newest revision says. */
+  postCurrent: z.optional(z.boolean()),
   /** A person put the link on the village's page: by hand it is corrected too. */
   byHand: z.optional(z.boolean()),
   updatedAt: z.number(),

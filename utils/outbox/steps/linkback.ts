@@ -77,6 +77,8 @@ async function writeIn(tabId: number, { listing, world, row }: StepInput): Promi
         overwriteEdits: false,
       })),
     );
+    // The person need not wait while the marketplace goes and looks at the post.
+    world.tell('listings', listing.id);
     return ref;
   } catch (error) {
     // The writer itself said how it ended, so nothing is under way any more.
