@@ -2,6 +2,7 @@ import { CATEGORIES, CATEGORY_LABELS, UNIT_LABELS, UNITS } from '../../marketpla
 import { locale, t } from '../../utils/i18n/t.ts';
 import { readPhone } from '../../utils/listing/phone.ts';
 import type { Settings } from '../../utils/model/site.ts';
+import { useAsked } from '../background/context.ts';
 import { Check } from '../ui/Check.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Section } from './Section.tsx';
@@ -12,8 +13,27 @@ interface Props {
   patch: Patch;
 }
 
-/** What a new product form is filled with. Kept as it is typed; nothing has to be saved. */
+/**
+ * What a new product form is filled with. Kept as it is typed; nothing has to be saved. Of several villages each remembers
+ * its own.
+ */
 export function DefaultsSection({ settings, patch }: Props) {
+  const { value } = useAsked('village/list', {}, ['connection']);
+  const isOneVillage = (value?.length ?? 0) < 2;
+  return (
+    <Section id="defaults" title={t('options_defaults')}>
+      {isOneVillage ? <Fields settings={settings} patch={patch} /> : <p>{t('options_defaults_villages')}</p>}
+      <Check
+        id="remember"
+        checked={settings.rememberDefaults}
+        onChange={(rememberDefaults) => patch(() => ({ rememberDefaults }))}
+        label={t('options_remember')}
+      />
+    </Section>
+  );
+}
+
+function Fields({ settings, patch }: Props) {
   const { defaults } = settings;
   const set = (change: Partial<Settings['defaults']>) => patch((now) => ({ defaults: { ...now.defaults, ...change } }));
   const phoneProblem =
@@ -21,7 +41,7 @@ export function DefaultsSection({ settings, patch }: Props) {
       ? t('options_phone_malformed')
       : null;
   return (
-    <Section id="defaults" title={t('options_defaults')}>
+    <>
       <p>{t('options_defaults_hint')}</p>
       <div class="pair">
         <Field id="producer-name" label={t('options_producer_name')}>
@@ -81,12 +101,6 @@ export function DefaultsSection({ settings, patch }: Props) {
           />
         )}
       </Field>
-      <Check
-        id="remember"
-        checked={settings.rememberDefaults}
-        onChange={(rememberDefaults) => patch(() => ({ rememberDefaults }))}
-        label={t('options_remember')}
-      />
-    </Section>
+    </>
   );
 }

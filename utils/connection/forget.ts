@@ -1,6 +1,7 @@
 import { AppError } from '../appError.ts';
 import type { Db, Tx } from '../db/db.ts';
 import type { StoreName } from '../db/schema.ts';
+import { forgetDefaults } from '../drafts/defaults.ts';
 import { toDraft } from '../drafts/fromListing.ts';
 import { newId } from '../ids.ts';
 import type { VillageKey } from '../model/site.ts';
@@ -14,6 +15,7 @@ const STORES = [
   'photos',
   'drafts',
   'outbox',
+  'values',
 ] as const satisfies readonly StoreName[];
 
 /**
@@ -29,6 +31,7 @@ export function forgetVillage(db: Db, key: VillageKey): Promise<void> {
     await forgetListings(tx, key);
     await forgetInbox(tx, key);
     await tx.delete('villages', key);
+    await forgetDefaults(tx, key);
   });
 }
 

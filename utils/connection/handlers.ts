@@ -38,7 +38,8 @@ export function connectionHandlers(room: Room) {
     },
     async 'village/forget'({ village }) {
       await forgetVillage(db, village);
-      for (const changed of ['connection', 'listings', 'drafts', 'outbox', 'inquiries'] as const) tell(changed);
+      for (const changed of ['connection', 'listings', 'drafts', 'outbox', 'inquiries', 'settings'] as const)
+        tell(changed);
       return DONE;
     },
     'village/offered': ({ village }) => offeredFacts(db, village),

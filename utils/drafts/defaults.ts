@@ -11,11 +11,11 @@ type Defaults = Settings['defaults'];
  * into another village's product. `tx` must hold the `values` and `villages` stores.
  */
 export async function defaultsFor(tx: Tx, siteUrl: string | null): Promise<Defaults> {
-  const { defaults, rememberDefaults } = await readSettings(tx);
-  if (!rememberDefaults || (await tx.all('villages')).length < 2) return defaults;
+  const { defaults } = await readSettings(tx);
+  if ((await tx.all('villages')).length < 2) return defaults;
   const { key } = await belongingOf(tx, siteUrl);
   const own = key === null ? undefined : (await tx.value('villageDefaults'))?.[key];
-  return own ?? { ...defaults, producerName: '', producerPhone: '' };
+  return own ?? withoutMaker(defaults);
 }
 
 /** The next product starts with what this one said of its maker and its terms, unless the person does not want that. */
@@ -35,6 +35,24 @@ export async function keepFirstDefaults(tx: Tx, coming: VillageKey): Promise<voi
   const [first, second] = await tx.all('villages');
   if (first === undefined || second !== undefined || first.key === coming) return;
   await keepFor(tx, first.key, (await readSettings(tx)).defaults);
+}
+
+/**
+ * After a village was taken off the device: what it started with goes along, and a village that stays alone goes on from
+ * its own. `tx` must hold the `values` and `villages` stores.
+ */
+export async function forgetDefaults(tx: Tx, gone: VillageKey): Promise<void> {
+  const { [gone]: _, ...kept } = (await tx.value('villageDefaults')) ?? {};
+  const [only, second] = await tx.all('villages');
+  if (second !== undefined) return tx.setValue('villageDefaults', kept);
+  const settings = await readSettings(tx);
+  const own = only === undefined ? undefined : kept[only.key];
+  await tx.setValue('settings', { ...settings, defaults: own ?? withoutMaker(settings.defaults) });
+  await tx.setValue('villageDefaults', {});
+}
+
+function withoutMaker(defaults: Defaults): Defaults {
+  return { ...defaults, producerName: '', producerPhone: '' };
 }
 
 async function keepFor(tx: Tx, village: VillageKey, defaults: Defaults): Promise<void> {

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getSettings } from '../../../utils/settings.ts';
-import { button, click, createWorld, soon, type, type World } from '../popup/world.tsx';
+import { idOf } from '../inquiries/make.ts';
+import { button, click, createWorld, soon, type, VILLAGE, type World } from '../popup/world.tsx';
 
 const { Options } = await import('../../../components/options/Options.tsx');
 
@@ -60,6 +61,15 @@ describe('options', () => {
     expect(world.asked).not.toContain('connection/signOut');
     click(button(page.root, 'Ya, keluar'));
     await soon(() => expect(page.root.querySelector('#invite')).not.toBeNull());
+  });
+
+  it('fill no maker in for all of several villages: each remembers its own', async () => {
+    await world.connect();
+    await world.connect({ ...VILLAGE, id: idOf('lain'), name: 'Desa Lain' });
+    await open();
+    await soon(() => expect(page.root.querySelector('#defaults')?.textContent).toContain('tiap desa'));
+    expect(page.root.querySelector('#producer-name')).toBeNull();
+    expect(page.root.querySelector('#remember')).not.toBeNull();
   });
 
   it('open with the marketplace down, and say so only where it matters', async () => {
