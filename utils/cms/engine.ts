@@ -99,7 +99,7 @@ async function takeDown(store: Store, id: string): Promise<void> {
 /** The post to change, or null to create one. Throws `edited_by_hand` when changing it would undo a person's work. */
 async function findToChange(store: Store, post: LinkBackPost): Promise<StoredPost | null> {
   const known = post.known === null ? null : await store.read(post.known.postId);
-  if (known !== null && (known.html === null || holds(known, post.link))) {
+  if (known !== null && (known.html === null || isOurs(known, post))) {
     if (!known.readOnly && !post.overwriteEdits && isEdited(known, post)) throw new CmsProblem('edited_by_hand');
     return known;
   }
@@ -122,6 +122,10 @@ async function findByLink(store: Store, link: string): Promise<StoredPost[]> {
 /** The words of before, although others were sent: a reply of success to a write that was dropped. */
 function isStill(after: StoredPost, before: StoredPost | null, post: LinkBackPost): boolean {
   return after.html === before?.html && !saysTheSame(after.html ?? '', post.html);
+}
+
+function isOurs(known: StoredPost, { link, former }: LinkBackPost): boolean {
+  return holds(known, link) || (former !== undefined && holds(known, former));
 }
 
 function holds({ html }: StoredPost, link: string): boolean {

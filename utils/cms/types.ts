@@ -82,6 +82,8 @@ export interface LinkBackPost {
   image: { blob: Blob; fileName: string; alt: string } | null;
   /** Where an earlier write of this listing ended, if one did. */
   known: PostRef | null;
+  /** The link it was written with then, where the product has another one by now. */
+  former?: string | undefined;
   /** The person saw that the post was edited by hand and said to overwrite it all the same. */
   overwriteEdits: boolean;
 }

@@ -1,10 +1,12 @@
 import { AppError } from '../appError.ts';
 import type { Db, Tx } from '../db/db.ts';
 import type { StoreName } from '../db/schema.ts';
+import { carryOver } from '../drafts/carry.ts';
 import { forgetDefaults } from '../drafts/defaults.ts';
 import { toDraft } from '../drafts/fromListing.ts';
 import { newId } from '../ids.ts';
 import type { VillageKey } from '../model/site.ts';
+import type { StoredVillage } from '../model/stored.ts';
 import { isConnected } from './villages.ts';
 
 const STORES = [
@@ -19,8 +21,8 @@ const STORES = [
 ] as const satisfies readonly StoreName[];
 
 /**
- * Takes a village that is signed out off this device, with its inbox and what it owed. Its live listings become drafts of
- * new products, so that nothing typed is lost and nothing is published by itself: the way from a practice marketplace to
+ * Takes a village that is signed out off this device, with its inbox and what it owed. Its live listings, and what
+ * was being typed into others, become drafts of new products, so that nothing typed is lost and nothing is published by itself: the way from a practice marketplace to
  * the real one. Throws `village_connected`.
  */
 export function forgetVillage(db: Db, key: VillageKey): Promise<void> {
@@ -28,19 +30,24 @@ export function forgetVillage(db: Db, key: VillageKey): Promise<void> {
     const village = await tx.get('villages', key);
     if (village === undefined) return;
     if (isConnected(village)) throw new AppError('village_connected');
-    await forgetListings(tx, key);
+    await forgetListings(tx, village);
     await forgetInbox(tx, key);
     await tx.delete('villages', key);
     await forgetDefaults(tx, key);
   });
 }
 
-async function forgetListings(tx: Tx, key: VillageKey): Promise<void> {
+async function forgetListings(tx: Tx, { key, public: { marketplaceUrl } }: StoredVillage): Promise<void> {
   for (const listing of await tx.all('listings')) {
     if (listing.village !== key) continue;
-    const draft = (await tx.get('drafts', listing.id)) ?? (await toDraft(tx, listing));
+    const typed = await tx.get('drafts', listing.id);
     await tx.delete('drafts', listing.id);
-    if (listing.input.state === 'live') await tx.put('drafts', { ...draft, id: newId(), baseRev: 0, issues: [] });
+    // Of a withdrawn one only what was being typed is worth keeping.
+    if (typed !== undefined || listing.input.state === 'live') {
+      const draft = { ...(typed ?? (await toDraft(tx, listing))), id: newId(), baseRev: 0, issues: [] };
+      await tx.put('drafts', draft);
+      await carryOver(tx, listing, marketplaceUrl, draft.id);
+    }
     await tx.delete('listings', listing.id);
     await tx.delete('outbox', listing.id);
   }

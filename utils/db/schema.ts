@@ -5,6 +5,7 @@ import { OutboxRow } from '../model/outbox.ts';
 import { Shelf } from '../model/shop.ts';
 import { Settings, Site } from '../model/site.ts';
 import {
+  CarriedPosts,
   OpenNext,
   PendingInvite,
   SiteChoices,
@@ -51,6 +52,7 @@ export const VALUES = {
   choices: SiteChoices,
   villageDefaults: VillageDefaults,
   openNext: OpenNext,
+  carried: CarriedPosts,
   upkeep: UpkeepState,
   taken: TakenProducts,
   shelf: Shelf,

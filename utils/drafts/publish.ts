@@ -9,6 +9,7 @@ import type { VillageKey } from '../model/site.ts';
 import type { StoredListing } from '../model/stored.ts';
 import type { Clock } from '../outbox/next.ts';
 import { OUTBOX_STORES, owe } from '../outbox/store.ts';
+import { carriedTo } from './carry.ts';
 import { blankListing } from './pull.ts';
 import { sameListing } from './same.ts';
 
@@ -41,7 +42,7 @@ export function publish(db: Db, draft: Draft, clock: Clock): Promise<Published> 
       return { issues: [], row: row ?? null };
     }
     const listing = {
-      ...(known ?? blankListing(draft.id, read.input, clock.now)),
+      ...(known ?? { ...blankListing(draft.id, read.input, clock.now), ...(await carriedTo(tx, draft.id)) }),
       village,
       input: read.input,
       linkbackSkipped: false,

@@ -30,6 +30,8 @@ export const StoredListing = z.object({
   /** An operator hid it: the reason in the operator's words. */
   hidden: z.nullable(z.string()),
   post: z.nullable(StoredPost),
+  /** The link that the post held under another id of this product; the post is ours with this one too. */
+  former: z.optional(z.string()),
   /** The revision that the post was written from; 0 when no write has ended well yet. */
   postRev: z.int(),
   /** When the post was last written or looked at (ms); 0 never. */
@@ -97,6 +99,9 @@ export const SiteChoices = z.record(z.string(), VillageKey);
 
 /** What new products start with, each village its own; used where there is more than one. */
 export const VillageDefaults = z.record(VillageKey, Defaults);
+
+/** By draft: the article that stands of its product already, and the link in it. */
+export const CarriedPosts = z.record(z.string(), z.object({ post: StoredPost, link: z.string() }));
 
 /** Which listing a product of a CMS's shop has become, by `<site> <the shop's id>`. */
 export const TakenProducts = z.record(z.string(), Id);

@@ -37,7 +37,7 @@ export interface OutboxWorld {
   /** The marketplace said that this token of this village is no longer good. */
   disconnected(village: VillageKey, token: string): Promise<void>;
   tabs: SiteTabs;
-  /** The post for a listing; its `known` and `overwriteEdits` are filled in by the step. */
+  /** The post for a listing; its `known`, `former` and `overwriteEdits` are filled in by the step. */
   toPost(listing: StoredListing): Promise<Omit<LinkBackPost, 'known' | 'overwriteEdits'>>;
   tell(changed: Changed['changed'], id: string | null): void;
   /** Come back in any case, should this worker die now. */

@@ -26,6 +26,7 @@ export const WRITER_INPUTS = {
     html: z.string(),
     image: z.nullable(Blob64),
     known: z.nullable(StoredPost),
+    former: z.optional(z.string()),
     overwriteEdits: z.boolean(),
   }),
   'cms/retire': z.object({ link: z.string(), known: z.nullable(StoredPost) }),

@@ -33,6 +33,19 @@ export function people(target: Target, site: () => Site): void {
     expect(kept?.html).toContain('Kabar panen raya');
   });
 
+  test('a post of a product that has another id by now is changed, no second one is written; edited by hand it is asked about', async () => {
+    const [before, post] = [newPost(target), newPost(target)];
+    const known = await driver.save(await chief(), before);
+    const moved = { ...post, known, former: before.link };
+    const ref = await driver.save(await chief(), moved);
+    expect(ref.postId).toBe(known.postId);
+    expect((await site().posts()).filter(({ html }) => html.includes(before.link))).toEqual([]);
+    const { html } = await theOne(site(), post.link);
+    await site().edit(ref.postId, html.replace('Tahan satu tahun', 'Tahan dua tahun'));
+    const again = { ...newPost(target), known: ref, former: post.link };
+    await expect(driver.save(await chief(), again)).rejects.toMatchObject({ code: 'edited_by_hand' });
+  });
+
   test("a person's own article that holds our link, by hand or as a card, is left alone", async () => {
     const post = newPost(target);
     const byHand = `<p>Kabar desa: <a href="${post.link}">gula semut</a> kini dijual daring di pasar kabupaten.</p>`;

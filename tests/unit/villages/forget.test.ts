@@ -4,6 +4,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Listing } from '../../../marketplace/contract/index.ts';
 import { createDb, type Db } from '../../../utils/db/db.ts';
 import { defaultsFor, rememberDefaults } from '../../../utils/drafts/defaults.ts';
+import { saveDraft } from '../../../utils/drafts/drafts.ts';
+import { publish, revise } from '../../../utils/drafts/publish.ts';
 import { pullListings } from '../../../utils/drafts/pull.ts';
 import { emptyForm } from '../../../utils/listing/form.ts';
 import type { Marketplace } from '../../../utils/marketplace.ts';
@@ -14,6 +16,7 @@ import { village } from './village.ts';
 
 const NORTH = 'https://utara.desa.id';
 const NOTHING = { producerName: '', producerPhone: '', terms: '', category: '', unit: '' };
+const WORDS = { name: 'Gula semut', price: 25_000, unit: 'kg', description: '' };
 const utara = village('utara', [NORTH]);
 
 let db: Db;
@@ -70,5 +73,48 @@ describe('a village that was taken off the device', () => {
     expect(await begin()).toMatchObject({ producerName: '', terms: 'COD' });
     await leave(db, utara);
     expect(await begin()).toMatchObject({ producerName: '', terms: 'COD' });
+  });
+
+  test('leaves what was being typed into a withdrawn product, and nothing of one that nobody was at', async () => {
+    const sold = await sell(db, NORTH);
+    await revise(db, sold.id, { state: 'withdrawn' }, clock);
+    await saveDraft(db, { ...sold, baseRev: 2, form: { ...sold.form, description: 'baru diketik' } }, clock.now);
+    const other = await sell(db, NORTH);
+    await revise(db, other.id, { state: 'withdrawn' }, clock);
+    await leave(db, utara);
+    const drafts = await db.read(['drafts'], (tx) => tx.all('drafts'));
+    expect(drafts).toMatchObject([{ baseRev: 0, form: { description: 'baru diketik' } }]);
+  });
+
+  test('leaves the article and the place in the shop to the draft: published again, no second one is made', async () => {
+    const { id } = await sell(db, NORTH);
+    const post = {
+      postId: '7',
+      url: `${NORTH}/7`,
+      state: 'published' as const,
+      editedMark: 'x',
+      imageId: null,
+      imageUrl: null,
+    };
+    const ref = { productId: '3', link: `https://pasar.example/p/${id}`, onSale: true, said: WORDS, pictures: [] };
+    const entry = { siteUrl: NORTH, rev: 1, ref, left: null, wait: null, writing: null };
+    await db.change(['listings', 'values'], async (tx) => {
+      const stored = await tx.get('listings', id);
+      if (stored) await tx.put('listings', { ...stored, post, postRev: 1 });
+      await tx.setValue('shelf', { [id]: entry });
+      await tx.setValue('taken', { [`${NORTH} 3`]: id });
+    });
+    await leave(db, utara);
+    await come(db, utara);
+    const [draft] = await db.read(['drafts'], (tx) => tx.all('drafts'));
+    if (draft === undefined) throw new Error('kept');
+    await publish(db, draft, clock);
+    expect(await listing(db, draft.id)).toMatchObject({ post, postRev: 0, former: ref.link });
+    const { shelf, taken } = await db.read(['values'], async (tx) => ({
+      shelf: await tx.value('shelf'),
+      taken: await tx.value('taken'),
+    }));
+    expect(shelf).toEqual({ [draft.id]: { ...entry, rev: 0 } });
+    expect(taken).toEqual({ [`${NORTH} 3`]: draft.id });
   });
 });

@@ -59,7 +59,7 @@ async function write(input: StepInput): Promise<PostRef | null | Outcome> {
 
 async function writeIn(tabId: number, { listing, world, row }: StepInput): Promise<PostRef | null> {
   const withdraw = listing.input.state === 'withdrawn';
-  const around = { known: listing.post, overwriteEdits: listing.overwriteEdits };
+  const around = { known: listing.post, former: listing.former, overwriteEdits: listing.overwriteEdits };
   const post = await world.toPost(listing);
   try {
     const saved = withdraw
