@@ -4,6 +4,7 @@ import type { Output } from '../../utils/messages.ts';
 import { asAppError, useBackground } from '../background/context.ts';
 import { errorText } from '../background/errorText.ts';
 import { Button } from '../ui/Button.tsx';
+import { bare } from '../ui/bare.ts';
 
 const SENTENCES = { made: 'page_made', there: 'page_there', pending: 'page_pending' } as const;
 
@@ -13,7 +14,7 @@ export function ProductsPage({ siteUrl }: { siteUrl: string }) {
   const [page, setPage] = useState<Output<'site/productsPage'> | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const site = siteUrl.replace(/^https?:\/\//, '');
+  const site = bare(siteUrl);
   const make = async () => {
     setBusy(true);
     setProblem(null);

@@ -6,6 +6,7 @@ import { errorText } from '../background/errorText.ts';
 import { requestOrigin } from '../background/permission.ts';
 import { ProductsPage } from '../health/ProductsPage.tsx';
 import { Button } from '../ui/Button.tsx';
+import { bare } from '../ui/bare.ts';
 import { Field } from '../ui/Field.tsx';
 import { Section } from './Section.tsx';
 import { readSite } from './site.ts';
@@ -34,7 +35,7 @@ export function SitesSection() {
         {origins.map((origin) => (
           <li key={origin} class="rows-item">
             <span>
-              <strong>{origin.replace(/^https?:\/\//, '')}</strong>
+              <strong>{bare(origin)}</strong>
               {sitesOf(origin).map((site) => (
                 <span key={site.url} class="soft block">
                   {[site.url.slice(origin.length), site.name, site.cms, site.version].filter(Boolean).join(' · ')} ·{' '}
@@ -92,7 +93,7 @@ function AddSite({ offered }: { offered: string[] }) {
         <div class="row wrap">
           {offered.map((origin) => (
             <Button key={origin} look="primary" onClick={() => void enable(origin)}>
-              {t('options_site_enable', origin.replace(/^https?:\/\//, ''))}
+              {t('options_site_enable', bare(origin))}
             </Button>
           ))}
         </div>

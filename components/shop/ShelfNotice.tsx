@@ -2,6 +2,7 @@ import type { WordKey } from '../../utils/i18n/keys.ts';
 import { t } from '../../utils/i18n/t.ts';
 import type { ShelfReason, ShelfView } from '../../utils/model/shop.ts';
 import { useAsked } from '../background/context.ts';
+import { bare } from '../ui/bare.ts';
 
 const SENTENCES: Record<ShelfReason, WordKey> = {
   signed_out: 'shelf_signed_out',
@@ -31,7 +32,7 @@ function Shelf({ siteUrl, waiting, reason, detail, left }: ShelfView) {
     <section class="shelf" role="status">
       {waiting > 0 && (
         <p>
-          <strong>{t('shelf_waiting', waiting, siteUrl.replace(/^https?:\/\//, ''))}</strong>{' '}
+          <strong>{t('shelf_waiting', waiting, bare(siteUrl))}</strong>{' '}
           {reason === null ? t('shelf_next_visit') : t(SENTENCES[reason], detail ?? '')}
         </p>
       )}

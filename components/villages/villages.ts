@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { KnownVillage, VillageKey } from '../../utils/model/site.ts';
+import { bare } from '../ui/bare.ts';
 
 /** Every village known here, for the views below it. */
 export const VillagesContext = createContext<readonly KnownVillage[]>([]);
@@ -25,9 +26,4 @@ export function useVillageLabel(key: VillageKey | null): string | null {
   const villages = useVillages();
   const own = findVillage(villages, key);
   return villages.length < 2 || own === null ? null : villageLabel(own, villages);
-}
-
-/** An address as people say it. */
-export function bare(address: string): string {
-  return address.replace(/^https?:\/\//, '');
 }

@@ -3,6 +3,7 @@ import { asAppError, useAsked, useBackground } from '../../components/background
 import { errorText } from '../../components/background/errorText.ts';
 import { requestOrigin } from '../../components/background/permission.ts';
 import { Button } from '../../components/ui/Button.tsx';
+import { bare } from '../../components/ui/bare.ts';
 import type { WordKey } from '../../utils/i18n/keys.ts';
 import { t } from '../../utils/i18n/t.ts';
 import type { TabStatus } from '../../utils/model/views.ts';
@@ -16,8 +17,6 @@ const CANNOT: Record<Cannot, WordKey> = {
   own_page: 'status_own_page',
   none: 'status_none',
 };
-
-const bare = (address: string) => address.replace(/^https?:\/\//, '');
 
 /** What the page under the popup is to us, and the one thing to do about it. */
 export function TabStatusLine() {
