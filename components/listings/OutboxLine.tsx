@@ -1,14 +1,12 @@
 import type { WordKey } from '../../utils/i18n/keys.ts';
 import { t } from '../../utils/i18n/t.ts';
 import type { OutboxRow } from '../../utils/model/outbox.ts';
-
-/** Owed, and waiting for nothing but the network or the marketplace: these go on by themselves. */
-const BY_ITSELF = new Set(['offline', 'server_down', 'too_many']);
+import { CALM } from './reasons.ts';
 
 /** How many things wait for a signal, and how many for a person. Nothing when nothing waits. */
 export function OutboxLine({ outbox }: { outbox: OutboxRow[] }) {
   const reasons = outbox.flatMap(({ reason }) => (reason === null ? [] : [reason]));
-  const signal = reasons.filter((reason) => BY_ITSELF.has(reason)).length;
+  const signal = reasons.filter((reason) => CALM.has(reason)).length;
   const person = reasons.length - signal;
   const lines: [WordKey, number][] = [
     ['outbox_signal', signal],

@@ -1,5 +1,6 @@
 import type { WordKey } from '../../utils/i18n/keys.ts';
 import type { ListingView } from '../../utils/model/views.ts';
+import { NOT_BY_PRESSING } from './reasons.ts';
 
 type State = ListingView['state'];
 
@@ -44,16 +45,6 @@ export interface Actions {
   goByHand: boolean;
 }
 
-/** These wait for something that a second try by hand cannot hurry. */
-const BY_ITSELF = new Set([
-  'rejected',
-  'edited_by_hand',
-  'by_hand',
-  'not_connected',
-  'village_unknown',
-  'village_waiting',
-]);
-
 /** What can be done with a listing in its state. */
 export function actionsFor({
   state,
@@ -71,7 +62,7 @@ export function actionsFor({
     restore: state === 'withdrawn',
     duplicate: state !== 'draft',
     discard: state === 'draft',
-    retry: reason !== null && !BY_ITSELF.has(reason),
+    retry: reason !== null && !NOT_BY_PRESSING.has(reason),
     overwrite: reason === 'edited_by_hand',
     byHand: reason === 'by_hand' || (reason === 'proof_failed' && byHand === true),
     goByHand: reason === 'markup_changed',

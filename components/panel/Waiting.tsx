@@ -5,18 +5,9 @@ import type { ListingRow, WaitReason } from '../../utils/model/outbox.ts';
 import { asAppError, useBackground } from '../background/context.ts';
 import { errorText } from '../background/errorText.ts';
 import { ByHand } from '../insert/ByHand.tsx';
+import { CALM, NOT_BY_PRESSING } from '../listings/reasons.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
-
-/** These end by themselves or elsewhere; pressing "again" would only disappoint. */
-const NOT_BY_PRESSING: ReadonlySet<WaitReason> = new Set([
-  'not_connected',
-  'village_unknown',
-  'village_waiting',
-  'edited_by_hand',
-  'by_hand',
-]);
-const CALM: ReadonlySet<WaitReason> = new Set(['offline', 'server_down', 'too_many']);
 
 interface Props {
   row: ListingRow;
