@@ -3,11 +3,9 @@ import type { Shelved } from '../cms/shop.ts';
 import { CmsProblem, type CmsProblemCode } from '../cms/types.ts';
 import type { ShelfEntry, ShelfReason } from '../model/shop.ts';
 import { TabLost } from '../outbox/world.ts';
+import { goesOnUntil } from '../outbox/writing.ts';
 import { isOwed, type OnShelf, SHELF_STORES, shelfOf } from './owed.ts';
 import type { ShopWorld } from './world.ts';
-
-/** How long a write that nobody answered for may still be going on in the CMS (ms). */
-const WRITE_GRACE = 15_000;
 
 const REASONS: Record<CmsProblemCode, ShelfReason> = {
   signed_out: 'signed_out',
@@ -51,8 +49,7 @@ function begin(world: ShopWorld, id: string, writer: string): Promise<OnShelf | 
   return world.db.change(SHELF_STORES, async (tx) => {
     const owed = (await shelfOf(tx)).find(({ listing }) => listing.id === id);
     if (owed === undefined || !isOwed(owed)) return null;
-    const writing = owed.entry?.writing ?? null;
-    if (writing !== null && writing.writer !== writer && now < writing.at + WRITE_GRACE) return null;
+    if (goesOnUntil(owed.entry?.writing ?? null, writer, now) !== null) return null;
     const entry = { ...(owed.entry ?? blank(owed.siteUrl)), writing: { writer, at: now } };
     await tx.setValue('shelf', { ...(await tx.value('shelf')), [id]: entry });
     return { ...owed, entry };

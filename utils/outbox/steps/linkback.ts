@@ -6,11 +6,9 @@ import type { StoredListing } from '../../model/stored.ts';
 import { wait } from '../problems.ts';
 import { isCurrent, OUTBOX_STORES } from '../store.ts';
 import type { SiteTab } from '../world.ts';
+import { goesOnUntil } from '../writing.ts';
 import { byHand } from './byHand.ts';
 import { learn, type Outcome, type StepInput } from './types.ts';
-
-/** How long a write that nobody answered for may still be going on in the CMS (ms). */
-const WRITE_GRACE = 15_000;
 
 /** Writes (or takes down) the post on the village's own site, then tells the marketplace where it is. */
 export async function linkbackStep(input: StepInput): Promise<Outcome> {
@@ -43,10 +41,8 @@ async function write(input: StepInput): Promise<PostRef | null | Outcome> {
 
   const writer = await world.tabs.prepare(tab.tabId);
   const { now } = world.clock();
-  const { writing } = listing;
-  if (writing !== null && writing.writer !== writer && now < writing.at + WRITE_GRACE) {
-    return { event: { type: 'later', milliseconds: writing.at + WRITE_GRACE - now } };
-  }
+  const until = goesOnUntil(listing.writing, writer, now);
+  if (until !== null) return { event: { type: 'later', milliseconds: until - now } };
   const isOurs = await world.db.change(OUTBOX_STORES, async (tx) => {
     if (!(await isCurrent(tx, row))) return false;
     await learn(tx, listing.id, (stored) => ({ ...stored, writing: { writer, at: now } }));
