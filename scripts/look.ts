@@ -6,7 +6,7 @@ import { product } from '../tests/e2e/fixtures.ts';
 import { Options } from '../tests/e2e/pages/options.ts';
 import { Panel } from '../tests/e2e/pages/panel.ts';
 import { ProductPage } from '../tests/e2e/pages/shop.ts';
-import { type ExtensionBrowser, openBrowser } from '../tests/stack/browser.ts';
+import { openBrowser } from '../tests/stack/browser.ts';
 import { startMarket } from '../tests/stack/market.ts';
 import { connectDevice, GOODS, listGoods } from '../tests/stack/seed.ts';
 import { settle } from '../tests/stack/settle.ts';
@@ -81,7 +81,7 @@ async function takeAll(surfaces: Record<string, Surface>): Promise<number> {
 }
 
 async function extensionPage(path: string): Promise<Page> {
-  const page = await (browser satisfies ExtensionBrowser).open(path);
+  const page = await browser.open(path);
   await page.locator('main').first().waitFor();
   await page.waitForLoadState('networkidle');
   return page;
@@ -92,7 +92,7 @@ function panelSurfaces(): Record<string, Surface> {
     const page = await browser.context.newPage();
     await page.goto(wordpress.signInUrl('admin'));
     await page
-      .locator('.dodolan-entry, [class*=dodolan] a, a:has-text("Jual produk"), a:has-text("Sell")')
+      .getByRole('link', { name: /Jual produk|Sell/ })
       .first()
       .click();
     const isPanel = (url: string) => url.includes('/panel.html');
