@@ -7,6 +7,7 @@ import type { Product } from './doubles/opensid/state.ts';
 import { type OpensidDouble, startOpensid } from './doubles/opensid.ts';
 import { editAddress, openTab } from './opensidBrowser.ts';
 import { postOf } from './opensidPost.ts';
+import { productOf } from './opensidShopItem.ts';
 
 const driver = opensidDriver(async (blob) => blob);
 let double: OpensidDouble;
@@ -19,22 +20,8 @@ const as = async (role: string): Promise<DriverContext> => (await openTab(double
 const products = (context: DriverContext) => driver.products?.(context);
 
 function sell(over: Partial<Product> = {}): void {
-  double.state.products.push({
-    id: double.state.nextId(),
-    nama: 'Gula Semut',
-    harga: 25_000,
-    satuan: 'bungkus',
-    tipe_potongan: 1,
-    potongan: 0,
-    deskripsi: 'Manis',
-    foto: null,
-    status: 1,
-    id_pelapak: 1,
-    id_produk_kategori: 1,
-    pelapak: 'Bu Sri',
-    telepon: '081234567890',
-    ...over,
-  });
+  const sugar = { nama: 'Gula Semut', harga: 25_000, satuan: 'bungkus', deskripsi: 'Manis' };
+  double.state.products.push(productOf({ id: double.state.nextId(), ...sugar, ...over }));
 }
 
 test('a Lapak product comes with its pictures, seller, and words as they were typed', async () => {
