@@ -21,9 +21,9 @@ const STORES = [
 ] as const satisfies readonly StoreName[];
 
 /**
- * Takes a village that is signed out off this device, with its inbox and what it owed. Its live listings, and what
- * was being typed into others, become drafts of new products, so that nothing typed is lost and nothing is published by itself: the way from a practice marketplace to
- * the real one. Throws `village_connected`.
+ * Takes a village that is signed out off this device, with its inbox and what it owed. Its live listings, and what was
+ * being typed into others, become drafts of new products, so that nothing typed is lost and nothing is published by itself:
+ * the way from a practice marketplace to the real one. Throws `village_connected`.
  */
 export function forgetVillage(db: Db, key: VillageKey): Promise<void> {
   return db.change(STORES, async (tx) => {

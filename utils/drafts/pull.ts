@@ -66,7 +66,10 @@ export async function pullListings(db: Db, marketplace: Marketplace, key: Villag
   });
 }
 
-/** Little pictures for a village's listings whose photos are on another device; true when there are new ones. What fails is tried at the next pull. */
+/**
+ * Little pictures for a village's listings whose photos are on another device; true when there are new ones. What fails is
+ * tried at the next pull.
+ */
 export async function pullThumbnails(db: Db, fetch: Fetch, marketplaceUrl: string, key: VillageKey): Promise<boolean> {
   let isNew = false;
   const missing = await db.read(['listings', 'thumbnails'], async (tx) => {

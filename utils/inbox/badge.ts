@@ -12,8 +12,8 @@ const COLORS = { calm: '#1d6b3f', soon: '#9a5b00', urgent: '#b3261e' };
 
 /**
  * How many threads want the person: unread, or unanswered without a reply on its way. Those under spam that wait for an
- * answer all the same (held only because very many came) count as one together, so that a flood stays quiet. The colour says how near the first
- * offer is to running out: under 24 h amber, under 6 h red.
+ * answer all the same (held only because very many came) count as one together, so that a flood stays quiet. The colour
+ * says how near the first offer is to running out: under 24 h amber, under 6 h red.
  */
 export function badgeOf(
   inquiries: readonly Inquiry[],

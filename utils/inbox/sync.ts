@@ -13,9 +13,9 @@ export interface News {
 const SYNC_STORES = ['villages', 'inquiries', 'unread', 'announced'] as const;
 
 /**
- * Brings a village's inbox up to date and answers what is news. Page, cursor and "has been announced" are stored together, so an
- * event is news once, ever: a death between storing and announcing loses a notification (the badge still counts), never
- * repeats one.
+ * Brings a village's inbox up to date and answers what is news. Page, cursor and "has been announced" are stored together,
+ * so an event is news once, ever: a death between storing and announcing loses a notification (the badge still counts),
+ * never repeats one.
  */
 export async function syncInbox(db: Db, marketplace: Marketplace, key: VillageKey, now: number): Promise<News[]> {
   const news: News[] = [];

@@ -7,7 +7,10 @@ export interface Thread {
   /** Not yet acknowledged by the marketplace, oldest first. */
   owed: MessageRow[];
   unread: boolean;
-  /** The village has to do something, also under spam where the marketplace says it waits: an answer on its way counts as given, one that met a changed thread does not. */
+  /**
+   * The village has to do something, also under spam where the marketplace says it waits: an answer on its way counts as
+   * given, one that met a changed thread does not.
+   */
   toAnswer: boolean;
 }
 

@@ -14,7 +14,7 @@ export const Site = z.object({
 });
 export type Site = z.infer<typeof Site>;
 
-/** The connection of one village. Only the background ever holds the token; this is what the pages may see. */
+/** The connection of one village. The token is not in it: this is what the pages may see. */
 export const Connection = z.object({
   marketplaceUrl: z.string(),
   deviceId: z.string(),

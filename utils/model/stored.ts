@@ -66,7 +66,7 @@ export type StoredInquiry = z.infer<typeof StoredInquiry>;
 
 export const InboxState = z.object({ cursor: z.nullable(z.string()), syncedAt: z.nullable(z.number()) });
 
-/** Token included: never leaves the background. */
+/** Token included: sent to no page (the popup reads rows by itself, `runtime/ownReads.ts`, and hands on none of it). */
 export const StoredVillage = z.object({
   key: VillageKey,
   public: Connection,
