@@ -92,7 +92,7 @@ function panelSurfaces(): Record<string, Surface> {
     const page = await browser.context.newPage();
     await page.goto(wordpress.signInUrl('admin'));
     await page
-      .getByRole('link', { name: /Jual produk|Sell/ })
+      .locator('a:has-text("Jual produk"), a:has-text("Sell a product"), a:has-text("Sell product")')
       .first()
       .click();
     const isPanel = (url: string) => url.includes('/panel.html');
