@@ -37,7 +37,9 @@ export default defineConfig({
     },
     web_accessible_resources: [
       // Any page may try to frame it; the panel itself asks the background whether its tab is an enabled site.
-      { resources: ['panel.html'], matches: ['*://*/*'], ...(browser === 'chrome' && { use_dynamic_url: true }) },
+      // The address is fixed (no `use_dynamic_url`): Chrome sends no Cross-Origin-Resource-Policy header with a dynamic
+      // one, so a page under Cross-Origin-Embedder-Policy, such as OpenSID's since 2026, would show a broken frame.
+      { resources: ['panel.html'], matches: ['*://*/*'] },
     ],
     ...(browser === 'firefox' && {
       browser_specific_settings: {

@@ -81,8 +81,7 @@ export function createPanel(document: Document, label: () => string, home: () =>
     before = null;
   }
 
-  // Not of `address`: where Chrome gives that a new name for every session, the frame still speaks under our own.
-  const origin = new URL(browser.runtime.getURL('/')).origin;
+  const { origin } = new URL(address);
   const onMessage = (event: MessageEvent): void => {
     if (parts !== null && asksToClose(event, parts.frame, origin)) hide();
   };

@@ -125,3 +125,44 @@ test('a picture pasted anywhere becomes a photo; photos are put in order by keys
   await panel.frame.getByRole('button', { name: 'Batalkan' }).click();
   await expect.poll(order).toEqual(turned);
 });
+
+/** What OpenSID sends since 2026 (its own source), and each header that can keep a frame from loading by itself. */
+const ISOLATED = {
+  'cross-origin-embedder-policy': 'require-corp',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-frame-options': 'SAMEORIGIN',
+  'content-security-policy': "frame-src 'self' *.google.com; img-src 'self' data: blob: *",
+};
+const HEADERS: [string, Record<string, string>][] = [
+  ...Object.entries(ISOLATED).map(([name, value]): [string, Record<string, string>] => [name, { [name]: value }]),
+  ['all of them', ISOLATED],
+];
+for (const [name, headers] of HEADERS) {
+  test(`the panel opens and can be typed in on a page that sends ${name}`, async () => {
+    site.setHeaders(headers);
+    await admin.reload();
+    panel = await Panel.open(admin);
+    await expect(line()).toBeFocused();
+    await admin.keyboard.type(LINE);
+    await expect(panel.field('name')).toHaveValue('Gula semut');
+  });
+}
+
+test('framed by a page of a site that was not enabled, the panel shows nothing to type in or press', async () => {
+  const foreign = await startAdminDouble();
+  try {
+    await admin.goto(`${foreign.url}/wp-admin/index.php`);
+    await admin.evaluate((address) => {
+      const frame = document.createElement('iframe');
+      frame.src = address;
+      document.body.append(frame);
+    }, `chrome-extension://${browser.extensionId}/panel.html`);
+    const framed = admin.frameLocator('iframe');
+    await expect(framed.locator('body')).toHaveText(/\S/);
+    await expect(framed.locator('input, textarea, select')).toHaveCount(0);
+    await expect(framed.getByText('Gula semut')).toHaveCount(0);
+  } finally {
+    foreign.stop();
+  }
+});

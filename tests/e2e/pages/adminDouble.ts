@@ -14,15 +14,26 @@ const PAGE = `<!doctype html><html><head><title>Dasbor</title></head>
     addEventListener(kind, (event) => keys.push(kind), true);
 </script></body></html>`;
 
+export interface AdminDouble {
+  url: string;
+  /** The headers of every page from here on, beside its type. */
+  setHeaders(headers: Record<string, string>): void;
+  stop(): void;
+}
+
 /** For what concerns only the panel and the page around it; whatever writes to a CMS is tried on the real one. */
-export async function startAdminDouble(): Promise<{ url: string; stop(): void }> {
+export async function startAdminDouble(): Promise<AdminDouble> {
+  let headers: Record<string, string> = {};
   const server = createServer((_, response) => {
-    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers });
     response.end(PAGE);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    setHeaders: (next) => {
+      headers = next;
+    },
     stop: () => server.close(),
   };
 }
