@@ -4,12 +4,15 @@ import { asksToClose, tellShown } from '../../utils/runtime/frame.ts';
 /** Width of the drawer (px): the form and, beside it, what buyers will see. A narrower window is filled. */
 const DRAWER = 980;
 
-/** Over `all: initial`, and important, so that no stylesheet of the page can move, fade or cover it from inside the page. */
+/**
+ * Over `all: initial`, and important, so that no stylesheet of the page can move, fade or cover it from inside the page.
+ * The edges of the window give the height, and per cent give the width: viewport units reach under the page's scrollbars.
+ */
 const HOST: Record<string, string> = {
   position: 'fixed',
   inset: '0 0 0 auto',
-  width: `min(${DRAWER}px, 100vw)`,
-  height: '100dvh',
+  width: `min(${DRAWER}px, 100%)`,
+  height: 'auto',
   'max-width': 'none',
   'max-height': 'none',
   overflow: 'hidden',
