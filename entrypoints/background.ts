@@ -1,20 +1,20 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { assistHandlers } from '../utils/cms/assist/handlers.ts';
-import { connectionHandlers } from '../utils/connection/handlers.ts';
-import { draftHandlers } from '../utils/drafts/handlers.ts';
-import { importHandlers } from '../utils/import/handlers.ts';
-import { inboxHandlers } from '../utils/inbox/handlers.ts';
-import { outboxHandlers } from '../utils/outbox/handlers.ts';
-import { createRoom } from '../utils/runtime/createRoom.ts';
-import * as on from '../utils/runtime/lifecycle.ts';
-import { receive } from '../utils/runtime/receive.ts';
-import { settingsHandlers } from '../utils/runtime/settingsHandlers.ts';
-import { shopHandlers } from '../utils/shop/handlers.ts';
-import { siteHandlers } from '../utils/sites/handlers.ts';
-import { isEnabled } from '../utils/sites/origins.ts';
-import { toggleByShortcut } from '../utils/sites/shortcut.ts';
-import { upkeepHandlers } from '../utils/upkeep/handlers.ts';
+import { assistHandlers } from '#utils/cms/assist/handlers.ts';
+import { connectionHandlers } from '#utils/connection/handlers.ts';
+import { draftHandlers } from '#utils/drafts/handlers.ts';
+import { importHandlers } from '#utils/import/handlers.ts';
+import { inboxHandlers } from '#utils/inbox/handlers.ts';
+import { outboxHandlers } from '#utils/outbox/handlers.ts';
+import { createRoom } from '#utils/runtime/createRoom.ts';
+import * as on from '#utils/runtime/lifecycle.ts';
+import { receive } from '#utils/runtime/receive.ts';
+import { settingsHandlers } from '#utils/runtime/settingsHandlers.ts';
+import { shopHandlers } from '#utils/shop/handlers.ts';
+import { siteHandlers } from '#utils/sites/handlers.ts';
+import { isEnabled } from '#utils/sites/origins.ts';
+import { toggleByShortcut } from '#utils/sites/shortcut.ts';
+import { upkeepHandlers } from '#utils/upkeep/handlers.ts';
 
 export default defineBackground({
   type: 'module',

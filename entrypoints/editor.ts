@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { insertCard } from '../utils/cms/editor/insert.ts';
-import type { Globals, Landing, Request } from '../utils/cms/editor/types.ts';
+import { insertCard } from '#utils/cms/editor/insert.ts';
+import type { Globals, Landing, Request } from '#utils/cms/editor/types.ts';
 
 declare global {
   /** Handed from this file to the call right behind it, which takes it away again. */

@@ -2,15 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { product } from '../tests/e2e/fixtures.ts';
-import { Options } from '../tests/e2e/pages/options.ts';
-import { Panel } from '../tests/e2e/pages/panel.ts';
-import { ProductPage } from '../tests/e2e/pages/shop.ts';
-import { openBrowser } from '../tests/stack/browser.ts';
-import { startMarket } from '../tests/stack/market.ts';
-import { connectDevice, GOODS, listGoods } from '../tests/stack/seed.ts';
-import { settle } from '../tests/stack/settle.ts';
-import { startWordPress } from '../tests/stack/wordpress.ts';
+import { product } from '#tests/e2e/fixtures.ts';
+import { Options } from '#tests/e2e/pages/options.ts';
+import { Panel } from '#tests/e2e/pages/panel.ts';
+import { ProductPage } from '#tests/e2e/pages/shop.ts';
+import { openBrowser } from '#tests/stack/browser.ts';
+import { startMarket } from '#tests/stack/market.ts';
+import { connectDevice, GOODS, listGoods } from '#tests/stack/seed.ts';
+import { settle } from '#tests/stack/settle.ts';
+import { startWordPress } from '#tests/stack/wordpress.ts';
 
 /**
  * `npm run look [words]`: every surface, in both languages, at 360 and 1280 px, on the real WordPress and the real

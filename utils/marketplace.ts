@@ -14,7 +14,7 @@ import {
   Photo,
   type VillageMessage,
   type VillagePatch,
-} from '../marketplace/contract/index.ts';
+} from '#contract';
 import { readEvents } from './connection/events.ts';
 import { call, type Fetch } from './connection/http.ts';
 

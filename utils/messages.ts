@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Availability, Device, Id, PhotoHash, VillageMessage, VillagePatch } from '../marketplace/contract/index.ts';
+import { Availability, Device, Id, PhotoHash, VillageMessage, VillagePatch } from '#contract';
 import { CMS_IDS } from './cms/types.ts';
 import { Draft, DraftPhoto, FieldIssue } from './model/draft.ts';
 import { LinkHealth } from './model/health.ts';

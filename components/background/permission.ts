@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { originPattern } from '../../utils/sites/pattern.ts';
+import { originPattern } from '#utils/sites/pattern.ts';
 
 /**
  * Asks the browser for one origin. Only works inside a click or submit handler, before anything is awaited. False when the

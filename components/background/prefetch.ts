@@ -1,4 +1,4 @@
-import type { MessageName } from '../../utils/messages.ts';
+import type { MessageName } from '#utils/messages.ts';
 import type { Background } from './context.ts';
 
 type Send = Background['send'];

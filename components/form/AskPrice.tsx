@@ -1,7 +1,7 @@
-import { locale, t } from '../../utils/i18n/t.ts';
-import { number, rupiah } from '../../utils/listing/format.ts';
-import { readPrice } from '../../utils/listing/price.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { locale, t } from '#utils/i18n/t.ts';
+import { number, rupiah } from '#utils/listing/format.ts';
+import { readPrice } from '#utils/listing/price.ts';
 
 interface Props {
   typed: string;

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { AVAILABILITIES, AVAILABILITY_LABELS, CATEGORIES, CATEGORY_LABELS } from '../../marketplace/contract/index.ts';
-import { locale, t } from '../../utils/i18n/t.ts';
-import { Choice } from '../ui/Choice.tsx';
-import { FieldGroup } from '../ui/Field.tsx';
+import { Choice } from '#components/ui/Choice.tsx';
+import { FieldGroup } from '#components/ui/Field.tsx';
+import { AVAILABILITIES, AVAILABILITY_LABELS, CATEGORIES, CATEGORY_LABELS } from '#contract';
+import { locale, t } from '#utils/i18n/t.ts';
 import { type FormModel, fieldId } from './model.ts';
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { t } from '../../utils/i18n/t.ts';
-import { Check } from '../ui/Check.tsx';
+import { Check } from '#components/ui/Check.tsx';
+import { t } from '#utils/i18n/t.ts';
 import { AvailabilityField, CategoryField } from './ChoiceField.tsx';
 import { MoreFields } from './MoreFields.tsx';
 import { type FormModel, fieldId } from './model.ts';

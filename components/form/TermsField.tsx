@@ -1,4 +1,4 @@
-import { t } from '../../utils/i18n/t.ts';
+import { t } from '#utils/i18n/t.ts';
 import type { FormModel } from './model.ts';
 import { TextField } from './TextField.tsx';
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren, InputHTMLAttributes } from 'preact';
-import type { DraftForm } from '../../utils/model/draft.ts';
-import { Field } from '../ui/Field.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import type { DraftForm } from '#utils/model/draft.ts';
 import { type FormModel, fieldId } from './model.ts';
 
 type TextName = { [F in keyof DraftForm]: DraftForm[F] extends string ? F : never }[keyof DraftForm];

@@ -1,7 +1,7 @@
-import { MEASURE_LABELS, UNIT_LABELS, UNITS } from '../../marketplace/contract/index.ts';
-import { locale, t } from '../../utils/i18n/t.ts';
-import { carriesPack } from '../../utils/listing/unit.ts';
-import { Field } from '../ui/Field.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { MEASURE_LABELS, UNIT_LABELS, UNITS } from '#contract';
+import { locale, t } from '#utils/i18n/t.ts';
+import { carriesPack } from '#utils/listing/unit.ts';
 import { type FormModel, fieldId } from './model.ts';
 
 const MEASURES = ['gram', 'kg', 'ml', 'liter', 'biji'] as const;

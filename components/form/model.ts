@@ -1,6 +1,6 @@
-import { hasWord, t } from '../../utils/i18n/t.ts';
-import type { FormField } from '../../utils/listing/fields.ts';
-import type { DraftForm } from '../../utils/model/draft.ts';
+import { hasWord, t } from '#utils/i18n/t.ts';
+import type { FormField } from '#utils/listing/fields.ts';
+import type { DraftForm } from '#utils/model/draft.ts';
 
 /** What every field of the product form needs of its surroundings. */
 export interface FormModel {

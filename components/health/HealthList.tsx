@@ -1,5 +1,5 @@
-import { t } from '../../utils/i18n/t.ts';
-import { useAsked } from '../background/context.ts';
+import { useAsked } from '#components/background/context.ts';
+import { t } from '#utils/i18n/t.ts';
 import { HealthRow } from './HealthRow.tsx';
 
 /** How the posts on the village site stand: one line when all is well, else each that somebody has to look at. */

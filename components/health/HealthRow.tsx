@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { WordKey } from '../../utils/i18n/keys.ts';
-import { t } from '../../utils/i18n/t.ts';
-import type { LinkHealth } from '../../utils/model/health.ts';
-import { asAppError, useBackground } from '../background/context.ts';
-import { errorText } from '../background/errorText.ts';
-import { Button } from '../ui/Button.tsx';
+import { asAppError, useBackground } from '#components/background/context.ts';
+import { errorText } from '#components/background/errorText.ts';
+import { Button } from '#components/ui/Button.tsx';
+import type { WordKey } from '#utils/i18n/keys.ts';
+import { t } from '#utils/i18n/t.ts';
+import type { LinkHealth } from '#utils/model/health.ts';
 
 const SENTENCES: Record<Exclude<LinkHealth['health'], 'ok'>, WordKey> = {
   deleted: 'health_deleted',

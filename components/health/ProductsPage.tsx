@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../utils/i18n/t.ts';
-import type { Output } from '../../utils/messages.ts';
-import { asAppError, useBackground } from '../background/context.ts';
-import { errorText } from '../background/errorText.ts';
-import { Button } from '../ui/Button.tsx';
-import { bare } from '../ui/bare.ts';
+import { asAppError, useBackground } from '#components/background/context.ts';
+import { errorText } from '#components/background/errorText.ts';
+import { Button } from '#components/ui/Button.tsx';
+import { bare } from '#components/ui/bare.ts';
+import { t } from '#utils/i18n/t.ts';
+import type { Output } from '#utils/messages.ts';
 
 const SENTENCES = { made: 'page_made', there: 'page_there', pending: 'page_pending' } as const;
 

@@ -1,5 +1,5 @@
-import { useAsked } from '../background/context.ts';
-import { ShelfNotice } from '../shop/ShelfNotice.tsx';
+import { useAsked } from '#components/background/context.ts';
+import { ShelfNotice } from '#components/shop/ShelfNotice.tsx';
 import { HealthList } from './HealthList.tsx';
 import { ProductsPage } from './ProductsPage.tsx';
 

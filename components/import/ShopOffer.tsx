@@ -1,6 +1,6 @@
-import type { CmsId } from '../../utils/cms/types.ts';
-import { t } from '../../utils/i18n/t.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import type { CmsId } from '#utils/cms/types.ts';
+import { t } from '#utils/i18n/t.ts';
 
 /** CMSs with a shop of their own, whose adapter can read it. */
 const WITH_SHOP: ReadonlySet<CmsId> = new Set(['opensid']);

@@ -1,6 +1,6 @@
-import { hasWord, t } from '../../utils/i18n/t.ts';
-import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { Notice } from '#components/ui/Notice.tsx';
+import { hasWord, t } from '#utils/i18n/t.ts';
 import type { Taken } from './takeProduct.ts';
 
 interface Props {

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../utils/i18n/t.ts';
-import type { Output } from '../../utils/messages.ts';
-import { Frame } from '../panel/Frame.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
-import { Progress } from '../ui/Progress.tsx';
+import { Frame } from '#components/panel/Frame.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { Notice } from '#components/ui/Notice.tsx';
+import { Progress } from '#components/ui/Progress.tsx';
+import { t } from '#utils/i18n/t.ts';
+import type { Output } from '#utils/messages.ts';
 import { ShopResults } from './ShopResults.tsx';
 import { ShopRow } from './ShopRow.tsx';
 import { useShop } from './useShop.ts';

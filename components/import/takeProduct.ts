@@ -1,8 +1,8 @@
-import { PHOTOS_MAX } from '../../marketplace/contract/index.ts';
-import { AppError } from '../../utils/appError.ts';
-import type { Draft, DraftPhoto } from '../../utils/model/draft.ts';
-import type { ShopProduct } from '../../utils/model/shop.ts';
-import type { Prepared } from '../../utils/photos/prepare.ts';
+import { PHOTOS_MAX } from '#contract';
+import { AppError } from '#utils/appError.ts';
+import type { Draft, DraftPhoto } from '#utils/model/draft.ts';
+import type { ShopProduct } from '#utils/model/shop.ts';
+import type { Prepared } from '#utils/photos/prepare.ts';
 
 export interface TakeDeps {
   /** Bytes of the shop's pictures in the order asked; null for one that cannot be had. */

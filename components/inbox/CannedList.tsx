@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { WordKey } from '../../utils/i18n/keys.ts';
-import { t } from '../../utils/i18n/t.ts';
-import type { Canned } from '../../utils/inquiries/canned.ts';
-import { moveFocus } from '../background/useKeys.ts';
+import { moveFocus } from '#components/background/useKeys.ts';
+import type { WordKey } from '#utils/i18n/keys.ts';
+import { t } from '#utils/i18n/t.ts';
+import type { Canned } from '#utils/inquiries/canned.ts';
 
 const GROUPS: [Canned['group'], WordKey][] = [
   ['own', 'canned_own'],

@@ -1,11 +1,11 @@
-import { locale, t } from '../../utils/i18n/t.ts';
-import { byMonth, counts, type Deal, deals, dealsCsv } from '../../utils/inquiries/deals.ts';
-import { dateWib, rupiah, termsText } from '../../utils/listing/format.ts';
-import type { KnownVillage } from '../../utils/model/site.ts';
-import type { StoredInquiry } from '../../utils/model/stored.ts';
-import { Button } from '../ui/Button.tsx';
-import { VillageTag } from '../villages/VillageTag.tsx';
-import { findVillage, useVillages, villageLabel } from '../villages/villages.ts';
+import { Button } from '#components/ui/Button.tsx';
+import { VillageTag } from '#components/villages/VillageTag.tsx';
+import { findVillage, useVillages, villageLabel } from '#components/villages/villages.ts';
+import { locale, t } from '#utils/i18n/t.ts';
+import { byMonth, counts, type Deal, deals, dealsCsv } from '#utils/inquiries/deals.ts';
+import { dateWib, rupiah, termsText } from '#utils/listing/format.ts';
+import type { KnownVillage } from '#utils/model/site.ts';
+import type { StoredInquiry } from '#utils/model/stored.ts';
 import { STATE_WORDS, StateChip } from './StateChip.tsx';
 
 /** What was agreed, by month, with totals and a file for the spreadsheet. */

@@ -1,6 +1,6 @@
-import type { WordKey } from '../../utils/i18n/keys.ts';
-import { t } from '../../utils/i18n/t.ts';
-import { FILTERS, type Filter } from '../../utils/inquiries/filters.ts';
+import type { WordKey } from '#utils/i18n/keys.ts';
+import { t } from '#utils/i18n/t.ts';
+import { FILTERS, type Filter } from '#utils/inquiries/filters.ts';
 
 const WORDS: Record<Filter, WordKey> = {
   answer: 'filter_answer',

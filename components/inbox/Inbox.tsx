@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { t } from '../../utils/i18n/t.ts';
-import { countFilters, type Filter, firstFilter, inFilter, matches } from '../../utils/inquiries/filters.ts';
-import { byHoursLeft, type Thread } from '../../utils/inquiries/threads.ts';
-import { moveFocus, useKeys } from '../background/useKeys.ts';
-import { useNow } from '../background/useNow.ts';
+import { moveFocus, useKeys } from '#components/background/useKeys.ts';
+import { useNow } from '#components/background/useNow.ts';
+import { t } from '#utils/i18n/t.ts';
+import { countFilters, type Filter, firstFilter, inFilter, matches } from '#utils/inquiries/filters.ts';
+import { byHoursLeft, type Thread } from '#utils/inquiries/threads.ts';
 import { Filters } from './Filters.tsx';
 import { InquiryRow } from './InquiryRow.tsx';
 import { SearchBox } from './SearchBox.tsx';

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { Thread } from '../../utils/inquiries/threads.ts';
-import type { Settings } from '../../utils/model/site.ts';
-import { useBackground } from '../background/context.ts';
-import { findVillage, useVillages } from '../villages/villages.ts';
+import { useBackground } from '#components/background/context.ts';
+import { findVillage, useVillages } from '#components/villages/villages.ts';
+import type { Thread } from '#utils/inquiries/threads.ts';
+import type { Settings } from '#utils/model/site.ts';
 import { Inbox, type InboxLook } from './Inbox.tsx';
 import { ThreadView } from './ThreadView.tsx';
 

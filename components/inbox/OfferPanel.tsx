@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
-import type { Terms } from '../../marketplace/contract/index.ts';
-import { locale, t } from '../../utils/i18n/t.ts';
-import { lastCounter, openOffer } from '../../utils/inquiries/counter.ts';
-import type { Thread } from '../../utils/inquiries/threads.ts';
-import { shortWib } from '../../utils/inquiries/time.ts';
-import { durationText, number, termsText } from '../../utils/listing/format.ts';
-import { useKeys } from '../background/useKeys.ts';
-import { Button } from '../ui/Button.tsx';
+import { useKeys } from '#components/background/useKeys.ts';
+import { Button } from '#components/ui/Button.tsx';
+import type { Terms } from '#contract';
+import { locale, t } from '#utils/i18n/t.ts';
+import { lastCounter, openOffer } from '#utils/inquiries/counter.ts';
+import type { Thread } from '#utils/inquiries/threads.ts';
+import { shortWib } from '#utils/inquiries/time.ts';
+import { durationText, number, termsText } from '#utils/listing/format.ts';
 import { CounterForm } from './CounterForm.tsx';
 import { receiptAddress } from './Receipt.tsx';
 

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { PhotoHash } from '../../marketplace/contract/index.ts';
-import type { VillageKey } from '../../utils/model/site.ts';
-import { useBackground } from '../background/context.ts';
-import { findVillage, useVillages } from '../villages/villages.ts';
+import { useBackground } from '#components/background/context.ts';
+import { findVillage, useVillages } from '#components/villages/villages.ts';
+import type { PhotoHash } from '#contract';
+import type { VillageKey } from '#utils/model/site.ts';
 
 interface Props {
   hash: PhotoHash | null;

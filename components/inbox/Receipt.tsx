@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { receiptNumber, UNIT_LABELS } from '../../marketplace/contract/index.ts';
-import { locale, t } from '../../utils/i18n/t.ts';
-import { deals } from '../../utils/inquiries/deals.ts';
-import { dateTimeWib, rupiah, termsText } from '../../utils/listing/format.ts';
-import { useAsked, useBackground } from '../background/context.ts';
-import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
-import { findVillage } from '../villages/villages.ts';
+import { useAsked, useBackground } from '#components/background/context.ts';
+import { Button } from '#components/ui/Button.tsx';
+import { Notice } from '#components/ui/Notice.tsx';
+import { findVillage } from '#components/villages/villages.ts';
+import { receiptNumber, UNIT_LABELS } from '#contract';
+import { locale, t } from '#utils/i18n/t.ts';
+import { deals } from '#utils/inquiries/deals.ts';
+import { dateTimeWib, rupiah, termsText } from '#utils/listing/format.ts';
 import { STATE_WORDS } from './StateChip.tsx';
 
 const ADDRESS = /^#nota-([0-9a-z]{16})$/;

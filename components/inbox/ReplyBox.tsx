@@ -1,11 +1,11 @@
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
-import { locale, t } from '../../utils/i18n/t.ts';
-import { cannedReplies } from '../../utils/inquiries/canned.ts';
-import type { Thread } from '../../utils/inquiries/threads.ts';
-import { rupiah } from '../../utils/listing/format.ts';
-import { useKeys } from '../background/useKeys.ts';
-import { Button } from '../ui/Button.tsx';
+import { useKeys } from '#components/background/useKeys.ts';
+import { Button } from '#components/ui/Button.tsx';
+import { locale, t } from '#utils/i18n/t.ts';
+import { cannedReplies } from '#utils/inquiries/canned.ts';
+import type { Thread } from '#utils/inquiries/threads.ts';
+import { rupiah } from '#utils/listing/format.ts';
 import { CannedList } from './CannedList.tsx';
 
 /** The contract's limit of a message, in characters. */

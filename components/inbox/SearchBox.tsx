@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { t } from '../../utils/i18n/t.ts';
+import { t } from '#utils/i18n/t.ts';
 
 interface Props {
   query: string;

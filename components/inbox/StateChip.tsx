@@ -1,6 +1,6 @@
-import type { InquiryState } from '../../marketplace/contract/index.ts';
-import type { WordKey } from '../../utils/i18n/keys.ts';
-import { t } from '../../utils/i18n/t.ts';
+import type { InquiryState } from '#contract';
+import type { WordKey } from '#utils/i18n/keys.ts';
+import { t } from '#utils/i18n/t.ts';
 
 export const STATE_WORDS: Record<InquiryState, WordKey> = {
   open: 'state_open',

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { locale, t } from '../../utils/i18n/t.ts';
-import { shortWib } from '../../utils/inquiries/time.ts';
-import { asAppError, useBackground } from '../background/context.ts';
-import { errorText } from '../background/errorText.ts';
-import { Button } from '../ui/Button.tsx';
+import { asAppError, useBackground } from '#components/background/context.ts';
+import { errorText } from '#components/background/errorText.ts';
+import { Button } from '#components/ui/Button.tsx';
+import { locale, t } from '#utils/i18n/t.ts';
+import { shortWib } from '#utils/inquiries/time.ts';
 
 /** How old the shown messages are, and a button to fetch again, which says why when it cannot. */
 export function Synced({ at }: { at: number | null }) {

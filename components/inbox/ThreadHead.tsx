@@ -1,7 +1,7 @@
-import { locale, t } from '../../utils/i18n/t.ts';
-import { priceText } from '../../utils/listing/format.ts';
-import type { StoredInquiry } from '../../utils/model/stored.ts';
-import { VillageTag } from '../villages/VillageTag.tsx';
+import { VillageTag } from '#components/villages/VillageTag.tsx';
+import { locale, t } from '#utils/i18n/t.ts';
+import { priceText } from '#utils/listing/format.ts';
+import type { StoredInquiry } from '#utils/model/stored.ts';
 import { ProductPhoto } from './ProductPhoto.tsx';
 import { StateChip } from './StateChip.tsx';
 

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Inquiry } from '../../marketplace/contract/index.ts';
-import { t } from '../../utils/i18n/t.ts';
-import { buyerText, producerText } from '../../utils/inquiries/whatsapp.ts';
-import { phoneText, readPhone, waLink } from '../../utils/listing/phone.ts';
-import type { Output } from '../../utils/messages.ts';
-import { asAppError, useBackground } from '../background/context.ts';
-import { errorText } from '../background/errorText.ts';
-import { Button } from '../ui/Button.tsx';
+import { asAppError, useBackground } from '#components/background/context.ts';
+import { errorText } from '#components/background/errorText.ts';
+import { Button } from '#components/ui/Button.tsx';
+import type { Inquiry } from '#contract';
+import { t } from '#utils/i18n/t.ts';
+import { buyerText, producerText } from '#utils/inquiries/whatsapp.ts';
+import { phoneText, readPhone, waLink } from '#utils/listing/phone.ts';
+import type { Output } from '#utils/messages.ts';
 
 interface Props {
   inquiry: Inquiry;

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { Id } from '../../marketplace/contract/index.ts';
-import { t } from '../../utils/i18n/t.ts';
-import { asAppError, useBackground } from '../background/context.ts';
-import { errorText } from '../background/errorText.ts';
-import { Button } from '../ui/Button.tsx';
-import { Field } from '../ui/Field.tsx';
+import { asAppError, useBackground } from '#components/background/context.ts';
+import { errorText } from '#components/background/errorText.ts';
+import { Button } from '#components/ui/Button.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import type { Id } from '#contract';
+import { t } from '#utils/i18n/t.ts';
 
 /** Where the person put the card: the address of the article, as buyers open it. */
 export function AddressField({ id }: { id: Id }) {

@@ -1,6 +1,6 @@
-import type { Id } from '../../marketplace/contract/index.ts';
-import { t } from '../../utils/i18n/t.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import type { Id } from '#contract';
+import { t } from '#utils/i18n/t.ts';
 import { AddressField } from './AddressField.tsx';
 import { InsertCard } from './InsertCard.tsx';
 

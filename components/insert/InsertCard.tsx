@@ -1,6 +1,6 @@
-import type { Id } from '../../marketplace/contract/index.ts';
-import { t } from '../../utils/i18n/t.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import type { Id } from '#contract';
+import { t } from '#utils/i18n/t.ts';
 import { InsertResult } from './InsertResult.tsx';
 import { useInsert } from './useInsert.ts';
 

@@ -1,9 +1,9 @@
-import type { WordKey } from '../../utils/i18n/keys.ts';
-import { t } from '../../utils/i18n/t.ts';
-import type { Inserted } from '../../utils/model/views.ts';
-import { errorText } from '../background/errorText.ts';
-import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { errorText } from '#components/background/errorText.ts';
+import { Button } from '#components/ui/Button.tsx';
+import { Notice } from '#components/ui/Notice.tsx';
+import type { WordKey } from '#utils/i18n/keys.ts';
+import { t } from '#utils/i18n/t.ts';
+import type { Inserted } from '#utils/model/views.ts';
 import type { Insertion } from './useInsert.ts';
 
 const WORDS: Record<Inserted['outcome'], WordKey> = {

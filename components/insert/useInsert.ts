@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { Id } from '../../marketplace/contract/index.ts';
-import type { AppError } from '../../utils/appError.ts';
-import type { Inserted } from '../../utils/model/views.ts';
-import { asAppError, useBackground } from '../background/context.ts';
+import { asAppError, useBackground } from '#components/background/context.ts';
+import type { Id } from '#contract';
+import type { AppError } from '#utils/appError.ts';
+import type { Inserted } from '#utils/model/views.ts';
 import { copyCard } from './copyCard.ts';
 
 export type Insertion =

@@ -1,4 +1,4 @@
-import type { Locale } from '../../marketplace/contract/index.ts';
+import type { Locale } from '#contract';
 import { Photo } from './Photo.tsx';
 import type { PhotoView } from './view.ts';
 import { LISTING_WORDS } from './words.ts';

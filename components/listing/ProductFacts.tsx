@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Locale } from '../../marketplace/contract/index.ts';
+import type { Locale } from '#contract';
 import { AvailabilityChip } from './AvailabilityChip.tsx';
 import { Price } from './Price.tsx';
 import type { ProductView } from './view.ts';

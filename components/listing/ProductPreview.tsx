@@ -1,4 +1,4 @@
-import type { Locale } from '../../marketplace/contract/index.ts';
+import type { Locale } from '#contract';
 import { Gallery } from './Gallery.tsx';
 import { ProductHead, ProductText } from './ProductFacts.tsx';
 import type { ProductView } from './view.ts';

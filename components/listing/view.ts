@@ -1,4 +1,4 @@
-import type { Availability, PackSize, Unit } from '../../marketplace/contract/index.ts';
+import type { Availability, PackSize, Unit } from '#contract';
 
 /** A picture as an `<img>` wants it; addresses may be https:, blob: or data:, so the panel can show what is not sent yet. */
 export interface PhotoView {

@@ -1,4 +1,4 @@
-import type { Locale } from '../../marketplace/contract/index.ts';
+import type { Locale } from '#contract';
 
 const id = {
   flagship: 'Unggulan desa',

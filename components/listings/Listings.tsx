@@ -1,10 +1,10 @@
 import { useRef } from 'preact/hooks';
-import { t } from '../../utils/i18n/t.ts';
-import type { ListingView } from '../../utils/model/views.ts';
-import { useAsked } from '../background/context.ts';
-import { errorText } from '../background/errorText.ts';
-import { moveFocus, useKeys } from '../background/useKeys.ts';
-import { Notice } from '../ui/Notice.tsx';
+import { useAsked } from '#components/background/context.ts';
+import { errorText } from '#components/background/errorText.ts';
+import { moveFocus, useKeys } from '#components/background/useKeys.ts';
+import { Notice } from '#components/ui/Notice.tsx';
+import { t } from '#utils/i18n/t.ts';
+import type { ListingView } from '#utils/model/views.ts';
 import { ListingRow } from './ListingRow.tsx';
 import { type Undoable, useListingActions } from './useListingActions.ts';
 

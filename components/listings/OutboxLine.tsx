@@ -1,6 +1,6 @@
-import type { WordKey } from '../../utils/i18n/keys.ts';
-import { t } from '../../utils/i18n/t.ts';
-import type { OutboxRow } from '../../utils/model/outbox.ts';
+import type { WordKey } from '#utils/i18n/keys.ts';
+import { t } from '#utils/i18n/t.ts';
+import type { OutboxRow } from '#utils/model/outbox.ts';
 import { CALM } from './reasons.ts';
 
 /** How many things wait for a signal, and how many for a person. Nothing when nothing waits. */

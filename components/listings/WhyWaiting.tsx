@@ -1,8 +1,8 @@
-import { hasWord, t } from '../../utils/i18n/t.ts';
-import type { ListingRow } from '../../utils/model/outbox.ts';
-import type { ListingView } from '../../utils/model/views.ts';
-import { ByHand } from '../insert/ByHand.tsx';
-import { Button } from '../ui/Button.tsx';
+import { ByHand } from '#components/insert/ByHand.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { hasWord, t } from '#utils/i18n/t.ts';
+import type { ListingRow } from '#utils/model/outbox.ts';
+import type { ListingView } from '#utils/model/views.ts';
 import { actionsFor } from './state.ts';
 
 interface Props {

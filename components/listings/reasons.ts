@@ -1,4 +1,4 @@
-import type { WaitReason } from '../../utils/model/outbox.ts';
+import type { WaitReason } from '#utils/model/outbox.ts';
 
 /** These go on by themselves as soon as the line or the server is back. */
 export const CALM: ReadonlySet<WaitReason> = new Set<WaitReason>(['offline', 'server_down', 'too_many']);

@@ -1,5 +1,5 @@
-import type { WordKey } from '../../utils/i18n/keys.ts';
-import type { ListingView } from '../../utils/model/views.ts';
+import type { WordKey } from '#utils/i18n/keys.ts';
+import type { ListingView } from '#utils/model/views.ts';
 import { NOT_BY_PRESSING } from './reasons.ts';
 
 type State = ListingView['state'];

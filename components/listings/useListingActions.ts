@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { Availability, Id } from '../../marketplace/contract/index.ts';
-import { t } from '../../utils/i18n/t.ts';
-import type { ListingView } from '../../utils/model/views.ts';
-import { asAppError, useBackground } from '../background/context.ts';
-import { errorText } from '../background/errorText.ts';
+import { asAppError, useBackground } from '#components/background/context.ts';
+import { errorText } from '#components/background/errorText.ts';
+import type { Availability, Id } from '#contract';
+import { t } from '#utils/i18n/t.ts';
+import type { ListingView } from '#utils/model/views.ts';
 
 /** Something that was done and can be undone. */
 export interface Undoable {

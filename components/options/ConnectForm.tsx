@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
-import { AppError } from '../../utils/appError.ts';
-import { t } from '../../utils/i18n/t.ts';
-import { asAppError, useBackground } from '../background/context.ts';
-import { errorText } from '../background/errorText.ts';
-import { requestOrigin } from '../background/permission.ts';
-import { useTyped } from '../background/useTyped.ts';
-import { Button } from '../ui/Button.tsx';
-import { Field } from '../ui/Field.tsx';
+import { asAppError, useBackground } from '#components/background/context.ts';
+import { errorText } from '#components/background/errorText.ts';
+import { requestOrigin } from '#components/background/permission.ts';
+import { useTyped } from '#components/background/useTyped.ts';
+import { Button } from '#components/ui/Button.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { AppError } from '#utils/appError.ts';
+import { t } from '#utils/i18n/t.ts';
 import { deviceName, readInvite } from './invite.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../utils/i18n/t.ts';
-import { useAsked } from '../background/context.ts';
-import { errorText } from '../background/errorText.ts';
-import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { useAsked } from '#components/background/context.ts';
+import { errorText } from '#components/background/errorText.ts';
+import { Button } from '#components/ui/Button.tsx';
+import { Notice } from '#components/ui/Notice.tsx';
+import { t } from '#utils/i18n/t.ts';
 import { ConnectForm } from './ConnectForm.tsx';
 import { Section } from './Section.tsx';
 import { VillageBlock } from './VillageBlock.tsx';

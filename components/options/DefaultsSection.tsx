@@ -1,10 +1,10 @@
-import { CATEGORIES, CATEGORY_LABELS, UNIT_LABELS, UNITS } from '../../marketplace/contract/index.ts';
-import { locale, t } from '../../utils/i18n/t.ts';
-import { readPhone } from '../../utils/listing/phone.ts';
-import type { Settings } from '../../utils/model/site.ts';
-import { useAsked } from '../background/context.ts';
-import { Check } from '../ui/Check.tsx';
-import { Field } from '../ui/Field.tsx';
+import { useAsked } from '#components/background/context.ts';
+import { Check } from '#components/ui/Check.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { CATEGORIES, CATEGORY_LABELS, UNIT_LABELS, UNITS } from '#contract';
+import { locale, t } from '#utils/i18n/t.ts';
+import { readPhone } from '#utils/listing/phone.ts';
+import type { Settings } from '#utils/model/site.ts';
 import { Section } from './Section.tsx';
 import type { Patch } from './useSettings.ts';
 

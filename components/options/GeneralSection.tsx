@@ -1,8 +1,8 @@
-import { t } from '../../utils/i18n/t.ts';
-import type { Settings } from '../../utils/model/site.ts';
-import { Check } from '../ui/Check.tsx';
-import { Choice } from '../ui/Choice.tsx';
-import { FieldGroup } from '../ui/Field.tsx';
+import { Check } from '#components/ui/Check.tsx';
+import { Choice } from '#components/ui/Choice.tsx';
+import { FieldGroup } from '#components/ui/Field.tsx';
+import { t } from '#utils/i18n/t.ts';
+import type { Settings } from '#utils/model/site.ts';
 import { Section } from './Section.tsx';
 import type { Patch } from './useSettings.ts';
 

@@ -1,6 +1,6 @@
-import type { WordKey } from '../../utils/i18n/keys.ts';
-import { t } from '../../utils/i18n/t.ts';
-import { Notice } from '../ui/Notice.tsx';
+import { Notice } from '#components/ui/Notice.tsx';
+import type { WordKey } from '#utils/i18n/keys.ts';
+import { t } from '#utils/i18n/t.ts';
 import { ConnectionSection } from './ConnectionSection.tsx';
 import { DefaultsSection } from './DefaultsSection.tsx';
 import { GeneralSection } from './GeneralSection.tsx';

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../utils/i18n/t.ts';
-import type { Settings } from '../../utils/model/site.ts';
-import { useTyped } from '../background/useTyped.ts';
-import { Button } from '../ui/Button.tsx';
-import { Field } from '../ui/Field.tsx';
-import { Undo } from '../ui/Undo.tsx';
+import { useTyped } from '#components/background/useTyped.ts';
+import { Button } from '#components/ui/Button.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { Undo } from '#components/ui/Undo.tsx';
+import { t } from '#utils/i18n/t.ts';
+import type { Settings } from '#utils/model/site.ts';
 import { Section } from './Section.tsx';
 import type { Patch } from './useSettings.ts';
 

@@ -1,9 +1,9 @@
-import { CMS_WITH_SHOP } from '../../utils/cms/shop.ts';
-import { t } from '../../utils/i18n/t.ts';
-import type { Settings } from '../../utils/model/site.ts';
-import { useAsked } from '../background/context.ts';
-import { ShelfNotice } from '../shop/ShelfNotice.tsx';
-import { Check } from '../ui/Check.tsx';
+import { useAsked } from '#components/background/context.ts';
+import { ShelfNotice } from '#components/shop/ShelfNotice.tsx';
+import { Check } from '#components/ui/Check.tsx';
+import { CMS_WITH_SHOP } from '#utils/cms/shop.ts';
+import { t } from '#utils/i18n/t.ts';
+import type { Settings } from '#utils/model/site.ts';
 import { Section } from './Section.tsx';
 import type { Patch } from './useSettings.ts';
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import type { WordKey } from '../../utils/i18n/keys.ts';
-import { hasWord, t } from '../../utils/i18n/t.ts';
+import type { WordKey } from '#utils/i18n/keys.ts';
+import { hasWord, t } from '#utils/i18n/t.ts';
 import { Section } from './Section.tsx';
 
 interface Command {

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
-import { locale, t } from '../../utils/i18n/t.ts';
-import { dateTimeWib } from '../../utils/listing/format.ts';
-import { asAppError, useAsked, useBackground } from '../background/context.ts';
-import { errorText } from '../background/errorText.ts';
-import { requestOrigin } from '../background/permission.ts';
-import { ProductsPage } from '../health/ProductsPage.tsx';
-import { Button } from '../ui/Button.tsx';
-import { bare } from '../ui/bare.ts';
-import { Field } from '../ui/Field.tsx';
+import { asAppError, useAsked, useBackground } from '#components/background/context.ts';
+import { errorText } from '#components/background/errorText.ts';
+import { requestOrigin } from '#components/background/permission.ts';
+import { ProductsPage } from '#components/health/ProductsPage.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { bare } from '#components/ui/bare.ts';
+import { Field } from '#components/ui/Field.tsx';
+import { locale, t } from '#utils/i18n/t.ts';
+import { dateTimeWib } from '#utils/listing/format.ts';
 import { Section } from './Section.tsx';
 import { readSite } from './site.ts';
 

@@ -1,8 +1,8 @@
-import { t } from '../../utils/i18n/t.ts';
-import type { KnownVillage } from '../../utils/model/site.ts';
-import { useBackground } from '../background/context.ts';
-import { bare } from '../ui/bare.ts';
-import { Notice } from '../ui/Notice.tsx';
+import { useBackground } from '#components/background/context.ts';
+import { bare } from '#components/ui/bare.ts';
+import { Notice } from '#components/ui/Notice.tsx';
+import { t } from '#utils/i18n/t.ts';
+import type { KnownVillage } from '#utils/model/site.ts';
 import { Devices } from './Devices.tsx';
 import { TwoSteps } from './TwoSteps.tsx';
 import { VillageFacts } from './VillageFacts.tsx';

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../utils/i18n/t.ts';
-import type { VillageKey } from '../../utils/model/site.ts';
-import { asAppError, useAsked, useBackground } from '../background/context.ts';
-import { errorText } from '../background/errorText.ts';
-import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { asAppError, useAsked, useBackground } from '#components/background/context.ts';
+import { errorText } from '#components/background/errorText.ts';
+import { Button } from '#components/ui/Button.tsx';
+import { Notice } from '#components/ui/Notice.tsx';
+import { t } from '#utils/i18n/t.ts';
+import type { VillageKey } from '#utils/model/site.ts';
 
 /** What the open village site says of the village and the marketplace does not know yet: one press takes it over. */
 export function VillageFacts({ village }: { village: VillageKey }) {

@@ -1,5 +1,5 @@
-import { AppError } from '../../utils/appError.ts';
-import { readInviteLink } from '../../utils/connection/invite.ts';
+import { AppError } from '#utils/appError.ts';
+import { readInviteLink } from '#utils/connection/invite.ts';
 
 /** What was pasted: an invite with the origin to ask permission for, or the code of what is wrong with it. */
 export type InviteReading =

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Settings } from '../../utils/model/site.ts';
-import { useAsked, useBackground } from '../background/context.ts';
+import { useAsked, useBackground } from '#components/background/context.ts';
+import type { Settings } from '#utils/model/site.ts';
 
 /** A change is told as a function of the newest settings, so that two quick changes never undo each other. */
 export type Patch = (change: (now: Settings) => Partial<Settings>) => void;

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { t } from '../../utils/i18n/t.ts';
-import { waLink } from '../../utils/listing/phone.ts';
-import type { Draft } from '../../utils/model/draft.ts';
-import type { ListingView } from '../../utils/model/views.ts';
-import { askToClose, onShown } from '../../utils/runtime/frame.ts';
-import { InsertCard } from '../insert/InsertCard.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { InsertCard } from '#components/insert/InsertCard.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { Notice } from '#components/ui/Notice.tsx';
+import { t } from '#utils/i18n/t.ts';
+import { waLink } from '#utils/listing/phone.ts';
+import type { Draft } from '#utils/model/draft.ts';
+import type { ListingView } from '#utils/model/views.ts';
+import { askToClose, onShown } from '#utils/runtime/frame.ts';
 import { copyText } from './copyText.ts';
 import { Frame } from './Frame.tsx';
 

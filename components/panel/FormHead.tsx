@@ -1,5 +1,5 @@
-import type { WordKey } from '../../utils/i18n/keys.ts';
-import { t } from '../../utils/i18n/t.ts';
+import type { WordKey } from '#utils/i18n/keys.ts';
+import { t } from '#utils/i18n/t.ts';
 import type { Saved } from './draftStore.ts';
 
 export type Tab = 'form' | 'preview';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { t } from '../../utils/i18n/t.ts';
-import { askToClose } from '../../utils/runtime/frame.ts';
+import { t } from '#utils/i18n/t.ts';
+import { askToClose } from '#utils/runtime/frame.ts';
 
 interface Props {
   title: ComponentChildren;

@@ -1,5 +1,5 @@
-import { t } from '../../utils/i18n/t.ts';
-import { issueText } from '../form/model.ts';
+import { issueText } from '#components/form/model.ts';
+import { t } from '#utils/i18n/t.ts';
 import type { Pending } from './photoWork.ts';
 
 /** A picture in work, or the reason why it will not become a photo and what to do. */

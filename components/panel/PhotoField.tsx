@@ -1,10 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
-import { PHOTOS_MAX } from '../../marketplace/contract/index.ts';
-import { t } from '../../utils/i18n/t.ts';
-import type { DraftPhoto } from '../../utils/model/draft.ts';
-import { fieldId, issueText } from '../form/model.ts';
-import { FieldGroup } from '../ui/Field.tsx';
-import { Undo } from '../ui/Undo.tsx';
+import { fieldId, issueText } from '#components/form/model.ts';
+import { FieldGroup } from '#components/ui/Field.tsx';
+import { Undo } from '#components/ui/Undo.tsx';
+import { PHOTOS_MAX } from '#contract';
+import { t } from '#utils/i18n/t.ts';
+import type { DraftPhoto } from '#utils/model/draft.ts';
 import { PendingTile } from './PendingTile.tsx';
 import { PhotoTile } from './PhotoTile.tsx';
 import { PhotoTools } from './PhotoTools.tsx';

@@ -1,4 +1,4 @@
-import { t } from '../../utils/i18n/t.ts';
+import { t } from '#utils/i18n/t.ts';
 
 export type TileKey = 'left' | 'right' | 'turn' | 'remove';
 

@@ -1,5 +1,5 @@
-import { t } from '../../utils/i18n/t.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { t } from '#utils/i18n/t.ts';
 
 interface Props {
   at: number;

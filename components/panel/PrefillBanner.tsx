@@ -1,6 +1,6 @@
-import { t } from '../../utils/i18n/t.ts';
-import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { Notice } from '#components/ui/Notice.tsx';
+import { t } from '#utils/i18n/t.ts';
 import type { Prefill } from './usePrefill.ts';
 
 /** Says where the words in the form come from, and takes them out again; or offers an open article that was not taken. */

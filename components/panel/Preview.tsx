@@ -1,7 +1,7 @@
-import { locale, t } from '../../utils/i18n/t.ts';
-import { ListingCard } from '../ListingCard.tsx';
-import { ProductPreview } from '../listing/ProductPreview.tsx';
-import type { ProductView } from '../listing/view.ts';
+import { ListingCard } from '#components/ListingCard.tsx';
+import { ProductPreview } from '#components/listing/ProductPreview.tsx';
+import type { ProductView } from '#components/listing/view.ts';
+import { locale, t } from '#utils/i18n/t.ts';
 
 /** The very views that buyers get: the card in the list, and the product page. */
 export function Preview({ product }: { product: ProductView }) {

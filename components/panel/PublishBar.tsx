@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { t } from '../../utils/i18n/t.ts';
-import { errorText } from '../background/errorText.ts';
-import { focusField } from '../form/model.ts';
-import { Button } from '../ui/Button.tsx';
+import { errorText } from '#components/background/errorText.ts';
+import { focusField } from '#components/form/model.ts';
+import { Button } from '#components/ui/Button.tsx';
+import { t } from '#utils/i18n/t.ts';
 import type { Checked } from './useFormModel.ts';
 import type { Publish } from './usePublish.ts';
 import { useUncovered } from './useUncovered.ts';

@@ -1,6 +1,6 @@
-import { t } from '../../utils/i18n/t.ts';
-import { Button } from '../ui/Button.tsx';
-import { Field } from '../ui/Field.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { t } from '#utils/i18n/t.ts';
 import { QuickChips } from './QuickChips.tsx';
 import type { QuickLine } from './useQuickLine.ts';
 

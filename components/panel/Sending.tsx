@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { t } from '../../utils/i18n/t.ts';
-import type { Draft } from '../../utils/model/draft.ts';
-import { type ListingRow, type OutboxRow, STEPS, type Step } from '../../utils/model/outbox.ts';
-import type { ListingView } from '../../utils/model/views.ts';
-import { useAsked, useBackground } from '../background/context.ts';
-import { Progress } from '../ui/Progress.tsx';
+import { useAsked, useBackground } from '#components/background/context.ts';
+import { Progress } from '#components/ui/Progress.tsx';
+import { t } from '#utils/i18n/t.ts';
+import type { Draft } from '#utils/model/draft.ts';
+import { type ListingRow, type OutboxRow, STEPS, type Step } from '#utils/model/outbox.ts';
+import type { ListingView } from '#utils/model/views.ts';
 import { Done } from './Done.tsx';
 import { Frame } from './Frame.tsx';
 import { progressOf, stepViews } from './steps.ts';

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { hasWord, t } from '../../utils/i18n/t.ts';
-import type { ListingRow, WaitReason } from '../../utils/model/outbox.ts';
-import { asAppError, useBackground } from '../background/context.ts';
-import { errorText } from '../background/errorText.ts';
-import { ByHand } from '../insert/ByHand.tsx';
-import { CALM, NOT_BY_PRESSING } from '../listings/reasons.ts';
-import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { asAppError, useBackground } from '#components/background/context.ts';
+import { errorText } from '#components/background/errorText.ts';
+import { ByHand } from '#components/insert/ByHand.tsx';
+import { CALM, NOT_BY_PRESSING } from '#components/listings/reasons.ts';
+import { Button } from '#components/ui/Button.tsx';
+import { Notice } from '#components/ui/Notice.tsx';
+import { hasWord, t } from '#utils/i18n/t.ts';
+import type { ListingRow, WaitReason } from '#utils/model/outbox.ts';
 
 interface Props {
   row: ListingRow;

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { t } from '../../utils/i18n/t.ts';
-import type { PanelVillage } from '../../utils/model/site.ts';
-import { asAppError, useBackground } from '../background/context.ts';
-import { errorText } from '../background/errorText.ts';
-import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
-import { villageLabel } from '../villages/villages.ts';
+import { asAppError, useBackground } from '#components/background/context.ts';
+import { errorText } from '#components/background/errorText.ts';
+import { Button } from '#components/ui/Button.tsx';
+import { Notice } from '#components/ui/Notice.tsx';
+import { villageLabel } from '#components/villages/villages.ts';
+import { t } from '#utils/i18n/t.ts';
+import type { PanelVillage } from '#utils/model/site.ts';
 import { ConnectFirst } from './ConnectFirst.tsx';
 
 export const WHICH_VILLAGE_ID = 'which-village';

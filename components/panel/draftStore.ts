@@ -1,4 +1,4 @@
-import type { Draft } from '../../utils/model/draft.ts';
+import type { Draft } from '#utils/model/draft.ts';
 
 export type Saved = 'saved' | 'saving' | 'failing';
 

@@ -1,4 +1,4 @@
-import { AppError } from '../../utils/appError.ts';
+import { AppError } from '#utils/appError.ts';
 
 const WAITS = [150, 500, 1500];
 

@@ -1,9 +1,9 @@
-import { AVAILABILITIES, type Availability } from '../../marketplace/contract/index.ts';
-import { packSize } from '../../utils/listing/form.ts';
-import { readPrice } from '../../utils/listing/price.ts';
-import { readUnit } from '../../utils/listing/unit.ts';
-import type { Draft } from '../../utils/model/draft.ts';
-import type { PhotoView, ProductView } from '../listing/view.ts';
+import type { PhotoView, ProductView } from '#components/listing/view.ts';
+import { AVAILABILITIES, type Availability } from '#contract';
+import { packSize } from '#utils/listing/form.ts';
+import { readPrice } from '#utils/listing/price.ts';
+import { readUnit } from '#utils/listing/unit.ts';
+import type { Draft } from '#utils/model/draft.ts';
 import type { Photos } from './usePhotos.ts';
 
 /** The draft as buyers would see it now; what is still open looks open. */

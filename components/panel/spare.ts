@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import { Draft } from '../../utils/model/draft.ts';
+import { Draft } from '#utils/model/draft.ts';
 
 /**
  * A spare copy of a draft whose save may be lost: a message to a sleeping background is dropped when the page that sent it

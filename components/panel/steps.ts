@@ -1,5 +1,5 @@
-import type { WordKey } from '../../utils/i18n/keys.ts';
-import type { ListingRow, Step } from '../../utils/model/outbox.ts';
+import type { WordKey } from '#utils/i18n/keys.ts';
+import type { ListingRow, Step } from '#utils/model/outbox.ts';
 
 export interface StepView {
   step: Step;

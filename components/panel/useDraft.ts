@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Draft } from '../../utils/model/draft.ts';
-import { useBackground } from '../background/context.ts';
+import { useBackground } from '#components/background/context.ts';
+import type { Draft } from '#utils/model/draft.ts';
 import { DraftStore, type Saved } from './draftStore.ts';
 import { dropSpare, keepSpare } from './spare.ts';
 

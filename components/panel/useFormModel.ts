@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { byField, FORM_FIELDS, type FormField, fieldOf } from '../../utils/listing/fields.ts';
-import { toListingInput } from '../../utils/listing/form.ts';
-import type { Draft, DraftForm, FieldIssue } from '../../utils/model/draft.ts';
-import { type FormModel, issueText } from '../form/model.ts';
+import { type FormModel, issueText } from '#components/form/model.ts';
+import { byField, FORM_FIELDS, type FormField, fieldOf } from '#utils/listing/fields.ts';
+import { toListingInput } from '#utils/listing/form.ts';
+import type { Draft, DraftForm, FieldIssue } from '#utils/model/draft.ts';
 import type { DraftStore } from './draftStore.ts';
 
 export interface Checked extends FormModel {

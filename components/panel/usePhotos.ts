@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { photoUrl } from '../../marketplace/contract/index.ts';
-import type { Draft, DraftPhoto } from '../../utils/model/draft.ts';
-import { preparePhoto } from '../../utils/photos/prepare.ts';
-import { fromBase64, toBase64 } from '../../utils/runtime/base64.ts';
-import { useBackground } from '../background/context.ts';
+import { useBackground } from '#components/background/context.ts';
+import { photoUrl } from '#contract';
+import type { Draft, DraftPhoto } from '#utils/model/draft.ts';
+import { preparePhoto } from '#utils/photos/prepare.ts';
+import { fromBase64, toBase64 } from '#utils/runtime/base64.ts';
 import type { DraftStore } from './draftStore.ts';
 import { patiently } from './patient.ts';
 import { type Pending, PhotoWork } from './photoWork.ts';

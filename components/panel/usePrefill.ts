@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Output } from '../../utils/messages.ts';
-import type { Draft } from '../../utils/model/draft.ts';
-import { fromBase64 } from '../../utils/runtime/base64.ts';
-import { onShown } from '../../utils/runtime/frame.ts';
-import { useBackground } from '../background/context.ts';
+import { useBackground } from '#components/background/context.ts';
+import type { Output } from '#utils/messages.ts';
+import type { Draft } from '#utils/model/draft.ts';
+import { fromBase64 } from '#utils/runtime/base64.ts';
+import { onShown } from '#utils/runtime/frame.ts';
 import type { DraftStore } from './draftStore.ts';
 import type { Photos } from './usePhotos.ts';
 

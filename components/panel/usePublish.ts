@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { AppError } from '../../utils/appError.ts';
-import { byField, type FormField } from '../../utils/listing/fields.ts';
-import type { Draft } from '../../utils/model/draft.ts';
-import type { OutboxRow } from '../../utils/model/outbox.ts';
-import { asAppError, useBackground } from '../background/context.ts';
-import { focusField } from '../form/model.ts';
+import { asAppError, useBackground } from '#components/background/context.ts';
+import { focusField } from '#components/form/model.ts';
+import type { AppError } from '#utils/appError.ts';
+import { byField, type FormField } from '#utils/listing/fields.ts';
+import type { Draft } from '#utils/model/draft.ts';
+import type { OutboxRow } from '#utils/model/outbox.ts';
 import type { DraftStore } from './draftStore.ts';
 import { patiently } from './patient.ts';
 import type { Checked } from './useFormModel.ts';

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
-import { fieldOf } from '../../utils/listing/fields.ts';
-import { fillQuick, NOTHING_FILLED } from '../../utils/listing/quickfill.ts';
-import { type QuickReading, readQuick } from '../../utils/listing/quickline.ts';
+import { fieldOf } from '#utils/listing/fields.ts';
+import { fillQuick, NOTHING_FILLED } from '#utils/listing/quickfill.ts';
+import { type QuickReading, readQuick } from '#utils/listing/quickline.ts';
 import type { DraftStore } from './draftStore.ts';
 
 /** A WhatsApp text is far shorter; a whole document pasted by mistake should not freeze the panel. */

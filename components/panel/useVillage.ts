@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Output } from '../../utils/messages.ts';
-import type { PanelVillage } from '../../utils/model/site.ts';
-import { useBackground } from '../background/context.ts';
+import { useBackground } from '#components/background/context.ts';
+import type { Output } from '#utils/messages.ts';
+import type { PanelVillage } from '#utils/model/site.ts';
 
 /** Whose the product is, as it was when the panel opened, and whenever villages come or go. */
 export function useVillage({ draft, village }: Output<'panel/open'>): [PanelVillage, (village: PanelVillage) => void] {

@@ -1,8 +1,8 @@
-import type { WordKey } from '../../utils/i18n/keys.ts';
-import { t } from '../../utils/i18n/t.ts';
-import type { ShelfReason, ShelfView } from '../../utils/model/shop.ts';
-import { useAsked } from '../background/context.ts';
-import { bare } from '../ui/bare.ts';
+import { useAsked } from '#components/background/context.ts';
+import { bare } from '#components/ui/bare.ts';
+import type { WordKey } from '#utils/i18n/keys.ts';
+import { t } from '#utils/i18n/t.ts';
+import type { ShelfReason, ShelfView } from '#utils/model/shop.ts';
 
 const SENTENCES: Record<ShelfReason, WordKey> = {
   signed_out: 'shelf_signed_out',

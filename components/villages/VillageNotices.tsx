@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
-import { t } from '../../utils/i18n/t.ts';
-import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { Notice } from '#components/ui/Notice.tsx';
+import { t } from '#utils/i18n/t.ts';
 import { useVillages, villageLabel } from './villages.ts';
 
 /** What stands between a village and its marketplace: not approved yet, closed, or shut out. The others go on. */

@@ -1,4 +1,4 @@
-import type { VillageKey } from '../../utils/model/site.ts';
+import type { VillageKey } from '#utils/model/site.ts';
 import { useVillageLabel } from './villages.ts';
 
 /** Whose a row is, where more than one village is looked after here. */

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { KnownVillage, VillageKey } from '../../utils/model/site.ts';
-import { bare } from '../ui/bare.ts';
+import { bare } from '#components/ui/bare.ts';
+import type { KnownVillage, VillageKey } from '#utils/model/site.ts';
 
 /** Every village known here, for the views below it. */
 export const VillagesContext = createContext<readonly KnownVillage[]>([]);

@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { listingLinks } from '../../utils/cms/assist/listingLinks.ts';
-import { RECOGNISERS } from '../../utils/cms/recognisers.ts';
-import type { CmsPage, Recogniser } from '../../utils/cms/types.ts';
-import type { ContentAnswers, ContentQuestion } from '../../utils/runtime/contentMessages.ts';
-import { send } from '../../utils/runtime/send.ts';
+import { listingLinks } from '#utils/cms/assist/listingLinks.ts';
+import { RECOGNISERS } from '#utils/cms/recognisers.ts';
+import type { CmsPage, Recogniser } from '#utils/cms/types.ts';
+import type { ContentAnswers, ContentQuestion } from '#utils/runtime/contentMessages.ts';
+import { send } from '#utils/runtime/send.ts';
 import { createLauncher, type Launcher } from './launcher.ts';
 import { createPanel } from './panel.ts';
 

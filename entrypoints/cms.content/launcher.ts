@@ -1,5 +1,5 @@
-import { floating } from '../../utils/cms/floating.ts';
-import type { LauncherPlace } from '../../utils/cms/types.ts';
+import { floating } from '#utils/cms/floating.ts';
+import type { LauncherPlace } from '#utils/cms/types.ts';
 
 export interface Launcher {
   /** Draws it anew where it belongs on the page as it is now. */

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { asksToClose, tellShown } from '../../utils/runtime/frame.ts';
+import { asksToClose, tellShown } from '#utils/runtime/frame.ts';
 
 /** Width of the drawer (px): the form and, beside it, what buyers will see. A narrower window is filled. */
 const DRAWER = 980;

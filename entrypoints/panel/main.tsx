@@ -1,19 +1,19 @@
 import { render } from 'preact';
-import '../../components/theme.css';
-import '../../components/ui/ui.css';
-import '../../components/listing/card.css';
-import '../../components/listing/product.css';
-import '../../components/form/form.css';
-import '../../components/panel/photos.css';
-import '../../components/panel/sending.css';
-import '../../components/insert/insert.css';
-import '../../components/import/shop.css';
+import '#components/theme.css';
+import '#components/ui/ui.css';
+import '#components/listing/card.css';
+import '#components/listing/product.css';
+import '#components/form/form.css';
+import '#components/panel/photos.css';
+import '#components/panel/sending.css';
+import '#components/insert/insert.css';
+import '#components/import/shop.css';
 import './panel.css';
-import { takeListingId } from '../../components/panel/listingId.ts';
-import { Panel } from '../../components/panel/Panel.tsx';
-import { patiently } from '../../components/panel/patient.ts';
-import { loadWords } from '../../utils/i18n/t.ts';
-import { send } from '../../utils/runtime/send.ts';
+import { takeListingId } from '#components/panel/listingId.ts';
+import { Panel } from '#components/panel/Panel.tsx';
+import { patiently } from '#components/panel/patient.ts';
+import { loadWords } from '#utils/i18n/t.ts';
+import { send } from '#utils/runtime/send.ts';
 
 const listingId = takeListingId();
 

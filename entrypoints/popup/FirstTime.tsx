@@ -1,5 +1,5 @@
-import { ConnectForm } from '../../components/options/ConnectForm.tsx';
-import { t } from '../../utils/i18n/t.ts';
+import { ConnectForm } from '#components/options/ConnectForm.tsx';
+import { t } from '#utils/i18n/t.ts';
 
 /** Not connected to a marketplace yet: what to do, done right here. */
 export function FirstTime() {

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
-import { asAppError, useAsked, useBackground } from '../../components/background/context.ts';
-import { errorText } from '../../components/background/errorText.ts';
-import { requestOrigin } from '../../components/background/permission.ts';
-import { Button } from '../../components/ui/Button.tsx';
-import { bare } from '../../components/ui/bare.ts';
-import type { WordKey } from '../../utils/i18n/keys.ts';
-import { t } from '../../utils/i18n/t.ts';
-import type { TabStatus } from '../../utils/model/views.ts';
+import { asAppError, useAsked, useBackground } from '#components/background/context.ts';
+import { errorText } from '#components/background/errorText.ts';
+import { requestOrigin } from '#components/background/permission.ts';
+import { Button } from '#components/ui/Button.tsx';
+import { bare } from '#components/ui/bare.ts';
+import type { WordKey } from '#utils/i18n/keys.ts';
+import { t } from '#utils/i18n/t.ts';
+import type { TabStatus } from '#utils/model/views.ts';
 
 type Cannot = Extract<TabStatus, { state: 'cannot' }>['why'];
 

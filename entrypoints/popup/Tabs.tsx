@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { WordKey } from '../../utils/i18n/keys.ts';
-import { t } from '../../utils/i18n/t.ts';
+import type { WordKey } from '#utils/i18n/keys.ts';
+import { t } from '#utils/i18n/t.ts';
 
 export const TABS = ['inbox', 'listings', 'deals'] as const;
 export type TabName = (typeof TABS)[number];

@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useBackground } from '../../components/background/context.ts';
-import { useNow } from '../../components/background/useNow.ts';
-import { typedKey } from '../../components/inbox/ThreadView.tsx';
-import type { Undoable } from '../../components/listings/useListingActions.ts';
-import { Undo } from '../../components/ui/Undo.tsx';
-import type { Id, Inquiry } from '../../marketplace/contract/index.ts';
-import type { WordKey } from '../../utils/i18n/keys.ts';
-import { t } from '../../utils/i18n/t.ts';
-import { joinTyped, takeBack } from '../../utils/inquiries/outgoing.ts';
-import { undoable, undoLeft } from '../../utils/inquiries/undo.ts';
-import type { MessageRow, OutboxRow } from '../../utils/model/outbox.ts';
+import { useBackground } from '#components/background/context.ts';
+import { useNow } from '#components/background/useNow.ts';
+import { typedKey } from '#components/inbox/ThreadView.tsx';
+import type { Undoable } from '#components/listings/useListingActions.ts';
+import { Undo } from '#components/ui/Undo.tsx';
+import type { Id, Inquiry } from '#contract';
+import type { WordKey } from '#utils/i18n/keys.ts';
+import { t } from '#utils/i18n/t.ts';
+import { joinTyped, takeBack } from '#utils/inquiries/outgoing.ts';
+import { undoable, undoLeft } from '#utils/inquiries/undo.ts';
+import type { MessageRow, OutboxRow } from '#utils/model/outbox.ts';
 
 const SENT: Record<MessageRow['message']['kind'], WordKey> = {
   reply: 'done_reply',

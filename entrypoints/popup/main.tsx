@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
-import { startPage } from '../../components/background/start.tsx';
-import { Receipt, receiptAsked } from '../../components/inbox/Receipt.tsx';
-import { keepLive } from '../../utils/runtime/live.ts';
-import { ownReads } from '../../utils/runtime/ownReads.ts';
-import { send } from '../../utils/runtime/send.ts';
+import { startPage } from '#components/background/start.tsx';
+import { Receipt, receiptAsked } from '#components/inbox/Receipt.tsx';
+import { keepLive } from '#utils/runtime/live.ts';
+import { ownReads } from '#utils/runtime/ownReads.ts';
+import { send } from '#utils/runtime/send.ts';
 import { App } from './App.tsx';
 
 const inquiryId = receiptAsked(location.hash);

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import type { Locale } from '../contract/index.ts';
-import type { Deps } from '../deps.ts';
-import { hideListing, setVillageStatus } from '../listings/listed.ts';
-import { idOfSlug } from '../listings/slug.ts';
-import { closeReports } from '../reports/service.ts';
-import { revokeDevice } from '../villages/devices.ts';
+import type { Locale } from '#contract';
+import type { Deps } from '#marketplace/deps.ts';
+import { hideListing, setVillageStatus } from '#marketplace/listings/listed.ts';
+import { idOfSlug } from '#marketplace/listings/slug.ts';
+import { closeReports } from '#marketplace/reports/service.ts';
+import { revokeDevice } from '#marketplace/villages/devices.ts';
 import { conversationLines, unansweredLines } from './inquiries.ts';
 import { addSite, inviteVillage } from './invite.ts';
 import { deviceLines, reportLines, villageBySlug, villageLines } from './lists.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod/mini';
-import type { Deps } from '../deps.ts';
+import type { Deps } from '#marketplace/deps.ts';
 import { type Outcome, runCommand } from './commands.ts';
 import type { Holder } from './lock.ts';
 

@@ -1,8 +1,8 @@
-import { WebUrl } from '../contract/index.ts';
-import type { Deps } from '../deps.ts';
-import { createVillage, normalSite } from '../villages/create.ts';
-import { createInvite } from '../villages/invites.ts';
-import type { VillageTables } from '../villages/tables.ts';
+import { WebUrl } from '#contract';
+import type { Deps } from '#marketplace/deps.ts';
+import { createVillage, normalSite } from '#marketplace/villages/create.ts';
+import { createInvite } from '#marketplace/villages/invites.ts';
+import type { VillageTables } from '#marketplace/villages/tables.ts';
 import { Refusal } from './refusal.ts';
 import type { Words } from './words.ts';
 

@@ -1,6 +1,6 @@
-import type { Deps } from '../deps.ts';
-import { openReports } from '../reports/service.ts';
-import type { VillageTables } from '../villages/tables.ts';
+import type { Deps } from '#marketplace/deps.ts';
+import { openReports } from '#marketplace/reports/service.ts';
+import type { VillageTables } from '#marketplace/villages/tables.ts';
 import { Refusal } from './refusal.ts';
 import type { Words } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../contract/index.ts';
+import type { Locale } from '#contract';
 
 const id = {
   usage: `Pemakaian: npm run marketplace -- <perintah>

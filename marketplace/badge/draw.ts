@@ -5,7 +5,7 @@ import {
   type PackSize,
   UNIT_LABELS,
   type Unit,
-} from '../contract/index.ts';
+} from '#contract';
 
 /** What the picture says. Village pages are Indonesian, so it is too. */
 export interface BadgeText {

@@ -1,7 +1,7 @@
-import type { Deps } from '../deps.ts';
-import type { App } from '../http/app-types.ts';
-import { clientHas } from '../http/etag.ts';
-import { findPublic } from '../listings/service.ts';
+import type { Deps } from '#marketplace/deps.ts';
+import type { App } from '#marketplace/http/app-types.ts';
+import { clientHas } from '#marketplace/http/etag.ts';
+import { findPublic } from '#marketplace/listings/service.ts';
 import { badgeText, drawBadge } from './draw.ts';
 
 /** Short, so that a new price is on every village page within minutes; and a crowd costs one question a minute. */

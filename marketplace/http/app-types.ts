@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono';
-import type { ProblemCode } from '../contract/index.ts';
+import type { ProblemCode } from '#contract';
 
 export interface AppEnv {
   Variables: {

@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory';
-import type { Config } from '../config.ts';
+import type { Config } from '#marketplace/config.ts';
 import type { AppEnv } from './app-types.ts';
 
 /** Safe defaults for every answer; a page that needs another policy sets its own header and keeps it. */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import type { Deps } from '../deps.ts';
-import { ProblemError } from '../problem.ts';
+import type { Deps } from '#marketplace/deps.ts';
+import { ProblemError } from '#marketplace/problem.ts';
 
 export interface LimitRule {
   name: string;

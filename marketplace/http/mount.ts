@@ -1,8 +1,8 @@
 import { bodyLimit } from 'hono/body-limit';
-import type { Deps } from '../deps.ts';
-import { ProblemError } from '../problem.ts';
-import { check, readJson } from '../validate.ts';
-import { actorOf } from '../villages/auth.ts';
+import type { Deps } from '#marketplace/deps.ts';
+import { ProblemError } from '#marketplace/problem.ts';
+import { check, readJson } from '#marketplace/validate.ts';
+import { actorOf } from '#marketplace/villages/auth.ts';
 import type { App } from './app-types.ts';
 import type { Route } from './route.ts';
 

@@ -1,6 +1,6 @@
-import type { ProblemCode } from '../contract/index.ts';
-import type { Deps } from '../deps.ts';
-import { problemStatus } from '../problem.ts';
+import type { ProblemCode } from '#contract';
+import type { Deps } from '#marketplace/deps.ts';
+import { problemStatus } from '#marketplace/problem.ts';
 import type { App } from './app-types.ts';
 import { clientHas } from './etag.ts';
 import type { Route } from './route.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createMiddleware } from 'hono/factory';
 import { routePath } from 'hono/route';
-import type { Log } from '../log.ts';
+import type { Log } from '#marketplace/log.ts';
 import type { AppEnv } from './app-types.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
-import type { ProblemCode } from '../contract/index.ts';
-import type { Deps } from '../deps.ts';
-import type { Actor } from '../villages/actor.ts';
+import type { ProblemCode } from '#contract';
+import type { Deps } from '#marketplace/deps.ts';
+import type { Actor } from '#marketplace/villages/actor.ts';
 import type { AppContext } from './app-types.ts';
 
 type Schema = z.ZodMiniType;

@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory';
-import type { Config } from '../config.ts';
+import type { Config } from '#marketplace/config.ts';
 import type { AppContext, AppEnv } from './app-types.ts';
 
 const MOST_ENTRIES = 500;

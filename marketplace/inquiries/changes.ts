@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { InquiryPage } from '../contract/index.ts';
-import { prepare } from '../db/prepared.ts';
-import type { Deps } from '../deps.ts';
+import type { InquiryPage } from '#contract';
+import { prepare } from '#marketplace/db/prepared.ts';
+import type { Deps } from '#marketplace/deps.ts';
 import { selectViews, withEvents } from './view.ts';
 
 const PAGE = 50;

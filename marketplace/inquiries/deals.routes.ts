@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { DealPage, Id, Month, Receipt } from '../contract/index.ts';
-import { type Route, villageRoute } from '../http/route.ts';
-import { ProblemError } from '../problem.ts';
+import { DealPage, Id, Month, Receipt } from '#contract';
+import { type Route, villageRoute } from '#marketplace/http/route.ts';
+import { ProblemError } from '#marketplace/problem.ts';
 import { toCsv } from './csv.ts';
 import { dealsOf } from './deals.ts';
 import { monthOf } from './month.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { Deal, type DealMonth, type DealPage } from '../contract/index.ts';
-import type { Deps } from '../deps.ts';
+import { Deal, type DealMonth, type DealPage } from '#contract';
+import type { Deps } from '#marketplace/deps.ts';
 import { monthBounds } from './month.ts';
 import { maskPhone } from './phone.ts';
 

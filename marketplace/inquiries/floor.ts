@@ -1,4 +1,4 @@
-import type { Terms } from '../contract/index.ts';
+import type { Terms } from '#contract';
 import type { Rules } from './rules.ts';
 
 /**

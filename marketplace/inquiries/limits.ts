@@ -1,4 +1,4 @@
-import type { LimitRule } from '../http/limits.ts';
+import type { LimitRule } from '#marketplace/http/limits.ts';
 import { FLOOR_JUDGEMENTS_PER_DAY } from './floor.ts';
 
 const HOUR = 3600;

@@ -1,6 +1,6 @@
 import { streamSSE } from 'hono/streaming';
-import { limit } from '../http/limits.ts';
-import { type Route, villageRoute } from '../http/route.ts';
+import { limit } from '#marketplace/http/limits.ts';
+import { type Route, villageRoute } from '#marketplace/http/route.ts';
 import { LIMITS } from './limits.ts';
 import { listenLive } from './live.ts';
 

@@ -1,7 +1,7 @@
-import type { LiveEvent } from '../contract/index.ts';
-import { LiveEvent as LiveEventSchema } from '../contract/index.ts';
-import { type Db, notify } from '../db/open.ts';
-import type { Deps } from '../deps.ts';
+import type { LiveEvent } from '#contract';
+import { LiveEvent as LiveEventSchema } from '#contract';
+import { type Db, notify } from '#marketplace/db/open.ts';
+import type { Deps } from '#marketplace/deps.ts';
 
 const CHANNEL = 'dodolan_live';
 

@@ -1,4 +1,4 @@
-import type { Terms } from '../contract/index.ts';
+import type { Terms } from '#contract';
 import { floorAnswer } from './floor.ts';
 import { OFFERS_MAX, REMIND_AFTER, type RefusalCode, type Rules } from './rules.ts';
 import { mustHold } from './screen.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Deps } from '../deps.ts';
+import type { Deps } from '#marketplace/deps.ts';
 import { OFFER_LIFE } from './rules.ts';
 
 const MEASURED_DAYS = 90;

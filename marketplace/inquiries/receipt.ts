@@ -1,5 +1,5 @@
-import { Receipt, receiptNumber } from '../contract/index.ts';
-import type { Deps } from '../deps.ts';
+import { Receipt, receiptNumber } from '#contract';
+import type { Deps } from '#marketplace/deps.ts';
 
 /** What was agreed, as printed; null while nothing is. Product and price as they were then, whatever the listing says now. */
 export async function receiptOf(deps: Deps, villageId: string, id: string): Promise<Receipt | null> {

@@ -1,4 +1,4 @@
-import type { Deps } from '../deps.ts';
+import type { Deps } from '#marketplace/deps.ts';
 
 const SHOWN_DAYS = 90;
 

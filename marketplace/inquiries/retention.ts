@@ -1,4 +1,4 @@
-import type { Deps } from '../deps.ts';
+import type { Deps } from '#marketplace/deps.ts';
 import { touch } from './store/append.ts';
 import { forgetTexts } from './store/events.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { BuyerPhone, Id, Inquiry, InquiryPage, VillageMessage } from '../contract/index.ts';
-import { type Route, villageRoute } from '../http/route.ts';
-import { ProblemError } from '../problem.ts';
+import { BuyerPhone, Id, Inquiry, InquiryPage, VillageMessage } from '#contract';
+import { type Route, villageRoute } from '#marketplace/http/route.ts';
+import { ProblemError } from '#marketplace/problem.ts';
 import { act } from './act.ts';
 import { ChangeCursor, inquiriesAfter } from './changes.ts';
 import { revealPhone } from './reveal.ts';

@@ -1,4 +1,4 @@
-import type { Floor, ProblemCode } from '../contract/index.ts';
+import type { Floor, ProblemCode } from '#contract';
 
 export const HOUR = 3_600_000;
 /** An offer stands for 48 hours; at exactly 48 h 0 min 0.000 s it is over. Source: PRODUCT.md, bargaining. */

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Deps } from '../deps.ts';
-import { hashSecret, linkable } from '../villages/tokens.ts';
+import type { Deps } from '#marketplace/deps.ts';
+import { hashSecret, linkable } from '#marketplace/villages/tokens.ts';
 
 /** A private link's secret: the village's id in front (a routing key, no secret), then 192 bits nobody can guess. */
 export interface ThreadSecret {

@@ -1,4 +1,4 @@
-import { INQUIRY_STATES, type InquiryState, type Terms, type VillageMessage } from '../contract/index.ts';
+import { INQUIRY_STATES, type InquiryState, type Terms, type VillageMessage } from '#contract';
 import type { RefusalCode } from './rules.ts';
 import type { EventKind } from './thread.ts';
 

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { InquiryState, Locale, PackSize, Unit } from '../contract/index.ts';
+import type { InquiryState, Locale, PackSize, Unit } from '#contract';
 import type { EventKind, Party } from './thread.ts';
 
 /** What was sold, as it was called and priced when it was agreed: a receipt must not change with the listing. */

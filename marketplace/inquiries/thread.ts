@@ -1,4 +1,4 @@
-import type { InquiryEvent, InquiryState, Terms } from '../contract/index.ts';
+import type { InquiryEvent, InquiryState, Terms } from '#contract';
 import { OFFER_LIFE } from './rules.ts';
 
 export type Party = InquiryEvent['by'];

@@ -1,6 +1,6 @@
-import { inquiryJobs } from '../inquiries/jobs.ts';
-import { checkNamedLink, recheckLinks } from '../linkcheck/jobs.ts';
-import { reindexGoods } from '../listings/goods.ts';
+import { inquiryJobs } from '#marketplace/inquiries/jobs.ts';
+import { checkNamedLink, recheckLinks } from '#marketplace/linkcheck/jobs.ts';
+import { reindexGoods } from '#marketplace/listings/goods.ts';
 import type { JobDefinition } from './types.ts';
 import { forgetHits, forgetPhotos, recountWords } from './upkeep.ts';
 

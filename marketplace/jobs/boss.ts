@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { type JobWithMetadata, PgBoss } from 'pg-boss';
-import type { Deps } from '../deps.ts';
-import { faultFields, type Log } from '../log.ts';
+import type { Deps } from '#marketplace/deps.ts';
+import { faultFields, type Log } from '#marketplace/log.ts';
 import type { JobDefinition, Jobs } from './types.ts';
 
 const RETRIES = 3;

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Deps } from '../deps.ts';
+import type { Deps } from '#marketplace/deps.ts';
 
 /** Work that outlives a request. Handlers may run twice: each checks what is still to do. */
 export interface JobDefinition<Data extends z.ZodMiniType = z.ZodMiniType> {

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { forgetOldHits } from '../http/limits.ts';
-import { forgetSpent } from '../inquiries/puzzle/spent.ts';
-import { removeUnusedPhotos } from '../photos/unused.ts';
-import { recountVocabulary } from '../search/vocabulary.ts';
+import { forgetOldHits } from '#marketplace/http/limits.ts';
+import { forgetSpent } from '#marketplace/inquiries/puzzle/spent.ts';
+import { removeUnusedPhotos } from '#marketplace/photos/unused.ts';
+import { recountVocabulary } from '#marketplace/search/vocabulary.ts';
 import { defineJob } from './types.ts';
 
 const nothing = z.object({});

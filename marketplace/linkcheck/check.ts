@@ -1,6 +1,6 @@
-import { siteOf } from '../contract/index.ts';
-import type { Deps } from '../deps.ts';
-import { idOfSlug } from '../listings/slug.ts';
+import { siteOf } from '#contract';
+import type { Deps } from '#marketplace/deps.ts';
+import { idOfSlug } from '#marketplace/listings/slug.ts';
 import { anchorHrefs } from './anchors.ts';
 import { LinkFault, type LinkReason } from './fault.ts';
 import { fetchPage, type PageRules } from './fetch-page.ts';

@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely';
-import type { Deps } from '../deps.ts';
-import { notifyLive } from '../inquiries/live.ts';
-import { setVillageStatus } from '../listings/listed.ts';
-import { rankOf } from '../listings/rank.ts';
-import type { ListingTables } from '../listings/tables.ts';
+import type { Deps } from '#marketplace/deps.ts';
+import { notifyLive } from '#marketplace/inquiries/live.ts';
+import { setVillageStatus } from '#marketplace/listings/listed.ts';
+import { rankOf } from '#marketplace/listings/rank.ts';
+import type { ListingTables } from '#marketplace/listings/tables.ts';
 import type { LinkResult, LinkToCheck } from './check.ts';
 import { isVillageDomain } from './sites.ts';
 

@@ -1,6 +1,6 @@
-import { CATEGORIES, CATEGORY_LABELS, type Category, LOCALES } from '../contract/index.ts';
-import type { Db } from '../db/open.ts';
-import type { VillageTables } from '../villages/tables.ts';
+import { CATEGORIES, CATEGORY_LABELS, type Category, LOCALES } from '#contract';
+import type { Db } from '#marketplace/db/open.ts';
+import type { VillageTables } from '#marketplace/villages/tables.ts';
 
 type Place = Pick<VillageTables['villages'], 'id' | 'name' | 'district'>;
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import type { Db } from '../db/open.ts';
-import { defineJob } from '../jobs/types.ts';
-import { goodsIn } from '../search/goods.ts';
-import { SYNONYMS } from '../search/synonyms.ts';
+import type { Db } from '#marketplace/db/open.ts';
+import { defineJob } from '#marketplace/jobs/types.ts';
+import { goodsIn } from '#marketplace/search/goods.ts';
+import { SYNONYMS } from '#marketplace/search/synonyms.ts';
 
 /** What a listing is indexed by besides its own words. */
 export function goodsColumns({ name, description }: { name: string; description: string }) {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Db } from '../db/open.ts';
-import type { Deps } from '../deps.ts';
-import { notifyLive } from '../inquiries/live.ts';
-import type { VillageTables } from '../villages/tables.ts';
+import type { Db } from '#marketplace/db/open.ts';
+import type { Deps } from '#marketplace/deps.ts';
+import { notifyLive } from '#marketplace/inquiries/live.ts';
+import type { VillageTables } from '#marketplace/villages/tables.ts';
 
 /** Brings `listed` in step after a village's status or a listing's `hidden` changed. */
 async function refreshListed(db: Db, villageId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Category, PublicListing } from '../contract/index.ts';
-import { prepared } from '../db/prepared.ts';
-import type { Deps } from '../deps.ts';
+import type { Category, PublicListing } from '#contract';
+import { prepared } from '#marketplace/db/prepared.ts';
+import type { Deps } from '#marketplace/deps.ts';
 import { beyond, type CardPage, readCursor, writeCursor } from './cursor.ts';
 import { selectCards, selectPublic, toCard, toPublic } from './public.ts';
 import { idOfSlug } from './slug.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Category } from '../contract/index.ts';
-import type { Db } from '../db/open.ts';
-import { prepare } from '../db/prepared.ts';
-import { allOf } from '../search/query.ts';
+import type { Category } from '#contract';
+import type { Db } from '#marketplace/db/open.ts';
+import { prepare } from '#marketplace/db/prepared.ts';
+import { allOf } from '#marketplace/search/query.ts';
 import { beyond, type Cursor } from './cursor.ts';
 import { type CardRow, selectCards } from './public.ts';
 

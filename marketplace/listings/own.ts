@@ -1,8 +1,8 @@
-import type { Listing } from '../contract/index.ts';
-import type { Db } from '../db/open.ts';
-import type { Deps } from '../deps.ts';
-import { ProblemError } from '../problem.ts';
-import type { Actor } from '../villages/actor.ts';
+import type { Listing } from '#contract';
+import type { Db } from '#marketplace/db/open.ts';
+import type { Deps } from '#marketplace/deps.ts';
+import { ProblemError } from '#marketplace/problem.ts';
+import type { Actor } from '#marketplace/villages/actor.ts';
 import { type ListingRow, toListing } from './rows.ts';
 
 const MOST_OWN = 2000;

@@ -1,5 +1,5 @@
-import type { PublicListing } from '../contract/index.ts';
-import type { Db } from '../db/open.ts';
+import type { PublicListing } from '#contract';
+import type { Db } from '#marketplace/db/open.ts';
 
 /** A listing in a list: what its card shows, and no more, because two dozen of them are read at once. */
 export type ListingCard = Pick<

@@ -1,4 +1,4 @@
-import type { Availability } from '../contract/index.ts';
+import type { Availability } from '#contract';
 
 const DAY = 24 * 60;
 const VERIFIED_BONUS = 30 * DAY;

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { BacklinkInput, Id, Listing, ListingInput, ListingList } from '../contract/index.ts';
-import { clientHas } from '../http/etag.ts';
-import { limit } from '../http/limits.ts';
-import { villageRoute } from '../http/route.ts';
-import { putBacklink } from '../linkcheck/backlink.ts';
+import { BacklinkInput, Id, Listing, ListingInput, ListingList } from '#contract';
+import { clientHas } from '#marketplace/http/etag.ts';
+import { limit } from '#marketplace/http/limits.ts';
+import { villageRoute } from '#marketplace/http/route.ts';
+import { putBacklink } from '#marketplace/linkcheck/backlink.ts';
 import { ownListings, ownRow } from './own.ts';
 import { putListing } from './put.ts';
 import { toListing } from './rows.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Selectable } from 'kysely';
-import type { Listing, ListingInput, Photo } from '../contract/index.ts';
-import type { Deps } from '../deps.ts';
+import type { Listing, ListingInput, Photo } from '#contract';
+import type { Deps } from '#marketplace/deps.ts';
 import { packSizeOf } from './public.ts';
 import { listingSlug } from './slug.ts';
 import type { ListingTables } from './tables.ts';

@@ -1,8 +1,8 @@
-import { UNITS } from '../contract/index.ts';
-import type { Deps } from '../deps.ts';
-import { knownWords } from '../search/correct.ts';
-import { termsOf } from '../search/goods.ts';
-import { queryWords } from '../search/words.ts';
+import { UNITS } from '#contract';
+import type { Deps } from '#marketplace/deps.ts';
+import { knownWords } from '#marketplace/search/correct.ts';
+import { termsOf } from '#marketplace/search/goods.ts';
+import { queryWords } from '#marketplace/search/words.ts';
 import { namedListings } from './named.ts';
 import { type ListingCard, toCard } from './public.ts';
 

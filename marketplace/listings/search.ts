@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Category } from '../contract/index.ts';
-import type { Deps } from '../deps.ts';
-import { allOf, readQuery } from '../search/query.ts';
+import type { Category } from '#contract';
+import type { Deps } from '#marketplace/deps.ts';
+import { allOf, readQuery } from '#marketplace/search/query.ts';
 import { beyond, type CardPage, type Cursor, readCursor, writeCursor } from './cursor.ts';
 import { newestListings } from './lists.ts';
 import { namedListings } from './named.ts';

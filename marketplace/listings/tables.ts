@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
-import type { Availability, Category, Floor, PackSize, Photo, Unit } from '../contract/index.ts';
+import type { Availability, Category, Floor, PackSize, Photo, Unit } from '#contract';
 
 type Json<T> = ColumnType<T, string, string>;
 

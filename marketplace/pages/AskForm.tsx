@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { isSoldOut } from '../../utils/listing/format.ts';
-import { type PublicListing, UNIT_LABELS } from '../contract/index.ts';
-import { WORK } from '../inquiries/puzzle/challenge.ts';
+import { type PublicListing, UNIT_LABELS } from '#contract';
+import { WORK } from '#marketplace/inquiries/puzzle/challenge.ts';
+import { isSoldOut } from '#utils/listing/format.ts';
 import { type FormField, type FormIssue, fieldOf, type InquiryForm, needsScript, type Puzzle } from './inquiryForm.ts';
 import { link, type View } from './view.ts';
 import { issueText } from './words/issues.ts';

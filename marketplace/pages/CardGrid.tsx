@@ -1,4 +1,4 @@
-import { ListingCard } from '../../components/ListingCard.tsx';
+import { ListingCard } from '#components/ListingCard.tsx';
 
 import { cardView } from './cards.ts';
 import type { ListedProduct } from './models.ts';

@@ -1,4 +1,4 @@
-import type { Category } from '../contract/index.ts';
+import type { Category } from '#contract';
 
 /** Line drawings on a 24 × 24 grid: recognised before they are read. */
 const PATHS: Record<Category, string> = {

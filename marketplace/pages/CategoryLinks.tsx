@@ -1,4 +1,4 @@
-import { CATEGORIES, CATEGORY_LABELS, type Category } from '../contract/index.ts';
+import { CATEGORIES, CATEGORY_LABELS, type Category } from '#contract';
 import { CategoryIcon } from './CategoryIcon.tsx';
 import { link, type View } from './view.ts';
 

@@ -1,6 +1,6 @@
 import { render } from 'preact-render-to-string';
-import { priceLine } from '../../utils/listing/format.ts';
-import { type PublicListing, photoUrl } from '../contract/index.ts';
+import { type PublicListing, photoUrl } from '#contract';
+import { priceLine } from '#utils/listing/format.ts';
 import { renderPage } from './document.tsx';
 import { link, type View } from './view.ts';
 

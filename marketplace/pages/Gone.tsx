@@ -1,4 +1,4 @@
-import type { PublicListing } from '../contract/index.ts';
+import type { PublicListing } from '#contract';
 import { CategoryLinks } from './CategoryLinks.tsx';
 import { renderPage } from './document.tsx';
 import type { ListedProduct } from './models.ts';

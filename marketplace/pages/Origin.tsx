@@ -1,4 +1,4 @@
-import type { PublicListing } from '../contract/index.ts';
+import type { PublicListing } from '#contract';
 import { placeText } from './place.ts';
 import { hostOf, link, type View } from './view.ts';
 

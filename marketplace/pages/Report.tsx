@@ -1,5 +1,5 @@
-import type { PublicListing } from '../contract/index.ts';
-import { REPORT_REASONS } from '../reports/service.ts';
+import type { PublicListing } from '#contract';
+import { REPORT_REASONS } from '#marketplace/reports/service.ts';
 import { renderPage } from './document.tsx';
 import { link, type View } from './view.ts';
 

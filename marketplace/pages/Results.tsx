@@ -1,4 +1,4 @@
-import { CATEGORY_LABELS, type Category } from '../contract/index.ts';
+import { CATEGORY_LABELS, type Category } from '#contract';
 import { CardGrid } from './CardGrid.tsx';
 import { CategoryLinks } from './CategoryLinks.tsx';
 import { renderPage } from './document.tsx';

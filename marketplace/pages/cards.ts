@@ -1,5 +1,5 @@
-import type { CardView, PhotoView, ProductView } from '../../components/listing/view.ts';
-import { type Photo, type PublicListing, photoUrl } from '../contract/index.ts';
+import type { CardView, PhotoView, ProductView } from '#components/listing/view.ts';
+import { type Photo, type PublicListing, photoUrl } from '#contract';
 import type { ListedProduct } from './models.ts';
 import { link, type View } from './view.ts';
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
-import { LOCALES } from '../contract/index.ts';
+import { LOCALES } from '#contract';
 import { Layout } from './Layout.tsx';
 import { STYLE, THREAD_STYLE } from './style.ts';
 import { link, type View } from './view.ts';

@@ -1,7 +1,7 @@
-import type { Deps } from '../deps.ts';
-import { listedInFull, listedSlugs, newestInFull } from '../listings/service.ts';
-import { ProblemError } from '../problem.ts';
-import { approvedVillages, findBySlug } from '../villages/service.ts';
+import type { Deps } from '#marketplace/deps.ts';
+import { listedInFull, listedSlugs, newestInFull } from '#marketplace/listings/service.ts';
+import { ProblemError } from '#marketplace/problem.ts';
+import { approvedVillages, findBySlug } from '#marketplace/villages/service.ts';
 import { atomFeed } from './feeds/atom.ts';
 import { MERCHANT_END, merchantHead, merchantItem } from './feeds/merchant.ts';
 import { FIXED_PLACES, type Place, robots, sitemap, sitemapIndex } from './feeds/sitemap.ts';

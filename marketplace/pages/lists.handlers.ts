@@ -1,9 +1,9 @@
-import { Category } from '../contract/index.ts';
-import type { Deps } from '../deps.ts';
-import { medianAnswerMinutes } from '../inquiries/quality.ts';
-import { newestListings, sameProduct, searchListings, villageListings } from '../listings/service.ts';
-import { ProblemError } from '../problem.ts';
-import { approvedVillages, findBySlug, type PublicVillage } from '../villages/service.ts';
+import { Category } from '#contract';
+import type { Deps } from '#marketplace/deps.ts';
+import { medianAnswerMinutes } from '#marketplace/inquiries/quality.ts';
+import { newestListings, sameProduct, searchListings, villageListings } from '#marketplace/listings/service.ts';
+import { ProblemError } from '#marketplace/problem.ts';
+import { approvedVillages, findBySlug, type PublicVillage } from '#marketplace/villages/service.ts';
 import { renderHome } from './Home.tsx';
 import type { ListedProduct } from './models.ts';
 import type { PageHandler } from './page.ts';

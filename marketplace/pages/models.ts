@@ -1,4 +1,4 @@
-import type { ListingCard } from '../listings/service.ts';
+import type { ListingCard } from '#marketplace/listings/service.ts';
 
 export type ListedProduct = ListingCard;
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { InviteCode } from '../contract/index.ts';
-import { findInvite } from '../villages/invites.ts';
+import { InviteCode } from '#contract';
+import { findInvite } from '#marketplace/villages/invites.ts';
 import { renderAbout } from './About.tsx';
 import { renderInvite, renderInviteProblem } from './Invite.tsx';
 import type { PageHandler } from './page.ts';

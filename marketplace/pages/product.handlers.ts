@@ -1,10 +1,10 @@
-import { waLink } from '../../utils/listing/phone.ts';
-import type { PublicListing } from '../contract/index.ts';
-import { clientIp } from '../http/client-ip.ts';
-import { limit } from '../http/limits.ts';
-import { LIMITS } from '../inquiries/limits.ts';
-import { findPublic } from '../listings/service.ts';
-import { ProblemError } from '../problem.ts';
+import type { PublicListing } from '#contract';
+import { clientIp } from '#marketplace/http/client-ip.ts';
+import { limit } from '#marketplace/http/limits.ts';
+import { LIMITS } from '#marketplace/inquiries/limits.ts';
+import { findPublic } from '#marketplace/listings/service.ts';
+import { ProblemError } from '#marketplace/problem.ts';
+import { waLink } from '#utils/listing/phone.ts';
 import { renderEmbed } from './Embed.tsx';
 import { renderMessage } from './Message.tsx';
 import type { PageHandler, PageRequest } from './page.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { text } from '../contract/index.ts';
-import { clientIp } from '../http/client-ip.ts';
-import { REPORT_REASONS, reportListing } from '../reports/service.ts';
+import { text } from '#contract';
+import { clientIp } from '#marketplace/http/client-ip.ts';
+import { REPORT_REASONS, reportListing } from '#marketplace/reports/service.ts';
 import { renderMessage } from './Message.tsx';
 import type { PageHandler } from './page.ts';
 import { listingOf } from './product.handlers.ts';

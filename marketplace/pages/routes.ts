@@ -1,6 +1,6 @@
-import type { Deps } from '../deps.ts';
-import type { App } from '../http/app-types.ts';
-import { problemResponse } from '../problem.ts';
+import type { Deps } from '#marketplace/deps.ts';
+import type { App } from '#marketplace/http/app-types.ts';
+import { problemResponse } from '#marketplace/problem.ts';
 import { feed, merchantFeed, robotsTxt, siteMap, siteMapPart, villageFeed } from './feeds.handlers.ts';
 import { category, home, search, village, villages } from './lists.handlers.ts';
 import { renderNotFound } from './Message.tsx';

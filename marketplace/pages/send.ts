@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import type { AppContext } from '../http/app-types.ts';
+import type { AppContext } from '#marketplace/http/app-types.ts';
 import type { Page } from './respond.ts';
 
 /** Below this a packet is a packet. */

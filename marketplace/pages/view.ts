@@ -1,4 +1,4 @@
-import type { Locale } from '../contract/index.ts';
+import type { Locale } from '#contract';
 import { WORDS, type Words } from './words/index.ts';
 
 /** What every page knows of the request it answers. Plain data, so that a page is a pure function. */

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
-import { PHOTO_PIXELS_MAX, PHOTO_WIDTHS } from '../contract/index.ts';
-import { ProblemError } from '../problem.ts';
+import { PHOTO_PIXELS_MAX, PHOTO_WIDTHS } from '#contract';
+import { ProblemError } from '#marketplace/problem.ts';
 
 // Only these three loaders exist in this process: a file that claims to be an SVG, a GIF or a PDF cannot reach one.
 sharp.block({ operation: ['VipsForeignLoad'] });

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { PHOTO_BYTES_MAX, PHOTO_EXTENSIONS, PHOTO_WIDTHS, Photo, PhotoHash } from '../contract/index.ts';
-import type { Deps } from '../deps.ts';
-import type { App } from '../http/app-types.ts';
-import { limit } from '../http/limits.ts';
-import { villageRoute } from '../http/route.ts';
-import { ProblemError, problemResponse } from '../problem.ts';
+import { PHOTO_BYTES_MAX, PHOTO_EXTENSIONS, PHOTO_WIDTHS, Photo, PhotoHash } from '#contract';
+import type { Deps } from '#marketplace/deps.ts';
+import type { App } from '#marketplace/http/app-types.ts';
+import { limit } from '#marketplace/http/limits.ts';
+import { villageRoute } from '#marketplace/http/route.ts';
+import { ProblemError, problemResponse } from '#marketplace/problem.ts';
 import { findPhotos, keepPhoto } from './service.ts';
 
 const PHOTOS_PER_DEVICE = { name: 'photos', max: 600, seconds: 3600 };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Photo } from '../contract/index.ts';
-import type { Deps } from '../deps.ts';
-import { ProblemError } from '../problem.ts';
+import type { Photo } from '#contract';
+import type { Deps } from '#marketplace/deps.ts';
+import { ProblemError } from '#marketplace/problem.ts';
 import { decodePhoto } from './decode.ts';
 import { makeVariants } from './variants.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { PHOTO_EXTENSIONS, PHOTO_WIDTHS } from '../contract/index.ts';
-import type { Deps } from '../deps.ts';
+import { PHOTO_EXTENSIONS, PHOTO_WIDTHS } from '#contract';
+import type { Deps } from '#marketplace/deps.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { PHOTO_WIDTHS, type PhotoExtension, type PhotoWidth } from '../contract/index.ts';
+import { PHOTO_WIDTHS, type PhotoExtension, type PhotoWidth } from '#contract';
 import type { Pixels } from './decode.ts';
 import { fitInto } from './fit.ts';
 

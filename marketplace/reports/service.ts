@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
-import type { PublicListing } from '../contract/index.ts';
-import type { Deps } from '../deps.ts';
-import { limit } from '../http/limits.ts';
+import type { PublicListing } from '#contract';
+import type { Deps } from '#marketplace/deps.ts';
+import { limit } from '#marketplace/http/limits.ts';
 
 export const REPORT_REASONS = ['scam', 'forbidden', 'wrong', 'other'] as const;
 export type ReportReason = (typeof REPORT_REASONS)[number];

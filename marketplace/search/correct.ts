@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Db } from '../db/open.ts';
-import { prepare, prepared } from '../db/prepared.ts';
+import type { Db } from '#marketplace/db/open.ts';
+import { prepare, prepared } from '#marketplace/db/prepared.ts';
 import { nearKeys, typos } from './words.ts';
 
 /** Shorter words have too many neighbours to guess from shared trigrams. */

@@ -1,4 +1,4 @@
-import type { Db } from '../db/open.ts';
+import type { Db } from '#marketplace/db/open.ts';
 import { type KnownWord, knownWords } from './correct.ts';
 import { type Term, termsOf } from './goods.ts';
 import { queryWords } from './words.ts';

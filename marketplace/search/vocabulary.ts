@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { CATEGORY_LABELS } from '../contract/index.ts';
-import type { Db } from '../db/open.ts';
+import { CATEGORY_LABELS } from '#contract';
+import type { Db } from '#marketplace/db/open.ts';
 import { SYNONYM_WORDS } from './goods.ts';
 import { nearKeys, queryWords } from './words.ts';
 

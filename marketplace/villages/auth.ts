@@ -1,9 +1,9 @@
-import { prepare } from '../db/prepared.ts';
-import type { Deps } from '../deps.ts';
-import type { AppContext } from '../http/app-types.ts';
-import { clientIp } from '../http/client-ip.ts';
-import { limit } from '../http/limits.ts';
-import { ProblemError } from '../problem.ts';
+import { prepare } from '#marketplace/db/prepared.ts';
+import type { Deps } from '#marketplace/deps.ts';
+import type { AppContext } from '#marketplace/http/app-types.ts';
+import { clientIp } from '#marketplace/http/client-ip.ts';
+import { limit } from '#marketplace/http/limits.ts';
+import { ProblemError } from '#marketplace/problem.ts';
 import type { Actor } from './actor.ts';
 import { hashSecret, villageOfToken } from './tokens.ts';
 

@@ -1,6 +1,6 @@
-import type { DeviceInput, DeviceToken } from '../contract/index.ts';
-import type { Deps } from '../deps.ts';
-import { ProblemError } from '../problem.ts';
+import type { DeviceInput, DeviceToken } from '#contract';
+import type { Deps } from '#marketplace/deps.ts';
+import { ProblemError } from '#marketplace/problem.ts';
 import { hashSecret, newToken } from './tokens.ts';
 import { toDevice, toVillage } from './views.ts';
 

@@ -1,4 +1,4 @@
-import type { Deps } from '../deps.ts';
+import type { Deps } from '#marketplace/deps.ts';
 import { hashSecret, newInviteCode } from './tokens.ts';
 
 const INVITE_DAYS = 14;

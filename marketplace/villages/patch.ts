@@ -1,6 +1,6 @@
-import type { VillagePatch } from '../contract/index.ts';
-import type { Deps } from '../deps.ts';
-import { refreshSearchExtra } from '../listings/extra.ts';
+import type { VillagePatch } from '#contract';
+import type { Deps } from '#marketplace/deps.ts';
+import { refreshSearchExtra } from '#marketplace/listings/extra.ts';
 import type { Actor } from './actor.ts';
 
 /** Writes the fields that were sent; a new district also makes the village's goods found by it. */

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { DeviceInput, DeviceToken, Id, Me, VillagePatch } from '../contract/index.ts';
-import { clientIp } from '../http/client-ip.ts';
-import { limit } from '../http/limits.ts';
-import { openRoute, villageRoute } from '../http/route.ts';
-import { ProblemError } from '../problem.ts';
+import { DeviceInput, DeviceToken, Id, Me, VillagePatch } from '#contract';
+import { clientIp } from '#marketplace/http/client-ip.ts';
+import { limit } from '#marketplace/http/limits.ts';
+import { openRoute, villageRoute } from '#marketplace/http/route.ts';
+import { ProblemError } from '#marketplace/problem.ts';
 import { redeemInvite, revokeDevice } from './devices.ts';
 import { patchVillage } from './patch.ts';
 import { readMe } from './views.ts';

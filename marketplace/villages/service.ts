@@ -1,4 +1,4 @@
-import type { Deps } from '../deps.ts';
+import type { Deps } from '#marketplace/deps.ts';
 import type { VillageTables } from './tables.ts';
 
 /** A village as anybody may see it. */

@@ -1,5 +1,5 @@
-import type { Device, Me, Village } from '../contract/index.ts';
-import type { Deps } from '../deps.ts';
+import type { Device, Me, Village } from '#contract';
+import type { Deps } from '#marketplace/deps.ts';
 import { villageUrl } from './service.ts';
 import type { VillageTables } from './tables.ts';
 

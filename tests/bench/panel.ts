@@ -1,8 +1,8 @@
 import type { Frame, Page } from '@playwright/test';
-import { startAdminDouble } from '../e2e/pages/adminDouble.ts';
-import { Options } from '../e2e/pages/options.ts';
-import { Panel } from '../e2e/pages/panel.ts';
-import { type ExtensionBrowser, openBrowser } from '../stack/browser.ts';
+import { startAdminDouble } from '#tests/e2e/pages/adminDouble.ts';
+import { Options } from '#tests/e2e/pages/options.ts';
+import { Panel } from '#tests/e2e/pages/panel.ts';
+import { type ExtensionBrowser, openBrowser } from '#tests/stack/browser.ts';
 import { buildExtension } from './build.ts';
 import { mainThreadMs } from './mainThread.ts';
 import { type Bench, line, rounds } from './measure.ts';

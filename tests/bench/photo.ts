@@ -1,5 +1,5 @@
-import type { Lab } from '../e2e/pages/photoLab.entry.ts';
-import { openPhotoLab } from '../e2e/pages/photoLab.ts';
+import type { Lab } from '#tests/e2e/pages/photoLab.entry.ts';
+import { openPhotoLab } from '#tests/e2e/pages/photoLab.ts';
 import { type Bench, line, rounds } from './measure.ts';
 import { noise, texture } from './texture.ts';
 

@@ -1,8 +1,8 @@
 import { Agent, get } from 'node:http';
 import * as z from 'zod/mini';
-import { InquiryPage } from '../../marketplace/contract/index.ts';
-import { startPostgres } from '../stack/postgres.ts';
-import { connectDevice } from '../stack/seed.ts';
+import { InquiryPage } from '#contract';
+import { startPostgres } from '#tests/stack/postgres.ts';
+import { connectDevice } from '#tests/stack/seed.ts';
 import { databaseCpuMs } from './databaseCpu.ts';
 import { type Bench, type Line, line, rounds } from './measure.ts';
 import { startServerProcess } from './serverProcess.ts';

@@ -1,6 +1,6 @@
 import { chromium, type Request } from '@playwright/test';
-import { connectDevice } from '../stack/seed.ts';
-import { needChromium } from '../stack/system.ts';
+import { connectDevice } from '#tests/stack/seed.ts';
+import { needChromium } from '#tests/stack/system.ts';
 import { listProduct } from './listing.ts';
 import { type Bench, line } from './measure.ts';
 import { startServerProcess } from './serverProcess.ts';

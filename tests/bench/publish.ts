@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
-import { Panel } from '../e2e/pages/panel.ts';
-import { openBrowser } from '../stack/browser.ts';
-import { startMarket } from '../stack/market.ts';
-import { settle } from '../stack/settle.ts';
-import { startWordPress } from '../stack/wordpress.ts';
+import { Panel } from '#tests/e2e/pages/panel.ts';
+import { openBrowser } from '#tests/stack/browser.ts';
+import { startMarket } from '#tests/stack/market.ts';
+import { settle } from '#tests/stack/settle.ts';
+import { startWordPress } from '#tests/stack/wordpress.ts';
 import { buildExtension } from './build.ts';
 import { type Bench, line, rounds } from './measure.ts';
 import { texture } from './texture.ts';

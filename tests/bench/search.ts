@@ -1,5 +1,5 @@
 import { Agent, get } from 'node:http';
-import { startPostgres } from '../stack/postgres.ts';
+import { startPostgres } from '#tests/stack/postgres.ts';
 import { databaseCpuMs } from './databaseCpu.ts';
 import { type Bench, line, median, rounds } from './measure.ts';
 import { seedListings } from './seedListings.ts';

@@ -1,7 +1,7 @@
-import { logNothing } from '../../marketplace/log.ts';
-import { startServer } from '../../marketplace/server.ts';
-import { createVillage } from '../../marketplace/villages/create.ts';
-import { createInvite } from '../../marketplace/villages/invites.ts';
+import { logNothing } from '#marketplace/log.ts';
+import { startServer } from '#marketplace/server.ts';
+import { createVillage } from '#marketplace/villages/create.ts';
+import { createInvite } from '#marketplace/villages/invites.ts';
 
 /** Started by serverProcess.ts: arguments are the data folder and, for PostgreSQL, its address. */
 const [dataDir = '', databaseUrl = null] = process.argv.slice(2);

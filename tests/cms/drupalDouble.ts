@@ -1,5 +1,5 @@
-import { drupalDriver } from '../../utils/cms/drupal/driver.ts';
-import type { DriverContext, LinkBackPost } from '../../utils/cms/types.ts';
+import { drupalDriver } from '#utils/cms/drupal/driver.ts';
+import type { DriverContext, LinkBackPost } from '#utils/cms/types.ts';
 import type { Node } from './doubles/drupal/state.ts';
 import type { DrupalDouble } from './doubles/drupal.ts';
 import { contextOn, drupalTarget, signedIn } from './drupalSite.ts';

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { backdropDriver } from '../../utils/cms/backdrop/driver.ts';
-import { drupalDriver } from '../../utils/cms/drupal/driver.ts';
-import type { DriverContext } from '../../utils/cms/types.ts';
+import { backdropDriver } from '#utils/cms/backdrop/driver.ts';
+import { drupalDriver } from '#utils/cms/drupal/driver.ts';
+import type { DriverContext } from '#utils/cms/types.ts';
 import type { Generation, Link, Options } from './doubles/drupal/state.ts';
 import { type DrupalDouble, startDrupal } from './doubles/drupal.ts';
 import { openAs, postOf } from './drupalDouble.ts';

@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { JSDOM } from 'jsdom';
 import { afterEach, describe, expect, test } from 'vitest';
-import { backdrop } from '../../utils/cms/backdrop/recognise.ts';
-import { drupal } from '../../utils/cms/drupal/recognise.ts';
-import { RECOGNISERS } from '../../utils/cms/recognisers.ts';
-import type { Page } from '../../utils/cms/types.ts';
+import { backdrop } from '#utils/cms/backdrop/recognise.ts';
+import { drupal } from '#utils/cms/drupal/recognise.ts';
+import { RECOGNISERS } from '#utils/cms/recognisers.ts';
+import type { Page } from '#utils/cms/types.ts';
 import type { Generation } from './doubles/drupal/state.ts';
 import { type DrupalDouble, startDrupal } from './doubles/drupal.ts';
 import { signedIn } from './drupalSite.ts';

@@ -1,8 +1,8 @@
-import { backdropDriver } from '../../utils/cms/backdrop/driver.ts';
-import { backdrop } from '../../utils/cms/backdrop/recognise.ts';
-import { drupalDriver } from '../../utils/cms/drupal/driver.ts';
-import { drupal } from '../../utils/cms/drupal/recognise.ts';
-import type { DriverContext } from '../../utils/cms/types.ts';
+import { backdropDriver } from '#utils/cms/backdrop/driver.ts';
+import { backdrop } from '#utils/cms/backdrop/recognise.ts';
+import { drupalDriver } from '#utils/cms/drupal/driver.ts';
+import { drupal } from '#utils/cms/drupal/recognise.ts';
+import type { DriverContext } from '#utils/cms/types.ts';
 import { type Browser, createBrowser } from './browser.ts';
 import { jpeg } from './pictures.ts';
 import type { RoleEnd, SeenPost, Site, Target } from './suite/target.ts';

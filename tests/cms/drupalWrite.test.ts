@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, expect, test } from 'vitest';
-import { countLinks } from '../../utils/cms/link.ts';
+import { countLinks } from '#utils/cms/link.ts';
 import { NO_LINKS } from './doubles/drupal/formats.ts';
 import type { Generation } from './doubles/drupal/state.ts';
 import { type DrupalDouble, startDrupal } from './doubles/drupal.ts';

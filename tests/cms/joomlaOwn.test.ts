@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, expect, test } from 'vitest';
-import type { DriverContext } from '../../utils/cms/types.ts';
+import type { DriverContext } from '#utils/cms/types.ts';
 import type { Options } from './doubles/joomla/state.ts';
 import { type JoomlaDouble, startJoomla } from './doubles/joomla.ts';
 import { joomlaTarget, siteOn } from './joomlaSite.ts';

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { joomlaDriver } from '../../utils/cms/joomla/driver.ts';
-import type { DriverContext } from '../../utils/cms/types.ts';
+import { joomlaDriver } from '#utils/cms/joomla/driver.ts';
+import type { DriverContext } from '#utils/cms/types.ts';
 import type { MenuItem, Options } from './doubles/joomla/state.ts';
 import { type JoomlaDouble, startJoomla } from './doubles/joomla.ts';
 import { contextOn, joomlaTarget, signedIn } from './joomlaSite.ts';

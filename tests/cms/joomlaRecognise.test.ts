@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { JSDOM } from 'jsdom';
 import { afterEach, expect, test } from 'vitest';
-import { joomlaDriver } from '../../utils/cms/joomla/driver.ts';
-import { joomla } from '../../utils/cms/joomla/recognise.ts';
+import { joomlaDriver } from '#utils/cms/joomla/driver.ts';
+import { joomla } from '#utils/cms/joomla/recognise.ts';
 import { type JoomlaDouble, startJoomla } from './doubles/joomla.ts';
 import { contextOn, signedIn } from './joomlaSite.ts';
 

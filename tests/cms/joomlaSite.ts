@@ -1,6 +1,6 @@
-import { joomlaDriver } from '../../utils/cms/joomla/driver.ts';
-import { joomla as recogniser } from '../../utils/cms/joomla/recognise.ts';
-import type { DriverContext } from '../../utils/cms/types.ts';
+import { joomlaDriver } from '#utils/cms/joomla/driver.ts';
+import { joomla as recogniser } from '#utils/cms/joomla/recognise.ts';
+import type { DriverContext } from '#utils/cms/types.ts';
 import { type Browser, createBrowser } from './browser.ts';
 import { jpeg } from './pictures.ts';
 import type { RoleEnd, SeenPost, Site, Target } from './suite/target.ts';

@@ -1,5 +1,5 @@
-import { opensid } from '../../utils/cms/opensid/recognise.ts';
-import type { DriverContext } from '../../utils/cms/types.ts';
+import { opensid } from '#utils/cms/opensid/recognise.ts';
+import type { DriverContext } from '#utils/cms/types.ts';
 import { createBrowser } from './browser.ts';
 
 /** A signed-in person's tab on an OpenSID, real or double. */

@@ -1,5 +1,5 @@
-import { buildCard } from '../../utils/cms/card.ts';
-import type { LinkBackPost } from '../../utils/cms/types.ts';
+import { buildCard } from '#utils/cms/card.ts';
+import type { LinkBackPost } from '#utils/cms/types.ts';
 
 const MARKETPLACE = 'https://pasar.example';
 let made = 0;

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { JSDOM } from 'jsdom';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { opensidDriver } from '../../utils/cms/opensid/driver.ts';
-import type { DriverContext } from '../../utils/cms/types.ts';
+import { opensidDriver } from '#utils/cms/opensid/driver.ts';
+import type { DriverContext } from '#utils/cms/types.ts';
 import type { Product } from './doubles/opensid/state.ts';
 import { type OpensidDouble, startOpensid } from './doubles/opensid.ts';
 import { editAddress, openTab } from './opensidBrowser.ts';

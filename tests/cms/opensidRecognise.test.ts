@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { JSDOM } from 'jsdom';
 import { afterEach, expect, test } from 'vitest';
-import { opensid } from '../../utils/cms/opensid/recognise.ts';
+import { opensid } from '#utils/cms/opensid/recognise.ts';
 import { type OpensidDouble, startOpensid } from './doubles/opensid.ts';
 import { openTab } from './opensidBrowser.ts';
 

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { opensidDriver } from '../../utils/cms/opensid/driver.ts';
-import type { DriverContext } from '../../utils/cms/types.ts';
+import { opensidDriver } from '#utils/cms/opensid/driver.ts';
+import type { DriverContext } from '#utils/cms/types.ts';
 import { type OpensidDouble, startOpensid } from './doubles/opensid.ts';
 import { editAddress, openTab, type Tab } from './opensidBrowser.ts';
 import { postOf, repriced } from './opensidPost.ts';

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { opensidDriver } from '../../utils/cms/opensid/driver.ts';
-import { CmsProblem, type DriverContext } from '../../utils/cms/types.ts';
+import { opensidDriver } from '#utils/cms/opensid/driver.ts';
+import { CmsProblem, type DriverContext } from '#utils/cms/types.ts';
 import { type OpensidDouble, startOpensid } from './doubles/opensid.ts';
 import { openTab } from './opensidBrowser.ts';
 import { itemOf, picture, refOf } from './opensidShopItem.ts';

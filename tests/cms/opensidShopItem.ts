@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Shelved, ShopItem, ShopRef } from '../../utils/cms/shop.ts';
+import type { Shelved, ShopItem, ShopRef } from '#utils/cms/shop.ts';
 import type { Product } from './doubles/opensid/state.ts';
 import { pictureOf } from './opensidPost.ts';
 

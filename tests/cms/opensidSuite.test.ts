@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { opensidDriver } from '../../utils/cms/opensid/driver.ts';
+import { opensidDriver } from '#utils/cms/opensid/driver.ts';
 import type { Article } from './doubles/opensid/state.ts';
 import { type OpensidDouble, startOpensid } from './doubles/opensid.ts';
 import { editAddress, openTab } from './opensidBrowser.ts';

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, expect, test } from 'vitest';
-import { wordpress as driver } from '../../utils/cms/wordpress/driver.ts';
+import { wordpress as driver } from '#utils/cms/wordpress/driver.ts';
 import { answerAs } from './browser.ts';
 import type { Options, State } from './doubles/wordpress/state.ts';
 import { startWordPressDouble } from './doubles/wordpress.ts';

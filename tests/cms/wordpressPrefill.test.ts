@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { DriverContext } from '../../utils/cms/types.ts';
-import { wordpress as driver } from '../../utils/cms/wordpress/driver.ts';
+import type { DriverContext } from '#utils/cms/types.ts';
+import { wordpress as driver } from '#utils/cms/wordpress/driver.ts';
 import { startWordPressDouble } from './doubles/wordpress.ts';
 import { jpeg } from './pictures.ts';
 import type { Site } from './suite/target.ts';

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { wordpress as driver } from '../../utils/cms/wordpress/driver.ts';
+import { wordpress as driver } from '#utils/cms/wordpress/driver.ts';
 import { startWordPressDouble } from './doubles/wordpress.ts';
 import type { Site } from './suite/target.ts';
 import { wordpressTarget } from './wordpressSite.ts';

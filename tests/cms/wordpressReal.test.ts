@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { startWordPress } from '../stack/wordpress.ts';
+import { startWordPress } from '#tests/stack/wordpress.ts';
 import { cmsSuite } from './suite.ts';
 import { type Backstage, wordpressTarget } from './wordpressSite.ts';
 

@@ -1,7 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
-import type { CmsPage } from '../../utils/cms/types.ts';
-import { wordpress } from '../../utils/cms/wordpress/recognise.ts';
+import type { CmsPage } from '#utils/cms/types.ts';
+import { wordpress } from '#utils/cms/wordpress/recognise.ts';
 
 const BAR = `<div id="wpadminbar"><ul id="wp-admin-bar-root-default">
   <li id="wp-admin-bar-site-name"><a class="ab-item" href="/">Desa Dagan</a></li>

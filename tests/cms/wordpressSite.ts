@@ -1,6 +1,6 @@
-import type { DriverContext } from '../../utils/cms/types.ts';
-import { wordpress as driver } from '../../utils/cms/wordpress/driver.ts';
-import { wordpress as recogniser } from '../../utils/cms/wordpress/recognise.ts';
+import type { DriverContext } from '#utils/cms/types.ts';
+import { wordpress as driver } from '#utils/cms/wordpress/driver.ts';
+import { wordpress as recogniser } from '#utils/cms/wordpress/recognise.ts';
 import { type Browser, createBrowser } from './browser.ts';
 import { jpeg } from './pictures.ts';
 import type { RoleEnd, SeenPost, Site, Target } from './suite/target.ts';

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type OpensidDouble, startOpensid } from '../cms/doubles/opensid.ts';
-import { type ExtensionBrowser, openBrowser } from '../stack/browser.ts';
-import { type PictureName, picture } from '../stack/pictures.ts';
+import { type OpensidDouble, startOpensid } from '#tests/cms/doubles/opensid.ts';
+import { type ExtensionBrowser, openBrowser } from '#tests/stack/browser.ts';
+import { type PictureName, picture } from '#tests/stack/pictures.ts';
 import { Options } from './pages/options.ts';
 import { Panel } from './pages/panel.ts';
 import { Popup } from './pages/popup.ts';

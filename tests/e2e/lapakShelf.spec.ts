@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type OpensidDouble, startOpensid } from '../cms/doubles/opensid.ts';
-import { type ExtensionBrowser, openBrowser } from '../stack/browser.ts';
-import { type Market, startMarket } from '../stack/market.ts';
-import { settle } from '../stack/settle.ts';
+import { type OpensidDouble, startOpensid } from '#tests/cms/doubles/opensid.ts';
+import { type ExtensionBrowser, openBrowser } from '#tests/stack/browser.ts';
+import { type Market, startMarket } from '#tests/stack/market.ts';
+import { settle } from '#tests/stack/settle.ts';
 import { product } from './fixtures.ts';
 import { Options } from './pages/options.ts';
 import { Panel } from './pages/panel.ts';

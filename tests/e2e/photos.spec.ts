@@ -1,7 +1,7 @@
 import { createHash, randomFillSync } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
-import type { Turns } from '../../utils/photos/draw.ts';
+import type { Turns } from '#utils/photos/draw.ts';
 import type { Lab } from './pages/photoLab.entry.ts';
 import { openPhotoLab } from './pages/photoLab.ts';
 

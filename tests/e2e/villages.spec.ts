@@ -1,5 +1,5 @@
-import { openBrowser } from '../stack/browser.ts';
-import { settle } from '../stack/settle.ts';
+import { openBrowser } from '#tests/stack/browser.ts';
+import { settle } from '#tests/stack/settle.ts';
 import { expect, product, test } from './fixtures.ts';
 import { startAdminDouble } from './pages/adminDouble.ts';
 import { Options } from './pages/options.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../marketplace/app.ts';
-import * as contract from '../../marketplace/contract/index.ts';
-import { openPostgres } from '../../marketplace/db/open.ts';
-import { forgetOldHits, limit } from '../../marketplace/http/limits.ts';
-import type { Log, LogFields } from '../../marketplace/log.ts';
+import * as contract from '#contract';
+import { createApp } from '#marketplace/app.ts';
+import { openPostgres } from '#marketplace/db/open.ts';
+import { forgetOldHits, limit } from '#marketplace/http/limits.ts';
+import type { Log, LogFields } from '#marketplace/log.ts';
 import { backends, type Marketplace, startMarketplace } from './harness.ts';
 import { sentListing } from './samples.ts';
 

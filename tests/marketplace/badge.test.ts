@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hideListing } from '../../marketplace/listings/listed.ts';
-import { newId } from '../../utils/ids.ts';
+import { hideListing } from '#marketplace/listings/listed.ts';
+import { newId } from '#utils/ids.ts';
 import { backends, type Marketplace, startMarketplace, type TestVillage } from './harness.ts';
 import { sentListing } from './samples.ts';
 
@@ -56,7 +56,7 @@ describe.each(backends)('badge on %s', (backend) => {
 describe('badge drawing', () => {
   it('is well-formed for every state', async () => {
     // Read by another SVG reader than ours, in a process that may (the server's own refuses SVG).
-    const { badgeText, drawBadge } = await import('../../marketplace/badge/draw.ts');
+    const { badgeText, drawBadge } = await import('#marketplace/badge/draw.ts');
     sharp.unblock({ operation: ['VipsForeignLoadSvg'] });
     const sold = { price: 1_000_000_000, unit: 'lusin', packSize: null, availability: 'pesan', state: 'live' } as const;
     for (const listing of [null, sold, { ...sold, state: 'withdrawn' as const }]) {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { migrate } from '../../marketplace/db/migrate.ts';
-import { notify } from '../../marketplace/db/open.ts';
-import { prepare } from '../../marketplace/db/prepared.ts';
+import { migrate } from '#marketplace/db/migrate.ts';
+import { notify } from '#marketplace/db/open.ts';
+import { prepare } from '#marketplace/db/prepared.ts';
 import { backends, type Marketplace, startMarketplace } from './harness.ts';
 
 describe.each(backends)('database on %s', (backend) => {

@@ -2,12 +2,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { migrate } from '../../marketplace/db/migrate.ts';
-import { type OpenDatabase, openEmbedded, openPostgres } from '../../marketplace/db/open.ts';
-import { allJobs } from '../../marketplace/jobs/all.ts';
-import { createJobs } from '../../marketplace/jobs/boss.ts';
-import { logNothing } from '../../marketplace/log.ts';
-import { seedVocabulary } from '../../marketplace/search/vocabulary.ts';
+import { migrate } from '#marketplace/db/migrate.ts';
+import { type OpenDatabase, openEmbedded, openPostgres } from '#marketplace/db/open.ts';
+import { allJobs } from '#marketplace/jobs/all.ts';
+import { createJobs } from '#marketplace/jobs/boss.ts';
+import { logNothing } from '#marketplace/log.ts';
+import { seedVocabulary } from '#marketplace/search/vocabulary.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const CACHE = join(ROOT, 'node_modules/.cache/dodolan');

@@ -1,10 +1,10 @@
 import type { LookupAddress } from 'node:dns';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { siteOf } from '../../marketplace/contract/index.ts';
-import { isPublicAddress } from '../../marketplace/linkcheck/address.ts';
-import { anchorHrefs } from '../../marketplace/linkcheck/anchors.ts';
-import { fetchPage, type PageRules } from '../../marketplace/linkcheck/fetch-page.ts';
+import { siteOf } from '#contract';
+import { isPublicAddress } from '#marketplace/linkcheck/address.ts';
+import { anchorHrefs } from '#marketplace/linkcheck/anchors.ts';
+import { fetchPage, type PageRules } from '#marketplace/linkcheck/fetch-page.ts';
 import { type LocalSite, localSite, page } from './site.ts';
 
 const reasonOf = (fetching: Promise<unknown>) => fetching.then(() => 'fetched').catch((fault) => fault.reason);

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PHOTO_BYTES_MAX, PHOTO_EXTENSIONS, PHOTO_WIDTHS, photoUrl } from '../../marketplace/contract/index.ts';
+import { PHOTO_BYTES_MAX, PHOTO_EXTENSIONS, PHOTO_WIDTHS, photoUrl } from '#contract';
 import { BASE_URL, backends, type Marketplace, sha256, startMarketplace, type TestVillage } from './harness.ts';
 import { jpeg, pixelBomb } from './pictures.ts';
 

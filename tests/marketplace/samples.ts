@@ -1,5 +1,5 @@
-import type { ListingInput } from '../../marketplace/contract/index.ts';
-import { newId } from '../../utils/ids.ts';
+import type { ListingInput } from '#contract';
+import { newId } from '#utils/ids.ts';
 import { type Marketplace, sha256, type TestVillage } from './harness.ts';
 import { jpeg } from './pictures.ts';
 

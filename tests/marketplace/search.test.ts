@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ListingInput } from '../../marketplace/contract/index.ts';
-import { hideListing, setVillageStatus } from '../../marketplace/listings/listed.ts';
+import type { ListingInput } from '#contract';
+import { hideListing, setVillageStatus } from '#marketplace/listings/listed.ts';
 import {
   findPublic,
   newestListings,
@@ -8,8 +8,8 @@ import {
   sameProduct,
   searchListings,
   villageListings,
-} from '../../marketplace/listings/service.ts';
-import { recountVocabulary } from '../../marketplace/search/vocabulary.ts';
+} from '#marketplace/listings/service.ts';
+import { recountVocabulary } from '#marketplace/search/vocabulary.ts';
 import { backends, type Marketplace, startMarketplace, type TestVillage } from './harness.ts';
 import { sentListing } from './samples.ts';
 

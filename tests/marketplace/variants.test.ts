@@ -1,9 +1,9 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { decodePhoto, type Pixels } from '../../marketplace/photos/decode.ts';
-import { BYTES_MAX, makeVariants, QUALITY, type Variant } from '../../marketplace/photos/variants.ts';
-import { texture } from '../bench/texture.ts';
-import { picture } from '../stack/pictures.ts';
+import { decodePhoto, type Pixels } from '#marketplace/photos/decode.ts';
+import { BYTES_MAX, makeVariants, QUALITY, type Variant } from '#marketplace/photos/variants.ts';
+import { texture } from '#tests/bench/texture.ts';
+import { picture } from '#tests/stack/pictures.ts';
 import { noise } from './pictures.ts';
 
 /** What a page may weigh with its first photo, without the page itself (HTML and CSS are about 7 kB). */

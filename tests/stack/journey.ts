@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { Panel } from '../e2e/pages/panel.ts';
-import { Popup } from '../e2e/pages/popup.ts';
-import { ProductPage } from '../e2e/pages/shop.ts';
+import { Panel } from '#tests/e2e/pages/panel.ts';
+import { Popup } from '#tests/e2e/pages/popup.ts';
+import { ProductPage } from '#tests/e2e/pages/shop.ts';
 import type { ExtensionBrowser } from './browser.ts';
 import { picture } from './pictures.ts';
 

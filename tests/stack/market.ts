@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Log } from '../../marketplace/log.ts';
-import { type RunningServer, startServer } from '../../marketplace/server.ts';
-import { createVillage } from '../../marketplace/villages/create.ts';
-import { createInvite } from '../../marketplace/villages/invites.ts';
+import type { Log } from '#marketplace/log.ts';
+import { type RunningServer, startServer } from '#marketplace/server.ts';
+import { createVillage } from '#marketplace/villages/create.ts';
+import { createInvite } from '#marketplace/villages/invites.ts';
 
 /** The real marketplace on a port, with what an operator would do by the command line. */
 export interface Market {

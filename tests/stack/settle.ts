@@ -1,5 +1,5 @@
-import { Options } from '../e2e/pages/options.ts';
-import { Popup } from '../e2e/pages/popup.ts';
+import { Options } from '#tests/e2e/pages/options.ts';
+import { Popup } from '#tests/e2e/pages/popup.ts';
 import type { ExtensionBrowser } from './browser.ts';
 
 /** Connects the extension to the marketplace and enables the site, by the extension's own pages. */

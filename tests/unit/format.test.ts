@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AVAILABILITIES, LOCALES, type PackSize, UNITS, type Unit } from '../../marketplace/contract/index.ts';
+import { AVAILABILITIES, LOCALES, type PackSize, UNITS, type Unit } from '#contract';
 import {
   availabilityText,
   comparablePrice,
@@ -13,7 +13,7 @@ import {
   quantityText,
   rupiah,
   termsText,
-} from '../../utils/listing/format.ts';
+} from '#utils/listing/format.ts';
 
 const of = (price: number, unit: Unit, packSize: PackSize | null = null) => ({ price, unit, packSize });
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../../marketplace/contract/index.ts';
+import type { Locale } from '#contract';
 
 /** What a link-back post says, as plain text: the caller formats prices and units, this makes HTML of it. */
 export interface CardInput {

@@ -1,4 +1,4 @@
-import { toJpeg } from '../photos/jpeg.ts';
+import { toJpeg } from '#utils/photos/jpeg.ts';
 import { backdropDriver } from './backdrop/driver.ts';
 import { drupalDriver } from './drupal/driver.ts';
 import { joomlaDriver } from './joomla/driver.ts';

@@ -1,4 +1,4 @@
-import type { Id } from '../../marketplace/contract/index.ts';
+import type { Id } from '#contract';
 import type { Shelved, ShopItem } from './shop.ts';
 
 export const CMS_IDS = ['wordpress', 'opensid', 'joomla', 'drupal', 'backdrop', 'assist'] as const;

@@ -1,9 +1,9 @@
-import { folderOf, sameHost, siteOf } from '../../marketplace/contract/index.ts';
-import { AppError } from '../appError.ts';
-import type { Db, Tx } from '../db/db.ts';
-import type { StoreName } from '../db/schema.ts';
-import type { VillageKey } from '../model/site.ts';
-import type { StoredVillage } from '../model/stored.ts';
+import { folderOf, sameHost, siteOf } from '#contract';
+import { AppError } from '#utils/appError.ts';
+import type { Db, Tx } from '#utils/db/db.ts';
+import type { StoreName } from '#utils/db/schema.ts';
+import type { VillageKey } from '#utils/model/site.ts';
+import type { StoredVillage } from '#utils/model/stored.ts';
 import { isConnected } from './villages.ts';
 
 /** Whose a site is. */

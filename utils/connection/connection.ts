@@ -1,9 +1,9 @@
-import type { Device } from '../../marketplace/contract/index.ts';
-import type { Db } from '../db/db.ts';
-import { keepFirstDefaults } from '../drafts/defaults.ts';
-import { newId } from '../ids.ts';
-import { redeemInvite } from '../marketplace.ts';
-import { type Connection, type VillageKey, villageKey } from '../model/site.ts';
+import type { Device } from '#contract';
+import type { Db } from '#utils/db/db.ts';
+import { keepFirstDefaults } from '#utils/drafts/defaults.ts';
+import { newId } from '#utils/ids.ts';
+import { redeemInvite } from '#utils/marketplace.ts';
+import { type Connection, type VillageKey, villageKey } from '#utils/model/site.ts';
 import { adopt } from './belongs.ts';
 import type { Fetch } from './http.ts';
 import { readInviteLink } from './invite.ts';

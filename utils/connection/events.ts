@@ -1,5 +1,5 @@
-import { LiveEvent } from '../../marketplace/contract/index.ts';
-import { AppError } from '../appError.ts';
+import { LiveEvent } from '#contract';
+import { AppError } from '#utils/appError.ts';
 import type { Fetch } from './http.ts';
 
 /** Longest line taken; ours are under 100 characters. */

@@ -1,12 +1,12 @@
-import { AppError } from '../appError.ts';
-import type { Db, Tx } from '../db/db.ts';
-import type { StoreName } from '../db/schema.ts';
-import { carryOver } from '../drafts/carry.ts';
-import { forgetDefaults } from '../drafts/defaults.ts';
-import { toDraft } from '../drafts/fromListing.ts';
-import { newId } from '../ids.ts';
-import type { VillageKey } from '../model/site.ts';
-import type { StoredVillage } from '../model/stored.ts';
+import { AppError } from '#utils/appError.ts';
+import type { Db, Tx } from '#utils/db/db.ts';
+import type { StoreName } from '#utils/db/schema.ts';
+import { carryOver } from '#utils/drafts/carry.ts';
+import { forgetDefaults } from '#utils/drafts/defaults.ts';
+import { toDraft } from '#utils/drafts/fromListing.ts';
+import { newId } from '#utils/ids.ts';
+import type { VillageKey } from '#utils/model/site.ts';
+import type { StoredVillage } from '#utils/model/stored.ts';
 import { isConnected } from './villages.ts';
 
 const STORES = [

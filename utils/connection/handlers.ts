@@ -1,8 +1,8 @@
-import { refreshVillage } from '../drafts/refresh.ts';
-import { checkVillage } from '../inbox/check.ts';
-import { type VillageKey, villageKey } from '../model/site.ts';
-import { DONE, type HandlersOf } from '../runtime/handlers.ts';
-import type { Room } from '../runtime/room.ts';
+import { refreshVillage } from '#utils/drafts/refresh.ts';
+import { checkVillage } from '#utils/inbox/check.ts';
+import { type VillageKey, villageKey } from '#utils/model/site.ts';
+import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
+import type { Room } from '#utils/runtime/room.ts';
 import { listDevices, redeem, signOut } from './connection.ts';
 import { forgetVillage } from './forget.ts';
 import { offeredFacts, tellFacts } from './village.ts';

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import { Problem } from '../../marketplace/contract/index.ts';
-import { AppError } from '../appError.ts';
+import { Problem } from '#contract';
+import { AppError } from '#utils/appError.ts';
 
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 

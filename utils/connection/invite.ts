@@ -1,5 +1,5 @@
-import { InviteCode } from '../../marketplace/contract/index.ts';
-import { AppError } from '../appError.ts';
+import { InviteCode } from '#contract';
+import { AppError } from '#utils/appError.ts';
 
 const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 

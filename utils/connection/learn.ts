@@ -1,6 +1,6 @@
-import type { Village } from '../../marketplace/contract/index.ts';
-import type { Db } from '../db/db.ts';
-import type { VillageKey } from '../model/site.ts';
+import type { Village } from '#contract';
+import type { Db } from '#utils/db/db.ts';
+import type { VillageKey } from '#utils/model/site.ts';
 import { adopt, BELONGS_STORES } from './belongs.ts';
 
 /**

@@ -1,9 +1,9 @@
-import { type Village, VillagePatch } from '../../marketplace/contract/index.ts';
-import type { SiteIdentity } from '../cms/types.ts';
-import type { Db } from '../db/db.ts';
-import type { VillageKey } from '../model/site.ts';
-import { tabsOfSite } from '../sites/tabs.ts';
-import { askWriter, prepareWriter } from '../sites/writer.ts';
+import { type Village, VillagePatch } from '#contract';
+import type { SiteIdentity } from '#utils/cms/types.ts';
+import type { Db } from '#utils/db/db.ts';
+import type { VillageKey } from '#utils/model/site.ts';
+import { tabsOfSite } from '#utils/sites/tabs.ts';
+import { askWriter, prepareWriter } from '#utils/sites/writer.ts';
 import type { Fetch } from './http.ts';
 import { learnVillage } from './learn.ts';
 import { getConnection, needMarketplace } from './villages.ts';

@@ -1,8 +1,8 @@
-import { AppError } from '../appError.ts';
-import type { Db, Tx } from '../db/db.ts';
-import { createMarketplace, type Marketplace } from '../marketplace.ts';
-import type { Connection, KnownVillage, VillageKey } from '../model/site.ts';
-import type { StoredVillage } from '../model/stored.ts';
+import { AppError } from '#utils/appError.ts';
+import type { Db, Tx } from '#utils/db/db.ts';
+import { createMarketplace, type Marketplace } from '#utils/marketplace.ts';
+import type { Connection, KnownVillage, VillageKey } from '#utils/model/site.ts';
+import type { StoredVillage } from '#utils/model/stored.ts';
 import type { Fetch } from './http.ts';
 
 export function isConnected({ revoked }: StoredVillage): boolean {

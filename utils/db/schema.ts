@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { Id, PhotoHash } from '../../marketplace/contract/index.ts';
-import { Draft } from '../model/draft.ts';
-import { OutboxRow } from '../model/outbox.ts';
-import { Shelf } from '../model/shop.ts';
-import { Settings, Site } from '../model/site.ts';
+import { Id, PhotoHash } from '#contract';
+import { Draft } from '#utils/model/draft.ts';
+import { OutboxRow } from '#utils/model/outbox.ts';
+import { Shelf } from '#utils/model/shop.ts';
+import { Settings, Site } from '#utils/model/site.ts';
 import {
   CarriedPosts,
   OpenNext,
@@ -16,7 +16,7 @@ import {
   TakenProducts,
   UpkeepState,
   VillageDefaults,
-} from '../model/stored.ts';
+} from '#utils/model/stored.ts';
 import { intoVillages } from './intoVillages.ts';
 
 /** Each store's row and which member is its key. Everything read is checked with these: other versions wrote it too. */

@@ -1,7 +1,7 @@
-import { isByHand } from '../cms/assist/byHand.ts';
-import { listingLink } from '../cms/link.ts';
-import type { Tx } from '../db/db.ts';
-import type { StoredListing } from '../model/stored.ts';
+import { isByHand } from '#utils/cms/assist/byHand.ts';
+import { listingLink } from '#utils/cms/link.ts';
+import type { Tx } from '#utils/db/db.ts';
+import type { StoredListing } from '#utils/model/stored.ts';
 
 /**
  * What stands on the village's site of a listing that becomes a draft under a new id: its article and its place in the

@@ -1,8 +1,8 @@
-import { AppError } from '../appError.ts';
-import type { Db, Tx } from '../db/db.ts';
-import { newId } from '../ids.ts';
-import { emptyForm, toListingInput } from '../listing/form.ts';
-import type { Draft } from '../model/draft.ts';
+import { AppError } from '#utils/appError.ts';
+import type { Db, Tx } from '#utils/db/db.ts';
+import { newId } from '#utils/ids.ts';
+import { emptyForm, toListingInput } from '#utils/listing/form.ts';
+import type { Draft } from '#utils/model/draft.ts';
 import { defaultsFor } from './defaults.ts';
 import { toDraft } from './fromListing.ts';
 import { sameListing } from './same.ts';

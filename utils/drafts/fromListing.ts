@@ -1,7 +1,7 @@
-import type { Tx } from '../db/db.ts';
-import { formOf } from '../listing/form.ts';
-import type { Draft, DraftPhoto } from '../model/draft.ts';
-import type { StoredListing } from '../model/stored.ts';
+import type { Tx } from '#utils/db/db.ts';
+import { formOf } from '#utils/listing/form.ts';
+import type { Draft, DraftPhoto } from '#utils/model/draft.ts';
+import type { StoredListing } from '#utils/model/stored.ts';
 
 /** The form of a listing, to open it again. Photos from another device have no bytes here, so no size either (0). */
 export async function toDraft(tx: Tx, { id, input, updatedAt }: StoredListing): Promise<Draft> {

@@ -1,9 +1,9 @@
-import { AppError } from '../appError.ts';
-import type { Db } from '../db/db.ts';
-import type { Marketplace } from '../marketplace.ts';
-import type { DraftPhoto } from '../model/draft.ts';
-import type { StoredPhoto } from '../model/stored.ts';
-import { fromBase64, toBase64 } from '../runtime/base64.ts';
+import { AppError } from '#utils/appError.ts';
+import type { Db } from '#utils/db/db.ts';
+import type { Marketplace } from '#utils/marketplace.ts';
+import type { DraftPhoto } from '#utils/model/draft.ts';
+import type { StoredPhoto } from '#utils/model/stored.ts';
+import { fromBase64, toBase64 } from '#utils/runtime/base64.ts';
 import { drawThumbnail } from './thumbnail.ts';
 
 /** Uploads under way over one open database, so that typing and the outbox do not send the same bytes side by side. */

@@ -1,9 +1,9 @@
-import { type Listing, photoUrl } from '../../marketplace/contract/index.ts';
-import type { Fetch } from '../connection/http.ts';
-import type { Db } from '../db/db.ts';
-import type { Marketplace } from '../marketplace.ts';
-import type { VillageKey } from '../model/site.ts';
-import type { StoredListing } from '../model/stored.ts';
+import { type Listing, photoUrl } from '#contract';
+import type { Fetch } from '#utils/connection/http.ts';
+import type { Db } from '#utils/db/db.ts';
+import type { Marketplace } from '#utils/marketplace.ts';
+import type { VillageKey } from '#utils/model/site.ts';
+import type { StoredListing } from '#utils/model/stored.ts';
 import { drawThumbnail } from './thumbnail.ts';
 
 /** A listing that this device has said nothing of yet. */

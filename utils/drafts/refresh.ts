@@ -1,6 +1,6 @@
-import { learnVillage } from '../connection/learn.ts';
-import type { VillageKey } from '../model/site.ts';
-import type { Room } from '../runtime/room.ts';
+import { learnVillage } from '#utils/connection/learn.ts';
+import type { VillageKey } from '#utils/model/site.ts';
+import type { Room } from '#utils/runtime/room.ts';
 import { pullListings, pullThumbnails } from './pull.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { ListingInput } from '../../marketplace/contract/index.ts';
-import type { Draft } from '../model/draft.ts';
+import type { ListingInput } from '#contract';
+import type { Draft } from '#utils/model/draft.ts';
 
 /** True when both say the same of the product; the revision is not part of what is said. */
 export function sameListing(a: ListingInput, b: ListingInput): boolean {

@@ -1,4 +1,4 @@
-import { toBase64 } from '../runtime/base64.ts';
+import { toBase64 } from '#utils/runtime/base64.ts';
 
 /** Edge (px) of the little square in a list, drawn for screens of twice the density. */
 const EDGE = 128;

@@ -1,8 +1,8 @@
-import { BELONGS_STORES, type Belonging, belongingOf } from '../connection/belongs.ts';
-import { toKnown } from '../connection/villages.ts';
-import type { Db, Tx } from '../db/db.ts';
-import type { StoreName } from '../db/schema.ts';
-import type { PanelVillage, VillageKey } from '../model/site.ts';
+import { BELONGS_STORES, type Belonging, belongingOf } from '#utils/connection/belongs.ts';
+import { toKnown } from '#utils/connection/villages.ts';
+import type { Db, Tx } from '#utils/db/db.ts';
+import type { StoreName } from '#utils/db/schema.ts';
+import type { PanelVillage, VillageKey } from '#utils/model/site.ts';
 
 const WHOSE_STORES = [...BELONGS_STORES, 'drafts', 'listings'] as const satisfies readonly StoreName[];
 

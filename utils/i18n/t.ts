@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import type { Locale } from '../../marketplace/contract/index.ts';
+import type { Locale } from '#contract';
 import type { WordKey } from './keys.ts';
 
 const Messages = z.record(z.string(), z.object({ message: z.string() }));

@@ -1,4 +1,4 @@
-import type { Locale } from '../../marketplace/contract/index.ts';
+import type { Locale } from '#contract';
 import { hasWord, loadWords, locale } from './t.ts';
 
 /** Loads a language unless it is the one at hand: a worker begins without any, and the setting may have changed since. */

@@ -1,5 +1,5 @@
-import { DONE, type HandlersOf } from '../runtime/handlers.ts';
-import type { Room } from '../runtime/room.ts';
+import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
+import type { Room } from '#utils/runtime/room.ts';
 import { rememberTaken, shopPictures, shopProducts } from './shop.ts';
 
 export function importHandlers({ db, tell }: Room) {

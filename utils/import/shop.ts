@@ -1,10 +1,10 @@
-import { AppError } from '../appError.ts';
-import type { Db } from '../db/db.ts';
-import type { Output } from '../messages.ts';
-import type { From } from '../runtime/handlers.ts';
-import { cmsPageOf } from '../sites/tabs.ts';
-import { askWriter, prepareWriter } from '../sites/writer.ts';
-import { asAppErrors } from '../upkeep/productsPage.ts';
+import { AppError } from '#utils/appError.ts';
+import type { Db } from '#utils/db/db.ts';
+import type { Output } from '#utils/messages.ts';
+import type { From } from '#utils/runtime/handlers.ts';
+import { cmsPageOf } from '#utils/sites/tabs.ts';
+import { askWriter, prepareWriter } from '#utils/sites/writer.ts';
+import { asAppErrors } from '#utils/upkeep/productsPage.ts';
 
 /** Two sites of one origin may each have a product number 1. */
 const keyOf = (siteUrl: string, sourceId: string): string => `${siteUrl} ${sourceId}`;

@@ -1,10 +1,10 @@
-import { categoryOf } from '../listing/category.ts';
-import { emptyForm } from '../listing/form.ts';
-import { number } from '../listing/format.ts';
-import { readPack, readUnit } from '../listing/unit.ts';
-import type { DraftForm } from '../model/draft.ts';
-import type { ShopProduct } from '../model/shop.ts';
-import type { Settings } from '../model/site.ts';
+import { categoryOf } from '#utils/listing/category.ts';
+import { emptyForm } from '#utils/listing/form.ts';
+import { number } from '#utils/listing/format.ts';
+import { readPack, readUnit } from '#utils/listing/unit.ts';
+import type { DraftForm } from '#utils/model/draft.ts';
+import type { ShopProduct } from '#utils/model/shop.ts';
+import type { Settings } from '#utils/model/site.ts';
 
 /**
  * A shop's product as a filled form. What the shop does not know stays as this village always writes it; consent is not

@@ -1,4 +1,4 @@
-import type { Inquiry, InquiryEvent } from '../../marketplace/contract/index.ts';
+import type { Inquiry, InquiryEvent } from '#contract';
 
 /** What the village wants to hear of at once. Its own acts and the books' entries are not among them. */
 const NEWS: ReadonlySet<InquiryEvent['kind']> = new Set([

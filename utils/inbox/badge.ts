@@ -1,5 +1,5 @@
-import type { Inquiry } from '../../marketplace/contract/index.ts';
-import type { OutboxRow } from '../model/outbox.ts';
+import type { Inquiry } from '#contract';
+import type { OutboxRow } from '#utils/model/outbox.ts';
 
 export interface Badge {
   text: string;

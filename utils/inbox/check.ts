@@ -1,8 +1,8 @@
-import { AppError } from '../appError.ts';
-import { markRevoked } from '../connection/connection.ts';
-import { connectedVillages } from '../connection/villages.ts';
-import type { VillageKey } from '../model/site.ts';
-import type { Room } from '../runtime/room.ts';
+import { AppError } from '#utils/appError.ts';
+import { markRevoked } from '#utils/connection/connection.ts';
+import { connectedVillages } from '#utils/connection/villages.ts';
+import type { VillageKey } from '#utils/model/site.ts';
+import type { Room } from '#utils/runtime/room.ts';
 import { notify } from './notify.ts';
 import { syncInbox } from './sync.ts';
 

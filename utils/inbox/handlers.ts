@@ -1,7 +1,7 @@
-import { AppError } from '../appError.ts';
-import { connectedVillages, needMarketplace } from '../connection/villages.ts';
-import { DONE, type HandlersOf } from '../runtime/handlers.ts';
-import type { Room } from '../runtime/room.ts';
+import { AppError } from '#utils/appError.ts';
+import { connectedVillages, needMarketplace } from '#utils/connection/villages.ts';
+import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
+import type { Room } from '#utils/runtime/room.ts';
 import { checkInbox } from './check.ts';
 import { markRead, oweMessage, readInbox, takeBack } from './inbox.ts';
 

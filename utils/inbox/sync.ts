@@ -1,7 +1,7 @@
-import type { InquiryPage } from '../../marketplace/contract/index.ts';
-import type { Db, Tx } from '../db/db.ts';
-import type { Marketplace } from '../marketplace.ts';
-import type { VillageKey } from '../model/site.ts';
+import type { InquiryPage } from '#contract';
+import type { Db, Tx } from '#utils/db/db.ts';
+import type { Marketplace } from '#utils/marketplace.ts';
+import type { VillageKey } from '#utils/model/site.ts';
 import { newsIn } from './announce.ts';
 
 /** One event to tell the person about. */

@@ -1,4 +1,4 @@
-import { type Inquiry, Quantity, Terms } from '../../marketplace/contract/index.ts';
+import { type Inquiry, Quantity, Terms } from '#contract';
 
 export type CounterIssue =
   | 'price_malformed'

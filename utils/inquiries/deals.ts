@@ -1,5 +1,5 @@
-import type { Terms } from '../../marketplace/contract/index.ts';
-import type { StoredInquiry } from '../model/stored.ts';
+import type { Terms } from '#contract';
+import type { StoredInquiry } from '#utils/model/stored.ts';
 
 export interface Deal {
   inquiry: StoredInquiry;

@@ -1,6 +1,6 @@
-import type { Id, Inquiry, VillageMessage } from '../../marketplace/contract/index.ts';
-import type { Input, MessageName, Output } from '../messages.ts';
-import type { MessageRow } from '../model/outbox.ts';
+import type { Id, Inquiry, VillageMessage } from '#contract';
+import type { Input, MessageName, Output } from '#utils/messages.ts';
+import type { MessageRow } from '#utils/model/outbox.ts';
 import { afterSale } from './undo.ts';
 
 export type Send = <N extends MessageName>(name: N, input: Input<N>) => Promise<Output<N>>;

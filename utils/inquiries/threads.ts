@@ -1,5 +1,5 @@
-import type { MessageRow, OutboxRow } from '../model/outbox.ts';
-import type { StoredInquiry } from '../model/stored.ts';
+import type { MessageRow, OutboxRow } from '#utils/model/outbox.ts';
+import type { StoredInquiry } from '#utils/model/stored.ts';
 
 /** An inquiry together with what this device still owes it. */
 export interface Thread {

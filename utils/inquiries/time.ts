@@ -1,4 +1,4 @@
-import type { Locale } from '../../marketplace/contract/index.ts';
+import type { Locale } from '#contract';
 
 const MONTHS: Record<Locale, string[]> = {
   id: 'Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des'.split(' '),

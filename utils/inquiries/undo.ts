@@ -1,4 +1,4 @@
-import { type MessageRow, type OutboxRow, UNDO_MS } from '../model/outbox.ts';
+import { type MessageRow, type OutboxRow, UNDO_MS } from '#utils/model/outbox.ts';
 import { isStuck } from './threads.ts';
 
 /** ms in which a message may still be taken back; 0 when it is over. `now` in ms since the epoch. */

@@ -1,4 +1,4 @@
-import { CATEGORIES, CATEGORY_LABELS, type Category } from '../../marketplace/contract/index.ts';
+import { CATEGORIES, CATEGORY_LABELS, type Category } from '#contract';
 
 /** Goods and tags that tell the category; the starter goods of the first villages are all here. */
 const WORDS: Record<Category, string> = {

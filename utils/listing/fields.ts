@@ -1,4 +1,4 @@
-import type { DraftForm, FieldIssue } from '../model/draft.ts';
+import type { DraftForm, FieldIssue } from '#utils/model/draft.ts';
 
 export type FormField = keyof DraftForm | 'photos';
 

@@ -1,6 +1,6 @@
-import { type ListingInput, ListingInput as Schema } from '../../marketplace/contract/index.ts';
-import type { DraftForm, DraftPhoto, FieldIssue } from '../model/draft.ts';
-import type { Settings } from '../model/site.ts';
+import { type ListingInput, ListingInput as Schema } from '#contract';
+import type { DraftForm, DraftPhoto, FieldIssue } from '#utils/model/draft.ts';
+import type { Settings } from '#utils/model/site.ts';
 import { number } from './format.ts';
 import { phoneText, readPhone } from './phone.ts';
 import { readPrice } from './price.ts';

@@ -6,7 +6,7 @@ import {
   type PackSize,
   UNIT_LABELS,
   type Unit,
-} from '../../marketplace/contract/index.ts';
+} from '#contract';
 
 /** What a price needs to be read: `price` is whole rupiah per `unit`. */
 export interface Priced {

@@ -1,4 +1,4 @@
-import { MobilePhone } from '../../marketplace/contract/index.ts';
+import { MobilePhone } from '#contract';
 
 /**
  * A typed Indonesian mobile number (`0812-3456-7890`, `62 812…`, `+62…`, `812…`, a wa.me link) in E.164, or null when it

@@ -1,4 +1,4 @@
-import type { DraftForm } from '../model/draft.ts';
+import type { DraftForm } from '#utils/model/draft.ts';
 
 type Values = Partial<DraftForm>;
 

@@ -1,4 +1,4 @@
-import type { DraftForm } from '../model/draft.ts';
+import type { DraftForm } from '#utils/model/draft.ts';
 import { categoryOf } from './category.ts';
 import { readPhone } from './phone.ts';
 import { LOOKS_LIKE_MONEY, PATTERNS } from './quickpatterns.ts';

@@ -1,4 +1,4 @@
-import type { DraftForm } from '../model/draft.ts';
+import type { DraftForm } from '#utils/model/draft.ts';
 
 export type QuickField = Exclude<keyof DraftForm, 'consent' | 'flagship' | 'packMeasure' | 'floorPrice' | 'floorBelow'>;
 /** What a piece of the line was understood to be. `flagship` has no text of its own. */

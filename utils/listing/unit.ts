@@ -1,4 +1,4 @@
-import { type PackSize, UNITS, type Unit } from '../../marketplace/contract/index.ts';
+import { type PackSize, UNITS, type Unit } from '#contract';
 
 /** Words that sellers use for each unit, besides its own name. */
 const SYNONYMS: Record<Unit, string> = {

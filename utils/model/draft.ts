@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, PhotoHash } from '../../marketplace/contract/index.ts';
+import { Id, PhotoHash } from '#contract';
 
 /** A photo of a draft; its bytes are in the background's photo store under the hash. Sizes in px and bytes. */
 export const DraftPhoto = z.object({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id } from '../../marketplace/contract/index.ts';
+import { Id } from '#contract';
 
 /** How a listing's post on the village site stands. `broken`: the marketplace does not find our link on the page. */
 export const LinkHealth = z.object({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, VillageMessage } from '../../marketplace/contract/index.ts';
+import { Id, VillageMessage } from '#contract';
 
 /** Publishing is a small owed list, done in this order; each step may be repeated without harm. */
 export const STEPS = ['photos', 'listing', 'linkback', 'proof'] as const;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { SHOP_LACKS, SHOP_LEFT } from '../cms/shop.ts';
+import { SHOP_LACKS, SHOP_LEFT } from '#utils/cms/shop.ts';
 
 /** `ImportableProduct` of the adapters as it crosses from the tab: see utils/cms/types.ts for the meaning. */
 export const ShopProduct = z.object({

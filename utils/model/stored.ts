@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { Id, Inquiry, ListingInput, PhotoHash, Verification } from '../../marketplace/contract/index.ts';
-import { POST_HEALTHS } from '../cms/types.ts';
+import { Id, Inquiry, ListingInput, PhotoHash, Verification } from '#contract';
+import { POST_HEALTHS } from '#utils/cms/types.ts';
 import { DraftPhoto } from './draft.ts';
 import { Connection, Defaults, VillageKey } from './site.ts';
 

@@ -1,8 +1,8 @@
-import { connectedVillages } from '../connection/villages.ts';
-import type { Marketplace } from '../marketplace.ts';
-import type { ListingRow, OutboxRow, Step, WaitReason } from '../model/outbox.ts';
-import type { VillageKey } from '../model/site.ts';
-import type { StoredListing } from '../model/stored.ts';
+import { connectedVillages } from '#utils/connection/villages.ts';
+import type { Marketplace } from '#utils/marketplace.ts';
+import type { ListingRow, OutboxRow, Step, WaitReason } from '#utils/model/outbox.ts';
+import type { VillageKey } from '#utils/model/site.ts';
+import type { StoredListing } from '#utils/model/stored.ts';
 import { passingWait, wait } from './problems.ts';
 import { linkbackStep } from './steps/linkback.ts';
 import { listingStep, rejected } from './steps/listing.ts';

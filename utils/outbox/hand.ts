@@ -1,5 +1,5 @@
-import type { Db } from '../db/db.ts';
-import type { OutboxRow } from '../model/outbox.ts';
+import type { Db } from '#utils/db/db.ts';
+import type { OutboxRow } from '#utils/model/outbox.ts';
 import type { Clock } from './next.ts';
 import { learn } from './steps/types.ts';
 import { apply, OUTBOX_STORES, owe } from './store.ts';

@@ -1,5 +1,5 @@
-import type { HandlersOf } from '../runtime/handlers.ts';
-import type { Room } from '../runtime/room.ts';
+import type { HandlersOf } from '#utils/runtime/handlers.ts';
+import type { Room } from '#utils/runtime/room.ts';
 import { listOwed, retry, skipLinkback } from './hand.ts';
 import { moved } from './moved.ts';
 

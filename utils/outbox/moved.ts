@@ -1,5 +1,5 @@
-import { DONE } from '../runtime/handlers.ts';
-import type { Room } from '../runtime/room.ts';
+import { DONE } from '#utils/runtime/handlers.ts';
+import type { Room } from '#utils/runtime/room.ts';
 
 /** What is owed for a listing is not what it was: shown at once, worked off as soon as it can be. */
 export function moved({ tell, drain }: Pick<Room, 'tell' | 'drain'>, id: string): typeof DONE {

@@ -1,4 +1,4 @@
-import type { ListingRow, MessageRow, OutboxRow, Step, WaitReason } from '../model/outbox.ts';
+import type { ListingRow, MessageRow, OutboxRow, Step, WaitReason } from '#utils/model/outbox.ts';
 import { delay, NEVER, WAITS, type Wake } from './waits.ts';
 
 export type OutboxEvent =

@@ -1,5 +1,5 @@
-import type { Step } from '../model/outbox.ts';
-import type { StoredListing } from '../model/stored.ts';
+import type { Step } from '#utils/model/outbox.ts';
+import type { StoredListing } from '#utils/model/stored.ts';
 
 /** What is owed for a listing's newest revision, in order. A listing without a site owes no link back. */
 export function owedFor(listing: StoredListing): Step[] {

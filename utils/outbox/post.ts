@@ -1,14 +1,14 @@
-import type { PhotoHash } from '../../marketplace/contract/index.ts';
-import { AppError } from '../appError.ts';
-import { buildCard } from '../cms/card.ts';
-import { badgeOf, listingLink } from '../cms/link.ts';
-import type { LinkBackPost } from '../cms/types.ts';
-import type { Fetch } from '../connection/http.ts';
-import type { Db } from '../db/db.ts';
-import { fetchPhoto } from '../drafts/pull.ts';
-import { priceLine } from '../listing/format.ts';
-import type { Connection } from '../model/site.ts';
-import type { StoredListing } from '../model/stored.ts';
+import type { PhotoHash } from '#contract';
+import { AppError } from '#utils/appError.ts';
+import { buildCard } from '#utils/cms/card.ts';
+import { badgeOf, listingLink } from '#utils/cms/link.ts';
+import type { LinkBackPost } from '#utils/cms/types.ts';
+import type { Fetch } from '#utils/connection/http.ts';
+import type { Db } from '#utils/db/db.ts';
+import { fetchPhoto } from '#utils/drafts/pull.ts';
+import { priceLine } from '#utils/listing/format.ts';
+import type { Connection } from '#utils/model/site.ts';
+import type { StoredListing } from '#utils/model/stored.ts';
 
 interface Picture {
   hash: PhotoHash;

@@ -1,6 +1,6 @@
-import { AppError } from '../appError.ts';
-import { CmsProblem, type CmsProblemCode } from '../cms/types.ts';
-import type { WaitReason } from '../model/outbox.ts';
+import { AppError } from '#utils/appError.ts';
+import { CmsProblem, type CmsProblemCode } from '#utils/cms/types.ts';
+import type { WaitReason } from '#utils/model/outbox.ts';
 import type { OutboxEvent } from './next.ts';
 import { TabLost } from './world.ts';
 

@@ -1,7 +1,7 @@
-import type { Db, Tx } from '../db/db.ts';
-import type { StoreName } from '../db/schema.ts';
-import type { ListingRow, OutboxRow, Step } from '../model/outbox.ts';
-import type { StoredListing } from '../model/stored.ts';
+import type { Db, Tx } from '#utils/db/db.ts';
+import type { StoreName } from '#utils/db/schema.ts';
+import type { ListingRow, OutboxRow, Step } from '#utils/model/outbox.ts';
+import type { StoredListing } from '#utils/model/stored.ts';
 import { type Clock, next, type OutboxEvent } from './next.ts';
 import { owedFor } from './owed.ts';
 import { NEVER, type Wake } from './waits.ts';

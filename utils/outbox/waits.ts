@@ -1,4 +1,4 @@
-import { STEPS, type Step, type WaitReason } from '../model/outbox.ts';
+import { STEPS, type Step, type WaitReason } from '#utils/model/outbox.ts';
 
 /** What may set a waiting row going again. `hello`: a signed-in admin page of the row's site has just been opened. */
 export type Wake = 'start' | 'online' | 'connected' | 'hello';

@@ -1,9 +1,9 @@
-import type { CmsPage, LinkBackPost, PostRef } from '../cms/types.ts';
-import type { Db } from '../db/db.ts';
-import type { Marketplace } from '../marketplace.ts';
-import type { Changed } from '../messages.ts';
-import type { VillageKey } from '../model/site.ts';
-import type { StoredListing } from '../model/stored.ts';
+import type { CmsPage, LinkBackPost, PostRef } from '#utils/cms/types.ts';
+import type { Db } from '#utils/db/db.ts';
+import type { Marketplace } from '#utils/marketplace.ts';
+import type { Changed } from '#utils/messages.ts';
+import type { VillageKey } from '#utils/model/site.ts';
+import type { StoredListing } from '#utils/model/stored.ts';
 import type { Clock } from './next.ts';
 
 /** A signed-in admin page of a village site, as its content script says right now. */

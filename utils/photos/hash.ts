@@ -1,4 +1,4 @@
-import type { PhotoHash } from '../../marketplace/contract/index.ts';
+import type { PhotoHash } from '#contract';
 
 /** SHA-256 of the bytes in lower-case hex: the photo's name everywhere. */
 export async function sha256(blob: Blob): Promise<PhotoHash> {

@@ -1,4 +1,4 @@
-import type { DraftPhoto } from '../model/draft.ts';
+import type { DraftPhoto } from '#utils/model/draft.ts';
 import { decode, draw, type Turns } from './draw.ts';
 import { encode } from './encode.ts';
 import { sha256 } from './hash.ts';

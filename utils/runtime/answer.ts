@@ -1,4 +1,4 @@
-import type { FieldIssue } from '../model/draft.ts';
+import type { FieldIssue } from '#utils/model/draft.ts';
 
 /** What crosses the runtime border, both ways. No zod here: the content script sends too, and it has to stay tiny. */
 export interface Question {

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { Changed } from '../messages.ts';
+import { Changed } from '#utils/messages.ts';
 
 /** Tells our open pages that something they may show has changed. Nobody listening is the usual case, and fine. */
 export function tellChanged(changed: Changed['changed'], id: string | null = null): void {

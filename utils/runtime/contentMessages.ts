@@ -1,4 +1,4 @@
-import type { CmsPage } from '../cms/types.ts';
+import type { CmsPage } from '#utils/cms/types.ts';
 
 /**
  * What the background says to the content script of a tab. By hand instead of zod: the content script stays tiny, and

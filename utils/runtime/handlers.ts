@@ -1,4 +1,4 @@
-import type { Input, MessageName, Output, Sender } from '../messages.ts';
+import type { Input, MessageName, Output, Sender } from '#utils/messages.ts';
 
 /** Who asked, checked by `receive` before any handler runs. */
 export interface From {

@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
-import { sweepPhotos } from '../drafts/photos.ts';
-import { checkInbox } from '../inbox/check.ts';
-import { followLive } from '../inbox/live.ts';
-import { inquiryOf } from '../inbox/notify.ts';
-import { adoptPermission } from '../sites/enable.ts';
-import { enabledOrigins } from '../sites/origins.ts';
-import { reconcile, serveOpenTabs } from '../sites/register.ts';
+import { sweepPhotos } from '#utils/drafts/photos.ts';
+import { checkInbox } from '#utils/inbox/check.ts';
+import { followLive } from '#utils/inbox/live.ts';
+import { inquiryOf } from '#utils/inbox/notify.ts';
+import { adoptPermission } from '#utils/sites/enable.ts';
+import { enabledOrigins } from '#utils/sites/origins.ts';
+import { reconcile, serveOpenTabs } from '#utils/sites/register.ts';
 import { INBOX_ALARM } from './alarms.ts';
 import { showBadge, watchInbox } from './createRoom.ts';
 import { LIVE_PORT } from './live.ts';

@@ -1,9 +1,9 @@
-import { listVillages } from '../connection/villages.ts';
-import { createDb, type Db } from '../db/db.ts';
-import { readInbox } from '../inbox/inbox.ts';
-import type { Input, MessageName, Output } from '../messages.ts';
-import { listOwed } from '../outbox/hand.ts';
-import { getSettings } from '../settings.ts';
+import { listVillages } from '#utils/connection/villages.ts';
+import { createDb, type Db } from '#utils/db/db.ts';
+import { readInbox } from '#utils/inbox/inbox.ts';
+import type { Input, MessageName, Output } from '#utils/messages.ts';
+import { listOwed } from '#utils/outbox/hand.ts';
+import { getSettings } from '#utils/settings.ts';
 
 type Send = <N extends MessageName>(name: N, input: Input<N>) => Promise<Output<N>>;
 

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { AppError } from '../appError.ts';
-import { MESSAGES, type MessageName } from '../messages.ts';
+import { AppError } from '#utils/appError.ts';
+import { MESSAGES, type MessageName } from '#utils/messages.ts';
 import { type Answer, isQuestion } from './answer.ts';
 import type { From, Handlers } from './handlers.ts';
 import { identify, type SenderRules } from './sender.ts';

@@ -1,10 +1,10 @@
-import type { Fetch } from '../connection/http.ts';
-import type { Db } from '../db/db.ts';
-import type { Marketplace } from '../marketplace.ts';
-import type { Changed } from '../messages.ts';
-import type { VillageKey } from '../model/site.ts';
-import type { Clock } from '../outbox/next.ts';
-import type { Wake } from '../outbox/waits.ts';
+import type { Fetch } from '#utils/connection/http.ts';
+import type { Db } from '#utils/db/db.ts';
+import type { Marketplace } from '#utils/marketplace.ts';
+import type { Changed } from '#utils/messages.ts';
+import type { VillageKey } from '#utils/model/site.ts';
+import type { Clock } from '#utils/outbox/next.ts';
+import type { Wake } from '#utils/outbox/waits.ts';
 
 /** What the background's rooms share. Made once per worker life in `entrypoints/background.ts`; holds no state itself. */
 export interface Room {

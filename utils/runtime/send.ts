@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { AppError } from '../appError.ts';
-import type { Input, MessageName, Output } from '../messages.ts';
+import { AppError } from '#utils/appError.ts';
+import type { Input, MessageName, Output } from '#utils/messages.ts';
 import { type Answer, isAnswer } from './answer.ts';
 
 /**

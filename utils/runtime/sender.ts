@@ -1,4 +1,4 @@
-import type { Sender } from '../messages.ts';
+import type { Sender } from '#utils/messages.ts';
 import type { From } from './handlers.ts';
 
 /** The parts of a browser's MessageSender that say who it is; set by the browser, never by the sender. */

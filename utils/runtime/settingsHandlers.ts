@@ -1,4 +1,4 @@
-import { getSettings, patchSettings } from '../settings.ts';
+import { getSettings, patchSettings } from '#utils/settings.ts';
 import { DONE, type HandlersOf } from './handlers.ts';
 import type { Room } from './room.ts';
 

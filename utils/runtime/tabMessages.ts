@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { Id } from '../../marketplace/contract/index.ts';
-import { CMS_IDS, type CmsProblemCode, POST_HEALTHS } from '../cms/types.ts';
-import { ShelvedShape, ShopProduct, StoredShopRef } from '../model/shop.ts';
-import { StoredPost } from '../model/stored.ts';
+import { Id } from '#contract';
+import { CMS_IDS, type CmsProblemCode, POST_HEALTHS } from '#utils/cms/types.ts';
+import { ShelvedShape, ShopProduct, StoredShopRef } from '#utils/model/shop.ts';
+import { StoredPost } from '#utils/model/stored.ts';
 
 /** `CmsPage` as it comes from a tab. */
 export const CmsPageShape = z.object({

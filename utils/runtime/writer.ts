@@ -1,6 +1,6 @@
-import { drivers } from '../cms/drivers.ts';
-import { RECOGNISERS } from '../cms/recognisers.ts';
-import { type CmsPage, CmsProblem, type Driver, type DriverContext, type LinkBackPost } from '../cms/types.ts';
+import { drivers } from '#utils/cms/drivers.ts';
+import { RECOGNISERS } from '#utils/cms/recognisers.ts';
+import { type CmsPage, CmsProblem, type Driver, type DriverContext, type LinkBackPost } from '#utils/cms/types.ts';
 import { isQuestion } from './answer.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { WRITER_INPUTS, type WriterInput, type WriterName, type WriterOutput } from './tabMessages.ts';

@@ -1,9 +1,9 @@
-import { AppError } from '../appError.ts';
-import type { Shelved } from '../cms/shop.ts';
-import { CmsProblem, type CmsProblemCode } from '../cms/types.ts';
-import type { ShelfEntry, ShelfReason } from '../model/shop.ts';
-import { TabLost } from '../outbox/world.ts';
-import { goesOnUntil } from '../outbox/writing.ts';
+import { AppError } from '#utils/appError.ts';
+import type { Shelved } from '#utils/cms/shop.ts';
+import { CmsProblem, type CmsProblemCode } from '#utils/cms/types.ts';
+import type { ShelfEntry, ShelfReason } from '#utils/model/shop.ts';
+import { TabLost } from '#utils/outbox/world.ts';
+import { goesOnUntil } from '#utils/outbox/writing.ts';
 import { isOwed, type OnShelf, SHELF_STORES, shelfOf } from './owed.ts';
 import type { ShopWorld } from './world.ts';
 

@@ -1,7 +1,7 @@
-import type { Db } from '../db/db.ts';
-import type { ShelfView } from '../model/shop.ts';
-import type { HandlersOf } from '../runtime/handlers.ts';
-import type { Room } from '../runtime/room.ts';
+import type { Db } from '#utils/db/db.ts';
+import type { ShelfView } from '#utils/model/shop.ts';
+import type { HandlersOf } from '#utils/runtime/handlers.ts';
+import type { Room } from '#utils/runtime/room.ts';
 import { isForSale } from './item.ts';
 import { isOwed, type OnShelf, SHELF_STORES, shelfOf } from './owed.ts';
 

@@ -1,10 +1,10 @@
-import { CATEGORY_LABELS } from '../../marketplace/contract/index.ts';
-import type { ShopItem } from '../cms/shop.ts';
-import type { Fetch } from '../connection/http.ts';
-import type { Db } from '../db/db.ts';
-import { isSoldOut, unitText } from '../listing/format.ts';
-import type { StoredListing } from '../model/stored.ts';
-import { findPicture } from '../outbox/post.ts';
+import { CATEGORY_LABELS } from '#contract';
+import type { ShopItem } from '#utils/cms/shop.ts';
+import type { Fetch } from '#utils/connection/http.ts';
+import type { Db } from '#utils/db/db.ts';
+import { isSoldOut, unitText } from '#utils/listing/format.ts';
+import type { StoredListing } from '#utils/model/stored.ts';
+import { findPicture } from '#utils/outbox/post.ts';
 
 /** The most pictures that OpenSID's Lapak has places for, unless the village changed that. */
 const PICTURES_MAX = 3;

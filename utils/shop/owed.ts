@@ -1,9 +1,9 @@
-import { CMS_WITH_SHOP } from '../cms/shop.ts';
-import type { Tx } from '../db/db.ts';
-import type { StoreName } from '../db/schema.ts';
-import type { ShelfEntry } from '../model/shop.ts';
-import type { StoredListing } from '../model/stored.ts';
-import { readSettings } from '../settings.ts';
+import { CMS_WITH_SHOP } from '#utils/cms/shop.ts';
+import type { Tx } from '#utils/db/db.ts';
+import type { StoreName } from '#utils/db/schema.ts';
+import type { ShelfEntry } from '#utils/model/shop.ts';
+import type { StoredListing } from '#utils/model/stored.ts';
+import { readSettings } from '#utils/settings.ts';
 import { isForSale } from './item.ts';
 
 export const SHELF_STORES = ['values', 'sites', 'listings'] as const satisfies readonly StoreName[];

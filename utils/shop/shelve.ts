@@ -1,4 +1,4 @@
-import type { ShelfReason } from '../model/shop.ts';
+import type { ShelfReason } from '#utils/model/shop.ts';
 import { attempt } from './attempt.ts';
 import { isOwed, type OnShelf, SHELF_STORES, shelfOf } from './owed.ts';
 import type { ShopWorld } from './world.ts';

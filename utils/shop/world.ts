@@ -1,6 +1,6 @@
-import type { Shelved, ShopItem } from '../cms/shop.ts';
-import type { StoredListing } from '../model/stored.ts';
-import type { OutboxWorld, SiteTabs } from '../outbox/world.ts';
+import type { Shelved, ShopItem } from '#utils/cms/shop.ts';
+import type { StoredListing } from '#utils/model/stored.ts';
+import type { OutboxWorld, SiteTabs } from '#utils/outbox/world.ts';
 
 /** The tabs that can put a listing into the CMS's own shop. */
 export interface ShopTabs extends Pick<SiteTabs, 'of' | 'prepare'> {

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
-import { AppError } from '../appError.ts';
-import { listVillages } from '../connection/villages.ts';
-import type { Db } from '../db/db.ts';
+import { AppError } from '#utils/appError.ts';
+import { listVillages } from '#utils/connection/villages.ts';
+import type { Db } from '#utils/db/db.ts';
 import { addOrigin, enabledOrigins, isPermitted, removeOrigin } from './origins.ts';
 import { originPattern, webOrigin } from './pattern.ts';
 import { reconcile, serveOpenTabs } from './register.ts';

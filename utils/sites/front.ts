@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { Db } from '../db/db.ts';
-import type { From } from '../runtime/handlers.ts';
+import type { Db } from '#utils/db/db.ts';
+import type { From } from '#utils/runtime/handlers.ts';
 import { isEnabled } from './origins.ts';
 import { webOrigin } from './pattern.ts';
 

@@ -1,12 +1,12 @@
-import { folderOf, siteOf } from '../../marketplace/contract/index.ts';
-import { AppError } from '../appError.ts';
-import type { CmsPage } from '../cms/types.ts';
-import { ownersOf } from '../connection/belongs.ts';
-import type { Db } from '../db/db.ts';
-import type { Site } from '../model/site.ts';
-import type { StoredVillage } from '../model/stored.ts';
-import type { Clock } from '../outbox/next.ts';
-import { OUTBOX_STORES, oweAgain } from '../outbox/store.ts';
+import { folderOf, siteOf } from '#contract';
+import { AppError } from '#utils/appError.ts';
+import type { CmsPage } from '#utils/cms/types.ts';
+import { ownersOf } from '#utils/connection/belongs.ts';
+import type { Db } from '#utils/db/db.ts';
+import type { Site } from '#utils/model/site.ts';
+import type { StoredVillage } from '#utils/model/stored.ts';
+import type { Clock } from '#utils/outbox/next.ts';
+import { OUTBOX_STORES, oweAgain } from '#utils/outbox/store.ts';
 
 /** A contributor's post is looked at again this often (ms): an editor may have approved it. */
 const LOOK_AGAIN_AFTER = 6 * 3_600_000;

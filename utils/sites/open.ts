@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
-import { AppError } from '../appError.ts';
-import type { CmsId } from '../cms/types.ts';
-import type { Db } from '../db/db.ts';
+import { AppError } from '#utils/appError.ts';
+import type { CmsId } from '#utils/cms/types.ts';
+import type { Db } from '#utils/db/db.ts';
 import { askContent, tabsOfSite } from './tabs.ts';
 
 /** Where each CMS lets people in; a signed-out person is asked to sign in there first. */

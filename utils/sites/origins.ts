@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Db } from '../db/db.ts';
+import type { Db } from '#utils/db/db.ts';
 import { originPattern } from './pattern.ts';
 
 /** Origins the person enabled, oldest first. */

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Db } from '../db/db.ts';
+import type { Db } from '#utils/db/db.ts';
 import { enabledOrigins, isPermitted, removeOrigin } from './origins.ts';
 import { originPattern } from './pattern.ts';
 import { askContent, injectContent } from './tabs.ts';

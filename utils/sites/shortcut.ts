@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import type { Db } from '../db/db.ts';
-import { t } from '../i18n/t.ts';
-import { useWords } from '../i18n/words.ts';
-import { getSettings } from '../settings.ts';
+import type { Db } from '#utils/db/db.ts';
+import { t } from '#utils/i18n/t.ts';
+import { useWords } from '#utils/i18n/words.ts';
+import { getSettings } from '#utils/settings.ts';
 import { askContent } from './tabs.ts';
 
 const ANSWERED = (answer: unknown): boolean => answer !== undefined && answer !== null;

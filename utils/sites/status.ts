@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import { BELONGS_STORES, belongingOf } from '../connection/belongs.ts';
-import { listVillages } from '../connection/villages.ts';
-import type { Db } from '../db/db.ts';
-import type { TabStatus } from '../model/views.ts';
+import { BELONGS_STORES, belongingOf } from '#utils/connection/belongs.ts';
+import { listVillages } from '#utils/connection/villages.ts';
+import type { Db } from '#utils/db/db.ts';
+import type { TabStatus } from '#utils/model/views.ts';
 import { isServed } from './hello.ts';
 import { isEnabled } from './origins.ts';
 import { webOrigin } from './pattern.ts';

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import type { CmsPage } from '../cms/types.ts';
-import type { SiteTab } from '../outbox/world.ts';
-import type { ContentQuestion } from '../runtime/contentMessages.ts';
-import { CmsPageShape } from '../runtime/tabMessages.ts';
+import type { CmsPage } from '#utils/cms/types.ts';
+import type { SiteTab } from '#utils/outbox/world.ts';
+import type { ContentQuestion } from '#utils/runtime/contentMessages.ts';
+import { CmsPageShape } from '#utils/runtime/tabMessages.ts';
 import { originPattern } from './pattern.ts';
 
 /** Runs one of our files in a tab's top frame; false when the page does not let anybody in (or is gone). */

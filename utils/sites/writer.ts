@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { CmsProblem, type CmsProblemCode } from '../cms/types.ts';
-import { TabLost } from '../outbox/world.ts';
+import { CmsProblem, type CmsProblemCode } from '#utils/cms/types.ts';
+import { TabLost } from '#utils/outbox/world.ts';
 import {
   CMS_PROBLEM_CODES,
   WRITER_OUTPUTS,
@@ -8,7 +8,7 @@ import {
   type WriterInput,
   type WriterName,
   type WriterOutput,
-} from '../runtime/tabMessages.ts';
+} from '#utils/runtime/tabMessages.ts';
 
 /** Puts the writer into a tab, once, and answers its name. Throws `TabLost` when the page lets nobody in any more. */
 export async function prepareWriter(tabId: number): Promise<string> {

@@ -1,7 +1,7 @@
-import { moved } from '../outbox/moved.ts';
-import type { HandlersOf } from '../runtime/handlers.ts';
-import type { Room } from '../runtime/room.ts';
-import { askWriter, prepareWriter } from '../sites/writer.ts';
+import { moved } from '#utils/outbox/moved.ts';
+import type { HandlersOf } from '#utils/runtime/handlers.ts';
+import type { Room } from '#utils/runtime/room.ts';
+import { askWriter, prepareWriter } from '#utils/sites/writer.ts';
 import { listHealth, rewrite } from './health.ts';
 import { lookAtSite } from './look.ts';
 import { productsPage } from './productsPage.ts';

@@ -1,11 +1,11 @@
-import { AppError } from '../appError.ts';
-import type { Db } from '../db/db.ts';
-import type { LinkHealth } from '../model/health.ts';
-import type { OutboxRow } from '../model/outbox.ts';
-import type { StoredListing, UpkeepState } from '../model/stored.ts';
-import type { Clock } from '../outbox/next.ts';
-import { learn } from '../outbox/steps/types.ts';
-import { apply, OUTBOX_STORES, oweAgain } from '../outbox/store.ts';
+import { AppError } from '#utils/appError.ts';
+import type { Db } from '#utils/db/db.ts';
+import type { LinkHealth } from '#utils/model/health.ts';
+import type { OutboxRow } from '#utils/model/outbox.ts';
+import type { StoredListing, UpkeepState } from '#utils/model/stored.ts';
+import type { Clock } from '#utils/outbox/next.ts';
+import { learn } from '#utils/outbox/steps/types.ts';
+import { apply, OUTBOX_STORES, oweAgain } from '#utils/outbox/store.ts';
 import { isLinked } from './look.ts';
 
 /** What is wrong comes first, in this order. */

@@ -1,7 +1,7 @@
-import { isByHand } from '../cms/assist/byHand.ts';
-import type { CheckedPost, KnownPost } from '../cms/types.ts';
-import type { Db, Tx } from '../db/db.ts';
-import type { StoredListing, UpkeepState } from '../model/stored.ts';
+import { isByHand } from '#utils/cms/assist/byHand.ts';
+import type { CheckedPost, KnownPost } from '#utils/cms/types.ts';
+import type { Db, Tx } from '#utils/db/db.ts';
+import type { StoredListing, UpkeepState } from '#utils/model/stored.ts';
 import { DAY, HOUR } from './times.ts';
 
 /** Asks the site's CMS, through a signed-in tab. Throws `CmsProblem` or `TabLost`. */

@@ -1,8 +1,8 @@
-import { AppError } from '../appError.ts';
-import { CmsProblem, type ProductsPage } from '../cms/types.ts';
-import { TabLost } from '../outbox/world.ts';
-import { tabsOfSite } from '../sites/tabs.ts';
-import { askWriter, prepareWriter } from '../sites/writer.ts';
+import { AppError } from '#utils/appError.ts';
+import { CmsProblem, type ProductsPage } from '#utils/cms/types.ts';
+import { TabLost } from '#utils/outbox/world.ts';
+import { tabsOfSite } from '#utils/sites/tabs.ts';
+import { askWriter, prepareWriter } from '#utils/sites/writer.ts';
 
 /**
  * Makes or finds the products page of a site, in an admin page of it that is open. Throws `cms_<code>` as the CMS

@@ -1,20 +1,20 @@
-import { newId } from '../../../utils/ids.ts';
-import { readPhone } from '../../../utils/listing/phone.ts';
-import { BuyerInquiry, Id, type PublicListing } from '../../contract/index.ts';
-import { clientIp } from '../../http/client-ip.ts';
-import { limit } from '../../http/limits.ts';
-import type { FormIssue, InquiryForm } from '../../pages/inquiryForm.ts';
-import type { PageHandler, PageRequest } from '../../pages/page.ts';
-import { listingOf } from '../../pages/product.handlers.ts';
-import { renderProductPage } from '../../pages/productPage.ts';
-import { link } from '../../pages/view.ts';
-import { ProblemError } from '../../problem.ts';
-import { issuesOf } from '../../validate.ts';
-import { LIMITS } from '../limits.ts';
-import { openInquiry } from '../open.ts';
-import { isSolution, readChallenge } from '../puzzle/challenge.ts';
-import { isUnderPressure } from '../puzzle/pressure.ts';
-import type { Proof } from '../puzzle/spent.ts';
+import { BuyerInquiry, Id, type PublicListing } from '#contract';
+import { clientIp } from '#marketplace/http/client-ip.ts';
+import { limit } from '#marketplace/http/limits.ts';
+import { LIMITS } from '#marketplace/inquiries/limits.ts';
+import { openInquiry } from '#marketplace/inquiries/open.ts';
+import { isSolution, readChallenge } from '#marketplace/inquiries/puzzle/challenge.ts';
+import { isUnderPressure } from '#marketplace/inquiries/puzzle/pressure.ts';
+import type { Proof } from '#marketplace/inquiries/puzzle/spent.ts';
+import type { FormIssue, InquiryForm } from '#marketplace/pages/inquiryForm.ts';
+import type { PageHandler, PageRequest } from '#marketplace/pages/page.ts';
+import { listingOf } from '#marketplace/pages/product.handlers.ts';
+import { renderProductPage } from '#marketplace/pages/productPage.ts';
+import { link } from '#marketplace/pages/view.ts';
+import { ProblemError } from '#marketplace/problem.ts';
+import { issuesOf } from '#marketplace/validate.ts';
+import { newId } from '#utils/ids.ts';
+import { readPhone } from '#utils/listing/phone.ts';
 import { field, readForm, readTerms } from './form.ts';
 
 /** "Tanya / Tawar": opens a thread and leads to its private page; anything wrong brings back the page with what was typed. */

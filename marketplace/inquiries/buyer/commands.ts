@@ -1,7 +1,7 @@
-import { Id, type Terms } from '../../contract/index.ts';
-import { text } from '../../contract/text.ts';
-import type { FormName } from '../pages/model.ts';
-import type { Command } from '../table.ts';
+import { Id, type Terms } from '#contract';
+import { text } from '#contract/text.ts';
+import type { FormName } from '#marketplace/inquiries/pages/model.ts';
+import type { Command } from '#marketplace/inquiries/table.ts';
 import { field, readTerms } from './form.ts';
 
 const Words = text('message', { max: 2000 });

@@ -1,6 +1,6 @@
-import type { PageHandler } from '../../pages/page.ts';
-import { side } from '../pages/model.ts';
-import { eventView } from '../view.ts';
+import { side } from '#marketplace/inquiries/pages/model.ts';
+import { eventView } from '#marketplace/inquiries/view.ts';
+import type { PageHandler } from '#marketplace/pages/page.ts';
 import { threadForm } from './actions.ts';
 
 /**

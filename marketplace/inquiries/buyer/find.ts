@@ -1,10 +1,10 @@
-import type { Deps } from '../../deps.ts';
-import { type ListingCard, selectCards, toCard } from '../../listings/public.ts';
-import type { InquiryRow } from '../act.ts';
-import { overdue } from '../machine.ts';
-import { readThreadSecret } from '../secret.ts';
-import { type Key, loadEvents, type StoredEvent } from '../store/events.ts';
-import { evolve, fold, type Thread } from '../thread.ts';
+import type { Deps } from '#marketplace/deps.ts';
+import type { InquiryRow } from '#marketplace/inquiries/act.ts';
+import { overdue } from '#marketplace/inquiries/machine.ts';
+import { readThreadSecret } from '#marketplace/inquiries/secret.ts';
+import { type Key, loadEvents, type StoredEvent } from '#marketplace/inquiries/store/events.ts';
+import { evolve, fold, type Thread } from '#marketplace/inquiries/thread.ts';
+import { type ListingCard, selectCards, toCard } from '#marketplace/listings/public.ts';
 
 /** A thread as its buyer may see it: the product's public side, and no word of a floor. */
 export interface BuyerThread {

@@ -1,8 +1,8 @@
-import type { Deps } from '../../deps.ts';
-import type { App } from '../../http/app-types.ts';
-import { mountPage, type PageHandler } from '../../pages/page.ts';
-import type { FormName } from '../pages/model.ts';
-import { solver } from '../puzzle/script.ts';
+import type { Deps } from '#marketplace/deps.ts';
+import type { App } from '#marketplace/http/app-types.ts';
+import type { FormName } from '#marketplace/inquiries/pages/model.ts';
+import { solver } from '#marketplace/inquiries/puzzle/script.ts';
+import { mountPage, type PageHandler } from '#marketplace/pages/page.ts';
 import { backTo, commandForm, isTicked, type Posted } from './actions.ts';
 import { ask } from './ask.ts';
 import { download } from './data.ts';

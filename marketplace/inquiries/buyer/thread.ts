@@ -1,16 +1,16 @@
-import { newId } from '../../../utils/ids.ts';
-import { clientIp } from '../../http/client-ip.ts';
-import { limit } from '../../http/limits.ts';
-import { renderMessage } from '../../pages/Message.tsx';
-import type { PageHandler, PageRequest } from '../../pages/page.ts';
-import { htmlPage, Page } from '../../pages/respond.ts';
-import { LIMITS } from '../limits.ts';
-import type { Refused, ThreadModel } from '../pages/model.ts';
-import { renderReceipt } from '../pages/ReceiptPage.tsx';
-import { renderThread } from '../pages/ThreadPage.tsx';
-import { maskPhone } from '../phone.ts';
-import { receiptOf } from '../receipt.ts';
-import { THREAD_WORDS } from '../words/index.ts';
+import { clientIp } from '#marketplace/http/client-ip.ts';
+import { limit } from '#marketplace/http/limits.ts';
+import { LIMITS } from '#marketplace/inquiries/limits.ts';
+import type { Refused, ThreadModel } from '#marketplace/inquiries/pages/model.ts';
+import { renderReceipt } from '#marketplace/inquiries/pages/ReceiptPage.tsx';
+import { renderThread } from '#marketplace/inquiries/pages/ThreadPage.tsx';
+import { maskPhone } from '#marketplace/inquiries/phone.ts';
+import { receiptOf } from '#marketplace/inquiries/receipt.ts';
+import { THREAD_WORDS } from '#marketplace/inquiries/words/index.ts';
+import { renderMessage } from '#marketplace/pages/Message.tsx';
+import type { PageHandler, PageRequest } from '#marketplace/pages/page.ts';
+import { htmlPage, Page } from '#marketplace/pages/respond.ts';
+import { newId } from '#utils/ids.ts';
 import { type BuyerThread, findThread } from './find.ts';
 
 /** Kept by nobody (a shared phone's back button shows nothing), told to no other site, found by no search engine. */

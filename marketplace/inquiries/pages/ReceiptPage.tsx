@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { dateTimeWib, rupiah, termsText, unitText } from '../../../utils/listing/format.ts';
-import type { Receipt } from '../../contract/index.ts';
-import { renderPage } from '../../pages/document.tsx';
-import { placeText } from '../../pages/place.ts';
-import { link, type View } from '../../pages/view.ts';
-import type { ThreadWords } from '../words/index.ts';
+import type { Receipt } from '#contract';
+import type { ThreadWords } from '#marketplace/inquiries/words/index.ts';
+import { renderPage } from '#marketplace/pages/document.tsx';
+import { placeText } from '#marketplace/pages/place.ts';
+import { link, type View } from '#marketplace/pages/view.ts';
+import { dateTimeWib, rupiah, termsText, unitText } from '#utils/listing/format.ts';
 
 /** "Sepakat, belum bayar" on paper: header, footer and links are left out by the print style. */
 export function renderReceipt(view: View, words: ThreadWords, receipt: Receipt, secret: string): string {

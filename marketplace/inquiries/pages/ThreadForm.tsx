@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { link } from '../../pages/view.ts';
-import { threadIssue } from '../words/index.ts';
+import { threadIssue } from '#marketplace/inquiries/words/index.ts';
+import { link } from '#marketplace/pages/view.ts';
 import type { FormName, ThreadModel } from './model.ts';
 
 /**

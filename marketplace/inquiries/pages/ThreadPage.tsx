@@ -1,7 +1,7 @@
-import { priceText } from '../../../utils/listing/format.ts';
-import { photoUrl } from '../../contract/index.ts';
-import { renderPage } from '../../pages/document.tsx';
-import { link } from '../../pages/view.ts';
+import { photoUrl } from '#contract';
+import { renderPage } from '#marketplace/pages/document.tsx';
+import { link } from '#marketplace/pages/view.ts';
+import { priceText } from '#utils/listing/format.ts';
 import { Answers } from './Answers.tsx';
 import { Conversation } from './Conversation.tsx';
 import type { ThreadModel } from './model.ts';

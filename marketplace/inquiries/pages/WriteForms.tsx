@@ -1,6 +1,6 @@
-import { rupiah } from '../../../utils/listing/format.ts';
-import { UNIT_LABELS } from '../../contract/index.ts';
-import { offersLeft } from '../machine.ts';
+import { UNIT_LABELS } from '#contract';
+import { offersLeft } from '#marketplace/inquiries/machine.ts';
+import { rupiah } from '#utils/listing/format.ts';
 import type { FormName, ThreadModel } from './model.ts';
 import { Refusal, ThreadForm } from './ThreadForm.tsx';
 

@@ -1,8 +1,8 @@
-import type { ListingCard } from '../../listings/public.ts';
-import type { View } from '../../pages/view.ts';
-import type { StoredEvent } from '../store/events.ts';
-import type { Thread } from '../thread.ts';
-import type { ThreadWords } from '../words/index.ts';
+import type { StoredEvent } from '#marketplace/inquiries/store/events.ts';
+import type { Thread } from '#marketplace/inquiries/thread.ts';
+import type { ThreadWords } from '#marketplace/inquiries/words/index.ts';
+import type { ListingCard } from '#marketplace/listings/public.ts';
+import type { View } from '#marketplace/pages/view.ts';
 
 /** What a buyer can do on the private page; each is a form of its own, posted to `/tanya/<secret>/<name>`. */
 export type FormName =

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Deps } from '../../deps.ts';
-import type { Puzzle } from '../../pages/inquiryForm.ts';
-import { keyedHash } from '../secret.ts';
+import type { Deps } from '#marketplace/deps.ts';
+import { keyedHash } from '#marketplace/inquiries/secret.ts';
+import type { Puzzle } from '#marketplace/pages/inquiryForm.ts';
 
 /**
  * How much work: so many numbers, each of which makes the SHA-256 of `<challenge>.<index>.<number>` begin with so many

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Deps } from '../../deps.ts';
+import type { Deps } from '#marketplace/deps.ts';
 
 const WINDOW_MS = 10 * 60_000;
 

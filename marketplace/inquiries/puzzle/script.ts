@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { PageHandler } from '../../pages/page.ts';
-import { Page, SHARED } from '../../pages/respond.ts';
+import type { PageHandler } from '#marketplace/pages/page.ts';
+import { Page, SHARED } from '#marketplace/pages/respond.ts';
 
 const SOLVER = readFileSync(new URL('./solver.js', import.meta.url), 'utf8');
 

@@ -1,5 +1,5 @@
-import type { Db } from '../../db/open.ts';
-import type { Deps } from '../../deps.ts';
+import type { Db } from '#marketplace/db/open.ts';
+import type { Deps } from '#marketplace/deps.ts';
 import type { Challenge } from './challenge.ts';
 
 /** What a new thread brings: in calm times nothing is asked of it; a solved challenge is the proof. */

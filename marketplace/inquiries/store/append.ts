@@ -1,9 +1,9 @@
 import { sql, type Updateable } from 'kysely';
-import type { Db } from '../../db/open.ts';
-import { floorDelay } from '../floor.ts';
-import { notifyLive } from '../live.ts';
-import type { InquiryTables } from '../tables.ts';
-import { evolve, type Thread } from '../thread.ts';
+import type { Db } from '#marketplace/db/open.ts';
+import { floorDelay } from '#marketplace/inquiries/floor.ts';
+import { notifyLive } from '#marketplace/inquiries/live.ts';
+import type { InquiryTables } from '#marketplace/inquiries/tables.ts';
+import { evolve, type Thread } from '#marketplace/inquiries/thread.ts';
 import { insertEvents, type Key, type StoredEvent } from './events.ts';
 import type { ListingFacts } from './listing.ts';
 import { type FloorWatch, project } from './projection.ts';

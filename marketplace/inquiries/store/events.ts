@@ -1,6 +1,6 @@
-import type { Db } from '../../db/open.ts';
-import type { InquiryTables } from '../tables.ts';
-import type { ThreadEvent } from '../thread.ts';
+import type { Db } from '#marketplace/db/open.ts';
+import type { InquiryTables } from '#marketplace/inquiries/tables.ts';
+import type { ThreadEvent } from '#marketplace/inquiries/thread.ts';
 
 /** `village_id` leads every key. */
 export interface Key {

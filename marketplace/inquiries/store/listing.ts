@@ -1,7 +1,7 @@
-import type { Db } from '../../db/open.ts';
-import { packSizeOf } from '../../listings/public.ts';
-import type { Rules } from '../rules.ts';
-import type { AgreedListing } from '../tables.ts';
+import type { Db } from '#marketplace/db/open.ts';
+import type { Rules } from '#marketplace/inquiries/rules.ts';
+import type { AgreedListing } from '#marketplace/inquiries/tables.ts';
+import { packSizeOf } from '#marketplace/listings/public.ts';
 
 /** What the bargain must know of the listing, and what a receipt will say of it. */
 export interface ListingFacts {

@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely';
-import { remindAt } from '../machine.ts';
-import type { InquiryTables } from '../tables.ts';
-import { isFlagged, isUnanswered, type Thread, waitingSince } from '../thread.ts';
+import { remindAt } from '#marketplace/inquiries/machine.ts';
+import type { InquiryTables } from '#marketplace/inquiries/tables.ts';
+import { isFlagged, isUnanswered, type Thread, waitingSince } from '#marketplace/inquiries/thread.ts';
 
 type Columns = Updateable<InquiryTables['inquiries']>;
 

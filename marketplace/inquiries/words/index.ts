@@ -1,5 +1,5 @@
-import type { Locale } from '../../contract/index.ts';
-import { issueText } from '../../pages/words/issues.ts';
+import type { Locale } from '#contract';
+import { issueText } from '#marketplace/pages/words/issues.ts';
 import { en } from './en.ts';
 import { id, type ThreadWords } from './id.ts';
 

@@ -1,6 +1,6 @@
-import { priceText } from '../../../utils/listing/format.ts';
-import { type PublicListing, photoUrl } from '../../contract/index.ts';
-import { link, type View } from '../view.ts';
+import { type PublicListing, photoUrl } from '#contract';
+import { link, type View } from '#marketplace/pages/view.ts';
+import { priceText } from '#utils/listing/format.ts';
 import { XML_HEAD, xmlElement, xmlText } from './xml.ts';
 
 export interface AtomFeed {

@@ -1,4 +1,4 @@
-import { CATEGORIES } from '../../contract/index.ts';
+import { CATEGORIES } from '#contract';
 import { XML_HEAD, xmlElement } from './xml.ts';
 
 const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';

@@ -1,4 +1,4 @@
-import type { Locale } from '../../contract/index.ts';
+import type { Locale } from '#contract';
 
 export interface Section {
   title: string;

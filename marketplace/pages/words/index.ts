@@ -1,4 +1,4 @@
-import type { Locale } from '../../contract/index.ts';
+import type { Locale } from '#contract';
 import { en } from './en.ts';
 import { id, type Words } from './id.ts';
 

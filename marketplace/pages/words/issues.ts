@@ -1,4 +1,4 @@
-import type { Locale } from '../../contract/index.ts';
+import type { Locale } from '#contract';
 
 /** Every code a buyer's form can come back with: what happened, and what to do next. */
 const id = {

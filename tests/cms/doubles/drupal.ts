@@ -1,5 +1,5 @@
 import { type ServerType, serve } from '@hono/node-server';
-import type { SeenPost } from '../suite/target.ts';
+import type { SeenPost } from '#tests/cms/suite/target.ts';
 import { page, type Visit } from './drupal/frame.ts';
 import { menus } from './drupal/menus.ts';
 import { addNode, deleteNode, denied, editNode, front, listNodes, missing, viewNode } from './drupal/pages.ts';

@@ -1,7 +1,7 @@
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
-import type { Backstage } from '../wordpressSite.ts';
+import type { Backstage } from '#tests/cms/wordpressSite.ts';
 import { admin } from './wordpress/admin.ts';
 import { ajax, asyncUpload } from './wordpress/ajax.ts';
 import { rest } from './wordpress/rest.ts';

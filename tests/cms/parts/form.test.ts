@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { formOf, getForm, postForm, request, type Session, send } from '../../../utils/cms/form.ts';
-import { answerAs } from '../browser.ts';
+import { answerAs } from '#tests/cms/browser.ts';
+import { formOf, getForm, postForm, request, type Session, send } from '#utils/cms/form.ts';
 
 const LOGIN = 'https://desa.example/login';
 

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { entryInMenu } from '../../../utils/cms/inMenu.ts';
+import { entryInMenu } from '#utils/cms/inMenu.ts';
 
 const url = new URL('https://dagan.desa.id/');
 const find = (html: string, isIt = (_: URL) => false) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PostHealth, PostRef } from '../../../utils/cms/types.ts';
+import type { PostHealth, PostRef } from '#utils/cms/types.ts';
 import { newPost } from './fixtures.ts';
 import type { Site, Target } from './target.ts';
 

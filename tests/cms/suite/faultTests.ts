@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CmsProblem, type LinkBackPost, type PostRef } from '../../../utils/cms/types.ts';
+import { CmsProblem, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
 import {
   atEveryRequest,
   breaksAfter,

@@ -1,5 +1,5 @@
-import type { DriverContext } from '../../../utils/cms/types.ts';
-import { answerAs } from '../browser.ts';
+import { answerAs } from '#tests/cms/browser.ts';
+import type { DriverContext } from '#utils/cms/types.ts';
 
 /** The page died here: nothing after this point happens, whatever the code would do. */
 export class Died extends Error {}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countLinks } from '../../../utils/cms/link.ts';
+import { countLinks } from '#utils/cms/link.ts';
 import { changed, newPost, standing, theOne, visit } from './fixtures.ts';
 import type { Site, Target } from './target.ts';
 

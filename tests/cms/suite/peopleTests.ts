@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { badgeOf } from '../../../utils/cms/link.ts';
+import { badgeOf } from '#utils/cms/link.ts';
 import { changed, newPost, theOne, visit } from './fixtures.ts';
 import type { Site, Target } from './target.ts';
 

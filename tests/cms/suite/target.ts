@@ -1,4 +1,4 @@
-import type { Driver, DriverContext } from '../../../utils/cms/types.ts';
+import type { Driver, DriverContext } from '#utils/cms/types.ts';
 
 /** What the CMS holds of one post, seen behind the driver's back. */
 export interface SeenPost {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { ExtensionBrowser } from '../../stack/browser.ts';
+import type { ExtensionBrowser } from '#tests/stack/browser.ts';
 import { expect } from './expect.ts';
 
 /** The options page. */

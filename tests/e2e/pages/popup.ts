@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { ExtensionBrowser } from '../../stack/browser.ts';
+import type { ExtensionBrowser } from '#tests/stack/browser.ts';
 import { expect } from './expect.ts';
 
 /** The popup, opened as a tab so that it stays while other pages are used. */

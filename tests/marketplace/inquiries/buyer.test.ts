@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Inquiry } from '../../../marketplace/contract/index.ts';
-import { STYLE, THREAD_STYLE } from '../../../marketplace/pages/style.ts';
-import { backends, type Marketplace, startMarketplace, type TestVillage } from '../harness.ts';
+import type { Inquiry } from '#contract';
+import { STYLE, THREAD_STYLE } from '#marketplace/pages/style.ts';
+import { backends, type Marketplace, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
 import { buyerIn, textOf } from './buyer.ts';
 import { addListing, BUYER_PHONE, openThread, PRODUCER_PHONE, villageSide } from './fixture.ts';
 

@@ -1,4 +1,4 @@
-import type { Marketplace } from '../harness.ts';
+import type { Marketplace } from '#tests/marketplace/harness.ts';
 
 /** A buyer with a plain browser: opens pages, fills in the forms that stand there, follows redirects by hand. */
 export interface Page {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { InquiryPage } from '../../../marketplace/contract/index.ts';
-import { touch } from '../../../marketplace/inquiries/store/append.ts';
-import { backends, type Marketplace, startMarketplace, type TestVillage } from '../harness.ts';
+import { InquiryPage } from '#contract';
+import { touch } from '#marketplace/inquiries/store/append.ts';
+import { backends, type Marketplace, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
 import { addListing, openThread, villageSide } from './fixture.ts';
 
 describe.each(backends)('what changed after a cursor, on %s', (backend) => {

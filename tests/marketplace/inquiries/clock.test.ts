@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { HOUR } from '../../../marketplace/inquiries/rules.ts';
-import { isUnanswered } from '../../../marketplace/inquiries/thread.ts';
+import { HOUR } from '#marketplace/inquiries/rules.ts';
+import { isUnanswered } from '#marketplace/inquiries/thread.ts';
 import { play, START } from './play.ts';
 
 describe('the clock', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { DealPage, Receipt } from '../../../marketplace/contract/index.ts';
-import { backends, type Marketplace, startMarketplace, type TestVillage } from '../harness.ts';
+import { DealPage, Receipt } from '#contract';
+import { backends, type Marketplace, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
 import { addListing, BUYER_PHONE, openThread, villageSide } from './fixture.ts';
 
 describe.each(backends)('deals, on %s', (backend) => {

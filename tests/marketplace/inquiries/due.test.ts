@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { sweepDue } from '../../../marketplace/inquiries/due.ts';
-import { FLOOR_JUDGEMENTS_PER_DAY } from '../../../marketplace/inquiries/floor.ts';
-import { backends, type Marketplace, startMarketplace, type TestVillage } from '../harness.ts';
+import { sweepDue } from '#marketplace/inquiries/due.ts';
+import { FLOOR_JUDGEMENTS_PER_DAY } from '#marketplace/inquiries/floor.ts';
+import { backends, type Marketplace, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
 import { addListing, openThread, villageSide } from './fixture.ts';
 
 const HOUR = 3_600_000;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { LIMITS } from '../../../marketplace/inquiries/limits.ts';
-import { backends, type Marketplace, startMarketplace } from '../harness.ts';
+import { LIMITS } from '#marketplace/inquiries/limits.ts';
+import { backends, type Marketplace, startMarketplace } from '#tests/marketplace/harness.ts';
 import { buyerIn, textOf } from './buyer.ts';
 import { addListing } from './fixture.ts';
 

@@ -1,11 +1,17 @@
 import { serve } from '@hono/node-server';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createApp } from '../../../marketplace/app.ts';
-import { LiveEvent } from '../../../marketplace/contract/index.ts';
-import { notify, type OpenDatabase, openPostgres } from '../../../marketplace/db/open.ts';
-import type { Deps } from '../../../marketplace/deps.ts';
-import { type Backend, backends, type Marketplace, startMarketplace, type TestVillage } from '../harness.ts';
+import { LiveEvent } from '#contract';
+import { createApp } from '#marketplace/app.ts';
+import { notify, type OpenDatabase, openPostgres } from '#marketplace/db/open.ts';
+import type { Deps } from '#marketplace/deps.ts';
+import {
+  type Backend,
+  backends,
+  type Marketplace,
+  startMarketplace,
+  type TestVillage,
+} from '#tests/marketplace/harness.ts';
 import { addListing, openThread, villageSide } from './fixture.ts';
 
 /** A server of its own, as a second process is: on PostgreSQL nothing is shared but the database. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runCommand } from '../../../marketplace/admin/commands.ts';
-import { backends, type Marketplace, startMarketplace } from '../harness.ts';
+import { runCommand } from '#marketplace/admin/commands.ts';
+import { backends, type Marketplace, startMarketplace } from '#tests/marketplace/harness.ts';
 import { buyerIn } from './buyer.ts';
 import { addListing, openThread, villageSide } from './fixture.ts';
 

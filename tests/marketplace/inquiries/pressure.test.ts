@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createApp } from '../../../marketplace/app.ts';
-import type { Inquiry } from '../../../marketplace/contract/index.ts';
-import { sweepDue } from '../../../marketplace/inquiries/due.ts';
-import { PAGE_CSP } from '../../../marketplace/pages/respond.ts';
-import { loadSecret } from '../../../marketplace/secret.ts';
-import { newsIn } from '../../../utils/inbox/announce.ts';
-import { backends, type Marketplace, startMarketplace, type TestVillage } from '../harness.ts';
+import type { Inquiry } from '#contract';
+import { createApp } from '#marketplace/app.ts';
+import { sweepDue } from '#marketplace/inquiries/due.ts';
+import { PAGE_CSP } from '#marketplace/pages/respond.ts';
+import { loadSecret } from '#marketplace/secret.ts';
+import { backends, type Marketplace, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
+import { newsIn } from '#utils/inbox/announce.ts';
 import { buyerIn, type Page, textOf } from './buyer.ts';
 import { addListing, openThread, villageSide } from './fixture.ts';
 import { hiddenField, solve } from './solve.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createApp } from '../../../marketplace/app.ts';
-import type { LogFields } from '../../../marketplace/log.ts';
-import { backends, type Marketplace, startMarketplace, type TestVillage } from '../harness.ts';
+import { createApp } from '#marketplace/app.ts';
+import type { LogFields } from '#marketplace/log.ts';
+import { backends, type Marketplace, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
 import { buyerIn, textOf } from './buyer.ts';
 import { addListing, BUYER_PHONE, openThread, PRODUCER_PHONE, villageSide } from './fixture.ts';
 

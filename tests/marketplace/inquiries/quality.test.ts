@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { sweepDue } from '../../../marketplace/inquiries/due.ts';
-import { escalations, medianAnswerMinutes } from '../../../marketplace/inquiries/quality.ts';
-import { backends, type Marketplace, startMarketplace, type TestVillage } from '../harness.ts';
+import { sweepDue } from '#marketplace/inquiries/due.ts';
+import { escalations, medianAnswerMinutes } from '#marketplace/inquiries/quality.ts';
+import { backends, type Marketplace, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
 import { addListing, openThread, villageSide } from './fixture.ts';
 
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Rules } from '../../../marketplace/inquiries/rules.ts';
-import { isFlagged, isUnanswered } from '../../../marketplace/inquiries/thread.ts';
+import type { Rules } from '#marketplace/inquiries/rules.ts';
+import { isFlagged, isUnanswered } from '#marketplace/inquiries/thread.ts';
 import { play } from './play.ts';
 
 describe('strangers', () => {

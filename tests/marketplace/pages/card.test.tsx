@@ -2,11 +2,11 @@ import { JSDOM } from 'jsdom';
 import { type ComponentChild, render as draw } from 'preact';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { ListingCard } from '../../../components/ListingCard.tsx';
-import { ProductPreview } from '../../../components/listing/ProductPreview.tsx';
-import type { CardView, ProductView } from '../../../components/listing/view.ts';
-import { LOCALES } from '../../../marketplace/contract/index.ts';
-import { cardView, productView } from '../../../marketplace/pages/cards.ts';
+import { ListingCard } from '#components/ListingCard.tsx';
+import { ProductPreview } from '#components/listing/ProductPreview.tsx';
+import type { CardView, ProductView } from '#components/listing/view.ts';
+import { LOCALES } from '#contract';
+import { cardView, productView } from '#marketplace/pages/cards.ts';
 import { listing, shelf, viewOf } from './fixtures.ts';
 import { read } from './read.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { atomFeed } from '../../../marketplace/pages/feeds/atom.ts';
-import { MERCHANT_END, merchantHead, merchantItem } from '../../../marketplace/pages/feeds/merchant.ts';
-import { xmlText } from '../../../marketplace/pages/feeds/xml.ts';
-import type { InquiryForm } from '../../../marketplace/pages/inquiryForm.ts';
-import { renderProduct } from '../../../marketplace/pages/Product.tsx';
+import { atomFeed } from '#marketplace/pages/feeds/atom.ts';
+import { MERCHANT_END, merchantHead, merchantItem } from '#marketplace/pages/feeds/merchant.ts';
+import { xmlText } from '#marketplace/pages/feeds/xml.ts';
+import type { InquiryForm } from '#marketplace/pages/inquiryForm.ts';
+import { renderProduct } from '#marketplace/pages/Product.tsx';
 import { everyPage } from './every-page.ts';
 import { id, listing, shelf, viewOf } from './fixtures.ts';
 import { jsonLd, read, readXml } from './read.ts';

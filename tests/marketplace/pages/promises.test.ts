@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { emptyForm } from '../../../marketplace/pages/inquiryForm.ts';
-import { renderProduct } from '../../../marketplace/pages/Product.tsx';
-import { htmlPage, PAGE_CSP } from '../../../marketplace/pages/respond.ts';
-import { STYLE, THREAD_STYLE } from '../../../marketplace/pages/style.ts';
+import { emptyForm } from '#marketplace/pages/inquiryForm.ts';
+import { renderProduct } from '#marketplace/pages/Product.tsx';
+import { htmlPage, PAGE_CSP } from '#marketplace/pages/respond.ts';
+import { STYLE, THREAD_STYLE } from '#marketplace/pages/style.ts';
 import { everyPage } from './every-page.ts';
 import { id, listing, shelf, viewOf } from './fixtures.ts';
 import { read } from './read.ts';

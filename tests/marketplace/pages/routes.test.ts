@@ -1,14 +1,20 @@
 import { gunzipSync, inflateSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCommand } from '../../../marketplace/admin/commands.ts';
-import { createApp } from '../../../marketplace/app.ts';
-import type { App } from '../../../marketplace/http/app-types.ts';
-import { mountPage } from '../../../marketplace/pages/page.ts';
-import { openReports } from '../../../marketplace/reports/service.ts';
-import { createInvite } from '../../../marketplace/villages/invites.ts';
-import { BASE_URL, backends, type Marketplace, startMarketplace, type TestVillage } from '../harness.ts';
-import { sentListing } from '../samples.ts';
+import { runCommand } from '#marketplace/admin/commands.ts';
+import { createApp } from '#marketplace/app.ts';
+import type { App } from '#marketplace/http/app-types.ts';
+import { mountPage } from '#marketplace/pages/page.ts';
+import { openReports } from '#marketplace/reports/service.ts';
+import { createInvite } from '#marketplace/villages/invites.ts';
+import {
+  BASE_URL,
+  backends,
+  type Marketplace,
+  startMarketplace,
+  type TestVillage,
+} from '#tests/marketplace/harness.ts';
+import { sentListing } from '#tests/marketplace/samples.ts';
 import { read, readXml, textOf } from './read.ts';
 
 const HTML = { accept: 'text/html' };

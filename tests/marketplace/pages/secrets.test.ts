@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Marketplace, startMarketplace, type TestVillage } from '../harness.ts';
-import { sentListing } from '../samples.ts';
+import { type Marketplace, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
+import { sentListing } from '#tests/marketplace/samples.ts';
 
 let market: Marketplace;
 let village: TestVillage;

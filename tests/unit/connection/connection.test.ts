@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createInvite } from '../../../marketplace/villages/invites.ts';
-import { listDevices, markRevoked, redeem, signOut } from '../../../utils/connection/connection.ts';
-import { forgetVillage } from '../../../utils/connection/forget.ts';
-import { call, type Fetch } from '../../../utils/connection/http.ts';
-import { readInviteLink } from '../../../utils/connection/invite.ts';
-import { getConnection, listVillages, openMarketplace } from '../../../utils/connection/villages.ts';
-import { publish } from '../../../utils/drafts/publish.ts';
-import { listViews } from '../../../utils/drafts/views.ts';
-import { BASE_URL } from '../../marketplace/harness.ts';
-import { Life } from '../outbox/life.ts';
-import { Laptop } from '../outbox/village.ts';
+import { createInvite } from '#marketplace/villages/invites.ts';
+import { BASE_URL } from '#tests/marketplace/harness.ts';
+import { Life } from '#tests/unit/outbox/life.ts';
+import { Laptop } from '#tests/unit/outbox/village.ts';
+import { listDevices, markRevoked, redeem, signOut } from '#utils/connection/connection.ts';
+import { forgetVillage } from '#utils/connection/forget.ts';
+import { call, type Fetch } from '#utils/connection/http.ts';
+import { readInviteLink } from '#utils/connection/invite.ts';
+import { getConnection, listVillages, openMarketplace } from '#utils/connection/villages.ts';
+import { publish } from '#utils/drafts/publish.ts';
+import { listViews } from '#utils/drafts/views.ts';
 
 let laptop: Laptop;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { LiveEvent } from '../../../marketplace/contract/index.ts';
-import { readEvents } from '../../../utils/connection/events.ts';
-import { addListing, openThread } from '../../marketplace/inquiries/fixture.ts';
-import { Laptop } from '../outbox/village.ts';
+import type { LiveEvent } from '#contract';
+import { addListing, openThread } from '#tests/marketplace/inquiries/fixture.ts';
+import { Laptop } from '#tests/unit/outbox/village.ts';
+import { readEvents } from '#utils/connection/events.ts';
 
 const ID = 'abcdefghijklmnop';
 const options = (signal = new AbortController().signal) => ({

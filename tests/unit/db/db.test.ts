@@ -2,11 +2,11 @@ import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createDb, type Db } from '../../../utils/db/db.ts';
-import { openDatabase } from '../../../utils/db/open.ts';
-import { ASIDE, DB_NAME, STORES, UPGRADES } from '../../../utils/db/schema.ts';
-import { emptyForm } from '../../../utils/listing/form.ts';
-import type { Draft } from '../../../utils/model/draft.ts';
+import { createDb, type Db } from '#utils/db/db.ts';
+import { openDatabase } from '#utils/db/open.ts';
+import { ASIDE, DB_NAME, STORES, UPGRADES } from '#utils/db/schema.ts';
+import { emptyForm } from '#utils/listing/form.ts';
+import type { Draft } from '#utils/model/draft.ts';
 
 let db: Db;
 beforeEach(() => {

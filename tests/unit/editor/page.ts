@@ -1,5 +1,5 @@
-import { insertCard } from '../../../utils/cms/editor/insert.ts';
-import { type Globals, type Landing, WAYS, type Way } from '../../../utils/cms/editor/types.ts';
+import { insertCard } from '#utils/cms/editor/insert.ts';
+import { type Globals, type Landing, WAYS, type Way } from '#utils/cms/editor/types.ts';
 
 export const LINK = 'https://pasar.example/p/abcdefghijklmnop';
 export const CARD = `<p>Gula semut.</p><p><a href="${LINK}">Tanya</a></p>`;

@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test } from 'vitest';
-import { listingLinks } from '../../../utils/cms/assist/listingLinks.ts';
-import { assist } from '../../../utils/cms/assist/recognise.ts';
-import { insertedCard } from '../../../utils/cms/card.ts';
-import { countHrefs } from '../../../utils/cms/editor/count.ts';
-import { isLinkBack } from '../../../utils/cms/link.ts';
+import { listingLinks } from '#utils/cms/assist/listingLinks.ts';
+import { assist } from '#utils/cms/assist/recognise.ts';
+import { insertedCard } from '#utils/cms/card.ts';
+import { countHrefs } from '#utils/cms/editor/count.ts';
+import { isLinkBack } from '#utils/cms/link.ts';
 import { LINK, measure } from './page.ts';
 
 Object.assign(globalThis, {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test } from 'vitest';
-import { countHrefs } from '../../../utils/cms/editor/count.ts';
+import { countHrefs } from '#utils/cms/editor/count.ts';
 import { CARD, fakeTinyMce, insert, LINK, measure } from './page.ts';
 
 // jsdom has no such class; only its numbers are read.

@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest';
-import { ListingView } from '../../../utils/model/views.ts';
-import { idOf, NOW } from '../inquiries/make.ts';
-import { button, click, createWorld, soon, type, type World } from '../popup/world.tsx';
+import { idOf, NOW } from '#tests/unit/inquiries/make.ts';
+import { button, click, createWorld, soon, type, type World } from '#tests/unit/popup/world.tsx';
+import { ListingView } from '#utils/model/views.ts';
 
-const { Listings } = await import('../../../components/listings/Listings.tsx');
+const { Listings } = await import('#components/listings/Listings.tsx');
 const ID = idOf('gula');
 const CARD = { html: '<p>Kartu</p>', text: 'Gula semut\nhttps://pasar.example/p/x' };
 

@@ -2,15 +2,15 @@ import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import type { ListingInput } from '../../../marketplace/contract/index.ts';
-import { createDb, type Db } from '../../../utils/db/db.ts';
-import { discardDraft, openDraft } from '../../../utils/drafts/drafts.ts';
-import { blankListing } from '../../../utils/drafts/pull.ts';
-import { rememberTaken, shopPictures, shopProducts } from '../../../utils/import/shop.ts';
-import { productsPage } from '../../../utils/upkeep/productsPage.ts';
-import { fake } from '../sites/fakeBrowser.ts';
+import type { ListingInput } from '#contract';
+import { fake } from '#tests/unit/sites/fakeBrowser.ts';
+import { createDb, type Db } from '#utils/db/db.ts';
+import { discardDraft, openDraft } from '#utils/drafts/drafts.ts';
+import { blankListing } from '#utils/drafts/pull.ts';
+import { rememberTaken, shopPictures, shopProducts } from '#utils/import/shop.ts';
+import { productsPage } from '#utils/upkeep/productsPage.ts';
 
-vi.mock('wxt/browser', async () => ({ browser: (await import('../sites/fakeBrowser.ts')).fake.api }));
+vi.mock('wxt/browser', async () => ({ browser: (await import('#tests/unit/sites/fakeBrowser.ts')).fake.api }));
 
 const ORIGIN = 'https://kecamatan.desa.id';
 const [NORTH, SOUTH] = [`${ORIGIN}/utara`, `${ORIGIN}/selatan`];

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type TakeDeps, takeProduct } from '../../../components/import/takeProduct.ts';
-import { AppError } from '../../../utils/appError.ts';
-import { emptyForm } from '../../../utils/listing/form.ts';
-import type { Draft } from '../../../utils/model/draft.ts';
-import { PhotoProblem } from '../../../utils/photos/problem.ts';
+import { type TakeDeps, takeProduct } from '#components/import/takeProduct.ts';
+import { AppError } from '#utils/appError.ts';
+import { emptyForm } from '#utils/listing/form.ts';
+import type { Draft } from '#utils/model/draft.ts';
+import { PhotoProblem } from '#utils/photos/problem.ts';
 
 const DEFAULTS = { producerName: '', producerPhone: '', terms: '', category: '', unit: '' };
 const draft: Draft = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { newsIn } from '../../../utils/inbox/announce.ts';
-import { badgeOf } from '../../../utils/inbox/badge.ts';
-import { events, inquiry, NOW, offered, owed } from '../inquiries/make.ts';
+import { events, inquiry, NOW, offered, owed } from '#tests/unit/inquiries/make.ts';
+import { newsIn } from '#utils/inbox/announce.ts';
+import { badgeOf } from '#utils/inbox/badge.ts';
 
 const held = (name: string, hoursLeft = 40) => ({ ...offered(name, hoursLeft), flagged: true });
 const badge = (list: ReturnType<typeof held>[], rows = [] as ReturnType<typeof owed>[]) =>

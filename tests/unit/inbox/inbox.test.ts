@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { VillageMessage } from '../../../marketplace/contract/index.ts';
-import { newId } from '../../../utils/ids.ts';
-import { oweMessage, readBadge, readInbox, takeBack } from '../../../utils/inbox/inbox.ts';
-import { type News, syncInbox } from '../../../utils/inbox/sync.ts';
-import { UNDO_MS } from '../../../utils/model/outbox.ts';
-import { addListing, openThread, villageSide } from '../../marketplace/inquiries/fixture.ts';
-import { Life, mortal } from '../outbox/life.ts';
-import { Laptop } from '../outbox/village.ts';
+import type { VillageMessage } from '#contract';
+import { addListing, openThread, villageSide } from '#tests/marketplace/inquiries/fixture.ts';
+import { Life, mortal } from '#tests/unit/outbox/life.ts';
+import { Laptop } from '#tests/unit/outbox/village.ts';
+import { newId } from '#utils/ids.ts';
+import { oweMessage, readBadge, readInbox, takeBack } from '#utils/inbox/inbox.ts';
+import { type News, syncInbox } from '#utils/inbox/sync.ts';
+import { UNDO_MS } from '#utils/model/outbox.ts';
 
 let laptop: Laptop;
 let listing: { id: string };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cannedReplies } from '../../../utils/inquiries/canned.ts';
+import { cannedReplies } from '#utils/inquiries/canned.ts';
 
 const texts = (buyer: string | null, own: string[] = []) =>
   cannedReplies(own, { buyer, product: 'Gula semut', price: 'Rp25.000' }).map(({ text }) => text);

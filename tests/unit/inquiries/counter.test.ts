@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../../marketplace/inquiries/machine.ts';
-import type { Rules } from '../../../marketplace/inquiries/rules.ts';
-import { fold } from '../../../marketplace/inquiries/thread.ts';
-import { counterIssue, suggestCounter } from '../../../utils/inquiries/counter.ts';
+import { decide } from '#marketplace/inquiries/machine.ts';
+import type { Rules } from '#marketplace/inquiries/rules.ts';
+import { fold } from '#marketplace/inquiries/thread.ts';
+import { counterIssue, suggestCounter } from '#utils/inquiries/counter.ts';
 import { events, inquiry, NOW, offered } from './make.ts';
 
 const RULES: Rules = {

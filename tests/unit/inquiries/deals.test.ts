@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { byMonth, deals, dealsCsv } from '../../../utils/inquiries/deals.ts';
-import type { StoredInquiry } from '../../../utils/model/stored.ts';
+import { byMonth, deals, dealsCsv } from '#utils/inquiries/deals.ts';
+import type { StoredInquiry } from '#utils/model/stored.ts';
 import { events, inquiry } from './make.ts';
 
 function deal(name: string, at: string, over: Partial<StoredInquiry> = {}): StoredInquiry {

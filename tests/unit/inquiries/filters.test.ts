@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { INQUIRY_STATES } from '../../../marketplace/contract/index.ts';
-import { countFilters, FILTERS, firstFilter, inFilter, matches } from '../../../utils/inquiries/filters.ts';
-import { threads } from '../../../utils/inquiries/threads.ts';
+import { INQUIRY_STATES } from '#contract';
+import { countFilters, FILTERS, firstFilter, inFilter, matches } from '#utils/inquiries/filters.ts';
+import { threads } from '#utils/inquiries/threads.ts';
 import { events, inquiry, offered, owed, threadOf } from './make.ts';
 
 const one = (...args: Parameters<typeof inquiry>) => threadOf(inquiry(...args));

@@ -1,7 +1,7 @@
-import type { InquiryEvent, Terms, VillageMessage } from '../../../marketplace/contract/index.ts';
-import { type Thread, threads } from '../../../utils/inquiries/threads.ts';
-import type { MessageRow } from '../../../utils/model/outbox.ts';
-import { StoredInquiry } from '../../../utils/model/stored.ts';
+import type { InquiryEvent, Terms, VillageMessage } from '#contract';
+import { type Thread, threads } from '#utils/inquiries/threads.ts';
+import type { MessageRow } from '#utils/model/outbox.ts';
+import { StoredInquiry } from '#utils/model/stored.ts';
 
 export const HOUR = 3_600_000;
 /** A Monday, 15.45 in Java. */

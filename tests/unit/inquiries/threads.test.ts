@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byHoursLeft, deadline, threads } from '../../../utils/inquiries/threads.ts';
+import { byHoursLeft, deadline, threads } from '#utils/inquiries/threads.ts';
 import { HOUR, idOf, inquiry, iso, NOW, offered, owed } from './make.ts';
 
 const names = (list: ReturnType<typeof threads>) => list.map((thread) => thread.inquiry.id.replace(/^0+/, ''));

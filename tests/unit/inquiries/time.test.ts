@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listWib, shortWib } from '../../../utils/inquiries/time.ts';
+import { listWib, shortWib } from '#utils/inquiries/time.ts';
 
 const NOW = Date.parse('2025-11-24T08:45:00.000Z');
 

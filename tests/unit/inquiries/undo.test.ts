@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { joinTyped, seen } from '../../../utils/inquiries/outgoing.ts';
-import { afterSale, undoable, undoLeft } from '../../../utils/inquiries/undo.ts';
+import { joinTyped, seen } from '#utils/inquiries/outgoing.ts';
+import { afterSale, undoable, undoLeft } from '#utils/inquiries/undo.ts';
 import { idOf, inquiry, NOW, owed } from './make.ts';
 
 const sent = (createdAt: number, over = {}) => owed(idOf('a'), { kind: 'reply', text: 'x' }, { createdAt, ...over });

@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  AVAILABILITIES,
-  CATEGORIES,
-  ListingInput,
-  PRICE_MAX,
-  PRICE_MIN,
-  UNITS,
-} from '../../../marketplace/contract/index.ts';
-import { emptyForm, formOf, toListingInput } from '../../../utils/listing/form.ts';
-import { carriesPack } from '../../../utils/listing/unit.ts';
+import { AVAILABILITIES, CATEGORIES, ListingInput, PRICE_MAX, PRICE_MIN, UNITS } from '#contract';
+import { emptyForm, formOf, toListingInput } from '#utils/listing/form.ts';
+import { carriesPack } from '#utils/listing/unit.ts';
 
 const AROUND = { rev: 1, siteUrl: 'https://dagan.desa.id', state: 'live' } as const;
 const DEFAULTS = { producerName: 'Bu Siti', producerPhone: '081234567890', terms: 'COD', category: '', unit: '' };

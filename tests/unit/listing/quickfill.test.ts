@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyForm } from '../../../utils/listing/form.ts';
-import { fillQuick, NOTHING_FILLED } from '../../../utils/listing/quickfill.ts';
-import type { DraftForm } from '../../../utils/model/draft.ts';
+import { emptyForm } from '#utils/listing/form.ts';
+import { fillQuick, NOTHING_FILLED } from '#utils/listing/quickfill.ts';
+import type { DraftForm } from '#utils/model/draft.ts';
 
 const EMPTY = emptyForm({ producerName: '', producerPhone: '', terms: '', category: '', unit: '' });
 const values = fc.record(

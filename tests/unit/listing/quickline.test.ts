@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { categoryOf } from '../../../utils/listing/category.ts';
-import { readPrice } from '../../../utils/listing/price.ts';
-import { readQuick } from '../../../utils/listing/quickline.ts';
-import { readPack, readUnit } from '../../../utils/listing/unit.ts';
+import { categoryOf } from '#utils/listing/category.ts';
+import { readPrice } from '#utils/listing/price.ts';
+import { readQuick } from '#utils/listing/quickline.ts';
+import { readPack, readUnit } from '#utils/listing/unit.ts';
 
 const pieces = (typed: string) =>
   readQuick(typed).claims.map(({ field, start, end }) => [field, typed.slice(start, end)]);

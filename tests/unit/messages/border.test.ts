@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { AppError } from '../../../utils/appError.ts';
-import { MESSAGES, type MessageName, type Sender } from '../../../utils/messages.ts';
-import type { From, Handlers } from '../../../utils/runtime/handlers.ts';
-import { answer } from '../../../utils/runtime/receive.ts';
-import { identify, type RawSender, type SenderRules } from '../../../utils/runtime/sender.ts';
+import { AppError } from '#utils/appError.ts';
+import { MESSAGES, type MessageName, type Sender } from '#utils/messages.ts';
+import type { From, Handlers } from '#utils/runtime/handlers.ts';
+import { answer } from '#utils/runtime/receive.ts';
+import { identify, type RawSender, type SenderRules } from '#utils/runtime/sender.ts';
 
 // The border writes faults down; here they are meant.
 beforeEach(() => void vi.spyOn(console, 'error').mockReturnValue(undefined));

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { send } from '../../../utils/runtime/send.ts';
+import { send } from '#utils/runtime/send.ts';
 
 const sendMessage = vi.hoisted(() => vi.fn<(question: unknown) => Promise<unknown>>());
 vi.mock('wxt/browser', () => ({ browser: { runtime: { sendMessage } } }));

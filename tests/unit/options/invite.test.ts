@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { deviceName, readInvite } from '../../../components/options/invite.ts';
-import { readSite } from '../../../components/options/site.ts';
-import { newInviteCode } from '../../../marketplace/villages/tokens.ts';
+import { deviceName, readInvite } from '#components/options/invite.ts';
+import { readSite } from '#components/options/site.ts';
+import { newInviteCode } from '#marketplace/villages/tokens.ts';
 
 const CODE = 'abcdefgh1jklmn0pqrstuvwx';
 const LINK = `https://pasar.purbalinggakab.go.id/undang/${CODE}`;

@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { getSettings } from '../../../utils/settings.ts';
-import { idOf } from '../inquiries/make.ts';
-import { button, click, createWorld, soon, type, VILLAGE, type World } from '../popup/world.tsx';
+import { idOf } from '#tests/unit/inquiries/make.ts';
+import { button, click, createWorld, soon, type, VILLAGE, type World } from '#tests/unit/popup/world.tsx';
+import { getSettings } from '#utils/settings.ts';
 
-const { Options } = await import('../../../components/options/Options.tsx');
+const { Options } = await import('#components/options/Options.tsx');
 
 let world: World;
 let page: ReturnType<World['draw']>;

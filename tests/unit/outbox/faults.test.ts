@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { publish, revise } from '../../../utils/drafts/publish.ts';
-import type { Draft } from '../../../utils/model/draft.ts';
-import { drain } from '../../../utils/outbox/drain.ts';
+import { publish, revise } from '#utils/drafts/publish.ts';
+import type { Draft } from '#utils/model/draft.ts';
+import { drain } from '#utils/outbox/drain.ts';
 import { Life } from './life.ts';
 import { Laptop } from './village.ts';
 

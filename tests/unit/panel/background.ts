@@ -1,14 +1,14 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import type { Background } from '../../../components/background/context.ts';
-import { AppError } from '../../../utils/appError.ts';
-import { createDb, type Db } from '../../../utils/db/db.ts';
-import { openDraft, saveDraft } from '../../../utils/drafts/drafts.ts';
-import { publish } from '../../../utils/drafts/publish.ts';
-import type { Input, MessageName, Output } from '../../../utils/messages.ts';
-import { MESSAGES } from '../../../utils/messages.ts';
-import type { PanelVillage } from '../../../utils/model/site.ts';
-import { getSettings } from '../../../utils/settings.ts';
+import type { Background } from '#components/background/context.ts';
+import { AppError } from '#utils/appError.ts';
+import { createDb, type Db } from '#utils/db/db.ts';
+import { openDraft, saveDraft } from '#utils/drafts/drafts.ts';
+import { publish } from '#utils/drafts/publish.ts';
+import type { Input, MessageName, Output } from '#utils/messages.ts';
+import { MESSAGES } from '#utils/messages.ts';
+import type { PanelVillage } from '#utils/model/site.ts';
+import { getSettings } from '#utils/settings.ts';
 
 interface State {
   asleep: boolean;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import issuesEn from '../../../utils/i18n/words/issues.en.json' with { type: 'json' };
-import issuesId from '../../../utils/i18n/words/issues.id.json' with { type: 'json' };
-import reasonsEn from '../../../utils/i18n/words/reasons.en.json' with { type: 'json' };
-import reasonsId from '../../../utils/i18n/words/reasons.id.json' with { type: 'json' };
-import { toListingInput } from '../../../utils/listing/form.ts';
-import { WAIT_REASONS } from '../../../utils/model/outbox.ts';
+import issuesEn from '#utils/i18n/words/issues.en.json' with { type: 'json' };
+import issuesId from '#utils/i18n/words/issues.id.json' with { type: 'json' };
+import reasonsEn from '#utils/i18n/words/reasons.en.json' with { type: 'json' };
+import reasonsId from '#utils/i18n/words/reasons.id.json' with { type: 'json' };
+import { toListingInput } from '#utils/listing/form.ts';
+import { WAIT_REASONS } from '#utils/model/outbox.ts';
 
 const field = fc.oneof(
   fc.constantFrom(

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DraftStore } from '../../../components/panel/draftStore.ts';
-import { emptyForm } from '../../../utils/listing/form.ts';
-import type { Draft } from '../../../utils/model/draft.ts';
+import { DraftStore } from '#components/panel/draftStore.ts';
+import { emptyForm } from '#utils/listing/form.ts';
+import type { Draft } from '#utils/model/draft.ts';
 
 const DRAFT: Draft = {
   id: 'a'.repeat(16),

@@ -3,9 +3,9 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { BackgroundContext } from '../../../components/background/context.ts';
-import { Panel } from '../../../components/panel/Panel.tsx';
-import type { FieldIssue } from '../../../utils/model/draft.ts';
+import { BackgroundContext } from '#components/background/context.ts';
+import { Panel } from '#components/panel/Panel.tsx';
+import type { FieldIssue } from '#utils/model/draft.ts';
 import { testBackground } from './background.ts';
 import { useWords } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { progressOf, stepViews } from '../../../components/panel/steps.ts';
-import { type ListingRow, STEPS, type Step } from '../../../utils/model/outbox.ts';
+import { progressOf, stepViews } from '#components/panel/steps.ts';
+import { type ListingRow, STEPS, type Step } from '#utils/model/outbox.ts';
 
 const row = (owed: Step[], photosDone: number): ListingRow => ({
   kind: 'listing',

@@ -2,10 +2,10 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { BackgroundContext } from '../../../components/background/context.ts';
-import { WhichVillage } from '../../../components/panel/WhichVillage.tsx';
-import { type KnownVillage, type PanelVillage, villageKey } from '../../../utils/model/site.ts';
-import { idOf } from '../inquiries/make.ts';
+import { BackgroundContext } from '#components/background/context.ts';
+import { WhichVillage } from '#components/panel/WhichVillage.tsx';
+import { idOf } from '#tests/unit/inquiries/make.ts';
+import { type KnownVillage, type PanelVillage, villageKey } from '#utils/model/site.ts';
 import { testBackground } from './background.ts';
 import { useWords } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadWords } from '../../../utils/i18n/t.ts';
+import { loadWords } from '#utils/i18n/t.ts';
 
 const WORDS = join(import.meta.dirname, '../../../utils/i18n/words');
 

@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ListingRow as OwedRow } from '../../../utils/model/outbox.ts';
-import { ListingView } from '../../../utils/model/views.ts';
-import { idOf, NOW, VILLAGE_KEY } from '../inquiries/make.ts';
+import { idOf, NOW, VILLAGE_KEY } from '#tests/unit/inquiries/make.ts';
+import type { ListingRow as OwedRow } from '#utils/model/outbox.ts';
+import { ListingView } from '#utils/model/views.ts';
 import { button, click, createWorld, soon, type World } from './world.tsx';
 
-const { Listings, byNeed } = await import('../../../components/listings/Listings.tsx');
-const { actionsFor } = await import('../../../components/listings/state.ts');
+const { Listings, byNeed } = await import('#components/listings/Listings.tsx');
+const { actionsFor } = await import('#components/listings/state.ts');
 
 function listing(name: string, over: Partial<ListingView> = {}): ListingView {
   return ListingView.parse({
@@ -124,7 +124,7 @@ describe('my listings', () => {
   });
 
   it('says why each one waits and what to do, for every reason there is', async () => {
-    const { WAIT_REASONS } = await import('../../../utils/model/outbox.ts');
+    const { WAIT_REASONS } = await import('#utils/model/outbox.ts');
     await draw(WAIT_REASONS.map((reason) => listing(reason, { row: row(reason, { reason }) })));
     const said = [...page.root.querySelectorAll('.why p')].map((p) => p.textContent);
     expect(new Set(said).size).toBe(WAIT_REASONS.length);

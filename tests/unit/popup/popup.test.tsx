@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { events, inquiry, iso, offered } from '../inquiries/make.ts';
+import { events, inquiry, iso, offered } from '#tests/unit/inquiries/make.ts';
 import { button, click, createWorld, press, soon, speak, type, type World } from './world.tsx';
 
-const { App } = await import('../../../entrypoints/popup/App.tsx');
+const { App } = await import('#entrypoints/popup/App.tsx');
 
 let world: World;
 let page: ReturnType<World['draw']>;

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest';
-import { events, idOf, inquiry } from '../inquiries/make.ts';
+import { events, idOf, inquiry } from '#tests/unit/inquiries/make.ts';
 import { createWorld, soon } from './world.tsx';
 
-const { Receipt, receiptAddress, receiptAsked } = await import('../../../components/inbox/Receipt.tsx');
+const { Receipt, receiptAddress, receiptAsked } = await import('#components/inbox/Receipt.tsx');
 
 let close = () => {};
 afterEach(() => close());

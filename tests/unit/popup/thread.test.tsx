@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { StoredInquiry } from '../../../utils/model/stored.ts';
-import { events, idOf, inquiry, offered, owed } from '../inquiries/make.ts';
+import { events, idOf, inquiry, offered, owed } from '#tests/unit/inquiries/make.ts';
+import type { StoredInquiry } from '#utils/model/stored.ts';
 import { button, click, createWorld, press, soon, type, type World } from './world.tsx';
 
-const { App } = await import('../../../entrypoints/popup/App.tsx');
+const { App } = await import('#entrypoints/popup/App.tsx');
 
 let world: World;
 let page: ReturnType<World['draw']>;

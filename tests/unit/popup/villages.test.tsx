@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { events, idOf, inquiry, VILLAGE_KEY } from '../inquiries/make.ts';
+import { events, idOf, inquiry, VILLAGE_KEY } from '#tests/unit/inquiries/make.ts';
 import { button, click, createWorld, press, soon, VILLAGE, type World } from './world.tsx';
 
-const { App } = await import('../../../entrypoints/popup/App.tsx');
-const { Options } = await import('../../../components/options/Options.tsx');
+const { App } = await import('#entrypoints/popup/App.tsx');
+const { Options } = await import('#components/options/Options.tsx');
 
 const SOUTH = { ...VILLAGE, id: idOf('south'), name: 'Desa Selatan', slug: 'selatan' };
 const SOUTH_KEY = `https://pasar.example ${SOUTH.id}`;

@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { getSettings, patchSettings } from '../../../utils/settings.ts';
-import { viewShelf } from '../../../utils/shop/handlers.ts';
-import { productOf } from '../../cms/opensidShopItem.ts';
-import { Life } from '../outbox/life.ts';
+import { productOf } from '#tests/cms/opensidShopItem.ts';
+import { Life } from '#tests/unit/outbox/life.ts';
+import { getSettings, patchSettings } from '#utils/settings.ts';
+import { viewShelf } from '#utils/shop/handlers.ts';
 import { Official } from './official.ts';
 
-vi.mock('wxt/browser', async () => ({ browser: (await import('../sites/fakeBrowser.ts')).fake.api }));
+vi.mock('wxt/browser', async () => ({ browser: (await import('#tests/unit/sites/fakeBrowser.ts')).fake.api }));
 
 const { fetch } = globalThis;
 let official: Official;

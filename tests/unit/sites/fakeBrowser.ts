@@ -1,4 +1,4 @@
-import type { ContentQuestion } from '../../../utils/runtime/contentMessages.ts';
+import type { ContentQuestion } from '#utils/runtime/contentMessages.ts';
 
 interface FakeTab {
   id: number;

@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest';
-import { AppError } from '../../../utils/appError.ts';
-import type { LinkHealth } from '../../../utils/model/health.ts';
-import { SHELF_REASONS } from '../../../utils/model/shop.ts';
-import { idOf } from '../inquiries/make.ts';
-import { button, click, createWorld, soon, type World } from '../popup/world.tsx';
+import { idOf } from '#tests/unit/inquiries/make.ts';
+import { button, click, createWorld, soon, type World } from '#tests/unit/popup/world.tsx';
+import { AppError } from '#utils/appError.ts';
+import type { LinkHealth } from '#utils/model/health.ts';
+import { SHELF_REASONS } from '#utils/model/shop.ts';
 
-const { SiteCare } = await import('../../../components/health/SiteCare.tsx');
+const { SiteCare } = await import('#components/health/SiteCare.tsx');
 
 const SITE = 'https://kecamatan.desa.id/selatan';
 const link = (name: string, health: LinkHealth['health']): LinkHealth => ({

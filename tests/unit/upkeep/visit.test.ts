@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { publish, revise } from '../../../utils/drafts/publish.ts';
-import { wake } from '../../../utils/outbox/store.ts';
-import { Laptop } from '../outbox/village.ts';
+import { Laptop } from '#tests/unit/outbox/village.ts';
+import { publish, revise } from '#utils/drafts/publish.ts';
+import { wake } from '#utils/outbox/store.ts';
 
 let laptop: Laptop;
 beforeAll(async () => {

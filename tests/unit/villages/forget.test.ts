@@ -1,16 +1,16 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Listing } from '../../../marketplace/contract/index.ts';
-import { createDb, type Db } from '../../../utils/db/db.ts';
-import { defaultsFor, rememberDefaults } from '../../../utils/drafts/defaults.ts';
-import { saveDraft } from '../../../utils/drafts/drafts.ts';
-import { publish, revise } from '../../../utils/drafts/publish.ts';
-import { pullListings } from '../../../utils/drafts/pull.ts';
-import { emptyForm } from '../../../utils/listing/form.ts';
-import type { Marketplace } from '../../../utils/marketplace.ts';
-import type { StoredVillage } from '../../../utils/model/stored.ts';
-import { patchSettings } from '../../../utils/settings.ts';
+import type { Listing } from '#contract';
+import { createDb, type Db } from '#utils/db/db.ts';
+import { defaultsFor, rememberDefaults } from '#utils/drafts/defaults.ts';
+import { saveDraft } from '#utils/drafts/drafts.ts';
+import { publish, revise } from '#utils/drafts/publish.ts';
+import { pullListings } from '#utils/drafts/pull.ts';
+import { emptyForm } from '#utils/listing/form.ts';
+import type { Marketplace } from '#utils/marketplace.ts';
+import type { StoredVillage } from '#utils/model/stored.ts';
+import { patchSettings } from '#utils/settings.ts';
 import { clock, come, leave, listing, sell } from './laptop.ts';
 import { village } from './village.ts';
 

@@ -1,15 +1,15 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { Village } from '../../../marketplace/contract/index.ts';
-import { chooseVillage } from '../../../utils/connection/belongs.ts';
-import { createDb, type Db } from '../../../utils/db/db.ts';
-import { publish } from '../../../utils/drafts/publish.ts';
-import { refreshVillage } from '../../../utils/drafts/refresh.ts';
-import type { Marketplace } from '../../../utils/marketplace.ts';
-import { drain } from '../../../utils/outbox/drain.ts';
-import type { OutboxWorld } from '../../../utils/outbox/world.ts';
-import type { Room } from '../../../utils/runtime/room.ts';
+import { Village } from '#contract';
+import { chooseVillage } from '#utils/connection/belongs.ts';
+import { createDb, type Db } from '#utils/db/db.ts';
+import { publish } from '#utils/drafts/publish.ts';
+import { refreshVillage } from '#utils/drafts/refresh.ts';
+import type { Marketplace } from '#utils/marketplace.ts';
+import { drain } from '#utils/outbox/drain.ts';
+import type { OutboxWorld } from '#utils/outbox/world.ts';
+import type { Room } from '#utils/runtime/room.ts';
 import { clock, come, listing, sell } from './laptop.ts';
 import { village } from './village.ts';
 

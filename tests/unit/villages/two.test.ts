@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { chooseVillage } from '../../../utils/connection/belongs.ts';
-import { signOut } from '../../../utils/connection/connection.ts';
-import { listVillages } from '../../../utils/connection/villages.ts';
-import { rememberDefaults } from '../../../utils/drafts/defaults.ts';
-import { discardDraft, openDraft } from '../../../utils/drafts/drafts.ts';
-import { revise } from '../../../utils/drafts/publish.ts';
-import { pullListings } from '../../../utils/drafts/pull.ts';
-import { newId } from '../../../utils/ids.ts';
-import { checkInbox } from '../../../utils/inbox/check.ts';
-import { inboxHandlers } from '../../../utils/inbox/handlers.ts';
-import { oweMessage, readBadge, readInbox } from '../../../utils/inbox/inbox.ts';
-import { syncInbox } from '../../../utils/inbox/sync.ts';
-import { UNDO_MS } from '../../../utils/model/outbox.ts';
-import { listOwed } from '../../../utils/outbox/hand.ts';
-import { addListing, openThread, villageSide } from '../../marketplace/inquiries/fixture.ts';
+import { addListing, openThread, villageSide } from '#tests/marketplace/inquiries/fixture.ts';
+import { chooseVillage } from '#utils/connection/belongs.ts';
+import { signOut } from '#utils/connection/connection.ts';
+import { listVillages } from '#utils/connection/villages.ts';
+import { rememberDefaults } from '#utils/drafts/defaults.ts';
+import { discardDraft, openDraft } from '#utils/drafts/drafts.ts';
+import { revise } from '#utils/drafts/publish.ts';
+import { pullListings } from '#utils/drafts/pull.ts';
+import { newId } from '#utils/ids.ts';
+import { checkInbox } from '#utils/inbox/check.ts';
+import { inboxHandlers } from '#utils/inbox/handlers.ts';
+import { oweMessage, readBadge, readInbox } from '#utils/inbox/inbox.ts';
+import { syncInbox } from '#utils/inbox/sync.ts';
+import { UNDO_MS } from '#utils/model/outbox.ts';
+import { listOwed } from '#utils/outbox/hand.ts';
 import { type Folder, Kecamatan } from './kecamatan.ts';
 
-vi.mock('wxt/browser', async () => ({ browser: (await import('../sites/fakeBrowser.ts')).fake.api }));
+vi.mock('wxt/browser', async () => ({ browser: (await import('#tests/unit/sites/fakeBrowser.ts')).fake.api }));
 
 let kecamatan: Kecamatan;
 let north: Folder;

@@ -1,5 +1,5 @@
-import type { StoredVillage } from '../../../utils/model/stored.ts';
-import { idOf } from '../inquiries/make.ts';
+import { idOf } from '#tests/unit/inquiries/make.ts';
+import type { StoredVillage } from '#utils/model/stored.ts';
 
 /** A village called `name` with these sites, on a marketplace of that host. */
 export function village(

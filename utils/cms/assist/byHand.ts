@@ -1,4 +1,4 @@
-import type { StoredPost } from '../../model/stored.ts';
+import type { StoredPost } from '#utils/model/stored.ts';
 
 /** Stands as the post's id where a person, not a driver, put the card: no driver knows that post. */
 const BY_HAND = 'by-hand';

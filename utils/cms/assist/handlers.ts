@@ -1,7 +1,7 @@
-import { AppError } from '../../appError.ts';
-import { moved } from '../../outbox/moved.ts';
-import { DONE, type HandlersOf } from '../../runtime/handlers.ts';
-import type { Room } from '../../runtime/room.ts';
+import { AppError } from '#utils/appError.ts';
+import { moved } from '#utils/outbox/moved.ts';
+import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
+import type { Room } from '#utils/runtime/room.ts';
 import { insertListing } from './insertListing.ts';
 import { noticeLinks } from './notice.ts';
 import { goByHand, recordPost } from './record.ts';

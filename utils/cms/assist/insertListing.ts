@@ -1,15 +1,15 @@
-import { photoUrl } from '../../../marketplace/contract/index.ts';
-import { AppError } from '../../appError.ts';
-import type { Fetch } from '../../connection/http.ts';
-import { needConnection } from '../../connection/villages.ts';
-import type { Db } from '../../db/db.ts';
-import { priceLine } from '../../listing/format.ts';
-import type { Inserted } from '../../model/views.ts';
-import { toPost } from '../../outbox/post.ts';
-import type { From } from '../../runtime/handlers.ts';
-import { insertInTab } from '../../sites/editor.ts';
-import { articleTab } from '../../sites/front.ts';
-import { insertedCard } from '../card.ts';
+import { photoUrl } from '#contract';
+import { AppError } from '#utils/appError.ts';
+import { insertedCard } from '#utils/cms/card.ts';
+import type { Fetch } from '#utils/connection/http.ts';
+import { needConnection } from '#utils/connection/villages.ts';
+import type { Db } from '#utils/db/db.ts';
+import { priceLine } from '#utils/listing/format.ts';
+import type { Inserted } from '#utils/model/views.ts';
+import { toPost } from '#utils/outbox/post.ts';
+import type { From } from '#utils/runtime/handlers.ts';
+import { insertInTab } from '#utils/sites/editor.ts';
+import { articleTab } from '#utils/sites/front.ts';
 
 /** Wide enough (px) for any article, small enough for a slow line. */
 const PICTURE_WIDTH = 640;

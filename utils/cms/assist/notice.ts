@@ -1,12 +1,12 @@
-import { siteOf } from '../../../marketplace/contract/index.ts';
-import type { Fetch } from '../../connection/http.ts';
-import { connectedVillage } from '../../connection/villages.ts';
-import type { Db } from '../../db/db.ts';
-import type { Connection } from '../../model/site.ts';
-import type { StoredListing } from '../../model/stored.ts';
-import type { Clock } from '../../outbox/next.ts';
-import { countHrefs } from '../editor/count.ts';
-import { listingLink } from '../link.ts';
+import { siteOf } from '#contract';
+import { countHrefs } from '#utils/cms/editor/count.ts';
+import { listingLink } from '#utils/cms/link.ts';
+import type { Fetch } from '#utils/connection/http.ts';
+import { connectedVillage } from '#utils/connection/villages.ts';
+import type { Db } from '#utils/db/db.ts';
+import type { Connection } from '#utils/model/site.ts';
+import type { StoredListing } from '#utils/model/stored.ts';
+import type { Clock } from '#utils/outbox/next.ts';
 import { recordPost } from './record.ts';
 
 /** How long (ms) the page may take to answer somebody who is not signed in. */

@@ -1,6 +1,6 @@
-import { editables } from '../editor/contenteditable.ts';
-import { isShown } from '../editor/shown.ts';
-import type { CmsPage, Page, Recogniser } from '../types.ts';
+import { editables } from '#utils/cms/editor/contenteditable.ts';
+import { isShown } from '#utils/cms/editor/shown.ts';
+import type { CmsPage, Page, Recogniser } from '#utils/cms/types.ts';
 
 /** HTML source editors; the rich ones all have an editable element, in the page or in a frame of it. */
 const SOURCE = '.CodeMirror, .cm-editor';

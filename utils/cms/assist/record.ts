@@ -1,11 +1,11 @@
-import { AppError } from '../../appError.ts';
-import type { Db } from '../../db/db.ts';
-import type { ListingRow, OutboxRow } from '../../model/outbox.ts';
-import type { StoredListing } from '../../model/stored.ts';
-import type { Clock } from '../../outbox/next.ts';
-import { wait } from '../../outbox/problems.ts';
-import { learn } from '../../outbox/steps/types.ts';
-import { apply, OUTBOX_STORES } from '../../outbox/store.ts';
+import { AppError } from '#utils/appError.ts';
+import type { Db } from '#utils/db/db.ts';
+import type { ListingRow, OutboxRow } from '#utils/model/outbox.ts';
+import type { StoredListing } from '#utils/model/stored.ts';
+import type { Clock } from '#utils/outbox/next.ts';
+import { wait } from '#utils/outbox/problems.ts';
+import { learn } from '#utils/outbox/steps/types.ts';
+import { apply, OUTBOX_STORES } from '#utils/outbox/store.ts';
 import { isByHand, postByHand } from './byHand.ts';
 
 /** Whether the listing waits for a person to say where its card stands (or to say it better than last time). */

@@ -1,7 +1,7 @@
-import { BACKDROP, basePathIn, isSignedIn } from '../drupal/legacySettings.ts';
-import { pageOf } from '../drupal/page.ts';
-import { entry } from '../drupal/places.ts';
-import type { CmsPage, LauncherPlace, Page, Recogniser } from '../types.ts';
+import { BACKDROP, basePathIn, isSignedIn } from '#utils/cms/drupal/legacySettings.ts';
+import { pageOf } from '#utils/cms/drupal/page.ts';
+import { entry } from '#utils/cms/drupal/places.ts';
+import type { CmsPage, LauncherPlace, Page, Recogniser } from '#utils/cms/types.ts';
 
 /** The bar on top. A script may bring it in after the page; then the launcher is drawn anew. */
 const BAR = '#admin-bar';

@@ -1,4 +1,4 @@
-import { idIn } from '../link.ts';
+import { idIn } from '#utils/cms/link.ts';
 import { type Drupal, nodeOn, visit } from './session.ts';
 
 /** A person who took our link out of a post, or a colleague's draft, keeps that post's address: then the next one is ours. */

@@ -1,6 +1,6 @@
-import type { StoredPost } from '../engine.ts';
-import { countLinks, isLinkBack } from '../link.ts';
-import { CmsProblem } from '../types.ts';
+import type { StoredPost } from '#utils/cms/engine.ts';
+import { countLinks, isLinkBack } from '#utils/cms/link.ts';
+import { CmsProblem } from '#utils/cms/types.ts';
 import { postsAtAddress } from './address.ts';
 import { idOfRow, newestPosts, type Row } from './list.ts';
 import type { Drupal } from './session.ts';

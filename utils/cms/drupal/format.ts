@@ -1,5 +1,5 @@
-import type { Reply } from '../form.ts';
-import { countLinks } from '../link.ts';
+import type { Reply } from '#utils/cms/form.ts';
+import { countLinks } from '#utils/cms/link.ts';
 import { isLocked, type NodeForm } from './nodeForm.ts';
 import { type Drupal, nodeOn, visit } from './session.ts';
 

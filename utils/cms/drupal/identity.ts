@@ -1,4 +1,4 @@
-import type { DriverContext, SiteIdentity } from '../types.ts';
+import type { DriverContext, SiteIdentity } from '#utils/cms/types.ts';
 
 /** The person's name in the bar on top: Drupal 8 and newer, Drupal 7, Backdrop. */
 const USER =

@@ -1,5 +1,5 @@
-import { send } from '../form.ts';
-import { countLinks } from '../link.ts';
+import { send } from '#utils/cms/form.ts';
+import { countLinks } from '#utils/cms/link.ts';
 import { type Drupal, nodeOn, visit } from './session.ts';
 
 /** One post as a list shows it. */

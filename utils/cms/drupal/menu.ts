@@ -1,5 +1,5 @@
-import { formOf, type Reply } from '../form.ts';
-import { CmsProblem } from '../types.ts';
+import { formOf, type Reply } from '#utils/cms/form.ts';
+import { CmsProblem } from '#utils/cms/types.ts';
 import { press } from './save.ts';
 import { type Drupal, post, refusalOn, visit } from './session.ts';
 import { isModern } from './term.ts';

@@ -1,4 +1,4 @@
-import { CmsProblem } from '../types.ts';
+import { CmsProblem } from '#utils/cms/types.ts';
 import { NODE_FORM, type NodeForm, nodeFormOn } from './nodeForm.ts';
 import { type Drupal, refusalOn, visit } from './session.ts';
 

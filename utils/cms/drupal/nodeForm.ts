@@ -1,6 +1,6 @@
-import type { StoredPost } from '../engine.ts';
-import { type FilledForm, formOf, type Reply } from '../form.ts';
-import { CmsProblem } from '../types.ts';
+import type { StoredPost } from '#utils/cms/engine.ts';
+import { type FilledForm, formOf, type Reply } from '#utils/cms/form.ts';
+import { CmsProblem } from '#utils/cms/types.ts';
 import { type Drupal, visit } from './session.ts';
 
 export const NODE_FORM = 'form.node-form';

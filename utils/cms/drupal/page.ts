@@ -1,4 +1,4 @@
-import type { CmsPage, Page } from '../types.ts';
+import type { CmsPage, Page } from '#utils/cms/types.ts';
 
 const GENERATOR = 'meta[name="generator" i]';
 const NAME = '#site-name, .site-name, .site-branding__name';

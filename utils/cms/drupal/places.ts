@@ -1,4 +1,4 @@
-import { nativeLink } from '../nativeEntry.ts';
+import { nativeLink } from '#utils/cms/nativeEntry.ts';
 
 /** A launcher of one link in an element, as the bars of Drupal and Backdrop are made of. */
 export function entry(

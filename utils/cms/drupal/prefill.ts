@@ -1,4 +1,4 @@
-import type { DriverContext, Prefill } from '../types.ts';
+import type { DriverContext, Prefill } from '#utils/cms/types.ts';
 
 const FORM = 'form.node-form';
 const TITLE = '[name="title[0][value]"], [name="title"]';

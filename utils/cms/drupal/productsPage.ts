@@ -1,6 +1,6 @@
-import { send } from '../form.ts';
-import { entryInMenu } from '../inMenu.ts';
-import { CmsProblem, type DriverContext, type ProductsPage } from '../types.ts';
+import { send } from '#utils/cms/form.ts';
+import { entryInMenu } from '#utils/cms/inMenu.ts';
+import { CmsProblem, type DriverContext, type ProductsPage } from '#utils/cms/types.ts';
 import { addEntry, findEntry, mainMenu, showEntry } from './menu.ts';
 import { newNodeForm } from './newNode.ts';
 import { type Drupal, sessionOf } from './session.ts';

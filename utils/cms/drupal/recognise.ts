@@ -1,4 +1,4 @@
-import type { CmsPage, LauncherPlace, Page, Recogniser } from '../types.ts';
+import type { CmsPage, LauncherPlace, Page, Recogniser } from '#utils/cms/types.ts';
 import { basePathIn, DRUPAL_7, isSignedIn } from './legacySettings.ts';
 import { pageOf } from './page.ts';
 import { entry } from './places.ts';

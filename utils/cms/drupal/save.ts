@@ -1,5 +1,5 @@
-import type { Reply } from '../form.ts';
-import { CmsProblem } from '../types.ts';
+import type { Reply } from '#utils/cms/form.ts';
+import { CmsProblem } from '#utils/cms/types.ts';
 import { isSameText, NODE_FORM, type NodeForm, nodeFormOn } from './nodeForm.ts';
 import { pictureField } from './pictureField.ts';
 import { type Drupal, post, refusalOn, visit } from './session.ts';

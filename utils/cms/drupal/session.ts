@@ -1,5 +1,5 @@
-import { type FilledForm, postForm, type Reply, request, type Session } from '../form.ts';
-import { CmsProblem, type DriverContext } from '../types.ts';
+import { type FilledForm, postForm, type Reply, request, type Session } from '#utils/cms/form.ts';
+import { CmsProblem, type DriverContext } from '#utils/cms/types.ts';
 import { settingsIn } from './recognise.ts';
 
 /** Core's login form and login block; on no page of somebody who is signed in. */

@@ -1,8 +1,8 @@
-import type { Store, StoredPost, Written } from '../engine.ts';
-import { countLinks, isLinkBack } from '../link.ts';
-import { markOf } from '../mark.ts';
-import { type Picture, type ToJpeg, toPicture } from '../picture.ts';
-import { CmsProblem, type DriverContext, type LinkBackPost } from '../types.ts';
+import type { Store, StoredPost, Written } from '#utils/cms/engine.ts';
+import { countLinks, isLinkBack } from '#utils/cms/link.ts';
+import { markOf } from '#utils/cms/mark.ts';
+import { type Picture, type ToJpeg, toPicture } from '#utils/cms/picture.ts';
+import { CmsProblem, type DriverContext, type LinkBackPost } from '#utils/cms/types.ts';
 import { findPosts } from './find.ts';
 import { formatsFor, showsLink } from './format.ts';
 import { newNodeForm } from './newNode.ts';

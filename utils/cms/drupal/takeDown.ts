@@ -1,5 +1,5 @@
-import { formOf } from '../form.ts';
-import { CmsProblem } from '../types.ts';
+import { formOf } from '#utils/cms/form.ts';
+import { CmsProblem } from '#utils/cms/types.ts';
 import { NODE_FORM, type NodeForm } from './nodeForm.ts';
 import { press } from './save.ts';
 import { type Drupal, post, refusalOn, visit } from './session.ts';

@@ -1,5 +1,5 @@
-import { formOf, type Reply } from '../form.ts';
-import { CmsProblem } from '../types.ts';
+import { formOf, type Reply } from '#utils/cms/form.ts';
+import { CmsProblem } from '#utils/cms/types.ts';
 import type { NodeForm } from './nodeForm.ts';
 import { settingsIn } from './recognise.ts';
 import { press } from './save.ts';

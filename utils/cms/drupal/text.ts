@@ -1,4 +1,4 @@
-import { withImage } from '../card.ts';
+import { withImage } from '#utils/cms/card.ts';
 
 /** The column's length. */
 const TITLE_MAX = 255;

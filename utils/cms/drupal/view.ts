@@ -1,5 +1,5 @@
-import type { StoredPost } from '../engine.ts';
-import { CmsProblem } from '../types.ts';
+import type { StoredPost } from '#utils/cms/engine.ts';
+import { CmsProblem } from '#utils/cms/types.ts';
 import { type Drupal, visit } from './session.ts';
 
 const HIDDEN = '.node-unpublished, .node--unpublished';

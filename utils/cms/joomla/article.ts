@@ -1,5 +1,5 @@
-import type { StoredPost } from '../engine.ts';
-import { type FilledForm, formOf, type Reply, request } from '../form.ts';
+import type { StoredPost } from '#utils/cms/engine.ts';
+import { type FilledForm, formOf, type Reply, request } from '#utils/cms/form.ts';
 import { adminUrl, type Joomla, postTask, tokenOf } from './session.ts';
 
 /** Articles, categories and entries of menus alike. */

@@ -1,5 +1,5 @@
-import { formOf, postForm, request } from '../form.ts';
-import { CmsProblem } from '../types.ts';
+import { formOf, postForm, request } from '#utils/cms/form.ts';
+import { CmsProblem } from '#utils/cms/types.ts';
 import { type Article, FORM, field, isFormOf } from './article.ts';
 import { adminUrl, type Joomla, postTask, refusalOf, tokenOf } from './session.ts';
 

@@ -1,8 +1,8 @@
-import { withImage } from '../card.ts';
-import type { Written } from '../engine.ts';
-import { idIn } from '../link.ts';
-import { type ToJpeg, toPicture } from '../picture.ts';
-import { CmsProblem, type LinkBackPost } from '../types.ts';
+import { withImage } from '#utils/cms/card.ts';
+import type { Written } from '#utils/cms/engine.ts';
+import { idIn } from '#utils/cms/link.ts';
+import { type ToJpeg, toPicture } from '#utils/cms/picture.ts';
+import { CmsProblem, type LinkBackPost } from '#utils/cms/types.ts';
 import type { Article } from './article.ts';
 import { CATEGORY, CATEGORY_FIELD, categoriesOf, ourCategory } from './category.ts';
 import { PICTURE_FIELDS, pathOf, storedPicture, upload } from './media.ts';

@@ -1,4 +1,4 @@
-import type { DriverContext, SiteIdentity } from '../types.ts';
+import type { DriverContext, SiteIdentity } from '#utils/cms/types.ts';
 
 /** The person's own entry in the user menu: Joomla 3, then 4 and later ("Hi, Name!" in some languages). */
 const USER = '.nav-user .dropdown-menu strong, .header-profile .dropdown-header';

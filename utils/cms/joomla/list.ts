@@ -1,6 +1,6 @@
-import type { StoredPost } from '../engine.ts';
-import { request } from '../form.ts';
-import { CmsProblem } from '../types.ts';
+import type { StoredPost } from '#utils/cms/engine.ts';
+import { request } from '#utils/cms/form.ts';
+import { CmsProblem } from '#utils/cms/types.ts';
 import { publicUrl, STATES } from './article.ts';
 import { adminUrl, type Joomla } from './session.ts';
 

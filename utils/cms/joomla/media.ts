@@ -1,6 +1,6 @@
-import { send } from '../form.ts';
-import type { Picture } from '../picture.ts';
-import { CmsProblem } from '../types.ts';
+import { send } from '#utils/cms/form.ts';
+import type { Picture } from '#utils/cms/picture.ts';
+import { CmsProblem } from '#utils/cms/types.ts';
 import { type Article, field } from './article.ts';
 import { adminUrl, type Joomla, refusalOf, tokenOf } from './session.ts';
 

@@ -1,5 +1,5 @@
-import { type FilledForm, formOf, postForm, request } from '../form.ts';
-import { CmsProblem } from '../types.ts';
+import { type FilledForm, formOf, postForm, request } from '#utils/cms/form.ts';
+import { CmsProblem } from '#utils/cms/types.ts';
 import { FORM, isFormOf, text } from './article.ts';
 import { CATEGORY } from './category.ts';
 import { homeMenu, type Row } from './menuList.ts';

@@ -1,5 +1,5 @@
-import { request } from '../form.ts';
-import { CmsProblem } from '../types.ts';
+import { request } from '#utils/cms/form.ts';
+import { CmsProblem } from '#utils/cms/types.ts';
 import { adminUrl, type Joomla } from './session.ts';
 
 /** Stands on the list whatever it holds; absent where this person may not see menus at all. */

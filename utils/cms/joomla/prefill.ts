@@ -1,4 +1,4 @@
-import type { DriverContext, Prefill } from '../types.ts';
+import type { DriverContext, Prefill } from '#utils/cms/types.ts';
 import { PICTURE_FIELDS, pathOf } from './media.ts';
 
 const FORM = 'form#item-form[action*="option=com_content"]';

@@ -1,5 +1,5 @@
-import { isInSight, nativeLink } from '../nativeEntry.ts';
-import type { CmsPage, LauncherPlace, Page, Recogniser } from '../types.ts';
+import { isInSight, nativeLink } from '#utils/cms/nativeEntry.ts';
+import type { CmsPage, LauncherPlace, Page, Recogniser } from '#utils/cms/types.ts';
 
 const ADMIN = '/administrator/';
 /** Every admin template of 3, 4 and 5 has the place for notices; script options are missing on Joomla 3's plainer pages. */

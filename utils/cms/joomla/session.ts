@@ -1,5 +1,5 @@
-import { type Reply, request, type Session } from '../form.ts';
-import { CmsProblem, type DriverContext } from '../types.ts';
+import { type Reply, request, type Session } from '#utils/cms/form.ts';
+import { CmsProblem, type DriverContext } from '#utils/cms/types.ts';
 
 /** Instead of any page, with 200 (403 where JSON was asked), once the session ended. */
 const SIGN_IN = /<body[^>]*\bcom_login\b|<form[^>]*\bid="form-login"/;

@@ -1,7 +1,7 @@
-import type { Store, StoredPost, Written } from '../engine.ts';
-import { idIn } from '../link.ts';
-import type { ToJpeg } from '../picture.ts';
-import { CmsProblem, type DriverContext, type LinkBackPost } from '../types.ts';
+import type { Store, StoredPost, Written } from '#utils/cms/engine.ts';
+import { idIn } from '#utils/cms/link.ts';
+import type { ToJpeg } from '#utils/cms/picture.ts';
+import { CmsProblem, type DriverContext, type LinkBackPost } from '#utils/cms/types.ts';
 import { type Article, checkOut, release } from './article.ts';
 import { fromOutside, listArticles, type Row } from './list.ts';
 import { adminUrl, postTask, sessionOf, tokenOf } from './session.ts';

@@ -1,8 +1,8 @@
-import type { Written } from '../engine.ts';
-import { postForm } from '../form.ts';
-import { saysTheSame } from '../link.ts';
-import type { ToJpeg } from '../picture.ts';
-import { CmsProblem, type LinkBackPost } from '../types.ts';
+import type { Written } from '#utils/cms/engine.ts';
+import { postForm } from '#utils/cms/form.ts';
+import { saysTheSame } from '#utils/cms/link.ts';
+import type { ToJpeg } from '#utils/cms/picture.ts';
+import { CmsProblem, type LinkBackPost } from '#utils/cms/types.ts';
 import { type Article, articleOn, isFormOf, newArticle, release } from './article.ts';
 import { chooseCategory, chooseState, fill } from './fill.ts';
 import { type Joomla, refusalOf } from './session.ts';

@@ -1,5 +1,5 @@
-import { formOf, request } from '../form.ts';
-import { CmsProblem } from '../types.ts';
+import { formOf, request } from '#utils/cms/form.ts';
+import { CmsProblem } from '#utils/cms/types.ts';
 import { type Opensid, submit, visit } from './session.ts';
 
 export const CATEGORY_NAME = 'Produk Desa';

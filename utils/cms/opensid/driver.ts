@@ -1,8 +1,8 @@
-import { checkPosts } from '../check.ts';
-import { retirePost, savePost } from '../engine.ts';
-import { oneAtATime } from '../once.ts';
-import type { ToJpeg } from '../picture.ts';
-import type { Driver } from '../types.ts';
+import { checkPosts } from '#utils/cms/check.ts';
+import { retirePost, savePost } from '#utils/cms/engine.ts';
+import { oneAtATime } from '#utils/cms/once.ts';
+import type { ToJpeg } from '#utils/cms/picture.ts';
+import type { Driver } from '#utils/cms/types.ts';
 import { identity } from './identity.ts';
 import { articleById, articlesLinking } from './list.ts';
 import { prefill } from './prefill.ts';

@@ -1,4 +1,4 @@
-import type { DriverContext, SiteIdentity } from '../types.ts';
+import type { DriverContext, SiteIdentity } from '#utils/cms/types.ts';
 import { sessionOf, visitForm } from './session.ts';
 
 const PANEL = '.user-panel .info';

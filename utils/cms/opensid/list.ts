@@ -1,6 +1,6 @@
-import type { StoredPost } from '../engine.ts';
-import { idIn } from '../link.ts';
-import { CmsProblem } from '../types.ts';
+import type { StoredPost } from '#utils/cms/engine.ts';
+import { idIn } from '#utils/cms/link.ts';
+import { CmsProblem } from '#utils/cms/types.ts';
 import { assertLanded, fetchJson, type Opensid } from './session.ts';
 
 /** An article as OpenSID's own list gives it. */

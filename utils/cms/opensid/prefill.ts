@@ -1,4 +1,4 @@
-import type { DriverContext, Prefill } from '../types.ts';
+import type { DriverContext, Prefill } from '#utils/cms/types.ts';
 
 const TITLE = 'form#validasi input[name="judul"]';
 const TEXT = 'form#validasi textarea[name="isi"]';

@@ -1,4 +1,4 @@
-import type { DriverContext, ImportableProduct } from '../types.ts';
+import type { DriverContext, ImportableProduct } from '#utils/cms/types.ts';
 import { type Opensid, sessionOf } from './session.ts';
 import { pictureNames, plain, type Row, rowsOf } from './shop/rows.ts';
 

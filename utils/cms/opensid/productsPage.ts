@@ -1,5 +1,5 @@
-import { formOf, request } from '../form.ts';
-import { CmsProblem, type DriverContext, type ProductsPage } from '../types.ts';
+import { formOf, request } from '#utils/cms/form.ts';
+import { CmsProblem, type DriverContext, type ProductsPage } from '#utils/cms/types.ts';
 import { CATEGORY_NAME, categoryFor, NO_CATEGORY } from './category.ts';
 import { assertLanded, fetchJson, type Opensid, sessionOf, submit } from './session.ts';
 

@@ -1,5 +1,5 @@
-import { nativeLink } from '../nativeEntry.ts';
-import type { CmsPage, LauncherPlace, Page, Recogniser } from '../types.ts';
+import { nativeLink } from '#utils/cms/nativeEntry.ts';
+import type { CmsPage, LauncherPlace, Page, Recogniser } from '#utils/cms/types.ts';
 
 /** The body of every admin page; `fixed` may be off in some colour themes, the id never. Absent on `/siteman` and the public site. */
 const ADMIN_BODY = 'body#sidebar_collapse.sidebar-mini';

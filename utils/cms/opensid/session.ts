@@ -1,5 +1,5 @@
-import { type FilledForm, formOf, type Reply, request, type Session, send } from '../form.ts';
-import { CmsProblem, type DriverContext } from '../types.ts';
+import { type FilledForm, formOf, type Reply, request, type Session, send } from '#utils/cms/form.ts';
+import { CmsProblem, type DriverContext } from '#utils/cms/types.ts';
 import { adminBase } from './recognise.ts';
 
 /** Red notices carry OpenSID's own words; their heading ("Gagal") and close button are left out. */

@@ -1,9 +1,9 @@
-import type { Store, StoredPost, Written } from '../engine.ts';
-import { formOf, request } from '../form.ts';
-import { countLinks, isLinkBack } from '../link.ts';
-import { markOf } from '../mark.ts';
-import { type Picture, type ToJpeg, toPicture } from '../picture.ts';
-import { CmsProblem, type DriverContext, type LinkBackPost, type PostRef } from '../types.ts';
+import type { Store, StoredPost, Written } from '#utils/cms/engine.ts';
+import { formOf, request } from '#utils/cms/form.ts';
+import { countLinks, isLinkBack } from '#utils/cms/link.ts';
+import { markOf } from '#utils/cms/mark.ts';
+import { type Picture, type ToJpeg, toPicture } from '#utils/cms/picture.ts';
+import { CmsProblem, type DriverContext, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
 import { categoryFor } from './category.ts';
 import { type Article, articleById, articlesWith } from './list.ts';
 import { sessionOf, submit, visit } from './session.ts';

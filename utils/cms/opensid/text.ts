@@ -1,4 +1,4 @@
-import { withImage } from '../card.ts';
+import { withImage } from '#utils/cms/card.ts';
 
 /** `/feed` fails on articles under 260 bytes. */
 const BODY_MIN = 300;

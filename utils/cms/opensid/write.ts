@@ -1,7 +1,7 @@
-import type { FilledForm } from '../form.ts';
-import { markOf } from '../mark.ts';
-import type { Picture } from '../picture.ts';
-import { CmsProblem, type LinkBackPost } from '../types.ts';
+import type { FilledForm } from '#utils/cms/form.ts';
+import { markOf } from '#utils/cms/mark.ts';
+import type { Picture } from '#utils/cms/picture.ts';
+import { CmsProblem, type LinkBackPost } from '#utils/cms/types.ts';
 import { type Article, articleById } from './list.ts';
 import { type Opensid, submit, visitForm } from './session.ts';
 

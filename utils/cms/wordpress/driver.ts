@@ -1,7 +1,7 @@
-import { checkPosts } from '../check.ts';
-import { retirePost, type Store, savePost } from '../engine.ts';
-import { oneAtATime } from '../once.ts';
-import type { Driver, DriverContext } from '../types.ts';
+import { checkPosts } from '#utils/cms/check.ts';
+import { retirePost, type Store, savePost } from '#utils/cms/engine.ts';
+import { oneAtATime } from '#utils/cms/once.ts';
+import type { Driver, DriverContext } from '#utils/cms/types.ts';
 import { formStore } from './formStore.ts';
 import { identityOf } from './identity.ts';
 import { prefillOf } from './prefill.ts';

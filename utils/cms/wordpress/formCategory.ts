@@ -1,4 +1,4 @@
-import { formOf, postForm } from '../form.ts';
+import { formOf, postForm } from '#utils/cms/form.ts';
 import { visit } from './pages.ts';
 import { CATEGORY, type WordPress } from './session.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { getForm, type Reply, request, send } from '../form.ts';
-import { CmsProblem, type LinkBackPost } from '../types.ts';
+import { getForm, type Reply, request, send } from '#utils/cms/form.ts';
+import { CmsProblem, type LinkBackPost } from '#utils/cms/types.ts';
 import { slugOf, type WordPress } from './session.ts';
 
 /** The upload page's form carries the nonce that the uploader behind both editors wants too. */

@@ -1,6 +1,6 @@
-import type { Store, StoredPost, Written } from '../engine.ts';
-import { request, send } from '../form.ts';
-import { CmsProblem, type LinkBackPost } from '../types.ts';
+import type { Store, StoredPost, Written } from '#utils/cms/engine.ts';
+import { request, send } from '#utils/cms/form.ts';
+import { CmsProblem, type LinkBackPost } from '#utils/cms/types.ts';
 import { formCategory } from './formCategory.ts';
 import { formImage } from './formMedia.ts';
 import { type EditPage, editPage, listPosts, newPage } from './pages.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { DriverContext, SiteIdentity } from '../types.ts';
+import type { DriverContext, SiteIdentity } from '#utils/cms/types.ts';
 import type { Rest } from './rest.ts';
 
 const USER = '#wp-admin-bar-my-account .display-name';

@@ -1,7 +1,7 @@
-import type { StoredPost } from '../engine.ts';
-import { type FilledForm, formOf, type Reply, request, send } from '../form.ts';
-import { idIn } from '../link.ts';
-import { CmsProblem } from '../types.ts';
+import type { StoredPost } from '#utils/cms/engine.ts';
+import { type FilledForm, formOf, type Reply, request, send } from '#utils/cms/form.ts';
+import { idIn } from '#utils/cms/link.ts';
+import { CmsProblem } from '#utils/cms/types.ts';
 import { preloaded } from './preload.ts';
 import { stateOf, type WordPress } from './session.ts';
 import { fromRest, RestPost } from './shapes.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { DriverContext, Prefill } from '../types.ts';
+import type { DriverContext, Prefill } from '#utils/cms/types.ts';
 import { preloaded } from './preload.ts';
 import type { Rest } from './rest.ts';
 import { RestPost } from './shapes.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { formOf } from '../form.ts';
-import { CmsProblem, type ProductsPage } from '../types.ts';
+import { formOf } from '#utils/cms/form.ts';
+import { CmsProblem, type ProductsPage } from '#utils/cms/types.ts';
 import { formCategory } from './formCategory.ts';
 import { submit } from './formStore.ts';
 import { EDIT_FORMS, visit } from './pages.ts';

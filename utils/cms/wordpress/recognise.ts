@@ -1,5 +1,5 @@
-import { isInSight, nativeLink } from '../nativeEntry.ts';
-import type { CmsPage, LauncherPlace, Page, Recogniser } from '../types.ts';
+import { isInSight, nativeLink } from '#utils/cms/nativeEntry.ts';
+import type { CmsPage, LauncherPlace, Page, Recogniser } from '#utils/cms/types.ts';
 
 /** Every admin page; the login page, error pages and the pages inside dialogs have no menu beside the bar. */
 const ADMIN = 'body.wp-admin:not(.network-admin):not(.user-admin):not(#error-page)';

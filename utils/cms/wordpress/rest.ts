@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { type Reply, request, send } from '../form.ts';
-import { CmsProblem } from '../types.ts';
+import { type Reply, request, send } from '#utils/cms/form.ts';
+import { CmsProblem } from '#utils/cms/types.ts';
 import type { WordPress } from './session.ts';
 
 /** REST is closed here, wholly or for writing (a security plugin, a firewall, a proxy): the forms are left. */

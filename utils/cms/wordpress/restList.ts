@@ -1,4 +1,4 @@
-import type { StoredPost } from '../engine.ts';
+import type { StoredPost } from '#utils/cms/engine.ts';
 import type { Rest } from './rest.ts';
 import { ALL_STATUSES, listOf } from './restStore.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CmsProblem, type LinkBackPost } from '../types.ts';
+import { CmsProblem, type LinkBackPost } from '#utils/cms/types.ts';
 import { type Rest, RestRefused } from './rest.ts';
 import { slugOf } from './session.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Store, StoredPost, Written } from '../engine.ts';
-import { idIn } from '../link.ts';
+import type { Store, StoredPost, Written } from '#utils/cms/engine.ts';
+import { idIn } from '#utils/cms/link.ts';
 import { type Rest, type RestAnswer, RestRefused, refusal } from './rest.ts';
 import { restImage } from './restMedia.ts';
 import { CATEGORY, contentHtml, statusFor, titleHtml } from './session.ts';

@@ -1,7 +1,7 @@
-import { IMAGE_SLOT, withImage } from '../card.ts';
-import type { StoredPost } from '../engine.ts';
-import type { Session } from '../form.ts';
-import type { DriverContext, LinkBackPost } from '../types.ts';
+import { IMAGE_SLOT, withImage } from '#utils/cms/card.ts';
+import type { StoredPost } from '#utils/cms/engine.ts';
+import type { Session } from '#utils/cms/form.ts';
+import type { DriverContext, LinkBackPost } from '#utils/cms/types.ts';
 
 /** The login page, also where a plugin gave it another address. */
 const LOGIN_FORM = 'body.login form#loginform';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { StoredPost } from '../engine.ts';
+import type { StoredPost } from '#utils/cms/engine.ts';
 import { stateOf } from './session.ts';
 
 /** `raw` is there only for who may edit it. */

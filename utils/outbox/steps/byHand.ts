@@ -1,6 +1,6 @@
-import { isByHand } from '../../cms/assist/byHand.ts';
-import type { PostRef } from '../../cms/types.ts';
-import { wait } from '../problems.ts';
+import { isByHand } from '#utils/cms/assist/byHand.ts';
+import type { PostRef } from '#utils/cms/types.ts';
+import { wait } from '#utils/outbox/problems.ts';
 import { learn, type Outcome, type StepInput } from './types.ts';
 
 /**

@@ -1,12 +1,12 @@
-import type { BacklinkInput } from '../../../marketplace/contract/index.ts';
-import { CmsProblem, type PostRef } from '../../cms/types.ts';
-import { ProblemAnswer } from '../../connection/http.ts';
-import { withAnswer } from '../../drafts/pull.ts';
-import type { StoredListing } from '../../model/stored.ts';
-import { wait } from '../problems.ts';
-import { isCurrent, OUTBOX_STORES } from '../store.ts';
-import type { SiteTab } from '../world.ts';
-import { goesOnUntil } from '../writing.ts';
+import type { BacklinkInput } from '#contract';
+import { CmsProblem, type PostRef } from '#utils/cms/types.ts';
+import { ProblemAnswer } from '#utils/connection/http.ts';
+import { withAnswer } from '#utils/drafts/pull.ts';
+import type { StoredListing } from '#utils/model/stored.ts';
+import { wait } from '#utils/outbox/problems.ts';
+import { isCurrent, OUTBOX_STORES } from '#utils/outbox/store.ts';
+import type { SiteTab } from '#utils/outbox/world.ts';
+import { goesOnUntil } from '#utils/outbox/writing.ts';
 import { byHand } from './byHand.ts';
 import { learn, type Outcome, type StepInput } from './types.ts';
 

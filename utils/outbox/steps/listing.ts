@@ -1,12 +1,12 @@
-import { Listing } from '../../../marketplace/contract/index.ts';
-import { ProblemAnswer } from '../../connection/http.ts';
-import type { Tx } from '../../db/db.ts';
-import { toDraft } from '../../drafts/fromListing.ts';
-import { withAnswer } from '../../drafts/pull.ts';
-import { sameListing } from '../../drafts/same.ts';
-import type { FieldIssue } from '../../model/draft.ts';
-import type { StoredListing } from '../../model/stored.ts';
-import { wait } from '../problems.ts';
+import { Listing } from '#contract';
+import { ProblemAnswer } from '#utils/connection/http.ts';
+import type { Tx } from '#utils/db/db.ts';
+import { toDraft } from '#utils/drafts/fromListing.ts';
+import { withAnswer } from '#utils/drafts/pull.ts';
+import { sameListing } from '#utils/drafts/same.ts';
+import type { FieldIssue } from '#utils/model/draft.ts';
+import type { StoredListing } from '#utils/model/stored.ts';
+import { wait } from '#utils/outbox/problems.ts';
 import { learn, type Outcome, type StepInput } from './types.ts';
 
 /** Puts the newest revision on the marketplace. The same revision again is answered as the first time. */

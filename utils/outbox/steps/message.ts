@@ -1,9 +1,9 @@
-import { Inquiry } from '../../../marketplace/contract/index.ts';
-import { ProblemAnswer } from '../../connection/http.ts';
-import type { Tx } from '../../db/db.ts';
-import type { Marketplace } from '../../marketplace.ts';
-import type { MessageRow } from '../../model/outbox.ts';
-import { passingWait, wait } from '../problems.ts';
+import { Inquiry } from '#contract';
+import { ProblemAnswer } from '#utils/connection/http.ts';
+import type { Tx } from '#utils/db/db.ts';
+import type { Marketplace } from '#utils/marketplace.ts';
+import type { MessageRow } from '#utils/model/outbox.ts';
+import { passingWait, wait } from '#utils/outbox/problems.ts';
 import type { Outcome } from './types.ts';
 
 /** Sends a reply. A thread that has moved on is stored as it is now; the text waits for the person, never guessed at. */

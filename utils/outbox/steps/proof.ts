@@ -1,5 +1,5 @@
-import { withAnswer } from '../../drafts/pull.ts';
-import { wait } from '../problems.ts';
+import { withAnswer } from '#utils/drafts/pull.ts';
+import { wait } from '#utils/outbox/problems.ts';
 import { learn, type Outcome, type StepInput } from './types.ts';
 
 /** Asks whether the marketplace has seen our link on the village's page. */

@@ -1,4 +1,4 @@
-import { type Posted, text } from '../opensid/form.ts';
+import { type Posted, text } from '#tests/cms/doubles/opensid/form.ts';
 import { href, page, type Visit } from './frame.ts';
 import { denied, missing } from './pages.ts';
 import { esc, type Link, type Role } from './state.ts';

@@ -1,5 +1,5 @@
-import type { Posted } from '../opensid/form.ts';
-import { text } from '../opensid/form.ts';
+import type { Posted } from '#tests/cms/doubles/opensid/form.ts';
+import { text } from '#tests/cms/doubles/opensid/form.ts';
 import { show } from './formats.ts';
 import { href, page, type Visit } from './frame.ts';
 import { nodeForm } from './nodeForm.ts';

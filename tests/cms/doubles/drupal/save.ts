@@ -1,4 +1,4 @@
-import { file, type Posted, text } from '../opensid/form.ts';
+import { file, type Posted, text } from '#tests/cms/doubles/opensid/form.ts';
 import { href, type Visit } from './frame.ts';
 import { type Fault, namesOf, nodeForm, tokenOf } from './nodeForm.ts';
 import type { Node, Role, Type } from './state.ts';

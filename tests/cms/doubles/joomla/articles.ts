@@ -1,4 +1,4 @@
-import { text } from '../opensid/form.ts';
+import { text } from '#tests/cms/doubles/opensid/form.ts';
 import { articleForm, page } from './pages.ts';
 import { type Article, esc, filterText, RIGHTS } from './state.ts';
 import { type Ctx, input, isTokenRight, lead, userOf } from './web.ts';

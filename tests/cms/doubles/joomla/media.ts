@@ -1,4 +1,4 @@
-import { file } from '../opensid/form.ts';
+import { file } from '#tests/cms/doubles/opensid/form.ts';
 import { type Ctx, input, isTokenRight, userOf } from './web.ts';
 
 /** By its first bytes, as `getimagesize` does; WebP is refused by 3. */

@@ -1,4 +1,4 @@
-import { text } from '../opensid/form.ts';
+import { text } from '#tests/cms/doubles/opensid/form.ts';
 import { itemForm, itemList } from './menuPages.ts';
 import type { MenuItem, MenuRights } from './state.ts';
 import { type Ctx, input, isTokenRight, lead, userOf } from './web.ts';

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { type Posted, parseBody, text } from '../opensid/form.ts';
+import { type Posted, parseBody, text } from '#tests/cms/doubles/opensid/form.ts';
 import { loginPage } from './pages.ts';
 import type { Session, State, User } from './state.ts';
 

@@ -1,4 +1,4 @@
-import type { Upload } from '../opensid/form.ts';
+import type { Upload } from '#tests/cms/doubles/opensid/form.ts';
 import type { Media, State } from './state.ts';
 
 /** WordPress looks into the file, whatever its name says. */

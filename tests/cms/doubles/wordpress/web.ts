@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
-import { type Posted, parseBody } from '../opensid/form.ts';
+import { type Posted, parseBody } from '#tests/cms/doubles/opensid/form.ts';
 import { type Media, type Post, type Role, type State, USER_IDS } from './state.ts';
 
 export interface Env {

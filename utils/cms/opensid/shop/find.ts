@@ -1,4 +1,4 @@
-import type { ShopItem, ShopLeft } from '../../shop.ts';
+import type { ShopItem, ShopLeft } from '#utils/cms/shop.ts';
 import type { Product } from './rows.ts';
 import { holdsLink, isOurs, wordsFor } from './words.ts';
 

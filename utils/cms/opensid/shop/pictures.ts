@@ -1,5 +1,5 @@
-import { type Picture, type ToJpeg, toPicture } from '../../picture.ts';
-import type { ShopItem } from '../../shop.ts';
+import { type Picture, type ToJpeg, toPicture } from '#utils/cms/picture.ts';
+import type { ShopItem } from '#utils/cms/shop.ts';
 
 /** Lapak's own limit for a picture, in bytes. */
 const BYTES_MAX = 1_000_000;

@@ -1,7 +1,7 @@
-import type { ShopLack, ShopWords } from '../../shop.ts';
-import { CmsProblem } from '../../types.ts';
-import { decode } from '../list.ts';
-import { assertLanded, fetchJson, type Opensid } from '../session.ts';
+import { decode } from '#utils/cms/opensid/list.ts';
+import { assertLanded, fetchJson, type Opensid } from '#utils/cms/opensid/session.ts';
+import type { ShopLack, ShopWords } from '#utils/cms/shop.ts';
+import { CmsProblem } from '#utils/cms/types.ts';
 
 const PAGE = 100;
 /** A shop of more pages than this is not a village's. */

@@ -1,9 +1,9 @@
-import { request } from '../../form.ts';
-import { oneAtATime } from '../../once.ts';
-import type { Picture, ToJpeg } from '../../picture.ts';
-import { SHOP_LACKS, type Shelved, type ShopItem, type ShopLack, type ShopWords } from '../../shop.ts';
-import { CmsProblem, type DriverContext } from '../../types.ts';
-import { type Opensid, sessionOf } from '../session.ts';
+import { request } from '#utils/cms/form.ts';
+import { oneAtATime } from '#utils/cms/once.ts';
+import { type Opensid, sessionOf } from '#utils/cms/opensid/session.ts';
+import type { Picture, ToJpeg } from '#utils/cms/picture.ts';
+import { SHOP_LACKS, type Shelved, type ShopItem, type ShopLack, type ShopWords } from '#utils/cms/shop.ts';
+import { CmsProblem, type DriverContext } from '#utils/cms/types.ts';
 import { findOurs } from './find.ts';
 import { picturesFor } from './pictures.ts';
 import { type Product, wholeShop } from './rows.ts';

@@ -1,4 +1,4 @@
-import type { ShopItem, ShopWords } from '../../shop.ts';
+import type { ShopItem, ShopWords } from '#utils/cms/shop.ts';
 
 /** The line that carries our link. A product is ours when it holds exactly this line of this listing. */
 const LEAD = 'Lihat, tanya, atau tawar: ';

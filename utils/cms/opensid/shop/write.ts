@@ -1,8 +1,8 @@
-import type { FilledForm } from '../../form.ts';
-import type { Picture } from '../../picture.ts';
-import type { ShopItem, ShopLack, ShopWords } from '../../shop.ts';
-import { CmsProblem } from '../../types.ts';
-import { type Opensid, submit, visitForm } from '../session.ts';
+import type { FilledForm } from '#utils/cms/form.ts';
+import { type Opensid, submit, visitForm } from '#utils/cms/opensid/session.ts';
+import type { Picture } from '#utils/cms/picture.ts';
+import type { ShopItem, ShopLack, ShopWords } from '#utils/cms/shop.ts';
+import { CmsProblem } from '#utils/cms/types.ts';
 import { chooseCategory, chooseSeller } from './choose.ts';
 import { placePictures, withoutPictures } from './pictures.ts';
 import type { Product } from './rows.ts';
