@@ -1,5 +1,5 @@
 import type { Locale } from '#contract';
-import { isSoldOut } from '#utils/listing/format.ts';
+import { isSoldOut } from '#contract/format.ts';
 import { AvailabilityChip } from './listing/AvailabilityChip.tsx';
 import { Photo } from './listing/Photo.tsx';
 import { Price } from './listing/Price.tsx';

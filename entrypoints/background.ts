@@ -1,20 +1,20 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { assistHandlers } from '#utils/cms/assist/handlers.ts';
-import { connectionHandlers } from '#utils/connection/handlers.ts';
-import { draftHandlers } from '#utils/drafts/handlers.ts';
-import { importHandlers } from '#utils/import/handlers.ts';
-import { inboxHandlers } from '#utils/inbox/handlers.ts';
-import { outboxHandlers } from '#utils/outbox/handlers.ts';
-import { createRoom } from '#utils/runtime/createRoom.ts';
-import * as on from '#utils/runtime/lifecycle.ts';
+import { createRoom } from '#utils/background/createBackground.ts';
+import { assistHandlers } from '#utils/background/handlers/assist.ts';
+import { shopHandlers } from '#utils/background/handlers/cmsShop.ts';
+import { connectionHandlers } from '#utils/background/handlers/connection.ts';
+import { draftHandlers } from '#utils/background/handlers/drafts.ts';
+import { importHandlers } from '#utils/background/handlers/import.ts';
+import { inboxHandlers } from '#utils/background/handlers/inbox.ts';
+import { upkeepHandlers } from '#utils/background/handlers/linkHealth.ts';
+import { outboxHandlers } from '#utils/background/handlers/outbox.ts';
+import { settingsHandlers } from '#utils/background/handlers/settings.ts';
+import { siteHandlers } from '#utils/background/handlers/sites.ts';
+import * as on from '#utils/background/lifecycle.ts';
 import { receive } from '#utils/runtime/receive.ts';
-import { settingsHandlers } from '#utils/runtime/settingsHandlers.ts';
-import { shopHandlers } from '#utils/shop/handlers.ts';
-import { siteHandlers } from '#utils/sites/handlers.ts';
 import { isEnabled } from '#utils/sites/origins.ts';
 import { toggleByShortcut } from '#utils/sites/shortcut.ts';
-import { upkeepHandlers } from '#utils/upkeep/handlers.ts';
 
 export default defineBackground({
   type: 'module',

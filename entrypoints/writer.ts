@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { answerWriter } from '#utils/runtime/writer.ts';
+import { answerWriter } from '#utils/writer.ts';
 
 declare global {
   /** The name of the writer that lives in this page's isolated world; the page itself cannot see it. */

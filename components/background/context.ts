@@ -2,8 +2,8 @@ import { createContext } from 'preact';
 import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { AppError } from '#utils/appError.ts';
 import type { Changed, Input, MessageName, Output } from '#utils/messages.ts';
-import { onChanged } from '#utils/runtime/changed.ts';
-import { keepWorking } from '#utils/runtime/live.ts';
+import { onChanged } from '#utils/runtime/broadcast.ts';
+import { keepWorking } from '#utils/runtime/keepAlivePort.ts';
 import { send } from '#utils/runtime/send.ts';
 
 /** How our pages reach the background; given from above, so that a view can be tested without a browser. */

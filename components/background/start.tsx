@@ -1,7 +1,7 @@
 import { type ComponentChildren, render } from 'preact';
 import { loadWords, t } from '#utils/i18n/t.ts';
-import { onChanged } from '#utils/runtime/changed.ts';
-import { keepWorking } from '#utils/runtime/live.ts';
+import { onChanged } from '#utils/runtime/broadcast.ts';
+import { keepWorking } from '#utils/runtime/keepAlivePort.ts';
 import { send } from '#utils/runtime/send.ts';
 import { type Background, BackgroundContext } from './context.ts';
 import { prefetch } from './prefetch.ts';

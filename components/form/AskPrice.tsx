@@ -1,7 +1,7 @@
 import { Button } from '#components/ui/Button.tsx';
+import { number, rupiah } from '#contract/format.ts';
+import { readPrice } from '#contract/price.ts';
 import { locale, t } from '#utils/i18n/t.ts';
-import { number, rupiah } from '#utils/listing/format.ts';
-import { readPrice } from '#utils/listing/price.ts';
 
 interface Props {
   typed: string;

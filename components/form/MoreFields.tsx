@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { rupiah } from '#contract/format.ts';
+import { readPrice } from '#contract/price.ts';
 import { locale, t } from '#utils/i18n/t.ts';
-import { rupiah } from '#utils/listing/format.ts';
-import { readPrice } from '#utils/listing/price.ts';
 import { AskPrice } from './AskPrice.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import type { FormModel } from './model.ts';

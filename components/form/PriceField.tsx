@@ -1,7 +1,7 @@
+import { priceLine, rupiah } from '#contract/format.ts';
+import { readPrice } from '#contract/price.ts';
 import { locale, t } from '#utils/i18n/t.ts';
 import { packSize } from '#utils/listing/form.ts';
-import { priceLine, rupiah } from '#utils/listing/format.ts';
-import { readPrice } from '#utils/listing/price.ts';
 import { readUnit } from '#utils/listing/unit.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
 import { AskPrice } from './AskPrice.tsx';

@@ -1,6 +1,6 @@
 import { Check } from '#components/ui/Check.tsx';
+import { phoneText, readPhone } from '#contract/phone.ts';
 import { t } from '#utils/i18n/t.ts';
-import { phoneText, readPhone } from '#utils/listing/phone.ts';
 import { type FormModel, fieldId } from './model.ts';
 import { TextField } from './TextField.tsx';
 

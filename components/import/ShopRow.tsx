@@ -1,5 +1,5 @@
+import { rupiah } from '#contract/format.ts';
 import { locale, t } from '#utils/i18n/t.ts';
-import { rupiah } from '#utils/listing/format.ts';
 import { ShopThumb } from './ShopThumb.tsx';
 import type { Product, Shop } from './useShop.ts';
 

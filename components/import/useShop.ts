@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { asAppError, useBackground } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
-import { patiently } from '#components/panel/patient.ts';
 import { isBlank } from '#components/panel/usePrefill.ts';
-import { newId } from '#utils/ids.ts';
+import { newId } from '#contract/newId.ts';
 import { formFromProduct } from '#utils/import/toForm.ts';
 import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
+import { fromBase64, toBase64 } from '#utils/photos/base64.ts';
 import { preparePhoto } from '#utils/photos/prepare.ts';
-import { fromBase64, toBase64 } from '#utils/runtime/base64.ts';
+import { patiently } from '#utils/runtime/retryWhileWaking.ts';
 import { type TakeDeps, type Taken, takeProduct } from './takeProduct.ts';
 
 export type Product = Output<'shop/products'>[number];

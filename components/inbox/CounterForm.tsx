@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import type { Inquiry, Terms } from '#contract';
+import { number, rupiah, termsText } from '#contract/format.ts';
+import { readPrice } from '#contract/price.ts';
 import type { WordKey } from '#utils/i18n/keys.ts';
 import { locale, t } from '#utils/i18n/t.ts';
 import { type CounterIssue, counterIssue, lastCounter, openOffer, suggestCounter } from '#utils/inquiries/counter.ts';
-import { number, rupiah, termsText } from '#utils/listing/format.ts';
-import { readPrice } from '#utils/listing/price.ts';
 
 const ISSUES: Record<CounterIssue, WordKey> = {
   price_malformed: 'counter_price_malformed',

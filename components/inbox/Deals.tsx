@@ -1,9 +1,9 @@
 import { Button } from '#components/ui/Button.tsx';
 import { VillageTag } from '#components/villages/VillageTag.tsx';
 import { findVillage, useVillages, villageLabel } from '#components/villages/villages.ts';
+import { dateWib, rupiah, termsText } from '#contract/format.ts';
 import { locale, t } from '#utils/i18n/t.ts';
 import { byMonth, counts, type Deal, deals, dealsCsv } from '#utils/inquiries/deals.ts';
-import { dateWib, rupiah, termsText } from '#utils/listing/format.ts';
 import type { KnownVillage } from '#utils/model/site.ts';
 import type { StoredInquiry } from '#utils/model/stored.ts';
 import { STATE_WORDS, StateChip } from './StateChip.tsx';

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { InquiryEvent, Unit } from '#contract';
+import { termsText } from '#contract/format.ts';
 import { hasWord, locale, t } from '#utils/i18n/t.ts';
 import type { Thread } from '#utils/inquiries/threads.ts';
 import { shortWib } from '#utils/inquiries/time.ts';
-import { termsText } from '#utils/listing/format.ts';
 import { OwedMessage } from './OwedMessage.tsx';
 
 interface Props {

@@ -1,8 +1,8 @@
 import { VillageTag } from '#components/villages/VillageTag.tsx';
+import { termsText } from '#contract/format.ts';
 import { locale, t } from '#utils/i18n/t.ts';
 import { deadline, isStuck, type Thread } from '#utils/inquiries/threads.ts';
 import { listWib } from '#utils/inquiries/time.ts';
-import { termsText } from '#utils/listing/format.ts';
 import { ProductPhoto } from './ProductPhoto.tsx';
 import { StateChip } from './StateChip.tsx';
 import { TimeLeft } from './TimeLeft.tsx';

@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import { useKeys } from '#components/background/useKeys.ts';
 import { Button } from '#components/ui/Button.tsx';
 import type { Terms } from '#contract';
+import { durationText, number, termsText } from '#contract/format.ts';
 import { locale, t } from '#utils/i18n/t.ts';
 import { lastCounter, openOffer } from '#utils/inquiries/counter.ts';
 import type { Thread } from '#utils/inquiries/threads.ts';
 import { shortWib } from '#utils/inquiries/time.ts';
-import { durationText, number, termsText } from '#utils/listing/format.ts';
 import { CounterForm } from './CounterForm.tsx';
 import { receiptAddress } from './Receipt.tsx';
 

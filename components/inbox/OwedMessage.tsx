@@ -1,10 +1,10 @@
 import { Button } from '#components/ui/Button.tsx';
 import type { Unit } from '#contract';
+import { termsText } from '#contract/format.ts';
 import type { WordKey } from '#utils/i18n/keys.ts';
 import { hasWord, locale, t } from '#utils/i18n/t.ts';
 import { isStuck } from '#utils/inquiries/threads.ts';
 import { undoLeft } from '#utils/inquiries/undo.ts';
-import { termsText } from '#utils/listing/format.ts';
 import type { MessageRow } from '#utils/model/outbox.ts';
 
 const KINDS: Partial<Record<MessageRow['message']['kind'], WordKey>> = {

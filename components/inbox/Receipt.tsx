@@ -5,9 +5,9 @@ import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { findVillage } from '#components/villages/villages.ts';
 import { receiptNumber, UNIT_LABELS } from '#contract';
+import { dateTimeWib, rupiah, termsText } from '#contract/format.ts';
 import { locale, t } from '#utils/i18n/t.ts';
 import { deals } from '#utils/inquiries/deals.ts';
-import { dateTimeWib, rupiah, termsText } from '#utils/listing/format.ts';
 import { STATE_WORDS } from './StateChip.tsx';
 
 const ADDRESS = /^#nota-([0-9a-z]{16})$/;

@@ -2,10 +2,10 @@ import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { useKeys } from '#components/background/useKeys.ts';
 import { Button } from '#components/ui/Button.tsx';
+import { rupiah } from '#contract/format.ts';
 import { locale, t } from '#utils/i18n/t.ts';
 import { cannedReplies } from '#utils/inquiries/canned.ts';
 import type { Thread } from '#utils/inquiries/threads.ts';
-import { rupiah } from '#utils/listing/format.ts';
 import { CannedList } from './CannedList.tsx';
 
 /** The contract's limit of a message, in characters. */

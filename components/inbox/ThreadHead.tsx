@@ -1,6 +1,6 @@
 import { VillageTag } from '#components/villages/VillageTag.tsx';
+import { priceText } from '#contract/format.ts';
 import { locale, t } from '#utils/i18n/t.ts';
-import { priceText } from '#utils/listing/format.ts';
 import type { StoredInquiry } from '#utils/model/stored.ts';
 import { ProductPhoto } from './ProductPhoto.tsx';
 import { StateChip } from './StateChip.tsx';

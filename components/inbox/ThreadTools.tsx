@@ -3,9 +3,9 @@ import { asAppError, useBackground } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { Button } from '#components/ui/Button.tsx';
 import type { Inquiry } from '#contract';
+import { phoneText, readPhone, waLink } from '#contract/phone.ts';
 import { t } from '#utils/i18n/t.ts';
 import { buyerText, producerText } from '#utils/inquiries/whatsapp.ts';
-import { phoneText, readPhone, waLink } from '#utils/listing/phone.ts';
 import type { Output } from '#utils/messages.ts';
 
 interface Props {

@@ -1,5 +1,5 @@
+import { durationText } from '#contract/format.ts';
 import { locale, t } from '#utils/i18n/t.ts';
-import { durationText } from '#utils/listing/format.ts';
 
 const HOUR = 3_600_000;
 

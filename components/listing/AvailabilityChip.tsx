@@ -1,5 +1,5 @@
 import { AVAILABILITY_LABELS, type Locale } from '#contract';
-import { availabilityText, isSoldOut } from '#utils/listing/format.ts';
+import { availabilityText, isSoldOut } from '#contract/format.ts';
 import type { CardView } from './view.ts';
 
 /** In colour and in words, never by colour alone. `brief`: the word without the stock, for a card. */

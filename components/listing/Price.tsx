@@ -1,5 +1,5 @@
 import type { Locale } from '#contract';
-import { comparablePrice, rupiah, unitText } from '#utils/listing/format.ts';
+import { comparablePrice, rupiah, unitText } from '#contract/format.ts';
 import type { CardView } from './view.ts';
 import { LISTING_WORDS } from './words.ts';
 

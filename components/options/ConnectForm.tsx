@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { asAppError, useBackground } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { requestOrigin } from '#components/background/permission.ts';
-import { useTyped } from '#components/background/useTyped.ts';
+import { useTyped } from '#components/background/usePersistentText.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { AppError } from '#utils/appError.ts';

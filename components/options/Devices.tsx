@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { asAppError, useAsked, useBackground } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { Button } from '#components/ui/Button.tsx';
+import { dateTimeWib } from '#contract/format.ts';
 import { locale, t } from '#utils/i18n/t.ts';
-import { dateTimeWib } from '#utils/listing/format.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 
 /** The devices that may speak for the village; each but this one can be shut out. Needs the network. */

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { useTyped } from '#components/background/useTyped.ts';
+import { useTyped } from '#components/background/usePersistentText.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { Undo } from '#components/ui/Undo.tsx';

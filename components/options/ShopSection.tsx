@@ -1,5 +1,5 @@
 import { useAsked } from '#components/background/context.ts';
-import { ShelfNotice } from '#components/shop/ShelfNotice.tsx';
+import { ShelfNotice } from '#components/cmsShop/CmsShopNotice.tsx';
 import { Check } from '#components/ui/Check.tsx';
 import { CMS_WITH_SHOP } from '#utils/cms/shop.ts';
 import { t } from '#utils/i18n/t.ts';

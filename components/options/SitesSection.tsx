@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks';
 import { asAppError, useAsked, useBackground } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { requestOrigin } from '#components/background/permission.ts';
-import { ProductsPage } from '#components/health/ProductsPage.tsx';
+import { ProductsPage } from '#components/linkHealth/ProductsPage.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { bare } from '#components/ui/bare.ts';
 import { Field } from '#components/ui/Field.tsx';
+import { dateTimeWib } from '#contract/format.ts';
 import { locale, t } from '#utils/i18n/t.ts';
-import { dateTimeWib } from '#utils/listing/format.ts';
 import { Section } from './Section.tsx';
 import { readSite } from './site.ts';
 

@@ -8,12 +8,12 @@ import { t } from '#utils/i18n/t.ts';
 import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
+import { patiently } from '#utils/runtime/retryWhileWaking.ts';
 import { Frame } from './Frame.tsx';
 import { takeListingId } from './listingId.ts';
-import { patiently } from './patient.ts';
+import { spareOf } from './localBackup.ts';
 import { SellForm } from './SellForm.tsx';
 import { Sending } from './Sending.tsx';
-import { spareOf } from './spare.ts';
 
 type Opened = Output<'panel/open'>;
 type View =

@@ -3,9 +3,9 @@ import { errorText } from '#components/background/errorText.ts';
 import { focusField } from '#components/form/model.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { t } from '#utils/i18n/t.ts';
+import { useUncovered } from './useClickjackGuard.ts';
 import type { Checked } from './useFormModel.ts';
 import type { Publish } from './usePublish.ts';
-import { useUncovered } from './useUncovered.ts';
 
 interface Props {
   publish: Publish;

@@ -1,10 +1,10 @@
 import { AVAILABILITY_LABELS, CATEGORY_LABELS, type Locale, MEASURE_LABELS, UNIT_LABELS } from '#contract';
+import { number, rupiah } from '#contract/format.ts';
+import { readPrice } from '#contract/price.ts';
 import type { WordKey } from '#utils/i18n/keys.ts';
 import { locale, t } from '#utils/i18n/t.ts';
-import { number, rupiah } from '#utils/listing/format.ts';
-import { readPrice } from '#utils/listing/price.ts';
+import type { ClaimField } from '#utils/listing/lineScanner.ts';
 import type { QuickReading } from '#utils/listing/quickline.ts';
-import type { ClaimField } from '#utils/listing/sheet.ts';
 import { readPack } from '#utils/listing/unit.ts';
 
 const LABELS: Record<ClaimField, WordKey> = {

@@ -1,7 +1,7 @@
 import type { PhotoView, ProductView } from '#components/listing/view.ts';
 import { AVAILABILITIES, type Availability } from '#contract';
+import { readPrice } from '#contract/price.ts';
 import { packSize } from '#utils/listing/form.ts';
-import { readPrice } from '#utils/listing/price.ts';
 import { readUnit } from '#utils/listing/unit.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { Photos } from './usePhotos.ts';

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useBackground } from '#components/background/context.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import { DraftStore, type Saved } from './draftStore.ts';
-import { dropSpare, keepSpare } from './spare.ts';
+import { dropSpare, keepSpare } from './localBackup.ts';
 
 /** The draft on screen, saved as it is typed and whenever the page may be about to go. `spare` is what it goes on from. */
 export function useDraft(opened: Draft, spare: Draft | null): { store: DraftStore; draft: Draft; saved: Saved } {

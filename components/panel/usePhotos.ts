@@ -2,10 +2,10 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useBackground } from '#components/background/context.ts';
 import { photoUrl } from '#contract';
 import type { Draft, DraftPhoto } from '#utils/model/draft.ts';
+import { fromBase64, toBase64 } from '#utils/photos/base64.ts';
 import { preparePhoto } from '#utils/photos/prepare.ts';
-import { fromBase64, toBase64 } from '#utils/runtime/base64.ts';
+import { patiently } from '#utils/runtime/retryWhileWaking.ts';
 import type { DraftStore } from './draftStore.ts';
-import { patiently } from './patient.ts';
 import { type Pending, PhotoWork } from './photoWork.ts';
 import { withoutField } from './useFormModel.ts';
 

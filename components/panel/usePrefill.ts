@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useBackground } from '#components/background/context.ts';
 import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
-import { fromBase64 } from '#utils/runtime/base64.ts';
+import { fromBase64 } from '#utils/photos/base64.ts';
 import { onShown } from '#utils/runtime/frame.ts';
 import type { DraftStore } from './draftStore.ts';
 import type { Photos } from './usePhotos.ts';

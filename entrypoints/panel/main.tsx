@@ -11,8 +11,8 @@ import '#components/import/shop.css';
 import './panel.css';
 import { takeListingId } from '#components/panel/listingId.ts';
 import { Panel } from '#components/panel/Panel.tsx';
-import { patiently } from '#components/panel/patient.ts';
 import { loadWords } from '#utils/i18n/t.ts';
+import { patiently } from '#utils/runtime/retryWhileWaking.ts';
 import { send } from '#utils/runtime/send.ts';
 
 const listingId = takeListingId();

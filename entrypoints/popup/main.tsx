@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { startPage } from '#components/background/start.tsx';
 import { Receipt, receiptAsked } from '#components/inbox/Receipt.tsx';
-import { keepLive } from '#utils/runtime/live.ts';
-import { ownReads } from '#utils/runtime/ownReads.ts';
+import { ownReads } from '#utils/background/directReads.ts';
+import { keepLive } from '#utils/runtime/keepAlivePort.ts';
 import { send } from '#utils/runtime/send.ts';
 import { App } from './App.tsx';
 

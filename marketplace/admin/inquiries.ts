@@ -1,7 +1,7 @@
+import { dateTimeWib } from '#contract/format.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { escalations } from '#marketplace/inquiries/quality.ts';
 import { threadReports } from '#marketplace/inquiries/reports.ts';
-import { dateTimeWib } from '#utils/listing/format.ts';
 import type { Words } from './words.ts';
 
 /** Villages where nobody answered, the longest wait first. */

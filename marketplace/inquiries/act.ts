@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { Terms } from '#contract';
+import { newId } from '#contract/newId.ts';
 import type { Db } from '#marketplace/db/open.ts';
 import type { Deps } from '#marketplace/deps.ts';
-import { newId } from '#utils/ids.ts';
 import { decide, type NewEvent } from './machine.ts';
 import type { RefusalCode } from './rules.ts';
 import { append } from './store/append.ts';

@@ -1,9 +1,9 @@
+import { newId } from '#contract/newId.ts';
 import type { Db } from '#marketplace/db/open.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { limit } from '#marketplace/http/limits.ts';
 import { faultFields } from '#marketplace/log.ts';
 import { ProblemError } from '#marketplace/problem.ts';
-import { newId } from '#utils/ids.ts';
 import { floorOf, type InquiryRow, numbered } from './act.ts';
 import { LIMITS } from './limits.ts';
 import { decide } from './machine.ts';

@@ -1,7 +1,7 @@
 import type { BuyerInquiry, Locale, PublicListing } from '#contract';
+import { newId } from '#contract/newId.ts';
 import type { Db } from '#marketplace/db/open.ts';
 import type { Deps } from '#marketplace/deps.ts';
-import { newId } from '#utils/ids.ts';
 import { type Deed, numbered } from './act.ts';
 import { floorDelay } from './floor.ts';
 import { notifyLive } from './live.ts';

@@ -1,4 +1,4 @@
-import { phoneText } from '#utils/listing/phone.ts';
+import { phoneText } from '#contract/phone.ts';
 
 /** `0812-••••-••90`: enough to tell two buyers apart, too little to call. */
 export function maskPhone(phone: string): string {

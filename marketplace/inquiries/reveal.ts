@@ -1,8 +1,8 @@
+import { newId } from '#contract/newId.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { limit } from '#marketplace/http/limits.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import type { Actor } from '#marketplace/villages/actor.ts';
-import { newId } from '#utils/ids.ts';
 import { LIMITS } from './limits.ts';
 
 /** The buyer's number, or null when none was given or it was erased. Kept: which device looked, and when. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { type PublicListing, UNIT_LABELS } from '#contract';
+import { isSoldOut } from '#contract/format.ts';
 import { WORK } from '#marketplace/inquiries/puzzle/challenge.ts';
-import { isSoldOut } from '#utils/listing/format.ts';
 import { type FormField, type FormIssue, fieldOf, type InquiryForm, needsScript, type Puzzle } from './inquiryForm.ts';
 import { link, type View } from './view.ts';
 import { issueText } from './words/issues.ts';

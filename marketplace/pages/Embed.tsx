@@ -1,6 +1,6 @@
 import { render } from 'preact-render-to-string';
 import { type PublicListing, photoUrl } from '#contract';
-import { priceLine } from '#utils/listing/format.ts';
+import { priceLine } from '#contract/format.ts';
 import { renderPage } from './document.tsx';
 import { link, type View } from './view.ts';
 

@@ -1,4 +1,4 @@
-import { dateTimeWib } from '#utils/listing/format.ts';
+import { dateTimeWib } from '#contract/format.ts';
 import { renderPage } from './document.tsx';
 import { renderMessage } from './Message.tsx';
 import type { View } from './view.ts';

@@ -1,7 +1,7 @@
 import { Gallery } from '#components/listing/Gallery.tsx';
 import { ProductHead, ProductText } from '#components/listing/ProductFacts.tsx';
 import { type PublicListing, photoUrl } from '#contract';
-import { dateWib, isSoldOut, priceLine } from '#utils/listing/format.ts';
+import { dateWib, isSoldOut, priceLine } from '#contract/format.ts';
 import { AskForm } from './AskForm.tsx';
 import { CardGrid } from './CardGrid.tsx';
 import { productView } from './cards.ts';

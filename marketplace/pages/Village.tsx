@@ -1,4 +1,4 @@
-import { durationText } from '#utils/listing/format.ts';
+import { durationText } from '#contract/format.ts';
 import { CardGrid } from './CardGrid.tsx';
 import { renderPage } from './document.tsx';
 import type { ListedProduct, Slice, VillageProfile } from './models.ts';

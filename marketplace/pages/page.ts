@@ -1,11 +1,11 @@
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import { durationText } from '#contract/format.ts';
 import { isDatabaseAway } from '#marketplace/db/away.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import type { App, AppContext } from '#marketplace/http/app-types.ts';
 import { faultFields } from '#marketplace/log.ts';
 import { ProblemError, problemStatus } from '#marketplace/problem.ts';
-import { durationText } from '#utils/listing/format.ts';
 import { renderFault, renderMessage, renderNotFound } from './Message.tsx';
 import { htmlPage, Page } from './respond.ts';
 import { sendPage } from './send.ts';

@@ -1,10 +1,10 @@
 import type { PublicListing } from '#contract';
+import { waLink } from '#contract/phone.ts';
 import { clientIp } from '#marketplace/http/client-ip.ts';
 import { limit } from '#marketplace/http/limits.ts';
 import { LIMITS } from '#marketplace/inquiries/limits.ts';
 import { findPublic } from '#marketplace/listings/service.ts';
 import { ProblemError } from '#marketplace/problem.ts';
-import { waLink } from '#utils/listing/phone.ts';
 import { renderEmbed } from './Embed.tsx';
 import { renderMessage } from './Message.tsx';
 import type { PageHandler, PageRequest } from './page.ts';

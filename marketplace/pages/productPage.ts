@@ -1,9 +1,9 @@
 import type { PublicListing } from '#contract';
+import { newId } from '#contract/newId.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { puzzleFor } from '#marketplace/inquiries/puzzle/challenge.ts';
 import { isUnderPressure } from '#marketplace/inquiries/puzzle/pressure.ts';
 import { sameProduct, villageListings } from '#marketplace/listings/service.ts';
-import { newId } from '#utils/ids.ts';
 import { renderGone } from './Gone.tsx';
 import { emptyForm, type FormIssue, type InquiryForm, needsScript } from './inquiryForm.ts';
 import { renderProduct } from './Product.tsx';

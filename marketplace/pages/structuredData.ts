@@ -1,5 +1,5 @@
 import { type Availability, CATEGORY_LABELS, type PublicListing, photoUrl } from '#contract';
-import { isSoldOut } from '#utils/listing/format.ts';
+import { isSoldOut } from '#contract/format.ts';
 import { link, type View } from './view.ts';
 
 const SCHEMA_AVAILABILITY: Record<Availability, string> = {

@@ -1,6 +1,6 @@
+import { newId } from '#contract/newId.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { slugWords } from '#marketplace/listings/slug.ts';
-import { newId } from '#utils/ids.ts';
 import type { VillageTables } from './tables.ts';
 
 export interface NewVillage {

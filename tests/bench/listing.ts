@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import type { ListingInput } from '#contract';
-import { newId } from '#utils/ids.ts';
+import { newId } from '#contract/newId.ts';
 import { texture } from './texture.ts';
 
 /** A photo as the panel sends one: WebP, 1280 px, with the detail and grain of a real one. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#contract/newId.ts';
 import { runCommand } from '#marketplace/admin/commands.ts';
 import { findPublic } from '#marketplace/listings/service.ts';
-import { newId } from '#utils/ids.ts';
 import { BASE_URL, backends, type Marketplace, startMarketplace } from './harness.ts';
 import { sentListing } from './samples.ts';
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { newId } from '#contract/newId.ts';
 import { createApp } from '#marketplace/app.ts';
 import type { Config } from '#marketplace/config.ts';
 import type { Deps } from '#marketplace/deps.ts';
@@ -13,7 +14,6 @@ import { diskPhotos } from '#marketplace/photos/disk.ts';
 import { loadSecret } from '#marketplace/secret.ts';
 import { createVillage } from '#marketplace/villages/create.ts';
 import { hashSecret, newToken } from '#marketplace/villages/tokens.ts';
-import { newId } from '#utils/ids.ts';
 import { type Backend, freshDatabase } from './database.ts';
 
 export { type Backend, backends } from './database.ts';

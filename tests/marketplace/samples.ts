@@ -1,5 +1,5 @@
 import type { ListingInput } from '#contract';
-import { newId } from '#utils/ids.ts';
+import { newId } from '#contract/newId.ts';
 import { type Marketplace, sha256, type TestVillage } from './harness.ts';
 import { jpeg } from './pictures.ts';
 

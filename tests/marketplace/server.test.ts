@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#contract/newId.ts';
 import { FolderBusy, folderHolder, takeFolder } from '#marketplace/admin/lock.ts';
 import { logNothing } from '#marketplace/log.ts';
 import { startServer } from '#marketplace/server.ts';
-import { newId } from '#utils/ids.ts';
 import { freshDatabase } from './database.ts';
 import { backends } from './harness.ts';
 

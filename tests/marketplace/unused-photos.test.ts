@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PHOTO_EXTENSIONS, PHOTO_WIDTHS } from '#contract';
+import { newId } from '#contract/newId.ts';
 import { hideListing } from '#marketplace/listings/listed.ts';
 import { findPhotos } from '#marketplace/photos/service.ts';
 import type { PhotoStore } from '#marketplace/photos/store.ts';
 import { removeUnusedPhotos } from '#marketplace/photos/unused.ts';
-import { newId } from '#utils/ids.ts';
 import { backends, type Marketplace, startMarketplace, type TestVillage } from './harness.ts';
 import { listingInput, sentPhoto } from './samples.ts';
 

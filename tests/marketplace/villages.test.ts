@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DeviceToken, Me, Problem } from '#contract';
+import { newId } from '#contract/newId.ts';
 import { createVillage } from '#marketplace/villages/create.ts';
 import { createInvite, findInvite } from '#marketplace/villages/invites.ts';
-import { newId } from '#utils/ids.ts';
 import { BASE_URL, backends, type Marketplace, startMarketplace } from './harness.ts';
 
 describe.each(backends)('villages and devices on %s', (backend) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { DeviceToken, type ListingInput } from '#contract';
-import { newId } from '#utils/ids.ts';
+import { newId } from '#contract/newId.ts';
 import { type PictureName, picture } from './pictures.ts';
 
 type Goods = Pick<

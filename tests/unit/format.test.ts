@@ -13,7 +13,7 @@ import {
   quantityText,
   rupiah,
   termsText,
-} from '#utils/listing/format.ts';
+} from '#contract/format.ts';
 
 const of = (price: number, unit: Unit, packSize: PackSize | null = null) => ({ price, unit, packSize });
 

@@ -1,6 +1,6 @@
 import type { Store, StoredPost } from './engine.ts';
+import { markOf } from './fingerprint.ts';
 import { countLinks } from './link.ts';
-import { markOf } from './mark.ts';
 import { type CheckedPost, CmsProblem, type CmsProblemCode, type KnownPost, type PostHealth } from './types.ts';
 
 /** Without a list that tells all at once, this many posts are opened in one look: a village's server is slow. */

@@ -1,6 +1,6 @@
+import { markOf } from './fingerprint.ts';
 import { countLinks, isLinkBack, saysTheSame } from './link.ts';
-import { markOf } from './mark.ts';
-import { oneAtATime } from './once.ts';
+import { oneAtATime } from './serialize.ts';
 import { CmsProblem, type LinkBackPost, type PostRef } from './types.ts';
 
 /** A post as the CMS keeps it. `title` and `html` are its stored source, not what a theme makes of them. */

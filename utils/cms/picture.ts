@@ -1,4 +1,4 @@
-import { markOf } from './mark.ts';
+import { markOf } from './fingerprint.ts';
 import type { LinkBackPost } from './types.ts';
 
 /** What every CMS takes; OpenSID and Joomla 3 refuse WebP, OpenSID under any name. */

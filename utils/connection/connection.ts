@@ -1,14 +1,14 @@
 import type { Device } from '#contract';
+import { newId } from '#contract/newId.ts';
 import type { Db } from '#utils/db/db.ts';
 import { keepFirstDefaults } from '#utils/drafts/defaults.ts';
-import { newId } from '#utils/ids.ts';
-import { redeemInvite } from '#utils/marketplace.ts';
+import { redeemInvite } from '#utils/marketplace/client.ts';
+import type { Fetch } from '#utils/marketplace/http.ts';
 import { type Connection, type VillageKey, villageKey } from '#utils/model/site.ts';
-import { adopt } from './belongs.ts';
-import type { Fetch } from './http.ts';
+import { learnVillage } from '#utils/villages/learn.ts';
+import { adopt } from '#utils/villages/ownership.ts';
+import { changeVillage, getConnection, needMarketplace, openMarketplace } from '#utils/villages/villages.ts';
 import { readInviteLink } from './invite.ts';
-import { learnVillage } from './learn.ts';
-import { changeVillage, getConnection, needMarketplace, openMarketplace } from './villages.ts';
 
 const EMPTY_INBOX = { cursor: null, syncedAt: null };
 

@@ -1,13 +1,13 @@
+import { newId } from '#contract/newId.ts';
 import { AppError } from '#utils/appError.ts';
 import type { Db, Tx } from '#utils/db/db.ts';
 import type { StoreName } from '#utils/db/schema.ts';
-import { carryOver } from '#utils/drafts/carry.ts';
 import { forgetDefaults } from '#utils/drafts/defaults.ts';
-import { toDraft } from '#utils/drafts/fromListing.ts';
-import { newId } from '#utils/ids.ts';
+import { carryOver } from '#utils/listings/rekey.ts';
+import { toDraft } from '#utils/listings/toDraft.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import type { StoredVillage } from '#utils/model/stored.ts';
-import { isConnected } from './villages.ts';
+import { isConnected } from '#utils/villages/villages.ts';
 
 const STORES = [
   'villages',

@@ -1,8 +1,8 @@
-import { belongingOf } from '#utils/connection/belongs.ts';
 import type { Db, Tx } from '#utils/db/db.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
 import type { Settings, VillageKey } from '#utils/model/site.ts';
 import { readSettings } from '#utils/settings.ts';
+import { belongingOf } from '#utils/villages/ownership.ts';
 
 type Defaults = Settings['defaults'];
 

@@ -1,11 +1,11 @@
+import { newId } from '#contract/newId.ts';
 import { AppError } from '#utils/appError.ts';
 import type { Db, Tx } from '#utils/db/db.ts';
-import { newId } from '#utils/ids.ts';
 import { emptyForm, toListingInput } from '#utils/listing/form.ts';
+import { sameListing } from '#utils/listings/equality.ts';
+import { toDraft } from '#utils/listings/toDraft.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import { defaultsFor } from './defaults.ts';
-import { toDraft } from './fromListing.ts';
-import { sameListing } from './same.ts';
 
 const DRAFT_STORES = ['drafts', 'listings', 'photos', 'values', 'villages'] as const;
 

@@ -1,17 +1,17 @@
 import type { ListingInput } from '#contract';
 import { AppError } from '#utils/appError.ts';
-import { BELONGS_STORES, belongingOf } from '#utils/connection/belongs.ts';
 import type { Db, Tx } from '#utils/db/db.ts';
 import { toListingInput } from '#utils/listing/form.ts';
+import { sameListing } from '#utils/listings/equality.ts';
+import { carriedTo } from '#utils/listings/rekey.ts';
+import { blankListing } from '#utils/listings/sync.ts';
 import type { Draft, FieldIssue } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
-import type { Clock } from '#utils/outbox/next.ts';
 import { OUTBOX_STORES, owe } from '#utils/outbox/store.ts';
-import { carriedTo } from './carry.ts';
-import { blankListing } from './pull.ts';
-import { sameListing } from './same.ts';
+import type { Clock } from '#utils/outbox/transition.ts';
+import { BELONGS_STORES, belongingOf } from '#utils/villages/ownership.ts';
 
 export interface Published {
   issues: FieldIssue[];

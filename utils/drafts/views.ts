@@ -1,14 +1,14 @@
 import { UNITS, type Unit } from '#contract';
-import { isByHand } from '#utils/cms/assist/byHand.ts';
-import { BELONGS_STORES, belonging } from '#utils/connection/belongs.ts';
+import { isSoldOut } from '#contract/format.ts';
+import { readPrice } from '#contract/price.ts';
 import type { Db } from '#utils/db/db.ts';
-import { isSoldOut } from '#utils/listing/format.ts';
-import { readPrice } from '#utils/listing/price.ts';
+import { isByHand } from '#utils/listings/byHand.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import type { ListingView } from '#utils/model/views.ts';
+import { BELONGS_STORES, belonging } from '#utils/villages/ownership.ts';
 import { isBlank } from './drafts.ts';
 
 /** My listings, the last touched first: drafts of new products among them, blank ones not. */

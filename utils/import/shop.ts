@@ -2,9 +2,9 @@ import { AppError } from '#utils/appError.ts';
 import type { Db } from '#utils/db/db.ts';
 import type { Output } from '#utils/messages.ts';
 import type { From } from '#utils/runtime/handlers.ts';
+import { asAppErrors } from '#utils/sites/productsPage.ts';
 import { cmsPageOf } from '#utils/sites/tabs.ts';
 import { askWriter, prepareWriter } from '#utils/sites/writer.ts';
-import { asAppErrors } from '#utils/upkeep/productsPage.ts';
 
 /** Two sites of one origin may each have a product number 1. */
 const keyOf = (siteUrl: string, sourceId: string): string => `${siteUrl} ${sourceId}`;

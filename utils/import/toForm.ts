@@ -1,6 +1,6 @@
+import { number } from '#contract/format.ts';
 import { categoryOf } from '#utils/listing/category.ts';
 import { emptyForm } from '#utils/listing/form.ts';
-import { number } from '#utils/listing/format.ts';
 import { readPack, readUnit } from '#utils/listing/unit.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
 import type { ShopProduct } from '#utils/model/shop.ts';

@@ -1,8 +1,8 @@
 import { AppError } from '#utils/appError.ts';
+import type { Room } from '#utils/background/context.ts';
 import { markRevoked } from '#utils/connection/connection.ts';
-import { connectedVillages } from '#utils/connection/villages.ts';
 import type { VillageKey } from '#utils/model/site.ts';
-import type { Room } from '#utils/runtime/room.ts';
+import { connectedVillages } from '#utils/villages/villages.ts';
 import { notify } from './notify.ts';
 import { syncInbox } from './sync.ts';
 

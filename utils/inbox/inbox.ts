@@ -1,9 +1,9 @@
-import { isConnected } from '#utils/connection/villages.ts';
 import type { Db } from '#utils/db/db.ts';
 import type { Input } from '#utils/messages.ts';
 import type { MessageRow } from '#utils/model/outbox.ts';
 import { UNDO_MS } from '#utils/model/outbox.ts';
 import type { StoredInquiry } from '#utils/model/stored.ts';
+import { isConnected } from '#utils/villages/villages.ts';
 import { type Badge, badgeOf } from './badge.ts';
 
 /**

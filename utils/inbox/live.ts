@@ -1,7 +1,7 @@
-import { listVillages } from '#utils/connection/villages.ts';
-import { refreshVillage } from '#utils/drafts/refresh.ts';
+import type { Room } from '#utils/background/context.ts';
+import { refreshVillage } from '#utils/listings/refresh.ts';
 import type { VillageKey } from '#utils/model/site.ts';
-import type { Room } from '#utils/runtime/room.ts';
+import { listVillages } from '#utils/villages/villages.ts';
 import { checkVillage } from './check.ts';
 
 /** Milliseconds before a broken stream is opened again, doubled each time. */

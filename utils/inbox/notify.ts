@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
 import type { Inquiry, InquiryEvent } from '#contract';
-import { listVillages } from '#utils/connection/villages.ts';
+import { termsText } from '#contract/format.ts';
 import type { Db } from '#utils/db/db.ts';
 import { hasWord, t } from '#utils/i18n/t.ts';
 import { useWords } from '#utils/i18n/words.ts';
-import { termsText } from '#utils/listing/format.ts';
 import { getSettings } from '#utils/settings.ts';
+import { listVillages } from '#utils/villages/villages.ts';
 import type { News } from './sync.ts';
 
 /** The inquiry's id is in the notification's, so that a click finds it after the worker has died. */

@@ -1,6 +1,6 @@
 import type { InquiryPage } from '#contract';
 import type { Db, Tx } from '#utils/db/db.ts';
-import type { Marketplace } from '#utils/marketplace.ts';
+import type { Marketplace } from '#utils/marketplace/client.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import { newsIn } from './announce.ts';
 

@@ -1,6 +1,6 @@
 import type { Inquiry, Locale } from '#contract';
-import { priceText, termsText } from '#utils/listing/format.ts';
-import { phoneText } from '#utils/listing/phone.ts';
+import { priceText, termsText } from '#contract/format.ts';
+import { phoneText } from '#contract/phone.ts';
 
 /**
  * What the producer gets: product, who asks, the latest words, the terms, and the public address. Always Indonesian, since

@@ -1,9 +1,9 @@
 import { type ListingInput, ListingInput as Schema } from '#contract';
+import { number } from '#contract/format.ts';
+import { phoneText, readPhone } from '#contract/phone.ts';
+import { readPrice } from '#contract/price.ts';
 import type { DraftForm, DraftPhoto, FieldIssue } from '#utils/model/draft.ts';
 import type { Settings } from '#utils/model/site.ts';
-import { number } from './format.ts';
-import { phoneText, readPhone } from './phone.ts';
-import { readPrice } from './price.ts';
 import { carriesPack, readPack } from './unit.ts';
 
 /** A new form, filled with what this village always writes. */

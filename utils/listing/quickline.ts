@@ -1,8 +1,8 @@
+import { readPhone } from '#contract/phone.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
 import { categoryOf } from './category.ts';
-import { readPhone } from './phone.ts';
+import { type Claim, type ClaimField, type QuickField, Sheet } from './lineScanner.ts';
 import { LOOKS_LIKE_MONEY, PATTERNS } from './quickpatterns.ts';
-import { type Claim, type ClaimField, type QuickField, Sheet } from './sheet.ts';
 import { carriesPack, readPack, readUnit } from './unit.ts';
 
 export interface QuickReading {

@@ -1,8 +1,9 @@
-import { connectedVillages } from '#utils/connection/villages.ts';
-import type { Marketplace } from '#utils/marketplace.ts';
+import type { Marketplace } from '#utils/marketplace/client.ts';
 import type { ListingRow, OutboxRow, Step, WaitReason } from '#utils/model/outbox.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
+import { connectedVillages } from '#utils/villages/villages.ts';
+import type { OutboxWorld } from './deps.ts';
 import { passingWait, wait } from './problems.ts';
 import { linkbackStep } from './steps/linkback.ts';
 import { listingStep, rejected } from './steps/listing.ts';
@@ -11,7 +12,6 @@ import { photosStep } from './steps/photos.ts';
 import { proofStep } from './steps/proof.ts';
 import type { Outcome, StepInput } from './steps/types.ts';
 import { apply, firstDue, isCurrent, nextMoment, OUTBOX_STORES } from './store.ts';
-import type { OutboxWorld } from './world.ts';
 
 const STEPS: Record<Step, (input: StepInput) => Promise<Outcome>> = {
   photos: photosStep,

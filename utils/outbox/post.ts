@@ -1,12 +1,12 @@
 import type { PhotoHash } from '#contract';
+import { priceLine } from '#contract/format.ts';
 import { AppError } from '#utils/appError.ts';
 import { buildCard } from '#utils/cms/card.ts';
 import { badgeOf, listingLink } from '#utils/cms/link.ts';
 import type { LinkBackPost } from '#utils/cms/types.ts';
-import type { Fetch } from '#utils/connection/http.ts';
 import type { Db } from '#utils/db/db.ts';
-import { fetchPhoto } from '#utils/drafts/pull.ts';
-import { priceLine } from '#utils/listing/format.ts';
+import { fetchPhoto } from '#utils/listings/sync.ts';
+import type { Fetch } from '#utils/marketplace/http.ts';
 import type { Connection } from '#utils/model/site.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 

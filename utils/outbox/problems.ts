@@ -1,8 +1,8 @@
 import { AppError } from '#utils/appError.ts';
 import { CmsProblem, type CmsProblemCode } from '#utils/cms/types.ts';
 import type { WaitReason } from '#utils/model/outbox.ts';
-import type { OutboxEvent } from './next.ts';
-import { TabLost } from './world.ts';
+import { TabLost } from './deps.ts';
+import type { OutboxEvent } from './transition.ts';
 
 const CMS_REASONS: Record<CmsProblemCode, WaitReason> = {
   signed_out: 'signed_out',

@@ -2,9 +2,9 @@ import type { Db, Tx } from '#utils/db/db.ts';
 import type { StoreName } from '#utils/db/schema.ts';
 import type { ListingRow, OutboxRow, Step } from '#utils/model/outbox.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
-import { type Clock, next, type OutboxEvent } from './next.ts';
-import { owedFor } from './owed.ts';
-import { NEVER, type Wake } from './waits.ts';
+import { owedFor } from './plan.ts';
+import { NEVER, type Wake } from './retryPolicy.ts';
+import { type Clock, next, type OutboxEvent } from './transition.ts';
 
 /** What every change of a row may touch beside it. */
 export const OUTBOX_STORES = [

@@ -1,4 +1,4 @@
-import { PhotoProblem } from './problem.ts';
+import { PhotoProblem } from './photoError.ts';
 
 /** Quarter turns clockwise. */
 export type Turns = 0 | 1 | 2 | 3;

@@ -1,4 +1,4 @@
-import { PhotoProblem } from './problem.ts';
+import { PhotoProblem } from './photoError.ts';
 
 /** What a photo should weigh on a village line; bytes. */
 export const AIM_BYTES = 150_000;

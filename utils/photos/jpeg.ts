@@ -1,5 +1,5 @@
 import { decode, draw } from './draw.ts';
-import { PhotoProblem } from './problem.ts';
+import { PhotoProblem } from './photoError.ts';
 
 /** The same picture as JPEG, for a CMS that takes only jpg and png (OpenSID refuses WebP even under another name). */
 export async function toJpeg(blob: Blob): Promise<Blob> {

@@ -3,7 +3,7 @@ import { decode, draw, type Turns } from './draw.ts';
 import { encode } from './encode.ts';
 import { sha256 } from './hash.ts';
 import { readHeader } from './header.ts';
-import { PhotoProblem } from './problem.ts';
+import { PhotoProblem } from './photoError.ts';
 
 /** The long side, px: sharp on every phone, and what fits 150 kB without looking poor. */
 export const LONGEST = 1280;

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { AppError } from '#utils/appError.ts';
 import { MESSAGES, type MessageName } from '#utils/messages.ts';
-import { type Answer, isQuestion } from './answer.ts';
 import type { From, Handlers } from './handlers.ts';
+import { type Answer, isQuestion } from './protocol.ts';
 import { identify, type SenderRules } from './sender.ts';
 
 /** Answers every question asked of the background. Call it once, synchronously, when the worker starts. */

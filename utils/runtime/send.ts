@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { AppError } from '#utils/appError.ts';
 import type { Input, MessageName, Output } from '#utils/messages.ts';
-import { type Answer, isAnswer } from './answer.ts';
+import { type Answer, isAnswer } from './protocol.ts';
 
 /**
  * Asks the background. Throws `AppError` with the background's code and field issues; `no_answer` when it is not there

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { AppError } from '#utils/appError.ts';
-import { listVillages } from '#utils/connection/villages.ts';
 import type { Db } from '#utils/db/db.ts';
+import { listVillages } from '#utils/villages/villages.ts';
 import { addOrigin, enabledOrigins, isPermitted, removeOrigin } from './origins.ts';
 import { originPattern, webOrigin } from './pattern.ts';
 import { reconcile, serveOpenTabs } from './register.ts';

@@ -1,7 +1,7 @@
 import type { LinkBackPost } from '#utils/cms/types.ts';
-import type { SiteTabs } from '#utils/outbox/world.ts';
-import { toBase64 } from '#utils/runtime/base64.ts';
-import type { ShopTabs } from '#utils/shop/world.ts';
+import type { ShopTabs } from '#utils/cmsShop/deps.ts';
+import type { SiteTabs } from '#utils/outbox/deps.ts';
+import { toBase64 } from '#utils/photos/base64.ts';
 import { tabsOfSite } from './tabs.ts';
 import { askWriter, prepareWriter } from './writer.ts';
 

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
-import { BELONGS_STORES, belongingOf } from '#utils/connection/belongs.ts';
-import { listVillages } from '#utils/connection/villages.ts';
 import type { Db } from '#utils/db/db.ts';
 import type { TabStatus } from '#utils/model/views.ts';
-import { isServed } from './hello.ts';
+import { BELONGS_STORES, belongingOf } from '#utils/villages/ownership.ts';
+import { listVillages } from '#utils/villages/villages.ts';
+import { isServed } from './handshake.ts';
 import { isEnabled } from './origins.ts';
 import { webOrigin } from './pattern.ts';
 import { cmsPageOf } from './tabs.ts';

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { CmsPage } from '#utils/cms/types.ts';
-import type { SiteTab } from '#utils/outbox/world.ts';
+import type { SiteTab } from '#utils/outbox/deps.ts';
 import type { ContentQuestion } from '#utils/runtime/contentMessages.ts';
 import { CmsPageShape } from '#utils/runtime/tabMessages.ts';
 import { originPattern } from './pattern.ts';

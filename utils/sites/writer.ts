@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { CmsProblem, type CmsProblemCode } from '#utils/cms/types.ts';
-import { TabLost } from '#utils/outbox/world.ts';
+import { TabLost } from '#utils/outbox/deps.ts';
 import {
   CMS_PROBLEM_CODES,
   WRITER_OUTPUTS,

@@ -1,4 +1,6 @@
 import { BuyerInquiry, Id, type PublicListing } from '#contract';
+import { newId } from '#contract/newId.ts';
+import { readPhone } from '#contract/phone.ts';
 import { clientIp } from '#marketplace/http/client-ip.ts';
 import { limit } from '#marketplace/http/limits.ts';
 import { LIMITS } from '#marketplace/inquiries/limits.ts';
@@ -13,8 +15,6 @@ import { renderProductPage } from '#marketplace/pages/productPage.ts';
 import { link } from '#marketplace/pages/view.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { issuesOf } from '#marketplace/validate.ts';
-import { newId } from '#utils/ids.ts';
-import { readPhone } from '#utils/listing/phone.ts';
 import { field, readForm, readTerms } from './form.ts';
 
 /** "Tanya / Tawar": opens a thread and leads to its private page; anything wrong brings back the page with what was typed. */

@@ -1,8 +1,8 @@
 import { Terms } from '#contract';
+import { readPrice } from '#contract/price.ts';
 import type { AppContext } from '#marketplace/http/app-types.ts';
 import type { FormIssue } from '#marketplace/pages/inquiryForm.ts';
 import { ProblemError } from '#marketplace/problem.ts';
-import { readPrice } from '#utils/listing/price.ts';
 
 /** 2000 characters of the widest kind, percent-encoded, and the other fields. */
 const BYTES_MAX = 64 * 1024;

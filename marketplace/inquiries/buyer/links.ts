@@ -1,3 +1,5 @@
+import { termsText } from '#contract/format.ts';
+import { waLink } from '#contract/phone.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { clientIp } from '#marketplace/http/client-ip.ts';
 import { limit } from '#marketplace/http/limits.ts';
@@ -7,8 +9,6 @@ import type { Key } from '#marketplace/inquiries/store/events.ts';
 import { THREAD_WORDS, type ThreadWords } from '#marketplace/inquiries/words/index.ts';
 import type { PageHandler } from '#marketplace/pages/page.ts';
 import { ProblemError } from '#marketplace/problem.ts';
-import { termsText } from '#utils/listing/format.ts';
-import { waLink } from '#utils/listing/phone.ts';
 import { backTo, isTicked, type Posted, threadForm } from './actions.ts';
 import type { BuyerThread } from './find.ts';
 import { privateMessage } from './thread.ts';

@@ -1,3 +1,4 @@
+import { newId } from '#contract/newId.ts';
 import { clientIp } from '#marketplace/http/client-ip.ts';
 import { limit } from '#marketplace/http/limits.ts';
 import { LIMITS } from '#marketplace/inquiries/limits.ts';
@@ -10,7 +11,6 @@ import { THREAD_WORDS } from '#marketplace/inquiries/words/index.ts';
 import { renderMessage } from '#marketplace/pages/Message.tsx';
 import type { PageHandler, PageRequest } from '#marketplace/pages/page.ts';
 import { htmlPage, Page } from '#marketplace/pages/respond.ts';
-import { newId } from '#utils/ids.ts';
 import { type BuyerThread, findThread } from './find.ts';
 
 /** Kept by nobody (a shared phone's back button shows nothing), told to no other site, found by no search engine. */

@@ -1,5 +1,5 @@
+import { rupiah } from '#contract/format.ts';
 import { link } from '#marketplace/pages/view.ts';
-import { rupiah } from '#utils/listing/format.ts';
 import type { ThreadModel } from './model.ts';
 import { Refusal, Sure, ThreadForm } from './ThreadForm.tsx';
 

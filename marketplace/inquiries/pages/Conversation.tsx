@@ -1,6 +1,6 @@
+import { dateTimeWib, termsText } from '#contract/format.ts';
 import type { StoredEvent } from '#marketplace/inquiries/store/events.ts';
 import { eventView } from '#marketplace/inquiries/view.ts';
-import { dateTimeWib, termsText } from '#utils/listing/format.ts';
 import { side, type ThreadModel } from './model.ts';
 
 /** The whole exchange, oldest first. Reminders are the village's business and are not shown. */

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { Receipt } from '#contract';
+import { dateTimeWib, rupiah, termsText, unitText } from '#contract/format.ts';
 import type { ThreadWords } from '#marketplace/inquiries/words/index.ts';
 import { renderPage } from '#marketplace/pages/document.tsx';
 import { placeText } from '#marketplace/pages/place.ts';
 import { link, type View } from '#marketplace/pages/view.ts';
-import { dateTimeWib, rupiah, termsText, unitText } from '#utils/listing/format.ts';
 
 /** "Sepakat, belum bayar" on paper: header, footer and links are left out by the print style. */
 export function renderReceipt(view: View, words: ThreadWords, receipt: Receipt, secret: string): string {

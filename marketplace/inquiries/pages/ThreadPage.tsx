@@ -1,7 +1,7 @@
 import { photoUrl } from '#contract';
+import { priceText } from '#contract/format.ts';
 import { renderPage } from '#marketplace/pages/document.tsx';
 import { link } from '#marketplace/pages/view.ts';
-import { priceText } from '#utils/listing/format.ts';
 import { Answers } from './Answers.tsx';
 import { Conversation } from './Conversation.tsx';
 import type { ThreadModel } from './model.ts';

@@ -1,6 +1,6 @@
 import { UNIT_LABELS } from '#contract';
+import { rupiah } from '#contract/format.ts';
 import { offersLeft } from '#marketplace/inquiries/machine.ts';
-import { rupiah } from '#utils/listing/format.ts';
 import type { FormName, ThreadModel } from './model.ts';
 import { Refusal, ThreadForm } from './ThreadForm.tsx';
 

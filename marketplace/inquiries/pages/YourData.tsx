@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { dateWib } from '#utils/listing/format.ts';
+import { dateWib } from '#contract/format.ts';
 import type { FormName, ThreadModel } from './model.ts';
 import { Refusal, Sure, ThreadForm } from './ThreadForm.tsx';
 

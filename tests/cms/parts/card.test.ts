@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildCard, type CardInput, withImage } from '#utils/cms/card.ts';
+import { markOf } from '#utils/cms/fingerprint.ts';
 import { badgeOf, countLinks, idIn, isLinkBack, saysTheSame } from '#utils/cms/link.ts';
-import { markOf } from '#utils/cms/mark.ts';
 
 const LINK = 'https://pasar.example/p/abcdefgh12345678';
 const CARD: CardInput = {

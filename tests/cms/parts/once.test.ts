@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { oneAtATime } from '#utils/cms/once.ts';
+import { oneAtATime } from '#utils/cms/serialize.ts';
 
 test('work under one name goes one after the other, a failed one does not stop the next, other names do not wait', async () => {
   const steps: string[] = [];

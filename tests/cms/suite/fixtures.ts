@@ -1,7 +1,7 @@
+import { newId } from '#contract/newId.ts';
 import { buildCard } from '#utils/cms/card.ts';
 import { badgeOf, countLinks, idIn } from '#utils/cms/link.ts';
 import type { LinkBackPost, PostRef } from '#utils/cms/types.ts';
-import { newId } from '#utils/ids.ts';
 import type { SeenPost, Site, Target } from './target.ts';
 
 const MARKETPLACE = 'https://pasar.example';

@@ -1,10 +1,10 @@
 import type { DraftPhoto } from '#utils/model/draft.ts';
+import { fromBase64, toBase64 } from '#utils/photos/base64.ts';
 import type { Turns } from '#utils/photos/draw.ts';
 import { toJpeg } from '#utils/photos/jpeg.ts';
 import { oneAtATime } from '#utils/photos/line.ts';
+import { PhotoProblem } from '#utils/photos/photoError.ts';
 import { preparePhoto } from '#utils/photos/prepare.ts';
-import { PhotoProblem } from '#utils/photos/problem.ts';
-import { fromBase64, toBase64 } from '#utils/runtime/base64.ts';
 
 const blobOf = (base64: string, type = '') => new Blob([fromBase64(base64)], { type });
 

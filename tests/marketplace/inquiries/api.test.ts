@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Inquiry, InquiryPage } from '#contract';
+import { newId } from '#contract/newId.ts';
 import { act } from '#marketplace/inquiries/act.ts';
 import { backends, type Marketplace, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
-import { newId } from '#utils/ids.ts';
 import { addListing, BUYER_PHONE, openThread, villageSide } from './fixture.ts';
 
 const offer = (price: number, quantity = 10) => ({ text: '', terms: { price, quantity } });

@@ -1,8 +1,8 @@
 import { type BuyerInquiry, type Inquiry, Listing, type ListingInput } from '#contract';
+import { newId } from '#contract/newId.ts';
 import { openInquiry } from '#marketplace/inquiries/open.ts';
 import { findPublic } from '#marketplace/listings/service.ts';
 import type { Marketplace, TestVillage } from '#tests/marketplace/harness.ts';
-import { newId } from '#utils/ids.ts';
 
 export const PRODUCER_PHONE = '+6281234567890';
 export const BUYER_PHONE = '+6285711122233';

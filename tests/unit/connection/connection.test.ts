@@ -5,11 +5,11 @@ import { Life } from '#tests/unit/outbox/life.ts';
 import { Laptop } from '#tests/unit/outbox/village.ts';
 import { listDevices, markRevoked, redeem, signOut } from '#utils/connection/connection.ts';
 import { forgetVillage } from '#utils/connection/forget.ts';
-import { call, type Fetch } from '#utils/connection/http.ts';
 import { readInviteLink } from '#utils/connection/invite.ts';
-import { getConnection, listVillages, openMarketplace } from '#utils/connection/villages.ts';
 import { publish } from '#utils/drafts/publish.ts';
 import { listViews } from '#utils/drafts/views.ts';
+import { call, type Fetch } from '#utils/marketplace/http.ts';
+import { getConnection, listVillages, openMarketplace } from '#utils/villages/villages.ts';
 
 let laptop: Laptop;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { LiveEvent } from '#contract';
 import { addListing, openThread } from '#tests/marketplace/inquiries/fixture.ts';
 import { Laptop } from '#tests/unit/outbox/village.ts';
-import { readEvents } from '#utils/connection/events.ts';
+import { readEvents } from '#utils/marketplace/events.ts';
 
 const ID = 'abcdefghijklmnop';
 const options = (signal = new AbortController().signal) => ({

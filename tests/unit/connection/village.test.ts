@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { missingFacts } from '#utils/connection/village.ts';
+import { missingFacts } from '#utils/connection/villageFacts.ts';
 
 const village = {
   id: '0123456789abcdef',

@@ -3,14 +3,14 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { listingInput } from '#tests/marketplace/samples.ts';
 import { idOf, inquiry, NOW, owed, VILLAGE_KEY } from '#tests/unit/inquiries/make.ts';
-import { getConnection, listVillages, openMarketplace } from '#utils/connection/villages.ts';
 import { createDb, type Db } from '#utils/db/db.ts';
 import { openDatabase } from '#utils/db/open.ts';
 import { ASIDE, DB_NAME, STORES, type StoreName, UPGRADES } from '#utils/db/schema.ts';
 import { listViews } from '#utils/drafts/views.ts';
 import { readBadge, readInbox } from '#utils/inbox/inbox.ts';
 import { emptyForm } from '#utils/listing/form.ts';
-import { listOwed } from '#utils/outbox/hand.ts';
+import { listOwed } from '#utils/outbox/actions.ts';
+import { getConnection, listVillages, openMarketplace } from '#utils/villages/villages.ts';
 
 const village = {
   id: idOf('village'),

@@ -4,10 +4,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createDb, type Db } from '#utils/db/db.ts';
 import { rememberDefaults } from '#utils/drafts/defaults.ts';
 import { discardDraft, duplicateDraft, openDraft, saveDraft } from '#utils/drafts/drafts.ts';
-import { keepPhoto, photoDataUrl, sweepPhotos } from '#utils/drafts/photos.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
 import { listViews } from '#utils/drafts/views.ts';
 import type { Draft } from '#utils/model/draft.ts';
+import { keepPhoto, photoDataUrl, sweepPhotos } from '#utils/photos/store.ts';
 import { getSettings, patchSettings } from '#utils/settings.ts';
 
 const SITE = 'https://dagan.desa.id';

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { BASE_URL } from '#tests/marketplace/harness.ts';
 import { Laptop } from '#tests/unit/outbox/village.ts';
-import { noticeLinks } from '#utils/cms/assist/notice.ts';
-import { goByHand, recordPost } from '#utils/cms/assist/record.ts';
+import { noticeLinks } from '#utils/assist/notice.ts';
+import { goByHand, recordPost } from '#utils/assist/record.ts';
 import type { CmsId } from '#utils/cms/types.ts';
-import { adopt } from '#utils/connection/belongs.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
 import { listViews } from '#utils/drafts/views.ts';
-import { skipLinkback } from '#utils/outbox/hand.ts';
-import { rememberSite } from '#utils/sites/hello.ts';
+import { skipLinkback } from '#utils/outbox/actions.ts';
+import { rememberSite } from '#utils/sites/handshake.ts';
+import { adopt } from '#utils/villages/ownership.ts';
 
 let laptop: Laptop;
 beforeAll(async () => {

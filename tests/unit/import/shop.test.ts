@@ -6,9 +6,9 @@ import type { ListingInput } from '#contract';
 import { fake } from '#tests/unit/sites/fakeBrowser.ts';
 import { createDb, type Db } from '#utils/db/db.ts';
 import { discardDraft, openDraft } from '#utils/drafts/drafts.ts';
-import { blankListing } from '#utils/drafts/pull.ts';
 import { rememberTaken, shopPictures, shopProducts } from '#utils/import/shop.ts';
-import { productsPage } from '#utils/upkeep/productsPage.ts';
+import { blankListing } from '#utils/listings/sync.ts';
+import { productsPage } from '#utils/sites/productsPage.ts';
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('#tests/unit/sites/fakeBrowser.ts')).fake.api }));
 

@@ -3,7 +3,7 @@ import { type TakeDeps, takeProduct } from '#components/import/takeProduct.ts';
 import { AppError } from '#utils/appError.ts';
 import { emptyForm } from '#utils/listing/form.ts';
 import type { Draft } from '#utils/model/draft.ts';
-import { PhotoProblem } from '#utils/photos/problem.ts';
+import { PhotoProblem } from '#utils/photos/photoError.ts';
 
 const DEFAULTS = { producerName: '', producerPhone: '', terms: '', category: '', unit: '' };
 const draft: Draft = {

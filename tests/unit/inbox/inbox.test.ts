@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { VillageMessage } from '#contract';
+import { newId } from '#contract/newId.ts';
 import { addListing, openThread, villageSide } from '#tests/marketplace/inquiries/fixture.ts';
 import { Life, mortal } from '#tests/unit/outbox/life.ts';
 import { Laptop } from '#tests/unit/outbox/village.ts';
-import { newId } from '#utils/ids.ts';
 import { oweMessage, readBadge, readInbox, takeBack } from '#utils/inbox/inbox.ts';
 import { type News, syncInbox } from '#utils/inbox/sync.ts';
 import { UNDO_MS } from '#utils/model/outbox.ts';

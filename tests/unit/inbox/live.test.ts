@@ -1,11 +1,11 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Room } from '#utils/background/context.ts';
 import { createDb, type Db } from '#utils/db/db.ts';
 import { followLive } from '#utils/inbox/live.ts';
-import type { Marketplace } from '#utils/marketplace.ts';
+import type { Marketplace } from '#utils/marketplace/client.ts';
 import { type VillageKey, villageKey } from '#utils/model/site.ts';
-import type { Room } from '#utils/runtime/room.ts';
 
 const PASAR = 'https://pasar.example';
 let db: Db;

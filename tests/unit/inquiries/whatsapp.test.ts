@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { waLink } from '#contract/phone.ts';
 import { buyerText, producerText, shareText } from '#utils/inquiries/whatsapp.ts';
-import { waLink } from '#utils/listing/phone.ts';
 import { events, inquiry, offered } from './make.ts';
 
 const PHONE = '+6281298765432';

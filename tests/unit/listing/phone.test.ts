@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { phoneText, readPhone, waLink } from '#utils/listing/phone.ts';
+import { phoneText, readPhone, waLink } from '#contract/phone.ts';
 
 const national = fc.stringMatching(/^8[1-35-9]\d{7,10}$/);
 

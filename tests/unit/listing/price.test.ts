@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rupiah } from '#utils/listing/format.ts';
-import { readPrice } from '#utils/listing/price.ts';
+import { rupiah } from '#contract/format.ts';
+import { readPrice } from '#contract/price.ts';
 
 const price = (value: number) => ({ kind: 'price', rupiah: value });
 const ask = (...meanings: number[]) => ({ kind: 'ask', meanings });

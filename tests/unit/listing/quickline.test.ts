@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readPrice } from '#contract/price.ts';
 import { categoryOf } from '#utils/listing/category.ts';
-import { readPrice } from '#utils/listing/price.ts';
 import { readQuick } from '#utils/listing/quickline.ts';
 import { readPack, readUnit } from '#utils/listing/unit.ts';
 

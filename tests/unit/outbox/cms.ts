@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type CmsPage, CmsProblem, type CmsProblemCode, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
-import { type SiteTabs, TabLost } from '#utils/outbox/world.ts';
+import { type SiteTabs, TabLost } from '#utils/outbox/deps.ts';
 
 interface Post {
   id: string;

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#utils/db/db.ts';
-import type { OutboxWorld } from '#utils/outbox/world.ts';
+import type { OutboxWorld } from '#utils/outbox/deps.ts';
 
 /**
  * A worker's life that ends at its n-th step over a border (database, network, tab), before or after the border was

@@ -8,8 +8,8 @@ import {
   type Step,
   WAIT_REASONS,
 } from '#utils/model/outbox.ts';
-import { next, type OutboxEvent } from '#utils/outbox/next.ts';
-import { delay, NEVER, WAITS, type Wake } from '#utils/outbox/waits.ts';
+import { delay, NEVER, WAITS, type Wake } from '#utils/outbox/retryPolicy.ts';
+import { next, type OutboxEvent } from '#utils/outbox/transition.ts';
 
 const ID = 'abcdefghijklmnop';
 const common = { attempts: 0, nextAt: 0, reason: null, detail: null, createdAt: 0 };

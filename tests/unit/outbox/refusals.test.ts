@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Listing } from '#contract';
 import { openDraft } from '#utils/drafts/drafts.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
-import { pullListings } from '#utils/drafts/pull.ts';
 import { listViews } from '#utils/drafts/views.ts';
+import { pullListings } from '#utils/listings/sync.ts';
+import { retry, skipLinkback } from '#utils/outbox/actions.ts';
 import { drain } from '#utils/outbox/drain.ts';
-import { retry, skipLinkback } from '#utils/outbox/hand.ts';
 import { Laptop } from './village.ts';
 
 let laptop: Laptop;

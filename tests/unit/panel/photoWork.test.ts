@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { PhotoWork } from '#components/panel/photoWork.ts';
 import { moved } from '#components/panel/usePhotos.ts';
 import type { Draft, DraftPhoto } from '#utils/model/draft.ts';
+import { PhotoProblem } from '#utils/photos/photoError.ts';
 import type { Prepared } from '#utils/photos/prepare.ts';
-import { PhotoProblem } from '#utils/photos/problem.ts';
 
 /** Pictures cannot be decoded here (that is tried in a real browser); a "picture" is its name and a turn. */
 async function prepare(

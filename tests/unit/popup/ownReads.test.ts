@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { ownReads } from '#utils/background/directReads.ts';
 import { createDb, type Db } from '#utils/db/db.ts';
-import { ownReads } from '#utils/runtime/ownReads.ts';
 import { patchSettings } from '#utils/settings.ts';
 
 describe('the popup’s own reads', () => {

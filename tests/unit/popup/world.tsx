@@ -7,22 +7,22 @@ import { type Background, BackgroundContext } from '#components/background/conte
 import type { Village } from '#contract';
 import { idOf } from '#tests/unit/inquiries/make.ts';
 import { AppError } from '#utils/appError.ts';
-import { connectionHandlers } from '#utils/connection/handlers.ts';
-import { openMarketplace } from '#utils/connection/villages.ts';
+import type { Room } from '#utils/background/context.ts';
+import { shopHandlers } from '#utils/background/handlers/cmsShop.ts';
+import { connectionHandlers } from '#utils/background/handlers/connection.ts';
+import { draftHandlers } from '#utils/background/handlers/drafts.ts';
+import { inboxHandlers } from '#utils/background/handlers/inbox.ts';
+import { outboxHandlers } from '#utils/background/handlers/outbox.ts';
+import { settingsHandlers } from '#utils/background/handlers/settings.ts';
 import { createDb } from '#utils/db/db.ts';
 import { openDatabase } from '#utils/db/open.ts';
-import { draftHandlers } from '#utils/drafts/handlers.ts';
 import { loadWords } from '#utils/i18n/t.ts';
-import { inboxHandlers } from '#utils/inbox/handlers.ts';
 import { type Changed, type Input, MESSAGES, type MessageName, type Output } from '#utils/messages.ts';
 import type { MessageRow } from '#utils/model/outbox.ts';
 import { type Connection, villageKey } from '#utils/model/site.ts';
 import type { StoredInquiry, StoredVillage } from '#utils/model/stored.ts';
-import { outboxHandlers } from '#utils/outbox/handlers.ts';
 import type { Handlers } from '#utils/runtime/handlers.ts';
-import type { Room } from '#utils/runtime/room.ts';
-import { settingsHandlers } from '#utils/runtime/settingsHandlers.ts';
-import { shopHandlers } from '#utils/shop/handlers.ts';
+import { openMarketplace } from '#utils/villages/villages.ts';
 
 export const VILLAGE: Village = {
   id: idOf('village'),

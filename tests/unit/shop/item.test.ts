@@ -2,9 +2,9 @@ import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import type { ListingInput } from '#contract';
+import { toItem } from '#utils/cmsShop/item.ts';
 import { createDb, type Db } from '#utils/db/db.ts';
-import { blankListing } from '#utils/drafts/pull.ts';
-import { toItem } from '#utils/shop/item.ts';
+import { blankListing } from '#utils/listings/sync.ts';
 
 const HASHES = ['a', 'b', 'c', 'd'].map((digit) => digit.repeat(64));
 const LINK = 'https://pasar.example/p/abcdefghij000001';

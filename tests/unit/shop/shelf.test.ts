@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { productOf } from '#tests/cms/opensidShopItem.ts';
 import { Life } from '#tests/unit/outbox/life.ts';
+import { viewShelf } from '#utils/background/handlers/cmsShop.ts';
 import { getSettings, patchSettings } from '#utils/settings.ts';
-import { viewShelf } from '#utils/shop/handlers.ts';
 import { Official } from './official.ts';
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('#tests/unit/sites/fakeBrowser.ts')).fake.api }));

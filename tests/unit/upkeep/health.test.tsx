@@ -6,7 +6,7 @@ import { AppError } from '#utils/appError.ts';
 import type { LinkHealth } from '#utils/model/health.ts';
 import { SHELF_REASONS } from '#utils/model/shop.ts';
 
-const { SiteCare } = await import('#components/health/SiteCare.tsx');
+const { SiteCare } = await import('#components/linkHealth/SiteCare.tsx');
 
 const SITE = 'https://kecamatan.desa.id/selatan';
 const link = (name: string, health: LinkHealth['health']): LinkHealth => ({

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Laptop } from '#tests/unit/outbox/village.ts';
-import { postByHand } from '#utils/cms/assist/byHand.ts';
 import { type CheckedPost, CmsProblem, type KnownPost, type PostHealth } from '#utils/cms/types.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
+import { lookAtSite } from '#utils/linkHealth/check.ts';
+import { listHealth, rewrite } from '#utils/linkHealth/health.ts';
+import { DAY, HOUR } from '#utils/linkHealth/times.ts';
+import { postByHand } from '#utils/listings/byHand.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
-import { skipLinkback } from '#utils/outbox/hand.ts';
-import { listHealth, rewrite } from '#utils/upkeep/health.ts';
-import { lookAtSite } from '#utils/upkeep/look.ts';
-import { DAY, HOUR } from '#utils/upkeep/times.ts';
+import { skipLinkback } from '#utils/outbox/actions.ts';
 
 let laptop: Laptop;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { belonging } from '#utils/connection/belongs.ts';
+import { belonging } from '#utils/villages/ownership.ts';
 import { village } from './village.ts';
 
 const KEC = 'https://kecamatan.example';

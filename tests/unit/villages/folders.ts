@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { LinkBackPost } from '#utils/cms/types.ts';
-import type { SiteTabs } from '#utils/outbox/world.ts';
+import type { SiteTabs } from '#utils/outbox/deps.ts';
 
 interface Post {
   path: string;

@@ -3,20 +3,20 @@ import 'fake-indexeddb/auto';
 import { createInvite } from '#marketplace/villages/invites.ts';
 import { BASE_URL, type Marketplace, sha256, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
 import { jpeg } from '#tests/marketplace/pictures.ts';
+import type { Room } from '#utils/background/context.ts';
 import { markRevoked, redeem } from '#utils/connection/connection.ts';
-import type { Fetch } from '#utils/connection/http.ts';
-import { needConnection, openMarketplace } from '#utils/connection/villages.ts';
 import { createDb, type Db } from '#utils/db/db.ts';
 import { openDraft } from '#utils/drafts/drafts.ts';
-import { keepPhoto } from '#utils/drafts/photos.ts';
 import { publish } from '#utils/drafts/publish.ts';
+import type { Fetch } from '#utils/marketplace/http.ts';
 import type { DraftPhoto } from '#utils/model/draft.ts';
 import { type VillageKey, villageKey } from '#utils/model/site.ts';
+import type { OutboxWorld } from '#utils/outbox/deps.ts';
 import { drain } from '#utils/outbox/drain.ts';
 import { toPost } from '#utils/outbox/post.ts';
-import type { OutboxWorld } from '#utils/outbox/world.ts';
-import { toBase64 } from '#utils/runtime/base64.ts';
-import type { Room } from '#utils/runtime/room.ts';
+import { toBase64 } from '#utils/photos/base64.ts';
+import { keepPhoto } from '#utils/photos/store.ts';
+import { needConnection, openMarketplace } from '#utils/villages/villages.ts';
 import { Folders } from './folders.ts';
 
 export interface Folder extends TestVillage {

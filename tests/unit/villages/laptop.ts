@@ -1,12 +1,12 @@
-import { adopt } from '#utils/connection/belongs.ts';
 import { forgetVillage } from '#utils/connection/forget.ts';
-import { changeVillage } from '#utils/connection/villages.ts';
 import type { Db } from '#utils/db/db.ts';
 import { keepFirstDefaults } from '#utils/drafts/defaults.ts';
 import { openDraft } from '#utils/drafts/drafts.ts';
 import { publish } from '#utils/drafts/publish.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { StoredVillage } from '#utils/model/stored.ts';
+import { adopt } from '#utils/villages/ownership.ts';
+import { changeVillage } from '#utils/villages/villages.ts';
 
 export const clock = { now: 1_700_000_000_000, random: 0.5 };
 

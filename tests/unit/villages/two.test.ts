@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { newId } from '#contract/newId.ts';
 import { addListing, openThread, villageSide } from '#tests/marketplace/inquiries/fixture.ts';
-import { chooseVillage } from '#utils/connection/belongs.ts';
+import { inboxHandlers } from '#utils/background/handlers/inbox.ts';
 import { signOut } from '#utils/connection/connection.ts';
-import { listVillages } from '#utils/connection/villages.ts';
 import { rememberDefaults } from '#utils/drafts/defaults.ts';
 import { discardDraft, openDraft } from '#utils/drafts/drafts.ts';
 import { revise } from '#utils/drafts/publish.ts';
-import { pullListings } from '#utils/drafts/pull.ts';
-import { newId } from '#utils/ids.ts';
 import { checkInbox } from '#utils/inbox/check.ts';
-import { inboxHandlers } from '#utils/inbox/handlers.ts';
 import { oweMessage, readBadge, readInbox } from '#utils/inbox/inbox.ts';
 import { syncInbox } from '#utils/inbox/sync.ts';
+import { pullListings } from '#utils/listings/sync.ts';
 import { UNDO_MS } from '#utils/model/outbox.ts';
-import { listOwed } from '#utils/outbox/hand.ts';
+import { listOwed } from '#utils/outbox/actions.ts';
+import { chooseVillage } from '#utils/villages/ownership.ts';
+import { listVillages } from '#utils/villages/villages.ts';
 import { type Folder, Kecamatan } from './kecamatan.ts';
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('#tests/unit/sites/fakeBrowser.ts')).fake.api }));

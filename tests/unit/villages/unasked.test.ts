@@ -1,9 +1,9 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { BELONGS_STORES, belongingOf, chooseVillage } from '#utils/connection/belongs.ts';
 import { createDb, type Db } from '#utils/db/db.ts';
-import { panelVillage } from '#utils/drafts/whose.ts';
+import { panelVillage } from '#utils/drafts/village.ts';
+import { BELONGS_STORES, belongingOf, chooseVillage } from '#utils/villages/ownership.ts';
 import { come, leave, listing, sell } from './laptop.ts';
 import { village } from './village.ts';
 

@@ -1,6 +1,6 @@
 import type { Store, StoredPost, Written } from '#utils/cms/engine.ts';
+import { markOf } from '#utils/cms/fingerprint.ts';
 import { countLinks, isLinkBack } from '#utils/cms/link.ts';
-import { markOf } from '#utils/cms/mark.ts';
 import { type Picture, type ToJpeg, toPicture } from '#utils/cms/picture.ts';
 import { CmsProblem, type DriverContext, type LinkBackPost } from '#utils/cms/types.ts';
 import { findPosts } from './find.ts';
@@ -10,9 +10,9 @@ import { editForm, isLocked, type NodeForm, storedIn } from './nodeForm.ts';
 import { pictureField } from './pictureField.ts';
 import { saveNode, type Wanted } from './save.ts';
 import { nodeOn, sessionOf } from './session.ts';
-import { takeDown } from './takeDown.ts';
 import { TAG } from './term.ts';
 import { bodyHtml, plainTitle } from './text.ts';
+import { takeDown } from './unpublish.ts';
 import { ifHidden, viewed } from './view.ts';
 
 /** Posts of Drupal and Backdrop as the engine works with them. `title` is null for a listing that is only to go. */

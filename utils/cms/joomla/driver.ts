@@ -1,7 +1,7 @@
 import { checkPosts } from '#utils/cms/check.ts';
 import { retirePost, savePost } from '#utils/cms/engine.ts';
-import { oneAtATime } from '#utils/cms/once.ts';
 import type { ToJpeg } from '#utils/cms/picture.ts';
+import { oneAtATime } from '#utils/cms/serialize.ts';
 import type { Driver } from '#utils/cms/types.ts';
 import { identity } from './identity.ts';
 import { prefill } from './prefill.ts';

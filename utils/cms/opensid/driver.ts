@@ -1,7 +1,7 @@
 import { checkPosts } from '#utils/cms/check.ts';
 import { retirePost, savePost } from '#utils/cms/engine.ts';
-import { oneAtATime } from '#utils/cms/once.ts';
 import type { ToJpeg } from '#utils/cms/picture.ts';
+import { oneAtATime } from '#utils/cms/serialize.ts';
 import type { Driver } from '#utils/cms/types.ts';
 import { identity } from './identity.ts';
 import { articleById, articlesLinking } from './list.ts';
@@ -9,7 +9,7 @@ import { prefill } from './prefill.ts';
 import { products } from './products.ts';
 import { productsPage } from './productsPage.ts';
 import { sessionOf } from './session.ts';
-import { shelve } from './shop/shelve.ts';
+import { shelve } from './shop/sync.ts';
 import { storeOf } from './store.ts';
 
 /** The writing half for OpenSID. `toJpeg` needs a canvas and is given, so that the suite runs without one. */

@@ -1,7 +1,7 @@
 import type { Store, StoredPost, Written } from '#utils/cms/engine.ts';
+import { markOf } from '#utils/cms/fingerprint.ts';
 import { formOf, request } from '#utils/cms/form.ts';
 import { countLinks, isLinkBack } from '#utils/cms/link.ts';
-import { markOf } from '#utils/cms/mark.ts';
 import { type Picture, type ToJpeg, toPicture } from '#utils/cms/picture.ts';
 import { CmsProblem, type DriverContext, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
 import { categoryFor } from './category.ts';

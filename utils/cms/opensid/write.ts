@@ -1,5 +1,5 @@
+import { markOf } from '#utils/cms/fingerprint.ts';
 import type { FilledForm } from '#utils/cms/form.ts';
-import { markOf } from '#utils/cms/mark.ts';
 import type { Picture } from '#utils/cms/picture.ts';
 import { CmsProblem, type LinkBackPost } from '#utils/cms/types.ts';
 import { type Article, articleById } from './list.ts';

@@ -1,6 +1,6 @@
 import { checkPosts } from '#utils/cms/check.ts';
 import { retirePost, type Store, savePost } from '#utils/cms/engine.ts';
-import { oneAtATime } from '#utils/cms/once.ts';
+import { oneAtATime } from '#utils/cms/serialize.ts';
 import type { Driver, DriverContext } from '#utils/cms/types.ts';
 import { formStore } from './formStore.ts';
 import { identityOf } from './identity.ts';

@@ -1,5 +1,5 @@
-import { isByHand } from '#utils/cms/assist/byHand.ts';
 import type { PostRef } from '#utils/cms/types.ts';
+import { isByHand } from '#utils/listings/byHand.ts';
 import { wait } from '#utils/outbox/problems.ts';
 import { learn, type Outcome, type StepInput } from './types.ts';
 

@@ -1,12 +1,12 @@
 import type { BacklinkInput } from '#contract';
 import { CmsProblem, type PostRef } from '#utils/cms/types.ts';
-import { ProblemAnswer } from '#utils/connection/http.ts';
-import { withAnswer } from '#utils/drafts/pull.ts';
+import { withAnswer } from '#utils/listings/sync.ts';
+import { ProblemAnswer } from '#utils/marketplace/http.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
+import type { SiteTab } from '#utils/outbox/deps.ts';
+import { goesOnUntil } from '#utils/outbox/inFlight.ts';
 import { wait } from '#utils/outbox/problems.ts';
 import { isCurrent, OUTBOX_STORES } from '#utils/outbox/store.ts';
-import type { SiteTab } from '#utils/outbox/world.ts';
-import { goesOnUntil } from '#utils/outbox/writing.ts';
 import { byHand } from './byHand.ts';
 import { learn, type Outcome, type StepInput } from './types.ts';
 

@@ -1,9 +1,9 @@
 import { Listing } from '#contract';
-import { ProblemAnswer } from '#utils/connection/http.ts';
 import type { Tx } from '#utils/db/db.ts';
-import { toDraft } from '#utils/drafts/fromListing.ts';
-import { withAnswer } from '#utils/drafts/pull.ts';
-import { sameListing } from '#utils/drafts/same.ts';
+import { sameListing } from '#utils/listings/equality.ts';
+import { withAnswer } from '#utils/listings/sync.ts';
+import { toDraft } from '#utils/listings/toDraft.ts';
+import { ProblemAnswer } from '#utils/marketplace/http.ts';
 import type { FieldIssue } from '#utils/model/draft.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import { wait } from '#utils/outbox/problems.ts';

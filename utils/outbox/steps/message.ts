@@ -1,7 +1,7 @@
 import { Inquiry } from '#contract';
-import { ProblemAnswer } from '#utils/connection/http.ts';
 import type { Tx } from '#utils/db/db.ts';
-import type { Marketplace } from '#utils/marketplace.ts';
+import type { Marketplace } from '#utils/marketplace/client.ts';
+import { ProblemAnswer } from '#utils/marketplace/http.ts';
 import type { MessageRow } from '#utils/model/outbox.ts';
 import { passingWait, wait } from '#utils/outbox/problems.ts';
 import type { Outcome } from './types.ts';

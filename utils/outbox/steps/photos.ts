@@ -1,5 +1,5 @@
-import { sendPhoto } from '#utils/drafts/photos.ts';
 import { apply, OUTBOX_STORES } from '#utils/outbox/store.ts';
+import { sendPhoto } from '#utils/photos/store.ts';
 import type { Outcome, StepInput } from './types.ts';
 
 /** Sends what the marketplace has not acknowledged yet. A photo that is not on this device was sent by another one. */

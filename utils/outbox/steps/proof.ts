@@ -1,4 +1,4 @@
-import { withAnswer } from '#utils/drafts/pull.ts';
+import { withAnswer } from '#utils/listings/sync.ts';
 import { wait } from '#utils/outbox/problems.ts';
 import { learn, type Outcome, type StepInput } from './types.ts';
 

@@ -1,9 +1,9 @@
 import type { Tx } from '#utils/db/db.ts';
-import type { Marketplace } from '#utils/marketplace.ts';
+import type { Marketplace } from '#utils/marketplace/client.ts';
 import type { ListingRow } from '#utils/model/outbox.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
-import type { OutboxEvent } from '#utils/outbox/next.ts';
-import type { OutboxWorld } from '#utils/outbox/world.ts';
+import type { OutboxWorld } from '#utils/outbox/deps.ts';
+import type { OutboxEvent } from '#utils/outbox/transition.ts';
 
 /** How a step ended: what it means for the row, and what was learnt, stored in the same transaction. */
 export interface Outcome {

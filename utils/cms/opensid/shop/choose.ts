@@ -1,8 +1,8 @@
+import { readPhone } from '#contract/phone.ts';
 import { assertLanded, type Opensid } from '#utils/cms/opensid/session.ts';
 import type { ShopItem } from '#utils/cms/shop.ts';
 import { CmsProblem } from '#utils/cms/types.ts';
 import { categoryOf } from '#utils/listing/category.ts';
-import { readPhone } from '#utils/listing/phone.ts';
 import { fetchTable, plain, type Row } from './rows.ts';
 
 /** Only sellers and categories that are switched on are offered; the first option is the invitation to choose. */

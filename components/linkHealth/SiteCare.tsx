@@ -1,0 +1,16 @@
+import { useAsked } from '#components/background/context.ts';
+import { ShelfNotice } from '#components/cmsShop/CmsShopNotice.tsx';
+import { HealthList } from './HealthList.tsx';
+import { ProductsPage } from './ProductsPage.tsx';
+
+/** What stands on the village's own site, above my products: how its posts are, and their page of their own. */
+export function SiteCare() {
+  const { value: tab } = useAsked('tab/status', {}, ['sites']);
+  return (
+    <>
+      <HealthList />
+      <ShelfNotice />
+      {tab?.state === 'ready' && tab.cms !== 'assist' && <ProductsPage key={tab.siteUrl} siteUrl={tab.siteUrl} />}
+    </>
+  );
+}

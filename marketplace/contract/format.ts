@@ -1,0 +1,174 @@
+import {
+  AVAILABILITY_LABELS,
+  type Availability,
+  type Locale,
+  MEASURE_LABELS,
+  type PackSize,
+  UNIT_LABELS,
+  type Unit,
+} from './index.ts';
+
+/** What a price needs to be read: `price` is whole rupiah per `unit`. */
+export interface Priced {
+  price: number;
+  unit: Unit;
+  packSize: PackSize | null;
+}
+
+export interface Stocked {
+  availability: Availability;
+  stock: number | null;
+  unit: Unit;
+}
+
+/** 1234.5 → `1.234,5` (id) or `1,234.5` (en). Not by Intl: the same bytes in every browser, Node and worker. */
+export function number(value: number, locale: Locale = 'id'): string {
+  const [thousands, decimal] = locale === 'id' ? ['.', ','] : [',', '.'];
+  // A whole number stays one: beyond 2⁵³/1000 the way there and back would leave it with a fraction.
+  const rounded = Number.isInteger(value) ? value : Math.round(value * 1000) / 1000;
+  const [whole = '0', fraction] = String(rounded).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, thousands);
+  return fraction === undefined ? grouped : grouped + decimal + fraction;
+}
+
+/** Whole rupiah: 25000 → `Rp25.000` (id) or `Rp25,000` (en). */
+export function rupiah(amount: number, locale: Locale = 'id'): string {
+  return `Rp${number(amount, locale)}`;
+}
+
+/** The unit with the number it hides beside it: `bungkus (250 g)`, `lusin (12)`, `kg`. */
+export function unitText({ unit, packSize }: Pick<Priced, 'unit' | 'packSize'>, locale: Locale = 'id'): string {
+  const word = UNIT_LABELS[locale][unit];
+  if (packSize === null) return word;
+  return `${word} (${number(packSize.amount, locale)} ${MEASURE_LABELS[locale][packSize.measure]})`;
+}
+
+/** `Rp25.000/bungkus (250 g)`. */
+export function priceText(of: Priced, locale: Locale = 'id'): string {
+  return `${rupiah(of.price, locale)}/${unitText(of, locale)}`;
+}
+
+const GRAMS: Partial<Record<Unit | PackSize['measure'], number>> = { gram: 1, ons: 100, kg: 1000 };
+const MILLILITRES: Partial<Record<Unit | PackSize['measure'], number>> = { ml: 1, liter: 1000 };
+const PIECES: Partial<Record<Unit | PackSize['measure'], number>> = {
+  biji: 1,
+  lusin: 12,
+  kodi: 20,
+  gros: 144,
+  rim: 500,
+};
+const PER = {
+  id: { ons: 'ons', kg: 'kg', liter: 'liter', piece: 'biji', sheet: 'lembar' },
+  en: { ons: '100 g', kg: 'kg', liter: 'litre', piece: 'piece', sheet: 'sheet' },
+};
+
+/**
+ * The price in a unit that can be compared between sellers: per ons below a kilogram, per kg from there on, per litre, per piece.
+ * Null when the size is unknown or the answer would only repeat the price.
+ */
+export function comparablePrice(of: Priced, locale: Locale = 'id'): string | null {
+  const measure = of.packSize?.measure ?? of.unit;
+  const amount = of.packSize?.amount ?? 1;
+  const grams = (GRAMS[measure] ?? 0) * amount;
+  const litres = ((MILLILITRES[measure] ?? 0) * amount) / 1000;
+  const pieces = (PIECES[measure] ?? 0) * amount;
+  const per = PER[locale];
+  if (grams >= 1000) return comparison(of.price, grams / 1000, per.kg, locale);
+  if (grams > 0) return comparison(of.price, grams / 100, per.ons, locale);
+  if (litres > 0) return comparison(of.price, litres, per.liter, locale);
+  if (pieces > 0) return comparison(of.price, pieces, of.unit === 'rim' ? per.sheet : per.piece, locale);
+  return null;
+}
+
+function comparison(price: number, parts: number, word: string, locale: Locale): string | null {
+  const exact = price / parts;
+  const whole = Math.round(exact);
+  if (parts === 1 || whole < 1) return null;
+  return `${Math.abs(exact - whole) < 1e-6 ? '=' : '≈'} ${rupiah(whole, locale)}/${word}`;
+}
+
+/** `Rp25.000/bungkus (250 g) = Rp10.000/ons`: everything a buyer needs to compare. */
+export function priceLine(of: Priced, locale: Locale = 'id'): string {
+  const comparable = comparablePrice(of, locale);
+  return comparable === null ? priceText(of, locale) : `${priceText(of, locale)} ${comparable}`;
+}
+
+const PLURALS: Record<Unit, string> = {
+  kg: 'kg',
+  ons: 'ons',
+  gram: 'grams',
+  liter: 'litres',
+  biji: 'pieces',
+  bungkus: 'packs',
+  botol: 'bottles',
+  sak: 'sacks',
+  ikat: 'bunches',
+  tandan: 'stems',
+  lusin: 'dozen',
+  kodi: 'score',
+  gros: 'gross',
+  rim: 'reams',
+  paket: 'sets',
+};
+
+/** `40 bungkus`, in English `40 packs`, `1 pack`. */
+export function quantityText(quantity: number, unit: Unit, locale: Locale = 'id'): string {
+  const word = locale === 'id' || quantity === 1 ? UNIT_LABELS[locale][unit].replace(/ \(.*/, '') : PLURALS[unit];
+  return `${number(quantity, locale)} ${word}`;
+}
+
+/** An offer in one line: `20 bungkus × Rp22.000 = Rp440.000`. */
+export function termsText(terms: { price: number; quantity: number }, unit: Unit, locale: Locale = 'id'): string {
+  const total = rupiah(terms.price * terms.quantity, locale);
+  return `${quantityText(terms.quantity, unit, locale)} × ${rupiah(terms.price, locale)} = ${total}`;
+}
+
+/** Sold out by word, or by a stock that was counted down to nothing; made-to-order has no stock to run out of. */
+export function isSoldOut({ availability, stock }: Pick<Stocked, 'availability' | 'stock'>): boolean {
+  return availability === 'habis' || (stock === 0 && availability !== 'pesan');
+}
+
+/** `Ada, stok 40 bungkus` · `Habis` · `Pesan dulu` (what is made to order has no stock worth telling). */
+export function availabilityText(of: Stocked, locale: Locale = 'id'): string {
+  const words = AVAILABILITY_LABELS[locale];
+  if (isSoldOut(of)) return words.habis;
+  if (of.stock === null || of.availability === 'pesan') return words[of.availability];
+  const stock = quantityText(of.stock, of.unit, locale);
+  return `${words[of.availability]}, ${locale === 'id' ? `stok ${stock}` : `${stock} in stock`}`;
+}
+
+const MONTHS: Record<Locale, string[]> = {
+  id: 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' '),
+  en: 'January February March April May June July August September October November December'.split(' '),
+};
+
+/** WIB is UTC+7 all year (Keppres 41/1987), so shifting the clock is exact. Throws RangeError on a malformed time. */
+function wib(at: string | Date): string {
+  return new Date(new Date(at).getTime() + 7 * 3_600_000).toISOString();
+}
+
+/** `24 November 2025`, the day it is in Java. */
+export function dateWib(at: string | Date, locale: Locale = 'id'): string {
+  const [year, month, day] = wib(at).slice(0, 10).split('-').map(Number);
+  return `${day} ${MONTHS[locale][(month ?? 1) - 1]} ${year}`;
+}
+
+/** `24 November 2025 pukul 15.45 WIB`, in English `24 November 2025, 15:45 WIB (UTC+7)`. */
+export function dateTimeWib(at: string | Date, locale: Locale = 'id'): string {
+  const time = wib(at).slice(11, 16);
+  if (locale === 'id') return `${dateWib(at)} pukul ${time.replace(':', '.')} WIB`;
+  return `${dateWib(at, 'en')}, ${time} WIB (UTC+7)`;
+}
+
+/** A length of time in whole minutes, hours below two days, else days; rounded down, so it never promises time that is gone. */
+export function durationText(milliseconds: number, locale: Locale = 'id'): string {
+  const minutes = Math.max(1, Math.floor(milliseconds / 60_000));
+  const [count, word] =
+    minutes < 60
+      ? [minutes, 'minute']
+      : minutes < 2880
+        ? [Math.floor(minutes / 60), 'hour']
+        : [Math.floor(minutes / 1440), 'day'];
+  if (locale === 'en') return `${count} ${word}${count === 1 ? '' : 's'}`;
+  return `${count} ${{ minute: 'menit', hour: 'jam', day: 'hari' }[word]}`;
+}

@@ -1,0 +1,61 @@
+import { siteOf } from '#contract';
+import { countHrefs } from '#utils/cms/editor/count.ts';
+import { listingLink } from '#utils/cms/link.ts';
+import type { Db } from '#utils/db/db.ts';
+import type { Fetch } from '#utils/marketplace/http.ts';
+import type { Connection } from '#utils/model/site.ts';
+import type { StoredListing } from '#utils/model/stored.ts';
+import type { Clock } from '#utils/outbox/transition.ts';
+import { connectedVillage } from '#utils/villages/villages.ts';
+import { recordPost } from './record.ts';
+
+/** How long (ms) the page may take to answer somebody who is not signed in. */
+const PATIENCE = 15_000;
+
+/**
+ * A page of an enabled site holds these links. Where one of them is awaited there, and everybody can see it, the page is
+ * the link back. Answers the listings that were settled by it.
+ */
+export async function noticeLinks(
+  { db, fetch, clock }: { db: Db; fetch: Fetch; clock(): Clock },
+  links: readonly string[],
+  address: string,
+): Promise<string[]> {
+  const page = URL.parse(address);
+  if (page === null) return [];
+  const awaited = await db.read(['outbox', 'listings', 'villages'], async (tx) => {
+    const rows = (await tx.all('outbox')).filter(({ reason }) => reason === 'by_hand');
+    const found = rows.map(async ({ id }) => {
+      const listing = await tx.get('listings', id);
+      const village = await connectedVillage(tx, listing?.village ?? null);
+      return listing === undefined || village === undefined ? [] : [{ listing, connection: village.public }];
+    });
+    return (await Promise.all(found)).flat();
+  });
+  const here = awaited
+    .map(({ listing, connection }) => ({ listing, connection, link: listingLink(connection, listing) }))
+    .filter(({ listing, connection, link }) => links.includes(link) && isOwn(page, listing, connection));
+  const settled: string[] = [];
+  for (const { listing, link } of here) {
+    if (!(await isPublic(fetch, address, link))) continue;
+    await recordPost(db, listing.id, address, clock());
+    settled.push(listing.id);
+  }
+  return settled;
+}
+
+/** The site that the listing was made on, or any other of the village's own; a folder beside is a neighbour's. */
+function isOwn(page: URL, { input }: StoredListing, { village }: Connection): boolean {
+  return siteOf(page, [...(input.siteUrl === null ? [] : [input.siteUrl]), ...village.sites]) !== null;
+}
+
+/** Asked without the admin's cookies: a preview or a draft shows the card only to whoever is signed in. */
+async function isPublic(fetch: Fetch, address: string, link: string): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(PATIENCE);
+    const response = await fetch(address, { credentials: 'omit', cache: 'no-store', signal });
+    return response.ok && countHrefs(await response.text(), link) > 0;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,46 @@
+import { AppError } from '#utils/appError.ts';
+import type { Db } from '#utils/db/db.ts';
+import { isByHand, postByHand } from '#utils/listings/byHand.ts';
+import type { ListingRow, OutboxRow } from '#utils/model/outbox.ts';
+import type { StoredListing } from '#utils/model/stored.ts';
+import { wait } from '#utils/outbox/problems.ts';
+import { learn } from '#utils/outbox/steps/types.ts';
+import { apply, OUTBOX_STORES } from '#utils/outbox/store.ts';
+import type { Clock } from '#utils/outbox/transition.ts';
+
+/** Whether the listing waits for a person to say where its card stands (or to say it better than last time). */
+export function awaitsAddress(row: OutboxRow | undefined, { post }: Pick<StoredListing, 'post'>): row is ListingRow {
+  if (row?.kind !== 'listing') return false;
+  return row.reason === 'by_hand' || (row.reason === 'proof_failed' && isByHand(post));
+}
+
+/**
+ * Records where the person put the card; the marketplace is told and looks for the link there. Throws `address_bad`, and
+ * `linkback_not_awaited` when nothing is owed by hand.
+ */
+export async function recordPost(db: Db, id: string, address: string, clock: Clock): Promise<void> {
+  const url = URL.parse(address.trim());
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '') throw new AppError('address_bad');
+  url.hash = '';
+  await db.change(OUTBOX_STORES, async (tx) => {
+    const row = await tx.get('outbox', id);
+    const listing = await tx.get('listings', id);
+    if (listing === undefined || !awaitsAddress(row, listing)) throw new AppError('linkback_not_awaited');
+    await learn(tx, id, (stored) => ({
+      ...stored,
+      post: postByHand(url.href),
+      postRev: row.rev,
+      postAt: clock.now,
+      writing: null,
+    }));
+    await apply(tx, row, { type: 'retry' }, clock);
+  });
+}
+
+/** The adapter does not know the site's pages any more: from here on a person does it, until they ask to try again. */
+export async function goByHand(db: Db, id: string, clock: Clock): Promise<void> {
+  await db.change(OUTBOX_STORES, async (tx) => {
+    const row = await tx.get('outbox', id);
+    if (row?.kind === 'listing' && row.owed[0] === 'linkback') await apply(tx, row, wait('by_hand', row.detail), clock);
+  });
+}

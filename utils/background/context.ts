@@ -1,0 +1,21 @@
+import type { Db } from '#utils/db/db.ts';
+import type { Marketplace } from '#utils/marketplace/client.ts';
+import type { Fetch } from '#utils/marketplace/http.ts';
+import type { Changed } from '#utils/messages.ts';
+import type { VillageKey } from '#utils/model/site.ts';
+import type { Wake } from '#utils/outbox/retryPolicy.ts';
+import type { Clock } from '#utils/outbox/transition.ts';
+
+/** What the background's rooms share. Made once per worker life in `entrypoints/background.ts`; holds no state itself. */
+export interface Room {
+  db: Db;
+  fetch: Fetch;
+  clock(): Clock;
+  /** A village's marketplace; null while that village is not connected. */
+  marketplace(village: VillageKey | null): Promise<Marketplace | null>;
+  tell(changed: Changed['changed'], id?: string | null): void;
+  /** Something is owed: works it off, now. Does not wait for it. */
+  drain(): void;
+  /** Sets waiting rows going, then drains. */
+  wake(by: Wake, siteUrl?: string): void;
+}

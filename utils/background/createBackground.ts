@@ -1,0 +1,88 @@
+import { browser } from 'wxt/browser';
+import type { ShopWorld } from '#utils/cmsShop/deps.ts';
+import { toItem } from '#utils/cmsShop/item.ts';
+import { shelveOwed } from '#utils/cmsShop/sync.ts';
+import { markRevoked } from '#utils/connection/connection.ts';
+import { createDb } from '#utils/db/db.ts';
+import { readBadge } from '#utils/inbox/inbox.ts';
+import type { OutboxWorld } from '#utils/outbox/deps.ts';
+import { drain } from '#utils/outbox/drain.ts';
+import { toPost } from '#utils/outbox/post.ts';
+import { wake } from '#utils/outbox/store.ts';
+import { tellChanged } from '#utils/runtime/broadcast.ts';
+import { awake } from '#utils/runtime/keepAlive.ts';
+import { shopTabs, siteTabs } from '#utils/sites/siteTabs.ts';
+import { connectedVillages, needConnection, openMarketplace } from '#utils/villages/villages.ts';
+import { comeBack, guard, keepInboxAlarm } from './alarms.ts';
+import type { Room } from './context.ts';
+
+/** The background as it is in a browser: everything real, put together once per worker life. */
+export function createRoom(): Room {
+  const db = createDb();
+  const fetch: Room['fetch'] = (input, init) => globalThis.fetch(input, init);
+  const clock: Room['clock'] = () => ({ now: Date.now(), random: Math.random() });
+
+  const tell: Room['tell'] = (changed, id = null) => {
+    tellChanged(changed, id);
+    if (changed === 'inquiries' || changed === 'outbox') void showBadge(room).catch(logged);
+    if (changed === 'connection') void watchInbox(room).catch(logged);
+  };
+  const world: OutboxWorld = {
+    db,
+    clock,
+    locks: navigator.locks,
+    marketplace: (village) => openMarketplace(db, fetch, village),
+    async disconnected(village, token) {
+      await markRevoked(db, village, token);
+      tell('connection');
+    },
+    tabs: siteTabs,
+    async toPost(listing) {
+      return toPost({ db, fetch, connection: await needConnection(db, listing.village) }, listing);
+    },
+    tell,
+    guard,
+    schedule: (at) => comeBack(at, () => room.drain()),
+  };
+  const shop: ShopWorld = {
+    db,
+    clock,
+    locks: navigator.locks,
+    tabs: shopTabs,
+    toItem: (listing) => toItem(db, fetch, listing),
+    tell,
+  };
+  /** The CMS's own shop comes after everything else, so that nothing ever waits for it. */
+  const work = async (visited: string | null): Promise<void> => {
+    await drain(world);
+    await shelveOwed(shop, visited);
+  };
+  const room: Room = {
+    db,
+    fetch,
+    clock,
+    marketplace: world.marketplace,
+    tell,
+    drain: () => void awake(work(null)).catch(logged),
+    wake: (by, siteUrl) =>
+      void wake(db, by, siteUrl ?? null, clock())
+        .then(() => awake(work(by === 'hello' ? (siteUrl ?? null) : null)))
+        .catch(logged),
+  };
+  return room;
+}
+
+export async function showBadge({ db, clock }: Room): Promise<void> {
+  const badge = await readBadge(db, clock().now);
+  await browser.action.setBadgeBackgroundColor({ color: badge.color });
+  await browser.action.setBadgeText({ text: badge.text });
+}
+
+/** The inbox is looked at by the clock only while there is a marketplace to ask. */
+export async function watchInbox({ db }: Room): Promise<void> {
+  await keepInboxAlarm((await connectedVillages(db)).length > 0);
+}
+
+function logged(error: unknown): void {
+  console.error(error);
+}

@@ -1,0 +1,35 @@
+import type { Room } from '#utils/background/context.ts';
+import { isForSale } from '#utils/cmsShop/item.ts';
+import { isOwed, type OnShelf, SHELF_STORES, shelfOf } from '#utils/cmsShop/owed.ts';
+import type { Db } from '#utils/db/db.ts';
+import type { ShelfView } from '#utils/model/shop.ts';
+import type { HandlersOf } from '#utils/runtime/handlers.ts';
+
+export function shopHandlers({ db }: Room) {
+  return { 'shop/shelf': () => viewShelf(db) } satisfies HandlersOf<'shop/shelf'>;
+}
+
+/** What is owed to each site's shop and why, and what is left alone there; sites with neither are left out. */
+export async function viewShelf(db: Db): Promise<ShelfView[]> {
+  const all = await db.read(SHELF_STORES, shelfOf);
+  const bySite = Map.groupBy(all, ({ siteUrl }) => siteUrl);
+  return [...bySite].map(([siteUrl, shelf]) => viewOf(siteUrl, shelf)).filter(isWorthSaying);
+}
+
+function viewOf(siteUrl: string, shelf: OnShelf[]): ShelfView {
+  const owed = shelf.filter(isOwed);
+  const failed = owed.flatMap(({ listing, entry }) =>
+    entry?.wait && entry.wait.rev === listing.input.rev ? [entry.wait] : [],
+  );
+  const [last] = failed.sort((a, b) => b.at - a.at);
+  const left = shelf.filter((one) => isForSale(one.listing) && (one.isImported || (one.entry?.left ?? null) !== null));
+  return {
+    siteUrl,
+    waiting: owed.length,
+    reason: last?.reason ?? null,
+    detail: last?.detail ?? null,
+    left: left.map(({ listing }) => listing.input.name),
+  };
+}
+
+const isWorthSaying = ({ waiting, left }: ShelfView): boolean => waiting > 0 || left.length > 0;

@@ -1,0 +1,122 @@
+import { AppError } from '#utils/appError.ts';
+import type { Room } from '#utils/background/context.ts';
+import { moved } from '#utils/background/notifyChanged.ts';
+import type { Db } from '#utils/db/db.ts';
+import { rememberDefaults } from '#utils/drafts/defaults.ts';
+import { discardDraft, duplicateDraft, saveDraft } from '#utils/drafts/drafts.ts';
+import { siteOf } from '#utils/drafts/openPanel.ts';
+import { publish, revise } from '#utils/drafts/publish.ts';
+import { listViews } from '#utils/drafts/views.ts';
+import { villageOf } from '#utils/drafts/village.ts';
+import { fetchPhoto } from '#utils/listings/sync.ts';
+import type { Input } from '#utils/messages.ts';
+import type { Draft } from '#utils/model/draft.ts';
+import { toBase64 } from '#utils/photos/base64.ts';
+import { keepPhoto, photoDataUrl, sendPhoto } from '#utils/photos/store.ts';
+import { DONE, type From, type HandlersOf } from '#utils/runtime/handlers.ts';
+import { awake } from '#utils/runtime/keepAlive.ts';
+import { getConnection } from '#utils/villages/villages.ts';
+
+/**
+ * A draft stays with the site it was begun on, and a new one is of the site of its panel's tab: a page may not claim
+ * another one's village. Throws `bad_message`.
+ */
+async function checkSite(db: Db, { id, siteUrl }: Draft, from: From, now: number): Promise<void> {
+  const isKnown = await db.read(['drafts', 'listings'], async (tx) => {
+    const kept = [(await tx.get('drafts', id))?.siteUrl, (await tx.get('listings', id))?.input.siteUrl];
+    return kept.includes(siteUrl);
+  });
+  if (isKnown || siteUrl === null) return;
+  if ((await siteOf(db, from, now))?.url !== siteUrl) throw new AppError('bad_message');
+}
+
+export function draftHandlers(room: Room) {
+  const { db, clock, tell } = room;
+
+  const publishNow = async (draft: Input<'listing/publish'>, from: From) => {
+    await checkSite(db, draft, from, clock().now);
+    const published = await publish(db, draft, clock());
+    tell('drafts', draft.id);
+    if (published.issues.length === 0) {
+      await rememberDefaults(db, draft.form, await villageOf(db, draft.id));
+      moved(room, draft.id);
+    }
+    return published;
+  };
+
+  /** While the person is still typing: by the time of "Terbitkan" the photos are there. */
+  const sendEarly = async (hash: string, draftId: string) => {
+    const marketplace = await room.marketplace(await villageOf(db, draftId));
+    // What fails here is sent by the outbox.
+    if (marketplace !== null) await awake(sendPhoto(db, marketplace, hash)).catch(() => undefined);
+  };
+
+  return {
+    async 'draft/save'(draft, from) {
+      await checkSite(db, draft, from, clock().now);
+      const saved = await saveDraft(db, draft, clock().now);
+      tell('listings', draft.id);
+      return saved;
+    },
+    async 'draft/discard'({ id }) {
+      await discardDraft(db, id);
+      tell('drafts', id);
+      tell('listings', id);
+      return DONE;
+    },
+    'draft/duplicate': ({ id }) => duplicateDraft(db, id, clock().now),
+    async 'photo/keep'({ draftId, photo, base64 }) {
+      await keepPhoto(db, photo, base64, clock().now);
+      void sendEarly(photo.hash, draftId);
+      return DONE;
+    },
+    async 'photo/read'({ hash }, { page }) {
+      // A list wants little pictures, and at once; it has the marketplace's own address for what is not here.
+      const thumbnail = page === 'popup' && (await db.read(['thumbnails'], (tx) => tx.get('thumbnails', hash)));
+      if (thumbnail) return { dataUrl: thumbnail.dataUrl };
+      const kept = await photoDataUrl(db, hash);
+      if (kept !== null) return { dataUrl: kept };
+      if (page === 'popup') return null;
+      const listings = await db.read(['listings'], (tx) => tx.all('listings'));
+      const village = listings.find(({ input }) => input.photos.includes(hash))?.village ?? null;
+      const connection = await getConnection(db, village);
+      const photo = connection && (await fetchPhoto(room.fetch, connection.marketplaceUrl, hash, 640));
+      return photo && { dataUrl: `data:${photo.type};base64,${toBase64(photo.bytes)}` };
+    },
+    'listing/publish': publishNow,
+    'listing/list': () => listViews(db),
+    async 'listing/availability'({ id, availability, stock }) {
+      const known = await db.read(['listings'], (tx) => tx.get('listings', id));
+      // "There is some again" said of a stock that was counted down to nothing: it is not counted any more.
+      const counted = stock === undefined && availability !== 'habis' && known?.input.stock === 0 ? null : stock;
+      await revise(db, id, { availability, ...(counted !== undefined && { stock: counted }) }, clock());
+      return moved(room, id);
+    },
+    async 'listing/withdraw'({ id }) {
+      await revise(db, id, { state: 'withdrawn' }, clock());
+      return moved(room, id);
+    },
+    async 'listing/restore'({ id }) {
+      await revise(db, id, { state: 'live' }, clock());
+      return moved(room, id);
+    },
+    async 'listing/producer'({ id }) {
+      const listing = await db.read(['listings'], (tx) => tx.get('listings', id));
+      if (listing === undefined) return null;
+      const { name, phone } = listing.input.producer;
+      return { name, phone };
+    },
+  } satisfies HandlersOf<
+    | 'draft/save'
+    | 'draft/discard'
+    | 'draft/duplicate'
+    | 'photo/keep'
+    | 'photo/read'
+    | 'listing/publish'
+    | 'listing/list'
+    | 'listing/availability'
+    | 'listing/withdraw'
+    | 'listing/restore'
+    | 'listing/producer'
+  >;
+}

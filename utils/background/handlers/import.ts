@@ -1,0 +1,15 @@
+import type { Room } from '#utils/background/context.ts';
+import { rememberTaken, shopPictures, shopProducts } from '#utils/import/shop.ts';
+import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
+
+export function importHandlers({ db, tell }: Room) {
+  return {
+    'shop/products': (_, from) => shopProducts(db, from),
+    'shop/pictures': ({ urls }, from) => shopPictures(urls, from),
+    async 'shop/taken'({ sourceId, listingId }, from) {
+      await rememberTaken(db, sourceId, listingId, from);
+      tell('drafts', listingId);
+      return DONE;
+    },
+  } satisfies HandlersOf<'shop/products' | 'shop/pictures' | 'shop/taken'>;
+}

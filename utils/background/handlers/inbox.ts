@@ -1,0 +1,41 @@
+import { AppError } from '#utils/appError.ts';
+import type { Room } from '#utils/background/context.ts';
+import { checkInbox } from '#utils/inbox/check.ts';
+import { markRead, oweMessage, readInbox, takeBack } from '#utils/inbox/inbox.ts';
+import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
+import { connectedVillages, needMarketplace } from '#utils/villages/villages.ts';
+
+export function inboxHandlers(room: Room) {
+  const { db, clock, tell, fetch } = room;
+  return {
+    'inquiry/list': () => readInbox(db),
+    async 'inquiry/read'({ id }) {
+      await markRead(db, id);
+      tell('inquiries', id);
+      return DONE;
+    },
+    async 'inquiry/send'(message) {
+      await oweMessage(db, message, clock().now);
+      tell('outbox', message.messageId);
+      tell('inquiries', message.inquiryId);
+      room.drain();
+      return DONE;
+    },
+    async 'inquiry/unsend'({ messageId }) {
+      const taken = await takeBack(db, messageId, clock().now);
+      tell('outbox', messageId);
+      return { taken };
+    },
+    async 'inquiry/phone'({ id }) {
+      const inquiry = await db.read(['inquiries'], (tx) => tx.get('inquiries', id));
+      return { phone: await (await needMarketplace(db, fetch, inquiry?.village ?? null)).buyerPhone(id) };
+    },
+    async 'inquiry/refresh'() {
+      if ((await connectedVillages(db)).length === 0) throw new AppError('not_connected');
+      await checkInbox(room);
+      return DONE;
+    },
+  } satisfies HandlersOf<
+    'inquiry/list' | 'inquiry/read' | 'inquiry/send' | 'inquiry/unsend' | 'inquiry/phone' | 'inquiry/refresh'
+  >;
+}

@@ -1,0 +1,28 @@
+import type { Room } from '#utils/background/context.ts';
+import { moved } from '#utils/background/notifyChanged.ts';
+import { lookAtSite } from '#utils/linkHealth/check.ts';
+import { listHealth, rewrite } from '#utils/linkHealth/health.ts';
+import type { HandlersOf } from '#utils/runtime/handlers.ts';
+import { productsPage } from '#utils/sites/productsPage.ts';
+import { askWriter, prepareWriter } from '#utils/sites/writer.ts';
+
+export function upkeepHandlers(room: Room) {
+  const { db, clock } = room;
+  return {
+    'upkeep/health': () => listHealth(db),
+    async 'upkeep/rewrite'({ id }) {
+      await rewrite(db, id, clock());
+      return moved(room, id);
+    },
+    'site/productsPage': ({ siteUrl }) => productsPage(siteUrl),
+  } satisfies HandlersOf<'upkeep/health' | 'upkeep/rewrite' | 'site/productsPage'>;
+}
+
+/** A signed-in admin page of the site is there: the day's look at our posts, through it. Never throws. */
+export async function visited({ db, clock, tell }: Room, siteUrl: string, tabId: number): Promise<void> {
+  const ask = async (posts: Parameters<Parameters<typeof lookAtSite>[3]>[0]) => {
+    await prepareWriter(tabId);
+    return askWriter(tabId, 'cms/check', { posts });
+  };
+  if (await lookAtSite(db, siteUrl, () => clock().now, ask)) tell('listings');
+}

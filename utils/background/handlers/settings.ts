@@ -1,0 +1,24 @@
+import type { Room } from '#utils/background/context.ts';
+import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
+import { getSettings, patchSettings } from '#utils/settings.ts';
+
+export function settingsHandlers({ db, tell, drain }: Room) {
+  return {
+    'settings/get': () => getSettings(db),
+    async 'settings/patch'(patch) {
+      const settings = await patchSettings(db, patch);
+      tell('settings');
+      // What is in an open site's shop from now on need not wait for a visit.
+      if (patch.shop) drain();
+      return settings;
+    },
+    async 'typed/keep'({ key, text }) {
+      await db.change(['typed'], (tx) => (text === '' ? tx.delete('typed', key) : tx.put('typed', { key, text })));
+      return DONE;
+    },
+    async 'typed/read'({ key }) {
+      const typed = await db.read(['typed'], (tx) => tx.get('typed', key));
+      return { text: typed?.text ?? '' };
+    },
+  } satisfies HandlersOf<'settings/get' | 'settings/patch' | 'typed/keep' | 'typed/read'>;
+}

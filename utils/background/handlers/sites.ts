@@ -1,0 +1,78 @@
+import { AppError } from '#utils/appError.ts';
+import type { Room } from '#utils/background/context.ts';
+import { openPanel, readPrefill } from '#utils/drafts/openPanel.ts';
+import { panelVillage, siteUrlOf } from '#utils/drafts/village.ts';
+import { t } from '#utils/i18n/t.ts';
+import { useWords } from '#utils/i18n/words.ts';
+import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
+import { getSettings } from '#utils/settings.ts';
+import { disableSite, enableSite } from '#utils/sites/enable.ts';
+import { lookAtPending, rememberSite, takeOpenNext } from '#utils/sites/handshake.ts';
+import { editListing, showPanel } from '#utils/sites/open.ts';
+import { enabledOrigins } from '#utils/sites/origins.ts';
+import { tabStatus } from '#utils/sites/status.ts';
+import { chooseVillage } from '#utils/villages/ownership.ts';
+import { visited } from './linkHealth.ts';
+
+export function siteHandlers(room: Room) {
+  const { db, clock, tell, wake } = room;
+  /** A signed-in admin page is there: what waited for one goes on. */
+  const greeted = async (siteUrl: string, tabId: number) => {
+    tell('sites');
+    await lookAtPending(db, siteUrl, clock());
+    wake('hello', siteUrl);
+    const listingId = await takeOpenNext(db, siteUrl, clock().now);
+    if (listingId !== null) await showPanel(tabId, listingId);
+    await visited(room, siteUrl, tabId);
+  };
+
+  return {
+    async 'page/hello'(page, { tab }) {
+      if (tab === null) throw new AppError('bad_message');
+      const site = await rememberSite(db, page, tab.url, clock().now);
+      const { locale } = await getSettings(db);
+      await useWords(locale);
+      void greeted(site.url, tab.id);
+      return { label: t('launcher_label'), closeLabel: t('launcher_close'), locale };
+    },
+    'panel/open': ({ listingId }, from) => openPanel(db, listingId, from, clock().now),
+    'panel/village': ({ id }) => panelVillage(db, id),
+    async 'village/choose'({ id, village }) {
+      await chooseVillage(db, await siteUrlOf(db, id), village);
+      tell('connection');
+      tell('listings');
+      wake('connected');
+      return panelVillage(db, id);
+    },
+    'prefill/read': (_, from) => readPrefill(from),
+    'listing/edit': async ({ id }) => ({ opened: await editListing(db, id, clock().now) }),
+    'tab/status': () => tabStatus(db),
+    'tab/openPanel': async ({ tabId }) => ({ opened: await showPanel(tabId, null) }),
+    'site/list': async () => ({
+      origins: await enabledOrigins(db),
+      sites: await db.read(['sites'], (tx) => tx.all('sites')),
+    }),
+    async 'site/enabled'({ origin }) {
+      await enableSite(db, origin, clock().now);
+      tell('sites');
+      return DONE;
+    },
+    async 'site/disable'({ origin }) {
+      await disableSite(db, origin);
+      tell('sites');
+      return DONE;
+    },
+  } satisfies HandlersOf<
+    | 'page/hello'
+    | 'panel/open'
+    | 'panel/village'
+    | 'village/choose'
+    | 'prefill/read'
+    | 'listing/edit'
+    | 'tab/status'
+    | 'tab/openPanel'
+    | 'site/list'
+    | 'site/enabled'
+    | 'site/disable'
+  >;
+}

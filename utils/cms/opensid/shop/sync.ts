@@ -1,0 +1,106 @@
+import { request } from '#utils/cms/form.ts';
+import { type Opensid, sessionOf } from '#utils/cms/opensid/session.ts';
+import type { Picture, ToJpeg } from '#utils/cms/picture.ts';
+import { oneAtATime } from '#utils/cms/serialize.ts';
+import { SHOP_LACKS, type Shelved, type ShopItem, type ShopLack, type ShopWords } from '#utils/cms/shop.ts';
+import { CmsProblem, type DriverContext } from '#utils/cms/types.ts';
+import { findOurs } from './find.ts';
+import { picturesFor } from './pictures.ts';
+import { type Product, wholeShop } from './rows.ts';
+import { holdsLink, saysAlike, wordsFor } from './words.ts';
+import { insert, update } from './write.ts';
+
+/**
+ * Makes Lapak say what the listing says: on the shelf, changed, or off it by the shop's own switch, which loses nothing.
+ * May be repeated after a death at any point; believed only when it was read back.
+ */
+export function shelve(context: DriverContext, item: ShopItem, toJpeg: ToJpeg): Promise<Shelved> {
+  return oneAtATime(`${context.page.siteUrl} shop ${item.link}`, async () => {
+    const session = sessionOf(context);
+    const shop = await wholeShop(session);
+    if (isLack(shop)) return { state: 'lacks', what: shop };
+    const there = findOurs(shop, item);
+    if (typeof there === 'string') return { state: 'left', why: there };
+    if (!item.onSale) return takeOff(session, item, there);
+    const pictures = await picturesFor(item, toJpeg);
+    const words = wordsFor(item);
+    if (there !== null) return bringUpToDate(session, item, there, words, pictures);
+    const made = async () => (await products(session)).find(({ description }) => holdsLink(description, item.link));
+    const lack = await insert(session, item, words, pictures, async () => (await made()) !== undefined);
+    if (lack !== null) return { state: 'lacks', what: lack };
+    return standing(item, words, pictures, await made());
+  });
+}
+
+async function bringUpToDate(
+  session: Opensid,
+  item: ShopItem,
+  there: Product,
+  wanted: ShopWords,
+  pictures: Picture[],
+): Promise<Shelved> {
+  const { known } = item;
+  const words = merged(there, wanted, known?.said ?? null);
+  const prints = pictures.map(({ print }) => print);
+  const isSame = sameWords(there, words);
+  const samePictures = prints.join() === known?.pictures.join();
+  if (!isSame || !samePictures) await update(session, there, words, samePictures ? null : pictures);
+  if (!there.isOn) await turn(session, there, '1');
+  const after = await product(session, there.id);
+  if (after !== undefined && !isSame && sameWords(after, there)) throw new CmsProblem('not_read_back');
+  return standing(item, wanted, pictures, after);
+}
+
+/** What the listing says differently than last time; the rest as it stands, for a person may have changed it. */
+function merged(there: Product, wanted: ShopWords, said: ShopWords | null): ShopWords {
+  if (said === null) return wanted;
+  return {
+    name: wanted.name === said.name ? there.name : wanted.name,
+    price: wanted.price === said.price ? there.price : wanted.price,
+    unit: wanted.unit === said.unit ? there.unit : wanted.unit,
+    description: wanted.description === said.description ? there.description : wanted.description,
+  };
+}
+
+function sameWords(one: ShopWords, other: ShopWords): boolean {
+  const isAlike = (key: 'name' | 'unit' | 'description') => saysAlike(one[key], other[key]);
+  return one.price === other.price && isAlike('name') && isAlike('unit') && isAlike('description');
+}
+
+function standing(item: ShopItem, said: ShopWords, pictures: Picture[], after: Product | undefined): Shelved {
+  if (after === undefined || !after.isOn || !holdsLink(after.description, item.link))
+    throw new CmsProblem('not_read_back');
+  const prints = pictures.map(({ print }) => print);
+  return { state: 'on', ref: { productId: after.id, link: item.link, onSale: true, said, pictures: prints } };
+}
+
+async function takeOff(session: Opensid, { known, link }: ShopItem, there: Product | null): Promise<Shelved> {
+  if (there === null) return { state: 'off', ref: known };
+  if (there.isOn) await turn(session, there, '2');
+  if ((await product(session, there.id))?.isOn) throw new CmsProblem('no_permission', 'lapak_admin');
+  const { name, price, unit, description } = there;
+  const said = known?.said ?? { name, price, unit, description };
+  return {
+    state: 'off',
+    ref: { productId: there.id, link, onSale: false, said, pictures: known?.pictures ?? [] },
+  };
+}
+
+/** The switch says which way, so it may be pressed twice; whether it worked is read back by the caller. */
+async function turn(session: Opensid, { id }: Product, status: '1' | '2'): Promise<void> {
+  await request(session, new URL(`lapak_admin/produk_status/${id}/${status}`, session.base));
+}
+
+async function product(session: Opensid, id: string): Promise<Product | undefined> {
+  return (await products(session)).find((found) => found.id === id);
+}
+
+/** For reading back: a shop that shows nothing any more shows nothing of ours. */
+async function products(session: Opensid): Promise<Product[]> {
+  const shop = await wholeShop(session);
+  return isLack(shop) ? [] : shop;
+}
+
+function isLack(shop: Product[] | ShopLack): shop is ShopLack {
+  return SHOP_LACKS.some((lack) => lack === shop);
+}

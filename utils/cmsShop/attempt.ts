@@ -1,0 +1,93 @@
+import { AppError } from '#utils/appError.ts';
+import type { Shelved } from '#utils/cms/shop.ts';
+import { CmsProblem, type CmsProblemCode } from '#utils/cms/types.ts';
+import type { ShelfEntry, ShelfReason } from '#utils/model/shop.ts';
+import { TabLost } from '#utils/outbox/deps.ts';
+import { goesOnUntil } from '#utils/outbox/inFlight.ts';
+import type { ShopWorld } from './deps.ts';
+import { isOwed, type OnShelf, SHELF_STORES, shelfOf } from './owed.ts';
+
+const REASONS: Record<CmsProblemCode, ShelfReason> = {
+  signed_out: 'signed_out',
+  no_permission: 'no_permission',
+  markup_changed: 'markup_changed',
+  refused: 'refused',
+  not_read_back: 'refused',
+  edited_by_hand: 'refused',
+  open_in_editor: 'refused',
+  image_refused: 'refused',
+  network: 'network',
+};
+
+/** One listing. `stop`: the others of this site would fare alike. Whatever goes wrong is written down, never thrown. */
+export async function attempt(world: ShopWorld, { listing, siteUrl }: OnShelf): Promise<'next' | 'stop'> {
+  const { id } = listing;
+  const [tab] = await world.tabs.of(siteUrl);
+  if (tab === undefined) return 'stop';
+  try {
+    const writer = await world.tabs.prepare(tab.tabId);
+    const owed = await begin(world, id, writer);
+    if (owed === null) return 'next';
+    const item = await world.toItem(owed.listing);
+    const shelved = await world.tabs.shelve(tab.tabId, { ...item, known: owed.entry?.ref ?? null });
+    await learn(world, owed, (entry) => ended(entry, owed, shelved, world.clock().now));
+    return shelved?.state === 'lacks' && shelved.what !== 'producer' ? 'stop' : 'next';
+  } catch (error) {
+    // No answer: whether it was written is not known, and the next visit will see.
+    if (error instanceof TabLost) return 'stop';
+    if (!(error instanceof CmsProblem || error instanceof AppError)) console.error(error);
+    const reason = error instanceof CmsProblem ? REASONS[error.code] : 'network';
+    const detail = error instanceof CmsProblem ? error.what : null;
+    await fail(world, { listing, siteUrl }, reason, detail);
+    return reason === 'refused' ? 'next' : 'stop';
+  }
+}
+
+/** Marks that a write begins, of the newest revision; null when nothing is owed any more or an earlier one may be going on. */
+function begin(world: ShopWorld, id: string, writer: string): Promise<OnShelf | null> {
+  const { now } = world.clock();
+  return world.db.change(SHELF_STORES, async (tx) => {
+    const owed = (await shelfOf(tx)).find(({ listing }) => listing.id === id);
+    if (owed === undefined || !isOwed(owed)) return null;
+    if (goesOnUntil(owed.entry?.writing ?? null, writer, now) !== null) return null;
+    const entry = { ...(owed.entry ?? blank(owed.siteUrl)), writing: { writer, at: now } };
+    await tx.setValue('shelf', { ...(await tx.value('shelf')), [id]: entry });
+    return { ...owed, entry };
+  });
+}
+
+function ended(entry: ShelfEntry, { listing }: OnShelf, shelved: Shelved | null, at: number): ShelfEntry {
+  const { rev, producer } = listing.input;
+  const settled = { ...entry, rev, left: null, wait: null, writing: null };
+  if (shelved === null) return settled;
+  if (shelved.state === 'on' || shelved.state === 'off') return { ...settled, ref: shelved.ref };
+  if (shelved.state === 'left') return { ...settled, left: shelved.why };
+  const detail = shelved.what === 'producer' ? producer.name : null;
+  return { ...entry, wait: { reason: `lacks_${shelved.what}`, detail, rev, at }, writing: null };
+}
+
+function fail(
+  world: ShopWorld,
+  about: Pick<OnShelf, 'listing' | 'siteUrl'>,
+  reason: ShelfReason,
+  detail: string | null,
+): Promise<void> {
+  const wait = { reason, detail: detail?.slice(0, 300) ?? null, rev: about.listing.input.rev, at: world.clock().now };
+  return learn(world, about, (entry) => ({ ...entry, wait, writing: null }));
+}
+
+async function learn(
+  world: ShopWorld,
+  { listing: { id }, siteUrl }: Pick<OnShelf, 'listing' | 'siteUrl'>,
+  change: (entry: ShelfEntry) => ShelfEntry,
+): Promise<void> {
+  await world.db.change(['values'], async (tx) => {
+    const shelf = (await tx.value('shelf')) ?? {};
+    await tx.setValue('shelf', { ...shelf, [id]: change(shelf[id] ?? blank(siteUrl)) });
+  });
+  world.tell('listings', id);
+}
+
+function blank(siteUrl: string): ShelfEntry {
+  return { siteUrl, rev: 0, ref: null, left: null, wait: null, writing: null };
+}

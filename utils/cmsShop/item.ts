@@ -1,0 +1,40 @@
+import { CATEGORY_LABELS } from '#contract';
+import { isSoldOut, unitText } from '#contract/format.ts';
+import type { ShopItem } from '#utils/cms/shop.ts';
+import type { Db } from '#utils/db/db.ts';
+import type { Fetch } from '#utils/marketplace/http.ts';
+import type { StoredListing } from '#utils/model/stored.ts';
+import { findPicture } from '#utils/outbox/post.ts';
+
+/** The most pictures that OpenSID's Lapak has places for, unless the village changed that. */
+const PICTURES_MAX = 3;
+
+/**
+ * The listing as the village's own shop shall have it. Only for one that the marketplace has acknowledged: its address is
+ * what the product is found by. Throws `unreachable` for a photo that is on another device and cannot be had now.
+ */
+export async function toItem(db: Db, fetch: Fetch, listing: StoredListing): Promise<Omit<ShopItem, 'known'>> {
+  const { input, shortUrl } = listing;
+  if (shortUrl === null) throw new Error(`${listing.id} has no address yet`);
+  const marketplaceUrl = shortUrl.slice(0, shortUrl.lastIndexOf('/p/'));
+  const onSale = isForSale(listing);
+  // What is taken off the shelf needs no pictures.
+  const hashes = onSale ? input.photos.slice(0, PICTURES_MAX) : [];
+  const pictures = await Promise.all(hashes.map((hash) => findPicture(db, fetch, { marketplaceUrl }, hash)));
+  const { name, price, description, producer } = input;
+  return {
+    link: shortUrl,
+    name,
+    price,
+    unit: unitText(input),
+    description,
+    category: CATEGORY_LABELS.id[input.category],
+    producer: { name: producer.name, phone: producer.phone },
+    images: pictures.map(({ blob, hash }) => ({ blob, fileName: hash, alt: name })),
+    onSale,
+  };
+}
+
+export function isForSale({ input }: StoredListing): boolean {
+  return input.state === 'live' && !isSoldOut(input);
+}

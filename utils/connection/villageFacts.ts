@@ -1,0 +1,46 @@
+import { type Village, VillagePatch } from '#contract';
+import type { SiteIdentity } from '#utils/cms/types.ts';
+import type { Db } from '#utils/db/db.ts';
+import type { Fetch } from '#utils/marketplace/http.ts';
+import type { VillageKey } from '#utils/model/site.ts';
+import { tabsOfSite } from '#utils/sites/tabs.ts';
+import { askWriter, prepareWriter } from '#utils/sites/writer.ts';
+import { learnVillage } from '#utils/villages/learn.ts';
+import { getConnection, needMarketplace } from '#utils/villages/villages.ts';
+
+/** What the CMS knows of the village and the marketplace does not yet; null when that is nothing. Never overwrites. */
+export function missingFacts(village: Village, identity: SiteIdentity): VillagePatch | null {
+  const told = {
+    ...(village.district === null && identity.district !== null && { district: identity.district }),
+    ...(village.regency === null && identity.regency !== null && { regency: identity.regency }),
+    ...(village.code === null && identity.code !== null && { code: identity.code.replace(/\D/g, '') }),
+  };
+  // Field by field: a code that is none must not cost the district.
+  const good = Object.entries(told).filter(([field, value]) => VillagePatch.safeParse({ [field]: value }).success);
+  return good.length === 0 ? null : VillagePatch.parse(Object.fromEntries(good));
+}
+
+/** Asks a signed-in page of one of the village's sites, if one is open; null when none is, or there is nothing new. */
+export async function offeredFacts(db: Db, key: VillageKey): Promise<VillagePatch | null> {
+  const village = (await getConnection(db, key))?.village;
+  if (village === undefined || (village.district !== null && village.regency !== null && village.code !== null))
+    return null;
+  const known = await db.read(['sites'], (tx) => tx.all('sites'));
+  for (const { url } of known.filter(({ url }) => village.sites.includes(url))) {
+    for (const { tabId } of await tabsOfSite(url)) {
+      try {
+        await prepareWriter(tabId);
+        return missingFacts(village, await askWriter(tabId, 'cms/identity', {}));
+      } catch {
+        // Signed out, closed, or a CMS that does not say: the next page may.
+      }
+    }
+  }
+  return null;
+}
+
+/** Tells the marketplace, and keeps what it answers. Throws `not_connected` and as `call`. */
+export async function tellFacts(db: Db, fetch: Fetch, key: VillageKey, facts: VillagePatch): Promise<void> {
+  const { village } = await (await needMarketplace(db, fetch, key)).patchVillage(facts);
+  await learnVillage(db, key, village);
+}

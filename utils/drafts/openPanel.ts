@@ -1,0 +1,52 @@
+import { AppError } from '#utils/appError.ts';
+import type { Db } from '#utils/db/db.ts';
+import type { Output } from '#utils/messages.ts';
+import type { Site } from '#utils/model/site.ts';
+import type { From } from '#utils/runtime/handlers.ts';
+import { readSettings } from '#utils/settings.ts';
+import { isServed, rememberSite } from '#utils/sites/handshake.ts';
+import { cmsPageOf } from '#utils/sites/tabs.ts';
+import { askWriter, prepareWriter } from '#utils/sites/writer.ts';
+import { BELONGS_STORES } from '#utils/villages/ownership.ts';
+import { defaultsFor } from './defaults.ts';
+import { openDraft } from './drafts.ts';
+import { panelVillage } from './village.ts';
+
+/** Everything a panel opens with. Of which site it is, its tab says, never the panel or the page. */
+export async function openPanel(
+  db: Db,
+  listingId: string | null,
+  from: From,
+  now: number,
+): Promise<Output<'panel/open'>> {
+  const site = await siteOf(db, from, now);
+  const draft = await openDraft(db, listingId, site?.url ?? null, now);
+  const settings = await db.read(BELONGS_STORES, async (tx) => ({
+    ...(await readSettings(tx)),
+    defaults: await defaultsFor(tx, draft.siteUrl),
+  }));
+  return { site, draft, settings, village: await panelVillage(db, draft.id) };
+}
+
+/** The site of a panel's tab; null in a tab of its own. */
+export async function siteOf(db: Db, { tab }: From, now: number): Promise<Site | null> {
+  if (tab === null) return null;
+  const page = await cmsPageOf(tab.id);
+  const isOther = page?.cms === 'assist' && (await isServed(db, tab.url));
+  if (page !== null && !isOther) return rememberSite(db, page, tab.url, now);
+  // The page is changing under the panel: the longest known site that its address lies in.
+  const sites = await db.read(['sites'], (tx) => tx.all('sites'));
+  const within = sites.filter(({ url }) => tab.url === url || tab.url.startsWith(`${url}/`));
+  return within.sort((a, b) => b.url.length - a.url.length)[0] ?? null;
+}
+
+/** What the open article offers. Null when there is none, and when it cannot be read: prefilling is a courtesy. */
+export async function readPrefill({ tab }: From): Promise<Output<'prefill/read'>> {
+  if (tab === null) throw new AppError('bad_message');
+  try {
+    await prepareWriter(tab.id);
+    return await askWriter(tab.id, 'cms/prefill', {});
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,43 @@
+import type { Db, Tx } from '#utils/db/db.ts';
+import type { StoreName } from '#utils/db/schema.ts';
+import type { PanelVillage, VillageKey } from '#utils/model/site.ts';
+import { BELONGS_STORES, type Belonging, belongingOf } from '#utils/villages/ownership.ts';
+import { toKnown } from '#utils/villages/villages.ts';
+
+const WHOSE_STORES = [...BELONGS_STORES, 'drafts', 'listings'] as const satisfies readonly StoreName[];
+
+/** Which village a draft or listing is of: a listing stays with its own, a new product goes with its site. */
+async function whose(tx: Tx, id: string): Promise<Belonging> {
+  const listing = await tx.get('listings', id);
+  if (listing?.village) return { key: listing.village, among: [] };
+  return belongingOf(tx, await siteOf(tx, id));
+}
+
+async function siteOf(tx: Tx, id: string): Promise<string | null> {
+  const listing = await tx.get('listings', id);
+  return listing === undefined ? ((await tx.get('drafts', id))?.siteUrl ?? null) : listing.input.siteUrl;
+}
+
+export async function villageOf(db: Db, id: string): Promise<VillageKey | null> {
+  return (await db.read(WHOSE_STORES, (tx) => whose(tx, id))).key;
+}
+
+/** The site of a draft or listing, as it is stored: what a page says of it is not asked. */
+export function siteUrlOf(db: Db, id: string): Promise<string | null> {
+  return db.read(['drafts', 'listings'], (tx) => siteOf(tx, id));
+}
+
+/** What the panel shows of whose product it holds. */
+export function panelVillage(db: Db, id: string): Promise<PanelVillage> {
+  return db.read(WHOSE_STORES, async (tx) => {
+    const { key, among } = await whose(tx, id);
+    const villages = (await tx.all('villages')).map(toKnown);
+    const own = villages.find((village) => village.key === key);
+    return {
+      connection: own?.state === 'connected' ? own.connection : null,
+      missing: own !== undefined && own.state !== 'connected' ? own.connection.village.name : null,
+      among: villages.filter((village) => among.includes(village.key)),
+      several: villages.length > 1,
+    };
+  });
+}

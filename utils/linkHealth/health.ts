@@ -1,0 +1,65 @@
+import { AppError } from '#utils/appError.ts';
+import type { Db } from '#utils/db/db.ts';
+import type { LinkHealth } from '#utils/model/health.ts';
+import type { OutboxRow } from '#utils/model/outbox.ts';
+import type { StoredListing, UpkeepState } from '#utils/model/stored.ts';
+import { learn } from '#utils/outbox/steps/types.ts';
+import { apply, OUTBOX_STORES, oweAgain } from '#utils/outbox/store.ts';
+import type { Clock } from '#utils/outbox/transition.ts';
+import { isLinked } from './check.ts';
+
+/** What is wrong comes first, in this order. */
+const WORST_FIRST: LinkHealth['health'][] = ['deleted', 'unpublished', 'edited', 'broken', 'ok'];
+
+/** How each live listing's post stands; those that are being written right now are left out. */
+export function listHealth(db: Db): Promise<LinkHealth[]> {
+  return db.read(['listings', 'outbox', 'values'], async (tx) => {
+    const upkeep = await tx.value('upkeep');
+    const rows = new Map((await tx.all('outbox')).map((row) => [row.id, row]));
+    return (await tx.all('listings'))
+      .flatMap((listing) => healthOf(listing, rows.get(listing.id), upkeep))
+      .sort((a, b) => WORST_FIRST.indexOf(a.health) - WORST_FIRST.indexOf(b.health) || a.name.localeCompare(b.name));
+  });
+}
+
+function healthOf(listing: StoredListing, row: OutboxRow | undefined, upkeep: UpkeepState | undefined): LinkHealth[] {
+  if (!isLinked(listing) || listing.input.siteUrl === null) return [];
+  const found = upkeep?.found[listing.id];
+  // Found before it was last written: that writing has answered it.
+  const fresh = found?.postAt === listing.postAt ? found : undefined;
+  const health = healthNow(listing, row, fresh?.health ?? 'ok');
+  if (health === null) return [];
+  const { id, input, post } = listing;
+  const about = { id, name: input.name, siteUrl: input.siteUrl ?? '', postUrl: post.url };
+  return [{ ...about, health, checkedAt: fresh?.at ?? null }];
+}
+
+/** Null while something owed goes on by itself: what stands there is about to change. */
+function healthNow(
+  { verification }: StoredListing,
+  row: OutboxRow | undefined,
+  found: LinkHealth['health'],
+): LinkHealth['health'] | null {
+  if (row !== undefined) {
+    if (row.reason === 'edited_by_hand') return 'edited';
+    return row.reason === 'proof_failed' ? 'broken' : null;
+  }
+  return found === 'ok' && verification?.state === 'broken' ? 'broken' : found;
+}
+
+/**
+ * The person's answer to what was found: the post is owed again, over an edit too. One that only the marketplace does not
+ * find is written without overwriting anybody, which makes the marketplace look again. Throws `listing_unknown`.
+ */
+export async function rewrite(db: Db, id: string, clock: Clock): Promise<void> {
+  const health = (await listHealth(db)).find((one) => one.id === id)?.health;
+  await db.change(OUTBOX_STORES, async (tx) => {
+    const listing = await tx.get('listings', id);
+    if (listing === undefined) throw new AppError('listing_unknown');
+    const overwriteEdits = health === 'edited' || health === 'deleted' || health === 'unpublished';
+    const row = await tx.get('outbox', id);
+    if (row === undefined) return oweAgain(tx, { ...listing, overwriteEdits }, clock);
+    if (overwriteEdits) await learn(tx, id, (stored) => ({ ...stored, overwriteEdits }));
+    await apply(tx, row, { type: 'retry' }, clock);
+  });
+}

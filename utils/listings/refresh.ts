@@ -1,0 +1,23 @@
+import type { Room } from '#utils/background/context.ts';
+import type { VillageKey } from '#utils/model/site.ts';
+import { learnVillage } from '#utils/villages/learn.ts';
+import { pullListings, pullThumbnails } from './sync.ts';
+
+/**
+ * Everything the marketplace knows of a village: its sites (they say which pages are whose) and its listings. Does nothing
+ * while it is not connected; throws as `call` does.
+ */
+export async function refreshVillage({ db, fetch, marketplace, tell, wake }: Room, key: VillageKey): Promise<void> {
+  const connected = await marketplace(key);
+  if (connected === null) return;
+  await pullListings(db, connected, key);
+  tell('listings');
+  const { village } = await connected.me();
+  // Told only when it is news: whoever hears of a change of villages listens anew.
+  if (await learnVillage(db, key, village)) {
+    tell('connection');
+    tell('listings');
+    wake('connected');
+  }
+  if (await pullThumbnails(db, fetch, connected.url, key)) tell('listings');
+}

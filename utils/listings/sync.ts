@@ -1,0 +1,105 @@
+import { type Listing, photoUrl } from '#contract';
+import type { Db } from '#utils/db/db.ts';
+import type { Marketplace } from '#utils/marketplace/client.ts';
+import type { Fetch } from '#utils/marketplace/http.ts';
+import type { VillageKey } from '#utils/model/site.ts';
+import type { StoredListing } from '#utils/model/stored.ts';
+import { drawThumbnail } from '#utils/photos/thumbnail.ts';
+
+/** A listing that this device has said nothing of yet. */
+export function blankListing(
+  id: string,
+  input: Listing['input'],
+  now: number,
+  village: VillageKey | null = null,
+): StoredListing {
+  return {
+    id,
+    village,
+    input,
+    serverRev: 0,
+    url: null,
+    shortUrl: null,
+    verification: null,
+    hidden: null,
+    post: null,
+    postRev: 0,
+    postAt: 0,
+    writing: null,
+    overwriteEdits: false,
+    linkbackSkipped: false,
+    updatedAt: now,
+  };
+}
+
+/** What the marketplace says of a listing, without touching what this device says of it. */
+export function withAnswer(listing: StoredListing, answer: Listing): StoredListing {
+  return {
+    ...listing,
+    serverRev: Math.max(listing.serverRev, answer.input.rev),
+    url: answer.url,
+    shortUrl: answer.shortUrl,
+    verification: answer.verification,
+    hidden: answer.hidden,
+  };
+}
+
+/** Brings what other devices and operators did. A listing with something owed here keeps its words: the outbox settles it. */
+export async function pullListings(db: Db, marketplace: Marketplace, key: VillageKey): Promise<void> {
+  const answers = await marketplace.listings();
+  await db.change(['villages', 'listings', 'outbox'], async (tx) => {
+    // Forgotten while it was asked: rows of a village that is gone nobody could remove.
+    if ((await tx.get('villages', key)) === undefined) return;
+    const owed = new Set(await tx.keys('outbox'));
+    for (const answer of answers) {
+      const known = await tx.get('listings', answer.id);
+      // No marketplace may speak of another village's listings.
+      if (known !== undefined && known.village !== null && known.village !== key) continue;
+      const blank = blankListing(answer.id, answer.input, Date.parse(answer.updatedAt), key);
+      const listing = withAnswer({ ...(known ?? blank), village: key }, answer);
+      const isNewer = known === undefined || (answer.input.rev > known.input.rev && !owed.has(answer.id));
+      await tx.put(
+        'listings',
+        isNewer ? { ...listing, input: answer.input, updatedAt: Date.parse(answer.updatedAt) } : listing,
+      );
+    }
+  });
+}
+
+/**
+ * Little pictures for a village's listings whose photos are on another device; true when there are new ones. What fails is
+ * tried at the next pull.
+ */
+export async function pullThumbnails(db: Db, fetch: Fetch, marketplaceUrl: string, key: VillageKey): Promise<boolean> {
+  let isNew = false;
+  const missing = await db.read(['listings', 'thumbnails'], async (tx) => {
+    const known = new Set(await tx.keys('thumbnails'));
+    const own = (await tx.all('listings')).filter(({ village }) => village === key);
+    const firsts = own.flatMap((listing) => listing.input.photos.slice(0, 1));
+    return firsts.filter((hash) => !known.has(hash));
+  });
+  for (const hash of missing) {
+    const photo = await fetchPhoto(fetch, marketplaceUrl, hash, 320);
+    const dataUrl = photo && (await drawThumbnail(photo.bytes, photo.type));
+    if (!dataUrl) continue;
+    await db.change(['thumbnails'], (tx) => tx.put('thumbnails', { hash, dataUrl }));
+    isNew = true;
+  }
+  return isNew;
+}
+
+/** One published size of a photo; null when it cannot be had now. */
+export async function fetchPhoto(
+  fetch: Fetch,
+  marketplaceUrl: string,
+  hash: string,
+  width: 320 | 640 | 1280,
+): Promise<{ type: string; bytes: ArrayBuffer } | null> {
+  try {
+    const response = await fetch(photoUrl(marketplaceUrl, hash, width, 'jpg'), { signal: AbortSignal.timeout(20_000) });
+    if (!response.ok) return null;
+    return { type: 'image/jpeg', bytes: await response.arrayBuffer() };
+  } catch {
+    return null;
+  }
+}

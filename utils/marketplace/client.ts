@@ -1,0 +1,79 @@
+import type * as z from 'zod/mini';
+import {
+  type BacklinkInput,
+  BuyerPhone,
+  type DeviceInput,
+  DeviceToken,
+  Inquiry,
+  InquiryPage,
+  Listing,
+  type ListingInput,
+  ListingList,
+  type LiveEvent,
+  Me,
+  Photo,
+  type VillageMessage,
+  type VillagePatch,
+} from '#contract';
+import { readEvents } from './events.ts';
+import { call, type Fetch } from './http.ts';
+
+/** The marketplace as a signed-in device sees it. Every method throws as `call` does; every PUT may be sent twice. */
+export interface Marketplace {
+  url: string;
+  /** What it speaks with: a refusal is of this token, which may not be the newest any more. */
+  token: string;
+  putPhoto(hash: string, type: string, data: ArrayBuffer): Promise<void>;
+  putListing(id: string, input: ListingInput): Promise<Listing>;
+  putBacklink(id: string, input: BacklinkInput): Promise<Listing>;
+  listing(id: string): Promise<Listing>;
+  listings(): Promise<Listing[]>;
+  /** Everything that changed after `cursor` (null: from the beginning). */
+  inquiries(cursor: string | null): Promise<InquiryPage>;
+  sendMessage(inquiryId: string, messageId: string, message: VillageMessage): Promise<Inquiry>;
+  buyerPhone(inquiryId: string): Promise<string | null>;
+  me(): Promise<Me>;
+  patchVillage(facts: VillagePatch): Promise<Me>;
+  revokeDevice(id: string): Promise<void>;
+  /** Calls back for each line of `/v1/events` until the signal or the other side ends it; then it resolves. */
+  listen(signal: AbortSignal, onEvent: (event: LiveEvent) => void): Promise<void>;
+}
+
+export function createMarketplace({ url, token, fetch }: { url: string; token: string; fetch: Fetch }): Marketplace {
+  const get = <S extends z.ZodMiniType>(path: string, schema: S) =>
+    call(url, fetch, { method: 'GET', path, token }, schema);
+  const put = <S extends z.ZodMiniType>(path: string, json: unknown, schema: S) =>
+    call(url, fetch, { method: 'PUT', path, token, json }, schema);
+  return {
+    url,
+    token,
+    putPhoto: async (hash, type, data) =>
+      // A slow village line: 400 kB at 32 kbit/s are 100 s.
+      void (await call(
+        url,
+        fetch,
+        { method: 'PUT', path: `/v1/photos/${hash}`, token, bytes: { type, data }, timeout: 180_000 },
+        // Parsed although it is not needed: any 200 of a hotel's login page would else count as an acknowledgement.
+        Photo,
+      )),
+    putListing: (id, input) => put(`/v1/listings/${id}`, input, Listing),
+    putBacklink: (id, input) => put(`/v1/listings/${id}/backlink`, input, Listing),
+    listing: (id) => get(`/v1/listings/${id}`, Listing),
+    listings: async () => (await get('/v1/listings?mine=1', ListingList)).listings,
+    inquiries: (cursor) =>
+      get(`/v1/inquiries${cursor === null ? '' : `?after=${encodeURIComponent(cursor)}`}`, InquiryPage),
+    sendMessage: (inquiryId, messageId, message) =>
+      put(`/v1/inquiries/${inquiryId}/messages/${messageId}`, message, Inquiry),
+    buyerPhone: async (id) => (await get(`/v1/inquiries/${id}/phone`, BuyerPhone)).phone,
+    me: () => get('/v1/me', Me),
+    patchVillage: (facts) => call(url, fetch, { method: 'PATCH', path: '/v1/me', token, json: facts }, Me),
+    revokeDevice: async (id) =>
+      void (await call(url, fetch, { method: 'DELETE', path: `/v1/devices/${id}`, token }, null)),
+    listen: (signal, onEvent) => readEvents(fetch, { url: `${url}/v1/events`, token, signal }, onEvent),
+  };
+}
+
+/** Redeems an invite. The same invite with the same device id may be asked again: it gives a new token. */
+export function redeemInvite(url: string, fetch: Fetch, input: DeviceInput): Promise<DeviceToken> {
+  return call(url, fetch, { method: 'POST', path: '/v1/devices', json: input }, DeviceToken);
+}

@@ -1,0 +1,41 @@
+import type { Db } from '#utils/db/db.ts';
+import type { OutboxRow } from '#utils/model/outbox.ts';
+import { learn } from './steps/types.ts';
+import { apply, OUTBOX_STORES, owe } from './store.ts';
+import type { Clock } from './transition.ts';
+
+/** Everything owed, oldest first. */
+export async function listOwed(db: Db): Promise<OutboxRow[]> {
+  const rows = await db.read(['outbox'], (tx) => tx.all('outbox'));
+  return rows.sort((a, b) => a.createdAt - b.createdAt);
+}
+
+/**
+ * By hand: try again now. `overwriteEdits` is the person's answer where one was asked for: yes to writing over a post
+ * that was edited by hand, or over a listing that another device changed (ours then becomes the newest revision).
+ */
+export async function retry(db: Db, id: string, overwriteEdits: boolean, clock: Clock): Promise<void> {
+  await db.change(OUTBOX_STORES, async (tx) => {
+    const row = await tx.get('outbox', id);
+    const listing = await tx.get('listings', id);
+    if (row === undefined) return;
+    if (overwriteEdits && listing !== undefined && row.reason === 'conflict') {
+      const input = { ...listing.input, rev: Math.max(listing.serverRev, listing.input.rev) + 1 };
+      const newer = { ...listing, input, updatedAt: clock.now };
+      await tx.put('listings', newer);
+      await owe(tx, newer, clock);
+      return;
+    }
+    if (overwriteEdits) await learn(tx, id, (stored) => ({ ...stored, overwriteEdits: true }));
+    await apply(tx, row, { type: 'retry' }, clock);
+  });
+}
+
+/** Gives up the link back of a listing: it stays on the marketplace, and no later revision owes one until it is published again. */
+export async function skipLinkback(db: Db, id: string, clock: Clock): Promise<void> {
+  await db.change(OUTBOX_STORES, async (tx) => {
+    await learn(tx, id, (stored) => ({ ...stored, linkbackSkipped: true }));
+    const row = await tx.get('outbox', id);
+    if (row !== undefined) await apply(tx, row, { type: 'skipLinkback' }, clock);
+  });
+}

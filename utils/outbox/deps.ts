@@ -1,0 +1,47 @@
+import type { CmsPage, LinkBackPost, PostRef } from '#utils/cms/types.ts';
+import type { Db } from '#utils/db/db.ts';
+import type { Marketplace } from '#utils/marketplace/client.ts';
+import type { Changed } from '#utils/messages.ts';
+import type { VillageKey } from '#utils/model/site.ts';
+import type { StoredListing } from '#utils/model/stored.ts';
+import type { Clock } from './transition.ts';
+
+/** A signed-in admin page of a village site, as its content script says right now. */
+export interface SiteTab {
+  tabId: number;
+  page: CmsPage;
+}
+
+/** The tabs that can write. Every call asks the browser anew: tabs come and go, and this worker's memory is no state. */
+export interface SiteTabs {
+  of(siteUrl: string): Promise<SiteTab[]>;
+  /** Puts the writer into the tab (once) and answers its name: the same name is the same, still living writer. */
+  prepare(tabId: number): Promise<string>;
+  /** Both throw `CmsProblem` as the driver does, or `TabLost` when no answer came. */
+  save(tabId: number, post: LinkBackPost): Promise<PostRef>;
+  retire(tabId: number, post: Pick<LinkBackPost, 'link' | 'known'>): Promise<PostRef | null>;
+}
+
+/** The tab was closed or went to another page before it answered; whether the CMS has written is not known. */
+export class TabLost extends Error {
+  override name = 'TabLost';
+}
+
+/** Everything the outbox needs from outside, so that a test can build, cut and rebuild its world. */
+export interface OutboxWorld {
+  db: Db;
+  clock(): Clock;
+  locks: { request(name: string, body: () => Promise<void>): Promise<unknown> };
+  /** A village's marketplace; null while that village is not connected. */
+  marketplace(village: VillageKey | null): Promise<Marketplace | null>;
+  /** The marketplace said that this token of this village is no longer good. */
+  disconnected(village: VillageKey, token: string): Promise<void>;
+  tabs: SiteTabs;
+  /** The post for a listing; its `known`, `former` and `overwriteEdits` are filled in by the step. */
+  toPost(listing: StoredListing): Promise<Omit<LinkBackPost, 'known' | 'overwriteEdits'>>;
+  tell(changed: Changed['changed'], id: string | null): void;
+  /** Come back in any case, should this worker die now. */
+  guard(): Promise<void>;
+  /** Come back at this moment (ms); null when nothing is owed that a clock would move. */
+  schedule(at: number | null): Promise<void>;
+}

@@ -1,0 +1,31 @@
+import { AppError } from '#utils/appError.ts';
+import { CmsProblem, type ProductsPage } from '#utils/cms/types.ts';
+import { TabLost } from '#utils/outbox/deps.ts';
+import { tabsOfSite } from './tabs.ts';
+import { askWriter, prepareWriter } from './writer.ts';
+
+/**
+ * Makes or finds the products page of a site, in an admin page of it that is open. Throws `cms_<code>` as the CMS
+ * answered, `cms_no_tab` when no such page is open, `cms_not_offered` where the CMS has nothing of the kind.
+ */
+export async function productsPage(siteUrl: string): Promise<ProductsPage> {
+  const [tab] = await tabsOfSite(siteUrl);
+  if (tab === undefined) throw new AppError('cms_no_tab');
+  const page = await asAppErrors(async () => {
+    await prepareWriter(tab.tabId);
+    return askWriter(tab.tabId, 'cms/productsPage', {});
+  });
+  if (page === null) throw new AppError('cms_not_offered');
+  return page;
+}
+
+/** What a tab's CMS refused, as the pages of ours know refusals. */
+export async function asAppErrors<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof CmsProblem) throw new AppError(`cms_${error.code}`);
+    if (error instanceof TabLost) throw new AppError('cms_no_tab');
+    throw error;
+  }
+}

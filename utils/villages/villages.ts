@@ -1,0 +1,70 @@
+import { AppError } from '#utils/appError.ts';
+import type { Db, Tx } from '#utils/db/db.ts';
+import { createMarketplace, type Marketplace } from '#utils/marketplace/client.ts';
+import type { Fetch } from '#utils/marketplace/http.ts';
+import type { Connection, KnownVillage, VillageKey } from '#utils/model/site.ts';
+import type { StoredVillage } from '#utils/model/stored.ts';
+
+export function isConnected({ revoked }: StoredVillage): boolean {
+  return !revoked;
+}
+
+/** What the pages may see: everything but the token. */
+export function toKnown({ key, public: connection, token, revoked }: StoredVillage): KnownVillage {
+  return { key, connection, state: revoked ? (token === '' ? 'signed_out' : 'revoked') : 'connected' };
+}
+
+/** Every village this device speaks for or did, by name. */
+export async function listVillages(db: Db): Promise<KnownVillage[]> {
+  const rows = await db.read(['villages'], (tx) => tx.all('villages'));
+  return rows.map(toKnown).sort((a, b) => a.connection.village.name.localeCompare(b.connection.village.name));
+}
+
+/** Those whose marketplace can be asked. */
+export async function connectedVillages(db: Db): Promise<VillageKey[]> {
+  return (await listVillages(db)).filter(({ state }) => state === 'connected').map(({ key }) => key);
+}
+
+/** A connected village; undefined when it is not, or there is none of that name. `tx` must hold the `villages` store. */
+export async function connectedVillage(tx: Tx, key: VillageKey | null): Promise<StoredVillage | undefined> {
+  const village = key === null ? undefined : await tx.get('villages', key);
+  return village !== undefined && isConnected(village) ? village : undefined;
+}
+
+/** Null while that village is not connected. */
+export async function getConnection(db: Db, key: VillageKey | null): Promise<Connection | null> {
+  return (await db.read(['villages'], (tx) => connectedVillage(tx, key)))?.public ?? null;
+}
+
+/** As `getConnection`, for what makes no sense without one. Throws `not_connected`. */
+export async function needConnection(db: Db, key: VillageKey | null): Promise<Connection> {
+  const connection = await getConnection(db, key);
+  if (connection === null) throw new AppError('not_connected');
+  return connection;
+}
+
+/** The marketplace of a village, as its device. Null while that village is not connected. */
+export async function openMarketplace(db: Db, fetch: Fetch, key: VillageKey | null): Promise<Marketplace | null> {
+  const village = await db.read(['villages'], (tx) => connectedVillage(tx, key));
+  if (village === undefined) return null;
+  return createMarketplace({ url: village.public.marketplaceUrl, token: village.token, fetch });
+}
+
+/** As `openMarketplace`, for what makes no sense without one. Throws `not_connected`. */
+export async function needMarketplace(db: Db, fetch: Fetch, key: VillageKey | null): Promise<Marketplace> {
+  const marketplace = await openMarketplace(db, fetch, key);
+  if (marketplace === null) throw new AppError('not_connected');
+  return marketplace;
+}
+
+/** Changes one village's row, if it is there. */
+export function changeVillage(
+  db: Db,
+  key: VillageKey,
+  change: (village: StoredVillage) => StoredVillage,
+): Promise<void> {
+  return db.change(['villages'], async (tx) => {
+    const village = await tx.get('villages', key);
+    if (village !== undefined) await tx.put('villages', change(village));
+  });
+}

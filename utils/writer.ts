@@ -1,0 +1,100 @@
+import { drivers } from './cms/drivers.ts';
+import { RECOGNISERS } from './cms/recognisers.ts';
+import { type CmsPage, CmsProblem, type Driver, type DriverContext, type LinkBackPost } from './cms/types.ts';
+import { fromBase64, toBase64 } from './photos/base64.ts';
+import { isQuestion } from './runtime/protocol.ts';
+import { WRITER_INPUTS, type WriterInput, type WriterName, type WriterOutput } from './runtime/tabMessages.ts';
+
+type Work = {
+  [N in WriterName]: (driver: Driver, context: DriverContext, input: WriterInput<N>) => Promise<WriterOutput<N>>;
+};
+
+const WORK: Work = {
+  'cms/save': (driver, context, { image, ...post }) =>
+    driver.save(context, { ...post, image: image && unpacked(image) }),
+  'cms/retire': (driver, context, post) => driver.retire(context, post),
+  async 'cms/prefill'(driver, context) {
+    const found = await driver.prefill(context);
+    return found && { title: found.title, text: found.text, images: await readImages(context, found.imageUrls) };
+  },
+  'cms/identity': (driver, context) => driver.identity(context),
+  'cms/check': async (driver, context, { posts }) => (await driver.check?.(context, posts)) ?? [],
+  'cms/productsPage': async (driver, context) => (await driver.productsPage?.(context)) ?? null,
+  'cms/products': async (driver, context) => (await driver.products?.(context)) ?? null,
+  'cms/shelve': async (driver, context, { images, ...item }) =>
+    (await driver.shelve?.(context, { ...item, images: images.map(unpacked) })) ?? null,
+  'cms/pictures': (_, context, { urls }) => Promise.all(urls.map((url) => readOwn(context, url))),
+};
+
+type Packed = NonNullable<WriterInput<'cms/save'>['image']>;
+
+function unpacked({ type, base64, fileName, alt }: Packed): NonNullable<LinkBackPost['image']> {
+  return { blob: new Blob([fromBase64(base64)], { type }), fileName, alt };
+}
+
+/** The answer to a question of the background, null when it is not for the writer. Never rejects. */
+export function answerWriter(question: unknown, document: Document, address: string): Promise<unknown> | null {
+  if (!isQuestion(question) || !Object.hasOwn(WORK, question.name)) return null;
+  return work(question.name as WriterName, question.input, document, address);
+}
+
+async function work<N extends WriterName>(
+  name: N,
+  raw: unknown,
+  document: Document,
+  address: string,
+): Promise<unknown> {
+  try {
+    const input = WRITER_INPUTS[name].parse(raw) as WriterInput<N>;
+    const page = recognise(document, address);
+    const driver = page && drivers[page.cms];
+    if (page === null || !driver) throw new CmsProblem('signed_out');
+    const context = { page, document, fetch: globalThis.fetch.bind(globalThis) };
+    return { ok: true, value: await WORK[name](driver, context, input) };
+  } catch (error) {
+    if (error instanceof CmsProblem) return { ok: false, code: error.code, what: error.what };
+    console.error(name, error);
+    return { ok: false, code: 'markup_changed', what: error instanceof Error ? error.name : null };
+  }
+}
+
+function recognise(document: Document, address: string): CmsPage | null {
+  for (const { recognise } of RECOGNISERS) {
+    const page = recognise({ document, location: new URL(address) });
+    if (page !== null) return page;
+  }
+  return null;
+}
+
+const IMAGES_MAX = 4;
+/** Enough for a picture straight from a camera; the panel makes it small. Four of them still fit one message (64 MB). */
+const IMAGE_BYTES_MAX = 6_000_000;
+
+/** Same-origin pictures only, with the admin's session; one that cannot be had is left out. */
+async function readImages(context: DriverContext, urls: string[]): Promise<{ type: string; base64: string }[]> {
+  const own = urls.filter((url) => isOwn(context, url));
+  const read = await Promise.all(own.slice(0, IMAGES_MAX).map((url) => readImage(context.fetch, url)));
+  return read.filter((image) => image !== null);
+}
+
+async function readOwn(context: DriverContext, url: string): Promise<{ type: string; base64: string } | null> {
+  return isOwn(context, url) ? readImage(context.fetch, url) : null;
+}
+
+function isOwn({ document, page }: DriverContext, url: string): boolean {
+  return URL.parse(url, document.baseURI)?.origin === new URL(page.siteUrl).origin;
+}
+
+async function readImage(
+  fetch: typeof globalThis.fetch,
+  url: string,
+): Promise<{ type: string; base64: string } | null> {
+  try {
+    const response = await fetch(url);
+    const blob = await response.blob();
+    if (!response.ok || !blob.type.startsWith('image/') || blob.size > IMAGE_BYTES_MAX) return null;
+    return { type: blob.type, base64: toBase64(await blob.arrayBuffer()) };
+  } catch {
+    return null;
+  }
+}
