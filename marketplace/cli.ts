@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
+import { FolderBusy, folderHolder, takeFolder } from './admin/acquireDataDir.ts';
 import { isCommand, runCommand } from './admin/commands.ts';
-import { askDoor } from './admin/door.ts';
-import { FolderBusy, folderHolder, takeFolder } from './admin/lock.ts';
+import { askDoor } from './admin/controlSocket.ts';
 import { localeOf, WORDS } from './admin/words.ts';
 import { type ServerSettings, settingsFromEnv } from './config.ts';
 import { logNothing } from './log.ts';

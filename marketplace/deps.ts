@@ -1,8 +1,8 @@
 import type { Config } from './config.ts';
 import type { Db, Listen } from './db/open.ts';
-import type { Jobs } from './jobs/types.ts';
 import type { Log } from './log.ts';
 import type { PhotoStore } from './photos/store.ts';
+import type { Jobs } from './queue/define.ts';
 
 /** Everything the service works with, handed in, so that tests start it without a port and hold its clock. */
 export interface Deps {

@@ -4,10 +4,10 @@ import { migrate } from './db/migrate.ts';
 import { openEmbedded, openPostgres } from './db/open.ts';
 import type { Deps } from './deps.ts';
 import { allJobs } from './jobs/all.ts';
-import { createJobs, type JobRunner } from './jobs/boss.ts';
-import { areSynonymsNew } from './listings/goods.ts';
+import { areSynonymsNew } from './listings/synonymIndex.ts';
 import type { Log } from './log.ts';
 import { diskPhotos } from './photos/disk.ts';
+import { createJobs, type JobRunner } from './queue/boss.ts';
 import { seedVocabulary } from './search/vocabulary.ts';
 import { loadSecret } from './secret.ts';
 

@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
 import type { Locale } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
-import { hideListing, setVillageStatus } from '#marketplace/listings/listed.ts';
 import { idOfSlug } from '#marketplace/listings/slug.ts';
+import { hideListing, setVillageStatus } from '#marketplace/listings/visibility.ts';
 import { closeReports } from '#marketplace/reports/service.ts';
 import { revokeDevice } from '#marketplace/villages/devices.ts';
+import { Refusal } from './commandError.ts';
 import { conversationLines, unansweredLines } from './inquiries.ts';
 import { addSite, inviteVillage } from './invite.ts';
 import { deviceLines, reportLines, villageBySlug, villageLines } from './lists.ts';
-import { Refusal } from './refusal.ts';
 import { WORDS, type Words } from './words.ts';
 
 export interface Outcome {

@@ -1,9 +1,9 @@
 import { WebUrl } from '#contract';
+import type { VillageTables } from '#marketplace/db/tables/villages.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { createVillage, normalSite } from '#marketplace/villages/create.ts';
 import { createInvite } from '#marketplace/villages/invites.ts';
-import type { VillageTables } from '#marketplace/villages/tables.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from './commandError.ts';
 import type { Words } from './words.ts';
 
 type Village = VillageTables['villages'];

@@ -1,7 +1,7 @@
+import type { VillageTables } from '#marketplace/db/tables/villages.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { openReports } from '#marketplace/reports/service.ts';
-import type { VillageTables } from '#marketplace/villages/tables.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from './commandError.ts';
 import type { Words } from './words.ts';
 
 type Village = VillageTables['villages'];

@@ -1,5 +1,5 @@
 import type { Deps } from '#marketplace/deps.ts';
-import type { App } from '#marketplace/http/app-types.ts';
+import type { App } from '#marketplace/http/appTypes.ts';
 import { clientHas } from '#marketplace/http/etag.ts';
 import { findPublic } from '#marketplace/listings/service.ts';
 import { badgeText, drawBadge } from './draw.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { prepareMarked } from './prepared.ts';
-import type { Database } from './tables.ts';
+import type { Database } from './tables/database.ts';
 
 export type Db = Kysely<Database>;
 

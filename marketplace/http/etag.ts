@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AppContext } from './app-types.ts';
+import type { AppContext } from './appTypes.ts';
 
 /** Sets a strong ETag of `body`; true when the client already has exactly this, then answer 304 with no body. */
 export function clientHas(c: AppContext, body: string | Uint8Array): boolean {

@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory';
 import type { Config } from '#marketplace/config.ts';
-import type { AppEnv } from './app-types.ts';
+import type { AppEnv } from './appTypes.ts';
 
 /** Safe defaults for every answer; a page that needs another policy sets its own header and keeps it. */
 export function securityHeaders(config: Config) {

@@ -3,7 +3,7 @@ import type { Deps } from '#marketplace/deps.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { check, readJson } from '#marketplace/validate.ts';
 import { actorOf } from '#marketplace/villages/auth.ts';
-import type { App } from './app-types.ts';
+import type { App } from './appTypes.ts';
 import type { Route } from './route.ts';
 
 const DEFAULT_LIMIT = { bytes: 64 * 1024, code: 'too_large' } as const;

@@ -1,7 +1,7 @@
 import type { ProblemCode } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
 import { problemStatus } from '#marketplace/problem.ts';
-import type { App } from './app-types.ts';
+import type { App } from './appTypes.ts';
 import { clientHas } from './etag.ts';
 import type { Route } from './route.ts';
 import { contractSchemas, fieldsOf, type JsonSchema, schemaRef } from './schemas.ts';

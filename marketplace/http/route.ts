@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
 import type { ProblemCode } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
-import type { Actor } from '#marketplace/villages/actor.ts';
-import type { AppContext } from './app-types.ts';
+import type { Actor } from './actor.ts';
+import type { AppContext } from './appTypes.ts';
 
 type Schema = z.ZodMiniType;
 type Out<S> = S extends Schema ? z.output<S> : undefined;

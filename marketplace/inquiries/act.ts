@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Terms } from '#contract';
 import { newId } from '#contract/newId.ts';
 import type { Db } from '#marketplace/db/open.ts';
+import type { InquiryTables } from '#marketplace/db/tables/inquiries.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { decide, type NewEvent } from './machine.ts';
 import type { RefusalCode } from './rules.ts';
@@ -10,9 +11,8 @@ import { offersElsewhere } from './store/elsewhere.ts';
 import { forgetTexts, type Key, loadEvents, type StoredEvent } from './store/events.ts';
 import { listingFacts } from './store/listing.ts';
 import type { FloorWatch } from './store/projection.ts';
-import type { Command } from './table.ts';
-import type { InquiryTables } from './tables.ts';
 import { fold } from './thread.ts';
+import type { Command } from './transitions.ts';
 
 export type InquiryRow = Selectable<InquiryTables['inquiries']>;
 

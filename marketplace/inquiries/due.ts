@@ -11,8 +11,8 @@ import { append } from './store/append.ts';
 import { loadEvents } from './store/events.ts';
 import { listingFacts } from './store/listing.ts';
 import { project } from './store/projection.ts';
-import type { Command } from './table.ts';
 import { fold } from './thread.ts';
+import type { Command } from './transitions.ts';
 
 /** More than this waits for the next minute. */
 const AT_ONCE = 500;

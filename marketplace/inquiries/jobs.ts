@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defineJob, type JobDefinition } from '#marketplace/jobs/types.ts';
+import { defineJob, type JobDefinition } from '#marketplace/queue/define.ts';
 import { sweepDue } from './due.ts';
 import { pseudonymiseOld } from './retention.ts';
 

@@ -1,8 +1,7 @@
 import type { Terms } from '#contract';
+import { mustHold } from './contentFilter.ts';
 import { floorAnswer } from './floor.ts';
 import { OFFERS_MAX, REMIND_AFTER, type RefusalCode, type Rules } from './rules.ts';
-import { mustHold } from './screen.ts';
-import { type Command, type CommandName, cellOf, nameOf } from './table.ts';
 import {
   type EventKind,
   evolve,
@@ -13,6 +12,7 @@ import {
   type ThreadEvent,
   waitingSince,
 } from './thread.ts';
+import { type Command, type CommandName, cellOf, nameOf } from './transitions.ts';
 
 /** What a reported or erased party's counterpart may still do: end what is open, keep the books, report. */
 const STILL_ALLOWED: ReadonlySet<CommandName> = new Set<CommandName>(

@@ -1,12 +1,12 @@
 import type { BuyerInquiry, Locale, PublicListing } from '#contract';
 import { newId } from '#contract/newId.ts';
+import { notifyLive } from '#marketplace/db/live.ts';
 import type { Db } from '#marketplace/db/open.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { type Deed, numbered } from './act.ts';
 import { floorDelay } from './floor.ts';
-import { notifyLive } from './live.ts';
 import { decide, type NewEvent } from './machine.ts';
-import { type Proof, spend } from './puzzle/spent.ts';
+import { type Proof, spend } from './proofOfWork/spent.ts';
 import type { RefusalCode } from './rules.ts';
 import { keyedHash, threadSecretOfForm } from './secret.ts';
 import { nextChange } from './store/append.ts';
@@ -14,8 +14,8 @@ import { offersElsewhere } from './store/elsewhere.ts';
 import { insertEvents } from './store/events.ts';
 import { listingFacts } from './store/listing.ts';
 import { project } from './store/projection.ts';
-import type { Command } from './table.ts';
 import { evolve, NEW_THREAD } from './thread.ts';
+import type { Command } from './transitions.ts';
 
 export interface Opening {
   listing: Pick<PublicListing, 'id' | 'village'>;

@@ -4,7 +4,7 @@ import { type Route, villageRoute } from '#marketplace/http/route.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { act } from './act.ts';
 import { ChangeCursor, inquiriesAfter } from './changes.ts';
-import { revealPhone } from './reveal.ts';
+import { revealPhone } from './phoneReveal.ts';
 import { findInquiry } from './view.ts';
 
 const InquiryPath = z.object({ id: Id });

@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { Inquiry, InquiryEvent, Unit } from '#contract';
 import type { Db } from '#marketplace/db/open.ts';
+import type { ListingTables } from '#marketplace/db/tables/listings.ts';
 import type { Deps } from '#marketplace/deps.ts';
-import type { ListingTables } from '#marketplace/listings/tables.ts';
 import type { InquiryRow } from './act.ts';
 import { offersLeft } from './machine.ts';
 import { maskPhone } from './phone.ts';

@@ -1,8 +1,8 @@
 import { inquiryJobs } from '#marketplace/inquiries/jobs.ts';
 import { checkNamedLink, recheckLinks } from '#marketplace/linkcheck/jobs.ts';
-import { reindexGoods } from '#marketplace/listings/goods.ts';
-import type { JobDefinition } from './types.ts';
-import { forgetHits, forgetPhotos, recountWords } from './upkeep.ts';
+import { reindexGoods } from '#marketplace/listings/synonymIndex.ts';
+import type { JobDefinition } from '#marketplace/queue/define.ts';
+import { forgetHits, forgetPhotos, recountWords } from './maintenance.ts';
 
 /** Every background job of the service; each noun adds its own here. */
 export const allJobs: JobDefinition[] = [

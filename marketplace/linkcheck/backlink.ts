@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type BacklinkInput, type Listing, siteOf } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
+import type { Actor } from '#marketplace/http/actor.ts';
 import { ownRow } from '#marketplace/listings/own.ts';
 import { rankOf } from '#marketplace/listings/rank.ts';
 import { type ListingRow, toListing } from '#marketplace/listings/rows.ts';
 import { faultFields } from '#marketplace/log.ts';
 import { ProblemError } from '#marketplace/problem.ts';
-import type { Actor } from '#marketplace/villages/actor.ts';
 import { checkLink } from './check.ts';
 import { recordCheck } from './record.ts';
 

@@ -2,8 +2,8 @@ import { siteOf } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
 import { idOfSlug } from '#marketplace/listings/slug.ts';
 import { anchorHrefs } from './anchors.ts';
-import { LinkFault, type LinkReason } from './fault.ts';
-import { fetchPage, type PageRules } from './fetch-page.ts';
+import { LinkFault, type LinkReason } from './failure.ts';
+import { fetchPage, type PageRules } from './fetchPage.ts';
 
 export type LinkResult =
   | { state: 'verified'; site: URL }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Id, WebUrl } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
-import { defineJob } from '#marketplace/jobs/types.ts';
+import { defineJob } from '#marketplace/queue/define.ts';
 import { checkLink } from './check.ts';
 import { recordCheck } from './record.ts';
 

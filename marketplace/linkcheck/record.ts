@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely';
+import { notifyLive } from '#marketplace/db/live.ts';
+import type { ListingTables } from '#marketplace/db/tables/listings.ts';
 import type { Deps } from '#marketplace/deps.ts';
-import { notifyLive } from '#marketplace/inquiries/live.ts';
-import { setVillageStatus } from '#marketplace/listings/listed.ts';
 import { rankOf } from '#marketplace/listings/rank.ts';
-import type { ListingTables } from '#marketplace/listings/tables.ts';
+import { setVillageStatus } from '#marketplace/listings/visibility.ts';
 import type { LinkResult, LinkToCheck } from './check.ts';
 import { isVillageDomain } from './sites.ts';
 

@@ -1,8 +1,8 @@
 import type { Listing } from '#contract';
 import type { Db } from '#marketplace/db/open.ts';
 import type { Deps } from '#marketplace/deps.ts';
+import type { Actor } from '#marketplace/http/actor.ts';
 import { ProblemError } from '#marketplace/problem.ts';
-import type { Actor } from '#marketplace/villages/actor.ts';
 import { type ListingRow, toListing } from './rows.ts';
 
 const MOST_OWN = 2000;

@@ -1,15 +1,15 @@
 import type { Listing, ListingInput, Photo } from '#contract';
 import type { Db } from '#marketplace/db/open.ts';
 import type { Deps } from '#marketplace/deps.ts';
+import type { Actor } from '#marketplace/http/actor.ts';
 import { findPhotos } from '#marketplace/photos/service.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { learnWords } from '#marketplace/search/vocabulary.ts';
 import { queryWords } from '#marketplace/search/words.ts';
-import type { Actor } from '#marketplace/villages/actor.ts';
-import { searchExtra } from './extra.ts';
-import { goodsColumns } from './goods.ts';
 import { rankOf } from './rank.ts';
 import { columnsOf, isSameInput, type ListingRow, toListing } from './rows.ts';
+import { searchExtra } from './searchText.ts';
+import { goodsColumns } from './synonymIndex.ts';
 
 /**
  * Stores a revision, whole or not at all. The same revision with the same content answers as the first time; an older

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Selectable } from 'kysely';
 import type { Listing, ListingInput, Photo } from '#contract';
+import type { ListingTables } from '#marketplace/db/tables/listings.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { packSizeOf } from './public.ts';
 import { listingSlug } from './slug.ts';
-import type { ListingTables } from './tables.ts';
 
 export type ListingRow = Selectable<ListingTables['listings']>;
 

@@ -1,10 +1,10 @@
 import { UNITS } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
-import { knownWords } from '#marketplace/search/correct.ts';
-import { termsOf } from '#marketplace/search/goods.ts';
+import { knownWords } from '#marketplace/search/spelling.ts';
+import { termsOf } from '#marketplace/search/synonymTerms.ts';
 import { queryWords } from '#marketplace/search/words.ts';
-import { namedListings } from './named.ts';
 import { type ListingCard, toCard } from './public.ts';
+import { namedListings } from './searchByName.ts';
 
 /** The words that name the goods stand first in a name ("Gula semut organik Bu Siti"); two are enough. */
 const NAMING_WORDS = 2;

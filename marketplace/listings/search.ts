@@ -4,8 +4,8 @@ import type { Deps } from '#marketplace/deps.ts';
 import { allOf, readQuery } from '#marketplace/search/query.ts';
 import { beyond, type CardPage, type Cursor, readCursor, writeCursor } from './cursor.ts';
 import { newestListings } from './lists.ts';
-import { namedListings } from './named.ts';
 import { type CardRow, selectCards, toCard } from './public.ts';
+import { namedListings } from './searchByName.ts';
 
 export interface SearchOptions {
   query: string;

@@ -1,6 +1,6 @@
-import { renderPage } from './document.tsx';
-import type { View } from './view.ts';
-import { ABOUT } from './words/about.ts';
+import { renderPage } from '#marketplace/web/document.tsx';
+import type { View } from '#marketplace/web/view.ts';
+import { ABOUT } from '#marketplace/web/words/about.ts';
 
 /** Who this is, how it works, and what happens to people's data, in plain words. */
 export function renderAbout(view: View): string {

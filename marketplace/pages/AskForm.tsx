@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { type PublicListing, UNIT_LABELS } from '#contract';
 import { isSoldOut } from '#contract/format.ts';
-import { WORK } from '#marketplace/inquiries/puzzle/challenge.ts';
+import { WORK } from '#marketplace/inquiries/proofOfWork/challenge.ts';
+import { link, type View } from '#marketplace/web/view.ts';
+import { issueText } from '#marketplace/web/words/issues.ts';
 import { type FormField, type FormIssue, fieldOf, type InquiryForm, needsScript, type Puzzle } from './inquiryForm.ts';
-import { link, type View } from './view.ts';
-import { issueText } from './words/issues.ts';
 
 interface Props {
   view: View;

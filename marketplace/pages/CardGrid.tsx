@@ -1,8 +1,7 @@
 import { ListingCard } from '#components/ListingCard.tsx';
-
+import type { View } from '#marketplace/web/view.ts';
 import { cardView } from './cards.ts';
 import type { ListedProduct } from './models.ts';
-import type { View } from './view.ts';
 
 /** Two cards side by side on a phone, five on a desk. */
 export function CardGrid(props: { view: View; listings: ListedProduct[]; ownVillage?: boolean }) {

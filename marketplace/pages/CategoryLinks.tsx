@@ -1,6 +1,6 @@
 import { CATEGORIES, CATEGORY_LABELS, type Category } from '#contract';
+import { link, type View } from '#marketplace/web/view.ts';
 import { CategoryIcon } from './CategoryIcon.tsx';
-import { link, type View } from './view.ts';
 
 export function CategoryLinks({ view, current = null }: { view: View; current?: Category | null }) {
   return (

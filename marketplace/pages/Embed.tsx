@@ -1,8 +1,8 @@
 import { render } from 'preact-render-to-string';
 import { type PublicListing, photoUrl } from '#contract';
 import { priceLine } from '#contract/format.ts';
-import { renderPage } from './document.tsx';
-import { link, type View } from './view.ts';
+import { renderPage } from '#marketplace/web/document.tsx';
+import { link, type View } from '#marketplace/web/view.ts';
 
 /** The short address that never changes, so that a card on a foreign page outlives a rename. */
 function Snippet({ view, listing, base }: { view: View; listing: PublicListing; base: string }) {

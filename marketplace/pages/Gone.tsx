@@ -1,9 +1,9 @@
 import type { PublicListing } from '#contract';
+import { renderPage } from '#marketplace/web/document.tsx';
+import { link, type View } from '#marketplace/web/view.ts';
 import { CategoryLinks } from './CategoryLinks.tsx';
-import { renderPage } from './document.tsx';
 import type { ListedProduct } from './models.ts';
 import { Others } from './Product.tsx';
-import { link, type View } from './view.ts';
 
 /** A withdrawn product: says so kindly and offers what is near. Answered with 410, so that search engines forget it. */
 export function renderGone(

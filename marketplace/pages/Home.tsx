@@ -1,10 +1,10 @@
+import { renderPage } from '#marketplace/web/document.tsx';
+import { SearchForm } from '#marketplace/web/SearchForm.tsx';
+import { link, type View } from '#marketplace/web/view.ts';
 import { CardGrid } from './CardGrid.tsx';
 import { CategoryLinks } from './CategoryLinks.tsx';
-import { renderPage } from './document.tsx';
 import type { ListedProduct, VillageLink } from './models.ts';
-import { SearchForm } from './SearchForm.tsx';
 import { VillageLinks } from './VillageLinks.tsx';
-import { link, type View } from './view.ts';
 
 export interface HomeData {
   newest: ListedProduct[];

@@ -1,7 +1,7 @@
 import { dateTimeWib } from '#contract/format.ts';
-import { renderPage } from './document.tsx';
-import { renderMessage } from './Message.tsx';
-import type { View } from './view.ts';
+import { renderPage } from '#marketplace/web/document.tsx';
+import { renderMessage } from '#marketplace/web/Message.tsx';
+import type { View } from '#marketplace/web/view.ts';
 
 export interface InviteData {
   /** The whole link, as it was sent. */

@@ -1,6 +1,6 @@
 import type { PublicListing } from '#contract';
-import { placeText } from './place.ts';
-import { hostOf, link, type View } from './view.ts';
+import { placeText } from '#marketplace/web/place.ts';
+import { hostOf, link, type View } from '#marketplace/web/view.ts';
 
 /** The village, the way to its own site, and what the verified mark means in plain words. */
 export function Origin({ view, listing }: { view: View; listing: PublicListing }) {

@@ -2,15 +2,15 @@ import { Gallery } from '#components/listing/Gallery.tsx';
 import { ProductHead, ProductText } from '#components/listing/ProductFacts.tsx';
 import { type PublicListing, photoUrl } from '#contract';
 import { dateWib, isSoldOut, priceLine } from '#contract/format.ts';
+import { renderPage } from '#marketplace/web/document.tsx';
+import { link, type View } from '#marketplace/web/view.ts';
 import { AskForm } from './AskForm.tsx';
 import { CardGrid } from './CardGrid.tsx';
 import { productView } from './cards.ts';
-import { renderPage } from './document.tsx';
 import type { FormIssue, InquiryForm } from './inquiryForm.ts';
 import type { ListedProduct } from './models.ts';
 import { Origin } from './Origin.tsx';
 import { productData } from './structuredData.ts';
-import { link, type View } from './view.ts';
 
 export interface ProductData {
   listing: PublicListing;

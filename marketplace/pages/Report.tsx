@@ -1,7 +1,7 @@
 import type { PublicListing } from '#contract';
 import { REPORT_REASONS } from '#marketplace/reports/service.ts';
-import { renderPage } from './document.tsx';
-import { link, type View } from './view.ts';
+import { renderPage } from '#marketplace/web/document.tsx';
+import { link, type View } from '#marketplace/web/view.ts';
 
 /** "Laporkan produk ini": one reason, a few words if wanted. `typed` and `missing` come back after an incomplete send. */
 export function renderReport(view: View, listing: PublicListing, typed: { text: string; missing: boolean }): string {

@@ -1,9 +1,9 @@
 import { CATEGORY_LABELS, type Category } from '#contract';
+import { renderPage } from '#marketplace/web/document.tsx';
+import { link, type View } from '#marketplace/web/view.ts';
 import { CardGrid } from './CardGrid.tsx';
 import { CategoryLinks } from './CategoryLinks.tsx';
-import { renderPage } from './document.tsx';
 import type { Slice } from './models.ts';
-import { link, type View } from './view.ts';
 
 export interface SearchData extends Slice {
   query: string;

@@ -1,9 +1,9 @@
 import { durationText } from '#contract/format.ts';
+import { renderPage } from '#marketplace/web/document.tsx';
+import { placeText } from '#marketplace/web/place.ts';
+import { hostOf, link, type View } from '#marketplace/web/view.ts';
 import { CardGrid } from './CardGrid.tsx';
-import { renderPage } from './document.tsx';
 import type { ListedProduct, Slice, VillageProfile } from './models.ts';
-import { placeText } from './place.ts';
-import { hostOf, link, type View } from './view.ts';
 
 export interface VillageData extends Slice {
   village: VillageProfile;

@@ -1,6 +1,6 @@
+import { placeText } from '#marketplace/web/place.ts';
+import { link, type View } from '#marketplace/web/view.ts';
 import type { VillageLink } from './models.ts';
-import { placeText } from './place.ts';
-import { link, type View } from './view.ts';
 
 export function VillageLinks({ view, villages }: { view: View; villages: VillageLink[] }) {
   return (

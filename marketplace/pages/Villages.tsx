@@ -1,7 +1,7 @@
-import { renderPage } from './document.tsx';
+import { renderPage } from '#marketplace/web/document.tsx';
+import { link, type View } from '#marketplace/web/view.ts';
 import type { VillageLink } from './models.ts';
 import { VillageLinks } from './VillageLinks.tsx';
-import { link, type View } from './view.ts';
 
 /** Every village that sells here, by name, in parts. */
 export function renderVillages(

@@ -1,7 +1,7 @@
 import type { CardView, PhotoView, ProductView } from '#components/listing/view.ts';
 import { type Photo, type PublicListing, photoUrl } from '#contract';
+import { link, type View } from '#marketplace/web/view.ts';
 import type { ListedProduct } from './models.ts';
-import { link, type View } from './view.ts';
 
 /** 320 and 640 are what a phone needs; 1280 only after a tap, so that the first picture stays under 60 kB. */
 function srcset(photo: Photo, ext: 'jpg' | 'webp'): string {

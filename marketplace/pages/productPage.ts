@@ -1,14 +1,14 @@
 import type { PublicListing } from '#contract';
 import { newId } from '#contract/newId.ts';
 import type { Deps } from '#marketplace/deps.ts';
-import { puzzleFor } from '#marketplace/inquiries/puzzle/challenge.ts';
-import { isUnderPressure } from '#marketplace/inquiries/puzzle/pressure.ts';
+import { puzzleFor } from '#marketplace/inquiries/proofOfWork/challenge.ts';
+import { isUnderPressure } from '#marketplace/inquiries/proofOfWork/load.ts';
 import { sameProduct, villageListings } from '#marketplace/listings/service.ts';
+import { htmlPage, type Page } from '#marketplace/web/respond.ts';
+import type { View } from '#marketplace/web/view.ts';
 import { renderGone } from './Gone.tsx';
 import { emptyForm, type FormIssue, type InquiryForm, needsScript } from './inquiryForm.ts';
 import { renderProduct } from './Product.tsx';
-import { htmlPage, type Page } from './respond.ts';
-import type { View } from './view.ts';
 
 const SIBLINGS = 4;
 

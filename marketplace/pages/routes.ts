@@ -1,15 +1,15 @@
 import type { Deps } from '#marketplace/deps.ts';
-import type { App } from '#marketplace/http/app-types.ts';
+import type { App } from '#marketplace/http/appTypes.ts';
 import { problemResponse } from '#marketplace/problem.ts';
-import { feed, merchantFeed, robotsTxt, siteMap, siteMapPart, villageFeed } from './feeds.handlers.ts';
-import { category, home, search, village, villages } from './lists.handlers.ts';
-import { renderNotFound } from './Message.tsx';
-import { about, icon, invite } from './other.handlers.ts';
-import { mountPage, type PageHandler, viewOf } from './page.ts';
-import { askAddress, embed, product, whatsapp } from './product.handlers.ts';
-import { reportForm, reportSent } from './report.handlers.ts';
-import { htmlPage } from './respond.ts';
-import { sendPage } from './send.ts';
+import { renderNotFound } from '#marketplace/web/Message.tsx';
+import { mountPage, type PageHandler, viewOf } from '#marketplace/web/page.ts';
+import { htmlPage } from '#marketplace/web/respond.ts';
+import { sendPage } from '#marketplace/web/send.ts';
+import { feed, merchantFeed, robotsTxt, siteMap, siteMapPart, villageFeed } from './feedHandlers.ts';
+import { category, home, search, village, villages } from './listHandlers.ts';
+import { askAddress, embed, product, whatsapp } from './productHandlers.ts';
+import { reportForm, reportSent } from './reportHandlers.ts';
+import { about, icon, invite } from './staticHandlers.ts';
 
 /** Every page a buyer can open, in the order a buyer meets them. */
 const PAGES: Record<string, PageHandler> = {

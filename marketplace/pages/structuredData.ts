@@ -1,6 +1,6 @@
 import { type Availability, CATEGORY_LABELS, type PublicListing, photoUrl } from '#contract';
 import { isSoldOut } from '#contract/format.ts';
-import { link, type View } from './view.ts';
+import { link, type View } from '#marketplace/web/view.ts';
 
 const SCHEMA_AVAILABILITY: Record<Availability, string> = {
   ada: 'InStock',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { PHOTO_BYTES_MAX, PHOTO_EXTENSIONS, PHOTO_WIDTHS, Photo, PhotoHash } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
-import type { App } from '#marketplace/http/app-types.ts';
+import type { App } from '#marketplace/http/appTypes.ts';
 import { limit } from '#marketplace/http/limits.ts';
 import { villageRoute } from '#marketplace/http/route.ts';
 import { ProblemError, problemResponse } from '#marketplace/problem.ts';

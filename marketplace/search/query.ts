@@ -1,6 +1,6 @@
 import type { Db } from '#marketplace/db/open.ts';
-import { type KnownWord, knownWords } from './correct.ts';
-import { type Term, termsOf } from './goods.ts';
+import { type KnownWord, knownWords } from './spelling.ts';
+import { type Term, termsOf } from './synonymTerms.ts';
 import { queryWords } from './words.ts';
 
 export interface SearchQuery {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { CATEGORY_LABELS } from '#contract';
 import type { Db } from '#marketplace/db/open.ts';
-import { SYNONYM_WORDS } from './goods.ts';
+import { SYNONYM_WORDS } from './synonymTerms.ts';
 import { nearKeys, queryWords } from './words.ts';
 
 /** Learns words of a new text; known ones stay as they are. */

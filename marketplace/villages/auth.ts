@@ -1,10 +1,10 @@
 import { prepare } from '#marketplace/db/prepared.ts';
 import type { Deps } from '#marketplace/deps.ts';
-import type { AppContext } from '#marketplace/http/app-types.ts';
-import { clientIp } from '#marketplace/http/client-ip.ts';
+import type { Actor } from '#marketplace/http/actor.ts';
+import type { AppContext } from '#marketplace/http/appTypes.ts';
+import { clientIp } from '#marketplace/http/clientIp.ts';
 import { limit } from '#marketplace/http/limits.ts';
 import { ProblemError } from '#marketplace/problem.ts';
-import type { Actor } from './actor.ts';
 import { hashSecret, villageOfToken } from './tokens.ts';
 
 /** Wrong tokens per address; a device with a good one never meets this. */

@@ -1,7 +1,7 @@
 import { newId } from '#contract/newId.ts';
+import type { VillageTables } from '#marketplace/db/tables/villages.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { slugWords } from '#marketplace/listings/slug.ts';
-import type { VillageTables } from './tables.ts';
 
 export interface NewVillage {
   name: string;

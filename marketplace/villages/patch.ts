@@ -1,7 +1,7 @@
 import type { VillagePatch } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
-import { refreshSearchExtra } from '#marketplace/listings/extra.ts';
-import type { Actor } from './actor.ts';
+import type { Actor } from '#marketplace/http/actor.ts';
+import { refreshSearchExtra } from '#marketplace/listings/searchText.ts';
 
 /** Writes the fields that were sent; a new district also makes the village's goods found by it. */
 export async function patchVillage(deps: Deps, actor: Actor, patch: VillagePatch): Promise<void> {

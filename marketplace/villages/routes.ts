@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { DeviceInput, DeviceToken, Id, Me, VillagePatch } from '#contract';
-import { clientIp } from '#marketplace/http/client-ip.ts';
+import { clientIp } from '#marketplace/http/clientIp.ts';
 import { limit } from '#marketplace/http/limits.ts';
 import { openRoute, villageRoute } from '#marketplace/http/route.ts';
 import { ProblemError } from '#marketplace/problem.ts';

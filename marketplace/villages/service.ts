@@ -1,5 +1,5 @@
+import type { VillageTables } from '#marketplace/db/tables/villages.ts';
 import type { Deps } from '#marketplace/deps.ts';
-import type { VillageTables } from './tables.ts';
 
 /** A village as anybody may see it. */
 export interface PublicVillage {

@@ -1,7 +1,7 @@
 import type { Device, Me, Village } from '#contract';
+import type { VillageTables } from '#marketplace/db/tables/villages.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { villageUrl } from './service.ts';
-import type { VillageTables } from './tables.ts';
 
 /** A village as its own devices see it. */
 export function toVillage(deps: Deps, row: VillageTables['villages']): Village {

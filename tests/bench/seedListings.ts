@@ -2,8 +2,8 @@ import type { Insertable } from 'kysely';
 import { newId } from '#contract/newId.ts';
 import { migrate } from '#marketplace/db/migrate.ts';
 import { openPostgres } from '#marketplace/db/open.ts';
-import type { Database } from '#marketplace/db/tables.ts';
-import { goodsColumns, synonymsAreIndexed } from '#marketplace/listings/goods.ts';
+import type { Database } from '#marketplace/db/tables/database.ts';
+import { goodsColumns, synonymsAreIndexed } from '#marketplace/listings/synonymIndex.ts';
 import { learnWords, recountVocabulary, seedVocabulary } from '#marketplace/search/vocabulary.ts';
 import { CATEGORIES, chance, GOODS, inventedWords, pick, QUALITIES } from './seedWords.ts';
 

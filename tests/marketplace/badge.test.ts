@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#contract/newId.ts';
-import { hideListing } from '#marketplace/listings/listed.ts';
+import { hideListing } from '#marketplace/listings/visibility.ts';
 import { backends, type Marketplace, startMarketplace, type TestVillage } from './harness.ts';
 import { sentListing } from './samples.ts';
 

@@ -5,8 +5,8 @@ import pg from 'pg';
 import { migrate } from '#marketplace/db/migrate.ts';
 import { type OpenDatabase, openEmbedded, openPostgres } from '#marketplace/db/open.ts';
 import { allJobs } from '#marketplace/jobs/all.ts';
-import { createJobs } from '#marketplace/jobs/boss.ts';
 import { logNothing } from '#marketplace/log.ts';
+import { createJobs } from '#marketplace/queue/boss.ts';
 import { seedVocabulary } from '#marketplace/search/vocabulary.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

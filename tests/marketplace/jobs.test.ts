@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { allJobs } from '#marketplace/jobs/all.ts';
-import { createJobs, type JobRunner } from '#marketplace/jobs/boss.ts';
-import { defineJob } from '#marketplace/jobs/types.ts';
 import { logNothing } from '#marketplace/log.ts';
+import { createJobs, type JobRunner } from '#marketplace/queue/boss.ts';
+import { defineJob } from '#marketplace/queue/define.ts';
 import { freshDatabase } from './database.ts';
 import { backends, type Marketplace, startMarketplace } from './harness.ts';
 

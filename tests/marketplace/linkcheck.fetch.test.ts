@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { siteOf } from '#contract';
 import { isPublicAddress } from '#marketplace/linkcheck/address.ts';
 import { anchorHrefs } from '#marketplace/linkcheck/anchors.ts';
-import { fetchPage, type PageRules } from '#marketplace/linkcheck/fetch-page.ts';
+import { fetchPage, type PageRules } from '#marketplace/linkcheck/fetchPage.ts';
 import { type LocalSite, localSite, page } from './site.ts';
 
 const reasonOf = (fetching: Promise<unknown>) => fetching.then(() => 'fetched').catch((fault) => fault.reason);

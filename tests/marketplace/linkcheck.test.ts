@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type BacklinkInput, Listing, Problem } from '#contract';
-import { listenLive } from '#marketplace/inquiries/live.ts';
+import { listenLive } from '#marketplace/db/live.ts';
 import { recordCheck } from '#marketplace/linkcheck/record.ts';
-import { setVillageStatus } from '#marketplace/listings/listed.ts';
 import { findPublic } from '#marketplace/listings/service.ts';
+import { setVillageStatus } from '#marketplace/listings/visibility.ts';
 import { BASE_URL, backends, type Marketplace, startMarketplace, type TestVillage } from './harness.ts';
 import { sentListing } from './samples.ts';
 import { type LocalSite, localSite, page } from './site.ts';

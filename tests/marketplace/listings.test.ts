@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Listing, ListingList, Problem } from '#contract';
 import { newId } from '#contract/newId.ts';
-import { hideListing, setVillageStatus } from '#marketplace/listings/listed.ts';
 import { findPublic } from '#marketplace/listings/service.ts';
+import { hideListing, setVillageStatus } from '#marketplace/listings/visibility.ts';
 import { BASE_URL, backends, type Marketplace, startMarketplace, type TestVillage } from './harness.ts';
 import { listingInput, sentListing, sentPhoto } from './samples.ts';
 

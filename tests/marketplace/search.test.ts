@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ListingInput } from '#contract';
-import { hideListing, setVillageStatus } from '#marketplace/listings/listed.ts';
 import {
   findPublic,
   newestListings,
@@ -9,6 +8,7 @@ import {
   searchListings,
   villageListings,
 } from '#marketplace/listings/service.ts';
+import { hideListing, setVillageStatus } from '#marketplace/listings/visibility.ts';
 import { recountVocabulary } from '#marketplace/search/vocabulary.ts';
 import { backends, type Marketplace, startMarketplace, type TestVillage } from './harness.ts';
 import { sentListing } from './samples.ts';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#contract/newId.ts';
-import { FolderBusy, folderHolder, takeFolder } from '#marketplace/admin/lock.ts';
+import { FolderBusy, folderHolder, takeFolder } from '#marketplace/admin/acquireDataDir.ts';
 import { logNothing } from '#marketplace/log.ts';
 import { startServer } from '#marketplace/server.ts';
 import { freshDatabase } from './database.ts';

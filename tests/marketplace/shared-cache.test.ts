@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { settingsFromEnv } from '#marketplace/config.ts';
-import type { AppEnv } from '#marketplace/http/app-types.ts';
-import { sharedCache } from '#marketplace/http/shared-cache.ts';
+import type { AppEnv } from '#marketplace/http/appTypes.ts';
+import { sharedCache } from '#marketplace/http/sharedCache.ts';
 
 /** An app whose page counts how often it was rendered. */
 function counting({ seconds = 60, cache = 'public, s-maxage=60', status = 200 as 200 | 404 } = {}) {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PHOTO_EXTENSIONS, PHOTO_WIDTHS } from '#contract';
 import { newId } from '#contract/newId.ts';
-import { hideListing } from '#marketplace/listings/listed.ts';
+import { hideListing } from '#marketplace/listings/visibility.ts';
 import { findPhotos } from '#marketplace/photos/service.ts';
 import type { PhotoStore } from '#marketplace/photos/store.ts';
 import { removeUnusedPhotos } from '#marketplace/photos/unused.ts';

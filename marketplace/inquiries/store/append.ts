@@ -1,8 +1,8 @@
 import { sql, type Updateable } from 'kysely';
+import { notifyLive } from '#marketplace/db/live.ts';
 import type { Db } from '#marketplace/db/open.ts';
+import type { InquiryTables } from '#marketplace/db/tables/inquiries.ts';
 import { floorDelay } from '#marketplace/inquiries/floor.ts';
-import { notifyLive } from '#marketplace/inquiries/live.ts';
-import type { InquiryTables } from '#marketplace/inquiries/tables.ts';
 import { evolve, type Thread } from '#marketplace/inquiries/thread.ts';
 import { insertEvents, type Key, type StoredEvent } from './events.ts';
 import type { ListingFacts } from './listing.ts';

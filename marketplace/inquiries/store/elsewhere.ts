@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#marketplace/db/open.ts';
+import type { InquiryTables } from '#marketplace/db/tables/inquiries.ts';
 import type { Rules } from '#marketplace/inquiries/rules.ts';
-import type { InquiryTables } from '#marketplace/inquiries/tables.ts';
 
 /** After this long, or after a purchase, a buyer may bargain for the same product afresh. */
 const COUNTED_DAYS = 30;

@@ -1,5 +1,5 @@
 import type { Db } from '#marketplace/db/open.ts';
-import type { InquiryTables } from '#marketplace/inquiries/tables.ts';
+import type { InquiryTables } from '#marketplace/db/tables/inquiries.ts';
 import type { ThreadEvent } from '#marketplace/inquiries/thread.ts';
 
 /** `village_id` leads every key. */

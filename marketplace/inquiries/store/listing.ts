@@ -1,6 +1,6 @@
 import type { Db } from '#marketplace/db/open.ts';
+import type { AgreedListing } from '#marketplace/db/tables/inquiries.ts';
 import type { Rules } from '#marketplace/inquiries/rules.ts';
-import type { AgreedListing } from '#marketplace/inquiries/tables.ts';
 import { packSizeOf } from '#marketplace/listings/public.ts';
 
 /** What the bargain must know of the listing, and what a receipt will say of it. */

@@ -1,6 +1,6 @@
 import type { Updateable } from 'kysely';
+import type { InquiryTables } from '#marketplace/db/tables/inquiries.ts';
 import { remindAt } from '#marketplace/inquiries/machine.ts';
-import type { InquiryTables } from '#marketplace/inquiries/tables.ts';
 import { isFlagged, isUnanswered, type Thread, waitingSince } from '#marketplace/inquiries/thread.ts';
 
 type Columns = Updateable<InquiryTables['inquiries']>;

@@ -1,6 +1,6 @@
 import { type PublicListing, photoUrl } from '#contract';
 import { priceText } from '#contract/format.ts';
-import { link, type View } from '#marketplace/pages/view.ts';
+import { link, type View } from '#marketplace/web/view.ts';
 import { XML_HEAD, xmlElement, xmlText } from './xml.ts';
 
 export interface AtomFeed {

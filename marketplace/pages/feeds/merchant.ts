@@ -1,6 +1,6 @@
 import { type Availability, CATEGORY_LABELS, type PublicListing, photoUrl } from '#contract';
 import { isSoldOut } from '#contract/format.ts';
-import { link, type View } from '#marketplace/pages/view.ts';
+import { link, type View } from '#marketplace/web/view.ts';
 import { XML_HEAD, xmlElement } from './xml.ts';
 
 /** Google's and Meta's words (support.google.com/merchants/answer/6324448); made to order is what they call backorder. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Inquiry } from '#contract';
-import { STYLE, THREAD_STYLE } from '#marketplace/pages/style.ts';
+import { STYLE, THREAD_STYLE } from '#marketplace/web/style.ts';
 import { backends, type Marketplace, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
 import { buyerIn, textOf } from './buyer.ts';
 import { addListing, BUYER_PHONE, openThread, PRODUCER_PHONE, villageSide } from './fixture.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decide, offersLeft } from '#marketplace/inquiries/machine.ts';
-import type { Command } from '#marketplace/inquiries/table.ts';
+import type { Command } from '#marketplace/inquiries/transitions.ts';
 import { play, RULES, START } from './play.ts';
 
 describe('the journey', () => {

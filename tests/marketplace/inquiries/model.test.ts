@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decide, offersLeft } from '#marketplace/inquiries/machine.ts';
 import { HOUR, OFFER_LIFE, type Rules } from '#marketplace/inquiries/rules.ts';
-import type { Command } from '#marketplace/inquiries/table.ts';
 import {
   evolve, fold, isFlagged, isUnanswered, NEW_THREAD, type Thread, type ThreadEvent, waitingSince,
 } from '#marketplace/inquiries/thread.ts'; // biome-ignore format: one list
+import type { Command } from '#marketplace/inquiries/transitions.ts';
 import { Book } from './model.ts';
 
 const HISTORIES = Number(process.env.MODEL_HISTORIES ?? 10_000);

@@ -1,5 +1,5 @@
 import type { Rules } from '#marketplace/inquiries/rules.ts';
-import type { Command } from '#marketplace/inquiries/table.ts';
+import type { Command } from '#marketplace/inquiries/transitions.ts';
 
 /**
  * The rules of bargaining told once more, as a person at the village hall would: by looking back through the book.

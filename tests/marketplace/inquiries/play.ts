@@ -1,8 +1,8 @@
 import type { Terms } from '#contract';
 import { decide } from '#marketplace/inquiries/machine.ts';
 import { HOUR, type Rules } from '#marketplace/inquiries/rules.ts';
-import type { Command } from '#marketplace/inquiries/table.ts';
 import { fold, type ThreadEvent } from '#marketplace/inquiries/thread.ts';
+import type { Command } from '#marketplace/inquiries/transitions.ts';
 
 export const START = Date.UTC(2026, 10, 24, 2);
 export const RULES: Rules = {

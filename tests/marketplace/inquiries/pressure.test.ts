@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Inquiry } from '#contract';
 import { createApp } from '#marketplace/app.ts';
 import { sweepDue } from '#marketplace/inquiries/due.ts';
-import { PAGE_CSP } from '#marketplace/pages/respond.ts';
 import { loadSecret } from '#marketplace/secret.ts';
+import { PAGE_CSP } from '#marketplace/web/respond.ts';
 import { backends, type Marketplace, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
 import { newsIn } from '#utils/inbox/announce.ts';
 import { buyerIn, type Page, textOf } from './buyer.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import vm from 'node:vm';
 import type { Page } from './buyer.ts';
 
-const SOLVER = readFileSync(new URL('../../../marketplace/inquiries/puzzle/solver.js', import.meta.url), 'utf8');
+const SOLVER = readFileSync(new URL('../../../marketplace/inquiries/proofOfWork/solver.js', import.meta.url), 'utf8');
 
 /** The attributes of a hidden field of the page; undefined when it has none of that name. */
 export function hiddenField({ html }: Page, name: string): Record<string, string> | undefined {

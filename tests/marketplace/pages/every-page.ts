@@ -5,13 +5,13 @@ import { renderGone } from '#marketplace/pages/Gone.tsx';
 import { renderHome } from '#marketplace/pages/Home.tsx';
 import { renderInvite, renderInviteProblem } from '#marketplace/pages/Invite.tsx';
 import { emptyForm } from '#marketplace/pages/inquiryForm.ts';
-import { renderFault, renderNotFound } from '#marketplace/pages/Message.tsx';
 import { renderProduct } from '#marketplace/pages/Product.tsx';
 import { renderReport } from '#marketplace/pages/Report.tsx';
 import { renderCategory, renderSearch } from '#marketplace/pages/Results.tsx';
 import { renderVillage } from '#marketplace/pages/Village.tsx';
 import { renderVillages } from '#marketplace/pages/Villages.tsx';
-import type { View } from '#marketplace/pages/view.ts';
+import { renderFault, renderNotFound } from '#marketplace/web/Message.tsx';
+import type { View } from '#marketplace/web/view.ts';
 import { id, NOW } from './fixtures.ts';
 
 /** Every kind of page, drawn for one listing: what holds for pages is tested on all of them. */

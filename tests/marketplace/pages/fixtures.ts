@@ -1,5 +1,5 @@
 import type { PublicListing } from '#contract';
-import { makeView } from '#marketplace/pages/view.ts';
+import { makeView } from '#marketplace/web/view.ts';
 
 export const BASE_URL = 'https://pasar.example';
 export const NOW = new Date('2026-11-24T08:45:00.000Z');

@@ -3,10 +3,10 @@ import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '#marketplace/admin/commands.ts';
 import { createApp } from '#marketplace/app.ts';
-import type { App } from '#marketplace/http/app-types.ts';
-import { mountPage } from '#marketplace/pages/page.ts';
+import type { App } from '#marketplace/http/appTypes.ts';
 import { openReports } from '#marketplace/reports/service.ts';
 import { createInvite } from '#marketplace/villages/invites.ts';
+import { mountPage } from '#marketplace/web/page.ts';
 import {
   BASE_URL,
   backends,

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { LISTING_WORDS } from '#components/listing/words.ts';
 import { BuyerInquiry, LOCALES } from '#contract';
-import { ABOUT } from '#marketplace/pages/words/about.ts';
-import { WORDS } from '#marketplace/pages/words/index.ts';
-import { ISSUE_CODES, issueText } from '#marketplace/pages/words/issues.ts';
+import { ABOUT } from '#marketplace/web/words/about.ts';
+import { WORDS } from '#marketplace/web/words/index.ts';
+import { ISSUE_CODES, issueText } from '#marketplace/web/words/issues.ts';
 
 /** Every text of a tree of words, functions called with stand-ins. */
 function texts(value: unknown, path = ''): [string, string][] {

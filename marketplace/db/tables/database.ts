@@ -1,0 +1,9 @@
+import type { InquiryTables } from './inquiries.ts';
+import type { LimitTables } from './limits.ts';
+import type { ListingTables } from './listings.ts';
+import type { PhotoTables } from './photos.ts';
+import type { ReportTables } from './reports.ts';
+import type { VillageTables } from './villages.ts';
+
+/** Every table, put together from each noun's own `tables.ts`. */
+export interface Database extends VillageTables, PhotoTables, ListingTables, LimitTables, InquiryTables, ReportTables {}

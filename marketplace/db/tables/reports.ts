@@ -1,0 +1,15 @@
+import type { ReportReason } from '#marketplace/reports/service.ts';
+
+export interface ReportTables {
+  /** What buyers told the operator of a listing. */
+  reports: {
+    village_id: string;
+    listing_id: string;
+    /** Keyed hash of the address: one person counts once for a listing, and nobody can be found by it. */
+    reporter: string;
+    reason: ReportReason;
+    words: string;
+    created_at: Date;
+    handled_at: Date | null;
+  };
+}

@@ -1,0 +1,51 @@
+import { streamSSE } from 'hono/streaming';
+import { listenLive } from '#marketplace/db/live.ts';
+import { limit } from '#marketplace/http/limits.ts';
+import { type Route, villageRoute } from '#marketplace/http/route.ts';
+import { LIMITS } from './limits.ts';
+
+/** Below the usual idle limit of proxies (30–60 s). */
+const HEARTBEAT_MS = 20_000;
+/** Then the client comes again and its token is looked at anew. */
+const LIFE_MS = 10 * 60_000;
+
+const events = villageRoute({
+  method: 'GET',
+  path: '/v1/events',
+  summary: 'Server-sent LiveEvents of the village while the connection is open; hints to look, nothing is replayed',
+  response: null,
+  rawResponse: 'text/event-stream',
+  problems: ['too_many'],
+  async handle({ deps, c, actor }) {
+    await limit(deps, LIMITS.livePerDevice, actor.deviceId);
+    // Proxies that buffer would hold every event back.
+    c.header('x-accel-buffering', 'no');
+    c.header('cache-control', 'private, no-store');
+    return streamSSE(c, async (stream) => {
+      const ended = new AbortController();
+      const end = () => ended.abort();
+      const stop = await listenLive(deps, actor.villageId, (event) => {
+        stream.writeSSE({ data: JSON.stringify(event) }).catch(end);
+      });
+      const heartbeat = setInterval(() => stream.write(': \n\n').catch(end), HEARTBEAT_MS);
+      const life = setTimeout(end, LIFE_MS);
+      stream.onAbort(end);
+      try {
+        // The first bytes tell the client that it is heard from here on: it polls once and misses nothing.
+        await stream.write(': siap\n\n');
+        await aborted(AbortSignal.any([ended.signal, deps.stopping]));
+      } finally {
+        clearInterval(heartbeat);
+        clearTimeout(life);
+        await stop();
+      }
+    });
+  },
+});
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}
+
+export const liveRoutes: Route[] = [events];

@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import type { PageHandler } from '#marketplace/web/page.ts';
+import { Page, SHARED } from '#marketplace/web/respond.ts';
+
+const SOLVER = readFileSync(new URL('./solver.js', import.meta.url), 'utf8');
+
+/** The only script of the storefront; a page names it while there is pressure, and no other page does. */
+export const solver: PageHandler = () => {
+  const headers = new Headers({ 'content-type': 'text/javascript; charset=utf-8', 'cache-control': SHARED });
+  return new Page(SOLVER, headers, 200, true);
+};

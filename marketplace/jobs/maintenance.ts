@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { forgetOldHits } from '#marketplace/http/limits.ts';
+import { forgetSpent } from '#marketplace/inquiries/proofOfWork/spent.ts';
+import { removeUnusedPhotos } from '#marketplace/photos/unused.ts';
+import { defineJob } from '#marketplace/queue/define.ts';
+import { recountVocabulary } from '#marketplace/search/vocabulary.ts';
+
+const nothing = z.object({});
+
+export const forgetHits = defineJob({
+  name: 'forget-hits',
+  data: nothing,
+  cron: '41 * * * *',
+  async run(deps) {
+    await forgetOldHits(deps);
+    await forgetSpent(deps);
+  },
+});
+
+export const forgetPhotos = defineJob({
+  name: 'forget-photos',
+  data: nothing,
+  cron: '10 3 * * *',
+  run: async (deps) => void (await removeUnusedPhotos(deps)),
+});
+
+export const recountWords = defineJob({
+  name: 'recount-words',
+  data: nothing,
+  cron: '30 2 * * *',
+  run: (deps) => recountVocabulary(deps.db),
+});

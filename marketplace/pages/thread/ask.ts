@@ -1,0 +1,107 @@
+import { BuyerInquiry, Id, type PublicListing } from '#contract';
+import { newId } from '#contract/newId.ts';
+import { readPhone } from '#contract/phone.ts';
+import { clientIp } from '#marketplace/http/clientIp.ts';
+import { limit } from '#marketplace/http/limits.ts';
+import { LIMITS } from '#marketplace/inquiries/limits.ts';
+import { openInquiry } from '#marketplace/inquiries/open.ts';
+import { isSolution, readChallenge } from '#marketplace/inquiries/proofOfWork/challenge.ts';
+import { isUnderPressure } from '#marketplace/inquiries/proofOfWork/load.ts';
+import type { Proof } from '#marketplace/inquiries/proofOfWork/spent.ts';
+import type { FormIssue, InquiryForm } from '#marketplace/pages/inquiryForm.ts';
+import { listingOf } from '#marketplace/pages/productHandlers.ts';
+import { renderProductPage } from '#marketplace/pages/productPage.ts';
+import { ProblemError } from '#marketplace/problem.ts';
+import { issuesOf } from '#marketplace/validate.ts';
+import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
+import { link } from '#marketplace/web/view.ts';
+import { field, readForm, readTerms } from './form.ts';
+
+/** "Tanya / Tawar": opens a thread and leads to its private page; anything wrong brings back the page with what was typed. */
+export const ask: PageHandler = async (request) => {
+  const { deps, c, view } = request;
+  const listing = await listingOf(request);
+  const fields = await readForm(c);
+  const form = typedForm(fields);
+  const again = (issues: FormIssue[], status = 422) => renderProductPage(deps, view, listing, { form, issues, status });
+  if (listing.state === 'withdrawn') return again([]);
+  // A field nobody sees. Who filled it may still be a person (a browser that fills in forms), so nothing is thrown away:
+  // the page comes back with it empty, and a second press sends.
+  if (field(fields, 'website') !== '') return again([{ path: '', code: 'send_again' }]);
+
+  const { input, issues } = readInquiry(form);
+  if (input === null) return again(issues);
+  const proof = await proofOf(request, listing, form);
+  if (proof === null) return again([{ path: '', code: 'send_again_busy' }]);
+  try {
+    await limitOpening(request, listing, input);
+  } catch (fault) {
+    if (fault instanceof ProblemError && fault.code === 'too_many') return again([{ path: '', code: fault.code }], 429);
+    throw fault;
+  }
+  const sender = JSON.stringify([form.id, clientIp(c, deps.config), c.req.header('user-agent') ?? '']);
+  const opened = await openInquiry(deps, { listing, input, locale: view.locale, form: sender, proof });
+  if (opened.refusal === 'proof_spent') {
+    form.puzzle = null;
+    return again([{ path: '', code: 'send_again_busy' }]);
+  }
+  if (opened.refusal !== null) {
+    const path = opened.refusal.startsWith('offer') ? 'terms.price' : '';
+    return again([{ path, code: opened.refusal }], 409);
+  }
+  const location = link(view, `/tanya/${opened.secret}`);
+  return new Response(null, {
+    status: 303,
+    headers: { location, 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' },
+  });
+};
+
+/**
+ * Null under pressure for a form without a challenge of ours: it comes from calm times, or is too old, and the page comes
+ * back with one. With a challenge and no solution (a browser without scripts) it is held, never refused.
+ */
+async function proofOf(
+  { deps }: PageRequest,
+  { id, village }: PublicListing,
+  form: InquiryForm,
+): Promise<Proof | null> {
+  if (!(await isUnderPressure(deps, village.id))) return 'unneeded';
+  const challenge = readChallenge(deps, id, form.puzzle);
+  return challenge && form.puzzle && !isSolution(form.puzzle) ? 'missing' : challenge;
+}
+
+function typedForm(fields: URLSearchParams): InquiryForm {
+  const id = Id.safeParse(field(fields, 'id'));
+  const challenge = field(fields, 'soal');
+  return {
+    id: id.success ? id.data : newId(),
+    text: field(fields, 'text'),
+    price: field(fields, 'price'),
+    quantity: field(fields, 'quantity'),
+    name: field(fields, 'name'),
+    phone: field(fields, 'phone'),
+    consent: field(fields, 'consent') !== '',
+    puzzle: challenge === '' ? null : { challenge, solution: field(fields, 'jawaban') },
+  };
+}
+
+function readInquiry(form: InquiryForm): { input: BuyerInquiry | null; issues: FormIssue[] } {
+  const { terms, issues } = readTerms(form.price, form.quantity);
+  const name = form.name.trim();
+  const phone = form.phone.trim();
+  const parsed = BuyerInquiry.safeParse(
+    { text: form.text, terms, name: name === '' ? null : name, phone: phone === '' ? null : (readPhone(phone) ?? ''), consent: form.consent },
+    { reportInput: true },
+  ); // biome-ignore format: one object
+  const more = parsed.success ? [] : issuesOf(parsed.error);
+  // An offer that cannot be read is no empty message.
+  const all = [...issues, ...more.filter(({ code }) => code !== 'message_missing' || issues.length === 0)];
+  return { input: parsed.success && all.length === 0 ? parsed.data : null, issues: all };
+}
+
+async function limitOpening({ deps, c }: PageRequest, listing: PublicListing, input: BuyerInquiry): Promise<void> {
+  const address = clientIp(c, deps.config);
+  await limit(deps, LIMITS.openPerAddressAndListing, `${address} ${listing.id}`);
+  await limit(deps, LIMITS.openPerAddress, address);
+  if (input.phone !== null) await limit(deps, LIMITS.openPerPhone, input.phone);
+}

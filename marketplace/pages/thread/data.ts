@@ -1,0 +1,31 @@
+import { eventView } from '#marketplace/inquiries/view.ts';
+import type { PageHandler } from '#marketplace/web/page.ts';
+import { threadForm } from './actions.ts';
+import { side } from './views/model.ts';
+
+/**
+ * Everything that is kept of the buyer, as JSON to take away (UU PDP 27/2022, right of access). By a tap and counted like
+ * every form here, because it holds the buyer's own number in full. Who answered, a person or the floor, is not in it.
+ */
+export const download: PageHandler = threadForm('unduh', {}, async ({ found }) => {
+  const { row, thread, events, listing } = found;
+  const data = {
+    product: { name: listing.name, village: listing.village.name },
+    buyer: { name: row.buyer_name, phone: row.buyer_phone },
+    state: thread.state,
+    terms: thread.terms,
+    openedAt: row.created_at.toISOString(),
+    events: events
+      .filter((event) => event.kind !== 'reminded')
+      .map((event) => ({ ...eventView(event, 'buyer'), by: side(event) })),
+  };
+  return new Response(JSON.stringify(data, null, 2), {
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'content-disposition': 'attachment; filename="tanya-jawab.json"',
+      'cache-control': 'private, no-store',
+      'referrer-policy': 'no-referrer',
+      'x-robots-tag': 'noindex, nofollow',
+    },
+  });
+});

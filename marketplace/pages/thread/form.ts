@@ -1,0 +1,52 @@
+import { Terms } from '#contract';
+import { readPrice } from '#contract/price.ts';
+import type { AppContext } from '#marketplace/http/appTypes.ts';
+import type { FormIssue } from '#marketplace/pages/inquiryForm.ts';
+import { ProblemError } from '#marketplace/problem.ts';
+
+/** 2000 characters of the widest kind, percent-encoded, and the other fields. */
+const BYTES_MAX = 64 * 1024;
+
+/** The fields of a plain HTML form. Throws `malformed` for anything else, `too_large` beyond 64 kB. */
+export async function readForm(c: AppContext): Promise<URLSearchParams> {
+  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(c.req.header('content-type') ?? '')) {
+    throw new ProblemError('malformed');
+  }
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of c.req.raw.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > BYTES_MAX) throw new ProblemError('too_large');
+    chunks.push(chunk);
+  }
+  return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
+}
+
+/** A field as typed, with the line ends that browsers send (CRLF) as everybody else writes them. */
+export const field = (form: URLSearchParams, name: string): string => (form.get(name) ?? '').replace(/\r\n?/g, '\n');
+
+/** What two typed fields offer: nothing when both are empty, else terms, or what is wrong and where. */
+export function readTerms(price: string, quantity: string): { terms: Terms | null; issues: FormIssue[] } {
+  const read = readPrice(price);
+  const count = readQuantity(quantity);
+  if (read.kind === 'empty' && count === null) return { terms: null, issues: [] };
+  const issues: FormIssue[] = [];
+  const wrong = (name: 'price' | 'quantity', code: string) => issues.push({ path: `terms.${name}`, code });
+  if (read.kind === 'empty') wrong('price', 'price_missing');
+  if (read.kind === 'ask') wrong('price', 'price_ambiguous');
+  if (read.kind === 'unreadable') wrong('price', 'price_malformed');
+  if (count === null) wrong('quantity', 'quantity_missing');
+  if (read.kind !== 'price' || count === null) return { terms: null, issues };
+  const terms = Terms.safeParse({ price: read.rupiah, quantity: count });
+  if (terms.success) return { terms: terms.data, issues };
+  for (const issue of terms.error.issues) issues.push({ path: `terms.${issue.path.join('.')}`, code: issue.message });
+  return { terms: null, issues };
+}
+
+/** `20`, `1.000`, `20 bungkus`; null when empty, NaN when it is no number. */
+function readQuantity(typed: string): number | null {
+  const text = typed.trim();
+  if (text === '') return null;
+  const [, digits = ''] = /^(\d{1,3}(?:[. ]\d{3})+|\d+)(?: ?[a-z]+\.?)?$/i.exec(text) ?? [];
+  return digits === '' ? Number.NaN : Number(digits.replace(/[. ]/g, ''));
+}

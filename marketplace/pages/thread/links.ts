@@ -1,0 +1,78 @@
+import { termsText } from '#contract/format.ts';
+import { waLink } from '#contract/phone.ts';
+import type { Deps } from '#marketplace/deps.ts';
+import { clientIp } from '#marketplace/http/clientIp.ts';
+import { limit } from '#marketplace/http/limits.ts';
+import { LIMITS } from '#marketplace/inquiries/limits.ts';
+import { newThreadSecret } from '#marketplace/inquiries/secret.ts';
+import type { Key } from '#marketplace/inquiries/store/events.ts';
+import { ProblemError } from '#marketplace/problem.ts';
+import type { PageHandler } from '#marketplace/web/page.ts';
+import { backTo, isTicked, type Posted, threadForm } from './actions.ts';
+import type { BuyerThread } from './find.ts';
+import { privateMessage } from './thread.ts';
+import { THREAD_WORDS, type ThreadWords } from './words/index.ts';
+
+async function setSecret(deps: Deps, { villageId, id }: Key, secret_hash: string | null): Promise<void> {
+  await deps.db
+    .updateTable('inquiries')
+    .set({ secret_hash })
+    .where('village_id', '=', villageId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The old address stops working at once; whoever holds this page is led to the new one. */
+export const changeLink: PageHandler = threadForm('ganti-tautan', {}, async ({ request, found }) => {
+  const next = newThreadSecret(found.key.villageId);
+  await setSecret(request.deps, found.key, next.hash);
+  return backTo(request, next.secret);
+});
+
+export const shutLink: PageHandler = threadForm('matikan-tautan', { isSure: isTicked }, async ({ request, found }) => {
+  await setSecret(request.deps, found.key, null);
+  const words = THREAD_WORDS[request.view.locale];
+  return privateMessage(request, words.shutTitle, words.shutText);
+});
+
+/** The producer's number: only after this tap, counted, in the redirect and in no page. */
+export const whatsapp: PageHandler = threadForm('wa', {}, async (posted) => {
+  const { request, found, again } = posted;
+  const { deps } = request;
+  try {
+    await limitContact(posted);
+  } catch (fault) {
+    if (fault instanceof ProblemError && fault.code === 'too_many') return again([fault.code], 429);
+    throw fault;
+  }
+  const row = await deps.db
+    .selectFrom('listings')
+    .select('producer_phone')
+    .where('village_id', '=', found.key.villageId)
+    .where('id', '=', found.row.listing_id)
+    .executeTakeFirst();
+  if (!row || !found.isLive || found.thread.reportedBy.village) return again(['listing_gone'], 410);
+  const location = waLink(row.producer_phone, summary(THREAD_WORDS.id, found, request.view.baseUrl));
+  return new Response(null, {
+    status: 303,
+    headers: { location, 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' },
+  });
+});
+
+async function limitContact({ request: { deps, c }, found }: Posted): Promise<void> {
+  await limit(deps, LIMITS.contactPerThread, found.key.id);
+  await limit(deps, LIMITS.contactPerAddress, clientIp(c, deps.config));
+}
+
+/** Always Indonesian, which producers read; the product's public address, never the private link. */
+function summary(words: ThreadWords, { row, thread, listing }: BuyerThread, baseUrl: string): string {
+  const terms = thread.terms === null ? null : termsText(thread.terms, listing.unit);
+  const isAgreed = thread.state === 'deal' || thread.state === 'fulfilled';
+  const about =
+    terms === null
+      ? words.waAsk(listing.name)
+      : isAgreed
+        ? words.waDeal(listing.name, terms)
+        : words.waOffer(listing.name, terms);
+  return `${words.waHello(row.buyer_name)} ${about}\n${baseUrl}/p/${listing.id}`;
+}

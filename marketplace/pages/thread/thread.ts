@@ -1,0 +1,77 @@
+import { newId } from '#contract/newId.ts';
+import { clientIp } from '#marketplace/http/clientIp.ts';
+import { limit } from '#marketplace/http/limits.ts';
+import { LIMITS } from '#marketplace/inquiries/limits.ts';
+import { maskPhone } from '#marketplace/inquiries/phone.ts';
+import { receiptOf } from '#marketplace/inquiries/receipt.ts';
+import { renderMessage } from '#marketplace/web/Message.tsx';
+import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
+import { htmlPage, Page } from '#marketplace/web/respond.ts';
+import { type BuyerThread, findThread } from './find.ts';
+import type { Refused, ThreadModel } from './views/model.ts';
+import { renderReceipt } from './views/ReceiptPage.tsx';
+import { renderThread } from './views/ThreadPage.tsx';
+import { THREAD_WORDS } from './words/index.ts';
+
+/** Kept by nobody (a shared phone's back button shows nothing), told to no other site, found by no search engine. */
+export function privatePage(html: string, status = 200): Page {
+  const response = htmlPage(html, { status, cache: 'own', noReferrer: true });
+  response.headers.set('cache-control', 'private, no-store');
+  response.headers.set('x-robots-tag', 'noindex, nofollow');
+  return response;
+}
+
+export function privateMessage({ view }: PageRequest, title: string, text: string, status = 200): Page {
+  return privatePage(renderMessage(view, { title, text }), status);
+}
+
+/** The thread of `:secret`, or the page that says the link is not valid; guessing is counted. */
+export async function threadOf(request: PageRequest): Promise<BuyerThread | Page> {
+  const { deps, c, view } = request;
+  const found = await findThread(deps, request.param('secret'));
+  if (found) return found;
+  await limit(deps, LIMITS.wrongLink, clientIp(c, deps.config));
+  const words = THREAD_WORDS[view.locale];
+  return privateMessage(request, words.unknownTitle, words.unknownText, 404);
+}
+
+export function threadPage(
+  { deps, view }: PageRequest,
+  found: BuyerThread,
+  refused: Refused | null,
+  status = 200,
+): Page {
+  const { row, secret, thread, events, listing, isLive } = found;
+  const model: ThreadModel = {
+    view,
+    words: THREAD_WORDS[view.locale],
+    secret,
+    thread,
+    events,
+    listing,
+    isLive,
+    buyer: {
+      name: row.buyer_name,
+      phoneMasked: row.buyer_phone === null ? null : maskPhone(row.buyer_phone),
+      since: row.created_at,
+    },
+    retentionDays: deps.config.retentionDays,
+    newId,
+    refused,
+  };
+  return privatePage(renderThread(model), status);
+}
+
+export const thread: PageHandler = async (request) => {
+  const found = await threadOf(request);
+  return found instanceof Page ? found : threadPage(request, found, null);
+};
+
+export const receipt: PageHandler = async (request) => {
+  const found = await threadOf(request);
+  if (found instanceof Page) return found;
+  const words = THREAD_WORDS[request.view.locale];
+  const receipt = await receiptOf(request.deps, found.key.villageId, found.key.id);
+  if (!receipt) return privateMessage(request, words.receiptTitle, words.receiptNone, 404);
+  return privatePage(renderReceipt(request.view, words, receipt, found.secret));
+};

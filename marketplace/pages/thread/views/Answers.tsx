@@ -1,0 +1,64 @@
+import { rupiah } from '#contract/format.ts';
+import { link } from '#marketplace/web/view.ts';
+import type { ThreadModel } from './model.ts';
+import { Refusal, Sure, ThreadForm } from './ThreadForm.tsx';
+
+/** What can be done with what is on the table: agree, decline, withdraw, call off; and the way on in WhatsApp. */
+export function Answers({ model }: { model: ThreadModel }) {
+  const { thread, words, view } = model;
+  const total = thread.terms === null ? '' : rupiah(thread.terms.price * thread.terms.quantity, view.locale);
+  const isBlocked = thread.reportedBy.village;
+  return (
+    <div class="answers">
+      {(['setuju', 'tolak', 'tarik', 'wa'] as const).map((name) => (
+        <Refusal key={name} model={model} name={name} />
+      ))}
+      {thread.state === 'countered' && !isBlocked && (
+        <ThreadForm model={model} name="setuju">
+          <button class="btn btn-primary btn-large" type="submit">
+            {words.accept(total)}
+          </button>
+          <p class="hint">{words.acceptHint}</p>
+        </ThreadForm>
+      )}
+      {thread.state === 'countered' && (
+        <ThreadForm model={model} name="tolak">
+          <button class="btn" type="submit">
+            {words.decline}
+          </button>
+        </ThreadForm>
+      )}
+      {thread.state === 'offered' && (
+        <ThreadForm model={model} name="tarik">
+          <button class="btn" type="submit">
+            {words.withdraw}
+          </button>
+        </ThreadForm>
+      )}
+      {model.isLive && !isBlocked && (
+        <ThreadForm model={model} name="wa">
+          <button class={thread.state === 'deal' ? 'btn btn-primary btn-large' : 'btn'} type="submit">
+            {words.whatsapp}
+          </button>
+          <p class="hint">{words.whatsappHint}</p>
+        </ThreadForm>
+      )}
+      {(thread.state === 'deal' || thread.state === 'fulfilled') && (
+        <a class="btn" href={link(view, `/tanya/${model.secret}/nota`)}>
+          {words.receipt}
+        </a>
+      )}
+      {thread.state === 'deal' && (
+        <details class="more">
+          <summary>{words.cancelDeal}</summary>
+          <ThreadForm model={model} name="tarik">
+            <Sure label={words.sureCancel} />
+            <button class="btn btn-danger" type="submit">
+              {words.cancelDeal}
+            </button>
+          </ThreadForm>
+        </details>
+      )}
+    </div>
+  );
+}

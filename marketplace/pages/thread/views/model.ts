@@ -1,0 +1,46 @@
+import type { StoredEvent } from '#marketplace/inquiries/store/events.ts';
+import type { Thread } from '#marketplace/inquiries/thread.ts';
+import type { ListingCard } from '#marketplace/listings/public.ts';
+import type { ThreadWords } from '#marketplace/pages/thread/words/index.ts';
+import type { View } from '#marketplace/web/view.ts';
+
+/** What a buyer can do on the private page; each is a form of its own, posted to `/tanya/<secret>/<name>`. */
+export type FormName =
+  | 'pesan'
+  | 'tawar'
+  | 'setuju'
+  | 'tolak'
+  | 'tarik'
+  | 'lapor'
+  | 'wa'
+  | 'unduh'
+  | 'ganti-tautan'
+  | 'matikan-tautan'
+  | 'hapus';
+
+/** A form that came back: why, and what was typed in it. */
+export interface Refused {
+  form: FormName;
+  codes: string[];
+  typed: { text: string; price: string; quantity: string };
+}
+
+/** Everything the private page shows. Plain data; no number of anybody in it. */
+export interface ThreadModel {
+  view: View;
+  words: ThreadWords;
+  secret: string;
+  thread: Thread;
+  events: StoredEvent[];
+  listing: ListingCard;
+  isLive: boolean;
+  buyer: { name: string | null; phoneMasked: string | null; since: Date };
+  retentionDays: number;
+  /** A new id for each form, so that pressing twice is once. */
+  newId: () => string;
+  refused: Refused | null;
+}
+
+/** Automatic answers are the village's standing orders: the buyer is not told them apart. */
+export const side = (event: Pick<StoredEvent, 'by' | 'kind'>): 'buyer' | 'village' | 'system' =>
+  event.by === 'system' && (event.kind === 'accepted' || event.kind === 'declined') ? 'village' : event.by;

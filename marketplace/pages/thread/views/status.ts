@@ -1,0 +1,93 @@
+import { dateTimeWib, durationText, termsText } from '#contract/format.ts';
+import { mustHold } from '#marketplace/inquiries/contentFilter.ts';
+import { offersLeft } from '#marketplace/inquiries/machine.ts';
+import { HOUR } from '#marketplace/inquiries/rules.ts';
+import { side, type ThreadModel } from './model.ts';
+
+/** How it stands, in one line and what that means; `tone` colours it. */
+export interface Status {
+  tone: 'wait' | 'act' | 'good' | 'over';
+  title: string;
+  text: string;
+  /** The offer on the table or the terms agreed. */
+  terms: string | null;
+}
+
+export function statusOf(model: ThreadModel): Status {
+  const { thread, words } = model;
+  const village = model.listing.village.name;
+  if (thread.reportedBy.village) return over(words.closedTitle, words.closedByVillage(village));
+  if (thread.reportedBy.buyer) return over(words.closedTitle, words.closedByBuyer(village));
+  const status = byState(model);
+  return thread.held || thread.unproven
+    ? { ...status, tone: 'wait', title: words.heldTitle, text: heldText(model, village) }
+    : status;
+}
+
+/** Why it is looked at first, where it is the words; otherwise (many messages, a number reported before) only that. */
+function heldText({ events, words }: ThreadModel, village: string): string {
+  const isForWords = events.some(({ by, text }) => by === 'buyer' && text !== null && mustHold(text));
+  return isForWords ? words.heldText(village) : words.heldUnseenText(village);
+}
+
+const over = (title: string, text: string): Status => ({ tone: 'over', title, text, terms: null });
+
+function byState(model: ThreadModel): Status {
+  const { thread, words, view, listing } = model;
+  const village = listing.village.name;
+  const terms = thread.terms === null ? null : termsText(thread.terms, listing.unit, view.locale);
+  const expiresAt = new Date(thread.expiresAt ?? 0);
+  const time = dateTimeWib(expiresAt, view.locale);
+  const left = timeLeft(expiresAt.getTime() - view.now.getTime(), model);
+  switch (thread.state) {
+    case 'open':
+      return { ...openStatus(model, village), terms };
+    case 'offered':
+      return { tone: 'wait', title: words.offeredTitle, text: words.until(village, time, left), terms };
+    case 'countered':
+      return { tone: 'act', title: words.counteredTitle(village), text: words.counteredText(time, left), terms };
+    case 'deal':
+      return { tone: 'good', title: words.dealTitle, text: words.dealText, terms };
+    case 'fulfilled':
+      return { tone: 'good', title: words.fulfilledTitle, text: words.fulfilledText(village), terms };
+    case 'cancelled':
+      return { ...over(words.cancelledTitle, words.cancelledText), terms };
+    case 'declined':
+      return over(lastIsOwn(model) ? words.declinedOwnTitle : words.declinedTitle(village), leftText(model));
+    case 'withdrawn':
+      return over(words.withdrawnTitle, leftText(model));
+    case 'expired':
+      return over(words.expiredTitle, `${expiredText(model, village)} ${leftText(model)}`);
+  }
+}
+
+/** In hours, as the rule is: `48 jam`, `3 jam`; in minutes when it gets short. */
+function timeLeft(ms: number, { words, view }: ThreadModel): string {
+  return ms < HOUR ? durationText(ms, view.locale) : words.hours(Math.floor(ms / HOUR));
+}
+
+function openStatus({ thread, words, buyer }: ThreadModel, village: string): Omit<Status, 'terms'> {
+  if (thread.questionSince === null && thread.answeredAt !== null) {
+    return { tone: 'good', title: words.answeredTitle(village), text: words.answeredText };
+  }
+  const text = buyer.phoneMasked === null ? words.openText(village) : words.openTextPhone(village);
+  return { tone: 'wait', title: words.openTitle, text };
+}
+
+function lastIsOwn({ events }: ThreadModel): boolean {
+  const last = events.findLast((event) => event.kind === 'declined');
+  return last !== undefined && side(last) === 'buyer';
+}
+
+function expiredText({ events, words }: ThreadModel, village: string): string {
+  const last = events.findLast((event) => event.kind === 'offered' || event.kind === 'countered');
+  return last?.kind === 'countered' ? words.expiredCounterText(village) : words.expiredText(village);
+}
+
+/** What is left to bargain with; nothing where the product cannot be bargained for any more. */
+function leftText({ thread, words, isLive }: ThreadModel): string {
+  const left = offersLeft(thread);
+  if (!isLive) return words.gone;
+  if (left === 0) return words.offersNone;
+  return left === 1 ? words.offersLast : words.offersLeft(left);
+}

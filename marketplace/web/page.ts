@@ -1,0 +1,81 @@
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { durationText } from '#contract/format.ts';
+import { isDatabaseAway } from '#marketplace/db/away.ts';
+import type { Deps } from '#marketplace/deps.ts';
+import type { App, AppContext } from '#marketplace/http/appTypes.ts';
+import { faultFields } from '#marketplace/log.ts';
+import { ProblemError, problemStatus } from '#marketplace/problem.ts';
+import { renderFault, renderMessage, renderNotFound } from './Message.tsx';
+import { htmlPage, Page } from './respond.ts';
+import { sendPage } from './send.ts';
+import { makeView, type View } from './view.ts';
+
+/** What a page's handler works with. `param` is a part of the path, `query` of the search. */
+export interface PageRequest {
+  deps: Deps;
+  c: AppContext;
+  view: View;
+  param(name: string): string;
+  query(name: string): string;
+}
+
+export type PageHandler = (request: PageRequest) => Promise<Page | Response> | Page | Response;
+
+export function viewOf(deps: Deps, c: AppContext): View {
+  return makeView({ url: c.req.url }, deps.config.baseUrl, deps.now());
+}
+
+/** Forms hold at most a message of 2,000 characters and a few short fields. */
+const FORM_BYTES = 32 * 1024;
+
+/** Registers a page, with every fault told as a page in the reader's language. */
+export function mountPage(app: App, deps: Deps, method: 'GET' | 'POST', path: string, handle: PageHandler): void {
+  const sized = bodyLimit({
+    maxSize: FORM_BYTES,
+    onError: (c) => sendPage(c, faultPage(deps, c, viewOf(deps, c), new ProblemError('too_large'))),
+  });
+  if (method === 'POST') app.on(method, path, sized);
+  // For what is no page: feeds, which may be long, are compressed as they stream.
+  app.on(method, path, compress(), async (c) => {
+    const view = viewOf(deps, c);
+    const request = {
+      deps,
+      c,
+      view,
+      param: (name: string) => c.req.param(name) ?? '',
+      query: (name: string) => c.req.query(name) ?? '',
+    };
+    try {
+      const answer = await handle(request);
+      return answer instanceof Page ? sendPage(c, answer) : answer;
+    } catch (fault) {
+      return sendPage(c, faultPage(deps, c, view, fault));
+    }
+  });
+}
+
+/** A fault as a page that says what to do next; what we did not expect is logged like any fault. */
+function faultPage(deps: Deps, c: AppContext, view: View, thrown: unknown): Page {
+  const fault = isDatabaseAway(thrown) ? new ProblemError('unavailable', { retryAfter: 5 }) : thrown;
+  if (!(fault instanceof ProblemError)) {
+    c.set('problem', 'internal');
+    deps.log('error', 'fault', { requestId: c.var.requestId, ...faultFields(fault) });
+    return htmlPage(renderFault(view), { status: 500, cache: 'own' });
+  }
+  c.set('problem', fault.code);
+  const status = problemStatus(fault.code);
+  if (fault.code !== 'too_many') return htmlPage(problemPage(view, status), { status, cache: 'own' });
+  const seconds = fault.extra.retryAfter ?? 60;
+  const wait = durationText(seconds * 1000 + 59_000, view.locale);
+  const page = renderMessage(view, { title: view.words.tooManyTitle, text: view.words.tooManyText(wait) });
+  const response = htmlPage(page, { status, cache: 'own' });
+  response.headers.set('retry-after', String(Math.ceil(seconds)));
+  return response;
+}
+
+function problemPage(view: View, status: number): string {
+  if (status >= 500) return renderFault(view);
+  if (status === 404) return renderNotFound(view);
+  return renderMessage(view, { title: view.words.refusedTitle, text: view.words.refusedText });
+}

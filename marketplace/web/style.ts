@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+const FILES = [
+  '../../components/theme.css',
+  '../../components/listing/card.css',
+  '../../components/listing/product.css',
+  './frame.css',
+  './storefront.css',
+  './forms.css',
+];
+
+/** Enough for files we wrote: comments and needless space go, nothing is renamed. */
+function minify(css: string): string {
+  return css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,>]) ?/g, '$1')
+    .replace(/: /g, ':')
+    .replace(/;}/g, '}')
+    .trim();
+}
+
+const read = (files: string[]): string =>
+  minify(files.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join('\n'));
+
+/**
+ * The storefront's stylesheet. It stands inside each page: on a slow line one round trip less is worth more than 3 kB,
+ * and a page that arrived is complete.
+ */
+export const STYLE = read(FILES);
+
+/** What only the private thread and its receipt have besides. */
+export const THREAD_STYLE = read(['./thread.css']);
+
+const sourceOf = (style: string) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+
+/** What the Content-Security-Policy allows by name: these stylesheets, byte for byte, and no other. */
+export const STYLE_SOURCES = [STYLE, THREAD_STYLE].map(sourceOf).join(' ');
