@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { Availability, Device, Id, PhotoHash, VillageMessage, VillagePatch } from '#contract';
-import { CMS_IDS } from './cms/types.ts';
+import { CmsPage, ProductsPage, ShopProduct } from './model/cms.ts';
 import { Draft, DraftPhoto, FieldIssue } from './model/draft.ts';
 import { LinkHealth } from './model/health.ts';
 import { OutboxRow } from './model/outbox.ts';
-import { ShelfView, ShopProduct } from './model/shop.ts';
+import { ShelfView } from './model/shop.ts';
 import { Connection, KnownVillage, PanelVillage, Settings, Site, VillageKey } from './model/site.ts';
 import { StoredInquiry } from './model/stored.ts';
 import { Inserted, ListingView, TabStatus } from './model/views.ts';
@@ -29,13 +29,7 @@ export const MESSAGES = {
   // The CMS page
   'page/hello': {
     from: ['content'],
-    input: z.object({
-      cms: z.enum(CMS_IDS),
-      siteUrl: z.string(),
-      version: z.nullable(z.string()),
-      siteName: z.nullable(z.string()),
-      openPost: z.nullable(z.string()),
-    }),
+    input: CmsPage,
     output: z.object({ label: z.string(), closeLabel: z.string(), locale: z.enum(['id', 'en']) }),
   },
 
@@ -167,7 +161,7 @@ export const MESSAGES = {
   'site/productsPage': {
     from: ['popup', 'options'],
     input: z.object({ siteUrl: z.string() }),
-    output: z.object({ url: z.string(), state: z.enum(['made', 'there', 'pending']) }),
+    output: ProductsPage,
   },
 
   // The CMS's own shop

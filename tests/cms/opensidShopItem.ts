@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Shelved, ShopItem, ShopRef } from '#utils/cms/shop.ts';
+import type { ShopSynced, ShopItem, ShopRef } from '#utils/cms/shop.ts';
 import type { Product } from './doubles/opensid/state.ts';
 import { pictureOf } from './opensidPost.ts';
 
@@ -50,7 +50,7 @@ export function productOf(over: Partial<Product> = {}): Product {
   };
 }
 
-export function refOf(shelved: Shelved | undefined): ShopRef {
+export function refOf(shelved: ShopSynced | undefined): ShopRef {
   expect(shelved).toMatchObject({ ref: { productId: expect.any(String) } });
   if (shelved === undefined || !('ref' in shelved) || shelved.ref === null) throw new Error('nothing was shelved');
   return shelved.ref;

@@ -1,24 +1,33 @@
 import type { Id } from '#contract';
-import type { Shelved, ShopItem } from './shop.ts';
+import type {
+  CheckedPost,
+  CmsPage,
+  KnownPost,
+  PostRef,
+  ProductsPage,
+  ShopProduct,
+  ShopSynced,
+  SiteIdentity,
+} from '#utils/model/cms.ts';
+import type { CmsId, CmsProblemCode } from '#utils/model/cmsLists.ts';
+import type { ShopItem } from './shop.ts';
 
-export const CMS_IDS = ['wordpress', 'opensid', 'joomla', 'drupal', 'backdrop', 'assist'] as const;
-export type CmsId = (typeof CMS_IDS)[number];
+// The shapes that are stored or sent stand in `model/`; here they are types alone, so that no adapter carries zod for them.
+export type {
+  CheckedPost,
+  CmsPage,
+  KnownPost,
+  PostRef,
+  ProductsPage,
+  ShopProduct,
+  SiteIdentity,
+} from '#utils/model/cms.ts';
+export type { CmsId, CmsProblemCode, PostHealth } from '#utils/model/cmsLists.ts';
 
 /** What the tiny content script needs to know of a page. Injected, so that tests need no browser. */
 export interface Page {
   document: Document;
   location: URL;
-}
-
-/** A logged-in admin page (or a logged-in visit to the site itself) of a known CMS. */
-export interface CmsPage {
-  cms: CmsId;
-  /** The village site: URL with path, no trailing slash. Two sub-folders of one origin are two villages. */
-  siteUrl: string;
-  version: string | null;
-  siteName: string | null;
-  /** The post that is open in an editor here, by the CMS's own id: never overwrite it behind the editor's back. */
-  openPost: string | null;
 }
 
 /** Where a launcher goes: the entry is drawn in the CMS's own markup, so that it looks native in every theme of it. */
@@ -36,38 +45,11 @@ export interface Recogniser {
   places: LauncherPlace[];
 }
 
-/** A village as its CMS describes it; every field the CMS does not know is null. */
-export interface SiteIdentity {
-  siteUrl: string;
-  name: string | null;
-  user: string | null;
-  code: string | null;
-  district: string | null;
-  regency: string | null;
-}
-
 /** What an open article offers to start a listing from. Plain text only. */
 export interface Prefill {
   title: string | null;
   text: string | null;
   /** Same-origin addresses of pictures, the featured one first. */
-  imageUrls: string[];
-}
-
-/** A product of the CMS's own shop (OpenSID's Lapak), ready to become a draft. Plain text only. */
-export interface ImportableProduct {
-  /** The shop's own id, to tell two products of one name apart and to remember what was imported. */
-  sourceId: string;
-  name: string;
-  description: string | null;
-  /** Whole rupiah that a buyer pays there: the discount is already off. */
-  price: number | null;
-  /** As the village wrote it (`bungkus`, `kg`): the form reads it like any typed unit. */
-  unit: string | null;
-  category: string | null;
-  /** The seller; the number is for the draft only, never for a public page. */
-  producer: { name: string; phone: string | null } | null;
-  /** Same-origin addresses of pictures, the main one first. */
   imageUrls: string[];
 }
 
@@ -87,49 +69,6 @@ export interface LinkBackPost {
   /** The person saw that the post was edited by hand and said to overwrite it all the same. */
   overwriteEdits: boolean;
 }
-
-/** A written post. `editedMark` is a fingerprint of what the CMS stored, to notice a person's edit next time. */
-export interface PostRef {
-  postId: string;
-  url: string;
-  state: 'published' | 'pending' | 'draft' | 'gone';
-  editedMark: string;
-  imageId: string | null;
-  imageUrl: string | null;
-}
-
-/** A post of ours to look at, as it stood after our last write. */
-export interface KnownPost {
-  link: string;
-  known: PostRef;
-}
-
-/** How such a post stands now. `deleted`: gone, or in the trash. `edited`: a person changed what we wrote. */
-export const POST_HEALTHS = ['ok', 'deleted', 'edited', 'unpublished'] as const;
-export type PostHealth = (typeof POST_HEALTHS)[number];
-
-export interface CheckedPost {
-  link: string;
-  health: PostHealth;
-}
-
-/** The place on the village site that always lists its products. `pending`: an editor has to approve it. */
-export interface ProductsPage {
-  url: string;
-  state: 'made' | 'there' | 'pending';
-}
-
-/** Stable codes; the UI turns each into a sentence that says what to do next. */
-export type CmsProblemCode =
-  | 'signed_out' // the session ended: sign in, it goes on by itself
-  | 'no_permission' // this account may not do it
-  | 'markup_changed' // something the driver needs was not found; `what` names it
-  | 'refused' // the CMS answered that it did not save; `what` is its own words
-  | 'not_read_back' // it said yes, but the post does not hold our link
-  | 'edited_by_hand' // a person changed our post since; ask before overwriting
-  | 'open_in_editor' // our post is open in an editor on this page, whose next save would undo ours: close it first
-  | 'image_refused'
-  | 'network';
 
 export class CmsProblem extends Error {
   override name = 'CmsProblem';
@@ -159,9 +98,9 @@ export interface Driver {
   /** Creates the post, or changes the one that is there (found by `known`, else by our link), and reads it back. */
   save(context: DriverContext, post: LinkBackPost): Promise<PostRef>;
   /** What the CMS's own shop sells, newest first; only a CMS that has a shop has this. */
-  products?(context: DriverContext): Promise<ImportableProduct[]>;
+  products?(context: DriverContext): Promise<ShopProduct[]>;
   /** Makes the CMS's own shop say what the listing says, or take it off the shelf; only where the CMS has a shop. */
-  shelve?(context: DriverContext, item: ShopItem): Promise<Shelved>;
+  shelve?(context: DriverContext, item: ShopItem): Promise<ShopSynced>;
   /** How our posts stand, in as few requests as the CMS allows; read only. What cannot be judged now is left out. */
   check?(context: DriverContext, posts: KnownPost[]): Promise<CheckedPost[]>;
   /**

@@ -1,5 +1,5 @@
 import { AppError } from '#utils/appError.ts';
-import type { Shelved } from '#utils/cms/shop.ts';
+import type { ShopSynced } from '#utils/cms/shop.ts';
 import { CmsProblem, type CmsProblemCode } from '#utils/cms/types.ts';
 import type { ShelfEntry, ShelfReason } from '#utils/model/shop.ts';
 import { TabLost } from '#utils/outbox/deps.ts';
@@ -56,7 +56,7 @@ function begin(world: ShopWorld, id: string, writer: string): Promise<OnShelf | 
   });
 }
 
-function ended(entry: ShelfEntry, { listing }: OnShelf, shelved: Shelved | null, at: number): ShelfEntry {
+function ended(entry: ShelfEntry, { listing }: OnShelf, shelved: ShopSynced | null, at: number): ShelfEntry {
   const { rev, producer } = listing.input;
   const settled = { ...entry, rev, left: null, wait: null, writing: null };
   if (shelved === null) return settled;

@@ -1,11 +1,11 @@
-import type { Shelved, ShopItem } from '#utils/cms/shop.ts';
+import type { ShopItem, ShopSynced } from '#utils/cms/shop.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import type { OutboxWorld, SiteTabs } from '#utils/outbox/deps.ts';
 
 /** The tabs that can put a listing into the CMS's own shop. */
 export interface ShopTabs extends Pick<SiteTabs, 'of' | 'prepare'> {
   /** Throws `CmsProblem` as the driver does, or `TabLost` when no answer came. Null: this CMS has no shop. */
-  shelve(tabId: number, item: ShopItem): Promise<Shelved | null>;
+  shelve(tabId: number, item: ShopItem): Promise<ShopSynced | null>;
 }
 
 /** Everything that this room needs from outside, so that a test can cut it anywhere. */

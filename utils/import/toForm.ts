@@ -2,8 +2,8 @@ import { number } from '#contract/format.ts';
 import { categoryOf } from '#utils/listing/category.ts';
 import { emptyForm } from '#utils/listing/form.ts';
 import { readPack, readUnit } from '#utils/listing/unit.ts';
+import type { ShopProduct } from '#utils/model/cms.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
-import type { ShopProduct } from '#utils/model/shop.ts';
 import type { Settings } from '#utils/model/site.ts';
 
 /**

@@ -1,8 +1,7 @@
-import type { Room } from '#utils/background/context.ts';
 import { refreshVillage } from '#utils/listings/refresh.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import { listVillages } from '#utils/villages/villages.ts';
-import { checkVillage } from './check.ts';
+import { checkVillage, type InboxDeps } from './check.ts';
 
 /** Milliseconds before a broken stream is opened again, doubled each time. */
 const PAUSE = { first: 1_000, cap: 60_000 };
@@ -21,7 +20,7 @@ let viewers = 0;
  * Follows the connected villages' marketplaces while somebody looks on: until the last `signal` of all calls. Called again
  * it takes up villages that are new.
  */
-export async function followLive(room: Room, signal: AbortSignal): Promise<void> {
+export async function followLive(deps: InboxDeps, signal: AbortSignal): Promise<void> {
   viewers += 1;
   signal.addEventListener('abort', () => {
     viewers -= 1;
@@ -29,43 +28,43 @@ export async function followLive(room: Room, signal: AbortSignal): Promise<void>
     for (const { end } of streams.values()) end.abort();
     streams.clear();
   });
-  for (const { key, connection, state } of await listVillages(room.db)) {
+  for (const { key, connection, state } of await listVillages(deps.db)) {
     if (viewers === 0) return;
     if (state !== 'connected' || streams.has(key)) continue;
     const { marketplaceUrl } = connection;
     const held = [...streams.values()].filter((stream) => stream.marketplaceUrl === marketplaceUrl).length;
-    if (held < STREAMS) void hold(room, key, marketplaceUrl);
-    else look(room, key);
+    if (held < STREAMS) void hold(deps, key, marketplaceUrl);
+    else look(deps, key);
   }
 }
 
-async function hold(room: Room, key: VillageKey, marketplaceUrl: string): Promise<void> {
+async function hold(deps: InboxDeps, key: VillageKey, marketplaceUrl: string): Promise<void> {
   const stream = { marketplaceUrl, end: new AbortController() };
   streams.set(key, stream);
-  await follow(room, key, stream.end.signal);
+  await follow(deps, key, stream.end.signal);
   if (streams.get(key) === stream) streams.delete(key);
 }
 
 /** Asks in the ordinary way. A failure is told by the next one that somebody asked for. */
-function look(room: Room, key: VillageKey): void {
-  void checkVillage(room, key).catch(() => undefined);
-  void refreshVillage(room, key).catch(() => undefined);
+function look(deps: InboxDeps, key: VillageKey): void {
+  void checkVillage(deps, key).catch(() => undefined);
+  void refreshVillage(deps, key).catch(() => undefined);
 }
 
 /**
  * A hint says what changed, then it is asked for in the ordinary way, so nothing is lost when a hint is. Looks once at the
  * start and after every break.
  */
-async function follow(room: Room, key: VillageKey, signal: AbortSignal): Promise<void> {
+async function follow(deps: InboxDeps, key: VillageKey, signal: AbortSignal): Promise<void> {
   let pause = PAUSE.first;
   while (!signal.aborted) {
-    const marketplace = await room.marketplace(key);
+    const marketplace = await deps.marketplace(key);
     if (marketplace === null) return;
-    look(room, key);
+    look(deps, key);
     await marketplace
       .listen(signal, ({ kind }) => {
         pause = PAUSE.first;
-        void (kind === 'inquiry' ? checkVillage(room, key) : refreshVillage(room, key)).catch(() => undefined);
+        void (kind === 'inquiry' ? checkVillage(deps, key) : refreshVillage(deps, key)).catch(() => undefined);
       })
       .catch(() => undefined);
     await sleep(pause, signal);

@@ -1,37 +1,6 @@
 import * as z from 'zod/mini';
-import { SHOP_LACKS, SHOP_LEFT } from '#utils/cms/shop.ts';
-
-/** `ImportableProduct` of the adapters as it crosses from the tab: see utils/cms/types.ts for the meaning. */
-export const ShopProduct = z.object({
-  sourceId: z.string(),
-  name: z.string(),
-  description: z.nullable(z.string()),
-  price: z.nullable(z.number()),
-  unit: z.nullable(z.string()),
-  category: z.nullable(z.string()),
-  producer: z.nullable(z.object({ name: z.string(), phone: z.nullable(z.string()) })),
-  imageUrls: z.array(z.string()),
-});
-export type ShopProduct = z.infer<typeof ShopProduct>;
-
-const ShopWords = z.object({ name: z.string(), price: z.number(), unit: z.string(), description: z.string() });
-
-/** `ShopRef` of the adapters as it is stored and as it crosses from the tab: see utils/cms/shop.ts for the meaning. */
-export const StoredShopRef = z.object({
-  productId: z.string(),
-  link: z.string(),
-  onSale: z.boolean(),
-  said: ShopWords,
-  pictures: z.array(z.string()),
-});
-
-/** `Shelved` of the adapters, likewise. */
-export const ShelvedShape = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('on'), ref: StoredShopRef }),
-  z.object({ state: z.literal('off'), ref: z.nullable(StoredShopRef) }),
-  z.object({ state: z.literal('left'), why: z.enum(SHOP_LEFT) }),
-  z.object({ state: z.literal('lacks'), what: z.enum(SHOP_LACKS) }),
-]);
+import { ShopRef } from './cms.ts';
+import { SHOP_LEFT } from './cmsLists.ts';
 
 /** Why a listing is not in the village's own shop yet; the UI has a sentence for each. */
 export const SHELF_REASONS = [
@@ -51,7 +20,7 @@ export const ShelfEntry = z.object({
   siteUrl: z.string(),
   /** The revision that the shop says; 0 before the first. */
   rev: z.int(),
-  ref: z.nullable(StoredShopRef),
+  ref: z.nullable(ShopRef),
   left: z.nullable(z.enum(SHOP_LEFT)),
   /** How the last attempt failed, of which revision and when (ms). */
   wait: z.nullable(

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Village } from '#contract';
-import { CMS_IDS } from '#utils/cms/types.ts';
+import { CMS_IDS } from './cmsLists.ts';
 
 /** A village site seen on an enabled origin. Its URL with path is its name: sub-folders are different sites. */
 export const Site = z.object({

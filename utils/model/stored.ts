@@ -1,19 +1,9 @@
 import * as z from 'zod/mini';
 import { Id, Inquiry, ListingInput, PhotoHash, Verification } from '#contract';
-import { POST_HEALTHS } from '#utils/cms/types.ts';
+import { PostRef } from './cms.ts';
+import { POST_HEALTHS } from './cmsLists.ts';
 import { DraftPhoto } from './draft.ts';
 import { Connection, Defaults, VillageKey } from './site.ts';
-
-/** `PostRef` of the adapters as it is stored and as it crosses from the tab: see utils/cms/types.ts for the meaning. */
-export const StoredPost = z.object({
-  postId: z.string(),
-  url: z.string(),
-  state: z.enum(['published', 'pending', 'draft', 'gone']),
-  editedMark: z.string(),
-  imageId: z.nullable(z.string()),
-  imageUrl: z.nullable(z.string()),
-});
-export type StoredPost = z.infer<typeof StoredPost>;
 
 /** A listing as this browser knows it: what the village last said, what the marketplace has, and the post that links back. */
 export const StoredListing = z.object({
@@ -29,7 +19,7 @@ export const StoredListing = z.object({
   verification: z.nullable(Verification),
   /** An operator hid it: the reason in the operator's words. */
   hidden: z.nullable(z.string()),
-  post: z.nullable(StoredPost),
+  post: z.nullable(PostRef),
   /** The link that the post held under another id of this product; the post is ours with this one too. */
   former: z.optional(z.string()),
   /** The revision that the post was written from; 0 when no write has ended well yet. */
@@ -66,7 +56,7 @@ export type StoredInquiry = z.infer<typeof StoredInquiry>;
 
 export const InboxState = z.object({ cursor: z.nullable(z.string()), syncedAt: z.nullable(z.number()) });
 
-/** Token included: sent to no page (the popup reads rows by itself, `runtime/ownReads.ts`, and hands on none of it). */
+/** Token included: sent to no page (the popup reads rows by itself, `background/directReads.ts`, and hands on none of it). */
 export const StoredVillage = z.object({
   key: VillageKey,
   public: Connection,
@@ -101,7 +91,7 @@ export const SiteChoices = z.record(z.string(), VillageKey);
 export const VillageDefaults = z.record(VillageKey, Defaults);
 
 /** By draft: the article that stands of its product already, and the link in it. */
-export const CarriedPosts = z.record(z.string(), z.object({ post: StoredPost, link: z.string() }));
+export const CarriedPosts = z.record(z.string(), z.object({ post: PostRef, link: z.string() }));
 
 /** Which listing a product of a CMS's shop has become, by `<site> <the shop's id>`. */
 export const TakenProducts = z.record(z.string(), Id);

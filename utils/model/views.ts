@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Availability, Id, Unit } from '#contract';
-import { EDITOR_IDS } from '#utils/cms/editor/types.ts';
+import { EDITOR_IDS } from './cmsLists.ts';
 import { OutboxRow } from './outbox.ts';
 import { VillageKey } from './site.ts';
 

@@ -1,17 +1,16 @@
 import * as z from 'zod/mini';
 import { Id } from '#contract';
-import { CMS_IDS, type CmsProblemCode, POST_HEALTHS } from '#utils/cms/types.ts';
-import { ShelvedShape, ShopProduct, StoredShopRef } from '#utils/model/shop.ts';
-import { StoredPost } from '#utils/model/stored.ts';
-
-/** `CmsPage` as it comes from a tab. */
-export const CmsPageShape = z.object({
-  cms: z.enum(CMS_IDS),
-  siteUrl: z.string(),
-  version: z.nullable(z.string()),
-  siteName: z.nullable(z.string()),
-  openPost: z.nullable(z.string()),
-});
+import {
+  CheckedPost,
+  KnownPost,
+  PostRef,
+  ProductsPage,
+  ShopProduct,
+  ShopRef,
+  ShopSynced,
+  ShopWords,
+  SiteIdentity,
+} from '#utils/model/cms.ts';
 
 const Blob64 = z.object({ type: z.string(), base64: z.string(), fileName: z.string(), alt: z.string() });
 
@@ -25,27 +24,23 @@ export const WRITER_INPUTS = {
     title: z.string(),
     html: z.string(),
     image: z.nullable(Blob64),
-    known: z.nullable(StoredPost),
+    known: z.nullable(PostRef),
     former: z.optional(z.string()),
     overwriteEdits: z.boolean(),
   }),
-  'cms/retire': z.object({ link: z.string(), known: z.nullable(StoredPost) }),
+  'cms/retire': z.object({ link: z.string(), known: z.nullable(PostRef) }),
   'cms/prefill': z.object({}),
   'cms/identity': z.object({}),
-  'cms/check': z.object({ posts: z.array(z.object({ link: z.string(), known: StoredPost })) }),
+  'cms/check': z.object({ posts: z.array(KnownPost) }),
   'cms/productsPage': z.object({}),
   'cms/products': z.object({}),
-  'cms/shelve': z.object({
+  'cms/shelve': z.extend(ShopWords, {
     link: z.string(),
-    name: z.string(),
-    price: z.number(),
-    unit: z.string(),
-    description: z.string(),
     category: z.string(),
     producer: z.object({ name: z.string(), phone: z.string() }),
     images: z.array(Blob64),
     onSale: z.boolean(),
-    known: z.nullable(StoredShopRef),
+    known: z.nullable(ShopRef),
   }),
   /** Same-origin pictures, read with the person's session. */
   'cms/pictures': z.object({ urls: z.array(z.string()).check(z.maxLength(8)) }),
@@ -53,8 +48,8 @@ export const WRITER_INPUTS = {
 
 /** And what it answers. */
 export const WRITER_OUTPUTS = {
-  'cms/save': StoredPost,
-  'cms/retire': z.nullable(StoredPost),
+  'cms/save': PostRef,
+  'cms/retire': z.nullable(PostRef),
   'cms/prefill': z.nullable(
     z.object({
       title: z.nullable(z.string()),
@@ -62,20 +57,13 @@ export const WRITER_OUTPUTS = {
       images: z.array(Picture),
     }),
   ),
-  'cms/identity': z.object({
-    siteUrl: z.string(),
-    name: z.nullable(z.string()),
-    user: z.nullable(z.string()),
-    code: z.nullable(z.string()),
-    district: z.nullable(z.string()),
-    regency: z.nullable(z.string()),
-  }),
-  'cms/check': z.array(z.object({ link: z.string(), health: z.enum(POST_HEALTHS) })),
+  'cms/identity': SiteIdentity,
+  'cms/check': z.array(CheckedPost),
   /** Null: this CMS offers none. */
-  'cms/productsPage': z.nullable(z.object({ url: z.string(), state: z.enum(['made', 'there', 'pending']) })),
+  'cms/productsPage': z.nullable(ProductsPage),
   'cms/products': z.nullable(z.array(ShopProduct)),
   /** Null: this CMS has no shop. */
-  'cms/shelve': z.nullable(ShelvedShape),
+  'cms/shelve': z.nullable(ShopSynced),
   /** In the order asked; null for one that cannot be had. */
   'cms/pictures': z.array(z.nullable(Picture)),
 } as const;
@@ -86,15 +74,3 @@ export type WriterOutput<N extends WriterName> = z.infer<(typeof WRITER_OUTPUTS)
 
 /** A writer's failure: the `CmsProblem` it met. */
 export const WriterFailure = z.object({ ok: z.literal(false), code: z.string(), what: z.nullable(z.string()) });
-
-export const CMS_PROBLEM_CODES = [
-  'signed_out',
-  'no_permission',
-  'markup_changed',
-  'refused',
-  'not_read_back',
-  'edited_by_hand',
-  'open_in_editor',
-  'image_refused',
-  'network',
-] as const satisfies readonly CmsProblemCode[];

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import { EDITOR_IDS, type Landing, type Request, WAYS } from '#utils/cms/editor/types.ts';
+import { type Landing, type Request, WAYS } from '#utils/cms/editor/types.ts';
+import { EDITOR_IDS } from '#utils/model/cmsLists.ts';
 
 /** Path of the helper in the build; WXT names it after its entrypoint. */
 const HELPER = '/editor.js';

@@ -1,8 +1,7 @@
 import { browser } from 'wxt/browser';
-import type { CmsPage } from '#utils/cms/types.ts';
+import { CmsPage } from '#utils/model/cms.ts';
 import type { SiteTab } from '#utils/outbox/deps.ts';
 import type { ContentQuestion } from '#utils/runtime/contentMessages.ts';
-import { CmsPageShape } from '#utils/runtime/tabMessages.ts';
 import { originPattern } from './pattern.ts';
 
 /** Runs one of our files in a tab's top frame; false when the page does not let anybody in (or is gone). */
@@ -26,7 +25,7 @@ export async function askContent(tabId: number, question: ContentQuestion): Prom
 
 /** The CMS page that a tab shows right now, null when it is none (or not ours to see). */
 export async function cmsPageOf(tabId: number): Promise<CmsPage | null> {
-  const page = CmsPageShape.safeParse(await askContent(tabId, { name: 'page/who' }));
+  const page = CmsPage.safeParse(await askContent(tabId, { name: 'page/who' }));
   return page.success ? page.data : null;
 }
 

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import { CmsProblem, type CmsProblemCode } from '#utils/cms/types.ts';
+import { CmsProblem } from '#utils/cms/types.ts';
+import { CMS_PROBLEM_CODES, type CmsProblemCode } from '#utils/model/cmsLists.ts';
 import { TabLost } from '#utils/outbox/deps.ts';
 import {
-  CMS_PROBLEM_CODES,
   WRITER_OUTPUTS,
   WriterFailure,
   type WriterInput,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formFromProduct } from '#utils/import/toForm.ts';
 import { toListingInput } from '#utils/listing/form.ts';
-import type { ShopProduct } from '#utils/model/shop.ts';
+import type { ShopProduct } from '#utils/model/cms.ts';
 
 const DEFAULTS = { producerName: 'Bu Siti', producerPhone: '081234567890', terms: 'COD', category: '', unit: 'kg' };
 

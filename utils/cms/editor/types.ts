@@ -1,17 +1,6 @@
-/** Who received the card. `article`: an element that the browser itself makes editable; `field`: a plain textarea. */
-export const EDITOR_IDS = [
-  'wordpress',
-  'tinymce',
-  'ckeditor5',
-  'ckeditor4',
-  'summernote',
-  'quill',
-  'trix',
-  'codemirror',
-  'article',
-  'field',
-] as const;
-export type EditorId = (typeof EDITOR_IDS)[number];
+import type { EditorId } from '#utils/model/cmsLists.ts';
+
+export type { EditorId } from '#utils/model/cmsLists.ts';
 
 /** How it got in. `native`: the editor's own call, in the page's world; the others without it. */
 export const WAYS = ['native', 'paste', 'command', 'splice'] as const;

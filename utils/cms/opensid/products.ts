@@ -1,9 +1,9 @@
-import type { DriverContext, ImportableProduct } from '#utils/cms/types.ts';
+import type { DriverContext, ShopProduct } from '#utils/cms/types.ts';
 import { type Opensid, sessionOf } from './session.ts';
 import { pictureNames, plain, type Row, rowsOf } from './shop/rows.ts';
 
 /** What the village's own Lapak shows to buyers, newest first; an empty list when it has no seller yet. */
-export async function products(context: DriverContext): Promise<ImportableProduct[]> {
+export async function products(context: DriverContext): Promise<ShopProduct[]> {
   const session = sessionOf(context);
   const rows = await rowsOf(session, '1');
   if (typeof rows === 'string') return [];
@@ -13,7 +13,7 @@ export async function products(context: DriverContext): Promise<ImportableProduc
     .filter((product) => product.name !== '');
 }
 
-function productOf(session: Opensid, row: Row): ImportableProduct {
+function productOf(session: Opensid, row: Row): ShopProduct {
   const field = (key: string): string | null => plain(row[key]) || null;
   const seller = field('pelapak');
   // A seller who is no resident is written down as "Admin", with the village's own number.

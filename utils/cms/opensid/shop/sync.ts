@@ -2,8 +2,9 @@ import { request } from '#utils/cms/form.ts';
 import { type Opensid, sessionOf } from '#utils/cms/opensid/session.ts';
 import type { Picture, ToJpeg } from '#utils/cms/picture.ts';
 import { oneAtATime } from '#utils/cms/serialize.ts';
-import { SHOP_LACKS, type Shelved, type ShopItem, type ShopLack, type ShopWords } from '#utils/cms/shop.ts';
+import type { ShopItem, ShopLack, ShopSynced, ShopWords } from '#utils/cms/shop.ts';
 import { CmsProblem, type DriverContext } from '#utils/cms/types.ts';
+import { SHOP_LACKS } from '#utils/model/cmsLists.ts';
 import { findOurs } from './find.ts';
 import { picturesFor } from './pictures.ts';
 import { type Product, wholeShop } from './rows.ts';
@@ -14,7 +15,7 @@ import { insert, update } from './write.ts';
  * Makes Lapak say what the listing says: on the shelf, changed, or off it by the shop's own switch, which loses nothing.
  * May be repeated after a death at any point; believed only when it was read back.
  */
-export function shelve(context: DriverContext, item: ShopItem, toJpeg: ToJpeg): Promise<Shelved> {
+export function shelve(context: DriverContext, item: ShopItem, toJpeg: ToJpeg): Promise<ShopSynced> {
   return oneAtATime(`${context.page.siteUrl} shop ${item.link}`, async () => {
     const session = sessionOf(context);
     const shop = await wholeShop(session);
@@ -38,7 +39,7 @@ async function bringUpToDate(
   there: Product,
   wanted: ShopWords,
   pictures: Picture[],
-): Promise<Shelved> {
+): Promise<ShopSynced> {
   const { known } = item;
   const words = merged(there, wanted, known?.said ?? null);
   const prints = pictures.map(({ print }) => print);
@@ -67,14 +68,14 @@ function sameWords(one: ShopWords, other: ShopWords): boolean {
   return one.price === other.price && isAlike('name') && isAlike('unit') && isAlike('description');
 }
 
-function standing(item: ShopItem, said: ShopWords, pictures: Picture[], after: Product | undefined): Shelved {
+function standing(item: ShopItem, said: ShopWords, pictures: Picture[], after: Product | undefined): ShopSynced {
   if (after === undefined || !after.isOn || !holdsLink(after.description, item.link))
     throw new CmsProblem('not_read_back');
   const prints = pictures.map(({ print }) => print);
   return { state: 'on', ref: { productId: after.id, link: item.link, onSale: true, said, pictures: prints } };
 }
 
-async function takeOff(session: Opensid, { known, link }: ShopItem, there: Product | null): Promise<Shelved> {
+async function takeOff(session: Opensid, { known, link }: ShopItem, there: Product | null): Promise<ShopSynced> {
   if (there === null) return { state: 'off', ref: known };
   if (there.isOn) await turn(session, there, '2');
   if ((await product(session, there.id))?.isOn) throw new CmsProblem('no_permission', 'lapak_admin');

@@ -1,0 +1,96 @@
+import * as z from 'zod/mini';
+import { CMS_IDS, POST_HEALTHS, SHOP_LACKS, SHOP_LEFT } from './cmsLists.ts';
+
+/** A logged-in admin page (or a logged-in visit to the site itself) of a known CMS. */
+export const CmsPage = z.object({
+  cms: z.enum(CMS_IDS),
+  /** The village site: URL with path, no trailing slash. Two sub-folders of one origin are two villages. */
+  siteUrl: z.string(),
+  version: z.nullable(z.string()),
+  siteName: z.nullable(z.string()),
+  /** The post that is open in an editor here, by the CMS's own id: never overwrite it behind the editor's back. */
+  openPost: z.nullable(z.string()),
+});
+export type CmsPage = z.infer<typeof CmsPage>;
+
+/** A village as its CMS describes it; every field the CMS does not know is null. */
+export const SiteIdentity = z.object({
+  siteUrl: z.string(),
+  name: z.nullable(z.string()),
+  user: z.nullable(z.string()),
+  code: z.nullable(z.string()),
+  district: z.nullable(z.string()),
+  regency: z.nullable(z.string()),
+});
+export type SiteIdentity = z.infer<typeof SiteIdentity>;
+
+/** Our reference to a written post. `editedMark` is a fingerprint of what the CMS stored, to notice a person's edit next time. */
+export const PostRef = z.object({
+  postId: z.string(),
+  url: z.string(),
+  state: z.enum(['published', 'pending', 'draft', 'gone']),
+  editedMark: z.string(),
+  imageId: z.nullable(z.string()),
+  imageUrl: z.nullable(z.string()),
+});
+export type PostRef = z.infer<typeof PostRef>;
+
+/** A post of ours to look at, as it stood after our last write. */
+export const KnownPost = z.object({ link: z.string(), known: PostRef });
+export type KnownPost = z.infer<typeof KnownPost>;
+
+export const CheckedPost = z.object({ link: z.string(), health: z.enum(POST_HEALTHS) });
+export type CheckedPost = z.infer<typeof CheckedPost>;
+
+/** The place on the village site that always lists its products. `pending`: an editor has to approve it. */
+export const ProductsPage = z.object({ url: z.string(), state: z.enum(['made', 'there', 'pending']) });
+export type ProductsPage = z.infer<typeof ProductsPage>;
+
+/** A product of the CMS's own shop (OpenSID's Lapak), ready to become a draft. Plain text only. */
+export const ShopProduct = z.object({
+  /** The shop's own id, to tell two products of one name apart and to remember what was imported. */
+  sourceId: z.string(),
+  name: z.string(),
+  description: z.nullable(z.string()),
+  /** Whole rupiah that a buyer pays there: the discount is already off. */
+  price: z.nullable(z.number()),
+  /** As the village wrote it (`bungkus`, `kg`): the form reads it like any typed unit. */
+  unit: z.nullable(z.string()),
+  category: z.nullable(z.string()),
+  /** The seller; the number is for the draft only, never for a public page. */
+  producer: z.nullable(z.object({ name: z.string(), phone: z.nullable(z.string()) })),
+  /** Same-origin addresses of pictures, the main one first. */
+  imageUrls: z.array(z.string()),
+});
+export type ShopProduct = z.infer<typeof ShopProduct>;
+
+/** What the CMS's own shop says of a product. Plain text; the price in whole rupiah. */
+export const ShopWords = z.object({
+  name: z.string(),
+  price: z.number(),
+  /** As buyers read it: `bungkus (250 g)`. The shop may know less. */
+  unit: z.string(),
+  description: z.string(),
+});
+export type ShopWords = z.infer<typeof ShopWords>;
+
+/** A product of ours in the shop, as we last left it. */
+export const ShopRef = z.object({
+  productId: z.string(),
+  link: z.string(),
+  onSale: z.boolean(),
+  /** What the listing said then: only what it says differently now is written, so that a person's own change stays. */
+  said: ShopWords,
+  /** Fingerprints of the listing's pictures then. */
+  pictures: z.array(z.string()),
+});
+export type ShopRef = z.infer<typeof ShopRef>;
+
+/** How bringing a product in step with the CMS's own shop ended, read back from the shop. */
+export const ShopSynced = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('on'), ref: ShopRef }),
+  z.object({ state: z.literal('off'), ref: z.nullable(ShopRef) }),
+  z.object({ state: z.literal('left'), why: z.enum(SHOP_LEFT) }),
+  z.object({ state: z.literal('lacks'), what: z.enum(SHOP_LACKS) }),
+]);
+export type ShopSynced = z.infer<typeof ShopSynced>;

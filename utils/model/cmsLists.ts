@@ -1,0 +1,48 @@
+/** The closed lists of the CMS shapes, apart from their schemas: the content script and the editor helper carry no zod. */
+
+export const CMS_IDS = ['wordpress', 'opensid', 'joomla', 'drupal', 'backdrop', 'assist'] as const;
+export type CmsId = (typeof CMS_IDS)[number];
+
+/** How a post of ours stands now. `deleted`: gone, or in the trash. `edited`: a person changed what we wrote. */
+export const POST_HEALTHS = ['ok', 'deleted', 'edited', 'unpublished'] as const;
+export type PostHealth = (typeof POST_HEALTHS)[number];
+
+/** Stable codes of what a CMS answered; the UI turns each into a sentence that says what to do next. */
+export const CMS_PROBLEM_CODES = [
+  'signed_out', // the session ended: sign in, it goes on by itself
+  'no_permission', // this account may not do it
+  'markup_changed', // something the driver needs was not found; `what` names it
+  'refused', // the CMS answered that it did not save; `what` is its own words
+  'not_read_back', // it said yes, but the post does not hold our link
+  'edited_by_hand', // a person changed our post since; ask before overwriting
+  'open_in_editor', // our post is open in an editor on this page, whose next save would undo ours: close it first
+  'image_refused',
+  'network',
+] as const;
+export type CmsProblemCode = (typeof CMS_PROBLEM_CODES)[number];
+
+/**
+ * Why a product is left as it is (the glossary's "skipped"). `same_name`: a person's own product of that name stands
+ * there. `taken_over`: a person took our link out of it. `removed`, `hidden`: a person took it away, or off the shelf.
+ */
+export const SHOP_LEFT = ['same_name', 'taken_over', 'removed', 'hidden'] as const;
+export type ShopLeft = (typeof SHOP_LEFT)[number];
+
+/** What the shop itself lacks (the glossary's "missing"). `producer`: it has several sellers, and none is this product's. */
+export const SHOP_LACKS = ['seller', 'producer', 'category'] as const;
+export type ShopLack = (typeof SHOP_LACKS)[number];
+
+/** Who received the card. `article`: an element that the browser itself makes editable; `field`: a plain textarea. */
+export const EDITOR_IDS = [
+  'wordpress',
+  'tinymce',
+  'ckeditor5',
+  'ckeditor4',
+  'summernote',
+  'quill',
+  'trix',
+  'codemirror',
+  'article',
+  'field',
+] as const;
+export type EditorId = (typeof EDITOR_IDS)[number];
