@@ -14,12 +14,14 @@ import { sharedCache } from './http/sharedCache.ts';
 import { dealRoutes } from './inquiries/dealRoutes.ts';
 import { liveRoutes } from './inquiries/liveRoutes.ts';
 import { inquiryRoutes } from './inquiries/routes.ts';
+import { backlinkRoutes } from './linkcheck/routes.ts';
 import { listingRoutes } from './listings/routes.ts';
 import { faultFields } from './log.ts';
 import { mountPages } from './pages/routes.ts';
 import { mountBuyer } from './pages/thread/routes.ts';
 import { mountPhotoFiles, photoRoutes } from './photos/routes.ts';
 import { ProblemError, problemResponse } from './problem.ts';
+import { actorOf } from './villages/auth.ts';
 import { villageRoutes } from './villages/routes.ts';
 
 /** Every route of the API; each noun brings its own table. `/openapi.json` is drawn from the same list. */
@@ -27,6 +29,7 @@ const apiRoutes: Route[] = [
   ...villageRoutes,
   ...photoRoutes,
   ...listingRoutes,
+  ...backlinkRoutes,
   ...inquiryRoutes,
   ...dealRoutes,
   ...liveRoutes,
@@ -58,7 +61,7 @@ export function createApp(deps: Deps): App {
     await sql`select 1`.execute(deps.db);
     return c.text('ok');
   });
-  mountRoutes(app, deps, apiRoutes);
+  mountRoutes(app, deps, apiRoutes, actorOf);
   mountOpenApi(app, deps, apiRoutes);
   mountPhotoFiles(app, deps);
   mountBadges(app, deps);

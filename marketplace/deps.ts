@@ -1,8 +1,27 @@
 import type { Config } from './config.ts';
 import type { Db, Listen } from './db/open.ts';
 import type { Log } from './log.ts';
-import type { PhotoStore } from './photos/store.ts';
-import type { Jobs } from './queue/define.ts';
+
+/** Where photo files live. Shaped like an object store (S3), so that one can take the disk's place. */
+export interface PhotoStore {
+  /** Whole or not at all; writing the same key again is harmless. Keys are `<hash>/<width>.<ext>`. */
+  put(key: string, bytes: Uint8Array): Promise<void>;
+  /** Null when there is no such file. */
+  get(key: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  delete(key: string): Promise<void>;
+}
+
+export interface SendOptions {
+  /** Not before this time. */
+  after?: Date;
+  /** At most one waiting job of this name and key. */
+  key?: string;
+}
+
+/** Work that outlives a request, for later. */
+export interface Jobs {
+  send(name: string, data: object, options?: SendOptions): Promise<void>;
+}
 
 /** Everything the service works with, handed in, so that tests start it without a port and hold its clock. */
 export interface Deps {

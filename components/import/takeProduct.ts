@@ -1,7 +1,7 @@
 import { PHOTOS_MAX } from '#contract';
 import { AppError } from '#utils/appError.ts';
-import type { Draft, DraftPhoto } from '#utils/model/draft.ts';
 import type { ShopProduct } from '#utils/model/cms.ts';
+import type { Draft, DraftPhoto } from '#utils/model/draft.ts';
 import type { Prepared } from '#utils/photos/prepare.ts';
 
 export interface TakeDeps {

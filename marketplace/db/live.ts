@@ -1,7 +1,6 @@
 import type { LiveEvent } from '#contract';
 import { LiveEvent as LiveEventSchema } from '#contract';
-import type { Deps } from '#marketplace/deps.ts';
-import { type Db, notify } from './open.ts';
+import { type Db, type Listen, notify } from './open.ts';
 
 const CHANNEL = 'dodolan_live';
 
@@ -11,8 +10,8 @@ export function notifyLive(db: Db, villageId: string, event: LiveEvent): Promise
 }
 
 /** Calls `onEvent` for everything of this village until the returned function is called. A hint to look, no record. */
-export function listenLive(deps: Deps, villageId: string, onEvent: (event: LiveEvent) => void) {
-  return deps.listen(CHANNEL, (payload) => {
+export function listenLive(listen: Listen, villageId: string, onEvent: (event: LiveEvent) => void) {
+  return listen(CHANNEL, (payload) => {
     const event = readPayload(payload, villageId);
     if (event) onEvent(event);
   });

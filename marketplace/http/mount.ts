@@ -2,14 +2,19 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Deps } from '#marketplace/deps.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { check, readJson } from '#marketplace/validate.ts';
-import { actorOf } from '#marketplace/villages/auth.ts';
-import type { App } from './appTypes.ts';
+import type { Actor } from './actor.ts';
+import type { App, AppContext } from './appTypes.ts';
 import type { Route } from './route.ts';
 
 const DEFAULT_LIMIT = { bytes: 64 * 1024, code: 'too_large' } as const;
 
-/** Registers the routes: limit the body, know the device, validate, handle, answer JSON. In that order. */
-export function mountRoutes(app: App, deps: Deps, routes: Route[]): void {
+/** The village and device that a request acts for. Throws `ProblemError` when it may act for none. */
+export type FindActor = (deps: Deps, c: AppContext) => Promise<Actor>;
+
+/**
+ * Registers the routes: limit the body, know the device by `findActor`, validate, handle, answer JSON. In that order.
+ */
+export function mountRoutes(app: App, deps: Deps, routes: Route[], findActor: FindActor): void {
   for (const route of routes) {
     const limit = route.bodyLimit ?? DEFAULT_LIMIT;
     const sized = bodyLimit({
@@ -22,7 +27,7 @@ export function mountRoutes(app: App, deps: Deps, routes: Route[]): void {
     if (route.body || route.rawBody) app.on(route.method, route.path, sized);
     app.on(route.method, route.path, async (c) => {
       c.header('cache-control', 'private, no-store');
-      const actor = route.auth === 'device' ? await actorOf(deps, c) : null;
+      const actor = route.auth === 'device' ? await findActor(deps, c) : null;
       const params = route.params ? check(route.params, c.req.param()) : undefined;
       const query = route.query ? check(route.query, c.req.query()) : undefined;
       const body = route.body ? check(route.body, await readJson(c.req.raw)) : undefined;

@@ -24,7 +24,7 @@ const events = villageRoute({
     return streamSSE(c, async (stream) => {
       const ended = new AbortController();
       const end = () => ended.abort();
-      const stop = await listenLive(deps, actor.villageId, (event) => {
+      const stop = await listenLive(deps.listen, actor.villageId, (event) => {
         stream.writeSSE({ data: JSON.stringify(event) }).catch(end);
       });
       const heartbeat = setInterval(() => stream.write(': \n\n').catch(end), HEARTBEAT_MS);

@@ -1,9 +1,8 @@
-import type { InquiryEvent, InquiryState, Terms } from '#contract';
+import type { InquiryState, Terms } from '#contract';
+import type { EventKind, Party } from '#marketplace/db/tables/inquiries.ts';
 import { OFFER_LIFE } from './rules.ts';
 
-export type Party = InquiryEvent['by'];
-/** `unproven` is stored only: `held` to everybody outside, but see `Thread.unproven`. */
-export type EventKind = InquiryEvent['kind'] | 'unproven';
+export type { EventKind, Party } from '#marketplace/db/tables/inquiries.ts';
 
 /** What happened, as it is stored. `at` is in milliseconds since 1970. */
 export interface ThreadEvent {

@@ -1,15 +1,13 @@
 import * as z from 'zod/mini';
-import { BacklinkInput, Id, Listing, ListingInput, ListingList } from '#contract';
+import { Id, Listing, ListingInput, ListingList } from '#contract';
 import { clientHas } from '#marketplace/http/etag.ts';
 import { limit } from '#marketplace/http/limits.ts';
 import { villageRoute } from '#marketplace/http/route.ts';
-import { putBacklink } from '#marketplace/linkcheck/backlink.ts';
 import { ownListings, ownRow } from './own.ts';
 import { putListing } from './put.ts';
 import { toListing } from './rows.ts';
 
 const PUTS_PER_DEVICE = { name: 'listings', max: 1200, seconds: 3600 };
-const CHECKS_PER_VILLAGE = { name: 'backlinks', max: 600, seconds: 3600 };
 const params = z.object({ id: Id });
 
 export const listingRoutes = [
@@ -50,19 +48,6 @@ export const listingRoutes = [
     async handle({ deps, c, params, actor }) {
       const listing = toListing(deps, await ownRow(deps.db, actor, params.id));
       return clientHas(c, JSON.stringify(listing)) ? c.body(null, 304) : listing;
-    },
-  }),
-  villageRoute({
-    method: 'PUT',
-    path: '/v1/listings/:id/backlink',
-    summary: 'Where the village site links back from; checked at once, answered within about two seconds',
-    params,
-    body: BacklinkInput,
-    response: Listing,
-    problems: ['listing_unknown', 'listing_foreign', 'backlink_foreign_host'],
-    async handle({ deps, params, body, actor }) {
-      await limit(deps, CHECKS_PER_VILLAGE, actor.villageId);
-      return putBacklink(deps, actor, params.id, body);
     },
   }),
 ];

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { type PublicListing, UNIT_LABELS } from '#contract';
 import { isSoldOut } from '#contract/format.ts';
+import type { Puzzle } from '#marketplace/inquiries/proofOfWork/challenge.ts';
 import { WORK } from '#marketplace/inquiries/proofOfWork/challenge.ts';
 import { link, type View } from '#marketplace/web/view.ts';
 import { issueText } from '#marketplace/web/words/issues.ts';
-import { type FormField, type FormIssue, fieldOf, type InquiryForm, needsScript, type Puzzle } from './inquiryForm.ts';
+import { type FormField, type FormIssue, fieldOf, type InquiryForm, needsScript } from './inquiryForm.ts';
 
 interface Props {
   view: View;

@@ -1,5 +1,5 @@
 import type { PublicListing } from '#contract';
-import { REPORT_REASONS } from '#marketplace/reports/service.ts';
+import { REPORT_REASONS } from '#marketplace/db/tables/reports.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
 import { link, type View } from '#marketplace/web/view.ts';
 

@@ -1,3 +1,5 @@
+import type { Puzzle } from '#marketplace/inquiries/proofOfWork/challenge.ts';
+
 /** What stands in the fields of "Tanya / Tawar": exactly what was typed, so that an error throws nothing away. */
 export interface InquiryForm {
   /** Made with the page, so that sending twice opens one thread. */
@@ -8,14 +10,8 @@ export interface InquiryForm {
   name: string;
   phone: string;
   consent: boolean;
-  /** Only under pressure: see `inquiries/puzzle`. */
+  /** Only under pressure: see `inquiries/proofOfWork`. */
   puzzle: Puzzle | null;
-}
-
-/** What the storefront's one script works on; `solution` is empty until it has. */
-export interface Puzzle {
-  challenge: string;
-  solution: string;
 }
 
 /** One thing to correct: `path` as the schema names it (`terms.price`, `phone`, '' for the whole), `code` a stable code. */

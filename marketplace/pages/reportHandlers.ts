@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { text } from '#contract';
+import { REPORT_REASONS } from '#marketplace/db/tables/reports.ts';
 import { clientIp } from '#marketplace/http/clientIp.ts';
-import { REPORT_REASONS, reportListing } from '#marketplace/reports/service.ts';
+import { reportListing } from '#marketplace/reports/service.ts';
 import { renderMessage } from '#marketplace/web/Message.tsx';
 import type { PageHandler } from '#marketplace/web/page.ts';
 import { htmlPage } from '#marketplace/web/respond.ts';

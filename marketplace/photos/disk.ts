@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { PhotoStore } from './store.ts';
+import type { PhotoStore } from '#marketplace/deps.ts';
 
 /** Photos as files under `folder`, spread over 256 sub-folders by the first two characters of the key. */
 export function diskPhotos(folder: string): PhotoStore {

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { type JobWithMetadata, PgBoss } from 'pg-boss';
-import type { Deps } from '#marketplace/deps.ts';
+import type { Deps, Jobs } from '#marketplace/deps.ts';
 import { faultFields, type Log } from '#marketplace/log.ts';
-import type { JobDefinition, Jobs } from './define.ts';
+import type { JobDefinition } from './define.ts';
 
 const RETRIES = 3;
 const RETRY_SECONDS = 60;

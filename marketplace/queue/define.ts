@@ -17,14 +17,3 @@ export interface JobDefinition<Data extends z.ZodMiniType = z.ZodMiniType> {
 export function defineJob<Data extends z.ZodMiniType>(job: JobDefinition<Data>): JobDefinition {
   return { ...job, run: (deps, data) => job.run(deps, job.data.parse(data)) } as JobDefinition;
 }
-
-export interface SendOptions {
-  /** Not before this time. */
-  after?: Date;
-  /** At most one waiting job of this name and key. */
-  key?: string;
-}
-
-export interface Jobs {
-  send(name: string, data: object, options?: SendOptions): Promise<void>;
-}

@@ -1,11 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import type { PublicListing } from '#contract';
+import type { ReportReason } from '#marketplace/db/tables/reports.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { limit } from '#marketplace/http/limits.ts';
-
-export const REPORT_REASONS = ['scam', 'forbidden', 'wrong', 'other'] as const;
-export type ReportReason = (typeof REPORT_REASONS)[number];
 
 const PER_ADDRESS = { name: 'lapor-address', max: 20, seconds: 3600 };
 

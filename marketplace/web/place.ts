@@ -1,8 +1,10 @@
-import type { VillageLink } from '#marketplace/pages/models.ts';
 import type { View } from './view.ts';
 
 /** `Kec. Bobotsari, Kab. Purbalingga`: a district and its regency often share a name, so each says which it is. */
-export function placeText(view: View, { district, regency }: Pick<VillageLink, 'district' | 'regency'>): string {
+export function placeText(
+  view: View,
+  { district, regency }: { district: string | null; regency: string | null },
+): string {
   const parts = [
     district && named(view, district, /^kec/i, view.words.districtOf),
     regency && named(view, regency, /^(kab|kota)/i, view.words.regencyOf),

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { ShopSynced, ShopItem, ShopRef } from '#utils/cms/shop.ts';
+import type { ShopItem, ShopRef, ShopSynced } from '#utils/cms/shop.ts';
 import type { Product } from './doubles/opensid/state.ts';
 import { pictureOf } from './opensidPost.ts';
 

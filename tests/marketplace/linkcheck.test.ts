@@ -73,7 +73,7 @@ describe.each(backends)('link back on %s', (backend) => {
     site.answer = (request, response) => isAsked(() => answer(request, response));
     expect(await verification(await put())).toMatchObject({ state: 'checking', checkedAt: null });
     const { promise: told, resolve } = Promise.withResolvers<void>();
-    const stop = await listenLive(market.deps, village.id, (event) => event.id === id && resolve());
+    const stop = await listenLive(market.deps.listen, village.id, (event) => event.id === id && resolve());
     (await asked)();
     await told;
     await stop();

@@ -1,6 +1,9 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { InquiryState, Locale, PackSize, Unit } from '#contract';
-import type { EventKind, Party } from '#marketplace/inquiries/thread.ts';
+import type { InquiryEvent, InquiryState, Locale, PackSize, Unit } from '#contract';
+
+export type Party = InquiryEvent['by'];
+/** `unproven` is stored only: `held` to everybody outside, but see `Thread.unproven`. */
+export type EventKind = InquiryEvent['kind'] | 'unproven';
 
 /** What was sold, as it was called and priced when it was agreed: a receipt must not change with the listing. */
 export interface AgreedListing {

@@ -1,4 +1,5 @@
-import type { ReportReason } from '#marketplace/reports/service.ts';
+export const REPORT_REASONS = ['scam', 'forbidden', 'wrong', 'other'] as const;
+export type ReportReason = (typeof REPORT_REASONS)[number];
 
 export interface ReportTables {
   /** What buyers told the operator of a listing. */

@@ -1,7 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Deps } from '#marketplace/deps.ts';
 import { keyedHash } from '#marketplace/inquiries/secret.ts';
-import type { Puzzle } from '#marketplace/pages/inquiryForm.ts';
 
 /**
  * How much work: so many numbers, each of which makes the SHA-256 of `<challenge>.<index>.<number>` begin with so many
@@ -12,6 +11,12 @@ export const WORK = { puzzles: 8, bits: 15 } as const;
 
 /** Long enough to write, be called away and come back. */
 const LIFE_MS = 60 * 60_000;
+
+/** What the storefront's one script works on; `solution` is empty until it has. */
+export interface Puzzle {
+  challenge: string;
+  solution: string;
+}
 
 /** A challenge of ours. Solved, it opens one thread: see `spent.ts`. */
 export interface Challenge {
