@@ -11,15 +11,15 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/cms/**/*.test.{ts,tsx}'],
-          exclude: ['tests/cms/**/*Real.test.ts'],
+          include: ['tests/{utils,components,cms}/**/*.test.{ts,tsx}'],
+          exclude: ['tests/cms/**/real.test.ts'],
           testTimeout: 20_000,
         },
       },
       {
         // The CMS suite on running CMSs, by hand: what each needs stands on top of its file.
         extends: true,
-        test: { name: 'real', include: ['tests/cms/**/*Real.test.ts'], testTimeout: 600_000, fileParallelism: false },
+        test: { name: 'real', include: ['tests/cms/**/real.test.ts'], testTimeout: 600_000, fileParallelism: false },
       },
       {
         extends: true,

@@ -1,13 +1,13 @@
 import { availableParallelism, loadavg } from 'node:os';
-import type { Bench, Line } from '#tests/bench/measure.ts';
-import { panel } from '#tests/bench/panel.ts';
-import { photo } from '#tests/bench/photo.ts';
-import { poll } from '#tests/bench/poll.ts';
-import { popup } from '#tests/bench/popup.ts';
-import { productPage } from '#tests/bench/productPage.ts';
-import { publish } from '#tests/bench/publish.ts';
-import { search } from '#tests/bench/search.ts';
-import { sizes } from '#tests/bench/sizes.ts';
+import type { Bench, Line } from './bench/measure.ts';
+import { panel } from './bench/panel.ts';
+import { photo } from './bench/photo.ts';
+import { poll } from './bench/poll.ts';
+import { popup } from './bench/popup.ts';
+import { productPage } from './bench/productPage.ts';
+import { publish } from './bench/publish.ts';
+import { search } from './bench/search.ts';
+import { sizes } from './bench/sizes.ts';
 
 /**
  * `npm run bench [names]`: measures what was promised, all of it or only what is named. Figures are of this machine and of

@@ -3,14 +3,14 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { product } from '#tests/e2e/fixtures.ts';
-import { Options } from '#tests/e2e/pages/options.ts';
-import { Panel } from '#tests/e2e/pages/panel.ts';
-import { ProductPage } from '#tests/e2e/pages/shop.ts';
-import { openBrowser } from '#tests/stack/browser.ts';
-import { startMarket } from '#tests/stack/market.ts';
-import { connectDevice, GOODS, listGoods } from '#tests/stack/seed.ts';
-import { settle } from '#tests/stack/settle.ts';
-import { startWordPress } from '#tests/stack/wordpress.ts';
+import { openBrowser } from './stack/browser.ts';
+import { startMarket } from './stack/market.ts';
+import { Options } from './stack/pages/options.ts';
+import { Panel } from './stack/pages/panel.ts';
+import { ProductPage } from './stack/pages/storefront.ts';
+import { connectDevice, GOODS, listGoods } from './stack/seed.ts';
+import { settle } from './stack/settle.ts';
+import { startWordPress } from './stack/wordpress.ts';
 
 /**
  * `npm run look [words]`: every surface, in both languages, at 360 and 1280 px, on the real WordPress and the real

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { openBrowser } from '#tests/stack/browser.ts';
-import { performJourney } from '#tests/stack/journey.ts';
-import { startMarket } from '#tests/stack/market.ts';
-import { connectDevice, GOODS, listGoods } from '#tests/stack/seed.ts';
-import { settle } from '#tests/stack/settle.ts';
-import { needChromium } from '#tests/stack/system.ts';
-import { startWordPress } from '#tests/stack/wordpress.ts';
+import { openBrowser } from './stack/browser.ts';
+import { performJourney } from './stack/journey.ts';
+import { startMarket } from './stack/market.ts';
+import { connectDevice, GOODS, listGoods } from './stack/seed.ts';
+import { settle } from './stack/settle.ts';
+import { needChromium } from './stack/system.ts';
+import { startWordPress } from './stack/wordpress.ts';
 
 /**
  * `npm start`: the whole thing on this machine. Marketplace with neighbour villages, a real WordPress of "Desa Dagan", the

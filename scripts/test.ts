@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { startPostgres } from '#tests/stack/postgres.ts';
-import { findFirefox, findPostgresBin, needChromium } from '#tests/stack/system.ts';
+import { startPostgres } from './stack/postgres.ts';
+import { findFirefox, findPostgresBin, needChromium } from './stack/system.ts';
 
 /**
  * `npm test [words]`: every suite, or only those whose name holds one of the words (`npm test unit`). Each suite runs

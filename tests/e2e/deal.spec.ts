@@ -1,7 +1,7 @@
+import { Panel } from '#stack/pages/panel.ts';
+import { Popup } from '#stack/pages/popup.ts';
+import { ProductPage } from '#stack/pages/storefront.ts';
 import { expect, product, test } from './fixtures.ts';
-import { Panel } from './pages/panel.ts';
-import { Popup } from './pages/popup.ts';
-import { ProductPage } from './pages/shop.ts';
 
 test('ask → offer → counter → accept → WhatsApp → sold, a buyer and the admin side by side', async ({ village }) => {
   const panel = await Panel.open(await village.admin());

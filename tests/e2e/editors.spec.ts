@@ -1,12 +1,12 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type ExtensionBrowser, openBrowser } from '#tests/stack/browser.ts';
-import { type Market, startMarket } from '#tests/stack/market.ts';
-import { picture } from '#tests/stack/pictures.ts';
-import { settle } from '#tests/stack/settle.ts';
+import { type ExtensionBrowser, openBrowser } from '#stack/browser.ts';
+import { type Market, startMarket } from '#stack/market.ts';
+import { Panel } from '#stack/pages/panel.ts';
+import { Popup } from '#stack/pages/popup.ts';
+import { picture } from '#stack/pictures.ts';
+import { settle } from '#stack/settle.ts';
 import { EDITORS, type EditorPage } from './pages/editorKinds.ts';
 import { type EditorSite, startEditorSite } from './pages/editorSite.ts';
-import { Panel } from './pages/panel.ts';
-import { Popup } from './pages/popup.ts';
 
 declare global {
   /** What a page's editor would save now. */

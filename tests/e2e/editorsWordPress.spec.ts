@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
+import { Panel } from '#stack/pages/panel.ts';
+import { Popup } from '#stack/pages/popup.ts';
 import { expect, product, test } from './fixtures.ts';
-import { Panel } from './pages/panel.ts';
-import { Popup } from './pages/popup.ts';
 
 /** What WordPress's own scripts are called in the page. */
 interface Globals {

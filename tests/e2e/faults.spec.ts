@@ -1,5 +1,5 @@
+import { Panel } from '#stack/pages/panel.ts';
 import { expect, product, test } from './fixtures.ts';
-import { Panel } from './pages/panel.ts';
 import { foundProducts, publishedPosts } from './pages/site.ts';
 
 test('a site whose REST is closed gets its post through the forms', async ({ village, wordpress }) => {

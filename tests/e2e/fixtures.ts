@@ -1,10 +1,10 @@
 import { test as base, type Page } from '@playwright/test';
-import { type ExtensionBrowser, openBrowser } from '#tests/stack/browser.ts';
-import { type Market, startMarket } from '#tests/stack/market.ts';
-import { type PictureName, picture } from '#tests/stack/pictures.ts';
-import { settle } from '#tests/stack/settle.ts';
-import { type Role, startWordPress, type WordPress } from '#tests/stack/wordpress.ts';
-import type { Product } from './pages/panel.ts';
+import { type ExtensionBrowser, openBrowser } from '#stack/browser.ts';
+import { type Market, startMarket } from '#stack/market.ts';
+import type { Product } from '#stack/pages/panel.ts';
+import { type PictureName, picture } from '#stack/pictures.ts';
+import { settle } from '#stack/settle.ts';
+import { type Role, startWordPress, type WordPress } from '#stack/wordpress.ts';
 
 interface Running {
   wordpress: WordPress;

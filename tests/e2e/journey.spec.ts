@@ -1,7 +1,7 @@
+import { Panel } from '#stack/pages/panel.ts';
+import { Popup } from '#stack/pages/popup.ts';
+import { ProductPage } from '#stack/pages/storefront.ts';
 import { expect, product, test } from './fixtures.ts';
-import { Panel } from './pages/panel.ts';
-import { Popup } from './pages/popup.ts';
-import { ProductPage } from './pages/shop.ts';
 
 test('from the admin menu to a live, linked product, a question and its answer', async ({ village, wordpress }) => {
   const admin = await village.admin();

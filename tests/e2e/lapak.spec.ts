@@ -1,10 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
+import { type ExtensionBrowser, openBrowser } from '#stack/browser.ts';
+import { Options } from '#stack/pages/options.ts';
+import { Panel } from '#stack/pages/panel.ts';
+import { Popup } from '#stack/pages/popup.ts';
+import { type PictureName, picture } from '#stack/pictures.ts';
 import { type OpensidDouble, startOpensid } from '#tests/cms/doubles/opensid.ts';
-import { type ExtensionBrowser, openBrowser } from '#tests/stack/browser.ts';
-import { type PictureName, picture } from '#tests/stack/pictures.ts';
-import { Options } from './pages/options.ts';
-import { Panel } from './pages/panel.ts';
-import { Popup } from './pages/popup.ts';
 
 let site: OpensidDouble;
 let browser: ExtensionBrowser;

@@ -1,12 +1,12 @@
 import { expect, type Page, test } from '@playwright/test';
+import { type ExtensionBrowser, openBrowser } from '#stack/browser.ts';
+import { type Market, startMarket } from '#stack/market.ts';
+import { Options } from '#stack/pages/options.ts';
+import { Panel } from '#stack/pages/panel.ts';
+import { Popup } from '#stack/pages/popup.ts';
+import { settle } from '#stack/settle.ts';
 import { type OpensidDouble, startOpensid } from '#tests/cms/doubles/opensid.ts';
-import { type ExtensionBrowser, openBrowser } from '#tests/stack/browser.ts';
-import { type Market, startMarket } from '#tests/stack/market.ts';
-import { settle } from '#tests/stack/settle.ts';
 import { product } from './fixtures.ts';
-import { Options } from './pages/options.ts';
-import { Panel } from './pages/panel.ts';
-import { Popup } from './pages/popup.ts';
 
 let site: OpensidDouble;
 let market: Market;

@@ -1,9 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type ExtensionBrowser, openBrowser } from '#tests/stack/browser.ts';
-import { picture } from '#tests/stack/pictures.ts';
+import { type ExtensionBrowser, openBrowser } from '#stack/browser.ts';
+import { Options } from '#stack/pages/options.ts';
+import { Panel } from '#stack/pages/panel.ts';
+import { picture } from '#stack/pictures.ts';
 import { startAdminDouble } from './pages/adminDouble.ts';
-import { Options } from './pages/options.ts';
-import { Panel } from './pages/panel.ts';
 
 let site: Awaited<ReturnType<typeof startAdminDouble>>;
 let browser: ExtensionBrowser;

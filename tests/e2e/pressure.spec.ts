@@ -6,10 +6,10 @@ import { logNothing } from '#marketplace/log.ts';
 import { type RunningServer, startServer } from '#marketplace/server.ts';
 import { createVillage } from '#marketplace/villages/create.ts';
 import { createInvite } from '#marketplace/villages/invites.ts';
-import { listProduct } from '#tests/bench/listing.ts';
-import { connectDevice } from '#tests/stack/seed.ts';
-import { needChromium } from '#tests/stack/system.ts';
-import { ProductPage } from './pages/shop.ts';
+import { listProduct } from '#scripts/bench/listing.ts';
+import { ProductPage } from '#stack/pages/storefront.ts';
+import { connectDevice } from '#stack/seed.ts';
+import { needChromium } from '#stack/system.ts';
 
 const HELD = 'Pesan Anda diperiksa dulu';
 const SENT = 'Pesan Anda sudah terkirim';

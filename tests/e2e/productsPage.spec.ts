@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
+import { Options } from '#stack/pages/options.ts';
+import { Panel } from '#stack/pages/panel.ts';
+import { Popup } from '#stack/pages/popup.ts';
 import { expect, product, test } from './fixtures.ts';
-import { Options } from './pages/options.ts';
-import { Panel } from './pages/panel.ts';
-import { Popup } from './pages/popup.ts';
 import { publishedPosts } from './pages/site.ts';
 
 /** The addresses of the site's products pages, as any visitor finds them. */

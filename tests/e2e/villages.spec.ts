@@ -1,11 +1,11 @@
-import { openBrowser } from '#tests/stack/browser.ts';
-import { settle } from '#tests/stack/settle.ts';
+import { openBrowser } from '#stack/browser.ts';
+import { Options } from '#stack/pages/options.ts';
+import { Panel } from '#stack/pages/panel.ts';
+import { Popup } from '#stack/pages/popup.ts';
+import { ProductPage } from '#stack/pages/storefront.ts';
+import { settle } from '#stack/settle.ts';
 import { expect, product, test } from './fixtures.ts';
 import { startAdminDouble } from './pages/adminDouble.ts';
-import { Options } from './pages/options.ts';
-import { Panel } from './pages/panel.ts';
-import { Popup } from './pages/popup.ts';
-import { ProductPage } from './pages/shop.ts';
 
 test('two villages in folders of one host: each product and question is its own village’s, a third folder is asked about', async ({
   market,

@@ -1,7 +1,7 @@
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
-import type { Backstage } from '#tests/cms/wordpressSite.ts';
+import type { Backstage } from '#tests/cms/wordpress/site.ts';
 import { admin } from './wordpress/admin.ts';
 import { ajax, asyncUpload } from './wordpress/ajax.ts';
 import { rest } from './wordpress/rest.ts';
@@ -45,7 +45,7 @@ function app(state: State): Hono<Env> {
 /**
  * A small server that behaves to a driver as WordPress 7.1 does: nonces, roles, filters, trash, REST open or closed, both
  * editors' forms, logged-out answers. Its own code; every trait was first seen on the real one, which keeps the same suite
- * (`wordpressReal.test.ts`).
+ * (`real.test.ts`).
  */
 export async function startWordPressDouble(options: Partial<Options> = {}): Promise<Backstage & { state: State }> {
   const state = new State();

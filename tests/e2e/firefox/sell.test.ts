@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { type Firefox, openFirefox, PATIENCE_MS } from '#stack/firefox.ts';
+import { type Market, startMarket } from '#stack/market.ts';
+import { picture } from '#stack/pictures.ts';
+import { startWordPress, type WordPress } from '#stack/wordpress.ts';
 import { foundProducts, publishedPosts } from '#tests/e2e/pages/site.ts';
-import { type Firefox, openFirefox, PATIENCE_MS } from '#tests/stack/firefox.ts';
-import { type Market, startMarket } from '#tests/stack/market.ts';
-import { picture } from '#tests/stack/pictures.ts';
-import { startWordPress, type WordPress } from '#tests/stack/wordpress.ts';
 import { MENU_ENTRY, Panel } from './pages/panel.ts';
 import { connect, enableSite } from './pages/settle.ts';
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
-import { needChromium } from '#tests/stack/system.ts';
+import { needChromium } from '#stack/system.ts';
 
 const ENTRY = join(import.meta.dirname, 'photoLab.entry.ts');
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { HOUR } from '#marketplace/inquiries/rules.ts';
 import { isUnanswered } from '#marketplace/inquiries/thread.ts';
-import { play, START } from './play.ts';
+import { play, START } from './playThread.ts';
 
 describe('the clock', () => {
   const MS = 1 / HOUR;

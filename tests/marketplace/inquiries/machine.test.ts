@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decide, offersLeft } from '#marketplace/inquiries/machine.ts';
 import type { Command } from '#marketplace/inquiries/transitions.ts';
-import { play, RULES, START } from './play.ts';
+import { play, RULES, START } from './playThread.ts';
 
 describe('the journey', () => {
   test('ask, offer, counter, accept, fulfil', () => {

@@ -5,7 +5,7 @@ import { MERCHANT_END, merchantHead, merchantItem } from '#marketplace/pages/fee
 import { xmlText } from '#marketplace/pages/feeds/xml.ts';
 import type { InquiryForm } from '#marketplace/pages/inquiryForm.ts';
 import { renderProduct } from '#marketplace/pages/Product.tsx';
-import { everyPage } from './every-page.ts';
+import { everyPage } from './everyPage.ts';
 import { id, listing, shelf, viewOf } from './fixtures.ts';
 import { jsonLd, read, readXml } from './read.ts';
 

@@ -5,7 +5,7 @@ import { emptyForm } from '#marketplace/pages/inquiryForm.ts';
 import { renderProduct } from '#marketplace/pages/Product.tsx';
 import { htmlPage, PAGE_CSP } from '#marketplace/web/respond.ts';
 import { STYLE, THREAD_STYLE } from '#marketplace/web/style.ts';
-import { everyPage } from './every-page.ts';
+import { everyPage } from './everyPage.ts';
 import { id, listing, shelf, viewOf } from './fixtures.ts';
 import { read } from './read.ts';
 

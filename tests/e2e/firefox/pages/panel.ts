@@ -1,6 +1,6 @@
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import { vi } from 'vitest';
-import { PATIENCE_MS } from '#tests/stack/firefox.ts';
+import { PATIENCE_MS } from '#stack/firefox.ts';
 
 /** Our entry in WordPress's admin menu. */
 export const MENU_ENTRY = '#adminmenu ::-p-text(Jual produk)';

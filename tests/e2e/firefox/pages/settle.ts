@@ -1,4 +1,4 @@
-import type { Firefox } from '#tests/stack/firefox.ts';
+import type { Firefox } from '#stack/firefox.ts';
 
 /** Redeems an invite link in the popup, as a person does: paste, press. */
 export async function connect(firefox: Firefox, inviteUrl: string): Promise<void> {

@@ -1,0 +1,16 @@
+// @vitest-environment jsdom
+import type { Options } from '#tests/cms/doubles/joomla/state.ts';
+import { startJoomla } from '#tests/cms/doubles/joomla.ts';
+import { cmsSuite } from '#tests/cms/suite/index.ts';
+import { joomlaTarget } from './site.ts';
+
+function double(name: string, options: Partial<Options>): void {
+  const target = joomlaTarget(`${name}, double`, async () => {
+    const { url, witness, close } = await startJoomla(options);
+    return { url, witness, password: 'x', stop: close };
+  });
+  cmsSuite(target);
+}
+
+double('Joomla 3', { version: 3 });
+double('Joomla 5 in a sub-folder', { version: 5, prefix: '/desa' });

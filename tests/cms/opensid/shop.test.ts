@@ -1,0 +1,181 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Product } from '#tests/cms/doubles/opensid/state.ts';
+import { type OpensidDouble, startOpensid } from '#tests/cms/doubles/opensid.ts';
+import { opensidDriver } from '#utils/cms/opensid/driver.ts';
+import type { ShopItem } from '#utils/cms/shop.ts';
+import type { DriverContext } from '#utils/cms/types.ts';
+import { openTab } from './browser.ts';
+import { itemOf, LINE, LINK, picture, productOf, refOf } from './shopItem.ts';
+
+const driver = opensidDriver(async (blob) => blob);
+let double: OpensidDouble;
+beforeEach(async () => {
+  double = await startOpensid();
+});
+afterEach(() => double.close());
+
+const as = async (role: string): Promise<DriverContext> => (await openTab(double.base, role)).open('beranda');
+const shelve = (context: DriverContext, item: ShopItem) => driver.shelve?.(context, item);
+const products = () => double.state.products;
+const changeTo = (over: Partial<Product>): void => {
+  for (const product of products()) Object.assign(product, over);
+};
+
+describe('a listing in the village’s own shop', () => {
+  test('stands there with its words, its pictures and its link, in the name of its producer', async () => {
+    double.state.sellers.push({ id: 7, pelapak: 'PAK DARMO', telepon: '0812-0000-1111', status: 1 });
+    double.state.goods.push({ id: 8, kategori: 'Kerajinan' });
+    const producer = { name: 'Pak Darmo', phone: '+6285555555555' };
+    const item = itemOf({ producer, category: 'Kerajinan' });
+    expect(await shelve(await as('operator'), item)).toMatchObject({ state: 'on' });
+    expect(products()).toMatchObject([
+      {
+        nama: 'Gula Semut & "Kelapa"',
+        harga: 25_500,
+        satuan: 'bungkus 250 g',
+        id_pelapak: 7,
+        id_produk_kategori: 8,
+        status: 1,
+        foto: [expect.stringMatching(/dodolan-\w+\.jpg$/), expect.stringMatching(/dodolan-\w+\.jpg$/)],
+      },
+    ]);
+    expect(products()[0]?.deskripsi.replaceAll('\r', '')).toBe(
+      `Dari nira <b>asli</b> & manis.\nTahan lama.\n\n${LINE}`,
+    );
+  });
+
+  test.each([
+    ['a size with a comma, which would lose it', 'botol (1,5 liter)', 'botol'],
+    ['a size longer than the column', 'bungkus (100.000 biji kecil)', 'bungkus'],
+    ['a plain unit', 'kg', 'kg'],
+  ])('its unit: %s', async (_, unit, satuan) => {
+    await shelve(await as('admin'), itemOf({ unit }));
+    expect(products()).toMatchObject([{ satuan }]);
+  });
+
+  test('an emoji or a mark that would break the shop’s tables does not keep it out', async () => {
+    await shelve(await as('admin'), itemOf({ name: 'Gula 😀 <semut>', description: '😀'.repeat(9) }));
+    expect(products()).toMatchObject([{ nama: 'Gula semut', deskripsi: LINE }]);
+  });
+
+  test('a refused picture does not keep it out either', async () => {
+    const bad = { ...picture(1), blob: new Blob(['none'], { type: 'image/png' }) };
+    expect(await shelve(await as('admin'), itemOf({ images: [bad] }))).toMatchObject({ state: 'on' });
+    expect(products()).toMatchObject([{ foto: null }]);
+  });
+
+  test('changes when the listing does; what a person changed there meanwhile stays', async () => {
+    const admin = await as('admin');
+    const known = refOf(await shelve(admin, itemOf()));
+    const [product] = products();
+    if (!product) throw new Error('no product');
+    Object.assign(product, { tipe_potongan: 2, potongan: 500, satuan: 'renteng' });
+    product.deskripsi += '\nBisa COD';
+    await shelve(admin, itemOf({ known, price: 30_000, images: [picture(2), picture(3)] }));
+    expect(products()).toMatchObject([{ harga: 30_000, potongan: 500, tipe_potongan: 2, satuan: 'renteng' }]);
+    expect(product.deskripsi).toContain('Bisa COD');
+    expect(product.nama).toBe('Gula Semut & "Kelapa"');
+    expect(new Set(product.foto).size).toBe(2);
+  });
+
+  test('a picture that a person put in place of ours stays', async () => {
+    const admin = await as('admin');
+    const known = refOf(await shelve(admin, itemOf()));
+    products()[0]?.foto?.splice(0, 1, '179_punya_saya.jpg');
+    await shelve(admin, itemOf({ known, images: [picture(3), picture(4)] }));
+    expect(products()[0]?.foto).toEqual(['179_punya_saya.jpg', expect.stringContaining('dodolan-')]);
+  });
+
+  test('that says nothing new is not written again', async () => {
+    const tab = await openTab(double.base, 'admin');
+    const admin = await tab.open('beranda');
+    const known = refOf(await shelve(admin, itemOf()));
+    const posts: string[] = [];
+    tab.before = ({ pathname }, { method }) => void (method === 'POST' && posts.push(pathname));
+    await shelve(admin, itemOf({ known }));
+    expect(posts).toEqual([]);
+  });
+
+  test('goes off the shelf and comes back as the same product, pictures and all', async () => {
+    const operator = await as('operator');
+    const on = refOf(await shelve(operator, itemOf()));
+    const off = refOf(await shelve(operator, itemOf({ known: on, onSale: false })));
+    expect(products()).toMatchObject([{ status: 2, foto: [expect.anything(), expect.anything()] }]);
+    expect(await shelve(operator, itemOf({ known: off }))).toMatchObject({ state: 'on' });
+    expect(products()).toMatchObject([{ id: Number(on.productId), status: 1 }]);
+  });
+
+  test('is found by its link where this device has never seen it, and is not offered its own name twice', async () => {
+    await shelve(await as('admin'), itemOf());
+    expect(await shelve(await as('redaksi'), itemOf({ price: 9_000 }))).toMatchObject({ state: 'on' });
+    expect(products()).toMatchObject([{ harga: 9_000 }]);
+    await shelve(await as('admin'), itemOf({ link: `${LINK.slice(0, -1)}2` }));
+    expect(products()).toHaveLength(2);
+  });
+
+  test('that was never there has nothing to take off', async () => {
+    expect(await shelve(await as('admin'), itemOf({ onSale: false }))).toEqual({ state: 'off', ref: null });
+    expect(products()).toEqual([]);
+  });
+});
+
+describe('what people did in the shop is left alone', () => {
+  test('a product of the same name that a person made', async () => {
+    double.state.products.push(productOf({ nama: 'GULA SEMUT & "Kelapa"' }));
+    const before = structuredClone(products());
+    expect(await shelve(await as('admin'), itemOf())).toEqual({ state: 'left', why: 'same_name' });
+    expect(products()).toEqual(before);
+  });
+
+  test.each([
+    ['taken_over', () => changeTo({ deskripsi: 'Punya saya' })],
+    ['hidden', () => changeTo({ status: 2 })],
+    ['removed', () => void products().splice(0)],
+  ])('ours, once it is %s', async (why, change) => {
+    const admin = await as('admin');
+    const known = refOf(await shelve(admin, itemOf()));
+    change();
+    const before = structuredClone(products());
+    expect(await shelve(admin, itemOf({ known, price: 1_000 }))).toEqual({ state: 'left', why });
+    expect(products()).toEqual(before);
+  });
+});
+
+describe('what the shop or the account lacks is said, and nothing is made', () => {
+  test('no seller, no category', async () => {
+    double.state.options.noSeller = true;
+    expect(await shelve(await as('admin'), itemOf())).toEqual({ state: 'lacks', what: 'seller' });
+    double.state.options.noSeller = false;
+    double.state.goods = [];
+    expect(await shelve(await as('admin'), itemOf())).toEqual({ state: 'lacks', what: 'category' });
+    expect(products()).toEqual([]);
+  });
+
+  test('several sellers and none of them the producer: the wrong one would get the calls', async () => {
+    double.state.sellers.push({ id: 7, pelapak: 'Pak Darmo', telepon: '081200001111', status: 1 });
+    const producer = { name: 'Bu Lain', phone: '+6285555555555' };
+    expect(await shelve(await as('admin'), itemOf({ producer }))).toEqual({ state: 'lacks', what: 'producer' });
+    expect(products()).toEqual([]);
+    double.state.sellers.pop();
+    expect(await shelve(await as('admin'), itemOf({ producer }))).toMatchObject({ state: 'on' });
+  });
+
+  test('a role without Lapak, and a group that may only look', async () => {
+    await expect(shelve(await as('kontributor'), itemOf())).rejects.toMatchObject({ code: 'no_permission' });
+    const known = refOf(await shelve(await as('admin'), itemOf()));
+    double.state.options.lapakReadsOnly = true;
+    const looker = await as('operator');
+    const other = `${LINK.slice(0, -1)}3`;
+    for (const item of [itemOf({ known, price: 1_000 }), itemOf({ known, onSale: false }), itemOf({ link: other })])
+      await expect(shelve(looker, item)).rejects.toMatchObject({ code: 'no_permission' });
+    expect(products()).toMatchObject([{ harga: 25_500, status: 1 }]);
+  });
+
+  test('a session that ended', async () => {
+    const admin = await as('admin');
+    double.state.sessions.clear();
+    await expect(shelve(admin, itemOf())).rejects.toMatchObject({ code: 'signed_out' });
+    expect(products()).toEqual([]);
+  });
+});

@@ -1,0 +1,109 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type OpensidDouble, startOpensid } from '#tests/cms/doubles/opensid.ts';
+import {
+  atEveryRequest,
+  breaksAfter,
+  breaksBefore,
+  Died,
+  diesAfter,
+  type Fault,
+  faultAt,
+  offline,
+  silent,
+} from '#tests/cms/suite/faults.ts';
+import { opensidDriver } from '#utils/cms/opensid/driver.ts';
+import { CmsProblem, type DriverContext } from '#utils/cms/types.ts';
+import { openTab } from './browser.ts';
+import { itemOf, picture, refOf } from './shopItem.ts';
+
+const driver = opensidDriver(async (blob) => blob);
+let double: OpensidDouble;
+let admin: DriverContext;
+const signIn = async (): Promise<DriverContext> => (await openTab(double.base, 'admin')).open('beranda');
+beforeEach(async () => {
+  double = await startOpensid();
+  admin = await signIn();
+});
+afterEach(() => double.close());
+
+const products = () => double.state.products;
+
+const signedOut: Fault = async ({ send }) => {
+  double.state.sessions.clear();
+  return send();
+};
+
+const FAULTS: [string, Fault][] = [
+  ['the page dies after it', diesAfter],
+  ['the line breaks before it', offline],
+  ['the server breaks before it', breaksBefore],
+  ['the server breaks after it', breaksAfter],
+  ['the session ends before it', signedOut],
+];
+
+describe.each(FAULTS)('at every single request, %s', (_, fault) => {
+  test('made, changed and taken off: in the end it is one product that says what the listing says', async () => {
+    const life = [
+      { item: () => itemOf(), is: { harga: 25_500, status: 1 } },
+      { item: () => itemOf({ price: 30_000, images: [picture(5)] }), is: { harga: 30_000, status: 1 } },
+      { item: () => itemOf({ price: 30_000, onSale: false }), is: { status: 2 } },
+    ];
+    for (const [at, { item, is }] of life.entries()) {
+      await atEveryRequest(async (nth) => {
+        products().splice(0);
+        const before = life[at - 1];
+        const known = before ? refOf(await driver.shelve?.(admin, before.item())) : null;
+        const faulty = faultAt(admin, nth, fault);
+        await driver.shelve?.(faulty.context, { ...item(), known })?.catch((error: unknown) => {
+          if (!(error instanceof CmsProblem || error instanceof Died)) throw error;
+        });
+        if (double.state.sessions.size === 0) admin = await signIn();
+        await driver.shelve?.(admin, { ...item(), known });
+        expect(products()).toMatchObject([is]);
+        return { hit: faulty.hit() };
+      });
+    }
+  }, 60_000);
+});
+
+test('a server that is down is said to be that, wherever it happens', async () => {
+  const lasts = await atEveryRequest(async (nth) => {
+    products().splice(0);
+    const faulty = faultAt(admin, nth, breaksBefore);
+    const ended = await driver.shelve?.(faulty.context, itemOf()).catch((error: unknown) => error);
+    // A POST is sent once more by itself.
+    if (faulty.hit()) expect([{ code: 'network' }, { state: 'on' }]).toContainEqual(partOf(ended));
+    return { hit: faulty.hit() };
+  });
+  expect(lasts).toBeGreaterThan(5);
+});
+
+/** What is looked at of how it ended. */
+function partOf(ended: unknown): unknown {
+  return ended instanceof CmsProblem ? { code: ended.code } : { state: (ended as { state?: string }).state };
+}
+
+test('a success that was none is not believed', async () => {
+  const body = '<div class="alert alert-success"><p>Berhasil</p></div>';
+  await atEveryRequest(async (nth) => {
+    products().splice(0);
+    const known = refOf(await driver.shelve?.(admin, itemOf()));
+    const faulty = faultAt(admin, nth, silent({ body, type: 'text/html' }));
+    const ended = driver.shelve?.(faulty.context, itemOf({ known, price: 30_000 }));
+    const said = await ended?.catch((error: unknown) => error);
+    if (products()[0]?.harga === 25_500) expect(said).toMatchObject({ code: 'not_read_back' });
+    return { hit: faulty.hit() };
+  });
+});
+
+test('pressed in two tabs at once it is one product', async () => {
+  await Promise.all([driver.shelve?.(admin, itemOf()), driver.shelve?.(await signIn(), itemOf())]);
+  expect(products()).toHaveLength(1);
+});
+
+test('a server that dies after writing has made only one', async () => {
+  double.state.options.dieAfterWrite = 1;
+  await driver.shelve?.(admin, itemOf());
+  expect(products()).toHaveLength(1);
+});

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { checks } from './checkTests.ts';
+import { faults } from './faultTests.ts';
+import { lifecycle } from './lifecycleTests.ts';
+import { people } from './peopleTests.ts';
+import { roles } from './roleTests.ts';
+import type { Site, Target } from './target.ts';
+
+/**
+ * The promises of every adapter, on one CMS in one condition. One site serves all of them; each test has a listing of its
+ * own, so they do not meet. `withFaults: false` for a condition whose requests another one has already seen fail, each. Runs in jsdom: put `// @vitest-environment jsdom` on top of the file.
+ */
+export function cmsSuite(target: Target, { withFaults = true } = {}): void {
+  describe(target.name, { timeout: target.patience ?? 20_000 }, () => {
+    let running: Site | null = null;
+    const site = () => {
+      if (running === null) throw new Error('the site is not started');
+      return running;
+    };
+    beforeAll(async () => {
+      running = await target.start();
+    }, 240_000);
+    afterAll(() => running?.stop());
+
+    lifecycle(target, site);
+    people(target, site);
+    roles(target, site);
+    checks(target, site);
+    if (withFaults) faults(target, site);
+  });
+}

@@ -1,0 +1,16 @@
+// @vitest-environment jsdom
+import { startWordPressDouble } from '#tests/cms/doubles/wordpress.ts';
+import { cmsSuite } from '#tests/cms/suite/index.ts';
+import { wordpressTarget } from './site.ts';
+
+cmsSuite(wordpressTarget('WordPress by REST', () => startWordPressDouble()));
+cmsSuite(wordpressTarget('WordPress by the block editor’s form', () => startWordPressDouble({ rest: 'forbidden' })));
+cmsSuite(
+  wordpressTarget('WordPress by the classic form, behind a firewall', () =>
+    startWordPressDouble({ rest: 'html', editor: 'classic' }),
+  ),
+);
+cmsSuite(
+  wordpressTarget('WordPress that may be read by REST only', () => startWordPressDouble({ rest: 'writes-blocked' })),
+  { withFaults: false },
+);

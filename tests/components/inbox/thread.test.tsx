@@ -1,0 +1,162 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { button, click, createWorld, press, soon, type, type World } from '#tests/components/mountPage.tsx';
+import { events, idOf, inquiry, offered, owed } from '#tests/utils/inquiries/make.ts';
+import type { StoredInquiry } from '#utils/model/stored.ts';
+
+const { App } = await import('#entrypoints/popup/App.tsx');
+
+let world: World;
+let page: ReturnType<World['draw']>;
+
+beforeEach(async () => {
+  world = await createWorld();
+  await world.connect();
+});
+afterEach(() => {
+  page.close();
+  location.hash = '';
+});
+
+/** Opens the popup on this thread and waits until it can be written in. */
+async function open(of: StoredInquiry): Promise<HTMLTextAreaElement> {
+  location.hash = of.id;
+  page = world.draw(<App />);
+  return soon(() => {
+    const box = page.root.querySelector('textarea');
+    if (box === null || box.disabled) throw new Error('not drawn yet');
+    return box;
+  });
+}
+
+const kept = (id: string) => world.background.send('typed/read', { key: `reply:${id}` });
+
+describe('a thread', () => {
+  it("shows a stranger's text, name and product as text", async () => {
+    const bad = '<img src=x onerror="document.title=\'owned\'"><b>x</b>';
+    const hostile = inquiry('hostile', {
+      buyer: { name: bad, phoneMasked: null },
+      events: events(['asked', 'buyer', -1, bad]),
+    });
+    await world.give([{ ...hostile, listing: { ...hostile.listing, name: bad } }]);
+    await open(hostile);
+    expect(page.root.querySelector('img, b')).toBeNull();
+    expect(page.root.querySelector('.entry-text')?.textContent).toBe(bad);
+    expect(page.root.querySelector('.thread-product')?.textContent).toBe(bad);
+  });
+
+  it('gives back what was typed when the popup is closed without warning', async () => {
+    const asked = inquiry('asked', { unanswered: true });
+    await world.give([asked]);
+    type(await open(asked), 'Masih ada, mau pesan ber');
+    await soon(async () => expect((await kept(asked.id)).text).toBe('Masih ada, mau pesan ber'));
+    page.close();
+    const again = await open(asked);
+    expect(again.value).toBe('Masih ada, mau pesan ber');
+  });
+
+  it('sends by Ctrl+Enter, empties the box and forgets the kept words', async () => {
+    const asked = inquiry('asked', { unanswered: true });
+    await world.give([asked]);
+    const box = await open(asked);
+    type(box, '  Masih, Kak  ');
+    box.focus();
+    press('Enter', { ctrlKey: true });
+    await soon(async () => {
+      expect(await world.rows()).toMatchObject([
+        { inquiryId: asked.id, message: { kind: 'reply', text: 'Masih, Kak' } },
+      ]);
+      expect(box.value).toBe('');
+      expect((await kept(asked.id)).text).toBe('');
+    });
+  });
+
+  it('keeps the words of an answer that met a changed thread, and puts them back into the box', async () => {
+    const changed = offered('changed', 20, { price: 23_000, quantity: 20 });
+    const row = owed(
+      changed.id,
+      { kind: 'counter', terms: { price: 23_500, quantity: 20 }, text: 'Pas 23.500 nggih', seen: 1 },
+      { reason: 'conflict', detail: 'inquiry_state_changed' },
+    );
+    await world.give([changed], [row]);
+    const box = await open(changed);
+    await soon(() => expect(page.root.textContent).toContain('Belum terkirim'));
+    expect(page.root.textContent).toContain('Pas 23.500 nggih');
+    type(box, 'dan terima kasih');
+    click(button(page.root, 'Pakai lagi'));
+    await soon(async () => {
+      expect(box.value).toBe('Pas 23.500 nggih\ndan terima kasih');
+      expect(await world.rows()).toEqual([]);
+      expect((await kept(changed.id)).text).toBe('Pas 23.500 nggih\ndan terima kasih');
+    });
+  });
+});
+
+describe('an offer', () => {
+  const offer = offered('offer', 20);
+  beforeEach(() => world.give([offer]));
+
+  it('is accepted by one key, with the words in the box, and taken back by one click', async () => {
+    type(await open(offer), 'Nggih, saged');
+    document.body.focus();
+    press('t');
+    await soon(async () =>
+      expect(await world.rows()).toMatchObject([{ message: { kind: 'accept', text: 'Nggih, saged', seen: 1 } }]),
+    );
+    await soon(() => click(button(page.root, 'Urungkan')));
+    await soon(async () => {
+      expect(await world.rows()).toEqual([]);
+      expect(page.root.querySelector('textarea')?.value).toBe('Nggih, saged');
+    });
+  });
+
+  it('is answered once, however often the key is hit', async () => {
+    await open(offer);
+    press('t');
+    press('t');
+    await soon(() => expect(page.root.textContent).toContain('sedang dikirim'));
+    press('x');
+    await soon(async () => expect(await world.rows()).toHaveLength(1));
+  });
+
+  it('is no key to whoever is typing', async () => {
+    const box = await open(offer);
+    box.focus();
+    press('t');
+    press('x');
+    type(box, 'tx');
+    await soon(async () => expect((await kept(offer.id)).text).toBe('tx'));
+    expect(await world.rows()).toEqual([]);
+  });
+
+  it('is not countered above the list price; the rule stands at the field', async () => {
+    await open(offer);
+    press('b');
+    const price = page.root.querySelector<HTMLInputElement>('#counter-price');
+    if (price === null) throw new Error('no form');
+    expect(price.value).toBe('23.500');
+    type(price, '26rb');
+    click(button(page.root, 'Kirim tawaran'));
+    expect(page.root.querySelector('#counter-price-error')?.textContent).toContain('Rp25.000');
+    expect(await world.rows()).toEqual([]);
+    type(price, '23rb');
+    click(button(page.root, 'Kirim tawaran'));
+    await soon(async () =>
+      expect(await world.rows()).toMatchObject([
+        { message: { kind: 'counter', terms: { price: 23_000, quantity: 20 }, seen: 1 } },
+      ]),
+    );
+  });
+});
+
+it("forwards to the producer without the buyer's number, and says why the number cannot be shown", async () => {
+  const asked = inquiry('asked');
+  await world.give([asked]);
+  await open(asked);
+  const forward = button(page.root, 'Teruskan');
+  expect(decodeURIComponent(forward.getAttribute('href') ?? '')).toContain('Gula semut');
+  expect(forward.getAttribute('href')).not.toContain('7890');
+  click(button(page.root, 'Nomor pembeli'));
+  await soon(() => expect(page.root.querySelector('[role=alert]')?.textContent).toMatch(/tidak menjawab|internet/));
+  expect(idOf('asked')).toBe(asked.id);
+});

@@ -1,0 +1,112 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, it } from 'vitest';
+import { button, click, createWorld, soon, type, type World } from '#tests/components/mountPage.tsx';
+import { idOf, NOW } from '#tests/utils/inquiries/make.ts';
+import { ListingView } from '#utils/model/views.ts';
+
+const { Listings } = await import('#components/listings/Listings.tsx');
+const ID = idOf('gula');
+const CARD = { html: '<p>Kartu</p>', text: 'Gula semut\nhttps://pasar.example/p/x' };
+
+let page: ReturnType<World['draw']>;
+afterEach(() => page.close());
+
+/** My listings with one product that waits for `reason`; `answers` are the background's. */
+async function draw(reason: 'by_hand' | 'markup_changed' | null, answers: Record<string, unknown> = {}) {
+  const row = {
+    kind: 'listing',
+    id: ID,
+    rev: 1,
+    owed: ['linkback', 'proof'],
+    photosDone: 1,
+    photosAll: 1,
+    attempts: 1,
+  };
+  const view = ListingView.parse({
+    id: ID,
+    village: null,
+    name: 'Gula semut',
+    price: 25_000,
+    unit: 'bungkus',
+    availability: 'ada',
+    stock: null,
+    thumbnail: null,
+    state: 'live',
+    row: reason && { ...row, nextAt: NOW, reason, detail: 'form#validasi', createdAt: NOW },
+    url: 'https://pasar.example/p/gula',
+    postUrl: null,
+    postPending: false,
+    updatedAt: NOW,
+  });
+  const sent: unknown[][] = [];
+  const world = await createWorld();
+  world.background.send = (async (...question: unknown[]) => {
+    if (question[0] === 'listing/list') return [view];
+    sent.push(question);
+    return answers[String(question[0])] ?? { done: true };
+  }) as typeof world.background.send;
+  page = world.draw(<Listings onDone={() => undefined} />);
+  await soon(() => expect(page.root.querySelector('.listing')).not.toBeNull());
+  return sent;
+}
+
+const says = (text: string) => soon(() => expect(page.root.textContent).toContain(text));
+
+describe('a link back that a person has to write', () => {
+  it('takes the address of the article, and offers to leave it unlinked', async () => {
+    const sent = await draw('by_hand');
+    const box = page.root.querySelector('input');
+    if (box === null) throw new Error('no box for the address');
+    type(box, 'https://dagan.desa.id/artikel/1');
+    click(button(page.root, 'Simpan alamat'));
+    await soon(() => expect(sent).toEqual([['linkback/record', { id: ID, url: 'https://dagan.desa.id/artikel/1' }]]));
+    click(button(page.root, 'Tidak usah ditautkan'));
+    await soon(() => expect(sent[1]).toEqual(['outbox/skipLinkback', { id: ID }]));
+  });
+
+  it('is offered where an adapter does not know the page any more, with what was not found', async () => {
+    const sent = await draw('markup_changed');
+    expect(page.root.textContent).toContain('Yang tidak ditemukan: form#validasi');
+    click(button(page.root, 'Pakai cara bantu'));
+    await soon(() => expect(sent).toEqual([['linkback/byHand', { id: ID }]]));
+  });
+});
+
+describe('inserting a card', () => {
+  const press = () => {
+    click(page.root.querySelector('.listing-main'));
+    click(button(page.root, 'Sisipkan kartu produk'));
+  };
+
+  it('says that it is in and who saves it, only when it was read back', async () => {
+    await draw(null, { 'card/insert': { outcome: 'inserted', editor: 'tinymce', ...CARD } });
+    press();
+    await says('tekan Simpan atau Terbitkan di situs desa');
+  });
+
+  it('that no editor took is never said to be in; where the browser forbids copying too, the words are there to take', async () => {
+    // jsdom has neither a clipboard nor the old command.
+    Object.assign(document, { execCommand: () => false });
+    await draw(null, { 'card/insert': { outcome: 'copy', editor: 'quill', ...CARD } });
+    press();
+    await says('Peramban tidak mengizinkan penyalinan');
+    expect(page.root.textContent).not.toContain('sudah masuk');
+    expect(page.root.querySelector('code')?.textContent).toBe(CARD.text);
+  });
+
+  it('copies both the look and the words where the editor took nothing', async () => {
+    const copied: Record<string, string> = {};
+    Object.assign(document, {
+      execCommand: () => {
+        const clipboardData = { setData: (kind: string, text: string) => Object.assign(copied, { [kind]: text }) };
+        return (
+          document.dispatchEvent(Object.assign(new Event('copy', { cancelable: true }), { clipboardData })) || true
+        );
+      },
+    });
+    await draw(null, { 'card/insert': { outcome: 'copy', editor: 'quill', ...CARD } });
+    press();
+    await says('Kartu sudah disalin');
+    expect(copied).toEqual({ 'text/html': CARD.html, 'text/plain': CARD.text });
+  });
+});

@@ -1,0 +1,151 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { button, click, createWorld, soon, type World } from '#tests/components/mountPage.tsx';
+import { idOf, NOW, VILLAGE_KEY } from '#tests/utils/inquiries/make.ts';
+import type { ListingRow as OwedRow } from '#utils/model/outbox.ts';
+import { ListingView } from '#utils/model/views.ts';
+
+const { Listings, byNeed } = await import('#components/listings/Listings.tsx');
+const { actionsFor } = await import('#components/listings/state.ts');
+
+function listing(name: string, over: Partial<ListingView> = {}): ListingView {
+  return ListingView.parse({
+    id: idOf(name),
+    village: VILLAGE_KEY,
+    name,
+    price: 25_000,
+    unit: 'bungkus',
+    availability: 'ada',
+    stock: null,
+    thumbnail: null,
+    state: 'live',
+    row: null,
+    url: `https://pasar.example/p/${name}`,
+    postUrl: null,
+    postPending: false,
+    updatedAt: NOW,
+    ...over,
+  });
+}
+
+function row(name: string, over: Partial<OwedRow>): OwedRow {
+  return {
+    kind: 'listing',
+    id: idOf(name),
+    rev: 1,
+    owed: ['linkback', 'proof'],
+    photosDone: 1,
+    photosAll: 1,
+    attempts: 1,
+    nextAt: NOW,
+    reason: null,
+    detail: null,
+    createdAt: NOW,
+    ...over,
+  };
+}
+
+let world: World;
+let page: ReturnType<World['draw']>;
+
+/** My listings as these views; what is asked of the background is recorded, what it would do is its own tests' matter. */
+async function draw(views: ListingView[], onDone = vi.fn()) {
+  const sent: unknown[][] = [];
+  const answers: Record<string, unknown> = { 'listing/list': views };
+  const send = async (...question: unknown[]) => {
+    if (question[0] !== 'listing/list') sent.push(question);
+    return answers[String(question[0])] ?? { done: true };
+  };
+  world = await createWorld();
+  world.background.send = send as typeof world.background.send;
+  page = world.draw(<Listings onDone={onDone} />);
+  await soon(() => expect(page.root.querySelectorAll('.listing')).toHaveLength(views.length));
+  return { sent, onDone };
+}
+
+afterEach(() => page.close());
+
+describe('my listings', () => {
+  beforeEach(() => vi.clearAllMocks());
+
+  it('withdraws at once, asks nothing, and can be undone', async () => {
+    const { sent, onDone } = await draw([listing('gula')]);
+    click(page.root.querySelector('.listing-main'));
+    click(button(page.root, 'Tarik dari pasar'));
+    await soon(() => expect(onDone).toHaveBeenCalledOnce());
+    expect(sent).toEqual([['listing/withdraw', { id: idOf('gula') }]]);
+    onDone.mock.calls[0]?.[0].undo();
+    expect(sent[1]).toEqual(['listing/restore', { id: idOf('gula') }]);
+  });
+
+  it('marks sold out, and undo brings back the word and the stock there were', async () => {
+    const { sent, onDone } = await draw([listing('gula', { availability: 'terbatas', stock: 7 })]);
+    click(page.root.querySelector('.listing-main'));
+    click(button(page.root, 'Tandai habis'));
+    await soon(() => expect(onDone).toHaveBeenCalledOnce());
+    onDone.mock.calls[0]?.[0].undo();
+    expect(sent).toEqual([
+      ['listing/availability', { id: idOf('gula'), availability: 'habis', stock: 7 }],
+      ['listing/availability', { id: idOf('gula'), availability: 'terbatas', stock: 7 }],
+    ]);
+  });
+
+  it('asks before it overwrites what a person wrote', async () => {
+    const edited = listing('gula', { state: 'linked', row: row('gula', { reason: 'edited_by_hand' }) });
+    const { sent } = await draw([edited]);
+    expect(page.root.textContent).toContain('sudah diubah orang');
+    click(button(page.root, 'Biarkan'));
+    click(button(page.root, 'Tulis ulang'));
+    await soon(() =>
+      expect(sent).toEqual([
+        ['outbox/skipLinkback', { id: idOf('gula') }],
+        ['outbox/retry', { id: idOf('gula'), overwriteEdits: true }],
+      ]),
+    );
+  });
+
+  it('of nobody’s village leads to the form, where it is chosen', async () => {
+    const nobodys = listing('gula', {
+      village: null,
+      state: 'waiting',
+      row: row('gula', { reason: 'village_unknown' }),
+    });
+    const { sent } = await draw([nobodys]);
+    click(button(page.root, 'Pilih desanya'));
+    await soon(() => expect(sent).toEqual([['listing/edit', { id: idOf('gula') }]]));
+  });
+
+  it("shows the CMS's own words as text", async () => {
+    const refused = row('gula', { reason: 'refused', detail: '<img src=x onerror=alert(1)>' });
+    await draw([listing('gula', { row: refused, name: '<b>gula</b>' })]);
+    expect(page.root.querySelector('img, b')).toBeNull();
+    expect(page.root.textContent).toContain('<img src=x onerror=alert(1)>');
+    expect(page.root.textContent).toContain('<b>gula</b>');
+  });
+
+  it('says why each one waits and what to do, for every reason there is', async () => {
+    const { WAIT_REASONS } = await import('#utils/model/outbox.ts');
+    await draw(WAIT_REASONS.map((reason) => listing(reason, { row: row(reason, { reason }) })));
+    const said = [...page.root.querySelectorAll('.why p')].map((p) => p.textContent);
+    expect(new Set(said).size).toBe(WAIT_REASONS.length);
+    for (const sentence of said) expect(sentence).toMatch(/^\p{Lu}.{20,}/u);
+  });
+});
+
+describe('what a state allows', () => {
+  it('offers withdrawing or restoring, never both, and a draft neither', () => {
+    for (const state of ListingView.shape.state.options) {
+      const can = actionsFor({ state, row: null, availability: 'ada' });
+      expect([can.withdraw, can.restore, can.discard].filter(Boolean), state).toHaveLength(1);
+    }
+  });
+  it('puts what needs somebody on top', () => {
+    const list = [
+      listing('fine'),
+      listing('draft', { state: 'draft' }),
+      listing('waits', { row: row('waits', { reason: 'signed_out' }) }),
+      listing('bad', { state: 'rejected' }),
+    ];
+    expect(byNeed(list).map(({ name }) => name)).toEqual(['bad', 'waits', 'draft', 'fine']);
+  });
+});

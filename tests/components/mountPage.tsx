@@ -1,0 +1,167 @@
+import './browser.ts';
+import 'fake-indexeddb/auto';
+import { type ComponentChildren, options, render } from 'preact';
+import { act } from 'preact/test-utils';
+import { vi } from 'vitest';
+import { type Background, BackgroundContext } from '#components/background/context.ts';
+import type { Village } from '#contract';
+import { idOf } from '#tests/utils/inquiries/make.ts';
+import { AppError } from '#utils/appError.ts';
+import type { Room } from '#utils/background/context.ts';
+import { shopHandlers } from '#utils/background/handlers/cmsShop.ts';
+import { connectionHandlers } from '#utils/background/handlers/connection.ts';
+import { draftHandlers } from '#utils/background/handlers/drafts.ts';
+import { inboxHandlers } from '#utils/background/handlers/inbox.ts';
+import { outboxHandlers } from '#utils/background/handlers/outbox.ts';
+import { settingsHandlers } from '#utils/background/handlers/settings.ts';
+import { createDb } from '#utils/db/db.ts';
+import { openDatabase } from '#utils/db/open.ts';
+import { loadWords } from '#utils/i18n/t.ts';
+import { type Changed, type Input, MESSAGES, type MessageName, type Output } from '#utils/messages.ts';
+import type { MessageRow } from '#utils/model/outbox.ts';
+import { type Connection, villageKey } from '#utils/model/site.ts';
+import type { StoredInquiry, StoredVillage } from '#utils/model/stored.ts';
+import type { Handlers } from '#utils/runtime/handlers.ts';
+import { openMarketplace } from '#utils/villages/villages.ts';
+
+export const VILLAGE: Village = {
+  id: idOf('village'),
+  slug: 'dagan',
+  name: 'Desa Dagan',
+  code: null,
+  district: 'Bobotsari',
+  regency: 'Purbalingga',
+  sites: ['https://dagan.desa.id'],
+  url: 'https://pasar.example/desa/dagan',
+  status: 'approved',
+};
+
+const connectionOf = (village: Village): Connection => ({
+  marketplaceUrl: 'https://pasar.example',
+  deviceId: idOf('device'),
+  deviceName: 'Laptop kantor',
+  village,
+});
+
+/** Effects run right after drawing: no frame is ever painted here, and none must be awaited after the last test. */
+options.requestAnimationFrame = (callback: () => void) => void setTimeout(callback);
+
+let databases = 0;
+
+/**
+ * The extension's real background (its handlers and its database) without a browser, and with the marketplace down:
+ * nothing that a page shows may need it. Only the questions about tabs and sites have nobody to answer them.
+ */
+export async function createWorld() {
+  await loadWords('id');
+  const name = `popup-${databases++}`;
+  const db = createDb(() => openDatabase(name));
+  const listeners = new Set<(changed: Changed) => void>();
+  const room: Room = {
+    db,
+    fetch: () => Promise.reject(new TypeError('the server is down')),
+    clock: () => ({ now: Date.now(), random: 0.5 }),
+    marketplace: (village) => openMarketplace(db, room.fetch, village),
+    tell: (changed, id = null) => {
+      for (const listener of listeners) listener({ changed, id });
+    },
+    drain: () => undefined,
+    wake: () => undefined,
+  };
+  const handlers: Partial<Handlers> = {
+    ...settingsHandlers(room),
+    ...shopHandlers(room),
+    ...inboxHandlers(room),
+    ...outboxHandlers(room),
+    ...draftHandlers(room),
+    ...connectionHandlers(room),
+  };
+  const asked: MessageName[] = [];
+  const background: Background = {
+    async send<N extends MessageName>(message: N, input: Input<N>) {
+      asked.push(message);
+      const handler = handlers[message] as ((input: Input<N>, from: unknown) => Promise<unknown>) | undefined;
+      if (handler === undefined) throw new AppError('no_answer');
+      const given = MESSAGES[message].input.parse(input) as Input<N>;
+      return MESSAGES[message].output.parse(await handler(given, { page: 'popup', tab: null })) as Output<N>;
+    },
+    onChanged(callback) {
+      listeners.add(callback);
+      return () => listeners.delete(callback);
+    },
+    keepWorking: () => () => undefined,
+  };
+  return {
+    db,
+    room,
+    background,
+    asked,
+    async give(inquiries: StoredInquiry[], rows: MessageRow[] = []) {
+      await db.change(['inquiries', 'outbox'], async (tx) => {
+        for (const inquiry of inquiries) await tx.put('inquiries', inquiry);
+        for (const row of rows) await tx.put('outbox', row);
+      });
+      room.tell('inquiries');
+      room.tell('outbox');
+    },
+    rows: () => db.read(['outbox'], (tx) => tx.all('outbox')),
+    connect: (village: Village = VILLAGE, over: Partial<StoredVillage> = {}) =>
+      db.change(['villages'], (tx) => {
+        const connection = connectionOf(village);
+        const key = villageKey(connection);
+        const inbox = { cursor: null, syncedAt: null };
+        return tx.put('villages', { key, public: connection, token: 'x', revoked: false, inbox, ...over });
+      }),
+    draw: (page: ComponentChildren) => draw(background, page),
+  };
+}
+
+/** Changes the language, as the page does before it draws. */
+export const speak = loadWords;
+
+export type World = Awaited<ReturnType<typeof createWorld>>;
+
+/** A page on the screen; `close` ends it as the browser ends a popup: at once, with no last word. */
+function draw(background: Background, page: ComponentChildren) {
+  const root = document.body.appendChild(document.createElement('div'));
+  act(() => render(<BackgroundContext.Provider value={background}>{page}</BackgroundContext.Provider>, root));
+  return {
+    root,
+    close: () => {
+      act(() => render(null, root));
+      root.remove();
+    },
+  };
+}
+
+/** Waits until the check passes: for what is meant, never for a time. */
+export const soon = <T,>(check: () => T | Promise<T>): Promise<T> =>
+  vi.waitFor(check, { timeout: 10_000, interval: 10 });
+
+/** A key pressed with the focus where it is. */
+export function press(key: string, init: KeyboardEventInit = {}): void {
+  const target = document.activeElement ?? document.body;
+  act(() => void target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init })));
+}
+
+export function type(box: HTMLInputElement | HTMLTextAreaElement, text: string): void {
+  act(() => {
+    box.value = text;
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
+export function click(target: Element | null | undefined): void {
+  if (!(target instanceof HTMLElement)) throw new Error('nothing to click');
+  act(() => target.click());
+}
+
+/** The button or link with these words. */
+export function button(root: ParentNode, words: string | RegExp): HTMLElement {
+  const all = [...root.querySelectorAll<HTMLElement>('button, a')];
+  const found = all.find(({ textContent }) =>
+    typeof words === 'string' ? textContent.includes(words) : words.test(textContent ?? ''),
+  );
+  if (found === undefined) throw new Error(`no button says ${words}`);
+  return found;
+}

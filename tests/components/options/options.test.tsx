@@ -1,0 +1,135 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { button, click, createWorld, soon, type, VILLAGE, type World } from '#tests/components/mountPage.tsx';
+import { idOf } from '#tests/utils/inquiries/make.ts';
+import { getSettings } from '#utils/settings.ts';
+
+const { Options } = await import('#components/options/Options.tsx');
+
+let world: World;
+let page: ReturnType<World['draw']>;
+
+async function open() {
+  page = world.draw(<Options />);
+  await soon(() => expect(page.root.querySelector('#language')).not.toBeNull());
+}
+
+beforeEach(async () => {
+  world = await createWorld();
+});
+afterEach(() => page.close());
+
+describe('options', () => {
+  it('keep each change at once and only that', async () => {
+    await open();
+    const name = page.root.querySelector<HTMLInputElement>('#producer-name');
+    const notifications = page.root.querySelector<HTMLInputElement>('#notifications');
+    if (name === null || notifications === null) throw new Error('not drawn');
+    name.value = 'Kelompok Nira';
+    name.dispatchEvent(new Event('change', { bubbles: true }));
+    click(notifications);
+    click(page.root.querySelector('input[value=en]'));
+    await soon(async () =>
+      expect(await getSettings(world.db)).toMatchObject({
+        locale: 'en',
+        notifications: false,
+        defaults: { producerName: 'Kelompok Nira' },
+      }),
+    );
+  });
+
+  it('add, change and remove own replies; a removed one comes back by undo', async () => {
+    await open();
+    const box = page.root.querySelector<HTMLTextAreaElement>('#new-reply');
+    if (box === null) throw new Error('not drawn');
+    await soon(() => expect(box.disabled).toBe(false));
+    type(box, 'Siap, {pembeli}');
+    click(button(page.root, 'Tambahkan'));
+    await soon(async () => expect((await getSettings(world.db)).ownReplies).toEqual(['Siap, {pembeli}']));
+    click(button(page.root, 'Buang'));
+    await soon(async () => expect((await getSettings(world.db)).ownReplies).toEqual([]));
+    click(button(page.root, 'Urungkan'));
+    await soon(async () => expect((await getSettings(world.db)).ownReplies).toEqual(['Siap, {pembeli}']));
+  });
+
+  it('sign out only after saying what it means', async () => {
+    await world.connect();
+    await open();
+    await soon(() => expect(page.root.textContent).toContain('Desa Dagan'));
+    click(button(page.root, 'Keluar dari pasar'));
+    expect(page.root.textContent).toContain('tautan undangan baru');
+    expect(world.asked).not.toContain('connection/signOut');
+    click(button(page.root, 'Ya, keluar'));
+    await soon(() => expect(page.root.querySelector('#invite')).not.toBeNull());
+  });
+
+  it('fill no maker in for all of several villages: each remembers its own', async () => {
+    await world.connect();
+    await world.connect({ ...VILLAGE, id: idOf('lain'), name: 'Desa Lain' });
+    await open();
+    await soon(() => expect(page.root.querySelector('#defaults')?.textContent).toContain('tiap desa'));
+    expect(page.root.querySelector('#producer-name')).toBeNull();
+    expect(page.root.querySelector('#remember')).not.toBeNull();
+  });
+
+  it('open with the marketplace down, and say so only where it matters', async () => {
+    await world.connect();
+    await open();
+    await soon(() => expect(page.root.querySelectorAll('[role=alert]')).toHaveLength(1));
+    expect(page.root.querySelector('[role=alert]')?.textContent).toMatch(/tidak menjawab|internet/);
+  });
+
+  it("offer the village's own site by one click, until it is on", async () => {
+    await world.connect();
+    const { send } = world.background;
+    const origins: string[] = [];
+    world.background.send = async (name, input) => {
+      if (name === 'site/list') return { origins: [...origins], sites: [] } as never;
+      if (name !== 'site/enabled') return send(name, input);
+      origins.push((input as { origin: string }).origin);
+      world.room.tell('sites');
+      return { done: true } as never;
+    };
+    await open();
+    click(await soon(() => button(page.root, 'Aktifkan dagan.desa.id')));
+    await soon(() => expect(origins).toEqual(['https://dagan.desa.id']));
+    await soon(() => expect(page.root.querySelector('#sites .rows')?.textContent).toContain('dagan.desa.id'));
+    expect(page.root.querySelector('#sites form')?.textContent).not.toContain('Aktifkan dagan');
+  });
+
+  it("ask about the CMS's own shop only where a site has one, and say what it lacks", async () => {
+    const { send } = world.background;
+    const site = { origin: 'https://dagan.desa.id', version: null, name: null, seenAt: 1 };
+    let cms = 'wordpress';
+    const shelf = {
+      siteUrl: 'https://dagan.desa.id',
+      waiting: 2,
+      reason: 'lacks_producer',
+      detail: 'Bu Siti',
+      left: [],
+    };
+    world.background.send = async (name, input) => {
+      if (name === 'site/list') return { origins: [], sites: [{ ...site, url: site.origin, cms }] } as never;
+      return name === 'shop/shelf' ? ([shelf] as never) : send(name, input);
+    };
+    await open();
+    expect(page.root.querySelector('#shop-too')).toBeNull();
+    cms = 'opensid';
+    world.room.tell('sites');
+    const box = await soon(() => {
+      const found = page.root.querySelector<HTMLInputElement>('#shop-too');
+      if (found === null) throw new Error('not drawn');
+      return found;
+    });
+    expect(box.checked).toBe(false);
+    click(box);
+    await soon(async () => expect((await getSettings(world.db)).shop).toBe(true));
+    expect(page.root.querySelector('#shop')?.textContent).toMatch(/2 produk.*dagan\.desa\.id.*Bu Siti belum terdaftar/);
+  });
+
+  it('list the shortcuts the browser really has', async () => {
+    await open();
+    await soon(() => expect(page.root.querySelector('#shortcuts')?.textContent).toContain('Alt+Shift+J'));
+    expect(page.root.querySelector('#shortcuts')?.textContent).toContain('Buka panel Jual produk');
+  });
+});

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ListingInput } from '#contract';
+import {
+  findPublic,
+  newestListings,
+  type SearchOptions,
+  sameProduct,
+  searchListings,
+  villageListings,
+} from '#marketplace/listings/service.ts';
+import { hideListing, setVillageStatus } from '#marketplace/listings/visibility.ts';
+import { recountVocabulary } from '#marketplace/search/vocabulary.ts';
+import { backends, type Marketplace, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
+import { sentListing } from '#tests/marketplace/samples.ts';
+
+describe.each(backends)('search on %s', (backend) => {
+  let market: Marketplace;
+  let dagan: TestVillage;
+  let karang: TestVillage;
+  const ids = new Map<string, string>();
+
+  beforeAll(async () => {
+    market = await startMarketplace({ backend });
+    dagan = await market.village('Desa Dagan');
+    karang = await market.village('Desa Karangmoncol');
+    const goods: [TestVillage, string, Partial<ListingInput>][] = [
+      [dagan, 'Gula semut organik', { description: 'Cocok untuk kopi.' }],
+      [dagan, 'Gula merah cetak', {}],
+      [dagan, 'Kopi robusta Dagan', { category: 'minuman' }],
+      [dagan, 'Keripik singkong pedas', { description: 'Renyah dan gurih' }],
+      [karang, 'Brambang goreng', { category: 'rempah' }],
+      [karang, 'Bawang merah kupas', { category: 'rempah' }],
+      [karang, 'Gula kelapa curah', {}],
+      [karang, 'Sapu glagah halus', { category: 'kerajinan' }],
+      [karang, 'Madu hutan', { description: 'Asli, tanpa gula tambahan' }],
+    ];
+    for (const [village, name, changes] of goods) {
+      market.clock.advance(60_000);
+      ids.set(name, (await sentListing(market, village, { name, description: '', ...changes })).id);
+    }
+  });
+  afterAll(() => market.stop());
+
+  const search = (query: string, options: Partial<SearchOptions> = {}) =>
+    searchListings(market.deps, { query, limit: 20, ...options });
+  const names = async (query: string, options: Partial<SearchOptions> = {}) =>
+    (await search(query, options)).listings.map((listing) => listing.name);
+  const idOf = (name: string) => ids.get(name) ?? '';
+
+  it('puts listings with the word in their name before those that only mention it', async () => {
+    expect(await names('kopi')).toEqual(['Kopi robusta Dagan', 'Gula semut organik']);
+    expect(await names('gula')).toEqual(['Gula kelapa curah', 'Gula merah cetak', 'Gula semut organik', 'Madu hutan']);
+  });
+
+  it.each([
+    ['kripk singkong', 'kripik singkong'],
+    ['glua semut', 'gula semut'],
+    ['gula semt', 'gula semut'],
+    ['madu hutn', 'madu hutan'],
+    ['robusat', 'robusta'],
+    ['sapu glagha', 'sapu glagah'],
+    ['keripk', 'keripik'],
+    ['karangmncol', 'karangmoncol'],
+  ])('understands %s as %s and says so', async (typed, meant) => {
+    const found = await search(typed);
+    expect(found.corrected).toBe(meant);
+    const right = await search(meant);
+    expect(right.corrected).toBeNull();
+    expect(found.listings).toEqual(right.listings);
+    expect(found.listings.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['gula jawa', ['Gula kelapa curah', 'Gula merah cetak']],
+    ['gula kelapa', ['Gula kelapa curah', 'Gula merah cetak']],
+    ['brambang', ['Bawang merah kupas', 'Brambang goreng']],
+    ['bawang merah goreng', ['Brambang goreng']],
+    ['kripik budin', ['Keripik singkong pedas']],
+    ['sapu gelagah', ['Sapu glagah halus']],
+    ['palm sugar', ['Gula semut organik']],
+  ])('finds by another word for the same goods: %s', async (typed, expected) => {
+    expect(await names(typed)).toEqual(expected);
+  });
+
+  it('finds by beginnings, stems, village, kind of goods and words of the description', async () => {
+    expect(await names('singk')).toEqual(['Keripik singkong pedas']);
+    expect(await names('keripiknya')).toEqual(['Keripik singkong pedas']);
+    expect(await names('gula dagan')).toEqual(['Gula merah cetak', 'Gula semut organik']);
+    expect(await names('minuman')).toEqual(['Kopi robusta Dagan']);
+    expect(await names('tanpa tambahan')).toEqual(['Madu hutan']);
+  });
+
+  it('offers what has some of the words when nothing has all of them, and says so', async () => {
+    const found = await search('madu semut');
+    expect(found).toMatchObject({ loose: true, next: null });
+    expect(found.listings.map((listing) => listing.name)).toEqual(['Madu hutan', 'Gula semut organik']);
+    expect(await search('knalpot')).toMatchObject({ listings: [], loose: false, next: null });
+  });
+
+  it('shows everything to words without meaning, and harms nothing', async () => {
+    expect((await search('?!')).listings).toHaveLength(9);
+    for (const typed of [
+      "' | !(",
+      ':*',
+      'gula & !semut',
+      "\\'); drop table listings; --",
+      '\u0000',
+      'a'.repeat(5000),
+    ]) {
+      await search(typed);
+    }
+    expect(await names('gula <-> semut')).toEqual(['Gula semut organik']);
+  });
+
+  it.each(['gula', 'madu semut', ''])('gives every match once over pages: %j', async (query) => {
+    const whole = (await search(query)).listings.map((listing) => listing.id);
+    const paged: string[] = [];
+    let after: string | undefined;
+    do {
+      const part: Awaited<ReturnType<typeof search>> = await search(query, { limit: 2, after });
+      paged.push(...part.listings.map((listing) => listing.id));
+      after = part.next ?? undefined;
+    } while (after !== undefined);
+    expect(paged).toEqual(whole);
+  });
+
+  it('keeps to a village or a category', async () => {
+    expect(await names('gula', { villageId: karang.id })).toEqual(['Gula kelapa curah', 'Madu hutan']);
+    expect(await names('goreng', { category: 'rempah' })).toEqual(['Brambang goreng']);
+    expect(await names('goreng', { category: 'batik' })).toEqual([]);
+    const kinds = await newestListings(market.deps, { category: 'kerajinan', limit: 5 });
+    expect(kinds.listings.map((listing) => listing.name)).toEqual(['Sapu glagah halus']);
+    const own = await villageListings(market.deps, dagan.id, { limit: 50 });
+    expect(own.listings).toHaveLength(4);
+  });
+
+  it('knows the same product in another village by any of its names', async () => {
+    const jawa = await findPublic(market.deps, idOf('Gula merah cetak'));
+    const others = jawa ? await sameProduct(market.deps, jawa) : [];
+    expect(others.map((listing) => listing.name)).toEqual(['Gula kelapa curah']);
+  });
+
+  it('forgets a listing at once that is hidden, withdrawn, renamed, or whose village is blocked', async () => {
+    const { id, input } = await sentListing(market, dagan, { name: 'Blangkon Banyumas', description: '' });
+    expect(await names('blangkon')).toEqual(['Blangkon Banyumas']);
+    await hideListing(market.deps, id, 'uji');
+    expect(await names('blangkon')).toEqual([]);
+    await hideListing(market.deps, id, null);
+    await setVillageStatus(market.deps, dagan.id, 'blocked');
+    expect(await names('blangkon')).toEqual([]);
+    await setVillageStatus(market.deps, dagan.id, 'approved');
+    const change = (changes: Partial<ListingInput>) =>
+      market.call('PUT', `/v1/listings/${id}`, { token: dagan.token, body: { ...input, ...changes } });
+    await change({ rev: 2, name: 'Iket Banyumas' });
+    expect(await names('blangkon')).toEqual([]);
+    expect(await names('iket')).toEqual(['Iket Banyumas']);
+    await change({ rev: 3, name: 'Iket Banyumas', state: 'withdrawn' });
+    expect(await names('iket')).toEqual([]);
+    const left = await market.deps.db.selectFrom('listing_words').selectAll().where('id', '=', id).execute();
+    expect(left).toEqual([]);
+  });
+
+  it('still knows every word after the daily recount', async () => {
+    await recountVocabulary(market.deps.db);
+    const words = await market.deps.db.selectFrom('search_words').select(['word', 'uses']).execute();
+    expect(words).toEqual(
+      expect.arrayContaining([{ word: 'gula', uses: 3 }, expect.objectContaining({ word: 'krambil' })]),
+    );
+    expect(words.map((row) => row.word)).not.toContain('blangkonan');
+    expect((await search('glua semut')).corrected).toBe('gula semut');
+  });
+
+  it('brings listings in step with a new table of synonyms', async () => {
+    await market.deps.db.updateTable('listings').set({ name_goods: [], all_goods: [] }).execute();
+    expect(await names('gula jawa')).toEqual([]);
+    await market.deps.jobs.send('reindex-goods', {});
+    await market.runJobs();
+    expect(await names('gula jawa')).toEqual(['Gula kelapa curah', 'Gula merah cetak']);
+  });
+});

@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { BASE_URL } from '#tests/marketplace/harness.ts';
+import { Laptop } from '#tests/utils/outbox/village.ts';
+import { noticeLinks } from '#utils/assist/notice.ts';
+import { goByHand, recordPost } from '#utils/assist/record.ts';
+import type { CmsId } from '#utils/cms/types.ts';
+import { publish, revise } from '#utils/drafts/publish.ts';
+import { listViews } from '#utils/drafts/views.ts';
+import { skipLinkback } from '#utils/outbox/actions.ts';
+import { rememberSite } from '#utils/sites/handshake.ts';
+import { adopt } from '#utils/villages/ownership.ts';
+
+let laptop: Laptop;
+beforeAll(async () => {
+  laptop = await Laptop.start();
+}, 60_000);
+afterAll(() => laptop.stop());
+beforeEach(() => laptop.reset());
+
+const clock = () => ({ now: laptop.now, random: 0.5 });
+const link = (id: string) => `${BASE_URL}/p/${id}`;
+
+function seen(cms: CmsId, path = '/tulis') {
+  const page = { cms, siteUrl: laptop.site.url, version: null, siteName: null, openPost: null };
+  return rememberSite(laptop.db, page, laptop.site.url + path, laptop.now);
+}
+
+async function published(): Promise<string> {
+  const draft = await laptop.draft();
+  await publish(laptop.db, draft, clock());
+  await laptop.drain();
+  return draft.id;
+}
+
+/** The person saves an article with the card in it; `isPublic` false: a draft that only they can see. */
+function article(id: string, isPublic = true): string {
+  const post = { id: String(laptop.site.posts.length + 1), title: 'Produk', isPublic };
+  laptop.site.posts.push({ ...post, html: `<p><a href="${link(id)}">Gula</a> <a href="${link(id)}">Tanya</a></p>` });
+  return `${laptop.site.url}/post/${post.id}`;
+}
+
+/** Background's fetch, to the village's own page. */
+function opened(links: string[], address: string, village = laptop.connection().village): Promise<string[]> {
+  return laptop
+    .know({ ...laptop.connection(), village })
+    .then(() => laptop.db.change(['villages', 'values', 'listings'], adopt))
+    .then(() => noticeLinks({ db: laptop.db, fetch: globalThis.fetch, clock }, links, address));
+}
+
+describe('a listing of a site that no adapter knows', () => {
+  beforeEach(() => seen('assist'));
+
+  test('is live, and its link back waits for the person alone: no visit and no restart moves it, no tab is written in', async () => {
+    const id = await published();
+    expect((await laptop.onMarket(id))?.input.state).toBe('live');
+    for (const by of ['hello', 'start', 'online', 'connected'] as const) await laptop.wake(by);
+    await laptop.drain();
+    expect(await laptop.row(id)).toMatchObject({ owed: ['linkback', 'proof'], reason: 'by_hand' });
+    expect(laptop.site.saves).toBe(0);
+  });
+
+  test('is linked and verified from the address that the person gives', async () => {
+    const id = await published();
+    const url = article(id);
+    await recordPost(laptop.db, id, `  ${url}#atas `, clock());
+    await laptop.live();
+    expect((await laptop.onMarket(id))?.verification.state).toBe('verified');
+    expect(await listViews(laptop.db)).toMatchObject([{ state: 'verified', postUrl: url, byHand: true, row: null }]);
+  });
+
+  test('whose given page lacks the link says so, and takes a better address', async () => {
+    const id = await published();
+    laptop.site.posts.push({ id: '9', title: 'Lain', html: '<p>Bukan ini.</p>', isPublic: true });
+    await recordPost(laptop.db, id, `${laptop.site.url}/post/9`, clock());
+    for (let turn = 0; (await laptop.row(id))?.reason !== 'proof_failed' && turn < 20; turn += 1) {
+      laptop.now += 60_000;
+      await laptop.drain();
+    }
+    expect(await laptop.row(id)).toMatchObject({ reason: 'proof_failed' });
+    await recordPost(laptop.db, id, article(id), clock());
+    await laptop.live();
+    expect((await laptop.onMarket(id))?.verification.state).toBe('verified');
+  });
+
+  test.each(['javascript:alert(1)', 'desa.example/artikel', 'file:///a', 'https://a:b@desa.example/', ''])(
+    'does not take %j for an address',
+    async (address) => {
+      const id = await published();
+      await expect(recordPost(laptop.db, id, address, clock())).rejects.toMatchObject({ code: 'address_bad' });
+      expect(await laptop.row(id)).toMatchObject({ reason: 'by_hand' });
+    },
+  );
+
+  test('stays owed until the person skips it', async () => {
+    const id = await published();
+    await skipLinkback(laptop.db, id, clock());
+    expect(await laptop.row(id)).toBeUndefined();
+  });
+
+  test('changed later asks nothing of the person; withdrawn, the marketplace is told that the link is gone', async () => {
+    const id = await published();
+    await recordPost(laptop.db, id, article(id), clock());
+    await laptop.live();
+    await revise(laptop.db, id, { price: 30_000 }, clock());
+    await laptop.live();
+    expect(await listViews(laptop.db)).toMatchObject([{ price: 30_000, state: 'verified', row: null }]);
+    await revise(laptop.db, id, { state: 'withdrawn' }, clock());
+    await laptop.live();
+    expect(await listViews(laptop.db)).toMatchObject([{ state: 'withdrawn', postUrl: null, row: null }]);
+    expect(laptop.site.saves).toBe(0);
+  });
+});
+
+describe('a page that opens with the awaited link on it', () => {
+  beforeEach(() => seen('assist'));
+
+  test('is the link back', async () => {
+    const id = await published();
+    const url = article(id);
+    expect(await opened([link(id)], url)).toEqual([id]);
+    await laptop.live();
+    expect((await laptop.onMarket(id))?.verification.state).toBe('verified');
+  });
+
+  test('is not, while only the signed-in person can see it', async () => {
+    const id = await published();
+    expect(await opened([link(id)], article(id, false))).toEqual([]);
+    expect(await laptop.row(id)).toMatchObject({ reason: 'by_hand' });
+  });
+
+  test('is not, where it is no site of the village', async () => {
+    const id = await published();
+    const url = article(id).replace('127.0.0.1', 'localhost');
+    expect(await opened([link(id)], url)).toEqual([]);
+  });
+
+  test('changes nothing for a listing that waits for nothing', async () => {
+    const id = await published();
+    await skipLinkback(laptop.db, id, clock());
+    expect(await opened([link(id)], article(id))).toEqual([]);
+  });
+});
+
+describe('a site with an adapter', () => {
+  test('whose pages changed is left to the person when they say so, with what was not found still told', async () => {
+    await seen('wordpress');
+    laptop.site.faults = ['markup_changed'];
+    const id = await published();
+    expect(await laptop.row(id)).toMatchObject({ reason: 'markup_changed' });
+    await goByHand(laptop.db, id, clock());
+    expect(await laptop.row(id)).toMatchObject({ reason: 'by_hand', owed: ['linkback', 'proof'] });
+    await recordPost(laptop.db, id, article(id), clock());
+    await laptop.live();
+    expect((await laptop.onMarket(id))?.verification.state).toBe('verified');
+    expect(laptop.site.saves).toBe(0);
+  });
+
+  test('is not taken for an unknown CMS where a form stands on its public side', async () => {
+    await seen('wordpress', '/wp-admin/');
+    await expect(seen('assist', '/kontak')).rejects.toMatchObject({ code: 'site_served' });
+    const sites = await laptop.db.read(['sites'], (tx) => tx.all('sites'));
+    expect(sites).toMatchObject([{ cms: 'wordpress' }]);
+  });
+});
