@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Frame } from '#components/panel/Frame.tsx';
+import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { Progress } from '#components/ui/Progress.tsx';
@@ -45,7 +45,11 @@ export function ShopView({ opened, onBack, onOpen }: Props) {
     </div>
   );
   return (
-    <Frame title={t('shop_title')} head={<Button onClick={onBack}>{t('shop_back')}</Button>} foot={foot || undefined}>
+    <PanelFrame
+      title={t('shop_title')}
+      head={<Button onClick={onBack}>{t('shop_back')}</Button>}
+      foot={foot || undefined}
+    >
       <main class="shop">
         {problem !== null && (
           <Notice look="bad" actions={<Button onClick={shop.readAgain}>{t('try_again')}</Button>}>
@@ -85,7 +89,7 @@ export function ShopView({ opened, onBack, onOpen }: Props) {
           </>
         )}
       </main>
-    </Frame>
+    </PanelFrame>
   );
 }
 

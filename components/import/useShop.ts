@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { asAppError, useBackground } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
-import { isBlank } from '#components/panel/usePrefill.ts';
 import { newId } from '#contract/newId.ts';
 import { formFromProduct } from '#utils/import/toForm.ts';
+import { isBlankAndNew } from '#utils/listing/blank.ts';
 import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import { fromBase64, toBase64 } from '#utils/photos/base64.ts';
@@ -60,7 +60,7 @@ export function useShop({ draft, settings }: Output<'panel/open'>): Shop {
   };
   /** One product fills the form that was open, if nothing was in it; all else gets a draft of its own. */
   const draftFor = (product: Product, isOnly: boolean): Draft => {
-    const id = isOnly && isBlank(draft) ? draft.id : newId();
+    const id = isOnly && isBlankAndNew(draft) ? draft.id : newId();
     const form = formFromProduct(product, settings.defaults);
     return { ...draft, id, form, photos: [], baseRev: 0, prefilled: null, issues: [], updatedAt: Date.now() };
   };

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { InsertCard } from '#components/insert/InsertCard.tsx';
+import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { waLink } from '#contract/phone.ts';
@@ -8,7 +9,6 @@ import type { Draft } from '#utils/model/draft.ts';
 import type { ListingView } from '#utils/model/views.ts';
 import { askToClose, onShown } from '#utils/runtime/frame.ts';
 import { copyText } from './copyText.ts';
-import { Frame } from './Frame.tsx';
 
 interface Props {
   draft: Draft;
@@ -27,7 +27,7 @@ export function Done({ draft, view, isChecking, onForm }: Props) {
   const url = view?.url ?? null;
   const isLinked = view !== null && view.postUrl !== null && !view.postPending;
   return (
-    <Frame title={t('panel_done_title')}>
+    <PanelFrame title={t('panel_done_title')}>
       <main class="sending done">
         <p class="done-mark" aria-hidden="true">
           ✓
@@ -75,6 +75,6 @@ export function Done({ draft, view, isChecking, onForm }: Props) {
           </Button>
         </div>
       </main>
-    </Frame>
+    </PanelFrame>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { asAppError, useBackground } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { ShopView } from '#components/import/ShopView.tsx';
+import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { t } from '#utils/i18n/t.ts';
@@ -9,7 +10,6 @@ import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import { patiently } from '#utils/runtime/retryWhileWaking.ts';
-import { Frame } from './Frame.tsx';
 import { takeListingId } from './listingId.ts';
 import { spareOf } from './localBackup.ts';
 import { SellForm } from './SellForm.tsx';
@@ -56,16 +56,16 @@ export function Panel({ first, listingId }: { first: Promise<Opened>; listingId:
 
   switch (view.name) {
     case 'opening':
-      return <Frame title={t('panel_title')}>{null}</Frame>;
+      return <PanelFrame title={t('panel_title')}>{null}</PanelFrame>;
     case 'failed':
       return (
-        <Frame title={t('panel_title')}>
+        <PanelFrame title={t('panel_title')}>
           <main class="sending">
             <Notice look="bad" actions={<Button onClick={() => open(view.listingId)}>{t('panel_retry')}</Button>}>
               {view.why}
             </Notice>
           </main>
-        </Frame>
+        </PanelFrame>
       );
     case 'form':
       return (

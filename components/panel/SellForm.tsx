@@ -2,17 +2,18 @@ import { useEffect, useState } from 'preact/hooks';
 import { focusField } from '#components/form/model.ts';
 import { ProductFields } from '#components/form/ProductFields.tsx';
 import { ShopOffer } from '#components/import/ShopOffer.tsx';
+import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { Undo } from '#components/ui/Undo.tsx';
 import { t } from '#utils/i18n/t.ts';
+import { isBlankAndNew } from '#utils/listing/blank.ts';
 import { emptyForm } from '#utils/listing/form.ts';
 import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import { onShown } from '#utils/runtime/frame.ts';
 import { FormHead, type Tab } from './FormHead.tsx';
-import { Frame } from './Frame.tsx';
 import { PhotoField } from './PhotoField.tsx';
 import { PrefillBanner } from './PrefillBanner.tsx';
 import { Preview } from './Preview.tsx';
@@ -23,7 +24,7 @@ import { useDraft } from './useDraft.ts';
 import { useFormModel } from './useFormModel.ts';
 import { useIncoming } from './useIncoming.ts';
 import { usePhotos } from './usePhotos.ts';
-import { isBlank, usePrefill } from './usePrefill.ts';
+import { usePrefill } from './usePrefill.ts';
 import { usePublish } from './usePublish.ts';
 import { useQuickLine } from './useQuickLine.ts';
 import { useVillage } from './useVillage.ts';
@@ -87,9 +88,9 @@ export function SellForm({ opened, spare, onPublished, onNew, onShop, onShownUnt
   };
 
   return (
-    <Frame
+    <PanelFrame
       title={t(draft.baseRev === 0 ? 'panel_title' : 'panel_title_edit')}
-      head={<FormHead saved={isBlank(draft) && saved === 'saved' ? null : saved} tab={tab} onTab={setTab} />}
+      head={<FormHead saved={isBlankAndNew(draft) && saved === 'saved' ? null : saved} tab={tab} onTab={setTab} />}
       foot={<PublishBar publish={publish} model={model} isUpdate={draft.baseRev > 0} />}
     >
       <div class={`frame-body show-${tab}${isOver ? ' drop-here' : ''}`}>
@@ -117,7 +118,7 @@ export function SellForm({ opened, spare, onPublished, onNew, onShop, onShownUnt
           <ProductFields
             model={model}
             more={
-              !isBlank(draft) &&
+              !isBlankAndNew(draft) &&
               draft.baseRev === 0 && (
                 <Button look="danger" onClick={empty}>
                   {t('panel_empty')}
@@ -141,6 +142,6 @@ export function SellForm({ opened, spare, onPublished, onNew, onShop, onShownUnt
           onGone={() => setEmptied(null)}
         />
       )}
-    </Frame>
+    </PanelFrame>
   );
 }

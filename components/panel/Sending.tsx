@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useAsked, useBackground } from '#components/background/context.ts';
+import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { Progress } from '#components/ui/Progress.tsx';
 import { t } from '#utils/i18n/t.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import { type ListingRow, type OutboxRow, STEPS, type Step } from '#utils/model/outbox.ts';
 import type { ListingView } from '#utils/model/views.ts';
 import { Done } from './Done.tsx';
-import { Frame } from './Frame.tsx';
 import { progressOf, stepViews } from './steps.ts';
 import { Waiting } from './Waiting.tsx';
 
@@ -43,7 +43,7 @@ export function Sending({ draft, row, onForm }: Props) {
   }
   const count = current === null || current.photosAll === 0 ? '' : ` (${current.photosDone}/${current.photosAll})`;
   return (
-    <Frame title={t('panel_sending_title')}>
+    <PanelFrame title={t('panel_sending_title')}>
       <main class="sending">
         <h2>{draft.form.name}</h2>
         <Progress
@@ -69,7 +69,7 @@ export function Sending({ draft, row, onForm }: Props) {
         )}
         <p class="soft">{t('panel_sending_close')}</p>
       </main>
-    </Frame>
+    </PanelFrame>
   );
 }
 

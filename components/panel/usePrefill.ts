@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useBackground } from '#components/background/context.ts';
+import { isBlankAndNew } from '#utils/listing/blank.ts';
 import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import { fromBase64 } from '#utils/photos/base64.ts';
@@ -28,12 +29,12 @@ export function usePrefill(store: DraftStore, photos: Photos): Prefill {
   useEffect(() => {
     let here = true;
     const look = async () => {
-      if (!isBlank(store.draft)) return;
+      if (!isBlankAndNew(store.draft)) return;
       const article = await send('prefill/read', {}).catch(() => null);
       if (!here || article === null || isNothing(article)) return;
       setFound(article);
       // What was undone once is offered, not forced.
-      if (isBlank(store.draft) && store.draft.prefilled?.title !== titleOf(article)) fill(article);
+      if (isBlankAndNew(store.draft) && store.draft.prefilled?.title !== titleOf(article)) fill(article);
     };
     void look();
     const stop = onShown(() => void look());
@@ -62,7 +63,7 @@ export function usePrefill(store: DraftStore, photos: Photos): Prefill {
   const isTaken = prefilled !== null && prefilled.fields.length + prefilled.photos.length > 0;
   return {
     from: isTaken ? prefilled.title : null,
-    offered: !isTaken && isBlank(store.draft) ? title : null,
+    offered: !isTaken && isBlankAndNew(store.draft) ? title : null,
     take: () => found && fill(found),
     undo: () => store.change(withoutPrefill),
   };
@@ -78,11 +79,6 @@ function withoutPrefill(draft: Draft): Draft {
     photos: draft.photos.filter(({ hash }) => !prefilled.photos.includes(hash)),
     prefilled: { title: prefilled.title, fields: [], photos: [] },
   };
-}
-
-export function isBlank({ form, photos, baseRev }: Draft): boolean {
-  const typed = [form.name, form.price, form.description];
-  return baseRev === 0 && photos.length === 0 && typed.every((text) => text.trim() === '');
 }
 
 function isNothing({ title, text, images }: Found): boolean {

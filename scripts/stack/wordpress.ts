@@ -75,7 +75,7 @@ async function launch(runner: string, dir: string, port: number, url: string): P
   const child = spawn(
     NODE,
     [
-      ...['--import', join(HERE, 'follow-parent.mjs'), runner, 'server', '--port', String(port), '--site-url', url],
+      ...['--import', join(HERE, 'followParent.mjs'), runner, 'server', '--port', String(port), '--site-url', url],
       ...['--php', '8.3', '--workers', '2', '--no-intl', '--no-redis', '--no-memcached', '--blueprint', blueprint],
       ...['--mount-dir-before-install', dir, '/wordpress'],
       ...['--mount-before-install', `${join(dir, 'wp-content/php.ini')}:/internal/shared/php.ini`],

@@ -74,9 +74,3 @@ export function duplicateDraft(db: Db, id: string, now: number): Promise<Draft> 
     return store(tx, { ...copy, photos: from.photos });
   });
 }
-
-/** True for a draft in which nothing has been typed: it is not worth showing. */
-export function isBlank(draft: Draft): boolean {
-  const { name, price, description } = draft.form;
-  return draft.photos.length === 0 && [name, price, description].every((typed) => typed.trim() === '');
-}

@@ -2,6 +2,7 @@ import { UNITS, type Unit } from '#contract';
 import { isSoldOut } from '#contract/format.ts';
 import { readPrice } from '#contract/price.ts';
 import type { Db } from '#utils/db/db.ts';
+import { isBlank } from '#utils/listing/blank.ts';
 import { isByHand } from '#utils/listings/byHand.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
@@ -9,7 +10,6 @@ import type { VillageKey } from '#utils/model/site.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import type { ListingView } from '#utils/model/views.ts';
 import { BELONGS_STORES, belonging } from '#utils/villages/ownership.ts';
-import { isBlank } from './drafts.ts';
 
 /** My listings, the last touched first: drafts of new products among them, blank ones not. */
 export function listViews(db: Db): Promise<ListingView[]> {

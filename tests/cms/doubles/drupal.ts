@@ -1,8 +1,8 @@
 import { type ServerType, serve } from '@hono/node-server';
 import type { SeenPost } from '#tests/cms/suite/target.ts';
-import { page, type Visit } from './drupal/frame.ts';
+import { denied, missing, page, type Visit } from './drupal/frame.ts';
 import { menus } from './drupal/menus.ts';
-import { addNode, deleteNode, denied, editNode, front, listNodes, missing, viewNode } from './drupal/pages.ts';
+import { addNode, deleteNode, editNode, front, listNodes, viewNode } from './drupal/pages.ts';
 import { type Node, type Options, PROPOSALS, State } from './drupal/state.ts';
 import { addTerm, listTerms, propose, viewTerm } from './drupal/tags.ts';
 import { type Posted, parseBody, text } from './opensid/form.ts';

@@ -87,3 +87,7 @@ function bar(visit: Visit): string {
 <a href="${href(visit, 'user')}" id="toolbar-item-user" class="toolbar-item">${user}</a></div></nav></div>`;
   }
 }
+
+/** 403 is "you may not" and "who are you?" alike, with no way to tell but the page around it. */
+export const denied = (visit: Visit): Response => page(visit, 'Akses ditolak', 'Anda tidak berhak.', 403);
+export const missing = (visit: Visit): Response => page(visit, 'Tidak ditemukan', '', 404);

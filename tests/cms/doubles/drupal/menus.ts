@@ -1,6 +1,5 @@
 import { type Posted, text } from '#tests/cms/doubles/opensid/form.ts';
-import { href, page, type Visit } from './frame.ts';
-import { denied, missing } from './pages.ts';
+import { denied, href, missing, page, type Visit } from './frame.ts';
 import { esc, type Link, type Role } from './state.ts';
 import { termHref } from './tags.ts';
 

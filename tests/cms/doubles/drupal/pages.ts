@@ -1,15 +1,11 @@
 import type { Posted } from '#tests/cms/doubles/opensid/form.ts';
 import { text } from '#tests/cms/doubles/opensid/form.ts';
 import { show } from './formats.ts';
-import { href, page, type Visit } from './frame.ts';
+import { denied, href, page, type Visit } from './frame.ts';
 import { nodeForm } from './nodeForm.ts';
 import { save } from './save.ts';
 import { esc, type Node, type Role } from './state.ts';
 import { siteMenu, tagsOf } from './tags.ts';
-
-/** 403 is "you may not" and "who are you?" alike, with no way to tell but the page around it. */
-export const denied = (visit: Visit): Response => page(visit, 'Akses ditolak', 'Anda tidak berhak.', 403);
-export const missing = (visit: Visit): Response => page(visit, 'Tidak ditemukan', '', 404);
 
 const redirect = (visit: Visit, path: string): Response =>
   new Response(null, { status: 302, headers: { location: href(visit, path) } });

@@ -1,6 +1,5 @@
-import { fault } from './rest.ts';
 import type { Role, Status } from './state.ts';
-import { type Ctx, fieldsOf, origin, textIn } from './web.ts';
+import { type Ctx, fault, fieldsOf, origin, textIn } from './web.ts';
 
 /** A static page; another kind of post in WordPress, kept apart here because no other trait of posts is asked of it. */
 export interface SitePage {

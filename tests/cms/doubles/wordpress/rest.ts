@@ -2,15 +2,7 @@ import { Hono } from 'hono';
 import { pages } from './pages.ts';
 import { capabilitiesOf, nonceFor, type Post, type Role, type State, type Status, USER_IDS } from './state.ts';
 import { storeUpload, Unfit } from './uploads.ts';
-import { type Ctx, type Env, fieldsOf, fileUrl, linkOf, textIn, userName } from './web.ts';
-
-type Answer = Response | Promise<Response>;
-export const fault = (
-  c: Ctx,
-  status: 400 | 401 | 403 | 404 | 410 | 500 | 501,
-  code: string,
-  data: object = {},
-): Answer => c.json({ code, message: 'Maaf.', data: { status, ...data } }, status);
+import { type Answer, type Ctx, type Env, fault, fieldsOf, fileUrl, linkOf, textIn, userName } from './web.ts';
 
 /** `index.php?rest_route=…`; everything in a query, so one handler sorts it by hand. */
 export const rest = new Hono<Env>().all('/index.php', async (c) => {

@@ -8,6 +8,14 @@ export interface Env {
 }
 export type Ctx = Context<Env>;
 
+export type Answer = Response | Promise<Response>;
+export const fault = (
+  c: Ctx,
+  status: 400 | 401 | 403 | 404 | 410 | 500 | 501,
+  code: string,
+  data: object = {},
+): Answer => c.json({ code, message: 'Maaf.', data: { status, ...data } }, status);
+
 export const SESSION = 'wordpress_logged_in';
 
 export function origin(c: Ctx): string {

@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** The panel's own window: title, close, what is being done, and the button that finishes it always in sight. */
-export function Frame({ title, head, foot, children }: Props) {
+export function PanelFrame({ title, head, foot, children }: Props) {
   useEffect(() => {
     const close = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;

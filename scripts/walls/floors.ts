@@ -1,0 +1,33 @@
+/**
+ * The floors of the house, from the ground up: a folder (or a file beside the folders, with its ending) imports only what
+ * stands before it in its list, type or value. `npm run walls` writes the linter's rules from here.
+ */
+
+/** The extension's domain, `utils/`. Everything in it may also read the contract. */
+export const UTILS_FLOORS = [
+  // What everything stands on: words, the shapes of all that is stored or sent, and pure functions over them.
+  ...['i18n', 'model', 'appError.ts', 'listing', 'marketplace', 'db', 'photos', 'settings.ts', 'messages.ts'],
+  // The adapters of the CMSs, whose a site is, and how our pages, tabs and background talk.
+  ...['cms', 'villages', 'runtime', 'writer.ts'],
+  // What is known of a stored listing and of a question.
+  ...['listings', 'inquiries'],
+  // What is owed, and who works it off through which tab.
+  ...['outbox', 'cmsShop', 'sites', 'drafts', 'assist', 'linkHealth'],
+  // What begins and ends the work: connecting a village, importing, the inbox.
+  ...['connection', 'import', 'inbox'],
+  // The roof: it puts everything together, and each message's handler may need everybody.
+  'background',
+] as const;
+
+/** The service, `marketplace/`. The contract is its ground and the only thing that the extension sees of it. */
+export const MARKETPLACE_FLOORS = [
+  ...['contract', 'config.ts', 'log.ts', 'problem.ts', 'validate.ts', 'db', 'secret.ts', 'deps.ts', 'queue', 'http'],
+  // The shell of every page.
+  'web',
+  // The nouns.
+  ...['search', 'photos', 'listings', 'villages', 'inquiries', 'reports', 'linkcheck', 'badge'],
+  // What people and operators see.
+  ...['pages', 'admin'],
+  // The roof.
+  ...['jobs', 'app.ts', 'open.ts', 'server.ts', 'cli.ts'],
+] as const;
