@@ -22,6 +22,11 @@ export default defineConfig({
         test: { name: 'real', include: ['tests/cms/**/real.test.ts'], testTimeout: 600_000, fileParallelism: false },
       },
       {
+        // What takes minutes, by hand: `vitest run --project long`.
+        extends: true,
+        test: { name: 'long', include: ['tests/long/**/*.test.ts'], testTimeout: 1_800_000, fileParallelism: false },
+      },
+      {
         extends: true,
         test: {
           name: 'marketplace',

@@ -14,7 +14,16 @@ export default defineConfig({
   manifestVersion: 3,
   outDir: isE2e ? '.output/e2e' : '.output',
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
-  zip: { excludeSources: ['tests/**', 'marketplace/**', 'docs/**'] },
+  zip: {
+    // A list of what goes in, because a list of what stays out forgot the contract and let stray files through.
+    includeSources: [
+      '{package,package-lock,tsconfig}.json',
+      '.npmrc',
+      'wxt.config.ts',
+      '{LICENSE,README.md,BUILD.md}',
+      '{components,entrypoints,utils,marketplace/contract,public/icons}/**',
+    ],
+  },
   vite: () => ({ oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
