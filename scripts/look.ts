@@ -11,10 +11,12 @@ import { ProductPage } from './stack/pages/storefront.ts';
 import { connectDevice, GOODS, listGoods } from './stack/seed.ts';
 import { settle } from './stack/settle.ts';
 import { startWordPress } from './stack/wordpress.ts';
+import { takeStorePictures } from './storePictures.ts';
 
 /**
  * `npm run look [words]`: every surface, in both languages, at 360 and 1280 px, on the real WordPress and the real
- * marketplace, as pictures in `.data/look`; with words, only the surfaces whose name holds one of them.
+ * marketplace, as pictures in `.data/look`; with words, only the surfaces whose name holds one of them. `npm run look store`
+ * makes the stores' pictures anew, in `docs/store/pictures`.
  */
 const FOLDER = join('.data', 'look');
 /** Indonesian last: the pages are then as a village has them. */
@@ -38,12 +40,20 @@ try {
   await settle(browser, await market.invite('Desa Dagan', wordpress.url), wordpress.url);
   const invite = await market.invite('Desa Dagan Wetan', 'https://daganwetan.desa.id');
   const { productUrl, threadUrl } = await sellAndAsk();
-  const taken = await takeAll({
+  const surfaces = {
     ...panelSurfaces(),
     ...popupSurfaces(),
     options: () => extensionPage('options.html'),
     ...shopSurfaces(productUrl, threadUrl, invite),
-  });
+  };
+  const forStores = (language: Language) =>
+    takeStorePictures(language, {
+      panel: () => surfaces['panel-filled'](),
+      thread: () => surfaces['popup-thread'](),
+      desk: wordPressAdmin,
+      product: () => surfaces['shop-product'](language),
+    });
+  const taken = await takeAll(surfaces, words.includes('store') ? forStores : undefined);
   console.log(`${strangers + taken} pictures in ${FOLDER}`);
 } finally {
   await browser.close();
@@ -51,9 +61,13 @@ try {
 }
 process.exit();
 
-type Surface = (language: keyof typeof LANGUAGES) => Promise<Page>;
+type Language = keyof typeof LANGUAGES;
+type Surface = (language: Language) => Promise<Page>;
 
-async function takeAll(surfaces: Record<string, Surface>): Promise<number> {
+async function takeAll(
+  surfaces: Record<string, Surface>,
+  also?: (language: Language) => Promise<number>,
+): Promise<number> {
   let taken = 0;
   const wanted = Object.entries(surfaces).filter(
     ([name]) => words.length === 0 || words.some((word) => name.includes(word)),
@@ -62,8 +76,9 @@ async function takeAll(surfaces: Record<string, Surface>): Promise<number> {
     const { page: options } = await Options.open(browser);
     await options.getByLabel(label, { exact: true }).check();
     await options.close();
+    taken += (await also?.(language as Language)) ?? 0;
     for (const [name, open] of wanted) {
-      const page = await open(language as keyof typeof LANGUAGES);
+      const page = await open(language as Language);
       // Else a scrollbar that the whole page no longer has leaves its width cut off.
       const devtools = await page.context().newCDPSession(page);
       await devtools.send('Emulation.setScrollbarsHidden', { hidden: true });
@@ -87,10 +102,15 @@ async function extensionPage(path: string): Promise<Page> {
   return page;
 }
 
-function panelSurfaces(): Record<string, Surface> {
+async function wordPressAdmin(): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.goto(wordpress.signInUrl('admin'));
+  return page;
+}
+
+function panelSurfaces() {
   const open = async (): Promise<{ page: Page; frame: Panel['frame'] }> => {
-    const page = await browser.context.newPage();
-    await page.goto(wordpress.signInUrl('admin'));
+    const page = await wordPressAdmin();
     await page
       .locator('a:has-text("Jual produk"), a:has-text("Sell a product"), a:has-text("Sell product")')
       .first()
@@ -121,7 +141,7 @@ function panelSurfaces(): Record<string, Surface> {
   };
 }
 
-function popupSurfaces(): Record<string, Surface> {
+function popupSurfaces() {
   const tab = (key: string) => async () => {
     const page = await extensionPage('popup.html');
     await page.keyboard.press(key);
@@ -145,7 +165,7 @@ function popupSurfaces(): Record<string, Surface> {
   };
 }
 
-function shopSurfaces(productUrl: string, threadUrl: string, invite: string): Record<string, Surface> {
+function shopSurfaces(productUrl: string, threadUrl: string, invite: string) {
   const at =
     (url: string): Surface =>
     async (language) => {
@@ -161,7 +181,7 @@ function shopSurfaces(productUrl: string, threadUrl: string, invite: string): Re
     'shop-nothing': at(`${market.url}/cari?q=zzzzzz`),
     'shop-village': at(`${market.url}/desa/karangsari`),
     'shop-product': at(productUrl),
-    'shop-wrong': async (language) => {
+    'shop-wrong': async (language: Language) => {
       const page = await at(productUrl)(language);
       await page.locator('[name=price]').fill('abc');
       await page.locator('form[action*="/tanya"]').evaluate((form) => {
@@ -181,9 +201,11 @@ async function sellAndAsk(): Promise<{ productUrl: string; threadUrl: string }> 
   const admin = await browser.context.newPage();
   await admin.goto(wordpress.signInUrl('admin'));
   const urls: string[] = [];
-  for (const goods of [await product('Gula semut organik'), await product('Kopi lereng Slamet', 'kopi')]) {
+  // The tests' goods end their names in letters of chance; pictures show them as a village writes them.
+  const goods = { 'Gula semut organik': 'gula-semut', 'Kopi lereng Slamet': 'kopi' } as const;
+  for (const [name, picture] of Object.entries(goods)) {
     const panel = await Panel.open(admin);
-    await panel.fill(goods);
+    await panel.fill(await product(name, picture, { name }));
     await panel.publish();
     urls.push((await panel.done()).productUrl);
     await admin.reload();
