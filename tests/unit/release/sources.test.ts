@@ -20,6 +20,18 @@ test('the archives hold what the stores need and nothing else', async () => {
   expect(sourcesProblems(await readZip(zips.sources))).toEqual([]);
 });
 
+test.each(['chrome.id', 'chrome.en', 'firefox.id', 'firefox.en'])(
+  'the store text %s says why each permission is wanted, and speaks of no other',
+  async (name) => {
+    const manifest = new TextDecoder().decode((await readZip(zips.firefox)).get('manifest.json'));
+    const { permissions, optional_host_permissions } = JSON.parse(manifest);
+    const text = readFileSync(join(tree, `docs/store/${name}.md`), 'utf8');
+    const rows = text.split('\n').filter((line) => line.startsWith('| `'));
+    const named = rows.flatMap((line) => [...(line.split(' | ')[0] ?? '').matchAll(/`([^`]+)`/g)].map(([, it]) => it));
+    expect(named.toSorted()).toEqual([...permissions, ...optional_host_permissions].toSorted());
+  },
+);
+
 // With `npm ci` from the lock, and twice: tests/long/sources.test.ts.
 test('the sources build the very bytes of Firefox’s archive', { timeout: 180_000 }, async () => {
   await unpack(zips.sources, folder);
