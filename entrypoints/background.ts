@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { asideHandlers } from '#utils/aside/handlers.ts';
 import { createRoom } from '#utils/background/createBackground.ts';
 import { assistHandlers } from '#utils/background/handlers/assist.ts';
 import { shopHandlers } from '#utils/background/handlers/cmsShop.ts';
@@ -33,6 +34,7 @@ export default defineBackground({
         ...inboxHandlers(room),
         ...connectionHandlers(room),
         ...settingsHandlers(room),
+        ...asideHandlers(room),
       },
       (origin) => isEnabled(room.db, origin),
     );

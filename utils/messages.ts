@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Availability, Device, Id, PhotoHash, VillageMessage, VillagePatch } from '#contract';
+import { AsideNote } from './model/aside.ts';
 import { CmsPage, ProductsPage, ShopProduct } from './model/cms.ts';
 import { Draft, DraftPhoto, FieldIssue } from './model/draft.ts';
 import { LinkHealth } from './model/health.ts';
@@ -209,6 +210,12 @@ export const MESSAGES = {
   /** What an open page of the village's CMS knows of the village and the marketplace does not: to be offered, never just sent. */
   'village/offered': { from: ['options'], input: OfVillage, output: z.nullable(VillagePatch) },
   'village/tell': { from: ['options'], input: z.extend(OfVillage, { facts: VillagePatch }), output: Done },
+  // What could not be read
+  /** How many notes that a person may miss are set aside, and how many of them came since they last got the words out. */
+  'aside/count': { from: ['popup'], input: Nothing, output: z.object({ all: z.int(), unsaved: z.int() }) },
+  'aside/list': { from: ['options'], input: Nothing, output: z.array(AsideNote) },
+  /** The words were copied or saved: the popup reminds of them no more. */
+  'aside/saved': { from: ['options'], input: Nothing, output: Done },
   'settings/get': { from: PAGES, input: Nothing, output: Settings },
   'settings/patch': { from: PAGES, input: z.partial(Settings), output: Settings },
 } satisfies Record<string, Row>;
@@ -218,6 +225,15 @@ export type Input<N extends MessageName> = z.infer<(typeof MESSAGES)[N]['input']
 export type Output<N extends MessageName> = z.infer<(typeof MESSAGES)[N]['output']>;
 
 /** Background → our pages: something they may show has changed; they ask again. Carries no data. */
-export const CHANGES = ['drafts', 'listings', 'outbox', 'inquiries', 'sites', 'connection', 'settings'] as const;
+export const CHANGES = [
+  'drafts',
+  'listings',
+  'outbox',
+  'inquiries',
+  'sites',
+  'connection',
+  'settings',
+  'aside',
+] as const;
 export const Changed = z.object({ changed: z.enum(CHANGES), id: z.nullable(z.string()) });
 export type Changed = z.infer<typeof Changed>;

@@ -1,4 +1,5 @@
 import { Button } from '#components/ui/Button.tsx';
+import { saveText } from '#components/ui/saveText.ts';
 import { VillageTag } from '#components/villages/VillageTag.tsx';
 import { findVillage, useVillages, villageLabel } from '#components/villages/villages.ts';
 import { dateWib, rupiah, termsText } from '#contract/format.ts';
@@ -67,9 +68,5 @@ function download(list: Deal[], villages: readonly KnownVillage[]): void {
     villages.length < 2
       ? dealsCsv(list, header, stateWord)
       : dealsCsv(list, [t('options_village'), ...header], stateWord, villageOf);
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
-  link.download = 'dodolan-penjualan.csv';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  saveText('dodolan-penjualan.csv', csv, 'text/csv');
 }

@@ -1,3 +1,4 @@
+import { AsideSection } from '#components/aside/AsideSection.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import type { WordKey } from '#utils/i18n/keys.ts';
 import { t } from '#utils/i18n/t.ts';
@@ -38,6 +39,7 @@ export function Options() {
         ))}
       </nav>
       <main>
+        <AsideSection />
         <ConnectionSection />
         <SitesSection />
         {settings === null ? (

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { AsideLine } from '#components/aside/AsideLine.tsx';
 import { asAppError, useAsked } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { useKeys } from '#components/background/useKeys.ts';
@@ -70,6 +71,7 @@ export function App() {
       )}
       <main class={inThread ? 'popup-main popup-thread' : 'popup-main'}>
         {!inThread && isStranger && <FirstTime />}
+        {!inThread && <AsideLine />}
         {!inThread && <VillageNotices />}
         {tab === 'inbox' && (!isStranger || threads.length > 0) && (
           <InboxTab

@@ -7,6 +7,7 @@ import { type Background, BackgroundContext } from '#components/background/conte
 import type { Village } from '#contract';
 import { idOf } from '#tests/utils/inquiries/make.ts';
 import { AppError } from '#utils/appError.ts';
+import { asideHandlers } from '#utils/aside/handlers.ts';
 import type { Room } from '#utils/background/context.ts';
 import { shopHandlers } from '#utils/background/handlers/cmsShop.ts';
 import { connectionHandlers } from '#utils/background/handlers/connection.ts';
@@ -75,6 +76,7 @@ export async function createWorld() {
     ...outboxHandlers(room),
     ...draftHandlers(room),
     ...connectionHandlers(room),
+    ...asideHandlers(room),
   };
   const asked: MessageName[] = [];
   const background: Background = {
@@ -103,6 +105,12 @@ export async function createWorld() {
       });
       room.tell('inquiries');
       room.tell('outbox');
+    },
+    /** Past every check, as another version or a broken disk would write. */
+    async putRaw(store: string, row: unknown) {
+      const raw = await openDatabase(name);
+      await raw.put(store, row);
+      raw.close();
     },
     rows: () => db.read(['outbox'], (tx) => tx.all('outbox')),
     connect: (village: Village = VILLAGE, over: Partial<StoredVillage> = {}) =>

@@ -1,6 +1,6 @@
 import type { IDBPDatabase, IDBPObjectStore, IDBPTransaction } from 'idb';
 import { openDatabase } from './open.ts';
-import { ASIDE, type RowOf, STORES, type StoreName, VALUES, type ValueName, type ValueOf } from './schema.ts';
+import { ASIDE, AsideRow, type RowOf, STORES, type StoreName, VALUES, type ValueName, type ValueOf } from './schema.ts';
 
 /** One transaction: all of it happens, or nothing. Await nothing but these calls inside, or it ends by itself. */
 export interface Tx {
@@ -17,6 +17,8 @@ export interface Tx {
 export interface Db {
   read<T>(stores: readonly StoreName[], body: (tx: Tx) => Promise<T>): Promise<T>;
   change<T>(stores: readonly StoreName[], body: (tx: Tx) => Promise<T>): Promise<T>;
+  /** What could not be read, oldest first; nothing is checked but that it is a row that was set aside. */
+  aside(): Promise<AsideRow[]>;
 }
 
 export function createDb(open: () => Promise<IDBPDatabase> = openDatabase): Db {
@@ -43,6 +45,10 @@ export function createDb(open: () => Promise<IDBPDatabase> = openDatabase): Db {
   return {
     read: (stores, body) => run(stores, 'readonly', body),
     change: (stores, body) => run(stores, 'readwrite', body),
+    async aside() {
+      const rows: unknown[] = await (await database()).getAll(ASIDE);
+      return rows.flatMap((row) => AsideRow.safeParse(row).data ?? []);
+    },
   };
 }
 

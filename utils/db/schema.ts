@@ -56,6 +56,8 @@ export const VALUES = {
   upkeep: UpkeepState,
   taken: TakenProducts,
   shelf: Shelf,
+  /** When (ms) the person last got the words out of the rows that could not be read. */
+  asideSaved: z.number(),
 } as const;
 
 export type ValueName = keyof typeof VALUES;
@@ -63,6 +65,10 @@ export type ValueOf<V extends ValueName> = z.infer<(typeof VALUES)[V]>;
 
 /** Rows that could not be read are moved here, never thrown away: a later version may understand them. */
 export const ASIDE = 'aside';
+
+/** One of them: where it was, what it was, and when (ms) it was moved. */
+export const AsideRow = z.object({ store: z.string(), key: z.string(), row: z.unknown(), at: z.number() });
+export type AsideRow = z.infer<typeof AsideRow>;
 
 export const DB_NAME = 'dodolan';
 

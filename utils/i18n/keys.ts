@@ -1,3 +1,4 @@
+import type aside from './words/aside.id.json';
 import type assist from './words/assist.id.json';
 import type background from './words/background.id.json';
 import type issues from './words/issues.id.json';
@@ -11,6 +12,7 @@ import type upkeep from './words/upkeep.id.json';
 
 /** Every key of the Indonesian files; a missing English one fails a test. */
 export type WordKey =
+  | keyof typeof aside
   | keyof typeof assist
   | keyof typeof background
   | keyof typeof issues

@@ -98,6 +98,7 @@ export class Official {
     const db = createDb();
     const world: ShopWorld = {
       db: {
+        aside: db.aside,
         read: ((...args: Parameters<Db['read']>) => life.through(db.read.bind(db))(...args)) as Db['read'],
         change: ((...args: Parameters<Db['change']>) => life.through(db.change.bind(db))(...args)) as Db['change'],
       },

@@ -42,6 +42,7 @@ export class Life {
 export function mortal(world: OutboxWorld, life: Life): OutboxWorld {
   const db: Db = {
     read: <T>(...args: [Parameters<Db['read']>[0], (tx: Tx) => Promise<T>]) => life.through(world.db.read<T>)(...args),
+    aside: world.db.aside,
     change: <T>(...args: [Parameters<Db['change']>[0], (tx: Tx) => Promise<T>]) =>
       life.through(world.db.change<T>)(...args),
   };

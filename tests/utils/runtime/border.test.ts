@@ -45,6 +45,9 @@ describe('the table', () => {
     ['village/forget', { village: 'https://pasar.id a' }],
     ['settings/patch', { locale: 'en' }],
     ['typed/read', { key: 'invite' }],
+    ['aside/count', {}],
+    ['aside/list', {}],
+    ['aside/saved', {}],
   ];
   test.each(RIGHT)(
     '%s in its right shape reaches its handler from those named for it and from nobody else',
