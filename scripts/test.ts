@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod/mini';
 import { startPostgres } from './stack/postgres.ts';
 import { findFirefox, findPostgresBin, needChromium } from './stack/system.ts';
+import { type Count, readPlaywright, readVitest, run } from './suites.ts';
 
 /**
  * `npm test [words]`: every suite, or only those whose name holds one of the words (`npm test unit`). Each suite runs
@@ -16,25 +15,8 @@ mkdirSync(results, { recursive: true });
 const words = process.argv.slice(2);
 const wanted = (name: string) => words.length === 0 || words.some((word) => name.includes(word));
 
-const Count = z.object({ passed: z.int(), failed: z.int() });
-type Count = z.infer<typeof Count>;
-const VitestReport = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), success: z.boolean() });
-const PlaywrightReport = z.object({ stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int() }) });
-
 const total: Count = { passed: 0, failed: 0 };
 let broken = false;
-
-/** Runs a command with this process's output; resolves to its exit code. */
-function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
-  return new Promise((resolve) => {
-    const child = spawn(command, args, {
-      stdio: 'inherit',
-      env: { ...process.env, ...env },
-      shell: process.platform === 'win32',
-    });
-    child.on('close', (code) => resolve(code ?? 1));
-  });
-}
 
 /** Runs one suite and adds its counts; a suite that dies without a report, or fails outside a test, counts as one failure. */
 async function suite(
@@ -63,11 +45,6 @@ const vitest = (project: string, env?: NodeJS.ProcessEnv) => (report: string) =>
     ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     env,
   );
-const readVitest = (json: unknown): Count => {
-  const { numPassedTests, numFailedTests, success } = z.parse(VitestReport, json);
-  return { passed: numPassedTests, failed: success ? numFailedTests : Math.max(1, numFailedTests) };
-};
-
 const chromium = needChromium();
 const browserSuites = ['e2e chromium', 'e2e firefox'].some(wanted);
 const firefox = wanted('e2e firefox') ? findFirefox() : null;
@@ -97,10 +74,7 @@ await suite(
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
       CHROMIUM_PATH: chromium,
     }),
-  (json) => {
-    const { expected, unexpected, flaky } = z.parse(PlaywrightReport, json).stats;
-    return { passed: expected, failed: unexpected + flaky };
-  },
+  readPlaywright,
 );
 if (firefox) await suite('e2e firefox', vitest('firefox', { FIREFOX_PATH: firefox }), readVitest);
 else if (wanted('e2e firefox')) console.log('\ne2e firefox: left out, no Firefox on this machine.');

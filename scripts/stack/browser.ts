@@ -15,6 +15,8 @@ export interface BrowserOptions {
   profile?: string;
   /** The browser's own language (not the extension's). */
   locale?: string;
+  /** The folder of another build than today's. */
+  extension?: string;
 }
 
 export interface ExtensionBrowser {
@@ -33,6 +35,7 @@ export async function openBrowser({
   viewport,
   profile,
   locale = 'id-ID',
+  extension = EXTENSION,
 }: BrowserOptions): Promise<ExtensionBrowser> {
   const folder = profile ?? mkdtempSync(join(tmpdir(), 'dodolan-profile-'));
   const context = await chromium.launchPersistentContext(folder, {
@@ -44,8 +47,8 @@ export async function openBrowser({
     args: [
       ...(headless ? ['--headless=new'] : []),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      `--disable-extensions-except=${EXTENSION}`,
-      `--load-extension=${EXTENSION}`,
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
       '--no-first-run',
       '--disable-background-networking',
       '--disable-component-update',
