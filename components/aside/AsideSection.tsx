@@ -4,7 +4,7 @@ import { Section } from '#components/options/Section.tsx';
 import { copyText } from '#components/panel/copyText.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { saveText } from '#components/ui/saveText.ts';
-import { ASIDE_FILE, noteDate, notesAsText, noteTitle } from '#utils/aside/file.ts';
+import { ASIDE_FILE, memberLabel, noteDate, notesAsText, noteTitle } from '#utils/aside/file.ts';
 import { t } from '#utils/i18n/t.ts';
 import type { AsideNote } from '#utils/model/aside.ts';
 
@@ -13,7 +13,7 @@ export function AsideSection() {
   const { value } = useAsked('aside/list', {}, []);
   if (value === null || value.length === 0) return null;
   return (
-    <Section id="aside" title={t('aside_title', value.length)}>
+    <Section id="aside" title={t(value.length === 1 ? 'aside_title_one' : 'aside_title', value.length)}>
       <p>{t('aside_why')}</p>
       <p>{t('aside_what_to_do')}</p>
       {value.some(({ kind }) => kind === 'village') && <p>{t('aside_village')}</p>}
@@ -21,7 +21,7 @@ export function AsideSection() {
       <ul class="rows">
         {value.map((note) => (
           <li key={`${note.at} ${note.whole}`} class="rows-item aside-note">
-            <Note note={note} />
+            <Note note={note} isAlone={value.length === 1} />
           </li>
         ))}
       </ul>
@@ -60,15 +60,15 @@ function WaysOut({ notes }: { notes: AsideNote[] }) {
   );
 }
 
-function Note({ note }: { note: AsideNote }) {
+function Note({ note, isAlone }: { note: AsideNote; isAlone: boolean }) {
   return (
-    <details>
+    <details open={isAlone}>
       <summary>
         <strong>{noteTitle(note)}</strong> <span class="soft">{noteDate(note)}</span>
       </summary>
       <dl class="facts aside-words">
         {note.words.map(({ member, text }, at) => [
-          <dt key={`${at} name`}>{member}</dt>,
+          <dt key={`${at} name`}>{memberLabel(member)}</dt>,
           <dd key={`${at} text`}>{text}</dd>,
         ])}
       </dl>

@@ -70,8 +70,8 @@ export function App() {
         </header>
       )}
       <main class={inThread ? 'popup-main popup-thread' : 'popup-main'}>
-        {!inThread && isStranger && <FirstTime />}
         {!inThread && <AsideLine />}
+        {!inThread && isStranger && <FirstTime />}
         {!inThread && <VillageNotices />}
         {tab === 'inbox' && (!isStranger || threads.length > 0) && (
           <InboxTab

@@ -3,11 +3,10 @@ import type { Db } from '#utils/db/db.ts';
 import { STORES, type StoreName, VALUES, type ValueName } from '#utils/db/schema.ts';
 import type { AsideNote } from '#utils/model/aside.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
-import { toNote } from './note.ts';
+import { DERIVED, toNote } from './note.ts';
 
-/** Megabytes each: those that cannot be read are found when they are needed. */
-const HEAVY: readonly StoreName[] = ['photos', 'thumbnails'];
-const LOOKED_AT = (Object.keys(STORES) as StoreName[]).filter((store) => !HEAVY.includes(store));
+/** All but photos, which are megabytes: one that cannot be read is found when it is needed. */
+const LOOKED_AT = (Object.keys(STORES) as StoreName[]).filter((store) => store !== 'photos' && !DERIVED.has(store));
 
 export function asideHandlers({ db, clock, tell }: Room) {
   return {

@@ -13,7 +13,7 @@ const KINDS: Partial<Record<StoreName, AsideKind>> = {
   origins: 'site',
 };
 /** Made again by themselves from what the marketplace and the CMS say: nobody misses them. */
-const DERIVED: ReadonlySet<string> = new Set(['thumbnails', 'unread', 'announced']);
+export const DERIVED: ReadonlySet<string> = new Set(['thumbnails', 'unread', 'announced']);
 const DERIVED_VALUES: ReadonlySet<string> = new Set(['upkeep', 'openNext', 'asideSaved']);
 
 /** Whoever has these may speak as the village: they go into no text that is copied and sent on. */

@@ -98,6 +98,7 @@ describe('rows that cannot be read', () => {
   it('are counted in the popup, which reads everything once to find them, and names the way to them', async () => {
     await world.putRaw('drafts', DRAFT);
     await world.putRaw('announced', { id: 'c'.repeat(16), at: 'later' });
+    await world.db.read(['announced'], (tx) => tx.all('announced'));
     page = world.draw(<App />);
     await soon(() => expect(line()?.textContent).toContain('1 catatan tidak bisa dibaca'));
     expect(line()?.textContent).toContain('Tidak ada yang dihapus');
@@ -122,7 +123,7 @@ describe('rows that cannot be read', () => {
     await soon(() => expect(aside()?.textContent).toContain('Tersimpan sebagai dodolan-catatan.txt'));
     expect(pressed).toHaveBeenCalledOnce();
     const text = await saved[0]?.text();
-    expect(text).toContain('form.description: Manis & "harum"');
+    expect(text).toContain('Cerita singkat produk: Manis & "harum"');
     expect(text).not.toContain('rahasia-desa');
     await soon(() => expect(world.asked).toContain('aside/saved'));
     page.close();
@@ -147,7 +148,7 @@ describe('rows that cannot be read', () => {
     clipboard.writeText = async (text: string) => void copied.push(text);
     click(button(aside() ?? page.root, 'Salin semua'));
     await soon(() => expect(aside()?.textContent).toContain('Tersalin'));
-    expect(copied[0]).toContain('form.name: Gula semut');
+    expect(copied[0]).toContain('Nama produk: Gula semut');
     Reflect.deleteProperty(navigator, 'clipboard');
   });
 
