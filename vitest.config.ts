@@ -11,7 +11,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['tests/{utils,components,cms,scripts}/**/*.test.{ts,tsx}'],
+          include: ['tests/{utils,components,cms,scripts,released}/**/*.test.{ts,tsx}'],
           exclude: ['tests/cms/**/real.test.ts'],
           testTimeout: 20_000,
         },

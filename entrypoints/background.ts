@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { asideHandlers } from '#utils/aside/handlers.ts';
 import { createRoom } from '#utils/background/createBackground.ts';
+import { asideHandlers } from '#utils/background/handlers/aside.ts';
 import { assistHandlers } from '#utils/background/handlers/assist.ts';
 import { shopHandlers } from '#utils/background/handlers/cmsShop.ts';
 import { connectionHandlers } from '#utils/background/handlers/connection.ts';

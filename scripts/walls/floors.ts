@@ -9,8 +9,8 @@ export const UTILS_FLOORS = [
   ...['i18n', 'model', 'appError.ts', 'listing', 'marketplace', 'db', 'photos', 'settings.ts', 'messages.ts'],
   // The adapters of the CMSs, whose a site is, and how our pages, tabs and background talk.
   ...['cms', 'villages', 'runtime', 'writer.ts'],
-  // What is known of a stored listing and of a question.
-  ...['listings', 'inquiries'],
+  // What is known of a stored listing and of a question, and the rows that this version cannot read.
+  ...['listings', 'inquiries', 'aside'],
   // What is owed, and who works it off through which tab.
   ...['outbox', 'cmsShop', 'sites', 'drafts', 'assist', 'linkHealth'],
   // What begins and ends the work: connecting a village, importing, the inbox.

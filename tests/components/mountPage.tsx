@@ -7,8 +7,8 @@ import { type Background, BackgroundContext } from '#components/background/conte
 import type { Village } from '#contract';
 import { idOf } from '#tests/utils/inquiries/make.ts';
 import { AppError } from '#utils/appError.ts';
-import { asideHandlers } from '#utils/aside/handlers.ts';
 import type { Room } from '#utils/background/context.ts';
+import { asideHandlers } from '#utils/background/handlers/aside.ts';
 import { shopHandlers } from '#utils/background/handlers/cmsShop.ts';
 import { connectionHandlers } from '#utils/background/handlers/connection.ts';
 import { draftHandlers } from '#utils/background/handlers/drafts.ts';

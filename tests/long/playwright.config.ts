@@ -1,11 +1,13 @@
 import { defineConfig } from '@playwright/test';
-import usual from '../../playwright.config.ts';
 
 /** As the journeys of every run, but one at a time: what is measured or built here has the machine to itself. */
 export default defineConfig({
-  ...usual,
   testDir: '.',
+  testMatch: '**/*.spec.ts',
   outputDir: '../../.cache/long',
   workers: 1,
-  timeout: 300_000,
+  retries: 0,
+  timeout: 600_000,
+  expect: { timeout: 20_000 },
+  use: { actionTimeout: 20_000, navigationTimeout: 60_000, trace: 'off' },
 });

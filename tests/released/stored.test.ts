@@ -2,11 +2,11 @@ import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { RELEASES, type Release } from '#tests/released/checkout.ts';
-import { frozenLayout, frozenRows } from '#tests/released/frozen.ts';
 import { createDb } from '#utils/db/db.ts';
 import { openDatabase } from '#utils/db/open.ts';
 import { ASIDE, STORES, type StoreName, VALUES, type ValueName } from '#utils/db/schema.ts';
+import { RELEASES, type Release } from './checkout.ts';
+import { frozenLayout, frozenRows } from './frozen.ts';
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();

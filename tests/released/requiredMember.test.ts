@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { ListingInput, VillageMessage } from '#contract';
-import { RELEASES, type Release } from '#tests/released/checkout.ts';
-import { frozenRows, frozenWire, type Request } from '#tests/released/frozen.ts';
-import { requireMore } from '#tests/released/requireMore.ts';
 import { STORES, VALUES } from '#utils/db/schema.ts';
+import { RELEASES, type Release } from './checkout.ts';
+import { frozenRows, frozenWire, type Request } from './frozen.ts';
+import { requireMore } from './requireMore.ts';
 
 /**
  * A proof of the frozen files themselves: whoever adds a required member anywhere in a stored shape, or in what a device

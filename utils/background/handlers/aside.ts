@@ -1,9 +1,9 @@
+import { DERIVED, toNote } from '#utils/aside/note.ts';
 import type { Room } from '#utils/background/context.ts';
 import type { Db } from '#utils/db/db.ts';
 import { STORES, type StoreName, VALUES, type ValueName } from '#utils/db/schema.ts';
 import type { AsideNote } from '#utils/model/aside.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
-import { DERIVED, toNote } from './note.ts';
 
 /** All but photos, which are megabytes: one that cannot be read is found when it is needed. */
 const LOOKED_AT = (Object.keys(STORES) as StoreName[]).filter((store) => store !== 'photos' && !DERIVED.has(store));

@@ -7,8 +7,8 @@ import type { Command } from '#marketplace/inquiries/transitions.ts';
 import { hashSecret } from '#marketplace/villages/tokens.ts';
 import { type Marketplace, sha256, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
 import { addListing, openThread } from '#tests/marketplace/inquiries/fixture.ts';
-import { RELEASES, type Release } from '#tests/released/checkout.ts';
-import { frozenWire, type Request } from '#tests/released/frozen.ts';
+import { RELEASES, type Release } from './checkout.ts';
+import { frozenWire, type Request } from './frozen.ts';
 
 let market: Marketplace;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { needChromium } from './stack/system.ts';
-import { type Count, readPlaywright, run } from './suites.ts';
+import { type Count, readPlaywright, readVitest, run } from './suites.ts';
 
 /**
  * `npm run test:long [words]`: what is too heavy for every run. Ends with a table of the suites (all, or those whose name
@@ -10,7 +10,8 @@ import { type Count, readPlaywright, run } from './suites.ts';
 interface Suite {
   name: string;
   command: string;
-  args: string[];
+  /** `report`: where the JSON report is to be written. */
+  args(report: string): string[];
   read(json: unknown): Count;
 }
 
@@ -18,11 +19,27 @@ interface Suite {
 const journeys = (name: string, file: string): Suite => ({
   name,
   command: 'playwright',
-  args: ['test', '--config', 'tests/long/playwright.config.ts', '--reporter=list,json', file],
+  // Playwright takes the report's place from the environment.
+  args: () => ['test', '--config', 'tests/long/playwright.config.ts', '--reporter=list,json', file],
   read: readPlaywright,
 });
 
-const SUITES: Suite[] = [journeys('releases: old and new, extension and marketplace', 'releases.spec.ts')];
+const SUITES: Suite[] = [
+  journeys('releases: old and new, extension and marketplace', 'releases.spec.ts'),
+  {
+    name: 'archives: what Mozilla and a server get, installed from the lock',
+    command: 'vitest',
+    args: (report) => [
+      'run',
+      '--project',
+      'long',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    read: readVitest,
+  },
+];
 
 // Playwright takes a relative one as beside its own configuration.
 const results = resolve('.cache', 'results-long');
@@ -39,7 +56,7 @@ for (const [index, { name, command, args, read }] of wanted.entries()) {
   console.log(`\n── ${name} ──`);
   const report = join(results, `${index}.json`);
   const began = Date.now();
-  const code = await run(command, args, { PLAYWRIGHT_JSON_OUTPUT_NAME: report, CHROMIUM_PATH: chromium });
+  const code = await run(command, args(report), { PLAYWRIGHT_JSON_OUTPUT_NAME: report, CHROMIUM_PATH: chromium });
   const { passed, failed } = counted(report, read);
   const minutes = ((Date.now() - began) / 60_000).toFixed(1);
   // A suite that ends badly without a failed test is a failure all the same.

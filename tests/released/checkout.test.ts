@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { archiveOf, checkout, RELEASES, type Release } from '#tests/released/checkout.ts';
+import { archiveOf, checkout, RELEASES, type Release } from './checkout.ts';
 
-const ROOT = join(import.meta.dirname, '../../..');
+const ROOT = join(import.meta.dirname, '../..');
 
 test.each(Object.entries(RELEASES))(
   'version %s is unpacked from the history, with the number it had',

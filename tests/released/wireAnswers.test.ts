@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as today from '#contract';
-import { everyAnswer } from '#tests/released/answers/all.ts';
-import type { Answer } from '#tests/released/answers/ask.ts';
-import { RELEASES, type Release, releasedModule } from '#tests/released/checkout.ts';
-import { frozenWire } from '#tests/released/frozen.ts';
-import { type Contract, ROUTES, schemaOf } from '#tests/released/wireSchemas.ts';
+import { everyAnswer } from './answers/all.ts';
+import type { Answer } from './answers/ask.ts';
+import { RELEASES, type Release, releasedModule } from './checkout.ts';
+import { frozenWire } from './frozen.ts';
+import { type Contract, ROUTES, schemaOf } from './wireSchemas.ts';
 
 /** Whatever a device must know the values of, to read an answer at all. */
 function listsOf(of: Contract): Record<string, readonly string[]> {
