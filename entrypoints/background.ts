@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { createRoom } from '#utils/background/createBackground.ts';
+import { createBackground } from '#utils/background/createBackground.ts';
 import { asideHandlers } from '#utils/background/handlers/aside.ts';
 import { assistHandlers } from '#utils/background/handlers/assist.ts';
 import { shopHandlers } from '#utils/background/handlers/cmsShop.ts';
@@ -21,36 +21,36 @@ export default defineBackground({
   type: 'module',
   // Everything is registered at once and synchronously: an event that woke the worker is lost on whoever comes later.
   main() {
-    const room = createRoom();
+    const background = createBackground();
     receive(
       {
-        ...siteHandlers(room),
-        ...draftHandlers(room),
-        ...outboxHandlers(room),
-        ...assistHandlers(room),
-        ...upkeepHandlers(room),
-        ...importHandlers(room),
-        ...shopHandlers(room),
-        ...inboxHandlers(room),
-        ...connectionHandlers(room),
-        ...settingsHandlers(room),
-        ...asideHandlers(room),
+        ...siteHandlers(background),
+        ...draftHandlers(background),
+        ...outboxHandlers(background),
+        ...assistHandlers(background),
+        ...upkeepHandlers(background),
+        ...importHandlers(background),
+        ...shopHandlers(background),
+        ...inboxHandlers(background),
+        ...connectionHandlers(background),
+        ...settingsHandlers(background),
+        ...asideHandlers(background),
       },
-      (origin) => isEnabled(room.db, origin),
+      (origin) => isEnabled(background.db, origin),
     );
-    browser.runtime.onInstalled.addListener(() => void on.installed(room));
-    browser.runtime.onStartup.addListener(() => void on.started(room));
-    browser.runtime.onConnect.addListener((port) => on.connected(room, port));
-    browser.permissions.onAdded.addListener(({ origins = [] }) => void on.permissionsChanged(room, origins));
-    browser.permissions.onRemoved.addListener(() => void on.permissionsChanged(room, []));
-    browser.alarms.onAlarm.addListener(({ name }) => void on.alarmed(room, name));
+    browser.runtime.onInstalled.addListener(() => void on.installed(background));
+    browser.runtime.onStartup.addListener(() => void on.started(background));
+    browser.runtime.onConnect.addListener((port) => on.connected(background, port));
+    browser.permissions.onAdded.addListener(({ origins = [] }) => void on.permissionsChanged(background, origins));
+    browser.permissions.onRemoved.addListener(() => void on.permissionsChanged(background, []));
+    browser.alarms.onAlarm.addListener(({ name }) => void on.alarmed(background, name));
     browser.notifications.onClicked.addListener((id) => void on.notificationClicked(id));
     browser.commands.onCommand.addListener((command) => {
-      if (command === 'open_panel') void toggleByShortcut(room.db);
+      if (command === 'open_panel') void toggleByShortcut(background.db);
     });
-    self.addEventListener('online', () => room.wake('online'));
+    self.addEventListener('online', () => background.wake('online'));
 
     // Whatever woke this worker: what the last one left undone goes on.
-    room.drain();
+    background.drain();
   },
 });

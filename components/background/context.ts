@@ -7,16 +7,16 @@ import { keepWorking } from '#utils/runtime/keepAlivePort.ts';
 import { send } from '#utils/runtime/send.ts';
 
 /** How our pages reach the background; given from above, so that a view can be tested without a browser. */
-export interface Background {
+export interface BackgroundClient {
   send<N extends MessageName>(name: N, input: Input<N>): Promise<Output<N>>;
   onChanged(callback: (changed: Changed) => void): () => void;
   /** Somebody looks on: a worker that dies is woken at once. Returns what ends it. */
   keepWorking(): () => void;
 }
 
-export const BackgroundContext = createContext<Background>({ send, onChanged, keepWorking });
+export const BackgroundContext = createContext<BackgroundClient>({ send, onChanged, keepWorking });
 
-export function useBackground(): Background {
+export function useBackground(): BackgroundClient {
   return useContext(BackgroundContext);
 }
 

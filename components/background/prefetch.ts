@@ -1,7 +1,7 @@
 import type { MessageName } from '#utils/messages.ts';
-import type { Background } from './context.ts';
+import type { BackgroundClient } from './context.ts';
 
-type Send = Background['send'];
+type Send = BackgroundClient['send'];
 
 /** Asks each of `names` (with an empty input) right away; the first real question of that name gets this answer. */
 export function prefetch(send: Send, names: readonly (MessageName & Early)[]): Send {

@@ -3,7 +3,7 @@ import { loadWords, t } from '#utils/i18n/t.ts';
 import { onChanged } from '#utils/runtime/broadcast.ts';
 import { keepWorking } from '#utils/runtime/keepAlivePort.ts';
 import { send } from '#utils/runtime/send.ts';
-import { type Background, BackgroundContext } from './context.ts';
+import { type BackgroundClient, BackgroundContext } from './context.ts';
 import { prefetch } from './prefetch.ts';
 
 /**
@@ -13,11 +13,11 @@ import { prefetch } from './prefetch.ts';
 export async function startPage(
   early: Parameters<typeof prefetch>[1],
   page: () => ComponentChildren,
-  ask: Background['send'] = send,
+  ask: BackgroundClient['send'] = send,
 ): Promise<void> {
   const root = document.getElementById('app');
   if (root === null) throw new Error('the page has no #app');
-  const background: Background = { send: prefetch(ask, early), onChanged, keepWorking };
+  const background: BackgroundClient = { send: prefetch(ask, early), onChanged, keepWorking };
   const draw = async () => {
     // Without the background there is still a page, which says so in Indonesian.
     const locale = await background.send('settings/get', {}).then(

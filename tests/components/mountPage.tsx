@@ -3,11 +3,11 @@ import 'fake-indexeddb/auto';
 import { type ComponentChildren, options, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { vi } from 'vitest';
-import { type Background, BackgroundContext } from '#components/background/context.ts';
+import { type BackgroundClient, BackgroundContext } from '#components/background/context.ts';
 import type { Village } from '#contract';
 import { idOf } from '#tests/utils/inquiries/make.ts';
 import { AppError } from '#utils/appError.ts';
-import type { Room } from '#utils/background/context.ts';
+import type { Background } from '#utils/background/context.ts';
 import { asideHandlers } from '#utils/background/handlers/aside.ts';
 import { shopHandlers } from '#utils/background/handlers/cmsShop.ts';
 import { connectionHandlers } from '#utils/background/handlers/connection.ts';
@@ -58,11 +58,11 @@ export async function createWorld() {
   const name = `popup-${databases++}`;
   const db = createDb(() => openDatabase(name));
   const listeners = new Set<(changed: Changed) => void>();
-  const room: Room = {
+  const background: Background = {
     db,
     fetch: () => Promise.reject(new TypeError('the server is down')),
     clock: () => ({ now: Date.now(), random: 0.5 }),
-    marketplace: (village) => openMarketplace(db, room.fetch, village),
+    marketplace: (village) => openMarketplace(db, background.fetch, village),
     tell: (changed, id = null) => {
       for (const listener of listeners) listener({ changed, id });
     },
@@ -70,16 +70,16 @@ export async function createWorld() {
     wake: () => undefined,
   };
   const handlers: Partial<Handlers> = {
-    ...settingsHandlers(room),
-    ...shopHandlers(room),
-    ...inboxHandlers(room),
-    ...outboxHandlers(room),
-    ...draftHandlers(room),
-    ...connectionHandlers(room),
-    ...asideHandlers(room),
+    ...settingsHandlers(background),
+    ...shopHandlers(background),
+    ...inboxHandlers(background),
+    ...outboxHandlers(background),
+    ...draftHandlers(background),
+    ...connectionHandlers(background),
+    ...asideHandlers(background),
   };
   const asked: MessageName[] = [];
-  const background: Background = {
+  const client: BackgroundClient = {
     async send<N extends MessageName>(message: N, input: Input<N>) {
       asked.push(message);
       const handler = handlers[message] as ((input: Input<N>, from: unknown) => Promise<unknown>) | undefined;
@@ -95,16 +95,16 @@ export async function createWorld() {
   };
   return {
     db,
-    room,
-    background,
+    room: background,
+    background: client,
     asked,
     async give(inquiries: StoredInquiry[], rows: MessageRow[] = []) {
       await db.change(['inquiries', 'outbox'], async (tx) => {
         for (const inquiry of inquiries) await tx.put('inquiries', inquiry);
         for (const row of rows) await tx.put('outbox', row);
       });
-      room.tell('inquiries');
-      room.tell('outbox');
+      background.tell('inquiries');
+      background.tell('outbox');
     },
     /** Past every check, as another version or a broken disk would write. */
     async putRaw(store: string, row: unknown) {
@@ -120,7 +120,7 @@ export async function createWorld() {
         const inbox = { cursor: null, syncedAt: null };
         return tx.put('villages', { key, public: connection, token: 'x', revoked: false, inbox, ...over });
       }),
-    draw: (page: ComponentChildren) => draw(background, page),
+    draw: (page: ComponentChildren) => draw(client, page),
   };
 }
 
@@ -130,9 +130,9 @@ export const speak = loadWords;
 export type World = Awaited<ReturnType<typeof createWorld>>;
 
 /** A page on the screen; `close` ends it as the browser ends a popup: at once, with no last word. */
-function draw(background: Background, page: ComponentChildren) {
+function draw(client: BackgroundClient, page: ComponentChildren) {
   const root = document.body.appendChild(document.createElement('div'));
-  act(() => render(<BackgroundContext.Provider value={background}>{page}</BackgroundContext.Provider>, root));
+  act(() => render(<BackgroundContext.Provider value={client}>{page}</BackgroundContext.Provider>, root));
   return {
     root,
     close: () => {

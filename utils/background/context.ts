@@ -7,7 +7,7 @@ import type { Wake } from '#utils/outbox/retryPolicy.ts';
 import type { Clock } from '#utils/outbox/transition.ts';
 
 /** What the background's rooms share. Made once per worker life in `entrypoints/background.ts`; holds no state itself. */
-export interface Room {
+export interface Background {
   db: Db;
   fetch: Fetch;
   clock(): Clock;

@@ -14,18 +14,18 @@ import { awake } from '#utils/runtime/keepAlive.ts';
 import { shopTabs, siteTabs } from '#utils/sites/siteTabs.ts';
 import { connectedVillages, needConnection, openMarketplace } from '#utils/villages/villages.ts';
 import { comeBack, guard, keepInboxAlarm } from './alarms.ts';
-import type { Room } from './context.ts';
+import type { Background } from './context.ts';
 
 /** The background as it is in a browser: everything real, put together once per worker life. */
-export function createRoom(): Room {
+export function createBackground(): Background {
   const db = createDb();
-  const fetch: Room['fetch'] = (input, init) => globalThis.fetch(input, init);
-  const clock: Room['clock'] = () => ({ now: Date.now(), random: Math.random() });
+  const fetch: Background['fetch'] = (input, init) => globalThis.fetch(input, init);
+  const clock: Background['clock'] = () => ({ now: Date.now(), random: Math.random() });
 
-  const tell: Room['tell'] = (changed, id = null) => {
+  const tell: Background['tell'] = (changed, id = null) => {
     tellChanged(changed, id);
-    if (changed === 'inquiries' || changed === 'outbox') void showBadge(room).catch(logged);
-    if (changed === 'connection') void watchInbox(room).catch(logged);
+    if (changed === 'inquiries' || changed === 'outbox') void showBadge(background).catch(logged);
+    if (changed === 'connection') void watchInbox(background).catch(logged);
   };
   const world: OutboxWorld = {
     db,
@@ -42,7 +42,7 @@ export function createRoom(): Room {
     },
     tell,
     guard,
-    schedule: (at) => comeBack(at, () => room.drain()),
+    schedule: (at) => comeBack(at, () => background.drain()),
   };
   const shop: ShopWorld = {
     db,
@@ -57,7 +57,7 @@ export function createRoom(): Room {
     await drain(world);
     await shelveOwed(shop, visited);
   };
-  const room: Room = {
+  const background: Background = {
     db,
     fetch,
     clock,
@@ -69,17 +69,17 @@ export function createRoom(): Room {
         .then(() => awake(work(by === 'hello' ? (siteUrl ?? null) : null)))
         .catch(logged),
   };
-  return room;
+  return background;
 }
 
-export async function showBadge({ db, clock }: Room): Promise<void> {
+export async function showBadge({ db, clock }: Background): Promise<void> {
   const badge = await readBadge(db, clock().now);
   await browser.action.setBadgeBackgroundColor({ color: badge.color });
   await browser.action.setBadgeText({ text: badge.text });
 }
 
 /** The inbox is looked at by the clock only while there is a marketplace to ask. */
-export async function watchInbox({ db }: Room): Promise<void> {
+export async function watchInbox({ db }: Background): Promise<void> {
   await keepInboxAlarm((await connectedVillages(db)).length > 0);
 }
 

@@ -8,35 +8,35 @@ import { adoptPermission } from '#utils/sites/enable.ts';
 import { enabledOrigins } from '#utils/sites/origins.ts';
 import { reconcile, serveOpenTabs } from '#utils/sites/register.ts';
 import { INBOX_ALARM } from './alarms.ts';
-import type { Room } from './context.ts';
+import type { Background } from './context.ts';
 import { showBadge, watchInbox } from './createBackground.ts';
 
 /** Installed or updated: pages that are open hold no content script, or an orphaned one. */
-export async function installed(room: Room): Promise<void> {
-  await started(room);
-  await serveOpenTabs(await enabledOrigins(room.db));
+export async function installed(background: Background): Promise<void> {
+  await started(background);
+  await serveOpenTabs(await enabledOrigins(background.db));
 }
 
 /** The browser has started. */
-export async function started(room: Room): Promise<void> {
-  if (await reconcile(room.db)) room.tell('sites');
-  room.wake('start');
-  await watchInbox(room);
-  await showBadge(room);
-  await sweepPhotos(room.db, room.clock().now);
+export async function started(background: Background): Promise<void> {
+  if (await reconcile(background.db)) background.tell('sites');
+  background.wake('start');
+  await watchInbox(background);
+  await showBadge(background);
+  await sweepPhotos(background.db, background.clock().now);
 }
 
-export async function permissionsChanged(room: Room, added: readonly string[]): Promise<void> {
-  const isAdopted = added.length > 0 && (await adoptPermission(room.db, added, room.clock().now));
-  const isLost = await reconcile(room.db);
-  if (isAdopted || isLost) room.tell('sites');
+export async function permissionsChanged(background: Background, added: readonly string[]): Promise<void> {
+  const isAdopted = added.length > 0 && (await adoptPermission(background.db, added, background.clock().now));
+  const isLost = await reconcile(background.db);
+  if (isAdopted || isLost) background.tell('sites');
 }
 
-export async function alarmed(room: Room, name: string): Promise<void> {
-  room.drain();
-  if (name === INBOX_ALARM) await checkInbox(room).catch(() => undefined);
+export async function alarmed(background: Background, name: string): Promise<void> {
+  background.drain();
+  if (name === INBOX_ALARM) await checkInbox(background).catch(() => undefined);
   // Hours go by without news: the badge's colour follows them.
-  await showBadge(room);
+  await showBadge(background);
 }
 
 interface Port {
@@ -46,12 +46,12 @@ interface Port {
 }
 
 /** A popup is open: the marketplace is listened to until it closes. Only our own pages may ask for that. */
-export function connected(room: Room, port: Port): void {
+export function connected(background: Background, port: Port): void {
   const isOurs = port.sender?.id === browser.runtime.id && port.sender.url?.startsWith(browser.runtime.getURL('/'));
   if (port.name !== LIVE_PORT || !isOurs) return;
   const closed = new AbortController();
   port.onDisconnect.addListener(() => closed.abort());
-  void followLive(room, closed.signal);
+  void followLive(background, closed.signal);
 }
 
 /** A notification was clicked: the thread, in a tab, because no browser opens a popup from here. */

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import type { Background } from '#components/background/context.ts';
+import type { BackgroundClient } from '#components/background/context.ts';
 import { AppError } from '#utils/appError.ts';
 import { createDb, type Db } from '#utils/db/db.ts';
 import { openDraft, saveDraft } from '#utils/drafts/drafts.ts';
@@ -22,7 +22,7 @@ interface State {
 const NOBODY: PanelVillage = { connection: null, missing: null, among: [], several: false };
 
 /** The background's own drafts and database, asked as the panel asks; `state` is what the world around it does. */
-export function testBackground(): { background: Background; db: Db; state: State } {
+export function testBackground(): { background: BackgroundClient; db: Db; state: State } {
   Object.assign(globalThis, { indexedDB: new IDBFactory() });
   const db = createDb();
   const state: State = { asleep: false, article: null, sent: [], village: NOBODY };

@@ -1,7 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Room } from '#utils/background/context.ts';
+import type { Background } from '#utils/background/context.ts';
 import { createDb, type Db } from '#utils/db/db.ts';
 import { followLive } from '#utils/inbox/live.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
@@ -26,8 +26,8 @@ const marketplace = (key: VillageKey) =>
       }),
   }) as unknown as Marketplace;
 
-const room = () =>
-  ({ db, marketplace: async (key: VillageKey) => marketplace(key), clock: () => ({ now: 1 }) }) as Room;
+const background = () =>
+  ({ db, marketplace: async (key: VillageKey) => marketplace(key), clock: () => ({ now: 1 }) }) as Background;
 
 async function connect(marketplaceUrl: string, id: string): Promise<VillageKey> {
   const village = { id, slug: id, name: `Desa ${id}`, code: null, sites: [], status: 'approved', url: `${PASAR}/desa` };
@@ -43,7 +43,7 @@ async function connect(marketplaceUrl: string, id: string): Promise<VillageKey> 
 async function openPopup(): Promise<AbortController> {
   const popup = new AbortController();
   popups.push(popup);
-  await followLive(room(), popup.signal);
+  await followLive(background(), popup.signal);
   return popup;
 }
 

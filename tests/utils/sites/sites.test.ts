@@ -2,7 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { village } from '#tests/utils/villages/storedVillage.ts';
-import type { Room } from '#utils/background/context.ts';
+import type { Background } from '#utils/background/context.ts';
 import { draftHandlers } from '#utils/background/handlers/drafts.ts';
 import { createDb, type Db } from '#utils/db/db.ts';
 import { openDraft } from '#utils/drafts/drafts.ts';
@@ -212,7 +212,7 @@ describe('two villages on one origin', () => {
       db,
       clock: () => ({ now: 1, random: 0.5 }),
       tell: () => undefined,
-    } as unknown as Room);
+    } as unknown as Background);
     const from = { page: 'panel' as const, tab: { id: 1, url: `${NORTH}/wp-admin/`, windowId: 1 } };
     const { draft } = await openPanel(db, null, from, 1);
     const save = (changes: Partial<typeof draft>) => handlers['draft/save']({ ...draft, ...changes }, from);

@@ -2,7 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Village } from '#contract';
-import type { Room } from '#utils/background/context.ts';
+import type { Background } from '#utils/background/context.ts';
 import { createDb, type Db } from '#utils/db/db.ts';
 import { publish } from '#utils/drafts/publish.ts';
 import { refreshVillage } from '#utils/listings/refresh.ts';
@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 
 /** A marketplace whose operator has given the village these sites. */
-function roomWith(sites: string[], woken: string[]): Room {
+function roomWith(sites: string[], woken: string[]): Background {
   const me = async () => ({ village: Village.parse({ ...utara.public.village, sites }), devices: [] });
   const marketplace = { url: utara.public.marketplaceUrl, listings: async () => [], me } as Partial<Marketplace>;
   return {

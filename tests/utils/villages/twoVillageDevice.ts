@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { createInvite } from '#marketplace/villages/invites.ts';
 import { BASE_URL, type Marketplace, sha256, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
 import { jpeg } from '#tests/marketplace/pictures.ts';
-import type { Room } from '#utils/background/context.ts';
+import type { Background } from '#utils/background/context.ts';
 import { markRevoked, redeem } from '#utils/connection/connection.ts';
 import { createDb, type Db } from '#utils/db/db.ts';
 import { openDraft } from '#utils/drafts/drafts.ts';
@@ -75,7 +75,7 @@ export class Kecamatan {
     });
   };
 
-  room(): Room {
+  room(): Background {
     return {
       db: this.db,
       fetch: this.fetch,

@@ -1,5 +1,5 @@
 import { DERIVED, toNote } from '#utils/aside/note.ts';
-import type { Room } from '#utils/background/context.ts';
+import type { Background } from '#utils/background/context.ts';
 import type { Db } from '#utils/db/db.ts';
 import { STORES, type StoreName, VALUES, type ValueName } from '#utils/db/schema.ts';
 import type { AsideNote } from '#utils/model/aside.ts';
@@ -8,7 +8,7 @@ import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
 /** All but photos, which are megabytes: one that cannot be read is found when it is needed. */
 const LOOKED_AT = (Object.keys(STORES) as StoreName[]).filter((store) => store !== 'photos' && !DERIVED.has(store));
 
-export function asideHandlers({ db, clock, tell }: Room) {
+export function asideHandlers({ db, clock, tell }: Background) {
   return {
     async 'aside/count'() {
       const notes = await readNotes(db);

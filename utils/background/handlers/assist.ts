@@ -2,25 +2,25 @@ import { AppError } from '#utils/appError.ts';
 import { insertListing } from '#utils/assist/insertListing.ts';
 import { noticeLinks } from '#utils/assist/notice.ts';
 import { goByHand, recordPost } from '#utils/assist/record.ts';
-import type { Room } from '#utils/background/context.ts';
+import type { Background } from '#utils/background/context.ts';
 import { moved } from '#utils/background/notifyChanged.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
 
-export function assistHandlers(room: Room) {
-  const { db, clock } = room;
+export function assistHandlers(background: Background) {
+  const { db, clock } = background;
   return {
-    'card/insert': ({ id }, from) => insertListing(room, id, from),
+    'card/insert': ({ id }, from) => insertListing(background, id, from),
     async 'linkback/byHand'({ id }) {
       await goByHand(db, id, clock());
-      return moved(room, id);
+      return moved(background, id);
     },
     async 'linkback/record'({ id, url }) {
       await recordPost(db, id, url, clock());
-      return moved(room, id);
+      return moved(background, id);
     },
     async 'page/links'({ links }, { tab }) {
       if (tab === null) throw new AppError('bad_message');
-      for (const id of await noticeLinks(room, links, tab.url)) moved(room, id);
+      for (const id of await noticeLinks(background, links, tab.url)) moved(background, id);
       return DONE;
     },
   } satisfies HandlersOf<'card/insert' | 'linkback/byHand' | 'linkback/record' | 'page/links'>;

@@ -1,11 +1,11 @@
-import type { Room } from '#utils/background/context.ts';
+import type { Background } from '#utils/background/context.ts';
 import { isForSale } from '#utils/cmsShop/item.ts';
 import { isOwed, type OnShelf, SHELF_STORES, shelfOf } from '#utils/cmsShop/owed.ts';
 import type { Db } from '#utils/db/db.ts';
 import type { ShelfView } from '#utils/model/shop.ts';
 import type { HandlersOf } from '#utils/runtime/handlers.ts';
 
-export function shopHandlers({ db }: Room) {
+export function shopHandlers({ db }: Background) {
   return { 'shop/shelf': () => viewShelf(db) } satisfies HandlersOf<'shop/shelf'>;
 }
 

@@ -1,4 +1,4 @@
-import type { Room } from '#utils/background/context.ts';
+import type { Background } from '#utils/background/context.ts';
 import { listDevices, redeem, signOut } from '#utils/connection/connection.ts';
 import { forgetVillage } from '#utils/connection/forget.ts';
 import { offeredFacts, tellFacts } from '#utils/connection/villageFacts.ts';
@@ -8,20 +8,20 @@ import { type VillageKey, villageKey } from '#utils/model/site.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
 import { getConnection, listVillages, needMarketplace } from '#utils/villages/villages.ts';
 
-export function connectionHandlers(room: Room) {
-  const { db, fetch, tell } = room;
+export function connectionHandlers(background: Background) {
+  const { db, fetch, tell } = background;
   return {
     'village/list': () => listVillages(db),
     async 'connection/redeem'({ link, deviceName }) {
       const connection = await redeem(db, fetch, link, deviceName);
       tell('connection');
-      room.wake('connected');
-      void refreshAll(room, villageKey(connection));
+      background.wake('connected');
+      void refreshAll(background, villageKey(connection));
       return connection;
     },
     async 'connection/devices'({ village }) {
       const devices = await listDevices(db, fetch, village);
-      room.wake('connected');
+      background.wake('connected');
       return devices;
     },
     async 'connection/revoke'({ village, deviceId }) {
@@ -46,7 +46,7 @@ export function connectionHandlers(room: Room) {
     async 'village/tell'({ village, facts }) {
       await tellFacts(db, fetch, village, facts);
       tell('connection');
-      room.wake('connected');
+      background.wake('connected');
       return DONE;
     },
   } satisfies HandlersOf<
@@ -62,7 +62,7 @@ export function connectionHandlers(room: Room) {
 }
 
 /** Everything that the marketplace knows of this village. Best effort: the inbox alarm and the next popup try again. */
-async function refreshAll(room: Room, key: VillageKey): Promise<void> {
-  await checkVillage(room, key).catch(() => undefined);
-  await refreshVillage(room, key).catch(() => undefined);
+async function refreshAll(background: Background, key: VillageKey): Promise<void> {
+  await checkVillage(background, key).catch(() => undefined);
+  await refreshVillage(background, key).catch(() => undefined);
 }

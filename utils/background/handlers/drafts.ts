@@ -1,5 +1,5 @@
 import { AppError } from '#utils/appError.ts';
-import type { Room } from '#utils/background/context.ts';
+import type { Background } from '#utils/background/context.ts';
 import { moved } from '#utils/background/notifyChanged.ts';
 import type { Db } from '#utils/db/db.ts';
 import { rememberDefaults } from '#utils/drafts/defaults.ts';
@@ -30,8 +30,8 @@ async function checkSite(db: Db, { id, siteUrl }: Draft, from: From, now: number
   if ((await siteOf(db, from, now))?.url !== siteUrl) throw new AppError('bad_message');
 }
 
-export function draftHandlers(room: Room) {
-  const { db, clock, tell } = room;
+export function draftHandlers(background: Background) {
+  const { db, clock, tell } = background;
 
   const publishNow = async (draft: Input<'listing/publish'>, from: From) => {
     await checkSite(db, draft, from, clock().now);
@@ -39,14 +39,14 @@ export function draftHandlers(room: Room) {
     tell('drafts', draft.id);
     if (published.issues.length === 0) {
       await rememberDefaults(db, draft.form, await villageOf(db, draft.id));
-      moved(room, draft.id);
+      moved(background, draft.id);
     }
     return published;
   };
 
   /** While the person is still typing: by the time of "Terbitkan" the photos are there. */
   const sendEarly = async (hash: string, draftId: string) => {
-    const marketplace = await room.marketplace(await villageOf(db, draftId));
+    const marketplace = await background.marketplace(await villageOf(db, draftId));
     // What fails here is sent by the outbox.
     if (marketplace !== null) await awake(sendPhoto(db, marketplace, hash)).catch(() => undefined);
   };
@@ -80,7 +80,7 @@ export function draftHandlers(room: Room) {
       const listings = await db.read(['listings'], (tx) => tx.all('listings'));
       const village = listings.find(({ input }) => input.photos.includes(hash))?.village ?? null;
       const connection = await getConnection(db, village);
-      const photo = connection && (await fetchPhoto(room.fetch, connection.marketplaceUrl, hash, 640));
+      const photo = connection && (await fetchPhoto(background.fetch, connection.marketplaceUrl, hash, 640));
       return photo && { dataUrl: `data:${photo.type};base64,${toBase64(photo.bytes)}` };
     },
     'listing/publish': publishNow,
@@ -90,15 +90,15 @@ export function draftHandlers(room: Room) {
       // "There is some again" said of a stock that was counted down to nothing: it is not counted any more.
       const counted = stock === undefined && availability !== 'habis' && known?.input.stock === 0 ? null : stock;
       await revise(db, id, { availability, ...(counted !== undefined && { stock: counted }) }, clock());
-      return moved(room, id);
+      return moved(background, id);
     },
     async 'listing/withdraw'({ id }) {
       await revise(db, id, { state: 'withdrawn' }, clock());
-      return moved(room, id);
+      return moved(background, id);
     },
     async 'listing/restore'({ id }) {
       await revise(db, id, { state: 'live' }, clock());
-      return moved(room, id);
+      return moved(background, id);
     },
     async 'listing/producer'({ id }) {
       const listing = await db.read(['listings'], (tx) => tx.get('listings', id));

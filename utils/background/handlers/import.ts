@@ -1,8 +1,8 @@
-import type { Room } from '#utils/background/context.ts';
+import type { Background } from '#utils/background/context.ts';
 import { rememberTaken, shopPictures, shopProducts } from '#utils/import/shop.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
 
-export function importHandlers({ db, tell }: Room) {
+export function importHandlers({ db, tell }: Background) {
   return {
     'shop/products': (_, from) => shopProducts(db, from),
     'shop/pictures': ({ urls }, from) => shopPictures(urls, from),

@@ -1,12 +1,12 @@
 import { AppError } from '#utils/appError.ts';
-import type { Room } from '#utils/background/context.ts';
+import type { Background } from '#utils/background/context.ts';
 import { checkInbox } from '#utils/inbox/check.ts';
 import { markRead, oweMessage, readInbox, takeBack } from '#utils/inbox/inbox.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
 import { connectedVillages, needMarketplace } from '#utils/villages/villages.ts';
 
-export function inboxHandlers(room: Room) {
-  const { db, clock, tell, fetch } = room;
+export function inboxHandlers(background: Background) {
+  const { db, clock, tell, fetch } = background;
   return {
     'inquiry/list': () => readInbox(db),
     async 'inquiry/read'({ id }) {
@@ -18,7 +18,7 @@ export function inboxHandlers(room: Room) {
       await oweMessage(db, message, clock().now);
       tell('outbox', message.messageId);
       tell('inquiries', message.inquiryId);
-      room.drain();
+      background.drain();
       return DONE;
     },
     async 'inquiry/unsend'({ messageId }) {
@@ -32,7 +32,7 @@ export function inboxHandlers(room: Room) {
     },
     async 'inquiry/refresh'() {
       if ((await connectedVillages(db)).length === 0) throw new AppError('not_connected');
-      await checkInbox(room);
+      await checkInbox(background);
       return DONE;
     },
   } satisfies HandlersOf<

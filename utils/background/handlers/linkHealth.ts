@@ -1,4 +1,4 @@
-import type { Room } from '#utils/background/context.ts';
+import type { Background } from '#utils/background/context.ts';
 import { moved } from '#utils/background/notifyChanged.ts';
 import { lookAtSite } from '#utils/linkHealth/check.ts';
 import { listHealth, rewrite } from '#utils/linkHealth/health.ts';
@@ -6,20 +6,20 @@ import type { HandlersOf } from '#utils/runtime/handlers.ts';
 import { productsPage } from '#utils/sites/productsPage.ts';
 import { askWriter, prepareWriter } from '#utils/sites/writer.ts';
 
-export function upkeepHandlers(room: Room) {
-  const { db, clock } = room;
+export function upkeepHandlers(background: Background) {
+  const { db, clock } = background;
   return {
     'upkeep/health': () => listHealth(db),
     async 'upkeep/rewrite'({ id }) {
       await rewrite(db, id, clock());
-      return moved(room, id);
+      return moved(background, id);
     },
     'site/productsPage': ({ siteUrl }) => productsPage(siteUrl),
   } satisfies HandlersOf<'upkeep/health' | 'upkeep/rewrite' | 'site/productsPage'>;
 }
 
 /** A signed-in admin page of the site is there: the day's look at our posts, through it. Never throws. */
-export async function visited({ db, clock, tell }: Room, siteUrl: string, tabId: number): Promise<void> {
+export async function visited({ db, clock, tell }: Background, siteUrl: string, tabId: number): Promise<void> {
   const ask = async (posts: Parameters<Parameters<typeof lookAtSite>[3]>[0]) => {
     await prepareWriter(tabId);
     return askWriter(tabId, 'cms/check', { posts });

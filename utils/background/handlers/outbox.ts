@@ -1,19 +1,19 @@
-import type { Room } from '#utils/background/context.ts';
+import type { Background } from '#utils/background/context.ts';
 import { moved } from '#utils/background/notifyChanged.ts';
 import { listOwed, retry, skipLinkback } from '#utils/outbox/actions.ts';
 import type { HandlersOf } from '#utils/runtime/handlers.ts';
 
-export function outboxHandlers(room: Room) {
-  const { db, clock } = room;
+export function outboxHandlers(background: Background) {
+  const { db, clock } = background;
   return {
     'outbox/list': () => listOwed(db),
     async 'outbox/retry'({ id, overwriteEdits }) {
       await retry(db, id, overwriteEdits, clock());
-      return moved(room, id);
+      return moved(background, id);
     },
     async 'outbox/skipLinkback'({ id }) {
       await skipLinkback(db, id, clock());
-      return moved(room, id);
+      return moved(background, id);
     },
   } satisfies HandlersOf<'outbox/list' | 'outbox/retry' | 'outbox/skipLinkback'>;
 }

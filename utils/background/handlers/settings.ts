@@ -1,8 +1,8 @@
-import type { Room } from '#utils/background/context.ts';
+import type { Background } from '#utils/background/context.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
 import { getSettings, patchSettings } from '#utils/settings.ts';
 
-export function settingsHandlers({ db, tell, drain }: Room) {
+export function settingsHandlers({ db, tell, drain }: Background) {
   return {
     'settings/get': () => getSettings(db),
     async 'settings/patch'(patch) {

@@ -1,5 +1,5 @@
 import { AppError } from '#utils/appError.ts';
-import type { Room } from '#utils/background/context.ts';
+import type { Background } from '#utils/background/context.ts';
 import { openPanel, readPrefill } from '#utils/drafts/openPanel.ts';
 import { panelVillage, siteUrlOf } from '#utils/drafts/village.ts';
 import { t } from '#utils/i18n/t.ts';
@@ -14,8 +14,8 @@ import { tabStatus } from '#utils/sites/status.ts';
 import { chooseVillage } from '#utils/villages/ownership.ts';
 import { visited } from './linkHealth.ts';
 
-export function siteHandlers(room: Room) {
-  const { db, clock, tell, wake } = room;
+export function siteHandlers(background: Background) {
+  const { db, clock, tell, wake } = background;
   /** A signed-in admin page is there: what waited for one goes on. */
   const greeted = async (siteUrl: string, tabId: number) => {
     tell('sites');
@@ -23,7 +23,7 @@ export function siteHandlers(room: Room) {
     wake('hello', siteUrl);
     const listingId = await takeOpenNext(db, siteUrl, clock().now);
     if (listingId !== null) await showPanel(tabId, listingId);
-    await visited(room, siteUrl, tabId);
+    await visited(background, siteUrl, tabId);
   };
 
   return {
