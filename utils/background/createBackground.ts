@@ -1,17 +1,17 @@
 import { browser } from 'wxt/browser';
-import type { ShopWorld } from '#utils/cmsShop/deps.ts';
+import type { CmsShopDeps } from '#utils/cmsShop/deps.ts';
 import { toItem } from '#utils/cmsShop/item.ts';
 import { shelveOwed } from '#utils/cmsShop/sync.ts';
 import { markRevoked } from '#utils/connection/connection.ts';
 import { createDb } from '#utils/db/db.ts';
 import { readBadge } from '#utils/inbox/inbox.ts';
-import type { OutboxWorld } from '#utils/outbox/deps.ts';
+import type { OutboxDeps } from '#utils/outbox/deps.ts';
 import { drain } from '#utils/outbox/drain.ts';
 import { toPost } from '#utils/outbox/post.ts';
 import { wake } from '#utils/outbox/store.ts';
 import { tellChanged } from '#utils/runtime/broadcast.ts';
 import { awake } from '#utils/runtime/keepAlive.ts';
-import { shopTabs, siteTabs } from '#utils/sites/siteTabs.ts';
+import { cmsShopTabs, siteTabs } from '#utils/sites/siteTabs.ts';
 import { connectedVillages, needConnection, openMarketplace } from '#utils/villages/villages.ts';
 import { comeBack, guard, keepInboxAlarm } from './alarms.ts';
 import type { Background } from './context.ts';
@@ -27,7 +27,7 @@ export function createBackground(): Background {
     if (changed === 'inquiries' || changed === 'outbox') void showBadge(background).catch(logged);
     if (changed === 'connection') void watchInbox(background).catch(logged);
   };
-  const world: OutboxWorld = {
+  const deps: OutboxDeps = {
     db,
     clock,
     locks: navigator.locks,
@@ -44,24 +44,24 @@ export function createBackground(): Background {
     guard,
     schedule: (at) => comeBack(at, () => background.drain()),
   };
-  const shop: ShopWorld = {
+  const shop: CmsShopDeps = {
     db,
     clock,
     locks: navigator.locks,
-    tabs: shopTabs,
+    tabs: cmsShopTabs,
     toItem: (listing) => toItem(db, fetch, listing),
     tell,
   };
   /** The CMS's own shop comes after everything else, so that nothing ever waits for it. */
   const work = async (visited: string | null): Promise<void> => {
-    await drain(world);
+    await drain(deps);
     await shelveOwed(shop, visited);
   };
   const background: Background = {
     db,
     fetch,
     clock,
-    marketplace: world.marketplace,
+    marketplace: deps.marketplace,
     tell,
     drain: () => void awake(work(null)).catch(logged),
     wake: (by, siteUrl) =>

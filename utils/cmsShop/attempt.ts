@@ -4,7 +4,7 @@ import { CmsProblem, type CmsProblemCode } from '#utils/cms/types.ts';
 import type { ShelfEntry, ShelfReason } from '#utils/model/shop.ts';
 import { TabLost } from '#utils/outbox/deps.ts';
 import { goesOnUntil } from '#utils/outbox/inFlight.ts';
-import type { ShopWorld } from './deps.ts';
+import type { CmsShopDeps } from './deps.ts';
 import { isOwed, type OnShelf, SHELF_STORES, shelfOf } from './owed.ts';
 
 const REASONS: Record<CmsProblemCode, ShelfReason> = {
@@ -20,17 +20,17 @@ const REASONS: Record<CmsProblemCode, ShelfReason> = {
 };
 
 /** One listing. `stop`: the others of this site would fare alike. Whatever goes wrong is written down, never thrown. */
-export async function attempt(world: ShopWorld, { listing, siteUrl }: OnShelf): Promise<'next' | 'stop'> {
+export async function attempt(deps: CmsShopDeps, { listing, siteUrl }: OnShelf): Promise<'next' | 'stop'> {
   const { id } = listing;
-  const [tab] = await world.tabs.of(siteUrl);
+  const [tab] = await deps.tabs.of(siteUrl);
   if (tab === undefined) return 'stop';
   try {
-    const writer = await world.tabs.prepare(tab.tabId);
-    const owed = await begin(world, id, writer);
+    const writer = await deps.tabs.prepare(tab.tabId);
+    const owed = await begin(deps, id, writer);
     if (owed === null) return 'next';
-    const item = await world.toItem(owed.listing);
-    const shelved = await world.tabs.shelve(tab.tabId, { ...item, known: owed.entry?.ref ?? null });
-    await learn(world, owed, (entry) => ended(entry, owed, shelved, world.clock().now));
+    const item = await deps.toItem(owed.listing);
+    const shelved = await deps.tabs.shelve(tab.tabId, { ...item, known: owed.entry?.ref ?? null });
+    await learn(deps, owed, (entry) => ended(entry, owed, shelved, deps.clock().now));
     return shelved?.state === 'lacks' && shelved.what !== 'producer' ? 'stop' : 'next';
   } catch (error) {
     // No answer: whether it was written is not known, and the next visit will see.
@@ -38,15 +38,15 @@ export async function attempt(world: ShopWorld, { listing, siteUrl }: OnShelf): 
     if (!(error instanceof CmsProblem || error instanceof AppError)) console.error(error);
     const reason = error instanceof CmsProblem ? REASONS[error.code] : 'network';
     const detail = error instanceof CmsProblem ? error.what : null;
-    await fail(world, { listing, siteUrl }, reason, detail);
+    await fail(deps, { listing, siteUrl }, reason, detail);
     return reason === 'refused' ? 'next' : 'stop';
   }
 }
 
 /** Marks that a write begins, of the newest revision; null when nothing is owed any more or an earlier one may be going on. */
-function begin(world: ShopWorld, id: string, writer: string): Promise<OnShelf | null> {
-  const { now } = world.clock();
-  return world.db.change(SHELF_STORES, async (tx) => {
+function begin(deps: CmsShopDeps, id: string, writer: string): Promise<OnShelf | null> {
+  const { now } = deps.clock();
+  return deps.db.change(SHELF_STORES, async (tx) => {
     const owed = (await shelfOf(tx)).find(({ listing }) => listing.id === id);
     if (owed === undefined || !isOwed(owed)) return null;
     if (goesOnUntil(owed.entry?.writing ?? null, writer, now) !== null) return null;
@@ -67,25 +67,25 @@ function ended(entry: ShelfEntry, { listing }: OnShelf, shelved: ShopSynced | nu
 }
 
 function fail(
-  world: ShopWorld,
+  deps: CmsShopDeps,
   about: Pick<OnShelf, 'listing' | 'siteUrl'>,
   reason: ShelfReason,
   detail: string | null,
 ): Promise<void> {
-  const wait = { reason, detail: detail?.slice(0, 300) ?? null, rev: about.listing.input.rev, at: world.clock().now };
-  return learn(world, about, (entry) => ({ ...entry, wait, writing: null }));
+  const wait = { reason, detail: detail?.slice(0, 300) ?? null, rev: about.listing.input.rev, at: deps.clock().now };
+  return learn(deps, about, (entry) => ({ ...entry, wait, writing: null }));
 }
 
 async function learn(
-  world: ShopWorld,
+  deps: CmsShopDeps,
   { listing: { id }, siteUrl }: Pick<OnShelf, 'listing' | 'siteUrl'>,
   change: (entry: ShelfEntry) => ShelfEntry,
 ): Promise<void> {
-  await world.db.change(['values'], async (tx) => {
+  await deps.db.change(['values'], async (tx) => {
     const shelf = (await tx.value('shelf')) ?? {};
     await tx.setValue('shelf', { ...shelf, [id]: change(shelf[id] ?? blank(siteUrl)) });
   });
-  world.tell('listings', id);
+  deps.tell('listings', id);
 }
 
 function blank(siteUrl: string): ShelfEntry {

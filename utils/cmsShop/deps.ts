@@ -1,16 +1,16 @@
 import type { ShopItem, ShopSynced } from '#utils/cms/shop.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
-import type { OutboxWorld, SiteTabs } from '#utils/outbox/deps.ts';
+import type { OutboxDeps, SiteTabs } from '#utils/outbox/deps.ts';
 
 /** The tabs that can put a listing into the CMS's own shop. */
-export interface ShopTabs extends Pick<SiteTabs, 'of' | 'prepare'> {
+export interface CmsShopTabs extends Pick<SiteTabs, 'of' | 'prepare'> {
   /** Throws `CmsProblem` as the driver does, or `TabLost` when no answer came. Null: this CMS has no shop. */
   shelve(tabId: number, item: ShopItem): Promise<ShopSynced | null>;
 }
 
 /** Everything that this room needs from outside, so that a test can cut it anywhere. */
-export interface ShopWorld extends Pick<OutboxWorld, 'db' | 'clock' | 'locks' | 'tell'> {
-  tabs: ShopTabs;
+export interface CmsShopDeps extends Pick<OutboxDeps, 'db' | 'clock' | 'locks' | 'tell'> {
+  tabs: CmsShopTabs;
   /** The item for a listing; its `known` is filled in here. Throws when a photo cannot be had now. */
   toItem(listing: StoredListing): Promise<Omit<ShopItem, 'known'>>;
 }

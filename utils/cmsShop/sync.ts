@@ -1,6 +1,6 @@
 import type { ShelfReason } from '#utils/model/shop.ts';
 import { attempt } from './attempt.ts';
-import type { ShopWorld } from './deps.ts';
+import type { CmsShopDeps } from './deps.ts';
 import { isOwed, type OnShelf, SHELF_STORES, shelfOf } from './owed.ts';
 
 /** A shop that has just said no is not asked again at every page the person opens (ms). */
@@ -11,21 +11,21 @@ const PAUSED: ReadonlySet<ShelfReason> = new Set(['no_permission', 'markup_chang
  * Brings what is owed to the CMSs' own shops, through the admin pages that are open. `visited` is the site whose page has
  * just been opened: what failed there is tried again. Articles and listings never wait for this. Safe to call at any time.
  */
-export async function shelveOwed(world: ShopWorld, visited: string | null): Promise<void> {
-  if ((await owedNow(world)).length === 0) return;
-  await world.locks.request('dodolan-shelf', async () => {
+export async function shelveOwed(deps: CmsShopDeps, visited: string | null): Promise<void> {
+  if ((await owedNow(deps)).length === 0) return;
+  await deps.locks.request('dodolan-shelf', async () => {
     const blocked = new Set<string>();
-    for (const owed of await owedNow(world)) {
+    for (const owed of await owedNow(deps)) {
       const { siteUrl } = owed;
-      if (blocked.has(siteUrl) || !isDue(owed, visited, world.clock().now)) continue;
+      if (blocked.has(siteUrl) || !isDue(owed, visited, deps.clock().now)) continue;
       // What is wrong with the site or the account is wrong for the next one too.
-      if ((await attempt(world, owed)) === 'stop') blocked.add(siteUrl);
+      if ((await attempt(deps, owed)) === 'stop') blocked.add(siteUrl);
     }
   });
 }
 
 /** What has not failed yet comes first: one that the shop refuses must not stand before the others. */
-async function owedNow({ db }: ShopWorld): Promise<OnShelf[]> {
+async function owedNow({ db }: CmsShopDeps): Promise<OnShelf[]> {
   const owed = (await db.read(SHELF_STORES, shelfOf)).filter(isOwed);
   return owed.sort((a, b) => (a.entry?.wait?.at ?? 0) - (b.entry?.wait?.at ?? 0));
 }

@@ -28,7 +28,7 @@ export class TabLost extends Error {
 }
 
 /** Everything the outbox needs from outside, so that a test can build, cut and rebuild its world. */
-export interface OutboxWorld {
+export interface OutboxDeps {
   db: Db;
   clock(): Clock;
   locks: { request(name: string, body: () => Promise<void>): Promise<unknown> };

@@ -3,7 +3,7 @@ import type { ListingRow, OutboxRow, Step, WaitReason } from '#utils/model/outbo
 import type { VillageKey } from '#utils/model/site.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import { connectedVillages } from '#utils/villages/villages.ts';
-import type { OutboxWorld } from './deps.ts';
+import type { OutboxDeps } from './deps.ts';
 import { passingWait, wait } from './problems.ts';
 import { linkbackStep } from './steps/linkback.ts';
 import { listingStep, rejected } from './steps/listing.ts';
@@ -25,54 +25,54 @@ const STEPS: Record<Step, (input: StepInput) => Promise<Outcome>> = {
  * drain of a kind runs, the others wait for it and find nothing left. Replies have a lane of their own, so that they do
  * not stand behind photos on a slow line.
  */
-export async function drain(world: OutboxWorld): Promise<void> {
+export async function drain(deps: OutboxDeps): Promise<void> {
   // The worker may be ended in the middle: the alarm that brings it back is set before anything is begun.
-  if ((await nextMoment(world.db)) !== null) await world.guard();
+  if ((await nextMoment(deps.db)) !== null) await deps.guard();
   try {
-    await Promise.all([lane(world, 'listing'), lane(world, 'message')]);
+    await Promise.all([lane(deps, 'listing'), lane(deps, 'message')]);
   } finally {
-    await world.schedule(await nextMoment(world.db));
+    await deps.schedule(await nextMoment(deps.db));
   }
 }
 
-async function lane(world: OutboxWorld, kind: OutboxRow['kind']): Promise<void> {
-  await world.locks.request(`dodolan-outbox-${kind}`, async () => {
+async function lane(deps: OutboxDeps, kind: OutboxRow['kind']): Promise<void> {
+  await deps.locks.request(`dodolan-outbox-${kind}`, async () => {
     for (;;) {
-      const row = await firstDue(world.db, kind, world.clock().now);
+      const row = await firstDue(deps.db, kind, deps.clock().now);
       if (row === undefined) return;
-      await finish(world, row, await attempt(world, row));
+      await finish(deps, row, await attempt(deps, row));
     }
   });
 }
 
 /** One step of one row. Whatever goes wrong becomes a reason to wait: an error must not stop the rows behind it. */
-async function attempt(world: OutboxWorld, row: OutboxRow): Promise<Outcome> {
-  const { listing, village } = await about(world, row);
+async function attempt(deps: OutboxDeps, row: OutboxRow): Promise<Outcome> {
+  const { listing, village } = await about(deps, row);
   let marketplace: Marketplace | null = null;
   try {
-    marketplace = await world.marketplace(village);
-    if (marketplace === null) return { event: wait(await whyNot(world, row, village)) };
+    marketplace = await deps.marketplace(village);
+    if (marketplace === null) return { event: wait(await whyNot(deps, row, village)) };
     if (row.kind === 'message') return await messageStep(row, marketplace);
     const [step] = row.owed;
     if (listing === undefined || step === undefined) return { event: wait('server_down', 'listing_lost') };
-    return await STEPS[step]({ row, listing, marketplace, world });
+    return await STEPS[step]({ row, listing, marketplace, deps });
   } catch (error) {
     const event = passingWait(error);
     if (event?.reason === 'not_connected' && village !== null && marketplace !== null)
-      await world.disconnected(village, marketplace.token);
+      await deps.disconnected(village, marketplace.token);
     if (event !== null) return { event };
-    return row.kind === 'listing' ? refusedAt(world, row, error) : { event: wait('rejected', codeOf(error)) };
+    return row.kind === 'listing' ? refusedAt(deps, row, error) : { event: wait('rejected', codeOf(error)) };
   }
 }
 
 /** Nobody's listing is a person's to give to a village, once there is one. */
-async function whyNot({ db }: OutboxWorld, row: OutboxRow, village: VillageKey | null): Promise<WaitReason> {
+async function whyNot({ db }: OutboxDeps, row: OutboxRow, village: VillageKey | null): Promise<WaitReason> {
   const isNobodys = row.kind === 'listing' && village === null;
   return isNobodys && (await connectedVillages(db)).length > 0 ? 'village_unknown' : 'not_connected';
 }
 
 /** What a row is about, and whose it is: a row moves with its own village alone. */
-function about({ db }: OutboxWorld, row: OutboxRow): Promise<{ listing?: StoredListing; village: VillageKey | null }> {
+function about({ db }: OutboxDeps, row: OutboxRow): Promise<{ listing?: StoredListing; village: VillageKey | null }> {
   return db.read(['listings', 'inquiries'], async (tx) => {
     if (row.kind === 'message') return { village: (await tx.get('inquiries', row.inquiryId))?.village ?? null };
     const listing = await tx.get('listings', row.id);
@@ -81,8 +81,8 @@ function about({ db }: OutboxWorld, row: OutboxRow): Promise<{ listing?: StoredL
 }
 
 /** A refusal that the step had no special answer for, e.g. of a photo: the form comes back with it. */
-async function refusedAt(world: OutboxWorld, row: ListingRow, error: unknown): Promise<Outcome> {
-  const listing = await world.db.read(['listings'], (tx) => tx.get('listings', row.id));
+async function refusedAt(deps: OutboxDeps, row: ListingRow, error: unknown): Promise<Outcome> {
+  const listing = await deps.db.read(['listings'], (tx) => tx.get('listings', row.id));
   const [step] = row.owed;
   if (listing === undefined || (step !== 'photos' && step !== 'listing'))
     return { event: wait('server_down', codeOf(error)) };
@@ -93,13 +93,13 @@ function codeOf(error: unknown): string {
   return error instanceof Error ? error.message : 'internal';
 }
 
-async function finish(world: OutboxWorld, row: OutboxRow, { event, facts }: Outcome): Promise<void> {
-  await world.db.change(OUTBOX_STORES, async (tx) => {
+async function finish(deps: OutboxDeps, row: OutboxRow, { event, facts }: Outcome): Promise<void> {
+  await deps.db.change(OUTBOX_STORES, async (tx) => {
     await facts?.(tx, await isCurrent(tx, row));
-    await apply(tx, row, event, world.clock());
+    await apply(tx, row, event, deps.clock());
   });
-  world.tell('outbox', row.id);
-  if (row.kind === 'listing') world.tell('listings', row.id);
-  else world.tell('inquiries', row.inquiryId);
-  if (event.type === 'wait' && event.reason === 'rejected') world.tell('drafts', row.id);
+  deps.tell('outbox', row.id);
+  if (row.kind === 'listing') deps.tell('listings', row.id);
+  else deps.tell('inquiries', row.inquiryId);
+  if (event.type === 'wait' && event.reason === 'rejected') deps.tell('drafts', row.id);
 }

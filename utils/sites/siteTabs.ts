@@ -1,5 +1,5 @@
 import type { LinkBackPost } from '#utils/cms/types.ts';
-import type { ShopTabs } from '#utils/cmsShop/deps.ts';
+import type { CmsShopTabs } from '#utils/cmsShop/deps.ts';
 import type { SiteTabs } from '#utils/outbox/deps.ts';
 import { toBase64 } from '#utils/photos/base64.ts';
 import { tabsOfSite } from './tabs.ts';
@@ -15,7 +15,7 @@ export const siteTabs: SiteTabs = {
 };
 
 /** And those of what is owed to the CMS's own shop. */
-export const shopTabs: ShopTabs = {
+export const cmsShopTabs: CmsShopTabs = {
   of: tabsOfSite,
   prepare: prepareWriter,
   shelve: async (tabId, { images, ...item }) =>

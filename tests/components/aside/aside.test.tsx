@@ -70,11 +70,11 @@ describe('a note of a row that could not be read', () => {
 });
 
 describe('rows that cannot be read', () => {
-  let world: World;
+  let deps: World;
   let page: ReturnType<World['draw']>;
   beforeEach(async () => {
-    world = await createWorld();
-    await world.connect();
+    deps = await createWorld();
+    await deps.connect();
   });
   afterEach(() => {
     page.close();
@@ -85,21 +85,21 @@ describe('rows that cannot be read', () => {
   const line = () => page.root.querySelector('.aside-line');
 
   it('are not spoken of where there are none', async () => {
-    page = world.draw(<Options />);
+    page = deps.draw(<Options />);
     await soon(() => expect(page.root.querySelector('#language')).not.toBeNull());
-    await soon(() => expect(world.asked).toContain('aside/list'));
+    await soon(() => expect(deps.asked).toContain('aside/list'));
     expect(aside()).toBeNull();
     page.close();
-    page = world.draw(<App />);
-    await soon(() => expect(world.asked).toContain('aside/count'));
+    page = deps.draw(<App />);
+    await soon(() => expect(deps.asked).toContain('aside/count'));
     expect(line()).toBeNull();
   });
 
   it('are counted in the popup, which reads everything once to find them, and names the way to them', async () => {
-    await world.putRaw('drafts', DRAFT);
-    await world.putRaw('announced', { id: 'c'.repeat(16), at: 'later' });
-    await world.db.read(['announced'], (tx) => tx.all('announced'));
-    page = world.draw(<App />);
+    await deps.putRaw('drafts', DRAFT);
+    await deps.putRaw('announced', { id: 'c'.repeat(16), at: 'later' });
+    await deps.db.read(['announced'], (tx) => tx.all('announced'));
+    page = deps.draw(<App />);
     await soon(() => expect(line()?.textContent).toContain('1 catatan tidak bisa dibaca'));
     expect(line()?.textContent).toContain('Tidak ada yang dihapus');
     expect(button(line() ?? page.root, 'Lihat')).toBeDefined();
@@ -112,9 +112,9 @@ describe('rows that cannot be read', () => {
       return 'blob:x';
     });
     const pressed = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue(undefined);
-    await world.putRaw('drafts', DRAFT);
-    await world.putRaw('villages', VILLAGE_ROW);
-    page = world.draw(<Options />);
+    await deps.putRaw('drafts', DRAFT);
+    await deps.putRaw('villages', VILLAGE_ROW);
+    page = deps.draw(<Options />);
     await soon(() => expect(aside()?.querySelector('h2')?.textContent).toBe('2 catatan tidak bisa dibaca'));
     expect(aside()?.textContent).toContain('Produk yang belum terbit: Gula semut');
     expect(aside()?.textContent).toContain('tautan undangan baru');
@@ -125,11 +125,11 @@ describe('rows that cannot be read', () => {
     const text = await saved[0]?.text();
     expect(text).toContain('Cerita singkat produk: Manis & "harum"');
     expect(text).not.toContain('rahasia-desa');
-    await soon(() => expect(world.asked).toContain('aside/saved'));
+    await soon(() => expect(deps.asked).toContain('aside/saved'));
     page.close();
-    page = world.draw(<App />);
-    await soon(() => expect(world.asked).toContain('aside/count'));
-    expect(await world.background.send('aside/count', {})).toEqual({ all: 2, unsaved: 0 });
+    page = deps.draw(<App />);
+    await soon(() => expect(deps.asked).toContain('aside/count'));
+    expect(await deps.background.send('aside/count', {})).toEqual({ all: 2, unsaved: 0 });
     expect(line()).toBeNull();
   });
 
@@ -137,14 +137,14 @@ describe('rows that cannot be read', () => {
     const copied: string[] = [];
     const clipboard = { writeText: async (text: string) => void copied.push(text) };
     Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
-    await world.putRaw('drafts', DRAFT);
-    page = world.draw(<Options />);
+    await deps.putRaw('drafts', DRAFT);
+    page = deps.draw(<Options />);
     await soon(() => expect(aside()).not.toBeNull());
     clipboard.writeText = () => Promise.reject(new Error('refused'));
     document.execCommand = () => false;
     click(button(aside() ?? page.root, 'Salin semua'));
     await soon(() => expect(aside()?.textContent).toContain('Peramban menolak menyalin'));
-    expect(world.asked).not.toContain('aside/saved');
+    expect(deps.asked).not.toContain('aside/saved');
     clipboard.writeText = async (text: string) => void copied.push(text);
     click(button(aside() ?? page.root, 'Salin semua'));
     await soon(() => expect(aside()?.textContent).toContain('Tersalin'));
@@ -153,10 +153,10 @@ describe('rows that cannot be read', () => {
   });
 
   it('stay where they are: nothing here deletes one', async () => {
-    await world.putRaw('drafts', DRAFT);
-    await world.background.send('aside/list', {});
-    await world.background.send('aside/saved', {});
-    expect(await world.db.aside()).toMatchObject([{ store: 'drafts', key: DRAFT.id, row: DRAFT }]);
+    await deps.putRaw('drafts', DRAFT);
+    await deps.background.send('aside/list', {});
+    await deps.background.send('aside/saved', {});
+    expect(await deps.db.aside()).toMatchObject([{ store: 'drafts', key: DRAFT.id, row: DRAFT }]);
     expect(ASIDE).toBe('aside');
   });
 });

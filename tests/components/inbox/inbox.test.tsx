@@ -5,11 +5,11 @@ import { events, inquiry, iso, offered } from '#tests/utils/inquiries/make.ts';
 
 const { App } = await import('#entrypoints/popup/App.tsx');
 
-let world: World;
+let deps: World;
 let page: ReturnType<World['draw']>;
 
 beforeEach(async () => {
-  world = await createWorld();
+  deps = await createWorld();
 });
 afterEach(() => page.close());
 
@@ -18,13 +18,13 @@ const names = () => rows().map((row) => row.querySelector('.inquiry-name')?.text
 const product = (name: string) => ({ ...inquiry('x').listing, name });
 
 it('opens at what is held and waits when nothing else does, marked as due, and says how to free it', async () => {
-  await world.connect();
-  await world.give([
+  await deps.connect();
+  await deps.give([
     { ...offered('held', 20), listing: product('Batik'), flagged: true },
     inquiry('talked', { listing: product('Kopi') }),
     inquiry('promo', { listing: product('Madu'), flagged: true, updatedAt: iso(-1) }),
   ]);
-  page = world.draw(<App />);
+  page = deps.draw(<App />);
   await soon(() => expect(names()).toEqual(['Batik', 'Madu']));
   expect(rows().map((row) => row.classList.contains('inquiry-due'))).toEqual([true, false]);
   click(rows()[0] ?? null);
@@ -33,20 +33,20 @@ it('opens at what is held and waits when nothing else does, marked as due, and s
 
 describe('the inbox', () => {
   beforeEach(async () => {
-    await world.connect();
-    await world.give([
+    await deps.connect();
+    await deps.give([
       { ...offered('later', 30), listing: product('Batik') },
       { ...offered('soon', 3), listing: product('Gula') },
       inquiry('talked', { listing: product('Kopi'), events: events(['asked', 'buyer', -9, 'ongkir ke Purwokerto?']) }),
       inquiry('promo', { listing: product('Madu'), flagged: true, updatedAt: iso(-1) }),
     ]);
-    page = world.draw(<App />);
+    page = deps.draw(<App />);
     await soon(() => expect(rows()).toHaveLength(2));
   });
 
   it('is drawn from the store alone, what runs out first on top', () => {
     expect(names()).toEqual(['Gula', 'Batik']);
-    expect(world.asked).not.toContain('inquiry/refresh');
+    expect(deps.asked).not.toContain('inquiry/refresh');
   });
 
   it('moves by keys, opens by Enter, goes back by Escape to the row it came from', async () => {
@@ -96,7 +96,7 @@ describe('the inbox', () => {
   it('reads whole in English too', async () => {
     await speak('en');
     page.close();
-    page = world.draw(<App />);
+    page = deps.draw(<App />);
     await soon(() => expect(rows()).toHaveLength(2));
     expect(page.root.textContent).toContain('To answer');
     expect(page.root.textContent).not.toMatch(/\b(?:inbox|filter|status|tab|state)_\w+/);
@@ -105,7 +105,7 @@ describe('the inbox', () => {
 
 describe('before it is connected', () => {
   it('asks for the invite first and says what is wrong with a bad one, keeping it', async () => {
-    page = world.draw(<App />);
+    page = deps.draw(<App />);
     const box = await soon(() => {
       const found = page.root.querySelector<HTMLInputElement>('#invite');
       expect(found).not.toBeNull();
@@ -115,6 +115,6 @@ describe('before it is connected', () => {
     type(box, 'https://pasar.example/undang/potong');
     click(button(page.root, 'Sambungkan'));
     await soon(() => expect(page.root.querySelector('#invite-error')?.textContent).toContain('/undang/'));
-    await soon(async () => expect((await world.background.send('typed/read', { key: 'invite' })).text).toBe(box.value));
+    await soon(async () => expect((await deps.background.send('typed/read', { key: 'invite' })).text).toBe(box.value));
   });
 });

@@ -10,16 +10,16 @@ afterEach(() => close());
 
 describe('the receipt of a deal', () => {
   it('says number, goods, terms and total as they were agreed, and that nothing was paid', async () => {
-    const world = await createWorld();
-    await world.connect();
+    const deps = await createWorld();
+    await deps.connect();
     const deal = inquiry('deal', {
       state: 'deal',
       terms: { price: 23_000, quantity: 10 },
       events: [...events(['accepted', 'buyer', -1, null])],
       buyer: { name: '<b>Rina</b>', phoneMasked: '+62812•••01' },
     });
-    await world.give([deal]);
-    const page = world.draw(<Receipt inquiryId={deal.id} />);
+    await deps.give([deal]);
+    const page = deps.draw(<Receipt inquiryId={deal.id} />);
     close = page.close;
     const text = await soon(() => {
       const found = page.root.querySelector('.receipt')?.textContent;

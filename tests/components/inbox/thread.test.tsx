@@ -6,12 +6,12 @@ import type { StoredInquiry } from '#utils/model/stored.ts';
 
 const { App } = await import('#entrypoints/popup/App.tsx');
 
-let world: World;
+let deps: World;
 let page: ReturnType<World['draw']>;
 
 beforeEach(async () => {
-  world = await createWorld();
-  await world.connect();
+  deps = await createWorld();
+  await deps.connect();
 });
 afterEach(() => {
   page.close();
@@ -21,7 +21,7 @@ afterEach(() => {
 /** Opens the popup on this thread and waits until it can be written in. */
 async function open(of: StoredInquiry): Promise<HTMLTextAreaElement> {
   location.hash = of.id;
-  page = world.draw(<App />);
+  page = deps.draw(<App />);
   return soon(() => {
     const box = page.root.querySelector('textarea');
     if (box === null || box.disabled) throw new Error('not drawn yet');
@@ -29,7 +29,7 @@ async function open(of: StoredInquiry): Promise<HTMLTextAreaElement> {
   });
 }
 
-const kept = (id: string) => world.background.send('typed/read', { key: `reply:${id}` });
+const kept = (id: string) => deps.background.send('typed/read', { key: `reply:${id}` });
 
 describe('a thread', () => {
   it("shows a stranger's text, name and product as text", async () => {
@@ -38,7 +38,7 @@ describe('a thread', () => {
       buyer: { name: bad, phoneMasked: null },
       events: events(['asked', 'buyer', -1, bad]),
     });
-    await world.give([{ ...hostile, listing: { ...hostile.listing, name: bad } }]);
+    await deps.give([{ ...hostile, listing: { ...hostile.listing, name: bad } }]);
     await open(hostile);
     expect(page.root.querySelector('img, b')).toBeNull();
     expect(page.root.querySelector('.entry-text')?.textContent).toBe(bad);
@@ -47,7 +47,7 @@ describe('a thread', () => {
 
   it('gives back what was typed when the popup is closed without warning', async () => {
     const asked = inquiry('asked', { unanswered: true });
-    await world.give([asked]);
+    await deps.give([asked]);
     type(await open(asked), 'Masih ada, mau pesan ber');
     await soon(async () => expect((await kept(asked.id)).text).toBe('Masih ada, mau pesan ber'));
     page.close();
@@ -57,13 +57,13 @@ describe('a thread', () => {
 
   it('sends by Ctrl+Enter, empties the box and forgets the kept words', async () => {
     const asked = inquiry('asked', { unanswered: true });
-    await world.give([asked]);
+    await deps.give([asked]);
     const box = await open(asked);
     type(box, '  Masih, Kak  ');
     box.focus();
     press('Enter', { ctrlKey: true });
     await soon(async () => {
-      expect(await world.rows()).toMatchObject([
+      expect(await deps.rows()).toMatchObject([
         { inquiryId: asked.id, message: { kind: 'reply', text: 'Masih, Kak' } },
       ]);
       expect(box.value).toBe('');
@@ -78,7 +78,7 @@ describe('a thread', () => {
       { kind: 'counter', terms: { price: 23_500, quantity: 20 }, text: 'Pas 23.500 nggih', seen: 1 },
       { reason: 'conflict', detail: 'inquiry_state_changed' },
     );
-    await world.give([changed], [row]);
+    await deps.give([changed], [row]);
     const box = await open(changed);
     await soon(() => expect(page.root.textContent).toContain('Belum terkirim'));
     expect(page.root.textContent).toContain('Pas 23.500 nggih');
@@ -86,7 +86,7 @@ describe('a thread', () => {
     click(button(page.root, 'Pakai lagi'));
     await soon(async () => {
       expect(box.value).toBe('Pas 23.500 nggih\ndan terima kasih');
-      expect(await world.rows()).toEqual([]);
+      expect(await deps.rows()).toEqual([]);
       expect((await kept(changed.id)).text).toBe('Pas 23.500 nggih\ndan terima kasih');
     });
   });
@@ -94,18 +94,18 @@ describe('a thread', () => {
 
 describe('an offer', () => {
   const offer = offered('offer', 20);
-  beforeEach(() => world.give([offer]));
+  beforeEach(() => deps.give([offer]));
 
   it('is accepted by one key, with the words in the box, and taken back by one click', async () => {
     type(await open(offer), 'Nggih, saged');
     document.body.focus();
     press('t');
     await soon(async () =>
-      expect(await world.rows()).toMatchObject([{ message: { kind: 'accept', text: 'Nggih, saged', seen: 1 } }]),
+      expect(await deps.rows()).toMatchObject([{ message: { kind: 'accept', text: 'Nggih, saged', seen: 1 } }]),
     );
     await soon(() => click(button(page.root, 'Urungkan')));
     await soon(async () => {
-      expect(await world.rows()).toEqual([]);
+      expect(await deps.rows()).toEqual([]);
       expect(page.root.querySelector('textarea')?.value).toBe('Nggih, saged');
     });
   });
@@ -116,7 +116,7 @@ describe('an offer', () => {
     press('t');
     await soon(() => expect(page.root.textContent).toContain('sedang dikirim'));
     press('x');
-    await soon(async () => expect(await world.rows()).toHaveLength(1));
+    await soon(async () => expect(await deps.rows()).toHaveLength(1));
   });
 
   it('is no key to whoever is typing', async () => {
@@ -126,7 +126,7 @@ describe('an offer', () => {
     press('x');
     type(box, 'tx');
     await soon(async () => expect((await kept(offer.id)).text).toBe('tx'));
-    expect(await world.rows()).toEqual([]);
+    expect(await deps.rows()).toEqual([]);
   });
 
   it('is not countered above the list price; the rule stands at the field', async () => {
@@ -138,11 +138,11 @@ describe('an offer', () => {
     type(price, '26rb');
     click(button(page.root, 'Kirim tawaran'));
     expect(page.root.querySelector('#counter-price-error')?.textContent).toContain('Rp25.000');
-    expect(await world.rows()).toEqual([]);
+    expect(await deps.rows()).toEqual([]);
     type(price, '23rb');
     click(button(page.root, 'Kirim tawaran'));
     await soon(async () =>
-      expect(await world.rows()).toMatchObject([
+      expect(await deps.rows()).toMatchObject([
         { message: { kind: 'counter', terms: { price: 23_000, quantity: 20 }, seen: 1 } },
       ]),
     );
@@ -151,7 +151,7 @@ describe('an offer', () => {
 
 it("forwards to the producer without the buyer's number, and says why the number cannot be shown", async () => {
   const asked = inquiry('asked');
-  await world.give([asked]);
+  await deps.give([asked]);
   await open(asked);
   const forward = button(page.root, 'Teruskan');
   expect(decodeURIComponent(forward.getAttribute('href') ?? '')).toContain('Gula semut');

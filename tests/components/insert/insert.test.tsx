@@ -39,13 +39,13 @@ async function draw(reason: 'by_hand' | 'markup_changed' | null, answers: Record
     updatedAt: NOW,
   });
   const sent: unknown[][] = [];
-  const world = await createWorld();
-  world.background.send = (async (...question: unknown[]) => {
+  const deps = await createWorld();
+  deps.background.send = (async (...question: unknown[]) => {
     if (question[0] === 'listing/list') return [view];
     sent.push(question);
     return answers[String(question[0])] ?? { done: true };
-  }) as typeof world.background.send;
-  page = world.draw(<Listings onDone={() => undefined} />);
+  }) as typeof deps.background.send;
+  page = deps.draw(<Listings onDone={() => undefined} />);
   await soon(() => expect(page.root.querySelector('.listing')).not.toBeNull());
   return sent;
 }

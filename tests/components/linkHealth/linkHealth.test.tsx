@@ -26,14 +26,14 @@ async function draw(links: LinkHealth[], more: Record<string, unknown> = {}) {
     'tab/status': { state: 'cannot', why: 'none' },
     ...more,
   };
-  const world = await createWorld();
-  world.background.send = (async (...question: unknown[]) => {
+  const deps = await createWorld();
+  deps.background.send = (async (...question: unknown[]) => {
     const answer = answers[String(question[0])];
     if (!['upkeep/health', 'shop/shelf', 'tab/status'].includes(String(question[0]))) sent.push(question);
     if (answer instanceof Error) throw answer;
     return answer ?? { done: true };
-  }) as typeof world.background.send;
-  page = world.draw(<SiteCare />);
+  }) as typeof deps.background.send;
+  page = deps.draw(<SiteCare />);
   return sent;
 }
 

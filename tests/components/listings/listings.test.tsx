@@ -45,7 +45,7 @@ function row(name: string, over: Partial<OwedRow>): OwedRow {
   };
 }
 
-let world: World;
+let deps: World;
 let page: ReturnType<World['draw']>;
 
 /** My listings as these views; what is asked of the background is recorded, what it would do is its own tests' matter. */
@@ -56,9 +56,9 @@ async function draw(views: ListingView[], onDone = vi.fn()) {
     if (question[0] !== 'listing/list') sent.push(question);
     return answers[String(question[0])] ?? { done: true };
   };
-  world = await createWorld();
-  world.background.send = send as typeof world.background.send;
-  page = world.draw(<Listings onDone={onDone} />);
+  deps = await createWorld();
+  deps.background.send = send as typeof deps.background.send;
+  page = deps.draw(<Listings onDone={onDone} />);
   await soon(() => expect(page.root.querySelectorAll('.listing')).toHaveLength(views.length));
   return { sent, onDone };
 }

@@ -6,16 +6,16 @@ import { getSettings } from '#utils/settings.ts';
 
 const { Options } = await import('#components/options/Options.tsx');
 
-let world: World;
+let deps: World;
 let page: ReturnType<World['draw']>;
 
 async function open() {
-  page = world.draw(<Options />);
+  page = deps.draw(<Options />);
   await soon(() => expect(page.root.querySelector('#language')).not.toBeNull());
 }
 
 beforeEach(async () => {
-  world = await createWorld();
+  deps = await createWorld();
 });
 afterEach(() => page.close());
 
@@ -30,7 +30,7 @@ describe('options', () => {
     click(notifications);
     click(page.root.querySelector('input[value=en]'));
     await soon(async () =>
-      expect(await getSettings(world.db)).toMatchObject({
+      expect(await getSettings(deps.db)).toMatchObject({
         locale: 'en',
         notifications: false,
         defaults: { producerName: 'Kelompok Nira' },
@@ -45,27 +45,27 @@ describe('options', () => {
     await soon(() => expect(box.disabled).toBe(false));
     type(box, 'Siap, {pembeli}');
     click(button(page.root, 'Tambahkan'));
-    await soon(async () => expect((await getSettings(world.db)).ownReplies).toEqual(['Siap, {pembeli}']));
+    await soon(async () => expect((await getSettings(deps.db)).ownReplies).toEqual(['Siap, {pembeli}']));
     click(button(page.root, 'Buang'));
-    await soon(async () => expect((await getSettings(world.db)).ownReplies).toEqual([]));
+    await soon(async () => expect((await getSettings(deps.db)).ownReplies).toEqual([]));
     click(button(page.root, 'Urungkan'));
-    await soon(async () => expect((await getSettings(world.db)).ownReplies).toEqual(['Siap, {pembeli}']));
+    await soon(async () => expect((await getSettings(deps.db)).ownReplies).toEqual(['Siap, {pembeli}']));
   });
 
   it('sign out only after saying what it means', async () => {
-    await world.connect();
+    await deps.connect();
     await open();
     await soon(() => expect(page.root.textContent).toContain('Desa Dagan'));
     click(button(page.root, 'Keluar dari pasar'));
     expect(page.root.textContent).toContain('tautan undangan baru');
-    expect(world.asked).not.toContain('connection/signOut');
+    expect(deps.asked).not.toContain('connection/signOut');
     click(button(page.root, 'Ya, keluar'));
     await soon(() => expect(page.root.querySelector('#invite')).not.toBeNull());
   });
 
   it('fill no maker in for all of several villages: each remembers its own', async () => {
-    await world.connect();
-    await world.connect({ ...VILLAGE, id: idOf('lain'), name: 'Desa Lain' });
+    await deps.connect();
+    await deps.connect({ ...VILLAGE, id: idOf('lain'), name: 'Desa Lain' });
     await open();
     await soon(() => expect(page.root.querySelector('#defaults')?.textContent).toContain('tiap desa'));
     expect(page.root.querySelector('#producer-name')).toBeNull();
@@ -73,21 +73,21 @@ describe('options', () => {
   });
 
   it('open with the marketplace down, and say so only where it matters', async () => {
-    await world.connect();
+    await deps.connect();
     await open();
     await soon(() => expect(page.root.querySelectorAll('[role=alert]')).toHaveLength(1));
     expect(page.root.querySelector('[role=alert]')?.textContent).toMatch(/tidak menjawab|internet/);
   });
 
   it("offer the village's own site by one click, until it is on", async () => {
-    await world.connect();
-    const { send } = world.background;
+    await deps.connect();
+    const { send } = deps.background;
     const origins: string[] = [];
-    world.background.send = async (name, input) => {
+    deps.background.send = async (name, input) => {
       if (name === 'site/list') return { origins: [...origins], sites: [] } as never;
       if (name !== 'site/enabled') return send(name, input);
       origins.push((input as { origin: string }).origin);
-      world.room.tell('sites');
+      deps.room.tell('sites');
       return { done: true } as never;
     };
     await open();
@@ -98,7 +98,7 @@ describe('options', () => {
   });
 
   it("ask about the CMS's own shop only where a site has one, and say what it lacks", async () => {
-    const { send } = world.background;
+    const { send } = deps.background;
     const site = { origin: 'https://dagan.desa.id', version: null, name: null, seenAt: 1 };
     let cms = 'wordpress';
     const shelf = {
@@ -108,14 +108,14 @@ describe('options', () => {
       detail: 'Bu Siti',
       left: [],
     };
-    world.background.send = async (name, input) => {
+    deps.background.send = async (name, input) => {
       if (name === 'site/list') return { origins: [], sites: [{ ...site, url: site.origin, cms }] } as never;
       return name === 'shop/shelf' ? ([shelf] as never) : send(name, input);
     };
     await open();
     expect(page.root.querySelector('#shop-too')).toBeNull();
     cms = 'opensid';
-    world.room.tell('sites');
+    deps.room.tell('sites');
     const box = await soon(() => {
       const found = page.root.querySelector<HTMLInputElement>('#shop-too');
       if (found === null) throw new Error('not drawn');
@@ -123,7 +123,7 @@ describe('options', () => {
     });
     expect(box.checked).toBe(false);
     click(box);
-    await soon(async () => expect((await getSettings(world.db)).shop).toBe(true));
+    await soon(async () => expect((await getSettings(deps.db)).shop).toBe(true));
     expect(page.root.querySelector('#shop')?.textContent).toMatch(/2 produk.*dagan\.desa\.id.*Bu Siti belum terdaftar/);
   });
 

@@ -17,24 +17,24 @@ class NoObserver {
   disconnect() {}
 }
 
-let world: ReturnType<typeof testBackground>;
+let deps: ReturnType<typeof testBackground>;
 let root: HTMLElement;
 
 beforeEach(async () => {
   Object.assign(globalThis, { IntersectionObserver: NoObserver });
   Element.prototype.scrollIntoView = () => undefined;
   await useWords('panel', 'issues', 'reasons');
-  world = testBackground();
+  deps = testBackground();
 });
 afterEach(() => close());
 
 async function open(listingId: string | null = null): Promise<void> {
   root = document.body.appendChild(document.createElement('div'));
-  const first = world.background.send('panel/open', { listingId });
+  const first = deps.background.send('panel/open', { listingId });
   await first;
   await act(() =>
     render(
-      <BackgroundContext.Provider value={world.background}>
+      <BackgroundContext.Provider value={deps.background}>
         <Panel first={first} listingId={listingId} />
       </BackgroundContext.Provider>,
       root,
@@ -63,7 +63,7 @@ async function type(control: HTMLInputElement | HTMLTextAreaElement, text: strin
 
 const leave = (control: HTMLElement) => act(() => void control.dispatchEvent(new FocusEvent('blur')));
 const message = (name: string) => root.querySelector(`#field-${name}-error`)?.textContent ?? '';
-const drafts = () => world.db.read(['drafts'], (tx) => tx.all('drafts'));
+const drafts = () => deps.db.read(['drafts'], (tx) => tx.all('drafts'));
 const press = (text: string) =>
   act(() => void [...root.querySelectorAll('button')].find((button) => button.textContent?.includes(text))?.click());
 
@@ -71,10 +71,10 @@ describe('the panel', () => {
   it('has saved what was typed when it is closed in the same moment, and shows it when it is opened again', async () => {
     await open();
     await type(field('name'), 'Gula semut');
-    expect(world.state.sent).not.toContain('draft/save');
+    expect(deps.state.sent).not.toContain('draft/save');
     // Nothing that comes later would run any more in a page that is really closed.
     window.dispatchEvent(new Event('pagehide'));
-    expect(world.state.sent).toContain('draft/save');
+    expect(deps.state.sent).toContain('draft/save');
     close();
     await vi.waitFor(async () => expect((await drafts()).map(({ form }) => form.name)).toEqual(['Gula semut']));
     await open();
@@ -83,10 +83,10 @@ describe('the panel', () => {
 
   it('keeps what is typed while the background is away', async () => {
     await open();
-    world.state.asleep = true;
+    deps.state.asleep = true;
     await type(field('name'), 'Gula semut');
     await vi.waitFor(() => expect(root.textContent).toContain('Belum tersimpan'));
-    world.state.asleep = false;
+    deps.state.asleep = false;
     await vi.waitFor(async () => expect((await drafts())[0]?.form.name).toBe('Gula semut'), { timeout: 5000 });
     expect(field('name').value).toBe('Gula semut');
   });
@@ -122,7 +122,7 @@ describe('the panel', () => {
     ];
     await vi.waitFor(async () => expect(await drafts()).toHaveLength(1));
     const [draft] = await drafts();
-    if (draft) await world.db.change(['drafts'], (tx) => tx.put('drafts', { ...draft, issues }));
+    if (draft) await deps.db.change(['drafts'], (tx) => tx.put('drafts', { ...draft, issues }));
     await open();
     expect([message('name'), message('producerPhone')].every(Boolean)).toBe(true);
     expect(document.activeElement).toBe(field('name'));
@@ -132,7 +132,7 @@ describe('the panel', () => {
   });
 
   it('starts from the open article and takes it back with one press, except what was changed since', async () => {
-    world.state.article = { title: 'Panen gula', text: 'Dagan panen lagi.', images: [] };
+    deps.state.article = { title: 'Panen gula', text: 'Dagan panen lagi.', images: [] };
     await open();
     await vi.waitFor(() => expect(field('name').value).toBe('Panen gula'));
     await type(field('description'), 'Tulisan saya.');

@@ -21,12 +21,12 @@ const known = (name: string, host = 'pasar.example'): KnownVillage => {
 const north = known('Desa Utara');
 const south = known('Desa Selatan');
 
-let world: ReturnType<typeof testBackground>;
+let deps: ReturnType<typeof testBackground>;
 let root: HTMLElement;
 let chosen: PanelVillage | null;
 beforeEach(async () => {
   await useWords('panel', 'popup');
-  world = testBackground();
+  deps = testBackground();
   chosen = null;
 });
 afterEach(() => {
@@ -36,14 +36,14 @@ afterEach(() => {
 
 function draw(over: Partial<PanelVillage>): void {
   const village = { connection: null, missing: null, among: [], several: true, ...over };
-  world.state.village = village;
+  deps.state.village = village;
   root = document.body.appendChild(document.createElement('div'));
   const onChosen = (next: PanelVillage) => {
     chosen = next;
   };
   act(() =>
     render(
-      <BackgroundContext.Provider value={world.background}>
+      <BackgroundContext.Provider value={deps.background}>
         <WhichVillage village={village} draftId={idOf('draft')} isOfSite={true} onChosen={onChosen} />
       </BackgroundContext.Provider>,
       root,
@@ -72,7 +72,7 @@ describe('whose the product is', () => {
     expect(buttons()).toEqual(['Desa Utara', 'Desa Selatan', 'Desa lain …']);
     press('Desa Selatan');
     await vi.waitFor(() => expect(chosen?.connection?.village.name).toBe('Desa Selatan'));
-    expect(world.state.sent).toEqual(['village/choose']);
+    expect(deps.state.sent).toEqual(['village/choose']);
   });
 
   it('is asked of the only village too, where nobody has said that the site is its own', async () => {

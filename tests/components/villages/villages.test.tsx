@@ -9,10 +9,10 @@ const { Options } = await import('#components/options/Options.tsx');
 const SOUTH = { ...VILLAGE, id: idOf('south'), name: 'Desa Selatan', slug: 'selatan' };
 const SOUTH_KEY = `https://pasar.example ${SOUTH.id}`;
 
-let world: World;
+let deps: World;
 let page: ReturnType<World['draw']>;
 beforeEach(async () => {
-  world = await createWorld();
+  deps = await createWorld();
 });
 afterEach(() => page.close());
 
@@ -32,27 +32,27 @@ const questions = () => [
 
 describe('the popup of somebody who looks after two villages', () => {
   it('shows both in one list, each row with its village’s name', async () => {
-    await world.connect();
-    await world.connect(SOUTH);
-    await world.give(questions());
-    page = world.draw(<App />);
+    await deps.connect();
+    await deps.connect(SOUTH);
+    await deps.give(questions());
+    page = deps.draw(<App />);
     await soon(() => expect(tags()).toEqual(['Desa Dagan', 'Desa Selatan']));
     click(rows()[1]);
     await soon(() => expect(page.root.querySelector('.thread-head .village-tag')?.textContent).toBe('Desa Selatan'));
   });
 
   it('says nothing of villages where there is one', async () => {
-    await world.connect();
-    await world.give(questions().slice(0, 1));
-    page = world.draw(<App />);
+    await deps.connect();
+    await deps.give(questions().slice(0, 1));
+    page = deps.draw(<App />);
     await soon(() => expect(tags()).toEqual([null]));
   });
 
   it('sums the sales of both, and says whose each is', async () => {
-    await world.connect();
-    await world.connect(SOUTH);
-    await world.give([deal('a', VILLAGE_KEY), deal('b', SOUTH_KEY)]);
-    page = world.draw(<App />);
+    await deps.connect();
+    await deps.connect(SOUTH);
+    await deps.give([deal('a', VILLAGE_KEY), deal('b', SOUTH_KEY)]);
+    page = deps.draw(<App />);
     await soon(() => expect(rows()).toHaveLength(2));
     press('3');
     await soon(() => expect(page.root.querySelector('.month')?.textContent).toContain('80.000'));
@@ -61,10 +61,10 @@ describe('the popup of somebody who looks after two villages', () => {
   });
 
   it('names the one that was shut out and goes on with the other', async () => {
-    await world.connect();
-    await world.connect(SOUTH, { revoked: true });
-    await world.give(questions());
-    page = world.draw(<App />);
+    await deps.connect();
+    await deps.connect(SOUTH, { revoked: true });
+    await deps.give(questions());
+    page = deps.draw(<App />);
     await soon(() => expect(page.root.textContent).toContain('Sambungan Desa Selatan ke pasar sudah berakhir'));
     expect(page.root.querySelector('#invite')).toBeNull();
     expect(rows()).toHaveLength(2);
@@ -75,9 +75,9 @@ describe('the options of somebody who looks after two villages', () => {
   const blocks = () => [...page.root.querySelectorAll<HTMLElement>('.village-block')];
 
   it('list each with its own way out; leaving one keeps the other, and taking it off the device is a step more', async () => {
-    await world.connect();
-    await world.connect(SOUTH);
-    page = world.draw(<Options />);
+    await deps.connect();
+    await deps.connect(SOUTH);
+    page = deps.draw(<Options />);
     await soon(() => expect(blocks()).toHaveLength(2));
     const south = () => blocks()[1] ?? page.root;
     click(button(south(), 'Keluar dari pasar'));
@@ -92,8 +92,8 @@ describe('the options of somebody who looks after two villages', () => {
   });
 
   it('offer a field for one more invite', async () => {
-    await world.connect();
-    page = world.draw(<Options />);
+    await deps.connect();
+    page = deps.draw(<Options />);
     click(await soon(() => button(page.root, 'Tambah desa')));
     await soon(() => expect(page.root.querySelector('#invite')).not.toBeNull());
   });

@@ -9,14 +9,14 @@ import { openTab } from '#tests/cms/opensid/browser.ts';
 import { picture } from '#tests/cms/opensid/shopItem.ts';
 import { Life } from '#tests/utils/outbox/life.ts';
 import { fake } from '#tests/utils/sites/fakeBrowser.ts';
-import type { ShopWorld } from '#utils/cmsShop/deps.ts';
+import type { CmsShopDeps } from '#utils/cmsShop/deps.ts';
 import { toItem } from '#utils/cmsShop/item.ts';
 import { shelveOwed } from '#utils/cmsShop/sync.ts';
 import { createDb, type Db } from '#utils/db/db.ts';
 import { blankListing } from '#utils/listings/sync.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import { patchSettings } from '#utils/settings.ts';
-import { shopTabs } from '#utils/sites/siteTabs.ts';
+import { cmsShopTabs } from '#utils/sites/siteTabs.ts';
 import { answerWriter } from '#utils/writer.ts';
 
 const network = globalThis.fetch;
@@ -96,7 +96,7 @@ export class Official {
   /** One worker's life: after a drain, or when an admin page of the site was opened. */
   async work({ visited = false, life = new Life() } = {}): Promise<void> {
     const db = createDb();
-    const world: ShopWorld = {
+    const deps: CmsShopDeps = {
       db: {
         aside: db.aside,
         read: ((...args: Parameters<Db['read']>) => life.through(db.read.bind(db))(...args)) as Db['read'],
@@ -111,12 +111,12 @@ export class Official {
         return { ...item, images: item.onSale ? [picture(1)] : [] };
       },
       tabs: {
-        of: life.through(shopTabs.of),
-        prepare: life.through(shopTabs.prepare),
-        shelve: life.through(shopTabs.shelve),
+        of: life.through(cmsShopTabs.of),
+        prepare: life.through(cmsShopTabs.prepare),
+        shelve: life.through(cmsShopTabs.shelve),
       },
     };
-    await Promise.race([shelveOwed(world, visited ? this.cms.url : null), life.ended]);
+    await Promise.race([shelveOwed(deps, visited ? this.cms.url : null), life.ended]);
   }
 
   get products() {

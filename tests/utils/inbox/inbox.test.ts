@@ -23,10 +23,10 @@ beforeEach(async () => {
 });
 
 const look = async (life = new Life()): Promise<News[] | 'ended'> => {
-  const world = laptop.world();
-  const marketplace = await world.marketplace(laptop.key);
+  const deps = laptop.world();
+  const marketplace = await deps.marketplace(laptop.key);
   if (marketplace === null) throw new Error('not connected');
-  return Promise.race([syncInbox(mortal(world, life).db, marketplace, laptop.key, laptop.now), life.ended]);
+  return Promise.race([syncInbox(mortal(deps, life).db, marketplace, laptop.key, laptop.now), life.ended]);
 };
 const ask = (text: string) => openThread(laptop.market, listing, { text });
 const send = async (inquiryId: string, message: VillageMessage): Promise<string> => {

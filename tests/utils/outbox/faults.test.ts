@@ -199,8 +199,8 @@ describe('people', () => {
     const draft = await laptop.draft();
     const [one, two] = await Promise.all([publish(laptop.db, draft, clock()), publish(laptop.db, draft, clock())]);
     expect(two.row).toEqual(one.row);
-    const world = laptop.world();
-    await Promise.all([drain(world), drain(world), drain(world)]);
+    const deps = laptop.world();
+    await Promise.all([drain(deps), drain(deps), drain(deps)]);
     expect(await publish(laptop.db, draft, clock())).toEqual({ issues: [], row: null });
     await laptop.drain();
     await expectOneOfEach(draft.id);
@@ -228,15 +228,15 @@ describe('people', () => {
 
   test('a newer revision in the same life, while the tab is writing: nothing of the older one closes the row', async () => {
     const draft = await publishNow();
-    const world = laptop.world();
-    const { save } = world.tabs;
-    world.tabs.save = async (tabId, post) => {
+    const deps = laptop.world();
+    const { save } = deps.tabs;
+    deps.tabs.save = async (tabId, post) => {
       const saved = await save(tabId, post);
-      world.tabs.save = save;
+      deps.tabs.save = save;
       await revise(laptop.db, draft.id, { name: 'Gula semut halus' }, clock());
       return saved;
     };
-    await drain(world);
+    await drain(deps);
     await laptop.live();
     await expectOneOfEach(draft.id, { name: 'Gula semut halus', rev: 2 });
   });

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#utils/db/db.ts';
-import type { OutboxWorld } from '#utils/outbox/deps.ts';
+import type { OutboxDeps } from '#utils/outbox/deps.ts';
 
 /**
  * A worker's life that ends at its n-th step over a border (database, network, tab), before or after the border was
@@ -39,21 +39,21 @@ export class Life {
 }
 
 /** The same world, but every border in it is crossed within this life. */
-export function mortal(world: OutboxWorld, life: Life): OutboxWorld {
+export function mortal(deps: OutboxDeps, life: Life): OutboxDeps {
   const db: Db = {
-    read: <T>(...args: [Parameters<Db['read']>[0], (tx: Tx) => Promise<T>]) => life.through(world.db.read<T>)(...args),
-    aside: world.db.aside,
+    read: <T>(...args: [Parameters<Db['read']>[0], (tx: Tx) => Promise<T>]) => life.through(deps.db.read<T>)(...args),
+    aside: deps.db.aside,
     change: <T>(...args: [Parameters<Db['change']>[0], (tx: Tx) => Promise<T>]) =>
-      life.through(world.db.change<T>)(...args),
+      life.through(deps.db.change<T>)(...args),
   };
   return {
-    ...world,
+    ...deps,
     db,
     tabs: {
-      of: life.through(world.tabs.of),
-      prepare: life.through(world.tabs.prepare),
-      save: life.through(world.tabs.save),
-      retire: life.through(world.tabs.retire),
+      of: life.through(deps.tabs.of),
+      prepare: life.through(deps.tabs.prepare),
+      save: life.through(deps.tabs.save),
+      retire: life.through(deps.tabs.retire),
     },
   };
 }

@@ -44,14 +44,14 @@ describe('a listing that the marketplace refuses', () => {
   test('comes back to the form with its words at the fields, and is published again from there', async () => {
     const draft = await laptop.draft();
     await publish(laptop.db, draft, clock());
-    const world = laptop.world();
-    const marketplace = await world.marketplace(laptop.key);
+    const deps = laptop.world();
+    const marketplace = await deps.marketplace(laptop.key);
     if (marketplace === null) throw new Error('connected');
     const strict = {
       ...marketplace,
       putListing: (id: string, input: object) => marketplace.putListing(id, { ...input, price: 1 } as never),
     };
-    await drain({ ...world, marketplace: async () => strict });
+    await drain({ ...deps, marketplace: async () => strict });
     expect(await laptop.row(draft.id)).toMatchObject({ reason: 'rejected', detail: 'price_low' });
     expect(await listViews(laptop.db)).toMatchObject([{ id: draft.id, state: 'rejected' }]);
     const back = await openDraft(laptop.db, draft.id, laptop.site.url, laptop.now);

@@ -12,7 +12,7 @@ import type { OutboxRow } from '#utils/model/outbox.ts';
 import { type Connection, type VillageKey, villageKey } from '#utils/model/site.ts';
 import type { StoredVillage } from '#utils/model/stored.ts';
 import { listOwed } from '#utils/outbox/actions.ts';
-import type { OutboxWorld } from '#utils/outbox/deps.ts';
+import type { OutboxDeps } from '#utils/outbox/deps.ts';
 import { drain } from '#utils/outbox/drain.ts';
 import { toPost } from '#utils/outbox/post.ts';
 import type { Wake } from '#utils/outbox/retryPolicy.ts';
@@ -83,11 +83,11 @@ export class Laptop {
   }
 
   /** A background as a worker makes it when it starts: nothing but what is on the disk. */
-  world(life = new Life()): OutboxWorld {
+  world(life = new Life()): OutboxDeps {
     const db = createDb();
     const fetch = this.fetch(life);
     let turn: Promise<unknown> = Promise.resolve();
-    const world: OutboxWorld = {
+    const deps: OutboxDeps = {
       db,
       clock: () => ({ now: this.now, random: 0.5 }),
       locks: {
@@ -107,7 +107,7 @@ export class Laptop {
       guard: async () => undefined,
       schedule: async () => undefined,
     };
-    return mortal(world, life);
+    return mortal(deps, life);
   }
 
   /** As the rows of this village carry it. */
@@ -194,8 +194,8 @@ export class Laptop {
 
   /** What the marketplace holds under this id, as its owner sees it. */
   async onMarket(id: string) {
-    const world = this.world();
-    const marketplace = await world.marketplace(this.key);
+    const deps = this.world();
+    const marketplace = await deps.marketplace(this.key);
     return marketplace?.listing(id);
   }
 }

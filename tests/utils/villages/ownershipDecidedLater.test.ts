@@ -7,7 +7,7 @@ import { createDb, type Db } from '#utils/db/db.ts';
 import { publish } from '#utils/drafts/publish.ts';
 import { refreshVillage } from '#utils/listings/refresh.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
-import type { OutboxWorld } from '#utils/outbox/deps.ts';
+import type { OutboxDeps } from '#utils/outbox/deps.ts';
 import { drain } from '#utils/outbox/drain.ts';
 import { chooseVillage } from '#utils/villages/ownership.ts';
 import { clock, come, listing, sell } from './bareDevice.ts';
@@ -38,7 +38,7 @@ function roomWith(sites: string[], woken: string[]): Background {
 }
 
 async function drained(id: string) {
-  const world: Partial<OutboxWorld> = {
+  const deps: Partial<OutboxDeps> = {
     db,
     clock: () => clock,
     locks: { request: (_name, body) => body() },
@@ -47,7 +47,7 @@ async function drained(id: string) {
     guard: async () => undefined,
     schedule: async () => undefined,
   };
-  await drain(world as OutboxWorld);
+  await drain(deps as OutboxDeps);
   return db.read(['outbox'], (tx) => tx.get('outbox', id));
 }
 

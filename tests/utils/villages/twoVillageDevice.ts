@@ -11,7 +11,7 @@ import { publish } from '#utils/drafts/publish.ts';
 import type { Fetch } from '#utils/marketplace/http.ts';
 import type { DraftPhoto } from '#utils/model/draft.ts';
 import { type VillageKey, villageKey } from '#utils/model/site.ts';
-import type { OutboxWorld } from '#utils/outbox/deps.ts';
+import type { OutboxDeps } from '#utils/outbox/deps.ts';
 import { drain } from '#utils/outbox/drain.ts';
 import { toPost } from '#utils/outbox/post.ts';
 import { toBase64 } from '#utils/photos/base64.ts';
@@ -89,7 +89,7 @@ export class Kecamatan {
 
   async drain(): Promise<void> {
     const { db, clock, marketplace } = this.room();
-    const world: OutboxWorld = {
+    const deps: OutboxDeps = {
       db,
       clock,
       marketplace,
@@ -102,7 +102,7 @@ export class Kecamatan {
       guard: async () => undefined,
       schedule: async () => undefined,
     };
-    await drain(world);
+    await drain(deps);
   }
 
   /** A product, published from the panel of this site; its id. */

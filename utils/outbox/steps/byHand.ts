@@ -7,17 +7,17 @@ import { learn, type Outcome, type StepInput } from './types.ts';
  * The link back where a person writes it. What they wrote is left alone: the card's badge shows today's price by itself,
  * and of a withdrawn product it says so. `driver`: an adapter has to write it.
  */
-export async function byHand({ listing, row, world }: StepInput): Promise<PostRef | null | Outcome | 'driver'> {
+export async function byHand({ listing, row, deps }: StepInput): Promise<PostRef | null | Outcome | 'driver'> {
   const { post, input } = listing;
   const isWithdrawn = input.state === 'withdrawn';
   if (isByHand(post)) {
     const ref = { ...post, state: isWithdrawn ? ('gone' as const) : ('published' as const) };
-    await world.db.change(['listings'], (tx) =>
-      learn(tx, listing.id, (stored) => ({ ...stored, post: ref, postRev: row.rev, postAt: world.clock().now })),
+    await deps.db.change(['listings'], (tx) =>
+      learn(tx, listing.id, (stored) => ({ ...stored, post: ref, postRev: row.rev, postAt: deps.clock().now })),
     );
     return ref;
   }
-  const site = await world.db.read(['sites'], (tx) => tx.get('sites', input.siteUrl ?? ''));
+  const site = await deps.db.read(['sites'], (tx) => tx.get('sites', input.siteUrl ?? ''));
   if (site?.cms !== 'assist') return 'driver';
   // Nothing of ours is known to stand there, so nothing has to come down.
   return isWithdrawn ? null : { event: wait('by_hand', row.detail) };

@@ -29,21 +29,21 @@ function nothingToTell(listing: StoredListing): Outcome {
 }
 
 async function write(input: StepInput): Promise<PostRef | null | Outcome> {
-  const { listing, world, row } = input;
+  const { listing, deps, row } = input;
   const written = await byHand(input);
   if (written !== 'driver') return written;
   // An editor on a page that no adapter knows is no way into this site.
-  const tabs = (await world.tabs.of(listing.input.siteUrl ?? '')).filter(({ page }) => page.cms !== 'assist');
+  const tabs = (await deps.tabs.of(listing.input.siteUrl ?? '')).filter(({ page }) => page.cms !== 'assist');
   const openIn = (tab: SiteTab) => listing.post !== null && tab.page.openPost === listing.post.postId;
   if (tabs.some(openIn)) return { event: wait('open_in_editor') };
   const [tab] = tabs;
   if (tab === undefined) return { event: wait('no_tab') };
 
-  const writer = await world.tabs.prepare(tab.tabId);
-  const { now } = world.clock();
+  const writer = await deps.tabs.prepare(tab.tabId);
+  const { now } = deps.clock();
   const until = goesOnUntil(listing.writing, writer, now);
   if (until !== null) return { event: { type: 'later', milliseconds: until - now } };
-  const isOurs = await world.db.change(OUTBOX_STORES, async (tx) => {
+  const isOurs = await deps.db.change(OUTBOX_STORES, async (tx) => {
     if (!(await isCurrent(tx, row))) return false;
     await learn(tx, listing.id, (stored) => ({ ...stored, writing: { writer, at: now } }));
     return true;
@@ -53,33 +53,33 @@ async function write(input: StepInput): Promise<PostRef | null | Outcome> {
   return writeIn(tab.tabId, input);
 }
 
-async function writeIn(tabId: number, { listing, world, row }: StepInput): Promise<PostRef | null> {
+async function writeIn(tabId: number, { listing, deps, row }: StepInput): Promise<PostRef | null> {
   const withdraw = listing.input.state === 'withdrawn';
   const around = { known: listing.post, former: listing.former, overwriteEdits: listing.overwriteEdits };
-  const post = await world.toPost(listing);
+  const post = await deps.toPost(listing);
   try {
     const saved = withdraw
-      ? await world.tabs.retire(tabId, { link: post.link, known: listing.post })
-      : await world.tabs.save(tabId, { ...post, ...around });
+      ? await deps.tabs.retire(tabId, { link: post.link, known: listing.post })
+      : await deps.tabs.save(tabId, { ...post, ...around });
     // Taken down by somebody before us: what it was is known, that it is gone too.
     const ref = saved ?? (listing.post && { ...listing.post, state: 'gone' as const });
-    await world.db.change(['listings'], (tx) =>
+    await deps.db.change(['listings'], (tx) =>
       learn(tx, listing.id, (stored) => ({
         ...stored,
         post: ref,
         postRev: row.rev,
-        postAt: world.clock().now,
+        postAt: deps.clock().now,
         writing: null,
         overwriteEdits: false,
       })),
     );
     // The person need not wait while the marketplace goes and looks at the post.
-    world.tell('listings', listing.id);
+    deps.tell('listings', listing.id);
     return ref;
   } catch (error) {
     // The writer itself said how it ended, so nothing is under way any more.
     if (error instanceof CmsProblem) {
-      await world.db.change(['listings'], (tx) => learn(tx, listing.id, (stored) => ({ ...stored, writing: null })));
+      await deps.db.change(['listings'], (tx) => learn(tx, listing.id, (stored) => ({ ...stored, writing: null })));
     }
     throw error;
   }

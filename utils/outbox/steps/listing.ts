@@ -27,7 +27,7 @@ function acknowledged(answer: Listing): Outcome {
   };
 }
 
-async function refused(error: ProblemAnswer, { listing, world, marketplace, row }: StepInput): Promise<Outcome> {
+async function refused(error: ProblemAnswer, { listing, deps, marketplace, row }: StepInput): Promise<Outcome> {
   const { problem } = error;
   if (problem.code === 'revision_old') {
     const current = Listing.safeParse(problem.current);
@@ -39,7 +39,7 @@ async function refused(error: ProblemAnswer, { listing, world, marketplace, row 
     };
   }
   if (problem.code === 'photo_unknown') {
-    const keys = await world.db.read(['photos'], (tx) => tx.keys('photos'));
+    const keys = await deps.db.read(['photos'], (tx) => tx.keys('photos'));
     if (listing.input.photos.every((hash) => keys.includes(hash))) {
       return { event: { type: 'photosLost' }, facts: (tx) => forgetSent(tx, listing.input.photos, marketplace.url) };
     }

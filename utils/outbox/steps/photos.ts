@@ -3,14 +3,14 @@ import { sendPhoto } from '#utils/photos/store.ts';
 import type { Outcome, StepInput } from './types.ts';
 
 /** Sends what the marketplace has not acknowledged yet. A photo that is not on this device was sent by another one. */
-export async function photosStep({ row, listing, marketplace, world }: StepInput): Promise<Outcome> {
+export async function photosStep({ row, listing, marketplace, deps }: StepInput): Promise<Outcome> {
   let done = 0;
   for (const hash of listing.input.photos) {
-    await sendPhoto(world.db, marketplace, hash);
+    await sendPhoto(deps.db, marketplace, hash);
     done += 1;
     if (done <= row.photosDone) continue;
-    await world.db.change(OUTBOX_STORES, (tx) => apply(tx, row, { type: 'progress', done }, world.clock()));
-    world.tell('outbox', row.id);
+    await deps.db.change(OUTBOX_STORES, (tx) => apply(tx, row, { type: 'progress', done }, deps.clock()));
+    deps.tell('outbox', row.id);
   }
   return { event: { type: 'done', step: 'photos' } };
 }

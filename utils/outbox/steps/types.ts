@@ -2,7 +2,7 @@ import type { Tx } from '#utils/db/db.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
 import type { ListingRow } from '#utils/model/outbox.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
-import type { OutboxWorld } from '#utils/outbox/deps.ts';
+import type { OutboxDeps } from '#utils/outbox/deps.ts';
 import type { OutboxEvent } from '#utils/outbox/transition.ts';
 
 /** How a step ended: what it means for the row, and what was learnt, stored in the same transaction. */
@@ -16,7 +16,7 @@ export interface StepInput {
   row: ListingRow;
   listing: StoredListing;
   marketplace: Marketplace;
-  world: OutboxWorld;
+  deps: OutboxDeps;
 }
 
 /** Changes the stored listing, if it is still there. */
