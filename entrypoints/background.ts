@@ -48,7 +48,7 @@ export default defineBackground({
     browser.commands.onCommand.addListener((command) => {
       if (command === 'open_panel') void toggleByShortcut(background.db);
     });
-    self.addEventListener('online', () => background.wake('online'));
+    self.addEventListener('online', () => background.trigger('online'));
 
     // Whatever woke this worker: what the last one left undone goes on.
     background.drain();

@@ -67,7 +67,7 @@ export async function createWorld() {
       for (const listener of listeners) listener({ changed, id });
     },
     drain: () => undefined,
-    wake: () => undefined,
+    trigger: () => undefined,
   };
   const handlers: Partial<Handlers> = {
     ...settingsHandlers(background),

@@ -4,7 +4,7 @@ import { isByHand, postByHand } from '#utils/listings/byHand.ts';
 import type { ListingRow, OutboxRow } from '#utils/model/outbox.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import { wait } from '#utils/outbox/problems.ts';
-import { learn } from '#utils/outbox/steps/types.ts';
+import { updateListing } from '#utils/outbox/steps/types.ts';
 import { apply, OUTBOX_STORES } from '#utils/outbox/store.ts';
 import type { Clock } from '#utils/outbox/transition.ts';
 
@@ -26,7 +26,7 @@ export async function recordPost(db: Db, id: string, address: string, clock: Clo
     const row = await tx.get('outbox', id);
     const listing = await tx.get('listings', id);
     if (listing === undefined || !awaitsAddress(row, listing)) throw new AppError('linkback_not_awaited');
-    await learn(tx, id, (stored) => ({
+    await updateListing(tx, id, (stored) => ({
       ...stored,
       post: postByHand(url.href),
       postRev: row.rev,

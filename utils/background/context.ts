@@ -3,7 +3,7 @@ import type { Marketplace } from '#utils/marketplace/client.ts';
 import type { Fetch } from '#utils/marketplace/http.ts';
 import type { Changed } from '#utils/messages.ts';
 import type { VillageKey } from '#utils/model/site.ts';
-import type { Wake } from '#utils/outbox/retryPolicy.ts';
+import type { Trigger } from '#utils/outbox/retryPolicy.ts';
 import type { Clock } from '#utils/outbox/transition.ts';
 
 /** What the background's rooms share. Made once per worker life in `entrypoints/background.ts`; holds no state itself. */
@@ -17,5 +17,5 @@ export interface Background {
   /** Something is owed: works it off, now. Does not wait for it. */
   drain(): void;
   /** Sets waiting rows going, then drains. */
-  wake(by: Wake, siteUrl?: string): void;
+  trigger(by: Trigger, siteUrl?: string): void;
 }

@@ -8,7 +8,7 @@ import { readBadge } from '#utils/inbox/inbox.ts';
 import type { OutboxDeps } from '#utils/outbox/deps.ts';
 import { drain } from '#utils/outbox/drain.ts';
 import { toPost } from '#utils/outbox/post.ts';
-import { wake } from '#utils/outbox/store.ts';
+import { trigger } from '#utils/outbox/store.ts';
 import { tellChanged } from '#utils/runtime/broadcast.ts';
 import { awake } from '#utils/runtime/keepAlive.ts';
 import { cmsShopTabs, siteTabs } from '#utils/sites/siteTabs.ts';
@@ -64,8 +64,8 @@ export function createBackground(): Background {
     marketplace: deps.marketplace,
     tell,
     drain: () => void awake(work(null)).catch(logged),
-    wake: (by, siteUrl) =>
-      void wake(db, by, siteUrl ?? null, clock())
+    trigger: (by, siteUrl) =>
+      void trigger(db, by, siteUrl ?? null, clock())
         .then(() => awake(work(by === 'hello' ? (siteUrl ?? null) : null)))
         .catch(logged),
   };

@@ -20,7 +20,7 @@ export async function installed(background: Background): Promise<void> {
 /** The browser has started. */
 export async function started(background: Background): Promise<void> {
   if (await reconcile(background.db)) background.tell('sites');
-  background.wake('start');
+  background.trigger('start');
   await watchInbox(background);
   await showBadge(background);
   await sweepPhotos(background.db, background.clock().now);

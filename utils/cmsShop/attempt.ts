@@ -3,7 +3,7 @@ import type { ShopSynced } from '#utils/cms/shop.ts';
 import { CmsProblem, type CmsProblemCode } from '#utils/cms/types.ts';
 import type { ShelfEntry, ShelfReason } from '#utils/model/shop.ts';
 import { TabLost } from '#utils/outbox/deps.ts';
-import { goesOnUntil } from '#utils/outbox/inFlight.ts';
+import { inFlightUntil } from '#utils/outbox/inFlight.ts';
 import type { CmsShopDeps } from './deps.ts';
 import { isOwed, type OnShelf, SHELF_STORES, shelfOf } from './owed.ts';
 
@@ -49,7 +49,7 @@ function begin(deps: CmsShopDeps, id: string, writer: string): Promise<OnShelf |
   return deps.db.change(SHELF_STORES, async (tx) => {
     const owed = (await shelfOf(tx)).find(({ listing }) => listing.id === id);
     if (owed === undefined || !isOwed(owed)) return null;
-    if (goesOnUntil(owed.entry?.writing ?? null, writer, now) !== null) return null;
+    if (inFlightUntil(owed.entry?.writing ?? null, writer, now) !== null) return null;
     const entry = { ...(owed.entry ?? blank(owed.siteUrl)), writing: { writer, at: now } };
     await tx.setValue('shelf', { ...(await tx.value('shelf')), [id]: entry });
     return { ...owed, entry };

@@ -9,7 +9,7 @@ import type { Draft, FieldIssue } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
-import { OUTBOX_STORES, owe } from '#utils/outbox/store.ts';
+import { enqueue, OUTBOX_STORES } from '#utils/outbox/store.ts';
 import type { Clock } from '#utils/outbox/transition.ts';
 import { BELONGS_STORES, belongingOf } from '#utils/villages/ownership.ts';
 
@@ -66,7 +66,7 @@ async function villageOf(tx: Tx, siteUrl: string | null): Promise<VillageKey | n
 async function say(tx: Tx, listing: StoredListing, clock: Clock): Promise<OutboxRow | null> {
   const said = { ...listing, updatedAt: clock.now };
   await tx.put('listings', said);
-  return owe(tx, said, clock);
+  return enqueue(tx, said, clock);
 }
 
 /** Changes what is said of a listing without opening its form (sold out, withdrawn, back again). Throws `listing_unknown`. */

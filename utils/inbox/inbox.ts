@@ -30,7 +30,7 @@ export function markRead(db: Db, id: string): Promise<void> {
 }
 
 /** Owes a reply. The same message again (a double click) is the same row. */
-export function oweMessage(
+export function enqueueMessage(
   db: Db,
   { inquiryId, messageId, message }: Input<'inquiry/send'>,
   now: number,

@@ -3,8 +3,8 @@ import type { Db } from '#utils/db/db.ts';
 import type { LinkHealth } from '#utils/model/health.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import type { StoredListing, UpkeepState } from '#utils/model/stored.ts';
-import { learn } from '#utils/outbox/steps/types.ts';
-import { apply, OUTBOX_STORES, oweAgain } from '#utils/outbox/store.ts';
+import { updateListing } from '#utils/outbox/steps/types.ts';
+import { apply, OUTBOX_STORES, requeue } from '#utils/outbox/store.ts';
 import type { Clock } from '#utils/outbox/transition.ts';
 import { isLinked } from './check.ts';
 
@@ -58,8 +58,8 @@ export async function rewrite(db: Db, id: string, clock: Clock): Promise<void> {
     if (listing === undefined) throw new AppError('listing_unknown');
     const overwriteEdits = health === 'edited' || health === 'deleted' || health === 'unpublished';
     const row = await tx.get('outbox', id);
-    if (row === undefined) return oweAgain(tx, { ...listing, overwriteEdits }, clock);
-    if (overwriteEdits) await learn(tx, id, (stored) => ({ ...stored, overwriteEdits }));
+    if (row === undefined) return requeue(tx, { ...listing, overwriteEdits }, clock);
+    if (overwriteEdits) await updateListing(tx, id, (stored) => ({ ...stored, overwriteEdits }));
     await apply(tx, row, { type: 'retry' }, clock);
   });
 }

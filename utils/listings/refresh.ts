@@ -14,7 +14,7 @@ export interface RefreshDeps {
   marketplace(village: VillageKey): Promise<Marketplace | null>;
   tell(changed: Changed['changed']): void;
   /** What waited for a connection goes on. */
-  wake(by: 'connected'): void;
+  trigger(by: 'connected'): void;
 }
 
 /**
@@ -22,7 +22,7 @@ export interface RefreshDeps {
  * while it is not connected; throws as `call` does.
  */
 export async function refreshVillage(
-  { db, fetch, marketplace, tell, wake }: RefreshDeps,
+  { db, fetch, marketplace, tell, trigger }: RefreshDeps,
   key: VillageKey,
 ): Promise<void> {
   const connected = await marketplace(key);
@@ -34,7 +34,7 @@ export async function refreshVillage(
   if (await learnVillage(db, key, village)) {
     tell('connection');
     tell('listings');
-    wake('connected');
+    trigger('connected');
   }
   if (await pullThumbnails(db, fetch, connected.url, key)) tell('listings');
 }

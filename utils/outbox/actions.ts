@@ -1,7 +1,7 @@
 import type { Db } from '#utils/db/db.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
-import { learn } from './steps/types.ts';
-import { apply, OUTBOX_STORES, owe } from './store.ts';
+import { updateListing } from './steps/types.ts';
+import { apply, enqueue, OUTBOX_STORES } from './store.ts';
 import type { Clock } from './transition.ts';
 
 /** Everything owed, oldest first. */
@@ -23,10 +23,10 @@ export async function retry(db: Db, id: string, overwriteEdits: boolean, clock: 
       const input = { ...listing.input, rev: Math.max(listing.serverRev, listing.input.rev) + 1 };
       const newer = { ...listing, input, updatedAt: clock.now };
       await tx.put('listings', newer);
-      await owe(tx, newer, clock);
+      await enqueue(tx, newer, clock);
       return;
     }
-    if (overwriteEdits) await learn(tx, id, (stored) => ({ ...stored, overwriteEdits: true }));
+    if (overwriteEdits) await updateListing(tx, id, (stored) => ({ ...stored, overwriteEdits: true }));
     await apply(tx, row, { type: 'retry' }, clock);
   });
 }
@@ -34,7 +34,7 @@ export async function retry(db: Db, id: string, overwriteEdits: boolean, clock: 
 /** Gives up the link back of a listing: it stays on the marketplace, and no later revision owes one until it is published again. */
 export async function skipLinkback(db: Db, id: string, clock: Clock): Promise<void> {
   await db.change(OUTBOX_STORES, async (tx) => {
-    await learn(tx, id, (stored) => ({ ...stored, linkbackSkipped: true }));
+    await updateListing(tx, id, (stored) => ({ ...stored, linkbackSkipped: true }));
     const row = await tx.get('outbox', id);
     if (row !== undefined) await apply(tx, row, { type: 'skipLinkback' }, clock);
   });

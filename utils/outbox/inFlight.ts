@@ -5,7 +5,7 @@ const WRITE_GRACE = 15_000;
  * Until when (ms) a write that was begun and never answered for may still be going on; null when none is. In the same
  * writer it is waited for by queueing.
  */
-export function goesOnUntil(
+export function inFlightUntil(
   writing: { writer: string; at: number } | null,
   writer: string,
   now: number,

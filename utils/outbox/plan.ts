@@ -2,7 +2,7 @@ import type { Step } from '#utils/model/outbox.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 
 /** What is owed for a listing's newest revision, in order. A listing without a site owes no link back. */
-export function owedFor(listing: StoredListing): Step[] {
+export function planFor(listing: StoredListing): Step[] {
   if (listing.input.state === 'live') {
     return owesPost(listing) ? ['photos', 'listing', 'linkback', 'proof'] : ['photos', 'listing'];
   }

@@ -1,14 +1,14 @@
 import { STEPS, type Step, type WaitReason } from '#utils/model/outbox.ts';
 
 /** What may set a waiting row going again. `hello`: a signed-in admin page of the row's site has just been opened. */
-export type Wake = 'start' | 'online' | 'connected' | 'hello';
+export type Trigger = 'start' | 'online' | 'connected' | 'hello';
 
-export interface Wait {
+export interface RetryPolicy {
   /** Where it may come up. `message`: a row that is a reply. */
   at: readonly (Step | 'message')[];
   /** Milliseconds: the first delay, doubled each time up to the cap; null: no clock moves it. */
   pace: { first: number; cap: number } | null;
-  wakes: readonly Wake[];
+  triggers: readonly Trigger[];
 }
 
 const SECOND = 1000;
@@ -18,26 +18,26 @@ const EVERYWHERE = ['photos', 'listing', 'linkback', 'proof', 'message'] as cons
 const LINK: readonly Step[] = ['linkback'];
 
 /** Each reason: where it is legal, how it is paced, and what ends it. `outbox/retry` by hand and a newer revision end any. */
-export const WAITS: Record<WaitReason, Wait> = {
-  offline: { at: EVERYWHERE, pace: { first: 2 * SECOND, cap: MINUTE }, wakes: ['start', 'online', 'hello'] },
-  server_down: { at: EVERYWHERE, pace: { first: 2 * SECOND, cap: 5 * MINUTE }, wakes: ['start', 'online'] },
-  too_many: { at: EVERYWHERE, pace: { first: 5 * SECOND, cap: 10 * MINUTE }, wakes: [] },
-  not_connected: { at: EVERYWHERE, pace: null, wakes: ['connected'] },
-  village_unknown: { at: STEPS, pace: null, wakes: ['connected'] },
-  village_waiting: { at: EVERYWHERE, pace: { first: MINUTE, cap: 10 * MINUTE }, wakes: ['start', 'connected'] },
-  no_tab: { at: LINK, pace: null, wakes: ['hello', 'start'] },
-  signed_out: { at: LINK, pace: null, wakes: ['hello'] },
-  open_in_editor: { at: LINK, pace: { first: MINUTE, cap: MINUTE }, wakes: ['hello'] },
-  edited_by_hand: { at: LINK, pace: null, wakes: [] },
+export const RETRY_POLICIES: Record<WaitReason, RetryPolicy> = {
+  offline: { at: EVERYWHERE, pace: { first: 2 * SECOND, cap: MINUTE }, triggers: ['start', 'online', 'hello'] },
+  server_down: { at: EVERYWHERE, pace: { first: 2 * SECOND, cap: 5 * MINUTE }, triggers: ['start', 'online'] },
+  too_many: { at: EVERYWHERE, pace: { first: 5 * SECOND, cap: 10 * MINUTE }, triggers: [] },
+  not_connected: { at: EVERYWHERE, pace: null, triggers: ['connected'] },
+  village_unknown: { at: STEPS, pace: null, triggers: ['connected'] },
+  village_waiting: { at: EVERYWHERE, pace: { first: MINUTE, cap: 10 * MINUTE }, triggers: ['start', 'connected'] },
+  no_tab: { at: LINK, pace: null, triggers: ['hello', 'start'] },
+  signed_out: { at: LINK, pace: null, triggers: ['hello'] },
+  open_in_editor: { at: LINK, pace: { first: MINUTE, cap: MINUTE }, triggers: ['hello'] },
+  edited_by_hand: { at: LINK, pace: null, triggers: [] },
   // Ends by a person's word alone: `linkback/record`, or the page being opened.
-  by_hand: { at: LINK, pace: null, wakes: [] },
+  by_hand: { at: LINK, pace: null, triggers: [] },
   // These ask a CMS that has just said no: not again at every page the person opens, but within the hour.
-  no_permission: { at: LINK, pace: { first: 5 * MINUTE, cap: HOUR }, wakes: [] },
-  markup_changed: { at: LINK, pace: { first: 5 * MINUTE, cap: HOUR }, wakes: ['start'] },
-  refused: { at: LINK, pace: { first: MINUTE, cap: HOUR }, wakes: ['start'] },
-  proof_failed: { at: ['linkback', 'proof'], pace: { first: HOUR / 2, cap: HOUR / 2 }, wakes: [] },
-  rejected: { at: ['photos', 'listing', 'message'], pace: null, wakes: [] },
-  conflict: { at: ['listing', 'message'], pace: null, wakes: [] },
+  no_permission: { at: LINK, pace: { first: 5 * MINUTE, cap: HOUR }, triggers: [] },
+  markup_changed: { at: LINK, pace: { first: 5 * MINUTE, cap: HOUR }, triggers: ['start'] },
+  refused: { at: LINK, pace: { first: MINUTE, cap: HOUR }, triggers: ['start'] },
+  proof_failed: { at: ['linkback', 'proof'], pace: { first: HOUR / 2, cap: HOUR / 2 }, triggers: [] },
+  rejected: { at: ['photos', 'listing', 'message'], pace: null, triggers: [] },
+  conflict: { at: ['listing', 'message'], pace: null, triggers: [] },
 };
 
 /** The moment (ms) that no clock reaches. */

@@ -2,9 +2,9 @@ import type { Db, Tx } from '#utils/db/db.ts';
 import type { StoreName } from '#utils/db/schema.ts';
 import type { ListingRow, OutboxRow, Step } from '#utils/model/outbox.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
-import { owedFor } from './plan.ts';
-import { NEVER, type Wake } from './retryPolicy.ts';
-import { type Clock, next, type OutboxEvent } from './transition.ts';
+import { planFor } from './plan.ts';
+import { NEVER, type Trigger } from './retryPolicy.ts';
+import { type Clock, type OutboxEvent, transition } from './transition.ts';
 
 /** What every change of a row may touch beside it. */
 export const OUTBOX_STORES = [
@@ -16,14 +16,14 @@ export const OUTBOX_STORES = [
 ] as const satisfies readonly StoreName[];
 
 /** Owes a revision from this moment on. An older revision's row is replaced, so that one listing is never two rows. */
-export async function owe(tx: Tx, listing: StoredListing, clock: Clock): Promise<ListingRow> {
-  const row = newRow(listing, owedFor(listing), clock);
+export async function enqueue(tx: Tx, listing: StoredListing, clock: Clock): Promise<ListingRow> {
+  const row = newRow(listing, planFor(listing), clock);
   await tx.put('outbox', row);
   return row;
 }
 
 /** Owes the post another look, at the revision it has; unless something is owed already, which brings that look along. */
-export async function oweAgain(tx: Tx, listing: StoredListing, clock: Clock): Promise<void> {
+export async function requeue(tx: Tx, listing: StoredListing, clock: Clock): Promise<void> {
   if ((await tx.get('outbox', listing.id)) !== undefined) return;
   await tx.put('listings', { ...listing, postRev: 0 });
   await tx.put('outbox', newRow(listing, ['linkback', 'proof'], clock));
@@ -55,7 +55,7 @@ export async function isCurrent(tx: Tx, row: OutboxRow): Promise<boolean> {
 export async function apply(tx: Tx, row: OutboxRow, event: OutboxEvent, clock: Clock): Promise<void> {
   const stored = await tx.get('outbox', row.id);
   if (stored === undefined || revOf(stored) !== revOf(row)) return;
-  const after = next(stored, event, clock);
+  const after = transition(stored, event, clock);
   if (after === null) await tx.delete('outbox', row.id);
   else await tx.put('outbox', after);
 }
@@ -91,7 +91,7 @@ async function movable(db: Db): Promise<OutboxRow[]> {
 }
 
 /** Sets waiting rows going; `hello` only those of the site that said it. */
-export async function wake(db: Db, by: Wake, siteUrl: string | null, clock: Clock): Promise<void> {
+export async function trigger(db: Db, by: Trigger, siteUrl: string | null, clock: Clock): Promise<void> {
   await db.change(['outbox', 'listings'], async (tx) => {
     for (const row of await tx.all('outbox')) {
       if (siteUrl !== null && (await tx.get('listings', row.id))?.input.siteUrl !== siteUrl) continue;

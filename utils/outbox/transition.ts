@@ -1,5 +1,5 @@
 import type { ListingRow, MessageRow, OutboxRow, Step, WaitReason } from '#utils/model/outbox.ts';
-import { delay, NEVER, WAITS, type Wake } from './retryPolicy.ts';
+import { delay, NEVER, RETRY_POLICIES, type Trigger } from './retryPolicy.ts';
 
 export type OutboxEvent =
   /** A photo was acknowledged; `done` of all are there now. */
@@ -13,7 +13,7 @@ export type OutboxEvent =
   /** Nothing is wrong, it is only not time yet (a proof being looked at, a write that may still be going on). */
   | { type: 'later'; milliseconds: number }
   | { type: 'wait'; reason: WaitReason; detail: string | null; retryAfterSeconds?: number | null }
-  | { type: 'wake'; by: Wake }
+  | { type: 'wake'; by: Trigger }
   /** By hand. */
   | { type: 'retry' }
   | { type: 'skipLinkback' }
@@ -30,7 +30,7 @@ export interface Clock {
  * The one place that says how a row moves: the row after `event`, null when nothing is owed any more. Throws on an event
  * that is not legal in the row's state: that is a bug of the caller, and the stored row stays as it was.
  */
-export function next(row: OutboxRow, event: OutboxEvent, clock: Clock): OutboxRow | null {
+export function transition(row: OutboxRow, event: OutboxEvent, clock: Clock): OutboxRow | null {
   switch (event.type) {
     case 'wake':
       return isWokenBy(row, event.by) ? released(row, clock) : row;
@@ -93,7 +93,7 @@ function stillOwed(row: ListingRow): ListingRow | null {
 }
 
 function waiting<R extends OutboxRow>(row: R, event: Extract<OutboxEvent, { type: 'wait' }>, clock: Clock): R {
-  const wait = WAITS[event.reason];
+  const wait = RETRY_POLICIES[event.reason];
   if (!wait.at.includes(place(row))) return illegal(row, event);
   const attempts = row.attempts + 1;
   const paced = wait.pace === null ? NEVER : clock.now + delay(wait.pace, attempts, clock.random);
@@ -106,8 +106,8 @@ function place(row: ListingRow | MessageRow): Step | 'message' {
   return row.kind === 'message' ? 'message' : (row.owed[0] ?? 'proof');
 }
 
-function isWokenBy(row: OutboxRow, by: Wake): boolean {
-  return row.reason !== null && WAITS[row.reason].wakes.includes(by);
+function isWokenBy(row: OutboxRow, by: Trigger): boolean {
+  return row.reason !== null && RETRY_POLICIES[row.reason].triggers.includes(by);
 }
 
 /** Due now and without a reason, but never before a fresh reply's undo has run out. */

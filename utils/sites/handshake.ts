@@ -4,7 +4,7 @@ import type { CmsPage } from '#utils/cms/types.ts';
 import type { Db } from '#utils/db/db.ts';
 import type { Site } from '#utils/model/site.ts';
 import type { StoredVillage } from '#utils/model/stored.ts';
-import { OUTBOX_STORES, oweAgain } from '#utils/outbox/store.ts';
+import { OUTBOX_STORES, requeue } from '#utils/outbox/store.ts';
 import type { Clock } from '#utils/outbox/transition.ts';
 import { ownersOf } from '#utils/villages/ownership.ts';
 
@@ -55,7 +55,7 @@ export async function lookAtPending(db: Db, siteUrl: string, clock: Clock): Prom
       const isPending = post?.state === 'pending' || post?.state === 'draft';
       if (!isPending || input.siteUrl !== siteUrl || input.state !== 'live') continue;
       if (clock.now < postAt + LOOK_AGAIN_AFTER || listing.linkbackSkipped) continue;
-      await oweAgain(tx, listing, clock);
+      await requeue(tx, listing, clock);
     }
   });
 }

@@ -4,7 +4,7 @@ import { newId } from '#contract/newId.ts';
 import { addListing, openThread, villageSide } from '#tests/marketplace/inquiries/fixture.ts';
 import { Life, mortal } from '#tests/utils/outbox/life.ts';
 import { Laptop } from '#tests/utils/outbox/village.ts';
-import { oweMessage, readBadge, readInbox, takeBack } from '#utils/inbox/inbox.ts';
+import { enqueueMessage, readBadge, readInbox, takeBack } from '#utils/inbox/inbox.ts';
 import { type News, syncInbox } from '#utils/inbox/sync.ts';
 import { UNDO_MS } from '#utils/model/outbox.ts';
 
@@ -31,7 +31,7 @@ const look = async (life = new Life()): Promise<News[] | 'ended'> => {
 const ask = (text: string) => openThread(laptop.market, listing, { text });
 const send = async (inquiryId: string, message: VillageMessage): Promise<string> => {
   const messageId = newId();
-  await oweMessage(laptop.db, { inquiryId, messageId, message }, laptop.now);
+  await enqueueMessage(laptop.db, { inquiryId, messageId, message }, laptop.now);
   return messageId;
 };
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Laptop } from '#tests/utils/outbox/village.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
-import { wake } from '#utils/outbox/store.ts';
+import { trigger } from '#utils/outbox/store.ts';
 
 let laptop: Laptop;
 beforeAll(async () => {
@@ -90,7 +90,7 @@ describe('what was changed away from the village site', () => {
     await revise(laptop.db, id, { price: 31_000 }, clock());
     await laptop.drain();
     laptop.site.tabs = [{ id: 2, writer: 'writer-2', openPost: null }];
-    await wake(laptop.db, 'hello', `${laptop.site.url}/selatan`, clock());
+    await trigger(laptop.db, 'hello', `${laptop.site.url}/selatan`, clock());
     await laptop.drain();
     expect(await laptop.row(id)).toMatchObject({ reason: 'no_tab' });
     expect(laptop.site.posts[0]?.html).toContain('25.000');

@@ -8,8 +8,8 @@ import {
   type Step,
   WAIT_REASONS,
 } from '#utils/model/outbox.ts';
-import { delay, NEVER, WAITS, type Wake } from '#utils/outbox/retryPolicy.ts';
-import { next, type OutboxEvent } from '#utils/outbox/transition.ts';
+import { delay, NEVER, RETRY_POLICIES, type Trigger } from '#utils/outbox/retryPolicy.ts';
+import { type OutboxEvent, transition } from '#utils/outbox/transition.ts';
 
 const ID = 'abcdefghijklmnop';
 const common = { attempts: 0, nextAt: 0, reason: null, detail: null, createdAt: 0 };
@@ -31,7 +31,7 @@ const message: MessageRow = {
 };
 
 const step = fc.constantFrom(...STEPS);
-const wake = fc.constantFrom<Wake>('start', 'online', 'connected', 'hello');
+const wake = fc.constantFrom<Trigger>('start', 'online', 'connected', 'hello');
 const event: fc.Arbitrary<OutboxEvent> = fc.oneof(
   fc.record({ type: fc.constant('progress' as const), done: fc.integer({ min: 0, max: 4 }) }),
   fc.record({ type: fc.constant('done' as const), step, drop: fc.subarray<Step>(['proof']) }),
@@ -62,7 +62,7 @@ function play(start: OutboxRow, events: { event: OutboxEvent; after: number; ran
     now += after;
     const before: OutboxRow = row;
     try {
-      row = next(before, event, { now, random });
+      row = transition(before, event, { now, random });
     } catch {
       row = before;
       continue;
@@ -134,7 +134,7 @@ describe('in any history', () => {
       fc.property(start, histories, (row, events) => {
         for (const { event, after, now } of play(row, events)) {
           if (after === null || event.type !== 'wait') continue;
-          const wait = WAITS[event.reason];
+          const wait = RETRY_POLICIES[event.reason];
           expect(wait.at).toContain(after.kind === 'message' ? 'message' : after.owed[0]);
           if (wait.pace === null) expect(after.nextAt).toBe(NEVER);
           else expect(after.nextAt).toBeGreaterThanOrEqual(now + (event.retryAfterSeconds ?? 0) * 1000);
@@ -147,8 +147,8 @@ describe('in any history', () => {
     fc.assert(
       fc.property(start, histories, wake, (row, events, by) => {
         const last = play(row, events).at(-1)?.after ?? row;
-        const woken = next(last, { type: 'wake', by }, { now: 1e9, random: 0 });
-        if (last.reason !== null && WAITS[last.reason].wakes.includes(by)) {
+        const woken = transition(last, { type: 'wake', by }, { now: 1e9, random: 0 });
+        if (last.reason !== null && RETRY_POLICIES[last.reason].triggers.includes(by)) {
           expect(woken).toMatchObject({ nextAt: 1e9, reason: null, attempts: 0 });
         } else expect(woken).toEqual(last);
       }),
@@ -160,7 +160,7 @@ describe('in any history', () => {
       fc.property(histories, (events) => {
         const last = play(listing, events).at(-1)?.after;
         if (last == null) return;
-        const retried = next(last, { type: 'retry' }, { now: 1e9, random: 0 });
+        const retried = transition(last, { type: 'retry' }, { now: 1e9, random: 0 });
         expect(retried?.nextAt).toBeLessThanOrEqual(1e9);
       }),
     );
@@ -170,7 +170,7 @@ describe('in any history', () => {
 test('a fresh reply keeps its undo window whatever happens around it', () => {
   const fresh = { ...message, nextAt: 10_000 };
   for (const event of [{ type: 'retry' }, { type: 'wake', by: 'online' }] as const) {
-    expect(next(fresh, event, { now: 1000, random: 0 })).toEqual(fresh);
+    expect(transition(fresh, event, { now: 1000, random: 0 })).toEqual(fresh);
   }
 });
 
@@ -187,9 +187,9 @@ test('a marketplace that loses photos again and again is asked ever less often',
   let row: OutboxRow | null = { ...listing, owed: ['listing'] };
   const pauses: number[] = [];
   for (let round = 0; round < 4; round += 1) {
-    row = next(row as OutboxRow, { type: 'photosLost' }, { now: 0, random: 0.5 });
+    row = transition(row as OutboxRow, { type: 'photosLost' }, { now: 0, random: 0.5 });
     pauses.push(row?.nextAt ?? 0);
-    row = next(row as OutboxRow, { type: 'done', step: 'photos' }, { now: 0, random: 0.5 });
+    row = transition(row as OutboxRow, { type: 'done', step: 'photos' }, { now: 0, random: 0.5 });
   }
   expect(pauses).toEqual([0, 2000, 4000, 8000]);
 });

@@ -15,8 +15,8 @@ import { listOwed } from '#utils/outbox/actions.ts';
 import type { OutboxDeps } from '#utils/outbox/deps.ts';
 import { drain } from '#utils/outbox/drain.ts';
 import { toPost } from '#utils/outbox/post.ts';
-import type { Wake } from '#utils/outbox/retryPolicy.ts';
-import { nextMoment, wake } from '#utils/outbox/store.ts';
+import type { Trigger } from '#utils/outbox/retryPolicy.ts';
+import { nextMoment, trigger } from '#utils/outbox/store.ts';
 import { toBase64 } from '#utils/photos/base64.ts';
 import { keepPhoto } from '#utils/photos/store.ts';
 import { VillageSite } from './cms.ts';
@@ -171,8 +171,8 @@ export class Laptop {
     return (await this.owed()).find((row) => row.id === id);
   }
 
-  async wake(by: Wake): Promise<void> {
-    await wake(this.db, by, by === 'hello' ? this.site.url : null, { now: this.now, random: 0.5 });
+  async wake(by: Trigger): Promise<void> {
+    await trigger(this.db, by, by === 'hello' ? this.site.url : null, { now: this.now, random: 0.5 });
   }
 
   /** One worker drains until it is done or dies. */

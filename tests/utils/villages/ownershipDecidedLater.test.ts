@@ -33,7 +33,7 @@ function roomWith(sites: string[], woken: string[]): Background {
     marketplace: async () => marketplace as Marketplace,
     tell: () => undefined,
     drain: () => undefined,
-    wake: (by) => void woken.push(by),
+    trigger: (by) => void woken.push(by),
   };
 }
 

@@ -83,7 +83,7 @@ export class Kecamatan {
       marketplace: (village) => openMarketplace(this.db, this.fetch, village),
       tell: () => undefined,
       drain: () => undefined,
-      wake: () => undefined,
+      trigger: () => undefined,
     };
   }
 

@@ -7,7 +7,7 @@ import { rememberDefaults } from '#utils/drafts/defaults.ts';
 import { discardDraft, openDraft } from '#utils/drafts/drafts.ts';
 import { revise } from '#utils/drafts/publish.ts';
 import { checkInbox } from '#utils/inbox/check.ts';
-import { oweMessage, readBadge, readInbox } from '#utils/inbox/inbox.ts';
+import { enqueueMessage, readBadge, readInbox } from '#utils/inbox/inbox.ts';
 import { syncInbox } from '#utils/inbox/sync.ts';
 import { pullListings } from '#utils/listings/sync.ts';
 import { UNDO_MS } from '#utils/model/outbox.ts';
@@ -47,7 +47,7 @@ async function askBoth(): Promise<[string, string]> {
 
 async function reply(inquiryId: string, text: string): Promise<string> {
   const messageId = newId();
-  await oweMessage(kecamatan.db, { inquiryId, messageId, message: { kind: 'reply', text } }, kecamatan.now);
+  await enqueueMessage(kecamatan.db, { inquiryId, messageId, message: { kind: 'reply', text } }, kecamatan.now);
   kecamatan.now += UNDO_MS;
   return messageId;
 }

@@ -3,7 +3,7 @@ import { insertListing } from '#utils/assist/insertListing.ts';
 import { noticeLinks } from '#utils/assist/notice.ts';
 import { goByHand, recordPost } from '#utils/assist/record.ts';
 import type { Background } from '#utils/background/context.ts';
-import { moved } from '#utils/background/notifyChanged.ts';
+import { notifyChanged } from '#utils/background/notifyChanged.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
 
 export function assistHandlers(background: Background) {
@@ -12,15 +12,15 @@ export function assistHandlers(background: Background) {
     'card/insert': ({ id }, from) => insertListing(background, id, from),
     async 'linkback/byHand'({ id }) {
       await goByHand(db, id, clock());
-      return moved(background, id);
+      return notifyChanged(background, id);
     },
     async 'linkback/record'({ id, url }) {
       await recordPost(db, id, url, clock());
-      return moved(background, id);
+      return notifyChanged(background, id);
     },
     async 'page/links'({ links }, { tab }) {
       if (tab === null) throw new AppError('bad_message');
-      for (const id of await noticeLinks(background, links, tab.url)) moved(background, id);
+      for (const id of await noticeLinks(background, links, tab.url)) notifyChanged(background, id);
       return DONE;
     },
   } satisfies HandlersOf<'card/insert' | 'linkback/byHand' | 'linkback/record' | 'page/links'>;

@@ -15,13 +15,13 @@ export function connectionHandlers(background: Background) {
     async 'connection/redeem'({ link, deviceName }) {
       const connection = await redeem(db, fetch, link, deviceName);
       tell('connection');
-      background.wake('connected');
+      background.trigger('connected');
       void refreshAll(background, villageKey(connection));
       return connection;
     },
     async 'connection/devices'({ village }) {
       const devices = await listDevices(db, fetch, village);
-      background.wake('connected');
+      background.trigger('connected');
       return devices;
     },
     async 'connection/revoke'({ village, deviceId }) {
@@ -46,7 +46,7 @@ export function connectionHandlers(background: Background) {
     async 'village/tell'({ village, facts }) {
       await tellFacts(db, fetch, village, facts);
       tell('connection');
-      background.wake('connected');
+      background.trigger('connected');
       return DONE;
     },
   } satisfies HandlersOf<

@@ -1,6 +1,6 @@
 import { AppError } from '#utils/appError.ts';
 import type { Background } from '#utils/background/context.ts';
-import { moved } from '#utils/background/notifyChanged.ts';
+import { notifyChanged } from '#utils/background/notifyChanged.ts';
 import type { Db } from '#utils/db/db.ts';
 import { rememberDefaults } from '#utils/drafts/defaults.ts';
 import { discardDraft, duplicateDraft, saveDraft } from '#utils/drafts/drafts.ts';
@@ -39,7 +39,7 @@ export function draftHandlers(background: Background) {
     tell('drafts', draft.id);
     if (published.issues.length === 0) {
       await rememberDefaults(db, draft.form, await villageOf(db, draft.id));
-      moved(background, draft.id);
+      notifyChanged(background, draft.id);
     }
     return published;
   };
@@ -90,15 +90,15 @@ export function draftHandlers(background: Background) {
       // "There is some again" said of a stock that was counted down to nothing: it is not counted any more.
       const counted = stock === undefined && availability !== 'habis' && known?.input.stock === 0 ? null : stock;
       await revise(db, id, { availability, ...(counted !== undefined && { stock: counted }) }, clock());
-      return moved(background, id);
+      return notifyChanged(background, id);
     },
     async 'listing/withdraw'({ id }) {
       await revise(db, id, { state: 'withdrawn' }, clock());
-      return moved(background, id);
+      return notifyChanged(background, id);
     },
     async 'listing/restore'({ id }) {
       await revise(db, id, { state: 'live' }, clock());
-      return moved(background, id);
+      return notifyChanged(background, id);
     },
     async 'listing/producer'({ id }) {
       const listing = await db.read(['listings'], (tx) => tx.get('listings', id));

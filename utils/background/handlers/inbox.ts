@@ -1,7 +1,7 @@
 import { AppError } from '#utils/appError.ts';
 import type { Background } from '#utils/background/context.ts';
 import { checkInbox } from '#utils/inbox/check.ts';
-import { markRead, oweMessage, readInbox, takeBack } from '#utils/inbox/inbox.ts';
+import { enqueueMessage, markRead, readInbox, takeBack } from '#utils/inbox/inbox.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
 import { connectedVillages, needMarketplace } from '#utils/villages/villages.ts';
 
@@ -15,7 +15,7 @@ export function inboxHandlers(background: Background) {
       return DONE;
     },
     async 'inquiry/send'(message) {
-      await oweMessage(db, message, clock().now);
+      await enqueueMessage(db, message, clock().now);
       tell('outbox', message.messageId);
       tell('inquiries', message.inquiryId);
       background.drain();

@@ -1,5 +1,5 @@
 import type { Background } from '#utils/background/context.ts';
-import { moved } from '#utils/background/notifyChanged.ts';
+import { notifyChanged } from '#utils/background/notifyChanged.ts';
 import { lookAtSite } from '#utils/linkHealth/check.ts';
 import { listHealth, rewrite } from '#utils/linkHealth/health.ts';
 import type { HandlersOf } from '#utils/runtime/handlers.ts';
@@ -12,7 +12,7 @@ export function upkeepHandlers(background: Background) {
     'upkeep/health': () => listHealth(db),
     async 'upkeep/rewrite'({ id }) {
       await rewrite(db, id, clock());
-      return moved(background, id);
+      return notifyChanged(background, id);
     },
     'site/productsPage': ({ siteUrl }) => productsPage(siteUrl),
   } satisfies HandlersOf<'upkeep/health' | 'upkeep/rewrite' | 'site/productsPage'>;

@@ -1,5 +1,5 @@
 import type { Background } from '#utils/background/context.ts';
-import { moved } from '#utils/background/notifyChanged.ts';
+import { notifyChanged } from '#utils/background/notifyChanged.ts';
 import { listOwed, retry, skipLinkback } from '#utils/outbox/actions.ts';
 import type { HandlersOf } from '#utils/runtime/handlers.ts';
 
@@ -9,11 +9,11 @@ export function outboxHandlers(background: Background) {
     'outbox/list': () => listOwed(db),
     async 'outbox/retry'({ id, overwriteEdits }) {
       await retry(db, id, overwriteEdits, clock());
-      return moved(background, id);
+      return notifyChanged(background, id);
     },
     async 'outbox/skipLinkback'({ id }) {
       await skipLinkback(db, id, clock());
-      return moved(background, id);
+      return notifyChanged(background, id);
     },
   } satisfies HandlersOf<'outbox/list' | 'outbox/retry' | 'outbox/skipLinkback'>;
 }

@@ -15,12 +15,12 @@ import { chooseVillage } from '#utils/villages/ownership.ts';
 import { visited } from './linkHealth.ts';
 
 export function siteHandlers(background: Background) {
-  const { db, clock, tell, wake } = background;
+  const { db, clock, tell, trigger } = background;
   /** A signed-in admin page is there: what waited for one goes on. */
   const greeted = async (siteUrl: string, tabId: number) => {
     tell('sites');
     await lookAtPending(db, siteUrl, clock());
-    wake('hello', siteUrl);
+    trigger('hello', siteUrl);
     const listingId = await takeOpenNext(db, siteUrl, clock().now);
     if (listingId !== null) await showPanel(tabId, listingId);
     await visited(background, siteUrl, tabId);
@@ -41,7 +41,7 @@ export function siteHandlers(background: Background) {
       await chooseVillage(db, await siteUrlOf(db, id), village);
       tell('connection');
       tell('listings');
-      wake('connected');
+      trigger('connected');
       return panelVillage(db, id);
     },
     'prefill/read': (_, from) => readPrefill(from),

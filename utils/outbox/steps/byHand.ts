@@ -1,7 +1,7 @@
 import type { PostRef } from '#utils/cms/types.ts';
 import { isByHand } from '#utils/listings/byHand.ts';
 import { wait } from '#utils/outbox/problems.ts';
-import { learn, type Outcome, type StepInput } from './types.ts';
+import { type Outcome, type StepInput, updateListing } from './types.ts';
 
 /**
  * The link back where a person writes it. What they wrote is left alone: the card's badge shows today's price by itself,
@@ -13,7 +13,7 @@ export async function byHand({ listing, row, deps }: StepInput): Promise<PostRef
   if (isByHand(post)) {
     const ref = { ...post, state: isWithdrawn ? ('gone' as const) : ('published' as const) };
     await deps.db.change(['listings'], (tx) =>
-      learn(tx, listing.id, (stored) => ({ ...stored, post: ref, postRev: row.rev, postAt: deps.clock().now })),
+      updateListing(tx, listing.id, (stored) => ({ ...stored, post: ref, postRev: row.rev, postAt: deps.clock().now })),
     );
     return ref;
   }

@@ -4,11 +4,11 @@ import { withAnswer } from '#utils/listings/sync.ts';
 import { ProblemAnswer } from '#utils/marketplace/http.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import type { SiteTab } from '#utils/outbox/deps.ts';
-import { goesOnUntil } from '#utils/outbox/inFlight.ts';
+import { inFlightUntil } from '#utils/outbox/inFlight.ts';
 import { wait } from '#utils/outbox/problems.ts';
 import { isCurrent, OUTBOX_STORES } from '#utils/outbox/store.ts';
 import { byHand } from './byHand.ts';
-import { learn, type Outcome, type StepInput } from './types.ts';
+import { type Outcome, type StepInput, updateListing } from './types.ts';
 
 /** Writes (or takes down) the post on the village's own site, then tells the marketplace where it is. */
 export async function linkbackStep(input: StepInput): Promise<Outcome> {
@@ -24,7 +24,7 @@ export async function linkbackStep(input: StepInput): Promise<Outcome> {
 function nothingToTell(listing: StoredListing): Outcome {
   return {
     event: { type: 'done', step: 'linkback', drop: ['proof'] },
-    facts: (tx) => learn(tx, listing.id, (stored) => ({ ...stored, writing: null })),
+    facts: (tx) => updateListing(tx, listing.id, (stored) => ({ ...stored, writing: null })),
   };
 }
 
@@ -41,11 +41,11 @@ async function write(input: StepInput): Promise<PostRef | null | Outcome> {
 
   const writer = await deps.tabs.prepare(tab.tabId);
   const { now } = deps.clock();
-  const until = goesOnUntil(listing.writing, writer, now);
+  const until = inFlightUntil(listing.writing, writer, now);
   if (until !== null) return { event: { type: 'later', milliseconds: until - now } };
   const isOurs = await deps.db.change(OUTBOX_STORES, async (tx) => {
     if (!(await isCurrent(tx, row))) return false;
-    await learn(tx, listing.id, (stored) => ({ ...stored, writing: { writer, at: now } }));
+    await updateListing(tx, listing.id, (stored) => ({ ...stored, writing: { writer, at: now } }));
     return true;
   });
   // A newer revision came between: whatever is answered now changes nothing, the newer row is worked next.
@@ -64,7 +64,7 @@ async function writeIn(tabId: number, { listing, deps, row }: StepInput): Promis
     // Taken down by somebody before us: what it was is known, that it is gone too.
     const ref = saved ?? (listing.post && { ...listing.post, state: 'gone' as const });
     await deps.db.change(['listings'], (tx) =>
-      learn(tx, listing.id, (stored) => ({
+      updateListing(tx, listing.id, (stored) => ({
         ...stored,
         post: ref,
         postRev: row.rev,
@@ -79,7 +79,9 @@ async function writeIn(tabId: number, { listing, deps, row }: StepInput): Promis
   } catch (error) {
     // The writer itself said how it ended, so nothing is under way any more.
     if (error instanceof CmsProblem) {
-      await deps.db.change(['listings'], (tx) => learn(tx, listing.id, (stored) => ({ ...stored, writing: null })));
+      await deps.db.change(['listings'], (tx) =>
+        updateListing(tx, listing.id, (stored) => ({ ...stored, writing: null })),
+      );
     }
     throw error;
   }
@@ -99,7 +101,7 @@ async function tell({ listing, marketplace }: StepInput, post: PostRef): Promise
     const isSettled = post.state !== 'published' || answer.verification.state === 'verified';
     return {
       event: { type: 'done', step: 'linkback', drop: isSettled ? ['proof'] : [] },
-      facts: (tx) => learn(tx, listing.id, (stored) => withAnswer(stored, answer)),
+      facts: (tx) => updateListing(tx, listing.id, (stored) => withAnswer(stored, answer)),
     };
   } catch (error) {
     if (error instanceof ProblemAnswer && (error.code === 'backlink_foreign_host' || error.code === 'invalid')) {

@@ -7,7 +7,7 @@ import { ProblemAnswer } from '#utils/marketplace/http.ts';
 import type { FieldIssue } from '#utils/model/draft.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import { wait } from '#utils/outbox/problems.ts';
-import { learn, type Outcome, type StepInput } from './types.ts';
+import { type Outcome, type StepInput, updateListing } from './types.ts';
 
 /** Puts the newest revision on the marketplace. The same revision again is answered as the first time. */
 export async function listingStep(input: StepInput): Promise<Outcome> {
@@ -23,7 +23,7 @@ export async function listingStep(input: StepInput): Promise<Outcome> {
 function acknowledged(answer: Listing): Outcome {
   return {
     event: { type: 'done', step: 'listing' },
-    facts: (tx) => learn(tx, answer.id, (listing) => withAnswer(listing, answer)),
+    facts: (tx) => updateListing(tx, answer.id, (listing) => withAnswer(listing, answer)),
   };
 }
 
@@ -35,7 +35,7 @@ async function refused(error: ProblemAnswer, { listing, deps, marketplace, row }
     if (sameListing(current.data.input, listing.input)) return acknowledged(current.data);
     return {
       event: wait('conflict'),
-      facts: (tx) => learn(tx, listing.id, (stored) => withAnswer(stored, current.data)),
+      facts: (tx) => updateListing(tx, listing.id, (stored) => withAnswer(stored, current.data)),
     };
   }
   if (problem.code === 'photo_unknown') {

@@ -1,6 +1,6 @@
 import { withAnswer } from '#utils/listings/sync.ts';
 import { wait } from '#utils/outbox/problems.ts';
-import { learn, type Outcome, type StepInput } from './types.ts';
+import { type Outcome, type StepInput, updateListing } from './types.ts';
 
 /** Asks whether the marketplace has seen our link on the village's page. */
 export async function proofStep({ row, listing, marketplace }: StepInput): Promise<Outcome> {
@@ -8,7 +8,7 @@ export async function proofStep({ row, listing, marketplace }: StepInput): Promi
   if (row.reason === 'proof_failed') return { event: { type: 'recheck' } };
   const answer = await marketplace.listing(listing.id);
   const { state, reason } = answer.verification;
-  const facts: Outcome['facts'] = (tx) => learn(tx, listing.id, (stored) => withAnswer(stored, answer));
+  const facts: Outcome['facts'] = (tx) => updateListing(tx, listing.id, (stored) => withAnswer(stored, answer));
   if (state === 'verified') return { event: { type: 'done', step: 'proof' }, facts };
   if (state === 'broken') return { event: wait('proof_failed', reason), facts };
   if (state === 'none') return { event: { type: 'recheck' }, facts };

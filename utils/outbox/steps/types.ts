@@ -20,7 +20,11 @@ export interface StepInput {
 }
 
 /** Changes the stored listing, if it is still there. */
-export async function learn(tx: Tx, id: string, change: (listing: StoredListing) => StoredListing): Promise<void> {
+export async function updateListing(
+  tx: Tx,
+  id: string,
+  change: (listing: StoredListing) => StoredListing,
+): Promise<void> {
   const listing = await tx.get('listings', id);
   if (listing !== undefined) await tx.put('listings', change(listing));
 }
