@@ -8,7 +8,7 @@ import { connectionHandlers } from '#utils/background/handlers/connection.ts';
 import { draftHandlers } from '#utils/background/handlers/drafts.ts';
 import { importHandlers } from '#utils/background/handlers/import.ts';
 import { inboxHandlers } from '#utils/background/handlers/inbox.ts';
-import { upkeepHandlers } from '#utils/background/handlers/linkHealth.ts';
+import { linkHealthHandlers } from '#utils/background/handlers/linkHealth.ts';
 import { outboxHandlers } from '#utils/background/handlers/outbox.ts';
 import { settingsHandlers } from '#utils/background/handlers/settings.ts';
 import { siteHandlers } from '#utils/background/handlers/sites.ts';
@@ -28,7 +28,7 @@ export default defineBackground({
         ...draftHandlers(background),
         ...outboxHandlers(background),
         ...assistHandlers(background),
-        ...upkeepHandlers(background),
+        ...linkHealthHandlers(background),
         ...importHandlers(background),
         ...shopHandlers(background),
         ...inboxHandlers(background),

@@ -6,6 +6,7 @@ import { Shelf } from '#utils/model/shop.ts';
 import { Settings, Site } from '#utils/model/site.ts';
 import {
   CarriedPosts,
+  LinkHealthState,
   OpenNext,
   PendingInvite,
   SiteChoices,
@@ -14,7 +15,6 @@ import {
   StoredPhoto,
   StoredVillage,
   TakenProducts,
-  UpkeepState,
   VillageDefaults,
 } from '#utils/model/stored.ts';
 import { intoVillages } from './intoVillages.ts';
@@ -53,7 +53,7 @@ export const VALUES = {
   villageDefaults: VillageDefaults,
   openNext: OpenNext,
   carried: CarriedPosts,
-  upkeep: UpkeepState,
+  upkeep: LinkHealthState,
   taken: TakenProducts,
   shelf: Shelf,
   /** When (ms) the person last got the words out of the rows that could not be read. */

@@ -26,12 +26,12 @@ export async function checkInbox(deps: InboxDeps): Promise<void> {
 
 /** Looks for one village's news, stores it, tells the open pages, notifies. Does nothing while it is not connected. */
 export function checkVillage(deps: InboxDeps, key: VillageKey): Promise<void> {
-  const look = looking.get(key) ?? lookAt(deps, key).finally(() => looking.delete(key));
+  const look = looking.get(key) ?? checkNow(deps, key).finally(() => looking.delete(key));
   looking.set(key, look);
   return look;
 }
 
-async function lookAt(deps: InboxDeps, key: VillageKey): Promise<void> {
+async function checkNow(deps: InboxDeps, key: VillageKey): Promise<void> {
   const marketplace = await deps.marketplace(key);
   if (marketplace === null) return;
   try {

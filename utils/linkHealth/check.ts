@@ -1,20 +1,20 @@
 import type { CheckedPost, KnownPost } from '#utils/cms/types.ts';
 import type { Db, Tx } from '#utils/db/db.ts';
 import { isByHand } from '#utils/listings/byHand.ts';
-import type { StoredListing, UpkeepState } from '#utils/model/stored.ts';
+import type { LinkHealthState, StoredListing } from '#utils/model/stored.ts';
 import { DAY, HOUR } from './times.ts';
 
 /** Asks the site's CMS, through a signed-in tab. Throws `CmsProblem` or `TabLost`. */
 export type AskSite = (posts: KnownPost[]) => Promise<CheckedPost[]>;
 
 const STORES = ['listings', 'outbox', 'values'] as const;
-const EMPTY: UpkeepState = { nextLook: {}, found: {} };
+const EMPTY: LinkHealthState = { nextLook: {}, found: {} };
 
 /**
  * Looks at this site's posts, once a day at most: what was deleted, unpublished or edited by hand is written down for the
  * person to decide. Nothing is changed on the site. Answers whether it has looked.
  */
-export async function lookAtSite(db: Db, siteUrl: string, now: () => number, ask: AskSite): Promise<boolean> {
+export async function checkSite(db: Db, siteUrl: string, now: () => number, ask: AskSite): Promise<boolean> {
   const listings = await begin(db, siteUrl, now());
   if (listings.length === 0) return false;
   try {
@@ -79,6 +79,9 @@ function writeDown(
   });
 }
 
-function change(db: Db, update: (state: UpkeepState, tx: Tx) => UpkeepState | Promise<UpkeepState>): Promise<void> {
+function change(
+  db: Db,
+  update: (state: LinkHealthState, tx: Tx) => LinkHealthState | Promise<LinkHealthState>,
+): Promise<void> {
   return db.change(STORES, async (tx) => tx.setValue('upkeep', await update((await tx.value('upkeep')) ?? EMPTY, tx)));
 }

@@ -2,7 +2,7 @@ import { AppError } from '#utils/appError.ts';
 import type { Db } from '#utils/db/db.ts';
 import type { LinkHealth } from '#utils/model/health.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
-import type { StoredListing, UpkeepState } from '#utils/model/stored.ts';
+import type { LinkHealthState, StoredListing } from '#utils/model/stored.ts';
 import { updateListing } from '#utils/outbox/steps/types.ts';
 import { apply, OUTBOX_STORES, requeue } from '#utils/outbox/store.ts';
 import type { Clock } from '#utils/outbox/transition.ts';
@@ -22,7 +22,11 @@ export function listHealth(db: Db): Promise<LinkHealth[]> {
   });
 }
 
-function healthOf(listing: StoredListing, row: OutboxRow | undefined, upkeep: UpkeepState | undefined): LinkHealth[] {
+function healthOf(
+  listing: StoredListing,
+  row: OutboxRow | undefined,
+  upkeep: LinkHealthState | undefined,
+): LinkHealth[] {
   if (!isLinked(listing) || listing.input.siteUrl === null) return [];
   const found = upkeep?.found[listing.id];
   // Found before it was last written: that writing has answered it.

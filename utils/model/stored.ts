@@ -76,13 +76,13 @@ export const PendingInvite = z.object({ marketplaceUrl: z.string(), code: z.stri
 export const OpenNext = z.object({ siteUrl: z.string(), listingId: Id, until: z.number() });
 
 /** What looks at our posts have found. Derived, so it may be lost: the next look finds it again. */
-export const UpkeepState = z.object({
+export const LinkHealthState = z.object({
   /** By site: not looked at again before this moment (ms). */
   nextLook: z.record(z.string(), z.number()),
   /** By listing: what was found, and of which writing of the post (`postAt`) it was found. */
   found: z.record(z.string(), z.object({ health: z.enum(POST_HEALTHS), postAt: z.number(), at: z.number() })),
 });
-export type UpkeepState = z.infer<typeof UpkeepState>;
+export type LinkHealthState = z.infer<typeof LinkHealthState>;
 
 /** The person's answers to "which village is this site for?", by the site's URL; under the empty one, for products of no site. */
 export const SiteChoices = z.record(z.string(), VillageKey);

@@ -9,7 +9,7 @@ import type { Clock } from '#utils/outbox/transition.ts';
 import { ownersOf } from '#utils/villages/ownership.ts';
 
 /** A contributor's post is looked at again this often (ms): an editor may have approved it. */
-const LOOK_AGAIN_AFTER = 6 * 3_600_000;
+const CHECK_AGAIN_AFTER = 6 * 3_600_000;
 
 /** Whether a site with an adapter of its own lies at this address: a form on its public side is no CMS of its own. */
 export async function isServed(db: Db, address: string): Promise<boolean> {
@@ -48,13 +48,13 @@ function ownAddress({ cms, siteUrl }: CmsPage, tab: URL, villages: readonly Stor
 }
 
 /** Posts of this site that waited for an editor's approval are owed a look. */
-export async function lookAtPending(db: Db, siteUrl: string, clock: Clock): Promise<void> {
+export async function checkPending(db: Db, siteUrl: string, clock: Clock): Promise<void> {
   await db.change(OUTBOX_STORES, async (tx) => {
     for (const listing of await tx.all('listings')) {
       const { post, input, postAt } = listing;
       const isPending = post?.state === 'pending' || post?.state === 'draft';
       if (!isPending || input.siteUrl !== siteUrl || input.state !== 'live') continue;
-      if (clock.now < postAt + LOOK_AGAIN_AFTER || listing.linkbackSkipped) continue;
+      if (clock.now < postAt + CHECK_AGAIN_AFTER || listing.linkbackSkipped) continue;
       await requeue(tx, listing, clock);
     }
   });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { Laptop } from '#tests/utils/outbox/village.ts';
 import { type CheckedPost, CmsProblem, type KnownPost, type PostHealth } from '#utils/cms/types.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
-import { lookAtSite } from '#utils/linkHealth/check.ts';
+import { checkSite } from '#utils/linkHealth/check.ts';
 import { listHealth, rewrite } from '#utils/linkHealth/health.ts';
 import { DAY, HOUR } from '#utils/linkHealth/times.ts';
 import { postByHand } from '#utils/listings/byHand.ts';
@@ -31,7 +31,7 @@ const says = (health: PostHealth) =>
   vi.fn(async (posts: KnownPost[]): Promise<CheckedPost[]> => posts.map(({ link }) => ({ link, health })));
 
 const look = (ask: (posts: KnownPost[]) => Promise<CheckedPost[]>, site = laptop.site.url) =>
-  lookAtSite(laptop.db, site, () => laptop.now, ask);
+  checkSite(laptop.db, site, () => laptop.now, ask);
 
 const health = async () => (await listHealth(laptop.db)).map((one) => one.health);
 

@@ -1,12 +1,12 @@
 import type { Background } from '#utils/background/context.ts';
 import { notifyChanged } from '#utils/background/notifyChanged.ts';
-import { lookAtSite } from '#utils/linkHealth/check.ts';
+import { checkSite } from '#utils/linkHealth/check.ts';
 import { listHealth, rewrite } from '#utils/linkHealth/health.ts';
 import type { HandlersOf } from '#utils/runtime/handlers.ts';
 import { productsPage } from '#utils/sites/productsPage.ts';
 import { askWriter, prepareWriter } from '#utils/sites/writer.ts';
 
-export function upkeepHandlers(background: Background) {
+export function linkHealthHandlers(background: Background) {
   const { db, clock } = background;
   return {
     'upkeep/health': () => listHealth(db),
@@ -20,9 +20,9 @@ export function upkeepHandlers(background: Background) {
 
 /** A signed-in admin page of the site is there: the day's look at our posts, through it. Never throws. */
 export async function visited({ db, clock, tell }: Background, siteUrl: string, tabId: number): Promise<void> {
-  const ask = async (posts: Parameters<Parameters<typeof lookAtSite>[3]>[0]) => {
+  const ask = async (posts: Parameters<Parameters<typeof checkSite>[3]>[0]) => {
     await prepareWriter(tabId);
     return askWriter(tabId, 'cms/check', { posts });
   };
-  if (await lookAtSite(db, siteUrl, () => clock().now, ask)) tell('listings');
+  if (await checkSite(db, siteUrl, () => clock().now, ask)) tell('listings');
 }

@@ -7,7 +7,7 @@ import { useWords } from '#utils/i18n/words.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
 import { getSettings } from '#utils/settings.ts';
 import { disableSite, enableSite } from '#utils/sites/enable.ts';
-import { lookAtPending, rememberSite, takeOpenNext } from '#utils/sites/handshake.ts';
+import { checkPending, rememberSite, takeOpenNext } from '#utils/sites/handshake.ts';
 import { editListing, showPanel } from '#utils/sites/open.ts';
 import { enabledOrigins } from '#utils/sites/origins.ts';
 import { tabStatus } from '#utils/sites/status.ts';
@@ -19,7 +19,7 @@ export function siteHandlers(background: Background) {
   /** A signed-in admin page is there: what waited for one goes on. */
   const greeted = async (siteUrl: string, tabId: number) => {
     tell('sites');
-    await lookAtPending(db, siteUrl, clock());
+    await checkPending(db, siteUrl, clock());
     trigger('hello', siteUrl);
     const listingId = await takeOpenNext(db, siteUrl, clock().now);
     if (listingId !== null) await showPanel(tabId, listingId);
