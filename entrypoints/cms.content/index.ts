@@ -38,7 +38,7 @@ export default defineContentScript({
       };
 
     /** Says to the background what this page is, when that is new; draws the launcher once it has said the words for it. */
-    async function greet(): Promise<void> {
+    async function announce(): Promise<void> {
       const found = recognise();
       const said = JSON.stringify(found?.page ?? null);
       if (said === refused || said === JSON.stringify(page)) return launcher?.place();
@@ -91,19 +91,19 @@ export default defineContentScript({
       // Gone with the extension when it was updated.
       browser.runtime?.onMessage?.removeListener(listener);
     });
-    const look = () => {
-      void greet();
+    const checkPage = () => {
+      void announce();
       const links = listingLinks(document);
       if (links.length > 0) void send('page/links', { links }).catch(() => undefined);
     };
-    ctx.addEventListener(window, 'wxt:locationchange', () => ctx.setTimeout(look, 0));
+    ctx.addEventListener(window, 'wxt:locationchange', () => ctx.setTimeout(checkPage, 0));
     // An unknown CMS makes its editor when it likes. The person's first click in it tells: the focus moves, and where
     // the editor is a frame the window loses it.
-    const lookAgain = () => (page === null ? void greet() : undefined);
-    ctx.addEventListener(document, 'focusin', lookAgain);
-    ctx.addEventListener(window, 'blur', lookAgain);
-    ctx.addEventListener(window, 'load', lookAgain);
-    look();
+    const checkAgain = () => (page === null ? void announce() : undefined);
+    ctx.addEventListener(document, 'focusin', checkAgain);
+    ctx.addEventListener(window, 'blur', checkAgain);
+    ctx.addEventListener(window, 'load', checkAgain);
+    checkPage();
   },
 });
 

@@ -66,7 +66,7 @@ export function createBackground(): Background {
     drain: () => void awake(work(null)).catch(logged),
     trigger: (by, siteUrl) =>
       void trigger(db, by, siteUrl ?? null, clock())
-        .then(() => awake(work(by === 'hello' ? (siteUrl ?? null) : null)))
+        .then(() => awake(work(by === 'handshake' ? (siteUrl ?? null) : null)))
         .catch(logged),
   };
   return background;

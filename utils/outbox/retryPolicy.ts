@@ -1,7 +1,7 @@
 import { STEPS, type Step, type WaitReason } from '#utils/model/outbox.ts';
 
-/** What may set a waiting row going again. `hello`: a signed-in admin page of the row's site has just been opened. */
-export type Trigger = 'start' | 'online' | 'connected' | 'hello';
+/** What may set a waiting row going again. `handshake`: a signed-in admin page of the row's site has just been opened. */
+export type Trigger = 'start' | 'online' | 'connected' | 'handshake';
 
 export interface RetryPolicy {
   /** Where it may come up. `message`: a row that is a reply. */
@@ -19,15 +19,15 @@ const LINK: readonly Step[] = ['linkback'];
 
 /** Each reason: where it is legal, how it is paced, and what ends it. `outbox/retry` by hand and a newer revision end any. */
 export const RETRY_POLICIES: Record<WaitReason, RetryPolicy> = {
-  offline: { at: EVERYWHERE, pace: { first: 2 * SECOND, cap: MINUTE }, triggers: ['start', 'online', 'hello'] },
+  offline: { at: EVERYWHERE, pace: { first: 2 * SECOND, cap: MINUTE }, triggers: ['start', 'online', 'handshake'] },
   server_down: { at: EVERYWHERE, pace: { first: 2 * SECOND, cap: 5 * MINUTE }, triggers: ['start', 'online'] },
   too_many: { at: EVERYWHERE, pace: { first: 5 * SECOND, cap: 10 * MINUTE }, triggers: [] },
   not_connected: { at: EVERYWHERE, pace: null, triggers: ['connected'] },
   village_unknown: { at: STEPS, pace: null, triggers: ['connected'] },
   village_waiting: { at: EVERYWHERE, pace: { first: MINUTE, cap: 10 * MINUTE }, triggers: ['start', 'connected'] },
-  no_tab: { at: LINK, pace: null, triggers: ['hello', 'start'] },
-  signed_out: { at: LINK, pace: null, triggers: ['hello'] },
-  open_in_editor: { at: LINK, pace: { first: MINUTE, cap: MINUTE }, triggers: ['hello'] },
+  no_tab: { at: LINK, pace: null, triggers: ['handshake', 'start'] },
+  signed_out: { at: LINK, pace: null, triggers: ['handshake'] },
+  open_in_editor: { at: LINK, pace: { first: MINUTE, cap: MINUTE }, triggers: ['handshake'] },
   edited_by_hand: { at: LINK, pace: null, triggers: [] },
   // Ends by a person's word alone: `linkback/record`, or the page being opened.
   by_hand: { at: LINK, pace: null, triggers: [] },

@@ -90,7 +90,7 @@ async function movable(db: Db): Promise<OutboxRow[]> {
     });
 }
 
-/** Sets waiting rows going; `hello` only those of the site that said it. */
+/** Sets waiting rows going; `handshake` only those of the site that said it. */
 export async function trigger(db: Db, by: Trigger, siteUrl: string | null, clock: Clock): Promise<void> {
   await db.change(['outbox', 'listings'], async (tx) => {
     for (const row of await tx.all('outbox')) {

@@ -24,7 +24,7 @@ async function linked(): Promise<string> {
 /** An admin page of the site is opened again. */
 async function visit(): Promise<void> {
   laptop.site.tabs = [{ id: 2, writer: 'writer-2', openPost: null }];
-  await laptop.wake('hello');
+  await laptop.wake('handshake');
   await laptop.drain();
 }
 
@@ -90,7 +90,7 @@ describe('what was changed away from the village site', () => {
     await revise(laptop.db, id, { price: 31_000 }, clock());
     await laptop.drain();
     laptop.site.tabs = [{ id: 2, writer: 'writer-2', openPost: null }];
-    await trigger(laptop.db, 'hello', `${laptop.site.url}/selatan`, clock());
+    await trigger(laptop.db, 'handshake', `${laptop.site.url}/selatan`, clock());
     await laptop.drain();
     expect(await laptop.row(id)).toMatchObject({ reason: 'no_tab' });
     expect(laptop.site.posts[0]?.html).toContain('25.000');

@@ -73,7 +73,7 @@ describe('the worker dies', () => {
     await laptop.drain();
     expect(laptop.site.posts).toHaveLength(1);
     laptop.site.tabs = [{ id: 2, writer: 'writer-2', openPost: null }];
-    await laptop.wake('hello');
+    await laptop.wake('handshake');
     await laptop.drain();
     expect(laptop.site.saves).toBe(1);
     expect((await laptop.row(draft.id))?.nextAt).toBe(laptop.now + 15_000);
@@ -161,7 +161,7 @@ describe('sessions', () => {
     await laptop.drain();
     expect(await laptop.row(draft.id)).toMatchObject({ reason: 'signed_out', owed: ['linkback', 'proof'] });
     expect((await laptop.onMarket(draft.id))?.input.state).toBe('live');
-    await laptop.wake('hello');
+    await laptop.wake('handshake');
     await laptop.drain();
     await expectOneOfEach(draft.id);
   });
@@ -176,7 +176,7 @@ describe('sessions', () => {
     await laptop.wake('online');
     await laptop.drain();
     expect(await laptop.row(draft.id)).toMatchObject({ reason: 'no_tab' });
-    await laptop.wake('hello');
+    await laptop.wake('handshake');
     await laptop.drain();
     await expectOneOfEach(draft.id);
   });

@@ -146,7 +146,7 @@ describe('a post that a person edited', () => {
     laptop.site.faults = ['edited_by_hand'];
     await revise(laptop.db, draft.id, { name: 'Gula halus' }, clock());
     await laptop.drain();
-    await laptop.wake('hello');
+    await laptop.wake('handshake');
     await laptop.drain();
     expect(await laptop.row(draft.id)).toMatchObject({ reason: 'edited_by_hand' });
     expect(laptop.site.posts[0]?.title).toBe('Gula semut');

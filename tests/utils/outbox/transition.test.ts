@@ -31,7 +31,7 @@ const message: MessageRow = {
 };
 
 const step = fc.constantFrom(...STEPS);
-const wake = fc.constantFrom<Trigger>('start', 'online', 'connected', 'hello');
+const wake = fc.constantFrom<Trigger>('start', 'online', 'connected', 'handshake');
 const event: fc.Arbitrary<OutboxEvent> = fc.oneof(
   fc.record({ type: fc.constant('progress' as const), done: fc.integer({ min: 0, max: 4 }) }),
   fc.record({ type: fc.constant('done' as const), step, drop: fc.subarray<Step>(['proof']) }),

@@ -172,7 +172,7 @@ export class Laptop {
   }
 
   async wake(by: Trigger): Promise<void> {
-    await trigger(this.db, by, by === 'hello' ? this.site.url : null, { now: this.now, random: 0.5 });
+    await trigger(this.db, by, by === 'handshake' ? this.site.url : null, { now: this.now, random: 0.5 });
   }
 
   /** One worker drains until it is done or dies. */
@@ -187,7 +187,7 @@ export class Laptop {
       if ((await this.owed()).length === 0) return;
       const moment = await nextMoment(this.db);
       if (moment !== null) this.now = Math.max(this.now, moment);
-      else for (const by of ['hello', 'online', 'connected'] as const) await this.wake(by);
+      else for (const by of ['handshake', 'online', 'connected'] as const) await this.wake(by);
     }
     throw new Error(`still owed: ${JSON.stringify(await this.owed())}`);
   }

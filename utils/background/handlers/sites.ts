@@ -17,10 +17,10 @@ import { visited } from './linkHealth.ts';
 export function siteHandlers(background: Background) {
   const { db, clock, tell, trigger } = background;
   /** A signed-in admin page is there: what waited for one goes on. */
-  const greeted = async (siteUrl: string, tabId: number) => {
+  const announced = async (siteUrl: string, tabId: number) => {
     tell('sites');
     await checkPending(db, siteUrl, clock());
-    trigger('hello', siteUrl);
+    trigger('handshake', siteUrl);
     const listingId = await takeOpenNext(db, siteUrl, clock().now);
     if (listingId !== null) await showPanel(tabId, listingId);
     await visited(background, siteUrl, tabId);
@@ -32,7 +32,7 @@ export function siteHandlers(background: Background) {
       const site = await rememberSite(db, page, tab.url, clock().now);
       const { locale } = await getSettings(db);
       await useWords(locale);
-      void greeted(site.url, tab.id);
+      void announced(site.url, tab.id);
       return { label: t('launcher_label'), closeLabel: t('launcher_close'), locale };
     },
     'panel/open': ({ listingId }, from) => openPanel(db, listingId, from, clock().now),
