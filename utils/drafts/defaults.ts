@@ -2,7 +2,7 @@ import type { Db, Tx } from '#utils/db/db.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
 import type { Settings, VillageKey } from '#utils/model/site.ts';
 import { readSettings } from '#utils/settings.ts';
-import { belongingOf } from '#utils/villages/ownership.ts';
+import { siteOwnerOf } from '#utils/villages/ownership.ts';
 
 type Defaults = Settings['defaults'];
 
@@ -13,7 +13,7 @@ type Defaults = Settings['defaults'];
 export async function defaultsFor(tx: Tx, siteUrl: string | null): Promise<Defaults> {
   const { defaults } = await readSettings(tx);
   if ((await tx.all('villages')).length < 2) return defaults;
-  const { key } = await belongingOf(tx, siteUrl);
+  const { key } = await siteOwnerOf(tx, siteUrl);
   const own = key === null ? undefined : (await tx.value('villageDefaults'))?.[key];
   return own ?? withoutMaker(defaults);
 }

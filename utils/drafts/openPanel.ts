@@ -7,7 +7,7 @@ import { readSettings } from '#utils/settings.ts';
 import { isServed, rememberSite } from '#utils/sites/handshake.ts';
 import { cmsPageOf } from '#utils/sites/tabs.ts';
 import { askWriter, prepareWriter } from '#utils/sites/writer.ts';
-import { BELONGS_STORES } from '#utils/villages/ownership.ts';
+import { OWNERSHIP_STORES } from '#utils/villages/ownership.ts';
 import { defaultsFor } from './defaults.ts';
 import { openDraft } from './drafts.ts';
 import { panelVillage } from './village.ts';
@@ -21,7 +21,7 @@ export async function openPanel(
 ): Promise<Output<'panel/open'>> {
   const site = await siteOf(db, from, now);
   const draft = await openDraft(db, listingId, site?.url ?? null, now);
-  const settings = await db.read(BELONGS_STORES, async (tx) => ({
+  const settings = await db.read(OWNERSHIP_STORES, async (tx) => ({
     ...(await readSettings(tx)),
     defaults: await defaultsFor(tx, draft.siteUrl),
   }));

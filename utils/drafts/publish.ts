@@ -11,7 +11,7 @@ import type { VillageKey } from '#utils/model/site.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import { enqueue, OUTBOX_STORES } from '#utils/outbox/store.ts';
 import type { Clock } from '#utils/outbox/transition.ts';
-import { BELONGS_STORES, belongingOf } from '#utils/villages/ownership.ts';
+import { OWNERSHIP_STORES, siteOwnerOf } from '#utils/villages/ownership.ts';
 
 export interface Published {
   issues: FieldIssue[];
@@ -24,7 +24,7 @@ export interface Published {
  * done). Throws `village_unknown` while a person has to say first which village the site is for.
  */
 export function publish(db: Db, draft: Draft, clock: Clock): Promise<Published> {
-  return db.change([...OUTBOX_STORES, ...BELONGS_STORES], async (tx): Promise<Published> => {
+  return db.change([...OUTBOX_STORES, ...OWNERSHIP_STORES], async (tx): Promise<Published> => {
     const known = await tx.get('listings', draft.id);
     const rev = Math.max(known?.input.rev ?? 0, known?.serverRev ?? 0, draft.baseRev) + 1;
     const read = toListingInput(draft.form, draft.photos, { rev, siteUrl: siteOf(draft, known), state: 'live' });
@@ -58,7 +58,7 @@ function siteOf(draft: Draft, known: StoredListing | undefined): string | null {
 }
 
 async function villageOf(tx: Tx, siteUrl: string | null): Promise<VillageKey | null> {
-  const { key, among } = await belongingOf(tx, siteUrl);
+  const { key, candidates: among } = await siteOwnerOf(tx, siteUrl);
   if (key === null && among.length > 0) throw new AppError('village_unknown');
   return key;
 }

@@ -9,11 +9,11 @@ import type { OutboxRow } from '#utils/model/outbox.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import type { ListingView } from '#utils/model/views.ts';
-import { BELONGS_STORES, belonging } from '#utils/villages/ownership.ts';
+import { OWNERSHIP_STORES, siteOwner } from '#utils/villages/ownership.ts';
 
 /** My listings, the last touched first: drafts of new products among them, blank ones not. */
 export function listViews(db: Db): Promise<ListingView[]> {
-  return db.read(['listings', 'drafts', 'outbox', 'thumbnails', ...BELONGS_STORES], async (tx) => {
+  return db.read(['listings', 'drafts', 'outbox', 'thumbnails', ...OWNERSHIP_STORES], async (tx) => {
     const villages = await tx.all('villages');
     const choices = (await tx.value('choices')) ?? {};
     const rows = new Map((await tx.all('outbox')).map((row) => [row.id, row]));
@@ -28,7 +28,7 @@ export function listViews(db: Db): Promise<ListingView[]> {
         thumbnail: picture(listing.input.photos[0]),
       })),
       ...drafts.map((draft) => ({
-        ...ofDraft(draft, belonging(villages, choices, draft.siteUrl).key),
+        ...ofDraft(draft, siteOwner(villages, choices, draft.siteUrl).key),
         thumbnail: picture(draft.photos[0]?.hash),
       })),
     ].sort((a, b) => b.updatedAt - a.updatedAt);

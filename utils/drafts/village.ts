@@ -1,16 +1,16 @@
 import type { Db, Tx } from '#utils/db/db.ts';
 import type { StoreName } from '#utils/db/schema.ts';
 import type { PanelVillage, VillageKey } from '#utils/model/site.ts';
-import { BELONGS_STORES, type Belonging, belongingOf } from '#utils/villages/ownership.ts';
+import { OWNERSHIP_STORES, type SiteOwner, siteOwnerOf } from '#utils/villages/ownership.ts';
 import { toKnown } from '#utils/villages/villages.ts';
 
-const WHOSE_STORES = [...BELONGS_STORES, 'drafts', 'listings'] as const satisfies readonly StoreName[];
+const WHOSE_STORES = [...OWNERSHIP_STORES, 'drafts', 'listings'] as const satisfies readonly StoreName[];
 
 /** Which village a draft or listing is of: a listing stays with its own, a new product goes with its site. */
-async function whose(tx: Tx, id: string): Promise<Belonging> {
+async function whose(tx: Tx, id: string): Promise<SiteOwner> {
   const listing = await tx.get('listings', id);
-  if (listing?.village) return { key: listing.village, among: [] };
-  return belongingOf(tx, await siteOf(tx, id));
+  if (listing?.village) return { key: listing.village, candidates: [] };
+  return siteOwnerOf(tx, await siteOf(tx, id));
 }
 
 async function siteOf(tx: Tx, id: string): Promise<string | null> {
@@ -30,7 +30,7 @@ export function siteUrlOf(db: Db, id: string): Promise<string | null> {
 /** What the panel shows of whose product it holds. */
 export function panelVillage(db: Db, id: string): Promise<PanelVillage> {
   return db.read(WHOSE_STORES, async (tx) => {
-    const { key, among } = await whose(tx, id);
+    const { key, candidates: among } = await whose(tx, id);
     const villages = (await tx.all('villages')).map(toKnown);
     const own = villages.find((village) => village.key === key);
     return {

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Db } from '#utils/db/db.ts';
 import type { TabStatus } from '#utils/model/views.ts';
-import { BELONGS_STORES, belongingOf } from '#utils/villages/ownership.ts';
+import { OWNERSHIP_STORES, siteOwnerOf } from '#utils/villages/ownership.ts';
 import { listVillages } from '#utils/villages/villages.ts';
 import { isServed } from './handshake.ts';
 import { isEnabled } from './origins.ts';
@@ -29,7 +29,7 @@ export async function tabStatus(db: Db): Promise<TabStatus> {
 /** Whose products are sold there; null where that goes without saying, or is not known yet. */
 async function villageNamed(db: Db, siteUrl: string): Promise<string | null> {
   const villages = await listVillages(db);
-  const { key } = await db.read(BELONGS_STORES, (tx) => belongingOf(tx, siteUrl));
+  const { key } = await db.read(OWNERSHIP_STORES, (tx) => siteOwnerOf(tx, siteUrl));
   const own = villages.find((village) => village.key === key);
   return villages.length < 2 || own === undefined ? null : own.connection.village.name;
 }

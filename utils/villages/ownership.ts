@@ -7,14 +7,14 @@ import type { StoredVillage } from '#utils/model/stored.ts';
 import { isConnected } from './villages.ts';
 
 /** Whose a site is. */
-export interface Belonging {
+export interface SiteOwner {
   /** Null while nobody knows. */
   key: VillageKey | null;
   /** The villages a person may choose from; empty where there is nothing to choose. */
-  among: VillageKey[];
+  candidates: VillageKey[];
 }
 
-export const BELONGS_STORES = ['villages', 'values'] as const satisfies readonly StoreName[];
+export const OWNERSHIP_STORES = ['villages', 'values'] as const satisfies readonly StoreName[];
 
 /** Where the choice for products of no site is kept. */
 const NO_SITE = '';
@@ -24,29 +24,31 @@ const NO_SITE = '';
  * person does. A single village takes without a question only what can hardly be another's: every site while its list
  * names none, and products of no site.
  */
-export function belonging(
+export function siteOwner(
   villages: readonly StoredVillage[],
   choices: Readonly<Record<string, VillageKey>>,
   siteUrl: string | null,
-): Belonging {
+): SiteOwner {
   const connected = villages.filter(isConnected);
-  if (connected.length === 0) return { key: null, among: [] };
+  if (connected.length === 0) return { key: null, candidates: [] };
   const page = siteUrl === null ? null : URL.parse(siteUrl);
   const answer = answerFor(choices, siteUrl, page);
   const chosen = villages.find(({ key }) => key === answer) ?? null;
   const owners = page === null ? [] : ownersOf(page, villages);
   if (owners.length > 0) {
     const active = owners.filter(isConnected);
-    const among = keys(active.length > 0 ? active : owners);
-    if (among.length === 1) return { key: among[0] ?? null, among: [] };
-    return { key: chosen !== null && among.includes(chosen.key) ? chosen.key : null, among };
+    const candidates = keys(active.length > 0 ? active : owners);
+    if (candidates.length === 1) return { key: candidates[0] ?? null, candidates: [] };
+    return { key: chosen !== null && candidates.includes(chosen.key) ? chosen.key : null, candidates };
   }
-  const among = keys(connected);
-  if (chosen !== null) return { key: chosen.key, among };
+  const candidates = keys(connected);
+  if (chosen !== null) return { key: chosen.key, candidates };
   const [only] = connected;
   // An answer of which the village is gone: it was given to that one, not to the one that stays.
   const isOpen = answer === undefined && (siteUrl === null || only?.public.village.sites.length === 0);
-  return isOpen && connected.length === 1 && only !== undefined ? { key: only.key, among: [] } : { key: null, among };
+  return isOpen && connected.length === 1 && only !== undefined
+    ? { key: only.key, candidates: [] }
+    : { key: null, candidates };
 }
 
 /** The answer given for this site, however it was written then: http or https, with or without `www.` or a slash at the end. */
@@ -79,8 +81,8 @@ function keys(villages: readonly StoredVillage[]): VillageKey[] {
 }
 
 /** `tx` must hold `BELONGS_STORES`. */
-export async function belongingOf(tx: Tx, siteUrl: string | null): Promise<Belonging> {
-  return belonging(await tx.all('villages'), (await tx.value('choices')) ?? {}, siteUrl);
+export async function siteOwnerOf(tx: Tx, siteUrl: string | null): Promise<SiteOwner> {
+  return siteOwner(await tx.all('villages'), (await tx.value('choices')) ?? {}, siteUrl);
 }
 
 /**
@@ -88,8 +90,8 @@ export async function belongingOf(tx: Tx, siteUrl: string | null): Promise<Belon
  * could not have been asked about there.
  */
 export function chooseVillage(db: Db, siteUrl: string | null, key: VillageKey): Promise<void> {
-  return db.change([...BELONGS_STORES, 'listings'], async (tx) => {
-    const { among } = await belongingOf(tx, siteUrl);
+  return db.change([...OWNERSHIP_STORES, 'listings'], async (tx) => {
+    const { candidates: among } = await siteOwnerOf(tx, siteUrl);
     if (!among.includes(key)) throw new AppError('village_not_of_site');
     const page = siteUrl === null ? null : URL.parse(siteUrl);
     const others = Object.entries((await tx.value('choices')) ?? {}).filter(
@@ -104,7 +106,7 @@ export function chooseVillage(db: Db, siteUrl: string | null, key: VillageKey): 
 export async function adopt(tx: Tx): Promise<void> {
   for (const listing of await tx.all('listings')) {
     if (listing.village !== null) continue;
-    const { key } = await belongingOf(tx, listing.input.siteUrl);
+    const { key } = await siteOwnerOf(tx, listing.input.siteUrl);
     if (key !== null) await tx.put('listings', { ...listing, village: key });
   }
 }

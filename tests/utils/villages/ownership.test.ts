@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { belonging } from '#utils/villages/ownership.ts';
+import { siteOwner } from '#utils/villages/ownership.ts';
 import { village } from './storedVillage.ts';
 
 const KEC = 'https://kecamatan.example';
@@ -26,7 +26,7 @@ describe('whose a site is', () => {
     ['a site of nobody’s', 'https://lain.example', { key: null, among: [key('utara'), key('selatan')] }],
     ['no site', null, { key: null, among: [key('utara'), key('selatan')] }],
   ])('of two villages in folders of one host: %s', (_, site, expected) => {
-    expect(belonging([utara, selatan], {}, site)).toEqual(expected);
+    expect(siteOwner([utara, selatan], {}, site)).toEqual(expected);
   });
 
   test('the longest address decides, in whatever order they were connected', () => {
@@ -34,16 +34,16 @@ describe('whose a site is', () => {
       [root, utara],
       [utara, root],
     ]) {
-      expect(belonging(all, {}, `${KEC}/utara`)).toEqual(KNOWN('utara'));
-      expect(belonging(all, {}, `${KEC}/timur`)).toEqual(KNOWN('induk'));
+      expect(siteOwner(all, {}, `${KEC}/utara`)).toEqual(KNOWN('utara'));
+      expect(siteOwner(all, {}, `${KEC}/timur`)).toEqual(KNOWN('induk'));
     }
   });
 
   test('a person’s answer holds for that site alone, and never against a marketplace’s list', () => {
     const choices = { 'https://lain.example': key('selatan'), [`${KEC}/utara`]: key('selatan') };
-    expect(belonging([utara, selatan], choices, 'https://lain.example').key).toBe(key('selatan'));
-    expect(belonging([utara, selatan], choices, 'https://lain.example/blog').key).toBeNull();
-    expect(belonging([utara, selatan], choices, `${KEC}/utara`)).toEqual(KNOWN('utara'));
+    expect(siteOwner([utara, selatan], choices, 'https://lain.example').key).toBe(key('selatan'));
+    expect(siteOwner([utara, selatan], choices, 'https://lain.example/blog').key).toBeNull();
+    expect(siteOwner([utara, selatan], choices, `${KEC}/utara`)).toEqual(KNOWN('utara'));
   });
 
   describe('a single village', () => {
@@ -57,36 +57,36 @@ describe('whose a site is', () => {
       'https://www.dagan.desa.id',
       'https://dagan.desa.id:443/berita',
     ])('takes its own site without a question, however it is visited: %s', (site) => {
-      expect(belonging([dagan], {}, site)).toEqual(KNOWN('dagan'));
+      expect(siteOwner([dagan], {}, site)).toEqual(KNOWN('dagan'));
     });
 
     test('takes every site while its list names none, and products of no site', () => {
-      expect(belonging([village('dagan', [])], {}, 'https://lain.example')).toEqual(KNOWN('dagan'));
-      expect(belonging([dagan], {}, null)).toEqual(KNOWN('dagan'));
+      expect(siteOwner([village('dagan', [])], {}, 'https://lain.example')).toEqual(KNOWN('dagan'));
+      expect(siteOwner([dagan], {}, null)).toEqual(KNOWN('dagan'));
     });
 
     test('is asked about a site that its list does not name, and about the folder beside its own', () => {
-      expect(belonging([dagan], {}, 'https://selatan.desa.id')).toEqual(ASKED);
-      expect(belonging([utara], {}, `${KEC}/selatan`)).toEqual({ key: null, among: [key('utara')] });
+      expect(siteOwner([dagan], {}, 'https://selatan.desa.id')).toEqual(ASKED);
+      expect(siteOwner([utara], {}, `${KEC}/selatan`)).toEqual({ key: null, among: [key('utara')] });
     });
 
     test('is asked once: the answer holds for the site however it is written', () => {
       const choices = { 'https://lain.example': dagan.key };
       for (const site of ['https://lain.example/', 'http://lain.example', 'https://www.lain.example'])
-        expect(belonging([dagan], choices, site).key).toBe(dagan.key);
-      expect(belonging([dagan], choices, 'https://lain.example:8443')).toEqual(ASKED);
+        expect(siteOwner([dagan], choices, site).key).toBe(dagan.key);
+      expect(siteOwner([dagan], choices, 'https://lain.example:8443')).toEqual(ASKED);
     });
 
     test('does not inherit a site that was given to a village that is gone', () => {
       const choices = { 'https://toko.example': key('selatan') };
-      expect(belonging([dagan], choices, 'https://toko.example')).toEqual(ASKED);
-      expect(belonging([village('dagan', [])], choices, 'https://toko.example')).toEqual(ASKED);
+      expect(siteOwner([dagan], choices, 'https://toko.example')).toEqual(ASKED);
+      expect(siteOwner([village('dagan', [])], choices, 'https://toko.example')).toEqual(ASKED);
     });
   });
 
   test('a site known to be another village’s is not taken by the one that is connected', () => {
     const gone = { ...selatan, ...signedOut };
-    expect(belonging([utara, gone], {}, `${KEC}/selatan`)).toEqual(KNOWN('selatan'));
+    expect(siteOwner([utara, gone], {}, `${KEC}/selatan`)).toEqual(KNOWN('selatan'));
   });
 
   test('practice and the real marketplace, one site: asked; once one is signed out, the other', () => {
@@ -94,13 +94,13 @@ describe('whose a site is', () => {
     const real = village('dagan', [site]);
     const practice = village('dagan', [site], {}, 'latihan.example');
     const both = [key('dagan'), key('dagan', 'latihan.example')];
-    expect(belonging([real, practice], {}, site)).toEqual({ key: null, among: both });
-    expect(belonging([real, practice], { [site]: practice.key }, site)).toEqual({ key: practice.key, among: both });
-    expect(belonging([real, { ...practice, ...signedOut }], { [site]: practice.key }, site)).toEqual(KNOWN('dagan'));
+    expect(siteOwner([real, practice], {}, site)).toEqual({ key: null, among: both });
+    expect(siteOwner([real, practice], { [site]: practice.key }, site)).toEqual({ key: practice.key, among: both });
+    expect(siteOwner([real, { ...practice, ...signedOut }], { [site]: practice.key }, site)).toEqual(KNOWN('dagan'));
   });
 
   test('with nobody connected it is nobody’s yet', () => {
-    expect(belonging([{ ...utara, ...signedOut }], {}, `${KEC}/utara`)).toEqual({ key: null, among: [] });
-    expect(belonging([], {}, null)).toEqual({ key: null, among: [] });
+    expect(siteOwner([{ ...utara, ...signedOut }], {}, `${KEC}/utara`)).toEqual({ key: null, among: [] });
+    expect(siteOwner([], {}, null)).toEqual({ key: null, among: [] });
   });
 });

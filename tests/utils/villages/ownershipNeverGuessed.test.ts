@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createDb, type Db } from '#utils/db/db.ts';
 import { panelVillage } from '#utils/drafts/village.ts';
-import { BELONGS_STORES, belongingOf, chooseVillage } from '#utils/villages/ownership.ts';
+import { chooseVillage, OWNERSHIP_STORES, siteOwnerOf } from '#utils/villages/ownership.ts';
 import { come, leave, listing, sell } from './bareDevice.ts';
 import { village } from './storedVillage.ts';
 
@@ -43,8 +43,8 @@ describe('a product never goes out in another village’s name unasked', () => {
     await chooseVillage(db, site, selatan.key);
     await leave(db, selatan);
     const asked = { key: null, among: [utara.key] };
-    expect(await db.read(BELONGS_STORES, (tx) => belongingOf(tx, site))).toEqual(asked);
+    expect(await db.read(OWNERSHIP_STORES, (tx) => siteOwnerOf(tx, site))).toEqual(asked);
     await chooseVillage(db, `http://www.toko.example`, utara.key);
-    expect((await db.read(BELONGS_STORES, (tx) => belongingOf(tx, site))).key).toBe(utara.key);
+    expect((await db.read(OWNERSHIP_STORES, (tx) => siteOwnerOf(tx, site))).key).toBe(utara.key);
   });
 });
