@@ -1,5 +1,5 @@
 import { markOf } from './fingerprint.ts';
-import { countLinks, isLinkBack, saysTheSame } from './link.ts';
+import { countLinks, hasSameText, isLinkBack } from './link.ts';
 import { oneAtATime } from './serialize.ts';
 import { CmsProblem, type LinkBackPost, type PostRef } from './types.ts';
 
@@ -121,7 +121,7 @@ async function findByLink(store: Store, link: string): Promise<StoredPost[]> {
 
 /** The words of before, although others were sent: a reply of success to a write that was dropped. */
 function isStill(after: StoredPost, before: StoredPost | null, post: LinkBackPost): boolean {
-  return after.html === before?.html && !saysTheSame(after.html ?? '', post.html);
+  return after.html === before?.html && !hasSameText(after.html ?? '', post.html);
 }
 
 function isOurs(known: StoredPost, { link, former }: LinkBackPost): boolean {
@@ -139,7 +139,7 @@ function holds({ html }: StoredPost, link: string): boolean {
 function isEdited(stored: StoredPost, { known, html }: LinkBackPost): boolean {
   if (known === null || known.state === 'gone' || stored.state === 'down') return false;
   if (known.state === 'published' && stored.state === 'draft') return true;
-  return markOf(stored.title, stored.html ?? '') !== known.editedMark && !saysTheSame(stored.html ?? '', html);
+  return markOf(stored.title, stored.html ?? '') !== known.editedMark && !hasSameText(stored.html ?? '', html);
 }
 
 function toRef(stored: StoredPost, state: PostRef['state'], image: Omit<Written, 'id'>): PostRef {

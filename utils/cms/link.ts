@@ -36,7 +36,7 @@ export function isLinkBack(html: string, link: string): boolean {
 }
 
 /** Whether two pieces of HTML read alike word for word, whatever a CMS did to their elements and line breaks. */
-export function saysTheSame(one: string, other: string): boolean {
+export function hasSameText(one: string, other: string): boolean {
   const [words, otherWords] = [one, other].map((html) =>
     new DOMParser().parseFromString(html, 'text/html').body.textContent?.replace(/\s+/g, ''),
   );

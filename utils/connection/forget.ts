@@ -3,7 +3,7 @@ import { AppError } from '#utils/appError.ts';
 import type { Db, Tx } from '#utils/db/db.ts';
 import type { StoreName } from '#utils/db/schema.ts';
 import { forgetDefaults } from '#utils/drafts/defaults.ts';
-import { carryOver } from '#utils/listings/rekey.ts';
+import { rekey } from '#utils/listings/rekey.ts';
 import { toDraft } from '#utils/listings/toDraft.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import type { StoredVillage } from '#utils/model/stored.ts';
@@ -46,7 +46,7 @@ async function forgetListings(tx: Tx, { key, public: { marketplaceUrl } }: Store
     if (typed !== undefined || listing.input.state === 'live') {
       const draft = { ...(typed ?? (await toDraft(tx, listing))), id: newId(), baseRev: 0, issues: [] };
       await tx.put('drafts', draft);
-      await carryOver(tx, listing, marketplaceUrl, draft.id);
+      await rekey(tx, listing, marketplaceUrl, draft.id);
     }
     await tx.delete('listings', listing.id);
     await tx.delete('outbox', listing.id);

@@ -15,7 +15,7 @@ export async function defaultsFor(tx: Tx, siteUrl: string | null): Promise<Defau
   if ((await tx.all('villages')).length < 2) return defaults;
   const { key } = await siteOwnerOf(tx, siteUrl);
   const own = key === null ? undefined : (await tx.value('villageDefaults'))?.[key];
-  return own ?? withoutMaker(defaults);
+  return own ?? withoutProducer(defaults);
 }
 
 /** The next product starts with what this one said of its maker and its terms, unless the person does not want that. */
@@ -47,11 +47,11 @@ export async function forgetDefaults(tx: Tx, gone: VillageKey): Promise<void> {
   if (second !== undefined) return tx.setValue('villageDefaults', kept);
   const settings = await readSettings(tx);
   const own = only === undefined ? undefined : kept[only.key];
-  await tx.setValue('settings', { ...settings, defaults: own ?? withoutMaker(settings.defaults) });
+  await tx.setValue('settings', { ...settings, defaults: own ?? withoutProducer(settings.defaults) });
   await tx.setValue('villageDefaults', {});
 }
 
-function withoutMaker(defaults: Defaults): Defaults {
+function withoutProducer(defaults: Defaults): Defaults {
   return { ...defaults, producerName: '', producerPhone: '' };
 }
 

@@ -2,7 +2,7 @@ import { newId } from '#contract/newId.ts';
 import { AppError } from '#utils/appError.ts';
 import type { Db, Tx } from '#utils/db/db.ts';
 import { emptyForm, toListingInput } from '#utils/listing/form.ts';
-import { sameListing } from '#utils/listings/equality.ts';
+import { isSameListing } from '#utils/listings/equality.ts';
 import { toDraft } from '#utils/listings/toDraft.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import { defaultsFor } from './defaults.ts';
@@ -49,15 +49,15 @@ async function store(tx: Tx, draft: Draft): Promise<Draft> {
 export function saveDraft(db: Db, draft: Draft, now: number): Promise<{ savedAt: number }> {
   return db.change(DRAFT_STORES, async (tx) => {
     const listing = await tx.get('listings', draft.id);
-    const isLate = listing !== undefined && draft.baseRev < listing.input.rev && saysTheSame(draft, listing.input);
+    const isLate = listing !== undefined && draft.baseRev < listing.input.rev && hasSameText(draft, listing.input);
     if (!isLate) await tx.put('drafts', { ...draft, updatedAt: now });
     return { savedAt: now };
   });
 }
 
-function saysTheSame(draft: Draft, input: Parameters<typeof sameListing>[0]): boolean {
+function hasSameText(draft: Draft, input: Parameters<typeof isSameListing>[0]): boolean {
   const read = toListingInput(draft.form, draft.photos, input);
-  return 'input' in read && sameListing(read.input, input);
+  return 'input' in read && isSameListing(read.input, input);
 }
 
 export function discardDraft(db: Db, id: string): Promise<void> {

@@ -2,8 +2,8 @@ import type { ListingInput } from '#contract';
 import { AppError } from '#utils/appError.ts';
 import type { Db, Tx } from '#utils/db/db.ts';
 import { toListingInput } from '#utils/listing/form.ts';
-import { sameListing } from '#utils/listings/equality.ts';
-import { carriedTo } from '#utils/listings/rekey.ts';
+import { isSameListing } from '#utils/listings/equality.ts';
+import { rekeyedPost } from '#utils/listings/rekey.ts';
 import { blankListing } from '#utils/listings/sync.ts';
 import type { Draft, FieldIssue } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
@@ -36,13 +36,13 @@ export function publish(db: Db, draft: Draft, clock: Clock): Promise<Published> 
     const isRefused = row?.reason === 'rejected' || row?.reason === 'conflict';
     const village = known?.village ?? (await villageOf(tx, read.input.siteUrl));
     // Said already, unless it is only known now whose it is.
-    const isSaid = known !== undefined && known.village === village && sameListing(known.input, read.input);
+    const isSaid = known !== undefined && known.village === village && isSameListing(known.input, read.input);
     if (isSaid && !isRefused) {
       await tx.delete('drafts', draft.id);
       return { issues: [], row: row ?? null };
     }
     const listing = {
-      ...(known ?? { ...blankListing(draft.id, read.input, clock.now), ...(await carriedTo(tx, draft.id)) }),
+      ...(known ?? { ...blankListing(draft.id, read.input, clock.now), ...(await rekeyedPost(tx, draft.id)) }),
       village,
       input: read.input,
       linkbackSkipped: false,
@@ -75,7 +75,7 @@ export function revise(db: Db, id: string, change: Partial<ListingInput>, clock:
     const known = await tx.get('listings', id);
     if (known === undefined) throw new AppError('listing_unknown');
     const input = { ...known.input, ...change };
-    if (sameListing(input, known.input)) return;
+    if (isSameListing(input, known.input)) return;
     await say(tx, { ...known, input: { ...input, rev: Math.max(known.input.rev, known.serverRev) + 1 } }, clock);
   });
 }

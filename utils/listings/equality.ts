@@ -2,12 +2,12 @@ import type { ListingInput } from '#contract';
 import type { Draft } from '#utils/model/draft.ts';
 
 /** True when both say the same of the product; the revision is not part of what is said. */
-export function sameListing(a: ListingInput, b: ListingInput): boolean {
+export function isSameListing(a: ListingInput, b: ListingInput): boolean {
   return stable({ ...a, rev: 0 }) === stable({ ...b, rev: 0 });
 }
 
 /** True when both hold the same typed words and photos. */
-export function sameTyped(a: Pick<Draft, 'form' | 'photos'>, b: Pick<Draft, 'form' | 'photos'>): boolean {
+export function hasSameTyped(a: Pick<Draft, 'form' | 'photos'>, b: Pick<Draft, 'form' | 'photos'>): boolean {
   const photos = (draft: Pick<Draft, 'photos'>) => draft.photos.map((photo) => photo.hash);
   return stable({ form: a.form, photos: photos(a) }) === stable({ form: b.form, photos: photos(b) });
 }

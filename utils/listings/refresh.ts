@@ -4,7 +4,7 @@ import type { Fetch } from '#utils/marketplace/http.ts';
 import type { Changed } from '#utils/messages.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import { learnVillage } from '#utils/villages/learn.ts';
-import { pullListings, pullThumbnails } from './sync.ts';
+import { syncListings, syncThumbnails } from './sync.ts';
 
 /** What a look at a village's marketplace needs of the background. */
 export interface RefreshDeps {
@@ -27,7 +27,7 @@ export async function refreshVillage(
 ): Promise<void> {
   const connected = await marketplace(key);
   if (connected === null) return;
-  await pullListings(db, connected, key);
+  await syncListings(db, connected, key);
   tell('listings');
   const { village } = await connected.me();
   // Told only when it is news: whoever hears of a change of villages listens anew.
@@ -36,5 +36,5 @@ export async function refreshVillage(
     tell('listings');
     trigger('connected');
   }
-  if (await pullThumbnails(db, fetch, connected.url, key)) tell('listings');
+  if (await syncThumbnails(db, fetch, connected.url, key)) tell('listings');
 }

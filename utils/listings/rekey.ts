@@ -7,7 +7,7 @@ import { isByHand } from './byHand.ts';
  * What stands on the village's site of a listing that becomes a draft under a new id: its article and its place in the
  * CMS's own shop. Publishing the draft changes those instead of making a second of each. `tx` must hold `values`.
  */
-export async function carryOver(tx: Tx, listing: StoredListing, marketplaceUrl: string, newId: string): Promise<void> {
+export async function rekey(tx: Tx, listing: StoredListing, marketplaceUrl: string, newId: string): Promise<void> {
   const { id, post } = listing;
   // A card that a person put somewhere is theirs to replace.
   if (post !== null && !isByHand(post)) {
@@ -25,7 +25,7 @@ export async function carryOver(tx: Tx, listing: StoredListing, marketplaceUrl: 
 }
 
 /** What was carried over to a draft that is published for the first time. */
-export async function carriedTo(tx: Tx, id: string): Promise<Pick<StoredListing, 'post' | 'former'> | null> {
+export async function rekeyedPost(tx: Tx, id: string): Promise<Pick<StoredListing, 'post' | 'former'> | null> {
   const carried = (await tx.value('carried'))?.[id];
   return carried === undefined ? null : { post: carried.post, former: carried.link };
 }

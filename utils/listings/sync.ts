@@ -45,7 +45,7 @@ export function withAnswer(listing: StoredListing, answer: Listing): StoredListi
 }
 
 /** Brings what other devices and operators did. A listing with something owed here keeps its words: the outbox settles it. */
-export async function pullListings(db: Db, marketplace: Marketplace, key: VillageKey): Promise<void> {
+export async function syncListings(db: Db, marketplace: Marketplace, key: VillageKey): Promise<void> {
   const answers = await marketplace.listings();
   await db.change(['villages', 'listings', 'outbox'], async (tx) => {
     // Forgotten while it was asked: rows of a village that is gone nobody could remove.
@@ -70,7 +70,7 @@ export async function pullListings(db: Db, marketplace: Marketplace, key: Villag
  * Little pictures for a village's listings whose photos are on another device; true when there are new ones. What fails is
  * tried at the next pull.
  */
-export async function pullThumbnails(db: Db, fetch: Fetch, marketplaceUrl: string, key: VillageKey): Promise<boolean> {
+export async function syncThumbnails(db: Db, fetch: Fetch, marketplaceUrl: string, key: VillageKey): Promise<boolean> {
   let isNew = false;
   const missing = await db.read(['listings', 'thumbnails'], async (tx) => {
     const known = new Set(await tx.keys('thumbnails'));

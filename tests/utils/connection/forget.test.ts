@@ -9,7 +9,7 @@ import { defaultsFor, rememberDefaults } from '#utils/drafts/defaults.ts';
 import { saveDraft } from '#utils/drafts/drafts.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
 import { emptyForm } from '#utils/listing/form.ts';
-import { pullListings } from '#utils/listings/sync.ts';
+import { syncListings } from '#utils/listings/sync.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
 import type { StoredVillage } from '#utils/model/stored.ts';
 import { patchSettings } from '#utils/settings.ts';
@@ -45,7 +45,7 @@ describe('a village that was taken off the device', () => {
         return [answer];
       },
     };
-    await pullListings(db, marketplace as Marketplace, utara.key);
+    await syncListings(db, marketplace as Marketplace, utara.key);
     expect(await db.read(['listings'], (tx) => tx.all('listings'))).toEqual([]);
   });
 

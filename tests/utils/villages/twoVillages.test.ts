@@ -9,7 +9,7 @@ import { revise } from '#utils/drafts/publish.ts';
 import { checkInbox } from '#utils/inbox/check.ts';
 import { enqueueMessage, readBadge, readInbox } from '#utils/inbox/inbox.ts';
 import { syncInbox } from '#utils/inbox/sync.ts';
-import { pullListings } from '#utils/listings/sync.ts';
+import { syncListings } from '#utils/listings/sync.ts';
 import { UNDO_MS } from '#utils/model/outbox.ts';
 import { listOwed } from '#utils/outbox/actions.ts';
 import { chooseVillage } from '#utils/villages/ownership.ts';
@@ -196,7 +196,7 @@ describe('a marketplace that speaks of another village’s things', () => {
       ],
       inquiries: async () => ({ inquiries: [{ ...thread, state: 'declined' as const }], cursor: 'x', more: false }),
     };
-    await pullListings(kecamatan.db, liar, south.key);
+    await syncListings(kecamatan.db, liar, south.key);
     await syncInbox(kecamatan.db, liar, south.key, kecamatan.now);
     expect([await listing(gula), (await readInbox(kecamatan.db)).inquiries]).toEqual(before);
   });

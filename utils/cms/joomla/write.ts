@@ -1,6 +1,6 @@
 import type { Written } from '#utils/cms/engine.ts';
 import { postForm } from '#utils/cms/form.ts';
-import { saysTheSame } from '#utils/cms/link.ts';
+import { hasSameText } from '#utils/cms/link.ts';
 import type { ToJpeg } from '#utils/cms/picture.ts';
 import { CmsProblem, type LinkBackPost } from '#utils/cms/types.ts';
 import { type Article, articleOn, isFormOf, newArticle, release } from './article.ts';
@@ -38,7 +38,7 @@ export function saveOver(
   return givingBack(session, article, async () => {
     const { html, image } = await fill(session, article, post, toJpeg);
     await saveAndClose(session, article);
-    return { ...image, id: article.id, isIn: (stored) => saysTheSame(stored.html, html) };
+    return { ...image, id: article.id, isIn: (stored) => hasSameText(stored.html, html) };
   });
 }
 

@@ -1,6 +1,6 @@
 import { Listing } from '#contract';
 import type { Tx } from '#utils/db/db.ts';
-import { sameListing } from '#utils/listings/equality.ts';
+import { isSameListing } from '#utils/listings/equality.ts';
 import { withAnswer } from '#utils/listings/sync.ts';
 import { toDraft } from '#utils/listings/toDraft.ts';
 import { ProblemAnswer } from '#utils/marketplace/http.ts';
@@ -32,7 +32,7 @@ async function refused(error: ProblemAnswer, { listing, deps, marketplace, row }
   if (problem.code === 'revision_old') {
     const current = Listing.safeParse(problem.current);
     if (!current.success) return { event: wait('conflict') };
-    if (sameListing(current.data.input, listing.input)) return acknowledged(current.data);
+    if (isSameListing(current.data.input, listing.input)) return acknowledged(current.data);
     return {
       event: wait('conflict'),
       facts: (tx) => updateListing(tx, listing.id, (stored) => withAnswer(stored, current.data)),
