@@ -3,7 +3,7 @@ import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { AppError } from '#utils/appError.ts';
 import type { Changed, Input, MessageName, Output } from '#utils/messages.ts';
 import { onChanged } from '#utils/runtime/broadcast.ts';
-import { keepWorking } from '#utils/runtime/keepAlivePort.ts';
+import { holdWorkPort } from '#utils/runtime/keepAlivePort.ts';
 import { send } from '#utils/runtime/send.ts';
 
 /** How our pages reach the background; given from above, so that a view can be tested without a browser. */
@@ -11,10 +11,10 @@ export interface BackgroundClient {
   send<N extends MessageName>(name: N, input: Input<N>): Promise<Output<N>>;
   onChanged(callback: (changed: Changed) => void): () => void;
   /** Somebody looks on: a worker that dies is woken at once. Returns what ends it. */
-  keepWorking(): () => void;
+  holdWorkPort(): () => void;
 }
 
-export const BackgroundContext = createContext<BackgroundClient>({ send, onChanged, keepWorking });
+export const BackgroundContext = createContext<BackgroundClient>({ send, onChanged, holdWorkPort });
 
 export function useBackground(): BackgroundClient {
   return useContext(BackgroundContext);

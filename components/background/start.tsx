@@ -1,7 +1,7 @@
 import { type ComponentChildren, render } from 'preact';
 import { loadWords, t } from '#utils/i18n/t.ts';
 import { onChanged } from '#utils/runtime/broadcast.ts';
-import { keepWorking } from '#utils/runtime/keepAlivePort.ts';
+import { holdWorkPort } from '#utils/runtime/keepAlivePort.ts';
 import { send } from '#utils/runtime/send.ts';
 import { type BackgroundClient, BackgroundContext } from './context.ts';
 import { prefetch } from './prefetch.ts';
@@ -17,7 +17,7 @@ export async function startPage(
 ): Promise<void> {
   const root = document.getElementById('app');
   if (root === null) throw new Error('the page has no #app');
-  const background: BackgroundClient = { send: prefetch(ask, early), onChanged, keepWorking };
+  const background: BackgroundClient = { send: prefetch(ask, early), onChanged, holdWorkPort };
   const draw = async () => {
     // Without the background there is still a page, which says so in Indonesian.
     const locale = await background.send('settings/get', {}).then(

@@ -22,7 +22,7 @@ const TICKS = { done: '✓', now: '●', later: '○' };
 
 /** What is happening to the listing, in words; whatever it waits for, with what to do; in the end, where it can be seen. */
 export function Sending({ draft, row, onForm }: Props) {
-  const { keepWorking } = useBackground();
+  const { holdWorkPort } = useBackground();
   const outbox = useAsked('outbox/list', {}, ['outbox']);
   const listings = useAsked('listing/list', {}, ['listings', 'outbox']);
   const first = useRef<readonly Step[]>(isListing(row) ? row.owed : STEPS);
@@ -33,7 +33,7 @@ export function Sending({ draft, row, onForm }: Props) {
   const under = steps.find(({ state }) => state === 'now');
 
   const isWorking = current !== null && current.reason === null;
-  useEffect(() => (isWorking ? keepWorking() : undefined), [isWorking]);
+  useEffect(() => (isWorking ? holdWorkPort() : undefined), [isWorking]);
   useEffect(() => {
     if (current?.reason === 'rejected' || current?.reason === 'conflict') onForm(draft.id);
   }, [current?.reason]);

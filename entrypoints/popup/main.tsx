@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { startPage } from '#components/background/start.tsx';
 import { Receipt, receiptAsked } from '#components/inbox/Receipt.tsx';
-import { ownReads } from '#utils/background/directReads.ts';
-import { keepLive } from '#utils/runtime/keepAlivePort.ts';
+import { directReads } from '#utils/background/directReads.ts';
+import { holdLivePort } from '#utils/runtime/keepAlivePort.ts';
 import { send } from '#utils/runtime/send.ts';
 import { App } from './App.tsx';
 
@@ -12,6 +12,6 @@ void startPage(
   ['settings/get', 'inquiry/list', 'outbox/list', 'village/list'],
   () => (inquiryId === null ? <App /> : <Receipt inquiryId={inquiryId} />),
   // Firefox gives a private window's pages a store of their own, which is empty.
-  browser.extension.inIncognitoContext ? send : ownReads(send),
+  browser.extension.inIncognitoContext ? send : directReads(send),
   // Drawn first: a worker that wakes up beside it takes the old laptop's time.
-).then(keepLive);
+).then(holdLivePort);

@@ -63,7 +63,7 @@ export async function createWorld() {
     fetch: () => Promise.reject(new TypeError('the server is down')),
     clock: () => ({ now: Date.now(), random: 0.5 }),
     marketplace: (village) => openMarketplace(db, background.fetch, village),
-    tell: (changed, id = null) => {
+    broadcast: (changed, id = null) => {
       for (const listener of listeners) listener({ changed, id });
     },
     drain: () => undefined,
@@ -91,7 +91,7 @@ export async function createWorld() {
       listeners.add(callback);
       return () => listeners.delete(callback);
     },
-    keepWorking: () => () => undefined,
+    holdWorkPort: () => () => undefined,
   };
   return {
     db,
@@ -103,8 +103,8 @@ export async function createWorld() {
         for (const inquiry of inquiries) await tx.put('inquiries', inquiry);
         for (const row of rows) await tx.put('outbox', row);
       });
-      background.tell('inquiries');
-      background.tell('outbox');
+      background.broadcast('inquiries');
+      background.broadcast('outbox');
     },
     /** Past every check, as another version or a broken disk would write. */
     async putRaw(store: string, row: unknown) {

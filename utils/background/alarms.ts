@@ -24,7 +24,7 @@ export async function comeBack(at: number | null, back: () => void): Promise<voi
 }
 
 /** Before anything is begun: brings the worker back if it is ended in the middle. */
-export async function guard(): Promise<void> {
+export async function armAlarm(): Promise<void> {
   await browser.alarms.create(OUTBOX_ALARM, { when: Date.now() + SOONEST });
 }
 

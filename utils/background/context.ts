@@ -13,7 +13,7 @@ export interface Background {
   clock(): Clock;
   /** A village's marketplace; null while that village is not connected. */
   marketplace(village: VillageKey | null): Promise<Marketplace | null>;
-  tell(changed: Changed['changed'], id?: string | null): void;
+  broadcast(changed: Changed['changed'], id?: string | null): void;
   /** Something is owed: works it off, now. Does not wait for it. */
   drain(): void;
   /** Sets waiting rows going, then drains. */

@@ -9,11 +9,11 @@ import type { OutboxDeps } from '#utils/outbox/deps.ts';
 import { drain } from '#utils/outbox/drain.ts';
 import { toPost } from '#utils/outbox/post.ts';
 import { trigger } from '#utils/outbox/store.ts';
-import { tellChanged } from '#utils/runtime/broadcast.ts';
-import { awake } from '#utils/runtime/keepAlive.ts';
+import { broadcastChange } from '#utils/runtime/broadcast.ts';
+import { keepAlive } from '#utils/runtime/keepAlive.ts';
 import { cmsShopTabs, siteTabs } from '#utils/sites/siteTabs.ts';
 import { connectedVillages, needConnection, openMarketplace } from '#utils/villages/villages.ts';
-import { comeBack, guard, keepInboxAlarm } from './alarms.ts';
+import { armAlarm, comeBack, keepInboxAlarm } from './alarms.ts';
 import type { Background } from './context.ts';
 
 /** The background as it is in a browser: everything real, put together once per worker life. */
@@ -22,8 +22,8 @@ export function createBackground(): Background {
   const fetch: Background['fetch'] = (input, init) => globalThis.fetch(input, init);
   const clock: Background['clock'] = () => ({ now: Date.now(), random: Math.random() });
 
-  const tell: Background['tell'] = (changed, id = null) => {
-    tellChanged(changed, id);
+  const broadcast: Background['broadcast'] = (changed, id = null) => {
+    broadcastChange(changed, id);
     if (changed === 'inquiries' || changed === 'outbox') void showBadge(background).catch(logged);
     if (changed === 'connection') void watchInbox(background).catch(logged);
   };
@@ -34,14 +34,14 @@ export function createBackground(): Background {
     marketplace: (village) => openMarketplace(db, fetch, village),
     async disconnected(village, token) {
       await markRevoked(db, village, token);
-      tell('connection');
+      broadcast('connection');
     },
     tabs: siteTabs,
     async toPost(listing) {
       return toPost({ db, fetch, connection: await needConnection(db, listing.village) }, listing);
     },
-    tell,
-    guard,
+    broadcast,
+    armAlarm,
     schedule: (at) => comeBack(at, () => background.drain()),
   };
   const shop: CmsShopDeps = {
@@ -50,7 +50,7 @@ export function createBackground(): Background {
     locks: navigator.locks,
     tabs: cmsShopTabs,
     toItem: (listing) => toItem(db, fetch, listing),
-    tell,
+    broadcast,
   };
   /** The CMS's own shop comes after everything else, so that nothing ever waits for it. */
   const work = async (visited: string | null): Promise<void> => {
@@ -62,11 +62,11 @@ export function createBackground(): Background {
     fetch,
     clock,
     marketplace: deps.marketplace,
-    tell,
-    drain: () => void awake(work(null)).catch(logged),
+    broadcast,
+    drain: () => void keepAlive(work(null)).catch(logged),
     trigger: (by, siteUrl) =>
       void trigger(db, by, siteUrl ?? null, clock())
-        .then(() => awake(work(by === 'handshake' ? (siteUrl ?? null) : null)))
+        .then(() => keepAlive(work(by === 'handshake' ? (siteUrl ?? null) : null)))
         .catch(logged),
   };
   return background;

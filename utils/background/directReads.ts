@@ -12,7 +12,7 @@ type Send = <N extends MessageName>(name: N, input: Input<N>) => Promise<Output<
  * most of the time, and waking it takes longer than all of this. Reads alone; whatever else is asked, and a read that
  * fails, goes to the background by `send`. (The panel cannot: in a page's frame it has no store.)
  */
-export function ownReads(send: Send, db: Db = createDb()): Send {
+export function directReads(send: Send, db: Db = createDb()): Send {
   const reads: { [N in MessageName]?: () => Promise<Output<N>> } = {
     'settings/get': () => getSettings(db),
     'village/list': () => listVillages(db),

@@ -19,7 +19,7 @@ export async function installed(background: Background): Promise<void> {
 
 /** The browser has started. */
 export async function started(background: Background): Promise<void> {
-  if (await reconcile(background.db)) background.tell('sites');
+  if (await reconcile(background.db)) background.broadcast('sites');
   background.trigger('start');
   await watchInbox(background);
   await showBadge(background);
@@ -29,7 +29,7 @@ export async function started(background: Background): Promise<void> {
 export async function permissionsChanged(background: Background, added: readonly string[]): Promise<void> {
   const isAdopted = added.length > 0 && (await adoptPermission(background.db, added, background.clock().now));
   const isLost = await reconcile(background.db);
-  if (isAdopted || isLost) background.tell('sites');
+  if (isAdopted || isLost) background.broadcast('sites');
 }
 
 export async function alarmed(background: Background, name: string): Promise<void> {

@@ -85,7 +85,7 @@ async function learn(
     const shelf = (await tx.value('shelf')) ?? {};
     await tx.setValue('shelf', { ...shelf, [id]: change(shelf[id] ?? blank(siteUrl)) });
   });
-  deps.tell('listings', id);
+  deps.broadcast('listings', id);
 }
 
 function blank(siteUrl: string): ShelfEntry {

@@ -9,7 +9,7 @@ export interface CmsShopTabs extends Pick<SiteTabs, 'of' | 'prepare'> {
 }
 
 /** Everything that this room needs from outside, so that a test can cut it anywhere. */
-export interface CmsShopDeps extends Pick<OutboxDeps, 'db' | 'clock' | 'locks' | 'tell'> {
+export interface CmsShopDeps extends Pick<OutboxDeps, 'db' | 'clock' | 'locks' | 'broadcast'> {
   tabs: CmsShopTabs;
   /** The item for a listing; its `known` is filled in here. Throws when a photo cannot be had now. */
   toItem(listing: StoredListing): Promise<Omit<ShopItem, 'known'>>;

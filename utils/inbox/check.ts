@@ -36,12 +36,12 @@ async function checkNow(deps: InboxDeps, key: VillageKey): Promise<void> {
   if (marketplace === null) return;
   try {
     const news = await syncInbox(deps.db, marketplace, key, deps.clock().now);
-    deps.tell('inquiries');
+    deps.broadcast('inquiries');
     await notify(deps.db, news);
   } catch (error) {
     if (error instanceof AppError && error.code === 'unauthorized') {
       await markRevoked(deps.db, key, marketplace.token);
-      deps.tell('connection');
+      deps.broadcast('connection');
     }
     throw error;
   }

@@ -12,7 +12,7 @@ export interface RefreshDeps {
   fetch: Fetch;
   /** Null while that village is not connected. */
   marketplace(village: VillageKey): Promise<Marketplace | null>;
-  tell(changed: Changed['changed']): void;
+  broadcast(changed: Changed['changed']): void;
   /** What waited for a connection goes on. */
   trigger(by: 'connected'): void;
 }
@@ -22,19 +22,19 @@ export interface RefreshDeps {
  * while it is not connected; throws as `call` does.
  */
 export async function refreshVillage(
-  { db, fetch, marketplace, tell, trigger }: RefreshDeps,
+  { db, fetch, marketplace, broadcast, trigger }: RefreshDeps,
   key: VillageKey,
 ): Promise<void> {
   const connected = await marketplace(key);
   if (connected === null) return;
   await syncListings(db, connected, key);
-  tell('listings');
+  broadcast('listings');
   const { village } = await connected.me();
   // Told only when it is news: whoever hears of a change of villages listens anew.
   if (await learnVillage(db, key, village)) {
-    tell('connection');
-    tell('listings');
+    broadcast('connection');
+    broadcast('listings');
     trigger('connected');
   }
-  if (await syncThumbnails(db, fetch, connected.url, key)) tell('listings');
+  if (await syncThumbnails(db, fetch, connected.url, key)) broadcast('listings');
 }

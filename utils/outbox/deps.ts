@@ -39,9 +39,9 @@ export interface OutboxDeps {
   tabs: SiteTabs;
   /** The post for a listing; its `known`, `former` and `overwriteEdits` are filled in by the step. */
   toPost(listing: StoredListing): Promise<Omit<LinkBackPost, 'known' | 'overwriteEdits'>>;
-  tell(changed: Changed['changed'], id: string | null): void;
+  broadcast(changed: Changed['changed'], id: string | null): void;
   /** Come back in any case, should this worker die now. */
-  guard(): Promise<void>;
+  armAlarm(): Promise<void>;
   /** Come back at this moment (ms); null when nothing is owed that a clock would move. */
   schedule(at: number | null): Promise<void>;
 }

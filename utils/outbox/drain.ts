@@ -27,7 +27,7 @@ const STEPS: Record<Step, (input: StepInput) => Promise<Outcome>> = {
  */
 export async function drain(deps: OutboxDeps): Promise<void> {
   // The worker may be ended in the middle: the alarm that brings it back is set before anything is begun.
-  if ((await nextMoment(deps.db)) !== null) await deps.guard();
+  if ((await nextMoment(deps.db)) !== null) await deps.armAlarm();
   try {
     await Promise.all([lane(deps, 'listing'), lane(deps, 'message')]);
   } finally {
@@ -98,8 +98,8 @@ async function finish(deps: OutboxDeps, row: OutboxRow, { event, facts }: Outcom
     await facts?.(tx, await isCurrent(tx, row));
     await apply(tx, row, event, deps.clock());
   });
-  deps.tell('outbox', row.id);
-  if (row.kind === 'listing') deps.tell('listings', row.id);
-  else deps.tell('inquiries', row.inquiryId);
-  if (event.type === 'wait' && event.reason === 'rejected') deps.tell('drafts', row.id);
+  deps.broadcast('outbox', row.id);
+  if (row.kind === 'listing') deps.broadcast('listings', row.id);
+  else deps.broadcast('inquiries', row.inquiryId);
+  if (event.type === 'wait' && event.reason === 'rejected') deps.broadcast('drafts', row.id);
 }

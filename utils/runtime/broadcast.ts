@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { Changed } from '#utils/messages.ts';
 
 /** Tells our open pages that something they may show has changed. Nobody listening is the usual case, and fine. */
-export function tellChanged(changed: Changed['changed'], id: string | null = null): void {
+export function broadcastChange(changed: Changed['changed'], id: string | null = null): void {
   void browser.runtime.sendMessage({ changed, id }).catch(() => undefined);
   if (import.meta.env.FIREFOX) void tellPanels({ changed, id }).catch(() => undefined);
 }

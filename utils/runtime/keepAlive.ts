@@ -11,7 +11,7 @@ let timer: ReturnType<typeof setInterval> | undefined;
  * so a photo on a line of 32 kbit/s would be begun anew for ever; with a call to any extension API in between, a request
  * of 70 s was seen to end well. The work still has to survive a death, but on a slow line it must be able to end.
  */
-export async function awake<T>(work: Promise<T>): Promise<T> {
+export async function keepAlive<T>(work: Promise<T>): Promise<T> {
   working += 1;
   timer ??= setInterval(() => void browser.runtime.getPlatformInfo(), EVERY);
   try {

@@ -5,7 +5,7 @@ export const LIVE_PORT = 'live';
 const WORK_PORT = 'work';
 
 /** Popup: while this page is open, the background listens to the marketplace and changes come at once. Call it once. */
-export function keepLive(): void {
+export function holdLivePort(): void {
   let stop = hold(LIVE_PORT);
   // Connected just now, in this very popup: there is somebody to listen to from here on.
   onChanged(({ changed }) => {
@@ -16,7 +16,7 @@ export function keepLive(): void {
 }
 
 /** While somebody looks on, a worker that dies in the middle goes on at once, not at the next alarm. Returns what ends it. */
-export function keepWorking(): () => void {
+export function holdWorkPort(): () => void {
   return hold(WORK_PORT);
 }
 

@@ -52,5 +52,5 @@ export function testBackground(): { background: BackgroundClient; db: Db; state:
     if (state.asleep || handler === undefined) throw new AppError('no_answer');
     return MESSAGES[name].output.parse(await handler(structuredClone(input))) as Output<N>;
   };
-  return { background: { send, onChanged: () => () => undefined, keepWorking: () => () => undefined }, db, state };
+  return { background: { send, onChanged: () => () => undefined, holdWorkPort: () => () => undefined }, db, state };
 }

@@ -1,13 +1,13 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { ownReads } from '#utils/background/directReads.ts';
+import { directReads } from '#utils/background/directReads.ts';
 import { createDb, type Db } from '#utils/db/db.ts';
 import { patchSettings } from '#utils/settings.ts';
 
 describe('the popup’s own reads', () => {
   const background = vi.fn();
-  const ask = (db: Db) => ownReads(background as Parameters<typeof ownReads>[0], db);
+  const ask = (db: Db) => directReads(background as Parameters<typeof directReads>[0], db);
   beforeEach(() => {
     Object.assign(globalThis, { indexedDB: new IDBFactory() });
     background.mockReset().mockResolvedValue('from the background');

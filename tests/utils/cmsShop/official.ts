@@ -104,7 +104,7 @@ export class Official {
       },
       clock: () => ({ now: this.now, random: 0.5 }),
       locks: { request: (_name, body) => body() },
-      tell: () => undefined,
+      broadcast: () => undefined,
       // jsdom's realm cannot read a photo back from this database; it is here all the same.
       toItem: async (listing) => {
         const item = await toItem(db, network, { ...listing, input: { ...listing.input, photos: [] } });

@@ -103,8 +103,8 @@ export class Laptop {
       },
       tabs: this.site.hands(),
       toPost: (listing) => toPost({ db, fetch, connection: this.connection() }, listing),
-      tell: () => undefined,
-      guard: async () => undefined,
+      broadcast: () => undefined,
+      armAlarm: async () => undefined,
       schedule: async () => undefined,
     };
     return mortal(deps, life);

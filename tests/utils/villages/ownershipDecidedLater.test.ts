@@ -31,7 +31,7 @@ function roomWith(sites: string[], woken: string[]): Background {
     fetch: () => Promise.reject(new Error('nothing else is asked')),
     clock: () => clock,
     marketplace: async () => marketplace as Marketplace,
-    tell: () => undefined,
+    broadcast: () => undefined,
     drain: () => undefined,
     trigger: (by) => void woken.push(by),
   };
@@ -43,8 +43,8 @@ async function drained(id: string) {
     clock: () => clock,
     locks: { request: (_name, body) => body() },
     marketplace: async () => null,
-    tell: () => undefined,
-    guard: async () => undefined,
+    broadcast: () => undefined,
+    armAlarm: async () => undefined,
     schedule: async () => undefined,
   };
   await drain(deps as OutboxDeps);

@@ -81,7 +81,7 @@ export class Kecamatan {
       fetch: this.fetch,
       clock: () => ({ now: this.now, random: 0.5 }),
       marketplace: (village) => openMarketplace(this.db, this.fetch, village),
-      tell: () => undefined,
+      broadcast: () => undefined,
       drain: () => undefined,
       trigger: () => undefined,
     };
@@ -98,8 +98,8 @@ export class Kecamatan {
       tabs: this.sites.hands(),
       toPost: async (listing) =>
         toPost({ db, fetch: this.fetch, connection: await needConnection(db, listing.village) }, listing),
-      tell: () => undefined,
-      guard: async () => undefined,
+      broadcast: () => undefined,
+      armAlarm: async () => undefined,
       schedule: async () => undefined,
     };
     await drain(deps);

@@ -8,7 +8,7 @@ import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
 /** All but photos, which are megabytes: one that cannot be read is found when it is needed. */
 const LOOKED_AT = (Object.keys(STORES) as StoreName[]).filter((store) => store !== 'photos' && !DERIVED.has(store));
 
-export function asideHandlers({ db, clock, tell }: Background) {
+export function asideHandlers({ db, clock, broadcast }: Background) {
   return {
     async 'aside/count'() {
       const notes = await readNotes(db);
@@ -18,7 +18,7 @@ export function asideHandlers({ db, clock, tell }: Background) {
     'aside/list': () => readNotes(db),
     async 'aside/saved'() {
       await db.change(['values'], (tx) => tx.setValue('asideSaved', clock().now));
-      tell('aside');
+      broadcast('aside');
       return DONE;
     },
   } satisfies HandlersOf<'aside/count' | 'aside/list' | 'aside/saved'>;

@@ -9,12 +9,12 @@ import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
 import { getConnection, listVillages, needMarketplace } from '#utils/villages/villages.ts';
 
 export function connectionHandlers(background: Background) {
-  const { db, fetch, tell } = background;
+  const { db, fetch, broadcast } = background;
   return {
     'village/list': () => listVillages(db),
     async 'connection/redeem'({ link, deviceName }) {
       const connection = await redeem(db, fetch, link, deviceName);
-      tell('connection');
+      broadcast('connection');
       background.trigger('connected');
       void refreshAll(background, villageKey(connection));
       return connection;
@@ -28,24 +28,24 @@ export function connectionHandlers(background: Background) {
       const connection = await getConnection(db, village);
       if (deviceId === connection?.deviceId) await signOut(db, fetch, village);
       else await (await needMarketplace(db, fetch, village)).revokeDevice(deviceId);
-      tell('connection');
+      broadcast('connection');
       return DONE;
     },
     async 'connection/signOut'({ village }) {
       await signOut(db, fetch, village);
-      tell('connection');
+      broadcast('connection');
       return DONE;
     },
     async 'village/forget'({ village }) {
       await forgetVillage(db, village);
       for (const changed of ['connection', 'listings', 'drafts', 'outbox', 'inquiries', 'settings'] as const)
-        tell(changed);
+        broadcast(changed);
       return DONE;
     },
     'village/offered': ({ village }) => offeredFacts(db, village),
     async 'village/tell'({ village, facts }) {
       await tellFacts(db, fetch, village, facts);
-      tell('connection');
+      broadcast('connection');
       background.trigger('connected');
       return DONE;
     },

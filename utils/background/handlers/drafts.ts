@@ -14,7 +14,7 @@ import type { Draft } from '#utils/model/draft.ts';
 import { toBase64 } from '#utils/photos/base64.ts';
 import { keepPhoto, photoDataUrl, sendPhoto } from '#utils/photos/store.ts';
 import { DONE, type From, type HandlersOf } from '#utils/runtime/handlers.ts';
-import { awake } from '#utils/runtime/keepAlive.ts';
+import { keepAlive } from '#utils/runtime/keepAlive.ts';
 import { getConnection } from '#utils/villages/villages.ts';
 
 /**
@@ -31,12 +31,12 @@ async function checkSite(db: Db, { id, siteUrl }: Draft, from: From, now: number
 }
 
 export function draftHandlers(background: Background) {
-  const { db, clock, tell } = background;
+  const { db, clock, broadcast } = background;
 
   const publishNow = async (draft: Input<'listing/publish'>, from: From) => {
     await checkSite(db, draft, from, clock().now);
     const published = await publish(db, draft, clock());
-    tell('drafts', draft.id);
+    broadcast('drafts', draft.id);
     if (published.issues.length === 0) {
       await rememberDefaults(db, draft.form, await villageOf(db, draft.id));
       notifyChanged(background, draft.id);
@@ -48,20 +48,20 @@ export function draftHandlers(background: Background) {
   const sendEarly = async (hash: string, draftId: string) => {
     const marketplace = await background.marketplace(await villageOf(db, draftId));
     // What fails here is sent by the outbox.
-    if (marketplace !== null) await awake(sendPhoto(db, marketplace, hash)).catch(() => undefined);
+    if (marketplace !== null) await keepAlive(sendPhoto(db, marketplace, hash)).catch(() => undefined);
   };
 
   return {
     async 'draft/save'(draft, from) {
       await checkSite(db, draft, from, clock().now);
       const saved = await saveDraft(db, draft, clock().now);
-      tell('listings', draft.id);
+      broadcast('listings', draft.id);
       return saved;
     },
     async 'draft/discard'({ id }) {
       await discardDraft(db, id);
-      tell('drafts', id);
-      tell('listings', id);
+      broadcast('drafts', id);
+      broadcast('listings', id);
       return DONE;
     },
     'draft/duplicate': ({ id }) => duplicateDraft(db, id, clock().now),

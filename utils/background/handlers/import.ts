@@ -2,13 +2,13 @@ import type { Background } from '#utils/background/context.ts';
 import { rememberTaken, shopPictures, shopProducts } from '#utils/import/shop.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
 
-export function importHandlers({ db, tell }: Background) {
+export function importHandlers({ db, broadcast }: Background) {
   return {
     'shop/products': (_, from) => shopProducts(db, from),
     'shop/pictures': ({ urls }, from) => shopPictures(urls, from),
     async 'shop/taken'({ sourceId, listingId }, from) {
       await rememberTaken(db, sourceId, listingId, from);
-      tell('drafts', listingId);
+      broadcast('drafts', listingId);
       return DONE;
     },
   } satisfies HandlersOf<'shop/products' | 'shop/pictures' | 'shop/taken'>;

@@ -6,24 +6,24 @@ import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
 import { connectedVillages, needMarketplace } from '#utils/villages/villages.ts';
 
 export function inboxHandlers(background: Background) {
-  const { db, clock, tell, fetch } = background;
+  const { db, clock, broadcast, fetch } = background;
   return {
     'inquiry/list': () => readInbox(db),
     async 'inquiry/read'({ id }) {
       await markRead(db, id);
-      tell('inquiries', id);
+      broadcast('inquiries', id);
       return DONE;
     },
     async 'inquiry/send'(message) {
       await enqueueMessage(db, message, clock().now);
-      tell('outbox', message.messageId);
-      tell('inquiries', message.inquiryId);
+      broadcast('outbox', message.messageId);
+      broadcast('inquiries', message.inquiryId);
       background.drain();
       return DONE;
     },
     async 'inquiry/unsend'({ messageId }) {
       const taken = await takeBack(db, messageId, clock().now);
-      tell('outbox', messageId);
+      broadcast('outbox', messageId);
       return { taken };
     },
     async 'inquiry/phone'({ id }) {

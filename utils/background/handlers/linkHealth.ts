@@ -19,10 +19,10 @@ export function linkHealthHandlers(background: Background) {
 }
 
 /** A signed-in admin page of the site is there: the day's look at our posts, through it. Never throws. */
-export async function visited({ db, clock, tell }: Background, siteUrl: string, tabId: number): Promise<void> {
+export async function visited({ db, clock, broadcast }: Background, siteUrl: string, tabId: number): Promise<void> {
   const ask = async (posts: Parameters<Parameters<typeof checkSite>[3]>[0]) => {
     await prepareWriter(tabId);
     return askWriter(tabId, 'cms/check', { posts });
   };
-  if (await checkSite(db, siteUrl, () => clock().now, ask)) tell('listings');
+  if (await checkSite(db, siteUrl, () => clock().now, ask)) broadcast('listings');
 }

@@ -2,12 +2,12 @@ import type { Background } from '#utils/background/context.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
 import { getSettings, patchSettings } from '#utils/settings.ts';
 
-export function settingsHandlers({ db, tell, drain }: Background) {
+export function settingsHandlers({ db, broadcast, drain }: Background) {
   return {
     'settings/get': () => getSettings(db),
     async 'settings/patch'(patch) {
       const settings = await patchSettings(db, patch);
-      tell('settings');
+      broadcast('settings');
       // What is in an open site's shop from now on need not wait for a visit.
       if (patch.shop) drain();
       return settings;

@@ -15,10 +15,10 @@ import { chooseVillage } from '#utils/villages/ownership.ts';
 import { visited } from './linkHealth.ts';
 
 export function siteHandlers(background: Background) {
-  const { db, clock, tell, trigger } = background;
+  const { db, clock, broadcast, trigger } = background;
   /** A signed-in admin page is there: what waited for one goes on. */
   const announced = async (siteUrl: string, tabId: number) => {
-    tell('sites');
+    broadcast('sites');
     await checkPending(db, siteUrl, clock());
     trigger('handshake', siteUrl);
     const listingId = await takeOpenNext(db, siteUrl, clock().now);
@@ -39,8 +39,8 @@ export function siteHandlers(background: Background) {
     'panel/village': ({ id }) => panelVillage(db, id),
     async 'village/choose'({ id, village }) {
       await chooseVillage(db, await siteUrlOf(db, id), village);
-      tell('connection');
-      tell('listings');
+      broadcast('connection');
+      broadcast('listings');
       trigger('connected');
       return panelVillage(db, id);
     },
@@ -54,12 +54,12 @@ export function siteHandlers(background: Background) {
     }),
     async 'site/enabled'({ origin }) {
       await enableSite(db, origin, clock().now);
-      tell('sites');
+      broadcast('sites');
       return DONE;
     },
     async 'site/disable'({ origin }) {
       await disableSite(db, origin);
-      tell('sites');
+      broadcast('sites');
       return DONE;
     },
   } satisfies HandlersOf<

@@ -74,7 +74,7 @@ async function writeIn(tabId: number, { listing, deps, row }: StepInput): Promis
       })),
     );
     // The person need not wait while the marketplace goes and looks at the post.
-    deps.tell('listings', listing.id);
+    deps.broadcast('listings', listing.id);
     return ref;
   } catch (error) {
     // The writer itself said how it ended, so nothing is under way any more.

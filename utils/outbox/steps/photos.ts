@@ -10,7 +10,7 @@ export async function photosStep({ row, listing, marketplace, deps }: StepInput)
     done += 1;
     if (done <= row.photosDone) continue;
     await deps.db.change(OUTBOX_STORES, (tx) => apply(tx, row, { type: 'progress', done }, deps.clock()));
-    deps.tell('outbox', row.id);
+    deps.broadcast('outbox', row.id);
   }
   return { event: { type: 'done', step: 'photos' } };
 }
