@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createBackground } from '#utils/background/createBackground.ts';
 import { asideHandlers } from '#utils/background/handlers/aside.ts';
 import { assistHandlers } from '#utils/background/handlers/assist.ts';
-import { shopHandlers } from '#utils/background/handlers/cmsShop.ts';
+import { cmsShopHandlers } from '#utils/background/handlers/cmsShop.ts';
 import { connectionHandlers } from '#utils/background/handlers/connection.ts';
 import { draftHandlers } from '#utils/background/handlers/drafts.ts';
 import { importHandlers } from '#utils/background/handlers/import.ts';
@@ -30,7 +30,7 @@ export default defineBackground({
         ...assistHandlers(background),
         ...linkHealthHandlers(background),
         ...importHandlers(background),
-        ...shopHandlers(background),
+        ...cmsShopHandlers(background),
         ...inboxHandlers(background),
         ...connectionHandlers(background),
         ...settingsHandlers(background),

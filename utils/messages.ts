@@ -5,7 +5,7 @@ import { CmsPage, ProductsPage, ShopProduct } from './model/cms.ts';
 import { Draft, DraftPhoto, FieldIssue } from './model/draft.ts';
 import { LinkHealth } from './model/health.ts';
 import { OutboxRow } from './model/outbox.ts';
-import { ShelfView } from './model/shop.ts';
+import { CmsShopView } from './model/shop.ts';
 import { Connection, KnownVillage, PanelVillage, Settings, Site, VillageKey } from './model/site.ts';
 import { StoredInquiry } from './model/stored.ts';
 import { Inserted, ListingView, TabStatus } from './model/views.ts';
@@ -179,7 +179,7 @@ export const MESSAGES = {
     output: z.array(z.nullable(z.object({ type: z.string(), base64: z.string() }))),
   },
   /** What is owed to the shops of the village's sites, and what is left as people made it there. */
-  'shop/shelf': { from: PAGES, input: Nothing, output: z.array(ShelfView) },
+  'shop/shelf': { from: PAGES, input: Nothing, output: z.array(CmsShopView) },
   'shop/taken': { from: ['panel'], input: z.object({ sourceId: z.string(), listingId: Id }), output: Done },
 
   // Sites

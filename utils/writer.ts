@@ -22,7 +22,7 @@ const WORK: Work = {
   'cms/productsPage': async (driver, context) => (await driver.productsPage?.(context)) ?? null,
   'cms/products': async (driver, context) => (await driver.products?.(context)) ?? null,
   'cms/shelve': async (driver, context, { images, ...item }) =>
-    (await driver.shelve?.(context, { ...item, images: images.map(unpacked) })) ?? null,
+    (await driver.syncShop?.(context, { ...item, images: images.map(unpacked) })) ?? null,
   'cms/pictures': (_, context, { urls }) => Promise.all(urls.map((url) => readOwn(context, url))),
 };
 

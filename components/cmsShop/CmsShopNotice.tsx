@@ -2,9 +2,9 @@ import { useAsked } from '#components/background/context.ts';
 import { bare } from '#components/ui/bare.ts';
 import type { WordKey } from '#utils/i18n/keys.ts';
 import { t } from '#utils/i18n/t.ts';
-import type { ShelfReason, ShelfView } from '#utils/model/shop.ts';
+import type { CmsShopReason, CmsShopView } from '#utils/model/shop.ts';
 
-const SENTENCES: Record<ShelfReason, WordKey> = {
+const SENTENCES: Record<CmsShopReason, WordKey> = {
   signed_out: 'shelf_signed_out',
   no_permission: 'shelf_no_permission',
   markup_changed: 'shelf_markup_changed',
@@ -16,7 +16,7 @@ const SENTENCES: Record<ShelfReason, WordKey> = {
 };
 
 /** What is still owed to the village site's own shop, and what to do about it. Nothing when nothing is. */
-export function ShelfNotice() {
+export function CmsShopNotice() {
   const { value } = useAsked('shop/shelf', {}, ['listings', 'outbox', 'settings', 'sites']);
   return (
     <>
@@ -27,7 +27,7 @@ export function ShelfNotice() {
   );
 }
 
-function Shelf({ siteUrl, waiting, reason, detail, left }: ShelfView) {
+function Shelf({ siteUrl, waiting, reason, detail, left }: CmsShopView) {
   return (
     <section class="shelf" role="status">
       {waiting > 0 && (

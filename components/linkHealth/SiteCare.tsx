@@ -1,5 +1,5 @@
 import { useAsked } from '#components/background/context.ts';
-import { ShelfNotice } from '#components/cmsShop/CmsShopNotice.tsx';
+import { CmsShopNotice } from '#components/cmsShop/CmsShopNotice.tsx';
 import { HealthList } from './HealthList.tsx';
 import { ProductsPage } from './ProductsPage.tsx';
 
@@ -9,7 +9,7 @@ export function SiteCare() {
   return (
     <>
       <HealthList />
-      <ShelfNotice />
+      <CmsShopNotice />
       {tab?.state === 'ready' && tab.cms !== 'assist' && <ProductsPage key={tab.siteUrl} siteUrl={tab.siteUrl} />}
     </>
   );

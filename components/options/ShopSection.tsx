@@ -1,5 +1,5 @@
 import { useAsked } from '#components/background/context.ts';
-import { ShelfNotice } from '#components/cmsShop/CmsShopNotice.tsx';
+import { CmsShopNotice } from '#components/cmsShop/CmsShopNotice.tsx';
 import { Check } from '#components/ui/Check.tsx';
 import { CMS_WITH_SHOP } from '#utils/cms/shop.ts';
 import { t } from '#utils/i18n/t.ts';
@@ -25,7 +25,7 @@ export function ShopSection({ settings, patch }: Props) {
         label={t('shelf_setting')}
         hint={t('shelf_hint')}
       />
-      <ShelfNotice />
+      <CmsShopNotice />
     </Section>
   );
 }

@@ -9,7 +9,7 @@ import { idOf } from '#tests/utils/inquiries/make.ts';
 import { AppError } from '#utils/appError.ts';
 import type { Background } from '#utils/background/context.ts';
 import { asideHandlers } from '#utils/background/handlers/aside.ts';
-import { shopHandlers } from '#utils/background/handlers/cmsShop.ts';
+import { cmsShopHandlers } from '#utils/background/handlers/cmsShop.ts';
 import { connectionHandlers } from '#utils/background/handlers/connection.ts';
 import { draftHandlers } from '#utils/background/handlers/drafts.ts';
 import { inboxHandlers } from '#utils/background/handlers/inbox.ts';
@@ -71,7 +71,7 @@ export async function createWorld() {
   };
   const handlers: Partial<Handlers> = {
     ...settingsHandlers(background),
-    ...shopHandlers(background),
+    ...cmsShopHandlers(background),
     ...inboxHandlers(background),
     ...outboxHandlers(background),
     ...draftHandlers(background),

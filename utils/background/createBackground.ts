@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { CmsShopDeps } from '#utils/cmsShop/deps.ts';
 import { toItem } from '#utils/cmsShop/item.ts';
-import { shelveOwed } from '#utils/cmsShop/sync.ts';
+import { syncOwed } from '#utils/cmsShop/sync.ts';
 import { markRevoked } from '#utils/connection/connection.ts';
 import { createDb } from '#utils/db/db.ts';
 import { readBadge } from '#utils/inbox/inbox.ts';
@@ -55,7 +55,7 @@ export function createBackground(): Background {
   /** The CMS's own shop comes after everything else, so that nothing ever waits for it. */
   const work = async (visited: string | null): Promise<void> => {
     await drain(deps);
-    await shelveOwed(shop, visited);
+    await syncOwed(shop, visited);
   };
   const background: Background = {
     db,

@@ -3,7 +3,7 @@ import type { CmsId } from '#utils/model/cmsLists.ts';
 import type { LinkBackPost } from './types.ts';
 
 export type { ShopRef, ShopSynced, ShopWords } from '#utils/model/cms.ts';
-export type { ShopLack, ShopLeft } from '#utils/model/cmsLists.ts';
+export type { ShopMissing, ShopSkipped } from '#utils/model/cmsLists.ts';
 
 /** CMSs with a shop of their own that Dodolan can write to. */
 export const CMS_WITH_SHOP: ReadonlySet<CmsId> = new Set<CmsId>(['opensid']);

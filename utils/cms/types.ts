@@ -100,7 +100,7 @@ export interface Driver {
   /** What the CMS's own shop sells, newest first; only a CMS that has a shop has this. */
   products?(context: DriverContext): Promise<ShopProduct[]>;
   /** Makes the CMS's own shop say what the listing says, or take it off the shelf; only where the CMS has a shop. */
-  shelve?(context: DriverContext, item: ShopItem): Promise<ShopSynced>;
+  syncShop?(context: DriverContext, item: ShopItem): Promise<ShopSynced>;
   /** How our posts stand, in as few requests as the CMS allows; read only. What cannot be judged now is left out. */
   check?(context: DriverContext, posts: KnownPost[]): Promise<CheckedPost[]>;
   /**

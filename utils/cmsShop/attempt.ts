@@ -1,13 +1,13 @@
 import { AppError } from '#utils/appError.ts';
 import type { ShopSynced } from '#utils/cms/shop.ts';
 import { CmsProblem, type CmsProblemCode } from '#utils/cms/types.ts';
-import type { ShelfEntry, ShelfReason } from '#utils/model/shop.ts';
+import type { CmsShopEntry, CmsShopReason } from '#utils/model/shop.ts';
 import { TabLost } from '#utils/outbox/deps.ts';
 import { inFlightUntil } from '#utils/outbox/inFlight.ts';
 import type { CmsShopDeps } from './deps.ts';
-import { isOwed, type OnShelf, SHELF_STORES, shelfOf } from './owed.ts';
+import { CMS_SHOP_STORES, isOwed, type ShopListing, shopListings } from './owed.ts';
 
-const REASONS: Record<CmsProblemCode, ShelfReason> = {
+const REASONS: Record<CmsProblemCode, CmsShopReason> = {
   signed_out: 'signed_out',
   no_permission: 'no_permission',
   markup_changed: 'markup_changed',
@@ -20,7 +20,7 @@ const REASONS: Record<CmsProblemCode, ShelfReason> = {
 };
 
 /** One listing. `stop`: the others of this site would fare alike. Whatever goes wrong is written down, never thrown. */
-export async function attempt(deps: CmsShopDeps, { listing, siteUrl }: OnShelf): Promise<'next' | 'stop'> {
+export async function attempt(deps: CmsShopDeps, { listing, siteUrl }: ShopListing): Promise<'next' | 'stop'> {
   const { id } = listing;
   const [tab] = await deps.tabs.of(siteUrl);
   if (tab === undefined) return 'stop';
@@ -29,7 +29,7 @@ export async function attempt(deps: CmsShopDeps, { listing, siteUrl }: OnShelf):
     const owed = await begin(deps, id, writer);
     if (owed === null) return 'next';
     const item = await deps.toItem(owed.listing);
-    const shelved = await deps.tabs.shelve(tab.tabId, { ...item, known: owed.entry?.ref ?? null });
+    const shelved = await deps.tabs.syncShop(tab.tabId, { ...item, known: owed.entry?.ref ?? null });
     await learn(deps, owed, (entry) => ended(entry, owed, shelved, deps.clock().now));
     return shelved?.state === 'lacks' && shelved.what !== 'producer' ? 'stop' : 'next';
   } catch (error) {
@@ -44,10 +44,10 @@ export async function attempt(deps: CmsShopDeps, { listing, siteUrl }: OnShelf):
 }
 
 /** Marks that a write begins, of the newest revision; null when nothing is owed any more or an earlier one may be going on. */
-function begin(deps: CmsShopDeps, id: string, writer: string): Promise<OnShelf | null> {
+function begin(deps: CmsShopDeps, id: string, writer: string): Promise<ShopListing | null> {
   const { now } = deps.clock();
-  return deps.db.change(SHELF_STORES, async (tx) => {
-    const owed = (await shelfOf(tx)).find(({ listing }) => listing.id === id);
+  return deps.db.change(CMS_SHOP_STORES, async (tx) => {
+    const owed = (await shopListings(tx)).find(({ listing }) => listing.id === id);
     if (owed === undefined || !isOwed(owed)) return null;
     if (inFlightUntil(owed.entry?.writing ?? null, writer, now) !== null) return null;
     const entry = { ...(owed.entry ?? blank(owed.siteUrl)), writing: { writer, at: now } };
@@ -56,7 +56,7 @@ function begin(deps: CmsShopDeps, id: string, writer: string): Promise<OnShelf |
   });
 }
 
-function ended(entry: ShelfEntry, { listing }: OnShelf, shelved: ShopSynced | null, at: number): ShelfEntry {
+function ended(entry: CmsShopEntry, { listing }: ShopListing, shelved: ShopSynced | null, at: number): CmsShopEntry {
   const { rev, producer } = listing.input;
   const settled = { ...entry, rev, left: null, wait: null, writing: null };
   if (shelved === null) return settled;
@@ -68,8 +68,8 @@ function ended(entry: ShelfEntry, { listing }: OnShelf, shelved: ShopSynced | nu
 
 function fail(
   deps: CmsShopDeps,
-  about: Pick<OnShelf, 'listing' | 'siteUrl'>,
-  reason: ShelfReason,
+  about: Pick<ShopListing, 'listing' | 'siteUrl'>,
+  reason: CmsShopReason,
   detail: string | null,
 ): Promise<void> {
   const wait = { reason, detail: detail?.slice(0, 300) ?? null, rev: about.listing.input.rev, at: deps.clock().now };
@@ -78,8 +78,8 @@ function fail(
 
 async function learn(
   deps: CmsShopDeps,
-  { listing: { id }, siteUrl }: Pick<OnShelf, 'listing' | 'siteUrl'>,
-  change: (entry: ShelfEntry) => ShelfEntry,
+  { listing: { id }, siteUrl }: Pick<ShopListing, 'listing' | 'siteUrl'>,
+  change: (entry: CmsShopEntry) => CmsShopEntry,
 ): Promise<void> {
   await deps.db.change(['values'], async (tx) => {
     const shelf = (await tx.value('shelf')) ?? {};
@@ -88,6 +88,6 @@ async function learn(
   deps.broadcast('listings', id);
 }
 
-function blank(siteUrl: string): ShelfEntry {
+function blank(siteUrl: string): CmsShopEntry {
   return { siteUrl, rev: 0, ref: null, left: null, wait: null, writing: null };
 }

@@ -5,7 +5,7 @@ import type { OutboxDeps, SiteTabs } from '#utils/outbox/deps.ts';
 /** The tabs that can put a listing into the CMS's own shop. */
 export interface CmsShopTabs extends Pick<SiteTabs, 'of' | 'prepare'> {
   /** Throws `CmsProblem` as the driver does, or `TabLost` when no answer came. Null: this CMS has no shop. */
-  shelve(tabId: number, item: ShopItem): Promise<ShopSynced | null>;
+  syncShop(tabId: number, item: ShopItem): Promise<ShopSynced | null>;
 }
 
 /** Everything that this room needs from outside, so that a test can cut it anywhere. */

@@ -1,24 +1,24 @@
 import { CMS_WITH_SHOP } from '#utils/cms/shop.ts';
 import type { Tx } from '#utils/db/db.ts';
 import type { StoreName } from '#utils/db/schema.ts';
-import type { ShelfEntry } from '#utils/model/shop.ts';
+import type { CmsShopEntry } from '#utils/model/shop.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import { readSettings } from '#utils/settings.ts';
 import { isForSale } from './item.ts';
 
-export const SHELF_STORES = ['values', 'sites', 'listings'] as const satisfies readonly StoreName[];
+export const CMS_SHOP_STORES = ['values', 'sites', 'listings'] as const satisfies readonly StoreName[];
 
 /** A listing of a site with a shop, and how it stands there. */
-export interface OnShelf {
+export interface ShopListing {
   listing: StoredListing;
   siteUrl: string;
-  entry: ShelfEntry | undefined;
+  entry: CmsShopEntry | undefined;
   /** It was taken from a product of that very shop. */
   isImported: boolean;
 }
 
 /** Every listing that the person wants in the shop of its site; none while the setting is off. */
-export async function shelfOf(tx: Tx): Promise<OnShelf[]> {
+export async function shopListings(tx: Tx): Promise<ShopListing[]> {
   if (!(await readSettings(tx)).shop) return [];
   const shops = new Set((await tx.all('sites')).filter(({ cms }) => CMS_WITH_SHOP.has(cms)).map(({ url }) => url));
   const shelf = (await tx.value('shelf')) ?? {};
@@ -36,7 +36,7 @@ export async function shelfOf(tx: Tx): Promise<OnShelf[]> {
  * a product enters the shop only when it stands. What was taken from the shop is a person's own product there, and stays
  * theirs: writing to it would undo what they do in the shop.
  */
-export function isOwed({ listing, entry, isImported }: OnShelf): boolean {
+export function isOwed({ listing, entry, isImported }: ShopListing): boolean {
   const { input, post, serverRev, shortUrl } = listing;
   if (isImported || shortUrl === null || serverRev < input.rev || entry?.rev === input.rev) return false;
   if (isForSale(listing)) return post?.state === 'published' || (entry?.ref ?? null) !== null;

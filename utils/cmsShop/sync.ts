@@ -1,17 +1,17 @@
-import type { ShelfReason } from '#utils/model/shop.ts';
+import type { CmsShopReason } from '#utils/model/shop.ts';
 import { attempt } from './attempt.ts';
 import type { CmsShopDeps } from './deps.ts';
-import { isOwed, type OnShelf, SHELF_STORES, shelfOf } from './owed.ts';
+import { CMS_SHOP_STORES, isOwed, type ShopListing, shopListings } from './owed.ts';
 
 /** A shop that has just said no is not asked again at every page the person opens (ms). */
 const PAUSE = 5 * 60_000;
-const PAUSED: ReadonlySet<ShelfReason> = new Set(['no_permission', 'markup_changed', 'refused']);
+const PAUSED: ReadonlySet<CmsShopReason> = new Set(['no_permission', 'markup_changed', 'refused']);
 
 /**
  * Brings what is owed to the CMSs' own shops, through the admin pages that are open. `visited` is the site whose page has
  * just been opened: what failed there is tried again. Articles and listings never wait for this. Safe to call at any time.
  */
-export async function shelveOwed(deps: CmsShopDeps, visited: string | null): Promise<void> {
+export async function syncOwed(deps: CmsShopDeps, visited: string | null): Promise<void> {
   if ((await owedNow(deps)).length === 0) return;
   await deps.locks.request('dodolan-shelf', async () => {
     const blocked = new Set<string>();
@@ -25,12 +25,12 @@ export async function shelveOwed(deps: CmsShopDeps, visited: string | null): Pro
 }
 
 /** What has not failed yet comes first: one that the shop refuses must not stand before the others. */
-async function owedNow({ db }: CmsShopDeps): Promise<OnShelf[]> {
-  const owed = (await db.read(SHELF_STORES, shelfOf)).filter(isOwed);
+async function owedNow({ db }: CmsShopDeps): Promise<ShopListing[]> {
+  const owed = (await db.read(CMS_SHOP_STORES, shopListings)).filter(isOwed);
   return owed.sort((a, b) => (a.entry?.wait?.at ?? 0) - (b.entry?.wait?.at ?? 0));
 }
 
-function isDue({ listing, entry, siteUrl }: OnShelf, visited: string | null, now: number): boolean {
+function isDue({ listing, entry, siteUrl }: ShopListing, visited: string | null, now: number): boolean {
   const wait = entry?.wait ?? null;
   if (wait === null || wait.rev !== listing.input.rev) return true;
   if (visited !== siteUrl) return false;

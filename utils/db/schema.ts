@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Id, PhotoHash } from '#contract';
 import { Draft } from '#utils/model/draft.ts';
 import { OutboxRow } from '#utils/model/outbox.ts';
-import { Shelf } from '#utils/model/shop.ts';
+import { CmsShopState } from '#utils/model/shop.ts';
 import { Settings, Site } from '#utils/model/site.ts';
 import {
   CarriedPosts,
@@ -55,7 +55,7 @@ export const VALUES = {
   carried: CarriedPosts,
   upkeep: LinkHealthState,
   taken: TakenProducts,
-  shelf: Shelf,
+  shelf: CmsShopState,
   /** When (ms) the person last got the words out of the rows that could not be read. */
   asideSaved: z.number(),
 } as const;

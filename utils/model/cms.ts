@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CMS_IDS, POST_HEALTHS, SHOP_LACKS, SHOP_LEFT } from './cmsLists.ts';
+import { CMS_IDS, POST_HEALTHS, SHOP_MISSING, SHOP_SKIPPED } from './cmsLists.ts';
 
 /** A logged-in admin page (or a logged-in visit to the site itself) of a known CMS. */
 export const CmsPage = z.object({
@@ -90,7 +90,7 @@ export type ShopRef = z.infer<typeof ShopRef>;
 export const ShopSynced = z.discriminatedUnion('state', [
   z.object({ state: z.literal('on'), ref: ShopRef }),
   z.object({ state: z.literal('off'), ref: z.nullable(ShopRef) }),
-  z.object({ state: z.literal('left'), why: z.enum(SHOP_LEFT) }),
-  z.object({ state: z.literal('lacks'), what: z.enum(SHOP_LACKS) }),
+  z.object({ state: z.literal('left'), why: z.enum(SHOP_SKIPPED) }),
+  z.object({ state: z.literal('lacks'), what: z.enum(SHOP_MISSING) }),
 ]);
 export type ShopSynced = z.infer<typeof ShopSynced>;

@@ -25,12 +25,12 @@ export type CmsProblemCode = (typeof CMS_PROBLEM_CODES)[number];
  * Why a product is left as it is (the glossary's "skipped"). `same_name`: a person's own product of that name stands
  * there. `taken_over`: a person took our link out of it. `removed`, `hidden`: a person took it away, or off the shelf.
  */
-export const SHOP_LEFT = ['same_name', 'taken_over', 'removed', 'hidden'] as const;
-export type ShopLeft = (typeof SHOP_LEFT)[number];
+export const SHOP_SKIPPED = ['same_name', 'taken_over', 'removed', 'hidden'] as const;
+export type ShopSkipped = (typeof SHOP_SKIPPED)[number];
 
 /** What the shop itself lacks (the glossary's "missing"). `producer`: it has several sellers, and none is this product's. */
-export const SHOP_LACKS = ['seller', 'producer', 'category'] as const;
-export type ShopLack = (typeof SHOP_LACKS)[number];
+export const SHOP_MISSING = ['seller', 'producer', 'category'] as const;
+export type ShopMissing = (typeof SHOP_MISSING)[number];
 
 /** Who received the card. `article`: an element that the browser itself makes editable; `field`: a plain textarea. */
 export const EDITOR_IDS = [

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { ShopRef } from './cms.ts';
-import { SHOP_LEFT } from './cmsLists.ts';
+import { SHOP_SKIPPED } from './cmsLists.ts';
 
 /** Why a listing is not in the village's own shop yet; the UI has a sentence for each. */
-export const SHELF_REASONS = [
+export const CMS_SHOP_REASONS = [
   'signed_out',
   'no_permission',
   'markup_changed',
@@ -13,19 +13,19 @@ export const SHELF_REASONS = [
   'lacks_producer',
   'lacks_category',
 ] as const;
-export type ShelfReason = (typeof SHELF_REASONS)[number];
+export type CmsShopReason = (typeof CMS_SHOP_REASONS)[number];
 
 /** How one listing stands in the shop of its site, as far as this device knows. */
-export const ShelfEntry = z.object({
+export const CmsShopEntry = z.object({
   siteUrl: z.string(),
   /** The revision that the shop says; 0 before the first. */
   rev: z.int(),
   ref: z.nullable(ShopRef),
-  left: z.nullable(z.enum(SHOP_LEFT)),
+  left: z.nullable(z.enum(SHOP_SKIPPED)),
   /** How the last attempt failed, of which revision and when (ms). */
   wait: z.nullable(
     z.object({
-      reason: z.enum(SHELF_REASONS),
+      reason: z.enum(CMS_SHOP_REASONS),
       detail: z.nullable(z.string()),
       rev: z.int(),
       at: z.number(),
@@ -34,20 +34,20 @@ export const ShelfEntry = z.object({
   /** As `StoredListing.writing`: one that is still here after a death may have gone through. */
   writing: z.nullable(z.object({ writer: z.string(), at: z.number() })),
 });
-export type ShelfEntry = z.infer<typeof ShelfEntry>;
+export type CmsShopEntry = z.infer<typeof CmsShopEntry>;
 
 /** By listing. */
-export const Shelf = z.record(z.string(), ShelfEntry);
-export type Shelf = z.infer<typeof Shelf>;
+export const CmsShopState = z.record(z.string(), CmsShopEntry);
+export type CmsShopState = z.infer<typeof CmsShopState>;
 
 /** What is owed to the shop of one site, and what is left as people made it. */
-export const ShelfView = z.object({
+export const CmsShopView = z.object({
   siteUrl: z.string(),
   waiting: z.int(),
   /** Null: nothing is wrong, the next visit to the site's admin brings it there. */
-  reason: z.nullable(z.enum(SHELF_REASONS)),
+  reason: z.nullable(z.enum(CMS_SHOP_REASONS)),
   detail: z.nullable(z.string()),
   /** Names of products that Dodolan leaves alone. */
   left: z.array(z.string()),
 });
-export type ShelfView = z.infer<typeof ShelfView>;
+export type CmsShopView = z.infer<typeof CmsShopView>;

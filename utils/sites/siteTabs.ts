@@ -18,7 +18,7 @@ export const siteTabs: SiteTabs = {
 export const cmsShopTabs: CmsShopTabs = {
   of: tabsOfSite,
   prepare: prepareWriter,
-  shelve: async (tabId, { images, ...item }) =>
+  syncShop: async (tabId, { images, ...item }) =>
     askWriter(tabId, 'cms/shelve', { ...item, images: await Promise.all(images.map(packed)) }),
 };
 

@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => double.close());
 
 const as = async (role: string): Promise<DriverContext> => (await openTab(double.base, role)).open('beranda');
-const shelve = (context: DriverContext, item: ShopItem) => driver.shelve?.(context, item);
+const shelve = (context: DriverContext, item: ShopItem) => driver.syncShop?.(context, item);
 const products = () => double.state.products;
 const changeTo = (over: Partial<Product>): void => {
   for (const product of products()) Object.assign(product, over);

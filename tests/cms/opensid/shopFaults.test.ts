@@ -53,13 +53,13 @@ describe.each(FAULTS)('at every single request, %s', (_, fault) => {
       await atEveryRequest(async (nth) => {
         products().splice(0);
         const before = life[at - 1];
-        const known = before ? refOf(await driver.shelve?.(admin, before.item())) : null;
+        const known = before ? refOf(await driver.syncShop?.(admin, before.item())) : null;
         const faulty = faultAt(admin, nth, fault);
-        await driver.shelve?.(faulty.context, { ...item(), known })?.catch((error: unknown) => {
+        await driver.syncShop?.(faulty.context, { ...item(), known })?.catch((error: unknown) => {
           if (!(error instanceof CmsProblem || error instanceof Died)) throw error;
         });
         if (double.state.sessions.size === 0) admin = await signIn();
-        await driver.shelve?.(admin, { ...item(), known });
+        await driver.syncShop?.(admin, { ...item(), known });
         expect(products()).toMatchObject([is]);
         return { hit: faulty.hit() };
       });
@@ -71,7 +71,7 @@ test('a server that is down is said to be that, wherever it happens', async () =
   const lasts = await atEveryRequest(async (nth) => {
     products().splice(0);
     const faulty = faultAt(admin, nth, breaksBefore);
-    const ended = await driver.shelve?.(faulty.context, itemOf()).catch((error: unknown) => error);
+    const ended = await driver.syncShop?.(faulty.context, itemOf()).catch((error: unknown) => error);
     // A POST is sent once more by itself.
     if (faulty.hit()) expect([{ code: 'network' }, { state: 'on' }]).toContainEqual(partOf(ended));
     return { hit: faulty.hit() };
@@ -88,9 +88,9 @@ test('a success that was none is not believed', async () => {
   const body = '<div class="alert alert-success"><p>Berhasil</p></div>';
   await atEveryRequest(async (nth) => {
     products().splice(0);
-    const known = refOf(await driver.shelve?.(admin, itemOf()));
+    const known = refOf(await driver.syncShop?.(admin, itemOf()));
     const faulty = faultAt(admin, nth, silent({ body, type: 'text/html' }));
-    const ended = driver.shelve?.(faulty.context, itemOf({ known, price: 30_000 }));
+    const ended = driver.syncShop?.(faulty.context, itemOf({ known, price: 30_000 }));
     const said = await ended?.catch((error: unknown) => error);
     if (products()[0]?.harga === 25_500) expect(said).toMatchObject({ code: 'not_read_back' });
     return { hit: faulty.hit() };
@@ -98,12 +98,12 @@ test('a success that was none is not believed', async () => {
 });
 
 test('pressed in two tabs at once it is one product', async () => {
-  await Promise.all([driver.shelve?.(admin, itemOf()), driver.shelve?.(await signIn(), itemOf())]);
+  await Promise.all([driver.syncShop?.(admin, itemOf()), driver.syncShop?.(await signIn(), itemOf())]);
   expect(products()).toHaveLength(1);
 });
 
 test('a server that dies after writing has made only one', async () => {
   double.state.options.dieAfterWrite = 1;
-  await driver.shelve?.(admin, itemOf());
+  await driver.syncShop?.(admin, itemOf());
   expect(products()).toHaveLength(1);
 });

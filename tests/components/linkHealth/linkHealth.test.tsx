@@ -4,7 +4,7 @@ import { button, click, createWorld, soon, type World } from '#tests/components/
 import { idOf } from '#tests/utils/inquiries/make.ts';
 import { AppError } from '#utils/appError.ts';
 import type { LinkHealth } from '#utils/model/health.ts';
-import { SHELF_REASONS } from '#utils/model/shop.ts';
+import { CMS_SHOP_REASONS } from '#utils/model/shop.ts';
 
 const { SiteCare } = await import('#components/linkHealth/SiteCare.tsx');
 
@@ -87,7 +87,7 @@ describe('links back in the popup', () => {
 describe("what is owed to the site's own shop", () => {
   const shelf = { siteUrl: SITE, waiting: 0, reason: null, detail: null, left: [] };
   it('is said with what to do next, one sentence for each reason', async () => {
-    for (const reason of [null, ...SHELF_REASONS]) {
+    for (const reason of [null, ...CMS_SHOP_REASONS]) {
       await draw([], { 'shop/shelf': [{ ...shelf, waiting: 2, reason, detail: 'Bu Siti' }] });
       await soon(() => expect(page.root.textContent).toContain('2 produk'));
       expect(page.root.textContent).toMatch(/kecamatan\.desa\.id\/selatan\. .{30,}\.$/);

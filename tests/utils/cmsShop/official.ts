@@ -11,7 +11,7 @@ import { Life } from '#tests/utils/outbox/life.ts';
 import { fake } from '#tests/utils/sites/fakeBrowser.ts';
 import type { CmsShopDeps } from '#utils/cmsShop/deps.ts';
 import { toItem } from '#utils/cmsShop/item.ts';
-import { shelveOwed } from '#utils/cmsShop/sync.ts';
+import { syncOwed } from '#utils/cmsShop/sync.ts';
 import { createDb, type Db } from '#utils/db/db.ts';
 import { blankListing } from '#utils/listings/sync.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
@@ -113,10 +113,10 @@ export class Official {
       tabs: {
         of: life.through(cmsShopTabs.of),
         prepare: life.through(cmsShopTabs.prepare),
-        shelve: life.through(cmsShopTabs.shelve),
+        syncShop: life.through(cmsShopTabs.syncShop),
       },
     };
-    await Promise.race([shelveOwed(deps, visited ? this.cms.url : null), life.ended]);
+    await Promise.race([syncOwed(deps, visited ? this.cms.url : null), life.ended]);
   }
 
   get products() {

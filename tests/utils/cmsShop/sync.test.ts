@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { productOf } from '#tests/cms/opensid/shopItem.ts';
 import { Life } from '#tests/utils/outbox/life.ts';
-import { viewShelf } from '#utils/background/handlers/cmsShop.ts';
+import { viewCmsShop } from '#utils/background/handlers/cmsShop.ts';
 import { getSettings, patchSettings } from '#utils/settings.ts';
 import { Official } from './official.ts';
 
@@ -18,7 +18,7 @@ afterEach(async () => {
   await official.cms.close();
 });
 
-const shelf = () => viewShelf(official.db);
+const shelf = () => viewCmsShop(official.db);
 
 describe('the setting', () => {
   test('is off until the person turns it on, and off means not one request', async () => {

@@ -1,22 +1,22 @@
 import type { Background } from '#utils/background/context.ts';
 import { isForSale } from '#utils/cmsShop/item.ts';
-import { isOwed, type OnShelf, SHELF_STORES, shelfOf } from '#utils/cmsShop/owed.ts';
+import { CMS_SHOP_STORES, isOwed, type ShopListing, shopListings } from '#utils/cmsShop/owed.ts';
 import type { Db } from '#utils/db/db.ts';
-import type { ShelfView } from '#utils/model/shop.ts';
+import type { CmsShopView } from '#utils/model/shop.ts';
 import type { HandlersOf } from '#utils/runtime/handlers.ts';
 
-export function shopHandlers({ db }: Background) {
-  return { 'shop/shelf': () => viewShelf(db) } satisfies HandlersOf<'shop/shelf'>;
+export function cmsShopHandlers({ db }: Background) {
+  return { 'shop/shelf': () => viewCmsShop(db) } satisfies HandlersOf<'shop/shelf'>;
 }
 
 /** What is owed to each site's shop and why, and what is left alone there; sites with neither are left out. */
-export async function viewShelf(db: Db): Promise<ShelfView[]> {
-  const all = await db.read(SHELF_STORES, shelfOf);
+export async function viewCmsShop(db: Db): Promise<CmsShopView[]> {
+  const all = await db.read(CMS_SHOP_STORES, shopListings);
   const bySite = Map.groupBy(all, ({ siteUrl }) => siteUrl);
   return [...bySite].map(([siteUrl, shelf]) => viewOf(siteUrl, shelf)).filter(isWorthSaying);
 }
 
-function viewOf(siteUrl: string, shelf: OnShelf[]): ShelfView {
+function viewOf(siteUrl: string, shelf: ShopListing[]): CmsShopView {
   const owed = shelf.filter(isOwed);
   const failed = owed.flatMap(({ listing, entry }) =>
     entry?.wait && entry.wait.rev === listing.input.rev ? [entry.wait] : [],
@@ -32,4 +32,4 @@ function viewOf(siteUrl: string, shelf: OnShelf[]): ShelfView {
   };
 }
 
-const isWorthSaying = ({ waiting, left }: ShelfView): boolean => waiting > 0 || left.length > 0;
+const isWorthSaying = ({ waiting, left }: CmsShopView): boolean => waiting > 0 || left.length > 0;

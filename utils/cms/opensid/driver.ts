@@ -9,7 +9,7 @@ import { prefill } from './prefill.ts';
 import { products } from './products.ts';
 import { productsPage } from './productsPage.ts';
 import { sessionOf } from './session.ts';
-import { shelve } from './shop/sync.ts';
+import { syncShop } from './shop/sync.ts';
 import { storeOf } from './store.ts';
 
 /** The writing half for OpenSID. `toJpeg` needs a canvas and is given, so that the suite runs without one. */
@@ -19,7 +19,7 @@ export function opensidDriver(toJpeg: ToJpeg): Driver {
     identity,
     prefill,
     products,
-    shelve: (context, item) => shelve(context, item, toJpeg),
+    syncShop: (context, item) => syncShop(context, item, toJpeg),
     productsPage: (context) => oneAtATime(`${context.page.siteUrl} products page`, () => productsPage(context)),
     check: (context, posts) =>
       checkPosts(posts, {

@@ -1,9 +1,9 @@
-import type { ShopItem, ShopLeft } from '#utils/cms/shop.ts';
+import type { ShopItem, ShopSkipped } from '#utils/cms/shop.ts';
 import type { Product } from './rows.ts';
 import { holdsLink, isOurs, wordsFor } from './words.ts';
 
 /** Our product, null when there is none yet, or why nothing may be done. */
-export function findOurs(shop: Product[], item: ShopItem): Product | null | ShopLeft {
+export function findOurs(shop: Product[], item: ShopItem): Product | null | ShopSkipped {
   const { known, link } = item;
   const before = known && shop.find(({ id }) => id === known.productId);
   if (known && before) {

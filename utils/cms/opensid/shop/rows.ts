@@ -1,6 +1,6 @@
 import { decode } from '#utils/cms/opensid/list.ts';
 import { assertLanded, fetchJson, type Opensid } from '#utils/cms/opensid/session.ts';
-import type { ShopLack, ShopWords } from '#utils/cms/shop.ts';
+import type { ShopMissing, ShopWords } from '#utils/cms/shop.ts';
 import { CmsProblem } from '#utils/cms/types.ts';
 
 const PAGE = 100;
@@ -21,7 +21,7 @@ export interface Product extends ShopWords {
 export type Status = '1' | '2';
 
 /** The rows of Lapak's own list, or what it has to have before it lists anything. */
-export async function rowsOf(session: Opensid, status: Status): Promise<Row[] | ShopLack> {
+export async function rowsOf(session: Opensid, status: Status): Promise<Row[] | ShopMissing> {
   const rows: Row[] = [];
   for (let page = 0; page < PAGES_MAX; page += 1) {
     const url = new URL('lapak_admin/produk', session.base);
@@ -48,7 +48,7 @@ export async function fetchTable(session: Opensid, url: URL): ReturnType<typeof 
 }
 
 /** Everything in the shop, on sale or not, oldest first. */
-export async function wholeShop(session: Opensid): Promise<Product[] | ShopLack> {
+export async function wholeShop(session: Opensid): Promise<Product[] | ShopMissing> {
   const on = await rowsOf(session, '1');
   if (typeof on === 'string') return on;
   const off = await rowsOf(session, '2');

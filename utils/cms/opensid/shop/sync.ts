@@ -2,9 +2,9 @@ import { request } from '#utils/cms/form.ts';
 import { type Opensid, sessionOf } from '#utils/cms/opensid/session.ts';
 import type { Picture, ToJpeg } from '#utils/cms/picture.ts';
 import { oneAtATime } from '#utils/cms/serialize.ts';
-import type { ShopItem, ShopLack, ShopSynced, ShopWords } from '#utils/cms/shop.ts';
+import type { ShopItem, ShopMissing, ShopSynced, ShopWords } from '#utils/cms/shop.ts';
 import { CmsProblem, type DriverContext } from '#utils/cms/types.ts';
-import { SHOP_LACKS } from '#utils/model/cmsLists.ts';
+import { SHOP_MISSING } from '#utils/model/cmsLists.ts';
 import { findOurs } from './find.ts';
 import { picturesFor } from './pictures.ts';
 import { type Product, wholeShop } from './rows.ts';
@@ -15,7 +15,7 @@ import { insert, update } from './write.ts';
  * Makes Lapak say what the listing says: on the shelf, changed, or off it by the shop's own switch, which loses nothing.
  * May be repeated after a death at any point; believed only when it was read back.
  */
-export function shelve(context: DriverContext, item: ShopItem, toJpeg: ToJpeg): Promise<ShopSynced> {
+export function syncShop(context: DriverContext, item: ShopItem, toJpeg: ToJpeg): Promise<ShopSynced> {
   return oneAtATime(`${context.page.siteUrl} shop ${item.link}`, async () => {
     const session = sessionOf(context);
     const shop = await wholeShop(session);
@@ -102,6 +102,6 @@ async function products(session: Opensid): Promise<Product[]> {
   return isLack(shop) ? [] : shop;
 }
 
-function isLack(shop: Product[] | ShopLack): shop is ShopLack {
-  return SHOP_LACKS.some((lack) => lack === shop);
+function isLack(shop: Product[] | ShopMissing): shop is ShopMissing {
+  return SHOP_MISSING.some((lack) => lack === shop);
 }

@@ -1,7 +1,7 @@
 import type { FilledForm } from '#utils/cms/form.ts';
 import { type Opensid, submit, visitForm } from '#utils/cms/opensid/session.ts';
 import type { Picture } from '#utils/cms/picture.ts';
-import type { ShopItem, ShopLack, ShopWords } from '#utils/cms/shop.ts';
+import type { ShopItem, ShopMissing, ShopWords } from '#utils/cms/shop.ts';
 import { CmsProblem } from '#utils/cms/types.ts';
 import { chooseCategory, chooseSeller } from './choose.ts';
 import { placePictures, withoutPictures } from './pictures.ts';
@@ -14,7 +14,7 @@ export async function insert(
   words: ShopWords,
   pictures: Picture[],
   isWritten: () => Promise<boolean>,
-): Promise<ShopLack | null> {
+): Promise<ShopMissing | null> {
   const form = await visitForm(session, 'lapak_admin/produk_form');
   if (!form.action.pathname.endsWith('/produk_insert')) throw new CmsProblem('markup_changed', 'produk_insert');
   const seller = await chooseSeller(session, form.form, item);
