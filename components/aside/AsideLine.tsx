@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
-import { useAsked } from '#components/background/context.ts';
+import { useQuery } from '#components/background/context.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { t } from '#utils/i18n/t.ts';
 
 /** In the popup: that something cannot be read, and the way to its words. Gone once the person has got them out. */
 export function AsideLine() {
-  const { value } = useAsked('aside/count', {}, ['aside']);
+  const { value } = useQuery('aside/count', {}, ['aside']);
   if (value === null || value.unsaved === 0) return null;
   return (
     <div class="aside-line">

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { useAsked, useBackground } from '#components/background/context.ts';
+import { useBackground, useQuery } from '#components/background/context.ts';
 import { Section } from '#components/options/Section.tsx';
 import { copyText } from '#components/panel/copyText.ts';
 import { Button } from '#components/ui/Button.tsx';
@@ -10,7 +10,7 @@ import type { AsideNote } from '#utils/model/aside.ts';
 
 /** Notes that this version cannot read: what they are, and their words, to be copied or saved. Nothing where there are none. */
 export function AsideSection() {
-  const { value } = useAsked('aside/list', {}, []);
+  const { value } = useQuery('aside/list', {}, []);
   if (value === null || value.length === 0) return null;
   return (
     <Section id="aside" title={t(value.length === 1 ? 'aside_title_one' : 'aside_title', value.length)}>

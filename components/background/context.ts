@@ -20,7 +20,7 @@ export function useBackground(): BackgroundClient {
   return useContext(BackgroundContext);
 }
 
-export interface Asked<T> {
+export interface Query<T> {
   /** Null until the first answer. A later failure keeps the last one. */
   value: T | null;
   error: AppError | null;
@@ -30,13 +30,13 @@ export interface Asked<T> {
 }
 
 /** Asks once, and again whenever one of `topics` changed. */
-export function useAsked<N extends MessageName>(
+export function useQuery<N extends MessageName>(
   name: N,
   input: Input<N>,
   topics: readonly Changed['changed'][],
-): Asked<Output<N>> {
+): Query<Output<N>> {
   const background = useBackground();
-  const [state, setState] = useState<Omit<Asked<Output<N>>, 'again'>>({ value: null, error: null, known: false });
+  const [state, setState] = useState<Omit<Query<Output<N>>, 'again'>>({ value: null, error: null, known: false });
   const newest = useRef(0);
 
   const again = () => {

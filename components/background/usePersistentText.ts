@@ -5,7 +5,7 @@ import { useBackground } from './context.ts';
  * Text that outlives the page: every keystroke goes to the background at once (one message under way at a time, the
  * newest text next), because a popup gets no warning before it is closed. Null until the kept text is known.
  */
-export function useTyped(key: string): [string | null, (text: string) => void] {
+export function usePersistentText(key: string): [string | null, (text: string) => void] {
   const background = useBackground();
   const [text, setText] = useState<string | null>(null);
   const owed = useRef<string | null>(null);

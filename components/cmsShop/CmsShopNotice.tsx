@@ -1,4 +1,4 @@
-import { useAsked } from '#components/background/context.ts';
+import { useQuery } from '#components/background/context.ts';
 import { bare } from '#components/ui/bare.ts';
 import type { WordKey } from '#utils/i18n/keys.ts';
 import { t } from '#utils/i18n/t.ts';
@@ -17,7 +17,7 @@ const SENTENCES: Record<CmsShopReason, WordKey> = {
 
 /** What is still owed to the village site's own shop, and what to do about it. Nothing when nothing is. */
 export function CmsShopNotice() {
-  const { value } = useAsked('shop/shelf', {}, ['listings', 'outbox', 'settings', 'sites']);
+  const { value } = useQuery('shop/shelf', {}, ['listings', 'outbox', 'settings', 'sites']);
   return (
     <>
       {value?.map((shelf) => (

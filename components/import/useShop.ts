@@ -8,7 +8,7 @@ import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import { fromBase64, toBase64 } from '#utils/photos/base64.ts';
 import { preparePhoto } from '#utils/photos/prepare.ts';
-import { patiently } from '#utils/runtime/retryWhileWaking.ts';
+import { retryWhileWaking } from '#utils/runtime/retryWhileWaking.ts';
 import { type TakeDeps, type Taken, takeProduct } from './takeProduct.ts';
 
 export type Product = Output<'shop/products'>[number];
@@ -38,14 +38,14 @@ export function useShop({ draft, settings }: Output<'panel/open'>): Shop {
     setProblem(null);
     setProducts(null);
     setTaken(null);
-    patiently(() => send('shop/products', {})).then(setProducts, (error: unknown) =>
+    retryWhileWaking(() => send('shop/products', {})).then(setProducts, (error: unknown) =>
       setProblem(errorText(asAppError(error))),
     );
   };
   useEffect(readAgain, []);
 
   const pictures: TakeDeps['pictures'] = async (urls) => {
-    const read = await patiently(() => send('shop/pictures', { urls }));
+    const read = await retryWhileWaking(() => send('shop/pictures', { urls }));
     return read.map((picture) => picture && new Blob([fromBase64(picture.base64)], { type: picture.type }));
   };
   const deps: TakeDeps = {
@@ -53,9 +53,9 @@ export function useShop({ draft, settings }: Output<'panel/open'>): Shop {
     prepare: (blob) => preparePhoto(blob),
     keep: async ({ photo, blob }, draftId) => {
       const base64 = toBase64(await blob.arrayBuffer());
-      return patiently(() => send('photo/keep', { draftId, photo, base64 }));
+      return retryWhileWaking(() => send('photo/keep', { draftId, photo, base64 }));
     },
-    save: (next) => patiently(() => send('draft/save', next)),
+    save: (next) => retryWhileWaking(() => send('draft/save', next)),
     remember: (sourceId, listingId) => send('shop/taken', { sourceId, listingId }),
   };
   /** One product fills the form that was open, if nothing was in it; all else gets a draft of its own. */

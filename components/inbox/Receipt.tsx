@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { useAsked, useBackground } from '#components/background/context.ts';
+import { useBackground, useQuery } from '#components/background/context.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { findVillage } from '#components/villages/villages.ts';
@@ -23,8 +23,8 @@ export function receiptAsked(hash: string): string | null {
 /** A deal on paper, from what this device keeps: it prints without a network. What it says is what was agreed. */
 export function Receipt({ inquiryId }: { inquiryId: string }) {
   const { send } = useBackground();
-  const inbox = useAsked('inquiry/list', {}, ['inquiries']);
-  const villages = useAsked('village/list', {}, ['connection']);
+  const inbox = useQuery('inquiry/list', {}, ['inquiries']);
+  const villages = useQuery('village/list', {}, ['connection']);
   const [producer, setProducer] = useState<string | null>(null);
   const deal = deals(inbox.value?.inquiries ?? []).find(({ inquiry }) => inquiry.id === inquiryId);
   const listingId = deal?.inquiry.listing.id;

@@ -3,7 +3,7 @@ import { asAppError, useBackground } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { useKeys } from '#components/background/useKeys.ts';
 import { useNow } from '#components/background/useNow.ts';
-import { useTyped } from '#components/background/usePersistentText.ts';
+import { usePersistentText } from '#components/background/usePersistentText.ts';
 import { Notice } from '#components/ui/Notice.tsx';
 import type { VillageMessage } from '#contract';
 import { newId } from '#contract/newId.ts';
@@ -31,7 +31,7 @@ export function ThreadView({ thread, ownReplies, villageName, onBack }: Props) {
   const background = useBackground();
   const { inquiry } = thread;
   const now = useNow(thread.owed.length > 0 ? 1000 : 30_000);
-  const [text, setText] = useTyped(typedKey(inquiry.id));
+  const [text, setText] = usePersistentText(typedKey(inquiry.id));
   const [problem, setProblem] = useState<string | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const root = useRef<HTMLDivElement>(null);

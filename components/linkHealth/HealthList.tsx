@@ -1,10 +1,10 @@
-import { useAsked } from '#components/background/context.ts';
+import { useQuery } from '#components/background/context.ts';
 import { t } from '#utils/i18n/t.ts';
 import { HealthRow } from './HealthRow.tsx';
 
 /** How the posts on the village site stand: one line when all is well, else each that somebody has to look at. */
 export function HealthList() {
-  const { value } = useAsked('upkeep/health', {}, ['listings', 'outbox']);
+  const { value } = useQuery('upkeep/health', {}, ['listings', 'outbox']);
   if (value === null || value.length === 0) return null;
   const wrong = value.filter(({ health }) => health !== 'ok');
   const well = value.length - wrong.length;

@@ -1,11 +1,11 @@
-import { useAsked } from '#components/background/context.ts';
+import { useQuery } from '#components/background/context.ts';
 import { CmsShopNotice } from '#components/cmsShop/CmsShopNotice.tsx';
 import { HealthList } from './HealthList.tsx';
 import { ProductsPage } from './ProductsPage.tsx';
 
 /** What stands on the village's own site, above my products: how its posts are, and their page of their own. */
 export function SiteCare() {
-  const { value: tab } = useAsked('tab/status', {}, ['sites']);
+  const { value: tab } = useQuery('tab/status', {}, ['sites']);
   return (
     <>
       <HealthList />

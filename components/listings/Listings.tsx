@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { useAsked } from '#components/background/context.ts';
+import { useQuery } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { moveFocus, useKeys } from '#components/background/useKeys.ts';
 import { Notice } from '#components/ui/Notice.tsx';
@@ -10,7 +10,7 @@ import { type Undoable, useListingActions } from './useListingActions.ts';
 
 /** The village's own products, those that need somebody first. */
 export function Listings({ onDone }: { onDone: (done: Undoable) => void }) {
-  const { value: listings, error } = useAsked('listing/list', {}, ['listings', 'outbox', 'drafts']);
+  const { value: listings, error } = useQuery('listing/list', {}, ['listings', 'outbox', 'drafts']);
   const actions = useListingActions(onDone);
   const list = useRef<HTMLUListElement>(null);
   const move = (step: 1 | -1) => () => list.current && moveFocus(list.current, step);

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { asAppError, useBackground } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { requestOrigin } from '#components/background/permission.ts';
-import { useTyped } from '#components/background/usePersistentText.ts';
+import { usePersistentText } from '#components/background/usePersistentText.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { AppError } from '#utils/appError.ts';
@@ -15,7 +15,7 @@ import { deviceName, readInvite } from './invite.ts';
  */
 export function ConnectForm({ brief = false }: { brief?: boolean }) {
   const { send } = useBackground();
-  const [pasted, setPasted] = useTyped('invite');
+  const [pasted, setPasted] = usePersistentText('invite');
   const [device, setDevice] = useState(() => deviceName(navigator.userAgent, t('connect_device_on')));
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);

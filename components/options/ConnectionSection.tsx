@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { useAsked } from '#components/background/context.ts';
+import { useQuery } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
@@ -10,7 +10,7 @@ import { VillageBlock } from './VillageBlock.tsx';
 
 /** The villages that this device speaks for, each with its own way out, and the way to one more. */
 export function ConnectionSection() {
-  const { value, error, again } = useAsked('village/list', {}, ['connection']);
+  const { value, error, again } = useQuery('village/list', {}, ['connection']);
   const connected = value?.filter(({ state }) => state === 'connected') ?? [];
   return (
     <Section id="connection" title={t('options_connection')}>

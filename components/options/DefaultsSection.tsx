@@ -1,4 +1,4 @@
-import { useAsked } from '#components/background/context.ts';
+import { useQuery } from '#components/background/context.ts';
 import { Check } from '#components/ui/Check.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { CATEGORIES, CATEGORY_LABELS, UNIT_LABELS, UNITS } from '#contract';
@@ -18,7 +18,7 @@ interface Props {
  * its own.
  */
 export function DefaultsSection({ settings, patch }: Props) {
-  const { value } = useAsked('village/list', {}, ['connection']);
+  const { value } = useQuery('village/list', {}, ['connection']);
   const isOneVillage = (value?.length ?? 0) < 2;
   return (
     <Section id="defaults" title={t('options_defaults')}>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { asAppError, useAsked, useBackground } from '#components/background/context.ts';
+import { asAppError, useBackground, useQuery } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { dateTimeWib } from '#contract/format.ts';
@@ -9,7 +9,7 @@ import type { VillageKey } from '#utils/model/site.ts';
 /** The devices that may speak for the village; each but this one can be shut out. Needs the network. */
 export function Devices({ village }: { village: VillageKey }) {
   const { send } = useBackground();
-  const { value, error, again } = useAsked('connection/devices', { village }, ['connection']);
+  const { value, error, again } = useQuery('connection/devices', { village }, ['connection']);
   const [problem, setProblem] = useState<string | null>(null);
   const revoke = (deviceId: string) =>
     send('connection/revoke', { village, deviceId }).then(again, (failed: unknown) =>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { useTyped } from '#components/background/usePersistentText.ts';
+import { usePersistentText } from '#components/background/usePersistentText.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { Undo } from '#components/ui/Undo.tsx';
@@ -16,7 +16,7 @@ interface Props {
 /** The village's own ready replies: write, change, remove (with undo). */
 export function RepliesSection({ settings, patch }: Props) {
   const { ownReplies } = settings;
-  const [typed, setTyped] = useTyped('new-reply');
+  const [typed, setTyped] = usePersistentText('new-reply');
   const [removed, setRemoved] = useState<string[] | null>(null);
   const save = (change: (replies: string[]) => string[]) =>
     patch((now) => ({ ownReplies: change(now.ownReplies).filter((reply) => reply.trim() !== '') }));

@@ -1,4 +1,4 @@
-import { useAsked } from '#components/background/context.ts';
+import { useQuery } from '#components/background/context.ts';
 import { CmsShopNotice } from '#components/cmsShop/CmsShopNotice.tsx';
 import { Check } from '#components/ui/Check.tsx';
 import { CMS_WITH_SHOP } from '#utils/cms/shop.ts';
@@ -14,7 +14,7 @@ interface Props {
 
 /** Whether products also go into the CMS's own shop; asked only where a site has one. */
 export function ShopSection({ settings, patch }: Props) {
-  const sites = useAsked('site/list', {}, ['sites']).value?.sites ?? [];
+  const sites = useQuery('site/list', {}, ['sites']).value?.sites ?? [];
   if (!sites.some(({ cms }) => CMS_WITH_SHOP.has(cms))) return null;
   return (
     <Section id="shop" title={t('shelf_title')}>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { asAppError, useAsked, useBackground } from '#components/background/context.ts';
+import { asAppError, useBackground, useQuery } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { requestOrigin } from '#components/background/permission.ts';
 import { ProductsPage } from '#components/linkHealth/ProductsPage.tsx';
@@ -14,14 +14,14 @@ import { readSite } from './site.ts';
 /** Where Dodolan may work: nothing but the origins that were allowed one by one. */
 export function SitesSection() {
   const { send } = useBackground();
-  const { value } = useAsked('site/list', {}, ['sites']);
+  const { value } = useQuery('site/list', {}, ['sites']);
   const [problem, setProblem] = useState<string | null>(null);
   const disable = (origin: string) =>
     send('site/disable', { origin }).catch((error: unknown) => setProblem(errorText(asAppError(error))));
   const origins = value?.origins ?? [];
   /** Two villages may share an origin; the path tells them apart. */
   const sitesOf = (origin: string) => value?.sites.filter((site) => site.origin === origin) ?? [];
-  const villages = (useAsked('village/list', {}, ['connection']).value ?? []).filter(
+  const villages = (useQuery('village/list', {}, ['connection']).value ?? []).filter(
     ({ state }) => state === 'connected',
   );
   /** What the marketplaces know as the villages' own: one click each. */

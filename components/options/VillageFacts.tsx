@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { asAppError, useAsked, useBackground } from '#components/background/context.ts';
+import { asAppError, useBackground, useQuery } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
@@ -9,7 +9,7 @@ import type { VillageKey } from '#utils/model/site.ts';
 /** What the open village site says of the village and the marketplace does not know yet: one press takes it over. */
 export function VillageFacts({ village }: { village: VillageKey }) {
   const { send } = useBackground();
-  const { value: facts } = useAsked('village/offered', { village }, ['connection', 'sites']);
+  const { value: facts } = useQuery('village/offered', { village }, ['connection', 'sites']);
   const [problem, setProblem] = useState<string | null>(null);
   if (facts === null) return null;
   const words = [facts.district, facts.regency, facts.code && t('options_facts_code', facts.code)].filter(Boolean);

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useAsked, useBackground } from '#components/background/context.ts';
+import { useBackground, useQuery } from '#components/background/context.ts';
 import type { Settings } from '#utils/model/site.ts';
 
 /** A change is told as a function of the newest settings, so that two quick changes never undo each other. */
@@ -8,7 +8,7 @@ export type Patch = (change: (now: Settings) => Partial<Settings>) => void;
 /** The stored settings, shown changed at once, and the one way to change them: only what changed is sent. */
 export function useSettings(): { settings: Settings | null; patch: Patch } {
   const { send } = useBackground();
-  const { value, again } = useAsked('settings/get', {}, ['settings']);
+  const { value, again } = useQuery('settings/get', {}, ['settings']);
   const [settings, setSettings] = useState(value);
   useEffect(() => setSettings(value), [value]);
   const patch: Patch = (change) =>

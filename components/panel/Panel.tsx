@@ -9,9 +9,9 @@ import { t } from '#utils/i18n/t.ts';
 import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
-import { patiently } from '#utils/runtime/retryWhileWaking.ts';
+import { retryWhileWaking } from '#utils/runtime/retryWhileWaking.ts';
 import { takeListingId } from './listingId.ts';
-import { spareOf } from './localBackup.ts';
+import { backupOf } from './localBackup.ts';
 import { SellForm } from './SellForm.tsx';
 import { Sending } from './Sending.tsx';
 
@@ -30,12 +30,12 @@ export function Panel({ first, listingId }: { first: Promise<Opened>; listingId:
 
   const show = (opening: Promise<Opened>, id: string | null) =>
     void opening.then(
-      async (opened) => setView({ name: 'form', opened, spare: await spareOf(opened.draft) }),
+      async (opened) => setView({ name: 'form', opened, spare: await backupOf(opened.draft) }),
       (error) => setView({ name: 'failed', why: errorText(asAppError(error)), listingId: id }),
     );
   const open = (id: string | null) =>
     show(
-      patiently(() => send('panel/open', { listingId: id })),
+      retryWhileWaking(() => send('panel/open', { listingId: id })),
       id,
     );
   useEffect(() => {

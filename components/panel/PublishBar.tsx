@@ -3,7 +3,7 @@ import { errorText } from '#components/background/errorText.ts';
 import { focusField } from '#components/form/model.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { t } from '#utils/i18n/t.ts';
-import { useUncovered } from './useClickjackGuard.ts';
+import { useClickjackGuard } from './useClickjackGuard.ts';
 import type { Checked } from './useFormModel.ts';
 import type { Publish } from './usePublish.ts';
 
@@ -17,7 +17,7 @@ interface Props {
 /** The one button that finishes it, and, beside it, why it did not. Ctrl+Enter presses it from anywhere. */
 export function PublishBar({ publish, model, isUpdate }: Props) {
   const place = useRef<HTMLDivElement>(null);
-  const { isSafe } = useUncovered(place);
+  const { isSafe } = useClickjackGuard(place);
   const press = useRef(publish.press);
   press.current = publish.press;
 

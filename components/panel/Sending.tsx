@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { useAsked, useBackground } from '#components/background/context.ts';
+import { useBackground, useQuery } from '#components/background/context.ts';
 import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { Progress } from '#components/ui/Progress.tsx';
 import { t } from '#utils/i18n/t.ts';
@@ -23,8 +23,8 @@ const TICKS = { done: '✓', now: '●', later: '○' };
 /** What is happening to the listing, in words; whatever it waits for, with what to do; in the end, where it can be seen. */
 export function Sending({ draft, row, onForm }: Props) {
   const { holdWorkPort } = useBackground();
-  const outbox = useAsked('outbox/list', {}, ['outbox']);
-  const listings = useAsked('listing/list', {}, ['listings', 'outbox']);
+  const outbox = useQuery('outbox/list', {}, ['outbox']);
+  const listings = useQuery('listing/list', {}, ['listings', 'outbox']);
   const first = useRef<readonly Step[]>(isListing(row) ? row.owed : STEPS);
   const now = outbox.value === null ? row : outbox.value.find(({ id }) => id === draft.id);
   const current = isListing(now) ? now : null;

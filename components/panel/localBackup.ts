@@ -12,21 +12,21 @@ const Spare = z.object({ at: z.number(), draft: Draft });
 const keyOf = (id: string): string => `spareDraft:${id}`;
 
 /** Never throws: the save itself is under way beside it. */
-export async function keepSpare(draft: Draft): Promise<void> {
+export async function keepBackup(draft: Draft): Promise<void> {
   await quietly(() => browser.storage.local.set({ [keyOf(draft.id)]: { at: Date.now(), draft } }));
 }
 
-export async function dropSpare(id: string): Promise<void> {
+export async function dropBackup(id: string): Promise<void> {
   await quietly(() => browser.storage.local.remove(keyOf(id)));
 }
 
 /** What was typed after `stored` was saved, if its own save was lost; null otherwise. */
-export async function spareOf(stored: Draft): Promise<Draft | null> {
+export async function backupOf(stored: Draft): Promise<Draft | null> {
   const found = await quietly(() => browser.storage.local.get(keyOf(stored.id)));
-  const spare = Spare.safeParse(found?.[keyOf(stored.id)]);
-  if (!spare.success) return null;
-  await dropSpare(stored.id);
-  const { at, draft } = spare.data;
+  const backup = Spare.safeParse(found?.[keyOf(stored.id)]);
+  if (!backup.success) return null;
+  await dropBackup(stored.id);
+  const { at, draft } = backup.data;
   return at > stored.updatedAt
     ? { ...stored, form: draft.form, photos: draft.photos, prefilled: draft.prefilled }
     : null;

@@ -15,7 +15,7 @@ interface ObserverOptions extends IntersectionObserverInit {
  * Guards a button against a page that lays something over the panel, makes it see-through, or slides it under the
  * pointer. `isSafe(event)` is asked by the click handler. The keyboard cannot be steered that way and passes.
  */
-export function useUncovered(button: RefObject<HTMLElement | null>): { isSafe(event: MouseEvent): boolean } {
+export function useClickjackGuard(button: RefObject<HTMLElement | null>): { isSafe(event: MouseEvent): boolean } {
   const seenSince = useRef(Number.POSITIVE_INFINITY);
   const slidAt = useRef(Number.NEGATIVE_INFINITY);
 

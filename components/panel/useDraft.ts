@@ -2,22 +2,22 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useBackground } from '#components/background/context.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import { DraftStore, type Saved } from './draftStore.ts';
-import { dropSpare, keepSpare } from './localBackup.ts';
+import { dropBackup, keepBackup } from './localBackup.ts';
 
 /** The draft on screen, saved as it is typed and whenever the page may be about to go. `spare` is what it goes on from. */
-export function useDraft(opened: Draft, spare: Draft | null): { store: DraftStore; draft: Draft; saved: Saved } {
+export function useDraft(opened: Draft, backup: Draft | null): { store: DraftStore; draft: Draft; saved: Saved } {
   const background = useBackground();
   const store = useMemo(() => new DraftStore(opened, (draft) => background.send('draft/save', draft)), [opened]);
   const [, redraw] = useState(0);
 
   useEffect(() => {
     const stop = store.subscribe(() => redraw((count) => count + 1));
-    if (spare !== null) store.change(() => spare);
+    if (backup !== null) store.change(() => backup);
     const leave = async () => {
       if (!store.owes()) return;
-      void keepSpare(store.draft);
+      void keepBackup(store.draft);
       await store.flush();
-      if (!store.owes()) await dropSpare(opened.id);
+      if (!store.owes()) await dropBackup(opened.id);
     };
     window.addEventListener('pagehide', leave);
     window.addEventListener('blur', leave);

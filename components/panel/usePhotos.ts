@@ -4,7 +4,7 @@ import { photoUrl } from '#contract';
 import type { Draft, DraftPhoto } from '#utils/model/draft.ts';
 import { fromBase64, toBase64 } from '#utils/photos/base64.ts';
 import { preparePhoto } from '#utils/photos/prepare.ts';
-import { patiently } from '#utils/runtime/retryWhileWaking.ts';
+import { retryWhileWaking } from '#utils/runtime/retryWhileWaking.ts';
 import type { DraftStore } from './draftStore.ts';
 import { type Pending, PhotoWork } from './photoWork.ts';
 import { withoutField } from './useFormModel.ts';
@@ -41,7 +41,7 @@ export function usePhotos(store: DraftStore, marketplaceUrl: string | null): Pho
         changed: () => redraw((count) => count + 1),
         async keep({ photo, blob }) {
           const base64 = toBase64(await blob.arrayBuffer());
-          await patiently(() => send('photo/keep', { draftId: store.draft.id, photo, base64 }));
+          await retryWhileWaking(() => send('photo/keep', { draftId: store.draft.id, photo, base64 }));
         },
       }),
     [store],
@@ -49,7 +49,7 @@ export function usePhotos(store: DraftStore, marketplaceUrl: string | null): Pho
   useEffect(() => () => work.close(), [work]);
 
   const read = async (hash: string): Promise<string | null> => {
-    const found = await patiently(() => send('photo/read', { hash })).catch(() => null);
+    const found = await retryWhileWaking(() => send('photo/read', { hash })).catch(() => null);
     return found?.dataUrl ?? (marketplaceUrl && photoUrl(marketplaceUrl, hash, 640, 'webp'));
   };
   const unseen = photos.filter(({ hash }) => work.url(hash) === null && stored[hash] === undefined);

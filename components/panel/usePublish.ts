@@ -5,14 +5,14 @@ import type { AppError } from '#utils/appError.ts';
 import { byField, type FormField } from '#utils/listing/fields.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
-import { patiently } from '#utils/runtime/retryWhileWaking.ts';
+import { retryWhileWaking } from '#utils/runtime/retryWhileWaking.ts';
 import type { DraftStore } from './draftStore.ts';
 import type { Checked } from './useFormModel.ts';
 import type { Photos } from './usePhotos.ts';
 import { WHICH_VILLAGE_ID } from './WhichVillage.tsx';
 
 /** Why pressing the button did nothing. */
-export type Hindrance =
+export type Blocker =
   | { kind: 'fields'; fields: FormField[] }
   | { kind: 'covered' }
   | { kind: 'photo_failed' }
@@ -20,7 +20,7 @@ export type Hindrance =
 
 export interface Publish {
   busy: boolean;
-  hindrance: Hindrance | null;
+  hindrance: Blocker | null;
   /** `isSafe` false: a page may have laid something over the button. */
   press(isSafe: boolean): Promise<void>;
   /** What hindered it has been put right. */
@@ -36,9 +36,9 @@ export function usePublish(
 ): Publish {
   const { send } = useBackground();
   const [busy, setBusy] = useState(false);
-  const [hindrance, setHindrance] = useState<Hindrance | null>(null);
+  const [hindrance, setHindrance] = useState<Blocker | null>(null);
 
-  const attempt = async (): Promise<Hindrance | null> => {
+  const attempt = async (): Promise<Blocker | null> => {
     if (photos.pending.some((item) => item.code !== null)) {
       focusField('photos');
       return { kind: 'photo_failed' };
@@ -49,7 +49,7 @@ export function usePublish(
     const wrong = model.checkAll();
     if (wrong[0] !== undefined) return wrongFields(wrong);
     const { draft } = store;
-    const { issues, row } = await patiently(() => send('listing/publish', draft));
+    const { issues, row } = await retryWhileWaking(() => send('listing/publish', draft));
     if (issues.length === 0) {
       store.stop();
       onPublished(draft, row);
@@ -63,13 +63,13 @@ export function usePublish(
     if (!isSafe) return setHindrance({ kind: 'covered' });
     setBusy(true);
     setHindrance(null);
-    setHindrance(await attempt().catch((error): Hindrance => ({ kind: 'error', error: asAppError(error) })));
+    setHindrance(await attempt().catch((error): Blocker => ({ kind: 'error', error: asAppError(error) })));
     setBusy(false);
   };
   return { busy, hindrance, press, forget: () => setHindrance(null) };
 }
 
-function wrongFields(fields: FormField[]): Hindrance {
+function wrongFields(fields: FormField[]): Blocker {
   if (fields[0] !== undefined) requestAnimationFrame(() => fields[0] && focusField(fields[0]));
   return { kind: 'fields', fields };
 }

@@ -12,12 +12,12 @@ import './panel.css';
 import { takeListingId } from '#components/panel/listingId.ts';
 import { Panel } from '#components/panel/Panel.tsx';
 import { loadWords } from '#utils/i18n/t.ts';
-import { patiently } from '#utils/runtime/retryWhileWaking.ts';
+import { retryWhileWaking } from '#utils/runtime/retryWhileWaking.ts';
 import { send } from '#utils/runtime/send.ts';
 
 const listingId = takeListingId();
 
-const first = patiently(() => send('panel/open', { listingId }));
+const first = retryWhileWaking(() => send('panel/open', { listingId }));
 const locale = await first.then(
   ({ settings }) => settings.locale,
   () => 'id' as const,

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { AsideLine } from '#components/aside/AsideLine.tsx';
-import { asAppError, useAsked } from '#components/background/context.ts';
+import { asAppError, useQuery } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { useKeys } from '#components/background/useKeys.ts';
 import { Deals } from '#components/inbox/Deals.tsx';
@@ -22,11 +22,11 @@ import { UndoLine } from './UndoLine.tsx';
 
 /** The popup: what this page is, the inbox, my products, what was sold. Everything shown is from this device's store. */
 export function App() {
-  const settings = useAsked('settings/get', {}, ['settings']);
-  const villages = useAsked('village/list', {}, ['connection']);
-  const inbox = useAsked('inquiry/list', {}, ['inquiries']);
-  const outbox = useAsked('outbox/list', {}, ['outbox']);
-  const health = useAsked('upkeep/health', {}, ['listings', 'outbox']);
+  const settings = useQuery('settings/get', {}, ['settings']);
+  const villages = useQuery('village/list', {}, ['connection']);
+  const inbox = useQuery('inquiry/list', {}, ['inquiries']);
+  const outbox = useQuery('outbox/list', {}, ['outbox']);
+  const health = useQuery('upkeep/health', {}, ['listings', 'outbox']);
   const [tab, setTab] = useState<TabName>('inbox');
   const [open, setOpen] = useState<string | null>(() => location.hash.slice(1) || null);
   const [done, setDone] = useState<Undoable | null>(null);

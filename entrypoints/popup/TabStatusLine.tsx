@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { asAppError, useAsked, useBackground } from '#components/background/context.ts';
+import { asAppError, useBackground, useQuery } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { requestOrigin } from '#components/background/permission.ts';
 import { Button } from '#components/ui/Button.tsx';
@@ -21,7 +21,7 @@ const CANNOT: Record<Cannot, WordKey> = {
 /** What the page under the popup is to us, and the one thing to do about it. */
 export function TabStatusLine() {
   const { send } = useBackground();
-  const { value: status, again } = useAsked('tab/status', {}, ['sites']);
+  const { value: status, again } = useQuery('tab/status', {}, ['sites']);
   const [problem, setProblem] = useState<string | null>(null);
 
   const openPanel = async (tabId: number) => {

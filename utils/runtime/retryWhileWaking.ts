@@ -3,7 +3,7 @@ import { AppError } from '#utils/appError.ts';
 const WAITS = [150, 500, 1500];
 
 /** Asks again while the background is asleep or being restarted; every message may be sent twice without harm. */
-export async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+export async function retryWhileWaking<T>(ask: () => Promise<T>): Promise<T> {
   for (const wait of WAITS) {
     try {
       return await ask();
