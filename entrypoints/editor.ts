@@ -1,10 +1,10 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { insertCard } from '#utils/cms/editor/insert.ts';
-import type { Globals, Landing, Request } from '#utils/cms/editor/types.ts';
+import type { Globals, InsertResult, Request } from '#utils/cms/editor/types.ts';
 
 declare global {
   /** Handed from this file to the call right behind it, which takes it away again. */
-  var dodolanInsert: ((request: Request) => Promise<Landing>) | undefined;
+  var dodolanInsert: ((request: Request) => Promise<InsertResult>) | undefined;
 }
 
 /** Between two looks (ms): together under a second. */

@@ -12,7 +12,7 @@ type Work = {
 const WORK: Work = {
   'cms/save': (driver, context, { image, ...post }) =>
     driver.save(context, { ...post, image: image && unpacked(image) }),
-  'cms/retire': (driver, context, post) => driver.retire(context, post),
+  'cms/retire': (driver, context, post) => driver.unpublish(context, post),
   async 'cms/prefill'(driver, context) {
     const found = await driver.prefill(context);
     return found && { title: found.title, text: found.text, images: await readImages(context, found.imageUrls) };

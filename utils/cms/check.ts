@@ -1,5 +1,5 @@
-import type { Store, StoredPost } from './engine.ts';
-import { markOf } from './fingerprint.ts';
+import type { CmsPost, Store } from './engine.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { countLinks } from './link.ts';
 import { type CheckedPost, CmsProblem, type CmsProblemCode, type KnownPost, type PostHealth } from './types.ts';
 
@@ -11,7 +11,7 @@ const UNTOLD: ReadonlySet<CmsProblemCode> = new Set(['no_permission', 'open_in_e
 
 interface Reader {
   /** Posts by their ids in one go; may leave out what this role or the list does not show. */
-  readAll?(ids: string[]): Promise<StoredPost[]>;
+  readAll?(ids: string[]): Promise<CmsPost[]>;
   /** A post by itself, as `Store.read`. */
   readOne(post: KnownPost): ReturnType<Store['read']>;
 }
@@ -36,16 +36,16 @@ export async function checkPosts(posts: KnownPost[], { readAll, readOne }: Reade
 
 const idOf = ({ known }: KnownPost): string => known.postId;
 
-function judged(post: KnownPost, stored: StoredPost | null): CheckedPost {
+function judged(post: KnownPost, stored: CmsPost | null): CheckedPost {
   return { link: post.link, health: healthOf(post, stored) };
 }
 
-function healthOf({ link, known }: KnownPost, stored: StoredPost | null): PostHealth {
+function healthOf({ link, known }: KnownPost, stored: CmsPost | null): PostHealth {
   if (stored === null || stored.state === 'down') return 'deleted';
   if (known.state === 'published' && stored.state !== 'published') return 'unpublished';
   if (stored.html === null) return 'ok';
   if (countLinks(stored.html, link) === 0) return 'edited';
   // What only looks at the public page does not see the stored words.
   if (stored.readOnly) return 'ok';
-  return markOf(stored.title, stored.html) === known.editedMark ? 'ok' : 'edited';
+  return fingerprintOf(stored.title, stored.html) === known.editedMark ? 'ok' : 'edited';
 }

@@ -1,10 +1,10 @@
-import { markOf } from './fingerprint.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { countLinks, hasSameText, isLinkBack } from './link.ts';
-import { oneAtATime } from './serialize.ts';
+import { serialize } from './serialize.ts';
 import { CmsProblem, type LinkBackPost, type PostRef } from './types.ts';
 
 /** A post as the CMS keeps it. `title` and `html` are its stored source, not what a theme makes of them. */
-export interface StoredPost {
+export interface CmsPost {
   id: string;
   title: string;
   /** Null where the CMS does not show it, as some do for what is in the trash. */
@@ -29,16 +29,16 @@ export interface Written {
  */
 export interface Store {
   /** The post with this id, also when it is down; null when there is none. */
-  read(id: string): Promise<StoredPost | null>;
+  read(id: string): Promise<CmsPost | null>;
   /** Every post, down or not, whose stored html may hold the link. Too many do no harm: they are compared exactly. */
-  search(link: string): Promise<StoredPost[]>;
+  search(link: string): Promise<CmsPost[]>;
   /**
    * Creates (`current` is null), changes or restores. Published when the role may, else left for an editor. Puts the
    * picture in by `withImage`, and goes without one that the role or the CMS refuses: the link matters more.
    */
-  write(current: StoredPost | null, post: LinkBackPost): Promise<Written>;
+  write(current: CmsPost | null, post: LinkBackPost): Promise<Written>;
   /** Takes a post down by the means the role has: trash, delete or unpublish. */
-  retire(current: StoredPost): Promise<void>;
+  retire(current: CmsPost): Promise<void>;
   /** True for a text format that drops pictures, so that our post cannot be known by its badge. */
   dropsImages?: boolean;
 }
@@ -51,7 +51,7 @@ interface Place {
 
 /** Creates the listing's post or brings it up to date, and reads it back. May be repeated after a death at any point. */
 export function savePost(store: Store, place: Place, post: LinkBackPost): Promise<PostRef> {
-  return oneAtATime(`${place.siteUrl} ${post.link}`, async () => {
+  return serialize(`${place.siteUrl} ${post.link}`, async () => {
     const current = await findToChange(store, post);
     if (current !== null) check(current, place);
     const written = await store.write(current, post);
@@ -64,12 +64,12 @@ export function savePost(store: Store, place: Place, post: LinkBackPost): Promis
 }
 
 /** Takes down every post of the listing. Null when there is none; one that was down already is success. */
-export function retirePost(
+export function unpublishPost(
   store: Store,
   place: Place,
   post: Pick<LinkBackPost, 'link' | 'known'>,
 ): Promise<PostRef | null> {
-  return oneAtATime(`${place.siteUrl} ${post.link}`, async () => {
+  return serialize(`${place.siteUrl} ${post.link}`, async () => {
     const known = post.known === null ? null : await store.read(post.known.postId);
     // By its id it stays ours even if the link was taken out by hand; by search only what we wrote is ours.
     const ours = [...(known === null ? [] : [known]), ...(await findByLink(store, post.link))];
@@ -83,7 +83,7 @@ export function retirePost(
   });
 }
 
-function check({ id, readOnly }: StoredPost, { openPost }: Place): void {
+function check({ id, readOnly }: CmsPost, { openPost }: Place): void {
   if (readOnly) throw new CmsProblem('no_permission');
   if (id === openPost) throw new CmsProblem('open_in_editor');
 }
@@ -97,7 +97,7 @@ async function takeDown(store: Store, id: string): Promise<void> {
 }
 
 /** The post to change, or null to create one. Throws `edited_by_hand` when changing it would undo a person's work. */
-async function findToChange(store: Store, post: LinkBackPost): Promise<StoredPost | null> {
+async function findToChange(store: Store, post: LinkBackPost): Promise<CmsPost | null> {
   const known = post.known === null ? null : await store.read(post.known.postId);
   if (known !== null && (known.html === null || isOurs(known, post))) {
     if (!known.readOnly && !post.overwriteEdits && isEdited(known, post)) throw new CmsProblem('edited_by_hand');
@@ -112,7 +112,7 @@ async function findToChange(store: Store, post: LinkBackPost): Promise<StoredPos
   return null;
 }
 
-async function findByLink(store: Store, link: string): Promise<StoredPost[]> {
+async function findByLink(store: Store, link: string): Promise<CmsPost[]> {
   const found = await store.search(link);
   return found
     .filter(({ html }) => html !== null && (store.dropsImages ? countLinks(html, link) === 1 : isLinkBack(html, link)))
@@ -120,15 +120,15 @@ async function findByLink(store: Store, link: string): Promise<StoredPost[]> {
 }
 
 /** The words of before, although others were sent: a reply of success to a write that was dropped. */
-function isStill(after: StoredPost, before: StoredPost | null, post: LinkBackPost): boolean {
+function isStill(after: CmsPost, before: CmsPost | null, post: LinkBackPost): boolean {
   return after.html === before?.html && !hasSameText(after.html ?? '', post.html);
 }
 
-function isOurs(known: StoredPost, { link, former }: LinkBackPost): boolean {
+function isOurs(known: CmsPost, { link, former }: LinkBackPost): boolean {
   return holds(known, link) || (former !== undefined && holds(known, former));
 }
 
-function holds({ html }: StoredPost, link: string): boolean {
+function holds({ html }: CmsPost, link: string): boolean {
   return html !== null && countLinks(html, link) > 0;
 }
 
@@ -136,18 +136,18 @@ function holds({ html }: StoredPost, link: string): boolean {
  * Unpublished by a person counts as an edit; taken down does not: a listing that is live again comes back. A post that
  * already says what we are about to write is our own write whose answer was lost.
  */
-function isEdited(stored: StoredPost, { known, html }: LinkBackPost): boolean {
+function isEdited(stored: CmsPost, { known, html }: LinkBackPost): boolean {
   if (known === null || known.state === 'gone' || stored.state === 'down') return false;
   if (known.state === 'published' && stored.state === 'draft') return true;
-  return markOf(stored.title, stored.html ?? '') !== known.editedMark && !hasSameText(stored.html ?? '', html);
+  return fingerprintOf(stored.title, stored.html ?? '') !== known.editedMark && !hasSameText(stored.html ?? '', html);
 }
 
-function toRef(stored: StoredPost, state: PostRef['state'], image: Omit<Written, 'id'>): PostRef {
+function toRef(stored: CmsPost, state: PostRef['state'], image: Omit<Written, 'id'>): PostRef {
   return {
     postId: stored.id,
     url: stored.url,
     state,
-    editedMark: markOf(stored.title, stored.html ?? ''),
+    editedMark: fingerprintOf(stored.title, stored.html ?? ''),
     imageId: image.imageId,
     imageUrl: image.imageUrl,
   };

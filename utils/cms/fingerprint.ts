@@ -2,7 +2,7 @@
  * A short fingerprint of stored text, to notice that somebody changed it. Not cryptographic: it guards against accident,
  * and SubtleCrypto does not exist on the plain-http sites that villages have. (cyrb53: 53 bits, public domain.)
  */
-export function markOf(...parts: string[]): string {
+export function fingerprintOf(...parts: string[]): string {
   // A CMS may send CRLF by one door and LF by another, and a textarea drops its first newline.
   const text = parts.map((part) => part.replace(/\r\n?/g, '\n').trim()).join('\u0000');
   let high = 0xdeadbeef;

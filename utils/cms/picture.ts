@@ -1,4 +1,4 @@
-import { markOf } from './fingerprint.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import type { LinkBackPost } from './types.ts';
 
 /** What every CMS takes; OpenSID and Joomla 3 refuse WebP, OpenSID under any name. */
@@ -19,7 +19,7 @@ export interface Picture {
 export async function toPicture(image: LinkBackPost['image'], toJpeg: ToJpeg): Promise<Picture | null> {
   if (image === null) return null;
   try {
-    const print = markOf(new TextDecoder('latin1').decode(await image.blob.arrayBuffer()));
+    const print = fingerprintOf(new TextDecoder('latin1').decode(await image.blob.arrayBuffer()));
     const blob = image.blob.type in TAKEN ? image.blob : await toJpeg(image.blob);
     return { blob, name: `${stemOf(image.fileName)}-${print}.${TAKEN[blob.type] ?? 'jpg'}`, print };
   } catch {

@@ -109,5 +109,5 @@ export interface Driver {
    */
   productsPage?(context: DriverContext): Promise<ProductsPage | null>;
   /** Takes the post down (trash, delete or unpublish, what the role allows). Already gone is success. */
-  retire(context: DriverContext, post: Pick<LinkBackPost, 'link' | 'known'>): Promise<PostRef | null>;
+  unpublish(context: DriverContext, post: Pick<LinkBackPost, 'link' | 'known'>): Promise<PostRef | null>;
 }

@@ -19,7 +19,7 @@ export interface SiteTabs {
   prepare(tabId: number): Promise<string>;
   /** Both throw `CmsProblem` as the driver does, or `TabLost` when no answer came. */
   save(tabId: number, post: LinkBackPost): Promise<PostRef>;
-  retire(tabId: number, post: Pick<LinkBackPost, 'link' | 'known'>): Promise<PostRef | null>;
+  unpublish(tabId: number, post: Pick<LinkBackPost, 'link' | 'known'>): Promise<PostRef | null>;
 }
 
 /** The tab was closed or went to another page before it answered; whether the CMS has written is not known. */

@@ -1,29 +1,29 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import { type Landing, type Request, WAYS } from '#utils/cms/editor/types.ts';
+import { INSERT_METHODS, type InsertResult, type Request } from '#utils/cms/editor/types.ts';
 import { EDITOR_IDS } from '#utils/model/cmsLists.ts';
 
 /** Path of the helper in the build; WXT names it after its entrypoint. */
 const HELPER = '/editor.js';
 const LandingShape = z.object({
   editor: z.nullable(z.enum(EDITOR_IDS)),
-  way: z.nullable(z.enum(WAYS)),
+  way: z.nullable(z.enum(INSERT_METHODS)),
   landed: z.boolean(),
 });
-const NOWHERE: Landing = { editor: null, way: null, landed: false };
+const NOWHERE: InsertResult = { editor: null, way: null, landed: false };
 
 /**
  * Puts a card into the editor that is open in a tab: by the editor's own call in the page's world, else from our own world
  * of the page. Only JSON goes in, and what comes back is not trusted beyond its shape.
  */
-export async function insertInTab(tabId: number, card: Omit<Request, 'ways'>): Promise<Landing> {
+export async function insertInTab(tabId: number, card: Omit<Request, 'ways'>): Promise<InsertResult> {
   const native = await run(tabId, 'MAIN', { ...card, ways: ['native'] });
   if (native.landed) return native;
   const other = await run(tabId, 'ISOLATED', { ...card, ways: ['paste', 'command', 'splice'] });
   return other.editor === null ? native : other;
 }
 
-async function run(tabId: number, deps: 'MAIN' | 'ISOLATED', request: Request): Promise<Landing> {
+async function run(tabId: number, deps: 'MAIN' | 'ISOLATED', request: Request): Promise<InsertResult> {
   const target = { tabId, frameIds: [0] };
   try {
     await browser.scripting.executeScript({ target, world: deps, files: [HELPER as '/writer.js'] });
@@ -36,14 +36,14 @@ async function run(tabId: number, deps: 'MAIN' | 'ISOLATED', request: Request): 
 }
 
 /** Runs in the page: sent there as its source text, so it may name nothing of this file. */
-function callHelper(request: Request): Promise<Landing> | undefined {
+function callHelper(request: Request): Promise<InsertResult> | undefined {
   const insert = globalThis.dodolanInsert;
   globalThis.dodolanInsert = undefined;
   return insert?.(request);
 }
 
 /** In the page's own world the page may answer anything. */
-function landingOf(answer: unknown): Landing {
+function landingOf(answer: unknown): InsertResult {
   const landing = LandingShape.safeParse(answer);
   return landing.success ? landing.data : NOWHERE;
 }

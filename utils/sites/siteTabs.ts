@@ -11,7 +11,7 @@ export const siteTabs: SiteTabs = {
   prepare: prepareWriter,
   save: async (tabId, { image, ...post }) =>
     askWriter(tabId, 'cms/save', { ...post, image: image && (await packed(image)) }),
-  retire: (tabId, post) => askWriter(tabId, 'cms/retire', post),
+  unpublish: (tabId, post) => askWriter(tabId, 'cms/retire', post),
 };
 
 /** And those of what is owed to the CMS's own shop. */

@@ -64,12 +64,12 @@ test('who may not unpublish deletes, but never what a person has worked on', asy
   const post = postOf();
   const known = await driver.save(await openAs(double, 'editor'), post);
   await double.witness('edit', { id: known.postId, html: `${onlyNode(double).body}<p>Lagi panen</p>` });
-  const retiring = driver.retire(await openAs(double, 'editor'), { link: post.link, known });
+  const retiring = driver.unpublish(await openAs(double, 'editor'), { link: post.link, known });
   await expect(retiring).rejects.toMatchObject({ code: 'no_permission' });
   expect(onlyNode(double).published).toBe(true);
   const another = postOf();
   const ours = await driver.save(await openAs(double, 'editor'), another);
-  await driver.retire(await openAs(double, 'editor'), { link: another.link, known: ours });
+  await driver.unpublish(await openAs(double, 'editor'), { link: another.link, known: ours });
   expect(double.state.node(ours.postId)).toBeUndefined();
 });
 

@@ -102,7 +102,7 @@ test.each(GENERATIONS)('%s: in a folder and without rewriting all goes the same 
   expect(known.url.startsWith(`${double.url}/`)).toBe(true);
   expect(countLinks((await visit(known.url)).document.body.innerHTML, post.link)).toBe(1);
   await driver.save(context, post);
-  await driver.retire(context, { link: post.link, known });
+  await driver.unpublish(context, { link: post.link, known });
   expect(onlyNode(double).published).toBe(false);
 });
 
@@ -111,7 +111,7 @@ test('under a workflow it is published, then archived, then published again', as
   const post = postOf();
   const known = await driver.save(await openAs(double, 'admin'), post);
   expect(known.state).toBe('published');
-  const gone = await driver.retire(await openAs(double, 'admin'), { link: post.link, known });
+  const gone = await driver.unpublish(await openAs(double, 'admin'), { link: post.link, known });
   expect(onlyNode(double).published).toBe(false);
   expect((await driver.save(await openAs(double, 'admin'), { ...post, known: gone })).state).toBe('published');
   onlyNode(double);

@@ -44,7 +44,7 @@ test.each([3, 5] as const)(
     expect(await locks()).toEqual([]);
     await driver.save(await site.signIn('admin'), changed(post, target, { price: 'Rp9.000' }, known));
     expect(await locks()).toEqual([]);
-    await driver.retire(await site.signIn('admin'), { link: post.link, known });
+    await driver.unpublish(await site.signIn('admin'), { link: post.link, known });
     expect(await locks()).toEqual([]);
   },
 );
@@ -84,7 +84,7 @@ test('an article that a colleague has open is left to the colleague', async () =
   await site.openEditor('manager', known.postId);
   const next = changed(post, target, { price: 'Rp9.000' }, known);
   await expect(driver.save(await site.signIn('admin'), next)).rejects.toMatchObject({ code: 'open_in_editor' });
-  await expect(driver.retire(await site.signIn('admin'), next)).rejects.toMatchObject({ code: 'open_in_editor' });
+  await expect(driver.unpublish(await site.signIn('admin'), next)).rejects.toMatchObject({ code: 'open_in_editor' });
   expect(await locks()).toEqual([known.postId]);
 });
 
@@ -155,7 +155,7 @@ test('where articles go through stages, ours is published, taken down and brough
     ...known,
     editedMark: expect.anything(),
   });
-  const gone = await driver.retire(await site.signIn('manager'), { link: post.link, known });
+  const gone = await driver.unpublish(await site.signIn('manager'), { link: post.link, known });
   expect(articleOf(known.postId).state).toBe(-2);
   const again = await driver.save(await site.signIn('manager'), { ...next, known: gone });
   expect(again).toMatchObject({ postId: known.postId, state: 'published' });

@@ -23,9 +23,9 @@ test('an admin deletes: the article is gone, and a second time is no fault', asy
   const { context } = await as('admin');
   const post = postOf();
   const known = await driver.save(context, post);
-  expect(await driver.retire(context, { link: post.link, known })).toMatchObject({ state: 'gone' });
+  expect(await driver.unpublish(context, { link: post.link, known })).toMatchObject({ state: 'gone' });
   expect(stored()).toEqual([]);
-  expect(await driver.retire(context, { link: post.link, known })).toBeNull();
+  expect(await driver.unpublish(context, { link: post.link, known })).toBeNull();
 });
 
 test('what a person has worked on is hidden, not deleted: OpenSID has no trash', async () => {
@@ -33,7 +33,7 @@ test('what a person has worked on is hidden, not deleted: OpenSID has no trash',
   const post = postOf();
   const known = await driver.save(context, post);
   for (const article of double.state.articles) article.isi += '<p>Tulisan pak Carik</p>';
-  await driver.retire(context, { link: post.link, known });
+  await driver.unpublish(context, { link: post.link, known });
   expect(stored()).toEqual([{ id: Number(known.postId), enabled: 0 }]);
 });
 
@@ -42,11 +42,11 @@ test.each(['operator', 'redaksi'])('%s, who may not delete, hides and shows the 
   const post = postOf();
   const known = await driver.save(context, post);
   expect(known.state).toBe('published');
-  const gone = await driver.retire(context, { link: post.link, known });
+  const gone = await driver.unpublish(context, { link: post.link, known });
   expect(gone).toMatchObject({ state: 'gone', postId: known.postId });
   expect(await (await tab.fetch(known.url)).text()).not.toContain(post.link);
   // Once more must not turn the switch back.
-  await driver.retire(context, { link: post.link, known });
+  await driver.unpublish(context, { link: post.link, known });
   expect(stored()).toEqual([{ id: Number(known.postId), enabled: 0 }]);
   const back = await driver.save(context, { ...post, known: gone });
   expect(back).toMatchObject({ state: 'published', postId: known.postId, url: known.url });
@@ -60,7 +60,7 @@ test('a kontributor ends in a draft each time, without a category to make, and n
   // Without a category the list's own edit button opens the form of a new article.
   const changed = await driver.save(context, { ...repriced(post, 'Rp30.000'), known });
   expect(changed).toMatchObject({ state: 'draft', postId: known.postId });
-  const gone = await driver.retire(context, { link: post.link, known: changed });
+  const gone = await driver.unpublish(context, { link: post.link, known: changed });
   const back = await driver.save(context, { ...post, known: gone });
   expect(back.state).toBe('draft');
   expect(stored()).toEqual([{ id: Number(known.postId), enabled: 0 }]);
@@ -78,7 +78,7 @@ test("an admin's article is not a kontributor's to change, and it is said so", a
   const { context } = await as('kontributor');
   const refused = { code: 'no_permission' };
   await expect(driver.save(context, { ...repriced(post, 'Rp1'), known })).rejects.toMatchObject(refused);
-  await expect(driver.retire(context, { link: post.link, known })).rejects.toMatchObject(refused);
+  await expect(driver.unpublish(context, { link: post.link, known })).rejects.toMatchObject(refused);
   expect(stored()).toEqual([{ id: Number(known.postId), enabled: 1 }]);
 });
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildCard, type CardInput, withImage } from '#utils/cms/card.ts';
-import { markOf } from '#utils/cms/fingerprint.ts';
+import { fingerprintOf } from '#utils/cms/fingerprint.ts';
 import { badgeOf, countLinks, hasSameText, idIn, isLinkBack } from '#utils/cms/link.ts';
 
 const LINK = 'https://pasar.example/p/abcdefgh12345678';
@@ -94,9 +94,9 @@ test('our post is known by one link and the badge; a copied link or an inserted 
 });
 
 test('a mark changes with a word, not with how line breaks are sent', () => {
-  expect(markOf('a', 'b\nc')).toBe(markOf('a', '\r\nb\r\nc\r\n'));
-  expect(markOf('a', 'b')).not.toBe(markOf('a', 'c'));
-  expect(markOf('ab', 'c')).not.toBe(markOf('a', 'bc'));
+  expect(fingerprintOf('a', 'b\nc')).toBe(fingerprintOf('a', '\r\nb\r\nc\r\n'));
+  expect(fingerprintOf('a', 'b')).not.toBe(fingerprintOf('a', 'c'));
+  expect(fingerprintOf('ab', 'c')).not.toBe(fingerprintOf('a', 'bc'));
 });
 
 test('two texts read alike whatever is around the words', () => {

@@ -29,7 +29,7 @@ export function checks(target: Target, site: () => Site): void {
     const html = (await site().posts()).find(({ id }) => id === edited.known.postId)?.html ?? '';
     await site().edit(edited.known.postId, `${html}<p>Ditambah Pak Carik.</p>`);
     await site().edit(emptied.known.postId, '<p>Sudah tidak dijual, hubungi balai desa untuk keterangan.</p>');
-    await driver.retire(await chief(), { link: hidden.link, known: hidden.known });
+    await driver.unpublish(await chief(), { link: hidden.link, known: hidden.known });
     await site().erase(erased.known.postId);
     const before = await site().posts();
     const found = await look(posts);

@@ -84,11 +84,11 @@ export function faults(target: Target, site: () => Site): void {
         const post = newPost(target);
         const known = await driver.save(await chief(), post);
         const { context, hit } = faultAt(await chief(), nth, fault);
-        const end = await driver.retire(context, { link: post.link, known }).catch((error: Error) => error);
+        const end = await driver.unpublish(context, { link: post.link, known }).catch((error: Error) => error);
         const published = async () => (await standing(site(), post.link)).filter(({ state }) => state === 'published');
         if (!(end instanceof Error)) expect(await published()).toEqual([]);
         else if (!(end instanceof Died)) expect(end).toBeInstanceOf(CmsProblem);
-        await driver.retire(await chief(), { link: post.link, known });
+        await driver.unpublish(await chief(), { link: post.link, known });
         expect(await published()).toEqual([]);
         return { hit: hit() };
       });

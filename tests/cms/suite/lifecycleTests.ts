@@ -61,25 +61,25 @@ export function lifecycle(target: Target, site: () => Site): void {
   test('a retired listing is gone for visitors; retiring it again, or one that never was, is no error', async () => {
     const post = newPost(target);
     const known = await driver.save(await chief(), post);
-    const gone = await driver.retire(await chief(), { link: post.link, known });
+    const gone = await driver.unpublish(await chief(), { link: post.link, known });
     expect(gone).toMatchObject({ postId: known.postId, state: 'gone' });
     expect((await standing(site(), post.link)).filter(({ state }) => state === 'published')).toEqual([]);
     expect(countLinks((await visit(known.url)).document.documentElement.outerHTML, post.link)).toBe(0);
-    await driver.retire(await chief(), { link: post.link, known: gone });
-    await expect(driver.retire(await chief(), { link: newPost(target).link, known: null })).resolves.toBeNull();
+    await driver.unpublish(await chief(), { link: post.link, known: gone });
+    await expect(driver.unpublish(await chief(), { link: newPost(target).link, known: null })).resolves.toBeNull();
   });
 
   test('a retired listing without anything known is found and gone too', async () => {
     const post = newPost(target);
     const { url } = await driver.save(await chief(), post);
-    await driver.retire(await chief(), { link: post.link, known: null });
+    await driver.unpublish(await chief(), { link: post.link, known: null });
     expect(countLinks((await visit(url)).document.documentElement.outerHTML, post.link)).toBe(0);
   });
 
   test('a retired listing that is for sale again stands once, under its old address', async () => {
     const post = newPost(target);
     const first = await driver.save(await chief(), post);
-    const gone = await driver.retire(await chief(), { link: post.link, known: first });
+    const gone = await driver.unpublish(await chief(), { link: post.link, known: first });
     const again = await driver.save(await chief(), { ...post, known: gone });
     expect(again.state).toBe('published');
     expect((await theOne(site(), post.link)).id).toBe(again.postId);
@@ -93,6 +93,6 @@ export function lifecycle(target: Target, site: () => Site): void {
     const again = await driver.save(await chief(), { ...post, known: first });
     expect((await theOne(site(), post.link)).id).toBe(again.postId);
     await site().erase(again.postId);
-    await expect(driver.retire(await chief(), { link: post.link, known: again })).resolves.toBeNull();
+    await expect(driver.unpublish(await chief(), { link: post.link, known: again })).resolves.toBeNull();
   });
 }

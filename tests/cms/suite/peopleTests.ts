@@ -53,7 +53,7 @@ export function people(target: Target, site: () => Site): void {
     const own = [await site().write('Kabar desa', byHand), await site().write('Panen raya', asCard)];
     const ref = await driver.save(await chief(), post);
     expect(own).not.toContain(ref.postId);
-    await driver.retire(await chief(), { link: post.link, known: null });
+    await driver.unpublish(await chief(), { link: post.link, known: null });
     const kept = (await site().posts()).filter(({ id }) => own.includes(id));
     expect(kept.map(({ title, state }) => [title, state])).toEqual([
       ['Kabar desa', 'published'],
@@ -68,7 +68,7 @@ export function people(target: Target, site: () => Site): void {
     expect(context.page.openPost).toBe(known.postId);
     const next = changed(post, target, { price: 'Rp27.500/bungkus' }, known);
     await expect(driver.save(context, next)).rejects.toMatchObject({ code: 'open_in_editor' });
-    await expect(driver.retire(context, next)).rejects.toMatchObject({ code: 'open_in_editor' });
+    await expect(driver.unpublish(context, next)).rejects.toMatchObject({ code: 'open_in_editor' });
     expect((await theOne(site(), post.link)).html).not.toContain('Rp27.500');
   });
 

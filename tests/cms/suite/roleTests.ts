@@ -23,7 +23,7 @@ export function roles(target: Target, site: () => Site): void {
     test(`${role}: ${end.retires ? 'takes down' : 'is told that it may not take down'} what it wrote`, async () => {
       const post = newPost(target);
       const known = await driver.save(await site().signIn(role), post);
-      const retired = driver.retire(await site().signIn(role), { link: post.link, known });
+      const retired = driver.unpublish(await site().signIn(role), { link: post.link, known });
       if (end.retires) {
         expect(await retired).toMatchObject({ state: 'gone' });
         const left = (await standing(site(), post.link)).filter(({ state }) => state !== 'draft');

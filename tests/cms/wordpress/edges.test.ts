@@ -28,7 +28,7 @@ test.each(['open', 'forbidden'] as const)(
     const { site, state, target } = await start({ hasTrash: false, rest });
     const post = newPost(target);
     const known = await driver.save(await site.signIn('admin'), post);
-    const gone = await driver.retire(await site.signIn('admin'), { link: post.link, known });
+    const gone = await driver.unpublish(await site.signIn('admin'), { link: post.link, known });
     expect(gone).toMatchObject({ postId: known.postId, state: 'gone' });
     expect(stateOf(state, known.postId)?.status).toBe('draft');
     const again = await driver.save(await site.signIn('admin'), { ...post, known: gone });
@@ -47,7 +47,7 @@ test.each(['open', 'forbidden'] as const)(
     const next = changed(post, target, { price: 'Rp27.500/bungkus' }, handedIn);
     const contributor = await site.signIn('contributor');
     await expect(driver.save(contributor, next)).rejects.toMatchObject({ code: 'no_permission' });
-    await expect(driver.retire(contributor, next)).rejects.toMatchObject({ code: 'no_permission' });
+    await expect(driver.unpublish(contributor, next)).rejects.toMatchObject({ code: 'no_permission' });
     expect((await theOne(site, post.link)).html).not.toContain('Rp27.500');
   },
 );

@@ -68,7 +68,7 @@ export class VillageSite {
         siteUrl === this.url ? this.tabs.map((tab) => ({ tabId: tab.id, page: this.#page(tab) })) : [],
       prepare: async (tabId) => this.#tab(tabId).writer,
       save: (tabId, post) => this.#inTurn(tabId, () => this.#save(post)),
-      retire: (tabId, post) => this.#inTurn(tabId, async () => this.#retire(post.link)),
+      unpublish: (tabId, post) => this.#inTurn(tabId, async () => this.#retire(post.link)),
     };
   }
 

@@ -53,7 +53,7 @@ export function mortal(deps: OutboxDeps, life: Life): OutboxDeps {
       of: life.through(deps.tabs.of),
       prepare: life.through(deps.tabs.prepare),
       save: life.through(deps.tabs.save),
-      retire: life.through(deps.tabs.retire),
+      unpublish: life.through(deps.tabs.unpublish),
     },
   };
 }

@@ -51,7 +51,7 @@ export class Folders {
           })),
       prepare: async (tabId) => `writer ${tabId}`,
       save: async (tabId, post) => this.#save(this.names[tabId] ?? '', post),
-      retire: async () => null,
+      unpublish: async () => null,
     };
   }
 

@@ -1,7 +1,7 @@
 import { checkPosts } from '#utils/cms/check.ts';
-import { retirePost, savePost } from '#utils/cms/engine.ts';
+import { savePost, unpublishPost } from '#utils/cms/engine.ts';
 import type { ToJpeg } from '#utils/cms/picture.ts';
-import { oneAtATime } from '#utils/cms/serialize.ts';
+import { serialize } from '#utils/cms/serialize.ts';
 import type { CmsId, Driver } from '#utils/cms/types.ts';
 import { identity } from './identity.ts';
 import { prefill } from './prefill.ts';
@@ -14,13 +14,13 @@ export function drupalDriver(toJpeg: ToJpeg, id: Extract<CmsId, 'drupal' | 'back
     id,
     identity,
     prefill,
-    productsPage: (context) => oneAtATime(`${context.page.siteUrl} products page`, () => productsPage(context)),
+    productsPage: (context) => serialize(`${context.page.siteUrl} products page`, () => productsPage(context)),
     check: (context, posts) =>
       checkPosts(posts, {
         // With a title it is refused where only the public page can be seen: that cannot be compared with what we wrote.
         readOne: (post) => storeOf(context, { ...post, title: '' }, toJpeg).read(post.known.postId),
       }),
     save: (context, post) => savePost(storeOf(context, post, toJpeg), context.page, post),
-    retire: (context, post) => retirePost(storeOf(context, { ...post, title: null }, toJpeg), context.page, post),
+    unpublish: (context, post) => unpublishPost(storeOf(context, { ...post, title: null }, toJpeg), context.page, post),
   };
 }

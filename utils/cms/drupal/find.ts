@@ -1,4 +1,4 @@
-import type { StoredPost } from '#utils/cms/engine.ts';
+import type { CmsPost } from '#utils/cms/engine.ts';
 import { countLinks, isLinkBack } from '#utils/cms/link.ts';
 import { CmsProblem } from '#utils/cms/types.ts';
 import { postsAtAddress } from './address.ts';
@@ -13,7 +13,7 @@ export interface Wish {
   link: string;
   /** What the post is called, null when nobody remembers. */
   title: string | null;
-  read(id: string): Promise<StoredPost | null>;
+  read(id: string): Promise<CmsPost | null>;
   /** Whether this person may only look at a post that was read. */
   isClosed(id: string): boolean;
   /** Whether this role's new posts get an address of ours. Asked only when there is need. */
@@ -24,8 +24,8 @@ export interface Wish {
  * The posts that may hold the link: at our own address, else among the newest by their title, else, for a role whose posts
  * have no such address, simply the newest. Drupal cannot search in what it has not indexed yet, and in links never.
  */
-export async function findPosts(session: Drupal, wish: Wish): Promise<{ posts: StoredPost[]; free: string | null }> {
-  const posts = new Map<string, StoredPost>();
+export async function findPosts(session: Drupal, wish: Wish): Promise<{ posts: CmsPost[]; free: string | null }> {
+  const posts = new Map<string, CmsPost>();
   const look = async (id: string | null): Promise<void> => {
     if (id === null || posts.has(id)) return;
     const post = await wish.read(id).catch(ifHidden);

@@ -1,4 +1,4 @@
-import type { StoredPost } from '#utils/cms/engine.ts';
+import type { CmsPost } from '#utils/cms/engine.ts';
 import { type FilledForm, formOf, type Reply } from '#utils/cms/form.ts';
 import { CmsProblem } from '#utils/cms/types.ts';
 import { type Drupal, visit } from './session.ts';
@@ -84,8 +84,8 @@ export async function storedIn(
   session: Drupal,
   id: string,
   { data, names, body, hasStatus }: NodeForm,
-  stateOnPage: () => Promise<StoredPost['state']>,
-): Promise<StoredPost> {
+  stateOnPage: () => Promise<CmsPost['state']>,
+): Promise<CmsPost> {
   const stateInForm = data.get(names.status) === '1' ? 'published' : 'draft';
   return {
     id,

@@ -1,5 +1,5 @@
-import type { Store, StoredPost, Written } from '#utils/cms/engine.ts';
-import { markOf } from '#utils/cms/fingerprint.ts';
+import type { CmsPost, Store, Written } from '#utils/cms/engine.ts';
+import { fingerprintOf } from '#utils/cms/fingerprint.ts';
 import { countLinks, isLinkBack } from '#utils/cms/link.ts';
 import { type Picture, type ToJpeg, toPicture } from '#utils/cms/picture.ts';
 import { CmsProblem, type DriverContext, type LinkBackPost } from '#utils/cms/types.ts';
@@ -12,7 +12,7 @@ import { saveNode, type Wanted } from './save.ts';
 import { nodeOn, sessionOf } from './session.ts';
 import { TAG } from './term.ts';
 import { bodyHtml, plainTitle } from './text.ts';
-import { takeDown } from './unpublish.ts';
+import { unpublish } from './unpublish.ts';
 import { ifHidden, viewed } from './view.ts';
 
 /** Posts of Drupal and Backdrop as the engine works with them. `title` is null for a listing that is only to go. */
@@ -34,7 +34,7 @@ export function storeOf(
     return blank;
   }
 
-  async function read(id: string): Promise<StoredPost | null> {
+  async function read(id: string): Promise<CmsPost | null> {
     const node = justRead?.id === id ? justRead.node : await editForm(session, id);
     justRead = null;
     if (node === null) return null;
@@ -44,7 +44,7 @@ export function storeOf(
   }
 
   /** A post that this person may only look at: nothing can be compared with what we wrote, and nothing changed. */
-  async function look(id: string): Promise<StoredPost | null> {
+  async function look(id: string): Promise<CmsPost | null> {
     closed.add(id);
     const seen = await viewed(session, id);
     const isOurs = known?.postId === id && countLinks(seen?.html ?? '', link) > 0;
@@ -52,7 +52,7 @@ export function storeOf(
     return seen;
   }
 
-  async function search(): Promise<StoredPost[]> {
+  async function search(): Promise<CmsPost[]> {
     const givesAddress = () =>
       newForm().then(
         ({ hasAlias }) => hasAlias,
@@ -72,7 +72,7 @@ export function storeOf(
     return node;
   }
 
-  async function write(current: StoredPost | null, post: LinkBackPost): Promise<Written> {
+  async function write(current: CmsPost | null, post: LinkBackPost): Promise<Written> {
     const node = current === null ? await newForm() : await formOf(current.id);
     blank = null;
     const picture = await toPicture(post.image, toJpeg);
@@ -83,7 +83,8 @@ export function storeOf(
       picture: picture && isToSend(picture, node, post) ? { ...picture, alt: plainTitle(post.image?.alt ?? '') } : null,
       ...(current === null ? { alias: address, tag: TAG } : { alias: null, tag: null }),
     };
-    const isSame = current !== null && markOf(current.title, current.html ?? '') === markOf(wanted.title, wanted.html);
+    const isSame =
+      current !== null && fingerprintOf(current.title, current.html ?? '') === fingerprintOf(wanted.title, wanted.html);
     if (isSame && wanted.picture === null && !wanted.publish) return written(current.id, picture);
     return written(await send(node, current?.id ?? null, wanted), picture);
   }
@@ -98,7 +99,7 @@ export function storeOf(
       if (await showsLink(session, id, page, link)) return id;
       node = await formOf(id);
     }
-    if (current === null && id !== null) await takeDown(session, id, node, true);
+    if (current === null && id !== null) await unpublish(session, id, node, true);
     throw new CmsProblem('no_permission', 'text format');
   }
 
@@ -118,17 +119,17 @@ export function storeOf(
   }
 
   /** What a person has worked on is hidden at most: it is not ours alone to delete. */
-  async function retire(current: StoredPost): Promise<void> {
+  async function retire(current: CmsPost): Promise<void> {
     if (current.state !== 'published') return;
-    const isTouched = known !== null && markOf(current.title, current.html ?? '') !== known.editedMark;
-    await takeDown(session, current.id, forms.get(current.id) ?? 'forbidden', !isTouched);
+    const isTouched = known !== null && fingerprintOf(current.title, current.html ?? '') !== known.editedMark;
+    await unpublish(session, current.id, forms.get(current.id) ?? 'forbidden', !isTouched);
   }
 
   return { read, search, write, retire };
 }
 
 /** Shown again only what we took down ourselves, or what the person said to put back. */
-function isToShow({ state }: StoredPost, { known, overwriteEdits }: LinkBackPost): boolean {
+function isToShow({ state }: CmsPost, { known, overwriteEdits }: LinkBackPost): boolean {
   return state !== 'published' && (known?.state === 'gone' || (known?.state === 'published' && overwriteEdits));
 }
 

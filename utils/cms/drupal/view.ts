@@ -1,4 +1,4 @@
-import type { StoredPost } from '#utils/cms/engine.ts';
+import type { CmsPost } from '#utils/cms/engine.ts';
 import { CmsProblem } from '#utils/cms/types.ts';
 import { type Drupal, visit } from './session.ts';
 
@@ -8,7 +8,7 @@ const HIDDEN = '.node-unpublished, .node--unpublished';
  * A post as its page shows it, for a role that may not edit it, or does not see in the form whether it is published. Null
  * when there is none; throws `no_permission` when it is hidden from this role.
  */
-export async function viewed(session: Drupal, id: string): Promise<StoredPost | null> {
+export async function viewed(session: Drupal, id: string): Promise<CmsPost | null> {
   const page = await visit(session, `node/${id}`);
   if (page.status === 404) return null;
   if (page.status === 403) throw new CmsProblem('no_permission', `node/${id}`);

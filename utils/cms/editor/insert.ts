@@ -2,7 +2,7 @@ import { type Chosen, choose, openEditors } from './choose.ts';
 import { countHrefs } from './count.ts';
 import { KINDS } from './kinds.ts';
 import { surfaceKinds } from './surface.ts';
-import type { EditorKind, Globals, Landing, Request, Way } from './types.ts';
+import type { EditorKind, Globals, InsertMethod, InsertResult, Request } from './types.ts';
 
 export interface Place {
   document: Document;
@@ -18,8 +18,8 @@ const LOOKS = 12;
  * Tries the asked ways in their order until the link can be read back from the editor. What an editor returns or throws
  * counts for nothing: some throw although it landed, some say yes and do nothing.
  */
-export async function insertCard(request: Request, place: Place): Promise<Landing> {
-  let met: Landing = { editor: null, way: null, landed: false };
+export async function insertCard(request: Request, place: Place): Promise<InsertResult> {
+  let met: InsertResult = { editor: null, way: null, landed: false };
   for (const way of request.ways) {
     const editor = choose(openEditors(kindsOf(way, request), place.document, place.globals), place.document);
     if (editor === null) continue;
@@ -30,7 +30,7 @@ export async function insertCard(request: Request, place: Place): Promise<Landin
   return met;
 }
 
-function kindsOf(way: Way, request: Request): readonly EditorKind[] {
+function kindsOf(way: InsertMethod, request: Request): readonly EditorKind[] {
   return way === 'native' ? KINDS : surfaceKinds(way, request);
 }
 

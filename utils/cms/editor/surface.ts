@@ -1,7 +1,7 @@
 import { article, editables } from './contenteditable.ts';
 import { onPage } from './shown.ts';
 import { field } from './textarea.ts';
-import type { EditorKind, OpenEditor, Way } from './types.ts';
+import type { EditorKind, InsertMethod, OpenEditor } from './types.ts';
 
 /** What a way needs to know beside the editor. */
 interface Content {
@@ -36,7 +36,7 @@ const commanded = ({ html }: Content): EditorKind => ({
 });
 
 /** Without the page's world: everything that can be written in, and how `way` puts something in there. */
-export function surfaceKinds(way: Exclude<Way, 'native'>, content: Content): EditorKind[] {
+export function surfaceKinds(way: Exclude<InsertMethod, 'native'>, content: Content): EditorKind[] {
   if (way === 'splice') return [article, field];
   return [way === 'paste' ? pasted(content) : commanded(content)];
 }

@@ -3,8 +3,8 @@ import type { EditorId } from '#utils/model/cmsLists.ts';
 export type { EditorId } from '#utils/model/cmsLists.ts';
 
 /** How it got in. `native`: the editor's own call, in the page's world; the others without it. */
-export const WAYS = ['native', 'paste', 'command', 'splice'] as const;
-export type Way = (typeof WAYS)[number];
+export const INSERT_METHODS = ['native', 'paste', 'command', 'splice'] as const;
+export type InsertMethod = (typeof INSERT_METHODS)[number];
 
 /** One open editor on the page, ready to take something at its cursor. */
 export interface OpenEditor {
@@ -32,12 +32,12 @@ export interface Request {
   text: string;
   /** Stands in `html` as an `href`; looked for afterwards. */
   link: string;
-  ways: Way[];
+  ways: InsertMethod[];
 }
 
 /** What happened. `landed`: the link was read back from the editor. */
-export interface Landing {
+export interface InsertResult {
   editor: EditorId | null;
-  way: Way | null;
+  way: InsertMethod | null;
   landed: boolean;
 }

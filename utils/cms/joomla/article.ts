@@ -1,14 +1,14 @@
-import type { StoredPost } from '#utils/cms/engine.ts';
+import type { CmsPost } from '#utils/cms/engine.ts';
 import { type FilledForm, formOf, type Reply, request } from '#utils/cms/form.ts';
 import { adminUrl, type Joomla, postTask, tokenOf } from './session.ts';
 
 /** Articles, categories and entries of menus alike. */
 export const FORM = 'form#item-form';
 /** Joomla's own numbers. Archived (2) is still public. */
-export const STATES: Record<string, StoredPost['state']> = { '1': 'published', '2': 'published', '-2': 'down' };
+export const STATES: Record<string, CmsPost['state']> = { '1': 'published', '2': 'published', '-2': 'down' };
 
 /** The article form with what stands in it. */
-export interface Article extends StoredPost {
+export interface Article extends CmsPost {
   html: string;
   form: FilledForm;
   /** Shown but greyed out for a role that may not publish, trash or restore. */

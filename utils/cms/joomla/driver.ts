@@ -1,7 +1,7 @@
 import { checkPosts } from '#utils/cms/check.ts';
-import { retirePost, savePost } from '#utils/cms/engine.ts';
+import { savePost, unpublishPost } from '#utils/cms/engine.ts';
 import type { ToJpeg } from '#utils/cms/picture.ts';
-import { oneAtATime } from '#utils/cms/serialize.ts';
+import { serialize } from '#utils/cms/serialize.ts';
 import type { Driver } from '#utils/cms/types.ts';
 import { identity } from './identity.ts';
 import { prefill } from './prefill.ts';
@@ -14,10 +14,10 @@ export function joomlaDriver(toJpeg: ToJpeg): Driver {
     id: 'joomla',
     identity,
     prefill,
-    productsPage: (context) => oneAtATime(`${context.page.siteUrl} products page`, () => productsPage(context)),
+    productsPage: (context) => serialize(`${context.page.siteUrl} products page`, () => productsPage(context)),
     check: (context, posts) =>
       checkPosts(posts, { readOne: ({ known }) => storeOf(context, toJpeg).read(known.postId) }),
     save: (context, post) => savePost(storeOf(context, toJpeg), context.page, post),
-    retire: (context, post) => retirePost(storeOf(context, toJpeg), context.page, post),
+    unpublish: (context, post) => unpublishPost(storeOf(context, toJpeg), context.page, post),
   };
 }

@@ -1,4 +1,4 @@
-import type { StoredPost } from '#utils/cms/engine.ts';
+import type { CmsPost } from '#utils/cms/engine.ts';
 import { request } from '#utils/cms/form.ts';
 import { CmsProblem } from '#utils/cms/types.ts';
 import { publicUrl, STATES } from './article.ts';
@@ -21,7 +21,7 @@ export interface Row {
   title: string;
   canEdit: boolean;
   /** Only 4 and later write it down. */
-  state: StoredPost['state'] | null;
+  state: CmsPost['state'] | null;
 }
 
 /** Articles in every state, trash too, by Joomla's own search: words, `id:7` or `content:words`. */
@@ -54,7 +54,7 @@ export async function listArticles(session: Joomla, search: string): Promise<Row
 }
 
 /** An article that this person may not edit, as visitors see it; its html is null where they do not. */
-export async function fromOutside(session: Joomla, { id, title }: Row): Promise<StoredPost> {
+export async function fromOutside(session: Joomla, { id, title }: Row): Promise<CmsPost> {
   const url = publicUrl(session, id);
   const page = await request(session, url);
   const isPublic = page.status === 200;

@@ -1,4 +1,4 @@
-import type { Store, StoredPost, Written } from '#utils/cms/engine.ts';
+import type { CmsPost, Store, Written } from '#utils/cms/engine.ts';
 import { idIn } from '#utils/cms/link.ts';
 import type { ToJpeg } from '#utils/cms/picture.ts';
 import { CmsProblem, type DriverContext, type LinkBackPost } from '#utils/cms/types.ts';
@@ -29,7 +29,7 @@ export function storeOf(context: DriverContext, toJpeg: ToJpeg): Store {
     return (await listArticles(session, `id:${id}`)).find((row) => row.id === id);
   }
 
-  async function read(id: string): Promise<StoredPost | null> {
+  async function read(id: string): Promise<CmsPost | null> {
     const known = readBack;
     readBack = null;
     if (known?.id === id) return known;
@@ -42,12 +42,12 @@ export function storeOf(context: DriverContext, toJpeg: ToJpeg): Store {
     return fromOutside(session, row);
   }
 
-  async function search(link: string): Promise<StoredPost[]> {
+  async function search(link: string): Promise<CmsPost[]> {
     const id = idIn(link);
     const inText = await listArticles(session, `content:${id}`);
     // Before 3.9 there is no search in the text: then by the note that we leave.
     const rows = inText.length > 0 ? inText : await listArticles(session, id);
-    const found: StoredPost[] = [];
+    const found: CmsPost[] = [];
     for (const row of rows) {
       const post = row.canEdit ? await read(row.id) : await fromOutside(session, row);
       if (post !== null) found.push(post);
@@ -55,7 +55,7 @@ export function storeOf(context: DriverContext, toJpeg: ToJpeg): Store {
     return found;
   }
 
-  async function write(current: StoredPost | null, post: LinkBackPost): Promise<Written> {
+  async function write(current: CmsPost | null, post: LinkBackPost): Promise<Written> {
     if (current === null) {
       const { article, written } = await saveNew(session, post, toJpeg);
       // Where stages are on, a new article starts in the first one, which need not be a public one.
@@ -77,7 +77,7 @@ export function storeOf(context: DriverContext, toJpeg: ToJpeg): Store {
   }
 
   /** To the trash, from which it comes back under its own id. */
-  async function retire({ id }: StoredPost): Promise<void> {
+  async function retire({ id }: CmsPost): Promise<void> {
     const article = seen.get(id) ?? (await look(id));
     if (article === null || !article.mayChangeState) throw new CmsProblem('no_permission', 'core.edit.state');
     if (article.steps !== null) return takeStep(session, await locked(id), 'trash');

@@ -1,7 +1,7 @@
 import { checkPosts } from '#utils/cms/check.ts';
-import { retirePost, savePost } from '#utils/cms/engine.ts';
+import { savePost, unpublishPost } from '#utils/cms/engine.ts';
 import type { ToJpeg } from '#utils/cms/picture.ts';
-import { oneAtATime } from '#utils/cms/serialize.ts';
+import { serialize } from '#utils/cms/serialize.ts';
 import type { Driver } from '#utils/cms/types.ts';
 import { identity } from './identity.ts';
 import { articleById, articlesLinking } from './list.ts';
@@ -20,13 +20,13 @@ export function opensidDriver(toJpeg: ToJpeg): Driver {
     prefill,
     products,
     syncShop: (context, item) => syncShop(context, item, toJpeg),
-    productsPage: (context) => oneAtATime(`${context.page.siteUrl} products page`, () => productsPage(context)),
+    productsPage: (context) => serialize(`${context.page.siteUrl} products page`, () => productsPage(context)),
     check: (context, posts) =>
       checkPosts(posts, {
         readAll: () => articlesLinking(sessionOf(context), posts[0]?.link ?? ''),
         readOne: ({ known }) => articleById(sessionOf(context), known.postId),
       }),
     save: (context, post) => savePost(storeOf(context, post.known, toJpeg), context.page, post),
-    retire: (context, post) => retirePost(storeOf(context, post.known, toJpeg), context.page, post),
+    unpublish: (context, post) => unpublishPost(storeOf(context, post.known, toJpeg), context.page, post),
   };
 }

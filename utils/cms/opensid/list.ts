@@ -1,10 +1,10 @@
-import type { StoredPost } from '#utils/cms/engine.ts';
+import type { CmsPost } from '#utils/cms/engine.ts';
 import { idIn } from '#utils/cms/link.ts';
 import { CmsProblem } from '#utils/cms/types.ts';
 import { assertLanded, fetchJson, type Opensid } from './session.ts';
 
 /** An article as OpenSID's own list gives it. */
-export interface Article extends StoredPost {
+export interface Article extends CmsPost {
   html: string;
   state: 'published' | 'draft';
   /** The stored name of the main picture. */

@@ -1,5 +1,5 @@
-import type { Store, StoredPost, Written } from '#utils/cms/engine.ts';
-import { markOf } from '#utils/cms/fingerprint.ts';
+import type { CmsPost, Store, Written } from '#utils/cms/engine.ts';
+import { fingerprintOf } from '#utils/cms/fingerprint.ts';
 import { formOf, request } from '#utils/cms/form.ts';
 import { countLinks, isLinkBack } from '#utils/cms/link.ts';
 import { type Picture, type ToJpeg, toPicture } from '#utils/cms/picture.ts';
@@ -25,7 +25,7 @@ export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: T
     return article && seen(article);
   }
 
-  async function rowOf({ id }: StoredPost): Promise<Article> {
+  async function rowOf({ id }: CmsPost): Promise<Article> {
     const row = rows.get(id) ?? (await read(id));
     if (row === null) throw new CmsProblem('not_read_back');
     return row;
@@ -37,7 +37,7 @@ export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: T
     return articlesWith(session, link, ({ html }) => countLinks(html, link) > 0);
   }
 
-  async function write(current: StoredPost | null, post: LinkBackPost): Promise<Written> {
+  async function write(current: CmsPost | null, post: LinkBackPost): Promise<Written> {
     const picture = await toPicture(post.image, toJpeg);
     const wanted: Wanted = { title: plainTitle(post.title), html: body(post.html), picture };
     if (current !== null) return written(await writeOver(session, await rowOf(current), wanted, post), picture);
@@ -58,9 +58,9 @@ export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: T
   }
 
   /** Deletes where the role may, else hides. There is no trash, so what a person has worked on is only hidden. */
-  async function retire(current: StoredPost): Promise<void> {
+  async function retire(current: CmsPost): Promise<void> {
     const article = await rowOf(current);
-    const isTouched = known !== null && markOf(article.title, article.html) !== known.editedMark;
+    const isTouched = known !== null && fingerprintOf(article.title, article.html) !== known.editedMark;
     if (article.remove !== null && !isTouched) {
       const form = formOf(await visit(session, 'web'), 'form#mainform');
       form.action = new URL(article.remove, session.base);

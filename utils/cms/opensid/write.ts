@@ -1,4 +1,4 @@
-import { markOf } from '#utils/cms/fingerprint.ts';
+import { fingerprintOf } from '#utils/cms/fingerprint.ts';
 import type { FilledForm } from '#utils/cms/form.ts';
 import type { Picture } from '#utils/cms/picture.ts';
 import { CmsProblem, type LinkBackPost } from '#utils/cms/types.ts';
@@ -41,8 +41,8 @@ export async function writeOver(
 ): Promise<Article> {
   const show = there.state !== 'published' && isToShow(post) && mayPublish(session);
   const picture = hasPicture(there, wanted, post) ? null : wanted.picture;
-  const before = markOf(there.title, there.html);
-  const isSame = before === markOf(wanted.title, wanted.html);
+  const before = fingerprintOf(there.title, there.html);
+  const isSame = before === fingerprintOf(wanted.title, wanted.html);
   if (isSame && picture === null && !show) return there;
   if (there.edit === null) throw new CmsProblem('no_permission');
   const form = await visitForm(session, there.edit);
@@ -55,7 +55,7 @@ export async function writeOver(
   await submit(session, form);
   const after = await articleById(session, there.id);
   // It said yes; the words show whether it did.
-  const isUntouched = after !== null && !isSame && markOf(after.title, after.html) === before;
+  const isUntouched = after !== null && !isSame && fingerprintOf(after.title, after.html) === before;
   if (after === null || isUntouched) throw new CmsProblem('not_read_back');
   return after;
 }

@@ -1,6 +1,6 @@
 import { checkPosts } from '#utils/cms/check.ts';
-import { retirePost, type Store, savePost } from '#utils/cms/engine.ts';
-import { oneAtATime } from '#utils/cms/serialize.ts';
+import { type Store, savePost, unpublishPost } from '#utils/cms/engine.ts';
+import { serialize } from '#utils/cms/serialize.ts';
 import type { Driver, DriverContext } from '#utils/cms/types.ts';
 import { formStore } from './formStore.ts';
 import { identityOf } from './identity.ts';
@@ -18,7 +18,7 @@ export const wordpress: Driver = {
   prefill: (context) => withRest(context, (rest) => prefillOf(context, rest)),
   save: (context, post) => withStore(context, post.link, (store) => savePost(store, context.page, post)),
   productsPage: (context) =>
-    oneAtATime(`${context.page.siteUrl} products page`, () =>
+    serialize(`${context.page.siteUrl} products page`, () =>
       withRest(context, (rest) => productsPage(sessionOf(context), rest)),
     ),
   check: (context, posts) =>
@@ -29,7 +29,7 @@ export const wordpress: Driver = {
           (rest === null ? formStore(sessionOf(context), link) : restStore(rest)).read(known.postId),
       }),
     ),
-  retire: (context, post) => withStore(context, post.link, (store) => retirePost(store, context.page, post)),
+  unpublish: (context, post) => withStore(context, post.link, (store) => unpublishPost(store, context.page, post)),
 };
 
 /** REST may turn out to be closed in the middle (open for reading only, say): then all is done again by the forms. */

@@ -1,4 +1,4 @@
-import type { Store, StoredPost, Written } from '#utils/cms/engine.ts';
+import type { CmsPost, Store, Written } from '#utils/cms/engine.ts';
 import { request, send } from '#utils/cms/form.ts';
 import { CmsProblem, type LinkBackPost } from '#utils/cms/types.ts';
 import { formCategory } from './formCategory.ts';
@@ -24,7 +24,7 @@ export function formStore(session: WordPress, link: string): Store {
 
     async search() {
       const [standing, down] = [await listPosts(session, link, 'all'), await listPosts(session, link, 'trash')];
-      const found: StoredPost[] = [];
+      const found: CmsPost[] = [];
       for (const { id, canEdit, view, title } of standing.rows) {
         if (canEdit) found.push(...listed(await editPage(session, id)));
         // A colleague's: the public page tells whether it is our post; writing it will be refused in the open.
@@ -59,7 +59,7 @@ export function formStore(session: WordPress, link: string): Store {
 async function writeForm(
   session: WordPress,
   page: EditPage,
-  current: StoredPost | null,
+  current: CmsPost | null,
   post: LinkBackPost,
 ): Promise<Written> {
   const image = post.image && (await formImage(session, post.image));
@@ -92,15 +92,15 @@ async function untrash(session: WordPress, link: string, id: string): Promise<vo
   await request(session, new URL(row.untrash, `${session.siteUrl}/wp-admin/`));
 }
 
-function listed(page: EditPage | null): StoredPost[] {
+function listed(page: EditPage | null): CmsPost[] {
   return page === null ? [] : [page.stored];
 }
 
-async function publicPost(session: WordPress, id: string, view: string, title: string): Promise<StoredPost> {
+async function publicPost(session: WordPress, id: string, view: string, title: string): Promise<CmsPost> {
   const { text } = await request(session, new URL(view, session.siteUrl));
   return { id, title, html: text, state: 'published', url: view, readOnly: true };
 }
 
-function trashed(session: WordPress, id: string, title: string): StoredPost {
+function trashed(session: WordPress, id: string, title: string): CmsPost {
   return { id, title, html: null, state: 'down', url: `${session.siteUrl}/?p=${id}` };
 }

@@ -1,4 +1,4 @@
-import type { StoredPost } from '#utils/cms/engine.ts';
+import type { CmsPost } from '#utils/cms/engine.ts';
 import { type FilledForm, formOf, type Reply, request, send } from '#utils/cms/form.ts';
 import { idIn } from '#utils/cms/link.ts';
 import { CmsProblem } from '#utils/cms/types.ts';
@@ -17,7 +17,7 @@ const STATUS = 'input[name="original_post_status"]';
 const VIEW = '#wp-admin-bar-view > a[href]';
 
 export interface EditPage extends FilledForm {
-  stored: StoredPost;
+  stored: CmsPost;
 }
 
 /** An admin page by its file name; null when WordPress dies with a message instead of showing it. */
@@ -52,7 +52,7 @@ function editPageOf(session: WordPress, page: Reply): EditPage {
   return { ...filled, action, stored: storedOf(session, page.document, id) };
 }
 
-function storedOf(session: WordPress, document: Document, id: string): StoredPost {
+function storedOf(session: WordPress, document: Document, id: string): CmsPost {
   const brought = RestPost.safeParse(preloaded(document, `/wp/v2/posts/${id}?context=edit`));
   if (brought.success) return fromRest(brought.data);
   const title = document.querySelector(TITLE)?.getAttribute('value');

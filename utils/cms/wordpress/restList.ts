@@ -1,4 +1,4 @@
-import type { StoredPost } from '#utils/cms/engine.ts';
+import type { CmsPost } from '#utils/cms/engine.ts';
 import type { Rest } from './rest.ts';
 import { ALL_STATUSES, listOf } from './restStore.ts';
 
@@ -6,8 +6,8 @@ import { ALL_STATUSES, listOf } from './restStore.ts';
 const PAGE = 100;
 
 /** Posts by their numbers, a hundred in one request; those that this role may not edit are left out. */
-export async function readAll(rest: Rest, ids: string[]): Promise<StoredPost[]> {
-  const found: StoredPost[] = [];
+export async function readAll(rest: Rest, ids: string[]): Promise<CmsPost[]> {
+  const found: CmsPost[] = [];
   for (let start = 0; start < ids.length; start += PAGE) {
     const include = ids.slice(start, start + PAGE).join(',');
     const query = { include, per_page: String(PAGE) };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Store, StoredPost, Written } from '#utils/cms/engine.ts';
+import type { CmsPost, Store, Written } from '#utils/cms/engine.ts';
 import { idIn } from '#utils/cms/link.ts';
 import { type Rest, type RestAnswer, RestRefused, refusal } from './rest.ts';
 import { restImage } from './restMedia.ts';
@@ -62,7 +62,7 @@ export function restStore(rest: Rest): Store {
 
 async function sendPost(
   rest: Rest,
-  current: StoredPost | null,
+  current: CmsPost | null,
   body: FormData,
   status: 'publish' | 'pending' | null,
   image: { id: string; url: string } | null,
@@ -94,7 +94,7 @@ export async function findCategory(rest: Rest): Promise<string | null> {
   return term.success ? String(term.data.id) : null;
 }
 
-export function listOf(answer: RestAnswer | null): StoredPost[] {
+export function listOf(answer: RestAnswer | null): CmsPost[] {
   if (answer === null) return [];
   if (answer.code !== null) throw refusal(answer);
   const posts = z.array(RestPost).safeParse(answer.body);
@@ -102,11 +102,11 @@ export function listOf(answer: RestAnswer | null): StoredPost[] {
   return posts.data.map(fromRest);
 }
 
-function toStored(answer: RestAnswer): StoredPost {
+function toStored(answer: RestAnswer): CmsPost {
   return parsePost(answer.body);
 }
 
-function parsePost(body: unknown): StoredPost {
+function parsePost(body: unknown): CmsPost {
   const post = RestPost.safeParse(body);
   if (!post.success) throw new RestRefused('post');
   return fromRest(post.data);

@@ -1,5 +1,5 @@
 import { IMAGE_SLOT, withImage } from '#utils/cms/card.ts';
-import type { StoredPost } from '#utils/cms/engine.ts';
+import type { CmsPost } from '#utils/cms/engine.ts';
 import type { Session } from '#utils/cms/form.ts';
 import type { DriverContext, LinkBackPost } from '#utils/cms/types.ts';
 
@@ -28,7 +28,7 @@ export function sessionOf({ page, document, fetch }: DriverContext): WordPress {
 export const CATEGORY = { slug: 'produk-desa', name: 'Produk Desa' };
 
 /** WordPress's words for where a post stands. What is private or planned for later was put there by a person: a draft to us. */
-export function stateOf(status: string): StoredPost['state'] {
+export function stateOf(status: string): CmsPost['state'] {
   if (status === 'publish') return 'published';
   if (status === 'pending') return 'pending';
   return status === 'trash' ? 'down' : 'draft';
@@ -38,7 +38,7 @@ export function stateOf(status: string): StoredPost['state'] {
  * The status to ask for, null to leave it as it is. Contributors may only hand in; a role that may publish brings back what
  * was taken down, and publishes what waited.
  */
-export function statusFor(current: StoredPost | null, mayPublish: boolean): 'publish' | 'pending' | null {
+export function statusFor(current: CmsPost | null, mayPublish: boolean): 'publish' | 'pending' | null {
   if (current?.state === 'published') return null;
   return mayPublish ? 'publish' : 'pending';
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { StoredPost } from '#utils/cms/engine.ts';
+import type { CmsPost } from '#utils/cms/engine.ts';
 import { stateOf } from './session.ts';
 
 /** `raw` is there only for who may edit it. */
@@ -16,7 +16,7 @@ export const RestPost = z.object({
 });
 export type RestPost = z.infer<typeof RestPost>;
 
-export function fromRest({ id, status, link, title, content }: RestPost): StoredPost {
+export function fromRest({ id, status, link, title, content }: RestPost): CmsPost {
   return {
     id: String(id),
     title: title.raw ?? title.rendered ?? '',

@@ -59,7 +59,7 @@ async function writeIn(tabId: number, { listing, deps, row }: StepInput): Promis
   const post = await deps.toPost(listing);
   try {
     const saved = withdraw
-      ? await deps.tabs.retire(tabId, { link: post.link, known: listing.post })
+      ? await deps.tabs.unpublish(tabId, { link: post.link, known: listing.post })
       : await deps.tabs.save(tabId, { ...post, ...around });
     // Taken down by somebody before us: what it was is known, that it is gone too.
     const ref = saved ?? (listing.post && { ...listing.post, state: 'gone' as const });

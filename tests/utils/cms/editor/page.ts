@@ -1,5 +1,5 @@
 import { insertCard } from '#utils/cms/editor/insert.ts';
-import { type Globals, type Landing, WAYS, type Way } from '#utils/cms/editor/types.ts';
+import { type Globals, INSERT_METHODS, type InsertMethod, type InsertResult } from '#utils/cms/editor/types.ts';
 
 export const LINK = 'https://pasar.example/p/abcdefghijklmnop';
 export const CARD = `<p>Gula semut.</p><p><a href="${LINK}">Tanya</a></p>`;
@@ -16,9 +16,9 @@ export function measure(sizes: Record<string, [number, number]> = {}): void {
 /** Inserts the card; `pauses` runs what happens between the looks. */
 export function insert(
   globals: Globals = {},
-  ways: readonly Way[] = WAYS,
+  ways: readonly InsertMethod[] = INSERT_METHODS,
   pauses: (() => void)[] = [],
-): Promise<Landing> {
+): Promise<InsertResult> {
   const pause = async () => pauses.shift()?.();
   return insertCard({ html: CARD, text: 'Gula semut', link: LINK, ways: [...ways] }, { document, globals, pause });
 }

@@ -1,7 +1,7 @@
 import { request } from '#utils/cms/form.ts';
 import { type Opensid, sessionOf } from '#utils/cms/opensid/session.ts';
 import type { Picture, ToJpeg } from '#utils/cms/picture.ts';
-import { oneAtATime } from '#utils/cms/serialize.ts';
+import { serialize } from '#utils/cms/serialize.ts';
 import type { ShopItem, ShopMissing, ShopSynced, ShopWords } from '#utils/cms/shop.ts';
 import { CmsProblem, type DriverContext } from '#utils/cms/types.ts';
 import { SHOP_MISSING } from '#utils/model/cmsLists.ts';
@@ -16,7 +16,7 @@ import { insert, update } from './write.ts';
  * May be repeated after a death at any point; believed only when it was read back.
  */
 export function syncShop(context: DriverContext, item: ShopItem, toJpeg: ToJpeg): Promise<ShopSynced> {
-  return oneAtATime(`${context.page.siteUrl} shop ${item.link}`, async () => {
+  return serialize(`${context.page.siteUrl} shop ${item.link}`, async () => {
     const session = sessionOf(context);
     const shop = await wholeShop(session);
     if (isLack(shop)) return { state: 'lacks', what: shop };
