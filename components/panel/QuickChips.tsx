@@ -3,11 +3,11 @@ import { number, rupiah } from '#contract/format.ts';
 import { readPrice } from '#contract/price.ts';
 import type { WordKey } from '#utils/i18n/keys.ts';
 import { locale, t } from '#utils/i18n/t.ts';
-import type { ClaimField } from '#utils/listing/lineScanner.ts';
+import type { SpanField } from '#utils/listing/lineScanner.ts';
 import type { QuickReading } from '#utils/listing/quickline.ts';
 import { readPack } from '#utils/listing/unit.ts';
 
-const LABELS: Record<ClaimField, WordKey> = {
+const LABELS: Record<SpanField, WordKey> = {
   name: 'panel_name',
   price: 'panel_price',
   unit: 'panel_unit',
@@ -46,7 +46,7 @@ export function QuickChips({ text, reading }: { text: string; reading: QuickRead
   );
 }
 
-function meaning(field: ClaimField, { fields }: QuickReading, language: Locale): string {
+function meaning(field: SpanField, { fields }: QuickReading, language: Locale): string {
   const text = String(fields[field] ?? '');
   if (field === 'flagship') return '★';
   if (field === 'price') {

@@ -2,16 +2,16 @@ import type { DraftForm } from '#utils/model/draft.ts';
 
 export type QuickField = Exclude<keyof DraftForm, 'consent' | 'flagship' | 'packMeasure' | 'floorPrice' | 'floorBelow'>;
 /** What a piece of the line was understood to be. `flagship` has no text of its own. */
-export type ClaimField = QuickField | 'flagship';
+export type SpanField = QuickField | 'flagship';
 
 /** Characters `start`–`end` of the line (UTF-16, end exclusive) became `field`. */
-export interface Claim {
-  field: ClaimField;
+export interface Span {
+  field: SpanField;
   start: number;
   end: number;
 }
 
-type Values = Partial<Record<ClaimField, string>>;
+type Values = Partial<Record<SpanField, string>>;
 
 /** A private-use character: no letter, digit or space, so that no pattern runs over a piece that is taken. */
 const TAKEN = '\ue000';
@@ -20,8 +20,8 @@ const TAKEN = '\ue000';
  * The line while it is being read. Every pattern takes its pieces out of a copy of the same length, so that positions
  * stay those of the typed text and no character is understood twice.
  */
-export class Sheet {
-  readonly claims: Claim[] = [];
+export class LineScanner {
+  readonly spans: Span[] = [];
   readonly values: Values = {};
 
   constructor(private text: string) {}
@@ -30,14 +30,14 @@ export class Sheet {
    * Reads every match of `pattern` (flags g, i, u, d; a group is named by the field it becomes). `read` gets the groups and
    * answers the fields' values, or null to leave the piece alone. A field that is known already is not overwritten.
    */
-  take(pattern: RegExp, read: (groups: Record<string, string | undefined>) => Values | null): void {
+  match(pattern: RegExp, read: (groups: Record<string, string | undefined>) => Values | null): void {
     for (const match of this.text.matchAll(pattern)) {
       const values = read(match.groups ?? {});
-      const fields = Object.keys(values ?? {}) as ClaimField[];
+      const fields = Object.keys(values ?? {}) as SpanField[];
       if (values === null || fields.some((field) => field !== 'terms' && field in this.values)) continue;
       for (const field of fields) {
         const [start, end] = match.indices?.groups?.[field] ?? [match.index, match.index + match[0].length];
-        this.claims.push({ field, start, end });
+        this.spans.push({ field, start, end });
         this.values[field] = field in this.values ? `${this.values[field]}, ${values[field]}` : (values[field] ?? '');
       }
       this.blank(match.index, match.index + match[0].length);
@@ -54,8 +54,8 @@ export class Sheet {
     });
   }
 
-  claim(field: ClaimField, value: string, start: number): void {
-    this.claims.push({ field, start, end: start + value.length });
+  span(field: SpanField, value: string, start: number): void {
+    this.spans.push({ field, start, end: start + value.length });
     this.values[field] = value;
   }
 

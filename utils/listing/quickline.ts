@@ -1,7 +1,7 @@
 import { readPhone } from '#contract/phone.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
 import { categoryOf } from './category.ts';
-import { type Claim, type ClaimField, type QuickField, Sheet } from './lineScanner.ts';
+import { LineScanner, type QuickField, type Span, type SpanField } from './lineScanner.ts';
 import { LOOKS_LIKE_MONEY, PATTERNS } from './quickpatterns.ts';
 import { carriesPack, readPack, readUnit } from './unit.ts';
 
@@ -9,7 +9,7 @@ export interface QuickReading {
   /** What goes into the form, as it would have been typed there. */
   fields: Partial<DraftForm>;
   /** Which characters became which field, in order, never overlapping. */
-  claims: Claim[];
+  claims: Span[];
   /** Fields that no character says outright; the person should glance at them. */
   guessed: QuickField[];
 }
@@ -19,48 +19,48 @@ export interface QuickReading {
  * becomes the name (the first piece) and the description (the rest), so nothing typed is dropped. Never throws.
  */
 export function readQuick(typed: string): QuickReading {
-  const sheet = new Sheet(withoutChatMarks(typed));
-  takePeopleAndState(sheet);
-  takePriceAndSize(sheet);
-  takeNameAndRest(sheet);
-  return completed(sheet);
+  const scanner = new LineScanner(withoutChatMarks(typed));
+  takePeopleAndState(scanner);
+  takePriceAndSize(scanner);
+  takeNameAndRest(scanner);
+  return completed(scanner);
 }
 
 /** The order says what wins: a phone number is no price, "stok 1.000" is no price either. */
-function takePeopleAndState(sheet: Sheet): void {
-  sheet.take(PATTERNS.phone, ({ producerPhone = '' }) => (readPhone(producerPhone) ? { producerPhone } : null));
-  sheet.take(PATTERNS.tag, ({ tag = '' }) => {
+function takePeopleAndState(scanner: LineScanner): void {
+  scanner.match(PATTERNS.phone, ({ producerPhone = '' }) => (readPhone(producerPhone) ? { producerPhone } : null));
+  scanner.match(PATTERNS.tag, ({ tag = '' }) => {
     if (/^(produk)?unggulan(desa)?$|^flagship$/i.test(tag)) return { flagship: tag };
     const category = categoryOf(tag.replace(/[_-]/g, ' ')) ?? categoryOf(tag);
     return category && { category };
   });
-  sheet.take(PATTERNS.category, ({ category = '' }) => {
+  scanner.match(PATTERNS.category, ({ category = '' }) => {
     const known = categoryOf(category);
     return known && { category: known };
   });
-  sheet.take(PATTERNS.stock, ({ availability = '', stock = '' }) =>
+  scanner.match(PATTERNS.stock, ({ availability = '', stock = '' }) =>
     /sisa/i.test(availability) ? { stock, availability: 'terbatas' } : { stock },
   );
-  sheet.take(PATTERNS.soldOut, () => ({ availability: 'habis' }));
-  sheet.take(PATTERNS.preorder, () => ({ availability: 'pesan' }));
-  sheet.take(PATTERNS.seasonal, () => ({ availability: 'musiman' }));
-  sheet.take(PATTERNS.limited, () => ({ availability: 'terbatas' }));
-  sheet.take(PATTERNS.terms, ({ terms }) => ({ terms: terms?.trim() ?? '' }));
-  sheet.take(PATTERNS.producer, ({ producerName = '' }) => ({ producerName }));
+  scanner.match(PATTERNS.soldOut, () => ({ availability: 'habis' }));
+  scanner.match(PATTERNS.preorder, () => ({ availability: 'pesan' }));
+  scanner.match(PATTERNS.seasonal, () => ({ availability: 'musiman' }));
+  scanner.match(PATTERNS.limited, () => ({ availability: 'terbatas' }));
+  scanner.match(PATTERNS.terms, ({ terms }) => ({ terms: terms?.trim() ?? '' }));
+  scanner.match(PATTERNS.producer, ({ producerName = '' }) => ({ producerName }));
 }
 
-function takePriceAndSize(sheet: Sheet): void {
+function takePriceAndSize(scanner: LineScanner): void {
   const unitOf = (word = '') => readUnit(word) ?? '';
-  sheet.take(PATTERNS.packPerUnit, ({ packAmount = '', unit }) => ({ packAmount, unit: unitOf(unit) }));
-  sheet.take(PATTERNS.pricePerPack, ({ price = '', packAmount = '' }) => ({ price, packAmount }));
-  sheet.take(PATTERNS.pricePerUnit, ({ price = '', unit }) => ({ price, unit: unitOf(unit) }));
-  if ('unit' in sheet.values) sheet.take(PATTERNS.pricePerUnit, ({ price = '' }) => ({ price }));
-  sheet.take(PATTERNS.unitThenPack, ({ packAmount = '', unit = '' }) =>
+  scanner.match(PATTERNS.packPerUnit, ({ packAmount = '', unit }) => ({ packAmount, unit: unitOf(unit) }));
+  scanner.match(PATTERNS.pricePerPack, ({ price = '', packAmount = '' }) => ({ price, packAmount }));
+  scanner.match(PATTERNS.pricePerUnit, ({ price = '', unit }) => ({ price, unit: unitOf(unit) }));
+  if ('unit' in scanner.values) scanner.match(PATTERNS.pricePerUnit, ({ price = '' }) => ({ price }));
+  scanner.match(PATTERNS.unitThenPack, ({ packAmount = '', unit = '' }) =>
     carriesPack(unitOf(unit)) ? { packAmount, unit: unitOf(unit) } : null,
   );
-  sheet.take(PATTERNS.contents, ({ packAmount = '' }) => ({ packAmount }));
-  sheet.take(PATTERNS.pack, ({ packAmount = '' }) => ({ packAmount }));
-  sheet.take(PATTERNS.price, ({ lead, price = '' }) =>
+  scanner.match(PATTERNS.contents, ({ packAmount = '' }) => ({ packAmount }));
+  scanner.match(PATTERNS.pack, ({ packAmount = '' }) => ({ packAmount }));
+  scanner.match(PATTERNS.price, ({ lead, price = '' }) =>
     lead !== undefined || LOOKS_LIKE_MONEY.test(price) ? { price } : null,
   );
 }
@@ -70,21 +70,21 @@ const LEAD =
 const GREETING =
   /^(?:ass?alam|halo|hai|hallo|selamat (?:pagi|siang|sore|malam)|permisi|kulo ?nuwun|ya (?:pak|bu)|terima ?kasih|matur ?nuwun)/i;
 
-function takeNameAndRest(sheet: Sheet): void {
-  const pieces = sheet.rest();
+function takeNameAndRest(scanner: LineScanner): void {
+  const pieces = scanner.rest();
   const name = pieces.find((piece) => /\p{L}{2}/u.test(piece.text.replace(LEAD, '')) && !GREETING.test(piece.text));
   if (name) {
     const lead = LEAD.exec(name.text)?.[0].length ?? 0;
-    sheet.claim('name', name.text.slice(lead), name.start + lead);
+    scanner.span('name', name.text.slice(lead), name.start + lead);
   }
   const others = pieces.filter(
     (piece) => piece !== name && !GREETING.test(piece.text) && piece.text.replace(LEAD, '') !== '',
   );
   for (const piece of others) {
     const lead = LEAD.exec(piece.text)?.[0].length ?? 0;
-    sheet.claims.push({ field: 'description', start: piece.start + lead, end: piece.start + piece.text.length });
+    scanner.spans.push({ field: 'description', start: piece.start + lead, end: piece.start + piece.text.length });
   }
-  if (others.length > 0) sheet.values.description = paragraphs(others);
+  if (others.length > 0) scanner.values.description = paragraphs(others);
 }
 
 /** Pieces of one line stay on one line. */
@@ -96,8 +96,8 @@ function paragraphs(pieces: { text: string; line: number }[]): string {
 }
 
 /** Adds what follows from what was said: a size without a unit, a stock, a name that tells the category. */
-function completed(sheet: Sheet): QuickReading {
-  const { flagship, ...fields }: Partial<Record<ClaimField, string>> = sheet.values;
+function completed(scanner: LineScanner): QuickReading {
+  const { flagship, ...fields }: Partial<Record<SpanField, string>> = scanner.values;
   const guessed: QuickField[] = [];
   const guess = (field: QuickField, value: string | null): void => {
     if (value === null || fields[field] !== undefined) return;
@@ -118,7 +118,7 @@ function completed(sheet: Sheet): QuickReading {
         pack && { packAmount: String(pack.amount).replace('.', ','), packMeasure: pack.measure }),
       ...(flagship && { flagship: true }),
     },
-    claims: sheet.claims.sort((a, b) => a.start - b.start),
+    claims: scanner.spans.sort((a, b) => a.start - b.start),
     guessed,
   };
 }
