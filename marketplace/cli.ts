@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
-import { FolderBusy, folderHolder, takeFolder } from './admin/acquireDataDir.ts';
+import { acquireDataDir, dataDirHolder, FolderBusy } from './admin/acquireDataDir.ts';
 import { isCommand, runCommand } from './admin/commands.ts';
-import { askDoor } from './admin/controlSocket.ts';
+import { askControlSocket } from './admin/controlSocket.ts';
 import { localeOf, WORDS } from './admin/words.ts';
 import { type ServerSettings, settingsFromEnv } from './config.ts';
 import { logNothing } from './log.ts';
@@ -24,7 +24,7 @@ async function serve(settings: ServerSettings): Promise<void> {
 async function runHere(settings: ServerSettings, argv: string[]) {
   const embedded = settings.databaseUrl === null;
   const holder = { pid: process.pid, port: null, secret: randomBytes(32).toString('base64url') };
-  const folder = embedded ? await takeFolder(settings.dataDir, holder) : null;
+  const folder = embedded ? await acquireDataDir(settings.dataDir, holder) : null;
   try {
     const baseUrl = settings.baseUrl ?? `http://${settings.host}:${settings.port}`;
     const service = await openService({ ...settings, baseUrl }, logNothing);
@@ -47,8 +47,8 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const running = settings.databaseUrl === null ? await folderHolder(settings.dataDir) : null;
-  const outcome = running?.port ? await askDoor(running, { argv, locale }) : await runHere(settings, argv);
+  const running = settings.databaseUrl === null ? await dataDirHolder(settings.dataDir) : null;
+  const outcome = running?.port ? await askControlSocket(running, { argv, locale }) : await runHere(settings, argv);
   (outcome.ok ? process.stdout : process.stderr).write(`${outcome.text}\n`);
   process.exitCode = outcome.ok ? 0 : 1;
 }

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { takeFolder } from './admin/acquireDataDir.ts';
-import { openDoor } from './admin/controlSocket.ts';
+import { acquireDataDir } from './admin/acquireDataDir.ts';
+import { openControlSocket } from './admin/controlSocket.ts';
 import { createApp } from './app.ts';
 import { type ServerSettings, settingsFromEnv } from './config.ts';
 import type { Deps } from './deps.ts';
@@ -47,8 +47,9 @@ export async function startServer(given: Partial<ServerSettings> & { log?: Log }
   const { port, host, baseUrl, ...settings } = { ...settingsFromEnv({}), ...overrides };
   // On PostgreSQL the command line asks the database itself, and several servers may share a folder.
   const secret = randomBytes(32).toString('base64url');
-  const door = settings.databaseUrl ? null : await openDoor(secret);
-  const folder = door && (await takeOrClose(settings.dataDir, { pid: process.pid, port: door.port, secret }, door));
+  const socket = settings.databaseUrl ? null : await openControlSocket(secret);
+  const folder =
+    socket && (await takeOrClose(settings.dataDir, { pid: process.pid, port: socket.port, secret }, socket));
 
   // Until the service is open a request waits for it; the first start of an embedded database takes seconds.
   const ready = Promise.withResolvers<ReturnType<typeof createApp>>();
@@ -58,7 +59,7 @@ export async function startServer(given: Partial<ServerSettings> & { log?: Log }
     const url = await listen(server, port, host);
     const service = await openService({ ...settings, baseUrl: baseUrl ?? url }, log);
     ready.resolve(createApp(service.deps));
-    door?.serve(service.deps);
+    socket?.serve(service.deps);
     await service.jobs.work(service.deps);
     log('info', 'started', { url });
     let stopped: Promise<void> | null = null;
@@ -66,7 +67,7 @@ export async function startServer(given: Partial<ServerSettings> & { log?: Log }
       service.stopping.abort();
       await close(server);
       await service.close();
-      door?.close();
+      socket?.close();
       await folder?.release();
     };
     return {
@@ -81,7 +82,7 @@ export async function startServer(given: Partial<ServerSettings> & { log?: Log }
     ready.reject(fault);
     server.close();
     server.closeAllConnections();
-    door?.close();
+    socket?.close();
     await folder?.release();
     throw fault;
   }
@@ -89,13 +90,13 @@ export async function startServer(given: Partial<ServerSettings> & { log?: Log }
 
 async function takeOrClose(
   dataDir: string,
-  holder: Parameters<typeof takeFolder>[1],
-  door: Awaited<ReturnType<typeof openDoor>>,
+  holder: Parameters<typeof acquireDataDir>[1],
+  socket: Awaited<ReturnType<typeof openControlSocket>>,
 ) {
   try {
-    return await takeFolder(dataDir, holder);
+    return await acquireDataDir(dataDir, holder);
   } catch (fault) {
-    door.close();
+    socket.close();
     throw fault;
   }
 }

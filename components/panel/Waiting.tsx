@@ -22,8 +22,8 @@ interface Props {
 export function Waiting({ row, reason, byHand, onForm }: Props) {
   const { send } = useBackground();
   const [problem, setProblem] = useState<string | null>(null);
-  const act = (deed: Promise<unknown>) =>
-    deed.then(
+  const act = (signed: Promise<unknown>) =>
+    signed.then(
       () => setProblem(null),
       (error) => setProblem(errorText(asAppError(error))),
     );

@@ -21,7 +21,7 @@ export class FolderBusy extends Error {
 }
 
 /** Who has the folder now, if that process still lives. */
-export async function folderHolder(dataDir: string): Promise<Holder | null> {
+export async function dataDirHolder(dataDir: string): Promise<Holder | null> {
   const text = await readFile(fileOf(dataDir), 'utf8').catch(() => null);
   if (text === null) return null;
   const holder = Holder.safeParse(parseOrNull(text));
@@ -29,9 +29,9 @@ export async function folderHolder(dataDir: string): Promise<Holder | null> {
 }
 
 /** Takes the folder, or throws FolderBusy. The file is the operator's key too: only its owner may read it. */
-export async function takeFolder(dataDir: string, holder: Holder): Promise<{ release(): Promise<void> }> {
+export async function acquireDataDir(dataDir: string, holder: Holder): Promise<{ release(): Promise<void> }> {
   await mkdir(dataDir, { recursive: true });
-  const other = await folderHolder(dataDir);
+  const other = await dataDirHolder(dataDir);
   if (other) throw new FolderBusy(other);
   await rm(fileOf(dataDir), { force: true });
   await writeFile(fileOf(dataDir), JSON.stringify(holder), { mode: 0o600, flag: 'wx' });

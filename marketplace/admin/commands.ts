@@ -11,7 +11,7 @@ import { addSite, inviteVillage } from './invite.ts';
 import { deviceLines, reportLines, villageBySlug, villageLines } from './lists.ts';
 import { WORDS, type Words } from './words.ts';
 
-export interface Outcome {
+export interface CommandResult {
   ok: boolean;
   text: string;
 }
@@ -89,7 +89,7 @@ async function setHidden(deps: Deps, product: string, reason: string | null, wor
 }
 
 /** Runs one command; a person's mistake is an answer (`ok` false), a fault is thrown. */
-export async function runCommand(deps: Deps, argv: string[], locale: Locale): Promise<Outcome> {
+export async function runCommand(deps: Deps, argv: string[], locale: Locale): Promise<CommandResult> {
   const words = WORDS[locale];
   try {
     const { values, positionals } = parseArgs({

@@ -5,23 +5,25 @@ import { text } from 'node:stream/consumers';
 import * as z from 'zod/mini';
 import type { Deps } from '#marketplace/deps.ts';
 import type { Holder } from './acquireDataDir.ts';
-import { type Outcome, runCommand } from './commands.ts';
+import { type CommandResult, runCommand } from './commands.ts';
 
-const Asked = z.object({ argv: z.array(z.string()), locale: z.enum(['id', 'en']) });
-export type Asked = z.infer<typeof Asked>;
+const CommandRequest = z.object({ argv: z.array(z.string()), locale: z.enum(['id', 'en']) });
+export type CommandRequest = z.infer<typeof CommandRequest>;
 
 /**
  * The operator's door into a running server: the embedded database has room for one process, so the command line asks
  * that process. Loopback only, and only with the secret from the data folder.
  */
-export async function openDoor(secret: string): Promise<{ port: number; serve(deps: Deps): void; close(): void }> {
+export async function openControlSocket(
+  secret: string,
+): Promise<{ port: number; serve(deps: Deps): void; close(): void }> {
   let deps: Deps | null = null;
   const server = createServer(async (request, response) => {
     if (!mayEnter(request, secret)) return response.writeHead(401).end();
     if (request.method !== 'POST') return response.writeHead(204).end();
     if (!deps) return response.writeHead(503).end();
     try {
-      const { argv, locale } = Asked.parse(JSON.parse(await text(request)));
+      const { argv, locale } = CommandRequest.parse(JSON.parse(await text(request)));
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end(JSON.stringify(await runCommand(deps, argv, locale)));
     } catch {
@@ -53,7 +55,7 @@ function mayEnter(request: IncomingMessage, secret: string): boolean {
 const Answered = z.object({ ok: z.boolean(), text: z.string() });
 
 /** Asks the server behind the door to run a command. */
-export async function askDoor(holder: Holder, asked: Asked): Promise<Outcome> {
+export async function askControlSocket(holder: Holder, asked: CommandRequest): Promise<CommandResult> {
   const answer = await fetch(`http://127.0.0.1:${holder.port}/`, {
     method: 'POST',
     headers: { authorization: `Bearer ${holder.secret}`, 'content-type': 'application/json' },

@@ -17,29 +17,29 @@ import type { Command } from './transitions.ts';
 export type InquiryRow = Selectable<InquiryTables['inquiries']>;
 
 /** Something somebody does in a thread. `messageId` is made by whoever sends it: twice is once. */
-export interface Deed {
+export interface SignedCommand {
   messageId: string;
   command: Command;
   deviceId: string | null;
 }
 
 /** `refusal`: nothing was done (but an offer whose time was over has expired). `id_taken`: other words under this id. */
-export interface Outcome {
+export interface ActResult {
   refusal: RefusalCode | 'id_taken' | 'inquiry_unknown' | null;
 }
 
 /** Does it in one transaction with the thread locked. */
-export function act(deps: Deps, key: Key, deed: Deed): Promise<Outcome> {
-  return deps.db.transaction().execute((db) => actIn(db, deps, key, deed));
+export function act(deps: Deps, key: Key, signed: SignedCommand): Promise<ActResult> {
+  return deps.db.transaction().execute((db) => actIn(db, deps, key, signed));
 }
 
 /** As `act`, inside the caller's transaction. */
-export async function actIn(db: Db, deps: Deps, key: Key, deed: Deed): Promise<Outcome> {
+export async function actIn(db: Db, deps: Deps, key: Key, signed: SignedCommand): Promise<ActResult> {
   const row = await lockInquiry(db, key);
   if (!row) return { refusal: 'inquiry_unknown' };
-  const { command } = deed;
+  const { command } = signed;
   const history = await loadEvents(db, key);
-  const known = history.find((event) => event.id === deed.messageId);
+  const known = history.find((event) => event.id === signed.messageId);
   if (known) return { refusal: isSame(known, command, row) ? null : 'id_taken' };
 
   const now = deps.now();
@@ -48,7 +48,7 @@ export async function actIn(db: Db, deps: Deps, key: Key, deed: Deed): Promise<O
   const thread = fold(history);
   const decision = decide(thread, command, now.getTime(), { ...facts.rules, elsewhere });
   if (decision.events.length > 0) {
-    const events = numbered(decision.events, deed, thread.seq);
+    const events = numbered(decision.events, signed, thread.seq);
     await append(db, key, { thread, floor: floorOf(row) }, events, facts);
   }
   if (command.kind === 'erase') await forgetPerson(db, key);
@@ -56,13 +56,13 @@ export async function actIn(db: Db, deps: Deps, key: Key, deed: Deed): Promise<O
 }
 
 /** The message's own event gets the message's id; what the clock or the screening added gets one of ours. */
-export function numbered(events: NewEvent[], deed: Deed, lastSeq: number): StoredEvent[] {
-  const own = events.findLastIndex((event) => event.by === deed.command.by);
+export function numbered(events: NewEvent[], signed: SignedCommand, lastSeq: number): StoredEvent[] {
+  const own = events.findLastIndex((event) => event.by === signed.command.by);
   return events.map((event, i) => ({
     ...event,
     seq: lastSeq + 1 + i,
-    id: i === own ? deed.messageId : newId(),
-    deviceId: event.by === 'village' ? deed.deviceId : null,
+    id: i === own ? signed.messageId : newId(),
+    deviceId: event.by === 'village' ? signed.deviceId : null,
   }));
 }
 

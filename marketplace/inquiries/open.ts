@@ -3,7 +3,7 @@ import { newId } from '#contract/newId.ts';
 import { notifyLive } from '#marketplace/db/live.ts';
 import type { Db } from '#marketplace/db/open.ts';
 import type { Deps } from '#marketplace/deps.ts';
-import { type Deed, numbered } from './act.ts';
+import { numbered, type SignedCommand } from './act.ts';
 import { floorDelay } from './floor.ts';
 import { decide, type NewEvent } from './machine.ts';
 import { type Proof, spend } from './proofOfWork/spent.ts';
@@ -68,7 +68,7 @@ export function openInquiry(
     input.terms === null
       ? { by: 'buyer', kind: 'say', text: input.text }
       : { by: 'buyer', kind: 'offer', terms: input.terms, text: input.text, seen: 0 };
-  const deed: Deed = { messageId: newId(), command, deviceId: null };
+  const signed: SignedCommand = { messageId: newId(), command, deviceId: null };
   const phone_key = input.phone === null ? null : keyedHash(deps, 'phone', input.phone);
 
   return deps.db.transaction().execute(async (db): Promise<Opened> => {
@@ -96,7 +96,7 @@ export function openInquiry(
     if (typeof proof !== 'string' && !(await spend(db, villageId, proof))) return { refusal: 'proof_spent' };
     if (!isHeld && (await isReported(db, villageId, phone_key))) events.push(heldAt(now, 'held'));
     else if (!isHeld && proof === 'missing') events.push(heldAt(now, 'unproven'));
-    const stored = numbered(events, deed, 0);
+    const stored = numbered(events, signed, 0);
     const thread = stored.reduce(evolve, NEW_THREAD);
     const isJudged = facts.rules.floor !== null && thread.state === 'offered';
     const inserted = await db
@@ -104,7 +104,7 @@ export function openInquiry(
       .values({
         ...project(
           thread,
-          isJudged ? { at: now.getTime() + floorDelay(deed.messageId), offer: thread.stateSeq } : null,
+          isJudged ? { at: now.getTime() + floorDelay(signed.messageId), offer: thread.stateSeq } : null,
         ),
         village_id: villageId,
         id: key.id,

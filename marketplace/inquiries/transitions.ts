@@ -23,7 +23,7 @@ const row = (...cells: Cell[]) => cells;
 
 /** What each command does in each state; columns in the order of INQUIRY_STATES. The rules may still refuse it. */
 // biome-ignore format: a table
-export const TABLE: Record<CommandName, Cell[]> = {
+export const TRANSITIONS: Record<CommandName, Cell[]> = {
   //                     open        offered      countered    deal         fulfilled    cancelled    declined     withdrawn    expired
   'buyer.say':       row('said',     'said',      'said',      'said',      'said',      'said',      'said',      'said',      'said'),
   'buyer.offer':     row('offered',  O,           'offered',   X,           X,           X,           'offered',   'offered',   'offered'),
@@ -48,4 +48,4 @@ export const nameOf = (command: Command): CommandName => `${command.by}.${comman
 
 /** The table's cell for a command in a state. */
 export const cellOf = (state: InquiryState, command: Command): Cell =>
-  TABLE[nameOf(command)][INQUIRY_STATES.indexOf(state)] ?? null;
+  TRANSITIONS[nameOf(command)][INQUIRY_STATES.indexOf(state)] ?? null;

@@ -8,8 +8,8 @@ import { learnWords } from '#marketplace/search/vocabulary.ts';
 import { queryWords } from '#marketplace/search/words.ts';
 import { rankOf } from './rank.ts';
 import { columnsOf, isSameInput, type ListingRow, toListing } from './rows.ts';
-import { searchExtra } from './searchText.ts';
-import { goodsColumns } from './synonymIndex.ts';
+import { searchText } from './searchText.ts';
+import { synonymColumns } from './synonymIndex.ts';
 
 /**
  * Stores a revision, whole or not at all. The same revision with the same content answers as the first time; an older
@@ -82,13 +82,13 @@ async function write(trx: Db, deps: Deps, actor: Actor, { id, input, photos, sto
     .executeTakeFirstOrThrow();
   const now = deps.now();
   const createdAt = stored?.created_at ?? now;
-  const extra = searchExtra(actor.village, input.category);
+  const extra = searchText(actor.village, input.category);
   const values = {
     ...columnsOf(id, input, photos),
     listed: input.state === 'live' && !stored?.hidden && village.status === 'approved',
     rank: rankOf({ ...input, createdAt, verified: stored?.backlink_state === 'verified' }),
     search_extra: extra,
-    ...goodsColumns(input),
+    ...synonymColumns(input),
     updated_at: now,
   };
   await learnWords(trx, queryWords(`${input.name} ${actor.village.name}`));

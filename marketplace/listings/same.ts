@@ -4,7 +4,7 @@ import { knownWords } from '#marketplace/search/spelling.ts';
 import { termsOf } from '#marketplace/search/synonymTerms.ts';
 import { queryWords } from '#marketplace/search/words.ts';
 import { type ListingCard, toCard } from './public.ts';
-import { namedListings } from './searchByName.ts';
+import { searchByName } from './searchByName.ts';
 
 /** The words that name the goods stand first in a name ("Gula semut organik Bu Siti"); two are enough. */
 const NAMING_WORDS = 2;
@@ -28,8 +28,8 @@ export async function sameProduct(
     deps.db,
     naming.flatMap((term) => term.words),
   );
-  const lexemes = naming.map(({ goods, words: [word = ''] }) => goods ?? known.get(word)?.stem ?? word);
-  const rows = await namedListings(deps.db, lexemes.reverse(), {
+  const lexemes = naming.map(({ synonym: goods, words: [word = ''] }) => goods ?? known.get(word)?.stem ?? word);
+  const rows = await searchByName(deps.db, lexemes.reverse(), {
     notVillageId: listing.village.id,
     after: null,
     limit: limit * PER_VILLAGE,

@@ -5,7 +5,7 @@ import { allOf, readQuery } from '#marketplace/search/query.ts';
 import { beyond, type CardPage, type Cursor, readCursor, writeCursor } from './cursor.ts';
 import { newestListings } from './lists.ts';
 import { type CardRow, selectCards, toCard } from './public.ts';
-import { namedListings } from './searchByName.ts';
+import { searchByName } from './searchByName.ts';
 
 export interface SearchOptions {
   query: string;
@@ -43,7 +43,7 @@ export async function searchListings(deps: Deps, options: SearchOptions): Promis
   });
 
   if (cursor === null || cursor.tier === NAMED) {
-    add(NAMED, await namedListings(deps.db, query.lexemes, rest(NAMED)));
+    add(NAMED, await searchByName(deps.db, query.lexemes, rest(NAMED)));
   }
   if (found.length < wanted && cursor?.tier !== LOOSE) {
     add(ANYWHERE, await matching(deps, query.all, allOf(query.lexemes), rest(ANYWHERE)));

@@ -9,7 +9,7 @@ import { type CardRow, selectCards } from './public.ts';
 /** How far the walk along the rarest word goes before the other index is cheaper: few of them have the other words. */
 const WALK = 600;
 
-export interface NamedOptions {
+export interface SearchByNameOptions {
   category?: Category | undefined;
   villageId?: string | undefined;
   notVillageId?: string;
@@ -18,7 +18,7 @@ export interface NamedOptions {
 }
 
 /** Listings with all the lexemes in their name, best rank first. */
-export async function namedListings(db: Db, lexemes: string[], options: NamedOptions): Promise<CardRow[]> {
+export async function searchByName(db: Db, lexemes: string[], options: SearchByNameOptions): Promise<CardRow[]> {
   // Within one village the words are few: its own index and the words' index do that best.
   if (options.villageId === undefined) {
     const rows = await walk(db, lexemes, options);
@@ -50,7 +50,7 @@ interface Walk {
 
 const walks: ReturnType<typeof walkWith>[] = [];
 
-function walk(db: Db, [first = '', ...others]: string[], options: NamedOptions): Promise<CardRow[]> {
+function walk(db: Db, [first = '', ...others]: string[], options: SearchByNameOptions): Promise<CardRow[]> {
   const { category = null, notVillageId = null, after, limit } = options;
   const { rank, id } = after ?? START;
   const statement = walks[others.length] ?? walkWith(others.length);

@@ -5,17 +5,17 @@ import type { VillageTables } from '#marketplace/db/tables/villages.ts';
 type Place = Pick<VillageTables['villages'], 'id' | 'name' | 'district'>;
 
 /** Words that find a listing although its own text has them not: where it is from and what kind it is. */
-export function searchExtra(village: Place, category: Category): string {
+export function searchText(village: Place, category: Category): string {
   const labels = LOCALES.map((locale) => CATEGORY_LABELS[locale][category]);
   return [village.name, village.district ?? '', ...labels].join(' ').trim();
 }
 
 /** After a village changed its name or district. */
-export async function refreshSearchExtra(db: Db, village: Place): Promise<void> {
+export async function refreshSearchText(db: Db, village: Place): Promise<void> {
   for (const category of CATEGORIES) {
     await db
       .updateTable('listings')
-      .set({ search_extra: searchExtra(village, category) })
+      .set({ search_extra: searchText(village, category) })
       .where('village_id', '=', village.id)
       .where('category', '=', category)
       .execute();

@@ -3,11 +3,11 @@ import * as z from 'zod/mini';
 import type { Db } from '#marketplace/db/open.ts';
 import { defineJob } from '#marketplace/queue/define.ts';
 import { SYNONYMS } from '#marketplace/search/synonyms.ts';
-import { goodsIn } from '#marketplace/search/synonymTerms.ts';
+import { synonymsIn } from '#marketplace/search/synonymTerms.ts';
 
 /** What a listing is indexed by besides its own words. */
-export function goodsColumns({ name, description }: { name: string; description: string }) {
-  return { name_goods: goodsIn(name), all_goods: goodsIn(`${name} ${description}`) };
+export function synonymColumns({ name, description }: { name: string; description: string }) {
+  return { name_goods: synonymsIn(name), all_goods: synonymsIn(`${name} ${description}`) };
 }
 
 const BATCH = 500;
@@ -40,7 +40,7 @@ async function reindexAfter(db: Db, afterId: string): Promise<string | undefined
       .forUpdate()
       .execute();
     for (const row of rows) {
-      const goods = goodsColumns(row);
+      const goods = synonymColumns(row);
       if (String([goods.name_goods, '/', goods.all_goods]) === String([row.name_goods, '/', row.all_goods])) continue;
       await trx
         .updateTable('listings')
@@ -54,7 +54,7 @@ async function reindexAfter(db: Db, afterId: string): Promise<string | undefined
 }
 
 /** Brings every listing in step with the table of synonyms; sent at start when `areSynonymsNew`. */
-export const reindexGoods = defineJob({
+export const reindexSynonyms = defineJob({
   name: 'reindex-goods',
   data: z.object({}),
   async run(deps) {

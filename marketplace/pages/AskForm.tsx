@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { type PublicListing, UNIT_LABELS } from '#contract';
 import { isSoldOut } from '#contract/format.ts';
-import type { Puzzle } from '#marketplace/inquiries/proofOfWork/challenge.ts';
+import type { ProofOfWork } from '#marketplace/inquiries/proofOfWork/challenge.ts';
 import { WORK } from '#marketplace/inquiries/proofOfWork/challenge.ts';
 import { link, type View } from '#marketplace/web/view.ts';
 import { issueText } from '#marketplace/web/words/issues.ts';
@@ -27,7 +27,7 @@ export function AskForm({ view, listing, form, issues }: Props) {
       {/* The fragment survives the post: a page that comes back with messages opens at the form. */}
       <form method="post" action={`${link(view, `/p/${listing.slug}/tanya`)}#tanya`} class="stack">
         <input type="hidden" name="id" value={form.id} />
-        {form.puzzle && <PuzzleFields puzzle={form.puzzle} sending={words.sending} />}
+        {form.proof && <PuzzleFields puzzle={form.proof} sending={words.sending} />}
         <Field {...at} name="text" label={words.askText} hint={words.askTextHint}>
           {(own) => <textarea {...own} rows={3} maxLength={2000} value={form.text} />}
         </Field>
@@ -70,7 +70,7 @@ export function AskForm({ view, listing, form, issues }: Props) {
 }
 
 /** Never restored by a browser: an older answer beside a newer question is none. */
-function PuzzleFields({ puzzle, sending }: { puzzle: Puzzle; sending: string }) {
+function PuzzleFields({ puzzle, sending }: { puzzle: ProofOfWork; sending: string }) {
   const work = { 'data-puzzles': WORK.puzzles, 'data-bits': WORK.bits, 'data-sending': sending };
   return (
     <>

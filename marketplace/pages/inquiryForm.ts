@@ -1,4 +1,4 @@
-import type { Puzzle } from '#marketplace/inquiries/proofOfWork/challenge.ts';
+import type { ProofOfWork } from '#marketplace/inquiries/proofOfWork/challenge.ts';
 
 /** What stands in the fields of "Tanya / Tawar": exactly what was typed, so that an error throws nothing away. */
 export interface InquiryForm {
@@ -11,7 +11,7 @@ export interface InquiryForm {
   phone: string;
   consent: boolean;
   /** Only under pressure: see `inquiries/proofOfWork`. */
-  puzzle: Puzzle | null;
+  proof: ProofOfWork | null;
 }
 
 /** One thing to correct: `path` as the schema names it (`terms.price`, `phone`, '' for the whole), `code` a stable code. */
@@ -21,11 +21,11 @@ export interface FormIssue {
 }
 
 export function emptyForm(id: string): InquiryForm {
-  return { id, text: '', price: '', quantity: '', name: '', phone: '', consent: false, puzzle: null };
+  return { id, text: '', price: '', quantity: '', name: '', phone: '', consent: false, proof: null };
 }
 
 /** Whether the page is to bring the script: a solution that came back needs no other. */
-export const needsScript = (puzzle: Puzzle | null): boolean => puzzle?.solution === '';
+export const needsScript = (puzzle: ProofOfWork | null): boolean => puzzle?.solution === '';
 
 export const FORM_FIELDS = ['text', 'price', 'quantity', 'name', 'phone', 'consent'] as const;
 export type FormField = (typeof FORM_FIELDS)[number];

@@ -1,8 +1,8 @@
 import type { PublicListing } from '#contract';
 import { newId } from '#contract/newId.ts';
 import type { Deps } from '#marketplace/deps.ts';
-import { puzzleFor } from '#marketplace/inquiries/proofOfWork/challenge.ts';
-import { isUnderPressure } from '#marketplace/inquiries/proofOfWork/load.ts';
+import { proofOfWorkFor } from '#marketplace/inquiries/proofOfWork/challenge.ts';
+import { isUnderLoad } from '#marketplace/inquiries/proofOfWork/load.ts';
 import { sameProduct, villageListings } from '#marketplace/listings/service.ts';
 import { htmlPage, type Page } from '#marketplace/web/respond.ts';
 import type { View } from '#marketplace/web/view.ts';
@@ -12,7 +12,7 @@ import { renderProduct } from './Product.tsx';
 
 const SIBLINGS = 4;
 
-export interface Asked {
+export interface SentForm {
   form: InquiryForm;
   issues: FormIssue[];
   status?: number;
@@ -22,18 +22,23 @@ export interface Asked {
  * The product page of a listing, or the kind 410 of a withdrawn one. After a refused question, `asked` brings back what
  * was typed and what is wrong with it (status 422 unless given).
  */
-export async function renderProductPage(deps: Deps, view: View, listing: PublicListing, asked?: Asked): Promise<Page> {
+export async function renderProductPage(
+  deps: Deps,
+  view: View,
+  listing: PublicListing,
+  asked?: SentForm,
+): Promise<Page> {
   const [elsewhere, own, pressed] = await Promise.all([
     sameProduct(deps, listing),
     villageListings(deps, listing.village.id, { limit: SIBLINGS + 1 }),
-    isUnderPressure(deps, listing.village.id),
+    isUnderLoad(deps, listing.village.id),
   ]);
   const siblings = own.listings.filter((it) => it.id !== listing.id).slice(0, SIBLINGS);
   const data = { listing, elsewhere, siblings };
   if (listing.state === 'withdrawn') return htmlPage(renderGone(view, data), { status: 410, cache: 'own' });
   const { form: typed, issues, status = 422 } = asked ?? { form: emptyForm(newId()), issues: [], status: 200 };
-  const puzzle = pressed ? puzzleFor(deps, listing.id, typed.puzzle) : null;
-  const html = renderProduct(view, data, { form: { ...typed, puzzle }, issues });
+  const puzzle = pressed ? proofOfWorkFor(deps, listing.id, typed.proof) : null;
+  const html = renderProduct(view, data, { form: { ...typed, proof: puzzle }, issues });
   // Each page holds an id of its own for the question, so no cache may give it to two buyers.
   return htmlPage(html, { status, cache: 'own', hasScript: needsScript(puzzle) });
 }

@@ -26,7 +26,7 @@ interface Slot {
 }
 
 /** `typed` are the words as they were typed where nobody knows them, by what we took them for. */
-function slotOf({ goods, words }: Term, meanings: Map<string, KnownWord>, typed: Map<string, string>): Slot {
+function slotOf({ synonym: goods, words }: Term, meanings: Map<string, KnownWord>, typed: Map<string, string>): Slot {
   const meaning = meanings.get(words[0] ?? '');
   const lexeme = goods ?? meaning?.stem ?? '';
   const beginning = words.map((word) => typed.get(word)).find(Boolean);

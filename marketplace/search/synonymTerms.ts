@@ -2,19 +2,21 @@ import { SYNONYMS } from './synonyms.ts';
 import { wordsOf } from './words.ts';
 
 /** Phrase → the one word its group is indexed by; `~` keeps it apart from every word that can be typed. */
-const GOODS: ReadonlyMap<string, string> = new Map(
+const SYNONYM_OF: ReadonlyMap<string, string> = new Map(
   SYNONYMS.flatMap((group) => group.map((phrase) => [phrase, `~${group[0]}`] as const)),
 );
 
 /** Every single word of the table: a known word is never "corrected". */
-export const SYNONYM_WORDS: ReadonlySet<string> = new Set([...GOODS.keys()].flatMap((phrase) => phrase.split(' ')));
+export const SYNONYM_WORDS: ReadonlySet<string> = new Set(
+  [...SYNONYM_OF.keys()].flatMap((phrase) => phrase.split(' ')),
+);
 
-const LONGEST = Math.max(...[...SYNONYM_WORDS, ...GOODS.keys()].map((phrase) => phrase.split(' ').length));
+const LONGEST = Math.max(...[...SYNONYM_WORDS, ...SYNONYM_OF.keys()].map((phrase) => phrase.split(' ').length));
 
 /** A word that stands for itself, or words that name goods. */
 export interface Term {
   words: string[];
-  goods: string | null;
+  synonym: string | null;
 }
 
 /** Reads words from left to right, always the longest phrase that names goods. */
@@ -31,19 +33,19 @@ export function termsOf(words: string[]): Term[] {
 function longestTerm(words: string[], at: number): Term {
   for (let length = Math.min(LONGEST, words.length - at); length > 0; length--) {
     const phrase = words.slice(at, at + length);
-    const goods = GOODS.get(phrase.join(' '));
-    if (goods !== undefined) return { words: phrase, goods };
+    const goods = SYNONYM_OF.get(phrase.join(' '));
+    if (goods !== undefined) return { words: phrase, synonym: goods };
   }
-  return { words: words.slice(at, at + 1), goods: null };
+  return { words: words.slice(at, at + 1), synonym: null };
 }
 
 /** The goods a text names, for the index. A phrase inside a longer one counts too: "gula kelapa" is also "kelapa". */
-export function goodsIn(text: string): string[] {
+export function synonymsIn(text: string): string[] {
   const words = wordsOf(text);
   const found = new Set<string>();
   for (let at = 0; at < words.length; at++) {
     for (let length = 1; length <= LONGEST; length++) {
-      const goods = GOODS.get(words.slice(at, at + length).join(' '));
+      const goods = SYNONYM_OF.get(words.slice(at, at + length).join(' '));
       if (goods !== undefined) found.add(goods);
     }
   }

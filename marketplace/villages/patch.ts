@@ -1,7 +1,7 @@
 import type { VillagePatch } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
 import type { Actor } from '#marketplace/http/actor.ts';
-import { refreshSearchExtra } from '#marketplace/listings/searchText.ts';
+import { refreshSearchText } from '#marketplace/listings/searchText.ts';
 
 /** Writes the fields that were sent; a new district also makes the village's goods found by it. */
 export async function patchVillage(deps: Deps, actor: Actor, patch: VillagePatch): Promise<void> {
@@ -13,6 +13,6 @@ export async function patchVillage(deps: Deps, actor: Actor, patch: VillagePatch
   };
   await deps.db.transaction().execute(async (trx) => {
     await trx.updateTable('villages').set(changed).where('id', '=', actor.villageId).execute();
-    if (changed.district !== village.district) await refreshSearchExtra(trx, { ...village, ...changed });
+    if (changed.district !== village.district) await refreshSearchText(trx, { ...village, ...changed });
   });
 }

@@ -3,7 +3,7 @@ import { newId } from '#contract/newId.ts';
 import { migrate } from '#marketplace/db/migrate.ts';
 import { openPostgres } from '#marketplace/db/open.ts';
 import type { Database } from '#marketplace/db/tables/database.ts';
-import { goodsColumns, synonymsAreIndexed } from '#marketplace/listings/synonymIndex.ts';
+import { synonymColumns, synonymsAreIndexed } from '#marketplace/listings/synonymIndex.ts';
 import { learnWords, recountVocabulary, seedVocabulary } from '#marketplace/search/vocabulary.ts';
 import { CATEGORIES, chance, GOODS, inventedWords, pick, QUALITIES } from './seedWords.ts';
 
@@ -80,7 +80,7 @@ function listing(from: ReturnType<typeof village>, words: readonly string[]): In
     // As listings/rank.ts counts: minutes, and a month more for the verified.
     rank: Math.floor(created.getTime() / 60_000) + (chance() < 0.6 ? 43_200 : 0),
     search_extra: `${from.name} ${from.district} Makanan Food`,
-    ...goodsColumns({ name, description: '' }),
+    ...synonymColumns({ name, description: '' }),
     backlink_url: null,
     backlink_checked_at: null,
     backlink_reason: null,

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#contract/newId.ts';
-import { FolderBusy, folderHolder, takeFolder } from '#marketplace/admin/acquireDataDir.ts';
+import { acquireDataDir, dataDirHolder, FolderBusy } from '#marketplace/admin/acquireDataDir.ts';
 import { logNothing } from '#marketplace/log.ts';
 import { startServer } from '#marketplace/server.ts';
 import { freshDatabase } from './database.ts';
@@ -89,8 +89,8 @@ describe('the lock of the data folder', () => {
 
   it('is held by a living process, and not by a dead one or by another program that got its number', async () => {
     await held({ pid: process.ppid, port: null, secret: 'x' });
-    expect(await folderHolder(dataDir)).toMatchObject({ pid: process.ppid });
-    await expect(takeFolder(dataDir, mine)).rejects.toBeInstanceOf(FolderBusy);
+    expect(await dataDirHolder(dataDir)).toMatchObject({ pid: process.ppid });
+    await expect(acquireDataDir(dataDir, mine)).rejects.toBeInstanceOf(FolderBusy);
 
     const dead = spawn(process.execPath, ['--version']);
     await once(dead, 'exit');
@@ -100,9 +100,9 @@ describe('the lock of the data folder', () => {
       'junk',
     ]) {
       await held(typeof gone === 'string' ? [gone] : gone);
-      const lock = await takeFolder(dataDir, mine);
+      const lock = await acquireDataDir(dataDir, mine);
       await lock.release();
-      expect(await folderHolder(dataDir)).toBeNull();
+      expect(await dataDirHolder(dataDir)).toBeNull();
     }
   });
 });

@@ -13,7 +13,7 @@ export const WORK = { puzzles: 8, bits: 15 } as const;
 const LIFE_MS = 60 * 60_000;
 
 /** What the storefront's one script works on; `solution` is empty until it has. */
-export interface Puzzle {
+export interface ProofOfWork {
   challenge: string;
   solution: string;
 }
@@ -35,7 +35,7 @@ const markOf = (deps: Deps, listingId: string, body: string): string =>
   keyedHash(deps, 'challenge', `${listingId} ${body}`).slice(0, 22);
 
 /** Null when it is forged, over or of another product; it need not be solved. */
-export function readChallenge(deps: Deps, listingId: string, puzzle: Puzzle | null): Challenge | null {
+export function readChallenge(deps: Deps, listingId: string, puzzle: ProofOfWork | null): Challenge | null {
   const [, body, end, mark] = /^((\w{8,9})\.[\w-]{8})\.([\w-]{22})$/.exec(puzzle?.challenge ?? '') ?? [];
   if (!puzzle || !body || !end || !mark) return null;
   if (!timingSafeEqual(Buffer.from(mark), Buffer.from(markOf(deps, listingId, body)))) return null;
@@ -44,7 +44,7 @@ export function readChallenge(deps: Deps, listingId: string, puzzle: Puzzle | nu
   return { challenge: puzzle.challenge, expiresAt };
 }
 
-export function isSolution({ challenge, solution }: Puzzle): boolean {
+export function isSolution({ challenge, solution }: ProofOfWork): boolean {
   const numbers = solution.split('.');
   if (numbers.length !== WORK.puzzles || numbers.some((number) => !/^\d{1,10}$/.test(number))) return false;
   return numbers.every((number, index) => {
@@ -54,7 +54,7 @@ export function isSolution({ challenge, solution }: Puzzle): boolean {
 }
 
 /** What the form is to carry: a solution that came back with it is not asked for again. */
-export function puzzleFor(deps: Deps, listingId: string, sent: Puzzle | null): Puzzle {
+export function proofOfWorkFor(deps: Deps, listingId: string, sent: ProofOfWork | null): ProofOfWork {
   if (sent && readChallenge(deps, listingId, sent) && isSolution(sent)) return sent;
   return { challenge: newChallenge(deps, listingId), solution: '' };
 }

@@ -9,7 +9,7 @@ const WINDOW_MS = 10 * 60_000;
  * count, or a flood that solves nothing would keep the pressure up for everybody. Reads at most as many index entries as
  * the two settings allow.
  */
-export async function isUnderPressure({ db, now, config }: Deps, villageId: string): Promise<boolean> {
+export async function isUnderLoad({ db, now, config }: Deps, villageId: string): Promise<boolean> {
   const since = new Date(now().getTime() - WINDOW_MS);
   const { rows } = await sql<{ pressed: boolean }>`/* prepared */ select
     exists (select from inquiries where village_id = ${villageId} and asked_at > ${since} and not unproven

@@ -6,7 +6,7 @@ import { limit } from '#marketplace/http/limits.ts';
 import { LIMITS } from '#marketplace/inquiries/limits.ts';
 import { openInquiry } from '#marketplace/inquiries/open.ts';
 import { isSolution, readChallenge } from '#marketplace/inquiries/proofOfWork/challenge.ts';
-import { isUnderPressure } from '#marketplace/inquiries/proofOfWork/load.ts';
+import { isUnderLoad } from '#marketplace/inquiries/proofOfWork/load.ts';
 import type { Proof } from '#marketplace/inquiries/proofOfWork/spent.ts';
 import type { FormIssue, InquiryForm } from '#marketplace/pages/inquiryForm.ts';
 import { listingOf } from '#marketplace/pages/productHandlers.ts';
@@ -42,7 +42,7 @@ export const ask: PageHandler = async (request) => {
   const sender = JSON.stringify([form.id, clientIp(c, deps.config), c.req.header('user-agent') ?? '']);
   const opened = await openInquiry(deps, { listing, input, locale: view.locale, form: sender, proof });
   if (opened.refusal === 'proof_spent') {
-    form.puzzle = null;
+    form.proof = null;
     return again([{ path: '', code: 'send_again_busy' }]);
   }
   if (opened.refusal !== null) {
@@ -65,9 +65,9 @@ async function proofOf(
   { id, village }: PublicListing,
   form: InquiryForm,
 ): Promise<Proof | null> {
-  if (!(await isUnderPressure(deps, village.id))) return 'unneeded';
-  const challenge = readChallenge(deps, id, form.puzzle);
-  return challenge && form.puzzle && !isSolution(form.puzzle) ? 'missing' : challenge;
+  if (!(await isUnderLoad(deps, village.id))) return 'unneeded';
+  const challenge = readChallenge(deps, id, form.proof);
+  return challenge && form.proof && !isSolution(form.proof) ? 'missing' : challenge;
 }
 
 function typedForm(fields: URLSearchParams): InquiryForm {
@@ -81,7 +81,7 @@ function typedForm(fields: URLSearchParams): InquiryForm {
     name: field(fields, 'name'),
     phone: field(fields, 'phone'),
     consent: field(fields, 'consent') !== '',
-    puzzle: challenge === '' ? null : { challenge, solution: field(fields, 'jawaban') },
+    proof: challenge === '' ? null : { challenge, solution: field(fields, 'jawaban') },
   };
 }
 

@@ -75,7 +75,7 @@ describe('hostile text is text', () => {
       fc.property(
         fc.record({ text: attack, price: attack, quantity: attack, name: attack, phone: attack }),
         (typed) => {
-          const form: InquiryForm = { ...typed, id: id(7), consent: true, puzzle: null };
+          const form: InquiryForm = { ...typed, id: id(7), consent: true, proof: null };
           const data = { listing: listing(), elsewhere: [], siblings: [] };
           const page = read(renderProduct(viewOf(), data, { form, issues: [{ path: typed.text, code: typed.name }] }));
           const inField = (name: string) => page.querySelector<HTMLInputElement>(`#isi-${name}`)?.value;
