@@ -16,7 +16,7 @@ import { liveRoutes } from './inquiries/liveRoutes.ts';
 import { inquiryRoutes } from './inquiries/routes.ts';
 import { backlinkRoutes } from './linkcheck/routes.ts';
 import { listingRoutes } from './listings/routes.ts';
-import { faultFields } from './log.ts';
+import { errorFields } from './log.ts';
 import { mountPages } from './pages/routes.ts';
 import { mountBuyer } from './pages/thread/routes.ts';
 import { mountPhotoFiles, photoRoutes } from './photos/routes.ts';
@@ -40,18 +40,18 @@ export function createApp(deps: Deps): App {
   const app = new Hono<AppEnv>();
   app.use(requestLog(deps.log), sharedCache(deps.config), securityHeaders(deps.config));
 
-  app.onError((fault, c) => {
-    if (fault instanceof ProblemError) {
-      c.set('problem', fault.code);
-      return problemResponse(fault.code, fault.extra);
+  app.onError((error, c) => {
+    if (error instanceof ProblemError) {
+      c.set('problem', error.code);
+      return problemResponse(error.code, error.extra);
     }
-    if (fault instanceof HTTPException && fault.status < 500) return problemResponse('malformed');
-    if (isDatabaseAway(fault)) {
+    if (error instanceof HTTPException && error.status < 500) return problemResponse('malformed');
+    if (isDatabaseAway(error)) {
       c.set('problem', 'unavailable');
       return problemResponse('unavailable', { retryAfter: 5 });
     }
     c.set('problem', 'internal');
-    deps.log('error', 'fault', { requestId: c.var.requestId, ...faultFields(fault) });
+    deps.log('error', 'fault', { requestId: c.var.requestId, ...errorFields(error) });
     return problemResponse('internal');
   });
   app.notFound(() => problemResponse('not_found'));

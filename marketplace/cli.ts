@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
-import { acquireDataDir, dataDirHolder, FolderBusy } from './admin/acquireDataDir.ts';
+import { acquireDataDir, DataDirBusyError, dataDirHolder } from './admin/acquireDataDir.ts';
 import { isCommand, runCommand } from './admin/commands.ts';
 import { askControlSocket } from './admin/controlSocket.ts';
 import { localeOf, WORDS } from './admin/words.ts';
@@ -53,12 +53,12 @@ async function main(): Promise<void> {
   process.exitCode = outcome.ok ? 0 : 1;
 }
 
-main().catch((fault: unknown) => {
-  if (fault instanceof FolderBusy) {
-    const { pid, port } = fault.holder;
+main().catch((error: unknown) => {
+  if (error instanceof DataDirBusyError) {
+    const { pid, port } = error.holder;
     process.stderr.write(`${port === null ? words.busy(pid) : words.running(pid)}\n`);
-  } else if (fault instanceof z.core.$ZodError) {
-    for (const issue of fault.issues) process.stderr.write(`${words.badSetting(issue.path.join('.'))}\n`);
-  } else console.error(fault);
+  } else if (error instanceof z.core.$ZodError) {
+    for (const issue of error.issues) process.stderr.write(`${words.badSetting(issue.path.join('.'))}\n`);
+  } else console.error(error);
   process.exitCode = 1;
 });

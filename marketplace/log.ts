@@ -10,9 +10,9 @@ export const logLines: Log = (level, event, fields = {}) => {
 export const logNothing: Log = () => {};
 
 /** What may be said of a fault: its name and the code of a database or system error, not its text (it may quote data). */
-export function faultFields(fault: unknown): LogFields {
-  if (!(fault instanceof Error)) return { fault: typeof fault };
-  const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : null;
-  const where = fault.stack?.split('\n').find((line) => line.trim().startsWith('at ')) ?? '';
-  return { fault: fault.name, code, where: where.trim().replace(/\(?(?:file:\/\/)?\/.*\/(?=[^/]+$)/, '') };
+export function errorFields(error: unknown): LogFields {
+  if (!(error instanceof Error)) return { fault: typeof error };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
+  const where = error.stack?.split('\n').find((line) => line.trim().startsWith('at ')) ?? '';
+  return { fault: error.name, code, where: where.trim().replace(/\(?(?:file:\/\/)?\/.*\/(?=[^/]+$)/, '') };
 }

@@ -52,8 +52,8 @@ export async function openService(config: Config, log: Log): Promise<OpenService
         await database.close();
       },
     };
-  } catch (fault) {
+  } catch (error) {
     await database.close();
-    throw fault;
+    throw error;
   }
 }

@@ -40,7 +40,7 @@ async function close(server: Server): Promise<void> {
 
 /**
  * The whole marketplace on a port (0 = a free one). What is not given has the default of config.ts; the environment is
- * read by the command line only. Throws FolderBusy when another process has the embedded database.
+ * read by the command line only. Throws DataDirBusyError when another process has the embedded database.
  */
 export async function startServer(given: Partial<ServerSettings> & { log?: Log } = {}): Promise<RunningServer> {
   const { log = logLines, ...overrides } = given;
@@ -78,13 +78,13 @@ export async function startServer(given: Partial<ServerSettings> & { log?: Log }
         return stopped;
       },
     };
-  } catch (fault) {
-    ready.reject(fault);
+  } catch (error) {
+    ready.reject(error);
     server.close();
     server.closeAllConnections();
     socket?.close();
     await folder?.release();
-    throw fault;
+    throw error;
   }
 }
 
@@ -95,8 +95,8 @@ async function takeOrClose(
 ) {
   try {
     return await acquireDataDir(dataDir, holder);
-  } catch (fault) {
+  } catch (error) {
     socket.close();
-    throw fault;
+    throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { drivers } from './cms/drivers.ts';
 import { RECOGNISERS } from './cms/recognisers.ts';
-import { type CmsPage, CmsProblem, type Driver, type DriverContext, type LinkBackPost } from './cms/types.ts';
+import { CmsError, type CmsPage, type Driver, type DriverContext, type LinkBackPost } from './cms/types.ts';
 import { fromBase64, toBase64 } from './photos/base64.ts';
 import { isQuestion } from './runtime/protocol.ts';
 import { WRITER_INPUTS, type WriterInput, type WriterName, type WriterOutput } from './runtime/tabMessages.ts';
@@ -48,11 +48,11 @@ async function work<N extends WriterName>(
     const input = WRITER_INPUTS[name].parse(raw) as WriterInput<N>;
     const page = recognise(document, address);
     const driver = page && drivers[page.cms];
-    if (page === null || !driver) throw new CmsProblem('signed_out');
+    if (page === null || !driver) throw new CmsError('signed_out');
     const context = { page, document, fetch: globalThis.fetch.bind(globalThis) };
     return { ok: true, value: await WORK[name](driver, context, input) };
   } catch (error) {
-    if (error instanceof CmsProblem) return { ok: false, code: error.code, what: error.what };
+    if (error instanceof CmsError) return { ok: false, code: error.code, what: error.what };
     console.error(name, error);
     return { ok: false, code: 'markup_changed', what: error instanceof Error ? error.name : null };
   }

@@ -2,7 +2,7 @@ import { PHOTOS_MAX } from '#contract';
 import type { Draft, DraftPhoto } from '#utils/model/draft.ts';
 import type { Turns } from '#utils/photos/draw.ts';
 import { oneAtATime } from '#utils/photos/line.ts';
-import { PhotoProblem } from '#utils/photos/photoError.ts';
+import { PhotoError } from '#utils/photos/photoError.ts';
 import type { Prepared, preparePhoto } from '#utils/photos/prepare.ts';
 
 /** A picture that is not a photo of the draft yet. `code` says why it will not become one; null while it is in work. */
@@ -107,7 +107,7 @@ export class PhotoWork {
       if (!isKnown) this.deps.change((draft) => ({ ...draft, photos: [...draft.photos, photo] }));
       return photo.hash;
     } catch (error) {
-      if (!signal.aborted) this.fail(item, error instanceof PhotoProblem ? error.code : 'photo_not_kept');
+      if (!signal.aborted) this.fail(item, error instanceof PhotoError ? error.code : 'photo_not_kept');
       return null;
     }
   }

@@ -13,8 +13,8 @@ export type Holder = z.infer<typeof Holder>;
 const fileOf = (dataDir: string) => join(dataDir, 'admin.json');
 
 /** Somebody else has the embedded database of this folder, which only one process can have. */
-export class FolderBusy extends Error {
-  override name = 'FolderBusy';
+export class DataDirBusyError extends Error {
+  override name = 'DataDirBusyError';
   constructor(readonly holder: Holder) {
     super(`the data folder is in use by process ${holder.pid}`);
   }
@@ -28,11 +28,11 @@ export async function dataDirHolder(dataDir: string): Promise<Holder | null> {
   return holder.success && (await lives(holder.data)) ? holder.data : null;
 }
 
-/** Takes the folder, or throws FolderBusy. The file is the operator's key too: only its owner may read it. */
+/** Takes the folder, or throws DataDirBusyError. The file is the operator's key too: only its owner may read it. */
 export async function acquireDataDir(dataDir: string, holder: Holder): Promise<{ release(): Promise<void> }> {
   await mkdir(dataDir, { recursive: true });
   const other = await dataDirHolder(dataDir);
-  if (other) throw new FolderBusy(other);
+  if (other) throw new DataDirBusyError(other);
   await rm(fileOf(dataDir), { force: true });
   await writeFile(fileOf(dataDir), JSON.stringify(holder), { mode: 0o600, flag: 'wx' });
   return { release: () => rm(fileOf(dataDir), { force: true }) };
@@ -50,9 +50,9 @@ function parseOrNull(text: string): unknown {
 async function lives({ pid, port, secret }: Holder): Promise<boolean> {
   try {
     process.kill(pid, 0);
-  } catch (fault) {
+  } catch (error) {
     // EPERM: it lives, under another user.
-    if (!(fault instanceof Error && 'code' in fault && fault.code === 'EPERM')) return false;
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
   }
   // Without a door, our own number is from an earlier life: in a container every process may be number 1.
   if (port === null) return pid !== process.pid;

@@ -1,4 +1,4 @@
 /** An operator's mistake, in words that say what to do next. */
-export class Refusal extends Error {
-  override name = 'Refusal';
+export class CommandError extends Error {
+  override name = 'CommandError';
 }

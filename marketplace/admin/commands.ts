@@ -5,7 +5,7 @@ import { idOfSlug } from '#marketplace/listings/slug.ts';
 import { hideListing, setVillageStatus } from '#marketplace/listings/visibility.ts';
 import { closeReports } from '#marketplace/reports/service.ts';
 import { revokeDevice } from '#marketplace/villages/devices.ts';
-import { Refusal } from './commandError.ts';
+import { CommandError } from './commandError.ts';
 import { conversationLines, unansweredLines } from './inquiries.ts';
 import { addSite, inviteVillage } from './invite.ts';
 import { deviceLines, reportLines, villageBySlug, villageLines } from './lists.ts';
@@ -49,11 +49,11 @@ const COMMANDS: Record<string, (call: Call) => Promise<string>> = {
     deviceLines(deps, await villageBySlug(deps, slug, words), words),
   revoke: async ({ deps, args: [slug = '', device = ''], words }) => {
     const village = await villageBySlug(deps, slug, words);
-    if (!(await revokeDevice(deps, village.id, device))) throw new Refusal(words.unknownDevice);
+    if (!(await revokeDevice(deps, village.id, device))) throw new CommandError(words.unknownDevice);
     return words.revoked(device);
   },
   hide: async ({ deps, args: [product = '', reason = ''], words }) => {
-    if (!reason.trim()) throw new Refusal(words.needReason);
+    if (!reason.trim()) throw new CommandError(words.needReason);
     await closeReports(deps, await setHidden(deps, product, reason.trim(), words));
     return words.hidden;
   },
@@ -78,13 +78,13 @@ export function isCommand(name: string | undefined): boolean {
 function productId(product: string, words: Words): string {
   const path = product.replace(/[?#].*$/, '').replace(/\/+$/, '');
   const id = idOfSlug(path.split('/').at(-1) ?? '');
-  if (id === null) throw new Refusal(words.unknownListing);
+  if (id === null) throw new CommandError(words.unknownListing);
   return id;
 }
 
 async function setHidden(deps: Deps, product: string, reason: string | null, words: Words): Promise<string> {
   const id = productId(product, words);
-  if (!(await hideListing(deps, id, reason))) throw new Refusal(words.unknownListing);
+  if (!(await hideListing(deps, id, reason))) throw new CommandError(words.unknownListing);
   return id;
 }
 
@@ -101,11 +101,11 @@ export async function runCommand(deps: Deps, argv: string[], locale: Locale): Pr
     const command = isCommand(name) ? COMMANDS[name] : undefined;
     if (!command) return { ok: false, text: words.usage };
     return { ok: true, text: await command({ deps, args, options: values, words }) };
-  } catch (fault) {
-    if (fault instanceof Refusal) return { ok: false, text: fault.message };
-    if (fault instanceof TypeError && 'code' in fault && String(fault.code).startsWith('ERR_PARSE_ARGS')) {
+  } catch (error) {
+    if (error instanceof CommandError) return { ok: false, text: error.message };
+    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
       return { ok: false, text: words.usage };
     }
-    throw fault;
+    throw error;
   }
 }

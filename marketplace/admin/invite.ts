@@ -3,13 +3,13 @@ import type { VillageTables } from '#marketplace/db/tables/villages.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { createVillage, normalSite } from '#marketplace/villages/create.ts';
 import { createInvite } from '#marketplace/villages/invites.ts';
-import { Refusal } from './commandError.ts';
+import { CommandError } from './commandError.ts';
 import type { Words } from './words.ts';
 
 type Village = VillageTables['villages'];
 
 function siteOrRefusal(site: string, words: Words): string {
-  if (!WebUrl.safeParse(site).success) throw new Refusal(words.badSite(site));
+  if (!WebUrl.safeParse(site).success) throw new CommandError(words.badSite(site));
   return normalSite(site);
 }
 
@@ -27,7 +27,7 @@ export async function inviteVillage(
   { name, sites, waiting = false, district, regency }: Invitation,
   words: Words,
 ): Promise<{ village: Village; url: string }> {
-  if (!name.trim() || sites.length === 0) throw new Refusal(words.usage);
+  if (!name.trim() || sites.length === 0) throw new CommandError(words.usage);
   const normal = sites.map((site) => siteOrRefusal(site, words));
   const village =
     (await villageOfSite(deps, normal)) ??

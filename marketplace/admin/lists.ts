@@ -1,14 +1,14 @@
 import type { VillageTables } from '#marketplace/db/tables/villages.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { openReports } from '#marketplace/reports/service.ts';
-import { Refusal } from './commandError.ts';
+import { CommandError } from './commandError.ts';
 import type { Words } from './words.ts';
 
 type Village = VillageTables['villages'];
 
 export async function villageBySlug(deps: Deps, slug: string, words: Words): Promise<Village> {
   const village = await deps.db.selectFrom('villages').selectAll().where('slug', '=', slug).executeTakeFirst();
-  if (!village) throw new Refusal(words.unknownVillage(slug));
+  if (!village) throw new CommandError(words.unknownVillage(slug));
   return village;
 }
 

@@ -3,10 +3,10 @@ const AWAY_STATE = /^(08|53|57P0)/;
 const AWAY_SYSTEM: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE']);
 
 /** The database cannot be reached or takes nothing now: it may pass, so the answer is 503 and not a fault of ours. */
-export function isDatabaseAway(fault: unknown): boolean {
-  if (!(fault instanceof Error)) return false;
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
   // node-postgres gives its own time-outs and broken connections no code.
-  if (/^(timeout exceeded when trying to connect|Connection terminated)/.test(fault.message)) return true;
-  const code = 'code' in fault ? String(fault.code) : '';
+  if (/^(timeout exceeded when trying to connect|Connection terminated)/.test(error.message)) return true;
+  const code = 'code' in error ? String(error.code) : '';
   return AWAY_SYSTEM.has(code) || AWAY_STATE.test(code);
 }

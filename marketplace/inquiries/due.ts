@@ -2,7 +2,7 @@ import { newId } from '#contract/newId.ts';
 import type { Db } from '#marketplace/db/open.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { limit } from '#marketplace/http/limits.ts';
-import { faultFields } from '#marketplace/log.ts';
+import { errorFields } from '#marketplace/log.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { floorOf, type InquiryRow, numbered } from './act.ts';
 import { LIMITS } from './limits.ts';
@@ -34,11 +34,11 @@ export async function sweepDue(deps: Deps): Promise<number> {
         return row !== undefined;
       });
       if (!found) return done;
-    } catch (fault) {
+    } catch (error) {
       // One broken thread must not stop the clock of all others.
-      if (current === null) throw fault;
+      if (current === null) throw error;
       failed.push(current);
-      deps.log('error', 'inquiry_due', faultFields(fault));
+      deps.log('error', 'inquiry_due', errorFields(error));
     }
   }
   return AT_ONCE;
@@ -83,8 +83,8 @@ async function mayJudge(db: Db, deps: Deps, row: InquiryRow): Promise<boolean> {
   try {
     await limit({ ...deps, db }, LIMITS.floorPerListing, row.listing_id);
     return true;
-  } catch (fault) {
-    if (fault instanceof ProblemError && fault.code === 'too_many') return false;
-    throw fault;
+  } catch (error) {
+    if (error instanceof ProblemError && error.code === 'too_many') return false;
+    throw error;
   }
 }

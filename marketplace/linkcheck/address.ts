@@ -1,7 +1,7 @@
 import { promises as dns, type LookupAddress } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { LinkFault } from './failure.ts';
+import { LinkError } from './failure.ts';
 
 /** All addresses of a name. */
 export type Resolve = (hostname: string) => Promise<LookupAddress[]>;
@@ -15,7 +15,7 @@ export const isPublicAddress: AddressRule = (ip) => ipaddr.isValid(ip) && ipaddr
 /** A host written as an address is never looked up, so it is checked before the connection. */
 export function checkLiteral(url: URL, allowed: AddressRule): void {
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (isIP(host) !== 0 && !allowed(host)) throw new LinkFault('address_private');
+  if (isIP(host) !== 0 && !allowed(host)) throw new LinkError('address_private');
 }
 
 /**
@@ -28,10 +28,10 @@ export function guardedLookup(resolve: Resolve, allowed: AddressRule): LookupFun
       .then((all) => {
         const [first] = all;
         if (!first || !all.every(({ address }) => allowed(address)))
-          throw new LinkFault(first ? 'address_private' : 'unreachable');
+          throw new LinkError(first ? 'address_private' : 'unreachable');
         if (options.all) callback(null, all);
         else callback(null, first.address, first.family);
       })
-      .catch((fault: Error) => callback(fault, [], 0));
+      .catch((error: Error) => callback(error, [], 0));
   };
 }

@@ -5,7 +5,7 @@ import type { Actor } from '#marketplace/http/actor.ts';
 import { ownRow } from '#marketplace/listings/own.ts';
 import { rankOf } from '#marketplace/listings/rank.ts';
 import { type ListingRow, toListing } from '#marketplace/listings/rows.ts';
-import { faultFields } from '#marketplace/log.ts';
+import { errorFields } from '#marketplace/log.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { checkLink } from './check.ts';
 import { recordCheck } from './record.ts';
@@ -28,7 +28,7 @@ export async function putBacklink(deps: Deps, actor: Actor, id: string, input: B
     await deps.jobs.send('linkcheck', link, { after: new Date(deps.now().getTime() + SAFETY_MS), key: id });
     const check = checkLink(deps, { ...link, sites })
       .then((result) => recordCheck(deps, { ...link, sites }, result))
-      .catch((fault: unknown) => deps.log('error', 'linkcheck', faultFields(fault)));
+      .catch((error: unknown) => deps.log('error', 'linkcheck', errorFields(error)));
     const patience = new AbortController();
     await Promise.race([check, wait(PATIENCE_MS, undefined, { signal: patience.signal }).catch(() => {})]);
     patience.abort();

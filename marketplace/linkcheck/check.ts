@@ -2,7 +2,7 @@ import { siteOf } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
 import { idOfSlug } from '#marketplace/listings/slug.ts';
 import { anchorHrefs } from './anchors.ts';
-import { LinkFault, type LinkReason } from './failure.ts';
+import { LinkError, type LinkReason } from './failure.ts';
 import { fetchPage, type PageRules } from './fetchPage.ts';
 
 export type LinkResult =
@@ -39,13 +39,13 @@ export async function checkLink(
       ...rules,
     });
     const site = siteOf(page.url, sites);
-    if (!site) throw new LinkFault('host_foreign');
+    if (!site) throw new LinkError('host_foreign');
     for (const href of anchorHrefs(page.html)) {
       if (leadsTo(href, page.url, config.baseUrl, id)) return { state: 'verified', site };
     }
-    throw new LinkFault('link_missing');
-  } catch (fault) {
-    if (!(fault instanceof LinkFault)) throw fault;
-    return { state: 'broken', reason: fault.reason, passing: fault.passing };
+    throw new LinkError('link_missing');
+  } catch (error) {
+    if (!(error instanceof LinkError)) throw error;
+    return { state: 'broken', reason: error.reason, passing: error.passing };
   }
 }

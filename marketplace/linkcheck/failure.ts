@@ -10,8 +10,8 @@ export const LINK_REASONS = [
 /** Why a link back was not seen; the contract's `Verification.reason`. */
 export type LinkReason = (typeof LINK_REASONS)[number];
 
-export class LinkFault extends Error {
-  override name = 'LinkFault';
+export class LinkError extends Error {
+  override name = 'LinkError';
   constructor(
     readonly reason: LinkReason,
     /** It may pass by itself (the site is down just now), so one failure proves nothing. */

@@ -10,7 +10,7 @@ import {
   type Resolve,
   resolveByDns,
 } from './address.ts';
-import { LinkFault } from './failure.ts';
+import { LinkError } from './failure.ts';
 
 export interface PageRules {
   /** May this address be asked at all? Put again for every redirect. */
@@ -26,13 +26,13 @@ const TIMEOUT_MS = 10_000;
 const MAX_BYTES = 2 * 1024 * 1024;
 const MAX_REDIRECTS = 5;
 
-/** The HTML behind an address of a village, and where it was found in the end. Throws LinkFault and nothing else. */
+/** The HTML behind an address of a village, and where it was found in the end. Throws LinkError and nothing else. */
 export async function fetchPage(address: string, rules: PageRules): Promise<{ html: string; url: URL }> {
   const signal = AbortSignal.timeout(rules.timeoutMs ?? TIMEOUT_MS);
   try {
     let url = new URL(address);
     for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-      if (!rules.isOurs(url)) throw new LinkFault('host_foreign');
+      if (!rules.isOurs(url)) throw new LinkError('host_foreign');
       const response = await ask(url, rules, signal);
       const { statusCode = 0, headers } = response;
       if (statusCode >= 300 && statusCode < 400 && headers.location) {
@@ -42,20 +42,20 @@ export async function fetchPage(address: string, rules: PageRules): Promise<{ ht
       }
       if (statusCode < 200 || statusCode > 299) {
         response.destroy();
-        throw new LinkFault('status', statusCode >= 500 || statusCode === 429);
+        throw new LinkError('status', statusCode >= 500 || statusCode === 429);
       }
       return { html: await read(response, rules.maxBytes ?? MAX_BYTES), url };
     }
-    throw new LinkFault('status');
-  } catch (fault) {
-    if (fault instanceof LinkFault) throw fault;
-    throw new LinkFault(signal.aborted ? 'timeout' : 'unreachable');
+    throw new LinkError('status');
+  } catch (error) {
+    if (error instanceof LinkError) throw error;
+    throw new LinkError(signal.aborted ? 'timeout' : 'unreachable');
   }
 }
 
 function ask(url: URL, rules: PageRules, signal: AbortSignal): Promise<IncomingMessage> {
   const allowed = rules.allowed ?? isPublicAddress;
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new LinkFault('host_foreign');
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new LinkError('host_foreign');
   checkLiteral(url, allowed);
   const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
@@ -85,12 +85,12 @@ async function read(response: IncomingMessage, maxBytes: number): Promise<string
   let size = 0;
   const body = unpacked(response);
   // Piping does not carry a broken connection on.
-  response.on('error', (fault) => body.destroy(fault));
+  response.on('error', (error) => body.destroy(error));
   try {
     for await (const part of body) {
       parts.push(part);
       size += part.length;
-      if (size > maxBytes) throw new LinkFault('too_large');
+      if (size > maxBytes) throw new LinkError('too_large');
     }
   } finally {
     response.destroy();

@@ -17,17 +17,17 @@ export function diskPhotos(folder: string): PhotoStore {
       try {
         await writeFile(temporary, bytes);
         await rename(temporary, file);
-      } catch (fault) {
+      } catch (error) {
         await rm(temporary, { force: true });
-        throw fault;
+        throw error;
       }
     },
     async get(key) {
       try {
         return await readFile(fileOf(key));
-      } catch (fault) {
-        if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return null;
-        throw fault;
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+        throw error;
       }
     },
     async delete(key) {

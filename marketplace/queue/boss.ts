@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Deps, Jobs } from '#marketplace/deps.ts';
-import { faultFields, type Log } from '#marketplace/log.ts';
+import { errorFields, type Log } from '#marketplace/log.ts';
 import type { JobDefinition } from './define.ts';
 
 const RETRIES = 3;
@@ -33,7 +33,7 @@ export function createJobs(
     db: { executeSql: (text, values) => runOn(pool, text, values) },
     schema: 'jobs',
   });
-  boss.on('error', (fault) => log('error', 'jobs', faultFields(fault)));
+  boss.on('error', (error) => log('error', 'jobs', errorFields(error)));
   const run = async (deps: Deps, job: JobDefinition, data: unknown) => {
     await job.run(deps, data ?? {});
   };
@@ -61,9 +61,9 @@ export function createJobs(
         await boss.work(job.name, { batchSize: 1, pollingIntervalSeconds: 2 }, async ([one]) => {
           try {
             await run(deps, job, one?.data);
-          } catch (fault) {
-            log('error', 'job_failed', { job: job.name, ...faultFields(fault) });
-            throw fault;
+          } catch (error) {
+            log('error', 'job_failed', { job: job.name, ...errorFields(error) });
+            throw error;
           }
         });
       }
@@ -98,9 +98,9 @@ async function runOn(pool: pg.Pool, text: string, values?: unknown[]): Promise<{
   try {
     const result: pg.QueryResult | pg.QueryResult[] = await client.query(text, values);
     return { rows: Array.isArray(result) ? result.flatMap((one) => one.rows) : result.rows };
-  } catch (fault) {
+  } catch (error) {
     await client.query('rollback').catch(() => {});
-    throw fault;
+    throw error;
   } finally {
     client.release();
   }

@@ -4,7 +4,7 @@ import { durationText } from '#contract/format.ts';
 import { isDatabaseAway } from '#marketplace/db/away.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import type { App, AppContext } from '#marketplace/http/appTypes.ts';
-import { faultFields } from '#marketplace/log.ts';
+import { errorFields } from '#marketplace/log.ts';
 import { ProblemError, problemStatus } from '#marketplace/problem.ts';
 import { renderFault, renderMessage, renderNotFound } from './Message.tsx';
 import { htmlPage, Page } from './respond.ts';
@@ -49,24 +49,24 @@ export function mountPage(app: App, deps: Deps, method: 'GET' | 'POST', path: st
     try {
       const answer = await handle(request);
       return answer instanceof Page ? sendPage(c, answer) : answer;
-    } catch (fault) {
-      return sendPage(c, faultPage(deps, c, view, fault));
+    } catch (error) {
+      return sendPage(c, faultPage(deps, c, view, error));
     }
   });
 }
 
 /** A fault as a page that says what to do next; what we did not expect is logged like any fault. */
 function faultPage(deps: Deps, c: AppContext, view: View, thrown: unknown): Page {
-  const fault = isDatabaseAway(thrown) ? new ProblemError('unavailable', { retryAfter: 5 }) : thrown;
-  if (!(fault instanceof ProblemError)) {
+  const error = isDatabaseAway(thrown) ? new ProblemError('unavailable', { retryAfter: 5 }) : thrown;
+  if (!(error instanceof ProblemError)) {
     c.set('problem', 'internal');
-    deps.log('error', 'fault', { requestId: c.var.requestId, ...faultFields(fault) });
+    deps.log('error', 'fault', { requestId: c.var.requestId, ...errorFields(error) });
     return htmlPage(renderFault(view), { status: 500, cache: 'own' });
   }
-  c.set('problem', fault.code);
-  const status = problemStatus(fault.code);
-  if (fault.code !== 'too_many') return htmlPage(problemPage(view, status), { status, cache: 'own' });
-  const seconds = fault.extra.retryAfter ?? 60;
+  c.set('problem', error.code);
+  const status = problemStatus(error.code);
+  if (error.code !== 'too_many') return htmlPage(problemPage(view, status), { status, cache: 'own' });
+  const seconds = error.extra.retryAfter ?? 60;
   const wait = durationText(seconds * 1000 + 59_000, view.locale);
   const page = renderMessage(view, { title: view.words.tooManyTitle, text: view.words.tooManyText(wait) });
   const response = htmlPage(page, { status, cache: 'own' });

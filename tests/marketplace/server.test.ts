@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#contract/newId.ts';
-import { acquireDataDir, dataDirHolder, FolderBusy } from '#marketplace/admin/acquireDataDir.ts';
+import { acquireDataDir, DataDirBusyError, dataDirHolder } from '#marketplace/admin/acquireDataDir.ts';
 import { logNothing } from '#marketplace/log.ts';
 import { startServer } from '#marketplace/server.ts';
 import { freshDatabase } from './database.ts';
@@ -59,7 +59,7 @@ describe('the embedded server and the command line', () => {
     await once(slow, 'socket');
     // The server has the first request once one that was sent later is answered.
     expect((await fetch(`${server.url}/desa/dagan`)).status).toBe(200);
-    await expect(startServer(settings)).rejects.toBeInstanceOf(FolderBusy);
+    await expect(startServer(settings)).rejects.toBeInstanceOf(DataDirBusyError);
     const stopped = server.stop();
     slow.end(body.slice(5));
     const [response] = await answered;
@@ -90,7 +90,7 @@ describe('the lock of the data folder', () => {
   it('is held by a living process, and not by a dead one or by another program that got its number', async () => {
     await held({ pid: process.ppid, port: null, secret: 'x' });
     expect(await dataDirHolder(dataDir)).toMatchObject({ pid: process.ppid });
-    await expect(acquireDataDir(dataDir, mine)).rejects.toBeInstanceOf(FolderBusy);
+    await expect(acquireDataDir(dataDir, mine)).rejects.toBeInstanceOf(DataDirBusyError);
 
     const dead = spawn(process.execPath, ['--version']);
     await once(dead, 'exit');

@@ -1,13 +1,13 @@
 import type { CmsPost, Store } from './engine.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { countLinks } from './link.ts';
-import { type CheckedPost, CmsProblem, type CmsProblemCode, type KnownPost, type PostHealth } from './types.ts';
+import { type CheckedPost, CmsError, type CmsErrorCode, type KnownPost, type PostHealth } from './types.ts';
 
 /** Without a list that tells all at once, this many posts are opened in one look: a village's server is slow. */
 const ONE_BY_ONE_MAX = 20;
 
 /** Out of this role's sight, or being worked on right now: nothing can be said of the post. */
-const UNTOLD: ReadonlySet<CmsProblemCode> = new Set(['no_permission', 'open_in_editor']);
+const UNTOLD: ReadonlySet<CmsErrorCode> = new Set(['no_permission', 'open_in_editor']);
 
 interface Reader {
   /** Posts by their ids in one go; may leave out what this role or the list does not show. */
@@ -28,7 +28,7 @@ export async function checkPosts(posts: KnownPost[], { readAll, readOne }: Reade
     try {
       checked.push(judged(post, await readOne(post)));
     } catch (error) {
-      if (!(error instanceof CmsProblem && UNTOLD.has(error.code))) throw error;
+      if (!(error instanceof CmsError && UNTOLD.has(error.code))) throw error;
     }
   }
   return checked;

@@ -1,7 +1,7 @@
 import { fingerprintOf } from './fingerprint.ts';
 import { countLinks, hasSameText, isLinkBack } from './link.ts';
 import { serialize } from './serialize.ts';
-import { CmsProblem, type LinkBackPost, type PostRef } from './types.ts';
+import { CmsError, type LinkBackPost, type PostRef } from './types.ts';
 
 /** A post as the CMS keeps it. `title` and `html` are its stored source, not what a theme makes of them. */
 export interface CmsPost {
@@ -25,7 +25,7 @@ export interface Written {
 
 /**
  * What a CMS must be able to do; everything an adapter promises beyond that (exactly one post, a person's edits respected,
- * nothing believed that was not read back) is made of it here, once. Every method throws `CmsProblem` alone.
+ * nothing believed that was not read back) is made of it here, once. Every method throws `CmsError` alone.
  */
 export interface Store {
   /** The post with this id, also when it is down; null when there is none. */
@@ -57,7 +57,7 @@ export function savePost(store: Store, place: Place, post: LinkBackPost): Promis
     const written = await store.write(current, post);
     const after = await store.read(written.id);
     if (after === null || after.state === 'down' || !holds(after, post.link) || isStill(after, current, post)) {
-      throw new CmsProblem('not_read_back');
+      throw new CmsError('not_read_back');
     }
     return toRef(after, after.state, written);
   });
@@ -84,8 +84,8 @@ export function unpublishPost(
 }
 
 function check({ id, readOnly }: CmsPost, { openPost }: Place): void {
-  if (readOnly) throw new CmsProblem('no_permission');
-  if (id === openPost) throw new CmsProblem('open_in_editor');
+  if (readOnly) throw new CmsError('no_permission');
+  if (id === openPost) throw new CmsError('open_in_editor');
 }
 
 async function takeDown(store: Store, id: string): Promise<void> {
@@ -93,14 +93,14 @@ async function takeDown(store: Store, id: string): Promise<void> {
   if (before === null || before.state === 'down') return;
   await store.retire(before);
   const after = await store.read(id);
-  if (after?.state === 'published' || after?.state === 'pending') throw new CmsProblem('refused');
+  if (after?.state === 'published' || after?.state === 'pending') throw new CmsError('refused');
 }
 
 /** The post to change, or null to create one. Throws `edited_by_hand` when changing it would undo a person's work. */
 async function findToChange(store: Store, post: LinkBackPost): Promise<CmsPost | null> {
   const known = post.known === null ? null : await store.read(post.known.postId);
   if (known !== null && (known.html === null || isOurs(known, post))) {
-    if (!known.readOnly && !post.overwriteEdits && isEdited(known, post)) throw new CmsProblem('edited_by_hand');
+    if (!known.readOnly && !post.overwriteEdits && isEdited(known, post)) throw new CmsError('edited_by_hand');
     return known;
   }
   const found = await findByLink(store, post.link);
@@ -108,7 +108,7 @@ async function findToChange(store: Store, post: LinkBackPost): Promise<CmsPost |
   if (best !== undefined) return best;
   // The post is there but a person took our link out of it (or a restored backup gave its id to another article):
   // ask; and if the answer is yes, write a new one rather than over something that no longer says it is ours.
-  if (known !== null && known.state !== 'down' && !post.overwriteEdits) throw new CmsProblem('edited_by_hand');
+  if (known !== null && known.state !== 'down' && !post.overwriteEdits) throw new CmsError('edited_by_hand');
   return null;
 }
 

@@ -1,4 +1,4 @@
-import { CmsProblem } from './types.ts';
+import { CmsError } from './types.ts';
 
 /**
  * How a driver talks to its CMS: plain requests with the person's session, and the one thing every reply is asked
@@ -32,13 +32,13 @@ export interface FilledForm {
 }
 
 /**
- * Sends one request. Throws `CmsProblem` `network` when nothing came back or the server failed (5xx), `signed_out` when
+ * Sends one request. Throws `CmsError` `network` when nothing came back or the server failed (5xx), `signed_out` when
  * the session ended; every other answer is returned for the adapter to judge.
  */
 export async function request(session: Session, url: URL | string, init: RequestInit = {}): Promise<Reply> {
   const reply = await send(session, url, init);
-  if (session.isSignedOut(reply)) throw new CmsProblem('signed_out');
-  if (reply.status >= 500) throw new CmsProblem('network', `HTTP ${reply.status}`);
+  if (session.isSignedOut(reply)) throw new CmsError('signed_out');
+  if (reply.status >= 500) throw new CmsError('network', `HTTP ${reply.status}`);
   return reply;
 }
 
@@ -59,7 +59,7 @@ export async function send(session: Session, url: URL | string, init: RequestIni
       },
     };
   } catch (error) {
-    throw new CmsProblem('network', error instanceof Error ? error.message : null);
+    throw new CmsError('network', error instanceof Error ? error.message : null);
   }
 }
 
@@ -71,7 +71,7 @@ export async function getForm(session: Session, url: URL | string, selector: str
 /** The form of a page that was fetched already. */
 export function formOf(page: Reply, selector: string): FilledForm {
   const form = page.document.querySelector<HTMLFormElement>(selector);
-  if (form === null) throw new CmsProblem('markup_changed', selector);
+  if (form === null) throw new CmsError('markup_changed', selector);
   // The attribute, not the property: a field named "action" hides the form's own.
   const action = new URL(form.getAttribute('action') || page.url.href, page.url);
   // Behind a TLS proxy a CMS may write http:// into its own pages: only the path is its to say.

@@ -9,7 +9,7 @@ import type {
   ShopSynced,
   SiteIdentity,
 } from '#utils/model/cms.ts';
-import type { CmsId, CmsProblemCode } from '#utils/model/cmsLists.ts';
+import type { CmsErrorCode, CmsId } from '#utils/model/cmsLists.ts';
 import type { ShopItem } from './shop.ts';
 
 // The shapes that are stored or sent stand in `model/`; here they are types alone, so that no adapter carries zod for them.
@@ -22,7 +22,7 @@ export type {
   ShopProduct,
   SiteIdentity,
 } from '#utils/model/cms.ts';
-export type { CmsId, CmsProblemCode, PostHealth } from '#utils/model/cmsLists.ts';
+export type { CmsErrorCode, CmsId, PostHealth } from '#utils/model/cmsLists.ts';
 
 /** What the tiny content script needs to know of a page. Injected, so that tests need no browser. */
 export interface Page {
@@ -70,10 +70,10 @@ export interface LinkBackPost {
   overwriteEdits: boolean;
 }
 
-export class CmsProblem extends Error {
-  override name = 'CmsProblem';
+export class CmsError extends Error {
+  override name = 'CmsError';
   constructor(
-    readonly code: CmsProblemCode,
+    readonly code: CmsErrorCode,
     readonly what: string | null = null,
   ) {
     super(what === null ? code : `${code}: ${what}`);
@@ -88,7 +88,7 @@ export interface DriverContext {
 }
 
 /**
- * The writing half of an adapter, injected only when something is owed. Every method throws `CmsProblem` and nothing
+ * The writing half of an adapter, injected only when something is owed. Every method throws `CmsError` and nothing
  * else on purpose; each may be called again after a death at any point and ends in the same one post.
  */
 export interface Driver {

@@ -1,13 +1,13 @@
 import { AppError } from '#utils/appError.ts';
 import type { ShopSynced } from '#utils/cms/shop.ts';
-import { CmsProblem, type CmsProblemCode } from '#utils/cms/types.ts';
+import { CmsError, type CmsErrorCode } from '#utils/cms/types.ts';
 import type { CmsShopEntry, CmsShopReason } from '#utils/model/shop.ts';
-import { TabLost } from '#utils/outbox/deps.ts';
+import { TabLostError } from '#utils/outbox/deps.ts';
 import { inFlightUntil } from '#utils/outbox/inFlight.ts';
 import type { CmsShopDeps } from './deps.ts';
 import { CMS_SHOP_STORES, isOwed, type ShopListing, shopListings } from './owed.ts';
 
-const REASONS: Record<CmsProblemCode, CmsShopReason> = {
+const REASONS: Record<CmsErrorCode, CmsShopReason> = {
   signed_out: 'signed_out',
   no_permission: 'no_permission',
   markup_changed: 'markup_changed',
@@ -34,10 +34,10 @@ export async function attempt(deps: CmsShopDeps, { listing, siteUrl }: ShopListi
     return shelved?.state === 'lacks' && shelved.what !== 'producer' ? 'stop' : 'next';
   } catch (error) {
     // No answer: whether it was written is not known, and the next visit will see.
-    if (error instanceof TabLost) return 'stop';
-    if (!(error instanceof CmsProblem || error instanceof AppError)) console.error(error);
-    const reason = error instanceof CmsProblem ? REASONS[error.code] : 'network';
-    const detail = error instanceof CmsProblem ? error.what : null;
+    if (error instanceof TabLostError) return 'stop';
+    if (!(error instanceof CmsError || error instanceof AppError)) console.error(error);
+    const reason = error instanceof CmsError ? REASONS[error.code] : 'network';
+    const detail = error instanceof CmsError ? error.what : null;
     await fail(deps, { listing, siteUrl }, reason, detail);
     return reason === 'refused' ? 'next' : 'stop';
   }

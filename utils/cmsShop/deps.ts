@@ -4,7 +4,7 @@ import type { OutboxDeps, SiteTabs } from '#utils/outbox/deps.ts';
 
 /** The tabs that can put a listing into the CMS's own shop. */
 export interface CmsShopTabs extends Pick<SiteTabs, 'of' | 'prepare'> {
-  /** Throws `CmsProblem` as the driver does, or `TabLost` when no answer came. Null: this CMS has no shop. */
+  /** Throws `CmsError` as the driver does, or `TabLostError` when no answer came. Null: this CMS has no shop. */
   syncShop(tabId: number, item: ShopItem): Promise<ShopSynced | null>;
 }
 

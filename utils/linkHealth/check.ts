@@ -4,7 +4,7 @@ import { isByHand } from '#utils/listings/byHand.ts';
 import type { LinkHealthState, StoredListing } from '#utils/model/stored.ts';
 import { DAY, HOUR } from './times.ts';
 
-/** Asks the site's CMS, through a signed-in tab. Throws `CmsProblem` or `TabLost`. */
+/** Asks the site's CMS, through a signed-in tab. Throws `CmsError` or `TabLostError`. */
 export type AskSite = (posts: KnownPost[]) => Promise<CheckedPost[]>;
 
 const STORES = ['listings', 'outbox', 'values'] as const;

@@ -16,14 +16,14 @@ export interface Request {
 }
 
 /** A refusal by the marketplace; `current` is what it holds now (409). Other failures are a plain `AppError`. */
-export class ProblemAnswer extends AppError {
+export class ProblemAnswerError extends AppError {
   constructor(readonly problem: Problem) {
     super(problem.code, problem.issues ?? [], problem.retryAfter ?? null);
   }
 }
 
 /**
- * One exchange with a marketplace. Answers what `schema` parsed; a null schema means 204, no content. Throws `ProblemAnswer`,
+ * One exchange with a marketplace. Answers what `schema` parsed; a null schema means 204, no content. Throws `ProblemAnswerError`,
  * or `AppError`: `offline` (the device has no network), `unreachable` (nobody answered in time), `unreadable` (something
  * answered, but not a marketplace: a hotel's login page, a proxy's error).
  */
@@ -80,7 +80,7 @@ async function readJson(response: Response): Promise<unknown> {
 
 function toError(response: Response, body: unknown): AppError {
   const problem = Problem.safeParse(body);
-  if (problem.success) return new ProblemAnswer(problem.data);
+  if (problem.success) return new ProblemAnswerError(problem.data);
   if (response.status === 429) return new AppError('too_many', [], Number(response.headers.get('retry-after')) || null);
   return new AppError(response.status >= 500 ? 'unreachable' : 'unreadable');
 }

@@ -8,7 +8,7 @@ export const POST_HEALTHS = ['ok', 'deleted', 'edited', 'unpublished'] as const;
 export type PostHealth = (typeof POST_HEALTHS)[number];
 
 /** Stable codes of what a CMS answered; the UI turns each into a sentence that says what to do next. */
-export const CMS_PROBLEM_CODES = [
+export const CMS_ERROR_CODES = [
   'signed_out', // the session ended: sign in, it goes on by itself
   'no_permission', // this account may not do it
   'markup_changed', // something the driver needs was not found; `what` names it
@@ -19,7 +19,7 @@ export const CMS_PROBLEM_CODES = [
   'image_refused',
   'network',
 ] as const;
-export type CmsProblemCode = (typeof CMS_PROBLEM_CODES)[number];
+export type CmsErrorCode = (typeof CMS_ERROR_CODES)[number];
 
 /**
  * Why a product is left as it is (the glossary's "skipped"). `same_name`: a person's own product of that name stands

@@ -17,14 +17,14 @@ export interface SiteTabs {
   of(siteUrl: string): Promise<SiteTab[]>;
   /** Puts the writer into the tab (once) and answers its name: the same name is the same, still living writer. */
   prepare(tabId: number): Promise<string>;
-  /** Both throw `CmsProblem` as the driver does, or `TabLost` when no answer came. */
+  /** Both throw `CmsError` as the driver does, or `TabLostError` when no answer came. */
   save(tabId: number, post: LinkBackPost): Promise<PostRef>;
   unpublish(tabId: number, post: Pick<LinkBackPost, 'link' | 'known'>): Promise<PostRef | null>;
 }
 
 /** The tab was closed or went to another page before it answered; whether the CMS has written is not known. */
-export class TabLost extends Error {
-  override name = 'TabLost';
+export class TabLostError extends Error {
+  override name = 'TabLostError';
 }
 
 /** Everything the outbox needs from outside, so that a test can build, cut and rebuild its world. */

@@ -1,10 +1,10 @@
 import { AppError } from '#utils/appError.ts';
-import { CmsProblem, type CmsProblemCode } from '#utils/cms/types.ts';
+import { CmsError, type CmsErrorCode } from '#utils/cms/types.ts';
 import type { WaitReason } from '#utils/model/outbox.ts';
-import { TabLost } from './deps.ts';
+import { TabLostError } from './deps.ts';
 import type { OutboxEvent } from './transition.ts';
 
-const CMS_REASONS: Record<CmsProblemCode, WaitReason> = {
+const CMS_REASONS: Record<CmsErrorCode, WaitReason> = {
   signed_out: 'signed_out',
   no_permission: 'no_permission',
   markup_changed: 'markup_changed',
@@ -34,8 +34,8 @@ export type WaitEvent = Extract<OutboxEvent, { type: 'wait' }>;
 
 /** The wait that a failure means; null when the marketplace refused the content itself. */
 export function passingWait(error: unknown): WaitEvent | null {
-  if (error instanceof CmsProblem) return wait(CMS_REASONS[error.code], error.what);
-  if (error instanceof TabLost) return wait('no_tab');
+  if (error instanceof CmsError) return wait(CMS_REASONS[error.code], error.what);
+  if (error instanceof TabLostError) return wait('no_tab');
   if (!(error instanceof AppError)) return wait('server_down', error instanceof Error ? error.name : null);
   const reason = PASSING[error.code];
   return reason === undefined ? null : { ...wait(reason), retryAfterSeconds: error.retryAfterSeconds };

@@ -1,4 +1,4 @@
-import { PhotoProblem } from './photoError.ts';
+import { PhotoError } from './photoError.ts';
 
 /** Quarter turns clockwise. */
 export type Turns = 0 | 1 | 2 | 3;
@@ -10,7 +10,7 @@ export async function draw(bitmap: ImageBitmap, longest: number, turns: Turns = 
   const height = Math.max(1, Math.round(bitmap.height * scale));
   const canvas = turns % 2 === 0 ? new OffscreenCanvas(width, height) : new OffscreenCanvas(height, width);
   const context = canvas.getContext('2d');
-  if (context === null) throw new PhotoProblem('photo_too_large');
+  if (context === null) throw new PhotoError('photo_too_large');
   // Shrinking happens off the main thread here; drawImage would do it while the form waits.
   const small = await createImageBitmap(bitmap, { resizeWidth: width, resizeHeight: height, resizeQuality: 'high' });
   try {
@@ -30,6 +30,6 @@ export async function decode(blob: Blob): Promise<ImageBitmap> {
   try {
     return await createImageBitmap(blob, { imageOrientation: 'from-image' });
   } catch {
-    throw new PhotoProblem('photo_broken');
+    throw new PhotoError('photo_broken');
   }
 }

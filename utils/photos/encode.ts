@@ -1,4 +1,4 @@
-import { PhotoProblem } from './photoError.ts';
+import { PhotoError } from './photoError.ts';
 
 /** What a photo should weigh on a village line; bytes. */
 export const AIM_BYTES = 150_000;
@@ -42,6 +42,6 @@ async function write(canvas: OffscreenCanvas, quality: number, signal?: AbortSig
   // A browser that cannot write WebP answers with PNG instead of an error.
   if (webp.type === 'image/webp') return { blob: webp, type: 'image/webp' };
   const jpeg = await canvas.convertToBlob({ type: 'image/jpeg', quality });
-  if (jpeg.type !== 'image/jpeg') throw new PhotoProblem('photo_unsupported');
+  if (jpeg.type !== 'image/jpeg') throw new PhotoError('photo_unsupported');
   return { blob: jpeg, type: 'image/jpeg' };
 }

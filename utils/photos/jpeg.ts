@@ -1,5 +1,5 @@
 import { decode, draw } from './draw.ts';
-import { PhotoProblem } from './photoError.ts';
+import { PhotoError } from './photoError.ts';
 
 /** The same picture as JPEG, for a CMS that takes only jpg and png (OpenSID refuses WebP even under another name). */
 export async function toJpeg(blob: Blob): Promise<Blob> {
@@ -8,7 +8,7 @@ export async function toJpeg(blob: Blob): Promise<Blob> {
   try {
     const canvas = await draw(bitmap, Math.max(bitmap.width, bitmap.height));
     const jpeg = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.85 });
-    if (jpeg.type !== 'image/jpeg') throw new PhotoProblem('photo_unsupported');
+    if (jpeg.type !== 'image/jpeg') throw new PhotoError('photo_unsupported');
     return jpeg;
   } finally {
     bitmap.close();

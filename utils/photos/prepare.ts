@@ -3,7 +3,7 @@ import { decode, draw, type Turns } from './draw.ts';
 import { encode } from './encode.ts';
 import { sha256 } from './hash.ts';
 import { readHeader } from './header.ts';
-import { PhotoProblem } from './photoError.ts';
+import { PhotoError } from './photoError.ts';
 
 /** The long side, px: sharp on every phone, and what fits 150 kB without looking poor. */
 export const LONGEST = 1280;
@@ -23,7 +23,7 @@ interface Options {
 
 /**
  * A picture ready for the wire: upright, at most 1280 px and 150 kB, without EXIF, named by its hash.
- * Throws `PhotoProblem`, or the signal's reason when it was cancelled.
+ * Throws `PhotoError`, or the signal's reason when it was cancelled.
  */
 export async function preparePhoto(source: Blob, { turns = 0, signal }: Options = {}): Promise<Prepared> {
   await refuseTheUnusable(source);
@@ -47,7 +47,7 @@ export async function preparePhoto(source: Blob, { turns = 0, signal }: Options 
 
 async function refuseTheUnusable(source: Blob): Promise<void> {
   const { format, pixels } = await readHeader(source);
-  if (format === 'heic') throw new PhotoProblem('photo_heic');
-  if (format === 'unknown') throw new PhotoProblem('photo_unsupported');
-  if (source.size > BYTES_MAX || (pixels ?? 0) > PIXELS_MAX) throw new PhotoProblem('photo_too_large');
+  if (format === 'heic') throw new PhotoError('photo_heic');
+  if (format === 'unknown') throw new PhotoError('photo_unsupported');
+  if (source.size > BYTES_MAX || (pixels ?? 0) > PIXELS_MAX) throw new PhotoError('photo_too_large');
 }

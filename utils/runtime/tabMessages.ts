@@ -72,5 +72,5 @@ export type WriterName = keyof typeof WRITER_INPUTS;
 export type WriterInput<N extends WriterName> = z.infer<(typeof WRITER_INPUTS)[N]>;
 export type WriterOutput<N extends WriterName> = z.infer<(typeof WRITER_OUTPUTS)[N]>;
 
-/** A writer's failure: the `CmsProblem` it met. */
+/** A writer's failure: the `CmsError` it met. */
 export const WriterFailure = z.object({ ok: z.literal(false), code: z.string(), what: z.nullable(z.string()) });

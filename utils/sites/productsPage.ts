@@ -1,6 +1,6 @@
 import { AppError } from '#utils/appError.ts';
-import { CmsProblem, type ProductsPage } from '#utils/cms/types.ts';
-import { TabLost } from '#utils/outbox/deps.ts';
+import { CmsError, type ProductsPage } from '#utils/cms/types.ts';
+import { TabLostError } from '#utils/outbox/deps.ts';
 import { tabsOfSite } from './tabs.ts';
 import { askWriter, prepareWriter } from './writer.ts';
 
@@ -24,8 +24,8 @@ export async function asAppErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof CmsProblem) throw new AppError(`cms_${error.code}`);
-    if (error instanceof TabLost) throw new AppError('cms_no_tab');
+    if (error instanceof CmsError) throw new AppError(`cms_${error.code}`);
+    if (error instanceof TabLostError) throw new AppError('cms_no_tab');
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
-import { CmsProblem } from '#utils/cms/types.ts';
-import { CMS_PROBLEM_CODES, type CmsProblemCode } from '#utils/model/cmsLists.ts';
-import { TabLost } from '#utils/outbox/deps.ts';
+import { CmsError } from '#utils/cms/types.ts';
+import { CMS_ERROR_CODES, type CmsErrorCode } from '#utils/model/cmsLists.ts';
+import { TabLostError } from '#utils/outbox/deps.ts';
 import {
   WRITER_OUTPUTS,
   WriterFailure,
@@ -10,7 +10,7 @@ import {
   type WriterOutput,
 } from '#utils/runtime/tabMessages.ts';
 
-/** Puts the writer into a tab, once, and answers its name. Throws `TabLost` when the page lets nobody in any more. */
+/** Puts the writer into a tab, once, and answers its name. Throws `TabLostError` when the page lets nobody in any more. */
 export async function prepareWriter(tabId: number): Promise<string> {
   try {
     const [run] = await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: ['/writer.js'] });
@@ -18,10 +18,10 @@ export async function prepareWriter(tabId: number): Promise<string> {
   } catch {
     // Closed, or gone to another page.
   }
-  throw new TabLost();
+  throw new TabLostError();
 }
 
-/** Asks the writer of a tab. Throws `CmsProblem` as its driver did, `TabLost` when no answer came. */
+/** Asks the writer of a tab. Throws `CmsError` as its driver did, `TabLostError` when no answer came. */
 export async function askWriter<N extends WriterName>(
   tabId: number,
   name: N,
@@ -31,17 +31,17 @@ export async function askWriter<N extends WriterName>(
   try {
     answer = await browser.tabs.sendMessage(tabId, { name, input }, { frameId: 0 });
   } catch {
-    throw new TabLost();
+    throw new TabLostError();
   }
   const failure = WriterFailure.safeParse(answer);
-  if (failure.success) throw new CmsProblem(codeOf(failure.data.code), failure.data.what);
+  if (failure.success) throw new CmsError(codeOf(failure.data.code), failure.data.what);
   const value = typeof answer === 'object' && answer !== null && 'value' in answer ? answer.value : undefined;
   const parsed = WRITER_OUTPUTS[name].safeParse(value);
-  if (!parsed.success) throw new TabLost();
+  if (!parsed.success) throw new TabLostError();
   return parsed.data as WriterOutput<N>;
 }
 
 /** A code this version does not know came from a writer of another one. */
-function codeOf(code: string): CmsProblemCode {
-  return CMS_PROBLEM_CODES.find((known) => known === code) ?? 'markup_changed';
+function codeOf(code: string): CmsErrorCode {
+  return CMS_ERROR_CODES.find((known) => known === code) ?? 'markup_changed';
 }

@@ -40,9 +40,9 @@ export function threadForm(
     if (!isSure(posted)) return again(['sure_missing']);
     try {
       await limit(request.deps, LIMITS.writePerThread, found.key.id);
-    } catch (fault) {
-      if (fault instanceof ProblemError && fault.code === 'too_many') return again([fault.code], 429);
-      throw fault;
+    } catch (error) {
+      if (error instanceof ProblemError && error.code === 'too_many') return again([error.code], 429);
+      throw error;
     }
     return handle(posted);
   };

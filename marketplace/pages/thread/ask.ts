@@ -35,9 +35,9 @@ export const ask: PageHandler = async (request) => {
   if (proof === null) return again([{ path: '', code: 'send_again_busy' }]);
   try {
     await limitOpening(request, listing, input);
-  } catch (fault) {
-    if (fault instanceof ProblemError && fault.code === 'too_many') return again([{ path: '', code: fault.code }], 429);
-    throw fault;
+  } catch (error) {
+    if (error instanceof ProblemError && error.code === 'too_many') return again([{ path: '', code: error.code }], 429);
+    throw error;
   }
   const sender = JSON.stringify([form.id, clientIp(c, deps.config), c.req.header('user-agent') ?? '']);
   const opened = await openInquiry(deps, { listing, input, locale: view.locale, form: sender, proof });

@@ -41,9 +41,9 @@ export const whatsapp: PageHandler = threadForm('wa', {}, async (posted) => {
   const { deps } = request;
   try {
     await limitContact(posted);
-  } catch (fault) {
-    if (fault instanceof ProblemError && fault.code === 'too_many') return again([fault.code], 429);
-    throw fault;
+  } catch (error) {
+    if (error instanceof ProblemError && error.code === 'too_many') return again([error.code], 429);
+    throw error;
   }
   const row = await deps.db
     .selectFrom('listings')

@@ -13,7 +13,7 @@ import {
   silent,
 } from '#tests/cms/suite/faults.ts';
 import { opensidDriver } from '#utils/cms/opensid/driver.ts';
-import { CmsProblem, type DriverContext } from '#utils/cms/types.ts';
+import { CmsError, type DriverContext } from '#utils/cms/types.ts';
 import { openTab } from './browser.ts';
 import { itemOf, picture, refOf } from './shopItem.ts';
 
@@ -56,7 +56,7 @@ describe.each(FAULTS)('at every single request, %s', (_, fault) => {
         const known = before ? refOf(await driver.syncShop?.(admin, before.item())) : null;
         const faulty = faultAt(admin, nth, fault);
         await driver.syncShop?.(faulty.context, { ...item(), known })?.catch((error: unknown) => {
-          if (!(error instanceof CmsProblem || error instanceof Died)) throw error;
+          if (!(error instanceof CmsError || error instanceof Died)) throw error;
         });
         if (double.state.sessions.size === 0) admin = await signIn();
         await driver.syncShop?.(admin, { ...item(), known });
@@ -81,7 +81,7 @@ test('a server that is down is said to be that, wherever it happens', async () =
 
 /** What is looked at of how it ended. */
 function partOf(ended: unknown): unknown {
-  return ended instanceof CmsProblem ? { code: ended.code } : { state: (ended as { state?: string }).state };
+  return ended instanceof CmsError ? { code: ended.code } : { state: (ended as { state?: string }).state };
 }
 
 test('a success that was none is not believed', async () => {

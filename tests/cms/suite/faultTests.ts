@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CmsProblem, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
+import { CmsError, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
 import {
   atEveryRequest,
   breaksAfter,
@@ -20,7 +20,7 @@ export function faults(target: Target, site: () => Site): void {
   const patience = (target.patience ?? 20_000) * 10;
   const chief = () => site().signIn(target.chief);
 
-  /** One attempt with a fault; a problem that is no CmsProblem would leave the outbox without a sentence. */
+  /** One attempt with a fault; a problem that is no CmsError would leave the outbox without a sentence. */
   async function attempt(
     post: LinkBackPost,
     nth: number,
@@ -28,7 +28,7 @@ export function faults(target: Target, site: () => Site): void {
   ): Promise<{ hit: boolean; end: PostRef | Error }> {
     const { context, hit } = faultAt(await chief(), nth, fault);
     const end = await driver.save(context, post).catch((error: Error) => error);
-    if (end instanceof Error && !(end instanceof Died)) expect(end).toBeInstanceOf(CmsProblem);
+    if (end instanceof Error && !(end instanceof Died)) expect(end).toBeInstanceOf(CmsError);
     return { hit: hit(), end };
   }
 
@@ -87,7 +87,7 @@ export function faults(target: Target, site: () => Site): void {
         const end = await driver.unpublish(context, { link: post.link, known }).catch((error: Error) => error);
         const published = async () => (await standing(site(), post.link)).filter(({ state }) => state === 'published');
         if (!(end instanceof Error)) expect(await published()).toEqual([]);
-        else if (!(end instanceof Died)) expect(end).toBeInstanceOf(CmsProblem);
+        else if (!(end instanceof Died)) expect(end).toBeInstanceOf(CmsError);
         await driver.unpublish(await chief(), { link: post.link, known });
         expect(await published()).toEqual([]);
         return { hit: hit() };

@@ -3,7 +3,7 @@ import { type TakeDeps, takeProduct } from '#components/import/takeProduct.ts';
 import { AppError } from '#utils/appError.ts';
 import { emptyForm } from '#utils/listing/form.ts';
 import type { Draft } from '#utils/model/draft.ts';
-import { PhotoProblem } from '#utils/photos/photoError.ts';
+import { PhotoError } from '#utils/photos/photoError.ts';
 
 const DEFAULTS = { producerName: '', producerPhone: '', terms: '', category: '', unit: '' };
 const draft: Draft = {
@@ -27,7 +27,7 @@ beforeEach(() => {
     pictures: async (urls) => urls.map((url) => (url === 'gone' ? null : new Blob([url]))),
     async prepare(blob) {
       const text = await blob.text();
-      if (text === 'broken') throw new PhotoProblem('photo_broken');
+      if (text === 'broken') throw new PhotoError('photo_broken');
       const hash = text.padEnd(64, '0');
       return { blob, photo: { hash, type: 'image/webp', width: 1, height: 1, bytes: blob.size } };
     },

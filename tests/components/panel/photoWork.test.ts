@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { PhotoWork } from '#components/panel/photoWork.ts';
 import { moved } from '#components/panel/usePhotos.ts';
 import type { Draft, DraftPhoto } from '#utils/model/draft.ts';
-import { PhotoProblem } from '#utils/photos/photoError.ts';
+import { PhotoError } from '#utils/photos/photoError.ts';
 import type { Prepared } from '#utils/photos/prepare.ts';
 
 /** Pictures cannot be decoded here (that is tried in a real browser); a "picture" is its name and a turn. */
@@ -12,7 +12,7 @@ async function prepare(
 ): Promise<Prepared> {
   const text = await source.text();
   signal?.throwIfAborted();
-  if (text === 'heic') throw new PhotoProblem('photo_heic');
+  if (text === 'heic') throw new PhotoError('photo_heic');
   return { blob: source, photo: { hash: `${text}/${turns}`, type: 'image/webp', width: 4, height: 3, bytes: 5 } };
 }
 

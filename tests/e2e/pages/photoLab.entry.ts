@@ -3,7 +3,7 @@ import { fromBase64, toBase64 } from '#utils/photos/base64.ts';
 import type { Turns } from '#utils/photos/draw.ts';
 import { toJpeg } from '#utils/photos/jpeg.ts';
 import { oneAtATime } from '#utils/photos/line.ts';
-import { PhotoProblem } from '#utils/photos/photoError.ts';
+import { PhotoError } from '#utils/photos/photoError.ts';
 import { preparePhoto } from '#utils/photos/prepare.ts';
 
 const blobOf = (base64: string, type = '') => new Blob([fromBase64(base64)], { type });
@@ -15,7 +15,7 @@ const lab = {
       const { photo, blob } = await preparePhoto(blobOf(base64), { turns });
       return { photo, base64: toBase64(await blob.arrayBuffer()) };
     } catch (error) {
-      if (error instanceof PhotoProblem) return { code: error.code };
+      if (error instanceof PhotoError) return { code: error.code };
       throw error;
     }
   },

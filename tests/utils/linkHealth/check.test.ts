@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Laptop } from '#tests/utils/outbox/village.ts';
-import { type CheckedPost, CmsProblem, type KnownPost, type PostHealth } from '#utils/cms/types.ts';
+import { type CheckedPost, CmsError, type KnownPost, type PostHealth } from '#utils/cms/types.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
 import { checkSite } from '#utils/linkHealth/check.ts';
 import { listHealth, rewrite } from '#utils/linkHealth/health.ts';
@@ -67,7 +67,7 @@ describe('the look at our posts', () => {
 
   test('that failed is tried again, but not at every page', async () => {
     await linked();
-    const signedOut = vi.fn().mockRejectedValue(new CmsProblem('signed_out'));
+    const signedOut = vi.fn().mockRejectedValue(new CmsError('signed_out'));
     expect(await look(signedOut)).toBe(false);
     await look(signedOut);
     expect(signedOut).toHaveBeenCalledTimes(1);

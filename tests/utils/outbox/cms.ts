@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type CmsPage, CmsProblem, type CmsProblemCode, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
-import { type SiteTabs, TabLost } from '#utils/outbox/deps.ts';
+import { CmsError, type CmsErrorCode, type CmsPage, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
+import { type SiteTabs, TabLostError } from '#utils/outbox/deps.ts';
 
 interface Post {
   id: string;
@@ -21,7 +21,7 @@ export class VillageSite {
   posts: Post[] = [];
   tabs: Tab[] = [{ id: 1, writer: 'writer-1', openPost: null }];
   /** The next writes fail with these, in order; `lost` is a tab that goes away although the CMS has written. */
-  faults: (CmsProblemCode | 'lost')[] = [];
+  faults: (CmsErrorCode | 'lost')[] = [];
   /** Whether posts of this account wait for an editor. */
   isContributor = false;
   /** Nobody outside can read the site. */
@@ -74,7 +74,7 @@ export class VillageSite {
 
   #tab(tabId: number): Tab {
     const tab = this.tabs.find(({ id }) => id === tabId);
-    if (tab === undefined) throw new TabLost();
+    if (tab === undefined) throw new TabLostError();
     return tab;
   }
 
@@ -93,7 +93,7 @@ export class VillageSite {
   async #save(post: LinkBackPost): Promise<PostRef> {
     const fault = this.faults.shift();
     this.overwrites.push(post.overwriteEdits);
-    if (fault !== undefined && fault !== 'lost') throw new CmsProblem(fault);
+    if (fault !== undefined && fault !== 'lost') throw new CmsError(fault);
     // A real driver asks first, then writes: whoever does not take turns writes twice here.
     const found = this.withLink(post.link)[0];
     await new Promise((resolve) => setImmediate(resolve));
@@ -101,7 +101,7 @@ export class VillageSite {
     Object.assign(written, { title: post.title, html: post.html });
     if (found === undefined) this.posts.push(written);
     this.saves += 1;
-    if (fault === 'lost') throw new TabLost();
+    if (fault === 'lost') throw new TabLostError();
     const state = written.isPublic ? 'published' : 'pending';
     const imageId = post.image && 'image-1';
     return {

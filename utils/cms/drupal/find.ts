@@ -1,6 +1,6 @@
 import type { CmsPost } from '#utils/cms/engine.ts';
 import { countLinks, isLinkBack } from '#utils/cms/link.ts';
-import { CmsProblem } from '#utils/cms/types.ts';
+import { CmsError } from '#utils/cms/types.ts';
 import { postsAtAddress } from './address.ts';
 import { idOfRow, newestPosts, type Row } from './list.ts';
 import type { Drupal } from './session.ts';
@@ -39,7 +39,7 @@ export async function findPosts(session: Drupal, wish: Wish): Promise<{ posts: C
     await look(id);
     // A colleague's, and ours for sure, though the page may lack the badge by which the engine knows it.
     const holdsLink = countLinks(posts.get(id)?.html ?? '', wish.link) > 0;
-    if (wish.isClosed(id) && holdsLink) throw new CmsProblem('no_permission', `node/${id}/edit`);
+    if (wish.isClosed(id) && holdsLink) throw new CmsError('no_permission', `node/${id}/edit`);
   }
   const answer = () => ({ posts: [...posts.values()], free });
   if (isFound()) return answer();

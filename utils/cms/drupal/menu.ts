@@ -1,5 +1,5 @@
 import { formOf, type Reply } from '#utils/cms/form.ts';
-import { CmsProblem } from '#utils/cms/types.ts';
+import { CmsError } from '#utils/cms/types.ts';
 import { press } from './save.ts';
 import { type Drupal, post, refusalOn, visit } from './session.ts';
 import { isModern } from './term.ts';
@@ -62,12 +62,12 @@ function entriesOn({ document, url }: Reply, isIt: (url: URL) => boolean): Entry
 export async function addEntry(session: Drupal, name: string, path: string): Promise<void> {
   const address = `${MENUS}/manage/${main(session)}/add`;
   const page = await visit(session, address);
-  if (page.status !== 200) throw new CmsProblem('no_permission', address);
+  if (page.status !== 200) throw new CmsError('no_permission', address);
   const form = formOf(page, FORM);
   const [nameField, pathField, value] = isModern(session)
     ? ['title[0][value]', 'link[0][uri]', `/${path}`]
     : ['link_title', 'link_path', path];
-  if (!form.data.has(pathField)) throw new CmsProblem('markup_changed', pathField);
+  if (!form.data.has(pathField)) throw new CmsError('markup_changed', pathField);
   form.data.set(nameField, name);
   form.data.set(pathField, value);
   await save(session, form);
@@ -76,10 +76,10 @@ export async function addEntry(session: Drupal, name: string, path: string): Pro
 /** Shows a hidden entry again and leaves all else of it as it is. */
 export async function showEntry(session: Drupal, { edit }: Entry): Promise<void> {
   const page = edit && (await visit(session, new URL(edit.pathname + edit.search, session.siteUrl)));
-  if (page?.status !== 200) throw new CmsProblem('no_permission', MENUS);
+  if (page?.status !== 200) throw new CmsError('no_permission', MENUS);
   const form = formOf(page, FORM);
   const name = form.form.querySelector(ENABLED)?.getAttribute('name');
-  if (!name) throw new CmsProblem('markup_changed', ENABLED);
+  if (!name) throw new CmsError('markup_changed', ENABLED);
   form.data.set(name, '1');
   await save(session, form);
 }
@@ -88,5 +88,5 @@ async function save(session: Drupal, form: ReturnType<typeof formOf>): Promise<v
   press(form);
   const reply = await post(session, form);
   // Since 8 the form is also where a save leads.
-  if (!reply.redirected) throw new CmsProblem('refused', refusalOn(reply));
+  if (!reply.redirected) throw new CmsError('refused', refusalOn(reply));
 }

@@ -1,4 +1,4 @@
-import { CmsProblem } from '#utils/cms/types.ts';
+import { CmsError } from '#utils/cms/types.ts';
 import { NODE_FORM, type NodeForm, nodeFormOn } from './nodeForm.ts';
 import { type Drupal, refusalOn, visit } from './session.ts';
 
@@ -10,11 +10,11 @@ const TRIES = 4;
 /** An empty form for a new post. Throws `no_permission` when this person may write none of the types that have a text. */
 export async function newNodeForm(session: Drupal): Promise<NodeForm> {
   const page = await visit(session, 'node/add');
-  if (page.status === 403) throw new CmsProblem('no_permission', refusalOn(page));
+  if (page.status === 403) throw new CmsError('no_permission', refusalOn(page));
   // With one type only, Drupal goes straight to its form.
   if (page.document.querySelector(NODE_FORM) !== null) return nodeFormOn(page);
   const types = typesOn(page.document);
-  if (types.length === 0) throw new CmsProblem('no_permission', 'node/add');
+  if (types.length === 0) throw new CmsError('no_permission', 'node/add');
   let problem: unknown = null;
   for (const type of types.slice(0, TRIES)) {
     const form = await visit(session, `node/add/${type}`);
@@ -26,7 +26,7 @@ export async function newNodeForm(session: Drupal): Promise<NodeForm> {
       problem = error;
     }
   }
-  throw problem ?? new CmsProblem('no_permission', 'node/add');
+  throw problem ?? new CmsError('no_permission', 'node/add');
 }
 
 function typesOn(document: Document): string[] {

@@ -1,6 +1,6 @@
 import type { CmsPost } from '#utils/cms/engine.ts';
 import { type FilledForm, formOf, type Reply } from '#utils/cms/form.ts';
-import { CmsProblem } from '#utils/cms/types.ts';
+import { CmsError } from '#utils/cms/types.ts';
 import { type Drupal, visit } from './session.ts';
 
 export const NODE_FORM = 'form.node-form';
@@ -61,9 +61,9 @@ export function nodeFormOn(page: Reply): NodeForm {
   const filled = formOf(page, NODE_FORM);
   const { form, data } = filled;
   const body = form.querySelector<HTMLTextAreaElement>(BODY);
-  if (body === null) throw new CmsProblem('markup_changed', BODY);
+  if (body === null) throw new CmsError('markup_changed', BODY);
   const names = namesOf(form);
-  if (!has(form, names.title)) throw new CmsProblem('markup_changed', names.title);
+  if (!has(form, names.title)) throw new CmsError('markup_changed', names.title);
   // An empty part of a file that nobody chose means nothing to Drupal; and Firefox and jsdom differ in it.
   for (const input of form.querySelectorAll('input[type="file"]')) data.delete(input.getAttribute('name') ?? '');
   const formatName = body.name.replace(/\[value\]$/, '[format]');

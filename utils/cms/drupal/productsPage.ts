@@ -1,6 +1,6 @@
 import { send } from '#utils/cms/form.ts';
 import { entryInMenu } from '#utils/cms/inMenu.ts';
-import { CmsProblem, type DriverContext, type ProductsPage } from '#utils/cms/types.ts';
+import { CmsError, type DriverContext, type ProductsPage } from '#utils/cms/types.ts';
 import { addEntry, findEntry, mainMenu, showEntry } from './menu.ts';
 import { newNodeForm } from './newNode.ts';
 import { type Drupal, sessionOf } from './session.ts';
@@ -22,12 +22,12 @@ export async function productsPage(context: DriverContext): Promise<ProductsPage
   const found = known && (await findEntry(session, menu, leadsTo(known)));
   if (known && found?.isShown) return { url: addressOf(session, known), state: 'there' };
   // Without the list of tags nobody can tell which pretty address is the tag's: an entry might be made twice.
-  if (!sawAll && found === null) throw new CmsProblem('no_permission', 'access taxonomy overview');
+  if (!sawAll && found === null) throw new CmsError('no_permission', 'access taxonomy overview');
   const term = known ?? (await makeTerm(session, node));
   await (found ? showEntry(session, found) : addEntry(session, TAG, pathOf(term)));
   const after = await mainMenu(session);
   const made = typeof after === 'object' ? await findEntry(session, after, leadsTo(term)) : null;
-  if (!made?.isShown) throw new CmsProblem('not_read_back');
+  if (!made?.isShown) throw new CmsError('not_read_back');
   return { url: addressOf(session, term), state: 'made' };
 }
 
@@ -49,6 +49,6 @@ async function seenByAll(session: Drupal, term: Term | null): Promise<ProductsPa
   const named = term && front.document.querySelector(`[data-drupal-link-system-path="${pathOf(term)}"]`);
   const pretty = named && URL.parse(named.getAttribute('href') ?? '', front.url);
   const url = entryInMenu(front, TAG, term === null ? () => false : leadsTo({ ...term, href: pretty ?? term.href }));
-  if (url === null) throw new CmsProblem('no_permission', 'administer menu');
+  if (url === null) throw new CmsError('no_permission', 'administer menu');
   return { url, state: 'there' };
 }

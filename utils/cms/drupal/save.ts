@@ -1,5 +1,5 @@
 import type { Reply } from '#utils/cms/form.ts';
-import { CmsProblem } from '#utils/cms/types.ts';
+import { CmsError } from '#utils/cms/types.ts';
 import { isSameText, NODE_FORM, type NodeForm, nodeFormOn } from './nodeForm.ts';
 import { pictureField } from './pictureField.ts';
 import { type Drupal, post, refusalOn, visit } from './session.ts';
@@ -34,15 +34,15 @@ export async function saveNode(
   for (let attempt = 1; ; attempt += 1) {
     fill(form, format, parts);
     const reply = await post(session, form);
-    if (reply.status === 403) throw new CmsProblem('no_permission', refusalOn(reply));
+    if (reply.status === 403) throw new CmsError('no_permission', refusalOn(reply));
     if (reply.document.querySelector(NODE_FORM) === null) {
-      if (!reply.redirected) throw new CmsProblem('not_read_back');
+      if (!reply.redirected) throw new CmsError('not_read_back');
       return reply;
     }
-    if (attempt === 3) throw new CmsProblem('refused', refusalOn(reply));
+    if (attempt === 3) throw new CmsError('refused', refusalOn(reply));
     parts = attempt === 1 ? withoutFaulty(form, parts, reply) : { ...parts, picture: null, alias: null, tag: null };
     form = nodeFormOn(await visit(session, first.page.url));
-    if (!isSameText(form, first)) throw new CmsProblem('edited_by_hand');
+    if (!isSameText(form, first)) throw new CmsError('edited_by_hand');
   }
 }
 

@@ -1,5 +1,5 @@
 import { type FilledForm, postForm, type Reply, request, type Session } from '#utils/cms/form.ts';
-import { CmsProblem, type DriverContext } from '#utils/cms/types.ts';
+import { CmsError, type DriverContext } from '#utils/cms/types.ts';
 import { settingsIn } from './recognise.ts';
 
 /** Core's login form and login block; on no page of somebody who is signed in. */
@@ -43,7 +43,7 @@ export async function post(session: Drupal, form: Pick<FilledForm, 'action' | 'd
 async function assertSignedIn(session: Drupal, reply: Reply): Promise<Reply> {
   // The own account's page is open to everybody who has one, and the login form to all others.
   if (reply.status === 403 && (await request(session, session.at('user'))).status === 403) {
-    throw new CmsProblem('signed_out');
+    throw new CmsError('signed_out');
   }
   return reply;
 }

@@ -2,7 +2,7 @@ import type { CmsPost, Store, Written } from '#utils/cms/engine.ts';
 import { fingerprintOf } from '#utils/cms/fingerprint.ts';
 import { countLinks, isLinkBack } from '#utils/cms/link.ts';
 import { type Picture, type ToJpeg, toPicture } from '#utils/cms/picture.ts';
-import { CmsProblem, type DriverContext, type LinkBackPost } from '#utils/cms/types.ts';
+import { CmsError, type DriverContext, type LinkBackPost } from '#utils/cms/types.ts';
 import { findPosts } from './find.ts';
 import { formatsFor, showsLink } from './format.ts';
 import { newNodeForm } from './newNode.ts';
@@ -48,7 +48,7 @@ export function storeOf(
     closed.add(id);
     const seen = await viewed(session, id);
     const isOurs = known?.postId === id && countLinks(seen?.html ?? '', link) > 0;
-    if (isOurs && title !== null) throw new CmsProblem('no_permission', `node/${id}/edit`);
+    if (isOurs && title !== null) throw new CmsError('no_permission', `node/${id}/edit`);
     return seen;
   }
 
@@ -68,7 +68,7 @@ export function storeOf(
   async function formOf(id: string): Promise<NodeForm> {
     const node = forms.get(id) ?? (await editForm(session, id));
     forms.delete(id);
-    if (node === null || node === 'forbidden') throw new CmsProblem('no_permission', `node/${id}/edit`);
+    if (node === null || node === 'forbidden') throw new CmsError('no_permission', `node/${id}/edit`);
     return node;
   }
 
@@ -100,13 +100,13 @@ export function storeOf(
       node = await formOf(id);
     }
     if (current === null && id !== null) await unpublish(session, id, node, true);
-    throw new CmsProblem('no_permission', 'text format');
+    throw new CmsError('no_permission', 'text format');
   }
 
   /** Some sites lead on to another page than the new post's. */
   async function justMade(): Promise<string> {
     const made = (await search()).find(({ html }) => html !== null && isLinkBack(html, link));
-    if (made === undefined) throw new CmsProblem('not_read_back');
+    if (made === undefined) throw new CmsError('not_read_back');
     return made.id;
   }
 

@@ -1,5 +1,5 @@
 import { formOf, type Reply } from '#utils/cms/form.ts';
-import { CmsProblem } from '#utils/cms/types.ts';
+import { CmsError } from '#utils/cms/types.ts';
 import type { NodeForm } from './nodeForm.ts';
 import { settingsIn } from './recognise.ts';
 import { press } from './save.ts';
@@ -45,15 +45,15 @@ export async function findTerm(session: Drupal, node: NodeForm): Promise<{ term:
 export async function makeTerm(session: Drupal, node: NodeForm): Promise<Term> {
   const path = pathTo(session, 'add');
   const page = await visit(session, path);
-  if (page.status !== 200) throw new CmsProblem('no_permission', path);
+  if (page.status !== 200) throw new CmsError('no_permission', path);
   const form = formOf(page, FORM);
   const name = form.form.querySelector(NAME)?.getAttribute('name');
-  if (!name) throw new CmsProblem('markup_changed', NAME);
+  if (!name) throw new CmsError('markup_changed', NAME);
   form.data.set(name, TAG);
   press(form);
   const reply = await post(session, form);
   const { term } = await findTerm(session, node);
-  if (term === null) throw new CmsProblem('refused', refusalOn(reply));
+  if (term === null) throw new CmsError('refused', refusalOn(reply));
   return term;
 }
 
@@ -91,7 +91,7 @@ function proposals(json: string): string[] {
     const list: unknown = JSON.parse(json);
     return Array.isArray(list) ? list.map((one: { value?: unknown }) => String(one.value)) : [];
   } catch {
-    throw new CmsProblem('markup_changed', 'data-autocomplete-path');
+    throw new CmsError('markup_changed', 'data-autocomplete-path');
   }
 }
 

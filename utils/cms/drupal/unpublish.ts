@@ -1,5 +1,5 @@
 import { formOf } from '#utils/cms/form.ts';
-import { CmsProblem } from '#utils/cms/types.ts';
+import { CmsError } from '#utils/cms/types.ts';
 import { NODE_FORM, type NodeForm } from './nodeForm.ts';
 import { press } from './save.ts';
 import { type Drupal, post, refusalOn, visit } from './session.ts';
@@ -24,12 +24,12 @@ export async function unpublish(
     else data.delete(names.status);
     press(node);
     const reply = await post(session, node);
-    if (reply.document.querySelector(NODE_FORM)) throw new CmsProblem('refused', refusalOn(reply));
+    if (reply.document.querySelector(NODE_FORM)) throw new CmsError('refused', refusalOn(reply));
     return;
   }
   const page = mayDelete ? await visit(session, `node/${id}/delete`) : null;
   if (page?.status === 404) return;
-  if (page?.status !== 200) throw new CmsProblem('no_permission');
+  if (page?.status !== 200) throw new CmsError('no_permission');
   const confirm = formOf(page, CONFIRM);
   press(confirm);
   await post(session, confirm);

@@ -1,5 +1,5 @@
 import type { CmsPost } from '#utils/cms/engine.ts';
-import { CmsProblem } from '#utils/cms/types.ts';
+import { CmsError } from '#utils/cms/types.ts';
 import { type Drupal, visit } from './session.ts';
 
 const HIDDEN = '.node-unpublished, .node--unpublished';
@@ -11,7 +11,7 @@ const HIDDEN = '.node-unpublished, .node--unpublished';
 export async function viewed(session: Drupal, id: string): Promise<CmsPost | null> {
   const page = await visit(session, `node/${id}`);
   if (page.status === 404) return null;
-  if (page.status === 403) throw new CmsProblem('no_permission', `node/${id}`);
+  if (page.status === 403) throw new CmsError('no_permission', `node/${id}`);
   const whole = page.document.body;
   const node = whole.querySelector(`#node-${id}, [data-history-node-id="${id}"], .node, article`) ?? whole;
   return {
@@ -25,6 +25,6 @@ export async function viewed(session: Drupal, id: string): Promise<CmsPost | nul
 
 /** For `catch`: a post that is hidden from this role counts as none; every other problem goes on. */
 export function ifHidden(problem: unknown): null {
-  if (problem instanceof CmsProblem && problem.code === 'no_permission') return null;
+  if (problem instanceof CmsError && problem.code === 'no_permission') return null;
   throw problem;
 }

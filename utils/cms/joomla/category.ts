@@ -1,5 +1,5 @@
 import { formOf, postForm, request } from '#utils/cms/form.ts';
-import { CmsProblem } from '#utils/cms/types.ts';
+import { CmsError } from '#utils/cms/types.ts';
 import { type Article, FORM, field, isFormOf } from './article.ts';
 import { adminUrl, type Joomla, postTask, refusalOf, tokenOf } from './session.ts';
 
@@ -9,7 +9,7 @@ export const CATEGORY_FIELD = 'jform[catid]';
 /** The select in which an article's category is chosen. Throws `markup_changed` when the form has none. */
 export function categoriesOf({ form }: Pick<Article, 'form'>): HTMLSelectElement {
   const select = field<HTMLSelectElement>(form, CATEGORY_FIELD);
-  if (select === null) throw new CmsProblem('markup_changed', CATEGORY_FIELD);
+  if (select === null) throw new CmsError('markup_changed', CATEGORY_FIELD);
   return select;
 }
 
@@ -29,7 +29,7 @@ export function ourCategory(select: HTMLSelectElement): string | null {
 export async function makeCategory(session: Joomla): Promise<string> {
   const url = adminUrl(session, { option: 'com_categories', task: 'category.add', extension: 'com_content' });
   const page = await request(session, url);
-  if (page.document.querySelector(FORM) === null) throw new CmsProblem('no_permission', 'com_categories');
+  if (page.document.querySelector(FORM) === null) throw new CmsError('no_permission', 'com_categories');
   const form = formOf(page, FORM);
   form.data.set('jform[title]', CATEGORY);
   // Without a language 5 refuses it.
@@ -39,6 +39,6 @@ export async function makeCategory(session: Joomla): Promise<string> {
   const id = reply.url.searchParams.get('id') ?? '0';
   const isMade = Number(id) > 0 && isFormOf(reply, id);
   await postTask(session, form.action, tokenOf(page), { task: 'category.cancel', id, 'jform[id]': id });
-  if (!isMade) throw new CmsProblem('refused', refusalOf(reply));
+  if (!isMade) throw new CmsError('refused', refusalOf(reply));
   return id;
 }

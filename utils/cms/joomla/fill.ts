@@ -2,7 +2,7 @@ import { withImage } from '#utils/cms/card.ts';
 import type { Written } from '#utils/cms/engine.ts';
 import { idIn } from '#utils/cms/link.ts';
 import { type ToJpeg, toPicture } from '#utils/cms/picture.ts';
-import { CmsProblem, type LinkBackPost } from '#utils/cms/types.ts';
+import { CmsError, type LinkBackPost } from '#utils/cms/types.ts';
 import type { Article } from './article.ts';
 import { CATEGORY, CATEGORY_FIELD, categoriesOf, ourCategory } from './category.ts';
 import { PICTURE_FIELDS, pathOf, storedPicture, upload } from './media.ts';
@@ -77,7 +77,7 @@ export function chooseCategory(article: Article): void {
   const { data } = article.form;
   if (found !== null) data.set(CATEGORY_FIELD, found);
   else if (prefix) data.set(CATEGORY_FIELD, prefix + CATEGORY);
-  else if (select.options.length === 0) throw new CmsProblem('no_permission', 'core.create');
+  else if (select.options.length === 0) throw new CmsError('no_permission', 'core.create');
 }
 
 /** Some lists print titles as they are: no marks of HTML in them, nor letters that older databases cannot hold. */

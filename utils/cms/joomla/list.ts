@@ -1,6 +1,6 @@
 import type { CmsPost } from '#utils/cms/engine.ts';
 import { request } from '#utils/cms/form.ts';
-import { CmsProblem } from '#utils/cms/types.ts';
+import { CmsError } from '#utils/cms/types.ts';
 import { publicUrl, STATES } from './article.ts';
 import { adminUrl, type Joomla } from './session.ts';
 
@@ -38,7 +38,7 @@ export async function listArticles(session: Joomla, search: string): Promise<Row
       'list[fullordering]': 'a.id ASC',
     }),
   );
-  if (document.querySelector(LIST) === null) throw new CmsProblem('no_permission', 'com_content');
+  if (document.querySelector(LIST) === null) throw new CmsError('no_permission', 'com_content');
   return [...document.querySelectorAll(`${LIST} ${ROWS}`)].map((box) => {
     const row = box.closest('tr');
     const edit = row?.querySelector(EDIT) ?? null;

@@ -1,6 +1,6 @@
 import { send } from '#utils/cms/form.ts';
 import type { Picture } from '#utils/cms/picture.ts';
-import { CmsProblem } from '#utils/cms/types.ts';
+import { CmsError } from '#utils/cms/types.ts';
 import { type Article, field } from './article.ts';
 import { adminUrl, type Joomla, refusalOf, tokenOf } from './session.ts';
 
@@ -49,12 +49,12 @@ async function uploadModern(session: Joomla, token: string, { blob, name }: Pict
 
 async function ask(session: Joomla, url: URL, init: RequestInit = {}): Promise<Record<string, unknown> | null> {
   const reply = await send(session, url, init);
-  if (session.isSignedOut(reply)) throw new CmsProblem('signed_out');
+  if (session.isSignedOut(reply)) throw new CmsError('signed_out');
   try {
     return JSON.parse(reply.text) as Record<string, unknown>;
   } catch {
     // A role that may not upload gets a page that says so; a server that broke down says nothing.
-    if (reply.status >= 500) throw new CmsProblem('network', refusalOf(reply) ?? `HTTP ${reply.status}`);
+    if (reply.status >= 500) throw new CmsError('network', refusalOf(reply) ?? `HTTP ${reply.status}`);
     return null;
   }
 }

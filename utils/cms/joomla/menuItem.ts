@@ -1,5 +1,5 @@
 import { type FilledForm, formOf, postForm, request } from '#utils/cms/form.ts';
-import { CmsProblem } from '#utils/cms/types.ts';
+import { CmsError } from '#utils/cms/types.ts';
 import { FORM, isFormOf, text } from './article.ts';
 import { CATEGORY } from './category.ts';
 import { homeMenu, type Row } from './menuList.ts';
@@ -46,7 +46,7 @@ export async function readItem(session: Joomla, { id, isLocked }: Pick<Row, 'id'
 export async function newItem(session: Joomla): Promise<FilledForm> {
   const menutype = await homeMenu(session);
   const page = await request(session, adminUrl(session, { option: 'com_menus', task: 'item.add', menutype }));
-  if (page.document.querySelector(FORM) === null) throw new CmsProblem('no_permission', 'com_menus core.create');
+  if (page.document.querySelector(FORM) === null) throw new CmsError('no_permission', 'com_menus core.create');
   const form = formOf(page, FORM);
   form.data.set('jform[menutype]', menutype);
   form.data.set('jform[type]', BLOG);
@@ -59,7 +59,7 @@ export async function newItem(session: Joomla): Promise<FilledForm> {
 export async function saveItem(session: Joomla, first: FilledForm, category: string, note: string): Promise<string> {
   let form = first;
   for (const address of ADDRESSES) {
-    if (!form.data.has(CHOSEN)) throw new CmsProblem('markup_changed', CHOSEN);
+    if (!form.data.has(CHOSEN)) throw new CmsError('markup_changed', CHOSEN);
     const fields = { title: CATEGORY, alias: address, published: '1', note };
     for (const [name, value] of Object.entries(fields)) form.data.set(`jform[${name}]`, value);
     form.data.set(CHOSEN, category);
@@ -70,10 +70,10 @@ export async function saveItem(session: Joomla, first: FilledForm, category: str
     const isOver = isMade || address === ADDRESSES.at(-1) || !reply.document.querySelector(FORM);
     if (isOver) await cancel(session, form, id);
     if (isMade) return id;
-    if (isOver) throw new CmsProblem('refused', refusalOf(reply));
+    if (isOver) throw new CmsError('refused', refusalOf(reply));
     form = formOf(reply, FORM);
   }
-  throw new CmsProblem('refused');
+  throw new CmsError('refused');
 }
 
 /** Shows a hidden or trashed entry again, as the list's own button does. */

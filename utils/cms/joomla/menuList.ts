@@ -1,5 +1,5 @@
 import { request } from '#utils/cms/form.ts';
-import { CmsProblem } from '#utils/cms/types.ts';
+import { CmsError } from '#utils/cms/types.ts';
 import { adminUrl, type Joomla } from './session.ts';
 
 /** Stands on the list whatever it holds; absent where this person may not see menus at all. */
@@ -30,9 +30,9 @@ export function listItems(session: Joomla, search: string): Promise<Row[] | null
 export async function homeMenu(session: Joomla): Promise<string> {
   const query = { 'filter[search]': '', 'filter[published]': '1', 'list[fullordering]': 'a.home DESC' };
   const rows = await list(session, query);
-  if (rows === null) throw new CmsProblem('no_permission', 'com_menus');
+  if (rows === null) throw new CmsError('no_permission', 'com_menus');
   const [home] = rows;
-  if (!home?.menu) throw new CmsProblem('markup_changed', MENUS);
+  if (!home?.menu) throw new CmsError('markup_changed', MENUS);
   return home.menu;
 }
 

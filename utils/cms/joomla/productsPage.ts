@@ -1,6 +1,6 @@
 import { send } from '#utils/cms/form.ts';
 import { entryInMenu } from '#utils/cms/inMenu.ts';
-import { CmsProblem, type DriverContext, type ProductsPage } from '#utils/cms/types.ts';
+import { CmsError, type DriverContext, type ProductsPage } from '#utils/cms/types.ts';
 import { newArticle } from './article.ts';
 import { CATEGORY, categoriesOf, makeCategory, ourCategory } from './category.ts';
 import { type Item, newItem, publishItem, readItem, saveItem } from './menuItem.ts';
@@ -23,7 +23,7 @@ export async function productsPage(context: DriverContext): Promise<ProductsPage
   const category = known ?? (await makeCategory(session));
   const id = await saveItem(session, form, category, noteOf(category));
   const made = await readItem(session, { id, isLocked: false });
-  if (!made || !leadsTo(made.link, category)) throw new CmsProblem('not_read_back');
+  if (!made || !leadsTo(made.link, category)) throw new CmsError('not_read_back');
   // Without the right to show and hide, Joomla keeps it hidden until somebody with that right shows it.
   return { ...pageOf(session, category, made), state: made.isShown ? 'made' : 'pending' };
 }
@@ -66,7 +66,7 @@ async function show(session: Joomla, category: string, item: Item): Promise<Prod
   await publishItem(session, item);
   const after = await readItem(session, item);
   if (after?.isShown) return { ...pageOf(session, category, after), state: 'made' };
-  throw item.isLocked ? new CmsProblem('open_in_editor') : new CmsProblem('no_permission', 'com_menus core.edit.state');
+  throw item.isLocked ? new CmsError('open_in_editor') : new CmsError('no_permission', 'com_menus core.edit.state');
 }
 
 function leadsTo(query: URLSearchParams, category: string): boolean {
@@ -86,6 +86,6 @@ async function seenByAll(session: Joomla, category: string): Promise<ProductsPag
     credentials: 'omit',
   });
   const url = entryInMenu(page, CATEGORY, ({ searchParams }) => leadsTo(searchParams, category));
-  if (url === null) throw new CmsProblem('no_permission', 'com_menus');
+  if (url === null) throw new CmsError('no_permission', 'com_menus');
   return { url, state: 'there' };
 }

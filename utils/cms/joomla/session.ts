@@ -1,5 +1,5 @@
 import { type Reply, request, type Session } from '#utils/cms/form.ts';
-import { CmsProblem, type DriverContext } from '#utils/cms/types.ts';
+import { CmsError, type DriverContext } from '#utils/cms/types.ts';
 
 /** Instead of any page, with 200 (403 where JSON was asked), once the session ended. */
 const SIGN_IN = /<body[^>]*\bcom_login\b|<form[^>]*\bid="form-login"/;
@@ -32,7 +32,7 @@ export function adminUrl({ siteUrl }: Joomla, query: Record<string, string>): UR
 export function tokenOf({ document }: Pick<Reply, 'document'>): string {
   const fields = [...document.querySelectorAll('input[type="hidden"][value="1"]')];
   const token = fields.map((field) => field.getAttribute('name') ?? '').find((name) => TOKEN.test(name));
-  if (token === undefined) throw new CmsProblem('markup_changed', 'form token');
+  if (token === undefined) throw new CmsError('markup_changed', 'form token');
   return token;
 }
 

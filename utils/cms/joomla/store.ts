@@ -1,7 +1,7 @@
 import type { CmsPost, Store, Written } from '#utils/cms/engine.ts';
 import { idIn } from '#utils/cms/link.ts';
 import type { ToJpeg } from '#utils/cms/picture.ts';
-import { CmsProblem, type DriverContext, type LinkBackPost } from '#utils/cms/types.ts';
+import { CmsError, type DriverContext, type LinkBackPost } from '#utils/cms/types.ts';
 import { type Article, checkOut, release } from './article.ts';
 import { fromOutside, listArticles, type Row } from './list.ts';
 import { adminUrl, postTask, sessionOf, tokenOf } from './session.ts';
@@ -38,7 +38,7 @@ export function storeOf(context: DriverContext, toJpeg: ToJpeg): Store {
     const row = await rowOf(id);
     if (row === undefined) return null;
     // Editable and yet not opened: somebody has it open, or left without closing it.
-    if (row.canEdit) throw new CmsProblem('open_in_editor');
+    if (row.canEdit) throw new CmsError('open_in_editor');
     return fromOutside(session, row);
   }
 
@@ -66,20 +66,20 @@ export function storeOf(context: DriverContext, toJpeg: ToJpeg): Store {
     const written = await saveOver(session, { ...(await locked(current.id)), state: current.state }, post, toJpeg);
     readBack = await look(current.id);
     // The lists look alike after a save and after a refusal: what is stored now decides.
-    if (readBack === null || !written.isIn(readBack)) throw new CmsProblem('refused');
+    if (readBack === null || !written.isIn(readBack)) throw new CmsError('refused');
     return written;
   }
 
   async function locked(id: string): Promise<Article> {
     const article = await checkOut(session, id);
-    if (article === null) throw new CmsProblem('open_in_editor');
+    if (article === null) throw new CmsError('open_in_editor');
     return article;
   }
 
   /** To the trash, from which it comes back under its own id. */
   async function retire({ id }: CmsPost): Promise<void> {
     const article = seen.get(id) ?? (await look(id));
-    if (article === null || !article.mayChangeState) throw new CmsProblem('no_permission', 'core.edit.state');
+    if (article === null || !article.mayChangeState) throw new CmsError('no_permission', 'core.edit.state');
     if (article.steps !== null) return takeStep(session, await locked(id), 'trash');
     const url = adminUrl(session, { option: 'com_content', view: 'articles' });
     const fields = { task: 'articles.trash', 'cid[]': id, boxchecked: '1' };

@@ -2,7 +2,7 @@ import type { Written } from '#utils/cms/engine.ts';
 import { postForm } from '#utils/cms/form.ts';
 import { hasSameText } from '#utils/cms/link.ts';
 import type { ToJpeg } from '#utils/cms/picture.ts';
-import { CmsProblem, type LinkBackPost } from '#utils/cms/types.ts';
+import { CmsError, type LinkBackPost } from '#utils/cms/types.ts';
 import { type Article, articleOn, isFormOf, newArticle, release } from './article.ts';
 import { chooseCategory, chooseState, fill } from './fill.ts';
 import { type Joomla, refusalOf } from './session.ts';
@@ -21,7 +21,7 @@ export async function saveNew(
   const id = reply.url.searchParams.get('id') ?? '0';
   if (Number(id) === 0 || !isFormOf(reply, id)) {
     await release(session, article);
-    throw new CmsProblem('refused', refusalOf(reply));
+    throw new CmsError('refused', refusalOf(reply));
   }
   const made = articleOn(session, reply, id);
   await release(session, made);
@@ -54,7 +54,7 @@ export function takeStep(session: Joomla, article: Article, change: 'publish' | 
 async function saveAndClose(session: Joomla, { id, form }: Article): Promise<void> {
   form.data.set('task', 'article.save');
   const reply = await postForm(session, form);
-  if (isFormOf(reply, id)) throw new CmsProblem('refused', refusalOf(reply));
+  if (isFormOf(reply, id)) throw new CmsError('refused', refusalOf(reply));
 }
 
 /** Saving gives the lock back; where it comes to no save, this does, so that colleagues can get at the article. */

@@ -1,5 +1,5 @@
 import { formOf, request } from '#utils/cms/form.ts';
-import { CmsProblem } from '#utils/cms/types.ts';
+import { CmsError } from '#utils/cms/types.ts';
 import { type Opensid, submit, visit } from './session.ts';
 
 export const CATEGORY_NAME = 'Produk Desa';
@@ -25,7 +25,7 @@ export async function categoryFor(session: Opensid): Promise<string> {
     await submit(session, form, async () => (await findCategory(session)) !== null);
   } catch (error) {
     // Another tab may have made it in between; the list tells.
-    if (!(error instanceof CmsProblem) || error.code !== 'refused') throw error;
+    if (!(error instanceof CmsError) || error.code !== 'refused') throw error;
   }
   return (await findCategory(session)) ?? NO_CATEGORY;
 }
@@ -33,7 +33,7 @@ export async function categoryFor(session: Opensid): Promise<string> {
 async function findCategory(session: Opensid): Promise<string | null> {
   const { document } = await visit(session, 'web');
   const links = [...document.querySelectorAll(LINKS)];
-  if (links.length === 0) throw new CmsProblem('markup_changed', LINKS);
+  if (links.length === 0) throw new CmsError('markup_changed', LINKS);
   const link = links.find((a) => a.textContent?.trim().toLowerCase() === CATEGORY_NAME.toLowerCase());
   return /\/web\/(\d+)$/.exec(link?.getAttribute('href') ?? '')?.[1] ?? null;
 }

@@ -1,6 +1,6 @@
 import type { CmsPost } from '#utils/cms/engine.ts';
 import { idIn } from '#utils/cms/link.ts';
-import { CmsProblem } from '#utils/cms/types.ts';
+import { CmsError } from '#utils/cms/types.ts';
 import { assertLanded, fetchJson, type Opensid } from './session.ts';
 
 /** An article as OpenSID's own list gives it. */
@@ -55,7 +55,7 @@ async function search(
     const { reply, json } = await fetchJson(session, url);
     assertLanded(reply, url);
     const { data, recordsFiltered } = (json ?? {}) as { data?: unknown; recordsFiltered?: unknown };
-    if (!Array.isArray(data)) throw new CmsProblem('markup_changed', 'web/datatables');
+    if (!Array.isArray(data)) throw new CmsError('markup_changed', 'web/datatables');
     // A look at the raw text first: reading a row as HTML is the dear part.
     const named = data.filter((row) => rawOf(row, column).includes(value));
     const wanted = named.map((row) => articleOf(session, row)).filter(isWanted);
@@ -67,7 +67,7 @@ async function search(
 
 function rawOf(row: unknown, column: string): string {
   const raw = ((row ?? {}) as Record<string, unknown>)[column];
-  if (raw === undefined) throw new CmsProblem('markup_changed', `web/datatables: ${column}`);
+  if (raw === undefined) throw new CmsError('markup_changed', `web/datatables: ${column}`);
   return String(raw);
 }
 
@@ -94,7 +94,7 @@ function listUrl(session: Opensid, column: string, value: string, start: number)
 function articleOf(session: Opensid, row: unknown): Article {
   const { id, judul, isi, enabled, gambar, id_kategori, url_slug, aksi } = (row ?? {}) as Record<string, unknown>;
   if (typeof isi !== 'string' || typeof judul !== 'string' || typeof url_slug !== 'string') {
-    throw new CmsProblem('markup_changed', 'web/datatables: isi, judul, url_slug');
+    throw new CmsError('markup_changed', 'web/datatables: isi, judul, url_slug');
   }
   const buttons = new DOMParser().parseFromString(typeof aksi === 'string' ? aksi : '', 'text/html');
   const addresses = [...buttons.querySelectorAll('a')].flatMap((a) => [a.getAttribute('href'), a.dataset.href]);

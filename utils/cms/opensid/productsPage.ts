@@ -1,5 +1,5 @@
 import { formOf, request } from '#utils/cms/form.ts';
-import { CmsProblem, type DriverContext, type ProductsPage } from '#utils/cms/types.ts';
+import { CmsError, type DriverContext, type ProductsPage } from '#utils/cms/types.ts';
 import { CATEGORY_NAME, categoryFor, NO_CATEGORY } from './category.ts';
 import { assertLanded, fetchJson, type Opensid, sessionOf, submit } from './session.ts';
 
@@ -15,7 +15,7 @@ export async function productsPage(context: DriverContext): Promise<ProductsPage
   const found = await findEntry(session);
   if (found?.isOn) return { url: found.url, state: 'there' };
   if (found !== null) return switchOn(session, found);
-  if ((await categoryFor(session)) === NO_CATEGORY) throw new CmsProblem('no_permission', 'kategori');
+  if ((await categoryFor(session)) === NO_CATEGORY) throw new CmsError('no_permission', 'kategori');
   const url = new URL('menu/ajax_menu/0', session.base);
   const dialog = await request(session, url);
   assertLanded(dialog, url);
@@ -29,7 +29,7 @@ export async function productsPage(context: DriverContext): Promise<ProductsPage
   form.data.set('link', link ?? new URL('artikel/kategori/produk-desa', session.base).href);
   await submit(session, form, async () => (await findEntry(session)) !== null);
   const made = await findEntry(session);
-  if (made === null) throw new CmsProblem('not_read_back');
+  if (made === null) throw new CmsError('not_read_back');
   return { url: made.url, state: 'made' };
 }
 
@@ -41,9 +41,9 @@ interface Entry {
 }
 
 async function switchOn(session: Opensid, { url, toggle }: Entry): Promise<ProductsPage> {
-  if (toggle === null) throw new CmsProblem('no_permission', 'menu');
+  if (toggle === null) throw new CmsError('no_permission', 'menu');
   await request(session, new URL(new URL(toggle, session.base).pathname, session.base));
-  if (!(await findEntry(session))?.isOn) throw new CmsProblem('refused', 'menu');
+  if (!(await findEntry(session))?.isOn) throw new CmsError('refused', 'menu');
   return { url, state: 'made' };
 }
 
@@ -54,7 +54,7 @@ async function findEntry(session: Opensid): Promise<Entry | null> {
   assertLanded(reply, url);
   const { data } = (json ?? {}) as { data?: unknown };
   // Without the list, an entry that is there already would be made a second time.
-  if (!Array.isArray(data)) throw new CmsProblem('markup_changed', 'menu/datatables');
+  if (!Array.isArray(data)) throw new CmsError('markup_changed', 'menu/datatables');
   for (const row of data as Record<string, unknown>[]) {
     const address = anchors(row.link)[0]?.getAttribute('href') ?? String(row.link ?? '');
     if (!/\/kategori\/produk-desa\/?$/.test(address)) continue;

@@ -1,5 +1,5 @@
 import { type FilledForm, formOf, type Reply, request, type Session, send } from '#utils/cms/form.ts';
-import { CmsProblem, type DriverContext } from '#utils/cms/types.ts';
+import { CmsError, type DriverContext } from '#utils/cms/types.ts';
 import { adminBase } from './recognise.ts';
 
 /** Red notices carry OpenSID's own words; their heading ("Gagal") and close button are left out. */
@@ -39,13 +39,13 @@ export async function visit(session: Opensid, path: string): Promise<Reply> {
 }
 
 export function assertLanded(reply: Reply, { pathname }: URL): void {
-  if (reply.url.pathname !== pathname) throw new CmsProblem('no_permission', wordsOf(reply, REFUSAL, FORCED));
+  if (reply.url.pathname !== pathname) throw new CmsError('no_permission', wordsOf(reply, REFUSAL, FORCED));
 }
 
 /** Fetches what the tables of the admin pages fetch: JSON, given only to requests that call themselves a script's. */
 export async function fetchJson(session: Opensid, url: URL): Promise<{ reply: Reply; json: unknown }> {
   const reply = await send(session, url, { headers: { 'X-Requested-With': 'XMLHttpRequest' } });
-  if (session.isSignedOut(reply)) throw new CmsProblem('signed_out');
+  if (session.isSignedOut(reply)) throw new CmsError('signed_out');
   try {
     return { reply, json: JSON.parse(reply.text) };
   } catch {
@@ -68,9 +68,9 @@ export async function submit(session: Opensid, form: FilledForm, isWritten?: () 
     if (await isWritten?.()) return;
     reply = await post(session, form);
   }
-  if (reply.status >= 500) throw new CmsProblem('refused', `HTTP ${reply.status}`);
+  if (reply.status >= 500) throw new CmsError('refused', `HTTP ${reply.status}`);
   const refusal = wordsOf(reply, REFUSAL);
-  if (refusal !== null) throw new CmsProblem('refused', refusal);
+  if (refusal !== null) throw new CmsError('refused', refusal);
 }
 
 async function post(session: Opensid, { action, data }: FilledForm): Promise<Reply> {
@@ -79,7 +79,7 @@ async function post(session: Opensid, { action, data }: FilledForm): Promise<Rep
   if (token !== undefined) data.set(TOKEN, token);
   const reply = await send(session, action, { method: 'POST', body: data });
   // The data of this POST is gone: nothing was written.
-  if (session.isSignedOut(reply)) throw new CmsProblem('signed_out');
+  if (session.isSignedOut(reply)) throw new CmsError('signed_out');
   return reply;
 }
 

@@ -3,7 +3,7 @@ import { fingerprintOf } from '#utils/cms/fingerprint.ts';
 import { formOf, request } from '#utils/cms/form.ts';
 import { countLinks, isLinkBack } from '#utils/cms/link.ts';
 import { type Picture, type ToJpeg, toPicture } from '#utils/cms/picture.ts';
-import { CmsProblem, type DriverContext, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
+import { CmsError, type DriverContext, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
 import { categoryFor } from './category.ts';
 import { type Article, articleById, articlesWith } from './list.ts';
 import { sessionOf, submit, visit } from './session.ts';
@@ -27,7 +27,7 @@ export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: T
 
   async function rowOf({ id }: CmsPost): Promise<Article> {
     const row = rows.get(id) ?? (await read(id));
-    if (row === null) throw new CmsProblem('not_read_back');
+    if (row === null) throw new CmsError('not_read_back');
     return row;
   }
 
@@ -48,7 +48,7 @@ export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: T
       (await holding(post.link)).find(({ id, html }) => !before.has(id) && isLinkBack(html, post.link));
     await writeNew(session, category, wanted, async () => (await made()) !== undefined);
     const article = await made();
-    if (article === undefined) throw new CmsProblem('not_read_back');
+    if (article === undefined) throw new CmsError('not_read_back');
     return written(article, picture);
   }
 
@@ -66,7 +66,7 @@ export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: T
       form.action = new URL(article.remove, session.base);
       await submit(session, form, async () => (await read(article.id)) === null);
     } else if (article.state === 'published') {
-      if (article.toggle === null) throw new CmsProblem('no_permission');
+      if (article.toggle === null) throw new CmsError('no_permission');
       // The switch turns either way: it is touched only right after the list said "on".
       await request(session, new URL(article.toggle, session.base));
     }

@@ -1,7 +1,7 @@
 import { fingerprintOf } from '#utils/cms/fingerprint.ts';
 import type { FilledForm } from '#utils/cms/form.ts';
 import type { Picture } from '#utils/cms/picture.ts';
-import { CmsProblem, type LinkBackPost } from '#utils/cms/types.ts';
+import { CmsError, type LinkBackPost } from '#utils/cms/types.ts';
 import { type Article, articleById } from './list.ts';
 import { type Opensid, submit, visitForm } from './session.ts';
 
@@ -20,12 +20,12 @@ export async function writeNew(
   isWritten: () => Promise<boolean>,
 ): Promise<void> {
   const form = await visitForm(session, `web/form/${category}`);
-  if (!form.action.pathname.includes('/web/insert/')) throw new CmsProblem('markup_changed', 'web/insert');
+  if (!form.action.pathname.includes('/web/insert/')) throw new CmsError('markup_changed', 'web/insert');
   fill(form, wanted);
   try {
     await submit(session, form, isWritten);
   } catch (error) {
-    if (!wanted.picture || !(error instanceof CmsProblem) || error.code !== 'refused') throw error;
+    if (!wanted.picture || !(error instanceof CmsError) || error.code !== 'refused') throw error;
     if (await isWritten()) return;
     form.data.set('gambar', new Blob([]), '');
     await submit(session, form, isWritten);
@@ -44,11 +44,10 @@ export async function writeOver(
   const before = fingerprintOf(there.title, there.html);
   const isSame = before === fingerprintOf(wanted.title, wanted.html);
   if (isSame && picture === null && !show) return there;
-  if (there.edit === null) throw new CmsProblem('no_permission');
+  if (there.edit === null) throw new CmsError('no_permission');
   const form = await visitForm(session, there.edit);
   // Anything but the update form of this very article would make a second one.
-  if (!form.action.pathname.endsWith(`/${there.id}`))
-    throw new CmsProblem('markup_changed', `web/update/…/${there.id}`);
+  if (!form.action.pathname.endsWith(`/${there.id}`)) throw new CmsError('markup_changed', `web/update/…/${there.id}`);
   // The form's date goes back as it came: a new one would move the address.
   fill(form, { ...wanted, picture });
   if (show) form.data.set('enabled', '1');
@@ -56,7 +55,7 @@ export async function writeOver(
   const after = await articleById(session, there.id);
   // It said yes; the words show whether it did.
   const isUntouched = after !== null && !isSame && fingerprintOf(after.title, after.html) === before;
-  if (after === null || isUntouched) throw new CmsProblem('not_read_back');
+  if (after === null || isUntouched) throw new CmsError('not_read_back');
   return after;
 }
 

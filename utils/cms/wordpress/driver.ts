@@ -6,7 +6,7 @@ import { formStore } from './formStore.ts';
 import { identityOf } from './identity.ts';
 import { prefillOf } from './prefill.ts';
 import { productsPage } from './productsPage.ts';
-import { openRest, type Rest, RestRefused } from './rest.ts';
+import { openRest, type Rest, RestRefusedError } from './rest.ts';
 import { readAll } from './restList.ts';
 import { restStore } from './restStore.ts';
 import { sessionOf } from './session.ts';
@@ -38,7 +38,7 @@ async function withStore<T>(context: DriverContext, link: string, work: (store: 
   try {
     return await work(restStore(await openRest(session)));
   } catch (error) {
-    if (!(error instanceof RestRefused)) throw error;
+    if (!(error instanceof RestRefusedError)) throw error;
     return work(formStore(session, link));
   }
 }
@@ -48,7 +48,7 @@ async function withRest<T>(context: DriverContext, work: (rest: Rest | null) => 
   try {
     return await work(await openRest(sessionOf(context)));
   } catch (error) {
-    if (!(error instanceof RestRefused)) throw error;
+    if (!(error instanceof RestRefusedError)) throw error;
     return work(null);
   }
 }

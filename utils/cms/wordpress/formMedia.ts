@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { getForm, type Reply, request, send } from '#utils/cms/form.ts';
-import { CmsProblem, type LinkBackPost } from '#utils/cms/types.ts';
+import { CmsError, type LinkBackPost } from '#utils/cms/types.ts';
 import { slugOf, type WordPress } from './session.ts';
 
 /** The upload page's form carries the nonce that the uploader behind both editors wants too. */
@@ -30,7 +30,7 @@ export async function formImage(
   data.set('async-upload', image.blob, image.fileName);
   // Refusals come as 200 with success:false, as the host's bare 413, or as a bare 500 after the file had arrived.
   const reply = await send(session, `${session.siteUrl}/wp-admin/async-upload.php`, { method: 'POST', body: data });
-  if (session.isSignedOut(reply)) throw new CmsProblem('signed_out');
+  if (session.isSignedOut(reply)) throw new CmsError('signed_out');
   const uploaded = Uploaded.safeParse(jsonOf(reply));
   if (!uploaded.success) {
     const arrived = await find(session, slug);
@@ -65,7 +65,7 @@ async function describePicture(session: WordPress, id: string, nonce: string, al
 async function ajax(session: WordPress, body: FormData): Promise<Reply> {
   const reply = await request(session, `${session.siteUrl}/wp-admin/admin-ajax.php`, { method: 'POST', body });
   // Signed out, admin-ajax knows no such action and says only this.
-  if (reply.status === 400 && reply.text.trim() === '0') throw new CmsProblem('signed_out');
+  if (reply.status === 400 && reply.text.trim() === '0') throw new CmsError('signed_out');
   return reply;
 }
 

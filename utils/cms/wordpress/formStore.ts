@@ -1,6 +1,6 @@
 import type { CmsPost, Store, Written } from '#utils/cms/engine.ts';
 import { request, send } from '#utils/cms/form.ts';
-import { CmsProblem, type LinkBackPost } from '#utils/cms/types.ts';
+import { CmsError, type LinkBackPost } from '#utils/cms/types.ts';
 import { formCategory } from './formCategory.ts';
 import { formImage } from './formMedia.ts';
 import { type EditPage, editPage, listPosts, newPage } from './pages.ts';
@@ -18,7 +18,7 @@ export function formStore(session: WordPress, link: string): Store {
       const down = (await listPosts(session, link, 'trash')).rows.find((row) => row.id === id);
       if (down !== undefined) return trashed(session, id, down.title);
       const standing = (await listPosts(session, link, 'all')).rows.find((row) => row.id === id);
-      if (standing !== undefined) throw new CmsProblem('no_permission', 'edit_post');
+      if (standing !== undefined) throw new CmsError('no_permission', 'edit_post');
       return null;
     },
 
@@ -36,7 +36,7 @@ export function formStore(session: WordPress, link: string): Store {
     async write(current, post) {
       if (current?.state === 'down') await untrash(session, link, current.id);
       const page = current === null ? await newPage(session) : await editPage(session, current.id);
-      if (page === null) throw new CmsProblem('no_permission', 'edit_post');
+      if (page === null) throw new CmsError('no_permission', 'edit_post');
       return writeForm(session, page, current, post);
     },
 
@@ -47,7 +47,7 @@ export function formStore(session: WordPress, link: string): Store {
         return;
       }
       const page = await editPage(session, id);
-      if (page === null) throw new CmsProblem('no_permission', 'delete_post');
+      if (page === null) throw new CmsError('no_permission', 'delete_post');
       page.data.set('post_status', 'draft');
       page.data.set('content', page.stored.html ?? '');
       page.data.set('post_title', page.stored.title);
@@ -79,16 +79,16 @@ async function writeForm(
 /** What was refused is told with WordPress's own words; whether it was saved, the engine reads back. */
 export async function submit(session: WordPress, page: Pick<EditPage, 'action' | 'data'>): Promise<void> {
   const reply = await send(session, page.action, { method: 'POST', body: page.data });
-  if (session.isSignedOut(reply)) throw new CmsProblem('signed_out');
+  if (session.isSignedOut(reply)) throw new CmsError('signed_out');
   const died = reply.document.querySelector(DIED);
-  if (died !== null) throw new CmsProblem('refused', died.textContent?.trim().slice(0, 200) ?? null);
-  if (reply.status >= 500) throw new CmsProblem('network', `HTTP ${reply.status}`);
-  if (reply.status >= 400) throw new CmsProblem('refused', `HTTP ${reply.status}`);
+  if (died !== null) throw new CmsError('refused', died.textContent?.trim().slice(0, 200) ?? null);
+  if (reply.status >= 500) throw new CmsError('network', `HTTP ${reply.status}`);
+  if (reply.status >= 400) throw new CmsError('refused', `HTTP ${reply.status}`);
 }
 
 async function untrash(session: WordPress, link: string, id: string): Promise<void> {
   const row = (await listPosts(session, link, 'trash')).rows.find((candidate) => candidate.id === id);
-  if (!row?.untrash) throw new CmsProblem('no_permission', 'delete_post');
+  if (!row?.untrash) throw new CmsError('no_permission', 'delete_post');
   await request(session, new URL(row.untrash, `${session.siteUrl}/wp-admin/`));
 }
 

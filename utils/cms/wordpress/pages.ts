@@ -1,7 +1,7 @@
 import type { CmsPost } from '#utils/cms/engine.ts';
 import { type FilledForm, formOf, type Reply, request, send } from '#utils/cms/form.ts';
 import { idIn } from '#utils/cms/link.ts';
-import { CmsProblem } from '#utils/cms/types.ts';
+import { CmsError } from '#utils/cms/types.ts';
 import { preloaded } from './preload.ts';
 import { stateOf, type WordPress } from './session.ts';
 import { fromRest, RestPost } from './shapes.ts';
@@ -23,9 +23,9 @@ export interface EditPage extends FilledForm {
 /** An admin page by its file name; null when WordPress dies with a message instead of showing it. */
 export async function visit(session: WordPress, path: string): Promise<Reply | null> {
   const reply = await send(session, `${session.siteUrl}/wp-admin/${path}`);
-  if (session.isSignedOut(reply)) throw new CmsProblem('signed_out');
+  if (session.isSignedOut(reply)) throw new CmsError('signed_out');
   if (reply.document.querySelector(ERROR_PAGE) !== null) return null;
-  if (reply.status >= 500) throw new CmsProblem('network', `HTTP ${reply.status}`);
+  if (reply.status >= 500) throw new CmsError('network', `HTTP ${reply.status}`);
   return reply;
 }
 
@@ -38,7 +38,7 @@ export async function editPage(session: WordPress, id: string): Promise<EditPage
 /** A new, empty post; WordPress gives it its number right away. */
 export async function newPage(session: WordPress): Promise<EditPage> {
   const page = await visit(session, 'post-new.php');
-  if (page === null) throw new CmsProblem('no_permission', 'post-new.php');
+  if (page === null) throw new CmsError('no_permission', 'post-new.php');
   return editPageOf(session, page);
 }
 
@@ -48,7 +48,7 @@ function editPageOf(session: WordPress, page: Reply): EditPage {
   // The block editor's form has no action of its own; both end here.
   const action = new URL(`${session.siteUrl}/wp-admin/post.php`);
   const id = filled.data.get('post_ID');
-  if (typeof id !== 'string') throw new CmsProblem('markup_changed', 'post_ID');
+  if (typeof id !== 'string') throw new CmsError('markup_changed', 'post_ID');
   return { ...filled, action, stored: storedOf(session, page.document, id) };
 }
 
@@ -57,7 +57,7 @@ function storedOf(session: WordPress, document: Document, id: string): CmsPost {
   if (brought.success) return fromRest(brought.data);
   const title = document.querySelector(TITLE)?.getAttribute('value');
   const content = document.querySelector(CONTENT)?.textContent;
-  if (title == null || content == null) throw new CmsProblem('markup_changed', CONTENT);
+  if (title == null || content == null) throw new CmsError('markup_changed', CONTENT);
   return {
     id,
     title,

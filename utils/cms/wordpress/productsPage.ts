@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { formOf } from '#utils/cms/form.ts';
-import { CmsProblem, type ProductsPage } from '#utils/cms/types.ts';
+import { CmsError, type ProductsPage } from '#utils/cms/types.ts';
 import { formCategory } from './formCategory.ts';
 import { submit } from './formStore.ts';
 import { EDIT_FORMS, visit } from './pages.ts';
-import { type Rest, RestRefused, refusal } from './rest.ts';
+import { type Rest, RestRefusedError, refusal } from './rest.ts';
 import { findCategory } from './restStore.ts';
 import { CATEGORY, stateOf, type WordPress } from './session.ts';
 
@@ -26,7 +26,7 @@ async function byRest(rest: Rest): Promise<ProductsPage> {
   const mayPublish = may.publish_pages === true;
   const found = await pages(rest, { slug: CATEGORY.slug });
   const category = await findCategory(rest);
-  if (category === null) throw new CmsProblem('no_permission', 'manage_categories');
+  if (category === null) throw new CmsError('no_permission', 'manage_categories');
   // One that waits for an editor has no address yet; it is known by what it lists.
   const waiting = found.length > 0 ? [] : await pages(rest, { search: CATEGORY.name });
   const page = found[0] ?? waiting.find(({ content }) => lists(content.raw, category));
@@ -47,7 +47,7 @@ async function seenByAll(rest: Rest): Promise<ProductsPage> {
   const answer = await rest.call('GET', 'pages', { slug: CATEGORY.slug });
   const seen = z.array(z.object({ link: z.string() })).safeParse(answer.body);
   const [page] = seen.success ? seen.data : [];
-  if (page === undefined) throw new CmsProblem('no_permission', 'edit_pages');
+  if (page === undefined) throw new CmsError('no_permission', 'edit_pages');
   return { url: page.link, state: 'there' };
 }
 
@@ -55,7 +55,7 @@ async function pages(rest: Rest, query: Record<string, string>): Promise<Page[]>
   const answer = await rest.call('GET', 'pages', { ...query, status: STATUSES, context: 'edit' });
   const list = z.array(Page).safeParse(answer.body);
   if (answer.code !== null) throw refusal(answer);
-  if (!list.success) throw new RestRefused('pages');
+  if (!list.success) throw new RestRefusedError('pages');
   return list.data;
 }
 
@@ -65,7 +65,7 @@ async function save(rest: Rest, route: string, fields: Record<string, string>): 
   const answer = await rest.call('POST', route, {}, body);
   if (answer.code !== null) throw refusal(answer);
   const page = Page.safeParse(answer.body);
-  if (!page.success) throw new RestRefused('page');
+  if (!page.success) throw new RestRefusedError('page');
   return page.data;
 }
 
@@ -107,9 +107,9 @@ async function byForms(session: WordPress): Promise<ProductsPage> {
   const there = await listed(session);
   if (there !== null) return { url: addressOf(session), state: there === 'publish' ? 'there' : 'pending' };
   const category = await formCategory(session);
-  if (category === null) throw new CmsProblem('no_permission', 'manage_categories');
+  if (category === null) throw new CmsError('no_permission', 'manage_categories');
   const page = await visit(session, 'post-new.php?post_type=page');
-  if (page === null) throw new CmsProblem('no_permission', 'edit_pages');
+  if (page === null) throw new CmsError('no_permission', 'edit_pages');
   const selector = EDIT_FORMS.find((candidate) => page.document.querySelector(candidate)) ?? EDIT_FORMS.join();
   const { data } = formOf(page, selector);
   const fields = { post_title: CATEGORY.name, content: contentFor(category), post_name: CATEGORY.slug };
@@ -118,7 +118,7 @@ async function byForms(session: WordPress): Promise<ProductsPage> {
   data.set('publish', '1');
   await submit(session, { action: new URL(`${session.siteUrl}/wp-admin/post.php`), data });
   const status = await listed(session);
-  if (status === null) throw new CmsProblem('not_read_back');
+  if (status === null) throw new CmsError('not_read_back');
   return { url: addressOf(session), state: status === 'publish' ? 'made' : 'pending' };
 }
 
@@ -126,7 +126,7 @@ async function byForms(session: WordPress): Promise<ProductsPage> {
 async function listed(session: WordPress): Promise<string | null> {
   const query = new URLSearchParams({ post_type: 'page', s: CATEGORY.name });
   const page = await visit(session, `edit.php?${query}`);
-  if (page === null) throw new CmsProblem('no_permission', 'edit_pages');
+  if (page === null) throw new CmsError('no_permission', 'edit_pages');
   const names = [...page.document.querySelectorAll('.post_name')];
   const ours = names.find((name) => name.textContent?.trim() === CATEGORY.slug);
   return ours?.parentElement?.querySelector('._status')?.textContent?.trim() ?? null;

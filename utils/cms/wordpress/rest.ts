@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { type Reply, request, send } from '#utils/cms/form.ts';
-import { CmsProblem } from '#utils/cms/types.ts';
+import { CmsError } from '#utils/cms/types.ts';
 import type { WordPress } from './session.ts';
 
 /** REST is closed here, wholly or for writing (a security plugin, a firewall, a proxy): the forms are left. */
-export class RestRefused extends Error {
-  override name = 'RestRefused';
+export class RestRefusedError extends Error {
+  override name = 'RestRefusedError';
 }
 
 /** What WordPress itself answers to a role that may not; any other refusal is somebody standing before it. */
@@ -36,7 +36,7 @@ export interface RestAnswer {
 export interface Rest {
   /** Who we are and what we may; rejects as `call` does. Asked for at once, so that it costs no time of its own. */
   me: Promise<Me>;
-  /** Throws `RestRefused`, or `CmsProblem` signed_out and network; WordPress's own refusals are answers. */
+  /** Throws `RestRefusedError`, or `CmsError` signed_out and network; WordPress's own refusals are answers. */
   call(
     method: 'GET' | 'POST' | 'DELETE',
     route: string,
@@ -64,7 +64,7 @@ export async function openRest(session: WordPress): Promise<Rest> {
     if (answerOf(session, first).code !== STALE) return answerOf(session, first);
     nonce = await freshNonce(session);
     const second = answerOf(session, await once(method, url, body));
-    if (second.code === STALE) throw new RestRefused(STALE);
+    if (second.code === STALE) throw new RestRefusedError(STALE);
     return second;
   };
 
@@ -77,7 +77,7 @@ export async function openRest(session: WordPress): Promise<Rest> {
 async function whoAmI(call: Rest['call']): Promise<Me> {
   const answer = await call('GET', 'users/me', { context: 'edit' });
   const me = Me.safeParse(answer.body);
-  if (!me.success) throw new RestRefused(answer.code ?? `HTTP ${answer.status}`);
+  if (!me.success) throw new RestRefusedError(answer.code ?? `HTTP ${answer.status}`);
   return me.data;
 }
 
@@ -85,24 +85,24 @@ async function freshNonce(session: WordPress): Promise<string> {
   const reply = await request(session, `${session.siteUrl}/wp-admin/admin-ajax.php?action=rest-nonce`);
   const nonce = reply.text.trim();
   if (NONCE.test(nonce)) return nonce;
-  if (nonce === '0') throw new CmsProblem('signed_out');
-  throw new RestRefused(`rest-nonce: HTTP ${reply.status}`);
+  if (nonce === '0') throw new CmsError('signed_out');
+  throw new RestRefusedError(`rest-nonce: HTTP ${reply.status}`);
 }
 
 /** Sorts a reply: WordPress's JSON is an answer, its own refusals too; all else means that REST is not open. */
 function answerOf(session: WordPress, reply: Reply): RestAnswer {
-  if (session.isSignedOut(reply)) throw new CmsProblem('signed_out');
+  if (session.isSignedOut(reply)) throw new CmsError('signed_out');
   const body = parse(reply.text);
-  const fault = Fault.safeParse(body);
-  if (reply.status < 300 && body !== undefined && !fault.success) return { code: null, status: reply.status, body };
-  if (!fault.success) {
-    if (reply.status >= 500) throw new CmsProblem('network', `HTTP ${reply.status}`);
-    throw new RestRefused(`HTTP ${reply.status}`);
+  const error = Fault.safeParse(body);
+  if (reply.status < 300 && body !== undefined && !error.success) return { code: null, status: reply.status, body };
+  if (!error.success) {
+    if (reply.status >= 500) throw new CmsError('network', `HTTP ${reply.status}`);
+    throw new RestRefusedError(`HTTP ${reply.status}`);
   }
-  const { code } = fault.data;
+  const { code } = error.data;
   const isRefusal = reply.status === 401 || reply.status === 403;
-  if (isRefusal && code !== STALE && !NOT_ALLOWED.has(code)) throw new RestRefused(code);
-  if (code === 'rest_no_route') throw new RestRefused(code);
+  if (isRefusal && code !== STALE && !NOT_ALLOWED.has(code)) throw new RestRefusedError(code);
+  if (code === 'rest_no_route') throw new RestRefusedError(code);
   return { code, status: reply.status, body };
 }
 
@@ -115,8 +115,8 @@ function parse(text: string): unknown {
 }
 
 /** Turns WordPress's own refusal into the problem it is. */
-export function refusal({ code, status }: RestAnswer): CmsProblem {
-  if (code !== null && NOT_ALLOWED.has(code)) return new CmsProblem('no_permission', code);
-  if (status >= 500) return new CmsProblem('network', `HTTP ${status} ${code}`);
-  return new CmsProblem('refused', code);
+export function refusal({ code, status }: RestAnswer): CmsError {
+  if (code !== null && NOT_ALLOWED.has(code)) return new CmsError('no_permission', code);
+  if (status >= 500) return new CmsError('network', `HTTP ${status} ${code}`);
+  return new CmsError('refused', code);
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { CmsProblem, type LinkBackPost } from '#utils/cms/types.ts';
-import { type Rest, RestRefused } from './rest.ts';
+import { CmsError, type LinkBackPost } from '#utils/cms/types.ts';
+import { type Rest, RestRefusedError } from './rest.ts';
 import { slugOf } from './session.ts';
 
 const Media = z.object({ id: z.int(), slug: z.string(), source_url: z.string() });
@@ -22,7 +22,7 @@ export async function restImage(
   body.set('alt_text', image.alt);
   const uploaded = await rest.call('POST', 'media', {}, body).catch((error: unknown) => {
     // A bare 413 of the host's; or a bare 500 because making the smaller sizes killed PHP, after the file had arrived.
-    const isRefusal = error instanceof RestRefused || isServerFault(error);
+    const isRefusal = error instanceof RestRefusedError || isServerFault(error);
     if (!isRefusal) throw error;
     return null;
   });
@@ -41,5 +41,5 @@ function toImage({ id, source_url }: z.infer<typeof Media>): { id: string; url: 
 }
 
 function isServerFault(error: unknown): boolean {
-  return error instanceof CmsProblem && error.code === 'network' && error.what?.startsWith('HTTP 5') === true;
+  return error instanceof CmsError && error.code === 'network' && error.what?.startsWith('HTTP 5') === true;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CmsPost, Store, Written } from '#utils/cms/engine.ts';
 import { idIn } from '#utils/cms/link.ts';
-import { type Rest, type RestAnswer, RestRefused, refusal } from './rest.ts';
+import { type Rest, type RestAnswer, RestRefusedError, refusal } from './rest.ts';
 import { restImage } from './restMedia.ts';
 import { CATEGORY, contentHtml, statusFor, titleHtml } from './session.ts';
 import { fromRest, RestPost } from './shapes.ts';
@@ -98,7 +98,7 @@ export function listOf(answer: RestAnswer | null): CmsPost[] {
   if (answer === null) return [];
   if (answer.code !== null) throw refusal(answer);
   const posts = z.array(RestPost).safeParse(answer.body);
-  if (!posts.success) throw new RestRefused('posts');
+  if (!posts.success) throw new RestRefusedError('posts');
   return posts.data.map(fromRest);
 }
 
@@ -108,6 +108,6 @@ function toStored(answer: RestAnswer): CmsPost {
 
 function parsePost(body: unknown): CmsPost {
   const post = RestPost.safeParse(body);
-  if (!post.success) throw new RestRefused('post');
+  if (!post.success) throw new RestRefusedError('post');
   return fromRest(post.data);
 }

@@ -1,7 +1,7 @@
 import type { BacklinkInput } from '#contract';
-import { CmsProblem, type PostRef } from '#utils/cms/types.ts';
+import { CmsError, type PostRef } from '#utils/cms/types.ts';
 import { withAnswer } from '#utils/listings/sync.ts';
-import { ProblemAnswer } from '#utils/marketplace/http.ts';
+import { ProblemAnswerError } from '#utils/marketplace/http.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import type { SiteTab } from '#utils/outbox/deps.ts';
 import { inFlightUntil } from '#utils/outbox/inFlight.ts';
@@ -78,7 +78,7 @@ async function writeIn(tabId: number, { listing, deps, row }: StepInput): Promis
     return ref;
   } catch (error) {
     // The writer itself said how it ended, so nothing is under way any more.
-    if (error instanceof CmsProblem) {
+    if (error instanceof CmsError) {
       await deps.db.change(['listings'], (tx) =>
         updateListing(tx, listing.id, (stored) => ({ ...stored, writing: null })),
       );
@@ -104,7 +104,7 @@ async function tell({ listing, marketplace }: StepInput, post: PostRef): Promise
       facts: (tx) => updateListing(tx, listing.id, (stored) => withAnswer(stored, answer)),
     };
   } catch (error) {
-    if (error instanceof ProblemAnswer && (error.code === 'backlink_foreign_host' || error.code === 'invalid')) {
+    if (error instanceof ProblemAnswerError && (error.code === 'backlink_foreign_host' || error.code === 'invalid')) {
       return { event: wait('proof_failed', error.code) };
     }
     throw error;

@@ -3,7 +3,7 @@ import type { Tx } from '#utils/db/db.ts';
 import { isSameListing } from '#utils/listings/equality.ts';
 import { withAnswer } from '#utils/listings/sync.ts';
 import { toDraft } from '#utils/listings/toDraft.ts';
-import { ProblemAnswer } from '#utils/marketplace/http.ts';
+import { ProblemAnswerError } from '#utils/marketplace/http.ts';
 import type { FieldIssue } from '#utils/model/draft.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import { wait } from '#utils/outbox/problems.ts';
@@ -15,7 +15,7 @@ export async function listingStep(input: StepInput): Promise<Outcome> {
   try {
     return acknowledged(await marketplace.putListing(listing.id, listing.input));
   } catch (error) {
-    if (error instanceof ProblemAnswer) return refused(error, input);
+    if (error instanceof ProblemAnswerError) return refused(error, input);
     throw error;
   }
 }
@@ -27,7 +27,7 @@ function acknowledged(answer: Listing): Outcome {
   };
 }
 
-async function refused(error: ProblemAnswer, { listing, deps, marketplace, row }: StepInput): Promise<Outcome> {
+async function refused(error: ProblemAnswerError, { listing, deps, marketplace, row }: StepInput): Promise<Outcome> {
   const { problem } = error;
   if (problem.code === 'revision_old') {
     const current = Listing.safeParse(problem.current);

@@ -1,7 +1,7 @@
 import { Inquiry } from '#contract';
 import type { Tx } from '#utils/db/db.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
-import { ProblemAnswer } from '#utils/marketplace/http.ts';
+import { ProblemAnswerError } from '#utils/marketplace/http.ts';
 import type { MessageRow } from '#utils/model/outbox.ts';
 import { passingWait, wait } from '#utils/outbox/problems.ts';
 import type { Outcome } from './types.ts';
@@ -12,7 +12,7 @@ export async function messageStep(row: MessageRow, marketplace: Marketplace): Pr
     const inquiry = await marketplace.sendMessage(row.inquiryId, row.id, row.message);
     return { event: { type: 'sent' }, facts: (tx) => learnInquiry(tx, inquiry) };
   } catch (error) {
-    if (!(error instanceof ProblemAnswer) || passingWait(error) !== null) throw error;
+    if (!(error instanceof ProblemAnswerError) || passingWait(error) !== null) throw error;
     const current = Inquiry.safeParse(error.problem.current);
     return {
       event: wait(error.code === 'inquiry_state_changed' ? 'conflict' : 'rejected', error.code),

@@ -1,7 +1,7 @@
 import { readPhone } from '#contract/phone.ts';
 import { assertLanded, type Opensid } from '#utils/cms/opensid/session.ts';
 import type { ShopItem } from '#utils/cms/shop.ts';
-import { CmsProblem } from '#utils/cms/types.ts';
+import { CmsError } from '#utils/cms/types.ts';
 import { categoryOf } from '#utils/listing/category.ts';
 import { fetchTable, plain, type Row } from './rows.ts';
 
@@ -46,6 +46,6 @@ async function sellersOf(session: Opensid): Promise<Row[]> {
   const { reply, json } = await fetchTable(session, url);
   assertLanded(reply, url);
   const { data } = (json ?? {}) as { data?: unknown };
-  if (!Array.isArray(data)) throw new CmsProblem('markup_changed', 'lapak_admin/pelapak');
+  if (!Array.isArray(data)) throw new CmsError('markup_changed', 'lapak_admin/pelapak');
   return data;
 }

@@ -1,7 +1,7 @@
 import { decode } from '#utils/cms/opensid/list.ts';
 import { assertLanded, fetchJson, type Opensid } from '#utils/cms/opensid/session.ts';
 import type { ShopMissing, ShopWords } from '#utils/cms/shop.ts';
-import { CmsProblem } from '#utils/cms/types.ts';
+import { CmsError } from '#utils/cms/types.ts';
 
 const PAGE = 100;
 /** A shop of more pages than this is not a village's. */
@@ -33,7 +33,7 @@ export async function rowsOf(session: Opensid, status: Status): Promise<Row[] | 
     if (first !== undefined) return first === 'pelapak' ? 'seller' : 'category';
     assertLanded(reply, url);
     const { data, recordsFiltered } = (json ?? {}) as { data?: unknown; recordsFiltered?: unknown };
-    if (!Array.isArray(data)) throw new CmsProblem('markup_changed', 'lapak_admin/produk');
+    if (!Array.isArray(data)) throw new CmsError('markup_changed', 'lapak_admin/produk');
     rows.push(...data);
     if (rows.length >= (Number(recordsFiltered) || 0) || data.length === 0) break;
   }
@@ -43,7 +43,7 @@ export async function rowsOf(session: Opensid, status: Status): Promise<Row[] | 
 /** As `fetchJson`; a server that is down says nothing of what its pages look like. */
 export async function fetchTable(session: Opensid, url: URL): ReturnType<typeof fetchJson> {
   const answer = await fetchJson(session, url);
-  if (answer.reply.status >= 500) throw new CmsProblem('network', `HTTP ${answer.reply.status}`);
+  if (answer.reply.status >= 500) throw new CmsError('network', `HTTP ${answer.reply.status}`);
   return answer;
 }
 

@@ -3,7 +3,7 @@ import { type Opensid, sessionOf } from '#utils/cms/opensid/session.ts';
 import type { Picture, ToJpeg } from '#utils/cms/picture.ts';
 import { serialize } from '#utils/cms/serialize.ts';
 import type { ShopItem, ShopMissing, ShopSynced, ShopWords } from '#utils/cms/shop.ts';
-import { CmsProblem, type DriverContext } from '#utils/cms/types.ts';
+import { CmsError, type DriverContext } from '#utils/cms/types.ts';
 import { SHOP_MISSING } from '#utils/model/cmsLists.ts';
 import { findOurs } from './find.ts';
 import { picturesFor } from './pictures.ts';
@@ -48,7 +48,7 @@ async function bringUpToDate(
   if (!isSame || !samePictures) await update(session, there, words, samePictures ? null : pictures);
   if (!there.isOn) await turn(session, there, '1');
   const after = await product(session, there.id);
-  if (after !== undefined && !isSame && sameWords(after, there)) throw new CmsProblem('not_read_back');
+  if (after !== undefined && !isSame && sameWords(after, there)) throw new CmsError('not_read_back');
   return standing(item, wanted, pictures, after);
 }
 
@@ -70,7 +70,7 @@ function sameWords(one: ShopWords, other: ShopWords): boolean {
 
 function standing(item: ShopItem, said: ShopWords, pictures: Picture[], after: Product | undefined): ShopSynced {
   if (after === undefined || !after.isOn || !holdsLink(after.description, item.link))
-    throw new CmsProblem('not_read_back');
+    throw new CmsError('not_read_back');
   const prints = pictures.map(({ print }) => print);
   return { state: 'on', ref: { productId: after.id, link: item.link, onSale: true, said, pictures: prints } };
 }
@@ -78,7 +78,7 @@ function standing(item: ShopItem, said: ShopWords, pictures: Picture[], after: P
 async function takeOff(session: Opensid, { known, link }: ShopItem, there: Product | null): Promise<ShopSynced> {
   if (there === null) return { state: 'off', ref: known };
   if (there.isOn) await turn(session, there, '2');
-  if ((await product(session, there.id))?.isOn) throw new CmsProblem('no_permission', 'lapak_admin');
+  if ((await product(session, there.id))?.isOn) throw new CmsError('no_permission', 'lapak_admin');
   const { name, price, unit, description } = there;
   const said = known?.said ?? { name, price, unit, description };
   return {

@@ -2,7 +2,7 @@ import type { FilledForm } from '#utils/cms/form.ts';
 import { type Opensid, submit, visitForm } from '#utils/cms/opensid/session.ts';
 import type { Picture } from '#utils/cms/picture.ts';
 import type { ShopItem, ShopMissing, ShopWords } from '#utils/cms/shop.ts';
-import { CmsProblem } from '#utils/cms/types.ts';
+import { CmsError } from '#utils/cms/types.ts';
 import { chooseCategory, chooseSeller } from './choose.ts';
 import { placePictures, withoutPictures } from './pictures.ts';
 import type { Product } from './rows.ts';
@@ -16,7 +16,7 @@ export async function insert(
   isWritten: () => Promise<boolean>,
 ): Promise<ShopMissing | null> {
   const form = await visitForm(session, 'lapak_admin/produk_form');
-  if (!form.action.pathname.endsWith('/produk_insert')) throw new CmsProblem('markup_changed', 'produk_insert');
+  if (!form.action.pathname.endsWith('/produk_insert')) throw new CmsError('markup_changed', 'produk_insert');
   const seller = await chooseSeller(session, form.form, item);
   if (seller === null) return 'producer';
   const category = chooseCategory(form.form, item);
@@ -39,7 +39,7 @@ export async function update(
   const form = await visitForm(session, `lapak_admin/produk_form/${there.id}`);
   // Anything but the form of this very product would make a second one.
   const target = `/produk_update/${there.id}`;
-  if (!form.action.pathname.endsWith(target)) throw new CmsProblem('markup_changed', target);
+  if (!form.action.pathname.endsWith(target)) throw new CmsError('markup_changed', target);
   fill(form, words);
   if (pictures !== null) placePictures(form, there.pictures, pictures);
   await send(session, form, pictures ?? [], async () => false);
@@ -55,7 +55,7 @@ async function send(
   try {
     await submit(session, form, isWritten);
   } catch (error) {
-    if (pictures.length === 0 || !(error instanceof CmsProblem) || error.code !== 'refused') throw error;
+    if (pictures.length === 0 || !(error instanceof CmsError) || error.code !== 'refused') throw error;
     if (await isWritten()) return;
     withoutPictures(form);
     await submit(session, form, isWritten);
