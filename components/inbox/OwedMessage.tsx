@@ -5,9 +5,9 @@ import type { WordKey } from '#utils/i18n/keys.ts';
 import { hasWord, locale, t } from '#utils/i18n/t.ts';
 import { isStuck } from '#utils/inquiries/threads.ts';
 import { undoLeft } from '#utils/inquiries/undo.ts';
-import type { MessageRow } from '#utils/model/outbox.ts';
+import type { OutboxMessage } from '#utils/model/outbox.ts';
 
-const KINDS: Partial<Record<MessageRow['message']['kind'], WordKey>> = {
+const KINDS: Partial<Record<OutboxMessage['message']['kind'], WordKey>> = {
   counter: 'event_countered_village',
   accept: 'event_accepted_village',
   decline: 'event_declined_village',
@@ -17,7 +17,7 @@ const KINDS: Partial<Record<MessageRow['message']['kind'], WordKey>> = {
 };
 
 interface Props {
-  row: MessageRow;
+  row: OutboxMessage;
   unit: Unit;
   now: number;
   onReuse: () => void;
@@ -51,7 +51,7 @@ export function OwedMessage({ row, unit, now, onReuse, onRetry }: Props) {
   );
 }
 
-function waitText(row: MessageRow, now: number): string {
+function waitText(row: OutboxMessage, now: number): string {
   if (row.reason === 'conflict') return t('owed_conflict');
   if (row.reason === 'rejected') {
     const why = `error_${row.detail}`;

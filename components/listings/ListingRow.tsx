@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** One product of ours: how it stands, why it waits if it does, and what can be done. */
-export function ListingRow({ listing, actions }: Props) {
+export function ListingItem({ listing, actions }: Props) {
   const [open, setOpen] = useState(false);
   const [copied, setCopied] = useState(false);
   const { id, name, url } = listing;

@@ -5,7 +5,7 @@ import { moveFocus, useKeys } from '#components/background/useKeys.ts';
 import { Notice } from '#components/ui/Notice.tsx';
 import { t } from '#utils/i18n/t.ts';
 import type { ListingView } from '#utils/model/views.ts';
-import { ListingRow } from './ListingRow.tsx';
+import { ListingItem } from './ListingRow.tsx';
 import { type Undoable, useListingActions } from './useListingActions.ts';
 
 /** The village's own products, those that need somebody first. */
@@ -29,7 +29,7 @@ export function Listings({ onDone }: { onDone: (done: Undoable) => void }) {
       {actions.problem !== null && <Notice look="bad">{actions.problem}</Notice>}
       <ul class="list" ref={list}>
         {byNeed(listings).map((listing) => (
-          <ListingRow key={listing.id} listing={listing} actions={actions} />
+          <ListingItem key={listing.id} listing={listing} actions={actions} />
         ))}
       </ul>
     </div>

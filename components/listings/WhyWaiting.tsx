@@ -1,7 +1,7 @@
 import { ByHand } from '#components/insert/ByHand.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { hasWord, t } from '#utils/i18n/t.ts';
-import type { ListingRow } from '#utils/model/outbox.ts';
+import type { OutboxListing } from '#utils/model/outbox.ts';
 import type { ListingView } from '#utils/model/views.ts';
 import { actionsFor } from './state.ts';
 
@@ -40,7 +40,7 @@ export function WhyWaiting({ listing, onRetry, onSkip, onEdit, onByHand }: Props
   );
 }
 
-function sentence(row: ListingRow): string {
+function sentence(row: OutboxListing): string {
   const why = `reason_${row.reason}`;
   if (hasWord(why)) return t(why);
   return row.owed[0] === 'photos'

@@ -4,7 +4,7 @@ import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { Progress } from '#components/ui/Progress.tsx';
 import { t } from '#utils/i18n/t.ts';
 import type { Draft } from '#utils/model/draft.ts';
-import { type ListingRow, type OutboxRow, STEPS, type Step } from '#utils/model/outbox.ts';
+import { type OutboxListing, type OutboxRow, STEPS, type Step } from '#utils/model/outbox.ts';
 import type { ListingView } from '#utils/model/views.ts';
 import { Done } from './Done.tsx';
 import { progressOf, stepViews } from './steps.ts';
@@ -74,12 +74,12 @@ export function Sending({ draft, row, onForm }: Props) {
 }
 
 /** Live and linked: that the marketplace is told of the link and looks at it is nothing to wait for. */
-function isDone(row: ListingRow | null, view: ListingView | null): boolean {
+function isDone(row: OutboxListing | null, view: ListingView | null): boolean {
   if (row === null) return true;
   if (row.reason !== null) return false;
   return row.owed[0] === 'proof' || (row.owed[0] === 'linkback' && view?.postCurrent === true);
 }
 
-function isListing(row: OutboxRow | null | undefined): row is ListingRow {
+function isListing(row: OutboxRow | null | undefined): row is OutboxListing {
   return row?.kind === 'listing';
 }

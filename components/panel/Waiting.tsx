@@ -7,10 +7,10 @@ import { CALM, NOT_BY_PRESSING } from '#components/listings/reasons.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { hasWord, t } from '#utils/i18n/t.ts';
-import type { ListingRow, WaitReason } from '#utils/model/outbox.ts';
+import type { OutboxListing, WaitReason } from '#utils/model/outbox.ts';
 
 interface Props {
-  row: ListingRow;
+  row: OutboxListing;
   reason: WaitReason;
   /** The card is in an article by a person's hand: what the marketplace does not find is for them to put right. */
   byHand: boolean;

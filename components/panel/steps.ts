@@ -1,5 +1,5 @@
 import type { WordKey } from '#utils/i18n/keys.ts';
-import type { ListingRow, Step } from '#utils/model/outbox.ts';
+import type { OutboxListing, Step } from '#utils/model/outbox.ts';
 
 export interface StepView {
   step: Step;
@@ -16,7 +16,7 @@ const WORDS: Record<Step, Record<'now' | 'done', WordKey>> = {
 };
 
 /** Each step that was owed at first, and how far it is; `row` null: all is done. */
-export function stepViews(first: readonly Step[], row: ListingRow | null): StepView[] {
+export function stepViews(first: readonly Step[], row: OutboxListing | null): StepView[] {
   const owed = row?.owed ?? [];
   return first.map((step) => {
     const state = !owed.includes(step) ? 'done' : owed[0] === step ? 'now' : 'later';
@@ -26,7 +26,7 @@ export function stepViews(first: readonly Step[], row: ListingRow | null): StepV
 }
 
 /** 0 to 1. A step under way counts a little, photos by how many have arrived: a bar that stands still looks broken. */
-export function progressOf(first: readonly Step[], row: ListingRow | null): number {
+export function progressOf(first: readonly Step[], row: OutboxListing | null): number {
   if (row === null || first.length === 0) return 1;
   const done = first.length - first.filter((step) => row.owed.includes(step)).length;
   const photos = row.photosAll === 0 ? 0 : row.photosDone / row.photosAll;

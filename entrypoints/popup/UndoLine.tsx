@@ -9,9 +9,9 @@ import type { WordKey } from '#utils/i18n/keys.ts';
 import { t } from '#utils/i18n/t.ts';
 import { joinTyped, takeBack } from '#utils/inquiries/outgoing.ts';
 import { undoable, undoLeft } from '#utils/inquiries/undo.ts';
-import type { MessageRow, OutboxRow } from '#utils/model/outbox.ts';
+import type { OutboxMessage, OutboxRow } from '#utils/model/outbox.ts';
 
-const SENT: Record<MessageRow['message']['kind'], WordKey> = {
+const SENT: Record<OutboxMessage['message']['kind'], WordKey> = {
   reply: 'done_reply',
   counter: 'done_counter',
   accept: 'done_accept',
@@ -39,7 +39,7 @@ export function UndoLine({ outbox, inquiries, done, onGone, onTakenBack }: Props
   const row = undoable(outbox, Math.max(now, Date.now()));
   useEffect(() => setTooLate(false), [row?.id]);
 
-  const undo = async (message: MessageRow) => {
+  const undo = async (message: OutboxMessage) => {
     const inquiry = inquiries.find((one) => one.id === message.inquiryId) ?? null;
     if (!(await takeBack(send, message, inquiry))) return setTooLate(true);
     const key = typedKey(message.inquiryId);

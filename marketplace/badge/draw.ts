@@ -27,7 +27,7 @@ const COLOURS: Record<Availability, string> = {
 };
 const GREY = '#6b6b6b';
 
-export function rupiah(price: number): string {
+export function badgePrice(price: number): string {
   return `Rp${new Intl.NumberFormat('id-ID').format(price)}`;
 }
 
@@ -48,7 +48,7 @@ export function badgeText(listing: BadgeListing | null): BadgeText {
     ? ` ${new Intl.NumberFormat('id-ID').format(packSize.amount)} ${MEASURE_LABELS.id[packSize.measure]}`
     : '';
   return {
-    headline: rupiah(listing.price),
+    headline: badgePrice(listing.price),
     unit: `/ ${UNIT_LABELS.id[listing.unit]}${size}`,
     label: AVAILABILITY_LABELS.id[listing.availability],
     colour: COLOURS[listing.availability],

@@ -8,14 +8,14 @@ import { offersLeft } from './machine.ts';
 import { maskPhone } from './phone.ts';
 import { eventsOf, type StoredEvent } from './store/events.ts';
 
-type ListingRow = Selectable<ListingTables['listings']>;
+type ListingColumns = Selectable<ListingTables['listings']>;
 /** An inquiry with what is shown of its listing. */
 export type ViewRow = InquiryRow & {
   name: string;
   slug: string;
   list_price: number;
   unit: Unit;
-  photos: ListingRow['photos'];
+  photos: ListingColumns['photos'];
 };
 
 export function selectViews(db: Db, villageId: string) {

@@ -19,7 +19,7 @@ import { createDb } from '#utils/db/db.ts';
 import { openDatabase } from '#utils/db/open.ts';
 import { loadWords } from '#utils/i18n/t.ts';
 import { type Changed, type Input, MESSAGES, type MessageName, type Output } from '#utils/messages.ts';
-import type { MessageRow } from '#utils/model/outbox.ts';
+import type { OutboxMessage } from '#utils/model/outbox.ts';
 import { type Connection, villageKey } from '#utils/model/site.ts';
 import type { StoredInquiry, StoredVillage } from '#utils/model/stored.ts';
 import type { Handlers } from '#utils/runtime/handlers.ts';
@@ -98,7 +98,7 @@ export async function createWorld() {
     room: background,
     background: client,
     asked,
-    async give(inquiries: StoredInquiry[], rows: MessageRow[] = []) {
+    async give(inquiries: StoredInquiry[], rows: OutboxMessage[] = []) {
       await db.change(['inquiries', 'outbox'], async (tx) => {
         for (const inquiry of inquiries) await tx.put('inquiries', inquiry);
         for (const row of rows) await tx.put('outbox', row);

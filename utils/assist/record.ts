@@ -1,7 +1,7 @@
 import { AppError } from '#utils/appError.ts';
 import type { Db } from '#utils/db/db.ts';
 import { isByHand, postByHand } from '#utils/listings/byHand.ts';
-import type { ListingRow, OutboxRow } from '#utils/model/outbox.ts';
+import type { OutboxListing, OutboxRow } from '#utils/model/outbox.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import { wait } from '#utils/outbox/problems.ts';
 import { updateListing } from '#utils/outbox/steps/types.ts';
@@ -9,7 +9,7 @@ import { apply, OUTBOX_STORES } from '#utils/outbox/store.ts';
 import type { Clock } from '#utils/outbox/transition.ts';
 
 /** Whether the listing waits for a person to say where its card stands (or to say it better than last time). */
-export function awaitsAddress(row: OutboxRow | undefined, { post }: Pick<StoredListing, 'post'>): row is ListingRow {
+export function awaitsAddress(row: OutboxRow | undefined, { post }: Pick<StoredListing, 'post'>): row is OutboxListing {
   if (row?.kind !== 'listing') return false;
   return row.reason === 'by_hand' || (row.reason === 'proof_failed' && isByHand(post));
 }

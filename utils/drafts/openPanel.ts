@@ -19,7 +19,7 @@ export async function openPanel(
   from: From,
   now: number,
 ): Promise<Output<'panel/open'>> {
-  const site = await siteOf(db, from, now);
+  const site = await siteOfTab(db, from, now);
   const draft = await openDraft(db, listingId, site?.url ?? null, now);
   const settings = await db.read(OWNERSHIP_STORES, async (tx) => ({
     ...(await readSettings(tx)),
@@ -29,7 +29,7 @@ export async function openPanel(
 }
 
 /** The site of a panel's tab; null in a tab of its own. */
-export async function siteOf(db: Db, { tab }: From, now: number): Promise<Site | null> {
+export async function siteOfTab(db: Db, { tab }: From, now: number): Promise<Site | null> {
   if (tab === null) return null;
   const page = await cmsPageOf(tab.id);
   const isOther = page?.cms === 'assist' && (await isServed(db, tab.url));

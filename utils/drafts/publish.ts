@@ -27,7 +27,7 @@ export function publish(db: Db, draft: Draft, clock: Clock): Promise<Published> 
   return db.change([...OUTBOX_STORES, ...OWNERSHIP_STORES], async (tx): Promise<Published> => {
     const known = await tx.get('listings', draft.id);
     const rev = Math.max(known?.input.rev ?? 0, known?.serverRev ?? 0, draft.baseRev) + 1;
-    const read = toListingInput(draft.form, draft.photos, { rev, siteUrl: siteOf(draft, known), state: 'live' });
+    const read = toListingInput(draft.form, draft.photos, { rev, siteUrl: siteUrlFor(draft, known), state: 'live' });
     if ('issues' in read) {
       await tx.put('drafts', draft);
       return { issues: read.issues, row: null };
@@ -53,7 +53,7 @@ export function publish(db: Db, draft: Draft, clock: Clock): Promise<Published> 
 }
 
 /** A post that is already on a site stays with that site. */
-function siteOf(draft: Draft, known: StoredListing | undefined): string | null {
+function siteUrlFor(draft: Draft, known: StoredListing | undefined): string | null {
   return known !== undefined && known.post !== null ? known.input.siteUrl : draft.siteUrl;
 }
 

@@ -10,10 +10,10 @@ const WHOSE_STORES = [...OWNERSHIP_STORES, 'drafts', 'listings'] as const satisf
 async function whose(tx: Tx, id: string): Promise<SiteOwner> {
   const listing = await tx.get('listings', id);
   if (listing?.village) return { key: listing.village, candidates: [] };
-  return siteOwnerOf(tx, await siteOf(tx, id));
+  return siteOwnerOf(tx, await draftSite(tx, id));
 }
 
-async function siteOf(tx: Tx, id: string): Promise<string | null> {
+async function draftSite(tx: Tx, id: string): Promise<string | null> {
   const listing = await tx.get('listings', id);
   return listing === undefined ? ((await tx.get('drafts', id))?.siteUrl ?? null) : listing.input.siteUrl;
 }
@@ -24,7 +24,7 @@ export async function villageOf(db: Db, id: string): Promise<VillageKey | null> 
 
 /** The site of a draft or listing, as it is stored: what a page says of it is not asked. */
 export function siteUrlOf(db: Db, id: string): Promise<string | null> {
-  return db.read(['drafts', 'listings'], (tx) => siteOf(tx, id));
+  return db.read(['drafts', 'listings'], (tx) => draftSite(tx, id));
 }
 
 /** What the panel shows of whose product it holds. */

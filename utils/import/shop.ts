@@ -14,7 +14,7 @@ const keyOf = (siteUrl: string, sourceId: string): string => `${siteUrl} ${sourc
  * refused.
  */
 export async function shopProducts(db: Db, { tab }: From): Promise<Output<'shop/products'>> {
-  const { tabId, siteUrl } = await siteOf(tab);
+  const { tabId, siteUrl } = await adminPageOf(tab);
   const products = await asAppErrors(async () => {
     await prepareWriter(tabId);
     return askWriter(tabId, 'cms/products', {});
@@ -36,7 +36,7 @@ export async function shopProducts(db: Db, { tab }: From): Promise<Output<'shop/
 
 /** The pictures' bytes, read by the tab itself: the shop may show them to its own pages alone. */
 export async function shopPictures(urls: string[], { tab }: From): Promise<Output<'shop/pictures'>> {
-  const { tabId } = await siteOf(tab);
+  const { tabId } = await adminPageOf(tab);
   return asAppErrors(async () => {
     await prepareWriter(tabId);
     return askWriter(tabId, 'cms/pictures', { urls });
@@ -45,13 +45,13 @@ export async function shopPictures(urls: string[], { tab }: From): Promise<Outpu
 
 /** Remembers which draft a product has become. */
 export async function rememberTaken(db: Db, sourceId: string, listingId: string, { tab }: From): Promise<void> {
-  const { siteUrl } = await siteOf(tab);
+  const { siteUrl } = await adminPageOf(tab);
   await db.change(['values'], async (tx) =>
     tx.setValue('taken', { ...(await tx.value('taken')), [keyOf(siteUrl, sourceId)]: listingId }),
   );
 }
 
-async function siteOf(tab: From['tab']): Promise<{ tabId: number; siteUrl: string }> {
+async function adminPageOf(tab: From['tab']): Promise<{ tabId: number; siteUrl: string }> {
   const page = tab && (await cmsPageOf(tab.id));
   if (!tab || page === null) throw new AppError('cms_no_tab');
   return { tabId: tab.id, siteUrl: page.siteUrl };

@@ -1,6 +1,6 @@
 import type { Db } from '#utils/db/db.ts';
 import type { Input } from '#utils/messages.ts';
-import type { MessageRow } from '#utils/model/outbox.ts';
+import type { OutboxMessage } from '#utils/model/outbox.ts';
 import { UNDO_MS } from '#utils/model/outbox.ts';
 import type { StoredInquiry } from '#utils/model/stored.ts';
 import { isConnected } from '#utils/villages/villages.ts';
@@ -38,7 +38,7 @@ export function enqueueMessage(
   return db.change(['outbox', 'unread'], async (tx) => {
     await tx.delete('unread', inquiryId);
     if ((await tx.get('outbox', messageId)) !== undefined) return;
-    const row: MessageRow = {
+    const row: OutboxMessage = {
       kind: 'message',
       id: messageId,
       inquiryId,

@@ -1,6 +1,6 @@
 import type { Id, Inquiry, VillageMessage } from '#contract';
 import type { Input, MessageName, Output } from '#utils/messages.ts';
-import type { MessageRow } from '#utils/model/outbox.ts';
+import type { OutboxMessage } from '#utils/model/outbox.ts';
 import { afterSale } from './undo.ts';
 
 export type Send = <N extends MessageName>(name: N, input: Input<N>) => Promise<Output<N>>;
@@ -28,7 +28,7 @@ async function sellStock(send: Send, inquiry: Inquiry, messageId: string): Promi
 }
 
 /** Takes a message back, with its effect on the stock; false when it had already gone out. */
-export async function takeBack(send: Send, row: MessageRow, inquiry: Inquiry | null): Promise<boolean> {
+export async function takeBack(send: Send, row: OutboxMessage, inquiry: Inquiry | null): Promise<boolean> {
   const { taken } = await send('inquiry/unsend', { messageId: row.id });
   if (taken && row.message.kind === 'fulfil' && inquiry !== null) {
     const listing = (await send('listing/list', {})).find((one) => one.id === inquiry.listing.id);

@@ -1,11 +1,11 @@
-import type { MessageRow, OutboxRow } from '#utils/model/outbox.ts';
+import type { OutboxMessage, OutboxRow } from '#utils/model/outbox.ts';
 import type { StoredInquiry } from '#utils/model/stored.ts';
 
 /** An inquiry together with what this device still owes it. */
 export interface Thread {
   inquiry: StoredInquiry;
   /** Not yet acknowledged by the marketplace, oldest first. */
-  owed: MessageRow[];
+  owed: OutboxMessage[];
   unread: boolean;
   /**
    * The village has to do something, also under spam where the marketplace says it waits: an answer on its way counts as
@@ -15,7 +15,7 @@ export interface Thread {
 }
 
 /** A message the marketplace did not take: it stays here, with its words, until the person decides. */
-export function isStuck(row: MessageRow): boolean {
+export function isStuck(row: OutboxMessage): boolean {
   return row.reason === 'conflict' || row.reason === 'rejected';
 }
 

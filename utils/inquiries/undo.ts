@@ -1,13 +1,13 @@
-import { type MessageRow, type OutboxRow, UNDO_MS } from '#utils/model/outbox.ts';
+import { type OutboxMessage, type OutboxRow, UNDO_MS } from '#utils/model/outbox.ts';
 import { isStuck } from './threads.ts';
 
 /** ms in which a message may still be taken back; 0 when it is over. `now` in ms since the epoch. */
-export function undoLeft(row: Pick<MessageRow, 'createdAt'>, now: number): number {
+export function undoLeft(row: Pick<OutboxMessage, 'createdAt'>, now: number): number {
   return Math.max(0, Math.min(UNDO_MS, row.createdAt + UNDO_MS - now));
 }
 
 /** The newest message that may still be taken back, also after the popup was closed and opened again. */
-export function undoable(outbox: OutboxRow[], now: number): MessageRow | null {
+export function undoable(outbox: OutboxRow[], now: number): OutboxMessage | null {
   const rows = outbox.filter((row) => row.kind === 'message').filter((row) => !isStuck(row) && undoLeft(row, now) > 0);
   return rows.sort((a, b) => b.createdAt - a.createdAt)[0] ?? null;
 }

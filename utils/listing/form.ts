@@ -48,7 +48,7 @@ export function toListingInput(
   const parsed = Schema.safeParse({
     ...around,
     name: form.name,
-    price: rupiah(form.price),
+    price: readRupiah(form.price),
     unit: form.unit,
     packSize: packSize(form),
     availability: form.availability,
@@ -59,7 +59,7 @@ export function toListingInput(
     producer: { name: form.producerName, phone: phone ?? '', consent: form.consent },
     flagship: form.flagship,
     terms: form.terms,
-    floor: isEmpty(form.floorPrice) ? null : { price: rupiah(form.floorPrice), below: form.floorBelow },
+    floor: isEmpty(form.floorPrice) ? null : { price: readRupiah(form.floorPrice), below: form.floorBelow },
   });
   if (parsed.success) return { input: parsed.data };
   return { issues: onePerPath(parsed.error.issues).map((issue) => sharpened(issue, form)) };
@@ -87,7 +87,7 @@ export function formOf(input: ListingInput): DraftForm {
   };
 }
 
-function rupiah(typed: string): number | undefined {
+function readRupiah(typed: string): number | undefined {
   const reading = readPrice(typed);
   return reading.kind === 'price' ? reading.rupiah : undefined;
 }

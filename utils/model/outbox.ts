@@ -38,7 +38,7 @@ const Common = {
 };
 
 /** One row per listing: what is still owed for revision `rev`. A newer revision replaces the list, never the row. */
-export const ListingRow = z.object({
+export const OutboxListing = z.object({
   kind: z.literal('listing'),
   id: Id,
   rev: z.int(),
@@ -48,20 +48,20 @@ export const ListingRow = z.object({
   photosAll: z.int(),
   ...Common,
 });
-export type ListingRow = z.infer<typeof ListingRow>;
+export type OutboxListing = z.infer<typeof OutboxListing>;
 
 /** A reply, counter, accept … waits this long (ms) before it goes out, so that it can be taken back. */
 export const UNDO_MS = 10_000;
 
 /** `conflict` here: the thread had changed before the message came; it is kept until the popup takes it back. */
-export const MessageRow = z.object({
+export const OutboxMessage = z.object({
   kind: z.literal('message'),
   id: Id,
   inquiryId: Id,
   message: VillageMessage,
   ...Common,
 });
-export type MessageRow = z.infer<typeof MessageRow>;
+export type OutboxMessage = z.infer<typeof OutboxMessage>;
 
-export const OutboxRow = z.discriminatedUnion('kind', [ListingRow, MessageRow]);
+export const OutboxRow = z.discriminatedUnion('kind', [OutboxListing, OutboxMessage]);
 export type OutboxRow = z.infer<typeof OutboxRow>;

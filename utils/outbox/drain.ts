@@ -1,5 +1,5 @@
 import type { Marketplace } from '#utils/marketplace/client.ts';
-import type { ListingRow, OutboxRow, Step, WaitReason } from '#utils/model/outbox.ts';
+import type { OutboxListing, OutboxRow, Step, WaitReason } from '#utils/model/outbox.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import { connectedVillages } from '#utils/villages/villages.ts';
@@ -10,10 +10,10 @@ import { listingStep, rejected } from './steps/listing.ts';
 import { messageStep } from './steps/message.ts';
 import { photosStep } from './steps/photos.ts';
 import { proofStep } from './steps/proof.ts';
-import type { Outcome, StepInput } from './steps/types.ts';
+import type { StepInput, StepResult } from './steps/types.ts';
 import { apply, firstDue, isCurrent, nextMoment, OUTBOX_STORES } from './store.ts';
 
-const STEPS: Record<Step, (input: StepInput) => Promise<Outcome>> = {
+const STEPS: Record<Step, (input: StepInput) => Promise<StepResult>> = {
   photos: photosStep,
   listing: listingStep,
   linkback: linkbackStep,
@@ -46,7 +46,7 @@ async function lane(deps: OutboxDeps, kind: OutboxRow['kind']): Promise<void> {
 }
 
 /** One step of one row. Whatever goes wrong becomes a reason to wait: an error must not stop the rows behind it. */
-async function attempt(deps: OutboxDeps, row: OutboxRow): Promise<Outcome> {
+async function attempt(deps: OutboxDeps, row: OutboxRow): Promise<StepResult> {
   const { listing, village } = await about(deps, row);
   let marketplace: Marketplace | null = null;
   try {
@@ -81,7 +81,7 @@ function about({ db }: OutboxDeps, row: OutboxRow): Promise<{ listing?: StoredLi
 }
 
 /** A refusal that the step had no special answer for, e.g. of a photo: the form comes back with it. */
-async function refusedAt(deps: OutboxDeps, row: ListingRow, error: unknown): Promise<Outcome> {
+async function refusedAt(deps: OutboxDeps, row: OutboxListing, error: unknown): Promise<StepResult> {
   const listing = await deps.db.read(['listings'], (tx) => tx.get('listings', row.id));
   const [step] = row.owed;
   if (listing === undefined || (step !== 'photos' && step !== 'listing'))
@@ -93,7 +93,7 @@ function codeOf(error: unknown): string {
   return error instanceof Error ? error.message : 'internal';
 }
 
-async function finish(deps: OutboxDeps, row: OutboxRow, { event, facts }: Outcome): Promise<void> {
+async function finish(deps: OutboxDeps, row: OutboxRow, { event, facts }: StepResult): Promise<void> {
   await deps.db.change(OUTBOX_STORES, async (tx) => {
     await facts?.(tx, await isCurrent(tx, row));
     await apply(tx, row, event, deps.clock());

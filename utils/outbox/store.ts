@@ -1,6 +1,6 @@
 import type { Db, Tx } from '#utils/db/db.ts';
 import type { StoreName } from '#utils/db/schema.ts';
-import type { ListingRow, OutboxRow, Step } from '#utils/model/outbox.ts';
+import type { OutboxListing, OutboxRow, Step } from '#utils/model/outbox.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import { planFor } from './plan.ts';
 import { NEVER, type Trigger } from './retryPolicy.ts';
@@ -16,7 +16,7 @@ export const OUTBOX_STORES = [
 ] as const satisfies readonly StoreName[];
 
 /** Owes a revision from this moment on. An older revision's row is replaced, so that one listing is never two rows. */
-export async function enqueue(tx: Tx, listing: StoredListing, clock: Clock): Promise<ListingRow> {
+export async function enqueue(tx: Tx, listing: StoredListing, clock: Clock): Promise<OutboxListing> {
   const row = newRow(listing, planFor(listing), clock);
   await tx.put('outbox', row);
   return row;
@@ -29,7 +29,7 @@ export async function requeue(tx: Tx, listing: StoredListing, clock: Clock): Pro
   await tx.put('outbox', newRow(listing, ['linkback', 'proof'], clock));
 }
 
-function newRow({ id, input }: StoredListing, owed: Step[], clock: Clock): ListingRow {
+function newRow({ id, input }: StoredListing, owed: Step[], clock: Clock): OutboxListing {
   return {
     kind: 'listing',
     id,

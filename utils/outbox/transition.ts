@@ -1,4 +1,4 @@
-import type { ListingRow, MessageRow, OutboxRow, Step, WaitReason } from '#utils/model/outbox.ts';
+import type { OutboxListing, OutboxMessage, OutboxRow, Step, WaitReason } from '#utils/model/outbox.ts';
 import { delay, NEVER, RETRY_POLICIES, type Trigger } from './retryPolicy.ts';
 
 export type OutboxEvent =
@@ -51,7 +51,7 @@ export function transition(row: OutboxRow, event: OutboxEvent, clock: Clock): Ou
 
 type ListingEvent = Extract<OutboxEvent, { type: 'progress' | 'done' | 'photosLost' | 'recheck' | 'skipLinkback' }>;
 
-function nextListing(row: ListingRow, event: ListingEvent, clock: Clock): ListingRow | null {
+function nextListing(row: OutboxListing, event: ListingEvent, clock: Clock): OutboxListing | null {
   switch (event.type) {
     case 'progress':
       return row.owed[0] === 'photos' && event.done <= row.photosAll
@@ -88,7 +88,7 @@ function nextListing(row: ListingRow, event: ListingEvent, clock: Clock): Listin
 
 const PHOTOS_LOST = { first: 2_000, cap: 300_000 };
 
-function stillOwed(row: ListingRow): ListingRow | null {
+function stillOwed(row: OutboxListing): OutboxListing | null {
   return row.owed.length === 0 ? null : row;
 }
 
@@ -102,7 +102,7 @@ function waiting<R extends OutboxRow>(row: R, event: Extract<OutboxEvent, { type
 }
 
 /** What a waiting row waits at: its first owed step, or `message`. */
-function place(row: ListingRow | MessageRow): Step | 'message' {
+function place(row: OutboxListing | OutboxMessage): Step | 'message' {
   return row.kind === 'message' ? 'message' : (row.owed[0] ?? 'proof');
 }
 

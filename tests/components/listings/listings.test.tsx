@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { button, click, createWorld, soon, type World } from '#tests/components/mountPage.tsx';
 import { idOf, NOW, VILLAGE_KEY } from '#tests/utils/inquiries/make.ts';
-import type { ListingRow as OwedRow } from '#utils/model/outbox.ts';
+import type { OutboxListing as OwedRow } from '#utils/model/outbox.ts';
 import { ListingView } from '#utils/model/views.ts';
 
 const { Listings, byNeed } = await import('#components/listings/Listings.tsx');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { progressOf, stepViews } from '#components/panel/steps.ts';
-import { type ListingRow, STEPS, type Step } from '#utils/model/outbox.ts';
+import { type OutboxListing, STEPS, type Step } from '#utils/model/outbox.ts';
 
-const row = (owed: Step[], photosDone: number): ListingRow => ({
+const row = (owed: Step[], photosDone: number): OutboxListing => ({
   kind: 'listing',
   id: 'a'.repeat(16),
   rev: 1,

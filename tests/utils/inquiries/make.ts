@@ -1,6 +1,6 @@
 import type { InquiryEvent, Terms, VillageMessage } from '#contract';
 import { type Thread, threads } from '#utils/inquiries/threads.ts';
-import type { MessageRow } from '#utils/model/outbox.ts';
+import type { OutboxMessage } from '#utils/model/outbox.ts';
 import { StoredInquiry } from '#utils/model/stored.ts';
 
 export const HOUR = 3_600_000;
@@ -82,7 +82,7 @@ export function offered(
   });
 }
 
-export function owed(inquiryId: string, message: VillageMessage, over: Partial<MessageRow> = {}): MessageRow {
+export function owed(inquiryId: string, message: VillageMessage, over: Partial<OutboxMessage> = {}): OutboxMessage {
   return {
     kind: 'message',
     id: idOf(`message${message.kind}${inquiryId}`),
@@ -98,7 +98,7 @@ export function owed(inquiryId: string, message: VillageMessage, over: Partial<M
 }
 
 /** The thread of one inquiry, with nothing unread. */
-export function threadOf(of: StoredInquiry, rows: MessageRow[] = []): Thread {
+export function threadOf(of: StoredInquiry, rows: OutboxMessage[] = []): Thread {
   const [thread] = threads([of], rows, []);
   if (thread === undefined) throw new Error('no thread');
   return thread;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  type ListingRow,
-  type MessageRow,
+  type OutboxListing,
+  type OutboxMessage,
   type OutboxRow,
   STEPS,
   type Step,
@@ -13,7 +13,7 @@ import { type OutboxEvent, transition } from '#utils/outbox/transition.ts';
 
 const ID = 'abcdefghijklmnop';
 const common = { attempts: 0, nextAt: 0, reason: null, detail: null, createdAt: 0 };
-const listing: ListingRow = {
+const listing: OutboxListing = {
   kind: 'listing',
   id: ID,
   rev: 1,
@@ -22,7 +22,7 @@ const listing: ListingRow = {
   photosAll: 3,
   ...common,
 };
-const message: MessageRow = {
+const message: OutboxMessage = {
   kind: 'message',
   id: ID,
   inquiryId: ID,

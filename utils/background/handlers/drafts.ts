@@ -4,7 +4,7 @@ import { notifyChanged } from '#utils/background/notifyChanged.ts';
 import type { Db } from '#utils/db/db.ts';
 import { rememberDefaults } from '#utils/drafts/defaults.ts';
 import { discardDraft, duplicateDraft, saveDraft } from '#utils/drafts/drafts.ts';
-import { siteOf } from '#utils/drafts/openPanel.ts';
+import { siteOfTab } from '#utils/drafts/openPanel.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
 import { listViews } from '#utils/drafts/views.ts';
 import { villageOf } from '#utils/drafts/village.ts';
@@ -27,7 +27,7 @@ async function checkSite(db: Db, { id, siteUrl }: Draft, from: From, now: number
     return kept.includes(siteUrl);
   });
   if (isKnown || siteUrl === null) return;
-  if ((await siteOf(db, from, now))?.url !== siteUrl) throw new AppError('bad_message');
+  if ((await siteOfTab(db, from, now))?.url !== siteUrl) throw new AppError('bad_message');
 }
 
 export function draftHandlers(background: Background) {

@@ -18,7 +18,7 @@ export const assist: Recogniser = { id: 'assist', recognise, places: [] };
 
 function recognise({ document, location }: Page): CmsPage | null {
   if (!hasArticle(document)) return null;
-  return { cms: 'assist', siteUrl: siteOf(location), version: null, siteName: null, openPost: null };
+  return { cms: 'assist', siteUrl: siteUrlOf(location), version: null, siteName: null, openPost: null };
 }
 
 function hasArticle(document: Document): boolean {
@@ -33,7 +33,7 @@ function isBig(area: Element): boolean {
 }
 
 /** The origin: of an unknown CMS nothing tells where its site begins. On Blogger every blog has a number. */
-function siteOf({ origin, hostname, pathname }: URL): string {
+function siteUrlOf({ origin, hostname, pathname }: URL): string {
   const blog = /^\/blog\/\w+(?:\/edit)?\/(\d+)/.exec(pathname)?.[1];
   return hostname === 'www.blogger.com' && blog !== undefined ? `${origin}/blog/posts/${blog}` : origin;
 }

@@ -19,7 +19,7 @@ const NEW_CONTENT = '#wp-admin-bar-new-content';
 const BAR_LIST = '#wp-admin-bar-root-default';
 
 function recognise({ document, location }: Page): CmsPage | null {
-  const siteUrl = siteOf(document, location);
+  const siteUrl = siteUrlOf(document, location);
   if (siteUrl === null) return null;
   return {
     cms: 'wordpress',
@@ -31,7 +31,7 @@ function recognise({ document, location }: Page): CmsPage | null {
 }
 
 /** The site with its path: the sub-folders of one multisite are different villages. */
-function siteOf(document: Document, location: URL): string | null {
+function siteUrlOf(document: Document, location: URL): string | null {
   if (!document.querySelector(BAR)) return null;
   if (document.querySelector(ADMIN)) {
     return document.querySelector(MENU) ? beforeAdmin(location) : null;

@@ -1,13 +1,13 @@
 import type { PostRef } from '#utils/cms/types.ts';
 import { isByHand } from '#utils/listings/byHand.ts';
 import { wait } from '#utils/outbox/problems.ts';
-import { type Outcome, type StepInput, updateListing } from './types.ts';
+import { type StepInput, type StepResult, updateListing } from './types.ts';
 
 /**
  * The link back where a person writes it. What they wrote is left alone: the card's badge shows today's price by itself,
  * and of a withdrawn product it says so. `driver`: an adapter has to write it.
  */
-export async function byHand({ listing, row, deps }: StepInput): Promise<PostRef | null | Outcome | 'driver'> {
+export async function byHand({ listing, row, deps }: StepInput): Promise<PostRef | null | StepResult | 'driver'> {
   const { post, input } = listing;
   const isWithdrawn = input.state === 'withdrawn';
   if (isByHand(post)) {

@@ -8,10 +8,10 @@ import { inFlightUntil } from '#utils/outbox/inFlight.ts';
 import { wait } from '#utils/outbox/problems.ts';
 import { isCurrent, OUTBOX_STORES } from '#utils/outbox/store.ts';
 import { byHand } from './byHand.ts';
-import { type Outcome, type StepInput, updateListing } from './types.ts';
+import { type StepInput, type StepResult, updateListing } from './types.ts';
 
 /** Writes (or takes down) the post on the village's own site, then tells the marketplace where it is. */
-export async function linkbackStep(input: StepInput): Promise<Outcome> {
+export async function linkbackStep(input: StepInput): Promise<StepResult> {
   const { listing, row } = input;
   // Written already by this revision, and only the telling was cut off: the CMS is left alone.
   const isWritten = listing.postRev === row.rev && !listing.overwriteEdits;
@@ -21,14 +21,14 @@ export async function linkbackStep(input: StepInput): Promise<Outcome> {
 }
 
 /** A listing that was withdrawn before any post of it existed. */
-function nothingToTell(listing: StoredListing): Outcome {
+function nothingToTell(listing: StoredListing): StepResult {
   return {
     event: { type: 'done', step: 'linkback', drop: ['proof'] },
     facts: (tx) => updateListing(tx, listing.id, (stored) => ({ ...stored, writing: null })),
   };
 }
 
-async function write(input: StepInput): Promise<PostRef | null | Outcome> {
+async function write(input: StepInput): Promise<PostRef | null | StepResult> {
   const { listing, deps, row } = input;
   const written = await byHand(input);
   if (written !== 'driver') return written;
@@ -94,7 +94,7 @@ const TOLD_AS: Record<PostRef['state'], BacklinkInput['state']> = {
   gone: 'gone',
 };
 
-async function tell({ listing, marketplace }: StepInput, post: PostRef): Promise<Outcome> {
+async function tell({ listing, marketplace }: StepInput, post: PostRef): Promise<StepResult> {
   try {
     const answer = await marketplace.putBacklink(listing.id, { url: post.url, state: TOLD_AS[post.state] });
     // Not public yet, gone, or looked at already: nothing is left to prove.

@@ -7,10 +7,10 @@ import { ProblemAnswerError } from '#utils/marketplace/http.ts';
 import type { FieldIssue } from '#utils/model/draft.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import { wait } from '#utils/outbox/problems.ts';
-import { type Outcome, type StepInput, updateListing } from './types.ts';
+import { type StepInput, type StepResult, updateListing } from './types.ts';
 
 /** Puts the newest revision on the marketplace. The same revision again is answered as the first time. */
-export async function listingStep(input: StepInput): Promise<Outcome> {
+export async function listingStep(input: StepInput): Promise<StepResult> {
   const { listing, marketplace } = input;
   try {
     return acknowledged(await marketplace.putListing(listing.id, listing.input));
@@ -20,14 +20,14 @@ export async function listingStep(input: StepInput): Promise<Outcome> {
   }
 }
 
-function acknowledged(answer: Listing): Outcome {
+function acknowledged(answer: Listing): StepResult {
   return {
     event: { type: 'done', step: 'listing' },
     facts: (tx) => updateListing(tx, answer.id, (listing) => withAnswer(listing, answer)),
   };
 }
 
-async function refused(error: ProblemAnswerError, { listing, deps, marketplace, row }: StepInput): Promise<Outcome> {
+async function refused(error: ProblemAnswerError, { listing, deps, marketplace, row }: StepInput): Promise<StepResult> {
   const { problem } = error;
   if (problem.code === 'revision_old') {
     const current = Listing.safeParse(problem.current);
@@ -66,7 +66,7 @@ const REFUSALS: ReadonlySet<string> = new Set([
 ]);
 
 /** Brings the form back with the marketplace's words at the fields; what has been typed since stays. */
-export function rejected(listing: StoredListing, rev: number, issues: FieldIssue[]): Outcome {
+export function rejected(listing: StoredListing, rev: number, issues: FieldIssue[]): StepResult {
   return {
     event: wait('rejected', issues[0]?.code ?? null),
     async facts(tx, current) {

@@ -2,12 +2,12 @@ import { Inquiry } from '#contract';
 import type { Tx } from '#utils/db/db.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
 import { ProblemAnswerError } from '#utils/marketplace/http.ts';
-import type { MessageRow } from '#utils/model/outbox.ts';
+import type { OutboxMessage } from '#utils/model/outbox.ts';
 import { passingWait, wait } from '#utils/outbox/problems.ts';
-import type { Outcome } from './types.ts';
+import type { StepResult } from './types.ts';
 
 /** Sends a reply. A thread that has moved on is stored as it is now; the text waits for the person, never guessed at. */
-export async function messageStep(row: MessageRow, marketplace: Marketplace): Promise<Outcome> {
+export async function messageStep(row: OutboxMessage, marketplace: Marketplace): Promise<StepResult> {
   try {
     const inquiry = await marketplace.sendMessage(row.inquiryId, row.id, row.message);
     return { event: { type: 'sent' }, facts: (tx) => learnInquiry(tx, inquiry) };

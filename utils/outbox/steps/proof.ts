@@ -1,14 +1,14 @@
 import { withAnswer } from '#utils/listings/sync.ts';
 import { wait } from '#utils/outbox/problems.ts';
-import { type Outcome, type StepInput, updateListing } from './types.ts';
+import { type StepInput, type StepResult, updateListing } from './types.ts';
 
 /** Asks whether the marketplace has seen our link on the village's page. */
-export async function proofStep({ row, listing, marketplace }: StepInput): Promise<Outcome> {
+export async function proofStep({ row, listing, marketplace }: StepInput): Promise<StepResult> {
   // It failed a while ago, and the page may have been put right since.
   if (row.reason === 'proof_failed') return { event: { type: 'recheck' } };
   const answer = await marketplace.listing(listing.id);
   const { state, reason } = answer.verification;
-  const facts: Outcome['facts'] = (tx) => updateListing(tx, listing.id, (stored) => withAnswer(stored, answer));
+  const facts: StepResult['facts'] = (tx) => updateListing(tx, listing.id, (stored) => withAnswer(stored, answer));
   if (state === 'verified') return { event: { type: 'done', step: 'proof' }, facts };
   if (state === 'broken') return { event: wait('proof_failed', reason), facts };
   if (state === 'none') return { event: { type: 'recheck' }, facts };
