@@ -5,7 +5,7 @@ import { moveFocus, useKeys } from '#components/background/useKeys.ts';
 import { Notice } from '#components/ui/Notice.tsx';
 import { t } from '#utils/i18n/t.ts';
 import type { ListingView } from '#utils/model/views.ts';
-import { ListingItem } from './ListingRow.tsx';
+import { ListingItem } from './ListingItem.tsx';
 import { type Undoable, useListingActions } from './useListingActions.ts';
 
 /** The village's own products, those that need somebody first. */
