@@ -20,14 +20,14 @@ export function CmsShopNotice() {
   const { value } = useQuery('shop/shelf', {}, ['listings', 'outbox', 'settings', 'sites']);
   return (
     <>
-      {value?.map((shelf) => (
-        <Shelf key={shelf.siteUrl} {...shelf} />
+      {value?.map((shop) => (
+        <SiteShop key={shop.siteUrl} {...shop} />
       ))}
     </>
   );
 }
 
-function Shelf({ siteUrl, waiting, reason, detail, left }: CmsShopView) {
+function SiteShop({ siteUrl, waiting, reason, detail, left }: CmsShopView) {
   return (
     <section class="shelf" role="status">
       {waiting > 0 && (

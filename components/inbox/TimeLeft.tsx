@@ -1,7 +1,6 @@
 import { durationText } from '#contract/format.ts';
+import { HOUR } from '#contract/time.ts';
 import { locale, t } from '#utils/i18n/t.ts';
-
-const HOUR = 3_600_000;
 
 /** Time left to answer, as a chip that gets redder. `now` and `until` in ms since the epoch. */
 export function TimeLeft({ until, now }: { until: number; now: number }) {

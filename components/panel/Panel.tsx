@@ -19,7 +19,7 @@ type Opened = Output<'panel/open'>;
 type View =
   | { name: 'opening' }
   | { name: 'failed'; why: string; listingId: string | null }
-  | { name: 'form'; opened: Opened; spare: Draft | null }
+  | { name: 'form'; opened: Opened; backup: Draft | null }
   | { name: 'shop'; opened: Opened }
   | { name: 'sending'; draft: Draft; row: OutboxRow | null };
 
@@ -30,7 +30,7 @@ export function Panel({ first, listingId }: { first: Promise<Opened>; listingId:
 
   const show = (opening: Promise<Opened>, id: string | null) =>
     void opening.then(
-      async (opened) => setView({ name: 'form', opened, spare: await backupOf(opened.draft) }),
+      async (opened) => setView({ name: 'form', opened, backup: await backupOf(opened.draft) }),
       (error) => setView({ name: 'failed', why: errorText(asAppError(error)), listingId: id }),
     );
   const open = (id: string | null) =>
@@ -50,7 +50,7 @@ export function Panel({ first, listingId }: { first: Promise<Opened>; listingId:
   /** Loaded ahead and shown later: another tab may have gone on with the draft. What was typed here meanwhile wins. */
   const refresh = (opened: Opened, isTouched: () => boolean) =>
     void send('panel/open', { listingId: opened.draft.baseRev === 0 ? null : opened.draft.id }).then(
-      (newer) => !isTouched() && setView({ name: 'form', opened: newer, spare: null }),
+      (newer) => !isTouched() && setView({ name: 'form', opened: newer, backup: null }),
       () => undefined,
     );
 
@@ -72,7 +72,7 @@ export function Panel({ first, listingId }: { first: Promise<Opened>; listingId:
         <SellForm
           key={`${view.opened.draft.id} ${view.opened.draft.updatedAt}`}
           opened={view.opened}
-          spare={view.spare}
+          backup={view.backup}
           onNew={() => open(null)}
           onShop={(opened) => setView({ name: 'shop', opened })}
           onShownUntouched={(isTouched) => refresh(view.opened, isTouched)}

@@ -32,7 +32,7 @@ export function PublishBar({ publish, model, isUpdate }: Props) {
   }, []);
 
   const first = model.shown[0];
-  const text = hindranceText(publish, model);
+  const text = blockerText(publish, model);
   return (
     <>
       <div class="publish-why" role="alert">
@@ -57,9 +57,9 @@ export function PublishBar({ publish, model, isUpdate }: Props) {
   );
 }
 
-function hindranceText({ hindrance }: Publish, model: Checked): string | null {
+function blockerText({ blocker }: Publish, model: Checked): string | null {
   if (model.others[0] !== undefined) return model.others.join(' ');
-  switch (hindrance?.kind) {
+  switch (blocker?.kind) {
     case undefined:
       return null;
     case 'covered':
@@ -67,7 +67,7 @@ function hindranceText({ hindrance }: Publish, model: Checked): string | null {
     case 'photo_failed':
       return t('panel_photo_failed');
     case 'error':
-      return errorText(hindrance.error);
+      return errorText(blocker.error);
     case 'fields':
       return model.shown.length === 0 ? null : t('panel_fix', model.shown.length);
   }

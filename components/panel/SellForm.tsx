@@ -33,7 +33,7 @@ import { WhichVillage } from './WhichVillage.tsx';
 interface Props {
   opened: Output<'panel/open'>;
   /** What was typed last and not saved, when the page went too soon. */
-  spare: Draft | null;
+  backup: Draft | null;
   onPublished: (draft: Draft, row: OutboxRow | null) => void;
   /** To the CMS's own shop, to take products from. */
   onShop: (opened: Output<'panel/open'>) => void;
@@ -47,8 +47,8 @@ interface Props {
 const FRESH_MS = 3000;
 
 /** One form, one scroll: the quick line, the photos, the fields; beside it what buyers will see. */
-export function SellForm({ opened, spare, onPublished, onNew, onShop, onShownUntouched }: Props) {
-  const { store, draft, saved } = useDraft(opened.draft, spare);
+export function SellForm({ opened, backup, onPublished, onNew, onShop, onShownUntouched }: Props) {
+  const { store, draft, saved } = useDraft(opened.draft, backup);
   const model = useFormModel(store);
   const [village, setVillage] = useVillage(opened);
   const photos = usePhotos(store, village.connection?.marketplaceUrl ?? null);

@@ -49,7 +49,7 @@ export class DraftStore {
     this.current = next;
     this.revision++;
     this.schedule(SAVE_AFTER);
-    this.tell();
+    this.notify();
   }
 
   /** Saves what is owed now: before the page goes, and when a field is left. Never throws. */
@@ -87,10 +87,10 @@ export class DraftStore {
       this.failures++;
       this.schedule(RETRY_AFTER[Math.min(this.failures, RETRY_AFTER.length) - 1] ?? SAVE_AFTER);
     }
-    this.tell();
+    this.notify();
   }
 
-  private tell(): void {
+  private notify(): void {
     for (const listener of this.listeners) listener();
   }
 }

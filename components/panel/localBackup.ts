@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Draft } from '#utils/model/draft.ts';
 
 /**
- * A spare copy of a draft whose save may be lost: a message to a sleeping background is dropped when the page that sent it
+ * A backup copy of a draft whose save may be lost: a message to a sleeping background is dropped when the page that sent it
  * goes before the background is awake, while the browser itself takes a write to `storage` at once. It is no second home
  * of drafts: it is gone as soon as the background has said that it holds the words.
  */

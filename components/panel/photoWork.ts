@@ -1,9 +1,9 @@
 import { PHOTOS_MAX } from '#contract';
 import type { Draft, DraftPhoto } from '#utils/model/draft.ts';
 import type { Turns } from '#utils/photos/draw.ts';
-import { oneAtATime } from '#utils/photos/line.ts';
 import { PhotoError } from '#utils/photos/photoError.ts';
 import type { Prepared, preparePhoto } from '#utils/photos/prepare.ts';
+import { createQueue } from '#utils/queue.ts';
 
 /** A picture that is not a photo of the draft yet. `code` says why it will not become one; null while it is in work. */
 export interface Pending {
@@ -33,7 +33,8 @@ export class PhotoWork {
   readonly sources = new Map<string, Source>();
   private readonly urls = new Map<string, string>();
   private readonly stops = new Map<number, AbortController>();
-  private readonly inLine = oneAtATime();
+  /** Eight photos of 12 megapixels are never unpacked in memory together. */
+  private readonly inLine = createQueue();
   private keys = 0;
 
   constructor(private readonly deps: Deps) {}

@@ -4,7 +4,7 @@ import type { Draft } from '#utils/model/draft.ts';
 import { DraftStore, type Saved } from './draftStore.ts';
 import { dropBackup, keepBackup } from './localBackup.ts';
 
-/** The draft on screen, saved as it is typed and whenever the page may be about to go. `spare` is what it goes on from. */
+/** The draft on screen, saved as it is typed and whenever the page may be about to go. `backup` is what it goes on from. */
 export function useDraft(opened: Draft, backup: Draft | null): { store: DraftStore; draft: Draft; saved: Saved } {
   const background = useBackground();
   const store = useMemo(() => new DraftStore(opened, (draft) => background.send('draft/save', draft)), [opened]);

@@ -20,7 +20,7 @@ export type Blocker =
 
 export interface Publish {
   busy: boolean;
-  hindrance: Blocker | null;
+  blocker: Blocker | null;
   /** `isSafe` false: a page may have laid something over the button. */
   press(isSafe: boolean): Promise<void>;
   /** What hindered it has been put right. */
@@ -36,7 +36,7 @@ export function usePublish(
 ): Publish {
   const { send } = useBackground();
   const [busy, setBusy] = useState(false);
-  const [hindrance, setHindrance] = useState<Blocker | null>(null);
+  const [blocker, setBlocker] = useState<Blocker | null>(null);
 
   const attempt = async (): Promise<Blocker | null> => {
     if (photos.pending.some((item) => item.code !== null)) {
@@ -60,13 +60,13 @@ export function usePublish(
   };
   const press = async (isSafe: boolean) => {
     if (busy) return;
-    if (!isSafe) return setHindrance({ kind: 'covered' });
+    if (!isSafe) return setBlocker({ kind: 'covered' });
     setBusy(true);
-    setHindrance(null);
-    setHindrance(await attempt().catch((error): Blocker => ({ kind: 'error', error: asAppError(error) })));
+    setBlocker(null);
+    setBlocker(await attempt().catch((error): Blocker => ({ kind: 'error', error: asAppError(error) })));
     setBusy(false);
   };
-  return { busy, hindrance, press, forget: () => setHindrance(null) };
+  return { busy, blocker, press, forget: () => setBlocker(null) };
 }
 
 function wrongFields(fields: FormField[]): Blocker {

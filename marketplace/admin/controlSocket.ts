@@ -61,6 +61,6 @@ export async function askControlSocket(holder: Holder, asked: CommandRequest): P
     headers: { authorization: `Bearer ${holder.secret}`, 'content-type': 'application/json' },
     body: JSON.stringify(asked),
   });
-  if (!answer.ok) throw new Error(`the server's door answered ${answer.status}`);
+  if (!answer.ok) throw new Error(`the control socket answered ${answer.status}`);
   return Answered.parse(await answer.json());
 }

@@ -6,6 +6,7 @@ import {
   UNIT_LABELS,
   type Unit,
 } from '#contract';
+import { number, rupiah } from '#contract/format.ts';
 
 /** What the picture says. Village pages are Indonesian, so it is too. */
 export interface BadgeText {
@@ -27,10 +28,6 @@ const COLOURS: Record<Availability, string> = {
 };
 const GREY = '#6b6b6b';
 
-export function badgePrice(price: number): string {
-  return `Rp${new Intl.NumberFormat('id-ID').format(price)}`;
-}
-
 export interface BadgeListing {
   price: number;
   unit: Unit;
@@ -44,11 +41,9 @@ export function badgeText(listing: BadgeListing | null): BadgeText {
   if (!listing) return { headline: 'Produk desa', unit: '', label: 'Belum tayang', colour: GREY };
   if (listing.state === 'withdrawn') return { headline: 'Tidak dijual lagi', unit: '', label: 'Ditarik', colour: GREY };
   const { packSize } = listing;
-  const size = packSize
-    ? ` ${new Intl.NumberFormat('id-ID').format(packSize.amount)} ${MEASURE_LABELS.id[packSize.measure]}`
-    : '';
+  const size = packSize ? ` ${number(packSize.amount)} ${MEASURE_LABELS.id[packSize.measure]}` : '';
   return {
-    headline: badgePrice(listing.price),
+    headline: rupiah(listing.price),
     unit: `/ ${UNIT_LABELS.id[listing.unit]}${size}`,
     label: AVAILABILITY_LABELS.id[listing.availability],
     colour: COLOURS[listing.availability],

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { type Compilable, type CompiledQuery, sql } from 'kysely';
 import type pg from 'pg';
+import { sha256 } from '#marketplace/sha256.ts';
 import type { Db } from './open.ts';
 
 const MARK = '/* prepared */';
@@ -37,7 +37,7 @@ export function prepare<Args extends object, Row>(
 const names = new Map<string, string>();
 
 function nameOf(text: string): string {
-  const name = names.get(text) ?? `d${createHash('sha256').update(text).digest('hex').slice(0, 20)}`;
+  const name = names.get(text) ?? `d${sha256(text, 'hex').slice(0, 20)}`;
   names.set(text, name);
   return name;
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '#marketplace/sha256.ts';
 import type { AppContext } from './appTypes.ts';
 
 /** Sets a strong ETag of `body`; true when the client already has exactly this, then answer 304 with no body. */
 export function clientHas(c: AppContext, body: string | Uint8Array): boolean {
-  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const tag = `"${sha256(body, 'base64url').slice(0, 22)}"`;
   c.header('etag', tag);
   const asked = c.req.header('if-none-match');
   return asked?.split(',').some((part) => part.trim().replace(/^W\//, '') === tag) ?? false;

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { DAY } from '#contract/time.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 
@@ -35,6 +36,6 @@ export async function limit(deps: Deps, rule: LimitRule, who: string): Promise<v
 
 /** Forgets windows that no rule can still ask for (the longest is a day). */
 export async function forgetOldHits(deps: Deps): Promise<void> {
-  const before = new Date(deps.now().getTime() - 2 * 86_400_000);
+  const before = new Date(deps.now().getTime() - 2 * DAY);
   await deps.db.deleteFrom('rate_hits').where('window_start', '<', before).execute();
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { DealPage, Id, Month, Receipt } from '#contract';
+import { toCsv } from '#contract/csv.ts';
+import { wibDay, wibMonth } from '#contract/wib.ts';
 import { type Route, villageRoute } from '#marketplace/http/route.ts';
 import { ProblemError } from '#marketplace/problem.ts';
-import { toCsv } from './csv.ts';
 import { dealsOf } from './deals.ts';
-import { monthOf } from './month.ts';
 import { receiptOf } from './receipt.ts';
 
 const OfMonth = z.object({ month: z.optional(Month) });
@@ -16,7 +16,7 @@ const list = villageRoute({
   query: OfMonth,
   response: DealPage,
   problems: [],
-  handle: ({ deps, query, actor }) => dealsOf(deps, actor.villageId, query.month ?? monthOf(deps.now())),
+  handle: ({ deps, query, actor }) => dealsOf(deps, actor.villageId, query.month ?? wibMonth(deps.now())),
 });
 
 const HEADER = ['Tanggal', 'Produk', 'Pembeli', 'Jumlah', 'Satuan', 'Harga', 'Total', 'Keadaan'];
@@ -31,11 +31,17 @@ const csv = villageRoute({
   rawResponse: 'text/csv',
   problems: [],
   async handle({ deps, query, actor }) {
-    const { month, deals } = await dealsOf(deps, actor.villageId, query.month ?? monthOf(deps.now()));
-    const rows = deals.map(({ agreedAt, listing, buyer, terms, total, state }) => {
-      const day = new Date(Date.parse(agreedAt) + 7 * 3_600_000).toISOString().slice(0, 10);
-      return [day, listing.name, buyer.name ?? '', terms.quantity, listing.unit, terms.price, total, STATES[state]];
-    });
+    const { month, deals } = await dealsOf(deps, actor.villageId, query.month ?? wibMonth(deps.now()));
+    const rows = deals.map(({ agreedAt, listing, buyer, terms, total, state }) => [
+      wibDay(agreedAt),
+      listing.name,
+      buyer.name ?? '',
+      terms.quantity,
+      listing.unit,
+      terms.price,
+      total,
+      STATES[state],
+    ]);
     return new Response(toCsv([HEADER, ...rows]), {
       headers: {
         'content-type': 'text/csv; charset=utf-8',

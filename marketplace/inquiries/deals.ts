@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Deal, type DealMonth, type DealPage } from '#contract';
+import { wibMonthBounds } from '#contract/wib.ts';
 import type { Deps } from '#marketplace/deps.ts';
-import { monthBounds } from './month.ts';
 import { maskPhone } from './phone.ts';
 
 const MONTHS_SHOWN = 12;
@@ -13,7 +13,7 @@ export async function dealsOf(deps: Deps, villageId: string, month: string): Pro
 }
 
 async function dealsIn(deps: Deps, villageId: string, month: string): Promise<Deal[]> {
-  const { from, to } = monthBounds(month);
+  const { from, to } = wibMonthBounds(month);
   const rows = await deps.db
     .selectFrom('inquiries')
     .select([

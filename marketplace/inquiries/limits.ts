@@ -1,8 +1,8 @@
 import type { LimitRule } from '#marketplace/http/limits.ts';
 import { FLOOR_JUDGEMENTS_PER_DAY } from './floor.ts';
 
-const HOUR = 3600;
-const DAY = 24 * HOUR;
+const HOUR_SECONDS = 3600;
+const DAY_SECONDS = 24 * HOUR_SECONDS;
 
 /**
  * How often is too often. Whole villages share one address on mobile networks, so limits per address are wide and those
@@ -11,17 +11,17 @@ const DAY = 24 * HOUR;
  */
 export const LIMITS = {
   /** New threads. */
-  openPerAddress: { name: 'tanya-address', max: 40, seconds: HOUR },
-  openPerAddressAndListing: { name: 'tanya-address-listing', max: 8, seconds: HOUR },
-  openPerPhone: { name: 'tanya-phone', max: 10, seconds: DAY },
+  openPerAddress: { name: 'tanya-address', max: 40, seconds: HOUR_SECONDS },
+  openPerAddressAndListing: { name: 'tanya-address-listing', max: 8, seconds: HOUR_SECONDS },
+  openPerPhone: { name: 'tanya-phone', max: 10, seconds: DAY_SECONDS },
   /** What one buyer writes in one thread, and tries of links that do not exist. */
-  writePerThread: { name: 'tanya-write', max: 30, seconds: HOUR },
-  wrongLink: { name: 'tanya-wrong', max: 60, seconds: HOUR },
+  writePerThread: { name: 'tanya-write', max: 30, seconds: HOUR_SECONDS },
+  wrongLink: { name: 'tanya-wrong', max: 60, seconds: HOUR_SECONDS },
   /** The producer's number. */
-  contactPerThread: { name: 'tanya-wa', max: 10, seconds: HOUR },
-  contactPerAddress: { name: 'tanya-wa-address', max: 60, seconds: HOUR },
+  contactPerThread: { name: 'tanya-wa', max: 10, seconds: HOUR_SECONDS },
+  contactPerAddress: { name: 'tanya-wa-address', max: 60, seconds: HOUR_SECONDS },
   /** A buyer's number, per device of the village. */
-  revealPerDevice: { name: 'phone-reveal', max: 60, seconds: HOUR },
-  livePerDevice: { name: 'live', max: 120, seconds: HOUR },
-  floorPerListing: { name: 'floor', max: FLOOR_JUDGEMENTS_PER_DAY, seconds: DAY },
+  revealPerDevice: { name: 'phone-reveal', max: 60, seconds: HOUR_SECONDS },
+  livePerDevice: { name: 'live', max: 120, seconds: HOUR_SECONDS },
+  floorPerListing: { name: 'floor', max: FLOOR_JUDGEMENTS_PER_DAY, seconds: DAY_SECONDS },
 } satisfies Record<string, LimitRule>;

@@ -1,4 +1,5 @@
 import { streamSSE } from 'hono/streaming';
+import { MINUTE } from '#contract/time.ts';
 import { listenLive } from '#marketplace/db/live.ts';
 import { limit } from '#marketplace/http/limits.ts';
 import { type Route, villageRoute } from '#marketplace/http/route.ts';
@@ -7,7 +8,7 @@ import { LIMITS } from './limits.ts';
 /** Below the usual idle limit of proxies (30–60 s). */
 const HEARTBEAT_MS = 20_000;
 /** Then the client comes again and its token is looked at anew. */
-const LIFE_MS = 10 * 60_000;
+const LIFE_MS = 10 * MINUTE;
 
 const events = villageRoute({
   method: 'GET',

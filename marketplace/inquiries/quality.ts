@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
+import { DAY } from '#contract/time.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { OFFER_LIFE } from './rules.ts';
 
 const MEASURED_DAYS = 90;
 /** Fewer say nothing of a village. */
 const LEAST = 3;
-const DAY = 86_400_000;
 
 /**
  * How long buyers of this village wait for the first answer of a person, in minutes: the median of the last 90 days,

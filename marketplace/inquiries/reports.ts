@@ -1,3 +1,4 @@
+import { DAY } from '#contract/time.ts';
 import type { Deps } from '#marketplace/deps.ts';
 
 const SHOWN_DAYS = 90;
@@ -25,7 +26,7 @@ export async function threadReports(deps: Deps): Promise<ThreadReport[]> {
     .innerJoin('villages as v', 'v.id', 'e.village_id')
     .select(['v.slug as village_slug', 'v.name as village_name', 'l.name', 'l.slug', 'i.id', 'e.by', 'e.at', 'e.text'])
     .where('e.kind', '=', 'reported')
-    .where('e.at', '>', new Date(deps.now().getTime() - SHOWN_DAYS * 86_400_000))
+    .where('e.at', '>', new Date(deps.now().getTime() - SHOWN_DAYS * DAY))
     .orderBy('e.at', 'desc')
     .limit(200)
     .execute();

@@ -1,3 +1,4 @@
+import { DAY } from '#contract/time.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { touch } from './store/append.ts';
 import { forgetTexts } from './store/events.ts';
@@ -10,7 +11,7 @@ const AT_ONCE = 1000;
  * skipped when somebody has it: safe to run twice and in two processes. Answers how many.
  */
 export async function pseudonymiseOld(deps: Deps): Promise<number> {
-  const before = new Date(deps.now().getTime() - deps.config.retentionDays * 86_400_000);
+  const before = new Date(deps.now().getTime() - deps.config.retentionDays * DAY);
   for (let done = 0; done < AT_ONCE; done++) {
     const found = await deps.db.transaction().execute(async (db) => {
       const row = await db

@@ -1,6 +1,6 @@
 import type { Floor, ProblemCode } from '#contract';
+import { HOUR } from '#contract/time.ts';
 
-export const HOUR = 3_600_000;
 /** An offer stands for 48 hours; at exactly 48 h 0 min 0.000 s it is over. Source: PRODUCT.md, bargaining. */
 export const OFFER_LIFE = 48 * HOUR;
 /** The village is reminded once when something has waited this long. */

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type BacklinkInput, type Listing, siteOf } from '#contract';
+import { MINUTE } from '#contract/time.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import type { Actor } from '#marketplace/http/actor.ts';
 import { ownRow } from '#marketplace/listings/own.ts';
@@ -13,7 +14,7 @@ import { recordCheck } from './record.ts';
 /** Most village pages answer within this; for the others the answer is `checking` and the popup hears later. */
 const PATIENCE_MS = 2000;
 /** When the job looks whether the check was done after all; longer than a check may take. */
-const SAFETY_MS = 60_000;
+const SAFETY_MS = MINUTE;
 
 /** Records where the village links back from, and checks it at once. Sending it again checks again. */
 export async function putBacklink(deps: Deps, actor: Actor, id: string, input: BacklinkInput): Promise<Listing> {

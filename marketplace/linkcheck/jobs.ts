@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { Id, WebUrl } from '#contract';
+import { HOUR } from '#contract/time.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { defineJob } from '#marketplace/queue/define.ts';
 import { checkLink } from './check.ts';
 import { recordCheck } from './record.ts';
 
-const DUE_MS = 20 * 3_600_000;
+const DUE_MS = 20 * HOUR;
 const BATCH = 200;
 /** Different sites at once; one site gets one request at a time. */
 const SITES_AT_ONCE = 8;

@@ -1,9 +1,9 @@
 import type { Availability } from '#contract';
 
-const DAY = 24 * 60;
-const VERIFIED_BONUS = 30 * DAY;
-const FLAGSHIP_BONUS = 14 * DAY;
-const SOLD_OUT_MALUS = 180 * DAY;
+const DAY_MINUTES = 24 * 60;
+const VERIFIED_BONUS = 30 * DAY_MINUTES;
+const FLAGSHIP_BONUS = 14 * DAY_MINUTES;
+const SOLD_OUT_MALUS = 180 * DAY_MINUTES;
 
 export interface Ranked {
   createdAt: Date;

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Db } from '#marketplace/db/open.ts';
 import { defineJob } from '#marketplace/queue/define.ts';
 import { SYNONYMS } from '#marketplace/search/synonyms.ts';
 import { synonymsIn } from '#marketplace/search/synonymTerms.ts';
+import { sha256 } from '#marketplace/sha256.ts';
 
 /** What a listing is indexed by besides its own words. */
 export function synonymColumns({ name, description }: { name: string; description: string }) {
@@ -12,7 +12,7 @@ export function synonymColumns({ name, description }: { name: string; descriptio
 
 const BATCH = 500;
 const SETTING = 'synonyms';
-const edition = createHash('sha256').update(JSON.stringify(SYNONYMS)).digest('base64url');
+const edition = sha256(JSON.stringify(SYNONYMS), 'base64url');
 
 /** True when listings were indexed with another table of synonyms than this version's. */
 export async function areSynonymsNew(db: Db): Promise<boolean> {

@@ -27,7 +27,7 @@ export function AskForm({ view, listing, form, issues }: Props) {
       {/* The fragment survives the post: a page that comes back with messages opens at the form. */}
       <form method="post" action={`${link(view, `/p/${listing.slug}/tanya`)}#tanya`} class="stack">
         <input type="hidden" name="id" value={form.id} />
-        {form.proof && <PuzzleFields puzzle={form.proof} sending={words.sending} />}
+        {form.proof && <ProofFields proof={form.proof} sending={words.sending} />}
         <Field {...at} name="text" label={words.askText} hint={words.askTextHint}>
           {(own) => <textarea {...own} rows={3} maxLength={2000} value={form.text} />}
         </Field>
@@ -70,13 +70,13 @@ export function AskForm({ view, listing, form, issues }: Props) {
 }
 
 /** Never restored by a browser: an older answer beside a newer question is none. */
-function PuzzleFields({ puzzle, sending }: { puzzle: ProofOfWork; sending: string }) {
+function ProofFields({ proof, sending }: { proof: ProofOfWork; sending: string }) {
   const work = { 'data-puzzles': WORK.puzzles, 'data-bits': WORK.bits, 'data-sending': sending };
   return (
     <>
-      <input type="hidden" name="soal" value={puzzle.challenge} autocomplete="off" />
-      <input type="hidden" name="jawaban" value={puzzle.solution} autocomplete="off" {...work} />
-      {needsScript(puzzle) && <script src="/soal.js" defer />}
+      <input type="hidden" name="soal" value={proof.challenge} autocomplete="off" />
+      <input type="hidden" name="jawaban" value={proof.solution} autocomplete="off" {...work} />
+      {needsScript(proof) && <script src="/soal.js" defer />}
     </>
   );
 }

@@ -10,7 +10,7 @@ import { FIXED_PLACES, type Place, robots, sitemap, sitemapIndex } from './feeds
 import { streamOf, xmlResponse } from './feeds/xml.ts';
 
 const FEED = 30;
-const HOUR = 3600;
+const HOUR_SECONDS = 3600;
 
 export const feed: PageHandler = async ({ deps, view }) => {
   const listings = await newestInFull(deps, { limit: FEED });
@@ -31,7 +31,7 @@ const BATCH = 200;
 
 /** Streamed in batches: a catalogue of 100,000 products is never in memory at once. */
 export const merchantFeed: PageHandler = ({ deps, view }) =>
-  xmlResponse(streamOf(merchantParts(deps, view)), 'application/xml', HOUR);
+  xmlResponse(streamOf(merchantParts(deps, view)), 'application/xml', HOUR_SECONDS);
 
 async function* merchantParts(deps: Deps, view: View): AsyncGenerator<string, void> {
   yield merchantHead(view);
@@ -63,25 +63,25 @@ export const siteMap: PageHandler = async ({ deps, view }) => {
   const products = await listedSlugs(deps, { limit: ONE_SITEMAP + 1 });
   if (products.length > ONE_SITEMAP) {
     const parts = ['desa', ...FIRST_SIGNS].map((part) => `/sitemap/${part}.xml`);
-    return xmlResponse(sitemapIndex(view.baseUrl, parts), 'application/xml', HOUR);
+    return xmlResponse(sitemapIndex(view.baseUrl, parts), 'application/xml', HOUR_SECONDS);
   }
   const places = [...FIXED_PLACES, ...(await villagePlaces(deps)), ...products.map(productPlace)];
-  return xmlResponse(sitemap(view.baseUrl, places), 'application/xml', HOUR);
+  return xmlResponse(sitemap(view.baseUrl, places), 'application/xml', HOUR_SECONDS);
 };
 
 export const siteMapPart: PageHandler = async ({ deps, view, param }) => {
   const part = param('part').replace(/\.xml$/, '');
   if (part === 'desa') {
     const places = [...FIXED_PLACES, ...(await villagePlaces(deps))];
-    return xmlResponse(sitemap(view.baseUrl, places), 'application/xml', HOUR);
+    return xmlResponse(sitemap(view.baseUrl, places), 'application/xml', HOUR_SECONDS);
   }
   if (!FIRST_SIGNS.includes(part)) throw new ProblemError('not_found');
   const rows = await listedSlugs(deps, { afterId: part, limit: PART_MAX });
   const places = rows.filter((row) => row.id.startsWith(part)).map(productPlace);
-  return xmlResponse(sitemap(view.baseUrl, places), 'application/xml', HOUR);
+  return xmlResponse(sitemap(view.baseUrl, places), 'application/xml', HOUR_SECONDS);
 };
 
 export const robotsTxt: PageHandler = ({ view }) =>
   new Response(robots(view.baseUrl), {
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': `public, max-age=${HOUR}` },
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': `public, max-age=${HOUR_SECONDS}` },
   });

@@ -25,7 +25,7 @@ export function emptyForm(id: string): InquiryForm {
 }
 
 /** Whether the page is to bring the script: a solution that came back needs no other. */
-export const needsScript = (puzzle: ProofOfWork | null): boolean => puzzle?.solution === '';
+export const needsScript = (proof: ProofOfWork | null): boolean => proof?.solution === '';
 
 export const FORM_FIELDS = ['text', 'price', 'quantity', 'name', 'phone', 'consent'] as const;
 export type FormField = (typeof FORM_FIELDS)[number];

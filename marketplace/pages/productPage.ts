@@ -37,8 +37,8 @@ export async function renderProductPage(
   const data = { listing, elsewhere, siblings };
   if (listing.state === 'withdrawn') return htmlPage(renderGone(view, data), { status: 410, cache: 'own' });
   const { form: typed, issues, status = 422 } = asked ?? { form: emptyForm(newId()), issues: [], status: 200 };
-  const puzzle = pressed ? proofOfWorkFor(deps, listing.id, typed.proof) : null;
-  const html = renderProduct(view, data, { form: { ...typed, proof: puzzle }, issues });
+  const proof = pressed ? proofOfWorkFor(deps, listing.id, typed.proof) : null;
+  const html = renderProduct(view, data, { form: { ...typed, proof: proof }, issues });
   // Each page holds an id of its own for the question, so no cache may give it to two buyers.
-  return htmlPage(html, { status, cache: 'own', hasScript: needsScript(puzzle) });
+  return htmlPage(html, { status, cache: 'own', hasScript: needsScript(proof) });
 }

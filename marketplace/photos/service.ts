@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Photo } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
 import { ProblemError } from '#marketplace/problem.ts';
+import { sha256 } from '#marketplace/sha256.ts';
 import { decodePhoto } from './decode.ts';
 import { makeVariants } from './variants.ts';
 
@@ -46,7 +46,7 @@ export async function keepPhoto(
   hash: string,
   bytes: Uint8Array,
 ): Promise<{ photo: Photo; isNew: boolean }> {
-  if (createHash('sha256').update(bytes).digest('hex') !== hash) throw new ProblemError('photo_hash_mismatch');
+  if (sha256(bytes, 'hex') !== hash) throw new ProblemError('photo_hash_mismatch');
   const [known] = await findPhotos(deps, [hash]);
   if (known) return { photo: known, isNew: false };
   const pixels = await decodePhoto(bytes);

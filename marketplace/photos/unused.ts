@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { PHOTO_EXTENSIONS, PHOTO_WIDTHS } from '#contract';
+import { DAY } from '#contract/time.ts';
 import type { Deps } from '#marketplace/deps.ts';
-
-const DAY_MS = 86_400_000;
 
 /** In a listing of any state: one that was withdrawn or hidden may come back. */
 const IN_A_LISTING = sql<boolean>`exists (
@@ -25,7 +24,7 @@ export async function removeUnusedPhotos({ db, now, config, photos, stopping }: 
     .execute();
   await waiting
     .set({ gone: true })
-    .where('unused_since', '<', new Date(now().getTime() - config.photoDays * DAY_MS))
+    .where('unused_since', '<', new Date(now().getTime() - config.photoDays * DAY))
     .where(sql<boolean>`not ${IN_A_LISTING}`)
     .execute();
 

@@ -1,3 +1,4 @@
+import { MINUTE } from '#contract/time.ts';
 import { prepare } from '#marketplace/db/prepared.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import type { Actor } from '#marketplace/http/actor.ts';
@@ -10,7 +11,7 @@ import { hashSecret, villageOfToken } from './tokens.ts';
 /** Wrong tokens per address; a device with a good one never meets this. */
 const WRONG_TOKENS = { name: 'wrong-token', max: 60, seconds: 600 };
 /** How exact "last seen" is; finer would be a write per poll. */
-const SEEN_STEP_MS = 5 * 60_000;
+const SEEN_STEP_MS = 5 * MINUTE;
 
 /** The village and device of `Authorization: Bearer …`. Throws `unauthorized`, `village_blocked` or `too_many`. */
 export async function actorOf(deps: Deps, c: AppContext): Promise<Actor> {

@@ -1,3 +1,4 @@
+import { DAY } from '#contract/time.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { hashSecret, newInviteCode } from './tokens.ts';
 
@@ -32,7 +33,7 @@ export async function createInvite(deps: Deps, villageId: string): Promise<{ cod
       code_hash: hashSecret(code),
       village_id: villageId,
       created_at: now,
-      expires_at: new Date(now.getTime() + INVITE_DAYS * 86_400_000),
+      expires_at: new Date(now.getTime() + INVITE_DAYS * DAY),
       used_by: null,
       used_at: null,
     })

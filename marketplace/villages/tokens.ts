@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { sha256 } from '#marketplace/sha256.ts';
 
 /** SHA-256 is enough for secrets that are 256 random bits: there is nothing to guess. */
 export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url');
+  return sha256(secret, 'base64url');
 }
 
 /** A device token names its village in front (a routing key, no secret), then 256 random bits. */

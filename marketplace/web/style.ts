@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { sha256 } from '#marketplace/sha256.ts';
 
 const FILES = [
   '../../components/theme.css',
@@ -33,7 +33,7 @@ export const STYLE = read(FILES);
 /** What only the private thread and its receipt have besides. */
 export const THREAD_STYLE = read(['./thread.css']);
 
-const sourceOf = (style: string) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+const sourceOf = (style: string) => `'sha256-${sha256(style, 'base64')}'`;
 
 /** What the Content-Security-Policy allows by name: these stylesheets, byte for byte, and no other. */
 export const STYLE_SOURCES = [STYLE, THREAD_STYLE].map(sourceOf).join(' ');

@@ -4,8 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { buildExtension } from './build.ts';
 import { type Bench, type Budget, line } from './measure.ts';
 
-/** What each room loads, and what was promised of it. */
-const ROOMS: Record<string, { file: string; budget: Budget | null }> = {
+/** What each context loads, and what was promised of it. */
+const CONTEXTS: Record<string, { file: string; budget: Budget | null }> = {
   'content script on an enabled page': { file: 'content-scripts/cms.js', budget: { most: 12 } },
   'writer, on demand': { file: 'writer.js', budget: null },
   'editor helper, on demand': { file: 'editor.js', budget: null },
@@ -21,9 +21,9 @@ export const sizes: Bench = async () => {
   const folder = buildExtension('production');
   const read = (file: string) => readFileSync(join(folder, file));
   const weigh = (file: string) => gzipSync(read(file)).length / 1000;
-  return Object.entries(ROOMS).map(([room, { file, budget }]) => {
+  return Object.entries(CONTEXTS).map(([context, { file, budget }]) => {
     const parts = file.endsWith('.html') ? [...read(file).toString().matchAll(PART)].map(([, part]) => part ?? '') : [];
     const weight = [file, ...new Set(parts)].reduce((sum, part) => sum + weigh(part), 0);
-    return line(`${room}, gzip`, 'kB', [weight], budget);
+    return line(`${context}, gzip`, 'kB', [weight], budget);
   });
 };

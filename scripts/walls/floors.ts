@@ -6,7 +6,18 @@
 /** The extension's domain, `utils/`. Everything in it may also read the contract. */
 export const UTILS_FLOORS = [
   // What everything stands on: words, the shapes of all that is stored or sent, and pure functions over them.
-  ...['i18n', 'model', 'appError.ts', 'listing', 'marketplace', 'db', 'photos', 'settings.ts', 'messages.ts'],
+  ...[
+    'queue.ts',
+    'i18n',
+    'model',
+    'appError.ts',
+    'listing',
+    'marketplace',
+    'db',
+    'photos',
+    'settings.ts',
+    'messages.ts',
+  ],
   // The adapters of the CMSs, whose a site is, and how our pages, tabs and background talk.
   ...['cms', 'villages', 'runtime', 'writer.ts'],
   // What is known of a stored listing and of a question, and the rows that this version cannot read.
@@ -21,7 +32,19 @@ export const UTILS_FLOORS = [
 
 /** The service, `marketplace/`. The contract is its ground and the only thing that the extension sees of it. */
 export const MARKETPLACE_FLOORS = [
-  ...['contract', 'config.ts', 'log.ts', 'problem.ts', 'validate.ts', 'db', 'secret.ts', 'deps.ts', 'queue', 'http'],
+  ...[
+    'contract',
+    'sha256.ts',
+    'config.ts',
+    'log.ts',
+    'problem.ts',
+    'validate.ts',
+    'db',
+    'secret.ts',
+    'deps.ts',
+    'queue',
+    'http',
+  ],
   // The shell of every page.
   'web',
   // The nouns.

@@ -95,7 +95,8 @@ export async function createWorld() {
   };
   return {
     db,
-    room: background,
+    /** What stands behind the page; `background` is how the page asks it. */
+    backend: background,
     background: client,
     asked,
     async give(inquiries: StoredInquiry[], rows: OutboxMessage[] = []) {

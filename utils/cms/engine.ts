@@ -38,7 +38,7 @@ export interface Store {
    */
   write(current: CmsPost | null, post: LinkBackPost): Promise<Written>;
   /** Takes a post down by the means the role has: trash, delete or unpublish. */
-  retire(current: CmsPost): Promise<void>;
+  unpublish(current: CmsPost): Promise<void>;
   /** True for a text format that drops pictures, so that our post cannot be known by its badge. */
   dropsImages?: boolean;
 }
@@ -75,7 +75,7 @@ export function unpublishPost(
     const ours = [...(known === null ? [] : [known]), ...(await findByLink(store, post.link))];
     const standing = ours.filter((found) => found.state !== 'down');
     for (const found of standing) check(found, place);
-    for (const { id } of new Map(standing.map((found) => [found.id, found])).values()) await takeDown(store, id);
+    for (const { id } of new Map(standing.map((found) => [found.id, found])).values()) await unpublishOne(store, id);
     const [first] = ours;
     return first === undefined
       ? null
@@ -88,10 +88,10 @@ function check({ id, readOnly }: CmsPost, { openPost }: Place): void {
   if (id === openPost) throw new CmsError('open_in_editor');
 }
 
-async function takeDown(store: Store, id: string): Promise<void> {
+async function unpublishOne(store: Store, id: string): Promise<void> {
   const before = await store.read(id);
   if (before === null || before.state === 'down') return;
-  await store.retire(before);
+  await store.unpublish(before);
   const after = await store.read(id);
   if (after?.state === 'published' || after?.state === 'pending') throw new CmsError('refused');
 }

@@ -1,24 +1,21 @@
-const queues = new Map<string, Promise<unknown>>();
+import { createQueue } from '#utils/queue.ts';
+
+const queues = new Map<string, { run: ReturnType<typeof createQueue>; waiting: number }>();
 
 /**
  * Runs `work` when everything started before under the same name has ended: in this page by a promise, over all tabs of
  * the origin by a lock where the browser has them (plain http has none; there the outbox alone keeps writers apart).
  */
-export function serialize<T>(name: string, work: () => Promise<T>): Promise<T> {
-  const before = queues.get(name) ?? Promise.resolve();
-  const run = before.then(
-    () => locked(name, work),
-    () => locked(name, work),
-  );
-  const settled = run.then(
-    () => undefined,
-    () => undefined,
-  );
-  queues.set(name, settled);
-  void settled.then(() => {
-    if (queues.get(name) === settled) queues.delete(name);
-  });
-  return run;
+export async function serialize<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const queue = queues.get(name) ?? { run: createQueue(), waiting: 0 };
+  queues.set(name, queue);
+  queue.waiting += 1;
+  try {
+    return await queue.run(() => locked(name, work));
+  } finally {
+    queue.waiting -= 1;
+    if (queue.waiting === 0) queues.delete(name);
+  }
 }
 
 async function locked<T>(name: string, work: () => Promise<T>): Promise<T> {

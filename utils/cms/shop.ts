@@ -1,12 +1,8 @@
 import type { ShopRef, ShopWords } from '#utils/model/cms.ts';
-import type { CmsId } from '#utils/model/cmsLists.ts';
 import type { LinkBackPost } from './types.ts';
 
 export type { ShopRef, ShopSynced, ShopWords } from '#utils/model/cms.ts';
 export type { ShopMissing, ShopSkipped } from '#utils/model/cmsLists.ts';
-
-/** CMSs with a shop of their own that Dodolan can write to. */
-export const CMS_WITH_SHOP: ReadonlySet<CmsId> = new Set<CmsId>(['opensid']);
 
 /** A listing as it shall stand in the CMS's own shop. */
 export interface ShopItem extends ShopWords {

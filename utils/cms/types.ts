@@ -41,6 +41,10 @@ export interface LauncherPlace {
 /** The tiny half of an adapter, in the content script of every enabled page. */
 export interface Recogniser {
   id: CmsId;
+  /** Where the CMS lets people in, after the site's URL; a signed-out person is asked to sign in there first. */
+  adminPath: string;
+  /** It has a shop of its own that its driver can write to. */
+  hasShop?: true;
   recognise(page: Page): CmsPage | null;
   places: LauncherPlace[];
 }

@@ -30,7 +30,7 @@ export async function attempt(deps: CmsShopDeps, { listing, siteUrl }: ShopListi
     if (owed === null) return 'next';
     const item = await deps.toItem(owed.listing);
     const shelved = await deps.tabs.syncShop(tab.tabId, { ...item, known: owed.entry?.ref ?? null });
-    await learn(deps, owed, (entry) => ended(entry, owed, shelved, deps.clock().now));
+    await updateEntry(deps, owed, (entry) => ended(entry, owed, shelved, deps.clock().now));
     return shelved?.state === 'lacks' && shelved.what !== 'producer' ? 'stop' : 'next';
   } catch (error) {
     // No answer: whether it was written is not known, and the next visit will see.
@@ -73,10 +73,10 @@ function fail(
   detail: string | null,
 ): Promise<void> {
   const wait = { reason, detail: detail?.slice(0, 300) ?? null, rev: about.listing.input.rev, at: deps.clock().now };
-  return learn(deps, about, (entry) => ({ ...entry, wait, writing: null }));
+  return updateEntry(deps, about, (entry) => ({ ...entry, wait, writing: null }));
 }
 
-async function learn(
+async function updateEntry(
   deps: CmsShopDeps,
   { listing: { id }, siteUrl }: Pick<ShopListing, 'listing' | 'siteUrl'>,
   change: (entry: CmsShopEntry) => CmsShopEntry,

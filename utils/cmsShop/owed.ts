@@ -1,4 +1,4 @@
-import { CMS_WITH_SHOP } from '#utils/cms/shop.ts';
+import { CMS_WITH_SHOP } from '#utils/cms/recognisers.ts';
 import type { Tx } from '#utils/db/db.ts';
 import type { StoreName } from '#utils/db/schema.ts';
 import type { CmsShopEntry } from '#utils/model/shop.ts';

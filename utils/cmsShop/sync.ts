@@ -1,10 +1,11 @@
+import { MINUTE } from '#contract/time.ts';
 import type { CmsShopReason } from '#utils/model/shop.ts';
 import { attempt } from './attempt.ts';
 import type { CmsShopDeps } from './deps.ts';
 import { CMS_SHOP_STORES, isOwed, type ShopListing, shopListings } from './owed.ts';
 
 /** A shop that has just said no is not asked again at every page the person opens (ms). */
-const PAUSE = 5 * 60_000;
+const PAUSE = 5 * MINUTE;
 const PAUSED: ReadonlySet<CmsShopReason> = new Set(['no_permission', 'markup_changed', 'refused']);
 
 /**

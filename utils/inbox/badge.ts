@@ -1,4 +1,5 @@
 import type { Inquiry } from '#contract';
+import { HOUR } from '#contract/time.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 
 export interface Badge {
@@ -7,7 +8,6 @@ export interface Badge {
   color: string;
 }
 
-const HOUR = 3_600_000;
 const COLORS = { calm: '#1d6b3f', soon: '#9a5b00', urgent: '#b3261e' };
 
 /**

@@ -1,4 +1,6 @@
 import type { Terms } from '#contract';
+import { toCsv } from '#contract/csv.ts';
+import { wibDay, wibMonth } from '#contract/wib.ts';
 import type { StoredInquiry } from '#utils/model/stored.ts';
 
 export interface Deal {
@@ -32,16 +34,11 @@ export interface Month {
   total: number;
 }
 
-/** WIB is UTC+7 all year. */
-function wibDay(at: string): string {
-  return new Date(Date.parse(at) + 7 * 3_600_000).toISOString().slice(0, 10);
-}
-
 /** Deals by month, newest month first. */
 export function byMonth(list: Deal[]): Month[] {
   const months = new Map<string, Deal[]>();
   for (const deal of list) {
-    const month = wibDay(deal.at).slice(0, 7);
+    const month = wibMonth(deal.at);
     months.set(month, [...(months.get(month) ?? []), deal]);
   }
   return [...months]
@@ -53,11 +50,7 @@ function sum(list: Deal[]): number {
   return list.reduce((total, { terms }) => total + terms.price * terms.quantity, 0);
 }
 
-/**
- * RFC 4180 with a byte order mark (spreadsheets then read it as UTF-8). A cell that a spreadsheet would run as a formula
- * gets a leading apostrophe: names are written by strangers. No phone numbers. `villageOf` makes a first column of whose
- * each is.
- */
+/** One line a deal, without phone numbers. `villageOf` makes a first column of whose each is. */
 export function dealsCsv(
   list: Deal[],
   header: readonly string[],
@@ -75,10 +68,5 @@ export function dealsCsv(
     terms.price * terms.quantity,
     stateWord(inquiry),
   ]);
-  return `\ufeff${[header, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
-}
-
-function cell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return toCsv([header, ...rows]);
 }

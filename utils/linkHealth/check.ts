@@ -1,8 +1,8 @@
+import { DAY, HOUR } from '#contract/time.ts';
 import type { CheckedPost, KnownPost } from '#utils/cms/types.ts';
 import type { Db, Tx } from '#utils/db/db.ts';
 import { isByHand } from '#utils/listings/byHand.ts';
 import type { LinkHealthState, StoredListing } from '#utils/model/stored.ts';
-import { DAY, HOUR } from './times.ts';
 
 /** Asks the site's CMS, through a signed-in tab. Throws `CmsError` or `TabLostError`. */
 export type AskSite = (posts: KnownPost[]) => Promise<CheckedPost[]>;

@@ -1,3 +1,4 @@
+import { HOUR, MINUTE, SECOND } from '#contract/time.ts';
 import { STEPS, type Step, type WaitReason } from '#utils/model/outbox.ts';
 
 /** What may set a waiting row going again. `handshake`: a signed-in admin page of the row's site has just been opened. */
@@ -11,9 +12,6 @@ export interface RetryPolicy {
   triggers: readonly Trigger[];
 }
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
 const EVERYWHERE = ['photos', 'listing', 'linkback', 'proof', 'message'] as const;
 const LINK: readonly Step[] = ['linkback'];
 

@@ -95,7 +95,7 @@ export async function trigger(db: Db, by: Trigger, siteUrl: string | null, clock
   await db.change(['outbox', 'listings'], async (tx) => {
     for (const row of await tx.all('outbox')) {
       if (siteUrl !== null && (await tx.get('listings', row.id))?.input.siteUrl !== siteUrl) continue;
-      await apply(tx, row, { type: 'wake', by }, clock);
+      await apply(tx, row, { type: 'trigger', by }, clock);
     }
   });
 }

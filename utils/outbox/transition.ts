@@ -13,7 +13,7 @@ export type OutboxEvent =
   /** Nothing is wrong, it is only not time yet (a proof being looked at, a write that may still be going on). */
   | { type: 'later'; milliseconds: number }
   | { type: 'wait'; reason: WaitReason; detail: string | null; retryAfterSeconds?: number | null }
-  | { type: 'wake'; by: Trigger }
+  | { type: 'trigger'; by: Trigger }
   /** By hand. */
   | { type: 'retry' }
   | { type: 'skipLinkback' }
@@ -32,8 +32,8 @@ export interface Clock {
  */
 export function transition(row: OutboxRow, event: OutboxEvent, clock: Clock): OutboxRow | null {
   switch (event.type) {
-    case 'wake':
-      return isWokenBy(row, event.by) ? released(row, clock) : row;
+    case 'trigger':
+      return isTriggeredBy(row, event.by) ? released(row, clock) : row;
     case 'retry':
       return row.kind === 'listing' && row.reason === 'proof_failed' && row.owed[0] === 'proof'
         ? nextListing(row, { type: 'recheck' }, clock)
@@ -106,7 +106,7 @@ function place(row: OutboxListing | OutboxMessage): Step | 'message' {
   return row.kind === 'message' ? 'message' : (row.owed[0] ?? 'proof');
 }
 
-function isWokenBy(row: OutboxRow, by: Trigger): boolean {
+function isTriggeredBy(row: OutboxRow, by: Trigger): boolean {
   return row.reason !== null && RETRY_POLICIES[row.reason].triggers.includes(by);
 }
 

@@ -37,7 +37,7 @@ export async function preparePhoto(source: Blob, { turns = 0, signal }: Options 
       if (encoded === null) continue;
       const { blob, type } = encoded;
       const { width, height } = canvas;
-      return { blob, photo: { hash: await sha256(blob), type, width, height, bytes: blob.size } };
+      return { blob, photo: { hash: await sha256(await blob.arrayBuffer()), type, width, height, bytes: blob.size } };
     }
   } finally {
     // Tens of megabytes outside the garbage collector's sight.

@@ -1,9 +1,11 @@
+import { DAY } from '#contract/time.ts';
 import { AppError } from '#utils/appError.ts';
 import type { Db } from '#utils/db/db.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
 import type { DraftPhoto } from '#utils/model/draft.ts';
 import type { StoredPhoto } from '#utils/model/stored.ts';
 import { fromBase64, toBase64 } from './base64.ts';
+import { sha256 } from './hash.ts';
 import { drawThumbnail } from './thumbnail.ts';
 
 /** Uploads under way over one open database, so that typing and the outbox do not send the same bytes side by side. */
@@ -47,7 +49,7 @@ export async function photoDataUrl(db: Db, hash: string): Promise<string | null>
   return stored === undefined ? null : `data:${stored.photo.type};base64,${toBase64(stored.bytes)}`;
 }
 
-const UNUSED_AFTER = 24 * 3_600_000;
+const UNUSED_AFTER = DAY;
 
 /** Deletes photos that no draft and no listing names, once they are a day old. */
 export async function sweepPhotos(db: Db, now: number): Promise<void> {
@@ -64,9 +66,4 @@ export async function sweepPhotos(db: Db, now: number): Promise<void> {
       await tx.delete('thumbnails', photo.hash);
     }
   });
-}
-
-async function sha256(bytes: ArrayBuffer): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

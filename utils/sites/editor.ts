@@ -23,11 +23,11 @@ export async function insertInTab(tabId: number, card: Omit<Request, 'ways'>): P
   return other.editor === null ? native : other;
 }
 
-async function run(tabId: number, deps: 'MAIN' | 'ISOLATED', request: Request): Promise<InsertResult> {
+async function run(tabId: number, world: 'MAIN' | 'ISOLATED', request: Request): Promise<InsertResult> {
   const target = { tabId, frameIds: [0] };
   try {
-    await browser.scripting.executeScript({ target, world: deps, files: [HELPER as '/writer.js'] });
-    const [answer] = await browser.scripting.executeScript({ target, world: deps, func: callHelper, args: [request] });
+    await browser.scripting.executeScript({ target, world, files: [HELPER as '/writer.js'] });
+    const [answer] = await browser.scripting.executeScript({ target, world, func: callHelper, args: [request] });
     return landingOf(answer?.result);
   } catch {
     // The page lets nobody in, or has gone.

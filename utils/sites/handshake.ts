@@ -1,4 +1,5 @@
 import { folderOf, siteOf } from '#contract';
+import { HOUR } from '#contract/time.ts';
 import { AppError } from '#utils/appError.ts';
 import type { CmsPage } from '#utils/cms/types.ts';
 import type { Db } from '#utils/db/db.ts';
@@ -9,7 +10,7 @@ import type { Clock } from '#utils/outbox/transition.ts';
 import { ownersOf } from '#utils/villages/ownership.ts';
 
 /** A contributor's post is looked at again this often (ms): an editor may have approved it. */
-const CHECK_AGAIN_AFTER = 6 * 3_600_000;
+const CHECK_AGAIN_AFTER = 6 * HOUR;
 
 /** Whether a site with an adapter of its own lies at this address: a form on its public side is no CMS of its own. */
 export async function isServed(db: Db, address: string): Promise<boolean> {

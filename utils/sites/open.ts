@@ -1,20 +1,12 @@
 import { browser } from 'wxt/browser';
+import { MINUTE } from '#contract/time.ts';
 import { AppError } from '#utils/appError.ts';
-import type { CmsId } from '#utils/cms/types.ts';
+import { recogniserOf } from '#utils/cms/recognisers.ts';
 import type { Db } from '#utils/db/db.ts';
 import { askContent, tabsOfSite } from './tabs.ts';
 
-/** Where each CMS lets people in; a signed-out person is asked to sign in there first. */
-const ADMIN: Record<CmsId, string> = {
-  wordpress: '/wp-admin/',
-  opensid: '/siteman',
-  joomla: '/administrator/',
-  drupal: '/user/login',
-  backdrop: '/user/login',
-  assist: '/',
-};
 /** How long (ms) a person may take to sign in before "edit this product" is forgotten. */
-const WAIT_FOR_ADMIN = 10 * 60_000;
+const WAIT_FOR_ADMIN = 10 * MINUTE;
 
 /** Shows the panel in a tab; false when no recognised admin page is there. */
 export async function showPanel(tabId: number, listingId: string | null): Promise<boolean> {
@@ -46,7 +38,7 @@ export async function editListing(db: Db, id: string, now: number): Promise<bool
     await tx.setValue('openNext', { siteUrl, listingId: id, until: now + WAIT_FOR_ADMIN });
     return tx.get('sites', siteUrl);
   });
-  return openTab(siteUrl + (site === undefined ? '/' : ADMIN[site.cms]));
+  return openTab(siteUrl + (site === undefined ? '/' : recogniserOf(site.cms).adminPath));
 }
 
 async function openTab(url: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { HOUR } from '#contract/time.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { keyedHash } from '#marketplace/inquiries/secret.ts';
 
@@ -10,7 +11,7 @@ import { keyedHash } from '#marketplace/inquiries/secret.ts';
 export const WORK = { puzzles: 8, bits: 15 } as const;
 
 /** Long enough to write, be called away and come back. */
-const LIFE_MS = 60 * 60_000;
+const LIFE_MS = HOUR;
 
 /** What the storefront's one script works on; `solution` is empty until it has. */
 export interface ProofOfWork {
@@ -35,13 +36,13 @@ const markOf = (deps: Deps, listingId: string, body: string): string =>
   keyedHash(deps, 'challenge', `${listingId} ${body}`).slice(0, 22);
 
 /** Null when it is forged, over or of another product; it need not be solved. */
-export function readChallenge(deps: Deps, listingId: string, puzzle: ProofOfWork | null): Challenge | null {
-  const [, body, end, mark] = /^((\w{8,9})\.[\w-]{8})\.([\w-]{22})$/.exec(puzzle?.challenge ?? '') ?? [];
-  if (!puzzle || !body || !end || !mark) return null;
+export function readChallenge(deps: Deps, listingId: string, proof: ProofOfWork | null): Challenge | null {
+  const [, body, end, mark] = /^((\w{8,9})\.[\w-]{8})\.([\w-]{22})$/.exec(proof?.challenge ?? '') ?? [];
+  if (!proof || !body || !end || !mark) return null;
   if (!timingSafeEqual(Buffer.from(mark), Buffer.from(markOf(deps, listingId, body)))) return null;
   const expiresAt = new Date(Number.parseInt(end, 36));
   if (expiresAt <= deps.now()) return null;
-  return { challenge: puzzle.challenge, expiresAt };
+  return { challenge: proof.challenge, expiresAt };
 }
 
 export function isSolution({ challenge, solution }: ProofOfWork): boolean {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import { MINUTE } from '#contract/time.ts';
 import type { Deps } from '#marketplace/deps.ts';
 
-const WINDOW_MS = 10 * 60_000;
+const WINDOW_MS = 10 * MINUTE;
 
 /**
  * Whether more questions came in the last ten minutes than people ask: to this village, or to all of them. Counted from

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { DAY } from '#contract/time.ts';
 import type { Db } from '#marketplace/db/open.ts';
 import type { InquiryTables } from '#marketplace/db/tables/inquiries.ts';
 import type { Rules } from '#marketplace/inquiries/rules.ts';
@@ -28,7 +29,7 @@ export async function offersElsewhere(db: Db, buyer: Buyer, now: Date): Promise<
     .where('phone_key', '=', buyer.phone_key)
     .where('id', '!=', buyer.id)
     .where('state', '!=', 'fulfilled')
-    .where('created_at', '>', new Date(now.getTime() - COUNTED_DAYS * 86_400_000))
+    .where('created_at', '>', new Date(now.getTime() - COUNTED_DAYS * DAY))
     .executeTakeFirstOrThrow();
   return { offers: Number(offers), open };
 }

@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => double.close());
 
 const as = async (role: string): Promise<DriverContext> => (await openTab(double.base, role)).open('beranda');
-const shelve = (context: DriverContext, item: ShopItem) => driver.syncShop?.(context, item);
+const syncShop = (context: DriverContext, item: ShopItem) => driver.syncShop?.(context, item);
 const products = () => double.state.products;
 const changeTo = (over: Partial<Product>): void => {
   for (const product of products()) Object.assign(product, over);
@@ -28,7 +28,7 @@ describe('a listing in the village’s own shop', () => {
     double.state.goods.push({ id: 8, kategori: 'Kerajinan' });
     const producer = { name: 'Pak Darmo', phone: '+6285555555555' };
     const item = itemOf({ producer, category: 'Kerajinan' });
-    expect(await shelve(await as('operator'), item)).toMatchObject({ state: 'on' });
+    expect(await syncShop(await as('operator'), item)).toMatchObject({ state: 'on' });
     expect(products()).toMatchObject([
       {
         nama: 'Gula Semut & "Kelapa"',
@@ -50,29 +50,29 @@ describe('a listing in the village’s own shop', () => {
     ['a size longer than the column', 'bungkus (100.000 biji kecil)', 'bungkus'],
     ['a plain unit', 'kg', 'kg'],
   ])('its unit: %s', async (_, unit, satuan) => {
-    await shelve(await as('admin'), itemOf({ unit }));
+    await syncShop(await as('admin'), itemOf({ unit }));
     expect(products()).toMatchObject([{ satuan }]);
   });
 
   test('an emoji or a mark that would break the shop’s tables does not keep it out', async () => {
-    await shelve(await as('admin'), itemOf({ name: 'Gula 😀 <semut>', description: '😀'.repeat(9) }));
+    await syncShop(await as('admin'), itemOf({ name: 'Gula 😀 <semut>', description: '😀'.repeat(9) }));
     expect(products()).toMatchObject([{ nama: 'Gula semut', deskripsi: LINE }]);
   });
 
   test('a refused picture does not keep it out either', async () => {
     const bad = { ...picture(1), blob: new Blob(['none'], { type: 'image/png' }) };
-    expect(await shelve(await as('admin'), itemOf({ images: [bad] }))).toMatchObject({ state: 'on' });
+    expect(await syncShop(await as('admin'), itemOf({ images: [bad] }))).toMatchObject({ state: 'on' });
     expect(products()).toMatchObject([{ foto: null }]);
   });
 
   test('changes when the listing does; what a person changed there meanwhile stays', async () => {
     const admin = await as('admin');
-    const known = refOf(await shelve(admin, itemOf()));
+    const known = refOf(await syncShop(admin, itemOf()));
     const [product] = products();
     if (!product) throw new Error('no product');
     Object.assign(product, { tipe_potongan: 2, potongan: 500, satuan: 'renteng' });
     product.deskripsi += '\nBisa COD';
-    await shelve(admin, itemOf({ known, price: 30_000, images: [picture(2), picture(3)] }));
+    await syncShop(admin, itemOf({ known, price: 30_000, images: [picture(2), picture(3)] }));
     expect(products()).toMatchObject([{ harga: 30_000, potongan: 500, tipe_potongan: 2, satuan: 'renteng' }]);
     expect(product.deskripsi).toContain('Bisa COD');
     expect(product.nama).toBe('Gula Semut & "Kelapa"');
@@ -81,41 +81,41 @@ describe('a listing in the village’s own shop', () => {
 
   test('a picture that a person put in place of ours stays', async () => {
     const admin = await as('admin');
-    const known = refOf(await shelve(admin, itemOf()));
+    const known = refOf(await syncShop(admin, itemOf()));
     products()[0]?.foto?.splice(0, 1, '179_punya_saya.jpg');
-    await shelve(admin, itemOf({ known, images: [picture(3), picture(4)] }));
+    await syncShop(admin, itemOf({ known, images: [picture(3), picture(4)] }));
     expect(products()[0]?.foto).toEqual(['179_punya_saya.jpg', expect.stringContaining('dodolan-')]);
   });
 
   test('that says nothing new is not written again', async () => {
     const tab = await openTab(double.base, 'admin');
     const admin = await tab.open('beranda');
-    const known = refOf(await shelve(admin, itemOf()));
+    const known = refOf(await syncShop(admin, itemOf()));
     const posts: string[] = [];
     tab.before = ({ pathname }, { method }) => void (method === 'POST' && posts.push(pathname));
-    await shelve(admin, itemOf({ known }));
+    await syncShop(admin, itemOf({ known }));
     expect(posts).toEqual([]);
   });
 
   test('goes off the shelf and comes back as the same product, pictures and all', async () => {
     const operator = await as('operator');
-    const on = refOf(await shelve(operator, itemOf()));
-    const off = refOf(await shelve(operator, itemOf({ known: on, onSale: false })));
+    const on = refOf(await syncShop(operator, itemOf()));
+    const off = refOf(await syncShop(operator, itemOf({ known: on, onSale: false })));
     expect(products()).toMatchObject([{ status: 2, foto: [expect.anything(), expect.anything()] }]);
-    expect(await shelve(operator, itemOf({ known: off }))).toMatchObject({ state: 'on' });
+    expect(await syncShop(operator, itemOf({ known: off }))).toMatchObject({ state: 'on' });
     expect(products()).toMatchObject([{ id: Number(on.productId), status: 1 }]);
   });
 
   test('is found by its link where this device has never seen it, and is not offered its own name twice', async () => {
-    await shelve(await as('admin'), itemOf());
-    expect(await shelve(await as('redaksi'), itemOf({ price: 9_000 }))).toMatchObject({ state: 'on' });
+    await syncShop(await as('admin'), itemOf());
+    expect(await syncShop(await as('redaksi'), itemOf({ price: 9_000 }))).toMatchObject({ state: 'on' });
     expect(products()).toMatchObject([{ harga: 9_000 }]);
-    await shelve(await as('admin'), itemOf({ link: `${LINK.slice(0, -1)}2` }));
+    await syncShop(await as('admin'), itemOf({ link: `${LINK.slice(0, -1)}2` }));
     expect(products()).toHaveLength(2);
   });
 
   test('that was never there has nothing to take off', async () => {
-    expect(await shelve(await as('admin'), itemOf({ onSale: false }))).toEqual({ state: 'off', ref: null });
+    expect(await syncShop(await as('admin'), itemOf({ onSale: false }))).toEqual({ state: 'off', ref: null });
     expect(products()).toEqual([]);
   });
 });
@@ -124,7 +124,7 @@ describe('what people did in the shop is left alone', () => {
   test('a product of the same name that a person made', async () => {
     double.state.products.push(productOf({ nama: 'GULA SEMUT & "Kelapa"' }));
     const before = structuredClone(products());
-    expect(await shelve(await as('admin'), itemOf())).toEqual({ state: 'left', why: 'same_name' });
+    expect(await syncShop(await as('admin'), itemOf())).toEqual({ state: 'left', why: 'same_name' });
     expect(products()).toEqual(before);
   });
 
@@ -134,10 +134,10 @@ describe('what people did in the shop is left alone', () => {
     ['removed', () => void products().splice(0)],
   ])('ours, once it is %s', async (why, change) => {
     const admin = await as('admin');
-    const known = refOf(await shelve(admin, itemOf()));
+    const known = refOf(await syncShop(admin, itemOf()));
     change();
     const before = structuredClone(products());
-    expect(await shelve(admin, itemOf({ known, price: 1_000 }))).toEqual({ state: 'left', why });
+    expect(await syncShop(admin, itemOf({ known, price: 1_000 }))).toEqual({ state: 'left', why });
     expect(products()).toEqual(before);
   });
 });
@@ -145,37 +145,37 @@ describe('what people did in the shop is left alone', () => {
 describe('what the shop or the account lacks is said, and nothing is made', () => {
   test('no seller, no category', async () => {
     double.state.options.noSeller = true;
-    expect(await shelve(await as('admin'), itemOf())).toEqual({ state: 'lacks', what: 'seller' });
+    expect(await syncShop(await as('admin'), itemOf())).toEqual({ state: 'lacks', what: 'seller' });
     double.state.options.noSeller = false;
     double.state.goods = [];
-    expect(await shelve(await as('admin'), itemOf())).toEqual({ state: 'lacks', what: 'category' });
+    expect(await syncShop(await as('admin'), itemOf())).toEqual({ state: 'lacks', what: 'category' });
     expect(products()).toEqual([]);
   });
 
   test('several sellers and none of them the producer: the wrong one would get the calls', async () => {
     double.state.sellers.push({ id: 7, pelapak: 'Pak Darmo', telepon: '081200001111', status: 1 });
     const producer = { name: 'Bu Lain', phone: '+6285555555555' };
-    expect(await shelve(await as('admin'), itemOf({ producer }))).toEqual({ state: 'lacks', what: 'producer' });
+    expect(await syncShop(await as('admin'), itemOf({ producer }))).toEqual({ state: 'lacks', what: 'producer' });
     expect(products()).toEqual([]);
     double.state.sellers.pop();
-    expect(await shelve(await as('admin'), itemOf({ producer }))).toMatchObject({ state: 'on' });
+    expect(await syncShop(await as('admin'), itemOf({ producer }))).toMatchObject({ state: 'on' });
   });
 
   test('a role without Lapak, and a group that may only look', async () => {
-    await expect(shelve(await as('kontributor'), itemOf())).rejects.toMatchObject({ code: 'no_permission' });
-    const known = refOf(await shelve(await as('admin'), itemOf()));
+    await expect(syncShop(await as('kontributor'), itemOf())).rejects.toMatchObject({ code: 'no_permission' });
+    const known = refOf(await syncShop(await as('admin'), itemOf()));
     double.state.options.lapakReadsOnly = true;
     const looker = await as('operator');
     const other = `${LINK.slice(0, -1)}3`;
     for (const item of [itemOf({ known, price: 1_000 }), itemOf({ known, onSale: false }), itemOf({ link: other })])
-      await expect(shelve(looker, item)).rejects.toMatchObject({ code: 'no_permission' });
+      await expect(syncShop(looker, item)).rejects.toMatchObject({ code: 'no_permission' });
     expect(products()).toMatchObject([{ harga: 25_500, status: 1 }]);
   });
 
   test('a session that ended', async () => {
     const admin = await as('admin');
     double.state.sessions.clear();
-    await expect(shelve(admin, itemOf())).rejects.toMatchObject({ code: 'signed_out' });
+    await expect(syncShop(admin, itemOf())).rejects.toMatchObject({ code: 'signed_out' });
     expect(products()).toEqual([]);
   });
 });

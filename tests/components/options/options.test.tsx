@@ -87,7 +87,7 @@ describe('options', () => {
       if (name === 'site/list') return { origins: [...origins], sites: [] } as never;
       if (name !== 'site/enabled') return send(name, input);
       origins.push((input as { origin: string }).origin);
-      deps.room.broadcast('sites');
+      deps.backend.broadcast('sites');
       return { done: true } as never;
     };
     await open();
@@ -115,7 +115,7 @@ describe('options', () => {
     await open();
     expect(page.root.querySelector('#shop-too')).toBeNull();
     cms = 'opensid';
-    deps.room.broadcast('sites');
+    deps.backend.broadcast('sites');
     const box = await soon(() => {
       const found = page.root.querySelector<HTMLInputElement>('#shop-too');
       if (found === null) throw new Error('not drawn');

@@ -2,9 +2,9 @@ import type { DraftPhoto } from '#utils/model/draft.ts';
 import { fromBase64, toBase64 } from '#utils/photos/base64.ts';
 import type { Turns } from '#utils/photos/draw.ts';
 import { toJpeg } from '#utils/photos/jpeg.ts';
-import { oneAtATime } from '#utils/photos/line.ts';
 import { PhotoError } from '#utils/photos/photoError.ts';
 import { preparePhoto } from '#utils/photos/prepare.ts';
+import { createQueue } from '#utils/queue.ts';
 
 const blobOf = (base64: string, type = '') => new Blob([fromBase64(base64)], { type });
 
@@ -24,7 +24,7 @@ const lab = {
   },
   /** The same picture `count` times, and how many were in work at once. */
   async many(base64: string, count: number): Promise<{ hashes: string[]; atOnce: number }> {
-    const inLine = oneAtATime();
+    const inLine = createQueue();
     let working = 0;
     let atOnce = 0;
     const jobs = Array.from({ length: count }, () =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { HOUR } from '#marketplace/inquiries/rules.ts';
+import { HOUR } from '#contract/time.ts';
 import { isUnanswered } from '#marketplace/inquiries/thread.ts';
 import { play, START } from './playThread.ts';
 

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { HOUR } from '#contract/time.ts';
 import { decide, offersLeft } from '#marketplace/inquiries/machine.ts';
-import { HOUR, OFFER_LIFE, type Rules } from '#marketplace/inquiries/rules.ts';
+import { OFFER_LIFE, type Rules } from '#marketplace/inquiries/rules.ts';
 import {
   evolve, fold, isFlagged, isUnanswered, NEW_THREAD, type Thread, type ThreadEvent, waitingSince,
 } from '#marketplace/inquiries/thread.ts'; // biome-ignore format: one list

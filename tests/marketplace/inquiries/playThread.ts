@@ -1,6 +1,7 @@
 import type { Terms } from '#contract';
+import { HOUR } from '#contract/time.ts';
 import { decide } from '#marketplace/inquiries/machine.ts';
-import { HOUR, type Rules } from '#marketplace/inquiries/rules.ts';
+import type { Rules } from '#marketplace/inquiries/rules.ts';
 import { fold, type ThreadEvent } from '#marketplace/inquiries/thread.ts';
 import type { Command } from '#marketplace/inquiries/transitions.ts';
 

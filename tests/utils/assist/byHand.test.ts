@@ -53,7 +53,7 @@ describe('a listing of a site that no adapter knows', () => {
   test('is live, and its link back waits for the person alone: no visit and no restart moves it, no tab is written in', async () => {
     const id = await published();
     expect((await laptop.onMarket(id))?.input.state).toBe('live');
-    for (const by of ['handshake', 'start', 'online', 'connected'] as const) await laptop.wake(by);
+    for (const by of ['handshake', 'start', 'online', 'connected'] as const) await laptop.trigger(by);
     await laptop.drain();
     expect(await laptop.row(id)).toMatchObject({ owed: ['linkback', 'proof'], reason: 'by_hand' });
     expect(laptop.site.saves).toBe(0);

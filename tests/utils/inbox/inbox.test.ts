@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 
 const look = async (life = new Life()): Promise<News[] | 'ended'> => {
-  const deps = laptop.world();
+  const deps = laptop.deps();
   const marketplace = await deps.marketplace(laptop.key);
   if (marketplace === null) throw new Error('not connected');
   return Promise.race([syncInbox(mortal(deps, life).db, marketplace, laptop.key, laptop.now), life.ended]);

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { DAY, HOUR } from '#contract/time.ts';
 import { Laptop } from '#tests/utils/outbox/village.ts';
 import { type CheckedPost, CmsError, type KnownPost, type PostHealth } from '#utils/cms/types.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
 import { checkSite } from '#utils/linkHealth/check.ts';
 import { listHealth, rewrite } from '#utils/linkHealth/health.ts';
-import { DAY, HOUR } from '#utils/linkHealth/times.ts';
 import { postByHand } from '#utils/listings/byHand.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import { skipLinkback } from '#utils/outbox/actions.ts';

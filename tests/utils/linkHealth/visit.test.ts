@@ -24,7 +24,7 @@ async function linked(): Promise<string> {
 /** An admin page of the site is opened again. */
 async function visit(): Promise<void> {
   laptop.site.tabs = [{ id: 2, writer: 'writer-2', openPost: null }];
-  await laptop.wake('handshake');
+  await laptop.trigger('handshake');
   await laptop.drain();
 }
 

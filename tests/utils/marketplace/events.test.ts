@@ -62,7 +62,7 @@ describe('the real marketplace', () => {
 
   test('tells of a buyer’s question while it is listened to', async () => {
     const listing = await addListing(laptop.market, laptop.village);
-    const marketplace = await laptop.world().marketplace(laptop.key);
+    const marketplace = await laptop.deps().marketplace(laptop.key);
     const stop = new AbortController();
     const heard = new Promise<LiveEvent>((resolve, reject) => {
       marketplace?.listen(stop.signal, resolve).catch(reject);

@@ -73,7 +73,7 @@ describe('the worker dies', () => {
     await laptop.drain();
     expect(laptop.site.posts).toHaveLength(1);
     laptop.site.tabs = [{ id: 2, writer: 'writer-2', openPost: null }];
-    await laptop.wake('handshake');
+    await laptop.trigger('handshake');
     await laptop.drain();
     expect(laptop.site.saves).toBe(1);
     expect((await laptop.row(draft.id))?.nextAt).toBe(laptop.now + 15_000);
@@ -130,10 +130,10 @@ describe('sessions', () => {
     const draft = await publishNow();
     await laptop.drain();
     expect(await laptop.row(draft.id)).toMatchObject({ reason: 'not_connected' });
-    await laptop.wake('online');
+    await laptop.trigger('online');
     expect(await laptop.row(draft.id)).toMatchObject({ reason: 'not_connected' });
     laptop.isConnected = true;
-    await laptop.wake('connected');
+    await laptop.trigger('connected');
     await laptop.drain();
     await expectOneOfEach(draft.id);
   });
@@ -150,7 +150,7 @@ describe('sessions', () => {
     expect(laptop.isConnected).toBe(false);
     laptop.village.token = token;
     laptop.isConnected = true;
-    await laptop.wake('connected');
+    await laptop.trigger('connected');
     await laptop.drain();
     await expectOneOfEach(draft.id);
   });
@@ -161,7 +161,7 @@ describe('sessions', () => {
     await laptop.drain();
     expect(await laptop.row(draft.id)).toMatchObject({ reason: 'signed_out', owed: ['linkback', 'proof'] });
     expect((await laptop.onMarket(draft.id))?.input.state).toBe('live');
-    await laptop.wake('handshake');
+    await laptop.trigger('handshake');
     await laptop.drain();
     await expectOneOfEach(draft.id);
   });
@@ -173,10 +173,10 @@ describe('sessions', () => {
     await laptop.drain();
     expect(await laptop.row(draft.id)).toMatchObject({ reason: 'no_tab' });
     laptop.site.tabs = tabs;
-    await laptop.wake('online');
+    await laptop.trigger('online');
     await laptop.drain();
     expect(await laptop.row(draft.id)).toMatchObject({ reason: 'no_tab' });
-    await laptop.wake('handshake');
+    await laptop.trigger('handshake');
     await laptop.drain();
     await expectOneOfEach(draft.id);
   });
@@ -199,7 +199,7 @@ describe('people', () => {
     const draft = await laptop.draft();
     const [one, two] = await Promise.all([publish(laptop.db, draft, clock()), publish(laptop.db, draft, clock())]);
     expect(two.row).toEqual(one.row);
-    const deps = laptop.world();
+    const deps = laptop.deps();
     await Promise.all([drain(deps), drain(deps), drain(deps)]);
     expect(await publish(laptop.db, draft, clock())).toEqual({ issues: [], row: null });
     await laptop.drain();
@@ -228,7 +228,7 @@ describe('people', () => {
 
   test('a newer revision in the same life, while the tab is writing: nothing of the older one closes the row', async () => {
     const draft = await publishNow();
-    const deps = laptop.world();
+    const deps = laptop.deps();
     const { save } = deps.tabs;
     deps.tabs.save = async (tabId, post) => {
       const saved = await save(tabId, post);

@@ -44,7 +44,7 @@ describe('a listing that the marketplace refuses', () => {
   test('comes back to the form with its words at the fields, and is published again from there', async () => {
     const draft = await laptop.draft();
     await publish(laptop.db, draft, clock());
-    const deps = laptop.world();
+    const deps = laptop.deps();
     const marketplace = await deps.marketplace(laptop.key);
     if (marketplace === null) throw new Error('connected');
     const strict = {
@@ -128,7 +128,7 @@ describe('two devices of one village', () => {
   test('what another device said is shown here, unless something is owed here', async () => {
     const draft = await published();
     await elsewhere(draft.id, { rev: 2, name: 'Dari laptop lain' });
-    const marketplace = await laptop.world().marketplace(laptop.key);
+    const marketplace = await laptop.deps().marketplace(laptop.key);
     if (marketplace === null) throw new Error('connected');
     await laptop.know();
     await syncListings(laptop.db, marketplace, laptop.key);
@@ -146,7 +146,7 @@ describe('a post that a person edited', () => {
     laptop.site.faults = ['edited_by_hand'];
     await revise(laptop.db, draft.id, { name: 'Gula halus' }, clock());
     await laptop.drain();
-    await laptop.wake('handshake');
+    await laptop.trigger('handshake');
     await laptop.drain();
     expect(await laptop.row(draft.id)).toMatchObject({ reason: 'edited_by_hand' });
     expect(laptop.site.posts[0]?.title).toBe('Gula semut');

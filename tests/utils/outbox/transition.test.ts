@@ -41,7 +41,7 @@ const event: fc.Arbitrary<OutboxEvent> = fc.oneof(
     detail: fc.option(fc.string(), { nil: null }),
     retryAfterSeconds: fc.option(fc.integer({ min: 0, max: 3600 }), { nil: null }),
   }),
-  fc.record({ type: fc.constant('wake' as const), by: wake }),
+  fc.record({ type: fc.constant('trigger' as const), by: wake }),
   fc.record({ type: fc.constant('later' as const), milliseconds: fc.integer({ min: 0, max: 60_000 }) }),
   fc.constantFrom<OutboxEvent>(
     { type: 'photosLost' },
@@ -147,7 +147,7 @@ describe('in any history', () => {
     fc.assert(
       fc.property(start, histories, wake, (row, events, by) => {
         const last = play(row, events).at(-1)?.after ?? row;
-        const woken = transition(last, { type: 'wake', by }, { now: 1e9, random: 0 });
+        const woken = transition(last, { type: 'trigger', by }, { now: 1e9, random: 0 });
         if (last.reason !== null && RETRY_POLICIES[last.reason].triggers.includes(by)) {
           expect(woken).toMatchObject({ nextAt: 1e9, reason: null, attempts: 0 });
         } else expect(woken).toEqual(last);
@@ -169,7 +169,7 @@ describe('in any history', () => {
 
 test('a fresh reply keeps its undo window whatever happens around it', () => {
   const fresh = { ...message, nextAt: 10_000 };
-  for (const event of [{ type: 'retry' }, { type: 'wake', by: 'online' }] as const) {
+  for (const event of [{ type: 'retry' }, { type: 'trigger', by: 'online' }] as const) {
     expect(transition(fresh, event, { now: 1000, random: 0 })).toEqual(fresh);
   }
 });

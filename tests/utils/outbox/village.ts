@@ -83,7 +83,7 @@ export class Laptop {
   }
 
   /** A background as a worker makes it when it starts: nothing but what is on the disk. */
-  world(life = new Life()): OutboxDeps {
+  deps(life = new Life()): OutboxDeps {
     const db = createDb();
     const fetch = this.fetch(life);
     let turn: Promise<unknown> = Promise.resolve();
@@ -171,13 +171,13 @@ export class Laptop {
     return (await this.owed()).find((row) => row.id === id);
   }
 
-  async wake(by: Trigger): Promise<void> {
+  async trigger(by: Trigger): Promise<void> {
     await trigger(this.db, by, by === 'handshake' ? this.site.url : null, { now: this.now, random: 0.5 });
   }
 
   /** One worker drains until it is done or dies. */
   async drain(life = new Life()): Promise<void> {
-    await Promise.race([drain(this.world(life)), life.ended]);
+    await Promise.race([drain(this.deps(life)), life.ended]);
   }
 
   /** Days of ordinary use: the clock moves on, pages are opened, the network is back; until nothing is owed. */
@@ -187,14 +187,14 @@ export class Laptop {
       if ((await this.owed()).length === 0) return;
       const moment = await nextMoment(this.db);
       if (moment !== null) this.now = Math.max(this.now, moment);
-      else for (const by of ['handshake', 'online', 'connected'] as const) await this.wake(by);
+      else for (const by of ['handshake', 'online', 'connected'] as const) await this.trigger(by);
     }
     throw new Error(`still owed: ${JSON.stringify(await this.owed())}`);
   }
 
   /** What the marketplace holds under this id, as its owner sees it. */
   async onMarket(id: string) {
-    const deps = this.world();
+    const deps = this.deps();
     const marketplace = await deps.marketplace(this.key);
     return marketplace?.listing(id);
   }

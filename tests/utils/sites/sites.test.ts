@@ -211,7 +211,7 @@ describe('two villages on one origin', () => {
     const handlers = draftHandlers({
       db,
       clock: () => ({ now: 1, random: 0.5 }),
-      tell: () => undefined,
+      broadcast: () => undefined,
     } as unknown as Background);
     const from = { page: 'panel' as const, tab: { id: 1, url: `${NORTH}/wp-admin/`, windowId: 1 } };
     const { draft } = await openPanel(db, null, from, 1);

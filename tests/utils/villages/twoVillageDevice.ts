@@ -75,7 +75,7 @@ export class Kecamatan {
     });
   };
 
-  room(): Background {
+  background(): Background {
     return {
       db: this.db,
       fetch: this.fetch,
@@ -88,7 +88,7 @@ export class Kecamatan {
   }
 
   async drain(): Promise<void> {
-    const { db, clock, marketplace } = this.room();
+    const { db, clock, marketplace } = this.background();
     const deps: OutboxDeps = {
       db,
       clock,

@@ -107,7 +107,7 @@ describe('products of two villages on one host', () => {
 describe('the inbox of two villages', () => {
   test('holds both, counts both, and answers each in its own name', async () => {
     const [toNorth, toSouth] = await askBoth();
-    await checkInbox(kecamatan.room());
+    await checkInbox(kecamatan.background());
     const { inquiries, unread } = await readInbox(kecamatan.db);
     const villages = new Map(inquiries.map(({ id, village }) => [id, village]));
     expect(villages).toEqual(
@@ -129,8 +129,8 @@ describe('the inbox of two villages', () => {
 
   test('asks the buyer’s number with the token of the village that was asked', async () => {
     const [, toSouth] = await askBoth();
-    await checkInbox(kecamatan.room());
-    const handlers = inboxHandlers(kecamatan.room());
+    await checkInbox(kecamatan.background());
+    const handlers = inboxHandlers(kecamatan.background());
     expect(await handlers['inquiry/phone']({ id: toSouth })).toMatchObject({
       phone: '085711122233',
     });
@@ -144,7 +144,7 @@ describe('one village that is shut out', () => {
 
   test('stops alone: the other one publishes, answers and hears', async () => {
     const [toNorth, toSouth] = await askBoth();
-    await checkInbox(kecamatan.room());
+    await checkInbox(kecamatan.background());
     await shutOut(south);
     const gula = await kecamatan.sell(north.siteUrl, 'Gula semut');
     const kopi = await kecamatan.sell(south.siteUrl, 'Kopi');
@@ -157,14 +157,14 @@ describe('one village that is shut out', () => {
     expect(await Promise.all([gula, ...answers.slice(0, 1)].map(owed))).toEqual([undefined, undefined]);
     expect(await owed(kopi)).toMatchObject({ reason: 'not_connected' });
     expect(await owed(answers[1] ?? '')).toMatchObject({ reason: 'not_connected' });
-    await expect(checkInbox(kecamatan.room())).resolves.toBeUndefined();
+    await expect(checkInbox(kecamatan.background())).resolves.toBeUndefined();
   });
 
   test('is noticed by looking for news, which the other one still gets', async () => {
-    await checkInbox(kecamatan.room());
+    await checkInbox(kecamatan.background());
     const [toNorth] = await askBoth();
     await shutOut(south);
-    await expect(checkInbox(kecamatan.room())).rejects.toMatchObject({ code: 'unauthorized' });
+    await expect(checkInbox(kecamatan.background())).rejects.toMatchObject({ code: 'unauthorized' });
     expect((await readInbox(kecamatan.db)).inquiries.map(({ id }) => id)).toEqual([toNorth]);
     expect((await listVillages(kecamatan.db)).map(({ state }) => state)).toEqual(['revoked', 'connected']);
   });
@@ -182,10 +182,10 @@ describe('a marketplace that speaks of another village’s things', () => {
     const gula = await kecamatan.sell(north.siteUrl, 'Gula semut');
     await kecamatan.drain();
     const [toNorth] = await askBoth();
-    await checkInbox(kecamatan.room());
+    await checkInbox(kecamatan.background());
     const before = [await listing(gula), (await readInbox(kecamatan.db)).inquiries];
 
-    const own = await kecamatan.room().marketplace(north.key);
+    const own = await kecamatan.background().marketplace(north.key);
     if (own === null) throw new Error('connected');
     const stolen = await own.listing(gula);
     const thread = await villageSide(kecamatan.market, north).inquiry(toNorth);

@@ -14,7 +14,7 @@ const HIGH = 160;
  * The last one asked: a page of an enabled site that no adapter knows, with something on it to write an article in. It is
  * never written to from here; the person is helped to.
  */
-export const assist: Recogniser = { id: 'assist', recognise, places: [] };
+export const assist: Recogniser = { id: 'assist', adminPath: '/', recognise, places: [] };
 
 function recognise({ document, location }: Page): CmsPage | null {
   if (!hasArticle(document)) return null;

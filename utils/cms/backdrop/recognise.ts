@@ -32,4 +32,4 @@ const bar: LauncherPlace = {
 };
 
 /** Backdrop, asked before Drupal, whose names it still uses. */
-export const backdrop: Recogniser = { id: 'backdrop', recognise, places: [bar] };
+export const backdrop: Recogniser = { id: 'backdrop', adminPath: '/user/login', recognise, places: [bar] };

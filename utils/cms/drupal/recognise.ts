@@ -79,4 +79,9 @@ const toolbar7: LauncherPlace = {
 };
 
 /** Drupal 7 to 11, seen from the outside by somebody who is signed in; the writing half is `driver.ts`. */
-export const drupal: Recogniser = { id: 'drupal', recognise, places: [toolbar, sidebar, toolbar7] };
+export const drupal: Recogniser = {
+  id: 'drupal',
+  adminPath: '/user/login',
+  recognise,
+  places: [toolbar, sidebar, toolbar7],
+};

@@ -12,7 +12,7 @@ import { saveNode, type Wanted } from './save.ts';
 import { nodeOn, sessionOf } from './session.ts';
 import { TAG } from './term.ts';
 import { bodyHtml, plainTitle } from './text.ts';
-import { unpublish } from './unpublish.ts';
+import { unpublishNode } from './unpublish.ts';
 import { ifHidden, viewed } from './view.ts';
 
 /** Posts of Drupal and Backdrop as the engine works with them. `title` is null for a listing that is only to go. */
@@ -99,7 +99,7 @@ export function storeOf(
       if (await showsLink(session, id, page, link)) return id;
       node = await formOf(id);
     }
-    if (current === null && id !== null) await unpublish(session, id, node, true);
+    if (current === null && id !== null) await unpublishNode(session, id, node, true);
     throw new CmsError('no_permission', 'text format');
   }
 
@@ -119,13 +119,13 @@ export function storeOf(
   }
 
   /** What a person has worked on is hidden at most: it is not ours alone to delete. */
-  async function retire(current: CmsPost): Promise<void> {
+  async function unpublish(current: CmsPost): Promise<void> {
     if (current.state !== 'published') return;
     const isTouched = known !== null && fingerprintOf(current.title, current.html ?? '') !== known.editedMark;
-    await unpublish(session, current.id, forms.get(current.id) ?? 'forbidden', !isTouched);
+    await unpublishNode(session, current.id, forms.get(current.id) ?? 'forbidden', !isTouched);
   }
 
-  return { read, search, write, retire };
+  return { read, search, write, unpublish };
 }
 
 /** Shown again only what we took down ourselves, or what the person said to put back. */

@@ -10,7 +10,7 @@ const CONFIRM = 'form.confirmation, form#node-delete-confirm';
  * Unpublishes, or, for a role that may not do that, deletes where `mayDelete` says so. Throws `no_permission` when the role
  * may do neither.
  */
-export async function unpublish(
+export async function unpublishNode(
   session: Drupal,
   id: string,
   node: NodeForm | 'forbidden' | null,

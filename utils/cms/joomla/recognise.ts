@@ -121,4 +121,4 @@ function isVisible(element: HTMLElement): boolean {
 }
 
 /** Joomla's admin pages, 3 to 6; the writing half is `driver.ts`. */
-export const joomla: Recogniser = { id: 'joomla', recognise, places: [menu, bar] };
+export const joomla: Recogniser = { id: 'joomla', adminPath: '/administrator/', recognise, places: [menu, bar] };

@@ -77,7 +77,7 @@ export function storeOf(context: DriverContext, toJpeg: ToJpeg): Store {
   }
 
   /** To the trash, from which it comes back under its own id. */
-  async function retire({ id }: CmsPost): Promise<void> {
+  async function unpublish({ id }: CmsPost): Promise<void> {
     const article = seen.get(id) ?? (await look(id));
     if (article === null || !article.mayChangeState) throw new CmsError('no_permission', 'core.edit.state');
     if (article.steps !== null) return takeStep(session, await locked(id), 'trash');
@@ -86,5 +86,5 @@ export function storeOf(context: DriverContext, toJpeg: ToJpeg): Store {
     await postTask(session, url, tokenOf(article.form.page), fields);
   }
 
-  return { read, search, write, retire };
+  return { read, search, write, unpublish };
 }

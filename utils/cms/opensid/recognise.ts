@@ -92,4 +92,10 @@ const navbar: LauncherPlace = {
 };
 
 /** OpenSID's admin pages (2408 and newer), seen from the outside; the writing half is `driver.ts`. */
-export const opensid: Recogniser = { id: 'opensid', recognise, places: [sidebar, navbar] };
+export const opensid: Recogniser = {
+  id: 'opensid',
+  adminPath: '/siteman',
+  hasShop: true,
+  recognise,
+  places: [sidebar, navbar],
+};

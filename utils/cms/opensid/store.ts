@@ -58,7 +58,7 @@ export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: T
   }
 
   /** Deletes where the role may, else hides. There is no trash, so what a person has worked on is only hidden. */
-  async function retire(current: CmsPost): Promise<void> {
+  async function unpublish(current: CmsPost): Promise<void> {
     const article = await rowOf(current);
     const isTouched = known !== null && fingerprintOf(article.title, article.html) !== known.editedMark;
     if (article.remove !== null && !isTouched) {
@@ -72,5 +72,5 @@ export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: T
     }
   }
 
-  return { read, search, write, retire };
+  return { read, search, write, unpublish };
 }

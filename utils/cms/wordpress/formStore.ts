@@ -40,7 +40,7 @@ export function formStore(session: WordPress, link: string): Store {
       return writeForm(session, page, current, post);
     },
 
-    async retire({ id }) {
+    async unpublish({ id }) {
       const row = (await listPosts(session, link, 'all')).rows.find((candidate) => candidate.id === id);
       if (row?.trash) {
         await request(session, new URL(row.trash, `${session.siteUrl}/wp-admin/`));

@@ -121,4 +121,4 @@ function box(document: Document, tag: string, className: string): HTMLElement {
 }
 
 /** WordPress's admin pages and its site as seen by a signed-in writer; the writing half is `driver.ts`. */
-export const wordpress: Recogniser = { id: 'wordpress', recognise, places: [menu, bar] };
+export const wordpress: Recogniser = { id: 'wordpress', adminPath: '/wp-admin/', recognise, places: [menu, bar] };

@@ -48,7 +48,7 @@ export function restStore(rest: Rest): Store {
       return sendPost(rest, current, body, statusFor(current, await may('publish_posts')), image);
     },
 
-    async retire({ id }) {
+    async unpublish({ id }) {
       const trashed = await rest.call('DELETE', `posts/${id}`);
       if (trashed.code === null || trashed.code === 'rest_already_trashed') return;
       // No trash on this site, or a role that may edit but not delete: unpublishing is as good and can be undone.

@@ -17,7 +17,7 @@ export async function linkbackStep(input: StepInput): Promise<StepResult> {
   const isWritten = listing.postRev === row.rev && !listing.overwriteEdits;
   const written = isWritten ? listing.post : await write(input);
   if (written !== null && 'event' in written) return written;
-  return written === null ? nothingToTell(listing) : tell(input, written);
+  return written === null ? nothingToTell(listing) : tellMarketplace(input, written);
 }
 
 /** A listing that was withdrawn before any post of it existed. */
@@ -94,7 +94,7 @@ const TOLD_AS: Record<PostRef['state'], BacklinkInput['state']> = {
   gone: 'gone',
 };
 
-async function tell({ listing, marketplace }: StepInput, post: PostRef): Promise<StepResult> {
+async function tellMarketplace({ listing, marketplace }: StepInput, post: PostRef): Promise<StepResult> {
   try {
     const answer = await marketplace.putBacklink(listing.id, { url: post.url, state: TOLD_AS[post.state] });
     // Not public yet, gone, or looked at already: nothing is left to prove.

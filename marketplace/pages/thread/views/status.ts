@@ -1,7 +1,7 @@
 import { dateTimeWib, durationText, termsText } from '#contract/format.ts';
+import { HOUR } from '#contract/time.ts';
 import { mustHold } from '#marketplace/inquiries/contentFilter.ts';
 import { offersLeft } from '#marketplace/inquiries/machine.ts';
-import { HOUR } from '#marketplace/inquiries/rules.ts';
 import { side, type ThreadModel } from './model.ts';
 
 /** How it stands, in one line and what that means; `tone` colours it. */
