@@ -15,7 +15,7 @@ const HOUR = 3_600_000;
 const at = (now: number) => ({ now, random: 0.5 });
 const HASH = '2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824'; // of "hello"
 const PHOTO = { hash: HASH, type: 'image/jpeg' as const, width: 64, height: 48, bytes: 5 };
-const HELLO = btoa('handshake');
+const HELLO = btoa('hello');
 
 let db: Db;
 beforeEach(() => {

@@ -5,7 +5,7 @@ import { village } from './storedVillage.ts';
 const KEC = 'https://kecamatan.example';
 
 const key = (name: string, host = 'pasar.example') => `${host} ${name}`;
-const KNOWN = (name: string) => ({ key: key(name), among: [] });
+const KNOWN = (name: string) => ({ key: key(name), candidates: [] });
 const utara = village('utara', [`${KEC}/utara`]);
 const selatan = village('selatan', [`${KEC}/selatan`]);
 const root = village('induk', [KEC]);
@@ -20,11 +20,11 @@ describe('whose a site is', () => {
     [
       'a folder whose name only begins alike',
       `${KEC}/utara-baru`,
-      { key: null, among: [key('utara'), key('selatan')] },
+      { key: null, candidates: [key('utara'), key('selatan')] },
     ],
-    ['another port', 'https://kecamatan.example:8443/utara', { key: null, among: [key('utara'), key('selatan')] }],
-    ['a site of nobody’s', 'https://lain.example', { key: null, among: [key('utara'), key('selatan')] }],
-    ['no site', null, { key: null, among: [key('utara'), key('selatan')] }],
+    ['another port', 'https://kecamatan.example:8443/utara', { key: null, candidates: [key('utara'), key('selatan')] }],
+    ['a site of nobody’s', 'https://lain.example', { key: null, candidates: [key('utara'), key('selatan')] }],
+    ['no site', null, { key: null, candidates: [key('utara'), key('selatan')] }],
   ])('of two villages in folders of one host: %s', (_, site, expected) => {
     expect(siteOwner([utara, selatan], {}, site)).toEqual(expected);
   });
@@ -48,7 +48,7 @@ describe('whose a site is', () => {
 
   describe('a single village', () => {
     const dagan = village('dagan', ['https://dagan.desa.id']);
-    const ASKED = { key: null, among: [key('dagan')] };
+    const ASKED = { key: null, candidates: [key('dagan')] };
 
     test.each([
       'https://dagan.desa.id',
@@ -67,7 +67,7 @@ describe('whose a site is', () => {
 
     test('is asked about a site that its list does not name, and about the folder beside its own', () => {
       expect(siteOwner([dagan], {}, 'https://selatan.desa.id')).toEqual(ASKED);
-      expect(siteOwner([utara], {}, `${KEC}/selatan`)).toEqual({ key: null, among: [key('utara')] });
+      expect(siteOwner([utara], {}, `${KEC}/selatan`)).toEqual({ key: null, candidates: [key('utara')] });
     });
 
     test('is asked once: the answer holds for the site however it is written', () => {
@@ -94,13 +94,13 @@ describe('whose a site is', () => {
     const real = village('dagan', [site]);
     const practice = village('dagan', [site], {}, 'latihan.example');
     const both = [key('dagan'), key('dagan', 'latihan.example')];
-    expect(siteOwner([real, practice], {}, site)).toEqual({ key: null, among: both });
-    expect(siteOwner([real, practice], { [site]: practice.key }, site)).toEqual({ key: practice.key, among: both });
+    expect(siteOwner([real, practice], {}, site)).toEqual({ key: null, candidates: both });
+    expect(siteOwner([real, practice], { [site]: practice.key }, site)).toEqual({ key: practice.key, candidates: both });
     expect(siteOwner([real, { ...practice, ...signedOut }], { [site]: practice.key }, site)).toEqual(KNOWN('dagan'));
   });
 
   test('with nobody connected it is nobody’s yet', () => {
-    expect(siteOwner([{ ...utara, ...signedOut }], {}, `${KEC}/utara`)).toEqual({ key: null, among: [] });
-    expect(siteOwner([], {}, null)).toEqual({ key: null, among: [] });
+    expect(siteOwner([{ ...utara, ...signedOut }], {}, `${KEC}/utara`)).toEqual({ key: null, candidates: [] });
+    expect(siteOwner([], {}, null)).toEqual({ key: null, candidates: [] });
   });
 });

@@ -42,7 +42,7 @@ describe('a product never goes out in another village’s name unasked', () => {
     await come(db, selatan);
     await chooseVillage(db, site, selatan.key);
     await leave(db, selatan);
-    const asked = { key: null, among: [utara.key] };
+    const asked = { key: null, candidates: [utara.key] };
     expect(await db.read(OWNERSHIP_STORES, (tx) => siteOwnerOf(tx, site))).toEqual(asked);
     await chooseVillage(db, `http://www.toko.example`, utara.key);
     expect((await db.read(OWNERSHIP_STORES, (tx) => siteOwnerOf(tx, site))).key).toBe(utara.key);
