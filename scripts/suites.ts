@@ -1,11 +1,7 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
-
-export const Count = z.object({ passed: z.int(), failed: z.int() });
-export type Count = z.infer<typeof Count>;
-
-const VitestReport = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), success: z.boolean() });
-const PlaywrightReport = z.object({ stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int() }) });
+import { SuiteResult } from './suiteResult.ts';
 
 /** Runs a command with this process's output; resolves to its exit code. */
 export function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
@@ -19,14 +15,32 @@ export function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}
   });
 }
 
-/** The counts of a report of Vitest's json reporter; one that fails outside a test counts as one failure. */
-export function readVitest(json: unknown): Count {
-  const { numPassedTests, numFailedTests, success } = z.parse(VitestReport, json);
-  return { passed: numPassedTests, failed: success ? numFailedTests : Math.max(1, numFailedTests) };
+/**
+ * Runs one suite, whose reporter writes to the path `report`, and answers what it says. A suite that ends badly without
+ * saying why counts as one failure.
+ */
+export async function runSuite(
+  report: string,
+  command: string,
+  args: string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<SuiteResult> {
+  const code = await run(command, args, { ...env, DODOLAN_REPORT: report });
+  let result: SuiteResult = { passed: 0, failures: [] };
+  try {
+    result = z.parse(SuiteResult, JSON.parse(readFileSync(report, 'utf8')));
+  } catch {
+    result.failures.push('no report was written');
+  }
+  if (code !== 0 && result.failures.length === 0) result.failures.push(`ended with ${code} and no test that failed`);
+  return result;
 }
 
-/** The counts of a report of Playwright's json reporter; what passes only at the second try has failed. */
-export function readPlaywright(json: unknown): Count {
-  const { expected, unexpected, flaky } = z.parse(PlaywrightReport, json).stats;
-  return { passed: expected, failed: unexpected + flaky };
-}
+/** The arguments that make Vitest run one project and write its report for `runSuite`. */
+export const vitestArgs = (project: string) => [
+  'run',
+  '--project',
+  project,
+  '--reporter=default',
+  '--reporter=./scripts/vitestReport.ts',
+];
