@@ -73,6 +73,8 @@ async function follow(deps: InboxDeps, key: VillageKey, signal: AbortSignal): Pr
 }
 
 function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+  // An abort that has been is not announced again.
+  if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
     signal.addEventListener('abort', () => {
