@@ -11,7 +11,7 @@ import {
   offline,
   silent,
 } from './faults.ts';
-import { changed, newPost, standing, theOne } from './fixtures.ts';
+import { changed, newPost, standing, theOne, tidy } from './fixtures.ts';
 import type { Site, Target } from './target.ts';
 
 /** Each fault at the first request, then at the second, and so on; after each, one clean call puts all right. */
@@ -31,6 +31,13 @@ export function faults(target: Target, site: () => Site): void {
     if (end instanceof Error && !(end instanceof Died)) expect(end).toBeInstanceOf(CmsError);
     return { hit: hit(), end };
   }
+
+  const atEvery = (attempt: (nth: number) => Promise<{ hit: boolean }>) =>
+    atEveryRequest(async (nth) => {
+      const done = await attempt(nth);
+      await tidy(site());
+      return done;
+    });
 
   /** Nothing is lost and nothing doubled: the same call again, and one post stands. */
   async function makeGood(post: LinkBackPost): Promise<void> {
@@ -54,7 +61,7 @@ export function faults(target: Target, site: () => Site): void {
     test('a first save: it fails in words, or it is true; then one post stands', {
       timeout: patience,
     }, async () => {
-      await atEveryRequest(async (nth) => {
+      await atEvery(async (nth) => {
         const post = newPost(target);
         const { hit, end } = await attempt(post, nth, fault);
         if (hit && fault === endsSession) expect(end).toMatchObject({ code: 'signed_out' });
@@ -67,7 +74,7 @@ export function faults(target: Target, site: () => Site): void {
     test('a change: the old words or the new ones, never two posts', {
       timeout: patience,
     }, async () => {
-      await atEveryRequest(async (nth) => {
+      await atEvery(async (nth) => {
         const post = newPost(target);
         const known = await driver.save(await chief(), post);
         const next = changed(post, target, { price: 'Rp27.500/bungkus' }, known);
@@ -80,7 +87,7 @@ export function faults(target: Target, site: () => Site): void {
     });
 
     test('a retirement: gone in the end', { timeout: patience }, async () => {
-      await atEveryRequest(async (nth) => {
+      await atEvery(async (nth) => {
         const post = newPost(target);
         const known = await driver.save(await chief(), post);
         const { context, hit } = faultAt(await chief(), nth, fault);

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe } from 'vitest';
 import { checks } from './checkTests.ts';
 import { faults } from './faultTests.ts';
+import { tidy } from './fixtures.ts';
 import { lifecycle } from './lifecycleTests.ts';
 import { people } from './peopleTests.ts';
 import { roles } from './roleTests.ts';
@@ -20,6 +21,7 @@ export function cmsSuite(target: Target, { withFaults = true } = {}): void {
     beforeAll(async () => {
       running = await target.start();
     }, 240_000);
+    afterEach(() => tidy(site()), 240_000);
     afterAll(() => running?.stop());
 
     lifecycle(target, site);
