@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     // Vitest leaves one core free, which is half of a machine with two.
     maxWorkers: availableParallelism(),
+    setupFiles: ['tests/support/setup.ts'],
     projects: [
       {
         extends: true,

@@ -1,4 +1,4 @@
-import { JSDOM } from 'jsdom';
+import { openDom } from '#tests/support/dom.ts';
 
 /** One request of the page, just before it is sent. */
 export interface Asked {
@@ -17,7 +17,8 @@ export interface Browser {
 }
 
 export function createBrowser(base: string): Browser {
-  const { cookieJar } = new JSDOM('', { url: base });
+  // A site keeps its signed-in tabs for all tests of a file.
+  const { cookieJar } = openDom('', { url: base }, 'file');
 
   async function browse(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
     let url = new URL(String(input), base);
@@ -45,7 +46,7 @@ export function createBrowser(base: string): Browser {
     fetch: browse,
     async open(url) {
       const response = await browse(url);
-      const { window } = new JSDOM(await response.text(), { url: response.url, cookieJar });
+      const { window } = openDom(await response.text(), { url: response.url, cookieJar }, 'file');
       return { document: window.document, location: new URL(response.url) };
     },
   };

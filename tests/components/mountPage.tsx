@@ -1,10 +1,11 @@
 import './browser.ts';
 import 'fake-indexeddb/auto';
-import { type ComponentChildren, options, render } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { act } from 'preact/test-utils';
 import { vi } from 'vitest';
 import { type BackgroundClient, BackgroundContext } from '#components/background/context.ts';
 import type { Village } from '#contract';
+import { mount } from '#tests/support/mount.ts';
 import { idOf } from '#tests/utils/inquiries/make.ts';
 import { AppError } from '#utils/appError.ts';
 import type { Background } from '#utils/background/context.ts';
@@ -43,9 +44,6 @@ const connectionOf = (village: Village): Connection => ({
   deviceName: 'Laptop kantor',
   village,
 });
-
-/** Effects run right after drawing: no frame is ever painted here, and none must be awaited after the last test. */
-options.requestAnimationFrame = (callback: () => void) => void setTimeout(callback);
 
 let databases = 0;
 
@@ -131,17 +129,8 @@ export const speak = loadWords;
 export type World = Awaited<ReturnType<typeof createWorld>>;
 
 /** A page on the screen; `close` ends it as the browser ends a popup: at once, with no last word. */
-function draw(client: BackgroundClient, page: ComponentChildren) {
-  const root = document.body.appendChild(document.createElement('div'));
-  act(() => render(<BackgroundContext.Provider value={client}>{page}</BackgroundContext.Provider>, root));
-  return {
-    root,
-    close: () => {
-      act(() => render(null, root));
-      root.remove();
-    },
-  };
-}
+const draw = (client: BackgroundClient, page: ComponentChildren) =>
+  mount(<BackgroundContext.Provider value={client}>{page}</BackgroundContext.Provider>);
 
 /** Waits until the check passes: for what is meant, never for a time. */
 export const soon = <T,>(check: () => T | Promise<T>): Promise<T> =>

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
-import { JSDOM } from 'jsdom';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Generation } from '#tests/cms/doubles/drupal/state.ts';
 import { type DrupalDouble, startDrupal } from '#tests/cms/doubles/drupal.ts';
+import { openDom } from '#tests/support/dom.ts';
 import { backdrop } from '#utils/cms/backdrop/recognise.ts';
 import { drupal } from '#utils/cms/drupal/recognise.ts';
 import { RECOGNISERS } from '#utils/cms/recognisers.ts';
@@ -22,7 +22,7 @@ const recognise = (page: Page) => SURE.map((one) => one.recognise(page)).filter(
 async function stranger(path: string): Promise<Page> {
   const url = `${double.url}/${path}`;
   const html = await (await fetch(url)).text();
-  return { document: new JSDOM(html, { url }).window.document, location: new URL(url) };
+  return { document: openDom(html, { url }).window.document, location: new URL(url) };
 }
 
 describe.each(GENERATIONS)('%s', (generation) => {
@@ -92,6 +92,6 @@ test.each([
 ])('settings that are none are not believed: %s', async (settings) => {
   double = await startDrupal({ generation: 'drupal' });
   const html = `<body class="logged-in"><script data-drupal-selector="drupal-settings-json">${settings}</script>`;
-  const { document } = new JSDOM(html).window;
+  const { document } = openDom(html).window;
   expect(recognise({ document, location: new URL('https://dagan.desa.id/') })).toEqual([]);
 });

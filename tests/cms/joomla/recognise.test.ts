@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { JSDOM } from 'jsdom';
 import { afterEach, expect, test } from 'vitest';
 import { type JoomlaDouble, startJoomla } from '#tests/cms/doubles/joomla.ts';
+import { openDom } from '#tests/support/dom.ts';
 import { joomlaDriver } from '#utils/cms/joomla/driver.ts';
 import { joomla } from '#utils/cms/joomla/recognise.ts';
 import { contextOn, signedIn } from './site.ts';
@@ -32,7 +32,7 @@ test('sign-in page and the site itself are not taken for admin pages', async () 
   double = await startJoomla();
   for (const path of ['/administrator/index.php', '/index.php?option=com_content&view=article&id=1']) {
     const url = double.url + path;
-    const { document } = new JSDOM(await (await fetch(url)).text(), { url }).window;
+    const { document } = openDom(await (await fetch(url)).text(), { url }).window;
     expect(joomla.recognise({ document, location: new URL(url) })).toBeNull();
   }
 });

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
-import { JSDOM } from 'jsdom';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Product } from '#tests/cms/doubles/opensid/state.ts';
 import { type OpensidDouble, startOpensid } from '#tests/cms/doubles/opensid.ts';
+import { openDom } from '#tests/support/dom.ts';
 import { opensidDriver } from '#utils/cms/opensid/driver.ts';
 import type { DriverContext } from '#utils/cms/types.ts';
 import { editAddress, openTab } from './browser.ts';
@@ -115,7 +115,7 @@ test('what is being written in the editor counts, not what was last saved', asyn
   frame.className = 'tox-edit-area__iframe';
   context.document.body.append(frame);
   frame.contentDocument?.body.append(
-    new JSDOM('<p>Baru ditulis</p>').window.document.querySelector('p')?.textContent ?? '',
+    openDom('<p>Baru ditulis</p>').window.document.querySelector('p')?.textContent ?? '',
   );
   expect(await driver.prefill(context)).toMatchObject({ title: null, text: 'Baru ditulis' });
 });

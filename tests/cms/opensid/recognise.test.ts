@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { JSDOM } from 'jsdom';
 import { afterEach, expect, test } from 'vitest';
 import { type OpensidDouble, startOpensid } from '#tests/cms/doubles/opensid.ts';
+import { openDom } from '#tests/support/dom.ts';
 import { opensid } from '#utils/cms/opensid/recognise.ts';
 import { openTab } from './browser.ts';
 
@@ -10,7 +10,7 @@ afterEach(() => double.close());
 
 const pageAt = async (url: string) => {
   const html = await (await fetch(url)).text();
-  return { document: new JSDOM(html, { url }).window.document, location: new URL(url) };
+  return { document: openDom(html, { url }).window.document, location: new URL(url) };
 };
 
 test.each([

@@ -1,5 +1,5 @@
-import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
+import { openDom } from '#tests/support/dom.ts';
 import type { CmsPage } from '#utils/cms/types.ts';
 import { wordpress } from '#utils/cms/wordpress/recognise.ts';
 
@@ -11,7 +11,7 @@ const CLASSES =
   'wp-admin wp-core-ui no-js index-php admin-bar branch-7-1 version-7-1-1 admin-color-modern locale-id-id';
 
 function documentOf(html: string, url: string): Document {
-  return new JSDOM(html, { url }).window.document;
+  return openDom(html, { url }).window.document;
 }
 function pageAt(html: string, url = 'https://dagan.desa.id/wp-admin/index.php'): CmsPage | null {
   return wordpress.recognise({ document: documentOf(html, url), location: new URL(url) });

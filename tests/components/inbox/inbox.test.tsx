@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { button, click, createWorld, press, soon, speak, type, type World } from '#tests/components/mountPage.tsx';
 import { events, inquiry, iso, offered } from '#tests/utils/inquiries/make.ts';
 
@@ -11,7 +11,6 @@ let page: ReturnType<World['draw']>;
 beforeEach(async () => {
   deps = await createWorld();
 });
-afterEach(() => page.close());
 
 const rows = () => [...page.root.querySelectorAll<HTMLElement>('.inquiry')];
 const names = () => rows().map((row) => row.querySelector('.inquiry-name')?.textContent);

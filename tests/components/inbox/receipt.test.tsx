@@ -1,12 +1,9 @@
 // @vitest-environment jsdom
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createWorld, soon } from '#tests/components/mountPage.tsx';
 import { events, idOf, inquiry } from '#tests/utils/inquiries/make.ts';
 
 const { Receipt, receiptAddress, receiptAsked } = await import('#components/inbox/Receipt.tsx');
-
-let close = () => {};
-afterEach(() => close());
 
 describe('the receipt of a deal', () => {
   it('says number, goods, terms and total as they were agreed, and that nothing was paid', async () => {
@@ -20,7 +17,6 @@ describe('the receipt of a deal', () => {
     });
     await deps.give([deal]);
     const page = deps.draw(<Receipt inquiryId={deal.id} />);
-    close = page.close;
     const text = await soon(() => {
       const found = page.root.querySelector('.receipt')?.textContent;
       if (!found) throw new Error('not drawn yet');

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { button, click, createWorld, soon, type, type World } from '#tests/components/mountPage.tsx';
 import { idOf, NOW } from '#tests/utils/inquiries/make.ts';
 import { ListingView } from '#utils/model/views.ts';
@@ -9,7 +9,6 @@ const ID = idOf('gula');
 const CARD = { html: '<p>Kartu</p>', text: 'Gula semut\nhttps://pasar.example/p/x' };
 
 let page: ReturnType<World['draw']>;
-afterEach(() => page.close());
 
 /** My listings with one product that waits for `reason`; `answers` are the background's. */
 async function draw(reason: 'by_hand' | 'markup_changed' | null, answers: Record<string, unknown> = {}) {

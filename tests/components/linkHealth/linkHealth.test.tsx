@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { button, click, createWorld, soon, type World } from '#tests/components/mountPage.tsx';
 import { idOf } from '#tests/utils/inquiries/make.ts';
 import { AppError } from '#utils/appError.ts';
@@ -15,7 +15,6 @@ const link = (name: string, health: LinkHealth['health']): LinkHealth => ({
 });
 
 let page: ReturnType<World['draw']>;
-afterEach(() => page.close());
 
 /** The popup's part about the site, over a background that answers as given; what it was asked to do is recorded. */
 async function draw(links: LinkHealth[], more: Record<string, unknown> = {}) {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { button, click, createWorld, soon, type World } from '#tests/components/mountPage.tsx';
 import { idOf, NOW, VILLAGE_KEY } from '#tests/utils/inquiries/make.ts';
 import type { OutboxListing as OwedRow } from '#utils/model/outbox.ts';
@@ -62,8 +62,6 @@ async function draw(views: ListingView[], onDone = vi.fn()) {
   await soon(() => expect(page.root.querySelectorAll('.listing')).toHaveLength(views.length));
   return { sent, onDone };
 }
-
-afterEach(() => page.close());
 
 describe('my listings', () => {
   beforeEach(() => vi.clearAllMocks());

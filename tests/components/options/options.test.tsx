@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { button, click, createWorld, soon, type, VILLAGE, type World } from '#tests/components/mountPage.tsx';
 import { idOf } from '#tests/utils/inquiries/make.ts';
 import { getSettings } from '#utils/settings.ts';
@@ -17,7 +17,6 @@ async function open() {
 beforeEach(async () => {
   deps = await createWorld();
 });
-afterEach(() => page.close());
 
 describe('options', () => {
   it('keep each change at once and only that', async () => {

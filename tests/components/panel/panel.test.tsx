@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 
-import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { BackgroundContext } from '#components/background/context.ts';
 import { Panel } from '#components/panel/Panel.tsx';
+import { type Mounted, mount } from '#tests/support/mount.ts';
 import type { FieldIssue } from '#utils/model/draft.ts';
 import { testBackground } from './background.ts';
 import { useWords } from './words.ts';
@@ -18,7 +18,7 @@ class NoObserver {
 }
 
 let deps: ReturnType<typeof testBackground>;
-let root: HTMLElement;
+let page: Mounted;
 
 beforeEach(async () => {
   Object.assign(globalThis, { IntersectionObserver: NoObserver });
@@ -26,30 +26,20 @@ beforeEach(async () => {
   await useWords('panel', 'issues', 'reasons');
   deps = testBackground();
 });
-afterEach(() => close());
 
 async function open(listingId: string | null = null): Promise<void> {
-  root = document.body.appendChild(document.createElement('div'));
   const first = deps.background.send('panel/open', { listingId });
   await first;
-  await act(() =>
-    render(
-      <BackgroundContext.Provider value={deps.background}>
-        <Panel first={first} listingId={listingId} />
-      </BackgroundContext.Provider>,
-      root,
-    ),
+  page = mount(
+    <BackgroundContext.Provider value={deps.background}>
+      <Panel first={first} listingId={listingId} />
+    </BackgroundContext.Provider>,
   );
   await vi.waitFor(() => field('name'));
 }
 
-function close(): void {
-  render(null, root);
-  root.remove();
-}
-
 function field(name: string): HTMLInputElement {
-  const element = root.querySelector<HTMLInputElement>(`#field-${name}`);
+  const element = page.root.querySelector<HTMLInputElement>(`#field-${name}`);
   if (element === null) throw new Error(`no field ${name}`);
   return element;
 }
@@ -62,10 +52,12 @@ async function type(control: HTMLInputElement | HTMLTextAreaElement, text: strin
 }
 
 const leave = (control: HTMLElement) => act(() => void control.dispatchEvent(new FocusEvent('blur')));
-const message = (name: string) => root.querySelector(`#field-${name}-error`)?.textContent ?? '';
+const message = (name: string) => page.root.querySelector(`#field-${name}-error`)?.textContent ?? '';
 const drafts = () => deps.db.read(['drafts'], (tx) => tx.all('drafts'));
 const press = (text: string) =>
-  act(() => void [...root.querySelectorAll('button')].find((button) => button.textContent?.includes(text))?.click());
+  act(
+    () => void [...page.root.querySelectorAll('button')].find((button) => button.textContent?.includes(text))?.click(),
+  );
 
 describe('the panel', () => {
   it('has saved what was typed when it is closed in the same moment, and shows it when it is opened again', async () => {
@@ -75,7 +67,7 @@ describe('the panel', () => {
     // Nothing that comes later would run any more in a page that is really closed.
     window.dispatchEvent(new Event('pagehide'));
     expect(deps.state.sent).toContain('draft/save');
-    close();
+    page.close();
     await vi.waitFor(async () => expect((await drafts()).map(({ form }) => form.name)).toEqual(['Gula semut']));
     await open();
     expect(field('name').value).toBe('Gula semut');
@@ -85,7 +77,7 @@ describe('the panel', () => {
     await open();
     deps.state.asleep = true;
     await type(field('name'), 'Gula semut');
-    await vi.waitFor(() => expect(root.textContent).toContain('Belum tersimpan'));
+    await vi.waitFor(() => expect(page.root.textContent).toContain('Belum tersimpan'));
     deps.state.asleep = false;
     await vi.waitFor(async () => expect((await drafts())[0]?.form.name).toBe('Gula semut'), { timeout: 5000 });
     expect(field('name').value).toBe('Gula semut');
@@ -115,7 +107,7 @@ describe('the panel', () => {
   it("shows the marketplace's word at its field until that field is changed", async () => {
     await open();
     await type(field('name'), 'Gula semut');
-    close();
+    page.close();
     const issues: FieldIssue[] = [
       { path: 'name', code: 'text_hidden_characters' },
       { path: 'producer.phone', code: 'phone_malformed' },
@@ -143,10 +135,10 @@ describe('the panel', () => {
   it('fills the form from the quick line, and clearing the line gives it back', async () => {
     await open();
     await type(field('producerName'), 'Bu Siti');
-    const line = root.querySelector<HTMLTextAreaElement>('#quick-line');
+    const line = page.root.querySelector<HTMLTextAreaElement>('#quick-line');
     if (line) await type(line, 'Gula semut 250gr 25rb/bungkus stok 40');
     expect([field('name').value, field('price').value, field('stock').value]).toEqual(['Gula semut', '25rb', '40']);
-    expect(root.textContent).toContain('Rp25.000/bungkus (250 g) = Rp10.000/ons');
+    expect(page.root.textContent).toContain('Rp25.000/bungkus (250 g) = Rp10.000/ons');
     await press('Hapus baris');
     expect([field('name').value, field('price').value, field('stock').value]).toEqual(['', '', '']);
     expect(field('producerName').value).toBe('Bu Siti');

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
-import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { BackgroundContext } from '#components/background/context.ts';
 import { WhichVillage } from '#components/panel/WhichVillage.tsx';
+import { mount } from '#tests/support/mount.ts';
 import { idOf } from '#tests/utils/inquiries/make.ts';
 import { type KnownVillage, type PanelVillage, villageKey } from '#utils/model/site.ts';
 import { testBackground } from './background.ts';
@@ -29,26 +29,18 @@ beforeEach(async () => {
   deps = testBackground();
   chosen = null;
 });
-afterEach(() => {
-  render(null, root);
-  root.remove();
-});
 
 function draw(over: Partial<PanelVillage>): void {
   const village = { connection: null, missing: null, among: [], several: true, ...over };
   deps.state.village = village;
-  root = document.body.appendChild(document.createElement('div'));
   const onChosen = (next: PanelVillage) => {
     chosen = next;
   };
-  act(() =>
-    render(
-      <BackgroundContext.Provider value={deps.background}>
-        <WhichVillage village={village} draftId={idOf('draft')} isOfSite={true} onChosen={onChosen} />
-      </BackgroundContext.Provider>,
-      root,
-    ),
-  );
+  root = mount(
+    <BackgroundContext.Provider value={deps.background}>
+      <WhichVillage village={village} draftId={idOf('draft')} isOfSite={true} onChosen={onChosen} />
+    </BackgroundContext.Provider>,
+  ).root;
 }
 const buttons = () => [...root.querySelectorAll('button')].map(({ textContent }) => textContent);
 const press = (words: string) =>

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { button, click, createWorld, press, soon, VILLAGE, type World } from '#tests/components/mountPage.tsx';
 import { events, idOf, inquiry, VILLAGE_KEY } from '#tests/utils/inquiries/make.ts';
 
@@ -14,7 +14,6 @@ let page: ReturnType<World['draw']>;
 beforeEach(async () => {
   deps = await createWorld();
 });
-afterEach(() => page.close());
 
 const rows = () => [...page.root.querySelectorAll<HTMLElement>('.inquiry')];
 const tags = () => rows().map((row) => row.querySelector('.village-tag')?.textContent ?? null);

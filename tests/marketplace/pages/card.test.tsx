@@ -1,5 +1,5 @@
-import { JSDOM } from 'jsdom';
 import { type ComponentChild, render as draw } from 'preact';
+import { act } from 'preact/test-utils';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { ListingCard } from '#components/ListingCard.tsx';
@@ -7,6 +7,7 @@ import { ProductPreview } from '#components/listing/ProductPreview.tsx';
 import type { CardView, ProductView } from '#components/listing/view.ts';
 import { LOCALES } from '#contract';
 import { cardView, productView } from '#marketplace/pages/cards.ts';
+import { openDom } from '#tests/support/dom.ts';
 import { listing, shelf, viewOf } from './fixtures.ts';
 import { read } from './read.ts';
 
@@ -17,17 +18,18 @@ const draft: CardView = { ...cardView(view, listing()), name: '', price: null, p
 
 /** Drawn by Preact into a document, as the panel does it. */
 function drawn(node: ComponentChild): string {
-  const { document } = new JSDOM('<div id="root"></div>').window;
+  const { document } = openDom('<div id="root"></div>').window;
   const root = document.querySelector('#root');
   if (root === null) throw new Error('no root');
   const before = globalThis.document;
   globalThis.document = document;
   try {
-    draw(node, root);
+    act(() => draw(node, root));
+    return root.innerHTML;
   } finally {
+    act(() => draw(null, root));
     globalThis.document = before;
   }
-  return root.innerHTML;
 }
 
 describe.each(LOCALES)('the shared views in %s', (locale) => {

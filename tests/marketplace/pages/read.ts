@@ -1,6 +1,6 @@
-import { JSDOM } from 'jsdom';
+import { openDom } from '#tests/support/dom.ts';
 
-const parser = new new JSDOM().window.DOMParser();
+const parser = new (openDom().window.DOMParser)();
 
 /** A page as a browser reads it; scripts do not run. */
 export function read(html: string): Document {

@@ -1,4 +1,4 @@
-import { JSDOM } from 'jsdom';
+import { openDom } from '#tests/support/dom.ts';
 import { esc } from './state.ts';
 
 const LISTS = ['a', 'em', 'strong', 'cite', 'blockquote', 'code', 'ul', 'ol', 'li', 'dl', 'dt', 'dd'];
@@ -23,7 +23,7 @@ export function show(generation: string, format: string, html: string): string {
 }
 
 function filter(html: string, allowed: string[]): string {
-  const { document } = new JSDOM(html).window;
+  const { document } = openDom(html).window;
   for (const element of document.body.querySelectorAll('*')) {
     for (const { name } of [...element.attributes]) if (!ATTRIBUTES.includes(name)) element.removeAttribute(name);
     if (!allowed.includes(element.localName)) element.replaceWith(...element.childNodes);
