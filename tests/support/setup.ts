@@ -14,13 +14,18 @@ const GRACE = 1000;
 const now = performance.now.bind(performance);
 const { setTimeout: pause } = globalThis;
 
+/** What a failure has named: a file need not fail for what its test failed for. */
+const told = new Set<unknown>();
+
 /** Waits until nothing runs but what ran `before`; then fails, naming what does. */
 async function allEnded(before: ReadonlySet<unknown>, { withServices }: { withServices: boolean }): Promise<void> {
-  const left = () => runningNow().filter((one) => !before.has(one) && (withServices || !one.isService));
+  const left = () =>
+    runningNow().filter((one) => !before.has(one) && !told.has(one) && (withServices || !one.isService));
   for (const since = now(); left().length > 0 && now() - since < GRACE; ) {
     await new Promise((resolve) => pause(resolve, 5).unref());
   }
   const named = left().map(({ what, begun }) => `${what}, ${begun}`);
+  for (const one of left()) told.add(one);
   if (named.length > 0) throw new Error(`left running: ${named.join('; ')}`);
 }
 
