@@ -49,7 +49,7 @@ test.afterAll(async () => {
 });
 
 /** Opens a page with an editor and puts the cursor at the end of its first line, as a person does. */
-async function write(name: string, kind: Pick<EditorPage, 'inFrame'> = {}): Promise<Page> {
+async function write(name: string, kind: Pick<EditorPage, 'inFrame' | 'knowsCursor'> = {}): Promise<Page> {
   const page = await browser.context.newPage();
   await page.goto(`${site.url}/tulis/${name}`);
   // Polled from here: a strict page lets nobody poll inside it.
@@ -57,6 +57,8 @@ async function write(name: string, kind: Pick<EditorPage, 'inFrame'> = {}): Prom
   await surface(page, kind).click();
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('End');
+  const { knowsCursor } = kind;
+  if (knowsCursor !== undefined) await expect.poll(() => page.evaluate(knowsCursor)).toBe(true);
   return page;
 }
 

@@ -6,6 +6,11 @@ export interface EditorPage {
   body: string;
   /** Runs when everything is loaded: makes the editor, sets `window.readArticle`. */
   setup: string;
+  /**
+   * Whether the editor itself knows that its cursor is at the end of the first line, for those that keep a cursor of their
+   * own and take the page's over some time after the key: an expression over what `setup` left on the page.
+   */
+  knowsCursor?: string;
   /** The article is shown as HTML source. */
   isSource?: boolean;
   /** It is written in a frame of its own. */
@@ -32,7 +37,8 @@ export const EDITORS = {
   ckeditor5: {
     scripts: ['@ckeditor/ckeditor5-build-classic/build/ckeditor.js'],
     body: DIV,
-    setup: `ClassicEditor.create(isi).then((editor) => { window.readArticle = () => editor.getData(); });`,
+    setup: `ClassicEditor.create(isi).then((editor) => { window.editor5 = editor; window.readArticle = () => editor.getData(); });`,
+    knowsCursor: `(({ parent, isAtEnd }) => isAtEnd && parent.index === 0 && parent.name === 'paragraph')(editor5.model.document.selection.getFirstPosition())`,
   },
   summernote: {
     scripts: ['jquery/dist/jquery.min.js', 'summernote/dist/summernote-lite.min.js'],
@@ -44,13 +50,15 @@ export const EDITORS = {
     scripts: ['quill/dist/quill.js'],
     styles: ['quill/dist/quill.snow.css'],
     body: `<div>${DIV}</div>`,
-    setup: `const quill = new Quill(isi, { theme: 'snow' }); window.readArticle = () => quill.root.innerHTML;`,
+    setup: `const quill = new Quill(isi, { theme: 'snow' }); window.quillHere = quill; window.readArticle = () => quill.root.innerHTML;`,
+    knowsCursor: `quillHere.getSelection()?.index === 'Awal artikel.'.length`,
   },
   trix: {
     scripts: ['trix/dist/trix.umd.min.js'],
     styles: ['trix/dist/trix.css'],
     body: `<input id="x" type="hidden" value="<div>Awal artikel.<br>Akhir artikel.</div>"><trix-editor input="x" style="min-height:160px"></trix-editor>`,
     setup: `window.readArticle = () => x.value;`,
+    knowsCursor: `document.querySelector('trix-editor').editor.getPosition() === 'Awal artikel.'.length`,
   },
   codemirror5: {
     scripts: ['codemirror5/lib/codemirror.js'],
