@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { settingsFromEnv } from '#marketplace/config.ts';
 import type { Log } from '#marketplace/log.ts';
+import { openService } from '#marketplace/open.ts';
 import { type RunningServer, startServer } from '#marketplace/server.ts';
 import { createVillage } from '#marketplace/villages/create.ts';
 import { createInvite } from '#marketplace/villages/invites.ts';
+import { fillPrepared } from './preparedFolder.ts';
 
 /** The real marketplace on a port, with what an operator would do by the command line. */
 export interface Market {
@@ -32,6 +35,14 @@ export async function startMarket({ port = 0, dataDir }: { port?: number; dataDi
     allowPrivateHosts: true,
     log: logFaults,
   };
+  if (dataDir === undefined && settings.databaseUrl === null) {
+    await fillPrepared(folder, async (prepared) => {
+      const config = { ...settingsFromEnv({}), ...settings, dataDir: prepared, baseUrl: 'http://127.0.0.1' };
+      const service = await openService(config, logFaults);
+      await service.jobs.drain(service.deps);
+      await service.close();
+    });
+  }
   let server: RunningServer = await startServer({ ...settings, port });
   const { url } = server;
   const ownPort = Number(new URL(url).port);
