@@ -1,5 +1,4 @@
-import { type ComponentChild, render as draw } from 'preact';
-import { act } from 'preact/test-utils';
+import type { ComponentChild } from 'preact';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { ListingCard } from '#components/ListingCard.tsx';
@@ -8,6 +7,7 @@ import type { CardView, ProductView } from '#components/listing/view.ts';
 import { LOCALES } from '#contract';
 import { cardView, productView } from '#marketplace/pages/cards.ts';
 import { openDom } from '#tests/support/dom.ts';
+import { mount } from '#tests/support/mount.ts';
 import { listing, shelf, viewOf } from './fixtures.ts';
 import { read } from './read.ts';
 
@@ -18,16 +18,14 @@ const draft: CardView = { ...cardView(view, listing()), name: '', price: null, p
 
 /** Drawn by Preact into a document, as the panel does it. */
 function drawn(node: ComponentChild): string {
-  const { document } = openDom('<div id="root"></div>').window;
-  const root = document.querySelector('#root');
-  if (root === null) throw new Error('no root');
   const before = globalThis.document;
-  globalThis.document = document;
+  globalThis.document = openDom().window.document;
   try {
-    act(() => draw(node, root));
-    return root.innerHTML;
+    const { root, close } = mount(node);
+    const { innerHTML } = root;
+    close();
+    return innerHTML;
   } finally {
-    act(() => draw(null, root));
     globalThis.document = before;
   }
 }

@@ -68,7 +68,7 @@ it.each([
   }
 });
 
-it('ends the same each time', async () => {
+it('making the sizes of a photo ends the same each time', async () => {
   const pixels = await decodePhoto(await noise(400, 300));
   const [one, two] = [await makeVariants(pixels), await makeVariants(pixels)];
   expect(one.map(({ bytes }) => Buffer.from(bytes))).toEqual(two.map(({ bytes }) => Buffer.from(bytes)));
