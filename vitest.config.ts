@@ -16,7 +16,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/{utils,components,cms,scripts,released}/**/*.test.{ts,tsx}'],
           exclude: ['tests/cms/**/real.test.ts'],
-          testTimeout: 20_000,
+          // Much of it is work, not waiting, which a busy machine makes several times as long.
+          testTimeout: 60_000,
         },
       },
       {

@@ -2,11 +2,9 @@ import './browser.ts';
 import 'fake-indexeddb/auto';
 import type { ComponentChildren } from 'preact';
 import { act } from 'preact/test-utils';
-import { vi } from 'vitest';
 import { type BackgroundClient, BackgroundContext } from '#components/background/context.ts';
 import type { Village } from '#contract';
 import { mount } from '#tests/support/mount.ts';
-import { idOf } from '#tests/utils/inquiries/make.ts';
 import { AppError } from '#utils/appError.ts';
 import type { Background } from '#utils/background/context.ts';
 import { asideHandlers } from '#utils/background/handlers/aside.ts';
@@ -25,6 +23,10 @@ import { type Connection, villageKey } from '#utils/model/site.ts';
 import type { StoredInquiry, StoredVillage } from '#utils/model/stored.ts';
 import type { Handlers } from '#utils/runtime/handlers.ts';
 import { openMarketplace } from '#utils/villages/villages.ts';
+
+export { soon } from '#tests/support/soon.ts';
+
+import { idOf } from '#tests/utils/inquiries/make.ts';
 
 export const VILLAGE: Village = {
   id: idOf('village'),
@@ -131,10 +133,6 @@ export type World = Awaited<ReturnType<typeof createWorld>>;
 /** A page on the screen; `close` ends it as the browser ends a popup: at once, with no last word. */
 const draw = (client: BackgroundClient, page: ComponentChildren) =>
   mount(<BackgroundContext.Provider value={client}>{page}</BackgroundContext.Provider>);
-
-/** Waits until the check passes: for what is meant, never for a time. */
-export const soon = <T,>(check: () => T | Promise<T>): Promise<T> =>
-  vi.waitFor(check, { timeout: 10_000, interval: 10 });
 
 /** A key pressed with the focus where it is. */
 export function press(key: string, init: KeyboardEventInit = {}): void {

@@ -5,19 +5,22 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * CMS suites are a few lines each and minutes long, so the last one ran alone while the other cores had nothing to do.
  */
 const LONG = [
-  'cms/drupal.test',
-  'cms/wordpress.test',
+  // The released wire is asked of a whole server, twice.
+  'released/wireAnswers.test',
+  'released/wireRequests.test',
+  'cms/drupal/suite.test',
+  'cms/wordpress/suite.test',
   'marketplace/server.test',
-  'cms/opensidSuite.test',
-  'cms/joomlaSuite.test',
-  'cms/backdrop.test',
+  'cms/opensid/suite.test',
+  'cms/joomla/suite.test',
+  'cms/backdrop/suite.test',
   'pages/hostile.test',
-  'cms/drupalProductsPage.test',
-  'cms/joomlaProductsPage.test',
-  'cms/drupalWrite.test',
+  'cms/drupal/productsPage.test',
+  'cms/joomla/productsPage.test',
+  'cms/drupal/write.test',
   'outbox/faults.test',
-  'marketplace/variants.test',
-  'inquiries/pressure.test',
+  'photos/variants.test',
+  'inquiries/load.test',
 ];
 
 export class LongestFirst extends BaseSequencer {

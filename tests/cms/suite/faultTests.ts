@@ -17,7 +17,7 @@ import type { Site, Target } from './target.ts';
 /** Each fault at the first request, then at the second, and so on; after each, one clean call puts all right. */
 export function faults(target: Target, site: () => Site): void {
   const { driver } = target;
-  const patience = (target.patience ?? 20_000) * 10;
+  const patience = (target.patience ?? 60_000) * 10;
   const chief = () => site().signIn(target.chief);
 
   /** One attempt with a fault; a problem that is no CmsError would leave the outbox without a sentence. */

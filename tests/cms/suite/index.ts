@@ -12,7 +12,7 @@ import type { Site, Target } from './target.ts';
  * own, so they do not meet. `withFaults: false` for a condition whose requests another one has already seen fail, each. Runs in jsdom: put `// @vitest-environment jsdom` on top of the file.
  */
 export function cmsSuite(target: Target, { withFaults = true } = {}): void {
-  describe(target.name, { timeout: target.patience ?? 20_000 }, () => {
+  describe(target.name, { timeout: target.patience ?? 60_000 }, () => {
     let running: Site | null = null;
     const site = () => {
       if (running === null) throw new Error('the site is not started');

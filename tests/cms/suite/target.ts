@@ -54,7 +54,7 @@ export interface Target {
   badPicture: Blob | null;
   /** Whether a post that was taken down comes back under the same id. */
   restores: boolean;
-  /** The most one test may take (ms), 20,000 when not said; a real CMS on a busy machine needs minutes. */
+  /** The most one test may take (ms), 60,000 when not said; a real CMS on a busy machine needs minutes. */
   patience?: number;
   /** How a reply looks that pretends all is well: its body for a write that was not carried out. */
   silence: { body: string; type: string };

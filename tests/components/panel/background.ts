@@ -15,6 +15,8 @@ interface State {
   article: Output<'prefill/read'>;
   /** Names of the messages asked, oldest first. */
   sent: MessageName[];
+  /** How many messages are being answered. */
+  pending: number;
   /** Whose the product is. */
   village: PanelVillage;
 }
@@ -25,7 +27,7 @@ const NOBODY: PanelVillage = { connection: null, missing: null, among: [], sever
 export function testBackground(): { background: BackgroundClient; db: Db; state: State } {
   Object.assign(globalThis, { indexedDB: new IDBFactory() });
   const db = createDb();
-  const state: State = { asleep: false, article: null, sent: [], village: NOBODY };
+  const state: State = { asleep: false, article: null, sent: [], pending: 0, village: NOBODY };
   const clock = () => ({ now: Date.now(), random: 0.5 });
   const handlers: { [N in MessageName]?: (input: Input<N>) => Promise<Output<N>> } = {
     'panel/open': async ({ listingId }) => ({
@@ -50,7 +52,12 @@ export function testBackground(): { background: BackgroundClient; db: Db; state:
     state.sent.push(name);
     const handler = handlers[name];
     if (state.asleep || handler === undefined) throw new AppError('no_answer');
-    return MESSAGES[name].output.parse(await handler(structuredClone(input))) as Output<N>;
+    state.pending += 1;
+    try {
+      return MESSAGES[name].output.parse(await handler(structuredClone(input))) as Output<N>;
+    } finally {
+      state.pending -= 1;
+    }
   };
   return { background: { send, onChanged: () => () => undefined, holdWorkPort: () => () => undefined }, db, state };
 }

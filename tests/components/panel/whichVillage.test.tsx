@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { BackgroundContext } from '#components/background/context.ts';
 import { WhichVillage } from '#components/panel/WhichVillage.tsx';
 import { mount } from '#tests/support/mount.ts';
+import { soon } from '#tests/support/soon.ts';
 import { idOf } from '#tests/utils/inquiries/make.ts';
 import { type KnownVillage, type PanelVillage, villageKey } from '#utils/model/site.ts';
 import { testBackground } from './background.ts';
@@ -63,7 +64,7 @@ describe('whose the product is', () => {
     expect(root.textContent).toContain('Situs ini untuk desa mana?');
     expect(buttons()).toEqual(['Desa Utara', 'Desa Selatan', 'Desa lain …']);
     press('Desa Selatan');
-    await vi.waitFor(() => expect(chosen?.connection?.village.name).toBe('Desa Selatan'));
+    await soon(() => expect(chosen?.connection?.village.name).toBe('Desa Selatan'));
     expect(deps.state.sent).toEqual(['village/choose']);
   });
 
@@ -72,7 +73,7 @@ describe('whose the product is', () => {
     expect(root.textContent).toContain('Situs ini milik Desa Utara?');
     expect(buttons()).toEqual(['Ya, Desa Utara', 'Desa lain …']);
     press('Ya, Desa Utara');
-    await vi.waitFor(() => expect(chosen?.connection?.village.name).toBe('Desa Utara'));
+    await soon(() => expect(chosen?.connection?.village.name).toBe('Desa Utara'));
   });
 
   it('can be changed where a person chose it', () => {

@@ -1,6 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { soon } from '#tests/support/soon.ts';
 import type { Background } from '#utils/background/context.ts';
 import { createDb, type Db } from '#utils/db/db.ts';
 import { followLive } from '#utils/inbox/live.ts';
@@ -60,7 +61,7 @@ afterEach(() => {
 test('however many popups are open, a village has one stream; the last one closes it', async () => {
   const key = await connect(PASAR, 'aaaaaaaaaaaaaaaa');
   const [first, second] = [await openPopup(), await openPopup()];
-  await vi.waitFor(() => expect(listened).toEqual([key]));
+  await soon(() => expect(listened).toEqual([key]));
   first.abort();
   expect(listened).toEqual([key]);
   second.abort();
@@ -71,7 +72,7 @@ test('many villages of one marketplace leave the browser connections for everyth
   for (const letter of 'abcdef') await connect(PASAR, letter.repeat(16));
   const other = await connect('https://lain.example', 'gggggggggggggggg');
   await openPopup();
-  await vi.waitFor(() => expect(listened).toContain(other));
+  await soon(() => expect(listened).toContain(other));
   expect(listened.filter((key) => key !== other)).toHaveLength(2);
 });
 
@@ -80,5 +81,5 @@ test('a village that was connected meanwhile is taken up by the next call', asyn
   await openPopup();
   const second = await connect(PASAR, 'bbbbbbbbbbbbbbbb');
   await openPopup();
-  await vi.waitFor(() => expect(listened.toSorted()).toEqual([first, second]));
+  await soon(() => expect(listened.toSorted()).toEqual([first, second]));
 });
