@@ -95,7 +95,10 @@ describe('whose a site is', () => {
     const practice = village('dagan', [site], {}, 'latihan.example');
     const both = [key('dagan'), key('dagan', 'latihan.example')];
     expect(siteOwner([real, practice], {}, site)).toEqual({ key: null, candidates: both });
-    expect(siteOwner([real, practice], { [site]: practice.key }, site)).toEqual({ key: practice.key, candidates: both });
+    expect(siteOwner([real, practice], { [site]: practice.key }, site)).toEqual({
+      key: practice.key,
+      candidates: both,
+    });
     expect(siteOwner([real, { ...practice, ...signedOut }], { [site]: practice.key }, site)).toEqual(KNOWN('dagan'));
   });
 
