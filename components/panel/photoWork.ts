@@ -41,8 +41,8 @@ export class PhotoWork {
 
   /** How many were not taken because eight is the limit; the hashes of those that are in, when all is done. */
   add(files: readonly Blob[]): { refused: number; done: Promise<string[]> } {
-    const background = PHOTOS_MAX - this.deps.photos().length - this.pending.filter(({ code }) => code === null).length;
-    const taken = files.slice(0, Math.max(0, background));
+    const free = PHOTOS_MAX - this.deps.photos().length - this.pending.filter(({ code }) => code === null).length;
+    const taken = files.slice(0, Math.max(0, free));
     const done = Promise.all(taken.map((file) => this.addOne(file)));
     return {
       refused: files.length - taken.length,
