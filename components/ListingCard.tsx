@@ -1,24 +1,24 @@
 import type { Locale } from '#contract';
 import { isSoldOut } from '#contract/format.ts';
+import { SHARED } from '#contract/i18n/shared.ts';
 import { AvailabilityChip } from './listing/AvailabilityChip.tsx';
 import { Photo } from './listing/Photo.tsx';
 import { Price } from './listing/Price.tsx';
 import type { CardView } from './listing/view.ts';
-import { LISTING_WORDS } from './listing/words.ts';
 
 /** A product in a list: exactly what buyers see, so the panel shows it as the live preview too. */
 export function ListingCard({ card, locale }: { card: CardView; locale: Locale }) {
-  const words = LISTING_WORDS[locale];
-  const name = card.name || words.noName;
+  const t = SHARED[locale];
+  const name = card.name || t('noName');
   return (
     <article class={`listing-card card${isSoldOut(card) ? ' listing-sold-out' : ''}`}>
       <div class="listing-photo">
         {card.photo ? (
           <Photo photo={card.photo} alt="" sizes="(min-width: 700px) 230px, 160px" />
         ) : (
-          <span class="soft">{words.noPhoto}</span>
+          <span class="soft">{t('noPhoto')}</span>
         )}
-        {card.flagship && <span class="flagship">{words.flagship}</span>}
+        {card.flagship && <span class="flagship">{t('flagship')}</span>}
       </div>
       <div class="listing-text">
         <h3 class="listing-name">
@@ -36,8 +36,8 @@ export function ListingCard({ card, locale }: { card: CardView; locale: Locale }
           <p class="place">
             {card.place}
             {card.verified && (
-              <span class="tick" title={words.verified}>
-                <span class="visually-hidden">{words.verified}</span>
+              <span class="tick" title={t('verified')}>
+                <span class="visually-hidden">{t('verified')}</span>
               </span>
             )}
           </p>

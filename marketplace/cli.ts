@@ -3,18 +3,19 @@ import * as z from 'zod/mini';
 import { acquireDataDir, DataDirBusyError, dataDirHolder } from './admin/acquireDataDir.ts';
 import { isCommand, runCommand } from './admin/commands.ts';
 import { askControlSocket } from './admin/controlSocket.ts';
-import { localeOf, WORDS } from './admin/words.ts';
+import { terminalLocale } from './admin/terminalLocale.ts';
 import { type ServerSettings, settingsFromEnv } from './config.ts';
 import { logNothing } from './log.ts';
 import { openService } from './open.ts';
 import { startServer } from './server.ts';
+import { ADMIN } from './words/index.ts';
 
-const locale = localeOf(process.env);
-const words = WORDS[locale];
+const locale = terminalLocale(process.env);
+const t = ADMIN[locale];
 
 async function serve(settings: ServerSettings): Promise<void> {
   const server = await startServer(settings);
-  process.stdout.write(`${words.serving(server.deps.config.baseUrl, settings.dataDir)}\n`);
+  process.stdout.write(`${t('serving', server.deps.config.baseUrl, settings.dataDir)}\n`);
   const stop = () => void server.stop().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
@@ -43,7 +44,7 @@ async function main(): Promise<void> {
   const settings = settingsFromEnv(process.env);
   if (argv[0] === 'serve') return serve(settings);
   if (!isCommand(argv[0])) {
-    process.stderr.write(`${words.usage}\n`);
+    process.stderr.write(`${t('usage')}\n`);
     process.exitCode = 1;
     return;
   }
@@ -56,9 +57,9 @@ async function main(): Promise<void> {
 main().catch((error: unknown) => {
   if (error instanceof DataDirBusyError) {
     const { pid, port } = error.holder;
-    process.stderr.write(`${port === null ? words.busy(pid) : words.running(pid)}\n`);
+    process.stderr.write(`${port === null ? t('busy', pid) : t('running', pid)}\n`);
   } else if (error instanceof z.core.$ZodError) {
-    for (const issue of error.issues) process.stderr.write(`${words.badSetting(issue.path.join('.'))}\n`);
+    for (const issue of error.issues) process.stderr.write(`${t('badSetting', issue.path.join('.'))}\n`);
   } else console.error(error);
   process.exitCode = 1;
 });

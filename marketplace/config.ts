@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod/mini';
-import { WebUrl } from './contract/index.ts';
+import { CHECKED_LOCALES, DEFAULT_LOCALE, LOCALES, type Locale, WebUrl } from './contract/index.ts';
 
 /** What an operator may set. Every value has a default that works for a first try on one machine. */
 export interface Config {
@@ -27,11 +27,24 @@ export interface Config {
   /** New questions in ten minutes, to one village and to all, beyond which a form asks a browser for some work. */
   pressureVillage: number;
   pressureMarket: number;
+  /** The languages that pages are offered in, Indonesian always among them. */
+  locales: readonly Locale[];
 }
 
 const flag = z.pipe(
   z.optional(z.enum(['1', '0', 'true', 'false'])),
   z.transform((value) => value === '1' || value === 'true'),
+);
+/** `id,en,jv` in the order of our own list, which the links to the other languages keep. */
+const locales = z.pipe(
+  z.pipe(
+    z._default(z.string(), CHECKED_LOCALES.join()),
+    z.transform((value) => value.split(',').map((name) => name.trim())),
+  ),
+  z.pipe(
+    z.array(z.enum(LOCALES as [Locale, ...Locale[]])),
+    z.transform((asked) => LOCALES.filter((locale) => locale === DEFAULT_LOCALE || asked.includes(locale))),
+  ),
 );
 const count = (fallback: number) => z._default(z.coerce.number().check(z.int(), z.minimum(0)), fallback);
 
@@ -50,6 +63,7 @@ const Env = z.object({
   PHOTO_DAYS: count(30),
   PRESSURE_VILLAGE: count(20),
   PRESSURE_MARKET: count(200),
+  LOCALES: locales,
 });
 
 export interface ServerSettings extends Omit<Config, 'baseUrl'> {
@@ -77,5 +91,6 @@ export function settingsFromEnv(env: Record<string, string | undefined>): Server
     photoDays: e.PHOTO_DAYS,
     pressureVillage: e.PRESSURE_VILLAGE,
     pressureMarket: e.PRESSURE_MARKET,
+    locales: e.LOCALES,
   };
 }

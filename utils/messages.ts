@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Availability, Device, Id, PhotoHash, VillageMessage, VillagePatch } from '#contract';
+import { Availability, Device, Id, PhotoHash, STORED_LOCALES, VillageMessage, VillagePatch } from '#contract';
 import { AsideNote } from './model/aside.ts';
 import { CmsPage, ProductsPage, ShopProduct } from './model/cms.ts';
 import { Draft, DraftPhoto, FieldIssue } from './model/draft.ts';
@@ -31,7 +31,7 @@ export const MESSAGES = {
   'page/hello': {
     from: ['content'],
     input: CmsPage,
-    output: z.object({ label: z.string(), closeLabel: z.string(), locale: z.enum(['id', 'en']) }),
+    output: z.object({ label: z.string(), closeLabel: z.string(), locale: z.enum(STORED_LOCALES) }),
   },
 
   /** Links to listings that stand on a public page of an enabled site: one may be awaited there. */

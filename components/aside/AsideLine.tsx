@@ -14,7 +14,7 @@ export function AsideLine() {
         look="warn"
         actions={<Button onClick={() => void browser.runtime.openOptionsPage()}>{t('aside_look')}</Button>}
       >
-        {t(value.unsaved === 1 ? 'aside_count_one' : 'aside_count', value.unsaved)} {t('aside_kept')}
+        {t('aside_count', value.unsaved)} {t('aside_kept')}
       </Notice>
     </div>
   );

@@ -13,7 +13,7 @@ export function AsideSection() {
   const { value } = useQuery('aside/list', {}, []);
   if (value === null || value.length === 0) return null;
   return (
-    <Section id="aside" title={t(value.length === 1 ? 'aside_title_one' : 'aside_title', value.length)}>
+    <Section id="aside" title={t('aside_title', value.length)}>
       <p>{t('aside_why')}</p>
       <p>{t('aside_what_to_do')}</p>
       {value.some(({ kind }) => kind === 'village') && <p>{t('aside_village')}</p>}

@@ -4,13 +4,12 @@ import { Field } from '#components/ui/Field.tsx';
 import type { Inquiry, Terms } from '#contract';
 import { number, rupiah, termsText } from '#contract/format.ts';
 import { readPrice } from '#contract/price.ts';
-import type { WordKey } from '#utils/i18n/keys.ts';
+import type { WordKeyOfOne } from '#utils/i18n/keys.ts';
 import { locale, t } from '#utils/i18n/t.ts';
 import { type CounterIssue, counterIssue, lastCounter, openOffer, suggestCounter } from '#utils/inquiries/counter.ts';
 
-const ISSUES: Record<CounterIssue, WordKey> = {
-  price_malformed: 'counter_price_malformed',
-  quantity_malformed: 'counter_quantity_malformed',
+type BrokenRule = Exclude<CounterIssue, 'price_malformed' | 'quantity_malformed'>;
+const RULES: Record<BrokenRule, WordKeyOfOne> = {
   offer_above_list_price: 'counter_above_list',
   offer_not_lower: 'counter_not_lower',
   below_offer: 'counter_below_offer',
@@ -104,12 +103,11 @@ function readQuantity(typed: string): number | null {
 
 /** The rule that was broken, with the number that would be right. */
 function issueText(issue: CounterIssue, inquiry: Inquiry): string {
+  if (issue === 'price_malformed' || issue === 'quantity_malformed') return t(`counter_${issue}`);
   const value = {
     offer_above_list_price: inquiry.listing.price,
     offer_not_lower: lastCounter(inquiry)?.price ?? 0,
     below_offer: openOffer(inquiry)?.price ?? 0,
-    price_malformed: 0,
-    quantity_malformed: 0,
   }[issue];
-  return t(ISSUES[issue], rupiah(value, locale()));
+  return t(RULES[issue], rupiah(value, locale()));
 }

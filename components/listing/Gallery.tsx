@@ -1,14 +1,15 @@
 import type { Locale } from '#contract';
+import { SHARED } from '#contract/i18n/shared.ts';
 import { Photo } from './Photo.tsx';
 import type { PhotoView } from './view.ts';
-import { LISTING_WORDS } from './words.ts';
 
 /** Swiped by the browser's own scrolling; the numbers below jump to a picture, a tap opens it large. No script. */
 export function Gallery({ photos, name, locale }: { photos: PhotoView[]; name: string; locale: Locale }) {
-  const words = LISTING_WORDS[locale];
-  if (photos.length === 0) return <div class="gallery-none">{words.noPhoto}</div>;
+  const t = SHARED[locale];
+  if (photos.length === 0) return <div class="gallery-none">{t('noPhoto')}</div>;
+  const nth = (index: number) => t('photoOf', name, index + 1, photos.length);
   const slides = photos.map((photo, index) => {
-    const alt = words.photoOf(name, index + 1, photos.length);
+    const alt = photos.length > 1 ? nth(index) : name;
     const image = <Photo photo={photo} alt={alt} sizes="(min-width: 820px) 460px, 320px" first={index === 0} />;
     return (
       <li key={photo.src} id={`foto-${index + 1}`}>
@@ -17,13 +18,13 @@ export function Gallery({ photos, name, locale }: { photos: PhotoView[]; name: s
     );
   });
   return (
-    <section class="gallery" aria-label={words.photos}>
+    <section class="gallery" aria-label={t('photos')}>
       <ul class={photos.length > 1 ? 'gallery-strip gallery-many' : 'gallery-strip'}>{slides}</ul>
       {photos.length > 1 && (
         <ol class="gallery-dots">
           {photos.map((photo, index) => (
             <li key={photo.src}>
-              <a href={`#foto-${index + 1}`} aria-label={words.photoOf(name, index + 1, photos.length)}>
+              <a href={`#foto-${index + 1}`} aria-label={nth(index)}>
                 {index + 1}
               </a>
             </li>

@@ -1,12 +1,12 @@
 import type { Locale } from '#contract';
 import { comparablePrice, rupiah, unitText } from '#contract/format.ts';
+import { SHARED } from '#contract/i18n/shared.ts';
 import type { CardView } from './view.ts';
-import { LISTING_WORDS } from './words.ts';
 
 /** The price a buyer pays, what it buys, and the price that can be compared. */
 export function Price({ of, locale }: { of: Pick<CardView, 'price' | 'unit' | 'packSize'>; locale: Locale }) {
   const { price, unit, packSize } = of;
-  if (price === null) return <p class="price price-none">{LISTING_WORDS[locale].noPrice}</p>;
+  if (price === null) return <p class="price price-none">{SHARED[locale]('noPrice')}</p>;
   const comparable = comparablePrice({ price, unit, packSize }, locale);
   return (
     <p class="price">

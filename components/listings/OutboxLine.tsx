@@ -1,4 +1,4 @@
-import type { WordKey } from '#utils/i18n/keys.ts';
+import type { WordKeyOfOne } from '#utils/i18n/keys.ts';
 import { t } from '#utils/i18n/t.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import { CALM } from './reasons.ts';
@@ -8,7 +8,7 @@ export function OutboxLine({ outbox }: { outbox: OutboxRow[] }) {
   const reasons = outbox.flatMap(({ reason }) => (reason === null ? [] : [reason]));
   const signal = reasons.filter((reason) => CALM.has(reason)).length;
   const person = reasons.length - signal;
-  const lines: [WordKey, number][] = [
+  const lines: [WordKeyOfOne, number][] = [
     ['outbox_signal', signal],
     ['outbox_person', person],
   ];

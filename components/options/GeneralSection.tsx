@@ -1,6 +1,7 @@
 import { Check } from '#components/ui/Check.tsx';
 import { Choice } from '#components/ui/Choice.tsx';
 import { FieldGroup } from '#components/ui/Field.tsx';
+import { LANGUAGES, STORED_LOCALES, storedLocale } from '#contract';
 import { t } from '#utils/i18n/t.ts';
 import type { Settings } from '#utils/model/site.ts';
 import { Section } from './Section.tsx';
@@ -19,12 +20,8 @@ export function GeneralSection({ settings, patch }: Props) {
         <Choice
           name="language"
           value={settings.locale}
-          // Each language by its own name: who needs it cannot read the other.
-          options={[
-            { value: 'id', label: 'Bahasa Indonesia' },
-            { value: 'en', label: 'English' },
-          ]}
-          onChange={(value) => patch(() => ({ locale: value === 'en' ? 'en' : 'id' }))}
+          options={STORED_LOCALES.map((value) => ({ value, label: LANGUAGES[value].name }))}
+          onChange={(value) => patch(() => ({ locale: storedLocale(value) }))}
         />
       </FieldGroup>
       <Check

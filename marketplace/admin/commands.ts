@@ -1,15 +1,15 @@
 import { parseArgs } from 'node:util';
-import type { Locale } from '#contract';
+import type { StoredLocale } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
 import { idOfSlug } from '#marketplace/listings/slug.ts';
 import { hideListing, setVillageStatus } from '#marketplace/listings/visibility.ts';
 import { closeReports } from '#marketplace/reports/service.ts';
 import { revokeDevice } from '#marketplace/villages/devices.ts';
+import { ADMIN, type AdminWords } from '#marketplace/words/index.ts';
 import { CommandError } from './commandError.ts';
 import { conversationLines, unansweredLines } from './inquiries.ts';
 import { addSite, inviteVillage } from './invite.ts';
 import { deviceLines, reportLines, villageBySlug, villageLines } from './lists.ts';
-import { WORDS, type Words } from './words.ts';
 
 export interface CommandResult {
   ok: boolean;
@@ -21,52 +21,51 @@ interface Call {
   /** What stands after the command's name. */
   args: string[];
   options: { waiting?: boolean; district?: string; regency?: string };
-  words: Words;
+  t: AdminWords;
 }
 
 /** What an operator may do from the command line; the same whether the server runs or not. */
 const COMMANDS: Record<string, (call: Call) => Promise<string>> = {
-  invite: async ({ deps, args: [name = '', ...sites], options, words }) => {
-    const { village, url } = await inviteVillage(deps, { name, sites, ...options }, words);
-    return words.invited(village.name, url);
+  invite: async ({ deps, args: [name = '', ...sites], options, t }) => {
+    const { village, url } = await inviteVillage(deps, { name, sites, ...options }, t);
+    return t('invited', village.name, url);
   },
-  site: async ({ deps, args: [slug = '', site = ''], words }) => {
-    const village = await villageBySlug(deps, slug, words);
-    return words.siteAdded(village.name, await addSite(deps, village, site, words));
+  site: async ({ deps, args: [slug = '', site = ''], t }) => {
+    const village = await villageBySlug(deps, slug, t);
+    return t('siteAdded', village.name, (await addSite(deps, village, site, t)).join(', '));
   },
-  villages: ({ deps, words }) => villageLines(deps, words),
-  approve: async ({ deps, args: [slug = ''], words }) => {
-    const village = await villageBySlug(deps, slug, words);
+  villages: ({ deps, t }) => villageLines(deps, t),
+  approve: async ({ deps, args: [slug = ''], t }) => {
+    const village = await villageBySlug(deps, slug, t);
     await setVillageStatus(deps, village.id, 'approved');
-    return words.approved(village.name);
+    return t('approved', village.name);
   },
-  block: async ({ deps, args: [slug = ''], words }) => {
-    const village = await villageBySlug(deps, slug, words);
+  block: async ({ deps, args: [slug = ''], t }) => {
+    const village = await villageBySlug(deps, slug, t);
     await setVillageStatus(deps, village.id, 'blocked');
-    return words.blocked(village.name);
+    return t('blocked', village.name);
   },
-  devices: async ({ deps, args: [slug = ''], words }) =>
-    deviceLines(deps, await villageBySlug(deps, slug, words), words),
-  revoke: async ({ deps, args: [slug = '', device = ''], words }) => {
-    const village = await villageBySlug(deps, slug, words);
-    if (!(await revokeDevice(deps, village.id, device))) throw new CommandError(words.unknownDevice);
-    return words.revoked(device);
+  devices: async ({ deps, args: [slug = ''], t }) => deviceLines(deps, await villageBySlug(deps, slug, t), t),
+  revoke: async ({ deps, args: [slug = '', device = ''], t }) => {
+    const village = await villageBySlug(deps, slug, t);
+    if (!(await revokeDevice(deps, village.id, device))) throw new CommandError(t('unknownDevice'));
+    return t('revoked', device);
   },
-  hide: async ({ deps, args: [product = '', reason = ''], words }) => {
-    if (!reason.trim()) throw new CommandError(words.needReason);
-    await closeReports(deps, await setHidden(deps, product, reason.trim(), words));
-    return words.hidden;
+  hide: async ({ deps, args: [product = '', reason = ''], t }) => {
+    if (!reason.trim()) throw new CommandError(t('needReason'));
+    await closeReports(deps, await setHidden(deps, product, reason.trim(), t));
+    return t('hidden');
   },
-  show: async ({ deps, args: [product = ''], words }) => {
-    await setHidden(deps, product, null, words);
-    return words.shown;
+  show: async ({ deps, args: [product = ''], t }) => {
+    await setHidden(deps, product, null, t);
+    return t('shown');
   },
-  reports: ({ deps, words }) => reportLines(deps, words),
-  unanswered: ({ deps, words }) => unansweredLines(deps, words),
-  conversations: ({ deps, words }) => conversationLines(deps, words),
-  handled: async ({ deps, args: [product = ''], words }) => {
-    await closeReports(deps, productId(product, words));
-    return words.handled;
+  reports: ({ deps, t }) => reportLines(deps, t),
+  unanswered: ({ deps, t }) => unansweredLines(deps, t),
+  conversations: ({ deps, t }) => conversationLines(deps, t),
+  handled: async ({ deps, args: [product = ''], t }) => {
+    await closeReports(deps, productId(product, t));
+    return t('handled');
   },
 };
 
@@ -75,22 +74,22 @@ export function isCommand(name: string | undefined): boolean {
 }
 
 /** The id in a product's address, with or without its name, or in the bare id. */
-function productId(product: string, words: Words): string {
+function productId(product: string, t: AdminWords): string {
   const path = product.replace(/[?#].*$/, '').replace(/\/+$/, '');
   const id = idOfSlug(path.split('/').at(-1) ?? '');
-  if (id === null) throw new CommandError(words.unknownListing);
+  if (id === null) throw new CommandError(t('unknownListing'));
   return id;
 }
 
-async function setHidden(deps: Deps, product: string, reason: string | null, words: Words): Promise<string> {
-  const id = productId(product, words);
-  if (!(await hideListing(deps, id, reason))) throw new CommandError(words.unknownListing);
+async function setHidden(deps: Deps, product: string, reason: string | null, t: AdminWords): Promise<string> {
+  const id = productId(product, t);
+  if (!(await hideListing(deps, id, reason))) throw new CommandError(t('unknownListing'));
   return id;
 }
 
 /** Runs one command; a person's mistake is an answer (`ok` false), a fault is thrown. */
-export async function runCommand(deps: Deps, argv: string[], locale: Locale): Promise<CommandResult> {
-  const words = WORDS[locale];
+export async function runCommand(deps: Deps, argv: string[], locale: StoredLocale): Promise<CommandResult> {
+  const t = ADMIN[locale];
   try {
     const { values, positionals } = parseArgs({
       args: argv,
@@ -99,12 +98,12 @@ export async function runCommand(deps: Deps, argv: string[], locale: Locale): Pr
     });
     const [name = '', ...args] = positionals;
     const command = isCommand(name) ? COMMANDS[name] : undefined;
-    if (!command) return { ok: false, text: words.usage };
-    return { ok: true, text: await command({ deps, args, options: values, words }) };
+    if (!command) return { ok: false, text: t('usage') };
+    return { ok: true, text: await command({ deps, args, options: values, t }) };
   } catch (error) {
     if (error instanceof CommandError) return { ok: false, text: error.message };
     if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
-      return { ok: false, text: words.usage };
+      return { ok: false, text: t('usage') };
     }
     throw error;
   }

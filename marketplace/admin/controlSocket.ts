@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod/mini';
+import { STORED_LOCALES } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
 import type { Holder } from './acquireDataDir.ts';
 import { type CommandResult, runCommand } from './commands.ts';
 
-const CommandRequest = z.object({ argv: z.array(z.string()), locale: z.enum(['id', 'en']) });
+const CommandRequest = z.object({ argv: z.array(z.string()), locale: z.enum(STORED_LOCALES) });
 export type CommandRequest = z.infer<typeof CommandRequest>;
 
 /**

@@ -3,13 +3,13 @@ import type { VillageTables } from '#marketplace/db/tables/villages.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { createVillage, normalSite } from '#marketplace/villages/create.ts';
 import { createInvite } from '#marketplace/villages/invites.ts';
+import type { AdminWords } from '#marketplace/words/index.ts';
 import { CommandError } from './commandError.ts';
-import type { Words } from './words.ts';
 
 type Village = VillageTables['villages'];
 
-function siteOrRefusal(site: string, words: Words): string {
-  if (!WebUrl.safeParse(site).success) throw new CommandError(words.badSite(site));
+function siteOrRefusal(site: string, t: AdminWords): string {
+  if (!WebUrl.safeParse(site).success) throw new CommandError(t('badSite', site));
   return normalSite(site);
 }
 
@@ -25,10 +25,10 @@ export interface Invitation {
 export async function inviteVillage(
   deps: Deps,
   { name, sites, waiting = false, district, regency }: Invitation,
-  words: Words,
+  t: AdminWords,
 ): Promise<{ village: Village; url: string }> {
-  if (!name.trim() || sites.length === 0) throw new CommandError(words.usage);
-  const normal = sites.map((site) => siteOrRefusal(site, words));
+  if (!name.trim() || sites.length === 0) throw new CommandError(t('usage'));
+  const normal = sites.map((site) => siteOrRefusal(site, t));
   const village =
     (await villageOfSite(deps, normal)) ??
     (await createVillage(deps, {
@@ -51,8 +51,8 @@ async function villageOfSite(deps: Deps, sites: string[]): Promise<Village | und
 }
 
 /** The village's sites with one more; adding it twice is the same as once. */
-export async function addSite(deps: Deps, village: Village, site: string, words: Words): Promise<string[]> {
-  const sites = [...new Set([...village.sites, siteOrRefusal(site, words)])];
+export async function addSite(deps: Deps, village: Village, site: string, t: AdminWords): Promise<string[]> {
+  const sites = [...new Set([...village.sites, siteOrRefusal(site, t)])];
   await deps.db.updateTable('villages').set({ sites }).where('id', '=', village.id).execute();
   return sites;
 }

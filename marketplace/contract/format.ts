@@ -1,6 +1,8 @@
+import { countedWord, SHARED } from './i18n/shared.ts';
 import {
   AVAILABILITY_LABELS,
   type Availability,
+  LANGUAGES,
   type Locale,
   MEASURE_LABELS,
   type PackSize,
@@ -23,7 +25,7 @@ export interface Stocked {
 
 /** 1234.5 → `1.234,5` (id) or `1,234.5` (en). Not by Intl: the same bytes in every browser, Node and worker. */
 export function number(value: number, locale: Locale = 'id'): string {
-  const [thousands, decimal] = locale === 'id' ? ['.', ','] : [',', '.'];
+  const { thousands, decimal } = LANGUAGES[locale].marks;
   // A whole number stays one: beyond 2⁵³/1000 the way there and back would leave it with a fraction.
   const rounded = Number.isInteger(value) ? value : Math.round(value * 1000) / 1000;
   const [whole = '0', fraction] = String(rounded).split('.');
@@ -57,11 +59,6 @@ const PIECES: Partial<Record<Unit | PackSize['measure'], number>> = {
   gros: 144,
   rim: 500,
 };
-const PER = {
-  id: { ons: 'ons', kg: 'kg', liter: 'liter', piece: 'biji', sheet: 'lembar' },
-  en: { ons: '100 g', kg: 'kg', liter: 'litre', piece: 'piece', sheet: 'sheet' },
-};
-
 /**
  * The price in a unit that can be compared between sellers: per ons below a kilogram, per kg from there on, per litre, per piece.
  * Null when the size is unknown or the answer would only repeat the price.
@@ -72,11 +69,11 @@ export function comparablePrice(of: Priced, locale: Locale = 'id'): string | nul
   const grams = (GRAMS[measure] ?? 0) * amount;
   const litres = ((MILLILITRES[measure] ?? 0) * amount) / 1000;
   const pieces = (PIECES[measure] ?? 0) * amount;
-  const per = PER[locale];
-  if (grams >= 1000) return comparison(of.price, grams / 1000, per.kg, locale);
-  if (grams > 0) return comparison(of.price, grams / 100, per.ons, locale);
-  if (litres > 0) return comparison(of.price, litres, per.liter, locale);
-  if (pieces > 0) return comparison(of.price, pieces, of.unit === 'rim' ? per.sheet : per.piece, locale);
+  const t = SHARED[locale];
+  if (grams >= 1000) return comparison(of.price, grams / 1000, t('per_kg'), locale);
+  if (grams > 0) return comparison(of.price, grams / 100, t('per_ons'), locale);
+  if (litres > 0) return comparison(of.price, litres, t('per_liter'), locale);
+  if (pieces > 0) return comparison(of.price, pieces, t(of.unit === 'rim' ? 'per_sheet' : 'per_piece'), locale);
   return null;
 }
 
@@ -93,28 +90,9 @@ export function priceLine(of: Priced, locale: Locale = 'id'): string {
   return comparable === null ? priceText(of, locale) : `${priceText(of, locale)} ${comparable}`;
 }
 
-const PLURALS: Record<Unit, string> = {
-  kg: 'kg',
-  ons: 'ons',
-  gram: 'grams',
-  liter: 'litres',
-  biji: 'pieces',
-  bungkus: 'packs',
-  botol: 'bottles',
-  sak: 'sacks',
-  ikat: 'bunches',
-  tandan: 'stems',
-  lusin: 'dozen',
-  kodi: 'score',
-  gros: 'gross',
-  rim: 'reams',
-  paket: 'sets',
-};
-
 /** `40 bungkus`, in English `40 packs`, `1 pack`. */
 export function quantityText(quantity: number, unit: Unit, locale: Locale = 'id'): string {
-  const word = locale === 'id' || quantity === 1 ? UNIT_LABELS[locale][unit].replace(/ \(.*/, '') : PLURALS[unit];
-  return `${number(quantity, locale)} ${word}`;
+  return `${number(quantity, locale)} ${countedWord(quantity, unit, locale)}`;
 }
 
 /** An offer in one line: `20 bungkus × Rp22.000 = Rp440.000`. */
@@ -133,14 +111,11 @@ export function availabilityText(of: Stocked, locale: Locale = 'id'): string {
   const words = AVAILABILITY_LABELS[locale];
   if (isSoldOut(of)) return words.habis;
   if (of.stock === null || of.availability === 'pesan') return words[of.availability];
-  const stock = quantityText(of.stock, of.unit, locale);
-  return `${words[of.availability]}, ${locale === 'id' ? `stok ${stock}` : `${stock} in stock`}`;
+  return SHARED[locale]('inStock', words[of.availability], quantityText(of.stock, of.unit, locale));
 }
 
-const MONTHS: Record<Locale, string[]> = {
-  id: 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' '),
-  en: 'January February March April May June July August September October November December'.split(' '),
-};
+/** 1 to 12. */
+export type MonthNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
 
 /** WIB is UTC+7 all year (Keppres 41/1987), so shifting the clock is exact. Throws RangeError on a malformed time. */
 function wib(at: string | Date): string {
@@ -150,25 +125,23 @@ function wib(at: string | Date): string {
 /** `24 November 2025`, the day it is in Java. */
 export function dateWib(at: string | Date, locale: Locale = 'id'): string {
   const [year, month, day] = wib(at).slice(0, 10).split('-').map(Number);
-  return `${day} ${MONTHS[locale][(month ?? 1) - 1]} ${year}`;
+  return `${day} ${SHARED[locale](`month_${month as MonthNumber}`)} ${year}`;
 }
 
 /** `24 November 2025 pukul 15.45 WIB`, in English `24 November 2025, 15:45 WIB (UTC+7)`. */
 export function dateTimeWib(at: string | Date, locale: Locale = 'id'): string {
-  const time = wib(at).slice(11, 16);
-  if (locale === 'id') return `${dateWib(at)} pukul ${time.replace(':', '.')} WIB`;
-  return `${dateWib(at, 'en')}, ${time} WIB (UTC+7)`;
+  return SHARED[locale]('dateTime', dateWib(at, locale), clockText(wib(at).slice(11, 16), locale));
+}
+
+/** `15:45` with the mark of the language between hours and minutes. */
+export function clockText(time: string, locale: Locale): string {
+  return time.replace(':', LANGUAGES[locale].marks.clock);
 }
 
 /** A length of time in whole minutes, hours below two days, else days; rounded down, so it never promises time that is gone. */
 export function durationText(milliseconds: number, locale: Locale = 'id'): string {
   const minutes = Math.max(1, Math.floor(milliseconds / 60_000));
-  const [count, word] =
-    minutes < 60
-      ? [minutes, 'minute']
-      : minutes < 2880
-        ? [Math.floor(minutes / 60), 'hour']
-        : [Math.floor(minutes / 1440), 'day'];
-  if (locale === 'en') return `${count} ${word}${count === 1 ? '' : 's'}`;
-  return `${count} ${{ minute: 'menit', hour: 'jam', day: 'hari' }[word]}`;
+  const t = SHARED[locale];
+  if (minutes < 60) return t('minutes', minutes);
+  return minutes < 2880 ? t('hours', Math.floor(minutes / 60)) : t('days', Math.floor(minutes / 1440));
 }

@@ -9,12 +9,13 @@ export const UNITS = [
 export const Unit = z.enum(UNITS, 'unit_unknown');
 export type Unit = z.infer<typeof Unit>;
 
+export const MEASURES = ['gram', 'kg', 'ml', 'liter', 'biji'] as const;
 /** What is inside one pack, e.g. 250 gram in a bungkus. */
 export const PackSize = z.object({
   amount: z
     .number('pack_amount_malformed')
     .check(z.positive('pack_amount_malformed'), z.maximum(100_000, 'pack_amount_malformed')),
-  measure: z.enum(['gram', 'kg', 'ml', 'liter', 'biji'], 'pack_measure_unknown'),
+  measure: z.enum(MEASURES, 'pack_measure_unknown'),
 });
 export type PackSize = z.infer<typeof PackSize>;
 

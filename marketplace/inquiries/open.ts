@@ -1,4 +1,4 @@
-import type { BuyerInquiry, Locale, PublicListing } from '#contract';
+import { type BuyerInquiry, type Locale, type PublicListing, storedLocale } from '#contract';
 import { newId } from '#contract/newId.ts';
 import { notifyLive } from '#marketplace/db/live.ts';
 import type { Db } from '#marketplace/db/open.ts';
@@ -111,7 +111,7 @@ export function openInquiry(
         listing_id: listing.id,
         opened_with,
         secret_hash: secret.hash,
-        locale,
+        locale: storedLocale(locale),
         buyer_name: input.name,
         buyer_phone: input.phone,
         phone_key,

@@ -1,4 +1,4 @@
-import { CATEGORIES, CATEGORY_LABELS, type Category, LOCALES } from '#contract';
+import { CATEGORIES, CATEGORY_LABELS, type Category, CHECKED_LOCALES } from '#contract';
 import type { Db } from '#marketplace/db/open.ts';
 import type { VillageTables } from '#marketplace/db/tables/villages.ts';
 
@@ -6,7 +6,7 @@ type Place = Pick<VillageTables['villages'], 'id' | 'name' | 'district'>;
 
 /** Words that find a listing although its own text has them not: where it is from and what kind it is. */
 export function searchText(village: Place, category: Category): string {
-  const labels = LOCALES.map((locale) => CATEGORY_LABELS[locale][category]);
+  const labels = CHECKED_LOCALES.map((locale) => CATEGORY_LABELS[locale][category]);
   return [village.name, village.district ?? '', ...labels].join(' ').trim();
 }
 

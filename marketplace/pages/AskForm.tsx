@@ -4,7 +4,7 @@ import { isSoldOut } from '#contract/format.ts';
 import type { ProofOfWork } from '#marketplace/inquiries/proofOfWork/challenge.ts';
 import { WORK } from '#marketplace/inquiries/proofOfWork/challenge.ts';
 import { link, type View } from '#marketplace/web/view.ts';
-import { issueText } from '#marketplace/web/words/issues.ts';
+import { issueText } from '#marketplace/words/index.ts';
 import { type FormField, type FormIssue, fieldOf, type InquiryForm, needsScript } from './inquiryForm.ts';
 
 interface Props {
@@ -16,53 +16,53 @@ interface Props {
 
 /** "Tanya / Tawar": a question, an offer or both. A plain form; what was typed comes back with the messages at the fields. */
 export function AskForm({ view, listing, form, issues }: Props) {
-  const { words } = view;
+  const { t } = view;
   const village = listing.village.name;
   const at = { view, issues };
   return (
     <section class="ask card" id="tanya" aria-labelledby="tanya-judul">
-      <h2 id="tanya-judul">{words.askTitle}</h2>
-      {isSoldOut(listing) && <p class="notice notice-warn">{words.askSoldOut}</p>}
+      <h2 id="tanya-judul">{t('askTitle')}</h2>
+      {isSoldOut(listing) && <p class="notice notice-warn">{t('askSoldOut')}</p>}
       <Problems view={view} issues={issues} />
       {/* The fragment survives the post: a page that comes back with messages opens at the form. */}
       <form method="post" action={`${link(view, `/p/${listing.slug}/tanya`)}#tanya`} class="stack">
         <input type="hidden" name="id" value={form.id} />
-        {form.proof && <ProofFields proof={form.proof} sending={words.sending} />}
-        <Field {...at} name="text" label={words.askText} hint={words.askTextHint}>
+        {form.proof && <ProofFields proof={form.proof} sending={t('sending')} />}
+        <Field {...at} name="text" label={t('askText')} hint={t('askTextHint')}>
           {(own) => <textarea {...own} rows={3} maxLength={2000} value={form.text} />}
         </Field>
         <fieldset class="offer">
-          <legend>{words.offerTitle}</legend>
+          <legend>{t('offerTitle')}</legend>
           <div class="pair">
             <Field
               {...at}
               name="price"
-              label={words.offerPrice(UNIT_LABELS[view.locale][listing.unit])}
-              hint={words.offerPriceHint}
+              label={t('offerPrice', UNIT_LABELS[view.locale][listing.unit])}
+              hint={t('offerPriceHint')}
             >
               {(own) => <input {...own} inputMode="text" maxLength={20} autocomplete="off" value={form.price} />}
             </Field>
-            <Field {...at} name="quantity" label={words.offerQuantity}>
+            <Field {...at} name="quantity" label={t('offerQuantity')}>
               {(own) => <input {...own} inputMode="numeric" maxLength={7} autocomplete="off" value={form.quantity} />}
             </Field>
           </div>
-          <p class="hint">{words.offerRules}</p>
+          <p class="hint">{t('offerRules')}</p>
         </fieldset>
-        <Field {...at} name="name" label={words.name}>
+        <Field {...at} name="name" label={t('name')}>
           {(own) => <input {...own} maxLength={60} autocomplete="name" value={form.name} />}
         </Field>
-        <Field {...at} name="phone" label={words.phone} hint={words.phoneHint}>
+        <Field {...at} name="phone" label={t('phone')} hint={t('phoneHint')}>
           {(own) => <input {...own} type="tel" maxLength={24} autocomplete="tel" value={form.phone} />}
         </Field>
         <p class="trap" aria-hidden="true">
           <label>
-            {words.trap}
+            {t('trap')}
             <input name="website" tabIndex={-1} autocomplete="off" />
           </label>
         </p>
         <Consent view={view} village={village} checked={form.consent} issues={issues} />
         <button class="btn btn-primary btn-large" type="submit">
-          {words.send(village)}
+          {t('send', village)}
         </button>
       </form>
     </section>
@@ -90,7 +90,7 @@ function Problems({ view, issues }: { view: View; issues: FormIssue[] }) {
   if (issues.length === 0) return null;
   return (
     <div class="notice notice-bad" role="alert" id="masalah">
-      <b>{view.words.formProblems}</b>
+      <b>{view.t('formProblems')}</b>
       <ul>
         {issues.map((issue) => {
           const field = fieldOf(issue);
@@ -158,7 +158,7 @@ function Consent(props: { view: View; village: string; checked: boolean; issues:
           required
           {...(issues.length > 0 && { 'aria-invalid': 'true', 'aria-describedby': 'ket-consent' })}
         />
-        <span>{view.words.consent(village)}</span>
+        <span>{view.t('consent', village)}</span>
       </label>
       {issues.length > 0 && (
         <p class="error" id="ket-consent">

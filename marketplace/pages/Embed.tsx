@@ -36,20 +36,20 @@ function Snippet({ view, listing, base }: { view: View; listing: PublicListing; 
 
 /** HTML to copy into any site: plain elements only, no script, no style, and a picture that always shows today's price. */
 export function renderEmbed(view: View, listing: PublicListing): string {
-  const { words } = view;
+  const { t } = view;
   const code = render(<Snippet view={view} listing={listing} base={view.baseUrl} />);
   return renderPage(
     view,
-    { title: words.embedTitle, canonical: null },
+    { title: t('embedTitle'), canonical: null },
     <section class="block narrow">
-      <h1>{words.embedTitle}</h1>
-      <p>{words.embedLead}</p>
+      <h1>{t('embedTitle')}</h1>
+      <p>{t('embedLead')}</p>
       <div class="field card copy">
-        <label for="kode">{words.embedCode}</label>
+        <label for="kode">{t('embedCode')}</label>
         <textarea id="kode" readOnly rows={7} value={code} />
-        <p class="hint">{words.copyHow}</p>
+        <p class="hint">{t('copyHow')}</p>
       </div>
-      <h2>{words.embedPreview}</h2>
+      <h2>{t('embedPreview')}</h2>
       <div class="card pad">
         <Snippet view={view} listing={listing} base="" />
       </div>

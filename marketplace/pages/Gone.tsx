@@ -10,23 +10,23 @@ export function renderGone(
   view: View,
   data: { listing: PublicListing; elsewhere: ListedProduct[]; siblings: ListedProduct[] },
 ): string {
-  const { words } = view;
+  const { t } = view;
   const { name, village } = data.listing;
   return renderPage(
     view,
-    { title: words.goneTitle, canonical: null },
+    { title: t('goneTitle'), canonical: null },
     <>
       <section class="message">
-        <h1>{words.goneTitle}</h1>
-        <p>{words.goneText(name, village.name)}</p>
+        <h1>{t('goneTitle')}</h1>
+        <p>{t('goneText', name, village.name)}</p>
         <a class="btn btn-primary" href={link(view, '/cari', { q: name })}>
-          {words.searchSimilar}
+          {t('searchSimilar')}
         </a>
       </section>
-      <Others view={view} title={words.sameElsewhere} listings={data.elsewhere} />
-      <Others view={view} title={words.moreFrom(village.name)} listings={data.siblings} ownVillage />
+      <Others view={view} title={t('sameElsewhere')} listings={data.elsewhere} />
+      <Others view={view} title={t('moreFrom', village.name)} listings={data.siblings} ownVillage />
       <section class="block">
-        <h2>{words.categories}</h2>
+        <h2>{t('categories')}</h2>
         <CategoryLinks view={view} />
       </section>
     </>,

@@ -14,11 +14,11 @@ export interface HomeData {
 
 /** The start page: search, kinds, newest, villages, and how it works. */
 export function renderHome(view: View, data: HomeData): string {
-  const { words, locale, baseUrl } = view;
+  const { t, locale, baseUrl } = view;
   const site = {
     '@context': 'https://schema.org',
     '@type': 'WebSite',
-    name: words.brand,
+    name: t('brand'),
     url: baseUrl + link(view, '/'),
     inLanguage: locale,
     potentialAction: {
@@ -28,8 +28,8 @@ export function renderHome(view: View, data: HomeData): string {
     },
   };
   const meta = {
-    title: words.brand,
-    description: words.homeDescription,
+    title: t('brand'),
+    description: t('homeDescription'),
     canonical: { path: '/' },
     jsonLd: [site],
     hideSearch: true,
@@ -38,49 +38,49 @@ export function renderHome(view: View, data: HomeData): string {
 }
 
 function Home({ view, data }: { view: View; data: HomeData }) {
-  const { words } = view;
+  const { t } = view;
   return (
     <>
       <section class="hero">
-        <h1>{words.homeTitle}</h1>
-        <p>{words.homeLead}</p>
+        <h1>{t('homeTitle')}</h1>
+        <p>{t('homeLead')}</p>
         <SearchForm view={view} query="" large />
       </section>
       <section class="block">
-        <h2>{words.categories}</h2>
+        <h2>{t('categories')}</h2>
         <CategoryLinks view={view} />
       </section>
       <section class="block">
-        <h2>{words.newest}</h2>
+        <h2>{t('newest')}</h2>
         {data.newest.length === 0 ? (
-          <p class="notice">{words.emptyMarket}</p>
+          <p class="notice">{t('emptyMarket')}</p>
         ) : (
           <>
             <CardGrid view={view} listings={data.newest} />
             <a class="btn btn-wide" href={link(view, '/cari')}>
-              {words.allNewest}
+              {t('allNewest')}
             </a>
           </>
         )}
       </section>
       {data.villages.length > 0 && (
         <section class="block">
-          <h2>{words.villages}</h2>
+          <h2>{t('villages')}</h2>
           <VillageLinks view={view} villages={data.villages} />
           {data.moreVillages && (
             <a class="btn btn-wide" href={link(view, '/desa')}>
-              {words.allVillages}
+              {t('allVillages')}
             </a>
           )}
         </section>
       )}
       <section class="block">
-        <h2>{words.howTitle}</h2>
+        <h2>{t('howTitle')}</h2>
         <ol class="steps">
-          {words.how.map(([title, text]) => (
-            <li key={title}>
-              <b>{title}</b>
-              <p>{text}</p>
+          {([1, 2, 3] as const).map((step) => (
+            <li key={step}>
+              <b>{t(`how_${step}`)}</b>
+              <p>{t(`how_${step}_text`)}</p>
             </li>
           ))}
         </ol>

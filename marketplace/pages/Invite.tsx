@@ -12,42 +12,42 @@ export interface InviteData {
 
 /** What the village official does with an invite link: three steps, and the link to copy. */
 export function renderInvite(view: View, invite: InviteData): string {
-  const { words, locale } = view;
-  const title = words.inviteTitle(invite.village);
+  const { t, locale } = view;
+  const title = t('inviteTitle', invite.village);
   return renderPage(
     view,
     { title, canonical: null, hideSearch: true },
     <section class="block narrow">
       <h1>{title}</h1>
-      <p>{words.inviteLead}</p>
+      <p>{t('inviteLead')}</p>
       <ol class="steps steps-tall">
-        {words.inviteSteps.map(([step, text]) => (
+        {([1, 2, 3] as const).map((step) => (
           <li key={step}>
-            <b>{step}</b>
-            <p>{text}</p>
+            <b>{t(`inviteStep_${step}`)}</b>
+            <p>{t(`inviteStep_${step}_text`)}</p>
           </li>
         ))}
       </ol>
       <div class="field card copy">
-        <label for="tautan">{words.inviteLink}</label>
+        <label for="tautan">{t('inviteLink')}</label>
         <textarea id="tautan" readOnly rows={3} value={invite.url} />
-        <p class="hint">{words.copyHow}</p>
+        <p class="hint">{t('copyHow')}</p>
       </div>
       <p class="notice notice-warn">
-        {words.inviteSecret} {words.inviteUntil(dateTimeWib(invite.expiresAt, locale))}
+        {t('inviteSecret')} {t('inviteUntil', dateTimeWib(invite.expiresAt, locale))}
       </p>
-      <p>{words.inviteAfter}</p>
+      <p>{t('inviteAfter')}</p>
     </section>,
   );
 }
 
 /** The link is spent, too old or mistyped: each says what to do next. */
 export function renderInviteProblem(view: View, problem: 'used' | 'expired' | 'unknown'): string {
-  const { words } = view;
+  const { t } = view;
   const said = {
-    used: { title: words.inviteUsedTitle, text: words.inviteUsedText },
-    expired: { title: words.inviteExpiredTitle, text: words.inviteExpiredText },
-    unknown: { title: words.inviteUnknownTitle, text: words.inviteUnknownText },
+    used: { title: t('inviteUsedTitle'), text: t('inviteUsedText') },
+    expired: { title: t('inviteExpiredTitle'), text: t('inviteExpiredText') },
+    unknown: { title: t('inviteUnknownTitle'), text: t('inviteUnknownText') },
   }[problem];
   return renderMessage(view, said);
 }

@@ -4,7 +4,7 @@ import { hostOf, link, type View } from '#marketplace/web/view.ts';
 
 /** The village, the way to its own site, and what the verified mark means in plain words. */
 export function Origin({ view, listing }: { view: View; listing: PublicListing }) {
-  const { words } = view;
+  const { t } = view;
   const { village, verified, backlinkUrl } = listing;
   const place = placeText(view, village);
   const site = backlinkUrl ?? village.siteUrl;
@@ -17,16 +17,16 @@ export function Origin({ view, listing }: { view: View; listing: PublicListing }
       {site !== '' && (
         <>
           <br />
-          <a href={site}>{backlinkUrl ? words.seeOnVillageSite : words.villageSite(hostOf(site))}</a>
+          <a href={site}>{backlinkUrl ? t('seeOnVillageSite') : t('villageSite', hostOf(site))}</a>
         </>
       )}
       {verified && (
         <details class="why">
           <summary>
-            <span class="tick" /> {words.verified}
-            <u>{words.whatIsThis}</u>
+            <span class="tick" /> {t('verified')}
+            <u>{t('whatIsThis')}</u>
           </summary>
-          <p>{words.verifiedProduct(hostOf(village.siteUrl || (backlinkUrl ?? '')))}</p>
+          <p>{t('verifiedProduct', hostOf(village.siteUrl || (backlinkUrl ?? '')))}</p>
         </details>
       )}
     </>

@@ -48,7 +48,7 @@ function shorten(text: string): string {
 
 function Product(props: { view: View; data: ProductData; asked: { form: InquiryForm; issues: FormIssue[] } }) {
   const { view, data, asked } = props;
-  const { words, locale } = view;
+  const { t, locale } = view;
   const { listing } = data;
   const product = productView(listing);
   const path = `/p/${listing.slug}`;
@@ -60,30 +60,30 @@ function Product(props: { view: View; data: ProductData; asked: { form: InquiryF
           <ProductHead product={product} locale={locale} origin={<Origin view={view} listing={listing} />} />
           {isSoldOut(listing) && data.elsewhere.length > 0 && (
             <p class="notice notice-warn">
-              {words.soldOutNotice} <a href="#desa-lain">{words.soldOutAlternatives}</a>
+              {t('soldOutNotice')} <a href="#desa-lain">{t('soldOutAlternatives')}</a>
             </p>
           )}
           <div class="actions">
             <a class="btn btn-primary btn-large" href="#tanya">
-              {words.askTitle}
+              {t('askTitle')}
             </a>
             <form method="post" action={link(view, `${path}/wa`)}>
               <button class="btn btn-large" type="submit">
-                {words.whatsapp}
+                {t('whatsapp')}
               </button>
-              <p class="hint">{words.whatsappHint}</p>
+              <p class="hint">{t('whatsappHint')}</p>
             </form>
           </div>
         </div>
         <div class="product-text">
           <ProductText product={product} locale={locale} />
           <p class="fine">
-            <span>{words.postedOn(dateWib(listing.updatedAt, locale))}</span>
+            <span>{t('postedOn', dateWib(listing.updatedAt, locale))}</span>
             <a href={link(view, `${path}/lapor`)} rel="nofollow">
-              {words.report}
+              {t('report')}
             </a>
             <a href={link(view, `${path}/kartu`)} rel="nofollow">
-              {words.embed}
+              {t('embed')}
             </a>
           </p>
         </div>
@@ -91,12 +91,12 @@ function Product(props: { view: View; data: ProductData; asked: { form: InquiryF
       </article>
       <Others
         view={view}
-        title={words.sameElsewhere}
-        help={words.sameElsewhereHelp}
+        title={t('sameElsewhere')}
+        help={t('sameElsewhereHelp')}
         id="desa-lain"
         listings={data.elsewhere}
       />
-      <Others view={view} title={words.moreFrom(listing.village.name)} listings={data.siblings} ownVillage />
+      <Others view={view} title={t('moreFrom', listing.village.name)} listings={data.siblings} ownVillage />
     </>
   );
 }

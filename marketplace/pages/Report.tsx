@@ -5,35 +5,35 @@ import { link, type View } from '#marketplace/web/view.ts';
 
 /** "Laporkan produk ini": one reason, a few words if wanted. `typed` and `missing` come back after an incomplete send. */
 export function renderReport(view: View, listing: PublicListing, typed: { text: string; missing: boolean }): string {
-  const { words } = view;
+  const { t } = view;
   const path = `/p/${listing.slug}`;
   return renderPage(
     view,
-    { title: words.reportTitle, canonical: null },
+    { title: t('reportTitle'), canonical: null },
     <section class="block narrow">
-      <h1>{words.reportTitle}</h1>
-      <p>{words.reportLead(listing.name)}</p>
+      <h1>{t('reportTitle')}</h1>
+      <p>{t('reportLead', listing.name)}</p>
       <form method="post" action={link(view, `${path}/lapor`)} class="stack card pad">
         <fieldset class="offer" {...(typed.missing && { 'aria-describedby': 'ket-alasan' })}>
-          <legend class="visually-hidden">{words.reportTitle}</legend>
+          <legend class="visually-hidden">{t('reportTitle')}</legend>
           {typed.missing && (
             <p class="notice notice-bad" role="alert" id="ket-alasan">
-              {words.reportPick}
+              {t('reportPick')}
             </p>
           )}
           {REPORT_REASONS.map((reason) => (
             <label class="check" key={reason}>
               <input type="radio" name="reason" value={reason} />
-              <span>{words.reportReasons[reason]}</span>
+              <span>{t(`reportReason_${reason}`)}</span>
             </label>
           ))}
         </fieldset>
         <div class="field">
-          <label for="cerita">{words.reportText}</label>
+          <label for="cerita">{t('reportText')}</label>
           <textarea id="cerita" name="text" rows={3} maxLength={500} value={typed.text} />
         </div>
         <button class="btn btn-primary btn-large" type="submit">
-          {words.reportSend}
+          {t('reportSend')}
         </button>
       </form>
       <p>

@@ -17,8 +17,8 @@ export interface SearchData extends Slice {
 
 /** Results of a search, or all products newest first when nothing was asked for. */
 export function renderSearch(view: View, data: SearchData): string {
-  const { words } = view;
-  const title = data.query === '' ? words.allTitle : words.resultsTitle(data.query);
+  const { t } = view;
+  const title = data.query === '' ? t('allTitle') : t('resultsTitle', data.query);
   const canonical = data.query === '' && !data.continued ? { path: '/cari' } : null;
   const more = data.next && link(view, '/cari', { q: data.query || null, sesudah: data.next });
   return renderPage(
@@ -28,18 +28,18 @@ export function renderSearch(view: View, data: SearchData): string {
       <h1>{title}</h1>
       {data.corrected !== null && (
         <p class="notice">
-          {words.correctedShown(data.query)}{' '}
+          {t('correctedShown', data.query)}{' '}
           <a href={link(view, '/cari', { q: data.corrected })}>
             <b>{data.corrected}</b>
           </a>
           .
         </p>
       )}
-      {data.loose && data.listings.length > 0 && <p class="notice">{words.loose}</p>}
+      {data.loose && data.listings.length > 0 && <p class="notice">{t('loose')}</p>}
       {data.listings.length === 0 && !data.continued ? (
         <>
           <p class="notice notice-warn">
-            {data.query === '' ? words.emptyMarket : `${words.noResults(data.query)} ${words.noResultsHelp}`}
+            {data.query === '' ? t('emptyMarket') : `${t('noResults', data.query)} ${t('noResultsHelp')}`}
           </p>
           <CategoryLinks view={view} />
         </>
@@ -56,19 +56,19 @@ export interface CategoryData extends Slice {
 }
 
 export function renderCategory(view: View, data: CategoryData): string {
-  const { words, locale } = view;
+  const { t, locale } = view;
   const title = CATEGORY_LABELS[locale][data.category];
   const path = `/kategori/${data.category}`;
   return renderPage(
     view,
-    { title, description: `${title}: ${words.homeDescription}`, canonical: data.continued ? null : { path } },
+    { title, description: `${title}: ${t('homeDescription')}`, canonical: data.continued ? null : { path } },
     <section class="block">
       <h1>{title}</h1>
-      {data.listings.length === 0 && !data.continued && <p class="notice notice-warn">{words.emptyCategory}</p>}
+      {data.listings.length === 0 && !data.continued && <p class="notice notice-warn">{t('emptyCategory')}</p>}
       {data.listings.length > 0 && (
         <List view={view} data={data} more={data.next && link(view, path, { sesudah: data.next })} />
       )}
-      <h2>{words.categories}</h2>
+      <h2>{t('categories')}</h2>
       <CategoryLinks view={view} current={data.category} />
     </section>,
   );
@@ -80,10 +80,10 @@ function List({ view, data, more }: { view: View; data: Slice; more: string | nu
       <CardGrid view={view} listings={data.listings} />
       {more ? (
         <a class="btn btn-wide" href={more} rel="next">
-          {view.words.more}
+          {view.t('more')}
         </a>
       ) : (
-        <p class="soft end">{view.words.endOfList}</p>
+        <p class="soft end">{view.t('endOfList')}</p>
       )}
     </>
   );

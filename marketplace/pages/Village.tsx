@@ -14,7 +14,7 @@ export interface VillageData extends Slice {
 
 /** A village's own page: who they are, how fast they answer, flagship products first. */
 export function renderVillage(view: View, data: VillageData): string {
-  const { words, baseUrl } = view;
+  const { t, baseUrl } = view;
   const { village } = data;
   const path = `/desa/${village.slug}`;
   const organisation = {
@@ -29,7 +29,7 @@ export function renderVillage(view: View, data: VillageData): string {
     view,
     {
       title: village.name,
-      description: words.villageDescription(village.name),
+      description: t('villageDescription', village.name),
       canonical: data.continued ? null : { path },
       jsonLd: [organisation],
       feed: `${path}/feed.xml`,
@@ -39,8 +39,8 @@ export function renderVillage(view: View, data: VillageData): string {
       <Products view={view} data={data} path={path} />
       {data.elsewhere.length > 0 && (
         <section class="block">
-          <h2>{words.sameElsewhere}</h2>
-          <p class="soft">{words.sameElsewhereHelp}</p>
+          <h2>{t('sameElsewhere')}</h2>
+          <p class="soft">{t('sameElsewhereHelp')}</p>
           <CardGrid view={view} listings={data.elsewhere} />
         </section>
       )}
@@ -49,27 +49,27 @@ export function renderVillage(view: View, data: VillageData): string {
 }
 
 function VillageHead({ view, village, verified }: { view: View; village: VillageProfile; verified: boolean }) {
-  const { words, locale } = view;
+  const { t, locale } = view;
   const host = village.siteUrl === null ? null : hostOf(village.siteUrl);
   return (
     <section class="village-head">
       <h1>{village.name}</h1>
       <p class="soft">{placeText(view, village)}</p>
       {village.medianAnswer !== null && (
-        <p class="chip">{words.answersWithin(durationText(village.medianAnswer, locale))}</p>
+        <p class="chip">{t('answersWithin', durationText(village.medianAnswer, locale))}</p>
       )}
       {village.siteUrl !== null && host !== null && (
         <p>
-          <a href={village.siteUrl}>{words.villageSite(host)}</a>
+          <a href={village.siteUrl}>{t('villageSite', host)}</a>
         </p>
       )}
       {verified && host !== null && (
         <details class="why">
           <summary>
-            <span class="tick" /> {words.verified}
-            <u>{words.whatIsThis}</u>
+            <span class="tick" /> {t('verified')}
+            <u>{t('whatIsThis')}</u>
           </summary>
-          <p>{words.verifiedVillage(host)}</p>
+          <p>{t('verifiedVillage', host)}</p>
         </details>
       )}
     </section>
@@ -77,27 +77,27 @@ function VillageHead({ view, village, verified }: { view: View; village: Village
 }
 
 function Products({ view, data, path }: { view: View; data: VillageData; path: string }) {
-  const { words } = view;
+  const { t } = view;
   const flagships = data.continued ? [] : data.listings.filter((it) => it.flagship);
   const others = data.continued ? data.listings : data.listings.filter((it) => !it.flagship);
-  if (data.listings.length === 0) return <p class="notice">{data.continued ? words.endOfList : words.villageEmpty}</p>;
+  if (data.listings.length === 0) return <p class="notice">{data.continued ? t('endOfList') : t('villageEmpty')}</p>;
   return (
     <>
       {flagships.length > 0 && (
         <section class="block">
-          <h2>{words.villageFlagships}</h2>
+          <h2>{t('villageFlagships')}</h2>
           <CardGrid view={view} listings={flagships} ownVillage />
         </section>
       )}
       {others.length > 0 && (
         <section class="block">
-          <h2>{flagships.length > 0 ? words.villageOthers : words.villageAll}</h2>
+          <h2>{flagships.length > 0 ? t('villageOthers') : t('villageAll')}</h2>
           <CardGrid view={view} listings={others} ownVillage />
         </section>
       )}
       {data.next && (
         <a class="btn btn-wide" href={link(view, path, { sesudah: data.next })} rel="next">
-          {words.more}
+          {t('more')}
         </a>
       )}
     </>

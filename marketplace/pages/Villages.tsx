@@ -8,16 +8,16 @@ export function renderVillages(
   view: View,
   data: { villages: VillageLink[]; next: string | null; continued: boolean },
 ): string {
-  const { words } = view;
+  const { t } = view;
   return renderPage(
     view,
-    { title: words.villages, canonical: data.continued ? null : { path: '/desa' } },
+    { title: t('villages'), canonical: data.continued ? null : { path: '/desa' } },
     <section class="block">
-      <h1>{words.villages}</h1>
+      <h1>{t('villages')}</h1>
       <VillageLinks view={view} villages={data.villages} />
       {data.next && (
         <a class="btn btn-wide" href={link(view, '/desa', { sesudah: data.next })} rel="next">
-          {words.more}
+          {t('more')}
         </a>
       )}
     </section>,

@@ -14,7 +14,7 @@ const HOUR_SECONDS = 3600;
 
 export const feed: PageHandler = async ({ deps, view }) => {
   const listings = await newestInFull(deps, { limit: FEED });
-  const title = `${view.words.brand}: ${view.words.newest}`;
+  const title = `${view.t('brand')}: ${view.t('newest')}`;
   return xmlResponse(atomFeed(view, { title, path: '/feed.xml', page: '/', listings }), 'application/atom+xml', 300);
 };
 

@@ -56,10 +56,10 @@ export const whatsapp: PageHandler = async (request) => {
     .where('id', '=', listing.id)
     .executeTakeFirst();
   if (!row || row.producer_phone === '') {
-    const page = renderMessage(view, { title: view.words.noContactTitle, text: view.words.noContactText });
+    const page = renderMessage(view, { title: view.t('noContactTitle'), text: view.t('noContactText') });
     return htmlPage(page, { status: 404, cache: 'own' });
   }
-  const text = view.words.waGreeting(listing.name, `${view.baseUrl}/p/${listing.id}`);
+  const text = view.t('waGreeting', listing.name, `${view.baseUrl}/p/${listing.id}`);
   const location = waLink(row.producer_phone, text);
   return new Response(null, {
     status: 303,

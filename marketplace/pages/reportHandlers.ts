@@ -34,6 +34,6 @@ export const reportSent: PageHandler = async (request) => {
     ip: clientIp(c, deps.config),
   });
   const action = { href: link(view, `/p/${listing.slug}`), label: listing.name };
-  const said = { title: view.words.reportDoneTitle, text: view.words.reportDoneText, action };
+  const said = { title: view.t('reportDoneTitle'), text: view.t('reportDoneText'), action };
   return htmlPage(renderMessage(view, said), { cache: 'own' });
 };

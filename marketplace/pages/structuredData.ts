@@ -41,7 +41,7 @@ export function productData(view: View, listing: PublicListing): Record<string, 
     },
   };
   const crumbs = [
-    { name: view.words.home, item: baseUrl + link(view, '/') },
+    { name: view.t('home'), item: baseUrl + link(view, '/') },
     { name: village.name, item: village.url },
     { name: listing.name, item: url },
   ];

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { CATEGORY_LABELS } from '#contract';
+import { CATEGORY_LABELS, CHECKED_LOCALES } from '#contract';
 import type { Db } from '#marketplace/db/open.ts';
 import { SYNONYM_WORDS } from './synonymTerms.ts';
 import { nearKeys, queryWords } from './words.ts';
@@ -20,7 +20,7 @@ export async function learnWords(db: Db, words: Iterable<string>): Promise<void>
 
 /** Words that are right although no listing has them yet. Run after every migration. */
 export async function seedVocabulary(db: Db): Promise<void> {
-  const labels = Object.values(CATEGORY_LABELS).flatMap((labels) => Object.values(labels));
+  const labels = CHECKED_LOCALES.flatMap((locale) => Object.values(CATEGORY_LABELS[locale]));
   await learnWords(db, [...SYNONYM_WORDS, ...labels.flatMap(queryWords)]);
 }
 

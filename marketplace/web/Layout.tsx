@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { LANGUAGES } from '#contract';
 import type { PageMeta } from './document.tsx';
 import { SearchForm } from './SearchForm.tsx';
 import { link, type View } from './view.ts';
@@ -6,23 +7,23 @@ import { link, type View } from './view.ts';
 /** Header, search, language and footer around every page. */
 export function Layout(props: { view: View; meta: PageMeta; children: ComponentChildren }) {
   const { view, meta, children } = props;
-  const { words } = view;
+  const { t } = view;
   return (
     <>
       <a class="skip" href="#isi">
-        {words.skip}
+        {t('skip')}
       </a>
       <header class="top">
         <div class="wrap top-row">
           <a class="brand" href={link(view, '/')}>
             <img src="/icon.svg" width="36" height="36" alt="" />
             <span>
-              <b>{words.brand}</b>
-              <small>{words.tagline}</small>
+              <b>{t('brand')}</b>
+              <small>{t('tagline')}</small>
             </span>
           </a>
           {!meta.hideSearch && <SearchForm view={view} query={meta.query ?? ''} />}
-          <LanguageLink view={view} meta={meta} />
+          <LanguageLinks view={view} meta={meta} />
         </div>
       </header>
       <main class="wrap" id="isi">
@@ -30,11 +31,11 @@ export function Layout(props: { view: View; meta: PageMeta; children: ComponentC
       </main>
       <footer class="foot">
         <div class="wrap">
-          <p>{words.footer}</p>
+          <p>{t('footer')}</p>
           <nav>
-            <a href={link(view, '/')}>{words.home}</a>
-            <a href={link(view, '/tentang')}>{words.aboutLink}</a>
-            <a href={link(view, '/feed.xml')}>{words.feed}</a>
+            <a href={link(view, '/')}>{t('home')}</a>
+            <a href={link(view, '/tentang')}>{t('aboutLink')}</a>
+            <a href={link(view, '/feed.xml')}>{t('feed')}</a>
           </nav>
         </div>
       </footer>
@@ -42,13 +43,16 @@ export function Layout(props: { view: View; meta: PageMeta; children: ComponentC
   );
 }
 
-function LanguageLink({ view, meta }: { view: View; meta: PageMeta }) {
-  const other = view.locale === 'id' ? 'en' : 'id';
-  // A page without an address of its own (an answer to a form, a private thread) switches by its relative query.
-  const href = meta.canonical ? link(view, meta.canonical.path, meta.canonical.params, other) : `?lang=${other}`;
-  return (
-    <a class="lang" href={href} hreflang={other} lang={other}>
-      {view.words.otherLanguage}
-    </a>
-  );
+/** The same page in each other language, by its own name. */
+function LanguageLinks({ view, meta }: { view: View; meta: PageMeta }) {
+  const others = view.locales.filter((locale) => locale !== view.locale);
+  return others.map((other) => {
+    // A page without an address of its own (an answer to a form, a private thread) switches by its relative query.
+    const href = meta.canonical ? link(view, meta.canonical.path, meta.canonical.params, other) : `?lang=${other}`;
+    return (
+      <a class="lang" href={href} hreflang={other} lang={other} key={other}>
+        {LANGUAGES[other].name}
+      </a>
+    );
+  });
 }

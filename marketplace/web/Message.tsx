@@ -9,7 +9,7 @@ export function renderMessage(
   said: { title: string; text: string; action?: { href: string; label: string } },
   more: ComponentChildren = null,
 ): string {
-  const { title, text, action = { href: link(view, '/'), label: view.words.backHome } } = said;
+  const { title, text, action = { href: link(view, '/'), label: view.t('backHome') } } = said;
   return renderPage(
     view,
     { title, canonical: null, hideSearch: true },
@@ -26,9 +26,9 @@ export function renderMessage(
 }
 
 export function renderNotFound(view: View): string {
-  return renderMessage(view, { title: view.words.notFoundTitle, text: view.words.notFoundText });
+  return renderMessage(view, { title: view.t('notFoundTitle'), text: view.t('notFoundText') });
 }
 
 export function renderFault(view: View): string {
-  return renderMessage(view, { title: view.words.errorTitle, text: view.words.errorText });
+  return renderMessage(view, { title: view.t('errorTitle'), text: view.t('errorText') });
 }

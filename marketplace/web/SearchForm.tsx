@@ -1,8 +1,9 @@
-import type { View } from './view.ts';
+import { langParam, type View } from './view.ts';
 
 /** A plain GET form: works everywhere, and the result has an address to share. */
 export function SearchForm({ view, query, large = false }: { view: View; query: string; large?: boolean }) {
-  const { words } = view;
+  const { t } = view;
+  const lang = langParam(view.locale);
   return (
     <search class={large ? 'search search-large' : 'search'}>
       <form action="/cari">
@@ -10,15 +11,15 @@ export function SearchForm({ view, query, large = false }: { view: View; query: 
           type="search"
           name="q"
           value={query}
-          placeholder={words.searchHint}
-          aria-label={words.searchLabel}
+          placeholder={t('searchHint')}
+          aria-label={t('searchLabel')}
           maxLength={100}
           enterkeyhint="search"
           autocomplete="off"
         />
-        {view.locale === 'en' && <input type="hidden" name="lang" value="en" />}
+        {lang !== null && <input type="hidden" name="lang" value={lang} />}
         <button class="btn btn-primary" type="submit">
-          {words.search}
+          {t('search')}
         </button>
       </form>
     </search>

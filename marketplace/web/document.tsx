@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
-import { LOCALES } from '#contract';
+import { DEFAULT_LOCALE, LANGUAGES } from '#contract';
 import { Layout } from './Layout.tsx';
 import { STYLE, THREAD_STYLE } from './style.ts';
 import { link, type View } from './view.ts';
@@ -47,8 +47,8 @@ export function renderPage(view: View, meta: PageMeta, body: ComponentChildren):
 }
 
 function Head({ view, meta }: { view: View; meta: PageMeta }) {
-  const { words } = view;
-  const title = meta.title === words.brand ? `${words.brand}: ${words.tagline}` : `${meta.title} | ${words.brand}`;
+  const { t } = view;
+  const title = meta.title === t('brand') ? `${t('brand')}: ${t('tagline')}` : `${meta.title} | ${t('brand')}`;
   return (
     <>
       <title>{title}</title>
@@ -57,18 +57,13 @@ function Head({ view, meta }: { view: View; meta: PageMeta }) {
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       {meta.description && <meta name="description" content={meta.description} />}
       {meta.canonical ? <Addresses view={view} canonical={meta.canonical} /> : <meta name="robots" content="noindex" />}
-      <meta property="og:site_name" content={words.brand} />
+      <meta property="og:site_name" content={t('brand')} />
       <meta property="og:title" content={meta.title} />
       <meta property="og:type" content={meta.kind ?? 'website'} />
-      <meta property="og:locale" content={view.locale === 'id' ? 'id_ID' : 'en_GB'} />
+      <meta property="og:locale" content={LANGUAGES[view.locale].region} />
       {meta.description && <meta property="og:description" content={meta.description} />}
       {meta.image && <Picture image={meta.image} />}
-      <link
-        rel="alternate"
-        type="application/atom+xml"
-        title={words.feed}
-        href={link(view, meta.feed ?? '/feed.xml')}
-      />
+      <link rel="alternate" type="application/atom+xml" title={t('feed')} href={link(view, meta.feed ?? '/feed.xml')} />
     </>
   );
 }
@@ -78,10 +73,10 @@ function Addresses({ view, canonical }: { view: View; canonical: NonNullable<Pag
   return (
     <>
       <link rel="canonical" href={address()} />
-      {LOCALES.map((locale) => (
+      {view.locales.map((locale) => (
         <link key={locale} rel="alternate" hreflang={locale} href={address(locale)} />
       ))}
-      <link rel="alternate" hreflang="x-default" href={address('id')} />
+      <link rel="alternate" hreflang="x-default" href={address(DEFAULT_LOCALE)} />
       <meta property="og:url" content={address()} />
     </>
   );

@@ -23,7 +23,7 @@ export interface PageRequest {
 export type PageHandler = (request: PageRequest) => Promise<Page | Response> | Page | Response;
 
 export function viewOf(deps: Deps, c: AppContext): View {
-  return makeView({ url: c.req.url }, deps.config.baseUrl, deps.now());
+  return makeView({ url: c.req.url }, deps.config, deps.now());
 }
 
 /** Forms hold at most a message of 2,000 characters and a few short fields. */
@@ -68,7 +68,7 @@ function faultPage(deps: Deps, c: AppContext, view: View, thrown: unknown): Page
   if (error.code !== 'too_many') return htmlPage(problemPage(view, status), { status, cache: 'own' });
   const seconds = error.extra.retryAfter ?? 60;
   const wait = durationText(seconds * 1000 + 59_000, view.locale);
-  const page = renderMessage(view, { title: view.words.tooManyTitle, text: view.words.tooManyText(wait) });
+  const page = renderMessage(view, { title: view.t('tooManyTitle'), text: view.t('tooManyText', wait) });
   const response = htmlPage(page, { status, cache: 'own' });
   response.headers.set('retry-after', String(Math.ceil(seconds)));
   return response;
@@ -77,5 +77,5 @@ function faultPage(deps: Deps, c: AppContext, view: View, thrown: unknown): Page
 function problemPage(view: View, status: number): string {
   if (status >= 500) return renderFault(view);
   if (status === 404) return renderNotFound(view);
-  return renderMessage(view, { title: view.words.refusedTitle, text: view.words.refusedText });
+  return renderMessage(view, { title: view.t('refusedTitle'), text: view.t('refusedText') });
 }

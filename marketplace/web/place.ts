@@ -6,15 +6,15 @@ export function placeText(
   { district, regency }: { district: string | null; regency: string | null },
 ): string {
   const parts = [
-    district && named(view, district, /^kec/i, view.words.districtOf),
-    regency && named(view, regency, /^(kab|kota)/i, view.words.regencyOf),
+    district && named(district, /^kec/i, (name) => view.t('districtOf', name)),
+    regency && named(regency, /^(kab|kota)/i, (name) => view.t('regencyOf', name)),
   ];
   return parts.filter(Boolean).join(', ');
 }
 
-/** Some villages write the word themselves; it is not said twice. */
-function named(view: View, name: string, already: RegExp, word: (name: string) => string): string {
-  return already.test(name) && view.locale === 'id'
+/** Some villages write the word themselves; in a language that says it as they do, it is not said twice. */
+function named(name: string, already: RegExp, word: (name: string) => string): string {
+  return already.test(name) && already.test(word(''))
     ? name
     : word(name.replace(/^(kecamatan|kec\.|kabupaten|kab\.)\s+/i, ''));
 }

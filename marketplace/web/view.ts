@@ -1,20 +1,29 @@
-import type { Locale } from '#contract';
-import { WORDS, type Words } from './words/index.ts';
+import { DEFAULT_LOCALE, type Locale, readLocale } from '#contract';
+import { STOREFRONT, type StorefrontWords } from '#marketplace/words/index.ts';
 
-/** What every page knows of the request it answers. Plain data, so that a page is a pure function. */
+/** What every page knows of the request it answers. Plain data and its words, so that a page is a pure function. */
 export interface View {
   locale: Locale;
-  words: Words;
+  /** The languages this marketplace offers, the page's own among them. */
+  locales: readonly Locale[];
+  t: StorefrontWords;
   /** Public address without a trailing slash. */
   baseUrl: string;
   now: Date;
 }
 
-/** Indonesian unless English is asked for by `?lang=en`: no cookie, and a shared link shows everybody the same page. */
-export function makeView(request: { url: string }, baseUrl: string, now: Date): View {
-  const locale: Locale = new URL(request.url, baseUrl).searchParams.get('lang') === 'en' ? 'en' : 'id';
-  return { locale, words: WORDS[locale], baseUrl, now };
+/** Indonesian unless an offered language is asked for by `?lang=`: no cookie, and a shared link shows everybody the same page. */
+export function makeView(
+  request: { url: string },
+  { baseUrl, locales }: { baseUrl: string; locales: readonly Locale[] },
+  now: Date,
+): View {
+  const locale = readLocale(new URL(request.url, baseUrl).searchParams.get('lang'), locales);
+  return { locale, locales, t: STOREFRONT[locale], baseUrl, now };
 }
+
+/** What a link or a form carries to stay in a language; nothing for the first one. */
+export const langParam = (locale: Locale): string | null => (locale === DEFAULT_LOCALE ? null : locale);
 
 /** A link inside the site in `locale` (the page's own unless given). `path` starts with `/` and has no query of its own. */
 export function link(
@@ -23,8 +32,8 @@ export function link(
   params: Record<string, string | null> = {},
   locale = view.locale,
 ): string {
-  const query = Object.entries(params).filter((entry): entry is [string, string] => entry[1] !== null);
-  if (locale === 'en') query.push(['lang', 'en']);
+  const all = Object.entries({ ...params, lang: langParam(locale) });
+  const query = all.filter((entry): entry is [string, string] => entry[1] !== null);
   return query.length === 0 ? path : `${path}?${new URLSearchParams(query)}`;
 }
 

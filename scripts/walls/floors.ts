@@ -35,6 +35,7 @@ export const MARKETPLACE_FLOORS = [
   ...[
     'contract',
     'sha256.ts',
+    'words',
     'config.ts',
     'log.ts',
     'problem.ts',

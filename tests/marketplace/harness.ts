@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CHECKED_LOCALES } from '#contract';
 import { newId } from '#contract/newId.ts';
 import { createApp } from '#marketplace/app.ts';
 import type { Config } from '#marketplace/config.ts';
@@ -103,6 +104,7 @@ export async function startMarketplace({
       pressureVillage: 20,
       pressureMarket: 200,
       sharedCacheSeconds: 0,
+      locales: CHECKED_LOCALES,
       ...config,
     },
     secret: await loadSecret(database.db),

@@ -1,8 +1,12 @@
-import type { Locale } from '#contract';
+import type { StoredLocale } from '#contract';
+import { translator } from '#contract/i18n/t.ts';
+import type { Blanks } from './words/blanks.ts';
+import en from './words/card.en.json' with { type: 'json' };
+import id from './words/card.id.json' with { type: 'json' };
 
 /** What a link-back post says, as plain text: the caller formats prices and units, this makes HTML of it. */
 export interface CardInput {
-  locale: Locale;
+  locale: StoredLocale;
   /** `<marketplace>/p/<id>` */
   link: string;
   /** `<marketplace>/badge/<id>.svg`: a picture that always shows today's price and availability. */
@@ -25,28 +29,17 @@ const IMAGE_WIDTH_MAX = 1280;
 const BADGE_HEIGHT = 40;
 const INTRO_MAX = 280;
 
-const WORDS = {
-  id: {
-    intro: (name: string, village: string | null) => `${name} dari ${village ?? 'desa kami'}.`,
-    current: 'Harga dan ketersediaan hari ini',
-    ask: (name: string) => `Tanya atau tawar ${name}`,
-  },
-  en: {
-    intro: (name: string, village: string | null) => `${name} from ${village ?? 'our village'}.`,
-    current: 'Price and availability today',
-    ask: (name: string) => `Ask about ${name} or make an offer`,
-  },
-};
+const TEXTS: Record<StoredLocale, Record<keyof typeof id, string>> = { id, en };
 
 /**
  * The HTML of a link-back post, of only those elements that survive every CMS's filters: no class, style, data-* or
  * comment. It begins with a plain paragraph (the themes' excerpt) and holds `link` exactly once.
  */
 export function buildCard(input: CardInput): string {
-  const words = WORDS[input.locale];
+  const t = translator<keyof typeof id, Blanks['card']>(TEXTS[input.locale], input.locale);
   const [first, ...rest] = paragraphs(input.description);
   const isShort = first !== undefined && first.length <= INTRO_MAX;
-  const intro = isShort ? first : words.intro(input.name, input.village);
+  const intro = isShort ? first : t('intro', input.name, input.village ?? t('ourVillage'));
   const body = isShort || first === undefined ? rest : [first, ...rest];
   return [
     `<p>${lines(intro)}</p>`,
@@ -54,8 +47,8 @@ export function buildCard(input: CardInput): string {
     input.image && imageParagraph(input.image, input.name),
     `<p><strong>${encode(input.price)}</strong></p>`,
     ...body.map((paragraph) => `<p>${lines(paragraph)}</p>`),
-    `<p><img src="${encodeUrl(input.badge)}" alt="${encode(words.current)}" height="${BADGE_HEIGHT}"></p>`,
-    `<p><a href="${encodeUrl(input.link)}">${encode(words.ask(input.name))}</a></p>`,
+    `<p><img src="${encodeUrl(input.badge)}" alt="${encode(t('current'))}" height="${BADGE_HEIGHT}"></p>`,
+    `<p><a href="${encodeUrl(input.link)}">${encode(t('ask', input.name))}</a></p>`,
   ]
     .filter((part) => part !== null)
     .join('\n');

@@ -1,34 +1,33 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import type { Locale } from '#contract';
-import type { WordKey } from './keys.ts';
+import { DEFAULT_LOCALE, type StoredLocale } from '#contract';
+import { say, type Texts, type Translate } from '#contract/i18n/t.ts';
+import type { AnyWordKey, WordBlanks, WordKey } from './keys.ts';
 
 const Messages = z.record(z.string(), z.object({ message: z.string() }));
 
-let words: Record<string, { message: string }> = {};
-let current: Locale = 'id';
+let words: Texts = {};
+let current: StoredLocale = DEFAULT_LOCALE;
 
 /**
  * Loads one language for this page or worker. Not `browser.i18n`, because that follows the browser, and many laptops in
  * villages have an English browser and an Indonesian reader: the language is a setting, Indonesian unless changed.
  */
-export async function loadWords(locale: Locale): Promise<void> {
+export async function loadWords(locale: StoredLocale): Promise<void> {
   const response = await fetch(browser.runtime.getURL(`/_locales/${locale}/messages.json`));
-  words = Messages.parse(await response.json());
+  const messages = Messages.parse(await response.json());
+  words = Object.fromEntries(Object.entries(messages).map(([key, { message }]) => [key, message]));
   current = locale;
 }
 
-/** The text of `key` with `$1`, `$2` … replaced; the key itself when it is missing (a test keeps both languages whole). */
-export function t(key: WordKey, ...values: (string | number)[]): string {
-  const message = words[key]?.message ?? key;
-  return message.replace(/\$(\d)/g, (whole, digit: string) => String(values[Number(digit) - 1] ?? whole));
-}
+/** The text of `key` with its blanks filled; the key itself when it is missing (a test keeps both languages whole). */
+export const t: Translate<AnyWordKey, WordBlanks> = (key, ...values) => say(words, current, key, values);
 
 /** True when there is a text for a key that was put together at run time, such as `issue_${code}`. */
 export function hasWord(key: string): key is WordKey {
   return key in words;
 }
 
-export function locale(): Locale {
+export function locale(): StoredLocale {
   return current;
 }

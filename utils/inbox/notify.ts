@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Inquiry, InquiryEvent } from '#contract';
 import { termsText } from '#contract/format.ts';
 import type { Db } from '#utils/db/db.ts';
+import type { WordKeyOfOne } from '#utils/i18n/keys.ts';
 import { hasWord, t } from '#utils/i18n/t.ts';
 import { useWords } from '#utils/i18n/words.ts';
 import { getSettings } from '#utils/settings.ts';
@@ -38,9 +39,12 @@ export function inquiryOf(notificationId: string): string | null {
   return notificationId.startsWith(PREFIX) ? (notificationId.slice(PREFIX.length).split(':')[0] ?? null) : null;
 }
 
+type Title = Extract<WordKeyOfOne, `notify_${string}`>;
+const isTitle = (key: string): key is Title => hasWord(key);
+
 function titleOf(inquiry: Inquiry, event: InquiryEvent): string {
-  const key: string = `notify_${event.kind}`;
-  return t(hasWord(key) ? key : 'notify_said', inquiry.listing.name);
+  const key = `notify_${event.kind}`;
+  return t(isTitle(key) ? key : 'notify_said', inquiry.listing.name);
 }
 
 /** Notifications show plain text, so a buyer's words can do nothing here; long ones are cut by us, not by the screen. */

@@ -1,20 +1,16 @@
 import type { Locale } from '#contract';
+import { clockText, type MonthNumber } from '#contract/format.ts';
+import { SHARED } from '#contract/i18n/shared.ts';
 import { DAY } from '#contract/time.ts';
 import { toWib } from '#contract/wib.ts';
 
-const MONTHS: Record<Locale, string[]> = {
-  id: 'Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des'.split(' '),
-  en: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
-};
-
 /** `15.45` in Java, in English `15:45`. */
 function clock(at: Date, locale: Locale): string {
-  const time = at.toISOString().slice(11, 16);
-  return locale === 'id' ? time.replace(':', '.') : time;
+  return clockText(at.toISOString().slice(11, 16), locale);
 }
 
 function day(at: Date, locale: Locale): string {
-  return `${at.getUTCDate()} ${MONTHS[locale][at.getUTCMonth()]}`;
+  return `${at.getUTCDate()} ${SHARED[locale](`shortMonth_${(at.getUTCMonth() + 1) as MonthNumber}`)}`;
 }
 
 /** For narrow places: `24 Nov 15.45 WIB`. Throws RangeError on a malformed time. */

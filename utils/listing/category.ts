@@ -1,4 +1,4 @@
-import { CATEGORIES, CATEGORY_LABELS, type Category } from '#contract';
+import { CATEGORIES, CATEGORY_LABELS, type Category, CHECKED_LOCALES } from '#contract';
 
 /** Goods and tags that tell the category; the starter goods of the first villages are all here. */
 const WORDS: Record<Category, string> = {
@@ -27,7 +27,7 @@ const CATEGORY_OF = new Map<string, Category>(
 );
 
 function labelWords(category: Category): string[] {
-  return [CATEGORY_LABELS.id[category], CATEGORY_LABELS.en[category]].map((label) => label.toLowerCase());
+  return CHECKED_LOCALES.map((locale) => CATEGORY_LABELS[locale][category].toLowerCase());
 }
 
 /** The category that a product's name or a tag speaks of: its first telling word decides ("gula kelapa" is food). */

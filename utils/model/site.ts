@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Village } from '#contract';
+import { storedLocale, Village } from '#contract';
 import { CMS_IDS } from './cmsLists.ts';
 
 /** A village site seen on an enabled origin. Its URL with path is its name: sub-folders are different sites. */
@@ -64,7 +64,11 @@ export const Defaults = z.object({
 });
 
 export const Settings = z.object({
-  locale: z.enum(['id', 'en']),
+  /** A language that this version does not know reads as Indonesian. */
+  locale: z.pipe(
+    z.string(),
+    z.transform((name: string) => storedLocale(name)),
+  ),
   notifications: z.boolean(),
   /** Fill a new draft from what was typed last time. */
   rememberDefaults: z.boolean(),

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { InquiryEvent, InquiryState, Locale, PackSize, Unit } from '#contract';
+import type { InquiryEvent, InquiryState, PackSize, StoredLocale, Unit } from '#contract';
 
 export type Party = InquiryEvent['by'];
 /** `unproven` is stored only: `held` to everybody outside, but see `Thread.unproven`. */
@@ -24,7 +24,8 @@ export interface InquiryTables {
     opened_with: string;
     /** Of the private link; null when the buyer has shut it. */
     secret_hash: string | null;
-    locale: Locale;
+    /** As 0.1.0 knows it; a column of its own would hold a newer one. */
+    locale: StoredLocale;
     buyer_name: string | null;
     buyer_phone: string | null;
     /** Keyed hash of the number: counts offers per buyer and product, also after the number itself was erased. */

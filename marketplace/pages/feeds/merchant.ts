@@ -14,12 +14,12 @@ const AVAILABILITY: Record<Availability, string> = {
 const EXTRA_IMAGES = 10;
 
 export function merchantHead(view: View): string {
-  const { words, baseUrl } = view;
+  const { t, baseUrl } = view;
   return [
     `${XML_HEAD}<rss version="2.0" xmlns:g="http://base.google.com/ns/1.0"><channel>`,
-    xmlElement('title', words.brand),
+    xmlElement('title', t('brand')),
     xmlElement('link', baseUrl + link(view, '/')),
-    xmlElement('description', words.homeDescription),
+    xmlElement('description', t('homeDescription')),
   ].join('');
 }
 

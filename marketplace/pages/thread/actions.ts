@@ -5,12 +5,12 @@ import { ProblemError } from '#marketplace/problem.ts';
 import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
 import { Page } from '#marketplace/web/respond.ts';
 import { link } from '#marketplace/web/view.ts';
+import { THREAD } from '#marketplace/words/index.ts';
 import { type CommandForm, readCommand } from './commands.ts';
 import { type BuyerThread, findThread } from './find.ts';
 import { field, readForm } from './form.ts';
 import { privateMessage, threadOf, threadPage } from './thread.ts';
 import type { FormName, Refused } from './views/model.ts';
-import { THREAD_WORDS } from './words/index.ts';
 
 export interface Posted {
   request: PageRequest;
@@ -67,7 +67,7 @@ export function commandForm(name: CommandForm, options: Parameters<typeof thread
     const { refusal } = await act(request.deps, found.key, { ...read, deviceId: null });
     if (refusal) return again([refusal], 409);
     if (name !== 'hapus') return backTo(request, found.secret);
-    const words = THREAD_WORDS[request.view.locale];
-    return privateMessage(request, words.erasedTitle, words.erasedText);
+    const t = THREAD[request.view.locale];
+    return privateMessage(request, t('erasedTitle'), t('erasedText'));
   });
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE } from '#contract';
 import { termsText } from '#contract/format.ts';
 import { waLink } from '#contract/phone.ts';
 import type { Deps } from '#marketplace/deps.ts';
@@ -8,10 +9,10 @@ import { newThreadSecret } from '#marketplace/inquiries/secret.ts';
 import type { Key } from '#marketplace/inquiries/store/events.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import type { PageHandler } from '#marketplace/web/page.ts';
+import { THREAD, type ThreadWords } from '#marketplace/words/index.ts';
 import { backTo, isTicked, type Posted, threadForm } from './actions.ts';
 import type { BuyerThread } from './find.ts';
 import { privateMessage } from './thread.ts';
-import { THREAD_WORDS, type ThreadWords } from './words/index.ts';
 
 async function setSecret(deps: Deps, { villageId, id }: Key, secret_hash: string | null): Promise<void> {
   await deps.db
@@ -31,8 +32,8 @@ export const changeLink: PageHandler = threadForm('ganti-tautan', {}, async ({ r
 
 export const shutLink: PageHandler = threadForm('matikan-tautan', { isSure: isTicked }, async ({ request, found }) => {
   await setSecret(request.deps, found.key, null);
-  const words = THREAD_WORDS[request.view.locale];
-  return privateMessage(request, words.shutTitle, words.shutText);
+  const t = THREAD[request.view.locale];
+  return privateMessage(request, t('shutTitle'), t('shutText'));
 });
 
 /** The producer's number: only after this tap, counted, in the redirect and in no page. */
@@ -52,7 +53,7 @@ export const whatsapp: PageHandler = threadForm('wa', {}, async (posted) => {
     .where('id', '=', found.row.listing_id)
     .executeTakeFirst();
   if (!row || !found.isLive || found.thread.reportedBy.village) return again(['listing_gone'], 410);
-  const location = waLink(row.producer_phone, summary(THREAD_WORDS.id, found, request.view.baseUrl));
+  const location = waLink(row.producer_phone, summary(THREAD[DEFAULT_LOCALE], found, request.view.baseUrl));
   return new Response(null, {
     status: 303,
     headers: { location, 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' },
@@ -64,15 +65,16 @@ async function limitContact({ request: { deps, c }, found }: Posted): Promise<vo
   await limit(deps, LIMITS.contactPerAddress, clientIp(c, deps.config));
 }
 
-/** Always Indonesian, which producers read; the product's public address, never the private link. */
-function summary(words: ThreadWords, { row, thread, listing }: BuyerThread, baseUrl: string): string {
+/** In the language that producers read, whatever the page's; the product's public address, never the private link. */
+function summary(t: ThreadWords, { row, thread, listing }: BuyerThread, baseUrl: string): string {
   const terms = thread.terms === null ? null : termsText(thread.terms, listing.unit);
   const isAgreed = thread.state === 'deal' || thread.state === 'fulfilled';
   const about =
     terms === null
-      ? words.waAsk(listing.name)
+      ? t('waAsk', listing.name)
       : isAgreed
-        ? words.waDeal(listing.name, terms)
-        : words.waOffer(listing.name, terms);
-  return `${words.waHello(row.buyer_name)} ${about}\n${baseUrl}/p/${listing.id}`;
+        ? t('waDeal', listing.name, terms)
+        : t('waOffer', listing.name, terms);
+  const hello = row.buyer_name === null ? t('waHello') : t('waHelloNamed', row.buyer_name);
+  return `${hello} ${about}\n${baseUrl}/p/${listing.id}`;
 }

@@ -7,11 +7,11 @@ import { receiptOf } from '#marketplace/inquiries/receipt.ts';
 import { renderMessage } from '#marketplace/web/Message.tsx';
 import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
 import { htmlPage, Page } from '#marketplace/web/respond.ts';
+import { THREAD } from '#marketplace/words/index.ts';
 import { type BuyerThread, findThread } from './find.ts';
 import type { Refused, ThreadModel } from './views/model.ts';
 import { renderReceipt } from './views/ReceiptPage.tsx';
 import { renderThread } from './views/ThreadPage.tsx';
-import { THREAD_WORDS } from './words/index.ts';
 
 /** Kept by nobody (a shared phone's back button shows nothing), told to no other site, found by no search engine. */
 export function privatePage(html: string, status = 200): Page {
@@ -31,8 +31,8 @@ export async function threadOf(request: PageRequest): Promise<BuyerThread | Page
   const found = await findThread(deps, request.param('secret'));
   if (found) return found;
   await limit(deps, LIMITS.wrongLink, clientIp(c, deps.config));
-  const words = THREAD_WORDS[view.locale];
-  return privateMessage(request, words.unknownTitle, words.unknownText, 404);
+  const t = THREAD[view.locale];
+  return privateMessage(request, t('unknownTitle'), t('unknownText'), 404);
 }
 
 export function threadPage(
@@ -44,7 +44,7 @@ export function threadPage(
   const { row, secret, thread, events, listing, isLive } = found;
   const model: ThreadModel = {
     view,
-    words: THREAD_WORDS[view.locale],
+    t: THREAD[view.locale],
     secret,
     thread,
     events,
@@ -70,8 +70,8 @@ export const thread: PageHandler = async (request) => {
 export const receipt: PageHandler = async (request) => {
   const found = await threadOf(request);
   if (found instanceof Page) return found;
-  const words = THREAD_WORDS[request.view.locale];
+  const t = THREAD[request.view.locale];
   const receipt = await receiptOf(request.deps, found.key.villageId, found.key.id);
-  if (!receipt) return privateMessage(request, words.receiptTitle, words.receiptNone, 404);
-  return privatePage(renderReceipt(request.view, words, receipt, found.secret));
+  if (!receipt) return privateMessage(request, t('receiptTitle'), t('receiptNone'), 404);
+  return privatePage(renderReceipt(request.view, t, receipt, found.secret));
 };

@@ -1,10 +1,11 @@
-import type { PublicListing } from '#contract';
+import { CHECKED_LOCALES, type PublicListing } from '#contract';
 import { makeView } from '#marketplace/web/view.ts';
 
 export const BASE_URL = 'https://pasar.example';
 export const NOW = new Date('2026-11-24T08:45:00.000Z');
 
-export const viewOf = (path = '/') => makeView({ url: BASE_URL + path }, BASE_URL, NOW);
+export const viewOf = (path = '/', locales = CHECKED_LOCALES) =>
+  makeView({ url: BASE_URL + path }, { baseUrl: BASE_URL, locales }, NOW);
 
 export const id = (n: number) => n.toString(36).padStart(16, '0');
 export const hash = (n: number) => n.toString(16).padStart(64, '0');

@@ -1,28 +1,27 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { LISTING_WORDS } from '#components/listing/words.ts';
-import { BuyerInquiry, LOCALES } from '#contract';
-import { ABOUT } from '#marketplace/web/words/about.ts';
-import { WORDS } from '#marketplace/web/words/index.ts';
-import { ISSUE_CODES, issueText } from '#marketplace/web/words/issues.ts';
+import { BuyerInquiry, CHECKED_LOCALES, LANGUAGES, type Locale } from '#contract';
+import { issueText, STOREFRONT } from '#marketplace/words/index.ts';
+import { readWords } from '#scripts/words/blanks.ts';
 
-/** Every text of a tree of words, functions called with stand-ins. */
-function texts(value: unknown, path = ''): [string, string][] {
-  if (typeof value === 'function') return [[path, String(value('⟨1⟩', '⟨2⟩', '⟨3⟩'))]];
-  if (typeof value === 'string') return [[path, value]];
-  return Object.entries(value as object).flatMap(([key, inner]) => texts(inner, `${path}.${key}`));
-}
+const file = (surface: string) => (locale: Locale) =>
+  readWords(new URL('../../../marketplace/words', import.meta.url).pathname, surface, locale);
+/** Of what both halves say: the sentences, not the labels, dates and units that languages share. */
+const cards = (locale: Locale) =>
+  Object.fromEntries(Object.entries(LANGUAGES[locale].shared).filter(([key]) => !key.includes('_')));
 
 /** The same in both languages on purpose: a name, and what only repeats the value it is given. */
-const mayBeSame = (key: string, text: string) => key === '.brand' || text.replace(/⟨\d⟩/g, '') === '';
+const mayBeSame = (key: string, text: string) => key === 'brand' || text.replace(/\$\d/g, '') === '';
 
 describe.each([
-  ['pages', WORDS],
-  ['cards', LISTING_WORDS],
-  ['about', ABOUT],
+  ['pages', file('storefront')],
+  ['cards', cards],
+  ['about', file('about')],
+  ['thread', file('thread')],
+  ['issues', file('issues')],
 ])('words of %s', (_, words) => {
-  const id = new Map(texts(words.id));
-  const en = new Map(texts(words.en));
+  const id = new Map(Object.entries(words('id')));
+  const en = new Map(Object.entries(words('en')).filter(([key]) => !key.endsWith('__one')));
 
   it('are the same set in both languages, none empty', () => {
     expect([...en.keys()]).toEqual([...id.keys()]);
@@ -32,14 +31,14 @@ describe.each([
     expect([...id].filter(([key, text]) => en.get(key) === text && !mayBeSame(key, text))).toEqual([]);
   });
   it('use the values they are given in both languages', () => {
-    const used = (text = '') => [...new Set(text.match(/⟨\d⟩/g))].sort().join();
+    const used = (text = '') => [...new Set(text.match(/\$\d/g))].sort().join();
     expect([...id].filter(([key, text]) => used(text) !== used(en.get(key)))).toEqual([]);
   });
 });
 
 describe('messages at the fields', () => {
   it('are the same codes in both languages', () => {
-    expect(ISSUE_CODES.en).toEqual(ISSUE_CODES.id);
+    expect(Object.keys(file('issues')('en'))).toEqual(Object.keys(file('issues')('id')));
   });
   it('have a sentence of their own for everything the form can be refused for', () => {
     const typed = [
@@ -62,9 +61,9 @@ describe('messages at the fields', () => {
   });
 });
 
-it.each(LOCALES)('the invite page names the fields and buttons as the extension does (%s)', async (locale) => {
+it.each(CHECKED_LOCALES)('the invite page names the fields and buttons as the extension does (%s)', async (locale) => {
   const file = new URL(`../../../utils/i18n/words/options.${locale}.json`, import.meta.url);
   const said: Record<string, string> = JSON.parse(await readFile(file, 'utf8'));
-  const steps = WORDS[locale].inviteSteps.flat().join(' ');
+  const steps = ([1, 2, 3] as const).map((step) => STOREFRONT[locale](`inviteStep_${step}_text`)).join(' ');
   for (const key of ['connect_label', 'connect_button']) expect(steps).toContain(`“${said[key]}”`);
 });

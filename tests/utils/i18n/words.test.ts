@@ -7,7 +7,12 @@ const blanks = (message: string) => [...new Set(message.match(/\$\d/g))].sort();
 
 describe('the words of the extension', () => {
   it('are the same keys in both languages, none of them empty', () => {
-    expect(Object.keys(en).sort()).toEqual(Object.keys(id).sort());
+    const forms = (key: string) => key.endsWith('__one');
+    expect(
+      Object.keys(en)
+        .filter((key) => !forms(key))
+        .sort(),
+    ).toEqual(Object.keys(id).sort());
     for (const words of [id, en])
       expect(Object.entries(words).filter(([, { message }]) => message.trim() === '')).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { Refusal, Sure, ThreadForm } from './ThreadForm.tsx';
 
 /** What can be done with what is on the table: agree, decline, withdraw, call off; and the way on in WhatsApp. */
 export function Answers({ model }: { model: ThreadModel }) {
-  const { thread, words, view } = model;
+  const { thread, t, view } = model;
   const total = thread.terms === null ? '' : rupiah(thread.terms.price * thread.terms.quantity, view.locale);
   const isBlocked = thread.reportedBy.village;
   return (
@@ -16,45 +16,45 @@ export function Answers({ model }: { model: ThreadModel }) {
       {thread.state === 'countered' && !isBlocked && (
         <ThreadForm model={model} name="setuju">
           <button class="btn btn-primary btn-large" type="submit">
-            {words.accept(total)}
+            {t('accept', total)}
           </button>
-          <p class="hint">{words.acceptHint}</p>
+          <p class="hint">{t('acceptHint')}</p>
         </ThreadForm>
       )}
       {thread.state === 'countered' && (
         <ThreadForm model={model} name="tolak">
           <button class="btn" type="submit">
-            {words.decline}
+            {t('decline')}
           </button>
         </ThreadForm>
       )}
       {thread.state === 'offered' && (
         <ThreadForm model={model} name="tarik">
           <button class="btn" type="submit">
-            {words.withdraw}
+            {t('withdraw')}
           </button>
         </ThreadForm>
       )}
       {model.isLive && !isBlocked && (
         <ThreadForm model={model} name="wa">
           <button class={thread.state === 'deal' ? 'btn btn-primary btn-large' : 'btn'} type="submit">
-            {words.whatsapp}
+            {t('whatsapp')}
           </button>
-          <p class="hint">{words.whatsappHint}</p>
+          <p class="hint">{t('whatsappHint')}</p>
         </ThreadForm>
       )}
       {(thread.state === 'deal' || thread.state === 'fulfilled') && (
         <a class="btn" href={link(view, `/tanya/${model.secret}/nota`)}>
-          {words.receipt}
+          {t('receipt')}
         </a>
       )}
       {thread.state === 'deal' && (
         <details class="more">
-          <summary>{words.cancelDeal}</summary>
+          <summary>{t('cancelDeal')}</summary>
           <ThreadForm model={model} name="tarik">
-            <Sure label={words.sureCancel} />
+            <Sure label={t('sureCancel')} />
             <button class="btn btn-danger" type="submit">
-              {words.cancelDeal}
+              {t('cancelDeal')}
             </button>
           </ThreadForm>
         </details>

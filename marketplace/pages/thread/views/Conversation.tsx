@@ -1,15 +1,16 @@
 import { dateTimeWib, termsText } from '#contract/format.ts';
+import { OFFERS_MAX } from '#marketplace/inquiries/rules.ts';
 import type { StoredEvent } from '#marketplace/inquiries/store/events.ts';
 import { eventView } from '#marketplace/inquiries/view.ts';
 import { side, type ThreadModel } from './model.ts';
 
 /** The whole exchange, oldest first. Reminders are the village's business and are not shown. */
 export function Conversation({ model }: { model: ThreadModel }) {
-  const { words } = model;
+  const { t } = model;
   const shown = model.events.filter((event) => event.kind !== 'reminded' && event.kind !== 'erased');
   return (
     <section class="talk" aria-labelledby="percakapan">
-      <h2 id="percakapan">{words.conversation}</h2>
+      <h2 id="percakapan">{t('conversation')}</h2>
       <ol>
         {shown.map((event) => (
           <Entry key={event.seq} model={model} event={event} />
@@ -20,9 +21,9 @@ export function Conversation({ model }: { model: ThreadModel }) {
 }
 
 function Entry({ model, event }: { model: ThreadModel; event: StoredEvent }) {
-  const { view, words, listing } = model;
+  const { view, t, listing } = model;
   const who = side(event);
-  const name = { buyer: words.you, village: listing.village.name, system: '' }[who];
+  const name = { buyer: t('you'), village: listing.village.name, system: '' }[who];
   const did = deedText(model, event);
   const { text } = eventView(event, 'buyer');
   return (
@@ -37,21 +38,23 @@ function Entry({ model, event }: { model: ThreadModel; event: StoredEvent }) {
   );
 }
 
-function deedText({ view, words, listing, events }: ThreadModel, event: StoredEvent): string {
+function deedText({ view, t, listing, events }: ThreadModel, event: StoredEvent): string {
   const terms = event.terms === null ? '' : termsText(event.terms, listing.unit, view.locale);
   switch (event.kind) {
-    case 'offered':
-      return words.did.offered(terms, events.filter((e) => e.kind === 'offered' && e.seq <= event.seq).length);
+    case 'offered': {
+      const nth = events.filter((e) => e.kind === 'offered' && e.seq <= event.seq).length;
+      return t(nth === OFFERS_MAX ? 'did_offered_last' : 'did_offered', terms, nth);
+    }
     case 'countered':
-      return words.did.countered(terms);
+      return t('did_countered', terms);
     case 'asked':
     case 'said':
     case 'reminded':
     case 'erased':
       return '';
     case 'unproven':
-      return words.did.held;
+      return t('did_held');
     default:
-      return words.did[event.kind];
+      return t(`did_${event.kind}`);
   }
 }

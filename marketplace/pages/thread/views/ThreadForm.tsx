@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { threadIssue } from '#marketplace/pages/thread/words/index.ts';
 import { link } from '#marketplace/web/view.ts';
+import { threadIssue } from '#marketplace/words/index.ts';
 import type { FormName, ThreadModel } from './model.ts';
 
 /**
@@ -25,11 +25,11 @@ export function ThreadForm(props: { model: ThreadModel; name: FormName; class?: 
 
 /** Why a form came back, right above it. */
 export function Refusal({ model, name }: { model: ThreadModel; name: FormName }) {
-  const { refused, words, view } = model;
+  const { refused, t, view } = model;
   if (refused?.form !== name) return null;
   return (
     <div class="notice notice-bad" role="alert" id="masalah">
-      <b>{words.refusedTitle}</b>
+      <b>{t('refusedTitle')}</b>
       <ul>
         {refused.codes.map((code) => (
           <li key={code}>{threadIssue(view.locale, code)}</li>

@@ -12,7 +12,7 @@ import { YourData } from './YourData.tsx';
 /** The buyer's private page. No canonical address: search engines are told to leave it alone. */
 export function renderThread(model: ThreadModel): string {
   const meta = {
-    title: `${model.words.title}: ${model.listing.name}`,
+    title: `${model.t('title')}: ${model.listing.name}`,
     canonical: null,
     hideSearch: true,
     isThread: true,
@@ -21,17 +21,17 @@ export function renderThread(model: ThreadModel): string {
 }
 
 function ThreadPage({ model }: { model: ThreadModel }) {
-  const { words, view } = model;
+  const { t, view } = model;
   return (
     <article class="thread">
-      <h1>{words.title}</h1>
+      <h1>{t('title')}</h1>
       <Product model={model} />
       <StatusCard model={model} />
-      <p class="notice notice-keep">{words.keep}</p>
+      <p class="notice notice-keep">{t('keep')}</p>
       <Conversation model={model} />
       <p>
         <a class="btn btn-quiet" href={link(view, `/tanya/${model.secret}`)}>
-          {words.reload}
+          {t('reload')}
         </a>
       </p>
       <WriteForms model={model} />
@@ -41,7 +41,7 @@ function ThreadPage({ model }: { model: ThreadModel }) {
 }
 
 function Product({ model }: { model: ThreadModel }) {
-  const { words, listing, view, isLive } = model;
+  const { t, listing, view, isLive } = model;
   const [photo] = listing.photos;
   return (
     <a class="thread-product card" href={link(view, `/p/${listing.slug}`)}>
@@ -49,9 +49,9 @@ function Product({ model }: { model: ThreadModel }) {
       <span>
         <b>{listing.name}</b>
         <span>
-          {words.listPrice} {priceText(listing, view.locale)}
+          {t('listPrice')} {priceText(listing, view.locale)}
         </span>
-        <span>{isLive ? listing.village.name : words.gone}</span>
+        <span>{isLive ? listing.village.name : t('gone')}</span>
       </span>
     </a>
   );

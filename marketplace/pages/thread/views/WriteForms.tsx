@@ -25,13 +25,13 @@ function typedIn({ refused }: ThreadModel, name: FormName) {
 }
 
 function SayForm({ model }: { model: ThreadModel }) {
-  const { words } = model;
+  const { t } = model;
   return (
     <section class="card pad stack">
       <Refusal model={model} name="pesan" />
       <ThreadForm model={model} name="pesan">
         <div class="field">
-          <label for="isi-pesan">{words.message}</label>
+          <label for="isi-pesan">{t('message')}</label>
           <textarea
             id="isi-pesan"
             name="text"
@@ -42,7 +42,7 @@ function SayForm({ model }: { model: ThreadModel }) {
           />
         </div>
         <button class="btn btn-primary" type="submit">
-          {words.send}
+          {t('send')}
         </button>
       </ThreadForm>
     </section>
@@ -50,18 +50,18 @@ function SayForm({ model }: { model: ThreadModel }) {
 }
 
 function OfferForm({ model, canOffer }: { model: ThreadModel; canOffer: boolean }) {
-  const { words, thread, listing, view } = model;
+  const { t, thread, listing, view } = model;
   const typed = typedIn(model, 'tawar');
   const left = offersLeft(thread);
   const quantity = typed.quantity || String(thread.terms?.quantity ?? lastQuantity(model) ?? '');
   return (
     <details class="card pad more" open={model.refused?.form === 'tawar'}>
-      <summary>{thread.offersMade === 0 ? words.offer : words.offerAgain(left)}</summary>
+      <summary>{offerTitle(model, left)}</summary>
       <Refusal model={model} name="tawar" />
       <ThreadForm model={model} name="tawar">
         <div class="pair">
           <div class="field">
-            <label for="isi-harga">{words.price(UNIT_LABELS[view.locale][listing.unit])}</label>
+            <label for="isi-harga">{t('price', UNIT_LABELS[view.locale][listing.unit])}</label>
             <input
               id="isi-harga"
               name="price"
@@ -73,7 +73,7 @@ function OfferForm({ model, canOffer }: { model: ThreadModel; canOffer: boolean 
             />
           </div>
           <div class="field">
-            <label for="isi-jumlah">{words.quantity}</label>
+            <label for="isi-jumlah">{t('quantity')}</label>
             <input
               id="isi-jumlah"
               name="quantity"
@@ -86,27 +86,32 @@ function OfferForm({ model, canOffer }: { model: ThreadModel; canOffer: boolean 
           </div>
         </div>
         <p class="hint" id="ket-harga">
-          {priceRule(model)} {canOffer && left === 1 && words.offersLast}
+          {priceRule(model)} {canOffer && left === 1 && t('offersLast')}
         </p>
         <div class="field">
-          <label for="isi-tawar">{words.offerText}</label>
+          <label for="isi-tawar">{t('offerText')}</label>
           <textarea id="isi-tawar" name="text" rows={2} maxLength={2000} value={typed.text} />
         </div>
         <button class="btn btn-primary" type="submit" disabled={!canOffer}>
-          {words.sendOffer}
+          {t('sendOffer')}
         </button>
       </ThreadForm>
     </details>
   );
 }
 
+function offerTitle({ thread, t }: ThreadModel, left: number): string {
+  if (thread.offersMade === 0) return t('offer');
+  return left === 1 ? t('offerAgainLast') : t('offerAgain', left);
+}
+
 /** The rule before it is broken: between what the buyer offered last and the asking price. */
-function priceRule({ words, thread, listing, view }: ThreadModel): string {
+function priceRule({ t, thread, listing, view }: ThreadModel): string {
   const list = rupiah(listing.price, view.locale);
-  if (thread.buyerPrice === null) return words.priceRuleFirst(list);
+  if (thread.buyerPrice === null) return t('priceRuleFirst', list);
   return thread.buyerPrice >= listing.price
-    ? words.priceRuleList(list)
-    : words.priceRule(rupiah(thread.buyerPrice, view.locale), list);
+    ? t('priceRuleList', list)
+    : t('priceRule', rupiah(thread.buyerPrice, view.locale), list);
 }
 
 function lastQuantity({ events }: ThreadModel): number | undefined {

@@ -7,36 +7,30 @@ const HERE: FormName[] = ['unduh', 'ganti-tautan', 'matikan-tautan', 'hapus', 'l
 
 /** What is kept of the buyer, and everything the buyer can do about it. */
 export function YourData({ model }: { model: ThreadModel }) {
-  const { words, view, buyer, events } = model;
+  const { t, view, buyer, events } = model;
   const village = model.listing.village.name;
   const isOpen = model.refused !== null && HERE.includes(model.refused.form);
   const words_ = events.filter((event) => event.by === 'buyer' && event.text !== null).length;
   return (
     <details class="card pad more" open={isOpen}>
-      <summary>{words.yourData}</summary>
-      <p>{words.kept(village)}</p>
+      <summary>{t('yourData')}</summary>
+      <p>{t('kept', village)}</p>
       <dl class="kept">
-        <Kept label={words.keptName}>{buyer.name ?? words.nothing}</Kept>
-        <Kept label={words.keptPhone}>{buyer.phoneMasked ?? words.nothing}</Kept>
-        <Kept label={words.keptWords}>{words_}</Kept>
-        <Kept label={words.keptSince}>{dateWib(buyer.since, view.locale)}</Kept>
+        <Kept label={t('keptName')}>{buyer.name ?? t('nothing')}</Kept>
+        <Kept label={t('keptPhone')}>{buyer.phoneMasked ?? t('nothing')}</Kept>
+        <Kept label={t('keptWords')}>{words_}</Kept>
+        <Kept label={t('keptSince')}>{dateWib(buyer.since, view.locale)}</Kept>
       </dl>
-      {buyer.phoneMasked !== null && <p class="hint">{words.phoneNote}</p>}
-      <p class="hint">{words.retention(model.retentionDays)}</p>
-      <Action model={model} name="unduh" label={words.download} />
-      <Action model={model} name="ganti-tautan" label={words.newLink} hint={words.newLinkHint} />
-      <Action
-        model={model}
-        name="matikan-tautan"
-        label={words.shutLink}
-        hint={words.shutLinkHint}
-        sure={words.sureShut}
-      />
-      <Action model={model} name="hapus" label={words.erase} hint={words.eraseHint} sure={words.sureErase} />
+      {buyer.phoneMasked !== null && <p class="hint">{t('phoneNote')}</p>}
+      <p class="hint">{t('retention', model.retentionDays)}</p>
+      <Action model={model} name="unduh" label={t('download')} />
+      <Action model={model} name="ganti-tautan" label={t('newLink')} hint={t('newLinkHint')} />
+      <Action model={model} name="matikan-tautan" label={t('shutLink')} hint={t('shutLinkHint')} sure={t('sureShut')} />
+      <Action model={model} name="hapus" label={t('erase')} hint={t('eraseHint')} sure={t('sureErase')} />
       {!model.thread.reportedBy.buyer && (
-        <Action model={model} name="lapor" label={words.report(village)} hint={words.reportHint}>
+        <Action model={model} name="lapor" label={t('report', village)} hint={t('reportHint')}>
           <div class="field">
-            <label for="isi-lapor">{words.reportText}</label>
+            <label for="isi-lapor">{t('reportText')}</label>
             <textarea id="isi-lapor" name="text" rows={2} maxLength={2000} />
           </div>
         </Action>

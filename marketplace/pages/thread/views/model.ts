@@ -1,8 +1,8 @@
 import type { StoredEvent } from '#marketplace/inquiries/store/events.ts';
 import type { Thread } from '#marketplace/inquiries/thread.ts';
 import type { ListingCard } from '#marketplace/listings/public.ts';
-import type { ThreadWords } from '#marketplace/pages/thread/words/index.ts';
 import type { View } from '#marketplace/web/view.ts';
+import type { ThreadWords } from '#marketplace/words/index.ts';
 
 /** What a buyer can do on the private page; each is a form of its own, posted to `/tanya/<secret>/<name>`. */
 export type FormName =
@@ -28,7 +28,7 @@ export interface Refused {
 /** Everything the private page shows. Plain data; no number of anybody in it. */
 export interface ThreadModel {
   view: View;
-  words: ThreadWords;
+  t: ThreadWords;
   secret: string;
   thread: Thread;
   events: StoredEvent[];

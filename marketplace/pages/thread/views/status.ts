@@ -14,26 +14,26 @@ export interface Status {
 }
 
 export function statusOf(model: ThreadModel): Status {
-  const { thread, words } = model;
+  const { thread, t } = model;
   const village = model.listing.village.name;
-  if (thread.reportedBy.village) return over(words.closedTitle, words.closedByVillage(village));
-  if (thread.reportedBy.buyer) return over(words.closedTitle, words.closedByBuyer(village));
+  if (thread.reportedBy.village) return over(t('closedTitle'), t('closedByVillage', village));
+  if (thread.reportedBy.buyer) return over(t('closedTitle'), t('closedByBuyer', village));
   const status = byState(model);
   return thread.held || thread.unproven
-    ? { ...status, tone: 'wait', title: words.heldTitle, text: heldText(model, village) }
+    ? { ...status, tone: 'wait', title: t('heldTitle'), text: heldText(model, village) }
     : status;
 }
 
 /** Why it is looked at first, where it is the words; otherwise (many messages, a number reported before) only that. */
-function heldText({ events, words }: ThreadModel, village: string): string {
+function heldText({ events, t }: ThreadModel, village: string): string {
   const isForWords = events.some(({ by, text }) => by === 'buyer' && text !== null && mustHold(text));
-  return isForWords ? words.heldText(village) : words.heldUnseenText(village);
+  return isForWords ? t('heldText', village) : t('heldUnseenText', village);
 }
 
 const over = (title: string, text: string): Status => ({ tone: 'over', title, text, terms: null });
 
 function byState(model: ThreadModel): Status {
-  const { thread, words, view, listing } = model;
+  const { thread, t, view, listing } = model;
   const village = listing.village.name;
   const terms = thread.terms === null ? null : termsText(thread.terms, listing.unit, view.locale);
   const expiresAt = new Date(thread.expiresAt ?? 0);
@@ -43,35 +43,35 @@ function byState(model: ThreadModel): Status {
     case 'open':
       return { ...openStatus(model, village), terms };
     case 'offered':
-      return { tone: 'wait', title: words.offeredTitle, text: words.until(village, time, left), terms };
+      return { tone: 'wait', title: t('offeredTitle'), text: t('until', village, time, left), terms };
     case 'countered':
-      return { tone: 'act', title: words.counteredTitle(village), text: words.counteredText(time, left), terms };
+      return { tone: 'act', title: t('counteredTitle', village), text: t('counteredText', time, left), terms };
     case 'deal':
-      return { tone: 'good', title: words.dealTitle, text: words.dealText, terms };
+      return { tone: 'good', title: t('dealTitle'), text: t('dealText'), terms };
     case 'fulfilled':
-      return { tone: 'good', title: words.fulfilledTitle, text: words.fulfilledText(village), terms };
+      return { tone: 'good', title: t('fulfilledTitle'), text: t('fulfilledText', village), terms };
     case 'cancelled':
-      return { ...over(words.cancelledTitle, words.cancelledText), terms };
+      return { ...over(t('cancelledTitle'), t('cancelledText')), terms };
     case 'declined':
-      return over(lastIsOwn(model) ? words.declinedOwnTitle : words.declinedTitle(village), leftText(model));
+      return over(lastIsOwn(model) ? t('declinedOwnTitle') : t('declinedTitle', village), leftText(model));
     case 'withdrawn':
-      return over(words.withdrawnTitle, leftText(model));
+      return over(t('withdrawnTitle'), leftText(model));
     case 'expired':
-      return over(words.expiredTitle, `${expiredText(model, village)} ${leftText(model)}`);
+      return over(t('expiredTitle'), `${expiredText(model, village)} ${leftText(model)}`);
   }
 }
 
 /** In hours, as the rule is: `48 jam`, `3 jam`; in minutes when it gets short. */
-function timeLeft(ms: number, { words, view }: ThreadModel): string {
-  return ms < HOUR ? durationText(ms, view.locale) : words.hours(Math.floor(ms / HOUR));
+function timeLeft(ms: number, { t, view }: ThreadModel): string {
+  return ms < HOUR ? durationText(ms, view.locale) : t('hours', Math.floor(ms / HOUR));
 }
 
-function openStatus({ thread, words, buyer }: ThreadModel, village: string): Omit<Status, 'terms'> {
+function openStatus({ thread, t, buyer }: ThreadModel, village: string): Omit<Status, 'terms'> {
   if (thread.questionSince === null && thread.answeredAt !== null) {
-    return { tone: 'good', title: words.answeredTitle(village), text: words.answeredText };
+    return { tone: 'good', title: t('answeredTitle', village), text: t('answeredText') };
   }
-  const text = buyer.phoneMasked === null ? words.openText(village) : words.openTextPhone(village);
-  return { tone: 'wait', title: words.openTitle, text };
+  const text = buyer.phoneMasked === null ? t('openText', village) : t('openTextPhone', village);
+  return { tone: 'wait', title: t('openTitle'), text };
 }
 
 function lastIsOwn({ events }: ThreadModel): boolean {
@@ -79,15 +79,15 @@ function lastIsOwn({ events }: ThreadModel): boolean {
   return last !== undefined && side(last) === 'buyer';
 }
 
-function expiredText({ events, words }: ThreadModel, village: string): string {
+function expiredText({ events, t }: ThreadModel, village: string): string {
   const last = events.findLast((event) => event.kind === 'offered' || event.kind === 'countered');
-  return last?.kind === 'countered' ? words.expiredCounterText(village) : words.expiredText(village);
+  return last?.kind === 'countered' ? t('expiredCounterText', village) : t('expiredText', village);
 }
 
 /** What is left to bargain with; nothing where the product cannot be bargained for any more. */
-function leftText({ thread, words, isLive }: ThreadModel): string {
+function leftText({ thread, t, isLive }: ThreadModel): string {
   const left = offersLeft(thread);
-  if (!isLive) return words.gone;
-  if (left === 0) return words.offersNone;
-  return left === 1 ? words.offersLast : words.offersLeft(left);
+  if (!isLive) return t('gone');
+  if (left === 0) return t('offersNone');
+  return left === 1 ? t('offersLast') : t('offersLeft', left);
 }

@@ -1,0 +1,11 @@
+/** Written by `npm run words` from the Indonesian files: how many blanks ($1, $2 …) a text has, where it has any. */
+export interface Blanks {
+  shared: {
+    photoOf: 3;
+    inStock: 2;
+    dateTime: 2;
+    minutes: 1;
+    hours: 1;
+    days: 1;
+  };
+}

@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DEFAULT_LOCALE, LOCALES, type Locale } from '#contract';
+import { type KeyOf, type PlainKey, type Texts, type Translate, translator } from '#contract/i18n/t.ts';
+import type about from './about.id.json';
+import type admin from './admin.id.json';
+import type { Blanks } from './blanks.ts';
+import type issues from './issues.id.json';
+import type storefront from './storefront.id.json';
+import type thread from './thread.id.json';
+
+/** Each surface of the service with its words in Indonesian, the language that is always whole. */
+interface Surfaces {
+  storefront: typeof storefront;
+  /** Who runs this, how buying goes, and what happens to what people write. UU PDP 27/2022 asks for plain words. */
+  about: typeof about;
+  /** Every code a buyer's form can come back with: what happened, and what to do next. */
+  issues: typeof issues;
+  /** The buyer's private page. */
+  thread: typeof thread;
+  /** The operator's command line. */
+  admin: typeof admin;
+}
+type Surface = keyof Surfaces;
+
+/** `t` of a surface. */
+export type WordsOf<S extends Surface> = Translate<KeyOf<Surfaces[S]>, Blanks[S]>;
+export type StorefrontWords = WordsOf<'storefront'>;
+export type ThreadWords = WordsOf<'thread'>;
+export type AdminWords = WordsOf<'admin'>;
+/** The keys of a surface whose texts have no blanks. */
+export type PlainWord<S extends Surface> = PlainKey<KeyOf<Surfaces[S]>, Blanks[S]>;
+
+function read(surface: Surface, locale: Locale): Texts {
+  const file = join(import.meta.dirname, `${surface}.${locale}.json`);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+}
+
+/** What a language has not is said in Indonesian; a test demands every text of a surface that a language has at all. */
+function load(surface: Surface): Record<Locale, Texts> {
+  const first = read(surface, DEFAULT_LOCALE);
+  return Object.fromEntries(LOCALES.map((locale) => [locale, { ...first, ...read(surface, locale) }])) as Record<
+    Locale,
+    Texts
+  >;
+}
+
+function wordsOf<S extends Surface>(surface: S): Record<Locale, WordsOf<S>> {
+  const texts = load(surface);
+  const words = LOCALES.map((locale) => [locale, translator(texts[locale], locale)]);
+  return Object.fromEntries(words) as Record<Locale, WordsOf<S>>;
+}
+
+// Read once, when the process starts.
+export const STOREFRONT = wordsOf('storefront');
+export const ABOUT = wordsOf('about');
+export const THREAD = wordsOf('thread');
+export const ADMIN = wordsOf('admin');
+const ISSUES = load('issues');
+const THREAD_TEXTS = load('thread');
+
+const own = (texts: Texts, key: string) => (Object.hasOwn(texts, key) ? texts[key] : undefined);
+
+/** The sentence for a code; one for any code this page does not know, never the code itself. */
+export function issueText(locale: Locale, code: string): string {
+  return own(ISSUES[locale], code) ?? ISSUES[locale].other ?? '';
+}
+
+/** The sentence for a refusal on the private page: its own words, else those of the question form. */
+export function threadIssue(locale: Locale, code: string): string {
+  return own(THREAD_TEXTS[locale], `issue_${code}`) ?? issueText(locale, code);
+}

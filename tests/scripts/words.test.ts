@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CHECKED_LOCALES, DEFAULT_LOCALE, LANGUAGES, LOCALES, type Locale } from '#contract';
+import { BLANKS_FILE, blanksOf, readWords, surfacesIn, WORD_FOLDERS } from '#scripts/words/blanks.ts';
+
+const surfaces = WORD_FOLDERS.flatMap((folder) =>
+  [...surfacesIn(folder)].map(([surface, locales]) => ({ folder, surface, locales })),
+);
+/** What a buyer reads: a language that we list has all of it. */
+const BUYERS = ['shared', 'storefront', 'about', 'issues', 'thread'];
+
+const whole = (key: string) => key.replace(/__one$/, '');
+const keysOf = (texts: Record<string, string>) => [...new Set(Object.keys(texts).map(whole))];
+const blanks = (text = '') => [...new Set(text.match(/\$\d|\{\w+\}/g))].sort().join();
+
+it('a file is of a language that we list', () => {
+  for (const { surface, locales } of surfaces)
+    for (const locale of locales) expect(Object.keys(LANGUAGES), surface).toContain(locale);
+});
+
+it('every surface is in Indonesian, and what a buyer reads is in every language', () => {
+  for (const { surface, locales } of surfaces) {
+    expect(locales, surface).toContain(DEFAULT_LOCALE);
+    if (BUYERS.includes(surface)) expect(locales.toSorted(), surface).toEqual([...LOCALES].sort());
+  }
+  expect(surfaces.map(({ surface }) => surface)).toEqual(expect.arrayContaining(BUYERS));
+});
+
+describe.each(surfaces)('$surface', ({ folder, surface, locales }) => {
+  const first = readWords(folder, surface, DEFAULT_LOCALE);
+
+  // A missing text would be said in Indonesian, in the middle of a page in another language.
+  it.each(locales)('is whole in %s, none empty', (locale) => {
+    const own = readWords(folder, surface, locale);
+    expect(keysOf(own).toSorted()).toEqual(keysOf(first).toSorted());
+    expect(Object.entries(own).filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  it.each(locales)('has the same blanks in %s', (locale) => {
+    const own = readWords(folder, surface, locale);
+    for (const [key, text] of Object.entries(own)) expect(blanks(text), key).toBe(blanks(first[whole(key)]));
+  });
+
+  it.each(locales)('has forms for one only where %s has them, beside the other form', (locale) => {
+    const ones = Object.keys(readWords(folder, surface, locale)).filter((key) => key.includes('__'));
+    if (LANGUAGES[locale as Locale].plural(1) === 'other') expect(ones).toEqual([]);
+    for (const key of ones) expect(key).toMatch(/__one$/);
+  });
+});
+
+it.each(WORD_FOLDERS.map((folder) => [folder.split('/').slice(-3).join('/'), folder]))(
+  'the blanks of %s are those of its Indonesian files (npm run words)',
+  (_, folder) => {
+    expect(readFileSync(join(folder, BLANKS_FILE), 'utf8')).toBe(blanksOf(folder));
+  },
+);
+
+it('numbers, clocks and plurals are those of the language (CLDR)', () => {
+  for (const locale of LOCALES) {
+    const rules = new Intl.PluralRules(locale);
+    for (const count of [0, 1, 2, 3, 5, 11, 21, 100]) {
+      expect(LANGUAGES[locale].plural(count), `${locale} ${count}`).toBe(rules.select(count));
+    }
+  }
+  for (const locale of CHECKED_LOCALES) {
+    const { thousands, decimal } = LANGUAGES[locale].marks;
+    const parts = new Intl.NumberFormat(locale).formatToParts(12_345.5);
+    const mark = (type: string) => parts.find((part) => part.type === type)?.value;
+    expect([thousands, decimal], locale).toEqual([mark('group'), mark('decimal')]);
+  }
+});
+
+it('each folder of words is looked at', () => {
+  expect(surfaces.length).toBeGreaterThan(15);
+  expect(WORD_FOLDERS.map((folder) => basename(folder))).toEqual(WORD_FOLDERS.map(() => 'words'));
+});
