@@ -1,5 +1,6 @@
 import en from '#contract/words/shared.en.json' with { type: 'json' };
 import id from '#contract/words/shared.id.json' with { type: 'json' };
+import jv from '#contract/words/shared.jv.json' with { type: 'json' };
 
 /** The words that both halves say: labels, dates, lengths of time, and the card and product page that both draw. */
 export type SharedWords = Record<keyof typeof id, string>;
@@ -38,6 +39,14 @@ export const LANGUAGES = {
     plural: (count) => (count === 1 ? 'one' : 'other'),
     isChecked: true,
     shared: en,
+  },
+  jv: {
+    name: 'Basa Jawa',
+    region: 'jv_ID',
+    marks: INDONESIAN_MARKS,
+    plural: never,
+    isChecked: false,
+    shared: jv,
   },
 } satisfies Record<string, Language>;
 
