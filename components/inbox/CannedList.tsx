@@ -1,14 +1,17 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { moveFocus } from '#components/background/useKeys.ts';
-import type { WordKey } from '#utils/i18n/keys.ts';
-import { t } from '#utils/i18n/t.ts';
+import { LANGUAGES, LOCALES } from '#contract';
+import { hasWord, t } from '#utils/i18n/t.ts';
 import type { Canned } from '#utils/inquiries/canned.ts';
 
-const GROUPS: [Canned['group'], WordKey][] = [
-  ['own', 'canned_own'],
-  ['indonesian', 'canned_indonesian'],
-  ['krama', 'canned_krama'],
-];
+const GROUPS: Canned['group'][] = ['own', ...LOCALES];
+
+/** How the popup's language calls the group, else the language's own name. */
+function titleOf(group: Canned['group']): string {
+  const key = `canned_${group}`;
+  if (hasWord(key)) return t(key);
+  return group === 'own' ? '' : LANGUAGES[group].name;
+}
 
 interface Props {
   replies: Canned[];
@@ -30,12 +33,12 @@ export function CannedList({ replies, onChoose, onClose }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the buttons inside
     <div class="canned" ref={list} onKeyDown={onKey}>
-      {GROUPS.map(([group, word]) => {
+      {GROUPS.map((group) => {
         const of = replies.filter((reply) => reply.group === group);
         if (of.length === 0) return null;
         return (
           <section key={group}>
-            <h3>{t(word)}</h3>
+            <h3>{titleOf(group)}</h3>
             {of.map((reply) => (
               <button key={reply.id} type="button" class="canned-reply" data-row onClick={() => onChoose(reply.text)}>
                 {reply.text}

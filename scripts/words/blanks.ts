@@ -10,6 +10,8 @@ export const WORD_FOLDERS = [
   'utils/i18n/words',
   'utils/cms/words',
 ].map((folder) => join(root, folder));
+/** Texts whose blanks have names, because villages write such texts themselves. */
+export const REPLIES_FOLDER = join(root, 'utils/inquiries/words');
 export const BLANKS_FILE = 'blanks.ts';
 
 const HEAD = `/** Written by \`npm run words\` from the Indonesian files: how many blanks ($1, $2 …) a text has, where it has any. */`;

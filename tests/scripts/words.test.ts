@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CHECKED_LOCALES, DEFAULT_LOCALE, LANGUAGES, LOCALES, type Locale } from '#contract';
-import { BLANKS_FILE, blanksOf, readWords, surfacesIn, WORD_FOLDERS } from '#scripts/words/blanks.ts';
+import { ADMIN, STOREFRONT } from '#marketplace/words/index.ts';
+import { BLANKS_FILE, blanksOf, REPLIES_FOLDER, readWords, surfacesIn, WORD_FOLDERS } from '#scripts/words/blanks.ts';
 
-const surfaces = WORD_FOLDERS.flatMap((folder) =>
+const surfaces = [...WORD_FOLDERS, REPLIES_FOLDER].flatMap((folder) =>
   [...surfacesIn(folder)].map(([surface, locales]) => ({ folder, surface, locales })),
 );
-/** What a buyer reads: a language that we list has all of it. */
-const BUYERS = ['shared', 'storefront', 'about', 'issues', 'thread'];
+/** What a buyer reads, which a language that we list has all of: what the service says, but to its operator. */
+const isForBuyers = (folder: string, surface: string) => folder.includes('/marketplace/') && surface !== 'admin';
 
 const whole = (key: string) => key.replace(/__one$/, '');
 const keysOf = (texts: Record<string, string>) => [...new Set(Object.keys(texts).map(whole))];
@@ -20,11 +21,12 @@ it('a file is of a language that we list', () => {
 });
 
 it('every surface is in Indonesian, and what a buyer reads is in every language', () => {
-  for (const { surface, locales } of surfaces) {
+  for (const { folder, surface, locales } of surfaces) {
     expect(locales, surface).toContain(DEFAULT_LOCALE);
-    if (BUYERS.includes(surface)) expect(locales.toSorted(), surface).toEqual([...LOCALES].sort());
+    if (isForBuyers(folder, surface)) expect(locales.toSorted(), surface).toEqual([...LOCALES].sort());
   }
-  expect(surfaces.map(({ surface }) => surface)).toEqual(expect.arrayContaining(BUYERS));
+  const buyers = surfaces.filter(({ folder, surface }) => isForBuyers(folder, surface)).map(({ surface }) => surface);
+  expect(buyers.toSorted()).toEqual(['about', 'issues', 'shared', 'storefront', 'thread']);
 });
 
 describe.each(surfaces)('$surface', ({ folder, surface, locales }) => {
@@ -69,6 +71,35 @@ it('numbers, clocks and plurals are those of the language (CLDR)', () => {
     const mark = (type: string) => parts.find((part) => part.type === type)?.value;
     expect([thousands, decimal], locale).toEqual([mark('group'), mark('decimal')]);
   }
+});
+
+it('a key that is in no file, a missing value and one too many do not compile', () => {
+  const t = STOREFRONT.id;
+  expect(t('goneText', 'Gula', 'Desa Dagan')).toBe(
+    'Desa Dagan sudah menurunkan “Gula”. Terima kasih sudah mampir; mungkin salah satu ini cocok.',
+  );
+  // @ts-expect-error: no such key
+  expect(t('noSuchKey')).toBe('noSuchKey');
+  // @ts-expect-error: the village is missing
+  expect(t('goneText', 'Gula')).toContain('$2');
+  // @ts-expect-error: nothing to fill in
+  expect(t('search', 'Gula')).toBe('Cari');
+  // @ts-expect-error: one of the two has a blank that the other has not
+  expect(t(Math.random() > 2 ? 'search' : 'noResults', 'Gula')).toContain('Gula');
+});
+
+it('a value is shown as it is, whatever stands in it', () => {
+  expect(STOREFRONT.id('goneText', '$2 $& $1', '<b>')).toContain('<b> sudah menurunkan “$2 $& $1”');
+});
+
+it('a count takes the form that its language has for it', () => {
+  expect([0, 1, 2, 21].map((count) => ADMIN.en('listings', count))).toEqual([
+    '0 products',
+    '1 product',
+    '2 products',
+    '21 products',
+  ]);
+  expect(ADMIN.id('listings', 1)).toBe('1 produk');
 });
 
 it('each folder of words is looked at', () => {

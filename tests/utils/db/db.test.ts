@@ -7,6 +7,7 @@ import { openDatabase } from '#utils/db/open.ts';
 import { ASIDE, DB_NAME, STORES, UPGRADES } from '#utils/db/schema.ts';
 import { emptyForm } from '#utils/listing/form.ts';
 import type { Draft } from '#utils/model/draft.ts';
+import { getSettings } from '#utils/settings.ts';
 
 let db: Db;
 beforeEach(() => {
@@ -65,6 +66,13 @@ describe('a row that cannot be read', () => {
       await tx.put('drafts', draft(bad.id));
     });
     expect(await db.read(['drafts'], (tx) => tx.get('drafts', bad.id))).toEqual(draft(bad.id));
+    expect(await aside()).toEqual([]);
+  });
+
+  test('settings in a language that this version does not know read as Indonesian, with all else kept', async () => {
+    const settings = { ...(await getSettings(db)), notifications: false, ownReplies: ['Nggih'] };
+    await putRaw('values', { name: 'settings', value: { ...settings, locale: 'jv' } });
+    expect(await getSettings(db)).toEqual({ ...settings, locale: 'id' });
     expect(await aside()).toEqual([]);
   });
 

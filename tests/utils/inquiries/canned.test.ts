@@ -8,7 +8,14 @@ describe('cannedReplies', () => {
   it("come in Indonesian and krama, the village's own first", () => {
     const groups = cannedReplies(['Siap'], { buyer: 'Budi', product: 'x', price: 'y' }).map(({ group }) => group);
     expect(groups[0]).toBe('own');
-    expect(new Set(groups)).toEqual(new Set(['own', 'indonesian', 'krama']));
+    expect(new Set(groups)).toEqual(new Set(['own', 'id', 'jv']));
+  });
+  it('hold back what no native speaker has read', () => {
+    const ids = cannedReplies([], { buyer: null, product: 'x', price: 'y' }).map(({ id }) => id);
+    expect(ids).toContain('id_pickup');
+    expect(ids.filter((id) => id.startsWith('jv_'))).toEqual(
+      ['available', 'checking', 'sold_out', 'fixed_price', 'thanks'].map((key) => `jv_${key}`),
+    );
   });
   it('leave no blank open, with and without a name', () => {
     for (const text of [...texts('Budi'), ...texts(null)]) {
