@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { langParam } from '#marketplace/web/view.ts';
 import { product } from '#tests/e2e/fixtures.ts';
 import { openBrowser } from './stack/browser.ts';
 import { startMarket } from './stack/market.ts';
@@ -171,7 +172,8 @@ function shopSurfaces(productUrl: string, threadUrl: string, invite: string) {
     async (language) => {
       const page = await browser.context.newPage();
       const address = new URL(url);
-      if (language === 'en') address.searchParams.set('lang', 'en');
+      const lang = langParam(language);
+      if (lang !== null) address.searchParams.set('lang', lang);
       await page.goto(address.href);
       return page;
     };

@@ -43,10 +43,10 @@ export function Layout(props: { view: View; meta: PageMeta; children: ComponentC
   );
 }
 
-/** The same page in each other language, by its own name. */
+/** The same page in each other language, by its own name; several stay side by side. */
 function LanguageLinks({ view, meta }: { view: View; meta: PageMeta }) {
   const others = view.locales.filter((locale) => locale !== view.locale);
-  return others.map((other) => {
+  const links = others.map((other) => {
     // A page without an address of its own (an answer to a form, a private thread) switches by its relative query.
     const href = meta.canonical ? link(view, meta.canonical.path, meta.canonical.params, other) : `?lang=${other}`;
     return (
@@ -55,4 +55,5 @@ function LanguageLinks({ view, meta }: { view: View; meta: PageMeta }) {
       </a>
     );
   });
+  return links.length > 1 ? <div class="langs">{links}</div> : links;
 }

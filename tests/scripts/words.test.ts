@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CHECKED_LOCALES, DEFAULT_LOCALE, LANGUAGES, LOCALES, type Locale } from '#contract';
@@ -100,6 +100,17 @@ it('a count takes the form that its language has for it', () => {
     '21 products',
   ]);
   expect(ADMIN.id('listings', 1)).toBe('1 produk');
+});
+
+it('no code asks which language it is: what differs stands in LANGUAGES and in the files', () => {
+  const sources = ['marketplace', 'utils', 'components', 'entrypoints', 'scripts'].flatMap((folder) =>
+    readdirSync(join(import.meta.dirname, '../..', folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => join(import.meta.dirname, '../..', folder, name)),
+  );
+  expect(sources.length).toBeGreaterThan(500);
+  const asks = /(?:locale|lang|language)(?:\(\))? [!=]== '[a-z]{2}'/i;
+  expect(sources.filter((file) => asks.test(readFileSync(file, 'utf8')))).toEqual([]);
 });
 
 it('each folder of words is looked at', () => {

@@ -1,17 +1,14 @@
-import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { CHECKED_LOCALES, DEFAULT_LOCALE, LOCALES, type Locale } from '#contract';
 import { settingsFromEnv } from '#marketplace/config.ts';
-import { emptyForm } from '#marketplace/pages/inquiryForm.ts';
-import { renderProduct } from '#marketplace/pages/Product.tsx';
 import { makeView } from '#marketplace/web/view.ts';
 import { backends, type Marketplace, startMarketplace } from '#tests/marketplace/harness.ts';
 import { buyerIn } from '#tests/marketplace/inquiries/buyer.ts';
 import { addListing } from '#tests/marketplace/inquiries/fixture.ts';
 import { everyPage } from './everyPage.ts';
 import { everyThread } from './everyThread.ts';
-import { id, listing, shelf, viewOf } from './fixtures.ts';
+import { listing, shelf, viewOf } from './fixtures.ts';
 import { read } from './read.ts';
 
 const pages = Object.entries({ ...everyPage(listing(), shelf()), ...everyThread() });
@@ -38,12 +35,6 @@ describe.each(others)('every page in %s', (locale) => {
   it.each(pages)('%s has every value filled in', (_, draw) => {
     const { body } = read(draw(view()));
     expect(body.textContent).not.toMatch(/\$\d|undefined|null|NaN/);
-  });
-
-  it('a product page is 14 kB at most', () => {
-    const data = { listing: listing(), elsewhere: shelf().slice(0, 6), siblings: shelf().slice(0, 4) };
-    const html = renderProduct(view(), data, { form: emptyForm(id(7)), issues: [] });
-    expect(gzipSync(html, { level: 6 }).length).toBeLessThanOrEqual(14_000);
   });
 });
 
