@@ -9,6 +9,8 @@ import {
   UNIT_LABELS,
   type Unit,
 } from './index.ts';
+import { MINUTE } from './time.ts';
+import { wibClock, wibDay } from './wib.ts';
 
 /** What a price needs to be read: `price` is whole rupiah per `unit`. */
 export interface Priced {
@@ -117,20 +119,15 @@ export function availabilityText(of: Stocked, locale: Locale = 'id'): string {
 /** 1 to 12. */
 export type MonthNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
 
-/** WIB is UTC+7 all year (Keppres 41/1987), so shifting the clock is exact. Throws RangeError on a malformed time. */
-function wib(at: string | Date): string {
-  return new Date(new Date(at).getTime() + 7 * 3_600_000).toISOString();
-}
-
 /** `24 November 2025`, the day it is in Java. */
 export function dateWib(at: string | Date, locale: Locale = 'id'): string {
-  const [year, month, day] = wib(at).slice(0, 10).split('-').map(Number);
+  const [year, month, day] = wibDay(at).split('-').map(Number);
   return `${day} ${SHARED[locale](`month_${month as MonthNumber}`)} ${year}`;
 }
 
 /** `24 November 2025 pukul 15.45 WIB`, in English `24 November 2025, 15:45 WIB (UTC+7)`. */
 export function dateTimeWib(at: string | Date, locale: Locale = 'id'): string {
-  return SHARED[locale]('dateTime', dateWib(at, locale), clockText(wib(at).slice(11, 16), locale));
+  return SHARED[locale]('dateTime', dateWib(at, locale), clockText(wibClock(at), locale));
 }
 
 /** `15:45` with the mark of the language between hours and minutes. */
@@ -140,7 +137,7 @@ export function clockText(time: string, locale: Locale): string {
 
 /** A length of time in whole minutes, hours below two days, else days; rounded down, so it never promises time that is gone. */
 export function durationText(milliseconds: number, locale: Locale = 'id'): string {
-  const minutes = Math.max(1, Math.floor(milliseconds / 60_000));
+  const minutes = Math.max(1, Math.floor(milliseconds / MINUTE));
   const t = SHARED[locale];
   if (minutes < 60) return t('minutes', minutes);
   return minutes < 2880 ? t('hours', Math.floor(minutes / 60)) : t('days', Math.floor(minutes / 1440));

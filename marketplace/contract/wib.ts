@@ -23,3 +23,8 @@ export function wibMonthBounds(month: string): { from: Date; to: Date } {
   const [year = 0, number = 1] = month.split('-').map(Number);
   return { from: new Date(Date.UTC(year, number - 1, 1) - WIB_MS), to: new Date(Date.UTC(year, number, 1) - WIB_MS) };
 }
+
+/** `15:45`: the time it is in Java. Throws RangeError on a malformed time. */
+export function wibClock(at: string | number | Date): string {
+  return toWib(at).toISOString().slice(11, 16);
+}
