@@ -42,6 +42,7 @@ export function UnitField({ model }: { model: FormModel }) {
                 onBlur={() => model.left('packAmount')}
               />
               <select
+                id={fieldId('packMeasure')}
                 aria-label={t('panel_pack_measure')}
                 value={form.packMeasure}
                 onChange={(event) => model.set('packMeasure', event.currentTarget.value)}

@@ -1,4 +1,5 @@
-import type { Availability, PackSize, Unit } from '#contract';
+import type { Availability, PackSize, PublicListing, Unit } from '#contract';
+import type { PageMember } from '#contract/stations.ts';
 
 /** A picture as an `<img>` wants it; addresses may be https:, blob: or data:, so the panel can show what is not sent yet. */
 export interface PhotoView {
@@ -31,9 +32,5 @@ export interface CardView {
 }
 
 /** What the product page shows of the product itself. */
-export interface ProductView extends Omit<CardView, 'photo' | 'href'> {
-  photos: PhotoView[];
-  producerName: string;
-  description: string;
-  terms: string;
-}
+export type ProductView = Omit<CardView, 'photo' | 'href'> &
+  Omit<Pick<PublicListing, PageMember>, keyof CardView | 'photos'> & { photos: PhotoView[] };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, PhotoHash, Revision, Timestamp, WebUrl } from './ids.ts';
+import type { Holds, PublicMember } from './stations.ts';
 import { line, MobilePhone, text } from './text.ts';
 
 /** How a product is counted. Packaging words (bungkus, botol …) carry a seller-written pack size. */
@@ -166,5 +167,5 @@ export const PublicListing = z.object({
   }),
   createdAt: Timestamp,
   updatedAt: Timestamp,
-});
+} satisfies Holds<PublicMember>);
 export type PublicListing = z.infer<typeof PublicListing>;

@@ -1,4 +1,5 @@
 import type { PublicListing } from '#contract';
+import type { EveryMember } from '#contract/stations.ts';
 import type { Db } from '#marketplace/db/open.ts';
 
 /** A listing in a list: what its card shows, and no more, because two dozen of them are read at once. */
@@ -83,7 +84,7 @@ export function toCard(row: CardRow): ListingCard {
   };
 }
 
-export function toPublic(row: PublicRow): PublicListing {
+export function toPublic(row: PublicRow): EveryMember<PublicListing> {
   const card = toCard(row);
   return {
     ...card,

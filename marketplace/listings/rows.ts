@@ -1,15 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Selectable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import type { Listing, ListingInput, Photo } from '#contract';
+import type { EveryMember, ListingColumn } from '#contract/stations.ts';
 import type { ListingTables } from '#marketplace/db/tables/listings.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { packSizeOf } from './public.ts';
 import { listingSlug } from './slug.ts';
 
 export type ListingRow = Selectable<ListingTables['listings']>;
-
 /** The columns that the village writes; the rest is ours. */
-export function columnsOf(id: string, input: ListingInput, photos: Photo[]) {
+type SaidColumns = Pick<Insertable<ListingTables['listings']>, ListingColumn | 'slug'>;
+
+/** What the village says, as it is stored. */
+export function columnsOf(id: string, input: ListingInput, photos: Photo[]): EveryMember<SaidColumns> {
   return {
     rev: input.rev,
     slug: listingSlug(input.name, id),
@@ -35,7 +38,7 @@ export function columnsOf(id: string, input: ListingInput, photos: Photo[]) {
 }
 
 /** What the village last sent, put together again. */
-export function inputOf(row: ListingRow): ListingInput {
+export function inputOf(row: ListingRow): EveryMember<ListingInput> {
   const { floor_price: price, floor_below: below } = row;
   return {
     rev: row.rev,

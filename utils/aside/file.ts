@@ -1,27 +1,7 @@
 import { dateTimeWib } from '#contract/format.ts';
-import type { WordKey } from '#utils/i18n/keys.ts';
 import { locale, t } from '#utils/i18n/t.ts';
+import { labelOf } from '#utils/listing/fields.ts';
 import type { AsideNote } from '#utils/model/aside.ts';
-
-/** The members of a product by the names that its form gives them. */
-const LABELS: Readonly<Record<string, WordKey>> = {
-  name: 'panel_name',
-  price: 'panel_price',
-  unit: 'panel_unit',
-  packAmount: 'panel_pack',
-  packMeasure: 'panel_pack_measure',
-  availability: 'panel_availability',
-  stock: 'panel_stock',
-  category: 'panel_category',
-  description: 'panel_description',
-  producerName: 'panel_producer',
-  producerPhone: 'panel_phone',
-  'producer.name': 'panel_producer',
-  'producer.phone': 'panel_phone',
-  terms: 'panel_terms',
-  floorPrice: 'panel_floor',
-  'floor.price': 'panel_floor',
-};
 
 export const ASIDE_FILE = 'dodolan-catatan.txt';
 
@@ -37,8 +17,8 @@ export function noteDate({ at }: AsideNote): string {
 /** What a person knows a member as; its own name for those that no form shows. */
 export function memberLabel(member: string): string {
   const [, ofProduct = ''] = /^(?:form|input)\.(.*)$/.exec(member) ?? [];
-  const word = LABELS[ofProduct];
-  return word === undefined ? member : t(word);
+  const word = labelOf(ofProduct);
+  return word === null ? member : t(word);
 }
 
 /** All notes as one text: first the words, which a person types again, then each whole, for whoever helps. */

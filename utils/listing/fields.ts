@@ -1,32 +1,46 @@
+import type { WordKey } from '#utils/i18n/keys.ts';
 import type { DraftForm, FieldIssue } from '#utils/model/draft.ts';
 
 export type FormField = keyof DraftForm | 'photos';
 
-/** Where each field of the form stands in the listing that is sent: the `path` of an issue. In the order of the form. */
-const PATHS: Record<FormField, string> = {
-  photos: 'photos',
-  name: 'name',
-  price: 'price',
-  unit: 'unit',
-  packAmount: 'packSize.amount',
-  packMeasure: 'packSize.measure',
-  availability: 'availability',
-  stock: 'stock',
-  category: 'category',
-  description: 'description',
-  producerName: 'producer.name',
-  producerPhone: 'producer.phone',
-  consent: 'producer.consent',
-  flagship: 'flagship',
-  terms: 'terms',
-  floorPrice: 'floor.price',
-  floorBelow: 'floor.below',
+interface AboutField {
+  /** Where it stands in the listing that is sent: the `path` of an issue. */
+  path: string;
+  /** What a person knows it as, where it holds words of theirs. */
+  label: WordKey | null;
+}
+
+/** In the order of the form. */
+const FIELDS: Record<FormField, AboutField> = {
+  photos: { path: 'photos', label: null },
+  name: { path: 'name', label: 'panel_name' },
+  price: { path: 'price', label: 'panel_price' },
+  unit: { path: 'unit', label: 'panel_unit' },
+  packAmount: { path: 'packSize.amount', label: 'panel_pack' },
+  packMeasure: { path: 'packSize.measure', label: 'panel_pack_measure' },
+  availability: { path: 'availability', label: 'panel_availability' },
+  stock: { path: 'stock', label: 'panel_stock' },
+  category: { path: 'category', label: 'panel_category' },
+  description: { path: 'description', label: 'panel_description' },
+  producerName: { path: 'producer.name', label: 'panel_producer' },
+  producerPhone: { path: 'producer.phone', label: 'panel_phone' },
+  consent: { path: 'producer.consent', label: null },
+  flagship: { path: 'flagship', label: null },
+  terms: { path: 'terms', label: 'panel_terms' },
+  floorPrice: { path: 'floor.price', label: 'panel_floor' },
+  floorBelow: { path: 'floor.below', label: null },
 };
-export const FORM_FIELDS = Object.keys(PATHS) as FormField[];
+export const FORM_FIELDS = Object.keys(FIELDS) as FormField[];
+
+/** What a person knows a member of a draft's form or of a listing as; null for those that no form shows. */
+export function labelOf(member: string): WordKey | null {
+  const field = FORM_FIELDS.find((name) => name === member || FIELDS[name].path === member);
+  return field === undefined ? null : FIELDS[field].label;
+}
 
 /** The field that an issue belongs to; null for what no field can mend. `photos.3` is a matter of the photos. */
 export function fieldOf({ path }: FieldIssue): FormField | null {
-  return FORM_FIELDS.find((field) => path === PATHS[field] || path.startsWith(`${PATHS[field]}.`)) ?? null;
+  return FORM_FIELDS.find((field) => path === FIELDS[field].path || path.startsWith(`${FIELDS[field].path}.`)) ?? null;
 }
 
 /** The first issue of each field, in the order of the form. */

@@ -2,12 +2,13 @@ import { type ListingInput, ListingInput as Schema } from '#contract';
 import { number } from '#contract/format.ts';
 import { phoneText, readPhone } from '#contract/phone.ts';
 import { readPrice } from '#contract/price.ts';
+import type { EveryMember } from '#contract/stations.ts';
 import type { DraftForm, DraftPhoto, FieldIssue } from '#utils/model/draft.ts';
 import type { Settings } from '#utils/model/site.ts';
 import { carriesPack, readPack } from './unit.ts';
 
 /** A new form, filled with what this village always writes. */
-export function emptyForm(defaults: Settings['defaults']): DraftForm {
+export function emptyForm(defaults: Settings['defaults']): EveryMember<DraftForm> {
   return {
     name: '',
     price: '',
@@ -60,13 +61,13 @@ export function toListingInput(
     flagship: form.flagship,
     terms: form.terms,
     floor: isEmpty(form.floorPrice) ? null : { price: readRupiah(form.floorPrice), below: form.floorBelow },
-  });
+  } satisfies Record<keyof ListingInput, unknown>);
   if (parsed.success) return { input: parsed.data };
   return { issues: onePerPath(parsed.error.issues).map((issue) => sharpened(issue, form)) };
 }
 
 /** A stored listing as a form again; `toListingInput` of it is the same listing. */
-export function formOf(input: ListingInput): DraftForm {
+export function formOf(input: ListingInput): EveryMember<DraftForm> {
   return {
     name: input.name,
     price: number(input.price),

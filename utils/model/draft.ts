@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, PhotoHash } from '#contract';
+import type { FormMember } from '#contract/stations.ts';
 
 /** A photo of a draft; its bytes are in the background's photo store under the hash. Sizes in px and bytes. */
 export const DraftPhoto = z.object({
@@ -31,7 +32,7 @@ export const DraftForm = z.object({
   terms: Typed,
   floorPrice: Typed,
   floorBelow: Typed,
-});
+} satisfies Record<FormMember, unknown>);
 export type DraftForm = z.infer<typeof DraftForm>;
 
 /** What the marketplace said of a field when it refused the listing; gone as soon as the field is changed. */

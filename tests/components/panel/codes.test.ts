@@ -5,6 +5,7 @@ import issuesId from '#utils/i18n/words/issues.id.json' with { type: 'json' };
 import reasonsEn from '#utils/i18n/words/reasons.en.json' with { type: 'json' };
 import reasonsId from '#utils/i18n/words/reasons.id.json' with { type: 'json' };
 import { toListingInput } from '#utils/listing/form.ts';
+import type { DraftForm } from '#utils/model/draft.ts';
 import { WAIT_REASONS } from '#utils/model/outbox.ts';
 
 const field = fc.oneof(
@@ -41,7 +42,7 @@ const form = fc.record({
   terms: field,
   floorPrice: field,
   floorBelow: field,
-});
+} satisfies Record<keyof DraftForm, unknown>);
 
 describe('whatever is typed', () => {
   it('gets words in both languages for every code that refuses it', () => {

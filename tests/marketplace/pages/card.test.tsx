@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { ListingCard } from '#components/ListingCard.tsx';
 import { ProductPreview } from '#components/listing/ProductPreview.tsx';
 import type { CardView, ProductView } from '#components/listing/view.ts';
-import { LOCALES } from '#contract';
+import { LOCALES, type PublicListing } from '#contract';
+import type { PageMember } from '#contract/stations.ts';
 import { cardView, productView } from '#marketplace/pages/cards.ts';
 import { openDom } from '#tests/support/dom.ts';
 import { mount } from '#tests/support/mount.ts';
-import { listing, shelf, viewOf } from './fixtures.ts';
+import { hash, listing, shelf, viewOf } from './fixtures.ts';
 import { read } from './read.ts';
 
 const view = viewOf();
@@ -52,6 +53,30 @@ describe.each(LOCALES)('the shared views in %s', (locale) => {
     expect(page.querySelectorAll('a, img, .prose').length).toBe(0);
   });
 });
+
+/** One more value for each member that buyers are shown. */
+const OTHERWISE: { [Member in PageMember]: NonNullable<PublicListing[Member]> } = {
+  name: 'Gula cetak',
+  price: 24_000,
+  unit: 'kg',
+  packSize: { amount: 500, measure: 'gram' },
+  availability: 'musiman',
+  stock: 7,
+  description: 'Dari nira aren.',
+  photos: [{ hash: hash(77), width: 640, height: 640 }],
+  producerName: 'Bu Karti',
+  flagship: false,
+  terms: 'Diantar.',
+};
+
+it.each(Object.entries(OTHERWISE))(
+  'what a village says is seen by buyers, and in the form’s preview: %s',
+  (member, value) => {
+    const seen = (changes: object) =>
+      render(<ProductPreview product={productView({ ...listing(), ...changes })} locale="id" />);
+    expect(seen({ [member]: value })).not.toBe(seen({}));
+  },
+);
 
 it('a card says sold out, limited or seasonal in words; an ordinary one says nothing', () => {
   const chip = (card: CardView) =>

@@ -41,7 +41,7 @@ const anyListing = fc
     ),
     siteUrl: fc.option(fc.constant('https://dagan.desa.id')),
     state: fc.constantFrom('live', 'withdrawn'),
-  })
+  } satisfies Record<keyof ListingInput, unknown>)
   .map((raw) => ({
     ...raw,
     packSize: carriesPack(raw.unit) ? raw.packSize : null,
