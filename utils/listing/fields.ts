@@ -25,8 +25,8 @@ const FIELDS: Record<FormField, AboutField> = {
   producerName: { path: 'producer.name', label: 'panel_producer' },
   producerPhone: { path: 'producer.phone', label: 'panel_phone' },
   consent: { path: 'producer.consent', label: null },
-  flagship: { path: 'flagship', label: null },
   terms: { path: 'terms', label: 'panel_terms' },
+  flagship: { path: 'flagship', label: null },
   floorPrice: { path: 'floor.price', label: 'panel_floor' },
   floorBelow: { path: 'floor.below', label: null },
 };
