@@ -2,16 +2,19 @@ import type { ComponentChildren } from 'preact';
 import { rupiah } from '#contract/format.ts';
 import { readPrice } from '#contract/price.ts';
 import { locale, t } from '#utils/i18n/t.ts';
+import { PERMIT_MEMBERS } from '#utils/listing/permits.ts';
 import { AskPrice } from './AskPrice.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import type { FormModel } from './model.ts';
+import { PermitFields } from './PermitFields.tsx';
 import { TextField } from './TextField.tsx';
 
 /** What most products do without. Stays open while something in it is filled or wrong. */
 export function MoreFields({ model, children }: { model: FormModel; children: ComponentChildren }) {
   const { floorPrice } = model.form;
   const reading = readPrice(floorPrice);
-  const isNeeded = floorPrice.trim() !== '' || model.error('floorPrice') !== null;
+  const fields = ['floorPrice', ...PERMIT_MEMBERS] as const;
+  const isNeeded = fields.some((field) => model.form[field]?.trim() || model.error(field) !== null);
   const options = [
     { value: 'ask', label: t('panel_floor_ask') },
     { value: 'decline', label: t('panel_floor_decline') },
@@ -39,6 +42,7 @@ export function MoreFields({ model, children }: { model: FormModel; children: Co
         {floorPrice.trim() !== '' && (
           <ChoiceField model={model} name="floorBelow" label={t('panel_floor_below')} options={options} />
         )}
+        <PermitFields model={model} />
         {children}
       </div>
     </details>

@@ -3,7 +3,9 @@ import { Field } from '#components/ui/Field.tsx';
 import type { DraftForm } from '#utils/model/draft.ts';
 import { type FormModel, fieldId } from './model.ts';
 
-type TextName = { [F in keyof DraftForm]: DraftForm[F] extends string ? F : never }[keyof DraftForm];
+type TextName = {
+  [F in keyof DraftForm]-?: NonNullable<DraftForm[F]> extends string ? F : never;
+}[keyof DraftForm];
 
 interface Props {
   model: FormModel;
@@ -14,21 +16,33 @@ interface Props {
   inputMode?: InputHTMLAttributes['inputMode'];
   autoComplete?: string;
   multiline?: boolean;
+  /** A day of the calendar, as the browser lets it be chosen. */
+  isDay?: boolean;
   class?: string;
 }
 
 /** One line or a few of plain text, kept exactly as typed. */
-export function TextField({ model, name, label, hint, multiline = false, class: more, ...input }: Props) {
+export function TextField({
+  model,
+  name,
+  label,
+  hint,
+  multiline = false,
+  isDay = false,
+  class: more,
+  ...input
+}: Props) {
   return (
     <Field id={fieldId(name)} label={label} hint={hint} error={model.error(name)} {...(more && { class: more })}>
       {(control) => {
         const shared = {
           ...control,
           ...input,
-          value: model.form[name],
+          value: model.form[name] ?? '',
           onInput: (event: { currentTarget: { value: string } }) => model.set(name, event.currentTarget.value),
           onBlur: () => model.left(name),
         };
+        if (isDay) return <input type="date" {...shared} />;
         return multiline ? <textarea rows={4} {...shared} /> : <input type="text" {...shared} />;
       }}
     </Field>

@@ -1,5 +1,6 @@
 import type { Locale } from '#contract';
 import { Gallery } from './Gallery.tsx';
+import { PermitList } from './PermitList.tsx';
 import { ProductHead, ProductText } from './ProductFacts.tsx';
 import type { ProductView } from './view.ts';
 
@@ -10,6 +11,7 @@ export function ProductPreview({ product, locale }: { product: ProductView; loca
       <Gallery photos={product.photos} name={product.name} locale={locale} />
       <ProductHead product={product} locale={locale} />
       <ProductText product={product} locale={locale} />
+      <PermitList permits={product.permits} locale={locale} />
     </article>
   );
 }

@@ -7,6 +7,7 @@ import { waLink } from '#contract/phone.ts';
 import { locale, t } from '#utils/i18n/t.ts';
 import { shareText } from '#utils/inquiries/whatsapp.ts';
 import type { ListingView } from '#utils/model/views.ts';
+import { PermitWarnings } from './PermitWarnings.tsx';
 import { actionsFor, STATE_LOOKS, STATE_WORDS } from './state.ts';
 import type { ListingActions } from './useListingActions.ts';
 import { WhyWaiting } from './WhyWaiting.tsx';
@@ -51,6 +52,7 @@ export function ListingItem({ listing, actions }: Props) {
         onEdit={() => actions.edit(id)}
         onByHand={() => actions.byHand(id)}
       />
+      <PermitWarnings listing={listing} />
       {open && (
         <div class="listing-actions">
           <Button onClick={() => actions.edit(id)}>

@@ -2,6 +2,7 @@ import type { PhotoView, ProductView } from '#components/listing/view.ts';
 import { AVAILABILITIES, type Availability } from '#contract';
 import { readPrice } from '#contract/price.ts';
 import { packSize } from '#utils/listing/form.ts';
+import { readablePermits } from '#utils/listing/permits.ts';
 import { readUnit } from '#utils/listing/unit.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { Photos } from './usePhotos.ts';
@@ -29,6 +30,7 @@ export function previewOf(draft: Draft, photos: Photos, place: string | null): P
     producerName: form.producerName.trim(),
     description: form.description.trim(),
     terms: form.terms.trim(),
+    permits: readablePermits(form),
   };
 }
 

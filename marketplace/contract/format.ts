@@ -125,6 +125,11 @@ export function dateWib(at: string | Date, locale: Locale = 'id'): string {
   return `${day} ${SHARED[locale](`month_${month as MonthNumber}`)} ${year}`;
 }
 
+/** A day of the calendar, `2025-11-24`, in words: `24 November 2025`. */
+export function dayText(day: string, locale: Locale = 'id'): string {
+  return dateWib(`${day}T00:00:00+07:00`, locale);
+}
+
 /** `24 November 2025 pukul 15.45 WIB`, in English `24 November 2025, 15:45 WIB (UTC+7)`. */
 export function dateTimeWib(at: string | Date, locale: Locale = 'id'): string {
   return SHARED[locale]('dateTime', dateWib(at, locale), clockText(wibClock(at), locale));

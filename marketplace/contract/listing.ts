@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, PhotoHash, Revision, Timestamp, WebUrl } from './ids.ts';
+import { KnownPermits, PERMIT_KINDS, type PermitKind, Permits } from './permits.ts';
 import type { Holds, PublicMember } from './stations.ts';
 import { line, MobilePhone, text } from './text.ts';
 
@@ -65,6 +66,14 @@ export const Floor = z.object({
 });
 export type Floor = z.infer<typeof Floor>;
 
+type PermitsAndPhone = { permits?: KnownPermits | undefined; producer: Producer };
+
+/** Permits are shown to everybody, the producer's number only after a tap: thirteen digits may be either. */
+function isProducersPhone({ permits, producer }: PermitsAndPhone, kind: PermitKind): boolean {
+  const number = permits?.[kind]?.number;
+  return number !== undefined && number.replace(/^(?:0|62)/, '') === producer.phone.slice('+62'.length);
+}
+
 /** What a village says of a product. The same schema in the form and on the server; issue messages are stable codes. */
 export const ListingInput = z
   .object({
@@ -85,6 +94,8 @@ export const ListingInput = z
     /** How it is handed over and paid, in the village's own words (COD, ambil di balai desa …). */
     terms: text('terms', { max: 500 }),
     floor: z.nullable(Floor),
+    /** Absent says nothing: a listing that has permits keeps them (`saidOver`). */
+    permits: z.optional(Permits),
     /** The village site this listing is linked back from (URL with path, no trailing slash), when there is one. */
     siteUrl: z.nullable(WebUrl),
     state: z.enum(['live', 'withdrawn']),
@@ -94,8 +105,17 @@ export const ListingInput = z
       error: 'floor_above_price',
       path: ['floor', 'price'],
     }),
+    ...PERMIT_KINDS.map((kind) =>
+      z.refine<PermitsAndPhone>((l) => !isProducersPhone(l, kind), {
+        error: 'permit_is_phone',
+        path: ['permits', kind, 'number'],
+      }),
+    ),
   );
 export type ListingInput = z.infer<typeof ListingInput>;
+
+/** The same where it is read: what this version would not send itself may stand in it. */
+export const SaidListing = z.safeExtend(ListingInput, { permits: z.optional(KnownPermits) });
 
 /** `none` no link back yet · `checking` · `verified` our link was seen on the village's page · `broken` it was not. */
 export const Verification = z.object({
@@ -114,7 +134,7 @@ export type Photo = z.infer<typeof Photo>;
 export const Listing = z.object({
   id: Id,
   villageId: Id,
-  input: ListingInput,
+  input: SaidListing,
   photos: z.array(Photo),
   /** Public address of the product page. */
   url: WebUrl,
@@ -154,6 +174,7 @@ export const PublicListing = z.object({
   producerName: z.string(),
   flagship: z.boolean(),
   terms: z.string(),
+  permits: KnownPermits,
   state: z.enum(['live', 'withdrawn']),
   verified: z.boolean(),
   backlinkUrl: z.nullable(WebUrl),

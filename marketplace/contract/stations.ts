@@ -38,6 +38,12 @@ export const STATIONS = {
   flagship: { form: ['flagship'], columns: ['flagship'], public: 'flagship', page: true },
   terms: { form: ['terms'], columns: ['terms'], public: 'terms', page: true },
   floor: { form: ['floorPrice', 'floorBelow'], columns: ['floor_price', 'floor_below'], public: null, page: false },
+  permits: {
+    form: ['pirt', 'pirtUntil', 'bpom', 'bpomUntil', 'halal', 'halalUntil', 'nib'],
+    columns: ['permits'],
+    public: 'permits',
+    page: true,
+  },
   siteUrl: { form: [], columns: ['site_url'], public: null, page: false },
   state: { form: [], columns: ['state'], public: 'state', page: false },
 } as const satisfies Record<keyof ListingInput, Stations>;

@@ -34,6 +34,7 @@ const OTHER_COLUMNS = [
   'l.category',
   'l.description',
   'l.terms',
+  'l.permits',
   'l.producer_name',
   'l.state',
   'l.backlink_url',
@@ -91,6 +92,7 @@ export function toPublic(row: PublicRow): EveryMember<PublicListing> {
     category: row.category,
     description: row.description,
     terms: row.terms,
+    permits: row.permits ?? {},
     producerName: row.producer_name,
     state: row.state,
     // An address that was not seen to hold our link is not shown to buyers.

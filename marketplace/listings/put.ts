@@ -1,4 +1,4 @@
-import type { Listing, ListingInput, Photo } from '#contract';
+import { type Listing, type ListingInput, type Photo, saidOver } from '#contract';
 import type { Db } from '#marketplace/db/open.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import type { Actor } from '#marketplace/http/actor.ts';
@@ -7,12 +7,12 @@ import { ProblemError } from '#marketplace/problem.ts';
 import { learnWords } from '#marketplace/search/vocabulary.ts';
 import { queryWords } from '#marketplace/search/words.ts';
 import { rankOf } from './rank.ts';
-import { columnsOf, isSameInput, type ListingRow, toListing } from './rows.ts';
+import { columnsOf, inputOf, isSameInput, type ListingRow, toListing } from './rows.ts';
 import { searchText } from './searchText.ts';
 import { synonymColumns } from './synonymIndex.ts';
 
 /**
- * Stores a revision, whole or not at all. The same revision with the same content answers as the first time; an older
+ * Stores a revision, whole or not at all; optional members that it does not speak of stay as they are. The same revision with the same content answers as the first time; an older
  * one, or other content under the same number, is `revision_old` with `current`.
  */
 export async function putListing(
@@ -84,7 +84,7 @@ async function write(trx: Db, deps: Deps, actor: Actor, { id, input, photos, sto
   const createdAt = stored?.created_at ?? now;
   const extra = searchText(actor.village, input.category);
   const values = {
-    ...columnsOf(id, input, photos),
+    ...columnsOf(id, stored ? saidOver(inputOf(stored), input) : input, photos),
     listed: input.state === 'live' && !stored?.hidden && village.status === 'approved',
     rank: rankOf({ ...input, createdAt, verified: stored?.backlink_state === 'verified' }),
     search_extra: extra,

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Insertable, Selectable } from 'kysely';
-import type { Listing, ListingInput, Photo } from '#contract';
+import { type KnownPermits, type Listing, type ListingInput, listPermits, type Photo, saidOver } from '#contract';
 import type { EveryMember, ListingColumn } from '#contract/stations.ts';
 import type { ListingTables } from '#marketplace/db/tables/listings.ts';
 import type { Deps } from '#marketplace/deps.ts';
@@ -32,6 +32,7 @@ export function columnsOf(id: string, input: ListingInput, photos: Photo[]): Eve
     terms: input.terms,
     floor_price: input.floor?.price ?? null,
     floor_below: input.floor?.below ?? null,
+    permits: permitsColumn(input.permits),
     site_url: input.siteUrl,
     state: input.state,
   };
@@ -55,13 +56,23 @@ export function inputOf(row: ListingRow): EveryMember<ListingInput> {
     flagship: row.flagship,
     terms: row.terms,
     floor: price !== null && below !== null ? { price, below } : null,
+    permits: row.permits === null ? undefined : { ...NO_PERMITS, ...row.permits },
     siteUrl: row.site_url,
     state: row.state,
   };
 }
 
+/** In an answer every kind is spoken of, so that a device learns that one was taken away. */
+const NO_PERMITS = { pirt: null, bpom: null, halal: null, nib: null } satisfies Required<KnownPermits>;
+
+function permitsColumn(permits: KnownPermits | undefined): string | null {
+  if (permits === undefined) return null;
+  return JSON.stringify(Object.fromEntries(listPermits(permits).map(({ kind, ...permit }) => [kind, permit])));
+}
+
 export function isSameInput(row: ListingRow, input: ListingInput): boolean {
-  return isDeepStrictEqual(inputOf(row), { ...input });
+  const stored = inputOf(row);
+  return isDeepStrictEqual(saidOver(stored, input), stored);
 }
 
 /** For its own village only: it holds the producer's number and the floor. */

@@ -1,4 +1,5 @@
 import { Gallery } from '#components/listing/Gallery.tsx';
+import { PermitList } from '#components/listing/PermitList.tsx';
 import { ProductHead, ProductText } from '#components/listing/ProductFacts.tsx';
 import { type PublicListing, photoUrl } from '#contract';
 import { dateWib, isSoldOut, priceLine } from '#contract/format.ts';
@@ -77,6 +78,7 @@ function Product(props: { view: View; data: ProductData; asked: { form: InquiryF
         </div>
         <div class="product-text">
           <ProductText product={product} locale={locale} />
+          <PermitList permits={product.permits} locale={locale} checks />
           <p class="fine">
             <span>{t('postedOn', dateWib(listing.updatedAt, locale))}</span>
             <a href={link(view, `${path}/lapor`)} rel="nofollow">

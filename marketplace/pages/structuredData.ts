@@ -1,5 +1,6 @@
-import { type Availability, CATEGORY_LABELS, type PublicListing, photoUrl } from '#contract';
+import { type Availability, CATEGORY_LABELS, listPermits, PERMIT_NAMES, type PublicListing, photoUrl } from '#contract';
 import { isSoldOut } from '#contract/format.ts';
+import { permitText } from '#contract/permits.ts';
 import { link, type View } from '#marketplace/web/view.ts';
 
 const SCHEMA_AVAILABILITY: Record<Availability, string> = {
@@ -18,6 +19,7 @@ export function schemaAvailability(listing: Pick<PublicListing, 'availability' |
 export function productData(view: View, listing: PublicListing): Record<string, unknown>[] {
   const { baseUrl, locale } = view;
   const url = baseUrl + link(view, `/p/${listing.slug}`);
+  const permits = listPermits(listing.permits);
   const village = { name: listing.village.name, url: baseUrl + link(view, `/desa/${listing.village.slug}`) };
   const product = {
     '@context': 'https://schema.org',
@@ -29,6 +31,14 @@ export function productData(view: View, listing: PublicListing): Record<string, 
     category: CATEGORY_LABELS[locale][listing.category],
     ...(listing.description && { description: listing.description }),
     image: listing.photos.map((photo) => photoUrl(baseUrl, photo.hash, 1280, 'jpg')),
+    // schema.org has words for a permit that somebody vouches for; these are what the seller says.
+    ...(permits.length > 0 && {
+      additionalProperty: permits.map(({ kind, number }) => ({
+        '@type': 'PropertyValue',
+        name: PERMIT_NAMES[kind],
+        value: permitText(kind, number),
+      })),
+    }),
     brand: { '@type': 'Brand', name: listing.village.name },
     offers: {
       '@type': 'Offer',

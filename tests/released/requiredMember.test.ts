@@ -6,6 +6,9 @@ import { RELEASES, type Release } from './checkout.ts';
 import { frozenRows, frozenWire, type Request } from './frozen.ts';
 import { requireMore } from './requireMore.ts';
 
+/** Places that a release could not know, by their member: what the release after it wrote will speak of them. */
+const LATER: Record<Release, readonly string[]> = { '0.1.0': ['permits'] };
+
 /**
  * A proof of the frozen files themselves: whoever adds a required member anywhere in a stored shape, or in what a device
  * sends, is told so by a row that lacks it.
@@ -15,6 +18,8 @@ describe.each(Object.keys(RELEASES) as Release[])(
   (release) => {
     const { values = [], ...stores } = frozenRows(release);
     const requests = frozenWire(release, 'requests') as Request[];
+    const known = ([path]: [path: string, copy: unknown]) =>
+      !LATER[release].some((member) => path.split('.').includes(member));
     const bodiesOf = (route: string) => requests.filter((one) => one.route === route).map(({ body }) => body);
 
     const shapes: [name: string, schema: z.ZodMiniType, written: unknown[]][] = [
@@ -37,13 +42,15 @@ describe.each(Object.keys(RELEASES) as Release[])(
     test.each(shapes)('%s: each place is noticed', (_, schema, written) => {
       expect(written.filter((one) => !schema.safeParse(one).success)).toEqual([]);
       const unnoticed = [...requireMore(schema)]
+        .filter(known)
         .filter(([, copy]) => written.every((one) => copy.safeParse(one).success))
         .map(([path]) => path);
       expect(unnoticed).toEqual([]);
     });
 
     test('the copies are made: a listing has its producer, its pack size and its floor in it', () => {
-      expect([...requireMore(ListingInput)].map(([path]) => path)).toEqual(['', '.packSize', '.producer', '.floor']);
+      const places = [...requireMore(ListingInput)].filter(known).map(([path]) => path);
+      expect(places).toEqual(['', '.packSize', '.producer', '.floor']);
     });
 
     test('an optional member, or one with a default, is no harm to a listing that lacks it', () => {

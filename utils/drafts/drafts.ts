@@ -2,6 +2,7 @@ import { newId } from '#contract/newId.ts';
 import { AppError } from '#utils/appError.ts';
 import type { Db, Tx } from '#utils/db/db.ts';
 import { emptyForm, toListingInput } from '#utils/listing/form.ts';
+import { permitFields } from '#utils/listing/permits.ts';
 import { isSameListing } from '#utils/listings/equality.ts';
 import { toDraft } from '#utils/listings/toDraft.ts';
 import type { Draft } from '#utils/model/draft.ts';
@@ -57,7 +58,7 @@ export function saveDraft(db: Db, draft: Draft, now: number): Promise<{ savedAt:
 
 function hasSameText(draft: Draft, input: Parameters<typeof isSameListing>[0]): boolean {
   const read = toListingInput(draft.form, draft.photos, input);
-  return 'input' in read && isSameListing(read.input, input);
+  return 'input' in read && isSameListing(input, read.input);
 }
 
 export function discardDraft(db: Db, id: string): Promise<void> {
@@ -70,7 +71,9 @@ export function duplicateDraft(db: Db, id: string, now: number): Promise<Draft> 
     const listing = await tx.get('listings', id);
     const from = (await tx.get('drafts', id)) ?? (listing && (await toDraft(tx, listing)));
     if (from === undefined) throw new AppError('listing_unknown');
-    const copy = newDraft(from.siteUrl, { ...from.form, consent: false, flagship: false }, now);
+    // Permits are of the product, but the number of the business is of all its products.
+    const permits = { ...permitFields(undefined), nib: from.form.nib };
+    const copy = newDraft(from.siteUrl, { ...from.form, ...permits, consent: false, flagship: false }, now);
     return store(tx, { ...copy, photos: from.photos });
   });
 }

@@ -1,4 +1,4 @@
-import type { ListingInput } from '#contract';
+import { type ListingInput, saidOver } from '#contract';
 import { AppError } from '#utils/appError.ts';
 import type { Db, Tx } from '#utils/db/db.ts';
 import { toListingInput } from '#utils/listing/form.ts';
@@ -44,7 +44,7 @@ export function publish(db: Db, draft: Draft, clock: Clock): Promise<Published> 
     const listing = {
       ...(known ?? { ...blankListing(draft.id, read.input, clock.now), ...(await rekeyedPost(tx, draft.id)) }),
       village,
-      input: read.input,
+      input: known === undefined ? read.input : saidOver(known.input, read.input),
       linkbackSkipped: false,
     };
     await tx.delete('drafts', draft.id);
@@ -75,7 +75,7 @@ export function revise(db: Db, id: string, change: Partial<ListingInput>, clock:
     const known = await tx.get('listings', id);
     if (known === undefined) throw new AppError('listing_unknown');
     const input = { ...known.input, ...change };
-    if (isSameListing(input, known.input)) return;
+    if (isSameListing(known.input, input)) return;
     await say(tx, { ...known, input: { ...input, rev: Math.max(known.input.rev, known.serverRev) + 1 } }, clock);
   });
 }

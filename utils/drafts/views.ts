@@ -52,6 +52,7 @@ function ofListing(listing: StoredListing, row: OutboxRow | null): Omit<ListingV
     postPending: post?.state === 'pending' || post?.state === 'draft',
     postCurrent: post !== null && post.state !== 'gone' && listing.postRev === input.rev,
     byHand: isByHand(post),
+    permits: input.permits,
     updatedAt,
   };
 }

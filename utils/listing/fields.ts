@@ -29,6 +29,13 @@ const FIELDS: Record<FormField, AboutField> = {
   flagship: { path: 'flagship', label: null },
   floorPrice: { path: 'floor.price', label: 'panel_floor' },
   floorBelow: { path: 'floor.below', label: null },
+  pirt: { path: 'permits.pirt.number', label: 'panel_pirt' },
+  pirtUntil: { path: 'permits.pirt.until', label: 'panel_permit_until' },
+  bpom: { path: 'permits.bpom.number', label: 'panel_bpom' },
+  bpomUntil: { path: 'permits.bpom.until', label: 'panel_permit_until' },
+  halal: { path: 'permits.halal.number', label: 'panel_halal' },
+  halalUntil: { path: 'permits.halal.until', label: 'panel_permit_until' },
+  nib: { path: 'permits.nib.number', label: 'panel_nib' },
 };
 export const FORM_FIELDS = Object.keys(FIELDS) as FormField[];
 

@@ -5,6 +5,7 @@ import { readPrice } from '#contract/price.ts';
 import type { EveryMember } from '#contract/stations.ts';
 import type { DraftForm, DraftPhoto, FieldIssue } from '#utils/model/draft.ts';
 import type { Settings } from '#utils/model/site.ts';
+import { permitFields, permitsOf } from './permits.ts';
 import { carriesPack, readPack } from './unit.ts';
 
 /** A new form, filled with what this village always writes. */
@@ -26,6 +27,7 @@ export function emptyForm(defaults: Settings['defaults']): EveryMember<DraftForm
     terms: defaults.terms,
     floorPrice: '',
     floorBelow: 'ask',
+    ...permitFields(undefined),
   };
 }
 
@@ -61,6 +63,7 @@ export function toListingInput(
     flagship: form.flagship,
     terms: form.terms,
     floor: isEmpty(form.floorPrice) ? null : { price: readRupiah(form.floorPrice), below: form.floorBelow },
+    permits: permitsOf(form),
   } satisfies Record<keyof ListingInput, unknown>);
   if (parsed.success) return { input: parsed.data };
   return { issues: onePerPath(parsed.error.issues).map((issue) => sharpened(issue, form)) };
@@ -85,6 +88,7 @@ export function formOf(input: ListingInput): EveryMember<DraftForm> {
     terms: input.terms,
     floorPrice: input.floor === null ? '' : number(input.floor.price),
     floorBelow: input.floor?.below ?? 'ask',
+    ...permitFields(input.permits),
   };
 }
 

@@ -1,6 +1,10 @@
 import type { DraftForm } from '#utils/model/draft.ts';
+import type { PermitMember } from './permits.ts';
 
-export type QuickField = Exclude<keyof DraftForm, 'consent' | 'flagship' | 'packMeasure' | 'floorPrice' | 'floorBelow'>;
+export type QuickField = Exclude<
+  keyof DraftForm,
+  'consent' | 'flagship' | 'packMeasure' | 'floorPrice' | 'floorBelow' | PermitMember
+>;
 /** What a piece of the line was understood to be. `flagship` has no text of its own. */
 export type SpanField = QuickField | 'flagship';
 

@@ -1,9 +1,9 @@
-import type { ListingInput } from '#contract';
+import { type ListingInput, saidOver } from '#contract';
 import type { Draft } from '#utils/model/draft.ts';
 
-/** True when both say the same of the product; the revision is not part of what is said. */
-export function isSameListing(a: ListingInput, b: ListingInput): boolean {
-  return stable({ ...a, rev: 0 }) === stable({ ...b, rev: 0 });
+/** True when `now` says nothing else of the product than was said before; the revision is not part of what is said. */
+export function isSameListing(before: ListingInput, now: ListingInput): boolean {
+  return stable({ ...before, rev: 0 }) === stable({ ...saidOver(before, now), rev: 0 });
 }
 
 /** True when both hold the same typed words and photos. */

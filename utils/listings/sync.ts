@@ -1,4 +1,4 @@
-import { type Listing, photoUrl } from '#contract';
+import { type Listing, photoUrl, saidOver } from '#contract';
 import type { Db } from '#utils/db/db.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
 import type { Fetch } from '#utils/marketplace/http.ts';
@@ -57,11 +57,14 @@ export async function syncListings(db: Db, marketplace: Marketplace, key: Villag
       if (known !== undefined && known.village !== null && known.village !== key) continue;
       const blank = blankListing(answer.id, answer.input, Date.parse(answer.updatedAt), key);
       const listing = withAnswer({ ...(known ?? blank), village: key }, answer);
-      const isNewer = known === undefined || (answer.input.rev > known.input.rev && !owed.has(answer.id));
-      await tx.put(
-        'listings',
-        isNewer ? { ...listing, input: answer.input, updatedAt: Date.parse(answer.updatedAt) } : listing,
-      );
+      // The same revision may tell of a member that this device could not read when it saw it first.
+      const isTold = known !== undefined && answer.input.rev >= known.input.rev && !owed.has(answer.id);
+      const isNewer = isTold && answer.input.rev > known.input.rev;
+      await tx.put('listings', {
+        ...listing,
+        ...(isTold && { input: saidOver(known.input, answer.input) }),
+        ...(isNewer && { updatedAt: Date.parse(answer.updatedAt) }),
+      });
     }
   });
 }

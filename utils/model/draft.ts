@@ -14,6 +14,9 @@ export type DraftPhoto = z.infer<typeof DraftPhoto>;
 
 const Typed = z.string().check(z.maxLength(20_000));
 
+/** Absent: nothing was said yet, neither here nor in the listing that was opened; empty: there is none. */
+const MaybeTyped = z.optional(Typed);
+
 /** The form exactly as typed: nothing is parsed before it is kept, so nothing typed can be lost to a rule. */
 export const DraftForm = z.object({
   name: Typed,
@@ -32,6 +35,13 @@ export const DraftForm = z.object({
   terms: Typed,
   floorPrice: Typed,
   floorBelow: Typed,
+  pirt: MaybeTyped,
+  pirtUntil: MaybeTyped,
+  bpom: MaybeTyped,
+  bpomUntil: MaybeTyped,
+  halal: MaybeTyped,
+  halalUntil: MaybeTyped,
+  nib: MaybeTyped,
 } satisfies Record<FormMember, unknown>);
 export type DraftForm = z.infer<typeof DraftForm>;
 

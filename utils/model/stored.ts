@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, Inquiry, ListingInput, PhotoHash, Verification } from '#contract';
+import { Id, Inquiry, PhotoHash, SaidListing, Verification } from '#contract';
 import { PostRef } from './cms.ts';
 import { POST_HEALTHS } from './cmsLists.ts';
 import { DraftPhoto } from './draft.ts';
@@ -11,7 +11,7 @@ export const StoredListing = z.object({
   /** Whose it is; null: made before any village was connected, so whichever it turns out to be. */
   village: z._default(z.nullable(VillageKey), null),
   /** The newest revision said on this device (or brought by the marketplace from another one). */
-  input: ListingInput,
+  input: SaidListing,
   /** The newest revision that the marketplace has acknowledged or shown; 0 before the first. */
   serverRev: z.int(),
   url: z.nullable(z.string()),

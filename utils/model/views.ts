@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Availability, Id, Unit } from '#contract';
+import { Availability, Id, KnownPermits, Unit } from '#contract';
 import { EDITOR_IDS } from './cmsLists.ts';
 import { OutboxRow } from './outbox.ts';
 import { VillageKey } from './site.ts';
@@ -27,6 +27,7 @@ export const ListingView = z.object({
   postCurrent: z.optional(z.boolean()),
   /** A person put the link on the village's page: by hand it is corrected too. */
   byHand: z.optional(z.boolean()),
+  permits: z.optional(KnownPermits),
   updatedAt: z.number(),
 });
 export type ListingView = z.infer<typeof ListingView>;

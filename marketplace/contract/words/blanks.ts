@@ -2,6 +2,8 @@
 export interface Blanks {
   shared: {
     photoOf: 3;
+    permitUntil: 1;
+    permitCheck: 1;
     inStock: 2;
     dateTime: 2;
     minutes: 1;

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
-import type { Availability, Category, Floor, PackSize, Photo, Unit } from '#contract';
+import type { Availability, Category, Floor, KnownPermits, PackSize, Photo, Unit } from '#contract';
 
 type Json<T> = ColumnType<T, string, string>;
 
@@ -28,6 +28,8 @@ export interface ListingTables {
     terms: string;
     floor_price: number | null;
     floor_below: Floor['below'] | null;
+    /** Only kinds that there are; null: nobody has spoken of any. */
+    permits: ColumnType<KnownPermits | null, string | null, string | null>;
     site_url: string | null;
     state: 'live' | 'withdrawn';
     /** An operator's reason for hiding it. */

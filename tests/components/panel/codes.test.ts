@@ -25,6 +25,7 @@ const field = fc.oneof(
   ),
   fc.string(),
 );
+const maybe = fc.option(field, { nil: undefined });
 const form = fc.record({
   name: field,
   price: field,
@@ -42,6 +43,13 @@ const form = fc.record({
   terms: field,
   floorPrice: field,
   floorBelow: field,
+  pirt: maybe,
+  pirtUntil: maybe,
+  bpom: maybe,
+  bpomUntil: maybe,
+  halal: maybe,
+  halalUntil: maybe,
+  nib: fc.oneof(maybe, fc.constant('81234567890')),
 } satisfies Record<keyof DraftForm, unknown>);
 
 describe('whatever is typed', () => {

@@ -23,6 +23,9 @@ afterEach(() => {
 const form = {
   ...emptyForm({ producerName: 'Bu Siti', producerPhone: '081234567890', terms: '', category: '', unit: 'bungkus' }),
   floorPrice: '20rb',
+  pirt: '2063303010123-28',
+  bpom: 'MD 867012345678',
+  halal: '00060012340318',
 };
 
 it('each field of a draft has its control, in the order in which mistakes are gone through', () => {

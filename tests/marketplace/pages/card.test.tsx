@@ -67,6 +67,7 @@ const OTHERWISE: { [Member in PageMember]: NonNullable<PublicListing[Member]> } 
   producerName: 'Bu Karti',
   flagship: false,
   terms: 'Diantar.',
+  permits: { nib: { number: '1234567890123', until: null } },
 };
 
 it.each(Object.entries(OTHERWISE))(

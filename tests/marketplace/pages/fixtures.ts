@@ -29,6 +29,7 @@ export function listing(changes: Partial<PublicListing> = {}): PublicListing {
     flagship: true,
     terms:
       'Ambil di balai desa setiap hari kerja, atau COD sekitar Kecamatan Kertanegara. Bisa dikirim lewat ekspedisi.',
+    permits: {},
     state: 'live',
     verified: true,
     backlinkUrl: 'https://dagan.desa.id/produk/gula-semut',

@@ -12,6 +12,17 @@ const words = (min: number, max: number) =>
   fc
     .stringMatching(/^[\p{L}\p{N} .,&()#*/-]*$/u, { maxLength: max })
     .filter((text) => text.trim().length >= min && text.trim().length <= max);
+const anyPermit = (number: RegExp, until = fc.option(fc.constant('2029-02-28'))) =>
+  fc.option(fc.option(fc.record({ number: fc.stringMatching(number), until })), { nil: undefined });
+const anyPermits = fc
+  .record({
+    pirt: anyPermit(/^\d{13}-\d{2}$/),
+    bpom: anyPermit(/^M[DL]\d{12}$/),
+    halal: anyPermit(/^ID\d{17}$/),
+    nib: anyPermit(/^9\d{12}$/, fc.constant(null)),
+  })
+  // Nothing said of any kind is nothing said.
+  .map((permits) => (Object.values(permits).every((permit) => permit === undefined) ? undefined : permits));
 const anyListing = fc
   .record({
     rev: fc.integer({ min: 1, max: 9999 }),
@@ -39,6 +50,7 @@ const anyListing = fc
     floor: fc.option(
       fc.record({ price: fc.integer({ min: PRICE_MIN, max: PRICE_MAX }), below: fc.constantFrom('decline', 'ask') }),
     ),
+    permits: anyPermits,
     siteUrl: fc.option(fc.constant('https://dagan.desa.id')),
     state: fc.constantFrom('live', 'withdrawn'),
   } satisfies Record<keyof ListingInput, unknown>)
@@ -105,6 +117,12 @@ describe('the form and the listing', () => {
     [{ floorPrice: '30rb' }, 'floor.price', 'floor_above_price'],
     [{ floorPrice: '1.5' }, 'floor.price', 'price_ambiguous'],
     [{ unit: 'jengkal' }, 'unit', 'unit_unknown'],
+    [{ pirt: '206330301012-28' }, 'permits.pirt.number', 'pirt_malformed'],
+    [{ bpom: 'MD 86701234567' }, 'permits.bpom.number', 'bpom_malformed'],
+    [{ halal: 'ID' }, 'permits.halal.number', 'halal_malformed'],
+    [{ nib: '12345' }, 'permits.nib.number', 'nib_malformed'],
+    [{ halal: '00060012340318', halalUntil: '2026-02-30' }, 'permits.halal.until', 'permit_until_malformed'],
+    [{ producerPhone: '0812345678901', nib: '0812345678901' }, 'permits.nib.number', 'permit_is_phone'],
   ])('%j is refused at its field', (change, path, code) => expect(issuesOf(change)).toEqual({ [path]: code }));
 
   it('a pack size typed for another unit does not reach a listing by the kilogram', () => {

@@ -38,6 +38,9 @@ export interface Blanks {
     panel_photo_nth: 1;
     panel_price_ask: 1;
     panel_phone_read: 1;
+    panel_permit_fine: 1;
+    panel_permit_soon: 1;
+    panel_permit_over: 1;
     panel_prefill: 1;
     panel_prefill_take: 1;
     panel_fix: 1;
@@ -68,6 +71,8 @@ export interface Blanks {
     done_available: 1;
     done_withdrawn: 1;
     undo_seconds: 1;
+    listing_permit_soon: 2;
+    listing_permit_over: 2;
     listing_sending_photos: 2;
     outbox_signal: 1;
     outbox_person: 1;
