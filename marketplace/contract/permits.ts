@@ -90,7 +90,8 @@ export function permitText(kind: PermitKind, number: string): string {
 
 /** The last day on which a permit holds; null for what carries no date. A P-IRT number names its last year itself. */
 export function permitUntil(kind: PermitKind, { number, until }: Permit): string | null {
-  if (until !== null || kind !== 'pirt') return until;
+  if (until !== null && isDay(until)) return until;
+  if (kind !== 'pirt') return null;
   const [year] = /(?<=-)\d{2}$/.exec(number) ?? [];
   return year === undefined ? null : `20${year}-12-31`;
 }

@@ -121,6 +121,30 @@ describe('my listings', () => {
     expect(page.root.textContent).toContain('<b>gula</b>');
   });
 
+  it('warns of a permit that ends soon or has ended, of what is offered, and of nothing that carries no date', async () => {
+    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const nib = { number: '1234567890123', until: null };
+    const of = (name: string, until: string, over: Partial<ListingView> = {}) =>
+      listing(name, { permits: { halal: { number: '00060012340318', until }, nib }, ...over });
+    await draw([
+      of('soon', day(40)),
+      of('over', day(-3)),
+      of('later', day(200)),
+      of('withdrawn', day(-3), { state: 'withdrawn' }),
+      listing('dateless', { permits: { nib } }),
+      listing('printed', { permits: { pirt: { number: '2063303010123-20', until: null } } }),
+    ]);
+    const said = [...page.root.querySelectorAll('.listing')].flatMap((item) => {
+      const why = item.querySelector('.why')?.textContent;
+      return why ? [[item.querySelector('.listing-title')?.textContent, why.slice(0, why.indexOf(':'))]] : [];
+    });
+    expect(said.sort()).toEqual([
+      ['over', 'Halal sudah lewat'],
+      ['printed', 'P-IRT sudah lewat'],
+      ['soon', 'Halal segera habis'],
+    ]);
+  });
+
   it('says why each one waits and what to do, for every reason there is', async () => {
     const { WAIT_REASONS } = await import('#utils/model/outbox.ts');
     await draw(WAIT_REASONS.map((reason) => listing(reason, { row: row(reason, { reason }) })));

@@ -1,23 +1,14 @@
 // @vitest-environment jsdom
 import '#tests/components/browser.ts';
-import { render } from 'preact';
-import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { fieldId } from '#components/form/model.ts';
 import { ProductFields } from '#components/form/ProductFields.tsx';
+import { mount } from '#tests/support/mount.ts';
 import { loadWords } from '#utils/i18n/t.ts';
 import { FORM_FIELDS, type FormField } from '#utils/listing/fields.ts';
 import { emptyForm } from '#utils/listing/form.ts';
 
-const root = document.createElement('main');
-beforeEach(async () => {
-  await loadWords('id');
-  document.body.append(root);
-});
-afterEach(() => {
-  act(() => render(null, root));
-  root.remove();
-});
+beforeEach(() => loadWords('id'));
 
 /** A product that shows every field there is. */
 const form = {
@@ -30,7 +21,7 @@ const form = {
 
 it('each field of a draft has its control, in the order in which mistakes are gone through', () => {
   const model = { form, set: () => undefined, left: () => undefined, error: () => null };
-  act(() => render(<ProductFields model={model} more={null} />, root));
+  const { root } = mount(<ProductFields model={model} more={null} />);
   const drawn = [...root.querySelectorAll('[id^=field-]')].map(({ id }) => id);
   // Photos stand above the fields, on their own.
   const fields = FORM_FIELDS.filter((field): field is Exclude<FormField, 'photos'> => field !== 'photos');

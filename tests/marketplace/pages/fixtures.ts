@@ -10,6 +10,14 @@ export const viewOf = (path = '/', locales = CHECKED_LOCALES) =>
 export const id = (n: number) => n.toString(36).padStart(16, '0');
 export const hash = (n: number) => n.toString(16).padStart(64, '0');
 
+/** One of each kind. */
+export const PERMITS = {
+  pirt: { number: '2063303010123-28', until: null },
+  bpom: { number: 'MD867012345678', until: '2027-06-30' },
+  halal: { number: 'ID33110000123450422', until: null },
+  nib: { number: '1234567890123', until: null },
+};
+
 /** A complete, ordinary listing; `changes` are what a test is about. */
 export function listing(changes: Partial<PublicListing> = {}): PublicListing {
   return {

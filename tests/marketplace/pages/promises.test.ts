@@ -7,7 +7,7 @@ import { renderProduct } from '#marketplace/pages/Product.tsx';
 import { htmlPage, PAGE_CSP } from '#marketplace/web/respond.ts';
 import { STYLE, THREAD_STYLE } from '#marketplace/web/style.ts';
 import { everyPage } from './everyPage.ts';
-import { id, listing, shelf, viewOf } from './fixtures.ts';
+import { id, listing, PERMITS, shelf, viewOf } from './fixtures.ts';
 import { read } from './read.ts';
 
 const pages = Object.entries(everyPage(listing(), shelf()));
@@ -116,7 +116,7 @@ describe('the budget of a product page', () => {
       height: 960,
     }));
     const data = {
-      listing: listing({ description, photos }),
+      listing: listing({ description, photos, permits: PERMITS }),
       elsewhere: shelf().slice(0, 6),
       siblings: shelf().slice(0, 4),
     };
