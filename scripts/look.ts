@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 import { langParam } from '#marketplace/web/view.ts';
 import { product } from '#tests/e2e/fixtures.ts';
 import { openBrowser } from './stack/browser.ts';
@@ -85,6 +85,7 @@ async function takeAll(
       await devtools.send('Emulation.setScrollbarsHidden', { hidden: true });
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 800 });
+        if (name === 'panel-permits') await panelFrame(page)?.locator('#field-nib').scrollIntoViewIfNeeded();
         // The panel is as high as the window, whatever page lies behind it.
         const fullPage = !name.startsWith('panel');
         await page.screenshot({ path: join(FOLDER, `${name}-${language}-${width}.png`), fullPage });
@@ -94,6 +95,10 @@ async function takeAll(
     }
   }
   return taken;
+}
+
+function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 async function extensionPage(path: string): Promise<Page> {
@@ -109,6 +114,9 @@ async function wordPressAdmin(): Promise<Page> {
   return page;
 }
 
+const isPanel = (frame: Frame) => frame.url().includes('/panel.html');
+const panelFrame = (page: Page) => page.frames().find(isPanel);
+
 function panelSurfaces() {
   const open = async (): Promise<{ page: Page; frame: Panel['frame'] }> => {
     const page = await wordPressAdmin();
@@ -116,9 +124,8 @@ function panelSurfaces() {
       .locator('a:has-text("Jual produk"), a:has-text("Sell a product"), a:has-text("Sell product")')
       .first()
       .click();
-    const isPanel = (url: string) => url.includes('/panel.html');
-    await page.waitForEvent('framenavigated', { predicate: (frame) => isPanel(frame.url()) }).catch(() => undefined);
-    const frame = page.frames().find((one) => isPanel(one.url()));
+    await page.waitForEvent('framenavigated', { predicate: isPanel }).catch(() => undefined);
+    const frame = panelFrame(page);
     if (frame === undefined) throw new Error('no panel');
     await frame.locator('#quick-line').waitFor();
     return { page, frame };
@@ -137,6 +144,16 @@ function panelSurfaces() {
       const { page, frame } = await open();
       await frame.locator('#quick-line').fill('Gula semut 250gr 25rb/bungkus stok 40 wa 081234567890 oleh Bu Siti');
       await new Panel(page, frame).addPhotos((await product('Gula semut')).photos);
+      return page;
+    },
+    'panel-permits': async () => {
+      const { page, frame } = await open();
+      const panel = new Panel(page, frame);
+      const year = String(new Date().getFullYear() % 100).padStart(2, '0');
+      await panel.fillMore({ pirt: `P-IRT 206 3303 01 0123-${year}`, bpom: 'MD 86701', halal: 'ID33110000123450422' });
+      await panel.field('halalUntil').fill(inDays(400));
+      await panel.field('nib').focus();
+      await frame.locator('.permit-fields').scrollIntoViewIfNeeded();
       return page;
     },
   };
@@ -204,10 +221,15 @@ async function sellAndAsk(): Promise<{ productUrl: string; threadUrl: string }> 
   await admin.goto(wordpress.signInUrl('admin'));
   const urls: string[] = [];
   // The tests' goods end their names in letters of chance; pictures show them as a village writes them.
-  const goods = { 'Gula semut organik': 'gula-semut', 'Kopi lereng Slamet': 'kopi' } as const;
-  for (const [name, picture] of Object.entries(goods)) {
+  const year = new Date().getFullYear() % 100;
+  // The second one's permit is over soon: the popup says so.
+  const goods = [
+    ['Gula semut organik', 'gula-semut', { pirt: `2063303010123-${year + 2}`, halal: 'ID33110000123450422' }],
+    ['Kopi lereng Slamet', 'kopi', { bpom: 'MD 867012345678', bpomUntil: inDays(40) }],
+  ] as const;
+  for (const [name, picture, more] of goods) {
     const panel = await Panel.open(admin);
-    await panel.fill(await product(name, picture, { name }));
+    await panel.fill(await product(name, picture, { name, more }));
     await panel.publish();
     urls.push((await panel.done()).productUrl);
     await admin.reload();

@@ -6,7 +6,7 @@ import { expect, product, test } from './fixtures.ts';
 test('from the admin menu to a live, linked product, a question and its answer', async ({ village, wordpress }) => {
   const admin = await village.admin();
   const panel = await Panel.open(admin);
-  const goods = await product('Gula semut organik');
+  const goods = await product('Gula semut organik', 'gula-semut', { more: { pirt: 'P-IRT No. 206 3303 010123-28' } });
   await panel.fill(goods);
   await panel.publish();
   const { productUrl, postUrl } = await panel.done();
@@ -29,6 +29,7 @@ test('from the admin menu to a live, linked product, a question and its answer',
   if (!buyer) throw new Error('no second context');
   const shop = await ProductPage.open(await buyer.newPage(), productUrl);
   await expect(shop.page.getByRole('heading', { level: 1, name: goods.name })).toBeVisible();
+  await expect(shop.page.locator('.permits')).toContainText('2063303010123-28');
   await shop.ask({ text: 'Apakah bisa kirim ke Semarang?', name: 'Rina' });
 
   // The admin answers in the popup; the buyer reads it.

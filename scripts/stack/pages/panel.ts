@@ -10,6 +10,8 @@ export interface Product {
   category?: string;
   producer?: string;
   phone?: string;
+  /** Fields under "Lanjutan", by their names in the form. */
+  more?: Record<string, string>;
   photos: { name: string; mimeType: string; buffer: Buffer }[];
 }
 
@@ -55,7 +57,15 @@ export class Panel {
     await this.field('producerName').fill(product.producer ?? 'Bu Siti');
     await this.field('producerPhone').fill(product.phone ?? '0812-0000-0001');
     await this.field('consent').check();
+    if (product.more) await this.fillMore(product.more);
     await this.saved();
+  }
+
+  /** What stands folded away below the form. */
+  async fillMore(fields: Record<string, string>): Promise<void> {
+    const more = this.frame.locator('details.more');
+    if ((await more.getAttribute('open')) === null) await more.locator('summary').click();
+    for (const [name, value] of Object.entries(fields)) await this.field(name).fill(value);
   }
 
   async addPhotos(photos: Product['photos']): Promise<void> {

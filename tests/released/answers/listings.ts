@@ -40,7 +40,13 @@ export async function askAboutListings(asker: Asker): Promise<void> {
     .returning('sites')
     .executeTakeFirstOrThrow();
   const id = newId();
-  const full = listingInput([hash], { siteUrl: sites[0] ?? null });
+  const permits = {
+    pirt: { number: '2063303010123-28', until: null },
+    bpom: { number: 'MD867012345678', until: '2027-06-30' },
+    halal: { number: 'ID33110000123450422', until: null },
+    nib: { number: '1234567890123', until: null },
+  };
+  const full = listingInput([hash], { siteUrl: sites[0] ?? null, permits });
   const at = { id };
   await ask('no listings', 'GET /v1/listings');
   const first = await ask('a new listing with everything in it', PUT, { at, body: full });

@@ -36,7 +36,7 @@ async function change(id: string, form: Partial<DraftForm>) {
 }
 
 async function pull(answer: (input: object) => object = (input) => input): Promise<void> {
-  const marketplace = await laptop.world().marketplace(laptop.key);
+  const marketplace = await laptop.deps().marketplace(laptop.key);
   if (marketplace === null) throw new Error('connected');
   const listings = async () =>
     (await marketplace.listings()).map((one) => ({ ...one, input: answer(one.input) as typeof one.input }));
