@@ -1,9 +1,19 @@
 import type { DraftForm } from '#utils/model/draft.ts';
-import type { PermitMember } from './permits.ts';
 
-export type QuickField = Exclude<
+/** Members of the form that a line may fill. */
+export type QuickField = Extract<
   keyof DraftForm,
-  'consent' | 'flagship' | 'packMeasure' | 'floorPrice' | 'floorBelow' | PermitMember
+  | 'name'
+  | 'price'
+  | 'unit'
+  | 'packAmount'
+  | 'availability'
+  | 'stock'
+  | 'category'
+  | 'description'
+  | 'producerName'
+  | 'producerPhone'
+  | 'terms'
 >;
 /** What a piece of the line was understood to be. `flagship` has no text of its own. */
 export type SpanField = QuickField | 'flagship';
