@@ -114,8 +114,13 @@ async function wordPressAdmin(): Promise<Page> {
   return page;
 }
 
-const isPanel = (frame: Frame) => frame.url().includes('/panel.html');
-const panelFrame = (page: Page) => page.frames().find(isPanel);
+function isPanel(frame: Frame): boolean {
+  return frame.url().includes('/panel.html');
+}
+
+function panelFrame(page: Page): Frame | undefined {
+  return page.frames().find(isPanel);
+}
 
 function panelSurfaces() {
   const open = async (): Promise<{ page: Page; frame: Panel['frame'] }> => {

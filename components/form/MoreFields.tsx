@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import { rupiah } from '#contract/format.ts';
 import { readPrice } from '#contract/price.ts';
 import { locale, t } from '#utils/i18n/t.ts';
@@ -9,18 +10,20 @@ import type { FormModel } from './model.ts';
 import { PermitFields } from './PermitFields.tsx';
 import { TextField } from './TextField.tsx';
 
-/** What most products do without. Stays open while something in it is filled or wrong. */
+/** What most products do without. Opens for what is filled or wrong in it, and does not close under the hand that empties it. */
 export function MoreFields({ model, children }: { model: FormModel; children: ComponentChildren }) {
   const { floorPrice } = model.form;
   const reading = readPrice(floorPrice);
   const fields = ['floorPrice', ...PERMIT_MEMBERS] as const;
   const isNeeded = fields.some((field) => model.form[field]?.trim() || model.error(field) !== null);
+  const wasNeeded = useRef(false);
+  wasNeeded.current ||= isNeeded;
   const options = [
     { value: 'ask', label: t('panel_floor_ask') },
     { value: 'decline', label: t('panel_floor_decline') },
   ];
   return (
-    <details class="more" open={isNeeded || undefined}>
+    <details class="more" open={wasNeeded.current || undefined}>
       <summary>{t('panel_more')}</summary>
       <div class="stack">
         <TextField

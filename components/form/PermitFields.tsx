@@ -54,19 +54,20 @@ function PermitLine({ model, kind }: { model: FormModel; kind: PermitKind }) {
   );
 }
 
-/** What was understood, and until when it holds; nothing while it cannot be read. */
+/** What was understood where it is written otherwise, and until when it holds; nothing while it cannot be read. */
 function Standing({ model, kind }: { model: FormModel; kind: PermitKind }) {
   const permit = permitsOf(model.form)?.[kind];
   if (!permit || !isPermitNumber(kind, permit.number)) return null;
   const standing = permitStanding(kind, permit, Date.now());
-  const number = <span class="understood">{permitText(kind, permit.number)}</span>;
-  if (standing === null) return number;
+  const number = permitText(kind, permit.number);
   return (
     <>
-      {number}{' '}
-      <span class={standing.state === 'fine' ? '' : 'permit-ends'}>
-        {t(STANDING_WORDS[standing.state], dayText(standing.until, locale()))}
-      </span>
+      {number !== model.form[PERMIT_FIELDS[kind].number] && <span class="understood">{number} </span>}
+      {standing !== null && (
+        <span class={standing.state === 'fine' ? '' : 'permit-ends'}>
+          {t(STANDING_WORDS[standing.state], dayText(standing.until, locale()))}
+        </span>
+      )}
     </>
   );
 }

@@ -1,0 +1,54 @@
+// @vitest-environment jsdom
+import '#tests/components/browser.ts';
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { MoreFields } from '#components/form/MoreFields.tsx';
+import { loadWords } from '#utils/i18n/t.ts';
+import { emptyForm } from '#utils/listing/form.ts';
+import type { DraftForm } from '#utils/model/draft.ts';
+
+const root = document.createElement('main');
+beforeEach(async () => {
+  await loadWords('id');
+  document.body.append(root);
+});
+afterEach(() => {
+  act(() => render(null, root));
+  root.remove();
+});
+
+function draw(typed: Partial<DraftForm>): void {
+  const empty = emptyForm({ producerName: '', producerPhone: '', terms: '', category: '', unit: '' });
+  const model = { form: { ...empty, ...typed }, set: () => undefined, left: () => undefined, error: () => null };
+  act(() => render(<MoreFields model={model}>{null}</MoreFields>, root));
+}
+
+const below = (field: string) => root.querySelector(`#field-${field}-hint`)?.textContent?.trim() ?? '';
+/** Two digits of the year so many years from now. */
+const year = (years: number) => String((new Date().getFullYear() + years) % 100).padStart(2, '0');
+
+it('permits stand folded away, one line each, and ask for a day only once there is a number', () => {
+  draw({});
+  expect(root.querySelector('details')?.open).toBe(false);
+  expect(root.querySelectorAll('.permit-line input')).toHaveLength(4);
+  draw({ halal: '00060012340318' });
+  expect(root.querySelector('details')?.open).toBe(true);
+  expect(root.querySelectorAll('.permit-line input')).toHaveLength(5);
+  // Emptied to be typed anew: nothing closes under the hand.
+  draw({ halal: '' });
+  expect(root.querySelector('details')?.open).toBe(true);
+});
+
+it('what was understood is told where it is written otherwise, and until when it holds', () => {
+  draw({ pirt: `P-IRT 2063303010123 ${year(3)}`, bpom: 'MD 867012345678', nib: 'NIB 1234567890123' });
+  expect(below('pirt')).toBe(`2063303010123-${year(3)} Berlaku sampai 31 Desember 20${year(3)}.`);
+  expect(below('bpom')).toBe('');
+  expect(below('nib')).toBe('1234567890123');
+});
+
+it('one that has ended says so; one that cannot be read says nothing by itself', () => {
+  draw({ pirt: `2063303010123-${year(-1)}`, halal: 'ID1', nib: '1' });
+  expect(below('pirt')).toBe(`Sudah lewat: berlaku sampai 31 Desember 20${year(-1)}.`);
+  expect([below('halal'), below('nib')]).toEqual(['', '']);
+});
