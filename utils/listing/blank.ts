@@ -5,7 +5,9 @@ export function isBlank({ form, photos }: Pick<Draft, 'form' | 'photos'>): boole
   return photos.length === 0 && [form.name, form.price, form.description].every((typed) => typed.trim() === '');
 }
 
-/** True for a blank draft of a new product; one of a listing that exists was emptied by the person. */
+/**
+ * True for a blank draft of a new product. A blank draft of an existing listing does not count: the person emptied it.
+ */
 export function isBlankAndNew(draft: Pick<Draft, 'form' | 'photos' | 'baseRev'>): boolean {
   return draft.baseRev === 0 && isBlank(draft);
 }

@@ -45,7 +45,9 @@ export function labelOf(member: string): WordKey | null {
   return field === undefined ? null : FIELDS[field].label;
 }
 
-/** The field that an issue belongs to; null for what no field can mend. `photos.3` is a matter of the photos. */
+/**
+ * The field that an issue belongs to, or null when no field can mend it. An issue of `photos.3` belongs to the photos.
+ */
 export function fieldOf({ path }: FieldIssue): FormField | null {
   return FORM_FIELDS.find((field) => path === FIELDS[field].path || path.startsWith(`${FIELDS[field].path}.`)) ?? null;
 }

@@ -31,7 +31,7 @@ export function emptyForm(defaults: Settings['defaults']): EveryMember<DraftForm
   };
 }
 
-/** What the form does not hold. `rev` is the revision this would become. */
+/** What a listing holds beside the form. `rev` is the revision that the form would become. */
 export interface Around {
   rev: number;
   siteUrl: string | null;
@@ -39,8 +39,9 @@ export interface Around {
 }
 
 /**
- * The typed form as the marketplace wants it, or what is wrong with it. The rules are the contract's own; here is only
- * what it cannot know: that a field was left empty, or that what was typed can mean two things.
+ * Turns the typed form into what the marketplace wants, or answers what is wrong with it. The rules are the contract's
+ * own. This adds only what the contract cannot know: that a field was left empty, or that what was typed can mean two
+ * things.
  */
 export function toListingInput(
   form: DraftForm,
@@ -97,13 +98,19 @@ function readRupiah(typed: string): number | undefined {
   return reading.kind === 'price' ? reading.rupiah : undefined;
 }
 
-/** The pack size of the form, null when there is none to give; one that cannot be read is left for the schema to refuse. */
+/**
+ * The form's pack size, or null when there is none to give. A size that cannot be read is left for the schema to
+ * refuse.
+ */
 export function packSize(form: Pick<DraftForm, 'unit' | 'packAmount' | 'packMeasure'>) {
   if (isEmpty(form.packAmount) || !carriesPack(form.unit)) return null;
   return readPack(form.packAmount, form.packMeasure) ?? { amount: undefined, measure: form.packMeasure };
 }
 
-/** `40`, `1.000`; empty is "not counted". NaN, which the schema refuses, when it is no number. */
+/**
+ * Reads a stock such as `40` or `1.000`. Answers null for an empty field (the stock is not counted) and NaN, which the
+ * schema refuses, for anything else.
+ */
 function stock(typed: string): number | null {
   if (isEmpty(typed)) return null;
   const text = typed.trim();
@@ -123,7 +130,7 @@ function onePerPath(issues: readonly { path: PropertyKey[]; message: string }[])
   return [...first].map(([path, code]) => ({ path, code }));
 }
 
-/** "Malformed" is a poor word for an empty field and for `1.5`. */
+/** Gives an issue a more exact code, because "malformed" says too little about an empty field or about `1.5`. */
 function sharpened(issue: FieldIssue, form: DraftForm): FieldIssue {
   const code = { price: priceCode(form.price), 'floor.price': priceCode(form.floorPrice) }[issue.path];
   if (code && issue.code === 'price_malformed') return { ...issue, code };

@@ -58,7 +58,7 @@ export class LineScanner {
     }
   }
 
-  /** What nobody took, line by line, each piece with its place. */
+  /** The pieces of the line that no pattern took, line by line, each with its place. */
   rest(): { text: string; start: number; line: number }[] {
     let start = 0;
     return this.text.split('\n').flatMap((whole, line) => {

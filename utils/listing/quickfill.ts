@@ -13,8 +13,9 @@ export interface QuickFill {
 export const NOTHING_FILLED: QuickFill = { written: {}, before: {}, theirs: [] };
 
 /**
- * Lets the form follow the line: new meanings are written, those that vanished from the line give back what stood there.
- * An empty line gives back everything, so clearing it is the undo; what a person changed since is never touched.
+ * Lets the form follow the line: what the line newly says is written, and a field that vanished from the line gets back
+ * what stood there before. An empty line gives everything back, so clearing it is the undo. A field that a person
+ * changed since is never touched.
  */
 export function fillQuick(form: DraftForm, fill: QuickFill, fields: Values): { form: DraftForm; fill: QuickFill } {
   const keys = Object.keys({ ...fill.written, ...fields }) as (keyof DraftForm)[];

@@ -26,7 +26,9 @@ export function readQuick(typed: string): QuickReading {
   return completed(scanner);
 }
 
-/** The order says what wins: a phone number is no price, "stok 1.000" is no price either. */
+/**
+ * The order of the patterns decides which one wins: a phone number is no price, and "stok 1.000" is no price either.
+ */
 function takePeopleAndState(scanner: LineScanner): void {
   scanner.match(PATTERNS.phone, ({ producerPhone = '' }) => (readPhone(producerPhone) ? { producerPhone } : null));
   scanner.match(PATTERNS.tag, ({ tag = '' }) => {
