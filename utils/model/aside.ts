@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** What a note that could not be read was about, in the words of the person who looks at it. */
+/** What a row that was set aside is about, in the words of the person who looks at it. */
 export const ASIDE_KINDS = [
   'draft',
   'listing',
@@ -18,7 +18,7 @@ export type AsideKind = (typeof ASIDE_KINDS)[number];
 /** A row that was set aside, as a person may read it: no secret, no picture is in it. */
 export const AsideNote = z.object({
   kind: z.enum(ASIDE_KINDS),
-  /** What it calls itself, where it does. */
+  /** The row's own name; null when it has none. */
   name: z.nullable(z.string()),
   /** When it was set aside (ms). */
   at: z.number(),

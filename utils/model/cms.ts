@@ -4,7 +4,7 @@ import { CMS_IDS, POST_HEALTHS, SHOP_MISSING, SHOP_SKIPPED } from './cmsLists.ts
 /** A logged-in admin page (or a logged-in visit to the site itself) of a known CMS. */
 export const CmsPage = z.object({
   cms: z.enum(CMS_IDS),
-  /** The village site: URL with path, no trailing slash. Two sub-folders of one origin are two villages. */
+  /** The village site: URL with path, no trailing slash. Two sub-folders of one origin are two sites. */
   siteUrl: z.string(),
   version: z.nullable(z.string()),
   siteName: z.nullable(z.string()),
@@ -13,7 +13,7 @@ export const CmsPage = z.object({
 });
 export type CmsPage = z.infer<typeof CmsPage>;
 
-/** A village as its CMS describes it; every field the CMS does not know is null. */
+/** A village as its CMS describes it. A field that the CMS does not know is null. */
 export const SiteIdentity = z.object({
   siteUrl: z.string(),
   name: z.nullable(z.string()),
@@ -35,7 +35,7 @@ export const PostRef = z.object({
 });
 export type PostRef = z.infer<typeof PostRef>;
 
-/** A post of ours to look at, as it stood after our last write. */
+/** A post of ours to check, as it stood after our last write. */
 export const KnownPost = z.object({ link: z.string(), known: PostRef });
 export type KnownPost = z.infer<typeof KnownPost>;
 
@@ -79,9 +79,9 @@ export const ShopRef = z.object({
   productId: z.string(),
   link: z.string(),
   onSale: z.boolean(),
-  /** What the listing said then: only what it says differently now is written, so that a person's own change stays. */
+  /** What the listing said then. Only what it says differently now is written, so that a person's own change stays. */
   said: ShopWords,
-  /** Fingerprints of the listing's pictures then. */
+  /** Fingerprints of the listing's pictures at that time. */
   pictures: z.array(z.string()),
 });
 export type ShopRef = z.infer<typeof ShopRef>;

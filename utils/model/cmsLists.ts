@@ -22,8 +22,9 @@ export const CMS_ERROR_CODES = [
 export type CmsErrorCode = (typeof CMS_ERROR_CODES)[number];
 
 /**
- * Why a product is left as it is (the glossary's "skipped"). `same_name`: a person's own product of that name stands
- * there. `taken_over`: a person took our link out of it. `removed`, `hidden`: a person took it away, or off the shelf.
+ * Why a product is left as it is (the glossary's "skipped"). `same_name`: a person's own product of that name stands in
+ * the shop. `taken_over`: a person took our link out of the product. `removed`: a person deleted it. `hidden`: a person
+ * took it off sale.
  */
 export const SHOP_SKIPPED = ['same_name', 'taken_over', 'removed', 'hidden'] as const;
 export type ShopSkipped = (typeof SHOP_SKIPPED)[number];
@@ -32,7 +33,10 @@ export type ShopSkipped = (typeof SHOP_SKIPPED)[number];
 export const SHOP_MISSING = ['seller', 'producer', 'category'] as const;
 export type ShopMissing = (typeof SHOP_MISSING)[number];
 
-/** Who received the card. `article`: an element that the browser itself makes editable; `field`: a plain textarea. */
+/**
+ * Which editor received the card. `article`: an element that the browser itself makes editable; `field`: a plain
+ * textarea.
+ */
 export const EDITOR_IDS = [
   'wordpress',
   'tinymce',

@@ -8,7 +8,7 @@ export const LinkHealth = z.object({
   siteUrl: z.string(),
   postUrl: z.string(),
   health: z.enum(['ok', 'deleted', 'edited', 'unpublished', 'broken']),
-  /** When it was last looked at (ms); null: not since it was written. */
+  /** When the post was last checked (ms); null when it has not been checked since it was written. */
   checkedAt: z.nullable(z.number()),
 });
 export type LinkHealth = z.infer<typeof LinkHealth>;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Id, VillageMessage } from '#contract';
 
-/** Publishing is a small owed list, done in this order; each step may be repeated without harm. */
+/** The steps of publishing, in the order in which they are done. Each step may be repeated without harm. */
 export const STEPS = ['photos', 'listing', 'linkback', 'proof'] as const;
 export type Step = (typeof STEPS)[number];
 
@@ -11,7 +11,7 @@ export const WAIT_REASONS = [
   'server_down', // marketplace does not answer or 5xx: goes on by itself
   'too_many', // 429
   'not_connected', // no marketplace token (signed out or revoked)
-  'village_unknown', // a listing of a site that no connected village has: the person says whose it is
+  'village_unknown', // it is not known which village the site belongs to: the person chooses one
   'village_waiting', // the operator has not approved the village yet
   'no_tab', // link back: open the CMS's admin page (any) and it goes on
   'signed_out', // link back: the CMS session ended
@@ -37,13 +37,16 @@ const Common = {
   createdAt: z.number(),
 };
 
-/** One row per listing: what is still owed for revision `rev`. A newer revision replaces the list, never the row. */
+/**
+ * The one row of a listing: the steps that are still owed for revision `rev`. A newer revision overwrites the row, so
+ * that a listing never has two.
+ */
 export const OutboxListing = z.object({
   kind: z.literal('listing'),
   id: Id,
   rev: z.int(),
   owed: z.array(z.enum(STEPS)),
-  /** Photos acknowledged by the marketplace, of how many. */
+  /** How many photos the marketplace has acknowledged, and how many there are. */
   photosDone: z.int(),
   photosAll: z.int(),
   ...Common,
@@ -53,7 +56,10 @@ export type OutboxListing = z.infer<typeof OutboxListing>;
 /** A reply, counter, accept … waits this long (ms) before it goes out, so that it can be taken back. */
 export const UNDO_MS = 10_000;
 
-/** `conflict` here: the thread had changed before the message came; it is kept until the popup takes it back. */
+/**
+ * A village's message to a buyer. With the reason `conflict`, the thread had changed before the message came; the row
+ * is kept until the popup takes it back.
+ */
 export const OutboxMessage = z.object({
   kind: z.literal('message'),
   id: Id,

@@ -18,11 +18,11 @@ export type CmsShopReason = (typeof CMS_SHOP_REASONS)[number];
 /** How one listing stands in the shop of its site, as far as this device knows. */
 export const CmsShopEntry = z.object({
   siteUrl: z.string(),
-  /** The revision that the shop says; 0 before the first. */
+  /** The newest revision that the shop has; 0 before the first. */
   rev: z.int(),
   ref: z.nullable(ShopRef),
   left: z.nullable(z.enum(SHOP_SKIPPED)),
-  /** How the last attempt failed, of which revision and when (ms). */
+  /** How the last attempt failed, at which revision and when (ms). */
   wait: z.nullable(
     z.object({
       reason: z.enum(CMS_SHOP_REASONS),
@@ -31,20 +31,23 @@ export const CmsShopEntry = z.object({
       at: z.number(),
     }),
   ),
-  /** As `StoredListing.writing`: one that is still here after a death may have gone through. */
+  /**
+   * The write that is in flight, as in `StoredListing.writing`: one that is still here after the worker has died may
+   * have gone through.
+   */
   writing: z.nullable(z.object({ writer: z.string(), at: z.number() })),
 });
 export type CmsShopEntry = z.infer<typeof CmsShopEntry>;
 
-/** By listing. */
+/** How the listings stand in the CMS shops, by the listing's id (stored as `shelf`). */
 export const CmsShopState = z.record(z.string(), CmsShopEntry);
 export type CmsShopState = z.infer<typeof CmsShopState>;
 
-/** What is owed to the shop of one site, and what is left as people made it. */
+/** What is owed to the CMS shop of one site, and the products that are skipped there. */
 export const CmsShopView = z.object({
   siteUrl: z.string(),
   waiting: z.int(),
-  /** Null: nothing is wrong, the next visit to the site's admin brings it there. */
+  /** Null when nothing is wrong: the next visit to the site's admin pages brings what is waiting into the shop. */
   reason: z.nullable(z.enum(CMS_SHOP_REASONS)),
   detail: z.nullable(z.string()),
   /** Names of products that Dodolan leaves alone. */

@@ -27,7 +27,9 @@ export type Connection = z.infer<typeof Connection>;
 export const VillageKey = z.string();
 export type VillageKey = z.infer<typeof VillageKey>;
 
-/** Of both, because two marketplaces may give the same id. */
+/**
+ * Builds the key from the marketplace's address and the village's id, because two marketplaces may give the same id.
+ */
 export function villageKey({ marketplaceUrl, village }: Connection): VillageKey {
   return `${marketplaceUrl} ${village.id}`;
 }
@@ -36,20 +38,20 @@ export function villageKey({ marketplaceUrl, village }: Connection): VillageKey 
 export const KnownVillage = z.object({
   key: VillageKey,
   connection: Connection,
-  /** `revoked`: the marketplace ended it; `signed_out`: the person did. What is owed waits for the next invite. */
+  /** `revoked`: the marketplace ended it; `signed_out`: the person ended it. What is owed waits for the next invite. */
   state: z.enum(['connected', 'revoked', 'signed_out']),
 });
 export type KnownVillage = z.infer<typeof KnownVillage>;
 
 /** Which village a product of the panel is for. */
 export const PanelVillage = z.object({
-  /** Null while it is not decided, or that village is not connected. */
+  /** Null while the village is not decided, or is not connected. */
   connection: z.nullable(Connection),
-  /** Known to be this village's, which is not connected on this device now. */
+  /** The name of the village that the product belongs to, when that village is not connected on this device now. */
   missing: z.nullable(z.string()),
-  /** The person's to choose from; empty where there is nothing to choose. */
+  /** The candidates that the person may choose from; empty when there is nothing to choose. */
   among: z.array(KnownVillage),
-  /** More than one is known here, so that the name is worth saying. */
+  /** True when this device knows more than one village, so that the village's name is worth showing. */
   several: z.boolean(),
 });
 export type PanelVillage = z.infer<typeof PanelVillage>;
@@ -75,7 +77,10 @@ export const Settings = z.object({
   defaults: Defaults,
   /** Replies the village wrote for itself. */
   ownReplies: z.array(z.string()),
-  /** Also put listings into the CMS's own shop (OpenSID's Lapak); absent is no. Optional, not defaulted: patches pass here. */
+  /**
+   * True puts listings into the CMS's own shop too (OpenSID's Lapak); absent means no. It is optional and has no
+   * default, because patches are parsed by this schema too.
+   */
   shop: z.optional(z.boolean()),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -8,7 +8,10 @@ import { Connection, Defaults, VillageKey } from './site.ts';
 /** A listing as this browser knows it: what the village last said, what the marketplace has, and the post that links back. */
 export const StoredListing = z.object({
   id: Id,
-  /** Whose it is; null: made before any village was connected, so whichever it turns out to be. */
+  /**
+   * The village that owns the listing. Null when it was made before any village was connected: it then goes to the
+   * village that its site turns out to belong to.
+   */
   village: z._default(z.nullable(VillageKey), null),
   /** The newest revision said on this device (or brought by the marketplace from another one). */
   input: SaidListing,
@@ -20,15 +23,16 @@ export const StoredListing = z.object({
   /** An operator hid it: the reason in the operator's words. */
   hidden: z.nullable(z.string()),
   post: z.nullable(PostRef),
-  /** The link that the post held under another id of this product; the post is ours with this one too. */
+  /** The link that the post held before a rekey, when the product had another id. A post with this link is ours too. */
   former: z.optional(z.string()),
   /** The revision that the post was written from; 0 when no write has ended well yet. */
   postRev: z.int(),
-  /** When the post was last written or looked at (ms); 0 never. */
+  /** When the post was last written or checked (ms); 0 when it never was. */
   postAt: z.number(),
   /**
-   * Set before a write is handed to a tab, cleared by its answer. One that is still here after a death may have gone
-   * through, so the next one waits for it: in the same writer by queueing, elsewhere by letting the CMS finish.
+   * The write that is in flight: set before the write is handed to a tab, cleared by the tab's answer. A write that is
+   * still here after the worker has died may have gone through, so the next write waits for it: in the same writer by
+   * queueing, in another one by giving the CMS time to finish.
    */
   writing: z.nullable(z.object({ writer: z.string(), at: z.number() })),
   /** The person saw that the post was edited by hand and said to overwrite it; cleared when it was. */
@@ -56,7 +60,10 @@ export type StoredInquiry = z.infer<typeof StoredInquiry>;
 
 export const InboxState = z.object({ cursor: z.nullable(z.string()), syncedAt: z.nullable(z.number()) });
 
-/** Token included: sent to no page (the popup reads rows by itself, `background/directReads.ts`, and hands on none of it). */
+/**
+ * A village's row, token included: it is sent to no page. (The popup reads rows by itself, in
+ * `background/directReads.ts`, and passes no token on.)
+ */
 export const StoredVillage = z.object({
   key: VillageKey,
   public: Connection,
@@ -69,28 +76,40 @@ export const StoredVillage = z.object({
 });
 export type StoredVillage = z.infer<typeof StoredVillage>;
 
-/** An invite on its way: the device's id is kept, so that asking again after a lost answer gives the token all the same. */
+/**
+ * An invite that is being redeemed. The device's id is kept, so that asking again after a lost answer gives the token
+ * all the same.
+ */
 export const PendingInvite = z.object({ marketplaceUrl: z.string(), code: z.string(), deviceId: Id });
 
 /** A listing to open in the panel as soon as an admin page of its site is there. */
 export const OpenNext = z.object({ siteUrl: z.string(), listingId: Id, until: z.number() });
 
-/** What looks at our posts have found. Derived, so it may be lost: the next look finds it again. */
+/**
+ * Link health: what checks of our posts have found (stored as `upkeep`). It is derived, so it may be lost: the next
+ * check finds it again.
+ */
 export const LinkHealthState = z.object({
-  /** By site: not looked at again before this moment (ms). */
+  /** By site: the moment (ms) before which the site is not checked again. */
   nextLook: z.record(z.string(), z.number()),
-  /** By listing: what was found, and of which writing of the post (`postAt`) it was found. */
+  /** By listing: what the check found, and at which write of the post (`postAt`) it found this. */
   found: z.record(z.string(), z.object({ health: z.enum(POST_HEALTHS), postAt: z.number(), at: z.number() })),
 });
 export type LinkHealthState = z.infer<typeof LinkHealthState>;
 
-/** The person's answers to "which village is this site for?", by the site's URL; under the empty one, for products of no site. */
+/**
+ * The person's answers to "which village is this site for?", by the site's URL. The answer for products without a site
+ * stands under the empty URL.
+ */
 export const SiteChoices = z.record(z.string(), VillageKey);
 
-/** What new products start with, each village its own; used where there is more than one. */
+/** What new products start with, for each village its own; used when this device knows more than one. */
 export const VillageDefaults = z.record(VillageKey, Defaults);
 
-/** By draft: the article that stands of its product already, and the link in it. */
+/**
+ * Rekeyed posts (stored as `carried`), by draft: the article of its product that already stands on the site, and the
+ * link in that article.
+ */
 export const CarriedPosts = z.record(z.string(), z.object({ post: PostRef, link: z.string() }));
 
 /** Which listing a product of a CMS's shop has become, by `<site> <the shop's id>`. */

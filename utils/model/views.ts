@@ -7,7 +7,7 @@ import { VillageKey } from './site.ts';
 /** What "my listings" shows: one word for the whole state, and the row that says why when something waits. */
 export const ListingView = z.object({
   id: Id,
-  /** Whose it is; null: not known yet. */
+  /** The village that owns the listing; null while that is not known. */
   village: z.nullable(VillageKey),
   name: z.string(),
   price: z.int(),
@@ -21,11 +21,11 @@ export const ListingView = z.object({
   row: z.nullable(OutboxRow),
   url: z.nullable(z.string()),
   postUrl: z.nullable(z.string()),
-  /** Contributor's post: an editor of the village site must approve it. */
+  /** True for a contributor's post: an editor of the village site must approve it. */
   postPending: z.boolean(),
-  /** The post says what the listing's newest revision says. */
+  /** True when the post says what the listing's newest revision says. */
   postCurrent: z.optional(z.boolean()),
-  /** A person put the link on the village's page: by hand it is corrected too. */
+  /** True when a person put the link on the village's page: a person then has to correct it too. */
   byHand: z.optional(z.boolean()),
   permits: z.optional(KnownPermits),
   updatedAt: z.number(),
@@ -53,7 +53,7 @@ export type TabStatus = z.infer<typeof TabStatus>;
 
 /** What became of "insert the product card". `html` and `text` are what to copy when it could not be put in. */
 export const Inserted = z.object({
-  /** `copy`: there is an editor, but it did not take it. */
+  /** `copy`: there is an editor, but it did not take the card. */
   outcome: z.enum(['inserted', 'copy', 'no_editor', 'not_enabled']),
   editor: z.nullable(z.enum(EDITOR_IDS)),
   html: z.string(),
