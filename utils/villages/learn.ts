@@ -4,8 +4,8 @@ import type { VillageKey } from '#utils/model/site.ts';
 import { adopt, OWNERSHIP_STORES } from './ownership.ts';
 
 /**
- * Keeps what the marketplace says of a village; a list of sites that has grown may tell whose a listing is that waited for
- * it. True when it was news: then what waits for its village is to be woken.
+ * Stores what the marketplace says of a village. A longer list of sites may tell the owner of listings that waited for
+ * one. Answers true when something changed: the caller then triggers the rows that wait for their village.
  */
 export function learnVillage(db: Db, key: VillageKey, village: Village): Promise<boolean> {
   return db.change([...OWNERSHIP_STORES, 'listings'], async (tx) => {

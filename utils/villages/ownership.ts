@@ -6,9 +6,9 @@ import type { VillageKey } from '#utils/model/site.ts';
 import type { StoredVillage } from '#utils/model/stored.ts';
 import { isConnected } from './villages.ts';
 
-/** Whose a site is. */
+/** The site owner: the village that a site belongs to. */
 export interface SiteOwner {
-  /** Null while nobody knows. */
+  /** Null while the owner is not known. */
   key: VillageKey | null;
   /** The villages a person may choose from; empty where there is nothing to choose. */
   candidates: VillageKey[];
@@ -16,13 +16,13 @@ export interface SiteOwner {
 
 export const OWNERSHIP_STORES = ['villages', 'values'] as const satisfies readonly StoreName[];
 
-/** Where the choice for products of no site is kept. */
+/** The key under which the choice for products without a site is stored. */
 const NO_SITE = '';
 
 /**
- * The marketplaces' own lists decide, the longest address first; where they say nothing, or the same of two villages, a
- * person does. A single village takes without a question only what can hardly be another's: every site while its list
- * names none, and products of no site.
+ * Decides which village a site belongs to. The marketplaces' own lists of sites come first, and the longest matching
+ * address wins. Where they name no village, or two alike, the person decides. A single connected village takes without
+ * a question only what can hardly belong to another: every site while its list names none, and products without a site.
  */
 export function siteOwner(
   villages: readonly StoredVillage[],
@@ -44,7 +44,7 @@ export function siteOwner(
   const candidates = keys(connected);
   if (chosen !== null) return { key: chosen.key, candidates };
   const [only] = connected;
-  // An answer of which the village is gone: it was given to that one, not to the one that stays.
+  // An answer for a village that is gone counts for that one alone, not for the one that stays: the person is asked.
   const isOpen = answer === undefined && (siteUrl === null || only?.public.village.sites.length === 0);
   return isOpen && connected.length === 1 && only !== undefined
     ? { key: only.key, candidates: [] }
@@ -80,14 +80,14 @@ function keys(villages: readonly StoredVillage[]): VillageKey[] {
   return villages.map(({ key }) => key);
 }
 
-/** `tx` must hold `BELONGS_STORES`. */
+/** The owner of a site, by the stored villages and answers. `tx` must hold `OWNERSHIP_STORES`. */
 export async function siteOwnerOf(tx: Tx, siteUrl: string | null): Promise<SiteOwner> {
   return siteOwner(await tx.all('villages'), (await tx.value('choices')) ?? {}, siteUrl);
 }
 
 /**
- * Remembers a person's answer for a site (null: for products of none). Throws `village_not_of_site` for a village that
- * could not have been asked about there.
+ * Remembers which village a person chose for a site (null: for products without a site). Throws `village_not_of_site`
+ * for a village that is not among the site's candidates.
  */
 export function chooseVillage(db: Db, siteUrl: string | null, key: VillageKey): Promise<void> {
   return db.change([...OWNERSHIP_STORES, 'listings'], async (tx) => {
@@ -102,7 +102,10 @@ export function chooseVillage(db: Db, siteUrl: string | null, key: VillageKey): 
   });
 }
 
-/** Listings made before anybody knew whose they are, of which it is known now. `tx` holds `listings` beside the others. */
+/**
+ * Gives listings that were made before their owner was known to the village that is known now. `tx` must hold
+ * `listings` and `OWNERSHIP_STORES`.
+ */
 export async function adopt(tx: Tx): Promise<void> {
   for (const listing of await tx.all('listings')) {
     if (listing.village !== null) continue;

@@ -14,29 +14,31 @@ export function toKnown({ key, public: connection, token, revoked }: StoredVilla
   return { key, connection, state: revoked ? (token === '' ? 'signed_out' : 'revoked') : 'connected' };
 }
 
-/** Every village this device speaks for or did, by name. */
+/** Every village that this device speaks for or did, sorted by name. */
 export async function listVillages(db: Db): Promise<KnownVillage[]> {
   const rows = await db.read(['villages'], (tx) => tx.all('villages'));
   return rows.map(toKnown).sort((a, b) => a.connection.village.name.localeCompare(b.connection.village.name));
 }
 
-/** Those whose marketplace can be asked. */
+/** The keys of the connected villages: those whose marketplace can be asked. */
 export async function connectedVillages(db: Db): Promise<VillageKey[]> {
   return (await listVillages(db)).filter(({ state }) => state === 'connected').map(({ key }) => key);
 }
 
-/** A connected village; undefined when it is not, or there is none of that name. `tx` must hold the `villages` store. */
+/**
+ * The row of a connected village; undefined when it is not connected or not known. `tx` must hold the `villages` store.
+ */
 export async function connectedVillage(tx: Tx, key: VillageKey | null): Promise<StoredVillage | undefined> {
   const village = key === null ? undefined : await tx.get('villages', key);
   return village !== undefined && isConnected(village) ? village : undefined;
 }
 
-/** Null while that village is not connected. */
+/** The connection of a village; null while it is not connected. */
 export async function getConnection(db: Db, key: VillageKey | null): Promise<Connection | null> {
   return (await db.read(['villages'], (tx) => connectedVillage(tx, key)))?.public ?? null;
 }
 
-/** As `getConnection`, for what makes no sense without one. Throws `not_connected`. */
+/** As `getConnection`, for callers that cannot go on without a connection. Throws `not_connected`. */
 export async function needConnection(db: Db, key: VillageKey | null): Promise<Connection> {
   const connection = await getConnection(db, key);
   if (connection === null) throw new AppError('not_connected');
@@ -50,7 +52,7 @@ export async function openMarketplace(db: Db, fetch: Fetch, key: VillageKey | nu
   return createMarketplace({ url: village.public.marketplaceUrl, token: village.token, fetch });
 }
 
-/** As `openMarketplace`, for what makes no sense without one. Throws `not_connected`. */
+/** As `openMarketplace`, for callers that cannot go on without a marketplace. Throws `not_connected`. */
 export async function needMarketplace(db: Db, fetch: Fetch, key: VillageKey | null): Promise<Marketplace> {
   const marketplace = await openMarketplace(db, fetch, key);
   if (marketplace === null) throw new AppError('not_connected');
