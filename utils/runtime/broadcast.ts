@@ -1,23 +1,25 @@
 import { browser } from 'wxt/browser';
 import { Changed } from '#utils/messages.ts';
 
-/** Tells our open pages that something they may show has changed. Nobody listening is the usual case, and fine. */
+/**
+ * Tells our open pages that something they may show has changed. Usually no page is open to hear it; that is no error.
+ */
 export function broadcastChange(changed: Changed['changed'], id: string | null = null): void {
   void browser.runtime.sendMessage({ changed, id }).catch(() => undefined);
   if (import.meta.env.FIREFOX) void tellPanels({ changed, id }).catch(() => undefined);
 }
 
 /**
- * Firefox counts our page in a web page's frame as a part of that page (as a content script's, not an extension's): what
- * is said to all our pages does not reach it, what is said to its tab does.
+ * Firefox counts our page in a web page's frame as a part of that page (as a content script's, not an extension's): a
+ * message to all our pages does not reach it, a message to its tab does.
  */
 async function tellPanels(message: Changed): Promise<void> {
-  // Without the `tabs` permission, these are the tabs of permitted hosts alone. Content scripts there know no such message.
+  // Without the `tabs` permission, these are only tabs of permitted hosts. Content scripts there ignore this message.
   const tabs = await browser.tabs.query({ url: '*://*/*' });
   await Promise.allSettled(tabs.map(({ id }) => id !== undefined && browser.tabs.sendMessage(id, message)));
 }
 
-/** Calls back when the background says that something changed; ask again then. Returns what stops it. */
+/** Calls back when the background says that something changed; then ask again. Returns a function that stops it. */
 export function onChanged(callback: (changed: Changed) => void): () => void {
   const listener = (message: unknown, sender: { id?: string | undefined; tab?: unknown }): undefined => {
     const parsed = Changed.safeParse(message);

@@ -1,7 +1,7 @@
 /**
- * What the panel and the content script around it say to each other by postMessage. Neither word carries data or does
- * more than hide or focus, because the panel cannot tell the content script from the page that holds it.
- * Which listing to edit comes as the frame's address, `panel.html#<listing id>`, which no page can see or change.
+ * What the panel and the content script around it say to each other by postMessage. Neither message carries data or
+ * does more than hide or focus, because the panel cannot tell the content script from the page that holds it. Which
+ * listing to edit comes as the frame's address, `panel.html#<listing id>`, which no page can see or change.
  */
 const CLOSE = 'dodolan:close';
 const SHOWN = 'dodolan:shown';
@@ -11,7 +11,7 @@ export function askToClose(): void {
   window.parent.postMessage(CLOSE, '*');
 }
 
-/** Panel: it has just been shown again: put the caret where it belongs. Returns what stops it. */
+/** Panel: calls back when it has just been shown again, to put the caret back. Returns a function that stops it. */
 export function onShown(callback: () => void): () => void {
   const listener = (event: MessageEvent): void => {
     if (event.source === window.parent && event.data === SHOWN) callback();

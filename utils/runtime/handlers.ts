@@ -10,8 +10,8 @@ export interface From {
 /** One handler for each row of the table; a missing one does not compile. */
 export type Handlers = { [N in MessageName]: (input: Input<N>, from: From) => Promise<Output<N>> };
 
-/** A room's share of the handlers: `satisfies HandlersOf<'draft/save' | 'draft/discard'>`. */
+/** The handlers of one domain: `satisfies HandlersOf<'draft/save' | 'draft/discard'>`. */
 export type HandlersOf<N extends MessageName> = Pick<Handlers, N>;
 
-/** The answer to what has no other. */
+/** The answer to a message that asks for nothing. */
 export const DONE = { done: true } as const;

@@ -7,7 +7,7 @@ const WORK_PORT = 'work';
 /** Popup: while this page is open, the background listens to the marketplace and changes come at once. Call it once. */
 export function holdLivePort(): void {
   let stop = hold(LIVE_PORT);
-  // Connected just now, in this very popup: there is somebody to listen to from here on.
+  // A village was connected, perhaps in this popup: a new port makes the background listen to its marketplace too.
   onChanged(({ changed }) => {
     if (changed !== 'connection') return;
     stop();
@@ -15,7 +15,10 @@ export function holdLivePort(): void {
   });
 }
 
-/** While somebody looks on, a worker that dies in the middle goes on at once, not at the next alarm. Returns what ends it. */
+/**
+ * Makes a worker that dies in the middle of its work go on at once, not at the next alarm, while somebody looks on.
+ * Returns a function that lets the port go.
+ */
 export function holdWorkPort(): () => void {
   return hold(WORK_PORT);
 }

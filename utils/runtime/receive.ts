@@ -19,7 +19,7 @@ export function receive(handlers: Handlers, isEnabled: SenderRules['isEnabled'])
         console.error(error);
         return failure('internal');
       })
-      // Always answered: a page that waits for ever shows nothing to press.
+      // Every message gets an answer: a page that waits for ever would show nothing to press.
       .then(respond);
     // Keeps the channel open in every browser; a returned promise is understood by only some of them.
     return true;

@@ -4,8 +4,9 @@ import type { Input, MessageName, Output } from '#utils/messages.ts';
 import { type Answer, isAnswer } from './protocol.ts';
 
 /**
- * Asks the background. Throws `AppError` with the background's code and field issues; `no_answer` when it is not there
- * (the extension was updated or removed under this page). Every message may be sent again without harm.
+ * Asks the background. Throws `AppError` with the background's code and field issues, or with `no_answer` when there is
+ * no background to answer (the extension was updated or removed under this page). Every message may be sent again
+ * without harm.
  */
 export async function send<N extends MessageName>(name: N, input: Input<N>): Promise<Output<N>> {
   const answer = await ask({ name, input });
@@ -14,7 +15,7 @@ export async function send<N extends MessageName>(name: N, input: Input<N>): Pro
   return answer.value as Output<N>;
 }
 
-/** A worker that dies under a question takes the answer with it; asking again wakes a new one. */
+/** How often a question is asked: a worker that dies takes the answer with it, and asking again wakes a new one. */
 const TRIES = 2;
 
 async function ask(question: { name: string; input: unknown }): Promise<Answer> {

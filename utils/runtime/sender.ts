@@ -23,8 +23,9 @@ const PAGES = new Map<string, Sender>([
 ]);
 
 /**
- * Who sent it, or null when it may not speak to us. A page is one of ours by its own address. The panel inside a web page
- * counts only while that tab's site is enabled (any page may frame it); a content script only in the top frame of one.
+ * Who sent a message, or null when the sender may not speak to us. A page is one of ours by its own address. The panel
+ * inside a web page counts only while that tab's site is enabled (any page may frame it); a content script counts only
+ * in the top frame of such a tab.
  */
 export async function identify(sender: RawSender, rules: SenderRules): Promise<From | null> {
   if (sender.id !== rules.extensionId || sender.url === undefined) return null;

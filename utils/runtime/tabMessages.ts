@@ -46,7 +46,7 @@ export const WRITER_INPUTS = {
   'cms/pictures': z.object({ urls: z.array(z.string()).check(z.maxLength(8)) }),
 } as const;
 
-/** And what it answers. */
+/** What the writer in a tab answers. */
 export const WRITER_OUTPUTS = {
   'cms/save': PostRef,
   'cms/retire': z.nullable(PostRef),
@@ -59,12 +59,12 @@ export const WRITER_OUTPUTS = {
   ),
   'cms/identity': SiteIdentity,
   'cms/check': z.array(CheckedPost),
-  /** Null: this CMS offers none. */
+  /** Null when this CMS offers no products page. */
   'cms/productsPage': z.nullable(ProductsPage),
   'cms/products': z.nullable(z.array(ShopProduct)),
-  /** Null: this CMS has no shop. */
+  /** Null when this CMS has no shop. */
   'cms/shelve': z.nullable(ShopSynced),
-  /** In the order asked; null for one that cannot be had. */
+  /** In the order asked; null for a picture that cannot be had. */
   'cms/pictures': z.array(z.nullable(Picture)),
 } as const;
 
