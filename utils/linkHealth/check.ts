@@ -4,15 +4,15 @@ import type { Db, Tx } from '#utils/db/db.ts';
 import { isByHand } from '#utils/listings/byHand.ts';
 import type { LinkHealthState, StoredListing } from '#utils/model/stored.ts';
 
-/** Asks the site's CMS, through a signed-in tab. Throws `CmsError` or `TabLostError`. */
+/** Asks the site's CMS, through a signed-in tab, how these posts stand. Throws `CmsError` or `TabLostError`. */
 export type AskSite = (posts: KnownPost[]) => Promise<CheckedPost[]>;
 
 const STORES = ['listings', 'outbox', 'values'] as const;
 const EMPTY: LinkHealthState = { nextLook: {}, found: {} };
 
 /**
- * Looks at this site's posts, once a day at most: what was deleted, unpublished or edited by hand is written down for the
- * person to decide. Nothing is changed on the site. Answers whether it has looked.
+ * Checks this site's posts, once a day at most, and writes down what was deleted, unpublished or edited by hand, for
+ * the person to decide. Nothing is changed on the site. Answers whether it has checked.
  */
 export async function checkSite(db: Db, siteUrl: string, now: () => number, ask: AskSite): Promise<boolean> {
   const listings = await begin(db, siteUrl, now());
@@ -22,16 +22,16 @@ export async function checkSite(db: Db, siteUrl: string, now: () => number, ask:
     await writeDown(db, listings, new Map(checked.map(({ link, health }) => [link, health])), now());
     return true;
   } catch {
-    // Signed out, the tab gone, a CMS that is down: nothing was learnt, and the next visit may do better.
+    // The session ended, the tab is gone or the CMS is down: nothing was learnt, and a visit in an hour may do better.
     await change(db, (state) => ({ ...state, nextLook: { ...state.nextLook, [siteUrl]: now() + HOUR } }));
     return false;
   }
 }
 
-/** A listing whose post can be looked at. */
+/** A listing whose post can be checked. */
 type Linked = StoredListing & { shortUrl: string; post: NonNullable<StoredListing['post']> };
 
-/** What to look at, those not looked at for longest first; none when the day is not over. */
+/** The listings to check, those not checked for longest first; none while the day is not over. */
 function begin(db: Db, siteUrl: string, now: number): Promise<Linked[]> {
   return db.change(STORES, async (tx) => {
     const state = (await tx.value('upkeep')) ?? EMPTY;
@@ -42,7 +42,7 @@ function begin(db: Db, siteUrl: string, now: number): Promise<Linked[]> {
         listing.input.siteUrl === siteUrl &&
         isLinked(listing) &&
         !owed.has(listing.id) &&
-        // Where a person put the card, the marketplace alone can tell how it stands.
+        // Where a person put the card, only the marketplace can tell how it stands.
         !isByHand(listing.post),
     );
     if (due.length === 0) return [];
@@ -52,7 +52,7 @@ function begin(db: Db, siteUrl: string, now: number): Promise<Linked[]> {
   });
 }
 
-/** Has a post that should be standing on the site, and is not being written right now. */
+/** True for a listing whose post should stand on the site and is not being written right now. */
 export function isLinked(listing: StoredListing): listing is Linked {
   const { input, post, shortUrl, linkbackSkipped, writing } = listing;
   const isLive = input.state === 'live' && !linkbackSkipped;
@@ -71,7 +71,7 @@ function writeDown(
       const health = found.get(shortUrl);
       const current = await tx.get('listings', id);
       if (current === undefined) delete entries[id];
-      // Written again while it was looked at: what was seen says nothing of what stands there now.
+      // A post that was written again meanwhile is left out: the check says nothing of what stands there now.
       else if (health !== undefined && current.postAt === postAt && isLinked(current))
         entries[id] = { health, postAt, at };
     }

@@ -29,7 +29,7 @@ function healthOf(
 ): LinkHealth[] {
   if (!isLinked(listing) || listing.input.siteUrl === null) return [];
   const found = upkeep?.found[listing.id];
-  // Found before it was last written: that writing has answered it.
+  // What was found before the post was last written no longer counts: that write has dealt with it.
   const fresh = found?.postAt === listing.postAt ? found : undefined;
   const health = healthNow(listing, row, fresh?.health ?? 'ok');
   if (health === null) return [];
@@ -38,7 +38,7 @@ function healthOf(
   return [{ ...about, health, checkedAt: fresh?.at ?? null }];
 }
 
-/** Null while something owed goes on by itself: what stands there is about to change. */
+/** How the post stands now; null while an owed row goes on by itself, because what stands there is about to change. */
 function healthNow(
   { verification }: StoredListing,
   row: OutboxRow | undefined,
@@ -52,8 +52,9 @@ function healthNow(
 }
 
 /**
- * The person's answer to what was found: the post is owed again, over an edit too. One that only the marketplace does not
- * find is written without overwriting anybody, which makes the marketplace look again. Throws `listing_unknown`.
+ * Writes a post again after the person has seen its health: the post is owed again, over an edit too. When only the
+ * marketplace does not find the link, the post is written without overwriting an edit, which makes the marketplace
+ * check again. Throws `listing_unknown`.
  */
 export async function rewrite(db: Db, id: string, clock: Clock): Promise<void> {
   const health = (await listHealth(db)).find((one) => one.id === id)?.health;
