@@ -5,8 +5,8 @@ import { isEnabled } from './origins.ts';
 import { webOrigin } from './pattern.ts';
 
 /**
- * The tab with the article that is being written: the panel's own, the one under the popup, and where our page is itself
- * a tab, the one that was in front before it. Null when that is none of an enabled site.
+ * The tab with the article that is being written: the panel's own, the one under the popup, and where our page is
+ * itself a tab, the one that was in front before it. Null when that tab is not on an enabled site.
  */
 export async function articleTab(db: Db, { tab }: From): Promise<number | null> {
   const found = tab !== null && webOrigin(tab.url) !== null ? tab : await frontTab();

@@ -30,7 +30,7 @@ async function run(tabId: number, world: 'MAIN' | 'ISOLATED', request: Request):
     const [answer] = await browser.scripting.executeScript({ target, world, func: callHelper, args: [request] });
     return landingOf(answer?.result);
   } catch {
-    // The page lets nobody in, or has gone.
+    // The page lets no extension in, or it is gone.
     return NOWHERE;
   }
 }
@@ -42,7 +42,7 @@ function callHelper(request: Request): Promise<InsertResult> | undefined {
   return insert?.(request);
 }
 
-/** In the page's own world the page may answer anything. */
+/** Reads an answer by its shape alone: in its own world, the page may answer anything. */
 function landingOf(answer: unknown): InsertResult {
   const landing = LandingShape.safeParse(answer);
   return landing.success ? landing.data : NOWHERE;

@@ -15,7 +15,9 @@ export async function enableSite(db: Db, origin: string, now: number): Promise<v
   await serveOpenTabs([origin]);
 }
 
-/** Leaves an origin: its open pages, the registration, the permission. */
+/**
+ * Stops serving an origin: leaves its open pages and removes the registration and the permission. Throws `bad_message`.
+ */
 export async function disableSite(db: Db, origin: string): Promise<void> {
   if (webOrigin(origin) !== origin) throw new AppError('bad_message');
   const pattern = originPattern(origin);
@@ -25,11 +27,11 @@ export async function disableSite(db: Db, origin: string): Promise<void> {
   await removeOrigin(db, origin);
   await reconcile(db);
   if (await isNeededElsewhere(db, pattern)) return;
-  // Rejects for what the manifest requires (the e2e build's loopback).
+  // The browser rejects this for an origin that the manifest requires (the e2e build's loopback).
   await browser.permissions.remove({ origins: [pattern] }).catch(() => false);
 }
 
-/** Another port of the host, or the marketplace on it, lives by the same permission. */
+/** True when another enabled port of the host, or a marketplace on it, needs the same permission. */
 async function isNeededElsewhere(db: Db, pattern: string): Promise<boolean> {
   const villages = (await listVillages(db)).filter(({ state }) => state === 'connected');
   const others = [...(await enabledOrigins(db)), ...villages.map(({ connection }) => connection.marketplaceUrl)];
@@ -37,8 +39,9 @@ async function isNeededElsewhere(db: Db, pattern: string): Promise<boolean> {
 }
 
 /**
- * A permission that came while its site was in front: the person said yes in the browser's own question, which closes the
- * popup that asked before it can tell us. Other additions (the marketplace's, from the options page) are not sites.
+ * Enables the site in front when a permission for it has just come: the person said yes in the browser's own question,
+ * which closes the popup that asked before it can tell us. Other additions (the marketplace's, from the options page)
+ * are not sites. Answers whether a site was enabled.
  */
 export async function adoptPermission(db: Db, patterns: readonly string[], now: number): Promise<boolean> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });

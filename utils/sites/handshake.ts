@@ -9,18 +9,19 @@ import { OUTBOX_STORES, requeue } from '#utils/outbox/store.ts';
 import type { Clock } from '#utils/outbox/transition.ts';
 import { ownersOf } from '#utils/villages/ownership.ts';
 
-/** A contributor's post is looked at again this often (ms): an editor may have approved it. */
+/** How often (ms) a contributor's post is checked again: an editor may have approved it. */
 const CHECK_AGAIN_AFTER = 6 * HOUR;
 
-/** Whether a site with an adapter of its own lies at this address: a form on its public side is no CMS of its own. */
+/** True when a site with an adapter of its own lies at this address: a form on its public side is no CMS of its own. */
 export async function isServed(db: Db, address: string): Promise<boolean> {
   const sites = await db.read(['sites'], (tx) => tx.all('sites'));
   return sites.some(({ cms, url }) => cms !== 'assist' && (address === url || address.startsWith(`${url}/`)));
 }
 
 /**
- * Remembers the site. Throws `bad_message` when the page names a site on another origin than its own, or of another village
- * than its own address lies in; `site_served` when it was taken for an unknown CMS and is known as another one.
+ * Remembers the site of a recognised page. Throws `bad_message` when the page names a site on another origin, or a site
+ * of another village than the page's own address lies in; `site_served` when the page was taken for an unknown CMS but
+ * belongs to a known one.
  */
 export async function rememberSite(db: Db, page: CmsPage, tabUrl: string, now: number): Promise<Site> {
   const origin = URL.parse(page.siteUrl)?.origin;
@@ -35,7 +36,9 @@ export async function rememberSite(db: Db, page: CmsPage, tabUrl: string, now: n
   });
 }
 
-/** Of an unknown CMS nothing but a marketplace's list tells in which folder the site begins. */
+/**
+ * The address of the page's site. For an unknown CMS, only a marketplace's list tells in which folder the site begins.
+ */
 function ownAddress({ cms, siteUrl }: CmsPage, tab: URL, villages: readonly StoredVillage[]): string {
   const own = siteOf(
     tab,
@@ -48,7 +51,7 @@ function ownAddress({ cms, siteUrl }: CmsPage, tab: URL, villages: readonly Stor
   return siteUrl;
 }
 
-/** Posts of this site that waited for an editor's approval are owed a look. */
+/** Owes another check of the posts of this site that waited for an editor's approval. */
 export async function checkPending(db: Db, siteUrl: string, clock: Clock): Promise<void> {
   await db.change(OUTBOX_STORES, async (tx) => {
     for (const listing of await tx.all('listings')) {
@@ -61,7 +64,10 @@ export async function checkPending(db: Db, siteUrl: string, clock: Clock): Promi
   });
 }
 
-/** The listing that was to be opened on this site, once: asked for a moment ago from the popup. */
+/**
+ * Takes the listing that the popup asked a moment ago to open on this site; null when there is none or it was too long
+ * ago. It is answered only once.
+ */
 export async function takeOpenNext(db: Db, siteUrl: string, now: number): Promise<string | null> {
   return db.change(['values'], async (tx) => {
     const next = await tx.value('openNext');

@@ -9,8 +9,9 @@ export async function enabledOrigins(db: Db): Promise<string[]> {
 }
 
 /**
- * Enabled by the person and still allowed by the browser. Both, because the browser's permission may be wider than what
- * was enabled (a host's other ports, the marketplace) and may be taken away behind our back.
+ * True when the person enabled the origin and the browser still allows it. Both are checked, because the browser's
+ * permission may be wider than what was enabled (a host's other ports, the marketplace) and may be taken away behind
+ * our back.
  */
 export async function isEnabled(db: Db, origin: string): Promise<boolean> {
   const row = await db.read(['origins'], (tx) => tx.get('origins', origin));

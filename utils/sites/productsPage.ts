@@ -19,7 +19,10 @@ export async function productsPage(siteUrl: string): Promise<ProductsPage> {
   return page;
 }
 
-/** What a tab's CMS refused, as the pages of ours know refusals. */
+/**
+ * Runs `work`. Throws what a tab's CMS refused as an `AppError` that our pages know: `cms_<code>`, or `cms_no_tab` when
+ * the tab was lost.
+ */
 export async function asAppErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

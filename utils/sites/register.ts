@@ -45,7 +45,9 @@ export async function serveOpenTabs(origins: readonly string[]): Promise<void> {
   await Promise.all(tabs.map(({ id }) => id !== undefined && serveTab(id)));
 }
 
-/** A second copy would close the panel that is open in the first: a tab that answers is served already. */
+/**
+ * Injects the content script, unless the tab's own one answers: a second copy would close the panel that is open in it.
+ */
 async function serveTab(tabId: number): Promise<void> {
   if ((await askContent(tabId, { name: 'page/who' })) === undefined) await injectContent(tabId, CONTENT_SCRIPT);
 }

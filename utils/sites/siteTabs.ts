@@ -5,7 +5,7 @@ import { toBase64 } from '#utils/photos/base64.ts';
 import { tabsOfSite } from './tabs.ts';
 import { askWriter, prepareWriter } from './writer.ts';
 
-/** The outbox's hands in the browser's tabs. */
+/** The open tabs, through which the outbox writes to the sites. */
 export const siteTabs: SiteTabs = {
   of: tabsOfSite,
   prepare: prepareWriter,
@@ -14,7 +14,7 @@ export const siteTabs: SiteTabs = {
   unpublish: (tabId, post) => askWriter(tabId, 'cms/retire', post),
 };
 
-/** And those of what is owed to the CMS's own shop. */
+/** The open tabs, through which listings are brought into the CMS shops. */
 export const cmsShopTabs: CmsShopTabs = {
   of: tabsOfSite,
   prepare: prepareWriter,

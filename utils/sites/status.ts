@@ -8,7 +8,7 @@ import { isEnabled } from './origins.ts';
 import { webOrigin } from './pattern.ts';
 import { cmsPageOf } from './tabs.ts';
 
-/** Where browsers let no extension in. */
+/** Addresses at which browsers let no extension in. */
 const STORES = /^https:\/\/(chromewebstore\.google\.com|chrome\.google\.com\/webstore|addons\.mozilla\.org)/;
 
 /** What can be done on the tab in front, and why when it is nothing. */
@@ -26,7 +26,7 @@ export async function tabStatus(db: Db): Promise<TabStatus> {
   return { state: 'ready', siteUrl: page.siteUrl, name: page.siteName, village, cms: page.cms, tabId: tab.id };
 }
 
-/** Whose products are sold there; null where that goes without saying, or is not known yet. */
+/** The site's village by name; null when this device knows only one village, or the owner is not known yet. */
 async function villageNamed(db: Db, siteUrl: string): Promise<string | null> {
   const villages = await listVillages(db);
   const { key } = await db.read(OWNERSHIP_STORES, (tx) => siteOwnerOf(tx, siteUrl));
@@ -34,7 +34,10 @@ async function villageNamed(db: Db, siteUrl: string): Promise<string | null> {
   return villages.length < 2 || own === undefined ? null : own.connection.village.name;
 }
 
-/** Why no extension, or not ours, can work at this address. No address at all: the browser hides it from us. */
+/**
+ * Why no extension, or not ours, can work at this address; null when ours can. A missing address is one that the
+ * browser hides from us.
+ */
 function whyNot(address: string | undefined): Extract<TabStatus, { state: 'cannot' }>['why'] | null {
   if (address === undefined || address === '') return 'browser_page';
   if (address.startsWith(browser.runtime.getURL('/'))) return 'own_page';

@@ -16,7 +16,7 @@ export async function prepareWriter(tabId: number): Promise<string> {
     const [run] = await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: ['/writer.js'] });
     if (typeof run?.result === 'string') return run.result;
   } catch {
-    // Closed, or gone to another page.
+    // The tab was closed, or it went to another page.
   }
   throw new TabLostError();
 }
@@ -41,7 +41,7 @@ export async function askWriter<N extends WriterName>(
   return parsed.data as WriterOutput<N>;
 }
 
-/** A code this version does not know came from a writer of another one. */
+/** A code that this version does not know came from a writer of another version. */
 function codeOf(code: string): CmsErrorCode {
   return CMS_ERROR_CODES.find((known) => known === code) ?? 'markup_changed';
 }
