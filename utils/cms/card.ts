@@ -54,7 +54,7 @@ export function buildCard(input: CardInput): string {
     .join('\n');
 }
 
-/** The post's HTML with the picture's address filled in; without one, its paragraph goes. */
+/** The post's HTML with the picture's address filled in; without an address, the picture's paragraph is removed. */
 export function withImage(html: string, imageUrl: string | null): string {
   if (imageUrl === null) return html.replace(IMAGE_PARAGRAPH, '');
   return html.replaceAll(IMAGE_SLOT, () => encodeUrl(imageUrl));
@@ -62,7 +62,8 @@ export function withImage(html: string, imageUrl: string | null): string {
 
 /**
  * The card as it goes into an article that somebody is writing: the picture from the marketplace, the name linked too.
- * Twice on purpose: a post that holds the link once is the one that we wrote and may overwrite (`isLinkBack`).
+ * The link stands there twice on purpose: a post that holds it once is the one that we wrote and may overwrite
+ * (`isLinkBack`).
  */
 export function insertedCard(html: string, link: string, imageUrl: string | null, imageWidth: number): string {
   const linked = (_: string, name: string) => `<h3><a href="${encodeUrl(link)}">${name}</a></h3>`;
@@ -87,7 +88,7 @@ export function encode(text: string): string {
     .replace(/[\u{10000}-\u{10ffff}]/gu, (character) => `&#${character.codePointAt(0)};`);
 }
 
-/** An address as an attribute; the colon stays, filters look for the scheme before it. */
+/** An address as an attribute's value. The colon stays, because filters look for the scheme before it. */
 function encodeUrl(url: string): string {
   return url.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

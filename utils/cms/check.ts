@@ -3,10 +3,10 @@ import { fingerprintOf } from './fingerprint.ts';
 import { countLinks } from './link.ts';
 import { type CheckedPost, CmsError, type CmsErrorCode, type KnownPost, type PostHealth } from './types.ts';
 
-/** Without a list that tells all at once, this many posts are opened in one look: a village's server is slow. */
+/** How many posts one check opens by themselves when no list tells all at once: a village's server is slow. */
 const ONE_BY_ONE_MAX = 20;
 
-/** Out of this role's sight, or being worked on right now: nothing can be said of the post. */
+/** Errors that say nothing of the post itself: this role may not see it, or somebody is working on it right now. */
 const UNTOLD: ReadonlySet<CmsErrorCode> = new Set(['no_permission', 'open_in_editor']);
 
 interface Reader {
@@ -45,7 +45,7 @@ function healthOf({ link, known }: KnownPost, stored: CmsPost | null): PostHealt
   if (known.state === 'published' && stored.state !== 'published') return 'unpublished';
   if (stored.html === null) return 'ok';
   if (countLinks(stored.html, link) === 0) return 'edited';
-  // What only looks at the public page does not see the stored words.
+  // A read-only post was read from its public page, which does not show the stored words.
   if (stored.readOnly) return 'ok';
   return fingerprintOf(stored.title, stored.html) === known.editedMark ? 'ok' : 'edited';
 }

@@ -11,7 +11,10 @@ export interface CmsPost {
   html: string | null;
   /** `down`: taken down on purpose and restorable (trash, or what this CMS has for it). */
   state: 'published' | 'pending' | 'draft' | 'down';
-  /** True when this role may look but not touch: somebody else's, or approved since. `html` may then be the public one. */
+  /**
+   * True when this role may look at the post but not change it: it is somebody else's, or it was approved since. `html`
+   * may then be the public one.
+   */
   readOnly?: boolean;
   /** The public address, the most lasting one that the CMS has. */
   url: string;
@@ -24,8 +27,8 @@ export interface Written {
 }
 
 /**
- * What a CMS must be able to do; everything an adapter promises beyond that (exactly one post, a person's edits respected,
- * nothing believed that was not read back) is made of it here, once. Every method throws `CmsError` alone.
+ * What a CMS must be able to do. Everything that an adapter promises beyond that (exactly one post, a person's edits
+ * respected, nothing believed that was not read back) is built on it here, once. Every method throws `CmsError` alone.
  */
 export interface Store {
   /** The post with this id, also when it is down; null when there is none. */
@@ -33,8 +36,9 @@ export interface Store {
   /** Every post, down or not, whose stored html may hold the link. Too many do no harm: they are compared exactly. */
   search(link: string): Promise<CmsPost[]>;
   /**
-   * Creates (`current` is null), changes or restores. Published when the role may, else left for an editor. Puts the
-   * picture in by `withImage`, and goes without one that the role or the CMS refuses: the link matters more.
+   * Creates (`current` is null), changes or restores a post. It is published when the role may, else left for an
+   * editor. The picture is put in by `withImage`; one that the role or the CMS refuses is left out, because the link
+   * matters more.
    */
   write(current: CmsPost | null, post: LinkBackPost): Promise<Written>;
   /** Takes a post down by the means the role has: trash, delete or unpublish. */
@@ -71,7 +75,8 @@ export function unpublishPost(
 ): Promise<PostRef | null> {
   return serialize(`${place.siteUrl} ${post.link}`, async () => {
     const known = post.known === null ? null : await store.read(post.known.postId);
-    // By its id it stays ours even if the link was taken out by hand; by search only what we wrote is ours.
+    // The post with the known id stays ours even if the link was taken out by hand; of what the search finds, only what
+    // we wrote is ours.
     const ours = [...(known === null ? [] : [known]), ...(await findByLink(store, post.link))];
     const standing = ours.filter((found) => found.state !== 'down');
     for (const found of standing) check(found, place);
@@ -106,8 +111,8 @@ async function findToChange(store: Store, post: LinkBackPost): Promise<CmsPost |
   const found = await findByLink(store, post.link);
   const [best] = [...found.filter(({ state }) => state !== 'down'), ...found];
   if (best !== undefined) return best;
-  // The post is there but a person took our link out of it (or a restored backup gave its id to another article):
-  // ask; and if the answer is yes, write a new one rather than over something that no longer says it is ours.
+  // The post is there, but a person took our link out of it (or a restored backup gave its id to another article), so
+  // the person is asked. After a yes a new post is written: this one no longer says that it is ours.
   if (known !== null && known.state !== 'down' && !post.overwriteEdits) throw new CmsError('edited_by_hand');
   return null;
 }
@@ -119,7 +124,10 @@ async function findByLink(store: Store, link: string): Promise<CmsPost[]> {
     .sort((a, b) => Number(a.id) - Number(b.id));
 }
 
-/** The words of before, although others were sent: a reply of success to a write that was dropped. */
+/**
+ * True when the post still says what it said before, although other words were sent: the CMS answered success to a
+ * write that it dropped.
+ */
 function isStill(after: CmsPost, before: CmsPost | null, post: LinkBackPost): boolean {
   return after.html === before?.html && !hasSameText(after.html ?? '', post.html);
 }
@@ -133,8 +141,9 @@ function holds({ html }: CmsPost, link: string): boolean {
 }
 
 /**
- * Unpublished by a person counts as an edit; taken down does not: a listing that is live again comes back. A post that
- * already says what we are about to write is our own write whose answer was lost.
+ * True when a person has edited the post. Unpublishing it counts as an edit; taking it down does not, because a listing
+ * that is live again comes back. A post that already says what we are about to write is our own write whose answer was
+ * lost.
  */
 function isEdited(stored: CmsPost, { known, html }: LinkBackPost): boolean {
   if (known === null || known.state === 'gone' || stored.state === 'down') return false;

@@ -3,7 +3,7 @@
  * and SubtleCrypto does not exist on the plain-http sites that villages have. (cyrb53: 53 bits, public domain.)
  */
 export function fingerprintOf(...parts: string[]): string {
-  // A CMS may send CRLF by one door and LF by another, and a textarea drops its first newline.
+  // A CMS may send CRLF in one place and LF in another, and a textarea drops its first newline.
   const text = parts.map((part) => part.replace(/\r\n?/g, '\n').trim()).join('\u0000');
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;

@@ -1,9 +1,15 @@
 import type { LauncherPlace } from './types.ts';
 
-/** Over every sidebar that a CMS draws (WordPress's editor: 100000), under its dialogs (media library: 160000). */
+/**
+ * The button's z-index: over every sidebar that a CMS draws (WordPress's editor: 100000), under its dialogs (media
+ * library: 160000).
+ */
 const LAYER = 100_050;
 
-/** Set one by one and important: neither the page's stylesheet nor a CSP without 'unsafe-inline' takes them away. */
+/**
+ * Each style is set by itself and as important, so that neither the page's stylesheet nor a CSP without 'unsafe-inline'
+ * takes it away.
+ */
 const LOOK: Record<string, string> = {
   all: 'initial',
   position: 'fixed',

@@ -1,8 +1,8 @@
 import { CmsError } from './types.ts';
 
 /**
- * How a driver talks to its CMS: plain requests with the person's session, and the one thing every reply is asked
- * first: is this the login page? CMSs answer 200 with it, or with something else again; only the adapter knows.
+ * How a driver talks to its CMS: plain requests with the person's session, and a test of every reply whether it is the
+ * login page. CMSs answer 200 with that page, or with something else again, so only the adapter can tell.
  */
 export interface Session {
   fetch: typeof fetch;
@@ -15,7 +15,10 @@ export interface Reply {
   redirected: boolean;
   status: number;
   text: string;
-  /** Inert: no script runs, nothing loads. Made when first asked for: most replies are JSON. */
+  /**
+   * The reply as an inert document: no script runs, nothing loads. It is made when it is first asked for, because most
+   * replies are JSON.
+   */
   readonly document: Document;
 }
 
@@ -72,9 +75,9 @@ export async function getForm(session: Session, url: URL | string, selector: str
 export function formOf(page: Reply, selector: string): FilledForm {
   const form = page.document.querySelector<HTMLFormElement>(selector);
   if (form === null) throw new CmsError('markup_changed', selector);
-  // The attribute, not the property: a field named "action" hides the form's own.
+  // The attribute is read, not the property, because a field named "action" hides the form's own.
   const action = new URL(form.getAttribute('action') || page.url.href, page.url);
-  // Behind a TLS proxy a CMS may write http:// into its own pages: only the path is its to say.
+  // Behind a TLS proxy a CMS may write http:// into its own pages, so only the path is taken from there.
   return { page, form, action: onOrigin(action, page.url), data: new FormData(form) };
 }
 

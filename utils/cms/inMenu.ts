@@ -2,12 +2,13 @@ import type { Reply } from './form.ts';
 
 /** What themes make menus of. */
 const MENU = 'nav, [role="navigation"], [class*="menu" i], ul.nav';
-/** Made like a menu, but it says where one is. */
+/** Breadcrumbs are made like a menu, but only say where the page is. */
 const TRAIL = '[class*="breadcrumb" i], [aria-label*="breadcrumb" i]';
 
 /**
  * The address of the entry in a page's menus that is called `name`, or leads where anything of that name on the page
- * leads, or where `isIt` says. For people who may not open the menus' own administration. Null when there is none.
+ * leads, or leads to an address that `isIt` accepts. It serves people who may not open the menus' own administration.
+ * Null when there is none.
  */
 export function entryInMenu(
   page: Pick<Reply, 'document' | 'url'>,

@@ -1,13 +1,13 @@
 /**
- * How often stored HTML links to exactly this address. Read as HTML, not searched as text: a CMS may rewrite quotes,
- * entities and the order of attributes. The document is inert.
+ * How often stored HTML links to exactly this address. The HTML is parsed, not searched as text, because a CMS may
+ * rewrite quotes, entities and the order of attributes. The document is inert.
  */
 export function countLinks(html: string, link: string): number {
   const document = new DOMParser().parseFromString(html, 'text/html');
   return [...document.querySelectorAll('a[href]')].filter((anchor) => anchor.getAttribute('href') === link).length;
 }
 
-/** The listing's id: the last part of its short address `<marketplace>/p/<id>`. What to type into a CMS's search. */
+/** The listing's id: the last part of its short address `<marketplace>/p/<id>`. A CMS is searched for this word. */
 export function idIn(link: string): string {
   return link.slice(link.lastIndexOf('/') + 1);
 }
@@ -26,8 +26,9 @@ export function badgeOf(link: string): string {
 }
 
 /**
- * Whether a post found by search is the one we wrote: our link once, our badge beside it. A person's article may hold the
- * link too (copied, or inserted as a card, which holds it more than once); it must not be taken for ours and overwritten.
+ * True when a post found by search is the one we wrote: it holds our link once, and our badge. A person's article may
+ * hold the link too (copied, or inserted as a card, which holds it more than once); it must not be taken for ours and
+ * overwritten.
  */
 export function isLinkBack(html: string, link: string): boolean {
   const document = new DOMParser().parseFromString(html, 'text/html');

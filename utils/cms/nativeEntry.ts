@@ -7,7 +7,7 @@ export function nativeLink(document: Document, className: string): HTMLAnchorEle
   return anchor;
 }
 
-/** Rendered, and not pushed out of the window as folded menus are. */
+/** True when the element is rendered and not pushed out of the window, as folded menus are. */
 export function isInSight(element: HTMLElement): boolean {
   const { width, right } = element.getBoundingClientRect();
   return element.isConnected && width > 0 && right > 0;

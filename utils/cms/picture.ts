@@ -1,15 +1,19 @@
 import { fingerprintOf } from './fingerprint.ts';
 import type { LinkBackPost } from './types.ts';
 
-/** What every CMS takes; OpenSID and Joomla 3 refuse WebP, OpenSID under any name. */
+/**
+ * The types that every CMS takes, with their file extensions; OpenSID and Joomla 3 refuse WebP, OpenSID under any name.
+ */
 const TAKEN: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png' };
 
-/** Turns any picture that the browser can decode into JPEG. Given from outside: it needs a canvas. */
+/** Turns any picture that the browser can decode into JPEG. It is given from outside, because it needs a canvas. */
 export type ToJpeg = (blob: Blob) => Promise<Blob>;
 
 export interface Picture {
   blob: Blob;
-  /** Plain ASCII, with the print in it: the stored name shows whether this very picture is there already. */
+  /**
+   * The file name: plain ASCII with `print` in it, so that the stored name shows whether this picture is there already.
+   */
   name: string;
   /** A fingerprint of the picture as the panel made it, before any conversion. */
   print: string;

@@ -6,7 +6,10 @@ import { opensid } from './opensid/recognise.ts';
 import type { CmsId, Recogniser } from './types.ts';
 import { wordpress } from './wordpress/recognise.ts';
 
-/** In the order in which they are asked; each is sure of its own CMS, so the order only saves time; but `assist` is what is left. */
+/**
+ * In the order in which they are asked. Each is sure of its own CMS, so the order only saves time; but `assist` comes
+ * last, because it takes the pages that are left.
+ */
 export const RECOGNISERS: Recogniser[] = [wordpress, opensid, joomla, backdrop, drupal, assist];
 
 /** The tiny half of a CMS's adapter. */

@@ -33,13 +33,14 @@ async function locked<T>(name: string, work: () => Promise<T>): Promise<T> {
 }
 
 declare global {
-  /** Firefox's content scripts only: `run` as a function of the page's. */
+  /** Only in Firefox's content scripts: turns `run` into a function of the page. */
   var exportFunction: (<F extends (...given: never[]) => unknown>(run: F, scope: object) => F) | undefined;
 }
 
 /**
- * Holds the lock while `body` runs. In Firefox the lock manager is the page's: it may not look at a content script's
- * promise ("Permission denied to access property then"), so it is called back with, and waits for, one of the page's.
+ * Holds the lock while `body` runs. In Firefox the lock manager is the page's and may not look at a content script's
+ * promise ("Permission denied to access property then"). So its callback is a function of the page, and the promise
+ * that it waits for is one of the page's.
  */
 async function hold(locks: LockManager, name: string, body: () => Promise<void>): Promise<void> {
   const forPage = globalThis.exportFunction;

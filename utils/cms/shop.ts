@@ -6,15 +6,15 @@ export type { ShopMissing, ShopSkipped } from '#utils/model/cmsLists.ts';
 
 /** A listing as it shall stand in the CMS's own shop. */
 export interface ShopItem extends ShopWords {
-  /** `<marketplace>/p/<id>`: stands in the product's description, and tells ours from everybody else's. */
+  /** `<marketplace>/p/<id>`: it stands in the product's description, and tells our product from everybody else's. */
   link: string;
   /** The category's Indonesian label. */
   category: string;
   producer: { name: string; phone: string };
   /** The main one first. */
   images: NonNullable<LinkBackPost['image']>[];
-  /** False: sold out or withdrawn, so it must not be on the shelf. */
+  /** False when the listing is sold out or withdrawn, so that the shop must not sell it. */
   onSale: boolean;
-  /** How we last left it. */
+  /** The product as we last left it; null when we have not written it yet. */
   known: ShopRef | null;
 }

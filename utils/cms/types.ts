@@ -43,7 +43,7 @@ export interface Recogniser {
   id: CmsId;
   /** Where the CMS lets people in, after the site's URL; a signed-out person is asked to sign in there first. */
   adminPath: string;
-  /** It has a shop of its own that its driver can write to. */
+  /** True when the CMS has a shop of its own that its driver can write to. */
   hasShop?: true;
   recognise(page: Page): CmsPage | null;
   places: LauncherPlace[];
@@ -68,7 +68,7 @@ export interface LinkBackPost {
   image: { blob: Blob; fileName: string; alt: string } | null;
   /** Where an earlier write of this listing ended, if one did. */
   known: PostRef | null;
-  /** The link it was written with then, where the product has another one by now. */
+  /** The link that the post was written with before a rekey, when the product has another link by now. */
   former?: string | undefined;
   /** The person saw that the post was edited by hand and said to overwrite it all the same. */
   overwriteEdits: boolean;
@@ -103,15 +103,17 @@ export interface Driver {
   save(context: DriverContext, post: LinkBackPost): Promise<PostRef>;
   /** What the CMS's own shop sells, newest first; only a CMS that has a shop has this. */
   products?(context: DriverContext): Promise<ShopProduct[]>;
-  /** Makes the CMS's own shop say what the listing says, or take it off the shelf; only where the CMS has a shop. */
+  /**
+   * Makes the CMS's own shop say what the listing says, or takes the product off sale; only where there is such a shop.
+   */
   syncShop?(context: DriverContext, item: ShopItem): Promise<ShopSynced>;
   /** How our posts stand, in as few requests as the CMS allows; read only. What cannot be judged now is left out. */
   check?(context: DriverContext, posts: KnownPost[]): Promise<CheckedPost[]>;
   /**
-   * Makes the products page (or menu entry), or finds the one that is there; only where the CMS offers such a thing. Null
-   * where this site of it does not.
+   * Makes the products page (or menu entry), or finds the one that is there; only where the CMS offers such a thing.
+   * Answers null where this site does not offer it.
    */
   productsPage?(context: DriverContext): Promise<ProductsPage | null>;
-  /** Takes the post down (trash, delete or unpublish, what the role allows). Already gone is success. */
+  /** Takes the post down (trash, delete or unpublish, what the role allows). A post that is already gone is success. */
   unpublish(context: DriverContext, post: Pick<LinkBackPost, 'link' | 'known'>): Promise<PostRef | null>;
 }

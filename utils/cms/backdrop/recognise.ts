@@ -31,5 +31,5 @@ const bar: LauncherPlace = {
   },
 };
 
-/** Backdrop, asked before Drupal, whose names it still uses. */
+/** Backdrop. It is asked before Drupal, whose names it still uses. */
 export const backdrop: Recogniser = { id: 'backdrop', adminPath: '/user/login', recognise, places: [bar] };

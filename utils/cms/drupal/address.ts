@@ -1,12 +1,16 @@
 import { idIn } from '#utils/cms/link.ts';
 import { type Drupal, nodeOn, visit } from './session.ts';
 
-/** A person who took our link out of a post, or a colleague's draft, keeps that post's address: then the next one is ours. */
+/**
+ * How many addresses are tried. A post from which a person took our link, or a colleague's draft, keeps its address;
+ * the next one is then ours.
+ */
 const TRIES = 5;
 
 /**
- * The address that we give a new post, of its listing's number alone: Drupal cannot search in texts, but it opens an address
- * at once, and gives none away twice. Answers the posts that have one of ours, and the first address that is free.
+ * Looks at the addresses that we give to new posts, made of the listing's id alone: Drupal cannot search in texts, but
+ * it opens an address at once, and gives none away twice. Answers the posts that have one of these addresses, and the
+ * first one that is free.
  */
 export async function postsAtAddress(session: Drupal, link: string): Promise<{ ids: string[]; free: string | null }> {
   const ids: string[] = [];

@@ -17,7 +17,8 @@ export function drupalDriver(toJpeg: ToJpeg, id: Extract<CmsId, 'drupal' | 'back
     productsPage: (context) => serialize(`${context.page.siteUrl} products page`, () => productsPage(context)),
     check: (context, posts) =>
       checkPosts(posts, {
-        // With a title it is refused where only the public page can be seen: that cannot be compared with what we wrote.
+        // With a title, the store refuses a post of which only the public page can be seen: that page cannot be
+        // compared with what we wrote.
         readOne: (post) => storeOf(context, { ...post, title: '' }, toJpeg).read(post.known.postId),
       }),
     save: (context, post) => savePost(storeOf(context, post, toJpeg), context.page, post),

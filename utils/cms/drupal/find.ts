@@ -6,7 +6,7 @@ import { idOfRow, newestPosts, type Row } from './list.ts';
 import type { Drupal } from './session.ts';
 import { ifHidden } from './view.ts';
 
-/** How many of the newest posts are opened: what was written and not answered is among the first. */
+/** How many of the newest posts are opened: a post whose write got no answer is among the first. */
 const OPENED = { byTitle: 5, blindly: 15 };
 
 export interface Wish {
@@ -31,13 +31,13 @@ export async function findPosts(session: Drupal, wish: Wish): Promise<{ posts: C
     const post = await wish.read(id).catch(ifHidden);
     if (post !== null) posts.set(id, post);
   };
-  /** A person's article may hold the link too: ours is looked for further. */
+  /** True when our own post was found. A person's article may hold the link too; the search then goes on. */
   const isFound = () => [...posts.values()].some(({ html }) => html !== null && isLinkBack(html, wish.link));
 
   const { ids, free } = await postsAtAddress(session, wish.link);
   for (const id of ids) {
     await look(id);
-    // A colleague's, and ours for sure, though the page may lack the badge by which the engine knows it.
+    // The post is a colleague's and surely the link back, though it may lack the badge by which the engine knows it.
     const holdsLink = countLinks(posts.get(id)?.html ?? '', wish.link) > 0;
     if (wish.isClosed(id) && holdsLink) throw new CmsError('no_permission', `node/${id}/edit`);
   }

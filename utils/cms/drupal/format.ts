@@ -3,7 +3,7 @@ import { countLinks } from '#utils/cms/link.ts';
 import { isLocked, type NodeForm } from './nodeForm.ts';
 import { type Drupal, nodeOn, visit } from './session.ts';
 
-/** Show the card as bare text, or run it as a program. */
+/** Formats that show the card as bare text, or run it as a program. */
 const UNFIT = new Set(['plain_text', 'php_code']);
 
 /** The text formats of this role, best first; `[null]` where there is nothing to choose. */
@@ -20,7 +20,7 @@ export function formatsFor(node: NodeForm, isNew: boolean): (string | null)[] {
   return [...new Set(all)].filter((format) => !UNFIT.has(format));
 }
 
-/** Whether visitors get the link: a text format may take it out on the way. A page that this role may not see is taken on trust. */
+/** True when visitors get the link, which a text format may take out. A page that this role may not see is trusted. */
 export async function showsLink(session: Drupal, id: string, shown: Reply, link: string): Promise<boolean> {
   const page = nodeOn(shown) === id ? shown : await visit(session, `node/${id}`);
   return page.status === 403 || countLinks(page.text, link) > 0;

@@ -37,8 +37,9 @@ function rowOf(link: Element, id: string | null): Row {
 }
 
 /**
- * The row's post by number. Where the list does not tell, its page does, if the link is there; asked as a stranger, for the
- * address may have been written by one, and Drupal 7 signs out whoever opens the wrong one.
+ * The number of a row's post. Where the list does not tell it, the post's page does, if the link is on that page. The
+ * page is asked for without a session, because a stranger may have written its address, and Drupal 7 signs out whoever
+ * opens the wrong one.
  */
 export async function idOfRow(session: Drupal, { id, href }: Row, link: string): Promise<string | null> {
   if (id !== null) return id;

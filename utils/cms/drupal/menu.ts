@@ -5,12 +5,14 @@ import { type Drupal, post, refusalOn, visit } from './session.ts';
 import { isModern } from './term.ts';
 
 const MENUS = 'admin/structure/menu';
-/** The administration's own, long and never shown to visitors. An entry may have been moved into any other. */
+/**
+ * The administration's own menus, long and never shown to visitors. An entry may have been moved into any other menu.
+ */
 const NOT_FOR_VISITORS = new Set(['admin', 'management']);
-/** The same in all of them; a class says whether visitors see an entry. */
+/** The rows of a menu's list, the same in every version; a class says whether visitors see an entry. */
 const ROWS = 'tr:is(.menu-enabled, .menu-disabled)';
 const EDIT = `a[href*="${MENUS}/"][href*="/edit"]`;
-/** An entry's form: since 8, of one that a module brought, then 7 and Backdrop. */
+/** An entry's form: since Drupal 8, for an entry that a module brought, then in 7 and Backdrop. */
 const FORM = 'form.menu-link-content-form, form#menu-link-edit, form#menu-edit-item';
 const ENABLED = '[name="enabled[value]"], [name="enabled"]';
 
@@ -23,7 +25,7 @@ export interface Entry {
 
 const main = (session: Drupal): string => (isModern(session) ? 'main' : 'main-menu');
 
-/** The main menu's own list; `closed` to this person, `none` on a site without that module. */
+/** The main menu's own list; `closed` when this person may not see it, `none` on a site without that module. */
 export async function mainMenu(session: Drupal): Promise<Reply | 'closed' | 'none'> {
   const page = await visit(session, `${MENUS}/manage/${main(session)}`);
   if (page.status === 403) return 'closed';
@@ -58,7 +60,7 @@ function entriesOn({ document, url }: Reply, isIt: (url: URL) => boolean): Entry
   });
 }
 
-/** A new entry at the end of the main menu. */
+/** Adds an entry at the end of the main menu. */
 export async function addEntry(session: Drupal, name: string, path: string): Promise<void> {
   const address = `${MENUS}/manage/${main(session)}/add`;
   const page = await visit(session, address);
@@ -87,6 +89,6 @@ export async function showEntry(session: Drupal, { edit }: Entry): Promise<void>
 async function save(session: Drupal, form: ReturnType<typeof formOf>): Promise<void> {
   press(form);
   const reply = await post(session, form);
-  // Since 8 the form is also where a save leads.
+  // Since Drupal 8 a save may lead back to a form, so only the redirect tells that it was saved.
   if (!reply.redirected) throw new CmsError('refused', refusalOn(reply));
 }

@@ -4,7 +4,7 @@ import { type Drupal, refusalOn, visit } from './session.ts';
 
 /** Types of post by what they are called: news first, for a product is news; then what every site has; then any. */
 const WANTED = [/^article$/, /^post$/, /artikel|berita|news|blog|story/, /^page$/, /./];
-/** More than these few are not tried. */
+/** How many types are tried. */
 const TRIES = 4;
 
 /** An empty form for a new post. Throws `no_permission` when this person may write none of the types that have a text. */
@@ -22,7 +22,7 @@ export async function newNodeForm(session: Drupal): Promise<NodeForm> {
     try {
       return nodeFormOn(form);
     } catch (error) {
-      // A type without a text (a poll, a picture of the day) is none for us.
+      // A type without a text (a poll, a picture of the day) is not for us.
       problem = error;
     }
   }

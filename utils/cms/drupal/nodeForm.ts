@@ -5,12 +5,12 @@ import { type Drupal, visit } from './session.ts';
 
 export const NODE_FORM = 'form.node-form';
 
-/** What the two generations call the same things. Everything else is found by how the form is built. */
+/** The names that the two generations give to the same fields. Everything else is found by how the form is built. */
 interface Names {
   title: string;
   status: string;
   alias: string;
-  /** Tick box of "make the address by itself", where that module is there. */
+  /** The tick box of "make the address by itself", where that module is installed. */
   autoAlias: string;
   /** What an address begins with. */
   aliasRoot: string;
@@ -33,15 +33,15 @@ const BACKDROP: Names = { ...OLD, autoAlias: 'path[auto]' };
 
 /** Any language's body field: `body[0][value]`, `body[und][0][value]`, `body[id][0][value]`. */
 const BODY = 'textarea[name^="body["][name$="[value]"]';
-/** Free tagging; a term that is new is made when the form is saved. */
+/** The field for free tagging; a term that is new is made when the form is saved. */
 const TAGS = 'input[type="text"][name^="field_tags["]';
-/** Of a workflow; where it is, the tick box "published" is not. */
+/** The state in a workflow; a form that has this field does not have the tick box "published". */
 const MODERATION = 'select[name^="moderation_state["]';
 
 export interface NodeForm extends FilledForm {
   names: Names;
   body: HTMLTextAreaElement;
-  /** Each null when this site or role has no such field. */
+  /** `formatName`, `tagsName` and `moderation` are null when this site or role has no such field. */
   formatName: string | null;
   tagsName: string | null;
   moderation: HTMLSelectElement | null;
@@ -49,14 +49,16 @@ export interface NodeForm extends FilledForm {
   hasAlias: boolean;
 }
 
-/** The form in which a post is edited; null when there is no such post, 'forbidden' when this person may not. */
+/**
+ * The form in which a post is edited; null when there is no such post, 'forbidden' when this person may not edit it.
+ */
 export async function editForm(session: Drupal, id: string): Promise<NodeForm | 'forbidden' | null> {
   const page = await visit(session, `node/${id}/edit`);
   if (page.status === 404) return null;
   return page.status === 403 ? 'forbidden' : nodeFormOn(page);
 }
 
-/** Throws `markup_changed` for a page without the form, or a form without title and text. */
+/** Reads a post's form. Throws `markup_changed` for a page without the form, or a form without title and text. */
 export function nodeFormOn(page: Reply): NodeForm {
   const filled = formOf(page, NODE_FORM);
   const { form, data } = filled;
@@ -64,7 +66,7 @@ export function nodeFormOn(page: Reply): NodeForm {
   if (body === null) throw new CmsError('markup_changed', BODY);
   const names = namesOf(form);
   if (!has(form, names.title)) throw new CmsError('markup_changed', names.title);
-  // An empty part of a file that nobody chose means nothing to Drupal; and Firefox and jsdom differ in it.
+  // The part of a file that nobody chose is left out: it means nothing to Drupal, and Firefox and jsdom differ in it.
   for (const input of form.querySelectorAll('input[type="file"]')) data.delete(input.getAttribute('name') ?? '');
   const formatName = body.name.replace(/\[value\]$/, '[format]');
   return {
@@ -92,17 +94,19 @@ export async function storedIn(
     title: String(data.get(names.title) ?? ''),
     html: body.value,
     state: hasStatus ? stateInForm : await stateOnPage(),
-    // Its pretty address may follow the title; this one stays.
+    // The post's pretty address may follow the title; this one stays.
     url: session.at(`node/${id}`).href,
   };
 }
 
-/** A text in a format that this role may not use: its field is closed and says so instead of showing the text. */
+/**
+ * True for a text in a format that this role may not use: its field is closed and says so instead of showing the text.
+ */
 export function isLocked({ data, body }: NodeForm): boolean {
   return !data.has(body.name);
 }
 
-/** Whether two copies of a form were drawn from the same post: in between, nobody saved. */
+/** True when two copies of a form were drawn from the same post, so that nobody saved in between. */
 export function isSameText(one: NodeForm, other: NodeForm): boolean {
   const titleOf = ({ form, names }: NodeForm) => form.querySelector(`[name="${names.title}"]`)?.getAttribute('value');
   return one.body.value === other.body.value && titleOf(one) === titleOf(other);

@@ -22,7 +22,9 @@ export function pageOf(
   };
 }
 
-/** Where themes write it; else the end of "Page | Site", core's form of every title but the front page's own. */
+/**
+ * The site's name where themes write it; else the end of "Page | Site", core's form of all titles but the front page's.
+ */
 function siteNameIn(document: Document): string | null {
   const shown = document.querySelector(NAME)?.textContent?.trim();
   const parts = document.title.split(' | ');

@@ -1,6 +1,9 @@
 import type { NodeForm } from './nodeForm.ts';
 
-/** The hidden number(s) of the stored file: `[fid]` in 7 and Backdrop, `[fids]` since 8. Beside it stand all the others. */
+/**
+ * The hidden number(s) of the stored file: `[fid]` in 7 and Backdrop, `[fids]` since 8. The picture's other fields
+ * stand beside it.
+ */
 const STORED = 'input[type="hidden"][name$="[fid]"], input[type="hidden"][name$="[fids]"]';
 const WIDGET = '.form-managed-file, .image-widget';
 const REMOVE = 'input[name$="_remove_button"]';
@@ -11,7 +14,9 @@ const FILE = '.file a[href], a[type^="image/"][href]';
 const IMAGE_NAME = /image|gambar|foto|photo|picture|thumb/i;
 
 export interface PictureField {
-  /** Where the file goes, be there one already or not: an upload takes the place of what is stored. */
+  /**
+   * The name of the file field, whether there is a file already or not: an upload takes the place of what is stored.
+   */
   fileName: string;
   altName: string;
   /** The stored picture's address. */
@@ -23,7 +28,7 @@ export function pictureField({ form, page }: NodeForm): PictureField | null {
   for (const hidden of form.querySelectorAll(STORED)) {
     const widget = hidden.closest(WIDGET);
     const input = widget?.querySelector(UPLOAD);
-    // With a file in it, a field for one file shows the button to remove that instead, named alike.
+    // When a field for one file holds a file, it shows a button to remove that file instead, with a name made alike.
     const removed = widget?.querySelector(REMOVE)?.getAttribute('name')?.replace('_remove_button', '');
     const fileName = input?.getAttribute('name') ?? (removed && `files[${removed}]`);
     if (!widget || !fileName) continue;

@@ -46,7 +46,7 @@ function writing(form: Element): Found | null {
 }
 
 function reading(document: Document): Found | null {
-  // A list of posts is none.
+  // A list of posts is not a post that is being read.
   const [node, second] = document.querySelectorAll(NODE);
   const content = node?.querySelector(BODY);
   if (!node || !content || second) return null;

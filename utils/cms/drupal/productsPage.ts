@@ -7,9 +7,10 @@ import { type Drupal, sessionOf } from './session.ts';
 import { findTerm, makeTerm, TAG, type Term } from './term.ts';
 
 /**
- * The entry "Produk Desa" in the site's main menu. It leads to the tag's own page, which every Drupal and Backdrop has and
- * which lists the newest posts with that tag by itself, pictures too; a page written by us would have to be kept. Null
- * where the site has no menus to manage or its posts carry no tags: then nothing there lists the products.
+ * Makes or finds the entry "Produk Desa" in the site's main menu. It leads to the tag's own page, which every Drupal
+ * and Backdrop has and which lists the newest posts with that tag by itself, pictures too; a page written by us would
+ * have to be maintained. Null where the site has no menus to manage or its posts carry no tags: then nothing there
+ * lists the products.
  */
 export async function productsPage(context: DriverContext): Promise<ProductsPage | null> {
   const session = sessionOf(context);
@@ -35,17 +36,20 @@ const pathOf = ({ id }: Term): string => `taxonomy/term/${id}`;
 const addressOf = (session: Drupal, term: Term): string => session.at(pathOf(term)).href;
 const endOf = ({ pathname, search }: URL): string => pathname + search;
 
-/** Whether an address is that page's: by its number, with and without rewriting, or the pretty one that the site gave it. */
+/**
+ * Tells whether an address is that of the tag's page: by its number, with and without rewriting, or the pretty one that
+ * the site gave it.
+ */
 function leadsTo(term: Term): (url: URL) => boolean {
   const byNumber = new RegExp(`[/=]${pathOf(term)}$`);
   return (url) =>
     byNumber.test(decodeURIComponent(endOf(url))) || (term.href !== null && endOf(url) === endOf(term.href));
 }
 
-/** A role that may not touch menus is still led to the entry that is there, asked for as a visitor. */
+/** Answers the entry that visitors see in the menus, for a role that may not touch menus itself. */
 async function seenByAll(session: Drupal, term: Term | null): Promise<ProductsPage> {
   const front = await send(session, session.at('node'), { credentials: 'omit' });
-  // Since 8, entries of menus say what is behind their pretty address.
+  // Since Drupal 8, entries of menus say what is behind their pretty address.
   const named = term && front.document.querySelector(`[data-drupal-link-system-path="${pathOf(term)}"]`);
   const pretty = named && URL.parse(named.getAttribute('href') ?? '', front.url);
   const url = entryInMenu(front, TAG, term === null ? () => false : leadsTo({ ...term, href: pretty ?? term.href }));

@@ -51,7 +51,7 @@ const sidebar: LauncherPlace = {
   build(document, label) {
     const link = 'toolbar-button toolbar-button--collapsible';
     const made = entry(document, label, { tag: 'li', item: 'toolbar-block__list-item', link });
-    // Folded, the sidebar shows only what stands in here.
+    // The folded sidebar shows only what stands in these attributes.
     made.button.dataset.iconText = label.slice(0, 2);
     made.button.dataset.indexText = label.slice(0, 1).toLowerCase();
     const words = document.createElement('span');

@@ -4,7 +4,7 @@ import { isSameText, NODE_FORM, type NodeForm, nodeFormOn } from './nodeForm.ts'
 import { pictureField } from './pictureField.ts';
 import { type Drupal, post, refusalOn, visit } from './session.ts';
 
-/** What shall stand in Drupal; null leaves a part as it is. */
+/** What the post shall say in Drupal; null leaves a part as it is. */
 export interface Wanted {
   title: string;
   html: string;
@@ -15,13 +15,14 @@ export interface Wanted {
 }
 
 const SAVE = '[type="submit"][name="op"]';
-/** Where validation marks what it did not like. */
+/** The fields that validation has marked as wrong. */
 const FAULTY = '.error[name], [aria-invalid="true"][name], .has-error [name], .form-item--error [name]';
 
 /**
- * Saves a form and answers the page that Drupal leads to. It says no with 200 and the form again, be it for the token, the
- * picture or another thing: it is filled afresh, without the part that was marked, then without any that can be missed.
- * Throws `refused` in Drupal's words, `edited_by_hand` when somebody saved meanwhile, `not_read_back` for any other answer.
+ * Saves a form and answers the page that Drupal leads to. Drupal says no with 200 and the form again, be it for the
+ * token, the picture or another thing. A fresh form is then filled without the parts that were marked, and at last
+ * without every part that can be missed. Throws `refused` in Drupal's words, `no_permission`, `edited_by_hand` when
+ * somebody saved meanwhile, `not_read_back` for any other answer.
  */
 export async function saveNode(
   session: Drupal,
@@ -66,7 +67,7 @@ function fill(node: NodeForm, format: string | null, { title, html, publish, pic
   press(node);
 }
 
-/** A form that is sent without its button is not saved. */
+/** Puts the form's button into its data: a form that is sent without the button is not saved. */
 export function press({ form, data }: Pick<NodeForm, 'form' | 'data'>): void {
   data.set('op', form.querySelector(SAVE)?.getAttribute('value') ?? 'Save');
 }

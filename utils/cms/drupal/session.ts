@@ -31,7 +31,10 @@ export function sessionOf({ page, document, fetch }: DriverContext): Drupal {
   };
 }
 
-/** Fetches a page; 403 and 404 are answers. Drupal gives 403 for "you may not" and for "who are you?": that is told apart here. */
+/**
+ * Fetches a page; 403 and 404 are answers. Drupal gives 403 for "you may not" and for "who are you?"; for the latter
+ * this throws `signed_out`.
+ */
 export async function visit(session: Drupal, path: string | URL): Promise<Reply> {
   return assertSignedIn(session, await request(session, typeof path === 'string' ? session.at(path) : path));
 }

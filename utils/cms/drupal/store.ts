@@ -15,7 +15,9 @@ import { bodyHtml, plainTitle } from './text.ts';
 import { unpublishNode } from './unpublish.ts';
 import { ifHidden, viewed } from './view.ts';
 
-/** Posts of Drupal and Backdrop as the engine works with them. `title` is null for a listing that is only to go. */
+/**
+ * Posts of Drupal and Backdrop as the engine works with them. `title` is null for a post that is only to be taken down.
+ */
 export function storeOf(
   context: DriverContext,
   { link, known, title }: Pick<LinkBackPost, 'link' | 'known'> & { title: string | null },
@@ -43,7 +45,7 @@ export function storeOf(
     return storedIn(session, id, node, async () => (await viewed(session, id).catch(ifHidden))?.state ?? 'draft');
   }
 
-  /** A post that this person may only look at: nothing can be compared with what we wrote, and nothing changed. */
+  /** Reads a post that this person may only look at: it can neither be compared with what we wrote, nor be changed. */
   async function look(id: string): Promise<CmsPost | null> {
     closed.add(id);
     const seen = await viewed(session, id);
@@ -64,7 +66,7 @@ export function storeOf(
     return found.posts;
   }
 
-  /** A form to send, each only once: its token and `changed` are of one moment. */
+  /** A form to send. Each is sent only once, because its token and `changed` are of one moment. */
   async function formOf(id: string): Promise<NodeForm> {
     const node = forms.get(id) ?? (await editForm(session, id));
     forms.delete(id);
@@ -103,7 +105,7 @@ export function storeOf(
     throw new CmsError('no_permission', 'text format');
   }
 
-  /** Some sites lead on to another page than the new post's. */
+  /** Finds the new post on sites that lead on to another page than the post's own. */
   async function justMade(): Promise<string> {
     const made = (await search()).find(({ html }) => html !== null && isLinkBack(html, link));
     if (made === undefined) throw new CmsError('not_read_back');
@@ -118,7 +120,7 @@ export function storeOf(
     return { id, imageId: stored && (picture?.print ?? null), imageUrl: stored };
   }
 
-  /** What a person has worked on is hidden at most: it is not ours alone to delete. */
+  /** Takes a post down. One that a person has worked on is hidden at most, because it is not ours alone to delete. */
   async function unpublish(current: CmsPost): Promise<void> {
     if (current.state !== 'published') return;
     const isTouched = known !== null && fingerprintOf(current.title, current.html ?? '') !== known.editedMark;
@@ -128,12 +130,16 @@ export function storeOf(
   return { read, search, write, unpublish };
 }
 
-/** Shown again only what we took down ourselves, or what the person said to put back. */
+/**
+ * True when a hidden post is to be shown again: one that we took down ourselves, or that the person said to put back.
+ */
 function isToShow({ state }: CmsPost, { known, overwriteEdits }: LinkBackPost): boolean {
   return state !== 'published' && (known?.state === 'gone' || (known?.state === 'published' && overwriteEdits));
 }
 
-/** A picture that a person put in place of ours stays until the listing itself gets another one. */
+/**
+ * True when our picture is to be sent. A person's picture in its place stays until the listing itself gets another one.
+ */
 function isToSend({ print }: Picture, node: NodeForm, { known }: LinkBackPost): boolean {
   const stored = pictureField(node)?.stored ?? null;
   return stored === null || !(stored.includes(print) || known?.imageId === print);

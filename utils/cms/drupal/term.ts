@@ -7,14 +7,14 @@ import { type Drupal, post, refusalOn, visit } from './session.ts';
 
 /** The tag that our posts get, by which a site lists its products of its own accord. */
 export const TAG = 'Produk Desa';
-/** Its vocabulary, as every standard installation of all of them has it. */
+/** The tag's vocabulary, which every standard installation of Drupal and Backdrop has. */
 const VOCABULARY = 'tags';
-/** Since 8, then 7 and Backdrop. */
+/** The form of a tag: since Drupal 8, then in 7 and Backdrop. */
 const FORM = 'form.taxonomy-term-form, form#taxonomy-form-term';
 const NAME = '[name="name[0][value]"], [name="name"]';
 /** The tag's own form, linked beside it in the list. */
 const EDIT = /taxonomy\/term\/(\d+)\/edit\b/;
-/** A hundred tags each. */
+/** How many pages of the list of tags are read, a hundred tags each. */
 const PAGES_MAX = 10;
 
 export interface Term {
@@ -23,12 +23,12 @@ export interface Term {
   href: URL | null;
 }
 
-/** Whether this is Drupal 8 or newer, whose addresses of menus and tags differ from those of 7 and Backdrop. */
+/** True for Drupal 8 or newer, whose addresses of menus and tags differ from those of 7 and Backdrop. */
 export function isModern({ document }: Drupal): boolean {
   return settingsIn(document) !== null;
 }
 
-/** The tag among all of them, null when there is none yet. `sawAll` is false for a person who may not look at their list. */
+/** Our tag, null when there is none yet. `sawAll` is false for a person who may not look at the list of all tags. */
 export async function findTerm(session: Drupal, node: NodeForm): Promise<{ term: Term | null; sawAll: boolean }> {
   const path = pathTo(session, 'list');
   for (let number = 0; number < PAGES_MAX; number += 1) {
@@ -73,7 +73,7 @@ function termOn({ document, url }: Reply): Term | null {
   return null;
 }
 
-/** Since 8, the field in which posts are tagged proposes tags with their numbers to everybody who writes. */
+/** Finds the tag by the field for tags: since Drupal 8 it proposes tags with their numbers to everybody who writes. */
 async function askField(session: Drupal, { form, tagsName }: NodeForm): Promise<Term | null> {
   const field = form.querySelector(`[name="${tagsName}"]`);
   const path = field?.getAttribute('data-autocomplete-path');

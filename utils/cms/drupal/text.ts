@@ -3,7 +3,7 @@ import { withImage } from '#utils/cms/card.ts';
 /** The column's length. */
 const TITLE_MAX = 255;
 
-/** Drupal 7's tables hold no letter beyond the basic plane: an emoji in the title ends the save with an error. */
+/** The title without emoji: Drupal 7's tables hold no letter beyond the basic plane and end the save with an error. */
 export function plainTitle(title: string): string {
   return title
     .replace(/[\u{10000}-\u{10ffff}]/gu, '')
@@ -13,8 +13,8 @@ export function plainTitle(title: string): string {
 }
 
 /**
- * The post's text. Its picture is not in it, every theme draws the post's own above the text. An empty line between the
- * paragraphs: a format that takes `<p>` away makes new paragraphs of that.
+ * The post's text. Its picture is not in it, because every theme draws the post's own above the text. An empty line
+ * parts the paragraphs: a format that takes `<p>` away makes new paragraphs of that.
  */
 export function bodyHtml(html: string): string {
   return withImage(html, null).replaceAll('>\n<', '>\n\n<');

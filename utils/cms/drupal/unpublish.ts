@@ -7,8 +7,8 @@ import { type Drupal, post, refusalOn, visit } from './session.ts';
 const CONFIRM = 'form.confirmation, form#node-delete-confirm';
 
 /**
- * Unpublishes, or, for a role that may not do that, deletes where `mayDelete` says so. Throws `no_permission` when the role
- * may do neither.
+ * Unpublishes a post. For a role that may not do that, deletes it where `mayDelete` says so. Throws `no_permission`
+ * when the role may do neither.
  */
 export async function unpublishNode(
   session: Drupal,

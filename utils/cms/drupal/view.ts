@@ -23,7 +23,7 @@ export async function viewed(session: Drupal, id: string): Promise<CmsPost | nul
   };
 }
 
-/** For `catch`: a post that is hidden from this role counts as none; every other problem goes on. */
+/** For `catch`: a post that is hidden from this role counts as none; every other error is thrown again. */
 export function ifHidden(problem: unknown): null {
   if (problem instanceof CmsError && problem.code === 'no_permission') return null;
   throw problem;

@@ -4,7 +4,7 @@ export interface Chosen extends OpenEditor {
   id: EditorId;
 }
 
-/** Every open editor of these kinds. A kind that cannot even be looked at is not on this page. */
+/** Every open editor of these kinds. A kind that throws while it is looked for is not on this page. */
 export function openEditors(kinds: readonly EditorKind[], document: Document, globals: Globals): Chosen[] {
   return kinds.flatMap((kind) => {
     try {
@@ -15,7 +15,7 @@ export function openEditors(kinds: readonly EditorKind[], document: Document, gl
   });
 }
 
-/** The one with the cursor, else the biggest: the article, not its summary. Null when there is none. */
+/** The editor with the cursor, else the biggest one: that is the article, not its summary. Null when there is none. */
 export function choose(editors: readonly Chosen[], document: Document): Chosen | null {
   const active = document.activeElement;
   const bySize = [...editors].sort((a, b) => area(b.place) - area(a.place));

@@ -3,7 +3,7 @@ import type { EditorKind, OpenEditor } from './types.ts';
 
 interface Instance {
   getData(): string;
-  /** Copies it to the textarea behind, where there is one. */
+  /** Copies the text to the textarea behind the editor, where there is one. */
   updateSourceElement?(): void;
   model: { insertContent(fragment: unknown, at: unknown): void; document: { selection: unknown } };
   data: { processor: { toView(html: string): unknown }; toModel(view: unknown): unknown };
@@ -11,7 +11,9 @@ interface Instance {
 
 const EDITABLE = '.ck-editor__editable:not(.ck-editor__nested-editable)';
 
-/** CKEditor 5, found by its element: it has no global name. Keeps what its plugins know; links always. */
+/**
+ * CKEditor 5, found by its element, because it has no global name. It keeps what its plugins know, and always links.
+ */
 export const ckeditor5: EditorKind = {
   id: 'ckeditor5',
   open: (document) =>

@@ -10,7 +10,7 @@ interface View {
   state: { doc: { toString(): string }; replaceSelection(text: string): unknown };
   dispatch(change: unknown): void;
 }
-/** CodeMirror 6 hangs its view on its text; where exactly has changed over the versions. */
+/** CodeMirror 6 keeps its view in the element of its text; where exactly has changed over the versions. */
 interface Tile {
   view?: View;
   rootView?: { view?: View };

@@ -15,7 +15,7 @@ export function editables(document: Document): HTMLElement[] {
   );
 }
 
-/** Where the cursor is, or was when the focus left; null: nowhere in this element. */
+/** Where the cursor is, or was when the focus left; null when it is nowhere in this element. */
 export function rangeIn(element: HTMLElement): Range | null {
   const selection = element.ownerDocument.getSelection();
   if (selection === null || selection.rangeCount === 0) return null;
@@ -23,7 +23,7 @@ export function rangeIn(element: HTMLElement): Range | null {
   return element.contains(range.commonAncestorContainer) ? range : null;
 }
 
-/** Any other editable element: behind the block that has the cursor, else at the end. */
+/** Any other editable element. The card goes behind the block that has the cursor, else to the end. */
 export const article: EditorKind = {
   id: 'article',
   open: (document) =>

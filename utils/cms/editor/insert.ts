@@ -11,12 +11,14 @@ export interface Place {
   pause(): Promise<void>;
 }
 
-/** Looks this often before an attempt counts as failed. A late landing would else be followed by a second card. */
+/**
+ * How often the editor is read before an attempt counts as failed; a card that shows up later would stand there twice.
+ */
 const LOOKS = 12;
 
 /**
- * Tries the asked ways in their order until the link can be read back from the editor. What an editor returns or throws
- * counts for nothing: some throw although it landed, some say yes and do nothing.
+ * Tries the methods in `ways` in their order until the link can be read back from the editor. What an editor returns or
+ * throws counts for nothing: some throw although the card went in, some say yes and do nothing.
  */
 export async function insertCard(request: Request, place: Place): Promise<InsertResult> {
   let met: InsertResult = { editor: null, way: null, landed: false };
@@ -47,7 +49,7 @@ async function attempt(editor: Chosen, { html, link }: Request, { pause }: Place
   try {
     editor.insert(html);
   } catch {
-    // Reading back decides.
+    // Only what is read back decides.
   }
   for (let look = 0; look < LOOKS; look += 1) {
     if (count() > before) return true;

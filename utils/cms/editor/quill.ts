@@ -8,7 +8,7 @@ interface Quill {
   clipboard: { dangerouslyPasteHTML(index: number, html: string, source: string): void };
 }
 
-/** Quill 1 and 2; both leave themselves on their container. Keeps links and pictures. */
+/** Quill 1 and 2; both put themselves on their container element. They keep links and pictures. */
 export const quill: EditorKind = {
   id: 'quill',
   open: (document) =>

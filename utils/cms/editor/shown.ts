@@ -1,8 +1,8 @@
-/** Smaller ones (px) are search boxes, tags and captions, not articles. */
+/** Elements smaller than this (px) are search boxes, tags and captions, not articles. */
 const WIDE = 200;
 const HIGH = 32;
 
-/** Whether it is drawn at a size that an article is written in. */
+/** True when an element is drawn at a size that an article is written in. */
 export function isShown(element: Element): boolean {
   const { width, height } = element.getBoundingClientRect();
   return element.isConnected && width >= WIDE && height >= HIGH;

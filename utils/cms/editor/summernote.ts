@@ -4,10 +4,10 @@ import type { EditorKind } from './types.ts';
 type Summernote = (command: string, value?: string) => unknown;
 type JQuery = (element: Element) => { summernote: Summernote };
 
-/** Code view shows a textarea instead. */
+/** The editor's frame outside code view, which shows a textarea instead. */
 const FRAME = '.note-editor:not(.codeview)';
 
-/** Summernote: stands right after the element it was made of, which jQuery knows it by. */
+/** Summernote. It stands right after the element that it was made of, and jQuery knows it by that element. */
 export const summernote: EditorKind = {
   id: 'summernote',
   open(document, globals) {
@@ -21,7 +21,8 @@ export const summernote: EditorKind = {
           place,
           read: () => String(call('code')),
           insert(html: string) {
-            // Where the cursor was when the editor lost the focus; without it the start of the text.
+            // This puts the cursor back to where it was when the editor lost the focus; else the card would go to the
+            // start of the text.
             call('restoreRange');
             call('pasteHTML', html);
           },

@@ -3,7 +3,7 @@ import { onPage } from './shown.ts';
 import { field } from './textarea.ts';
 import type { EditorKind, InsertMethod, OpenEditor } from './types.ts';
 
-/** What a way needs to know beside the editor. */
+/** What an insert method puts into the editor. */
 interface Content {
   html: string;
   text: string;
@@ -12,7 +12,9 @@ interface Content {
 /** Source editors take HTML as the text that it is. */
 const SOURCE = '.CodeMirror, .cm-editor';
 
-/** As if the person had pressed Ctrl+V: editors that listen put it in themselves; nothing else happens. */
+/**
+ * Acts as if the person had pressed Ctrl+V: editors that listen put the card in themselves; in others nothing happens.
+ */
 const pasted = ({ html, text }: Content): EditorKind => ({
   id: 'article',
   open: (document) =>
@@ -35,7 +37,9 @@ const commanded = ({ html }: Content): EditorKind => ({
     }),
 });
 
-/** Without the page's world: everything that can be written in, and how `way` puts something in there. */
+/**
+ * The kinds that do without the page's world: everything that can be written in, and how `way` puts something there.
+ */
 export function surfaceKinds(way: Exclude<InsertMethod, 'native'>, content: Content): EditorKind[] {
   if (way === 'splice') return [article, field];
   return [way === 'paste' ? pasted(content) : commanded(content)];

@@ -1,10 +1,10 @@
 import { inAllFrames, isShown, onPage } from './shown.ts';
 import type { EditorKind } from './types.ts';
 
-/** Under an editor's own surface: CodeMirror keeps one for the keyboard, others for their toolbars. */
+/** Editors whose textareas hold no article: CodeMirror keeps one for the keyboard, others for their toolbars. */
 const NOT_OURS = '.CodeMirror, .ck, trix-toolbar';
 
-/** A plain textarea: HTML as it is, at the cursor. */
+/** A plain textarea. The HTML goes in as it is, at the cursor. */
 export const field: EditorKind = {
   id: 'field',
   open: (document) =>
@@ -15,7 +15,8 @@ export const field: EditorKind = {
         read: () => area.value,
         insert(html) {
           const [before, after] = [area.value.slice(0, area.selectionStart), area.value.slice(area.selectionEnd)];
-          // Blocks stand on lines of their own: a CMS that makes paragraphs of lines would wrap what shares one.
+          // The card stands on lines of its own: a CMS that makes paragraphs of lines would wrap it together with text
+          // on the same line.
           const gap = (isEdge: boolean) => (isEdge ? '' : '\n\n');
           const card = gap(before === '' || before.endsWith('\n')) + html + gap(after === '' || after.startsWith('\n'));
           area.setRangeText(card, area.selectionStart, area.selectionEnd, 'end');

@@ -8,16 +8,16 @@ interface Editor {
   getElement(): HTMLElement;
   getContent(): string;
   insertContent(html: string): void;
-  /** Copies it to the textarea behind, which plain forms send. */
+  /** Copies the text to the textarea behind the editor, which plain forms send. */
   save(): void;
 }
 interface TinyMce {
-  /** Up to version 5 a list, later gone. */
+  /** A list up to version 5; later versions do not have it. */
   editors?: Editor[];
   get?(): Editor[];
 }
 
-/** TinyMCE 4 to 8. Keeps its own cursor while something else has the focus. */
+/** TinyMCE 4 to 8. It keeps its own cursor while something else has the focus. */
 export const tinymce: EditorKind = {
   id: 'tinymce',
   open(_, globals) {
@@ -26,7 +26,7 @@ export const tinymce: EditorKind = {
     return editors
       .filter((editor) => editor.removed !== true && editor.isHidden?.() !== true)
       .map((editor) => ({
-        // Inline ones have no container of their own.
+        // An inline editor has no container of its own.
         place: editor.getContainer() ?? editor.getElement(),
         read: () => editor.getContent(),
         insert(html: string) {

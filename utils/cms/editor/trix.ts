@@ -3,7 +3,7 @@ import type { EditorKind } from './types.ts';
 
 type TrixElement = HTMLElement & { value: string; editor?: { insertHTML(html: string): void } };
 
-/** Trix, a custom element. Keeps links. */
+/** Trix, a custom element. It keeps links. */
 export const trix: EditorKind = {
   id: 'trix',
   open: (document) =>

@@ -30,7 +30,7 @@ export const wordpress: EditorKind = {
     const post = data.select('core/editor') as { getEditedPostContent(): string };
     const store = data.select('core/block-editor') as BlockStore;
     const writer = data.dispatch('core/block-editor') as BlockWriter;
-    // Loaded on other pages too, for a widget or a plugin: without a post it has no text.
+    // The block editor is loaded on other pages too, for a widget or a plugin; without a post it has no text.
     if (place === null || typeof post.getEditedPostContent !== 'function') return [];
     return [
       {
@@ -39,7 +39,7 @@ export const wordpress: EditorKind = {
         insert(html) {
           const card = blocks.rawHandler({ HTML: html }).filter((block) => !isEmpty(block));
           const selected = store.getSelectedBlock();
-          // The empty paragraph that waits for the first word is taken, not left above the card.
+          // The empty paragraph that waits for the first word is replaced, not left above the card.
           if (selected !== null && blocks.isUnmodifiedDefaultBlock(selected)) {
             writer.replaceBlocks(selected.clientId, card);
             return;
@@ -52,7 +52,7 @@ export const wordpress: EditorKind = {
   },
 };
 
-/** WordPress takes a picture out of its paragraph and keeps what is left. */
+/** True for an empty paragraph: WordPress takes a picture out of its paragraph and keeps what is left. */
 function isEmpty({ name, attributes }: Block): boolean {
   return name === 'core/paragraph' && String(attributes.content ?? '').trim() === '';
 }

@@ -2,7 +2,7 @@ import type { CmsPost } from '#utils/cms/engine.ts';
 import { type FilledForm, formOf, type Reply, request } from '#utils/cms/form.ts';
 import { adminUrl, type Joomla, postTask, tokenOf } from './session.ts';
 
-/** Articles, categories and entries of menus alike. */
+/** The form of articles, categories and menu entries alike. */
 export const FORM = 'form#item-form';
 /** Joomla's own numbers. Archived (2) is still public. */
 export const STATES: Record<string, CmsPost['state']> = { '1': 'published', '2': 'published', '-2': 'down' };
@@ -11,15 +11,15 @@ export const STATES: Record<string, CmsPost['state']> = { '1': 'published', '2':
 export interface Article extends CmsPost {
   html: string;
   form: FilledForm;
-  /** Shown but greyed out for a role that may not publish, trash or restore. */
+  /** False for a role that may not publish, trash or restore: the form shows it the state greyed out. */
   mayChangeState: boolean;
   /** Sites that work with stages show no state in the form; then `state` says draft until the list was asked. */
   showsState: boolean;
-  /** Sites that work with stages offer steps from one to the next; null elsewhere. */
+  /** The steps from one stage to the next; null on a site that does not work with stages. */
   steps: HTMLSelectElement | null;
 }
 
-/** The form of an article that is not there yet. It locks nothing. */
+/** The form of a new article. It locks nothing. */
 export async function newArticle(session: Joomla): Promise<Article> {
   const url = adminUrl(session, { option: 'com_content', view: 'article', layout: 'edit' });
   return articleOn(session, await request(session, url), '0');
@@ -34,7 +34,7 @@ export async function checkOut(session: Joomla, id: string): Promise<Article | n
   return isFormOf(reply, id) ? articleOn(session, reply, id) : null;
 }
 
-/** Gives the lock back. Also forgets what a refused save left in the session, which the next form would show. */
+/** Gives the lock back. Joomla then also forgets what a refused save left, which the next form would show. */
 export async function release(session: Joomla, { id, form }: Pick<Article, 'id' | 'form'>): Promise<void> {
   const fields = { task: 'article.cancel', id, 'jform[id]': id };
   await postTask(session, form.action, tokenOf(form.page), fields);
@@ -46,7 +46,7 @@ export function isFormOf({ url }: Reply, id: string): boolean {
 
 export function articleOn(session: Joomla, page: Reply, id: string): Article {
   const form = formOf(page, FORM);
-  // What the calendar's script would send: the shown date is written as the language writes dates.
+  // The data says what the calendar's script would send: the shown date is written as the language writes dates.
   for (const input of form.form.querySelectorAll<HTMLInputElement>('input[data-alt-value]')) {
     if (form.data.has(input.name)) form.data.set(input.name, input.dataset.altValue ?? '');
   }
@@ -64,7 +64,10 @@ export function articleOn(session: Joomla, page: Reply, id: string): Article {
   };
 }
 
-/** Needs no menu entry and stands whatever becomes of title, category and address settings; Joomla leads on from it. */
+/**
+ * An article's public address. It needs no menu entry and stands whatever becomes of title, category and address
+ * settings; Joomla leads on from it.
+ */
 export const publicUrl = ({ siteUrl }: Joomla, id: string): string =>
   `${siteUrl}/index.php?option=com_content&view=article&id=${id}`;
 
@@ -72,7 +75,7 @@ export function field<T extends Element>({ form }: FilledForm, name: string): T 
   return form.querySelector<T>(`[name="${name}"]`);
 }
 
-/** As it stands in the form, be the field greyed out or not. */
+/** A field's value, whether the field is greyed out or not. */
 export function text(form: FilledForm, name: string): string {
   return field<HTMLInputElement | HTMLTextAreaElement>(form, name)?.value ?? '';
 }

@@ -13,7 +13,9 @@ export function categoriesOf({ form }: Pick<Article, 'form'>): HTMLSelectElement
   return select;
 }
 
-/** The number of "Produk Desa" among them; sub-categories stand behind dashes. */
+/**
+ * The number of "Produk Desa" among a select's options, null when it is not there; sub-categories stand behind dashes.
+ */
 export function ourCategory(select: HTMLSelectElement): string | null {
   const found = [...select.options].find(
     ({ text }) =>
@@ -32,7 +34,7 @@ export async function makeCategory(session: Joomla): Promise<string> {
   if (page.document.querySelector(FORM) === null) throw new CmsError('no_permission', 'com_categories');
   const form = formOf(page, FORM);
   form.data.set('jform[title]', CATEGORY);
-  // Without a language 5 refuses it.
+  // Joomla 5 refuses a category without a language.
   if (!form.data.get('jform[language]')) form.data.set('jform[language]', '*');
   form.data.set('task', 'category.apply');
   const reply = await postForm(session, form);

@@ -8,7 +8,10 @@ import { CATEGORY, CATEGORY_FIELD, categoriesOf, ourCategory } from './category.
 import { PICTURE_FIELDS, pathOf, storedPicture, upload } from './media.ts';
 import type { Joomla } from './session.ts';
 
-/** How Joomla 3.7 to 3, then 4 and later, say that a category is made by sending its name behind this prefix. */
+/**
+ * The attributes by which Joomla from 3.7 to the last 3, then 4 and later, say that a category is made by sending its
+ * name behind this prefix.
+ */
 const NEW_CATEGORY = { old: 'data-custom_value_prefix', modern: 'new-item-prefix' };
 /** Steps of a site's workflow have nothing but names; these are the default one's, in both languages. */
 const STEPS = { publish: /^\s*(publish|terbit|publikasi)/i, trash: /^\s*(trash|buang|sampah)/i };
@@ -19,17 +22,18 @@ export interface Filled {
   image: Pick<Written, 'imageId' | 'imageUrl'>;
 }
 
-/** Fills an article's form with the post; the picture goes up on the way. */
+/** Fills an article's form with the post, and uploads the picture on the way. */
 export async function fill(session: Joomla, article: Article, post: LinkBackPost, toJpeg: ToJpeg): Promise<Filled> {
   const { data } = article.form;
   const image = await choosePicture(session, article, post, toJpeg);
-  // Where there are fields for it, every theme draws the picture beside the text.
+  // Where the form has picture fields, every theme draws the picture beside the text.
   const html = withImage(post.html, storedPicture(article) === null ? image.imageUrl : null);
   data.set('jform[title]', plainTitle(post.title));
   data.set('jform[articletext]', html);
-  // Tells colleagues in the list whose article it is, and is what Joomla before 3.9 finds it by. A person's note stays.
+  // The note tells colleagues in the list whose article it is, and Joomla before 3.9 finds the article by it. A
+  // person's note stays.
   if (data.get('jform[note]') === '') data.set('jform[note]', `Dodolan ${idIn(post.link)}`);
-  // Without a language 5 refuses the article.
+  // Joomla 5 refuses an article without a language.
   if (!data.get('jform[language]')) data.set('jform[language]', '*');
   chooseState(article, 'publish');
   return { html, image };
@@ -63,12 +67,15 @@ async function choosePicture(
 export function chooseState({ form, state, steps, mayChangeState }: Article, change: keyof typeof STEPS): void {
   if (!mayChangeState || state === (change === 'publish' ? 'published' : 'down')) return;
   const step = [...(steps?.options ?? [])].find((option) => STEPS[change].test(option.text));
-  // Where stages are on, a state is taken too, with a warning.
+  // Where stages are on, Joomla takes a state too, with a warning.
   if (step === undefined) form.data.set('jform[state]', STATE[change]);
   else form.data.set('jform[transition]', step.value);
 }
 
-/** "Produk Desa", made with the article when it is missing and this person may; else the one Joomla proposes. */
+/**
+ * Chooses "Produk Desa", which is made with the article when it is missing and this person may do that; else the
+ * category that Joomla proposes.
+ */
 export function chooseCategory(article: Article): void {
   const select = categoriesOf(article);
   const found = ourCategory(select);
@@ -80,7 +87,10 @@ export function chooseCategory(article: Article): void {
   else if (select.options.length === 0) throw new CmsError('no_permission', 'core.create');
 }
 
-/** Some lists print titles as they are: no marks of HTML in them, nor letters that older databases cannot hold. */
+/**
+ * The title without marks of HTML, because some lists print titles as they are, and without letters that older
+ * databases cannot hold.
+ */
 function plainTitle(title: string): string {
   return title
     .replaceAll('<', '‹')

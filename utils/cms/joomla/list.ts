@@ -4,7 +4,7 @@ import { CmsError } from '#utils/cms/types.ts';
 import { publicUrl, STATES } from './article.ts';
 import { adminUrl, type Joomla } from './session.ts';
 
-/** Stands on the list whatever it holds; absent where this person may not see articles at all. */
+/** This form stands on the list whatever the list holds; it is absent where this person may not see articles at all. */
 const LIST = 'form#adminForm';
 const ROWS = 'input[name="cid[]"]';
 const STATE = '[class*="data-state-"]';
@@ -20,7 +20,7 @@ export interface Row {
   id: string;
   title: string;
   canEdit: boolean;
-  /** Only 4 and later write it down. */
+  /** Null before Joomla 4, whose list does not write it down. */
   state: CmsPost['state'] | null;
 }
 
@@ -53,7 +53,7 @@ export async function listArticles(session: Joomla, search: string): Promise<Row
   });
 }
 
-/** An article that this person may not edit, as visitors see it; its html is null where they do not. */
+/** An article that this person may not edit, as visitors see it; its html is null where they do not see it. */
 export async function fromOutside(session: Joomla, { id, title }: Row): Promise<CmsPost> {
   const url = publicUrl(session, id);
   const page = await request(session, url);

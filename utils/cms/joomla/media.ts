@@ -4,7 +4,7 @@ import { CmsError } from '#utils/cms/types.ts';
 import { type Article, field } from './article.ts';
 import { adminUrl, type Joomla, refusalOf, tokenOf } from './session.ts';
 
-/** Joomla 4 and later know the site's full address; 3 does not write it. */
+/** Stands in the page's options from Joomla 4 on: the site's full address, which 3 does not write. */
 const MODERN = /"rootFull"\s*:/;
 
 /**
@@ -16,18 +16,18 @@ export function upload(session: Joomla, article: Article, picture: Picture): Pro
   return (MODERN.test(options) ? uploadModern : uploadOld)(session, tokenOf(article.form.page), picture);
 }
 
-/** `images/a.jpg` of a picture field's value, which from 4 on goes on behind a `#`. */
+/** The `images/a.jpg` in a picture field's value; from Joomla 4 on the value goes on behind a `#`. */
 export function pathOf(value: string): string {
   return value.replace(/#.*$/, '').replace(/^\/+/, '');
 }
 
 async function uploadOld(session: Joomla, token: string, { blob, name }: Picture): Promise<string | null> {
-  // With the asset, those may upload who may write articles, though they may not open the media manager.
+  // With `asset`, people who may write articles may upload, even if they may not open the media manager.
   const query = { option: 'com_media', task: 'file.upload', format: 'json', asset: 'com_content', [token]: '1' };
   const body = new FormData();
   body.set('Filedata', blob, name);
   const answer = await ask(session, adminUrl(session, query), { method: 'POST', body });
-  // A file of that name is refused, with its place: by its print it is this picture.
+  // Joomla refuses a name that is taken and tells where that file lies; by the fingerprint in it, it is this picture.
   return typeof answer?.location === 'string' ? `images/${name}` : null;
 }
 
@@ -40,7 +40,7 @@ async function uploadModern(session: Joomla, token: string, { blob, name }: Pict
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ name, content, [token]: '1' }),
   });
-  // Refused also when it is there already: by its print it is this picture.
+  // Joomla also refuses a picture that is there already; by the fingerprint in its name it is this very picture.
   const found = made?.success === true ? made : await ask(session, files(`local-images:/${name}`));
   const { path, width, height } = (found?.data ?? {}) as Record<string, unknown>;
   if (found?.success !== true || path !== `local-images:/${name}`) return null;

@@ -13,9 +13,12 @@ const BLOG = btoa(
     request: { option: 'com_content', view: 'category', layout: 'blog' },
   }),
 );
-/** Shown by the form for that kind only. */
+/** The field of the category, which the form shows for that kind only. */
 const CHOSEN = 'jform[request][id]';
-/** Two entries beside each other never have the same address; a village may have used the one that its title makes. */
+/**
+ * The addresses that are tried, where the empty one means the address that the title makes. Two entries beside each
+ * other never have the same address, and a village may have used that one.
+ */
 const ADDRESSES = ['', 'katalog-produk-desa'];
 
 export interface Item extends Pick<Row, 'id' | 'isLocked'> {
@@ -55,7 +58,10 @@ export async function newItem(session: Joomla): Promise<FilledForm> {
   return formOf(await postForm(session, form), FORM);
 }
 
-/** Saves it, leading to the category, and answers its number. `note` stands beside it in the list. */
+/**
+ * Saves the entry, which leads to the category, and answers its number. `note` stands beside the entry in the list.
+ * Throws `refused` in Joomla's words.
+ */
 export async function saveItem(session: Joomla, first: FilledForm, category: string, note: string): Promise<string> {
   let form = first;
   for (const address of ADDRESSES) {

@@ -2,7 +2,7 @@ import { request } from '#utils/cms/form.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import { adminUrl, type Joomla } from './session.ts';
 
-/** Stands on the list whatever it holds; absent where this person may not see menus at all. */
+/** This form stands on the list whatever the list holds; it is absent where this person may not see menus at all. */
 const LIST = 'form#adminForm';
 const ROWS = 'input[name="cid[]"]';
 const EDIT = 'a[href*="task=item.edit"]';
@@ -21,12 +21,14 @@ export interface Row {
   menu: string | null;
 }
 
-/** Entries of every menu and state, trash too, by Joomla's own search; null for people without menus. */
+/** Entries of every menu and state, trash too, by Joomla's own search; null for people who may not see menus. */
 export function listItems(session: Joomla, search: string): Promise<Row[] | null> {
   return list(session, { 'filter[search]': search, 'filter[published]': '*', 'list[fullordering]': 'a.lft ASC' });
 }
 
-/** The menu that the start page is in, which themes show first. Throws `no_permission` for people without menus. */
+/**
+ * The menu that the start page is in, which themes show first. Throws `no_permission` for people who may not see menus.
+ */
 export async function homeMenu(session: Joomla): Promise<string> {
   const query = { 'filter[search]': '', 'filter[published]': '1', 'list[fullordering]': 'a.home DESC' };
   const rows = await list(session, query);

@@ -13,7 +13,7 @@ const VERSION = '#status, .joomlaversion';
 /** The site's name beside the menu (3); its title is "Page - Site - Administration" in all of them. */
 const BRAND = '.navbar a.brand';
 
-/** Menu of 4 and later, of 3; on the article form 3 greys its menu out, 4 and later leave it away. */
+/** The menus of Joomla 4 and later, and of 3. On the article form 3 greys its menu out, 4 and later leave it away. */
 const MODERN_MENU = '.main-nav';
 const OLD_MENU = '#menu';
 const CONTENT = 'a[href*="option=com_content"]';
@@ -110,7 +110,7 @@ function words(document: Document, className: string, text: string): HTMLElement
   return element;
 }
 
-/** In sight, and not inside something folded to no height, as menus of 3 are. */
+/** True when the element is in sight and not inside something folded to no height, as menus of 3 are. */
 function isVisible(element: HTMLElement): boolean {
   if (!isInSight(element)) return false;
   for (let around: Element | null = element; around !== null; around = around.parentElement) {

@@ -1,12 +1,14 @@
 import { type Reply, request, type Session } from '#utils/cms/form.ts';
 import { CmsError, type DriverContext } from '#utils/cms/types.ts';
 
-/** Instead of any page, with 200 (403 where JSON was asked), once the session ended. */
+/**
+ * The sign-in page, which comes instead of any page once the session ended, with 200 (403 where JSON was asked for).
+ */
 const SIGN_IN = /<body[^>]*\bcom_login\b|<form[^>]*\bid="form-login"/;
 /** Notices of Joomla 3, then of 4 and later. */
 const REFUSAL =
   '.alert-error .alert-message, .alert-danger, joomla-alert[type="danger"], .alert-warning .alert-message';
-/** Every form and every page of ours carries it; its name is the token, its value is 1. */
+/** The token is the name of a hidden field whose value is 1; every form and every page that we use has it. */
 const TOKEN = /^[0-9a-f]{32}$/;
 
 export interface Joomla extends Session {
@@ -41,7 +43,7 @@ export function postTask(session: Joomla, url: URL, token: string, fields: Recor
   return request(session, url, { method: 'POST', body: new URLSearchParams({ ...fields, [token]: '1' }) });
 }
 
-/** What Joomla says of why it did not do something, in its own words. */
+/** Why Joomla did not do something, in its own words; null when it says nothing. */
 export function refusalOf({ document }: Reply): string | null {
   const words = document.querySelector(REFUSAL)?.textContent?.trim().replace(/\s+/g, ' ');
   return words ? words.slice(0, 200) : null;

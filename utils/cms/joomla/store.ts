@@ -10,9 +10,9 @@ import { saveNew, saveOver, takeStep } from './write.ts';
 /** Joomla's articles as the engine works with them. */
 export function storeOf(context: DriverContext, toJpeg: ToJpeg): Store {
   const session = sessionOf(context);
-  /** As last read, lock given back: tells what this person may do with each. */
+  /** The articles as they were last read, their locks given back. They tell what this person may do with each. */
   const seen = new Map<string, Article>();
-  /** What was read back after a write is not read twice. */
+  /** The article that was read back after a write, so that it is not read twice. */
   let readBack: Article | null = null;
 
   /** Looks into the form and gives the lock back, unless it is the one of the editor on this page. */
@@ -37,7 +37,7 @@ export function storeOf(context: DriverContext, toJpeg: ToJpeg): Store {
     if (article !== null) return article;
     const row = await rowOf(id);
     if (row === undefined) return null;
-    // Editable and yet not opened: somebody has it open, or left without closing it.
+    // The article is editable and yet does not open: somebody has it open, or left without closing it.
     if (row.canEdit) throw new CmsError('open_in_editor');
     return fromOutside(session, row);
   }
@@ -45,7 +45,7 @@ export function storeOf(context: DriverContext, toJpeg: ToJpeg): Store {
   async function search(link: string): Promise<CmsPost[]> {
     const id = idIn(link);
     const inText = await listArticles(session, `content:${id}`);
-    // Before 3.9 there is no search in the text: then by the note that we leave.
+    // Before 3.9 there is no search in the text, so the note that we leave is looked for.
     const rows = inText.length > 0 ? inText : await listArticles(session, id);
     const found: CmsPost[] = [];
     for (const row of rows) {
@@ -76,7 +76,7 @@ export function storeOf(context: DriverContext, toJpeg: ToJpeg): Store {
     return article;
   }
 
-  /** To the trash, from which it comes back under its own id. */
+  /** Moves the article to the trash, from which it comes back under its own id. */
   async function unpublish({ id }: CmsPost): Promise<void> {
     const article = seen.get(id) ?? (await look(id));
     if (article === null || !article.mayChangeState) throw new CmsError('no_permission', 'core.edit.state');

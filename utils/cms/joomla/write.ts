@@ -42,7 +42,7 @@ export function saveOver(
   });
 }
 
-/** Only the state of a checked-out article, on sites that work with stages. */
+/** Changes only the state of a checked-out article, on sites that work with stages. */
 export function takeStep(session: Joomla, article: Article, change: 'publish' | 'trash'): Promise<void> {
   return givingBack(session, article, async () => {
     chooseState(article, change);
@@ -50,19 +50,21 @@ export function takeStep(session: Joomla, article: Article, change: 'publish' | 
   });
 }
 
-/** Throws `refused` in Joomla's words when it shows the form again: then nothing was saved. */
+/**
+ * Saves and closes an article. Throws `refused` in Joomla's words when it shows the form again: then nothing was saved.
+ */
 async function saveAndClose(session: Joomla, { id, form }: Article): Promise<void> {
   form.data.set('task', 'article.save');
   const reply = await postForm(session, form);
   if (isFormOf(reply, id)) throw new CmsError('refused', refusalOf(reply));
 }
 
-/** Saving gives the lock back; where it comes to no save, this does, so that colleagues can get at the article. */
+/** Gives the lock back when `work` fails, so that colleagues can get at the article; a save does so by itself. */
 async function givingBack<T>(session: Joomla, article: Article, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    // The first error is the one to tell; a lock that stays is this person's own and opens for them.
+    // The first error is the one to report; a lock that stays is this person's own and opens for them.
     await release(session, article).catch(() => undefined);
     throw error;
   }

@@ -9,8 +9,9 @@ const LINKS = '.nav-stacked a[href]';
 export const NO_CATEGORY = '-1';
 
 /**
- * The number of the category "Produk Desa", made when it is missing and this person may; otherwise no category, which
- * whoever approves the draft can change. Also the look whether the session still stands, before anything is sent.
+ * The number of the category "Produk Desa", which is made when it is missing and this person may make it. Otherwise the
+ * number of no category, which whoever approves the draft can change. The visit also shows whether the session still
+ * stands, before anything is sent.
  */
 export async function categoryFor(session: Opensid): Promise<string> {
   const found = await findCategory(session);

@@ -3,7 +3,7 @@ import { sessionOf, visitForm } from './session.ts';
 
 const PANEL = '.user-panel .info';
 const USER = '.user-menu .hidden-xs';
-/** Shown in the menu only to those who may open it. */
+/** The identity module's link, shown in the menu only to those who may open it. */
 const MODULE = '.sidebar-menu a[href$="/identitas_desa"]';
 const CODE = /^\d{6}[12]\d{3}$/;
 

@@ -9,7 +9,7 @@ export interface Article extends CmsPost {
   state: 'published' | 'draft';
   /** The stored name of the main picture. */
   picture: string | null;
-  /** Admin paths, each null when this person may not. */
+  /** Admin paths; each is null when this person may not do that. */
   edit: string | null;
   remove: string | null;
   toggle: string | null;
@@ -17,7 +17,7 @@ export interface Article extends CmsPost {
 
 const PAGE = 100;
 
-/** The articles whose text names the listing and that are wanted, oldest first. */
+/** The articles whose text names the listing and that `isWanted` accepts, oldest first. */
 export const articlesWith = (
   session: Opensid,
   link: string,
@@ -34,7 +34,7 @@ export async function articlesLinking(session: Opensid, link: string): Promise<A
   const found: Article[] = [];
   await search(session, 'isi', link.slice(0, link.lastIndexOf('/') + 1), (article) => {
     found.push(article);
-    // Nothing is what was looked for, so the list is walked to its end.
+    // No article is accepted, so that the list is walked to its end.
     return false;
   });
   return found;
@@ -56,7 +56,7 @@ async function search(
     assertLanded(reply, url);
     const { data, recordsFiltered } = (json ?? {}) as { data?: unknown; recordsFiltered?: unknown };
     if (!Array.isArray(data)) throw new CmsError('markup_changed', 'web/datatables');
-    // A look at the raw text first: reading a row as HTML is the dear part.
+    // The raw text is searched first, because reading a row as HTML is expensive.
     const named = data.filter((row) => rawOf(row, column).includes(value));
     const wanted = named.map((row) => articleOf(session, row)).filter(isWanted);
     if (wanted.length > 0) return wanted.toSorted((a, b) => Number(a.id) - Number(b.id));
@@ -114,7 +114,7 @@ function articleOf(session: Opensid, row: unknown): Article {
     html: decode(isi),
     state: Number(enabled) === 1 ? 'published' : 'draft',
     picture: typeof gambar === 'string' && gambar !== '' ? gambar : null,
-    // Leads to the current address for good; the pretty one follows the title.
+    // This address leads to the current one for good; the pretty address follows the title.
     url: new URL(pretty.pathname.replace(/[^/]*$/, String(id)), session.base).href,
     edit: path('form'),
     remove: path('delete'),
@@ -122,7 +122,9 @@ function articleOf(session: Opensid, row: unknown): Article {
   };
 }
 
-/** Columns come escaped. A text field's content is read as text, whatever stands in it. */
+/**
+ * The text of a column, which comes escaped. It is read as a text field's content, which is text whatever stands in it.
+ */
 export function decode(escaped: string): string {
   const field = new DOMParser()
     .parseFromString(`<textarea>\n${escaped}</textarea>`, 'text/html')

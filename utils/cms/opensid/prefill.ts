@@ -4,7 +4,7 @@ const TITLE = 'form#validasi input[name="judul"]';
 const TEXT = 'form#validasi textarea[name="isi"]';
 /** TinyMCE keeps what is being written in a frame of its own and fills the textarea only when saving. */
 const EDITOR = 'iframe.tox-edit-area__iframe';
-/** Beside the tick box that would take a stored picture away stands the picture itself. */
+/** The tick box that would take a stored picture away; the picture itself stands beside it. */
 const STORED = 'form#validasi input[name^="gambar"][name$="_hapus"]';
 
 /** The article that is open in the form on this page; null on every other page and for an empty form. */

@@ -9,7 +9,10 @@ const CATEGORY_OPTIONS = '#kategori_artikel option';
 const TO_CATEGORY = '8';
 const TO_ADDRESS = '99';
 
-/** The entry "Produk Desa" in the site's main menu, leading to the category's own page, which lists what is in it. */
+/**
+ * Makes or finds the entry "Produk Desa" in the site's main menu. It leads to the category's own page, which lists what
+ * is in the category.
+ */
 export async function productsPage(context: DriverContext): Promise<ProductsPage> {
   const session = sessionOf(context);
   const found = await findEntry(session);
@@ -25,7 +28,7 @@ export async function productsPage(context: DriverContext): Promise<ProductsPage
   const link = ours?.getAttribute('value');
   form.data.set('nama', CATEGORY_NAME);
   form.data.set('link_tipe', link ? TO_CATEGORY : TO_ADDRESS);
-  // The field that goes along is named only by the page's script.
+  // The address goes into the field `link`, which only the page's script names.
   form.data.set('link', link ?? new URL('artikel/kategori/produk-desa', session.base).href);
   await submit(session, form, async () => (await findEntry(session)) !== null);
   const made = await findEntry(session);
@@ -36,7 +39,7 @@ export async function productsPage(context: DriverContext): Promise<ProductsPage
 interface Entry {
   url: string;
   isOn: boolean;
-  /** Admin address that switches it; null when this role may not. */
+  /** The admin address that switches the entry on; null when this role may not do that. */
   toggle: string | null;
 }
 
@@ -47,7 +50,7 @@ async function switchOn(session: Opensid, { url, toggle }: Entry): Promise<Produ
   return { url, state: 'made' };
 }
 
-/** Ours by where it leads, whatever the village calls it. */
+/** Finds our entry by where it leads, whatever the village calls it. */
 async function findEntry(session: Opensid): Promise<Entry | null> {
   const url = new URL('menu/datatables?parent=0&draw=1&start=0&length=200', session.base);
   const { reply, json } = await fetchJson(session, url);

@@ -3,21 +3,27 @@ import type { CmsPage, LauncherPlace, Page, Recogniser } from '#utils/cms/types.
 
 /** The body of every admin page; `fixed` may be off in some colour themes, the id never. Absent on `/siteman` and the public site. */
 const ADMIN_BODY = 'body#sidebar_collapse.sidebar-mini';
-/** Only a signed-in page has it, and it is the one link that always tells the base (with or without `index.php/`, sub-folders). */
+/**
+ * The link to sign out. Only a signed-in page has it, and it is the one link that always tells the base (with or
+ * without `index.php/`, sub-folders).
+ */
 export const LOGOUT = 'a[href$="siteman/logout"]';
 /** Other AdminLTE programs share the look; this credit is OpenSID's own. */
 const CREDIT = '.main-footer a[href^="https://github.com/OpenSID/OpenSID"]';
 const VERSION = '.main-footer';
 const VILLAGE = '.user-panel .info strong';
 const SIDEBAR = 'ul.sidebar-menu';
-/** Its own shop, and the articles: the menu scrolls itself to the open page, so the entry stands where it is wanted. */
+/**
+ * Our entry goes behind the first of these that is there: the entry of OpenSID's shop, then that of the articles. The
+ * menu scrolls itself to the open page, so our entry stands where it is wanted.
+ */
 const NEIGHBOURS = ['a[href$="/lapak_admin"]', 'a[href$="/web/clear"]', 'a'];
 const NAVBAR = '.navbar-custom-menu ul.navbar-nav';
 /** The article form of an existing article posts to `web/update/{category}/{plain id}`. */
 const OPEN_ARTICLE = 'form#validasi[action*="/web/update/"]';
 
 /**
- * The admin base, ending in `/`: where `web`, `lapak_admin` and the rest hang. Behind a TLS proxy the links say
+ * The admin base, ending in `/`, under which `web`, `lapak_admin` and the rest lie. Behind a TLS proxy the links say
  * `http://`, so only the path is taken and put on the page's own origin.
  */
 export function adminBase(document: Document, location: URL): URL | null {
@@ -41,7 +47,7 @@ function recognise({ document, location }: Page): CmsPage | null {
   };
 }
 
-/** Below 768 px AdminLTE pushes the sidebar out of the window to the left: there, but not to be seen. */
+/** False for what cannot be seen: below 768 px AdminLTE pushes the sidebar out of the window to the left. */
 function visible(element: Element): boolean {
   const { width, right } = element.getBoundingClientRect();
   return width === 0 || right > 0;

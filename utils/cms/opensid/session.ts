@@ -4,12 +4,12 @@ import { adminBase } from './recognise.ts';
 
 /** Red notices carry OpenSID's own words; their heading ("Gagal") and close button are left out. */
 const REFUSAL = '.alert-danger p';
-/** The page that asks for another password shows this instead. */
+/** The notice of the page that asks for another password, which shows no red one. */
 const FORCED = '.callout-warning p';
 const TOKEN = 'sidcsrf';
 
 export interface Opensid extends Session {
-  /** Where the admin pages hang, ending in `/`. */
+  /** The address under which the admin pages lie, ending in `/`. */
   base: URL;
   siteUrl: string;
   document: Document;
@@ -28,8 +28,9 @@ export function sessionOf({ page, document, fetch }: DriverContext): Opensid {
 }
 
 /**
- * Fetches an admin page. A page the role may not see lands elsewhere with 200: on `/beranda` or the module's first page
- * with a red notice, on `/pengguna` while the factory password stands.
+ * Fetches an admin page. Throws `no_permission` for a page that the role may not see, because such a request lands
+ * elsewhere with 200: on `/beranda` or the module's first page with a red notice, on `/pengguna` while the factory
+ * password stands.
  */
 export async function visit(session: Opensid, path: string): Promise<Reply> {
   const url = new URL(path, session.base);
@@ -58,9 +59,10 @@ export async function visitForm(session: Opensid, path: string): Promise<FilledF
 }
 
 /**
- * Posts a form. The token is read at the last moment, for every POST of any tab changes it; a bare 500 means a wrong
- * token, a body over the server's limit or a fault after the write, and leaves a fresh token: once more, unless
- * `isWritten` finds that the first one did arrive. Throws `refused` in OpenSID's words when it says no.
+ * Posts a form. The token is read at the last moment, because every POST of any tab changes it. A bare 500 means a
+ * wrong token, a body over the server's limit or an error after the write, and leaves a fresh token. The form is then
+ * posted once more, unless `isWritten` finds that the first POST did arrive. Throws `refused` in OpenSID's words when
+ * it says no.
  */
 export async function submit(session: Opensid, form: FilledForm, isWritten?: () => Promise<boolean>): Promise<void> {
   let reply = await post(session, form);
@@ -78,7 +80,7 @@ async function post(session: Opensid, { action, data }: FilledForm): Promise<Rep
   // Where the cookie cannot be read, the form's own token is the newest we know.
   if (token !== undefined) data.set(TOKEN, token);
   const reply = await send(session, action, { method: 'POST', body: data });
-  // The data of this POST is gone: nothing was written.
+  // OpenSID has dropped the data of this POST: nothing was written.
   if (session.isSignedOut(reply)) throw new CmsError('signed_out');
   return reply;
 }

@@ -13,7 +13,7 @@ import { type Wanted, writeNew, writeOver } from './write.ts';
 /** OpenSID's articles as the engine works with them. `known` is what we last knew of the listing's article. */
 export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: ToJpeg): Store {
   const session = sessionOf(context);
-  /** The rows behind the posts handed out, for their buttons. */
+  /** The list's rows of the posts that were handed out, kept for their buttons. */
   const rows = new Map<string, Article>();
   const seen = (article: Article): Article => {
     rows.set(article.id, article);
@@ -42,7 +42,7 @@ export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: T
     const wanted: Wanted = { title: plainTitle(post.title), html: body(post.html), picture };
     if (current !== null) return written(await writeOver(session, await rowOf(current), wanted, post), picture);
     const category = await categoryFor(session);
-    // What the engine has looked at before is not what this POST makes.
+    // An article that the engine has seen before is not the one that this POST makes.
     const before = new Set(rows.keys());
     const made = async () =>
       (await holding(post.link)).find(({ id, html }) => !before.has(id) && isLinkBack(html, post.link));
@@ -57,7 +57,10 @@ export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: T
     return { id, imageId: stored === null ? null : (picture?.print ?? null), imageUrl };
   }
 
-  /** Deletes where the role may, else hides. There is no trash, so what a person has worked on is only hidden. */
+  /**
+   * Deletes the article where the role may, else hides it. There is no trash, so an article that a person has worked on
+   * is only hidden.
+   */
   async function unpublish(current: CmsPost): Promise<void> {
     const article = await rowOf(current);
     const isTouched = known !== null && fingerprintOf(article.title, article.html) !== known.editedMark;
@@ -67,7 +70,7 @@ export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: T
       await submit(session, form, async () => (await read(article.id)) === null);
     } else if (article.state === 'published') {
       if (article.toggle === null) throw new CmsError('no_permission');
-      // The switch turns either way: it is touched only right after the list said "on".
+      // The switch turns the article on or off, so it is used only right after the list said "on".
       await request(session, new URL(article.toggle, session.base));
     }
   }

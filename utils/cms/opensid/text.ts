@@ -37,7 +37,7 @@ export function body(html: string): string {
     .replaceAll('[[', '&#91;&#91;');
   const missing = BODY_MIN - new TextEncoder().encode(safe).length;
   if (missing <= 0) return safe;
-  // Blanks between two paragraphs: nobody sees them and nothing trims them.
+  // Blanks fill the text up between two paragraphs, where nobody sees them and nothing trims them.
   const last = safe.lastIndexOf('<p>');
   return `${safe.slice(0, last)}${' '.repeat(missing)}${safe.slice(last)}`;
 }

@@ -5,14 +5,14 @@ import { CmsError, type LinkBackPost } from '#utils/cms/types.ts';
 import { type Article, articleById } from './list.ts';
 import { type Opensid, submit, visitForm } from './session.ts';
 
-/** What shall stand in OpenSID. */
+/** What the article shall say in OpenSID. */
 export interface Wanted {
   title: string;
   html: string;
   picture: Picture | null;
 }
 
-/** Sends a new article. Refused with its picture, it goes without: the link matters more. */
+/** Sends a new article. When it is refused with its picture, it is sent without, because the link matters more. */
 export async function writeNew(
   session: Opensid,
   category: string,
@@ -32,7 +32,7 @@ export async function writeNew(
   }
 }
 
-/** Brings an article up to date; nothing is sent when it already says all that. Answers the article as it stands then. */
+/** Brings an article up to date; nothing is sent when it already is. Answers the article as it stands afterwards. */
 export async function writeOver(
   session: Opensid,
   there: Article,
@@ -53,20 +53,23 @@ export async function writeOver(
   if (show) form.data.set('enabled', '1');
   await submit(session, form);
   const after = await articleById(session, there.id);
-  // It said yes; the words show whether it did.
+  // OpenSID said yes; the stored words show whether it wrote anything.
   const isUntouched = after !== null && !isSame && fingerprintOf(after.title, after.html) === before;
   if (after === null || isUntouched) throw new CmsError('not_read_back');
   return after;
 }
 
-/** Shown again only what we hid ourselves, or what the person said to put back. */
+/**
+ * True when a hidden article is to be shown again: only one that we hid ourselves, or that the person said to put back.
+ */
 function isToShow({ known, overwriteEdits }: LinkBackPost): boolean {
   return known?.state === 'gone' || (known?.state === 'published' && overwriteEdits);
 }
 
 /**
- * A kontributor's articles wait for an editor. OpenSID sees to that for new ones only and lets an update publish, so the
- * role is read off the menu: everybody who may publish has the category module too.
+ * True when this person may publish. A kontributor's articles wait for an editor, but OpenSID sees to that for new ones
+ * only and lets an update publish. So the role is read off the menu: everybody who may publish has the category module
+ * too.
  */
 function mayPublish({ document }: Opensid): boolean {
   return document.querySelector('.sidebar-menu a[href$="/kategori"]') !== null;

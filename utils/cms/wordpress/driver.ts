@@ -43,7 +43,7 @@ async function withStore<T>(context: DriverContext, link: string, work: (store: 
   }
 }
 
-/** What is only read is read from the page alone where REST is closed. */
+/** Runs work that only reads. Where REST is closed, it is given null and reads from the page alone. */
 async function withRest<T>(context: DriverContext, work: (rest: Rest | null) => Promise<T>): Promise<T> {
   try {
     return await work(await openRest(sessionOf(context)));

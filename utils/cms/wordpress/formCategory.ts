@@ -6,7 +6,10 @@ import { CATEGORY, type WordPress } from './session.ts';
 const FILTER_OPTIONS = 'select[name="cat"] > option';
 const ADD_FORM = 'form#addtag';
 
-/** Our category's number, made if the role may; null when it may not: the post then goes into the site's usual one. */
+/**
+ * Our category's number; the category is made if the role may do that. Null when it may not: the post then goes into
+ * the site's usual category.
+ */
 export async function formCategory(session: WordPress): Promise<string | null> {
   const there = await find(session);
   if (there !== null) return there;

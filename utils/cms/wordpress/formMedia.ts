@@ -64,7 +64,7 @@ async function describePicture(session: WordPress, id: string, nonce: string, al
 
 async function ajax(session: WordPress, body: FormData): Promise<Reply> {
   const reply = await request(session, `${session.siteUrl}/wp-admin/admin-ajax.php`, { method: 'POST', body });
-  // Signed out, admin-ajax knows no such action and says only this.
+  // When the session has ended, admin-ajax knows no such action and says only this.
   if (reply.status === 400 && reply.text.trim() === '0') throw new CmsError('signed_out');
   return reply;
 }

@@ -9,7 +9,10 @@ import { contentHtml, titleHtml, type WordPress } from './session.ts';
 /** wp_die's page, in which WordPress says why it did not save. */
 const DIED = 'body#error-page';
 
-/** The same site by its own admin pages, where REST is closed. `link` finds what the trash does not show. */
+/**
+ * The posts of a site by its own admin pages, where REST is closed. `link` is searched for in the lists, because the
+ * trash does not show its posts' text.
+ */
 export function formStore(session: WordPress, link: string): Store {
   return {
     async read(id) {
@@ -27,7 +30,8 @@ export function formStore(session: WordPress, link: string): Store {
       const found: CmsPost[] = [];
       for (const { id, canEdit, view, title } of standing.rows) {
         if (canEdit) found.push(...listed(await editPage(session, id)));
-        // A colleague's: the public page tells whether it is our post; writing it will be refused in the open.
+        // The post is a colleague's: its public page tells whether it is ours, and writing to it will be refused
+        // openly.
         else if (view !== null) found.push(await publicPost(session, id, view, title));
       }
       return [...found, ...down.rows.map(({ id, title }) => trashed(session, id, title))];
@@ -76,7 +80,10 @@ async function writeForm(
   return { id: page.stored.id, imageId: image?.id ?? null, imageUrl: image?.url ?? null };
 }
 
-/** What was refused is told with WordPress's own words; whether it was saved, the engine reads back. */
+/**
+ * Sends a filled form. Throws `refused` with WordPress's own words when it does not save, `signed_out`, or `network`
+ * for a 5xx. The engine reads back whether the post was saved.
+ */
 export async function submit(session: WordPress, page: Pick<EditPage, 'action' | 'data'>): Promise<void> {
   const reply = await send(session, page.action, { method: 'POST', body: page.data });
   if (session.isSignedOut(reply)) throw new CmsError('signed_out');

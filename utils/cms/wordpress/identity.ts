@@ -24,7 +24,7 @@ async function nameOf(siteUrl: string, fetch: typeof globalThis.fetch): Promise<
     const text = new DOMParser().parseFromString(root.data?.name ?? '', 'text/html').body.textContent?.trim();
     return text || null;
   } catch {
-    // The page says its name too.
+    // The caller takes the site's name from the page instead.
     return null;
   }
 }

@@ -13,7 +13,7 @@ const ERROR_PAGE = 'body#error-page';
 const TITLE = '[name="post_title"]';
 const CONTENT = 'textarea[name="content"]';
 const STATUS = 'input[name="original_post_status"]';
-/** In the bar on top, of a published post. */
+/** The link in the bar on top that leads to a published post. */
 const VIEW = '#wp-admin-bar-view > a[href]';
 
 export interface EditPage extends FilledForm {
@@ -45,7 +45,7 @@ export async function newPage(session: WordPress): Promise<EditPage> {
 function editPageOf(session: WordPress, page: Reply): EditPage {
   const selector = EDIT_FORMS.find((candidate) => page.document.querySelector(candidate));
   const filled = formOf(page, selector ?? EDIT_FORMS.join(', '));
-  // The block editor's form has no action of its own; both end here.
+  // The block editor's form has no action of its own; both forms are sent to this address.
   const action = new URL(`${session.siteUrl}/wp-admin/post.php`);
   const id = filled.data.get('post_ID');
   if (typeof id !== 'string') throw new CmsError('markup_changed', 'post_ID');
@@ -73,7 +73,7 @@ export interface ListRow {
   title: string;
   view: string | null;
   canEdit: boolean;
-  /** Carries its own nonce; null when the role may not, or the site has no trash. */
+  /** The address that moves the post to the trash, with its nonce; null when the role may not, or there is no trash. */
   trash: string | null;
   untrash: string | null;
 }

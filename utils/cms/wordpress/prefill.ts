@@ -6,7 +6,7 @@ import { RestPost } from './shapes.ts';
 
 /** 7.1 draws the block editor in a frame of the same origin, 6.1 in the page itself. */
 const CANVAS = 'iframe[name="editor-canvas"]';
-/** TinyMCE's frame; while it is away the textarea beside it is the text. */
+/** TinyMCE's frame. While it is away, the textarea beside it holds the text. */
 const VISUAL = 'iframe#content_ifr';
 const TITLES = '.wp-block-post-title, .editor-post-title__input, input#title';
 const PARAGRAPHS = '.wp-block-paragraph, p[data-type="core/paragraph"]';
@@ -14,7 +14,7 @@ const BLOCK_IMAGES = '.wp-block-image img';
 const FEATURED = '.editor-post-featured-image img, #set-post-thumbnail img';
 const SELECTED_MEDIA = 'li.attachment.selected[data-id]';
 const CHECKED_ROWS = '#the-list .check-column input[type="checkbox"]:checked';
-/** A small rendition's name; the original stands beside it without this part. */
+/** The end of a small rendition's name; the original stands beside it, without this part. */
 const RENDITION = /-\d+x\d+(?=\.\w+$)/;
 const Media = z.object({ source_url: z.string() });
 
@@ -118,12 +118,15 @@ function firstText(elements: Element[]): string {
   return elements.map((element) => plain(element.textContent)).find((text) => text !== '') ?? '';
 }
 
-/** By its look, not by its class: an element of a frame is of another window's class. */
+/**
+ * What is typed in a field. A field is known by its `value`, not by its class, because an element of a frame is of
+ * another window's class.
+ */
 function typedIn(element: Element | null): string | null {
   return element !== null && 'value' in element && typeof element.value === 'string' ? element.value : null;
 }
 
-/** One line of words; the editors put marks of no width where the caret may stand. */
+/** The words on one line, without the marks of no width that editors put where the caret may stand. */
 function plain(text: string | null | undefined): string {
   return (text ?? '')
     .replace(/[\u200b\ufeff]/g, '')

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** The block editor's page brings the REST answers it will need in this call; also where REST itself is closed. */
+/** The call in which the block editor's page brings the REST answers that it will need, also where REST is closed. */
 const CALL = 'createPreloadingMiddleware(';
 const Preloaded = z.record(z.string(), z.unknown());
 const Entry = z.object({ body: z.unknown() });

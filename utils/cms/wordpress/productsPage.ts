@@ -11,7 +11,7 @@ import { CATEGORY, stateOf, type WordPress } from './session.ts';
 const Page = z.object({ id: z.int(), status: z.string(), link: z.string(), content: z.object({ raw: z.string() }) });
 type Page = z.infer<typeof Page>;
 const STATUSES = 'publish,future,draft,pending,private';
-/** The block that lists a category's newest posts by itself: nobody has to keep the page. */
+/** The block that lists a category's newest posts by itself, so that nobody has to maintain the page. */
 const BLOCK = /<!-- wp:latest-posts (\{.*?\}) \/-->/;
 const Settings = z.object({ categories: z.array(z.object({ id: z.int() })) });
 
@@ -27,7 +27,7 @@ async function byRest(rest: Rest): Promise<ProductsPage> {
   const found = await pages(rest, { slug: CATEGORY.slug });
   const category = await findCategory(rest);
   if (category === null) throw new CmsError('no_permission', 'manage_categories');
-  // One that waits for an editor has no address yet; it is known by what it lists.
+  // A page that waits for an editor has no address yet; it is known by what it lists.
   const waiting = found.length > 0 ? [] : await pages(rest, { search: CATEGORY.name });
   const page = found[0] ?? waiting.find(({ content }) => lists(content.raw, category));
   if (page === undefined) {
@@ -102,7 +102,9 @@ function contentFor(category: string): string {
   return `<!-- wp:paragraph --><p>${intro}</p><!-- /wp:paragraph -->\n\n${blockFor(category)}`;
 }
 
-/** One line of the list of pages says its address in what quick editing needs. */
+/**
+ * Makes or finds the page by WordPress's forms. The list of pages tells a page's address in the data for quick editing.
+ */
 async function byForms(session: WordPress): Promise<ProductsPage> {
   const there = await listed(session);
   if (there !== null) return { url: addressOf(session), state: there === 'publish' ? 'there' : 'pending' };
@@ -122,7 +124,7 @@ async function byForms(session: WordPress): Promise<ProductsPage> {
   return { url: addressOf(session), state: status === 'publish' ? 'made' : 'pending' };
 }
 
-/** Where our page stands, null when there is none. */
+/** The status of our page in WordPress's word; null when there is no such page. */
 async function listed(session: WordPress): Promise<string | null> {
   const query = new URLSearchParams({ post_type: 'page', s: CATEGORY.name });
   const page = await visit(session, `edit.php?${query}`);
@@ -132,7 +134,7 @@ async function listed(session: WordPress): Promise<string | null> {
   return ours?.parentElement?.querySelector('._status')?.textContent?.trim() ?? null;
 }
 
-/** Leads to the page with every permalink setting. */
+/** The page's address, in the form that works with every permalink setting. */
 function addressOf({ siteUrl }: WordPress): string {
   return `${siteUrl}/?pagename=${CATEGORY.slug}`;
 }

@@ -7,7 +7,7 @@ const BAR = '#wpadminbar';
 const MENU = '#adminmenu';
 /** The site itself, seen by somebody who is signed in. */
 const FRONT = 'body.logged-in.admin-bar';
-/** On the site itself only these tell where the admin is; a mere subscriber has neither. */
+/** On the site itself only these links tell where the admin is; a mere subscriber has none of them. */
 const ADMIN_LINKS =
   '#wp-admin-bar-new-content > a[href], #wp-admin-bar-dashboard > a[href], #wp-admin-bar-edit > a[href]';
 const SITE_NAME = '#wp-admin-bar-site-name > .ab-item';
@@ -30,7 +30,7 @@ function recognise({ document, location }: Page): CmsPage | null {
   };
 }
 
-/** The site with its path: the sub-folders of one multisite are different villages. */
+/** The site with its path: the sub-folders of one multisite are different sites. */
 function siteUrlOf(document: Document, location: URL): string | null {
   if (!document.querySelector(BAR)) return null;
   if (document.querySelector(ADMIN)) {
@@ -51,7 +51,7 @@ function beforeAdmin(url: URL): string | null {
   return rest === undefined ? null : url.origin + path;
 }
 
-/** Body class `version-7-1-1`; on the site itself the theme may still say it. */
+/** The version, from the body class `version-7-1-1`; on the site itself the theme may still say it. */
 function versionOf(document: Document): string | null {
   const inClass = /(?:^|\s)version-(\d[\d-]*)/.exec(document.body.className)?.[1]?.replaceAll('-', '.');
   return inClass ?? document.querySelector(GENERATOR)?.getAttribute('content')?.slice('WordPress '.length) ?? null;

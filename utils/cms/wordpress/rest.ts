@@ -3,12 +3,14 @@ import { type Reply, request, send } from '#utils/cms/form.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import type { WordPress } from './session.ts';
 
-/** REST is closed here, wholly or for writing (a security plugin, a firewall, a proxy): the forms are left. */
+/** REST is closed here, wholly or for writing (a security plugin, a firewall, a proxy): only the forms are left. */
 export class RestRefusedError extends Error {
   override name = 'RestRefusedError';
 }
 
-/** What WordPress itself answers to a role that may not; any other refusal is somebody standing before it. */
+/**
+ * The codes with which WordPress itself refuses a role; any other refusal comes from something in front of WordPress.
+ */
 const NOT_ALLOWED = new Set([
   'rest_cannot_create',
   'rest_cannot_edit',
@@ -19,7 +21,7 @@ const NOT_ALLOWED = new Set([
   'rest_user_cannot_delete_post',
   'rest_forbidden_context',
 ]);
-/** Expired nonce and expired login look the same. */
+/** The code of an expired nonce and of an expired login, which look the same. */
 const STALE = 'rest_cookie_invalid_nonce';
 const NONCE = /^[0-9a-f]{10}$/;
 const Fault = z.object({ code: z.string(), data: z.optional(z.unknown()) });
@@ -34,7 +36,7 @@ export interface RestAnswer {
 }
 
 export interface Rest {
-  /** Who we are and what we may; rejects as `call` does. Asked for at once, so that it costs no time of its own. */
+  /** Who we are and what we may do; rejects as `call` does. It is asked for at once, so that it costs no extra time. */
   me: Promise<Me>;
   /** Throws `RestRefusedError`, or `CmsError` signed_out and network; WordPress's own refusals are answers. */
   call(
@@ -69,7 +71,7 @@ export async function openRest(session: WordPress): Promise<Rest> {
   };
 
   const me = whoAmI(call);
-  // Whoever needs it will hear of a failure; until then it is no unhandled one.
+  // Whoever awaits `me` gets its failure; until then the failure must not count as unhandled.
   me.catch(() => undefined);
   return { me, call };
 }
@@ -114,7 +116,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** Turns WordPress's own refusal into the problem it is. */
+/** Turns WordPress's own refusal into the `CmsError` that it means. */
 export function refusal({ code, status }: RestAnswer): CmsError {
   if (code !== null && NOT_ALLOWED.has(code)) return new CmsError('no_permission', code);
   if (status >= 500) return new CmsError('network', `HTTP ${status} ${code}`);

@@ -21,7 +21,7 @@ export async function restImage(
   body.set('slug', slug);
   body.set('alt_text', image.alt);
   const uploaded = await rest.call('POST', 'media', {}, body).catch((error: unknown) => {
-    // A bare 413 of the host's; or a bare 500 because making the smaller sizes killed PHP, after the file had arrived.
+    // The host answers a bare 413, or a bare 500 when making the smaller sizes killed PHP after the file had arrived.
     const isRefusal = error instanceof RestRefusedError || isServerFault(error);
     if (!isRefusal) throw error;
     return null;

@@ -19,7 +19,7 @@ export function restStore(rest: Rest): Store {
       const answer = await rest.call('GET', `posts/${id}`, { context: 'edit' });
       if (answer.code === 'rest_post_invalid_id') return null;
       if (answer.code === null) return toStored(answer);
-      // Somebody else's, or approved since: it is there, but this role may only look at it.
+      // The post is somebody else's, or it was approved since: it is there, but this role may only look at it.
       const seen = await rest.call('GET', `posts/${id}`);
       if (seen.code === null) return toStored(seen);
       throw refusal(answer);
@@ -43,7 +43,7 @@ export function restStore(rest: Rest): Store {
       body.set('title', titleHtml(post.title));
       body.set('content', contentHtml(post, image));
       if (image !== null) body.set('featured_media', image.id);
-      // Only at first: where the village files it later is the village's business.
+      // The category is set on a new post only: where the village files the post later is the village's business.
       if (category !== null) body.set('categories', category);
       return sendPost(rest, current, body, statusFor(current, await may('publish_posts')), image);
     },
@@ -51,7 +51,7 @@ export function restStore(rest: Rest): Store {
     async unpublish({ id }) {
       const trashed = await rest.call('DELETE', `posts/${id}`);
       if (trashed.code === null || trashed.code === 'rest_already_trashed') return;
-      // No trash on this site, or a role that may edit but not delete: unpublishing is as good and can be undone.
+      // The site has no trash, or the role may edit but not delete: unpublishing is as good and can be undone.
       const body = new FormData();
       body.set('status', 'draft');
       const drafted = await rest.call('POST', `posts/${id}`, {}, body);

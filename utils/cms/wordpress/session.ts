@@ -19,15 +19,15 @@ export function sessionOf({ page, document, fetch }: DriverContext): WordPress {
     siteUrl: page.siteUrl,
     isSignedOut: (reply) =>
       reply.url.pathname.endsWith('/wp-login.php') ||
-      // Cheap first: JSON and most pages need not be parsed for it.
+      // The cheap test comes first, so that JSON and most pages need not be parsed.
       (reply.text.includes('loginform') && reply.document.querySelector(LOGIN_FORM) !== null),
   };
 }
 
-/** Our category's address part; found by it, whatever the village calls the category. */
+/** Our category. It is found by its address part, whatever the village calls it. */
 export const CATEGORY = { slug: 'produk-desa', name: 'Produk Desa' };
 
-/** WordPress's words for where a post stands. What is private or planned for later was put there by a person: a draft to us. */
+/** The state that a WordPress status means. A post that a person made private or planned for later is a draft to us. */
 export function stateOf(status: string): CmsPost['state'] {
   if (status === 'publish') return 'published';
   if (status === 'pending') return 'pending';
@@ -51,14 +51,19 @@ export function titleHtml(title: string): string {
     .replaceAll('>', '&gt;');
 }
 
-/** By the class WordPress knows its own picture: themes keep it inside the column, phones are given a smaller one. */
+/**
+ * The post's HTML with the picture's address in it. By the class, WordPress knows its own picture: themes keep it
+ * inside the column, phones are given a smaller one.
+ */
 export function contentHtml(post: LinkBackPost, image: { id: string; url: string } | null): string {
   if (post.image === null || image === null) return withImage(post.html, null);
   const known = post.html.replace(`<img src="${IMAGE_SLOT}"`, `<img class="wp-image-${image.id}" src="${IMAGE_SLOT}"`);
   return withImage(known, image.url);
 }
 
-/** What WordPress calls an uploaded file in addresses: found again by it, so that one picture is not uploaded twice. */
+/**
+ * What WordPress calls an uploaded file in addresses. It is found again by it, so that no picture is uploaded twice.
+ */
 export function slugOf(fileName: string): string {
   return fileName
     .replace(/\.\w+$/, '')

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CmsPost } from '#utils/cms/engine.ts';
 import { stateOf } from './session.ts';
 
-/** `raw` is there only for who may edit it. */
+/** `raw` is there only for people who may edit the post. */
 const Source = z.object({ raw: z.optional(z.string()), rendered: z.optional(z.string()) });
 
 /** A post as REST tells it, and as the block editor's page brings it along. */

@@ -30,7 +30,7 @@ export async function chooseSeller(
   return others.length === 0 ? (only ?? null) : null;
 }
 
-/** The shop's category that speaks of the same kind of goods, else its "lain-lain", else its first. */
+/** The shop's category that means the same category as the listing's, else its "lain-lain", else its first. */
 export function chooseCategory(form: HTMLFormElement, { category }: ShopItem): string | null {
   const offered = [...form.querySelectorAll(CATEGORIES)].map((option) => ({
     value: option.getAttribute('value'),

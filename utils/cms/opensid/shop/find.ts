@@ -2,7 +2,7 @@ import type { ShopItem, ShopSkipped } from '#utils/cms/shop.ts';
 import type { Product } from './rows.ts';
 import { holdsLink, isOurs, wordsFor } from './words.ts';
 
-/** Our product, null when there is none yet, or why nothing may be done. */
+/** Our product in the shop, null when there is none yet, or the reason why it is skipped. */
 export function findOurs(shop: Product[], item: ShopItem): Product | null | ShopSkipped {
   const { known, link } = item;
   const before = known && shop.find(({ id }) => id === known.productId);
@@ -13,7 +13,7 @@ export function findOurs(shop: Product[], item: ShopItem): Product | null | Shop
   }
   const found = shop.find(({ description }) => holdsLink(description, link));
   if (found) return found;
-  // We left it on the shelf and a person took it away: it does not come back by itself.
+  // We left the product on sale and a person deleted it: it does not come back by itself.
   if (known?.onSale) return 'removed';
   const { name } = wordsFor(item);
   const isTaken = shop.some((other) => sameName(other.name, name) && !isOurs(other.description));

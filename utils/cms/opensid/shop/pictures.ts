@@ -3,12 +3,17 @@ import type { ShopItem } from '#utils/cms/shop.ts';
 
 /** Lapak's own limit for a picture, in bytes. */
 const BYTES_MAX = 1_000_000;
-/** Short, for the names of all of a product's pictures share 225 letters; the server may add to it before and behind. */
+/**
+ * The file name of a picture. It is short, because the names of all of a product's pictures share 225 letters; the
+ * server may add letters before and behind it.
+ */
 const nameOf = ({ print, blob }: Picture): string => `dodolan-${print}.${blob.type === 'image/png' ? 'png' : 'jpg'}`;
 const OUR_NAME = /dodolan-[0-9a-z]+\./;
 const SLOT = 'input[type="file"][name^="foto_"]';
 
-/** The listing's pictures as Lapak takes them; what it would refuse is left out, for the product matters more. */
+/**
+ * The listing's pictures as Lapak takes them. One that it would refuse is left out, because the product matters more.
+ */
 export async function picturesFor({ images }: ShopItem, toJpeg: ToJpeg): Promise<Picture[]> {
   const made = await Promise.all(images.map((image) => toPicture(image, toJpeg)));
   return made.filter((picture): picture is Picture => picture !== null && picture.blob.size <= BYTES_MAX);

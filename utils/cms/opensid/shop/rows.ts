@@ -4,7 +4,7 @@ import type { ShopMissing, ShopWords } from '#utils/cms/shop.ts';
 import { CmsError } from '#utils/cms/types.ts';
 
 const PAGE = 100;
-/** A shop of more pages than this is not a village's. */
+/** How many pages of the list are read: a shop with more is not a village's. */
 const PAGES_MAX = 20;
 
 export type Row = Record<string, unknown>;
@@ -17,10 +17,10 @@ export interface Product extends ShopWords {
   pictures: string[];
 }
 
-/** On sale, or taken off. */
+/** `1`: on sale; `2`: taken off sale. */
 export type Status = '1' | '2';
 
-/** The rows of Lapak's own list, or what it has to have before it lists anything. */
+/** The rows of Lapak's own list, or what the shop is missing before it lists anything. */
 export async function rowsOf(session: Opensid, status: Status): Promise<Row[] | ShopMissing> {
   const rows: Row[] = [];
   for (let page = 0; page < PAGES_MAX; page += 1) {
@@ -40,7 +40,7 @@ export async function rowsOf(session: Opensid, status: Status): Promise<Row[] | 
   return rows;
 }
 
-/** As `fetchJson`; a server that is down says nothing of what its pages look like. */
+/** As `fetchJson`, but throws `network` for a 5xx: a server that is down says nothing of what its pages look like. */
 export async function fetchTable(session: Opensid, url: URL): ReturnType<typeof fetchJson> {
   const answer = await fetchJson(session, url);
   if (answer.reply.status >= 500) throw new CmsError('network', `HTTP ${answer.reply.status}`);
@@ -68,7 +68,7 @@ function productOf(row: Row): Product {
   };
 }
 
-/** The list escapes every column, the description one time more. */
+/** The plain text of a column. The list escapes every column once, and the description twice. */
 export function plain(value: unknown): string {
   return decode(decode(typeof value === 'string' ? value : '')).trim();
 }

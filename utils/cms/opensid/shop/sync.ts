@@ -12,8 +12,8 @@ import { holdsLink, saysAlike, wordsFor } from './words.ts';
 import { insert, update } from './write.ts';
 
 /**
- * Makes Lapak say what the listing says: on the shelf, changed, or off it by the shop's own switch, which loses nothing.
- * May be repeated after a death at any point; believed only when it was read back.
+ * Makes Lapak say what the listing says: the product is put on sale, changed, or taken off sale by the shop's own
+ * switch, which loses nothing. It may be repeated after a death at any point, and counts only when it was read back.
  */
 export function syncShop(context: DriverContext, item: ShopItem, toJpeg: ToJpeg): Promise<ShopSynced> {
   return serialize(`${context.page.siteUrl} shop ${item.link}`, async () => {
@@ -52,7 +52,10 @@ async function bringUpToDate(
   return standing(item, wanted, pictures, after);
 }
 
-/** What the listing says differently than last time; the rest as it stands, for a person may have changed it. */
+/**
+ * Takes what the listing says differently than last time, and leaves the rest as it stands in the shop, because a
+ * person may have changed it.
+ */
 function merged(there: Product, wanted: ShopWords, said: ShopWords | null): ShopWords {
   if (said === null) return wanted;
   return {
@@ -87,7 +90,9 @@ async function takeOff(session: Opensid, { known, link }: ShopItem, there: Produ
   };
 }
 
-/** The switch says which way, so it may be pressed twice; whether it worked is read back by the caller. */
+/**
+ * Switches a product on or off. The address says which, so it may be called twice; the caller reads back what it did.
+ */
 async function turn(session: Opensid, { id }: Product, status: '1' | '2'): Promise<void> {
   await request(session, new URL(`lapak_admin/produk_status/${id}/${status}`, session.base));
 }
@@ -96,7 +101,7 @@ async function product(session: Opensid, id: string): Promise<Product | undefine
   return (await products(session)).find((found) => found.id === id);
 }
 
-/** For reading back: a shop that shows nothing any more shows nothing of ours. */
+/** The shop's products, for reading back. A shop that shows nothing any more shows nothing of ours. */
 async function products(session: Opensid): Promise<Product[]> {
   const shop = await wholeShop(session);
   return isLack(shop) ? [] : shop;

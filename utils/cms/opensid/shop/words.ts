@@ -2,7 +2,7 @@ import type { ShopItem, ShopWords } from '#utils/cms/shop.ts';
 
 /** The line that carries our link. A product is ours when it holds exactly this line of this listing. */
 const LEAD = 'Lihat, tanya, atau tawar: ';
-/** The form's own limit, and the column's. */
+/** The limits of Lapak's form and of its columns (characters). */
 const NAME_MAX = 100;
 const UNIT_MAX = 20;
 const ANY_LINE = new RegExp(`^${LEAD}https?://\\S+/p/\\S+$`);
@@ -17,27 +17,27 @@ export function holdsLink(description: string, link: string): boolean {
   return linesOf(description).includes(LEAD + link);
 }
 
-/** Written by Dodolan, for whatever listing. */
+/** True when Dodolan wrote this description, for whatever listing. */
 export function isOurs(description: string): boolean {
   return linesOf(description).some((line) => ANY_LINE.test(line));
 }
 
-/** The same words, whatever became of line ends and blanks on the way. */
+/** True when both say the same words, whatever became of line ends and blanks on the way. */
 export function saysAlike(one: string, other: string): boolean {
   return one.replace(/\s+/g, ' ').trim() === other.replace(/\s+/g, ' ').trim();
 }
 
 const linesOf = (text: string): string[] => text.split(/\r?\n/).map((line) => line.trim());
 
-/** Its tables hold three bytes a letter: an emoji makes the whole product fail. */
+/** The text without emoji: Lapak's tables hold three bytes a letter, and an emoji would make the whole product fail. */
 const storable = (text: string): string => text.replace(/[\u{10000}-\u{10ffff}]/gu, '');
 
-/** `<` would cut the name short. */
+/** The name as Lapak takes it: `<` would cut it short. */
 function nameFor(name: string): string {
   return storable(name).replace(/[<>]/g, '').replace(/\s+/g, ' ').trim().slice(0, NAME_MAX).trim();
 }
 
-/** Letters, digits and blanks alone: Lapak drops every other mark, which would make `1,5 kg` into `15 kg`. */
+/** The unit in letters, digits and blanks alone: Lapak drops all else, which would make `1,5 kg` into `15 kg`. */
 function unitFor(unit: string): string {
   const [word = ''] = unit.split(' ');
   const whole = unit.replace(/[^a-zA-Z0-9\s]/g, '').trim();

@@ -7,7 +7,7 @@ import { chooseCategory, chooseSeller } from './choose.ts';
 import { placePictures, withoutPictures } from './pictures.ts';
 import type { Product } from './rows.ts';
 
-/** Sends a new product, or says what the shop has to have first. */
+/** Sends a new product, or answers what the shop must have first. */
 export async function insert(
   session: Opensid,
   item: ShopItem,
@@ -45,7 +45,7 @@ export async function update(
   await send(session, form, pictures ?? [], async () => false);
 }
 
-/** Refused with its pictures, it goes without: the product matters more. */
+/** Sends the form. When it is refused with its pictures, it is sent without, because the product matters more. */
 async function send(
   session: Opensid,
   form: FilledForm,
