@@ -19,7 +19,10 @@ const REASONS: Record<CmsErrorCode, CmsShopReason> = {
   network: 'network',
 };
 
-/** One listing. `stop`: the others of this site would fare alike. Whatever goes wrong is written down, never thrown. */
+/**
+ * Brings one listing into the CMS shop of its site. Answers `stop` when the site's other listings would fare alike.
+ * Whatever goes wrong is written down, never thrown.
+ */
 export async function attempt(deps: CmsShopDeps, { listing, siteUrl }: ShopListing): Promise<'next' | 'stop'> {
   const { id } = listing;
   const [tab] = await deps.tabs.of(siteUrl);
@@ -33,7 +36,7 @@ export async function attempt(deps: CmsShopDeps, { listing, siteUrl }: ShopListi
     await updateEntry(deps, owed, (entry) => ended(entry, owed, shelved, deps.clock().now));
     return shelved?.state === 'lacks' && shelved.what !== 'producer' ? 'stop' : 'next';
   } catch (error) {
-    // No answer: whether it was written is not known, and the next visit will see.
+    // No answer came, so it is not known whether the product was written; the next visit will see.
     if (error instanceof TabLostError) return 'stop';
     if (!(error instanceof CmsError || error instanceof AppError)) console.error(error);
     const reason = error instanceof CmsError ? REASONS[error.code] : 'network';
@@ -43,7 +46,10 @@ export async function attempt(deps: CmsShopDeps, { listing, siteUrl }: ShopListi
   }
 }
 
-/** Marks that a write begins, of the newest revision; null when nothing is owed any more or an earlier one may be going on. */
+/**
+ * Marks that a write of the newest revision begins. Answers null when nothing is owed any more, or when an earlier
+ * write may still be in flight.
+ */
 function begin(deps: CmsShopDeps, id: string, writer: string): Promise<ShopListing | null> {
   const { now } = deps.clock();
   return deps.db.change(CMS_SHOP_STORES, async (tx) => {

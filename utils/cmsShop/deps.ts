@@ -4,13 +4,13 @@ import type { OutboxDeps, SiteTabs } from '#utils/outbox/deps.ts';
 
 /** The tabs that can put a listing into the CMS's own shop. */
 export interface CmsShopTabs extends Pick<SiteTabs, 'of' | 'prepare'> {
-  /** Throws `CmsError` as the driver does, or `TabLostError` when no answer came. Null: this CMS has no shop. */
+  /** Throws `CmsError` as the driver does, or `TabLostError` when no answer came. Null when this CMS has no shop. */
   syncShop(tabId: number, item: ShopItem): Promise<ShopSynced | null>;
 }
 
-/** Everything that this room needs from outside, so that a test can cut it anywhere. */
+/** Everything that the sync with the CMS shop needs from outside, so that a test can cut it anywhere. */
 export interface CmsShopDeps extends Pick<OutboxDeps, 'db' | 'clock' | 'locks' | 'broadcast'> {
   tabs: CmsShopTabs;
-  /** The item for a listing; its `known` is filled in here. Throws when a photo cannot be had now. */
+  /** The item for a listing, without `known`, which the attempt fills in. Throws when a photo cannot be had now. */
   toItem(listing: StoredListing): Promise<Omit<ShopItem, 'known'>>;
 }

@@ -10,15 +10,15 @@ import { findPicture } from '#utils/outbox/post.ts';
 const PICTURES_MAX = 3;
 
 /**
- * The listing as the village's own shop shall have it. Only for one that the marketplace has acknowledged: its address is
- * what the product is found by. Throws `unreachable` for a photo that is on another device and cannot be had now.
+ * The listing as the CMS shop shall have it. The marketplace must have acknowledged it, because its address is what the
+ * product is found by. Throws `unreachable` for a photo that is on another device and cannot be had now.
  */
 export async function toItem(db: Db, fetch: Fetch, listing: StoredListing): Promise<Omit<ShopItem, 'known'>> {
   const { input, shortUrl } = listing;
   if (shortUrl === null) throw new Error(`${listing.id} has no address yet`);
   const marketplaceUrl = shortUrl.slice(0, shortUrl.lastIndexOf('/p/'));
   const onSale = isForSale(listing);
-  // What is taken off the shelf needs no pictures.
+  // A product that is taken off sale needs no pictures.
   const hashes = onSale ? input.photos.slice(0, PICTURES_MAX) : [];
   const pictures = await Promise.all(hashes.map((hash) => findPicture(db, fetch, { marketplaceUrl }, hash)));
   const { name, price, description, producer } = input;

@@ -8,12 +8,12 @@ import { isForSale } from './item.ts';
 
 export const CMS_SHOP_STORES = ['values', 'sites', 'listings'] as const satisfies readonly StoreName[];
 
-/** A listing of a site with a shop, and how it stands there. */
+/** A listing whose site has a CMS shop, and how it stands there. */
 export interface ShopListing {
   listing: StoredListing;
   siteUrl: string;
   entry: CmsShopEntry | undefined;
-  /** It was taken from a product of that very shop. */
+  /** True when the listing was imported from a product of that very shop. */
   isImported: boolean;
 }
 
@@ -32,9 +32,10 @@ export async function shopListings(tx: Tx): Promise<ShopListing[]> {
 }
 
 /**
- * Nothing is written down as owed: it is seen from what is known, so it cannot be lost. The article comes first, so that
- * a product enters the shop only when it stands. What was taken from the shop is a person's own product there, and stays
- * theirs: writing to it would undo what they do in the shop.
+ * True when the shop does not say yet what the listing says. This is not stored but derived from what is known, so it
+ * cannot be lost. The article comes first: a product enters the shop only when its article stands. A listing that was
+ * imported from the shop is never owed. Its product there is a person's own, and writing to it would undo what they do
+ * in the shop.
  */
 export function isOwed({ listing, entry, isImported }: ShopListing): boolean {
   const { input, post, serverRev, shortUrl } = listing;

@@ -4,7 +4,7 @@ import { attempt } from './attempt.ts';
 import type { CmsShopDeps } from './deps.ts';
 import { CMS_SHOP_STORES, isOwed, type ShopListing, shopListings } from './owed.ts';
 
-/** A shop that has just said no is not asked again at every page the person opens (ms). */
+/** How long (ms) a shop that has just said no is left alone, so that it is not asked at every page the person opens. */
 const PAUSE = 5 * MINUTE;
 const PAUSED: ReadonlySet<CmsShopReason> = new Set(['no_permission', 'markup_changed', 'refused']);
 
@@ -19,13 +19,13 @@ export async function syncOwed(deps: CmsShopDeps, visited: string | null): Promi
     for (const owed of await owedNow(deps)) {
       const { siteUrl } = owed;
       if (blocked.has(siteUrl) || !isDue(owed, visited, deps.clock().now)) continue;
-      // What is wrong with the site or the account is wrong for the next one too.
+      // What is wrong with the site or the account is wrong for the next listing too.
       if ((await attempt(deps, owed)) === 'stop') blocked.add(siteUrl);
     }
   });
 }
 
-/** What has not failed yet comes first: one that the shop refuses must not stand before the others. */
+/** What is owed, listings that have not failed yet first: one that the shop refuses must not hold up the others. */
 async function owedNow({ db }: CmsShopDeps): Promise<ShopListing[]> {
   const owed = (await db.read(CMS_SHOP_STORES, shopListings)).filter(isOwed);
   return owed.sort((a, b) => (a.entry?.wait?.at ?? 0) - (b.entry?.wait?.at ?? 0));
