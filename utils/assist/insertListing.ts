@@ -15,8 +15,9 @@ import { needConnection } from '#utils/villages/villages.ts';
 const PICTURE_WIDTH = 640;
 
 /**
- * Puts a listing's card into the article that is being written: in the panel's own tab, else in the tab in front. Throws
- * `not_connected`, `listing_unknown`, and `listing_not_live` while the marketplace does not have it: its link leads nowhere.
+ * Puts a listing's card into the article that is being written: in the panel's own tab, else in the tab in front.
+ * Throws `not_connected`, `listing_unknown`, and `listing_not_live` while the marketplace does not have the listing,
+ * because the card's link would lead nowhere.
  */
 export async function insertListing(
   { db, fetch }: { db: Db; fetch: Fetch },
@@ -31,7 +32,7 @@ export async function insertListing(
 
   const [hash] = input.photos;
   const post = await toPost({ db, fetch, connection }, listing);
-  // The marketplace's picture, not a file of this device: an editor may not upload what is pasted into it.
+  // The card shows the marketplace's picture, not this device's file: an editor may not upload what is pasted into it.
   const picture = hash === undefined ? null : photoUrl(connection.marketplaceUrl, hash, PICTURE_WIDTH, 'jpg');
   const card = {
     html: insertedCard(post.html, post.link, picture, PICTURE_WIDTH),

@@ -13,8 +13,8 @@ import { recordPost } from './record.ts';
 const PATIENCE = 15_000;
 
 /**
- * A page of an enabled site holds these links. Where one of them is awaited there, and everybody can see it, the page is
- * the link back. Answers the listings that were settled by it.
+ * Looks through the links that a page of an enabled site holds. Where one of them is awaited on this page, and
+ * everybody can see it, the page is the link back. Answers the ids of the listings that were settled by it.
  */
 export async function noticeLinks(
   { db, fetch, clock }: { db: Db; fetch: Fetch; clock(): Clock },
@@ -44,12 +44,15 @@ export async function noticeLinks(
   return settled;
 }
 
-/** The site that the listing was made on, or any other of the village's own; a folder beside is a neighbour's. */
+/** True for a page in the listing's own site or in another site of the village. A folder beside it is a neighbour's. */
 function isOwn(page: URL, { input }: StoredListing, { village }: Connection): boolean {
   return siteOf(page, [...(input.siteUrl === null ? [] : [input.siteUrl]), ...village.sites]) !== null;
 }
 
-/** Asked without the admin's cookies: a preview or a draft shows the card only to whoever is signed in. */
+/**
+ * True when everybody can see the link. The page is asked for without the admin's cookies, because a preview or a draft
+ * shows the card only to somebody who is signed in.
+ */
 async function isPublic(fetch: Fetch, address: string, link: string): Promise<boolean> {
   try {
     const signal = AbortSignal.timeout(PATIENCE);

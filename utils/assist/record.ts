@@ -37,7 +37,9 @@ export async function recordPost(db: Db, id: string, address: string, clock: Clo
   });
 }
 
-/** The adapter does not know the site's pages any more: from here on a person does it, until they ask to try again. */
+/**
+ * Leaves the link back to a person, until they ask to try again: the adapter does not know the site's pages any more.
+ */
 export async function goByHand(db: Db, id: string, clock: Clock): Promise<void> {
   await db.change(OUTBOX_STORES, async (tx) => {
     const row = await tx.get('outbox', id);
