@@ -18,17 +18,17 @@ export async function comeBack(at: number | null, back: () => void): Promise<voi
     return;
   }
   const left = at - Date.now();
-  // Never at once: what is due and still there has just failed in a way that nobody foresaw.
+  // The work never begins at once: a row that is due and still there has just failed in a way that nobody foresaw.
   if (left <= BY_TIMER) timer = setTimeout(back, Math.max(250, left));
   await browser.alarms.create(OUTBOX_ALARM, { when: Math.max(at, Date.now() + SOONEST) });
 }
 
-/** Before anything is begun: brings the worker back if it is ended in the middle. */
+/** Sets the alarm that brings the worker back if it is ended in the middle. Called before any work is begun. */
 export async function armAlarm(): Promise<void> {
   await browser.alarms.create(OUTBOX_ALARM, { when: Date.now() + SOONEST });
 }
 
-/** Looks for inquiries once a minute, only while there is a marketplace to ask. */
+/** Sets the alarm that looks for inquiries once a minute, only while there is a marketplace to ask. */
 export async function keepInboxAlarm(isConnected: boolean): Promise<void> {
   if (!isConnected) await browser.alarms.clear(INBOX_ALARM);
   else if ((await browser.alarms.get(INBOX_ALARM)) === undefined) {

@@ -6,7 +6,9 @@ import type { VillageKey } from '#utils/model/site.ts';
 import type { Trigger } from '#utils/outbox/retryPolicy.ts';
 import type { Clock } from '#utils/outbox/transition.ts';
 
-/** What the background's rooms share. Made once per worker life in `entrypoints/background.ts`; holds no state itself. */
+/**
+ * What the background's parts share. Made once per worker life in `entrypoints/background.ts`; holds no state itself.
+ */
 export interface Background {
   db: Db;
   fetch: Fetch;
@@ -14,7 +16,7 @@ export interface Background {
   /** A village's marketplace; null while that village is not connected. */
   marketplace(village: VillageKey | null): Promise<Marketplace | null>;
   broadcast(changed: Changed['changed'], id?: string | null): void;
-  /** Something is owed: works it off, now. Does not wait for it. */
+  /** Works off what is owed, now. The caller does not wait for it. */
   drain(): void;
   /** Sets waiting rows going, then drains. */
   trigger(by: Trigger, siteUrl?: string): void;

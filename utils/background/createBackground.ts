@@ -78,7 +78,7 @@ export async function showBadge({ db, clock }: Background): Promise<void> {
   await browser.action.setBadgeText({ text: badge.text });
 }
 
-/** The inbox is looked at by the clock only while there is a marketplace to ask. */
+/** Sets the alarm that checks the inbox, only while there is a marketplace to ask. */
 export async function watchInbox({ db }: Background): Promise<void> {
   await keepInboxAlarm((await connectedVillages(db)).length > 0);
 }

@@ -8,9 +8,9 @@ import { listVillages } from '#utils/villages/villages.ts';
 type Send = <N extends MessageName>(name: N, input: Input<N>) => Promise<Output<N>>;
 
 /**
- * The popup reads by itself what it draws first, from the store that it shares with the background: the worker is asleep
- * most of the time, and waking it takes longer than all of this. Reads alone; whatever else is asked, and a read that
- * fails, goes to the background by `send`. (The panel cannot: in a page's frame it has no store.)
+ * The popup reads by itself what it draws first, from the store that it shares with the background: the worker is
+ * asleep most of the time, and waking it takes longer than all of this. Every other message, and a read that fails,
+ * goes to the background by `send`. (The panel cannot read by itself: in a page's frame it has no store.)
  */
 export function directReads(send: Send, db: Db = createDb()): Send {
   const reads: { [N in MessageName]?: () => Promise<Output<N>> } = {

@@ -11,13 +11,13 @@ import { INBOX_ALARM } from './alarms.ts';
 import type { Background } from './context.ts';
 import { showBadge, watchInbox } from './createBackground.ts';
 
-/** Installed or updated: pages that are open hold no content script, or an orphaned one. */
+/** Runs after an install or update, when the open pages hold no content script, or an orphaned one. */
 export async function installed(background: Background): Promise<void> {
   await started(background);
   await serveOpenTabs(await enabledOrigins(background.db));
 }
 
-/** The browser has started. */
+/** Runs when the browser has started. */
 export async function started(background: Background): Promise<void> {
   if (await reconcile(background.db)) background.broadcast('sites');
   background.trigger('start');
@@ -35,7 +35,7 @@ export async function permissionsChanged(background: Background, added: readonly
 export async function alarmed(background: Background, name: string): Promise<void> {
   background.drain();
   if (name === INBOX_ALARM) await checkInbox(background).catch(() => undefined);
-  // Hours go by without news: the badge's colour follows them.
+  // The badge's colour follows the hours, also when there is no news.
   await showBadge(background);
 }
 
@@ -45,7 +45,9 @@ interface Port {
   onDisconnect: { addListener(listener: () => void): void };
 }
 
-/** A popup is open: the marketplace is listened to until it closes. Only our own pages may ask for that. */
+/**
+ * Listens to the marketplace while a popup is open, that is until its port closes. Only our own pages may ask for that.
+ */
 export function connected(background: Background, port: Port): void {
   const isOurs = port.sender?.id === browser.runtime.id && port.sender.url?.startsWith(browser.runtime.getURL('/'));
   if (port.name !== LIVE_PORT || !isOurs) return;
@@ -54,7 +56,7 @@ export function connected(background: Background, port: Port): void {
   void followLive(background, closed.signal);
 }
 
-/** A notification was clicked: the thread, in a tab, because no browser opens a popup from here. */
+/** Opens the thread of a clicked notification, in a tab, because no browser opens a popup from here. */
 export async function notificationClicked(id: string): Promise<void> {
   const inquiryId = inquiryOf(id);
   if (inquiryId === null) return;

@@ -5,7 +5,10 @@ import { STORES, type StoreName, VALUES, type ValueName } from '#utils/db/schema
 import type { AsideNote } from '#utils/model/aside.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
 
-/** All but photos, which are megabytes: one that cannot be read is found when it is needed. */
+/**
+ * The stores that are read to find rows that cannot be read: all but derived ones and photos, which are megabytes. A
+ * photo that cannot be read is found when it is needed.
+ */
 const LOOKED_AT = (Object.keys(STORES) as StoreName[]).filter((store) => store !== 'photos' && !DERIVED.has(store));
 
 export function asideHandlers({ db, clock, broadcast }: Background) {

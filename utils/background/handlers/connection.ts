@@ -61,7 +61,10 @@ export function connectionHandlers(background: Background) {
   >;
 }
 
-/** Everything that the marketplace knows of this village. Best effort: the inbox alarm and the next popup try again. */
+/**
+ * Fetches all that the marketplace knows of a village. Errors are ignored: the inbox alarm and the next popup try
+ * again.
+ */
 async function refreshAll(background: Background, key: VillageKey): Promise<void> {
   await checkVillage(background, key).catch(() => undefined);
   await refreshVillage(background, key).catch(() => undefined);

@@ -18,8 +18,8 @@ import { keepAlive } from '#utils/runtime/keepAlive.ts';
 import { getConnection } from '#utils/villages/villages.ts';
 
 /**
- * A draft stays with the site it was begun on, and a new one is of the site of its panel's tab: a page may not claim
- * another one's village. Throws `bad_message`.
+ * Checks the site that a draft names: a draft stays with the site it was begun on, and a new one is of the site of its
+ * panel's tab, because a page may not claim another one's village. Throws `bad_message`.
  */
 async function checkSite(db: Db, { id, siteUrl }: Draft, from: From, now: number): Promise<void> {
   const isKnown = await db.read(['drafts', 'listings'], async (tx) => {
@@ -44,7 +44,7 @@ export function draftHandlers(background: Background) {
     return published;
   };
 
-  /** While the person is still typing: by the time of "Terbitkan" the photos are there. */
+  /** Sends a photo while the person is still typing, so that it is there by the time of "Terbitkan". */
   const sendEarly = async (hash: string, draftId: string) => {
     const marketplace = await background.marketplace(await villageOf(db, draftId));
     // What fails here is sent by the outbox.
@@ -71,7 +71,7 @@ export function draftHandlers(background: Background) {
       return DONE;
     },
     async 'photo/read'({ hash }, { page }) {
-      // A list wants little pictures, and at once; it has the marketplace's own address for what is not here.
+      // The popup's list wants little pictures at once. For one that is not here it has the marketplace's own address.
       const thumbnail = page === 'popup' && (await db.read(['thumbnails'], (tx) => tx.get('thumbnails', hash)));
       if (thumbnail) return { dataUrl: thumbnail.dataUrl };
       const kept = await photoDataUrl(db, hash);
@@ -87,7 +87,7 @@ export function draftHandlers(background: Background) {
     'listing/list': () => listViews(db),
     async 'listing/availability'({ id, availability, stock }) {
       const known = await db.read(['listings'], (tx) => tx.get('listings', id));
-      // "There is some again" said of a stock that was counted down to nothing: it is not counted any more.
+      // The person says "there is some again" of a stock that was counted down to nothing: it is not counted any more.
       const counted = stock === undefined && availability !== 'habis' && known?.input.stock === 0 ? null : stock;
       await revise(db, id, { availability, ...(counted !== undefined && { stock: counted }) }, clock());
       return notifyChanged(background, id);

@@ -18,7 +18,7 @@ export function linkHealthHandlers(background: Background) {
   } satisfies HandlersOf<'upkeep/health' | 'upkeep/rewrite' | 'site/productsPage'>;
 }
 
-/** A signed-in admin page of the site is there: the day's look at our posts, through it. Never throws. */
+/** Makes the day's check of our posts through a signed-in admin page that has just been opened. Never throws. */
 export async function visited({ db, clock, broadcast }: Background, siteUrl: string, tabId: number): Promise<void> {
   const ask = async (posts: Parameters<Parameters<typeof checkSite>[3]>[0]) => {
     await prepareWriter(tabId);

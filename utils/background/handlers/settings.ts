@@ -8,7 +8,7 @@ export function settingsHandlers({ db, broadcast, drain }: Background) {
     async 'settings/patch'(patch) {
       const settings = await patchSettings(db, patch);
       broadcast('settings');
-      // What is in an open site's shop from now on need not wait for a visit.
+      // The setting was switched on: listings go into the CMS shops of open sites now and need not wait for a visit.
       if (patch.shop) drain();
       return settings;
     },

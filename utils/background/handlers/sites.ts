@@ -16,7 +16,7 @@ import { visited } from './linkHealth.ts';
 
 export function siteHandlers(background: Background) {
   const { db, clock, broadcast, trigger } = background;
-  /** A signed-in admin page is there: what waited for one goes on. */
+  /** Runs after a handshake: what waited for a signed-in admin page of this site goes on. */
   const announced = async (siteUrl: string, tabId: number) => {
     broadcast('sites');
     await checkPending(db, siteUrl, clock());
