@@ -7,8 +7,8 @@ import { siteOwnerOf } from '#utils/villages/ownership.ts';
 type Defaults = Settings['defaults'];
 
 /**
- * What a new product of this site starts with. Each village remembers its own: a maker's name and number must not slip
- * into another village's product. `tx` must hold the `values` and `villages` stores.
+ * What a new product of this site starts with. Each village remembers its own: a producer's name and number must not
+ * slip into another village's product. `tx` must hold the `values` and `villages` stores.
  */
 export async function defaultsFor(tx: Tx, siteUrl: string | null): Promise<Defaults> {
   const { defaults } = await readSettings(tx);
@@ -18,7 +18,7 @@ export async function defaultsFor(tx: Tx, siteUrl: string | null): Promise<Defau
   return own ?? withoutProducer(defaults);
 }
 
-/** The next product starts with what this one said of its maker and its terms, unless the person does not want that. */
+/** Remembers this product's producer, terms, category and unit for the next one, if the person wants that. */
 export function rememberDefaults(db: Db, form: DraftForm, village: VillageKey | null = null): Promise<void> {
   return db.change(['values', 'villages'], async (tx) => {
     const settings = await readSettings(tx);
@@ -30,7 +30,7 @@ export function rememberDefaults(db: Db, form: DraftForm, village: VillageKey | 
   });
 }
 
-/** Before a second village comes: what was remembered so far is the first one's. */
+/** Called before a second village is added: what was remembered so far belongs to the first one. */
 export async function keepFirstDefaults(tx: Tx, coming: VillageKey): Promise<void> {
   const [first, second] = await tx.all('villages');
   if (first === undefined || second !== undefined || first.key === coming) return;
@@ -38,8 +38,8 @@ export async function keepFirstDefaults(tx: Tx, coming: VillageKey): Promise<voi
 }
 
 /**
- * After a village was taken off the device: what it started with goes along, and a village that stays alone goes on from
- * its own. `tx` must hold the `values` and `villages` stores.
+ * Called after a village was taken off the device: forgets what its products started with. A village that stays alone
+ * goes on from its own. `tx` must hold the `values` and `villages` stores.
  */
 export async function forgetDefaults(tx: Tx, gone: VillageKey): Promise<void> {
   const { [gone]: _, ...kept } = (await tx.value('villageDefaults')) ?? {};

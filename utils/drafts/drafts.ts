@@ -30,7 +30,7 @@ export function openDraft(db: Db, listingId: string | null, siteUrl: string | nu
 async function openListing(tx: Tx, id: string): Promise<Draft> {
   const draft = await tx.get('drafts', id);
   const listing = await tx.get('listings', id);
-  // Another device's newer revision is what a reopened form has to build on.
+  // A reopened form has to build on the newest revision, which may be another device's.
   if (draft !== undefined)
     return listing === undefined ? draft : { ...draft, baseRev: Math.max(listing.serverRev, listing.input.rev) };
   if (listing === undefined) throw new AppError('listing_unknown');

@@ -12,7 +12,7 @@ import { defaultsFor } from './defaults.ts';
 import { openDraft } from './drafts.ts';
 import { panelVillage } from './village.ts';
 
-/** Everything a panel opens with. Of which site it is, its tab says, never the panel or the page. */
+/** Everything that a panel opens with. The panel's tab says which site it is for, never the panel or the page. */
 export async function openPanel(
   db: Db,
   listingId: string | null,
@@ -34,13 +34,16 @@ export async function siteOfTab(db: Db, { tab }: From, now: number): Promise<Sit
   const page = await cmsPageOf(tab.id);
   const isOther = page?.cms === 'assist' && (await isServed(db, tab.url));
   if (page !== null && !isOther) return rememberSite(db, page, tab.url, now);
-  // The page is changing under the panel: the longest known site that its address lies in.
+  // The page is changing under the panel, so the longest known site that its address lies in is taken.
   const sites = await db.read(['sites'], (tx) => tx.all('sites'));
   const within = sites.filter(({ url }) => tab.url === url || tab.url.startsWith(`${url}/`));
   return within.sort((a, b) => b.url.length - a.url.length)[0] ?? null;
 }
 
-/** What the open article offers. Null when there is none, and when it cannot be read: prefilling is a courtesy. */
+/**
+ * What the open article offers for a new draft. Null when there is none or it cannot be read, because prefilling is a
+ * courtesy. Throws `bad_message` without a tab.
+ */
 export async function readPrefill({ tab }: From): Promise<Output<'prefill/read'>> {
   if (tab === null) throw new AppError('bad_message');
   try {

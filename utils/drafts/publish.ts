@@ -19,9 +19,10 @@ export interface Published {
 }
 
 /**
- * Owes the draft's listing from this moment on, to the village of its site, or says what is wrong with it. Pressed twice,
- * or in two tabs, the same words are one revision: the second press finds the first one's row (or null when it is all
- * done). Throws `village_unknown` while a person has to say first which village the site is for.
+ * Owes the draft's listing from this moment on, for the village of its site, or answers what is wrong with it. When the
+ * button is pressed twice, or in two tabs, the same words are one revision: the second press finds the first one's row
+ * (or null when it is all done). Throws `village_unknown` while a person has to say first which village the site is
+ * for.
  */
 export function publish(db: Db, draft: Draft, clock: Clock): Promise<Published> {
   return db.change([...OUTBOX_STORES, ...OWNERSHIP_STORES], async (tx): Promise<Published> => {
@@ -35,7 +36,7 @@ export function publish(db: Db, draft: Draft, clock: Clock): Promise<Published> 
     const row = await tx.get('outbox', draft.id);
     const isRefused = row?.reason === 'rejected' || row?.reason === 'conflict';
     const village = known?.village ?? (await villageOf(tx, read.input.siteUrl));
-    // Said already, unless it is only known now whose it is.
+    // The same words were published already, unless their village is known only now.
     const isSaid = known !== undefined && known.village === village && isSameListing(known.input, read.input);
     if (isSaid && !isRefused) {
       await tx.delete('drafts', draft.id);

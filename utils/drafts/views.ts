@@ -11,7 +11,7 @@ import type { StoredListing } from '#utils/model/stored.ts';
 import type { ListingView } from '#utils/model/views.ts';
 import { OWNERSHIP_STORES, siteOwner } from '#utils/villages/ownership.ts';
 
-/** My listings, the last touched first: drafts of new products among them, blank ones not. */
+/** This device's listings and its drafts of new products, the last changed first. Blank drafts are left out. */
 export function listViews(db: Db): Promise<ListingView[]> {
   return db.read(['listings', 'drafts', 'outbox', 'thumbnails', ...OWNERSHIP_STORES], async (tx) => {
     const villages = await tx.all('villages');
@@ -57,7 +57,7 @@ function ofListing(listing: StoredListing, row: OutboxRow | null): Omit<ListingV
   };
 }
 
-/** One word for it all; what is still owed is told by the row beside it. */
+/** One word for the whole state; the row beside it tells what is still owed. */
 function stateOf(listing: StoredListing, row: OutboxRow | null): ListingView['state'] {
   const { input, serverRev, verification, post } = listing;
   if (row?.reason === 'rejected') return 'rejected';

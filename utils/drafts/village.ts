@@ -6,7 +6,9 @@ import { toKnown } from '#utils/villages/villages.ts';
 
 const WHOSE_STORES = [...OWNERSHIP_STORES, 'drafts', 'listings'] as const satisfies readonly StoreName[];
 
-/** Which village a draft or listing is of: a listing stays with its own, a new product goes with its site. */
+/**
+ * Which village a draft or listing belongs to: a listing stays with its own, a new product goes to its site's owner.
+ */
 async function whose(tx: Tx, id: string): Promise<SiteOwner> {
   const listing = await tx.get('listings', id);
   if (listing?.village) return { key: listing.village, candidates: [] };
@@ -22,12 +24,12 @@ export async function villageOf(db: Db, id: string): Promise<VillageKey | null> 
   return (await db.read(WHOSE_STORES, (tx) => whose(tx, id))).key;
 }
 
-/** The site of a draft or listing, as it is stored: what a page says of it is not asked. */
+/** The site that is stored with a draft or listing; what a page says of it does not count. */
 export function siteUrlOf(db: Db, id: string): Promise<string | null> {
   return db.read(['drafts', 'listings'], (tx) => draftSite(tx, id));
 }
 
-/** What the panel shows of whose product it holds. */
+/** What the panel shows of the village that its product belongs to. */
 export function panelVillage(db: Db, id: string): Promise<PanelVillage> {
   return db.read(WHOSE_STORES, async (tx) => {
     const { key, candidates: among } = await whose(tx, id);
