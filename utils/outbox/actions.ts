@@ -4,15 +4,16 @@ import { updateListing } from './steps/types.ts';
 import { apply, enqueue, OUTBOX_STORES } from './store.ts';
 import type { Clock } from './transition.ts';
 
-/** Everything owed, oldest first. */
+/** The rows of everything that is owed, oldest first. */
 export async function listOwed(db: Db): Promise<OutboxRow[]> {
   const rows = await db.read(['outbox'], (tx) => tx.all('outbox'));
   return rows.sort((a, b) => a.createdAt - b.createdAt);
 }
 
 /**
- * By hand: try again now. `overwriteEdits` is the person's answer where one was asked for: yes to writing over a post
- * that was edited by hand, or over a listing that another device changed (ours then becomes the newest revision).
+ * Tries a row again now, because the person said so. `overwriteEdits` is the person's answer where one was asked for:
+ * yes to writing over a post that was edited by hand, or over a listing that another device changed (ours then becomes
+ * the newest revision).
  */
 export async function retry(db: Db, id: string, overwriteEdits: boolean, clock: Clock): Promise<void> {
   await db.change(OUTBOX_STORES, async (tx) => {

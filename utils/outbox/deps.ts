@@ -27,21 +27,21 @@ export class TabLostError extends Error {
   override name = 'TabLostError';
 }
 
-/** Everything the outbox needs from outside, so that a test can build, cut and rebuild its world. */
+/** Everything that the outbox needs from outside, so that a test can build, cut and rebuild it. */
 export interface OutboxDeps {
   db: Db;
   clock(): Clock;
   locks: { request(name: string, body: () => Promise<void>): Promise<unknown> };
   /** A village's marketplace; null while that village is not connected. */
   marketplace(village: VillageKey | null): Promise<Marketplace | null>;
-  /** The marketplace said that this token of this village is no longer good. */
+  /** Called when the marketplace said that this token of this village is no longer good. */
   disconnected(village: VillageKey, token: string): Promise<void>;
   tabs: SiteTabs;
   /** The post for a listing; its `known`, `former` and `overwriteEdits` are filled in by the step. */
   toPost(listing: StoredListing): Promise<Omit<LinkBackPost, 'known' | 'overwriteEdits'>>;
   broadcast(changed: Changed['changed'], id: string | null): void;
-  /** Come back in any case, should this worker die now. */
+  /** Makes sure that a worker comes back, should this one die now. */
   armAlarm(): Promise<void>;
-  /** Come back at this moment (ms); null when nothing is owed that a clock would move. */
+  /** Says when a worker must come back (ms); null when nothing is owed that a clock would move. */
   schedule(at: number | null): Promise<void>;
 }

@@ -45,7 +45,9 @@ async function lane(deps: OutboxDeps, kind: OutboxRow['kind']): Promise<void> {
   });
 }
 
-/** One step of one row. Whatever goes wrong becomes a reason to wait: an error must not stop the rows behind it. */
+/**
+ * Does one step of one row. Whatever goes wrong becomes a reason to wait: an error must not stop the rows behind it.
+ */
 async function attempt(deps: OutboxDeps, row: OutboxRow): Promise<StepResult> {
   const { listing, village } = await about(deps, row);
   let marketplace: Marketplace | null = null;
@@ -65,13 +67,13 @@ async function attempt(deps: OutboxDeps, row: OutboxRow): Promise<StepResult> {
   }
 }
 
-/** Nobody's listing is a person's to give to a village, once there is one. */
+/** A listing without a site owner waits for the person to choose a village, if any village is connected. */
 async function whyNot({ db }: OutboxDeps, row: OutboxRow, village: VillageKey | null): Promise<WaitReason> {
   const isNobodys = row.kind === 'listing' && village === null;
   return isNobodys && (await connectedVillages(db)).length > 0 ? 'village_unknown' : 'not_connected';
 }
 
-/** What a row is about, and whose it is: a row moves with its own village alone. */
+/** What a row is about, and the village that it belongs to: a row goes only to its own village's marketplace. */
 function about({ db }: OutboxDeps, row: OutboxRow): Promise<{ listing?: StoredListing; village: VillageKey | null }> {
   return db.read(['listings', 'inquiries'], async (tx) => {
     if (row.kind === 'message') return { village: (await tx.get('inquiries', row.inquiryId))?.village ?? null };
@@ -80,7 +82,7 @@ function about({ db }: OutboxDeps, row: OutboxRow): Promise<{ listing?: StoredLi
   });
 }
 
-/** A refusal that the step had no special answer for, e.g. of a photo: the form comes back with it. */
+/** Brings the form back with a refusal that the step had no special answer for, e.g. of a photo. */
 async function refusedAt(deps: OutboxDeps, row: OutboxListing, error: unknown): Promise<StepResult> {
   const listing = await deps.db.read(['listings'], (tx) => tx.get('listings', row.id));
   const [step] = row.owed;

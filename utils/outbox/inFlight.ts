@@ -2,8 +2,8 @@
 const WRITE_GRACE = 15_000;
 
 /**
- * Until when (ms) a write that was begun and never answered for may still be going on; null when none is. In the same
- * writer it is waited for by queueing.
+ * Until when (ms) a write that was begun and never answered for may still be going on; null when none is. It is null
+ * for the same writer too, because that one queues its writes.
  */
 export function inFlightUntil(
   writing: { writer: string; at: number } | null,

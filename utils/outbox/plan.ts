@@ -6,7 +6,7 @@ export function planFor(listing: StoredListing): Step[] {
   if (listing.input.state === 'live') {
     return owesPost(listing) ? ['photos', 'listing', 'linkback', 'proof'] : ['photos', 'listing'];
   }
-  // Withdrawn: the post comes down where one was written or may have been.
+  // A withdrawn listing's post is taken down where one was written or may have been.
   const mayHavePost = listing.writing !== null || (listing.post !== null && listing.post.state !== 'gone');
   return mayHavePost && listing.input.siteUrl !== null ? ['listing', 'linkback'] : ['listing'];
 }

@@ -46,7 +46,10 @@ export async function toPost(
   return { listingId: id, link, title: input.name, html, image };
 }
 
-/** The bytes kept here, else the published ones of another device. Throws `unreachable`: a post is not written without. */
+/**
+ * A photo's bytes from this device, else the published ones of another device. Throws `unreachable` when there are none
+ * now, because a post is not written without its picture.
+ */
 export async function findPicture(
   db: Db,
   fetch: Fetch,
@@ -66,8 +69,8 @@ export async function findPicture(
 }
 
 /**
- * ASCII only: OpenSID and old file systems take nothing else. The hash makes another picture another file: a CMS that has
- * a file of this name is not sent it again.
+ * The picture's file name. It is ASCII only, because OpenSID and old file systems take nothing else. The hash gives
+ * another picture another name, and a CMS that has a file of this name is not sent it again.
  */
 function fileName(name: string, { hash, blob: { type } }: Picture): string {
   const words = name

@@ -5,9 +5,9 @@ import { STEPS, type Step, type WaitReason } from '#utils/model/outbox.ts';
 export type Trigger = 'start' | 'online' | 'connected' | 'handshake';
 
 export interface RetryPolicy {
-  /** Where it may come up. `message`: a row that is a reply. */
+  /** The steps at which the reason may come up; `message`: in a row that is a reply. */
   at: readonly (Step | 'message')[];
-  /** Milliseconds: the first delay, doubled each time up to the cap; null: no clock moves it. */
+  /** Milliseconds: the first delay, doubled each time up to the cap; null when no clock moves the row. */
   pace: { first: number; cap: number } | null;
   triggers: readonly Trigger[];
 }
@@ -27,9 +27,9 @@ export const RETRY_POLICIES: Record<WaitReason, RetryPolicy> = {
   signed_out: { at: LINK, pace: null, triggers: ['handshake'] },
   open_in_editor: { at: LINK, pace: { first: MINUTE, cap: MINUTE }, triggers: ['handshake'] },
   edited_by_hand: { at: LINK, pace: null, triggers: [] },
-  // Ends by a person's word alone: `linkback/record`, or the page being opened.
+  // Only a person ends this wait: by `linkback/record`, or by opening the page that holds the link.
   by_hand: { at: LINK, pace: null, triggers: [] },
-  // These ask a CMS that has just said no: not again at every page the person opens, but within the hour.
+  // A CMS that has just said no is not asked again at every page the person opens, but within the hour.
   no_permission: { at: LINK, pace: { first: 5 * MINUTE, cap: HOUR }, triggers: [] },
   markup_changed: { at: LINK, pace: { first: 5 * MINUTE, cap: HOUR }, triggers: ['start'] },
   refused: { at: LINK, pace: { first: MINUTE, cap: HOUR }, triggers: ['start'] },

@@ -22,7 +22,7 @@ export async function enqueue(tx: Tx, listing: StoredListing, clock: Clock): Pro
   return row;
 }
 
-/** Owes the post another look, at the revision it has; unless something is owed already, which brings that look along. */
+/** Owes another check of the post at its revision, unless something is owed already: that row checks the post too. */
 export async function requeue(tx: Tx, listing: StoredListing, clock: Clock): Promise<void> {
   if ((await tx.get('outbox', listing.id)) !== undefined) return;
   await tx.put('listings', { ...listing, postRev: 0 });
@@ -75,7 +75,10 @@ export async function nextMoment(db: Db): Promise<number | null> {
   return moments.length === 0 ? null : Math.min(...moments);
 }
 
-/** The rows that a clock moves, oldest first. Replies of one thread go out in the order they were written, so only its first. */
+/**
+ * The rows that a clock moves, oldest first. Of the replies of one thread only the first is among them, because they go
+ * out in the order in which they were written.
+ */
 async function movable(db: Db): Promise<OutboxRow[]> {
   const rows = await db.read(['outbox'], (tx) => tx.all('outbox'));
   const threads = new Set<string>();
@@ -90,7 +93,7 @@ async function movable(db: Db): Promise<OutboxRow[]> {
     });
 }
 
-/** Sets waiting rows going; `handshake` only those of the site that said it. */
+/** Sets the rows going that wait for this trigger; with a `siteUrl` (for `handshake`), only those of that site. */
 export async function trigger(db: Db, by: Trigger, siteUrl: string | null, clock: Clock): Promise<void> {
   await db.change(['outbox', 'listings'], async (tx) => {
     for (const row of await tx.all('outbox')) {

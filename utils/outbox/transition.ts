@@ -8,13 +8,13 @@ export type OutboxEvent =
   | { type: 'done'; step: Step; drop?: readonly Step[] }
   /** The marketplace misses photos that it was thought to have. */
   | { type: 'photosLost' }
-  /** The proof failed a while ago: tell the marketplace of the post again, which makes it look again. */
+  /** The proof failed a while ago: the marketplace is told of the post again, which makes it check again. */
   | { type: 'recheck' }
-  /** Nothing is wrong, it is only not time yet (a proof being looked at, a write that may still be going on). */
+  /** Nothing is wrong, it is only not time yet (a proof that is being checked, a write that is in flight). */
   | { type: 'later'; milliseconds: number }
   | { type: 'wait'; reason: WaitReason; detail: string | null; retryAfterSeconds?: number | null }
   | { type: 'trigger'; by: Trigger }
-  /** By hand. */
+  /** The person said to try again. */
   | { type: 'retry' }
   | { type: 'skipLinkback' }
   /** The message was acknowledged. */
@@ -110,7 +110,7 @@ function isTriggeredBy(row: OutboxRow, by: Trigger): boolean {
   return row.reason !== null && RETRY_POLICIES[row.reason].triggers.includes(by);
 }
 
-/** Due now and without a reason, but never before a fresh reply's undo has run out. */
+/** The row, due now and without a reason; but a fresh reply is not due before its undo has run out. */
 function released<R extends OutboxRow>(row: R, clock: Clock): R {
   if (row.reason === null) return row.kind === 'listing' ? { ...row, nextAt: Math.min(row.nextAt, clock.now) } : row;
   return moving(row, clock);

@@ -4,8 +4,8 @@ import { wait } from '#utils/outbox/problems.ts';
 import { type StepInput, type StepResult, updateListing } from './types.ts';
 
 /**
- * The link back where a person writes it. What they wrote is left alone: the card's badge shows today's price by itself,
- * and of a withdrawn product it says so. `driver`: an adapter has to write it.
+ * The link back of a site where a person writes it. What they wrote is left alone: the card's badge shows today's price
+ * by itself, and says so when the product is withdrawn. Answers `driver` when an adapter has to write the link back.
  */
 export async function byHand({ listing, row, deps }: StepInput): Promise<PostRef | null | StepResult | 'driver'> {
   const { post, input } = listing;

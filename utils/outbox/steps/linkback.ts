@@ -13,14 +13,14 @@ import { type StepInput, type StepResult, updateListing } from './types.ts';
 /** Writes (or takes down) the post on the village's own site, then tells the marketplace where it is. */
 export async function linkbackStep(input: StepInput): Promise<StepResult> {
   const { listing, row } = input;
-  // Written already by this revision, and only the telling was cut off: the CMS is left alone.
+  // The post holds this revision already, and only telling the marketplace was cut off: the CMS is left alone.
   const isWritten = listing.postRev === row.rev && !listing.overwriteEdits;
   const written = isWritten ? listing.post : await write(input);
   if (written !== null && 'event' in written) return written;
   return written === null ? nothingToTell(listing) : tellMarketplace(input, written);
 }
 
-/** A listing that was withdrawn before any post of it existed. */
+/** The result for a listing that was withdrawn before any post of it existed. */
 function nothingToTell(listing: StoredListing): StepResult {
   return {
     event: { type: 'done', step: 'linkback', drop: ['proof'] },
@@ -32,7 +32,7 @@ async function write(input: StepInput): Promise<PostRef | null | StepResult> {
   const { listing, deps, row } = input;
   const written = await byHand(input);
   if (written !== 'driver') return written;
-  // An editor on a page that no adapter knows is no way into this site.
+  // A page that no adapter knows may hold an editor, but it is no way into this site.
   const tabs = (await deps.tabs.of(listing.input.siteUrl ?? '')).filter(({ page }) => page.cms !== 'assist');
   const openIn = (tab: SiteTab) => listing.post !== null && tab.page.openPost === listing.post.postId;
   if (tabs.some(openIn)) return { event: wait('open_in_editor') };
@@ -48,7 +48,7 @@ async function write(input: StepInput): Promise<PostRef | null | StepResult> {
     await updateListing(tx, listing.id, (stored) => ({ ...stored, writing: { writer, at: now } }));
     return true;
   });
-  // A newer revision came between: whatever is answered now changes nothing, the newer row is worked next.
+  // A newer revision came between: this row's answer changes nothing, and the newer row is worked off next.
   if (!isOurs) return { event: { type: 'later', milliseconds: 0 } };
   return writeIn(tab.tabId, input);
 }
@@ -61,7 +61,7 @@ async function writeIn(tabId: number, { listing, deps, row }: StepInput): Promis
     const saved = withdraw
       ? await deps.tabs.unpublish(tabId, { link: post.link, known: listing.post })
       : await deps.tabs.save(tabId, { ...post, ...around });
-    // Taken down by somebody before us: what it was is known, that it is gone too.
+    // Somebody took the post down before us: what it was is known, and so is that it is gone.
     const ref = saved ?? (listing.post && { ...listing.post, state: 'gone' as const });
     await deps.db.change(['listings'], (tx) =>
       updateListing(tx, listing.id, (stored) => ({
@@ -73,11 +73,11 @@ async function writeIn(tabId: number, { listing, deps, row }: StepInput): Promis
         overwriteEdits: false,
       })),
     );
-    // The person need not wait while the marketplace goes and looks at the post.
+    // The pages are told now, so that the person need not wait while the marketplace goes and checks the post.
     deps.broadcast('listings', listing.id);
     return ref;
   } catch (error) {
-    // The writer itself said how it ended, so nothing is under way any more.
+    // The writer itself said how the write ended, so none is in flight any more.
     if (error instanceof CmsError) {
       await deps.db.change(['listings'], (tx) =>
         updateListing(tx, listing.id, (stored) => ({ ...stored, writing: null })),
@@ -97,7 +97,7 @@ const TOLD_AS: Record<PostRef['state'], BacklinkInput['state']> = {
 async function tellMarketplace({ listing, marketplace }: StepInput, post: PostRef): Promise<StepResult> {
   try {
     const answer = await marketplace.putBacklink(listing.id, { url: post.url, state: TOLD_AS[post.state] });
-    // Not public yet, gone, or looked at already: nothing is left to prove.
+    // A post that is not public yet, gone or verified already leaves nothing to prove.
     const isSettled = post.state !== 'published' || answer.verification.state === 'verified';
     return {
       event: { type: 'done', step: 'linkback', drop: isSettled ? ['proof'] : [] },

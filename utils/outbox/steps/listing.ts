@@ -45,7 +45,7 @@ async function refused(error: ProblemAnswerError, { listing, deps, marketplace, 
     }
     return rejected(listing, row.rev, [{ path: 'photos', code: 'photo_unknown' }]);
   }
-  // Everything that passes by itself (401, 403 waiting, 429, 5xx) is the caller's.
+  // Everything that passes by itself (401, 403 waiting, 429, 5xx) is left to the caller.
   if (!REFUSALS.has(problem.code)) throw error;
   return rejected(listing, row.rev, problem.issues ?? [{ path: '', code: problem.code }]);
 }

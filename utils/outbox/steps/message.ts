@@ -6,7 +6,9 @@ import type { OutboxMessage } from '#utils/model/outbox.ts';
 import { passingWait, wait } from '#utils/outbox/problems.ts';
 import type { StepResult } from './types.ts';
 
-/** Sends a reply. A thread that has moved on is stored as it is now; the text waits for the person, never guessed at. */
+/**
+ * Sends a reply. When the thread has changed meanwhile, it is stored as it is now, and the text waits for the person.
+ */
 export async function messageStep(row: OutboxMessage, marketplace: Marketplace): Promise<StepResult> {
   try {
     const inquiry = await marketplace.sendMessage(row.inquiryId, row.id, row.message);
@@ -21,7 +23,7 @@ export async function messageStep(row: OutboxMessage, marketplace: Marketplace):
   }
 }
 
-/** As it is now; it stays the village's that it was. */
+/** Stores an inquiry as it is now; it stays with the village that it belongs to. */
 async function learnInquiry(tx: Tx, inquiry: Inquiry): Promise<void> {
   const known = await tx.get('inquiries', inquiry.id);
   if (known !== undefined) await tx.put('inquiries', { ...inquiry, village: known.village });

@@ -2,7 +2,7 @@ import { apply, OUTBOX_STORES } from '#utils/outbox/store.ts';
 import { sendPhoto } from '#utils/photos/store.ts';
 import type { StepInput, StepResult } from './types.ts';
 
-/** Sends what the marketplace has not acknowledged yet. A photo that is not on this device was sent by another one. */
+/** Sends the photos that are not acknowledged yet. A photo that is not on this device was sent by another one. */
 export async function photosStep({ row, listing, marketplace, deps }: StepInput): Promise<StepResult> {
   let done = 0;
   for (const hash of listing.input.photos) {

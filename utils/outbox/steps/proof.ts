@@ -4,7 +4,7 @@ import { type StepInput, type StepResult, updateListing } from './types.ts';
 
 /** Asks whether the marketplace has seen our link on the village's page. */
 export async function proofStep({ row, listing, marketplace }: StepInput): Promise<StepResult> {
-  // It failed a while ago, and the page may have been put right since.
+  // The proof failed a while ago, and the page may have been put right since.
   if (row.reason === 'proof_failed') return { event: { type: 'recheck' } };
   const answer = await marketplace.listing(listing.id);
   const { state, reason } = answer.verification;

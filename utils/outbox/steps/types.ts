@@ -8,7 +8,7 @@ import type { OutboxEvent } from '#utils/outbox/transition.ts';
 /** How a step ended: what it means for the row, and what was learnt, stored in the same transaction. */
 export interface StepResult {
   event: OutboxEvent;
-  /** `current` is false when a newer revision has replaced the row meanwhile; facts about the world hold all the same. */
+  /** `current` is false when a newer revision has replaced the row meanwhile; what was learnt holds all the same. */
   facts?: (tx: Tx, current: boolean) => Promise<void>;
 }
 
