@@ -6,12 +6,12 @@ import { asAppErrors } from '#utils/sites/productsPage.ts';
 import { cmsPageOf } from '#utils/sites/tabs.ts';
 import { askWriter, prepareWriter } from '#utils/sites/writer.ts';
 
-/** Two sites of one origin may each have a product number 1. */
+/** A product's key. It holds the site, because two sites of one origin may each have a product number 1. */
 const keyOf = (siteUrl: string, sourceId: string): string => `${siteUrl} ${sourceId}`;
 
 /**
- * What the shop of the panel's own site sells. Throws `cms_not_offered` where the CMS has no shop, else `cms_<code>` as it
- * refused.
+ * What the shop of the panel's own site sells. Throws `cms_not_offered` where the CMS has no shop, `cms_no_tab`, or
+ * `cms_<code>` as the CMS refused.
  */
 export async function shopProducts(db: Db, { tab }: From): Promise<Output<'shop/products'>> {
   const { tabId, siteUrl } = await adminPageOf(tab);
@@ -26,15 +26,15 @@ export async function shopProducts(db: Db, { tab }: From): Promise<Output<'shop/
     const standing = new Set([...(await tx.keys('drafts')), ...(await tx.keys('listings'))]);
     return products.map((product) => {
       const ours = (product.description?.match(/https?:\/\/\S+/g) ?? []).find((link) => links.has(link));
-      // What was put into the shop from here is that listing, not something new to take.
+      // A product that was put into the shop from here is that listing, not something new to import.
       const id = taken[keyOf(siteUrl, product.sourceId)] ?? (ours && links.get(ours));
-      // A draft that was thrown away is not taken any more.
+      // A product whose draft was thrown away counts as not imported.
       return { ...product, listingId: id !== undefined && standing.has(id) ? id : null };
     });
   });
 }
 
-/** The pictures' bytes, read by the tab itself: the shop may show them to its own pages alone. */
+/** The pictures' bytes, read by the tab itself, because the shop may show them to its own pages alone. */
 export async function shopPictures(urls: string[], { tab }: From): Promise<Output<'shop/pictures'>> {
   const { tabId } = await adminPageOf(tab);
   return asAppErrors(async () => {

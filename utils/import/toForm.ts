@@ -24,7 +24,10 @@ export function formFromProduct(product: ShopProduct, defaults: Settings['defaul
   };
 }
 
-/** `bungkus`, `bks 250 gr`, `1 kg`: free words there, a choice and a size here. A unit that nobody knows is asked for. */
+/**
+ * Reads the shop's free words (`bungkus`, `bks 250 gr`, `1 kg`) into the form's choice of a unit and a size. A unit
+ * that nobody knows is left empty, so that the person is asked for it.
+ */
 function unitOf(words: string, empty: DraftForm): Pick<DraftForm, 'unit' | 'packAmount' | 'packMeasure'> {
   const { packAmount, packMeasure } = empty;
   if (words.trim() === '') return { unit: empty.unit, packAmount, packMeasure };
