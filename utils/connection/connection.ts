@@ -13,8 +13,8 @@ import { readInviteLink } from './invite.ts';
 const EMPTY_INBOX = { cursor: null, syncedAt: null };
 
 /**
- * An invite link becomes this device's token for one village; the other villages go on as they were. The device's id is
- * stored first, so that a lost answer is asked for again with the same id. Throws as `readInviteLink` and `call`.
+ * Redeems an invite link for this device's token of one village; the other villages stay as they are. The device's id
+ * is stored first, so that a lost answer is asked for again with the same id. Throws as `readInviteLink` and `call`.
  */
 export async function redeem(db: Db, fetch: Fetch, link: string, deviceName: string): Promise<Connection> {
   const invite = readInviteLink(link);
@@ -56,8 +56,8 @@ export async function listDevices(db: Db, fetch: Fetch, key: VillageKey): Promis
 }
 
 /**
- * Remembers that a token is no longer good. Everything owed by that village waits for its next invite; when that one has come
- * before this answer did, nothing changes.
+ * Remembers that a token is no longer good. Everything that is owed by that village waits for its next invite. When the
+ * village has a newer token already, nothing changes.
  */
 export function markRevoked(db: Db, key: VillageKey, token: string): Promise<void> {
   return changeVillage(db, key, (row) => (row.token === token ? { ...row, revoked: true } : row));
@@ -69,8 +69,8 @@ export async function signOut(db: Db, fetch: Fetch, key: VillageKey): Promise<vo
   const marketplace = await openMarketplace(db, fetch, key);
   if (connection === null || marketplace === null) return;
   await marketplace.revokeDevice(connection.deviceId).catch(() => undefined);
-  // The village is kept without the token: what belongs to it waits for it, and sites are known to be its own.
-  // One that was connected anew meanwhile has another token, and keeps it.
+  // The village is kept without the token, so that what it owns waits for it and its sites are known to be its own. A
+  // village that was connected anew meanwhile has another token, and keeps it.
   const { token } = marketplace;
   await changeVillage(db, key, (row) => (row.token === token ? { ...row, token: '', revoked: true } : row));
 }

@@ -22,8 +22,8 @@ const STORES = [
 
 /**
  * Takes a village that is signed out off this device, with its inbox and what it owed. Its live listings, and what was
- * being typed into others, become drafts of new products, so that nothing typed is lost and nothing is published by itself:
- * the way from a practice marketplace to the real one. Throws `village_connected`.
+ * being typed into others, become drafts of new products, so that nothing typed is lost and nothing is published by
+ * itself. This is the way from a practice marketplace to the real one. Throws `village_connected`.
  */
 export function forgetVillage(db: Db, key: VillageKey): Promise<void> {
   return db.change(STORES, async (tx) => {
@@ -42,7 +42,7 @@ async function forgetListings(tx: Tx, { key, public: { marketplaceUrl } }: Store
     if (listing.village !== key) continue;
     const typed = await tx.get('drafts', listing.id);
     await tx.delete('drafts', listing.id);
-    // Of a withdrawn one only what was being typed is worth keeping.
+    // Of a withdrawn listing, only what was being typed is worth keeping.
     if (typed !== undefined || listing.input.state === 'live') {
       const draft = { ...(typed ?? (await toDraft(tx, listing))), id: newId(), baseRev: 0, issues: [] };
       await tx.put('drafts', draft);

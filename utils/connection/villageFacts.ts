@@ -15,7 +15,7 @@ export function missingFacts(village: Village, identity: SiteIdentity): VillageP
     ...(village.regency === null && identity.regency !== null && { regency: identity.regency }),
     ...(village.code === null && identity.code !== null && { code: identity.code.replace(/\D/g, '') }),
   };
-  // Field by field: a code that is none must not cost the district.
+  // Each field is checked by itself: a malformed code must not cost the district.
   const good = Object.entries(told).filter(([field, value]) => VillagePatch.safeParse({ [field]: value }).success);
   return good.length === 0 ? null : VillagePatch.parse(Object.fromEntries(good));
 }
@@ -32,14 +32,14 @@ export async function offeredFacts(db: Db, key: VillageKey): Promise<VillagePatc
         await prepareWriter(tabId);
         return missingFacts(village, await askWriter(tabId, 'cms/identity', {}));
       } catch {
-        // Signed out, closed, or a CMS that does not say: the next page may.
+        // The session ended, the page was closed, or the CMS does not say: the next page may.
       }
     }
   }
   return null;
 }
 
-/** Tells the marketplace, and keeps what it answers. Throws `not_connected` and as `call`. */
+/** Tells the marketplace these facts, and stores what it answers. Throws `not_connected`, and as `call` does. */
 export async function tellFacts(db: Db, fetch: Fetch, key: VillageKey, facts: VillagePatch): Promise<void> {
   const { village } = await (await needMarketplace(db, fetch, key)).patchVillage(facts);
   await learnVillage(db, key, village);
