@@ -17,7 +17,7 @@ export interface Tx {
 export interface Db {
   read<T>(stores: readonly StoreName[], body: (tx: Tx) => Promise<T>): Promise<T>;
   change<T>(stores: readonly StoreName[], body: (tx: Tx) => Promise<T>): Promise<T>;
-  /** What could not be read, oldest first; nothing is checked but that it is a row that was set aside. */
+  /** The rows that could not be read, oldest first; nothing is checked but that each is a row that was set aside. */
   aside(): Promise<AsideRow[]>;
 }
 
@@ -73,7 +73,7 @@ async function finish<T>(transaction: Transaction, body: Promise<T>): Promise<T>
     try {
       transaction.abort();
     } catch {
-      // Already ended: the error that ended it is the one to report.
+      // The transaction has ended already: the error that ended it is the one to report.
     }
     throw error;
   }
@@ -86,7 +86,7 @@ function toTx(transaction: Transaction, bad: BadRow[]): Tx {
     bad.push({ store, key: String((row as Record<string, unknown>)[STORES[store].key]), row });
     return [];
   };
-  // In a transaction that was opened for reading, IndexedDB itself refuses these.
+  // In a transaction that was opened for reading, IndexedDB itself refuses to write.
   const writable = (store: StoreName) =>
     transaction.objectStore(store) as IDBPObjectStore<unknown, string[], string, 'readwrite'>;
   return {
@@ -113,7 +113,10 @@ function toTx(transaction: Transaction, bad: BadRow[]): Tx {
   };
 }
 
-/** In a transaction of its own, and only while the row is still the bad one: somebody may have written a good one since. */
+/**
+ * Sets bad rows aside, in a transaction of its own. A row is moved only while it is still the bad one, because somebody
+ * may have written a good one since.
+ */
 async function setAside(db: IDBPDatabase, bad: BadRow[]): Promise<void> {
   const transaction = db.transaction([...new Set(bad.map(({ store }) => store)), ASIDE], 'readwrite');
   for (const { store, key, row } of bad) {

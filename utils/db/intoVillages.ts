@@ -9,9 +9,9 @@ const OnlyConnection = z.object({
 const OnlyInbox = z.object({ cursor: z.nullable(z.string()), syncedAt: z.nullable(z.number()) });
 
 /**
- * The one connection becomes the first of the villages, and its listings and inquiries carry its name. Signed out or not:
- * what is owed waits for it all the same. One that cannot be read is left where it is; the listings then have no village
- * yet, as if they had been made before connecting.
+ * Makes the one connection the first of the villages, and stamps its listings and inquiries with its key, whether it is
+ * signed out or not: what is owed waits for it all the same. A connection that cannot be read is left where it is; the
+ * listings then have no village yet, as if they had been made before connecting.
  */
 export function intoVillages(transaction: IDBTransaction): void {
   const values = transaction.objectStore('values');
@@ -37,7 +37,7 @@ function read(values: IDBObjectStore, name: string, then: (value: unknown) => vo
   asked.onsuccess = () => then(asked.result?.value);
 }
 
-/** Row by row, whatever else is in them. */
+/** Writes the village's key into every row of a store, whatever else is in the row. */
 function stamp(store: IDBObjectStore, village: string): void {
   const asked = store.openCursor();
   asked.onsuccess = () => {

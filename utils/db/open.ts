@@ -7,7 +7,7 @@ export function openDatabase(name = DB_NAME, upgrades = UPGRADES): Promise<IDBPD
     upgrade(db, from, _to, transaction) {
       for (const upgrade of upgrades.slice(from)) upgrade(unwrap(db), unwrap(transaction));
     },
-    // Another context of ours (a newer version starting) wants to upgrade: step aside at once.
+    // Another context of ours (a newer version starting) wants to upgrade: this one gives way at once.
     blocking(_current, _wanted, event) {
       (event.target as IDBDatabase).close();
     },

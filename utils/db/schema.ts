@@ -19,7 +19,10 @@ import {
 } from '#utils/model/stored.ts';
 import { intoVillages } from './intoVillages.ts';
 
-/** Each store's row and which member is its key. Everything read is checked with these: other versions wrote it too. */
+/**
+ * Each store's row and which member is its key. Everything that is read is checked with these schemas, because other
+ * versions of the extension wrote it too.
+ */
 export const STORES = {
   /** The villages this device speaks for, each with its token. */
   villages: { key: 'key', row: StoredVillage },
@@ -56,7 +59,7 @@ export const VALUES = {
   upkeep: LinkHealthState,
   taken: TakenProducts,
   shelf: CmsShopState,
-  /** When (ms) the person last got the words out of the rows that could not be read. */
+  /** When (ms) the person last copied or saved the words of the rows that could not be read. */
   asideSaved: z.number(),
 } as const;
 
@@ -66,7 +69,7 @@ export type ValueOf<V extends ValueName> = z.infer<(typeof VALUES)[V]>;
 /** Rows that could not be read are moved here, never thrown away: a later version may understand them. */
 export const ASIDE = 'aside';
 
-/** One of them: where it was, what it was, and when (ms) it was moved. */
+/** A row that was set aside: where it was, what it was, and when (ms) it was moved. */
 export const AsideRow = z.object({ store: z.string(), key: z.string(), row: z.unknown(), at: z.number() });
 export type AsideRow = z.infer<typeof AsideRow>;
 
