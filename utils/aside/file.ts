@@ -14,7 +14,7 @@ export function noteDate({ at }: AsideNote): string {
   return t('aside_since', dateTimeWib(new Date(at).toISOString(), locale()));
 }
 
-/** What a person knows a member as; its own name for those that no form shows. */
+/** The label by which a person knows a member; its own name when no form shows it. */
 export function memberLabel(member: string): string {
   const [, ofProduct = ''] = /^(?:form|input)\.(.*)$/.exec(member) ?? [];
   const word = labelOf(ofProduct);

@@ -12,15 +12,17 @@ const KINDS: Partial<Record<StoreName, AsideKind>> = {
   sites: 'site',
   origins: 'site',
 };
-/** Made again by themselves from what the marketplace and the CMS say: nobody misses them. */
+/**
+ * Stores whose rows are made again by themselves from what the marketplace and the CMS say, so that nobody misses them.
+ */
 export const DERIVED: ReadonlySet<string> = new Set(['thumbnails', 'unread', 'announced']);
 const DERIVED_VALUES: ReadonlySet<string> = new Set(['upkeep', 'openNext', 'asideSaved']);
 
-/** Whoever has these may speak as the village: they go into no text that is copied and sent on. */
+/** Members that let whoever has them speak as the village: they go into no text that is copied and sent on. */
 const SECRETS: ReadonlySet<string> = new Set(['token']);
-/** Names of things among themselves, and pictures written as text: nothing a person has typed. */
+/** Ids, hashes, and pictures written as text: nothing that a person has typed. */
 const NO_WORDS = /^([0-9a-z]{16}|[0-9a-f]{64}|data:.*)$/s;
-/** Of a row that may be anything, deeper than any of ours. */
+/** How deep a row is read: deeper than any row of ours, because a bad row may be anything. */
 const DEPTH = 12;
 
 /** The row as a person may read it; null for what nobody misses. */
