@@ -17,7 +17,7 @@ const FILES = import.meta.glob<Record<ReplyKey, string>>('./words/canned.*.json'
 const SHOWS_UNCHECKED = false;
 const UNCHECKED: Partial<Record<Locale, readonly ReplyKey[]>> = { jv: ['pickup'] };
 
-/** Who already writes a title before the name does not get another one. */
+/** Titles before a name: a buyer who already writes one does not get another. */
 const HONORIFIC = /^(?:bp|bapak|pak|pakde|ibu|bu|bude|mas|mbak|mba|kak|kang|mbah|toko|warung|ud|cv|pt|koperasi)\b/i;
 
 /** All replies with the blanks filled in; blanks a village writes in its own replies are filled too. */

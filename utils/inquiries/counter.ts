@@ -7,7 +7,10 @@ export type CounterIssue =
   | 'offer_not_lower'
   | 'below_offer';
 
-/** What the village asked last, over all bargains of the thread (the server counts so too): it may only go down. */
+/**
+ * The terms of the village's last counter, over all bargains of the thread (the server counts so too): the price may
+ * only go down.
+ */
 export function lastCounter({ events }: Inquiry): Terms | null {
   return events.findLast((event) => event.kind === 'countered')?.terms ?? null;
 }

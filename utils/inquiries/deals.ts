@@ -10,7 +10,7 @@ export interface Deal {
   at: string;
 }
 
-/** A deal that fell through is listed too, but is in no total. */
+/** True when a deal counts in the totals; one that fell through is listed, but is in no total. */
 export function counts({ inquiry }: Deal): boolean {
   return inquiry.state !== 'cancelled';
 }
@@ -50,7 +50,7 @@ function sum(list: Deal[]): number {
   return list.reduce((total, { terms }) => total + terms.price * terms.quantity, 0);
 }
 
-/** One line a deal, without phone numbers. `villageOf` makes a first column of whose each is. */
+/** One line a deal, without phone numbers. `villageOf` adds a first column with the deal's village. */
 export function dealsCsv(
   list: Deal[],
   header: readonly string[],

@@ -37,7 +37,9 @@ export function firstFilter(list: Thread[]): Filter {
   return list.some(({ inquiry, toAnswer }) => inquiry.flagged && toAnswer) ? 'spam' : 'all';
 }
 
-/** Every word of `query` stands somewhere in the product, the buyer's name or what was written; accents and case aside. */
+/**
+ * True when every word of `query` stands in the product, the buyer's name or what was written; accents and case aside.
+ */
 export function matches({ inquiry, owed }: Thread, query: string): boolean {
   const said = inquiry.events.map((event) => event.text ?? '');
   const mine = owed.map((row) => row.message.text);

@@ -10,7 +10,7 @@ export function seen(inquiry: Inquiry): number {
   return inquiry.events.reduce((last, event) => Math.max(last, event.seq), 0);
 }
 
-/** Puts a message on its way; it is owed from here on, online or not. A sale takes the goods off the shelf too. */
+/** Puts a message on its way; it is owed from here on, online or not. A sale takes its quantity off the stock too. */
 export async function sendMessage(send: Send, inquiry: Inquiry, messageId: Id, message: VillageMessage): Promise<void> {
   await send('inquiry/send', { inquiryId: inquiry.id, messageId, message });
   if (message.kind === 'fulfil') await sellStock(send, inquiry, messageId);

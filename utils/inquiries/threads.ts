@@ -4,12 +4,12 @@ import type { StoredInquiry } from '#utils/model/stored.ts';
 /** An inquiry together with what this device still owes it. */
 export interface Thread {
   inquiry: StoredInquiry;
-  /** Not yet acknowledged by the marketplace, oldest first. */
+  /** Messages that the marketplace has not acknowledged yet, oldest first. */
   owed: OutboxMessage[];
   unread: boolean;
   /**
-   * The village has to do something, also under spam where the marketplace says it waits: an answer on its way counts as
-   * given, one that met a changed thread does not.
+   * True when the village has to do something, also under spam where the marketplace says that the thread waits. An
+   * answer on its way counts as given; one that met a changed thread does not.
    */
   toAnswer: boolean;
 }

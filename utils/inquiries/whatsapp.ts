@@ -28,7 +28,7 @@ const TITLES: Partial<Record<Inquiry['state'], string>> = {
 };
 const TERMS: Partial<Record<Inquiry['state'], string>> = { deal: 'Sepakat', fulfilled: 'Terjual' };
 
-/** To go on with the buyer in WhatsApp, in the words of both sides' common language. */
+/** The text with which a village goes on with the buyer in WhatsApp, in both sides' common language. */
 export function buyerText({ listing, buyer, terms, state }: Inquiry, villageName: string): string {
   const greeting = `Selamat datang${buyer.name === null ? '' : `, Kak ${buyer.name}`}. Saya dari ${villageName}, tentang ${listing.name}.`;
   if (terms === null) return greeting;
