@@ -1,6 +1,8 @@
 import type { Inquiry, InquiryEvent } from '#contract';
 
-/** What the village wants to hear of at once. Its own acts and the books' entries are not among them. */
+/**
+ * The events that the village wants to hear of at once. Its own acts and the entries of bookkeeping are not among them.
+ */
 const NEWS: ReadonlySet<InquiryEvent['kind']> = new Set([
   'asked',
   'said',
@@ -15,15 +17,18 @@ const NEWS: ReadonlySet<InquiryEvent['kind']> = new Set([
 ]);
 
 /**
- * The events of a thread that are news to the village, oldest first. A flagged thread makes no noise, but for the one that
- * the marketplace reminds of (held only because very many came): the reminder, and that its offer ran out, are heard.
+ * The events of a thread that are news to the village, oldest first. A flagged thread gives no news, except one that
+ * the marketplace reminds of (held only because very many came): the reminder, and that its offer ran out, are news.
  */
 export function newsIn(inquiry: Inquiry): InquiryEvent[] {
   if (inquiry.flagged) return remindedOf(inquiry);
   return inquiry.events.filter((event) => event.by !== 'village' && NEWS.has(event.kind) && !isQuiet(event));
 }
 
-/** The hidden floor answering in the village's name is no news to act on, except that it made a deal. */
+/**
+ * True for a refusal that the hidden floor price gave in the village's name: it is no news to act on, unlike a deal
+ * that it made.
+ */
 function isQuiet(event: InquiryEvent): boolean {
   return event.by === 'system' && event.kind === 'declined';
 }

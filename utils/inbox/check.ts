@@ -6,17 +6,17 @@ import { connectedVillages } from '#utils/villages/villages.ts';
 import { notify } from './notify.ts';
 import { syncInbox } from './sync.ts';
 
-/** What the inbox needs of the background: as a refresh, and its clock. */
+/** What the inbox needs of the background: what a refresh needs, and its clock. */
 export interface InboxDeps extends RefreshDeps {
   clock(): { now: number };
 }
 
-/** One look at a village at a time, in this worker's life: the popup, the alarm and a live event often ask together. */
+/** The checks under way in this worker's life, one a village: popup, alarm and live event often ask together. */
 const looking = new Map<VillageKey, Promise<void>>();
 
 /**
- * Looks for news of every connected village, side by side. One that cannot be asked keeps nobody from the others' news;
- * then it throws as `call` does.
+ * Checks every connected village for news, side by side. A village that cannot be asked keeps nobody from the others'
+ * news; this throws only afterwards, as `call` does.
  */
 export async function checkInbox(deps: InboxDeps): Promise<void> {
   const looks = (await connectedVillages(deps.db)).map((key) => checkVillage(deps, key));
@@ -24,7 +24,7 @@ export async function checkInbox(deps: InboxDeps): Promise<void> {
   if (failed !== undefined) throw failed.reason;
 }
 
-/** Looks for one village's news, stores it, tells the open pages, notifies. Does nothing while it is not connected. */
+/** Checks one village for news, stores it, tells the open pages, notifies. Does nothing while it is not connected. */
 export function checkVillage(deps: InboxDeps, key: VillageKey): Promise<void> {
   const look = looking.get(key) ?? checkNow(deps, key).finally(() => looking.delete(key));
   looking.set(key, look);

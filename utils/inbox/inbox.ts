@@ -7,8 +7,8 @@ import { isConnected } from '#utils/villages/villages.ts';
 import { type Badge, badgeOf } from './badge.ts';
 
 /**
- * Of all villages, from the store alone: the popup opens with the server down. `syncedAt` is the time of the village that
- * was not looked at for longest; null when one never was.
+ * The inquiries of all villages, from the store alone, so that the popup opens with the server down. `syncedAt` (ms) is
+ * the time of the village that was not checked for longest; null when one never was.
  */
 export function readInbox(db: Db): Promise<{ inquiries: StoredInquiry[]; syncedAt: number | null; unread: string[] }> {
   return db.read(['inquiries', 'unread', 'villages'], async (tx) => {
@@ -54,8 +54,8 @@ export function enqueueMessage(
 }
 
 /**
- * Takes a reply back: false when it has gone, or may have gone (it has been tried and no answer came). One that the
- * marketplace refused certainly has not.
+ * Takes a reply back; false when it has gone, or may have gone (it has been tried and no answer came). A reply that the
+ * marketplace refused has certainly not gone.
  */
 export function takeBack(db: Db, messageId: string, now: number): Promise<boolean> {
   return db.change(['outbox'], async (tx) => {

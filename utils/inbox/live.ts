@@ -7,8 +7,8 @@ import { checkVillage, type InboxDeps } from './check.ts';
 const PAUSE = { first: 1_000, cap: 60_000 };
 
 /**
- * Streams held open to one marketplace at most. Without HTTP/2 a browser has six connections to a host for all that it
- * asks there; the minute's look covers the villages beyond.
+ * How many streams are held open to one marketplace. Without HTTP/2 a browser has six connections to a host for all
+ * that it asks there; the check of every minute covers the villages beyond.
  */
 const STREAMS = 2;
 
@@ -17,8 +17,8 @@ const streams = new Map<VillageKey, { marketplaceUrl: string; end: AbortControll
 let viewers = 0;
 
 /**
- * Follows the connected villages' marketplaces while somebody looks on: until the last `signal` of all calls. Called again
- * it takes up villages that are new.
+ * Follows the connected villages' marketplaces while somebody looks on, until the `signal` of every call has ended.
+ * Another call takes up villages that are new.
  */
 export async function followLive(deps: InboxDeps, signal: AbortSignal): Promise<void> {
   viewers += 1;
@@ -45,15 +45,15 @@ async function hold(deps: InboxDeps, key: VillageKey, marketplaceUrl: string): P
   if (streams.get(key) === stream) streams.delete(key);
 }
 
-/** Asks in the ordinary way. A failure is told by the next one that somebody asked for. */
+/** Asks in the ordinary way. A failure is ignored here; the next request that a person makes reports it. */
 function look(deps: InboxDeps, key: VillageKey): void {
   void checkVillage(deps, key).catch(() => undefined);
   void refreshVillage(deps, key).catch(() => undefined);
 }
 
 /**
- * A hint says what changed, then it is asked for in the ordinary way, so nothing is lost when a hint is. Looks once at the
- * start and after every break.
+ * Follows one village's stream. A hint says what changed, and then that is asked for in the ordinary way, so that
+ * nothing is lost when a hint is. It asks once at the start and after every break.
  */
 async function follow(deps: InboxDeps, key: VillageKey, signal: AbortSignal): Promise<void> {
   let pause = PAUSE.first;

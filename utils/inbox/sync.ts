@@ -29,9 +29,9 @@ export async function syncInbox(db: Db, marketplace: Marketplace, key: VillageKe
 
 async function storePage(tx: Tx, page: InquiryPage, key: VillageKey, now: number): Promise<News[]> {
   const village = await tx.get('villages', key);
-  // Forgotten while it was asked.
+  // The village was forgotten while it was asked.
   if (village === undefined) return [];
-  // The very first look at a marketplace: what is old is not news, only what waits for an answer is unread.
+  // At the very first check of a village, what is old is not news, and only what waits for an answer is unread.
   const isFirst = village.inbox.syncedAt === null;
   const news: News[] = [];
   for (const inquiry of page.inquiries) {
