@@ -1,6 +1,6 @@
 import type { PostRef } from '#utils/model/cms.ts';
 
-/** Stands as the post's id where a person, not a driver, put the card: no driver knows that post. */
+/** The post's id where a person, not a driver, put the card: no driver knows that post. */
 const BY_HAND = 'by-hand';
 
 /** A post at `url` that a person wrote and published. */

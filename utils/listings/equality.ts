@@ -12,7 +12,9 @@ export function hasSameTyped(a: Pick<Draft, 'form' | 'photos'>, b: Pick<Draft, '
   return stable({ form: a.form, photos: photos(a) }) === stable({ form: b.form, photos: photos(b) });
 }
 
-/** JSON with the members of every object in one order: rows come back from the wire and from disk in another. */
+/**
+ * JSON with the members of every object in one order, because rows come back from the wire and from disk in another.
+ */
 function stable(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)

@@ -6,20 +6,20 @@ import type { VillageKey } from '#utils/model/site.ts';
 import { learnVillage } from '#utils/villages/learn.ts';
 import { syncListings, syncThumbnails } from './sync.ts';
 
-/** What a look at a village's marketplace needs of the background. */
+/** What a refresh of a village needs of the background. */
 export interface RefreshDeps {
   db: Db;
   fetch: Fetch;
   /** Null while that village is not connected. */
   marketplace(village: VillageKey): Promise<Marketplace | null>;
   broadcast(changed: Changed['changed']): void;
-  /** What waited for a connection goes on. */
+  /** Sets going what waited for a connection. */
   trigger(by: 'connected'): void;
 }
 
 /**
- * Everything the marketplace knows of a village: its sites (they say which pages are whose) and its listings. Does nothing
- * while it is not connected; throws as `call` does.
+ * Fetches everything that the marketplace knows of a village: its sites (they say which pages belong to it) and its
+ * listings. Does nothing while the village is not connected; throws as `call` does.
  */
 export async function refreshVillage(
   { db, fetch, marketplace, broadcast, trigger }: RefreshDeps,
@@ -30,7 +30,7 @@ export async function refreshVillage(
   await syncListings(db, connected, key);
   broadcast('listings');
   const { village } = await connected.me();
-  // Told only when it is news: whoever hears of a change of villages listens anew.
+  // The pages are told only when the village has changed, because a page that hears of it opens its live port anew.
   if (await learnVillage(db, key, village)) {
     broadcast('connection');
     broadcast('listings');

@@ -4,12 +4,13 @@ import type { StoredListing } from '#utils/model/stored.ts';
 import { isByHand } from './byHand.ts';
 
 /**
- * What stands on the village's site of a listing that becomes a draft under a new id: its article and its place in the
- * CMS's own shop. Publishing the draft changes those instead of making a second of each. `tx` must hold `values`.
+ * Gives what stands on the village's site for a listing to the draft that it becomes, under a new id: its article and
+ * its place in the CMS's own shop. Publishing the draft changes those instead of making a second of each. `tx` must
+ * hold `values`.
  */
 export async function rekey(tx: Tx, listing: StoredListing, marketplaceUrl: string, newId: string): Promise<void> {
   const { id, post } = listing;
-  // A card that a person put somewhere is theirs to replace.
+  // A card that a person put somewhere is the person's to replace.
   if (post !== null && !isByHand(post)) {
     const link = listing.former ?? listingLink({ marketplaceUrl }, listing);
     await tx.setValue('carried', { ...(await tx.value('carried')), [newId]: { post, link } });
@@ -24,7 +25,7 @@ export async function rekey(tx: Tx, listing: StoredListing, marketplaceUrl: stri
   }
 }
 
-/** What was carried over to a draft that is published for the first time. */
+/** The post that a rekey gave to a draft, for its first publishing; null when there is none. */
 export async function rekeyedPost(tx: Tx, id: string): Promise<Pick<StoredListing, 'post' | 'former'> | null> {
   const carried = (await tx.value('carried'))?.[id];
   return carried === undefined ? null : { post: carried.post, former: carried.link };

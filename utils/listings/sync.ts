@@ -32,7 +32,7 @@ export function blankListing(
   };
 }
 
-/** What the marketplace says of a listing, without touching what this device says of it. */
+/** The listing with what the marketplace says of it; what this device says of it stays. */
 export function withAnswer(listing: StoredListing, answer: Listing): StoredListing {
   return {
     ...listing,
@@ -44,11 +44,14 @@ export function withAnswer(listing: StoredListing, answer: Listing): StoredListi
   };
 }
 
-/** Brings what other devices and operators did. A listing with something owed here keeps its words: the outbox settles it. */
+/**
+ * Brings this device in step with what other devices and operators did. A listing with something owed here keeps its
+ * words: the outbox settles it.
+ */
 export async function syncListings(db: Db, marketplace: Marketplace, key: VillageKey): Promise<void> {
   const answers = await marketplace.listings();
   await db.change(['villages', 'listings', 'outbox'], async (tx) => {
-    // Forgotten while it was asked: rows of a village that is gone nobody could remove.
+    // The village was forgotten while it was asked, and nobody could remove rows of a village that is gone.
     if ((await tx.get('villages', key)) === undefined) return;
     const owed = new Set(await tx.keys('outbox'));
     for (const answer of answers) {
@@ -70,8 +73,8 @@ export async function syncListings(db: Db, marketplace: Marketplace, key: Villag
 }
 
 /**
- * Little pictures for a village's listings whose photos are on another device; true when there are new ones. What fails is
- * tried at the next pull.
+ * Fetches little pictures for a village's listings whose photos are on another device; true when there are new ones.
+ * What fails is tried at the next sync.
  */
 export async function syncThumbnails(db: Db, fetch: Fetch, marketplaceUrl: string, key: VillageKey): Promise<boolean> {
   let isNew = false;
