@@ -25,7 +25,7 @@ export async function draw(bitmap: ImageBitmap, longest: number, turns: Turns = 
   return canvas;
 }
 
-/** Upright as the camera meant it (EXIF orientation). Throws `photo_broken`. */
+/** Decodes a picture, upright as the camera meant it (EXIF orientation). Throws `photo_broken`. */
 export async function decode(blob: Blob): Promise<ImageBitmap> {
   try {
     return await createImageBitmap(blob, { imageOrientation: 'from-image' });

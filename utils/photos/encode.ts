@@ -2,7 +2,9 @@ import { PhotoError } from './photoError.ts';
 
 /** What a photo should weigh on a village line; bytes. */
 export const AIM_BYTES = 150_000;
-/** Best first: what looks no worse on a phone. Below the last, fewer pixels look better than coarser ones. */
+/**
+ * The best looks no worse on a phone than the original. Below the worst, fewer pixels look better than coarser ones.
+ */
 const BEST = 0.82;
 const WORST = 0.5;
 const TRIES = 4;

@@ -40,7 +40,7 @@ export async function preparePhoto(source: Blob, { turns = 0, signal }: Options 
       return { blob, photo: { hash: await sha256(await blob.arrayBuffer()), type, width, height, bytes: blob.size } };
     }
   } finally {
-    // Tens of megabytes outside the garbage collector's sight.
+    // The bitmap holds tens of megabytes outside the garbage collector's sight.
     bitmap.close();
   }
 }
