@@ -7,6 +7,8 @@ options.requestAnimationFrame = (callback: () => void) => void setTimeout(callba
 
 export interface Mounted {
   root: HTMLElement;
+  /** Draws again in the same place, as when what the view is given changes. */
+  update(view: ComponentChild): void;
   /** Ends it as the browser ends a page. May be called twice; the end of the test does it at the latest. */
   close(): void;
 }
@@ -22,6 +24,7 @@ export function mount(view: ComponentChild): Mounted {
     root.remove();
   };
   atEnd(close);
-  act(() => render(view, root));
-  return { root, close };
+  const update = (next: ComponentChild) => act(() => render(next, root));
+  update(view);
+  return { root, update, close };
 }

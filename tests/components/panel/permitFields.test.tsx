@@ -1,43 +1,40 @@
 // @vitest-environment jsdom
 import '#tests/components/browser.ts';
-import { render } from 'preact';
-import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { MoreFields } from '#components/form/MoreFields.tsx';
+import { type Mounted, mount } from '#tests/support/mount.ts';
 import { loadWords } from '#utils/i18n/t.ts';
 import { emptyForm } from '#utils/listing/form.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
 
-const root = document.createElement('main');
+let mounted: Mounted | null = null;
 beforeEach(async () => {
+  mounted = null;
   await loadWords('id');
-  document.body.append(root);
-});
-afterEach(() => {
-  act(() => render(null, root));
-  root.remove();
 });
 
 function draw(typed: Partial<DraftForm>): void {
   const empty = emptyForm({ producerName: '', producerPhone: '', terms: '', category: '', unit: '' });
   const model = { form: { ...empty, ...typed }, set: () => undefined, left: () => undefined, error: () => null };
-  act(() => render(<MoreFields model={model}>{null}</MoreFields>, root));
+  const view = <MoreFields model={model}>{null}</MoreFields>;
+  if (mounted === null) mounted = mount(view);
+  else mounted.update(view);
 }
 
-const below = (field: string) => root.querySelector(`#field-${field}-hint`)?.textContent?.trim() ?? '';
+const below = (field: string) => mounted?.root.querySelector(`#field-${field}-hint`)?.textContent?.trim() ?? '';
 /** Two digits of the year so many years from now. */
 const year = (years: number) => String((new Date().getFullYear() + years) % 100).padStart(2, '0');
 
 it('permits stand folded away, one line each, and ask for a day only once there is a number', () => {
   draw({});
-  expect(root.querySelector('details')?.open).toBe(false);
-  expect(root.querySelectorAll('.permit-line input')).toHaveLength(4);
+  expect(mounted?.root.querySelector('details')?.open).toBe(false);
+  expect(mounted?.root.querySelectorAll('.permit-line input')).toHaveLength(4);
   draw({ halal: '00060012340318' });
-  expect(root.querySelector('details')?.open).toBe(true);
-  expect(root.querySelectorAll('.permit-line input')).toHaveLength(5);
+  expect(mounted?.root.querySelector('details')?.open).toBe(true);
+  expect(mounted?.root.querySelectorAll('.permit-line input')).toHaveLength(5);
   // Emptied to be typed anew: nothing closes under the hand.
   draw({ halal: '' });
-  expect(root.querySelector('details')?.open).toBe(true);
+  expect(mounted?.root.querySelector('details')?.open).toBe(true);
 });
 
 it('what was understood is told where it is written otherwise, and until when it holds', () => {
