@@ -34,7 +34,7 @@ export const MESSAGES = {
     output: z.object({ label: z.string(), closeLabel: z.string(), locale: z.enum(STORED_LOCALES) }),
   },
 
-  /** Links to listings that stand on a public page of an enabled site: one may be awaited there. */
+  /** Links to listings on a public page of an enabled site: one of them may be a link back that is awaited there. */
   'page/links': {
     from: ['content'],
     input: z.object({ links: z.array(z.string().check(z.maxLength(300))).check(z.maxLength(40)) }),
@@ -48,9 +48,9 @@ export const MESSAGES = {
     input: z.object({ listingId: z.nullable(Id) }),
     output: z.object({ site: z.nullable(Site), village: PanelVillage, draft: Draft, settings: Settings }),
   },
-  /** Whose the panel's product is. Its site is the stored one of this draft, never what the page says. */
+  /** Which village the panel's product is for. Its site is the one stored with this draft, never what the page says. */
   'panel/village': { from: ['panel'], input: z.object({ id: Id }), output: PanelVillage },
-  /** The person's answer for the site of this draft. Throws `village_not_of_site` for one that was not in question. */
+  /** The village that a person chose for this draft's site. Throws `village_not_of_site` when it is no candidate. */
   'village/choose': { from: ['panel'], input: z.object({ id: Id, village: VillageKey }), output: PanelVillage },
   'draft/save': { from: ['panel'], input: Draft, output: z.object({ savedAt: z.number() }) },
   'draft/discard': { from: ['panel', 'popup'], input: z.object({ id: Id }), output: Done },
@@ -77,7 +77,7 @@ export const MESSAGES = {
     input: z.object({ hash: PhotoHash }),
     output: z.nullable(z.object({ dataUrl: z.string() })),
   },
-  /** Checks the draft with the server's schema; when it is good, it is owed from this moment on. */
+  /** Checks the draft with the server's schema. When it passes, the listing is owed from this moment on. */
   'listing/publish': {
     from: ['panel'],
     input: Draft,
@@ -102,7 +102,7 @@ export const MESSAGES = {
 
   /** Puts a listing's card into the editor that is open in the tab (the panel's own, or the one in front). */
   'card/insert': { from: ['panel', 'popup'], input: z.object({ id: Id }), output: Inserted },
-  /** The CMS's page is not as its adapter knows it: the person will insert the card instead. */
+  /** The CMS's page is not as its adapter knows it: from here on the person inserts the card. */
   'linkback/byHand': { from: ['panel', 'popup'], input: z.object({ id: Id }), output: Done },
   /** Where the person put the card. Throws `address_bad` for anything but a web page's address. */
   'linkback/record': {
@@ -119,8 +119,8 @@ export const MESSAGES = {
   },
   'inquiry/read': { from: ['popup'], input: z.object({ id: Id }), output: Done },
   /**
-   * Owed from this moment on; the popup shows it as "sending". The client made the message's id. It does not go out
-   * before `UNDO_MS` have passed, so that `inquiry/unsend` is a real undo even when the popup is closed meanwhile.
+   * The message is owed from this moment on; the popup shows it as "sending". The client made the message's id. It goes
+   * out only after `UNDO_MS`, so that `inquiry/unsend` is a real undo even when the popup is closed meanwhile.
    */
   'inquiry/send': {
     from: ['popup'],
@@ -135,7 +135,7 @@ export const MESSAGES = {
     output: z.object({ phone: z.nullable(z.string()) }),
   },
   'inquiry/refresh': { from: ['popup'], input: Nothing, output: Done },
-  /** Who made it, for forwarding an inquiry by WhatsApp: the village's own data, so no server is asked. */
+  /** The producer, for forwarding an inquiry by WhatsApp: the village's own data, so no server is asked. */
   'listing/producer': {
     from: ['popup'],
     input: z.object({ id: Id }),
@@ -153,10 +153,10 @@ export const MESSAGES = {
     output: z.object({ text: z.string() }),
   },
 
-  // Upkeep
-  /** How every post that links back stands, as far as this device has looked. */
+  // Link health
+  /** How every post that links back stands, as far as this device has checked. */
   'upkeep/health': { from: PAGES, input: Nothing, output: z.array(LinkHealth) },
-  /** The person's answer to a post that is gone or was edited: write it again (a broken one: look again). */
+  /** The person's answer to a post that is gone or was edited: write it again (a broken one: check it again). */
   'upkeep/rewrite': { from: PAGES, input: z.object({ id: Id }), output: Done },
   /** Makes or finds the products page of a site, in an open admin page of it. */
   'site/productsPage': {
@@ -166,7 +166,7 @@ export const MESSAGES = {
   },
 
   // The CMS's own shop
-  /** Everything on sale there; `listingId` says which draft or listing it has become already. */
+  /** Everything on sale in the CMS's shop; `listingId` says which draft or listing a product has become already. */
   'shop/products': {
     from: ['panel'],
     input: Nothing,
@@ -178,7 +178,7 @@ export const MESSAGES = {
     input: z.object({ urls: z.array(z.string()).check(z.maxLength(8)) }),
     output: z.array(z.nullable(z.object({ type: z.string(), base64: z.string() }))),
   },
-  /** What is owed to the shops of the village's sites, and what is left as people made it there. */
+  /** What is owed to the CMS shops of the village's sites, and the products that are skipped there. */
   'shop/shelf': { from: PAGES, input: Nothing, output: z.array(CmsShopView) },
   'shop/taken': { from: ['panel'], input: z.object({ sourceId: z.string(), listingId: Id }), output: Done },
 
@@ -190,7 +190,7 @@ export const MESSAGES = {
     input: Nothing,
     output: z.object({ origins: z.array(z.string()), sites: z.array(Site) }),
   },
-  /** After the page got the permission in its click handler: registers, and serves the open tabs at once. */
+  /** Sent when the page got the permission in its click handler: registers the origin, serves its open tabs at once. */
   'site/enabled': { from: ['popup', 'options'], input: z.object({ origin: z.string() }), output: Done },
   'site/disable': { from: ['popup', 'options'], input: z.object({ origin: z.string() }), output: Done },
 
@@ -207,11 +207,17 @@ export const MESSAGES = {
   'connection/signOut': { from: ['options'], input: OfVillage, output: Done },
   /** Takes a village that is signed out off this device; its live products become drafts. Throws `village_connected`. */
   'village/forget': { from: ['options'], input: OfVillage, output: Done },
-  /** What an open page of the village's CMS knows of the village and the marketplace does not: to be offered, never just sent. */
+  /**
+   * What an open page of the village's CMS knows of the village and the marketplace does not. It is offered to the
+   * person and never sent without an answer.
+   */
   'village/offered': { from: ['options'], input: OfVillage, output: z.nullable(VillagePatch) },
   'village/tell': { from: ['options'], input: z.extend(OfVillage, { facts: VillagePatch }), output: Done },
   // What could not be read
-  /** How many notes that a person may miss are set aside, and how many of them came since they last got the words out. */
+  /**
+   * How many rows that a person may miss are set aside, and how many of them came since the person last copied or saved
+   * the words.
+   */
   'aside/count': { from: ['popup'], input: Nothing, output: z.object({ all: z.int(), unsaved: z.int() }) },
   'aside/list': { from: ['options'], input: Nothing, output: z.array(AsideNote) },
   /** The words were copied or saved: the popup reminds of them no more. */
@@ -224,7 +230,7 @@ export type MessageName = keyof typeof MESSAGES;
 export type Input<N extends MessageName> = z.infer<(typeof MESSAGES)[N]['input']>;
 export type Output<N extends MessageName> = z.infer<(typeof MESSAGES)[N]['output']>;
 
-/** Background → our pages: something they may show has changed; they ask again. Carries no data. */
+/** Background → our pages: something that they may show has changed, so they ask again. The message carries no data. */
 export const CHANGES = [
   'drafts',
   'listings',
