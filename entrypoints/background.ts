@@ -19,7 +19,7 @@ import { toggleByShortcut } from '#utils/sites/shortcut.ts';
 
 export default defineBackground({
   type: 'module',
-  // Everything is registered at once and synchronously: an event that woke the worker is lost on whoever comes later.
+  // Everything is registered at once and synchronously: a listener added later misses the event that woke the worker.
   main() {
     const background = createBackground();
     receive(
@@ -50,7 +50,7 @@ export default defineBackground({
     });
     self.addEventListener('online', () => background.trigger('online'));
 
-    // Whatever woke this worker: what the last one left undone goes on.
+    // Whatever woke this worker, it goes on with what the last one left undone.
     background.drain();
   },
 });

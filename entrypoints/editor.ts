@@ -3,11 +3,11 @@ import { insertCard } from '#utils/cms/editor/insert.ts';
 import type { Globals, InsertResult, Request } from '#utils/cms/editor/types.ts';
 
 declare global {
-  /** Handed from this file to the call right behind it, which takes it away again. */
+  /** This file sets it for the call that is injected right behind it, which takes it away again. */
   var dodolanInsert: ((request: Request) => Promise<InsertResult>) | undefined;
 }
 
-/** Between two looks (ms): together under a second. */
+/** The pause between two readings of the editor (ms); all of them together take under a second. */
 const PAUSE = 60;
 
 /**

@@ -8,8 +8,8 @@ declare global {
 }
 
 /**
- * Holds the CMS drivers. Injected into one tab when something is owed or asked there, never on every page. Injected
- * again, it stays the one it is; its name tells the background whether that is still so.
+ * Holds the CMS drivers. Injected into one tab when something is owed or asked there, never on every page. When it is
+ * injected again, the first writer stays; its name tells the background whether it is still the same one.
  */
 export default defineUnlistedScript(() => {
   if (globalThis.dodolanWriter === undefined) {

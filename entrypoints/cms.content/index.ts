@@ -15,7 +15,7 @@ export default defineContentScript({
     let label = 'Dodolan';
     let page: CmsPage | null = null;
     let launcher: Launcher | null = null;
-    /** What the background would not have here, so that it is not asked at every click. */
+    /** The page that the background refused, as JSON, so that it is not asked again at every click. */
     let refused = '';
     const panel = createPanel(
       document,
@@ -37,7 +37,10 @@ export default defineContentScript({
         },
       };
 
-    /** Says to the background what this page is, when that is new; draws the launcher once it has said the words for it. */
+    /**
+     * The handshake: says to the background what this page is, when that is new, and draws the launcher with the words
+     * of the answer.
+     */
     async function announce(): Promise<void> {
       const found = recognise();
       const said = JSON.stringify(found?.page ?? null);
@@ -56,7 +59,7 @@ export default defineContentScript({
           nearing: () => (ctx.isValid ? panel.preload() : undefined),
         });
       } catch {
-        // Not an enabled origin (another port of this host), or an extension that is gone: nothing of ours stays here.
+        // The origin is not enabled (another port of this host), or the extension is gone: nothing of ours stays here.
         page = null;
         refused = said;
         leave();
@@ -88,7 +91,7 @@ export default defineContentScript({
     ctx.onInvalidated(() => {
       leave();
       panel.remove();
-      // Gone with the extension when it was updated.
+      // `browser.runtime` is gone with the extension when it was updated.
       browser.runtime?.onMessage?.removeListener(listener);
     });
     const checkPage = () => {
@@ -97,8 +100,8 @@ export default defineContentScript({
       if (links.length > 0) void send('page/links', { links }).catch(() => undefined);
     };
     ctx.addEventListener(window, 'wxt:locationchange', () => ctx.setTimeout(checkPage, 0));
-    // An unknown CMS makes its editor when it likes. The person's first click in it tells: the focus moves, and where
-    // the editor is a frame the window loses it.
+    // An unknown CMS makes its editor at any time. The person's first click in the editor tells: the focus moves, and
+    // where the editor is a frame, the window loses it.
     const checkAgain = () => (page === null ? void announce() : undefined);
     ctx.addEventListener(document, 'focusin', checkAgain);
     ctx.addEventListener(window, 'blur', checkAgain);

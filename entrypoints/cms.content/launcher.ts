@@ -2,9 +2,9 @@ import { floating } from '#utils/cms/floating.ts';
 import type { LauncherPlace } from '#utils/cms/types.ts';
 
 export interface Launcher {
-  /** Draws it anew where it belongs on the page as it is now. */
+  /** Draws the entries anew where they belong on the page as it is now. */
   place(): void;
-  /** The first entry, for the focus to come back to; null while none is drawn. */
+  /** The first visible entry, for the focus to come back to; null while none is drawn. */
   home(): HTMLElement | null;
   remove(): void;
 }
@@ -19,7 +19,10 @@ export function createLauncher(
   let waiting = 0;
   const window = document.defaultView;
 
-  /** Answers whether it can be seen. One that cannot (a folded menu) stays: it is seen when the menu is opened. */
+  /**
+   * Draws one entry and answers whether it can be seen. An entry that cannot (in a folded menu) stays, because it is
+   * seen when the menu is opened.
+   */
   const draw = (place: LauncherPlace): boolean => {
     const { element, button } = place.build(document, label);
     const isVisible = place.insert(document, element);
@@ -27,7 +30,7 @@ export function createLauncher(
     button.addEventListener('click', (event) => {
       event.preventDefault();
       event.stopPropagation();
-      // A script of the page must not open it under the person's hands.
+      // A script of the page must not open the panel under the person's hands.
       if (event.isTrusted) open();
     });
     // Taking the focus would take the cursor out of an article that the browser itself edits.

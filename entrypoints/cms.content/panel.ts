@@ -5,8 +5,9 @@ import { asksToClose, tellShown } from '#utils/runtime/frame.ts';
 const DRAWER = 980;
 
 /**
- * Over `all: initial`, and important, so that no stylesheet of the page can move, fade or cover it from inside the page.
- * The edges of the window give the height, and per cent give the width: viewport units reach under the page's scrollbars.
+ * The host's styles, set over `all: initial` and as important, so that no stylesheet of the page can move, fade or
+ * cover the panel from inside the page. The edges of the window give the height, and per cent give the width: viewport
+ * units reach under the page's scrollbars.
  */
 const HOST: Record<string, string> = {
   position: 'fixed',
@@ -22,7 +23,7 @@ const HOST: Record<string, string> = {
 const FRAME: Record<string, string> = { display: 'block', width: '100%', height: '100%', border: '0' };
 
 export interface Panel {
-  /** Loads it without showing it, so that showing takes no time. */
+  /** Loads the panel without showing it, so that showing takes no time. */
   preload(): void;
   show(listingId: string | null): void;
   hide(): void;
@@ -33,7 +34,8 @@ export interface Panel {
 
 /**
  * The panel: our own page in a frame, in a closed shadow root, in the top layer. The page around it can neither read it
- * nor put anything over it. `label` is its name for screen readers, `home` where the focus goes when what had it is gone.
+ * nor put anything over it. `label` answers its name for screen readers, `home` where the focus goes when the element
+ * that had it is gone.
  */
 export function createPanel(document: Document, label: () => string, home: () => HTMLElement | null): Panel {
   const window = document.defaultView;
@@ -63,7 +65,7 @@ export function createPanel(document: Document, label: () => string, home: () =>
 
   function show(listingId: string | null): void {
     const { host, frame } = load();
-    // A change of the fragment only: the panel hears it without being loaded again.
+    // Only the fragment changes: the panel hears it without being loaded again.
     if (listingId !== null) frame.src = `${address}#${listingId}`;
     if (!isShown) {
       before = document.activeElement;
@@ -113,7 +115,7 @@ function focus(frame: HTMLIFrameElement): void {
   tellShown(frame);
 }
 
-/** Through CSSOM, which no content security policy blocks, and important. */
+/** Sets styles through CSSOM, which no content security policy blocks, and as important. */
 function style(element: HTMLElement, properties: Record<string, string>): void {
   for (const [name, value] of Object.entries(properties)) element.style.setProperty(name, value, 'important');
 }

@@ -1,7 +1,7 @@
 import { ConnectForm } from '#components/options/ConnectForm.tsx';
 import { t } from '#utils/i18n/t.ts';
 
-/** Not connected to a marketplace yet: what to do, done right here. */
+/** Says what to do while this device is not connected to a marketplace, with the form to do it right here. */
 export function FirstTime() {
   return (
     <section class="first card">

@@ -10,7 +10,7 @@ const WORDS: Record<TabName, WordKey> = { inbox: 'tab_inbox', listings: 'tab_lis
 interface Props {
   tab: TabName;
   onTab: (tab: TabName) => void;
-  /** How many want something from the village; null or 0 shows no number. */
+  /** How many threads or products want something from the village; null or 0 shows no number. */
   counts: Record<TabName, number | null>;
 }
 

@@ -13,5 +13,5 @@ void startPage(
   () => (inquiryId === null ? <App /> : <Receipt inquiryId={inquiryId} />),
   // Firefox gives a private window's pages a store of their own, which is empty.
   browser.extension.inIncognitoContext ? send : directReads(send),
-  // Drawn first: a worker that wakes up beside it takes the old laptop's time.
+  // The page is drawn before the port is opened: a worker that wakes up beside it takes the old laptop's time.
 ).then(holdLivePort);
