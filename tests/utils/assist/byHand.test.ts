@@ -39,7 +39,7 @@ function article(id: string, isPublic = true): string {
   return `${laptop.site.url}/post/${post.id}`;
 }
 
-/** Background's fetch, to the village's own page. */
+/** The person opens a page of the village's site that holds these links; answers the listings that it settled. */
 function opened(links: string[], address: string, village = laptop.connection().village): Promise<string[]> {
   return laptop
     .know({ ...laptop.connection(), village })

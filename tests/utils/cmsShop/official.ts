@@ -51,7 +51,8 @@ export class Official {
     const tab = await openTab(this.cms.base, role);
     const { page, document } = await tab.open('beranda');
     tab.before = ({ pathname }, { method }) => void this.requests.push(`${method ?? 'GET'} ${pathname}`);
-    // What the writer asks goes out with the person's session; the browser's own steps are the network's.
+    // What the writer asks goes out with the person's session; the steps of a redirect, which a browser makes by
+    // itself, go to the network.
     globalThis.fetch = (input, init) => (init?.redirect === 'manual' ? network(input, init) : tab.fetch(input, init));
     const content = (question: { name: string }) =>
       question.name === 'page/who' ? page : answerWriter(question, document, `${this.cms.base}beranda`);

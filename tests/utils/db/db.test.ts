@@ -27,7 +27,7 @@ const draft = (id: string): Draft => ({
   updatedAt: 1,
 });
 
-/** Past our checks, as another version or a broken disk would write. */
+/** Writes a row past our checks, as another version or a broken disk would. */
 async function putRaw(store: string, row: unknown): Promise<void> {
   const raw = await openDatabase();
   await raw.put(store, row);

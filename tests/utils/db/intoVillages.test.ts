@@ -74,7 +74,7 @@ beforeEach(() => {
 const stores = Object.keys(STORES) as StoreName[];
 const counts = () => db.read(stores, async (tx) => Promise.all(stores.map(async (s) => [s, (await tx.all(s)).length])));
 
-/** Rows that could not be read are here. */
+/** The rows that were set aside because they could not be read. */
 async function aside(): Promise<unknown[]> {
   const raw = await openDatabase();
   const rows = await raw.getAll(ASIDE);

@@ -38,7 +38,7 @@ export class Life {
   }
 }
 
-/** The same world, but every border in it is crossed within this life. */
+/** The same deps, but every border in them is crossed within this life. */
 export function mortal(deps: OutboxDeps, life: Life): OutboxDeps {
   const db: Db = {
     read: <T>(...args: [Parameters<Db['read']>[0], (tx: Tx) => Promise<T>]) => life.through(deps.db.read<T>)(...args),

@@ -26,7 +26,10 @@ import { Life, mortal } from './life.ts';
 export class Laptop {
   db: Db = createDb();
   now = 1_700_000_000_000;
-  /** Answers instead of the network, in order: `cut` before it leaves, `cutAfter` when the marketplace has done it, a status by a proxy; null is none. */
+  /**
+   * Answers instead of the network, in order: `cut` before it leaves, `cutAfter` when the marketplace has done it, a
+   * status by a proxy; null is none.
+   */
   faults: ('cut' | 'cutAfter' | number | null)[] = [];
   isConnected = true;
   requests: string[] = [];

@@ -6,7 +6,7 @@ import type { From, Handlers } from '#utils/runtime/handlers.ts';
 import { answer } from '#utils/runtime/receive.ts';
 import { identify, type RawSender, type SenderRules } from '#utils/runtime/sender.ts';
 
-// The border writes faults down; here they are meant.
+// The border logs errors, which these tests mean to cause.
 beforeEach(() => void vi.spyOn(console, 'error').mockReturnValue(undefined));
 afterEach(() => vi.restoreAllMocks());
 

@@ -14,7 +14,7 @@ interface Script {
   matches?: string[];
 }
 
-/** The few calls that the sites' room makes, with a browser's own rules for them. */
+/** The few calls that `utils/sites` makes, with a browser's own rules for them. */
 export class FakeBrowser {
   granted = new Set<string>();
   scripts: Script[] = [];

@@ -31,7 +31,7 @@ export function come(db: Db, village: StoredVillage): Promise<void> {
   });
 }
 
-/** Signed out, and taken off the device. */
+/** Signs a village out and takes it off the device. */
 export async function leave(db: Db, { key }: StoredVillage): Promise<void> {
   await changeVillage(db, key, (row) => ({ ...row, token: '', revoked: true }));
   await forgetVillage(db, key);

@@ -67,7 +67,7 @@ describe('a product that nobody knew the village of', () => {
     await come(db, utara);
     const again = () => publish(db, { ...sold, baseRev: 1 }, clock);
     await expect(again()).rejects.toMatchObject({ code: 'village_unknown' });
-    // As an older version left it: the village known, the listing not told.
+    // An older version left it so: the village was chosen, but the listing was not given to it.
     await db.change(['values'], (tx) => tx.setValue('choices', { [SOUTH]: utara.key }));
     expect((await again()).row).toMatchObject({ rev: 2 });
     expect((await again()).row).toMatchObject({ rev: 2 });

@@ -4,7 +4,7 @@ import { CARD, insert, measure } from './page.ts';
 
 Object.assign(globalThis, { DOMRect: class {} });
 
-/** The one block that is kept of what WordPress makes of the card here: empty paragraphs are its leavings. */
+/** The one block that is kept of what WordPress makes of the card here; the empty paragraphs that it leaves are not. */
 const IMAGE = { name: 'core/image', attributes: { HTML: CARD } };
 
 /** As much of WordPress's block stores as a card meets. */
