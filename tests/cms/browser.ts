@@ -52,7 +52,7 @@ export function createBrowser(base: string): Browser {
   };
 }
 
-/** jsdom reads every style sheet at length, seconds of it on an editor's page; nothing here is looked at. */
+/** Leaves style sheets out: jsdom reads them for seconds on an editor's page, and no test looks at styles. */
 function withoutStyles(answer: ArrayBuffer, { headers }: Response): ArrayBuffer | string {
   if (!headers.get('content-type')?.startsWith('text/html')) return answer;
   return new TextDecoder().decode(answer).replace(/<style[\s\S]*?<\/style>/g, '');

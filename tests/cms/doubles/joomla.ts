@@ -14,7 +14,7 @@ function administration(c: Ctx): Response {
   const option = input(c, 'option');
   if (option === 'com_login' && input(c, 'task') === 'login' && isTokenRight(c)) {
     session.user = state.users.find(({ role }) => role === input(c, 'username')) ?? null;
-    // As real ones do: who signs in has another token than who came.
+    // As in a real Joomla, a session gets another token when the person signs in.
     session.token = crypto.randomUUID().replaceAll('-', '');
     return c.redirect(`${state.options.prefix}/administrator/index.php`, 303);
   }

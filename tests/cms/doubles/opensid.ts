@@ -61,7 +61,7 @@ function app(state: State): Hono<Env> {
 export interface OpensidDouble {
   /** The village site, no trailing slash. */
   url: string;
-  /** Where the admin pages hang, ending in `/`. */
+  /** The address under which the admin pages lie, ending in `/`. */
   base: string;
   state: State;
   close(): Promise<void>;

@@ -19,7 +19,7 @@ export interface Backstage {
 const RECOGNISERS = [backdrop, drupal];
 
 const NO_PICTURE = new Blob(['<?php this is no picture'], { type: 'image/jpeg' });
-/** Backdrop looks at the file's name only; but beyond PHP's own limit nothing arrives. */
+/** Backdrop looks at the file's name only, but a file beyond PHP's own limit does not arrive. */
 const TOO_LARGE = new Blob([jpeg('large'), new Uint8Array(2_200_000)], { type: 'image/jpeg' });
 
 export function drupalTarget(

@@ -4,8 +4,8 @@ import { cmsSuite } from '#tests/cms/suite/index.ts';
 import { joomlaTarget } from './site.ts';
 
 /**
- * The double's suite on a real, throw-away Joomla: DODOLAN_REAL_JOOMLA=<its address>. It needs `joomlaWitness.php` beside
- * its configuration, the users admin (super user), manager and author with the password `x-secret-1`, and for the group
+ * The double's suite on a real, throw-away Joomla: DODOLAN_REAL_JOOMLA=<its address>. It needs `witness.php` beside its
+ * configuration, the users admin (super user), manager and author with the password `x-secret-1`, and for the group
  * Author the right to sign in to the administration.
  */
 const url = process.env.DODOLAN_REAL_JOOMLA;

@@ -9,7 +9,7 @@ import type { DriverContext } from '#utils/cms/types.ts';
 export interface Backstage {
   url: string;
   password: string;
-  /** Asks what the site really holds, or does what a person would: `joomlaWitness.php` and its double. */
+  /** Asks what the site really holds, or does what a person would: `witness.php` and its double. */
   witness(name: string, body?: object): Promise<unknown>;
   stop(): Promise<void>;
 }

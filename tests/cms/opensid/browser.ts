@@ -7,11 +7,13 @@ export interface Tab {
   fetch: typeof fetch;
   /** Opens an admin page, as the content script would find it. */
   open(path: string): Promise<DriverContext>;
-  /** Called before every request; may change the world between two steps. */
+  /** Called before every request; it may change the site between two steps. */
   before: (url: URL, init: RequestInit) => void | Promise<void>;
 }
 
-/** Signs in through the form, as a person does. `base` is where the admin pages hang, ending in `/`. */
+/**
+ * Signs in through the form, as a person does. `base` is the address under which the admin pages lie, ending in `/`.
+ */
 export async function openTab(base: string, user: string, password = 'x'): Promise<Tab> {
   const browser = createBrowser(base);
   const tab: Tab = {

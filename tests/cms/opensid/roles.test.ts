@@ -45,7 +45,7 @@ test.each(['operator', 'redaksi'])('%s, who may not delete, hides and shows the 
   const gone = await driver.unpublish(context, { link: post.link, known });
   expect(gone).toMatchObject({ state: 'gone', postId: known.postId });
   expect(await (await tab.fetch(known.url)).text()).not.toContain(post.link);
-  // Once more must not turn the switch back.
+  // A second call must not turn the switch back.
   await driver.unpublish(context, { link: post.link, known });
   expect(stored()).toEqual([{ id: Number(known.postId), enabled: 0 }]);
   const back = await driver.save(context, { ...post, known: gone });

@@ -72,14 +72,14 @@ test('a server that is down is said to be that, wherever it happens', async () =
     products().splice(0);
     const faulty = faultAt(admin, nth, breaksBefore);
     const ended = await driver.syncShop?.(faulty.context, itemOf()).catch((error: unknown) => error);
-    // A POST is sent once more by itself.
+    // The driver repeats a POST by itself, so the attempt may end well all the same.
     if (faulty.hit()) expect([{ code: 'network' }, { state: 'on' }]).toContainEqual(partOf(ended));
     return { hit: faulty.hit() };
   });
   expect(lasts).toBeGreaterThan(5);
 });
 
-/** What is looked at of how it ended. */
+/** The part of a result that a test compares. */
 function partOf(ended: unknown): unknown {
   return ended instanceof CmsError ? { code: ended.code } : { state: (ended as { state?: string }).state };
 }

@@ -57,7 +57,7 @@ const target: Target = {
   roles: { admin: may, operator: may, redaksi: may, kontributor: { ...may, saves: 'draft' } },
   picture: (seed) => new Blob([pictureOf('image/jpeg'), seed], { type: 'image/jpeg' }),
   badPicture: new Blob(['not a picture'], { type: 'image/jpeg' }),
-  // Deleted for good where the role may.
+  // OpenSID deletes for good where the role may.
   restores: false,
   patience: 180_000,
   silence: { body: '<div id="notifikasi" class="alert alert-success"><p>Berhasil</p></div>', type: 'text/html' },

@@ -3,7 +3,7 @@ import type { PostHealth, PostRef } from '#utils/cms/types.ts';
 import { newPost } from './fixtures.ts';
 import type { Site, Target } from './target.ts';
 
-/** The daily look: what became of our posts, without changing any. */
+/** The daily check: what became of our posts, without changing any. */
 export function checks(target: Target, site: () => Site): void {
   const { driver } = target;
   const chief = () => site().signIn(target.chief);

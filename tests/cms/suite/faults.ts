@@ -40,7 +40,7 @@ export async function atEveryRequest(attempt: (nth: number) => Promise<{ hit: bo
   throw new Error('it never ends');
 }
 
-/** The request arrived, its answer found nobody. */
+/** The request arrives, but the page has died before its answer comes. */
 export const diesAfter: Fault = async ({ send }) => {
   await send();
   throw new Died();

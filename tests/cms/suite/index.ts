@@ -8,8 +8,9 @@ import { roles } from './roleTests.ts';
 import type { Site, Target } from './target.ts';
 
 /**
- * The promises of every adapter, on one CMS in one condition. One site serves all of them; each test has a listing of its
- * own, so they do not meet. `withFaults: false` for a condition whose requests another one has already seen fail, each. Runs in jsdom: put `// @vitest-environment jsdom` on top of the file.
+ * The promises of every adapter, on one CMS in one condition. One site serves all of them; each test has a listing of
+ * its own, so they do not meet. `withFaults: false` is for a condition whose requests have each been seen to fail in
+ * another one. Runs in jsdom: put `// @vitest-environment jsdom` on top of the file.
  */
 export function cmsSuite(target: Target, { withFaults = true } = {}): void {
   describe(target.name, { timeout: target.patience ?? 60_000 }, () => {

@@ -71,7 +71,7 @@ function edit(visit: Visit, link: Link, form: Posted | null): Response {
     const isNew = link.id === 0;
     if (!state.options.losesLinks) Object.assign(link, saved, isNew && { id: state.nextId() });
     if (isNew && link.id !== 0) state.links.push(link);
-    // Since 8 the form itself is where a save leads, else the list.
+    // Since Drupal 8 a save leads back to the form itself, before that to the list.
     const next = isModern ? `${ROOT}/item/${link.id}/edit` : `${ROOT}/manage/${link.menu}`;
     return new Response(null, { status: isModern ? 303 : 302, headers: { location: href(visit, next) } });
   }

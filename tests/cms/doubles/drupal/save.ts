@@ -21,7 +21,7 @@ export function save(visit: Visit, type: Type, role: Role, old: Node | null, for
   if (title === '' || title.length > 255) return again({ words: 'Judul harus diisi.', fields: [names.title] });
   const { demands } = state.options;
   if (demands !== null) return again({ words: `Bidang ${demands} harus diisi.`, fields: [] });
-  // Its tables know no letters of four bytes.
+  // Drupal 7's tables know no letters of four bytes.
   if (generation === 'drupal7' && /[\u{10000}-\u{10ffff}]/u.test(title))
     return new Response('PDOException', { status: 500 });
   const format = text(form, names.format);
@@ -71,7 +71,7 @@ function pictureIn({ state }: Visit, type: Type, form: Posted, old: Node | null)
   if (chosen.bytes.length > state.options.uploadLimit) return 'Berkas terlalu besar.';
   if (!IMAGES.test(chosen.name)) return 'Hanya berkas gambar.';
   const isImage = ['ffd8ff', '89504e', '474946', '524946'].includes(chosen.bytes.subarray(0, 3).toString('hex'));
-  // Backdrop goes by the name alone.
+  // Backdrop judges a file by its name alone.
   if (!isImage && state.options.generation !== 'backdrop') return 'Bukan gambar.';
   // An upload takes the place of the file that is there.
   return { name: state.keep(chosen.name, chosen.bytes), alt };

@@ -187,7 +187,7 @@ export class State {
   }
 }
 
-/** Where the field for tags asks. */
+/** The path at which the field for tags asks for proposals. */
 export const PROPOSALS = 'entity_reference_autocomplete/taxonomy_term/default/k3y';
 
 export const esc = (text: string): string =>

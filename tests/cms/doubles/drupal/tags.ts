@@ -4,7 +4,7 @@ import { esc, type Node, type Role, type Term } from './state.ts';
 
 const PER_PAGE = 100;
 
-/** By its pretty address where it has one, as every link that a Drupal makes. */
+/** The address of a tag's page: the pretty one where it has one, as in every link that a Drupal makes. */
 export const termHref = (visit: Visit, { id, alias }: Term): string => href(visit, alias ?? `taxonomy/term/${id}`);
 
 /** The tags under a post, as its teaser shows them. */
@@ -81,7 +81,7 @@ export function addTerm(visit: Visit, role: Role, form: Posted | null): Response
   );
 }
 
-/** Ten of those that have the words in them, each with its number. */
+/** Proposes ten of the tags that have the words in them, each with its number. */
 export function propose({ state, query }: Visit): Response {
   const wanted = (query.get('q') ?? '').toLowerCase();
   const found = state.terms.filter(({ name }) => name.toLowerCase().includes(wanted)).slice(0, 10);

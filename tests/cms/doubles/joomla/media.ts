@@ -1,7 +1,7 @@
 import { file } from '#tests/cms/doubles/opensid/form.ts';
 import { type Ctx, input, isTokenRight, userOf } from './web.ts';
 
-/** By its first bytes, as `getimagesize` does; WebP is refused by 3. */
+/** True for a picture by its first bytes, as `getimagesize` does; Joomla 3 refuses WebP. */
 function isPicture(bytes: Uint8Array): boolean {
   const magic = Buffer.from(bytes.subarray(0, 4)).toString('hex');
   return magic.startsWith('ffd8ff') || magic === '89504e47';

@@ -50,7 +50,7 @@ function isFound({ title, alias, note, link }: MenuItem, search: string, { optio
   return new RegExp(isOld ? pattern : `^${pattern.replaceAll('%', '.*')}$`).test(link);
 }
 
-/** What was chosen or refused before stands in it, whichever entry it is opened for. */
+/** The form of an entry. What was chosen or refused before stands in it, whichever entry it is opened for. */
 export function itemForm(c: Ctx, item: MenuItem | null): Response {
   const state = c.get('state');
   const session = c.get('session');

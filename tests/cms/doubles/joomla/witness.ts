@@ -2,7 +2,7 @@ import type { State } from './state.ts';
 
 const STATES: Record<string, string> = { '1': 'published', '2': 'published', '0': 'draft', '-2': 'down' };
 
-/** What `joomlaWitness.php` answers on a real site, of the double. */
+/** What `witness.php` answers on a real Joomla, answered from the double's state. */
 export function witness(state: State, name: string, body: object): unknown {
   const { id, title = '', html = '' } = body as { id?: string; title?: string; html?: string };
   const article = state.articles.find((found) => String(found.id) === id);

@@ -35,7 +35,10 @@ export const ajax = new Hono<Env>()
     return c.json({ success: true });
   });
 
-/** The uploader behind the editors: 200 either way, JSON as text/plain. Behind the login like the admin pages. */
+/**
+ * The uploader behind the editors: it answers 200 either way, with JSON as text/plain. It lies behind the login like
+ * the admin pages.
+ */
 export const asyncUpload = new Hono<Env>().post('/async-upload.php', async (c) => {
   const fields = await fieldsOf(c);
   const state = c.get('state');
