@@ -2,7 +2,7 @@ import type { ShopItem, ShopWords } from '#utils/cms/shop.ts';
 
 /** The line that carries our link. A product is ours when it holds exactly this line of this listing. */
 const LEAD = 'Lihat, tanya, atau tawar: ';
-/** The limits of Lapak's form and of its columns (characters). */
+/** The form's limit for a name, and the column's for a unit (characters). */
 const NAME_MAX = 100;
 const UNIT_MAX = 20;
 const ANY_LINE = new RegExp(`^${LEAD}https?://\\S+/p/\\S+$`);
