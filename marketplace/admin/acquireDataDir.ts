@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 
 const Holder = z.object({
   pid: z.int(),
-  /** Loopback port of the operator's door; null = a command that has the database for a moment. */
+  /** Loopback port of the server's control socket; null for a command that has the database only for a moment. */
   port: z.nullable(z.int()),
   secret: z.string(),
 });
@@ -12,7 +12,7 @@ export type Holder = z.infer<typeof Holder>;
 
 const fileOf = (dataDir: string) => join(dataDir, 'admin.json');
 
-/** Somebody else has the embedded database of this folder, which only one process can have. */
+/** Another process has the embedded database of this folder, which only one process at a time can have. */
 export class DataDirBusyError extends Error {
   override name = 'DataDirBusyError';
   constructor(readonly holder: Holder) {
@@ -20,7 +20,7 @@ export class DataDirBusyError extends Error {
   }
 }
 
-/** Who has the folder now, if that process still lives. */
+/** The process that has the folder now; null when nobody has it or that process no longer lives. */
 export async function dataDirHolder(dataDir: string): Promise<Holder | null> {
   const text = await readFile(fileOf(dataDir), 'utf8').catch(() => null);
   if (text === null) return null;
@@ -46,15 +46,19 @@ function parseOrNull(text: string): unknown {
   }
 }
 
-/** A number may have gone to another program after a crash, so a server must also answer at its door. */
+/**
+ * The system may give a process id to another program after a crash, so a server must also answer on its control
+ * socket.
+ */
 async function lives({ pid, port, secret }: Holder): Promise<boolean> {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    // EPERM: it lives, under another user.
+    // EPERM means that the process lives, under another user.
     if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
   }
-  // Without a door, our own number is from an earlier life: in a container every process may be number 1.
+  // A holder without a control socket but with our own process id is from an earlier life: in a container every process
+  // may be number 1.
   if (port === null) return pid !== process.pid;
   const answer = await fetch(`http://127.0.0.1:${port}/`, { headers: { authorization: `Bearer ${secret}` } }).catch(
     () => null,

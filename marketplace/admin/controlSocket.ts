@@ -12,8 +12,9 @@ const CommandRequest = z.object({ argv: z.array(z.string()), locale: z.enum(STOR
 export type CommandRequest = z.infer<typeof CommandRequest>;
 
 /**
- * The operator's door into a running server: the embedded database has room for one process, so the command line asks
- * that process. Loopback only, and only with the secret from the data folder.
+ * Opens the control socket, where a running server takes the operator's commands. Only one process can have the
+ * embedded database, so the command line asks that process. The socket listens on loopback only, and answers only to
+ * the secret from the data folder.
  */
 export async function openControlSocket(
   secret: string,
@@ -55,7 +56,7 @@ function mayEnter(request: IncomingMessage, secret: string): boolean {
 
 const Answered = z.object({ ok: z.boolean(), text: z.string() });
 
-/** Asks the server behind the door to run a command. */
+/** Asks the server behind the control socket to run a command. */
 export async function askControlSocket(holder: Holder, asked: CommandRequest): Promise<CommandResult> {
   const answer = await fetch(`http://127.0.0.1:${holder.port}/`, {
     method: 'POST',

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 
-/** Made by the client (nanoid, 16 of [0-9a-z], 82 bits), so that a PUT may be sent twice; safe in URLs and in a link back. */
+/**
+ * An id that the client makes (nanoid, 16 of [0-9a-z], 82 bits), so that a PUT may be sent twice; it is safe in URLs
+ * and in a link back.
+ */
 export const Id = z.string().check(z.regex(/^[0-9a-z]{16}$/, 'id_malformed'));
 export type Id = z.infer<typeof Id>;
 

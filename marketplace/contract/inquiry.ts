@@ -77,7 +77,10 @@ export const Inquiry = z.object({
   offersLeft: z.int(),
   /** The village has something to answer. */
   unanswered: z.boolean(),
-  /** Held for review or reported: shown under "spam". With `unanswered` it was held only because very many came, and waits. */
+  /**
+   * Held for review or reported: the popup shows it under "spam". When `unanswered` is also true, the service held it
+   * only because very many questions came; it then still waits for an answer.
+   */
   flagged: z.boolean(),
   events: z.array(InquiryEvent),
   createdAt: Timestamp,
@@ -85,12 +88,18 @@ export const Inquiry = z.object({
 });
 export type Inquiry = z.infer<typeof Inquiry>;
 
-/** `cursor` is opaque; ask with it next time. Nothing new: an empty list and the same cursor. */
+/**
+ * `cursor` is opaque; the client sends it with the next request. When nothing is new, the list is empty and the cursor
+ * is the same.
+ */
 export const InquiryPage = z.object({ inquiries: z.array(Inquiry), cursor: z.string(), more: z.boolean() });
 export type InquiryPage = z.infer<typeof InquiryPage>;
 
 const Words = text('message', { max: 2000 });
-/** What a village does in a thread. `seen` is the seq of the last event it had seen: a changed state is refused, never guessed. */
+/**
+ * What a village does in a thread. `seen` is the seq of the last event that the village had seen; the server refuses
+ * the message when the state has changed since.
+ */
 export const VillageMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reply'), text: text('message', { min: 1, max: 2000 }) }),
   z.object({ kind: z.literal('counter'), terms: Terms, text: Words, seen: z.int() }),
@@ -118,7 +127,10 @@ export type BuyerInquiry = z.infer<typeof BuyerInquiry>;
 export const LiveEvent = z.object({ kind: z.enum(['inquiry', 'listing', 'village']), id: Id });
 export type LiveEvent = z.infer<typeof LiveEvent>;
 
-/** The buyer's number, null when none was given. Every look at it is counted and kept. */
+/**
+ * The buyer's number, or null when the buyer gave none. The server counts and records each time that a device asks for
+ * it.
+ */
 export const BuyerPhone = z.object({ phone: z.nullable(z.string()) });
 
 /** The month it was in Java (WIB), e.g. `2026-03`. */

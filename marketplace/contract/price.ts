@@ -1,4 +1,7 @@
-/** What a typed price may mean. `ask`: more than one thing or nothing sure, so a person chooses; it is never guessed. */
+/**
+ * What a typed price may mean. `ask` means that the text has more than one meaning or none that is sure, so the person
+ * chooses; Dodolan never guesses a price.
+ */
 export type PriceReading =
   | { kind: 'empty' }
   | { kind: 'price'; rupiah: number }
@@ -12,9 +15,10 @@ const GROUPED = /^\d{1,3}(?:([., ])\d{3})(?:\1\d{3})*$/;
 const MARKED = /^(\d{1,3})[.,](\d{1,2})$/;
 
 /**
- * Reads a price in whole rupiah as people in a village write it: `25rb`, `25 ribu`, `25k`, `1,5jt`, `1jt 250rb`,
- * `Rp 15.000,-`, `25.000`, `25000`. With a suffix either mark is decimal; without one, a mark and three digits are
- * thousands (no rupiah has three decimals). `1.5`, and numbers too small to be a price (`25`), are asked.
+ * Reads a price in whole rupiah as people in a village write it: `25rb`, `25 ribu`, `25k`, `1,5jt`, `1jt 250rb`, `Rp
+ * 15.000,-`, `25.000`, `25000`. With a suffix either mark is decimal; without one, a mark and three digits are
+ * thousands (no rupiah has three decimals). For `1.5`, and for numbers too small to be a price (`25`), the answer is
+ * `ask`.
  */
 export function readPrice(typed: string): PriceReading {
   const text = bare(typed);
@@ -29,7 +33,10 @@ export function readPrice(typed: string): PriceReading {
   return { kind: 'unreadable' };
 }
 
-/** Without the currency and without the decoration that says "and nothing after the comma": `,-` `,00` (`.00` after `1,000`). */
+/**
+ * The typed text without the currency and without the decoration that says "nothing after the comma": `,-` `,00` (`.00`
+ * after `1,000`).
+ */
 function bare(typed: string): string {
   const text = typed
     .toLowerCase()

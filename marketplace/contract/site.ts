@@ -1,16 +1,20 @@
-/** `www.` is the same owner's, and the usual redirect. */
+/**
+ * Host and port of an address. The host loses its `www.`, because both forms have the same owner and one usually
+ * redirects to the other.
+ */
 function hostOf(url: URL): string {
   return `${url.hostname.replace(/^www\./, '')}:${url.port}`;
 }
 
-/** Whether both lie on one host: http or https, with or without `www.`; a port counts. */
+/** Whether two addresses lie on one host: http or https, with or without `www.`; a port counts. */
 export function sameHost(one: URL, other: URL): boolean {
   return hostOf(one) === hostOf(other);
 }
 
 /**
- * The site of a list that a page belongs to: same host, and the site's path in front of the page's, whole segments only,
- * since two sub-folders of one host may be two villages. Of several the longest; null = none of them.
+ * The site, out of a list of sites, that a page belongs to. The host must be the same, and the site's path must stand
+ * in front of the page's path in whole segments, because two sub-folders of one host may be two villages. When several
+ * sites fit, the longest counts; null when none fits.
  */
 export function siteOf(page: URL, sites: readonly string[]): URL | null {
   const around = sites
