@@ -2,7 +2,10 @@
 const AWAY_STATE = /^(08|53|57P0)/;
 const AWAY_SYSTEM: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE']);
 
-/** The database cannot be reached or takes nothing now: it may pass, so the answer is 503 and not a fault of ours. */
+/**
+ * Whether the database cannot be reached or accepts nothing now. That may pass, so the service answers 503 and does not
+ * log an error of its own.
+ */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   // node-postgres gives its own time-outs and broken connections no code.

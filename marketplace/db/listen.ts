@@ -4,8 +4,8 @@ import type { Listen } from './open.ts';
 const RETRY_MS = 1000;
 
 /**
- * One connection for all LISTENs of this process, opened at the first of them and again when it is lost.
- * What was notified meanwhile is missed: listeners are hints to look, the rows are the truth.
+ * One connection for all LISTENs of this process. It opens at the first LISTEN, and opens again when it is lost.
+ * Notifications sent in between are missed: they only hint that there is something to read, and the rows are the truth.
  */
 export function listenOn(url: string): { listen: Listen; close(): Promise<void> } {
   const handlers = new Map<string, Set<(payload: string) => void>>();

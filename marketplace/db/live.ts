@@ -9,7 +9,10 @@ export function notifyLive(db: Db, villageId: string, event: LiveEvent): Promise
   return notify(db, CHANNEL, JSON.stringify([villageId, event.kind, event.id]));
 }
 
-/** Calls `onEvent` for everything of this village until the returned function is called. A hint to look, no record. */
+/**
+ * Calls `onEvent` for every change of this village until the returned function is called. An event is only a hint to
+ * read again; some may be missed.
+ */
 export function listenLive(listen: Listen, villageId: string, onEvent: (event: LiveEvent) => void) {
   return listen(CHANNEL, (payload) => {
     const event = readPayload(payload, villageId);
@@ -17,7 +20,7 @@ export function listenLive(listen: Listen, villageId: string, onEvent: (event: L
   });
 }
 
-/** Null for another village's, and for what some other program sent on our channel. */
+/** Null for another village's event, and for what some other program sent on our channel. */
 function readPayload(payload: string, villageId: string): LiveEvent | null {
   if (!payload.includes(villageId)) return null;
   try {

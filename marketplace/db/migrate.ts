@@ -7,7 +7,7 @@ export async function migrate(db: Db): Promise<void> {
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => migrations },
-    // Each noun numbers its own range, so a low number may be newer than a high one.
+    // Each domain numbers its own range, so a low number may be newer than a high one.
     allowUnorderedMigrations: true,
   });
   const { error } = await migrator.migrateToLatest();

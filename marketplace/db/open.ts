@@ -23,11 +23,11 @@ export interface OpenDatabase {
 /** PostgreSQL by its URL. */
 export async function openPostgres(url: string, poolSize = 10): Promise<OpenDatabase> {
   const { listenOn } = await import('./listen.ts');
-  // Our queries are short: just-in-time compilation only ever costs.
+  // Our queries are short, so just-in-time compilation costs more than it saves.
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
-    // Better an answer that says "later" than a buyer who waits for ever.
+    // An answer that says "later" is better than a buyer who waits for ever.
     connectionTimeoutMillis: 5000,
     options: '-c jit=off',
   });

@@ -6,20 +6,21 @@ import type { Db } from './open.ts';
 const MARK = '/* prepared */';
 
 /**
- * `query.modifyFront(prepared)`: PostgreSQL keeps the statement and, once it has seen that it may, its plan. For
- * frequent reads whose best plan does not depend on the values (planning those costs more than running them) and whose
- * text is always the same: no lists of varying length.
+ * Marks a statement (`query.modifyFront(prepared)`), so that PostgreSQL keeps it and, once it has seen that it may, its
+ * plan. It is for frequent reads whose best plan does not depend on the values (planning those costs more than running
+ * them) and whose text is always the same: no lists of varying length.
  */
 export const prepared = sql.raw(MARK);
 
-/** Stands in a statement for a value that each call brings. */
+/** A slot stands in a statement for a value that each call brings. */
 class Slot {
   constructor(readonly name: string) {}
 }
 
 /**
- * As `prepared`, and put together only once: for the few reads that are asked all day, building the text again costs as
- * much as reading the answer. `build` may hand `args` to conditions, and look at nothing in them.
+ * Marks a statement like `prepared`, and also builds its text only once: for the few reads that are asked all day,
+ * building the text again costs as much as reading the answer. `build` may hand `args` to conditions, but must not look
+ * at a value in them.
  */
 export function prepare<Args extends object, Row>(
   build: (db: Db, args: Args) => Compilable<Row>,

@@ -6,7 +6,7 @@ export interface AppEnv {
     requestId: string;
     /** Set by the error handler, for the log line. */
     problem?: ProblemCode;
-    /** What `pages/send.ts` answered with, for whoever keeps it. */
+    /** What `web/send.ts` answered with, for the shared cache to keep. */
     sent?: { response: Response; bytes: Uint8Array<ArrayBuffer> };
   };
 }

@@ -8,8 +8,8 @@ function socketAddress(env: unknown): string | undefined {
 }
 
 /**
- * Who asks, for rate limits: the connection's address, or the one that our outermost trusted proxy saw. An IPv6
- * visitor owns a whole /64, so that is what is counted.
+ * The address that rate limits count by: the connection's own, or the one that our outermost trusted proxy saw. An IPv6
+ * visitor owns a whole /64, so the /64 is counted.
  */
 export function clientIp(c: Context, config: Config): string {
   const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim());

@@ -12,7 +12,8 @@ const DEFAULT_LIMIT = { bytes: 64 * 1024, code: 'too_large' } as const;
 export type FindActor = (deps: Deps, c: AppContext) => Promise<Actor>;
 
 /**
- * Registers the routes: limit the body, know the device by `findActor`, validate, handle, answer JSON. In that order.
+ * Registers the routes. For each request, in this order: limit the body, find the device with `findActor`, validate,
+ * handle, answer JSON.
  */
 export function mountRoutes(app: App, deps: Deps, routes: Route[], findActor: FindActor): void {
   for (const route of routes) {
@@ -23,7 +24,7 @@ export function mountRoutes(app: App, deps: Deps, routes: Route[], findActor: Fi
         throw new ProblemError(limit.code);
       },
     });
-    // Only where a body may be: looking for one costs as much as the rest of a poll.
+    // The limit is mounted only on routes with a body: looking for a body costs as much as the rest of a poll.
     if (route.body || route.rawBody) app.on(route.method, route.path, sized);
     app.on(route.method, route.path, async (c) => {
       c.header('cache-control', 'private, no-store');

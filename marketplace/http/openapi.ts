@@ -8,7 +8,7 @@ import { contractSchemas, fieldsOf, type JsonSchema, schemaRef } from './schemas
 
 const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
 
-/** The problems of a route by status: its own, and those that every checked or signed-in route has. */
+/** The problems of a route by status: its own, and those that every validated or signed-in route has. */
 function problemAnswers(route: Route): JsonSchema {
   const codes = new Set<ProblemCode>([
     ...route.problems,

@@ -5,8 +5,8 @@ import type { Log } from '#marketplace/log.ts';
 import type { AppEnv } from './appTypes.ts';
 
 /**
- * A line per request with the *pattern* of the address, never the address: thread links and invites are secrets, and
- * a search is somebody's. The request id is also in the answer, so that a report can name it.
+ * Logs a line per request with the *pattern* of the address, never the address itself: thread links and invites are
+ * secrets, and a search is a person's own matter. The request id is also in the answer, so that a report can name it.
  */
 export function requestLog(log: Log) {
   return createMiddleware<AppEnv>(async (c, next) => {

@@ -16,15 +16,15 @@ interface Shape<P, Q, B> {
   params?: P;
   query?: Q;
   body?: B;
-  /** A body that is not JSON: its media types for the document; the handler reads it. */
+  /** The media types of a body that is not JSON, for the OpenAPI document; the handler reads the body itself. */
   rawBody?: string;
   /** Most bytes of the body and the code beyond it. Default 64 kB, `too_large`. */
   bodyLimit?: { bytes: number; code: ProblemCode };
-  /** JSON of the 2xx answer; null = 204, or `rawResponse`. */
+  /** Schema of the JSON in a 2xx answer; null when the answer is 204 or a `rawResponse`. */
   response: Schema | null;
-  /** The media type of an answer that is not JSON: the handler makes it. */
+  /** The media type of an answer that is not JSON; the handler makes that answer. */
   rawResponse?: string;
-  /** What else may go wrong here; `invalid`, `unauthorized` and the like are added by themselves. */
+  /** The problems that only this route has; `invalid`, `unauthorized` and the like are added by themselves. */
   problems: ProblemCode[];
 }
 

@@ -6,13 +6,16 @@ const MOST_ENTRIES = 500;
 const MOST_BYTES = 256 * 1024;
 
 interface Kept {
-  /** Plain, so that each answer gets headers of its own: others still write into them. */
+  /** A plain object, so that each answer gets its own headers: other middleware still writes into them. */
   headers: Record<string, string>;
   body: Uint8Array<ArrayBuffer>;
   until: number;
 }
 
-/** Pages that are the same for everybody say so; what belongs to a reader has no `s-maxage` and is never kept. */
+/**
+ * A page that is the same for everybody has `s-maxage` in its headers; a page for one reader has not, and is never
+ * kept.
+ */
 function isShared(response: Response): boolean {
   return response.status === 200 && /\bs-maxage=/.test(response.headers.get('cache-control') ?? '');
 }
@@ -24,9 +27,9 @@ function answer(c: AppContext, { headers, body }: Kept): Response {
 }
 
 /**
- * Keeps finished public pages for a moment, and lets a crowd that asks for one page at once wait for one rendering. Far
- * below what their headers allow any proxy; anything written through this process empties it, so whoever changed
- * something sees the change. Only memory: another process has its own.
+ * Keeps finished public pages for `sharedCacheSeconds`, which is far less than their headers allow any proxy. When many
+ * readers ask for one page at once, they wait for one rendering. Any write through this process empties the cache, so
+ * whoever changed something sees the change. Each process has a cache of its own, in memory.
  */
 export function sharedCache({ sharedCacheSeconds }: Config) {
   const kept = new Map<string, Kept>();
@@ -35,7 +38,8 @@ export function sharedCache({ sharedCacheSeconds }: Config) {
   async function render(c: AppContext, next: () => Promise<void>): Promise<Kept | null> {
     await next();
     if (!isShared(c.res)) return null;
-    // A page leaves its bytes beside its answer: reading them back from it costs as much as making a small page.
+    // A page leaves its bytes beside its answer, because reading them back from the answer costs as much as making a
+    // small page.
     const sent = c.var.sent?.response === c.res ? c.var.sent.bytes : null;
     const body = sent ?? new Uint8Array(await c.res.arrayBuffer());
     const { 'transfer-encoding': _, ...headers } = Object.fromEntries(c.res.headers);
@@ -67,7 +71,7 @@ export function sharedCache({ sharedCacheSeconds }: Config) {
     coming.set(key, shared);
     try {
       const fresh = await rendering;
-      // Unless something was written meanwhile: then this may be the page from before.
+      // When something was written during the rendering, the page may be from before the write, so it is not kept.
       if (fresh && coming.get(key) === shared) keep(key, fresh);
     } finally {
       if (coming.get(key) === shared) coming.delete(key);

@@ -4,7 +4,7 @@ import { reindexSynonyms } from '#marketplace/listings/synonymIndex.ts';
 import type { JobDefinition } from '#marketplace/queue/define.ts';
 import { forgetHits, forgetPhotos, recountWords } from './maintenance.ts';
 
-/** Every background job of the service; each noun adds its own here. */
+/** Every background job of the service; each domain adds its own here. */
 export const allJobs: JobDefinition[] = [
   checkNamedLink,
   recheckLinks,

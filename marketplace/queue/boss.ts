@@ -8,11 +8,11 @@ const RETRIES = 3;
 const RETRY_SECONDS = 60;
 /** A run that takes longer is taken for dead and started again elsewhere. */
 const LONGEST_SECONDS = 3600;
-/** How long `stop` waits for running jobs; each of them may be run again. */
+/** How long `stop` waits for running jobs, in ms; a job that has not ended by then runs again. */
 const STOP_MS = 10_000;
 
 export interface JobRunner extends Jobs {
-  /** Makes the queues and timetables; until `work` nothing runs here, but jobs may be sent. */
+  /** Makes the queues and timetables. Until `work` is called no job runs here, but jobs may be sent. */
   start(): Promise<void>;
   /** Takes jobs as they come due, until `stop`. */
   work(deps: Deps): Promise<void>;
@@ -90,8 +90,9 @@ export function createJobs(
 }
 
 /**
- * pg-boss wants the rows of every statement of a multi-statement text, and after a fault a connection that is usable:
- * its `begin … commit` texts may break in the middle, and the embedded database has only the one connection.
+ * Runs one text of pg-boss, which wants the rows of every statement of a multi-statement text. After an error the
+ * connection is rolled back, so that it stays usable: the `begin … commit` texts of pg-boss may break in the middle,
+ * and the embedded database has only the one connection.
  */
 async function runOn(pool: pg.Pool, text: string, values?: unknown[]): Promise<{ rows: unknown[] }> {
   const client = await pool.connect();

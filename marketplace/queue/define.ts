@@ -4,9 +4,9 @@ import type { Deps } from '#marketplace/deps.ts';
 /** Work that outlives a request. Handlers may run twice: each checks what is still to do. */
 export interface JobDefinition<Data extends z.ZodMiniType = z.ZodMiniType> {
   name: string;
-  /** Stored rows are a border too. */
+  /** The schema that a job's data must fit when it is read back: a stored row may be from another version. */
   data: Data;
-  /** Five-field cron in WIB; a scheduled run gets `{}` as data. */
+  /** Five-field cron in WIB; a run by timetable gets `{}` as data. */
   cron?: string;
   /** Tries after the first one. */
   retries?: number;

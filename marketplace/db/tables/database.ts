@@ -5,5 +5,5 @@ import type { PhotoTables } from './photos.ts';
 import type { ReportTables } from './reports.ts';
 import type { VillageTables } from './villages.ts';
 
-/** Every table, put together from each noun's own `tables.ts`. */
+/** Every table of the database, put together from the files beside this one. */
 export interface Database extends VillageTables, PhotoTables, ListingTables, LimitTables, InquiryTables, ReportTables {}

@@ -2,10 +2,12 @@ import type { ColumnType, Generated } from 'kysely';
 import type { InquiryEvent, InquiryState, PackSize, StoredLocale, Unit } from '#contract';
 
 export type Party = InquiryEvent['by'];
-/** `unproven` is stored only: `held` to everybody outside, but see `Thread.unproven`. */
+/** `unproven` exists only in the store: everybody outside sees it as `held`. See `Thread.unproven`. */
 export type EventKind = InquiryEvent['kind'] | 'unproven';
 
-/** What was sold, as it was called and priced when it was agreed: a receipt must not change with the listing. */
+/**
+ * What was sold, with the name and price that it had when it was agreed: a receipt must not change with the listing.
+ */
 export interface AgreedListing {
   name: string;
   unit: Unit;
@@ -15,20 +17,23 @@ export interface AgreedListing {
 }
 
 export interface InquiryTables {
-  /** A projection of `inquiry_events`, plus who the buyer is. */
+  /** A projection of `inquiry_events`, and what the service knows of the buyer. */
   inquiries: {
     village_id: string;
     id: string;
     listing_id: string;
-    /** Keyed hash of the form that opened it: the same form twice is the same thread. */
+    /** Keyed hash of the form that opened the thread: the same form sent twice gives the same thread. */
     opened_with: string;
-    /** Of the private link; null when the buyer has shut it. */
+    /** Hash of the private link's secret; null when the buyer has shut the link. */
     secret_hash: string | null;
     /** As 0.1.0 knows it; a column of its own would hold a newer one. */
     locale: StoredLocale;
     buyer_name: string | null;
     buyer_phone: string | null;
-    /** Keyed hash of the number: counts offers per buyer and product, also after the number itself was erased. */
+    /**
+     * Keyed hash of the buyer's number. It counts the offers per buyer and product, also after the number itself was
+     * erased.
+     */
     phone_key: string | null;
     state: InquiryState;
     seq: number;
@@ -38,21 +43,21 @@ export interface InquiryTables {
     offers_made: number;
     unanswered: boolean;
     flagged: boolean;
-    /** Flagged for want of proof: does not count for pressure. */
+    /** The thread is flagged only because it lacks a proof of work; it does not count as load. */
     unproven: Generated<boolean>;
     waiting_since: Date | null;
     asked_at: Date;
     answered_at: Date | null;
     agreed_at: Date | null;
     agreed_listing: ColumnType<AgreedListing | null, string | null, string | null>;
-    /** When the hidden floor is to judge the offer that was event `floor_offer`. */
+    /** When the hidden floor judges the offer; `floor_offer` is the seq of that offer's event. */
     floor_at: Date | null;
     floor_offer: number | null;
-    /** The earliest time at which the clock has something to do here. */
+    /** The earliest time at which an offer expires, a reminder is due or the floor answers in this thread. */
     due_at: Date | null;
     erased: boolean;
     pseudonymised_at: Date | null;
-    /** Number of the village's last change to this row; `bigint`, so the driver gives a string. */
+    /** Number of this row's last change, out of the village's counter; `bigint`, so the driver gives a string. */
     change: ColumnType<string, number, number>;
     created_at: Date;
     updated_at: Date;
@@ -62,7 +67,7 @@ export interface InquiryTables {
     village_id: string;
     inquiry_id: string;
     seq: number;
-    /** The client's id of the message, or ours for what the clock did. */
+    /** The id that the client gave the message, or one that the service made for an automatic event. */
     id: string;
     at: Date;
     by: Party;
@@ -70,10 +75,10 @@ export interface InquiryTables {
     text: string | null;
     price: number | null;
     quantity: number | null;
-    /** Which of the village's devices. */
+    /** The device of the village that sent the message. */
     device_id: string | null;
   };
-  /** Challenges that opened a thread under pressure; each counts once. */
+  /** Challenges that opened a thread under load; each counts once. */
   spent_challenges: { village_id: string; challenge: string; expires_at: Date };
   phone_reveals: { village_id: string; inquiry_id: string; id: string; device_id: string; at: Date };
 }

@@ -34,19 +34,26 @@ export interface ListingTables {
     state: 'live' | 'withdrawn';
     /** An operator's reason for hiding it. */
     hidden: string | null;
-    /** Live, not hidden, village approved: what the storefront may show. Kept by `listings/listed.ts`. */
+    /**
+     * Live, not hidden, village approved: what the storefront may show. `listings/visibility.ts` keeps it up to date.
+     */
     listed: boolean;
-    /** Newer is higher, and verified, flagship and available goods count as newer; keyset order of every list. */
+    /**
+     * Newer is higher, and verified, flagship and available products count as newer; the keyset order of every list.
+     */
     rank: number;
-    /** More words it is found by: village, district, category labels. */
+    /** More words that a search finds the listing by: village, district, category labels. */
     search_extra: string;
     backlink_url: string | null;
     backlink_state: Generated<'none' | 'checking' | 'verified' | 'broken'>;
     backlink_checked_at: Date | null;
     backlink_reason: string | null;
-    /** Checks in a row that failed in a way that may pass (the site was down). */
+    /** Checks that failed in a row for a reason that may pass (the site was down). */
     backlink_failures: Generated<number>;
-    /** Goods named in the name, or anywhere, as `search/goods.ts` calls them: one word for all its synonyms. */
+    /**
+     * Synonyms found in the name, and found anywhere in the listing: one word stands for each group
+     * (`search/synonymTerms.ts`).
+     */
     name_goods: Generated<string[]>;
     all_goods: Generated<string[]>;
     name_words: GeneratedAlways<string>;
@@ -56,6 +63,6 @@ export interface ListingTables {
   };
   /** Which listings have a word in their name, best rank first: kept by a trigger, see 004-search.ts. */
   listing_words: { word: string; rank: number; id: string; village_id: string; category: Category };
-  /** What typed words are corrected to; `near` are the keys of `search/words.ts`. */
+  /** The words that a typed word is corrected to; `near` are the keys of `search/words.ts`. */
   search_words: { word: string; uses: number; near: string[] };
 }

@@ -7,9 +7,12 @@ export interface PhotoTables {
     width: number;
     height: number;
     created_at: Date;
-    /** Since when the daily look has found it in no listing; null again as soon as somebody sends it or asks for it. */
+    /**
+     * Since when the daily job has found the photo in no listing; null again as soon as somebody sends the photo or
+     * asks for it.
+     */
     unused_since: Generated<Date | null>;
-    /** Nobody may count on it any more: its files are about to be removed. */
+    /** The files are about to be removed, so no listing may use the photo any more. */
     gone: Generated<boolean>;
   };
 }

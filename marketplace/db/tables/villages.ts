@@ -13,7 +13,7 @@ export interface VillageTables {
     created_at: Date;
   };
   invites: {
-    /** SHA-256 of the code: a leaked backup opens nothing. */
+    /** SHA-256 of the code, so that nobody can use the invites of a leaked backup. */
     code_hash: string;
     village_id: string;
     created_at: Date;
