@@ -8,7 +8,7 @@ import {
 } from '#contract';
 import { number, rupiah } from '#contract/format.ts';
 
-/** What the picture says. Village pages are Indonesian, so it is too. */
+/** What the picture says. The village pages that show it are Indonesian, so its text is Indonesian too. */
 export interface BadgeText {
   /** Large: the price, or what became of the listing. */
   headline: string;
@@ -36,7 +36,7 @@ export interface BadgeListing {
   state: 'live' | 'withdrawn';
 }
 
-/** A listing nobody may see and one that never was look the same. */
+/** The badge's text for a listing. A listing that nobody may see looks the same as one that never was. */
 export function badgeText(listing: BadgeListing | null): BadgeText {
   if (!listing) return { headline: 'Produk desa', unit: '', label: 'Belum tayang', colour: GREY };
   if (listing.state === 'withdrawn') return { headline: 'Tidak dijual lagi', unit: '', label: 'Ditarik', colour: GREY };

@@ -4,7 +4,10 @@ import { clientHas } from '#marketplace/http/etag.ts';
 import { findPublic } from '#marketplace/listings/service.ts';
 import { badgeText, drawBadge } from './draw.ts';
 
-/** Short, so that a new price is on every village page within minutes; and a crowd costs one question a minute. */
+/**
+ * Short, so that a new price is on every village page within minutes; however many visitors come, a badge is asked for
+ * once a minute.
+ */
 const FRESH_SECONDS = 60;
 
 /**

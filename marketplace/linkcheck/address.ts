@@ -3,24 +3,29 @@ import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { LinkError } from './failure.ts';
 
-/** All addresses of a name. */
+/** Finds all addresses of a host name. */
 export type Resolve = (hostname: string) => Promise<LookupAddress[]>;
 export type AddressRule = (ip: string) => boolean;
 
 export const resolveByDns: Resolve = (hostname) => dns.lookup(hostname, { all: true });
 
-/** An address of the open internet: not loopback, private, link-local, carrier-grade, translated or reserved. */
+/**
+ * Whether an address is on the open internet: not loopback, private, link-local, carrier-grade, translated or reserved.
+ */
 export const isPublicAddress: AddressRule = (ip) => ipaddr.isValid(ip) && ipaddr.process(ip).range() === 'unicast';
 
-/** A host written as an address is never looked up, so it is checked before the connection. */
+/**
+ * Throws LinkError `address_private` for a host that is written as a forbidden address. No look-up happens for such a
+ * host, so it is checked before the connection.
+ */
 export function checkLiteral(url: URL, allowed: AddressRule): void {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) !== 0 && !allowed(host)) throw new LinkError('address_private');
 }
 
 /**
- * A look-up for the connection itself: the addresses that are checked are the ones it connects to, so a name that
- * answers differently the second time (DNS rebinding) gains nothing.
+ * A look-up for the connection itself: it connects to the very addresses that were checked, so a name that answers
+ * differently the second time (DNS rebinding) gains nothing.
  */
 export function guardedLookup(resolve: Resolve, allowed: AddressRule): LookupFunction {
   return (hostname, options, callback) => {

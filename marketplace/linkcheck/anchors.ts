@@ -1,4 +1,4 @@
-/** Elements whose content is text to a browser, or never shown: a link written in there is no link. */
+/** Elements whose content a browser reads as text or never shows: a link written inside one of them is no link. */
 const RAW_TEXT = new Set(['script', 'style', 'template', 'textarea', 'title', 'noscript', 'iframe', 'xmp']);
 
 /**
@@ -6,7 +6,7 @@ const RAW_TEXT = new Set(['script', 'style', 'template', 'textarea', 'title', 'n
  * page of two megabytes costs no more than a friendly one.
  */
 export function* anchorHrefs(html: string): Generator<string> {
-  // Only ASCII, so that every place in it is the same place in the page.
+  // Only ASCII letters change, so that a position in `lower` is the same position in the page.
   const lower = html.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
   for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at)) {
     if (html.startsWith('<!--', at)) {
@@ -31,7 +31,7 @@ function after(text: string, mark: string, from: number): number {
   return found === -1 ? text.length : found + mark.length;
 }
 
-/** From behind a tag's name to behind its `>`; the first `href` counts, as in a browser. */
+/** Reads from behind a tag's name to behind its `>`; the first `href` counts, as in a browser. */
 function readAttributes(html: string, from: number): { href: string | null; end: number } {
   const space = /[\s/]*/y;
   const name = /[^\s/>=]+|=[^\s/>=]*/y;

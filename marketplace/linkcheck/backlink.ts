@@ -11,12 +11,18 @@ import { ProblemError } from '#marketplace/problem.ts';
 import { checkLink } from './check.ts';
 import { recordCheck } from './record.ts';
 
-/** Most village pages answer within this; for the others the answer is `checking` and the popup hears later. */
+/**
+ * Most village pages answer within this time; for the others the answer is `checking`, and the popup gets the result
+ * later.
+ */
 const PATIENCE_MS = 2000;
-/** When the job looks whether the check was done after all; longer than a check may take. */
+/** After this time the job makes sure that the check was done; it is longer than a check may take. */
 const SAFETY_MS = MINUTE;
 
-/** Records where the village links back from, and checks it at once. Sending it again checks again. */
+/**
+ * Records the page on which the village links back, and checks it at once. Sending it again checks again. Throws
+ * `backlink_foreign_host` for a page outside the village's sites.
+ */
 export async function putBacklink(deps: Deps, actor: Actor, id: string, input: BacklinkInput): Promise<Listing> {
   await ownRow(deps.db, actor, id);
   const { sites } = actor.village;
@@ -56,7 +62,7 @@ async function store(deps: Deps, actor: Actor, id: string, input: BacklinkInput)
   });
 }
 
-/** What is known before the check: a page that was verified stays so while it is looked at again. */
+/** What is known before the check: a page that was verified stays verified while it is checked again. */
 function verificationBefore(row: ListingRow, { url, state }: BacklinkInput) {
   const again = state === 'published' && row.backlink_url === url;
   const verified = again && row.backlink_state === 'verified';

@@ -11,9 +11,9 @@ export type LinkResult =
 
 export interface LinkToCheck {
   id: string;
-  /** The village's page. */
+  /** The page on the village's site. */
   url: string;
-  /** Of the village, from our own records. */
+  /** The village's sites, from our own records. */
   sites: string[];
 }
 
@@ -25,7 +25,9 @@ function leadsTo(href: string, page: URL, baseUrl: string, id: string): boolean 
   return address.startsWith(start) && idOfSlug(address.slice(start.length).replace(/\/$/, '')) === id;
 }
 
-/** Looks at the village's page for our link. Answers, never throws: a page that cannot be read is a broken link. */
+/**
+ * Checks the village's page for our link. Always answers and never throws: a page that cannot be read is a broken link.
+ */
 export async function checkLink(
   { config }: Pick<Deps, 'config'>,
   { id, url, sites }: LinkToCheck,

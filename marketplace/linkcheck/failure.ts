@@ -14,7 +14,7 @@ export class LinkError extends Error {
   override name = 'LinkError';
   constructor(
     readonly reason: LinkReason,
-    /** It may pass by itself (the site is down just now), so one failure proves nothing. */
+    /** The failure may pass by itself (the site is down just now), so one failure proves nothing. */
     readonly passing = reason === 'unreachable' || reason === 'timeout',
   ) {
     super(reason);

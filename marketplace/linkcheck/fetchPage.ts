@@ -13,7 +13,7 @@ import {
 import { LinkError } from './failure.ts';
 
 export interface PageRules {
-  /** May this address be asked at all? Put again for every redirect. */
+  /** Whether this address may be asked at all; also checked for every redirect. */
   isOurs: (url: URL) => boolean;
   allowed?: AddressRule;
   resolve?: Resolve;
@@ -26,7 +26,10 @@ const TIMEOUT_MS = 10_000;
 const MAX_BYTES = 2 * 1024 * 1024;
 const MAX_REDIRECTS = 5;
 
-/** The HTML behind an address of a village, and where it was found in the end. Throws LinkError and nothing else. */
+/**
+ * The HTML of a village's page, and the address at which it was found after redirects. Throws LinkError and nothing
+ * else.
+ */
 export async function fetchPage(address: string, rules: PageRules): Promise<{ html: string; url: URL }> {
   const signal = AbortSignal.timeout(rules.timeoutMs ?? TIMEOUT_MS);
   try {
@@ -60,7 +63,7 @@ function ask(url: URL, rules: PageRules, signal: AbortSignal): Promise<IncomingM
   const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
     request(url, {
-      // No keep-alive agent: a connection that was checked once is not used for another name.
+      // There is no keep-alive agent, so that a connection which was checked for one name is not used for another.
       agent: false,
       lookup: guardedLookup(rules.resolve ?? resolveByDns, allowed),
       signal,
@@ -79,12 +82,12 @@ function unpacked(response: IncomingMessage): Readable {
   return unpack ? response.pipe(unpack()) : response;
 }
 
-/** At most `maxBytes` after unpacking: a small answer may be a large page. */
+/** Reads at most `maxBytes`, counted after unpacking, because a small answer may unpack to a large page. */
 async function read(response: IncomingMessage, maxBytes: number): Promise<string> {
   const parts: Buffer[] = [];
   let size = 0;
   const body = unpacked(response);
-  // Piping does not carry a broken connection on.
+  // `pipe` does not pass on an error of its source.
   response.on('error', (error) => body.destroy(error));
   try {
     for await (const part of body) {

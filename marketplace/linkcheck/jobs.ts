@@ -8,7 +8,7 @@ import { recordCheck } from './record.ts';
 
 const DUE_MS = 20 * HOUR;
 const BATCH = 200;
-/** Different sites at once; one site gets one request at a time. */
+/** How many sites are checked at once; each site gets one request at a time. */
 const SITES_AT_ONCE = 8;
 
 interface Due {
@@ -35,7 +35,9 @@ async function checkOne(deps: Deps, { id, village_id, backlink_url, sites }: Due
   await recordCheck(deps, link, await checkLink(deps, link));
 }
 
-/** The check of a link that was just named, in case the process that took the request did not live to end it. */
+/**
+ * Checks a link that was just recorded, in case the process that took the request died before it had checked the link.
+ */
 export const checkNamedLink = defineJob({
   name: 'linkcheck',
   data: z.object({ villageId: Id, id: Id, url: WebUrl }),
@@ -50,7 +52,7 @@ export const checkNamedLink = defineJob({
   },
 });
 
-/** Every link back once a day: the longest unchecked first, until none is due. */
+/** Checks every link back once a day: the one that is unchecked longest comes first, until none is due. */
 export const recheckLinks = defineJob({
   name: 'linkcheck-daily',
   data: z.object({}),

@@ -7,7 +7,7 @@ import { setVillageStatus } from '#marketplace/listings/visibility.ts';
 import type { LinkResult, LinkToCheck } from './check.ts';
 import { isVillageDomain } from './sites.ts';
 
-/** A site that was seen to hold our link may be down so many days in a row before buyers are told otherwise. */
+/** A verified link of a site that is down counts as broken after this many failed checks in a row, one a day. */
 const PATIENCE = 3;
 
 type Row = Selectable<ListingTables['listings']>;
@@ -20,7 +20,10 @@ function changes(row: Row, result: LinkResult) {
   return { state: patient ? ('verified' as const) : ('broken' as const), reason: result.reason, failures };
 }
 
-/** Stores a result, unless the village named another page meanwhile; tells its popups; may admit a waiting village. */
+/**
+ * Stores a result, unless the village named another page meanwhile; tells the village's popups; approves a waiting
+ * village whose own `*.desa.id` site holds our link.
+ */
 export async function recordCheck(
   deps: Deps,
   link: LinkToCheck & { villageId: string },

@@ -14,7 +14,10 @@ export interface Report {
   ip: string;
 }
 
-/** Keeps a buyer's report for the operator; told again by the same address, the newer words replace the older. */
+/**
+ * Keeps a buyer's report for the operator. When the same address reports the listing again, the newer words replace the
+ * older.
+ */
 export async function reportListing(deps: Deps, { listing, reason, words, ip }: Report): Promise<void> {
   await limit(deps, PER_ADDRESS, ip);
   const reporter = createHmac('sha256', deps.secret).update(`reporter\n${ip}`).digest('base64url').slice(0, 22);
@@ -29,10 +32,10 @@ export async function reportListing(deps: Deps, { listing, reason, words, ip }: 
 export interface ReportedListing {
   listing: { id: string; slug: string; name: string };
   village: string;
-  /** How many different people. */
+  /** How many different people reported it. */
   reports: number;
   reasons: ReportReason[];
-  /** Their own words, newest first; hostile text like any other. */
+  /** The reporters' own words, newest first; a page or terminal that shows them must treat them as hostile text. */
   words: string[];
   latest: Date;
 }
