@@ -16,24 +16,30 @@ import type { Command } from './transitions.ts';
 
 export type InquiryRow = Selectable<InquiryTables['inquiries']>;
 
-/** Something somebody does in a thread. `messageId` is made by whoever sends it: twice is once. */
+/**
+ * A command in a thread together with its sender. Whoever sends it makes the `messageId`, so that sending it twice has
+ * the effect of once.
+ */
 export interface SignedCommand {
   messageId: string;
   command: Command;
   deviceId: string | null;
 }
 
-/** `refusal`: nothing was done (but an offer whose time was over has expired). `id_taken`: other words under this id. */
+/**
+ * With a `refusal` nothing was done, except that an offer whose time was over has expired. `id_taken` means that
+ * another command has this id.
+ */
 export interface ActResult {
   refusal: RefusalCode | 'id_taken' | 'inquiry_unknown' | null;
 }
 
-/** Does it in one transaction with the thread locked. */
+/** Does the command in one transaction with the thread locked. */
 export function act(deps: Deps, key: Key, signed: SignedCommand): Promise<ActResult> {
   return deps.db.transaction().execute((db) => actIn(db, deps, key, signed));
 }
 
-/** As `act`, inside the caller's transaction. */
+/** Like `act`, but inside the caller's transaction. */
 export async function actIn(db: Db, deps: Deps, key: Key, signed: SignedCommand): Promise<ActResult> {
   const row = await lockInquiry(db, key);
   if (!row) return { refusal: 'inquiry_unknown' };
@@ -55,7 +61,10 @@ export async function actIn(db: Db, deps: Deps, key: Key, signed: SignedCommand)
   return { refusal: decision.refusal };
 }
 
-/** The message's own event gets the message's id; what the clock or the screening added gets one of ours. */
+/**
+ * Numbers the events. The sender's own event gets the message's id; an event that the clock or the content filter added
+ * gets a new id.
+ */
 export function numbered(events: NewEvent[], signed: SignedCommand, lastSeq: number): StoredEvent[] {
   const own = events.findLastIndex((event) => event.by === signed.command.by);
   return events.map((event, i) => ({
@@ -79,7 +88,7 @@ export function lockInquiry(db: Db, { villageId, id }: Key): Promise<InquiryRow 
 export const floorOf = (row: InquiryRow): FloorWatch | null =>
   row.floor_at !== null && row.floor_offer !== null ? { at: row.floor_at.getTime(), offer: row.floor_offer } : null;
 
-/** Name, number, link and words go; who agreed what, and the keyed hash that counts offers, stay. */
+/** Removes the buyer's name, number, link and texts; who agreed what, and the keyed hash that counts offers, stay. */
 async function forgetPerson(db: Db, key: Key): Promise<void> {
   await db
     .updateTable('inquiries')
@@ -104,7 +113,9 @@ const KINDS: Record<string, string[]> = {
   erase: ['erased'],
 };
 
-/** The stored event is what this command made. Erased words cannot be compared any more and count as the same. */
+/**
+ * Whether the stored event is what this command made. Erased texts cannot be compared any more and count as the same.
+ */
 function isSame(event: StoredEvent, command: Command, row: InquiryRow): boolean {
   const text = 'text' in command ? command.text || null : null;
   const isForgotten = row.erased || row.pseudonymised_at !== null;

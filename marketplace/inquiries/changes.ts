@@ -6,13 +6,16 @@ import { selectViews, withEvents } from './view.ts';
 
 const PAGE = 50;
 
-/** Where a reader stands in the village's changes; opaque to clients. Without one it starts at the beginning. */
+/**
+ * The place in the village's changes up to which a reader has read; opaque to clients. Without a cursor a reader starts
+ * at the beginning.
+ */
 export const ChangeCursor = z.pipe(
   z._default(z.string().check(z.regex(/^c\d{1,15}$/, 'cursor_malformed')), 'c0'),
   z.transform((text) => Number(text.slice(1))),
 );
 
-/** Alone, because it is asked a thousand times for each time that it finds something. */
+/** A query of its own, because pollers ask it a thousand times for each time that it finds something. */
 const changesAfter = prepare((db, from: { villageId: string; after: string }) =>
   db
     .selectFrom('inquiries')
@@ -24,9 +27,10 @@ const changesAfter = prepare((db, from: { villageId: string; after: string }) =>
 );
 
 /**
- * Inquiries that changed after the cursor, in the order of their last change. Nothing new costs one read of the index
- * (village_id, change). Each change of a row moves it to the end, so a reader sees the newest state of each, and none is
- * missed: the village's change numbers are committed in their order (`store/append.ts`).
+ * Inquiries that changed after the cursor, in the order of their last change. When nothing is new, this costs one read
+ * of the index (village_id, change). Each change of a row moves it to the end, so a reader sees the newest state of
+ * each row. A reader misses none, because the village's change numbers are committed in their order
+ * (`store/append.ts`).
  */
 export async function inquiriesAfter(deps: Deps, villageId: string, after: number): Promise<InquiryPage> {
   const changed = await changesAfter(deps.db, { villageId, after: String(after) });

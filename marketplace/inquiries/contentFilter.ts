@@ -1,6 +1,7 @@
 /**
- * Links and phone numbers in a stranger's first words are how spam and fraud travel, so they wait for a person's look.
- * Deliberately plain: it only decides what is shown under "spam" first, nothing is thrown away.
+ * Spam and fraud travel by links and phone numbers in a stranger's first message, so such a message waits until a
+ * person has looked at it. The filter is deliberately plain: it only decides what is shown under "spam" first, and
+ * throws nothing away.
  */
 const LINK =
   /(?:https?:\/\/|www\.|\b(?:wa\.me|t\.me|bit\.ly)\b|\b[a-z0-9-]+\.(?:com|net|org|id|info|biz|xyz|shop|site|link|me|ly|io|app|online)\b)/i;

@@ -35,7 +35,8 @@ async function dealsIn(deps: Deps, villageId: string, month: string): Promise<De
     .orderBy('id')
     .execute();
   return rows.map((row) =>
-    // The row is a border too: an agreed thread without terms or product would be a broken projection.
+    // What is read back from a row is validated too: an agreed thread without terms or product would be a broken
+    // projection.
     Deal.parse({
       inquiryId: row.id,
       listing: { id: row.listing_id, name: row.agreed_listing?.name, unit: row.agreed_listing?.unit },

@@ -14,13 +14,13 @@ import { project } from './store/projection.ts';
 import { fold } from './thread.ts';
 import type { Command } from './transitions.ts';
 
-/** More than this waits for the next minute. */
+/** How many threads one run looks at; the others wait for the next minute. */
 const AT_ONCE = 500;
 
 /**
- * Does what the clock owes: expire at 48 h, remind at 24 h, let the hidden floor answer. Each thread in a transaction of
- * its own, locked, and skipped when another process has it: any number of processes may run this at once.
- * Answers how many threads were looked at.
+ * Does what is due by time: expire at 48 h, remind at 24 h, let the hidden floor answer. Each thread is locked in a
+ * transaction of its own, and skipped when another process has it locked, so any number of processes may run this at
+ * once. Answers how many threads were looked at.
  */
 export async function sweepDue(deps: Deps): Promise<number> {
   const failed: string[] = [];
@@ -68,7 +68,8 @@ async function tick(db: Db, deps: Deps, row: InquiryRow): Promise<void> {
     const stored = numbered(events, { messageId: newId(), command, deviceId: null }, thread.seq);
     thread = await append(db, key, { thread, floor }, stored, facts);
   }
-  // Also when nothing happened: a floor that left it to a person has looked, and looks once.
+  // The columns are written even when no event came of it: a floor that left the answer to a person has judged the
+  // offer, and it judges only once.
   const { due_at, floor_at, floor_offer } = project(thread, floor);
   await db
     .updateTable('inquiries')
@@ -78,7 +79,10 @@ async function tick(db: Db, deps: Deps, row: InquiryRow): Promise<void> {
     .execute();
 }
 
-/** Silence tells a buyer as much as an answer, so every judgement counts, whatever comes of it (see `floor.ts`). */
+/**
+ * Whether the floor may judge once more today. A buyer learns from silence as much as from an answer, so every
+ * judgement counts, whatever it comes to (see `floor.ts`).
+ */
 async function mayJudge(db: Db, deps: Deps, row: InquiryRow): Promise<boolean> {
   try {
     await limit({ ...deps, db }, LIMITS.floorPerListing, row.listing_id);

@@ -5,9 +5,9 @@ import { limit } from '#marketplace/http/limits.ts';
 import { type Route, villageRoute } from '#marketplace/http/route.ts';
 import { LIMITS } from './limits.ts';
 
-/** Below the usual idle limit of proxies (30–60 s). */
+/** Shorter than the usual idle limit of proxies (30–60 s). */
 const HEARTBEAT_MS = 20_000;
-/** Then the client comes again and its token is looked at anew. */
+/** After this time the answer ends; the client asks again, and its token is checked again. */
 const LIFE_MS = 10 * MINUTE;
 
 const events = villageRoute({
@@ -19,7 +19,7 @@ const events = villageRoute({
   problems: ['too_many'],
   async handle({ deps, c, actor }) {
     await limit(deps, LIMITS.livePerDevice, actor.deviceId);
-    // Proxies that buffer would hold every event back.
+    // A proxy that buffers would hold every event back.
     c.header('x-accel-buffering', 'no');
     c.header('cache-control', 'private, no-store');
     return streamSSE(c, async (stream) => {
@@ -32,7 +32,7 @@ const events = villageRoute({
       const life = setTimeout(end, LIFE_MS);
       stream.onAbort(end);
       try {
-        // The first bytes tell the client that it is heard from here on: it polls once and misses nothing.
+        // The first bytes tell the client that it gets every event from now on: it then polls once and misses nothing.
         await stream.write(': siap\n\n');
         await aborted(AbortSignal.any([ended.signal, deps.stopping]));
       } finally {

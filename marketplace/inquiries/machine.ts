@@ -14,7 +14,10 @@ import {
 } from './thread.ts';
 import { type Command, type CommandName, cellOf, nameOf } from './transitions.ts';
 
-/** What a reported or erased party's counterpart may still do: end what is open, keep the books, report. */
+/**
+ * What the other side may still do after one side was reported or erased its data: end what is open, keep the books,
+ * report.
+ */
 const STILL_ALLOWED: ReadonlySet<CommandName> = new Set<CommandName>(
   ['buyer.withdraw', 'buyer.decline', 'buyer.report', 'buyer.erase', 'village.fulfil', 'village.cancel', 'village.report'],
 ); // biome-ignore format: one list
@@ -22,7 +25,7 @@ const STILL_ALLOWED: ReadonlySet<CommandName> = new Set<CommandName>(
 /** An event to append; the store numbers it. */
 export type NewEvent = Omit<ThreadEvent, 'seq'>;
 export interface Decision {
-  /** To be appended even when the command itself is refused: an offer whose time was over has expired all the same. */
+  /** Events to append even when the command itself is refused: an offer whose time was over has expired in any case. */
   events: NewEvent[];
   refusal: RefusalCode | null;
 }
@@ -39,7 +42,10 @@ export function decide(thread: Thread, command: Command, now: number, rules: Rul
   return typeof answer === 'string' ? { events: due, refusal: answer } : { events: [...due, ...answer], refusal: null };
 }
 
-/** The expiry that `at` (ms) brings, if any; dated to the moment the time was over, whoever noticed it and when. */
+/**
+ * The event of an expiry that is due at `at` (ms), if any. It is dated to the moment when the offer's time was over,
+ * however late that was noticed.
+ */
 export function overdue(thread: Thread, at: number): NewEvent[] {
   const { expiresAt, lastAt } = thread;
   return expiresAt !== null && at >= expiresAt ? [event(Math.max(expiresAt, lastAt), 'system', 'expired')] : [];
@@ -69,7 +75,10 @@ function system(thread: Thread, command: Command & { by: 'system' }, at: number,
   return due !== null && at >= due ? [event(at, 'system', 'reminded')] : [];
 }
 
-/** When the village is to be reminded (ms); null when nothing waits, or it was, or it is silenced. */
+/**
+ * When the village is to be reminded (ms); null when nothing waits, when it was reminded, or when the thread is
+ * silenced.
+ */
 export function remindAt(thread: Thread): number | null {
   const since = waitingSince(thread);
   return since === null || isSilenced(thread) || (thread.remindedAt ?? 0) >= since ? null : since + REMIND_AFTER;
@@ -87,12 +96,12 @@ function person(thread: Thread, command: Person, at: number, rules: Rules): NewE
   if (refusal !== null || kind === null || isRefusal(kind)) return refusal ?? [];
   const first = kind === 'said' && thread.seq === 0 && command.by === 'buyer' ? 'asked' : kind;
   const main = event(at, command.by, first, command.text || null, 'terms' in command ? command.terms : null);
-  // Until a person of the village has answered once, a stranger's links and numbers wait for a look.
+  // Until a person of the village has answered once, a buyer's message with a link or a number waits for a look.
   const hold = command.by === 'buyer' && thread.answeredAt === null && !thread.held && mustHold(command.text);
   return hold ? [main, event(at, 'system', 'held')] : [main];
 }
 
-/** Erasing first ends what is open, so that the village does not bargain with nobody. */
+/** Erasing first ends an open bargain, so that the village does not bargain with a buyer who is gone. */
 function erase(thread: Thread, command: Person, at: number): NewEvent[] {
   if (thread.erased) return [];
   const ending = cellOf(thread.state, command);
@@ -106,7 +115,10 @@ const isShut = (thread: Thread, by: 'buyer' | 'village'): boolean =>
 const REFUSALS: ReadonlySet<string> = new Set(['inquiry_state_changed', 'offer_open']);
 const isRefusal = (cell: EventKind | RefusalCode | null): cell is RefusalCode => cell !== null && REFUSALS.has(cell);
 
-/** The buyer only goes up, the village only down, neither above the list price, 3 offers. */
+/**
+ * The first rule of the bargain that the command breaks: the buyer's price only rises, the village's only falls,
+ * neither is above the list price, and there are 3 offers.
+ */
 function brokenRule(thread: Thread, command: Person, rules: Rules): RefusalCode | null {
   if (command.kind === 'counter') {
     if (command.terms.price > rules.listPrice) return 'offer_above_list_price';
@@ -117,7 +129,7 @@ function brokenRule(thread: Thread, command: Person, rules: Rules): RefusalCode 
   if (rules.elsewhere.open) return 'offer_open';
   if (thread.offersMade + rules.elsewhere.offers >= OFFERS_MAX) return 'offers_used_up';
   if (command.terms.price > rules.listPrice) return 'offer_above_list_price';
-  // Today's list price may always be offered, even if it has fallen below what the buyer offered before.
+  // The buyer may always offer today's list price, even if it has fallen below what the buyer offered before.
   const lower = thread.buyerPrice !== null && command.terms.price <= thread.buyerPrice;
   return lower && command.terms.price < rules.listPrice ? 'offer_not_higher' : null;
 }

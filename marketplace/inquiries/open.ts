@@ -21,13 +21,16 @@ export interface Opening {
   listing: Pick<PublicListing, 'id' | 'village'>;
   input: BuyerInquiry;
   locale: Locale;
-  /** What tells this form from another: the page's hidden id, and whoever sends it. Sent twice, it opens one thread. */
+  /**
+   * Tells one sent form from another: the page's hidden id together with who sends it. The same form sent twice opens
+   * one thread.
+   */
   form: string;
-  /** Without the proof that pressure asks for, the village looks at it first. */
+  /** When the proof of work is missing under load, the thread is held until the village has looked at it. */
   proof?: Proof;
 }
 
-/** `proof_spent`: another thread was opened with it. */
+/** `proof_spent` means that another thread was opened with the same proof of work. */
 export type Opened = { refusal: null; secret: string; id: string } | { refusal: RefusalCode | 'proof_spent' };
 
 const heldAt = (at: Date, kind: 'held' | 'unproven'): NewEvent => ({
@@ -38,7 +41,9 @@ const heldAt = (at: Date, kind: 'held' | 'unproven'): NewEvent => ({
   terms: null,
 });
 
-/** Whom the village reported is looked at first when the same number opens another thread there. */
+/**
+ * Whether the village reported a thread of the same number before; then a new thread of that number is held for a look.
+ */
 async function isReported(db: Db, villageId: string, phoneKey: string | null): Promise<boolean> {
   if (phoneKey === null) return false;
   const row = await db
@@ -56,7 +61,7 @@ async function isReported(db: Db, villageId: string, phoneKey: string | null): P
   return row !== undefined;
 }
 
-/** Opens a thread with a question, an offer or both. One transaction; a refusal leaves nothing behind. */
+/** Opens a thread with a question, an offer or both, in one transaction; a refusal leaves nothing behind. */
 export function openInquiry(
   deps: Deps,
   { listing, input, locale, form, proof = 'unneeded' }: Opening,
@@ -73,7 +78,7 @@ export function openInquiry(
 
   return deps.db.transaction().execute(async (db): Promise<Opened> => {
     const key = { villageId, id: newId() };
-    // Before looking for a twin: it waits for a twin that is being written right now.
+    // This comes before the search for a twin, because it waits for a twin that is being written at the same moment.
     const elsewhere = await offersElsewhere(
       db,
       { village_id: villageId, id: key.id, listing_id: listing.id, phone_key },

@@ -5,7 +5,9 @@ import { limit } from '#marketplace/http/limits.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { LIMITS } from './limits.ts';
 
-/** The buyer's number, or null when none was given or it was erased. Kept: which device looked, and when. */
+/**
+ * The buyer's number, or null when none was given or it was erased. The service records which device looked, and when.
+ */
 export async function revealPhone(deps: Deps, actor: Actor, inquiryId: string): Promise<string | null> {
   await limit(deps, LIMITS.revealPerDevice, actor.deviceId);
   const row = await deps.db

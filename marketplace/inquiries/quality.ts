@@ -4,13 +4,13 @@ import type { Deps } from '#marketplace/deps.ts';
 import { OFFER_LIFE } from './rules.ts';
 
 const MEASURED_DAYS = 90;
-/** Fewer say nothing of a village. */
+/** With fewer questions than this, the median says nothing about a village. */
 const LEAST = 3;
 
 /**
- * How long buyers of this village wait for the first answer of a person, in minutes: the median of the last 90 days,
- * null until there were three. What nobody answered within 48 h counts with the time it has waited, so that silence does
- * not look fast.
+ * How long buyers of this village wait for the first answer of a person, in minutes: the median of the last 90 days, or
+ * null when there were fewer than three questions. A question that nobody answered within 48 h counts with the time
+ * that it has waited, so that silence does not look fast.
  */
 export async function medianAnswerMinutes(deps: Deps, villageId: string): Promise<number | null> {
   const now = deps.now();
@@ -35,12 +35,15 @@ export async function medianAnswerMinutes(deps: Deps, villageId: string): Promis
   return median === null || Number(n) < LEAST ? null : Math.round(median / 60);
 }
 
-/** A village that leaves buyers without an answer, for the operator. No words and no buyers: only how many, since when. */
+/**
+ * For the operator: a village that leaves buyers without an answer. It holds no texts and no buyers, only how many wait
+ * and since when.
+ */
 export interface Escalation {
   village: { id: string; slug: string; name: string };
-  /** Waiting for more than 48 hours. */
+  /** How many have waited for more than 48 hours. */
   waiting: number;
-  /** Offers that expired in the last 30 days without a word of the village. */
+  /** How many offers expired in the last 30 days without an answer from the village. */
   expired: number;
   oldest: Date;
 }

@@ -1,7 +1,10 @@
 import { Receipt, receiptNumber } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
 
-/** What was agreed, as printed; null while nothing is. Product and price as they were then, whatever the listing says now. */
+/**
+ * The receipt of what was agreed; null while nothing is agreed. It has the product and price of that moment, whatever
+ * the listing says now.
+ */
 export async function receiptOf(deps: Deps, villageId: string, id: string): Promise<Receipt | null> {
   const row = await deps.db
     .selectFrom('inquiries as i')

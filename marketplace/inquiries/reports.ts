@@ -3,7 +3,10 @@ import type { Deps } from '#marketplace/deps.ts';
 
 const SHOWN_DAYS = 90;
 
-/** A conversation that one side reported, for the operator: with the reporter's own words, which the other never sees. */
+/**
+ * A conversation that one side reported, for the operator. It holds the reporter's own words, which the other side
+ * never sees.
+ */
 export interface ThreadReport {
   village: { slug: string; name: string };
   product: { name: string; slug: string };

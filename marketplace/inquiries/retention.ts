@@ -6,9 +6,10 @@ import { forgetTexts } from './store/events.ts';
 const AT_ONCE = 1000;
 
 /**
- * Takes the person out of threads in which nothing happened for `config.retentionDays`: name, number, link and words go;
- * product, terms and dates stay as trade record (kept at least 5 years, PP 80/2019). Each thread in its own transaction,
- * skipped when somebody has it: safe to run twice and in two processes. Answers how many.
+ * Takes the person out of threads in which nothing happened for `config.retentionDays`: name, number, link and texts
+ * are deleted; product, terms and dates stay as trade record (kept at least 5 years, PP 80/2019). Each thread has its
+ * own transaction and is skipped when somebody has it locked, so it is safe to run twice and in two processes. Answers
+ * how many threads were changed.
  */
 export async function pseudonymiseOld(deps: Deps): Promise<number> {
   const before = new Date(deps.now().getTime() - deps.config.retentionDays * DAY);
@@ -28,7 +29,7 @@ export async function pseudonymiseOld(deps: Deps): Promise<number> {
       if (!row) return false;
       const key = { villageId: row.village_id, id: row.id };
       await forgetTexts(db, key);
-      // Under a new change number: what the village's devices have stored of it is replaced too.
+      // The row gets a new change number, so that the village's devices also replace what they have stored of it.
       await touch(db, key, {
         buyer_name: null,
         buyer_phone: null,

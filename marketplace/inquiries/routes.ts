@@ -49,7 +49,7 @@ const message = villageRoute({
     const { refusal } = await act(deps, key, { messageId: params.messageId, command, deviceId: actor.deviceId });
     const inquiry = refusal === 'inquiry_unknown' ? null : await findInquiry(deps, key.villageId, key.id);
     if (!inquiry) throw new ProblemError('inquiry_unknown');
-    // The thread as it is now goes along, so that the popup can show what changed and keep the words.
+    // The answer includes the thread as it is now, so that the popup can show what changed and keep the typed words.
     if (refusal) throw new ProblemError(refusal, { current: inquiry });
     return inquiry;
   },

@@ -8,16 +8,16 @@ export const REMIND_AFTER = 24 * HOUR;
 /** Offers per buyer and product, over all bargains in the thread. */
 export const OFFERS_MAX = 3;
 
-/** What the bargain depends on but the thread does not hold. Read in the same transaction as the thread. */
+/** What the bargain depends on but the thread does not hold. It is read in the same transaction as the thread. */
 export interface Rules {
   /** Today's price of the listing, whole rupiah per unit. */
   listPrice: number;
   /** The listing can be bought: neither withdrawn nor hidden by an operator. */
   live: boolean;
   stock: number | null;
-  /** Never leaves the server; see `floor.ts` for what a buyer can learn of it. */
+  /** The hidden floor never leaves the server; see `floor.ts` for what a buyer can learn of it. */
   floor: Floor | null;
-  /** The same buyer (by number) and product in other threads. */
+  /** What the same buyer (by number) has in other threads about the same product. */
   elsewhere: { offers: number; open: boolean };
 }
 

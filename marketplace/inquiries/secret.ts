@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Deps } from '#marketplace/deps.ts';
 import { hashSecret, linkable } from '#marketplace/villages/tokens.ts';
 
-/** A private link's secret: the village's id in front (a routing key, no secret), then 192 bits nobody can guess. */
+/** A private link's secret: the village's id in front (a routing key, no secret), then 192 random bits. */
 export interface ThreadSecret {
   villageId: string;
   secret: string;
@@ -24,7 +24,7 @@ export function threadSecretOfForm(deps: Deps, villageId: string, openedWith: st
   return of(villageId, keyed(deps, 'tanya', openedWith));
 }
 
-/** Null when it has not the form of one. */
+/** The secret of a private link; null when the text has not the form of one. */
 export function readThreadSecret(secret: string): ThreadSecret | null {
   const villageId = /^([0-9a-z]{16})[0-9a-z]{38}$/.exec(secret)?.[1];
   return villageId === undefined ? null : { villageId, secret, hash: hashSecret(secret) };

@@ -19,7 +19,9 @@ export interface Thread {
   state: InquiryState;
   /** seq of the last event; 0 before the first. */
   seq: number;
-  /** seq of the last event that changed state or terms: who has not seen it may not act on it. */
+  /**
+   * seq of the last event that changed state or terms: a person who has not seen that event may not act on the thread.
+   */
   stateSeq: number;
   lastAt: number;
   /** The offer on the table or the terms agreed. */
@@ -36,9 +38,12 @@ export interface Thread {
   /** When a person of the village first answered: automatic answers do not count. */
   answeredAt: number | null;
   agreedAt: number | null;
-  /** Text waits for review (a link or a number in it), or somebody reported the other. */
+  /** A text waits for a look (it has a link or a number), or the village reported this number in another thread. */
   held: boolean;
-  /** Came in a flood without the proof that was asked for. Shown where the held ones are, and as likely a buyer's as not. */
+  /**
+   * The thread came under load without the proof of work that was asked for. It is shown among the held threads,
+   * although it may as well be from an honest buyer.
+   */
   unproven: boolean;
   reportedBy: { buyer: boolean; village: boolean };
   erased: boolean;
@@ -65,25 +70,28 @@ export const NEW_THREAD: Thread = {
   erased: false,
 };
 
-/** Nobody is reminded of it: what it says, or who says it, speaks against it. */
+/** Nobody is reminded of a silenced thread: it is held, or the village reported its buyer. */
 export const isSilenced = (thread: Thread): boolean => thread.held || thread.reportedBy.village;
 
-/** Under "spam" for the village, which makes no noise when it comes. */
+/** A flagged thread is shown under "spam" for the village, and arrives without a notification. */
 export const isFlagged = (thread: Thread): boolean => thread.unproven || isSilenced(thread);
 
-/** Since when the village owes an answer (ms); null when it owes none. */
+/** Since when (ms) a question or offer waits for the village's answer; null when none waits. */
 export function waitingSince(thread: Thread): number | null {
   const offerSince = thread.state === 'offered' && thread.expiresAt !== null ? thread.expiresAt - OFFER_LIFE : null;
   if (offerSince === null || thread.questionSince === null) return offerSince ?? thread.questionSince;
   return Math.min(offerSince, thread.questionSince);
 }
 
-/** Something of the buyer's waits for the village's answer. What only lacks a proof waits too: nothing expires unseen. */
+/**
+ * Whether something of the buyer's waits for the village's answer. A thread that only lacks a proof of work waits too,
+ * so that none expires unseen.
+ */
 export const isUnanswered = (thread: Thread): boolean => waitingSince(thread) !== null && !isSilenced(thread);
 
 const OFF_TABLE = { terms: null, expiresAt: null } as const;
 
-/** What one kind of event changes, besides `seq`, `lastAt` and who owes an answer. */
+/** What one kind of event changes, besides `seq`, `lastAt` and since when an answer is owed. */
 const CHANGES: Record<EventKind, (thread: Thread, event: ThreadEvent) => Partial<Thread>> = {
   asked: () => ({}),
   said: () => ({}),
@@ -113,12 +121,14 @@ const CHANGES: Record<EventKind, (thread: Thread, event: ThreadEvent) => Partial
   erased: () => ({ erased: true, questionSince: null }),
 };
 
-/** These change state or terms; the others are talk and bookkeeping, which nobody must have seen to act. */
+/**
+ * These events change state or terms. The others are talk and bookkeeping; a person may act without having seen them.
+ */
 const DECISIVE: ReadonlySet<EventKind> = new Set<EventKind>(
   ['offered', 'countered', 'accepted', 'declined', 'withdrawn', 'expired', 'fulfilled', 'cancelled'],
 ); // biome-ignore format: one list
 
-/** Words of the buyer wait from the first unanswered one on; anything a person of the village does answers them. */
+/** A buyer's words wait from the first unanswered ones on; anything that a person of the village does answers them. */
 function answering(thread: Thread, event: ThreadEvent): Partial<Thread> {
   if (event.by === 'buyer') {
     const asks = event.kind === 'asked' || event.kind === 'said' || (event.kind === 'offered' && event.text !== null);
@@ -129,7 +139,7 @@ function answering(thread: Thread, event: ThreadEvent): Partial<Thread> {
   }
   if (event.by !== 'village') return {};
   if (event.kind === 'reported') return { questionSince: null };
-  // A person of the village answered: what was held or reported was no spam after all.
+  // A person of the village answered, so what was held or reported was no spam after all.
   return {
     questionSince: null,
     answeredAt: thread.answeredAt ?? event.at,
@@ -151,5 +161,5 @@ export function evolve(thread: Thread, event: ThreadEvent): Thread {
   };
 }
 
-/** The thread that these events, in order, say. */
+/** The thread that follows from these events, in order. */
 export const fold = (events: readonly ThreadEvent[]): Thread => events.reduce(evolve, NEW_THREAD);

@@ -2,7 +2,10 @@ import { INQUIRY_STATES, type InquiryState, type Terms, type VillageMessage } fr
 import type { RefusalCode } from './rules.ts';
 import type { EventKind } from './thread.ts';
 
-/** `seen`: seq of the last event the person had seen. A message without it (words only) may always be said. */
+/**
+ * `seen` is the seq of the last event that the person had seen. A command without `seen` (words only) may always be
+ * sent.
+ */
 export type Command =
   | { by: 'buyer'; kind: 'say' | 'report'; text: string }
   | { by: 'buyer'; kind: 'offer'; terms: Terms; text: string; seen: number }
@@ -10,11 +13,14 @@ export type Command =
   | { by: 'buyer'; kind: 'erase' }
   | ({ by: 'village' } & VillageMessage)
   | { by: 'system'; kind: 'expire' | 'remind' }
-  /** The hidden floor answers the offer that was event `offer`, or nothing if that is no longer on the table. */
+  /**
+   * The hidden floor answers the offer whose event has the seq `offer`, or does nothing if that offer is no longer on
+   * the table.
+   */
   | { by: 'system'; kind: 'floor'; offer: number };
 
 export type CommandName<C extends Command = Command> = C extends Command ? `${C['by']}.${C['kind']}` : never;
-/** An event, a refusal, or null: nothing to do, and nobody to tell. */
+/** What follows in the thread: an event, a refusal, or null when there is nothing to do and nobody to tell. */
 export type Cell = EventKind | RefusalCode | null;
 
 const X = 'inquiry_state_changed';

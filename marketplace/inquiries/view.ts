@@ -29,7 +29,7 @@ export function selectViews(db: Db, villageId: string) {
     .where('i.village_id', '=', villageId);
 }
 
-/** What the other side wrote when it reported this one is for the operator's eyes. */
+/** An event as one side may see it. What a side wrote when it reported the other is for the operator's eyes only. */
 export function eventView(
   { id, seq, at, by, kind, text, terms }: StoredEvent,
   viewer: 'buyer' | 'village',
@@ -46,7 +46,7 @@ export function eventView(
   };
 }
 
-/** As the village sees it: the buyer's number masked, the link's secret not at all. */
+/** An inquiry as the village sees it: the buyer's number is masked, and the link's secret is left out. */
 export function toInquiry(deps: Deps, row: ViewRow, events: StoredEvent[]): Inquiry {
   return {
     id: row.id,
@@ -71,7 +71,7 @@ export function toInquiry(deps: Deps, row: ViewRow, events: StoredEvent[]): Inqu
   };
 }
 
-/** Several at once: one more query for all their events. */
+/** Several inquiries at once, with one more query for all their events. */
 export async function withEvents(deps: Deps, villageId: string, rows: ViewRow[]): Promise<Inquiry[]> {
   if (rows.length === 0) return [];
   const histories = await eventsOf(
@@ -82,7 +82,7 @@ export async function withEvents(deps: Deps, villageId: string, rows: ViewRow[])
   return rows.map((row) => toInquiry(deps, row, histories.get(row.id) ?? []));
 }
 
-/** Null when this village has no such inquiry. */
+/** One inquiry; null when this village has no inquiry of this id. */
 export async function findInquiry(deps: Deps, villageId: string, id: string): Promise<Inquiry | null> {
   const row = await selectViews(deps.db, villageId).where('i.id', '=', id).executeTakeFirst();
   const [inquiry] = row ? await withEvents(deps, villageId, [row]) : [];

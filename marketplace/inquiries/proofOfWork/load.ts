@@ -5,10 +5,10 @@ import type { Deps } from '#marketplace/deps.ts';
 const WINDOW_MS = 10 * MINUTE;
 
 /**
- * Whether more questions came in the last ten minutes than people ask: to this village, or to all of them. Counted from
- * the stored threads, so every process says the same, and it ends by itself: what is held for want of proof does not
- * count, or a flood that solves nothing would keep the pressure up for everybody. Reads at most as many index entries as
- * the two settings allow.
+ * Whether more questions came in the last ten minutes than people ask, to this village or to all villages. The stored
+ * threads are counted, so every process says the same. What is held for want of a proof does not count, or a flood that
+ * solves nothing would keep the load up for everybody; so the load ends by itself. Reads at most as many index entries
+ * as the two settings allow.
  */
 export async function isUnderLoad({ db, now, config }: Deps, villageId: string): Promise<boolean> {
   const since = new Date(now().getTime() - WINDOW_MS);

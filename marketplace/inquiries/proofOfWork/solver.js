@@ -1,7 +1,8 @@
-// Solves the puzzle of the question form (challenge.ts says what it is and checks it) once somebody begins to fill it in.
-// In the page this file starts itself again as a worker, so that typing stays smooth. Nothing is shown, and nothing is
-// lost where it does not run: the message is then looked at before it is answered. SHA-256 is written out because it must
-// run a hundred thousand times a second, also on pages without https, where browsers offer none.
+// Solves the proof of work of the question form (challenge.ts says what it is and checks it) once somebody begins to
+// fill the form in. In the page this file starts itself again as a worker, so that typing stays smooth. Nothing is
+// shown, and nothing is lost where it does not run: the message is then held until somebody looks at it. SHA-256 is
+// written out because it must run a hundred thousand times a second, also on pages without https, where browsers offer
+// none.
 
 /** How long a press on "send" waits for the work at most. */
 const WAIT_MS = 10_000;
@@ -77,7 +78,7 @@ if (typeof document === 'undefined') {
   };
   for (const kind of ['focusin', 'pointerdown', 'change']) form.addEventListener(kind, begin);
 
-  // Whoever is faster than the work is not held for it: it is waited for, but not for ever.
+  // A person who sends before the work is done waits for it, but only for a limited time.
   let waits = false;
   form.addEventListener('submit', async (event) => {
     if (field.value !== '') return;
@@ -88,8 +89,8 @@ if (typeof document === 'undefined') {
     await Promise.race([begin(), new Promise((done) => setTimeout(done, WAIT_MS))]);
     form.submit();
   });
-  // Back from the next page with everything as it was. A spent answer stays: the server then brings the form again with a
-  // new challenge and the words in it, which loading the page again would lose.
+  // The person came back from the next page, and the browser restored this one as it was. A spent solution stays in the
+  // form: the server then answers with a new challenge and the person's words, which a reload of the page would lose.
   addEventListener('pageshow', ({ persisted }) => {
     if (!persisted) return;
     waits = false;

@@ -2,12 +2,15 @@ import type { Db } from '#marketplace/db/open.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import type { Challenge } from './challenge.ts';
 
-/** What a new thread brings: in calm times nothing is asked of it; a solved challenge is the proof. */
+/**
+ * The proof of work that a new thread brings: `unneeded` when there is no load, or else a solved challenge, or
+ * `missing`.
+ */
 export type Proof = 'unneeded' | 'missing' | Challenge;
 
 /**
- * False when it was spent before. A solved challenge counts once: its row is written in the transaction that opens the
- * thread, and whoever brings the same one meanwhile waits for that to end.
+ * Spends a solved challenge; false when it was spent before. Its row is written in the transaction that opens the
+ * thread, and another sender of the same challenge waits until that transaction ends.
  */
 export async function spend(db: Db, villageId: string, proof: Challenge): Promise<boolean> {
   const spent = await db
@@ -19,7 +22,7 @@ export async function spend(db: Db, villageId: string, proof: Challenge): Promis
   return spent !== undefined;
 }
 
-/** Forgets what would be refused for its age anyway. */
+/** Deletes spent challenges that would be refused for their age anyway. */
 export async function forgetSpent({ db, now }: Deps): Promise<void> {
   await db.deleteFrom('spent_challenges').where('expires_at', '<', now()).execute();
 }

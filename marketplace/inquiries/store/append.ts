@@ -9,8 +9,8 @@ import type { ListingFacts } from './listing.ts';
 import { type FloorWatch, project } from './projection.ts';
 
 /**
- * The next number of the village's changes. The row stays locked until the transaction ends, so numbers are committed in
- * their order: take it last.
+ * The next number of the village's changes. The counter stays locked until the transaction ends, so that numbers are
+ * committed in their order; therefore a transaction takes it last.
  */
 export async function nextChange(db: Db, villageId: string): Promise<number> {
   const { change } = await db
@@ -22,7 +22,7 @@ export async function nextChange(db: Db, villageId: string): Promise<number> {
   return Number(change);
 }
 
-/** Appends events and brings the row to what they say. The caller holds the row's lock. */
+/** Appends events and updates the row to what they say. The caller holds the row's lock. */
 export async function append(
   db: Db,
   key: Key,
@@ -42,7 +42,7 @@ export async function append(
   return thread;
 }
 
-/** Writes columns under the next change number and wakes the village's popups. */
+/** Writes columns under the next change number and notifies the village's popups. */
 export async function touch(
   db: Db,
   { villageId, id }: Key,

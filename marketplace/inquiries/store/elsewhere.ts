@@ -4,7 +4,7 @@ import type { Db } from '#marketplace/db/open.ts';
 import type { InquiryTables } from '#marketplace/db/tables/inquiries.ts';
 import type { Rules } from '#marketplace/inquiries/rules.ts';
 
-/** After this long, or after a purchase, a buyer may bargain for the same product afresh. */
+/** After this many days, or after a purchase, a buyer may bargain for the same product afresh. */
 const COUNTED_DAYS = 30;
 
 type Buyer = Pick<InquiryTables['inquiries'], 'village_id' | 'id' | 'listing_id' | 'phone_key'>;

@@ -2,7 +2,7 @@ import type { Db } from '#marketplace/db/open.ts';
 import type { InquiryTables } from '#marketplace/db/tables/inquiries.ts';
 import type { ThreadEvent } from '#marketplace/inquiries/thread.ts';
 
-/** `village_id` leads every key. */
+/** The key of a thread; `village_id` leads every key of the database. */
 export interface Key {
   villageId: string;
   id: string;
@@ -71,7 +71,7 @@ export async function insertEvents(db: Db, key: Key, events: StoredEvent[]): Pro
     .execute();
 }
 
-/** Forgets what was written, by both sides (a village's answer may name the buyer); that it was written stays. */
+/** Deletes the texts of both sides (a village's answer may name the buyer); that something was written stays. */
 export async function forgetTexts(db: Db, { villageId, id }: Key): Promise<void> {
   await db
     .updateTable('inquiry_events')

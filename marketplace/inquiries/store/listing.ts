@@ -9,7 +9,7 @@ export interface ListingFacts {
   agreed: AgreedListing;
 }
 
-/** Throws when there is none: an inquiry always has its listing. */
+/** Reads these facts. Throws when there is no such listing: an inquiry always has one. */
 export async function listingFacts(db: Db, villageId: string, listingId: string): Promise<ListingFacts> {
   const l = await db
     .selectFrom('listings')

@@ -7,13 +7,13 @@ type Columns = Updateable<InquiryTables['inquiries']>;
 
 const date = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
 
-/** What the hidden floor has to judge, and when (ms); null when nothing. */
+/** The seq of the offer that the hidden floor has to judge, and when it judges (ms). */
 export interface FloorWatch {
   at: number;
   offer: number;
 }
 
-/** The columns that say again what the events say, and when the clock has to look next. */
+/** The columns that repeat what the events say, and the next time at which something is due in the thread. */
 export function project(thread: Thread, floor: FloorWatch | null) {
   const watch = floor !== null && floor.offer === thread.stateSeq ? floor : null;
   const due = [thread.expiresAt, remindAt(thread), watch?.at ?? null].filter((at) => at !== null);
