@@ -8,7 +8,7 @@ export interface CardPage {
   next: string | null;
 }
 
-/** Where a list goes on: after this rank and id (keyset), in a search also which tier of matches. */
+/** Where a list goes on: after this rank and id (keyset) and, in a search, in which tier of matches. */
 export interface Cursor {
   tier: number;
   rank: number;
@@ -22,14 +22,14 @@ export function writeCursor({ tier, rank, id }: Cursor): string {
 /** What PostgreSQL's `int` holds. */
 const RANK_MAX = 2 ** 31 - 1;
 
-/** Null for none and for nonsense: a broken address starts the list again. */
+/** Null for no cursor and for a malformed one: with a broken address the list starts again. */
 export function readCursor(text: string | undefined): Cursor | null {
   const parts = /^([012])\.(-?\d{1,10})\.([0-9a-z]{16})$/.exec(text ?? '');
   const rank = Number(parts?.[2]);
   return parts && Math.abs(rank) <= RANK_MAX ? { tier: Number(parts[1]), rank, id: String(parts[3]) } : null;
 }
 
-/** Row comparison, so that the index on (rank desc, id desc) is entered at the right place. */
+/** Compares rows, so that PostgreSQL enters the index on (rank desc, id desc) at the right place. */
 export function beyond(cursor: Cursor): RawBuilder<boolean> {
   return sql<boolean>`(l.rank, l.id) < (${cursor.rank}::int, ${cursor.id})`;
 }

@@ -7,8 +7,9 @@ import { selectCards, selectPublic, toCard, toPublic } from './public.ts';
 import { idOfSlug } from './slug.ts';
 
 /**
- * A listing for its page: live, or withdrawn (`state`, so that the page can say so). Null when there is none, an
- * operator hid it, or its village is not approved. Compare `slug` with what was asked and redirect when it differs.
+ * A listing for its page: live, or withdrawn (`state`, so that the page can say so). Null when there is none, when an
+ * operator hid it, or when its village is not approved. The caller compares `slug` with what was asked for, and
+ * redirects when it differs.
  */
 export async function findPublic(deps: Deps, idOrSlug: string): Promise<PublicListing | null> {
   const id = idOfSlug(idOrSlug);
@@ -24,12 +25,12 @@ export async function findPublic(deps: Deps, idOrSlug: string): Promise<PublicLi
 
 export interface ListOptions {
   category?: Category | undefined;
-  /** `next` of the page before. */
+  /** The `next` of the page before. */
   after?: string | undefined;
   limit: number;
 }
 
-/** Listings of all villages, or of one (`villageId`), newest and best kept first. */
+/** Listings of all villages, or of one (`villageId`), the highest rank first. */
 async function page(deps: Deps, { category, after, limit }: ListOptions, villageId?: string): Promise<CardPage> {
   const cursor = readCursor(after);
   let query = selectCards(deps.db).where('l.listed', '=', true);
@@ -55,7 +56,7 @@ export function villageListings(deps: Deps, villageId: string, options: ListOpti
   return page(deps, options, villageId);
 }
 
-/** The newest in full, of all villages or of one: for feeds. */
+/** The newest listings in full, of all villages or of one, for feeds. */
 export async function newestInFull(
   deps: Deps,
   { villageId, limit }: { villageId?: string; limit: number },
@@ -66,7 +67,7 @@ export async function newestInFull(
   return rows.map(toPublic);
 }
 
-/** Slugs of everything public, by id, for a sitemap or a feed in parts: go on after the last id. */
+/** Slugs of everything public, by id, for a sitemap or a feed in parts. To go on, pass the last id as `afterId`. */
 export async function listedSlugs(
   deps: Deps,
   { afterId = '', limit }: { afterId?: string; limit: number },
@@ -81,7 +82,7 @@ export async function listedSlugs(
     .execute();
 }
 
-/** Whole public listings by id, for product feeds: go on after the last id. */
+/** Whole public listings by id, for product feeds. To go on, pass the last id as `afterId`. */
 export async function listedInFull(
   deps: Deps,
   { afterId = '', limit }: { afterId?: string; limit: number },

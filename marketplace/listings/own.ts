@@ -7,7 +7,10 @@ import { type ListingRow, toListing } from './rows.ts';
 
 const MOST_OWN = 2000;
 
-/** The village's own row; `listing_foreign` for another's, `listing_unknown` for none. */
+/**
+ * The village's own row. Throws `listing_foreign` when the listing is another village's, `listing_unknown` when there
+ * is none.
+ */
 export async function ownRow(db: Db, actor: Actor, id: string): Promise<ListingRow> {
   const row = await db
     .selectFrom('listings')

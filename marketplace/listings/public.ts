@@ -61,7 +61,7 @@ type Row<Q> = Q extends { executeTakeFirstOrThrow(): Promise<infer R> } ? R : ne
 export type CardRow = Row<ReturnType<typeof selectCards>>;
 export type PublicRow = Row<ReturnType<typeof selectPublic>>;
 
-/** A pack size is two columns. */
+/** Two columns hold a pack size. */
 export function packSizeOf(row: Pick<CardRow, 'pack_amount' | 'pack_measure'>): PublicListing['packSize'] {
   return row.pack_amount !== null && row.pack_measure !== null
     ? { amount: row.pack_amount, measure: row.pack_measure }
@@ -95,7 +95,7 @@ export function toPublic(row: PublicRow): EveryMember<PublicListing> {
     permits: row.permits ?? {},
     producerName: row.producer_name,
     state: row.state,
-    // An address that was not seen to hold our link is not shown to buyers.
+    // Buyers are shown only an address that was seen to hold our link.
     backlinkUrl: card.verified ? row.backlink_url : null,
     village: {
       ...card.village,

@@ -41,7 +41,7 @@ export async function putListing(
   });
 }
 
-/** The id belongs to whoever sent it first; two senders at once wait for each other here. */
+/** Claims the id for the village that sent it first; when two send it at once, the second waits here for the first. */
 async function claimId(trx: Db, actor: Actor, id: string): Promise<void> {
   await trx
     .insertInto('listing_ids')

@@ -13,8 +13,9 @@ export interface Ranked {
 }
 
 /**
- * The place in every public list: minutes since 1970 of its birth, where a verified link back makes it count as 30
- * days younger, and so on. It never has to be computed again as time passes, and an index can hold it.
+ * The place of a listing in every public list: the minutes from 1970 to its creation, plus a bonus for what counts as
+ * newer (a verified link back counts as 30 days younger, and so on). It never has to be computed again as time passes,
+ * and an index can hold it.
  */
 export function rankOf({ createdAt, verified, flagship, availability }: Ranked): number {
   return (

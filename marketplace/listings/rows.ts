@@ -75,7 +75,7 @@ export function isSameInput(row: ListingRow, input: ListingInput): boolean {
   return isDeepStrictEqual(saidOver(stored, input), stored);
 }
 
-/** For its own village only: it holds the producer's number and the floor. */
+/** A listing for its own village only: it holds the producer's number and the floor. */
 export function toListing(deps: Pick<Deps, 'config'>, row: ListingRow): Listing {
   const { baseUrl } = deps.config;
   return {
@@ -97,7 +97,7 @@ export function toListing(deps: Pick<Deps, 'config'>, row: ListingRow): Listing 
   };
 }
 
-/** The address a link back points at. */
+/** The short address that a link back points at. */
 export function shortUrl(baseUrl: string, id: string): string {
   return `${baseUrl}/p/${id}`;
 }

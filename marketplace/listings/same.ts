@@ -6,13 +6,16 @@ import { queryWords } from '#marketplace/search/words.ts';
 import { type ListingCard, toCard } from './public.ts';
 import { searchByName } from './searchByName.ts';
 
-/** The words that name the goods stand first in a name ("Gula semut organik Bu Siti"); two are enough. */
+/** The words that name the product stand first in a name ("Gula semut organik Bu Siti"); two are enough. */
 const NAMING_WORDS = 2;
 const MEASURES: ReadonlySet<string> = new Set([...UNITS, 'gr', 'ml', 'pcs', 'isi']);
-/** Listings looked at for each village wanted: some villages have many. */
+/** How many listings are read for each village wanted, because some villages have many of the same product. */
 const PER_VILLAGE = 8;
 
-/** The same product of other villages, one of each, best rank first: for a buyer who needs more than one has. */
+/**
+ * The same product of other villages, one listing of each, the best rank first: for a buyer who needs more than one
+ * village has.
+ */
 export async function sameProduct(
   deps: Deps,
   listing: Pick<ListingCard, 'name' | 'village'>,
@@ -22,7 +25,7 @@ export async function sameProduct(
   const terms = termsOf(words);
   const [first] = terms;
   if (!first) return [];
-  // A phrase of the synonym table ("gula kelapa") names the goods by itself.
+  // A phrase of the synonym table ("gula kelapa") names the product by itself.
   const naming = first.words.length > 1 ? [first] : terms.slice(0, NAMING_WORDS);
   const known = await knownWords(
     deps.db,

@@ -11,7 +11,7 @@ export interface SearchOptions {
   query: string;
   category?: Category | undefined;
   villageId?: string | undefined;
-  /** `next` of the page before. */
+  /** The `next` of the page before. */
   after?: string | undefined;
   limit: number;
 }
@@ -19,7 +19,7 @@ export interface SearchOptions {
 export interface SearchPage extends CardPage {
   /** What was searched instead of the typed words, when a typo was corrected. */
   corrected: string | null;
-  /** Nothing had all the words, so these have some of them. */
+  /** True when no listing had all the words, so that these have some of them. */
   loose: boolean;
 }
 
@@ -65,7 +65,7 @@ interface Rest extends Omit<SearchOptions, 'after'> {
   after: Cursor | null;
 }
 
-/** Listings that match anywhere, without those whose name matches `unlessNamed` (they were in the tier before). */
+/** Listings that match anywhere, without those whose name matches `unlessNamed`, because the tier before held them. */
 function matching(deps: Deps, query: string, unlessNamed: string | null, options: Rest): Promise<CardRow[]> {
   let rows = selectCards(deps.db).where('l.listed', '=', true).where(sql<boolean>`l.all_words @@ ${query}::tsquery`);
   if (unlessNamed !== null) rows = rows.where(sql<boolean>`not l.name_words @@ ${unlessNamed}::tsquery`);

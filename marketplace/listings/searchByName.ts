@@ -6,7 +6,10 @@ import { allOf } from '#marketplace/search/query.ts';
 import { beyond, type Cursor } from './cursor.ts';
 import { type CardRow, selectCards } from './public.ts';
 
-/** How far the walk along the rarest word goes before the other index is cheaper: few of them have the other words. */
+/**
+ * How many rows of the rarest word are read before the other index is cheaper, because few of them have the other
+ * words.
+ */
 const WALK = 600;
 
 export interface SearchByNameOptions {
@@ -19,7 +22,7 @@ export interface SearchByNameOptions {
 
 /** Listings with all the lexemes in their name, best rank first. */
 export async function searchByName(db: Db, lexemes: string[], options: SearchByNameOptions): Promise<CardRow[]> {
-  // Within one village the words are few: its own index and the words' index do that best.
+  // One village has few listings, so its own index and the words' index are the fastest there.
   if (options.villageId === undefined) {
     const rows = await walk(db, lexemes, options);
     if (rows.length === options.limit || lexemes.length === 1) return rows;
@@ -34,10 +37,10 @@ export async function searchByName(db: Db, lexemes: string[], options: SearchByN
   return query.orderBy('l.rank', 'desc').orderBy('l.id', 'desc').limit(options.limit).execute();
 }
 
-/** Before every listing that can be: ranks are integers, and no id is above a brace. */
+/** A place before every possible listing: ranks are integers, and no id sorts above a brace. */
 const START = { rank: 2 ** 31 - 1, id: '{' };
 
-/** The values of one walk; null where nothing is narrowed. */
+/** The values of one such search; null where it is not narrowed. */
 interface Walk {
   first: string;
   others: string[];
@@ -59,8 +62,9 @@ function walk(db: Db, [first = '', ...others]: string[], options: SearchByNameOp
 }
 
 /**
- * Goes down the ranks of the first lexeme (the rarest) and keeps what has the others too; one statement for each number
- * of others. `lateral … limit 1` holds the planner to exactly that: one look into the index per row.
+ * Reads the listings of the first lexeme (the rarest) from the highest rank down, and keeps those that have the other
+ * lexemes too. There is one statement for each number of other lexemes. `lateral … limit 1` holds the planner to
+ * exactly one look into the index per row.
  */
 const walkWith = (count: number) =>
   prepare((db, { first, others, category, notVillageId, rank, id, limit }: Walk) => {

@@ -4,13 +4,13 @@ import type { VillageTables } from '#marketplace/db/tables/villages.ts';
 
 type Place = Pick<VillageTables['villages'], 'id' | 'name' | 'district'>;
 
-/** Words that find a listing although its own text has them not: where it is from and what kind it is. */
+/** Words that find a listing although its own text lacks them: where it is from and what kind it is. */
 export function searchText(village: Place, category: Category): string {
   const labels = CHECKED_LOCALES.map((locale) => CATEGORY_LABELS[locale][category]);
   return [village.name, village.district ?? '', ...labels].join(' ').trim();
 }
 
-/** After a village changed its name or district. */
+/** Updates the search text of a village's listings after its name or district changed. */
 export async function refreshSearchText(db: Db, village: Place): Promise<void> {
   for (const category of CATEGORIES) {
     await db

@@ -1,4 +1,4 @@
-/** What the rest of the service may ask of listings; nothing here knows a phone number or a floor. */
+/** What the rest of the service may ask of listings; none of these functions answers with a phone number or a floor. */
 export type { CardPage } from './cursor.ts';
 export {
   findPublic,

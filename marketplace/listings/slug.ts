@@ -15,7 +15,7 @@ export function slugWords(text: string, max = 60): string {
   return slug;
 }
 
-/** `<name-words>-<id>`: the words are for people and may change, the id is what counts. */
+/** `<name-words>-<id>`: the words are for people and may change; only the id identifies the listing. */
 export function listingSlug(name: string, id: string): string {
   const words = slugWords(name);
   return words ? `${words}-${id}` : id;

@@ -5,7 +5,7 @@ import { SYNONYMS } from '#marketplace/search/synonyms.ts';
 import { synonymsIn } from '#marketplace/search/synonymTerms.ts';
 import { sha256 } from '#marketplace/sha256.ts';
 
-/** What a listing is indexed by besides its own words. */
+/** The synonyms that a listing is indexed by besides its own words. */
 export function synonymColumns({ name, description }: { name: string; description: string }) {
   return { name_goods: synonymsIn(name), all_goods: synonymsIn(`${name} ${description}`) };
 }
@@ -20,7 +20,7 @@ export async function areSynonymsNew(db: Db): Promise<boolean> {
   return row?.value !== edition;
 }
 
-/** To be called when every listing is. */
+/** Records that every listing is indexed with this version's table; to be called once that is true. */
 export async function synonymsAreIndexed(db: Db): Promise<void> {
   await db
     .insertInto('settings')
@@ -53,7 +53,7 @@ async function reindexAfter(db: Db, afterId: string): Promise<string | undefined
   });
 }
 
-/** Brings every listing in step with the table of synonyms; sent at start when `areSynonymsNew`. */
+/** Indexes every listing with this version's table of synonyms; sent at start when `areSynonymsNew`. */
 export const reindexSynonyms = defineJob({
   name: 'reindex-goods',
   data: z.object({}),

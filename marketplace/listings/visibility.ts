@@ -4,7 +4,7 @@ import type { Db } from '#marketplace/db/open.ts';
 import type { VillageTables } from '#marketplace/db/tables/villages.ts';
 import type { Deps } from '#marketplace/deps.ts';
 
-/** Brings `listed` in step after a village's status or a listing's `hidden` changed. */
+/** Updates `listed` after a village's status or a listing's `hidden` changed. */
 async function refreshListed(db: Db, villageId: string): Promise<void> {
   await db
     .updateTable('listings as l')
@@ -18,8 +18,8 @@ async function refreshListed(db: Db, villageId: string): Promise<void> {
 type Status = VillageTables['villages']['status'];
 
 /**
- * Admits, blocks or sends back to waiting, and shows or hides all its goods in the same moment. With `from`, only when
- * that is its status now.
+ * Sets a village's status (approved, blocked, waiting), and shows or hides all its listings in the same moment. With
+ * `from`, only when the village has that status now.
  */
 export async function setVillageStatus(deps: Deps, villageId: string, status: Status, from?: Status): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
@@ -32,7 +32,10 @@ export async function setVillageStatus(deps: Deps, villageId: string, status: St
   });
 }
 
-/** An operator hides a listing with a reason its village will read, or shows it again (null). False = unknown id. */
+/**
+ * An operator hides a listing with a reason that its village will read, or shows it again (null). False when the id is
+ * unknown.
+ */
 export async function hideListing(deps: Deps, id: string, reason: string | null): Promise<boolean> {
   return deps.db.transaction().execute(async (trx) => {
     const row = await trx

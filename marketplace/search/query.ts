@@ -4,16 +4,19 @@ import { type Term, termsOf } from './synonymTerms.ts';
 import { queryWords } from './words.ts';
 
 export interface SearchQuery {
-  /** As the index writes them, the rarest first; a listing needs all of them in its name. */
+  /** The words as the index writes them, the rarest first; a listing needs all of them in its name. */
   lexemes: string[];
-  /** For a cast to tsquery: all of it (with the beginnings of unknown words), and any of it. */
+  /**
+   * `all` and `any` are texts to cast to tsquery: every word (with the beginnings of unknown words), and at least one
+   * word.
+   */
   all: string;
   any: string;
-  /** The words we searched instead, when we corrected something. */
+  /** The words that were searched instead of the typed ones, when a typo was corrected. */
   corrected: string | null;
 }
 
-/** A name for goods is used by many listings. */
+/** Many listings use a synonym group's word, so it counts as a common word. */
 const GOODS_USES = 1_000_000;
 
 const quoted = (lexeme: string) => `'${lexeme.replace(/['\\]/g, (mark) => mark + mark)}'`;
@@ -21,11 +24,11 @@ const quoted = (lexeme: string) => `'${lexeme.replace(/['\\]/g, (mark) => mark +
 interface Slot {
   lexeme: string;
   uses: number;
-  /** As a part of a tsquery. */
+  /** The word as a part of a tsquery. */
   wide: string;
 }
 
-/** `typed` are the words as they were typed where nobody knows them, by what we took them for. */
+/** One term of the query. `typed` maps the word that an unknown word was taken for to the word as it was typed. */
 function slotOf({ synonym: goods, words }: Term, meanings: Map<string, KnownWord>, typed: Map<string, string>): Slot {
   const meaning = meanings.get(words[0] ?? '');
   const lexeme = goods ?? meaning?.stem ?? '';
@@ -33,12 +36,15 @@ function slotOf({ synonym: goods, words }: Term, meanings: Map<string, KnownWord
   return {
     lexeme,
     uses: goods === null ? (meaning?.uses ?? 0) : GOODS_USES,
-    // It may still stand in a description, or be the beginning of a word.
+    // The typed word may still stand in a description, or be the beginning of a word.
     wide: beginning ? `(${quoted(lexeme)} | ${quoted(beginning)}:*)` : quoted(lexeme),
   };
 }
 
-/** A typed text as a query of the database: typos corrected, synonyms as one. Null when it holds no word. */
+/**
+ * A typed text as a query of the database: typos are corrected, and synonyms count as one word. Null when it holds no
+ * word.
+ */
 export async function readQuery(db: Db, text: string): Promise<SearchQuery | null> {
   const words = queryWords(text);
   if (words.length === 0) return null;

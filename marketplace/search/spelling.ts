@@ -5,15 +5,21 @@ import { nearKeys, typos } from './words.ts';
 
 /** Shorter words have too many neighbours to guess from shared trigrams. */
 const TRIGRAM_MIN_LENGTH = 5;
-/** A word that goes on ("kerip" → "keripik") is a better guess than one with another letter. */
+/**
+ * How many typos a longer word counts as: a word that goes on ("kerip" → "keripik") is a better guess than one with
+ * another letter.
+ */
 const UNFINISHED = 0.9;
 const UNFINISHED_MIN_LENGTH = 4;
 
 export interface KnownWord {
   word: string;
-  /** As the database's Indonesian stemmer writes it. */
+  /** The word as the database's Indonesian stemmer writes it. */
   stem: string;
-  /** How many listings use it, the rarest word leads a search; 0 = nobody knows it and nothing is like it. */
+  /**
+   * How many listings use the word; the rarest word leads a search. 0 means that nobody knows it and nothing is like
+   * it.
+   */
   uses: number;
 }
 
@@ -27,7 +33,10 @@ const lookUp = prepare((db, typed: { words: string[] }) =>
     .select(['typed.word', 'known.uses', stemOf('typed.word').as('stem')]),
 );
 
-/** For each word: itself where it is known (or a number), else the known word it most likely means, else itself. */
+/**
+ * For each word: the word itself where it is known (or a number), else the known word that it most likely means, else
+ * the word itself.
+ */
 export async function knownWords(db: Db, words: string[]): Promise<Map<string, KnownWord>> {
   const rows = await lookUp(db, { words });
   const found = new Map<string, KnownWord>();
@@ -49,7 +58,7 @@ async function nearestWord(db: Db, word: string): Promise<KnownWord | null> {
   return rated[0]?.known ?? null;
 }
 
-/** A range of the primary key (collation C). */
+/** Known words that begin with this word, as a range of the primary key (collation C). */
 function startsWith(word: string) {
   return word.length < UNFINISHED_MIN_LENGTH ? sql`false` : sql`(word >= ${word} and word < ${`${word}{`})`;
 }

@@ -13,13 +13,13 @@ export const SYNONYM_WORDS: ReadonlySet<string> = new Set(
 
 const LONGEST = Math.max(...[...SYNONYM_WORDS, ...SYNONYM_OF.keys()].map((phrase) => phrase.split(' ').length));
 
-/** A word that stands for itself, or words that name goods. */
+/** A word that stands for itself, or the words of a phrase in the synonym table. */
 export interface Term {
   words: string[];
   synonym: string | null;
 }
 
-/** Reads words from left to right, always the longest phrase that names goods. */
+/** Splits words into terms from left to right; the longest phrase of the synonym table wins. */
 export function termsOf(words: string[]): Term[] {
   const terms: Term[] = [];
   for (let at = 0; at < words.length; ) {
@@ -39,7 +39,10 @@ function longestTerm(words: string[], at: number): Term {
   return { words: words.slice(at, at + 1), synonym: null };
 }
 
-/** The goods a text names, for the index. A phrase inside a longer one counts too: "gula kelapa" is also "kelapa". */
+/**
+ * The synonym groups that a text names, for the index. A phrase inside a longer one counts too: "gula kelapa" is also
+ * "kelapa".
+ */
 export function synonymsIn(text: string): string[] {
   const words = wordsOf(text);
   const found = new Set<string>();

@@ -1,7 +1,7 @@
 /**
- * Trade words that mean the same goods, Indonesian and Javanese; the first one is the usual market word. A buyer's word
- * finds listings written with any of its group. Phrases are matched word by word. Add a line, restart: the stored
- * listings are brought in step by themselves.
+ * Trade words that mean the same product, Indonesian and Javanese; the first one is the usual market word. A buyer's
+ * word finds listings written with any word of its group. Phrases are matched word by word. After a new line here, the
+ * next start indexes the stored listings anew.
  */
 export const SYNONYMS: readonly (readonly string[])[] = [
   ['gula merah', 'gula jawa', 'gula kelapa', 'gula aren', 'gula abang'],

@@ -4,7 +4,7 @@ import type { Db } from '#marketplace/db/open.ts';
 import { SYNONYM_WORDS } from './synonymTerms.ts';
 import { nearKeys, queryWords } from './words.ts';
 
-/** Learns words of a new text; known ones stay as they are. */
+/** Adds the words of a new text to the vocabulary; known words stay as they are. */
 export async function learnWords(db: Db, words: Iterable<string>): Promise<void> {
   const rows = [...new Set(words)]
     .filter((word) => word.length > 2 && word.length <= 40 && !/\d/.test(word))
@@ -18,7 +18,7 @@ export async function learnWords(db: Db, words: Iterable<string>): Promise<void>
     .execute();
 }
 
-/** Words that are right although no listing has them yet. Run after every migration. */
+/** Adds words that are right although no listing has them yet. It runs after every migration. */
 export async function seedVocabulary(db: Db): Promise<void> {
   const labels = CHECKED_LOCALES.flatMap((locale) => Object.values(CATEGORY_LABELS[locale]));
   await learnWords(db, [...SYNONYM_WORDS, ...labels.flatMap(queryWords)]);
