@@ -5,11 +5,14 @@ import { ProblemError } from '#marketplace/problem.ts';
 // Only these three loaders exist in this process: a file that claims to be an SVG, a GIF or a PDF cannot reach one.
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({ operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'] });
-// Photos are each used once, so a cache of decoded ones is only memory.
+// Each photo is decoded only once, so a cache of decoded photos would only cost memory.
 sharp.cache(false);
 
 const LARGEST = Math.max(...PHOTO_WIDTHS);
-/** A taller one is made narrower: no picture's cost or weight may hang on its shape, and WebP ends at 16,383. */
+/**
+ * A photo that is taller than this (px) is made narrower: neither the cost nor the bytes of a photo may depend on its
+ * shape, and WebP ends at 16,383 px.
+ */
 const TALLEST = 2 * LARGEST;
 
 const SIGNATURES: readonly (readonly [offset: number, bytes: string])[][] = [
@@ -24,7 +27,9 @@ export function looksLikePhoto(bytes: Uint8Array): boolean {
   return SIGNATURES.some((parts) => parts.every(([offset, text]) => head.startsWith(text, offset)));
 }
 
-/** Upright pixels, at most 1280 wide and 2560 high, and the photo's size as buyers get it. No metadata is left in raw pixels. */
+/**
+ * Upright pixels, at most 1280 wide and 2560 high, and the photo's size as buyers get it. Raw pixels hold no metadata.
+ */
 export interface Pixels {
   data: Buffer;
   width: number;
@@ -33,7 +38,7 @@ export interface Pixels {
 }
 
 /**
- * Decodes whole (a truncated file is refused) after a look at its header. Throws `photo_not_an_image`, or
+ * Decodes the whole photo (a truncated file is refused) after reading its header. Throws `photo_not_an_image`, or
  * `photo_too_large` for more than 20 million pixels: a small file can unpack to gigabytes.
  */
 export async function decodePhoto(bytes: Uint8Array): Promise<Pixels> {

@@ -1,14 +1,17 @@
-/** Taken from the quality that ordinary photos get (of 100), one after the other. */
+/** How much less than the quality of ordinary photos (out of 100) is tried, one step after the other. */
 const STEPS = [0, 6, 12, 24, 36] as const;
-/** Below the least quality a picture is mush; then fewer pixels, sharper, are the better trade. */
+/**
+ * Shares of the width that are tried at the least quality: an even lower quality would blur everything, so fewer but
+ * sharper pixels look better.
+ */
 const NARROWER = [0.8, 0.6, 0.45, 0.3, 0.2] as const;
 
 /** Encodes at a quality and a share of the width. */
 export type Encode = (quality: number, scale: number) => Promise<Buffer>;
 
 /**
- * The first of ever smaller encodings that fits into `most` bytes: `best` quality, then less of it, and only then fewer
- * pixels. The same picture always ends at the same step. The smallest of all when not even that fits.
+ * Encodes into at most `most` bytes: first at `best` quality, then at less quality, and only then with fewer pixels.
+ * The same picture always ends at the same step. When not even the smallest encoding fits, the answer is that one.
  */
 export async function fitInto(most: number, best: number, encode: Encode): Promise<Buffer> {
   const least = best - Math.max(...STEPS);

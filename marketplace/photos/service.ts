@@ -6,8 +6,9 @@ import { decodePhoto } from './decode.ts';
 import { makeVariants } from './variants.ts';
 
 /**
- * Those of the photos that are here. Who asks wants them: one that waited to be removed (`unused.ts`) begins to wait
- * anew, and inside a transaction it cannot be removed before that ends.
+ * Those of the photos that are in the store. Whoever asks for a photo wants to use it: a photo that waited for its
+ * removal (`unused.ts`) begins to wait anew, and inside a transaction it cannot be removed before that transaction
+ * ends.
  */
 export async function findPhotos({ db }: Pick<Deps, 'db'>, hashes: string[]): Promise<Photo[]> {
   if (hashes.length === 0) return [];
@@ -24,7 +25,7 @@ export async function findPhotos({ db }: Pick<Deps, 'db'>, hashes: string[]): Pr
     .map(({ hash, width, height }) => ({ hash, width, height }));
 }
 
-/** Waits for a removal that is under way; answers which are still here after it. */
+/** Marks the photos as wanted, after waiting for a removal that is under way; answers which of them are still here. */
 async function wantAgain(db: Deps['db'], hashes: string[]): Promise<string[]> {
   const saved = await db
     .updateTable('photos')
@@ -37,9 +38,10 @@ async function wantAgain(db: Deps['db'], hashes: string[]): Promise<string[]> {
 }
 
 /**
- * Keeps a photo under the SHA-256 of the bytes that were sent, in every variant and without the original (which may
- * hold a place and a camera's number). Its row is seen by others only once the files are there: a photo that is known is
- * whole. Sending it again, or twice at once, or while it is being removed, ends in the same files.
+ * Keeps a photo under the SHA-256 of the bytes that were sent, in every variant but not the original (which may hold a
+ * place and a camera's number). Others see its row only once the files are written, so a known photo is complete.
+ * Sending it again, or twice at once, or while it is being removed, ends in the same files. Throws
+ * `photo_hash_mismatch` and what `decodePhoto` throws.
  */
 export async function keepPhoto(
   deps: Deps,
@@ -53,7 +55,8 @@ export async function keepPhoto(
   const variants = await makeVariants(pixels);
   const photo = { hash, width: pixels.width, height: pixels.height };
   await deps.db.transaction().execute(async (trx) => {
-    // The row first: it keeps whoever removes this photo, or sends it too, waiting until the files are written.
+    // The row is written first: its lock makes another process that removes or sends this photo wait until the files
+    // are written.
     await trx
       .insertInto('photos')
       .values({ ...photo, created_at: deps.now() })

@@ -3,15 +3,15 @@ import { PHOTO_EXTENSIONS, PHOTO_WIDTHS } from '#contract';
 import { DAY } from '#contract/time.ts';
 import type { Deps } from '#marketplace/deps.ts';
 
-/** In a listing of any state: one that was withdrawn or hidden may come back. */
+/** Whether a listing of any state has the photo; a withdrawn or hidden listing may come back. */
 const IN_A_LISTING = sql<boolean>`exists (
   select from listings, jsonb_array_elements(listings.photos) as one(photo) where one.photo->>'hash' = photos.hash)`;
 
 /**
- * Removes photos that no listing has had for `config.photoDays`; answers how many. Days lie between the first look that
- * misses a photo and its removal, so a listing that is being written meanwhile is always seen before. A listing that
- * takes up a waiting photo writes its row (`findPhotos`), and whoever removes it looks at the row again after that.
- * Safe to run twice and in several processes, and to die anywhere.
+ * Removes photos that no listing has had for `config.photoDays`; answers how many. Days lie between the first run that
+ * finds a photo unused and its removal, so a listing that is being written meanwhile is always seen before. A listing
+ * that uses a waiting photo again writes the photo's row (`findPhotos`), and the removal reads that row again after
+ * that. Safe to run twice and in several processes, and a crash at any point does no harm.
  */
 export async function removeUnusedPhotos({ db, now, config, photos, stopping }: Deps): Promise<number> {
   if (config.photoDays === 0) return 0;
@@ -28,7 +28,8 @@ export async function removeUnusedPhotos({ db, now, config, photos, stopping }: 
     .where(sql<boolean>`not ${IN_A_LISTING}`)
     .execute();
 
-  // From here on nobody is told that they are here. Files first: what is left over by a crash is found again.
+  // From here on `findPhotos` no longer answers with these photos. The files go first: the next run finds the rows that
+  // a crash left over.
   const removeOne = () =>
     db.transaction().execute(async (trx) => {
       const row = await trx

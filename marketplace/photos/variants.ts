@@ -9,18 +9,18 @@ export interface Variant {
 }
 
 /**
- * The most bytes of what a phone loads without being asked: 640 first of all on a product page, which with it is to stay
- * below 60 kB, and 320 in lists, many at once. 1280 comes after a tap.
+ * The most bytes of the variants that a phone loads unasked: 640 comes first on a product page, which is to stay below
+ * 60 kB with it, and 320 comes many at once in lists. 1280 comes only after a tap, so it has no limit.
  */
 export const BYTES_MAX: Record<PhotoWidth, number> = { 320: 20_000, 640: 50_000, 1280: Number.POSITIVE_INFINITY };
 
-/** What a photo with ordinary detail gets: well within the bytes above. */
+/** The quality that a photo with ordinary detail gets; it is then well within the bytes above. */
 export const QUALITY = { webp: 74, jpg: 76 } as const;
 
 /** Every width as WebP and JPEG, from pixels that were decoded once. A very detailed photo is made coarser until it fits. */
 export async function makeVariants({ data, width, height, channels }: Pixels): Promise<Variant[]> {
   const variants: Variant[] = [];
-  // One width after another: two cores serve buyers meanwhile.
+  // One width is made after another, because the two cores of a usual server also serve buyers meanwhile.
   for (const target of PHOTO_WIDTHS) {
     const wide = Math.min(target, width);
     const resized = (scale: number) =>

@@ -8,9 +8,9 @@ import { limit } from '#marketplace/http/limits.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { hashSecret, villageOfToken } from './tokens.ts';
 
-/** Wrong tokens per address; a device with a good one never meets this. */
+/** How many wrong tokens one address may send; a device with a good token never meets this limit. */
 const WRONG_TOKENS = { name: 'wrong-token', max: 60, seconds: 600 };
-/** How exact "last seen" is; finer would be a write per poll. */
+/** How exact "last seen" is (ms); a finer step would write to the database for each poll. */
 const SEEN_STEP_MS = 5 * MINUTE;
 
 /** The village and device of `Authorization: Bearer …`. Throws `unauthorized`, `village_blocked` or `too_many`. */
@@ -36,7 +36,10 @@ export async function actorOf(deps: Deps, c: AppContext): Promise<Actor> {
   return { villageId: village.id, deviceId: device_id, village } as Actor;
 }
 
-/** By name: a statement that is kept fails in every running process once a later version has added a column to `*`. */
+/**
+ * The columns are named one by one: a prepared statement with `*` would fail in every running process once a later
+ * version has added a column.
+ */
 const VILLAGE = [
   'v.id',
   'v.slug',

@@ -13,7 +13,7 @@ export interface NewVillage {
   regency?: string | null;
 }
 
-/** Two villages may have one name ("Desa Karanganyar"); the later one's address gets a number. */
+/** The first free slug of a name. Two villages may have one name ("Desa Karanganyar"); the later one gets a number. */
 async function freeSlug(deps: Deps, name: string): Promise<string> {
   const words = slugWords(name.replace(/^\s*(desa|kelurahan)\s+/i, '')) || 'desa';
   for (let n = 1; ; n++) {

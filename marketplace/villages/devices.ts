@@ -5,8 +5,8 @@ import { hashSecret, newToken } from './tokens.ts';
 import { toDevice, toVillage } from './views.ts';
 
 /**
- * Makes an invite into a device with a token. One invite is one device: asked again with the same device id (a lost
- * answer) it gives a new token in place of the old one; after that device was revoked it gives nothing.
+ * Makes an invite into a device with a token. One invite is for one device: when the same device id asks again (a lost
+ * answer), it gets a new token in place of the old one; after that device was revoked it gets nothing.
  */
 export async function redeemInvite(deps: Deps, { invite, id, name }: DeviceInput): Promise<DeviceToken> {
   const now = deps.now();
@@ -52,7 +52,7 @@ export async function redeemInvite(deps: Deps, { invite, id, name }: DeviceInput
   });
 }
 
-/** Its token is refused from now on. False = the village has no such device. */
+/** Revokes a device, whose token is refused from now on. False when the village has no such device. */
 export async function revokeDevice(deps: Deps, villageId: string, deviceId: string): Promise<boolean> {
   const { numUpdatedRows } = await deps.db
     .updateTable('devices')

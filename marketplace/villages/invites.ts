@@ -23,7 +23,7 @@ export async function findInvite(deps: Deps, code: string): Promise<InviteView |
   return { village: { id: row.id, name: row.name, siteUrl: row.sites[0] ?? '' }, state, expiresAt: row.expires_at };
 }
 
-/** A new invite for one device of the village; the code is shown once and kept only as a hash. */
+/** Makes an invite for one device of the village; the code is shown once and kept only as a hash. */
 export async function createInvite(deps: Deps, villageId: string): Promise<{ code: string; url: string }> {
   const code = newInviteCode();
   const now = deps.now();

@@ -3,7 +3,7 @@ import type { Deps } from '#marketplace/deps.ts';
 import type { Actor } from '#marketplace/http/actor.ts';
 import { refreshSearchText } from '#marketplace/listings/searchText.ts';
 
-/** Writes the fields that were sent; a new district also makes the village's goods found by it. */
+/** Writes the fields that were sent; a new district also becomes a word that finds the village's listings. */
 export async function patchVillage(deps: Deps, actor: Actor, patch: VillagePatch): Promise<void> {
   const { village } = actor;
   const changed = {

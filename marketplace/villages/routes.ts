@@ -8,7 +8,10 @@ import { redeemInvite, revokeDevice } from './devices.ts';
 import { patchVillage } from './patch.ts';
 import { readMe } from './views.ts';
 
-/** A room of trainees behind one address connects at the same time; a code has 192 random bits. */
+/**
+ * Many: a class of trainees behind one address connects at the same time. Guessing stays hopeless, because a code has
+ * 192 random bits.
+ */
 const INVITES_PER_IP = { name: 'invites', max: 200, seconds: 3600 };
 
 export const villageRoutes = [

@@ -9,9 +9,9 @@ export interface PublicVillage {
   code: string | null;
   district: string | null;
   regency: string | null;
-  /** The main one first; never empty. */
+  /** The village's sites, the main one first; never empty. */
   sites: string[];
-  /** Its page here. */
+  /** Address of the village's page on the marketplace. */
   url: string;
 }
 
@@ -24,7 +24,10 @@ export function villageUrl(deps: Deps, slug: string): string {
   return `${deps.config.baseUrl}/desa/${slug}`;
 }
 
-/** Anything else no village has (`create.ts`), and the database refuses some of it, as the zero byte. */
+/**
+ * The characters of a slug (`create.ts` makes no others). Others are not asked for, because the database refuses some
+ * of them, such as the zero byte.
+ */
 const SLUG = /^[0-9a-z-]+$/;
 
 /** An approved village by its slug, else null. */
@@ -39,7 +42,10 @@ export async function findBySlug(deps: Deps, slug: string): Promise<PublicVillag
   return row ? toPublicVillage(deps, row) : null;
 }
 
-/** All approved villages by slug, in parts: go on after the last slug. None after nonsense. */
+/**
+ * All approved villages by slug, in parts. To go on, pass the last slug as `afterSlug`; an `afterSlug` that is no slug
+ * gives no villages.
+ */
 export async function approvedVillages(
   deps: Deps,
   { afterSlug = '', limit }: { afterSlug?: string; limit: number },
