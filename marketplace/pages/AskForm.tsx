@@ -69,7 +69,7 @@ export function AskForm({ view, listing, form, issues }: Props) {
   );
 }
 
-/** Never restored by a browser: an older answer beside a newer question is none. */
+/** The fields of the proof of work. The browser never restores them: an old solution does not fit a new challenge. */
 function ProofFields({ proof, sending }: { proof: ProofOfWork; sending: string }) {
   const work = { 'data-puzzles': WORK.puzzles, 'data-bits': WORK.bits, 'data-sending': sending };
   return (
@@ -85,7 +85,7 @@ function issuesAt(issues: FormIssue[], field: FormField | null): FormIssue[] {
   return issues.filter((issue) => fieldOf(issue) === field);
 }
 
-/** All that is wrong, in one place that a screen reader and a thumb reach first; each line leads to its field. */
+/** All problems in one place that a screen reader and a thumb reach first; each line leads to its field. */
 function Problems({ view, issues }: { view: View; issues: FormIssue[] }) {
   if (issues.length === 0) return null;
   return (

@@ -1,6 +1,6 @@
 import type { Category } from '#contract';
 
-/** Line drawings on a 24 × 24 grid: recognised before they are read. */
+/** Line drawings on a 24 × 24 grid, which people recognise before they have read the label. */
 const PATHS: Record<Category, string> = {
   makanan: 'M4 11h16a8 8 0 0 1-16 0zM7 8q-1-2 .5-4M12 8q-1-2 .5-4M17 8q-1-2 .5-4M8 21h8',
   minuman: 'M5 9h11v6a5 5 0 0 1-5 5H10a5 5 0 0 1-5-5zM16 11h2a2 2 0 0 1 0 5h-2M8 6q-1-1 0-3M12 6q-1-1 0-3',

@@ -4,7 +4,10 @@ import { priceLine } from '#contract/format.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
 import { link, type View } from '#marketplace/web/view.ts';
 
-/** The short address that never changes, so that a card on a foreign page outlives a rename. */
+/**
+ * The HTML of one card. It links to the short address, which never changes, so that a card on a foreign page outlives a
+ * rename.
+ */
 function Snippet({ view, listing, base }: { view: View; listing: PublicListing; base: string }) {
   const href = `${base}/p/${listing.id}`;
   const [photo] = listing.photos;

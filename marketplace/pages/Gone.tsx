@@ -5,7 +5,10 @@ import { CategoryLinks } from './CategoryLinks.tsx';
 import type { ListedProduct } from './models.ts';
 import { Others } from './Product.tsx';
 
-/** A withdrawn product: says so kindly and offers what is near. Answered with 410, so that search engines forget it. */
+/**
+ * The page of a withdrawn product: it says so kindly and offers similar products. It is answered with 410, so that
+ * search engines forget it.
+ */
 export function renderGone(
   view: View,
   data: { listing: PublicListing; elsewhere: ListedProduct[]; siblings: ListedProduct[] },

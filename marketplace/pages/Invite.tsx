@@ -41,7 +41,7 @@ export function renderInvite(view: View, invite: InviteData): string {
   );
 }
 
-/** The link is spent, too old or mistyped: each says what to do next. */
+/** The page of a link that is spent, too old or mistyped; each says what to do next. */
 export function renderInviteProblem(view: View, problem: 'used' | 'expired' | 'unknown'): string {
   const { t } = view;
   const said = {

@@ -21,7 +21,7 @@ export interface ProductData {
   siblings: ListedProduct[];
 }
 
-/** The product page. `form` is what stands in the fields, `issues` what is wrong with it (none on a first look). */
+/** The product page. `form` is what stands in the fields, `issues` what is wrong with it (empty on a first visit). */
 export function renderProduct(
   view: View,
   data: ProductData,
@@ -41,7 +41,7 @@ export function renderProduct(
   return renderPage(view, meta, <Product view={view} data={data} asked={asked} />);
 }
 
-/** One line for previews, cut at a word. */
+/** The text as one line of at most 160 characters for previews, cut at a word. */
 function shorten(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length <= 160 ? line : `${line.slice(0, 160).replace(/\s\S*$/, '')}…`;

@@ -3,7 +3,10 @@ import { REPORT_REASONS } from '#marketplace/db/tables/reports.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
 import { link, type View } from '#marketplace/web/view.ts';
 
-/** "Laporkan produk ini": one reason, a few words if wanted. `typed` and `missing` come back after an incomplete send. */
+/**
+ * "Laporkan produk ini": one reason, and a few words if wanted. `typed` and `missing` are given when an incomplete form
+ * came back.
+ */
 export function renderReport(view: View, listing: PublicListing, typed: { text: string; missing: boolean }): string {
   const { t } = view;
   const path = `/p/${listing.slug}`;

@@ -7,11 +7,14 @@ import type { Slice } from './models.ts';
 
 export interface SearchData extends Slice {
   query: string;
-  /** What the words were corrected to, when nothing was found as typed and these results are for it. */
+  /** The corrected words that these results are for, when nothing was found as typed. */
   corrected: string | null;
-  /** Nothing had all the words; these have some of them. */
+  /** True when no listing had all the words, so that these have some of them. */
   loose: boolean;
-  /** This is not the first stretch: an empty one is an end, not a failure. */
+  /**
+   * True when this is not the first page of the results: when it is empty, the list has ended and the search has not
+   * failed.
+   */
   continued: boolean;
 }
 

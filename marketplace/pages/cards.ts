@@ -3,7 +3,7 @@ import { type Photo, type PublicListing, photoUrl } from '#contract';
 import { link, type View } from '#marketplace/web/view.ts';
 import type { ListedProduct } from './models.ts';
 
-/** 320 and 640 are what a phone needs; 1280 only after a tap, so that the first picture stays under 60 kB. */
+/** A phone needs widths 320 and 640; 1280 comes only after a tap, so that the first picture stays under 60 kB. */
 function srcset(photo: Photo, ext: 'jpg' | 'webp'): string {
   return `${photoUrl('', photo.hash, 320, ext)} 320w, ${photoUrl('', photo.hash, 640, ext)} 640w`;
 }
@@ -19,7 +19,7 @@ export function photoView(photo: Photo): PhotoView {
   };
 }
 
-/** `ownVillage`: the page is about that village already, so the card need not name it. */
+/** What a card shows. With `ownVillage` the page is about that village already, so the card does not name it. */
 export function cardView(view: View, listing: ListedProduct, { ownVillage = false } = {}): CardView {
   const [photo] = listing.photos;
   return {

@@ -29,7 +29,7 @@ export const villageFeed: PageHandler = async ({ deps, view, param }) => {
 
 const BATCH = 200;
 
-/** Streamed in batches: a catalogue of 100,000 products is never in memory at once. */
+/** The feed is streamed in batches, so that a catalogue of 100,000 products is never in memory at once. */
 export const merchantFeed: PageHandler = ({ deps, view }) =>
   xmlResponse(streamOf(merchantParts(deps, view)), 'application/xml', HOUR_SECONDS);
 
@@ -44,7 +44,10 @@ async function* merchantParts(deps: Deps, view: View): AsyncGenerator<string, vo
   yield MERCHANT_END;
 }
 
-/** Above this the sitemap becomes an index of parts, one for each first sign of an id: ids are random, so parts are alike. */
+/**
+ * With more products than this, the sitemap becomes an index of parts, one for each first character of an id; ids are
+ * random, so the parts are of like size.
+ */
 const ONE_SITEMAP = 10_000;
 const PART_MAX = 50_000;
 const FIRST_SIGNS = [...'0123456789abcdefghijklmnopqrstuvwxyz'];

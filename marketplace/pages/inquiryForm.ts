@@ -2,7 +2,7 @@ import type { ProofOfWork } from '#marketplace/inquiries/proofOfWork/challenge.t
 
 /** What stands in the fields of "Tanya / Tawar": exactly what was typed, so that an error throws nothing away. */
 export interface InquiryForm {
-  /** Made with the page, so that sending twice opens one thread. */
+  /** An id that is made with the page, so that sending the form twice opens one thread. */
   id: string;
   text: string;
   price: string;
@@ -10,7 +10,7 @@ export interface InquiryForm {
   name: string;
   phone: string;
   consent: boolean;
-  /** Only under pressure: see `inquiries/proofOfWork`. */
+  /** The proof of work; only under load, see `inquiries/proofOfWork`. */
   proof: ProofOfWork | null;
 }
 
@@ -24,13 +24,13 @@ export function emptyForm(id: string): InquiryForm {
   return { id, text: '', price: '', quantity: '', name: '', phone: '', consent: false, proof: null };
 }
 
-/** Whether the page is to bring the script: a solution that came back needs no other. */
+/** Whether the page needs the script: a form that came back with a solution does not. */
 export const needsScript = (proof: ProofOfWork | null): boolean => proof?.solution === '';
 
 export const FORM_FIELDS = ['text', 'price', 'quantity', 'name', 'phone', 'consent'] as const;
 export type FormField = (typeof FORM_FIELDS)[number];
 
-/** The field an issue belongs to: the last part of its path; null for what concerns the whole message. */
+/** The field that an issue belongs to, by the last part of its path; null when the issue concerns the whole message. */
 export function fieldOf(issue: FormIssue): FormField | null {
   const last = issue.path.split('.').at(-1);
   return FORM_FIELDS.find((field) => field === last) ?? null;

@@ -12,7 +12,7 @@ import { renderCategory, renderSearch } from './Results.tsx';
 import { renderVillage } from './Village.tsx';
 import { renderVillages } from './Villages.tsx';
 
-/** Full rows of two on a phone and of five on a desk. */
+/** How many products a page lists: full rows, both of two on a phone and of five on a desk. */
 const LIST = 20;
 const HOME_PRODUCTS = 12;
 const HOME_VILLAGES = 12;
@@ -71,7 +71,7 @@ export const village: PageHandler = async ({ deps, view, param, query }) => {
 
 const NEIGHBOURS = 4;
 
-/** The same goods of other villages, for the first few products here: flagships lead the list. */
+/** The same products of other villages, for the first two listings of this page; flagships come first. */
 async function neighboursGoods(deps: Deps, own: PublicVillage, listings: ListedProduct[]): Promise<ListedProduct[]> {
   const asked = [...listings].sort((a, b) => Number(b.flagship) - Number(a.flagship)).slice(0, 2);
   const found = await Promise.all(asked.map((listing) => sameProduct(deps, listing, NEIGHBOURS)));

@@ -2,7 +2,7 @@ import type { ListingCard } from '#marketplace/listings/service.ts';
 
 export type ListedProduct = ListingCard;
 
-/** One stretch of a keyset-ordered list; `next` asks for the stretch after it. */
+/** A part of a keyset-ordered list; `next` asks for the part after it. */
 export interface Slice {
   listings: ListedProduct[];
   next: string | null;

@@ -12,14 +12,17 @@ import { link } from '#marketplace/web/view.ts';
 import { renderEmbed } from './Embed.tsx';
 import { renderProductPage } from './productPage.ts';
 
-/** The listing of `:slug`, live or withdrawn; 404 as a page when nobody may see it. */
+/** The listing of `:slug`, live or withdrawn. Throws `not_found`, which becomes a 404 page, when nobody may see it. */
 export async function listingOf({ deps, param }: PageRequest): Promise<PublicListing> {
   const listing = await findPublic(deps, param('slug'));
   if (listing === null) throw new ProblemError('not_found');
   return listing;
 }
 
-/** 301 to the one address of a listing: from its bare id (what a link back points at), or from an older name. */
+/**
+ * Redirects with 301 to the one address of a listing, from its bare id (which a link back points at) or from an older
+ * name.
+ */
 function toCanonical(view: PageRequest['view'], slug: string): Response {
   const headers = { location: link(view, `/p/${slug}`), 'cache-control': 'public, max-age=300' };
   return new Response(null, { status: 301, headers });
@@ -31,7 +34,7 @@ export const product: PageHandler = async (request) => {
   return renderProductPage(request.deps, request.view, listing);
 };
 
-/** The question form posts to this address; whoever opens it by hand is led to the form. */
+/** The question form posts to this address; whoever opens it by hand is redirected to the form. */
 export const askAddress: PageHandler = async (request) => {
   const listing = await listingOf(request);
   return new Response(null, {
@@ -41,8 +44,9 @@ export const askAddress: PageHandler = async (request) => {
 };
 
 /**
- * The producer's number, only after a tap and counted: it stands in the redirect and in no page. The producer agreed
- * to this when the listing was made; without a live listing there is no number.
+ * Redirects to WhatsApp with the producer's number. The number is given only after a tap, which is counted; it stands
+ * in the redirect and in no page. The producer agreed to this when the listing was made; without a live listing there
+ * is no number.
  */
 export const whatsapp: PageHandler = async (request) => {
   const { deps, c, view } = request;

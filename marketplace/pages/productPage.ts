@@ -39,6 +39,6 @@ export async function renderProductPage(
   const { form: typed, issues, status = 422 } = asked ?? { form: emptyForm(newId()), issues: [], status: 200 };
   const proof = pressed ? proofOfWorkFor(deps, listing.id, typed.proof) : null;
   const html = renderProduct(view, data, { form: { ...typed, proof: proof }, issues });
-  // Each page holds an id of its own for the question, so no cache may give it to two buyers.
+  // Each page holds its own id for the question, so no cache may give one page to two buyers.
   return htmlPage(html, { status, cache: 'own', hasScript: needsScript(proof) });
 }

@@ -33,7 +33,7 @@ const PAGES: Record<string, PageHandler> = {
   '/robots.txt': robotsTxt,
 };
 
-/** Mounts the storefront and turns "nothing here" into a page for whoever asks for one. */
+/** Mounts the storefront, and answers `not_found` with a page when the client asks for a page. */
 export function mountPages(app: App, deps: Deps): void {
   for (const [path, handle] of Object.entries(PAGES)) mountPage(app, deps, 'GET', path, handle);
   mountPage(app, deps, 'POST', '/p/:slug/wa', whatsapp);

@@ -8,7 +8,10 @@ import { renderInvite, renderInviteProblem } from './Invite.tsx';
 
 export const about: PageHandler = ({ view }) => htmlPage(renderAbout(view));
 
-/** The link in the address bar is a key: kept by no cache, told to no other site, found by no search engine. */
+/**
+ * The page of an invite link. The link in the address bar is a key, so no cache keeps the page, no other site is told
+ * the address, and no search engine finds it.
+ */
 export const invite: PageHandler = async ({ deps, view, param }) => {
   const own = { cache: 'own', noReferrer: true } as const;
   const code = InviteCode.safeParse(param('code'));

@@ -15,7 +15,10 @@ export function schemaAvailability(listing: Pick<PublicListing, 'availability' |
   return `https://schema.org/${isSoldOut(listing) ? 'OutOfStock' : SCHEMA_AVAILABILITY[listing.availability]}`;
 }
 
-/** schema.org Product with its Offer, and the way to it. Built from the public listing alone, so it holds no number. */
+/**
+ * schema.org Product with its Offer, and the breadcrumbs to it. It is built from the public listing alone, so it holds
+ * no phone number.
+ */
 export function productData(view: View, listing: PublicListing): Record<string, unknown>[] {
   const { baseUrl, locale } = view;
   const url = baseUrl + link(view, `/p/${listing.slug}`);

@@ -3,7 +3,7 @@ import { renderPage } from './document.tsx';
 import { SearchForm } from './SearchForm.tsx';
 import { link, type View } from './view.ts';
 
-/** A page that says one thing and what to do next: not found, a fault, a limit, thanks. */
+/** A page that says one thing and what to do next: not found, an error, a limit, thanks. */
 export function renderMessage(
   view: View,
   said: { title: string; text: string; action?: { href: string; label: string } },

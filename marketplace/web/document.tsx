@@ -8,24 +8,24 @@ import { link, type View } from './view.ts';
 export interface PageMeta {
   title: string;
   description?: string;
-  /** Path and query (without `lang`) this page is to be known by. Pages without one are not for search engines. */
+  /** The path and query (without `lang`) that search engines know this page by; null when they are not to list it. */
   canonical: { path: string; params?: Record<string, string> } | null;
   /** Absolute address of a picture for previews in WhatsApp and elsewhere. */
   image?: { url: string; width: number; height: number };
   kind?: 'website' | 'product';
-  /** schema.org objects; plain data, serialised here so that no text in it can end the script element. */
+  /** schema.org objects as plain data; they are serialised here, so that no text in them can end the script element. */
   jsonLd?: Record<string, unknown>[];
-  /** The start page has its own, larger search box. */
+  /** True on the start page, which has its own, larger search box. */
   hideSearch?: boolean;
-  /** The Atom feed of what this page is about; the market's own unless given. */
+  /** The Atom feed of what this page is about; the marketplace's own feed unless given. */
   feed?: string;
-  /** The private thread and what belongs to it have a stylesheet more. */
+  /** True for the private thread and its receipt, which have one more stylesheet. */
   isThread?: boolean;
   /** What stands in the search box. */
   query?: string;
 }
 
-/** `<`, and the two line ends JavaScript and JSON disagree on, cannot stand in it literally. */
+/** JSON for a script element. `<` and the two line ends on which JavaScript and JSON disagree are escaped. */
 export function jsonForScript(value: unknown): string {
   return JSON.stringify(value)
     .replace(/</g, '\\u003c')
@@ -33,7 +33,10 @@ export function jsonForScript(value: unknown): string {
     .replace(/\u2029/g, '\\u2029');
 }
 
-/** The whole document. All data passes through Preact's escaping; only our own stylesheet and JSON are set in as they are. */
+/**
+ * The whole document. All data passes through Preact's escaping; only our own stylesheet and JSON are inserted as they
+ * are.
+ */
 export function renderPage(view: View, meta: PageMeta, body: ComponentChildren): string {
   const head = render(<Head view={view} meta={meta} />);
   const json = (meta.jsonLd ?? []).map((it) => `<script type="application/ld+json">${jsonForScript(it)}</script>`);

@@ -11,7 +11,7 @@ import { htmlPage, Page } from './respond.ts';
 import { sendPage } from './send.ts';
 import { makeView, type View } from './view.ts';
 
-/** What a page's handler works with. `param` is a part of the path, `query` of the search. */
+/** What a page's handler works with. `param` reads a part of the path, `query` a part of the search. */
 export interface PageRequest {
   deps: Deps;
   c: AppContext;
@@ -29,14 +29,14 @@ export function viewOf(deps: Deps, c: AppContext): View {
 /** Forms hold at most a message of 2,000 characters and a few short fields. */
 const FORM_BYTES = 32 * 1024;
 
-/** Registers a page, with every fault told as a page in the reader's language. */
+/** Registers a page; every error becomes a page in the reader's language. */
 export function mountPage(app: App, deps: Deps, method: 'GET' | 'POST', path: string, handle: PageHandler): void {
   const sized = bodyLimit({
     maxSize: FORM_BYTES,
     onError: (c) => sendPage(c, faultPage(deps, c, viewOf(deps, c), new ProblemError('too_large'))),
   });
   if (method === 'POST') app.on(method, path, sized);
-  // For what is no page: feeds, which may be long, are compressed as they stream.
+  // What is not a page is compressed while it streams: feeds may be long.
   app.on(method, path, compress(), async (c) => {
     const view = viewOf(deps, c);
     const request = {
@@ -55,7 +55,7 @@ export function mountPage(app: App, deps: Deps, method: 'GET' | 'POST', path: st
   });
 }
 
-/** A fault as a page that says what to do next; what we did not expect is logged like any fault. */
+/** A page that says what went wrong and what to do next; an unexpected error is also logged. */
 function faultPage(deps: Deps, c: AppContext, view: View, thrown: unknown): Page {
   const error = isDatabaseAway(thrown) ? new ProblemError('unavailable', { retryAfter: 5 }) : thrown;
   if (!(error instanceof ProblemError)) {

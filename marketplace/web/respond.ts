@@ -3,7 +3,7 @@ import { STYLE_SOURCES } from './style.ts';
 /** wa.me answers with a redirect of its own, and browsers hold redirects after a form to `form-action` too. */
 const WHATSAPP = 'https://wa.me https://api.whatsapp.com';
 
-/** No script, no frame, no foreign request of any kind; our own stylesheets by their hashes. */
+/** Allows no script, no frame and no foreign request of any kind; only our own stylesheets, by their hashes. */
 export const PAGE_CSP = [
   "default-src 'none'",
   `style-src ${STYLE_SOURCES}`,
@@ -13,17 +13,17 @@ export const PAGE_CSP = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The same, and our own script files: for the question form under pressure, and no other page. */
+/** Like `PAGE_CSP`, but also allows our own script files: for the question form under load, and for no other page. */
 const SCRIPT_CSP = `${PAGE_CSP}; script-src 'self'`;
 
-/** A CDN may keep it for a minute. */
+/** A CDN may keep the page for a minute. */
 export const SHARED = 'public, max-age=30, s-maxage=60, stale-while-revalidate=600';
 
 export interface PageOptions {
   status?: number;
   /**
-   * `shared`: anybody's page, kept by a CDN for a minute. `own`: made for this reader (a form with an id, what somebody
-   * typed, a private thread), kept by nobody else.
+   * `shared` is the same for everybody, and a CDN keeps it for a minute. `own` is made for this reader (a form with an
+   * id, what somebody typed, a private thread), and no cache keeps it for anybody else.
    */
   cache?: 'shared' | 'own';
   /** Private pages must not tell other sites their address. */
@@ -31,13 +31,13 @@ export interface PageOptions {
   hasScript?: boolean;
 }
 
-/** A text with its headers that is still to be sent: `send.ts` tags and compresses it. */
+/** A text with its headers that is still to be sent: `send.ts` adds its tag and compresses it. */
 export class Page {
   constructor(
     readonly body: string,
     readonly headers: Headers,
     readonly status: number,
-    /** Anybody's: kept by caches, and asked for again by its tag. */
+    /** True when the page is the same for everybody: caches keep it, and ask for it again by its tag. */
     readonly isShared: boolean,
   ) {}
 }

@@ -3,17 +3,18 @@ import { gzipSync } from 'node:zlib';
 import type { AppContext } from '#marketplace/http/appTypes.ts';
 import type { Page } from './respond.ts';
 
-/** Below this a packet is a packet. */
+/** A smaller answer fits into one packet anyway, so compressing it gains nothing. */
 const LEAST_BYTES = 1024;
-/** Half the processor time of the usual level 6, for a page that is one fifteenth larger. */
+/** Level 3 takes half the processor time of the usual level 6, for a page that is one fifteenth larger. */
 const LEVEL = 3;
 
 const takesGzip = (accepted: string): boolean =>
   /(?:^|,)\s*gzip\s*(?:,|$|;)/i.test(accepted) && !/\bgzip\s*;\s*q=0(?:\.0*)?\s*(?:,|$)/i.test(accepted);
 
 /**
- * The page as an answer, whole and in one piece: compressed for whoever takes that, tagged when anybody may keep it, and
- * 304 when the reader has it (a compressed page's tag is weak, `W/"…"`, as that of a compressing proxy).
+ * The page as one whole answer. It is compressed when the client accepts that, tagged when anybody may keep it, and
+ * becomes a 304 when the client has it already. (The tag of a compressed page is weak, `W/"…"`, as a compressing proxy
+ * makes it.)
  */
 export function sendPage(c: AppContext, { body, status, headers, isShared }: Page): Response {
   const plain = Buffer.from(body);

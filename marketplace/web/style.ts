@@ -10,7 +10,7 @@ const FILES = [
   './forms.css',
 ];
 
-/** Enough for files we wrote: comments and needless space go, nothing is renamed. */
+/** Removes comments and needless space and renames nothing, which is enough for files that we wrote. */
 function minify(css: string): string {
   return css
     .replace(/\/\*[\s\S]*?\*\//g, '')
@@ -25,15 +25,15 @@ const read = (files: string[]): string =>
   minify(files.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join('\n'));
 
 /**
- * The storefront's stylesheet. It stands inside each page: on a slow line one round trip less is worth more than 3 kB,
- * and a page that arrived is complete.
+ * The storefront's stylesheet. It stands inside each page: on a slow line, one round trip less is worth more than 3 kB,
+ * and a page that has arrived is complete.
  */
 export const STYLE = read(FILES);
 
-/** What only the private thread and its receipt have besides. */
+/** The stylesheet that only the private thread and its receipt have in addition. */
 export const THREAD_STYLE = read(['./thread.css']);
 
 const sourceOf = (style: string) => `'sha256-${sha256(style, 'base64')}'`;
 
-/** What the Content-Security-Policy allows by name: these stylesheets, byte for byte, and no other. */
+/** The sources that the Content-Security-Policy allows: these stylesheets, byte for byte, and no others. */
 export const STYLE_SOURCES = [STYLE, THREAD_STYLE].map(sourceOf).join(' ');

@@ -37,7 +37,7 @@ export function link(
   return query.length === 0 ? path : `${path}?${new URLSearchParams(query)}`;
 }
 
-/** `dagan.desa.id` of a site's address, as people say it. */
+/** The host of a site's address, as people say it: `dagan.desa.id`. */
 export function hostOf(url: string): string {
   return URL.parse(url)?.host ?? url;
 }

@@ -11,7 +11,10 @@ export interface AtomFeed {
   listings: PublicListing[];
 }
 
-/** Atom 1.0 (RFC 4287) of the newest products: name, price, picture, village. Made of public cards, so it holds no number. */
+/**
+ * Atom 1.0 (RFC 4287) of the newest products: name, price, picture, village. It is made from public listings, so it
+ * holds no phone number.
+ */
 export function atomFeed(view: View, feed: AtomFeed): string {
   const { baseUrl, now } = view;
   const newest = feed.listings

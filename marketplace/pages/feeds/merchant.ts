@@ -3,7 +3,10 @@ import { isSoldOut } from '#contract/format.ts';
 import { link, type View } from '#marketplace/web/view.ts';
 import { XML_HEAD, xmlElement } from './xml.ts';
 
-/** Google's and Meta's words (support.google.com/merchants/answer/6324448); made to order is what they call backorder. */
+/**
+ * The words of Google and Meta for availability (support.google.com/merchants/answer/6324448); they call made to order
+ * "backorder".
+ */
 const AVAILABILITY: Record<Availability, string> = {
   ada: 'in_stock',
   terbatas: 'in_stock',

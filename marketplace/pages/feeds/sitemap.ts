@@ -16,7 +16,7 @@ export const FIXED_PLACES: Place[] = [
   ...CATEGORIES.map((category) => ({ path: `/kategori/${category}` })),
 ];
 
-/** A sitemap (sitemaps.org, at most 50,000 addresses). Other languages are told by hreflang on each page. */
+/** A sitemap (sitemaps.org, at most 50,000 addresses). Each page itself names its other languages by hreflang. */
 export function sitemap(baseUrl: string, places: Place[]): string {
   const urls = places.map(
     ({ path, updatedAt }) =>
@@ -30,7 +30,7 @@ export function sitemapIndex(baseUrl: string, paths: string[]): string {
   return `${XML_HEAD}<sitemapindex ${NAMESPACE}>\n${parts.join('\n')}\n</sitemapindex>\n`;
 }
 
-/** What search engines may read: everything but private threads, invites and forms. */
+/** Tells search engines what they may read: everything but private threads, invites and forms. */
 export function robots(baseUrl: string): string {
   return `User-agent: *\nDisallow: /tanya/\nDisallow: /undang/\nDisallow: /v1/\nDisallow: /p/*/lapor\n\nSitemap: ${baseUrl}/sitemap.xml\n`;
 }

@@ -1,6 +1,9 @@
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Text as XML 1.0 allows it: the five characters escaped, what no document may hold (controls, lone surrogates) dropped. */
+/**
+ * Text as XML 1.0 allows it: the four special characters are escaped, and characters that no document may hold
+ * (controls, lone surrogates) are dropped.
+ */
 export function xmlText(text: string): string {
   return (
     text
@@ -24,7 +27,10 @@ export function xmlResponse(body: string | ReadableStream, type: string, seconds
   });
 }
 
-/** Sent as it is made, part by part, when the reader is ready for more; a reader who leaves stops the making. */
+/**
+ * A stream that asks for the next part when the reader is ready for more; when the reader leaves, no more parts are
+ * made.
+ */
 export function streamOf(parts: AsyncGenerator<string, void>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({

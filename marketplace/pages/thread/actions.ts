@@ -16,11 +16,14 @@ export interface Posted {
   request: PageRequest;
   found: BuyerThread;
   form: URLSearchParams;
-  /** The page again, with why and with what was typed. */
+  /** The page once more, with the reasons for the refusal and with what was typed. */
   again(codes: string[], status?: number): Promise<Page>;
 }
 
-/** A form of the private page: known link, not too often, ticked where a tick is wanted; then `handle`. */
+/**
+ * A form of the private page. It checks that the link is known, that the form does not come too often, and that a
+ * wanted tick is set; then it calls `handle`.
+ */
 export function threadForm(
   name: FormName,
   { isSure = () => true }: { isSure?: (posted: Posted) => boolean },
@@ -33,7 +36,7 @@ export function threadForm(
     const again = async (codes: string[], status = 422) => {
       const typed = { text: field(form, 'text'), price: field(form, 'price'), quantity: field(form, 'quantity') };
       const refused: Refused = { form: name, codes, typed };
-      // Looked at anew: what was refused is often that things have changed.
+      // The thread is read again, because a refusal often means that it has changed.
       return threadPage(request, (await findThread(request.deps, found.secret)) ?? found, refused, status);
     };
     const posted = { request, found, form, again };
@@ -50,7 +53,7 @@ export function threadForm(
 
 export const isTicked = ({ form }: Posted): boolean => field(form, 'yakin') !== '';
 
-/** 303, so that reloading the page sends nothing again. */
+/** Redirects with 303, so that reloading the page sends nothing again. */
 export function backTo(request: PageRequest, secret: string): Response {
   const location = link(request.view, `/tanya/${secret}`);
   return new Response(null, {

@@ -17,7 +17,10 @@ import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
 import { link } from '#marketplace/web/view.ts';
 import { field, readForm, readTerms } from './form.ts';
 
-/** "Tanya / Tawar": opens a thread and leads to its private page; anything wrong brings back the page with what was typed. */
+/**
+ * "Tanya / Tawar": opens a thread and redirects to its private page. When anything is wrong, the product page comes
+ * back with what was typed.
+ */
 export const ask: PageHandler = async (request) => {
   const { deps, c, view } = request;
   const listing = await listingOf(request);
@@ -25,8 +28,8 @@ export const ask: PageHandler = async (request) => {
   const form = typedForm(fields);
   const again = (issues: FormIssue[], status = 422) => renderProductPage(deps, view, listing, { form, issues, status });
   if (listing.state === 'withdrawn') return again([]);
-  // A field nobody sees. Who filled it may still be a person (a browser that fills in forms), so nothing is thrown away:
-  // the page comes back with it empty, and a second press sends.
+  // Nobody sees the field `website`. Whoever filled it may still be a person (some browsers fill in forms), so nothing
+  // is thrown away: the page comes back with the field empty, and a second press sends the question.
   if (field(fields, 'website') !== '') return again([{ path: '', code: 'send_again' }]);
 
   const { input, issues } = readInquiry(form);
@@ -57,8 +60,9 @@ export const ask: PageHandler = async (request) => {
 };
 
 /**
- * Null under pressure for a form without a challenge of ours: it comes from calm times, or is too old, and the page comes
- * back with one. With a challenge and no solution (a browser without scripts) it is held, never refused.
+ * The proof of work of a form. Null when there is load and the form carries no valid challenge, because it was made
+ * before the load or is too old: the page then comes back with a challenge. `missing` when a challenge came without a
+ * solution (a browser without scripts): that question is held, never refused.
  */
 async function proofOf(
   { deps }: PageRequest,
@@ -94,7 +98,7 @@ function readInquiry(form: InquiryForm): { input: BuyerInquiry | null; issues: F
     { reportInput: true },
   ); // biome-ignore format: one object
   const more = parsed.success ? [] : issuesOf(parsed.error);
-  // An offer that cannot be read is no empty message.
+  // When an offer could not be read, the message is not called empty as well.
   const all = [...issues, ...more.filter(({ code }) => code !== 'message_missing' || issues.length === 0)];
   return { input: parsed.success && all.length === 0 ? parsed.data : null, issues: all };
 }

@@ -7,10 +7,10 @@ import type { FormName } from './views/model.ts';
 const Words = text('message', { max: 2000 });
 const Seen = /^\d{1,6}$/;
 
-/** What a form of the private page says, or the codes of what is wrong with it. */
+/** The command that a form of the private page means, or the codes of what is wrong with it. */
 export type Read = { command: Command; messageId: string } | { codes: string[] };
 
-/** Forms that change the thread; the others (link, data, WhatsApp) are no commands of the machine. */
+/** The forms that change the thread; the others (link, data, WhatsApp) are no commands. */
 export type CommandForm = Exclude<FormName, 'wa' | 'unduh' | 'ganti-tautan' | 'matikan-tautan'>;
 
 type Parts = { words: string; seen: number; terms: Terms | null };
@@ -36,7 +36,7 @@ export function readCommand(name: CommandForm, form: URLSearchParams): Read {
     ...offered.issues.map((issue) => issue.code),
   ];
   if (!words.success || codes.length > 0) return { codes };
-  // A form without its hidden fields was not made by us; -1 is never what somebody has seen.
+  // A form without its hidden fields was not made by this service; -1 is a seq that nobody has seen.
   const seen = Seen.test(field(form, 'seen')) ? Number(field(form, 'seen')) : -1;
   if (!id.success) return { codes: ['other'] };
   const command = COMMANDS[name]({ words: words.data, seen, terms: offered.terms });

@@ -4,8 +4,9 @@ import { threadForm } from './actions.ts';
 import { side } from './views/model.ts';
 
 /**
- * Everything that is kept of the buyer, as JSON to take away (UU PDP 27/2022, right of access). By a tap and counted like
- * every form here, because it holds the buyer's own number in full. Who answered, a person or the floor, is not in it.
+ * Everything that the service keeps of the buyer, as JSON to download (UU PDP 27/2022, right of access). It comes only
+ * after a tap and is counted like every form of the private page, because it holds the buyer's own number in full. It
+ * does not say whether a person or the floor answered.
  */
 export const download: PageHandler = threadForm('unduh', {}, async ({ found }) => {
   const { row, thread, events, listing } = found;

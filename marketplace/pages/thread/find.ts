@@ -6,7 +6,7 @@ import { type Key, loadEvents, type StoredEvent } from '#marketplace/inquiries/s
 import { evolve, fold, type Thread } from '#marketplace/inquiries/thread.ts';
 import { type ListingCard, selectCards, toCard } from '#marketplace/listings/public.ts';
 
-/** A thread as its buyer may see it: the product's public side, and no word of a floor. */
+/** A thread as its buyer may see it: with the public side of the product, and without the floor. */
 export interface BuyerThread {
   key: Key;
   secret: string;
@@ -14,11 +14,14 @@ export interface BuyerThread {
   thread: Thread;
   events: StoredEvent[];
   listing: ListingCard;
-  /** Neither withdrawn nor hidden, and its village approved: it takes offers, and its number may be given. */
+  /**
+   * The product is neither withdrawn nor hidden and its village is approved, so it takes offers and its number may be
+   * given.
+   */
   isLive: boolean;
 }
 
-/** Null for a link that was never made, was shut or whose thread was erased. */
+/** The thread of a private link. Null for a link that never was, that was shut, or whose thread was erased. */
 export async function findThread(deps: Deps, secretText: string): Promise<BuyerThread | null> {
   const secret = readThreadSecret(secretText);
   if (secret === null) return null;
@@ -42,7 +45,10 @@ export async function findThread(deps: Deps, secretText: string): Promise<BuyerT
   return { key, secret: secret.secret, row, thread, events, listing: toCard(listing), isLive: listing.listed };
 }
 
-/** An offer whose 48 h are over is shown as expired even before the clock has written it down. */
+/**
+ * The thread as it is at `now` (ms): an offer whose 48 h are over is shown as expired even before the job has recorded
+ * that.
+ */
 function asOfNow(stored: StoredEvent[], now: number): Pick<BuyerThread, 'thread' | 'events'> {
   const thread = fold(stored);
   const [due] = overdue(thread, now);

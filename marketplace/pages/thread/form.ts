@@ -4,7 +4,7 @@ import type { AppContext } from '#marketplace/http/appTypes.ts';
 import type { FormIssue } from '#marketplace/pages/inquiryForm.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 
-/** 2000 characters of the widest kind, percent-encoded, and the other fields. */
+/** The most bytes of a form: 2000 characters of the widest kind, percent-encoded, and the other fields. */
 const BYTES_MAX = 64 * 1024;
 
 /** The fields of a plain HTML form. Throws `malformed` for anything else, `too_large` beyond 64 kB. */
@@ -25,7 +25,10 @@ export async function readForm(c: AppContext): Promise<URLSearchParams> {
 /** A field as typed, with the line ends that browsers send (CRLF) as everybody else writes them. */
 export const field = (form: URLSearchParams, name: string): string => (form.get(name) ?? '').replace(/\r\n?/g, '\n');
 
-/** What two typed fields offer: nothing when both are empty, else terms, or what is wrong and where. */
+/**
+ * What the typed price and quantity offer: no terms when both are empty, else terms, or what is wrong and in which
+ * field.
+ */
 export function readTerms(price: string, quantity: string): { terms: Terms | null; issues: FormIssue[] } {
   const read = readPrice(price);
   const count = readQuantity(quantity);
@@ -43,7 +46,7 @@ export function readTerms(price: string, quantity: string): { terms: Terms | nul
   return { terms: null, issues };
 }
 
-/** `20`, `1.000`, `20 bungkus`; null when empty, NaN when it is no number. */
+/** A quantity such as `20`, `1.000`, `20 bungkus`; null when the text is empty, NaN when it is no number. */
 function readQuantity(typed: string): number | null {
   const text = typed.trim();
   if (text === '') return null;

@@ -23,7 +23,10 @@ async function setSecret(deps: Deps, { villageId, id }: Key, secret_hash: string
     .execute();
 }
 
-/** The old address stops working at once; whoever holds this page is led to the new one. */
+/**
+ * Gives the thread a new private link. The old address stops working at once; the browser that has the page open is
+ * redirected to the new one.
+ */
 export const changeLink: PageHandler = threadForm('ganti-tautan', {}, async ({ request, found }) => {
   const next = newThreadSecret(found.key.villageId);
   await setSecret(request.deps, found.key, next.hash);
@@ -36,7 +39,7 @@ export const shutLink: PageHandler = threadForm('matikan-tautan', { isSure: isTi
   return privateMessage(request, t('shutTitle'), t('shutText'));
 });
 
-/** The producer's number: only after this tap, counted, in the redirect and in no page. */
+/** Redirects to WhatsApp with the producer's number: only after this tap, which is counted, and never in a page. */
 export const whatsapp: PageHandler = threadForm('wa', {}, async (posted) => {
   const { request, found, again } = posted;
   const { deps } = request;

@@ -26,8 +26,8 @@ const FORMS: Record<FormName, PageHandler> = {
 };
 
 /**
- * An offer is withdrawn by one press, an agreement only with a tick. Who pressed before the village agreed had no tick to
- * set, and hears that things have changed.
+ * Whether the buyer may withdraw. One press withdraws an offer, but an agreement needs a tick. A buyer who pressed
+ * before the village agreed had no tick to set, so that form passes here and is refused because the thread has changed.
  */
 function isSureToWithdraw(posted: Posted): boolean {
   const { thread } = posted.found;
@@ -35,13 +35,14 @@ function isSureToWithdraw(posted: Posted): boolean {
   return thread.state !== 'deal' || !hadSeenDeal || isTicked(posted);
 }
 
-/** The buyer's side: asking, and the private thread. Before the storefront's own pages. */
+/** Mounts the buyer's side: asking, and the private thread. It stands before the storefront's own pages. */
 export function mountBuyer(app: App, deps: Deps): void {
   mountPage(app, deps, 'POST', '/p/:slug/tanya', ask);
   mountPage(app, deps, 'GET', '/soal.js', solver);
   mountPage(app, deps, 'GET', '/tanya/:secret', thread);
   mountPage(app, deps, 'GET', '/tanya/:secret/nota', receipt);
-  // A form's answer has its address: whoever opens it by hand (or changes the language there) is led to the thread.
+  // A form's answer stays at the form's address, so whoever opens that address by hand (or changes the language there)
+  // is redirected to the thread.
   mountPage(app, deps, 'GET', '/tanya/:secret/:form', (request) => backTo(request, request.param('secret')));
   for (const [name, handle] of Object.entries(FORMS)) mountPage(app, deps, 'POST', `/tanya/:secret/${name}`, handle);
 }

@@ -13,7 +13,10 @@ import type { Refused, ThreadModel } from './views/model.ts';
 import { renderReceipt } from './views/ReceiptPage.tsx';
 import { renderThread } from './views/ThreadPage.tsx';
 
-/** Kept by nobody (a shared phone's back button shows nothing), told to no other site, found by no search engine. */
+/**
+ * A page that no cache keeps (a shared phone's back button shows nothing), whose address no other site is told, and
+ * which no search engine finds.
+ */
 export function privatePage(html: string, status = 200): Page {
   const response = htmlPage(html, { status, cache: 'own', noReferrer: true });
   response.headers.set('cache-control', 'private, no-store');
@@ -25,7 +28,10 @@ export function privateMessage({ view }: PageRequest, title: string, text: strin
   return privatePage(renderMessage(view, { title, text }), status);
 }
 
-/** The thread of `:secret`, or the page that says the link is not valid; guessing is counted. */
+/**
+ * The thread of `:secret`, or the page that says that the link is not valid. Wrong links are counted per address, so
+ * that nobody can guess many.
+ */
 export async function threadOf(request: PageRequest): Promise<BuyerThread | Page> {
   const { deps, c, view } = request;
   const found = await findThread(deps, request.param('secret'));

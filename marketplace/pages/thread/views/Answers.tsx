@@ -3,7 +3,7 @@ import { link } from '#marketplace/web/view.ts';
 import type { ThreadModel } from './model.ts';
 import { Refusal, Sure, ThreadForm } from './ThreadForm.tsx';
 
-/** What can be done with what is on the table: agree, decline, withdraw, call off; and the way on in WhatsApp. */
+/** What a buyer can do with the terms on the table: agree, decline, withdraw, cancel, or go on in WhatsApp. */
 export function Answers({ model }: { model: ThreadModel }) {
   const { thread, t, view } = model;
   const total = thread.terms === null ? '' : rupiah(thread.terms.price * thread.terms.quantity, view.locale);

@@ -4,7 +4,7 @@ import type { StoredEvent } from '#marketplace/inquiries/store/events.ts';
 import { eventView } from '#marketplace/inquiries/view.ts';
 import { side, type ThreadModel } from './model.ts';
 
-/** The whole exchange, oldest first. Reminders are the village's business and are not shown. */
+/** The whole conversation, oldest first. Reminders concern only the village and are not shown. */
 export function Conversation({ model }: { model: ThreadModel }) {
   const { t } = model;
   const shown = model.events.filter((event) => event.kind !== 'reminded' && event.kind !== 'erased');

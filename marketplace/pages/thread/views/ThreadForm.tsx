@@ -4,8 +4,9 @@ import { threadIssue } from '#marketplace/words/index.ts';
 import type { FormName, ThreadModel } from './model.ts';
 
 /**
- * A form of the private page: posted to its own address, with an id (twice is once) and what the buyer had seen. The
- * fragment survives the post: a page that comes back with a refusal opens there, any other at its top.
+ * A form of the private page. It is posted to its own address, with an id (sent twice, it counts once) and the seq that
+ * the buyer had seen. The fragment survives the post, so that a page that comes back with a refusal opens at this form;
+ * any other page opens at its top.
  */
 export function ThreadForm(props: { model: ThreadModel; name: FormName; class?: string; children: ComponentChildren }) {
   const { model, name, children } = props;
@@ -23,7 +24,7 @@ export function ThreadForm(props: { model: ThreadModel; name: FormName; class?: 
   );
 }
 
-/** Why a form came back, right above it. */
+/** Says why a form came back, right above it. */
 export function Refusal({ model, name }: { model: ThreadModel; name: FormName }) {
   const { refused, t, view } = model;
   if (refused?.form !== name) return null;
@@ -39,7 +40,7 @@ export function Refusal({ model, name }: { model: ThreadModel; name: FormName })
   );
 }
 
-/** What cannot be undone asks for a tick; without a script, the browser itself holds the button back. */
+/** A tick for what cannot be undone; without a script, the browser itself refuses to send the form until it is set. */
 export function Sure({ label }: { label: string }) {
   return (
     <label class="check">

@@ -6,14 +6,14 @@ import { Refusal, ThreadForm } from './ThreadForm.tsx';
 
 const BARGAINING = new Set(['open', 'countered', 'declined', 'withdrawn', 'expired']);
 
-/** Say something, and offer as long as there is something to offer. */
+/** The forms to write a message, and to make an offer as long as the bargain allows one. */
 export function WriteForms({ model }: { model: ThreadModel }) {
   const { thread } = model;
   if (thread.reportedBy.village || thread.reportedBy.buyer) return null;
   const canOffer = BARGAINING.has(thread.state) && model.isLive && offersLeft(thread) > 0;
   return (
     <>
-      {/* An offer that was refused because things changed still shows its words. */}
+      {/* An offer that was refused because the thread changed still shows what was typed. */}
       {(canOffer || model.refused?.form === 'tawar') && <OfferForm model={model} canOffer={canOffer} />}
       <SayForm model={model} />
     </>

@@ -5,7 +5,7 @@ import { Refusal, Sure, ThreadForm } from './ThreadForm.tsx';
 
 const HERE: FormName[] = ['unduh', 'ganti-tautan', 'matikan-tautan', 'hapus', 'lapor'];
 
-/** What is kept of the buyer, and everything the buyer can do about it. */
+/** What the service keeps of the buyer, and everything that the buyer can do about it. */
 export function YourData({ model }: { model: ThreadModel }) {
   const { t, view, buyer, events } = model;
   const village = model.listing.village.name;

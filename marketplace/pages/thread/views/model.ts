@@ -25,7 +25,7 @@ export interface Refused {
   typed: { text: string; price: string; quantity: string };
 }
 
-/** Everything the private page shows. Plain data; no number of anybody in it. */
+/** Everything that the private page shows, as plain data; it holds no full phone number. */
 export interface ThreadModel {
   view: View;
   t: ThreadWords;
@@ -36,11 +36,14 @@ export interface ThreadModel {
   isLive: boolean;
   buyer: { name: string | null; phoneMasked: string | null; since: Date };
   retentionDays: number;
-  /** A new id for each form, so that pressing twice is once. */
+  /** Makes a new id for each form, so that pressing twice counts once. */
   newId: () => string;
   refused: Refused | null;
 }
 
-/** Automatic answers are the village's standing orders: the buyer is not told them apart. */
+/**
+ * Which side an event is shown under. An automatic answer follows the village's own rule, so the buyer sees it as the
+ * village's.
+ */
 export const side = (event: Pick<StoredEvent, 'by' | 'kind'>): 'buyer' | 'village' | 'system' =>
   event.by === 'system' && (event.kind === 'accepted' || event.kind === 'declined') ? 'village' : event.by;

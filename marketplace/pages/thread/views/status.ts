@@ -4,7 +4,7 @@ import { mustHold } from '#marketplace/inquiries/contentFilter.ts';
 import { offersLeft } from '#marketplace/inquiries/machine.ts';
 import { side, type ThreadModel } from './model.ts';
 
-/** How it stands, in one line and what that means; `tone` colours it. */
+/** How the thread stands: a title, what that means, and a `tone` that colours it. */
 export interface Status {
   tone: 'wait' | 'act' | 'good' | 'over';
   title: string;
