@@ -24,7 +24,7 @@ import { ProblemError, problemResponse } from './problem.ts';
 import { actorOf } from './villages/auth.ts';
 import { villageRoutes } from './villages/routes.ts';
 
-/** Every route of the API; each noun brings its own table. `/openapi.json` is drawn from the same list. */
+/** Every route of the API; each domain brings its own table. `/openapi.json` is drawn from the same list. */
 const apiRoutes: Route[] = [
   ...villageRoutes,
   ...photoRoutes,
@@ -56,7 +56,7 @@ export function createApp(deps: Deps): App {
   });
   app.notFound(() => problemResponse('not_found'));
 
-  // For a load balancer: this process answers and has its database.
+  // A load balancer asks this to learn that the process answers and has its database.
   app.get('/healthz', async (c) => {
     await sql`select 1`.execute(deps.db);
     return c.text('ok');

@@ -21,7 +21,7 @@ async function serve(settings: ServerSettings): Promise<void> {
   process.once('SIGTERM', stop);
 }
 
-/** In this process, on the database itself. */
+/** Runs the command in this process, which opens the database itself. */
 async function runHere(settings: ServerSettings, argv: string[]) {
   const embedded = settings.databaseUrl === null;
   const holder = { pid: process.pid, port: null, secret: randomBytes(32).toString('base64url') };

@@ -18,13 +18,16 @@ export interface Config {
   trustedProxies: number;
   /** Connections per process to PostgreSQL. */
   poolSize: number;
-  /** How long a process may answer with the same public page again; 0 = never. */
+  /** How long a process may answer with the same rendered public page, in seconds; 0 = never. */
   sharedCacheSeconds: number;
   /** Days without a word after which a thread loses the buyer's name, number and texts (the trade record stays). */
   retentionDays: number;
   /** Days after which a photo that no listing has is removed; 0 = never. */
   photoDays: number;
-  /** New questions in ten minutes, to one village and to all, beyond which a form asks a browser for some work. */
+  /**
+   * How many new questions in ten minutes, to one village and to all villages, count as load; beyond it the question
+   * form asks the browser for a proof of work.
+   */
   pressureVillage: number;
   pressureMarket: number;
   /** The languages that pages are offered in, Indonesian always among them. */

@@ -4,7 +4,7 @@ import type { Log } from './log.ts';
 
 /** Where photo files live. Shaped like an object store (S3), so that one can take the disk's place. */
 export interface PhotoStore {
-  /** Whole or not at all; writing the same key again is harmless. Keys are `<hash>/<width>.<ext>`. */
+  /** Writes the file whole or not at all; writing the same key again is harmless. Keys are `<hash>/<width>.<ext>`. */
   put(key: string, bytes: Uint8Array): Promise<void>;
   /** Null when there is no such file. */
   get(key: string): Promise<Uint8Array<ArrayBuffer> | null>;
@@ -12,18 +12,21 @@ export interface PhotoStore {
 }
 
 export interface SendOptions {
-  /** Not before this time. */
+  /** The job does not start before this time. */
   after?: Date;
   /** At most one waiting job of this name and key. */
   key?: string;
 }
 
-/** Work that outlives a request, for later. */
+/** Takes work that outlives a request, to be done later. */
 export interface Jobs {
   send(name: string, data: object, options?: SendOptions): Promise<void>;
 }
 
-/** Everything the service works with, handed in, so that tests start it without a port and hold its clock. */
+/**
+ * Everything that the service works with. The caller hands it in, so that tests can start the service without a port
+ * and control its clock.
+ */
 export interface Deps {
   db: Db;
   /** PostgreSQL LISTEN; the other half is `notify(db, channel, payload)`. */

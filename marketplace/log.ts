@@ -9,7 +9,10 @@ export const logLines: Log = (level, event, fields = {}) => {
 
 export const logNothing: Log = () => {};
 
-/** What may be said of a fault: its name and the code of a database or system error, not its text (it may quote data). */
+/**
+ * What the log may say of an error: its name and the code of a database or system error. The error's text stays out,
+ * because it may quote data.
+ */
 export function errorFields(error: unknown): LogFields {
   if (!(error instanceof Error)) return { fault: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null;

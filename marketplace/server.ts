@@ -14,7 +14,7 @@ export interface RunningServer {
   /** Where it listens, e.g. `http://127.0.0.1:8787`; links use `deps.config.baseUrl`. */
   url: string;
   deps: Deps;
-  /** Lets requests end (long ones are told to), then jobs, then the database. */
+  /** Waits for requests to end (long ones are told to end), then for jobs, then closes the database. */
   stop(): Promise<void>;
 }
 
@@ -39,8 +39,8 @@ async function close(server: Server): Promise<void> {
 }
 
 /**
- * The whole marketplace on a port (0 = a free one). What is not given has the default of config.ts; the environment is
- * read by the command line only. Throws DataDirBusyError when another process has the embedded database.
+ * Starts the whole marketplace on a port (0 = a free one). A setting that is not given has the default of config.ts;
+ * only the command line reads the environment. Throws DataDirBusyError when another process has the embedded database.
  */
 export async function startServer(given: Partial<ServerSettings> & { log?: Log } = {}): Promise<RunningServer> {
   const { log = logLines, ...overrides } = given;
@@ -51,7 +51,7 @@ export async function startServer(given: Partial<ServerSettings> & { log?: Log }
   const folder =
     socket && (await takeOrClose(settings.dataDir, { pid: process.pid, port: socket.port, secret }, socket));
 
-  // Until the service is open a request waits for it; the first start of an embedded database takes seconds.
+  // A request waits until the service is open; the first start of an embedded database takes seconds.
   const ready = Promise.withResolvers<ReturnType<typeof createApp>>();
   ready.promise.catch(() => {});
   const server = createServer(getRequestListener(async (request, env) => (await ready.promise).fetch(request, env)));

@@ -6,7 +6,9 @@ export interface Issue {
   code: string;
 }
 
-/** Our schemas carry a stable code as message; zod's own sentences are turned into one. */
+/**
+ * The stable code of an issue. Our schemas carry it as their message; one of zod's own sentences is turned into a code.
+ */
 function issueCode(issue: z.core.$ZodIssue): string {
   if (/^[a-z][a-z0-9_]*$/.test(issue.message)) return issue.message;
   if (issue.code === 'invalid_type' && issue.input === undefined) return 'missing';
@@ -24,7 +26,7 @@ export function check<T extends z.ZodMiniType>(schema: T, value: unknown): z.out
   return parsed.data;
 }
 
-/** Reads a JSON body; anything else is 400 `malformed`. The size was limited before. */
+/** Reads a JSON body; throws 400 `malformed` for anything else. The body limit was checked before. */
 export async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json\s*(;|$)/i.test(type)) {
