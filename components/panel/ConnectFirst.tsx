@@ -3,7 +3,9 @@ import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { t } from '#utils/i18n/t.ts';
 
-/** The first time: where the invite link goes, and that nothing has to wait for it. */
+/**
+ * Shown before the first connection: where the invite link goes, and that the person can fill in the form without it.
+ */
 export function ConnectFirst() {
   return (
     <Notice

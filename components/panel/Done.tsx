@@ -14,15 +14,15 @@ interface Props {
   draft: Draft;
   /** Null until the background has answered. */
   view: ListingView | null;
-  /** The marketplace is still looking at the link on the village site. */
+  /** The marketplace is still checking the link back on the village's site. */
   isChecking: boolean;
   onForm: (listingId: string | null) => void;
 }
 
-/** It is done: where to see it, how to pass it on, and on to the next one. */
+/** The listing is published: where to see it, how to share it, and the button for the next product. */
 export function Done({ draft, view, isChecking, onForm }: Props) {
   const [copied, setCopied] = useState<boolean | null>(null);
-  // Closed and opened again: the next product, not the last one's success.
+  // When the panel was closed and is shown again, it opens the next product and not this success.
   useEffect(() => onShown(() => onForm(null)), []);
   const url = view?.url ?? null;
   const isLinked = view !== null && view.postUrl !== null && !view.postPending;

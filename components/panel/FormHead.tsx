@@ -13,7 +13,7 @@ interface Props {
   onTab: (tab: Tab) => void;
 }
 
-/** The saved state, quietly; and, where the panel is narrow, the way between form and preview. */
+/** The saved state in small type and, where the panel is narrow, the switch between form and preview. */
 export function FormHead({ saved, tab, onTab }: Props) {
   return (
     <>

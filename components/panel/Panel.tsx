@@ -23,7 +23,10 @@ type View =
   | { name: 'shop'; opened: Opened }
   | { name: 'sending'; draft: Draft; row: OutboxRow | null };
 
-/** The panel: the form of the draft that `first` brings, then what becomes of it. Another listing to edit comes as a hash. */
+/**
+ * The panel: the form of the draft that `first` brings, then what becomes of the listing. When another listing is to be
+ * edited, its id comes as the page's hash.
+ */
 export function Panel({ first, listingId }: { first: Promise<Opened>; listingId: string | null }) {
   const { send } = useBackground();
   const [view, setView] = useState<View>({ name: 'opening' });
@@ -47,7 +50,10 @@ export function Panel({ first, listingId }: { first: Promise<Opened>; listingId:
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
   }, []);
-  /** Loaded ahead and shown later: another tab may have gone on with the draft. What was typed here meanwhile wins. */
+  /**
+   * Reads the draft again when a panel that was loaded ahead is shown: another tab may have changed the draft. What the
+   * person typed here meanwhile wins.
+   */
   const refresh = (opened: Opened, isTouched: () => boolean) =>
     void send('panel/open', { listingId: opened.draft.baseRev === 0 ? null : opened.draft.id }).then(
       (newer) => !isTouched() && setView({ name: 'form', opened: newer, backup: null }),

@@ -2,7 +2,7 @@ import { issueText } from '#components/form/model.ts';
 import { t } from '#utils/i18n/t.ts';
 import type { Pending } from './photoWork.ts';
 
-/** A picture in work, or the reason why it will not become a photo and what to do. */
+/** A picture in work, or the reason why it cannot become a photo and what to do about it. */
 export function PendingTile({ item, onDrop }: { item: Pending; onDrop: () => void }) {
   if (item.code === null) {
     return (

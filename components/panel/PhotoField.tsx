@@ -13,7 +13,7 @@ import type { Photos } from './usePhotos.ts';
 interface Props {
   photos: Photos;
   error: string | null;
-  /** More pictures were given than there is room for. */
+  /** How many pictures were refused because the limit of photos was reached. */
   refused: number;
   onFiles: (files: readonly Blob[]) => void;
 }
@@ -31,7 +31,7 @@ export function PhotoField({ photos, error, refused, onFiles }: Props) {
   const move = (step: number) => {
     if (photo === undefined) return;
     photos.move(at, at + step);
-    // The tile is another element in its new place; the caret goes with the photo.
+    // In its new place the photo has another element, so the focus moves there with it.
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus());
   };
   const turn = async () => {

@@ -17,18 +17,20 @@ interface Props {
   onChoose: () => void;
   /** A key on the chosen photo: arrows move it, R turns it, Delete takes it out. */
   onKey: (key: TileKey) => unknown;
-  /** Another photo, from place `from`, was dropped here. */
+  /** A photo from place `from` was dropped on this one. */
   onDropped: (from: number) => void;
 }
 
-/** Our own kind, so that a photo dragged in from a folder is not taken for one that changes its place. */
+/**
+ * A data type of our own, so that a picture dragged in from a folder is not taken for a photo that changes its place.
+ */
 const PLACE = 'application/x-dodolan-photo';
 
-/** One photo: press to choose it, drag it to another's place. */
+/** One photo: a press chooses it, and dragging it onto another photo moves it there. */
 export function PhotoTile({ src, index, isChosen, onChoose, onKey, onDropped }: Props) {
   const name = index === 0 ? t('panel_photo_first') : t('panel_photo_nth', index + 1);
   return (
-    // Firefox drags no buttons, so the place around it is what is dragged.
+    // Firefox does not drag buttons, so the list item around the button is draggable.
     <li
       draggable
       onDragStart={(event) => event.dataTransfer?.setData(PLACE, String(index))}

@@ -3,7 +3,7 @@ import { Notice } from '#components/ui/Notice.tsx';
 import { t } from '#utils/i18n/t.ts';
 import type { Prefill } from './usePrefill.ts';
 
-/** Says where the words in the form come from, and takes them out again; or offers an open article that was not taken. */
+/** Says from which article the form was filled, and can undo that; or offers an open article that was not taken. */
 export function PrefillBanner({ prefill }: { prefill: Prefill }) {
   if (prefill.from !== null) {
     return (

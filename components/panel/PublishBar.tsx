@@ -10,11 +10,14 @@ import type { Publish } from './usePublish.ts';
 interface Props {
   publish: Publish;
   model: Checked;
-  /** The listing is already on the marketplace: this changes it. */
+  /** The listing is already on the marketplace, so the button updates it. */
   isUpdate: boolean;
 }
 
-/** The one button that finishes it, and, beside it, why it did not. Ctrl+Enter presses it from anywhere. */
+/**
+ * The button that publishes the listing and, beside it, the blocker when a press did nothing. Ctrl+Enter presses it
+ * from anywhere in the panel.
+ */
 export function PublishBar({ publish, model, isUpdate }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const { isSafe } = useClickjackGuard(place);

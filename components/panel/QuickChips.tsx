@@ -22,7 +22,7 @@ const LABELS: Record<SpanField, WordKey> = {
   flagship: 'panel_flagship_short',
 };
 
-/** What each piece of the line became; guesses, which no piece says outright, come last and look unsure. */
+/** What each part of the quick line was read as. Guesses, which no part says outright, come last and look unsure. */
 export function QuickChips({ text, reading }: { text: string; reading: QuickReading }) {
   const fields = [...new Set(reading.claims.map((claim) => claim.field))];
   return (

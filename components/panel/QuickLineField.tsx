@@ -8,11 +8,11 @@ export const QUICK_ID = 'quick-line';
 
 interface Props {
   quick: QuickLine;
-  /** Enter: on to the first thing that is still missing. */
+  /** Enter moves on to the first field that is still missing. */
   onDone: () => void;
 }
 
-/** One line that fills the form, or a pasted WhatsApp text; below it, what was understood of it. */
+/** One line, or a pasted WhatsApp text, that fills the form; below it stands what was understood. */
 export function QuickLineField({ quick, onDone }: Props) {
   const lines = Math.min(6, Math.max(1, quick.text.split('\n').length));
   const key = (event: KeyboardEvent) => {

@@ -32,21 +32,21 @@ import { WhichVillage } from './WhichVillage.tsx';
 
 interface Props {
   opened: Output<'panel/open'>;
-  /** What was typed last and not saved, when the page went too soon. */
+  /** The local backup of what was typed last, when its save got lost; null when nothing was lost. */
   backup: Draft | null;
   onPublished: (draft: Draft, row: OutboxRow | null) => void;
-  /** To the CMS's own shop, to take products from. */
+  /** Opens the CMS shop, to take products from it. */
   onShop: (opened: Output<'panel/open'>) => void;
-  /** Away from this product, to a new one. */
+  /** Leaves this product and opens the form of a new one. */
   onNew: () => void;
-  /** The panel was shown again with nothing typed in it. */
+  /** The panel was shown again and nothing was typed in it; the parent may bring a newer draft. */
   onShownUntouched: (isTouched: () => boolean) => void;
 }
 
-/** A panel that has only just been opened is not asked for again; ms. */
+/** When the panel was opened less than this many ms ago, its draft is not read again. */
 const FRESH_MS = 3000;
 
-/** One form, one scroll: the quick line, the photos, the fields; beside it what buyers will see. */
+/** The form: quick line, photos and fields in one scroll, and beside them what buyers will see. */
 export function SellForm({ opened, backup, onPublished, onNew, onShop, onShownUntouched }: Props) {
   const { store, draft, saved } = useDraft(opened.draft, backup);
   const model = useFormModel(store);

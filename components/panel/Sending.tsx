@@ -12,15 +12,18 @@ import { Waiting } from './Waiting.tsx';
 
 interface Props {
   draft: Draft;
-  /** What was owed at the moment of publishing; null when nothing was. */
+  /** The outbox row at the moment of publishing; null when nothing was owed. */
   row: OutboxRow | null;
-  /** Back to the form, of this listing (its messages at the fields) or of a new product. */
+  /** Goes back to the form of this listing (its messages stand at the fields), or of a new product when null. */
   onForm: (listingId: string | null) => void;
 }
 
 const TICKS = { done: '✓', now: '●', later: '○' };
 
-/** What is happening to the listing, in words; whatever it waits for, with what to do; in the end, where it can be seen. */
+/**
+ * Says what is happening to the listing: its steps, whatever it waits for with what to do, and in the end where it can
+ * be seen.
+ */
 export function Sending({ draft, row, onForm }: Props) {
   const { holdWorkPort } = useBackground();
   const outbox = useQuery('outbox/list', {}, ['outbox']);
@@ -73,7 +76,10 @@ export function Sending({ draft, row, onForm }: Props) {
   );
 }
 
-/** Live and linked: that the marketplace is told of the link and looks at it is nothing to wait for. */
+/**
+ * True when the listing is live and has its link back: nobody has to wait until the marketplace has heard of the link
+ * and checked it.
+ */
 function isDone(row: OutboxListing | null, view: ListingView | null): boolean {
   if (row === null) return true;
   if (row.reason !== null) return false;

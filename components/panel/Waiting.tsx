@@ -12,13 +12,16 @@ import type { OutboxListing, WaitReason } from '#utils/model/outbox.ts';
 interface Props {
   row: OutboxListing;
   reason: WaitReason;
-  /** The card is in an article by a person's hand: what the marketplace does not find is for them to put right. */
+  /**
+   * A person inserted the card into an article, so only the person can correct a link that the marketplace does not
+   * find.
+   */
   byHand: boolean;
-  /** Back to the form of this listing. */
+  /** Goes back to the form of this listing. */
   onForm: () => void;
 }
 
-/** Why it does not go on, and everything that can be done about it here. */
+/** Says why the listing does not go on, and offers everything that can be done about it here. */
 export function Waiting({ row, reason, byHand, onForm }: Props) {
   const { send } = useBackground();
   const [problem, setProblem] = useState<string | null>(null);

@@ -18,7 +18,10 @@ interface Props {
   onChosen: (village: PanelVillage) => void;
 }
 
-/** Whose the product is: said where there is more than one village, asked once where nobody knows, never guessed. */
+/**
+ * Which village the product belongs to. It is shown where there is more than one village, asked once where there is no
+ * site owner, and never guessed.
+ */
 export function WhichVillage({ village, draftId, isOfSite, onChosen }: Props) {
   const { send } = useBackground();
   const [changing, setChanging] = useState(false);
@@ -91,7 +94,10 @@ export function WhichVillage({ village, draftId, isOfSite, onChosen }: Props) {
   );
 }
 
-/** `one`: the only village there is to choose. It is asked all the same: the site may be of one that is not connected yet. */
+/**
+ * Title and text of the question. `one` is the name of the only candidate; the person is asked all the same, because
+ * the site may belong to a village that is not connected yet.
+ */
 function questionWords(isOfSite: boolean, one: string | null): { title: string; text: string } {
   if (!isOfSite) return { title: t('panel_which_village_product'), text: t('panel_which_village_product_text') };
   if (one === null) return { title: t('panel_which_village'), text: t('panel_which_village_text') };

@@ -1,6 +1,6 @@
 /**
  * Copies to the clipboard; false when the browser refuses. A frame inside a CMS page has no clipboard permission of its
- * own, so the old command is the second way.
+ * own, so `execCommand` is the second way.
  */
 export async function copyText(text: string): Promise<boolean> {
   try {

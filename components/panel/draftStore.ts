@@ -2,14 +2,17 @@ import type { Draft } from '#utils/model/draft.ts';
 
 export type Saved = 'saved' | 'saving' | 'failing';
 
-/** Milliseconds from a keystroke to its save; typing on does not put it off. The promise is 300. */
+/** Milliseconds from a keystroke to its save; further typing does not put the save off. What is promised is 300. */
 const SAVE_AFTER = 150;
-/** A sleeping background wakes within the first of these; a restarted one within the second. */
+/**
+ * Milliseconds before a failed save is tried again: a sleeping background wakes within the first of these, a restarted
+ * one within the second.
+ */
 const RETRY_AFTER = [300, 1000, 3000];
 
 /**
- * The draft as it is on screen. Each change is owed to the background until it has said that it holds it, so nothing is
- * lost by closing, reloading or crashing, nor by a background that is asleep or restarted.
+ * The draft as it is on screen. Each change counts as unsaved until the background has confirmed it, so nothing is lost
+ * by closing, reloading or crashing, nor by a background that is asleep or restarted.
  */
 export class DraftStore {
   private revision = 0;
@@ -28,12 +31,12 @@ export class DraftStore {
     return this.current;
   }
 
-  /** Something was changed on this page since it was opened. */
+  /** True when something was changed on this page since it was opened. */
   get isTouched(): boolean {
     return this.revision > 0;
   }
 
-  /** Something is on screen that the background has not said it holds. */
+  /** True when something is on screen that the background has not confirmed. */
   owes(): boolean {
     return !this.stopped && this.savedRevision !== this.revision;
   }
@@ -52,12 +55,14 @@ export class DraftStore {
     this.notify();
   }
 
-  /** Saves what is owed now: before the page goes, and when a field is left. Never throws. */
+  /** Saves the unsaved changes now: before the page closes, and when a field is left. Never throws. */
   async flush(): Promise<void> {
     if (this.owes()) await this.save();
   }
 
-  /** The draft has become a listing (or is replaced): nothing more of it is saved, not even what was owed. */
+  /**
+   * Stops saving, because the draft has become a listing or is replaced; even unsaved changes are not saved any more.
+   */
   stop(): void {
     this.stopped = true;
     if (this.timer !== null) clearTimeout(this.timer);

@@ -14,32 +14,41 @@ export interface Pending {
 
 interface Deps {
   prepare: typeof preparePhoto;
-  /** Gives the bytes to the background; throws when it cannot be reached. */
+  /** Gives the bytes to the background. Throws when the background cannot be reached. */
   keep(prepared: Prepared): Promise<void>;
   photos(): DraftPhoto[];
   change(update: (draft: Draft) => Draft): void;
   changed(): void;
 }
 
-/** What a photo was made from, so that turning it twice does not make it coarse twice. */
+/** What a photo was made from, so that turning it twice does not lose quality twice. */
 interface Source {
   blob: Blob;
   turns: Turns;
 }
 
-/** Brings pictures into the draft, one at a time: prepared, kept by the background, and only then named in the draft. */
+/**
+ * Brings pictures into the draft, one at a time: each is prepared, stored by the background, and only then named in the
+ * draft.
+ */
 export class PhotoWork {
   pending: Pending[] = [];
   readonly sources = new Map<string, Source>();
   private readonly urls = new Map<string, string>();
   private readonly stops = new Map<number, AbortController>();
-  /** Eight photos of 12 megapixels are never unpacked in memory together. */
+  /**
+   * Pictures are prepared one after another, so that eight photos of 12 megapixels are never unpacked in memory
+   * together.
+   */
   private readonly inLine = createQueue();
   private keys = 0;
 
   constructor(private readonly deps: Deps) {}
 
-  /** How many were not taken because eight is the limit; the hashes of those that are in, when all is done. */
+  /**
+   * Adds pictures. `refused` is how many were not taken because eight is the limit; `done` gives the hashes of those
+   * that are in the draft, when all are done.
+   */
   add(files: readonly Blob[]): { refused: number; done: Promise<string[]> } {
     const free = PHOTOS_MAX - this.deps.photos().length - this.pending.filter(({ code }) => code === null).length;
     const taken = files.slice(0, Math.max(0, free));
@@ -50,14 +59,14 @@ export class PhotoWork {
     };
   }
 
-  /** Takes a picture off the waiting list, whether it is still in work or has failed. */
+  /** Removes a picture from the waiting list, whether it is still in work or has failed. */
   drop(key: number): void {
     this.stops.get(key)?.abort();
     this.pending = this.pending.filter((item) => item.key !== key);
     this.deps.changed();
   }
 
-  /** A quarter turn clockwise, in the same place of the row. Answers the new photo's hash. */
+  /** Turns a photo a quarter clockwise; it keeps its place in the row. Answers the new photo's hash. */
   async turn(photo: DraftPhoto, stored: () => Promise<Blob | null>): Promise<string> {
     const blob = this.sources.get(photo.hash)?.blob ?? (await stored());
     if (blob === null) return photo.hash;
@@ -72,12 +81,12 @@ export class PhotoWork {
     return turned.photo.hash;
   }
 
-  /** Resolves when nothing is in work any more. */
+  /** Resolves when no picture is in work any more. */
   async idle(): Promise<void> {
     await this.inLine(async () => undefined);
   }
 
-  /** Address of a photo that was made on this page; null when it came from elsewhere. */
+  /** Address of a photo that was made on this page; null for a photo from elsewhere. */
   url(hash: string): string | null {
     return this.urls.get(hash) ?? null;
   }

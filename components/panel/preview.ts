@@ -7,7 +7,7 @@ import { readUnit } from '#utils/listing/unit.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { Photos } from './usePhotos.ts';
 
-/** The draft as buyers would see it now; what is still open looks open. */
+/** The draft as buyers would see it now; a field that is still open looks open. */
 export function previewOf(draft: Draft, photos: Photos, place: string | null): ProductView {
   const { form } = draft;
   const price = readPrice(form.price);

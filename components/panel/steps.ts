@@ -4,7 +4,7 @@ import type { OutboxListing, Step } from '#utils/model/outbox.ts';
 export interface StepView {
   step: Step;
   state: 'done' | 'now' | 'later';
-  /** What it says while it is under way and when it is done. */
+  /** The word for the step, while it is under way and when it is done. */
   word: WordKey;
 }
 
@@ -15,7 +15,7 @@ const WORDS: Record<Step, Record<'now' | 'done', WordKey>> = {
   proof: { now: 'panel_step_proof', done: 'panel_step_proof_done' },
 };
 
-/** Each step that was owed at first, and how far it is; `row` null: all is done. */
+/** Each step that was owed at first, and how far it is. When `row` is null, all steps are done. */
 export function stepViews(first: readonly Step[], row: OutboxListing | null): StepView[] {
   const owed = row?.owed ?? [];
   return first.map((step) => {
@@ -25,7 +25,10 @@ export function stepViews(first: readonly Step[], row: OutboxListing | null): St
   });
 }
 
-/** 0 to 1. A step under way counts a little, photos by how many have arrived: a bar that stands still looks broken. */
+/**
+ * How much is done, from 0 to 1. A step under way counts a little, and photos count by how many have arrived, because a
+ * bar that stands still looks broken.
+ */
 export function progressOf(first: readonly Step[], row: OutboxListing | null): number {
   if (row === null || first.length === 0) return 1;
   const done = first.length - first.filter((step) => row.owed.includes(step)).length;

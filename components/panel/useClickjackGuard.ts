@@ -1,19 +1,23 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
-/** How long the button has to be in sight, and in its place, before a press counts; ms. Shorter than anybody reads. */
+/**
+ * How many ms the button has to be in sight and in its place before a press counts; shorter than anybody takes to read
+ * it.
+ */
 const SETTLED_MS = 500;
 
 interface ObserverOptions extends IntersectionObserverInit {
   /** Intersection Observer v2 (Chrome): the browser itself says whether anything covers, fades or filters the target. */
   trackVisibility?: boolean;
-  /** ms; v2 wants at least 100. */
+  /** In ms; version 2 wants at least 100. */
   delay?: number;
 }
 
 /**
  * Guards a button against a page that lays something over the panel, makes it see-through, or slides it under the
- * pointer. `isSafe(event)` is asked by the click handler. The keyboard cannot be steered that way and passes.
+ * pointer. The click handler asks `isSafe(event)`. A page cannot steer the keyboard that way, so a press by key always
+ * passes.
  */
 export function useClickjackGuard(button: RefObject<HTMLElement | null>): { isSafe(event: MouseEvent): boolean } {
   const seenSince = useRef(Number.POSITIVE_INFINITY);
@@ -40,7 +44,7 @@ export function useClickjackGuard(button: RefObject<HTMLElement | null>): { isSa
 
   return {
     isSafe(event) {
-      // detail 0: pressed by key or by a screen reader.
+      // `detail` is 0 when the button was pressed by key or by a screen reader.
       if (event.detail === 0) return true;
       const settled = performance.now() - SETTLED_MS;
       return seenSince.current <= settled && slidAt.current <= settled;
@@ -49,8 +53,8 @@ export function useClickjackGuard(button: RefObject<HTMLElement | null>): { isSa
 }
 
 /**
- * Calls back when this frame was moved: where the pointer is on the screen stayed, where it is in the frame did not. (The
- * two are not in the same pixels when the page is zoomed, so they cannot be subtracted.)
+ * Calls back when this frame was moved: the pointer then stayed in its place on the screen but not in the frame. (The
+ * two positions are not in the same pixels when the page is zoomed, so they cannot be subtracted.)
  */
 function onSlid(callback: () => void): () => void {
   let last: PointerEvent | null = null;

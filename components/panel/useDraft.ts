@@ -4,7 +4,10 @@ import type { Draft } from '#utils/model/draft.ts';
 import { DraftStore, type Saved } from './draftStore.ts';
 import { dropBackup, keepBackup } from './localBackup.ts';
 
-/** The draft on screen, saved as it is typed and whenever the page may be about to go. `backup` is what it goes on from. */
+/**
+ * The draft on screen. It is saved as it is typed and whenever the page may be about to close. When there is a
+ * `backup`, the draft starts from it.
+ */
 export function useDraft(opened: Draft, backup: Draft | null): { store: DraftStore; draft: Draft; saved: Saved } {
   const background = useBackground();
   const store = useMemo(() => new DraftStore(opened, (draft) => background.send('draft/save', draft)), [opened]);

@@ -6,15 +6,18 @@ import type { Draft, DraftForm, FieldIssue } from '#utils/model/draft.ts';
 import type { DraftStore } from './draftStore.ts';
 
 export interface Checked extends FormModel {
-  /** Shows every message there is and answers the fields that are not right, in the order of the form. */
+  /** Shows every message, and answers the fields that are not right, in the order of the form. */
   checkAll(): FormField[];
   /** Fields whose message is on screen. */
   shown: FormField[];
-  /** What no field can mend, in words. */
+  /** Messages about what no field can correct, in words. */
   others: string[];
 }
 
-/** The draft's form with its messages: of the rules when a field was left, of the marketplace until the field is changed. */
+/**
+ * The draft's form with its messages: those of our own rules once a field was left, those of the marketplace until the
+ * field is changed.
+ */
 export function useFormModel(store: DraftStore): Checked {
   const { draft } = store;
   const [looked, setLooked] = useState<ReadonlySet<FormField>>(new Set());
@@ -36,7 +39,7 @@ export function useFormModel(store: DraftStore): Checked {
     },
     left(field) {
       void store.flush();
-      // Only passing through an empty field is not a mistake yet.
+      // A person who only passes through an empty field has made no mistake yet.
       const isEmpty = field !== 'photos' && !store.draft.form[field];
       if (!isEmpty || changed.has(field)) setLooked((all) => new Set(all).add(field));
     },
@@ -60,7 +63,10 @@ function issuesOf(draft: Draft): FieldIssue[] {
   return 'issues' in read ? read.issues : [];
 }
 
-/** A changed field is the person's own: the marketplace's word on it is out of date, and prefilling may not take it back. */
+/**
+ * Sets a field. From then on the field counts as the person's own: the marketplace's message about it is dropped, and
+ * undoing the prefill does not empty it.
+ */
 export function withField<F extends keyof DraftForm>(draft: Draft, field: F, value: DraftForm[F]): Draft {
   const { prefilled } = draft;
   return {

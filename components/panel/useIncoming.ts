@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** Pictures that are pasted or dropped anywhere in the panel. Answers true while one hovers over it. */
+/** Takes pictures that are pasted or dropped anywhere in the panel. Answers true while one hovers over it. */
 export function useIncoming(onFiles: (files: readonly Blob[]) => void): boolean {
   const newest = useRef(onFiles);
   newest.current = onFiles;
@@ -9,7 +9,7 @@ export function useIncoming(onFiles: (files: readonly Blob[]) => void): boolean 
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
       const files = pictures(event.clipboardData?.files);
-      // Word and spreadsheets send a picture of their text along; in a text field the text is meant.
+      // Word and spreadsheets add a picture of their text; in a text field the person means the text.
       const isText = isTyping(event.target) && event.clipboardData?.types.includes('text/plain');
       if (files.length === 0 || isText) return;
       event.preventDefault();
@@ -26,7 +26,7 @@ export function useIncoming(onFiles: (files: readonly Blob[]) => void): boolean 
     const drop = (event: DragEvent) => {
       setOver(false);
       if (!event.dataTransfer?.types.includes('Files')) return;
-      // Whatever it is: the browser would otherwise leave the form to show it.
+      // Whatever was dropped, the browser would otherwise leave the form to show it.
       event.preventDefault();
       newest.current([...event.dataTransfer.files]);
     };

@@ -12,7 +12,7 @@ import { withoutField } from './useFormModel.ts';
 export interface Photos {
   photos: readonly DraftPhoto[];
   pending: readonly Pending[];
-  /** Address for an `<img>`; null while it is being fetched from the background. */
+  /** Address for an `<img>`; null while the photo is being fetched from the background. */
   src(photo: DraftPhoto): string | null;
   add(files: readonly Blob[]): { refused: number; done: Promise<string[]> };
   /** Answers the turned photo's hash. */
@@ -25,7 +25,10 @@ export interface Photos {
   idle(): Promise<void>;
 }
 
-/** The draft's photos: made here, kept by the background, shown from wherever they are. */
+/**
+ * The draft's photos. A photo is made here and stored by the background, and shown from this page, this device or the
+ * marketplace.
+ */
 export function usePhotos(store: DraftStore, marketplaceUrl: string | null): Photos {
   const { send } = useBackground();
   const [, redraw] = useState(0);
@@ -79,7 +82,9 @@ function withPhotos(draft: Draft): Draft {
   return { ...draft, issues: withoutField(draft.issues, 'photos') };
 }
 
-/** The same photos with the one at `from` at `to`; a place outside the row is the nearest one in it. */
+/**
+ * The same photos, with the one at `from` moved to `to`; a place outside the row becomes the nearest place inside it.
+ */
 export function moved<T>(all: readonly T[], from: number, to: number): T[] {
   const rest = all.filter((_, index) => index !== from);
   const place = Math.min(rest.length, Math.max(0, to));

@@ -13,13 +13,13 @@ type Found = NonNullable<Output<'prefill/read'>>;
 export interface Prefill {
   /** Title of the article that the form was filled from, while it can be undone. */
   from: string | null;
-  /** Title of an open article that was not taken (it was undone, or something was typed already). */
+  /** Title of an open article that the form was not filled from (it was undone, or something was typed already). */
   offered: string | null;
   take(): void;
   undo(): void;
 }
 
-/** A new product starts from the article that is open in the CMS; one press takes that back. */
+/** A new product starts from the article that is open in the CMS; one press undoes that. */
 export function usePrefill(store: DraftStore, photos: Photos): Prefill {
   const { send } = useBackground();
   const [found, setFound] = useState<Found | null>(null);
@@ -33,7 +33,7 @@ export function usePrefill(store: DraftStore, photos: Photos): Prefill {
       const article = await send('prefill/read', {}).catch(() => null);
       if (!here || article === null || isNothing(article)) return;
       setFound(article);
-      // What was undone once is offered, not forced.
+      // An article whose prefill was undone once is offered, but does not fill the form again.
       if (isBlankAndNew(store.draft) && store.draft.prefilled?.title !== titleOf(article)) fill(article);
     };
     void look();
@@ -69,7 +69,10 @@ export function usePrefill(store: DraftStore, photos: Photos): Prefill {
   };
 }
 
-/** Takes out what the article gave and nobody changed since; its title stays known, so that it is not forced again. */
+/**
+ * Removes what the article gave and nobody has changed since. The article's title stays known, so that it does not fill
+ * the form again.
+ */
 function withoutPrefill(draft: Draft): Draft {
   const { prefilled } = draft;
   if (prefilled === null) return draft;

@@ -11,7 +11,7 @@ import type { Checked } from './useFormModel.ts';
 import type { Photos } from './usePhotos.ts';
 import { WHICH_VILLAGE_ID } from './WhichVillage.tsx';
 
-/** Why pressing the button did nothing. */
+/** Why a press of the button did nothing. */
 export type Blocker =
   | { kind: 'fields'; fields: FormField[] }
   | { kind: 'covered' }
@@ -21,13 +21,16 @@ export type Blocker =
 export interface Publish {
   busy: boolean;
   blocker: Blocker | null;
-  /** `isSafe` false: a page may have laid something over the button. */
+  /** `isSafe` is false when a page may have laid something over the button. */
   press(isSafe: boolean): Promise<void>;
-  /** What hindered it has been put right. */
+  /** Drops the blocker, because it has been put right. */
   forget(): void;
 }
 
-/** From the press to the moment from which the listing is owed. Nothing typed is given up on any way out. */
+/**
+ * Publishes a draft, from the press until the listing is in the outbox. Whatever stops it, nothing that was typed is
+ * lost.
+ */
 export function usePublish(
   store: DraftStore,
   model: Checked,
@@ -43,7 +46,7 @@ export function usePublish(
       focusField('photos');
       return { kind: 'photo_failed' };
     }
-    // Asked at the top of the form; the answer must not be lost to a scrolled page.
+    // The question stands at the top of the form; it is scrolled into view, so that the person sees it.
     document.getElementById(WHICH_VILLAGE_ID)?.scrollIntoView({ block: 'nearest' });
     await photos.idle();
     const wrong = model.checkAll();

@@ -4,14 +4,17 @@ import { fillQuick, NOTHING_FILLED } from '#utils/listing/quickfill.ts';
 import { type QuickReading, readQuick } from '#utils/listing/quickline.ts';
 import type { DraftStore } from './draftStore.ts';
 
-/** A WhatsApp text is far shorter; a whole document pasted by mistake should not freeze the panel. */
+/**
+ * The most characters that are read: a WhatsApp text is far shorter, and a whole document pasted by mistake must not
+ * freeze the panel.
+ */
 const LONGEST = 4000;
 
 export interface QuickLine {
   text: string;
   reading: QuickReading;
   write(text: string): void;
-  /** Takes back everything that the line wrote and nobody changed since. */
+  /** Takes back everything that the line wrote and nobody has changed since. */
   clear(): void;
 }
 

@@ -3,7 +3,10 @@ import { useBackground } from '#components/background/context.ts';
 import type { Output } from '#utils/messages.ts';
 import type { PanelVillage } from '#utils/model/site.ts';
 
-/** Whose the product is, as it was when the panel opened, and whenever villages come or go. */
+/**
+ * The village of the draft, as it was when the panel opened; it is read again whenever a village is connected or
+ * leaves.
+ */
 export function useVillage({ draft, village }: Output<'panel/open'>): [PanelVillage, (village: PanelVillage) => void] {
   const { send, onChanged } = useBackground();
   const [now, setNow] = useState(village);

@@ -11,7 +11,7 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** The panel's own window: title, close, what is being done, and the button that finishes it always in sight. */
+/** The panel's window: title, close button, the content, and at the bottom the main button, always in sight. */
 export function PanelFrame({ title, head, foot, children }: Props) {
   useEffect(() => {
     const close = (event: KeyboardEvent) => {
