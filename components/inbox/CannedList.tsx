@@ -19,7 +19,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Replies ready to use: choosing one puts it into the box, where it can still be changed. */
+/** Canned replies: a press puts one into the reply box, where it can still be changed. */
 export function CannedList({ replies, onChoose, onClose }: Props) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => list.current?.querySelector('button')?.focus(), []);

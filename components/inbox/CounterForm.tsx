@@ -21,7 +21,7 @@ interface Props {
   onCancel: () => void;
 }
 
-/** Price and quantity of the village's own offer; the bargaining rules are said before anything is sent. */
+/** Price and quantity of the village's counter; the bargaining rules are explained before anything is sent. */
 export function CounterForm({ inquiry, onSend, onCancel }: Props) {
   const start = suggestCounter(inquiry);
   const [price, setPrice] = useState(number(start.price, locale()));
@@ -101,7 +101,7 @@ function readQuantity(typed: string): number | null {
   return /^\d{1,6}$/.test(typed.trim()) ? Number(typed) : null;
 }
 
-/** The rule that was broken, with the number that would be right. */
+/** The sentence for a broken rule, with the number that would be right. */
 function issueText(issue: CounterIssue, inquiry: Inquiry): string {
   if (issue === 'price_malformed' || issue === 'quantity_malformed') return t(`counter_${issue}`);
   const value = {

@@ -19,7 +19,7 @@ interface Props {
   onSearch: () => void;
 }
 
-/** The filters with their counts. An empty one is not offered, except what has to be answered and everything. */
+/** The filters with their counts. An empty filter is hidden, except "to answer" and "all". */
 export function Filters({ chosen, counts, onChoose, isSearching, onSearch }: Props) {
   const shown = FILTERS.filter((f) => f === chosen || f === 'answer' || f === 'all' || counts[f] > 0);
   return (

@@ -9,12 +9,15 @@ import { OwedMessage } from './OwedMessage.tsx';
 interface Props {
   thread: Thread;
   now: number;
-  /** Moves the words of a message that was not taken back into the reply box. */
+  /** Puts the text of a message that the marketplace has not taken into the reply box. */
   onReuse: (messageId: string) => void;
   onRetry: (messageId: string) => void;
 }
 
-/** The whole exchange, oldest first, with what is still on its way at the end. Everything a stranger wrote is text. */
+/**
+ * The whole conversation, oldest first, with the messages that are still owed at the end. Whatever a stranger wrote is
+ * shown as plain text.
+ */
 export function History({ thread, now, onReuse, onRetry }: Props) {
   const { inquiry, owed } = thread;
   const end = useRef<HTMLLIElement>(null);
@@ -55,7 +58,7 @@ function Entry({ event, unit, buyer }: { event: InquiryEvent; unit: Unit; buyer:
   );
 }
 
-/** Null for plain words, which need no name. */
+/** The label of an event; null for a plain message, which needs none. */
 function eventLabel({ kind, by }: InquiryEvent): string | null {
   const exact = `event_${kind}_${by}`;
   if (hasWord(exact)) return t(exact);

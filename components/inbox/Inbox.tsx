@@ -9,26 +9,29 @@ import { InquiryRow } from './InquiryRow.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { Synced } from './Synced.tsx';
 
-/** How the list is looked at; kept above it, so that coming back from a thread finds it as it was. */
+/**
+ * Filter, search and last opened thread of the list. The parent keeps them, so that the list is unchanged when the
+ * person comes back from a thread.
+ */
 export interface InboxLook {
-  /** Null: what has to be answered, else everything. */
+  /** Null means: what has to be answered, or everything when nothing has to be. */
   filter: Filter | null;
-  /** Null: not searching. */
+  /** The search text; null when the person is not searching. */
   query: string | null;
-  /** The inquiry that was opened last; gets the focus back. */
+  /** The inquiry that was opened last; its row gets the focus back. */
   opened: string | null;
 }
 
 interface Props {
   threads: Thread[];
-  /** ms since the epoch; null before the first time. */
+  /** When this device last synced its messages, in ms since the epoch; null before the first time. */
   syncedAt: number | null;
   look: InboxLook;
   onLook: (look: InboxLook) => void;
   onOpen: (inquiryId: string) => void;
 }
 
-/** All inquiries: what runs out first stands first. Arrows or j/k move, Enter opens, / searches. */
+/** All inquiries, those with the least time left first. Arrows or j/k move, Enter opens, / searches. */
 export function Inbox({ threads, syncedAt, look, onLook, onOpen }: Props) {
   const now = useNow(30_000);
   const query = look.query ?? '';
@@ -49,7 +52,7 @@ export function Inbox({ threads, syncedAt, look, onLook, onOpen }: Props) {
   }, []);
 
   const filter = look.filter ?? firstFilter(threads);
-  // A search looks everywhere but in spam: whoever looks for a name does not remember its filter.
+  // A search covers every filter except spam, because a person who looks for a name does not remember its filter.
   const within = query.trim() === '' || filter === 'spam' ? filter : 'all';
   const shown = byHoursLeft(threads.filter((thread) => inFilter(thread, within) && matches(thread, query)));
 

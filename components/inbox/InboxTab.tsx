@@ -13,11 +13,11 @@ interface Props {
   /** The thread that is open, if any. */
   open: string | null;
   onOpen: (inquiryId: string | null) => void;
-  /** Renewed when words were put back into a thread's box from outside, so that it reads them again. */
+  /** Changes when a text was put back into a thread's reply box from outside, so that the box reads it again. */
   turn: number;
 }
 
-/** The list, or the one thread that is open. Opening it is reading it. */
+/** The list, or the one thread that is open. Opening a thread marks it as read. */
 export function InboxTab({ threads, syncedAt, settings, open, onOpen, turn }: Props) {
   const background = useBackground();
   const [look, setLook] = useState<InboxLook>({ filter: null, query: null, opened: null });
@@ -42,7 +42,7 @@ export function InboxTab({ threads, syncedAt, settings, open, onOpen, turn }: Pr
       onLook={setLook}
       onOpen={(id) => {
         setLook({ ...look, opened: id });
-        // Not waited for: an unread dot that stays a moment longer harms nobody.
+        // The tab does not wait for this: an unread dot that stays a moment longer harms nobody.
         void background.send('inquiry/read', { id }).catch(() => undefined);
         onOpen(id);
       }}

@@ -13,7 +13,7 @@ interface Props {
   onOpen: () => void;
 }
 
-/** One inquiry in the list: who, what, and how long there is to answer. */
+/** One inquiry in the list: the buyer, the product, and how much time is left to answer. */
 export function InquiryRow({ thread, now, onOpen }: Props) {
   const { inquiry, unread } = thread;
   const until = deadline(thread);

@@ -18,7 +18,7 @@ export interface OfferActions {
   onCancel: () => void;
 }
 
-/** What lies on the table and what can be done with it, one click or one key each. */
+/** The terms on the table and what can be done with them, each by one click or one key. */
 export function OfferPanel({ thread, now, ...actions }: OfferActions & { thread: Thread; now: number }) {
   const [countering, setCountering] = useState(false);
   const { inquiry } = thread;
@@ -89,7 +89,7 @@ export function OfferPanel({ thread, now, ...actions }: OfferActions & { thread:
   );
 }
 
-/** One sentence under the terms: whose turn it is, until when, and how far it is from the list price. */
+/** One sentence under the terms: who has to answer, until when, and how far the price is from the list price. */
 function situation({ inquiry }: Thread, now: number): string {
   const { state, terms, expiresAt, listing } = inquiry;
   if (state === 'deal') return t('deal_not_paid');

@@ -24,7 +24,7 @@ interface Props {
   onRetry: () => void;
 }
 
-/** What the village said but the marketplace has not yet taken: it says why, and its words are never lost. */
+/** A message of the village that the marketplace has not taken yet: it says why, and its text is never lost. */
 export function OwedMessage({ row, unit, now, onReuse, onRetry }: Props) {
   const { message } = row;
   const kind = KINDS[message.kind];

@@ -6,12 +6,15 @@ import type { VillageKey } from '#utils/model/site.ts';
 
 interface Props {
   hash: PhotoHash | null;
-  /** Whose it is: the picture may be at that village's marketplace alone. */
+  /** The product's village, because the picture may be only at that village's marketplace. */
   village: VillageKey;
   size?: 'small' | 'large';
 }
 
-/** The product's picture: from this device's store, else the marketplace's smallest, else a quiet square. Decorative. */
+/**
+ * The product's picture: from this device's store, or else the smallest variant of the marketplace, or else a plain
+ * square. It is decorative, so screen readers skip it.
+ */
 export function ProductPhoto({ hash, village, size = 'small' }: Props) {
   const background = useBackground();
   const own = findVillage(useVillages(), village);

@@ -12,15 +12,18 @@ import { STATE_WORDS } from './StateChip.tsx';
 
 const ADDRESS = /^#nota-([0-9a-z]{16})$/;
 
-/** The popup's own page, opened in a tab, that shows the receipt of a deal. */
+/** Address of the popup's page that shows the receipt of a deal; it opens in a tab. */
 export const receiptAddress = (inquiryId: string) => `popup.html#nota-${inquiryId}`;
 
-/** Whose receipt an address asks for; null for the popup itself. */
+/** The inquiry whose receipt an address asks for; null for the popup itself. */
 export function receiptAsked(hash: string): string | null {
   return ADDRESS.exec(hash)?.[1] ?? null;
 }
 
-/** A deal on paper, from what this device keeps: it prints without a network. What it says is what was agreed. */
+/**
+ * The receipt of a deal, to be printed. It is made from what this device stores, so it prints without a network, and it
+ * says what was agreed.
+ */
 export function Receipt({ inquiryId }: { inquiryId: string }) {
   const { send } = useBackground();
   const inbox = useQuery('inquiry/list', {}, ['inquiries']);

@@ -13,7 +13,7 @@ const MAX = 2000;
 
 interface Props {
   thread: Thread;
-  /** Null while the kept text is being read. */
+  /** Null while the stored text is being read. */
   text: string | null;
   onText: (text: string) => void;
   onSend: () => void;
@@ -21,7 +21,7 @@ interface Props {
   box: RefObject<HTMLTextAreaElement | null>;
 }
 
-/** Where the village writes. What is typed is kept at every key; Ctrl+Enter sends. */
+/** Where the village writes its reply. Every keystroke is saved; Ctrl+Enter sends. */
 export function ReplyBox({ thread, text, onText, onSend, ownReplies, box }: Props) {
   const [choosing, setChoosing] = useState(false);
   const { inquiry } = thread;

@@ -4,11 +4,11 @@ import { t } from '#utils/i18n/t.ts';
 interface Props {
   query: string;
   onQuery: (query: string) => void;
-  /** Down from the box into the list. */
+  /** Moves the focus down from the box into the list. */
   onDown: () => void;
 }
 
-/** Shown once it is asked for, with the caret in it. */
+/** The search box. It appears when the person asks for it, with the caret in it. */
 export function SearchBox({ query, onQuery, onDown }: Props) {
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => box.current?.focus(), []);

@@ -24,7 +24,7 @@ const LOOKS: Partial<Record<InquiryState, string>> = {
   expired: ' chip-quiet',
 };
 
-/** Where an inquiry stands, in one or two words. */
+/** The state of an inquiry, in one or two words. */
 export function StateChip({ state }: { state: InquiryState }) {
   return <span class={`chip${LOOKS[state] ?? ''}`}>{t(STATE_WORDS[state])}</span>;
 }

@@ -10,7 +10,7 @@ interface Props {
   onBack: () => void;
 }
 
-/** What it is about, always in sight: the product with its list price, and where the thread stands. */
+/** The head of a thread, always in sight: the product with its list price, and the thread's state. */
 export function ThreadHead({ inquiry, onBack }: Props) {
   const { listing } = inquiry;
   return (

@@ -14,7 +14,7 @@ interface Props {
   onReport: () => void;
 }
 
-/** What goes beyond the thread: forward to the producer, the buyer's number after a tap, report. */
+/** What leads out of the thread: forward it to the producer, see the buyer's number after a tap, report the buyer. */
 export function ThreadTools({ inquiry, villageName, onReport }: Props) {
   const background = useBackground();
   const [producer, setProducer] = useState<Output<'listing/producer'>>(null);
@@ -22,7 +22,8 @@ export function ThreadTools({ inquiry, villageName, onReport }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   useEffect(() => {
-    // Without the number, WhatsApp asks whom to send it to: still one tap more, never a dead end.
+    // Without the producer's number, WhatsApp asks to whom the message goes: one tap more, but the person can still go
+    // on.
     background.send('listing/producer', { id: inquiry.listing.id }).then(setProducer, () => undefined);
   }, [background, inquiry.listing.id]);
 

@@ -16,7 +16,7 @@ import { ReplyBox } from './ReplyBox.tsx';
 import { ThreadHead } from './ThreadHead.tsx';
 import { ThreadTools } from './ThreadTools.tsx';
 
-/** Where the words typed for an inquiry are kept. */
+/** The key under which the text typed for an inquiry is stored. */
 export const typedKey = (inquiryId: string) => `reply:${inquiryId}`;
 
 interface Props {
@@ -26,7 +26,7 @@ interface Props {
   onBack: () => void;
 }
 
-/** One inquiry: product on top, the whole exchange, what lies on the table, and the box to answer in. */
+/** One inquiry: the product on top, the whole conversation, the terms on the table, and the reply box. */
 export function ThreadView({ thread, ownReplies, villageName, onBack }: Props) {
   const background = useBackground();
   const { inquiry } = thread;
@@ -35,14 +35,17 @@ export function ThreadView({ thread, ownReplies, villageName, onBack }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const root = useRef<HTMLDivElement>(null);
-  // The row that was pressed is gone: Tab goes on from here, and the single keys work.
+  // The row that was pressed is gone, so the thread takes the focus: Tab goes on from here, and the single keys work.
   useEffect(() => root.current?.focus(), []);
-  /** What was just sent and is not in the thread yet: a second click or key in between says nothing. */
+  /**
+   * Id of the message that was just sent and is not in the thread yet; until it is there, a second click or key does
+   * nothing.
+   */
   const underWay = useRef<string | null>(null);
   if (thread.owed.some((row) => row.id === underWay.current)) underWay.current = null;
   useKeys({ Escape: onBack });
 
-  /** The words in the box go along, and leave the box only when the background has them. */
+  /** Sends a message with the text of the reply box. The box is emptied only when the background has the text. */
   const say = async (make: (words: string, seq: number) => VillageMessage) => {
     if (underWay.current !== null) return;
     const messageId = newId();
