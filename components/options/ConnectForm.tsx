@@ -10,8 +10,8 @@ import { t } from '#utils/i18n/t.ts';
 import { deviceName, readInvite } from './invite.ts';
 
 /**
- * Paste an invite link, allow the marketplace's address, done. What was pasted survives the permission prompt. `brief`
- * leaves the device's name to us.
+ * Connects this device: the person pastes an invite link and allows the marketplace's address. The pasted text survives
+ * the permission prompt. With `brief` the form does not ask for the device's name.
  */
 export function ConnectForm({ brief = false }: { brief?: boolean }) {
   const { send } = useBackground();
@@ -28,7 +28,8 @@ export function ConnectForm({ brief = false }: { brief?: boolean }) {
     setProblem(null);
     setBusy(true);
     try {
-      // The browser only asks inside the click itself: nothing may be awaited before this line.
+      // The browser shows its permission prompt only inside the click itself, so nothing may be awaited before this
+      // line.
       if (!(await requestOrigin(invite.origin))) setProblem(t('connect_refused', invite.origin));
       else {
         await send('connection/redeem', { link: invite.link, deviceName: device.trim() || 'Dodolan' });

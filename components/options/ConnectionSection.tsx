@@ -8,7 +8,7 @@ import { ConnectForm } from './ConnectForm.tsx';
 import { Section } from './Section.tsx';
 import { VillageBlock } from './VillageBlock.tsx';
 
-/** The villages that this device speaks for, each with its own way out, and the way to one more. */
+/** The villages that this device is connected to, each with a way to sign out, and the form to connect one more. */
 export function ConnectionSection() {
   const { value, error, again } = useQuery('village/list', {}, ['connection']);
   const connected = value?.filter(({ state }) => state === 'connected') ?? [];

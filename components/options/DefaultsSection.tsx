@@ -14,8 +14,8 @@ interface Props {
 }
 
 /**
- * What a new product form is filled with. Kept as it is typed; nothing has to be saved. Of several villages each remembers
- * its own.
+ * What a new product form is filled with. Every change is saved as it is typed. With several villages, each village has
+ * its own defaults.
  */
 export function DefaultsSection({ settings, patch }: Props) {
   const { value } = useQuery('village/list', {}, ['connection']);

@@ -6,7 +6,7 @@ import { dateTimeWib } from '#contract/format.ts';
 import { locale, t } from '#utils/i18n/t.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 
-/** The devices that may speak for the village; each but this one can be shut out. Needs the network. */
+/** The devices of the village; each except this one can be revoked. The list needs the network. */
 export function Devices({ village }: { village: VillageKey }) {
   const { send } = useBackground();
   const { value, error, again } = useQuery('connection/devices', { village }, ['connection']);

@@ -12,7 +12,7 @@ interface Props {
   patch: Patch;
 }
 
-/** Language (at once, everywhere) and notifications. */
+/** Language (it changes at once, everywhere) and notifications. */
 export function GeneralSection({ settings, patch }: Props) {
   return (
     <Section id="general" title={t('options_general')}>

@@ -22,7 +22,7 @@ const CONTENTS: [string, WordKey][] = [
   ['privacy', 'options_privacy'],
 ];
 
-/** The whole options page; every change is kept at once. */
+/** The whole options page; every change is saved at once. */
 export function Options() {
   const { settings, patch } = useSettings();
   return (

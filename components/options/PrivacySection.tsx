@@ -4,7 +4,7 @@ import { Section } from './Section.tsx';
 
 const LINES: WordKey[] = ['privacy_sites', 'privacy_sent', 'privacy_kept', 'privacy_phone', 'privacy_none'];
 
-/** What is read, sent and kept, in plain words. */
+/** What the extension reads, sends and stores, in plain words. */
 export function PrivacySection() {
   return (
     <Section id="privacy" title={t('options_privacy')}>

@@ -13,7 +13,7 @@ interface Props {
   patch: Patch;
 }
 
-/** The village's own ready replies: write, change, remove (with undo). */
+/** The village's own canned replies: write, change, remove (with undo). */
 export function RepliesSection({ settings, patch }: Props) {
   const { ownReplies } = settings;
   const [typed, setTyped] = usePersistentText('new-reply');

@@ -12,7 +12,7 @@ interface Props {
   patch: Patch;
 }
 
-/** Whether products also go into the CMS's own shop; asked only where a site has one. */
+/** Whether products also go into the CMS shop; shown only when one of the sites has such a shop. */
 export function ShopSection({ settings, patch }: Props) {
   const sites = useQuery('site/list', {}, ['sites']).value?.sites ?? [];
   if (!sites.some(({ cms }) => CMS_WITH_SHOP.has(cms))) return null;

@@ -23,7 +23,7 @@ export function ShortcutsSection() {
   useEffect(() => {
     const read = () => void browser.commands.getAll().then(setCommands);
     read();
-    // They are changed on a page of the browser's own; read them again when the person comes back.
+    // The browser changes shortcuts on a page of its own, so they are read again when the person comes back.
     window.addEventListener('focus', read);
     return () => window.removeEventListener('focus', read);
   }, []);
@@ -60,7 +60,7 @@ function Key({ keys, text }: { keys: string; text: string }) {
   );
 }
 
-/** Ours by name; the browser's own `_execute_action` opens the popup. */
+/** The name of a command: ours have a word, and the browser's own `_execute_action` opens the popup. */
 function commandText(name: string): string {
   const key = `command_${name}`;
   if (hasWord(key)) return t(key);

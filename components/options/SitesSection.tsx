@@ -11,7 +11,7 @@ import { locale, t } from '#utils/i18n/t.ts';
 import { Section } from './Section.tsx';
 import { readSite } from './site.ts';
 
-/** Where Dodolan may work: nothing but the origins that were allowed one by one. */
+/** The sites where Dodolan may work: only origins that the person allowed one by one. */
 export function SitesSection() {
   const { send } = useBackground();
   const { value } = useQuery('site/list', {}, ['sites']);
@@ -24,7 +24,7 @@ export function SitesSection() {
   const villages = (useQuery('village/list', {}, ['connection']).value ?? []).filter(
     ({ state }) => state === 'connected',
   );
-  /** What the marketplaces know as the villages' own: one click each. */
+  /** Origins that the marketplaces know as the villages' own; each needs one click. */
   const known = villages.flatMap(({ connection }) => connection.village.sites.flatMap((site) => readSite(site) ?? []));
   const offered = value === null ? [] : [...new Set(known)].filter((origin) => !origins.includes(origin));
   return (
@@ -64,7 +64,7 @@ export function SitesSection() {
   );
 }
 
-/** By its address, or by one click for the sites that are `offered`. */
+/** Allows a site by its typed address, or by one click for the sites in `offered`. */
 function AddSite({ offered }: { offered: string[] }) {
   const { send } = useBackground();
   const [typed, setTyped] = useState('');
@@ -72,7 +72,7 @@ function AddSite({ offered }: { offered: string[] }) {
   const enable = async (origin: string | null) => {
     if (origin === null) return setProblem(t('options_site_malformed'));
     try {
-      // Inside the click: nothing may be awaited before the browser is asked.
+      // This stands inside the click handler: nothing may be awaited before the browser is asked.
       if (!(await requestOrigin(origin))) return setProblem(t('status_refused'));
       await send('site/enabled', { origin });
       setTyped('');

@@ -13,7 +13,9 @@ interface Props {
   act: () => Promise<unknown>;
 }
 
-/** A button that says what it would do before it does it; the consequences stand beside the second one. */
+/**
+ * A button in two steps: the first press shows what it would do, and the consequences stand beside the second button.
+ */
 export function TwoSteps({ label, title, text, yes, act }: Props) {
   const [asking, setAsking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);

@@ -9,11 +9,14 @@ import { VillageFacts } from './VillageFacts.tsx';
 
 interface Props {
   known: KnownVillage;
-  /** The only one: then nothing has to be folded away. */
+  /** True when it is the only village, so that nothing has to be folded away. */
   isAlone: boolean;
 }
 
-/** One village: which marketplace, its other devices, and the way out; of one that is signed out, the way off this device. */
+/**
+ * One village: its marketplace, its other devices, and the way to sign out. For a village that is signed out: the way
+ * to remove its data from this device.
+ */
 export function VillageBlock({ known, isAlone }: Props) {
   const { key, connection, state } = known;
   const { village, marketplaceUrl, deviceName } = connection;
@@ -78,7 +81,7 @@ export function VillageBlock({ known, isAlone }: Props) {
   );
 }
 
-/** Both in two steps, because the way back needs a new invite. */
+/** Signing out and forgetting each take two steps, because coming back needs a new invite. */
 function WayOut({ known: { key, connection, state } }: { known: KnownVillage }) {
   const { send } = useBackground();
   if (state === 'connected')

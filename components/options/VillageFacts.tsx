@@ -6,7 +6,10 @@ import { Notice } from '#components/ui/Notice.tsx';
 import { t } from '#utils/i18n/t.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 
-/** What the open village site says of the village and the marketplace does not know yet: one press takes it over. */
+/**
+ * What the open village site says of the village and the marketplace does not know yet; one press sends it to the
+ * marketplace.
+ */
 export function VillageFacts({ village }: { village: VillageKey }) {
   const { send } = useBackground();
   const { value: facts } = useQuery('village/offered', { village }, ['connection', 'sites']);

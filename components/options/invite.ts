@@ -1,7 +1,10 @@
 import { AppError } from '#utils/appError.ts';
 import { readInviteLink } from '#utils/connection/invite.ts';
 
-/** What was pasted: an invite with the origin to ask permission for, or the code of what is wrong with it. */
+/**
+ * How a pasted text was understood: an invite link with the origin that needs permission, or the code of what is wrong
+ * with it.
+ */
 export type InviteReading =
   | { link: string; origin: string }
   | { problem: 'invite_missing' | 'invite_no_link' | string };
