@@ -6,7 +6,7 @@ import { Photo } from './listing/Photo.tsx';
 import { Price } from './listing/Price.tsx';
 import type { CardView } from './listing/view.ts';
 
-/** A product in a list: exactly what buyers see, so the panel shows it as the live preview too. */
+/** A product in a list, exactly as buyers see it; the panel therefore shows it as the live preview too. */
 export function ListingCard({ card, locale }: { card: CardView; locale: Locale }) {
   const t = SHARED[locale];
   const name = card.name || t('noName');

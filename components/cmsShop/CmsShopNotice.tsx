@@ -14,7 +14,7 @@ const SENTENCES: Record<Exclude<CmsShopReason, 'lacks_producer'>, WordKey> = {
   lacks_category: 'shelf_lacks_category',
 };
 
-/** What is still owed to the village site's own shop, and what to do about it. Nothing when nothing is. */
+/** Says what the CMS shop still lacks and what to do about it. Shows nothing when nothing is owed to it. */
 export function CmsShopNotice() {
   const { value } = useQuery('shop/shelf', {}, ['listings', 'outbox', 'settings', 'sites']);
   return (

@@ -5,7 +5,10 @@ interface Props {
   picture: (url: string) => Promise<Blob | null>;
 }
 
-/** A product's picture, fetched when it comes into sight: a shop may have hundreds, and the line is slow. */
+/**
+ * A product's picture. It is fetched only when it comes into sight, because a shop may have hundreds and the connection
+ * is slow.
+ */
 export function ShopThumb({ url, picture }: Props) {
   const [src, setSrc] = useState<string | null>(null);
   const place = useRef<HTMLSpanElement>(null);

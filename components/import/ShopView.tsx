@@ -12,11 +12,11 @@ import { useShop } from './useShop.ts';
 interface Props {
   opened: Output<'panel/open'>;
   onBack: () => void;
-  /** To the form of this draft. */
+  /** Opens the form of this draft. */
   onOpen: (listingId: string) => void;
 }
 
-/** The CMS's own shop: pick one product to fill the form, or several to make a draft of each. */
+/** The CMS shop: the person picks one product to fill the form, or several to make a draft of each. */
 export function ShopView({ opened, onBack, onOpen }: Props) {
   const shop = useShop(opened);
   const { products, problem, taking, taken } = shop;
@@ -30,7 +30,7 @@ export function ShopView({ opened, onBack, onOpen }: Props) {
     const ended = await shop.take(chosen);
     setPicked(new Set());
     const [only] = ended;
-    // Nothing to tell: straight to the filled form.
+    // When nothing went wrong with a single product, the filled form opens at once.
     if (ended.length === 1 && only?.problem === null && only.photosLost === 0) onOpen(only.draft.id);
   };
 

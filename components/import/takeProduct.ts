@@ -5,10 +5,13 @@ import type { Draft, DraftPhoto } from '#utils/model/draft.ts';
 import type { Prepared } from '#utils/photos/prepare.ts';
 
 export interface TakeDeps {
-  /** Bytes of the shop's pictures in the order asked; null for one that cannot be had. */
+  /** Bytes of the shop's pictures, in the order of `urls`; null for a picture that cannot be fetched. */
   pictures(urls: string[]): Promise<(Blob | null)[]>;
   prepare(blob: Blob): Promise<Prepared>;
-  /** Of which draft, because its village gets the photo. */
+  /**
+   * Gives the photo to the background. It needs `draftId`, because the draft's village decides which marketplace gets
+   * the photo.
+   */
   keep(prepared: Prepared, draftId: string): Promise<unknown>;
   save(draft: Draft): Promise<unknown>;
   /** Remembers that the product has become this draft. */
@@ -24,8 +27,8 @@ export interface Taken {
 }
 
 /**
- * Makes a draft of one product. The words are kept first, each photo as soon as it is ready: whatever fails then, nothing
- * that was there is lost. Never throws.
+ * Makes a draft of one product. The text is saved first, and each photo as soon as it is ready, so that a later failure
+ * loses nothing of what was saved. Never throws.
  */
 export async function takeProduct(product: ShopProduct, begun: Draft, deps: TakeDeps): Promise<Taken> {
   let draft = begun;
@@ -53,7 +56,7 @@ export async function takeProduct(product: ShopProduct, begun: Draft, deps: Take
   return { product, draft, photosLost, problem: null };
 }
 
-/** One at a time: a village's line and an old laptop's memory are small. */
+/** Takes the pictures one at a time, because a village's connection is slow and an old laptop has little memory. */
 async function takePhoto(url: string, draftId: string, deps: TakeDeps): Promise<DraftPhoto | null> {
   try {
     const [blob] = await deps.pictures([url]);

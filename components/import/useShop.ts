@@ -14,19 +14,19 @@ import { type TakeDeps, type Taken, takeProduct } from './takeProduct.ts';
 export type Product = Output<'shop/products'>[number];
 
 export interface Shop {
-  /** Null until the shop is read. */
+  /** The shop's products; null until the shop is read. */
   products: Product[] | null;
   problem: string | null;
-  /** Which of how many is being taken; null when none is. */
+  /** Which product of how many is being taken; null when none is. */
   taking: { at: number; of: number } | null;
-  /** How each ended, when all have. */
+  /** How each product ended, once all are taken; null before. */
   taken: Taken[] | null;
   readAgain(): void;
   take(picked: Product[]): Promise<Taken[]>;
   picture(url: string): Promise<Blob | null>;
 }
 
-/** The CMS's own shop, and what is taken from it into drafts of the same site as `opened`. */
+/** The products of the CMS shop, and the function that takes some of them into drafts of the same site as `opened`. */
 export function useShop({ draft, settings }: Output<'panel/open'>): Shop {
   const { send } = useBackground();
   const [products, setProducts] = useState<Product[] | null>(null);
@@ -58,7 +58,9 @@ export function useShop({ draft, settings }: Output<'panel/open'>): Shop {
     save: (next) => retryWhileWaking(() => send('draft/save', next)),
     remember: (sourceId, listingId) => send('shop/taken', { sourceId, listingId }),
   };
-  /** One product fills the form that was open, if nothing was in it; all else gets a draft of its own. */
+  /**
+   * A single product fills the form that was open, if that form was empty; every other product gets a draft of its own.
+   */
   const draftFor = (product: Product, isOnly: boolean): Draft => {
     const id = isOnly && isBlankAndNew(draft) ? draft.id : newId();
     const form = formFromProduct(product, settings.defaults);

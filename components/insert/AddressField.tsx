@@ -6,7 +6,7 @@ import { Field } from '#components/ui/Field.tsx';
 import type { Id } from '#contract';
 import { t } from '#utils/i18n/t.ts';
 
-/** Where the person put the card: the address of the article, as buyers open it. */
+/** Asks where the person put the card: the address of the article, as buyers open it. */
 export function AddressField({ id }: { id: Id }) {
   const { send } = useBackground();
   const [address, setAddress] = useState('');

@@ -4,7 +4,7 @@ import { t } from '#utils/i18n/t.ts';
 import { AddressField } from './AddressField.tsx';
 import { InsertCard } from './InsertCard.tsx';
 
-/** The link back by a person's hand: insert, save it there, say where it is; or leave it. */
+/** The link back by hand: the person inserts the card, saves the article and gives its address, or skips all that. */
 export function ByHand({ id, onSkip }: { id: Id; onSkip: () => void }) {
   return (
     <div class="by-hand">

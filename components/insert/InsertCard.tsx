@@ -4,7 +4,7 @@ import { t } from '#utils/i18n/t.ts';
 import { InsertResult } from './InsertResult.tsx';
 import { useInsert } from './useInsert.ts';
 
-/** One button, and under it what became of it. */
+/** The button that inserts the card, and the result under it. */
 export function InsertCard({ id }: { id: Id }) {
   const { insertion, insert, copy } = useInsert(id);
   return (

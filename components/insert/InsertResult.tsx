@@ -18,7 +18,7 @@ interface Props {
   onCopy: (result: Inserted) => void;
 }
 
-/** What became of it, and what the person does now. Nothing before it was asked for. */
+/** Where the card was inserted, and what the person does now. Shows nothing before the button was pressed. */
 export function InsertResult({ insertion, onCopy }: Props) {
   if (insertion.state === 'failed') return <Notice look="bad">{errorText(insertion.error)}</Notice>;
   if (insertion.state !== 'done') return null;

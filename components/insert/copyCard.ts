@@ -1,12 +1,12 @@
-/** A card as a person would copy it: with its look for editors, in words for everything else. */
+/** A card as a person would copy it: as HTML for editors, as text for everything else. */
 export interface Card {
   html: string;
   text: string;
 }
 
 /**
- * Copies it to the clipboard; false when the browser refuses. A frame inside a CMS page has no clipboard permission for
- * anything but text, so the old command is the second way.
+ * Copies the card to the clipboard; false when the browser refuses. A frame inside a CMS page has no clipboard
+ * permission for anything but text, so `execCommand` is the second way.
  */
 export async function copyCard({ html, text }: Card): Promise<boolean> {
   try {

@@ -10,7 +10,7 @@ export type Insertion =
   | { state: 'done'; result: Inserted; copied: boolean | null }
   | { state: 'failed'; error: AppError };
 
-/** "Insert the product card": asks for it, and copies the card where no editor took it. */
+/** "Insert the product card": asks the background to insert it, and copies the card when no editor took it. */
 export function useInsert(id: Id) {
   const { send } = useBackground();
   const [insertion, setInsertion] = useState<Insertion>({ state: 'idle' });

@@ -2,7 +2,10 @@ import { useQuery } from '#components/background/context.ts';
 import { t } from '#utils/i18n/t.ts';
 import { HealthRow } from './HealthRow.tsx';
 
-/** How the posts on the village site stand: one line when all is well, else each that somebody has to look at. */
+/**
+ * The link health of the posts on the village's site: one line when all is well, or else each post that a person has to
+ * look at.
+ */
 export function HealthList() {
   const { value } = useQuery('upkeep/health', {}, ['listings', 'outbox']);
   if (value === null || value.length === 0) return null;

@@ -13,7 +13,7 @@ const SENTENCES: Record<Exclude<LinkHealth['health'], 'ok'>, WordKey> = {
   broken: 'health_broken',
 };
 
-/** What is wrong with one post, in a sentence, and the answers to it. */
+/** What is wrong with one post, in a sentence, and the buttons for what the person can do about it. */
 export function HealthRow({ link: { id, name, postUrl, health } }: { link: LinkHealth }) {
   const { send } = useBackground();
   const [problem, setProblem] = useState<string | null>(null);

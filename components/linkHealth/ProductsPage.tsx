@@ -8,7 +8,7 @@ import type { Output } from '#utils/messages.ts';
 
 const SENTENCES = { made: 'page_made', there: 'page_there', pending: 'page_pending' } as const;
 
-/** One press makes the village site's own page of all products, or finds it. */
+/** The button that makes the page of all products on the village's own site, or finds it. */
 export function ProductsPage({ siteUrl }: { siteUrl: string }) {
   const { send } = useBackground();
   const [page, setPage] = useState<Output<'site/productsPage'> | null>(null);

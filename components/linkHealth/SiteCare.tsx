@@ -3,7 +3,9 @@ import { CmsShopNotice } from '#components/cmsShop/CmsShopNotice.tsx';
 import { HealthList } from './HealthList.tsx';
 import { ProductsPage } from './ProductsPage.tsx';
 
-/** What stands on the village's own site, above my products: how its posts are, and their page of their own. */
+/**
+ * What stands on the village's own site: its link health and its page of all products. It is shown above "my products".
+ */
 export function SiteCare() {
   const { value: tab } = useQuery('tab/status', {}, ['sites']);
   return (

@@ -2,7 +2,10 @@ import { AVAILABILITY_LABELS, type Locale } from '#contract';
 import { availabilityText, isSoldOut } from '#contract/format.ts';
 import type { CardView } from './view.ts';
 
-/** In colour and in words, never by colour alone. `brief`: the word without the stock, for a card. */
+/**
+ * The availability in colour and in words, never by colour alone. With `brief` the chip leaves out the stock, as a card
+ * does.
+ */
 export function AvailabilityChip({
   of,
   locale,

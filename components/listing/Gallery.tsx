@@ -3,7 +3,10 @@ import { SHARED } from '#contract/i18n/shared.ts';
 import { Photo } from './Photo.tsx';
 import type { PhotoView } from './view.ts';
 
-/** Swiped by the browser's own scrolling; the numbers below jump to a picture, a tap opens it large. No script. */
+/**
+ * The photos of a product. The browser's own scrolling swipes them, the numbers below jump to a photo, and a tap opens
+ * it large. There is no script.
+ */
 export function Gallery({ photos, name, locale }: { photos: PhotoView[]; name: string; locale: Locale }) {
   const t = SHARED[locale];
   if (photos.length === 0) return <div class="gallery-none">{t('noPhoto')}</div>;

@@ -1,6 +1,9 @@
 import type { PhotoView } from './view.ts';
 
-/** `sizes` is how wide it stands on the page, so that a phone fetches the small one. `first` is the picture a buyer waits for. */
+/**
+ * One photo. `sizes` says how wide it stands on the page, so that a phone fetches the small variant. `first` marks the
+ * photo that a buyer waits for.
+ */
 export function Photo(props: { photo: PhotoView; alt: string; sizes: string; first?: boolean }) {
   const { photo, alt, sizes, first = false } = props;
   const img = (

@@ -33,7 +33,7 @@ export function ProductHead(props: { product: ProductView; locale: Locale; origi
   );
 }
 
-/** The village's own words, as text and nothing else. */
+/** The village's own description, shown as plain text. */
 export function ProductText({ product, locale }: { product: ProductView; locale: Locale }) {
   const t = SHARED[locale];
   return (

@@ -4,7 +4,7 @@ import { PermitList } from './PermitList.tsx';
 import { ProductHead, ProductText } from './ProductFacts.tsx';
 import type { ProductView } from './view.ts';
 
-/** The product page without what needs the marketplace: what the panel shows as "Begini nanti terlihat". */
+/** The product page without the parts that need the marketplace; the panel shows it as "Begini nanti terlihat". */
 export function ProductPreview({ product, locale }: { product: ProductView; locale: Locale }) {
   return (
     <article class="product">

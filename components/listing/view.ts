@@ -1,14 +1,17 @@
 import type { Availability, PackSize, PublicListing, Unit } from '#contract';
 import type { PageMember } from '#contract/stations.ts';
 
-/** A picture as an `<img>` wants it; addresses may be https:, blob: or data:, so the panel can show what is not sent yet. */
+/**
+ * A photo as an `<img>` wants it. Addresses may be https:, blob: or data:, so that the panel can show a photo that was
+ * not sent yet.
+ */
 export interface PhotoView {
   src: string;
-  /** Pixels of the original: they keep the place free while it loads. */
+  /** Width and height of the original in px: they keep the photo's place free while it loads. */
   width: number;
   height: number;
   srcset?: string;
-  /** The same sizes as WebP. */
+  /** The same widths as `srcset`, as WebP. */
   webp?: string;
   /** The largest variant, opened by a tap. */
   full?: string;
@@ -27,7 +30,7 @@ export interface CardView {
   /** "Desa Dagan"; null where the page is already about that village. */
   place: string | null;
   photo: PhotoView | null;
-  /** Null in a preview: nothing to open yet. */
+  /** Null in a preview, where there is no page to open yet. */
   href: string | null;
 }
 

@@ -17,7 +17,7 @@ interface Props {
   actions: ListingActions;
 }
 
-/** One product of ours: how it stands, why it waits if it does, and what can be done. */
+/** One product of the village: its state, why it waits if it does, and what can be done with it. */
 export function ListingItem({ listing, actions }: Props) {
   const [open, setOpen] = useState(false);
   const [copied, setCopied] = useState(false);
@@ -104,7 +104,7 @@ export function ListingItem({ listing, actions }: Props) {
   );
 }
 
-/** `Rp25.000/bungkus · Ada, stok 40 bungkus`. */
+/** Price and availability in one line: `Rp25.000/bungkus · Ada, stok 40 bungkus`. */
 function facts(listing: ListingView, isOffered: boolean): string {
   if (listing.price <= 0) return t('listing_no_price');
   const price = priceText({ ...listing, packSize: null }, locale());

@@ -8,7 +8,7 @@ import type { ListingView } from '#utils/model/views.ts';
 import { ListingItem } from './ListingItem.tsx';
 import { type Undoable, useListingActions } from './useListingActions.ts';
 
-/** The village's own products, those that need somebody first. */
+/** The village's own products; those that need the person come first. */
 export function Listings({ onDone }: { onDone: (done: Undoable) => void }) {
   const { value: listings, error } = useQuery('listing/list', {}, ['listings', 'outbox', 'drafts']);
   const actions = useListingActions(onDone);

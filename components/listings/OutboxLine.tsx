@@ -3,7 +3,10 @@ import { t } from '#utils/i18n/t.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import { CALM } from './reasons.ts';
 
-/** How many things wait for a signal, and how many for a person. Nothing when nothing waits. */
+/**
+ * How many rows of the outbox wait for the network or the server, and how many for a person. Shows nothing when none
+ * waits.
+ */
 export function OutboxLine({ outbox }: { outbox: OutboxRow[] }) {
   const reasons = outbox.flatMap(({ reason }) => (reason === null ? [] : [reason]));
   const signal = reasons.filter((reason) => CALM.has(reason)).length;

@@ -13,7 +13,10 @@ interface Props {
   onByHand: () => void;
 }
 
-/** The sentence that says why something waits, and the button that gets it going. Nothing when nothing waits. */
+/**
+ * The sentence that says why a listing waits, and the button that sets it going again. Shows nothing when it does not
+ * wait.
+ */
 export function WhyWaiting({ listing, onRetry, onSkip, onEdit, onByHand }: Props) {
   const { row } = listing;
   if (listing.postPending && row === null) return <p class="why">{t('listing_post_pending')}</p>;

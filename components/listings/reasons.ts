@@ -1,9 +1,12 @@
 import type { WaitReason } from '#utils/model/outbox.ts';
 
-/** These go on by themselves as soon as the line or the server is back. */
+/** With these reasons a row goes on by itself as soon as the connection or the server is back. */
 export const CALM: ReadonlySet<WaitReason> = new Set<WaitReason>(['offline', 'server_down', 'too_many']);
 
-/** These end by themselves or elsewhere; pressing "again" would only disappoint. */
+/**
+ * These reasons end by themselves or by something done elsewhere, so there is no "again" button: a press would change
+ * nothing.
+ */
 export const NOT_BY_PRESSING: ReadonlySet<WaitReason> = new Set<WaitReason>([
   'rejected',
   'edited_by_hand',

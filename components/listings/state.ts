@@ -4,7 +4,7 @@ import { NOT_BY_PRESSING } from './reasons.ts';
 
 type State = ListingView['state'];
 
-/** The whole state in one word. */
+/** The state of a listing in one word. */
 export const STATE_WORDS: Record<State, WordKey> = {
   draft: 'listing_draft',
   waiting: 'listing_waiting',
@@ -16,7 +16,7 @@ export const STATE_WORDS: Record<State, WordKey> = {
   rejected: 'listing_rejected',
 };
 
-/** Class of the chip: green is good, amber waits or is empty, red needs somebody. */
+/** CSS class of the state's chip: green is good, amber waits or is sold out, red needs a person. */
 export const STATE_LOOKS: Record<State, string> = {
   draft: 'chip chip-quiet',
   waiting: 'chip chip-warn',
@@ -30,18 +30,21 @@ export const STATE_LOOKS: Record<State, string> = {
 
 export interface Actions {
   edit: boolean;
-  /** What the availability button would set; null: not offered. */
+  /** What a press of the availability button sets; null when the button is not offered. */
   availability: 'habis' | 'ada' | null;
   withdraw: boolean;
   restore: boolean;
   duplicate: boolean;
   discard: boolean;
   retry: boolean;
-  /** Somebody changed the post by hand: write it again, or leave it. */
+  /** A person changed the post on the site: the village may overwrite it or leave it. */
   overwrite: boolean;
-  /** The person puts the card into an article and says where: asked for, or what they said was wrong. */
+  /**
+   * The person inserts the card into an article and gives its address, either for the first time or because no link was
+   * found at the address given.
+   */
   byHand: boolean;
-  /** The adapter does not know the site's pages any more: offered to do it by hand. */
+  /** The adapter does not recognise the site's pages any more, so the link back by hand is offered. */
   goByHand: boolean;
 }
 

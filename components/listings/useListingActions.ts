@@ -5,7 +5,7 @@ import type { Availability, Id } from '#contract';
 import { t } from '#utils/i18n/t.ts';
 import type { ListingView } from '#utils/model/views.ts';
 
-/** Something that was done and can be undone. */
+/** An action that was done and can be undone. */
 export interface Undoable {
   text: string;
   undo: () => void;
@@ -21,12 +21,12 @@ export interface ListingActions {
   discard(id: Id): void;
   retry(id: Id, overwriteEdits: boolean): void;
   skip(id: Id): void;
-  /** Gives up on the adapter: the person inserts the card. */
+  /** Gives up on the adapter for this listing; the person inserts the card by hand. */
   byHand(id: Id): void;
   problem: string | null;
 }
 
-/** What "my listings" can do. No questions asked first: what changes something can be undone instead. */
+/** The actions of "my products". None of them asks for a confirmation; what changes something can be undone instead. */
 export function useListingActions(onDone: (done: Undoable) => void): ListingActions {
   const { send } = useBackground();
   const [problem, setProblem] = useState<string | null>(null);
@@ -41,7 +41,8 @@ export function useListingActions(onDone: (done: Undoable) => void): ListingActi
   };
   const restore = (id: Id) => void attempt(send('listing/restore', { id }));
   const available = ({ id, stock }: ListingView, availability: Availability) =>
-    // Available again with a stock of none would still be sold out: then it is not counted any more.
+    // When the product is available again but its stock is 0, it would still count as sold out; its stock then becomes
+    // uncounted (null).
     attempt(
       send('listing/availability', { id, availability, stock: availability !== 'habis' && stock === 0 ? null : stock }),
     );
