@@ -4,7 +4,10 @@ import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { t } from '#utils/i18n/t.ts';
 
-/** In the popup: that something cannot be read, and the way to its words. Gone once the person has got them out. */
+/**
+ * Says in the popup that this version cannot read some rows, and leads to them. The line disappears once the person has
+ * copied or saved them.
+ */
 export function AsideLine() {
   const { value } = useQuery('aside/count', {}, ['aside']);
   if (value === null || value.unsaved === 0) return null;

@@ -8,7 +8,10 @@ import { ASIDE_FILE, memberLabel, noteDate, notesAsText, noteTitle } from '#util
 import { t } from '#utils/i18n/t.ts';
 import type { AsideNote } from '#utils/model/aside.ts';
 
-/** Notes that this version cannot read: what they are, and their words, to be copied or saved. Nothing where there are none. */
+/**
+ * The rows that this version cannot read: what they are, and their text, to be copied or saved. Shows nothing when
+ * there are none.
+ */
 export function AsideSection() {
   const { value } = useQuery('aside/list', {}, []);
   if (value === null || value.length === 0) return null;
@@ -34,7 +37,7 @@ function WaysOut({ notes }: { notes: AsideNote[] }) {
   const [said, setSaid] = useState<string | null>(null);
   const gotOut = (how: string) => {
     setSaid(how);
-    // What fails here costs one reminder too many.
+    // When this message fails, the popup only reminds the person once more than needed.
     void send('aside/saved', {}).catch(() => undefined);
   };
   const save = () => {

@@ -6,11 +6,17 @@ import { onChanged } from '#utils/runtime/broadcast.ts';
 import { holdWorkPort } from '#utils/runtime/keepAlivePort.ts';
 import { send } from '#utils/runtime/send.ts';
 
-/** How our pages reach the background; given from above, so that a view can be tested without a browser. */
+/**
+ * How a page of ours reaches the background. It comes through a context, so that a view can be tested without a
+ * browser.
+ */
 export interface BackgroundClient {
   send<N extends MessageName>(name: N, input: Input<N>): Promise<Output<N>>;
   onChanged(callback: (changed: Changed) => void): () => void;
-  /** Somebody looks on: a worker that dies is woken at once. Returns what ends it. */
+  /**
+   * Tells the background that a person has the page open, so that a worker that dies is restarted at once. Returns the
+   * function that ends this.
+   */
   holdWorkPort(): () => void;
 }
 
@@ -21,15 +27,15 @@ export function useBackground(): BackgroundClient {
 }
 
 export interface Query<T> {
-  /** Null until the first answer. A later failure keeps the last one. */
+  /** The answer; null before the first one. When a later query fails, the last answer stays. */
   value: T | null;
   error: AppError | null;
-  /** The first answer is here, whatever it is (null may be an answer). */
+  /** True when the first answer has arrived, whatever it is (null may be an answer). */
   known: boolean;
   again(): void;
 }
 
-/** Asks once, and again whenever one of `topics` changed. */
+/** Queries the background once, and again whenever one of `topics` has changed. */
 export function useQuery<N extends MessageName>(
   name: N,
   input: Input<N>,
@@ -47,7 +53,8 @@ export function useQuery<N extends MessageName>(
       (error) => mine((old) => ({ value: old.value, error: asAppError(error), known: true })),
     );
   };
-  // Before the first paint, not after it: an answer that was asked for early is in that paint.
+  // The query runs before the first paint and not after it, so that an answer that was asked for early is in that
+  // paint.
   useLayoutEffect(() => {
     again();
     const stop = background.onChanged(({ changed }) => topics.includes(changed) && again());

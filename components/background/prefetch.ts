@@ -3,10 +3,13 @@ import type { BackgroundClient } from './context.ts';
 
 type Send = BackgroundClient['send'];
 
-/** Asks each of `names` (with an empty input) right away; the first real question of that name gets this answer. */
+/**
+ * Sends each query of `names` (with an empty input) right away; the first call of the returned function with that name
+ * gets this answer.
+ */
 export function prefetch(send: Send, names: readonly (MessageName & Early)[]): Send {
   const early = new Map<string, Promise<unknown>>(names.map((name) => [name, send(name, {})]));
-  // A failure is told to whoever asks; unasked it must not be an unhandled rejection.
+  // Whoever asks for the answer gets its error; an answer that nobody asks for must not become an unhandled rejection.
   for (const answer of early.values()) answer.catch(() => undefined);
   return (name, input) => {
     const started = early.get(name);
@@ -15,7 +18,7 @@ export function prefetch(send: Send, names: readonly (MessageName & Early)[]): S
   };
 }
 
-/** The questions of a page that opens; none of them has an input. */
+/** The queries that a page sends when it opens; none of them has an input. */
 export type Early =
   | 'settings/get'
   | 'village/list'

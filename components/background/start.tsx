@@ -7,8 +7,9 @@ import { type BackgroundClient, BackgroundContext } from './context.ts';
 import { prefetch } from './prefetch.ts';
 
 /**
- * Draws a page of ours in the language of the settings, and again in the other one as soon as that is changed. `early`
- * names what the page will ask first: asked at once, while the words load. `ask`: how it asks.
+ * Draws a page of ours in the language of the settings, and draws it again as soon as the language is changed. `early`
+ * names the queries that the page will send first; they are sent at once, while the words load. `ask` is the function
+ * that sends them.
  */
 export async function startPage(
   early: Parameters<typeof prefetch>[1],
@@ -19,7 +20,7 @@ export async function startPage(
   if (root === null) throw new Error('the page has no #app');
   const background: BackgroundClient = { send: prefetch(ask, early), onChanged, holdWorkPort };
   const draw = async () => {
-    // Without the background there is still a page, which says so in Indonesian.
+    // When the background cannot be reached, the page still appears, and says so in Indonesian.
     const locale = await background.send('settings/get', {}).then(
       (settings) => settings.locale,
       () => 'id' as const,

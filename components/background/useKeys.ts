@@ -3,11 +3,14 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 /** What each key does; return false to leave the key to the browser. */
 export type Keys = Record<string, () => unknown>;
 
-/** Single keys of a page: not while typing (Escape still works there), not with Ctrl, Alt or Meta held. */
+/**
+ * Handles single keys of a page. It ignores them while the person types (Escape still works there) and while Ctrl, Alt
+ * or Meta is held.
+ */
 export function useKeys(keys: Keys): void {
   const newest = useRef(keys);
   newest.current = keys;
-  // Before the first paint: what can be seen can be used.
+  // The listener is added before the first paint, so that what can be seen can also be used.
   useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;

@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useBackground } from './context.ts';
 
 /**
- * Text that outlives the page: every keystroke goes to the background at once (one message under way at a time, the
- * newest text next), because a popup gets no warning before it is closed. Null until the kept text is known.
+ * Text that outlives the page. Every keystroke goes to the background at once (one message is under way at a time, and
+ * the newest text goes next), because a popup gets no warning before it is closed. The text is null until the stored
+ * one is known.
  */
 export function usePersistentText(key: string): [string | null, (text: string) => void] {
   const background = useBackground();

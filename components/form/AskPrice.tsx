@@ -10,7 +10,7 @@ interface Props {
   onChoose: (price: string) => void;
 }
 
-/** Says what was understood of a price; where it can mean two things, asks with one button for each. */
+/** Says how a typed price was understood. When the price can mean two things, it asks, with one button for each. */
 export function AskPrice({ typed, understood, onChoose }: Props) {
   const reading = readPrice(typed);
   if (reading.kind !== 'ask') return understood === null ? null : <output class="understood">{understood}</output>;

@@ -12,7 +12,7 @@ interface Props {
   options: { value: string; label: string }[];
 }
 
-/** One of a few, all in sight. */
+/** A field with a few choices, all in sight, of which the person takes one. */
 export function ChoiceField({ model, name, label, options }: Props) {
   return (
     <FieldGroup id={fieldId(name)} label={label} error={model.error(name)}>

@@ -8,7 +8,7 @@ import { AskPrice } from './AskPrice.tsx';
 import type { FormModel } from './model.ts';
 import { TextField } from './TextField.tsx';
 
-/** The price as it is said in the village; what was understood stands below while it is typed. */
+/** The price as people say it in the village; below it stands what was understood while it is typed. */
 export function PriceField({ model }: { model: FormModel }) {
   const { form } = model;
   return (
@@ -24,7 +24,10 @@ export function PriceField({ model }: { model: FormModel }) {
   );
 }
 
-/** `Rp25.000/bungkus (250 g) = Rp10.000/ons`; only the rupiah while the unit is still open; null while there is no price. */
+/**
+ * How the price is understood: `Rp25.000/bungkus (250 g) = Rp10.000/ons`; only the rupiah while the unit is still open;
+ * null while there is no price.
+ */
 function understood(form: DraftForm): string | null {
   const reading = readPrice(form.price);
   if (reading.kind !== 'price') return null;

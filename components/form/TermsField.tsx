@@ -4,7 +4,7 @@ import { TextField } from './TextField.tsx';
 
 const SUGGESTIONS = ['panel_terms_cod', 'panel_terms_pickup', 'panel_terms_courier', 'panel_terms_transfer'] as const;
 
-/** How it is handed over and paid, in the village's own words; the usual ones are one press each. */
+/** How the product is handed over and paid, in the village's own words; the usual terms are one press each. */
 export function TermsField({ model }: { model: FormModel }) {
   const { terms } = model.form;
   const unused = SUGGESTIONS.map((key) => t(key)).filter((text) => !terms.toLowerCase().includes(text.toLowerCase()));

@@ -6,7 +6,7 @@ import { type FormModel, fieldId } from './model.ts';
 
 const MEASURES = ['gram', 'kg', 'ml', 'liter', 'biji'] as const;
 
-/** How it is counted, and what is inside one pack where the word does not say it. */
+/** How the product is counted, and what is inside one pack where the unit does not say it. */
 export function UnitField({ model }: { model: FormModel }) {
   const { form } = model;
   const packError = model.error('packAmount') ?? model.error('packMeasure');

@@ -6,18 +6,21 @@ import type { DraftForm } from '#utils/model/draft.ts';
 export interface FormModel {
   form: DraftForm;
   set<F extends keyof DraftForm>(field: F, value: DraftForm[F]): void;
-  /** The field was left: from now on its message may be shown, and what is owed is saved. */
+  /** Called when a field was left: from now on its message may be shown, and unsaved changes are saved. */
   left(field: FormField): void;
   /** The sentence that stands at the field now; null when there is none. */
   error(field: FormField): string | null;
 }
 
-/** The DOM id of a field's control, for its label and for going to the first bad one. */
+/** The DOM id of a field's control, for its label and for moving the focus to the first wrong field. */
 export function fieldId(field: FormField): string {
   return `field-${field}`;
 }
 
-/** What is wrong and what to do, for every code of the contract; an unknown one still says what to do. */
+/**
+ * A sentence for every code of the contract that says what is wrong and what to do; for an unknown code it still says
+ * what to do.
+ */
 export function issueText(code: string): string {
   const key = `issue_${code}`;
   return t(hasWord(key) ? key : 'issue_unknown');

@@ -12,7 +12,9 @@ interface Props {
   onBlur?: () => void;
 }
 
-/** One of a few, all in sight: real radio buttons drawn as chips, so arrows and screen readers work as they always do. */
+/**
+ * A few choices, all in sight. They are real radio buttons drawn as chips, so arrows and screen readers work as always.
+ */
 export function Choice({ name, options, value, onChange, onBlur }: Props) {
   return (
     <div class="choice">

@@ -10,15 +10,15 @@ export interface ControlProps {
 interface Props {
   id: string;
   label: ComponentChildren;
-  /** Stands under the control always: what is expected, or what was understood. */
+  /** Always stands under the control: what is expected, or what was understood. */
   hint?: ComponentChildren;
-  /** What is wrong and what to do; replaces nothing that was typed. */
+  /** What is wrong and what to do about it; it does not change what was typed. */
   error?: string | null | undefined;
   class?: string;
   children: (control: ControlProps) => ComponentChildren;
 }
 
-/** Label, control, hint and message of one field. The message is read aloud when it comes. */
+/** Label, control, hint and message of one field. A screen reader reads the message when it appears. */
 export function Field({ id, label, hint, error, class: more, children }: Props) {
   return (
     <div class={more ? `field ${more}` : 'field'}>
@@ -29,7 +29,7 @@ export function Field({ id, label, hint, error, class: more, children }: Props) 
   );
 }
 
-/** As `Field`, for a set of radio buttons, check boxes or chips: the label names the group. */
+/** Like `Field`, but for a set of radio buttons, check boxes or chips: the label names the group. */
 export function FieldGroup({
   id,
   label,

@@ -10,7 +10,7 @@ interface Props {
   closeLabel?: string;
 }
 
-/** A message that stays until it is dealt with. Bad ones are read aloud at once, others when the reader is idle. */
+/** A message that stays until it is dealt with. A screen reader reads a bad one at once, and others when it is idle. */
 export function Notice({ look = 'plain', title, children, actions, onClose, closeLabel }: Props) {
   return (
     <div class={`notice ${look === 'plain' ? '' : `notice-${look}`}`} role={look === 'bad' ? 'alert' : 'status'}>

@@ -6,7 +6,7 @@ interface Props {
   label: string;
 }
 
-/** A bar with words; the words are what a screen reader hears, the bar is what is seen from afar. */
+/** A bar with words: a screen reader reads the words, and the bar can be seen from afar. */
 export function Progress({ value, max, label }: Props) {
   return (
     <div class="progress">

@@ -5,13 +5,13 @@ interface Props {
   text: string;
   undoLabel: string;
   onUndo: () => void;
-  /** Called when it was on screen long enough. */
+  /** Called when the line was on screen long enough. */
   onGone: () => void;
   /** Milliseconds. */
   stayMs?: number;
 }
 
-/** Something was done that can be taken back: a line at the bottom with one button. */
+/** A line at the bottom that says what was done, with one button to undo it. */
 export function Undo({ text, undoLabel, onUndo, onGone, stayMs = 10_000 }: Props) {
   useEffect(() => {
     const timer = setTimeout(onGone, stayMs);

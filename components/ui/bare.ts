@@ -1,4 +1,4 @@
-/** An address as people say it. */
+/** An address without `http://` or `https://`, as people say it. */
 export function bare(address: string): string {
   return address.replace(/^https?:\/\//, '');
 }

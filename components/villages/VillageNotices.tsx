@@ -4,7 +4,10 @@ import { Notice } from '#components/ui/Notice.tsx';
 import { t } from '#utils/i18n/t.ts';
 import { useVillages, villageLabel } from './villages.ts';
 
-/** What stands between a village and its marketplace: not approved yet, closed, or shut out. The others go on. */
+/**
+ * Says what is wrong between a village and its marketplace: it is not approved yet, it is blocked, or this device was
+ * revoked. The other villages go on.
+ */
 export function VillageNotices() {
   const villages = useVillages();
   const isAlone = villages.length < 2;

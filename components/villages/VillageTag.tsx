@@ -1,7 +1,7 @@
 import type { VillageKey } from '#utils/model/site.ts';
 import { useVillageLabel } from './villages.ts';
 
-/** Whose a row is, where more than one village is looked after here. */
+/** The village of a row; shown only where this device has more than one village. */
 export function VillageTag({ village }: { village: VillageKey | null }) {
   const label = useVillageLabel(village);
   return label === null ? null : <span class="village-tag">{label}</span>;

@@ -14,14 +14,17 @@ export function findVillage(villages: readonly KnownVillage[], key: VillageKey |
   return villages.find((village) => village.key === key) ?? null;
 }
 
-/** A village's name; with its marketplace where another one is called the same (practice and the real one). */
+/**
+ * A village's name, followed by its marketplace when another village has the same name (a practice marketplace and the
+ * real one).
+ */
 export function villageLabel({ connection }: KnownVillage, villages: readonly KnownVillage[]): string {
   const { village, marketplaceUrl } = connection;
   const isShared = villages.filter((other) => other.connection.village.name === village.name).length > 1;
   return isShared ? `${village.name} (${bare(marketplaceUrl)})` : village.name;
 }
 
-/** Whose a row is; null where that goes without saying. */
+/** The label of a row's village; null when this device has only one village or does not know this one. */
 export function useVillageLabel(key: VillageKey | null): string | null {
   const villages = useVillages();
   const own = findVillage(villages, key);
