@@ -4,7 +4,9 @@ import { join } from 'node:path';
 const ROOT = join(import.meta.dirname, '../..');
 const built = new Set<string>();
 
-/** Builds the extension once per run: as it ships, or as the browser suites load it. Answers the folder. */
+/**
+ * Builds the extension once per run: `production` as it ships, `e2e` as the browser suites load it. Answers the folder.
+ */
 export function buildExtension(kind: 'production' | 'e2e'): string {
   if (!built.has(kind)) {
     const { status } = spawnSync('wxt', ['build'], {

@@ -6,7 +6,9 @@ import * as z from 'zod/mini';
 const TICK_MS = 10;
 const Backends = z.array(z.object({ pid: z.int() }));
 
-/** Processor time of all connections to this database so far; null where the system does not tell (no /proc). */
+/**
+ * Processor time (ms) of all connections to this database so far; null where the system does not tell it (no /proc).
+ */
 export async function databaseCpuMs(databaseUrl: string): Promise<number | null> {
   if (!existsSync('/proc/self/stat')) return null;
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -20,11 +22,12 @@ export async function databaseCpuMs(databaseUrl: string): Promise<number | null>
 
 function cpuMs(pid: number): number {
   try {
-    // After the name, which stands in brackets: user and system time are the 14th and 15th of proc(5).
+    // The fields follow the process's name, which stands in brackets: user and system time are the 14th and 15th of
+    // proc(5).
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
     return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
   } catch {
-    // Its connection was closed meanwhile.
+    // The process is gone, because its connection was closed meanwhile.
     return 0;
   }
 }

@@ -1,4 +1,4 @@
-/** One line of the table. `isOk` is null for what is only told. */
+/** One line of the table. `isOk` is null for a figure without a budget. */
 export interface Line {
   what: string;
   budget: string;
@@ -6,23 +6,25 @@ export interface Line {
   isOk: boolean | null;
 }
 
-/** One measurement: says what it is doing, answers its lines of the table. Throws when it could not measure. */
+/** One measurement. It says what it is doing and answers its lines of the table. Throws when it could not measure. */
 export type Bench = (say: (line: string) => void) => Promise<Line[]>;
 
 export type Unit = 'ms' | 'kB' | 'B' | '/s' | '';
-/** Held against the median unless `of` says otherwise. */
+/** The most or least that is allowed. It is compared with the median unless `of` says otherwise. */
 export interface Budget {
   most?: number;
   least?: number;
   of?: 'p95';
 }
 
-/** What was measured, beside its budget (null: none was promised). Values are in `unit`; kB are 1000 bytes. */
+/**
+ * A line with what was measured beside its budget (null: none was promised). Values are in `unit`; a kB has 1000 bytes.
+ */
 export function line(what: string, unit: Unit, values: readonly number[], budget: Budget | null): Line {
   if (values.length === 0) throw new Error(`${what}: nothing was measured`);
   const figures = { median: median(values), p95: quantile(values, 0.95) };
   const judged = budget?.of === 'p95' ? figures.p95 : figures.median;
-  // The bad end: of a rate that is the low one.
+  // The table shows the worse end: for a rate that is the low one.
   const badEnd = budget?.least === undefined ? `p95 ${show(figures.p95)}` : `p5 ${show(quantile(values, 0.05))}`;
   const spread = values.length === 1 ? '' : ` (${badEnd}, n ${values.length})`;
   return {
@@ -35,7 +37,7 @@ export function line(what: string, unit: Unit, values: readonly number[], budget
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
-/** The smallest value that is not below `share` (0 to 1) of them. */
+/** The smallest value such that at least `share` (0 to 1) of the values are not above it. */
 function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
@@ -51,5 +53,5 @@ function show(value: number): string {
   return Math.abs(value) >= 10 ? value.toFixed(1) : value.toFixed(2);
 }
 
-/** How often to measure: `BENCH_ROUNDS` for a quick look or a calm night. */
+/** How often to measure: `BENCH_ROUNDS` makes it fewer for a quick run or more for a quiet machine. */
 export const rounds = (usual: number): number => Number(process.env.BENCH_ROUNDS ?? usual);

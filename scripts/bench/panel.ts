@@ -15,7 +15,10 @@ declare const chrome: {
 };
 declare const caretsAt: number[];
 
-/** Runs first in every frame: keeps the moments of frames drawn with the caret in a field. Clocks of two pages: `Date.now`. */
+/**
+ * Runs first in every frame: keeps the moments when a frame was drawn with the caret in a field. The moments are
+ * `Date.now` values, because the clocks of two pages are compared.
+ */
 function watchCaret(): void {
   const moments: number[] = [];
   Object.assign(globalThis, { caretsAt: moments });
@@ -30,8 +33,8 @@ function watchCaret(): void {
 }
 
 /**
- * From the background's "show the panel" (what the shortcut does too; no key of the browser itself can be pressed from
- * here) to the caret. And what the content script costs an admin page before anybody clicks.
+ * Measures the time from the background's "show the panel" (which the shortcut calls too; no test can press a key of
+ * the browser itself) to the caret in the panel, and what the content script costs an admin page before anybody clicks.
  */
 export const panel: Bench = async (say) => {
   buildExtension('e2e');
@@ -42,7 +45,7 @@ export const panel: Bench = async (say) => {
     const options = await Options.open(browser);
     await options.enableSite(site.url);
     await options.page.close();
-    // One of our own pages, to ask the background from. It never comes to the front.
+    // One of our own pages, from which the background is asked. It never comes to the front.
     const own = await browser.open('popup.html');
     const admin = await browser.context.newPage();
     const address = `${site.url}/wp-admin/index.php`;
@@ -64,7 +67,8 @@ export const panel: Bench = async (say) => {
     }
     say('main thread');
     const busy: number[] = [];
-    // A page that never held the panel: where it did, the next visit may get another process, and the profiler stays behind.
+    // The profiled page never held the panel: after a panel the next visit may get another process, and the profiler
+    // would stay with the old one.
     const plain = await browser.context.newPage();
     await visit(plain);
     for (let round = 0; round < ROUNDS; round++)

@@ -10,7 +10,7 @@ import { startServerProcess } from './serverProcess.ts';
 const ROUNDS = rounds(7);
 const POLLS = 300;
 
-/** What it costs to ask for new inquiries when there are none: by every device, every few minutes, all day. */
+/** What a request for new inquiries costs when there are none: every device sends it every few minutes, all day. */
 export const poll: Bench = async (say) => {
   say('embedded database');
   const embedded = await measure('embedded', null);

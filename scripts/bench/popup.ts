@@ -31,7 +31,10 @@ function watchRows(): void {
   watcher.observe(document, { childList: true, subtree: true });
 }
 
-/** From the popup's page being asked for to its inbox being drawn, with the marketplace down. (Its window is the browser's.) */
+/**
+ * Time from the request for the popup's page until its inbox is drawn, while the marketplace is down. (The browser
+ * makes the popup's window, which is not measured.)
+ */
 export const popup: Bench = async (say) => {
   buildExtension('e2e');
   const dataDir = mkdtempSync(join(tmpdir(), 'dodolan-bench-'));
@@ -76,7 +79,10 @@ async function drawnMs(browser: ExtensionBrowser): Promise<number> {
   return at;
 }
 
-/** A village whose product was asked for `INQUIRIES` times, half of them with an offer; the link of an unused invite. */
+/**
+ * Makes a village whose product was asked about `INQUIRIES` times, half of them with an offer; answers the link of an
+ * unused invite.
+ */
 async function askedVillage({ url, deps }: RunningServer): Promise<string> {
   const village = await createVillage(deps, {
     name: 'Desa Dagan',

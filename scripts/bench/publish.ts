@@ -12,8 +12,9 @@ import { texture } from './texture.ts';
 const ROUNDS = rounds(5);
 
 /**
- * From the click on "Terbitkan" to "live and linked", three photos, on a real WordPress; beside it what WordPress itself
- * takes to keep one picture and one post in the same session, measured right after, and the difference.
+ * Time from the click on "Terbitkan" to "live and linked", with three photos, on a real WordPress. Beside it stands how
+ * long WordPress itself takes to store one picture and one post in the same session, measured right after, and the
+ * difference.
  */
 export const publish: Bench = async (say) => {
   buildExtension('e2e');
@@ -55,7 +56,7 @@ async function publishedMs(admin: Page, name: string, photos: Buffer[]): Promise
     description: 'Gula semut dari nira kelapa pilihan.',
     photos: photos.map((buffer, index) => ({ name: `foto${index}.jpg`, mimeType: 'image/jpeg', buffer })),
   });
-  // Timed inside the panel: neither the way to this process nor its polling counts.
+  // The time is measured inside the panel, so that neither the way to this process nor its polling counts.
   const timed = panel.frame.evaluate(
     () =>
       new Promise<number>((resolve) => {
@@ -78,7 +79,10 @@ async function publishedMs(admin: Page, name: string, photos: Buffer[]): Promise
   return timed;
 }
 
-/** A picture as large as the one the extension puts there, then a post that shows it, by plain REST in the same session. */
+/**
+ * Stores a picture as large as the one that the extension stores there, then a post that shows it, by plain REST in the
+ * same session; answers the ms that this took.
+ */
 async function plainSaveMs(admin: Page, siteUrl: string, photo: Buffer | undefined): Promise<number> {
   const picture = await sharp(photo).resize(1280).jpeg({ quality: 80 }).toBuffer();
   return admin.evaluate(

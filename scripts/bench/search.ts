@@ -9,7 +9,7 @@ const LISTINGS = Number(process.env.BENCH_LISTINGS ?? 20_000);
 const BUYERS = 16;
 const ROUNDS = rounds(5);
 const SEARCHES = 200;
-/** As buyers type: Indonesian, Javanese, half of them with a slip. */
+/** Queries as buyers type them: Indonesian, Javanese, half of them with a typo. */
 const QUERIES = [
   'gula semut', 'gula jawa', 'kripik singkong', 'keripk pisang', 'brambang', 'sapu gelagah', 'kopi', 'madu hutna', 'blangkon',
   'glua merah', 'batik tulis premium', 'telur asin gurih', 'rambakk kerupuk', 'kapulogo', 'teh hijau organik', 'organik',
@@ -60,7 +60,7 @@ export const search: Bench = async (say) => {
   }
 };
 
-/** `BUYERS` at once, each asking again as soon as it is answered; how long each waited. */
+/** `BUYERS` ask at once, each again as soon as it has its answer; the result is how long each request waited, in ms. */
 async function crowd(count: number, ask: (index: number) => Promise<void>): Promise<number[]> {
   const waitedMs: number[] = [];
   let next = 0;

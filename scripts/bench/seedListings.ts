@@ -12,7 +12,10 @@ const WORDS = 20_000;
 const BATCH = 1000;
 const DAY = 86_400_000;
 
-/** Fills an empty database with that many listings of 250 villages, as many different words as people would write. */
+/**
+ * Fills an empty database with `count` listings of 250 villages, which use as many different words as people would
+ * write.
+ */
 export async function seedListings(databaseUrl: string, count: number): Promise<void> {
   const opened = await openPostgres(databaseUrl);
   const { db, pool } = opened;
@@ -35,7 +38,7 @@ export async function seedListings(databaseUrl: string, count: number): Promise<
   await learnWords(db, [...GOODS.flatMap((name) => name.toLowerCase().split(' ')), ...QUALITIES]);
   for (let from = 0; from < words.length; from += BATCH) await learnWords(db, words.slice(from, from + BATCH));
   await recountVocabulary(db);
-  // Or the server would begin by looking at every listing, and the first rounds would measure that.
+  // Otherwise the server would begin with indexing every listing, and the first rounds would measure that.
   await synonymsAreIndexed(db);
   await pool.query('vacuum analyze');
   await opened.close();
@@ -77,7 +80,7 @@ function listing(from: ReturnType<typeof village>, words: readonly string[]): In
     state: 'live',
     hidden: null,
     listed: true,
-    // As listings/rank.ts counts: minutes, and a month more for the verified.
+    // The rank as listings/rank.ts computes it: minutes, and a month more for a verified link back.
     rank: Math.floor(created.getTime() / 60_000) + (chance() < 0.6 ? 43_200 : 0),
     search_extra: `${from.name} ${from.district} Makanan Food`,
     ...synonymColumns({ name, description: '' }),

@@ -18,7 +18,10 @@ const SYLLABLES = [
 
 let state = 20_261_124;
 
-/** From 0 to 1, the same row of numbers in every run (mulberry32), so that two runs search the same goods. */
+/**
+ * A number from 0 to 1. Every run gets the same numbers in the same order (mulberry32), so that two runs search the
+ * same products.
+ */
 export function chance(): number {
   state = (state + 0x6d2b79f5) | 0;
   let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
@@ -32,7 +35,7 @@ export function pick<T>(from: readonly T[]): T {
   return picked;
 }
 
-/** Names of people and places, and all that no dictionary has. */
+/** Invented words that stand for names of people and places, and for whatever no dictionary has. */
 export function inventedWords(count: number): string[] {
   const word = () => Array.from({ length: 2 + Math.floor(chance() * 3) }, () => pick(SYLLABLES)).join('');
   return Array.from({ length: count }, word);

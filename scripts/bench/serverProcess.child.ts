@@ -6,7 +6,7 @@ import { createInvite } from '#marketplace/villages/invites.ts';
 /** Started by serverProcess.ts: arguments are the data folder and, for PostgreSQL, its address. */
 const [dataDir = '', databaseUrl = null] = process.argv.slice(2);
 
-// Every page is made anew: with the cache of finished pages, asking for one page often would measure the cache.
+// Every page is rendered anew: with the cache of finished pages, asking for one page often would measure the cache.
 const server = await startServer({
   port: 0,
   host: '127.0.0.1',

@@ -13,12 +13,15 @@ export interface ServerProcess {
   url: string;
   /** The code of an unused invite of an approved village. */
   invite: string;
-  /** Processor time that the process has used so far. */
+  /** Processor time (ms) that the process has used so far. */
   cpuMs(): Promise<number>;
   stop(): Promise<void>;
 }
 
-/** A marketplace in a process of its own, so that its processor time is not the measuring one's. Null: embedded database. */
+/**
+ * A marketplace in its own process, so that its processor time is apart from that of the measuring process. Null:
+ * embedded database.
+ */
 export async function startServerProcess(databaseUrl: string | null): Promise<ServerProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dodolan-bench-'));
   const child = fork(CHILD, [dataDir, ...(databaseUrl === null ? [] : [databaseUrl])], {

@@ -16,7 +16,7 @@ const CONTEXTS: Record<string, { file: string; budget: Budget | null }> = {
 };
 const PART = /(?:src|href)="\/([^"]+\.(?:js|css))"/g;
 
-/** Gzipped weight of the production build, each page with the chunks and styles that it names. */
+/** Gzipped size of the production build: each page with the chunks and styles that it names. */
 export const sizes: Bench = async () => {
   const folder = buildExtension('production');
   const read = (file: string) => readFileSync(join(folder, file));

@@ -1,9 +1,12 @@
 import { randomFillSync } from 'node:crypto';
 import sharp from 'sharp';
 
-/** Cells across the picture, coarse to fine: like in a photograph, every scale has as much to show as the next. */
+/**
+ * How many cells lie across the picture, coarse to fine: as in a photograph, every scale has as much detail as the
+ * next.
+ */
 const OCTAVES = [6, 24, 96, 384, 1536];
-/** Standard deviations, of 255; so chosen that 12 megapixels weigh 4 MB as JPEG, as a phone's photos do. */
+/** Standard deviations, out of 255, chosen so that 12 megapixels have 4 MB as JPEG, as a phone's photos do. */
 const DETAIL = 28;
 const GRAIN = 9;
 
@@ -31,7 +34,7 @@ export async function texture(width: number, height: number): Promise<Buffer> {
     .toBuffer();
 }
 
-/** Nothing compresses worse. */
+/** A picture of noise; nothing compresses worse. */
 export function noise(width: number, height: number): Promise<Buffer> {
   const raw = randomFillSync(Buffer.alloc(width * height * 3));
   return sharp(raw, { raw: { width, height, channels: 3 } })
