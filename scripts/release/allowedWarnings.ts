@@ -1,7 +1,10 @@
 /** A warning of addons-linter that stays, and why. `where` and `message` leave out what changes with every build. */
 export type AllowedWarning = { code: string; where: RegExp; message: RegExp; why: string };
 
-/** Every warning that may stand. One that is not here fails the check, and so does one here that is gone. */
+/**
+ * Every warning that may stay. The check fails on a warning that is not here, and on an entry here whose warning is
+ * gone.
+ */
 export const ALLOWED_WARNINGS: AllowedWarning[] = [
   {
     code: 'KEY_FIREFOX_UNSUPPORTED_BY_MIN_VERSION',

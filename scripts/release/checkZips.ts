@@ -3,10 +3,10 @@ import * as z from 'zod/mini';
 import { readZip } from './readZip.ts';
 import type { Zips } from './zips.ts';
 
-/** Today's archives have 0.2 and 0.6 MB; one beyond this holds something that was not meant to be in it. */
+/** Today's archives have 0.2 and 0.6 MB; a larger one than this holds something that was not meant to be in it. */
 const MAX_BYTES = 2 << 20;
 
-/** What a Mozilla reviewer needs at hand, and without which the sources do not build. */
+/** The files that a Mozilla reviewer needs at hand, and without which the sources do not build. */
 const SOURCES = [
   'BUILD.md',
   'README.md',
@@ -57,7 +57,7 @@ export function extensionProblems(
   ].filter((said) => said !== false);
 }
 
-/** What is wrong with the files of the sources' archive. That it builds is `rebuild.ts`'s to show. */
+/** What is wrong with the files of the sources' archive. Whether they build is checked by `rebuild.ts`. */
 export function sourcesProblems(files: Map<string, Uint8Array>): string[] {
   const paths = [...files.keys()];
   return [

@@ -28,7 +28,10 @@ export function lintAddon(tree: string, path: string): Report {
 const matches = ({ code, file, message }: Finding, allowed: AllowedWarning) =>
   code === allowed.code && allowed.where.test(file) && allowed.message.test(message);
 
-/** What must not stand: each finding that is not allowed, or more often than allowed; and each allowance without its finding. */
+/**
+ * What has to be corrected: each finding that is not allowed, or that comes more often than allowed, and each allowance
+ * without its finding.
+ */
 export function objections(report: Report, allowances: AllowedWarning[] = ALLOWED_WARNINGS): string[] {
   const open = [...allowances];
   const said: string[] = [];

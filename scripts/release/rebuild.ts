@@ -13,7 +13,7 @@ export async function unpack(zip: string, folder: string): Promise<void> {
   }
 }
 
-/** Gives unpacked sources the packages of a tree that has them: quick, for a check that runs often. */
+/** Links the packages of a tree that has them into unpacked sources, which is quick, for a check that runs often. */
 export const borrowPackages = (folder: string, tree: string): void =>
   symlinkSync(join(tree, 'node_modules'), join(folder, 'node_modules'), 'dir');
 

@@ -5,7 +5,7 @@
 
 /** The extension's domain, `utils/`. Everything in it may also read the contract. */
 export const UTILS_FLOORS = [
-  // What everything stands on: words, the shapes of all that is stored or sent, and pure functions over them.
+  // The words, the shapes of all that is stored or sent, and pure functions over them, on which everything else stands.
   ...[
     'queue.ts',
     'i18n',
@@ -18,13 +18,13 @@ export const UTILS_FLOORS = [
     'settings.ts',
     'messages.ts',
   ],
-  // The adapters of the CMSs, whose a site is, and how our pages, tabs and background talk.
+  // The adapters of the CMSs, the site owner of a site, and how our pages, tabs and background talk.
   ...['cms', 'villages', 'runtime', 'writer.ts'],
-  // What is known of a stored listing and of a question, and the rows that this version cannot read.
+  // Facts about a stored listing and a question, and the rows that this version cannot read.
   ...['listings', 'inquiries', 'aside'],
-  // What is owed, and who works it off through which tab.
+  // The outbox, which holds what is owed, and everything that works it off through a tab.
   ...['outbox', 'cmsShop', 'sites', 'drafts', 'assist', 'linkHealth'],
-  // What begins and ends the work: connecting a village, importing, the inbox.
+  // Connecting a village, importing, the inbox: here the work of the other folders begins and ends.
   ...['connection', 'import', 'inbox'],
   // The roof: it puts everything together, and each message's handler may need everybody.
   'background',
@@ -48,9 +48,9 @@ export const MARKETPLACE_FLOORS = [
   ],
   // The shell of every page.
   'web',
-  // The nouns.
+  // The domains.
   ...['search', 'photos', 'listings', 'villages', 'inquiries', 'reports', 'linkcheck', 'badge'],
-  // What people and operators see.
+  // The pages of the storefront and the operator's commands.
   ...['pages', 'admin'],
   // The roof.
   ...['jobs', 'app.ts', 'open.ts', 'server.ts', 'cli.ts'],

@@ -7,12 +7,15 @@ export interface Wall {
   because: string;
 }
 
-/** Everywhere: a climbing path says nothing of where it leads, and no pattern could tell which wall it breaks. */
+/**
+ * This holds in every file: a path that climbs does not say where it leads, and no pattern could tell which wall it
+ * breaks.
+ */
 const CLIMBING: Wall = { of: ['**'], not: ['../**'], because: 'Name it from the root: #utils/…, #contract, …' };
 
 const DEV = ['#tests/**', '#scripts/**', '#stack/**'];
 const SERVER = '#marketplace/**';
-/** The card and the product page that both halves draw. */
+/** The card and the product page, which both the extension and the storefront draw. */
 const SHARED_VIEWS = ['#components/listing/**', '#components/ListingCard.tsx'];
 const isFile = (name: string) => name.endsWith('.ts');
 
@@ -20,7 +23,7 @@ const isFile = (name: string) => name.endsWith('.ts');
 function floorWalls(root: string, floors: readonly string[]): Wall[] {
   return floors.map((name, at) => {
     const above = floors.slice(at + 1);
-    // A file beside the folders reaches them by `./`, everybody else by the alias.
+    // A file beside the folders reaches the other files by `./`; everybody else reaches them by the alias.
     const reach = isFile(name) ? [`#${root}/`, './'] : [`#${root}/`];
     const not = above.flatMap((other) => reach.map((prefix) => `${prefix}${other}${isFile(other) ? '' : '/**'}`));
     return {
@@ -69,8 +72,8 @@ const utilsFloors = floorWalls('utils', UTILS_FLOORS);
 const cmsFloor = utilsFloors[UTILS_FLOORS.indexOf('cms')] as Wall;
 
 /**
- * The walls by the files they hold, in the linter's order. A later entry replaces an earlier one for a file that both hold
- * (it does not add to it), so each entry is whole in itself.
+ * The walls, grouped by the files that they hold for, in the linter's order. When two entries hold for one file, the
+ * later one replaces the earlier one and does not add to it, so each entry is complete in itself.
  */
 export const WALLS: Wall[][] = [
   [CLIMBING],
