@@ -4,7 +4,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: '.cache/e2e',
-  // Each with a real WordPress and a browser, which wait for each other more than they work: two for two cores.
+  // Each worker has a real WordPress and a browser, which wait for each other more than they work; so there are two
+  // workers for two cores.
   workers: 2,
   retries: 0,
   timeout: 120_000,

@@ -21,12 +21,12 @@ export default defineConfig({
         },
       },
       {
-        // The CMS suite on running CMSs, by hand: what each needs stands on top of its file.
+        // The CMS suite runs on running CMSs, by hand; the top of its file says what each CMS needs.
         extends: true,
         test: { name: 'real', include: ['tests/cms/**/real.test.ts'], testTimeout: 600_000, fileParallelism: false },
       },
       {
-        // What takes minutes, by hand: `vitest run --project long`.
+        // These tests take minutes, so they run by hand: `vitest run --project long`.
         extends: true,
         test: { name: 'long', include: ['tests/long/**/*.test.ts'], testTimeout: 1_800_000, fileParallelism: false },
       },

@@ -2,10 +2,13 @@ import { join } from 'node:path';
 import { defineConfig } from 'wxt';
 import { writeLocales } from './utils/i18n/build.ts';
 
-/** Loopback in `host_permissions` exists only in the e2e build: a native permission prompt cannot be answered headless. */
+/**
+ * Loopback stands in `host_permissions` only in the e2e build, because nobody can answer a native permission prompt in
+ * a headless browser.
+ */
 const isE2e = process.env.DODOLAN_E2E === '1' || process.argv.includes('e2e');
 
-// Before WXT looks at public/, on every command: the typed public paths and the build both need the files.
+// This runs before WXT looks at public/, on every command: the typed public paths and the build both need the files.
 writeLocales(join(import.meta.dirname, 'public/_locales'));
 
 export default defineConfig({
@@ -15,7 +18,7 @@ export default defineConfig({
   outDir: isE2e ? '.output/e2e' : '.output',
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
   zip: {
-    // A list of what goes in, because a list of what stays out forgot the contract and let stray files through.
+    // This list names what goes in, because a list of what stays out forgot the contract and let stray files through.
     includeSources: [
       '{package,package-lock,tsconfig}.json',
       '.npmrc',
@@ -40,13 +43,14 @@ export default defineConfig({
       },
     },
     content_security_policy: {
-      // No upgrade-insecure-requests (Firefox's MV3 default): a regency may try its marketplace on plain http first.
+      // There is no upgrade-insecure-requests (Firefox's MV3 default): a regency may try its marketplace on plain http
+      // first.
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data: https: http:; connect-src 'self' https: http:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-src 'none'; object-src 'none'",
     },
     web_accessible_resources: [
-      // Any page may try to frame it; the panel itself asks the background whether its tab is an enabled site.
-      // The address is fixed (no `use_dynamic_url`): Chrome sends no Cross-Origin-Resource-Policy header with a dynamic
+      // Any page may try to frame it; the panel itself asks the background whether its tab is an enabled site. The
+      // address is fixed (no `use_dynamic_url`): Chrome sends no Cross-Origin-Resource-Policy header with a dynamic
       // one, so a page under Cross-Origin-Embedder-Policy, such as OpenSID's since 2026, would show a broken frame.
       { resources: ['panel.html'], matches: ['*://*/*'] },
     ],

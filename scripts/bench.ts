@@ -10,8 +10,9 @@ import { search } from './bench/search.ts';
 import { sizes } from './bench/sizes.ts';
 
 /**
- * `npm run bench [names]`: measures what was promised, all of it or only what is named. Figures are of this machine and of
- * what else it is doing. Ends with 1 when something could not be measured; being over a budget is in the table.
+ * `npm run bench [names]`: measures what was promised, everything or only what is named. The figures hold for this
+ * machine and for what else it is doing. Ends with 1 when something could not be measured; a figure over its budget
+ * only shows in the table.
  */
 const BENCHES: Record<string, Bench> = { sizes, productPage, poll, search, panel, popup, publish, photo };
 
@@ -28,7 +29,7 @@ for (const [name, bench] of Object.entries(BENCHES)) {
   console.error(`── ${name}`);
   try {
     const measured = await bench((said) => console.error(`   ${said}`));
-    // At once too: a long run that is stopped has not been for nothing.
+    // Each figure is printed at once too, so that a long run that is stopped was not for nothing.
     for (const { what, measured: figure } of measured) console.error(`   ${what}: ${figure}`);
     lines.push(...measured);
   } catch (error) {

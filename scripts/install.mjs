@@ -1,5 +1,5 @@
-// Runs before `npm start` and `npm test` on whatever Node the machine has (>= 20), so plain JavaScript and no imports
-// from packages: it is what installs them. Does nothing when everything is in place.
+// This runs before `npm start` and `npm test` on whatever Node the machine has (>= 20). It is plain JavaScript without
+// imports from packages, because it is what installs them. It does nothing when everything is in place.
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 

@@ -15,12 +15,12 @@ import { startWordPress } from './stack/wordpress.ts';
 import { takeStorePictures } from './storePictures.ts';
 
 /**
- * `npm run look [words]`: every surface, in both languages, at 360 and 1280 px, on the real WordPress and the real
- * marketplace, as pictures in `.data/look`; with words, only the surfaces whose name holds one of them. `npm run look store`
- * makes the stores' pictures anew, in `docs/store/pictures`.
+ * `npm run look [words]`: takes pictures of every surface, in both languages, at 360 and 1280 px, on the real WordPress
+ * and the real marketplace, into `.data/look`. With words, it takes only the surfaces whose name holds one of them.
+ * `npm run look store` makes the stores' pictures anew, in `docs/store/pictures`.
  */
 const FOLDER = join('.data', 'look');
-/** Indonesian last: the pages are then as a village has them. */
+/** Indonesian comes last, so that the pages are left as a village has them. */
 const LANGUAGES = { en: 'English', id: 'Bahasa Indonesia' } as const;
 const WIDTHS = [360, 1280];
 const words = process.argv.slice(2);
@@ -80,7 +80,7 @@ async function takeAll(
     taken += (await also?.(language as Language)) ?? 0;
     for (const [name, open] of wanted) {
       const page = await open(language as Language);
-      // Else a scrollbar that the whole page no longer has leaves its width cut off.
+      // Otherwise a scrollbar that the whole page no longer has would leave its width cut off.
       const devtools = await page.context().newCDPSession(page);
       await devtools.send('Emulation.setScrollbarsHidden', { hidden: true });
       for (const width of WIDTHS) {
@@ -220,7 +220,7 @@ function shopSurfaces(productUrl: string, threadUrl: string, invite: string) {
   };
 }
 
-/** Two products on the village's site, a question with an offer on one, and its counter offer. */
+/** Makes two products on the village's site, a question with an offer on one, and the village's counter. */
 async function sellAndAsk(): Promise<{ productUrl: string; threadUrl: string }> {
   const admin = await browser.context.newPage();
   await admin.goto(wordpress.signInUrl('admin'));

@@ -10,9 +10,9 @@ import { needChromium } from './stack/system.ts';
 import { startWordPress } from './stack/wordpress.ts';
 
 /**
- * `npm start`: the whole thing on this machine. Marketplace with neighbour villages, a real WordPress of "Desa Dagan", the
- * extension built and loaded in a browser, connected, signed in. Without a display (or with `--headless`) it performs the
- * journey by itself and saves screenshots. Keeps serving until stopped.
+ * `npm start`: starts everything on this machine: the marketplace with neighbour villages, a real WordPress of "Desa
+ * Dagan", and a browser with the extension built, loaded, connected and signed in. Without a display (or with
+ * `--headless`) it performs the journey by itself and saves screenshots. It keeps serving until it is stopped.
  */
 const say = (line: string) => console.log(line);
 const seconds = (since: number) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
@@ -80,7 +80,7 @@ function build(): void {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** Neighbour villages with products, through the public API. */
+/** Makes the neighbour villages with their products, through the public API. */
 async function seed(): Promise<void> {
   for (const [name, goods] of Object.entries(GOODS)) {
     const siteUrl = `https://${name.replace('Desa ', '').toLowerCase()}.desa.id`;

@@ -3,20 +3,20 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 
-/** Chrome's store takes exactly this; Mozilla's asks for the same shape. */
+/** The size in px that Chrome's store takes exactly; Mozilla's asks for the same proportions. */
 const SIZE = { width: 1280, height: 800 };
-/** A popup as the browser shows it, and its distance from the window's right edge. */
+/** The size in px of a popup as the browser shows it, and its distance from the window's right edge. */
 const POPUP = { width: 380, height: 600 };
 const POPUP_LEFT = SIZE.width - POPUP.width - 24;
 const FOLDER = join('docs', 'store', 'pictures');
 const MAX_BYTES = 150_000;
 
-/** What the stores show, each opened in the language that is set. */
+/** What the stores' pictures show; each function opens its page in the language that is set. */
 export interface StoreSurfaces {
   panel(): Promise<Page>;
   /** The popup with a buyer's question open. */
   thread(): Promise<Page>;
-  /** The page that the popup is opened over. */
+  /** The page over which the popup is opened. */
   desk(): Promise<Page>;
   product(): Promise<Page>;
 }
@@ -44,7 +44,7 @@ async function shot(open: () => Promise<Page>, viewport: typeof SIZE): Promise<B
   const page = await open();
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Emulation.setScrollbarsHidden', { hidden: true });
-  // A page is laid out anew only when its size changes, and keeps the scrollbar's place until then.
+  // A page is laid out anew only when its size changes, and until then keeps the room for a scrollbar.
   await page.setViewportSize({ ...viewport, height: viewport.height - 1 });
   await page.setViewportSize(viewport);
   const png = await page.screenshot();
@@ -52,7 +52,10 @@ async function shot(open: () => Promise<Page>, viewport: typeof SIZE): Promise<B
   return png;
 }
 
-/** As many colours as fit: the stores take PNG, and the repository should stay small. */
+/**
+ * The picture as PNG, which the stores take, with as many colours as fit into MAX_BYTES, so that the repository stays
+ * small. Throws when not even 32 colours fit.
+ */
 async function small(png: Buffer): Promise<Buffer> {
   for (const colours of [256, 128, 64, 32]) {
     const packed = await sharp(png)

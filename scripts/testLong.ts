@@ -4,8 +4,9 @@ import { needChromium } from './stack/system.ts';
 import { run, runSuite, vitestArgs } from './suites.ts';
 
 /**
- * `npm run test:long [words]`: what is too heavy for every run. Ends with a table of the suites (all, or those whose name
- * holds one of the words), what passed and failed in each, and how long it took. A new suite is one more entry in SUITES.
+ * `npm run test:long [words]`: runs what is too heavy for every run, all suites or those whose name holds one of the
+ * words. Ends with a table of the suites: what passed and failed in each, and how long it took. A new suite is one more
+ * entry in SUITES.
  */
 interface Suite {
   name: string;
@@ -29,7 +30,7 @@ const SUITES: Suite[] = [
   },
 ];
 
-// Playwright takes a relative one as beside its own configuration.
+// The path is absolute, because Playwright takes a relative one as beside its own configuration.
 const results = resolve('.cache', 'results-long');
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });

@@ -9,9 +9,12 @@ export const EXTENSION = process.env.EXTENSION_PATH ?? join(import.meta.dirname,
 
 export interface BrowserOptions {
   headless: boolean;
-  /** px; null on a display: the window's own size */
+  /** In px; null uses the window's own size, on a display. */
   viewport?: { width: number; height: number } | null;
-  /** A folder to keep the profile in (to restart the browser on it); a new one, removed on close, when absent. */
+  /**
+   * A folder that keeps the profile, so that the browser can be restarted on it. Without it there is a new profile,
+   * removed on close.
+   */
   profile?: string;
   /** The browser's own language (not the extension's). */
   locale?: string;
@@ -24,7 +27,7 @@ export interface ExtensionBrowser {
   extensionId: string;
   /** Opens one of the extension's own pages in a tab, e.g. `popup.html`. */
   open(path: string): Promise<Page>;
-  /** Ends the background worker as the browser does after 30 s of rest; the next event starts a new one. */
+  /** Ends the background worker as the browser does after 30 s without work; the next event starts a new one. */
   killWorker(): Promise<void>;
   close(): Promise<void>;
 }
@@ -40,7 +43,7 @@ export async function openBrowser({
   const folder = profile ?? mkdtempSync(join(tmpdir(), 'dodolan-profile-'));
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: needChromium(),
-    // Playwright's own headless switch picks the old headless, which has no extensions.
+    // Playwright's own headless switch picks the old headless mode, which has no extensions.
     headless: false,
     locale,
     viewport: viewport === undefined ? { width: 1280, height: 800 } : viewport,

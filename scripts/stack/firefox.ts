@@ -7,9 +7,9 @@ import { findFirefox } from './system.ts';
 
 /** The build that may reach loopback without a prompt; `DODOLAN_E2E=1 wxt build -b firefox` makes it. */
 const EXTENSION = join(import.meta.dirname, '../../.output/e2e/firefox-mv3');
-/** As in the manifest. */
+/** The id of the extension, as in the manifest. */
 const EXTENSION_ID = 'dodolan@dodolan.example';
-/** How long anything on a page may take, ms: a shared, slow machine may need many times what it takes here. */
+/** How many ms anything on a page may take: a shared, slow machine may need many times what it takes here. */
 export const PATIENCE_MS = 60_000;
 
 export interface Firefox {
@@ -19,12 +19,12 @@ export interface Firefox {
   close(): Promise<void>;
 }
 
-/** A real, headless Firefox with a new profile and the real build of the extension. Its profile goes with it on close. */
+/** A real, headless Firefox with a new profile and the real build of the extension. The profile is removed on close. */
 export async function openFirefox(): Promise<Firefox> {
   const executablePath = findFirefox();
   if (executablePath === null) throw new Error('No Firefox found. Install it, or give its path as FIREFOX_PATH.');
   if (!existsSync(EXTENSION)) throw new Error('No build for Firefox: run `DODOLAN_E2E=1 npx wxt build -b firefox`.');
-  // Firefox makes up the address of an extension's pages for each profile, unless the profile has one already.
+  // Firefox invents the address of an extension's pages for each profile, unless the profile has one already.
   const address = randomUUID();
   const browser = await launch({
     browser: 'firefox',
@@ -33,7 +33,7 @@ export async function openFirefox(): Promise<Firefox> {
     defaultViewport: { width: 1280, height: 800 },
     protocolTimeout: 3 * PATIENCE_MS,
     timeout: 3 * PATIENCE_MS,
-    // Without it an extension's pages, the panel in its frame among them, are out of WebDriver's reach.
+    // Without it WebDriver cannot reach an extension's pages, nor the panel in its frame.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: address }) },
   });
@@ -41,9 +41,9 @@ export async function openFirefox(): Promise<Firefox> {
   const open = async (path: string, selector: string) => {
     const page = await browser.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
-    // WebDriver never hears that an extension's page has loaded; what is awaited is the page's content.
+    // WebDriver never learns that an extension's page has loaded, so this waits for the page's content.
     page.goto(`moz-extension://${address}/${path}`, { timeout: 0 }).catch(() => undefined);
-    // Asked at the very moment when the old document goes, Firefox answers with an error.
+    // When it is asked at the very moment when the old document goes, Firefox answers with an error.
     await vi.waitFor(() => page.waitForSelector(selector), { timeout: PATIENCE_MS });
     return page;
   };

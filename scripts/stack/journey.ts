@@ -11,7 +11,7 @@ interface Journey {
   productUrl: string;
   postUrl: string | null;
   threadUrl: string;
-  /** The folder they are in. */
+  /** The folder of the screenshots. */
   screenshots: string;
 }
 

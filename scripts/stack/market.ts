@@ -9,18 +9,18 @@ import { createVillage } from '#marketplace/villages/create.ts';
 import { createInvite } from '#marketplace/villages/invites.ts';
 import { fillPrepared } from './preparedFolder.ts';
 
-/** The real marketplace on a port, with what an operator would do by the command line. */
+/** The real marketplace on a port, with functions for what an operator would do on the command line. */
 export interface Market {
   url: string;
-  /** A new, approved village; returns the invite link to send to it. */
+  /** Makes a new, approved village; returns the invite link to send to it. */
   invite(name: string, siteUrl: string): Promise<string>;
-  /** Stops and starts it on the same port and folder, as a crash and a restart would. */
+  /** `goDown` stops it and `comeBack` starts it on the same port and folder, as after a crash and a restart. */
   goDown(): Promise<void>;
   comeBack(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Faults are worth seeing in any run; the rest is noise there. */
+/** Logs errors only: they matter in any run, and the rest would be noise. */
 const logFaults: Log = (level, event, fields) => {
   if (level === 'error') console.error('marketplace:', event, fields);
 };

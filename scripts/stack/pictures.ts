@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 
-/** Small still lifes of the starter goods, drawn here so that the practice market needs no photographs of anybody's. */
+/** Small drawings of the starter products, so that the practice marketplace needs nobody's photographs. */
 const DRAWINGS = {
   'gula-kelapa': `<g transform="translate(640 560)">${[
     [-250, 60, '#8a4b1f'],
@@ -25,8 +25,8 @@ export type PictureName = keyof typeof DRAWINGS;
 export const PICTURE_NAMES = Object.keys(DRAWINGS) as PictureName[];
 
 /**
- * A product picture as JPEG bytes, `size` px square. `tint` (any CSS colour) is the cloth it stands on, so that one
- * drawing makes several pictures with different hashes.
+ * A product picture as JPEG bytes, `size` px square. `tint` (any CSS colour) colours the cloth under the product, so
+ * that one drawing makes several pictures with different hashes.
  */
 export function picture(name: PictureName, tint = '#cfd8c2', size = 1280): Promise<Buffer> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 1280 1280">

@@ -7,7 +7,10 @@ import { join } from 'node:path';
 
 const DEBIAN = '/usr/lib/postgresql';
 
-/** Debian keeps the server's programs out of PATH, one folder per version; the newest is taken. Null = not installed. */
+/**
+ * The folder of PostgreSQL's programs, which Debian keeps out of PATH, one folder per version; the newest counts. Null
+ * = not installed.
+ */
 export function postgresPrograms(): string | null {
   if (!existsSync(DEBIAN)) return null;
   const versions = readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a));
@@ -36,7 +39,7 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr.toString()}`);
 
   const port = await freePort();
-  // Nothing here outlives the tests, so nothing waits for the disk.
+  // Nothing here outlives the tests, so the server need not wait for the disk.
   const options = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
   const [postgres, args] = asServerUser(join(bin, 'postgres'), [
     ...['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder],
@@ -47,7 +50,7 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     async stop() {
-      // The data folder is thrown away: it need not be left clean.
+      // The data folder is thrown away, so the server need not leave it clean.
       spawnSync(...asServerUser(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop']), { cwd: folder });
       if (server.exitCode === null) await once(server, 'exit');
       rmSync(folder, { recursive: true, force: true });

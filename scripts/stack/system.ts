@@ -3,7 +3,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 
-/** Chromium builds that still load an unpacked extension from the command line; branded Chrome stopped in version 137. */
+/**
+ * Chromium builds that can still load an unpacked extension from the command line; branded Chrome stopped that in
+ * version 137.
+ */
 const CHROMIUMS = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -17,7 +20,7 @@ const first = (paths: (string | undefined)[]) => paths.find((path) => path !== u
 /** True when this process may install Debian packages by itself: root, with apt. */
 const mayInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
-/** Installs Debian packages, with output on this process. Throws when apt says no. */
+/** Installs Debian packages; their output goes to this process. Throws when apt fails. */
 function apt(...packages: string[]): void {
   console.log(`Memasang ${packages.join(', ')} (sekali saja) / installing, once …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
@@ -45,14 +48,20 @@ export function needChromium(): string {
   return now;
 }
 
-/** The path of Firefox, installed when this process may; null when there is none: the Firefox suite says so and is left out. */
+/**
+ * The path of Firefox, which is installed when this process may do that. Null when there is none: the Firefox suite
+ * then says so and does not run.
+ */
 export function findFirefox(): string | null {
   const find = () => first([process.env.FIREFOX_PATH, ...FIREFOXES]);
   if (!find() && mayInstall()) apt('firefox-esr');
   return find();
 }
 
-/** The folder with PostgreSQL's server programs (`initdb`, `postgres`), installed when this process may; null without. */
+/**
+ * The folder with PostgreSQL's server programs (`initdb`, `postgres`), which are installed when this process may do
+ * that; null without them.
+ */
 export function findPostgresBin(): string | null {
   const find = () => {
     const root = '/usr/lib/postgresql';

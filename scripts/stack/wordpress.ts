@@ -16,9 +16,12 @@ export type Role = (typeof ROLES)[number];
 
 export interface WordPressOptions {
   port?: number;
-  /** Where the site lives. Given: kept after `stop()` and taken up again. Not given: a new one, removed by `stop()`. */
+  /**
+   * The folder of the site. A given folder is kept after `stop()` and can be used again; without one there is a new
+   * folder, removed by `stop()`.
+   */
   dataDir?: string;
-  /** false: what is in `dataDir` is thrown away first. */
+  /** When false, the content of `dataDir` is thrown away first. */
   reuse?: boolean;
   /** Language of site and admin: 'id_ID' (default) or '' for English. */
   locale?: 'id_ID' | '';
@@ -31,11 +34,14 @@ export interface WordPress {
   /** The site's address, no trailing slash. */
   url: string;
   users: Record<Role, { name: string; password: string }>;
-  /** Opening it signs that user in and shows the dashboard. */
+  /** The address that signs that user in and shows the dashboard. */
   signInUrl(role: Role): string;
-  /** true: REST answers 403 as under a security plugin; 'html': 200 and a page, as behind a firewall. rest-nonce still answers. */
+  /**
+   * `true` makes REST answer 403, as under a security plugin; `'html'` makes it answer 200 and a page, as behind a
+   * firewall. The rest-nonce still answers.
+   */
   setRestBlocked(blocked: boolean | 'html'): Promise<void>;
-  /** Every session given out so far is worthless from the next request on. */
+  /** Makes every session given out so far invalid from the next request on. */
   endSessions(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -69,7 +75,7 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
 async function launch(runner: string, dir: string, port: number, url: string): Promise<ChildProcess> {
   const blueprint = join(dir, 'wp-content/blueprint.json');
   const code = "<?php require '/internal/dodolan-setup.php';";
-  // Naming the versions keeps the runner from asking the network which are the newest.
+  // With fixed versions the runner does not ask the network which versions are the newest.
   const versions = { php: '8.3', wp: 'latest' };
   await writeFile(blueprint, JSON.stringify({ preferredVersions: versions, steps: [{ step: 'runPHP', code }] }));
   const child = spawn(
@@ -85,7 +91,8 @@ async function launch(runner: string, dir: string, port: number, url: string): P
     { stdio: ['pipe', 'pipe', 'pipe'] },
   );
   await ready(child);
-  // The runner answers its very first request with a redirect to itself; nobody else should meet that.
+  // The runner answers its very first request with a redirect to itself; this request takes that answer, so that nobody
+  // else meets it.
   await fetch(`${url}/wp-login.php`, { redirect: 'manual' });
   return child;
 }

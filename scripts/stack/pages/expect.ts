@@ -1,4 +1,7 @@
 import { expect as playwrightExpect } from '@playwright/test';
 
-/** As patient as playwright.config.ts also where no test runner reads that: `npm start` and the benchmarks use these pages too. */
+/**
+ * Waits as long as playwright.config.ts says, also where no test runner reads that file: `npm start` and the benchmarks
+ * use these pages too.
+ */
 export const expect = playwrightExpect.configure({ timeout: 20_000 });

@@ -10,7 +10,7 @@ export class Options {
     return new Options(await browser.open('options.html'));
   }
 
-  /** Connects one village more, by its invite link. */
+  /** Connects one more village, by its invite link. */
   async addVillage(inviteUrl: string, name: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Tambah desa' }).click();
     await this.page.locator('#invite').fill(inviteUrl);

@@ -15,14 +15,14 @@ export interface Product {
   photos: { name: string; mimeType: string; buffer: Buffer }[];
 }
 
-/** The "Jual produk" panel inside a CMS page, as a person uses it. Words are Indonesian, the default. */
+/** The "Jual produk" panel inside a CMS page, as a person uses it. The words are Indonesian, the default. */
 export class Panel {
   constructor(
     readonly page: Page,
     readonly frame: Frame,
   ) {}
 
-  /** Opens it from the admin menu (or whatever entry is visible) and waits until it can be typed in. */
+  /** Opens the panel from the admin menu (or whatever entry is visible) and waits until it can be typed in. */
   static async open(page: Page): Promise<Panel> {
     await page
       .getByRole('link', { name: 'Jual produk' })
@@ -45,7 +45,7 @@ export class Panel {
     return this.frame.locator(`#field-${name}`);
   }
 
-  /** Fills what is given, in the order of the form, and waits until it is kept. */
+  /** Fills the fields that are given, in the order of the form, and waits until they are saved. */
   async fill(product: Product): Promise<void> {
     await this.addPhotos(product.photos);
     await this.field('name').fill(product.name);
@@ -84,8 +84,8 @@ export class Panel {
   }
 
   /**
-   * Presses the button as a person does: one that was not in sight long enough holds itself back and says so, and is
-   * pressed again. `twice`: a double click.
+   * Presses the button as a person does: a button that was not in sight long enough refuses the press and says so, and
+   * is pressed again. `twice` makes a double click.
    */
   async publish({ twice = false } = {}): Promise<void> {
     await expect(async () => {
@@ -94,7 +94,7 @@ export class Panel {
     }).toPass();
   }
 
-  /** What the panel says when something lay over its button. */
+  /** What the panel says when something covered its button. */
   heldBack(): Locator {
     return this.frame.getByText('tombol ditahan demi keamanan');
   }

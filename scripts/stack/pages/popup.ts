@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { ExtensionBrowser } from '#stack/browser.ts';
 import { expect } from './expect.ts';
 
-/** The popup, opened as a tab so that it stays while other pages are used. */
+/** The popup, opened as a tab so that it stays open while other pages are used. */
 export class Popup {
   constructor(readonly page: Page) {}
 
@@ -25,7 +25,7 @@ export class Popup {
       .click();
   }
 
-  /** In an open thread: types and sends; the message is on its way after the undo window. */
+  /** In an open thread: types a reply and sends it. The message goes out after the undo window. */
   async answer(text: string): Promise<void> {
     await this.page.locator('.reply textarea').fill(text);
     await this.page.locator('.reply').getByRole('button', { name: /Kirim/ }).click();

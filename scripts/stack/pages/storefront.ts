@@ -10,7 +10,9 @@ export class ProductPage {
     return new ProductPage(page);
   }
 
-  /** Asks a question (and offers, when `offer` is given); ends on the private thread page and returns its address. */
+  /**
+   * Asks a question (with an offer, when `offer` is given); ends on the private thread page and returns its address.
+   */
   async ask({
     text,
     offer,
@@ -33,7 +35,7 @@ export class ProductPage {
     return page.url();
   }
 
-  /** On the thread page: loads it again, as a buyer does, until the text is there. */
+  /** On the thread page: reloads it, as a buyer does, until the text is there. */
   async waitForAnswer(text: string): Promise<void> {
     const seen = async () => {
       await this.page.reload();

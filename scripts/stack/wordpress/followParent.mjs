@@ -1,4 +1,5 @@
-// Loaded before the runner: when whoever started it is gone, however it went, its end of the pipe closes and this ends.
+// This is loaded before the runner. When the process that started the runner is gone, in whatever way, its end of the
+// pipe closes, and this ends the runner.
 import { isMainThread } from 'node:worker_threads';
 
 if (isMainThread) {

@@ -15,13 +15,18 @@ const SHIPS_WORDPRESS_SHA512 =
 const IN_PACKAGE = 'package/dist/cli/wp-files/latest';
 
 export interface Installed {
-  /** WordPress's own files, with Indonesian under wp-content/languages. Never written to: sites link to them. */
+  /**
+   * WordPress's own files, with Indonesian under wp-content/languages. Nothing writes to them, because sites link to
+   * them.
+   */
   files: string;
   /** The command that runs PHP and serves the site. */
   runner: string;
 }
 
-/** Fetches what is missing into .cache (about 90 MB over the network, 270 MB on disk); afterwards needs no network. */
+/**
+ * Fetches what is missing into .cache (about 90 MB over the network, 270 MB on disk); afterwards no network is needed.
+ */
 export async function installWordPress(say: (line: string) => void): Promise<Installed> {
   const lock = await readFile(join(HERE, 'package-lock.json'));
   const runnerDir = join(CACHE, `runner-${createHash('sha256').update(lock).digest('hex').slice(0, 12)}`);
@@ -32,7 +37,10 @@ export async function installWordPress(say: (line: string) => void): Promise<Ins
   return { files, runner: join(runnerDir, 'node_modules/@wp-playground/cli/wp-playground.js') };
 }
 
-/** Makes `target` in a temporary folder and moves it there in one step: two processes may do it, dying leaves no half. */
+/**
+ * Makes `target` in a temporary folder and moves it to its place in one step, so that two processes may do it at once
+ * and a crash leaves no half.
+ */
 async function place(target: string, make: (dir: string) => Promise<void>, say: (line: string) => void): Promise<void> {
   if (existsSync(target)) return;
   say('Mengambil WordPress untuk uji coba (sekali saja) / fetching WordPress for tests (once) …');

@@ -1,5 +1,6 @@
 <?php
-// Run once after each start: makes a fresh site the village site the tests expect; changes nothing on a site already set up.
+// This runs once after each start: it makes a fresh site the village site that the tests expect, and changes nothing on
+// a site that is already set up.
 require '/wordpress/wp-load.php';
 require_once ABSPATH . 'wp-admin/includes/user.php';
 
@@ -19,7 +20,7 @@ foreach ( get_posts( array( 'post_type' => array( 'post', 'page' ), 'post_status
 $GLOBALS['wp_rewrite']->set_permalink_structure( '/%postname%/' );
 flush_rewrite_rules();
 
-// Passwords are fixed: the site listens on loopback only and is thrown away.
+// The passwords are fixed, because the site listens on loopback only and is thrown away.
 $users = array(
 	'admin'       => array( 'administrator', 'Bu Sari' ),
 	'editor'      => array( 'editor', 'Pak Darmo' ),
@@ -41,7 +42,7 @@ foreach ( $users as $name => list( $role, $display ) ) {
 	if ( is_wp_error( $id ) ) {
 		throw new Exception( $id->get_error_message() );
 	}
-	// A password given with an id is stored as it is, unhashed.
+	// A password that is given together with an id is stored as it is, unhashed.
 	wp_set_password( $name . '-dagan', $id );
 	// The editor's welcome dialog would cover the page of every first visit.
 	$seen = array( 'welcomeGuide' => false, 'welcomeGuideTemplate' => false );

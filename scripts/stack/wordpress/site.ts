@@ -4,17 +4,17 @@ import { join } from 'node:path';
 
 const HERE = import.meta.dirname;
 
-/** What a test may change while the site runs; read by switches.php at every request. */
+/** What a test may change while the site runs; switches.php reads it at every request. */
 export interface Switches {
   /** WordPress's name of the site language; '' is English. */
   locale: string;
-  /** `forbidden`: as security plugins answer (403 JSON). `html`: as firewalls answer (200 and a page). */
+  /** `forbidden` answers as security plugins do (403 JSON); `html` answers as firewalls do (200 and a page). */
   rest: 'open' | 'forbidden' | 'html';
-  /** Raised by one to end every session given out so far. */
+  /** A test raises it by one to end every session given out so far. */
   signOut: number;
 }
 
-/** The folder of a site: the given one, emptied when it is not to be reused, or a new one under `sites`. */
+/** The folder of a site: the given one (emptied when it is not to be reused), or a new one under `sites`. */
 export async function siteDir(sites: string, dataDir: string | undefined, reuse: boolean): Promise<string> {
   if (dataDir === undefined) {
     await mkdir(sites, { recursive: true });
@@ -26,7 +26,7 @@ export async function siteDir(sites: string, dataDir: string | undefined, reuse:
   return dataDir;
 }
 
-/** Sites of processes that were killed before they could remove them. */
+/** Removes the sites of processes that were killed before they could remove them. */
 async function removeOrphans(sites: string): Promise<void> {
   for (const name of await readdir(sites)) {
     if (!isRunning(Number.parseInt(name, 10))) await rm(join(sites, name), { recursive: true, force: true });
@@ -41,7 +41,10 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Lays a site out in `dir`: the shared files linked, our configuration and switches beside them. Keeps what is there. */
+/**
+ * Makes a site in `dir`: the shared files are linked, and our configuration and switches stand beside them. Files that
+ * are there already are kept.
+ */
 export async function prepareSite(dir: string, files: string, fallbackThemes: string): Promise<void> {
   if (!existsSync(join(dir, 'wp-config.php'))) {
     await linkTree(files, dir);
@@ -50,7 +53,7 @@ export async function prepareSite(dir: string, files: string, fallbackThemes: st
   await mkdir(join(dir, 'wp-content/mu-plugins'), { recursive: true });
   await mkdir(join(dir, 'wp-content/uploads'), { recursive: true });
   await copyFile(join(HERE, 'wp-config.php'), join(dir, 'wp-config.php'));
-  // A copy, because the runner writes into it while it runs.
+  // php.ini is copied and not linked, because the runner writes into it while it runs.
   await copyFile(join(HERE, 'php.ini'), join(dir, 'wp-content/php.ini'));
   for (const plugin of ['switches.php', 'witness.php']) {
     await copyFile(join(HERE, plugin), join(dir, 'wp-content/mu-plugins', plugin));
@@ -78,7 +81,10 @@ async function linkTree(from: string, to: string): Promise<void> {
   }
 }
 
-/** A distribution's tree links to files of other packages; those that are not installed are left out. */
+/**
+ * Copies one file of a distribution's tree, which may link to files of other packages; links to packages that are not
+ * installed are left out.
+ */
 async function copyLinked(source: string, target: string): Promise<void> {
   const real = await realpath(source).catch(() => null);
   if (real !== null) await cp(real, target, { recursive: true });

@@ -1,12 +1,13 @@
 <?php
-// Must-use plugin: what a test may change while the site runs. The test writes wp-content/switches.json, this reads it.
+// Must-use plugin with what a test may change while the site runs. The test writes wp-content/switches.json, and this
+// plugin reads it.
 
 function dodolan_switches() {
 	$stored = json_decode( (string) file_get_contents( WP_CONTENT_DIR . '/switches.json' ), true );
 	return array_merge( array( 'locale' => '', 'rest' => 'open', 'signOut' => 0 ), is_array( $stored ) ? $stored : array() );
 }
 
-// A session ends: every cookie given out so far is worthless from the next request on.
+// Ends every session: every cookie given out so far is invalid from the next request on.
 add_action(
 	'plugins_loaded',
 	function () {
@@ -18,7 +19,8 @@ add_action(
 	}
 );
 
-// `forbidden` is what security plugins do; admin-ajax's rest-nonce still answers. `html` is a firewall's polite page.
+// `forbidden` answers as security plugins do; admin-ajax's rest-nonce still answers. `html` answers with a polite page,
+// as a firewall does.
 add_filter(
 	'rest_authentication_errors',
 	function ( $result ) {
@@ -40,7 +42,7 @@ add_action(
 	1
 );
 
-// &classic opens a post in the editor that plugins and many villages keep, as their plugin would.
+// &classic opens a post in the classic editor, which many villages keep by a plugin, as that plugin would.
 add_filter(
 	'use_block_editor_for_post',
 	function ( $use ) {
@@ -48,7 +50,8 @@ add_filter(
 	}
 );
 
-// ?sign-in=<name> signs that user in and goes to the dashboard: for demos and browsers; loopback only, like the rest.
+// ?sign-in=<name> signs that user in and redirects to the dashboard, for demos and browsers; like the rest it listens
+// on loopback only.
 add_action(
 	'init',
 	function () {

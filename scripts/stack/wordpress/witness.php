@@ -1,6 +1,6 @@
 <?php
-// Must-use plugin: what the site really holds, and what a person does beside the extension, for tests that must not ask
-// the code under test. Loopback only; POST /?witness=<name>.
+// Must-use plugin that says what the site really holds, and does what a person does beside the extension, for tests
+// that must not ask the code under test. It listens on loopback only; POST /?witness=<name>.
 
 add_action(
 	'init',

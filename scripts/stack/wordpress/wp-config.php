@@ -1,6 +1,6 @@
 <?php
-// A site as a village has it, without the network: no updates, no cron, no calls to the outside.
-// The database is SQLite; the runner hooks it in, so these names are never used.
+// A site as a village has it, but without the network: no updates, no cron, no calls to the outside. The database is
+// SQLite; the runner connects it, so these names are never used.
 define( 'DB_NAME', 'wordpress' );
 define( 'DB_USER', '' );
 define( 'DB_PASSWORD', '' );
@@ -9,7 +9,7 @@ define( 'DB_CHARSET', 'utf8mb4' );
 define( 'DB_COLLATE', '' );
 $table_prefix = 'wp_';
 
-// A throw-away site on loopback: known keys are no secret worth keeping.
+// A throw-away site on loopback needs no secret keys, so these are known to everybody.
 foreach ( array( 'AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE' ) as $name ) {
 	define( $name . '_KEY', 'dodolan test key ' . $name );
 	define( $name . '_SALT', 'dodolan test salt ' . $name );
