@@ -1,4 +1,4 @@
-// Import this before anything that uses the browser: the little of it that our pages touch by themselves.
+// Import this before anything that uses the browser. It is the little of the browser that our pages use directly.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

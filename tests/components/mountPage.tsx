@@ -51,7 +51,7 @@ let databases = 0;
 
 /**
  * The extension's real background (its handlers and its database) without a browser, and with the marketplace down:
- * nothing that a page shows may need it. Only the questions about tabs and sites have nobody to answer them.
+ * nothing that a page shows may need it. Only the queries about tabs and sites get no answer.
  */
 export async function createWorld() {
   await loadWords('id');
@@ -107,7 +107,7 @@ export async function createWorld() {
       background.broadcast('inquiries');
       background.broadcast('outbox');
     },
-    /** Past every check, as another version or a broken disk would write. */
+    /** Writes a row past every check, as another version or a broken disk would. */
     async putRaw(store: string, row: unknown) {
       const raw = await openDatabase(name);
       await raw.put(store, row);

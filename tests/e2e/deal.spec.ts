@@ -21,7 +21,7 @@ test('ask → offer → counter → accept → WhatsApp → sold, a buyer and th
   await popup.page.getByText(goods.name).first().click();
   await expect(popup.page.getByText('20% di bawah harga Anda.')).toBeVisible();
 
-  // Counter: two clicks and a price. The buyer agrees to it.
+  // The village counters: two clicks and a price. The buyer agrees to it.
   await popup.page.getByRole('button', { name: 'Tawar balik' }).click();
   await popup.page.locator('#counter-price').fill('23rb');
   await popup.page.getByRole('button', { name: 'Kirim tawaran' }).click();
@@ -29,7 +29,7 @@ test('ask → offer → counter → accept → WhatsApp → sold, a buyer and th
   await shop.page.getByRole('button', { name: /^Setuju/ }).click();
   await expect(shop.page.getByText(/belum bayar/i).first()).toBeVisible();
 
-  // On in WhatsApp: the number stands in the redirect only, the summary is in the draft.
+  // The deal goes on in WhatsApp: the number stands only in the redirect, and the summary is in the draft.
   expect(await shop.page.content()).not.toContain('62812');
   const onward = shop.page.waitForRequest(/wa\.me/);
   await shop.page

@@ -52,7 +52,7 @@ test.afterAll(async () => {
 async function write(name: string, kind: Pick<EditorPage, 'inFrame' | 'knowsCursor'> = {}): Promise<Page> {
   const page = await browser.context.newPage();
   await page.goto(`${site.url}/tulis/${name}`);
-  // Polled from here: a strict page lets nobody poll inside it.
+  // This process polls, because a strict page lets nobody poll inside it.
   await expect.poll(() => page.evaluate(() => typeof globalThis.readArticle)).toBe('function');
   await surface(page, kind).click();
   await page.keyboard.press('Control+Home');
@@ -62,13 +62,13 @@ async function write(name: string, kind: Pick<EditorPage, 'inFrame' | 'knowsCurs
   return page;
 }
 
-/** Where one types: on the page, or in the frame of a classic editor. */
+/** The element to type in: on the page, or in the frame of a classic editor. */
 function surface(page: Page, { inFrame }: Pick<EditorPage, 'inFrame'>) {
   if (inFrame === true) return page.frameLocator('iframe').locator('body[contenteditable="true"]');
   return page.locator(':is([contenteditable="true"], trix-editor, textarea#isi, .CodeMirror-scroll):visible').first();
 }
 
-/** In the popup, which is a tab here: the button of the one product there is. */
+/** Presses, in the popup (a tab here), the button of the only product. */
 async function insert(page: Page): Promise<void> {
   await page.bringToFront();
   await popup.page.bringToFront();

@@ -3,7 +3,7 @@ import { Panel } from '#stack/pages/panel.ts';
 import { Popup } from '#stack/pages/popup.ts';
 import { expect, product, test } from './fixtures.ts';
 
-/** What WordPress's own scripts are called in the page. */
+/** The names of WordPress's own scripts in the page. */
 interface Globals {
   wp: {
     blocks: { parse(source: string): unknown[] };
@@ -24,7 +24,7 @@ interface Globals {
 
 const PARAGRAPH = (text: string) => `<!-- wp:paragraph --><p>${text}</p><!-- /wp:paragraph -->`;
 
-/** In the popup, which is a tab here, over the page that is being written. */
+/** Inserts the card from the popup, which is a tab here, over the page that is being written. */
 async function insert(page: Page, popup: Popup): Promise<void> {
   await page.bringToFront();
   await popup.page.bringToFront();
@@ -76,7 +76,7 @@ test('WordPress: the card lands at the cursor of the block editor and of the cla
   await insert(page, popup);
   between(await page.evaluate(() => (globalThis as unknown as Globals).tinymce.get('content').getContent()));
 
-  // The source view. WordPress puts the caret back where it was, and the focus there, a moment after the switch.
+  // This is the source view. WordPress puts the caret and the focus back a moment after the switch.
   await page.bringToFront();
   await page.locator('#content-html').click();
   const source = page.locator('textarea#content');

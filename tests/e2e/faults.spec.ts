@@ -83,7 +83,8 @@ test('pressed twice and in two tabs: one product, one post', async ({ village, w
   await first.fill(goods);
   const second = await Panel.open(await village.admin());
   await expect(second.field('name')).toHaveValue(goods.name);
-  // A button in a tab that cannot be seen is not pressed: each tab in front in its turn, neither waited for.
+  // A press on a button in a hidden tab does not count, so each tab comes to the front in turn, without waiting for the
+  // other.
   await first.page.bringToFront();
   await first.publish({ twice: true });
   await second.page.bringToFront();

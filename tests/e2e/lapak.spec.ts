@@ -29,7 +29,7 @@ async function signIn(): Promise<void> {
   await admin.goto(`${site.base}beranda`);
 }
 
-/** Puts a product on sale in Lapak; without a picture's name its photo is missing on the server. */
+/** Puts a product on sale in Lapak; when `goods` is null, its photo is missing on the server. */
 async function sell(nama: string, harga: number, goods: PictureName | null): Promise<void> {
   const id = site.state.nextId();
   const foto = [`${id}_foto.jpg`];

@@ -49,7 +49,8 @@ test('the caret is in the quick line, what is typed never reaches the page, Esca
   await expect(panel.frame.getByText('Rp25.000/bungkus (250 g) = Rp10.000/ons')).toBeVisible();
   await admin.keyboard.press('Escape');
   await expect.poll(shownPopovers).toBe(0);
-  // The key that is let go after the panel has closed is the page's own; what was typed, and Escape's press, are not.
+  // The release of the key belongs to the page, because the panel has closed by then; what was typed, and the press of
+  // Escape, do not.
   expect(((await admin.evaluate('keys')) as string[]).filter((kind) => kind !== 'keyup')).toEqual([]);
   await expect.poll(() => admin.evaluate(() => document.activeElement?.textContent)).toContain('Jual produk');
 });
@@ -79,7 +80,8 @@ test('a page that lays something over the panel cannot have it publish', async (
     lure.showPopover();
   });
   const press = () => panel.publishButton().click({ force: true });
-  // The browser looks every 100 ms. Without consent, a press that came before its look only points to the field.
+  // The browser checks visibility every 100 ms. As consent is missing, a press that came before its check only points
+  // to the field.
   await expect(async () => {
     await press();
     expect(await panel.heldBack().isVisible()).toBe(true);
@@ -153,7 +155,7 @@ for (const width of [1280, 700]) {
   test(`a press counts at once where the page has scrollbars along its bottom and side, ${width} px wide`, async () => {
     await admin.setViewportSize({ width, height: 800 });
     await admin.addStyleTag({
-      // The classic scrollbars of a desktop take room from the page; a headless browser's lie over it.
+      // The classic scrollbars of a desktop take width from the page; a headless browser's lie over it.
       content:
         'html { overflow: scroll !important } ::-webkit-scrollbar { width: 15px; height: 15px; background: #ccc }',
     });

@@ -21,7 +21,7 @@ let product: string;
 
 test.beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'dodolan-pressure-'));
-  // One question is more than none: the second one comes under pressure.
+  // With a limit of 0 one question already counts as load, so the second question comes under load.
   server = await startServer({ port: 0, dataDir, pressureVillage: 0, log: logNothing });
   const village = await createVillage(server.deps, { name: 'Desa Dagan', sites: [], status: 'approved' });
   const token = await connectDevice(server.url, (await createInvite(server.deps, village.id)).code);

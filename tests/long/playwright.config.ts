@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
-/** As the journeys of every run, but one at a time: what is measured or built here has the machine to itself. */
+/**
+ * Like the configuration of every run, but one test at a time: what is measured or built here has the machine to
+ * itself.
+ */
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',

@@ -13,7 +13,7 @@ import type { WordPress } from '#stack/wordpress.ts';
 import { expect, product, test } from '#tests/e2e/fixtures.ts';
 import { RELEASES, type Release, releasedExtension, releasedModule } from '#tests/released/checkout.ts';
 
-/** How the extension of some version is used: its words and places may not be today's. */
+/** The page objects of one version's extension, whose words and places may differ from today's. */
 type Hands = typeof optionsToday & typeof panelToday & typeof popupToday;
 const TODAY: Hands = { ...optionsToday, ...panelToday, ...popupToday };
 
@@ -108,7 +108,8 @@ for (const release of Object.keys(RELEASES) as Release[]) {
     wordpress,
   }) => {
     const folder = mkdtempSync(join(tmpdir(), 'dodolan-update-'));
-    // One folder for both builds: a browser knows an unpacked extension, and its database, by where it lies.
+    // Both builds are put into one folder, because a browser knows an unpacked extension, and its database, by its
+    // path.
     const extension = join(folder, 'extension');
     const profile = join(folder, 'profile');
     const start = async (build: string) => {

@@ -14,7 +14,7 @@ const CACHE = join(ROOT, 'node_modules/.cache/dodolan');
 
 export type Backend = 'embedded' | 'postgres';
 
-/** Both where there is a PostgreSQL to test on (`TEST_DATABASE_URL`, set by the test script). */
+/** Both databases where there is a PostgreSQL to test on (`TEST_DATABASE_URL`, set by the test script). */
 export const backends: Backend[] = process.env.TEST_DATABASE_URL ? ['embedded', 'postgres'] : ['embedded'];
 
 async function prepare(database: OpenDatabase): Promise<void> {
@@ -40,7 +40,7 @@ function version(): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** The first open of an embedded database takes seconds; from a dump of a prepared one it takes half of one. */
+/** The first open of an embedded database takes seconds; from a dump of a prepared one it takes half a second. */
 async function freshEmbedded(): Promise<OpenDatabase> {
   const file = join(CACHE, `embedded-${version()}.tar`);
   if (existsSync(file)) return openEmbedded(null, new Blob([readFileSync(file)]));

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 
 export interface LocalSite {
-  /** `http://127.0.0.1:<port>`, or with the name given in its place. */
+  /** `http://127.0.0.1:<port>`, or the given host name in place of 127.0.0.1. */
   url: string;
   port: number;
   /** Paths that were asked for. */

@@ -14,7 +14,7 @@ import { freshDatabase } from './database.ts';
 import { backends } from './harness.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-/** These start whole processes and a database from nothing. */
+/** ms; these tests start whole processes and a new database. */
 const PATIENCE = 300_000;
 
 /** The command line as an operator runs it, in its own process. */
@@ -57,7 +57,7 @@ describe('the embedded server and the command line', () => {
     slow.write(body.slice(0, 5));
     const answered = once(slow, 'response');
     await once(slow, 'socket');
-    // The server has the first request once one that was sent later is answered.
+    // Once a request that was sent later is answered, the server also has the first request.
     expect((await fetch(`${server.url}/desa/dagan`)).status).toBe(200);
     await expect(startServer(settings)).rejects.toBeInstanceOf(DataDirBusyError);
     const stopped = server.stop();

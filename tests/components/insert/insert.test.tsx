@@ -10,7 +10,7 @@ const CARD = { html: '<p>Kartu</p>', text: 'Gula semut\nhttps://pasar.example/p/
 
 let page: ReturnType<World['draw']>;
 
-/** My listings with one product that waits for `reason`; `answers` are the background's. */
+/** Draws "my products" with one product that waits for `reason`; `answers` are the background's. */
 async function draw(reason: 'by_hand' | 'markup_changed' | null, answers: Record<string, unknown> = {}) {
   const row = {
     kind: 'listing',
@@ -84,7 +84,7 @@ describe('inserting a card', () => {
   });
 
   it('that no editor took is never said to be in; where the browser forbids copying too, the words are there to take', async () => {
-    // jsdom has neither a clipboard nor the old command.
+    // jsdom has neither a clipboard nor `execCommand`.
     Object.assign(document, { execCommand: () => false });
     await draw(null, { 'card/insert': { outcome: 'copy', editor: 'quill', ...CARD } });
     press();

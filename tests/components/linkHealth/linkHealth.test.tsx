@@ -16,7 +16,9 @@ const link = (name: string, health: LinkHealth['health']): LinkHealth => ({
 
 let page: ReturnType<World['draw']>;
 
-/** The popup's part about the site, over a background that answers as given; what it was asked to do is recorded. */
+/**
+ * Draws the popup's part about the site, over a background that answers as given; records the messages that it gets.
+ */
 async function draw(links: LinkHealth[], more: Record<string, unknown> = {}) {
   const sent: unknown[][] = [];
   const answers: Record<string, unknown> = {

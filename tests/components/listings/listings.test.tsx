@@ -48,7 +48,10 @@ function row(name: string, over: Partial<OwedRow>): OwedRow {
 let deps: World;
 let page: ReturnType<World['draw']>;
 
-/** My listings as these views; what is asked of the background is recorded, what it would do is its own tests' matter. */
+/**
+ * Draws "my products" with these views. It records the messages to the background; other tests check what the
+ * background does with them.
+ */
 async function draw(views: ListingView[], onDone = vi.fn()) {
   const sent: unknown[][] = [];
   const answers: Record<string, unknown> = { 'listing/list': views };

@@ -23,7 +23,10 @@ interface State {
 
 const NOBODY: PanelVillage = { connection: null, missing: null, among: [], several: false };
 
-/** The background's own drafts and database, asked as the panel asks; `state` is what the world around it does. */
+/**
+ * The background's own drafts and database, asked as the panel asks them; `state` is what the rest of the background
+ * answers and was asked.
+ */
 export function testBackground(): { background: BackgroundClient; db: Db; state: State } {
   Object.assign(globalThis, { indexedDB: new IDBFactory() });
   const db = createDb();

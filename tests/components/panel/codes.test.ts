@@ -59,7 +59,7 @@ describe('whatever is typed', () => {
       fc.property(form, hashes, field, (typed, photos, siteUrl) => {
         const read = toListingInput(typed, photos, { rev: 1, siteUrl, state: 'live' });
         for (const { path, code } of 'issues' in read ? read.issues : []) {
-          // Chosen from two buttons of ours, never typed.
+          // The person chooses this from two buttons and never types it.
           if (path === 'floor.below') continue;
           expect(Object.keys(issuesId), path).toContain(`issue_${code}`);
           expect(Object.keys(issuesEn), path).toContain(`issue_${code}`);

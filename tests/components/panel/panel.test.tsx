@@ -10,7 +10,7 @@ import type { FieldIssue } from '#utils/model/draft.ts';
 import { testBackground } from './background.ts';
 import { useWords } from './words.ts';
 
-// Before anything reads `browser`: outside an extension there is none.
+// This stands before anything that reads `browser`, because there is none outside an extension.
 vi.hoisted(() => Object.assign(globalThis, { chrome: { runtime: { id: 'test', getURL: (path: string) => path } } }));
 
 class NoObserver {
@@ -65,7 +65,7 @@ describe('the panel', () => {
     await open();
     await type(field('name'), 'Gula semut');
     expect(deps.state.sent).not.toContain('draft/save');
-    // Nothing that comes later would run any more in a page that is really closed.
+    // In a page that is really closed nothing later than this event would run.
     window.dispatchEvent(new Event('pagehide'));
     expect(deps.state.sent).toContain('draft/save');
     page.close();

@@ -82,7 +82,7 @@ describe('the options of somebody who looks after two villages', () => {
     click(button(south(), 'Keluar dari pasar'));
     click(button(south(), 'Ya, keluar'));
     await soon(() => expect(south().textContent).toContain('Tidak tersambung'));
-    // The step that was open before says nothing of the next one.
+    // The open second step of signing out must not carry over to the button for forgetting the village.
     expect(south().textContent).not.toContain('Ya, buang');
     expect(blocks()[0]?.textContent).toContain('Keluar dari pasar');
     click(button(south(), 'Buang dari perangkat ini'));

@@ -70,9 +70,10 @@ test('the caret is in the panel, the page sees no key of what is typed there, Es
   await page.keyboard.press('Escape');
   await vi.waitFor(async () => expect(await shownPopovers()).toBe(0), { timeout: PATIENCE_MS });
   expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Jual produk');
-  // The key that is let go after the panel has closed is the page's own; what was typed, and Escape's press, are not.
+  // The release of the key belongs to the page, because the panel has closed by then; what was typed, and the press of
+  // Escape, do not.
   expect((await keysSeen()).filter((type) => type !== 'keyup')).toEqual([]);
-  // From here on the page has its keys again, and the record above would have shown them.
+  // From here on the page gets its keys again, which also shows that the record above works.
   await page.keyboard.press('x');
   expect(await keysSeen()).toContain('keydown');
 });
@@ -90,7 +91,7 @@ test('what is published from the panel is live and linked from a post; its card 
   await panel.check('#field-consent');
   const { productUrl, postUrl } = await panel.publish();
 
-  // As any buyer and any visitor sees it, without this browser.
+  // The product and the post, as any buyer and any visitor gets them, without this browser.
   const product = await (await fetch(productUrl)).text();
   expect(product).toContain('Gula semut');
   expect(product).toContain('Rp25.000');

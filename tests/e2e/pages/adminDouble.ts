@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** As much of a WordPress admin page as the extension looks at, and a host page that listens to every key. */
+/** The parts of a WordPress admin page that the extension looks at, on a host page that listens to every key. */
 const PAGE = `<!doctype html><html><head><title>Dasbor</title></head>
 <body class="wp-admin wp-core-ui index-php version-7-1-1">
 <div id="wpadminbar"><ul id="wp-admin-bar-root-default">
@@ -21,7 +21,10 @@ export interface AdminDouble {
   stop(): void;
 }
 
-/** For what concerns only the panel and the page around it; whatever writes to a CMS is tried on the real one. */
+/**
+ * A double for tests that concern only the panel and the page around it; whatever writes to a CMS is tested on the real
+ * one.
+ */
 export async function startAdminDouble(): Promise<AdminDouble> {
   let headers: Record<string, string> = {};
   const server = createServer((_, response) => {

@@ -13,7 +13,7 @@ export interface EditorPage {
   knowsCursor?: string;
   /** The article is shown as HTML source. */
   isSource?: boolean;
-  /** It is written in a frame of its own. */
+  /** The person writes in a frame of the editor's own. */
   inFrame?: boolean;
 }
 

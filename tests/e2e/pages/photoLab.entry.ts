@@ -22,7 +22,7 @@ const lab = {
   async jpeg(base64: string, type: string): Promise<string> {
     return toBase64(await (await toJpeg(blobOf(base64, type))).arrayBuffer());
   },
-  /** The same picture `count` times, and how many were in work at once. */
+  /** Prepares the same picture `count` times; answers the hashes and how many were in work at once. */
   async many(base64: string, count: number): Promise<{ hashes: string[]; atOnce: number }> {
     const inLine = createQueue();
     let working = 0;

@@ -55,7 +55,7 @@ describe.each(backends)('badge on %s', (backend) => {
 
 describe('badge drawing', () => {
   it('is well-formed for every state', async () => {
-    // Read by another SVG reader than ours, in a process that may (the server's own refuses SVG).
+    // A second SVG reader draws the badge here, because the server's own sharp refuses SVG.
     const { badgeText, drawBadge } = await import('#marketplace/badge/draw.ts');
     sharp.unblock({ operation: ['VipsForeignLoadSvg'] });
     const sold = { price: 1_000_000_000, unit: 'lusin', packSize: null, availability: 'pesan', state: 'live' } as const;

@@ -72,7 +72,7 @@ describe.each(backends)('what changed after a cursor, on %s', (backend) => {
     const { db } = market.deps;
     const inside = Promise.withResolvers<void>();
     const release = Promise.withResolvers<void>();
-    // Took its number first, commits last.
+    // This change takes its number first and commits last.
     const late = db.transaction().execute(async (trx) => {
       await touch(trx, { villageId: village.id, id: slow.id }, { buyer_name: 'lambat' });
       inside.resolve();
@@ -81,7 +81,7 @@ describe.each(backends)('what changed after a cursor, on %s', (backend) => {
     await inside.promise;
     const reply = side.send(quick.id, { kind: 'reply', text: 'cepat' });
     if (backend === 'postgres') {
-      // The other change waits for its number, so a reader meanwhile cannot step over the slow one.
+      // The other change waits for its number, so a reader cannot skip the slow one meanwhile.
       const page = await side.list(cursor);
       expect(page).toEqual({ inquiries: [], cursor, more: false });
     }

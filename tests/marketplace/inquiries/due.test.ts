@@ -12,7 +12,7 @@ describe.each(backends)('the clock, on %s', (backend) => {
   let village: TestVillage;
   let side: ReturnType<typeof villageSide>;
   const kinds = async (id: string) => (await side.inquiry(id)).events.map((e) => `${e.by} ${e.kind}`);
-  /** As the timetable does it every minute. */
+  /** Runs the job as the timetable does every minute. */
   const minute = async () => {
     await market.deps.jobs.send('inquiries-due', {});
     await market.runJobs();
@@ -90,7 +90,7 @@ describe.each(backends)('the clock, on %s', (backend) => {
       expect((await side.inquiry(last.id)).state, 'far above the floor, yet a person must answer').toBe('offered');
       const states = await Promise.all(probes.map(async ({ id }) => (await side.inquiry(id)).state));
       expect(new Set(states)).toEqual(new Set([below === 'decline' ? 'declined' : 'offered']));
-      // Silence stays silence: it was looked at once.
+      // The floor judges an offer only once, so its silence stays silence.
       market.clock.advance(25 * HOUR);
       await sweepDue(market.deps);
       expect((await side.inquiry(last.id)).events.some((e) => e.kind === 'accepted')).toBe(false);

@@ -14,7 +14,7 @@ import {
 } from '#tests/marketplace/harness.ts';
 import { addListing, openThread, villageSide } from './fixture.ts';
 
-/** A server of its own, as a second process is: on PostgreSQL nothing is shared but the database. */
+/** Starts a server of its own, like a second process: on PostgreSQL the two share nothing but the database. */
 async function listenOn(market: Marketplace, own: Partial<Deps> = {}) {
   const stopping = new AbortController();
   const app = createApp({ ...market.deps, ...own, stopping: stopping.signal });
@@ -28,7 +28,7 @@ async function listenOn(market: Marketplace, own: Partial<Deps> = {}) {
   };
 }
 
-/** Connections of its own to the market's database; the embedded one has only this process. */
+/** Connections of its own to the market's database; null for the embedded one, which has only this process. */
 async function ownDatabase(market: Marketplace, backend: Backend): Promise<OpenDatabase | null> {
   if (backend === 'embedded') return null;
   const url = new URL(process.env.TEST_DATABASE_URL ?? '');
@@ -47,7 +47,7 @@ async function follow(url: string, token: string) {
   const events: LiveEvent[] = [];
   const waiting: ((event: LiveEvent) => void)[] = [];
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  // Heard from the first bytes on.
+  // From the first bytes on, the stream gets every event.
   await reader?.read();
   const ended = (async () => {
     for (;;) {

@@ -227,7 +227,7 @@ describe.each(backends)('under pressure, on %s', (backend) => {
     expect(await spent()).toEqual([]);
   });
 
-  /** The app again, with nothing but the database in common. */
+  /** A second app that shares nothing but the database with the first. */
   function otherProcess(secret: Buffer): Marketplace['call'] {
     const app = createApp({ ...market.deps, secret });
     return async (method, path, { raw, headers = {}, ip = '198.51.100.7' } = {}) =>

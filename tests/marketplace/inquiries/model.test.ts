@@ -11,7 +11,7 @@ import { Book } from './model.ts';
 
 const HISTORIES = Number(process.env.MODEL_HISTORIES ?? 10_000);
 
-/** `seen` and the clock are told relative to the thread, so that edges are hit often. */
+/** One step of a play. `seen` and the clock are relative to the thread, so that edge cases come up often. */
 interface Step {
   command: (thread: Thread) => Command;
   seen: 'last' | 'move' | 'stale' | 'future';
@@ -45,7 +45,7 @@ const arbCommand: fc.Arbitrary<Make> = fc.oneof(
   { weight: 1, arbitrary: fc.constant(always({ by: 'buyer', kind: 'erase' })) },
 );
 
-/** Near the expiry to the millisecond, near the reminder, backwards by a wrong clock, or just later. */
+/** Clocks near the expiry (to the millisecond), near the reminder, backwards by a wrong clock, or just later. */
 const arbClock: fc.Arbitrary<Step['clock']> = fc.oneof(
   fc.constantFrom(-1, 0, 1).map((d) => (t: Thread, now: number) => (t.expiresAt === null ? now : t.expiresAt + d)),
   fc

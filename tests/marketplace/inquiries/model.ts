@@ -2,8 +2,8 @@ import type { Rules } from '#marketplace/inquiries/rules.ts';
 import type { Command } from '#marketplace/inquiries/transitions.ts';
 
 /**
- * The rules of bargaining told once more, as a person at the village hall would: by looking back through the book.
- * It shares nothing with the machine and keeps no running state but the book itself.
+ * The rules of bargaining told once more, as a person at the village hall would tell them: by looking back through the
+ * book. The model shares nothing with the machine and keeps no state but the book itself.
  */
 export interface Entry {
   who: 'buyer' | 'village' | 'system';
@@ -36,7 +36,7 @@ export class Book {
     return move && (move.what === 'offered' || move.what === 'countered') ? move : null;
   }
 
-  /** Terms on the table or agreed. */
+  /** The terms on the table, or the agreed ones. */
   terms(): { price: number; quantity: number } | null {
     const agreed = ['deal', 'fulfilled', 'cancelled'].includes(this.state())
       ? this.entries.findLast((e) => e.what === 'offered' || e.what === 'countered')
@@ -52,7 +52,7 @@ export class Book {
     return this.entries.some((e) => e.who === who && e.what === what);
   }
 
-  /** Index of the last thing a person of the village did, besides reporting. */
+  /** Index of the last thing that a person of the village did, except reporting. */
   lastAnswer(): number {
     return this.entries.findLastIndex((e) => e.who === 'village' && e.what !== 'reported');
   }

@@ -14,7 +14,10 @@ export const RULES: Rules = {
   elsewhere: { offers: 0, open: false },
 };
 
-/** Plays commands on a thread; `at` is hours after the start. `seen` is what stands there unless the command says so. */
+/**
+ * Plays commands on a thread; `at` is in hours after the start. `seen` is the last seq of the thread unless the command
+ * has its own.
+ */
 export function play(rules: Partial<Rules> = {}) {
   const events: ThreadEvent[] = [];
   const thread = () => fold(events);

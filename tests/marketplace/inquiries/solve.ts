@@ -10,7 +10,7 @@ export function hiddenField({ html }: Page, name: string): Record<string, string
   return tag && Object.fromEntries([...tag.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, key, value = '']) => [key, value]));
 }
 
-/** What the page's script puts into the form: the script itself, run as the worker that it starts. */
+/** The solution that the page's script puts into the form; the script itself runs here as the worker that it starts. */
 export function solve(page: Page): string {
   const answers: string[] = [];
   const self = { onmessage: (_: { data: object }) => {}, postMessage: (data: string) => answers.push(data) };

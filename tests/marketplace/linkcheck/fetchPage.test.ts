@@ -69,7 +69,7 @@ describe('fetching a village page', () => {
     site.answer = (request, response) =>
       request.url === '/' ? response.writeHead(302, { location: '/lagi' }).end() : response.end('tidak sampai');
     const url = `http://desa.test:${site.port}/`;
-    // The first hop is allowed; for the second the name points somewhere else, and that is looked at again.
+    // The first hop is allowed; for the second the name points to another address, which is checked again.
     expect(await reasonOf(fetchPage(url, rules({ resolve })))).toBe('address_private');
     expect([site.asked, lookups]).toEqual([['/'], 2]);
   });

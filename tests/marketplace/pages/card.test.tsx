@@ -14,7 +14,7 @@ import { read } from './read.ts';
 
 const view = viewOf();
 
-/** What a panel that is only being filled in has. */
+/** The card of a draft of which nothing is filled in yet. */
 const draft: CardView = { ...cardView(view, listing()), name: '', price: null, photo: null, href: null, place: null };
 
 /** Drawn by Preact into a document, as the panel does it. */

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => market.stop());
 
-/** Everything anybody can open that could name the listing. */
+/** Every public address that could name the listing. */
 const publicPaths = (id: string, slug: string) => [
   '/',
   '/cari?q=gula',
@@ -51,12 +51,12 @@ it('no public output holds a producer number or a bargaining floor', async () =>
         expect(response.status, path).toBeLessThan(400);
         const said = `${[...response.headers].join('\n')}\n${await response.text()}`;
         expect(said, path).not.toMatch(spelled(digits));
-        // Ids and hashes are random and may hold any five digits; a price is written by itself.
+        // Ids and hashes are random and may hold any five digits, so the floor counts only as a number by itself.
         expect(said, path).not.toMatch(
           new RegExp(`(?<![0-9a-z])${String(floor).replace(/(\d{3})$/, '[.,]?$1')}(?![0-9a-z])`),
         );
       }
-      // So the test can fail: the owner's own answer does hold both.
+      // This shows that the test can fail: the owner's own answer does hold both.
       const own = await (await market.call('GET', '/v1/listings?mine', { token: village.token })).text();
       expect(own).toMatch(spelled(digits));
       expect(own).toContain(String(floor));

@@ -21,7 +21,7 @@ describe.each(backends)('photos that no product uses, on %s', (backend) => {
   });
   afterAll(() => market.stop());
   beforeEach(async () => {
-    // What an earlier test left over is not this one's.
+    // Photos that an earlier test left over must not count in this one.
     await remove();
     market.clock.advance(31 * DAY);
     await remove();
@@ -31,7 +31,7 @@ describe.each(backends)('photos that no product uses, on %s', (backend) => {
   const send = () => sentPhoto(market, village, ++seed);
   const put = (photos: string[], { id = newId(), rev = 1, state = 'live' as 'live' | 'withdrawn' } = {}) =>
     market.call('PUT', `/v1/listings/${id}`, { token: village.token, body: listingInput(photos, { rev, state }) });
-  /** Known, and every file of it there; or unknown to everybody. */
+  /** True when the photo is known and every file of it is there; false when it is unknown to everybody. */
   const isHere = async (hash: string) => {
     const known = (await market.call('GET', `/v1/photos/${hash}`, { token: village.token })).status;
     if (known === 404) return false;

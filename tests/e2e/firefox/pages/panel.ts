@@ -18,7 +18,7 @@ export class Panel {
     return new Panel(page, await vi.waitFor(() => readyFrame(page), { timeout: PATIENCE_MS }));
   }
 
-  /** Types where the caret is; what is typed goes where Firefox sends it. */
+  /** Types where the caret is; Firefox decides which page gets the keys. */
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);
   }
@@ -55,8 +55,8 @@ export class Panel {
 }
 
 /**
- * The panel's frame, with the caret in the quick line. WebDriver is not told the address of an extension's frame, so each
- * frame is asked for its own; one that is being loaded answers with an error.
+ * The panel's frame, with the caret in the quick line. WebDriver does not know the address of an extension's frame, so
+ * each frame is asked for its own; a frame that is being loaded answers with an error.
  */
 async function readyFrame(page: Page): Promise<Frame> {
   for (const frame of page.frames()) {
