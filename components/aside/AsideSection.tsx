@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { useBackground, useQuery } from '#components/background/context.ts';
-import { Section } from '#components/options/Section.tsx';
-import { copyText } from '#components/panel/copyText.ts';
 import { Button } from '#components/ui/Button.tsx';
+import { copyText } from '#components/ui/copyText.ts';
+import { Section } from '#components/ui/Section.tsx';
 import { saveText } from '#components/ui/saveText.ts';
 import { ASIDE_FILE, memberLabel, noteDate, notesAsText, noteTitle } from '#utils/aside/file.ts';
 import { t } from '#utils/i18n/t.ts';

@@ -3,9 +3,9 @@ import { useQuery } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
+import { Section } from '#components/ui/Section.tsx';
 import { t } from '#utils/i18n/t.ts';
 import { ConnectForm } from './ConnectForm.tsx';
-import { Section } from './Section.tsx';
 import { VillageBlock } from './VillageBlock.tsx';
 
 /** The villages that this device is connected to, each with a way to sign out, and the form to connect one more. */

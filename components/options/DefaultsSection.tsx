@@ -1,11 +1,11 @@
 import { useQuery } from '#components/background/context.ts';
 import { Check } from '#components/ui/Check.tsx';
 import { Field } from '#components/ui/Field.tsx';
+import { Section } from '#components/ui/Section.tsx';
 import { CATEGORIES, CATEGORY_LABELS, UNIT_LABELS, UNITS } from '#contract';
 import { readPhone } from '#contract/phone.ts';
 import { locale, t } from '#utils/i18n/t.ts';
 import type { Settings } from '#utils/model/site.ts';
-import { Section } from './Section.tsx';
 import type { Patch } from './useSettings.ts';
 
 interface Props {

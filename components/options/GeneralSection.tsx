@@ -1,10 +1,10 @@
 import { Check } from '#components/ui/Check.tsx';
 import { Choice } from '#components/ui/Choice.tsx';
 import { FieldGroup } from '#components/ui/Field.tsx';
+import { Section } from '#components/ui/Section.tsx';
 import { LANGUAGES, STORED_LOCALES, storedLocale } from '#contract';
 import { t } from '#utils/i18n/t.ts';
 import type { Settings } from '#utils/model/site.ts';
-import { Section } from './Section.tsx';
 import type { Patch } from './useSettings.ts';
 
 interface Props {

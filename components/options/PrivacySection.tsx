@@ -1,6 +1,6 @@
+import { Section } from '#components/ui/Section.tsx';
 import type { WordKey } from '#utils/i18n/keys.ts';
 import { t } from '#utils/i18n/t.ts';
-import { Section } from './Section.tsx';
 
 const LINES: WordKey[] = ['privacy_sites', 'privacy_sent', 'privacy_kept', 'privacy_phone', 'privacy_none'];
 

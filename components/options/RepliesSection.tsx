@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 import { usePersistentText } from '#components/background/usePersistentText.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
+import { Section } from '#components/ui/Section.tsx';
 import { Undo } from '#components/ui/Undo.tsx';
 import { t } from '#utils/i18n/t.ts';
 import type { Settings } from '#utils/model/site.ts';
-import { Section } from './Section.tsx';
 import type { Patch } from './useSettings.ts';
 
 interface Props {

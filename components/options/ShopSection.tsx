@@ -1,10 +1,10 @@
 import { useQuery } from '#components/background/context.ts';
 import { CmsShopNotice } from '#components/cmsShop/CmsShopNotice.tsx';
 import { Check } from '#components/ui/Check.tsx';
+import { Section } from '#components/ui/Section.tsx';
 import { CMS_WITH_SHOP } from '#utils/cms/recognisers.ts';
 import { t } from '#utils/i18n/t.ts';
 import type { Settings } from '#utils/model/site.ts';
-import { Section } from './Section.tsx';
 import type { Patch } from './useSettings.ts';
 
 interface Props {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { Section } from '#components/ui/Section.tsx';
 import type { WordKey } from '#utils/i18n/keys.ts';
 import { hasWord, t } from '#utils/i18n/t.ts';
-import { Section } from './Section.tsx';
 
 interface Command {
   name?: string | undefined;

@@ -6,9 +6,9 @@ import { ProductsPage } from '#components/linkHealth/ProductsPage.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { bare } from '#components/ui/bare.ts';
 import { Field } from '#components/ui/Field.tsx';
+import { Section } from '#components/ui/Section.tsx';
 import { dateTimeWib } from '#contract/format.ts';
 import { locale, t } from '#utils/i18n/t.ts';
-import { Section } from './Section.tsx';
 import { readSite } from './site.ts';
 
 /** The sites where Dodolan may work: only origins that the person allowed one by one. */

@@ -2,13 +2,13 @@ import { useEffect, useState } from 'preact/hooks';
 import { InsertCard } from '#components/insert/InsertCard.tsx';
 import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { Button } from '#components/ui/Button.tsx';
+import { copyText } from '#components/ui/copyText.ts';
 import { Notice } from '#components/ui/Notice.tsx';
 import { waLink } from '#contract/phone.ts';
 import { t } from '#utils/i18n/t.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { ListingView } from '#utils/model/views.ts';
 import { askToClose, onShown } from '#utils/runtime/frame.ts';
-import { copyText } from './copyText.ts';
 
 interface Props {
   draft: Draft;

@@ -3,13 +3,14 @@ import type { VillageTables } from '#marketplace/db/tables/villages.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { createVillage, normalSite } from '#marketplace/villages/create.ts';
 import { createInvite } from '#marketplace/villages/invites.ts';
-import type { AdminWords } from '#marketplace/words/index.ts';
 import { CommandError } from './commandError.ts';
+import { villageOfSite } from './queries.ts';
 
 type Village = VillageTables['villages'];
 
-function siteOrRefusal(site: string, t: AdminWords): string {
-  if (!WebUrl.safeParse(site).success) throw new CommandError(t('badSite', site));
+/** The address as it is stored. Throws CommandError when it is no web address. */
+function readSite(site: string): string {
+  if (!WebUrl.safeParse(site).success) throw new CommandError((t) => t('badSite', site));
   return normalSite(site);
 }
 
@@ -21,16 +22,18 @@ export interface Invitation {
   regency?: string;
 }
 
-/** An invite for the village that has this site (a second device, a new laptop), or for a new village. */
+/**
+ * An invite for the village that has the first of these sites (for a second device or a new laptop), or else for a new
+ * village. Throws CommandError without a name or a site, and for a site that is no web address.
+ */
 export async function inviteVillage(
   deps: Deps,
   { name, sites, waiting = false, district, regency }: Invitation,
-  t: AdminWords,
 ): Promise<{ village: Village; url: string }> {
-  if (!name.trim() || sites.length === 0) throw new CommandError(t('usage'));
-  const normal = sites.map((site) => siteOrRefusal(site, t));
+  if (!name.trim() || sites.length === 0) throw new CommandError((t) => t('usage'));
+  const normal = sites.map(readSite);
   const village =
-    (await villageOfSite(deps, normal)) ??
+    (await villageOfSite(deps, normal[0] ?? '')) ??
     (await createVillage(deps, {
       name: name.trim(),
       sites: normal,
@@ -42,17 +45,9 @@ export async function inviteVillage(
   return { village, url };
 }
 
-async function villageOfSite(deps: Deps, sites: string[]): Promise<Village | undefined> {
-  return deps.db
-    .selectFrom('villages')
-    .selectAll()
-    .where((eb) => eb(eb.val(sites[0] ?? ''), '=', eb.fn.any('sites')))
-    .executeTakeFirst();
-}
-
-/** The village's sites with one more; adding it twice is the same as once. */
-export async function addSite(deps: Deps, village: Village, site: string, t: AdminWords): Promise<string[]> {
-  const sites = [...new Set([...village.sites, siteOrRefusal(site, t)])];
+/** The village's sites with one more; adding it twice is the same as once. Throws CommandError for what is no web address. */
+export async function addSite(deps: Deps, village: Village, site: string): Promise<string[]> {
+  const sites = [...new Set([...village.sites, readSite(site)])];
   await deps.db.updateTable('villages').set({ sites }).where('id', '=', village.id).execute();
   return sites;
 }

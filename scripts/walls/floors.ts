@@ -55,3 +55,13 @@ export const MARKETPLACE_FLOORS = [
   // The roof.
   ...['jobs', 'app.ts', 'open.ts', 'server.ts', 'cli.ts'],
 ] as const;
+
+/** The views, `components/`. What both halves draw (`listing`, `ListingCard`) has walls of its own: the server draws it too. */
+export const COMPONENT_FLOORS = [
+  // Buttons, fields, notices; the product as buyers see it; how a view asks the background.
+  ...['ui', 'listing', 'ListingCard.tsx', 'background', 'villages', 'form', 'panelFrame'],
+  // Parts that several surfaces show.
+  ...['cmsShop', 'insert', 'linkHealth', 'aside', 'listings', 'import'],
+  // The surfaces.
+  ...['inbox', 'panel', 'options'],
+] as const;

@@ -1,4 +1,4 @@
-import { MARKETPLACE_FLOORS, UTILS_FLOORS } from './floors.ts';
+import { COMPONENT_FLOORS, MARKETPLACE_FLOORS, UTILS_FLOORS } from './floors.ts';
 
 /** One wall: no file under `of` imports anything that matches `not`; `because` is what the linter says. */
 export interface Wall {
@@ -17,7 +17,7 @@ const DEV = ['#tests/**', '#scripts/**', '#stack/**'];
 const SERVER = '#marketplace/**';
 /** The card and the product page, which both the extension and the storefront draw. */
 const SHARED_VIEWS = ['#components/listing/**', '#components/ListingCard.tsx'];
-const isFile = (name: string) => name.endsWith('.ts');
+const isFile = (name: string) => /\.tsx?$/.test(name);
 
 /** The walls between the floors of one half: each folder and each file beside them, and everything above it. */
 function floorWalls(root: string, floors: readonly string[]): Wall[] {
@@ -96,6 +96,17 @@ export const WALLS: Wall[][] = [
   under(
     { of: ['components/**'], not: [SERVER], because: 'The extension sees the contract alone.' },
     { not: ['#entrypoints/**', ...DEV], because: 'Views know neither who starts them nor the tests.' },
+  ),
+  // What both halves draw comes below, with a wall that is tighter.
+  ...floorWalls(
+    'components',
+    COMPONENT_FLOORS.filter((name) => !/^listing$|^ListingCard/.test(name)),
+  ).map((wall) =>
+    under(
+      wall,
+      { not: [SERVER], because: 'The extension sees the contract alone.' },
+      { not: ['#entrypoints/**', ...DEV], because: 'Views know neither who starts them nor the tests.' },
+    ),
   ),
   under(
     {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { MARKETPLACE_FLOORS, UTILS_FLOORS } from '#scripts/walls/floors.ts';
+import { COMPONENT_FLOORS, MARKETPLACE_FLOORS, UTILS_FLOORS } from '#scripts/walls/floors.ts';
 import { toBiome, WALLS, type Wall } from '#scripts/walls/rules.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -92,8 +92,9 @@ describe('the walls of the house', () => {
   test.each([
     ['utils', UTILS_FLOORS],
     ['marketplace', MARKETPLACE_FLOORS],
+    ['components', COMPONENT_FLOORS],
   ])('every folder and file of %s/ has its floor', (half, floors) => {
-    const there = readdirSync(join(ROOT, half)).filter((name) => !name.includes('.') || name.endsWith('.ts'));
+    const there = readdirSync(join(ROOT, half)).filter((name) => !name.includes('.') || /\.tsx?$/.test(name));
     expect([...floors].sort()).toEqual(there.sort());
   });
 

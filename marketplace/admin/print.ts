@@ -1,0 +1,89 @@
+import { dateTimeWib } from '#contract/format.ts';
+import { wibClock, wibDay } from '#contract/wib.ts';
+import type { Escalation } from '#marketplace/inquiries/quality.ts';
+import type { ThreadReport } from '#marketplace/inquiries/reports.ts';
+import type { openReports } from '#marketplace/reports/service.ts';
+import type { AdminWords } from '#marketplace/words/index.ts';
+import type { DeviceSummary, VillageSummary } from './queries.ts';
+
+// What an operator reads in a terminal: the answers of `queries.ts` and of the nouns, as lines of text.
+
+/** Columns side by side, each as wide as its widest cell. */
+function columns(rows: string[][]): string {
+  const widths = rows[0]?.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0))) ?? [];
+  return rows
+    .map((row) =>
+      row
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** `2025-11-24 15:45 WIB`, as the operator reads a clock. */
+function clock(at: Date | null, t: AdminWords): string {
+  return at === null ? t('never') : `${wibDay(at)} ${wibClock(at)} WIB`;
+}
+
+/** What a stranger wrote, on one line. */
+const oneLine = (text: string) => `  - ${text.replace(/\s+/g, ' ')}`;
+
+export function printVillages(villages: readonly VillageSummary[], t: AdminWords): string {
+  if (villages.length === 0) return t('noVillages');
+  return columns(
+    villages.map(({ slug, name, status, sites, listings }) => [
+      slug,
+      name,
+      t(`status_${status}`),
+      t('listings', listings),
+      sites.join(' '),
+    ]),
+  );
+}
+
+export function printDevices(devices: readonly DeviceSummary[], t: AdminWords): string {
+  if (devices.length === 0) return t('noDevices');
+  return columns(devices.map(({ id, name, lastSeenAt }) => [id, name, clock(lastSeenAt, t)]));
+}
+
+/** Reported products: each with its reasons, how often it was reported, and the reporters' words below. */
+export function printReports(
+  reported: Awaited<ReturnType<typeof openReports>>,
+  baseUrl: string,
+  t: AdminWords,
+): string {
+  if (reported.length === 0) return t('noReports');
+  return reported
+    .map(({ listing, village, reports, reasons, words }) =>
+      [
+        `${listing.name}, ${village} (${t('reported', reports)}: ${reasons.map((it) => t(`reason_${it}`)).join(', ')})`,
+        `  ${baseUrl}/p/${listing.slug}`,
+        ...words.map(oneLine),
+      ].join('\n'),
+    )
+    .join('\n');
+}
+
+/** Villages where nobody answered, in the order given. */
+export function printUnanswered(villages: readonly Escalation[], t: AdminWords): string {
+  if (villages.length === 0) return t('allAnswered');
+  return villages
+    .map(({ village, waiting, expired, oldest }) =>
+      t('unanswered', `${village.name} (${village.slug})`, waiting, expired, dateTimeWib(oldest)),
+    )
+    .join('\n');
+}
+
+/** Conversations that a buyer or a village reported, with the reporter's words below. */
+export function printConversations(reports: readonly ThreadReport[], t: AdminWords): string {
+  if (reports.length === 0) return t('noConversations');
+  return reports
+    .map(({ village, product, by, at, words }) =>
+      [
+        t(`conversation_${by}`, `${village.name} (${village.slug})`, product.name, dateTimeWib(at)),
+        ...(words === null ? [] : [oneLine(words)]),
+      ].join('\n'),
+    )
+    .join('\n');
+}

@@ -1,0 +1,60 @@
+import type { VillageTables } from '#marketplace/db/tables/villages.ts';
+import type { Deps } from '#marketplace/deps.ts';
+import { CommandError } from './commandError.ts';
+
+// What an operator asks, as data: the command line prints it, and a console in the browser will ask the same.
+
+type Village = VillageTables['villages'];
+
+export interface VillageSummary extends Pick<Village, 'slug' | 'name' | 'status' | 'sites'> {
+  /** Live listings. */
+  listings: number;
+}
+
+/** A device that has not been revoked; `lastSeenAt` is null while it has never asked for anything. */
+export interface DeviceSummary {
+  id: string;
+  name: string;
+  lastSeenAt: Date | null;
+}
+
+/** The village with this slug. Throws CommandError when there is none. */
+export async function villageBySlug(deps: Deps, slug: string): Promise<Village> {
+  const village = await deps.db.selectFrom('villages').selectAll().where('slug', '=', slug).executeTakeFirst();
+  if (!village) throw new CommandError((t) => t('unknownVillage', slug));
+  return village;
+}
+
+/** The village that names this site in its list. */
+export async function villageOfSite(deps: Deps, site: string): Promise<Village | undefined> {
+  return deps.db
+    .selectFrom('villages')
+    .selectAll()
+    .where((eb) => eb(eb.val(site), '=', eb.fn.any('sites')))
+    .executeTakeFirst();
+}
+
+/** Every village, by its slug. */
+export async function allVillages(deps: Deps): Promise<VillageSummary[]> {
+  const rows = await deps.db
+    .selectFrom('villages as v')
+    .leftJoin('listings as l', (join) => join.onRef('l.village_id', '=', 'v.id').on('l.state', '=', 'live'))
+    .select(['v.slug', 'v.name', 'v.status', 'v.sites'])
+    .select((eb) => eb.fn.count<string>('l.id').as('listings'))
+    .groupBy('v.id')
+    .orderBy('v.slug')
+    .execute();
+  return rows.map((row) => ({ ...row, listings: Number(row.listings) }));
+}
+
+/** The village's devices, the oldest first. */
+export async function devicesOf(deps: Deps, villageId: string): Promise<DeviceSummary[]> {
+  const rows = await deps.db
+    .selectFrom('devices')
+    .select(['id', 'name', 'last_seen_at'])
+    .where('village_id', '=', villageId)
+    .where('revoked_at', 'is', null)
+    .orderBy('created_at')
+    .execute();
+  return rows.map(({ id, name, last_seen_at }) => ({ id, name, lastSeenAt: last_seen_at }));
+}
