@@ -140,41 +140,44 @@ const HEADERS: [string, Record<string, string>][] = [
   ...Object.entries(ISOLATED).map(([name, value]): [string, Record<string, string>] => [name, { [name]: value }]),
   ['all of them', ISOLATED],
 ];
-for (const [name, headers] of HEADERS) {
-  test(`the panel opens and can be typed in on a page that sends ${name}`, async () => {
-    site.setHeaders(headers);
-    await admin.reload();
-    panel = await Panel.open(admin);
-    await expect(line()).toBeFocused();
-    await admin.keyboard.type(LINE);
-    await expect(panel.field('name')).toHaveValue('Gula semut');
-  });
-}
+test('the panel opens and can be typed in whatever a page’s headers forbid, each alone and all together', async () => {
+  for (const [name, headers] of HEADERS)
+    await test.step(name, async () => {
+      site.setHeaders(headers);
+      await admin.reload();
+      panel = await Panel.open(admin);
+      await expect(line()).toBeFocused();
+      await line().fill('');
+      await admin.keyboard.type(`Gula ${name.length}`);
+      await expect(panel.field('name')).toHaveValue(`Gula ${name.length}`);
+      await panel.saved();
+    });
+});
 
-for (const width of [1280, 700]) {
-  test(`a press counts at once where the page has scrollbars along its bottom and side, ${width} px wide`, async () => {
-    await admin.setViewportSize({ width, height: 800 });
-    await admin.addStyleTag({
-      // The classic scrollbars of a desktop take width from the page; a headless browser's lie over it.
-      content:
-        'html { overflow: scroll !important } ::-webkit-scrollbar { width: 15px; height: 15px; background: #ccc }',
-    });
-    expect(await admin.evaluate(() => innerHeight - document.documentElement.clientHeight)).toBe(15);
-    const host = await admin.evaluate(() => {
-      const { left, right, top, bottom } = document.querySelector(':popover-open')?.getBoundingClientRect() ?? {};
-      const { clientWidth, clientHeight } = document.documentElement;
-      return { left, right, top, bottom, clientWidth, clientHeight };
-    });
-    expect(host).toMatchObject({ top: 0, bottom: host.clientHeight, right: host.clientWidth });
-    expect(host.left).toBe(Math.max(0, host.clientWidth - 980));
-    await fillByLine();
-    await expect(async () => {
-      await panel.publishButton().click();
-      await expect(panel.heldBack()).toBeHidden({ timeout: 1000 });
-      await expect(panel.frame.locator('.sending h2')).toHaveText('Gula semut', { timeout: 2000 });
-    }).toPass();
+test('the panel ends at the page’s scrollbars, at every width, and a press of its button counts at once', async () => {
+  await admin.addStyleTag({
+    // The classic scrollbars of a desktop take room from the page; a headless browser's lie over it.
+    content: 'html { overflow: scroll !important } ::-webkit-scrollbar { width: 15px; height: 15px; background: #ccc }',
   });
-}
+  for (const width of [700, 1280])
+    await test.step(`${width} px`, async () => {
+      await admin.setViewportSize({ width, height: 800 });
+      expect(await admin.evaluate(() => innerHeight - document.documentElement.clientHeight)).toBe(15);
+      const host = await admin.evaluate(() => {
+        const { left, right, top, bottom } = document.querySelector(':popover-open')?.getBoundingClientRect() ?? {};
+        const { clientWidth, clientHeight } = document.documentElement;
+        return { left, right, top, bottom, clientWidth, clientHeight };
+      });
+      expect(host).toMatchObject({ top: 0, bottom: host.clientHeight, right: host.clientWidth });
+      expect(host.left).toBe(Math.max(0, host.clientWidth - 980));
+    });
+  await fillByLine();
+  await expect(async () => {
+    await panel.publishButton().click();
+    await expect(panel.heldBack()).toBeHidden({ timeout: 1000 });
+    await expect(panel.frame.locator('.sending h2')).toHaveText('Gula semut', { timeout: 2000 });
+  }).toPass();
+});
 
 test('framed by a page of a site that was not enabled, the panel shows nothing to type in or press', async () => {
   const foreign = await startAdminDouble();

@@ -5,7 +5,7 @@ import {
   atEveryRequest,
   breaksAfter,
   breaksBefore,
-  Died,
+  DiedError,
   diesAfter,
   type Fault,
   faultAt,
@@ -56,7 +56,7 @@ describe.each(FAULTS)('at every single request, %s', (_, fault) => {
         const known = before ? refOf(await driver.syncShop?.(admin, before.item())) : null;
         const faulty = faultAt(admin, nth, fault);
         await driver.syncShop?.(faulty.context, { ...item(), known })?.catch((error: unknown) => {
-          if (!(error instanceof CmsError || error instanceof Died)) throw error;
+          if (!(error instanceof CmsError || error instanceof DiedError)) throw error;
         });
         if (double.state.sessions.size === 0) admin = await signIn();
         await driver.syncShop?.(admin, { ...item(), known });

@@ -4,7 +4,7 @@ import {
   atEveryRequest,
   breaksAfter,
   breaksBefore,
-  Died,
+  DiedError,
   diesAfter,
   type Fault,
   faultAt,
@@ -28,7 +28,7 @@ export function faults(target: Target, site: () => Site): void {
   ): Promise<{ hit: boolean; end: PostRef | Error }> {
     const { context, hit } = faultAt(await chief(), nth, fault);
     const end = await driver.save(context, post).catch((error: Error) => error);
-    if (end instanceof Error && !(end instanceof Died)) expect(end).toBeInstanceOf(CmsError);
+    if (end instanceof Error && !(end instanceof DiedError)) expect(end).toBeInstanceOf(CmsError);
     return { hit: hit(), end };
   }
 
@@ -94,7 +94,7 @@ export function faults(target: Target, site: () => Site): void {
         const end = await driver.unpublish(context, { link: post.link, known }).catch((error: Error) => error);
         const published = async () => (await standing(site(), post.link)).filter(({ state }) => state === 'published');
         if (!(end instanceof Error)) expect(await published()).toEqual([]);
-        else if (!(end instanceof Died)) expect(end).toBeInstanceOf(CmsError);
+        else if (!(end instanceof DiedError)) expect(end).toBeInstanceOf(CmsError);
         await driver.unpublish(await chief(), { link: post.link, known });
         expect(await published()).toEqual([]);
         return { hit: hit() };

@@ -2,7 +2,7 @@ import { answerAs } from '#tests/cms/browser.ts';
 import type { DriverContext } from '#utils/cms/types.ts';
 
 /** The page died here: nothing after this point happens, whatever the code would do. */
-export class Died extends Error {}
+export class DiedError extends Error {}
 
 export interface Asked {
   url: URL;
@@ -18,14 +18,14 @@ export function faultAt(context: DriverContext, nth: number, fault: Fault): { co
   let count = 0;
   let isDead = false;
   const fetch: typeof globalThis.fetch = async (input, init = {}) => {
-    if (isDead) throw new Died();
+    if (isDead) throw new DiedError();
     count += 1;
     const send = () => context.fetch(input, init);
     if (count !== nth) return send();
     try {
       return await fault({ url: new URL(String(input)), method: init.method ?? 'GET', send });
     } catch (error) {
-      isDead = error instanceof Died;
+      isDead = error instanceof DiedError;
       throw error;
     }
   };
@@ -43,7 +43,7 @@ export async function atEveryRequest(attempt: (nth: number) => Promise<{ hit: bo
 /** The request arrives, but the page has died before its answer comes. */
 export const diesAfter: Fault = async ({ send }) => {
   await send();
-  throw new Died();
+  throw new DiedError();
 };
 /** The connection broke before the request arrived. */
 export const offline: Fault = async () => {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { nonceFor, type State } from './state.ts';
-import { storeUpload, Unfit } from './uploads.ts';
+import { storeUpload, UnfitError } from './uploads.ts';
 import { type Ctx, type Env, fieldsOf, fileUrl, roleOf, textIn } from './web.ts';
 
 /** admin-ajax knows no login page: to strangers it says `0`. */
@@ -47,7 +47,7 @@ export const asyncUpload = new Hono<Env>().post('/async-upload.php', async (c) =
     const item = storeUpload(state, fields.files.get('async-upload'));
     return c.text(JSON.stringify({ success: true, data: json(c, item) }));
   } catch (error) {
-    if (!(error instanceof Unfit)) throw error;
+    if (!(error instanceof UnfitError)) throw error;
     return c.text(JSON.stringify({ success: false, data: { message: 'Maaf, jenis berkas ini tidak diizinkan.' } }));
   }
 });

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { pages } from './pages.ts';
 import { capabilitiesOf, nonceFor, type Post, type Role, type State, type Status, USER_IDS } from './state.ts';
-import { storeUpload, Unfit } from './uploads.ts';
+import { storeUpload, UnfitError } from './uploads.ts';
 import { type Answer, type Ctx, type Env, fault, fieldsOf, fileUrl, linkOf, textIn, userName } from './web.ts';
 
 /** `index.php?rest_route=…`; everything in a query, so one handler sorts it by hand. */
@@ -130,7 +130,7 @@ async function media(c: Ctx, method: string, id: string | undefined, role: Role)
     item.alt = textIn(fields, 'alt_text') ?? '';
     return c.json(json(item), 201);
   } catch (error) {
-    if (error instanceof Unfit) return fault(c, 500, 'rest_upload_sideload_error');
+    if (error instanceof UnfitError) return fault(c, 500, 'rest_upload_sideload_error');
     throw error;
   }
 }

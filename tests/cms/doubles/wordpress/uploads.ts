@@ -2,12 +2,12 @@ import type { Upload } from '#tests/cms/doubles/opensid/form.ts';
 import type { Media, State } from './state.ts';
 
 /** WordPress looks into the file, whatever its name says. */
-export class Unfit extends Error {}
+export class UnfitError extends Error {}
 
 const JPEG = [0xff, 0xd8, 0xff];
 
 export function storeUpload(state: State, file: Upload | undefined, slug?: string): Media {
-  if (!file || !JPEG.every((byte, index) => file.bytes[index] === byte)) throw new Unfit();
+  if (!file || !JPEG.every((byte, index) => file.bytes[index] === byte)) throw new UnfitError();
   const item: Media = {
     id: state.nextId(),
     slug: state.freeSlug(slug ?? file.name.replace(/\.\w+$/, '')),
