@@ -59,7 +59,7 @@ main().catch((error: unknown) => {
     const { pid, port } = error.holder;
     process.stderr.write(`${port === null ? t('busy', pid) : t('running', pid)}\n`);
   } else if (error instanceof z.core.$ZodError) {
-    for (const issue of error.issues) process.stderr.write(`${t('badSetting', issue.path.join('.'))}\n`);
+    for (const issue of error.issues) process.stderr.write(`${t('badSetting', String(issue.path[0]))}\n`);
   } else console.error(error);
   process.exitCode = 1;
 });

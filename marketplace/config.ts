@@ -42,7 +42,12 @@ const flag = z.pipe(
 const locales = z.pipe(
   z.pipe(
     z._default(z.string(), CHECKED_LOCALES.join()),
-    z.transform((value) => value.split(',').map((name) => name.trim())),
+    z.transform((value) =>
+      value
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== ''),
+    ),
   ),
   z.pipe(
     z.array(z.enum(LOCALES as [Locale, ...Locale[]])),

@@ -220,8 +220,8 @@ export const MESSAGES = {
    */
   'aside/count': { from: ['popup'], input: Nothing, output: z.object({ all: z.int(), unsaved: z.int() }) },
   'aside/list': { from: ['options'], input: Nothing, output: z.array(AsideNote) },
-  /** The words were copied or saved: the popup reminds of them no more. */
-  'aside/saved': { from: ['options'], input: Nothing, output: Done },
+  /** The words of all notes up to `newest` (ms) were copied or saved: the popup reminds of those no more. */
+  'aside/saved': { from: ['options'], input: z.object({ newest: z.number() }), output: Done },
   'settings/get': { from: PAGES, input: Nothing, output: Settings },
   'settings/patch': { from: PAGES, input: z.partial(Settings), output: Settings },
 } satisfies Record<string, Row>;

@@ -38,7 +38,7 @@ function WaysOut({ notes }: { notes: AsideNote[] }) {
   const gotOut = (how: string) => {
     setSaid(how);
     // When this message fails, the popup only reminds the person once more than needed.
-    void send('aside/saved', {}).catch(() => undefined);
+    void send('aside/saved', { newest: Math.max(...notes.map(({ at }) => at)) }).catch(() => undefined);
   };
   const save = () => {
     saveText(ASIDE_FILE, notesAsText(notes));

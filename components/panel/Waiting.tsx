@@ -25,8 +25,8 @@ interface Props {
 export function Waiting({ row, reason, byHand, onForm }: Props) {
   const { send } = useBackground();
   const [problem, setProblem] = useState<string | null>(null);
-  const act = (signed: Promise<unknown>) =>
-    signed.then(
+  const act = (asked: Promise<unknown>) =>
+    asked.then(
       () => setProblem(null),
       (error) => setProblem(errorText(asAppError(error))),
     );

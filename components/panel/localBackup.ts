@@ -32,9 +32,9 @@ export async function backupOf(stored: Draft): Promise<Draft | null> {
     : null;
 }
 
-async function quietly<T>(signed: () => Promise<T>): Promise<T | null> {
+async function quietly<T>(work: () => Promise<T>): Promise<T | null> {
   try {
-    return await signed();
+    return await work();
   } catch {
     return null;
   }

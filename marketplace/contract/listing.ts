@@ -69,53 +69,58 @@ export type Floor = z.infer<typeof Floor>;
 type PermitsAndPhone = { permits?: KnownPermits | undefined; producer: Producer };
 
 /** Permits are shown to everybody, the producer's number only after a tap: thirteen digits may be either. */
-function isProducersPhone({ permits, producer }: PermitsAndPhone, kind: PermitKind): boolean {
+export function isProducersPhone({ permits, producer }: PermitsAndPhone, kind: PermitKind): boolean {
   const number = permits?.[kind]?.number;
   return number !== undefined && number.replace(/^(?:0|62)/, '') === producer.phone.slice('+62'.length);
 }
 
+const Members = z.object({
+  rev: Revision,
+  name: line('name', { min: 3, max: 80 }),
+  price: Price,
+  unit: Unit,
+  packSize: z.nullable(PackSize),
+  availability: Availability,
+  stock: z.nullable(
+    z.int('stock_malformed').check(z.nonnegative('stock_malformed'), z.maximum(1_000_000, 'stock_malformed')),
+  ),
+  category: Category,
+  description: text('description', { max: 4000 }),
+  photos: z.array(PhotoHash).check(z.minLength(1, 'photos_missing'), z.maxLength(PHOTOS_MAX, 'photos_many')),
+  producer: Producer,
+  flagship: z.boolean(),
+  /** How it is handed over and paid, in the village's own words (COD, ambil di balai desa …). */
+  terms: text('terms', { max: 500 }),
+  floor: z.nullable(Floor),
+  /** Absent says nothing: a listing that has permits keeps them (`saidOver`). */
+  permits: z.optional(Permits),
+  /** The village site this listing is linked back from (URL with path, no trailing slash), when there is one. */
+  siteUrl: z.nullable(WebUrl),
+  state: z.enum(['live', 'withdrawn']),
+});
+
+const floorBelowPrice = z.refine<Pick<z.infer<typeof Members>, 'floor' | 'price'>>(
+  (l) => l.floor === null || l.floor.price <= l.price,
+  { error: 'floor_above_price', path: ['floor', 'price'] },
+);
+
 /** What a village says of a product. The same schema in the form and on the server; issue messages are stable codes. */
-export const ListingInput = z
-  .object({
-    rev: Revision,
-    name: line('name', { min: 3, max: 80 }),
-    price: Price,
-    unit: Unit,
-    packSize: z.nullable(PackSize),
-    availability: Availability,
-    stock: z.nullable(
-      z.int('stock_malformed').check(z.nonnegative('stock_malformed'), z.maximum(1_000_000, 'stock_malformed')),
-    ),
-    category: Category,
-    description: text('description', { max: 4000 }),
-    photos: z.array(PhotoHash).check(z.minLength(1, 'photos_missing'), z.maxLength(PHOTOS_MAX, 'photos_many')),
-    producer: Producer,
-    flagship: z.boolean(),
-    /** How it is handed over and paid, in the village's own words (COD, ambil di balai desa …). */
-    terms: text('terms', { max: 500 }),
-    floor: z.nullable(Floor),
-    /** Absent says nothing: a listing that has permits keeps them (`saidOver`). */
-    permits: z.optional(Permits),
-    /** The village site this listing is linked back from (URL with path, no trailing slash), when there is one. */
-    siteUrl: z.nullable(WebUrl),
-    state: z.enum(['live', 'withdrawn']),
-  })
-  .check(
-    z.refine((l) => l.floor === null || l.floor.price <= l.price, {
-      error: 'floor_above_price',
-      path: ['floor', 'price'],
+export const ListingInput = Members.check(
+  floorBelowPrice,
+  ...PERMIT_KINDS.map((kind) =>
+    z.refine<PermitsAndPhone>((l) => !isProducersPhone(l, kind), {
+      error: 'permit_is_phone',
+      path: ['permits', kind, 'number'],
     }),
-    ...PERMIT_KINDS.map((kind) =>
-      z.refine<PermitsAndPhone>((l) => !isProducersPhone(l, kind), {
-        error: 'permit_is_phone',
-        path: ['permits', kind, 'number'],
-      }),
-    ),
-  );
+  ),
+);
 export type ListingInput = z.infer<typeof ListingInput>;
 
-/** The same where it is read: what this version would not send itself may stand in it. */
-export const SaidListing = z.safeExtend(ListingInput, { permits: z.optional(KnownPermits) });
+/**
+ * The same where it is read: what this version would not send itself may stand in it. One listing that cannot be read
+ * would put the whole list out of reach, so no rule about permits is asked here.
+ */
+export const SaidListing = z.extend(Members, { permits: z.optional(KnownPermits) }).check(floorBelowPrice);
 
 /** `none` no link back yet · `checking` · `verified` our link was seen on the village's page · `broken` it was not. */
 export const Verification = z.object({

@@ -1,13 +1,25 @@
-import type { ListingInput } from './listing.ts';
+import { isProducersPhone, type ListingInput } from './listing.ts';
+import { PERMIT_KINDS } from './permits.ts';
 
 /**
  * What is said of a listing now, over what was said before: an optional member that is absent keeps what was there, so that
- * a device (or a marketplace) that has never heard of it takes nothing away.
+ * a device (or a marketplace) that has never heard of it takes nothing away. The one exception: a permit that is kept and
+ * is the producer's phone number by now is taken away, because permits are public.
  */
 export function saidOver(before: ListingInput, now: ListingInput): ListingInput {
   const said = { ...before, ...present(now) };
-  if (before.permits === undefined || now.permits === undefined) return said;
-  return { ...said, permits: { ...before.permits, ...present(now.permits) } };
+  if (said.permits === undefined) return said;
+  const permits = { ...before.permits, ...present(now.permits ?? {}) };
+  for (const kind of PERMIT_KINDS) {
+    const isKept = now.permits?.[kind] === undefined;
+    if (isKept && isProducersPhone({ ...said, permits }, kind)) permits[kind] = null;
+  }
+  return { ...said, permits };
+}
+
+/** True when `heard` does not speak of a permit that `said` holds: a marketplace of an older version drops it. */
+export function hasUnheard(said: ListingInput, heard: ListingInput): boolean {
+  return PERMIT_KINDS.some((kind) => said.permits?.[kind] && !heard.permits?.[kind]);
 }
 
 /** Without the members that are undefined. */

@@ -12,8 +12,9 @@ import { searchText } from './searchText.ts';
 import { synonymColumns } from './synonymIndex.ts';
 
 /**
- * Stores a revision, whole or not at all; optional members that it does not speak of stay as they are. The same revision with the same content answers as the first time; an older
- * one, or other content under the same number, is `revision_old` with `current`.
+ * Stores a revision, whole or not at all; optional members that it does not speak of stay as they are. The same revision
+ * with the same content answers as the first time; an older one, or other content under the same number, is
+ * `revision_old` with `current`.
  */
 export async function putListing(
   deps: Deps,

@@ -31,7 +31,7 @@ export async function sameProduct(
     deps.db,
     naming.flatMap((term) => term.words),
   );
-  const lexemes = naming.map(({ synonym: goods, words: [word = ''] }) => goods ?? known.get(word)?.stem ?? word);
+  const lexemes = naming.map(({ synonym, words: [word = ''] }) => synonym ?? known.get(word)?.stem ?? word);
   const rows = await searchByName(deps.db, lexemes.reverse(), {
     notVillageId: listing.village.id,
     after: null,

@@ -29,13 +29,13 @@ interface Slot {
 }
 
 /** One term of the query. `typed` maps the word that an unknown word was taken for to the word as it was typed. */
-function slotOf({ synonym: goods, words }: Term, meanings: Map<string, KnownWord>, typed: Map<string, string>): Slot {
+function slotOf({ synonym, words }: Term, meanings: Map<string, KnownWord>, typed: Map<string, string>): Slot {
   const meaning = meanings.get(words[0] ?? '');
-  const lexeme = goods ?? meaning?.stem ?? '';
+  const lexeme = synonym ?? meaning?.stem ?? '';
   const beginning = words.map((word) => typed.get(word)).find(Boolean);
   return {
     lexeme,
-    uses: goods === null ? (meaning?.uses ?? 0) : GOODS_USES,
+    uses: synonym === null ? (meaning?.uses ?? 0) : GOODS_USES,
     // The typed word may still stand in a description, or be the beginning of a word.
     wide: beginning ? `(${quoted(lexeme)} | ${quoted(beginning)}:*)` : quoted(lexeme),
   };

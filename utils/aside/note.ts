@@ -20,6 +20,9 @@ const DERIVED_VALUES: ReadonlySet<string> = new Set(['upkeep', 'openNext', 'asid
 
 /** Members that let whoever has them speak as the village: they go into no text that is copied and sent on. */
 const SECRETS: ReadonlySet<string> = new Set(['token']);
+/** The same by their form, because a bad row may hold them anywhere: a device's token, and the code of an invite link. */
+const TOKEN = /\b[0-9a-z]{16}\.[\w-]{43}/g;
+const INVITE = /(\/undang\/)[^\s"'?#/]+/g;
 /** Ids, hashes, and pictures written as text: nothing that a person has typed. */
 const NO_WORDS = /^([0-9a-z]{16}|[0-9a-f]{64}|data:.*)$/s;
 /** How deep a row is read: deeper than any row of ours, because a bad row may be anything. */
@@ -44,7 +47,8 @@ export function toNote({ store, key, row, at }: AsideRow): AsideNote | null {
 function withoutSecrets(value: unknown, secrets: ReadonlySet<string>, depth = 0): unknown {
   if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return `(${value.byteLength} B)`;
   if (typeof value === 'bigint') return String(value);
-  if (typeof value === 'string') return value.startsWith('data:') ? `(${value.length} B)` : value;
+  if (typeof value === 'string')
+    return value.startsWith('data:') ? `(${value.length} B)` : value.replace(TOKEN, '…').replace(INVITE, '$1…');
   if (typeof value !== 'object' || value === null) return value;
   if (depth > DEPTH) return null;
   if (Array.isArray(value)) return value.map((one) => withoutSecrets(one, secrets, depth + 1));

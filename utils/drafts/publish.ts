@@ -36,8 +36,9 @@ export function publish(db: Db, draft: Draft, clock: Clock): Promise<Published> 
     const row = await tx.get('outbox', draft.id);
     const isRefused = row?.reason === 'rejected' || row?.reason === 'conflict';
     const village = known?.village ?? (await villageOf(tx, read.input.siteUrl));
-    // The same words were published already, unless their village is known only now.
-    const isSaid = known !== undefined && known.village === village && isSameListing(known.input, read.input);
+    // The same words were published already, unless their village is known only now, or the marketplace dropped some.
+    const isSaid =
+      known !== undefined && known.village === village && !known.unheard && isSameListing(known.input, read.input);
     if (isSaid && !isRefused) {
       await tx.delete('drafts', draft.id);
       return { issues: [], row: row ?? null };
@@ -59,8 +60,8 @@ function siteUrlFor(draft: Draft, known: StoredListing | undefined): string | nu
 }
 
 async function villageOf(tx: Tx, siteUrl: string | null): Promise<VillageKey | null> {
-  const { key, candidates: among } = await siteOwnerOf(tx, siteUrl);
-  if (key === null && among.length > 0) throw new AppError('village_unknown');
+  const { key, candidates } = await siteOwnerOf(tx, siteUrl);
+  if (key === null && candidates.length > 0) throw new AppError('village_unknown');
   return key;
 }
 

@@ -32,13 +32,13 @@ export function siteUrlOf(db: Db, id: string): Promise<string | null> {
 /** What the panel shows of the village that its product belongs to. */
 export function panelVillage(db: Db, id: string): Promise<PanelVillage> {
   return db.read(WHOSE_STORES, async (tx) => {
-    const { key, candidates: among } = await whose(tx, id);
+    const { key, candidates } = await whose(tx, id);
     const villages = (await tx.all('villages')).map(toKnown);
     const own = villages.find((village) => village.key === key);
     return {
       connection: own?.state === 'connected' ? own.connection : null,
       missing: own !== undefined && own.state !== 'connected' ? own.connection.village.name : null,
-      among: villages.filter((village) => among.includes(village.key)),
+      among: villages.filter((village) => candidates.includes(village.key)),
       several: villages.length > 1,
     };
   });

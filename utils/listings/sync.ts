@@ -1,4 +1,4 @@
-import { type Listing, photoUrl, saidOver } from '#contract';
+import { hasUnheard, type Listing, photoUrl, saidOver } from '#contract';
 import type { Db } from '#utils/db/db.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
 import type { Fetch } from '#utils/marketplace/http.ts';
@@ -37,6 +37,8 @@ export function withAnswer(listing: StoredListing, answer: Listing): StoredListi
   return {
     ...listing,
     serverRev: Math.max(listing.serverRev, answer.input.rev),
+    // An answer to an older revision says nothing of what was added since.
+    ...(answer.input.rev >= listing.input.rev && { unheard: hasUnheard(listing.input, answer.input) }),
     url: answer.url,
     shortUrl: answer.shortUrl,
     verification: answer.verification,

@@ -17,6 +17,8 @@ export const StoredListing = z.object({
   input: SaidListing,
   /** The newest revision that the marketplace has acknowledged or shown; 0 before the first. */
   serverRev: z.int(),
+  /** The marketplace's last answer lacked some of what was said: its version did not know of it. */
+  unheard: z.optional(z.boolean()),
   url: z.nullable(z.string()),
   shortUrl: z.nullable(z.string()),
   verification: z.nullable(Verification),

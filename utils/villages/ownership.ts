@@ -91,8 +91,8 @@ export async function siteOwnerOf(tx: Tx, siteUrl: string | null): Promise<SiteO
  */
 export function chooseVillage(db: Db, siteUrl: string | null, key: VillageKey): Promise<void> {
   return db.change([...OWNERSHIP_STORES, 'listings'], async (tx) => {
-    const { candidates: among } = await siteOwnerOf(tx, siteUrl);
-    if (!among.includes(key)) throw new AppError('village_not_of_site');
+    const { candidates } = await siteOwnerOf(tx, siteUrl);
+    if (!candidates.includes(key)) throw new AppError('village_not_of_site');
     const page = siteUrl === null ? null : URL.parse(siteUrl);
     const others = Object.entries((await tx.value('choices')) ?? {}).filter(
       ([site]) => page === null || !isSameSite(page, site),

@@ -155,7 +155,7 @@ describe('rows that cannot be read', () => {
   it('stay where they are: nothing here deletes one', async () => {
     await deps.putRaw('drafts', DRAFT);
     await deps.background.send('aside/list', {});
-    await deps.background.send('aside/saved', {});
+    await deps.background.send('aside/saved', { newest: Date.now() });
     expect(await deps.db.aside()).toMatchObject([{ store: 'drafts', key: DRAFT.id, row: DRAFT }]);
     expect(ASIDE).toBe('aside');
   });

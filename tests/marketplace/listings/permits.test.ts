@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Listing, type Permits, Problem } from '#contract';
+import { Listing, ListingList, type Permits, Problem } from '#contract';
 import { newId } from '#contract/newId.ts';
 import { migrate } from '#marketplace/db/migrate.ts';
 import { findPublic } from '#marketplace/listings/service.ts';
@@ -109,5 +109,15 @@ describe.each(backends)('permits of a listing on %s', (backend) => {
     expect((await old.call('PUT', `/v1/listings/${id}`, { token: village.token, body })).status).toBe(200);
     expect((await findPublic(old.deps, id))?.permits).toEqual({ pirt: PIRT });
     await old.stop();
+  });
+
+  it('are taken away where an older device makes one the producer’s number: no number is public, and the list is read', async () => {
+    const { id } = await said({ nib: { number: '6285712345678', until: null } });
+    const { permits: _, ...old } = listingInput([await sentPhoto(market, dagan)], { rev: 9 });
+    const body = { ...old, producer: { ...old.producer, phone: '+6285712345678' } };
+    expect((await market.call('PUT', `/v1/listings/${id}`, { token: dagan.token, body })).status).toBe(200);
+    expect((await findPublic(market.deps, id))?.permits).toEqual({});
+    const list = await (await market.call('GET', '/v1/listings', { token: dagan.token })).json();
+    expect(ListingList.safeParse(list).error).toBeUndefined();
   });
 });

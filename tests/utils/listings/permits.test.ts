@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Laptop } from '#tests/utils/outbox/village.ts';
 import { duplicateDraft, openDraft } from '#utils/drafts/drafts.ts';
@@ -96,4 +97,25 @@ test('a copy is another product: of its permits only the number of the business 
   const { form } = await duplicateDraft(laptop.db, id, laptop.now);
   expect(form).toMatchObject({ nib: '1234567890123' });
   expect([form.pirt, form.pirtUntil]).toEqual([undefined, undefined]);
+});
+
+test('permits that an older marketplace dropped reach it once it knows of them and the form is published again', async () => {
+  const id = await sell({ pirt: '2063303010123-28' });
+  // This is what 0.1.0 kept of the same message.
+  await sql`update listings set permits = null where id = ${id}`.execute(laptop.market.deps.db);
+  await pull();
+  expect((await open(id)).form.pirt).toBe('2063303010123-28');
+  await change(id, {});
+  expect(await permitsOnMarket(id)).toMatchObject({ pirt: PIRT });
+  await change(id, {});
+  expect((await laptop.onMarket(id))?.input.rev).toBe(2);
+});
+
+test('one that is the producer’s phone number by now is taken away, and the listing stays readable', async () => {
+  const id = await sell({ nib: '6285712345678' });
+  await forgetHere(id);
+  await change(id, { producerPhone: '085712345678' });
+  expect(await permitsOnMarket(id)).toMatchObject({ nib: null });
+  await pull();
+  expect((await stored(id))?.input.producer.phone).toBe('+6285712345678');
 });

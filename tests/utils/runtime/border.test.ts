@@ -47,7 +47,7 @@ describe('the table', () => {
     ['typed/read', { key: 'invite' }],
     ['aside/count', {}],
     ['aside/list', {}],
-    ['aside/saved', {}],
+    ['aside/saved', { newest: 1 }],
   ];
   test.each(RIGHT)(
     '%s in its right shape reaches its handler from those named for it and from nobody else',

@@ -11,7 +11,7 @@ import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
  */
 const LOOKED_AT = (Object.keys(STORES) as StoreName[]).filter((store) => store !== 'photos' && !DERIVED.has(store));
 
-export function asideHandlers({ db, clock, broadcast }: Background) {
+export function asideHandlers({ db, broadcast }: Background) {
   return {
     async 'aside/count'() {
       const notes = await readNotes(db);
@@ -19,8 +19,8 @@ export function asideHandlers({ db, clock, broadcast }: Background) {
       return { all: notes.length, unsaved: notes.filter(({ at }) => at > saved).length };
     },
     'aside/list': () => readNotes(db),
-    async 'aside/saved'() {
-      await db.change(['values'], (tx) => tx.setValue('asideSaved', clock().now));
+    async 'aside/saved'({ newest }) {
+      await db.change(['values'], (tx) => tx.setValue('asideSaved', newest));
       broadcast('aside');
       return DONE;
     },
