@@ -14,7 +14,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['tests/{utils,components,cms,scripts,released}/**/*.test.{ts,tsx}'],
+          include: ['tests/{utils,components,entrypoints,cms,scripts,released}/**/*.test.{ts,tsx}'],
           exclude: ['tests/cms/**/real.test.ts'],
           // Much of it is work, not waiting, which a busy machine makes several times as long.
           testTimeout: 60_000,

@@ -10,7 +10,8 @@ import { makeZips, versionOf, zipsOf } from './release/zips.ts';
 
 /**
  * `npm run release`: the three archives of package.json's version in `.output/release`, with their checksums: Chrome's,
- * Firefox's and the sources that Mozilla asks for. Refuses a tree with changes, because an archive must be some commit.
+ * Firefox's and the sources that Mozilla asks for. Refuses a tree with changes, because an archive must be some commit, and a
+ * version that CHANGELOG.md names with another commit.
  */
 const TREE = '.';
 const FOLDER = join('.output', 'release');
@@ -20,6 +21,11 @@ const changes = git('status', '--porcelain');
 if (changes !== '') stop(['the tree has changes; commit or put them away first:', changes]);
 
 const version = versionOf(readFileSync('package.json', 'utf8'));
+const released = new RegExp(`^## \\[${version.replaceAll('.', '\\.')}\\][^]*?Commit \`([0-9a-f]{40})\``, 'm').exec(
+  readFileSync('CHANGELOG.md', 'utf8'),
+)?.[1];
+if (released !== undefined && released !== git('rev-parse', 'HEAD'))
+  stop([`${version} was released as ${released}. Raise the version in package.json first: see CONTRIBUTING.md.`]);
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 console.log(`Dodolan ${version}, commit ${git('rev-parse', '--short', 'HEAD')}: building …`);

@@ -11,7 +11,11 @@ export interface Wall {
  * This holds in every file: a path that climbs does not say where it leads, and no pattern could tell which wall it
  * breaks.
  */
-const CLIMBING: Wall = { of: ['**'], not: ['../**'], because: 'Name it from the root: #utils/…, #contract, …' };
+const CLIMBING: Wall = {
+  of: ['**'],
+  not: ['../**', './../**'],
+  because: 'Name it from the root: #utils/…, #contract, …',
+};
 
 const DEV = ['#tests/**', '#scripts/**', '#stack/**'];
 const SERVER = '#marketplace/**';
@@ -45,8 +49,28 @@ const UTILS_MORE = [
   { not: ['#components/**', '#entrypoints/**', ...DEV], because: 'utils/ draws nothing and starts nothing.' },
 ];
 const MARKETPLACE_MORE = [
-  { not: ['#utils/**', '#entrypoints/**', 'wxt', 'wxt/**', ...DEV], because: 'The server is no extension.' },
+  {
+    not: ['#utils/**', '#entrypoints/**', 'wxt', 'wxt/**', 'webextension-polyfill', ...DEV],
+    because: 'The server is no extension.',
+  },
 ];
+/** What crosses the wire is shapes and pure functions: of packages, the schemas and the ids alone. */
+const BARE_CONTRACT = {
+  not: [
+    'node:*',
+    'preact',
+    'preact/**',
+    'hono',
+    'hono/**',
+    'kysely',
+    'kysely/**',
+    'pg',
+    'sharp',
+    'zod',
+    'webextension-polyfill',
+  ],
+  because: 'Both halves carry the contract: it imports zod/mini and nanoid, and nothing else.',
+};
 const NO_VIEWS = { not: ['#components/**'], because: 'Only pages draw the card that both halves share.' };
 const ONLY_SHARED_VIEWS = {
   not: ['#components/**', ...SHARED_VIEWS.map((path) => `!${path}`)],
@@ -91,7 +115,12 @@ export const WALLS: Wall[][] = [
     TINY,
   ),
   ...floorWalls('marketplace', MARKETPLACE_FLOORS).map((wall) =>
-    under(wall, ...MARKETPLACE_MORE, wall.of[0] === 'marketplace/pages/**' ? ONLY_SHARED_VIEWS : NO_VIEWS),
+    under(
+      wall,
+      ...MARKETPLACE_MORE,
+      wall.of[0] === 'marketplace/pages/**' ? ONLY_SHARED_VIEWS : NO_VIEWS,
+      ...(wall.of[0] === 'marketplace/contract/**' ? [BARE_CONTRACT] : []),
+    ),
   ),
   under(
     { of: ['components/**'], not: [SERVER], because: 'The extension sees the contract alone.' },
