@@ -6,11 +6,9 @@ import * as z from 'zod/mini';
 const TICK_MS = 10;
 const Backends = z.array(z.object({ pid: z.int() }));
 
-/**
- * Processor time (ms) of all connections to this database so far; null where the system does not tell it (no /proc).
- */
-export async function databaseCpuMs(databaseUrl: string): Promise<number | null> {
-  if (!existsSync('/proc/self/stat')) return null;
+/** Processor time of all connections to this database so far; NaN where the system does not tell (no /proc). */
+export async function databaseCpuMs(databaseUrl: string): Promise<number> {
+  if (!existsSync('/proc/self/stat')) return Number.NaN;
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const { rows } = await client.query(

@@ -9,8 +9,23 @@ interface ProfileNode {
 /** Microseconds between two samples of the profiler. */
 const INTERVAL = 100;
 
+/** Time (ms) that the page's main thread works, on whatever, while `visit` runs in a page that keeps its process. */
+export async function mainThreadMs(page: Page, visit: () => Promise<void>): Promise<number> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable');
+  const worked = async (): Promise<number> => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
+  };
+  const before = await worked();
+  await visit();
+  const after = await worked();
+  await devtools.detach();
+  return after - before;
+}
+
 /** Time (ms) that the page's main thread spends in a script, and in what that script calls, while `visit` runs. */
-export async function mainThreadMs(page: Page, script: string, visit: () => Promise<void>): Promise<number> {
+export async function scriptMs(page: Page, script: string, visit: () => Promise<void>): Promise<number> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Profiler.enable');
   await devtools.send('Profiler.setSamplingInterval', { interval: INTERVAL });

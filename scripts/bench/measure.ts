@@ -1,56 +1,77 @@
-/** One line of the table. `isOk` is null for a figure without a budget. */
-export interface Line {
+import { type Bound, boundText, figureText, keeps, median, type ToldBound, type Unit } from './figures.ts';
+
+/** `told`: not judged. `could not look`: it would be judged, but its floor could not be measured. */
+export type Verdict = 'ok' | 'over' | 'could not look' | 'told';
+
+/** One row of the table. */
+export interface Row {
   what: string;
+  figure: string;
+  /** The same figure of as little as can be, measured in turn with it; '' where nothing was set beside it. */
+  floor: string;
+  ratio: string;
   budget: string;
-  measured: string;
-  isOk: boolean | null;
+  verdict: Verdict;
 }
 
-/** One measurement. It says what it is doing and answers its lines of the table. Throws when it could not measure. */
-export type Bench = (say: (line: string) => void) => Promise<Line[]>;
+/** One measurement: says what it is doing, answers its rows. Throws when it could not measure its figures. */
+export type Bench = (say: (line: string) => void) => Promise<Row[]>;
 
-export type Unit = 'ms' | 'kB' | 'B' | '/s' | '';
-/** The most or least that is allowed. It is compared with the median unless `of` says otherwise. */
-export interface Budget {
-  most?: number;
-  least?: number;
-  of?: 'p95';
+/** A figure and the floor that was measured right after it; null where the floor could not be measured. */
+export interface Pair {
+  figure: number;
+  floor: number | null;
+}
+
+/** `judged` decides over the verdict; `told` is the budget of an idle laptop, printed only. */
+export interface Budgets {
+  judged?: Bound;
+  told?: ToldBound;
+}
+
+/** A figure that is the same on every machine (a size), judged by itself. */
+export function size(what: string, unit: Unit, values: readonly number[], budget: Bound | null): Row {
+  const verdict = budget === null ? 'told' : keeps(budget, median(values)) ? 'ok' : 'over';
+  const budgetColumn = budget === null ? '' : boundText(budget, unit);
+  return { what, figure: figureText(values, unit), floor: '', ratio: '', budget: budgetColumn, verdict };
+}
+
+/** A figure of this machine and this moment, for information. */
+export function told(what: string, unit: Unit, values: readonly number[], budget: ToldBound | null): Row {
+  const budgetColumn = budget === null ? '' : `(${boundText(budget, unit)})`;
+  return { what, figure: figureText(values, unit), floor: '', ratio: '', budget: budgetColumn, verdict: 'told' };
 }
 
 /**
- * A line with what was measured beside its budget (null: none was promised). Values are in `unit`; a kB has 1000 bytes.
+ * A figure beside its floor. Both of a pair are of one moment of the machine, so the judged value is the median of the
+ * pairs' ratios, not the ratio of two medians. `why`: what kept the floor from being measured.
  */
-export function line(what: string, unit: Unit, values: readonly number[], budget: Budget | null): Line {
-  if (values.length === 0) throw new Error(`${what}: nothing was measured`);
-  const figures = { median: median(values), p95: quantile(values, 0.95) };
-  const judged = budget?.of === 'p95' ? figures.p95 : figures.median;
-  // The table shows the worse end: for a rate that is the low one.
-  const badEnd = budget?.least === undefined ? `p95 ${show(figures.p95)}` : `p5 ${show(quantile(values, 0.05))}`;
-  const spread = values.length === 1 ? '' : ` (${badEnd}, n ${values.length})`;
-  return {
-    what,
-    budget: budget === null ? '' : budgetText(budget, unit),
-    measured: `${show(figures.median)} ${unit}${spread}`,
-    isOk: budget === null ? null : judged <= (budget.most ?? Infinity) && judged >= (budget.least ?? -Infinity),
-  };
+export function ratio(what: string, unit: Unit, pairs: readonly Pair[], budgets: Budgets, why = ''): Row {
+  const whole = pairs.flatMap(({ figure, floor }) => (isMeasured(floor) ? [{ figure, floor }] : []));
+  const figure = figureText(
+    pairs.map((pair) => pair.figure),
+    unit,
+  );
+  const floors = whole.map(({ floor }) => floor);
+  const ratios = whole.map((pair) => pair.figure / pair.floor);
+  const floor = floors.length === 0 ? 'not measured' : figureText(floors, unit);
+  const budget = budgetsText(budgets, unit);
+  // The half that is left may be the calm one.
+  if (whole.length * 2 <= pairs.length) {
+    const reason = `floor measured ${whole.length} of ${pairs.length} times${why === '' ? '' : `: ${why}`}`;
+    return { what, figure, floor, ratio: reason, budget, verdict: budgets.judged ? 'could not look' : 'told' };
+  }
+  const verdict = !budgets.judged ? 'told' : keeps(budgets.judged, median(ratios)) ? 'ok' : 'over';
+  return { what, figure, floor, ratio: figureText(ratios, '×'), budget, verdict };
 }
 
-export const median = (values: readonly number[]): number => quantile(values, 0.5);
-
-/** The smallest value such that at least `share` (0 to 1) of the values are not above it. */
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+function isMeasured(floor: number | null): floor is number {
+  return floor !== null && Number.isFinite(floor) && floor > 0;
 }
 
-function budgetText({ most, least, of = undefined }: Budget, unit: Unit): string {
-  const bound = most === undefined ? `≥ ${least}` : `≤ ${most}`;
-  return `${bound} ${unit}${of === undefined ? '' : ` ${of}`}`;
-}
-
-function show(value: number): string {
-  if (Math.abs(value) >= 100) return value.toFixed(0);
-  return Math.abs(value) >= 10 ? value.toFixed(1) : value.toFixed(2);
+function budgetsText({ judged, told }: Budgets, unit: Unit): string {
+  const absolute = told && `(${boundText(told, unit)})`;
+  return [judged && boundText(judged, '×'), absolute].filter(Boolean).join(' ');
 }
 
 /** How often to measure: `BENCH_ROUNDS` makes it fewer for a quick run or more for a quiet machine. */

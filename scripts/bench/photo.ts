@@ -1,6 +1,6 @@
 import type { Lab } from '#tests/e2e/pages/photoLab.entry.ts';
 import { openPhotoLab } from '#tests/e2e/pages/photoLab.ts';
-import { type Bench, line, rounds } from './measure.ts';
+import { type Bench, rounds, size, told } from './measure.ts';
 import { noise, texture } from './texture.ts';
 
 declare const lab: Lab;
@@ -28,9 +28,9 @@ export const photo: Bench = async (say) => {
     const worst = await prepare(await noise(4000, 3000));
     const kB = photos.map((each) => each.kB);
     return [
-      line(`12 MP photo with grain, ${photos[0]?.width} px on the wire`, 'kB', kB, BUDGET),
-      line(`12 MP of pure noise, ${worst.width} px on the wire`, 'kB', [worst.kB], BUDGET),
-      line(
+      size(`12 MP photo with grain, ${photos[0]?.width} px on the wire`, 'kB', kB, BUDGET),
+      size(`12 MP of pure noise, ${worst.width} px on the wire`, 'kB', [worst.kB], BUDGET),
+      told(
         '12 MP photo made ready',
         'ms',
         photos.map(({ ms }) => ms),

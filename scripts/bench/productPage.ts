@@ -2,7 +2,7 @@ import { chromium, type Request } from '@playwright/test';
 import { connectDevice } from '#stack/seed.ts';
 import { needChromium } from '#stack/system.ts';
 import { listProduct } from './listing.ts';
-import { type Bench, line } from './measure.ts';
+import { type Bench, size } from './measure.ts';
 import { startServerProcess } from './serverProcess.ts';
 
 /** A cheap phone: 360 px wide, two dots a pixel. */
@@ -31,9 +31,9 @@ export const productPage: Bench = async () => {
     const first = await weigh((request) => request.url().includes(photos[0] ?? 'no photo'));
     if (first === 0) throw new Error('the first photo was not loaded');
     return [
-      line('product page, HTML and CSS', 'kB', [text], { most: 14 }),
-      line('product page with the first photo', 'kB', [text + first], { most: 60 }),
-      line('product page, scripts', 'kB', [await weigh(is('script'))], { most: 0 }),
+      size('product page, HTML and CSS', 'kB', [text], { most: 14 }),
+      size('product page with the first photo', 'kB', [text + first], { most: 60 }),
+      size('product page, scripts', 'kB', [await weigh(is('script'))], { most: 0 }),
     ];
   } finally {
     await browser.close();

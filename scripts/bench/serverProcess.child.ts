@@ -2,9 +2,12 @@ import { logNothing } from '#marketplace/log.ts';
 import { startServer } from '#marketplace/server.ts';
 import { createVillage } from '#marketplace/villages/create.ts';
 import { createInvite } from '#marketplace/villages/invites.ts';
+import { answerParent } from './childAnswers.ts';
+import { watchStatements } from './statements.ts';
 
 /** Started by serverProcess.ts: arguments are the data folder and, for PostgreSQL, its address. */
 const [dataDir = '', databaseUrl = null] = process.argv.slice(2);
+const statements = watchStatements();
 
 // Every page is rendered anew: with the cache of finished pages, asking for one page often would measure the cache.
 const server = await startServer({
@@ -23,10 +26,9 @@ const village = await createVillage(server.deps, {
   regency: 'Purbalingga',
 });
 
-process.on('message', (asked) => {
-  if (asked === 'stop') void server.stop().then(() => process.exit());
-  const { user, system } = process.cpuUsage();
-  if (asked === 'cpu') process.send?.({ cpuMs: (user + system) / 1000 });
+answerParent(server.stop, (question) => {
+  if (question === 'recorded') return statements.recorded();
+  statements.record();
+  return null;
 });
-process.once('disconnect', () => process.exit());
 process.send?.({ url: server.url, invite: (await createInvite(server.deps, village.id)).code });

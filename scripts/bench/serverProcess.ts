@@ -1,13 +1,11 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { startChild } from './childProcess.ts';
+import { type Asked, AskedSteps } from './statements.ts';
 
-const CHILD = join(import.meta.dirname, 'serverProcess.child.ts');
 const Started = z.object({ url: z.string(), invite: z.string() });
-const Cpu = z.object({ cpuMs: z.number() });
 
 export interface ServerProcess {
   url: string;
@@ -15,34 +13,25 @@ export interface ServerProcess {
   invite: string;
   /** Processor time (ms) that the process has used so far. */
   cpuMs(): Promise<number>;
+  /** What it asks the database while `request` runs. */
+  recordStatements<T>(request: () => Promise<T>): Promise<{ steps: Asked[][]; answer: T }>;
   stop(): Promise<void>;
 }
 
-/**
- * A marketplace in its own process, so that its processor time is apart from that of the measuring process. Null:
- * embedded database.
- */
+/** A marketplace in a process of its own. Null: embedded database. */
 export async function startServerProcess(databaseUrl: string | null): Promise<ServerProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dodolan-bench-'));
-  const child = fork(CHILD, [dataDir, ...(databaseUrl === null ? [] : [databaseUrl])], {
-    execArgv: ['--import', 'tsx'],
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  const failed = once(child, 'exit').then(([code]) => {
-    throw new Error(`the marketplace ended: ${code}`);
-  });
-  failed.catch(() => {});
-  const [started] = await Promise.race([once(child, 'message'), failed]);
+  const child = await startChild('serverProcess.child.ts', [dataDir, ...(databaseUrl === null ? [] : [databaseUrl])]);
   return {
-    ...z.parse(Started, started),
-    async cpuMs() {
-      child.send('cpu');
-      const [answer] = await Promise.race([once(child, 'message'), failed]);
-      return z.parse(Cpu, answer).cpuMs;
+    ...z.parse(Started, child.started),
+    cpuMs: child.cpuMs,
+    async recordStatements(request) {
+      await child.ask('record');
+      const answer = await request();
+      return { steps: z.parse(AskedSteps, await child.ask('recorded')), answer };
     },
     async stop() {
-      child.send('stop');
-      if (child.exitCode === null) await once(child, 'exit');
+      await child.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildExtension } from './build.ts';
-import { type Bench, type Budget, line } from './measure.ts';
+import type { Bound } from './figures.ts';
+import { type Bench, size } from './measure.ts';
 
 /** What each context loads, and what was promised of it. */
-const CONTEXTS: Record<string, { file: string; budget: Budget | null }> = {
+const CONTEXTS: Record<string, { file: string; budget: Bound | null }> = {
   'content script on an enabled page': { file: 'content-scripts/cms.js', budget: { most: 12 } },
   'writer, on demand': { file: 'writer.js', budget: null },
   'editor helper, on demand': { file: 'editor.js', budget: null },
@@ -24,6 +25,6 @@ export const sizes: Bench = async () => {
   return Object.entries(CONTEXTS).map(([context, { file, budget }]) => {
     const parts = file.endsWith('.html') ? [...read(file).toString().matchAll(PART)].map(([, part]) => part ?? '') : [];
     const weight = [file, ...new Set(parts)].reduce((sum, part) => sum + weigh(part), 0);
-    return line(`${context}, gzip`, 'kB', [weight], budget);
+    return size(`${context}, gzip`, 'kB', [weight], budget);
   });
 };
