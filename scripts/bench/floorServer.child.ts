@@ -17,16 +17,9 @@ const LEVEL = 3;
 const pool = new pg.Pool({ connectionString: databaseUrl, max: settingsFromEnv({}).poolSize, options: '-c jit=off' });
 const answers = new Map<string, FloorAnswer>();
 
-/** The first of each step on the request's own connection, what ran beside it on others. */
+/** No connection is held from step to step: requests that each hold one and want another wait for each other. */
 async function askDatabase(steps: readonly (readonly Asked[])[]): Promise<void> {
-  const own = await pool.connect();
-  try {
-    for (const [first, ...others] of steps) {
-      if (first !== undefined) await Promise.all([own.query(first), ...others.map((asked) => pool.query(asked))]);
-    }
-  } finally {
-    own.release();
-  }
+  for (const step of steps) await Promise.all(step.map((asked) => pool.query(asked)));
 }
 
 const server = createServer(async (request, response) => {
