@@ -7,9 +7,12 @@ import { type Row, ratio, rounds, told } from './measure.ts';
 import { Pairs } from './pairs.ts';
 import type { ServerProcess } from './serverProcess.ts';
 
-/** Rounds of so many requests. All cold ones together end at 1,000, long before anything is warm. */
-const COLD = { name: 'cold', times: rounds(5), requests: 200 };
-const WARM = { name: 'warm', times: rounds(9), requests: 400 };
+/**
+ * Rounds of so many requests: many short ones, because a busy machine changes within a second, and both of a pair should
+ * meet the same. All cold ones together end at 1,000, long before anything is warm.
+ */
+const COLD = { name: 'cold', times: rounds(10), requests: 100 };
+const WARM = { name: 'warm', times: rounds(18), requests: 200 };
 /** By then V8 has compiled what runs often, and PostgreSQL keeps general plans on every connection. */
 const WARM_AFTER = Number(process.env.BENCH_WARM ?? 4000);
 /** Of what the database and a constant page can do. */
