@@ -20,12 +20,11 @@ export async function databaseCpuMs(databaseUrl: string): Promise<number> {
 
 function cpuMs(pid: number): number {
   try {
-    // The fields follow the process's name, which stands in brackets: user and system time are the 14th and 15th of
-    // proc(5).
+    // After the name, which stands in brackets: user and system time are the 14th and 15th of proc(5).
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
     return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
   } catch {
-    // The process is gone, because its connection was closed meanwhile.
+    // Its connection was closed meanwhile.
     return 0;
   }
 }

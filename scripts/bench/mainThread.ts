@@ -6,7 +6,7 @@ interface ProfileNode {
   children?: number[];
 }
 
-/** Microseconds between two samples of the profiler. */
+/** Microseconds between two looks of the profiler. */
 const INTERVAL = 100;
 
 /** Time (ms) that the page's main thread works, on whatever, while `visit` runs in a page that keeps its process. */
@@ -37,7 +37,7 @@ export async function scriptMs(page: Page, script: string, visit: () => Promise<
   const inScript = nodesUnder(profile.nodes, (node) => node.callFrame.url.endsWith(script));
   if (inScript.size === 0) throw new Error(`${script} was never seen running`);
   const { samples = [], timeDeltas = [] } = profile;
-  // A delta is the time since the sample before, so it belongs to what ran in that sample.
+  // A delta is the time since the sample before: it belongs to what ran then.
   return samples.reduce((sum, id, at) => sum + (inScript.has(id) ? (timeDeltas[at + 1] ?? 0) : 0), 0) / 1000;
 }
 

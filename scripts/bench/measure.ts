@@ -74,5 +74,5 @@ function budgetsText({ judged, told }: Budgets, unit: Unit): string {
   return [judged && boundText(judged, '×'), absolute].filter(Boolean).join(' ');
 }
 
-/** How often to measure: `BENCH_ROUNDS` makes it fewer for a quick run or more for a quiet machine. */
+/** How often to measure: `BENCH_ROUNDS` for a quick look or a calm night. */
 export const rounds = (usual: number): number => Number(process.env.BENCH_ROUNDS ?? usual);

@@ -7,7 +7,7 @@ declare const lab: Lab;
 const ROUNDS = rounds(3);
 const BUDGET = { most: 150 };
 
-/** How many bytes a photo of 12 megapixels has when it leaves the device, and how long the panel works on it. */
+/** What a photo of 12 megapixels weighs when it leaves the device, and how long the panel works on it. */
 export const photo: Bench = async (say) => {
   const { page, close } = await openPhotoLab();
   const prepare = async (bytes: Buffer) => {

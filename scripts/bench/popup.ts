@@ -99,10 +99,7 @@ async function drawnMs(browser: ExtensionBrowser, path: string): Promise<number>
   return at;
 }
 
-/**
- * Makes a village whose product was asked about `INQUIRIES` times, half of them with an offer; answers the link of an
- * unused invite.
- */
+/** A village whose product was asked for `INQUIRIES` times, half of them with an offer; the link of an unused invite. */
 async function askedVillage({ url, deps }: RunningServer): Promise<string> {
   const village = await createVillage(deps, {
     name: 'Desa Dagan',

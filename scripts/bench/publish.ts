@@ -62,7 +62,7 @@ async function publishedMs(admin: Page, name: string, photos: Buffer[]): Promise
     description: 'Gula semut dari nira kelapa pilihan.',
     photos: photos.map((buffer, index) => ({ name: `foto${index}.jpg`, mimeType: 'image/jpeg', buffer })),
   });
-  // The time is measured inside the panel, so that neither the way to this process nor its polling counts.
+  // Timed inside the panel: neither the way to this process nor its polling counts.
   const timed = panel.frame.evaluate(
     () =>
       new Promise<number>((resolve) => {

@@ -9,7 +9,7 @@ import { watchStatements } from './statements.ts';
 const [dataDir = '', databaseUrl = null] = process.argv.slice(2);
 const statements = watchStatements();
 
-// Every page is rendered anew: with the cache of finished pages, asking for one page often would measure the cache.
+// Every page is made anew: with the cache of finished pages, asking for one page often would measure the cache.
 const server = await startServer({
   port: 0,
   host: '127.0.0.1',

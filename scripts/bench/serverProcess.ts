@@ -11,7 +11,7 @@ export interface ServerProcess {
   url: string;
   /** The code of an unused invite of an approved village. */
   invite: string;
-  /** Processor time (ms) that the process has used so far. */
+  /** Processor time that the process has used so far. */
   cpuMs(): Promise<number>;
   /** What it asks the database while `request` runs. */
   recordStatements<T>(request: () => Promise<T>): Promise<{ steps: Asked[][]; answer: T }>;

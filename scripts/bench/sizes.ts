@@ -17,7 +17,7 @@ const CONTEXTS: Record<string, { file: string; budget: Bound | null }> = {
 };
 const PART = /(?:src|href)="\/([^"]+\.(?:js|css))"/g;
 
-/** Gzipped size of the production build: each page with the chunks and styles that it names. */
+/** Gzipped weight of the production build, each page with the chunks and styles that it names. */
 export const sizes: Bench = async () => {
   const folder = buildExtension('production');
   const read = (file: string) => readFileSync(join(folder, file));
