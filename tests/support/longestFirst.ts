@@ -20,7 +20,7 @@ const LONG = [
   'cms/drupal/write.test',
   'outbox/faults.test',
   'photos/variants.test',
-  'inquiries/load.test',
+  'inquiries/proofOfWorkUnderLoad.test',
 ];
 
 export class LongestFirst extends BaseSequencer {

@@ -3,7 +3,7 @@ import type { Rules } from '#marketplace/inquiries/rules.ts';
 import { isFlagged, isUnanswered } from '#marketplace/inquiries/thread.ts';
 import { play } from './playThread.ts';
 
-describe('strangers', () => {
+describe('what strangers write', () => {
   test.each([
     'wa 0812 3456 7890 ya',
     'cek https://x.example',

@@ -15,7 +15,7 @@ const WINDOW = 10 * 60_000;
 const STRICT = [PAGE_CSP, 0];
 const WITH_SCRIPT = [`${PAGE_CSP}; script-src 'self'`, 1];
 
-describe.each(backends)('under pressure, on %s', (backend) => {
+describe.each(backends)('the question form under load, on %s', (backend) => {
   let market: Marketplace;
   let village: TestVillage;
   let listing: { id: string; slug: string };
