@@ -11,7 +11,6 @@ RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force
 COPY tsconfig.json LICENSE ./
 COPY marketplace marketplace
 COPY components components
-COPY utils utils
 COPY public/icons public/icons
 
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8787 DATA_DIR=/data

@@ -10,7 +10,10 @@ import type { FormModel } from './model.ts';
 import { PermitFields } from './PermitFields.tsx';
 import { TextField } from './TextField.tsx';
 
-/** What most products do without. Opens for what is filled or wrong in it, and does not close under the hand that empties it. */
+/**
+ * The fields that most products do without. The section opens by itself when a field in it is filled or wrong, and stays
+ * open while a person empties such a field.
+ */
 export function MoreFields({ model, children }: { model: FormModel; children: ComponentChildren }) {
   const { floorPrice } = model.form;
   const reading = readPrice(floorPrice);

@@ -5,7 +5,7 @@ import { slugWords } from '#marketplace/listings/slug.ts';
 
 export interface NewVillage {
   name: string;
-  /** Each a URL with path; the first is the main one. */
+  /** The village's sites, each a URL with path; the first is the main one. */
   sites: string[];
   status: 'approved' | 'waiting';
   code?: string | null;

@@ -32,7 +32,7 @@ async function elsewhere(id: string, changes: object): Promise<Listing> {
   return Listing.parse(await answer.json());
 }
 
-/** What is stored here, made into something that a stricter marketplace refuses. */
+/** Changes the stored listing into one that a stricter marketplace than today's would refuse. */
 async function spoil(id: string): Promise<void> {
   await laptop.db.change(['listings'], async (tx) => {
     const listing = await tx.get('listings', id);

@@ -18,7 +18,7 @@ export type FormName =
   | 'matikan-tautan'
   | 'hapus';
 
-/** A form that came back: why, and what was typed in it. */
+/** A form of the private page that was refused: the codes that say why, and what the buyer had typed in it. */
 export interface Refused {
   form: FormName;
   codes: string[];
