@@ -21,17 +21,22 @@ export interface JobRunner extends Jobs {
   stop(): Promise<void>;
 }
 
-/** pg-boss on our own pool, the same way on PostgreSQL and on the embedded database. */
+/**
+ * pg-boss on our own pool, the same way on PostgreSQL and on the embedded database. `keepsTime: false`: the timetable is
+ * stored, but this process sends no job when its minute comes, because a test alone moves the clock.
+ */
 export function createJobs(
   pool: pg.Pool,
   kind: 'postgres' | 'embedded',
   definitions: JobDefinition[],
   log: Log,
+  { keepsTime = true }: { keepsTime?: boolean } = {},
 ): JobRunner {
   const boss = new PgBoss({
     backend: kind === 'embedded' ? 'pglite' : 'postgres',
     db: { executeSql: (text, values) => runOn(pool, text, values) },
     schema: 'jobs',
+    schedule: keepsTime,
   });
   boss.on('error', (error) => log('error', 'jobs', errorFields(error)));
   const run = async (deps: Deps, job: JobDefinition, data: unknown) => {

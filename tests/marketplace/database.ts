@@ -20,7 +20,7 @@ export const backends: Backend[] = process.env.TEST_DATABASE_URL ? ['embedded', 
 async function prepare(database: OpenDatabase): Promise<void> {
   await migrate(database.db);
   await seedVocabulary(database.db);
-  const jobs = createJobs(database.pool, database.kind, allJobs, logNothing);
+  const jobs = createJobs(database.pool, database.kind, allJobs, logNothing, { keepsTime: false });
   await jobs.start();
   await jobs.stop();
 }

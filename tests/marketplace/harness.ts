@@ -82,7 +82,7 @@ export async function startMarketplace({
   const database = await freshDatabase(backend);
   const dataDir = await mkdtemp(join(tmpdir(), 'dodolan-'));
   const clock = clockAt('2026-03-01T03:00:00.000Z');
-  const jobs = createJobs(database.pool, database.kind, allJobs, logNothing);
+  const jobs = createJobs(database.pool, database.kind, allJobs, logNothing, { keepsTime: false });
   await jobs.start();
   const stopping = new AbortController();
   const deps: Deps = {
