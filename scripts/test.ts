@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startPostgres } from './stack/postgres.ts';
-import { findFirefox, findPostgresBin, needChromium } from './stack/system.ts';
+import { findFirefox, findPostgresBin, needChromium, wantPhp } from './stack/system.ts';
 import { run, runSuite, vitestArgs } from './suites.ts';
 
 /**
@@ -39,6 +39,7 @@ const vitest = (name: string, project: string, env?: NodeJS.ProcessEnv) =>
 const chromium = needChromium();
 const browserSuites = ['e2e chromium', 'e2e firefox'].some(wanted);
 const firefox = wanted('e2e firefox') ? findFirefox() : null;
+if (browserSuites && wantPhp() === null) console.log('WordPress on PHP in WebAssembly: no PHP on this machine.');
 const postgresBin = wanted('marketplace pglite postgres') ? findPostgresBin() : null;
 
 if (browserSuites) {

@@ -26,7 +26,12 @@ const SUITES: Suite[] = [
   {
     name: 'archives: what Mozilla and a server get, installed from the lock',
     command: 'vitest',
-    args: vitestArgs('long'),
+    args: [...vitestArgs('long'), 'sources', 'image'],
+  },
+  {
+    name: "wordpress: on PHP in WebAssembly and on the machine's own",
+    command: 'vitest',
+    args: [...vitestArgs('long'), 'wordpress'],
   },
 ];
 

@@ -74,3 +74,22 @@ export function findPostgresBin(): string | null {
   if (!find() && mayInstall()) apt('postgresql');
   return find();
 }
+
+/** The modules that WordPress on SQLite needs: pictures are made smaller by `gd`. */
+const PHP_MODULES = ['pdo_sqlite', 'gd', 'mbstring', 'xml', 'curl'];
+
+/** The path of a PHP on this machine that can run WordPress on SQLite; null without one. */
+export function findPhp(): string | null {
+  const found = first([process.env.PHP_PATH, '/usr/bin/php', '/usr/local/bin/php', '/opt/homebrew/bin/php']);
+  if (found === null) return null;
+  const modules = spawnSync(found, ['-m'], { encoding: 'utf8' }).stdout.toLowerCase().split(/\s+/);
+  return PHP_MODULES.every((name) => modules.includes(name)) ? found : null;
+}
+
+/** Like `findPhp`, but installs PHP first when this process may do that. */
+export function wantPhp(): string | null {
+  if (findPhp() === null && mayInstall()) {
+    apt('php-cli', 'php-sqlite3', 'php-gd', 'php-mbstring', 'php-xml', 'php-curl');
+  }
+  return findPhp();
+}

@@ -1,13 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { CACHE, installWordPress } from './wordpress/install.ts';
+import { findPhp } from './system.ts';
+import { CACHE, installFiles, installWasm } from './wordpress/install.ts';
+import { serveNative } from './wordpress/nativePhp.ts';
 import { prepareSite, type Switches, siteDir, writeSwitches } from './wordpress/site.ts';
+import { serveWasm } from './wordpress/wasmPhp.ts';
 
-const HERE = join(import.meta.dirname, 'wordpress');
-const NODE = join(import.meta.dirname, '../../node_modules/.bin/node');
 /** The first start takes 6 s here; a shared, slow machine may need many times that. */
 const START_MS = 180_000;
 
@@ -27,6 +28,8 @@ export interface WordPressOptions {
   locale?: 'id_ID' | '';
   /** Another WordPress tree to run instead of 7.1.1. */
   files?: string;
+  /** `wasm` = PHP in WebAssembly even where the machine has a PHP of its own that can run WordPress. */
+  php?: 'wasm';
   say?: (line: string) => void;
 }
 
@@ -46,18 +49,20 @@ export interface WordPress {
   stop(): Promise<void>;
 }
 
-/** Starts a real WordPress (PHP in WebAssembly, SQLite) and resolves when it answers. About 700 MB of memory. */
+/**
+ * Starts a real WordPress on SQLite and resolves when it answers. It runs on the machine's own PHP where there is one;
+ * otherwise on PHP in WebAssembly, which needs four to five times as long for a page and about 700 MB of memory.
+ */
 export async function startWordPress(options: WordPressOptions = {}): Promise<WordPress> {
-  const installed = await installWordPress(options.say ?? (() => {}));
   const port = options.port ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const dir = await siteDir(join(CACHE, 'sites'), options.dataDir, options.reuse ?? true);
   const switches: Switches = { locale: options.locale ?? 'id_ID', rest: 'open', signOut: Date.now() };
   const change = (part: Partial<Switches>) => writeSwitches(dir, Object.assign(switches, part));
 
-  await prepareSite(dir, options.files ?? installed.files, join(installed.files, 'wp-content/themes'));
+  await mkdir(join(dir, 'wp-content'), { recursive: true });
   await change({});
-  const child = await launch(installed.runner, dir, port, url);
+  const child = await launch(options, dir, port, url);
 
   return {
     url,
@@ -72,32 +77,23 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
   };
 }
 
-async function launch(runner: string, dir: string, port: number, url: string): Promise<ChildProcess> {
-  const blueprint = join(dir, 'wp-content/blueprint.json');
-  const code = "<?php require '/internal/dodolan-setup.php';";
-  // With fixed versions the runner does not ask the network which versions are the newest.
-  const versions = { php: '8.3', wp: 'latest' };
-  await writeFile(blueprint, JSON.stringify({ preferredVersions: versions, steps: [{ step: 'runPHP', code }] }));
-  const child = spawn(
-    NODE,
-    [
-      ...['--import', join(HERE, 'followParent.mjs'), runner, 'server', '--port', String(port), '--site-url', url],
-      ...['--php', '8.3', '--workers', '2', '--no-intl', '--no-redis', '--no-memcached', '--blueprint', blueprint],
-      ...['--mount-dir-before-install', dir, '/wordpress'],
-      ...['--mount-before-install', `${join(dir, 'wp-content/php.ini')}:/internal/shared/php.ini`],
-      ...['--mount-before-install', `${join(HERE, 'setup.php')}:/internal/dodolan-setup.php`],
-      ...['--wordpress-install-mode', 'install-from-existing-files-if-needed'],
-    ],
-    { stdio: ['pipe', 'pipe', 'pipe'] },
-  );
+async function launch(options: WordPressOptions, dir: string, port: number, url: string): Promise<ChildProcess> {
+  const say = options.say ?? (() => {});
+  const files = await installFiles(say);
+  await prepareSite(dir, options.files ?? files.wordpress, join(files.wordpress, 'wp-content/themes'));
+  const php = options.php === 'wasm' ? null : findPhp();
+  const child =
+    php === null
+      ? await serveWasm(await installWasm(say), dir, port, url)
+      : await serveNative(php, dir, files.sqlite, port, url);
   await ready(child);
-  // The runner answers its very first request with a redirect to itself; this request takes that answer, so that nobody
-  // else meets it.
+  // PHP in WebAssembly answers its very first request with a redirect to itself; this request takes that answer, so
+  // that nobody else meets it.
   await fetch(`${url}/wp-login.php`, { redirect: 'manual' });
   return child;
 }
 
-/** Resolves at the runner's "Ready!"; rejects with what it printed when it ends or hangs before. */
+/** Resolves when the server says that it listens; rejects with what it printed when it ends or hangs before. */
 async function ready(child: ChildProcess): Promise<void> {
   let printed = '';
   const { promise, resolve, reject } = Promise.withResolvers<void>();
@@ -105,7 +101,7 @@ async function ready(child: ChildProcess): Promise<void> {
   const timer = setTimeout(() => fail('too slow'), START_MS);
   const read = (chunk: Buffer) => {
     printed = (printed + chunk).slice(-20_000);
-    if (printed.includes('Ready!')) resolve();
+    if (/Ready!|\) started/.test(printed)) resolve();
   };
   child.stdout?.on('data', read);
   child.stderr?.on('data', read);

@@ -12,29 +12,33 @@ export const CACHE = join(HERE, '../../../.cache/wordpress');
 const SHIPS_WORDPRESS = 'wp-studio@1.22.0';
 const SHIPS_WORDPRESS_SHA512 =
   'boMtahkhgWDKKyNTBA1uTK5ghnAmxXhDY6KeQCO9FmcI3/o+YOSq8JwYW5ZYnxHCxH14Jf/mD6CJTBvTWl2Ytw==';
-const IN_PACKAGE = 'package/dist/cli/wp-files/latest';
+const IN_PACKAGE = 'package/dist/cli/wp-files';
 
-export interface Installed {
+export interface Files {
   /**
    * WordPress's own files, with Indonesian under wp-content/languages. Nothing writes to them, because sites link to
    * them.
    */
-  files: string;
-  /** The command that runs PHP and serves the site. */
-  runner: string;
+  wordpress: string;
+  /** The plugin with which WordPress keeps its database in SQLite. */
+  sqlite: string;
 }
 
-/**
- * Fetches what is missing into .cache (about 90 MB over the network, 270 MB on disk); afterwards no network is needed.
- */
-export async function installWordPress(say: (line: string) => void): Promise<Installed> {
-  const lock = await readFile(join(HERE, 'package-lock.json'));
-  const runnerDir = join(CACHE, `runner-${createHash('sha256').update(lock).digest('hex').slice(0, 12)}`);
-  const files = join(CACHE, `files-${SHIPS_WORDPRESS}`);
+/** Fetches WordPress into .cache when it is not there (70 MB over the network); afterwards no network is needed. */
+export async function installFiles(say: (line: string) => void): Promise<Files> {
+  const dir = join(CACHE, SHIPS_WORDPRESS);
   await mkdir(CACHE, { recursive: true });
-  await place(files, unpackFiles, say);
-  await place(runnerDir, installRunner, say);
-  return { files, runner: join(runnerDir, 'node_modules/@wp-playground/cli/wp-playground.js') };
+  await place(dir, unpackFiles, say);
+  return { wordpress: join(dir, 'wordpress'), sqlite: join(dir, 'sqlite-database-integration') };
+}
+
+/** Fetches PHP in WebAssembly, with its server, into .cache when it is not there; resolves to the command's path. */
+export async function installWasm(say: (line: string) => void): Promise<string> {
+  const lock = await readFile(join(HERE, 'package-lock.json'));
+  const dir = join(CACHE, `runner-${createHash('sha256').update(lock).digest('hex').slice(0, 12)}`);
+  await mkdir(CACHE, { recursive: true });
+  await place(dir, installRunner, say);
+  return join(dir, 'node_modules/@wp-playground/cli/wp-playground.js');
 }
 
 /**
@@ -67,16 +71,15 @@ async function unpackFiles(dir: string): Promise<void> {
     .update(await readFile(join(dir, tarball)))
     .digest('base64');
   if (hash !== SHIPS_WORDPRESS_SHA512) throw new Error(`${SHIPS_WORDPRESS} is not the package it was: ${hash}`);
-  await run('tar', ['-xzf', tarball, IN_PACKAGE], dir);
+  await run('tar', ['-xzf', tarball, `${IN_PACKAGE}/latest`, `${IN_PACKAGE}/sqlite-database-integration`], dir);
 
   const unpacked = join(dir, IN_PACKAGE);
-  const languages = join(unpacked, 'wordpress/wp-content/languages');
+  await rename(join(unpacked, 'sqlite-database-integration'), join(dir, 'sqlite-database-integration'));
+  await rename(join(unpacked, 'latest/wordpress'), join(dir, 'wordpress'));
+  const languages = join(dir, 'wordpress/wp-content/languages');
   await mkdir(languages);
-  for (const name of await readdir(join(unpacked, 'languages'))) {
-    if (name.includes('id_ID')) await rename(join(unpacked, 'languages', name), join(languages, name));
-  }
-  for (const name of await readdir(join(unpacked, 'wordpress'))) {
-    await rename(join(unpacked, 'wordpress', name), join(dir, name));
+  for (const name of await readdir(join(unpacked, 'latest/languages'))) {
+    if (name.includes('id_ID')) await rename(join(unpacked, 'latest/languages', name), join(languages, name));
   }
   await rm(join(dir, 'package'), { recursive: true });
   await rm(join(dir, tarball));

@@ -1,7 +1,7 @@
 <?php
 // This runs once after each start: it makes a fresh site the village site that the tests expect, and changes nothing on
 // a site that is already set up.
-require '/wordpress/wp-load.php';
+require getenv( 'WORDPRESS_DIR' ) . '/wp-load.php';
 require_once ABSPATH . 'wp-admin/includes/user.php';
 
 update_option( 'WPLANG', dodolan_switches()['locale'] );

@@ -11,6 +11,9 @@ function dodolan_switches() {
 add_action(
 	'plugins_loaded',
 	function () {
+		if ( wp_installing() ) {
+			return;
+		}
 		$wanted = dodolan_switches()['signOut'];
 		if ( $wanted > (int) get_option( 'dodolan_signed_out' ) ) {
 			update_option( 'dodolan_signed_out', $wanted );

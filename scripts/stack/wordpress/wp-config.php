@@ -15,6 +15,12 @@ foreach ( array( 'AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE' ) as $name ) {
 	define( $name . '_SALT', 'dodolan test salt ' . $name );
 }
 
+// The runner in WebAssembly gives the address by itself.
+if ( getenv( 'WORDPRESS_URL' ) ) {
+	define( 'WP_HOME', getenv( 'WORDPRESS_URL' ) );
+	define( 'WP_SITEURL', getenv( 'WORDPRESS_URL' ) );
+}
+
 define( 'WP_HTTP_BLOCK_EXTERNAL', true );
 define( 'DISABLE_WP_CRON', true );
 define( 'AUTOMATIC_UPDATER_DISABLED', true );
