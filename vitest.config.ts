@@ -50,7 +50,7 @@ export default defineConfig({
         test: {
           name: 'firefox',
           include: ['tests/e2e/firefox/**/*.test.ts'],
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 120_000,
           fileParallelism: false,
         },
