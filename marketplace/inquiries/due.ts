@@ -5,6 +5,7 @@ import { limit } from '#marketplace/http/limits.ts';
 import { errorFields } from '#marketplace/log.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { floorOf, type InquiryRow, numbered } from './act.ts';
+import { canJudge } from './floor.ts';
 import { LIMITS } from './limits.ts';
 import { decide } from './machine.ts';
 import { append } from './store/append.ts';
@@ -60,7 +61,8 @@ async function tick(db: Db, deps: Deps, row: InquiryRow): Promise<void> {
   const floor = isJudged ? null : watch;
   let thread = fold(await loadEvents(db, key));
   const commands: Command[] = [{ by: 'system', kind: 'expire' }];
-  if (isJudged && (await mayJudge(db, deps, row))) commands.push({ by: 'system', kind: 'floor', offer: watch.offer });
+  if (isJudged && canJudge(thread, watch.offer, rules) && (await mayJudge(db, deps, row)))
+    commands.push({ by: 'system', kind: 'floor', offer: watch.offer });
   commands.push({ by: 'system', kind: 'remind' });
   for (const command of commands) {
     const { events } = decide(thread, command, now, rules);

@@ -1,11 +1,10 @@
 import type { Terms } from '#contract';
 import { mustHold } from './contentFilter.ts';
-import { floorAnswer } from './floor.ts';
+import { canJudge, floorAnswer } from './floor.ts';
 import { OFFERS_MAX, REMIND_AFTER, type RefusalCode, type Rules } from './rules.ts';
 import {
   type EventKind,
   evolve,
-  isFlagged,
   isSilenced,
   type Party,
   type Thread,
@@ -68,7 +67,7 @@ const event = (
 function system(thread: Thread, command: Command & { by: 'system' }, at: number, rules: Rules): NewEvent[] {
   if (cellOf(thread.state, command) === null || isSilenced(thread)) return [];
   if (command.kind === 'floor') {
-    const answer = thread.stateSeq === command.offer && !isFlagged(thread) ? floorAnswer(thread.terms, rules) : null;
+    const answer = canJudge(thread, command.offer, rules) ? floorAnswer(thread.terms, rules) : null;
     return answer === null ? [] : [event(at, 'system', answer)];
   }
   const due = remindAt(thread);

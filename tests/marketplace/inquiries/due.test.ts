@@ -97,6 +97,21 @@ describe.each(backends)('the clock, on %s', (backend) => {
     },
   );
 
+  test('offers above the stock are answered by nobody, above the floor and below it, and use up no judgement', async () => {
+    const listing = await addListing(market, village, { floor: { price: 20_000, below: 'decline' }, stock: 10 });
+    const probes: { id: string }[] = [];
+    for (const price of [24_000, 20_100, 20_000, 19_900, 15_000, 100, 200, 300])
+      probes.push(await openThread(market, listing, { text: '', terms: { price, quantity: 11 } }));
+    market.clock.advance(20 * 60_000);
+    await sweepDue(market.deps);
+    const states = await Promise.all(probes.map(async ({ id }) => (await side.inquiry(id)).state));
+    expect(new Set(states)).toEqual(new Set(['offered']));
+    const honest = await openThread(market, listing, offer(21_000));
+    market.clock.advance(20 * 60_000);
+    await sweepDue(market.deps);
+    expect((await side.inquiry(honest.id)).state).toBe('deal');
+  });
+
   test('one broken thread does not stop the clock of the others', async () => {
     const listing = await addListing(market, village);
     const [broken, good] = [

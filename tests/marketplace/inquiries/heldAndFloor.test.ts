@@ -91,6 +91,12 @@ describe('the hidden floor', () => {
     expect(judge(22_000, { floor, stock: 10 }).state).toBe('deal');
   });
 
+  test('more than there is in stock tells nothing of the floor: above it, at it and below it wait alike', () => {
+    const states = [24_000, 20_000, 19_999, 100].map((price) => judge(price, { floor, stock: 9 }).state);
+    expect(states).toEqual(Array(4).fill('offered'));
+    expect(judge(19_999, { floor, stock: 0 }, 1).state).toBe('offered');
+  });
+
   test('it says nothing when the offer it was to judge is gone or suspicious', () => {
     const t = play({ floor });
     t.offer(22_000);
