@@ -1,7 +1,9 @@
 import type { ComponentChildren, InputHTMLAttributes } from 'preact';
 import { Field } from '#components/ui/Field.tsx';
+import { holdsPhone } from '#contract/phonesInText.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
 import { type FormModel, fieldId } from './model.ts';
+import { isPublicField, PhoneOffer } from './PhoneOffer.tsx';
 
 type TextName = {
   [F in keyof DraftForm]-?: NonNullable<DraftForm[F]> extends string ? F : never;
@@ -32,8 +34,17 @@ export function TextField({
   class: more,
   ...input
 }: Props) {
+  const asked = isPublicField(name) && holdsPhone(model.form[name]) && <PhoneOffer model={model} name={name} />;
+  const below = asked ? (
+    <>
+      {hint}
+      {asked}
+    </>
+  ) : (
+    hint
+  );
   return (
-    <Field id={fieldId(name)} label={label} hint={hint} error={model.error(name)} {...(more && { class: more })}>
+    <Field id={fieldId(name)} label={label} hint={below} error={model.error(name)} {...(more && { class: more })}>
       {(control) => {
         const shared = {
           ...control,

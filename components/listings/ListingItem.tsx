@@ -8,6 +8,7 @@ import { locale, t } from '#utils/i18n/t.ts';
 import { shareText } from '#utils/inquiries/whatsapp.ts';
 import type { ListingView } from '#utils/model/views.ts';
 import { PermitWarnings } from './PermitWarnings.tsx';
+import { PhoneWarning } from './PhoneWarning.tsx';
 import { actionsFor, STATE_LOOKS, STATE_WORDS } from './state.ts';
 import type { ListingActions } from './useListingActions.ts';
 import { WhyWaiting } from './WhyWaiting.tsx';
@@ -53,6 +54,7 @@ export function ListingItem({ listing, actions }: Props) {
         onByHand={() => actions.byHand(id)}
       />
       <PermitWarnings listing={listing} />
+      <PhoneWarning listing={listing} onEdit={() => actions.edit(id)} />
       {open && (
         <div class="listing-actions">
           <Button onClick={() => actions.edit(id)}>

@@ -1,8 +1,9 @@
 import { Receipt, receiptNumber } from '#contract';
+import { maskPhones } from '#contract/phonesInText.ts';
 import type { Deps } from '#marketplace/deps.ts';
 
 /**
- * The receipt of what was agreed; null while nothing is agreed. It has the product and price of that moment, whatever
+ * The receipt of what was agreed, without telephone numbers; null while nothing is agreed. It has the product and price of that moment, whatever
  * the listing says now.
  */
 export async function receiptOf(deps: Deps, villageId: string, id: string): Promise<Receipt | null> {
@@ -21,9 +22,9 @@ export async function receiptOf(deps: Deps, villageId: string, id: string): Prom
     number: receiptNumber(id),
     state: row.state,
     village: { name: row.name, district: row.district, regency: row.regency, siteUrl: row.sites[0] },
-    producerName,
+    producerName: maskPhones(producerName),
     buyerName: row.buyer_name,
-    product: { name, unit, packSize, url: `${deps.config.baseUrl}/p/${row.listing_id}` },
+    product: { name: maskPhones(name), unit, packSize, url: `${deps.config.baseUrl}/p/${row.listing_id}` },
     terms: { price: row.price, quantity: row.quantity },
     total: (row.price ?? 0) * (row.quantity ?? 0),
     agreedAt: row.agreed_at?.toISOString(),

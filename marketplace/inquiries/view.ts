@@ -3,6 +3,7 @@ import type { Inquiry, InquiryEvent, Unit } from '#contract';
 import type { Db } from '#marketplace/db/open.ts';
 import type { ListingTables } from '#marketplace/db/tables/listings.ts';
 import type { Deps } from '#marketplace/deps.ts';
+import { publicSlug } from '#marketplace/listings/slug.ts';
 import type { InquiryRow } from './act.ts';
 import { offersLeft } from './machine.ts';
 import { maskPhone } from './phone.ts';
@@ -56,7 +57,7 @@ export function toInquiry(deps: Deps, row: ViewRow, events: StoredEvent[]): Inqu
       price: row.list_price,
       unit: row.unit,
       photo: row.photos[0]?.hash ?? null,
-      url: `${deps.config.baseUrl}/p/${row.slug}`,
+      url: `${deps.config.baseUrl}/p/${publicSlug({ ...row, id: row.listing_id })}`,
     },
     buyer: { name: row.buyer_name, phoneMasked: row.buyer_phone === null ? null : maskPhone(row.buyer_phone) },
     state: row.state,

@@ -4,7 +4,7 @@ import { prepared } from '#marketplace/db/prepared.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { beyond, type CardPage, readCursor, writeCursor } from './cursor.ts';
 import { selectCards, selectPublic, toCard, toPublic } from './public.ts';
-import { idOfSlug } from './slug.ts';
+import { idOfSlug, publicSlug } from './slug.ts';
 
 /**
  * A listing for its page: live, or withdrawn (`state`, so that the page can say so). Null when there is none, when an
@@ -72,14 +72,15 @@ export async function listedSlugs(
   deps: Deps,
   { afterId = '', limit }: { afterId?: string; limit: number },
 ): Promise<{ id: string; slug: string; updatedAt: Date }[]> {
-  return deps.db
+  const rows = await deps.db
     .selectFrom('listings as l')
-    .select(['l.id', 'l.slug', 'l.updated_at as updatedAt'])
+    .select(['l.id', 'l.slug', 'l.name', 'l.updated_at as updatedAt'])
     .where(sql<boolean>`l.listed`)
     .where('l.id', '>', afterId)
     .orderBy('l.id')
     .limit(limit)
     .execute();
+  return rows.map(({ name, ...row }) => ({ ...row, slug: publicSlug({ ...row, name }) }));
 }
 
 /** Whole public listings by id, for product feeds. To go on, pass the last id as `afterId`. */

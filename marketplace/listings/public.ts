@@ -1,6 +1,8 @@
 import type { PublicListing } from '#contract';
+import { maskPhones } from '#contract/phonesInText.ts';
 import type { EveryMember } from '#contract/stations.ts';
 import type { Db } from '#marketplace/db/open.ts';
+import { publicSlug } from './slug.ts';
 
 /** A listing in a list: what its card shows, and no more, because two dozen of them are read at once. */
 export type ListingCard = Pick<
@@ -68,11 +70,12 @@ export function packSizeOf(row: Pick<CardRow, 'pack_amount' | 'pack_measure'>): 
     : null;
 }
 
+/** A number in the seller's words is masked here, so that no page, feed or address can show it. */
 export function toCard(row: CardRow): ListingCard {
   return {
     id: row.id,
-    slug: row.slug,
-    name: row.name,
+    slug: publicSlug(row),
+    name: maskPhones(row.name),
     price: row.price,
     unit: row.unit,
     packSize: packSizeOf(row),
@@ -90,10 +93,10 @@ export function toPublic(row: PublicRow): EveryMember<PublicListing> {
   return {
     ...card,
     category: row.category,
-    description: row.description,
-    terms: row.terms,
+    description: maskPhones(row.description),
+    terms: maskPhones(row.terms),
     permits: row.permits ?? {},
-    producerName: row.producer_name,
+    producerName: maskPhones(row.producer_name),
     state: row.state,
     // Buyers are shown only an address that was seen to hold our link.
     backlinkUrl: card.verified ? row.backlink_url : null,

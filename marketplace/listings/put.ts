@@ -1,4 +1,5 @@
 import { type Listing, type ListingInput, type Photo, saidOver } from '#contract';
+import { phoneIssues } from '#contract/phonesInText.ts';
 import type { Db } from '#marketplace/db/open.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import type { Actor } from '#marketplace/http/actor.ts';
@@ -37,9 +38,20 @@ export async function putListing(
       }
       throw new ProblemError('revision_old', { current: toListing(deps, stored) });
     }
+    checkNumbers(input, stored);
     const row = await write(trx, deps, actor, { id, input, stored, photos: await photosOf(trx, input.photos) });
     return { listing: toListing(deps, row), isNew: stored === undefined };
   });
+}
+
+/**
+ * Throws `invalid` for a telephone number in a text that everybody reads. The code `invalid` and the field's path are
+ * known to every released extension, which then marks that field.
+ */
+function checkNumbers(input: ListingInput, stored: ListingRow | undefined): void {
+  if (input.state === 'withdrawn') return;
+  const issues = phoneIssues(input, stored && inputOf(stored));
+  if (issues.length > 0) throw new ProblemError('invalid', { issues });
 }
 
 /** Claims the id for the village that sent it first; when two send it at once, the second waits here for the first. */

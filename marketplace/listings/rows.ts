@@ -5,7 +5,7 @@ import type { EveryMember, ListingColumn } from '#contract/stations.ts';
 import type { ListingTables } from '#marketplace/db/tables/listings.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { packSizeOf } from './public.ts';
-import { listingSlug } from './slug.ts';
+import { listingSlug, publicSlug } from './slug.ts';
 
 export type ListingRow = Selectable<ListingTables['listings']>;
 /** The columns that the village writes; the rest is ours. */
@@ -83,7 +83,7 @@ export function toListing(deps: Pick<Deps, 'config'>, row: ListingRow): Listing 
     villageId: row.village_id,
     input: inputOf(row),
     photos: row.photos,
-    url: `${baseUrl}/p/${row.slug}`,
+    url: `${baseUrl}/p/${publicSlug(row)}`,
     shortUrl: shortUrl(baseUrl, row.id),
     verification: {
       state: row.backlink_state,

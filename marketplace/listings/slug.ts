@@ -1,3 +1,5 @@
+import { holdsPhone, maskPhones } from '#contract/phonesInText.ts';
+
 /** Lower-case ASCII words joined by hyphens, at most `max` characters, cut at a word; '' when nothing is left. */
 export function slugWords(text: string, max = 60): string {
   const words = text
@@ -15,10 +17,21 @@ export function slugWords(text: string, max = 60): string {
   return slug;
 }
 
-/** `<name-words>-<id>`: the words are for people and may change; only the id identifies the listing. */
+/**
+ * `<name-words>-<id>`: the words are for people and may change; only the id identifies the listing. A telephone number in
+ * the name is left out.
+ */
 export function listingSlug(name: string, id: string): string {
-  const words = slugWords(name);
+  const words = slugWords(maskPhones(name));
   return words ? `${words}-${id}` : id;
+}
+
+/**
+ * The slug as anybody may see it: that of a name which holds a telephone number is made without the number, because
+ * listings from before names were checked carry it in their address too.
+ */
+export function publicSlug({ id, name, slug }: { id: string; name: string; slug: string }): string {
+  return holdsPhone(name) ? listingSlug(name, id) : slug;
 }
 
 /** The id in a slug, a bare id, or null. */

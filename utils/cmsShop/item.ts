@@ -1,5 +1,6 @@
 import { CATEGORY_LABELS } from '#contract';
 import { isSoldOut, unitText } from '#contract/format.ts';
+import { maskPhones } from '#contract/phonesInText.ts';
 import type { ShopItem } from '#utils/cms/shop.ts';
 import type { Db } from '#utils/db/db.ts';
 import type { Fetch } from '#utils/marketplace/http.ts';
@@ -21,15 +22,17 @@ export async function toItem(db: Db, fetch: Fetch, listing: StoredListing): Prom
   // A product that is taken off sale needs no pictures.
   const hashes = onSale ? input.photos.slice(0, PICTURES_MAX) : [];
   const pictures = await Promise.all(hashes.map((hash) => findPicture(db, fetch, { marketplaceUrl }, hash)));
-  const { name, price, description, producer } = input;
+  const { price, producer } = input;
+  // The shop's page is public: a number goes into its own field alone, as the CMS's shop has one.
+  const name = maskPhones(input.name);
   return {
     link: shortUrl,
     name,
     price,
     unit: unitText(input),
-    description,
+    description: maskPhones(input.description),
     category: CATEGORY_LABELS.id[input.category],
-    producer: { name: producer.name, phone: producer.phone },
+    producer: { name: maskPhones(producer.name), phone: producer.phone },
     images: pictures.map(({ blob, hash }) => ({ blob, fileName: hash, alt: name })),
     onSale,
   };

@@ -1,5 +1,6 @@
 import { UNITS, type Unit } from '#contract';
 import { isSoldOut } from '#contract/format.ts';
+import { phoneIssues } from '#contract/phonesInText.ts';
 import { readPrice } from '#contract/price.ts';
 import type { Db } from '#utils/db/db.ts';
 import { isBlank } from '#utils/listing/blank.ts';
@@ -53,6 +54,7 @@ function ofListing(listing: StoredListing, row: OutboxRow | null): Omit<ListingV
     postCurrent: post !== null && post.state !== 'gone' && listing.postRev === input.rev,
     byHand: isByHand(post),
     permits: input.permits,
+    holdsPhone: phoneIssues(input).length > 0,
     updatedAt,
   };
 }

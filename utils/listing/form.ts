@@ -1,6 +1,7 @@
 import { type ListingInput, ListingInput as Schema } from '#contract';
 import { number } from '#contract/format.ts';
 import { phoneText, readPhone } from '#contract/phone.ts';
+import { phoneIssues } from '#contract/phonesInText.ts';
 import { readPrice } from '#contract/price.ts';
 import type { EveryMember } from '#contract/stations.ts';
 import type { DraftForm, DraftPhoto, FieldIssue } from '#utils/model/draft.ts';
@@ -66,8 +67,10 @@ export function toListingInput(
     floor: isEmpty(form.floorPrice) ? null : { price: readRupiah(form.floorPrice), below: form.floorBelow },
     permits: permitsOf(form),
   } satisfies Record<keyof ListingInput, unknown>);
-  if (parsed.success) return { input: parsed.data };
-  return { issues: onePerPath(parsed.error.issues).map((issue) => sharpened(issue, form)) };
+  const numbers = phoneIssues({ ...form, producer: { name: form.producerName } });
+  if (parsed.success && numbers.length === 0) return { input: parsed.data };
+  const issues = onePerPath(parsed.error?.issues ?? []).map((issue) => sharpened(issue, form));
+  return { issues: [...issues, ...numbers.filter(({ path }) => issues.every((issue) => issue.path !== path))] };
 }
 
 /** A stored listing as a form again; `toListingInput` of it is the same listing. */

@@ -28,6 +28,8 @@ export const ListingView = z.object({
   /** True when a person put the link on the village's page: a person then has to correct it too. */
   byHand: z.optional(z.boolean()),
   permits: z.optional(KnownPermits),
+  /** True when a telephone number stands in words that everybody reads. */
+  holdsPhone: z.optional(z.boolean()),
   updatedAt: z.number(),
 });
 export type ListingView = z.infer<typeof ListingView>;

@@ -1,5 +1,6 @@
 import type { PhotoHash } from '#contract';
 import { priceLine } from '#contract/format.ts';
+import { maskPhones } from '#contract/phonesInText.ts';
 import { AppError } from '#utils/appError.ts';
 import { buildCard } from '#utils/cms/card.ts';
 import { badgeOf, listingLink } from '#utils/cms/link.ts';
@@ -28,22 +29,24 @@ export async function toPost(
   // A post that is taken down needs no picture.
   const picture =
     hash === undefined || input.state === 'withdrawn' ? null : await findPicture(db, fetch, connection, hash);
+  // The article is public too, also that of a listing from before numbers were refused.
+  const name = maskPhones(input.name);
   const html = buildCard({
     locale: 'id',
     link,
     badge: badgeOf(link),
-    name: input.name,
+    name,
     village: connection.village.name,
-    description: input.description,
+    description: maskPhones(input.description),
     price: priceLine(input),
     image: picture,
   });
   const image = picture && {
     blob: picture.blob,
-    fileName: fileName(input.name, picture),
-    alt: input.name,
+    fileName: fileName(name, picture),
+    alt: name,
   };
-  return { listingId: id, link, title: input.name, html, image };
+  return { listingId: id, link, title: name, html, image };
 }
 
 /**

@@ -66,6 +66,17 @@ async function draw(views: ListingView[], onDone = vi.fn()) {
   return { sent, onDone };
 }
 
+describe('a telephone number in the words of a product', () => {
+  it('is asked about, and the button opens the form', async () => {
+    const { sent } = await draw([listing('gula', { holdsPhone: true }), listing('kopi', { holdsPhone: false })]);
+    const [gula, kopi] = page.root.querySelectorAll('.listing');
+    expect(gula?.textContent).toContain('Ada nomor HP di tulisan produk ini');
+    expect(kopi?.textContent).not.toContain('nomor HP');
+    await click(button(page.root, 'Bereskan nomornya'));
+    expect(sent).toContainEqual(['listing/edit', { id: idOf('gula') }]);
+  });
+});
+
 describe('my listings', () => {
   beforeEach(() => vi.clearAllMocks());
 

@@ -64,3 +64,34 @@ it('no public output holds a producer number or a bargaining floor', async () =>
     { numRuns: 8 },
   );
 });
+
+it('no public output shows a number that a listing from before the rule has in its words', async () => {
+  const { id } = await sentListing(market, village);
+  const number = '0813 5555 7777';
+  await market.deps.db
+    .updateTable('listings')
+    .set({
+      name: `Gula merah ${number}`,
+      slug: `gula-merah-0813-5555-7777-${id}`,
+      description: `Enak. Pesan: ${number}, atau nol delapan satu tiga lima lima lima lima 7777`,
+      producer_name: `Bu Siti +62 813-5555-7777`,
+      terms: `COD, hubungi ${number}`,
+    })
+    .where('id', '=', id)
+    .execute();
+  for (const path of publicPaths(id, `gula-merah-${id}`)) {
+    const response = await market.call('GET', path, { headers: { accept: 'text/html' } });
+    expect(response.status, path).toBeLessThan(400);
+    const said = `${[...response.headers].join('\n')}\n${await response.text()}`;
+    expect(said, path).not.toMatch(spelled('81355557777'));
+    expect(said, path).not.toMatch(/nol delapan/);
+  }
+  const old = await market.call('GET', `/p/gula-merah-0813-5555-7777-${id}`);
+  expect([old.status, old.headers.get('location')]).toEqual([301, `/p/gula-merah-${id}`]);
+  const own = await (await market.call('GET', '/v1/listings?mine', { token: village.token })).json();
+  const mine = own.listings.find((listing: { id: string }) => listing.id === id);
+  expect([mine.input.name, mine.url.includes('7777')], 'its own village reads what it wrote').toEqual([
+    `Gula merah ${number}`,
+    false,
+  ]);
+});

@@ -123,6 +123,10 @@ describe('the form and the listing', () => {
     [{ nib: '12345' }, 'permits.nib.number', 'nib_malformed'],
     [{ halal: '00060012340318', halalUntil: '2026-02-30' }, 'permits.halal.until', 'permit_until_malformed'],
     [{ producerPhone: '0812345678901', nib: '0812345678901' }, 'permits.nib.number', 'permit_is_phone'],
+    [{ name: 'Gula semut 0813-5555-7777' }, 'name', 'text_holds_phone'],
+    [{ description: 'Pesan: nol delapan satu tiga lima lima lima lima 7777' }, 'description', 'text_holds_phone'],
+    [{ producerName: 'Bu Siti 0813\u00a05555\u00a07777' }, 'producer.name', 'text_holds_phone'],
+    [{ terms: 'COD, wa.me/6281355557777' }, 'terms', 'text_holds_phone'],
   ])('%j is refused at its field', (change, path, code) => expect(issuesOf(change)).toEqual({ [path]: code }));
 
   it('a pack size typed for another unit does not reach a listing by the kilogram', () => {

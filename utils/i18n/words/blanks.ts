@@ -38,6 +38,7 @@ export interface Blanks {
     panel_photo_nth: 1;
     panel_price_ask: 1;
     panel_phone_read: 1;
+    panel_phone_found: 1;
     panel_permit_fine: 1;
     panel_permit_soon: 1;
     panel_permit_over: 1;

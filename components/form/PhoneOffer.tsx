@@ -1,0 +1,40 @@
+import { Button } from '#components/ui/Button.tsx';
+import { phoneText, readPhone } from '#contract/phone.ts';
+import { findPhones, withoutPhones } from '#contract/phonesInText.ts';
+import { t } from '#utils/i18n/t.ts';
+import type { FormModel } from './model.ts';
+
+/** The fields whose words everybody reads. */
+const PUBLIC_FIELDS = ['name', 'description', 'producerName', 'terms'] as const;
+export type PublicField = (typeof PUBLIC_FIELDS)[number];
+
+export function isPublicField(name: string): name is PublicField {
+  return (PUBLIC_FIELDS as readonly string[]).includes(name);
+}
+
+/**
+ * Asks about a mobile number in words that everybody reads: it becomes the WhatsApp number, which is given only to who
+ * asks, or it is taken out. Shows nothing where there is none.
+ */
+export function PhoneOffer({ model, name }: { model: FormModel; name: PublicField }) {
+  const [found] = findPhones(model.form[name]);
+  if (found === undefined) return null;
+  const number = phoneText(found.phone);
+  const takeOut = () => model.set(name, withoutPhones(model.form[name]));
+  return (
+    <div class="ask">
+      <span>{t('panel_phone_found', number)}</span>
+      {readPhone(model.form.producerPhone) !== found.phone && (
+        <Button
+          onClick={() => {
+            model.set('producerPhone', number);
+            takeOut();
+          }}
+        >
+          {t('panel_phone_use')}
+        </Button>
+      )}
+      <Button onClick={takeOut}>{t('panel_phone_take_out')}</Button>
+    </div>
+  );
+}
