@@ -5,6 +5,7 @@ import { Button } from '#components/ui/Button.tsx';
 import type { WordKey } from '#utils/i18n/keys.ts';
 import { t } from '#utils/i18n/t.ts';
 import type { LinkHealth } from '#utils/model/health.ts';
+import { linkReasonText } from './linkReason.ts';
 
 const SENTENCES: Record<Exclude<LinkHealth['health'], 'ok'>, WordKey> = {
   deleted: 'health_deleted',
@@ -14,7 +15,7 @@ const SENTENCES: Record<Exclude<LinkHealth['health'], 'ok'>, WordKey> = {
 };
 
 /** What is wrong with one post, in a sentence, and the buttons for what the person can do about it. */
-export function HealthRow({ link: { id, name, postUrl, health } }: { link: LinkHealth }) {
+export function HealthRow({ link: { id, name, postUrl, health, reason } }: { link: LinkHealth }) {
   const { send } = useBackground();
   const [problem, setProblem] = useState<string | null>(null);
   if (health === 'ok') return null;
@@ -30,7 +31,7 @@ export function HealthRow({ link: { id, name, postUrl, health } }: { link: LinkH
       <p>
         <strong>{name}</strong>
       </p>
-      <p>{t(SENTENCES[health])}</p>
+      <p>{(health === 'broken' && linkReasonText(reason)) || t(SENTENCES[health])}</p>
       <div class="row wrap">
         {health !== 'broken' && (
           <>

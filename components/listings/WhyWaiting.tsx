@@ -1,4 +1,5 @@
 import { ByHand } from '#components/insert/ByHand.tsx';
+import { linkReasonText } from '#components/linkHealth/linkReason.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { hasWord, t } from '#utils/i18n/t.ts';
 import type { OutboxListing } from '#utils/model/outbox.ts';
@@ -25,7 +26,7 @@ export function WhyWaiting({ listing, onRetry, onSkip, onEdit, onByHand }: Props
   return (
     <div class={`why${row.reason === null ? '' : ' why-waits'}`}>
       <p>{sentence(row)}</p>
-      {row.reason !== null && row.detail !== null && (
+      {row.reason !== null && row.detail !== null && proofText(row) === null && (
         <p class="soft">{t(row.reason === 'markup_changed' ? 'hand_not_found' : 'reason_detail', row.detail)}</p>
       )}
       {can.byHand && <ByHand id={listing.id} onSkip={onSkip} />}
@@ -43,7 +44,14 @@ export function WhyWaiting({ listing, onRetry, onSkip, onEdit, onByHand }: Props
   );
 }
 
+/** The marketplace's own reason, in words, where it is that which failed. */
+function proofText({ reason, detail }: OutboxListing): string | null {
+  return reason === 'proof_failed' ? linkReasonText(detail) : null;
+}
+
 function sentence(row: OutboxListing): string {
+  const proof = proofText(row);
+  if (proof !== null) return proof;
   const why = `reason_${row.reason}`;
   if (hasWord(why)) return t(why);
   return row.owed[0] === 'photos'

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { asAppError, useBackground } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { ByHand } from '#components/insert/ByHand.tsx';
+import { linkReasonText } from '#components/linkHealth/linkReason.ts';
 import { CALM, NOT_BY_PRESSING } from '#components/listings/reasons.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
@@ -33,6 +34,7 @@ export function Waiting({ row, reason, byHand, onForm }: Props) {
   const retry = (overwriteEdits: boolean) => void act(send('outbox/retry', { id: row.id, overwriteEdits }));
   const skip = () => void act(send('outbox/skipLinkback', { id: row.id }));
   const key = `reason_${reason}`;
+  const proof = reason === 'proof_failed' ? linkReasonText(row.detail) : null;
   return (
     <Notice
       look={CALM.has(reason) ? 'plain' : 'warn'}
@@ -62,8 +64,8 @@ export function Waiting({ row, reason, byHand, onForm }: Props) {
         </>
       }
     >
-      {hasWord(key) && t(key)}
-      {row.detail !== null && (
+      {proof ?? (hasWord(key) && t(key))}
+      {row.detail !== null && proof === null && (
         <p class="soft">{t(reason === 'markup_changed' ? 'hand_not_found' : 'reason_detail', row.detail)}</p>
       )}
       {(reason === 'by_hand' || (reason === 'proof_failed' && byHand)) && <ByHand id={row.id} onSkip={skip} />}

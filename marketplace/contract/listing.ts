@@ -127,7 +127,11 @@ export const Verification = z.object({
   state: z.enum(['none', 'checking', 'verified', 'broken']),
   url: z.nullable(WebUrl),
   checkedAt: z.nullable(Timestamp),
-  /** Why it is broken: host_foreign, address_private, unreachable, timeout, too_large, status, link_missing. */
+  /**
+   * Why our link was not seen at the last look. The page was seen without it: link_missing, page_gone. We could not look:
+   * unreachable, timeout, status, kept_out, host_foreign, address_private, too_large, not_a_page; then a `verified` link
+   * stays so for some days, and a new one stays `checking`.
+   */
   reason: z.nullable(z.string()),
 });
 export type Verification = z.infer<typeof Verification>;

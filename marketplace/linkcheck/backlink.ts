@@ -6,10 +6,8 @@ import type { Actor } from '#marketplace/http/actor.ts';
 import { ownRow } from '#marketplace/listings/own.ts';
 import { rankOf } from '#marketplace/listings/rank.ts';
 import { type ListingRow, toListing } from '#marketplace/listings/rows.ts';
-import { errorFields } from '#marketplace/log.ts';
 import { ProblemError } from '#marketplace/problem.ts';
-import { checkLink } from './check.ts';
-import { recordCheck } from './record.ts';
+import { checkStored } from './due.ts';
 
 /**
  * Most village pages answer within this time; for the others the answer is `checking`, and the popup gets the result
@@ -33,9 +31,7 @@ export async function putBacklink(deps: Deps, actor: Actor, id: string, input: B
   if (input.state === 'published') {
     const link = { villageId: actor.villageId, id, url: input.url };
     await deps.jobs.send('linkcheck', link, { after: new Date(deps.now().getTime() + SAFETY_MS), key: id });
-    const check = checkLink(deps, { ...link, sites })
-      .then((result) => recordCheck(deps, { ...link, sites }, result))
-      .catch((error: unknown) => deps.log('error', 'linkcheck', errorFields(error)));
+    const check = checkStored(deps, { id, village_id: actor.villageId, backlink_url: input.url, sites });
     const patience = new AbortController();
     await Promise.race([check, wait(PATIENCE_MS, undefined, { signal: patience.signal }).catch(() => {})]);
     patience.abort();

@@ -1,13 +1,13 @@
 import { siteOf } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
-import { idOfSlug } from '#marketplace/listings/slug.ts';
-import { anchorHrefs } from './anchors.ts';
+import { errorFields } from '#marketplace/log.ts';
 import { LinkError, type LinkReason } from './failure.ts';
-import { fetchPage, type PageRules } from './fetchPage.ts';
+import { type FetchedPage, fetchPage, type PageRules } from './fetchPage.ts';
+import { leadsTo } from './leadsTo.ts';
+import { scanPage } from './scan.ts';
+import { within } from './within.ts';
 
-export type LinkResult =
-  | { state: 'verified'; site: URL }
-  | { state: 'broken'; reason: LinkReason /** The site may only be down just now. */; passing: boolean };
+export type LinkResult = { state: 'verified' } | { state: 'broken'; reason: LinkReason };
 
 export interface LinkToCheck {
   id: string;
@@ -17,37 +17,48 @@ export interface LinkToCheck {
   sites: string[];
 }
 
-function leadsTo(href: string, page: URL, baseUrl: string, id: string): boolean {
-  const url = URL.parse(href.trim(), page);
-  if (!url) return false;
-  const address = `${url.origin}${url.pathname}`;
-  const start = `${baseUrl}/p/`;
-  return address.startsWith(start) && idOfSlug(address.slice(start.length).replace(/\/$/, '')) === id;
-}
+/** The longest that one look takes, whatever happens: fetching (10 s) and reading. */
+const LOOK_MS = 20_000;
 
 /**
- * Checks the village's page for our link. Always answers and never throws: a page that cannot be read is a broken link.
+ * Checks the village's page for our link. Always answers, never throws, and never takes longer than `LOOK_MS`. A page
+ * that could not be read is told by its reason: it says nothing of the link (`meaningOf`).
  */
 export async function checkLink(
-  { config }: Pick<Deps, 'config'>,
-  { id, url, sites }: LinkToCheck,
+  { config, log }: Pick<Deps, 'config' | 'log'>,
+  link: LinkToCheck,
   rules: Partial<PageRules> = {},
 ): Promise<LinkResult> {
+  const signal = AbortSignal.timeout(LOOK_MS);
   try {
-    const page = await fetchPage(url, {
-      isOurs: (address) => siteOf(address, sites) !== null,
-      userAgent: `Dodolan link check (+${config.baseUrl})`,
-      ...(config.allowPrivateHosts && { allowed: () => true }),
-      ...rules,
-    });
-    const site = siteOf(page.url, sites);
-    if (!site) throw new LinkError('host_foreign');
-    for (const href of anchorHrefs(page.html)) {
-      if (leadsTo(href, page.url, config.baseUrl, id)) return { state: 'verified', site };
-    }
-    throw new LinkError('link_missing');
+    const page = await fetchPage(link.url, { ...siteRules(config, link.sites), signal, ...rules });
+    if (!isPage(page)) throw new LinkError('not_a_page');
+    let isFound = false;
+    const leads = leadsTo({ page: page.url, baseUrl: config.baseUrl, id: link.id, sites: link.sites });
+    const onLink = (href: string) => {
+      isFound ||= leads(href);
+      return isFound;
+    };
+    await within(signal, scanPage({ html: page.html, signal, onLink }));
+    if (isFound) return { state: 'verified' };
+    throw new LinkError(page.isWhole ? 'link_missing' : 'too_large');
   } catch (error) {
-    if (!(error instanceof LinkError)) throw error;
-    return { state: 'broken', reason: error.reason, passing: error.passing };
+    if (error instanceof LinkError) return { state: 'broken', reason: error.reason };
+    if (!signal.aborted) log('error', 'linkcheck', errorFields(error));
+    return { state: 'broken', reason: signal.aborted ? 'timeout' : 'unreachable' };
   }
+}
+
+/** How any page of these sites is asked for: nowhere else, and under our name. */
+export function siteRules(config: Deps['config'], sites: string[]): PageRules {
+  return {
+    isOurs: (address) => siteOf(address, sites) !== null,
+    userAgent: `Dodolan link check (+${config.baseUrl})`,
+    ...(config.allowPrivateHosts && { allowed: () => true }),
+  };
+}
+
+/** A page is HTML with something in it; a picture, a download or nothing at all shows no reader a link. */
+export function isPage({ html, contentType }: FetchedPage): boolean {
+  return html.trim() !== '' && /^\s*(?:$|text\/html|application\/xhtml\+xml)/i.test(contentType);
 }

@@ -35,7 +35,8 @@ function healthOf(
   if (health === null) return [];
   const { id, input, post } = listing;
   const about = { id, name: input.name, siteUrl: input.siteUrl ?? '', postUrl: post.url };
-  return [{ ...about, health, checkedAt: fresh?.at ?? null }];
+  const reason = row?.reason === 'proof_failed' ? row.detail : (listing.verification?.reason ?? null);
+  return [{ ...about, health, ...(health === 'broken' && { reason }), checkedAt: fresh?.at ?? null }];
 }
 
 /** How the post stands now; null while an owed row goes on by itself, because what stands there is about to change. */

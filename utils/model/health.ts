@@ -8,6 +8,8 @@ export const LinkHealth = z.object({
   siteUrl: z.string(),
   postUrl: z.string(),
   health: z.enum(['ok', 'deleted', 'edited', 'unpublished', 'broken']),
+  /** Why the marketplace did not see the link (`Verification.reason`), where `broken` says so. */
+  reason: z.optional(z.nullable(z.string())),
   /** When the post was last checked (ms); null when it has not been checked since it was written. */
   checkedAt: z.nullable(z.number()),
 });

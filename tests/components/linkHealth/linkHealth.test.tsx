@@ -1,8 +1,11 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
+import { LINK_REASONS } from '#marketplace/linkcheck/failure.ts';
 import { button, click, createWorld, soon, type World } from '#tests/components/mountPage.tsx';
 import { idOf } from '#tests/utils/inquiries/make.ts';
 import { AppError } from '#utils/appError.ts';
+import reasonsEn from '#utils/i18n/words/reasons.en.json' with { type: 'json' };
+import reasonsId from '#utils/i18n/words/reasons.id.json' with { type: 'json' };
 import type { LinkHealth } from '#utils/model/health.ts';
 import { CMS_SHOP_REASONS } from '#utils/model/shop.ts';
 
@@ -76,6 +79,25 @@ describe('links back in the popup', () => {
     await soon(() => button(page.root, 'Buka'));
     expect(page.root.textContent).not.toContain('Tulis ulang');
     button(page.root, 'Periksa lagi');
+  });
+
+  it.each([
+    ['link_missing', 'tautan ke produk ini tidak ada di isinya'],
+    ['kept_out', 'Artikelnya tidak apa-apa'],
+    ['unreachable', 'tidak menjawab'],
+    ['backlink_foreign_host', 'tidak di situs desa yang tercatat'],
+    ['of_a_later_version', 'Pasar tidak menemukan tautan'],
+  ])('say the true reason and what to do: %s', async (reason, words) => {
+    await draw([{ ...link('gula', 'broken'), reason }]);
+    await soon(() => expect(page.root.textContent).toContain(words));
+    expect(page.root.textContent).not.toContain(reason);
+  });
+
+  it('have words in both languages for every reason of the marketplace', () => {
+    for (const reason of [...LINK_REASONS, 'backlink_foreign_host']) {
+      expect(reasonsId).toHaveProperty(`link_${reason}`);
+      expect(reasonsEn).toHaveProperty(`link_${reason}`);
+    }
   });
 
   it('show a hostile name as text', async () => {

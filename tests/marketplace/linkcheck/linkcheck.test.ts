@@ -3,7 +3,6 @@ import { type BacklinkInput, Listing, Problem } from '#contract';
 import { listenLive } from '#marketplace/db/live.ts';
 import { recordCheck } from '#marketplace/linkcheck/record.ts';
 import { findPublic } from '#marketplace/listings/service.ts';
-import { setVillageStatus } from '#marketplace/listings/visibility.ts';
 import {
   BASE_URL,
   backends,
@@ -50,8 +49,8 @@ describe.each(backends)('link back on %s', (backend) => {
 
   it.each([
     ['link_missing', page('<a href="https://lain.example/p/x">Lain</a>')],
-    ['status', (_, response) => response.writeHead(404).end()],
-    ['unreachable', (_, response) => void response.socket?.destroy()],
+    ['page_gone', (_, response) => response.writeHead(404).end()],
+    ['not_a_page', (_, response) => response.writeHead(200, { 'content-type': 'image/png' }).end('png')],
     ['host_foreign', (_, response) => response.writeHead(302, { location: '/tetangga' }).end()],
     ['too_large', (_, response) => response.end('x'.repeat(2_200_000))],
   ] satisfies [string, LocalSite['answer']][])(
@@ -62,6 +61,50 @@ describe.each(backends)('link back on %s', (backend) => {
       expect(await findPublic(market.deps, id)).toMatchObject({ verified: false, backlinkUrl: null });
     },
   );
+
+  it.each([
+    ['unreachable', (_, response) => void response.socket?.destroy()],
+    ['status', (_, response) => response.writeHead(503).end()],
+    ['kept_out', (_, response) => response.writeHead(403).end('Access denied')],
+    ['kept_out', (_, response) => response.writeHead(406).end()],
+  ] satisfies [string, LocalSite['answer']][])(
+    'that could not be looked at (%s) is looked at again by itself, and not called missing',
+    async (reason, answer) => {
+      site.answer = answer;
+      expect(await verification(await put())).toMatchObject({ state: 'checking', reason });
+      site.answer = link();
+      await market.runJobs();
+      expect(await read()).toMatchObject({ state: 'verified', reason: null });
+    },
+  );
+
+  it('that cannot be looked at three times is broken for that reason; the next look may verify it', async () => {
+    site.answer = (_, response) => response.writeHead(503).end();
+    await put();
+    await market.runJobs();
+    expect(await read()).toMatchObject({ state: 'broken', reason: 'status' });
+    expect(site.asked).toHaveLength(3);
+    site.answer = link();
+    expect(await verification(await put())).toMatchObject({ state: 'verified' });
+  });
+
+  it('is verified through the site’s own redirect', async () => {
+    const goto = encodeURIComponent(`${BASE_URL}/p/${id}`);
+    site.answer = page(`<a href="/desa/?goto=${goto}" rel="nofollow">Beli</a>`);
+    expect(await verification(await put())).toMatchObject({ state: 'verified' });
+  });
+
+  it('is verified by no link in comments, in a guest book or marked as a visitor’s', async () => {
+    const anchor = (rel: string) => `<a href="${BASE_URL}/p/${id}" rel="${rel}">Beli</a>`;
+    for (const left of [
+      `<div id="comments"><ol class="comment-list"><li class="comment">${anchor('nofollow')}</li></ol></div>`,
+      `<div class="buku-tamu">${anchor('')}</div>`,
+      `<p>${anchor('external nofollow ugc')}</p>`,
+    ]) {
+      site.answer = page(`<p>Produk</p>${left}`);
+      expect(await verification(await put()), left).toMatchObject({ state: 'broken', reason: 'link_missing' });
+    }
+  });
 
   it("refuses a page that is not on the village's site, and asks it nothing", async () => {
     for (const url of ['https://evil.example/gula', `${site.url}/tetangga/gula`, `${site.url}/desaku`]) {
@@ -125,40 +168,58 @@ describe.each(backends)('link back on %s', (backend) => {
     expect(await daily()).toMatchObject({ state: 'verified', reason: null });
     site.answer = page('dihapus');
     expect(await daily()).toMatchObject({ state: 'broken', reason: 'link_missing' });
+    site.answer = (_, response) => response.writeHead(503).end();
+    expect(await daily(), 'what was seen stays told').toMatchObject({ state: 'broken', reason: 'link_missing' });
+  });
+
+  it('keeps its mark while a guard keeps only us out, for two weeks', async () => {
+    site.answer = link();
+    await put();
+    const at = { villageId: village.id, id, url: `${site.url}/desa/gula`, sites: [] };
+    for (let day = 1; day < 14; day++) {
+      await recordCheck(market.deps, at, { state: 'broken', reason: 'kept_out' });
+      expect(await read(), `day ${day}`).toMatchObject({ state: 'verified', reason: 'kept_out' });
+    }
+    await recordCheck(market.deps, at, { state: 'broken', reason: 'kept_out' });
+    expect(await read()).toMatchObject({ state: 'broken', reason: 'kept_out' });
+  });
+
+  it('of one silent or broken site keeps no other village waiting in the daily round', async () => {
+    const mute = await localSite(
+      (_, response) => void response.socket?.write('HTTP/1.1 101 Hm\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n'),
+    );
+    const other = await market.village(undefined, [mute.url]);
+    for (let n = 0; n < 5; n++) {
+      const { id: stuck } = await sentListing(market, other);
+      await market.deps.db
+        .updateTable('listings')
+        .set({ backlink_url: `${mute.url}/${n}`, backlink_state: 'verified' })
+        .where('id', '=', stuck)
+        .execute();
+    }
+    await market.deps.db
+      .updateTable('listings')
+      .set({
+        backlink_url: `${site.url}/desa/gula`,
+        backlink_state: 'checking',
+        backlink_checked_at: market.clock.now(),
+      })
+      .where('id', '=', id)
+      .execute();
+    site.answer = link();
+    market.clock.advance(86_400_000);
+    await market.deps.jobs.send('linkcheck-daily', {});
+    await market.runJobs();
+    expect(await read()).toMatchObject({ state: 'verified' });
+    mute.stop();
   });
 
   it('does not let the result for an earlier page speak for the one named since', async () => {
     site.answer = page('kosong');
     await put();
     const stale = { villageId: village.id, id, url: `${site.url}/desa/lama`, sites: [] };
-    await recordCheck(market.deps, stale, { state: 'verified', site: new URL(site.url) });
+    await recordCheck(market.deps, stale, { state: 'verified' });
     expect(await read()).toMatchObject({ state: 'broken', url: `${site.url}/desa/gula` });
-  });
-
-  it('admits a waiting village whose own desa.id site was seen to link, and no other', async () => {
-    const statusAfter = async (host: string, trusted: boolean, named = `https://${host}/gula`) => {
-      const sites = [`https://${host}`];
-      const own = await market.village(host, sites);
-      await setVillageStatus(market.deps, own.id, 'waiting');
-      const listing = await sentListing(market, own);
-      expect(await findPublic(market.deps, listing.id)).toBeNull();
-      const url = `https://${host}/gula`;
-      await market.deps.db
-        .updateTable('listings')
-        .set({ backlink_url: named, backlink_state: 'checking' })
-        .where('id', '=', listing.id)
-        .execute();
-      const deps = { ...market.deps, config: { ...market.deps.config, trustDesaId: trusted } };
-      const seen = { villageId: own.id, id: listing.id, url, sites };
-      await recordCheck(deps, seen, { state: 'verified', site: new URL(`https://${host}`) });
-      const listed = (await findPublic(market.deps, listing.id)) !== null;
-      const me = await market.call('GET', '/v1/me', { token: own.token });
-      return [(await me.json()).village.status, listed];
-    };
-    expect(await statusAfter('kalimanah.desa.id', true)).toEqual(['approved', true]);
-    expect(await statusAfter('karangreja.desa.id', false)).toEqual(['waiting', false]);
-    expect(await statusAfter('bukan-desa.example', true)).toEqual(['waiting', false]);
-    expect(await statusAfter('kutasari.desa.id', true, 'https://kutasari.desa.id/lain')).toEqual(['waiting', false]);
   });
 });
 

@@ -5,6 +5,8 @@ import type { ListingInput } from '#contract';
 import { toItem } from '#utils/cmsShop/item.ts';
 import { createDb, type Db } from '#utils/db/db.ts';
 import { blankListing } from '#utils/listings/sync.ts';
+import type { Connection } from '#utils/model/site.ts';
+import { toPost } from '#utils/outbox/post.ts';
 
 const HASHES = ['a', 'b', 'c', 'd'].map((digit) => digit.repeat(64));
 const LINK = 'https://pasar.example/p/abcdefghij000001';
@@ -48,6 +50,15 @@ test('the item says what buyers read, and brings the first photos along', async 
   expect(await Promise.all(images.map(async ({ blob }) => new Uint8Array(await blob.arrayBuffer())[0]))).toEqual([
     0, 1, 2,
   ]);
+});
+
+test('a telephone number in public words stands masked on the village’s own site too', async () => {
+  const input = { name: 'Gula 0813 5555 7777', description: 'WA nol delapan satu tiga 5555 7777' };
+  const { name, description, images } = await toItem(db, offline, listing(input));
+  expect([name, description, images[0]?.alt].join(' ')).not.toMatch(/5555|delapan/);
+  const connection = { marketplaceUrl: 'https://pasar.example', village: { name: 'Desa Dagan' } } as Connection;
+  const post = await toPost({ db, fetch: offline, connection }, listing(input));
+  expect([post.title, post.html, post.image?.alt, post.image?.fileName].join(' ')).not.toMatch(/5555|delapan/);
 });
 
 test('a photo that is nowhere to be had now makes it wait rather than stand there without', async () => {

@@ -138,6 +138,10 @@ describe('the health of a link back', () => {
       [broken, 'broken'],
       [ok, 'ok'],
     ]);
+    expect((await listHealth(laptop.db)).map(({ reason }) => reason)).toEqual([
+      ...[undefined, undefined],
+      ...['link_missing', undefined],
+    ]);
   });
 
   test('is well again as soon as the post was written again', async () => {
