@@ -1,4 +1,5 @@
 import { AVAILABILITY_LABELS, CATEGORY_LABELS, type Locale, MEASURE_LABELS, UNIT_LABELS } from '#contract';
+import { cut } from '#contract/cut.ts';
 import { number, rupiah } from '#contract/format.ts';
 import { readPrice } from '#contract/price.ts';
 import type { WordKey } from '#utils/i18n/keys.ts';
@@ -63,5 +64,5 @@ function meaning(field: SpanField, { fields }: QuickReading, language: Locale): 
     category: CATEGORY_LABELS[language],
   }[field as string];
   const shown = words?.[text] ?? text;
-  return shown.length > 40 ? `${shown.slice(0, 38)}…` : shown;
+  return shown.length > 40 ? `${cut(shown, 38)}…` : shown;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useBackground } from '#components/background/context.ts';
+import { cut } from '#contract/cut.ts';
 import { isBlankAndNew } from '#utils/listing/blank.ts';
 import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
@@ -89,5 +90,5 @@ function isNothing({ title, text, images }: Found): boolean {
 }
 
 function titleOf({ title, text }: Found): string {
-  return (title?.trim() || text?.trim() || '…').slice(0, 80);
+  return cut(title?.trim() || text?.trim() || '…', 80);
 }

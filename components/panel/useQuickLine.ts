@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { cut } from '#contract/cut.ts';
 import { fieldOf } from '#utils/listing/fields.ts';
 import { fillQuick, NOTHING_FILLED } from '#utils/listing/quickfill.ts';
 import { type QuickReading, readQuick } from '#utils/listing/quickline.ts';
@@ -24,7 +25,7 @@ export function useQuickLine(store: DraftStore): QuickLine {
   const fill = useRef(NOTHING_FILLED);
 
   const write = (next: string) => {
-    const line = next.slice(0, LONGEST);
+    const line = cut(next, LONGEST);
     setText(line);
     store.change((draft) => {
       const filled = fillQuick(draft.form, fill.current, readQuick(line).fields);

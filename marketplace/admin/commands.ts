@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { StoredLocale } from '#contract';
+import { type StoredLocale, text } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
 import { escalations } from '#marketplace/inquiries/quality.ts';
 import { threadReports } from '#marketplace/inquiries/reports.ts';
@@ -25,6 +25,8 @@ interface Call {
   options: { waiting?: boolean; district?: string; regency?: string };
   t: AdminWords;
 }
+
+const Reason = text('reason', { min: 1, max: 2000 });
 
 /** What an operator may do from the command line; the same whether the server runs or not. */
 const COMMANDS: Record<string, (call: Call) => Promise<string>> = {
@@ -57,8 +59,9 @@ const COMMANDS: Record<string, (call: Call) => Promise<string>> = {
     return t('revoked', device);
   },
   hide: async ({ deps, args: [product = '', reason = ''], t }) => {
-    if (!reason.trim()) throw new CommandError((t) => t('needReason'));
-    await closeReports(deps, await setHidden(deps, product, reason.trim()));
+    const said = Reason.safeParse(reason);
+    if (!said.success) throw new CommandError((t) => t('needReason'));
+    await closeReports(deps, await setHidden(deps, product, said.data));
     return t('hidden');
   },
   show: async ({ deps, args: [product = ''], t }) => {

@@ -1,4 +1,4 @@
-import { WebUrl } from '#contract';
+import { line, WebUrl } from '#contract';
 import type { VillageTables } from '#marketplace/db/tables/villages.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { createVillage, normalSite } from '#marketplace/villages/create.ts';
@@ -14,6 +14,8 @@ function readSite(site: string): string {
   return normalSite(site);
 }
 
+const VillageName = line('village_name', { min: 1, max: 120 });
+
 export interface Invitation {
   name: string;
   sites: string[];
@@ -28,14 +30,15 @@ export interface Invitation {
  */
 export async function inviteVillage(
   deps: Deps,
-  { name, sites, waiting = false, district, regency }: Invitation,
+  { sites, waiting = false, district, regency, ...given }: Invitation,
 ): Promise<{ village: Village; url: string }> {
-  if (!name.trim() || sites.length === 0) throw new CommandError((t) => t('usage'));
+  const name = VillageName.safeParse(given.name);
+  if (!name.success || sites.length === 0) throw new CommandError((t) => t('usage'));
   const normal = sites.map(readSite);
   const village =
     (await villageOfSite(deps, normal[0] ?? '')) ??
     (await createVillage(deps, {
-      name: name.trim(),
+      name: name.data,
       sites: normal,
       status: waiting ? 'waiting' : 'approved',
       district: district ?? null,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Id, PhotoHash, Timestamp, WebUrl } from './ids.ts';
 import { PackSize, Price, Unit } from './listing.ts';
-import { text } from './text.ts';
+import { line, text } from './text.ts';
 
 /**
  * open → offered → countered → deal → fulfilled | cancelled, or declined | withdrawn | expired.
@@ -111,12 +111,18 @@ export const VillageMessage = z.discriminatedUnion('kind', [
 ]);
 export type VillageMessage = z.infer<typeof VillageMessage>;
 
+/** A name with nothing to see is none. */
+const BuyerName = z.pipe(
+  line('buyer_name', { max: 60 }),
+  z.transform((name) => (name === '' ? null : name)),
+);
+
 /** What the buyer's form sends to open a thread: a question, an offer, or both. */
 export const BuyerInquiry = z
   .object({
     text: Words,
     terms: z.nullable(Terms),
-    name: z.nullable(text('buyer_name', { max: 60 })),
+    name: z.nullable(BuyerName),
     phone: z.nullable(z.string().check(z.regex(/^\+628[1-35-9]\d{7,10}$/, 'phone_malformed'))),
     consent: z.literal(true, 'consent_missing'),
   })

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Id, PhotoHash, Revision, Timestamp, WebUrl } from './ids.ts';
 import { KnownPermits, PERMIT_KINDS, type PermitKind, Permits } from './permits.ts';
 import type { Holds, PublicMember } from './stations.ts';
-import { line, MobilePhone, text } from './text.ts';
+import { knownText, line, MobilePhone, text } from './text.ts';
 
 /** How a product is counted. Packaging words (bungkus, botol …) carry a seller-written pack size. */
 export const UNITS = [
@@ -118,9 +118,17 @@ export type ListingInput = z.infer<typeof ListingInput>;
 
 /**
  * The same where it is read: what this version would not send itself may stand in it. One listing that cannot be read
- * would put the whole list out of reach, so no rule about permits is asked here.
+ * would put the whole list out of reach, so no rule about permits, and none about hidden characters, is asked here.
  */
-export const SaidListing = z.extend(Members, { permits: z.optional(KnownPermits) }).check(floorBelowPrice);
+export const SaidListing = z
+  .extend(Members, {
+    name: knownText(80),
+    description: knownText(4000),
+    producer: z.extend(Producer, { name: knownText(80) }),
+    terms: knownText(500),
+    permits: z.optional(KnownPermits),
+  })
+  .check(floorBelowPrice);
 
 /** `none` no link back yet · `checking` · `verified` our link was seen on the village's page · `broken` it was not. */
 export const Verification = z.object({

@@ -21,8 +21,9 @@ export function phoneText(phone: MobilePhone): string {
 
 /**
  * Opens WhatsApp with an editable draft, to `phone` or, without one, to a chat that the person picks. `wa.me` wants bare
- * digits (no +, no leading 0); the text may be seen in passing, so no secret belongs in it.
+ * digits (no +, no leading 0); the text may be seen in passing, so no secret belongs in it. Half an emoji in it becomes
+ * U+FFFD, because an address cannot hold one.
  */
 export function waLink(phone: MobilePhone | null, text: string): string {
-  return `https://wa.me/${phone === null ? '' : phone.slice(1)}?text=${encodeURIComponent(text)}`;
+  return `https://wa.me/${phone === null ? '' : phone.slice(1)}?text=${encodeURIComponent(text.toWellFormed())}`;
 }

@@ -2,6 +2,7 @@ import { Gallery } from '#components/listing/Gallery.tsx';
 import { PermitList } from '#components/listing/PermitList.tsx';
 import { ProductHead, ProductText } from '#components/listing/ProductFacts.tsx';
 import { type PublicListing, photoUrl } from '#contract';
+import { cut } from '#contract/cut.ts';
 import { dateWib, isSoldOut, priceLine } from '#contract/format.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
 import { link, type View } from '#marketplace/web/view.ts';
@@ -44,7 +45,7 @@ export function renderProduct(
 /** The text as one line of at most 160 characters for previews, cut at a word. */
 function shorten(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= 160 ? line : `${line.slice(0, 160).replace(/\s\S*$/, '')}…`;
+  return line.length <= 160 ? line : `${cut(line, 160).replace(/\s\S*$/, '')}…`;
 }
 
 function Product(props: { view: View; data: ProductData; asked: { form: InquiryForm; issues: FormIssue[] } }) {

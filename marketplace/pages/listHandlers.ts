@@ -1,4 +1,5 @@
 import { Category } from '#contract';
+import { cut } from '#contract/cut.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { medianAnswerMinutes } from '#marketplace/inquiries/quality.ts';
 import { newestListings, sameProduct, searchListings, villageListings } from '#marketplace/listings/service.ts';
@@ -30,7 +31,7 @@ export const home: PageHandler = async ({ deps, view }) => {
 };
 
 export const search: PageHandler = async ({ deps, view, query }) => {
-  const typed = query('q').trim().slice(0, QUERY_MAX);
+  const typed = cut(query('q').trim(), QUERY_MAX);
   const after = query('sesudah') || undefined;
   const page = await searchListings(deps, { query: typed, after, limit: LIST });
   return htmlPage(renderSearch(view, { ...page, query: typed, continued: after !== undefined }));

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Inquiry, InquiryEvent } from '#contract';
+import { cut } from '#contract/cut.ts';
 import { termsText } from '#contract/format.ts';
 import type { Db } from '#utils/db/db.ts';
 import type { WordKeyOfOne } from '#utils/i18n/keys.ts';
@@ -50,6 +51,6 @@ function titleOf(inquiry: Inquiry, event: InquiryEvent): string {
 /** Notifications show plain text, so a buyer's words can do nothing here; long ones are cut by us, not by the screen. */
 function messageOf({ buyer, listing }: Inquiry, { text, terms }: InquiryEvent, village: string | null): string {
   const offer = terms === null ? null : termsText(terms, listing.unit);
-  const words = text === null || text.length <= 160 ? text : `${text.slice(0, 159)}…`;
+  const words = text === null || text.length <= 160 ? text : `${cut(text, 159)}…`;
   return [village, buyer.name, offer, words].filter((part) => part !== null && part !== '').join(' · ');
 }

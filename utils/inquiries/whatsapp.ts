@@ -1,4 +1,5 @@
 import type { Inquiry, Locale } from '#contract';
+import { cut } from '#contract/cut.ts';
 import { priceText, termsText } from '#contract/format.ts';
 import { phoneText } from '#contract/phone.ts';
 
@@ -45,5 +46,5 @@ export function shareText(
 
 function short(text: string): string {
   const one = text.replace(/\s+/g, ' ').trim();
-  return one.length > 400 ? `${one.slice(0, 399)}…` : one;
+  return one.length > 400 ? `${cut(one, 399)}…` : one;
 }
