@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { sql } from 'kysely';
 import { mountBadges } from './badge/routes.ts';
-import { isDatabaseAway } from './db/away.ts';
 import type { Deps } from './deps.ts';
 import type { App, AppEnv } from './http/appTypes.ts';
 import { securityHeaders } from './http/headers.ts';
@@ -19,6 +18,7 @@ import { listingRoutes } from './listings/routes.ts';
 import { errorFields } from './log.ts';
 import { mountPages } from './pages/routes.ts';
 import { mountBuyer } from './pages/thread/routes.ts';
+import { isPassing } from './passing.ts';
 import { mountPhotoFiles, photoRoutes } from './photos/routes.ts';
 import { ProblemError, problemResponse } from './problem.ts';
 import { actorOf } from './villages/auth.ts';
@@ -46,7 +46,7 @@ export function createApp(deps: Deps): App {
       return problemResponse(error.code, error.extra);
     }
     if (error instanceof HTTPException && error.status < 500) return problemResponse('malformed');
-    if (isDatabaseAway(error)) {
+    if (isPassing(error)) {
       c.set('problem', 'unavailable');
       return problemResponse('unavailable', { retryAfter: 5 });
     }

@@ -1,9 +1,22 @@
+import { sql } from 'kysely';
 import type { Photo } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
+import { errorFields } from '#marketplace/log.ts';
+import { isDiskFull } from '#marketplace/passing.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { sha256 } from '#marketplace/sha256.ts';
 import { decodePhoto } from './decode.ts';
-import { makeVariants } from './variants.ts';
+import { takeTurns } from './turns.ts';
+import { makeVariants, type Variant } from './variants.ts';
+
+/** How many photos may wait for their turn: some twenty seconds of work. */
+const WAITING_MAX = 24;
+
+/**
+ * Work on pictures is done on the same four threads that read files for buyers, so one photo at a time: it takes two of
+ * them at most. A device sends its photos one after another anyway.
+ */
+const inTurn = takeTurns(WAITING_MAX);
 
 /**
  * Those of the photos that are in the store. Whoever asks for a photo wants to use it: a photo that waited for its
@@ -41,7 +54,8 @@ async function wantAgain(db: Deps['db'], hashes: string[]): Promise<string[]> {
  * Keeps a photo under the SHA-256 of the bytes that were sent, in every variant but not the original (which may hold a
  * place and a camera's number). Others see its row only once the files are written, so a known photo is complete.
  * Sending it again, or twice at once, or while it is being removed, ends in the same files. Throws
- * `photo_hash_mismatch` and what `decodePhoto` throws.
+ * `photo_hash_mismatch`, what `decodePhoto` throws, `unavailable` when too many wait, and the error of a full disk; after
+ * that nothing of the photo is left.
  */
 export async function keepPhoto(
   deps: Deps,
@@ -51,18 +65,34 @@ export async function keepPhoto(
   if (sha256(bytes, 'hex') !== hash) throw new ProblemError('photo_hash_mismatch');
   const [known] = await findPhotos(deps, [hash]);
   if (known) return { photo: known, isNew: false };
-  const pixels = await decodePhoto(bytes);
-  const variants = await makeVariants(pixels);
-  const photo = { hash, width: pixels.width, height: pixels.height };
+  const { photo, variants } = await inTurn(async () => {
+    const pixels = await decodePhoto(bytes);
+    return { photo: { hash, width: pixels.width, height: pixels.height }, variants: await makeVariants(pixels) };
+  });
   await deps.db.transaction().execute(async (trx) => {
     // The row is written first: its lock makes another process that removes or sends this photo wait until the files
     // are written.
-    await trx
+    const { is_new } = await trx
       .insertInto('photos')
       .values({ ...photo, created_at: deps.now() })
       .onConflict((oc) => oc.column('hash').doUpdateSet({ gone: false, unused_since: null }))
-      .execute();
-    for (const { name, bytes: variant } of variants) await deps.photos.put(`${hash}/${name}`, variant);
+      .returning(sql<boolean>`xmax = 0`.as('is_new'))
+      .executeTakeFirstOrThrow();
+    await keepFiles(deps, hash, variants, is_new);
   });
   return { photo, isNew: true };
+}
+
+/**
+ * Writes the files. When that fails, those that were written go again, because no row will name them; but files of a
+ * photo whose row was there before are another sender's too.
+ */
+async function keepFiles({ photos, log }: Deps, hash: string, variants: Variant[], isNew: boolean): Promise<void> {
+  try {
+    for (const { name, bytes } of variants) await photos.put(`${hash}/${name}`, bytes);
+  } catch (error) {
+    if (isDiskFull(error)) log('error', 'disk_full', errorFields(error));
+    if (isNew) for (const { name } of variants) await photos.delete(`${hash}/${name}`).catch(() => {});
+    throw error;
+  }
 }

@@ -1,10 +1,10 @@
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { durationText } from '#contract/format.ts';
-import { isDatabaseAway } from '#marketplace/db/away.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import type { App, AppContext } from '#marketplace/http/appTypes.ts';
 import { errorFields } from '#marketplace/log.ts';
+import { isPassing } from '#marketplace/passing.ts';
 import { ProblemError, problemStatus } from '#marketplace/problem.ts';
 import { renderFault, renderMessage, renderNotFound } from './Message.tsx';
 import { htmlPage, Page } from './respond.ts';
@@ -57,7 +57,7 @@ export function mountPage(app: App, deps: Deps, method: 'GET' | 'POST', path: st
 
 /** A page that says what went wrong and what to do next; an unexpected error is also logged. */
 function faultPage(deps: Deps, c: AppContext, view: View, thrown: unknown): Page {
-  const error = isDatabaseAway(thrown) ? new ProblemError('unavailable', { retryAfter: 5 }) : thrown;
+  const error = isPassing(thrown) ? new ProblemError('unavailable', { retryAfter: 5 }) : thrown;
   if (!(error instanceof ProblemError)) {
     c.set('problem', 'internal');
     deps.log('error', 'fault', { requestId: c.var.requestId, ...errorFields(error) });

@@ -41,6 +41,7 @@ export const MARKETPLACE_FLOORS = [
     'problem.ts',
     'validate.ts',
     'db',
+    'passing.ts',
     'secret.ts',
     'deps.ts',
     'queue',

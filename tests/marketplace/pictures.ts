@@ -41,6 +41,15 @@ function chunk(type: string, data: Uint8Array): Buffer {
   return Buffer.concat([length, body, sum]);
 }
 
+/** A valid PNG of one dot with packed texts that unpack to so many megabytes each. */
+export function textBomb(texts: number, megabytes: number): Uint8Array<ArrayBuffer> {
+  const png = Buffer.from(pixelBomb(1));
+  const afterHeader = 8 + 12 + 13;
+  const text = Buffer.concat([Buffer.from('x\0\0', 'latin1'), deflateSync(Buffer.alloc(megabytes * 1_000_000))]);
+  const all = Array(texts).fill(chunk('zTXt', text));
+  return new Uint8Array(Buffer.concat([png.subarray(0, afterHeader), ...all, png.subarray(afterHeader)]));
+}
+
 /** A valid PNG of `side` × `side` black pixels: a few kilobytes that unpack to gigabytes. */
 export function pixelBomb(side: number): Uint8Array<ArrayBuffer> {
   const header = Buffer.alloc(13);
@@ -51,4 +60,19 @@ export function pixelBomb(side: number): Uint8Array<ArrayBuffer> {
   const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
   const parts = [signature, chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))];
   return new Uint8Array(Buffer.concat(parts));
+}
+
+/**
+ * A valid progressive JPEG of one colour in which an empty scan over all dots stands so many times: each begins a band
+ * that was whole before, which no rule forbids.
+ */
+export async function scanBomb(scans: number, { width = 1000, height = 1000 } = {}): Promise<Uint8Array<ArrayBuffer>> {
+  const flat = sharp({ create: { width, height, channels: 3, background: '#7a3e12' } });
+  const bytes = await flat.jpeg({ progressive: true, quality: 40 }).toBuffer();
+  const START_OF_SCAN = Buffer.from([0xff, 0xda]);
+  // The second scan is the first of one component alone; after ten bytes of header come its data, up to the next marker.
+  const at = bytes.indexOf(START_OF_SCAN, bytes.indexOf(START_OF_SCAN) + 2);
+  const scan = Buffer.from(bytes.subarray(at, bytes.indexOf(0xff, at + 10)));
+  scan[9] = 0; // the whole band at once, to its last bit
+  return new Uint8Array(Buffer.concat([bytes.subarray(0, at), ...Array(scans).fill(scan), bytes.subarray(at)]));
 }
