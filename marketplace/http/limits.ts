@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto';
 import { DAY } from '#contract/time.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { ProblemError } from '#marketplace/problem.ts';
+import type { AppContext } from './appTypes.ts';
+import { clientNetworks } from './clientIp.ts';
 
 export interface LimitRule {
   name: string;
@@ -15,11 +17,14 @@ function hashedKey(deps: Deps, rule: LimitRule, who: string): string {
   return createHmac('sha256', deps.secret).update(`${rule.name}\n${who}`).digest('base64url').slice(0, 22);
 }
 
-/**
- * Counts one hit of `who` in the current window, over all processes (one upsert). Throws `too_many` with `retryAfter`
- * (seconds) when it is more than the rule allows.
- */
-export async function limit(deps: Deps, rule: LimitRule, who: string): Promise<void> {
+interface Count {
+  hits: number;
+  /** Until the window ends. */
+  secondsLeft: number;
+}
+
+/** Counts one hit of `who` in the current window, over all processes (one upsert). */
+export async function countHit(deps: Deps, rule: LimitRule, who: string): Promise<Count> {
   const now = deps.now().getTime();
   const length = rule.seconds * 1000;
   const start = Math.floor(now / length) * length;
@@ -31,7 +36,24 @@ export async function limit(deps: Deps, rule: LimitRule, who: string): Promise<v
     )
     .returning('hits')
     .executeTakeFirstOrThrow();
-  if (hits > rule.max) throw new ProblemError('too_many', { retryAfter: Math.ceil((start + length - now) / 1000) });
+  return { hits, secondsLeft: Math.ceil((start + length - now) / 1000) };
+}
+
+/** Counts one hit of `who`. Throws `too_many` with `retryAfter` (seconds) when it is more than the rule allows. */
+export async function limit(deps: Deps, rule: LimitRule, who: string): Promise<void> {
+  const { hits, secondsLeft } = await countHit(deps, rule, who);
+  if (hits > rule.max) throw new ProblemError('too_many', { retryAfter: secondsLeft });
+}
+
+/**
+ * Counts one hit of whoever sent the request, in each of its networks; `about` keeps the counts of different things
+ * apart. Throws like `limit`. What the smallest network refuses is not counted in the larger ones, so that one visitor
+ * cannot use up what its neighbours have.
+ */
+export async function limitSender(deps: Deps, rule: LimitRule, c: AppContext, about = ''): Promise<void> {
+  for (const { name, times } of clientNetworks(c, deps.config)) {
+    await limit(deps, { ...rule, max: rule.max * times }, about === '' ? name : `${name} ${about}`);
+  }
 }
 
 /** Forgets windows that no rule can still ask for (the longest is a day). */

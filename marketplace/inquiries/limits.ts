@@ -6,8 +6,9 @@ const DAY_SECONDS = 24 * HOUR_SECONDS;
 
 /**
  * How often is too often. Whole villages share one address on mobile networks, so limits per address are wide and those
- * per number, thread and product are narrow. Beyond them the form comes back with its words kept. A flood from many
- * addresses stays below all of them; `proofOfWork/` is for that.
+ * per number, thread and product are narrow. Of IPv6 the /64, the /56 and the /48 of a sender are counted, each with more
+ * room (`clientIp.ts`). Beyond them the form comes back with its words kept. A flood from many addresses stays below all
+ * of them; `proofOfWork/` is for that.
  */
 export const LIMITS = {
   /** New threads. */
@@ -20,6 +21,9 @@ export const LIMITS = {
   /** How often buyers are given the producer's number. */
   contactPerThread: { name: 'tanya-wa', max: 10, seconds: HOUR_SECONDS },
   contactPerAddress: { name: 'tanya-wa-address', max: 60, seconds: HOUR_SECONDS },
+  /** Beyond these nothing is refused, but each look needs a proof of work: `contact.ts`. */
+  contactPerListing: { name: 'wa-listing', max: 40, seconds: HOUR_SECONDS },
+  contactMarket: { name: 'wa-market', max: 400, seconds: HOUR_SECONDS },
   /** How often each device of the village may see a buyer's number. */
   revealPerDevice: { name: 'phone-reveal', max: 60, seconds: HOUR_SECONDS },
   livePerDevice: { name: 'live', max: 120, seconds: HOUR_SECONDS },

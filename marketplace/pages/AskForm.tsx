@@ -70,7 +70,7 @@ export function AskForm({ view, listing, form, issues }: Props) {
 }
 
 /** The fields of the proof of work. The browser never restores them: an old solution does not fit a new challenge. */
-function ProofFields({ proof, sending }: { proof: ProofOfWork; sending: string }) {
+export function ProofFields({ proof, sending }: { proof: ProofOfWork; sending: string }) {
   const work = { 'data-puzzles': WORK.puzzles, 'data-bits': WORK.bits, 'data-sending': sending };
   return (
     <>

@@ -1,13 +1,17 @@
 import type { PublicListing } from '#contract';
-import { REPORT_REASONS } from '#marketplace/db/tables/reports.ts';
+import { REPORT_REASONS, type ReportReason } from '#marketplace/db/tables/reports.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
 import { link, type View } from '#marketplace/web/view.ts';
 
 /**
- * "Laporkan produk ini": one reason, and a few words if wanted. `typed` and `missing` are given when an incomplete form
- * came back.
+ * "Laporkan produk ini": one reason, and a few words if wanted. When the form came back, it holds what was typed and
+ * chosen, and `notice` says what to do.
  */
-export function renderReport(view: View, listing: PublicListing, typed: { text: string; missing: boolean }): string {
+export function renderReport(
+  view: View,
+  listing: PublicListing,
+  typed: { reason: ReportReason | null; text: string; notice: string | null },
+): string {
   const { t } = view;
   const path = `/p/${listing.slug}`;
   return renderPage(
@@ -17,16 +21,16 @@ export function renderReport(view: View, listing: PublicListing, typed: { text: 
       <h1>{t('reportTitle')}</h1>
       <p>{t('reportLead', listing.name)}</p>
       <form method="post" action={link(view, `${path}/lapor`)} class="stack card pad">
-        <fieldset class="offer" {...(typed.missing && { 'aria-describedby': 'ket-alasan' })}>
+        <fieldset class="offer" {...(typed.notice && { 'aria-describedby': 'ket-alasan' })}>
           <legend class="visually-hidden">{t('reportTitle')}</legend>
-          {typed.missing && (
+          {typed.notice && (
             <p class="notice notice-bad" role="alert" id="ket-alasan">
-              {t('reportPick')}
+              {typed.notice}
             </p>
           )}
           {REPORT_REASONS.map((reason) => (
             <label class="check" key={reason}>
-              <input type="radio" name="reason" value={reason} />
+              <input type="radio" name="reason" value={reason} checked={typed.reason === reason} />
               <span>{t(`reportReason_${reason}`)}</span>
             </label>
           ))}

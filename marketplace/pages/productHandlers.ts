@@ -1,16 +1,19 @@
 import type { PublicListing } from '#contract';
 import { waLink } from '#contract/phone.ts';
-import { clientIp } from '#marketplace/http/clientIp.ts';
-import { limit } from '#marketplace/http/limits.ts';
-import { LIMITS } from '#marketplace/inquiries/limits.ts';
+import { isForeignPost } from '#marketplace/http/sameOrigin.ts';
+import { mayContact } from '#marketplace/inquiries/contact.ts';
+import { newChallenge, type ProofOfWork } from '#marketplace/inquiries/proofOfWork/challenge.ts';
 import { findPublic } from '#marketplace/listings/service.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { renderMessage } from '#marketplace/web/Message.tsx';
 import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
 import { htmlPage } from '#marketplace/web/respond.ts';
 import { link } from '#marketplace/web/view.ts';
+import { renderContact } from './Contact.tsx';
 import { renderEmbed } from './Embed.tsx';
+import { needsScript } from './inquiryForm.ts';
 import { renderProductPage } from './productPage.ts';
+import { proofIn, readForm } from './thread/form.ts';
 
 /** The listing of `:slug`, live or withdrawn. Throws `not_found`, which becomes a 404 page, when nobody may see it. */
 export async function listingOf({ deps, param }: PageRequest): Promise<PublicListing> {
@@ -46,13 +49,22 @@ export const askAddress: PageHandler = async (request) => {
 /**
  * Redirects to WhatsApp with the producer's number. The number is given only after a tap, which is counted; it stands
  * in the redirect and in no page. The producer agreed to this when the listing was made; without a live listing there
- * is no number.
+ * is no number. A press on another site's page is none, and under load one press is not enough: then a page comes with
+ * the button once more.
  */
 export const whatsapp: PageHandler = async (request) => {
   const { deps, c, view } = request;
   const listing = await listingOf(request);
   if (listing.state === 'withdrawn') return renderProductPage(deps, view, listing);
-  await limit(deps, LIMITS.contactPerAddress, clientIp(c, deps.config));
+  const again = (proof: ProofOfWork | null) => {
+    const html = renderContact(view, { product: listing, action: `/p/${listing.slug}/wa`, proof });
+    return htmlPage(html, { cache: 'own', hasScript: needsScript(proof) });
+  };
+  if (isForeignPost(c, deps.config)) return again(null);
+  const sent = c.req.header('content-type') === undefined ? null : proofIn(await readForm(c));
+  if (!(await mayContact(deps, c, { id: listing.id, villageId: listing.village.id }, sent))) {
+    return again({ challenge: newChallenge(deps, listing.id), solution: '' });
+  }
   const row = await deps.db
     .selectFrom('listings')
     .select('producer_phone')

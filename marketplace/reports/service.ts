@@ -3,7 +3,9 @@ import { sql } from 'kysely';
 import type { PublicListing } from '#contract';
 import type { ReportReason } from '#marketplace/db/tables/reports.ts';
 import type { Deps } from '#marketplace/deps.ts';
-import { limit } from '#marketplace/http/limits.ts';
+import type { AppContext } from '#marketplace/http/appTypes.ts';
+import { clientIp } from '#marketplace/http/clientIp.ts';
+import { limitSender } from '#marketplace/http/limits.ts';
 
 const PER_ADDRESS = { name: 'lapor-address', max: 20, seconds: 3600 };
 
@@ -11,15 +13,17 @@ export interface Report {
   listing: Pick<PublicListing, 'id' | 'village'>;
   reason: ReportReason;
   words: string;
-  ip: string;
+  /** The request that brought it. */
+  c: AppContext;
 }
 
 /**
  * Keeps a buyer's report for the operator. When the same address reports the listing again, the newer words replace the
  * older.
  */
-export async function reportListing(deps: Deps, { listing, reason, words, ip }: Report): Promise<void> {
-  await limit(deps, PER_ADDRESS, ip);
+export async function reportListing(deps: Deps, { listing, reason, words, c }: Report): Promise<void> {
+  await limitSender(deps, PER_ADDRESS, c);
+  const ip = clientIp(c, deps.config);
   const reporter = createHmac('sha256', deps.secret).update(`reporter\n${ip}`).digest('base64url').slice(0, 22);
   const said = { reason, words, created_at: deps.now(), handled_at: null };
   await deps.db

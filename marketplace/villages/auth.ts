@@ -3,8 +3,7 @@ import { prepare } from '#marketplace/db/prepared.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import type { Actor } from '#marketplace/http/actor.ts';
 import type { AppContext } from '#marketplace/http/appTypes.ts';
-import { clientIp } from '#marketplace/http/clientIp.ts';
-import { limit } from '#marketplace/http/limits.ts';
+import { limitSender } from '#marketplace/http/limits.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { hashSecret, villageOfToken } from './tokens.ts';
 
@@ -19,7 +18,7 @@ export async function actorOf(deps: Deps, c: AppContext): Promise<Actor> {
   const villageId = token ? villageOfToken(token) : null;
   const [row] = token && villageId ? await findDevice(deps.db, { villageId, tokenHash: hashSecret(token) }) : [];
   if (!row) {
-    if (token) await limit(deps, WRONG_TOKENS, clientIp(c, deps.config));
+    if (token) await limitSender(deps, WRONG_TOKENS, c);
     throw new ProblemError('unauthorized');
   }
   const { device_id, last_seen_at, ...village } = row;

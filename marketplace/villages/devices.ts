@@ -6,7 +6,9 @@ import { toDevice, toVillage } from './views.ts';
 
 /**
  * Makes an invite into a device with a token. One invite is for one device: when the same device id asks again (a lost
- * answer), it gets a new token in place of the old one; after that device was revoked it gets nothing.
+ * answer), it gets a new token in place of the old one; after that device was revoked it gets nothing. Throws
+ * `invite_unknown`, `invite_used`, `invite_expired`, `village_blocked`, and `id_taken` for the id of a device that another
+ * invite made.
  */
 export async function redeemInvite(deps: Deps, { invite, id, name }: DeviceInput): Promise<DeviceToken> {
   const now = deps.now();
@@ -27,22 +29,27 @@ export async function redeemInvite(deps: Deps, { invite, id, name }: DeviceInput
       .executeTakeFirstOrThrow();
     if (village.status === 'blocked') throw new ProblemError('village_blocked');
 
-    const known = await trx
-      .selectFrom('devices')
-      .select('revoked_at')
-      .where('village_id', '=', village.id)
-      .where('id', '=', id)
-      .forUpdate()
-      .executeTakeFirst();
-    if (row.used_by === id && known?.revoked_at) throw new ProblemError('invite_used');
     const token = newToken(village.id);
-    const fresh = { token_hash: hashSecret(token), name, revoked_at: null };
-    const device = await trx
-      .insertInto('devices')
-      .values({ ...fresh, village_id: village.id, id, created_at: now, last_seen_at: now })
-      .onConflict((oc) => oc.columns(['village_id', 'id']).doUpdateSet({ ...fresh, last_seen_at: now }))
-      .returningAll()
-      .executeTakeFirstOrThrow();
+    const fresh = { token_hash: hashSecret(token), name, last_seen_at: now };
+    // Every device of the village is told the others' ids, so an id is no proof: only the invite that made a device gets
+    // it a new token.
+    const device =
+      row.used_by === id
+        ? await trx
+            .updateTable('devices')
+            .set(fresh)
+            .where('village_id', '=', village.id)
+            .where('id', '=', id)
+            .where('revoked_at', 'is', null)
+            .returningAll()
+            .executeTakeFirst()
+        : await trx
+            .insertInto('devices')
+            .values({ ...fresh, village_id: village.id, id, created_at: now, revoked_at: null })
+            .onConflict((oc) => oc.columns(['village_id', 'id']).doNothing())
+            .returningAll()
+            .executeTakeFirst();
+    if (!device) throw new ProblemError(row.used_by === id ? 'invite_used' : 'id_taken');
     await trx
       .updateTable('invites')
       .set({ used_by: id, used_at: row.used_at ?? now })

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { DeviceInput, DeviceToken, Id, Me, VillagePatch } from '#contract';
-import { clientIp } from '#marketplace/http/clientIp.ts';
-import { limit } from '#marketplace/http/limits.ts';
+import { limitSender } from '#marketplace/http/limits.ts';
 import { openRoute, villageRoute } from '#marketplace/http/route.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { redeemInvite, revokeDevice } from './devices.ts';
@@ -21,9 +20,9 @@ export const villageRoutes = [
     summary: 'Make an invite into a device token',
     body: DeviceInput,
     response: DeviceToken,
-    problems: ['invite_unknown', 'invite_used', 'invite_expired', 'village_blocked', 'too_many'],
+    problems: ['invite_unknown', 'invite_used', 'invite_expired', 'id_taken', 'village_blocked', 'too_many'],
     async handle({ deps, c, body }) {
-      await limit(deps, INVITES_PER_IP, clientIp(c, deps.config));
+      await limitSender(deps, INVITES_PER_IP, c);
       const answer = await redeemInvite(deps, body);
       c.status(201);
       return answer;

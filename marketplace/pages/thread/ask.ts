@@ -2,7 +2,8 @@ import { BuyerInquiry, Id, type PublicListing } from '#contract';
 import { newId } from '#contract/newId.ts';
 import { readPhone } from '#contract/phone.ts';
 import { clientIp } from '#marketplace/http/clientIp.ts';
-import { limit } from '#marketplace/http/limits.ts';
+import { limit, limitSender } from '#marketplace/http/limits.ts';
+import { isForeignPost } from '#marketplace/http/sameOrigin.ts';
 import { LIMITS } from '#marketplace/inquiries/limits.ts';
 import { openInquiry } from '#marketplace/inquiries/open.ts';
 import { isSolution, readChallenge } from '#marketplace/inquiries/proofOfWork/challenge.ts';
@@ -15,7 +16,7 @@ import { ProblemError } from '#marketplace/problem.ts';
 import { issuesOf } from '#marketplace/validate.ts';
 import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
 import { link } from '#marketplace/web/view.ts';
-import { field, readForm, readTerms } from './form.ts';
+import { field, proofIn, readForm, readTerms } from './form.ts';
 
 /**
  * "Tanya / Tawar": opens a thread and redirects to its private page. When anything is wrong, the product page comes
@@ -28,9 +29,11 @@ export const ask: PageHandler = async (request) => {
   const form = typedForm(fields);
   const again = (issues: FormIssue[], status = 422) => renderProductPage(deps, view, listing, { form, issues, status });
   if (listing.state === 'withdrawn') return again([]);
-  // Nobody sees the field `website`. Whoever filled it may still be a person (some browsers fill in forms), so nothing
-  // is thrown away: the page comes back with the field empty, and a second press sends the question.
-  if (field(fields, 'website') !== '') return again([{ path: '', code: 'send_again' }]);
+  // Nobody sees the field `website`. Whoever filled it may still be a person (some browsers fill in forms), and so may
+  // whoever comes from another site's page (a translating proxy), so nothing is thrown away: the page comes back with
+  // the field empty, and a second press, on our own page, sends the question.
+  if (field(fields, 'website') !== '' || isForeignPost(c, deps.config))
+    return again([{ path: '', code: 'send_again' }]);
 
   const { input, issues } = readInquiry(form);
   if (input === null) return again(issues);
@@ -76,7 +79,6 @@ async function proofOf(
 
 function typedForm(fields: URLSearchParams): InquiryForm {
   const id = Id.safeParse(field(fields, 'id'));
-  const challenge = field(fields, 'soal');
   return {
     id: id.success ? id.data : newId(),
     text: field(fields, 'text'),
@@ -85,7 +87,7 @@ function typedForm(fields: URLSearchParams): InquiryForm {
     name: field(fields, 'name'),
     phone: field(fields, 'phone'),
     consent: field(fields, 'consent') !== '',
-    proof: challenge === '' ? null : { challenge, solution: field(fields, 'jawaban') },
+    proof: proofIn(fields),
   };
 }
 
@@ -104,8 +106,7 @@ function readInquiry(form: InquiryForm): { input: BuyerInquiry | null; issues: F
 }
 
 async function limitOpening({ deps, c }: PageRequest, listing: PublicListing, input: BuyerInquiry): Promise<void> {
-  const address = clientIp(c, deps.config);
-  await limit(deps, LIMITS.openPerAddressAndListing, `${address} ${listing.id}`);
-  await limit(deps, LIMITS.openPerAddress, address);
+  await limitSender(deps, LIMITS.openPerAddressAndListing, c, listing.id);
+  await limitSender(deps, LIMITS.openPerAddress, c);
   if (input.phone !== null) await limit(deps, LIMITS.openPerPhone, input.phone);
 }

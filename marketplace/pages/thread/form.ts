@@ -1,6 +1,7 @@
 import { Terms } from '#contract';
 import { readPrice } from '#contract/price.ts';
 import type { AppContext } from '#marketplace/http/appTypes.ts';
+import type { ProofOfWork } from '#marketplace/inquiries/proofOfWork/challenge.ts';
 import type { FormIssue } from '#marketplace/pages/inquiryForm.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 
@@ -24,6 +25,12 @@ export async function readForm(c: AppContext): Promise<URLSearchParams> {
 
 /** A field as typed, with the line ends that browsers send (CRLF) as everybody else writes them. */
 export const field = (form: URLSearchParams, name: string): string => (form.get(name) ?? '').replace(/\r\n?/g, '\n');
+
+/** The proof of work that a form brings, solved or not; null when it brings none. */
+export function proofIn(form: URLSearchParams): ProofOfWork | null {
+  const challenge = field(form, 'soal');
+  return challenge === '' ? null : { challenge, solution: field(form, 'jawaban') };
+}
 
 /**
  * What the typed price and quantity offer: no terms when both are empty, else terms, or what is wrong and in which

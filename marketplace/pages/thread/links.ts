@@ -2,17 +2,21 @@ import { DEFAULT_LOCALE } from '#contract';
 import { termsText } from '#contract/format.ts';
 import { waLink } from '#contract/phone.ts';
 import type { Deps } from '#marketplace/deps.ts';
-import { clientIp } from '#marketplace/http/clientIp.ts';
 import { limit } from '#marketplace/http/limits.ts';
+import { mayContact } from '#marketplace/inquiries/contact.ts';
 import { LIMITS } from '#marketplace/inquiries/limits.ts';
+import { newChallenge } from '#marketplace/inquiries/proofOfWork/challenge.ts';
 import { newThreadSecret } from '#marketplace/inquiries/secret.ts';
 import type { Key } from '#marketplace/inquiries/store/events.ts';
+import { renderContact } from '#marketplace/pages/Contact.tsx';
 import { ProblemError } from '#marketplace/problem.ts';
 import type { PageHandler } from '#marketplace/web/page.ts';
+import type { Page } from '#marketplace/web/respond.ts';
 import { THREAD, type ThreadWords } from '#marketplace/words/index.ts';
 import { backTo, isTicked, type Posted, threadForm } from './actions.ts';
 import type { BuyerThread } from './find.ts';
-import { privateMessage } from './thread.ts';
+import { proofIn } from './form.ts';
+import { privateMessage, privatePage } from './thread.ts';
 
 async function setSecret(deps: Deps, { villageId, id }: Key, secret_hash: string | null): Promise<void> {
   await deps.db
@@ -39,12 +43,16 @@ export const shutLink: PageHandler = threadForm('matikan-tautan', { isSure: isTi
   return privateMessage(request, t('shutTitle'), t('shutText'));
 });
 
-/** Redirects to WhatsApp with the producer's number: only after this tap, which is counted, and never in a page. */
+/**
+ * Redirects to WhatsApp with the producer's number: only after this tap, which is counted, and never in a page. Under
+ * load a page comes first, with the button once more and a proof of work.
+ */
 export const whatsapp: PageHandler = threadForm('wa', {}, async (posted) => {
   const { request, found, again } = posted;
   const { deps } = request;
+  let isGiven: boolean;
   try {
-    await limitContact(posted);
+    isGiven = await isContactGiven(posted);
   } catch (error) {
     if (error instanceof ProblemError && error.code === 'too_many') return again([error.code], 429);
     throw error;
@@ -56,6 +64,7 @@ export const whatsapp: PageHandler = threadForm('wa', {}, async (posted) => {
     .where('id', '=', found.row.listing_id)
     .executeTakeFirst();
   if (!row || !found.isLive || found.thread.reportedBy.village) return again(['listing_gone'], 410);
+  if (!isGiven) return proveFirst(posted);
   const location = waLink(row.producer_phone, summary(THREAD[DEFAULT_LOCALE], found, request.view.baseUrl));
   return new Response(null, {
     status: 303,
@@ -63,9 +72,15 @@ export const whatsapp: PageHandler = threadForm('wa', {}, async (posted) => {
   });
 });
 
-async function limitContact({ request: { deps, c }, found }: Posted): Promise<void> {
+async function isContactGiven({ request: { deps, c }, found, form }: Posted): Promise<boolean> {
   await limit(deps, LIMITS.contactPerThread, found.key.id);
-  await limit(deps, LIMITS.contactPerAddress, clientIp(c, deps.config));
+  return mayContact(deps, c, { id: found.row.listing_id, villageId: found.key.villageId }, proofIn(form));
+}
+
+function proveFirst({ request: { deps, view }, found }: Posted): Page {
+  const proof = { challenge: newChallenge(deps, found.row.listing_id), solution: '' };
+  const action = `/tanya/${found.secret}/wa`;
+  return privatePage(renderContact(view, { product: found.listing, action, proof }), 200, { hasScript: true });
 }
 
 /** In the language that producers read, whatever the page's; the product's public address, never the private link. */

@@ -1,6 +1,5 @@
 import { newId } from '#contract/newId.ts';
-import { clientIp } from '#marketplace/http/clientIp.ts';
-import { limit } from '#marketplace/http/limits.ts';
+import { limitSender } from '#marketplace/http/limits.ts';
 import { LIMITS } from '#marketplace/inquiries/limits.ts';
 import { maskPhone } from '#marketplace/inquiries/phone.ts';
 import { receiptOf } from '#marketplace/inquiries/receipt.ts';
@@ -17,8 +16,8 @@ import { renderThread } from './views/ThreadPage.tsx';
  * A page that no cache keeps (a shared phone's back button shows nothing), whose address no other site is told, and
  * which no search engine finds.
  */
-export function privatePage(html: string, status = 200): Page {
-  const response = htmlPage(html, { status, cache: 'own', noReferrer: true });
+export function privatePage(html: string, status = 200, { hasScript = false } = {}): Page {
+  const response = htmlPage(html, { status, cache: 'own', noReferrer: true, hasScript });
   response.headers.set('cache-control', 'private, no-store');
   response.headers.set('x-robots-tag', 'noindex, nofollow');
   return response;
@@ -36,7 +35,7 @@ export async function threadOf(request: PageRequest): Promise<BuyerThread | Page
   const { deps, c, view } = request;
   const found = await findThread(deps, request.param('secret'));
   if (found) return found;
-  await limit(deps, LIMITS.wrongLink, clientIp(c, deps.config));
+  await limitSender(deps, LIMITS.wrongLink, c);
   const t = THREAD[view.locale];
   return privateMessage(request, t('unknownTitle'), t('unknownText'), 404);
 }

@@ -1,5 +1,6 @@
 import type { PublicListing } from '#contract';
 import { renderAbout } from '#marketplace/pages/About.tsx';
+import { renderContact } from '#marketplace/pages/Contact.tsx';
 import { renderEmbed } from '#marketplace/pages/Embed.tsx';
 import { renderGone } from '#marketplace/pages/Gone.tsx';
 import { renderHome } from '#marketplace/pages/Home.tsx';
@@ -39,7 +40,8 @@ export function everyPage(listing: PublicListing, shelf: PublicListing[]): Recor
     villages: (view) => renderVillages(view, { villages: [village], next: 'x', continued: false }),
     product: (view) => renderProduct(view, around, blank),
     gone: (view) => renderGone(view, around),
-    report: (view) => renderReport(view, listing, { text: listing.terms, missing: true }),
+    report: (view) => renderReport(view, listing, { text: listing.terms, reason: null, notice: 'x' }),
+    contact: (view) => renderContact(view, { product: listing, action: `/p/${listing.slug}/wa`, proof: null }),
     embed: (view) => renderEmbed(view, listing),
     invite: (view) => renderInvite(view, { url: `${view.baseUrl}/undang/abc`, village: village.name, expiresAt: NOW }),
     inviteUsed: (view) => renderInviteProblem(view, 'used'),

@@ -39,6 +39,23 @@ describe.each(backends)('villages and devices on %s', (backend) => {
     expect(await code(await redeem(invite, newId()))).toEqual([409, 'invite_used']);
   });
 
+  it('gives no invite a device that another invite made', async () => {
+    const invite = async () => (await createInvite(market.deps, villageId)).code;
+    const [first, second, third, fourth] = [await invite(), await invite(), await invite(), await invite()];
+    const id = newId();
+    const { token } = DeviceToken.parse(await (await redeem(first, id)).json());
+    expect(await code(await redeem(second, id, 'Laptop orang lain'))).toEqual([409, 'id_taken']);
+    expect((await me(token)).status).toBe(200);
+    expect(await findInvite(market.deps, second)).toMatchObject({ state: 'open' });
+    expect((await redeem(second, newId())).status).toBe(201);
+    // A device that was revoked does not come back either.
+    await market.call('DELETE', `/v1/devices/${id}`, { token });
+    expect(await code(await redeem(third, id))).toEqual([409, 'id_taken']);
+    const both = newId();
+    const answers = await Promise.all([redeem(third, both), redeem(fourth, both)]);
+    expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409]);
+  });
+
   it('gives an invite that two devices redeem at once to one of them', async () => {
     const { code: invite } = await createInvite(market.deps, villageId);
     const answers = await Promise.all([redeem(invite, newId()), redeem(invite, newId())]);
