@@ -8,15 +8,15 @@ export type PriceReading =
   | { kind: 'ask'; meanings: number[] }
   | { kind: 'unreadable' };
 
-const TIMES: Record<string, number> = { rb: 3, rbu: 3, ribu: 3, k: 3, jt: 6, juta: 6, perak: 0, rupiah: 0 };
-const SUFFIXED = /^(\d+)(?:[.,](\d+))? ?(rbu|rb|ribu|k|jt|juta|perak|rupiah)$/;
+const TIMES: Record<string, number> = { rb: 3, rbu: 3, ribu: 3, k: 3, jt: 6, juta: 6 };
+const SUFFIXED = /^(\d+)(?:[.,](\d+))? ?(rbu|rb|ribu|k|jt|juta)$/;
 const COMPOUND = /^(\d+) ?(?:jt|juta) ?(\d{1,3}) ?(?:rbu|rb|ribu|k)$/;
 const GROUPED = /^\d{1,3}(?:([., ])\d{3})(?:\1\d{3})*$/;
 const MARKED = /^(\d{1,3})[.,](\d{1,2})$/;
 
 /**
  * Reads a price in whole rupiah as people in a village write it: `25rb`, `25 ribu`, `25k`, `1,5jt`, `1jt 250rb`, `Rp
- * 15.000,-`, `25.000`, `25000`. With a suffix either mark is decimal; without one, a mark and three digits are
+ * 15.000,-`, `25.000`, `25000`, `25.000 rupiah`. With a suffix either mark is decimal; without one, a mark and three digits are
  * thousands (no rupiah has three decimals). For `1.5`, and for numbers too small to be a price (`25`), the answer is
  * `ask`.
  */
@@ -42,6 +42,8 @@ function bare(typed: string): string {
     .toLowerCase()
     .replace(/[\s\u00a0]+/g, ' ')
     .replace(/^ ?(?:rp|idr) ?\.? ?/, '')
+    // The name of the money multiplies nothing, so it is no suffix.
+    .replace(/ ?(?:rupiah|perak|rp|idr)\.? ?$/, '')
     .replace(/ ?(?:,|\.)? ?-+ ?$/, '')
     .replace(/,00?$/, '')
     .trim();

@@ -29,6 +29,18 @@ describe('a typed price', () => {
     ['25ribu,-', 25_000],
     ['1.250jt', 1_250_000],
     ['\u00a025.000 ', 25_000],
+    ['125.000 rupiah', 125_000],
+    ['25.000 perak', 25_000],
+    ['25,000 rupiah', 25_000],
+    ['1.250.000 rupiah', 1_250_000],
+    ['Rp 15.000,00 rupiah', 15_000],
+    ['25.000,- rupiah', 25_000],
+    ['25.000 rp', 25_000],
+    ['25.000 IDR', 25_000],
+    ['25000rupiah', 25_000],
+    ['125 ribu rupiah', 125_000],
+    ['1,5 juta rupiah', 1_500_000],
+    ['1jt 250rb rupiah', 1_250_000],
   ])('%s is one price', (typed, value) => expect(readPrice(typed)).toEqual(price(value)));
 
   it.each([
@@ -37,6 +49,9 @@ describe('a typed price', () => {
     ['12.50', [12_500, 12_500_000]],
     ['25', [25_000]],
     ['25,-', [25_000]],
+    // "rupiah" multiplies nothing, so what stands before it means what it means alone.
+    ['25 rupiah', [25_000]],
+    ['1,5 rupiah', [1500, 1_500_000]],
   ])('%s is asked, not guessed', (typed, meanings) => expect(readPrice(typed)).toEqual(ask(...meanings)));
 
   it.each(['murah', '1.50.000', '25-30rb', '1.2345', '-5', '25rb/kg', '1,2345rb', 'rb', '12.34.56', '1.000,000'])(
@@ -52,6 +67,18 @@ describe('a typed price', () => {
         for (const typed of [rupiah(value), rupiah(value, 'en'), String(value), `${rupiah(value)},-`]) {
           expect(readPrice(typed)).toEqual(price(value));
         }
+      }),
+    );
+  });
+
+  it('the name of the money behind a price changes nothing, whatever the price', () => {
+    const amount = fc.oneof(
+      fc.integer({ min: 1, max: 9_999_999 }).map((value) => rupiah(value)),
+      fc.stringMatching(/^\d{1,3}([.,]\d{1,3}){0,2} ?(rb|ribu|jt)?$/),
+    );
+    fc.assert(
+      fc.property(amount, fc.constantFrom(' rupiah', ' perak', ' Rp', ' IDR', 'rupiah'), (typed, money) => {
+        expect(readPrice(typed + money)).toEqual(readPrice(typed));
       }),
     );
   });
