@@ -52,7 +52,10 @@ async function work<N extends WriterName>(
     const context = { page, document, fetch: globalThis.fetch.bind(globalThis) };
     return { ok: true, value: await WORK[name](driver, context, input) };
   } catch (error) {
-    if (error instanceof CmsError) return { ok: false, code: error.code, what: error.what };
+    if (error instanceof CmsError) {
+      const { code, what, retryAfterSeconds } = error;
+      return { ok: false, code, what, ...(retryAfterSeconds !== null && { retryAfterSeconds }) };
+    }
     console.error(name, error);
     return { ok: false, code: 'markup_changed', what: error instanceof Error ? error.name : null };
   }

@@ -10,6 +10,8 @@ const SENTENCES: Record<Exclude<CmsShopReason, 'lacks_producer'>, WordKey> = {
   markup_changed: 'shelf_markup_changed',
   refused: 'shelf_refused',
   network: 'shelf_network',
+  site_down: 'shelf_site_down',
+  password_due: 'shelf_password_due',
   lacks_seller: 'shelf_lacks_seller',
   lacks_category: 'shelf_lacks_category',
 };

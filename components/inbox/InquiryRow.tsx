@@ -1,8 +1,10 @@
 import { VillageTag } from '#components/villages/VillageTag.tsx';
 import { termsText } from '#contract/format.ts';
+import type { WordKey } from '#utils/i18n/keys.ts';
 import { locale, t } from '#utils/i18n/t.ts';
 import { deadline, isStuck, type Thread } from '#utils/inquiries/threads.ts';
 import { listWib } from '#utils/inquiries/time.ts';
+import type { OutboxMessage } from '#utils/model/outbox.ts';
 import { ProductPhoto } from './ProductPhoto.tsx';
 import { StateChip } from './StateChip.tsx';
 import { TimeLeft } from './TimeLeft.tsx';
@@ -38,12 +40,17 @@ export function InquiryRow({ thread, now, onOpen }: Props) {
             <VillageTag village={inquiry.village} />
             {inquiry.buyer.name ?? t('buyer_unnamed')} · {listWib(inquiry.updatedAt, now, locale())}
             {thread.owed.some(isStuck) && <strong class="bad"> · {t('owed_stuck_short')}</strong>}
-            {waiting && <span> · {t(waiting.reason === null ? 'owed_sending_short' : 'owed_waiting_short')}</span>}
+            {waiting && <span> · {t(waitWord(waiting))}</span>}
           </span>
         </span>
       </button>
     </li>
   );
+}
+
+function waitWord({ reason }: OutboxMessage): WordKey {
+  if (reason === null) return 'owed_sending_short';
+  return reason === 'offline' ? 'owed_waiting_short' : 'owed_market_short';
 }
 
 const WITH_TERMS: ReadonlySet<string> = new Set(['offered', 'countered', 'deal', 'fulfilled', 'cancelled']);

@@ -1,21 +1,24 @@
 import type { WordKeyOfOne } from '#utils/i18n/keys.ts';
 import { t } from '#utils/i18n/t.ts';
-import type { OutboxRow } from '#utils/model/outbox.ts';
-import { CALM } from './reasons.ts';
+import type { OutboxRow, WaitReason } from '#utils/model/outbox.ts';
+
+/** Whose turn it is, for the reasons that end by themselves; every other reason waits for a person. */
+const WAITS_FOR: Partial<Record<WaitReason, WordKeyOfOne>> = {
+  offline: 'outbox_signal',
+  server_down: 'outbox_market',
+  too_many: 'outbox_market',
+  site_down: 'outbox_site',
+};
+const WORDS: WordKeyOfOne[] = ['outbox_signal', 'outbox_market', 'outbox_site', 'outbox_person'];
 
 /**
- * How many rows of the outbox wait for the network or the server, and how many for a person. Shows nothing when none
- * waits.
+ * How many rows of the outbox wait for the network, a server or a person. Shows nothing when none waits.
  */
 export function OutboxLine({ outbox }: { outbox: OutboxRow[] }) {
-  const reasons = outbox.flatMap(({ reason }) => (reason === null ? [] : [reason]));
-  const signal = reasons.filter((reason) => CALM.has(reason)).length;
-  const person = reasons.length - signal;
-  const lines: [WordKeyOfOne, number][] = [
-    ['outbox_signal', signal],
-    ['outbox_person', person],
-  ];
-  const shown = lines.filter(([, count]) => count > 0);
+  const waits = outbox.flatMap(({ reason }) => (reason === null ? [] : [WAITS_FOR[reason] ?? 'outbox_person']));
+  const shown = WORDS.map((word) => [word, waits.filter((one) => one === word).length] as const).filter(
+    ([, count]) => count > 0,
+  );
   if (shown.length === 0) return null;
   return (
     <p class="outbox-line" role="status">

@@ -4,6 +4,7 @@ import { Button } from '#components/ui/Button.tsx';
 import { hasWord, t } from '#utils/i18n/t.ts';
 import type { OutboxListing } from '#utils/model/outbox.ts';
 import type { ListingView } from '#utils/model/views.ts';
+import { postNotes } from './postNotes.ts';
 import { actionsFor } from './state.ts';
 
 interface Props {
@@ -20,7 +21,16 @@ interface Props {
  */
 export function WhyWaiting({ listing, onRetry, onSkip, onEdit, onByHand }: Props) {
   const { row } = listing;
-  if (listing.postPending && row === null) return <p class="why">{t('listing_post_pending')}</p>;
+  const isWritten = row === null || (row.kind === 'listing' && row.owed[0] === 'proof' && row.reason === null);
+  if (isWritten && postNotes(listing).length > 0) {
+    return (
+      <div class="why">
+        {postNotes(listing).map(({ text }) => (
+          <p key={text}>{t(text)}</p>
+        ))}
+      </div>
+    );
+  }
   if (row === null || row.kind !== 'listing') return null;
   const can = actionsFor(listing);
   return (

@@ -1,7 +1,7 @@
 import type { WaitReason } from '#utils/model/outbox.ts';
 
 /** With these reasons a row goes on by itself as soon as the connection or the server is back. */
-export const CALM: ReadonlySet<WaitReason> = new Set<WaitReason>(['offline', 'server_down', 'too_many']);
+export const CALM: ReadonlySet<WaitReason> = new Set<WaitReason>(['offline', 'server_down', 'site_down', 'too_many']);
 
 /**
  * These reasons end by themselves or by something done elsewhere, so there is no "again" button: a press would change

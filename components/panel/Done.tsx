@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { InsertCard } from '#components/insert/InsertCard.tsx';
+import { postNotes } from '#components/listings/postNotes.ts';
 import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { copyText } from '#components/ui/copyText.ts';
@@ -34,11 +35,12 @@ export function Done({ draft, view, isChecking, onForm }: Props) {
         </p>
         <h2>{t('panel_done', draft.form.name)}</h2>
         <p>{t(isLinked ? 'panel_done_linked' : 'panel_done_live')}</p>
-        {view?.postPending && (
-          <Notice look="warn" title={t('panel_pending_title')}>
-            {t('panel_pending')}
-          </Notice>
-        )}
+        {view !== null &&
+          postNotes(view).map(({ title, text }) => (
+            <Notice key={text} look="warn" title={t(title)}>
+              {t(text)}
+            </Notice>
+          ))}
         {isChecking && <p class="soft">{t('panel_done_checking')}</p>}
         <div class="done-links">
           {url && (

@@ -4,11 +4,11 @@ import { drupalDriver } from './drupal/driver.ts';
 import { joomlaDriver } from './joomla/driver.ts';
 import { opensidDriver } from './opensid/driver.ts';
 import type { CmsId, Driver } from './types.ts';
-import { wordpress } from './wordpress/driver.ts';
+import { wordpressDriver } from './wordpress/driver.ts';
 
 /** The writing half of every adapter; injected into a page only when something is owed or asked there. */
 export const drivers: Partial<Record<CmsId, Driver>> = {
-  wordpress,
+  wordpress: wordpressDriver(toJpeg),
   opensid: opensidDriver(toJpeg),
   joomla: joomlaDriver(toJpeg),
   drupal: drupalDriver(toJpeg),

@@ -1,7 +1,7 @@
 import { fingerprintOf } from './fingerprint.ts';
 import { countLinks, hasSameText, isLinkBack } from './link.ts';
 import { serialize } from './serialize.ts';
-import { CmsError, type LinkBackPost, type PostRef } from './types.ts';
+import { CmsError, type LinkBackPost, type PictureMissing, type PostRef } from './types.ts';
 
 /** A post as the CMS keeps it. `title` and `html` are its stored source, not what a theme makes of them. */
 export interface CmsPost {
@@ -16,6 +16,8 @@ export interface CmsPost {
    * may then be the public one.
    */
   readOnly?: boolean;
+  /** True when this role may publish it, as far as the CMS says so. */
+  mayPublish?: boolean;
   /** The public address, the most lasting one that the CMS has. */
   url: string;
 }
@@ -24,6 +26,8 @@ export interface Written {
   id: string;
   imageId: string | null;
   imageUrl: string | null;
+  /** Set when the post was to have a picture and has none. */
+  pictureMissing?: PictureMissing | undefined;
 }
 
 /**
@@ -38,7 +42,7 @@ export interface Store {
   /**
    * Creates (`current` is null), changes or restores a post. It is published when the role may, else left for an
    * editor. The picture is put in by `withImage`; one that the role or the CMS refuses is left out, because the link
-   * matters more.
+   * matters more, and the answer says so.
    */
   write(current: CmsPost | null, post: LinkBackPost): Promise<Written>;
   /** Takes a post down by the means the role has: trash, delete or unpublish. */
@@ -159,5 +163,7 @@ function toRef(stored: CmsPost, state: PostRef['state'], image: Omit<Written, 'i
     editedMark: fingerprintOf(stored.title, stored.html ?? ''),
     imageId: image.imageId,
     imageUrl: image.imageUrl,
+    ...(image.pictureMissing && { pictureMissing: image.pictureMissing }),
+    ...((state === 'draft' || state === 'pending') && stored.mayPublish && { kept: true }),
   };
 }

@@ -6,8 +6,14 @@ import type { LinkBackPost } from './types.ts';
  */
 const TAKEN: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png' };
 
-/** Turns any picture that the browser can decode into JPEG. It is given from outside, because it needs a canvas. */
-export type ToJpeg = (blob: Blob) => Promise<Blob>;
+/**
+ * Turns any picture that the browser can decode into JPEG, at most `longest` px on its long side. It is given from
+ * outside, because it needs a canvas.
+ */
+export type ToJpeg = (blob: Blob, longest?: number) => Promise<Blob>;
+
+/** The long side (px) of the one smaller try. It still fills the column of every theme, at a third of the bytes. */
+const SMALL = 800;
 
 export interface Picture {
   blob: Blob;
@@ -29,6 +35,30 @@ export async function toPicture(image: LinkBackPost['image'], toJpeg: ToJpeg): P
   } catch {
     return null;
   }
+}
+
+/**
+ * What can be tried of a picture, best first: as it is, as JPEG where it is not one, and smaller where the site's limit
+ * lies below it. Each is made when it is asked for; what the browser cannot make is left out.
+ */
+export async function* attemptsOf(blob: Blob, toJpeg: ToJpeg): AsyncGenerator<Blob, void> {
+  yield blob;
+  const jpeg = blob.type === 'image/jpeg' ? null : await toJpeg(blob).catch(() => null);
+  if (jpeg !== null) yield jpeg;
+  const small = await smaller(blob, toJpeg);
+  if (small !== null) yield small;
+}
+
+/** The picture as a smaller JPEG; null when it does not get smaller. */
+export async function smaller(blob: Blob, toJpeg: ToJpeg): Promise<Blob | null> {
+  const small = await toJpeg(blob, SMALL).catch(() => null);
+  return small !== null && small.size < blob.size ? small : null;
+}
+
+/** A file name with the extension that its bytes call for. */
+export function nameFor(fileName: string, { type }: Blob): string {
+  const extension = TAKEN[type];
+  return extension === undefined ? fileName : fileName.replace(/\.\w+$/, `.${extension}`);
 }
 
 function stemOf(fileName: string): string {

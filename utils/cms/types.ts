@@ -22,7 +22,7 @@ export type {
   ShopProduct,
   SiteIdentity,
 } from '#utils/model/cms.ts';
-export type { CmsErrorCode, CmsId, PostHealth } from '#utils/model/cmsLists.ts';
+export type { CmsErrorCode, CmsId, PictureMissing, PostHealth } from '#utils/model/cmsLists.ts';
 
 /** What the tiny content script needs to know of a page. Injected, so that tests need no browser. */
 export interface Page {
@@ -79,6 +79,8 @@ export class CmsError extends Error {
   constructor(
     readonly code: CmsErrorCode,
     readonly what: string | null = null,
+    /** How long the site asks us to stay away; null where it does not say. */
+    readonly retryAfterSeconds: number | null = null,
   ) {
     super(what === null ? code : `${code}: ${what}`);
   }

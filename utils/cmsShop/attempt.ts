@@ -17,6 +17,8 @@ const REASONS: Record<CmsErrorCode, CmsShopReason> = {
   open_in_editor: 'refused',
   image_refused: 'refused',
   network: 'network',
+  site_down: 'site_down',
+  password_due: 'password_due',
 };
 
 /**

@@ -51,6 +51,8 @@ function ofListing(listing: StoredListing, row: OutboxRow | null): Omit<ListingV
     url,
     postUrl: post === null || post.state === 'gone' ? null : post.url,
     postPending: post?.state === 'pending' || post?.state === 'draft',
+    postKept: post?.kept === true,
+    ...(post !== null && post.state !== 'gone' && post.pictureMissing && { pictureMissing: post.pictureMissing }),
     postCurrent: post !== null && post.state !== 'gone' && listing.postRev === input.rev,
     byHand: isByHand(post),
     permits: input.permits,

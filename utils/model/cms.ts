@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CMS_IDS, POST_HEALTHS, SHOP_MISSING, SHOP_SKIPPED } from './cmsLists.ts';
+import { CMS_IDS, PICTURE_MISSING, POST_HEALTHS, SHOP_MISSING, SHOP_SKIPPED } from './cmsLists.ts';
 
 /** A logged-in admin page (or a logged-in visit to the site itself) of a known CMS. */
 export const CmsPage = z.object({
@@ -32,6 +32,10 @@ export const PostRef = z.object({
   editedMark: z.string(),
   imageId: z.nullable(z.string()),
   imageUrl: z.nullable(z.string()),
+  /** The listing has a picture, and the post has none. */
+  pictureMissing: z.optional(z.enum(PICTURE_MISSING)),
+  /** The site keeps the post unpublished although this account may publish (a plugin's doing). */
+  kept: z.optional(z.boolean()),
 });
 export type PostRef = z.infer<typeof PostRef>;
 

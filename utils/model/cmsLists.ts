@@ -7,9 +7,17 @@ export type CmsId = (typeof CMS_IDS)[number];
 export const POST_HEALTHS = ['ok', 'deleted', 'edited', 'unpublished'] as const;
 export type PostHealth = (typeof POST_HEALTHS)[number];
 
+/**
+ * Why the product's picture is not in its post. `role`: this account may not upload. `refused`: the site takes none of
+ * what we can make of it.
+ */
+export const PICTURE_MISSING = ['role', 'refused'] as const;
+export type PictureMissing = (typeof PICTURE_MISSING)[number];
+
 /** Stable codes of what a CMS answered; the UI turns each into a sentence that says what to do next. */
 export const CMS_ERROR_CODES = [
   'signed_out', // the session ended: sign in, it goes on by itself
+  'password_due', // the CMS holds everything back until this person has chosen a new password
   'no_permission', // this account may not do it
   'markup_changed', // something the driver needs was not found; `what` names it
   'refused', // the CMS answered that it did not save; `what` is its own words
@@ -17,7 +25,8 @@ export const CMS_ERROR_CODES = [
   'edited_by_hand', // a person changed our post since; ask before overwriting
   'open_in_editor', // our post is open in an editor on this page, whose next save would undo ours: close it first
   'image_refused',
-  'network',
+  'network', // nothing came back: no signal
+  'site_down', // the site answers, but it cannot just now: 5xx, 429, maintenance; `what` says how
 ] as const;
 export type CmsErrorCode = (typeof CMS_ERROR_CODES)[number];
 

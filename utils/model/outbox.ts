@@ -15,6 +15,8 @@ export const WAIT_REASONS = [
   'village_waiting', // the operator has not approved the village yet
   'no_tab', // link back: open the CMS's admin page (any) and it goes on
   'signed_out', // link back: the CMS session ended
+  'site_down', // link back: the village site itself cannot just now (5xx, 429, maintenance): goes on by itself
+  'password_due', // link back: the CMS wants a new password of this person first
   'open_in_editor', // link back: the post is open in an editor; close it
   'edited_by_hand', // link back: a person changed the post; ask before overwriting
   'no_permission', // link back: this CMS account may not do it

@@ -9,6 +9,8 @@ export const CMS_SHOP_REASONS = [
   'markup_changed',
   'refused',
   'network',
+  'site_down',
+  'password_due',
   'lacks_seller',
   'lacks_producer',
   'lacks_category',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Availability, Id, KnownPermits, Unit } from '#contract';
-import { EDITOR_IDS } from './cmsLists.ts';
+import { EDITOR_IDS, PICTURE_MISSING } from './cmsLists.ts';
 import { OutboxRow } from './outbox.ts';
 import { VillageKey } from './site.ts';
 
@@ -23,6 +23,9 @@ export const ListingView = z.object({
   postUrl: z.nullable(z.string()),
   /** True for a contributor's post: an editor of the village site must approve it. */
   postPending: z.boolean(),
+  /** True for a post that the site keeps unpublished although this account may publish. */
+  postKept: z.optional(z.boolean()),
+  pictureMissing: z.optional(z.enum(PICTURE_MISSING)),
   /** True when the post says what the listing's newest revision says. */
   postCurrent: z.optional(z.boolean()),
   /** True when a person put the link on the village's page: a person then has to correct it too. */

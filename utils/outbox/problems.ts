@@ -14,6 +14,8 @@ const CMS_REASONS: Record<CmsErrorCode, WaitReason> = {
   open_in_editor: 'open_in_editor',
   image_refused: 'refused',
   network: 'offline',
+  site_down: 'site_down',
+  password_due: 'password_due',
 };
 
 /** Refusals that are about the moment or the device, not about what was sent. */
@@ -34,7 +36,9 @@ export type WaitEvent = Extract<OutboxEvent, { type: 'wait' }>;
 
 /** The wait that a failure means; null when the marketplace refused the content itself. */
 export function passingWait(error: unknown): WaitEvent | null {
-  if (error instanceof CmsError) return wait(CMS_REASONS[error.code], error.what);
+  if (error instanceof CmsError) {
+    return { ...wait(CMS_REASONS[error.code], error.what), retryAfterSeconds: error.retryAfterSeconds };
+  }
   if (error instanceof TabLostError) return wait('no_tab');
   if (!(error instanceof AppError)) return wait('server_down', error instanceof Error ? error.name : null);
   const reason = PASSING[error.code];

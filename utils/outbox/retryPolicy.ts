@@ -25,6 +25,9 @@ export const RETRY_POLICIES: Record<WaitReason, RetryPolicy> = {
   village_waiting: { at: EVERYWHERE, pace: { first: MINUTE, cap: 10 * MINUTE }, triggers: ['start', 'connected'] },
   no_tab: { at: LINK, pace: null, triggers: ['handshake', 'start'] },
   signed_out: { at: LINK, pace: null, triggers: ['handshake'] },
+  // A village's server that is down is not asked every two seconds; a page of its admin that opens says that it is back.
+  site_down: { at: LINK, pace: { first: 10 * SECOND, cap: 10 * MINUTE }, triggers: ['start', 'online', 'handshake'] },
+  password_due: { at: LINK, pace: null, triggers: ['handshake'] },
   open_in_editor: { at: LINK, pace: { first: MINUTE, cap: MINUTE }, triggers: ['handshake'] },
   edited_by_hand: { at: LINK, pace: null, triggers: [] },
   // Only a person ends this wait: by `linkback/record`, or by opening the page that holds the link.

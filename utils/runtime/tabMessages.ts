@@ -73,4 +73,9 @@ export type WriterInput<N extends WriterName> = z.infer<(typeof WRITER_INPUTS)[N
 export type WriterOutput<N extends WriterName> = z.infer<(typeof WRITER_OUTPUTS)[N]>;
 
 /** A writer's failure: the `CmsError` it met. */
-export const WriterFailure = z.object({ ok: z.literal(false), code: z.string(), what: z.nullable(z.string()) });
+export const WriterFailure = z.object({
+  ok: z.literal(false),
+  code: z.string(),
+  what: z.nullable(z.string()),
+  retryAfterSeconds: z.optional(z.number()),
+});

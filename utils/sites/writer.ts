@@ -34,7 +34,10 @@ export async function askWriter<N extends WriterName>(
     throw new TabLostError();
   }
   const failure = WriterFailure.safeParse(answer);
-  if (failure.success) throw new CmsError(codeOf(failure.data.code), failure.data.what);
+  if (failure.success) {
+    const { code, what, retryAfterSeconds } = failure.data;
+    throw new CmsError(codeOf(code), what, retryAfterSeconds ?? null);
+  }
   const value = typeof answer === 'object' && answer !== null && 'value' in answer ? answer.value : undefined;
   const parsed = WRITER_OUTPUTS[name].safeParse(value);
   if (!parsed.success) throw new TabLostError();

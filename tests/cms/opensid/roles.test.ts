@@ -90,13 +90,11 @@ test("an editor's approval of a kontributor's draft stays through the kontributo
   expect(await driver.save(context, { ...repriced(post, 'Rp1'), known })).toMatchObject({ state: 'published' });
 });
 
-test('while the factory password stands nothing is written, and OpenSID says why', async () => {
+test('while the factory password stands nothing is written, and the new password is what is asked for', async () => {
   const { context } = await as('admin');
   double.state.options.forcedPassword = true;
-  await expect(driver.save(context, postOf())).rejects.toMatchObject({
-    code: 'no_permission',
-    what: expect.stringContaining('kata sandi'),
-  });
+  await expect(driver.save(context, postOf())).rejects.toMatchObject({ code: 'password_due' });
+  await expect(driver.products?.(context)).rejects.toMatchObject({ code: 'password_due' });
   expect(stored()).toEqual([]);
 });
 

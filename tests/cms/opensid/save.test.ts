@@ -89,9 +89,9 @@ test('a server that dies after the write leaves one article', async () => {
   expect(only().isi).toContain('30.000');
 });
 
-test('a body that the server never takes is refused, in a way that says so', async () => {
+test('a body at which the server always breaks down is told as that, and nothing is written', async () => {
   double.state.options.postLimit = 500;
-  await expect(driver.save(context, postOf())).rejects.toMatchObject({ code: 'refused', what: 'HTTP 500' });
+  await expect(driver.save(context, postOf())).rejects.toMatchObject({ code: 'site_down', what: 'HTTP 500' });
   expect(double.state.articles).toEqual([]);
 });
 

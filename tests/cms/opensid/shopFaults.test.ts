@@ -73,7 +73,7 @@ test('a server that is down is said to be that, wherever it happens', async () =
     const faulty = faultAt(admin, nth, breaksBefore);
     const ended = await driver.syncShop?.(faulty.context, itemOf()).catch((error: unknown) => error);
     // The driver repeats a POST by itself, so the attempt may end well all the same.
-    if (faulty.hit()) expect([{ code: 'network' }, { state: 'on' }]).toContainEqual(partOf(ended));
+    if (faulty.hit()) expect([{ code: 'site_down' }, { state: 'on' }]).toContainEqual(partOf(ended));
     return { hit: faulty.hit() };
   });
   expect(lasts).toBeGreaterThan(5);

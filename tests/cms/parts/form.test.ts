@@ -54,7 +54,7 @@ test('each way of failing is its own problem', async () => {
   await expect(request(sessionOf(page('', LOGIN)), 'x')).rejects.toMatchObject({ code: 'signed_out' });
   await expect(request(sessionOf(new TypeError('Failed to fetch')), 'x')).rejects.toMatchObject({ code: 'network' });
   await expect(request(sessionOf(page('', LOGIN.replace('login', 'x'), 502)), 'x')).rejects.toMatchObject({
-    code: 'network',
+    code: 'site_down',
     what: 'HTTP 502',
   });
   await expect(getForm(sessionOf(page('<p>')), 'x', 'form#node')).rejects.toMatchObject({

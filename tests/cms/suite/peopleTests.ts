@@ -100,12 +100,17 @@ export function people(target: Target, site: () => Site): void {
     expect((await visit(ref.url)).document.body.textContent).toMatch(/Renyah .* ?sekali/);
   });
 
-  test('a picture that the site refuses does not hold up the post', async () => {
+  test('a picture that the site refuses does not hold up the post, and its absence is told', async () => {
     if (target.badPicture === null) return;
     const post = newPost(target);
     const image = { blob: target.badPicture, fileName: `rusak-${post.listingId}.jpg`, alt: 'x' };
     const ref = await driver.save(await chief(), { ...post, image });
-    expect(ref).toMatchObject({ state: 'published', imageUrl: null });
+    expect(ref).toMatchObject({ state: 'published', imageUrl: null, pictureMissing: 'refused' });
+    // Once the picture can be taken, the next change brings it.
+    const next = changed(post, target, { price: 'Rp27.500/bungkus' }, ref);
+    const after = await driver.save(await chief(), next);
+    expect(after).toMatchObject({ postId: ref.postId, imageUrl: expect.any(String) });
+    expect(after).not.toHaveProperty('pictureMissing');
     expect((await theOne(site(), post.link)).html).not.toContain('{{image}}');
   });
 }

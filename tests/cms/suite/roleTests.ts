@@ -11,6 +11,9 @@ export function roles(target: Target, site: () => Site): void {
       const known = await driver.save(await site().signIn(role), post);
       expect(known.state).toBe(end.saves);
       expect(known.imageUrl !== null).toBe(end.uploads);
+      // What is held back or missing because of the role is told as that, and not as the site's doing.
+      expect(known.pictureMissing).toBe(end.uploads ? undefined : 'role');
+      expect(known.kept).toBeUndefined();
       const next = changed(post, target, { price: 'Rp27.500/bungkus' }, known);
       const after = await driver.save(await site().signIn(role), next);
       expect(after).toMatchObject({ postId: known.postId, state: end.saves });

@@ -4,8 +4,7 @@ import { startWordPressDouble } from '#tests/cms/doubles/wordpress.ts';
 import { jpeg } from '#tests/cms/pictures.ts';
 import type { Site } from '#tests/cms/suite/target.ts';
 import type { DriverContext } from '#utils/cms/types.ts';
-import { wordpress as driver } from '#utils/cms/wordpress/driver.ts';
-import { wordpressTarget } from './site.ts';
+import { driver, wordpressTarget } from './site.ts';
 
 type Double = Awaited<ReturnType<typeof startWordPressDouble>>;
 const doubles: Partial<Record<'block' | 'classic', Double>> = {};

@@ -2,8 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startWordPressDouble } from '#tests/cms/doubles/wordpress.ts';
 import type { Site } from '#tests/cms/suite/target.ts';
-import { wordpress as driver } from '#utils/cms/wordpress/driver.ts';
-import { wordpressTarget } from './site.ts';
+import { driver, wordpressTarget } from './site.ts';
 
 type Double = Awaited<ReturnType<typeof startWordPressDouble>>;
 let double: Double;

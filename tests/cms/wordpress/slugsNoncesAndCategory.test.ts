@@ -6,8 +6,7 @@ import { startWordPressDouble } from '#tests/cms/doubles/wordpress.ts';
 import { atEveryRequest, type Fault, faultAt } from '#tests/cms/suite/faults.ts';
 import { changed, newPost, theOne } from '#tests/cms/suite/fixtures.ts';
 import type { Site, Target } from '#tests/cms/suite/target.ts';
-import { wordpress as driver } from '#utils/cms/wordpress/driver.ts';
-import { wordpressTarget } from './site.ts';
+import { driver, wordpressTarget } from './site.ts';
 
 /** What only WordPress does; what every CMS must keep is in the suite. */
 let running: Site | null = null;

@@ -1,4 +1,4 @@
-import { send } from '#utils/cms/form.ts';
+import { assertUp, send } from '#utils/cms/form.ts';
 import { countLinks } from '#utils/cms/link.ts';
 import { type Drupal, nodeOn, visit } from './session.ts';
 
@@ -47,5 +47,7 @@ export async function idOfRow(session: Drupal, { id, href }: Row, link: string):
   const url = URL.parse(href, site);
   if (url === null || url.hostname !== site.hostname) return null;
   const page = await send(session, new URL(url.pathname + url.search, site), { credentials: 'omit' });
+  // A page that cannot be had just now does not say that the post is not ours.
+  assertUp(page);
   return countLinks(page.text, link) > 0 ? nodeOn(page) : null;
 }

@@ -1,3 +1,4 @@
+import { assertOurs } from '#utils/cms/form.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import { NODE_FORM, type NodeForm, nodeFormOn } from './nodeForm.ts';
 import { type Drupal, refusalOn, visit } from './session.ts';
@@ -14,6 +15,7 @@ export async function newNodeForm(session: Drupal): Promise<NodeForm> {
   // With one type only, Drupal goes straight to its form.
   if (page.document.querySelector(NODE_FORM) !== null) return nodeFormOn(page);
   const types = typesOn(page.document);
+  if (types.length === 0) assertOurs(page);
   if (types.length === 0) throw new CmsError('no_permission', 'node/add');
   let problem: unknown = null;
   for (const type of types.slice(0, TRIES)) {

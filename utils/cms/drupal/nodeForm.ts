@@ -85,7 +85,7 @@ export function nodeFormOn(page: Reply): NodeForm {
 export async function storedIn(
   session: Drupal,
   id: string,
-  { data, names, body, hasStatus }: NodeForm,
+  { data, names, body, hasStatus, moderation }: NodeForm,
   stateOnPage: () => Promise<CmsPost['state']>,
 ): Promise<CmsPost> {
   const stateInForm = data.get(names.status) === '1' ? 'published' : 'draft';
@@ -94,6 +94,7 @@ export async function storedIn(
     title: String(data.get(names.title) ?? ''),
     html: body.value,
     state: hasStatus ? stateInForm : await stateOnPage(),
+    mayPublish: hasStatus || moderation?.querySelector('[value="published"]') != null,
     // The post's pretty address may follow the title; this one stays.
     url: session.at(`node/${id}`).href,
   };

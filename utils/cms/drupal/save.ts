@@ -10,6 +10,8 @@ export interface Wanted {
   html: string;
   publish: boolean;
   picture: { blob: Blob; name: string; alt: string } | null;
+  /** The same picture smaller, for a site that refuses it as it is; null when there is none. */
+  smaller(): Promise<Wanted['picture']>;
   alias: string | null;
   tag: string | null;
 }
@@ -20,8 +22,8 @@ const FAULTY = '.error[name], [aria-invalid="true"][name], .has-error [name], .f
 
 /**
  * Saves a form and answers the page that Drupal leads to. Drupal says no with 200 and the form again, be it for the
- * token, the picture or another thing. A fresh form is then filled without the parts that were marked, and at last
- * without every part that can be missed. Throws `refused` in Drupal's words, `no_permission`, `edited_by_hand` when
+ * token, the picture or another thing. A fresh form is then filled with a smaller picture and without the other parts
+ * that were marked, and at last without every part that can be missed. Throws `refused` in Drupal's words, `no_permission`, `edited_by_hand` when
  * somebody saved meanwhile, `not_read_back` for any other answer.
  */
 export async function saveNode(
@@ -41,7 +43,8 @@ export async function saveNode(
       return reply;
     }
     if (attempt === 3) throw new CmsError('refused', refusalOn(reply));
-    parts = attempt === 1 ? withoutFaulty(form, parts, reply) : { ...parts, picture: null, alias: null, tag: null };
+    parts =
+      attempt === 1 ? await withoutFaulty(form, parts, reply) : { ...parts, picture: null, alias: null, tag: null };
     form = nodeFormOn(await visit(session, first.page.url));
     if (!isSameText(form, first)) throw new CmsError('edited_by_hand');
   }
@@ -72,15 +75,17 @@ export function press({ form, data }: Pick<NodeForm, 'form' | 'data'>): void {
   data.set('op', form.querySelector(SAVE)?.getAttribute('value') ?? 'Save');
 }
 
-function withoutFaulty(node: NodeForm, parts: Wanted, { document }: Reply): Wanted {
+async function withoutFaulty(node: NodeForm, parts: Wanted, { document }: Reply): Promise<Wanted> {
   const faulty = [...document.querySelectorAll(`${NODE_FORM} :is(${FAULTY})`)].map((field) =>
     field.getAttribute('name'),
   );
   const isFaulty = (name: string | null | undefined) => name !== undefined && faulty.includes(name);
   const field = pictureField(node);
+  // A body over PHP's limit arrives empty, and nothing is marked.
+  const isPicture = isFaulty(field?.fileName) || isFaulty(field?.altName) || faulty.length === 0;
   return {
     ...parts,
-    picture: isFaulty(field?.fileName) || isFaulty(field?.altName) ? null : parts.picture,
+    picture: isPicture && parts.picture !== null ? await parts.smaller() : parts.picture,
     alias: isFaulty(node.names.alias) ? null : parts.alias,
     tag: isFaulty(node.tagsName) ? null : parts.tag,
   };

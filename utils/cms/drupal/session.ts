@@ -4,6 +4,7 @@ import { settingsIn } from './recognise.ts';
 
 /** Core's login form and login block; on no page of somebody who is signed in. */
 const LOGIN = 'input[name="form_id"][value^="user_login"]';
+const DRUPAL = /drupal|backdrop/i;
 const REFUSAL = '.messages--error, .messages.error, [data-drupal-messages] [role="alert"]';
 /** Sites without rewriting have every address behind one of these. */
 const QUERY_LINK = 'a[href*="?q=node"], a[href*="?q=admin"], a[href*="?q=user"]';
@@ -26,6 +27,7 @@ export function sessionOf({ page, document, fetch }: DriverContext): Drupal {
     document,
     siteUrl: page.siteUrl,
     isSignedOut: (reply) => reply.document.querySelector(LOGIN) !== null,
+    isOurs: ({ text }) => DRUPAL.test(text),
     at: (path) =>
       new URL(isByQuery ? `${page.siteUrl}/?q=${path.replace('?', '&')}` : `${page.siteUrl}/${script}${path}`),
   };

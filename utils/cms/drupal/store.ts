@@ -1,7 +1,7 @@
 import type { CmsPost, Store, Written } from '#utils/cms/engine.ts';
 import { fingerprintOf } from '#utils/cms/fingerprint.ts';
 import { countLinks, isLinkBack } from '#utils/cms/link.ts';
-import { type Picture, type ToJpeg, toPicture } from '#utils/cms/picture.ts';
+import { nameFor, type Picture, smaller, type ToJpeg, toPicture } from '#utils/cms/picture.ts';
 import { CmsError, type DriverContext, type LinkBackPost } from '#utils/cms/types.ts';
 import { findPosts } from './find.ts';
 import { formatsFor, showsLink } from './format.ts';
@@ -78,17 +78,22 @@ export function storeOf(
     const node = current === null ? await newForm() : await formOf(current.id);
     blank = null;
     const picture = await toPicture(post.image, toJpeg);
+    const alt = plainTitle(post.image?.alt ?? '');
     const wanted: Wanted = {
       title: plainTitle(post.title),
       html: bodyHtml(post.html),
       publish: current === null || isToShow(current, post),
-      picture: picture && isToSend(picture, node, post) ? { ...picture, alt: plainTitle(post.image?.alt ?? '') } : null,
+      picture: picture && isToSend(picture, node, post) ? { ...picture, alt } : null,
+      async smaller() {
+        const blob = picture && (await smaller(picture.blob, toJpeg));
+        return blob && picture && { blob, name: nameFor(picture.name, blob), alt };
+      },
       ...(current === null ? { alias: address, tag: TAG } : { alias: null, tag: null }),
     };
     const isSame =
       current !== null && fingerprintOf(current.title, current.html ?? '') === fingerprintOf(wanted.title, wanted.html);
-    if (isSame && wanted.picture === null && !wanted.publish) return written(current.id, picture);
-    return written(await send(node, current?.id ?? null, wanted), picture);
+    if (isSame && wanted.picture === null && !wanted.publish) return written(current.id, picture, post);
+    return written(await send(node, current?.id ?? null, wanted), picture, post);
   }
 
   /** Sends the form in one text format after the other, until one lets the link through to the page. */
@@ -112,12 +117,14 @@ export function storeOf(
     return made.id;
   }
 
-  async function written(id: string, picture: Picture | null): Promise<Written> {
+  async function written(id: string, picture: Picture | null, { image }: LinkBackPost): Promise<Written> {
     const node = await editForm(session, id);
     if (node === null || node === 'forbidden') return { id, imageId: null, imageUrl: null };
     justRead = { id, node };
     const stored = pictureField(node)?.stored ?? null;
-    return { id, imageId: stored && (picture?.print ?? null), imageUrl: stored };
+    // The print is kept for a picture that did not get in, too: what a person puts in its place is then left alone.
+    const pictureMissing = image !== null && stored === null ? 'refused' : undefined;
+    return { id, imageId: picture?.print ?? null, imageUrl: stored, pictureMissing };
   }
 
   /** Takes a post down. One that a person has worked on is hidden at most, because it is not ours alone to delete. */

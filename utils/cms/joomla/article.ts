@@ -60,6 +60,7 @@ export function articleOn(session: Joomla, page: Reply, id: string): Article {
     form,
     showsState: state !== null,
     mayChangeState: form.data.has('jform[state]') || form.data.has('jform[transition]'),
+    mayPublish: form.data.has('jform[state]'),
     steps: field<HTMLSelectElement>(form, 'jform[transition]'),
   };
 }

@@ -19,7 +19,7 @@ const STATE = { publish: '1', trash: '-2' };
 
 export interface Filled {
   html: string;
-  image: Pick<Written, 'imageId' | 'imageUrl'>;
+  image: Omit<Written, 'id'>;
 }
 
 /** Fills an article's form with the post, and uploads the picture on the way. */
@@ -51,8 +51,12 @@ async function choosePicture(
   const picture = await toPicture(image, toJpeg);
   const isOurs = picture !== null && (stored.includes(picture.print) || known?.imageId === picture.print);
   const stays = picture === null || (stored !== '' && isOurs);
-  const value = stays ? stored : await upload(session, article, picture);
-  if (!value) return { imageId: null, imageUrl: null };
+  const value = stays ? stored : await upload(session, article, picture, toJpeg);
+  if (!value) {
+    const pictureMissing = image === null ? undefined : ('refused' as const);
+    // The print is kept, so that a picture that a person puts in instead is left alone.
+    return { imageId: picture?.print ?? null, imageUrl: null, pictureMissing };
+  }
   for (const name of stays ? [] : PICTURE_FIELDS.filter((candidate) => data.has(candidate))) {
     data.set(name, value);
     data.set(name.replace(/\]$/, '_alt]'), image?.alt ?? '');

@@ -1,5 +1,5 @@
 import type { CmsPost } from '#utils/cms/engine.ts';
-import { request } from '#utils/cms/form.ts';
+import { assertOurs, request } from '#utils/cms/form.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import { publicUrl, STATES } from './article.ts';
 import { adminUrl, type Joomla } from './session.ts';
@@ -26,7 +26,7 @@ export interface Row {
 
 /** Articles in every state, trash too, by Joomla's own search: words, `id:7` or `content:words`. */
 export async function listArticles(session: Joomla, search: string): Promise<Row[]> {
-  const { document } = await request(
+  const page = await request(
     session,
     adminUrl(session, {
       option: 'com_content',
@@ -38,7 +38,11 @@ export async function listArticles(session: Joomla, search: string): Promise<Row
       'list[fullordering]': 'a.id ASC',
     }),
   );
-  if (document.querySelector(LIST) === null) throw new CmsError('no_permission', 'com_content');
+  const { document } = page;
+  if (document.querySelector(LIST) === null) {
+    assertOurs(page);
+    throw new CmsError('no_permission', 'com_content');
+  }
   return [...document.querySelectorAll(`${LIST} ${ROWS}`)].map((box) => {
     const row = box.closest('tr');
     const edit = row?.querySelector(EDIT) ?? null;

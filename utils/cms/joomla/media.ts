@@ -1,19 +1,31 @@
-import { send } from '#utils/cms/form.ts';
-import type { Picture } from '#utils/cms/picture.ts';
-import { CmsError } from '#utils/cms/types.ts';
+import { assertIn, send } from '#utils/cms/form.ts';
+import { jsonIn } from '#utils/cms/json.ts';
+import { attemptsOf, nameFor, type Picture, type ToJpeg } from '#utils/cms/picture.ts';
 import { type Article, field } from './article.ts';
-import { adminUrl, type Joomla, refusalOf, tokenOf } from './session.ts';
+import { adminUrl, type Joomla, tokenOf } from './session.ts';
 
 /** Stands in the page's options from Joomla 4 on: the site's full address, which 3 does not write. */
 const MODERN = /"rootFull"\s*:/;
 
 /**
  * Brings a picture into the site's media folder, where it may be already, and answers what the article's picture field
- * wants: a path, in 4 and later with where it came from and how large it is. Null when Joomla or the role refuses it.
+ * wants: a path, in 4 and later with where it came from and how large it is. A picture that is refused is tried once
+ * more, smaller; null when Joomla or the role refuses that too.
  */
-export function upload(session: Joomla, article: Article, picture: Picture): Promise<string | null> {
+export async function upload(
+  session: Joomla,
+  article: Article,
+  picture: Picture,
+  toJpeg: ToJpeg,
+): Promise<string | null> {
   const options = article.form.page.document.querySelector('script.joomla-script-options')?.textContent ?? '';
-  return (MODERN.test(options) ? uploadModern : uploadOld)(session, tokenOf(article.form.page), picture);
+  const put = MODERN.test(options) ? uploadModern : uploadOld;
+  for await (const blob of attemptsOf(picture.blob, toJpeg)) {
+    const attempt = { ...picture, blob, name: nameFor(picture.name, blob) };
+    const value = await put(session, tokenOf(article.form.page), attempt);
+    if (value !== null) return value;
+  }
+  return null;
 }
 
 /** The `images/a.jpg` in a picture field's value; from Joomla 4 on the value goes on behind a `#`. */
@@ -47,16 +59,15 @@ async function uploadModern(session: Joomla, token: string, { blob, name }: Pict
   return `images/${name}#joomlaImage://local-images/${name}?width=${Number(width)}&height=${Number(height)}`;
 }
 
+/**
+ * Asks for JSON; null when there is none: a server that broke down over the picture says nothing, and the article's own
+ * requests tell whether it is down.
+ */
 async function ask(session: Joomla, url: URL, init: RequestInit = {}): Promise<Record<string, unknown> | null> {
   const reply = await send(session, url, init);
-  if (session.isSignedOut(reply)) throw new CmsError('signed_out');
-  try {
-    return JSON.parse(reply.text) as Record<string, unknown>;
-  } catch {
-    // A role that may not upload gets a page that says so; a server that broke down says nothing.
-    if (reply.status >= 500) throw new CmsError('network', refusalOf(reply) ?? `HTTP ${reply.status}`);
-    return null;
-  }
+  assertIn(session, reply);
+  const json = jsonIn(reply.text);
+  return typeof json === 'object' ? (json as Record<string, unknown> | null) : null;
 }
 
 function toBase64(bytes: Uint8Array): string {

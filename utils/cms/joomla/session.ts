@@ -1,4 +1,4 @@
-import { type Reply, request, type Session } from '#utils/cms/form.ts';
+import { assertOurs, type Reply, request, type Session } from '#utils/cms/form.ts';
 import { CmsError, type DriverContext } from '#utils/cms/types.ts';
 
 /**
@@ -8,6 +8,9 @@ const SIGN_IN = /<body[^>]*\bcom_login\b|<form[^>]*\bid="form-login"/;
 /** Notices of Joomla 3, then of 4 and later. */
 const REFUSAL =
   '.alert-error .alert-message, .alert-danger, joomla-alert[type="danger"], .alert-warning .alert-message';
+const JOOMLA = /joomla|\bcom_[a-z]+/i;
+/** Where Joomla sends everybody whose password was reset: to the own profile (3, then 4 and later). */
+const PROFILE = /^com_(?:admin|users)$/;
 /** The token is the name of a hidden field whose value is 1; every form and every page that we use has it. */
 const TOKEN = /^[0-9a-f]{32}$/;
 
@@ -20,6 +23,10 @@ export function sessionOf({ page, fetch }: DriverContext): Joomla {
     fetch,
     siteUrl: page.siteUrl,
     isSignedOut: ({ url, text }) => url.pathname.includes('/administrator/') && SIGN_IN.test(text),
+    // We ask for no profile ourselves.
+    wantsPassword: ({ url }) =>
+      PROFILE.test(url.searchParams.get('option') ?? '') && url.searchParams.get('layout') === 'edit',
+    isOurs: ({ text }) => JOOMLA.test(text),
   };
 }
 
@@ -31,9 +38,11 @@ export function adminUrl({ siteUrl }: Joomla, query: Record<string, string>): UR
 }
 
 /** The token's name, as the page's own forms send it. Throws `markup_changed` when the page has none. */
-export function tokenOf({ document }: Pick<Reply, 'document'>): string {
+export function tokenOf(page: Reply): string {
+  const { document } = page;
   const fields = [...document.querySelectorAll('input[type="hidden"][value="1"]')];
   const token = fields.map((field) => field.getAttribute('name') ?? '').find((name) => TOKEN.test(name));
+  if (token === undefined) assertOurs(page);
   if (token === undefined) throw new CmsError('markup_changed', 'form token');
   return token;
 }

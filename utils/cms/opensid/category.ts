@@ -1,6 +1,6 @@
-import { formOf, request } from '#utils/cms/form.ts';
+import { assertOurs, formOf, request } from '#utils/cms/form.ts';
 import { CmsError } from '#utils/cms/types.ts';
-import { type Opensid, submit, visit } from './session.ts';
+import { isRefusal, type Opensid, submit, visit } from './session.ts';
 
 export const CATEGORY_NAME = 'Produk Desa';
 /** The column beside the article list links every category as `web/{id}`, for every role. */
@@ -26,14 +26,15 @@ export async function categoryFor(session: Opensid): Promise<string> {
     await submit(session, form, async () => (await findCategory(session)) !== null);
   } catch (error) {
     // Another tab may have made it in between; the list tells.
-    if (!(error instanceof CmsError) || error.code !== 'refused') throw error;
+    if (!isRefusal(error)) throw error;
   }
   return (await findCategory(session)) ?? NO_CATEGORY;
 }
 
 async function findCategory(session: Opensid): Promise<string | null> {
-  const { document } = await visit(session, 'web');
-  const links = [...document.querySelectorAll(LINKS)];
+  const page = await visit(session, 'web');
+  const links = [...page.document.querySelectorAll(LINKS)];
+  if (links.length === 0) assertOurs(page);
   if (links.length === 0) throw new CmsError('markup_changed', LINKS);
   const link = links.find((a) => a.textContent?.trim().toLowerCase() === CATEGORY_NAME.toLowerCase());
   return /\/web\/(\d+)$/.exec(link?.getAttribute('href') ?? '')?.[1] ?? null;

@@ -1,12 +1,23 @@
-import { type FilledForm, formOf, type Reply, request, type Session, send } from '#utils/cms/form.ts';
+import {
+  assertIn,
+  assertOurs,
+  assertUp,
+  type FilledForm,
+  formOf,
+  type Reply,
+  request,
+  type Session,
+  send,
+} from '#utils/cms/form.ts';
+import { jsonIn } from '#utils/cms/json.ts';
 import { CmsError, type DriverContext } from '#utils/cms/types.ts';
 import { adminBase } from './recognise.ts';
 
 /** Red notices carry OpenSID's own words; their heading ("Gagal") and close button are left out. */
 const REFUSAL = '.alert-danger p';
-/** The notice of the page that asks for another password, which shows no red one. */
-const FORCED = '.callout-warning p';
 const TOKEN = 'sidcsrf';
+/** Stands in every page and dialog of the admin, and in no page that somebody else puts there. */
+const OPENSID = /siteman|sidcsrf|opensid/i;
 
 export interface Opensid extends Session {
   /** The address under which the admin pages lie, ending in `/`. */
@@ -24,13 +35,15 @@ export function sessionOf({ page, document, fetch }: DriverContext): Opensid {
     siteUrl: page.siteUrl,
     base: adminBase(document, site) ?? new URL('index.php/', site),
     isSignedOut: ({ url }) => /\/siteman\/?$/.test(url.pathname),
+    // While the factory password stands, every address leads to the own account.
+    wantsPassword: ({ url }) => /\/pengguna\/?$/.test(url.pathname),
+    isOurs: ({ text }) => OPENSID.test(text),
   };
 }
 
 /**
  * Fetches an admin page. Throws `no_permission` for a page that the role may not see, because such a request lands
- * elsewhere with 200: on `/beranda` or the module's first page with a red notice, on `/pengguna` while the factory
- * password stands.
+ * elsewhere with 200: on `/beranda` or the module's first page with a red notice.
  */
 export async function visit(session: Opensid, path: string): Promise<Reply> {
   const url = new URL(path, session.base);
@@ -40,18 +53,20 @@ export async function visit(session: Opensid, path: string): Promise<Reply> {
 }
 
 export function assertLanded(reply: Reply, { pathname }: URL): void {
-  if (reply.url.pathname !== pathname) throw new CmsError('no_permission', wordsOf(reply, REFUSAL, FORCED));
+  if (reply.url.pathname === pathname) return;
+  assertOurs(reply);
+  throw new CmsError('no_permission', wordsOf(reply));
 }
 
-/** Fetches what the tables of the admin pages fetch: JSON, given only to requests that call themselves a script's. */
+/**
+ * Fetches what the tables of the admin pages fetch: JSON, given only to requests that call themselves a script's. Throws
+ * as `request` does; `json` is undefined for a page of OpenSID in its place.
+ */
 export async function fetchJson(session: Opensid, url: URL): Promise<{ reply: Reply; json: unknown }> {
-  const reply = await send(session, url, { headers: { 'X-Requested-With': 'XMLHttpRequest' } });
-  if (session.isSignedOut(reply)) throw new CmsError('signed_out');
-  try {
-    return { reply, json: JSON.parse(reply.text) };
-  } catch {
-    return { reply, json: undefined };
-  }
+  const reply = await request(session, url, { headers: { 'X-Requested-With': 'XMLHttpRequest' } });
+  const json = jsonIn(reply.text);
+  if (json === undefined) assertOurs(reply);
+  return { reply, json };
 }
 
 export async function visitForm(session: Opensid, path: string): Promise<FilledForm> {
@@ -62,17 +77,22 @@ export async function visitForm(session: Opensid, path: string): Promise<FilledF
  * Posts a form. The token is read at the last moment, because every POST of any tab changes it. A bare 500 means a
  * wrong token, a body over the server's limit or an error after the write, and leaves a fresh token. The form is then
  * posted once more, unless `isWritten` finds that the first POST did arrive. Throws `refused` in OpenSID's words when
- * it says no.
+ * it says no, `site_down` when the second POST ends alike.
  */
 export async function submit(session: Opensid, form: FilledForm, isWritten?: () => Promise<boolean>): Promise<void> {
   let reply = await post(session, form);
-  if (reply.status >= 500) {
+  if (reply.status === 500) {
     if (await isWritten?.()) return;
     reply = await post(session, form);
   }
-  if (reply.status >= 500) throw new CmsError('refused', `HTTP ${reply.status}`);
-  const refusal = wordsOf(reply, REFUSAL);
+  assertUp(reply);
+  const refusal = wordsOf(reply);
   if (refusal !== null) throw new CmsError('refused', refusal);
+}
+
+/** True for an end of `submit` that may lie in this very form: OpenSID said no, or the body was over the server's limit. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof CmsError && (error.code === 'refused' || error.what === 'HTTP 500');
 }
 
 async function post(session: Opensid, { action, data }: FilledForm): Promise<Reply> {
@@ -81,16 +101,13 @@ async function post(session: Opensid, { action, data }: FilledForm): Promise<Rep
   if (token !== undefined) data.set(TOKEN, token);
   const reply = await send(session, action, { method: 'POST', body: data });
   // OpenSID has dropped the data of this POST: nothing was written.
-  if (session.isSignedOut(reply)) throw new CmsError('signed_out');
+  assertIn(session, reply);
   return reply;
 }
 
-function wordsOf({ document }: Reply, ...selectors: string[]): string | null {
-  for (const selector of selectors) {
-    // A refused picture's words stand in a paragraph of their own inside the notice's, which leaves the first one empty.
-    const paragraphs = [...document.querySelectorAll(selector)].map((found) => found.textContent?.trim() ?? '');
-    const words = paragraphs.find((text) => text !== '')?.replace(/\s+/g, ' ');
-    if (words !== undefined) return words.slice(0, 200);
-  }
-  return null;
+function wordsOf({ document }: Reply): string | null {
+  // A refused picture's words stand in a paragraph of their own inside the notice's, which leaves the first one empty.
+  const paragraphs = [...document.querySelectorAll(REFUSAL)].map((found) => found.textContent?.trim() ?? '');
+  const words = paragraphs.find((text) => text !== '')?.replace(/\s+/g, ' ');
+  return words?.slice(0, 200) ?? null;
 }

@@ -2,13 +2,13 @@ import type { CmsPost, Store, Written } from '#utils/cms/engine.ts';
 import { fingerprintOf } from '#utils/cms/fingerprint.ts';
 import { formOf, request } from '#utils/cms/form.ts';
 import { countLinks, isLinkBack } from '#utils/cms/link.ts';
-import { type Picture, type ToJpeg, toPicture } from '#utils/cms/picture.ts';
+import { nameFor, type Picture, smaller, type ToJpeg, toPicture } from '#utils/cms/picture.ts';
 import { CmsError, type DriverContext, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
 import { categoryFor } from './category.ts';
 import { type Article, articleById, articlesWith } from './list.ts';
 import { sessionOf, submit, visit } from './session.ts';
 import { body, plainTitle } from './text.ts';
-import { type Wanted, writeNew, writeOver } from './write.ts';
+import { mayPublish, type Wanted, writeNew, writeOver } from './write.ts';
 
 /** OpenSID's articles as the engine works with them. `known` is what we last knew of the listing's article. */
 export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: ToJpeg): Store {
@@ -22,7 +22,7 @@ export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: T
 
   async function read(id: string): Promise<Article | null> {
     const article = await articleById(session, id);
-    return article && seen(article);
+    return article && seen({ ...article, mayPublish: mayPublish(session) });
   }
 
   async function rowOf({ id }: CmsPost): Promise<Article> {
@@ -40,7 +40,10 @@ export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: T
   async function write(current: CmsPost | null, post: LinkBackPost): Promise<Written> {
     const picture = await toPicture(post.image, toJpeg);
     const wanted: Wanted = { title: plainTitle(post.title), html: body(post.html), picture };
-    if (current !== null) return written(await writeOver(session, await rowOf(current), wanted, post), picture);
+    if (current !== null) {
+      const changed = await writeOver(session, await rowOf(current), wanted, post);
+      return written(await withPicture(changed, wanted, post), picture, post);
+    }
     const category = await categoryFor(session);
     // An article that the engine has seen before is not the one that this POST makes.
     const before = new Set(rows.keys());
@@ -49,12 +52,26 @@ export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: T
     await writeNew(session, category, wanted, async () => (await made()) !== undefined);
     const article = await made();
     if (article === undefined) throw new CmsError('not_read_back');
-    return written(article, picture);
+    return written(await withPicture(article, wanted, post), picture, post);
   }
 
-  function written({ id, picture: stored }: Article, picture: Picture | null): Written {
+  /**
+   * The article with its picture. What is over PHP's limit OpenSID drops without a word, or never takes; then a smaller
+   * one is sent, once.
+   */
+  async function withPicture(article: Article, wanted: Wanted, post: LinkBackPost): Promise<Article> {
+    if (article.picture !== null || wanted.picture === null) return article;
+    const blob = await smaller(wanted.picture.blob, toJpeg);
+    if (blob === null) return article;
+    const picture = { ...wanted.picture, blob, name: nameFor(wanted.picture.name, blob) };
+    return writeOver(session, article, { ...wanted, picture }, post);
+  }
+
+  /** The print is kept for a picture that did not get in, too: what a person puts in its place is then left alone. */
+  function written({ id, picture: stored }: Article, picture: Picture | null, { image }: LinkBackPost): Written {
     const imageUrl = stored && `${session.siteUrl}/desa/upload/artikel/sedang_${encodeURIComponent(stored)}`;
-    return { id, imageId: stored === null ? null : (picture?.print ?? null), imageUrl };
+    const pictureMissing = image !== null && stored === null ? 'refused' : undefined;
+    return { id, imageId: picture?.print ?? null, imageUrl, pictureMissing };
   }
 
   /**

@@ -3,7 +3,7 @@ import type { FilledForm } from '#utils/cms/form.ts';
 import type { Picture } from '#utils/cms/picture.ts';
 import { CmsError, type LinkBackPost } from '#utils/cms/types.ts';
 import { type Article, articleById } from './list.ts';
-import { type Opensid, submit, visitForm } from './session.ts';
+import { isRefusal, type Opensid, submit, visitForm } from './session.ts';
 
 /** What the article shall say in OpenSID. */
 export interface Wanted {
@@ -12,7 +12,7 @@ export interface Wanted {
   picture: Picture | null;
 }
 
-/** Sends a new article. When it is refused with its picture, it is sent without, because the link matters more. */
+/** Sends a new article, without its picture where OpenSID does not take it. */
 export async function writeNew(
   session: Opensid,
   category: string,
@@ -22,11 +22,21 @@ export async function writeNew(
   const form = await visitForm(session, `web/form/${category}`);
   if (!form.action.pathname.includes('/web/insert/')) throw new CmsError('markup_changed', 'web/insert');
   fill(form, wanted);
+  await submitAnyhow(session, form, wanted.picture, isWritten);
+}
+
+/** Submits the form, and once more without its picture when it is refused with it, because the link matters more. */
+async function submitAnyhow(
+  session: Opensid,
+  form: FilledForm,
+  picture: Picture | null,
+  isWritten?: () => Promise<boolean>,
+): Promise<void> {
   try {
     await submit(session, form, isWritten);
   } catch (error) {
-    if (!wanted.picture || !(error instanceof CmsError) || error.code !== 'refused') throw error;
-    if (await isWritten()) return;
+    if (picture === null || !isRefusal(error)) throw error;
+    if (await isWritten?.()) return;
     form.data.set('gambar', new Blob([]), '');
     await submit(session, form, isWritten);
   }
@@ -51,7 +61,7 @@ export async function writeOver(
   // The form's date goes back as it came: a new one would move the address.
   fill(form, { ...wanted, picture });
   if (show) form.data.set('enabled', '1');
-  await submit(session, form);
+  await submitAnyhow(session, form, picture);
   const after = await articleById(session, there.id);
   // OpenSID said yes; the stored words show whether it wrote anything.
   const isUntouched = after !== null && !isSame && fingerprintOf(after.title, after.html) === before;
@@ -71,7 +81,7 @@ function isToShow({ known, overwriteEdits }: LinkBackPost): boolean {
  * only and lets an update publish. So the role is read off the menu: everybody who may publish has the category module
  * too.
  */
-function mayPublish({ document }: Opensid): boolean {
+export function mayPublish({ document }: Opensid): boolean {
   return document.querySelector('.sidebar-menu a[href$="/kategori"]') !== null;
 }
 

@@ -1,5 +1,6 @@
 import { checkPosts } from '#utils/cms/check.ts';
 import { type Store, savePost, unpublishPost } from '#utils/cms/engine.ts';
+import type { ToJpeg } from '#utils/cms/picture.ts';
 import { serialize } from '#utils/cms/serialize.ts';
 import type { Driver, DriverContext } from '#utils/cms/types.ts';
 import { formStore } from './formStore.ts';
@@ -11,36 +12,41 @@ import { readAll } from './restList.ts';
 import { restStore } from './restStore.ts';
 import { sessionOf } from './session.ts';
 
-/** WordPress 6.1–7.1 by REST, and by its own forms where REST is closed. */
-export const wordpress: Driver = {
-  id: 'wordpress',
-  identity: (context) => withRest(context, (rest) => identityOf(context, rest)),
-  prefill: (context) => withRest(context, (rest) => prefillOf(context, rest)),
-  save: (context, post) => withStore(context, post.link, (store) => savePost(store, context.page, post)),
-  productsPage: (context) =>
-    serialize(`${context.page.siteUrl} products page`, () =>
-      withRest(context, (rest) => productsPage(sessionOf(context), rest)),
-    ),
-  check: (context, posts) =>
-    withRest(context, (rest) =>
-      checkPosts(posts, {
-        readAll: async (ids) => (rest === null ? [] : readAll(rest, ids)),
-        readOne: ({ link, known }) =>
-          (rest === null ? formStore(sessionOf(context), link) : restStore(rest)).read(known.postId),
-      }),
-    ),
-  unpublish: (context, post) => withStore(context, post.link, (store) => unpublishPost(store, context.page, post)),
-};
-
-/** REST may turn out to be closed in the middle (open for reading only, say): then all is done again by the forms. */
-async function withStore<T>(context: DriverContext, link: string, work: (store: Store) => Promise<T>): Promise<T> {
-  const session = sessionOf(context);
-  try {
-    return await work(restStore(await openRest(session)));
-  } catch (error) {
-    if (!(error instanceof RestRefusedError)) throw error;
-    return work(formStore(session, link));
+/**
+ * WordPress 6.1–7.1 by REST, and by its own forms where REST is closed. `toJpeg` needs a canvas and is given, so that the
+ * suite runs without one.
+ */
+export function wordpressDriver(toJpeg: ToJpeg): Driver {
+  /** REST may turn out to be closed in the middle (open for reading only, say): then all is done again by the forms. */
+  async function withStore<T>(context: DriverContext, link: string, work: (store: Store) => Promise<T>): Promise<T> {
+    const session = sessionOf(context);
+    try {
+      return await work(restStore(await openRest(session), toJpeg));
+    } catch (error) {
+      if (!(error instanceof RestRefusedError)) throw error;
+      return work(formStore(session, link, toJpeg));
+    }
   }
+
+  return {
+    id: 'wordpress',
+    identity: (context) => withRest(context, (rest) => identityOf(context, rest)),
+    prefill: (context) => withRest(context, (rest) => prefillOf(context, rest)),
+    save: (context, post) => withStore(context, post.link, (store) => savePost(store, context.page, post)),
+    productsPage: (context) =>
+      serialize(`${context.page.siteUrl} products page`, () =>
+        withRest(context, (rest) => productsPage(sessionOf(context), rest)),
+      ),
+    check: (context, posts) =>
+      withRest(context, (rest) =>
+        checkPosts(posts, {
+          readAll: async (ids) => (rest === null ? [] : readAll(rest, ids)),
+          readOne: ({ link, known }) =>
+            (rest === null ? formStore(sessionOf(context), link, toJpeg) : restStore(rest, toJpeg)).read(known.postId),
+        }),
+      ),
+    unpublish: (context, post) => withStore(context, post.link, (store) => unpublishPost(store, context.page, post)),
+  };
 }
 
 /** Runs work that only reads. Where REST is closed, it is given null and reads from the page alone. */

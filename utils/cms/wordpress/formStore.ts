@@ -1,19 +1,17 @@
 import type { CmsPost, Store, Written } from '#utils/cms/engine.ts';
-import { request, send } from '#utils/cms/form.ts';
+import { assertIn, assertUp, request, send } from '#utils/cms/form.ts';
+import type { ToJpeg } from '#utils/cms/picture.ts';
 import { CmsError, type LinkBackPost } from '#utils/cms/types.ts';
 import { formCategory } from './formCategory.ts';
 import { formImage } from './formMedia.ts';
-import { type EditPage, editPage, listPosts, newPage } from './pages.ts';
+import { type EditPage, editPage, hasDied, listPosts, newPage } from './pages.ts';
 import { contentHtml, titleHtml, type WordPress } from './session.ts';
-
-/** wp_die's page, in which WordPress says why it did not save. */
-const DIED = 'body#error-page';
 
 /**
  * The posts of a site by its own admin pages, where REST is closed. `link` is searched for in the lists, because the
  * trash does not show its posts' text.
  */
-export function formStore(session: WordPress, link: string): Store {
+export function formStore(session: WordPress, link: string, toJpeg: ToJpeg): Store {
   return {
     async read(id) {
       const page = await editPage(session, id);
@@ -41,7 +39,7 @@ export function formStore(session: WordPress, link: string): Store {
       if (current?.state === 'down') await untrash(session, link, current.id);
       const page = current === null ? await newPage(session) : await editPage(session, current.id);
       if (page === null) throw new CmsError('no_permission', 'edit_post');
-      return writeForm(session, page, current, post);
+      return writeForm(session, page, current, post, toJpeg);
     },
 
     async unpublish({ id }) {
@@ -65,8 +63,10 @@ async function writeForm(
   page: EditPage,
   current: CmsPost | null,
   post: LinkBackPost,
+  toJpeg: ToJpeg,
 ): Promise<Written> {
-  const image = post.image && (await formImage(session, post.image));
+  const uploaded = post.image && (await formImage(session, post.image, post.known, toJpeg));
+  const [image, pictureMissing] = typeof uploaded === 'string' ? [null, uploaded] : [uploaded, undefined];
   const category = current === null ? await formCategory(session) : null;
   const { data } = page;
   data.set('post_title', titleHtml(post.title));
@@ -77,19 +77,18 @@ async function writeForm(
   data.set('post_status', 'publish');
   data.set(current?.state === 'published' ? 'save' : 'publish', '1');
   await submit(session, page);
-  return { id: page.stored.id, imageId: image?.id ?? null, imageUrl: image?.url ?? null };
+  return { id: page.stored.id, imageId: image?.id ?? null, imageUrl: image?.url ?? null, pictureMissing };
 }
 
 /**
- * Sends a filled form. Throws `refused` with WordPress's own words when it does not save, `signed_out`, or `network`
+ * Sends a filled form. Throws `refused` with WordPress's own words when it does not save, `signed_out`, or `site_down`
  * for a 5xx. The engine reads back whether the post was saved.
  */
 export async function submit(session: WordPress, page: Pick<EditPage, 'action' | 'data'>): Promise<void> {
   const reply = await send(session, page.action, { method: 'POST', body: page.data });
-  if (session.isSignedOut(reply)) throw new CmsError('signed_out');
-  const died = reply.document.querySelector(DIED);
-  if (died !== null) throw new CmsError('refused', died.textContent?.trim().slice(0, 200) ?? null);
-  if (reply.status >= 500) throw new CmsError('network', `HTTP ${reply.status}`);
+  assertIn(session, reply);
+  if (hasDied(reply)) throw new CmsError('refused', reply.document.body.textContent?.trim().slice(0, 200) ?? null);
+  assertUp(reply);
   if (reply.status >= 400) throw new CmsError('refused', `HTTP ${reply.status}`);
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { jsonIn } from '#utils/cms/json.ts';
 import type { DriverContext, SiteIdentity } from '#utils/cms/types.ts';
 import type { Rest } from './rest.ts';
 
@@ -20,7 +21,7 @@ export async function identityOf({ page, document, fetch }: DriverContext, rest:
 
 async function nameOf(siteUrl: string, fetch: typeof globalThis.fetch): Promise<string | null> {
   try {
-    const root = Root.safeParse(await (await fetch(`${siteUrl}/index.php?rest_route=/&_fields=name`)).json());
+    const root = Root.safeParse(jsonIn(await (await fetch(`${siteUrl}/index.php?rest_route=/&_fields=name`)).text()));
     const text = new DOMParser().parseFromString(root.data?.name ?? '', 'text/html').body.textContent?.trim();
     return text || null;
   } catch {

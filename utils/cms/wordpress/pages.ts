@@ -1,5 +1,5 @@
 import type { CmsPost } from '#utils/cms/engine.ts';
-import { type FilledForm, formOf, type Reply, request, send } from '#utils/cms/form.ts';
+import { assertIn, assertUp, type FilledForm, formOf, isDown, type Reply, request, send } from '#utils/cms/form.ts';
 import { idIn } from '#utils/cms/link.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import { preloaded } from './preload.ts';
@@ -10,9 +10,16 @@ import { fromRest, RestPost } from './shapes.ts';
 export const EDIT_FORMS = ['form#post', 'form.metabox-base-form'];
 /** wp_die's page: "no such post", "you may not", "this link has expired", with a status that differs by version. */
 const ERROR_PAGE = 'body#error-page';
+/**
+ * On that page, with 500: a plugin's fatal error (its link leads to help), or no database (its heading). "No such post"
+ * comes with 500 too, and has neither.
+ */
+const BROKEN = '.wp-die-message :is(h1, a[href^="http"])';
 const TITLE = '[name="post_title"]';
 const CONTENT = 'textarea[name="content"]';
 const STATUS = 'input[name="original_post_status"]';
+/** The classic editor shows the date and who may see it only to those who may publish. */
+const MAY_PUBLISH = '#timestampdiv, input[name="visibility"]';
 /** The link in the bar on top that leads to a published post. */
 const VIEW = '#wp-admin-bar-view > a[href]';
 
@@ -23,10 +30,17 @@ export interface EditPage extends FilledForm {
 /** An admin page by its file name; null when WordPress dies with a message instead of showing it. */
 export async function visit(session: WordPress, path: string): Promise<Reply | null> {
   const reply = await send(session, `${session.siteUrl}/wp-admin/${path}`);
-  if (session.isSignedOut(reply)) throw new CmsError('signed_out');
-  if (reply.document.querySelector(ERROR_PAGE) !== null) return null;
-  if (reply.status >= 500) throw new CmsError('network', `HTTP ${reply.status}`);
+  assertIn(session, reply);
+  if (hasDied(reply)) return null;
+  assertUp(reply);
   return reply;
+}
+
+/** True when WordPress says no to this very request. Its maintenance page looks alike, and comes with 503. */
+export function hasDied({ status, document }: Reply): boolean {
+  if (isDown(status) && status !== 500) return false;
+  if (document.querySelector(ERROR_PAGE) === null) return false;
+  return status !== 500 || document.querySelector(BROKEN) === null;
 }
 
 /** A post in whichever editor this site uses, null when it is not to be edited (gone, in the trash, not this role's). */
@@ -63,6 +77,7 @@ function storedOf(session: WordPress, document: Document, id: string): CmsPost {
     title,
     html: content,
     state: stateOf(document.querySelector(STATUS)?.getAttribute('value') ?? ''),
+    mayPublish: document.querySelector(MAY_PUBLISH) !== null,
     url: document.querySelector(VIEW)?.getAttribute('href') ?? `${session.siteUrl}/?p=${id}`,
   };
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
-import { type Reply, request, send } from '#utils/cms/form.ts';
+import { assertIn, assertUp, isDown, type Reply, send } from '#utils/cms/form.ts';
+import { jsonIn } from '#utils/cms/json.ts';
 import { CmsError } from '#utils/cms/types.ts';
+import { visit } from './pages.ts';
 import type { WordPress } from './session.ts';
 
 /** REST is closed here, wholly or for writing (a security plugin, a firewall, a proxy): only the forms are left. */
@@ -23,8 +25,12 @@ const NOT_ALLOWED = new Set([
 ]);
 /** The code of an expired nonce and of an expired login, which look the same. */
 const STALE = 'rest_cookie_invalid_nonce';
-const NONCE = /^[0-9a-f]{10}$/;
+/** What a reply to `rest-nonce` ends with; a careless host's PHP warnings may stand before it. */
+const NONCE = /(?:^|[^0-9a-z])([0-9a-f]{10})\s*$/;
+/** Where the block editor, or the media library of the classic one, hands it to its script. */
+const PAGE_NONCE = /(?:createNonceMiddleware\(\s*|wpApiSettings\s*=\s*\{[^<{}]{0,300}"nonce"\s*:\s*)"([0-9a-f]{10})"/;
 const Fault = z.object({ code: z.string(), data: z.optional(z.unknown()) });
+const FaultStatus = z.object({ status: z.int() });
 const Me = z.object({ id: z.int(), name: z.string(), capabilities: z.record(z.string(), z.unknown()) });
 export type Me = z.infer<typeof Me>;
 
@@ -38,7 +44,7 @@ export interface RestAnswer {
 export interface Rest {
   /** Who we are and what we may do; rejects as `call` does. It is asked for at once, so that it costs no extra time. */
   me: Promise<Me>;
-  /** Throws `RestRefusedError`, or `CmsError` signed_out and network; WordPress's own refusals are answers. */
+  /** Throws `RestRefusedError`, or `CmsError` signed_out, network and site_down; WordPress's own refusals are answers. */
   call(
     method: 'GET' | 'POST' | 'DELETE',
     route: string,
@@ -62,10 +68,10 @@ export async function openRest(session: WordPress): Promise<Rest> {
   const call: Rest['call'] = async (method, route, query = {}, body) => {
     // index.php?rest_route= works with every permalink setting and in sub-folders; /wp-json/ does not.
     const url = `${session.siteUrl}/index.php?${new URLSearchParams({ rest_route: `/wp/v2/${route}`, ...query })}`;
-    const first = await once(method, url, body);
-    if (answerOf(session, first).code !== STALE) return answerOf(session, first);
+    const first = answerOf(session, method, await once(method, url, body));
+    if (first.code !== STALE) return first;
     nonce = await freshNonce(session);
-    const second = answerOf(session, await once(method, url, body));
+    const second = answerOf(session, method, await once(method, url, body));
     if (second.code === STALE) throw new RestRefusedError(STALE);
     return second;
   };
@@ -84,41 +90,53 @@ async function whoAmI(call: Rest['call']): Promise<Me> {
 }
 
 async function freshNonce(session: WordPress): Promise<string> {
-  const reply = await request(session, `${session.siteUrl}/wp-admin/admin-ajax.php?action=rest-nonce`);
-  const nonce = reply.text.trim();
-  if (NONCE.test(nonce)) return nonce;
-  if (nonce === '0') throw new CmsError('signed_out');
-  throw new RestRefusedError(`rest-nonce: HTTP ${reply.status}`);
+  const reply = await send(session, `${session.siteUrl}/wp-admin/admin-ajax.php?action=rest-nonce`);
+  assertIn(session, reply);
+  assertUp(reply);
+  const [, nonce] = NONCE.exec(reply.text) ?? [];
+  if (nonce !== undefined) return nonce;
+  if (reply.status === 400 && reply.text.trim() === '0') throw new CmsError('signed_out');
+  return nonceOnPage(session);
 }
 
-/** Sorts a reply: WordPress's JSON is an answer, its own refusals too; all else means that REST is not open. */
-function answerOf(session: WordPress, reply: Reply): RestAnswer {
-  if (session.isSignedOut(reply)) throw new CmsError('signed_out');
-  const body = parse(reply.text);
+/**
+ * The nonce that the page of a new post brings for its own script. Some sites close ajax to everybody but the
+ * administrator, and leave REST open.
+ */
+async function nonceOnPage(session: WordPress): Promise<string> {
+  const page = await visit(session, 'post-new.php');
+  const [, nonce] = PAGE_NONCE.exec(page?.text ?? '') ?? [];
+  if (nonce === undefined) throw new RestRefusedError('no nonce');
+  return nonce;
+}
+
+/**
+ * Sorts a reply: WordPress's JSON is an answer, its own refusals too; all else means that REST is not open. A 5xx to a
+ * question means that as well, because guards say 503 to REST alone: the forms show whether the site itself is down.
+ */
+function answerOf(session: WordPress, method: string, reply: Reply): RestAnswer {
+  assertIn(session, reply);
+  const isQuestion = method === 'GET';
+  if (isQuestion && isDown(reply.status)) throw new RestRefusedError(`HTTP ${reply.status}`);
+  const body = jsonIn(reply.text) ?? undefined;
   const error = Fault.safeParse(body);
   if (reply.status < 300 && body !== undefined && !error.success) return { code: null, status: reply.status, body };
   if (!error.success) {
-    if (reply.status >= 500) throw new CmsError('network', `HTTP ${reply.status}`);
+    assertUp(reply);
     throw new RestRefusedError(`HTTP ${reply.status}`);
   }
   const { code } = error.data;
-  const isRefusal = reply.status === 401 || reply.status === 403;
+  // Behind warnings that PHP printed first, every reply has the status 200.
+  const status = FaultStatus.safeParse(error.data.data).data?.status ?? reply.status;
+  const isRefusal = status === 401 || status === 403;
   if (isRefusal && code !== STALE && !NOT_ALLOWED.has(code)) throw new RestRefusedError(code);
   if (code === 'rest_no_route') throw new RestRefusedError(code);
-  return { code, status: reply.status, body };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) ?? undefined;
-  } catch {
-    return undefined;
-  }
+  return { code, status, body };
 }
 
 /** Turns WordPress's own refusal into the `CmsError` that it means. */
 export function refusal({ code, status }: RestAnswer): CmsError {
   if (code !== null && NOT_ALLOWED.has(code)) return new CmsError('no_permission', code);
-  if (status >= 500) return new CmsError('network', `HTTP ${status} ${code}`);
+  if (isDown(status)) return new CmsError('site_down', `HTTP ${status} ${code}`);
   return new CmsError('refused', code);
 }

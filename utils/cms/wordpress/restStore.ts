@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import type { CmsPost, Store, Written } from '#utils/cms/engine.ts';
+import type { CmsPost, Store } from '#utils/cms/engine.ts';
 import { idIn } from '#utils/cms/link.ts';
+import type { ToJpeg } from '#utils/cms/picture.ts';
 import { type Rest, type RestAnswer, RestRefusedError, refusal } from './rest.ts';
 import { restImage } from './restMedia.ts';
-import { CATEGORY, contentHtml, statusFor, titleHtml } from './session.ts';
+import { CATEGORY, contentHtml, missing, statusFor, titleHtml } from './session.ts';
 import { fromRest, RestPost } from './shapes.ts';
 
 const Ids = z.array(z.object({ id: z.int() }));
@@ -11,7 +12,7 @@ const TermExists = z.object({ data: z.object({ term_id: z.int() }) });
 export const ALL_STATUSES = 'publish,future,draft,pending,private,trash';
 
 /** The posts of a site whose REST is open to this person. */
-export function restStore(rest: Rest): Store {
+export function restStore(rest: Rest, toJpeg: ToJpeg): Store {
   const may = async (capability: string) => (await rest.me).capabilities[capability] === true;
 
   return {
@@ -35,17 +36,20 @@ export function restStore(rest: Rest): Store {
     },
 
     async write(current, post) {
+      const mayUpload = await may('upload_files');
       const [image, category] = await Promise.all([
-        post.image && (await may('upload_files')) ? restImage(rest, post.image) : null,
+        post.image && mayUpload ? restImage(rest, post.image, toJpeg) : null,
         current === null ? findCategory(rest) : null,
       ]);
+      const pictureMissing = missing(post, image, mayUpload ? 'refused' : 'role');
       const body = new FormData();
       body.set('title', titleHtml(post.title));
       body.set('content', contentHtml(post, image));
       if (image !== null) body.set('featured_media', image.id);
       // The category is set on a new post only: where the village files the post later is the village's business.
       if (category !== null) body.set('categories', category);
-      return sendPost(rest, current, body, statusFor(current, await may('publish_posts')), image);
+      const id = await sendPost(rest, current, body, statusFor(current, await may('publish_posts')));
+      return { id, imageId: image?.id ?? null, imageUrl: image?.url ?? null, pictureMissing };
     },
 
     async unpublish({ id }) {
@@ -65,8 +69,7 @@ async function sendPost(
   current: CmsPost | null,
   body: FormData,
   status: 'publish' | 'pending' | null,
-  image: { id: string; url: string } | null,
-): Promise<Written> {
+): Promise<string> {
   const route = current === null ? 'posts' : `posts/${current.id}`;
   if (status !== null) body.set('status', status);
   let answer = await rest.call('POST', route, {}, body);
@@ -75,7 +78,7 @@ async function sendPost(
     answer = await rest.call('POST', route, {}, body);
   }
   if (answer.code !== null) throw refusal(answer);
-  return { id: parsePost(answer.body).id, imageId: image?.id ?? null, imageUrl: image?.url ?? null };
+  return parsePost(answer.body).id;
 }
 
 /** The number of our category, made when it is missing; null when this role may not. */

@@ -1,10 +1,19 @@
 import { IMAGE_SLOT, withImage } from '#utils/cms/card.ts';
 import type { CmsPost } from '#utils/cms/engine.ts';
 import type { Session } from '#utils/cms/form.ts';
-import type { DriverContext, LinkBackPost } from '#utils/cms/types.ts';
+import type { DriverContext, LinkBackPost, PictureMissing } from '#utils/cms/types.ts';
 
 /** The login page, also where a plugin gave it another address. */
 const LOGIN_FORM = 'body.login form#loginform';
+
+/** Stands in every admin page and in what WordPress itself says instead of one; a host's own pages have none of it. */
+const WORDPRESS = /wp-admin|wp-includes|wpadminbar|error-page/;
+
+/** A picture in the site's media library. */
+export interface SiteImage {
+  id: string;
+  url: string;
+}
 
 export interface WordPress extends Session {
   siteUrl: string;
@@ -21,6 +30,7 @@ export function sessionOf({ page, document, fetch }: DriverContext): WordPress {
       reply.url.pathname.endsWith('/wp-login.php') ||
       // The cheap test comes first, so that JSON and most pages need not be parsed.
       (reply.text.includes('loginform') && reply.document.querySelector(LOGIN_FORM) !== null),
+    isOurs: ({ text }) => WORDPRESS.test(text),
   };
 }
 
@@ -55,10 +65,19 @@ export function titleHtml(title: string): string {
  * The post's HTML with the picture's address in it. By the class, WordPress knows its own picture: themes keep it
  * inside the column, phones are given a smaller one.
  */
-export function contentHtml(post: LinkBackPost, image: { id: string; url: string } | null): string {
+export function contentHtml(post: LinkBackPost, image: SiteImage | null): string {
   if (post.image === null || image === null) return withImage(post.html, null);
   const known = post.html.replace(`<img src="${IMAGE_SLOT}"`, `<img class="wp-image-${image.id}" src="${IMAGE_SLOT}"`);
   return withImage(known, image.url);
+}
+
+/** Why the post's picture is not in it; undefined when it is, or when there is none. */
+export function missing(
+  { image }: LinkBackPost,
+  found: SiteImage | null,
+  why: PictureMissing,
+): PictureMissing | undefined {
+  return image !== null && found === null ? why : undefined;
 }
 
 /**

@@ -13,10 +13,14 @@ export const RestPost = z.object({
   title: Source,
   content: Source,
   featured_media: z.optional(z.int()),
+  _links: z.optional(z.record(z.string(), z.unknown())),
 });
+/** Among a post's links for those who may publish it. */
+const PUBLISH = 'wp:action-publish';
+
 export type RestPost = z.infer<typeof RestPost>;
 
-export function fromRest({ id, status, link, title, content }: RestPost): CmsPost {
+export function fromRest({ id, status, link, title, content, _links }: RestPost): CmsPost {
   return {
     id: String(id),
     title: title.raw ?? title.rendered ?? '',
@@ -24,5 +28,6 @@ export function fromRest({ id, status, link, title, content }: RestPost): CmsPos
     state: stateOf(status),
     url: link,
     readOnly: content.raw === undefined,
+    mayPublish: _links !== undefined && PUBLISH in _links,
   };
 }

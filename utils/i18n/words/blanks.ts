@@ -76,6 +76,8 @@ export interface Blanks {
     listing_permit_over: 2;
     listing_sending_photos: 2;
     outbox_signal: 1;
+    outbox_market: 1;
+    outbox_site: 1;
     outbox_person: 1;
     village_ended: 1;
   };

@@ -1,9 +1,9 @@
 import { readPhone } from '#contract/phone.ts';
-import { assertLanded, type Opensid } from '#utils/cms/opensid/session.ts';
+import { assertLanded, fetchJson, type Opensid } from '#utils/cms/opensid/session.ts';
 import type { ShopItem } from '#utils/cms/shop.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import { categoryOf } from '#utils/listing/category.ts';
-import { fetchTable, plain, type Row } from './rows.ts';
+import { plain, type Row } from './rows.ts';
 
 /** Only sellers and categories that are switched on are offered; the first option is the invitation to choose. */
 const SELLERS = 'select[name="id_pelapak"] option[value]:not([value=""])';
@@ -43,7 +43,7 @@ export function chooseCategory(form: HTMLFormElement, { category }: ShopItem): s
 
 async function sellersOf(session: Opensid): Promise<Row[]> {
   const url = new URL('lapak_admin/pelapak?draw=1&start=0&length=500&status=1', session.base);
-  const { reply, json } = await fetchTable(session, url);
+  const { reply, json } = await fetchJson(session, url);
   assertLanded(reply, url);
   const { data } = (json ?? {}) as { data?: unknown };
   if (!Array.isArray(data)) throw new CmsError('markup_changed', 'lapak_admin/pelapak');

@@ -27,7 +27,7 @@ export async function rowsOf(session: Opensid, status: Status): Promise<Row[] | 
     const url = new URL('lapak_admin/produk', session.base);
     // Newer versions find nothing at all without a status.
     url.search = String(new URLSearchParams({ draw: '1', start: String(page * PAGE), length: String(PAGE), status }));
-    const { reply, json } = await fetchTable(session, url);
+    const { reply, json } = await fetchJson(session, url);
     // Without an active seller or category the shop sends everybody there first.
     const [, first] = /\/lapak_admin\/(pelapak|kategori)$/.exec(reply.url.pathname) ?? [];
     if (first !== undefined) return first === 'pelapak' ? 'seller' : 'category';
@@ -38,13 +38,6 @@ export async function rowsOf(session: Opensid, status: Status): Promise<Row[] | 
     if (rows.length >= (Number(recordsFiltered) || 0) || data.length === 0) break;
   }
   return rows;
-}
-
-/** As `fetchJson`, but throws `network` for a 5xx: a server that is down says nothing of what its pages look like. */
-export async function fetchTable(session: Opensid, url: URL): ReturnType<typeof fetchJson> {
-  const answer = await fetchJson(session, url);
-  if (answer.reply.status >= 500) throw new CmsError('network', `HTTP ${answer.reply.status}`);
-  return answer;
 }
 
 /** Everything in the shop, on sale or not, oldest first. */

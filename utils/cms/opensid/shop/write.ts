@@ -1,5 +1,5 @@
 import type { FilledForm } from '#utils/cms/form.ts';
-import { type Opensid, submit, visitForm } from '#utils/cms/opensid/session.ts';
+import { isRefusal, type Opensid, submit, visitForm } from '#utils/cms/opensid/session.ts';
 import type { Picture } from '#utils/cms/picture.ts';
 import type { ShopItem, ShopMissing, ShopWords } from '#utils/cms/shop.ts';
 import { CmsError } from '#utils/cms/types.ts';
@@ -55,7 +55,7 @@ async function send(
   try {
     await submit(session, form, isWritten);
   } catch (error) {
-    if (pictures.length === 0 || !(error instanceof CmsError) || error.code !== 'refused') throw error;
+    if (pictures.length === 0 || !isRefusal(error)) throw error;
     if (await isWritten()) return;
     withoutPictures(form);
     await submit(session, form, isWritten);
