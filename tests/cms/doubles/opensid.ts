@@ -8,7 +8,7 @@ import { menu } from './opensid/menu.ts';
 import { modules } from './opensid/modules.ts';
 import { articleUrl } from './opensid/pages.ts';
 import { esc, type Options, type Role, State } from './opensid/state.ts';
-import { csrf, dead, type Env, redirect, signedIn, siteUrl } from './opensid/web.ts';
+import { csrf, dead, type Env, headers, redirect, signedIn, siteUrl } from './opensid/web.ts';
 
 const USER_IDS: Record<Role, number> = { admin: 1, operator: 2, redaksi: 3, kontributor: 4 };
 
@@ -18,6 +18,7 @@ function app(state: State): Hono<Env> {
     c.set('state', state);
     await next();
   });
+  site.use(headers);
   site.use(csrf);
 
   site.get('/siteman', (c) =>
@@ -68,8 +69,8 @@ export interface OpensidDouble {
 }
 
 /**
- * A small server that behaves to a driver as OpenSID 2410 does: rotating token, 303 either way, ids in cipher, silent
- * losses. Its own code; each trait was first seen on a running installation, and the suite was run on that one too.
+ * A small server that behaves to a driver as OpenSID does, 2410 unless another version is asked for: rotating token, 303
+ * either way, ids in cipher, silent losses. Its own code; each trait was first seen on a running installation.
  */
 export async function startOpensid(options: Partial<Options> = {}): Promise<OpensidDouble> {
   const state = new State();

@@ -185,3 +185,19 @@ test('a list without the columns we need is named, and nothing is written', asyn
   await expect(failed).rejects.toMatchObject({ code: 'markup_changed', what: expect.stringContaining('isi') });
   expect(double.state.articles).toEqual([]);
 });
+
+test.each([0, 1] as const)(
+  'an article whose state cannot be read is told as such, never switched (it is %s)',
+  async (enabled) => {
+    const post = postOf();
+    const known = await driver.save(context, post);
+    only().enabled = enabled;
+    only().judul = 'Sudah disunting';
+    double.state.options.unknownStates = true;
+    const told = { code: 'markup_changed', what: expect.stringContaining('enabled') };
+    await expect(driver.unpublish(context, { link: post.link, known })).rejects.toMatchObject(told);
+    await expect(driver.save(context, { ...repriced(post, 'Rp2'), known })).rejects.toMatchObject(told);
+    await expect(driver.check?.(context, [{ link: post.link, known }])).rejects.toMatchObject(told);
+    expect(only()).toMatchObject({ enabled, judul: 'Sudah disunting' });
+  },
+);

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Product } from '#tests/cms/doubles/opensid/state.ts';
+import type { Product, Version } from '#tests/cms/doubles/opensid/state.ts';
 import { type OpensidDouble, startOpensid } from '#tests/cms/doubles/opensid.ts';
 import { opensidDriver } from '#utils/cms/opensid/driver.ts';
 import type { ShopItem } from '#utils/cms/shop.ts';
@@ -9,6 +9,9 @@ import { openTab } from './browser.ts';
 import { itemOf, LINE, LINK, picture, productOf, refOf } from './shopItem.ts';
 
 const driver = opensidDriver(async (blob) => blob);
+const VERSIONS: Version[] = [2410, 2501, 2603];
+/** Our picture's name, whatever a version puts before it and makes of its kind. */
+const STORED = /dodolan-\w+\.(jpg|webp)$/;
 let double: OpensidDouble;
 beforeEach(async () => {
   double = await startOpensid();
@@ -22,7 +25,12 @@ const changeTo = (over: Partial<Product>): void => {
   for (const product of products()) Object.assign(product, over);
 };
 
-describe('a listing in the village’s own shop', () => {
+describe.each(VERSIONS)('OpenSID %s: a listing in the village’s own shop', (version) => {
+  const hidden = version === 2410 ? 2 : 0;
+  beforeEach(() => {
+    double.state.options.version = version;
+  });
+
   test('stands there with its words, its pictures and its link, in the name of its producer', async () => {
     double.state.sellers.push({ id: 7, pelapak: 'PAK DARMO', telepon: '0812-0000-1111', status: 1 });
     double.state.goods.push({ id: 8, kategori: 'Kerajinan' });
@@ -37,7 +45,7 @@ describe('a listing in the village’s own shop', () => {
         id_pelapak: 7,
         id_produk_kategori: 8,
         status: 1,
-        foto: [expect.stringMatching(/dodolan-\w+\.jpg$/), expect.stringMatching(/dodolan-\w+\.jpg$/)],
+        foto: [expect.stringMatching(STORED), expect.stringMatching(STORED)],
       },
     ]);
     expect(products()[0]?.deskripsi.replaceAll('\r', '')).toBe(
@@ -101,9 +109,55 @@ describe('a listing in the village’s own shop', () => {
     const operator = await as('operator');
     const on = refOf(await syncShop(operator, itemOf()));
     const off = refOf(await syncShop(operator, itemOf({ known: on, onSale: false })));
-    expect(products()).toMatchObject([{ status: 2, foto: [expect.anything(), expect.anything()] }]);
+    expect(products()).toMatchObject([{ status: hidden, foto: [expect.anything(), expect.anything()] }]);
     expect(await syncShop(operator, itemOf({ known: off }))).toMatchObject({ state: 'on' });
     expect(products()).toMatchObject([{ id: Number(on.productId), status: 1 }]);
+  });
+
+  test('sold out and for sale again, time after time, it is one product', async () => {
+    const admin = await as('admin');
+    let known = refOf(await syncShop(admin, itemOf()));
+    for (const onSale of [false, true, false, true, false]) {
+      const synced = await syncShop(admin, itemOf({ known, onSale }));
+      expect(synced).toMatchObject({ state: onSale ? 'on' : 'off' });
+      known = refOf(synced);
+      expect(products()).toMatchObject([{ id: Number(known.productId), status: onSale ? 1 : hidden }]);
+    }
+  });
+
+  test('of several that earlier versions left behind, the one on sale is ours where nothing is known', async () => {
+    for (const id of [901, 902]) products().push(productOf({ id, nama: 'Gula', deskripsi: LINE, status: hidden }));
+    products().push(productOf({ id: 903, nama: 'Gula', deskripsi: LINE }));
+    expect(refOf(await syncShop(await as('admin'), itemOf())).productId).toBe('903');
+    expect(products().map(({ status }) => status)).toEqual([hidden, hidden, 1]);
+  });
+
+  test.each([true, false])('whose state cannot be read is not touched (for sale: %s)', async (onSale) => {
+    const tab = await openTab(double.base, 'admin');
+    const admin = await tab.open('beranda');
+    const known = refOf(await syncShop(admin, itemOf()));
+    double.state.options.unknownStates = true;
+    const before = structuredClone(products());
+    const sent: string[] = [];
+    tab.before = ({ pathname }, { method }) =>
+      void ((method === 'POST' || pathname.includes('produk_status')) && sent.push(pathname));
+    for (const memory of [known, null]) {
+      const synced = syncShop(admin, itemOf({ known: memory, onSale, price: 1_000 }));
+      await expect(synced).rejects.toMatchObject({ code: 'markup_changed' });
+    }
+    expect([products(), sent]).toEqual([before, []]);
+  });
+
+  test('that no list shows any more after it was switched off is not said to be off', async () => {
+    const tab = await openTab(double.base, 'admin');
+    const admin = await tab.open('beranda');
+    const known = refOf(await syncShop(admin, itemOf()));
+    let isSwitched = false;
+    tab.before = ({ pathname }) => {
+      if (isSwitched) changeTo({ status: 5 as never });
+      isSwitched ||= pathname.includes('produk_status');
+    };
+    await expect(syncShop(admin, itemOf({ known, onSale: false }))).rejects.toMatchObject({ code: 'markup_changed' });
   });
 
   test('is found by its link where this device has never seen it, and is not offered its own name twice', async () => {
@@ -120,7 +174,11 @@ describe('a listing in the village’s own shop', () => {
   });
 });
 
-describe('what people did in the shop is left alone', () => {
+describe.each(VERSIONS)('OpenSID %s: what people did in the shop is left alone', (version) => {
+  beforeEach(() => {
+    double.state.options.version = version;
+  });
+
   test('a product of the same name that a person made', async () => {
     double.state.products.push(productOf({ nama: 'GULA SEMUT & "Kelapa"' }));
     const before = structuredClone(products());
@@ -130,7 +188,7 @@ describe('what people did in the shop is left alone', () => {
 
   test.each([
     ['taken_over', () => changeTo({ deskripsi: 'Punya saya' })],
-    ['hidden', () => changeTo({ status: 2 })],
+    ['hidden', () => changeTo({ status: version === 2410 ? 2 : 0 })],
     ['removed', () => void products().splice(0)],
   ])('ours, once it is %s', async (why, change) => {
     const admin = await as('admin');
@@ -142,7 +200,11 @@ describe('what people did in the shop is left alone', () => {
   });
 });
 
-describe('what the shop or the account lacks is said, and nothing is made', () => {
+describe.each(VERSIONS)('OpenSID %s: what the shop or the account lacks is said, and nothing is made', (version) => {
+  beforeEach(() => {
+    double.state.options.version = version;
+  });
+
   test('no seller, no category', async () => {
     double.state.options.noSeller = true;
     expect(await syncShop(await as('admin'), itemOf())).toEqual({ state: 'lacks', what: 'seller' });

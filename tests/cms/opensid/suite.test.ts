@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 
-import type { Article } from '#tests/cms/doubles/opensid/state.ts';
+import type { Article, Version } from '#tests/cms/doubles/opensid/state.ts';
 import { type OpensidDouble, startOpensid } from '#tests/cms/doubles/opensid.ts';
 import { cmsSuite } from '#tests/cms/suite/index.ts';
 import type { Site, Target } from '#tests/cms/suite/target.ts';
@@ -49,10 +49,10 @@ function siteOn({ url, base, state, close }: OpensidDouble): Site {
 
 const may = { saves: 'published', uploads: true, retires: true } as const;
 
-const target: Target = {
-  name: 'OpenSID 2410, double',
+const targetOf = (version: Version): Target => ({
+  name: `OpenSID ${version}, double`,
   driver: opensidDriver(async (blob) => blob),
-  start: async () => siteOn(await startOpensid()),
+  start: async () => siteOn(await startOpensid({ version })),
   chief: 'admin',
   roles: { admin: may, operator: may, redaksi: may, kontributor: { ...may, saves: 'draft' } },
   picture: (seed) => new Blob([pictureOf('image/jpeg'), seed], { type: 'image/jpeg' }),
@@ -61,6 +61,8 @@ const target: Target = {
   restores: false,
   patience: 180_000,
   silence: { body: '<div id="notifikasi" class="alert alert-success"><p>Berhasil</p></div>', type: 'text/html' },
-};
+});
 
-cmsSuite(target);
+cmsSuite(targetOf(2410));
+// Its requests for articles are those of 2410, which have each been seen to fail.
+cmsSuite(targetOf(2603), { withFaults: false });

@@ -2,6 +2,7 @@ import type { CmsPost } from '#utils/cms/engine.ts';
 import { idIn } from '#utils/cms/link.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import { assertLanded, fetchJson, type Opensid } from './session.ts';
+import { isOn } from './switch.ts';
 
 /** An article as OpenSID's own list gives it. */
 export interface Article extends CmsPost {
@@ -100,25 +101,25 @@ function articleOf(session: Opensid, row: unknown): Article {
   const addresses = [...buttons.querySelectorAll('a')].flatMap((a) => [a.getAttribute('href'), a.dataset.href]);
   // The cipher ids stand only in the buttons. An uncategorised article's buttons lack the category: `web/form//…` opens
   // the form of a new article, so the category is written here.
-  const path = (action: string): string | null => {
-    const parts = addresses.map((address) =>
-      new RegExp(`/web/(${action})/([^/]*)((?:/enabled)?)/([^/]+)$`).exec(address ?? ''),
-    );
-    const [, name, , column, code] = parts.find((match) => match !== null) ?? [];
-    return code === undefined ? null : `web/${name}/${id_kategori ?? -1}${column}/${code}`;
+  const path = (action: string, column = ''): string | null => {
+    const pattern = new RegExp(`/web/${action}/[^/]*${column}/([^/]+)$`);
+    const codes = addresses.map((address) => pattern.exec(address ?? '')?.[1]);
+    const code = codes.find((found) => found !== undefined);
+    return code === undefined ? null : `web/${action}/${id_kategori ?? -1}${column}/${code}`;
   };
   const pretty = new URL(url_slug, session.base);
   return {
     id: String(id),
     title: decode(judul),
     html: decode(isi),
-    state: Number(enabled) === 1 ? 'published' : 'draft',
+    state: isOn(enabled, 'web/datatables: enabled') ? 'published' : 'draft',
     picture: typeof gambar === 'string' && gambar !== '' ? gambar : null,
     // This address leads to the current one for good; the pretty address follows the title.
     url: new URL(pretty.pathname.replace(/[^/]*$/, String(id)), session.base).href,
     edit: path('form'),
     remove: path('delete'),
-    toggle: path('lock'),
+    // The row has a switch for its comments too, and newer versions more.
+    toggle: path('lock', '/enabled'),
   };
 }
 

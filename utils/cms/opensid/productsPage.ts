@@ -1,7 +1,8 @@
 import { formOf, request } from '#utils/cms/form.ts';
 import { CmsError, type DriverContext, type ProductsPage } from '#utils/cms/types.ts';
 import { CATEGORY_NAME, categoryFor, NO_CATEGORY } from './category.ts';
-import { assertLanded, fetchJson, type Opensid, sessionOf, submit } from './session.ts';
+import { assertLanded, fetchJson, type Opensid, refusalOf, sessionOf, submit } from './session.ts';
+import { isOn } from './switch.ts';
 
 /** Every article category, in the form of a new menu entry; its value is `kategori/<slug>`. */
 const CATEGORY_OPTIONS = '#kategori_artikel option';
@@ -30,10 +31,12 @@ export async function productsPage(context: DriverContext): Promise<ProductsPage
   form.data.set('link_tipe', link ? TO_CATEGORY : TO_ADDRESS);
   // The address goes into the field `link`, which only the page's script names.
   form.data.set('link', link ?? new URL('artikel/kategori/produk-desa', session.base).href);
+  // Since 2603 the form asks for it, and proposes an entry that nobody sees.
+  form.data.set('enabled', '1');
   await submit(session, form, async () => (await findEntry(session)) !== null);
   const made = await findEntry(session);
   if (made === null) throw new CmsError('not_read_back');
-  return { url: made.url, state: 'made' };
+  return made.isOn ? { url: made.url, state: 'made' } : switchOn(session, made);
 }
 
 interface Entry {
@@ -43,14 +46,19 @@ interface Entry {
   toggle: string | null;
 }
 
+/**
+ * Shows an entry that the list has just said to be off: the address turns it over. It is drawn for people too who may not
+ * use it; they are told so in a red notice.
+ */
 async function switchOn(session: Opensid, { url, toggle }: Entry): Promise<ProductsPage> {
   if (toggle === null) throw new CmsError('no_permission', 'menu');
-  await request(session, new URL(new URL(toggle, session.base).pathname, session.base));
-  if (!(await findEntry(session))?.isOn) throw new CmsError('refused', 'menu');
-  return { url, state: 'made' };
+  const reply = await request(session, new URL(new URL(toggle, session.base).pathname, session.base));
+  if ((await findEntry(session))?.isOn) return { url, state: 'made' };
+  const words = refusalOf(reply);
+  throw words === null ? new CmsError('refused', 'menu') : new CmsError('no_permission', words);
 }
 
-/** Finds our entry by where it leads, whatever the village calls it. */
+/** Finds our entry by where it leads, whatever the village calls it; of several, one that is shown. */
 async function findEntry(session: Opensid): Promise<Entry | null> {
   const url = new URL('menu/datatables?parent=0&draw=1&start=0&length=200', session.base);
   const { reply, json } = await fetchJson(session, url);
@@ -58,17 +66,20 @@ async function findEntry(session: Opensid): Promise<Entry | null> {
   const { data } = (json ?? {}) as { data?: unknown };
   // Without the list, an entry that is there already would be made a second time.
   if (!Array.isArray(data)) throw new CmsError('markup_changed', 'menu/datatables');
+  let found: Entry | null = null;
   for (const row of data as Record<string, unknown>[]) {
     const address = anchors(row.link)[0]?.getAttribute('href') ?? String(row.link ?? '');
     if (!/\/kategori\/produk-desa\/?$/.test(address)) continue;
     const toggle = anchors(row.aksi).find((a) => a.getAttribute('href')?.includes('/menu/lock/'));
-    return {
+    const entry = {
       url: new URL(new URL(address, session.base).pathname, session.base).href,
-      isOn: Number(row.enabled) === 1,
+      isOn: isOn(row.enabled, 'menu/datatables: enabled'),
       toggle: toggle?.getAttribute('href') ?? null,
     };
+    if (entry.isOn) return entry;
+    found ??= entry;
   }
-  return null;
+  return found;
 }
 
 function anchors(html: unknown): Element[] {

@@ -55,7 +55,7 @@ export async function visit(session: Opensid, path: string): Promise<Reply> {
 export function assertLanded(reply: Reply, { pathname }: URL): void {
   if (reply.url.pathname === pathname) return;
   assertOurs(reply);
-  throw new CmsError('no_permission', wordsOf(reply));
+  throw new CmsError('no_permission', refusalOf(reply));
 }
 
 /**
@@ -86,7 +86,7 @@ export async function submit(session: Opensid, form: FilledForm, isWritten?: () 
     reply = await post(session, form);
   }
   assertUp(reply);
-  const refusal = wordsOf(reply);
+  const refusal = refusalOf(reply);
   if (refusal !== null) throw new CmsError('refused', refusal);
 }
 
@@ -105,7 +105,8 @@ async function post(session: Opensid, { action, data }: FilledForm): Promise<Rep
   return reply;
 }
 
-function wordsOf({ document }: Reply): string | null {
+/** Why OpenSID did not do something, in its own words; null when the page shows no red notice. */
+export function refusalOf({ document }: Reply): string | null {
   // A refused picture's words stand in a paragraph of their own inside the notice's, which leaves the first one empty.
   const paragraphs = [...document.querySelectorAll(REFUSAL)].map((found) => found.textContent?.trim() ?? '');
   const words = paragraphs.find((text) => text !== '')?.replace(/\s+/g, ' ');

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { file, type Posted, text } from './form.ts';
 import { actions, admin, articleForm, articleUrl, categories } from './pages.ts';
 import { type Article, decrypt, esc, RIGHTS, type State } from './state.ts';
-import { type Ctx, dead, type Env, flash, hasFourBytes, isAjax, redirect } from './web.ts';
+import { type Ctx, dead, type Env, flash, isAjax, isTooWide, redirect, stateColumn } from './web.ts';
 
 const MONTHS = [
   'Januari',
@@ -27,6 +27,7 @@ function row(c: Ctx, article: Article): Record<string, unknown> {
     ...article,
     judul: esc(article.judul),
     isi: esc(article.isi),
+    enabled: stateColumn(c, article.enabled),
     tgl_upload: `${d} ${MONTHS[Number(m) - 1]} ${y} ${time}`,
     gambar1: null,
     tipe: 'dinamis',
@@ -81,14 +82,22 @@ function list(c: Ctx, state: State): Response {
   });
 }
 
-/** Where a picture ends: its stored name, null when there is none (none chosen, or over the limit), 'refused' when it is no jpg/png. */
+/**
+ * Where a picture ends: its stored name, null when there is none (none chosen, or over the limit), 'refused' when it is no
+ * picture. Since 2603 every one is stored as PNG, its name behind five letters.
+ */
 function picture(state: State, form: Posted): string | null | 'refused' {
   const chosen = file(form, 'gambar');
   if (!chosen || chosen === 'empty' || chosen.bytes.length > state.options.uploadLimit) return null;
   const { bytes } = chosen;
   const magic = bytes.subarray(0, 4).toString('hex');
-  if (!magic.startsWith('ffd8ff') && magic !== '89504e47') return 'refused';
-  const name = `17955105${state.nextId()}_${chosen.name.replaceAll(' ', '_')}`;
+  const isWebp = magic === '52494646' && state.options.version >= 2603;
+  if (!magic.startsWith('ffd8ff') && magic !== '89504e47' && !isWebp) return 'refused';
+  const own = chosen.name.replaceAll(' ', '_');
+  const name =
+    state.options.version < 2603
+      ? `17955105${state.nextId()}_${own}`
+      : `${state.letters()}_${own.replace(/\.[^.]*$/, '')}.png`;
   for (const size of ['kecil_', 'sedang_']) state.uploads.set(`desa/upload/artikel/${size}${name}`, bytes);
   return name;
 }
@@ -106,7 +115,7 @@ function save(c: Ctx, cat: string, old: Article | null): Response {
   if (stored === 'refused' && !old) return flash(c, 'danger', 'Upload gambar gagal', `web/${cat}`);
   if (file(form, 'dokumen') === null) return dead(c); // TypeFile() wants an array
   const failed = () => flash(c, 'danger', `Artikel gagal ${old ? 'disimpan' : 'ditambahkan'}`, `web/${cat}`);
-  if (hasFourBytes(judul) || hasFourBytes(isi) || judul.length > 200) return failed();
+  if (isTooWide(c, judul + isi) || judul.length > 200) return failed();
   const article: Article = old ?? {
     id: state.nextId(),
     judul,

@@ -2,14 +2,14 @@ import { Hono } from 'hono';
 import { file, type Posted, text } from './form.ts';
 import { admin } from './pages.ts';
 import { esc, type Product, RIGHTS, type State } from './state.ts';
-import { type Ctx, dead, type Env, flash, hasFourBytes, isAjax, siteUrl } from './web.ts';
+import { type Ctx, dead, type Env, flash, isAjax, isTooWide, siteUrl, stateColumn } from './web.ts';
 
 const PLACES = 3;
 /** Lapak's own limit for a picture, in bytes. */
 const PICTURE_MAX = 1_048_576;
 const DENIED = 'Anda tidak memiliki akses untuk halaman tersebut!';
 
-/** The shop of 2410: its list shows nothing before there is a seller, and nothing of sellers who are switched off. */
+/** The shop: its list shows nothing before there is a seller, and nothing of sellers who are switched off. */
 export const lapak = new Hono<Env>();
 
 lapak.use('/lapak_admin/*', async (c, next) => {
@@ -59,10 +59,14 @@ lapak.get('/lapak_admin/produk', (c) => {
   const status = c.req.query('status');
   if (status === undefined) return dead(c); // 2025: a missing status matches no product at all; here it is told loudly
   const shown = new Set(sellersOn(state).map(({ id }) => id));
-  const found = state.products.filter((p) => shown.has(p.id_pelapak) && (status === '' || p.status === Number(status)));
+  // PHP takes '0' for nothing said, so 2410 answers it with the whole shop.
+  const isAny = status === '' || (state.options.version < 2501 && status === '0');
+  const found = state.products.filter((p) => shown.has(p.id_pelapak) && (isAny || p.status === Number(status)));
   // The controller escapes the description, the list escapes every column once more.
   const rows = found.map((p) => ({
     ...p,
+    ...buttons(c, p),
+    status: stateColumn(c, p.status),
     config_id: 1,
     nama: esc(p.nama),
     satuan: esc(p.satuan),
@@ -73,6 +77,17 @@ lapak.get('/lapak_admin/produk', (c) => {
   }));
   return list(c, rows, state.products.length);
 });
+
+/** Since 2501 the list brings each row's buttons; before, the page's script made them. */
+function buttons(c: Ctx, { id, status }: Product): { aksi?: string } {
+  if (c.get('state').options.version < 2501) return {};
+  if (c.get('state').options.lapakReadsOnly) return { aksi: '' };
+  const [title, icon] = status === 1 ? ['Nonaktifkan', 'fa-unlock'] : ['Aktifkan', 'fa-lock'];
+  return {
+    aksi: `<a href="${siteUrl(c, `lapak_admin/produk_form/${id}`)}" title="Ubah Data"><i class="fa fa-edit"></i></a>
+<a href="${siteUrl(c, `lapak_admin/produk_status/${id}`)}" title="${title}"><i class="fa ${icon}"></i></a>`,
+  };
+}
 
 const byId = (c: Ctx): Product | undefined =>
   c.get('state').products.find(({ id }) => String(id) === c.req.param('id'));
@@ -111,9 +126,12 @@ lapak.post('/lapak_admin/produk_update/:id', (c) => {
   const product = byId(c);
   return product ? save(c, product) : flash(c, 'danger', 'Gagal mengubah data', 'lapak_admin/produk');
 });
-lapak.get('/lapak_admin/produk_status/:id/:status', (c) => {
+/** 2410 does what the address says; since 2501 the product is turned over, whatever it says. */
+lapak.get('/lapak_admin/produk_status/:id/:status?', (c) => {
+  const state = c.get('state');
   const product = byId(c);
-  if (product) product.status = c.req.param('status') === '1' ? 1 : 2;
+  if (product && state.options.version < 2501) product.status = c.req.param('status') === '1' ? 1 : 2;
+  else if (product) product.status = product.status === 1 ? 0 : 1;
   return flash(c, 'success', 'Berhasil mengubah data', 'lapak_admin/produk');
 });
 
@@ -143,14 +161,16 @@ function save(c: Ctx, old: Product | null): Response {
   };
   // The tables' own limits: an exception, that is a bare 500.
   const isTooMuch = product.satuan.length > 20 || JSON.stringify(foto).length > 225 || product.nama.length > 255;
-  if (isTooMuch || !seller || hasFourBytes(product.nama + product.deskripsi)) return dead(c);
+  if (isTooMuch || !seller || isTooWide(c, product.nama + product.deskripsi)) return dead(c);
   if (old) Object.assign(old, product);
   else state.products.push(product);
   if (state.options.dieAfterWrite > 0) {
     state.options.dieAfterWrite -= 1;
     return dead(c);
   }
-  return flash(c, 'success', `Berhasil ${old ? 'mengubah' : 'menambah'} data`, 'lapak_admin/produk');
+  const again = `lapak_admin/produk_form?id_pelapak=${product.id_pelapak}&sukses_tambah=1`;
+  const next = old || state.options.version < 2603 ? 'lapak_admin/produk' : again;
+  return flash(c, 'success', `Berhasil ${old ? 'mengubah' : 'menambah'} data`, next);
 }
 
 /** What stands in the places afterwards, without gaps; one bad picture and nothing at all is saved. */
@@ -163,7 +183,8 @@ function pictures(state: State, form: Posted): string[] | 'refused' {
       const magic = chosen.bytes.subarray(0, 4).toString('hex');
       const isPicture = magic.startsWith('ffd8ff') || magic === '89504e47';
       if (!isPicture || chosen.bytes.length > PICTURE_MAX) return 'refused';
-      const name = `17955253${state.nextId()}_${chosen.name}`;
+      const webp = `${state.letters()}_${chosen.name.replace(/\.[^.]*$/, '')}.webp`;
+      const name = state.options.version < 2603 ? `17955253${state.nextId()}_${chosen.name}` : webp;
       state.uploads.set(`desa/upload/produk/${name}`, chosen.bytes);
       names.push(name);
     } else if (old !== '' && !form.fields.has(`hapus_foto_${n}`)) names.push(old);

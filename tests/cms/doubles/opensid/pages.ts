@@ -4,7 +4,7 @@ import { type Ctx, siteUrl } from './web.ts';
 
 /** The frame of every admin page: only what a script outside could hold on to, in the real one's markup. */
 export function admin(c: Ctx, content: string): Response {
-  const { village } = c.get('state');
+  const { village, options } = c.get('state');
   const session = c.get('session');
   if (!session) throw new Error('an admin page without a session');
   const notice = session.flash;
@@ -38,7 +38,7 @@ Kecamatan ${village.nama_kecamatan}
 Kabupaten ${village.nama_kabupaten}
 </div></div><ul class="sidebar-menu" data-widget="tree"><li class="header">MENU UTAMA</li>${menu}</ul></section></aside>
 <div class="content-wrapper">${alert}${content}</div>
-<footer class="main-footer"><div class="pull-right hidden-xs"><b>Versi</b> 2410.0.0
+<footer class="main-footer"><div class="pull-right hidden-xs"><b>Versi</b> ${options.version}.0.0
 </div><strong>Aplikasi <a href="https://github.com/OpenSID/OpenSID" target="_blank">OpenSID</a></strong></footer>
 </div></body></html>`);
 }

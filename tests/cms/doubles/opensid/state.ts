@@ -1,4 +1,12 @@
-/** What the double holds, and how a real OpenSID 2410 keeps it (observed on a running one). */
+/** What the double holds, and how a real OpenSID keeps it (observed on running ones). */
+
+/**
+ * Versions that differ in what a driver meets. 2410: Lapak's "off" is 2, and its switch does what the address says. 2501:
+ * "off" is 0, and the switch turns a product over whatever the address says. 2603: the menu's form asks whether the entry is
+ * on and proposes "no", lists write that as a coloured label, pictures change their name and kind, and every page sends
+ * today's headers.
+ */
+export type Version = 2410 | 2501 | 2603;
 
 export type Role = 'admin' | 'operator' | 'redaksi' | 'kontributor';
 
@@ -33,7 +41,8 @@ export interface Product {
   potongan: number;
   deskripsi: string;
   foto: string[] | null;
-  status: 1 | 2;
+  /** 1 is on sale; off is 2 in 2410, 0 since 2501. */
+  status: 0 | 1 | 2;
   id_pelapak: number;
   id_produk_kategori: number;
   pelapak: string;
@@ -56,6 +65,7 @@ export interface Session {
 }
 
 export interface Options {
+  version: Version;
   /** PHP's upload_max_filesize, in bytes: a bigger picture is dropped and the article saved without it. */
   uploadLimit: number;
   /** PHP's post_max_size, in bytes: a bigger body arrives empty, so the token is missing: 500 with an empty body. */
@@ -72,6 +82,8 @@ export interface Options {
   forcedPassword: boolean;
   /** Articles may be searched by any column; switched off to see the driver walk the list instead. */
   searchable: boolean;
+  /** As a version of tomorrow might: lists say whether something is on in a way that nobody has seen yet. */
+  unknownStates: boolean;
 }
 
 export class State {
@@ -95,6 +107,7 @@ export class State {
     telepon: '',
   };
   options: Options = {
+    version: 2410,
     uploadLimit: 2_000_000,
     postLimit: 8_000_000,
     prefix: '/index.php',
@@ -103,6 +116,7 @@ export class State {
     dieAfterWrite: 0,
     forcedPassword: false,
     searchable: true,
+    unknownStates: false,
   };
   private lastId = 0;
   private seconds = 0;
@@ -110,6 +124,14 @@ export class State {
   nextId(): number {
     this.lastId += 1;
     return this.lastId;
+  }
+
+  /** Five letters, another five each time. */
+  letters(): string {
+    return this.nextId()
+      .toString(26)
+      .padStart(5, '0')
+      .replace(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)] ?? 'q');
   }
 
   /** A clock of its own: one second passes with each reading, so that "newest first" has one right answer. */

@@ -25,6 +25,24 @@ export function flash(c: Ctx, kind: 'success' | 'danger', text: string, path: st
   return redirect(c, path);
 }
 
+/** What stands in a list's column for a state. */
+export const stateColumn = (c: Ctx, value: number): unknown =>
+  c.get('state').options.unknownStates ? '<i class="fa fa-circle"></i>' : value;
+
+const CSP =
+  "default-src 'self'; form-action 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: *; frame-src 'self' *.google.com";
+
+/** The headers that current versions send with every page. */
+export const headers: MiddlewareHandler<Env> = async (c, next) => {
+  await next();
+  if (c.get('state').options.version < 2603) return;
+  c.header('Cross-Origin-Embedder-Policy', 'require-corp');
+  c.header('Cross-Origin-Opener-Policy', 'same-origin');
+  c.header('Cross-Origin-Resource-Policy', 'same-origin');
+  c.header('X-Frame-Options', 'SAMEORIGIN');
+  c.header('Content-Security-Policy', CSP);
+};
+
 /** What every fault looks like from outside: wrong token, body over post_max_size, PHP error. */
 export const dead = (c: Ctx): Response => c.body(null, 500);
 
@@ -62,5 +80,6 @@ export const signedIn: MiddlewareHandler<Env> = async (c, next) => {
 
 export const isAjax = (c: Ctx): boolean => c.req.header('x-requested-with') === 'XMLHttpRequest';
 
-/** `utf8` tables hold three bytes a character: an emoji ends the INSERT with an error. */
-export const hasFourBytes = (value: string): boolean => /[\u{10000}-\u{10ffff}]/u.test(value);
+/** Up to 2501 the tables are `utf8`, three bytes a character: an emoji ends the INSERT with an error. */
+export const isTooWide = (c: Ctx, value: string): boolean =>
+  c.get('state').options.version < 2603 && /[\u{10000}-\u{10ffff}]/u.test(value);

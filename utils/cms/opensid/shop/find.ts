@@ -11,7 +11,8 @@ export function findOurs(shop: Product[], item: ShopItem): Product | null | Shop
     if (!isStillOurs) return 'taken_over';
     return known.onSale && !before.isOn ? 'hidden' : before;
   }
-  const found = shop.find(({ description }) => holdsLink(description, link));
+  const ours = shop.filter(({ description }) => holdsLink(description, link));
+  const [found] = [...ours.filter(({ isOn }) => isOn), ...ours];
   if (found) return found;
   // We left the product on sale and a person deleted it: it does not come back by itself.
   if (known?.onSale) return 'removed';

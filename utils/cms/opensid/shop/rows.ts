@@ -1,5 +1,6 @@
 import { decode } from '#utils/cms/opensid/list.ts';
 import { assertLanded, fetchJson, type Opensid } from '#utils/cms/opensid/session.ts';
+import { isOn } from '#utils/cms/opensid/switch.ts';
 import type { ShopMissing, ShopWords } from '#utils/cms/shop.ts';
 import { CmsError } from '#utils/cms/types.ts';
 
@@ -17,8 +18,10 @@ export interface Product extends ShopWords {
   pictures: string[];
 }
 
-/** `1`: on sale; `2`: taken off sale. */
-export type Status = '1' | '2';
+/** What the list is asked for: `1` is on sale; off is `2` in 2410 and `0` since 2501. */
+export type Status = '0' | '1' | '2';
+/** 2410 answers `0` with the whole shop, later versions answer `2` with nothing; so both are asked, and no product counts twice. */
+const STATUSES: Status[] = ['1', '0', '2'];
 
 /** The rows of Lapak's own list, or what the shop is missing before it lists anything. */
 export async function rowsOf(session: Opensid, status: Status): Promise<Row[] | ShopMissing> {
@@ -42,11 +45,13 @@ export async function rowsOf(session: Opensid, status: Status): Promise<Row[] | 
 
 /** Everything in the shop, on sale or not, oldest first. */
 export async function wholeShop(session: Opensid): Promise<Product[] | ShopMissing> {
-  const on = await rowsOf(session, '1');
-  if (typeof on === 'string') return on;
-  const off = await rowsOf(session, '2');
-  if (typeof off === 'string') return off;
-  return [...on, ...off].map(productOf).sort((a, b) => Number(a.id) - Number(b.id));
+  const shop = new Map<string, Product>();
+  for (const status of STATUSES) {
+    const rows = await rowsOf(session, status);
+    if (typeof rows === 'string') return rows;
+    for (const product of rows.map(productOf)) shop.set(product.id, product);
+  }
+  return [...shop.values()].sort((a, b) => Number(a.id) - Number(b.id));
 }
 
 function productOf(row: Row): Product {
@@ -56,7 +61,7 @@ function productOf(row: Row): Product {
     price: Number(row.harga),
     unit: plain(row.satuan),
     description: plain(row.deskripsi),
-    isOn: Number(row.status) === 1,
+    isOn: isOn(row.status, 'lapak_admin/produk: status'),
     pictures: pictureNames(row.foto),
   };
 }

@@ -1,5 +1,5 @@
 import { request } from '#utils/cms/form.ts';
-import { type Opensid, sessionOf } from '#utils/cms/opensid/session.ts';
+import { type Opensid, refusalOf, sessionOf } from '#utils/cms/opensid/session.ts';
 import type { Picture, ToJpeg } from '#utils/cms/picture.ts';
 import { serialize } from '#utils/cms/serialize.ts';
 import type { ShopItem, ShopMissing, ShopSynced, ShopWords } from '#utils/cms/shop.ts';
@@ -46,9 +46,10 @@ async function bringUpToDate(
   const isSame = sameWords(there, words);
   const samePictures = prints.join() === known?.pictures.join();
   if (!isSame || !samePictures) await update(session, there, words, samePictures ? null : pictures);
-  if (!there.isOn) await turn(session, there, '1');
-  const after = await product(session, there.id);
-  if (after !== undefined && !isSame && sameWords(after, there)) throw new CmsError('not_read_back');
+  // A person may have switched the product while it was changed, so its state is read anew.
+  const written = await product(session, there.id);
+  if (written !== undefined && !isSame && sameWords(written, there)) throw new CmsError('not_read_back');
+  const after = written?.isOn === false ? await turn(session, written, true) : written;
   return standing(item, wanted, pictures, after);
 }
 
@@ -80,8 +81,7 @@ function standing(item: ShopItem, said: ShopWords, pictures: Picture[], after: P
 
 async function takeOff(session: Opensid, { known, link }: ShopItem, there: Product | null): Promise<ShopSynced> {
   if (there === null) return { state: 'off', ref: known };
-  if (there.isOn) await turn(session, there, '2');
-  if ((await product(session, there.id))?.isOn) throw new CmsError('no_permission', 'lapak_admin');
+  if (there.isOn) await turn(session, there, false);
   const { name, price, unit, description } = there;
   const said = known?.said ?? { name, price, unit, description };
   return {
@@ -91,10 +91,19 @@ async function takeOff(session: Opensid, { known, link }: ShopItem, there: Produ
 }
 
 /**
- * Switches a product on or off. The address says which, so it may be called twice; the caller reads back what it did.
+ * Switches a product to what the list has just said that it is not, and answers it as it stands afterwards. 2410 does what
+ * the address says; since 2501 the same address turns the product over. So it is asked once, and then the list again.
  */
-async function turn(session: Opensid, { id }: Product, status: '1' | '2'): Promise<void> {
-  await request(session, new URL(`lapak_admin/produk_status/${id}/${status}`, session.base));
+async function turn(session: Opensid, { id }: Product, on: boolean): Promise<Product> {
+  const reply = await request(session, new URL(`lapak_admin/produk_status/${id}/${on ? 1 : 2}`, session.base));
+  const shop = await wholeShop(session);
+  if (isLack(shop)) throw new CmsError('not_read_back');
+  const after = shop.find((found) => found.id === id);
+  // A product that stands in no list any more was switched to a state that this list is not asked for: the next time it would be made anew.
+  if (after === undefined) throw new CmsError('markup_changed', 'lapak_admin/produk: status');
+  if (after.isOn === on) return after;
+  const words = refusalOf(reply);
+  throw words === null ? new CmsError('not_read_back') : new CmsError('no_permission', words);
 }
 
 async function product(session: Opensid, id: string): Promise<Product | undefined> {
