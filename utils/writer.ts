@@ -1,9 +1,16 @@
 import { drivers } from './cms/drivers.ts';
 import { RECOGNISERS } from './cms/recognisers.ts';
+import { unwritten } from './cms/traces.ts';
 import { CmsError, type CmsPage, type Driver, type DriverContext, type LinkBackPost } from './cms/types.ts';
 import { fromBase64, toBase64 } from './photos/base64.ts';
 import { isQuestion } from './runtime/protocol.ts';
-import { WRITER_INPUTS, type WriterInput, type WriterName, type WriterOutput } from './runtime/tabMessages.ts';
+import {
+  WRITER_INPUTS,
+  type WriterFailure,
+  type WriterInput,
+  type WriterName,
+  type WriterOutput,
+} from './runtime/tabMessages.ts';
 
 type Work = {
   [N in WriterName]: (driver: Driver, context: DriverContext, input: WriterInput<N>) => Promise<WriterOutput<N>>;
@@ -48,17 +55,19 @@ async function work<N extends WriterName>(
     const input = WRITER_INPUTS[name].parse(raw) as WriterInput<N>;
     const page = recognise(document, address);
     const driver = page && drivers[page.cms];
-    if (page === null || !driver) throw new CmsError('signed_out');
+    if (page === null || !driver) throw unwritten(new CmsError('signed_out'));
     const context = { page, document, fetch: globalThis.fetch.bind(globalThis) };
     return { ok: true, value: await WORK[name](driver, context, input) };
   } catch (error) {
-    if (error instanceof CmsError) {
-      const { code, what, retryAfterSeconds } = error;
-      return { ok: false, code, what, ...(retryAfterSeconds !== null && { retryAfterSeconds }) };
-    }
+    if (error instanceof CmsError) return toFailure(error);
     console.error(name, error);
     return { ok: false, code: 'markup_changed', what: error instanceof Error ? error.name : null };
   }
+}
+
+function toFailure({ code, what, retryAfterSeconds, mayHaveWritten, traces }: CmsError): WriterFailure {
+  const pause = retryAfterSeconds === null ? {} : { retryAfterSeconds };
+  return { ok: false, code, what, ...pause, unwritten: !mayHaveWritten, traces: [...traces] };
 }
 
 function recognise(document: Document, address: string): CmsPage | null {

@@ -7,6 +7,7 @@ import { createDb } from '#utils/db/db.ts';
 import { readBadge } from '#utils/inbox/inbox.ts';
 import type { OutboxDeps } from '#utils/outbox/deps.ts';
 import { drain } from '#utils/outbox/drain.ts';
+import { takeDownLeftovers } from '#utils/outbox/leftovers.ts';
 import { toPost } from '#utils/outbox/post.ts';
 import { trigger } from '#utils/outbox/store.ts';
 import { broadcastChange } from '#utils/runtime/broadcast.ts';
@@ -55,6 +56,7 @@ export function createBackground(): Background {
   /** The CMS's own shop comes after everything else, so that nothing ever waits for it. */
   const work = async (visited: string | null): Promise<void> => {
     await drain(deps);
+    await takeDownLeftovers(deps);
     await syncOwed(shop, visited);
   };
   const background: Background = {

@@ -1,7 +1,8 @@
 import { fingerprintOf } from './fingerprint.ts';
-import { countLinks, hasSameText, isLinkBack } from './link.ts';
+import { countLinks, hasSameText, isLinkBack, LINK_STRIPPED } from './link.ts';
 import { serialize } from './serialize.ts';
-import { CmsError, type LinkBackPost, type PictureMissing, type PostRef } from './types.ts';
+import { beforeWriting, isTraced, traceOf, withTrace } from './traces.ts';
+import { CmsError, type LinkBackPost, type PictureMissing, type PostRef, type PostToUnpublish } from './types.ts';
 
 /** A post as the CMS keeps it. `title` and `html` are its stored source, not what a theme makes of them. */
 export interface CmsPost {
@@ -40,6 +41,11 @@ export interface Store {
   /** Every post, down or not, whose stored html may hold the link. Too many do no harm: they are compared exactly. */
   search(link: string): Promise<CmsPost[]>;
   /**
+   * Posts that may hold the link, by other ways than the CMS's search for it, which some sites limit to titles: those of
+   * this title and, with `newest`, those that were made last. As few as a person would look through.
+   */
+  lookAround(wanted: LookAround): Promise<CmsPost[]>;
+  /**
    * Creates (`current` is null), changes or restores a post. It is published when the role may, else left for an
    * editor. The picture is put in by `withImage`; one that the role or the CMS refuses is left out, because the link
    * matters more, and the answer says so.
@@ -51,37 +57,81 @@ export interface Store {
   dropsImages?: boolean;
 }
 
+export interface LookAround {
+  link: string;
+  /** The post's title; null when nobody remembers it. */
+  title: string | null;
+  newest: boolean;
+}
+
 /** Where the driver is and what is open there. */
 interface Place {
   siteUrl: string;
   openPost: string | null;
 }
 
-/** Creates the listing's post or brings it up to date, and reads it back. May be repeated after a death at any point. */
+/**
+ * Creates the listing's post or brings it up to date, and reads it back. May be repeated after a death at any point. A
+ * post that the site has stored without our link is taken down at once, and written again in the same place next time.
+ */
 export function savePost(store: Store, place: Place, post: LinkBackPost): Promise<PostRef> {
   return serialize(`${place.siteUrl} ${post.link}`, async () => {
-    const current = await findToChange(store, post);
-    if (current !== null) check(current, place);
-    const written = await store.write(current, post);
-    const after = await store.read(written.id);
-    if (after === null || after.state === 'down' || !holds(after, post.link) || isStill(after, current, post)) {
-      throw new CmsError('not_read_back');
-    }
+    const current = await beforeWriting(async () => {
+      const found = await findToChange(store, post);
+      if (found !== null) check(found, place);
+      return found;
+    });
+    const written = await write(store, current, post);
+    const after = await readBack(store, written.id);
+    if (after.state === 'down' || after.html === null || isStill(after, current, post))
+      throw new CmsError('not_read_back', null, null, [traceOf(after)]);
+    if (!holds(after, post.link)) throw await strippedOf(store, after);
     return toRef(after, after.state, written);
   });
 }
 
+async function write(store: Store, current: CmsPost | null, post: LinkBackPost): Promise<Written> {
+  try {
+    return await store.write(current, post);
+  } catch (error) {
+    // The write may have brought back a post that the site had stored without our link.
+    if (current !== null && !isOurs(current, post)) await unpublishOne(store, current.id).catch(() => undefined);
+    throw current === null ? error : withTrace(error, traceOf(current));
+  }
+}
+
+async function readBack(store: Store, id: string): Promise<CmsPost> {
+  let after: CmsPost | null;
+  try {
+    after = await store.read(id);
+  } catch (error) {
+    throw withTrace(error, { postId: id, editedMark: null });
+  }
+  if (after === null) throw new CmsError('not_read_back', null, null, [{ postId: id, editedMark: null }]);
+  return after;
+}
+
+/** The site has taken our link out: the post says nothing true of us any more, so it does not stay. */
+async function strippedOf(store: Store, after: CmsPost): Promise<CmsError> {
+  // What cannot be taken down now is remembered by its trace, and owed when the listing is withdrawn.
+  if (!after.readOnly) await unpublishOne(store, after.id).catch(() => undefined);
+  return new CmsError('not_read_back', LINK_STRIPPED, null, [traceOf(after)]);
+}
+
 /** Takes down every post of the listing. Null when there is none; one that was down already is success. */
-export function unpublishPost(
-  store: Store,
-  place: Place,
-  post: Pick<LinkBackPost, 'link' | 'known'>,
-): Promise<PostRef | null> {
+export function unpublishPost(store: Store, place: Place, post: PostToUnpublish): Promise<PostRef | null> {
   return serialize(`${place.siteUrl} ${post.link}`, async () => {
     const known = post.known === null ? null : await store.read(post.known.postId);
     // The post with the known id stays ours even if the link was taken out by hand; of what the search finds, only what
-    // we wrote is ours.
-    const ours = [...(known === null ? [] : [known]), ...(await findByLink(store, post.link))];
+    // we wrote is ours. All ways are gone, because an answer that was lost may have made a second post.
+    const isUnsure = post.mayStand !== undefined;
+    const wanted = { link: post.link, title: post.title ?? null, newest: isUnsure };
+    const ours = [
+      ...(known === null ? [] : [known]),
+      ...(await findTraced(store, post)),
+      ...(await findByLink(store, post.link)),
+      ...onlyOurs(store, await store.lookAround(wanted), post.link),
+    ];
     const standing = ours.filter((found) => found.state !== 'down');
     for (const found of standing) check(found, place);
     for (const { id } of new Map(standing.map((found) => [found.id, found])).values()) await unpublishOne(store, id);
@@ -112,7 +162,7 @@ async function findToChange(store: Store, post: LinkBackPost): Promise<CmsPost |
     if (!known.readOnly && !post.overwriteEdits && isEdited(known, post)) throw new CmsError('edited_by_hand');
     return known;
   }
-  const found = await findByLink(store, post.link);
+  const found = await findAll(store, post);
   const [best] = [...found.filter(({ state }) => state !== 'down'), ...found];
   if (best !== undefined) return best;
   // The post is there, but a person took our link out of it (or a restored backup gave its id to another article), so
@@ -121,8 +171,33 @@ async function findToChange(store: Store, post: LinkBackPost): Promise<CmsPost |
   return null;
 }
 
-async function findByLink(store: Store, link: string): Promise<CmsPost[]> {
-  const found = await store.search(link);
+/** The listing's posts, by one way after the other until one finds any. */
+async function findAll(store: Store, post: LinkBackPost): Promise<CmsPost[]> {
+  const traced = await findTraced(store, post);
+  if (traced.some(({ state }) => state !== 'down')) return traced;
+  const { link, former, title, mayStand } = post;
+  const found = await findByLink(store, link);
+  // What a write of unknown end has left of a product that has another id by now holds the link of then.
+  if (former !== undefined && mayStand !== undefined) found.push(...(await findByLink(store, former)));
+  if (found.length > 0) return [...found, ...traced];
+  const around = await store.lookAround({ link, title, newest: mayStand !== undefined });
+  return [...onlyOurs(store, around, link), ...traced];
+}
+
+/** What earlier writes of unknown end have left, as far as it is there and still ours. */
+async function findTraced(store: Store, post: PostToUnpublish): Promise<CmsPost[]> {
+  const found: CmsPost[] = [];
+  for (const trace of post.mayStand ?? []) {
+    const stored = await store.read(trace.postId);
+    if (stored !== null && isTraced(stored, trace, post)) found.push(stored);
+  }
+  return found;
+}
+
+const findByLink = async (store: Store, link: string): Promise<CmsPost[]> =>
+  onlyOurs(store, await store.search(link), link);
+
+function onlyOurs(store: Store, found: CmsPost[], link: string): CmsPost[] {
   return found
     .filter(({ html }) => html !== null && (store.dropsImages ? countLinks(html, link) === 1 : isLinkBack(html, link)))
     .sort((a, b) => Number(a.id) - Number(b.id));

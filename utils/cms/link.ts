@@ -1,3 +1,6 @@
+/** What `CmsError.what` says of a site that stores posts without our link. */
+export const LINK_STRIPPED = 'link_stripped';
+
 /**
  * How often stored HTML links to exactly this address. The HTML is parsed, not searched as text, because a CMS may
  * rewrite quotes, entities and the order of attributes. The document is inert.

@@ -4,6 +4,7 @@ import type {
   CmsPage,
   KnownPost,
   PostRef,
+  PostTrace,
   ProductsPage,
   ShopProduct,
   ShopSynced,
@@ -18,6 +19,7 @@ export type {
   CmsPage,
   KnownPost,
   PostRef,
+  PostTrace,
   ProductsPage,
   ShopProduct,
   SiteIdentity,
@@ -68,19 +70,31 @@ export interface LinkBackPost {
   image: { blob: Blob; fileName: string; alt: string } | null;
   /** Where an earlier write of this listing ended, if one did. */
   known: PostRef | null;
+  /** Present when the end of an earlier write is not known: what it is known to have left, which may be nothing. */
+  mayStand?: PostTrace[] | undefined;
   /** The link that the post was written with before a rekey, when the product has another link by now. */
   former?: string | undefined;
   /** The person saw that the post was edited by hand and said to overwrite it all the same. */
   overwriteEdits: boolean;
 }
 
+/** What is needed to take a listing's post down. `title` helps to find a post that nobody has told the number of. */
+export type PostToUnpublish = Pick<LinkBackPost, 'link' | 'known' | 'mayStand'> & { title?: string | undefined };
+
 export class CmsError extends Error {
   override name = 'CmsError';
+  /**
+   * False when it is certain that nothing was written: the engine says so of all that fails before a write. Else a post
+   * may stand whatever the code says, because a CMS also says no, or nothing, to what it has saved.
+   */
+  mayHaveWritten = true;
   constructor(
     readonly code: CmsErrorCode,
     readonly what: string | null = null,
     /** How long the site asks us to stay away; null where it does not say. */
     readonly retryAfterSeconds: number | null = null,
+    /** The posts that the failed write is known to have left. */
+    readonly traces: readonly PostTrace[] = [],
   ) {
     super(what === null ? code : `${code}: ${what}`);
   }
@@ -117,5 +131,5 @@ export interface Driver {
    */
   productsPage?(context: DriverContext): Promise<ProductsPage | null>;
   /** Takes the post down (trash, delete or unpublish, what the role allows). A post that is already gone is success. */
-  unpublish(context: DriverContext, post: Pick<LinkBackPost, 'link' | 'known'>): Promise<PostRef | null>;
+  unpublish(context: DriverContext, post: PostToUnpublish): Promise<PostRef | null>;
 }

@@ -81,7 +81,8 @@ function fail(
   detail: string | null,
 ): Promise<void> {
   const wait = { reason, detail: detail?.slice(0, 300) ?? null, rev: about.listing.input.rev, at: deps.clock().now };
-  return updateEntry(deps, about, (entry) => ({ ...entry, wait, writing: null }));
+  // `writing` stays: the shop may have saved what it answered with an error, and a withdrawn product is looked for there.
+  return updateEntry(deps, about, (entry) => ({ ...entry, wait }));
 }
 
 async function updateEntry(

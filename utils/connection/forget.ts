@@ -1,12 +1,16 @@
 import { newId } from '#contract/newId.ts';
 import { AppError } from '#utils/appError.ts';
+import { listingLink } from '#utils/cms/link.ts';
 import type { Db, Tx } from '#utils/db/db.ts';
 import type { StoreName } from '#utils/db/schema.ts';
 import { forgetDefaults } from '#utils/drafts/defaults.ts';
+import { isByHand } from '#utils/listings/byHand.ts';
+import { mayStandOf } from '#utils/listings/mayStand.ts';
 import { rekey } from '#utils/listings/rekey.ts';
 import { toDraft } from '#utils/listings/toDraft.ts';
 import type { VillageKey } from '#utils/model/site.ts';
-import type { StoredVillage } from '#utils/model/stored.ts';
+import type { StoredListing, StoredVillage } from '#utils/model/stored.ts';
+import { leaveBehind } from '#utils/outbox/leftovers.ts';
 import { isConnected } from '#utils/villages/villages.ts';
 
 const STORES = [
@@ -23,7 +27,7 @@ const STORES = [
 /**
  * Takes a village that is signed out off this device, with its inbox and what it owed. Its live listings, and what was
  * being typed into others, become drafts of new products, so that nothing typed is lost and nothing is published by
- * itself. This is the way from a practice marketplace to the real one. Throws `village_connected`.
+ * itself. Articles of withdrawn listings that still have to come down do so at the next visit to their site. This is the way from a practice marketplace to the real one. Throws `village_connected`.
  */
 export function forgetVillage(db: Db, key: VillageKey): Promise<void> {
   return db.change(STORES, async (tx) => {
@@ -48,9 +52,20 @@ async function forgetListings(tx: Tx, { key, public: { marketplaceUrl } }: Store
       await tx.put('drafts', draft);
       await rekey(tx, listing, marketplaceUrl, draft.id);
     }
+    await leaveStanding(tx, listing, marketplaceUrl);
     await tx.delete('listings', listing.id);
     await tx.delete('outbox', listing.id);
   }
+}
+
+/** The article of a withdrawn listing still has to come down, and so has one that may stand. */
+async function leaveStanding(tx: Tx, listing: StoredListing, marketplaceUrl: string): Promise<void> {
+  const { id, input, post } = listing;
+  const mayStand = mayStandOf(listing);
+  const stands = mayStand !== undefined || (post !== null && post.state !== 'gone');
+  if (input.state !== 'withdrawn' || input.siteUrl === null || isByHand(post) || !stands) return;
+  const link = listing.former ?? listingLink({ marketplaceUrl }, listing);
+  await leaveBehind(tx, id, { siteUrl: input.siteUrl, link, title: input.name, post, mayStand });
 }
 
 async function forgetInbox(tx: Tx, key: VillageKey): Promise<void> {

@@ -6,6 +6,8 @@ import { CmsShopState } from '#utils/model/shop.ts';
 import { Settings, Site } from '#utils/model/site.ts';
 import {
   CarriedPosts,
+  CarriedTraces,
+  Leftovers,
   LinkHealthState,
   OpenNext,
   PendingInvite,
@@ -56,6 +58,8 @@ export const VALUES = {
   villageDefaults: VillageDefaults,
   openNext: OpenNext,
   carried: CarriedPosts,
+  carriedTraces: CarriedTraces,
+  leftovers: Leftovers,
   upkeep: LinkHealthState,
   taken: TakenProducts,
   shelf: CmsShopState,

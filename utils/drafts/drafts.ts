@@ -4,8 +4,10 @@ import type { Db, Tx } from '#utils/db/db.ts';
 import { emptyForm, toListingInput } from '#utils/listing/form.ts';
 import { permitFields } from '#utils/listing/permits.ts';
 import { isSameListing } from '#utils/listings/equality.ts';
+import { forgetRekeyed, rekeyedPost } from '#utils/listings/rekey.ts';
 import { toDraft } from '#utils/listings/toDraft.ts';
 import type { Draft } from '#utils/model/draft.ts';
+import { leaveBehind } from '#utils/outbox/leftovers.ts';
 import { defaultsFor } from './defaults.ts';
 
 const DRAFT_STORES = ['drafts', 'listings', 'photos', 'values', 'villages'] as const;
@@ -61,8 +63,23 @@ function hasSameText(draft: Draft, input: Parameters<typeof isSameListing>[0]): 
   return 'input' in read && isSameListing(input, read.input);
 }
 
+/**
+ * Throws a draft away. The article that was kept for it, of a product of a village that was left, is nobody's then: it is
+ * taken down at the next visit to its site.
+ */
 export function discardDraft(db: Db, id: string): Promise<void> {
-  return db.change(['drafts'], (tx) => tx.delete('drafts', id));
+  return db.change(['drafts', 'listings', 'values'], async (tx) => {
+    const draft = await tx.get('drafts', id);
+    await tx.delete('drafts', id);
+    const kept = await rekeyedPost(tx, id);
+    // A draft of a listing is only what was being typed: its article goes on being the listing's.
+    if (draft === undefined || kept?.former === undefined || (await tx.get('listings', id)) !== undefined) return;
+    await forgetRekeyed(tx, id);
+    const { post, former: link, mayStand } = kept;
+    const stands = mayStand !== undefined || (post !== null && post.state !== 'gone');
+    if (stands && draft.siteUrl !== null)
+      await leaveBehind(tx, id, { siteUrl: draft.siteUrl, link, title: draft.form.name, post, mayStand });
+  });
 }
 
 /** A new product that starts as a copy. Consent is asked anew: it was given for the other product. Throws `listing_unknown`. */

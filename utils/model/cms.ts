@@ -39,6 +39,13 @@ export const PostRef = z.object({
 });
 export type PostRef = z.infer<typeof PostRef>;
 
+/**
+ * A post that a write of ours has left, or may have left, without a good end. `editedMark` is what was read of it
+ * afterwards; null when nobody could read it.
+ */
+export const PostTrace = z.object({ postId: z.string(), editedMark: z.nullable(z.string()) });
+export type PostTrace = z.infer<typeof PostTrace>;
+
 /** A post of ours to check, as it stood after our last write. */
 export const KnownPost = z.object({ link: z.string(), known: PostRef });
 export type KnownPost = z.infer<typeof KnownPost>;

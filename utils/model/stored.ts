@@ -1,9 +1,17 @@
 import * as z from 'zod/mini';
 import { Id, Inquiry, PhotoHash, SaidListing, Verification } from '#contract';
-import { PostRef } from './cms.ts';
+import { PostRef, PostTrace } from './cms.ts';
 import { POST_HEALTHS } from './cmsLists.ts';
 import { DraftPhoto } from './draft.ts';
 import { Connection, Defaults, VillageKey } from './site.ts';
+
+/**
+ * What is remembered of writes whose end nobody knows: a post may stand that `post` does not tell of. It is looked for
+ * before the next write, and taken down with the listing. `posts` are those that the CMS had named; `at` (ms) is when the
+ * last such write was begun, because a site whose gateway has given up may still be saving.
+ */
+export const MayStand = z.object({ at: z.number(), posts: z.array(PostTrace) });
+export type MayStand = z.infer<typeof MayStand>;
 
 /** A listing as this browser knows it: what the village last said, what the marketplace has, and the post that links back. */
 export const StoredListing = z.object({
@@ -37,6 +45,8 @@ export const StoredListing = z.object({
    * queueing, in another one by giving the CMS time to finish.
    */
   writing: z.nullable(z.object({ writer: z.string(), at: z.number() })),
+  /** Absent when the end of every write is known. */
+  mayStand: z.optional(MayStand),
   /** The person saw that the post was edited by hand and said to overwrite it; cleared when it was. */
   overwriteEdits: z.boolean(),
   /** The person gave up the link back (the listing stays on the marketplace). */
@@ -113,6 +123,27 @@ export const VillageDefaults = z.record(VillageKey, Defaults);
  * link in that article.
  */
 export const CarriedPosts = z.record(z.string(), z.object({ post: PostRef, link: z.string() }));
+
+/** The same where no article is known, but one may stand: the product's link of then, and what is remembered of it. */
+export const CarriedTraces = z.record(z.string(), z.object({ link: z.string(), mayStand: MayStand }));
+
+/**
+ * Articles to be taken down of products that this device has nothing else of any more, by the product's id: its village
+ * was left, or the draft that the article was kept for was thrown away.
+ */
+export const Leftovers = z.record(
+  z.string(),
+  z.object({
+    siteUrl: z.string(),
+    link: z.string(),
+    title: z.string(),
+    post: z.nullable(PostRef),
+    mayStand: z.optional(MayStand),
+    /** Before this moment (ms) the site is not asked again. */
+    nextAt: z.number(),
+  }),
+);
+export type Leftovers = z.infer<typeof Leftovers>;
 
 /** Which listing a product of a CMS's shop has become, by `<site> <the shop's id>`. */
 export const TakenProducts = z.record(z.string(), Id);

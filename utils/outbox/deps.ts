@@ -1,4 +1,4 @@
-import type { CmsPage, LinkBackPost, PostRef } from '#utils/cms/types.ts';
+import type { CmsPage, LinkBackPost, PostRef, PostToUnpublish } from '#utils/cms/types.ts';
 import type { Db } from '#utils/db/db.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
 import type { Changed } from '#utils/messages.ts';
@@ -19,7 +19,7 @@ export interface SiteTabs {
   prepare(tabId: number): Promise<string>;
   /** Both throw `CmsError` as the driver does, or `TabLostError` when no answer came. */
   save(tabId: number, post: LinkBackPost): Promise<PostRef>;
-  unpublish(tabId: number, post: Pick<LinkBackPost, 'link' | 'known'>): Promise<PostRef | null>;
+  unpublish(tabId: number, post: PostToUnpublish): Promise<PostRef | null>;
 }
 
 /** The tab was closed or went to another page before it answered; whether the CMS has written is not known. */
@@ -37,7 +37,7 @@ export interface OutboxDeps {
   /** Called when the marketplace said that this token of this village is no longer good. */
   disconnected(village: VillageKey, token: string): Promise<void>;
   tabs: SiteTabs;
-  /** The post for a listing; its `known`, `former` and `overwriteEdits` are filled in by the step. */
+  /** The post for a listing; what is known of an earlier one is filled in by the step. */
   toPost(listing: StoredListing): Promise<Omit<LinkBackPost, 'known' | 'overwriteEdits'>>;
   broadcast(changed: Changed['changed'], id: string | null): void;
   /** Makes sure that a worker comes back, should this one die now. */

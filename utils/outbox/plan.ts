@@ -1,3 +1,4 @@
+import { mayStandOf } from '#utils/listings/mayStand.ts';
 import type { Step } from '#utils/model/outbox.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 
@@ -7,7 +8,7 @@ export function planFor(listing: StoredListing): Step[] {
     return owesPost(listing) ? ['photos', 'listing', 'linkback', 'proof'] : ['photos', 'listing'];
   }
   // A withdrawn listing's post is taken down where one was written or may have been.
-  const mayHavePost = listing.writing !== null || (listing.post !== null && listing.post.state !== 'gone');
+  const mayHavePost = mayStandOf(listing) !== undefined || (listing.post !== null && listing.post.state !== 'gone');
   return mayHavePost && listing.input.siteUrl !== null ? ['listing', 'linkback'] : ['listing'];
 }
 

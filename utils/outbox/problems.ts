@@ -1,4 +1,6 @@
+import { DAY } from '#contract/time.ts';
 import { AppError } from '#utils/appError.ts';
+import { LINK_STRIPPED } from '#utils/cms/link.ts';
 import { CmsError, type CmsErrorCode } from '#utils/cms/types.ts';
 import type { WaitReason } from '#utils/model/outbox.ts';
 import { TabLostError } from './deps.ts';
@@ -37,7 +39,10 @@ export type WaitEvent = Extract<OutboxEvent, { type: 'wait' }>;
 /** The wait that a failure means; null when the marketplace refused the content itself. */
 export function passingWait(error: unknown): WaitEvent | null {
   if (error instanceof CmsError) {
-    return { ...wait(CMS_REASONS[error.code], error.what), retryAfterSeconds: error.retryAfterSeconds };
+    const event = wait(CMS_REASONS[error.code], error.what);
+    // A site that takes links out does so an hour later too, and each try shows an article for a moment.
+    if (error.what === LINK_STRIPPED) return { ...event, retryAfterSeconds: DAY / 1000 };
+    return { ...event, retryAfterSeconds: error.retryAfterSeconds };
   }
   if (error instanceof TabLostError) return wait('no_tab');
   if (!(error instanceof AppError)) return wait('server_down', error instanceof Error ? error.name : null);

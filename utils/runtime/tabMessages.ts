@@ -4,6 +4,7 @@ import {
   CheckedPost,
   KnownPost,
   PostRef,
+  PostTrace,
   ProductsPage,
   ShopProduct,
   ShopRef,
@@ -25,10 +26,16 @@ export const WRITER_INPUTS = {
     html: z.string(),
     image: z.nullable(Blob64),
     known: z.nullable(PostRef),
+    mayStand: z.optional(z.array(PostTrace)),
     former: z.optional(z.string()),
     overwriteEdits: z.boolean(),
   }),
-  'cms/retire': z.object({ link: z.string(), known: z.nullable(PostRef) }),
+  'cms/retire': z.object({
+    link: z.string(),
+    known: z.nullable(PostRef),
+    mayStand: z.optional(z.array(PostTrace)),
+    title: z.optional(z.string()),
+  }),
   'cms/prefill': z.object({}),
   'cms/identity': z.object({}),
   'cms/check': z.object({ posts: z.array(KnownPost) }),
@@ -72,10 +79,13 @@ export type WriterName = keyof typeof WRITER_INPUTS;
 export type WriterInput<N extends WriterName> = z.infer<(typeof WRITER_INPUTS)[N]>;
 export type WriterOutput<N extends WriterName> = z.infer<(typeof WRITER_OUTPUTS)[N]>;
 
-/** A writer's failure: the `CmsError` it met. */
+/** A writer's failure: the `CmsError` it met. `unwritten`: nothing was written, for certain. */
 export const WriterFailure = z.object({
   ok: z.literal(false),
   code: z.string(),
   what: z.nullable(z.string()),
   retryAfterSeconds: z.optional(z.number()),
+  unwritten: z.optional(z.boolean()),
+  traces: z.optional(z.array(PostTrace)),
 });
+export type WriterFailure = z.infer<typeof WriterFailure>;

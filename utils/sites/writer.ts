@@ -34,14 +34,17 @@ export async function askWriter<N extends WriterName>(
     throw new TabLostError();
   }
   const failure = WriterFailure.safeParse(answer);
-  if (failure.success) {
-    const { code, what, retryAfterSeconds } = failure.data;
-    throw new CmsError(codeOf(code), what, retryAfterSeconds ?? null);
-  }
+  if (failure.success) throw toError(failure.data);
   const value = typeof answer === 'object' && answer !== null && 'value' in answer ? answer.value : undefined;
   const parsed = WRITER_OUTPUTS[name].safeParse(value);
   if (!parsed.success) throw new TabLostError();
   return parsed.data as WriterOutput<N>;
+}
+
+function toError({ code, what, retryAfterSeconds, unwritten, traces }: WriterFailure): CmsError {
+  const error = new CmsError(codeOf(code), what, retryAfterSeconds ?? null, traces);
+  error.mayHaveWritten = unwritten !== true;
+  return error;
 }
 
 /** A code that this version does not know came from a writer of another version. */

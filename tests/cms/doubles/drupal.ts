@@ -6,6 +6,7 @@ import { addNode, deleteNode, editNode, front, listNodes, viewNode } from './dru
 import { type Node, type Options, PROPOSALS, State } from './drupal/state.ts';
 import { addTerm, listTerms, propose, viewTerm } from './drupal/tags.ts';
 import { type Posted, parseBody, text } from './opensid/form.ts';
+import { losing, type SiteFaults } from './siteFaults.ts';
 
 const COOKIE = 'SESSdodolan';
 
@@ -13,6 +14,7 @@ export interface DrupalDouble {
   /** The village site, no trailing slash. */
   url: string;
   state: State;
+  faults: SiteFaults;
   witness(name: string, body?: { id?: string; title?: string; html?: string }): Promise<unknown>;
   stop(): Promise<void>;
 }
@@ -23,16 +25,17 @@ export interface DrupalDouble {
  */
 export async function startDrupal(options: Partial<Options> & Pick<Options, 'generation'>): Promise<DrupalDouble> {
   const state = new State(options);
+  const posts = () => WITNESS.posts?.(state, {});
+  const served = losing((request) => answer(state, request), { faults: state.faults, posts });
   const server = await new Promise<ServerType>((ready) => {
-    const started = serve({ fetch: (request) => answer(state, request), port: 0, hostname: '127.0.0.1' }, () =>
-      ready(started),
-    );
+    const started = serve({ fetch: served, port: 0, hostname: '127.0.0.1' }, () => ready(started));
   });
   const address = server.address();
   if (!address || typeof address === 'string') throw new Error('the double has no port');
   return {
     url: `http://127.0.0.1:${address.port}${state.options.folder}`,
     state,
+    faults: state.faults,
     witness: async (name, body = {}) => WITNESS[name]?.(state, body) ?? null,
     stop: () => new Promise((done) => server.close(() => done())),
   };

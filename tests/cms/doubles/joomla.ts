@@ -7,6 +7,7 @@ import { menus, siteMenu } from './joomla/menus.ts';
 import { esc, type Options, State } from './joomla/state.ts';
 import { type Ctx, type Env, input, isTokenRight, sessions, signIn } from './joomla/web.ts';
 import { witness } from './joomla/witness.ts';
+import { losing } from './siteFaults.ts';
 
 function administration(c: Ctx): Response {
   const state = c.get('state');
@@ -78,8 +79,9 @@ export async function startJoomla(options: Partial<Options> = {}): Promise<Jooml
   app.use(sessions);
   app.all(`${prefix}/administrator/index.php`, administration);
   app.get(`${prefix}/index.php`, site);
+  const fetch = losing(app.fetch, { faults: state.faults, posts: () => witness(state, 'posts', {}) });
   const server = await new Promise<ServerType>((ready) => {
-    const started = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => ready(started));
+    const started = serve({ fetch, port: 0, hostname: '127.0.0.1' }, () => ready(started));
   });
   const address = server.address();
   if (!address || typeof address === 'string') throw new Error('the double has no port');

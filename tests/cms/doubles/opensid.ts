@@ -9,6 +9,7 @@ import { modules } from './opensid/modules.ts';
 import { articleUrl } from './opensid/pages.ts';
 import { esc, type Options, type Role, State } from './opensid/state.ts';
 import { csrf, dead, type Env, headers, redirect, signedIn, siteUrl } from './opensid/web.ts';
+import { losing } from './siteFaults.ts';
 
 const USER_IDS: Record<Role, number> = { admin: 1, operator: 2, redaksi: 3, kontributor: 4 };
 
@@ -88,8 +89,10 @@ export async function startOpensid(options: Partial<Options> = {}): Promise<Open
     const pathname = url.pathname.replace(/\/{2,}/g, '/'); // CodeIgniter drops empty segments
     return site.fetch(pathname === url.pathname ? request : new Request(new URL(pathname + url.search, url), request));
   };
+  const posts = () => state.articles.map(({ id, judul, isi, enabled }) => [id, judul, isi, enabled]);
+  const served = losing(fetch, { faults: state.faults, posts });
   const server = await new Promise<ServerType>((ready) => {
-    const started = serve({ fetch, port: 0, hostname: '127.0.0.1' }, () => ready(started));
+    const started = serve({ fetch: served, port: 0, hostname: '127.0.0.1' }, () => ready(started));
   });
   const address = server.address();
   if (!address || typeof address === 'string') throw new Error('the double has no port');

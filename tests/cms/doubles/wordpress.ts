@@ -2,6 +2,7 @@ import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
 import type { Backstage } from '#tests/cms/wordpress/site.ts';
+import { losing } from './siteFaults.ts';
 import { admin } from './wordpress/admin.ts';
 import { ajax, asyncUpload } from './wordpress/ajax.ts';
 import { rest } from './wordpress/rest.ts';
@@ -50,9 +51,11 @@ function app(state: State): Hono<Env> {
 export async function startWordPressDouble(options: Partial<Options> = {}): Promise<Backstage & { state: State }> {
   const state = new State();
   Object.assign(state.options, options);
-  const { server, port } = await listen(app(state));
+  const posts = () => witness(state, 'posts', {});
+  const { server, port } = await listen(losing(app(state).fetch, { faults: state.faults, posts }));
   return {
     state,
+    faults: state.faults,
     url: `http://127.0.0.1:${port}`,
     passwordOf: () => 'x',
     witness: async (name, body = {}) => witness(state, name, body as Record<string, string>),
@@ -73,10 +76,8 @@ function witness(state: State, name: string, { id, title = '', html = '' }: Reco
     .map((each) => ({ id: String(each.id), title: each.title, html: each.content, status: each.status }));
 }
 
-function listen(root: Hono<Env>): Promise<{ server: ServerType; port: number }> {
+function listen(fetch: ReturnType<typeof losing>): Promise<{ server: ServerType; port: number }> {
   return new Promise((resolve) => {
-    const server = serve({ fetch: root.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve({ server, port }),
-    );
+    const server = serve({ fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => resolve({ server, port }));
   });
 }

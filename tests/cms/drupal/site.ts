@@ -1,4 +1,5 @@
 import { type Browser, createBrowser } from '#tests/cms/browser.ts';
+import type { SiteFaults } from '#tests/cms/doubles/siteFaults.ts';
 import { jpeg } from '#tests/cms/pictures.ts';
 import type { RoleEnd, SeenPost, Site, Target } from '#tests/cms/suite/target.ts';
 import { backdropDriver } from '#utils/cms/backdrop/driver.ts';
@@ -10,6 +11,8 @@ import type { DriverContext } from '#utils/cms/types.ts';
 /** What a Drupal offers beside its pages, real or double. Everybody's password is the own name. */
 export interface Backstage {
   url: string;
+  /** Only a double has its faults at hand. */
+  faults?: SiteFaults;
   /** What the site really holds, or what a person did there: the names of `Site`'s own methods. */
   witness(name: string, body?: object): Promise<unknown>;
   stop(): Promise<void>;
@@ -44,7 +47,7 @@ export function drupalTarget(
   };
 }
 
-function siteOn({ url, witness, stop }: Backstage): Site {
+function siteOn({ url, faults, witness, stop }: Backstage): Site {
   /** The tab of each role, kept while its session lasts: signing in and reading the page anew takes longer than all else. */
   const tabs = new Map<string, Promise<DriverContext>>();
   const tabOf = (role: string): Promise<DriverContext> => {
@@ -55,6 +58,7 @@ function siteOn({ url, witness, stop }: Backstage): Site {
   const act = async (name: string, body: object): Promise<void> => void (await witness(name, body));
   return {
     url,
+    faults,
     signIn: tabOf,
     openEditor: async (role, id) => contextOn(await signedIn(url, role), `${url}/node/${id}/edit`),
     posts: async () => (await witness('posts')) as SeenPost[],

@@ -1,4 +1,5 @@
 import { type Browser, createBrowser } from '#tests/cms/browser.ts';
+import type { SiteFaults } from '#tests/cms/doubles/siteFaults.ts';
 import { jpeg } from '#tests/cms/pictures.ts';
 import type { RoleEnd, SeenPost, Site, Target } from '#tests/cms/suite/target.ts';
 import { joomlaDriver } from '#utils/cms/joomla/driver.ts';
@@ -8,6 +9,8 @@ import type { DriverContext } from '#utils/cms/types.ts';
 /** What both a real Joomla and the double offer beside their pages. */
 export interface Backstage {
   url: string;
+  /** Only a double has its faults at hand. */
+  faults?: SiteFaults;
   password: string;
   /** Asks what the site really holds, or does what a person would: `witness.php` and its double. */
   witness(name: string, body?: object): Promise<unknown>;
@@ -38,13 +41,14 @@ export function joomlaTarget(name: string, start: () => Promise<Backstage>, pati
   };
 }
 
-export function siteOn({ url, password, witness, stop }: Backstage): Site {
+export function siteOn({ url, faults, password, witness, stop }: Backstage): Site {
   const browsers = new Map<string, Promise<Browser>>();
   const contexts = new Map<string, Promise<DriverContext>>();
   const browserOf = (role: string) => keep(browsers, role, () => signedIn(url, role, password));
   const pageOf = async (role: string, query: string) => contextOn(await browserOf(role), url, query);
   return {
     url,
+    faults,
     signIn: (role) => keep(contexts, role, () => pageOf(role, 'option=com_content')),
     openEditor: (role, postId) => pageOf(role, `option=com_content&task=article.edit&id=${postId}`),
     posts: async () => (await witness('posts')) as SeenPost[],

@@ -6,8 +6,8 @@ import { joomlaTarget } from './site.ts';
 
 function double(name: string, options: Partial<Options>): void {
   const target = joomlaTarget(`${name}, double`, async () => {
-    const { url, witness, close } = await startJoomla(options);
-    return { url, witness, password: 'x', stop: close };
+    const { url, state, witness, close } = await startJoomla(options);
+    return { url, faults: state.faults, witness, password: 'x', stop: close };
   });
   cmsSuite(target);
 }

@@ -16,6 +16,7 @@ function siteOn({ url, base, state, close }: OpensidDouble): Site {
   };
   return {
     url,
+    faults: state.faults,
     signIn: async (role) => (await openTab(base, role)).open('beranda'),
     async openEditor(role, postId) {
       const tab = await openTab(base, role);

@@ -6,6 +6,7 @@ import { lifecycle } from './lifecycleTests.ts';
 import { people } from './peopleTests.ts';
 import { roles } from './roleTests.ts';
 import type { Site, Target } from './target.ts';
+import { unknownEnds } from './unknownEndTests.ts';
 
 /**
  * The promises of every adapter, on one CMS in one condition. One site serves all of them; each test has a listing of
@@ -29,6 +30,7 @@ export function cmsSuite(target: Target, { withFaults = true } = {}): void {
     people(target, site);
     roles(target, site);
     checks(target, site);
+    unknownEnds(target, site);
     if (withFaults) faults(target, site);
   });
 }

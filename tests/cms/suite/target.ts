@@ -1,3 +1,4 @@
+import type { SiteFaults } from '#tests/cms/doubles/siteFaults.ts';
 import type { Driver, DriverContext } from '#utils/cms/types.ts';
 
 /** What the CMS holds of one post, seen behind the driver's back. */
@@ -11,6 +12,8 @@ export interface SeenPost {
 /** A running CMS, real or double, as the suite needs it: somebody to be, and the truth behind it. */
 export interface Site {
   url: string;
+  /** What may be switched wrong here; a real CMS has no such switches. */
+  faults?: SiteFaults | undefined;
   /** A browser in which this role is signed in (the same one until its session is ended), on an admin page. */
   signIn(role: string): Promise<DriverContext>;
   /** The same person on the page in which this post is open in an editor. */

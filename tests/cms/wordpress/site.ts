@@ -1,4 +1,5 @@
 import { type Browser, createBrowser } from '#tests/cms/browser.ts';
+import type { SiteFaults } from '#tests/cms/doubles/siteFaults.ts';
 import { jpeg } from '#tests/cms/pictures.ts';
 import type { RoleEnd, SeenPost, Site, Target } from '#tests/cms/suite/target.ts';
 import type { DriverContext } from '#utils/cms/types.ts';
@@ -11,6 +12,8 @@ export const driver = wordpressDriver(async (blob) => blob);
 /** What both a real WordPress and the double offer beside their pages. */
 export interface Backstage {
   url: string;
+  /** Only a double has its faults at hand. */
+  faults?: SiteFaults;
   passwordOf(role: string): string;
   /** Asks what the site really holds, or does what a person would: `witness.php` and its double. */
   witness(name: string, body?: object): Promise<unknown>;
@@ -50,6 +53,7 @@ function siteOn(backstage: Backstage): Site {
   const pageOf = async (role: string, path: string) => contextOn(await browserOf(role), `${url}/wp-admin/${path}`);
   return {
     url,
+    faults: backstage.faults,
     signIn: (role) => keep(contexts, role, () => pageOf(role, 'profile.php')),
     openEditor: (role, postId) => pageOf(role, `post.php?post=${postId}&action=edit`),
     posts: async () => ((await witness('posts')) as (Omit<SeenPost, 'state'> & { status: string })[]).map(seen),

@@ -40,6 +40,7 @@ export function connectionHandlers(background: Background) {
       await forgetVillage(db, village);
       for (const changed of ['connection', 'listings', 'drafts', 'outbox', 'inquiries', 'settings'] as const)
         broadcast(changed);
+      background.drain();
       return DONE;
     },
     'village/offered': ({ village }) => offeredFacts(db, village),

@@ -62,6 +62,7 @@ export function draftHandlers(background: Background) {
       await discardDraft(db, id);
       broadcast('drafts', id);
       broadcast('listings', id);
+      background.drain();
       return DONE;
     },
     'draft/duplicate': ({ id }) => duplicateDraft(db, id, clock().now),

@@ -20,6 +20,23 @@ export interface Wish {
   givesAddress(): Promise<boolean>;
 }
 
+/** The newest posts, and those of this title among them, opened one by one until ours is found. */
+export async function newestWith(
+  session: Drupal,
+  { link, title, read }: Pick<Wish, 'link' | 'title' | 'read'>,
+): Promise<CmsPost[]> {
+  const posts: CmsPost[] = [];
+  const rows = [...(title === null ? [] : await newestPosts(session, title)), ...(await newestPosts(session, null))];
+  for (const row of rows.slice(0, OPENED.blindly)) {
+    const id = await idOfRow(session, row, link);
+    const post = id === null ? null : await read(id).catch(ifHidden);
+    if (post === null) continue;
+    posts.push(post);
+    if (post.html !== null && isLinkBack(post.html, link)) break;
+  }
+  return posts;
+}
+
 /**
  * The posts that may hold the link: at our own address, else among the newest by their title, else, for a role whose posts
  * have no such address, simply the newest. Drupal cannot search in what it has not indexed yet, and in links never.

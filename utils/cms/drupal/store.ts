@@ -1,9 +1,9 @@
-import type { CmsPost, Store, Written } from '#utils/cms/engine.ts';
+import type { CmsPost, LookAround, Store, Written } from '#utils/cms/engine.ts';
 import { fingerprintOf } from '#utils/cms/fingerprint.ts';
-import { countLinks, isLinkBack } from '#utils/cms/link.ts';
+import { countLinks, isLinkBack, LINK_STRIPPED } from '#utils/cms/link.ts';
 import { nameFor, type Picture, smaller, type ToJpeg, toPicture } from '#utils/cms/picture.ts';
 import { CmsError, type DriverContext, type LinkBackPost } from '#utils/cms/types.ts';
-import { findPosts } from './find.ts';
+import { findPosts, newestWith } from './find.ts';
 import { formatsFor, showsLink } from './format.ts';
 import { newNodeForm } from './newNode.ts';
 import { editForm, isLocked, type NodeForm, storedIn } from './nodeForm.ts';
@@ -66,6 +66,11 @@ export function storeOf(
     return found.posts;
   }
 
+  /** The search has looked at titles and addresses already; what is left is to open what was written last. */
+  async function lookAround({ title: name, newest }: LookAround): Promise<CmsPost[]> {
+    return newest || title === null ? newestWith(session, { link, title: name && plainTitle(name), read }) : [];
+  }
+
   /** A form to send. Each is sent only once, because its token and `changed` are of one moment. */
   async function formOf(id: string): Promise<NodeForm> {
     const node = forms.get(id) ?? (await editForm(session, id));
@@ -106,8 +111,10 @@ export function storeOf(
       if (await showsLink(session, id, page, link)) return id;
       node = await formOf(id);
     }
-    if (current === null && id !== null) await unpublishNode(session, id, node, true);
-    throw new CmsError('no_permission', 'text format');
+    if (id === null) throw new CmsError('no_permission', 'text format');
+    // What cannot be taken down now is remembered by its trace.
+    await unpublishNode(session, id, node, current === null).catch(() => undefined);
+    throw new CmsError('not_read_back', LINK_STRIPPED, null, [{ postId: id, editedMark: null }]);
   }
 
   /** Finds the new post on sites that lead on to another page than the post's own. */
@@ -134,14 +141,15 @@ export function storeOf(
     await unpublishNode(session, current.id, forms.get(current.id) ?? 'forbidden', !isTouched);
   }
 
-  return { read, search, write, unpublish };
+  return { read, search, lookAround, write, unpublish };
 }
 
 /**
  * True when a hidden post is to be shown again: one that we took down ourselves, or that the person said to put back.
  */
-function isToShow({ state }: CmsPost, { known, overwriteEdits }: LinkBackPost): boolean {
-  return state !== 'published' && (known?.state === 'gone' || (known?.state === 'published' && overwriteEdits));
+function isToShow({ id, state }: CmsPost, { known, mayStand, overwriteEdits }: LinkBackPost): boolean {
+  const isOurDoing = known?.state === 'gone' || mayStand?.some(({ postId }) => postId === id) === true;
+  return state !== 'published' && (isOurDoing || (known?.state === 'published' && overwriteEdits));
 }
 
 /**

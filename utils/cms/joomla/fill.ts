@@ -95,7 +95,7 @@ export function chooseCategory(article: Article): void {
  * The title without marks of HTML, because some lists print titles as they are, and without letters that older
  * databases cannot hold.
  */
-function plainTitle(title: string): string {
+export function plainTitle(title: string): string {
   return title
     .replaceAll('<', '‹')
     .replaceAll('>', '›')

@@ -24,7 +24,7 @@ export interface Row {
   state: CmsPost['state'] | null;
 }
 
-/** Articles in every state, trash too, by Joomla's own search: words, `id:7` or `content:words`. */
+/** Articles in every state, trash too, by Joomla's own search: words, `id:7`, `content:words`; the newest without words. */
 export async function listArticles(session: Joomla, search: string): Promise<Row[]> {
   const page = await request(
     session,
@@ -35,7 +35,7 @@ export async function listArticles(session: Joomla, search: string): Promise<Row
       'filter[search]': search,
       'filter[published]': '*',
       'list[limit]': MANY,
-      'list[fullordering]': 'a.id ASC',
+      'list[fullordering]': search === '' ? 'a.id DESC' : 'a.id ASC',
     }),
   );
   const { document } = page;

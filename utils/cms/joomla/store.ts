@@ -1,11 +1,15 @@
-import type { CmsPost, Store, Written } from '#utils/cms/engine.ts';
-import { idIn } from '#utils/cms/link.ts';
+import type { CmsPost, LookAround, Store, Written } from '#utils/cms/engine.ts';
+import { hasSameText, idIn } from '#utils/cms/link.ts';
 import type { ToJpeg } from '#utils/cms/picture.ts';
 import { CmsError, type DriverContext, type LinkBackPost } from '#utils/cms/types.ts';
 import { type Article, checkOut, release } from './article.ts';
+import { plainTitle } from './fill.ts';
 import { fromOutside, listArticles, type Row } from './list.ts';
 import { adminUrl, postTask, sessionOf, tokenOf } from './session.ts';
 import { saveNew, saveOver, takeStep } from './write.ts';
+
+/** How many articles of one kind are opened when the search for the link has found none: each is locked and given back. */
+const OPENED = 8;
 
 /** Joomla's articles as the engine works with them. */
 export function storeOf(context: DriverContext, toJpeg: ToJpeg): Store {
@@ -46,7 +50,18 @@ export function storeOf(context: DriverContext, toJpeg: ToJpeg): Store {
     const id = idIn(link);
     const inText = await listArticles(session, `content:${id}`);
     // Before 3.9 there is no search in the text, so the note that we leave is looked for.
-    const rows = inText.length > 0 ? inText : await listArticles(session, id);
+    return open(inText.length > 0 ? inText : await listArticles(session, id));
+  }
+
+  async function lookAround({ title, newest }: LookAround): Promise<CmsPost[]> {
+    const name = title && plainTitle(title);
+    const titled = name ? (await listArticles(session, name)).filter((row) => hasSameText(row.title, name)) : [];
+    const last = newest ? await listArticles(session, '') : [];
+    const rows = [...titled.reverse().slice(0, OPENED), ...last.slice(0, OPENED)];
+    return open([...new Map(rows.map((row) => [row.id, row])).values()]);
+  }
+
+  async function open(rows: readonly Row[]): Promise<CmsPost[]> {
     const found: CmsPost[] = [];
     for (const row of rows) {
       const post = row.canEdit ? await read(row.id) : await fromOutside(session, row);
@@ -86,5 +101,5 @@ export function storeOf(context: DriverContext, toJpeg: ToJpeg): Store {
     await postTask(session, url, tokenOf(article.form.page), fields);
   }
 
-  return { read, search, write, unpublish };
+  return { read, search, lookAround, write, unpublish };
 }

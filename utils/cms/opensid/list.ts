@@ -25,6 +25,10 @@ export const articlesWith = (
   isWanted: (article: Article) => boolean,
 ): Promise<Article[]> => search(session, 'isi', idIn(link), isWanted);
 
+/** The newest articles of this title; the newest of all when `title` is empty. */
+export const articlesTitled = (session: Opensid, title: string): Promise<Article[]> =>
+  search(session, 'judul', title, (found) => title === '' || found.title === title, 1);
+
 export async function articleById(session: Opensid, id: string): Promise<Article | null> {
   const [article] = await search(session, 'id', id, (found) => found.id === id);
   return article ?? null;
@@ -47,18 +51,19 @@ export async function articlesLinking(session: Opensid, link: string): Promise<A
  */
 async function search(
   session: Opensid,
-  column: 'id' | 'isi',
+  column: 'id' | 'isi' | 'judul',
   value: string,
   isWanted: (article: Article) => boolean,
+  pages = Number.POSITIVE_INFINITY,
 ): Promise<Article[]> {
-  for (let start = 0, total = 1; start < total; start += PAGE) {
+  for (let start = 0, total = 1; start < total && start < pages * PAGE; start += PAGE) {
     const url = listUrl(session, column, value, start);
     const { reply, json } = await fetchJson(session, url);
     assertLanded(reply, url);
     const { data, recordsFiltered } = (json ?? {}) as { data?: unknown; recordsFiltered?: unknown };
     if (!Array.isArray(data)) throw new CmsError('markup_changed', 'web/datatables');
     // The raw text is searched first, because reading a row as HTML is expensive.
-    const named = data.filter((row) => rawOf(row, column).includes(value));
+    const named = data.filter((row) => rawOf(row, column).includes(column === 'judul' ? '' : value));
     const wanted = named.map((row) => articleOf(session, row)).filter(isWanted);
     if (wanted.length > 0) return wanted.toSorted((a, b) => Number(a.id) - Number(b.id));
     total = Number(recordsFiltered) || 0;

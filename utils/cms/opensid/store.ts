@@ -1,11 +1,11 @@
-import type { CmsPost, Store, Written } from '#utils/cms/engine.ts';
+import type { CmsPost, LookAround, Store, Written } from '#utils/cms/engine.ts';
 import { fingerprintOf } from '#utils/cms/fingerprint.ts';
 import { formOf, request } from '#utils/cms/form.ts';
-import { countLinks, isLinkBack } from '#utils/cms/link.ts';
+import { countLinks, hasSameText, isLinkBack } from '#utils/cms/link.ts';
 import { nameFor, type Picture, smaller, type ToJpeg, toPicture } from '#utils/cms/picture.ts';
 import { CmsError, type DriverContext, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
 import { categoryFor } from './category.ts';
-import { type Article, articleById, articlesWith } from './list.ts';
+import { type Article, articleById, articlesTitled, articlesWith } from './list.ts';
 import { sessionOf, submit, visit } from './session.ts';
 import { body, plainTitle } from './text.ts';
 import { mayPublish, type Wanted, writeNew, writeOver } from './write.ts';
@@ -33,6 +33,11 @@ export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: T
 
   const search = async (link: string): Promise<Article[]> => (await holding(link)).map(seen);
 
+  const lookAround = async ({ title, newest }: LookAround): Promise<Article[]> => [
+    ...(title === null ? [] : (await articlesTitled(session, plainTitle(title))).map(seen)),
+    ...(newest ? (await articlesTitled(session, '')).map(seen) : []),
+  ];
+
   function holding(link: string): Promise<Article[]> {
     return articlesWith(session, link, ({ html }) => countLinks(html, link) > 0);
   }
@@ -47,8 +52,13 @@ export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: T
     const category = await categoryFor(session);
     // An article that the engine has seen before is not the one that this POST makes.
     const before = new Set(rows.keys());
+    const isNew = ({ id }: Article) => !before.has(id);
+    /** Where the list or the site keeps nothing of our link, the article is known by its title and words. */
     const made = async () =>
-      (await holding(post.link)).find(({ id, html }) => !before.has(id) && isLinkBack(html, post.link));
+      (await holding(post.link)).find((article) => isNew(article) && isLinkBack(article.html, post.link)) ??
+      (await articlesTitled(session, wanted.title))
+        .filter((article) => isNew(article) && hasSameText(article.html, wanted.html))
+        .at(-1);
     await writeNew(session, category, wanted, async () => (await made()) !== undefined);
     const article = await made();
     if (article === undefined) throw new CmsError('not_read_back');
@@ -92,5 +102,5 @@ export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: T
     }
   }
 
-  return { read, search, write, unpublish };
+  return { read, search, lookAround, write, unpublish };
 }

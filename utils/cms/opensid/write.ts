@@ -49,7 +49,7 @@ export async function writeOver(
   wanted: Wanted,
   post: LinkBackPost,
 ): Promise<Article> {
-  const show = there.state !== 'published' && isToShow(post) && mayPublish(session);
+  const show = there.state !== 'published' && isToShow(there, post) && mayPublish(session);
   const picture = hasPicture(there, wanted, post) ? null : wanted.picture;
   const before = fingerprintOf(there.title, there.html);
   const isSame = before === fingerprintOf(wanted.title, wanted.html);
@@ -72,8 +72,9 @@ export async function writeOver(
 /**
  * True when a hidden article is to be shown again: only one that we hid ourselves, or that the person said to put back.
  */
-function isToShow({ known, overwriteEdits }: LinkBackPost): boolean {
-  return known?.state === 'gone' || (known?.state === 'published' && overwriteEdits);
+function isToShow({ id }: Article, { known, mayStand, overwriteEdits }: LinkBackPost): boolean {
+  const isOurDoing = known?.state === 'gone' || mayStand?.some(({ postId }) => postId === id) === true;
+  return isOurDoing || (known?.state === 'published' && overwriteEdits);
 }
 
 /**

@@ -2,7 +2,8 @@ import { checkPosts } from '#utils/cms/check.ts';
 import { type Store, savePost, unpublishPost } from '#utils/cms/engine.ts';
 import type { ToJpeg } from '#utils/cms/picture.ts';
 import { serialize } from '#utils/cms/serialize.ts';
-import type { Driver, DriverContext } from '#utils/cms/types.ts';
+import { beforeWriting } from '#utils/cms/traces.ts';
+import { CmsError, type Driver, type DriverContext, type PostToUnpublish } from '#utils/cms/types.ts';
 import { formStore } from './formStore.ts';
 import { identityOf } from './identity.ts';
 import { prefillOf } from './prefill.ts';
@@ -18,13 +19,28 @@ import { sessionOf } from './session.ts';
  */
 export function wordpressDriver(toJpeg: ToJpeg): Driver {
   /** REST may turn out to be closed in the middle (open for reading only, say): then all is done again by the forms. */
-  async function withStore<T>(context: DriverContext, link: string, work: (store: Store) => Promise<T>): Promise<T> {
+  async function withStore<T, P extends PostToUnpublish>(
+    context: DriverContext,
+    post: P,
+    work: (store: Store, post: P) => Promise<T>,
+  ): Promise<T> {
     const session = sessionOf(context);
+    let hasBegun = false;
     try {
-      return await work(restStore(await openRest(session), toJpeg));
+      const store = restStore(await beforeWriting(() => openRest(session)), toJpeg);
+      const write: Store['write'] = (...given) => {
+        hasBegun = true;
+        return store.write(...given);
+      };
+      return await work({ ...store, write }, post);
     } catch (error) {
       if (!(error instanceof RestRefusedError)) throw error;
-      return work(formStore(session, link, toJpeg));
+      // What REST has refused in words that are not WordPress's it may have saved all the same.
+      const known = hasBegun ? { ...post, mayStand: post.mayStand ?? [] } : post;
+      return work(formStore(session, post.link, toJpeg), known).catch((problem: unknown) => {
+        if (hasBegun && problem instanceof CmsError) problem.mayHaveWritten = true;
+        throw problem;
+      });
     }
   }
 
@@ -32,7 +48,7 @@ export function wordpressDriver(toJpeg: ToJpeg): Driver {
     id: 'wordpress',
     identity: (context) => withRest(context, (rest) => identityOf(context, rest)),
     prefill: (context) => withRest(context, (rest) => prefillOf(context, rest)),
-    save: (context, post) => withStore(context, post.link, (store) => savePost(store, context.page, post)),
+    save: (context, post) => withStore(context, post, (store, known) => savePost(store, context.page, known)),
     productsPage: (context) =>
       serialize(`${context.page.siteUrl} products page`, () =>
         withRest(context, (rest) => productsPage(sessionOf(context), rest)),
@@ -45,7 +61,7 @@ export function wordpressDriver(toJpeg: ToJpeg): Driver {
             (rest === null ? formStore(sessionOf(context), link, toJpeg) : restStore(rest, toJpeg)).read(known.postId),
         }),
       ),
-    unpublish: (context, post) => withStore(context, post.link, (store) => unpublishPost(store, context.page, post)),
+    unpublish: (context, post) => withStore(context, post, (store, known) => unpublishPost(store, context.page, known)),
   };
 }
 

@@ -1,38 +1,53 @@
 import type { CmsPost, Store, Written } from '#utils/cms/engine.ts';
 import { assertIn, assertUp, request, send } from '#utils/cms/form.ts';
+import { hasSameText, idIn } from '#utils/cms/link.ts';
 import type { ToJpeg } from '#utils/cms/picture.ts';
 import { CmsError, type LinkBackPost } from '#utils/cms/types.ts';
 import { formCategory } from './formCategory.ts';
 import { formImage } from './formMedia.ts';
-import { type EditPage, editPage, hasDied, listPosts, newPage } from './pages.ts';
+import { type EditPage, editPage, hasDied, type ListRow, listPosts, newPage } from './pages.ts';
 import { contentHtml, titleHtml, type WordPress } from './session.ts';
+
+/** How many posts of one kind are opened when the search for the link has found none: each is a page of the admin. */
+const OPENED = 8;
 
 /**
  * The posts of a site by its own admin pages, where REST is closed. `link` is searched for in the lists, because the
  * trash does not show its posts' text.
  */
 export function formStore(session: WordPress, link: string, toJpeg: ToJpeg): Store {
+  async function open(rows: readonly ListRow[]): Promise<CmsPost[]> {
+    const found: CmsPost[] = [];
+    for (const { id, canEdit, view, title } of rows) {
+      if (canEdit) found.push(...listed(await editPage(session, id)));
+      // The post is a colleague's: its public page tells whether it is ours, and writing to it will be refused openly.
+      else if (view !== null) found.push(await publicPost(session, id, view, title));
+    }
+    return found;
+  }
+
   return {
     async read(id) {
       const page = await editPage(session, id);
       if (page !== null) return page.stored;
-      const down = (await listPosts(session, link, 'trash')).rows.find((row) => row.id === id);
+      const down = await rowOf(session, link, id, 'trash');
       if (down !== undefined) return trashed(session, id, down.title);
-      const standing = (await listPosts(session, link, 'all')).rows.find((row) => row.id === id);
-      if (standing !== undefined) throw new CmsError('no_permission', 'edit_post');
+      if ((await rowOf(session, link, id, 'all')) !== undefined) throw new CmsError('no_permission', 'edit_post');
       return null;
     },
 
     async search() {
-      const [standing, down] = [await listPosts(session, link, 'all'), await listPosts(session, link, 'trash')];
-      const found: CmsPost[] = [];
-      for (const { id, canEdit, view, title } of standing.rows) {
-        if (canEdit) found.push(...listed(await editPage(session, id)));
-        // The post is a colleague's: its public page tells whether it is ours, and writing to it will be refused
-        // openly.
-        else if (view !== null) found.push(await publicPost(session, id, view, title));
-      }
-      return [...found, ...down.rows.map(({ id, title }) => trashed(session, id, title))];
+      const words = idIn(link);
+      const [standing, down] = [await listPosts(session, words, 'all'), await listPosts(session, words, 'trash')];
+      return [...(await open(standing.rows)), ...down.rows.map(({ id, title }) => trashed(session, id, title))];
+    },
+
+    async lookAround({ title, newest }) {
+      const titled = title === null ? [] : (await listPosts(session, title, 'all')).rows;
+      const last = newest ? (await listPosts(session, '', 'all')).rows : [];
+      const isTitled = (row: ListRow) => title === null || hasSameText(row.title, title);
+      const rows = [...titled.filter(isTitled).slice(0, OPENED), ...last.slice(0, OPENED)];
+      return open([...new Map(rows.map((row) => [row.id, row])).values()]);
     },
 
     async write(current, post) {
@@ -43,7 +58,7 @@ export function formStore(session: WordPress, link: string, toJpeg: ToJpeg): Sto
     },
 
     async unpublish({ id }) {
-      const row = (await listPosts(session, link, 'all')).rows.find((candidate) => candidate.id === id);
+      const row = await rowOf(session, link, id, 'all');
       if (row?.trash) {
         await request(session, new URL(row.trash, `${session.siteUrl}/wp-admin/`));
         return;
@@ -93,9 +108,23 @@ export async function submit(session: WordPress, page: Pick<EditPage, 'action' |
 }
 
 async function untrash(session: WordPress, link: string, id: string): Promise<void> {
-  const row = (await listPosts(session, link, 'trash')).rows.find((candidate) => candidate.id === id);
+  const row = await rowOf(session, link, id, 'trash');
   if (!row?.untrash) throw new CmsError('no_permission', 'delete_post');
   await request(session, new URL(row.untrash, `${session.siteUrl}/wp-admin/`));
+}
+
+/** A post's line, found by our link, else among the newest: some sites search in titles only. */
+async function rowOf(
+  session: WordPress,
+  link: string,
+  id: string,
+  status: 'all' | 'trash',
+): Promise<ListRow | undefined> {
+  const isRow = (row: ListRow) => row.id === id;
+  return (
+    (await listPosts(session, idIn(link), status)).rows.find(isRow) ??
+    (await listPosts(session, '', status)).rows.find(isRow)
+  );
 }
 
 function listed(page: EditPage | null): CmsPost[] {

@@ -1,6 +1,5 @@
 import type { CmsPost } from '#utils/cms/engine.ts';
 import { assertIn, assertUp, type FilledForm, formOf, isDown, type Reply, request, send } from '#utils/cms/form.ts';
-import { idIn } from '#utils/cms/link.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import { preloaded } from './preload.ts';
 import { stateOf, type WordPress } from './session.ts';
@@ -98,9 +97,9 @@ export interface PostList {
   rows: ListRow[];
 }
 
-/** Our listing's lines in the list of posts: of everything that stands, or of the trash. */
-export async function listPosts(session: WordPress, link: string, status: 'all' | 'trash'): Promise<PostList> {
-  const query = new URLSearchParams({ post_type: 'post', post_status: status, all_posts: '1', s: idIn(link) });
+/** The lines of a search in the list of posts, of everything that stands or of the trash; without words the newest. */
+export async function listPosts(session: WordPress, words: string, status: 'all' | 'trash'): Promise<PostList> {
+  const query = new URLSearchParams({ post_type: 'post', post_status: status, all_posts: '1', s: words });
   const page = await request(session, `${session.siteUrl}/wp-admin/edit.php?${query}`);
   const rows = [...page.document.querySelectorAll('tr[id^="post-"]')].map((row) => {
     const href = (selector: string) => row.querySelector(selector)?.getAttribute('href') ?? null;

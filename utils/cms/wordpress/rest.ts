@@ -100,6 +100,7 @@ async function freshNonce(session: WordPress): Promise<string> {
 }
 
 /**
+/**
  * The nonce that the page of a new post brings for its own script. Some sites close ajax to everybody but the
  * administrator, and leave REST open.
  */
@@ -112,7 +113,8 @@ async function nonceOnPage(session: WordPress): Promise<string> {
 
 /**
  * Sorts a reply: WordPress's JSON is an answer, its own refusals too; all else means that REST is not open. A 5xx to a
- * question means that as well, because guards say 503 to REST alone: the forms show whether the site itself is down.
+ * question means that as well, because guards say 503 to REST alone: the forms show whether the site itself is down. A
+ * write that ended in 5xx may have been carried out, so it is not handed on at once.
  */
 function answerOf(session: WordPress, method: string, reply: Reply): RestAnswer {
   assertIn(session, reply);
@@ -122,7 +124,8 @@ function answerOf(session: WordPress, method: string, reply: Reply): RestAnswer 
   const error = Fault.safeParse(body);
   if (reply.status < 300 && body !== undefined && !error.success) return { code: null, status: reply.status, body };
   if (!error.success) {
-    assertUp(reply);
+    // 503 says that nobody has taken the write: the forms may do it.
+    if (reply.status !== 503) assertUp(reply);
     throw new RestRefusedError(`HTTP ${reply.status}`);
   }
   const { code } = error.data;

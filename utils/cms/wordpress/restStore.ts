@@ -15,6 +15,15 @@ export const ALL_STATUSES = 'publish,future,draft,pending,private,trash';
 export function restStore(rest: Rest, toJpeg: ToJpeg): Store {
   const may = async (capability: string) => (await rest.me).capabilities[capability] === true;
 
+  async function list(wanted: Record<string, string>): Promise<CmsPost[]> {
+    const query = { ...wanted, per_page: '20', orderby: 'id' };
+    const own = await rest.call('GET', 'posts', { ...query, context: 'edit', status: ALL_STATUSES });
+    // A role that may not edit others' posts is shown only its own; but a colleague may have written ours already.
+    const others = (await may('edit_others_posts')) ? null : await rest.call('GET', 'posts', query);
+    const byId = new Map([...listOf(others), ...listOf(own)].map((post) => [post.id, post]));
+    return [...byId.values()];
+  }
+
   return {
     async read(id) {
       const answer = await rest.call('GET', `posts/${id}`, { context: 'edit' });
@@ -26,13 +35,11 @@ export function restStore(rest: Rest, toJpeg: ToJpeg): Store {
       throw refusal(answer);
     },
 
-    async search(link) {
-      const query = { search: idIn(link), per_page: '20', orderby: 'id', order: 'asc' };
-      const own = await rest.call('GET', 'posts', { ...query, context: 'edit', status: ALL_STATUSES });
-      // A role that may not edit others' posts is shown only its own; but a colleague may have written ours already.
-      const others = (await may('edit_others_posts')) ? null : await rest.call('GET', 'posts', query);
-      const byId = new Map([...listOf(others), ...listOf(own)].map((post) => [post.id, post]));
-      return [...byId.values()];
+    search: (link) => list({ search: idIn(link), order: 'asc' }),
+
+    async lookAround({ title, newest }) {
+      const titled = title === null ? [] : await list({ search: title, order: 'desc' });
+      return newest ? [...titled, ...(await list({ order: 'desc' }))] : titled;
     },
 
     async write(current, post) {

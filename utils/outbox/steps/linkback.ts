@@ -1,10 +1,12 @@
 import type { BacklinkInput } from '#contract';
 import { CmsError, type PostRef } from '#utils/cms/types.ts';
+import { mayStandOf } from '#utils/listings/mayStand.ts';
 import { withAnswer } from '#utils/listings/sync.ts';
 import { ProblemAnswerError } from '#utils/marketplace/http.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import type { SiteTab } from '#utils/outbox/deps.ts';
-import { inFlightUntil } from '#utils/outbox/inFlight.ts';
+import { inFlightUntil, settlesAt } from '#utils/outbox/inFlight.ts';
+import { afterFailure, afterSuccess } from '#utils/outbox/mayStand.ts';
 import { wait } from '#utils/outbox/problems.ts';
 import { isCurrent, OUTBOX_STORES } from '#utils/outbox/store.ts';
 import { byHand } from './byHand.ts';
@@ -24,7 +26,7 @@ export async function linkbackStep(input: StepInput): Promise<StepResult> {
 function nothingToTell(listing: StoredListing): StepResult {
   return {
     event: { type: 'done', step: 'linkback', drop: ['proof'] },
-    facts: (tx) => updateListing(tx, listing.id, (stored) => ({ ...stored, writing: null })),
+    facts: (tx) => updateListing(tx, listing.id, (stored) => ({ ...stored, writing: null, mayStand: undefined })),
   };
 }
 
@@ -41,7 +43,7 @@ async function write(input: StepInput): Promise<PostRef | null | StepResult> {
 
   const writer = await deps.tabs.prepare(tab.tabId);
   const { now } = deps.clock();
-  const until = inFlightUntil(listing.writing, writer, now);
+  const until = inFlightUntil(listing.writing, writer, now) ?? settlesAt(listing.mayStand, now);
   if (until !== null) return { event: { type: 'later', milliseconds: until - now } };
   const isOurs = await deps.db.change(OUTBOX_STORES, async (tx) => {
     if (!(await isCurrent(tx, row))) return false;
@@ -55,12 +57,13 @@ async function write(input: StepInput): Promise<PostRef | null | StepResult> {
 
 async function writeIn(tabId: number, { listing, deps, row }: StepInput): Promise<PostRef | null> {
   const withdraw = listing.input.state === 'withdrawn';
-  const around = { known: listing.post, former: listing.former, overwriteEdits: listing.overwriteEdits };
+  const { overwriteEdits, former } = listing;
   const post = await deps.toPost(listing);
+  const left = { known: listing.post, mayStand: mayStandOf(listing)?.posts };
   try {
     const saved = withdraw
-      ? await deps.tabs.unpublish(tabId, { link: post.link, known: listing.post })
-      : await deps.tabs.save(tabId, { ...post, ...around });
+      ? await deps.tabs.unpublish(tabId, { link: post.link, title: post.title, ...left })
+      : await deps.tabs.save(tabId, { ...post, ...left, former, overwriteEdits });
     // Somebody took the post down before us: what it was is known, and so is that it is gone.
     const ref = saved ?? (listing.post && { ...listing.post, state: 'gone' as const });
     await deps.db.change(['listings'], (tx) =>
@@ -70,6 +73,7 @@ async function writeIn(tabId: number, { listing, deps, row }: StepInput): Promis
         postRev: row.rev,
         postAt: deps.clock().now,
         writing: null,
+        mayStand: withdraw || ref === null ? undefined : afterSuccess(listing, ref.postId),
         overwriteEdits: false,
       })),
     );
@@ -77,10 +81,13 @@ async function writeIn(tabId: number, { listing, deps, row }: StepInput): Promis
     deps.broadcast('listings', listing.id);
     return ref;
   } catch (error) {
-    // The writer itself said how the write ended, so none is in flight any more.
+    // The writer answered, so no write is in flight any more. Whether the site has saved is another question: unless the
+    // failure says that nothing was written, a post may stand.
     if (error instanceof CmsError) {
+      const isKnown = withdraw && mayStandOf(listing) === undefined;
+      const mayStand = isKnown ? undefined : afterFailure(listing, error, deps.clock().now);
       await deps.db.change(['listings'], (tx) =>
-        updateListing(tx, listing.id, (stored) => ({ ...stored, writing: null })),
+        updateListing(tx, listing.id, (stored) => ({ ...stored, writing: null, mayStand })),
       );
     }
     throw error;

@@ -1,4 +1,5 @@
 import { file, type Posted, text } from '#tests/cms/doubles/opensid/form.ts';
+import { kept } from '#tests/cms/doubles/siteFaults.ts';
 import { href, type Visit } from './frame.ts';
 import { type Fault, namesOf, nodeForm, tokenOf } from './nodeForm.ts';
 import type { Node, Role, Type } from './state.ts';
@@ -46,7 +47,8 @@ export function save(visit: Visit, type: Type, role: Role, old: Node | null, for
     ...{ title, body: '', format: '', picture: null, changed: 0 },
   };
   Object.assign(node, { title, picture, alias, tags: text(form, names.tags), changed: state.now() });
-  if (!isLocked) Object.assign(node, { body: text(form, names.body), format: format || node.format });
+  if (!isLocked)
+    Object.assign(node, { body: kept(state.faults, text(form, names.body)), format: format || node.format });
   if (state.options.workflow) node.published = text(form, 'moderation_state[0][state]') === 'published';
   else if (role.publishes) node.published = text(form, names.status) === '1';
   if (generation === 'backdrop') {

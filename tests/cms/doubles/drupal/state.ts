@@ -1,3 +1,5 @@
+import { noFaults } from '#tests/cms/doubles/siteFaults.ts';
+
 /** What the double holds, and how Drupal 7, Drupal 9 and Backdrop keep it (seen on running ones). */
 
 export type Generation = 'drupal7' | 'drupal' | 'backdrop';
@@ -112,6 +114,7 @@ function rolesOf(generation: Generation): Record<string, Role> {
 }
 
 export class State {
+  readonly faults = noFaults();
   nodes: Node[] = [];
   terms: Term[] = [];
   links: Link[] = [];

@@ -1,6 +1,7 @@
 import { text } from '#tests/cms/doubles/opensid/form.ts';
+import { kept } from '#tests/cms/doubles/siteFaults.ts';
 import { articleForm, page } from './pages.ts';
-import { type Article, esc, filterText, RIGHTS } from './state.ts';
+import { type Article, esc, filterText, RIGHTS, type State } from './state.ts';
 import { type Ctx, input, isTokenRight, lead, userOf } from './web.ts';
 
 const LIST = 'view=articles';
@@ -76,7 +77,7 @@ function save(c: Ctx, stays: boolean): Response {
   const article = old ?? blank(c);
   article.catid = category(c, field('catid'));
   article.title = field('title').replace(/<[^>]*>/g, '');
-  article.text = may(c).filtered ? filterText(field('articletext')) : field('articletext');
+  article.text = kept(state.faults, may(c).filtered ? filterText(field('articletext')) : field('articletext'));
   article.note = field('note');
   article.publishUp = field('publish_up');
   for (const name of ['image_intro', 'image_intro_alt', 'image_fulltext', 'image_fulltext_alt']) {
@@ -144,7 +145,8 @@ function list(c: Ctx): Response {
           ? article.state >= 0 && article.state < 2
           : String(article.state) === published,
     )
-    .filter((article) => isFound(article, search, state.options.searchesText));
+    .filter((article) => isFound(article, search, state))
+    .sort((a, b) => (c.req.query('list[fullordering]') === 'a.id DESC' ? b.id - a.id : a.id - b.id));
   const rows = found.map((article, index) => {
     const edit = `${state.options.prefix}/administrator/index.php?option=com_content&amp;task=article.edit&amp;id=${article.id}`;
     const title = mayEdit(c, article)
@@ -160,9 +162,10 @@ function list(c: Ctx): Response {
   return c.html(page(state, c.get('session'), 'Articles', 'articles', body));
 }
 
-function isFound({ id, title, alias, note, text: html }: Article, search: string, inText: boolean): boolean {
+function isFound({ id, title, alias, note, text: html }: Article, search: string, { options, faults }: State): boolean {
   const [, prefix, words = ''] = /^(id|content):(.*)$/.exec(search) ?? [];
   if (prefix === 'id') return id === Number(words);
-  if (prefix === 'content' && inText) return html.includes(words);
+  if (faults.searchesTitles) return title.toLowerCase().includes((words || search).toLowerCase());
+  if (prefix === 'content' && options.searchesText) return html.includes(words);
   return [title, alias, note].some((field) => field.toLowerCase().includes(search.toLowerCase()));
 }

@@ -1,3 +1,5 @@
+import { noFaults } from '#tests/cms/doubles/siteFaults.ts';
+
 export interface Options {
   /** What differs between 3 and 4/5: markup, media folder, a language that must be named. */
   version: 3 | 5;
@@ -84,6 +86,7 @@ export interface Session {
 
 export class State {
   options: Options;
+  readonly faults = noFaults();
   users: User[] = ROLES.map((role, index) => ({ id: 42 + index, role, name: `Pak ${role}` }));
   sessions = new Map<string, Session>();
   articles: Article[] = [];

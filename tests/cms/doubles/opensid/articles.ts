@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { kept } from '#tests/cms/doubles/siteFaults.ts';
 import { file, type Posted, text } from './form.ts';
 import { actions, admin, articleForm, articleUrl, categories } from './pages.ts';
 import { type Article, decrypt, esc, RIGHTS, type State } from './state.ts';
@@ -60,9 +61,10 @@ function list(c: Ctx, state: State): Response {
     const by = field(String(i));
     if (!by) return dead(c); // an unknown column is an SQL error
     if (q(`columns[${i}][searchable]`) !== 'true') continue;
+    const searched = state.faults.searchesTitles && by === COLUMNS.isi ? (a: Article) => a.judul : by;
     const wanted = q(`columns[${i}][search][value]`) || q('search[value]');
     if (wanted && state.options.searchable)
-      found = found.filter((a) => by(a).toLowerCase().includes(wanted.toLowerCase()));
+      found = found.filter((a) => searched(a).toLowerCase().includes(wanted.toLowerCase()));
   }
   const order = q('order[0][column]');
   if (order !== undefined) {
@@ -109,7 +111,7 @@ function save(c: Ctx, cat: string, old: Article | null): Response {
   const form = c.get('form');
   const session = c.get('session');
   const judul = stripTags(text(form, 'judul'));
-  const isi = text(form, 'isi');
+  const isi = kept(state.faults, text(form, 'isi'));
   if (!text(form, 'judul') || !isi) return flash(c, 'danger', 'Judul atau isi harus diisi', `web/${cat}`);
   const stored = picture(state, form);
   if (stored === 'refused' && !old) return flash(c, 'danger', 'Upload gambar gagal', `web/${cat}`);

@@ -8,6 +8,8 @@
  */
 export type Version = 2410 | 2501 | 2603;
 
+import { noFaults } from '#tests/cms/doubles/siteFaults.ts';
+
 export type Role = 'admin' | 'operator' | 'redaksi' | 'kontributor';
 
 /** Rights over articles as the installation sets them: only an admin deletes, a kontributor has no other module. */
@@ -87,6 +89,7 @@ export interface Options {
 }
 
 export class State {
+  readonly faults = noFaults();
   articles: Article[] = [];
   categories: { id: number; kategori: string }[] = [{ id: 1, kategori: 'Berita Desa' }];
   products: Product[] = [];

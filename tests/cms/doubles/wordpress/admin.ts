@@ -56,7 +56,9 @@ function list(c: Ctx): string {
   const search = c.req.query('s') ?? '';
   const rows = state.posts
     .filter(({ status }) => status !== 'auto-draft' && (status === 'trash') === isTrash)
-    .filter((post) => `${post.title} ${post.content}`.includes(search))
+    .filter((post) => state.isFound(post, search))
+    .sort((a, b) => b.id - a.id)
+    .slice(0, 20)
     .map((post) => row(c, state, post));
   const options = state.categories.map(({ id, name }) => `<option value="${id}">${escapeHtml(name)}</option>`);
   return `<select name="cat">${options.join('')}</select><table><tbody id="the-list">${rows.join('')}</tbody></table>`;

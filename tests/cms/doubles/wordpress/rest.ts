@@ -67,8 +67,10 @@ function found(c: Ctx, state: State, role: Role | null, isEdit: boolean): object
   const search = c.req.query('search') ?? '';
   const statuses = (c.req.query('status') ?? 'publish').split(',');
   return state.posts
-    .filter((post) => statuses.includes(post.status) && `${post.title} ${post.content}`.includes(search))
+    .filter((post) => statuses.includes(post.status) && state.isFound(post, search))
     .filter((post) => !isEdit || (role !== null && state.canTouch(role, post, 'edit')))
+    .sort((a, b) => (c.req.query('order') === 'asc' ? a.id - b.id : b.id - a.id))
+    .slice(0, Number(c.req.query('per_page') ?? 10))
     .map((post) => toJson(c, post, isEdit));
 }
 

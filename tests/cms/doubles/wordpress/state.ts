@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { kept, noFaults } from '#tests/cms/doubles/siteFaults.ts';
 import type { SitePage } from './pages.ts';
 
 export type Role = 'admin' | 'editor' | 'author' | 'contributor';
@@ -52,6 +53,7 @@ export function capabilitiesOf(role: Role): Record<string, true> {
 /** One site's database. Ids are shared by posts and media, as in WordPress. */
 export class State {
   readonly options: Options = { rest: 'open', editor: 'block', hasTrash: true };
+  readonly faults = noFaults();
   readonly sessions = new Map<string, Role>();
   readonly posts: Post[] = [];
   readonly media: Media[] = [];
@@ -62,6 +64,11 @@ export class State {
   nextId(): number {
     this.lastId += 1;
     return this.lastId;
+  }
+
+  /** Whether WordPress's search finds the post. */
+  isFound({ title, content }: Post, words: string): boolean {
+    return (this.faults.searchesTitles ? title : `${title} ${content}`).includes(words);
   }
 
   can(role: Role, capability: string): boolean {
@@ -93,7 +100,7 @@ export class State {
   /** What cannot be published is handed in; out of the trash it gets its old address back. */
   update(role: Role, post: Post, fields: Partial<Post>): void {
     if (fields.title !== undefined) post.title = this.filter(role, fields.title);
-    if (fields.content !== undefined) post.content = this.filter(role, fields.content);
+    if (fields.content !== undefined) post.content = kept(this.faults, this.filter(role, fields.content));
     if (fields.categories) post.categories = fields.categories;
     if (fields.featured) post.featured = fields.featured;
     if (fields.status && fields.status !== post.status) {
