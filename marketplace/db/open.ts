@@ -33,7 +33,12 @@ export async function openPostgres(url: string, poolSize = 10): Promise<OpenData
   });
   // A server that closes an idle connection must not end the process; the next query opens another.
   pool.on('error', () => {});
-  pool.on('connect', prepareMarked);
+  pool.on('connect', (client) => {
+    // The pool listens only to a client that nobody has; a connection that breaks while a request has it would end the
+    // process. That request learns of it from its query, and the pool throws the client away.
+    client.on('error', () => {});
+    prepareMarked(client);
+  });
   const listener = listenOn(url);
   return {
     db: kyselyOn(pool),

@@ -22,8 +22,16 @@ function asServerUser(program: string, args: string[]): [string, string[]] {
   return process.getuid?.() === 0 ? ['runuser', ['-u', 'postgres', '--', program, ...args]] : [program, args];
 }
 
-/** A throw-away PostgreSQL in a temporary folder on a free loopback port; `stop` ends it and removes the folder. */
-export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+export interface ThrowAwayPostgres {
+  url: string;
+  /** Ends it as an operator would (`fast`) or as a crash would (`immediate`), and starts it again on the same port. */
+  restart(how: 'fast' | 'immediate'): Promise<void>;
+  /** Ends it and removes its folder. */
+  stop(): Promise<void>;
+}
+
+/** A throw-away PostgreSQL in a temporary folder on a free loopback port. */
+export async function startPostgres(): Promise<ThrowAwayPostgres> {
   const bin = postgresPrograms();
   if (!bin) throw new Error('PostgreSQL is not installed: apt-get install postgresql');
   const folder = mkdtempSync(join(tmpdir(), 'dodolan-pg-'));
@@ -45,14 +53,25 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
     ...['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder],
     ...options.flatMap((option) => ['-c', option]),
   ]);
-  const server = spawn(postgres, args, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
-  await ready(server);
+  const start = async () => {
+    const started = spawn(postgres, args, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+    await ready(started);
+    return started;
+  };
+  let server = await start();
+  const end = async (how: 'fast' | 'immediate') => {
+    spawnSync(...asServerUser(join(bin, 'pg_ctl'), ['-D', data, '-m', how, 'stop']), { cwd: folder });
+    if (server.exitCode === null) await once(server, 'exit');
+  };
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    async restart(how) {
+      await end(how);
+      server = await start();
+    },
     async stop() {
       // The data folder is thrown away, so the server need not leave it clean.
-      spawnSync(...asServerUser(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop']), { cwd: folder });
-      if (server.exitCode === null) await once(server, 'exit');
+      await end('immediate');
       rmSync(folder, { recursive: true, force: true });
     },
   };
