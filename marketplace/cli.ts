@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
 import * as z from 'zod/mini';
 import { acquireDataDir, DataDirBusyError, dataDirHolder } from './admin/acquireDataDir.ts';
 import { isCommand, runCommand } from './admin/commands.ts';
@@ -49,15 +50,18 @@ async function main(): Promise<void> {
     return;
   }
   const running = settings.databaseUrl === null ? await dataDirHolder(settings.dataDir) : null;
-  const outcome = running?.port ? await askControlSocket(running, { argv, locale }) : await runHere(settings, argv);
+  const outcome = running?.port
+    ? await askControlSocket(settings.dataDir, running, { argv, locale })
+    : await runHere(settings, argv);
   (outcome.ok ? process.stdout : process.stderr).write(`${outcome.text}\n`);
   process.exitCode = outcome.ok ? 0 : 1;
 }
 
 main().catch((error: unknown) => {
   if (error instanceof DataDirBusyError) {
-    const { pid, port } = error.holder;
-    process.stderr.write(`${port === null ? t('busy', pid) : t('running', pid)}\n`);
+    const { pid, port, host } = error.holder;
+    const isHere = host === undefined || host === hostname();
+    process.stderr.write(`${isHere ? t(port === null ? 'busy' : 'running', pid) : t('elsewhere', host)}\n`);
   } else if (error instanceof z.core.$ZodError) {
     for (const issue of error.issues) process.stderr.write(`${t('badSetting', String(issue.path[0]))}\n`);
   } else console.error(error);

@@ -49,7 +49,7 @@ export async function startServer(given: Partial<ServerSettings> & { log?: Log }
   const secret = randomBytes(32).toString('base64url');
   const socket = settings.databaseUrl ? null : await openControlSocket(secret);
   const folder =
-    socket && (await takeOrClose(settings.dataDir, { pid: process.pid, port: socket.port, secret }, socket));
+    socket && (await takeOrClose(settings.dataDir, { pid: process.pid, port: socket.port, secret }, socket, log));
 
   // A request waits until the service is open; the first start of an embedded database takes seconds.
   const ready = Promise.withResolvers<ReturnType<typeof createApp>>();
@@ -92,9 +92,15 @@ async function takeOrClose(
   dataDir: string,
   holder: Parameters<typeof acquireDataDir>[1],
   socket: Awaited<ReturnType<typeof openControlSocket>>,
+  log: Log,
 ) {
+  // Closing the database would write into a folder that is another's by now.
+  const onLost = () => {
+    log('error', 'folder_lost');
+    process.exit(1);
+  };
   try {
-    return await acquireDataDir(dataDir, holder);
+    return await acquireDataDir(dataDir, holder, { answer: socket.answer, onLost });
   } catch (error) {
     socket.close();
     throw error;

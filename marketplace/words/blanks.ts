@@ -15,6 +15,7 @@ export interface Blanks {
     conversation_village: 3;
     listings: 1;
     busy: 1;
+    elsewhere: 1;
     badSetting: 1;
     running: 1;
     serving: 2;

@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { newId } from '#contract/newId.ts';
 import { acquireDataDir, DataDirBusyError, dataDirHolder } from '#marketplace/admin/acquireDataDir.ts';
 import { logNothing } from '#marketplace/log.ts';
@@ -16,6 +16,16 @@ import { backends } from './harness.ts';
 const ROOT = join(import.meta.dirname, '../..');
 /** ms; these tests start whole processes and a new database. */
 const PATIENCE = 300_000;
+
+/** Starts a program as number 1 of a PID namespace of its own, which ends with `unshare` itself. */
+const UNSHARE = [
+  '--pid',
+  '--fork',
+  '--mount-proc',
+  '--kill-child',
+  ...(process.getuid?.() === 0 ? [] : ['--map-root-user']),
+];
+const canUnshare = spawnSync('unshare', [...UNSHARE, 'true']).status === 0;
 
 /** The command line as an operator runs it, in its own process. */
 async function operator(dataDir: string, argv: string[], env: Record<string, string> = {}) {
@@ -73,6 +83,37 @@ describe('the embedded server and the command line', () => {
     expect(after.out).toContain('Laptop');
   });
 
+  it('see each other from one PID namespace to another, as two containers on one volume do', {
+    timeout: PATIENCE,
+    skip: !canUnshare,
+  }, async () => {
+    const volume = await mkdtemp(join(tmpdir(), 'dodolan-volume-'));
+    const inside = spawn('unshare', [...UNSHARE, process.execPath, '--import', 'tsx', 'marketplace/cli.ts', 'serve'], {
+      cwd: ROOT,
+      env: { PATH: process.env.PATH ?? '', DATA_DIR: volume, PORT: '0', BASE_URL: 'https://pasar.example' },
+    });
+    try {
+      let said = '';
+      inside.stdout.on('data', (part) => {
+        said += String(part);
+      });
+      await vi.waitFor(() => expect(said).toContain('"started"'), { timeout: PATIENCE, interval: 100 });
+      await expect(startServer({ port: 0, dataDir: volume, log: logNothing })).rejects.toBeInstanceOf(DataDirBusyError);
+      const invited = await operator(volume, ['invite', 'Desa Dagan', 'https://dagan.desa.id']);
+      expect(invited).toMatchObject({ code: 0, error: '', out: expect.stringContaining('pasar.example/undang/') });
+      // The server inside made it, so the server inside knows it.
+      expect((await operator(volume, ['villages'])).out).toContain('dagan');
+      // unshare is not PID 1 of its namespace but the parent of it, and a killed namespace leaves its lock behind.
+      const ended = once(inside, 'exit');
+      inside.kill('SIGKILL');
+      await ended;
+      await vi.waitFor(async () => expect(await dataDirHolder(volume)).toBeNull(), { timeout: PATIENCE });
+    } finally {
+      inside.kill('SIGKILL');
+      await rm(volume, { recursive: true, force: true });
+    }
+  });
+
   it('shows how it is used, and which setting is wrong, without touching the data', { timeout: PATIENCE }, async () => {
     const nowhere = join(dataDir, 'nowhere');
     const unknown = await operator(nowhere, ['nonsense']);
@@ -101,6 +142,7 @@ describe('the lock of the data folder', () => {
     ]) {
       await held(typeof gone === 'string' ? [gone] : gone);
       const lock = await acquireDataDir(dataDir, mine);
+      expect(await dataDirHolder(dataDir)).toMatchObject(mine);
       await lock.release();
       expect(await dataDirHolder(dataDir)).toBeNull();
     }
