@@ -61,7 +61,7 @@ export interface JoomlaDouble {
 }
 
 /**
- * A small server that behaves to a driver as Joomla 3 or 5 does: tokens, check-out, filters kept in the session, lists
+ * A small server that behaves to a driver as Joomla 3 or 5 (and 4 and 6, which do not differ here) does: tokens, check-out, filters kept in the session, lists
  * that look alike after success and failure, the two media folders. Its own code; as 3, the suite was run on a real one too.
  */
 export async function startJoomla(options: Partial<Options> = {}): Promise<JoomlaDouble> {

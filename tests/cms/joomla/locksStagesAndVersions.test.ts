@@ -161,6 +161,73 @@ test('where articles go through stages, ours is published, taken down and brough
   expect(again).toMatchObject({ postId: known.postId, state: 'published' });
   const draft = await driver.save(await site.signIn('author'), newPost(target));
   expect(draft.state).toBe('draft');
+  expect(double.state.statesPastStages).toBe(0);
+  expect(await locks()).toEqual([]);
+});
+
+test('without stages a first publishing is one save, and no check-out', async () => {
+  const site = await start({ version: 5 });
+  const admin = await site.signIn('admin');
+  const tasks: string[] = [];
+  const fetch: typeof globalThis.fetch = (input, init = {}) => {
+    const posted = init.body instanceof FormData || init.body instanceof URLSearchParams ? init.body.get('task') : null;
+    const task = posted ?? new URL(String(input), double.url).searchParams.get('task');
+    if (task?.toString().startsWith('article')) tasks.push(String(task));
+    return admin.fetch(input, init);
+  };
+  const post = newPost(target);
+  const known = await driver.save({ ...admin, fetch }, post);
+  expect(known.state).toBe('published');
+  expect(tasks).toEqual(['article.apply', 'article.cancel']);
+  tasks.length = 0;
+  await driver.unpublish({ ...admin, fetch }, { link: post.link, known });
+  expect(tasks).toContain('articles.trash');
+  expect(tasks).not.toContain('article.save');
+  expect(articleOf(known.postId).state).toBe(-2);
+});
+
+test.each([{ version: 3 }, { version: 5 }, { version: 5, workflow: true }] as const)(
+  'an author’s withdrawal of a public article is refused, not said to have happened: %o',
+  async (options) => {
+    const site = await start(options);
+    const post = newPost(target);
+    const known = await driver.save(await site.signIn('author'), post);
+    articleOf(known.postId).state = 1;
+    const gone = driver.unpublish(await site.signIn('author'), { link: post.link, known });
+    await expect(gone).rejects.toMatchObject({ code: 'no_permission' });
+    expect(articleOf(known.postId).state).toBe(1);
+    expect(await locks()).toEqual([]);
+  },
+);
+
+test('with stages, an article that this person may take no step to publish waits, and is not published past them', async () => {
+  const site = await start({ version: 5, workflow: true, steps: ['Archive'] });
+  const known = await driver.save(await site.signIn('manager'), newPost(target));
+  expect(known.state).toBe('draft');
+  expect([articleOf(known.postId).state, double.state.statesPastStages]).toEqual([0, 0]);
+});
+
+test('with stages, a site without a step to the trash hides what is withdrawn', async () => {
+  const site = await start({ version: 5, workflow: true, steps: ['Publish', 'Unpublish'] });
+  const post = newPost(target);
+  const known = await driver.save(await site.signIn('manager'), post);
+  expect(known.state).toBe('published');
+  expect(await driver.unpublish(await site.signIn('manager'), { link: post.link, known })).toMatchObject({
+    state: 'gone',
+  });
+  expect(articleOf(known.postId).state).toBe(0);
+});
+
+test('with stages, a state that the list does not tell is said to be unreadable, not taken for a draft', async () => {
+  const site = await start({ version: 5, workflow: true });
+  const post = newPost(target);
+  const known = await driver.save(await site.signIn('manager'), post);
+  double.state.options.hidesState = true;
+  const unread = { code: 'markup_changed', what: 'td.article-status' };
+  const manager = await site.signIn('manager');
+  await expect(driver.unpublish(manager, { link: post.link, known })).rejects.toMatchObject(unread);
+  await expect(driver.check?.(manager, [{ link: post.link, known }])).rejects.toMatchObject(unread);
+  expect(articleOf(known.postId).state).toBe(1);
   expect(await locks()).toEqual([]);
 });
 

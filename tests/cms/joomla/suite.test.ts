@@ -4,13 +4,14 @@ import { startJoomla } from '#tests/cms/doubles/joomla.ts';
 import { cmsSuite } from '#tests/cms/suite/index.ts';
 import { joomlaTarget } from './site.ts';
 
-function double(name: string, options: Partial<Options>): void {
+function double(name: string, options: Partial<Options>, suite: { withFaults?: boolean } = {}): void {
   const target = joomlaTarget(`${name}, double`, async () => {
     const { url, state, witness, close } = await startJoomla(options);
     return { url, faults: state.faults, witness, password: 'x', stop: close };
   });
-  cmsSuite(target);
+  cmsSuite(target, suite);
 }
 
 double('Joomla 3', { version: 3 });
 double('Joomla 5 in a sub-folder', { version: 5, prefix: '/desa' });
+double('Joomla 5 with stages', { version: 5, workflow: true }, { withFaults: false });

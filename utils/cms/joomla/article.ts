@@ -1,22 +1,33 @@
 import type { CmsPost } from '#utils/cms/engine.ts';
 import { type FilledForm, formOf, type Reply, request } from '#utils/cms/form.ts';
+import { CmsError } from '#utils/cms/types.ts';
 import { adminUrl, type Joomla, postTask, tokenOf } from './session.ts';
 
 /** The form of articles, categories and menu entries alike. */
 export const FORM = 'form#item-form';
 /** Joomla's own numbers. Archived (2) is still public. */
-export const STATES: Record<string, CmsPost['state']> = { '1': 'published', '2': 'published', '-2': 'down' };
+export const STATES: Record<string, CmsPost['state']> = {
+  '1': 'published',
+  '2': 'published',
+  '0': 'draft',
+  '-2': 'down',
+};
+/**
+ * The steps from one stage to the next. Every form of 4 and later has a field of this name; where articles do not go through
+ * stages it is hidden and empty, and says nothing.
+ */
+const STEPS = 'select[name="jform[transition]"]';
 
 /** The article form with what stands in it. */
 export interface Article extends CmsPost {
   html: string;
   form: FilledForm;
-  /** False for a role that may not publish, trash or restore: the form shows it the state greyed out. */
+  /** False for a role that may not publish, trash or restore (the form shows it the state greyed out), and with stages. */
   mayChangeState: boolean;
   /** Sites that work with stages show no state in the form; then `state` says draft until the list was asked. */
   showsState: boolean;
-  /** The steps from one stage to the next; null on a site that does not work with stages. */
-  steps: HTMLSelectElement | null;
+  /** The steps that this person may take from the article's stage; null on a site that does not work with stages. */
+  steps: HTMLOptionElement[] | null;
 }
 
 /** The form of a new article. It locks nothing. */
@@ -51,17 +62,21 @@ export function articleOn(session: Joomla, page: Reply, id: string): Article {
     if (form.data.has(input.name)) form.data.set(input.name, input.dataset.altValue ?? '');
   }
   const state = field<HTMLSelectElement>(form, 'jform[state]');
+  const shown = state === null ? 'draft' : STATES[state.value];
+  if (shown === undefined) throw new CmsError('markup_changed', 'jform[state]');
+  const steps = form.form.querySelector<HTMLSelectElement>(STEPS);
   return {
     id,
     title: text(form, 'jform[title]'),
     html: text(form, 'jform[articletext]'),
-    state: STATES[state?.value ?? ''] ?? 'draft',
+    state: shown,
     url: publicUrl(session, id),
     form,
     showsState: state !== null,
-    mayChangeState: form.data.has('jform[state]') || form.data.has('jform[transition]'),
+    mayChangeState: form.data.has('jform[state]'),
     mayPublish: form.data.has('jform[state]'),
-    steps: field<HTMLSelectElement>(form, 'jform[transition]'),
+    // The first option is the stage that the article is in, the second a line.
+    steps: steps && [...steps.options].filter(({ value }) => Number(value) > 0),
   };
 }
 

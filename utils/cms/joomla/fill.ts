@@ -13,9 +13,16 @@ import type { Joomla } from './session.ts';
  * name behind this prefix.
  */
 const NEW_CATEGORY = { old: 'data-custom_value_prefix', modern: 'new-item-prefix' };
-/** Steps of a site's workflow have nothing but names; these are the default one's, in both languages. */
-const STEPS = { publish: /^\s*(publish|terbit|publikasi)/i, trash: /^\s*(trash|buang|sampah)/i };
-const STATE = { publish: '1', trash: '-2' };
+/**
+ * Steps of a site's workflow have nothing but names; these are the default one's, in both languages. Where there is no step
+ * to the trash, one that hides the article takes it down as well.
+ */
+const STEPS = {
+  publish: [/^\s*(publish|terbit|publikasi)/i],
+  trash: [/trash|buang|sampah/i, /unpublish|batal|tarik|sembunyi/i],
+};
+
+export const STEP_FIELD = 'jform[transition]';
 
 export interface Filled {
   html: string;
@@ -35,7 +42,7 @@ export async function fill(session: Joomla, article: Article, post: LinkBackPost
   if (data.get('jform[note]') === '') data.set('jform[note]', `Dodolan ${idIn(post.link)}`);
   // Joomla 5 refuses an article without a language.
   if (!data.get('jform[language]')) data.set('jform[language]', '*');
-  chooseState(article, 'publish');
+  publish(article);
   return { html, image };
 }
 
@@ -65,15 +72,20 @@ async function choosePicture(
 }
 
 /**
- * Publishes or trashes by the form. A role that may not change the state leaves it to Joomla, which keeps a new article
- * unpublished. Archived, which is public too, stays archived.
+ * Publishes by the form. A role that may not change the state leaves it to Joomla, which keeps a new article unpublished.
+ * Archived, which is public too, stays archived.
  */
-export function chooseState({ form, state, steps, mayChangeState }: Article, change: keyof typeof STEPS): void {
-  if (!mayChangeState || state === (change === 'publish' ? 'published' : 'down')) return;
-  const step = [...(steps?.options ?? [])].find((option) => STEPS[change].test(option.text));
-  // Where stages are on, Joomla takes a state too, with a warning.
-  if (step === undefined) form.data.set('jform[state]', STATE[change]);
-  else form.data.set('jform[transition]', step.value);
+function publish(article: Article): void {
+  if (article.state === 'published') return;
+  if (article.mayChangeState) article.form.data.set('jform[state]', '1');
+  const step = stepFor(article, 'publish');
+  if (step !== null) article.form.data.set(STEP_FIELD, step);
+}
+
+/** The step that does this to an article, null where this person may take none. */
+export function stepFor({ steps }: Article, change: keyof typeof STEPS): string | null {
+  const found = STEPS[change].flatMap((name) => (steps ?? []).filter(({ text }) => name.test(text)));
+  return found[0]?.value ?? null;
 }
 
 /**

@@ -7,7 +7,11 @@ import { adminUrl, type Joomla } from './session.ts';
 /** This form stands on the list whatever the list holds; it is absent where this person may not see articles at all. */
 const LIST = 'form#adminForm';
 const ROWS = 'input[name="cid[]"]';
-const STATE = '[class*="data-state-"]';
+/**
+ * The button of the state, from Joomla 4 on. A row has others of its kind before it: of the stage, where articles go through
+ * stages (it says nothing), and of "featured".
+ */
+const STATE = '.article-status [class*="data-state-"]';
 const EDIT = 'a[href*="task=article.edit"]';
 /**
  * A layout that does not exist is drawn as the normal one, but Joomla keeps its filters apart: the list as the person
@@ -20,7 +24,7 @@ export interface Row {
   id: string;
   title: string;
   canEdit: boolean;
-  /** Null before Joomla 4, whose list does not write it down. */
+  /** Null before Joomla 4, whose list does not write it down, and where it cannot be read. */
   state: CmsPost['state'] | null;
 }
 
@@ -52,7 +56,7 @@ export async function listArticles(session: Joomla, search: string): Promise<Row
       id: box.getAttribute('value') ?? '',
       title: title?.textContent?.trim() ?? '',
       canEdit: edit !== null,
-      state: state === undefined ? null : (STATES[state] ?? 'draft'),
+      state: STATES[state ?? ''] ?? null,
     };
   });
 }

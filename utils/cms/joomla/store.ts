@@ -3,7 +3,7 @@ import { hasSameText, idIn } from '#utils/cms/link.ts';
 import type { ToJpeg } from '#utils/cms/picture.ts';
 import { CmsError, type DriverContext, type LinkBackPost } from '#utils/cms/types.ts';
 import { type Article, checkOut, release } from './article.ts';
-import { plainTitle } from './fill.ts';
+import { plainTitle, stepFor } from './fill.ts';
 import { fromOutside, listArticles, type Row } from './list.ts';
 import { adminUrl, postTask, sessionOf, tokenOf } from './session.ts';
 import { saveNew, saveOver, takeStep } from './write.ts';
@@ -25,8 +25,14 @@ export function storeOf(context: DriverContext, toJpeg: ToJpeg): Store {
     if (article === null) return null;
     seen.set(id, article);
     if (id !== context.page.openPost) await release(session, article);
-    if (!article.showsState) article.state = (await rowOf(id))?.state ?? article.state;
-    return article;
+    return article.showsState ? article : { ...article, state: await listedState(id) };
+  }
+
+  /** The state of an article whose form does not show it. One that cannot be read is not taken for a draft. */
+  async function listedState(id: string): Promise<CmsPost['state']> {
+    const row = await rowOf(id);
+    if (row === undefined || row.state === null) throw new CmsError('markup_changed', 'td.article-status');
+    return row.state;
   }
 
   async function rowOf(id: string): Promise<Row | undefined> {
@@ -73,9 +79,12 @@ export function storeOf(context: DriverContext, toJpeg: ToJpeg): Store {
   async function write(current: CmsPost | null, post: LinkBackPost): Promise<Written> {
     if (current === null) {
       const { article, written } = await saveNew(session, post, toJpeg);
-      // Where stages are on, a new article starts in the first one, which need not be a public one.
-      if (article.steps !== null) await takeStep(session, await locked(article.id), 'publish');
-      readBack = article.showsState ? article : await look(article.id);
+      readBack = article.showsState ? article : { ...article, state: await listedState(article.id) };
+      // A form of a new article may offer no steps yet; then it starts in the first stage, which need not be a public one.
+      if (readBack.state !== 'published' && stepFor(article, 'publish') !== null) {
+        await takeStep(session, await locked(article.id), 'publish');
+        readBack = await look(article.id);
+      }
       return written;
     }
     const written = await saveOver(session, { ...(await locked(current.id)), state: current.state }, post, toJpeg);
@@ -94,7 +103,9 @@ export function storeOf(context: DriverContext, toJpeg: ToJpeg): Store {
   /** Moves the article to the trash, from which it comes back under its own id. */
   async function unpublish({ id }: CmsPost): Promise<void> {
     const article = seen.get(id) ?? (await look(id));
-    if (article === null || !article.mayChangeState) throw new CmsError('no_permission', 'core.edit.state');
+    if (article === null) throw new CmsError('no_permission', 'core.edit');
+    const mayTrash = article.steps === null ? article.mayChangeState : stepFor(article, 'trash') !== null;
+    if (!mayTrash) throw new CmsError('no_permission', 'core.edit.state');
     if (article.steps !== null) return takeStep(session, await locked(id), 'trash');
     const url = adminUrl(session, { option: 'com_content', view: 'articles' });
     const fields = { task: 'articles.trash', 'cid[]': id, boxchecked: '1' };

@@ -4,7 +4,7 @@ import { hasSameText } from '#utils/cms/link.ts';
 import type { ToJpeg } from '#utils/cms/picture.ts';
 import { CmsError, type LinkBackPost } from '#utils/cms/types.ts';
 import { type Article, articleOn, isFormOf, newArticle, release } from './article.ts';
-import { chooseCategory, chooseState, fill } from './fill.ts';
+import { chooseCategory, fill, STEP_FIELD, stepFor } from './fill.ts';
 import { type Joomla, refusalOf } from './session.ts';
 
 /** Makes the article. What Joomla shows after a first save comes from its database: the article as stored. */
@@ -42,10 +42,15 @@ export function saveOver(
   });
 }
 
-/** Changes only the state of a checked-out article, on sites that work with stages. */
+/**
+ * Changes only the state of a checked-out article, on sites that work with stages. Throws `no_permission` where this person
+ * may not take that step.
+ */
 export function takeStep(session: Joomla, article: Article, change: 'publish' | 'trash'): Promise<void> {
   return givingBack(session, article, async () => {
-    chooseState(article, change);
+    const step = stepFor(article, change);
+    if (step === null) throw new CmsError('no_permission', 'core.execute.transition');
+    article.form.data.set(STEP_FIELD, step);
     await saveAndClose(session, article);
   });
 }

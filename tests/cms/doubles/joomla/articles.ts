@@ -1,10 +1,11 @@
 import { text } from '#tests/cms/doubles/opensid/form.ts';
 import { kept } from '#tests/cms/doubles/siteFaults.ts';
-import { articleForm, page } from './pages.ts';
+import { articleForm, page, rowButtons } from './pages.ts';
 import { type Article, esc, filterText, RIGHTS, type State } from './state.ts';
 import { type Ctx, input, isTokenRight, lead, userOf } from './web.ts';
 
 const LIST = 'view=articles';
+const NO_STATE = "You're not allowed to change the state of this item.";
 const formOf = (id: number): string => `view=article&layout=edit&id=${id}`;
 const STATE_OF: Record<string, number> = { '1': 0, '2': 1, '3': -2, '4': 2 };
 const TASK_STATE: Record<string, number> = { publish: 1, unpublish: 0, trash: -2 };
@@ -68,6 +69,7 @@ function save(c: Ctx, stays: boolean): Response {
   const old = id === 0 ? null : find(c, id);
   if (old === undefined || (old && !mayEdit(c, old))) return lead(c, LIST, 'Save not permitted.', true);
   const field = (name: string) => text(posted, `jform[${name}]`);
+  const { workflow } = state.options;
   const missing = ['title', 'catid', ...(state.options.version === 3 ? [] : ['language'])].find((name) => !field(name));
   if (missing !== undefined) {
     const kept = new URLSearchParams([...posted.fields].map(([name, [value = '']]) => [name, value]));
@@ -86,22 +88,24 @@ function save(c: Ctx, stays: boolean): Response {
   if (old === null) {
     article.id = state.nextId();
     article.alias = state.alias(article.title, article.catid);
-    article.state = state.options.workflow || !may(c).editState ? 0 : 1;
+    article.state = workflow || !may(c).editState ? 0 : 1;
     state.articles.push(article);
   }
-  if (may(c).editState) {
-    const next = STATE_OF[field('transition')] ?? (field('state') === '' ? article.state : Number(field('state')));
-    article.state = next;
-  }
+  // With stages on, a state in the post is stored past them, under a red notice.
+  const isPast = workflow && field('state') !== '';
+  if (may(c).editState && field('state') !== '') article.state = Number(field('state'));
+  if (may(c).editState && workflow) article.state = STATE_OF[field('transition')] ?? article.state;
+  if (isPast) state.statesPastStages += 1;
+  const notice = isPast ? NO_STATE : 'Article saved.';
   session.leftover.delete(id);
   if (!stays) {
     article.checkedOut = 0;
     session.editing.delete(article.id);
-    return lead(c, LIST, 'Article saved.');
+    return lead(c, LIST, notice, isPast);
   }
   article.checkedOut = userOf(c).id;
   session.editing.add(article.id);
-  return lead(c, formOf(article.id), 'Article saved.');
+  return lead(c, formOf(article.id), notice, isPast);
 }
 
 /** A name behind the prefix makes a category, found again by that name. */
@@ -116,7 +120,7 @@ function category(c: Ctx, wanted: string): number {
 function setStates(c: Ctx, action: string): Response {
   const chosen = (c.get('form').fields.get('cid[]') ?? []).map(Number);
   // With stages on, only their steps change a state.
-  if (c.get('state').options.workflow) return lead(c, LIST, 'Changing the state is not allowed.', true);
+  if (c.get('state').options.workflow) return lead(c, LIST, NO_STATE, true);
   if (!may(c).editState) return lead(c, LIST, 'Edit state is not permitted.', true);
   const next = TASK_STATE[action];
   for (const article of c.get('state').articles.filter(({ id }) => chosen.includes(id))) {
@@ -152,10 +156,8 @@ function list(c: Ctx): Response {
     const title = mayEdit(c, article)
       ? `<a href="${edit}">${esc(article.title)}</a>`
       : `<span title="Alias">${esc(article.title)}</span>`;
-    const shown =
-      state.options.version === 3 ? '' : `<td><button class="tbody-icon data-state-${article.state}"></button></td>`;
     const lock = article.checkedOut === 0 ? '' : '<span class="icon-checkedout"></span>';
-    return `<tr><td><input type="checkbox" id="cb${index}" name="cid[]" value="${article.id}"></td>${shown}<td class="has-context">${lock}${title}<span class="small">(Alias: ${article.alias}, Note: ${esc(article.note)})</span></td></tr>`;
+    return `<tr><td><input type="checkbox" id="cb${index}" name="cid[]" value="${article.id}"></td>${rowButtons(state, article, index)}<td class="has-context">${lock}${title}<span class="small">(Alias: ${article.alias}, Note: ${esc(article.note)})</span></td></tr>`;
   });
   const token = `<input type="hidden" name="${c.get('session').token}" value="1">`;
   const body = `<form id="adminForm" method="post"><input name="filter[search]" value="${esc(search)}"><table><tbody>${rows.join('')}</tbody></table>${token}</form>`;

@@ -38,18 +38,53 @@ ${isForm ? '' : `<ul class="nav flex-column main-nav"><li class="item item-level
 }
 
 const STATES: Record<string, string> = { '1': 'Published', '0': 'Unpublished', '2': 'Archived', '-2': 'Trashed' };
-const TRANSITIONS: Record<string, string> = { '1': 'Unpublish', '2': 'Publish', '3': 'Trash', '4': 'Archive' };
+const STEPS: Record<string, string> = {
+  '1': 'Unpublish',
+  '2': 'Publish',
+  '3': 'Trash',
+  '4': 'Archive',
+  '5': 'Feature',
+};
 
 const select = (name: string, choices: [string, string][], chosen: string, attributes = ''): string =>
   `<select name="${name}" ${attributes}>${choices.map(([value, label]) => `<option value="${value}"${value === chosen ? ' selected="selected"' : ''}>${esc(label)}</option>`).join('')}</select>`;
 
 function stateField(state: State, session: Session, article: Article): string {
-  const disabled = RIGHTS[session.user?.role ?? 'author'].editState ? '' : 'disabled="disabled"';
-  if (!state.options.workflow)
-    return select('jform[state]', Object.entries(STATES).reverse(), String(article.state), disabled);
-  // The steps of a stage are offered for an article that stands in one.
-  if (article.id === 0) return '';
-  return select('jform[transition]', [['', '- No Change -'], ...Object.entries(TRANSITIONS)], '', disabled);
+  const may = RIGHTS[session.user?.role ?? 'author'].editState;
+  const { version, workflow, steps } = state.options;
+  if (!workflow) {
+    const shown = select(
+      'jform[state]',
+      Object.entries(STATES).reverse(),
+      String(article.state),
+      may ? '' : 'disabled="disabled"',
+    );
+    // Since 4 the field of the steps is there all the same.
+    return version === 3
+      ? shown
+      : `${shown}<input type="hidden" name="jform[transition]" id="jform_transition" value="">`;
+  }
+  // The state is words; the steps that this person may take follow the stage that the article is in, from the first form on.
+  const offered = Object.entries(STEPS).filter(([, label]) => may && (steps === null || steps.includes(label)));
+  const group = offered.map(([value, label]) => `<option value="${value}">${label}</option>`).join('');
+  return `<div><span class="spacer"><span class="text-body">Status: ${STATES[String(article.state)]}</span></span></div>
+<select name="jform[transition]" id="jform_transition"><option value="" selected="selected">Published by the village</option>
+<option value="-1" disabled="disabled">--------</option>${group && `<optgroup label="Run Transition">${group}</optgroup>`}</select>`;
+}
+
+/** The buttons of a row, in their order: of the stage, of "featured", of the state. Joomla 3 draws a state without its number. */
+export function rowButtons(
+  { options: { version, workflow, hidesState } }: State,
+  article: Article,
+  index: number,
+): string {
+  if (version === 3) return '<td class="center"><a class="btn btn-micro"><span class="icon-publish"></span></a></td>';
+  const button = (state: string) =>
+    `<button type="button" class="js-grid-item-action tbody-icon data-state-${state}"></button>`;
+  const stage = `<td class="article-stage text-center"><button type="button" class="tbody-icon data-state-" aria-labelledby="workflow-${article.id}"></button>
+<select id="transition-select_${index}"><option value="">Published by the village</option></select></td>`;
+  const shown = hidesState ? '' : button(String(article.state));
+  return `${workflow ? stage : ''}<td class="text-center">${button('0')}</td><td class="article-status text-center">${shown}</td>`;
 }
 
 /** The article form; what a refused save left behind is shown instead of what is stored. */

@@ -7,6 +7,10 @@ export interface Options {
   prefix: string;
   /** Articles go through stages; the state itself is not offered. */
   workflow: boolean;
+  /** The steps that the site has, all of Joomla's own when null. */
+  steps: string[] | null;
+  /** A template of the site's own leaves the state out of the list. */
+  hidesState: boolean;
   /** The picture fields are in the form, as they are unless the administrator takes them out. */
   pictureFields: boolean;
   /** Before 3.9 the list does not know `content:`, nor, before 3.7, that of menus `link:`. */
@@ -91,6 +95,8 @@ export class State {
   sessions = new Map<string, Session>();
   articles: Article[] = [];
   categories = new Map([[2, 'Uncategorised']]);
+  /** How often an article's state was set past the site's stages. */
+  statesPastStages = 0;
   lockedCategories = new Set<number>();
   /** Titles only: in no list, and yet in the way of a new one. */
   trashedCategories: string[] = [];
@@ -133,7 +139,8 @@ export class State {
 
   constructor(options: Partial<Options>) {
     this.options = {
-      ...{ version: 3, prefix: '', workflow: false, pictureFields: true, searchesText: true, losesItems: false },
+      ...{ version: 3, prefix: '', workflow: false, steps: null, hidesState: false },
+      ...{ pictureFields: true, searchesText: true, losesItems: false },
       ...options,
     };
   }
