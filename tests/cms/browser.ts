@@ -1,4 +1,5 @@
 import { openDom } from '#tests/support/dom.ts';
+import type { DriverContext } from '#utils/cms/types.ts';
 
 /** One request of the page, just before it is sent. */
 export interface Asked {
@@ -63,6 +64,18 @@ export function answerAs(url: URL | string, redirected: boolean, response: Respo
   Object.defineProperty(response, 'url', { value: String(url) });
   Object.defineProperty(response, 'redirected', { value: redirected });
   return response;
+}
+
+/** The same person on a site whose pages are written otherwise: `change` is made to every page that is read. */
+export function reading(context: DriverContext, change: (html: string) => string): DriverContext {
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const answer = await context.fetch(input, init);
+    const { status, statusText, headers, url, redirected } = answer;
+    if (!headers.get('content-type')?.startsWith('text/html')) return answer;
+    const body = change(await answer.text());
+    return answerAs(url, redirected, new Response(body, { status, statusText, headers }));
+  };
+  return { ...context, fetch };
 }
 
 /** As browsers write multipart: a file without a name still has `filename=""`, which Node's own encoder leaves out. */

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { reading } from '#tests/cms/browser.ts';
 import type { Generation, Link, Options } from '#tests/cms/doubles/drupal/state.ts';
 import { type DrupalDouble, startDrupal } from '#tests/cms/doubles/drupal.ts';
 import { atEveryRequest, diesAfter, faultAt, silent } from '#tests/cms/suite/faults.ts';
@@ -75,6 +76,17 @@ describe.each(KINDS)('the products page on %s', (generation, options, mainMenu, 
     expect(await make(await as('admin'))).toEqual({ url: url(), state: 'made' });
     expect(entry()).toMatchObject({ title: 'Belanja', menu: otherMenu, shown: true });
   });
+
+  test.each([true, false])(
+    'an entry whose state the list does not tell is left as it is (shown: %s)',
+    async (shown) => {
+      await make(await as('admin'));
+      entry().shown = shown;
+      const bare = reading(await as('admin'), (html) => html.replace(/<tr class="menu-(en|dis)abled/g, '<tr class="'));
+      await expect(make(bare)).rejects.toMatchObject({ code: 'markup_changed' });
+      expect(entry().shown).toBe(shown);
+    },
+  );
 
   test('a role without menus is told so, makes nothing, and is led to the entry that is there', async () => {
     await expect(make(await as('author'))).rejects.toMatchObject({ code: 'no_permission' });

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { reading } from '#tests/cms/browser.ts';
 import type { MenuItem, Options } from '#tests/cms/doubles/joomla/state.ts';
 import { type JoomlaDouble, startJoomla } from '#tests/cms/doubles/joomla.ts';
 import { atEveryRequest, diesAfter, faultAt, silent } from '#tests/cms/suite/faults.ts';
@@ -74,6 +75,14 @@ describe.each(KINDS)('the products page on Joomla $version', (options) => {
       expect(entry()).toMatchObject({ title: 'Belanja', menu: 'bawah', published: 1 });
     },
   );
+
+  test('an entry whose form does not tell whether it is shown is said to be unreadable, not hidden', async () => {
+    await make(await as('admin'));
+    const bare = reading(await as('admin'), (html) => html.replaceAll('jform[published]', 'jform[status]'));
+    await expect(make(bare)).rejects.toMatchObject({ code: 'markup_changed', what: 'jform[published]' });
+    expect(entry().published).toBe(1);
+    expect(locks()).toEqual([]);
+  });
 
   test('entries of other categories are not taken for it', async () => {
     await make(await as('admin'));

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, expect, test } from 'vitest';
-import { answerAs } from '#tests/cms/browser.ts';
+import { answerAs, reading } from '#tests/cms/browser.ts';
 import type { Options, State } from '#tests/cms/doubles/wordpress/state.ts';
 import { startWordPressDouble } from '#tests/cms/doubles/wordpress.ts';
 import { atEveryRequest, type Fault, faultAt } from '#tests/cms/suite/faults.ts';
@@ -113,6 +113,17 @@ test('a nonce that ran out at any request is renewed without a word', async () =
     return { hit: hit() };
   });
   expect(requests).toBeGreaterThan(5);
+});
+
+test('a post whose form does not tell its status is said to be unreadable, not a draft', async () => {
+  const { site, target, state } = await start({ rest: 'forbidden', editor: 'classic' });
+  const post = newPost(target);
+  const known = await driver.save(await site.signIn('admin'), post);
+  const bare = reading(await site.signIn('admin'), (html) => html.replaceAll('original_post_status', 'status_before'));
+  const unread = { code: 'markup_changed', what: expect.stringContaining('original_post_status') };
+  await expect(driver.unpublish(bare, { link: post.link, known })).rejects.toMatchObject(unread);
+  await expect(driver.check?.(bare, [{ link: post.link, known }])).rejects.toMatchObject(unread);
+  expect(stateOf(state, known.postId)?.status).toBe('publish');
 });
 
 test('a page that lost what the driver needs is named, and nothing half-written stands', async () => {

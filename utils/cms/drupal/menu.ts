@@ -9,8 +9,9 @@ const MENUS = 'admin/structure/menu';
  * The administration's own menus, long and never shown to visitors. An entry may have been moved into any other menu.
  */
 const NOT_FOR_VISITORS = new Set(['admin', 'management']);
-/** The rows of a menu's list, the same in every version; a class says whether visitors see an entry. */
-const ROWS = 'tr:is(.menu-enabled, .menu-disabled)';
+/** A row of a menu's list says by its class, the same in every version, whether visitors see the entry. */
+const SHOWN = '.menu-enabled';
+const HIDDEN = '.menu-disabled';
 const EDIT = `a[href*="${MENUS}/"][href*="/edit"]`;
 /** An entry's form: since Drupal 8, for an entry that a module brought, then in 7 and Backdrop. */
 const FORM = 'form.menu-link-content-form, form#menu-link-edit, form#menu-edit-item';
@@ -51,12 +52,14 @@ async function otherMenus(session: Drupal): Promise<string[]> {
 }
 
 function entriesOn({ document, url }: Reply, isIt: (url: URL) => boolean): Entry[] {
-  return [...document.querySelectorAll(ROWS)].flatMap((row) => {
+  return [...document.querySelectorAll('tr')].flatMap((row) => {
     const [link] = row.querySelectorAll('td a[href]');
     const target = link && URL.parse(link.getAttribute('href') ?? '', url);
     if (!target || target.hostname !== url.hostname || !isIt(target)) return [];
     const edit = row.querySelector(EDIT)?.getAttribute('href');
-    return [{ isShown: row.matches('.menu-enabled'), edit: edit ? new URL(edit, url) : null }];
+    // An entry whose state cannot be read is neither made a second time nor taken for a hidden one.
+    if (row.matches(SHOWN) === row.matches(HIDDEN)) throw new CmsError('markup_changed', SHOWN);
+    return [{ isShown: row.matches(SHOWN), edit: edit ? new URL(edit, url) : null }];
   });
 }
 

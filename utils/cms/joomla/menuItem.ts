@@ -15,6 +15,7 @@ const BLOG = btoa(
 );
 /** The field of the category, which the form shows for that kind only. */
 const CHOSEN = 'jform[request][id]';
+const STATE = 'jform[published]';
 /**
  * The addresses that are tried, where the empty one means the address that the title makes. Two entries beside each
  * other never have the same address, and a village may have used that one.
@@ -36,11 +37,13 @@ export async function readItem(session: Joomla, { id, isLocked }: Pick<Row, 'id'
   if (!isFormOf(page, id)) return null;
   const form = formOf(page, FORM);
   if (!isLocked) await cancel(session, form, id);
+  const published = text(form, STATE);
+  if (published === '') throw new CmsError('markup_changed', STATE);
   return {
     id,
     isLocked,
     link: new URLSearchParams(text(form, 'jform[link]').replace(/^[^?]*\?/, '')),
-    isShown: text(form, 'jform[published]') === '1',
+    isShown: published === '1',
     token: tokenOf(page),
   };
 }

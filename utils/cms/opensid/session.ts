@@ -13,8 +13,11 @@ import { jsonIn } from '#utils/cms/json.ts';
 import { CmsError, type DriverContext } from '#utils/cms/types.ts';
 import { adminBase } from './recognise.ts';
 
-/** Red notices carry OpenSID's own words; their heading ("Gagal") and close button are left out. */
-const REFUSAL = '.alert-danger p';
+/**
+ * Red notices carry OpenSID's own words, in a paragraph or, of a form's fields, in a list; their heading ("Gagal") and close
+ * button are left out.
+ */
+const REFUSAL = '.alert-danger :is(p, li)';
 const TOKEN = 'sidcsrf';
 /** Stands in every page and dialog of the admin, and in no page that somebody else puts there. */
 const OPENSID = /siteman|sidcsrf|opensid/i;

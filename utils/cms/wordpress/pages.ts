@@ -70,12 +70,14 @@ function storedOf(session: WordPress, document: Document, id: string): CmsPost {
   if (brought.success) return fromRest(brought.data);
   const title = document.querySelector(TITLE)?.getAttribute('value');
   const content = document.querySelector(CONTENT)?.textContent;
+  const status = document.querySelector(STATUS)?.getAttribute('value');
   if (title == null || content == null) throw new CmsError('markup_changed', CONTENT);
+  if (!status) throw new CmsError('markup_changed', STATUS);
   return {
     id,
     title,
     html: content,
-    state: stateOf(document.querySelector(STATUS)?.getAttribute('value') ?? ''),
+    state: stateOf(status),
     mayPublish: document.querySelector(MAY_PUBLISH) !== null,
     url: document.querySelector(VIEW)?.getAttribute('href') ?? `${session.siteUrl}/?p=${id}`,
   };
