@@ -39,6 +39,28 @@ describe.each(GENERATIONS)('%s', (generation) => {
     });
   });
 
+  test('what another page shows of a single post is not an article that is being read', async () => {
+    double = await startDrupal({ generation });
+    const post = await openAs(double, 'admin', `node/${await write()}`);
+    const shown = post.document.querySelector('main')?.innerHTML ?? '';
+    const elsewhere = await openAs(double, 'admin', 'admin/content');
+    elsewhere.document.body.innerHTML += `<div class="block">${shown}</div>`;
+    expect(elsewhere.document.querySelector('article, div.node')).not.toBeNull();
+    expect(await driver.prefill(elsewhere)).toBeNull();
+  });
+
+  test('a basic page is no product, read or open', async () => {
+    double = await startDrupal({ generation });
+    const id = await write();
+    for (const path of [`node/${id}`, `node/${id}/edit`]) {
+      const context = await openAs(double, 'admin', path);
+      for (const node of context.document.querySelectorAll('[class*="node"]')) {
+        node.className = node.className.replace(/node(-+(?:type-)?)(?:article|post)/g, 'node$1page');
+      }
+      expect(await driver.prefill(context)).toBeNull();
+    }
+  });
+
   test('the village and the person are named as the page names them', async () => {
     double = await startDrupal({ generation });
     expect(await driver.identity(await openAs(double, 'editor'))).toMatchObject({

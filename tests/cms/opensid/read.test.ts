@@ -113,9 +113,25 @@ test('what is being written in the editor counts, not what was last saved', asyn
   const context = await tab.open('web/form/1');
   const frame = context.document.createElement('iframe');
   frame.className = 'tox-edit-area__iframe';
-  context.document.body.append(frame);
+  context.document.querySelector('form#validasi')?.append(frame);
   frame.contentDocument?.body.append(
     openDom('<p>Baru ditulis</p>').window.document.querySelector('p')?.textContent ?? '',
   );
   expect(await driver.prefill(context)).toMatchObject({ title: null, text: 'Baru ditulis' });
+});
+
+test.each([
+  'web_widget/insert',
+  'web/insert/statis',
+  'web/update/statis/3',
+  'web/insert/agenda',
+  'surat_master/insert',
+])('a form of the same fields that posts to %s is no article', async (action) => {
+  const context = await (await openTab(double.base, 'admin')).open('web');
+  const fields = '<input name="judul" value="Statistik"><textarea name="isi">Widget</textarea>';
+  context.document.body.insertAdjacentHTML(
+    'beforeend',
+    `<form id="validasi" action="${double.base}${action}">${fields}</form>`,
+  );
+  expect(await driver.prefill(context)).toBeNull();
 });

@@ -82,20 +82,81 @@ test('where REST is closed the page alone is read', async () => {
   }
 });
 
+const LIST = 'wp-admin edit-php post-type-post';
+const body = (classes: string, html: string) => `<body class="${classes}">${html}`;
+
 test('the one ticked line of the list, the article being read, and the picture chosen in the library are taken', async () => {
   const { site, id } = await articleIn('block');
   const context = await site.signIn('admin');
   const row = (checked: string) =>
-    `<table><tbody id="the-list"><tr><th class="check-column"><input type="checkbox" value="${id}" ${checked}></th></tr></tbody></table>`;
+    body(
+      LIST,
+      `<table><tbody id="the-list"><tr><th class="check-column"><input type="checkbox" value="${id}" ${checked}></th></tr></tbody></table>`,
+    );
   expect(await driver.prefill(on(context, row('checked'), null))).toMatchObject({ title: 'Madu & Propolis' });
   expect(await driver.prefill(on(context, row(''), null))).toBeNull();
-  expect(await driver.prefill(on(context, `<body class="single postid-${id}">`, null))).toMatchObject({
-    title: 'Madu & Propolis',
-  });
-  expect(await driver.prefill(on(context, '<li class="attachment selected" data-id="90"></li>', null))).toEqual({
+  const reading = body(`single single-post postid-${id} logged-in admin-bar`, '');
+  expect(await driver.prefill(on(context, reading, null))).toMatchObject({ title: 'Madu & Propolis' });
+  const library = body('wp-admin upload-php', '<li class="attachment selected" data-id="90"></li>');
+  expect(await driver.prefill(on(context, library, null))).toEqual({
     title: null,
     text: null,
     imageUrls: [`${site.url}/wp-content/uploads/2026/11/madu.jpg`],
+  });
+});
+
+/** What a block theme with WooCommerce draws on every page: titles, paragraphs and pictures of anything. */
+const BLOCK_THEME = `<div class="wc-block-mini-cart"><p class="wp-block-paragraph">Your cart is currently empty!</p></div>
+<h2 class="wp-block-post-title">Kabar terbaru</h2><p class="wp-block-paragraph">Written by</p><figure class="wp-block-image"><img src="/logo.jpg"></figure>`;
+
+test.each([
+  ['the front page', 'home blog logged-in admin-bar'],
+  ['a page', 'page page-id-7 logged-in admin-bar'],
+  ['the cart', 'page page-id-9 woocommerce-cart logged-in admin-bar'],
+  ['the site editor', 'wp-admin site-editor-php block-editor-page'],
+  ['the widgets', 'wp-admin widgets-php block-editor-page'],
+])('%s of a block theme gives nothing: what stands there is nobody’s article', async (_, classes) => {
+  const { site } = await articleIn('block');
+  expect(await driver.prefill(on(await site.signIn('admin'), body(classes, BLOCK_THEME), null))).toBeNull();
+});
+
+test('an article that is being read gives its own words, whatever the theme draws around it', async () => {
+  const { site, double, id } = await articleIn('block');
+  const context = await site.signIn('admin');
+  const page = on(context, body(`single single-post postid-${id} logged-in admin-bar`, BLOCK_THEME), null);
+  expect(await driver.prefill(page)).toEqual({
+    title: 'Madu & Propolis',
+    text: 'Madu hutan dari lereng Slamet.',
+    imageUrls: [`${site.url}/wp-content/uploads/2026/11/madu.jpg`, `${site.url}/wp-content/uploads/2026/11/isi.jpg`],
+  });
+  double.state.options.rest = 'forbidden';
+  try {
+    expect(await driver.prefill(page)).toBeNull();
+  } finally {
+    double.state.options.rest = 'open';
+  }
+});
+
+test.each(['shop_coupon', 'shop_order', 'page', 'wp_block', 'attachment'])(
+  'an editor of the type %s holds no product',
+  async (type) => {
+    const { site } = await articleIn('classic');
+    const form =
+      '<input id="title" value="HEMAT10"><textarea id="content"></textarea><textarea id="excerpt"></textarea>';
+    const page = on(await site.signIn('admin'), body(`wp-admin post-php post-type-${type}`, form), '5');
+    expect(await driver.prefill(page)).toBeNull();
+  },
+);
+
+test('a product’s short description comes as the words that a buyer reads, line by line', async () => {
+  const { site } = await articleIn('classic');
+  const excerpt =
+    '&lt;p&gt;Kopi &lt;strong&gt;petik merah&lt;/strong&gt;&lt;br&gt;250 g &amp;amp; 1 kg&lt;/p&gt;&lt;ul&gt;&lt;li&gt;manis&lt;/li&gt;&lt;li&gt;a &amp;lt; b&lt;/li&gt;&lt;/ul&gt;';
+  const form = `<input id="title" value="Kopi"><textarea id="content"></textarea><textarea id="excerpt">${excerpt}</textarea>`;
+  const page = on(await site.signIn('admin'), body('wp-admin post-php post-type-product', form), '5');
+  expect(await driver.prefill(page)).toMatchObject({
+    title: 'Kopi',
+    text: 'Kopi petik merah\n250 g & 1 kg\nmanis\na < b',
   });
 });
 

@@ -1,4 +1,5 @@
 import type { DriverContext, Prefill } from '#utils/cms/types.ts';
+import { nodeOn } from './session.ts';
 
 const FORM = 'form.node-form';
 const TITLE = '[name="title[0][value]"], [name="title"]';
@@ -9,6 +10,11 @@ const EDITOR_4 = 'iframe.cke_wysiwyg_frame';
 /** The small copy of a picture that was put in already; behind it, the link to the file. */
 const STORED = '.form-managed-file .file a[href], .form-managed-file img[src]';
 const IMAGE = /\.(?:jpe?g|png|gif|webp|avif)$/i;
+/** Where a form or a post says what type it is of: `node-article-form`, `node--type-article`, `node-type-article`, `node-article`. */
+const TYPE_OF_FORM = /(?:^|\s)node-(?:form-)?([a-z][a-z0-9-]*?)-(?:edit-)?form(?:\s|$)/;
+const TYPE_OF_POST = /(?:^|\s)node-{1,2}(?:type-)?([a-z][a-z0-9-]*)(?=\s|$)/g;
+/** Core's types that are no article and no product. */
+const NO_GOODS = /^(?:page|book|forum|poll|webform|landing-page)$/;
 /** A post that is being read. */
 const NODE = '[data-history-node-id], article.node, div.node, article';
 const BODY = '.field--name-body, .field-name-body';
@@ -33,6 +39,8 @@ interface Found {
 }
 
 function writing(form: Element): Found | null {
+  const type = TYPE_OF_FORM.exec(`${form.className} ${form.id}`)?.[1];
+  if (type !== undefined && NO_GOODS.test(type)) return null;
   const frame = form.querySelector<HTMLIFrameElement>(EDITOR_4)?.contentDocument?.body;
   const field = form.querySelector<HTMLTextAreaElement>(TEXT);
   const typed = field && new DOMParser().parseFromString(field.value, 'text/html').body;
@@ -46,8 +54,11 @@ function writing(form: Element): Found | null {
 }
 
 function reading(document: Document): Found | null {
-  // A list of posts is not a post that is being read.
+  // Only the page of a post itself shows a post that is meant: a start page or a block may show a single one as well.
+  if (nodeOn({ document, url: new URL(document.baseURI) }) === null) return null;
   const [node, second] = document.querySelectorAll(NODE);
+  const types = [...`${node?.className} ${document.body.className}`.matchAll(TYPE_OF_POST)].map(([, type]) => type);
+  if (types.some((type) => type !== undefined && NO_GOODS.test(type))) return null;
   const content = node?.querySelector(BODY);
   if (!node || !content || second) return null;
   return {

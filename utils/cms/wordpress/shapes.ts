@@ -12,6 +12,7 @@ export const RestPost = z.object({
   link: z.string(),
   title: Source,
   content: Source,
+  excerpt: z.optional(Source),
   featured_media: z.optional(z.int()),
   _links: z.optional(z.record(z.string(), z.unknown())),
 });

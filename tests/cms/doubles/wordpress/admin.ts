@@ -6,7 +6,7 @@ import { adminPage, type Ctx, die, type Env, escapeHtml, fieldsOf, linkOf, origi
 export const admin = new Hono<Env>()
   .get('/', (c) => adminPage(c, 'index-php', '<h1>Dasbor</h1>'))
   .get('/profile.php', (c) => adminPage(c, 'profile-php', '<h1>Profil</h1>'))
-  .get('/edit.php', (c) => adminPage(c, 'edit-php', list(c)))
+  .get('/edit.php', (c) => adminPage(c, 'edit-php post-type-post', list(c)))
   .get('/post-new.php', (c) => editor(c, c.get('state').insert(roleOf(c), { status: 'auto-draft' })))
   .get('/post.php', (c) => {
     const post = c.get('state').posts.find(({ id }) => String(id) === c.req.query('post'));
@@ -83,7 +83,7 @@ function editor(c: Ctx, post: Post): Response | Promise<Response> {
   const fields = `${hidden('_wpnonce', nonceFor(c.get('session'), `update-post_${post.id}`))}${hidden('action', 'editpost')}
 ${hidden('post_type', 'post')}${hidden('original_post_status', post.status)}<input type="hidden" id="post_ID" name="post_ID" value="${post.id}">`;
   const bar = post.status === 'publish' ? `<li id="wp-admin-bar-view"><a href="${linkOf(c, post)}">Lihat</a></li>` : '';
-  const page = `post-${post.status === 'auto-draft' ? 'new-' : ''}php`;
+  const page = `post-${post.status === 'auto-draft' ? 'new-' : ''}php post-type-post`;
   if (state.options.editor === 'classic') {
     const main = `<form id="post" method="post" action="post.php">${fields}<input id="title" name="post_title" value="${escapeHtml(post.title)}">
 <textarea id="content" name="content">${escapeHtml(post.content)}</textarea>${hidden('_thumbnail_id', post.featured || -1)}
