@@ -9,6 +9,7 @@ const LandingShape = z.object({
   editor: z.nullable(z.enum(EDITOR_IDS)),
   way: z.nullable(z.enum(INSERT_METHODS)),
   landed: z.boolean(),
+  stuck: z.optional(z.boolean()),
 });
 const NOWHERE: InsertResult = { editor: null, way: null, landed: false };
 
@@ -18,7 +19,7 @@ const NOWHERE: InsertResult = { editor: null, way: null, landed: false };
  */
 export async function insertInTab(tabId: number, card: Omit<Request, 'ways'>): Promise<InsertResult> {
   const native = await run(tabId, 'MAIN', { ...card, ways: ['native'] });
-  if (native.landed) return native;
+  if (native.landed || native.stuck) return native;
   const other = await run(tabId, 'ISOLATED', { ...card, ways: ['paste', 'command', 'splice'] });
   return other.editor === null ? native : other;
 }

@@ -18,16 +18,20 @@ const LOOKS = 12;
 
 /**
  * Tries the methods in `ways` in their order until the link can be read back from the editor. What an editor returns or
- * throws counts for nothing: some throw although the card went in, some say yes and do nothing.
+ * throws counts for nothing: some throw although the card went in, some say yes and do nothing. What a failed attempt
+ * left is taken out before the next one; where that is not possible, nothing more is tried, because the card would
+ * stand there twice.
  */
 export async function insertCard(request: Request, place: Place): Promise<InsertResult> {
   let met: InsertResult = { editor: null, way: null, landed: false };
   for (const way of request.ways) {
     const editor = choose(openEditors(kindsOf(way, request), place.document, place.globals), place.document);
     if (editor === null) continue;
-    const landed = await attempt(editor, request, place);
+    const before = contentOf(editor);
+    const landed = await attempt(editor, before, request, place);
     met = { editor: editor.id, way, landed };
     if (landed) return met;
+    if (!(await isTakenOut(editor, before, request, place))) return { ...met, stuck: true };
   }
   return met;
 }
@@ -36,24 +40,47 @@ function kindsOf(way: InsertMethod, request: Request): readonly EditorKind[] {
   return way === 'native' ? KINDS : surfaceKinds(way, request);
 }
 
-async function attempt(editor: Chosen, { html, link }: Request, { pause }: Place): Promise<boolean> {
-  const count = () => {
-    try {
-      return countHrefs(editor.read(), link);
-    } catch {
-      return 0;
-    }
-  };
+async function attempt(editor: Chosen, before: string, { html, link }: Request, { pause }: Place): Promise<boolean> {
   // The article may hold this product's link already; only one more than before is ours.
-  const before = count();
+  const count = countHrefs(before, link);
   try {
     editor.insert(html);
   } catch {
     // Only what is read back decides.
   }
   for (let look = 0; look < LOOKS; look += 1) {
-    if (count() > before) return true;
+    if (countHrefs(contentOf(editor), link) > count) return true;
     await pause();
   }
   return false;
+}
+
+async function isTakenOut(editor: Chosen, before: string, request: Request, { pause }: Place): Promise<boolean> {
+  try {
+    editor.undo?.(before);
+  } catch {
+    // Only what is read back decides.
+  }
+  await pause();
+  return wordsLeft(contentOf(editor), request) <= wordsLeft(before, request);
+}
+
+/** How often the card's words stand in an article, whatever became of their elements. */
+function wordsLeft(html: string, { text, link }: Request): number {
+  const longest = text.split('\n').reduce((one, other) => (other.length > one.length ? other : one), '');
+  const bare = lettersOf(html.replace(/<[^>]*>/g, ' '));
+  const times = (words: string) => (words === '' ? 0 : bare.split(words).length - 1);
+  return times(lettersOf(longest)) + times(lettersOf(link));
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\d]/gu, '').toLowerCase();
+}
+
+function contentOf(editor: Chosen): string {
+  try {
+    return editor.read();
+  } catch {
+    return '';
+  }
 }

@@ -3,6 +3,8 @@ import { onPage } from './shown.ts';
 import { field } from './textarea.ts';
 import type { EditorKind, InsertMethod, OpenEditor } from './types.ts';
 
+const CTRL_Z = { key: 'z', code: 'KeyZ', keyCode: 90, ctrlKey: true, bubbles: true, cancelable: true };
+
 /** What an insert method puts into the editor. */
 interface Content {
   html: string;
@@ -46,12 +48,20 @@ export function surfaceKinds(way: Exclude<InsertMethod, 'native'>, content: Cont
 }
 
 function surfaces(document: Document, put: (element: HTMLElement) => void): OpenEditor[] {
-  return editables(document).map((element) => ({
-    place: onPage(element),
-    read: () => (element.closest(SOURCE) === null ? element.innerHTML : (element.textContent ?? '')),
-    insert() {
-      element.focus({ preventScroll: true });
-      put(element);
-    },
-  }));
+  return editables(document).map((element) => {
+    const read = () => (element.closest(SOURCE) === null ? element.innerHTML : (element.textContent ?? ''));
+    return {
+      place: onPage(element),
+      read,
+      insert() {
+        element.focus({ preventScroll: true });
+        put(element);
+      },
+      undo(before: string) {
+        if (read() !== before) element.ownerDocument.execCommand('undo');
+        // Editors that keep the text in a store of their own undo only what they are asked themselves.
+        if (read() !== before) element.dispatchEvent(new KeyboardEvent('keydown', CTRL_Z));
+      },
+    };
+  });
 }

@@ -20,8 +20,17 @@ export const field: EditorKind = {
           const gap = (isEdge: boolean) => (isEdge ? '' : '\n\n');
           const card = gap(before === '' || before.endsWith('\n')) + html + gap(after === '' || after.startsWith('\n'));
           area.setRangeText(card, area.selectionStart, area.selectionEnd, 'end');
-          // Scripts that keep their own copy of the text (drafts, previews) listen to these.
-          for (const name of ['input', 'change']) area.dispatchEvent(new Event(name, { bubbles: true }));
+          tell(area);
+        },
+        undo(before) {
+          if (area.value === before) return;
+          area.value = before;
+          tell(area);
         },
       })),
 };
+
+/** Scripts that keep their own copy of the text (drafts, previews) listen to these. */
+function tell(area: HTMLTextAreaElement): void {
+  for (const name of ['input', 'change']) area.dispatchEvent(new Event(name, { bubbles: true }));
+}

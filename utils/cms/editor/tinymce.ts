@@ -8,6 +8,7 @@ interface Editor {
   getElement(): HTMLElement;
   getContent(): string;
   insertContent(html: string): void;
+  setContent?(html: string): void;
   /** Copies the text to the textarea behind the editor, which plain forms send. */
   save(): void;
 }
@@ -31,6 +32,11 @@ export const tinymce: EditorKind = {
         read: () => editor.getContent(),
         insert(html: string) {
           editor.insertContent(html);
+          editor.save();
+        },
+        undo(before: string) {
+          if (editor.getContent() === before) return;
+          editor.setContent?.(before);
           editor.save();
         },
       }))

@@ -17,6 +17,11 @@ export interface OpenEditor {
   /** What would be saved now, as HTML. It is the only proof that a card went in, because every `insert` may lie. */
   read(): string;
   insert(html: string): void;
+  /**
+   * Takes out what `insert` has left; `before` is what `read` said before it. Safe when nothing was left. An editor that
+   * cannot do that has no such method, and nothing more is tried after it has taken a part of the card.
+   */
+  undo?(before: string): void;
 }
 
 /** A page's own global names. They count as hostile: whoever reads one is called in a `try`. */
@@ -44,4 +49,6 @@ export interface InsertResult {
   editor: EditorId | null;
   way: InsertMethod | null;
   landed: boolean;
+  /** A part of the card went in and could not be taken out, so that no other way was tried. */
+  stuck?: boolean | undefined;
 }

@@ -12,6 +12,7 @@ interface BlockStore {
 interface BlockWriter {
   insertBlocks(blocks: Block[], index: number, rootClientId?: string): void;
   replaceBlocks(clientId: string, blocks: Block[]): void;
+  removeBlocks(clientIds: string[]): void;
 }
 interface WordPress {
   data: { select(store: string): unknown; dispatch(store: string): unknown };
@@ -32,12 +33,14 @@ export const wordpress: EditorKind = {
     const writer = data.dispatch('core/block-editor') as BlockWriter;
     // The block editor is loaded on other pages too, for a widget or a plugin; without a post it has no text.
     if (place === null || typeof post.getEditedPostContent !== 'function') return [];
+    let put: Block[] = [];
     return [
       {
         place,
         read: () => post.getEditedPostContent(),
         insert(html) {
           const card = blocks.rawHandler({ HTML: html }).filter((block) => !isEmpty(block));
+          put = card;
           const selected = store.getSelectedBlock();
           // The empty paragraph that waits for the first word is replaced, not left above the card.
           if (selected !== null && blocks.isUnmodifiedDefaultBlock(selected)) {
@@ -47,6 +50,8 @@ export const wordpress: EditorKind = {
           const { index, rootClientId } = store.getBlockInsertionPoint();
           writer.insertBlocks(card, index, rootClientId ?? undefined);
         },
+        // WooCommerce's editor of products has these stores too, but what is saved is not what they hold.
+        undo: () => writer.removeBlocks(put.map(({ clientId }) => clientId)),
       },
     ];
   },

@@ -5,15 +5,15 @@ import { CARD, insert, measure } from './page.ts';
 Object.assign(globalThis, { DOMRect: class {} });
 
 /** The one block that is kept of what WordPress makes of the card here; the empty paragraphs that it leaves are not. */
-const IMAGE = { name: 'core/image', attributes: { HTML: CARD } };
+const IMAGE = { clientId: 'image', name: 'core/image', attributes: { HTML: CARD } };
 
 /** As much of WordPress's block stores as a card meets. */
-function fakeBlocks(selected: string | null) {
+function fakeBlocks(selected: string | null, saves = true) {
   const calls: unknown[] = [];
   let content = '';
   const take = (...call: [string, ...unknown[]]) => {
     calls.push(call);
-    content += CARD;
+    if (saves) content += CARD;
   };
   const wp = {
     data: {
@@ -27,12 +27,13 @@ function fakeBlocks(selected: string | null) {
       dispatch: () => ({
         insertBlocks: (...args: unknown[]) => take('insertBlocks', ...args),
         replaceBlocks: (...args: unknown[]) => take('replaceBlocks', ...args),
+        removeBlocks: (...args: unknown[]) => calls.push(['removeBlocks', ...args]),
       }),
     },
     blocks: {
       rawHandler: ({ HTML }: { HTML: string }) => [
-        { name: 'core/image', attributes: { HTML } },
-        { name: 'core/paragraph', attributes: { content: ' ' } },
+        { clientId: 'image', name: 'core/image', attributes: { HTML } },
+        { clientId: 'rest', name: 'core/paragraph', attributes: { content: ' ' } },
       ],
       isUnmodifiedDefaultBlock: ({ name }: { name: string }) => name === 'empty',
     },
@@ -56,4 +57,13 @@ test('the empty paragraph that waits for the first word is taken by the card', a
   const { wp, calls } = fakeBlocks('empty');
   await insert({ wp });
   expect(calls).toEqual([['replaceBlocks', 'here', [IMAGE]]]);
+});
+
+test('blocks in a store that is not what is saved are taken out again: WooCommerce’s editor of products has such a one', async () => {
+  const { wp, calls } = fakeBlocks('filled', false);
+  expect(await insert({ wp })).toMatchObject({ landed: false });
+  expect(calls).toEqual([
+    ['insertBlocks', [IMAGE], 3, 'group'],
+    ['removeBlocks', ['image']],
+  ]);
 });

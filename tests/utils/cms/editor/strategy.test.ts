@@ -65,6 +65,49 @@ describe('what counts as inserted', () => {
     expect(await insert({ tinymce: { get: () => [editor] } }, ['native'])).toMatchObject({ landed: false });
   });
 
+  test('what a failed way left is taken out before the next one, so that the card stands there once', async () => {
+    const words = element('#plain');
+    const editor = Object.assign(
+      fakeTinyMce(element('#rich'), (it) => add(it, '<p>Gula semut</p>')),
+      {
+        setContent(html: string) {
+          editor.content = html;
+        },
+      },
+    );
+    expect(await insert({ tinymce: { get: () => [editor] } })).toMatchObject({ way: 'splice', landed: true });
+    expect(editor.content).toBe('<p>Awal.</p>');
+    expect(cards(words.innerHTML)).toBe(1);
+  });
+
+  test('what cannot be taken out ends the search: the card is never there twice', async () => {
+    const editor = fakeTinyMce(element('#rich'), (it) => add(it, '<p>Gula <b>semut</b></p>'));
+    expect(await insert({ tinymce: { get: () => [editor] } })).toEqual({
+      editor: 'tinymce',
+      way: 'native',
+      landed: false,
+      stuck: true,
+    });
+    expect(cards(element('#plain').innerHTML)).toBe(0);
+  });
+
+  test('an editor that notices its own undo key is asked by it', async () => {
+    const words = element('#plain');
+    const before = words.innerHTML;
+    const heard: string[] = [];
+    words.addEventListener('keydown', ({ key, ctrlKey }) => {
+      heard.push(`${ctrlKey ? 'ctrl+' : ''}${key}`);
+      words.innerHTML = before;
+    });
+    Object.assign(document, {
+      execCommand: (name: string) => {
+        if (name === 'insertHTML') words.innerHTML += '<p>Gula semut</p>';
+      },
+    });
+    expect(await insert({}, ['command'])).toMatchObject({ landed: false });
+    expect([heard, words.innerHTML]).toEqual([['ctrl+z'], before]);
+  });
+
   test('an editor that takes its time is waited for, not given a second card', async () => {
     let late = '';
     const editor = fakeTinyMce(element('#rich'), (_, html) => {
