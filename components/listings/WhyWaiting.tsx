@@ -1,10 +1,10 @@
 import { ByHand } from '#components/insert/ByHand.tsx';
-import { linkReasonText } from '#components/linkHealth/linkReason.ts';
 import { Button } from '#components/ui/Button.tsx';
-import { hasWord, t } from '#utils/i18n/t.ts';
+import { t } from '#utils/i18n/t.ts';
 import type { OutboxListing } from '#utils/model/outbox.ts';
 import type { ListingView } from '#utils/model/views.ts';
 import { postNotes } from './postNotes.ts';
+import { detailText, whyText } from './reasons.ts';
 import { actionsFor } from './state.ts';
 
 interface Props {
@@ -33,12 +33,11 @@ export function WhyWaiting({ listing, onRetry, onSkip, onEdit, onByHand }: Props
   }
   if (row === null || row.kind !== 'listing') return null;
   const can = actionsFor(listing);
+  const detail = detailText(row);
   return (
     <div class={`why${row.reason === null ? '' : ' why-waits'}`}>
       <p>{sentence(row)}</p>
-      {row.reason !== null && row.detail !== null && proofText(row) === null && (
-        <p class="soft">{t(row.reason === 'markup_changed' ? 'hand_not_found' : 'reason_detail', row.detail)}</p>
-      )}
+      {detail !== null && <p class="soft">{detail}</p>}
       {can.byHand && <ByHand id={listing.id} onSkip={onSkip} />}
       {(can.overwrite || can.retry || row.reason === 'rejected' || row.reason === 'village_unknown') && (
         <div class="row wrap">
@@ -54,16 +53,9 @@ export function WhyWaiting({ listing, onRetry, onSkip, onEdit, onByHand }: Props
   );
 }
 
-/** The marketplace's own reason, in words, where it is that which failed. */
-function proofText({ reason, detail }: OutboxListing): string | null {
-  return reason === 'proof_failed' ? linkReasonText(detail) : null;
-}
-
 function sentence(row: OutboxListing): string {
-  const proof = proofText(row);
-  if (proof !== null) return proof;
-  const why = `reason_${row.reason}`;
-  if (hasWord(why)) return t(why);
+  const why = whyText(row);
+  if (why !== null) return why;
   return row.owed[0] === 'photos'
     ? t('listing_sending_photos', row.photosDone, row.photosAll)
     : t(row.owed[0] === 'listing' ? 'listing_sending' : 'listing_linking');

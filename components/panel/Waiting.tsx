@@ -3,11 +3,10 @@ import { browser } from 'wxt/browser';
 import { asAppError, useBackground } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { ByHand } from '#components/insert/ByHand.tsx';
-import { linkReasonText } from '#components/linkHealth/linkReason.ts';
-import { CALM, NOT_BY_PRESSING } from '#components/listings/reasons.ts';
+import { CALM, detailText, NOT_BY_PRESSING, whyText } from '#components/listings/reasons.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
-import { hasWord, t } from '#utils/i18n/t.ts';
+import { t } from '#utils/i18n/t.ts';
 import type { OutboxListing, WaitReason } from '#utils/model/outbox.ts';
 
 interface Props {
@@ -33,8 +32,7 @@ export function Waiting({ row, reason, byHand, onForm }: Props) {
     );
   const retry = (overwriteEdits: boolean) => void act(send('outbox/retry', { id: row.id, overwriteEdits }));
   const skip = () => void act(send('outbox/skipLinkback', { id: row.id }));
-  const key = `reason_${reason}`;
-  const proof = reason === 'proof_failed' ? linkReasonText(row.detail) : null;
+  const detail = detailText(row);
   return (
     <Notice
       look={CALM.has(reason) ? 'plain' : 'warn'}
@@ -64,10 +62,8 @@ export function Waiting({ row, reason, byHand, onForm }: Props) {
         </>
       }
     >
-      {proof ?? (hasWord(key) && t(key))}
-      {row.detail !== null && proof === null && (
-        <p class="soft">{t(reason === 'markup_changed' ? 'hand_not_found' : 'reason_detail', row.detail)}</p>
-      )}
+      {whyText(row)}
+      {detail !== null && <p class="soft">{detail}</p>}
       {(reason === 'by_hand' || (reason === 'proof_failed' && byHand)) && <ByHand id={row.id} onSkip={skip} />}
       {problem !== null && <p role="alert">{problem}</p>}
     </Notice>

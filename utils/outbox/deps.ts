@@ -39,6 +39,8 @@ export interface OutboxDeps {
   tabs: SiteTabs;
   /** The post for a listing; what is known of an earlier one is filled in by the step. */
   toPost(listing: StoredListing): Promise<Omit<LinkBackPost, 'known' | 'overwriteEdits'>>;
+  /** True when a page of the site that holds these words is shown to the signed-in person, but not to everybody. */
+  isClosed(url: string, words: string): Promise<boolean>;
   broadcast(changed: Changed['changed'], id: string | null): void;
   /** Makes sure that a worker comes back, should this one die now. */
   armAlarm(): Promise<void>;

@@ -159,6 +159,43 @@ describe('my listings', () => {
     ]);
   });
 
+  it('says of a post that was written what is missing from it, and whose doing that is', async () => {
+    await draw([
+      listing('role', { postPending: true }),
+      listing('kept', { postPending: true, postKept: true }),
+      listing('upload', { pictureMissing: 'role' }),
+      listing('limit', { pictureMissing: 'refused' }),
+      listing('both', { postPending: true, pictureMissing: 'role', row: row('both', { owed: ['proof'], reason: null }) }),
+      listing('fine'),
+    ]);
+    const said = [...page.root.querySelectorAll('.listing')].map((item) => [
+      item.querySelector('.listing-title')?.textContent,
+      [...item.querySelectorAll('.why p')].map((p) => p.textContent?.slice(0, 42)),
+    ]);
+    const role = 'Akun Anda di situs desa belum boleh menerb';
+    const kept = 'Situs desa menyimpan artikelnya tanpa mene';
+    const upload = 'Artikelnya terbit tanpa foto: akun Anda ti';
+    const limit = 'Artikelnya terbit tanpa foto: situs desa m';
+    expect(Object.fromEntries(said)).toEqual({
+      role: [role],
+      kept: [kept],
+      upload: [upload],
+      limit: [limit],
+      both: [role, upload],
+      fine: [],
+    });
+  });
+
+  it('says of a proof that failed what the person can do, and never a code', async () => {
+    const failed = (detail: string) =>
+      listing(detail, { row: row(detail, { owed: ['proof'], reason: 'proof_failed', detail }) });
+    await draw(['site_closed', 'status', 'link_missing'].map(failed));
+    const said = [...page.root.querySelectorAll('.listing')].map((item) => item.querySelector('.why')?.textContent ?? '');
+    expect(new Set(said).size).toBe(3);
+    expect(said.filter((words) => words.includes('tertutup untuk umum'))).toHaveLength(1);
+    for (const words of said) expect(words).not.toMatch(/[a-z]_[a-z]|Keterangan/);
+  });
+
   it('says why each one waits and what to do, for every reason there is', async () => {
     const { WAIT_REASONS } = await import('#utils/model/outbox.ts');
     await draw(WAIT_REASONS.map((reason) => listing(reason, { row: row(reason, { reason }) })));

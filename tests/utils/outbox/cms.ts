@@ -26,6 +26,8 @@ export class VillageSite {
   isContributor = false;
   /** Nobody outside can read the site. */
   isDown = false;
+  /** What is asked of it when it cannot be read: whether the official alone can. */
+  isClosed = false;
   saves = 0;
   /** What each write was told of a person's edits. */
   overwrites: boolean[] = [];

@@ -181,7 +181,15 @@ describe('sessions', () => {
     await expectOneOfEach(draft.id);
   });
 
-  test.each(['refused', 'no_permission', 'markup_changed', 'image_refused', 'not_read_back', 'network'] as const)(
+  test.each([
+    'refused',
+    'no_permission',
+    'markup_changed',
+    'image_refused',
+    'not_read_back',
+    'network',
+    'site_down',
+  ] as const)(
     'the CMS answers %s: the listing stays live, the link stays owed and is tried again',
     async (problem) => {
       const draft = await publishNow();
@@ -290,6 +298,18 @@ describe('people', () => {
     await laptop.live();
     await expectOneOfEach(draft.id);
     expect(laptop.site.saves).toBe(1);
+  });
+
+  test('a site that is shown to the official alone is told as that, and not as a post that is not published', async () => {
+    const draft = await publishNow();
+    laptop.site.isDown = true;
+    laptop.site.isClosed = true;
+    await laptop.drain();
+    await laptop.drain();
+    expect(await laptop.row(draft.id)).toMatchObject({ reason: 'proof_failed', detail: 'site_closed' });
+    laptop.site.isDown = false;
+    await laptop.live();
+    await expectOneOfEach(draft.id);
   });
 
   test('a contributor’s post is told as pending, and nothing is left to prove', async () => {

@@ -105,6 +105,7 @@ export class Laptop {
         this.isConnected = false;
       },
       tabs: this.site.hands(),
+      isClosed: async () => this.site.isClosed,
       toPost: (listing) => toPost({ db, fetch, connection: this.connection() }, listing),
       broadcast: () => undefined,
       armAlarm: async () => undefined,

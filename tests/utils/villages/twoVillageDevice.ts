@@ -96,6 +96,7 @@ export class Kecamatan {
       locks: { request: (_name, body) => body() },
       disconnected: (village, token) => markRevoked(db, village, token),
       tabs: this.sites.hands(),
+      isClosed: async () => false,
       toPost: async (listing) =>
         toPost({ db, fetch: this.fetch, connection: await needConnection(db, listing.village) }, listing),
       broadcast: () => undefined,
