@@ -1,18 +1,57 @@
+import { useState } from 'preact/hooks';
+import { asAppError, useBackground } from '#components/background/context.ts';
+import { errorText } from '#components/background/errorText.ts';
 import { Button } from '#components/ui/Button.tsx';
 import type { Id } from '#contract';
 import { t } from '#utils/i18n/t.ts';
+import { CARD_CHANGED, CARD_GONE } from '#utils/model/cardTask.ts';
 import { AddressField } from './AddressField.tsx';
 import { InsertCard } from './InsertCard.tsx';
 
-/** The link back by hand: the person inserts the card, saves the article and gives its address, or skips all that. */
-export function ByHand({ id, onSkip }: { id: Id; onSkip: () => void }) {
+interface Props {
+  id: Id;
+  /** What the person has to do with a card that is in an article already (`CARD_…`); else the card has to go in. */
+  task: string | null;
+  /** Where the article with the card stands. */
+  postUrl: string | null;
+  onSkip: () => void;
+}
+
+/**
+ * The link back by hand: the person inserts the card, saves the article and gives its address, or skips all that. A card
+ * that is in already is replaced or taken out, which the person then says.
+ */
+export function ByHand({ id, task, postUrl, onSkip }: Props) {
+  const isIn = postUrl !== null && (task === CARD_CHANGED || task === CARD_GONE);
   return (
     <div class="by-hand">
-      <InsertCard id={id} />
-      <AddressField id={id} />
+      {isIn && (
+        <a class="btn" href={postUrl} target="_blank" rel="noreferrer">
+          {t('hand_open')}
+        </a>
+      )}
+      {task !== CARD_GONE && <InsertCard id={id} />}
+      {isIn ? <DoneByHand id={id} task={task} postUrl={postUrl} /> : <AddressField id={id} />}
       <Button look="quiet" onClick={onSkip}>
-        {t('hand_skip')}
+        {t(isIn ? 'hand_leave' : 'hand_skip')}
       </Button>
     </div>
+  );
+}
+
+/** With this the person says that the card in the article at `postUrl` is put right. */
+function DoneByHand({ id, task, postUrl }: { id: Id; task: string; postUrl: string }) {
+  const { send } = useBackground();
+  const [problem, setProblem] = useState('');
+  const done = () =>
+    void send('linkback/record', { id, url: postUrl }).then(
+      () => setProblem(''),
+      (error) => setProblem(errorText(asAppError(error))),
+    );
+  return (
+    <>
+      <Button onClick={done}>{t(task === CARD_GONE ? 'hand_gone' : 'hand_changed')}</Button>
+      {problem !== '' && <p role="alert">{problem}</p>}
+    </>
   );
 }

@@ -97,7 +97,7 @@ export function ListingItem({ listing, actions }: Props) {
           {can.restore && <Button onClick={() => actions.restore(id)}>{t('listing_restore')}</Button>}
           {can.discard && (
             <Button look="danger" onClick={() => actions.discard(id)}>
-              {t('listing_discard')}
+              {t(listing.postUrl === null ? 'listing_discard' : 'listing_discard_post')}
             </Button>
           )}
         </div>

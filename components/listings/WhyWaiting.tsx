@@ -4,8 +4,8 @@ import { t } from '#utils/i18n/t.ts';
 import type { OutboxListing } from '#utils/model/outbox.ts';
 import type { ListingView } from '#utils/model/views.ts';
 import { postNotes } from './postNotes.ts';
-import { detailText, whyText } from './reasons.ts';
 import { actionsFor } from './state.ts';
+import { whyWaiting } from './why.ts';
 
 interface Props {
   listing: ListingView;
@@ -32,13 +32,13 @@ export function WhyWaiting({ listing, onRetry, onSkip, onEdit, onByHand }: Props
     );
   }
   if (row === null || row.kind !== 'listing') return null;
+  const why = whyWaiting(row);
   const can = actionsFor(listing);
-  const detail = detailText(row);
   return (
     <div class={`why${row.reason === null ? '' : ' why-waits'}`}>
-      <p>{sentence(row)}</p>
-      {detail !== null && <p class="soft">{detail}</p>}
-      {can.byHand && <ByHand id={listing.id} onSkip={onSkip} />}
+      <p>{why.text ?? progress(row)}</p>
+      {why.detail !== null && <p class="soft">{why.detail}</p>}
+      {can.byHand && <ByHand id={listing.id} task={row.detail} postUrl={listing.postUrl} onSkip={onSkip} />}
       {(can.overwrite || can.retry || row.reason === 'rejected' || row.reason === 'village_unknown') && (
         <div class="row wrap">
           {row.reason === 'rejected' && <Button onClick={onEdit}>{t('listing_fix')}</Button>}
@@ -53,9 +53,7 @@ export function WhyWaiting({ listing, onRetry, onSkip, onEdit, onByHand }: Props
   );
 }
 
-function sentence(row: OutboxListing): string {
-  const why = whyText(row);
-  if (why !== null) return why;
+function progress(row: OutboxListing): string {
   return row.owed[0] === 'photos'
     ? t('listing_sending_photos', row.photosDone, row.photosAll)
     : t(row.owed[0] === 'listing' ? 'listing_sending' : 'listing_linking');

@@ -36,8 +36,9 @@ export function Done({ draft, view, isChecking, onForm }: Props) {
         <h2>{t('panel_done', draft.form.name)}</h2>
         <p>{t(isLinked ? 'panel_done_linked' : 'panel_done_live')}</p>
         {view !== null &&
-          postNotes(view).map(({ title, text }) => (
-            <Notice key={text} look="warn" title={t(title)}>
+          !isChecking &&
+          postNotes(view).map(({ look, title, text }) => (
+            <Notice key={text} look={look} title={t(title)}>
               {t(text)}
             </Notice>
           ))}

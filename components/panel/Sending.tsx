@@ -67,6 +67,7 @@ export function Sending({ draft, row, onForm }: Props) {
             row={current}
             reason={current.reason}
             byHand={view?.byHand === true}
+            postUrl={view?.postUrl ?? null}
             onForm={() => onForm(draft.id)}
           />
         )}

@@ -3,7 +3,8 @@ import { browser } from 'wxt/browser';
 import { asAppError, useBackground } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { ByHand } from '#components/insert/ByHand.tsx';
-import { CALM, detailText, NOT_BY_PRESSING, whyText } from '#components/listings/reasons.ts';
+import { CALM, NOT_BY_PRESSING } from '#components/listings/reasons.ts';
+import { whyWaiting } from '#components/listings/why.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { t } from '#utils/i18n/t.ts';
@@ -17,12 +18,14 @@ interface Props {
    * find.
    */
   byHand: boolean;
+  /** Where the listing's article stands, if one does. */
+  postUrl: string | null;
   /** Goes back to the form of this listing. */
   onForm: () => void;
 }
 
 /** Says why the listing does not go on, and offers everything that can be done about it here. */
-export function Waiting({ row, reason, byHand, onForm }: Props) {
+export function Waiting({ row, reason, byHand, postUrl, onForm }: Props) {
   const { send } = useBackground();
   const [problem, setProblem] = useState<string | null>(null);
   const act = (asked: Promise<unknown>) =>
@@ -32,7 +35,7 @@ export function Waiting({ row, reason, byHand, onForm }: Props) {
     );
   const retry = (overwriteEdits: boolean) => void act(send('outbox/retry', { id: row.id, overwriteEdits }));
   const skip = () => void act(send('outbox/skipLinkback', { id: row.id }));
-  const detail = detailText(row);
+  const why = whyWaiting(row);
   return (
     <Notice
       look={CALM.has(reason) ? 'plain' : 'warn'}
@@ -62,9 +65,11 @@ export function Waiting({ row, reason, byHand, onForm }: Props) {
         </>
       }
     >
-      {whyText(row)}
-      {detail !== null && <p class="soft">{detail}</p>}
-      {(reason === 'by_hand' || (reason === 'proof_failed' && byHand)) && <ByHand id={row.id} onSkip={skip} />}
+      {why.text}
+      {why.detail !== null && <p class="soft">{why.detail}</p>}
+      {(reason === 'by_hand' || (reason === 'proof_failed' && byHand)) && (
+        <ByHand id={row.id} task={row.detail} postUrl={postUrl} onSkip={skip} />
+      )}
       {problem !== null && <p role="alert">{problem}</p>}
     </Notice>
   );

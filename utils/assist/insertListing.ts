@@ -1,5 +1,4 @@
 import { photoUrl } from '#contract';
-import { priceLine } from '#contract/format.ts';
 import { AppError } from '#utils/appError.ts';
 import { insertedCard } from '#utils/cms/card.ts';
 import type { Db } from '#utils/db/db.ts';
@@ -31,12 +30,13 @@ export async function insertListing(
   if (listing.serverRev === 0 || input.state === 'withdrawn') throw new AppError('listing_not_live');
 
   const [hash] = input.photos;
-  const post = await toPost({ db, fetch, connection }, listing);
+  // Words that a person put in are not changed with the price; the badge beside them is.
+  const post = await toPost({ db, fetch, connection }, listing, { pricedInWords: false });
   // The card shows the marketplace's picture, not this device's file: an editor may not upload what is pasted into it.
   const picture = hash === undefined ? null : photoUrl(connection.marketplaceUrl, hash, PICTURE_WIDTH, 'jpg');
   const card = {
     html: insertedCard(post.html, post.link, picture, PICTURE_WIDTH),
-    text: `${input.name}\n${priceLine(input)}\n${post.link}`,
+    text: `${input.name}\n${post.link}`,
   };
   const tab = await articleTab(db, from);
   if (tab === null) return { outcome: 'not_enabled', editor: null, ...card };

@@ -2,6 +2,7 @@ import { siteOf } from '#contract';
 import { countHrefs } from '#utils/cms/editor/count.ts';
 import { listingLink } from '#utils/cms/link.ts';
 import type { Db } from '#utils/db/db.ts';
+import { isByHand } from '#utils/listings/byHand.ts';
 import type { Fetch } from '#utils/marketplace/http.ts';
 import type { Connection } from '#utils/model/site.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
@@ -28,7 +29,11 @@ export async function noticeLinks(
     const found = rows.map(async ({ id }) => {
       const listing = await tx.get('listings', id);
       const village = await connectedVillage(tx, listing?.village ?? null);
-      return listing === undefined || village === undefined ? [] : [{ listing, connection: village.public }];
+      // A card that is to be changed or taken out is there already: that a page holds it says nothing.
+      const isAwaited = listing?.input.state === 'live' && (!isByHand(listing.post) || listing.post.state === 'gone');
+      return listing === undefined || village === undefined || !isAwaited
+        ? []
+        : [{ listing, connection: village.public }];
     });
     return (await Promise.all(found)).flat();
   });

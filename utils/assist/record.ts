@@ -15,7 +15,8 @@ export function awaitsAddress(row: OutboxRow | undefined, { post }: Pick<StoredL
 }
 
 /**
- * Records where the person put the card; the marketplace is told and looks for the link there. Throws `address_bad`, and
+ * Records where the person put the card (or that they put it right, or took it out of there, where that is awaited); the
+ * marketplace is told and looks for the link there. Throws `address_bad`, and
  * `linkback_not_awaited` when nothing is owed by hand.
  */
 export async function recordPost(db: Db, id: string, address: string, clock: Clock): Promise<void> {
@@ -28,7 +29,7 @@ export async function recordPost(db: Db, id: string, address: string, clock: Clo
     if (listing === undefined || !awaitsAddress(row, listing)) throw new AppError('linkback_not_awaited');
     await updateListing(tx, id, (stored) => ({
       ...stored,
-      post: postByHand(url.href),
+      post: postByHand(url.href, stored.input),
       postRev: row.rev,
       postAt: clock.now,
       writing: null,

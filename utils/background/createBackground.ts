@@ -10,9 +10,9 @@ import { drain } from '#utils/outbox/drain.ts';
 import { takeDownLeftovers } from '#utils/outbox/leftovers.ts';
 import { toPost } from '#utils/outbox/post.ts';
 import { trigger } from '#utils/outbox/store.ts';
+import { witness } from '#utils/outbox/witness.ts';
 import { broadcastChange } from '#utils/runtime/broadcast.ts';
 import { keepAlive } from '#utils/runtime/keepAlive.ts';
-import { isClosedToPublic } from '#utils/sites/closed.ts';
 import { cmsShopTabs, siteTabs } from '#utils/sites/siteTabs.ts';
 import { connectedVillages, needConnection, openMarketplace } from '#utils/villages/villages.ts';
 import { armAlarm, comeBack, keepInboxAlarm } from './alarms.ts';
@@ -42,7 +42,7 @@ export function createBackground(): Background {
     async toPost(listing) {
       return toPost({ db, fetch, connection: await needConnection(db, listing.village) }, listing);
     },
-    isClosed: (url, words) => isClosedToPublic(fetch, url, words),
+    seesLink: (listing) => witness(fetch, listing),
     broadcast,
     armAlarm,
     schedule: (at) => comeBack(at, () => background.drain()),

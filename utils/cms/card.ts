@@ -14,8 +14,11 @@ export interface CardInput {
   name: string;
   village: string | null;
   description: string;
-  /** Price, unit and, when it says more, the comparable price: `Rp25.000/bungkus (250 g) = Rp10.000/ons`. */
-  price: string;
+  /**
+   * Price, unit and, when it says more, the comparable price: `Rp25.000/bungkus (250 g) = Rp10.000/ons`. Null leaves it
+   * to the badge, which follows every change.
+   */
+  price: string | null;
   /** Width and height of the picture in pixels; null when the listing has none. */
   image: { width: number; height: number } | null;
 }
@@ -45,7 +48,7 @@ export function buildCard(input: CardInput): string {
     `<p>${lines(intro)}</p>`,
     `<h3>${encode(input.name)}</h3>`,
     input.image && imageParagraph(input.image, input.name),
-    `<p><strong>${encode(input.price)}</strong></p>`,
+    input.price === null ? null : `<p><strong>${encode(input.price)}</strong></p>`,
     ...body.map((paragraph) => `<p>${lines(paragraph)}</p>`),
     `<p><img src="${encodeUrl(input.badge)}" alt="${encode(t('current'))}" height="${BADGE_HEIGHT}"></p>`,
     `<p><a href="${encodeUrl(input.link)}">${encode(t('ask', input.name))}</a></p>`,

@@ -2,9 +2,12 @@ import { UNITS, type Unit } from '#contract';
 import { isSoldOut } from '#contract/format.ts';
 import { phoneIssues } from '#contract/phonesInText.ts';
 import { readPrice } from '#contract/price.ts';
+import { LINK_STRIPPED } from '#utils/cms/link.ts';
 import type { Db } from '#utils/db/db.ts';
 import { isBlank } from '#utils/listing/blank.ts';
 import { isByHand } from '#utils/listings/byHand.ts';
+import { isKeptOut } from '#utils/listings/keptOut.ts';
+import type { PostRef } from '#utils/model/cms.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import type { VillageKey } from '#utils/model/site.ts';
@@ -16,6 +19,7 @@ import { OWNERSHIP_STORES, siteOwner } from '#utils/villages/ownership.ts';
 export function listViews(db: Db): Promise<ListingView[]> {
   return db.read(['listings', 'drafts', 'outbox', 'thumbnails', ...OWNERSHIP_STORES], async (tx) => {
     const villages = await tx.all('villages');
+    const carried = (await tx.value('carried')) ?? {};
     const choices = (await tx.value('choices')) ?? {};
     const rows = new Map((await tx.all('outbox')).map((row) => [row.id, row]));
     const thumbnails = new Map((await tx.all('thumbnails')).map(({ hash, dataUrl }) => [hash, dataUrl]));
@@ -30,6 +34,7 @@ export function listViews(db: Db): Promise<ListingView[]> {
       })),
       ...drafts.map((draft) => ({
         ...ofDraft(draft, siteOwner(villages, choices, draft.siteUrl).key),
+        postUrl: standingUrl(carried[draft.id]?.post ?? null),
         thumbnail: picture(draft.photos[0]?.hash),
       })),
     ].sort((a, b) => b.updatedAt - a.updatedAt);
@@ -49,16 +54,21 @@ function ofListing(listing: StoredListing, row: OutboxRow | null): Omit<ListingV
     state: stateOf(listing, row),
     row,
     url,
-    postUrl: post === null || post.state === 'gone' ? null : post.url,
+    postUrl: standingUrl(post),
     postPending: post?.state === 'pending' || post?.state === 'draft',
     postKept: post?.kept === true,
     ...(post !== null && post.state !== 'gone' && post.pictureMissing && { pictureMissing: post.pictureMissing }),
     postCurrent: post !== null && post.state !== 'gone' && listing.postRev === input.rev,
     byHand: isByHand(post),
+    keptOut: isKeptOut(listing),
     permits: input.permits,
     holdsPhone: phoneIssues(input).length > 0,
     updatedAt,
   };
+}
+
+function standingUrl(post: PostRef | null): string | null {
+  return post === null || post.state === 'gone' ? null : post.url;
 }
 
 /** One word for the whole state; the row beside it tells what is still owed. */
@@ -68,8 +78,10 @@ function stateOf(listing: StoredListing, row: OutboxRow | null): ListingView['st
   if (input.state === 'withdrawn') return 'withdrawn';
   if (serverRev === 0) return 'waiting';
   if (isSoldOut(input)) return 'sold_out';
+  // The row says that the link was not found, or not written: no other word may say that it is there.
+  if (row?.reason === 'proof_failed' || (row?.reason === 'refused' && row.detail === LINK_STRIPPED)) return 'live';
   if (verification?.state === 'verified') return 'verified';
-  return post?.state === 'published' ? 'linked' : 'live';
+  return post?.state === 'published' && (verification?.state !== 'broken' || isKeptOut(listing)) ? 'linked' : 'live';
 }
 
 function ofDraft({ id, form, updatedAt }: Draft, village: VillageKey | null): Omit<ListingView, 'thumbnail'> {

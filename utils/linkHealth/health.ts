@@ -1,5 +1,6 @@
 import { AppError } from '#utils/appError.ts';
 import type { Db } from '#utils/db/db.ts';
+import { isKeptOut } from '#utils/listings/keptOut.ts';
 import type { LinkHealth } from '#utils/model/health.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import type { LinkHealthState, StoredListing } from '#utils/model/stored.ts';
@@ -41,7 +42,7 @@ function healthOf(
 
 /** How the post stands now; null while an owed row goes on by itself, because what stands there is about to change. */
 function healthNow(
-  { verification }: StoredListing,
+  listing: StoredListing,
   row: OutboxRow | undefined,
   found: LinkHealth['health'],
 ): LinkHealth['health'] | null {
@@ -49,7 +50,7 @@ function healthNow(
     if (row.reason === 'edited_by_hand') return 'edited';
     return row.reason === 'proof_failed' ? 'broken' : null;
   }
-  return found === 'ok' && verification?.state === 'broken' ? 'broken' : found;
+  return found === 'ok' && listing.verification?.state === 'broken' && !isKeptOut(listing) ? 'broken' : found;
 }
 
 /**

@@ -47,6 +47,8 @@ export const StoredListing = z.object({
   writing: z.nullable(z.object({ writer: z.string(), at: z.number() })),
   /** Absent when the end of every write is known. */
   mayStand: z.optional(MayStand),
+  /** This browser saw the link on the public page which the marketplace's checker could not read: a guard keeps it out. */
+  keptOut: z.optional(z.boolean()),
   /** The person saw that the post was edited by hand and said to overwrite it; cleared when it was. */
   overwriteEdits: z.boolean(),
   /** The person gave up the link back (the listing stays on the marketplace). */

@@ -22,6 +22,9 @@ export interface SiteTabs {
   unpublish(tabId: number, post: PostToUnpublish): Promise<PostRef | null>;
 }
 
+/** Whom this browser found to see a link. */
+export type Witnessed = 'everybody' | 'signed_in' | 'nobody';
+
 /** The tab was closed or went to another page before it answered; whether the CMS has written is not known. */
 export class TabLostError extends Error {
   override name = 'TabLostError';
@@ -39,8 +42,8 @@ export interface OutboxDeps {
   tabs: SiteTabs;
   /** The post for a listing; what is known of an earlier one is filled in by the step. */
   toPost(listing: StoredListing): Promise<Omit<LinkBackPost, 'known' | 'overwriteEdits'>>;
-  /** True when a page of the site that holds these words is shown to the signed-in person, but not to everybody. */
-  isClosed(url: string, words: string): Promise<boolean>;
+  /** Who sees the link on the listing's article, asked from this browser: a stranger, the signed-in person alone, nobody. */
+  seesLink(listing: StoredListing): Promise<Witnessed>;
   broadcast(changed: Changed['changed'], id: string | null): void;
   /** Makes sure that a worker comes back, should this one die now. */
   armAlarm(): Promise<void>;

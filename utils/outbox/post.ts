@@ -18,10 +18,14 @@ interface Picture {
   height: number;
 }
 
-/** The post that links back, from what the listing says now. Always Indonesian: it is the village's public page. */
+/**
+ * The post that links back, from what the listing says now. Always Indonesian: it is the village's public page. What
+ * nobody but a person can change later says its price in the badge alone (`pricedInWords: false`).
+ */
 export async function toPost(
   { db, fetch, connection }: { db: Db; fetch: Fetch; connection: Connection },
   listing: StoredListing,
+  { pricedInWords = true } = {},
 ): Promise<Omit<LinkBackPost, 'known' | 'overwriteEdits'>> {
   const { id, input } = listing;
   const link = listingLink(connection, listing);
@@ -38,7 +42,7 @@ export async function toPost(
     name,
     village: connection.village.name,
     description: maskPhones(input.description),
-    price: priceLine(input),
+    price: pricedInWords ? priceLine(input) : null,
     image: picture,
   });
   const image = picture && {

@@ -95,7 +95,7 @@ describe('the look at our posts', () => {
 
   test('does not ask the CMS for a card that a person put into an article of his own', async () => {
     const id = await linked();
-    await change(id, (listing) => ({ ...listing, post: postByHand(`${laptop.site.url}/berita`) }));
+    await change(id, (listing) => ({ ...listing, post: postByHand(`${laptop.site.url}/berita`, listing.input) }));
     const ask = says('deleted');
     await look(ask);
     expect(ask).not.toHaveBeenCalled();

@@ -1,5 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { LINK_STRIPPED } from '#utils/cms/link.ts';
+import { unwritten } from '#utils/cms/traces.ts';
 import { CmsError, type CmsErrorCode, type CmsPage, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
 import { type SiteTabs, TabLostError } from '#utils/outbox/deps.ts';
 
@@ -20,8 +22,11 @@ export interface Tab {
 export class VillageSite {
   posts: Post[] = [];
   tabs: Tab[] = [{ id: 1, writer: 'writer-1', openPost: null }];
-  /** The next writes fail with these, in order; `lost` is a tab that goes away although the CMS has written. */
-  faults: (CmsErrorCode | 'lost')[] = [];
+  /**
+   * The next writes fail with these, in order: a code before anything was written; `saved` answers 504 although the CMS
+   * has written; `lost` is a tab that goes away although it has.
+   */
+  faults: (CmsErrorCode | 'lost' | 'saved' | 'stripped')[] = [];
   /** Whether posts of this account wait for an editor. */
   isContributor = false;
   /** Nobody outside can read the site. */
@@ -95,7 +100,9 @@ export class VillageSite {
   async #save(post: LinkBackPost): Promise<PostRef> {
     const fault = this.faults.shift();
     this.overwrites.push(post.overwriteEdits);
-    if (fault !== undefined && fault !== 'lost') throw new CmsError(fault);
+    if (fault === 'stripped')
+      throw new CmsError('not_read_back', LINK_STRIPPED, null, [{ postId: '7', editedMark: 'mark' }]);
+    if (fault !== undefined && fault !== 'lost' && fault !== 'saved') throw unwritten(new CmsError(fault));
     // A real driver asks first, then writes: whoever does not take turns writes twice here.
     const found = this.withLink(post.link)[0];
     await new Promise((resolve) => setImmediate(resolve));
@@ -104,6 +111,7 @@ export class VillageSite {
     if (found === undefined) this.posts.push(written);
     this.saves += 1;
     if (fault === 'lost') throw new TabLostError();
+    if (fault === 'saved') throw new CmsError('network', 'HTTP 504');
     const state = written.isPublic ? 'published' : 'pending';
     const imageId = post.image && 'image-1';
     return {
@@ -117,6 +125,9 @@ export class VillageSite {
   }
 
   #retire(link: string): PostRef | null {
+    const fault = this.faults.shift();
+    if (fault !== undefined && fault !== 'lost' && fault !== 'saved')
+      throw new CmsError(fault === 'stripped' ? 'refused' : fault);
     const [found] = this.withLink(link);
     if (found === undefined) return null;
     this.posts = this.posts.filter((post) => post !== found);

@@ -17,6 +17,7 @@ import { drain } from '#utils/outbox/drain.ts';
 import { toPost } from '#utils/outbox/post.ts';
 import type { Trigger } from '#utils/outbox/retryPolicy.ts';
 import { nextMoment, trigger } from '#utils/outbox/store.ts';
+import { witness } from '#utils/outbox/witness.ts';
 import { toBase64 } from '#utils/photos/base64.ts';
 import { keepPhoto } from '#utils/photos/store.ts';
 import { VillageSite } from './cms.ts';
@@ -105,8 +106,8 @@ export class Laptop {
         this.isConnected = false;
       },
       tabs: this.site.hands(),
-      isClosed: async () => this.site.isClosed,
       toPost: (listing) => toPost({ db, fetch, connection: this.connection() }, listing),
+      seesLink: async (listing) => (this.site.isClosed ? 'signed_in' : witness(globalThis.fetch, listing)),
       broadcast: () => undefined,
       armAlarm: async () => undefined,
       schedule: async () => undefined,

@@ -96,9 +96,9 @@ export class Kecamatan {
       locks: { request: (_name, body) => body() },
       disconnected: (village, token) => markRevoked(db, village, token),
       tabs: this.sites.hands(),
-      isClosed: async () => false,
       toPost: async (listing) =>
         toPost({ db, fetch: this.fetch, connection: await needConnection(db, listing.village) }, listing),
+      seesLink: async () => 'nobody' as const,
       broadcast: () => undefined,
       armAlarm: async () => undefined,
       schedule: async () => undefined,

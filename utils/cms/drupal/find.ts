@@ -20,19 +20,23 @@ export interface Wish {
   givesAddress(): Promise<boolean>;
 }
 
-/** The newest posts, and those of this title among them, opened one by one until ours is found. */
-export async function newestWith(
+/** The posts of this title, opened one by one; with `newest`, those that were changed last too, until ours is found. */
+export async function postsAround(
   session: Drupal,
-  { link, title, read }: Pick<Wish, 'link' | 'title' | 'read'>,
+  { link, title, read, newest }: Pick<Wish, 'link' | 'title' | 'read'> & { newest: boolean },
 ): Promise<CmsPost[]> {
-  const posts: CmsPost[] = [];
-  const rows = [...(title === null ? [] : await newestPosts(session, title)), ...(await newestPosts(session, null))];
-  for (const row of rows.slice(0, OPENED.blindly)) {
+  const open = async (row: Row): Promise<CmsPost[]> => {
     const id = await idOfRow(session, row, link);
     const post = id === null ? null : await read(id).catch(ifHidden);
-    if (post === null) continue;
-    posts.push(post);
-    if (post.html !== null && isLinkBack(post.html, link)) break;
+    return post === null ? [] : [post];
+  };
+  const posts: CmsPost[] = [];
+  const titled = title === null ? [] : (await newestPosts(session, title)).filter((row) => row.title === title);
+  for (const row of titled.slice(0, OPENED.byTitle)) posts.push(...(await open(row)));
+  const last = newest ? await newestPosts(session, null) : [];
+  for (const row of last.filter(({ title: other }) => other !== title).slice(0, OPENED.blindly)) {
+    if (posts.some(({ html }) => html !== null && isLinkBack(html, link))) break;
+    posts.push(...(await open(row)));
   }
   return posts;
 }

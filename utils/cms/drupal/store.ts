@@ -3,7 +3,7 @@ import { fingerprintOf } from '#utils/cms/fingerprint.ts';
 import { countLinks, isLinkBack, LINK_STRIPPED } from '#utils/cms/link.ts';
 import { nameFor, type Picture, smaller, type ToJpeg, toPicture } from '#utils/cms/picture.ts';
 import { CmsError, type DriverContext, type LinkBackPost } from '#utils/cms/types.ts';
-import { findPosts, newestWith } from './find.ts';
+import { findPosts, postsAround } from './find.ts';
 import { formatsFor, showsLink } from './format.ts';
 import { newNodeForm } from './newNode.ts';
 import { editForm, isLocked, type NodeForm, storedIn } from './nodeForm.ts';
@@ -66,9 +66,10 @@ export function storeOf(
     return found.posts;
   }
 
-  /** The search has looked at titles and addresses already; what is left is to open what was written last. */
   async function lookAround({ title: name, newest }: LookAround): Promise<CmsPost[]> {
-    return newest || title === null ? newestWith(session, { link, title: name && plainTitle(name), read }) : [];
+    // Before a save, the search has looked at titles already.
+    const isLeft = newest || title === null;
+    return isLeft ? postsAround(session, { link, title: name && plainTitle(name), read, newest }) : [];
   }
 
   /** A form to send. Each is sent only once, because its token and `changed` are of one moment. */

@@ -1,24 +1,32 @@
 import type { PostRef } from '#utils/cms/types.ts';
-import { isByHand } from '#utils/listings/byHand.ts';
+import { isByHand, isOutdated } from '#utils/listings/byHand.ts';
+import { mayStandOf } from '#utils/listings/mayStand.ts';
+import { CARD_CHANGED, CARD_GONE } from '#utils/model/cardTask.ts';
 import { wait } from '#utils/outbox/problems.ts';
 import { type StepInput, type StepResult, updateListing } from './types.ts';
 
 /**
  * The link back of a site where a person writes it. What they wrote is left alone: the card's badge shows today's price
- * by itself, and says so when the product is withdrawn. Answers `driver` when an adapter has to write the link back.
+ * by itself. When the words of the card have changed, or the product is withdrawn, it is the person's turn, and the row
+ * waits until they say that it is done. Answers `driver` when an adapter has to write the link back.
  */
 export async function byHand({ listing, row, deps }: StepInput): Promise<PostRef | null | StepResult | 'driver'> {
   const { post, input } = listing;
   const isWithdrawn = input.state === 'withdrawn';
   if (isByHand(post)) {
-    const ref = { ...post, state: isWithdrawn ? ('gone' as const) : ('published' as const) };
+    if (isWithdrawn && post.state !== 'gone') return { event: wait('by_hand', CARD_GONE) };
+    if (!isWithdrawn && post.state === 'gone') return { event: wait('by_hand') };
+    // A check that was asked for again (`postRev` 0) is no change.
+    if (!isWithdrawn && listing.postRev !== 0 && isOutdated(post, input))
+      return { event: wait('by_hand', CARD_CHANGED) };
     await deps.db.change(['listings'], (tx) =>
-      updateListing(tx, listing.id, (stored) => ({ ...stored, post: ref, postRev: row.rev, postAt: deps.clock().now })),
+      updateListing(tx, listing.id, (stored) => ({ ...stored, postRev: row.rev, postAt: deps.clock().now })),
     );
-    return ref;
+    return post;
   }
   const site = await deps.db.read(['sites'], (tx) => tx.get('sites', input.siteUrl ?? ''));
-  if (site?.cms !== 'assist') return 'driver';
+  // A post of ours that may stand was written by an adapter, and only one can take it down.
+  if (site?.cms !== 'assist' || (isWithdrawn && mayStandOf(listing) !== undefined)) return 'driver';
   // Nothing of ours is known to stand there, so nothing has to come down.
   return isWithdrawn ? null : { event: wait('by_hand', row.detail) };
 }
