@@ -81,7 +81,7 @@ export const MESSAGES = {
   'listing/publish': {
     from: ['panel'],
     input: Draft,
-    output: z.object({ issues: z.array(FieldIssue), row: z.nullable(OutboxRow) }),
+    output: z.object({ issues: z.array(FieldIssue), merged: z.optional(Draft), row: z.nullable(OutboxRow) }),
   },
 
   // Listings and the outbox

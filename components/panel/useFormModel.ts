@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type FormModel, issueText } from '#components/form/model.ts';
+import { t } from '#utils/i18n/t.ts';
 import { byField, FORM_FIELDS, type FormField, fieldOf } from '#utils/listing/fields.ts';
 import { toListingInput } from '#utils/listing/form.ts';
 import type { Draft, DraftForm, FieldIssue } from '#utils/model/draft.ts';
@@ -29,7 +30,9 @@ export function useFormModel(store: DraftStore): Checked {
   const code = (field: FormField) => theirs.get(field) ?? (isLooked(field) ? ours.get(field) : undefined);
   const error = (field: FormField) => {
     const found = code(field);
-    return found === undefined ? null : issueText(found);
+    if (found === undefined) return null;
+    const said = draft.issues.find((issue) => issue.code === found && fieldOf(issue) === field)?.theirs;
+    return said ? t('issue_changed_elsewhere_to', said) : issueText(found);
   };
   return {
     form: draft.form,

@@ -52,13 +52,13 @@ export function usePublish(
     const wrong = model.checkAll();
     if (wrong[0] !== undefined) return wrongFields(wrong);
     const { draft } = store;
-    const { issues, row } = await retryWhileWaking(() => send('listing/publish', draft));
+    const { issues, merged, row } = await retryWhileWaking(() => send('listing/publish', draft));
     if (issues.length === 0) {
       store.stop();
       onPublished(draft, row);
       return null;
     }
-    store.change((now) => ({ ...now, issues }));
+    store.change((now) => ({ ...(merged ?? now), issues }));
     return wrongFields([...byField(issues).keys()]);
   };
   const press = async (isSafe: boolean) => {

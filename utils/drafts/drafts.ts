@@ -9,6 +9,7 @@ import { toDraft } from '#utils/listings/toDraft.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import { leaveBehind } from '#utils/outbox/leftovers.ts';
 import { defaultsFor } from './defaults.ts';
+import { mergeOver } from './merge.ts';
 
 const DRAFT_STORES = ['drafts', 'listings', 'photos', 'values', 'villages'] as const;
 
@@ -32,9 +33,13 @@ export function openDraft(db: Db, listingId: string | null, siteUrl: string | nu
 async function openListing(tx: Tx, id: string): Promise<Draft> {
   const draft = await tx.get('drafts', id);
   const listing = await tx.get('listings', id);
-  // A reopened form has to build on the newest revision, which may be another device's.
-  if (draft !== undefined)
-    return listing === undefined ? draft : { ...draft, baseRev: Math.max(listing.serverRev, listing.input.rev) };
+  // A reopened form has to build on the newest revision, which may be another device's, and has to show it.
+  if (draft !== undefined) {
+    if (listing === undefined) return draft;
+    const { draft: merged, conflicts } = mergeOver(draft, await toDraft(tx, listing));
+    const issues = conflicts.length > 0 ? conflicts : merged.issues;
+    return { ...merged, issues, baseRev: Math.max(listing.serverRev, listing.input.rev) };
+  }
   if (listing === undefined) throw new AppError('listing_unknown');
   return toDraft(tx, listing);
 }

@@ -5,6 +5,7 @@ import { toListingInput } from '#utils/listing/form.ts';
 import { isSameListing } from '#utils/listings/equality.ts';
 import { rekeyedPost } from '#utils/listings/rekey.ts';
 import { blankListing } from '#utils/listings/sync.ts';
+import { toDraft } from '#utils/listings/toDraft.ts';
 import type { Draft, FieldIssue } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import type { VillageKey } from '#utils/model/site.ts';
@@ -12,21 +13,32 @@ import type { StoredListing } from '#utils/model/stored.ts';
 import { enqueue, OUTBOX_STORES } from '#utils/outbox/store.ts';
 import type { Clock } from '#utils/outbox/transition.ts';
 import { OWNERSHIP_STORES, siteOwnerOf } from '#utils/villages/ownership.ts';
+import { mergeOver } from './merge.ts';
 
 export interface Published {
   issues: FieldIssue[];
+  /** The draft as it is now, where what another device said had to be taken into it. */
+  merged?: Draft | undefined;
   row: OutboxRow | null;
 }
 
 /**
  * Owes the draft's listing from this moment on, for the village of its site, or answers what is wrong with it. When the
  * button is pressed twice, or in two tabs, the same words are one revision: the second press finds the first one's row
- * (or null when it is all done). Throws `village_unknown` while a person has to say first which village the site is
+ * (or null when it is all done). What another device changed since the draft was opened is kept; where both changed the
+ * same field, the person is asked, and publishing again takes theirs. Throws `village_unknown` while a person has to say first which village the site is
  * for.
  */
-export function publish(db: Db, draft: Draft, clock: Clock): Promise<Published> {
+export function publish(db: Db, typed: Draft, clock: Clock): Promise<Published> {
   return db.change([...OUTBOX_STORES, ...OWNERSHIP_STORES], async (tx): Promise<Published> => {
-    const known = await tx.get('listings', draft.id);
+    const known = await tx.get('listings', typed.id);
+    const { draft, conflicts } =
+      known === undefined ? { draft: typed, conflicts: [] } : mergeOver(typed, await toDraft(tx, known));
+    if (conflicts.length > 0) {
+      const merged = { ...draft, issues: conflicts };
+      await tx.put('drafts', merged);
+      return { issues: conflicts, merged, row: null };
+    }
     const rev = Math.max(known?.input.rev ?? 0, known?.serverRev ?? 0, draft.baseRev) + 1;
     const read = toListingInput(draft.form, draft.photos, { rev, siteUrl: siteUrlFor(draft, known), state: 'live' });
     if ('issues' in read) {

@@ -39,6 +39,9 @@ const FIELDS: Record<FormField, AboutField> = {
 };
 export const FORM_FIELDS = Object.keys(FIELDS) as FormField[];
 
+/** The `path` of an issue of this field. */
+export const pathOf = (field: FormField): string => FIELDS[field].path;
+
 /** What a person knows a member of a draft's form or of a listing as; null for those that no form shows. */
 export function labelOf(member: string): WordKey | null {
   const field = FORM_FIELDS.find((name) => name === member || FIELDS[name].path === member);

@@ -16,6 +16,7 @@ export async function toDraft(tx: Tx, { id, input, updatedAt }: StoredListing): 
     form: formOf(input),
     photos,
     baseRev: input.rev,
+    base: { form: formOf(input), photos: input.photos },
     prefilled: null,
     issues: [],
     updatedAt,

@@ -46,7 +46,12 @@ export const DraftForm = z.object({
 export type DraftForm = z.infer<typeof DraftForm>;
 
 /** What the marketplace said of a field when it refused the listing; gone as soon as the field is changed. */
-export const FieldIssue = z.object({ path: z.string(), code: z.string() });
+export const FieldIssue = z.object({
+  path: z.string(),
+  code: z.string(),
+  /** With `changed_elsewhere`: what another device has put there, as the form writes it. */
+  theirs: z.optional(z.string()),
+});
 export type FieldIssue = z.infer<typeof FieldIssue>;
 
 export const Draft = z.object({
@@ -57,6 +62,8 @@ export const Draft = z.object({
   photos: z.array(DraftPhoto),
   /** The revision of the listing this draft was opened from; 0 for a new product. */
   baseRev: z.int(),
+  /** What the person saw of that revision, to tell what they changed from what another device did. */
+  base: z.optional(z.object({ form: DraftForm, photos: z.array(PhotoHash) })),
   /** What was prefilled from the CMS page, to undo it with one click; null when nothing was or it was undone. */
   prefilled: z.nullable(z.object({ title: z.string(), fields: z.array(z.string()), photos: z.array(PhotoHash) })),
   issues: z.array(FieldIssue),

@@ -97,17 +97,69 @@ describe('a listing of a site that no adapter knows', () => {
     expect(await laptop.row(id)).toBeUndefined();
   });
 
-  test('changed later asks nothing of the person; withdrawn, the marketplace is told that the link is gone', async () => {
+  test('whose price changes asks nothing of the person, for the card says it in its badge alone', async () => {
     const id = await published();
     await recordPost(laptop.db, id, article(id), clock());
     await laptop.live();
     await revise(laptop.db, id, { price: 30_000 }, clock());
     await laptop.live();
     expect(await listViews(laptop.db)).toMatchObject([{ price: 30_000, state: 'verified', row: null }]);
+    expect(laptop.site.saves).toBe(0);
+  });
+
+  test('whose words change waits, with the address of the article, until the person has put the card right', async () => {
+    const id = await published();
+    const url = article(id);
+    await recordPost(laptop.db, id, url, clock());
+    await laptop.live();
+    await revise(laptop.db, id, { name: 'Gula semut halus' }, clock());
+    await laptop.drain();
+    expect(await laptop.row(id)).toMatchObject({ reason: 'by_hand', detail: 'card_changed' });
+    expect((await laptop.onMarket(id))?.input.name).toBe('Gula semut halus');
+    expect(await listViews(laptop.db)).toMatchObject([{ postUrl: url, byHand: true }]);
+    expect(await opened([link(id)], url)).toEqual([]);
+    await recordPost(laptop.db, id, url, clock());
+    await laptop.live();
+    expect(await laptop.row(id)).toBeUndefined();
+  });
+
+  test('whose card of an older version says a price waits when the price changes', async () => {
+    const id = await published();
+    await recordPost(laptop.db, id, article(id), clock());
+    await laptop.live();
+    await laptop.db.change(['listings'], async (tx) => {
+      const listing = await tx.get('listings', id);
+      if (listing?.post) await tx.put('listings', { ...listing, post: { ...listing.post, editedMark: '' } });
+    });
+    await revise(laptop.db, id, { price: 30_000 }, clock());
+    await laptop.drain();
+    expect(await laptop.row(id)).toMatchObject({ reason: 'by_hand', detail: 'card_changed' });
+  });
+
+  test('that is withdrawn waits until the person has taken the card out; then the marketplace is told', async () => {
+    const id = await published();
+    const url = article(id);
+    await recordPost(laptop.db, id, url, clock());
+    await laptop.live();
     await revise(laptop.db, id, { state: 'withdrawn' }, clock());
+    await laptop.drain();
+    expect(await laptop.row(id)).toMatchObject({ reason: 'by_hand', detail: 'card_gone' });
+    expect(await listViews(laptop.db)).toMatchObject([{ state: 'withdrawn', postUrl: url }]);
+    expect(await opened([link(id)], url)).toEqual([]);
+    await recordPost(laptop.db, id, url, clock());
     await laptop.live();
     expect(await listViews(laptop.db)).toMatchObject([{ state: 'withdrawn', postUrl: null, row: null }]);
-    expect(laptop.site.saves).toBe(0);
+  });
+
+  test('whose link the marketplace does not find is never said to be linked', async () => {
+    const id = await published();
+    laptop.site.posts.push({ id: '9', title: 'Lain', html: '<p>Bukan ini.</p>', isPublic: true });
+    await recordPost(laptop.db, id, `${laptop.site.url}/post/9`, clock());
+    for (let turn = 0; (await laptop.row(id))?.reason !== 'proof_failed' && turn < 20; turn += 1) {
+      laptop.now += 60_000;
+      await laptop.drain();
+    }
+    expect(await listViews(laptop.db)).toMatchObject([{ state: 'live', row: { detail: 'link_missing' } }]);
   });
 });
 

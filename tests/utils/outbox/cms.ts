@@ -33,6 +33,8 @@ export class VillageSite {
   isDown = false;
   /** What is asked of it when it cannot be read: whether the official alone can. */
   isClosed = false;
+  /** A guard in front lets browsers in and answers 503 to the marketplace's checker. */
+  isGuarded = false;
   saves = 0;
   /** What each write was told of a person's edits. */
   overwrites: boolean[] = [];
@@ -43,7 +45,8 @@ export class VillageSite {
   constructor() {
     this.#server = createServer((request, response) => {
       const post = this.posts.find(({ id, isPublic }) => isPublic && request.url === `/post/${id}`);
-      if (this.isDown) {
+      const isChecker = request.headers['user-agent']?.startsWith('Dodolan link check');
+      if (this.isDown || (this.isGuarded && isChecker)) {
         response.writeHead(503).end();
         return;
       }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { publish, revise } from '#utils/drafts/publish.ts';
+import { listViews } from '#utils/drafts/views.ts';
+import { listHealth } from '#utils/linkHealth/health.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import { drain } from '#utils/outbox/drain.ts';
 import { Life } from './life.ts';
@@ -310,6 +312,19 @@ describe('people', () => {
     laptop.site.isDown = false;
     await laptop.live();
     await expectOneOfEach(draft.id);
+  });
+
+  test('a guard in front of the site keeps only the checker out: linked, nothing more is owed, and it is said', async () => {
+    laptop.site.isGuarded = true;
+    const draft = await publishNow();
+    for (let turn = 0; (await laptop.owed()).length > 0 && turn < 20; turn += 1) {
+      laptop.now += 1000;
+      await laptop.drain();
+    }
+    expect(await laptop.owed()).toEqual([]);
+    expect((await laptop.onMarket(draft.id))?.verification).toMatchObject({ state: 'checking', reason: 'status' });
+    expect(await listViews(laptop.db)).toMatchObject([{ state: 'linked', keptOut: true }]);
+    expect(await listHealth(laptop.db)).toMatchObject([{ health: 'ok' }]);
   });
 
   test('a contributor’s post is told as pending, and nothing is left to prove', async () => {

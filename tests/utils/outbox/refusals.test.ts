@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Listing } from '#contract';
-import { openDraft } from '#utils/drafts/drafts.ts';
+import { openDraft, saveDraft } from '#utils/drafts/drafts.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
 import { listViews } from '#utils/drafts/views.ts';
 import { syncListings } from '#utils/listings/sync.ts';
@@ -30,6 +30,13 @@ async function elsewhere(id: string, changes: object): Promise<Listing> {
   const body = { ...current?.input, ...changes };
   const answer = await laptop.market.call('PUT', `/v1/listings/${id}`, { token: laptop.village.token, body });
   return Listing.parse(await answer.json());
+}
+
+/** This device learns what the others did. */
+async function pull(): Promise<void> {
+  const marketplace = await laptop.deps().marketplace(laptop.key);
+  if (marketplace === null) throw new Error('connected');
+  await syncListings(laptop.db, marketplace, laptop.key);
 }
 
 /** Changes the stored listing into one that a stricter marketplace than today's would refuse. */
@@ -111,6 +118,48 @@ describe('two devices of one village', () => {
     await publish(laptop.db, form, clock());
     await laptop.live();
     expect((await laptop.onMarket(draft.id))?.input).toMatchObject({ name: 'Dari sini', rev: 6 });
+  });
+
+  test('what each changed is kept when the other’s change was brought while the form was open', async () => {
+    const draft = await published();
+    await laptop.know();
+    const form = await openDraft(laptop.db, draft.id, laptop.site.url, laptop.now);
+    await elsewhere(draft.id, { rev: 2, price: 30_000 });
+    await pull();
+    const said = await publish(laptop.db, { ...form, form: { ...form.form, name: 'Dari sini' } }, clock());
+    expect(said.issues).toEqual([]);
+    await laptop.live();
+    expect((await laptop.onMarket(draft.id))?.input).toMatchObject({ name: 'Dari sini', price: 30_000, rev: 3 });
+  });
+
+  test('one field that both changed is asked about, with what the other said; publishing again takes the own words', async () => {
+    const draft = await published();
+    await laptop.know();
+    const form = await openDraft(laptop.db, draft.id, laptop.site.url, laptop.now);
+    await elsewhere(draft.id, { rev: 2, name: 'Dari laptop lain', price: 30_000 });
+    await pull();
+    const mine = { ...form, form: { ...form.form, name: 'Dari sini' } };
+    const asked = await publish(laptop.db, mine, clock());
+    expect(asked).toMatchObject({
+      issues: [{ path: 'name', code: 'changed_elsewhere', theirs: 'Dari laptop lain' }],
+      row: null,
+    });
+    expect((await laptop.onMarket(draft.id))?.input).toMatchObject({ name: 'Dari laptop lain', rev: 2 });
+    if (asked.merged === undefined) throw new Error('merged');
+    await publish(laptop.db, asked.merged, clock());
+    await laptop.live();
+    expect((await laptop.onMarket(draft.id))?.input).toMatchObject({ name: 'Dari sini', price: 30_000, rev: 3 });
+  });
+
+  test('a form that is opened again shows what the other device said meanwhile', async () => {
+    const draft = await published();
+    await laptop.know();
+    const form = await openDraft(laptop.db, draft.id, laptop.site.url, laptop.now);
+    await saveDraft(laptop.db, { ...form, form: { ...form.form, description: 'baru diketik' } }, laptop.now);
+    await elsewhere(draft.id, { rev: 2, name: 'Dari laptop lain' });
+    await pull();
+    const again = await openDraft(laptop.db, draft.id, laptop.site.url, laptop.now);
+    expect(again).toMatchObject({ baseRev: 2, form: { name: 'Dari laptop lain', description: 'baru diketik' } });
   });
 
   test('the same words from both are no conflict', async () => {

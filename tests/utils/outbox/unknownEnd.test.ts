@@ -12,7 +12,7 @@ import { Laptop } from './village.ts';
 let laptop: Laptop;
 beforeAll(async () => {
   laptop = await Laptop.start();
-}, 60_000);
+}, 240_000);
 afterAll(() => laptop.stop());
 beforeEach(async () => {
   laptop.reset();

@@ -67,6 +67,7 @@ export class Laptop {
     this.site.overwrites = [];
     this.site.isContributor = false;
     this.site.isDown = false;
+    this.site.isGuarded = false;
   }
 
   /** The network of a worker: it ends with its life. */

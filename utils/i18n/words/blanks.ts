@@ -22,7 +22,9 @@ export interface Blanks {
     notify_reminded: 1;
     notify_cancelled: 1;
   };
-  issues: Record<never, number>;
+  issues: {
+    issue_changed_elsewhere_to: 1;
+  };
   manifest: Record<never, number>;
   options: {
     options_last_seen: 1;

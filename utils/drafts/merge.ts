@@ -1,0 +1,39 @@
+import { FORM_FIELDS, type FormField, pathOf } from '#utils/listing/fields.ts';
+import type { Draft, FieldIssue } from '#utils/model/draft.ts';
+
+/**
+ * The draft over a listing that another device has changed since it was opened. `newest` is the listing's own form now.
+ * What only the other device changed is taken from there, what only this person changed stays, and what both changed is
+ * named: the person's own words stay in the form, and publishing again says that they are to be taken.
+ */
+export function mergeOver(draft: Draft, newest: Draft): { draft: Draft; conflicts: FieldIssue[] } {
+  const { base } = draft;
+  if (base === undefined || newest.base === undefined || draft.baseRev >= newest.baseRev)
+    return { draft, conflicts: [] };
+  const form = { ...draft.form };
+  let { photos } = draft;
+  const conflicts: FieldIssue[] = [];
+  for (const field of FORM_FIELDS) {
+    const [was, mine, theirs] = [base, toBase(draft), newest.base].map((said) => saidIn(said, field));
+    if (theirs === was || theirs === mine) continue;
+    if (mine !== was) conflicts.push(conflict(field, newest));
+    else if (field === 'photos') photos = newest.photos;
+    else Object.assign(form, { [field]: newest.form[field] });
+  }
+  return { draft: { ...draft, form, photos, base: newest.base, baseRev: newest.baseRev }, conflicts };
+}
+
+type Base = NonNullable<Draft['base']>;
+
+const toBase = ({ form, photos }: Draft): Base => ({ form, photos: photos.map(({ hash }) => hash) });
+
+/** A field's value, to be compared; an absent one of an older form says nothing, as an empty one does. */
+function saidIn({ form, photos }: Base, field: FormField): string {
+  return field === 'photos' ? photos.join() : String(form[field] ?? '').trim();
+}
+
+function conflict(field: FormField, { form }: Draft): FieldIssue {
+  const theirs = field === 'photos' ? undefined : form[field];
+  const about = { path: pathOf(field), code: 'changed_elsewhere' };
+  return typeof theirs === 'string' ? { ...about, theirs } : about;
+}
