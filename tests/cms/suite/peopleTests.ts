@@ -100,14 +100,18 @@ export function people(target: Target, site: () => Site): void {
     expect((await visit(ref.url)).document.body.textContent).toMatch(/Renyah .* ?sekali/);
   });
 
-  test('a picture that the site refuses does not hold up the post, and its absence is told', async () => {
+  test('a picture that the site refuses holds up neither the post nor a change of it, and its absence is told', async () => {
     if (target.badPicture === null) return;
     const post = newPost(target);
     const image = { blob: target.badPicture, fileName: `rusak-${post.listingId}.jpg`, alt: 'x' };
     const ref = await driver.save(await chief(), { ...post, image });
     expect(ref).toMatchObject({ state: 'published', imageUrl: null, pictureMissing: 'refused' });
+    const again = { ...changed(post, target, { price: 'Rp26.500/bungkus' }, ref), image };
+    const still = await driver.save(await chief(), again);
+    expect(still).toMatchObject({ postId: ref.postId, imageUrl: null, pictureMissing: 'refused' });
+    expect((await theOne(site(), post.link)).html).toContain('Rp26.500');
     // Once the picture can be taken, the next change brings it.
-    const next = changed(post, target, { price: 'Rp27.500/bungkus' }, ref);
+    const next = changed(post, target, { price: 'Rp27.500/bungkus' }, still);
     const after = await driver.save(await chief(), next);
     expect(after).toMatchObject({ postId: ref.postId, imageUrl: expect.any(String) });
     expect(after).not.toHaveProperty('pictureMissing');

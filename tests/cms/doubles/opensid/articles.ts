@@ -99,7 +99,7 @@ function picture(state: State, form: Posted): string | null | 'refused' {
   const name =
     state.options.version < 2603
       ? `17955105${state.nextId()}_${own}`
-      : `${state.letters()}_${own.replace(/\.[^.]*$/, '')}.png`;
+      : `${state.letters()}_1795779${state.nextId()}_${own.replace(/\.[^.]*$/, '')}.png`;
   for (const size of ['kecil_', 'sedang_']) state.uploads.set(`desa/upload/artikel/${size}${name}`, bytes);
   return name;
 }
@@ -114,7 +114,9 @@ function save(c: Ctx, cat: string, old: Article | null): Response {
   const isi = kept(state.faults, text(form, 'isi'));
   if (!text(form, 'judul') || !isi) return flash(c, 'danger', 'Judul atau isi harus diisi', `web/${cat}`);
   const stored = picture(state, form);
-  if (stored === 'refused' && !old) return flash(c, 'danger', 'Upload gambar gagal', `web/${cat}`);
+  // Up to 2501 a change drops a picture that it refuses, and is saved.
+  if (stored === 'refused' && (!old || state.options.version >= 2603))
+    return flash(c, 'danger', 'Upload gambar gagal', `web/${cat}`);
   if (file(form, 'dokumen') === null) return dead(c); // TypeFile() wants an array
   const failed = () => flash(c, 'danger', `Artikel gagal ${old ? 'disimpan' : 'ditambahkan'}`, `web/${cat}`);
   if (isTooWide(c, judul + isi) || judul.length > 200) return failed();
