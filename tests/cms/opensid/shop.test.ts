@@ -148,6 +148,14 @@ describe.each(VERSIONS)('OpenSID %s: a listing in the village’s own shop', (ve
     expect([products(), sent]).toEqual([before, []]);
   });
 
+  test('is kept in step beside a product whose state cannot be read', async () => {
+    products().push(productOf({ status: null as never }));
+    double.state.options.version = 2410;
+    const admin = await as('admin');
+    const known = refOf(await syncShop(admin, itemOf()));
+    expect(await syncShop(admin, itemOf({ known, onSale: false }))).toMatchObject({ state: 'off' });
+  });
+
   test('that no list shows any more after it was switched off is not said to be off', async () => {
     const tab = await openTab(double.base, 'admin');
     const admin = await tab.open('beranda');

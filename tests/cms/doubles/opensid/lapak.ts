@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { file, type Posted, text } from './form.ts';
 import { admin } from './pages.ts';
 import { esc, type Product, RIGHTS, type State } from './state.ts';
-import { type Ctx, dead, type Env, flash, isAjax, isTooWide, siteUrl, stateColumn } from './web.ts';
+import { type Ctx, dead, type Env, flash, isAjax, isTooWide, redirect, siteUrl, stateColumn } from './web.ts';
 
 const PLACES = 3;
 /** Lapak's own limit for a picture, in bytes. */
@@ -15,7 +15,10 @@ export const lapak = new Hono<Env>();
 lapak.use('/lapak_admin/*', async (c, next) => {
   if (!RIGHTS[c.get('session')?.role ?? 'kontributor'].manage) return flash(c, 'danger', DENIED, 'beranda');
   const writes = /\/produk_(form|insert|update|status)/.test(c.req.path);
-  if (writes && c.get('state').options.lapakReadsOnly) return flash(c, 'danger', DENIED, 'lapak_admin/produk');
+  const { lapakReadsOnly, version } = c.get('state').options;
+  if (writes && lapakReadsOnly && version < 2501) return flash(c, 'danger', DENIED, 'lapak_admin/produk');
+  // Since the shop is a module of its own, its name leads nowhere: 404, and no notice.
+  if (writes && lapakReadsOnly) return redirect(c, 'lapakadmincontroller');
   return next();
 });
 

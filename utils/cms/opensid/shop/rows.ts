@@ -13,7 +13,8 @@ export type Row = Record<string, unknown>;
 /** A product as the shop keeps it; the price is the full one, before any discount of the shop's own. */
 export interface Product extends ShopWords {
   id: string;
-  isOn: boolean;
+  /** Reading it throws `markup_changed` where the list says it in an unknown way. */
+  readonly isOn: boolean;
   /** Stored names, the main one first. */
   pictures: string[];
 }
@@ -61,8 +62,11 @@ function productOf(row: Row): Product {
     price: Number(row.harga),
     unit: plain(row.satuan),
     description: plain(row.deskripsi),
-    isOn: isOn(row.status, 'lapak_admin/produk: status'),
     pictures: pictureNames(row.foto),
+    // It is read when it is asked for: an unreadable state of somebody else's product is no matter of ours.
+    get isOn() {
+      return isOn(row.status, 'lapak_admin/produk: status');
+    },
   };
 }
 

@@ -99,11 +99,13 @@ async function turn(session: Opensid, { id }: Product, on: boolean): Promise<Pro
   const shop = await wholeShop(session);
   if (isLack(shop)) throw new CmsError('not_read_back');
   const after = shop.find((found) => found.id === id);
-  // A product that stands in no list any more was switched to a state that this list is not asked for: the next time it would be made anew.
+  // It went to a state that no list is asked for, so that it would be made anew the next time.
   if (after === undefined) throw new CmsError('markup_changed', 'lapak_admin/produk: status');
   if (after.isOn === on) return after;
   const words = refusalOf(reply);
-  throw words === null ? new CmsError('not_read_back') : new CmsError('no_permission', words);
+  // Newer versions lead those who may not to an address that is none, without a notice.
+  const isTurnedAway = words !== null || !reply.url.pathname.endsWith('/lapak_admin/produk');
+  throw isTurnedAway ? new CmsError('no_permission', words ?? 'lapak_admin') : new CmsError('not_read_back');
 }
 
 async function product(session: Opensid, id: string): Promise<Product | undefined> {
