@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe } from 'vitest';
 import { checks } from './checkTests.ts';
+import { downs } from './downTests.ts';
 import { faults } from './faultTests.ts';
 import { tidy } from './fixtures.ts';
 import { lifecycle } from './lifecycleTests.ts';
@@ -31,6 +32,9 @@ export function cmsSuite(target: Target, { withFaults = true } = {}): void {
     roles(target, site);
     checks(target, site);
     unknownEnds(target, site);
-    if (withFaults) faults(target, site);
+    if (withFaults) {
+      downs(target, site);
+      faults(target, site);
+    }
   });
 }

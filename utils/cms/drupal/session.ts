@@ -1,4 +1,4 @@
-import { type FilledForm, postForm, type Reply, request, type Session } from '#utils/cms/form.ts';
+import { assertOurs, type FilledForm, postForm, type Reply, request, type Session } from '#utils/cms/form.ts';
 import { CmsError, type DriverContext } from '#utils/cms/types.ts';
 import { settingsIn } from './recognise.ts';
 
@@ -50,6 +50,7 @@ async function assertSignedIn(session: Drupal, reply: Reply): Promise<Reply> {
   if (reply.status === 403 && (await request(session, session.at('user'))).status === 403) {
     throw new CmsError('signed_out');
   }
+  if (reply.status < 400) assertOurs(reply);
   return reply;
 }
 

@@ -1,5 +1,5 @@
 import type { CmsPost } from '#utils/cms/engine.ts';
-import { type FilledForm, formOf, type Reply, request } from '#utils/cms/form.ts';
+import { assertOurs, type FilledForm, formOf, type Reply, request } from '#utils/cms/form.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import { adminUrl, type Joomla, postTask, tokenOf } from './session.ts';
 
@@ -42,7 +42,10 @@ export async function newArticle(session: Joomla): Promise<Article> {
  */
 export async function checkOut(session: Joomla, id: string): Promise<Article | null> {
   const reply = await request(session, adminUrl(session, { option: 'com_content', task: 'article.edit', id }));
-  return isFormOf(reply, id) ? articleOn(session, reply, id) : null;
+  if (isFormOf(reply, id)) return articleOn(session, reply, id);
+  // A page that somebody else put there says nothing of the article.
+  assertOurs(reply);
+  return null;
 }
 
 /** Gives the lock back. Joomla then also forgets what a refused save left, which the next form would show. */

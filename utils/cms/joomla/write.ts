@@ -1,5 +1,5 @@
 import type { Written } from '#utils/cms/engine.ts';
-import { postForm } from '#utils/cms/form.ts';
+import { assertOurs, postForm } from '#utils/cms/form.ts';
 import { hasSameText } from '#utils/cms/link.ts';
 import type { ToJpeg } from '#utils/cms/picture.ts';
 import { CmsError, type LinkBackPost } from '#utils/cms/types.ts';
@@ -18,6 +18,7 @@ export async function saveNew(
   chooseCategory(article);
   article.form.data.set('task', 'article.apply');
   const reply = await postForm(session, article.form);
+  assertOurs(reply);
   const id = reply.url.searchParams.get('id') ?? '0';
   if (Number(id) === 0 || !isFormOf(reply, id)) {
     await release(session, article);
@@ -61,6 +62,7 @@ export function takeStep(session: Joomla, article: Article, change: 'publish' | 
 async function saveAndClose(session: Joomla, { id, form }: Article): Promise<void> {
   form.data.set('task', 'article.save');
   const reply = await postForm(session, form);
+  assertOurs(reply);
   if (isFormOf(reply, id)) throw new CmsError('refused', refusalOf(reply));
 }
 

@@ -1,5 +1,5 @@
 import type { CmsPost, Store, Written } from '#utils/cms/engine.ts';
-import { assertIn, assertUp, request, send } from '#utils/cms/form.ts';
+import { assertIn, assertOurs, assertUp, request, send } from '#utils/cms/form.ts';
 import { hasSameText, idIn } from '#utils/cms/link.ts';
 import type { ToJpeg } from '#utils/cms/picture.ts';
 import { CmsError, type LinkBackPost } from '#utils/cms/types.ts';
@@ -104,6 +104,7 @@ export async function submit(session: WordPress, page: Pick<EditPage, 'action' |
   assertIn(session, reply);
   if (hasDied(reply)) throw new CmsError('refused', reply.document.body.textContent?.trim().slice(0, 200) ?? null);
   assertUp(reply);
+  assertOurs(reply);
   if (reply.status >= 400) throw new CmsError('refused', `HTTP ${reply.status}`);
 }
 

@@ -1,5 +1,15 @@
 import type { CmsPost } from '#utils/cms/engine.ts';
-import { assertIn, assertUp, type FilledForm, formOf, isDown, type Reply, request, send } from '#utils/cms/form.ts';
+import {
+  assertIn,
+  assertOurs,
+  assertUp,
+  type FilledForm,
+  formOf,
+  isDown,
+  type Reply,
+  request,
+  send,
+} from '#utils/cms/form.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import { preloaded } from './preload.ts';
 import { stateOf, type WordPress } from './session.ts';
@@ -103,6 +113,8 @@ export interface PostList {
 export async function listPosts(session: WordPress, words: string, status: 'all' | 'trash'): Promise<PostList> {
   const query = new URLSearchParams({ post_type: 'post', post_status: status, all_posts: '1', s: words });
   const page = await request(session, `${session.siteUrl}/wp-admin/edit.php?${query}`);
+  // An empty list is believed only of WordPress itself: a post that is not found is written anew.
+  assertOurs(page);
   const rows = [...page.document.querySelectorAll('tr[id^="post-"]')].map((row) => {
     const href = (selector: string) => row.querySelector(selector)?.getAttribute('href') ?? null;
     return {

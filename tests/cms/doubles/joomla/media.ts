@@ -17,6 +17,7 @@ export function uploadOld(c: Ctx): Response {
   if (!isTokenRight(c)) return refuse('The most recent request was denied.');
   const chosen = file(c.get('form'), 'Filedata');
   if (chosen === null || chosen === 'empty' || !isPicture(chosen.bytes)) return refuse('Unable to upload file.');
+  if (chosen.bytes.length > c.get('state').options.uploadLimit) return refuse('This file is too large to upload.');
   const path = `images/${chosen.name}`;
   const { files } = c.get('state');
   if (files.has(path)) return refuse('File already exists.', { location: `/${path}` });
@@ -26,7 +27,7 @@ export function uploadOld(c: Ctx): Response {
 
 /** Joomla 4 and later: the picture in JSON, the token too; a file that is there is a 409. */
 export function mediaApi(c: Ctx): Response {
-  const fail = (message: string, status: 403 | 404 | 409) =>
+  const fail = (message: string, status: 403 | 404 | 409 | 413) =>
     c.json({ success: false, message, messages: null, data: null }, status);
   if (!mayUpload(c)) return fail('You are not authorised.', 403);
   const { files } = c.get('state');
@@ -44,6 +45,7 @@ export function mediaApi(c: Ctx): Response {
   const bytes = Buffer.from(String(sent.content), 'base64');
   if (files.has(`images/${name}`)) return fail('File exists', 409);
   if (!isPicture(bytes)) return fail('Upload failed: not a valid image.', 403);
+  if (bytes.length > c.get('state').options.uploadLimit) return fail('This file is too large to upload.', 413);
   files.set(`images/${name}`, bytes);
   return answer(name);
 }

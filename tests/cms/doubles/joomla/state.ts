@@ -15,6 +15,8 @@ export interface Options {
   pictureFields: boolean;
   /** Before 3.9 the list does not know `content:`, nor, before 3.7, that of menus `link:`. */
   searchesText: boolean;
+  /** The largest picture (bytes) that the media folder takes. */
+  uploadLimit: number;
   /** An extension of the site's swallows entries of menus, and leads on as if they had been saved. */
   losesItems: boolean;
 }
@@ -140,7 +142,7 @@ export class State {
   constructor(options: Partial<Options>) {
     this.options = {
       ...{ version: 3, prefix: '', workflow: false, steps: null, hidesState: false },
-      ...{ pictureFields: true, searchesText: true, losesItems: false },
+      ...{ pictureFields: true, searchesText: true, uploadLimit: 10_000_000, losesItems: false },
       ...options,
     };
   }

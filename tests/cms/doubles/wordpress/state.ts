@@ -12,6 +12,10 @@ export interface Options {
   editor: 'block' | 'classic';
   /** EMPTY_TRASH_DAYS is 0 on some hosts: then there is no trash at all. */
   hasTrash: boolean;
+  /** PHP's upload_max_filesize. */
+  uploadLimit: number;
+  /** A host that prints PHP's warnings in front of everything, JSON too. */
+  warnings: string;
 }
 
 export interface Post {
@@ -52,7 +56,7 @@ export function capabilitiesOf(role: Role): Record<string, true> {
 
 /** One site's database. Ids are shared by posts and media, as in WordPress. */
 export class State {
-  readonly options: Options = { rest: 'open', editor: 'block', hasTrash: true };
+  readonly options: Options = { rest: 'open', editor: 'block', hasTrash: true, uploadLimit: 2_000_000, warnings: '' };
   readonly faults = noFaults();
   readonly sessions = new Map<string, Role>();
   readonly posts: Post[] = [];

@@ -8,6 +8,7 @@ const JPEG = [0xff, 0xd8, 0xff];
 
 export function storeUpload(state: State, file: Upload | undefined, slug?: string): Media {
   if (!file || !JPEG.every((byte, index) => file.bytes[index] === byte)) throw new UnfitError();
+  if (file.bytes.length > state.options.uploadLimit) throw new UnfitError();
   const item: Media = {
     id: state.nextId(),
     slug: state.freeSlug(slug ?? file.name.replace(/\.\w+$/, '')),

@@ -35,7 +35,12 @@ async function lay(path: string, php: string): Promise<void> {
   laid.add(whole);
   await writeFile(whole, `<?php\n${php}`);
 }
-const plugin = (php: string) => lay('wp-content/mu-plugins/host.php', php);
+let plugins = 0;
+/** Each has a name of its own, because PHP keeps what it has compiled of a name for a while. */
+async function plugin(php: string): Promise<void> {
+  plugins += 1;
+  await lay(`wp-content/mu-plugins/host-${plugins}.php`, php);
+}
 
 const driver = wordpressDriver(async (blob, longest) => {
   const picture = sharp(Buffer.from(await blob.arrayBuffer()));
