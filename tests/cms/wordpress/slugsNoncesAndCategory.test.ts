@@ -145,3 +145,10 @@ test('a page that lost what the driver needs is named, and nothing half-written 
   });
   expect(problems).toMatchObject([{ code: 'markup_changed', what: expect.stringContaining('form#post') }]);
 });
+
+test('where ajax is closed to everybody but the administrator, an author’s post gets its picture all the same', async () => {
+  const { site, target } = await start({ ajaxClosed: true });
+  const ref = await driver.save(await site.signIn('author'), newPost(target));
+  expect(ref).toMatchObject({ state: 'published', imageUrl: expect.any(String) });
+  expect(ref).not.toHaveProperty('pictureMissing');
+});

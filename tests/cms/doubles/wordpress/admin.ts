@@ -102,7 +102,9 @@ ${hidden('post_type', 'post')}${hidden('original_post_status', post.status)}<inp
     '<',
     '\\u003c',
   );
-  const script = `<script>wp.apiFetch.use( wp.apiFetch.createPreloadingMiddleware( ${json} ) );</script>`;
+  const nonce = nonceFor(c.get('session'), 'wp_rest');
+  const script = `<script>wp.apiFetch.nonceMiddleware = wp.apiFetch.createNonceMiddleware( "${nonce}" );
+wp.apiFetch.use( wp.apiFetch.createPreloadingMiddleware( ${json} ) );</script>`;
   return adminPage(c, `${page} block-editor-page`, `<form class="metabox-base-form">${fields}</form>${script}`, bar);
 }
 

@@ -5,6 +5,10 @@ import { type Ctx, type Env, fieldsOf, fileUrl, roleOf, textIn } from './web.ts'
 
 /** admin-ajax knows no login page: to strangers it says `0`. */
 export const ajax = new Hono<Env>()
+  .use('/admin-ajax.php', async (c, next) => {
+    const isClosed = c.get('state').options.ajaxClosed && c.get('role') !== null && c.get('role') !== 'admin';
+    return isClosed ? c.text('') : next();
+  })
   .get('/admin-ajax.php', (c) =>
     c.get('role') !== null && c.req.query('action') === 'rest-nonce'
       ? c.text(nonceFor(c.get('session'), 'wp_rest'))

@@ -14,8 +14,8 @@ export interface Options {
   hasTrash: boolean;
   /** PHP's upload_max_filesize. */
   uploadLimit: number;
-  /** A host that prints PHP's warnings in front of everything, JSON too. */
-  warnings: string;
+  /** Ajax is closed to everybody but the administrator; REST and the forms are not. */
+  ajaxClosed: boolean;
 }
 
 export interface Post {
@@ -56,7 +56,13 @@ export function capabilitiesOf(role: Role): Record<string, true> {
 
 /** One site's database. Ids are shared by posts and media, as in WordPress. */
 export class State {
-  readonly options: Options = { rest: 'open', editor: 'block', hasTrash: true, uploadLimit: 2_000_000, warnings: '' };
+  readonly options: Options = {
+    rest: 'open',
+    editor: 'block',
+    hasTrash: true,
+    uploadLimit: 2_000_000,
+    ajaxClosed: false,
+  };
   readonly faults = noFaults();
   readonly sessions = new Map<string, Role>();
   readonly posts: Post[] = [];
