@@ -143,6 +143,8 @@ describe('the products page in the popup', () => {
     'not_read_back',
     'markup_changed',
     'network',
+    'site_down',
+    'password_due',
   ])('that ended in %s says what to do, and can be pressed again', async (code) => {
     await draw([], { 'tab/status': READY, 'site/productsPage': new AppError(`cms_${code}`) });
     await soon(() => button(page.root, 'Buat halaman Produk Desa'));

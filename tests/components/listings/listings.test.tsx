@@ -165,7 +165,11 @@ describe('my listings', () => {
       listing('kept', { postPending: true, postKept: true }),
       listing('upload', { pictureMissing: 'role' }),
       listing('limit', { pictureMissing: 'refused' }),
-      listing('both', { postPending: true, pictureMissing: 'role', row: row('both', { owed: ['proof'], reason: null }) }),
+      listing('both', {
+        postPending: true,
+        pictureMissing: 'role',
+        row: row('both', { owed: ['proof'], reason: null }),
+      }),
       listing('fine'),
     ]);
     const said = [...page.root.querySelectorAll('.listing')].map((item) => [
@@ -190,7 +194,9 @@ describe('my listings', () => {
     const failed = (detail: string) =>
       listing(detail, { row: row(detail, { owed: ['proof'], reason: 'proof_failed', detail }) });
     await draw(['site_closed', 'status', 'link_missing'].map(failed));
-    const said = [...page.root.querySelectorAll('.listing')].map((item) => item.querySelector('.why')?.textContent ?? '');
+    const said = [...page.root.querySelectorAll('.listing')].map(
+      (item) => item.querySelector('.why')?.textContent ?? '',
+    );
     expect(new Set(said).size).toBe(3);
     expect(said.filter((words) => words.includes('tertutup untuk umum'))).toHaveLength(1);
     for (const words of said) expect(words).not.toMatch(/[a-z]_[a-z]|Keterangan/);

@@ -1,4 +1,4 @@
-import { type Picture, type ToJpeg, toPicture } from '#utils/cms/picture.ts';
+import { type Picture, smaller, type ToJpeg, toPicture } from '#utils/cms/picture.ts';
 import type { ShopItem } from '#utils/cms/shop.ts';
 
 /** Lapak's own limit for a picture, in bytes. */
@@ -12,10 +12,18 @@ const OUR_NAME = /dodolan-[0-9a-z]+\./;
 const SLOT = 'input[type="file"][name^="foto_"]';
 
 /**
- * The listing's pictures as Lapak takes them. One that it would refuse is left out, because the product matters more.
+ * The listing's pictures as Lapak takes them. One over its limit is made smaller; one that it would refuse all the same is
+ * left out, because the product matters more.
  */
 export async function picturesFor({ images }: ShopItem, toJpeg: ToJpeg): Promise<Picture[]> {
-  const made = await Promise.all(images.map((image) => toPicture(image, toJpeg)));
+  const made = await Promise.all(
+    images.map(async (image) => {
+      const picture = await toPicture(image, toJpeg);
+      if (picture === null || picture.blob.size <= BYTES_MAX) return picture;
+      const blob = await smaller(picture.blob, toJpeg);
+      return blob && { ...picture, blob };
+    }),
+  );
   return made.filter((picture): picture is Picture => picture !== null && picture.blob.size <= BYTES_MAX);
 }
 

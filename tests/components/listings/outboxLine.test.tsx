@@ -1,0 +1,27 @@
+// @vitest-environment jsdom
+import { expect, it } from 'vitest';
+import { OutboxLine } from '#components/listings/OutboxLine.tsx';
+import { mount } from '#tests/support/mount.ts';
+import type { OutboxRow, WaitReason } from '#utils/model/outbox.ts';
+
+const row = (reason: WaitReason): OutboxRow => ({
+  kind: 'listing',
+  id: '0123456789abcdef',
+  rev: 1,
+  owed: ['linkback'],
+  photosDone: 0,
+  photosAll: 0,
+  attempts: 1,
+  nextAt: 0,
+  reason,
+  detail: null,
+  createdAt: 0,
+});
+
+it('says "signal" only of what waits for a signal, and of the rest whose turn it is', () => {
+  const reasons: WaitReason[] = ['offline', 'server_down', 'too_many', 'site_down', 'site_down', 'password_due'];
+  const { root } = mount(<OutboxLine outbox={reasons.map(row)} />);
+  expect(root.textContent).toBe(
+    'Menunggu sinyal (1) · Menunggu pasar menjawab (2) · Menunggu situs desa pulih (2) · Perlu Anda lihat di Produk atau Pesan (1)',
+  );
+});
