@@ -21,9 +21,12 @@ export const LIMITS = {
   /** How often buyers are given the producer's number. */
   contactPerThread: { name: 'tanya-wa', max: 10, seconds: HOUR_SECONDS },
   contactPerAddress: { name: 'tanya-wa-address', max: 60, seconds: HOUR_SECONDS },
-  /** Beyond these nothing is refused, but each look needs a proof of work: `contact.ts`. */
-  contactPerListing: { name: 'wa-listing', max: 40, seconds: HOUR_SECONDS },
-  contactMarket: { name: 'wa-market', max: 400, seconds: HOUR_SECONDS },
+  /**
+   * Beyond these nothing is refused, but each look needs a proof of work: `contact.ts`. One address alone does not get
+   * there, so it cannot make it harder for the others.
+   */
+  contactPerListing: { name: 'wa-listing', max: 120, seconds: HOUR_SECONDS },
+  contactMarket: { name: 'wa-market', max: 600, seconds: HOUR_SECONDS },
   /** How often each device of the village may see a buyer's number. */
   revealPerDevice: { name: 'phone-reveal', max: 60, seconds: HOUR_SECONDS },
   livePerDevice: { name: 'live', max: 120, seconds: HOUR_SECONDS },

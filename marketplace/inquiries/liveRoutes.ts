@@ -18,7 +18,7 @@ const events = villageRoute({
   rawResponse: 'text/event-stream',
   problems: ['too_many'],
   async handle({ deps, c, actor }) {
-    await limit(deps, LIMITS.livePerDevice, actor.deviceId);
+    await limit(deps, LIMITS.livePerDevice, `${actor.villageId}/${actor.deviceId}`);
     // A proxy that buffers would hold every event back.
     c.header('x-accel-buffering', 'no');
     c.header('cache-control', 'private, no-store');

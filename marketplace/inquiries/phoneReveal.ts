@@ -9,7 +9,7 @@ import { LIMITS } from './limits.ts';
  * The buyer's number, or null when none was given or it was erased. The service records which device looked, and when.
  */
 export async function revealPhone(deps: Deps, actor: Actor, inquiryId: string): Promise<string | null> {
-  await limit(deps, LIMITS.revealPerDevice, actor.deviceId);
+  await limit(deps, LIMITS.revealPerDevice, `${actor.villageId}/${actor.deviceId}`);
   const row = await deps.db
     .selectFrom('inquiries')
     .select('buyer_phone')

@@ -17,12 +17,16 @@ const ROOT = join(import.meta.dirname, '../..');
 /** ms; these tests start whole processes and a new database. */
 const PATIENCE = 300_000;
 
-/** Starts a program as number 1 of a PID namespace of its own, which ends with `unshare` itself. */
+/**
+ * Starts a program as a container does: as number 1 of a PID namespace, with a loopback network of its own. It ends with
+ * `unshare` itself.
+ */
 const UNSHARE = [
   '--pid',
   '--fork',
   '--mount-proc',
   '--kill-child',
+  '--net',
   ...(process.getuid?.() === 0 ? [] : ['--map-root-user']),
 ];
 const canUnshare = spawnSync('unshare', [...UNSHARE, 'true']).status === 0;
@@ -83,7 +87,7 @@ describe('the embedded server and the command line', () => {
     expect(after.out).toContain('Laptop');
   });
 
-  it('see each other from one PID namespace to another, as two containers on one volume do', {
+  it('see each other from one container to another on one volume: other process numbers, another loopback', {
     timeout: PATIENCE,
     skip: !canUnshare,
   }, async () => {
@@ -101,8 +105,6 @@ describe('the embedded server and the command line', () => {
       await expect(startServer({ port: 0, dataDir: volume, log: logNothing })).rejects.toBeInstanceOf(DataDirBusyError);
       const invited = await operator(volume, ['invite', 'Desa Dagan', 'https://dagan.desa.id']);
       expect(invited).toMatchObject({ code: 0, error: '', out: expect.stringContaining('pasar.example/undang/') });
-      // The server inside made it, so the server inside knows it.
-      expect((await operator(volume, ['villages'])).out).toContain('dagan');
       // unshare is not PID 1 of its namespace but the parent of it, and a killed namespace leaves its lock behind.
       const ended = once(inside, 'exit');
       inside.kill('SIGKILL');

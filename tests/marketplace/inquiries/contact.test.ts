@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { countHit } from '#marketplace/http/limits.ts';
 import { LIMITS } from '#marketplace/inquiries/limits.ts';
 import { backends, type Marketplace, startMarketplace } from '#tests/marketplace/harness.ts';
 import { buyerIn, textOf } from './buyer.ts';
@@ -56,13 +57,11 @@ describe.each(backends)('producers’ numbers on %s', (backend) => {
   });
 
   test('of the whole market, product after product: from a private thread too', async () => {
-    const perProduct = LIMITS.contactPerListing.max;
     const buyer = buyerIn(market, '198.51.100.77');
     const path = await buyer.thread(slug, { text: 'Halo' });
-    for (let n = 0; n < LIMITS.contactMarket.max; n++) {
-      if (n % perProduct === 0) slug = (await addListing(market, await market.village())).slug;
-      expect(isGiven(await press(`198.18.${n >> 8}.${n & 255}`))).toBe(true);
-    }
+    expect(isGiven(await press('198.51.100.79'))).toBe(true);
+    // As if as many had been given by other products.
+    for (let n = 1; n < LIMITS.contactMarket.max; n++) await countHit(market.deps, LIMITS.contactMarket, '');
     const fresh = (await addListing(market, await market.village())).slug;
     expect(isGiven(await press('198.51.100.78', fresh))).toBe(false);
     const thread = await buyer.open(path);
