@@ -15,6 +15,7 @@ import { siteHandlers } from '#utils/background/handlers/sites.ts';
 import * as on from '#utils/background/lifecycle.ts';
 import { receive } from '#utils/runtime/receive.ts';
 import { isEnabled } from '#utils/sites/origins.ts';
+import { homeOf } from '#utils/sites/panelWindow.ts';
 import { toggleByShortcut } from '#utils/sites/shortcut.ts';
 
 export default defineBackground({
@@ -36,7 +37,7 @@ export default defineBackground({
         ...settingsHandlers(background),
         ...asideHandlers(background),
       },
-      (origin) => isEnabled(background.db, origin),
+      { isEnabled: (origin) => isEnabled(background.db, origin), homeOf },
     );
     browser.runtime.onInstalled.addListener(() => void on.installed(background));
     browser.runtime.onStartup.addListener(() => void on.started(background));

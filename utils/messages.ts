@@ -8,6 +8,7 @@ import { OutboxRow } from './model/outbox.ts';
 import { CmsShopView } from './model/shop.ts';
 import { Connection, KnownVillage, PanelVillage, Settings, Site, VillageKey } from './model/site.ts';
 import { StoredInquiry } from './model/stored.ts';
+import { UNSEEN } from './model/unseen.ts';
 import { Inserted, ListingView, TabStatus } from './model/views.ts';
 
 /** Who may send: our own pages by name, or a content script in a tab whose origin is enabled. */
@@ -31,7 +32,14 @@ export const MESSAGES = {
   'page/hello': {
     from: ['content'],
     input: CmsPage,
-    output: z.object({ label: z.string(), closeLabel: z.string(), locale: z.enum(STORED_LOCALES) }),
+    output: z.object({
+      label: z.string(),
+      closeLabel: z.string(),
+      /** Said in the panel's place when the panel does not load in the page. */
+      noPanel: z.string(),
+      openWindow: z.string(),
+      locale: z.enum(STORED_LOCALES),
+    }),
   },
 
   /** Links to listings on a public page of an enabled site: one of them may be a link back that is awaited there. */
@@ -47,6 +55,23 @@ export const MESSAGES = {
     /** Without an id: the unfinished draft of this site, else a new one, prefilled. */
     input: z.object({ listingId: z.nullable(Id) }),
     output: z.object({ site: z.nullable(Site), village: PanelVillage, draft: Draft, settings: Settings }),
+  },
+  /**
+   * Asks the content script of the panel's tab whether the frame with this pass is the one that it holds, and why a
+   * person cannot see that one, if so.
+   */
+  'panel/check': {
+    from: ['panel'],
+    input: z.object({ pass: z.string().check(z.maxLength(80)) }),
+    output: z.object({ held: z.boolean(), unseen: z.nullable(z.enum(UNSEEN)) }),
+  },
+  /** Opens the panel in a window of its own, which works for the tab that asks. */
+  'panel/window': { from: ['content'], input: Nothing, output: Done },
+  /** The CMS tab that a panel's own window works for, and whether it is still there; null for any other panel. */
+  'panel/home': {
+    from: ['panel'],
+    input: Nothing,
+    output: z.nullable(z.object({ tabId: z.int(), isThere: z.boolean() })),
   },
   /** Which village the panel's product is for. Its site is the one stored with this draft, never what the page says. */
   'panel/village': { from: ['panel'], input: z.object({ id: Id }), output: PanelVillage },

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { InsertCard } from '#components/insert/InsertCard.tsx';
 import { postNotes } from '#components/listings/postNotes.ts';
+import { closePanel } from '#components/panelFrame/closePanel.ts';
 import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { copyText } from '#components/ui/copyText.ts';
@@ -9,7 +10,7 @@ import { waLink } from '#contract/phone.ts';
 import { t } from '#utils/i18n/t.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { ListingView } from '#utils/model/views.ts';
-import { askToClose, onShown } from '#utils/runtime/frame.ts';
+import { onShown } from '#utils/runtime/frame.ts';
 
 interface Props {
   draft: Draft;
@@ -73,7 +74,7 @@ export function Done({ draft, view, isChecking, onForm }: Props) {
         {copied === false && <p role="alert">{t('panel_copy_failed', url ?? '')}</p>}
         <div class="done-next">
           <Button onClick={() => onForm(null)}>{t('panel_another')}</Button>
-          <Button look="quiet" onClick={askToClose}>
+          <Button look="quiet" onClick={closePanel}>
             {t('panel_close')}
           </Button>
         </div>

@@ -14,6 +14,7 @@ import { takeListingId } from './listingId.ts';
 import { backupOf } from './localBackup.ts';
 import { SellForm } from './SellForm.tsx';
 import { Sending } from './Sending.tsx';
+import { whenHeld } from './whenHeld.ts';
 
 type Opened = Output<'panel/open'>;
 type View =
@@ -38,7 +39,10 @@ export function Panel({ first, listingId }: { first: Promise<Opened>; listingId:
     );
   const open = (id: string | null) =>
     show(
-      retryWhileWaking(() => send('panel/open', { listingId: id })),
+      whenHeld(
+        send,
+        retryWhileWaking(() => send('panel/open', { listingId: id })),
+      ),
       id,
     );
   useEffect(() => {

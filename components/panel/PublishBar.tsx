@@ -2,10 +2,21 @@ import { useEffect, useRef } from 'preact/hooks';
 import { errorText } from '#components/background/errorText.ts';
 import { focusField } from '#components/form/model.ts';
 import { Button } from '#components/ui/Button.tsx';
+import type { WordKey } from '#utils/i18n/keys.ts';
 import { t } from '#utils/i18n/t.ts';
-import { useClickjackGuard } from './useClickjackGuard.ts';
+import { type HeldBack, useClickjackGuard } from './useClickjackGuard.ts';
 import type { Checked } from './useFormModel.ts';
 import type { Publish } from './usePublish.ts';
+
+const HELD_BACK: Record<HeldBack, WordKey> = {
+  covered: 'panel_covered',
+  moved: 'panel_covered',
+  top: 'panel_hidden_top',
+  right: 'panel_hidden_right',
+  bottom: 'panel_hidden_bottom',
+  left: 'panel_hidden_left',
+  ask: 'panel_press_again',
+};
 
 interface Props {
   publish: Publish;
@@ -20,7 +31,7 @@ interface Props {
  */
 export function PublishBar({ publish, model, isUpdate }: Props) {
   const place = useRef<HTMLDivElement>(null);
-  const { isSafe } = useClickjackGuard(place);
+  const { check } = useClickjackGuard(place);
   const press = useRef(publish.press);
   press.current = publish.press;
 
@@ -28,7 +39,7 @@ export function PublishBar({ publish, model, isUpdate }: Props) {
     const key = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat || event.isComposing) return;
       event.preventDefault();
-      void press.current(true);
+      void press.current(() => check(event));
     };
     document.addEventListener('keydown', key);
     return () => document.removeEventListener('keydown', key);
@@ -51,7 +62,7 @@ export function PublishBar({ publish, model, isUpdate }: Props) {
           look="primary"
           busy={publish.busy}
           title="Ctrl+Enter"
-          onClick={(event) => void publish.press(isSafe(event))}
+          onClick={(event) => void publish.press(() => check(event))}
         >
           {t(publish.busy ? 'panel_publishing' : isUpdate ? 'panel_publish_update' : 'panel_publish')}
         </Button>
@@ -65,8 +76,8 @@ function blockerText({ blocker }: Publish, model: Checked): string | null {
   switch (blocker?.kind) {
     case undefined:
       return null;
-    case 'covered':
-      return t('panel_covered');
+    case 'held_back':
+      return t(HELD_BACK[blocker.why]);
     case 'photo_failed':
       return t('panel_photo_failed');
     case 'error':

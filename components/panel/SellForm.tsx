@@ -14,6 +14,7 @@ import type { Draft } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import { onShown } from '#utils/runtime/frame.ts';
 import { FormHead, type Tab } from './FormHead.tsx';
+import { HomeTab } from './HomeTab.tsx';
 import { PhotoField } from './PhotoField.tsx';
 import { PrefillBanner } from './PrefillBanner.tsx';
 import { Preview } from './Preview.tsx';
@@ -95,6 +96,7 @@ export function SellForm({ opened, backup, onPublished, onNew, onShop, onShownUn
     >
       <div class={`frame-body show-${tab}${isOver ? ' drop-here' : ''}`}>
         <main class="form-side">
+          <HomeTab />
           <WhichVillage
             village={village}
             draftId={draft.id}

@@ -7,6 +7,7 @@ import type { Draft } from '#utils/model/draft.ts';
 import { type OutboxListing, type OutboxRow, STEPS, type Step } from '#utils/model/outbox.ts';
 import type { ListingView } from '#utils/model/views.ts';
 import { Done } from './Done.tsx';
+import { HomeTab } from './HomeTab.tsx';
 import { progressOf, stepViews } from './steps.ts';
 import { Waiting } from './Waiting.tsx';
 
@@ -48,6 +49,7 @@ export function Sending({ draft, row, onForm }: Props) {
   return (
     <PanelFrame title={t('panel_sending_title')}>
       <main class="sending">
+        <HomeTab />
         <h2>{draft.form.name}</h2>
         <Progress
           value={progressOf(first.current, current)}

@@ -1,74 +1,59 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { useBackground } from '#components/background/context.ts';
+import type { Unseen } from '#utils/model/unseen.ts';
+import { isFramed, passOfHolder } from '#utils/runtime/frame.ts';
+import { watchInside } from './guard/inside.ts';
+import { watchPointer } from './guard/pointer.ts';
+
+/** Why a press does not count. `ask`: it may be chance that it fell here, so the person is asked to press once more. */
+export type HeldBack = Unseen | 'ask';
+
+/** A press counts as the answer to our question between these moments (ms) after the question was put. */
+const ANSWER = { from: 500, until: 60_000 };
 
 /**
- * How many ms the button has to be in sight and in its place before a press counts; shorter than anybody takes to read
- * it.
+ * Guards a button, for pointer and keys alike, against a page that lays something over the panel, makes it see-through,
+ * or has a person press what cannot be seen. The browser says what it knows of the panel inside its frame, and the
+ * content script, asked through the background, what the page does around it. `check(event)` answers why the press must
+ * not count, or null. In a window of its own no page is around the panel.
  */
-const SETTLED_MS = 500;
-
-interface ObserverOptions extends IntersectionObserverInit {
-  /** Intersection Observer v2 (Chrome): the browser itself says whether anything covers, fades or filters the target. */
-  trackVisibility?: boolean;
-  /** In ms; version 2 wants at least 100. */
-  delay?: number;
-}
-
-/**
- * Guards a button against a page that lays something over the panel, makes it see-through, or slides it under the
- * pointer. The click handler asks `isSafe(event)`. A page cannot steer the keyboard that way, so a press by key always
- * passes.
- */
-export function useClickjackGuard(button: RefObject<HTMLElement | null>): { isSafe(event: MouseEvent): boolean } {
-  const seenSince = useRef(Number.POSITIVE_INFINITY);
-  const slidAt = useRef(Number.NEGATIVE_INFINITY);
+export function useClickjackGuard(button: RefObject<HTMLElement | null>): {
+  check(event: Event): Promise<HeldBack | null>;
+} {
+  const { send } = useBackground();
+  const inside = useRef<ReturnType<typeof watchInside>>(null);
+  const pointer = useRef<ReturnType<typeof watchPointer>>(null);
+  const askedAt = useRef(Number.NEGATIVE_INFINITY);
 
   useEffect(() => {
-    if (button.current === null) return;
-    const options: ObserverOptions = { threshold: 0.9, trackVisibility: true, delay: 100 };
-    const observer = new IntersectionObserver((entries) => {
-      const last = entries.at(-1);
-      if (last === undefined) return;
-      const isSeen = last.isIntersecting && (!('isVisible' in last) || last.isVisible === true);
-      seenSince.current = isSeen ? Math.min(seenSince.current, performance.now()) : Number.POSITIVE_INFINITY;
-    }, options);
-    observer.observe(button.current);
-    const stop = onSlid(() => {
-      slidAt.current = performance.now();
-    });
+    if (button.current === null || !isFramed()) return;
+    const watching = [watchInside(button.current), watchPointer(document)] as const;
+    [inside.current, pointer.current] = watching;
     return () => {
-      observer.disconnect();
-      stop();
+      for (const { stop } of watching) stop();
     };
   }, [button]);
 
   return {
-    isSafe(event) {
-      // `detail` is 0 when the button was pressed by key or by a screen reader.
-      if (event.detail === 0) return true;
-      const settled = performance.now() - SETTLED_MS;
-      return seenSince.current <= settled && slidAt.current <= settled;
+    async check(event) {
+      if (!isFramed()) return null;
+      // What holds at the moment of the press is noted before anything is waited for.
+      const now = performance.now();
+      const isKnownHand = isByKey(event) || pointer.current?.wasHere(now) === true;
+      const here = pointer.current?.wasSlid(now) ? 'moved' : (inside.current?.unseen(now) ?? 'covered');
+      if (here !== 'seen') return here;
+      const { held, unseen } = await send('panel/check', { pass: await passOfHolder() });
+      if (!held || unseen !== null) return unseen ?? 'covered';
+      const sinceAsked = now - askedAt.current;
+      if (isKnownHand || (sinceAsked >= ANSWER.from && sinceAsked <= ANSWER.until)) return null;
+      askedAt.current = now;
+      return 'ask';
     },
   };
 }
 
-/**
- * Calls back when this frame was moved: the pointer then stayed in its place on the screen but not in the frame. (The
- * two positions are not in the same pixels when the page is zoomed, so they cannot be subtracted.)
- */
-function onSlid(callback: () => void): () => void {
-  let last: PointerEvent | null = null;
-  const slid = (was: PointerEvent, is: PointerEvent): boolean =>
-    Math.hypot(is.screenX - was.screenX, is.screenY - was.screenY) < 2 &&
-    Math.hypot(is.clientX - was.clientX, is.clientY - was.clientY) > 8;
-  const follow = (event: PointerEvent) => {
-    if (last?.pointerType === event.pointerType && slid(last, event)) callback();
-    last = event;
-  };
-  document.addEventListener('pointermove', follow, true);
-  document.addEventListener('pointerdown', follow, true);
-  return () => {
-    document.removeEventListener('pointermove', follow, true);
-    document.removeEventListener('pointerdown', follow, true);
-  };
+/** `detail` is 0 when the button was pressed by key or by a screen reader. */
+function isByKey(event: Event): boolean {
+  return event instanceof KeyboardEvent || (event instanceof UIEvent && event.detail === 0);
 }

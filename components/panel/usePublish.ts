@@ -7,6 +7,7 @@ import type { Draft } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import { retryWhileWaking } from '#utils/runtime/retryWhileWaking.ts';
 import type { DraftStore } from './draftStore.ts';
+import type { HeldBack } from './useClickjackGuard.ts';
 import type { Checked } from './useFormModel.ts';
 import type { Photos } from './usePhotos.ts';
 import { WHICH_VILLAGE_ID } from './WhichVillage.tsx';
@@ -14,15 +15,15 @@ import { WHICH_VILLAGE_ID } from './WhichVillage.tsx';
 /** Why a press of the button did nothing. */
 export type Blocker =
   | { kind: 'fields'; fields: FormField[] }
-  | { kind: 'covered' }
+  | { kind: 'held_back'; why: HeldBack }
   | { kind: 'photo_failed' }
   | { kind: 'error'; error: AppError };
 
 export interface Publish {
   busy: boolean;
   blocker: Blocker | null;
-  /** `isSafe` is false when a page may have laid something over the button. */
-  press(isSafe: boolean): Promise<void>;
+  /** `check` answers why the press must not count, because a page may have led it here; null when it counts. */
+  press(check: () => Promise<HeldBack | null>): Promise<void>;
   /** Drops the blocker, because it has been put right. */
   forget(): void;
 }
@@ -61,12 +62,16 @@ export function usePublish(
     store.change((now) => ({ ...(merged ?? now), issues }));
     return wrongFields([...byField(issues).keys()]);
   };
-  const press = async (isSafe: boolean) => {
+  const press = async (check: () => Promise<HeldBack | null>) => {
     if (busy) return;
-    if (!isSafe) return setBlocker({ kind: 'covered' });
     setBusy(true);
-    setBlocker(null);
-    setBlocker(await attempt().catch((error): Blocker => ({ kind: 'error', error: asAppError(error) })));
+    const checkedAttempt = async (): Promise<Blocker | null> => {
+      const why = await check();
+      if (why !== null) return { kind: 'held_back', why };
+      setBlocker(null);
+      return attempt();
+    };
+    setBlocker(await checkedAttempt().catch((error): Blocker => ({ kind: 'error', error: asAppError(error) })));
     setBusy(false);
   };
   return { busy, blocker, press, forget: () => setBlocker(null) };

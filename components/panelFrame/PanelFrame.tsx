@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { t } from '#utils/i18n/t.ts';
-import { askToClose } from '#utils/runtime/frame.ts';
+import { closePanel } from './closePanel.ts';
 
 interface Props {
   title: ComponentChildren;
@@ -17,7 +17,7 @@ export function PanelFrame({ title, head, foot, children }: Props) {
     const close = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
       event.preventDefault();
-      askToClose();
+      closePanel();
     };
     document.addEventListener('keydown', close);
     return () => document.removeEventListener('keydown', close);
@@ -32,7 +32,7 @@ export function PanelFrame({ title, head, foot, children }: Props) {
           class="frame-close"
           aria-label={t('panel_close')}
           title={t('panel_close')}
-          onClick={askToClose}
+          onClick={closePanel}
         >
           ×
         </button>

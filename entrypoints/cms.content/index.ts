@@ -12,16 +12,16 @@ export default defineContentScript({
   registration: 'runtime',
   noScriptStartedPostMessage: true,
   main(ctx) {
-    let label = 'Dodolan';
+    let words = { label: 'Dodolan', closeLabel: '', noPanel: '', openWindow: '' };
     let page: CmsPage | null = null;
     let launcher: Launcher | null = null;
     /** The page that the background refused, as JSON, so that it is not asked again at every click. */
     let refused = '';
-    const panel = createPanel(
-      document,
-      () => label,
-      () => launcher?.home() ?? null,
-    );
+    const panel = createPanel(document, {
+      words: () => words,
+      home: () => launcher?.home() ?? null,
+      openWindow: () => void send('panel/window', {}).catch(() => undefined),
+    });
 
     const answers: { [N in ContentQuestion['name']]: (question: ContentQuestion & { name: N }) => ContentAnswers[N] } =
       {
@@ -31,6 +31,7 @@ export default defineContentScript({
           if (page !== null) panel.show(listingId);
           return { shown: page !== null };
         },
+        'panel/check': ({ pass }) => panel.check(pass),
         'page/leave': () => {
           ctx.notifyInvalidated();
           return { shown: false };
@@ -50,11 +51,11 @@ export default defineContentScript({
       try {
         const hello = await send('page/hello', found.page);
         if (ctx.isInvalid) return;
-        label = hello.label;
+        words = hello;
         launcher?.remove();
         launcher = createLauncher(document, {
           places: found.adapter.places,
-          label,
+          label: words.label,
           open: () => (ctx.isValid ? panel.show(null) : undefined),
           nearing: () => (ctx.isValid ? panel.preload() : undefined),
         });

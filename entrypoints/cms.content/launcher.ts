@@ -9,6 +9,20 @@ export interface Launcher {
   remove(): void;
 }
 
+/** An entry covers at most this part of the window, and is at least this opaque. */
+const ENTRY = { area: 0.2, opacity: 0.3 };
+
+/** False when the page has made the entry invisible, or stretched it over what a person means to press. */
+function looksLikeEntry(button: HTMLElement): boolean {
+  const window = button.ownerDocument.defaultView as Window;
+  const { width, height } = button.getBoundingClientRect();
+  if (width * height > ENTRY.area * window.innerWidth * window.innerHeight) return false;
+  let opacity = 1;
+  for (let element: Element | null = button; element !== null; element = element.parentElement)
+    opacity *= Number(window.getComputedStyle(element).opacity);
+  return opacity >= ENTRY.opacity && button.checkVisibility({ visibilityProperty: true });
+}
+
 /** The entries that open the panel: every place of the CMS that is visible, a floating button when none is. */
 export function createLauncher(
   document: Document,
@@ -28,6 +42,8 @@ export function createLauncher(
     const isVisible = place.insert(document, element);
     if (element.isConnected) drawn.push(element);
     button.addEventListener('click', (event) => {
+      // The press was meant for what the page shows in this place, so it is left to the page.
+      if (!looksLikeEntry(button)) return;
       event.preventDefault();
       event.stopPropagation();
       // A script of the page must not open the panel under the person's hands.

@@ -11,14 +11,20 @@ import '#components/import/shop.css';
 import './panel.css';
 import { takeListingId } from '#components/panel/listingId.ts';
 import { Panel } from '#components/panel/Panel.tsx';
+import { whenHeld } from '#components/panel/whenHeld.ts';
 import { loadWords } from '#utils/i18n/t.ts';
+import { awaitHolder } from '#utils/runtime/frame.ts';
 import { retryWhileWaking } from '#utils/runtime/retryWhileWaking.ts';
 import { send } from '#utils/runtime/send.ts';
 
+awaitHolder();
 const listingId = takeListingId();
 
-const first = retryWhileWaking(() => send('panel/open', { listingId }));
-const locale = await first.then(
+const opened = retryWhileWaking(() => send('panel/open', { listingId }));
+const first = whenHeld(send, opened);
+// It is awaited by the view, which is drawn only after the words are here.
+first.catch(() => undefined);
+const locale = await opened.then(
   ({ settings }) => settings.locale,
   () => 'id' as const,
 );

@@ -43,8 +43,9 @@ export async function panelCaretMs(browser: ExtensionBrowser, own: Page, admin: 
 
 /** Hides the panel that `panelCaretMs` has shown. */
 export async function closePanel(admin: Page): Promise<void> {
+  const { frame } = await Panel.opened(admin);
   await admin.keyboard.press('Escape');
-  await admin.waitForFunction(() => document.querySelector(':popover-open') === null);
+  await (await frame.frameElement()).waitForElementState('hidden');
 }
 
 /** The floor of it: from a page that shows a frame of ours with one input, as the panel's is shown, to the caret in it. */

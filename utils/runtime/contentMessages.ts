@@ -1,4 +1,8 @@
 import type { CmsPage } from '#utils/cms/types.ts';
+import type { Unseen } from '#utils/model/unseen.ts';
+
+// The content script takes the type from here: it may know nothing of the shapes, which carry schemas.
+export type { Unseen } from '#utils/model/unseen.ts';
 
 /**
  * What the background says to the content script of a tab. By hand instead of zod: the content script stays tiny, and
@@ -11,6 +15,8 @@ export type ContentQuestion =
   | { name: 'panel/toggle' }
   /** Shows the panel, with this listing in it when given. */
   | { name: 'panel/show'; listingId: string | null }
+  /** A frame says that it is the panel of this content script: is it, and can a person see it? */
+  | { name: 'panel/check'; pass: string }
   /** The site was disabled: everything of ours leaves the page. */
   | { name: 'page/leave' };
 
@@ -18,5 +24,6 @@ export interface ContentAnswers {
   'page/who': CmsPage | null;
   'panel/toggle': { shown: boolean } | null;
   'panel/show': { shown: boolean };
+  'panel/check': { held: boolean; unseen: Unseen | null };
   'page/leave': { shown: boolean };
 }

@@ -6,11 +6,11 @@ import { type Answer, isQuestion } from './protocol.ts';
 import { identify, type SenderRules } from './sender.ts';
 
 /** Answers every question asked of the background. Call it once, synchronously, when the worker starts. */
-export function receive(handlers: Handlers, isEnabled: SenderRules['isEnabled']): void {
+export function receive(handlers: Handlers, known: Pick<SenderRules, 'isEnabled' | 'homeOf'>): void {
   const rules: SenderRules = {
     extensionId: browser.runtime.id,
     extensionOrigin: browser.runtime.getURL('/').replace(/\/$/, ''),
-    isEnabled,
+    ...known,
   };
   browser.runtime.onMessage.addListener((message: unknown, sender, respond: (answer: Answer) => void) => {
     void identify(sender, rules)

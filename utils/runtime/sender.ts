@@ -14,6 +14,8 @@ export interface SenderRules {
   /** `chrome-extension://<id>` or `moz-extension://<uuid>`, no slash at the end. */
   extensionOrigin: string;
   isEnabled(origin: string): Promise<boolean>;
+  /** The CMS tab that a panel's own window was opened for; null when there is none, or it is gone. */
+  homeOf(ownTab: number): Promise<From['tab']>;
 }
 
 const PAGES = new Map<string, Sender>([
@@ -38,10 +40,17 @@ export async function identify(sender: RawSender, rules: SenderRules): Promise<F
     if (page === undefined) return null;
     const framed = tab !== null && sender.frameId !== 0;
     if (framed && !(await isEnabledTab(tab, rules))) return null;
-    return { page, tab };
+    return page === 'panel' && tab !== null && !framed ? ownWindow(tab, rules) : { page, tab };
   }
   if (sender.frameId !== 0 || tab === null || !(await isEnabledTab(tab, rules))) return null;
   return originOf(url) === originOf(URL.parse(tab.url)) ? { page: 'content', tab } : null;
+}
+
+/** A panel in a window of its own. What its address says counts for nothing: the background knows whom it works for. */
+async function ownWindow(tab: NonNullable<From['tab']>, rules: SenderRules): Promise<From> {
+  const home = await rules.homeOf(tab.id);
+  const isHome = home !== null && (await isEnabledTab(home, rules));
+  return { page: 'panel', tab: isHome ? home : tab, ownTab: tab.id };
 }
 
 function tabOf({ tab }: RawSender): From['tab'] {

@@ -2,7 +2,7 @@ import { folderOf, siteOf } from '#contract';
 import { HOUR } from '#contract/time.ts';
 import { AppError } from '#utils/appError.ts';
 import type { CmsPage } from '#utils/cms/types.ts';
-import type { Db } from '#utils/db/db.ts';
+import type { Db, Tx } from '#utils/db/db.ts';
 import type { Site } from '#utils/model/site.ts';
 import type { StoredVillage } from '#utils/model/stored.ts';
 import { OUTBOX_STORES, requeue } from '#utils/outbox/store.ts';
@@ -12,11 +12,16 @@ import { ownersOf } from '#utils/villages/ownership.ts';
 /** How often (ms) a contributor's post is checked again: an editor may have approved it. */
 const CHECK_AGAIN_AFTER = 6 * HOUR;
 
+/** How many sites of one origin are remembered that neither a product nor a village's list names. */
+const UNUSED_SITES = 20;
+
 /** True when a site with an adapter of its own lies at this address: a form on its public side is no CMS of its own. */
 export async function isServed(db: Db, address: string): Promise<boolean> {
   const sites = await db.read(['sites'], (tx) => tx.all('sites'));
   return sites.some(({ cms, url }) => cms !== 'assist' && (address === url || address.startsWith(`${url}/`)));
 }
+
+const REMEMBER_STORES = ['sites', 'villages', 'listings', 'drafts', 'values'] as const;
 
 /**
  * Remembers the site of a recognised page. Throws `bad_message` when the page names a site on another origin, or a site
@@ -28,12 +33,30 @@ export async function rememberSite(db: Db, page: CmsPage, tabUrl: string, now: n
   if (origin === undefined || origin !== URL.parse(tabUrl)?.origin) throw new AppError('bad_message');
   if (page.cms === 'assist' && (await isServed(db, tabUrl))) throw new AppError('site_served');
   const { cms, version, siteName } = page;
-  return db.change(['sites', 'villages'], async (tx) => {
+  return db.change(REMEMBER_STORES, async (tx) => {
     const url = ownAddress(page, new URL(tabUrl), await tx.all('villages'));
     const site: Site = { url, origin, cms, version, name: siteName, seenAt: now };
     await tx.put('sites', site);
+    await forgetUnused(tx, site);
     return site;
   });
+}
+
+/**
+ * Keeps a page from filling the database with made-up sites. Of the sites of one origin, those that nothing depends on
+ * are few; the one seen longest ago is forgotten, and its next visit brings it back.
+ */
+async function forgetUnused(tx: Tx, seen: Site): Promise<void> {
+  const others = (await tx.all('sites')).filter(({ origin, url }) => origin === seen.origin && url !== seen.url);
+  if (others.length < UNUSED_SITES) return;
+  const used = new Set<string | null>([
+    ...(await tx.all('villages')).flatMap(({ public: { village } }) => village.sites),
+    ...(await tx.all('listings')).map(({ input }) => input.siteUrl),
+    ...(await tx.all('drafts')).map(({ siteUrl }) => siteUrl),
+    ...Object.keys((await tx.value('choices')) ?? {}),
+  ]);
+  const unused = others.filter(({ url }) => !used.has(url)).sort((a, b) => a.seenAt - b.seenAt);
+  for (const { url } of unused.slice(0, Math.max(0, unused.length + 1 - UNUSED_SITES))) await tx.delete('sites', url);
 }
 
 /**

@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
 import { CmsPage } from '#utils/model/cms.ts';
+import { UNSEEN } from '#utils/model/unseen.ts';
 import type { SiteTab } from '#utils/outbox/deps.ts';
 import type { ContentQuestion } from '#utils/runtime/contentMessages.ts';
 import { originPattern } from './pattern.ts';
@@ -27,6 +29,17 @@ export async function askContent(tabId: number, question: ContentQuestion): Prom
 export async function cmsPageOf(tabId: number): Promise<CmsPage | null> {
   const page = CmsPage.safeParse(await askContent(tabId, { name: 'page/who' }));
   return page.success ? page.data : null;
+}
+
+const Checked = z.object({ held: z.boolean(), unseen: z.nullable(z.enum(UNSEEN)) });
+
+/**
+ * Asks a tab's content script whether the frame with this pass is the panel that it holds, and whether a person sees it.
+ * A tab that does not answer holds no panel.
+ */
+export async function checkPanel(tabId: number | null, pass: string): Promise<z.infer<typeof Checked>> {
+  const checked = Checked.safeParse(tabId === null ? null : await askContent(tabId, { name: 'panel/check', pass }));
+  return checked.success ? checked.data : { held: false, unseen: 'covered' };
 }
 
 /** The signed-in admin pages of a site, the one in front first. */

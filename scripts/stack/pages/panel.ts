@@ -84,19 +84,21 @@ export class Panel {
   }
 
   /**
-   * Presses the button as a person does: a button that was not in sight long enough refuses the press and says so, and
-   * is pressed again. `twice` makes a double click.
+   * Presses the button as a person does: a button that was not in sight long enough refuses the press and says so, or
+   * asks, and is pressed again. `twice` makes a double click.
    */
   async publish({ twice = false } = {}): Promise<void> {
     await expect(async () => {
       await this.publishButton().click({ clickCount: twice ? 2 : 1, timeout: 5000 });
+      // The button is busy until the press counts or was held back.
+      await this.frame.locator('button[aria-busy=true]').waitFor({ state: 'detached' });
       expect(await this.heldBack().isVisible()).toBe(false);
     }).toPass();
   }
 
-  /** What the panel says when something covered its button. */
+  /** What the panel says when a press did not count: its button was covered, or the panel asks for one press more. */
   heldBack(): Locator {
-    return this.frame.getByText('tombol ditahan demi keamanan');
+    return this.frame.locator('.publish-why', { hasText: /ditahan demi keamanan|tekan tombolnya sekali lagi/ });
   }
 
   /** Waits for the end of the journey and returns where the product and the post are. */

@@ -123,10 +123,16 @@ describe('the table', () => {
 });
 
 describe('who is asking', () => {
+  /** The CMS tabs that the panels' own windows were opened for, by the windows' tabs. */
+  const HOMES: Record<number, From['tab']> = {
+    21: { id: 7, url: 'https://dagan.desa.id/wp-admin/', windowId: 1 },
+    22: { id: 8, url: 'https://evil.example/', windowId: 1 },
+  };
   const rules: SenderRules = {
     extensionId: 'ours',
     extensionOrigin: 'chrome-extension://ours',
     isEnabled: async (origin) => origin === 'https://dagan.desa.id',
+    homeOf: async (ownTab) => HOMES[ownTab] ?? null,
   };
   const enabled = { id: 7, url: 'https://dagan.desa.id/wp-admin/', windowId: 1 };
   const foreign = { id: 8, url: 'https://evil.example/', windowId: 1 };

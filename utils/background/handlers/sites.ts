@@ -10,7 +10,9 @@ import { disableSite, enableSite } from '#utils/sites/enable.ts';
 import { checkPending, rememberSite, takeOpenNext } from '#utils/sites/handshake.ts';
 import { editListing, showPanel } from '#utils/sites/open.ts';
 import { enabledOrigins } from '#utils/sites/origins.ts';
+import { homeState, openPanelWindow } from '#utils/sites/panelWindow.ts';
 import { tabStatus } from '#utils/sites/status.ts';
+import { checkPanel } from '#utils/sites/tabs.ts';
 import { chooseVillage } from '#utils/villages/ownership.ts';
 import { visited } from './linkHealth.ts';
 
@@ -33,8 +35,21 @@ export function siteHandlers(background: Background) {
       const { locale } = await getSettings(db);
       await useWords(locale);
       void announced(site.url, tab.id);
-      return { label: t('launcher_label'), closeLabel: t('launcher_close'), locale };
+      return {
+        label: t('launcher_label'),
+        closeLabel: t('launcher_close'),
+        noPanel: t('launcher_no_panel'),
+        openWindow: t('launcher_open_window'),
+        locale,
+      };
     },
+    'panel/check': ({ pass }, { tab }) => checkPanel(tab?.id ?? null, pass),
+    async 'panel/window'(_, { tab }) {
+      if (tab === null) throw new AppError('bad_message');
+      await openPanelWindow(tab.id);
+      return DONE;
+    },
+    'panel/home': async (_, { tab, ownTab }) => (ownTab === undefined ? null : homeState(ownTab, tab?.id ?? null)),
     'panel/open': ({ listingId }, from) => openPanel(db, listingId, from, clock().now),
     'panel/village': ({ id }) => panelVillage(db, id),
     async 'village/choose'({ id, village }) {
@@ -65,6 +80,9 @@ export function siteHandlers(background: Background) {
   } satisfies HandlersOf<
     | 'page/hello'
     | 'panel/open'
+    | 'panel/check'
+    | 'panel/window'
+    | 'panel/home'
     | 'panel/village'
     | 'village/choose'
     | 'prefill/read'

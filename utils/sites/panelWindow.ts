@@ -1,0 +1,70 @@
+import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
+import type { From } from '#utils/runtime/handlers.ts';
+import { cmsPageOf } from './tabs.ts';
+
+/** Under this name the session's storage keeps which window's tab works for which CMS tab. */
+const KEPT = 'panelWindows';
+const Kept = z.record(z.string(), z.int());
+/** Size of the window (px): as wide as the panel in a page. */
+const SIZE = { width: 980, height: 800 };
+
+/**
+ * Opens the panel in a window of its own (in a tab where there are no windows, as on Android) that works for this CMS
+ * tab; comes to the front when it is open already. Only the session's storage knows the pair, never an address: tabs
+ * get new ids when the browser starts anew, and the worker's memory ends before that.
+ */
+export async function openPanelWindow(home: number): Promise<void> {
+  const kept = await read();
+  for (const [own, to] of Object.entries(kept)) if (to === home && (await comesToFront(Number(own)))) return;
+  const url = browser.runtime.getURL('/panel.html');
+  // The page asks who it works for as soon as it runs, so it is loaded only when the answer is there.
+  const own = await openBlank();
+  await browser.storage.session.set({ [KEPT]: { ...kept, [own]: home } });
+  await browser.tabs.update(own, { url });
+}
+
+/** The CMS tab that the panel in this tab was opened for; null when there is none, or it is gone. */
+export async function homeOf(ownTab: number): Promise<From['tab']> {
+  const home = (await read())[ownTab];
+  if (home === undefined) return null;
+  try {
+    const { id, url = '', windowId } = await browser.tabs.get(home);
+    return id === undefined ? null : { id, url, windowId: windowId ?? null };
+  } catch {
+    return null;
+  }
+}
+
+/** The CMS tab of a panel's own window, and whether a signed-in page is in it: `tab` is the one that counts for it now. */
+export async function homeState(
+  ownTab: number,
+  tab: number | null,
+): Promise<{ tabId: number; isThere: boolean } | null> {
+  const tabId = (await read())[ownTab];
+  if (tabId === undefined) return null;
+  return { tabId, isThere: tab === tabId && (await cmsPageOf(tabId)) !== null };
+}
+
+async function openBlank(): Promise<number> {
+  const window = await browser.windows?.create({ type: 'popup', url: 'about:blank', ...SIZE });
+  const tab = window?.tabs?.[0] ?? (await browser.tabs.create({ url: 'about:blank' }));
+  if (tab.id === undefined) throw new Error('the browser opened no tab');
+  return tab.id;
+}
+
+async function comesToFront(own: number): Promise<boolean> {
+  try {
+    const { windowId } = await browser.tabs.get(own);
+    await browser.tabs.update(own, { active: true });
+    if (windowId !== undefined) await browser.windows?.update(windowId, { focused: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function read(): Promise<Record<string, number>> {
+  const kept = Kept.safeParse((await browser.storage.session.get(KEPT))[KEPT]);
+  return kept.success ? kept.data : {};
+}
