@@ -29,22 +29,28 @@ test.afterEach(() => admin.close());
 
 const sending = () => panel.frame.locator('.sending h2');
 
-/** The whole form but for the consent: a press that came too early for the guard points to it and publishes nothing. */
+/**
+ * The whole form but for the consent: a press that came too early for the guard points to it and publishes nothing. The
+ * draft may be the last test's.
+ */
 async function openFilled(): Promise<void> {
   panel = await Panel.open(admin);
-  const another = panel.frame.getByRole('button', { name: 'Kosongkan formulir' });
-  if (await another.isVisible()) await another.click();
+  await panel.field('consent').uncheck();
   await panel.frame.locator('#quick-line').fill(LINE);
-  await panel.addPhotos([
-    { name: 'foto.jpg', mimeType: 'image/jpeg', buffer: await picture('gula-semut', '#cfd8c2', 300) },
-  ]);
+  const buffer = await picture('gula-semut', '#cfd8c2', 300);
+  const hasPhoto = (await panel.frame.locator('.photo-grid img').count()) > 0;
+  if (!hasPhoto) await panel.addPhotos([{ name: 'foto.jpg', mimeType: 'image/jpeg', buffer }]);
   await panel.saved();
 }
 
 const consent = () => panel.field('consent').evaluate((box) => (box as HTMLInputElement).click());
 const BY: Record<string, () => Promise<void>> = {
   mouse: async () => {
-    const button = await panel.publishButton().boundingBox();
+    // There is no button to press where nothing of the panel is drawn.
+    const button = await panel
+      .publishButton()
+      .boundingBox({ timeout: 2000 })
+      .catch(() => null);
     if (button === null) return;
     await admin.mouse.move(button.x + 30, button.y + 10);
     await admin.mouse.click(button.x + 40, button.y + 20);
@@ -77,9 +83,14 @@ for (const style of STYLES)
     await panel.frame.locator('.frame-head h1').click();
     const picture = async () =>
       (await admin.screenshot({ clip: { x: 320, y: 0, width: 940, height: 800 } })).toString('base64');
-    const before = await picture();
+    let before = '';
+    await expect(async () => {
+      const last = before;
+      before = await picture();
+      expect(before === last).toBe(true);
+    }).toPass();
     await admin.evaluate(styleAround, style);
-    expect((await picture()) === before).toBe(true);
+    await expect.poll(async () => (await picture()) === before).toBe(true);
   });
 
 test('what is laid over the panel once goes below it by itself, and the next press counts', async () => {
@@ -98,7 +109,7 @@ test('what is laid over the panel once goes below it by itself, and the next pre
 
 test('a pointer that rested where the button came to lie is asked once more', async () => {
   await admin.mouse.move(1180, 760);
-  await admin.getByRole('button', { name: 'Jual produk' }).focus();
+  await admin.getByRole('button', { name: 'Jual produk' }).first().focus();
   await admin.keyboard.press('Enter');
   panel = await Panel.opened(admin);
   await panel.frame.locator('#quick-line').fill(LINE);
