@@ -106,7 +106,7 @@ export function isHit(document: Document, host: Element, dialog: Element): boole
 }
 
 function isRendered(element: Element): boolean {
-  return element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  return element.checkVisibility({ visibilityProperty: true });
 }
 
 /** Firefox lets a filter of the root element act on the top layer too. */

@@ -3,7 +3,7 @@ import { type ExtensionBrowser, openBrowser } from '#stack/browser.ts';
 import { Options } from '#stack/pages/options.ts';
 import { Panel } from '#stack/pages/panel.ts';
 import { picture } from '#stack/pictures.ts';
-import { startAdminDouble } from './pages/adminDouble.ts';
+import { ISOLATED, startAdminDouble } from './pages/adminDouble.ts';
 
 let site: Awaited<ReturnType<typeof startAdminDouble>>;
 let browser: ExtensionBrowser;
@@ -97,14 +97,6 @@ test('a picture pasted anywhere becomes a photo; photos are put in order by keys
   await expect.poll(order).toEqual(turned);
 });
 
-/** What OpenSID sends since 2026 (its own source), and each header that can keep a frame from loading by itself. */
-const ISOLATED = {
-  'cross-origin-embedder-policy': 'require-corp',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'x-frame-options': 'SAMEORIGIN',
-  'content-security-policy': "frame-src 'self' *.google.com; img-src 'self' data: blob: *",
-};
 const HEADERS: [string, Record<string, string>][] = [
   ...Object.entries(ISOLATED).map(([name, value]): [string, Record<string, string>] => [name, { [name]: value }]),
   ['all of them', ISOLATED],

@@ -14,6 +14,14 @@ const PAGE = `<!doctype html><html><head><title>Dasbor</title></head>
     addEventListener(kind, (event) => keys.push(kind), true);
 </script></body></html>`;
 
+/** What OpenSID sends since 2026 (its own source), and each header that can keep a frame from loading by itself. */
+export const ISOLATED = {
+  'cross-origin-embedder-policy': 'require-corp',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-frame-options': 'SAMEORIGIN',
+  'content-security-policy': "frame-src 'self' *.google.com; img-src 'self' data: blob: *",
+};
 export interface AdminDouble {
   url: string;
   /** The headers of every page from here on, beside its type. */

@@ -1,5 +1,5 @@
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import { PATIENCE_MS } from '#stack/firefox.ts';
 
 /** Our entry in WordPress's admin menu. */
@@ -15,6 +15,10 @@ export class Panel {
   /** Opens it from the admin menu and waits until it can be typed in. */
   static async open(page: Page): Promise<Panel> {
     await page.locator(MENU_ENTRY).click();
+    return Panel.opened(page);
+  }
+
+  static async opened(page: Page): Promise<Panel> {
     return new Panel(page, await vi.waitFor(() => readyFrame(page), { timeout: PATIENCE_MS }));
   }
 
@@ -39,9 +43,34 @@ export class Panel {
     await this.frame.waitForSelector(`${selector}:checked`);
   }
 
+  /** What the panel says beside the button: why a press did not count, or what is missing; empty when nothing is. */
+  async said(): Promise<string> {
+    return this.frame.evaluate(() => document.querySelector('.publish-why')?.textContent ?? '');
+  }
+
+  /** Presses "Terbitkan" by mouse, or Ctrl+Enter, and waits until the panel has judged the press. */
+  async press(by: 'mouse' | 'keys'): Promise<void> {
+    if (by === 'mouse') await this.frame.locator('.publish-button button').click();
+    else {
+      await this.page.keyboard.down('Control');
+      await this.page.keyboard.press('Enter');
+      await this.page.keyboard.up('Control');
+    }
+    await this.frame.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+  }
+
+  async isShown(): Promise<boolean> {
+    return this.frame.evaluate(() => document.documentElement.checkVisibility() && innerWidth > 0);
+  }
+
   /** Presses "Terbitkan" and waits for the end of the journey; returns where the product and the post are. */
   async publish(): Promise<{ productUrl: string; postUrl: string }> {
-    await this.frame.locator('::-p-aria(Terbitkan[role="button"])').click();
+    // A press that comes too soon after the panel's opening is held back, and a person presses again.
+    const counts = async () => {
+      if ((await this.frame.$('.publish-button')) !== null) await this.press('mouse');
+      expect(await this.frame.$('.sending')).not.toBeNull();
+    };
+    await vi.waitFor(counts, { timeout: PATIENCE_MS });
     return {
       productUrl: await this.linkCalled('Lihat di pasar'),
       postUrl: await this.linkCalled('Lihat di situs desa'),

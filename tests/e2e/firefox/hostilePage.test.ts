@@ -1,0 +1,161 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { type Firefox, openFirefox, PATIENCE_MS } from '#stack/firefox.ts';
+import { type AdminDouble, ISOLATED, startAdminDouble } from '#tests/e2e/pages/adminDouble.ts';
+import { HIDES, STYLES, stretchEntry, styleAround } from '#tests/e2e/pages/attacks.ts';
+import { Panel } from './pages/panel.ts';
+import { enableSite } from './pages/settle.ts';
+
+let site: AdminDouble;
+let firefox: Firefox;
+let page: Page;
+
+beforeAll(async () => {
+  site = await startAdminDouble();
+  firefox = await openFirefox();
+  await enableSite(firefox, site.url);
+}, 300_000);
+afterAll(async () => {
+  await firefox?.close();
+  site?.stop();
+});
+beforeEach(async () => {
+  page = await firefox.browser.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  await page.goto(`${site.url}/wp-admin/index.php`);
+});
+afterEach(async () => {
+  site.setHeaders({});
+  await page.close();
+});
+
+const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: PATIENCE_MS });
+const HELD = /ditahan demi keamanan/;
+const MISSING = /isian yang perlu/;
+
+test.each([...Object.entries(ISOLATED).map(([name, value]) => ({ [name]: value })), ISOLATED])(
+  'the panel opens and can be typed in under the headers %o',
+  async (headers) => {
+    site.setHeaders(headers);
+    await page.reload();
+    const panel = await Panel.open(page);
+    await panel.frame.$eval('#quick-line', (line) => (line as HTMLInputElement).select());
+    await panel.type('Nanas madu 12rb/kg');
+    await soon(async () => expect(await panel.valueOf('name')).toBe('Nanas madu'));
+  },
+);
+
+// A press that counts says what is missing in the form; one that does not, says why it was held back.
+test('a press in a panel that a person can see counts, by mouse and by keys', async () => {
+  const panel = await Panel.open(page);
+  for (const by of ['keys', 'mouse'] as const)
+    await soon(async () => {
+      await panel.press(by);
+      expect(await panel.said()).toMatch(MISSING);
+    });
+});
+
+test.each(Object.entries(HIDES))('no press counts, by mouse or keys, under %s', async (_, attack) => {
+  const panel = await Panel.open(page);
+  await page.evaluate(attack);
+  await soon(async () => {
+    await panel.press('keys');
+    expect(await panel.said()).toMatch(HELD);
+  });
+  const box = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  for (let again = 0; again < 3; again += 1) {
+    await panel.press('keys');
+    await page.mouse.move(box.width - 120, box.height - 30);
+    await page.mouse.click(box.width - 100, box.height - 35);
+    await panel.frame.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+    expect(await panel.said()).toMatch(HELD);
+  }
+});
+
+test('a filter of the whole document, with which Firefox hides the panel too, holds every press back', async () => {
+  const panel = await Panel.open(page);
+  await page.evaluate(() => document.documentElement.style.setProperty('filter', 'opacity(0)', 'important'));
+  await soon(async () => {
+    await panel.press('keys');
+    expect(await panel.said()).toMatch(HELD);
+  });
+});
+
+test.each(STYLES)('the panel looks the same, pixel for pixel, whatever is %s', async (style) => {
+  const panel = await Panel.open(page);
+  // The caret would blink.
+  await panel.frame.locator('.frame-head h1').click();
+  const picture = () => page.screenshot({ encoding: 'base64', clip: { x: 320, y: 0, width: 940, height: 800 } });
+  let before = '';
+  await soon(async () => {
+    const last = before;
+    before = await picture();
+    expect(before === last).toBe(true);
+  });
+  await page.evaluate(styleAround, style);
+  await soon(async () => expect((await picture()) === before).toBe(true));
+});
+
+test.each(['before', 'after'])(
+  'with a modal dialog of the page opened %s it, the panel is typed in and closed',
+  async (order) => {
+    const openDialog = () =>
+      page.evaluate(() => {
+        const dialog = document.createElement('dialog');
+        dialog.innerHTML = '<form method="dialog"><button id="on">Lanjutkan</button></form>';
+        document.body.append(dialog);
+        dialog.showModal();
+      });
+    let panel = await Panel.open(page);
+    if (order === 'before') {
+      // The panel is loaded by now and is shown by the keyboard, as the entry cannot be pressed under a dialog.
+      await page.keyboard.press('Escape');
+      await soon(async () => expect(await panel.isShown()).toBe(false));
+      await openDialog();
+      const options = await firefox.open('options.html', '#site');
+      await options.evaluate(
+        async (url) => {
+          const [tab] = await chrome.tabs.query({ url });
+          await chrome.tabs.sendMessage(tab?.id ?? 0, { name: 'panel/show', listingId: null }, { frameId: 0 });
+        },
+        `${new URL(site.url).protocol}//${new URL(site.url).hostname}/*`,
+      );
+      await options.close();
+      await page.bringToFront();
+      panel = await Panel.opened(page);
+    } else await openDialog();
+    await panel.frame.locator('#quick-line').click();
+    await panel.frame.$eval('#quick-line', (line) => (line as HTMLInputElement).select());
+    await panel.type('Kopi 30rb/kg');
+    await soon(async () => expect(await panel.valueOf('name')).toBe('Kopi'));
+    await panel.frame.locator('.frame-close').click();
+    await soon(async () => expect(await panel.isShown()).toBe(false));
+    await page.locator('#on').click();
+    await soon(async () => expect(await page.$('dialog[open]')).toBeNull());
+  },
+);
+
+test('the page never gets hold of the panel’s window, and a stretched entry takes no press from it', async () => {
+  await page.evaluate(() => {
+    const sources: unknown[] = [];
+    Object.assign(window, { sources, presses: 0 });
+    window.addEventListener('message', ({ source }) => sources.push(source), true);
+    document.addEventListener('click', () => {
+      (window as unknown as { presses: number }).presses += 1;
+    });
+  });
+  const panel = await Panel.open(page);
+  expect(await page.evaluate(() => window.length)).toBe(0);
+  // The press that opened it.
+  await page.evaluate(() => Object.assign(window, { presses: 0 }));
+  await page.keyboard.press('Escape');
+  await soon(async () => expect(await panel.isShown()).toBe(false));
+  await page.evaluate(stretchEntry, 'Jual produk');
+  await page.mouse.click(640, 400);
+  const seen = await page.evaluate(() => {
+    const { sources, presses } = window as unknown as { sources: unknown[]; presses: number };
+    return { sources: sources.length, presses };
+  });
+  expect(seen).toEqual({ sources: 0, presses: 1 });
+  expect(await panel.isShown()).toBe(false);
+});
