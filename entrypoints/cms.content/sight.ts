@@ -38,7 +38,25 @@ export function watchSight(document: Document, { host, dialog }: Held, width: nu
   let since = Number.POSITIVE_INFINITY;
   let place = '';
   let looks = 0;
+  let hidden: Element[] = [];
+  const roots = new Set<ShadowRoot>();
 
+  const reopened = ({ target }: Event) => void below.delete(target as Element);
+  /**
+   * The page's elements in the top layer. Where the browser lets us (Firefox), a thorough look goes into closed shadow
+   * roots too; Chrome says to the panel itself when anything covers it.
+   */
+  const topLayer = (isThorough: boolean): Element[] => {
+    if (isThorough && 'openOrClosedShadowRoot' in host) {
+      hidden = inShadows(document, host, (root) => {
+        if (roots.has(root)) return;
+        roots.add(root);
+        // These events do not leave a shadow root.
+        root.addEventListener('beforetoggle', reopened, true);
+      });
+    }
+    return [...document.querySelectorAll(TOP_LAYER), ...hidden.filter((element) => element.matches(TOP_LAYER))];
+  };
   const look = (isThorough: boolean): Unseen | null => {
     const { left, top, right, bottom } = dialog.getBoundingClientRect();
     const { innerWidth, innerHeight } = window;
@@ -51,10 +69,9 @@ export function watchSight(document: Document, { host, dialog }: Held, width: nu
     const was = place;
     place = [left, top, right, bottom].map(Math.round).join();
     if (isSmall || (was !== '' && was !== place)) return 'moved';
-    const open = topLayer(document, host, isThorough);
     // What was closed and is opened again lies above.
     for (const element of below) if (!element.matches(TOP_LAYER)) below.delete(element);
-    const isCovered = open.some((element) => !below.has(element)) || !isHit(document, host, dialog);
+    const isCovered = topLayer(isThorough).some((element) => !below.has(element)) || !isHit(document, host, dialog);
     return isCovered || hasSnapshot(document) ? 'covered' : null;
   };
   const tick = (isThorough = looks++ % 4 === 0): void => {
@@ -65,7 +82,6 @@ export function watchSight(document: Document, { host, dialog }: Held, width: nu
     if (why === 'covered') onCovered();
   };
   const soon = () => tick();
-  const reopened = ({ target }: Event) => void below.delete(target as Element);
 
   const timer = window.setInterval(soon, EVERY_MS);
   window.addEventListener('resize', soon);
@@ -73,7 +89,7 @@ export function watchSight(document: Document, { host, dialog }: Held, width: nu
   document.addEventListener('toggle', soon, true);
   return {
     raised() {
-      below = new Set(topLayer(document, host, true));
+      below = new Set(topLayer(true));
       place = '';
       why = 'moved';
     },
@@ -87,6 +103,7 @@ export function watchSight(document: Document, { host, dialog }: Held, width: nu
       window.removeEventListener('resize', soon);
       document.removeEventListener('beforetoggle', reopened, true);
       document.removeEventListener('toggle', soon, true);
+      for (const root of roots) root.removeEventListener('beforetoggle', reopened, true);
     },
   };
 }
@@ -124,17 +141,14 @@ function hasSnapshot(document: Document): boolean {
   }
 }
 
-/**
- * The page's elements in the top layer. Where the browser lets us (Firefox), a thorough look goes into closed shadow
- * roots too; Chrome says to the panel itself when anything covers it.
- */
-function topLayer(document: Document, host: Element, isThorough: boolean): Element[] {
-  const found = [...document.querySelectorAll(TOP_LAYER)];
-  if (!isThorough || !('openOrClosedShadowRoot' in host)) return found;
-  const inside = (root: ParentNode): Element[] =>
-    [...root.querySelectorAll<Element & { openOrClosedShadowRoot?: ShadowRoot | null }>('*')].flatMap((element) => {
+/** The elements in the top layer of every shadow root, the closed ones too; `visit` is called with each root. */
+function inShadows(root: ParentNode, host: Element, visit: (root: ShadowRoot) => void): Element[] {
+  return [...root.querySelectorAll<Element & { openOrClosedShadowRoot?: ShadowRoot | null }>('*')].flatMap(
+    (element) => {
       const shadow = element === host ? null : element.openOrClosedShadowRoot;
-      return shadow == null ? [] : [...shadow.querySelectorAll(TOP_LAYER), ...inside(shadow)];
-    });
-  return [...found, ...inside(document)];
+      if (shadow == null) return [];
+      visit(shadow);
+      return [...shadow.querySelectorAll(TOP_LAYER), ...inShadows(shadow, host, visit)];
+    },
+  );
 }

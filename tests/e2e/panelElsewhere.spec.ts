@@ -7,6 +7,15 @@ import { Options } from '#stack/pages/options.ts';
 import { Panel } from '#stack/pages/panel.ts';
 import { startAdminDouble } from './pages/adminDouble.ts';
 
+declare const chrome: {
+  tabs: { query(query: { url: string }): Promise<{ id?: number }[]> };
+  runtime: {
+    sendMessage(
+      message: unknown,
+    ): Promise<{ value: { site: { url: string } | null; draft: { siteUrl: string | null } } }>;
+  };
+};
+
 let site: Awaited<ReturnType<typeof startAdminDouble>>;
 let browser: ExtensionBrowser;
 let admin: Page;
@@ -25,12 +34,12 @@ test.afterEach(async () => {
 
 /** Opens the panel of the admin page as the popup does. An entry in the menu cannot be pressed while a dialog is open. */
 async function showPanel(): Promise<Panel> {
-  const options = await browser.open('options.html');
-  await options.evaluate(async (url) => {
+  const popup = await browser.open('popup.html');
+  await popup.evaluate(async (url) => {
     const [tab] = await chrome.tabs.query({ url });
-    await chrome.tabs.sendMessage(tab?.id ?? 0, { name: 'panel/show', listingId: null }, { frameId: 0 });
+    await chrome.runtime.sendMessage({ name: 'tab/openPanel', input: { tabId: tab?.id } });
   }, `${site.url}/*`);
-  await options.close();
+  await popup.close();
   await admin.bringToFront();
   return Panel.opened(admin);
 }

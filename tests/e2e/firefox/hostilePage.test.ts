@@ -6,6 +6,11 @@ import { HIDES, STYLES, stretchEntry, styleAround } from '#tests/e2e/pages/attac
 import { Panel } from './pages/panel.ts';
 import { enableSite } from './pages/settle.ts';
 
+declare const chrome: {
+  tabs: { query(query: { url: string }): Promise<{ id?: number }[]> };
+  runtime: { sendMessage(message: unknown): Promise<unknown> };
+};
+
 let site: AdminDouble;
 let firefox: Firefox;
 let page: Page;
@@ -108,19 +113,19 @@ test.each(['before', 'after'])(
       });
     let panel = await Panel.open(page);
     if (order === 'before') {
-      // The panel is loaded by now and is shown by the keyboard, as the entry cannot be pressed under a dialog.
+      // The panel is loaded by now and is shown from the popup, as the entry cannot be pressed under a dialog.
       await page.keyboard.press('Escape');
       await soon(async () => expect(await panel.isShown()).toBe(false));
       await openDialog();
-      const options = await firefox.open('options.html', '#site');
-      await options.evaluate(
+      const popup = await firefox.open('popup.html', 'main');
+      await popup.evaluate(
         async (url) => {
           const [tab] = await chrome.tabs.query({ url });
-          await chrome.tabs.sendMessage(tab?.id ?? 0, { name: 'panel/show', listingId: null }, { frameId: 0 });
+          await chrome.runtime.sendMessage({ name: 'tab/openPanel', input: { tabId: tab?.id } });
         },
-        `${new URL(site.url).protocol}//${new URL(site.url).hostname}/*`,
+        `http://${new URL(site.url).hostname}/*`,
       );
-      await options.close();
+      await popup.close();
       await page.bringToFront();
       panel = await Panel.opened(page);
     } else await openDialog();

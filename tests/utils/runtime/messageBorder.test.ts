@@ -208,6 +208,22 @@ describe('who is asking', () => {
     expect(await who(sender)).toBe(page);
   });
 
+  test.each([
+    ['works for the CMS tab that the background opened it for', 21, 7, 21],
+    ['works for nobody when that tab shows another site by now', 22, 22, 22],
+    ['works for nobody when the background did not open it', 23, 23, 23],
+  ])('the panel in a window of its own %s, whatever its address says', async (_, own, tab, ownTab) => {
+    const url = 'chrome-extension://ours/panel.html?tab=7#7';
+    const from = await identify({ id: 'ours', url, frameId: 0, tab: { id: own, url, windowId: 3 } }, rules);
+    expect(from).toMatchObject({ page: 'panel', tab: { id: tab }, ownTab });
+  });
+
+  test('a panel in a frame works for its own tab alone', async () => {
+    const url = 'chrome-extension://ours/panel.html';
+    const from = await identify({ id: 'ours', url, frameId: 3, tab: { ...enabled, id: 21 } }, rules);
+    expect(from).toEqual({ page: 'panel', tab: { ...enabled, id: 21 } });
+  });
+
   test('no combination of addresses lets a site in that is not enabled', async () => {
     const address = fc.oneof(
       fc.string(),

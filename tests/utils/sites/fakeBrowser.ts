@@ -3,6 +3,7 @@ import type { ContentQuestion } from '#utils/runtime/contentMessages.ts';
 interface FakeTab {
   id: number;
   url: string;
+  windowId?: number;
   active?: boolean;
   /** What its content script answers; absent where none runs. */
   content?: (question: ContentQuestion) => unknown;
@@ -22,9 +23,25 @@ export class FakeBrowser {
   injected: { tabId: number; file: string }[] = [];
   asked: { tabId: number; question: ContentQuestion }[] = [];
   created: string[] = [];
+  /** The windows that were brought to the front. */
+  raised: number[] = [];
+  session: Record<string, unknown> = {};
 
   reset(): void {
     Object.assign(this, new FakeBrowser());
+  }
+
+  private openTab(url: string): FakeTab {
+    this.created.push(url);
+    const tab = { id: 100 + this.created.length, url, windowId: this.created.length };
+    this.tabs.push(tab);
+    return tab;
+  }
+
+  private tabOf(id: number): FakeTab {
+    const tab = this.tabs.find((found) => found.id === id);
+    if (tab === undefined) throw new Error(`No tab with id: ${id}.`);
+    return tab;
   }
 
   readonly api = {
@@ -67,10 +84,21 @@ export class FakeBrowser {
         this.asked.push({ tabId, question });
         return content(question);
       },
-      create: async ({ url }: { url: string }) => this.created.push(url),
-      update: async (id: number) => this.tabs.find((tab) => tab.id === id),
+      create: async ({ url }: { url: string }) => this.openTab(url),
+      get: async (id: number) => this.tabOf(id),
+      update: async (id: number, { url }: { url?: string }) =>
+        Object.assign(this.tabOf(id), url !== undefined && { url }),
     },
-    windows: { update: async () => undefined },
+    windows: {
+      create: async ({ url }: { url: string }) => ({ tabs: [this.openTab(url)] }),
+      update: async (id: number) => void this.raised.push(id),
+    },
+    storage: {
+      session: {
+        get: async (name: string) => ({ [name]: this.session[name] }),
+        set: async (values: Record<string, unknown>) => void Object.assign(this.session, values),
+      },
+    },
   };
 }
 

@@ -69,6 +69,27 @@ describe('enabling a site', () => {
   });
 });
 
+describe('a page that makes sites up', () => {
+  const madeUp = async (from: number, to: number) => {
+    for (let n = from; n < to; n += 1) await rememberSite(db, page(`${DAGAN}/s${n}`), `${DAGAN}/s${n}/wp-admin/`, n);
+  };
+  const urls = async () => (await db.read(['sites'], (tx) => tx.all('sites'))).map(({ url }) => url);
+
+  test('leaves a few of them, and every site that a product, a draft or a village’s list names', async () => {
+    await db.change(['villages'], (tx) => tx.put('villages', village('dagan', [`${DAGAN}/s0`])));
+    await madeUp(0, 2);
+    const { id } = await openDraft(db, null, `${DAGAN}/s1`, 1);
+    await rememberSite(db, page('https://lain.desa.id'), 'https://lain.desa.id/wp-admin/', 1);
+    await madeUp(2, 400);
+    const left = await urls();
+    expect(left.length).toBeLessThan(30);
+    expect(left).toEqual(
+      expect.arrayContaining([`${DAGAN}/s0`, `${DAGAN}/s1`, `${DAGAN}/s399`, 'https://lain.desa.id']),
+    );
+    expect(id).not.toBe('');
+  });
+});
+
 describe('leaving a site', () => {
   beforeEach(async () => {
     fake.granted.add(PATTERN);

@@ -1,0 +1,55 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { homeOf, homeState, openPanelWindow } from '#utils/sites/panelWindow.ts';
+import { fake } from './fakeBrowser.ts';
+
+vi.mock('wxt/browser', async () => ({ browser: (await import('./fakeBrowser.ts')).fake.api }));
+
+const PAGE = { cms: 'wordpress', siteUrl: 'https://dagan.desa.id', version: null, siteName: null, openPost: null };
+const cms = { id: 7, url: 'https://dagan.desa.id/wp-admin/', windowId: 1, content: () => PAGE };
+
+beforeEach(() => {
+  fake.reset();
+  fake.tabs = [cms];
+});
+
+describe('the panel in a window of its own', () => {
+  test('knows its CMS tab before its page is loaded, and by nothing in its address', async () => {
+    await openPanelWindow(7);
+    expect(fake.created).toEqual(['about:blank']);
+    const own = fake.tabs.find(({ id }) => id !== 7);
+    expect(own?.url).toBe('chrome-extension://ours/panel.html');
+    expect(await homeOf(own?.id ?? 0)).toEqual({ id: 7, url: cms.url, windowId: 1 });
+    expect(await homeState(own?.id ?? 0, 7)).toEqual({ tabId: 7, isThere: true });
+  });
+
+  test('comes to the front when it is asked for again, also after the worker’s death', async () => {
+    await openPanelWindow(7);
+    await openPanelWindow(7);
+    expect(fake.created).toHaveLength(1);
+    expect(fake.raised).toEqual([1]);
+  });
+
+  test('is a tab where the browser has no windows', async () => {
+    const { windows } = fake.api;
+    Object.assign(fake.api, { windows: undefined });
+    await openPanelWindow(7);
+    Object.assign(fake.api, { windows });
+    expect(fake.created).toEqual(['about:blank']);
+    expect(await homeOf(101)).toMatchObject({ id: 7 });
+  });
+
+  test('says that its CMS tab is gone when it was closed, signed out, or is another site’s', async () => {
+    await openPanelWindow(7);
+    fake.tabs = fake.tabs.map((tab) => (tab.id === 7 ? { ...tab, content: () => null } : tab));
+    expect(await homeState(101, 7)).toEqual({ tabId: 7, isThere: false });
+    expect(await homeState(101, 101)).toEqual({ tabId: 7, isThere: false });
+    fake.tabs = fake.tabs.filter(({ id }) => id !== 7);
+    expect(await homeOf(101)).toBeNull();
+    expect(await homeState(101, 101)).toEqual({ tabId: 7, isThere: false });
+  });
+
+  test('that the background did not open has no CMS tab', async () => {
+    expect(await homeOf(55)).toBeNull();
+    expect(await homeState(55, null)).toBeNull();
+  });
+});
