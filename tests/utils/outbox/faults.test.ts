@@ -191,17 +191,14 @@ describe('sessions', () => {
     'not_read_back',
     'network',
     'site_down',
-  ] as const)(
-    'the CMS answers %s: the listing stays live, the link stays owed and is tried again',
-    async (problem) => {
-      const draft = await publishNow();
-      laptop.site.faults = [problem];
-      await laptop.drain();
-      expect(await laptop.row(draft.id)).toMatchObject({ owed: ['linkback', 'proof'], attempts: 1 });
-      await laptop.live();
-      await expectOneOfEach(draft.id);
-    },
-  );
+  ] as const)('the CMS answers %s: the listing stays live, the link stays owed and is tried again', async (problem) => {
+    const draft = await publishNow();
+    laptop.site.faults = [problem];
+    await laptop.drain();
+    expect(await laptop.row(draft.id)).toMatchObject({ owed: ['linkback', 'proof'], attempts: 1 });
+    await laptop.live();
+    await expectOneOfEach(draft.id);
+  });
 });
 
 describe('people', () => {
