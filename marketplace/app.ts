@@ -13,7 +13,7 @@ import { sharedCache } from './http/sharedCache.ts';
 import { dealRoutes } from './inquiries/dealRoutes.ts';
 import { liveRoutes } from './inquiries/liveRoutes.ts';
 import { inquiryRoutes } from './inquiries/routes.ts';
-import { backlinkRoutes } from './linkcheck/routes.ts';
+import { backlinkRoutes, siteProofRoutes } from './linkcheck/routes.ts';
 import { listingRoutes } from './listings/routes.ts';
 import { errorFields } from './log.ts';
 import { mountPages } from './pages/routes.ts';
@@ -30,6 +30,7 @@ const apiRoutes: Route[] = [
   ...photoRoutes,
   ...listingRoutes,
   ...backlinkRoutes,
+  ...siteProofRoutes,
   ...inquiryRoutes,
   ...dealRoutes,
   ...liveRoutes,

@@ -12,7 +12,7 @@ export interface Config {
   databaseUrl: string | null;
   /** Local practice: link checks may reach loopback and private addresses. */
   allowPrivateHosts: boolean;
-  /** A waiting village whose link back was seen on its own `*.desa.id` site is approved by itself. */
+  /** A waiting village that proved that it looks after its own `*.desa.id` site is approved by itself. */
   trustDesaId: boolean;
   /** How many proxies in front add to `X-Forwarded-For`; 0 = the connection's own address counts. */
   trustedProxies: number;

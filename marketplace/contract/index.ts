@@ -9,5 +9,6 @@ export * from './photo.ts';
 export * from './problem.ts';
 export * from './saidOver.ts';
 export * from './site.ts';
+export * from './siteProof.ts';
 export * from './text.ts';
 export * from './village.ts';

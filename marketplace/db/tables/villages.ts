@@ -30,6 +30,15 @@ export interface VillageTables {
     last_seen_at: Date | null;
     revoked_at: Date | null;
   };
+  /** What a village is asked to put on its site, to show that it looks after it. */
+  site_challenges: {
+    village_id: string;
+    site: string;
+    code: string;
+    expires_at: Date;
+    /** Set once it was seen: a challenge is good once. */
+    proven_at: Date | null;
+  };
   /** Values that every process shares, e.g. the secret for keyed hashes. */
   settings: { key: string; value: string; created_at: Generated<Date> };
 }
