@@ -17,6 +17,8 @@ export type Sender = 'panel' | 'popup' | 'options' | 'content';
 const Nothing = z.object({});
 const Done = z.object({ done: z.literal(true) });
 const OfVillage = z.object({ village: VillageKey });
+/** Whether a site was proven, why not, and whether the village is approved now. */
+const Proved = z.object({ isProven: z.boolean(), isApproved: z.boolean(), reason: z.nullable(z.string()) });
 const PAGES = ['panel', 'popup', 'options'] as const;
 
 /** `satisfies` below keeps every row of one shape: who may send it, what goes in, what comes out. */
@@ -238,6 +240,20 @@ export const MESSAGES = {
    */
   'village/offered': { from: ['options'], input: OfVillage, output: z.nullable(VillagePatch) },
   'village/tell': { from: ['options'], input: z.extend(OfVillage, { facts: VillagePatch }), output: Done },
+  /** What to put on the village's own site by hand, to show who looks after it. */
+  'village/challenge': {
+    from: ['options'],
+    input: z.extend(OfVillage, { siteUrl: z.string() }),
+    output: z.object({ code: Id }),
+  },
+  /** Shows who looks after the site, through an open admin page of it: writes an article, and takes it down again. */
+  'village/prove': { from: ['options'], input: z.extend(OfVillage, { siteUrl: z.string() }), output: Proved },
+  /** The same of what a person put there: an article at this address, or (null) the file at the root. */
+  'village/proveByHand': {
+    from: ['options'],
+    input: z.extend(OfVillage, { siteUrl: z.string(), url: z.nullable(z.string().check(z.maxLength(2000))) }),
+    output: Proved,
+  },
   // What could not be read
   /**
    * How many rows that a person may miss are set aside, and how many of them came since the person last copied or saved

@@ -4,6 +4,7 @@ import { Notice } from '#components/ui/Notice.tsx';
 import { t } from '#utils/i18n/t.ts';
 import type { KnownVillage } from '#utils/model/site.ts';
 import { Devices } from './Devices.tsx';
+import { ProveSite } from './ProveSite.tsx';
 import { TwoSteps } from './TwoSteps.tsx';
 import { VillageFacts } from './VillageFacts.tsx';
 
@@ -26,6 +27,9 @@ export function VillageBlock({ known, isAlone }: Props) {
       {isConnected && village.status !== 'approved' && (
         <Notice look="warn">{t(village.status === 'waiting' ? 'village_waiting' : 'village_blocked')}</Notice>
       )}
+      {isConnected &&
+        village.status === 'waiting' &&
+        village.sites.map((site) => <ProveSite key={site} village={key} siteUrl={site} />)}
       <dl class="facts">
         <dt>{t('options_village')}</dt>
         <dd>

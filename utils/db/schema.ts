@@ -12,6 +12,7 @@ import {
   OpenNext,
   PendingInvite,
   SiteChoices,
+  SiteProofs,
   StoredInquiry,
   StoredListing,
   StoredPhoto,
@@ -62,6 +63,7 @@ export const VALUES = {
   leftovers: Leftovers,
   upkeep: LinkHealthState,
   taken: TakenProducts,
+  siteProofs: SiteProofs,
   shelf: CmsShopState,
   /** When (ms) the person last copied or saved the words of the rows that could not be read. */
   asideSaved: z.number(),

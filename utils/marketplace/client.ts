@@ -12,6 +12,8 @@ import {
   type LiveEvent,
   Me,
   Photo,
+  SiteChallenge,
+  SiteProof,
   type VillageMessage,
   type VillagePatch,
 } from '#contract';
@@ -34,12 +36,17 @@ export interface Marketplace {
   buyerPhone(inquiryId: string): Promise<string | null>;
   me(): Promise<Me>;
   patchVillage(facts: VillagePatch): Promise<Me>;
+  /** What to put on a site of the village, to show who looks after it. */
+  siteChallenge(site: string): Promise<SiteChallenge>;
+  /** Has the marketplace look for it: in an article's title, or (null) in a file at the root. */
+  proveSite(site: string, url: string | null): Promise<SiteProof>;
   revokeDevice(id: string): Promise<void>;
   /** Calls back for each line of `/v1/events` until the signal or the other side ends it; then it resolves. */
   listen(signal: AbortSignal, onEvent: (event: LiveEvent) => void): Promise<void>;
 }
 
 export function createMarketplace({ url, token, fetch }: { url: string; token: string; fetch: Fetch }): Marketplace {
+  const base = url;
   const get = <S extends z.ZodMiniType>(path: string, schema: S) =>
     call(url, fetch, { method: 'GET', path, token }, schema);
   const put = <S extends z.ZodMiniType>(path: string, json: unknown, schema: S) =>
@@ -67,6 +74,15 @@ export function createMarketplace({ url, token, fetch }: { url: string; token: s
     buyerPhone: async (id) => (await get(`/v1/inquiries/${id}/phone`, BuyerPhone)).phone,
     me: () => get('/v1/me', Me),
     patchVillage: (facts) => call(url, fetch, { method: 'PATCH', path: '/v1/me', token, json: facts }, Me),
+    siteChallenge: (site) => put('/v1/site-challenge', { site }, SiteChallenge),
+    proveSite: (site, url) =>
+      // The marketplace opens up to two pages of a slow site before it answers.
+      call(
+        base,
+        fetch,
+        { method: 'PUT', path: '/v1/site-proof', token, json: { site, url }, timeout: 60_000 },
+        SiteProof,
+      ),
     revokeDevice: async (id) =>
       void (await call(url, fetch, { method: 'DELETE', path: `/v1/devices/${id}`, token }, null)),
     listen: (signal, onEvent) => readEvents(fetch, { url: `${url}/v1/events`, token, signal }, onEvent),

@@ -147,5 +147,8 @@ export const Leftovers = z.record(
 );
 export type Leftovers = z.infer<typeof Leftovers>;
 
+/** By site: an article that proves who looks after it, until it is known to be taken down. */
+export const SiteProofs = z.record(z.string(), z.object({ link: z.string(), known: z.nullable(PostRef) }));
+
 /** Which listing a product of a CMS's shop has become, by `<site> <the shop's id>`. */
 export const TakenProducts = z.record(z.string(), Id);

@@ -1,11 +1,15 @@
+import { type SiteProof, WebUrl } from '#contract';
+import { AppError } from '#utils/appError.ts';
 import type { Background } from '#utils/background/context.ts';
 import { listDevices, redeem, signOut } from '#utils/connection/connection.ts';
 import { forgetVillage } from '#utils/connection/forget.ts';
+import { offered, prove, proveSite } from '#utils/connection/proveSite.ts';
 import { offeredFacts, tellFacts } from '#utils/connection/villageFacts.ts';
 import { checkVillage } from '#utils/inbox/check.ts';
 import { refreshVillage } from '#utils/listings/refresh.ts';
 import { type VillageKey, villageKey } from '#utils/model/site.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
+import { siteTabs } from '#utils/sites/siteTabs.ts';
 import { getConnection, listVillages, needMarketplace } from '#utils/villages/villages.ts';
 
 export function connectionHandlers(background: Background) {
@@ -50,16 +54,41 @@ export function connectionHandlers(background: Background) {
       background.trigger('connected');
       return DONE;
     },
+    async 'village/challenge'({ village, siteUrl }) {
+      const marketplace = await needMarketplace(db, fetch, village);
+      const { code } = await offered(() => marketplace.siteChallenge(siteUrl));
+      return { code };
+    },
+    async 'village/prove'({ village, siteUrl }) {
+      const marketplace = await needMarketplace(db, fetch, village);
+      return proved(background, await proveSite({ db, tabs: siteTabs, marketplace }, village, siteUrl));
+    },
+    async 'village/proveByHand'({ village, siteUrl, url }) {
+      if (url !== null && !WebUrl.safeParse(url).success) throw new AppError('address_bad');
+      const marketplace = await needMarketplace(db, fetch, village);
+      return proved(background, await prove({ db, marketplace }, village, siteUrl, url));
+    },
   } satisfies HandlersOf<
     | 'village/list'
     | 'village/forget'
     | 'village/offered'
     | 'village/tell'
+    | 'village/challenge'
+    | 'village/prove'
+    | 'village/proveByHand'
     | 'connection/redeem'
     | 'connection/devices'
     | 'connection/revoke'
     | 'connection/signOut'
   >;
+}
+
+/** Tells the pages of it; what waited for the approval goes on. */
+function proved({ broadcast, trigger }: Background, { isProven, reason, village }: SiteProof) {
+  broadcast('connection');
+  const isApproved = village.status === 'approved';
+  if (isApproved) trigger('connected');
+  return { isProven, isApproved, reason };
 }
 
 /**

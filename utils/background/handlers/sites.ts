@@ -1,5 +1,6 @@
 import { AppError } from '#utils/appError.ts';
 import type { Background } from '#utils/background/context.ts';
+import { takeDownProof } from '#utils/connection/proveSite.ts';
 import { openPanel, readPrefill } from '#utils/drafts/openPanel.ts';
 import { panelVillage, siteUrlOf } from '#utils/drafts/village.ts';
 import { t } from '#utils/i18n/t.ts';
@@ -11,6 +12,7 @@ import { checkPending, rememberSite, takeOpenNext } from '#utils/sites/handshake
 import { editListing, showPanel } from '#utils/sites/open.ts';
 import { enabledOrigins } from '#utils/sites/origins.ts';
 import { homeState, openPanelWindow } from '#utils/sites/panelWindow.ts';
+import { siteTabs } from '#utils/sites/siteTabs.ts';
 import { tabStatus } from '#utils/sites/status.ts';
 import { checkPanel } from '#utils/sites/tabs.ts';
 import { chooseVillage } from '#utils/villages/ownership.ts';
@@ -25,6 +27,7 @@ export function siteHandlers(background: Background) {
     trigger('handshake', siteUrl);
     const listingId = await takeOpenNext(db, siteUrl, clock().now);
     if (listingId !== null) await showPanel(tabId, listingId);
+    await takeDownProof(db, siteTabs, siteUrl, tabId);
     await visited(background, siteUrl, tabId);
   };
 

@@ -28,6 +28,9 @@ export interface Blanks {
   manifest: Record<never, number>;
   options: {
     options_last_seen: 1;
+    prove_hint: 1;
+    prove_article: 1;
+    prove_file: 2;
     connect_refused: 1;
     options_seen: 1;
     options_site_enable: 1;
