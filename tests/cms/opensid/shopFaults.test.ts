@@ -56,6 +56,8 @@ describe.each(CASES)('OpenSID $version, at every single request, $name', ({ vers
     ];
     double.state.options.version = version;
     for (const [at, { item, is }] of life.entries()) {
+      // Making and changing are alike in both versions; only the switch differs.
+      if (version !== 2410 && at < 2) continue;
       await atEveryRequest(async (nth) => {
         products().splice(0);
         let known: ShopRef | null = null;
@@ -72,7 +74,7 @@ describe.each(CASES)('OpenSID $version, at every single request, $name', ({ vers
         return { hit: faulty.hit() };
       });
     }
-  }, 60_000);
+  }, 240_000);
 });
 
 test('a server that is down is said to be that, wherever it happens', async () => {
