@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { OutboxLine } from '#components/listings/OutboxLine.tsx';
+import { useWords } from '#tests/components/panel/words.ts';
 import { mount } from '#tests/support/mount.ts';
 import type { OutboxRow, WaitReason } from '#utils/model/outbox.ts';
 
@@ -18,7 +19,11 @@ const row = (reason: WaitReason): OutboxRow => ({
   createdAt: 0,
 });
 
-it('says "signal" only of what waits for a signal, and of the rest whose turn it is', () => {
+// This stands before anything that reads `browser`, because there is none outside an extension.
+vi.hoisted(() => Object.assign(globalThis, { chrome: { runtime: { id: 'test', getURL: (path: string) => path } } }));
+
+it('says "signal" only of what waits for a signal, and of the rest whose turn it is', async () => {
+  await useWords('popup');
   const reasons: WaitReason[] = ['offline', 'server_down', 'too_many', 'site_down', 'site_down', 'password_due'];
   const { root } = mount(<OutboxLine outbox={reasons.map(row)} />);
   expect(root.textContent).toBe(
