@@ -23,8 +23,8 @@ const FAULTY = '.error[name], [aria-invalid="true"][name], .has-error [name], .f
 /**
  * Saves a form and answers the page that Drupal leads to. Drupal says no with 200 and the form again, be it for the
  * token, the picture or another thing. A fresh form is then filled with a smaller picture and without the other parts
- * that were marked, and at last without every part that can be missed. Throws `refused` in Drupal's words, `no_permission`, `edited_by_hand` when
- * somebody saved meanwhile, `not_read_back` for any other answer.
+ * that were marked, and at last, step by step, without every part that can be missed. Throws `refused` in Drupal's words,
+ * `no_permission`, `edited_by_hand` when somebody saved meanwhile, `not_read_back` for any other answer.
  */
 export async function saveNode(
   session: Drupal,
@@ -42,9 +42,8 @@ export async function saveNode(
       if (!reply.redirected) throw new CmsError('not_read_back');
       return reply;
     }
-    if (attempt === 3) throw new CmsError('refused', refusalOn(reply));
-    parts =
-      attempt === 1 ? await withoutFaulty(form, parts, reply) : { ...parts, picture: null, alias: null, tag: null };
+    if (attempt > 2 && parts.picture === null) throw new CmsError('refused', refusalOn(reply));
+    parts = attempt === 1 ? await withoutFaulty(form, parts, reply) : await withLess(parts, wanted);
     form = nodeFormOn(await visit(session, first.page.url));
     if (!isSameText(form, first)) throw new CmsError('edited_by_hand');
   }
@@ -75,14 +74,22 @@ export function press({ form, data }: Pick<NodeForm, 'form' | 'data'>): void {
   data.set('op', form.querySelector(SAVE)?.getAttribute('value') ?? 'Save');
 }
 
+/**
+ * What is left to try when Drupal says no and marks nothing: without address and tag, and with a smaller picture, because a
+ * body over PHP's limit arrives empty; then without any.
+ */
+async function withLess(parts: Wanted, wanted: Wanted): Promise<Wanted> {
+  const isWhole = parts.picture !== null && parts.picture === wanted.picture;
+  return { ...parts, picture: isWhole ? await parts.smaller() : null, alias: null, tag: null };
+}
+
 async function withoutFaulty(node: NodeForm, parts: Wanted, { document }: Reply): Promise<Wanted> {
   const faulty = [...document.querySelectorAll(`${NODE_FORM} :is(${FAULTY})`)].map((field) =>
     field.getAttribute('name'),
   );
   const isFaulty = (name: string | null | undefined) => name !== undefined && faulty.includes(name);
   const field = pictureField(node);
-  // A body over PHP's limit arrives empty, and nothing is marked.
-  const isPicture = isFaulty(field?.fileName) || isFaulty(field?.altName) || faulty.length === 0;
+  const isPicture = isFaulty(field?.fileName) || isFaulty(field?.altName);
   return {
     ...parts,
     picture: isPicture && parts.picture !== null ? await parts.smaller() : parts.picture,
