@@ -110,12 +110,15 @@ export function createPanel(
     tellShown = holdFrame(frame, origin, pass, {
       ready() {
         isReady = true;
+        setStyle(frame, { visibility: 'visible' });
         clearNote();
         if (isShown) focus(frame);
       },
       close: hide,
       gone() {
         isReady = false;
+        // Whatever comes into the frame now is not seen unless it is the panel again.
+        setStyle(frame, { visibility: 'hidden' });
         waitForPanel();
       },
     });
