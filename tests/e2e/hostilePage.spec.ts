@@ -5,6 +5,7 @@ import { Panel } from '#stack/pages/panel.ts';
 import { picture } from '#stack/pictures.ts';
 import { startAdminDouble } from './pages/adminDouble.ts';
 import { HIDES, STYLES, stretchEntry, styleAround } from './pages/attacks.ts';
+import { looksSame } from './pages/samePicture.ts';
 
 const LINE = 'Gula semut 250gr 25rb/bungkus stok 40 wa 081234567890 oleh Bu Siti';
 let site: Awaited<ReturnType<typeof startAdminDouble>>;
@@ -76,7 +77,7 @@ for (const [attack, run] of Object.entries(HIDES))
   });
 
 for (const style of STYLES)
-  test(`the panel looks the same, pixel for pixel, whatever is ${style}`, async () => {
+  test(`the panel looks the same, whatever is ${style}`, async () => {
     panel = await Panel.open(admin);
     await expect(panel.frame.locator('#quick-line')).toBeFocused();
     // The caret would blink.
@@ -90,7 +91,7 @@ for (const style of STYLES)
       expect(before === last).toBe(true);
     }).toPass();
     await admin.evaluate(styleAround, style);
-    await expect.poll(async () => (await picture()) === before).toBe(true);
+    await expect.poll(async () => looksSame(await picture(), before)).toBe(true);
   });
 
 test('what is laid over the panel once goes below it by itself, and the next press counts', async () => {
