@@ -7,7 +7,7 @@ const BY_HAND = 'by-hand';
 
 /**
  * A post at `url` that a person wrote and published. Its fingerprint is of what the card says in words; it is empty
- * for cards of 0.1.0 and 0.2.0, whose words say a price too.
+ * for cards of 0.1.0, whose words say a price too.
  */
 export function postByHand(url: string, input: StoredListing['input']): PostRef {
   const isWithdrawn = input.state === 'withdrawn';

@@ -62,10 +62,13 @@ test('a format that takes the link out is left for the next one', async () => {
   expect(countLinks((await visit(url)).document.body.innerHTML, post.link)).toBe(1);
 });
 
-test.each([[['plain_text']], [[NO_LINKS]]])('with %o alone nothing of it stays, and it is said', async (formats) => {
+test.each([
+  [['plain_text'], { code: 'no_permission', what: 'text format' }],
+  [[NO_LINKS], { code: 'not_read_back', what: 'link_stripped' }],
+])('with %o alone nothing of it stays, and it is said', async (formats, said) => {
   double = await startDrupal({ generation: 'drupal7', roles: { editor: { formats } } });
   const saving = driver.save(await openAs(double, 'editor'), postOf());
-  await expect(saving).rejects.toMatchObject({ code: 'no_permission', what: 'text format' });
+  await expect(saving).rejects.toMatchObject(said);
   expect(double.state.nodes.filter(({ published }) => published)).toEqual([]);
 });
 

@@ -152,3 +152,15 @@ test('where ajax is closed to everybody but the administrator, an author’s pos
   expect(ref).toMatchObject({ state: 'published', imageUrl: expect.any(String) });
   expect(ref).not.toHaveProperty('pictureMissing');
 });
+
+test('where a guard answers 503 to REST alone, the forms take over: one post, changed and taken down', async () => {
+  const { site, target } = await start({ rest: '503' });
+  const post = newPost(target);
+  const known = await driver.save(await site.signIn('admin'), post);
+  const next = changed(post, target, { price: 'Rp27.500/bungkus' }, known);
+  expect(await driver.save(await site.signIn('admin'), next)).toMatchObject({ postId: known.postId });
+  expect((await theOne(site, post.link)).html).toContain('Rp27.500');
+  expect(await driver.unpublish(await site.signIn('admin'), { link: post.link, known })).toMatchObject({
+    state: 'gone',
+  });
+});

@@ -11,7 +11,11 @@ const CARD = { html: '<p>Kartu</p>', text: 'Gula semut\nhttps://pasar.example/p/
 let page: ReturnType<World['draw']>;
 
 /** Draws "my products" with one product that waits for `reason`; `answers` are the background's. */
-async function draw(reason: 'by_hand' | 'markup_changed' | null, answers: Record<string, unknown> = {}) {
+async function draw(
+  reason: 'by_hand' | 'markup_changed' | 'proof_failed' | null,
+  answers: Record<string, unknown> = {},
+  { detail = 'form#validasi', ...over }: { detail?: string } & Partial<ListingView> = {},
+) {
   const row = {
     kind: 'listing',
     id: ID,
@@ -31,11 +35,12 @@ async function draw(reason: 'by_hand' | 'markup_changed' | null, answers: Record
     stock: null,
     thumbnail: null,
     state: 'live',
-    row: reason && { ...row, nextAt: NOW, reason, detail: 'form#validasi', createdAt: NOW },
+    row: reason && { ...row, nextAt: NOW, reason, detail, createdAt: NOW },
     url: 'https://pasar.example/p/gula',
     postUrl: null,
     postPending: false,
     updatedAt: NOW,
+    ...over,
   });
   const sent: unknown[][] = [];
   const deps = await createWorld();
@@ -68,6 +73,35 @@ describe('a link back that a person has to write', () => {
     expect(page.root.textContent).toContain('Yang tidak ditemukan: form#validasi');
     click(button(page.root, 'Pakai cara bantu'));
     await soon(() => expect(sent).toEqual([['linkback/byHand', { id: ID }]]));
+  });
+});
+
+describe('a card that a person has put in', () => {
+  const post = { postUrl: 'https://dagan.desa.id/artikel/1', byHand: true };
+
+  it('of a withdrawn product is to be taken out: its article is a press away, and the person says when it is done', async () => {
+    const sent = await draw('by_hand', {}, { ...post, detail: 'card_gone', state: 'withdrawn' });
+    await says('kartunya masih ada di artikel Anda');
+    expect(page.root.querySelector('a.btn')?.getAttribute('href')).toBe(post.postUrl);
+    expect(page.root.textContent).not.toContain('Sisipkan kartu produk');
+    click(button(page.root, 'Sudah saya hapus'));
+    await soon(() => expect(sent).toEqual([['linkback/record', { id: ID, url: post.postUrl }]]));
+  });
+
+  it('of a product that changed is to be replaced', async () => {
+    const sent = await draw('by_hand', {}, { ...post, detail: 'card_changed' });
+    await says('kartu di artikel Anda masih yang lama');
+    click(button(page.root, 'Kartunya sudah saya ganti'));
+    await soon(() => expect(sent).toEqual([['linkback/record', { id: ID, url: post.postUrl }]]));
+  });
+
+  it.each([
+    ['link_missing', 'tautan kita tidak ada di sana'],
+    ['backlink_foreign_host', 'bukan di situs desa'],
+  ])('whose proof failed is told in a sentence, never as %s', async (detail, words) => {
+    await draw('proof_failed', {}, { ...post, detail });
+    await says(words);
+    expect(page.root.textContent).not.toContain(detail);
   });
 });
 

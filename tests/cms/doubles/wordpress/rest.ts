@@ -15,6 +15,7 @@ export const rest = new Hono<Env>().all('/index.php', async (c) => {
       options.rest === 'html' ? 200 : 403,
     );
   }
+  if (options.rest === '503') return c.html('<!doctype html><title>Checking your browser</title>', 503);
   if (options.rest === 'forbidden') return fault(c, 403, 'rest_disabled');
   const nonce = c.req.header('x-wp-nonce');
   // Without a nonce the cookie counts for nothing; with a wrong or old one the request is refused.

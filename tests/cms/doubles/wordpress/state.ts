@@ -7,8 +7,11 @@ export type Role = 'admin' | 'editor' | 'author' | 'contributor';
 export type Status = 'publish' | 'pending' | 'draft' | 'auto-draft' | 'trash';
 
 export interface Options {
-  /** `writes-blocked`: a firewall lets reading through and answers every POST with its own page. */
-  rest: 'open' | 'forbidden' | 'html' | 'writes-blocked';
+  /**
+   * `writes-blocked`: a firewall lets reading through and answers every POST with its own page. `503`: a guard answers
+   * so to REST alone.
+   */
+  rest: 'open' | 'forbidden' | 'html' | 'writes-blocked' | '503';
   editor: 'block' | 'classic';
   /** EMPTY_TRASH_DAYS is 0 on some hosts: then there is no trash at all. */
   hasTrash: boolean;
