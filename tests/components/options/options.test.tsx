@@ -18,6 +18,43 @@ beforeEach(async () => {
   deps = await createWorld();
 });
 
+describe('a waiting village', () => {
+  const asked = async (answers: Record<string, unknown>) => {
+    await deps.connect({ ...VILLAGE, status: 'waiting' });
+    const sent: unknown[][] = [];
+    const real = deps.background.send;
+    deps.background.send = (async (...question: Parameters<typeof real>) => {
+      if (!(question[0] in answers)) return real(...question);
+      sent.push(question);
+      return answers[question[0]];
+    }) as typeof real;
+    await open();
+    await soon(() => button(page.root, 'Buktikan lewat situs desa'));
+    return sent;
+  };
+  const siteUrl = 'https://dagan.desa.id';
+
+  it('proves its site by one press, and reads what came of it', async () => {
+    const sent = await asked({ 'village/prove': { isProven: true, isApproved: true, reason: null } });
+    click(button(page.root, 'Buktikan lewat situs desa'));
+    await soon(() => expect(page.root.textContent).toContain('Terbukti. Desa Anda sudah disetujui'));
+    expect(sent).toEqual([['village/prove', expect.objectContaining({ siteUrl })]]);
+  });
+
+  it('does it by hand, and is told the true reason when it failed', async () => {
+    const sent = await asked({
+      'village/challenge': { code: 'k3j9x2m4q8w1z7ab' },
+      'village/proveByHand': { isProven: false, isApproved: false, reason: 'kept_out' },
+    });
+    click(button(page.root, 'Dengan cara sendiri'));
+    await soon(() => expect(page.root.textContent).toContain('Dodolan k3j9x2m4q8w1z7ab'));
+    expect(page.root.textContent).toContain('dodolan.txt');
+    click(button(page.root, 'Periksa berkasnya'));
+    await soon(() => expect(page.root.textContent).toContain('pengaman situs desa'));
+    expect(sent.at(-1)).toEqual(['village/proveByHand', expect.objectContaining({ siteUrl, url: null })]);
+  });
+});
+
 describe('options', () => {
   it('keep each change at once and only that', async () => {
     await open();
