@@ -21,13 +21,13 @@ export async function proofStep({ row, listing, marketplace, deps }: StepInput):
       updateListing(tx, listing.id, (stored) => ({ ...withAnswer(stored, answer), keptOut }));
   const facts = learn(false);
   if (state === 'verified') return { event: { type: 'done', step: 'proof' }, facts };
-  // The person's own browser also sees a site that is closed to everybody else, which the marketplace takes for no link.
-  if (state === 'broken' || isUnread(reason)) {
+  // `checking` with a reason: the page could not be looked at. The person's own browser may see it, as everybody does, or
+  // as a site that is closed to everybody else, which the marketplace takes for no link.
+  if (state === 'broken' || (state === 'checking' && reason !== null)) {
     const seen = await deps.seesLink(listing);
     // The article is public and holds the link. The marketplace looks again by itself.
     if (seen === 'everybody' && isUnread(reason)) return { event: { type: 'done', step: 'proof' }, facts: learn(true) };
-    if (seen === 'signed_in') return { event: wait('proof_failed', SITE_CLOSED), facts };
-    if (state === 'broken') return { event: wait('proof_failed', reason), facts };
+    return { event: wait('proof_failed', seen === 'signed_in' ? SITE_CLOSED : reason), facts };
   }
   if (state === 'none') return { event: { type: 'recheck' }, facts };
   return { event: { type: 'later', milliseconds: Math.min(60_000, 500 * 2 ** Math.min(row.attempts, 10)) }, facts };
