@@ -96,8 +96,8 @@ describe('a card that a person has put in', () => {
   });
 
   it.each([
-    ['link_missing', 'tautan kita tidak ada di sana'],
-    ['backlink_foreign_host', 'bukan di situs desa'],
+    ['link_missing', 'tautan ke produk ini tidak ada'],
+    ['backlink_foreign_host', 'tidak di situs desa yang tercatat'],
   ])('whose proof failed is told in a sentence, never as %s', async (detail, words) => {
     await draw('proof_failed', {}, { ...post, detail });
     await says(words);

@@ -68,6 +68,7 @@ export class Laptop {
     this.site.isContributor = false;
     this.site.isDown = false;
     this.site.isGuarded = false;
+    this.site.isClosed = false;
   }
 
   /** The network of a worker: it ends with its life. */
