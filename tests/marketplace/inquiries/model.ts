@@ -131,11 +131,11 @@ export class Book {
       table?.what === 'offered' &&
       this.entries.indexOf(table) + 1 === c.offer &&
       rules.floor &&
-      rules.live
+      rules.live &&
+      (rules.stock === null || table.quantity <= rules.stock)
     ) {
-      if (table.price >= rules.floor.price) {
-        if (rules.stock === null || table.quantity <= rules.stock) this.add('system', 'accepted', at);
-      } else if (rules.floor.below === 'decline') this.add('system', 'declined', at);
+      if (table.price >= rules.floor.price) this.add('system', 'accepted', at);
+      else if (rules.floor.below === 'decline') this.add('system', 'declined', at);
     }
     return null;
   }
