@@ -238,3 +238,25 @@ test('on a Joomla that cannot search in texts, the article is found by its note'
   const again = await driver.save(await site.signIn('manager'), changed(post, target, { price: 'Rp9.000' }, null));
   expect(again.postId).toBe(first.postId);
 });
+
+test.each(['save', 'unpublish'] as const)(
+  'an article that a colleague has open holds up no %s after a write of unknown end',
+  async (what) => {
+    const site = await start({ version: 5 });
+    await site.openEditor('manager', await site.write('Berita desa', '<p>lain</p>'));
+    const post = newPost(target);
+    const admin = await site.signIn('admin');
+    const end =
+      what === 'save'
+        ? driver.save(admin, { ...post, mayStand: [] })
+        : driver.unpublish(admin, { link: post.link, title: post.title, known: null, mayStand: [] });
+    await expect(end).resolves.toEqual(what === 'save' ? expect.objectContaining({ state: 'published' }) : null);
+  },
+);
+
+test('an article of the same name that a colleague has open holds up no first publishing', async () => {
+  const site = await start({ version: 5 });
+  const post = newPost(target);
+  await site.openEditor('manager', await site.write(post.title, '<p>lain</p>'));
+  expect(await driver.save(await site.signIn('admin'), post)).toMatchObject({ state: 'published' });
+});

@@ -1,5 +1,5 @@
 import type { CmsPost, LookAround, Store, Written } from '#utils/cms/engine.ts';
-import { hasSameText, idIn } from '#utils/cms/link.ts';
+import { countLinks, hasSameText, idIn } from '#utils/cms/link.ts';
 import type { ToJpeg } from '#utils/cms/picture.ts';
 import { CmsError, type DriverContext, type LinkBackPost } from '#utils/cms/types.ts';
 import { type Article, checkOut, release } from './article.ts';
@@ -59,12 +59,29 @@ export function storeOf(context: DriverContext, toJpeg: ToJpeg): Store {
     return open(inText.length > 0 ? inText : await listArticles(session, id));
   }
 
-  async function lookAround({ title, newest }: LookAround): Promise<CmsPost[]> {
+  async function lookAround({ link, title, newest }: LookAround): Promise<CmsPost[]> {
     const name = title && plainTitle(title);
     const titled = name ? (await listArticles(session, name)).filter((row) => hasSameText(row.title, name)) : [];
     const last = newest ? await listArticles(session, '') : [];
     const rows = [...titled.reverse().slice(0, OPENED), ...last.slice(0, OPENED)];
-    return open([...new Map(rows.map((row) => [row.id, row])).values()]);
+    const found: CmsPost[] = [];
+    for (const row of new Map(rows.map((row) => [row.id, row])).values()) {
+      const post = await glance(row, link);
+      if (post !== null) found.push(post);
+    }
+    return found;
+  }
+
+  /** One of the articles around. A colleague may have it open, which is no matter of ours unless it is our article. */
+  async function glance(row: Row, link: string): Promise<CmsPost | null> {
+    try {
+      return (await open([row]))[0] ?? null;
+    } catch (error) {
+      if (!(error instanceof CmsError) || error.code !== 'open_in_editor') throw error;
+      const seen = await fromOutside(session, row);
+      if (seen.html !== null && countLinks(seen.html, link) > 0) throw error;
+      return null;
+    }
   }
 
   async function open(rows: readonly Row[]): Promise<CmsPost[]> {
