@@ -13,18 +13,27 @@ const PATIENCE = 15_000;
  */
 export async function witness(fetch: Fetch, { post, shortUrl }: StoredListing): Promise<Witnessed> {
   if (post?.state !== 'published' || shortUrl === null) return 'nobody';
+  const stranger = await look(fetch, post.url, shortUrl, 'omit');
+  if (stranger === 'seen') return 'everybody';
   // An article that a person saved may be a draft, which the session would show.
-  const { url } = post;
-  const isByPerson: boolean = isByHand(post);
-  if (await holdsLink(fetch, url, shortUrl, 'omit')) return 'everybody';
-  return !isByPerson && (await holdsLink(fetch, url, shortUrl, 'include')) ? 'signed_in' : 'nobody';
+  if (isByHand(post) || (await look(fetch, post.url, shortUrl, 'include')) !== 'seen') return 'nobody';
+  // The cookies hold a guard's clearance beside the session: who was stopped by the guard saw nothing of a closed site.
+  return stranger === 'guarded' ? 'everybody' : 'signed_in';
 }
 
-async function holdsLink(fetch: Fetch, url: string, link: string, credentials: RequestCredentials): Promise<boolean> {
+type Look = 'seen' | 'guarded' | 'unseen';
+
+async function look(fetch: Fetch, url: string, link: string, credentials: RequestCredentials): Promise<Look> {
   try {
     const response = await fetch(url, { credentials, cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
-    return response.ok && countHrefs(await response.text(), link) > 0;
+    if (response.ok && countHrefs(await response.text(), link) > 0) return 'seen';
+    return isGuard(response) ? 'guarded' : 'unseen';
   } catch {
-    return false;
+    return 'unseen';
   }
+}
+
+/** Whether a guard in front of the site answered and not the site: Cloudflare and SiteGround say so, others by status. */
+function isGuard({ status, headers }: Response): boolean {
+  return headers.has('cf-mitigated') || headers.has('sg-captcha') || status === 202 || status === 429;
 }
