@@ -7,9 +7,10 @@ import { isSameListing } from '#utils/listings/equality.ts';
 import { forgetRekeyed, rekeyedPost } from '#utils/listings/rekey.ts';
 import { toDraft } from '#utils/listings/toDraft.ts';
 import type { Draft } from '#utils/model/draft.ts';
+import type { StoredListing } from '#utils/model/stored.ts';
 import { leaveBehind } from '#utils/outbox/leftovers.ts';
 import { defaultsFor } from './defaults.ts';
-import { mergeOver } from './merge.ts';
+import { overNewest } from './newest.ts';
 
 const DRAFT_STORES = ['drafts', 'listings', 'photos', 'values', 'villages'] as const;
 
@@ -36,12 +37,18 @@ async function openListing(tx: Tx, id: string): Promise<Draft> {
   // A reopened form has to build on the newest revision, which may be another device's, and has to show it.
   if (draft !== undefined) {
     if (listing === undefined) return draft;
-    const { draft: merged, conflicts } = mergeOver(draft, await toDraft(tx, listing));
-    const issues = conflicts.length > 0 ? conflicts : merged.issues;
-    return { ...merged, issues, baseRev: Math.max(listing.serverRev, listing.input.rev) };
+    return opened(tx, draft, listing);
   }
   if (listing === undefined) throw new AppError('listing_unknown');
-  return toDraft(tx, listing);
+  return opened(tx, await toDraft(tx, listing), listing);
+}
+
+async function opened(tx: Tx, draft: Draft, listing: StoredListing): Promise<Draft> {
+  const { draft: merged, conflicts } = await overNewest(tx, draft, listing);
+  const issues = conflicts.length > 0 ? conflicts : merged.issues;
+  // A draft without a base cannot be merged: it stands for the newest revision as it is.
+  const baseRev = merged.base === undefined ? Math.max(listing.serverRev, listing.input.rev) : merged.baseRev;
+  return { ...merged, issues, baseRev };
 }
 
 function newDraft(siteUrl: string | null, form: Draft['form'], now: number): Draft {

@@ -2,10 +2,10 @@ import { type ListingInput, saidOver } from '#contract';
 import { AppError } from '#utils/appError.ts';
 import type { Db, Tx } from '#utils/db/db.ts';
 import { toListingInput } from '#utils/listing/form.ts';
+import { saidUpon } from '#utils/listings/agreed.ts';
 import { isSameListing } from '#utils/listings/equality.ts';
 import { rekeyedPost } from '#utils/listings/rekey.ts';
 import { blankListing } from '#utils/listings/sync.ts';
-import { toDraft } from '#utils/listings/toDraft.ts';
 import type { Draft, FieldIssue } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import type { VillageKey } from '#utils/model/site.ts';
@@ -13,7 +13,7 @@ import type { StoredListing } from '#utils/model/stored.ts';
 import { enqueue, OUTBOX_STORES } from '#utils/outbox/store.ts';
 import type { Clock } from '#utils/outbox/transition.ts';
 import { OWNERSHIP_STORES, siteOwnerOf } from '#utils/villages/ownership.ts';
-import { mergeOver } from './merge.ts';
+import { overNewest } from './newest.ts';
 
 export interface Published {
   issues: FieldIssue[];
@@ -33,7 +33,7 @@ export function publish(db: Db, typed: Draft, clock: Clock): Promise<Published> 
   return db.change([...OUTBOX_STORES, ...OWNERSHIP_STORES], async (tx): Promise<Published> => {
     const known = await tx.get('listings', typed.id);
     const { draft, conflicts } =
-      known === undefined ? { draft: typed, conflicts: [] } : mergeOver(typed, await toDraft(tx, known));
+      known === undefined ? { draft: typed, conflicts: [] } : await overNewest(tx, typed, known);
     if (conflicts.length > 0) {
       const merged = { ...draft, issues: conflicts };
       await tx.put('drafts', merged);
@@ -58,7 +58,8 @@ export function publish(db: Db, typed: Draft, clock: Clock): Promise<Published> 
     const listing = {
       ...(known ?? { ...blankListing(draft.id, read.input, clock.now), ...(await rekeyedPost(tx, draft.id)) }),
       village,
-      input: known === undefined ? read.input : saidOver(known.input, read.input),
+      input: known === undefined ? read.input : saidOver(known.theirs ?? known.input, read.input),
+      ...(known !== undefined && saidUpon(known, row)),
       linkbackSkipped: false,
     };
     await tx.delete('drafts', draft.id);
@@ -90,6 +91,10 @@ export function revise(db: Db, id: string, change: Partial<ListingInput>, clock:
     if (known === undefined) throw new AppError('listing_unknown');
     const input = { ...known.input, ...change };
     if (isSameListing(known.input, input)) return;
-    await say(tx, { ...known, input: { ...input, rev: Math.max(known.input.rev, known.serverRev) + 1 } }, clock);
+    // Over another device's words that nobody here has settled, it stays a conflict: the marketplace refuses this revision.
+    const { theirs } = known;
+    const rev = theirs?.rev ?? Math.max(known.input.rev, known.serverRev) + 1;
+    const sides = theirs === undefined && saidUpon(known, await tx.get('outbox', id));
+    await say(tx, { ...known, ...sides, input: { ...input, rev } }, clock);
   });
 }

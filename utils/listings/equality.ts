@@ -15,7 +15,7 @@ export function hasSameTyped(a: Pick<Draft, 'form' | 'photos'>, b: Pick<Draft, '
 /**
  * JSON with the members of every object in one order, because rows come back from the wire and from disk in another.
  */
-function stable(value: unknown): string {
+export function stable(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -1,10 +1,13 @@
 import { hasUnheard, type Listing, photoUrl, saidOver } from '#contract';
-import type { Db } from '#utils/db/db.ts';
+import type { Db, Tx } from '#utils/db/db.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
 import type { Fetch } from '#utils/marketplace/http.ts';
+import type { OutboxListing } from '#utils/model/outbox.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import { drawThumbnail } from '#utils/photos/thumbnail.ts';
+import { isUnsaid } from './agreed.ts';
+import { isSameListing } from './equality.ts';
 
 /** A listing that this device has said nothing of yet. */
 export function blankListing(
@@ -46,30 +49,44 @@ export function withAnswer(listing: StoredListing, answer: Listing): StoredListi
   };
 }
 
+/** Whether the marketplace holds another device's words in the place of those that it has still to hear from here. */
+function isAnothers({ input }: StoredListing, answer: Listing): boolean {
+  return answer.input.rev >= input.rev && !isSameListing(answer.input, input);
+}
+
+/** What is owed after the words were heard is owed for the newest ones. A withdrawn listing owes no proof. */
+async function follow(tx: Tx, row: OutboxListing, { input }: Listing): Promise<void> {
+  const owed = input.state === 'withdrawn' ? row.owed.filter((step) => step !== 'proof') : row.owed;
+  if (owed.length === 0) await tx.delete('outbox', row.id);
+  else await tx.put('outbox', { ...row, owed, rev: input.rev });
+}
+
 /**
- * Brings this device in step with what other devices and operators did. A listing with something owed here keeps its
- * words: the outbox settles it.
+ * Brings this device in step with what other devices and operators did. A listing whose words the marketplace has still to
+ * hear keeps them, and the other device's beside them: the outbox or the person settles it.
  */
 export async function syncListings(db: Db, marketplace: Marketplace, key: VillageKey): Promise<void> {
   const answers = await marketplace.listings();
   await db.change(['villages', 'listings', 'outbox'], async (tx) => {
     // The village was forgotten while it was asked, and nobody could remove rows of a village that is gone.
     if ((await tx.get('villages', key)) === undefined) return;
-    const owed = new Set(await tx.keys('outbox'));
     for (const answer of answers) {
       const known = await tx.get('listings', answer.id);
       // No marketplace may speak of another village's listings.
       if (known !== undefined && known.village !== null && known.village !== key) continue;
       const blank = blankListing(answer.id, answer.input, Date.parse(answer.updatedAt), key);
+      const row = await tx.get('outbox', answer.id);
       const listing = withAnswer({ ...(known ?? blank), village: key }, answer);
       // The same revision may tell of a member that this device could not read when it saw it first.
-      const isTold = known !== undefined && answer.input.rev >= known.input.rev && !owed.has(answer.id);
+      const isTold = known !== undefined && answer.input.rev >= known.input.rev && !isUnsaid(row);
       const isNewer = isTold && answer.input.rev > known.input.rev;
       await tx.put('listings', {
         ...listing,
         ...(isTold && { input: saidOver(known.input, answer.input) }),
         ...(isNewer && { updatedAt: Date.parse(answer.updatedAt) }),
+        ...(known !== undefined && isUnsaid(row) && isAnothers(known, answer) && { theirs: answer.input }),
       });
+      if (isNewer && row?.kind === 'listing') await follow(tx, row, answer);
     }
   });
 }

@@ -25,6 +25,10 @@ export const StoredListing = z.object({
   input: SaidListing,
   /** The newest revision that the marketplace has acknowledged or shown; 0 before the first. */
   serverRev: z.int(),
+  /** What was last agreed with the marketplace; kept while `input` has still to be said there. */
+  agreed: z.optional(SaidListing),
+  /** What another device has said meanwhile, which `input` was not written over; kept until the person settles it. */
+  theirs: z.optional(SaidListing),
   /** The marketplace's last answer lacked some of what was said: its version did not know of it. */
   unheard: z.optional(z.boolean()),
   url: z.nullable(z.string()),

@@ -1,4 +1,5 @@
 import type { Db } from '#utils/db/db.ts';
+import { saidUpon } from '#utils/listings/agreed.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import { updateListing } from './steps/types.ts';
 import { apply, enqueue, OUTBOX_STORES } from './store.ts';
@@ -22,7 +23,7 @@ export async function retry(db: Db, id: string, overwriteEdits: boolean, clock: 
     if (row === undefined) return;
     if (overwriteEdits && listing !== undefined && row.reason === 'conflict') {
       const input = { ...listing.input, rev: Math.max(listing.serverRev, listing.input.rev) + 1 };
-      const newer = { ...listing, input, updatedAt: clock.now };
+      const newer = { ...listing, ...saidUpon(listing, row), input, updatedAt: clock.now };
       await tx.put('listings', newer);
       await enqueue(tx, newer, clock);
       return;

@@ -1,5 +1,6 @@
 import { Listing } from '#contract';
 import type { Tx } from '#utils/db/db.ts';
+import { heard } from '#utils/listings/agreed.ts';
 import { isSameListing } from '#utils/listings/equality.ts';
 import { withAnswer } from '#utils/listings/sync.ts';
 import { toDraft } from '#utils/listings/toDraft.ts';
@@ -23,7 +24,11 @@ export async function listingStep(input: StepInput): Promise<StepResult> {
 function acknowledged(answer: Listing): StepResult {
   return {
     event: { type: 'done', step: 'listing' },
-    facts: (tx) => updateListing(tx, answer.id, (listing) => withAnswer(listing, answer)),
+    facts: (tx) =>
+      updateListing(tx, answer.id, (listing) => ({
+        ...withAnswer(listing, answer),
+        ...heard(listing, answer),
+      })),
   };
 }
 
@@ -35,7 +40,11 @@ async function refused(error: ProblemAnswerError, { listing, deps, marketplace, 
     if (isSameListing(current.data.input, listing.input)) return acknowledged(current.data);
     return {
       event: wait('conflict'),
-      facts: (tx) => updateListing(tx, listing.id, (stored) => withAnswer(stored, current.data)),
+      facts: (tx) =>
+        updateListing(tx, listing.id, (stored) => ({
+          ...withAnswer(stored, current.data),
+          theirs: current.data.input,
+        })),
     };
   }
   if (problem.code === 'photo_unknown') {
