@@ -13,10 +13,12 @@ const PATIENCE = 15_000;
  */
 export async function witness(fetch: Fetch, { post, shortUrl }: StoredListing): Promise<Witnessed> {
   if (post?.state !== 'published' || shortUrl === null) return 'nobody';
-  const stranger = await look(fetch, post.url, shortUrl, 'omit');
+  const { url } = post;
+  const isByPerson: boolean = isByHand(post);
+  const stranger = await look(fetch, url, shortUrl, 'omit');
   if (stranger === 'seen') return 'everybody';
   // An article that a person saved may be a draft, which the session would show.
-  if (isByHand(post) || (await look(fetch, post.url, shortUrl, 'include')) !== 'seen') return 'nobody';
+  if (isByPerson || (await look(fetch, url, shortUrl, 'include')) !== 'seen') return 'nobody';
   // The cookies hold a guard's clearance beside the session: who was stopped by the guard saw nothing of a closed site.
   return stranger === 'guarded' ? 'everybody' : 'signed_in';
 }
