@@ -126,11 +126,15 @@ export function unpublishPost(store: Store, place: Place, post: PostToUnpublish)
     // we wrote is ours. All ways are gone, because an answer that was lost may have made a second post.
     const isUnsure = post.mayStand !== undefined;
     const wanted = { link: post.link, title: post.title ?? null, newest: isUnsure };
+    const around = await store.lookAround(wanted);
+    const links = [post.link, ...(post.former !== undefined && isUnsure ? [post.former] : [])];
     const ours = [
       ...(known === null ? [] : [known]),
       ...(await findTraced(store, post)),
       ...(await findByLink(store, post.link)),
-      ...onlyOurs(store, await store.lookAround(wanted), post.link),
+      // What a write of unknown end has left of a product that has moved since holds the link of then.
+      ...(post.former !== undefined && isUnsure ? await findByLink(store, post.former) : []),
+      ...around.filter((found) => links.some((link) => onlyOurs(store, [found], link).length > 0)),
     ];
     const standing = ours.filter((found) => found.state !== 'down');
     for (const found of standing) check(found, place);

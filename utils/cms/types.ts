@@ -79,7 +79,9 @@ export interface LinkBackPost {
 }
 
 /** What is needed to take a listing's post down. `title` helps to find a post that nobody has told the number of. */
-export type PostToUnpublish = Pick<LinkBackPost, 'link' | 'known' | 'mayStand'> & { title?: string | undefined };
+export type PostToUnpublish = Pick<LinkBackPost, 'link' | 'known' | 'mayStand' | 'former'> & {
+  title?: string | undefined;
+};
 
 export class CmsError extends Error {
   override name = 'CmsError';

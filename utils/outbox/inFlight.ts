@@ -13,12 +13,16 @@ export function inFlightUntil(
   now: number,
 ): number | null {
   if (writing === null || writing.writer === writer) return null;
-  const until = writing.at + WRITE_GRACE;
-  return now < until ? until : null;
+  return stillUntil(writing.at, now);
 }
 
 /** Until when (ms) a site whose gateway gave up may still be saving; null when it is certainly done. */
 export function settlesAt(mayStand: MayStand | undefined, now: number): number | null {
-  const until = (mayStand?.at ?? 0) + WRITE_GRACE;
-  return now < until ? until : null;
+  return stillUntil(mayStand?.at ?? 0, now);
+}
+
+/** A time in the future was written by a clock that was wrong then: what began at it is long over. */
+function stillUntil(at: number, now: number): number | null {
+  const until = at + WRITE_GRACE;
+  return now < until && at <= now ? until : null;
 }

@@ -23,7 +23,7 @@ export async function takeDownLeftovers(deps: OutboxDeps): Promise<void> {
     for (const [id, leftover] of Object.entries(await read())) {
       const { now } = deps.clock();
       if (leftover.nextAt > now || settlesAt(leftover.mayStand, now) !== null) continue;
-      const end = await takeDown(deps, leftover);
+      const end = (await isOnSaleAgain(deps, id, leftover)) ? 'done' : await takeDown(deps, leftover);
       if (end === 'no_tab') continue;
       await deps.db.change(['values'], async (tx) => {
         const { [id]: current, ...others } = (await tx.value('leftovers')) ?? {};
@@ -35,6 +35,17 @@ export async function takeDownLeftovers(deps: OutboxDeps): Promise<void> {
       });
     }
   });
+}
+
+/** True when the article is a listing's again: the village was joined anew, or the kept draft was published. */
+async function isOnSaleAgain({ db }: OutboxDeps, id: string, { siteUrl, post }: Leftover): Promise<boolean> {
+  const listings = await db.read(['listings'], (tx) => tx.all('listings'));
+  return listings.some(
+    (listing) =>
+      listing.input.state !== 'withdrawn' &&
+      (listing.id === id ||
+        (post !== null && listing.input.siteUrl === siteUrl && listing.post?.postId === post.postId)),
+  );
 }
 
 /** `done` when nothing of it stands any more. Whatever goes wrong leaves it owed. */

@@ -14,7 +14,7 @@ const DIED = 'HTTP 500';
 export function afterFailure(listing: StoredListing, error: CmsError, now: number): MayStand | undefined {
   const mayStand = mayStandOf(listing);
   if (!error.mayHaveWritten) return mayStand;
-  const goesOn = error.code === 'network' && error.what !== DIED;
+  const goesOn = (error.code === 'network' || error.code === 'site_down') && error.what !== DIED;
   return { at: goesOn ? now : (mayStand?.at ?? 0), posts: merged(mayStand?.posts ?? [], error.traces) };
 }
 

@@ -34,6 +34,7 @@ export const WRITER_INPUTS = {
     link: z.string(),
     known: z.nullable(PostRef),
     mayStand: z.optional(z.array(PostTrace)),
+    former: z.optional(z.string()),
     title: z.optional(z.string()),
   }),
   'cms/prefill': z.object({}),

@@ -118,4 +118,12 @@ export function unknownEnds(target: Target, site: () => Site): void {
     await driver.unpublish(await chief(), { link: post.link, title: post.title, known });
     expect(await ofTitle(post)).toEqual([]);
   });
+
+  test('a post of unknown end that holds the link of before a move is taken down with the product', async () => {
+    const before = product();
+    await driver.save(await chief(), before);
+    const { link, title } = product();
+    await driver.unpublish(await chief(), { link, title, known: null, former: before.link, mayStand: [] });
+    expect(await ofTitle(before)).toEqual([]);
+  });
 }

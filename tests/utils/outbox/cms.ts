@@ -78,7 +78,7 @@ export class VillageSite {
         siteUrl === this.url ? this.tabs.map((tab) => ({ tabId: tab.id, page: this.#page(tab) })) : [],
       prepare: async (tabId) => this.#tab(tabId).writer,
       save: (tabId, post) => this.#inTurn(tabId, () => this.#save(post)),
-      unpublish: (tabId, post) => this.#inTurn(tabId, async () => this.#retire(post.link)),
+      unpublish: (tabId, post) => this.#inTurn(tabId, async () => this.#retire(post.link) ?? (post.former ? this.#retire(post.former) : null)),
     };
   }
 
@@ -114,7 +114,7 @@ export class VillageSite {
     if (found === undefined) this.posts.push(written);
     this.saves += 1;
     if (fault === 'lost') throw new TabLostError();
-    if (fault === 'saved') throw new CmsError('network', 'HTTP 504');
+    if (fault === 'saved') throw new CmsError('site_down', 'HTTP 504');
     const state = written.isPublic ? 'published' : 'pending';
     const imageId = post.image && 'image-1';
     return {

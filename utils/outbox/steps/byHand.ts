@@ -15,6 +15,8 @@ export async function byHand({ listing, row, deps }: StepInput): Promise<PostRef
   const isWithdrawn = input.state === 'withdrawn';
   if (isByHand(post)) {
     if (isWithdrawn && post.state !== 'gone') return { event: wait('by_hand', CARD_GONE) };
+    // The card is out; what an adapter may have left beside it is taken down by one.
+    if (isWithdrawn && mayStandOf(listing) !== undefined) return 'driver';
     if (!isWithdrawn && post.state === 'gone') return { event: wait('by_hand') };
     // A check that was asked for again (`postRev` 0) is no change.
     if (!isWithdrawn && listing.postRev !== 0 && isOutdated(post, input))

@@ -1,5 +1,6 @@
 import type { BacklinkInput } from '#contract';
 import { CmsError, type PostRef } from '#utils/cms/types.ts';
+import { isByHand } from '#utils/listings/byHand.ts';
 import { mayStandOf } from '#utils/listings/mayStand.ts';
 import { withAnswer } from '#utils/listings/sync.ts';
 import { ProblemAnswerError } from '#utils/marketplace/http.ts';
@@ -16,7 +17,9 @@ import { type StepInput, type StepResult, updateListing } from './types.ts';
 export async function linkbackStep(input: StepInput): Promise<StepResult> {
   const { listing, row } = input;
   // The post holds this revision already, and only telling the marketplace was cut off: the CMS is left alone.
-  const isWritten = listing.postRev === row.rev && !listing.overwriteEdits;
+  // What an adapter may have left of a withdrawn product is looked for first, also when a person has taken out their card.
+  const isLeft = listing.input.state === 'withdrawn' && mayStandOf(listing) !== undefined;
+  const isWritten = listing.postRev === row.rev && !listing.overwriteEdits && !isLeft;
   const written = isWritten ? listing.post : await write(input);
   if (written !== null && 'event' in written) return written;
   return written === null ? nothingToTell(listing) : tellMarketplace(input, written);
@@ -59,11 +62,13 @@ async function writeIn(tabId: number, { listing, deps, row }: StepInput): Promis
   const withdraw = listing.input.state === 'withdrawn';
   const { overwriteEdits, former } = listing;
   const post = await deps.toPost(listing);
-  const left = { known: listing.post, mayStand: mayStandOf(listing)?.posts };
+  // A card that a person has put in is theirs; an adapter looks for what it wrote itself.
+  const known = isByHand(listing.post) ? null : listing.post;
+  const left = { known, mayStand: mayStandOf(listing)?.posts, former };
   try {
     const saved = withdraw
       ? await deps.tabs.unpublish(tabId, { link: post.link, title: post.title, ...left })
-      : await deps.tabs.save(tabId, { ...post, ...left, former, overwriteEdits });
+      : await deps.tabs.save(tabId, { ...post, ...left, overwriteEdits });
     // Somebody took the post down before us: what it was is known, and so is that it is gone.
     const ref = saved ?? (listing.post && { ...listing.post, state: 'gone' as const });
     await deps.db.change(['listings'], (tx) =>
@@ -75,6 +80,8 @@ async function writeIn(tabId: number, { listing, deps, row }: StepInput): Promis
         writing: null,
         mayStand: withdraw || ref === null ? undefined : afterSuccess(listing, ref.postId),
         overwriteEdits: false,
+        // The post holds today's link from now on.
+        former: withdraw ? stored.former : undefined,
       })),
     );
     // The pages are told now, so that the person need not wait while the marketplace goes and checks the post.
