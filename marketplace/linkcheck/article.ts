@@ -9,7 +9,7 @@ import { scanPage } from './scan.ts';
  * are asked for by name, members, forums, complaints.
  */
 const VISITORS = new Set(
-  's q query keyword searchword search cari pencarian find author authors user users member members profile profil-pengguna forum forums topic topics thread threads group groups activity pengaduan aduan lapor guestbook buku-tamu bukutamu comment comments komentar feed'.split(
+  's q query keyword searchword search cari pencarian find author authors user users member members profile profil-pengguna forum forums topic topics thread threads group groups activity pengaduan aduan lapor guestbook buku-tamu bukutamu comment comments komentar feed viewtopic viewforum viewthread showthread viewprofile profil kunena phpbb bbpress easydiscuss'.split(
     ' ',
   ),
 );
@@ -21,7 +21,13 @@ const VISITORS = new Set(
 export function isArticleAddress(url: URL, code: string): boolean {
   const parts = decodedWholly(url.pathname).toLowerCase().split('/');
   const keys = [...url.searchParams.keys()].map((key) => key.toLowerCase());
-  return !mayName(url.search + url.hash, code) && ![...parts, ...keys].some((part) => VISITORS.has(part));
+  // `option=com_kunena` and `view=topic` name such a place as well. One letter names nothing.
+  const values = decodedWholly([...url.searchParams.values()].join(' '))
+    .toLowerCase()
+    .split(/[^a-z0-9]+/);
+  const words = [...keys, ...values.filter((word) => word.length > 1)];
+  for (const part of parts) words.push(part, part.replace(/\.(?:php|html?|aspx?)$/, ''));
+  return !mayName(url.search + url.hash, code) && !words.some((word) => VISITORS.has(word));
 }
 
 /**

@@ -6,6 +6,10 @@ const CLOSE_MAX = 300;
 /** Longer than any address that names another one. */
 const HREF_MAX = 4000;
 
+/** What stands between the parts of an address, and a part that may be another address in base64. */
+const BETWEEN = /[?=/&#]/;
+const HIDING = /^[A-Za-z0-9+_-]{24,}$/;
+
 interface Wanted {
   page: URL;
   /** Our own address. */
@@ -24,7 +28,7 @@ export function leadsTo(wanted: Wanted): (href: string) => boolean {
   let left = CLOSE_MAX;
   return (href) => {
     if (href.length > HREF_MAX) return false;
-    const mayHide = /[?=/][A-Za-z0-9+/_-]{24,}={0,2}(?:$|[&#])/.test(href);
+    const mayHide = href.split(BETWEEN).some((part) => HIDING.test(part));
     if ((!href.includes(wanted.id) && !mayHide) || left-- <= 0) return false;
     const url = URL.parse(href.trim(), wanted.page);
     if (url === null) return false;

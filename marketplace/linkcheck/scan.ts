@@ -20,11 +20,14 @@ const HIDDEN = new Set(['noscript', 'template', 'iframe', 'noembed', 'noframes',
 /** Deeper than any page; closing tags are looked up in the list of the open ones. */
 const DEPTH_MAX = 1000;
 const TITLE_MAX = 1000;
+/** More attributes than any element has. */
+const ATTRIBUTES_MAX = 1000;
 
 /**
  * Reads a page from left to right, in slices between which the process does its other work: a hostile page of two
  * megabytes holds nobody up. Links in comments and guest books, and those that the site marks as its visitors'
- * (`rel="ugc"`), are passed over. Throws LinkError `timeout`, or `too_large` for a page that nests without end.
+ * (`rel="ugc"`), are passed over. Throws LinkError `timeout`, or `too_large` for a page that nests without end or has an
+ * element of a thousand attributes.
  */
 export async function scanPage({ html, signal, onLink, onTitle }: Scan): Promise<void> {
   let depth = 0;
@@ -32,7 +35,14 @@ export async function scanPage({ html, signal, onLink, onTitle }: Scan): Promise
   let outside: number | null = null;
   let title: string | null = null;
   let isFound = false;
+  let attributesLeft = ATTRIBUTES_MAX;
   const parser = new Parser({
+    onopentagname() {
+      attributesLeft = ATTRIBUTES_MAX;
+    },
+    onattribute() {
+      if (--attributesLeft < 0) throw new LinkError('too_large');
+    },
     onopentag(tag, attributes) {
       depth++;
       if (outside === null && (HIDDEN.has(tag) || isUserArea(tag, attributes))) outside = depth;

@@ -37,6 +37,10 @@ const AREAS = new Set([
   'trackback',
   'pingback',
 ]);
+/** What an `<article>` can be beside an article. */
+const COMMENTS = new Set(['comment', 'comments', 'komentar']);
+/** WordPress writes the names of an article's categories and tags so, and a category may be called "Ulasan". */
+const FILED_UNDER = /^(?:category|tag|term|tax|cat)-/;
 /** Two words that name such a place together. */
 const PAIRS = new Set(['buku tamu', 'guest book', 'shout box']);
 /** With one of these, the words speak of such a place and are none: `no-comments`, `comments-link`, `has-comments`. */
@@ -53,13 +57,15 @@ export function isUserArea(tag: string, { class: classes = '', id = '', ...rest 
   if (WHOLE.has(tag)) return false;
   if (rest.itemprop === 'comment' || /schema\.org\/(?:Comment|UserComments|Review)$/i.test(rest.itemtype ?? ''))
     return true;
-  return `${classes} ${id}`.split(/\s+/).some(isAreaName);
+  const names = `${classes} ${id}`.split(/\s+/).filter((name) => !FILED_UNDER.test(name));
+  // An article is called by what it tells of; only its being a comment is said of it.
+  return names.some((name) => isAreaName(name, tag === 'article' ? COMMENTS : AREAS));
 }
 
 /** Longer than any name that a person gave. */
 const NAME_MAX = 80;
 
-function isAreaName(name: string): boolean {
+function isAreaName(name: string, areas: ReadonlySet<string>): boolean {
   if (name === '' || name.length > NAME_MAX) return false;
   const words = name
     .replace(/([a-z])([A-Z])/g, '$1-$2')
@@ -67,5 +73,5 @@ function isAreaName(name: string): boolean {
     .split(/[^a-z]+/)
     .filter((word) => word !== '');
   if (words.some((word) => ABOUT.has(word))) return false;
-  return words.some((word, at) => AREAS.has(word) || PAIRS.has(`${word} ${words[at + 1]}`));
+  return words.some((word, at) => areas.has(word) || (areas === AREAS && PAIRS.has(`${word} ${words[at + 1]}`)));
 }

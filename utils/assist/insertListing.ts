@@ -36,7 +36,7 @@ export async function insertListing(
   const picture = hash === undefined ? null : photoUrl(connection.marketplaceUrl, hash, PICTURE_WIDTH, 'jpg');
   const card = {
     html: insertedCard(post.html, post.link, picture, PICTURE_WIDTH),
-    text: `${input.name}\n${post.link}`,
+    text: `${post.title}\n${post.link}`,
   };
   const tab = await articleTab(db, from);
   if (tab === null) return { outcome: 'not_enabled', editor: null, ...card };

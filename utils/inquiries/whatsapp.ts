@@ -2,6 +2,7 @@ import type { Inquiry, Locale } from '#contract';
 import { cut } from '#contract/cut.ts';
 import { priceText, termsText } from '#contract/format.ts';
 import { phoneText } from '#contract/phone.ts';
+import { maskPhones } from '#contract/phonesInText.ts';
 
 /**
  * What the producer gets: product, who asks, the latest words, the terms, and the public address. Always Indonesian, since
@@ -41,7 +42,7 @@ export function shareText(
   listing: { name: string; price: number; unit: Inquiry['listing']['unit']; url: string },
   locale: Locale,
 ): string {
-  return `*${listing.name}*\n${priceText({ ...listing, packSize: null }, locale)}\n${listing.url}`;
+  return `*${maskPhones(listing.name)}*\n${priceText({ ...listing, packSize: null }, locale)}\n${listing.url}`;
 }
 
 function short(text: string): string {

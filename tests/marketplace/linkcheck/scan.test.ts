@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { leadsTo } from '#marketplace/linkcheck/leadsTo.ts';
 import { scanPage } from '#marketplace/linkcheck/scan.ts';
+import { isUserArea } from '#marketplace/linkcheck/userArea.ts';
 
 const NEVER = new AbortController().signal;
 
@@ -90,7 +91,10 @@ describe('a hostile page of two megabytes', () => {
     '<div class="comments">',
     '<a href=https://pasar.example/p/k3j9x2m4q8w1z7ab>',
     '<a href=/?goto=aHR0cHM6Ly9wYXNhci5leGFtcGxlL3AvazNqOXgy>',
+    `<a href="${'/a'.repeat(1990)}.">`,
+    `<div …a1=1 a2=2 a3=3 `,
   ])('lets the process do its other work: %s', async (part) => {
+    const begun = performance.now();
     let turns = 0;
     let isDone = false;
     const other = (async () => {
@@ -108,6 +112,8 @@ describe('a hostile page of two megabytes', () => {
     await other;
     expect([undefined, 'too_large']).toContain(reason);
     if (reason === undefined) expect(turns).toBeGreaterThan(100);
+    // It took 20 seconds of work with an address of two thousand parts.
+    expect(performance.now() - begun).toBeLessThan(10_000);
   });
 
   it('is put down when its time is over', async () => {
@@ -147,4 +153,19 @@ describe('a link leads to the listing', () => {
     `/?cari=${id}`,
     `javascript:location='${ours}'`,
   ])('not %s', (href) => expect(leadsTo(wanted)(href)).toBe(false));
+});
+
+describe('a place where visitors write', () => {
+  it('is told by its name; an article filed under such a name is none', () => {
+    for (const name of ['category-ulasan', 'post tag-pengaduan', 'category-forum-desa hentry', 'artikel-ulasan'])
+      expect(isUserArea('article', { class: name }), name).toBe(false);
+    expect(isUserArea('article', { class: 'comment-body' })).toBe(true);
+    expect(isUserArea('div', { id: 'komentar' })).toBe(true);
+    expect(isUserArea('div', { class: 'forum-desa' })).toBe(true);
+  });
+
+  it('is an element of a thousand attributes no more than a page: it is given up', async () => {
+    const html = `<div ${Array.from({ length: 200_000 }, (_, at) => `a${at}=1`).join(' ')}>`;
+    await expect(scanPage({ html, signal: NEVER })).rejects.toMatchObject({ reason: 'too_large' });
+  });
 });

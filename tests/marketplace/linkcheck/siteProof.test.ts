@@ -206,6 +206,9 @@ it('the address of an article is none that a visitor makes', () => {
     '/author/budi',
     '/?author=5',
     '/forum/topic/1',
+    '/index.php?option=com_kunena&view=topic&id=7',
+    '/index.php?option=com_users&view=user&userid=5',
+    '/viewtopic.php?t=5',
     `/#${code}`,
   ])
     expect(isOne(bad), bad).toBe(false);
