@@ -78,7 +78,8 @@ export class VillageSite {
         siteUrl === this.url ? this.tabs.map((tab) => ({ tabId: tab.id, page: this.#page(tab) })) : [],
       prepare: async (tabId) => this.#tab(tabId).writer,
       save: (tabId, post) => this.#inTurn(tabId, () => this.#save(post)),
-      unpublish: (tabId, post) => this.#inTurn(tabId, async () => this.#retire(post.link) ?? (post.former ? this.#retire(post.former) : null)),
+      unpublish: (tabId, post) =>
+        this.#inTurn(tabId, async () => this.#retire(post.link) ?? (post.former ? this.#retire(post.former) : null)),
     };
   }
 
