@@ -18,8 +18,14 @@ const MASK = '••••••••';
  * office landlines are none. In case of doubt a run of digits that begins with 08 or 62 8 is a number.
  */
 export function findPhones(text: string): FoundPhone[] {
-  const runs = runsOf(digitTokens(withoutOtherNumbers(text)), text);
-  return runs.flatMap((run) => phonesOf(run, text));
+  const tokens = digitTokens(withoutOtherNumbers(text));
+  const found = runsOf(tokens, text, NEAR).flatMap((run) => phonesOf(run, text));
+  // With signs between them that also part one number from the next, only the groups of a number that begins with 08 or
+  // 62 8 count.
+  const split = runsOf(tokens, text, FAR)
+    .flatMap((run) => phonesOf(run, text, { inGroups: true }))
+    .filter(({ start, end }) => !found.some((one) => start < one.end && one.start < end));
+  return [...found, ...split].sort((one, other) => one.start - other.start);
 }
 
 export function holdsPhone(text: string): boolean {
@@ -102,10 +108,19 @@ function withoutOtherNumbers(text: string): string {
   return OTHERS.reduce((rest, other) => rest.replace(other, (number) => 'x'.repeat(number.length)), text);
 }
 
-/** What may stand between two parts of one number: at most three signs, beside what cannot be seen. */
+/** What may stand between two parts of one number, beside what cannot be seen. */
 const GAP = /^(?:[^\S\n\r]|[-.\u2010-\u2015\u2212_()·•*/+|~'"])*$/u;
 const GAP_OF_WORDS = /^(?:[^\S\n\r]|[-.,\u2010-\u2015\u2212_()·•*/+|~'"])*$/u;
-const GAP_MAX = 3;
+/** Signs that people put between the groups of a number to hide it, the end of a line among them. */
+const GAP_OF_GROUPS = /^(?:[^\S\n\r]|\r?\n(?!\s*\n)|[-.,;:…x[\]\u2010-\u2015\u2212_()·•*/+|~'"])*$/iu;
+
+interface Gaps {
+  between: RegExp;
+  /** Signs (UTF-16 units). */
+  most: number;
+}
+const NEAR: Gaps = { between: GAP, most: 3 };
+const FAR: Gaps = { between: GAP_OF_GROUPS, most: 5 };
 
 interface Run {
   tokens: DigitToken[];
@@ -114,13 +129,13 @@ interface Run {
 }
 
 /** Tokens that may belong together. */
-function runsOf(tokens: DigitToken[], text: string): Run[] {
+function runsOf(tokens: DigitToken[], text: string, { between, most }: Gaps): Run[] {
   const runs: Run[] = [];
   let last: DigitToken | undefined;
   for (const token of tokens) {
     const run = runs.at(-1);
     const gap = last === undefined ? '' : text.slice(last.end, token.start).replace(/[\p{M}\p{Cf}]/gu, '');
-    const isGap = (last?.isWord || token.isWord ? GAP_OF_WORDS : GAP).test(gap) && gap.length <= GAP_MAX;
+    const isGap = (last?.isWord || token.isWord ? GAP_OF_WORDS : between).test(gap) && gap.length <= most;
     if (run !== undefined && isGap) {
       run.tokens.push(token);
       run.gaps.push(gap);
@@ -138,7 +153,7 @@ const LONGEST = 12;
 const BARE_MIN = 10;
 const NATIONAL_MIN = 9;
 
-function phonesOf({ tokens, gaps }: Run, text: string): FoundPhone[] {
+function phonesOf({ tokens, gaps }: Run, text: string, { inGroups = false } = {}): FoundPhone[] {
   const digits = tokens.map(({ digit }) => digit).join('');
   const begins = (at: number) =>
     at === 0 || at >= tokens.length || gaps[at] !== '' || tokens[at]?.isWord || tokens[at - 1]?.isWord;
@@ -153,6 +168,7 @@ function phonesOf({ tokens, gaps }: Run, text: string): FoundPhone[] {
     for (let length = Math.min(LONGEST, rest.length - prefix); length >= least; length--) {
       const end = at + prefix + length;
       if (!begins(end) || (prefix === 0 && !isGrouped(tokens, gaps, end))) continue;
+      if (inGroups && (prefix === 0 || !hasBigGroups(gaps, at, end))) continue;
       const phone = MobilePhone.safeParse(`+62${rest.slice(prefix, prefix + length)}`);
       const [first, last] = [tokens[at], tokens[end - 1]];
       if (!phone.success || first === undefined || last === undefined) continue;
@@ -163,6 +179,12 @@ function phonesOf({ tokens, gaps }: Run, text: string): FoundPhone[] {
     }
   }
   return found;
+}
+
+/** True when no group of the number is smaller than three digits, but for what stands alone in front (`+62`). */
+function hasBigGroups(gaps: string[], from: number, end: number): boolean {
+  const starts = gaps.slice(from, end).flatMap((gap, at) => (at === 0 || gap !== '' ? [at] : []));
+  return starts.every((start, at) => at === 0 || (starts[at + 1] ?? end - from) - start >= 3);
 }
 
 /** Without a zero in front, digits are a number only in groups as of a number: `812-3456-7890`, not `85.000 90.000`. */

@@ -41,6 +41,7 @@ function bare(typed: string): string {
   const text = typed
     .toLowerCase()
     .replace(/[\s\u00a0]+/g, ' ')
+    .trim()
     .replace(/^ ?(?:rp|idr) ?\.? ?/, '')
     // The name of the money multiplies nothing, so it is no suffix.
     .replace(/ ?(?:rupiah|perak|rp|idr)\.? ?$/, '')
