@@ -3,28 +3,15 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { SuiteResult } from './suiteResult.ts';
 
-/** `held` keeps a command's output back until the command has ended, so that two can run at once and both be read. */
-export type Output = 'shown' | 'held';
-
 /** Runs a command with this process's output; resolves to its exit code. */
-export function run(
-  command: string,
-  args: string[],
-  env: NodeJS.ProcessEnv = {},
-  output: Output = 'shown',
-): Promise<number> {
+export function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
-      stdio: output === 'shown' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+      stdio: 'inherit',
       env: { ...process.env, ...env },
       shell: process.platform === 'win32',
     });
-    const printed: Buffer[] = [];
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => printed.push(chunk));
-    child.on('close', (code) => {
-      process.stdout.write(Buffer.concat(printed));
-      resolve(code ?? 1);
-    });
+    child.on('close', (code) => resolve(code ?? 1));
   });
 }
 
@@ -37,9 +24,8 @@ export async function runSuite(
   command: string,
   args: string[],
   env: NodeJS.ProcessEnv = {},
-  output: Output = 'shown',
 ): Promise<SuiteResult> {
-  const code = await run(command, args, { ...env, DODOLAN_REPORT: report }, output);
+  const code = await run(command, args, { ...env, DODOLAN_REPORT: report });
   let result: SuiteResult = { passed: 0, failures: [] };
   try {
     result = z.parse(SuiteResult, JSON.parse(readFileSync(report, 'utf8')));

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startPostgres } from './stack/postgres.ts';
 import { findFirefox, findPostgresBin, needChromium, wantPhp } from './stack/system.ts';
-import { type Output, run, runSuite, vitestArgs } from './suites.ts';
+import { run, runSuite, vitestArgs } from './suites.ts';
 
 /**
  * `npm test [words]`: every suite, or only those whose name holds one of the words (`npm test unit`). Each suite runs
@@ -19,17 +19,11 @@ const total = { passed: 0, failed: 0 };
 const failures: string[] = [];
 
 /** Runs one suite and adds what its report says; a suite that ends badly without saying why counts as one failure. */
-async function suite(
-  name: string,
-  command: string,
-  args: string[],
-  env: NodeJS.ProcessEnv = {},
-  output: Output = 'shown',
-): Promise<void> {
+async function suite(name: string, command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
   if (!wanted(name)) return;
-  console.log(`\n── ${name} ──${output === 'held' ? ' (its lines come when it has ended)' : ''}`);
+  console.log(`\n── ${name} ──`);
   const report = join(results, `${name.replaceAll(' ', '-')}.json`);
-  const result = await runSuite(report, command, args, env, output);
+  const result = await runSuite(report, command, args, env);
   total.passed += result.passed;
   fail(...result.failures.map((failure) => `${name}: ${failure}`));
 }
@@ -39,8 +33,8 @@ function fail(...named: string[]): void {
   failures.push(...named);
 }
 
-const vitest = (name: string, project: string, env?: NodeJS.ProcessEnv, output?: Output) =>
-  suite(name, 'vitest', vitestArgs(project), env, output);
+const vitest = (name: string, project: string, env?: NodeJS.ProcessEnv) =>
+  suite(name, 'vitest', vitestArgs(project), env);
 
 const chromium = needChromium();
 const browserSuites = ['e2e chromium', 'e2e firefox'].some(wanted);
@@ -66,14 +60,11 @@ await postgres?.stop();
 if (postgres === null && wanted('marketplace'))
   console.log('On PGlite alone: no PostgreSQL server programs on this machine.');
 
-// A browser waits more than it works, so Firefox's few journeys run beside Chromium's.
-await Promise.all([
-  suite('e2e chromium', 'playwright', ['test', '--reporter=list,./scripts/playwrightReport.ts'], {
-    CHROMIUM_PATH: chromium,
-  }),
-  firefox ? vitest('e2e firefox', 'firefox', { FIREFOX_PATH: firefox }, 'held') : null,
-]);
-if (!firefox && wanted('e2e firefox')) console.log('\ne2e firefox: left out, no Firefox on this machine.');
+await suite('e2e chromium', 'playwright', ['test', '--reporter=list,./scripts/playwrightReport.ts'], {
+  CHROMIUM_PATH: chromium,
+});
+if (firefox) await vitest('e2e firefox', 'firefox', { FIREFOX_PATH: firefox });
+else if (wanted('e2e firefox')) console.log('\ne2e firefox: left out, no Firefox on this machine.');
 
 if (failures.length > 0) console.log(`\nFailed:\n${failures.map((failure) => `  ${failure}`).join('\n')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
