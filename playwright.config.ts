@@ -8,7 +8,7 @@ export default defineConfig({
   // workers for two cores.
   workers: 2,
   retries: 0,
-  timeout: 120_000,
+  timeout: 240_000,
   expect: { timeout: 20_000 },
   use: { actionTimeout: 20_000, navigationTimeout: 60_000, trace: 'off' },
 });
