@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { asAppError, useBackground } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
+import { AddressInput } from '#components/ui/AddressInput.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import type { Id } from '#contract';
@@ -26,16 +27,7 @@ export function AddressField({ id }: { id: Id }) {
   return (
     <form class="address" onSubmit={(event) => void save(event)}>
       <Field id={`address-${id}`} label={t('address_label')} hint={t('address_hint')} error={problem}>
-        {(props) => (
-          <input
-            {...props}
-            type="url"
-            inputMode="url"
-            placeholder="https://"
-            value={address}
-            onInput={({ currentTarget }) => setAddress(currentTarget.value)}
-          />
-        )}
+        {(props) => <AddressInput {...props} value={address} onText={setAddress} />}
       </Field>
       <Button type="submit" busy={busy}>
         {t('address_save')}

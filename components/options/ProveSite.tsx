@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { asAppError, useBackground } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { linkReasonText } from '#components/linkHealth/linkReason.ts';
+import { AddressInput } from '#components/ui/AddressInput.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { bare } from '#components/ui/bare.ts';
 import { Field } from '#components/ui/Field.tsx';
@@ -52,16 +53,7 @@ export function ProveSite({ village, siteUrl }: { village: VillageKey; siteUrl: 
       {code !== null && (
         <>
           <Field id={`prove-${siteUrl}`} label={t('prove_article', proofTitle(code))}>
-            {(control) => (
-              <input
-                {...control}
-                type="url"
-                inputMode="url"
-                placeholder="https://"
-                value={address}
-                onInput={({ currentTarget }) => setAddress(currentTarget.value)}
-              />
-            )}
+            {(control) => <AddressInput {...control} value={address} onText={setAddress} />}
           </Field>
           <Button busy={busy} onClick={() => look(address.trim())}>
             {t('prove_look')}

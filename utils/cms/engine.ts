@@ -126,16 +126,11 @@ export function unpublishPost(store: Store, place: Place, post: PostToUnpublish)
     // we wrote is ours. All ways are gone, because an answer that was lost may have made a second post.
     const isUnsure = post.mayStand !== undefined;
     const wanted = { link: post.link, title: post.title ?? null, newest: isUnsure };
+    const ours = [...(known === null ? [] : [known]), ...(await findTraced(store, post))];
     const around = await store.lookAround(wanted);
-    const links = [post.link, ...(post.former !== undefined && isUnsure ? [post.former] : [])];
-    const ours = [
-      ...(known === null ? [] : [known]),
-      ...(await findTraced(store, post)),
-      ...(await findByLink(store, post.link)),
-      // What a write of unknown end has left of a product that has moved since holds the link of then.
-      ...(post.former !== undefined && isUnsure ? await findByLink(store, post.former) : []),
-      ...around.filter((found) => links.some((link) => onlyOurs(store, [found], link).length > 0)),
-    ];
+    // What a write of unknown end has left of a product that has moved since holds the link of then.
+    const links = isUnsure && post.former !== undefined ? [post.link, post.former] : [post.link];
+    for (const link of links) ours.push(...(await findByLink(store, link)), ...onlyOurs(store, around, link));
     const standing = ours.filter((found) => found.state !== 'down');
     for (const found of standing) check(found, place);
     for (const { id } of new Map(standing.map((found) => [found.id, found])).values()) await unpublishOne(store, id);

@@ -5,7 +5,7 @@ import type { Db, Tx } from '#utils/db/db.ts';
 import type { StoreName } from '#utils/db/schema.ts';
 import { forgetDefaults } from '#utils/drafts/defaults.ts';
 import { isByHand } from '#utils/listings/byHand.ts';
-import { mayStandOf } from '#utils/listings/mayStand.ts';
+import { mayStandOf, stillStands } from '#utils/listings/mayStand.ts';
 import { rekey } from '#utils/listings/rekey.ts';
 import { toDraft } from '#utils/listings/toDraft.ts';
 import type { VillageKey } from '#utils/model/site.ts';
@@ -27,7 +27,8 @@ const STORES = [
 /**
  * Takes a village that is signed out off this device, with its inbox and what it owed. Its live listings, and what was
  * being typed into others, become drafts of new products, so that nothing typed is lost and nothing is published by
- * itself. Articles of withdrawn listings that still have to come down do so at the next visit to their site. This is the way from a practice marketplace to the real one. Throws `village_connected`.
+ * itself. Articles of withdrawn listings that still have to come down do so at the next visit to their site. This is the
+ * way from a practice marketplace to the real one. Throws `village_connected`.
  */
 export function forgetVillage(db: Db, key: VillageKey): Promise<void> {
   return db.change(STORES, async (tx) => {
@@ -62,8 +63,8 @@ async function forgetListings(tx: Tx, { key, public: { marketplaceUrl } }: Store
 async function leaveStanding(tx: Tx, listing: StoredListing, marketplaceUrl: string): Promise<void> {
   const { id, input, post } = listing;
   const mayStand = mayStandOf(listing);
-  const stands = mayStand !== undefined || (post !== null && post.state !== 'gone');
-  if (input.state !== 'withdrawn' || input.siteUrl === null || isByHand(post) || !stands) return;
+  if (input.state !== 'withdrawn' || input.siteUrl === null || isByHand(post)) return;
+  if (!stillStands({ post, mayStand })) return;
   const link = listing.former ?? listingLink({ marketplaceUrl }, listing);
   await leaveBehind(tx, id, { siteUrl: input.siteUrl, link, title: input.name, post, mayStand });
 }

@@ -7,7 +7,7 @@ import words from '#utils/cms/words/card.id.json' with { type: 'json' };
 import type { Db } from '#utils/db/db.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
 import type { VillageKey } from '#utils/model/site.ts';
-import type { SiteTabs } from '#utils/outbox/deps.ts';
+import { adapterTabs, type SiteTabs } from '#utils/outbox/deps.ts';
 import { asAppErrors } from '#utils/sites/productsPage.ts';
 import { learnVillage } from '#utils/villages/learn.ts';
 
@@ -25,7 +25,7 @@ export interface ProveDeps {
  */
 export async function proveSite(deps: ProveDeps, village: VillageKey, siteUrl: string): Promise<SiteProof> {
   const { db, tabs, marketplace } = deps;
-  const [tab] = (await tabs.of(siteUrl)).filter(({ page }) => page.cms !== 'assist');
+  const [tab] = await adapterTabs(tabs, siteUrl);
   if (tab === undefined) throw new AppError('cms_no_tab');
   const { code } = await offered(() => marketplace.siteChallenge(siteUrl));
   const post = proofPost(marketplace.url, code);

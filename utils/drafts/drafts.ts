@@ -4,6 +4,7 @@ import type { Db, Tx } from '#utils/db/db.ts';
 import { emptyForm, toListingInput } from '#utils/listing/form.ts';
 import { permitFields } from '#utils/listing/permits.ts';
 import { isSameListing } from '#utils/listings/equality.ts';
+import { stillStands } from '#utils/listings/mayStand.ts';
 import { forgetRekeyed, rekeyedPost } from '#utils/listings/rekey.ts';
 import { toDraft } from '#utils/listings/toDraft.ts';
 import type { Draft } from '#utils/model/draft.ts';
@@ -88,8 +89,7 @@ export function discardDraft(db: Db, id: string): Promise<void> {
     if (draft === undefined || kept?.former === undefined || (await tx.get('listings', id)) !== undefined) return;
     await forgetRekeyed(tx, id);
     const { post, former: link, mayStand } = kept;
-    const stands = mayStand !== undefined || (post !== null && post.state !== 'gone');
-    if (stands && draft.siteUrl !== null)
+    if (stillStands(kept) && draft.siteUrl !== null)
       await leaveBehind(tx, id, { siteUrl: draft.siteUrl, link, title: draft.form.name, post, mayStand });
   });
 }

@@ -1,15 +1,8 @@
 import { type ListingInput, saidOver } from '#contract';
-import type { Draft } from '#utils/model/draft.ts';
 
 /** True when `now` says nothing else of the product than was said before; the revision is not part of what is said. */
 export function isSameListing(before: ListingInput, now: ListingInput): boolean {
   return stable({ ...before, rev: 0 }) === stable({ ...saidOver(before, now), rev: 0 });
-}
-
-/** True when both hold the same typed words and photos. */
-export function hasSameTyped(a: Pick<Draft, 'form' | 'photos'>, b: Pick<Draft, 'form' | 'photos'>): boolean {
-  const photos = (draft: Pick<Draft, 'photos'>) => draft.photos.map((photo) => photo.hash);
-  return stable({ form: a.form, photos: photos(a) }) === stable({ form: b.form, photos: photos(b) });
 }
 
 /**

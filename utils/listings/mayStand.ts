@@ -8,3 +8,8 @@ export function mayStandOf({ writing, mayStand }: Pick<StoredListing, 'writing' 
   if (writing === null) return mayStand;
   return { at: Math.max(writing.at, mayStand?.at ?? 0), posts: mayStand?.posts ?? [] };
 }
+
+/** True when an article of ours stands or may stand: it has to come down with its product. */
+export function stillStands({ post, mayStand }: Pick<StoredListing, 'post' | 'mayStand'>): boolean {
+  return mayStand !== undefined || (post !== null && post.state !== 'gone');
+}

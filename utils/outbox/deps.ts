@@ -22,6 +22,11 @@ export interface SiteTabs {
   unpublish(tabId: number, post: PostToUnpublish): Promise<PostRef | null>;
 }
 
+/** The open tabs of a site that an adapter works in: a page that none knows may hold an editor, but it is no way into the site. */
+export async function adapterTabs(tabs: Pick<SiteTabs, 'of'>, siteUrl: string): Promise<SiteTab[]> {
+  return (await tabs.of(siteUrl)).filter(({ page }) => page.cms !== 'assist');
+}
+
 /** Whom this browser found to see a link. */
 export type Witnessed = 'everybody' | 'signed_in' | 'nobody';
 

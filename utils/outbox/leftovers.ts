@@ -2,7 +2,7 @@ import { HOUR } from '#contract/time.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import type { Tx } from '#utils/db/db.ts';
 import type { Leftovers } from '#utils/model/stored.ts';
-import type { OutboxDeps } from './deps.ts';
+import { adapterTabs, type OutboxDeps } from './deps.ts';
 import { settlesAt } from './inFlight.ts';
 
 type Leftover = Omit<Leftovers[string], 'nextAt'>;
@@ -53,7 +53,7 @@ async function takeDown(
   { tabs }: OutboxDeps,
   { siteUrl, link, title, post, mayStand }: Leftovers[string],
 ): Promise<'done' | 'failed' | 'no_tab'> {
-  const open = (await tabs.of(siteUrl)).filter(({ page }) => page.cms !== 'assist');
+  const open = await adapterTabs(tabs, siteUrl);
   const [tab] = open;
   if (tab === undefined) return 'no_tab';
   if (open.some(({ page }) => post !== null && page.openPost === post.postId)) return 'failed';

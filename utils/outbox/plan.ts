@@ -1,4 +1,4 @@
-import { mayStandOf } from '#utils/listings/mayStand.ts';
+import { mayStandOf, stillStands } from '#utils/listings/mayStand.ts';
 import type { Step } from '#utils/model/outbox.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 
@@ -8,7 +8,7 @@ export function planFor(listing: StoredListing): Step[] {
     return owesPost(listing) ? ['photos', 'listing', 'linkback', 'proof'] : ['photos', 'listing'];
   }
   // A withdrawn listing's post is taken down where one was written or may have been.
-  const mayHavePost = mayStandOf(listing) !== undefined || (listing.post !== null && listing.post.state !== 'gone');
+  const mayHavePost = stillStands({ post: listing.post, mayStand: mayStandOf(listing) });
   return mayHavePost && listing.input.siteUrl !== null ? ['listing', 'linkback'] : ['listing'];
 }
 

@@ -5,7 +5,7 @@ import { mayStandOf } from '#utils/listings/mayStand.ts';
 import { withAnswer } from '#utils/listings/sync.ts';
 import { ProblemAnswerError } from '#utils/marketplace/http.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
-import type { SiteTab } from '#utils/outbox/deps.ts';
+import { adapterTabs, type SiteTab } from '#utils/outbox/deps.ts';
 import { inFlightUntil, settlesAt } from '#utils/outbox/inFlight.ts';
 import { afterFailure, afterSuccess } from '#utils/outbox/mayStand.ts';
 import { wait } from '#utils/outbox/problems.ts';
@@ -37,8 +37,7 @@ async function write(input: StepInput): Promise<PostRef | null | StepResult> {
   const { listing, deps, row } = input;
   const written = await byHand(input);
   if (written !== 'driver') return written;
-  // A page that no adapter knows may hold an editor, but it is no way into this site.
-  const tabs = (await deps.tabs.of(listing.input.siteUrl ?? '')).filter(({ page }) => page.cms !== 'assist');
+  const tabs = await adapterTabs(deps.tabs, listing.input.siteUrl ?? '');
   const openIn = (tab: SiteTab) => listing.post !== null && tab.page.openPost === listing.post.postId;
   if (tabs.some(openIn)) return { event: wait('open_in_editor') };
   const [tab] = tabs;
