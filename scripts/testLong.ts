@@ -12,6 +12,7 @@ interface Suite {
   name: string;
   command: string;
   args: string[];
+  env?: NodeJS.ProcessEnv;
 }
 
 /** Journeys under `tests/long`, by the name of their file. */
@@ -33,6 +34,12 @@ const SUITES: Suite[] = [
     command: 'vitest',
     args: [...vitestArgs('long'), 'wordpress'],
   },
+  {
+    name: 'faults: each status of a site that is down, at each request of every CMS',
+    command: 'vitest',
+    args: [...vitestArgs('unit'), 'suite.test', '--testNamePattern=a site that is down'],
+    env: { DODOLAN_EACH_AT_EACH: '1' },
+  },
 ];
 
 // The path is absolute, because Playwright takes a relative one as beside its own configuration.
@@ -46,10 +53,10 @@ const chromium = needChromium();
 const rows: { suite: string; passed: number; failed: number; minutes: string }[] = [];
 const failures: string[] = [];
 if ((await run('wxt', ['build'], { DODOLAN_E2E: '1' })) !== 0) failures.push('build: failed, see above');
-for (const [index, { name, command, args }] of wanted.entries()) {
+for (const [index, { name, command, args, env }] of wanted.entries()) {
   console.log(`\n── ${name} ──`);
   const began = Date.now();
-  const result = await runSuite(join(results, `${index}.json`), command, args, { CHROMIUM_PATH: chromium });
+  const result = await runSuite(join(results, `${index}.json`), command, args, { ...env, CHROMIUM_PATH: chromium });
   const minutes = ((Date.now() - began) / 60_000).toFixed(1);
   rows.push({ suite: name, passed: result.passed, failed: result.failures.length, minutes });
   failures.push(...result.failures.map((failure) => `${name}: ${failure}`));

@@ -56,6 +56,7 @@ export async function openBrowser({
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-quic',
+      '--disable-gpu',
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));

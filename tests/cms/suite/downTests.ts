@@ -8,18 +8,29 @@ import type { Site, Target } from './target.ts';
 type Answer = () => Response;
 
 /** What stands between us and a village's CMS on a bad day; none of these says anything of the CMS or of the person. */
-const DOWN: [string, Answer][] = [
+const STATUSES: [string, Answer][] = [
   ['a gateway without a server (502)', () => new Response('<h1>502 Bad Gateway</h1>', { status: 502 })],
   ['a page of maintenance (503)', () => new Response('<title>Perawatan</title>', { status: 503 })],
   ['a proxy that waited in vain (522)', () => new Response('<title>522</title>', { status: 522 })],
   ['a limit (429)', () => new Response('Too Many Requests', { status: 429, headers: { 'retry-after': '120' } })],
-  [
-    'a host’s page with 200',
-    () =>
-      new Response('<!doctype html><title>Segera kembali</title><p>Situs sedang dirawat.', {
-        headers: { 'content-type': 'text/html' },
-      }),
-  ],
+];
+const PAGE: Answer = () =>
+  new Response('<!doctype html><title>Segera kembali</title><p>Situs sedang dirawat.', {
+    headers: { 'content-type': 'text/html' },
+  });
+
+/** A condition of the site, by the place of the request (from 1) that is the first to meet it. */
+type Down = [string, (nth: number) => Answer];
+
+/**
+ * The statuses take turns along the requests, because one function tells them all from the others. Each at each request is
+ * four times the work, which `npm run test:long` does.
+ */
+const DOWN: Down[] = [
+  ...(process.env.DODOLAN_EACH_AT_EACH === '1'
+    ? STATUSES.map(([name, answer]): Down => [name, () => answer])
+    : [['the answer of a server that cannot', (nth) => STATUSES[nth % STATUSES.length]?.[1] ?? PAGE] satisfies Down]),
+  ['a host’s page with 200', () => PAGE],
 ];
 
 /** The same person and page, where from the nth request (from 1) on everything is answered so. */
@@ -42,9 +53,10 @@ export function downs(target: Target, site: () => Site): void {
     test.each(DOWN)(
       '%s: it is told as that and as nothing else, and one post stands afterwards',
       { timeout: patience },
-      async (_, answer) => {
-        const wait = answer().headers.get('retry-after');
+      async (_, answerAt) => {
         await atEveryRequest(async (nth) => {
+          const answer = answerAt(nth);
+          const wait = answer().headers.get('retry-after');
           const post = newPost(target);
           const { context, hit } = downFrom(await chief(), nth, answer);
           const end = await driver.save(context, post).catch((error: unknown) => error);
