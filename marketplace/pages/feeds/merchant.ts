@@ -4,14 +4,14 @@ import { link, type View } from '#marketplace/web/view.ts';
 import { XML_HEAD, xmlElement } from './xml.ts';
 
 /**
- * The words of Google and Meta for availability (support.google.com/merchants/answer/6324448); they call made to order
- * "backorder".
+ * The words of Google and Meta for availability (support.google.com/merchants/answer/6324448). They know made to order as
+ * "backorder" alone, and refuse that without the day on which it is sent, which no listing has (answer/6324470).
  */
-const AVAILABILITY: Record<Availability, string> = {
+const AVAILABILITY: Record<Availability, string | null> = {
   ada: 'in_stock',
   terbatas: 'in_stock',
   habis: 'out_of_stock',
-  pesan: 'backorder',
+  pesan: null,
   musiman: 'in_stock',
 };
 const EXTRA_IMAGES = 10;
@@ -28,8 +28,13 @@ export function merchantHead(view: View): string {
 
 export const MERCHANT_END = '</channel></rss>\n';
 
-/** One product as RSS 2.0 with Google's `g:` fields, which Meta's catalogue reads too. */
+/**
+ * One product as RSS 2.0 with Google's `g:` fields, which Meta's catalogue reads too. Empty for a product that Google would
+ * refuse, because refusals count against the whole feed: made to order, or without a photo (answer/6324350).
+ */
 export function merchantItem(view: View, listing: PublicListing): string {
+  const availability = isSoldOut(listing) ? 'out_of_stock' : AVAILABILITY[listing.availability];
+  if (availability === null || listing.photos.length === 0) return '';
   const { baseUrl, locale } = view;
   const images = listing.photos.map((photo) => photoUrl(baseUrl, photo.hash, 1280, 'jpg'));
   const { packSize } = listing;
@@ -41,7 +46,7 @@ export function merchantItem(view: View, listing: PublicListing): string {
     xmlElement('link', baseUrl + link(view, `/p/${listing.slug}`)),
     ...images.slice(0, 1).map((url) => xmlElement('g:image_link', url)),
     ...images.slice(1, 1 + EXTRA_IMAGES).map((url) => xmlElement('g:additional_image_link', url)),
-    xmlElement('g:availability', isSoldOut(listing) ? 'out_of_stock' : AVAILABILITY[listing.availability]),
+    xmlElement('g:availability', availability),
     xmlElement('g:price', `${listing.price} IDR`),
     packSize && packSize.measure !== 'biji' ? unitPricing(packSize.amount, packSize.measure) : '',
     xmlElement('g:brand', listing.village.name),

@@ -89,6 +89,9 @@ describe('the policy of every page', () => {
     const source = (style: string) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
     expect(PAGE_CSP).toContain(`style-src ${source(STYLE)} ${source(THREAD_STYLE)};`);
   });
+  it('lets tools that judge a page fetch robots.txt from inside it, and nothing of anybody else', () => {
+    expect(PAGE_CSP).toMatch(/(^|; )connect-src 'self'(;|$)/);
+  });
   it('is on every answer; a private page is kept by nobody and tells nobody its address', () => {
     const shared = htmlPage('x');
     const own = htmlPage('x', { cache: 'own', noReferrer: true });
