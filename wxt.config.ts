@@ -8,6 +8,13 @@ import { writeLocales } from './utils/i18n/build.ts';
  */
 const isE2e = process.env.DODOLAN_E2E === '1' || process.argv.includes('e2e');
 
+/** Mozilla keeps the id for ever: another one would be another extension, without its users and their drafts. */
+const FIREFOX_ID = '{d4e4b5e6-ad54-4df5-af86-89945e2ea7cf}';
+/** The first with Mozilla's own question about the data that an extension sends. */
+const FIREFOX_MINIMUM = '140.0';
+/** The first with `URL.parse`, the newest function that the code calls. */
+const CHROME_MINIMUM = '126';
+
 // This runs before WXT looks at public/, on every command: the typed public paths and the build both need the files.
 writeLocales(join(import.meta.dirname, 'public/_locales'));
 
@@ -57,11 +64,14 @@ export default defineConfig({
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {
-          id: 'dodolan@dodolan.example',
-          strict_min_version: '128.0',
-          data_collection_permissions: { required: ['websiteContent', 'personalCommunications'] },
+          id: FIREFOX_ID,
+          strict_min_version: FIREFOX_MINIMUM,
+          data_collection_permissions: {
+            required: ['websiteContent', 'personalCommunications', 'personallyIdentifyingInfo'],
+          },
         },
       },
     }),
+    ...(browser === 'chrome' && { minimum_chrome_version: CHROME_MINIMUM }),
   }),
 });

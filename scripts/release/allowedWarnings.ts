@@ -7,16 +7,10 @@ export type AllowedWarning = { code: string; where: RegExp; message: RegExp; why
  */
 export const ALLOWED_WARNINGS: AllowedWarning[] = [
   {
-    code: 'KEY_FIREFOX_UNSUPPORTED_BY_MIN_VERSION',
-    where: /^manifest\.json$/,
-    message: /minimum Firefox version/,
-    why: 'Mozilla requires data_collection_permissions of new extensions; Firefox 128 to 139 ignore a key they do not know.',
-  },
-  {
     code: 'KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION',
     where: /^manifest\.json$/,
     message: /minimum Firefox for Android version/,
-    why: 'The same key. The extension is offered for desktops alone: the manifest has no gecko_android.',
+    why: 'data_collection_permissions, from version 142 on there. The extension is offered for desktops alone: the manifest has no gecko_android.',
   },
   {
     code: 'UNSAFE_VAR_ASSIGNMENT',

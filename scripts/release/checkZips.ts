@@ -19,11 +19,20 @@ const SOURCES = [
 const NO_SOURCES = /(^|\/)(node_modules|\.output|\.data|_locales|tests)\/|\.(log|tsbuildinfo)$/;
 const NO_EXTENSION = /\.(map|tsx?)$/;
 
+/**
+ * The id that the manifest of Firefox must have in every release: Mozilla never lets an extension change it, and one with
+ * another id would come as a second extension beside the first, without its drafts.
+ */
+const FIREFOX_ID = '{d4e4b5e6-ad54-4df5-af86-89945e2ea7cf}';
+
 const Manifest = z.object({
   manifest_version: z.literal(3),
   version: z.string(),
   host_permissions: z.optional(z.array(z.string())),
-  browser_specific_settings: z.optional(z.object({ gecko: z.object({ id: z.string() }) })),
+  minimum_chrome_version: z.optional(z.string()),
+  browser_specific_settings: z.optional(
+    z.object({ gecko: z.object({ id: z.string(), strict_min_version: z.optional(z.string()) }) }),
+  ),
 });
 
 /** What is wrong with the archives of a version; empty when they may go to the stores. */
@@ -48,11 +57,15 @@ export function extensionProblems(
   if (!manifest.success) return [`${browser}: no manifest of version 3 at the top`];
   const { data } = manifest;
   const stray = [...files.keys()].filter((path) => NO_EXTENSION.test(path));
-  const isFirefox = data.browser_specific_settings !== undefined;
+  const gecko = data.browser_specific_settings?.gecko;
+  const isFirefox = gecko !== undefined;
+  const minimum = isFirefox ? gecko.strict_min_version : data.minimum_chrome_version;
   return [
     data.version !== version && `${browser}: the manifest says ${data.version}, package.json ${version}`,
     data.host_permissions !== undefined && `${browser}: built for the e2e tests, with host permissions`,
     isFirefox !== (browser === 'firefox') && `${browser}: built for the other browser`,
+    isFirefox && gecko.id !== FIREFOX_ID && `${browser}: the id is ${gecko.id}, not the one of the first release`,
+    minimum === undefined && `${browser}: no oldest version of the browser, so it is offered where it cannot run`,
     ...stray.map((path) => `${browser}: ${path} has no place in it`),
   ].filter((said) => said !== false);
 }

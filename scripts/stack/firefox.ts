@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { vi } from 'vitest';
@@ -7,8 +7,6 @@ import { findFirefox } from './system.ts';
 
 /** The build that may reach loopback without a prompt; `DODOLAN_E2E=1 wxt build -b firefox` makes it. */
 const EXTENSION = join(import.meta.dirname, '../../.output/e2e/firefox-mv3');
-/** The id of the extension, as in the manifest. */
-const EXTENSION_ID = 'dodolan@dodolan.example';
 /** How many ms anything on a page may take: a shared, slow machine may need many times what it takes here. */
 export const PATIENCE_MS = 60_000;
 
@@ -24,6 +22,8 @@ export async function openFirefox(): Promise<Firefox> {
   const executablePath = findFirefox();
   if (executablePath === null) throw new Error('No Firefox found. Install it, or give its path as FIREFOX_PATH.');
   if (!existsSync(EXTENSION)) throw new Error('No build for Firefox: run `DODOLAN_E2E=1 npx wxt build -b firefox`.');
+  const manifest = JSON.parse(readFileSync(join(EXTENSION, 'manifest.json'), 'utf8'));
+  const id: string = manifest.browser_specific_settings.gecko.id;
   // Firefox invents the address of an extension's pages for each profile, unless the profile has one already.
   const address = randomUUID();
   const browser = await launch({
@@ -35,7 +35,7 @@ export async function openFirefox(): Promise<Firefox> {
     timeout: 3 * PATIENCE_MS,
     // Without it WebDriver cannot reach an extension's pages, nor the panel in its frame.
     args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: address }) },
+    extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [id]: address }) },
   });
 
   const open = async (path: string, selector: string) => {

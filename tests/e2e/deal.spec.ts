@@ -17,7 +17,9 @@ test('ask → offer → counter → accept → WhatsApp → sold, a buyer and th
   if (!buyer) throw new Error('no second context');
   // Without this the browser's error page, for an outside host that a test cannot reach, comes at any later moment and
   // breaks off whatever the page loads then.
-  await buyer.route('https://wa.me/**', (route) => route.fulfill({ contentType: 'text/html', body: '<p>WhatsApp</p>' }));
+  await buyer.route('https://wa.me/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<p>WhatsApp</p>' }),
+  );
   const shop = await ProductPage.open(await buyer.newPage(), productUrl);
   await shop.ask({ text: 'Kalau ambil banyak bisa kurang?', offer: { price: '20rb', quantity: '10' }, name: 'Rina' });
   const popup = await Popup.open(village.browser);

@@ -9,8 +9,13 @@ const archive = (manifest: object, ...paths: string[]) =>
     ['manifest.json', bytes(JSON.stringify(manifest))],
     ...paths.map((path): [string, Uint8Array] => [path, bytes('')]),
   ]);
-const chrome = { manifest_version: 3, version: '1.2.3' };
-const gecko = { browser_specific_settings: { gecko: { id: 'a@b' } } };
+const chrome = { manifest_version: 3, version: '1.2.3', minimum_chrome_version: '126' };
+const ID = '{d4e4b5e6-ad54-4df5-af86-89945e2ea7cf}';
+const geckoOf = (id: string, strict_min_version?: string) => ({
+  ...{ manifest_version: 3, version: '1.2.3' },
+  browser_specific_settings: { gecko: { id, strict_min_version } },
+});
+const firefox = geckoOf(ID, '140.0');
 
 test('an archive of another version, of the e2e build or of the other browser is refused', () => {
   expect(extensionProblems('chrome', archive(chrome), '1.2.3')).toEqual([]);
@@ -18,10 +23,18 @@ test('an archive of another version, of the e2e build or of the other browser is
   expect(
     extensionProblems('chrome', archive({ ...chrome, host_permissions: ['http://localhost/*'] }), '1.2.3'),
   ).toHaveLength(1);
-  expect(extensionProblems('chrome', archive({ ...chrome, ...gecko }), '1.2.3')).toHaveLength(1);
+  expect(extensionProblems('chrome', archive({ ...chrome, ...firefox }), '1.2.3')).toHaveLength(1);
   expect(extensionProblems('firefox', archive(chrome), '1.2.3')).toHaveLength(1);
   expect(extensionProblems('firefox', new Map(), '1.2.3')).toHaveLength(1);
   expect(extensionProblems('chrome', archive(chrome, 'popup.js.map'), '1.2.3')).toHaveLength(1);
+});
+
+test('an archive under another id, or for browsers that cannot run it, is refused', () => {
+  expect(extensionProblems('firefox', archive(firefox), '1.2.3')).toEqual([]);
+  expect(extensionProblems('firefox', archive(geckoOf('dodolan@dodolan.example', '140.0')), '1.2.3')).toHaveLength(1);
+  expect(extensionProblems('firefox', archive(geckoOf(ID)), '1.2.3')).toHaveLength(1);
+  const { minimum_chrome_version: _, ...anyChrome } = chrome;
+  expect(extensionProblems('chrome', archive(anyChrome), '1.2.3')).toHaveLength(1);
 });
 
 test('sources without the lock or the instructions are refused, and so are strays', () => {
