@@ -1,8 +1,8 @@
 import { PHOTOS_MAX } from '#contract';
 import type { Draft, DraftPhoto } from '#utils/model/draft.ts';
-import type { Turns } from '#utils/photos/draw.ts';
 import { PhotoError } from '#utils/photos/photoError.ts';
 import type { Prepared, preparePhoto } from '#utils/photos/prepare.ts';
+import type { Turns } from '#utils/photos/turn.ts';
 import { createQueue } from '#utils/queue.ts';
 
 /** A picture that is not a photo of the draft yet. `code` says why it will not become one; null while it is in work. */

@@ -1,7 +1,7 @@
 import { createHash, randomFillSync } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
-import type { Turns } from '#utils/photos/draw.ts';
+import type { Turns } from '#utils/photos/turn.ts';
 import type { Lab } from './pages/photoLab.entry.ts';
 import { openPhotoLab } from './pages/photoLab.ts';
 
@@ -101,14 +101,87 @@ test('what is no usable picture says what it is', async () => {
 });
 
 test('a picture that would unpack to gigabytes is refused by its header, in every format', async () => {
-  const plain = sharp({ create: { width: 12_000, height: 6000, channels: 3, background: '#fff' } });
-  for (const bytes of [
-    await plain.clone().png().toBuffer(),
-    await plain.clone().jpeg().toBuffer(),
-    await plain.clone().webp({ effort: 0 }).toBuffer(),
+  const small = sharp({ create: { width: 60, height: 40, channels: 3, background: '#fff' } });
+  const [png, jpeg, webp] = [
+    await small.clone().png().toBuffer(),
+    await small.clone().jpeg().toBuffer(),
+    await small.clone().webp({ lossless: true }).toBuffer(),
+  ];
+  png.writeUInt32BE(12_000, 16);
+  png.writeUInt32BE(6000, 20);
+  const frame = jpeg.indexOf(Buffer.from([0xff, 0xc0]));
+  jpeg.writeUInt16BE(20_000, frame + 5);
+  jpeg.writeUInt16BE(20_000, frame + 7);
+  webp.writeUInt32LE(webp.readUInt32LE(21) | 0x0fffffff, 21);
+  for (const bytes of [png, jpeg, webp]) expect(await refusal(bytes)).toEqual({ code: 'photo_too_large' });
+});
+
+test('a phone’s 108 megapixels are taken', async () => {
+  const { photo } = await prepare(await phonePhoto(9000, 12_000));
+  expect([photo.width, photo.height]).toEqual([960, 1280]);
+});
+
+test('half a picture is refused in every format, whatever the browser would show of it', async () => {
+  const noisy = sharp(await noise(400, 300));
+  for (const whole of [
+    await noisy.clone().jpeg().toBuffer(),
+    await noisy.clone().jpeg({ progressive: true }).toBuffer(),
+    await noisy.clone().png().toBuffer(),
+    await noisy.clone().webp().toBuffer(),
+    await noisy.clone().gif().toBuffer(),
+    await noisy.clone().avif({ effort: 0 }).toBuffer(),
   ]) {
-    expect(await refusal(bytes)).toEqual({ code: 'photo_too_large' });
+    expect((await prepare(whole)).photo).toMatchObject({ width: 400, height: 300 });
+    expect(await refusal(whole.subarray(0, whole.length / 2))).toEqual({ code: 'photo_broken' });
   }
+});
+
+for (const format of ['jpeg', 'webp', 'png'] as const) {
+  test(`a ${format} is upright however the camera was held, and mirrored back`, async () => {
+    // Red left above, blue elsewhere: no two of the eight orientations look alike.
+    const upright = Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="400"><rect width="100%" height="100%" fill="#00d"/><rect width="50%" height="25%" fill="#d00"/></svg>',
+    );
+    const undo = {
+      2: [0, true],
+      3: [180, false],
+      4: [180, true],
+      5: [90, true],
+      6: [270, false],
+      7: [270, true],
+      8: [90, false],
+    } as const;
+    for (const [orientation, [degrees, isMirrored]] of Object.entries(undo)) {
+      const turned = await sharp(await sharp(upright).rotate(degrees).png().toBuffer())
+        .flop(isMirrored)
+        .png()
+        .toBuffer();
+      const stored = await sharp(turned)
+        [format]()
+        .withMetadata({ orientation: Number(orientation) })
+        .toBuffer();
+      // sharp is asked too, so that the table above is not its own witness.
+      expect(await colourAt(await sharp(stored).rotate().png().toBuffer(), 0.1, 0.1)).toBe('red');
+      const { photo, bytes } = await prepare(stored);
+      expect([photo.width, photo.height], orientation).toEqual([300, 400]);
+      const corners = [
+        await colourAt(bytes, 0.1, 0.1),
+        await colourAt(bytes, 0.9, 0.1),
+        await colourAt(bytes, 0.1, 0.9),
+      ];
+      expect(corners, orientation).toEqual(['red', 'blue', 'blue']);
+    }
+  });
+}
+
+test('a phone’s screenshot stays legible, and one of many screens is asked to be cut', async () => {
+  const shot = (height: number) =>
+    sharp({ create: { width: 1080, height, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
+  const { photo } = await prepare(await shot(2400));
+  expect(photo.width).toBeGreaterThanOrEqual(640);
+  expect(await refusal(await shot(12_000))).toEqual({ code: 'photo_too_tall' });
 });
 
 test('eight photos are unpacked one at a time, and give one name for one picture', async () => {

@@ -1,14 +1,13 @@
 import { PhotoError } from './photoError.ts';
+import type { Turn } from './turn.ts';
 
-/** Quarter turns clockwise. */
-export type Turns = 0 | 1 | 2 | 3;
+const AS_IT_IS: Turn = { isMirrored: false, turns: 0 };
 
-/** A canvas of at most `longest` px on its long side, upright and turned. White lies under what is transparent. */
-export async function draw(bitmap: ImageBitmap, longest: number, turns: Turns = 0): Promise<OffscreenCanvas> {
-  const scale = Math.min(1, longest / Math.max(bitmap.width, bitmap.height));
+/** A canvas of the bitmap, `scale` times its size, mirrored and turned. White lies under what is transparent. */
+export async function draw(bitmap: ImageBitmap, scale: number, turn: Turn = AS_IT_IS): Promise<OffscreenCanvas> {
   const width = Math.max(1, Math.round(bitmap.width * scale));
   const height = Math.max(1, Math.round(bitmap.height * scale));
-  const canvas = turns % 2 === 0 ? new OffscreenCanvas(width, height) : new OffscreenCanvas(height, width);
+  const canvas = turn.turns % 2 === 0 ? new OffscreenCanvas(width, height) : new OffscreenCanvas(height, width);
   const context = canvas.getContext('2d');
   if (context === null) throw new PhotoError('photo_too_large');
   // Shrinking happens off the main thread here; drawImage would do it while the form waits.
@@ -17,7 +16,8 @@ export async function draw(bitmap: ImageBitmap, longest: number, turns: Turns = 
     context.fillStyle = '#fff';
     context.fillRect(0, 0, canvas.width, canvas.height);
     context.translate(canvas.width / 2, canvas.height / 2);
-    context.rotate((turns * Math.PI) / 2);
+    context.rotate((turn.turns * Math.PI) / 2);
+    if (turn.isMirrored) context.scale(-1, 1);
     context.drawImage(small, -width / 2, -height / 2);
   } finally {
     small.close();
@@ -25,11 +25,7 @@ export async function draw(bitmap: ImageBitmap, longest: number, turns: Turns = 
   return canvas;
 }
 
-/** Decodes a picture, upright as the camera meant it (EXIF orientation). Throws `photo_broken`. */
-export async function decode(blob: Blob): Promise<ImageBitmap> {
-  try {
-    return await createImageBitmap(blob, { imageOrientation: 'from-image' });
-  } catch {
-    throw new PhotoError('photo_broken');
-  }
+/** How many times smaller a picture becomes whose long side has at most `longest` px; never larger. */
+export function scaleTo(longest: number, { width, height }: { width: number; height: number }): number {
+  return Math.min(1, longest / Math.max(width, height));
 }

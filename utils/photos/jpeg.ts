@@ -1,4 +1,5 @@
-import { decode, draw } from './draw.ts';
+import { decode } from './decode.ts';
+import { draw, scaleTo } from './draw.ts';
 import { PhotoError } from './photoError.ts';
 
 /** What a JPEG is worth that only replaces another type, and what one is worth that has to be small. */
@@ -10,9 +11,9 @@ const QUALITY = { whole: 0.85, small: 0.7 };
  */
 export async function toJpeg(blob: Blob, longest?: number): Promise<Blob> {
   if (blob.type === 'image/jpeg' && longest === undefined) return blob;
-  const bitmap = await decode(blob);
+  const bitmap = await decode(new Uint8Array(await blob.arrayBuffer()));
   try {
-    const canvas = await draw(bitmap, longest ?? Math.max(bitmap.width, bitmap.height));
+    const canvas = await draw(bitmap, longest === undefined ? 1 : scaleTo(longest, bitmap));
     const quality = longest === undefined ? QUALITY.whole : QUALITY.small;
     const jpeg = await canvas.convertToBlob({ type: 'image/jpeg', quality });
     if (jpeg.type !== 'image/jpeg') throw new PhotoError('photo_unsupported');

@@ -1,9 +1,9 @@
 import type { DraftPhoto } from '#utils/model/draft.ts';
 import { fromBase64, toBase64 } from '#utils/photos/base64.ts';
-import type { Turns } from '#utils/photos/draw.ts';
 import { toJpeg } from '#utils/photos/jpeg.ts';
 import { PhotoError } from '#utils/photos/photoError.ts';
 import { preparePhoto } from '#utils/photos/prepare.ts';
+import type { Turns } from '#utils/photos/turn.ts';
 import { createQueue } from '#utils/queue.ts';
 
 const blobOf = (base64: string, type = '') => new Blob([fromBase64(base64)], { type });

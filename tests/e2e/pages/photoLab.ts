@@ -7,8 +7,8 @@ import { needChromium } from '#stack/system.ts';
 
 const ENTRY = join(import.meta.dirname, 'photoLab.entry.ts');
 
-/** A bare page on loopback (hashing wants a secure context) that has our photo code and nothing else. */
-export async function openPhotoLab(): Promise<{ page: Page; close(): Promise<void> }> {
+/** Serves a bare page on loopback (hashing wants a secure context) that has our photo code and nothing else. */
+export async function servePhotoLab(): Promise<{ url: string; close(): void }> {
   const script = await bundle();
   const server = createServer((request, response) => {
     const isScript = request.url === '/lab.js';
@@ -16,12 +16,19 @@ export async function openPhotoLab(): Promise<{ page: Page; close(): Promise<voi
     response.end(isScript ? script : '<!doctype html><title>lab</title><script src="/lab.js"></script>');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
+}
+
+/** That page in a Chromium of its own. */
+export async function openPhotoLab(): Promise<{ page: Page; close(): Promise<void> }> {
+  const { url, close: end } = await servePhotoLab();
   const browser: Browser = await chromium.launch({ executablePath: needChromium(), args: ['--no-sandbox'] });
   const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  await page.goto(url);
   const close = async () => {
     await browser.close();
-    server.close();
+    end();
   };
   return { page, close };
 }
