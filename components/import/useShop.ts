@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { asAppError, useBackground } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { newId } from '#contract/newId.ts';
+import { t } from '#utils/i18n/t.ts';
 import { formFromProduct } from '#utils/import/toForm.ts';
 import { isBlankAndNew } from '#utils/listing/blank.ts';
 import type { Output } from '#utils/messages.ts';
@@ -63,7 +64,7 @@ export function useShop({ draft, settings }: Output<'panel/open'>): Shop {
    */
   const draftFor = (product: Product, isOnly: boolean): Draft => {
     const id = isOnly && isBlankAndNew(draft) ? draft.id : newId();
-    const form = formFromProduct(product, settings.defaults);
+    const form = formFromProduct(product, settings.defaults, (words) => t('shop_sold_per', words));
     return { ...draft, id, form, photos: [], baseRev: 0, prefilled: null, issues: [], updatedAt: Date.now() };
   };
 

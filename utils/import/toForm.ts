@@ -1,40 +1,58 @@
 import { number } from '#contract/format.ts';
 import { categoryOf } from '#utils/listing/category.ts';
 import { emptyForm } from '#utils/listing/form.ts';
-import { readPack, readUnit } from '#utils/listing/unit.ts';
+import { isPlainWordFor, readPack, readUnit } from '#utils/listing/unit.ts';
 import type { ShopProduct } from '#utils/model/cms.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
 import type { Settings } from '#utils/model/site.ts';
 
 /**
  * A shop's product as a filled form. What the shop does not know stays as this village always writes it; consent is not
- * the shop's to give.
+ * the shop's to give. `soldPer` puts the shop's own words for a unit into a sentence.
  */
-export function formFromProduct(product: ShopProduct, defaults: Settings['defaults']): DraftForm {
+export function formFromProduct(
+  product: ShopProduct,
+  defaults: Settings['defaults'],
+  soldPer: (words: string) => string,
+): DraftForm {
   const empty = emptyForm(defaults);
-  const { name, description, price, unit, category, producer } = product;
+  const { name, description, price, category, producer } = product;
+  const words = product.unit?.trim() ?? '';
+  const { isAllSaid, ...unit } = unitOf(words, empty);
+  const paragraphs = [description ?? '', isAllSaid ? '' : soldPer(words)];
   return {
     ...empty,
     name,
-    description: description ?? '',
+    description: paragraphs.filter((text) => text !== '').join('\n\n'),
     price: price === null ? '' : number(price),
-    ...unitOf(unit ?? '', empty),
+    ...unit,
     category: categoryOf(name) ?? categoryOf(category ?? '') ?? empty.category,
     ...(producer && { producerName: producer.name, producerPhone: producer.phone ?? '' }),
   };
 }
 
+type FormUnit = Pick<DraftForm, 'unit' | 'packAmount' | 'packMeasure'>;
+
 /**
- * Reads the shop's free words (`bungkus`, `bks 250 gr`, `1 kg`) into the form's choice of a unit and a size. A unit
- * that nobody knows is left empty, so that the person is asked for it.
+ * Reads the shop's free words (`bungkus`, `bks 250 gr`, `1 kg`) into the form's choice of a unit and a size.
+ * `isAllSaid` is false when the choice says less than the words did: what a unit means besides (a sheet's size), or a word
+ * that counts as another one here (a sheet as a piece). A unit that nobody knows, or whose words say more than was
+ * understood, is left empty, so that the person is asked for it.
  */
-function unitOf(words: string, empty: DraftForm): Pick<DraftForm, 'unit' | 'packAmount' | 'packMeasure'> {
+function unitOf(words: string, empty: DraftForm): FormUnit & { isAllSaid: boolean } {
   const { packAmount, packMeasure } = empty;
-  if (words.trim() === '') return { unit: empty.unit, packAmount, packMeasure };
-  const parts = words.trim().split(/[\s/]+/);
-  const at = parts.findIndex((part) => readUnit(part) !== null);
-  const unit = readUnit(parts[at] ?? '') ?? '';
-  const pack = readPack(parts.slice(at + 1).join(' '), packMeasure);
-  if (unit === '' || pack === null) return { unit, packAmount, packMeasure };
-  return { unit, packAmount: String(pack.amount).replace('.', ','), packMeasure: pack.measure };
+  if (words === '') return { unit: empty.unit, packAmount, packMeasure, isAllSaid: true };
+  const parts = words.split(/[\s/]+/).filter((part) => !SAYS_NOTHING.test(part));
+  const [word = '', ...rest] = parts;
+  const unit = readUnit(word);
+  const pack = readPack(rest.join(' '), packMeasure);
+  if (unit === null || (rest.length > 0 && pack === null)) {
+    return { unit: '', packAmount, packMeasure, isAllSaid: false };
+  }
+  const isAllSaid = isPlainWordFor(word, unit);
+  if (pack === null) return { unit, packAmount, packMeasure, isAllSaid };
+  return { unit, packAmount: String(pack.amount).replace('.', ','), packMeasure: pack.measure, isAllSaid };
 }
+
+/** Words before a unit that say nothing of it: `per kg`, `1 kg`, `/kg`. */
+const SAYS_NOTHING = /^(?:per|satu|se|1|)$/i;

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { formFromProduct } from '#utils/import/toForm.ts';
+import { formFromProduct as formOf } from '#utils/import/toForm.ts';
 import { toListingInput } from '#utils/listing/form.ts';
 import type { ShopProduct } from '#utils/model/cms.ts';
 
 const DEFAULTS = { producerName: 'Bu Siti', producerPhone: '081234567890', terms: 'COD', category: '', unit: 'kg' };
+
+const formFromProduct = (product: ShopProduct, defaults: typeof DEFAULTS) =>
+  formOf(product, defaults, (words) => `Dijual per ${words}.`);
 
 const product = (over: Partial<ShopProduct> = {}): ShopProduct => ({
   sourceId: '1',
@@ -36,10 +39,27 @@ describe('a product of the shop as a form', () => {
     ['bks 250 gr', 'bungkus', '250'],
     ['per botol 0,5 liter', 'botol', '0,5'],
     ['Kg', 'kg', ''],
-    ['kantong ajaib', '', ''],
-  ])('the free words "%s" become the unit %s', (words, unit, packAmount) => {
-    expect(formFromProduct(product({ unit: words }), DEFAULTS)).toMatchObject({ unit, packAmount });
+    ['1 kg', 'kg', ''],
+    ['buah', 'biji', ''],
+  ])('the free words "%s" become the unit %s, and nothing is left to say', (words, unit, packAmount) => {
+    const form = formFromProduct(product({ unit: words }), DEFAULTS);
+    expect(form).toMatchObject({ unit, packAmount, description: 'Dari nira kelapa.' });
   });
+
+  test.each([
+    ['kantong ajaib', ''],
+    ['lembar 2x1 m', ''],
+    ['bks besar', ''],
+    ['250 gr', ''],
+    ['lembar', 'biji'],
+    ['ekor', 'biji'],
+  ])(
+    'of "%s" the form cannot say all: the words stand in the story, and only a known unit is chosen',
+    (words, unit) => {
+      const form = formFromProduct(product({ unit: words }), DEFAULTS);
+      expect(form).toMatchObject({ unit, description: `Dari nira kelapa.\n\nDijual per ${words}.` });
+    },
+  );
 
   test('what the shop does not know stays as the village always writes it', () => {
     const bare = product({ price: null, unit: null, category: null, description: null, producer: null, name: 'Xyz' });

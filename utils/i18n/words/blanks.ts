@@ -106,5 +106,6 @@ export interface Blanks {
     shop_progress: 2;
     shop_done: 1;
     shop_photo_lost: 1;
+    shop_sold_per: 1;
   };
 }
