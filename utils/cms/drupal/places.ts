@@ -8,7 +8,7 @@ export function entry(
 ): { element: HTMLElement; button: HTMLElement } {
   const element = document.createElement(tag);
   element.className = item;
-  const button = nativeLink(document, link);
+  const button = nativeLink(document, link, label);
   button.title = label;
   button.textContent = label;
   element.append(button);

@@ -45,7 +45,7 @@ const menu: LauncherPlace = {
   build(document, label) {
     const isModern = document.querySelector(MODERN_MENU) !== null;
     const element = document.createElement('li');
-    const button = nativeLink(document, 'no-dropdown');
+    const button = nativeLink(document, 'no-dropdown', label);
     if (isModern) {
       element.className = 'item item-level-1';
       button.append(
@@ -72,7 +72,7 @@ const bar: LauncherPlace = {
   build(document, label) {
     const isModern = document.querySelector(MODERN_BAR) !== null;
     const element = document.createElement('div');
-    const button = nativeLink(document, isModern ? 'header-item-content' : 'btn btn-small');
+    const button = nativeLink(document, isModern ? 'header-item-content' : 'btn btn-small', label);
     button.title = label;
     if (isModern) {
       element.className = 'header-item';

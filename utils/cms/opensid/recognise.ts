@@ -61,7 +61,7 @@ interface Look {
 
 function entry(document: Document, label: string, look: Look): { element: HTMLElement; button: HTMLElement } {
   const element = document.createElement('li');
-  const button = nativeLink(document, '');
+  const button = nativeLink(document, '', label);
   button.title = label;
   const glyph = document.createElement('i');
   glyph.className = look.icon;

@@ -68,7 +68,7 @@ const menu: LauncherPlace = {
     const element = document.createElement('li');
     element.id = 'toplevel_page_dodolan';
     element.className = 'wp-not-current-submenu menu-top menu-icon-generic';
-    const button = nativeLink(document, 'wp-not-current-submenu menu-top menu-icon-generic');
+    const button = nativeLink(document, 'wp-not-current-submenu menu-top menu-icon-generic', label);
     const arrow = box(document, 'div', 'wp-menu-arrow');
     arrow.append(document.createElement('div'));
     const icon = box(document, 'div', 'wp-menu-image dashicons-before dashicons-cart');
@@ -94,7 +94,7 @@ const bar: LauncherPlace = {
     element.id = 'wp-admin-bar-dodolan';
     // Below 783 px WordPress hides every entry that it does not know.
     element.style.setProperty('display', 'block', 'important');
-    const button = nativeLink(document, 'ab-item');
+    const button = nativeLink(document, 'ab-item', label);
     button.title = label;
     const icon = box(document, 'span', 'ab-icon dashicons-cart');
     // WordPress moves its own icons down onto the line by a rule for each; this one has no rule.
