@@ -1,7 +1,7 @@
 import type { ComponentChildren, InputHTMLAttributes } from 'preact';
 import { Field } from '#components/ui/Field.tsx';
 import { holdsPhone } from '#contract/phonesInText.ts';
-import type { DraftForm } from '#utils/model/draft.ts';
+import { type DraftForm, TYPED_MAX } from '#utils/model/draft.ts';
 import { type FormModel, fieldId } from './model.ts';
 import { isPublicField, PhoneOffer } from './PhoneOffer.tsx';
 
@@ -49,6 +49,7 @@ export function TextField({
         const shared = {
           ...control,
           ...input,
+          maxLength: TYPED_MAX,
           value: model.form[name] ?? '',
           onInput: (event: { currentTarget: { value: string } }) => model.set(name, event.currentTarget.value),
           onBlur: () => model.left(name),

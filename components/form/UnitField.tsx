@@ -2,6 +2,7 @@ import { Field } from '#components/ui/Field.tsx';
 import { MEASURE_LABELS, UNIT_LABELS, UNITS } from '#contract';
 import { locale, t } from '#utils/i18n/t.ts';
 import { carriesPack } from '#utils/listing/unit.ts';
+import { TYPED_MAX } from '#utils/model/draft.ts';
 import { type FormModel, fieldId } from './model.ts';
 
 const MEASURES = ['gram', 'kg', 'ml', 'liter', 'biji'] as const;
@@ -36,6 +37,7 @@ export function UnitField({ model }: { model: FormModel }) {
               <input
                 {...control}
                 inputMode="decimal"
+                maxLength={TYPED_MAX}
                 placeholder="250"
                 value={form.packAmount}
                 onInput={(event) => model.set('packAmount', event.currentTarget.value)}

@@ -60,7 +60,10 @@ export function Panel({ first, listingId }: { first: Promise<Opened>; listingId:
    */
   const refresh = (opened: Opened, isTouched: () => boolean) =>
     void send('panel/open', { listingId: opened.draft.baseRev === 0 ? null : opened.draft.id }).then(
-      (newer) => !isTouched() && setView({ name: 'form', opened: newer, backup: null }),
+      async (newer) => {
+        const backup = await backupOf(newer.draft);
+        if (!isTouched()) setView({ name: 'form', opened: newer, backup });
+      },
       () => undefined,
     );
 

@@ -2,29 +2,40 @@ import type { Draft } from '#utils/model/draft.ts';
 
 export type Saved = 'saved' | 'saving' | 'failing';
 
-/** Milliseconds from a keystroke to its save; further typing does not put the save off. What is promised is 300. */
-const SAVE_AFTER = 150;
 /**
  * Milliseconds before a failed save is tried again: a sleeping background wakes within the first of these, a restarted
  * one within the second.
  */
 const RETRY_AFTER = [300, 1000, 3000];
 
+/** Where the draft goes. */
+export interface Keeping {
+  /** Takes the words within the call, so that they outlive this page whatever becomes of it. */
+  ahead(draft: Draft): void;
+  /** Saves them for good. Throws when the background did not. */
+  save(draft: Draft): Promise<unknown>;
+  /** Forgets what `ahead` took, because all of it is saved. */
+  confirmed(draft: Draft): void;
+}
+
 /**
- * The draft as it is on screen. Each change counts as unsaved until the background has confirmed it, so nothing is lost
- * by closing, reloading or crashing, nor by a background that is asleep or restarted.
+ * The draft as it is on screen. Each change is written ahead and on its way to the background before the call that made
+ * it ends, and counts as unsaved until the background has confirmed it. So nothing is lost by closing, reloading or
+ * crashing, nor by a background that is asleep or restarted. One save is under way at a time, so that none overtakes
+ * another; the newest words go next.
  */
 export class DraftStore {
   private revision = 0;
   private savedRevision = 0;
   private failures = 0;
   private timer: ReturnType<typeof setTimeout> | null = null;
+  private isSaving = false;
   private stopped = false;
   private readonly listeners = new Set<() => void>();
 
   constructor(
     private current: Draft,
-    private readonly send: (draft: Draft) => Promise<unknown>,
+    private readonly keeping: Keeping,
   ) {}
 
   get draft(): Draft {
@@ -34,11 +45,6 @@ export class DraftStore {
   /** True when something was changed on this page since it was opened. */
   get isTouched(): boolean {
     return this.revision > 0;
-  }
-
-  /** True when something is on screen that the background has not confirmed. */
-  owes(): boolean {
-    return !this.stopped && this.savedRevision !== this.revision;
   }
 
   get saved(): Saved {
@@ -51,21 +57,25 @@ export class DraftStore {
     if (next === this.current) return;
     this.current = next;
     this.revision++;
-    this.schedule(SAVE_AFTER);
+    if (!this.stopped) this.keeping.ahead(next);
+    if (this.failures === 0) this.flush();
     this.notify();
   }
 
-  /** Saves the unsaved changes now: before the page closes, and when a field is left. Never throws. */
-  async flush(): Promise<void> {
-    if (this.owes()) await this.save();
+  /** Saves what is unsaved now, without waiting for the next try. Never throws. */
+  flush(): void {
+    void this.save();
   }
 
   /**
-   * Stops saving, because the draft has become a listing or is replaced; even unsaved changes are not saved any more.
+   * The draft has become a listing. It is not saved any more, unless something was typed after `published` was sent:
+   * those words stay a draft of the listing.
    */
-  stop(): void {
+  becameListing(published: Draft): void {
+    if (published !== this.current) return;
     this.stopped = true;
-    if (this.timer !== null) clearTimeout(this.timer);
+    this.cancelRetry();
+    this.keeping.confirmed(this.current);
   }
 
   subscribe(listener: () => void): () => void {
@@ -73,26 +83,41 @@ export class DraftStore {
     return () => this.listeners.delete(listener);
   }
 
-  private schedule(after: number): void {
-    if (this.timer !== null || this.stopped) return;
-    this.timer = setTimeout(() => {
-      this.timer = null;
-      void this.flush();
-    }, after);
+  private owes(): boolean {
+    return !this.stopped && this.savedRevision !== this.revision;
   }
 
   private async save(): Promise<void> {
-    if (this.stopped) return;
-    const revision = this.revision;
+    if (this.isSaving || !this.owes()) return;
+    this.cancelRetry();
+    this.isSaving = true;
+    const { revision } = this;
     try {
-      await this.send(this.current);
+      await this.keeping.save(this.current);
       this.failures = 0;
-      this.savedRevision = Math.max(this.savedRevision, revision);
+      this.savedRevision = revision;
     } catch {
       this.failures++;
-      this.schedule(RETRY_AFTER[Math.min(this.failures, RETRY_AFTER.length) - 1] ?? SAVE_AFTER);
     }
+    this.isSaving = false;
+    if (!this.stopped) this.next();
     this.notify();
+  }
+
+  private next(): void {
+    if (this.failures > 0) this.retry();
+    else if (this.owes()) this.flush();
+    else this.keeping.confirmed(this.current);
+  }
+
+  private retry(): void {
+    const after = RETRY_AFTER[Math.min(this.failures, RETRY_AFTER.length) - 1];
+    this.timer = setTimeout(() => this.flush(), after);
+  }
+
+  private cancelRetry(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
   }
 
   private notify(): void {

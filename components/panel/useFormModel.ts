@@ -41,7 +41,7 @@ export function useFormModel(store: DraftStore): Checked {
       store.change((now) => withField(now, field, value));
     },
     left(field) {
-      void store.flush();
+      store.flush();
       // A person who only passes through an empty field has made no mistake yet.
       const isEmpty = field !== 'photos' && !store.draft.form[field];
       if (!isEmpty || changed.has(field)) setLooked((all) => new Set(all).add(field));

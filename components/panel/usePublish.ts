@@ -55,7 +55,7 @@ export function usePublish(
     const { draft } = store;
     const { issues, merged, row } = await retryWhileWaking(() => send('listing/publish', draft));
     if (issues.length === 0) {
-      store.stop();
+      store.becameListing(draft);
       onPublished(draft, row);
       return null;
     }

@@ -66,6 +66,29 @@ test('a draft survives the page being left in the middle of a word, and a backgr
   await expect(panel.field('consent')).toBeChecked();
 });
 
+test('a draft survives the end of its page in the task of the last keystroke, with no background to save it', async () => {
+  await fillByLine();
+  await browser.killWorker();
+  const renderer = await browser.context.newCDPSession(panel.frame);
+  await renderer.send('Runtime.enable');
+  const typed = new Promise((resolve) => renderer.once('Runtime.consoleAPICalled', resolve));
+  const crashed = new Promise((resolve) => renderer.once('Inspector.targetCrashed', resolve));
+  // After this task nothing runs any more, no timer and no listener: what is not out of the process by then is lost.
+  const expression = `const name = document.querySelector('#field-name');
+    name.value = 'Gula semut asli Dagan';
+    name.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    console.log('typed');
+    for (;;);`;
+  void renderer.send('Runtime.evaluate', { expression }).catch(() => undefined);
+  await typed;
+  void renderer.send('Page.crash').catch(() => undefined);
+  await crashed;
+  admin = await browser.context.newPage();
+  await admin.goto(`${site.url}/wp-admin/index.php`);
+  panel = await Panel.open(admin);
+  await expect(panel.field('name')).toHaveValue('Gula semut asli Dagan');
+});
+
 test('a picture pasted anywhere becomes a photo; photos are put in order by keys, turned, and removed with undo', async () => {
   await panel.addPhotos(await photos('#ddccaa', '#aaccdd'));
   const [pasted] = await photos('#99bb99');

@@ -12,7 +12,9 @@ export const DraftPhoto = z.object({
 });
 export type DraftPhoto = z.infer<typeof DraftPhoto>;
 
-const Typed = z.string().check(z.maxLength(20_000));
+/** The most characters that a field keeps; its input takes no more, so that nothing on screen is ever too long to save. */
+export const TYPED_MAX = 20_000;
+const Typed = z.string().check(z.maxLength(TYPED_MAX));
 
 /** Absent: nothing was said yet, neither here nor in the listing that was opened; empty: there is none. */
 const MaybeTyped = z.optional(Typed);
