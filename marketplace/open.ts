@@ -4,7 +4,7 @@ import { migrate } from './db/migrate.ts';
 import { openEmbedded, openPostgres } from './db/open.ts';
 import type { Deps } from './deps.ts';
 import { allJobs } from './jobs/all.ts';
-import { areSynonymsNew } from './listings/synonymIndex.ts';
+import { isIndexOld } from './listings/searchIndex.ts';
 import type { Log } from './log.ts';
 import { diskPhotos } from './photos/disk.ts';
 import { createJobs, type JobRunner } from './queue/boss.ts';
@@ -30,7 +30,7 @@ export async function openService(config: Config, log: Log): Promise<OpenService
     await migrate(database.db);
     await seedVocabulary(database.db);
     await jobs.start();
-    if (await areSynonymsNew(database.db)) await jobs.send('reindex-goods', {}, { key: 'once' });
+    if (await isIndexOld(database.db)) await jobs.send('reindex-goods', {}, { key: 'once' });
     const deps: Deps = {
       db: database.db,
       listen: database.listen,

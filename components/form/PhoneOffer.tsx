@@ -1,6 +1,6 @@
 import { Button } from '#components/ui/Button.tsx';
 import { phoneText, readPhone } from '#contract/phone.ts';
-import { findPhones, withoutPhones } from '#contract/phonesInText.ts';
+import { findPossiblePhones, holdsPhone, withoutPhones } from '#contract/phonesInText.ts';
 import { t } from '#utils/i18n/t.ts';
 import type { FormModel } from './model.ts';
 
@@ -14,16 +14,17 @@ export function isPublicField(name: string): name is PublicField {
 
 /**
  * Asks about a mobile number in words that everybody reads: it becomes the WhatsApp number, which is given only to who
- * asks, or it is taken out. Shows nothing where there is none.
+ * asks, or it is taken out. What may as well be a batch or a list of sizes is asked about too, and may stay. Shows nothing where there is
+ * none.
  */
 export function PhoneOffer({ model, name }: { model: FormModel; name: PublicField }) {
-  const [found] = findPhones(model.form[name]);
+  const [found] = findPossiblePhones(model.form[name]);
   if (found === undefined) return null;
   const number = phoneText(found.phone);
   const takeOut = () => model.set(name, withoutPhones(model.form[name]));
   return (
     <div class="ask">
-      <span>{t('panel_phone_found', number)}</span>
+      <span>{t(holdsPhone(model.form[name]) ? 'panel_phone_found' : 'panel_phone_maybe', number)}</span>
       {readPhone(model.form.producerPhone) !== found.phone && (
         <Button
           onClick={() => {

@@ -1,6 +1,6 @@
 import type { ComponentChildren, InputHTMLAttributes } from 'preact';
 import { Field } from '#components/ui/Field.tsx';
-import { holdsPhone } from '#contract/phonesInText.ts';
+import { findPossiblePhones } from '#contract/phonesInText.ts';
 import { type DraftForm, TYPED_MAX } from '#utils/model/draft.ts';
 import { type FormModel, fieldId } from './model.ts';
 import { isPublicField, PhoneOffer } from './PhoneOffer.tsx';
@@ -34,7 +34,8 @@ export function TextField({
   class: more,
   ...input
 }: Props) {
-  const asked = isPublicField(name) && holdsPhone(model.form[name]) && <PhoneOffer model={model} name={name} />;
+  const holdsOne = isPublicField(name) && findPossiblePhones(model.form[name]).length > 0;
+  const asked = holdsOne && <PhoneOffer model={model} name={name} />;
   const below = asked ? (
     <>
       {hint}

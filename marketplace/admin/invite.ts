@@ -1,4 +1,5 @@
 import { line, WebUrl } from '#contract';
+import { holdsPhone } from '#contract/phonesInText.ts';
 import type { VillageTables } from '#marketplace/db/tables/villages.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { createVillage, normalSite } from '#marketplace/villages/create.ts';
@@ -26,7 +27,8 @@ export interface Invitation {
 
 /**
  * An invite for the village that has the first of these sites (for a second device or a new laptop), or else for a new
- * village. Throws CommandError without a name or a site, and for a site that is no web address.
+ * village. Throws CommandError without a name or a site, for a site that is no web address, and for a telephone number in
+ * what everybody reads.
  */
 export async function inviteVillage(
   deps: Deps,
@@ -34,6 +36,8 @@ export async function inviteVillage(
 ): Promise<{ village: Village; url: string }> {
   const name = VillageName.safeParse(given.name);
   if (!name.success || sites.length === 0) throw new CommandError((t) => t('usage'));
+  const numbered = [name.data, district ?? '', regency ?? ''].find(holdsPhone);
+  if (numbered !== undefined) throw new CommandError((t) => t('nameHoldsPhone', numbered));
   const normal = sites.map(readSite);
   const village =
     (await villageOfSite(deps, normal[0] ?? '')) ??

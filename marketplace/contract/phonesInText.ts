@@ -18,7 +18,19 @@ const MASK = '••••••••';
  * office landlines are none. In case of doubt a run of digits that begins with 08 or 62 8 is a number.
  */
 export function findPhones(text: string): FoundPhone[] {
-  const tokens = digitTokens(withoutOtherNumbers(text));
+  return phonesIn(text, [...OTHERS, ...DOUBTFUL]);
+}
+
+/**
+ * Those, and the numbers that only a person can tell from a batch or a list of sizes: they are asked about where they
+ * are typed, but neither refused nor masked.
+ */
+export function findPossiblePhones(text: string): FoundPhone[] {
+  return phonesIn(text, OTHERS);
+}
+
+function phonesIn(text: string, others: readonly RegExp[]): FoundPhone[] {
+  const tokens = digitTokens(withoutNumbers(text, others));
   const found = runsOf(tokens, text, NEAR).flatMap((run) => phonesOf(run, text));
   // With signs between them that also part one number from the next, only the groups of a number that begins with 08 or
   // 62 8 count.
@@ -44,7 +56,7 @@ const LABEL =
 /** The text without the numbers and the words that led to them, for a person who moves a number to its own field. */
 export function withoutPhones(text: string): string {
   let rest = text;
-  for (const { start, end } of findPhones(text).reverse()) {
+  for (const { start, end } of findPossiblePhones(text).reverse()) {
     const before = rest
       .slice(0, start)
       .replace(LABEL, '')
@@ -104,8 +116,16 @@ const OTHERS = [
   /(?<!\d)[012]?\d[.:][0-5]\d\s*(?:[-–—]|s\/d|sd|sampai|hingga)\s*[012]?\d[.:][0-5]\d(?!\d)/gi, // opening hours
 ];
 
-function withoutOtherNumbers(text: string): string {
-  return OTHERS.reduce((rest, other) => rest.replace(other, (number) => 'x'.repeat(number.length)), text);
+/** Labels behind which digits may be either. Digits in the groups of a telephone number are one all the same. */
+const DOUBTFUL = [
+  // A batch is one unbroken run.
+  /\b(?:batch|bets|lot|sku|resi|seri|kode(?:\s(?:produksi|produk|barang|batch))?)[\s:.#=-]{0,3}(?:no(?:mor)?[\s.:]{1,2})?\d{9,14}(?![\s.-]?\d)/gi,
+  // Sizes and stocks have no more than three digits.
+  /\b(?:stok|stock|sisa|ukuran|uk|size|isi|jumlah)[\s:.=-]{1,3}\d{1,3}(?:[\s,/-]{1,2}\d{1,3}){2,}(?![\s.-]?\d)/gi,
+];
+
+function withoutNumbers(text: string, others: readonly RegExp[]): string {
+  return others.reduce((rest, other) => rest.replace(other, (number) => 'x'.repeat(number.length)), text);
 }
 
 /** What may stand between two parts of one number, beside what cannot be seen. */
@@ -114,13 +134,17 @@ const GAP_OF_WORDS = /^(?:[^\S\n\r]|[-.,\u2010-\u2015\u2212_()·•*/+|~'"])*$/u
 /** Signs that people put between the groups of a number to hide it, the end of a line among them. */
 const GAP_OF_GROUPS = /^(?:[^\S\n\r]|\r?\n(?!\s*\n)|[-.,;:…x[\]\u2010-\u2015\u2212_()·•*/+|~'"])*$/iu;
 
+/** Words that people put there for the same end; each counts as one sign. */
+const WORDS_OF_GROUPS = /\b(?:dan|lalu|terus|trus|kemudian|sama|plus|strip|setrip|titik|spasi|and|then|dash|dot)\b/gi;
+
 interface Gaps {
   between: RegExp;
   /** Signs (UTF-16 units). */
   most: number;
+  words?: RegExp;
 }
 const NEAR: Gaps = { between: GAP, most: 3 };
-const FAR: Gaps = { between: GAP_OF_GROUPS, most: 5 };
+const FAR: Gaps = { between: GAP_OF_GROUPS, most: 5, words: WORDS_OF_GROUPS };
 
 interface Run {
   tokens: DigitToken[];
@@ -129,12 +153,13 @@ interface Run {
 }
 
 /** Tokens that may belong together. */
-function runsOf(tokens: DigitToken[], text: string, { between, most }: Gaps): Run[] {
+function runsOf(tokens: DigitToken[], text: string, { between, most, words }: Gaps): Run[] {
   const runs: Run[] = [];
   let last: DigitToken | undefined;
   for (const token of tokens) {
     const run = runs.at(-1);
-    const gap = last === undefined ? '' : text.slice(last.end, token.start).replace(/[\p{M}\p{Cf}]/gu, '');
+    const seen = last === undefined ? '' : text.slice(last.end, token.start).replace(/[\p{M}\p{Cf}]/gu, '');
+    const gap = words === undefined ? seen : seen.replace(words, '-');
     const isGap = (last?.isWord || token.isWord ? GAP_OF_WORDS : between).test(gap) && gap.length <= most;
     if (run !== undefined && isGap) {
       run.tokens.push(token);

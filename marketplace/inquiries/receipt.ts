@@ -1,4 +1,5 @@
 import { Receipt, receiptNumber } from '#contract';
+import { maskPlace } from '#contract/maskPlace.ts';
 import { maskPhones } from '#contract/phonesInText.ts';
 import type { Deps } from '#marketplace/deps.ts';
 
@@ -21,7 +22,7 @@ export async function receiptOf(deps: Deps, villageId: string, id: string): Prom
   return Receipt.parse({
     number: receiptNumber(id),
     state: row.state,
-    village: { name: row.name, district: row.district, regency: row.regency, siteUrl: row.sites[0] },
+    village: { ...maskPlace(row), siteUrl: row.sites[0] },
     producerName: maskPhones(producerName),
     buyerName: row.buyer_name,
     product: { name: maskPhones(name), unit, packSize, url: `${deps.config.baseUrl}/p/${row.listing_id}` },

@@ -1,6 +1,6 @@
 import { inquiryJobs } from '#marketplace/inquiries/jobs.ts';
 import { checkNamedLink, recheckLinks } from '#marketplace/linkcheck/jobs.ts';
-import { reindexSynonyms } from '#marketplace/listings/synonymIndex.ts';
+import { reindex } from '#marketplace/listings/searchIndex.ts';
 import type { JobDefinition } from '#marketplace/queue/define.ts';
 import { forgetHits, forgetPhotos, recountWords } from './maintenance.ts';
 
@@ -11,6 +11,6 @@ export const allJobs: JobDefinition[] = [
   forgetHits,
   forgetPhotos,
   recountWords,
-  reindexSynonyms,
+  reindex,
   ...inquiryJobs,
 ];

@@ -1,4 +1,5 @@
 import type { PublicListing } from '#contract';
+import { maskPlace } from '#contract/maskPlace.ts';
 import { maskPhones } from '#contract/phonesInText.ts';
 import type { EveryMember } from '#contract/stations.ts';
 import type { Db } from '#marketplace/db/open.ts';
@@ -84,12 +85,13 @@ export function toCard(row: CardRow): ListingCard {
     photos: row.photos,
     flagship: row.flagship,
     verified: row.backlink_state === 'verified',
-    village: { id: row.v_id, name: row.v_name },
+    village: { id: row.v_id, name: maskPhones(row.v_name) },
   };
 }
 
 export function toPublic(row: PublicRow): EveryMember<PublicListing> {
   const card = toCard(row);
+  const place = maskPlace({ name: row.v_name, district: row.v_district, regency: row.v_regency });
   return {
     ...card,
     category: row.category,
@@ -103,8 +105,8 @@ export function toPublic(row: PublicRow): EveryMember<PublicListing> {
     village: {
       ...card.village,
       slug: row.v_slug,
-      district: row.v_district,
-      regency: row.v_regency,
+      district: place.district,
+      regency: place.regency,
       siteUrl: row.v_sites[0] ?? '',
     },
     createdAt: row.created_at.toISOString(),

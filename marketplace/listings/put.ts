@@ -9,8 +9,8 @@ import { learnWords } from '#marketplace/search/vocabulary.ts';
 import { queryWords } from '#marketplace/search/words.ts';
 import { rankOf } from './rank.ts';
 import { columnsOf, inputOf, isSameInput, type ListingRow, toListing } from './rows.ts';
+import { indexColumns } from './searchIndex.ts';
 import { searchText } from './searchText.ts';
-import { synonymColumns } from './synonymIndex.ts';
 
 /**
  * Stores a revision, whole or not at all; optional members that it does not speak of stay as they are. The same revision
@@ -101,7 +101,7 @@ async function write(trx: Db, deps: Deps, actor: Actor, { id, input, photos, sto
     listed: input.state === 'live' && !stored?.hidden && village.status === 'approved',
     rank: rankOf({ ...input, createdAt, verified: stored?.backlink_state === 'verified' }),
     search_extra: extra,
-    ...synonymColumns(input),
+    ...indexColumns(input),
     updated_at: now,
   };
   await learnWords(trx, queryWords(`${input.name} ${actor.village.name}`));

@@ -1,3 +1,4 @@
+import { maskPlace } from '#contract/maskPlace.ts';
 import type { VillageTables } from '#marketplace/db/tables/villages.ts';
 import type { Deps } from '#marketplace/deps.ts';
 
@@ -16,8 +17,8 @@ export interface PublicVillage {
 }
 
 function toPublicVillage(deps: Deps, row: VillageTables['villages']): PublicVillage {
-  const { id, slug, name, code, district, regency, sites } = row;
-  return { id, slug, name, code, district, regency, sites, url: villageUrl(deps, slug) };
+  const { id, slug, code, sites } = row;
+  return { id, slug, code, sites, ...maskPlace(row), url: villageUrl(deps, slug) };
 }
 
 export function villageUrl(deps: Deps, slug: string): string {

@@ -1,12 +1,14 @@
 import type { Device, Me, Village } from '#contract';
+import { maskPlace } from '#contract/maskPlace.ts';
 import type { VillageTables } from '#marketplace/db/tables/villages.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { villageUrl } from './service.ts';
 
 /** A village as its own devices see it. */
 export function toVillage(deps: Deps, row: VillageTables['villages']): Village {
-  const { id, slug, name, code, district, regency, sites, status } = row;
-  return { id, slug, name, code, district, regency, sites, status, url: villageUrl(deps, slug) };
+  const { id, slug, code, sites, status } = row;
+  // Its devices write the name into the village's own pages.
+  return { id, slug, code, sites, status, ...maskPlace(row), url: villageUrl(deps, slug) };
 }
 
 export function toDevice(row: VillageTables['devices'], currentId: string): Device {

@@ -4,6 +4,7 @@ export interface Blanks {
   admin: {
     unknownVillage: 1;
     badSite: 1;
+    nameHoldsPhone: 1;
     invited: 2;
     siteAdded: 2;
     approved: 1;

@@ -3,7 +3,7 @@ import { newId } from '#contract/newId.ts';
 import { migrate } from '#marketplace/db/migrate.ts';
 import { openPostgres } from '#marketplace/db/open.ts';
 import type { Database } from '#marketplace/db/tables/database.ts';
-import { synonymColumns, synonymsAreIndexed } from '#marketplace/listings/synonymIndex.ts';
+import { indexColumns, indexIsNew } from '#marketplace/listings/searchIndex.ts';
 import { learnWords, recountVocabulary, seedVocabulary } from '#marketplace/search/vocabulary.ts';
 import { CATEGORIES, chance, GOODS, inventedWords, pick, QUALITIES } from './seedWords.ts';
 
@@ -39,7 +39,7 @@ export async function seedListings(databaseUrl: string, count: number): Promise<
   for (let from = 0; from < words.length; from += BATCH) await learnWords(db, words.slice(from, from + BATCH));
   await recountVocabulary(db);
   // Otherwise the server would begin with indexing every listing, and the first rounds would measure that.
-  await synonymsAreIndexed(db);
+  await indexIsNew(db);
   await pool.query('vacuum analyze');
   await opened.close();
 }
@@ -83,7 +83,7 @@ function listing(from: ReturnType<typeof village>, words: readonly string[]): In
     // The rank as listings/rank.ts computes it: minutes, and a month more for a verified link back.
     rank: Math.floor(created.getTime() / 60_000) + (chance() < 0.6 ? 43_200 : 0),
     search_extra: `${from.name} ${from.district} Makanan Food`,
-    ...synonymColumns({ name, description: '' }),
+    ...indexColumns({ name, description: '' }),
     backlink_url: null,
     backlink_checked_at: null,
     backlink_reason: null,

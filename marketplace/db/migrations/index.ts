@@ -6,6 +6,7 @@ import * as search from './004-search.ts';
 import * as limits from './005-limits.ts';
 import * as unusedPhotos from './006-unused-photos.ts';
 import * as permits from './007-permits.ts';
+import * as maskedSearch from './008-masked-search.ts';
 import * as inquiries from './010-inquiries.ts';
 import * as inquiryEvents from './011-inquiry-events.ts';
 import * as spentChallenges from './012-spent-challenges.ts';
@@ -22,6 +23,7 @@ export const migrations: Record<string, Migration> = {
   '005-limits': limits,
   '006-unused-photos': unusedPhotos,
   '007-permits': permits,
+  '008-masked-search': maskedSearch,
   '010-inquiries': inquiries,
   '011-inquiry-events': inquiryEvents,
   '012-spent-challenges': spentChallenges,

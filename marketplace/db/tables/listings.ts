@@ -56,6 +56,9 @@ export interface ListingTables {
      */
     name_goods: Generated<string[]>;
     all_goods: Generated<string[]>;
+    /** The text as anybody may see it, where it holds a telephone number: only those words are searched. */
+    masked_name: Generated<string | null>;
+    masked_description: Generated<string | null>;
     name_words: GeneratedAlways<string>;
     all_words: GeneratedAlways<string>;
     created_at: Date;

@@ -4,7 +4,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { ProductFields } from '#components/form/ProductFields.tsx';
 import { mount } from '#tests/support/mount.ts';
 import { loadWords } from '#utils/i18n/t.ts';
-import { emptyForm } from '#utils/listing/form.ts';
+import { emptyForm, toListingInput } from '#utils/listing/form.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
 
 beforeEach(() => loadWords('id'));
@@ -36,6 +36,15 @@ it('a number that is the WhatsApp number already is only taken out', () => {
 
 it.each(['name', 'description', 'producerName', 'terms'] as const)('the field %s asks', (field) => {
   expect(draw({ [field]: 'Hub 081355557777' }).buttons('Hapus dari sini')).toHaveLength(1);
+});
+
+it('what may be a batch is asked about, may stay, and is no mistake', () => {
+  const { form, root, buttons } = draw({ name: 'Gula semut', description: 'Batch 0812202412' });
+  expect(root.textContent).toContain('Apakah 0812-2024-12 nomor HP?');
+  const read = toListingInput(form, [], { rev: 1, siteUrl: null, state: 'live' });
+  expect('issues' in read && read.issues.filter(({ path }) => path === 'description')).toEqual([]);
+  buttons('Hapus dari sini')[0]?.click();
+  expect(form.description).toBe('Batch');
 });
 
 it('words without a number ask nothing', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findPhones, holdsPhone, maskPhones, withoutPhones } from '#contract/phonesInText.ts';
+import { findPhones, findPossiblePhones, holdsPhone, maskPhones, withoutPhones } from '#contract/phonesInText.ts';
 
 const NUMBER = '+6281234567890';
 
@@ -17,6 +17,12 @@ const WRITTEN = [
   '0812x3456x7890',
   '0812 [3456] 7890',
   '0812  -  3456  -  7890',
+  '0812 dan 3456 dan 7890',
+  '0812 lalu 3456, terus 7890',
+  '0812 strip 3456 strip 7890',
+  'stok banyak, WA 081 234 567 890',
+  'stok 0812 3456 7890',
+  'batch 0812-3456-7890',
   'WA 0812-3456\n7890',
   '0812\u00a03456\u00a07890',
   '0812\u202f3456\u20097890',
@@ -103,6 +109,16 @@ const OTHERS = [
   'lat -7.388123, lon 109.366012',
 ];
 
+/** A person can tell whether these hold a mobile number; a rule cannot. */
+const DOUBTFUL = [
+  'stok 08 120 130 140',
+  'Ukuran: 081, 234, 567, 890',
+  'batch 0812202412',
+  'Batch No. 0812202412, kedaluwarsa 12-2027',
+  'Kode produksi 081220241200',
+  'LOT: 628122024120',
+];
+
 describe('a mobile number in a text', () => {
   it.each(WRITTEN)('is found: %s', (text) => {
     expect(findPhones(text).map(({ phone }) => phone)).toEqual([NUMBER]);
@@ -114,6 +130,15 @@ describe('a mobile number in a text', () => {
   it.each(OTHERS)('is no other number: %s', (text) => {
     expect(findPhones(text)).toEqual([]);
     expect(maskPhones(text)).toBe(text);
+  });
+
+  it.each(DOUBTFUL)('is asked about where it may be something else, and nothing is masked: %s', (text) => {
+    expect([findPhones(text), maskPhones(text)]).toEqual([[], text]);
+    expect(findPossiblePhones(text)).toHaveLength(1);
+  });
+
+  it.each(OTHERS)('is not asked about where it is surely something else: %s', (text) => {
+    expect(findPossiblePhones(text)).toEqual([]);
   });
 
   it('is found among others: each one, and what stands around them stays', () => {
@@ -152,7 +177,23 @@ describe('a mobile number in a text', () => {
   });
 
   it('costs no more in a hostile text', () => {
-    for (const part of ['0', '08', '62 ', '8-', 'nol ', 'delapan', '0812 ', '1.', 'o', 'Rp ', 'NIB ']) {
+    for (const part of [
+      '0',
+      '08',
+      '62 ',
+      '8-',
+      'nol ',
+      'delapan',
+      '0812 ',
+      '1.',
+      'o',
+      'Rp ',
+      'NIB ',
+      'stok 1 ',
+      'batch ',
+      '1 dan ',
+      'dan ',
+    ]) {
       expect(findPhones(part.repeat(4000 / part.length)).length).toBeLessThan(400);
     }
   });

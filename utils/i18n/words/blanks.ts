@@ -44,6 +44,7 @@ export interface Blanks {
     panel_price_ask: 1;
     panel_phone_read: 1;
     panel_phone_found: 1;
+    panel_phone_maybe: 1;
     panel_permit_fine: 1;
     panel_permit_soon: 1;
     panel_permit_over: 1;
