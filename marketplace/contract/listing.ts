@@ -116,6 +116,16 @@ export const ListingInput = Members.check(
 );
 export type ListingInput = z.infer<typeof ListingInput>;
 
+/** A revision on its way to the marketplace. */
+export const ListingPut = z.safeExtend(ListingInput, {
+  /**
+   * The marketplace's revision that this one was said over, 0 for none. A newer one of another device is then a conflict
+   * (`revision_old`), however often both have counted up. Absent: a device that does not say it.
+   */
+  base: z.optional(z.int().check(z.nonnegative(), z.maximum(2 ** 31 - 1))),
+});
+export type ListingPut = z.infer<typeof ListingPut>;
+
 /**
  * The same where it is read: what this version would not send itself may stand in it. One listing that cannot be read
  * would put the whole list out of reach, so no rule about permits, and none about hidden characters, is asked here.

@@ -1,4 +1,4 @@
-import { type Listing, type ListingInput, type Photo, saidOver } from '#contract';
+import { type Listing, type ListingInput, type ListingPut, type Photo, saidOver } from '#contract';
 import { phoneIssues } from '#contract/phonesInText.ts';
 import type { Db } from '#marketplace/db/open.ts';
 import type { Deps } from '#marketplace/deps.ts';
@@ -14,14 +14,14 @@ import { searchText } from './searchText.ts';
 
 /**
  * Stores a revision, whole or not at all; optional members that it does not speak of stay as they are. The same revision
- * with the same content answers as the first time; an older one, or other content under the same number, is
- * `revision_old` with `current`.
+ * with the same content answers as the first time; an older one, other content under the same number, or one that was said
+ * without having seen another device's newest, is `revision_old` with `current`.
  */
 export async function putListing(
   deps: Deps,
   actor: Actor,
   id: string,
-  input: ListingInput,
+  { base, ...input }: ListingPut,
 ): Promise<{ listing: Listing; isNew: boolean }> {
   return deps.db.transaction().execute(async (trx) => {
     await claimId(trx, actor, id);
@@ -38,10 +38,20 @@ export async function putListing(
       }
       throw new ProblemError('revision_old', { current: toListing(deps, stored) });
     }
+    if (stored && isUnseen(stored, base, actor))
+      throw new ProblemError('revision_old', { current: toListing(deps, stored) });
     checkNumbers(input, stored);
     const row = await write(trx, deps, actor, { id, input, stored, photos: await photosOf(trx, input.photos) });
     return { listing: toListing(deps, row), isNew: stored === undefined };
   });
+}
+
+/**
+ * True when the device says that it has not seen what is stored. What it said itself it knows, also when the answer was
+ * lost and its base is therefore an older one.
+ */
+function isUnseen(stored: ListingRow, base: number | undefined, { deviceId }: Actor): boolean {
+  return base !== undefined && base < stored.rev && stored.said_by !== deviceId;
 }
 
 /**
@@ -98,6 +108,7 @@ async function write(trx: Db, deps: Deps, actor: Actor, { id, input, photos, sto
   const extra = searchText(actor.village, input.category);
   const values = {
     ...columnsOf(id, stored ? saidOver(inputOf(stored), input) : input, photos),
+    said_by: actor.deviceId,
     listed: input.state === 'live' && !stored?.hidden && village.status === 'approved',
     rank: rankOf({ ...input, createdAt, verified: stored?.backlink_state === 'verified' }),
     search_extra: extra,

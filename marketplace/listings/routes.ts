@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, Listing, ListingInput, ListingList } from '#contract';
+import { Id, Listing, ListingList, ListingPut } from '#contract';
 import { clientHas } from '#marketplace/http/etag.ts';
 import { limit } from '#marketplace/http/limits.ts';
 import { villageRoute } from '#marketplace/http/route.ts';
@@ -16,7 +16,7 @@ export const listingRoutes = [
     path: '/v1/listings/:id',
     summary: 'Store a revision of a listing (201 new, 200 changed or the same again)',
     params,
-    body: ListingInput,
+    body: ListingPut,
     response: Listing,
     problems: ['revision_old', 'listing_foreign', 'photo_unknown'],
     async handle({ deps, c, params, body, actor }) {

@@ -64,6 +64,8 @@ export interface Marketplace {
   clock: Clock;
   /** An approved village with a site and one device; `name` also makes its slug. */
   village(name?: string, sites?: string[]): Promise<TestVillage>;
+  /** One more device of a village. */
+  device(villageId: string): Promise<Pick<TestVillage, 'token' | 'deviceId'>>;
   /** A request without a port, as from a socket of `ip`. */
   call(method: string, path: string, call?: Call): Promise<Response>;
   /** Runs every waiting job now, due or not. */
@@ -112,21 +114,25 @@ export async function startMarketplace({
     stopping: stopping.signal,
   };
   const app = createApp(deps);
+  const device = async (villageId: string) => {
+    const token = newToken(villageId);
+    const deviceId = newId();
+    const row = { village_id: villageId, id: deviceId, token_hash: hashSecret(token), name: 'Laptop balai desa' };
+    const times = { created_at: clock.now(), last_seen_at: null, revoked_at: null };
+    await deps.db
+      .insertInto('devices')
+      .values({ ...row, ...times })
+      .execute();
+    return { token, deviceId };
+  };
   return {
     app,
     deps,
     clock,
+    device,
     async village(name = `Desa ${newId()}`, sites = [`https://${newId()}.desa.id`]) {
       const { id, slug } = await createVillage(deps, { name, sites, status: 'approved' });
-      const token = newToken(id);
-      const deviceId = newId();
-      const device = { village_id: id, id: deviceId, token_hash: hashSecret(token), name: 'Laptop balai desa' };
-      const times = { created_at: clock.now(), last_seen_at: null, revoked_at: null };
-      await deps.db
-        .insertInto('devices')
-        .values({ ...device, ...times })
-        .execute();
-      return { id, slug, token, deviceId };
+      return { id, slug, ...(await device(id)) };
     },
     async call(method, path, { token, body, raw, headers = {}, ip = '198.51.100.7' } = {}) {
       const sent = new Headers(headers);

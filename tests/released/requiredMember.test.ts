@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { ListingInput, VillageMessage } from '#contract';
+import { ListingInput, ListingPut, VillageMessage } from '#contract';
 import { STORES, VALUES } from '#utils/db/schema.ts';
 import { RELEASES, type Release } from './checkout.ts';
 import { frozenRows, frozenWire, type Request } from './frozen.ts';
@@ -39,7 +39,7 @@ describe.each(Object.keys(RELEASES) as Release[])(
               unknown[],
             ],
         ),
-      ['the listing a device sends', ListingInput, bodiesOf('PUT /v1/listings/:id')],
+      ['the listing a device sends', ListingPut, bodiesOf('PUT /v1/listings/:id')],
       ['the message a device sends', VillageMessage, bodiesOf('PUT /v1/inquiries/:id/messages/:messageId')],
     ];
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ZodMiniType } from 'zod/mini';
-import { BacklinkInput, DeviceInput, Listing, ListingInput, VillageMessage, VillagePatch } from '#contract';
+import { BacklinkInput, DeviceInput, Listing, ListingPut, VillageMessage, VillagePatch } from '#contract';
 import { newId } from '#contract/newId.ts';
 import { act } from '#marketplace/inquiries/act.ts';
 import type { Command } from '#marketplace/inquiries/transitions.ts';
@@ -20,7 +20,7 @@ afterAll(() => market.stop());
 const BODIES: Record<string, ZodMiniType> = {
   'POST /v1/devices': DeviceInput,
   'PATCH /v1/me': VillagePatch,
-  'PUT /v1/listings/:id': ListingInput,
+  'PUT /v1/listings/:id': ListingPut,
   'PUT /v1/listings/:id/backlink': BacklinkInput,
   'PUT /v1/inquiries/:id/messages/:messageId': VillageMessage,
 };

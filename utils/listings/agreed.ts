@@ -20,3 +20,8 @@ export function saidUpon({ input, serverRev, agreed, theirs }: StoredListing, ro
 export function heard({ input }: StoredListing, answer: Listing): Sides {
   return { agreed: input.rev > answer.input.rev ? answer.input : undefined, theirs: undefined };
 }
+
+/** The marketplace's revision that the newest words were said over; undefined where an older version did not keep it. */
+export function baseOf({ agreed, serverRev }: StoredListing): number | undefined {
+  return agreed?.rev ?? (serverRev === 0 ? 0 : undefined);
+}

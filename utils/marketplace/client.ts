@@ -7,8 +7,8 @@ import {
   Inquiry,
   InquiryPage,
   Listing,
-  type ListingInput,
   ListingList,
+  type ListingPut,
   type LiveEvent,
   Me,
   Photo,
@@ -26,7 +26,7 @@ export interface Marketplace {
   /** What it speaks with: a refusal is of this token, which may not be the newest any more. */
   token: string;
   putPhoto(hash: string, type: string, data: ArrayBuffer): Promise<void>;
-  putListing(id: string, input: ListingInput): Promise<Listing>;
+  putListing(id: string, input: ListingPut): Promise<Listing>;
   putBacklink(id: string, input: BacklinkInput): Promise<Listing>;
   listing(id: string): Promise<Listing>;
   listings(): Promise<Listing[]>;

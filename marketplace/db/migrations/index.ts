@@ -7,6 +7,7 @@ import * as limits from './005-limits.ts';
 import * as unusedPhotos from './006-unused-photos.ts';
 import * as permits from './007-permits.ts';
 import * as maskedSearch from './008-masked-search.ts';
+import * as saidBy from './009-said-by.ts';
 import * as inquiries from './010-inquiries.ts';
 import * as inquiryEvents from './011-inquiry-events.ts';
 import * as spentChallenges from './012-spent-challenges.ts';
@@ -24,6 +25,7 @@ export const migrations: Record<string, Migration> = {
   '006-unused-photos': unusedPhotos,
   '007-permits': permits,
   '008-masked-search': maskedSearch,
+  '009-said-by': saidBy,
   '010-inquiries': inquiries,
   '011-inquiry-events': inquiryEvents,
   '012-spent-challenges': spentChallenges,

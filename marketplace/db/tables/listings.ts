@@ -10,6 +10,8 @@ export interface ListingTables {
     village_id: string;
     id: string;
     rev: number;
+    /** The device that said this revision; null where that was not kept yet. */
+    said_by: Generated<string | null>;
     slug: string;
     name: string;
     /** Whole rupiah. */

@@ -55,6 +55,29 @@ describe.each(backends)('listings on %s', (backend) => {
     expect(again.status).toBe(304);
   });
 
+  it('is not overwritten by a device that says what it saw, and did not see another device’s newest', async () => {
+    const second = await market.device(dagan.id);
+    const id = newId();
+    const input = listingInput([photo]);
+    await put(id, { ...input, base: 0 });
+    const theirs = { ...input, rev: 2, price: 30_000, base: 1 };
+    expect((await put(id, theirs, second.token)).status).toBe(200);
+    const unseen = { ...input, rev: 3, description: 'baru', base: 1 };
+    const refused = await put(id, unseen);
+    expect(refused.status).toBe(409);
+    expect(await problem(refused)).toMatchObject({
+      code: 'revision_old',
+      current: { input: { rev: 2, price: 30_000 } },
+    });
+    expect((await put(id, { ...unseen, base: 2 })).status).toBe(200);
+    // Its own revision it knows, although the answer was lost; the same one again is answered as the first time.
+    expect((await put(id, { ...unseen, base: 2 })).status).toBe(200);
+    expect((await put(id, { ...unseen, rev: 4, terms: 'COD', base: 2 })).status).toBe(200);
+    // A device of the released version says nothing of what it saw.
+    expect((await put(id, { ...theirs, rev: 5, base: undefined }, second.token)).status).toBe(200);
+    expect(JSON.stringify(await stored(id))).not.toContain('base');
+  });
+
   it('is the same listing when the same revision comes twice, also at once', async () => {
     const id = newId();
     const input = listingInput([photo]);

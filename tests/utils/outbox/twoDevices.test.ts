@@ -20,7 +20,8 @@ const open = (id: string) => openDraft(laptop.db, id, laptop.site.url, laptop.no
 async function elsewhere(id: string, changes: object): Promise<void> {
   const current = await laptop.onMarket(id);
   const body = { ...current?.input, ...changes };
-  const answer = await laptop.market.call('PUT', `/v1/listings/${id}`, { token: laptop.village.token, body });
+  const { token } = await laptop.market.device(laptop.village.id);
+  const answer = await laptop.market.call('PUT', `/v1/listings/${id}`, { token, body });
   expect(answer.status).toBe(200);
 }
 
@@ -152,4 +153,37 @@ test('a field that both changed before a conflict is asked about once, also when
   expect(said.issues).toEqual([]);
   await laptop.drain();
   expect((await laptop.onMarket(draft.id))?.input).toMatchObject({ name: 'Dari sini', price: 30_000, rev: 3 });
+});
+
+test('two revisions that were said here without a signal do not outdo the one that another device has sent', async () => {
+  const draft = await laptop.draft();
+  await publish(laptop.db, draft, clock());
+  await laptop.live();
+  await elsewhere(draft.id, { rev: 2, name: 'Dari laptop lain', price: 30_000 });
+  await revise(laptop.db, draft.id, { name: 'Dari sini' }, clock());
+  await revise(laptop.db, draft.id, { availability: 'habis' }, clock());
+  await laptop.drain();
+  expect(await laptop.row(draft.id)).toMatchObject({ reason: 'conflict' });
+  expect((await laptop.onMarket(draft.id))?.input).toMatchObject({ name: 'Dari laptop lain', price: 30_000 });
+  const asked = await open(draft.id);
+  expect(asked.issues).toEqual([{ path: 'name', code: 'changed_elsewhere', theirs: 'Dari laptop lain' }]);
+  await saveDraft(laptop.db, asked, laptop.now);
+  await publish(laptop.db, await open(draft.id), clock());
+  await laptop.drain();
+  const input = (await laptop.onMarket(draft.id))?.input;
+  expect(input).toMatchObject({ name: 'Dari sini', price: 30_000, availability: 'habis' });
+});
+
+test('this device’s own revision, whose answer was lost, is no conflict with its next one', async () => {
+  const draft = await laptop.draft();
+  await publish(laptop.db, draft, clock());
+  await laptop.live();
+  const before = await laptop.onMarket(draft.id);
+  await revise(laptop.db, draft.id, { availability: 'habis' }, clock());
+  const body = { ...before?.input, rev: 2, availability: 'habis', base: 1 };
+  const { token } = laptop.village;
+  expect((await laptop.market.call('PUT', `/v1/listings/${draft.id}`, { token, body })).status).toBe(200);
+  await revise(laptop.db, draft.id, { price: 30_000 }, clock());
+  await laptop.drain();
+  expect((await laptop.onMarket(draft.id))?.input).toMatchObject({ rev: 3, price: 30_000, availability: 'habis' });
 });

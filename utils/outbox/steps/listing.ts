@@ -1,6 +1,6 @@
 import { Listing } from '#contract';
 import type { Tx } from '#utils/db/db.ts';
-import { heard } from '#utils/listings/agreed.ts';
+import { baseOf, heard } from '#utils/listings/agreed.ts';
 import { isSameListing } from '#utils/listings/equality.ts';
 import { withAnswer } from '#utils/listings/sync.ts';
 import { toDraft } from '#utils/listings/toDraft.ts';
@@ -14,7 +14,7 @@ import { type StepInput, type StepResult, updateListing } from './types.ts';
 export async function listingStep(input: StepInput): Promise<StepResult> {
   const { listing, marketplace } = input;
   try {
-    return acknowledged(await marketplace.putListing(listing.id, listing.input));
+    return acknowledged(await marketplace.putListing(listing.id, { ...listing.input, base: baseOf(listing) }));
   } catch (error) {
     if (error instanceof ProblemAnswerError) return refused(error, input);
     throw error;
