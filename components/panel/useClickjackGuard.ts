@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useBackground } from '#components/background/context.ts';
 import type { Unseen } from '#utils/model/unseen.ts';
-import { isFramed, passOfHolder } from '#utils/runtime/frame.ts';
+import { passOfHolder } from '#utils/runtime/frame.ts';
 import { watchInside } from './guard/inside.ts';
 import { watchPointer } from './guard/pointer.ts';
 
@@ -15,8 +15,9 @@ const ANSWER = { from: 500, until: 60_000 };
 /**
  * Guards a button, for pointer and keys alike, against a page that lays something over the panel, makes it see-through,
  * or has a person press what cannot be seen. The browser says what it knows of the panel inside its frame, and the
- * content script, asked through the background, what the page does around it. `check(event)` answers why the press must
- * not count, or null. In a window of its own no page is around the panel.
+ * content script, asked through the background, what the page does around it. In a window of its own no page is around
+ * the panel, but the window may just have come up under the pointer. `check(event)` answers why the press must not count,
+ * or null.
  */
 export function useClickjackGuard(button: RefObject<HTMLElement | null>): {
   check(event: Event): Promise<HeldBack | null>;
@@ -27,7 +28,7 @@ export function useClickjackGuard(button: RefObject<HTMLElement | null>): {
   const askedAt = useRef(Number.NEGATIVE_INFINITY);
 
   useEffect(() => {
-    if (button.current === null || !isFramed()) return;
+    if (button.current === null) return;
     const watching = [watchInside(button.current), watchPointer(document)] as const;
     [inside.current, pointer.current] = watching;
     return () => {
@@ -37,7 +38,6 @@ export function useClickjackGuard(button: RefObject<HTMLElement | null>): {
 
   return {
     async check(event) {
-      if (!isFramed()) return null;
       // What holds at the moment of the press is noted before anything is waited for.
       const now = performance.now();
       const isKnownHand = isByKey(event) || pointer.current?.wasHere(now) === true;

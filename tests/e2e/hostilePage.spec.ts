@@ -147,6 +147,18 @@ test('a page that frames the panel itself, beside ours or alone, shows nothing t
   await expect(framed.locator('input, textarea, select')).toHaveCount(0);
 });
 
+test('a page that opens the panel’s address in a window, which it then holds, shows nothing that can be pressed', async () => {
+  await openFilled();
+  const opened = browser.context.waitForEvent('page');
+  await admin.evaluate((address) => {
+    window.open(address, 'bait', 'popup,width=400,height=300');
+  }, `chrome-extension://${browser.extensionId}/panel.html`);
+  const bait = await opened;
+  await expect(bait.locator('body')).toContainText('tidak dibuka oleh Dodolan');
+  await expect(bait.locator('input, textarea, select')).toHaveCount(0);
+  await bait.close();
+});
+
 test('the page never gets hold of the panel’s window, from its opening to its closing', async () => {
   await admin.evaluate(() => {
     const sources: unknown[] = [];

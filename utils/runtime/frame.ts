@@ -47,11 +47,11 @@ function isHold(data: unknown): data is Hold {
 }
 
 /**
- * Panel: the pass that the frame's holder gave. A page that made the frame may give any, so the background asks the
- * content script whether it is the right one.
+ * Panel: the pass that the frame's holder gave; empty in a window of its own, which nobody holds. A page that made the
+ * frame may give any, so the background asks the content script whether it is the right one.
  */
-export function passOfHolder(): Promise<string> {
-  return given;
+export async function passOfHolder(): Promise<string> {
+  return isFramed() ? given : '';
 }
 
 /** Panel: asks to be hidden (Escape, the close button, done). The content script gives the focus back to the page. */

@@ -3,6 +3,7 @@ import { MINUTE } from '#contract/time.ts';
 import { AppError } from '#utils/appError.ts';
 import { recogniserOf } from '#utils/cms/recognisers.ts';
 import type { Db } from '#utils/db/db.ts';
+import { openPanelTab } from './panelWindow.ts';
 import { askContent, tabsOfSite } from './tabs.ts';
 
 /** How long (ms) a person may take to sign in before "edit this product" is forgotten. */
@@ -28,7 +29,10 @@ export async function editListing(db: Db, id: string, now: number): Promise<bool
     if (listing === undefined && draft === undefined) throw new AppError('listing_unknown');
     return listing?.input.siteUrl ?? draft?.siteUrl ?? null;
   });
-  if (siteUrl === null) return openTab(`${browser.runtime.getURL('/panel.html' as '/')}#${id}`);
+  if (siteUrl === null) {
+    await openPanelTab(id);
+    return true;
+  }
   for (const { tabId } of await tabsOfSite(siteUrl)) {
     if (!(await showPanel(tabId, id))) continue;
     await bringToFront(tabId);

@@ -6,6 +6,9 @@ import { cmsPageOf } from './tabs.ts';
 /** Under this name the session's storage keeps which window's tab works for which CMS tab. */
 const KEPT = 'panelWindows';
 const Kept = z.record(z.string(), z.int());
+/** The same of tabs whose panel works for no CMS tab. */
+const TABS = 'panelTabs';
+const Tabs = z.array(z.int());
 /** Size of the window (px): as wide as the panel in a page. */
 const SIZE = { width: 980, height: 800 };
 
@@ -22,6 +25,22 @@ export async function openPanelWindow(home: number): Promise<void> {
   const own = await openBlank();
   await browser.storage.session.set({ [KEPT]: { ...kept, [own]: home } });
   await browser.tabs.update(own, { url });
+}
+
+/** Opens the form of a listing that is of no site, in a tab of its own. */
+export async function openPanelTab(listingId: string): Promise<void> {
+  const { id } = await browser.tabs.create({ url: 'about:blank' });
+  if (id === undefined) throw new Error('the browser opened no tab');
+  await browser.storage.session.set({ [TABS]: [...(await readTabs()), id] });
+  await browser.tabs.update(id, { url: `${browser.runtime.getURL('/panel.html')}#${listingId}` });
+}
+
+/**
+ * True for a tab in which the background opened the panel. Any page may open its address too, and then holds the window:
+ * it can have it come up under a person's second click.
+ */
+export async function isPanelTab(ownTab: number): Promise<boolean> {
+  return Object.hasOwn(await read(), ownTab) || (await readTabs()).includes(ownTab);
 }
 
 /** The CMS tab that the panel in this tab was opened for; null when there is none, or it is gone. */
@@ -67,4 +86,9 @@ async function comesToFront(own: number): Promise<boolean> {
 async function read(): Promise<Record<string, number>> {
   const kept = Kept.safeParse((await browser.storage.session.get(KEPT))[KEPT]);
   return kept.success ? kept.data : {};
+}
+
+async function readTabs(): Promise<number[]> {
+  const kept = Tabs.safeParse((await browser.storage.session.get(TABS))[TABS]);
+  return kept.success ? kept.data : [];
 }

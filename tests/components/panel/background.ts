@@ -39,6 +39,7 @@ export function testBackground(): { background: BackgroundClient; db: Db; state:
       village: state.village,
       draft: await openDraft(db, listingId, null, Date.now()),
     }),
+    'panel/check': async () => ({ held: true, unseen: null }),
     'panel/village': async () => state.village,
     'village/choose': async ({ village }) => {
       const chosen = state.village.among.find(({ key }) => key === village);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { homeOf, homeState, openPanelWindow } from '#utils/sites/panelWindow.ts';
+import { homeOf, homeState, isPanelTab, openPanelTab, openPanelWindow } from '#utils/sites/panelWindow.ts';
 import { fake } from './fakeBrowser.ts';
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('./fakeBrowser.ts')).fake.api }));
@@ -46,6 +46,13 @@ describe('the panel in a window of its own', () => {
     fake.tabs = fake.tabs.filter(({ id }) => id !== 7);
     expect(await homeOf(101)).toBeNull();
     expect(await homeState(101, 101)).toEqual({ tabId: 7, isThere: false });
+  });
+
+  test('is known as the background’s own, for a CMS tab or for none; one that somebody else opened is not', async () => {
+    await openPanelWindow(7);
+    await openPanelTab('a'.repeat(16));
+    expect(await Promise.all([101, 102, 55, 7].map(isPanelTab))).toEqual([true, true, false, false]);
+    expect(await homeState(102, 102)).toBeNull();
   });
 
   test('that the background did not open has no CMS tab', async () => {

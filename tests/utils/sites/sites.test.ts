@@ -285,6 +285,7 @@ describe('editing a listing from the popup', () => {
   test('of no site opens the form in a tab of its own', async () => {
     const { id } = await openDraft(db, null, null, 1);
     await editListing(db, id, 1);
-    expect(fake.created).toEqual([`chrome-extension://ours/panel.html#${id}`]);
+    expect(fake.created).toEqual(['about:blank']);
+    expect(fake.tabs.map(({ url }) => url)).toEqual([`chrome-extension://ours/panel.html#${id}`]);
   });
 });

@@ -11,7 +11,7 @@ import { disableSite, enableSite } from '#utils/sites/enable.ts';
 import { checkPending, rememberSite, takeOpenNext } from '#utils/sites/handshake.ts';
 import { editListing, showPanel } from '#utils/sites/open.ts';
 import { enabledOrigins } from '#utils/sites/origins.ts';
-import { homeState, openPanelWindow } from '#utils/sites/panelWindow.ts';
+import { homeState, isPanelTab, openPanelWindow } from '#utils/sites/panelWindow.ts';
 import { siteTabs } from '#utils/sites/siteTabs.ts';
 import { tabStatus } from '#utils/sites/status.ts';
 import { checkPanel } from '#utils/sites/tabs.ts';
@@ -46,7 +46,9 @@ export function siteHandlers(background: Background) {
         locale,
       };
     },
-    'panel/check': ({ pass }, { tab }) => checkPanel(tab?.id ?? null, pass),
+    'panel/check': async ({ pass }, { tab, ownTab }) =>
+      // In a window of its own no page is around the panel.
+      ownTab === undefined ? checkPanel(tab?.id ?? null, pass) : { held: await isPanelTab(ownTab), unseen: null },
     async 'panel/window'(_, { tab }) {
       if (tab === null) throw new AppError('bad_message');
       await openPanelWindow(tab.id);
