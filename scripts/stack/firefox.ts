@@ -6,23 +6,25 @@ import { vi } from 'vitest';
 import { findFirefox } from './system.ts';
 
 /** The build that may reach loopback without a prompt; `DODOLAN_E2E=1 wxt build -b firefox` makes it. */
-const EXTENSION = join(import.meta.dirname, '../../.output/e2e/firefox-mv3');
+export const FIREFOX_EXTENSION = join(import.meta.dirname, '../../.output/e2e/firefox-mv3');
 /** How many ms anything on a page may take: a shared, slow machine may need many times what it takes here. */
 export const PATIENCE_MS = 60_000;
 
 export interface Firefox {
   browser: Browser;
+  /** The address of the extension's panel. */
+  panelUrl: string;
   /** Opens one of the extension's own pages in a tab, e.g. `popup.html`, and waits for `selector` in it. */
   open(path: string, selector: string): Promise<Page>;
   close(): Promise<void>;
 }
 
 /** A real, headless Firefox with a new profile and the real build of the extension. The profile is removed on close. */
-export async function openFirefox(): Promise<Firefox> {
+export async function openFirefox(extension = FIREFOX_EXTENSION): Promise<Firefox> {
   const executablePath = findFirefox();
   if (executablePath === null) throw new Error('No Firefox found. Install it, or give its path as FIREFOX_PATH.');
-  if (!existsSync(EXTENSION)) throw new Error('No build for Firefox: run `DODOLAN_E2E=1 npx wxt build -b firefox`.');
-  const manifest = JSON.parse(readFileSync(join(EXTENSION, 'manifest.json'), 'utf8'));
+  if (!existsSync(extension)) throw new Error('No build for Firefox: run `DODOLAN_E2E=1 npx wxt build -b firefox`.');
+  const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
   const id: string = manifest.browser_specific_settings.gecko.id;
   // Firefox invents the address of an extension's pages for each profile, unless the profile has one already.
   const address = randomUUID();
@@ -48,10 +50,10 @@ export async function openFirefox(): Promise<Firefox> {
     return page;
   };
   try {
-    await browser.installExtension(EXTENSION);
+    await browser.installExtension(extension);
   } catch (error) {
     await browser.close();
     throw error;
   }
-  return { browser, open, close: () => browser.close() };
+  return { browser, panelUrl: `moz-extension://${address}/panel.html`, open, close: () => browser.close() };
 }

@@ -1,10 +1,10 @@
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type Firefox, openFirefox, PATIENCE_MS } from '#stack/firefox.ts';
 import { type AdminDouble, ISOLATED, startAdminDouble } from '#tests/e2e/pages/adminDouble.ts';
 import { HIDES, STYLES, stretchEntry, styleAround } from '#tests/e2e/pages/attacks.ts';
 import { looksSame } from '#tests/e2e/pages/samePicture.ts';
-import { Panel } from './pages/panel.ts';
+import { MENU_ENTRY, Panel } from './pages/panel.ts';
 import { enableSite } from './pages/settle.ts';
 
 declare const chrome: {
@@ -164,4 +164,71 @@ test('the page never gets hold of the panel’s window, and a stretched entry ta
   });
   expect(seen).toEqual({ sources: 0, presses: 1 });
   expect(await panel.isShown()).toBe(false);
+});
+
+test('a pointer that rested where the button came to lie is asked once more', async () => {
+  await page.mouse.move(1180, 760);
+  await page.locator(MENU_ENTRY).wait();
+  await page.evaluate(() => {
+    const entries = [...document.querySelectorAll<HTMLElement>('#adminmenu a, #adminmenu button')];
+    entries.find(({ textContent }) => textContent?.includes('Jual produk'))?.focus();
+  });
+  await page.keyboard.press('Enter');
+  const panel = await Panel.opened(page);
+  const press = async () => {
+    await page.mouse.down();
+    await page.mouse.up();
+    await panel.frame.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+  };
+  await soon(async () => {
+    await press();
+    expect(await panel.said()).toContain('tekan tombolnya sekali lagi');
+  });
+  await vi.waitFor(
+    async () => {
+      await press();
+      expect(await panel.said()).toMatch(MISSING);
+    },
+    // An answer that comes too soon after the question is none.
+    { timeout: PATIENCE_MS, interval: 700 },
+  );
+});
+
+/** What stands in a frame; empty while it is being loaded. */
+const wordsOf = (frame: Frame) => frame.evaluate(() => document.body?.textContent ?? '').catch(() => '');
+
+test('a page that frames the panel itself, beside ours or alone, shows nothing that can be pressed', async () => {
+  await page.evaluate((address) => {
+    const frame = document.createElement('iframe');
+    frame.src = address;
+    document.body.append(frame);
+    frame.addEventListener('load', () => {
+      const { port1, port2 } = new MessageChannel();
+      port1.start();
+      frame.contentWindow?.postMessage({ pass: '1-2-3-4' }, '*', [port2]);
+    });
+  }, firefox.panelUrl);
+  await soon(async () => {
+    const said = await Promise.all(page.frames().map(wordsOf));
+    expect(said.join()).toContain('tidak dibuka oleh Dodolan');
+  });
+  for (const frame of page.frames().filter((one) => one !== page.mainFrame()))
+    expect(await frame.$('input, textarea, select')).toBeNull();
+});
+
+test('a page that opens the panel’s address in a window, which it then holds, shows nothing that can be pressed', async () => {
+  const before = new Set(await firefox.browser.pages());
+  await page.evaluate((address) => {
+    document.addEventListener('click', () => window.open(address, 'bait', 'popup,width=400,height=300'), {
+      once: true,
+    });
+  }, firefox.panelUrl);
+  await page.mouse.click(640, 500);
+  await soon(async () => {
+    const bait = (await firefox.browser.pages()).find((one) => !before.has(one));
+    if (bait === undefined) throw new Error('no window yet');
+    expect(await wordsOf(bait.mainFrame())).toContain('tidak dibuka oleh Dodolan');
+    expect(await bait.$('input, textarea, select')).toBeNull();
+    await bait.close();
+  });
 });

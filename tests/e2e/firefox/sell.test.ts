@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { type Firefox, openFirefox, PATIENCE_MS } from '#stack/firefox.ts';
+import { FIREFOX_EXTENSION, type Firefox, openFirefox, PATIENCE_MS } from '#stack/firefox.ts';
 import { type Market, startMarket } from '#stack/market.ts';
 import { picture } from '#stack/pictures.ts';
 import { startWordPress, type WordPress } from '#stack/wordpress.ts';
@@ -125,4 +125,49 @@ test('what is published from the panel is live and linked from a post; its card 
   await popup.waitForSelector('::-p-text(Kartu produk sudah masuk)');
   const article = await page.$eval('#content', (area) => (area as HTMLTextAreaElement).value);
   expect(article).toMatch(new RegExp(`Awal artikel\\.[^]*href="[^"]+/p/${id}"[^]*Akhir artikel\\.`));
+});
+
+/** Today's build, but with a panel that no page may frame. */
+function buildThatCannotLoad(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'dodolan-build-'));
+  cpSync(FIREFOX_EXTENSION, folder, { recursive: true });
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  delete manifest.web_accessible_resources;
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+  return folder;
+}
+
+test('where the page cannot hold the panel, a window of its own publishes through the tab that it came from', async () => {
+  await firefox.close();
+  const folder = buildThatCannotLoad();
+  try {
+    firefox = await openFirefox(folder);
+    await connect(firefox, await market.invite('Desa Bojong', wordpress.url));
+    await enableSite(firefox, wordpress.url);
+    const page = await admin();
+    const before = new Set(await firefox.browser.pages());
+    await page.locator(MENU_ENTRY).click();
+    // Words stand in the panel's place after a moment; the caret is on their button.
+    const own = await vi.waitFor(
+      async () => {
+        await page.keyboard.press('Enter');
+        const opened = (await firefox.browser.pages()).find((one) => !before.has(one));
+        if (opened === undefined) throw new Error('no window yet');
+        return opened;
+      },
+      { timeout: PATIENCE_MS, interval: 500 },
+    );
+    own.setDefaultTimeout(PATIENCE_MS);
+    const panel = await Panel.opened(own);
+    await panel.type('Gula aren cetak 250gr 25rb/bungkus stok 40 wa 081200000001 oleh Bu Siti');
+    const photo = join(pictures, 'aren.jpg');
+    writeFileSync(photo, await picture('gula-semut', '#bb9977'));
+    await panel.addPhoto(photo);
+    await panel.check('#field-consent');
+    const { postUrl } = await panel.publish();
+    const posts = await publishedPosts(wordpress.url, 'Gula aren cetak');
+    expect(posts.map(({ link }) => link)).toEqual([postUrl]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
