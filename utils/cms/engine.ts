@@ -29,6 +29,8 @@ export interface Written {
   imageUrl: string | null;
   /** Set when the post was to have a picture and has none. */
   pictureMissing?: PictureMissing | undefined;
+  /** The post as it stands after the write, where the store had to read it itself: then it is not read once more. */
+  after?: CmsPost | undefined;
 }
 
 /**
@@ -82,7 +84,7 @@ export function savePost(store: Store, place: Place, post: LinkBackPost): Promis
       return found;
     });
     const written = await write(store, current, post);
-    const after = await readBack(store, written.id);
+    const after = written.after ?? (await readBack(store, written.id));
     if (after.state === 'down' || after.html === null || isStill(after, current, post))
       throw new CmsError('not_read_back', null, null, [traceOf(after)]);
     if (!holds(after, post.link)) throw await strippedOf(store, after);
@@ -229,7 +231,7 @@ function isEdited(stored: CmsPost, { known, html }: LinkBackPost): boolean {
   return fingerprintOf(stored.title, stored.html ?? '') !== known.editedMark && !hasSameText(stored.html ?? '', html);
 }
 
-function toRef(stored: CmsPost, state: PostRef['state'], image: Omit<Written, 'id'>): PostRef {
+function toRef(stored: CmsPost, state: PostRef['state'], image: Omit<Written, 'id' | 'after'>): PostRef {
   return {
     postId: stored.id,
     url: stored.url,

@@ -8,6 +8,25 @@ const LINKS = '.nav-stacked a[href]';
 /** OpenSID's number for "no category": shown in the list of all articles only. */
 export const NO_CATEGORY = '-1';
 
+/** Short, because somebody may remove the category in another tab, and OpenSID files articles under numbers that are gone. */
+const REMEMBERED_MS = 10 * 60_000;
+/** Each site's category, as long as this page stands: an official who lists ten products waits for it once. */
+const known = new Map<string, { category: string; until: number }>();
+
+/** The number of the category, from what this page has seen lately where it has. */
+export async function rememberedCategory(session: Opensid): Promise<string> {
+  const seen = known.get(session.siteUrl);
+  if (seen !== undefined && Date.now() < seen.until) return seen.category;
+  const category = await categoryFor(session);
+  if (category !== NO_CATEGORY) known.set(session.siteUrl, { category, until: Date.now() + REMEMBERED_MS });
+  return category;
+}
+
+/** To be called when the site did not take what was filed under it: somebody may have removed the category. */
+export function forgetCategory({ siteUrl }: Opensid): void {
+  known.delete(siteUrl);
+}
+
 /**
  * The number of the category "Produk Desa", which is made when it is missing and this person may make it. Otherwise the
  * number of no category, which whoever approves the draft can change. The visit also shows whether the session still

@@ -26,7 +26,9 @@ export function opensidDriver(toJpeg: ToJpeg): Driver {
         readAll: () => articlesLinking(sessionOf(context), posts[0]?.link ?? ''),
         readOne: ({ known }) => articleById(sessionOf(context), known.postId),
       }),
-    save: (context, post) => savePost(storeOf(context, post.known, toJpeg), context.page, post),
-    unpublish: (context, post) => unpublishPost(storeOf(context, post.known, toJpeg), context.page, post),
+    save: (context, post) =>
+      savePost(storeOf(context, { known: post.known, isToWrite: true }, toJpeg), context.page, post),
+    unpublish: (context, post) =>
+      unpublishPost(storeOf(context, { known: post.known, isToWrite: false }, toJpeg), context.page, post),
   };
 }

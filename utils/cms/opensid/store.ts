@@ -1,18 +1,27 @@
 import type { CmsPost, LookAround, Store, Written } from '#utils/cms/engine.ts';
 import { fingerprintOf } from '#utils/cms/fingerprint.ts';
-import { formOf, request } from '#utils/cms/form.ts';
+import { type FilledForm, formOf, request } from '#utils/cms/form.ts';
 import { countLinks, hasSameText, isLinkBack } from '#utils/cms/link.ts';
 import { nameFor, type Picture, smaller, type ToJpeg, toPicture } from '#utils/cms/picture.ts';
 import { CmsError, type DriverContext, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
-import { categoryFor } from './category.ts';
 import { type Article, articleById, articlesTitled, articlesWith } from './list.ts';
 import { sessionOf, submit, visit } from './session.ts';
 import { body, plainTitle } from './text.ts';
-import { mayPublish, type Wanted, writeNew, writeOver } from './write.ts';
+import { mayPublish, newForm, type Wanted, writeNew, writeOver } from './write.ts';
 
 /** OpenSID's articles as the engine works with them. `known` is what we last knew of the listing's article. */
-export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: ToJpeg): Store {
+export function storeOf(
+  context: DriverContext,
+  { known, isToWrite }: { known: PostRef | null; isToWrite: boolean },
+  toJpeg: ToJpeg,
+): Store {
   const session = sessionOf(context);
+  /** The form of a new article, once it has been asked for. */
+  let form: Promise<FilledForm> | null = null;
+  const askForForm = (): Promise<FilledForm> => {
+    form ??= newForm(session);
+    return form;
+  };
   /** The list's rows of the posts that were handed out, kept for their buttons. */
   const rows = new Map<string, Article>();
   const seen = (article: Article): Article => {
@@ -31,7 +40,12 @@ export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: T
     return row;
   }
 
-  const search = async (link: string): Promise<Article[]> => (await holding(link)).map(seen);
+  async function search(link: string): Promise<Article[]> {
+    // A listing without an article will most likely need the form. It comes while the search runs; where it does not come,
+    // the write says why, and only if there is one.
+    if (known === null && isToWrite) askForForm().catch(() => undefined);
+    return (await holding(link)).map(seen);
+  }
 
   const lookAround = async ({ title, newest }: LookAround): Promise<Article[]> => [
     ...(title === null ? [] : (await articlesTitled(session, plainTitle(title))).map(seen)),
@@ -49,7 +63,7 @@ export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: T
       const changed = await writeOver(session, await rowOf(current), wanted, post);
       return written(await withPicture(changed, wanted, post), picture, post);
     }
-    const category = await categoryFor(session);
+    const empty = await askForForm();
     // An article that the engine has seen before is not the one that this POST makes.
     const before = new Set(rows.keys());
     const isNew = ({ id }: Article) => !before.has(id);
@@ -59,7 +73,7 @@ export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: T
       (await articlesTitled(session, wanted.title))
         .filter((article) => isNew(article) && hasSameText(article.html, wanted.html))
         .at(-1);
-    await writeNew(session, category, wanted, async () => (await made()) !== undefined);
+    await writeNew(session, empty, wanted, async () => (await made()) !== undefined);
     const article = await made();
     if (article === undefined) throw new CmsError('not_read_back');
     return written(await withPicture(article, wanted, post), picture, post);
@@ -78,10 +92,12 @@ export function storeOf(context: DriverContext, known: PostRef | null, toJpeg: T
   }
 
   /** The print is kept for a picture that did not get in, too: what a person puts in its place is then left alone. */
-  function written({ id, picture: stored }: Article, picture: Picture | null, { image }: LinkBackPost): Written {
+  function written(article: Article, picture: Picture | null, { image }: LinkBackPost): Written {
+    const { picture: stored } = article;
     const imageUrl = stored && `${session.siteUrl}/desa/upload/artikel/sedang_${encodeURIComponent(stored)}`;
     const pictureMissing = image !== null && stored === null ? 'refused' : undefined;
-    return { id, imageId: picture?.print ?? null, imageUrl, pictureMissing };
+    const after = seen({ ...article, mayPublish: mayPublish(session) });
+    return { id: article.id, imageId: picture?.print ?? null, imageUrl, pictureMissing, after };
   }
 
   /**

@@ -2,6 +2,7 @@ import { fingerprintOf } from '#utils/cms/fingerprint.ts';
 import type { FilledForm } from '#utils/cms/form.ts';
 import type { Picture } from '#utils/cms/picture.ts';
 import { CmsError, type LinkBackPost } from '#utils/cms/types.ts';
+import { forgetCategory, rememberedCategory } from './category.ts';
 import { type Article, articleById } from './list.ts';
 import { isRefusal, type Opensid, submit, visitForm } from './session.ts';
 
@@ -12,17 +13,25 @@ export interface Wanted {
   picture: Picture | null;
 }
 
+/** The form of a new article in our category. */
+export async function newForm(session: Opensid): Promise<FilledForm> {
+  const form = await visitForm(session, `web/form/${await rememberedCategory(session)}`);
+  if (!form.action.pathname.includes('/web/insert/')) throw new CmsError('markup_changed', 'web/insert');
+  return form;
+}
+
 /** Sends a new article, without its picture where OpenSID does not take it. */
 export async function writeNew(
   session: Opensid,
-  category: string,
+  form: FilledForm,
   wanted: Wanted,
   isWritten: () => Promise<boolean>,
 ): Promise<void> {
-  const form = await visitForm(session, `web/form/${category}`);
-  if (!form.action.pathname.includes('/web/insert/')) throw new CmsError('markup_changed', 'web/insert');
   fill(form, wanted);
-  await submitAnyhow(session, form, wanted.picture, isWritten);
+  await submitAnyhow(session, form, wanted.picture, isWritten).catch((error: unknown) => {
+    forgetCategory(session);
+    throw error;
+  });
 }
 
 /** Submits the form, and once more without its picture when it is refused with it, because the link matters more. */
