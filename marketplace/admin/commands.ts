@@ -7,10 +7,18 @@ import { idOfSlug } from '#marketplace/listings/slug.ts';
 import { hideListing, setVillageStatus } from '#marketplace/listings/visibility.ts';
 import { closeReports, openReports } from '#marketplace/reports/service.ts';
 import { revokeDevice } from '#marketplace/villages/devices.ts';
+import { openSiteRequests } from '#marketplace/villages/siteRequests.ts';
 import { ADMIN, type AdminWords } from '#marketplace/words/index.ts';
 import { CommandError } from './commandError.ts';
-import { addSite, inviteVillage } from './invite.ts';
-import { printConversations, printDevices, printReports, printUnanswered, printVillages } from './print.ts';
+import { addSite, inviteVillage, refuseAskedSite } from './invite.ts';
+import {
+  printConversations,
+  printDevices,
+  printReports,
+  printSiteRequests,
+  printUnanswered,
+  printVillages,
+} from './print.ts';
 import { allVillages, devicesOf, villageBySlug } from './queries.ts';
 
 export interface CommandResult {
@@ -37,6 +45,11 @@ const COMMANDS: Record<string, (call: Call) => Promise<string>> = {
   site: async ({ deps, args: [slug = '', site = ''], t }) => {
     const village = await villageBySlug(deps, slug);
     return t('siteAdded', village.name, (await addSite(deps, village, site)).join(', '));
+  },
+  sites: async ({ deps, t }) => printSiteRequests(await openSiteRequests(deps), t),
+  refuse: async ({ deps, args: [slug = '', site = ''], t }) => {
+    const village = await villageBySlug(deps, slug);
+    return t('siteRefused', village.name, await refuseAskedSite(deps, village, site));
   },
   villages: async ({ deps, t }) => printVillages(await allVillages(deps), t),
   approve: async ({ deps, args: [slug = ''], t }) => {

@@ -4,6 +4,7 @@ import type { VillageTables } from '#marketplace/db/tables/villages.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { createVillage, normalSite } from '#marketplace/villages/create.ts';
 import { createInvite } from '#marketplace/villages/invites.ts';
+import { endSiteRequest, refuseSite } from '#marketplace/villages/siteRequests.ts';
 import { CommandError } from './commandError.ts';
 import { villageOfSite } from './queries.ts';
 
@@ -54,7 +55,16 @@ export async function inviteVillage(
 
 /** The village's sites with one more; adding it twice is the same as once. Throws CommandError for what is no web address. */
 export async function addSite(deps: Deps, village: Village, site: string): Promise<string[]> {
-  const sites = [...new Set([...village.sites, readSite(site)])];
+  const added = readSite(site);
+  const sites = [...new Set([...village.sites, added])];
   await deps.db.updateTable('villages').set({ sites }).where('id', '=', village.id).execute();
+  await endSiteRequest(deps, village.id, added);
   return sites;
+}
+
+/** Says no to a site that the village has asked for; answers the site. Throws CommandError when it has not. */
+export async function refuseAskedSite(deps: Deps, village: Village, named: string): Promise<string> {
+  const site = readSite(named);
+  if (!(await refuseSite(deps, village.id, site))) throw new CommandError((t) => t('notAsked', village.name, site));
+  return site;
 }

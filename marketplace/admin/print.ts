@@ -3,6 +3,7 @@ import { wibClock, wibDay } from '#contract/wib.ts';
 import type { Escalation } from '#marketplace/inquiries/quality.ts';
 import type { ThreadReport } from '#marketplace/inquiries/reports.ts';
 import type { openReports } from '#marketplace/reports/service.ts';
+import type { OpenRequest } from '#marketplace/villages/siteRequests.ts';
 import type { AdminWords } from '#marketplace/words/index.ts';
 import type { DeviceSummary, VillageSummary } from './queries.ts';
 
@@ -45,6 +46,21 @@ export function printVillages(villages: readonly VillageSummary[], t: AdminWords
 export function printDevices(devices: readonly DeviceSummary[], t: AdminWords): string {
   if (devices.length === 0) return t('noDevices');
   return columns(devices.map(({ id, name, lastSeenAt }) => [id, name, clock(lastSeenAt, t)]));
+}
+
+/** Sites that villages ask for, each with the sites it has and the command that adds it. */
+export function printSiteRequests(requests: readonly OpenRequest[], t: AdminWords): string {
+  if (requests.length === 0) return t('noSiteRequests');
+  return requests
+    .map(({ village: { slug, name, sites }, site, askedAt }) =>
+      [
+        t('asksForSite', `${name} (${slug})`, site, clock(askedAt, t)),
+        `  ${t('hasSites', sites.join(' ') || '-')}`,
+        // A village has written the address, and an operator will paste the line into a shell.
+        `  npm run marketplace -- site ${slug} '${site.replaceAll("'", '%27')}'`,
+      ].join('\n'),
+    )
+    .join('\n');
 }
 
 /** Reported products: each with its reasons, how often it was reported, and the reporters' words below. */

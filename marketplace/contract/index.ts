@@ -10,5 +10,6 @@ export * from './problem.ts';
 export * from './saidOver.ts';
 export * from './site.ts';
 export * from './siteProof.ts';
+export * from './siteRequest.ts';
 export * from './text.ts';
 export * from './village.ts';

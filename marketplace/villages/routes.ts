@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
-import { DeviceInput, DeviceToken, Id, Me, VillagePatch } from '#contract';
-import { limitSender } from '#marketplace/http/limits.ts';
+import { DeviceInput, DeviceToken, Id, Me, SiteRequest, SiteRequestInput, VillagePatch } from '#contract';
+import { limit, limitSender } from '#marketplace/http/limits.ts';
 import { openRoute, villageRoute } from '#marketplace/http/route.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { redeemInvite, revokeDevice } from './devices.ts';
 import { patchVillage } from './patch.ts';
+import { askForSite } from './siteRequests.ts';
 import { readMe } from './views.ts';
 
 /**
@@ -12,6 +13,8 @@ import { readMe } from './views.ts';
  * 192 random bits.
  */
 const INVITES_PER_IP = { name: 'invites', max: 200, seconds: 3600 };
+
+const SITES_PER_VILLAGE = { name: 'site-requests', max: 120, seconds: 3600 };
 
 export const villageRoutes = [
   openRoute({
@@ -46,6 +49,18 @@ export const villageRoutes = [
     async handle({ deps, actor, body }) {
       await patchVillage(deps, actor, body);
       return readMe(deps, actor.villageId, actor.deviceId);
+    },
+  }),
+  villageRoute({
+    method: 'PUT',
+    path: '/v1/site-requests',
+    summary: 'Asks the operator to add a site of the village; sending it again tells how the request stands',
+    body: SiteRequestInput,
+    response: SiteRequest,
+    problems: ['too_many'],
+    async handle({ deps, actor, body }) {
+      await limit(deps, SITES_PER_VILLAGE, actor.villageId);
+      return askForSite(deps, actor, body.site);
     },
   }),
   villageRoute({

@@ -6,6 +6,10 @@ export interface Blanks {
     badSite: 1;
     nameHoldsPhone: 1;
     invited: 2;
+    asksForSite: 3;
+    hasSites: 1;
+    siteRefused: 2;
+    notAsked: 2;
     siteAdded: 2;
     approved: 1;
     blocked: 1;

@@ -14,6 +14,7 @@ import {
   Photo,
   SiteChallenge,
   SiteProof,
+  SiteRequest,
   type VillageMessage,
   type VillagePatch,
 } from '#contract';
@@ -40,6 +41,8 @@ export interface Marketplace {
   siteChallenge(site: string): Promise<SiteChallenge>;
   /** Has the marketplace look for it: in an article's title, or (null) in a file at the root. */
   proveSite(site: string, url: string | null): Promise<SiteProof>;
+  /** Asks the operator to add a site of the village, or how that request stands. */
+  askForSite(site: string): Promise<SiteRequest>;
   revokeDevice(id: string): Promise<void>;
   /** Calls back for each line of `/v1/events` until the signal or the other side ends it; then it resolves. */
   listen(signal: AbortSignal, onEvent: (event: LiveEvent) => void): Promise<void>;
@@ -75,6 +78,7 @@ export function createMarketplace({ url, token, fetch }: { url: string; token: s
     me: () => get('/v1/me', Me),
     patchVillage: (facts) => call(url, fetch, { method: 'PATCH', path: '/v1/me', token, json: facts }, Me),
     siteChallenge: (site) => put('/v1/site-challenge', { site }, SiteChallenge),
+    askForSite: (site) => put('/v1/site-requests', { site }, SiteRequest),
     proveSite: (site, url) =>
       // The marketplace opens up to two pages of a slow site before it answers.
       call(

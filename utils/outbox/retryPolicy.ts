@@ -36,7 +36,8 @@ export const RETRY_POLICIES: Record<WaitReason, RetryPolicy> = {
   no_permission: { at: LINK, pace: { first: 5 * MINUTE, cap: HOUR }, triggers: [] },
   markup_changed: { at: LINK, pace: { first: 5 * MINUTE, cap: HOUR }, triggers: ['start'] },
   refused: { at: LINK, pace: { first: MINUTE, cap: HOUR }, triggers: ['start'] },
-  proof_failed: { at: ['linkback', 'proof'], pace: { first: HOUR / 2, cap: HOUR / 2 }, triggers: [] },
+  // A village's sites may have become more.
+  proof_failed: { at: ['linkback', 'proof'], pace: { first: HOUR / 2, cap: HOUR / 2 }, triggers: ['connected'] },
   rejected: { at: ['photos', 'listing', 'message'], pace: null, triggers: [] },
   conflict: { at: ['listing', 'message'], pace: null, triggers: [] },
 };

@@ -39,6 +39,8 @@ export interface VillageTables {
     /** Set once it was seen: a challenge is good once. */
     proven_at: Date | null;
   };
+  /** Sites that villages say are theirs; a row goes when an operator adds the site, and stays when he refuses it. */
+  site_requests: { village_id: string; site: string; asked_at: Date; refused_at: Date | null };
   /** Values that every process shares, e.g. the secret for keyed hashes. */
   settings: { key: string; value: string; created_at: Generated<Date> };
 }

@@ -1,3 +1,4 @@
+import { siteOf } from '#contract';
 import { AppError } from '#utils/appError.ts';
 import type { Background } from '#utils/background/context.ts';
 import { takeDownProof } from '#utils/connection/proveSite.ts';
@@ -5,6 +6,7 @@ import { openPanel, readPrefill } from '#utils/drafts/openPanel.ts';
 import { panelVillage, siteUrlOf } from '#utils/drafts/village.ts';
 import { t } from '#utils/i18n/t.ts';
 import { useWords } from '#utils/i18n/words.ts';
+import type { VillageKey } from '#utils/model/site.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
 import { getSettings } from '#utils/settings.ts';
 import { disableSite, enableSite } from '#utils/sites/enable.ts';
@@ -15,7 +17,9 @@ import { homeState, isPanelTab, openPanelWindow } from '#utils/sites/panelWindow
 import { siteTabs } from '#utils/sites/siteTabs.ts';
 import { tabStatus } from '#utils/sites/status.ts';
 import { checkPanel } from '#utils/sites/tabs.ts';
+import { askForSite } from '#utils/villages/askForSite.ts';
 import { chooseVillage } from '#utils/villages/ownership.ts';
+import { getConnection, needMarketplace } from '#utils/villages/villages.ts';
 import { visited } from './linkHealth.ts';
 
 export function siteHandlers(background: Background) {
@@ -58,10 +62,12 @@ export function siteHandlers(background: Background) {
     'panel/open': ({ listingId }, from) => openPanel(db, listingId, from, clock().now),
     'panel/village': ({ id }) => panelVillage(db, id),
     async 'village/choose'({ id, village }) {
-      await chooseVillage(db, await siteUrlOf(db, id), village);
+      const siteUrl = await siteUrlOf(db, id);
+      await chooseVillage(db, siteUrl, village);
       broadcast('connection');
       broadcast('listings');
       trigger('connected');
+      if (siteUrl !== null) void askIfUnlisted(background, village, siteUrl);
       return panelVillage(db, id);
     },
     'prefill/read': (_, from) => readPrefill(from),
@@ -98,4 +104,16 @@ export function siteHandlers(background: Background) {
     | 'site/enabled'
     | 'site/disable'
   >;
+}
+
+/**
+ * The operator is asked at once, so that the site may be known before the first product needs it. What fails now is asked
+ * again when the link back is told.
+ */
+async function askIfUnlisted({ db, fetch }: Background, village: VillageKey, siteUrl: string): Promise<void> {
+  const connection = await getConnection(db, village);
+  if (connection === null || siteOf(new URL(siteUrl), connection.village.sites) !== null) return;
+  await needMarketplace(db, fetch, village)
+    .then((marketplace) => askForSite(marketplace, siteUrl))
+    .catch(() => undefined);
 }

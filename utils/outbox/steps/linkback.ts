@@ -10,6 +10,7 @@ import { inFlightUntil, settlesAt } from '#utils/outbox/inFlight.ts';
 import { afterFailure, afterSuccess } from '#utils/outbox/mayStand.ts';
 import { wait } from '#utils/outbox/problems.ts';
 import { isCurrent, OUTBOX_STORES } from '#utils/outbox/store.ts';
+import { askForSite, siteAround } from '#utils/villages/askForSite.ts';
 import { byHand } from './byHand.ts';
 import { type StepInput, type StepResult, updateListing } from './types.ts';
 
@@ -117,9 +118,12 @@ async function tellMarketplace({ listing, marketplace }: StepInput, post: PostRe
       facts: (tx) => updateListing(tx, listing.id, (stored) => withAnswer(stored, answer)),
     };
   } catch (error) {
-    if (error instanceof ProblemAnswerError && (error.code === 'backlink_foreign_host' || error.code === 'invalid')) {
-      return { event: wait('proof_failed', error.code) };
-    }
+    if (!(error instanceof ProblemAnswerError)) throw error;
+    if (error.code === 'backlink_foreign_host')
+      return {
+        event: wait('proof_failed', await askForSite(marketplace, siteAround(post.url, listing.input.siteUrl))),
+      };
+    if (error.code === 'invalid') return { event: wait('proof_failed', error.code) };
     throw error;
   }
 }

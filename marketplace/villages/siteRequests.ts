@@ -1,0 +1,71 @@
+import { type SiteRequest, siteOf } from '#contract';
+import type { VillageTables } from '#marketplace/db/tables/villages.ts';
+import type { Deps } from '#marketplace/deps.ts';
+import type { Actor } from '#marketplace/http/actor.ts';
+import { ProblemError } from '#marketplace/problem.ts';
+import { normalSite } from './create.ts';
+
+/** A village has a handful of sites; more open requests than this are a mistake or an attack. */
+const OPEN_MAX = 20;
+
+/** A request that waits for an operator, with the village that asked. */
+export interface OpenRequest {
+  village: Pick<VillageTables['villages'], 'slug' | 'name' | 'sites'>;
+  site: string;
+  askedAt: Date;
+}
+
+/**
+ * Remembers that the village says that a site is its own; asking twice is the same as once. Adds nothing to the village's
+ * sites: that is an operator's. Throws `too_many` while many wait already.
+ */
+export async function askForSite(deps: Deps, { villageId, village }: Actor, named: string): Promise<SiteRequest> {
+  const site = normalSite(named);
+  if (siteOf(new URL(site), village.sites) !== null) return { site, isListed: true, isRefused: false };
+  const own = deps.db.selectFrom('site_requests').where('village_id', '=', villageId);
+  const known = await own.select('refused_at').where('site', '=', site).executeTakeFirst();
+  if (known !== undefined) return { site, isListed: false, isRefused: known.refused_at !== null };
+  const { open } = await own.select((eb) => eb.fn.countAll<string>().as('open')).executeTakeFirstOrThrow();
+  if (Number(open) >= OPEN_MAX) throw new ProblemError('too_many');
+  await deps.db
+    .insertInto('site_requests')
+    .values({ village_id: villageId, site, asked_at: deps.now(), refused_at: null })
+    .onConflict((oc) => oc.doNothing())
+    .execute();
+  deps.log('info', 'a village asks for a site', { village: village.slug, site });
+  return { site, isListed: false, isRefused: false };
+}
+
+/** What waits for an operator, the oldest first. */
+export async function openSiteRequests(deps: Deps): Promise<OpenRequest[]> {
+  const rows = await deps.db
+    .selectFrom('site_requests as r')
+    .innerJoin('villages as v', 'v.id', 'r.village_id')
+    .select(['v.slug', 'v.name', 'v.sites', 'r.site', 'r.asked_at'])
+    .where('r.refused_at', 'is', null)
+    .where('v.status', '!=', 'blocked')
+    .orderBy('r.asked_at')
+    .orderBy('r.site')
+    .execute();
+  return rows.map(({ slug, name, sites, site, asked_at }) => ({
+    village: { slug, name, sites },
+    site,
+    askedAt: asked_at,
+  }));
+}
+
+/** Ends the requests for a site that is the village's now. */
+export async function endSiteRequest(deps: Deps, villageId: string, site: string): Promise<void> {
+  await deps.db.deleteFrom('site_requests').where('village_id', '=', villageId).where('site', '=', site).execute();
+}
+
+/** An operator says no; false when the village has asked for no such site. */
+export async function refuseSite(deps: Deps, villageId: string, site: string): Promise<boolean> {
+  const { numUpdatedRows } = await deps.db
+    .updateTable('site_requests')
+    .set({ refused_at: deps.now() })
+    .where('village_id', '=', villageId)
+    .where('site', '=', site)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
