@@ -158,6 +158,7 @@ async function unpublishOne(store: Store, id: string): Promise<void> {
 
 /** The post to change, or null to create one. Throws `edited_by_hand` when changing it would undo a person's work. */
 async function findToChange(store: Store, post: LinkBackPost): Promise<CmsPost | null> {
+  if (post.isFirst) return null;
   const known = post.known === null ? null : await store.read(post.known.postId);
   if (known !== null && (known.html === null || isOurs(known, post))) {
     if (!known.readOnly && !post.overwriteEdits && isEdited(known, post)) throw new CmsError('edited_by_hand');

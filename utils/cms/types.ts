@@ -74,6 +74,8 @@ export interface LinkBackPost {
   mayStand?: PostTrace[] | undefined;
   /** The link that the post was written with before a rekey, when the product has another link by now. */
   former?: string | undefined;
+  /** True when no write of this listing was ever begun: none of its posts can be there, so none is looked for. */
+  isFirst?: boolean | undefined;
   /** The person saw that the post was edited by hand and said to overwrite it all the same. */
   overwriteEdits: boolean;
 }

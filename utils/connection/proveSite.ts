@@ -1,12 +1,14 @@
 import { proofTitle, type SiteProof } from '#contract';
+import { DAY, HOUR } from '#contract/time.ts';
 import { AppError } from '#utils/appError.ts';
 import { encode } from '#utils/cms/card.ts';
 import { badgeOf } from '#utils/cms/link.ts';
-import type { LinkBackPost, PostRef } from '#utils/cms/types.ts';
+import { CmsError, type CmsErrorCode, type LinkBackPost } from '#utils/cms/types.ts';
 import words from '#utils/cms/words/card.id.json' with { type: 'json' };
 import type { Db } from '#utils/db/db.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
 import type { VillageKey } from '#utils/model/site.ts';
+import type { SiteProofs } from '#utils/model/stored.ts';
 import { adapterTabs, type SiteTabs } from '#utils/outbox/deps.ts';
 import { asAppErrors } from '#utils/sites/productsPage.ts';
 import { learnVillage } from '#utils/villages/learn.ts';
@@ -15,6 +17,8 @@ export interface ProveDeps {
   db: Db;
   tabs: SiteTabs;
   marketplace: Marketplace;
+  /** The time (ms). */
+  now(): number;
 }
 
 /**
@@ -24,7 +28,7 @@ export interface ProveDeps {
  * answered, `proof_pending` when the account may not publish, `proof_not_offered` by a marketplace of an older version.
  */
 export async function proveSite(deps: ProveDeps, village: VillageKey, siteUrl: string): Promise<SiteProof> {
-  const { db, tabs, marketplace } = deps;
+  const { db, tabs, marketplace, now } = deps;
   const [tab] = await adapterTabs(tabs, siteUrl);
   if (tab === undefined) throw new AppError('cms_no_tab');
   const { code } = await offered(() => marketplace.siteChallenge(siteUrl));
@@ -38,7 +42,7 @@ export async function proveSite(deps: ProveDeps, village: VillageKey, siteUrl: s
       if (known.state !== 'published') throw new AppError('proof_pending');
       return await prove(deps, village, siteUrl, known.url);
     } finally {
-      await takeDownProof(db, tabs, siteUrl, tab.tabId);
+      await takeDownProof(db, tabs, { siteUrl, tabId: tab.tabId, now: now() });
     }
   });
 }
@@ -65,20 +69,35 @@ export async function offered<T>(ask: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Takes down an article that a proof has left on this site. Never throws: what is left is tried at the next visit. */
-export async function takeDownProof(db: Db, tabs: SiteTabs, siteUrl: string, tabId: number): Promise<void> {
+/**
+ * Takes down an article that a proof has left on this site. Never throws. What is left is tried again at the next visit
+ * to any page there when the session ended or the tab is gone. Where the CMS says no, each such visit would be one more
+ * refused deletion in its log, so it is left an hour, and twice as long each time, up to a week: a person with another
+ * role may sign in.
+ */
+export async function takeDownProof(
+  db: Db,
+  tabs: SiteTabs,
+  { siteUrl, tabId, now }: { siteUrl: string; tabId: number; now: number },
+): Promise<void> {
   const left = (await db.read(['values'], (tx) => tx.value('siteProofs')))?.[siteUrl];
-  if (left === undefined) return;
+  if (left === undefined || now < (left.nextAt ?? 0)) return;
+  const { link, known, tries = 0 } = left;
   try {
     await tabs.prepare(tabId);
-    await tabs.unpublish(tabId, left);
+    await tabs.unpublish(tabId, { link, known });
     await remember(db, siteUrl, null);
-  } catch {
-    // The session ended, or the tab is gone.
+  } catch (error) {
+    if (!(error instanceof CmsError) || PASSING.has(error.code)) return;
+    const nextAt = now + Math.min(HOUR * 2 ** tries, 7 * DAY);
+    await remember(db, siteUrl, { link, known, nextAt, tries: tries + 1 });
   }
 }
 
-function remember(db: Db, siteUrl: string, post: { link: string; known: PostRef | null } | null): Promise<void> {
+/** These say nothing of what the role may do. */
+const PASSING: ReadonlySet<CmsErrorCode> = new Set(['signed_out', 'network']);
+
+function remember(db: Db, siteUrl: string, post: SiteProofs[string] | null): Promise<void> {
   return db.change(['values'], async (tx) => {
     const { [siteUrl]: _, ...others } = (await tx.value('siteProofs')) ?? {};
     await tx.setValue('siteProofs', post === null ? others : { ...others, [siteUrl]: post });

@@ -56,7 +56,7 @@ export function publish(db: Db, typed: Draft, clock: Clock): Promise<Published> 
       return { issues: [], row: row ?? null };
     }
     const listing = {
-      ...(known ?? { ...blankListing(draft.id, read.input, clock.now), ...(await rekeyedPost(tx, draft.id)) }),
+      ...(known ?? (await begun(tx, draft.id, read.input, clock))),
       village,
       input: known === undefined ? read.input : saidOver(known.theirs ?? known.input, read.input),
       ...(known !== undefined && saidUpon(known, row)),
@@ -65,6 +65,12 @@ export function publish(db: Db, typed: Draft, clock: Clock): Promise<Published> 
     await tx.delete('drafts', draft.id);
     return { issues: [], row: await say(tx, listing, clock) };
   });
+}
+
+/** A listing that is published for the first time, with what stands for it on the site since it had another id. */
+async function begun(tx: Tx, id: string, input: ListingInput, { now }: Clock): Promise<StoredListing> {
+  const carried = await rekeyedPost(tx, id);
+  return { ...blankListing(id, input, now), ...(carried ?? { untried: true }) };
 }
 
 /** A post that is already on a site stays with that site. */

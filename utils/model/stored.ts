@@ -49,6 +49,11 @@ export const StoredListing = z.object({
    * queueing, in another one by giving the CMS time to finish.
    */
   writing: z.nullable(z.object({ writer: z.string(), at: z.number() })),
+  /**
+   * The listing was begun on this device, and no write of its post was ever begun: nothing of it can stand on the site.
+   * Absent from the moment before the first write on, and where an earlier version may have tried.
+   */
+  untried: z.optional(z.boolean()),
   /** Absent when the end of every write is known. */
   mayStand: z.optional(MayStand),
   /** This browser saw the link on the public page which the marketplace's checker could not read: a guard keeps it out. */
@@ -152,7 +157,17 @@ export const Leftovers = z.record(
 export type Leftovers = z.infer<typeof Leftovers>;
 
 /** By site: an article that proves who looks after it, until it is known to be taken down. */
-export const SiteProofs = z.record(z.string(), z.object({ link: z.string(), known: z.nullable(PostRef) }));
+export const SiteProofs = z.record(
+  z.string(),
+  z.object({
+    link: z.string(),
+    known: z.nullable(PostRef),
+    /** When (ms) it is tried again, and how often it was tried; absent before the first failure. */
+    nextAt: z.optional(z.number()),
+    tries: z.optional(z.int()),
+  }),
+);
+export type SiteProofs = z.infer<typeof SiteProofs>;
 
 /** Which listing a product of a CMS's shop has become, by `<site> <the shop's id>`. */
 export const TakenProducts = z.record(z.string(), Id);

@@ -28,6 +28,7 @@ export const WRITER_INPUTS = {
     known: z.nullable(PostRef),
     mayStand: z.optional(z.array(PostTrace)),
     former: z.optional(z.string()),
+    isFirst: z.optional(z.boolean()),
     overwriteEdits: z.boolean(),
   }),
   'cms/retire': z.object({

@@ -17,6 +17,15 @@ export function lifecycle(target: Target, site: () => Site): void {
     expect(document.body.textContent).toContain('Tahan satu tahun dalam wadah rapat.');
   });
 
+  test('the first write of a listing, which looks for nothing, is one post that every later one finds', async () => {
+    const post = newPost(target);
+    const first = await driver.save(await chief(), { ...post, isFirst: true });
+    expect(first.state).toBe('published');
+    const second = await driver.save(await chief(), post);
+    expect(second.postId).toBe(first.postId);
+    await theOne(site(), post.link);
+  });
+
   test('its picture comes from the site itself and is sent once', async () => {
     const post = newPost(target);
     const before = await site().pictures();

@@ -1,6 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { DAY, HOUR } from '#contract/time.ts';
 import { setVillageStatus } from '#marketplace/listings/visibility.ts';
 import {
   BASE_URL,
@@ -10,6 +11,7 @@ import {
   type TestVillage,
 } from '#tests/marketplace/harness.ts';
 import { VillageSite } from '#tests/utils/outbox/cms.ts';
+import { CmsError, type CmsErrorCode } from '#utils/cms/types.ts';
 import { proveSite, takeDownProof } from '#utils/connection/proveSite.ts';
 import { createDb, type Db } from '#utils/db/db.ts';
 import { createMarketplace } from '#utils/marketplace/client.ts';
@@ -43,6 +45,7 @@ const deps = (tabs: SiteTabs = site.hands(), asked: Fetch = fetch) => ({
   db,
   tabs,
   marketplace: createMarketplace({ url: BASE_URL, token: village.token, fetch: asked }),
+  now: () => 0,
 });
 const left = async () => (await db.read(['values'], (tx) => tx.value('siteProofs'))) ?? {};
 
@@ -67,7 +70,7 @@ test('an article whose worker died is taken down at the next visit', async () =>
   const dying = { ...hands, unpublish: () => Promise.reject(new Error('died')) };
   await proveSite(deps(dying), 'x', site.url);
   expect([site.posts.length, Object.keys(await left())]).toEqual([1, [site.url]]);
-  await takeDownProof(db, hands, site.url, 1);
+  await takeDownProof(db, hands, { siteUrl: site.url, tabId: 1, now: 0 });
   expect([site.posts, await left()]).toEqual([[], {}]);
 });
 
@@ -88,4 +91,25 @@ test('a marketplace of an older version is told apart, and nothing is written', 
     Response.json({ type: 'x', title: 'x', status: 404, code: 'not_found' }, { status: 404 });
   await expect(proveSite(deps(site.hands(), old), 'x', site.url)).rejects.toMatchObject({ code: 'proof_not_offered' });
   expect(site.posts).toEqual([]);
+});
+
+test('a role that may not delete is not asked at every page, and a session that ended is', async () => {
+  const hands = site.hands();
+  const tried: number[] = [];
+  const saying = (code: CmsErrorCode, now: number) => ({
+    ...hands,
+    unpublish: () => {
+      tried.push(now);
+      return Promise.reject(new CmsError(code));
+    },
+  });
+  const visit = (code: CmsErrorCode, now: number) =>
+    takeDownProof(db, saying(code, now), { siteUrl: site.url, tabId: 1, now });
+  await proveSite(deps(saying('signed_out', 0)), 'x', site.url);
+  for (const now of [1, 2]) await visit('signed_out', now);
+  expect(tried.splice(0)).toEqual([0, 1, 2]);
+  for (const now of [3, HOUR, 3 + HOUR, 4 + 2 * HOUR, 3 + 3 * HOUR]) await visit('no_permission', now);
+  expect(tried).toEqual([3, 3 + HOUR, 3 + 3 * HOUR]);
+  await takeDownProof(db, hands, { siteUrl: site.url, tabId: 1, now: 30 * DAY });
+  expect([site.posts, await left()]).toEqual([[], {}]);
 });

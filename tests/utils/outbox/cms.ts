@@ -38,6 +38,8 @@ export class VillageSite {
   saves = 0;
   /** What each write was told of a person's edits. */
   overwrites: boolean[] = [];
+  /** Which writes were told that none was before them. */
+  firsts: boolean[] = [];
   #server: Server;
   /** Writers of the origin take turns, as the drivers do by a lock. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -104,11 +106,12 @@ export class VillageSite {
   async #save(post: LinkBackPost): Promise<PostRef> {
     const fault = this.faults.shift();
     this.overwrites.push(post.overwriteEdits);
+    this.firsts.push(post.isFirst === true);
     if (fault === 'stripped')
       throw new CmsError('not_read_back', LINK_STRIPPED, null, [{ postId: '7', editedMark: 'mark' }]);
     if (fault !== undefined && fault !== 'lost' && fault !== 'saved') throw unwritten(new CmsError(fault));
     // A real driver asks first, then writes: whoever does not take turns writes twice here.
-    const found = this.withLink(post.link)[0];
+    const found = post.isFirst ? undefined : this.withLink(post.link)[0];
     await new Promise((resolve) => setImmediate(resolve));
     const written = found ?? { id: String(this.posts.length + 1), title: '', html: '', isPublic: !this.isContributor };
     Object.assign(written, { title: post.title, html: post.html });

@@ -4,8 +4,9 @@ import { forgetVillage } from '#utils/connection/forget.ts';
 import { discardDraft } from '#utils/drafts/drafts.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
 import type { Draft } from '#utils/model/draft.ts';
-import { skipLinkback } from '#utils/outbox/actions.ts';
+import { retry, skipLinkback } from '#utils/outbox/actions.ts';
 import { takeDownLeftovers } from '#utils/outbox/leftovers.ts';
+import { updateListing } from '#utils/outbox/steps/types.ts';
 import { changeVillage } from '#utils/villages/villages.ts';
 import { Laptop } from './village.ts';
 
@@ -149,4 +150,30 @@ describe('leaving a village', () => {
     await takeDownLeftovers(laptop.deps());
     expect(laptop.site.posts).toHaveLength(1);
   });
+});
+
+test.each(['lost', 'saved', 'signed_out', 'stripped'] as const)(
+  'only the very first write is told that none was before it, however that one ended: %s',
+  async (fault) => {
+    const draft = await laptop.draft();
+    await publish(laptop.db, draft, clock());
+    laptop.site.faults = [fault];
+    await laptop.drain();
+    await retry(laptop.db, draft.id, false, clock());
+    await laptop.live();
+    await revise(laptop.db, draft.id, { price: 30_000 }, clock());
+    await laptop.live();
+    expect(laptop.site.firsts[0]).toBe(true);
+    expect(laptop.site.firsts.slice(1)).toContain(false);
+    expect(laptop.site.firsts.slice(1)).not.toContain(true);
+    expect(laptop.site.posts).toHaveLength(1);
+  },
+);
+
+test('a listing that another version began is looked for before its first write here', async () => {
+  const draft = await laptop.draft();
+  await publish(laptop.db, draft, clock());
+  await laptop.db.change(['listings'], (tx) => updateListing(tx, draft.id, ({ untried: _, ...rest }) => rest));
+  await laptop.live();
+  expect(laptop.site.firsts).toEqual([false]);
 });

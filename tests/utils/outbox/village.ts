@@ -65,6 +65,7 @@ export class Laptop {
     this.site.faults = [];
     this.site.saves = 0;
     this.site.overwrites = [];
+    this.site.firsts = [];
     this.site.isContributor = false;
     this.site.isDown = false;
     this.site.isGuarded = false;

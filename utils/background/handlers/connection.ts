@@ -13,7 +13,7 @@ import { siteTabs } from '#utils/sites/siteTabs.ts';
 import { getConnection, listVillages, needMarketplace } from '#utils/villages/villages.ts';
 
 export function connectionHandlers(background: Background) {
-  const { db, fetch, broadcast } = background;
+  const { db, fetch, clock, broadcast } = background;
   return {
     'village/list': () => listVillages(db),
     async 'connection/redeem'({ link, deviceName }) {
@@ -61,7 +61,10 @@ export function connectionHandlers(background: Background) {
     },
     async 'village/prove'({ village, siteUrl }) {
       const marketplace = await needMarketplace(db, fetch, village);
-      return proved(background, await proveSite({ db, tabs: siteTabs, marketplace }, village, siteUrl));
+      return proved(
+        background,
+        await proveSite({ db, tabs: siteTabs, marketplace, now: () => clock().now }, village, siteUrl),
+      );
     },
     async 'village/proveByHand'({ village, siteUrl, url }) {
       if (url !== null && !WebUrl.safeParse(url).success) throw new AppError('address_bad');

@@ -31,7 +31,7 @@ export function siteHandlers(background: Background) {
     trigger('handshake', siteUrl);
     const listingId = await takeOpenNext(db, siteUrl, clock().now);
     if (listingId !== null) await showPanel(tabId, listingId);
-    await takeDownProof(db, siteTabs, siteUrl, tabId);
+    await takeDownProof(db, siteTabs, { siteUrl, tabId, now: clock().now });
     await visited(background, siteUrl, tabId);
   };
 

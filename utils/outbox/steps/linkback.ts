@@ -48,17 +48,22 @@ async function write(input: StepInput): Promise<PostRef | null | StepResult> {
   const { now } = deps.clock();
   const until = inFlightUntil(listing.writing, writer, now) ?? settlesAt(listing.mayStand, now);
   if (until !== null) return { event: { type: 'later', milliseconds: until - now } };
-  const isOurs = await deps.db.change(OUTBOX_STORES, async (tx) => {
-    if (!(await isCurrent(tx, row))) return false;
-    await updateListing(tx, listing.id, (stored) => ({ ...stored, writing: { writer, at: now } }));
-    return true;
+  const begun = await deps.db.change(OUTBOX_STORES, async (tx) => {
+    if (!(await isCurrent(tx, row))) return null;
+    const before = await tx.get('listings', listing.id);
+    await updateListing(tx, listing.id, (stored) => ({ ...stored, writing: { writer, at: now }, untried: undefined }));
+    return { isFirst: before !== undefined && isUntried(before) };
   });
   // A newer revision came between: this row's answer changes nothing, and the newer row is worked off next.
-  if (!isOurs) return { event: { type: 'later', milliseconds: 0 } };
-  return writeIn(tab.tabId, input);
+  if (begun === null) return { event: { type: 'later', milliseconds: 0 } };
+  return writeIn(tab.tabId, input, begun);
 }
 
-async function writeIn(tabId: number, { listing, deps, row }: StepInput): Promise<PostRef | null> {
+async function writeIn(
+  tabId: number,
+  { listing, deps, row }: StepInput,
+  { isFirst }: { isFirst: boolean },
+): Promise<PostRef | null> {
   const withdraw = listing.input.state === 'withdrawn';
   const { overwriteEdits, former } = listing;
   const post = await deps.toPost(listing);
@@ -68,7 +73,7 @@ async function writeIn(tabId: number, { listing, deps, row }: StepInput): Promis
   try {
     const saved = withdraw
       ? await deps.tabs.unpublish(tabId, { link: post.link, title: post.title, ...left })
-      : await deps.tabs.save(tabId, { ...post, ...left, overwriteEdits });
+      : await deps.tabs.save(tabId, { ...post, ...left, isFirst, overwriteEdits });
     // Somebody took the post down before us: what it was is known, and so is that it is gone.
     const ref = saved ?? (listing.post && { ...listing.post, state: 'gone' as const });
     await deps.db.change(['listings'], (tx) =>
@@ -99,6 +104,11 @@ async function writeIn(tabId: number, { listing, deps, row }: StepInput): Promis
     }
     throw error;
   }
+}
+
+/** True when no write of the listing's post was ever begun, so that the site need not be asked for one. */
+function isUntried({ untried, post, writing, mayStand }: StoredListing): boolean {
+  return untried === true && post === null && writing === null && mayStand === undefined;
 }
 
 const TOLD_AS: Record<PostRef['state'], BacklinkInput['state']> = {
