@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { button, click, createWorld, press, soon, type, type World } from '#tests/components/mountPage.tsx';
+import { atEnd } from '#tests/support/lifetime.ts';
 import { events, idOf, inquiry, offered, owed } from '#tests/utils/inquiries/make.ts';
 import type { StoredInquiry } from '#utils/model/stored.ts';
 
+declare const chrome: object;
 const { App } = await import('#entrypoints/popup/App.tsx');
 
 let deps: World;
@@ -53,6 +55,28 @@ describe('a thread', () => {
     page.close();
     const again = await open(asked);
     expect(again.value).toBe('Masih ada, mau pesan ber');
+  });
+
+  it('gives back a keystroke that the background never heard, and the background has it then', async () => {
+    const ahead = new Map<string, unknown>();
+    const local = {
+      get: async (key: string) => ({ [key]: ahead.get(key) }),
+      set: async (rows: object) => Object.entries(rows).forEach(([key, value]) => void ahead.set(key, value)),
+      remove: async (key: string) => void ahead.delete(key),
+    };
+    Object.assign(chrome, { storage: { local } });
+    atEnd(() => void Reflect.deleteProperty(chrome, 'storage'));
+    const asked = inquiry('asked', { unanswered: true });
+    await deps.give([asked]);
+    const { send } = deps.background;
+    // The worker dies with the message.
+    deps.background.send = (name, input) => (name === 'typed/keep' ? new Promise(() => undefined) : send(name, input));
+    type(await open(asked), 'Masih ada');
+    page.close();
+    deps.background.send = send;
+    expect((await open(asked)).value).toBe('Masih ada');
+    await soon(async () => expect((await kept(asked.id)).text).toBe('Masih ada'));
+    await soon(() => expect(ahead.size).toBe(0));
   });
 
   it('sends by Ctrl+Enter, empties the box and forgets the kept words', async () => {
