@@ -31,7 +31,7 @@ export async function insertListing(
 
   const [hash] = input.photos;
   // Words that a person put in are not changed with the price; the badge beside them is.
-  const post = await toPost({ db, fetch, connection }, listing, { pricedInWords: false });
+  const post = await toPost({ db, fetch, connection }, listing, { pricedInWords: false, hasHeading: true });
   // The card shows the marketplace's picture, not this device's file: an editor may not upload what is pasted into it.
   const picture = hash === undefined ? null : photoUrl(connection.marketplaceUrl, hash, PICTURE_WIDTH, 'jpg');
   const card = {

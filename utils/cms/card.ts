@@ -19,6 +19,8 @@ export interface CardInput {
    * to the badge, which follows every change.
    */
   price: string | null;
+  /** False in an article of its own, whose title is the name already. */
+  hasHeading: boolean;
   /** Width and height of the picture in pixels; null when the listing has none. */
   image: { width: number; height: number } | null;
 }
@@ -46,7 +48,7 @@ export function buildCard(input: CardInput): string {
   const body = isShort || first === undefined ? rest : [first, ...rest];
   return [
     `<p>${lines(intro)}</p>`,
-    `<h3>${encode(input.name)}</h3>`,
+    input.hasHeading ? `<h3>${encode(input.name)}</h3>` : null,
     input.image && imageParagraph(input.image, input.name),
     input.price === null ? null : `<p><strong>${encode(input.price)}</strong></p>`,
     ...body.map((paragraph) => `<p>${lines(paragraph)}</p>`),

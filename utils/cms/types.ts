@@ -10,7 +10,7 @@ import type {
   ShopSynced,
   SiteIdentity,
 } from '#utils/model/cms.ts';
-import type { CmsErrorCode, CmsId } from '#utils/model/cmsLists.ts';
+import type { CmsErrorCode, CmsId, PicturePlace } from '#utils/model/cmsLists.ts';
 import type { ShopItem } from './shop.ts';
 
 // The shapes that are stored or sent stand in `model/`; here they are types alone, so that no adapter carries zod for them.
@@ -24,7 +24,7 @@ export type {
   ShopProduct,
   SiteIdentity,
 } from '#utils/model/cms.ts';
-export type { CmsErrorCode, CmsId, PictureMissing, PostHealth } from '#utils/model/cmsLists.ts';
+export type { CmsErrorCode, CmsId, PictureMissing, PicturePlace, PostHealth } from '#utils/model/cmsLists.ts';
 
 /** What the tiny content script needs to know of a page. Injected, so that tests need no browser. */
 export interface Page {
@@ -76,6 +76,8 @@ export interface LinkBackPost {
   former?: string | undefined;
   /** True when no write of this listing was ever begun: none of its posts can be there, so none is looked for. */
   isFirst?: boolean | undefined;
+  /** Where visitors of this site see a post's picture, as its last post showed; absent where nobody knows. */
+  pictureIn?: PicturePlace | undefined;
   /** The person saw that the post was edited by hand and said to overwrite it all the same. */
   overwriteEdits: boolean;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CMS_IDS, PICTURE_MISSING, POST_HEALTHS, SHOP_MISSING, SHOP_SKIPPED } from './cmsLists.ts';
+import { CMS_IDS, PICTURE_MISSING, PICTURE_PLACES, POST_HEALTHS, SHOP_MISSING, SHOP_SKIPPED } from './cmsLists.ts';
 
 /** A logged-in admin page (or a logged-in visit to the site itself) of a known CMS. */
 export const CmsPage = z.object({
@@ -34,6 +34,8 @@ export const PostRef = z.object({
   imageUrl: z.nullable(z.string()),
   /** The listing has a picture, and the post has none. */
   pictureMissing: z.optional(z.enum(PICTURE_MISSING)),
+  /** Where visitors see the picture: the theme draws the post's own, or it stands in the text. Absent where nobody knows. */
+  pictureIn: z.optional(z.enum(PICTURE_PLACES)),
   /** The site keeps the post unpublished although this account may publish (a plugin's doing). */
   kept: z.optional(z.boolean()),
 });

@@ -11,6 +11,9 @@ export type PostHealth = (typeof POST_HEALTHS)[number];
  * Why the product's picture is not in its post. `role`: this account may not upload. `refused`: the site takes none of
  * what we can make of it.
  */
+export const PICTURE_PLACES = ['theme', 'text'] as const;
+export type PicturePlace = (typeof PICTURE_PLACES)[number];
+
 export const PICTURE_MISSING = ['role', 'refused'] as const;
 export type PictureMissing = (typeof PICTURE_MISSING)[number];
 

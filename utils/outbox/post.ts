@@ -20,12 +20,13 @@ interface Picture {
 
 /**
  * The post that links back, from what the listing says now. Always Indonesian: it is the village's public page. What
- * nobody but a person can change later says its price in the badge alone (`pricedInWords: false`).
+ * nobody but a person can change later says its price in the badge alone (`pricedInWords: false`), and what stands in an
+ * article of another title says the name (`hasHeading`).
  */
 export async function toPost(
   { db, fetch, connection }: { db: Db; fetch: Fetch; connection: Connection },
   listing: StoredListing,
-  { pricedInWords = true } = {},
+  { pricedInWords = true, hasHeading = false } = {},
 ): Promise<Omit<LinkBackPost, 'known' | 'overwriteEdits'>> {
   const { id, input } = listing;
   const link = listingLink(connection, listing);
@@ -43,6 +44,7 @@ export async function toPost(
     village: connection.village.name,
     description: maskPhones(input.description),
     price: pricedInWords ? priceLine(input) : null,
+    hasHeading,
     image: picture,
   });
   const image = picture && {

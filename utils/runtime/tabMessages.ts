@@ -12,6 +12,7 @@ import {
   ShopWords,
   SiteIdentity,
 } from '#utils/model/cms.ts';
+import { PICTURE_PLACES } from '#utils/model/cmsLists.ts';
 
 const Blob64 = z.object({ type: z.string(), base64: z.string(), fileName: z.string(), alt: z.string() });
 
@@ -29,6 +30,7 @@ export const WRITER_INPUTS = {
     mayStand: z.optional(z.array(PostTrace)),
     former: z.optional(z.string()),
     isFirst: z.optional(z.boolean()),
+    pictureIn: z.optional(z.enum(PICTURE_PLACES)),
     overwriteEdits: z.boolean(),
   }),
   'cms/retire': z.object({

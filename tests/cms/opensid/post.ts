@@ -29,6 +29,7 @@ export function postOf(over: Partial<LinkBackPost> & { description?: string } = 
     link,
     title: 'Gula Semut Dagan',
     html: buildCard({
+      hasHeading: false,
       locale: 'id',
       link,
       badge: `${MARKETPLACE}/badge/${listingId}.svg`,

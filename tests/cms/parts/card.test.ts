@@ -7,6 +7,7 @@ import { badgeOf, countLinks, hasSameText, idIn, isLinkBack } from '#utils/cms/l
 
 const LINK = 'https://pasar.example/p/abcdefgh12345678';
 const CARD: CardInput = {
+  hasHeading: true,
   locale: 'id',
   link: LINK,
   badge: badgeOf(LINK),

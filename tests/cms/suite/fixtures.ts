@@ -28,6 +28,7 @@ export function newPost(target: Target, words: Partial<Words> = {}, listingId = 
     link,
     title: said.name,
     html: buildCard({
+      hasHeading: false,
       ...{ locale: 'id', link, badge: badgeOf(link), village: 'Desa Dagan', image: { width: 640, height: 480 } },
       ...said,
     }),

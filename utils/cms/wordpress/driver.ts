@@ -1,11 +1,14 @@
 import { checkPosts } from '#utils/cms/check.ts';
 import { type Store, savePost, unpublishPost } from '#utils/cms/engine.ts';
+import { fingerprintOf } from '#utils/cms/fingerprint.ts';
 import type { ToJpeg } from '#utils/cms/picture.ts';
 import { serialize } from '#utils/cms/serialize.ts';
 import { beforeWriting } from '#utils/cms/traces.ts';
 import { CmsError, type Driver, type DriverContext, type PostToUnpublish } from '#utils/cms/types.ts';
+import { drawsPicture } from './drawnPicture.ts';
 import { formStore } from './formStore.ts';
 import { identityOf } from './identity.ts';
+import { saveWithOnePicture } from './onePicture.ts';
 import { prefillOf } from './prefill.ts';
 import { productsPage } from './productsPage.ts';
 import { openRest, type Rest, RestRefusedError } from './rest.ts';
@@ -48,7 +51,16 @@ export function wordpressDriver(toJpeg: ToJpeg): Driver {
     id: 'wordpress',
     identity: (context) => withRest(context, (rest) => identityOf(context, rest)),
     prefill: (context) => withRest(context, (rest) => prefillOf(context, rest)),
-    save: (context, post) => withStore(context, post, (store, known) => savePost(store, context.page, known)),
+    save: (context, post) =>
+      saveWithOnePicture(post, {
+        save: (wanted) => withStore(context, wanted, (store, known) => savePost(store, context.page, known)),
+        isDrawn: (pageUrl, imageUrl) => drawsPicture(sessionOf(context), pageUrl, imageUrl),
+        markOf: (postId) =>
+          withStore(context, post, async (store) => {
+            const stored = await store.read(postId);
+            return stored === null ? null : fingerprintOf(stored.title, stored.html ?? '');
+          }).catch(() => null),
+      }),
     productsPage: (context) =>
       serialize(`${context.page.siteUrl} products page`, () =>
         withRest(context, (rest) => productsPage(sessionOf(context), rest)),

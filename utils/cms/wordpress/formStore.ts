@@ -6,7 +6,7 @@ import { CmsError, type LinkBackPost } from '#utils/cms/types.ts';
 import { formCategory } from './formCategory.ts';
 import { formImage } from './formMedia.ts';
 import { type EditPage, editPage, hasDied, type ListRow, listPosts, newPage } from './pages.ts';
-import { contentHtml, titleHtml, type WordPress } from './session.ts';
+import { contentHtml, isUnfinished, titleHtml, type WordPress } from './session.ts';
 
 /** How many posts of one kind are opened when the search for the link has found none: each is a page of the admin. */
 const OPENED = 8;
@@ -82,12 +82,15 @@ async function writeForm(
 ): Promise<Written> {
   const uploaded = post.image && (await formImage(session, post.image, post.known, toJpeg));
   const [image, pictureMissing] = typeof uploaded === 'string' ? [null, uploaded] : [uploaded, undefined];
-  const category = current === null ? await formCategory(session) : null;
+  const category = isUnfinished(current, post) ? await formCategory(session) : null;
   const { data } = page;
   data.set('post_title', titleHtml(post.title));
   data.set('content', contentHtml(post, image));
   if (image) data.set('_thumbnail_id', image.id);
-  if (category !== null) data.append('post_category[]', category);
+  if (category !== null) {
+    if (current !== null) data.delete('post_category[]');
+    data.append('post_category[]', category);
+  }
   // WordPress itself makes "pending" of it for a role that may not publish.
   data.set('post_status', 'publish');
   data.set(current?.state === 'published' ? 'save' : 'publish', '1');

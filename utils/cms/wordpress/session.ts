@@ -53,6 +53,14 @@ export function statusFor(current: CmsPost | null, mayPublish: boolean): 'publis
   return mayPublish ? 'publish' : 'pending';
 }
 
+/**
+ * True for a post that has not been filed under our category yet: a new one, or one that a save of unknown end has left.
+ * WordPress stores a post before it files it, so one that died between the two is in the site's usual category.
+ */
+export function isUnfinished(current: CmsPost | null, { known, mayStand }: LinkBackPost): boolean {
+  return current === null || (known === null && mayStand !== undefined);
+}
+
 /** Titles are HTML in WordPress, and administrators' are not filtered: a `<` must not begin a tag. */
 export function titleHtml(title: string): string {
   return title
@@ -62,11 +70,11 @@ export function titleHtml(title: string): string {
 }
 
 /**
- * The post's HTML with the picture's address in it. By the class, WordPress knows its own picture: themes keep it
+ * The post's HTML, with the picture in it only where the theme draws none itself (see `onePicture.ts`). By the class, WordPress knows its own picture: themes keep it
  * inside the column, phones are given a smaller one.
  */
 export function contentHtml(post: LinkBackPost, image: SiteImage | null): string {
-  if (post.image === null || image === null) return withImage(post.html, null);
+  if (post.image === null || image === null || post.pictureIn !== 'text') return withImage(post.html, null);
   const known = post.html.replace(`<img src="${IMAGE_SLOT}"`, `<img class="wp-image-${image.id}" src="${IMAGE_SLOT}"`);
   return withImage(known, image.url);
 }

@@ -1,7 +1,8 @@
 import type { BacklinkInput } from '#contract';
-import { CmsError, type PostRef } from '#utils/cms/types.ts';
+import { CmsError, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
 import { isByHand } from '#utils/listings/byHand.ts';
 import { mayStandOf } from '#utils/listings/mayStand.ts';
+import { pictureInOf } from '#utils/listings/pictureIn.ts';
 import { withAnswer } from '#utils/listings/sync.ts';
 import { ProblemAnswerError } from '#utils/marketplace/http.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
@@ -52,7 +53,8 @@ async function write(input: StepInput): Promise<PostRef | null | StepResult> {
     if (!(await isCurrent(tx, row))) return null;
     const before = await tx.get('listings', listing.id);
     await updateListing(tx, listing.id, (stored) => ({ ...stored, writing: { writer, at: now }, untried: undefined }));
-    return { isFirst: before !== undefined && isUntried(before) };
+    const pictureIn = pictureInOf(await tx.all('listings'), listing.input.siteUrl, now);
+    return { isFirst: before !== undefined && isUntried(before), pictureIn };
   });
   // A newer revision came between: this row's answer changes nothing, and the newer row is worked off next.
   if (begun === null) return { event: { type: 'later', milliseconds: 0 } };
@@ -62,7 +64,7 @@ async function write(input: StepInput): Promise<PostRef | null | StepResult> {
 async function writeIn(
   tabId: number,
   { listing, deps, row }: StepInput,
-  { isFirst }: { isFirst: boolean },
+  begun: Pick<LinkBackPost, 'pictureIn'> & { isFirst: boolean },
 ): Promise<PostRef | null> {
   const withdraw = listing.input.state === 'withdrawn';
   const { overwriteEdits, former } = listing;
@@ -73,7 +75,7 @@ async function writeIn(
   try {
     const saved = withdraw
       ? await deps.tabs.unpublish(tabId, { link: post.link, title: post.title, ...left })
-      : await deps.tabs.save(tabId, { ...post, ...left, isFirst, overwriteEdits });
+      : await deps.tabs.save(tabId, { ...post, ...left, ...begun, overwriteEdits });
     // Somebody took the post down before us: what it was is known, and so is that it is gone.
     const ref = saved ?? (listing.post && { ...listing.post, state: 'gone' as const });
     await deps.db.change(['listings'], (tx) =>

@@ -17,6 +17,8 @@ export interface Options {
   hasTrash: boolean;
   /** PHP's upload_max_filesize. */
   uploadLimit: number;
+  /** What the theme makes of a post's featured picture: most draw it above the text, some do not know it. */
+  theme: 'draws' | 'plain';
   /** Ajax is closed to everybody but the administrator; REST and the forms are not. */
   ajaxClosed: boolean;
 }
@@ -65,6 +67,7 @@ export class State {
     hasTrash: true,
     uploadLimit: 2_000_000,
     ajaxClosed: false,
+    theme: 'draws',
   };
   readonly faults = noFaults();
   readonly sessions = new Map<string, Role>();
