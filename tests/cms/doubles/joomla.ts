@@ -36,8 +36,15 @@ function site(c: Ctx): Response {
   const { image_fulltext: picture = '' } = article.images;
   const image = picture && `<img src="${esc(picture.replace(/#.*/, ''))}" alt="">`;
   return c.html(
-    `<html><head><title>${esc(article.title)}</title></head><body><h2>${esc(article.title)}</h2>${image}${article.text}</body></html>`,
+    `<html><head><title>${esc(article.title)}</title></head><body><h2>${esc(article.title)}</h2>${image}${article.text}${schema(c, article.title)}</body></html>`,
   );
+}
+
+/** Since 5.0 Joomla describes the article to search engines: its title as it was typed, as data in a script element. */
+function schema(c: Ctx, headline: string): string {
+  if (c.get('state').options.version < 5) return '';
+  const json = JSON.stringify({ '@context': 'https://schema.org', '@type': 'Article', headline });
+  return `<script type="application/ld+json">${json.replaceAll('/', '\\/')}</script>`;
 }
 
 /** What visitors see of a category: its articles, each saying where it belongs, below the site's menus. */

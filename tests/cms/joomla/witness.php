@@ -19,8 +19,8 @@ $answer = match ($_GET['witness'] ?? '') {
     'locks' => array_map('strval', array_column($run('SELECT id FROM #__content WHERE checked_out > 0')->fetch_all(MYSQLI_ASSOC), 'id')),
     'write' => (function () use ($run, $db, $asked) {
         $run(
-            "INSERT INTO #__content (title, alias, introtext, `fulltext`, state, catid, created, created_by, publish_up, images, urls, attribs, metakey, metadesc, metadata, access, language)
-             VALUES (?, UUID(), ?, '', 1, 2, NOW(), (SELECT MIN(id) FROM #__users), '2020-01-01', '{}', '{}', '{}', '', '', '{}', 1, '*')",
+            "INSERT INTO #__content (title, alias, introtext, `fulltext`, state, catid, created, modified, created_by, publish_up, images, urls, attribs, metakey, metadesc, metadata, access, language)
+             VALUES (?, UUID(), ?, '', 1, 2, NOW(), NOW(), (SELECT MIN(id) FROM #__users), '2020-01-01', '{}', '{}', '{}', '', '', '{}', 1, '*')",
             [$asked['title'], $asked['html']],
         );
         return (string) $db->insert_id;
