@@ -98,6 +98,16 @@ test('while the factory password stands nothing is written, and the new password
   expect(stored()).toEqual([]);
 });
 
+test('a site that asks for its village first is what is told, in its own words, and nobody of an account without rights', async () => {
+  const { context } = await as('admin');
+  double.state.options.unnamedVillage = true;
+  const asked = { code: 'refused', what: expect.stringContaining('Identitas Desa masih kosong') };
+  await expect(driver.save(context, postOf())).rejects.toMatchObject(asked);
+  await expect(driver.products?.(context)).rejects.toMatchObject(asked);
+  await expect(driver.productsPage?.(context)).rejects.toMatchObject(asked);
+  expect(stored()).toEqual([]);
+});
+
 test('an article that stands open in the form of this very page is not changed behind its back', async () => {
   const { tab, context } = await as('admin');
   const post = postOf();

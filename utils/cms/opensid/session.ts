@@ -44,9 +44,13 @@ export function sessionOf({ page, document, fetch }: DriverContext): Opensid {
   };
 }
 
+/** Until the village's name and code are filled in, every address leads here, with a red notice that asks for them. */
+const UNNAMED_VILLAGE = /\/identitas_desa\/?$/;
+
 /**
  * Fetches an admin page. Throws `no_permission` for a page that the role may not see, because such a request lands
- * elsewhere with 200: on `/beranda` or the module's first page with a red notice.
+ * elsewhere with 200: on `/beranda` or the module's first page with a red notice. Throws `refused`, in OpenSID's words,
+ * while it asks for something else of everybody.
  */
 export async function visit(session: Opensid, path: string): Promise<Reply> {
   const url = new URL(path, session.base);
@@ -59,7 +63,7 @@ export function assertLanded(reply: Reply, { pathname }: URL): void {
   if (reply.url.pathname === pathname) return;
   // Newer versions lead those who may not to an address that is none: a bare 404.
   if (reply.status !== 404) assertOurs(reply);
-  throw new CmsError('no_permission', refusalOf(reply));
+  throw new CmsError(UNNAMED_VILLAGE.test(reply.url.pathname) ? 'refused' : 'no_permission', refusalOf(reply));
 }
 
 /**

@@ -16,6 +16,8 @@ modules.get('/pengguna', (c) =>
   admin(c, '<div class="callout callout-warning"><h4>Peringatan</h4><p>Ganti kata sandi bawaan</p></div>'),
 );
 
+modules.get('/identitas_desa', (c) => admin(c, '<h1>Identitas Desa</h1>'));
+
 modules.get('/kategori', (c) => (may(c, 'manage') ? admin(c, '<table id="tabeldata"></table>') : noAccess(c)));
 modules.get('/kategori/index', (c) => (may(c, 'manage') ? admin(c, '<table id="tabeldata"></table>') : noAccess(c)));
 // The form of a dialog: no frame around it, and no hidden token, for a script of the page adds that.

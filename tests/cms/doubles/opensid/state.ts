@@ -82,6 +82,8 @@ export interface Options {
   dieAfterWrite: number;
   /** The admin must change the factory password first: every page lands on /pengguna. */
   forcedPassword: boolean;
+  /** Just installed, the village's name and code not filled in: every page lands on /identitas_desa, which says so. */
+  unnamedVillage: boolean;
   /** Articles may be searched by any column; switched off to see the driver walk the list instead. */
   searchable: boolean;
   /** As a version of tomorrow might: lists say whether something is on in a way that nobody has seen yet. */
@@ -118,6 +120,7 @@ export class State {
     lapakReadsOnly: false,
     dieAfterWrite: 0,
     forcedPassword: false,
+    unnamedVillage: false,
     searchable: true,
     unknownStates: false,
   };

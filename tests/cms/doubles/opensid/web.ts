@@ -75,6 +75,9 @@ export const signedIn: MiddlewareHandler<Env> = async (c, next) => {
   }
   c.set('session', session);
   if (options.forcedPassword && !c.req.path.endsWith('/pengguna')) return redirect(c, 'pengguna');
+  if (options.unnamedVillage && !c.req.path.endsWith('/identitas_desa')) {
+    return flash(c, 'danger', 'Identitas Desa masih kosong, silakan isi terlebih dahulu', 'identitas_desa');
+  }
   return next();
 };
 
