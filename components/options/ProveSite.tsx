@@ -27,9 +27,12 @@ export function ProveSite({ village, siteUrl }: { village: VillageKey; siteUrl: 
     await work().catch((error: unknown) => setSaid(errorText(asAppError(error))));
     setBusy(false);
   };
-  const tell = (proof: Output<'village/prove'>) => setSaid(sentence(proof));
+  const tell = (proof: Output<'village/prove'>, missing?: string) => setSaid(sentence(proof, missing));
   const look = (url: string | null) =>
-    void run(async () => tell(await send('village/proveByHand', { village, siteUrl, url })));
+    void run(async () => {
+      const proof = await send('village/proveByHand', { village, siteUrl, url });
+      tell(proof, url === null ? t('prove_file_missing', PROOF_FILE) : undefined);
+    });
   return (
     <section class="stack-small" aria-live="polite">
       <p>{t('prove_hint', bare(siteUrl))}</p>
@@ -69,8 +72,10 @@ export function ProveSite({ village, siteUrl }: { village: VillageKey; siteUrl: 
   );
 }
 
-function sentence({ isProven, isApproved, reason }: Output<'village/prove'>): string {
+/** `missing` says what is not there of a look that was not at an article; those words are about articles. */
+function sentence({ isProven, isApproved, reason }: Output<'village/prove'>, missing?: string): string {
   if (isProven) return t(isApproved ? 'prove_approved' : 'prove_proven');
+  if (missing !== undefined && (reason === 'page_gone' || reason === 'code_missing')) return missing;
   const key = `prove_${reason}`;
   return linkReasonText(reason) ?? t(hasWord(key) ? key : 'prove_code_missing');
 }

@@ -44,7 +44,7 @@ async function reasonAgainst(deps: Deps, rules: PageRules, { site, url, code }: 
   try {
     if (url === null) return (await fileHolds(rules, site, code)) ? null : 'code_missing';
     const page = new URL(url);
-    if (siteOf(page, [site]) === null) return 'host_foreign';
+    if (siteOf(page, [site]) === null) return 'backlink_foreign_host';
     if (!isArticleAddress(page, code)) return 'not_an_article';
     if (!(await titleHolds(rules, page, code))) return 'code_missing';
     return null;

@@ -12,8 +12,8 @@ import { fillPrepared } from './preparedFolder.ts';
 /** The real marketplace on a port, with functions for what an operator would do on the command line. */
 export interface Market {
   url: string;
-  /** Makes a new, approved village; returns the invite link to send to it. */
-  invite(name: string, siteUrl: string): Promise<string>;
+  /** Makes a new village, approved unless said otherwise; returns the invite link to send to it. */
+  invite(name: string, siteUrl: string, status?: 'approved' | 'waiting'): Promise<string>;
   /** `goDown` stops it and `comeBack` starts it on the same port and folder, as after a crash and a restart. */
   goDown(): Promise<void>;
   comeBack(): Promise<void>;
@@ -48,11 +48,11 @@ export async function startMarket({ port = 0, dataDir }: { port?: number; dataDi
   const ownPort = Number(new URL(url).port);
   return {
     url,
-    async invite(name, siteUrl) {
+    async invite(name, siteUrl, status = 'approved') {
       const village = await createVillage(server.deps, {
         name,
         sites: [siteUrl],
-        status: 'approved',
+        status,
         district: 'Kaligondang',
         regency: 'Purbalingga',
       });

@@ -53,6 +53,21 @@ describe('a waiting village', () => {
     await soon(() => expect(page.root.textContent).toContain('pengaman situs desa'));
     expect(sent.at(-1)).toEqual(['village/proveByHand', expect.objectContaining({ siteUrl, url: null })]);
   });
+
+  it.each(['page_gone', 'code_missing'])(
+    'is told of the file that it looked for, not of an article (%s)',
+    async (reason) => {
+      await asked({
+        'village/challenge': { code: 'k3j9x2m4q8w1z7ab' },
+        'village/proveByHand': { isProven: false, isApproved: false, reason },
+      });
+      click(button(page.root, 'Dengan cara sendiri'));
+      await soon(() => button(page.root, 'Periksa berkasnya'));
+      click(button(page.root, 'Periksa berkasnya'));
+      await soon(() => expect(page.root.querySelector('[role=alert]')?.textContent).toContain('Berkas dodolan.txt'));
+      expect(page.root.querySelector('[role=alert]')?.textContent).not.toMatch(/artikel/i);
+    },
+  );
 });
 
 describe('options', () => {

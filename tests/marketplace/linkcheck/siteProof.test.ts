@@ -136,7 +136,11 @@ describe.each(backends)('who looks after a site, on %s', (backend) => {
         <div id="comments"><h1>${code}</h1><p>${code}</p></div>`),
     });
     expect(await prove(`${site}/artikel`)).toEqual([false, 'code_missing', 'waiting']);
-    expect(await prove(`http://lain.desa.id:${server.port}/artikel`)).toEqual([false, 'host_foreign', 'waiting']);
+    expect(await prove(`http://lain.desa.id:${server.port}/artikel`)).toEqual([
+      false,
+      'backlink_foreign_host',
+      'waiting',
+    ]);
   });
 
   it('is asked once: a used challenge is good for nothing, the same stays open until then, and it ends after a week', async () => {

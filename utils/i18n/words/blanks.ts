@@ -31,6 +31,7 @@ export interface Blanks {
     prove_hint: 1;
     prove_article: 1;
     prove_file: 2;
+    prove_file_missing: 1;
     connect_refused: 1;
     options_seen: 1;
     options_site_enable: 1;
