@@ -40,8 +40,9 @@ function app(state: State): Hono<Env> {
   site.get('/artikel/:y/:m/:d/:slug', (c) => {
     const slug = c.req.param('slug');
     const byId = state.articles.find((a) => String(a.id) === slug);
-    if (byId) return c.redirect(articleUrl(c, byId), 307);
+    if (byId) return state.options.deadNumbers ? dead(c) : c.redirect(articleUrl(c, byId), 307);
     const article = state.articles.find((a) => a.slug === slug && a.enabled);
+    if (article === undefined && state.options.deadNumbers) return dead(c);
     return c.html(
       `<html><head><title>${esc(article?.judul ?? 'Website Resmi')} - Desa Dagan</title></head><body>${article?.isi ?? ''}</body></html>`,
     );

@@ -49,6 +49,19 @@ test('an article with its picture stands in "Produk Desa", which is made once', 
   expect(double.state.articles.map((a) => a.id_kategori)).toEqual([made[0]?.id, made[0]?.id]);
 });
 
+test('where the address by number is an error for visitors, the one of the title is recorded, and follows it', async () => {
+  double.state.options.deadNumbers = true;
+  const post = postOf();
+  const known = await driver.save(context, post);
+  expect(await (await tab.fetch(known.url)).text()).toContain(post.link);
+  const renamed = await driver.save(context, { ...post, title: 'Gula Kristal', known });
+  expect(renamed.postId).toBe(known.postId);
+  expect(await (await tab.fetch(renamed.url)).text()).toContain(post.link);
+  double.state.options.deadNumbers = false;
+  const again = await driver.save(context, { ...post, title: 'Gula Merah', known: renamed });
+  expect(again.url).toMatch(new RegExp(`/${known.postId}$`));
+});
+
 test('the recorded address leads to the article, whatever its title becomes', async () => {
   const post = postOf();
   const first = await driver.save(context, post);

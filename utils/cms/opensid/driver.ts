@@ -3,6 +3,7 @@ import { savePost, unpublishPost } from '#utils/cms/engine.ts';
 import type { ToJpeg } from '#utils/cms/picture.ts';
 import { serialize } from '#utils/cms/serialize.ts';
 import type { Driver } from '#utils/cms/types.ts';
+import { withOpenAddress } from './address.ts';
 import { identity } from './identity.ts';
 import { articleById, articlesLinking } from './list.ts';
 import { prefill } from './prefill.ts';
@@ -26,8 +27,10 @@ export function opensidDriver(toJpeg: ToJpeg): Driver {
         readAll: () => articlesLinking(sessionOf(context), posts[0]?.link ?? ''),
         readOne: ({ known }) => articleById(sessionOf(context), known.postId),
       }),
-    save: (context, post) =>
-      savePost(storeOf(context, { known: post.known, isToWrite: true }, toJpeg), context.page, post),
+    save: async (context, post) => {
+      const store = storeOf(context, { known: post.known, isToWrite: true }, toJpeg);
+      return withOpenAddress(sessionOf(context), await savePost(store, context.page, post));
+    },
     unpublish: (context, post) =>
       unpublishPost(storeOf(context, { known: post.known, isToWrite: false }, toJpeg), context.page, post),
   };

@@ -8,6 +8,8 @@ import { isOn } from './switch.ts';
 export interface Article extends CmsPost {
   html: string;
   state: 'published' | 'draft';
+  /** The address that follows the title; `url` is the one by number. */
+  titled: string;
   /** The stored name of the main picture. */
   picture: string | null;
   /** Admin paths; each is null when this person may not do that. */
@@ -119,7 +121,8 @@ function articleOf(session: Opensid, row: unknown): Article {
     html: decode(isi),
     state: isOn(enabled, 'web/datatables: enabled') ? 'published' : 'draft',
     picture: typeof gambar === 'string' && gambar !== '' ? gambar : null,
-    // This address leads to the current one for good; the pretty address follows the title.
+    titled: pretty.href,
+    // This address leads to the current one for good.
     url: new URL(pretty.pathname.replace(/[^/]*$/, String(id)), session.base).href,
     edit: path('form'),
     remove: path('delete'),

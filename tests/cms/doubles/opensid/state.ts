@@ -82,6 +82,8 @@ export interface Options {
   dieAfterWrite: number;
   /** The admin must change the factory password first: every page lands on /pengguna. */
   forcedPassword: boolean;
+  /** As in 2509: an article's address by its number, and one of no article, end in PHP's error for every visitor. */
+  deadNumbers: boolean;
   /** Just installed, the village's name and code not filled in: every page lands on /identitas_desa, which says so. */
   unnamedVillage: boolean;
   /** Articles may be searched by any column; switched off to see the driver walk the list instead. */
@@ -120,6 +122,7 @@ export class State {
     lapakReadsOnly: false,
     dieAfterWrite: 0,
     forcedPassword: false,
+    deadNumbers: false,
     unnamedVillage: false,
     searchable: true,
     unknownStates: false,
