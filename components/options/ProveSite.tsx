@@ -77,5 +77,5 @@ function sentence({ isProven, isApproved, reason }: Output<'village/prove'>, mis
   if (isProven) return t(isApproved ? 'prove_approved' : 'prove_proven');
   if (missing !== undefined && (reason === 'page_gone' || reason === 'code_missing')) return missing;
   const key = `prove_${reason}`;
-  return linkReasonText(reason) ?? t(hasWord(key) ? key : 'prove_code_missing');
+  return hasWord(key) ? t(key) : (linkReasonText(reason) ?? t('prove_code_missing'));
 }

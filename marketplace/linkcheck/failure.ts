@@ -41,7 +41,11 @@ export function meaningOf(reason: LinkReason): Meaning {
 
 export class LinkError extends Error {
   override name = 'LinkError';
-  constructor(readonly reason: LinkReason) {
+  /** `status` is what the site answered, where it answered. */
+  constructor(
+    readonly reason: LinkReason,
+    readonly status: number | null = null,
+  ) {
     super(reason);
   }
 }

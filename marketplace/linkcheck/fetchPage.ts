@@ -66,7 +66,7 @@ async function follow(first: URL, rules: PageRules, signal: AbortSignal): Promis
     }
     if (statusCode < 200 || statusCode > 299 || isChallenge(statusCode, headers)) {
       response.destroy();
-      throw new LinkError(reasonOfStatus(statusCode, headers));
+      throw new LinkError(reasonOfStatus(statusCode, headers), statusCode);
     }
     const read = await readBody(response, rules.maxBytes ?? MAX_BYTES, signal);
     return { ...read, url, contentType: headers['content-type'] ?? '' };

@@ -80,7 +80,9 @@ export function people(target: Target, site: () => Site): void {
     const ref = await driver.save(await chief(), post);
     const { document } = await visit(ref.url);
     // Some sites repeat a title as data for search engines or for their own scripts: data is in a script element that never runs.
-    const code = [...document.querySelectorAll('script:not([type$="json"])')].map((script) => script.textContent).join();
+    const code = [...document.querySelectorAll('script:not([type$="json"])')]
+      .map((script) => script.textContent)
+      .join();
     expect(code).not.toContain('pwn()');
     expect(document.querySelector('[onerror], iframe')).toBeNull();
     const seen = document.body.textContent ?? '';

@@ -33,6 +33,7 @@ describe('a waiting village', () => {
     return sent;
   };
   const siteUrl = 'https://dagan.desa.id';
+  const said = () => page.root.querySelector('section[aria-live] > [role=alert]')?.textContent;
 
   it('proves its site by one press, and reads what came of it', async () => {
     const sent = await asked({ 'village/prove': { isProven: true, isApproved: true, reason: null } });
@@ -54,6 +55,17 @@ describe('a waiting village', () => {
     expect(sent.at(-1)).toEqual(['village/proveByHand', expect.objectContaining({ siteUrl, url: null })]);
   });
 
+  // A proof is looked at when the person asks, by nobody else.
+  it.each(['kept_out', 'unreachable', 'timeout', 'status'])(
+    'is not told that the marketplace looks again by itself (%s)',
+    async (reason) => {
+      await asked({ 'village/prove': { isProven: false, isApproved: false, reason } });
+      click(button(page.root, 'Buktikan lewat situs desa'));
+      await soon(() => expect(said()).toMatch(/coba lagi/i));
+      expect(said()).not.toMatch(/sendiri/);
+    },
+  );
+
   it.each(['page_gone', 'code_missing'])(
     'is told of the file that it looked for, not of an article (%s)',
     async (reason) => {
@@ -64,8 +76,8 @@ describe('a waiting village', () => {
       click(button(page.root, 'Dengan cara sendiri'));
       await soon(() => button(page.root, 'Periksa berkasnya'));
       click(button(page.root, 'Periksa berkasnya'));
-      await soon(() => expect(page.root.querySelector('[role=alert]')?.textContent).toContain('Berkas dodolan.txt'));
-      expect(page.root.querySelector('[role=alert]')?.textContent).not.toMatch(/artikel/i);
+      await soon(() => expect(said()).toContain('Berkas dodolan.txt'));
+      expect(said()).not.toMatch(/artikel/i);
     },
   );
 });

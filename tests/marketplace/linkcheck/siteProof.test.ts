@@ -93,6 +93,21 @@ describe.each(backends)('who looks after a site, on %s', (backend) => {
     expect(await prove(`${site}/?p=12`)).toEqual([true, null, 'approved']);
   });
 
+  it('is shown where an address of no article is an error of the site, unless the article is one too by then', async () => {
+    const { code } = await challenge();
+    const path = `/artikel/2026/11/27/dodolan-${code}`;
+    let looks = 0;
+    let isUp = false;
+    server.answer = (request, response) => {
+      // As OpenSID 2509 answers for an article that is not there.
+      if (request.url !== path || (!isUp && ++looks > 1)) response.writeHead(500).end();
+      else titled(proofTitle(code))(request, response);
+    };
+    expect(await prove(site + path)).toEqual([false, 'status', 'waiting']);
+    isUp = true;
+    expect(await prove(site + path)).toEqual([true, null, 'approved']);
+  });
+
   it('is shown by a file at the root, and by nothing else at its address', async () => {
     const { code } = await challenge();
     serve({ '/dodolan.txt': (_, response) => response.end(`Halaman ${code} tidak ditemukan`) });
