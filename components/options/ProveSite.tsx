@@ -34,7 +34,7 @@ export function ProveSite({ village, siteUrl }: { village: VillageKey; siteUrl: 
       tell(proof, url === null ? t('prove_file_missing', PROOF_FILE) : undefined);
     });
   return (
-    <section class="stack-small" aria-live="polite">
+    <section class="stack-small prove" aria-live="polite">
       <p>{t('prove_hint', bare(siteUrl))}</p>
       <div class="row wrap">
         <Button

@@ -44,6 +44,12 @@ export interface WordPress {
    * firewall. The rest-nonce still answers.
    */
   setRestBlocked(blocked: boolean | 'html'): Promise<void>;
+  /** `true` answers the marketplace's checker with 503, as bot walls in front of a site do. */
+  setGuarded(guarded: boolean): Promise<void>;
+  /** `true` makes the site refuse every picture, as hosts with small limits do. */
+  setUploadsRefused(refused: boolean): Promise<void>;
+  /** `true` lets the saving of an article take as long as it stays `true`, at most a minute. */
+  setSlow(slow: boolean): Promise<void>;
   /** Makes every session given out so far invalid from the next request on. */
   endSessions(): Promise<void>;
   stop(): Promise<void>;
@@ -57,7 +63,14 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
   const port = options.port ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const dir = await siteDir(join(CACHE, 'sites'), options.dataDir, options.reuse ?? true);
-  const switches: Switches = { locale: options.locale ?? 'id_ID', rest: 'open', signOut: Date.now() };
+  const switches: Switches = {
+    locale: options.locale ?? 'id_ID',
+    rest: 'open',
+    signOut: Date.now(),
+    guarded: false,
+    noUploads: false,
+    slow: false,
+  };
   const change = (part: Partial<Switches>) => writeSwitches(dir, Object.assign(switches, part));
 
   await mkdir(join(dir, 'wp-content'), { recursive: true });
@@ -69,6 +82,9 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
     users: Object.fromEntries(ROLES.map((name) => [name, { name, password: `${name}-dagan` }])) as WordPress['users'],
     signInUrl: (role) => `${url}/?sign-in=${role}`,
     setRestBlocked: (blocked) => change({ rest: blocked === 'html' ? 'html' : blocked ? 'forbidden' : 'open' }),
+    setGuarded: (guarded) => change({ guarded }),
+    setUploadsRefused: (noUploads) => change({ noUploads }),
+    setSlow: (slow) => change({ slow }),
     endSessions: () => change({ signOut: switches.signOut + 1 }),
     stop: async () => {
       await end(child);

@@ -1,10 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { EXTENSION, type ExtensionBrowser, openBrowser } from '#stack/browser.ts';
+import { type ExtensionBrowser, openBrowser } from '#stack/browser.ts';
 import { Options } from '#stack/pages/options.ts';
 import { Panel } from '#stack/pages/panel.ts';
+import { buildThatCannotLoad } from '#stack/unloadable.ts';
 import { startAdminDouble } from './pages/adminDouble.ts';
 
 declare const chrome: {
@@ -88,16 +87,6 @@ for (const [order, open] of ORDERS)
       await admin.getByRole('button', { name: 'Lanjutkan' }).click();
       await expect(admin.locator('dialog')).toBeHidden();
     });
-
-/** Today's build, but with addresses that change, so that a page under COEP keeps the panel from loading. */
-function buildThatCannotLoad(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'dodolan-build-'));
-  cpSync(EXTENSION, folder, { recursive: true });
-  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-  for (const resources of manifest.web_accessible_resources) resources.use_dynamic_url = true;
-  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
-  return folder;
-}
 
 test('where the panel cannot load, words say so and a window of its own works for this tab until it is gone', async () => {
   const folder = buildThatCannotLoad();

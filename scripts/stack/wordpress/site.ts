@@ -12,6 +12,12 @@ export interface Switches {
   rest: 'open' | 'forbidden' | 'html';
   /** A test raises it by one to end every session given out so far. */
   signOut: number;
+  /** A guard in front of the site answers the marketplace's checker with 503, as bot walls do. */
+  guarded: boolean;
+  /** The site takes no picture, as where a host's limits are too small. */
+  noUploads: boolean;
+  /** Saving an article takes as long as this stands (at most a minute). */
+  slow: boolean;
 }
 
 /** The folder of a site: the given one (emptied when it is not to be reused), or a new one under `sites`. */

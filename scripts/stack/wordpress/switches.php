@@ -4,7 +4,8 @@
 
 function dodolan_switches() {
 	$stored = json_decode( (string) file_get_contents( WP_CONTENT_DIR . '/switches.json' ), true );
-	return array_merge( array( 'locale' => '', 'rest' => 'open', 'signOut' => 0 ), is_array( $stored ) ? $stored : array() );
+	$usual  = array( 'locale' => '', 'rest' => 'open', 'signOut' => 0, 'guarded' => false, 'noUploads' => false, 'slow' => false );
+	return array_merge( $usual, is_array( $stored ) ? $stored : array() );
 }
 
 // Ends every session: every cookie given out so far is invalid from the next request on.
@@ -40,6 +41,40 @@ add_action(
 			status_header( 200 );
 			header( 'Content-Type: text/html; charset=utf-8' );
 			exit( '<!doctype html><title>Diblokir</title><p>Permintaan ini diblokir.' );
+		}
+	},
+	1
+);
+
+// `guarded` answers the marketplace's checker as bot walls do; browsers come in.
+add_action(
+	'init',
+	function () {
+		if ( dodolan_switches()['guarded'] && str_contains( $_SERVER['HTTP_USER_AGENT'] ?? '', 'link check' ) ) {
+			status_header( 503 );
+			exit( 'Just a moment...' );
+		}
+	},
+	1
+);
+
+// `noUploads` takes no picture, however small, by the forms or by REST.
+foreach ( array( 'wp_handle_upload_prefilter', 'wp_handle_sideload_prefilter' ) as $dodolan_upload ) {
+	add_filter(
+		$dodolan_upload,
+		function ( $file ) {
+			return dodolan_switches()['noUploads'] ? array_merge( $file, array( 'error' => 'Berkas terlalu besar.' ) ) : $file;
+		}
+	);
+}
+
+// `slow` keeps whoever saves an article waiting until it is switched off.
+add_action(
+	'init',
+	function () {
+		$saves = 'POST' === $_SERVER['REQUEST_METHOD'] && str_contains( urldecode( $_SERVER['REQUEST_URI'] ), 'wp/v2/posts' );
+		for ( $waited = 0; $saves && $waited < 600 && dodolan_switches()['slow']; $waited++ ) {
+			usleep( 100000 );
 		}
 	},
 	1
