@@ -7,7 +7,8 @@ import { Button } from '#components/ui/Button.tsx';
 import { copyText } from '#components/ui/copyText.ts';
 import { Notice } from '#components/ui/Notice.tsx';
 import { waLink } from '#contract/phone.ts';
-import { t } from '#utils/i18n/t.ts';
+import { locale, t } from '#utils/i18n/t.ts';
+import { shareText } from '#utils/inquiries/whatsapp.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { ListingView } from '#utils/model/views.ts';
 import { onShown } from '#utils/runtime/frame.ts';
@@ -55,8 +56,8 @@ export function Done({ draft, view, isChecking, onForm }: Props) {
               {t('panel_see_post')}
             </a>
           )}
-          {url && (
-            <a class="btn" href={waLink(null, `${draft.form.name}\n${url}`)} target="_blank" rel="noopener">
+          {view && url && (
+            <a class="btn" href={waLink(null, shareText({ ...view, url }, locale()))} target="_blank" rel="noopener">
               {t('panel_share')}
             </a>
           )}

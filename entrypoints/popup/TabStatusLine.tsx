@@ -50,7 +50,9 @@ export function TabStatusLine() {
     <div class="status">
       {status.state === 'ready' && (
         <Button look="primary" class="wide" onClick={() => void openPanel(status.tabId)}>
-          {t('status_sell', status.village ?? status.name ?? bare(status.siteUrl))}
+          {status.village === null
+            ? t('status_sell_at', status.name ?? bare(status.siteUrl))
+            : t('status_sell', status.village)}
         </Button>
       )}
       {status.state === 'can_enable' && (

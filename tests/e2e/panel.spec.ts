@@ -116,7 +116,7 @@ test('a picture pasted anywhere becomes a photo; photos are put in order by keys
   const turned = await order();
   await panel.frame.getByRole('button', { name: 'Hapus', exact: true }).click();
   await expect(tiles).toHaveCount(2);
-  await panel.frame.getByRole('button', { name: 'Batalkan' }).click();
+  await panel.frame.getByRole('button', { name: 'Urungkan' }).click();
   await expect.poll(order).toEqual(turned);
 });
 

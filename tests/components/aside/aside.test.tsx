@@ -143,7 +143,7 @@ describe('rows that cannot be read', () => {
     clipboard.writeText = () => Promise.reject(new Error('refused'));
     document.execCommand = () => false;
     click(button(aside() ?? page.root, 'Salin semua'));
-    await soon(() => expect(aside()?.textContent).toContain('Peramban menolak menyalin'));
+    await soon(() => expect(aside()?.textContent).toContain('Browser menolak menyalin'));
     expect(deps.asked).not.toContain('aside/saved');
     clipboard.writeText = async (text: string) => void copied.push(text);
     click(button(aside() ?? page.root, 'Salin semua'));

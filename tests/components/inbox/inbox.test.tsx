@@ -87,7 +87,7 @@ describe('the inbox', () => {
   });
 
   it('says why it cannot fetch, and keeps what it has', async () => {
-    click(button(page.root, 'Ambil lagi'));
+    click(button(page.root, 'Muat lagi'));
     await soon(() => expect(page.root.querySelector('[role=alert]')?.textContent).toMatch(/tidak menjawab|internet/));
     expect(names()).toEqual(['Gula', 'Batik']);
   });

@@ -122,7 +122,7 @@ describe('inserting a card', () => {
     Object.assign(document, { execCommand: () => false });
     await draw(null, { 'card/insert': { outcome: 'copy', editor: 'quill', ...CARD } });
     press();
-    await says('Peramban tidak mengizinkan penyalinan');
+    await says('Browser tidak mengizinkan menyalin');
     expect(page.root.textContent).not.toContain('sudah masuk');
     expect(page.root.querySelector('code')?.textContent).toBe(CARD.text);
   });

@@ -109,7 +109,7 @@ describe('options', () => {
     type(box, 'Siap, {pembeli}');
     click(button(page.root, 'Tambahkan'));
     await soon(async () => expect((await getSettings(deps.db)).ownReplies).toEqual(['Siap, {pembeli}']));
-    click(button(page.root, 'Buang'));
+    click(button(page.root, 'Hapus'));
     await soon(async () => expect((await getSettings(deps.db)).ownReplies).toEqual([]));
     click(button(page.root, 'Urungkan'));
     await soon(async () => expect((await getSettings(deps.db)).ownReplies).toEqual(['Siap, {pembeli}']));

@@ -135,7 +135,7 @@ describe('the panel', () => {
     await open();
     await soon(() => expect(field('name').value).toBe('Panen gula'));
     await type(field('description'), 'Tulisan saya.');
-    await press('Batalkan');
+    await press('Urungkan');
     expect([field('name').value, field('description').value]).toEqual(['', 'Tulisan saya.']);
   });
 

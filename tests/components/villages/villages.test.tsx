@@ -83,10 +83,10 @@ describe('the options of somebody who looks after two villages', () => {
     click(button(south(), 'Ya, keluar'));
     await soon(() => expect(south().textContent).toContain('Tidak tersambung'));
     // The open second step of signing out must not carry over to the button for forgetting the village.
-    expect(south().textContent).not.toContain('Ya, buang');
+    expect(south().textContent).not.toContain('Ya, hapus');
     expect(blocks()[0]?.textContent).toContain('Keluar dari pasar');
-    click(button(south(), 'Buang dari perangkat ini'));
-    click(button(south(), 'Ya, buang'));
+    click(button(south(), 'Hapus dari perangkat ini'));
+    click(button(south(), 'Ya, hapus'));
     await soon(() => expect(page.root.querySelector('#connection')?.textContent).not.toContain('Desa Selatan'));
   });
 

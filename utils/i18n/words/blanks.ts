@@ -62,6 +62,7 @@ export interface Blanks {
   };
   popup: {
     status_sell: 1;
+    status_sell_at: 1;
     status_enable_hint: 1;
     status_not_admin: 1;
     inbox_you_said: 1;
