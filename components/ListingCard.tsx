@@ -6,8 +6,15 @@ import { Photo } from './listing/Photo.tsx';
 import { Price } from './listing/Price.tsx';
 import type { CardView } from './listing/view.ts';
 
+interface Props {
+  card: CardView;
+  locale: Locale;
+  /** The level of the name's heading: one below that of the list. */
+  heading?: 'h2' | 'h3';
+}
+
 /** A product in a list, exactly as buyers see it; the panel therefore shows it as the live preview too. */
-export function ListingCard({ card, locale }: { card: CardView; locale: Locale }) {
+export function ListingCard({ card, locale, heading: Heading = 'h3' }: Props) {
   const t = SHARED[locale];
   const name = card.name || t('noName');
   return (
@@ -21,7 +28,7 @@ export function ListingCard({ card, locale }: { card: CardView; locale: Locale }
         {card.flagship && <span class="flagship">{t('flagship')}</span>}
       </div>
       <div class="listing-text">
-        <h3 class="listing-name">
+        <Heading class="listing-name">
           {card.href ? (
             <a class="listing-link" href={card.href}>
               {name}
@@ -29,7 +36,7 @@ export function ListingCard({ card, locale }: { card: CardView; locale: Locale }
           ) : (
             name
           )}
-        </h3>
+        </Heading>
         <Price of={card} locale={locale} />
         {card.availability !== 'ada' || isSoldOut(card) ? <AvailabilityChip of={card} locale={locale} brief /> : null}
         {card.place && (

@@ -55,7 +55,8 @@ export const MESSAGES = {
   'panel/open': {
     from: ['panel'],
     /** Without an id: the unfinished draft of this site, else a new one, prefilled. */
-    input: z.object({ listingId: z.nullable(Id) }),
+    /** `fresh`: an empty product, also when an unfinished draft (an imported one, say) is there. */
+    input: z.object({ listingId: z.nullable(Id), fresh: z.optional(z.boolean()) }),
     output: z.object({ site: z.nullable(Site), village: PanelVillage, draft: Draft, settings: Settings }),
   },
   /**

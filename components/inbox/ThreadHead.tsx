@@ -26,9 +26,11 @@ export function ThreadHead({ inquiry, onBack }: Props) {
       </button>
       <ProductPhoto hash={listing.photo} village={inquiry.village} />
       <div class="thread-about">
-        <a class="thread-product" href={listing.url} target="_blank" rel="noreferrer" title={listing.name}>
-          {listing.name}
-        </a>
+        <h1 class="thread-name">
+          <a class="thread-product" href={listing.url} target="_blank" rel="noreferrer" title={listing.name}>
+            {listing.name}
+          </a>
+        </h1>
         <span class="thread-price">
           <span class="soft">{priceText({ ...listing, packSize: null }, locale())}</span>
           <StateChip state={inquiry.state} />

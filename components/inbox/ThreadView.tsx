@@ -5,6 +5,7 @@ import { useKeys } from '#components/background/useKeys.ts';
 import { useNow } from '#components/background/useNow.ts';
 import { usePersistentText } from '#components/background/usePersistentText.ts';
 import { Notice } from '#components/ui/Notice.tsx';
+import { SCROLLS } from '#components/ui/scrolls.ts';
 import type { VillageMessage } from '#contract';
 import { newId } from '#contract/newId.ts';
 import { t } from '#utils/i18n/t.ts';
@@ -55,6 +56,8 @@ export function ThreadView({ thread, ownReplies, villageName, onBack }: Props) {
       const message = make((text ?? '').trim(), seen(inquiry));
       await sendMessage(background.send, inquiry, messageId, message);
       if (message.text !== '') setText('');
+      // The button that was pressed is disabled or gone now, and the focus would be on nothing.
+      (message.kind === 'reply' ? box.current : root.current)?.focus();
     } catch (error) {
       underWay.current = null;
       setProblem(errorText(asAppError(error)));
@@ -78,7 +81,7 @@ export function ThreadView({ thread, ownReplies, villageName, onBack }: Props) {
         villageName={villageName}
         onReport={() => void say(() => ({ kind: 'report', text: '' }))}
       />
-      <div class="thread-middle">
+      <div class="thread-middle" {...SCROLLS}>
         {inquiry.flagged && <Notice look="warn">{t(inquiry.unanswered ? 'thread_unproven' : 'thread_flagged')}</Notice>}
         <History
           thread={thread}

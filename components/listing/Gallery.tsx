@@ -22,7 +22,12 @@ export function Gallery({ photos, name, locale }: { photos: PhotoView[]; name: s
   });
   return (
     <section class="gallery" aria-label={t('photos')}>
-      <ul class={photos.length > 1 ? 'gallery-strip gallery-many' : 'gallery-strip'}>{slides}</ul>
+      <ul
+        class={photos.length > 1 ? 'gallery-strip gallery-many' : 'gallery-strip'}
+        tabIndex={photos.length > 1 ? 0 : undefined}
+      >
+        {slides}
+      </ul>
       {photos.length > 1 && (
         <ol class="gallery-dots">
           {photos.map((photo, index) => (

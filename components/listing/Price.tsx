@@ -7,11 +7,11 @@ import type { CardView } from './view.ts';
 export function Price({ of, locale }: { of: Pick<CardView, 'price' | 'unit' | 'packSize'>; locale: Locale }) {
   const { price, unit, packSize } = of;
   if (price === null) return <p class="price price-none">{SHARED[locale]('noPrice')}</p>;
-  const comparable = comparablePrice({ price, unit, packSize }, locale);
+  const comparable = unit && comparablePrice({ price, unit, packSize }, locale);
   return (
     <p class="price">
       <b class="price-amount">{rupiah(price, locale)}</b>
-      <span class="price-unit">/{unitText({ unit, packSize }, locale)}</span>
+      {unit && <span class="price-unit">/{unitText({ unit, packSize }, locale)}</span>}
       {comparable && <small class="price-compare">{comparable}</small>}
     </p>
   );

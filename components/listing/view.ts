@@ -21,7 +21,8 @@ export interface PhotoView {
 export interface CardView {
   name: string;
   price: number | null;
-  unit: Unit;
+  /** Null in a preview whose unit is not chosen yet. */
+  unit: Unit | null;
   packSize: PackSize | null;
   availability: Availability;
   stock: number | null;

@@ -6,6 +6,7 @@ import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { copyText } from '#components/ui/copyText.ts';
 import { Notice } from '#components/ui/Notice.tsx';
+import { SCROLLS } from '#components/ui/scrolls.ts';
 import { waLink } from '#contract/phone.ts';
 import { locale, t } from '#utils/i18n/t.ts';
 import { shareText } from '#utils/inquiries/whatsapp.ts';
@@ -19,19 +20,19 @@ interface Props {
   view: ListingView | null;
   /** The marketplace is still checking the link back on the village's site. */
   isChecking: boolean;
-  onForm: (listingId: string | null) => void;
+  onForm: (listingId: string | 'new') => void;
 }
 
 /** The listing is published: where to see it, how to share it, and the button for the next product. */
 export function Done({ draft, view, isChecking, onForm }: Props) {
   const [copied, setCopied] = useState<boolean | null>(null);
   // When the panel was closed and is shown again, it opens the next product and not this success.
-  useEffect(() => onShown(() => onForm(null)), []);
+  useEffect(() => onShown(() => onForm('new')), []);
   const url = view?.url ?? null;
   const isLinked = view !== null && view.postUrl !== null && !view.postPending;
   return (
     <PanelFrame title={t('panel_done_title')}>
-      <main class="sending done">
+      <main class="sending done" {...SCROLLS}>
         <p class="done-mark" aria-hidden="true">
           ✓
         </p>
@@ -74,7 +75,7 @@ export function Done({ draft, view, isChecking, onForm }: Props) {
         )}
         {copied === false && <p role="alert">{t('panel_copy_failed', url ?? '')}</p>}
         <div class="done-next">
-          <Button onClick={() => onForm(null)}>{t('panel_another')}</Button>
+          <Button onClick={() => onForm('new')}>{t('panel_another')}</Button>
           <Button look="quiet" onClick={closePanel}>
             {t('panel_close')}
           </Button>

@@ -37,14 +37,16 @@ export function Panel({ first, listingId }: { first: Promise<Opened>; listingId:
       async (opened) => setView({ name: 'form', opened, backup: await backupOf(opened.draft) }),
       (error) => setView({ name: 'failed', why: errorText(asAppError(error)), listingId: id }),
     );
-  const open = (id: string | null) =>
+  const open = (id: string | 'new' | null) => {
+    const asked = id === 'new' ? { listingId: null, fresh: true } : { listingId: id };
     show(
       whenHeld(
         send,
-        retryWhileWaking(() => send('panel/open', { listingId: id })),
+        retryWhileWaking(() => send('panel/open', asked)),
       ),
-      id,
+      asked.listingId,
     );
+  };
   useEffect(() => {
     show(first, listingId);
     const follow = () => {
@@ -86,7 +88,8 @@ export function Panel({ first, listingId }: { first: Promise<Opened>; listingId:
           key={`${view.opened.draft.id} ${view.opened.draft.updatedAt}`}
           opened={view.opened}
           backup={view.backup}
-          onNew={() => open(null)}
+          onNew={() => open('new')}
+          onForm={open}
           onShop={(opened) => setView({ name: 'shop', opened })}
           onShownUntouched={(isTouched) => refresh(view.opened, isTouched)}
           onPublished={(draft, row) => setView({ name: 'sending', draft, row })}

@@ -5,6 +5,7 @@ import { ShopOffer } from '#components/import/ShopOffer.tsx';
 import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
+import { SCROLLS } from '#components/ui/scrolls.ts';
 import { Undo } from '#components/ui/Undo.tsx';
 import { t } from '#utils/i18n/t.ts';
 import { isBlankAndNew } from '#utils/listing/blank.ts';
@@ -29,6 +30,7 @@ import { usePrefill } from './usePrefill.ts';
 import { usePublish } from './usePublish.ts';
 import { useQuickLine } from './useQuickLine.ts';
 import { useVillage } from './useVillage.ts';
+import { WaitingFirst } from './WaitingFirst.tsx';
 import { WhichVillage } from './WhichVillage.tsx';
 
 interface Props {
@@ -40,6 +42,8 @@ interface Props {
   onShop: (opened: Output<'panel/open'>) => void;
   /** Leaves this product and opens the form of a new one. */
   onNew: () => void;
+  /** Leaves this product and opens the form of another one. */
+  onForm: (listingId: string) => void;
   /** The panel was shown again and nothing was typed in it; the parent may bring a newer draft. */
   onShownUntouched: (isTouched: () => boolean) => void;
 }
@@ -48,7 +52,7 @@ interface Props {
 const FRESH_MS = 3000;
 
 /** The form: quick line, photos and fields in one scroll, and beside them what buyers will see. */
-export function SellForm({ opened, backup, onPublished, onNew, onShop, onShownUntouched }: Props) {
+export function SellForm({ opened, backup, onPublished, onNew, onForm, onShop, onShownUntouched }: Props) {
   const { store, draft, saved } = useDraft(opened.draft, backup);
   const model = useFormModel(store);
   const [village, setVillage] = useVillage(opened);
@@ -97,6 +101,7 @@ export function SellForm({ opened, backup, onPublished, onNew, onShop, onShownUn
       <div class={`frame-body show-${tab}${isOver ? ' drop-here' : ''}`}>
         <main class="form-side">
           <HomeTab />
+          {isBlankAndNew(draft) && <WaitingFirst siteUrl={opened.site?.url ?? null} onForm={onForm} />}
           <WhichVillage
             village={village}
             draftId={draft.id}
@@ -129,7 +134,7 @@ export function SellForm({ opened, backup, onPublished, onNew, onShop, onShownUn
             }
           />
         </main>
-        <aside class="preview-side" aria-label={t('panel_preview')}>
+        <aside class="preview-side" {...SCROLLS} aria-label={t('panel_preview')}>
           <Preview product={previewOf(draft, photos, village.connection?.village.name ?? null)} />
         </aside>
       </div>

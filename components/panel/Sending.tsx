@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useBackground, useQuery } from '#components/background/context.ts';
 import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { Progress } from '#components/ui/Progress.tsx';
+import { SCROLLS } from '#components/ui/scrolls.ts';
 import { t } from '#utils/i18n/t.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import { type OutboxListing, type OutboxRow, STEPS, type Step } from '#utils/model/outbox.ts';
@@ -15,8 +16,8 @@ interface Props {
   draft: Draft;
   /** The outbox row at the moment of publishing; null when nothing was owed. */
   row: OutboxRow | null;
-  /** Goes back to the form of this listing (its messages stand at the fields), or of a new product when null. */
-  onForm: (listingId: string | null) => void;
+  /** Goes back to the form of this listing (its messages stand at the fields), or of a new, empty product. */
+  onForm: (listingId: string | 'new') => void;
 }
 
 const TICKS = { done: '✓', now: '●', later: '○' };
@@ -48,7 +49,7 @@ export function Sending({ draft, row, onForm }: Props) {
   const count = current === null || current.photosAll === 0 ? '' : ` (${current.photosDone}/${current.photosAll})`;
   return (
     <PanelFrame title={t('panel_sending_title')}>
-      <main class="sending">
+      <main class="sending" {...SCROLLS}>
         <HomeTab />
         <h2>{draft.form.name}</h2>
         <Progress

@@ -19,7 +19,7 @@ export function previewOf(draft: Draft, photos: Photos, place: string | null): P
   return {
     name: form.name.trim(),
     price: price.kind === 'price' ? price.rupiah : null,
-    unit: readUnit(form.unit) ?? 'biji',
+    unit: readUnit(form.unit),
     packSize: pack?.amount === undefined ? null : pack,
     availability: availabilityOf(form.availability),
     stock: /^\d+$/.test(form.stock.trim()) ? Number(form.stock) : null,

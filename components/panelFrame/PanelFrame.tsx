@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '#utils/i18n/t.ts';
 import { closePanel } from './closePanel.ts';
+import { GoneNotice } from './GoneNotice.tsx';
 
 interface Props {
   title: ComponentChildren;
@@ -11,8 +12,15 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** The panel's window: title, close button, the content, and at the bottom the main button, always in sight. */
+/**
+ * The panel's window: title, close button, the content, and at the bottom the main button, always in sight. Its title
+ * takes the focus where the view before it took the focused button away, so that a reader hears what came and Tab goes on.
+ */
 export function PanelFrame({ title, head, foot, children }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, []);
   useEffect(() => {
     const close = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
@@ -25,7 +33,9 @@ export function PanelFrame({ title, head, foot, children }: Props) {
   return (
     <div class="frame">
       <header class="frame-head">
-        <h1>{title}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
         <div class="frame-tools">{head}</div>
         <button
           type="button"
@@ -37,6 +47,7 @@ export function PanelFrame({ title, head, foot, children }: Props) {
           ×
         </button>
       </header>
+      <GoneNotice />
       {children}
       {foot && <footer class="frame-foot">{foot}</footer>}
     </div>

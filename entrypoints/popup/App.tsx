@@ -61,6 +61,7 @@ export function App() {
     <VillagesContext.Provider value={villages.value ?? []}>
       {!inThread && (
         <header class="popup-head">
+          <h1 class="visually-hidden">{t('popup_title')}</h1>
           <TabStatusLine />
           <Tabs
             tab={tab}
@@ -69,7 +70,7 @@ export function App() {
           />
         </header>
       )}
-      <main class={inThread ? 'popup-main popup-thread' : 'popup-main'}>
+      <main class={inThread ? 'popup-main popup-thread' : 'popup-main'} tabIndex={inThread ? undefined : 0}>
         {!inThread && <AsideLine />}
         {!inThread && isStranger && <FirstTime />}
         {!inThread && <VillageNotices />}

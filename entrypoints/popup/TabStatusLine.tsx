@@ -63,7 +63,16 @@ export function TabStatusLine() {
           <p class="soft">{t('status_enable_hint', bare(status.origin))}</p>
         </>
       )}
-      {status.state === 'enabled_not_admin' && <p>{t('status_not_admin', bare(status.origin))}</p>}
+      {status.state === 'enabled_not_admin' && (
+        <>
+          <p>{t(status.admin === null ? 'status_not_admin' : 'status_not_here', bare(status.origin))}</p>
+          {status.admin !== null && (
+            <a class="btn btn-primary wide" href={status.admin} target="_blank" rel="noreferrer">
+              {t('status_open_admin', bare(status.admin))}
+            </a>
+          )}
+        </>
+      )}
       {status.state === 'cannot' && <p class="soft">{t(CANNOT[status.why])}</p>}
       {problem !== null && (
         <p class="bad" role="alert">

@@ -22,7 +22,8 @@ export interface Priced {
 export interface Stocked {
   availability: Availability;
   stock: number | null;
-  unit: Unit;
+  /** Null in a draft whose unit is not chosen yet. */
+  unit: Unit | null;
 }
 
 /** 1234.5 → `1.234,5` (id) or `1,234.5` (en). Not by Intl: the same bytes in every browser, Node and worker. */
@@ -47,9 +48,10 @@ export function unitText({ unit, packSize }: Pick<Priced, 'unit' | 'packSize'>, 
   return `${word} (${number(packSize.amount, locale)} ${MEASURE_LABELS[locale][packSize.measure]})`;
 }
 
-/** `Rp25.000/bungkus (250 g)`. */
-export function priceText(of: Priced, locale: Locale = 'id'): string {
-  return `${rupiah(of.price, locale)}/${unitText(of, locale)}`;
+/** `Rp25.000/bungkus (250 g)`; the price alone where a draft has no unit yet. */
+export function priceText(of: Omit<Priced, 'unit'> & { unit: Unit | null }, locale: Locale = 'id'): string {
+  const { price, unit, packSize } = of;
+  return unit === null ? rupiah(price, locale) : `${rupiah(price, locale)}/${unitText({ unit, packSize }, locale)}`;
 }
 
 const GRAMS: Partial<Record<Unit | PackSize['measure'], number>> = { gram: 1, ons: 100, kg: 1000 };
@@ -113,7 +115,8 @@ export function availabilityText(of: Stocked, locale: Locale = 'id'): string {
   const words = AVAILABILITY_LABELS[locale];
   if (isSoldOut(of)) return words.habis;
   if (of.stock === null || of.availability === 'pesan') return words[of.availability];
-  return SHARED[locale]('inStock', words[of.availability], quantityText(of.stock, of.unit, locale));
+  const stock = of.unit === null ? number(of.stock, locale) : quantityText(of.stock, of.unit, locale);
+  return SHARED[locale]('inStock', words[of.availability], stock);
 }
 
 /** 1 to 12. */

@@ -4,13 +4,19 @@ import { cardView } from './cards.ts';
 import type { ListedProduct } from './models.ts';
 
 /** Two cards side by side on a phone, five on a desk. */
-export function CardGrid(props: { view: View; listings: ListedProduct[]; ownVillage?: boolean }) {
-  const { view, listings, ownVillage = false } = props;
+export function CardGrid(props: {
+  view: View;
+  listings: ListedProduct[];
+  ownVillage?: boolean;
+  /** Of each product's name: `h2` where the list stands right under the page's own heading. */
+  heading?: 'h2' | 'h3';
+}) {
+  const { view, listings, ownVillage = false, heading = 'h3' } = props;
   return (
     <ul class="grid">
       {listings.map((listing) => (
         <li key={listing.id}>
-          <ListingCard card={cardView(view, listing, { ownVillage })} locale={view.locale} />
+          <ListingCard card={cardView(view, listing, { ownVillage })} locale={view.locale} heading={heading} />
         </li>
       ))}
     </ul>

@@ -80,7 +80,7 @@ export function renderCategory(view: View, data: CategoryData): string {
 function List({ view, data, more }: { view: View; data: Slice; more: string | null }) {
   return (
     <>
-      <CardGrid view={view} listings={data.listings} />
+      <CardGrid view={view} listings={data.listings} heading="h2" />
       {more ? (
         <a class="btn btn-wide" href={more} rel="next">
           {view.t('more')}

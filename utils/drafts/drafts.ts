@@ -1,6 +1,7 @@
 import { newId } from '#contract/newId.ts';
 import { AppError } from '#utils/appError.ts';
 import type { Db, Tx } from '#utils/db/db.ts';
+import { isBlank } from '#utils/listing/blank.ts';
 import { emptyForm, toListingInput } from '#utils/listing/form.ts';
 import { permitFields } from '#utils/listing/permits.ts';
 import { isSameListing } from '#utils/listings/equality.ts';
@@ -17,15 +18,22 @@ const DRAFT_STORES = ['drafts', 'listings', 'photos', 'values', 'villages'] as c
 
 /**
  * The draft that the panel opens with: of this listing, else the unfinished new product of this site, else a new one. It
- * is stored at once, so that two tabs that open together write the same listing.
+ * is stored at once, so that two tabs that open together write the same listing. With `fresh` a draft that somebody wrote
+ * in, or that was imported, is left for later.
  */
-export function openDraft(db: Db, listingId: string | null, siteUrl: string | null, now: number): Promise<Draft> {
+export function openDraft(
+  db: Db,
+  listingId: string | null,
+  siteUrl: string | null,
+  now: number,
+  fresh = false,
+): Promise<Draft> {
   return db.change(DRAFT_STORES, async (tx) => {
     if (listingId !== null) return openListing(tx, listingId);
     const drafts = await tx.all('drafts');
     const listings = new Set(await tx.keys('listings'));
     const unfinished = drafts
-      .filter((draft) => draft.siteUrl === siteUrl && !listings.has(draft.id))
+      .filter((draft) => draft.siteUrl === siteUrl && !listings.has(draft.id) && (!fresh || isBlank(draft)))
       .sort((a, b) => b.updatedAt - a.updatedAt);
     if (unfinished[0] !== undefined) return unfinished[0];
     return store(tx, newDraft(siteUrl, emptyForm(await defaultsFor(tx, siteUrl)), now));

@@ -18,9 +18,10 @@ export async function openPanel(
   listingId: string | null,
   from: From,
   now: number,
+  fresh = false,
 ): Promise<Output<'panel/open'>> {
   const site = await siteOfTab(db, from, now);
-  const draft = await openDraft(db, listingId, site?.url ?? null, now);
+  const draft = await openDraft(db, listingId, site?.url ?? null, now, fresh);
   const settings = await db.read(OWNERSHIP_STORES, async (tx) => ({
     ...(await readSettings(tx)),
     defaults: await defaultsFor(tx, draft.siteUrl),

@@ -46,6 +46,7 @@ function ofListing(listing: StoredListing, row: OutboxRow | null): Omit<ListingV
   return {
     id,
     village,
+    ...(input.siteUrl !== null && { siteUrl: input.siteUrl }),
     name: input.name,
     price: input.price,
     unit: input.unit,
@@ -91,7 +92,7 @@ function ofDraft({ id, form, updatedAt }: Draft, village: VillageKey | null): Om
     village,
     name: form.name,
     price: price.kind === 'price' ? price.rupiah : 0,
-    unit: UNITS.find((unit): unit is Unit => unit === form.unit) ?? 'biji',
+    unit: UNITS.find((unit): unit is Unit => unit === form.unit) ?? null,
     availability: 'ada',
     stock: null,
     state: 'draft',

@@ -39,7 +39,7 @@ export function buyerText({ listing, buyer, terms, state }: Inquiry, villageName
 
 /** A listing to pass on in a group or a status. */
 export function shareText(
-  listing: { name: string; price: number; unit: Inquiry['listing']['unit']; url: string },
+  listing: { name: string; price: number; unit: Inquiry['listing']['unit'] | null; url: string },
   locale: Locale,
 ): string {
   return `*${maskPhones(listing.name)}*\n${priceText({ ...listing, packSize: null }, locale)}\n${listing.url}`;

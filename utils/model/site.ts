@@ -11,6 +11,8 @@ export const Site = z.object({
   name: z.nullable(z.string()),
   /** ms since the epoch */
   seenAt: z.number(),
+  /** Of an unknown CMS, whose admin address nobody can tell: the page at which its editor was last seen. */
+  editorUrl: z.optional(z.string()),
 });
 export type Site = z.infer<typeof Site>;
 

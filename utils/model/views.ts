@@ -9,9 +9,12 @@ export const ListingView = z.object({
   id: Id,
   /** The village that owns the listing; null while that is not known. */
   village: z.nullable(VillageKey),
+  /** The site that its article belongs to; absent for one without a site, and for a draft. */
+  siteUrl: z.optional(z.string()),
   name: z.string(),
   price: z.int(),
-  unit: Unit,
+  /** Null in a draft whose unit is not chosen yet. */
+  unit: z.nullable(Unit),
   availability: Availability,
   /** null: not counted */
   stock: z.nullable(z.int()),
@@ -51,8 +54,16 @@ export const TabStatus = z.discriminatedUnion('state', [
     tabId: z.int(),
   }),
   z.object({ state: z.literal('can_enable'), origin: z.string(), tabId: z.int() }),
-  /** Enabled, but no CMS admin page is recognised: signed out, or the public side. */
-  z.object({ state: z.literal('enabled_not_admin'), origin: z.string(), tabId: z.int() }),
+  /**
+   * Enabled, but no CMS admin page is recognised: signed out, the public side, or a page without an editor. `admin` is the
+   * page to open; null when none of the site's was seen yet.
+   */
+  z.object({
+    state: z.literal('enabled_not_admin'),
+    origin: z.string(),
+    tabId: z.int(),
+    admin: z.nullable(z.string()),
+  }),
   /** browser page, file, web store …: nothing can be done here */
   z.object({ state: z.literal('cannot'), why: z.enum(['browser_page', 'store', 'file', 'own_page', 'none']) }),
 ]);

@@ -36,6 +36,7 @@ export async function rememberSite(db: Db, page: CmsPage, tabUrl: string, now: n
   return db.change(REMEMBER_STORES, async (tx) => {
     const url = ownAddress(page, new URL(tabUrl), await tx.all('villages'));
     const site: Site = { url, origin, cms, version, name: siteName, seenAt: now };
+    if (cms === 'assist') site.editorUrl = tabUrl;
     await tx.put('sites', site);
     await forgetUnused(tx, site);
     return site;

@@ -3,6 +3,7 @@ import { MINUTE } from '#contract/time.ts';
 import { AppError } from '#utils/appError.ts';
 import { recogniserOf } from '#utils/cms/recognisers.ts';
 import type { Db } from '#utils/db/db.ts';
+import type { Site } from '#utils/model/site.ts';
 import { openPanelTab } from './panelWindow.ts';
 import { askContent, tabsOfSite } from './tabs.ts';
 
@@ -42,7 +43,12 @@ export async function editListing(db: Db, id: string, now: number): Promise<bool
     await tx.setValue('openNext', { siteUrl, listingId: id, until: now + WAIT_FOR_ADMIN });
     return tx.get('sites', siteUrl);
   });
-  return openTab(siteUrl + (site === undefined ? '/' : recogniserOf(site.cms).adminPath));
+  return openTab(site === undefined ? `${siteUrl}/` : adminUrl(site));
+}
+
+/** Where a person works on this site: the CMS's admin, and of an unknown one the editor as it was last seen. */
+export function adminUrl({ url, cms, editorUrl }: Site): string {
+  return editorUrl ?? url + recogniserOf(cms).adminPath;
 }
 
 async function openTab(url: string): Promise<boolean> {

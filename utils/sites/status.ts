@@ -4,6 +4,7 @@ import type { TabStatus } from '#utils/model/views.ts';
 import { OWNERSHIP_STORES, siteOwnerOf } from '#utils/villages/ownership.ts';
 import { listVillages } from '#utils/villages/villages.ts';
 import { isServed } from './handshake.ts';
+import { adminUrl } from './open.ts';
 import { isEnabled } from './origins.ts';
 import { webOrigin } from './pattern.ts';
 import { cmsPageOf } from './tabs.ts';
@@ -21,9 +22,18 @@ export async function tabStatus(db: Db): Promise<TabStatus> {
   if (!(await isEnabled(db, origin))) return { state: 'can_enable', origin, tabId: tab.id };
   const page = await cmsPageOf(tab.id);
   const isOther = page?.cms === 'assist' && (await isServed(db, tab.url ?? ''));
-  if (page === null || isOther) return { state: 'enabled_not_admin', origin, tabId: tab.id };
+  if (page === null || isOther)
+    return { state: 'enabled_not_admin', origin, tabId: tab.id, admin: await adminOf(db, tab.url ?? '') };
   const village = await villageNamed(db, page.siteUrl);
   return { state: 'ready', siteUrl: page.siteUrl, name: page.siteName, village, cms: page.cms, tabId: tab.id };
+}
+
+/** The page to open for the site that this address lies in (the longest one); null when none was seen yet. */
+async function adminOf(db: Db, address: string): Promise<string | null> {
+  const sites = await db.read(['sites'], (tx) => tx.all('sites'));
+  const within = sites.filter(({ url }) => address === url || address.startsWith(`${url}/`));
+  const site = within.sort((a, b) => b.url.length - a.url.length)[0];
+  return site === undefined ? null : adminUrl(site);
 }
 
 /** The site's village by name; null when this device knows only one village, or the owner is not known yet. */

@@ -47,6 +47,17 @@ describe('a thread', () => {
     expect(page.root.querySelector('.thread-product')?.textContent).toBe(bad);
   });
 
+  it('has the caret in the box after a reply, whose button is dead by then', async () => {
+    const asked = inquiry('asked', { unanswered: true });
+    await deps.give([asked]);
+    const box = await open(asked);
+    type(box, 'Masih');
+    const send = await soon(() => button(page.root, 'Kirim'));
+    send.focus();
+    click(send);
+    await soon(() => expect(document.activeElement).toBe(box));
+  });
+
   it('gives back what was typed when the popup is closed without warning', async () => {
     const asked = inquiry('asked', { unanswered: true });
     await deps.give([asked]);

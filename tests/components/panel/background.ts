@@ -8,6 +8,7 @@ import { publish } from '#utils/drafts/publish.ts';
 import type { Input, MessageName, Output } from '#utils/messages.ts';
 import { MESSAGES } from '#utils/messages.ts';
 import type { PanelVillage } from '#utils/model/site.ts';
+import type { ListingView } from '#utils/model/views.ts';
 import { getSettings } from '#utils/settings.ts';
 
 interface State {
@@ -19,6 +20,8 @@ interface State {
   pending: number;
   /** Whose the product is. */
   village: PanelVillage;
+  /** The village's own products. */
+  listings: ListingView[];
 }
 
 const NOBODY: PanelVillage = { connection: null, missing: null, among: [], several: false };
@@ -30,14 +33,14 @@ const NOBODY: PanelVillage = { connection: null, missing: null, among: [], sever
 export function testBackground(): { background: BackgroundClient; db: Db; state: State } {
   Object.assign(globalThis, { indexedDB: new IDBFactory() });
   const db = createDb();
-  const state: State = { asleep: false, article: null, sent: [], pending: 0, village: NOBODY };
+  const state: State = { asleep: false, article: null, sent: [], pending: 0, village: NOBODY, listings: [] };
   const clock = () => ({ now: Date.now(), random: 0.5 });
   const handlers: { [N in MessageName]?: (input: Input<N>) => Promise<Output<N>> } = {
-    'panel/open': async ({ listingId }) => ({
+    'panel/open': async ({ listingId, fresh }) => ({
       site: null,
       settings: await getSettings(db),
       village: state.village,
-      draft: await openDraft(db, listingId, null, Date.now()),
+      draft: await openDraft(db, listingId, null, Date.now(), fresh),
     }),
     'panel/check': async () => ({ held: true, unseen: null }),
     'panel/village': async () => state.village,
@@ -50,7 +53,7 @@ export function testBackground(): { background: BackgroundClient; db: Db; state:
     'listing/publish': (draft) => publish(db, draft, clock()),
     'prefill/read': async () => state.article,
     'outbox/list': () => db.read(['outbox'], (tx) => tx.all('outbox')),
-    'listing/list': async () => [],
+    'listing/list': async () => state.listings,
   };
   const send = async <N extends MessageName>(name: N, input: Input<N>): Promise<Output<N>> => {
     state.sent.push(name);

@@ -52,6 +52,15 @@ describe('opening the panel', () => {
     expect((await openDraft(db, null, `${SITE}/dusun`, 3)).form.name).toBe('');
   });
 
+  test('afresh is an empty product, not the next draft that was imported, which stays', async () => {
+    const imported = await openDraft(db, null, SITE, 1);
+    await saveDraft(db, { ...imported, form: { ...imported.form, name: 'Gula' } }, 2);
+    const fresh = await openDraft(db, null, SITE, 3, true);
+    expect(fresh.form.name).toBe('');
+    expect((await openDraft(db, null, SITE, 4, true)).id).toBe(fresh.id);
+    expect((await listViews(db)).map(({ id }) => id)).toEqual([imported.id]);
+  });
+
   test('for a listing opens its form, and the same words are the same listing', async () => {
     const draft = await filled();
     await publish(db, draft, at(2));

@@ -24,6 +24,15 @@ describe('a question to the background', () => {
     await expect(send('settings/get', {})).rejects.toMatchObject({ code: 'no_answer' });
   });
 
+  test('says no_answer where the extension was switched off while the answer was on its way', async () => {
+    vi.useFakeTimers();
+    sendMessage.mockReturnValue(new Promise(() => undefined));
+    const asked = expect(send('settings/get', {})).rejects.toMatchObject({ code: 'no_answer' });
+    await vi.advanceTimersByTimeAsync(5000);
+    await asked;
+    vi.useRealTimers();
+  });
+
   test('a refusal is an answer: it is not asked again', async () => {
     sendMessage.mockResolvedValue({ ok: false, code: 'not_connected', issues: [], retryAfterSeconds: null });
     await expect(send('settings/get', {})).rejects.toMatchObject({ code: 'not_connected' });

@@ -167,7 +167,12 @@ describe('the tab in front', () => {
     fake.granted.add(PATTERN);
     await enableSite(db, DAGAN, 1);
     fake.tabs = [{ id: 1, url: `${DAGAN}/`, active: true, content: () => null }];
-    expect(await tabStatus(db)).toEqual({ state: 'enabled_not_admin', origin: DAGAN, tabId: 1 });
+    expect(await tabStatus(db)).toEqual({
+      state: 'enabled_not_admin',
+      origin: DAGAN,
+      tabId: 1,
+      admin: null,
+    });
     fake.tabs = [{ id: 1, url: `${DAGAN}/wp-admin/`, active: true, content: () => page(DAGAN) }];
     expect(await tabStatus(db)).toEqual({
       state: 'ready',
@@ -280,6 +285,18 @@ describe('editing a listing from the popup', () => {
     expect(await takeOpenNext(db, 'https://lain.desa.id', 2)).toBeNull();
     expect(await takeOpenNext(db, DAGAN, 2)).toBe(id);
     expect(await takeOpenNext(db, DAGAN, 2)).toBeNull();
+  });
+
+  test('of an unknown CMS opens its editor where it was last seen, and the popup names that page', async () => {
+    const editor = `${DAGAN}/panel/tulis?id=7`;
+    fake.granted.add(PATTERN);
+    await enableSite(db, DAGAN, 1);
+    await rememberSite(db, { ...page(DAGAN), cms: 'assist' }, editor, 1);
+    fake.tabs = [{ id: 1, url: `${DAGAN}/panel`, active: true, content: () => null }];
+    expect(await tabStatus(db)).toMatchObject({ state: 'enabled_not_admin', admin: editor });
+    const { id } = await openDraft(db, null, DAGAN, 1);
+    await editListing(db, id, 1);
+    expect(fake.created).toEqual([editor]);
   });
 
   test('of no site opens the form in a tab of its own', async () => {

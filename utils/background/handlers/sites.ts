@@ -59,7 +59,7 @@ export function siteHandlers(background: Background) {
       return DONE;
     },
     'panel/home': async (_, { tab, ownTab }) => (ownTab === undefined ? null : homeState(ownTab, tab?.id ?? null)),
-    'panel/open': ({ listingId }, from) => openPanel(db, listingId, from, clock().now),
+    'panel/open': ({ listingId, fresh }, from) => openPanel(db, listingId, from, clock().now, fresh),
     'panel/village': ({ id }) => panelVillage(db, id),
     async 'village/choose'({ id, village }) {
       const siteUrl = await siteUrlOf(db, id);

@@ -65,6 +65,8 @@ export interface Blanks {
     status_sell_at: 1;
     status_enable_hint: 1;
     status_not_admin: 1;
+    status_not_here: 1;
+    status_open_admin: 1;
     inbox_you_said: 1;
     inbox_synced: 1;
     time_left: 1;
