@@ -1,0 +1,77 @@
+import type { Frame, Page } from '@playwright/test';
+import axe from 'axe-core';
+import { Panel } from '#stack/pages/panel.ts';
+import { ProductPage } from '#stack/pages/storefront.ts';
+import { expect, product, test } from './fixtures.ts';
+
+/** What axe finds wrong in one document, each as its rule and the places. */
+async function faults(place: Page | Frame): Promise<string[]> {
+  await place.evaluate(axe.source);
+  return place.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: typeof axe }).axe.run;
+    const { violations } = await run(document, { resultTypes: ['violations'] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  });
+}
+
+/** Buttons, links and fields in sight that are lower than a finger needs; links within a sentence may be. */
+function small(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [
+      ...document.querySelectorAll<HTMLElement>(
+        'button, a.btn, select, summary, input:not([type=checkbox], [type=radio])',
+      ),
+    ]
+      .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 44)
+      .map((one) => `${one.outerHTML.slice(0, 120)} ${one.getBoundingClientRect().height}`),
+  );
+}
+
+test('every surface is free of what axe knows, and the popup’s targets are 44 px', async ({ village, market }) => {
+  const { browser } = village;
+  const admin = await village.admin();
+  const found: Record<string, string[]> = {};
+  const panel = await Panel.open(admin);
+  found.form = await faults(panel.frame);
+  await panel.fill(await product('Gula semut'));
+  found.filled = await faults(panel.frame);
+  await panel.publish();
+  found.sending = await faults(panel.frame);
+  const { productUrl } = await panel.done();
+  found.done = await faults(panel.frame);
+  const shop = await ProductPage.open(await browser.context.newPage(), productUrl);
+  found.product = await faults(shop.page);
+  await shop.ask({ text: 'Bisa kurang?', offer: { price: '20rb', quantity: '10' }, name: 'Rina' });
+  found.thread = await faults(shop.page);
+  for (const path of ['/', '/cari', '/cari?q=gula', '/kategori/makanan', '/desa', '/tentang', '/cari?q=zzzz']) {
+    await shop.page.goto(market.url + path);
+    found[path] = await faults(shop.page);
+  }
+  const popup = await browser.open('popup.html');
+  await popup.setViewportSize({ width: 380, height: 560 });
+  await popup.getByText('Rina').first().waitFor();
+  found.inbox = [...(await faults(popup)), ...(await small(popup))];
+  await popup.keyboard.press('2');
+  await popup.locator('.listing-main').first().click();
+  found.products = [...(await faults(popup)), ...(await small(popup))];
+  await popup.keyboard.press('3');
+  found.deals = [...(await faults(popup)), ...(await small(popup))];
+  await popup.keyboard.press('1');
+  await popup.getByText('Rina').first().click();
+  await popup.locator('.reply textarea').waitFor();
+  found.conversation = [...(await faults(popup)), ...(await small(popup))];
+  const options = await browser.open('options.html');
+  await options.locator('main').waitFor();
+  found.options = [...(await faults(options)), ...(await small(options))];
+  expect(Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))).toEqual({});
+});
+
+test('contrast colours show which tab and which filter is chosen', async ({ village }) => {
+  const popup = await village.browser.open('popup.html');
+  await popup.emulateMedia({ forcedColors: 'active' });
+  const colours = () =>
+    popup.locator('.tab').evaluateAll((tabs) => tabs.slice(0, 3).map((tab) => getComputedStyle(tab).backgroundColor));
+  await expect.poll(async () => (await colours()).length).toBe(3);
+  const [chosen, ...others] = await colours();
+  expect(others).not.toContain(chosen);
+});
