@@ -1,0 +1,27 @@
+// @vitest-environment jsdom
+
+import { cmsSuite } from '#tests/cms/suite/index.ts';
+import { drupalTarget } from './site.ts';
+
+/**
+ * The double's suite on a real, throw-away Drupal 10 or newer: DODOLAN_REAL_DRUPAL=<its address>. It needs `witness.php`
+ * beside its index.php, asked once with `?witness=people`, which makes the users of the suite.
+ */
+const url = process.env.DODOLAN_REAL_DRUPAL;
+
+if (url !== undefined) {
+  const full = { saves: 'published', uploads: true, retires: true } as const;
+  const roles = { admin: full, editor: full, author: { ...full, retires: false } };
+  const start = async () => ({
+    url,
+    witness: async (name: string, body = {}) => {
+      const response = await fetch(`${url}/witness.php?witness=${name}`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+      });
+      return response.json();
+    },
+    stop: async () => undefined,
+  });
+  cmsSuite(drupalTarget('drupal', 'a real Drupal', roles, start, 180_000));
+}
