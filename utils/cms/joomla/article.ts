@@ -41,14 +41,32 @@ export async function newArticle(session: Joomla): Promise<Article> {
  * not open it: missing, not this person's to edit, or checked out by somebody else.
  */
 export async function checkOut(session: Joomla, id: string): Promise<Article | null> {
-  const reply = await request(session, adminUrl(session, { option: 'com_content', task: 'article.edit', id }));
-  if (isFormOf(reply, id)) return articleOn(session, reply, id);
-  // A page that somebody else put there says nothing of the article.
-  assertOurs(reply);
+  const reply = await openForm(session, { option: 'com_content', task: 'article.edit', id }, id);
+  return reply && articleOn(session, reply, id);
+}
+
+/** How often a form is asked for. */
+const TRIES = 3;
+
+/**
+ * Opens the form of an article or a menu entry. Joomla shows it only to a session in which it is marked as asked for, and a
+ * page of the person's that loads meanwhile (another tab, the dashboard's checks) writes its older copy of the session
+ * over the mark: so it is asked for more than once before "it does not open" is believed.
+ */
+export async function openForm(session: Joomla, query: Record<string, string>, id: string): Promise<Reply | null> {
+  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+    const reply = await request(session, adminUrl(session, query));
+    if (isFormOf(reply, id)) return reply;
+    // A page that somebody else put there says nothing of the article.
+    assertOurs(reply);
+  }
   return null;
 }
 
-/** Gives the lock back. Joomla then also forgets what a refused save left, which the next form would show. */
+/**
+ * Gives the lock back; an administrator's call would break a colleague's, too. Joomla then also forgets what a refused save left, which the next form would
+ * show.
+ */
 export async function release(session: Joomla, { id, form }: Pick<Article, 'id' | 'form'>): Promise<void> {
   const fields = { task: 'article.cancel', id, 'jform[id]': id };
   await postTask(session, form.action, tokenOf(form.page), fields);

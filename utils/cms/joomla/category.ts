@@ -1,6 +1,6 @@
 import { formOf, postForm, request } from '#utils/cms/form.ts';
 import { CmsError } from '#utils/cms/types.ts';
-import { type Article, FORM, field, isFormOf } from './article.ts';
+import { type Article, FORM, field, isFormOf, newArticle } from './article.ts';
 import { adminUrl, type Joomla, postTask, refusalOf, tokenOf } from './session.ts';
 
 export const CATEGORY = 'Produk Desa';
@@ -39,8 +39,11 @@ export async function makeCategory(session: Joomla): Promise<string> {
   form.data.set('task', 'category.apply');
   const reply = await postForm(session, form);
   const id = reply.url.searchParams.get('id') ?? '0';
+  // A list in the form's place does not say that nothing was made, see `openForm`: then the articles' own choice tells.
   const isMade = Number(id) > 0 && isFormOf(reply, id);
-  await postTask(session, form.action, tokenOf(page), { task: 'category.cancel', id, 'jform[id]': id });
-  if (!isMade) throw new CmsError('refused', refusalOf(reply));
-  return id;
+  const made = isMade ? id : ourCategory(categoriesOf(await newArticle(session)));
+  const fields = { task: 'category.cancel', id: made ?? '0', 'jform[id]': made ?? '0' };
+  await postTask(session, form.action, tokenOf(page), fields);
+  if (made === null) throw new CmsError('refused', refusalOf(reply));
+  return made;
 }

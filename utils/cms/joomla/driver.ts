@@ -2,11 +2,19 @@ import { checkPosts } from '#utils/cms/check.ts';
 import { savePost, unpublishPost } from '#utils/cms/engine.ts';
 import type { ToJpeg } from '#utils/cms/picture.ts';
 import { serialize } from '#utils/cms/serialize.ts';
-import type { Driver } from '#utils/cms/types.ts';
+import type { Driver, DriverContext } from '#utils/cms/types.ts';
 import { identity } from './identity.ts';
 import { prefill } from './prefill.ts';
 import { productsPage } from './productsPage.ts';
 import { storeOf } from './store.ts';
+
+/**
+ * Runs one thing after the other on a site, over all tabs. Joomla keeps in the session which form was asked for, and of two
+ * requests at once the last to end writes its own copy of the session over the other's.
+ */
+function alone<T>({ page }: DriverContext, work: () => Promise<T>): Promise<T> {
+  return serialize(`${page.siteUrl} session`, work);
+}
 
 /** The writing half for Joomla 3 to 6. `toJpeg` needs a canvas and is given, so that the suite runs without one. */
 export function joomlaDriver(toJpeg: ToJpeg): Driver {
@@ -14,10 +22,13 @@ export function joomlaDriver(toJpeg: ToJpeg): Driver {
     id: 'joomla',
     identity,
     prefill,
-    productsPage: (context) => serialize(`${context.page.siteUrl} products page`, () => productsPage(context)),
+    productsPage: (context) => alone(context, () => productsPage(context)),
+    // A save that the person waits for goes between two posts of a check.
     check: (context, posts) =>
-      checkPosts(posts, { readOne: ({ known }) => storeOf(context, toJpeg).read(known.postId) }),
-    save: (context, post) => savePost(storeOf(context, toJpeg), context.page, post),
-    unpublish: (context, post) => unpublishPost(storeOf(context, toJpeg), context.page, post),
+      checkPosts(posts, {
+        readOne: ({ known }) => alone(context, () => storeOf(context, toJpeg).read(known.postId)),
+      }),
+    save: (context, post) => alone(context, () => savePost(storeOf(context, toJpeg), context.page, post)),
+    unpublish: (context, post) => alone(context, () => unpublishPost(storeOf(context, toJpeg), context.page, post)),
   };
 }

@@ -2,6 +2,7 @@ import type { CmsPost } from '#utils/cms/engine.ts';
 import { assertOurs, request } from '#utils/cms/form.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import { publicUrl, STATES } from './article.ts';
+import { type Lock, lockOn } from './lock.ts';
 import { adminUrl, type Joomla } from './session.ts';
 
 /** This form stands on the list whatever the list holds; it is absent where this person may not see articles at all. */
@@ -26,6 +27,7 @@ export interface Row {
   canEdit: boolean;
   /** Null before Joomla 4, whose list does not write it down, and where it cannot be read. */
   state: CmsPost['state'] | null;
+  lock: Lock;
 }
 
 /** Articles in every state, trash too, by Joomla's own search: words, `id:7`, `content:words`; the newest without words. */
@@ -57,6 +59,7 @@ export async function listArticles(session: Joomla, search: string): Promise<Row
       title: title?.textContent?.trim() ?? '',
       canEdit: edit !== null,
       state: STATES[state ?? ''] ?? null,
+      lock: lockOn(row, document),
     };
   });
 }

@@ -1,6 +1,6 @@
 import { type FilledForm, formOf, postForm, request } from '#utils/cms/form.ts';
 import { CmsError } from '#utils/cms/types.ts';
-import { FORM, isFormOf, text } from './article.ts';
+import { FORM, isFormOf, openForm, text } from './article.ts';
 import { CATEGORY } from './category.ts';
 import { homeMenu, type Row } from './menuList.ts';
 import { adminUrl, type Joomla, postTask, refusalOf, tokenOf } from './session.ts';
@@ -33,8 +33,8 @@ export interface Item extends Pick<Row, 'id' | 'isLocked'> {
  * entry that somebody has open too, and its administrators would break that lock by closing the form.
  */
 export async function readItem(session: Joomla, { id, isLocked }: Pick<Row, 'id' | 'isLocked'>): Promise<Item | null> {
-  const page = await request(session, adminUrl(session, { option: 'com_menus', task: 'item.edit', id }));
-  if (!isFormOf(page, id)) return null;
+  const page = await openForm(session, { option: 'com_menus', task: 'item.edit', id }, id);
+  if (page === null) return null;
   const form = formOf(page, FORM);
   if (!isLocked) await cancel(session, form, id);
   const published = text(form, STATE);
@@ -58,7 +58,9 @@ export async function newItem(session: Joomla): Promise<FilledForm> {
   form.data.set('jform[type]', BLOG);
   form.data.set('fieldtype', 'type');
   form.data.set('task', 'item.setType');
-  return formOf(await postForm(session, form), FORM);
+  const chosen = formOf(await postForm(session, form), FORM);
+  // What was chosen is kept in the session, where another page of the person's may have undone it (see `openForm`).
+  return chosen.data.has(CHOSEN) ? chosen : formOf(await postForm(session, form), FORM);
 }
 
 /**

@@ -1,13 +1,12 @@
 import { request } from '#utils/cms/form.ts';
 import { CmsError } from '#utils/cms/types.ts';
+import { lockOn } from './lock.ts';
 import { adminUrl, type Joomla } from './session.ts';
 
 /** This form stands on the list whatever the list holds; it is absent where this person may not see menus at all. */
 const LIST = 'form#adminForm';
 const ROWS = 'input[name="cid[]"]';
 const EDIT = 'a[href*="task=item.edit"]';
-/** The padlock of an entry that somebody has open, this person too. */
-const LOCK = '[class*="icon-checkedout"]';
 /** Every menu of the site, by the name that it has in addresses. */
 const MENUS = 'select[name="menutype"] option';
 /** A layout that does not exist is drawn as the normal one, with filters of its own: the person's stay as they were. */
@@ -16,6 +15,7 @@ const OWN_LAYOUT = 'dodolan';
 export interface Row {
   id: string;
   canEdit: boolean;
+  /** Somebody has it open, this person too. */
   isLocked: boolean;
   /** The menu that it is in, by the name that it has in addresses. */
   menu: string | null;
@@ -49,7 +49,7 @@ async function list(session: Joomla, query: Record<string, string>): Promise<Row
     return {
       id: box.getAttribute('value') ?? '',
       canEdit: row?.querySelector(EDIT) != null,
-      isLocked: row?.querySelector(LOCK) != null,
+      isLocked: lockOn(row, document) !== null,
       menu: (cell && menus.get(words(cell))) ?? null,
     };
   });

@@ -1,8 +1,8 @@
 import type { CmsPost, LookAround, Store, Written } from '#utils/cms/engine.ts';
-import { countLinks, hasSameText, idIn } from '#utils/cms/link.ts';
+import { countLinks, hasSameText, idIn, isLinkBack } from '#utils/cms/link.ts';
 import type { ToJpeg } from '#utils/cms/picture.ts';
 import { CmsError, type DriverContext, type LinkBackPost } from '#utils/cms/types.ts';
-import { type Article, checkOut, release } from './article.ts';
+import { type Article, checkOut, newArticle, release } from './article.ts';
 import { plainTitle, stepFor } from './fill.ts';
 import { fromOutside, listArticles, type Row } from './list.ts';
 import { adminUrl, postTask, sessionOf, tokenOf } from './session.ts';
@@ -47,9 +47,18 @@ export function storeOf(context: DriverContext, toJpeg: ToJpeg): Store {
     if (article !== null) return article;
     const row = await rowOf(id);
     if (row === undefined) return null;
-    // The article is editable and yet does not open: somebody has it open, or left without closing it.
-    if (row.canEdit) throw new CmsError('open_in_editor');
+    if (row.canEdit) throw await whyClosed(row);
     return fromOutside(session, row);
+  }
+
+  /**
+   * Why an article does not open although this person may edit it. A colleague has it open, or left without closing it; else
+   * pages of the person's own kept wiping our mark, and the lock that we asked for is given back.
+   */
+  async function whyClosed({ id, lock }: Row): Promise<CmsError> {
+    if (lock === 'others') return new CmsError('open_in_editor');
+    if (lock === 'own') await release(session, { ...(await newArticle(session)), id });
+    return new CmsError('site_down', 'edit mark');
   }
 
   async function search(link: string): Promise<CmsPost[]> {
@@ -95,26 +104,41 @@ export function storeOf(context: DriverContext, toJpeg: ToJpeg): Store {
 
   async function write(current: CmsPost | null, post: LinkBackPost): Promise<Written> {
     if (current === null) {
-      const { article, written } = await saveNew(session, post, toJpeg);
+      const { article: shown, written, refusal } = await saveNew(session, post, toJpeg);
+      const article = shown ?? (await justMade(post.link));
+      if (article === null) throw new CmsError('refused', refusal);
       readBack = article.showsState ? article : { ...article, state: await listedState(article.id) };
       // A form of a new article may offer no steps yet; then it starts in the first stage, which need not be a public one.
       if (readBack.state !== 'published' && stepFor(article, 'publish') !== null) {
         await takeStep(session, await locked(article.id), 'publish');
-        readBack = await look(article.id);
+        readBack = await opened(article.id);
       }
-      return written;
+      return { ...written, id: article.id };
     }
     const written = await saveOver(session, { ...(await locked(current.id)), state: current.state }, post, toJpeg);
-    readBack = await look(current.id);
+    readBack = await opened(current.id);
     // The lists look alike after a save and after a refusal: what is stored now decides.
-    if (readBack === null || !written.isIn(readBack)) throw new CmsError('refused');
+    if (!written.isIn(readBack)) throw new CmsError('refused');
     return written;
   }
 
+  /** What a first save has made, when Joomla did not show it; its lock is given back with that. */
+  async function justMade(link: string): Promise<Article | null> {
+    const made = (await search(link)).find(({ html }) => html !== null && isLinkBack(html, link));
+    return (made && seen.get(made.id)) ?? null;
+  }
+
   async function locked(id: string): Promise<Article> {
-    const article = await checkOut(session, id);
-    if (article === null) throw new CmsError('open_in_editor');
-    return article;
+    return (await checkOut(session, id)) ?? raise(id);
+  }
+
+  async function opened(id: string): Promise<Article> {
+    return (await look(id)) ?? raise(id);
+  }
+
+  async function raise(id: string): Promise<never> {
+    const row = await rowOf(id);
+    throw row === undefined ? new CmsError('not_read_back') : await whyClosed(row);
   }
 
   /** Moves the article to the trash, from which it comes back under its own id. */

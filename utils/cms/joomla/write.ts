@@ -7,12 +7,16 @@ import { type Article, articleOn, isFormOf, newArticle, release } from './articl
 import { chooseCategory, fill, STEP_FIELD, stepFor } from './fill.ts';
 import { type Joomla, refusalOf } from './session.ts';
 
-/** Makes the article. What Joomla shows after a first save comes from its database: the article as stored. */
+/**
+ * Makes the article. What Joomla shows after a first save comes from its database: the article as stored. Null in its place
+ * when Joomla shows the list instead, which does not tell a refusal from a save whose form was no more to be shown (see
+ * `openForm`); `refusal` is what the list says.
+ */
 export async function saveNew(
   session: Joomla,
   post: LinkBackPost,
   toJpeg: ToJpeg,
-): Promise<{ article: Article; written: Written }> {
+): Promise<{ article: Article | null; written: Omit<Written, 'id'>; refusal: string | null }> {
   const article = await newArticle(session);
   const { image } = await fill(session, article, post, toJpeg);
   chooseCategory(article);
@@ -20,13 +24,16 @@ export async function saveNew(
   const reply = await postForm(session, article.form);
   assertOurs(reply);
   const id = reply.url.searchParams.get('id') ?? '0';
-  if (Number(id) === 0 || !isFormOf(reply, id)) {
-    await release(session, article);
-    throw new CmsError('refused', refusalOf(reply));
+  if (Number(id) > 0 && isFormOf(reply, id)) {
+    const made = articleOn(session, reply, id);
+    await release(session, made);
+    return { article: made, written: image, refusal: null };
   }
-  const made = articleOn(session, reply, id);
-  await release(session, made);
-  return { article: made, written: { ...image, id } };
+  await release(session, article);
+  // The empty form once more: it is the answer to what cannot be saved.
+  const refusal = refusalOf(reply);
+  if (reply.url.searchParams.get('layout') === 'edit') throw new CmsError('refused', refusal);
+  return { article: null, written: image, refusal };
 }
 
 /** Changes a checked-out article and gives it back. `isIn` tells whether the new words are what is stored. */

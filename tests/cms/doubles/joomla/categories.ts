@@ -21,7 +21,11 @@ export function categories(c: Ctx): Response {
     state.lockedCategories.delete(Number(input(c, 'id')));
     return lead(c, LIST, '', false, OPTION);
   }
-  if (task === '') return form(c);
+  if (task === '') {
+    const id = Number(input(c, 'id'));
+    const isOpen = id === 0 || c.get('session').editing.has(id);
+    return isOpen ? form(c) : refuse(LIST, 'You are not permitted to use that link to directly access that page.');
+  }
   const title = text(c.get('form'), 'jform[title]');
   if (title === '' || text(c.get('form'), 'jform[language]') === '')
     return refuse(formOf(null), 'Field required: title');
@@ -32,6 +36,7 @@ export function categories(c: Ctx): Response {
   const id = state.nextId();
   state.categories.set(id, title);
   state.lockedCategories.add(id);
+  c.get('session').editing.add(id);
   return lead(c, formOf(id), 'Category saved.', false, OPTION);
 }
 

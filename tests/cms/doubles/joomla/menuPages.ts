@@ -1,4 +1,4 @@
-import { page } from './pages.ts';
+import { padlock, page } from './pages.ts';
 import { esc, type MenuItem, type State } from './state.ts';
 import type { Ctx } from './web.ts';
 
@@ -29,10 +29,10 @@ export function itemList(c: Ctx, canEdit: boolean): Response {
   return c.html(page(state, c.get('session'), 'Menus: Items', 'items', body));
 }
 
-function row({ options, menus }: State, item: MenuItem, index: number, canEdit: boolean): string {
+function row({ options, menus, users }: State, item: MenuItem, index: number, canEdit: boolean): string {
   const edit = `${options.prefix}/administrator/index.php?option=com_menus&amp;task=item.edit&amp;id=${item.id}`;
   const title = canEdit ? `<a href="${edit}">${esc(item.title)}</a>` : esc(item.title);
-  const lock = item.checkedOut === 0 ? '' : '<span class="icon-checkedout"></span>';
+  const lock = padlock({ options, users }, item.checkedOut, index);
   return `<tr><td><input type="checkbox" id="cb${index}" name="cid[]" value="${item.id}"></td><td>${lock}${title}<span class="small">(Alias: ${item.alias}, Note: ${esc(item.note)})</span></td><td class="small">${esc(menus.get(item.menu) ?? '')}</td></tr>`;
 }
 

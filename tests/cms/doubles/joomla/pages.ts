@@ -28,7 +28,7 @@ export function page(state: State, session: Session, title: string, view: string
     version === 3
       ? `<nav class="navbar"><ul id="menu" class="nav${isForm ? ' disabled' : ''}"><li><a href="#">System</a></li><li class="dropdown"><a href="#">Content</a><ul><li><a href="${articles}">Articles</a></li></ul></li><li><a href="#">Help</a></li></ul>
 <ul class="nav nav-user"><li><ul class="dropdown-menu"><li><strong>${user?.name}</strong></li></ul></li></ul><a class="brand" href="/">Desa Dagan</a></nav><header class="header"><div class="container-title"><h1>${title}</h1></div></header>`
-      : `<header id="header"><div class="header-items d-flex">${isForm ? '' : `<div class="header-item"><div class="header-profile"><div class="dropdown-header">${user?.name}</div></div></div>`}</div></header>
+      : `<header id="header"><div class="header-items d-flex">${isForm ? '' : `<div class="header-item"><div class="header-profile"><div class="dropdown-header"><span class="icon-user-circle"></span> Signed in as ${user?.name}</div></div></div>`}</div></header>
 ${isForm ? '' : `<ul class="nav flex-column main-nav"><li class="item item-level-1"><a href="index.php">Home</a></li><li class="item parent item-level-1"><a class="has-arrow" href="#">Content</a><ul><li class="item"><a href="${articles}">Articles</a></li></ul></li></ul>`}`;
   const status = version === 3 ? '<div id="status">Joomla! 3.10.12 &mdash; &copy; 2026 Desa Dagan</div>' : '';
   // Joomla 3 writes script options only where a script asks for them.
@@ -85,6 +85,21 @@ export function rowButtons(
 <select id="transition-select_${index}"><option value="">Published by the village</option></select></td>`;
   const shown = hidesState ? '' : button(String(article.state));
   return `${workflow ? stage : ''}<td class="text-center">${button('0')}</td><td class="article-status text-center">${shown}</td>`;
+}
+
+/** Who has an article or an entry open, as a list tells it: 3 in the button's title, later ones in a tooltip beside it. */
+export function padlock(
+  { options: { version }, users }: Pick<State, 'options' | 'users'>,
+  checkedOut: number,
+  index: number,
+): string {
+  if (checkedOut === 0) return '';
+  const name = users.find(({ id }) => id === checkedOut)?.name ?? '';
+  const said = `<strong>Check-in</strong><br>${name}<br>Friday, 27 November 2026<br>15:33`;
+  const icon = '<span class="icon-checkedout" aria-hidden="true"></span>';
+  return version === 3
+    ? `<a class="btn btn-micro active hasTooltip" href="#" title="${esc(said.replaceAll('<br>', '<br />'))}">${icon}</a>`
+    : `<a href="#" class="js-grid-item-action tbody-icon" aria-labelledby="cbcheckin${index}-desc">${icon}</a><div role="tooltip" id="cbcheckin${index}-desc">${said}</div>`;
 }
 
 /** The article form; what a refused save left behind is shown instead of what is stored. */

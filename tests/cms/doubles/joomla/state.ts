@@ -95,6 +95,8 @@ export class State {
   readonly faults = noFaults();
   users: User[] = ROLES.map((role, index) => ({ id: 42 + index, role, name: `Pak ${role}` }));
   sessions = new Map<string, Session>();
+  /** Set by a test: whether another page of the person's began before the request with this task and ends just after it. */
+  isOvertaken: (task: string) => boolean = () => false;
   articles: Article[] = [];
   categories = new Map([[2, 'Uncategorised']]);
   /** How often an article's state was set past the site's stages. */

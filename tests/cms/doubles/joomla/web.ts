@@ -11,7 +11,11 @@ export type Ctx = Context<Env>;
 
 const COOKIE = 'joomla_session';
 
-/** Every visitor has a session, signed in or not; its token stays the same for as long as it lives. */
+/**
+ * Every visitor has a session, signed in or not; its token stays the same for as long as it lives. As Joomla's own handler
+ * (`database`, seen on 5.3 and 6.1) each request works on the session as it was at its start and writes the whole of it at
+ * its end: of two at once, the last to end undoes what the other one noted.
+ */
 export const sessions: MiddlewareHandler<Env> = async (c, next) => {
   const { sessions: all } = c.get('state');
   let id = getCookie(c, COOKIE) ?? '';
@@ -20,12 +24,20 @@ export const sessions: MiddlewareHandler<Env> = async (c, next) => {
     all.set(id, c.get('state').newSession());
     setCookie(c, COOKIE, id, { path: '/', httpOnly: true });
   }
-  c.set('session', all.get(id) ?? c.get('state').newSession());
   const raw = Buffer.from(await c.req.raw.arrayBuffer());
+  const session = copyOf(all.get(id) ?? c.get('state').newSession());
+  c.set('session', session);
   c.set('raw', raw);
   c.set('form', parseBody(raw, c.req.header('content-type') ?? ''));
+  const before = copyOf(session);
   await next();
+  if (all.has(id)) all.set(id, c.get('state').isOvertaken(input(c, 'task')) ? before : session);
 };
+
+function copyOf(session: Session): Session {
+  const { editing, leftover, filters } = session;
+  return { ...session, editing: new Set(editing), leftover: new Map(leftover), filters: new Map(filters) };
+}
 
 /** As `JInput`: what was posted, else what stands in the address. */
 export const input = (c: Ctx, name: string): string => text(c.get('form'), name) || (c.req.query(name) ?? '');
