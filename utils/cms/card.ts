@@ -82,6 +82,14 @@ export function insertedCard(html: string, link: string, imageUrl: string | null
 }
 
 /**
+ * The badge as words that lead to it, for a text format that shows a warning sign in the place of every picture of another
+ * site (Drupal's `basic_html`).
+ */
+export function withBadgeInWords(html: string): string {
+  return html.replace(/<img src="([^"]*\/badge\/[^"]*\.svg)" alt="([^"]*)"[^>]*>/g, '<a href="$1">$2</a>');
+}
+
+/**
  * Text to HTML that stays text in every CMS: besides the usual five, the brackets of shortcodes and plugin tags
  * (`[gallery]`, `{loadmodule …}`), `://` (an address alone on its line becomes a player), and everything beyond the basic
  * plane (emoji break saving on old databases).

@@ -35,14 +35,27 @@ export function badgeOf(link: string): string {
  */
 export function isLinkBack(html: string, link: string): boolean {
   const document = new DOMParser().parseFromString(html, 'text/html');
-  const hasBadge = [...document.querySelectorAll('img')].some((image) => image.getAttribute('src') === badgeOf(link));
+  const badge = badgeOf(link);
+  const hasBadge = [...document.querySelectorAll('img, a')].some(
+    (element) => element.getAttribute('src') === badge || element.getAttribute('href') === badge,
+  );
   return countLinks(html, link) === 1 && hasBadge;
 }
 
-/** Whether two pieces of HTML read alike word for word, whatever a CMS did to their elements and line breaks. */
+/** True where the badge stands in words, because this site shows no pictures of another one. */
+export function hasBadgeInWords(html: string, link: string): boolean {
+  return countLinks(html, badgeOf(link)) > 0;
+}
+
+/**
+ * Whether two pieces of HTML read alike word for word, whatever a CMS did to their elements and line breaks, and whether
+ * the badge is a picture or in words.
+ */
 export function hasSameText(one: string, other: string): boolean {
-  const [words, otherWords] = [one, other].map((html) =>
-    new DOMParser().parseFromString(html, 'text/html').body.textContent?.replace(/\s+/g, ''),
-  );
+  const [words, otherWords] = [one, other].map((html) => {
+    const { body } = new DOMParser().parseFromString(html, 'text/html');
+    for (const badge of body.querySelectorAll('a[href*="/badge/"][href$=".svg"]')) badge.remove();
+    return body.textContent?.replace(/\s+/g, '');
+  });
   return words === otherWords;
 }

@@ -3,6 +3,7 @@ import type { SeenPost } from '#tests/cms/suite/target.ts';
 import { denied, missing, page, type Visit } from './drupal/frame.ts';
 import { menus } from './drupal/menus.ts';
 import { addNode, deleteNode, editNode, front, listNodes, viewNode } from './drupal/pages.ts';
+import { uploadInline } from './drupal/save.ts';
 import { type Node, type Options, PROPOSALS, State } from './drupal/state.ts';
 import { addTerm, listTerms, propose, viewTerm } from './drupal/tags.ts';
 import { type Posted, parseBody, text } from './opensid/form.ts';
@@ -46,7 +47,10 @@ async function answer(state: State, request: Request): Promise<Response> {
   const { folder, generation } = state.options;
   if (!url.pathname.startsWith(`${folder}/`)) return new Response('not this site', { status: 404 });
   const behind = decodeURIComponent(url.pathname.slice(folder.length + 1)).replace(/^index\.php\/?/, '');
-  const path = generation === 'drupal' ? behind : behind || (url.searchParams.get('q') ?? '');
+  const whole = generation === 'drupal' ? behind : behind || (url.searchParams.get('q') ?? '');
+  const { prefix } = state.options;
+  const hasPrefix = prefix !== '' && `/${whole}/`.startsWith(`${prefix}/`);
+  const path = hasPrefix ? whole.slice(prefix.length) : whole;
   const picture = path.startsWith('files/') ? state.files.get(path.slice('files/'.length)) : undefined;
   if (picture) return new Response(new Uint8Array(picture), { headers: { 'content-type': 'image/jpeg' } });
 
@@ -55,7 +59,8 @@ async function answer(state: State, request: Request): Promise<Response> {
   const aliased = state.nodes.find(({ alias }) => alias === path);
   const term = state.terms.find(({ alias }) => alias === path);
   const own = aliased ? `node/${aliased.id}` : term ? `taxonomy/term/${term.id}` : path;
-  const visit: Visit = { state, user, session, path: own, query: url.searchParams };
+  const langcode = hasPrefix ? prefix.slice(1) : 'en';
+  const visit: Visit = { state, user, session, path: own, query: url.searchParams, langcode };
   const body = request.method === 'POST' ? Buffer.from(await request.arrayBuffer()) : null;
   return route(visit, body && parseBody(body, request.headers.get('content-type') ?? ''));
 }
@@ -70,11 +75,17 @@ function route(visit: Visit, form: Posted | null): Response {
   const node = state.node(id);
   if (node !== undefined && action === undefined) return viewNode(visit, node);
   if (path.startsWith('taxonomy/term/')) return viewTerm(visit);
-  const isOurs = node !== undefined || path.startsWith('node/add') || path.startsWith('admin') || path === PROPOSALS;
+  const isOurs =
+    path.startsWith('ckeditor5/') ||
+    node !== undefined ||
+    path.startsWith('node/add') ||
+    path.startsWith('admin') ||
+    path === PROPOSALS;
   if (!isOurs) return missing(visit);
   if (role === undefined) return denied(visit);
   if (node !== undefined) return (action === 'edit' ? editNode : deleteNode)(visit, role, node, form);
   if (path === 'admin/content') return listNodes(visit, role);
+  if (path.startsWith('ckeditor5/upload-image/')) return uploadInline(visit, form);
   if (path === PROPOSALS) return propose(visit);
   if (path.startsWith('admin/structure/menu')) return menus(visit, role, form);
   if (path.startsWith('admin/structure/taxonomy')) {

@@ -1,5 +1,5 @@
 import type { Reply } from '#utils/cms/form.ts';
-import { countLinks } from '#utils/cms/link.ts';
+import { badgeOf, countLinks } from '#utils/cms/link.ts';
 import { isLocked, type NodeForm } from './nodeForm.ts';
 import { type Drupal, nodeOn, visit } from './session.ts';
 
@@ -20,8 +20,23 @@ export function formatsFor(node: NodeForm, isNew: boolean): (string | null)[] {
   return [...new Set(all)].filter((format) => !UNFIT.has(format));
 }
 
-/** True when visitors get the link, which a text format may take out. A page that this role may not see is trusted. */
-export async function showsLink(session: Drupal, id: string, shown: Reply, link: string): Promise<boolean> {
-  const page = nodeOn(shown) === id ? shown : await visit(session, `node/${id}`);
-  return page.status === 403 || countLinks(page.text, link) > 0;
+/** What stands, since Drupal 8 and in Backdrop, in the place of a picture of another host; a theme may draw another one. */
+const PICTURE_REMOVED = 'img.filter-image-invalid, img[src$="/e32700/error.svg"]';
+
+/**
+ * What visitors get of the post in a text format: `none` when the link was taken out, `link` when a warning sign stands in
+ * the place of the badge. A page that this role may not see is trusted.
+ */
+export async function shownOf(
+  session: Drupal,
+  id: string,
+  after: Reply,
+  link: string,
+): Promise<'all' | 'link' | 'none'> {
+  const page = nodeOn(after) === id ? after : await visit(session, `node/${id}`);
+  if (page.status === 403) return 'all';
+  if (countLinks(page.text, link) === 0) return 'none';
+  const badge = badgeOf(link);
+  const hasBadge = [...page.document.querySelectorAll('img')].some((image) => image.getAttribute('src') === badge);
+  return !hasBadge && page.document.querySelector(PICTURE_REMOVED) !== null ? 'link' : 'all';
 }

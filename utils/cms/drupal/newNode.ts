@@ -5,6 +5,8 @@ import { type Drupal, refusalOn, visit } from './session.ts';
 
 /** Types of post by what they are called: news first, for a product is news; then what every site has; then any. */
 const WANTED = [/^article$/, /^post$/, /artikel|berita|news|blog|story/, /^page$/, /./];
+/** A field that must be filled: since 8, then in 7 and Backdrop. */
+const REQUIRED = '[required][name], .required[name]';
 /** How many types are tried. */
 const TRIES = 4;
 
@@ -18,17 +20,30 @@ export async function newNodeForm(session: Drupal): Promise<NodeForm> {
   if (types.length === 0) assertOurs(page);
   if (types.length === 0) throw new CmsError('no_permission', 'node/add');
   let problem: unknown = null;
+  let demanding: NodeForm | null = null;
   for (const type of types.slice(0, TRIES)) {
-    const form = await visit(session, `node/add/${type}`);
-    if (form.status !== 200) continue;
+    const page = await visit(session, `node/add/${type}`);
+    if (page.status !== 200) continue;
     try {
-      return nodeFormOn(form);
+      const form = nodeFormOn(page);
+      if (!demandsMore(form)) return form;
+      demanding ??= form;
     } catch (error) {
       // A type without a text (a poll, a picture of the day) is not for us.
       problem = error;
     }
   }
+  if (demanding !== null) return demanding;
   throw problem ?? new CmsError('no_permission', 'node/add');
+}
+
+/** True for a form with an empty field of the village's own that must be filled: another type of post may ask for less. */
+function demandsMore({ form, data, names, body, tagsName }: NodeForm): boolean {
+  const filled = new Set([names.title, body.name, tagsName]);
+  return [...form.querySelectorAll(REQUIRED)].some((field) => {
+    const name = field.getAttribute('name') ?? '';
+    return !filled.has(name) && !name.startsWith('files[') && !data.get(name);
+  });
 }
 
 function typesOn(document: Document): string[] {

@@ -24,16 +24,25 @@ function recognise(page: Page): CmsPage | null {
 }
 
 /** What Drupal 8 and newer say of the page; null for anything else. */
-export function settingsIn(document: Document): { baseUrl: string; currentPath: string; uid: unknown } | null {
+export function settingsIn(
+  document: Document,
+): { baseUrl: string; pathPrefix: string; currentPath: string; uid: unknown } | null {
   try {
-    const settings: unknown = JSON.parse(document.querySelector(SETTINGS)?.textContent ?? 'null');
-    const { path, user } = settings as { path: { baseUrl: unknown; currentPath: unknown }; user?: { uid: unknown } };
+    const settings: unknown = JSON.parse(settingsText(document));
+    const { path, user } = settings as {
+      path: { baseUrl: unknown; pathPrefix: unknown; currentPath: unknown };
+      user?: { uid: unknown };
+    };
     if (typeof path.baseUrl !== 'string' || !/^\/(?!\/)/.test(path.baseUrl)) return null;
-    return { baseUrl: path.baseUrl, currentPath: String(path.currentPath), uid: user?.uid };
+    const pathPrefix = /^[\w-]+\/$/.exec(String(path.pathPrefix))?.[0] ?? '';
+    return { baseUrl: path.baseUrl, pathPrefix, currentPath: String(path.currentPath), uid: user?.uid };
   } catch {
     return null;
   }
 }
+
+/** The settings as they stand in the page. */
+export const settingsText = (document: Document): string => document.querySelector(SETTINGS)?.textContent ?? 'null';
 
 /** A tab beside "Manage". */
 const toolbar: LauncherPlace = {

@@ -21,7 +21,9 @@ export interface Drupal extends Session {
 
 export function sessionOf({ page, document, fetch }: DriverContext): Drupal {
   const isByQuery = document.querySelector(QUERY_LINK) !== null;
-  const script = settingsIn(document)?.baseUrl.endsWith(SCRIPT) ? SCRIPT : '';
+  const settings = settingsIn(document);
+  // What is written at an address without the language's own prefix is of the site's default language.
+  const root = (settings?.baseUrl.endsWith(SCRIPT) ? SCRIPT : '') + (settings?.pathPrefix ?? '');
   return {
     fetch,
     document,
@@ -29,7 +31,7 @@ export function sessionOf({ page, document, fetch }: DriverContext): Drupal {
     isSignedOut: (reply) => reply.document.querySelector(LOGIN) !== null,
     isOurs: ({ text }) => DRUPAL.test(text),
     at: (path) =>
-      new URL(isByQuery ? `${page.siteUrl}/?q=${path.replace('?', '&')}` : `${page.siteUrl}/${script}${path}`),
+      new URL(isByQuery ? `${page.siteUrl}/?q=${path.replace('?', '&')}` : `${page.siteUrl}/${root}${path}`),
   };
 }
 
@@ -65,5 +67,8 @@ export function nodeOn({ document, url }: Pick<Reply, 'document' | 'url'>): stri
 
 /** What Drupal says in red, as far as it helps a person. */
 export function refusalOn({ document }: Reply): string | null {
-  return document.querySelector(REFUSAL)?.textContent?.trim().replace(/\s+/g, ' ').slice(0, 200) || null;
+  const message = document.querySelector(REFUSAL)?.cloneNode(true) as Element | undefined;
+  // A heading for screen readers says first what kind of message it is.
+  for (const heading of message?.querySelectorAll('h2, .visually-hidden, .element-invisible') ?? []) heading.remove();
+  return message?.textContent?.trim().replace(/\s+/g, ' ').slice(0, 200) || null;
 }

@@ -1,13 +1,15 @@
+import { withBadgeInWords } from '#utils/cms/card.ts';
 import type { CmsPost, LookAround, Store, Written } from '#utils/cms/engine.ts';
 import { fingerprintOf } from '#utils/cms/fingerprint.ts';
-import { countLinks, isLinkBack, LINK_STRIPPED } from '#utils/cms/link.ts';
-import { nameFor, type Picture, smaller, type ToJpeg, toPicture } from '#utils/cms/picture.ts';
+import { countLinks, hasBadgeInWords, isLinkBack, LINK_STRIPPED } from '#utils/cms/link.ts';
+import { attemptsOf, nameFor, type Picture, smaller, type ToJpeg, toPicture } from '#utils/cms/picture.ts';
 import { CmsError, type DriverContext, type LinkBackPost } from '#utils/cms/types.ts';
 import { findPosts, postsAround } from './find.ts';
-import { formatsFor, showsLink } from './format.ts';
+import { formatsFor, shownOf } from './format.ts';
 import { newNodeForm } from './newNode.ts';
 import { editForm, isLocked, type NodeForm, storedIn } from './nodeForm.ts';
 import { pictureField } from './pictureField.ts';
+import { pictureIn, type TextPicture, uploadForText } from './pictureInText.ts';
 import { saveNode, type Wanted } from './save.ts';
 import { nodeOn, sessionOf } from './session.ts';
 import { TAG } from './term.ts';
@@ -30,6 +32,7 @@ export function storeOf(
   let justRead: { id: string; node: NodeForm } | null = null;
   let blank: Promise<NodeForm> | null = null;
   let address: string | null = null;
+  let inText: TextPicture | null = null;
 
   function newForm(): Promise<NodeForm> {
     blank ??= newNodeForm(session);
@@ -85,11 +88,14 @@ export function storeOf(
     blank = null;
     const picture = await toPicture(post.image, toJpeg);
     const alt = plainTitle(post.image?.alt ?? '');
+    const hasField = pictureField(node) !== null;
+    inText = hasField || picture === null ? null : await textPicture(node, current, picture, post);
+    const html = bodyHtml(post.html, inText);
     const wanted: Wanted = {
       title: plainTitle(post.title),
-      html: bodyHtml(post.html),
+      html: hasBadgeInWords(current?.html ?? '', link) ? withBadgeInWords(html) : html,
       publish: current === null || isToShow(current, post),
-      picture: picture && isToSend(picture, node, post) ? { ...picture, alt } : null,
+      picture: picture && hasField && isToSend(picture, node, post) ? { ...picture, alt } : null,
       async smaller() {
         const blob = picture && (await smaller(picture.blob, toJpeg));
         return blob && picture && { blob, name: nameFor(picture.name, blob), alt };
@@ -102,6 +108,24 @@ export function storeOf(
     return written(await send(node, current?.id ?? null, wanted), picture, post);
   }
 
+  /** The picture where there is no field for it: as it stands there, or brought into the site; a person's change of it stays. */
+  async function textPicture(
+    node: NodeForm,
+    current: CmsPost | null,
+    picture: Picture,
+    { known }: LinkBackPost,
+  ): Promise<TextPicture | null> {
+    const there = pictureIn(current?.html ?? '', picture.print);
+    if (there !== null || (current !== null && known?.imageId === picture.print && known.imageUrl !== null))
+      return there;
+    for await (const blob of attemptsOf(picture.blob, toJpeg)) {
+      const file = { blob, name: nameFor(picture.name, blob) };
+      const made = await uploadForText(session, node, formatsFor(node, current === null), file);
+      if (made !== null) return made;
+    }
+    return null;
+  }
+
   /** Sends the form in one text format after the other, until one lets the link through to the page. */
   async function send(first: NodeForm, current: string | null, wanted: Wanted): Promise<string> {
     let node = first;
@@ -109,8 +133,13 @@ export function storeOf(
     for (const format of formatsFor(first, current === null)) {
       const page = await saveNode(session, node, format, wanted);
       id ??= nodeOn(page) ?? (await justMade());
-      if (await showsLink(session, id, page, link)) return id;
+      const shown = await shownOf(session, id, page, link);
+      if (shown === 'all') return id;
       node = await formOf(id);
+      if (shown === 'none') continue;
+      const said = { ...wanted, html: withBadgeInWords(wanted.html), picture: null, alias: null, tag: null };
+      await saveNode(session, node, format, said);
+      return id;
     }
     if (id === null) throw new CmsError('no_permission', 'text format');
     // What cannot be taken down now is remembered by its trace.
@@ -129,7 +158,7 @@ export function storeOf(
     const node = await editForm(session, id);
     if (node === null || node === 'forbidden') return { id, imageId: null, imageUrl: null };
     justRead = { id, node };
-    const stored = pictureField(node)?.stored ?? null;
+    const stored = pictureField(node)?.stored ?? (inText && new URL(inText.src, session.siteUrl).href);
     // The print is kept for a picture that did not get in, too: what a person puts in its place is then left alone.
     const pictureMissing = image !== null && stored === null ? 'refused' : undefined;
     return { id, imageId: picture?.print ?? null, imageUrl: stored, pictureMissing };

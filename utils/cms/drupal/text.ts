@@ -1,4 +1,5 @@
-import { withImage } from '#utils/cms/card.ts';
+import { encode, withImage } from '#utils/cms/card.ts';
+import type { TextPicture } from './pictureInText.ts';
 
 /** The column's length. */
 const TITLE_MAX = 255;
@@ -13,9 +14,12 @@ export function plainTitle(title: string): string {
 }
 
 /**
- * The post's text. Its picture is not in it, because every theme draws the post's own above the text. An empty line
- * parts the paragraphs: a format that takes `<p>` away makes new paragraphs of that.
+ * The post's text. Its picture is in it only where the post has no field for one: every theme draws that one above the text.
+ * An empty line parts the paragraphs: a format that takes `<p>` away makes new paragraphs of that.
  */
-export function bodyHtml(html: string): string {
-  return withImage(html, null).replaceAll('>\n<', '>\n\n<');
+export function bodyHtml(html: string, picture: TextPicture | null): string {
+  const whole = withImage(html, picture?.src ?? null);
+  const file = picture?.uuid ? ` data-entity-type="file" data-entity-uuid="${encode(picture.uuid)}"` : '';
+  const named = picture === null ? whole : whole.replace(/<img (?=src="\/)/, `<img${file} `);
+  return named.replaceAll('>\n<', '>\n\n<');
 }

@@ -12,13 +12,21 @@ const ATTRIBUTES = ['href', 'src', 'alt', 'width', 'height', 'hreflang', 'cite']
 /** A village's own format of a kind that takes links out. */
 export const NO_LINKS = 'tanpa_tautan';
 
+/** Core's own sign in the place of a picture of another host (`filter_html_image_secure`, part of 8 to 11's `basic_html`). */
+const IMAGE_REMOVED =
+  '<img src="/core/misc/icons/e32700/error.svg" alt="Image removed." title="This image has been removed." height="16" width="16" class="filter-image-invalid">';
+
+function ownPictures(html: string): string {
+  return html.replace(/<img [^>]*src="(?:https?:)?\/\/[^>]*>/g, IMAGE_REMOVED);
+}
+
 /** A text as visitors get it. */
 export function show(generation: string, format: string, html: string): string {
   if (format === 'plain_text') return `<p>${esc(html)}</p>`;
   if (format === NO_LINKS) return filter(html, ['p', 'strong', 'h3']);
   const allowed = ALLOWED[generation]?.[format];
   if (allowed === undefined) return html;
-  const filtered = filter(html, allowed);
+  const filtered = format === 'basic_html' ? ownPictures(filter(html, allowed)) : filter(html, allowed);
   return allowed.includes('p') ? filtered : paragraphs(filtered);
 }
 

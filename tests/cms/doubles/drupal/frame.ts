@@ -9,13 +9,16 @@ export interface Visit {
   /** Drupal's own path, aliases resolved. */
   path: string;
   query: URLSearchParams;
+  /** The language that the address asks for. */
+  langcode: string;
 }
 
 /** A path as this site writes addresses. */
 export function href({ state }: Visit, path: string): string {
-  const { folder, rewrites, generation } = state.options;
-  if (rewrites) return `${folder}/${path}`;
-  return generation === 'drupal' ? `${folder}/index.php/${path}` : `${folder}/?q=${path}`;
+  const { folder, rewrites, generation, prefix } = state.options;
+  const own = `${prefix}/${path}`.slice(1);
+  if (rewrites) return `${folder}/${own}`;
+  return generation === 'drupal' ? `${folder}/index.php/${own}` : `${folder}/?q=${own}`;
 }
 
 const GENERATORS: Record<Generation, string> = {
@@ -61,11 +64,20 @@ function legacySettings({ state }: Visit): string {
     : `<script>window.Backdrop = {settings: ${own}};</script>`;
 }
 
-function settings({ state, user, path }: Visit): string {
-  const { folder, rewrites } = state.options;
+function settings({ state, user, session, path }: Visit): string {
+  const { folder, rewrites, prefix, inlinePictures } = state.options;
+  const uploadUrl = (format: string) => `${folder}/ckeditor5/upload-image/${format}?token=${session}`;
+  const formats = ['basic_html', 'full_html'].map((format) => [
+    format,
+    { editorSettings: { config: inlinePictures ? { drupalImageUpload: { uploadUrl: uploadUrl(format) } } : {} } },
+  ]);
   const own = {
-    path: { baseUrl: rewrites ? `${folder}/` : `${folder}/index.php/`, pathPrefix: '', currentPath: path },
+    path: {
+      ...{ baseUrl: rewrites ? `${folder}/` : `${folder}/index.php/`, currentPath: path },
+      pathPrefix: `${prefix}/`.slice(1),
+    },
     user: { uid: user === null ? 0 : '2', permissionsHash: 'x' },
+    ...(/^node\/(?:add|\d+\/edit)/.test(path) && { editor: { formats: Object.fromEntries(formats) } }),
   };
   return `<script type="application/json" data-drupal-selector="drupal-settings-json">${json(own)}</script>`;
 }

@@ -60,7 +60,9 @@ export function nodeForm(
     input(names.title, node?.title ?? '', 'required="required"'),
     type.hasBody && bodyField(names, role, node),
     type.name !== 'page' && visit.state.options.tags && input(names.tags, node?.tags ?? '', proposals(visit)),
-    type.hasImage && imageWidget(visit, node),
+    type.hasImage && (visit.state.options.mediaField ? MEDIA_WIDGET : imageWidget(visit, node)),
+    visit.state.options.demanding.includes(type.name) &&
+      '<select name="field_dusun" class="form-select required" required="required" aria-required="true"><option value="">- Pilih -</option><option value="1">Krajan</option></select>',
     hidden('changed', node ? String(node.changed) : ''),
     hidden('form_build_id', `form-${crypto.randomUUID()}`),
     hidden('form_token', tokenOf(visit, type)),
@@ -72,7 +74,12 @@ export function nodeForm(
     '<input type="submit" id="edit-preview" name="op" value="Pratinjau" class="form-submit" />',
   ];
   const path = node === null ? `node/add/${type.name.replaceAll('_', '-')}` : `node/${node.id}/edit`;
-  const red = fault ? `<div class="messages error messages--error">${esc(fault.words)}</div>` : '';
+  // Each generation says first, to screen readers alone, what kind of message it is.
+  const kind =
+    generation === 'drupal'
+      ? '<h2 class="visually-hidden">Error message</h2>'
+      : '<h2 class="element-invisible">Error message</h2>';
+  const red = fault ? `<div class="messages error messages--error">${kind}${esc(fault.words)}</div>` : '';
   return page(
     visit,
     node ? `Ubah ${node.title}` : `Buat ${type.name}`,
@@ -80,6 +87,12 @@ export function nodeForm(
 ${parts.filter((part) => part !== false).join('\n')}</div></form>`,
   );
 }
+
+/** Media Library's widget, empty: 8.8 to 11. */
+const MEDIA_WIDGET = `<fieldset class="js-media-library-widget media-library-widget"><legend>Gambar</legend>
+<input type="hidden" name="field_media_image[media_library_selection]" value="" />
+<input type="submit" name="field_media_image-media-library-open-button" value="Tambah media" class="js-media-library-open-button" />
+<input type="submit" name="field_media_image-media-library-update" value="Update widget" /></fieldset>`;
 
 /** Since 8, the field proposes tags with their numbers. */
 function proposals(visit: Visit): string {

@@ -20,7 +20,8 @@ export function save(visit: Visit, type: Type, role: Role, old: Node | null, for
   }
   const title = text(form, names.title);
   if (title === '' || title.length > 255) return again({ words: 'Judul harus diisi.', fields: [names.title] });
-  const { demands } = state.options;
+  const { demands, demanding } = state.options;
+  if (demanding.includes(type.name)) return again({ words: 'Bidang Dusun harus diisi.', fields: ['field_dusun'] });
   if (demands !== null) return again({ words: `Bidang ${demands} harus diisi.`, fields: [] });
   // Drupal 7's tables know no letters of four bytes.
   if (generation === 'drupal7' && /[\u{10000}-\u{10ffff}]/u.test(title))
@@ -39,6 +40,7 @@ export function save(visit: Visit, type: Type, role: Role, old: Node | null, for
   const node: Node = old ?? {
     id: state.nextId(),
     type: type.name,
+    langcode: visit.langcode,
     alias: null,
     autoAlias: generation === 'backdrop',
     author: visit.user ?? '',
@@ -63,10 +65,27 @@ export function save(visit: Visit, type: Type, role: Role, old: Node | null, for
   });
 }
 
+/** A picture for the text, as the editor of 10 and 11 sends it: it may be of this site's language of addresses or none. */
+export function uploadInline(visit: Visit, form: Posted | null): Response {
+  const { state, session, query, user } = visit;
+  const chosen = form && file(form, 'upload');
+  const isRight = user !== null && query.get('token') === session && state.options.inlinePictures;
+  if (!isRight) return Response.json({ message: 'denied' }, { status: 403 });
+  if (!chosen || chosen === 'empty' || !IMAGES.test(chosen.name) || chosen.bytes.length > state.options.uploadLimit) {
+    return Response.json({ error: { message: 'The file could not be saved.' } }, { status: 422 });
+  }
+  const name = state.keep(chosen.name, chosen.bytes);
+  return Response.json({
+    url: `${state.options.folder}/files/${name}`,
+    uuid: crypto.randomUUID(),
+    entity_type: 'file',
+  });
+}
+
 /** What the picture field holds afterwards; a string says why a file was not taken. */
 function pictureIn({ state }: Visit, type: Type, form: Posted, old: Node | null): Node['picture'] | string {
   const names = namesOf(state.options.generation);
-  const chosen = type.hasImage ? file(form, names.upload) : null;
+  const chosen = type.hasImage && !state.options.mediaField ? file(form, names.upload) : null;
   const there = old?.picture ?? null;
   const alt = text(form, names.alt);
   if (chosen === null || chosen === 'empty') return there && { ...there, alt };

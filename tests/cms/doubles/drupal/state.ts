@@ -29,6 +29,7 @@ export interface Node {
   published: boolean;
   alias: string | null;
   autoAlias: boolean;
+  langcode?: string;
   tags: string;
   picture: { name: string; alt: string } | null;
   author: string;
@@ -68,6 +69,14 @@ export interface Options {
   generation: Generation;
   /** The folder that the site lives in, '' or '/desa-dagan'. */
   folder: string;
+  /** What addresses of this language begin with: `/id`. The form without it is of the default language (`en`), as on 10 and 11. */
+  prefix: string;
+  /** Media Library's widget stands in the place of the picture field, as many sites of 9 to 11 have it. */
+  mediaField: boolean;
+  /** The editor of the standard formats takes pictures into the text. */
+  inlinePictures: boolean;
+  /** Types of post that have a field of the village's own which must be filled. */
+  demanding: string[];
   /** Without rewriting every address is `?q=…` (7, Backdrop) or behind `index.php/` (8 and newer). */
   rewrites: boolean;
   types: string[];
@@ -131,6 +140,10 @@ export class State {
     const main = options.generation === 'backdrop' ? 'post' : 'article';
     this.options = {
       folder: '',
+      prefix: '',
+      mediaField: false,
+      inlinePictures: true,
+      demanding: [],
       rewrites: true,
       types: [main, 'page'],
       tags: true,
