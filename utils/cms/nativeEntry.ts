@@ -11,8 +11,23 @@ export function nativeLink(document: Document, className: string, label: string)
   return anchor;
 }
 
-/** True when the element is rendered and not pushed out of the window, as folded menus are. */
-export function isInSight(element: HTMLElement): boolean {
-  const { width, right } = element.getBoundingClientRect();
-  return element.isConnected && width > 0 && right > 0;
+/**
+ * True when a press at the element's middle meets it: not folded, pushed out of the window to a side, or covered. What can be
+ * scrolled to counts, and so does what a dialog over the whole window covers for now.
+ */
+export function isInSight(element: Element): boolean {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const { innerWidth, innerHeight } = window;
+  const [x, y] = [left + width / 2, top + height / 2];
+  if (!width || !height || x < 0 || x > innerWidth) return false;
+  for (let around = element.parentElement; around; around = around.parentElement) {
+    const { overflowY } = getComputedStyle(around);
+    const box = around.getBoundingClientRect();
+    if (overflowY !== 'visible' && (y < box.top || y > box.bottom)) return overflowY !== 'hidden' && box.height > 0;
+  }
+  const hit = document.elementFromPoint(x, y);
+  if (!hit) return true;
+  const cover = hit.getBoundingClientRect();
+  const isWhole = cover.width >= innerWidth && cover.height >= innerHeight && !hit.contains(element);
+  return element.contains(hit) || isWhole;
 }

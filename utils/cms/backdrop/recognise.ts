@@ -1,6 +1,7 @@
 import { BACKDROP, basePathIn, isSignedIn } from '#utils/cms/drupal/legacySettings.ts';
 import { pageOf } from '#utils/cms/drupal/page.ts';
 import { entry } from '#utils/cms/drupal/places.ts';
+import { isInSight } from '#utils/cms/nativeEntry.ts';
 import type { CmsPage, LauncherPlace, Page, Recogniser } from '#utils/cms/types.ts';
 
 /** The bar on top. A script may bring it in after the page; then the launcher is drawn anew. */
@@ -27,7 +28,7 @@ const bar: LauncherPlace = {
     const content = menu.querySelector(CONTENT)?.parentElement;
     if (content) content.after(element);
     else menu.append(element);
-    return element.getBoundingClientRect().width > 0;
+    return isInSight(element);
   },
 };
 

@@ -1,3 +1,4 @@
+import { isInSight } from '#utils/cms/nativeEntry.ts';
 import type { CmsPage, LauncherPlace, Page, Recogniser } from '#utils/cms/types.ts';
 import { basePathIn, DRUPAL_7, isSignedIn } from './legacySettings.ts';
 import { pageOf } from './page.ts';
@@ -12,6 +13,7 @@ const TOOLBAR_7 = 'ul#toolbar-menu';
 const CONTENT_7 = '#toolbar-link-admin-content';
 /** The sidebar that may stand in the bar's place from 10.3 on. */
 const SIDEBAR = '#menu-builder .toolbar-block__list';
+const CONTENT = 'a[href*="node/add"], a[href*="admin/content"]';
 
 function recognise(page: Page): CmsPage | null {
   const settings = settingsIn(page.document);
@@ -46,19 +48,24 @@ export const settingsText = (document: Document): string => document.querySelect
 
 /** A tab beside "Manage". */
 const toolbar: LauncherPlace = {
-  build: (document, label) => entry(document, label, { tag: 'div', item: 'toolbar-tab', link: 'toolbar-item' }),
+  build(document, label) {
+    const made = entry(document, label, { tag: 'div', item: 'toolbar-tab', link: 'toolbar-item' });
+    // The open tray lies over the bar; core lifts only its own entries above it.
+    made.button.style.cssText = 'position:relative;z-index:502';
+    return made;
+  },
   insert(document, element) {
     const bar = document.querySelector(TOOLBAR);
     const manage = bar?.querySelector(MANAGE)?.closest('.toolbar-tab');
     if (manage) manage.after(element);
     else bar?.append(element);
-    return element.getBoundingClientRect().width > 0;
+    return isInSight(element);
   },
 };
 
 const sidebar: LauncherPlace = {
   build(document, label) {
-    const link = 'toolbar-button toolbar-button--collapsible';
+    const link = 'toolbar-button toolbar-button--collapsible toolbar-button--icon--navigation-create';
     const made = entry(document, label, { tag: 'li', item: 'toolbar-block__list-item', link });
     // The folded sidebar shows only what stands in these attributes.
     made.button.dataset.iconText = label.slice(0, 2);
@@ -71,8 +78,10 @@ const sidebar: LauncherPlace = {
     return made;
   },
   insert(document, element) {
-    document.querySelector(SIDEBAR)?.append(element);
-    return element.getBoundingClientRect().right > 0;
+    // The first list may be that of the shortcuts, whose entries have no signs.
+    const lists = [...document.querySelectorAll(SIDEBAR)];
+    (lists.find((list) => list.querySelector(CONTENT)) ?? lists[0])?.append(element);
+    return isInSight(element);
   },
 };
 
@@ -83,7 +92,7 @@ const toolbar7: LauncherPlace = {
     const content = menu?.querySelector(CONTENT_7)?.closest('li');
     if (content) content.after(element);
     else menu?.append(element);
-    return element.getBoundingClientRect().width > 0;
+    return isInSight(element);
   },
 };
 

@@ -63,7 +63,7 @@ const menu: LauncherPlace = {
     const top = [...list.children].find((item) => content !== null && item.contains(content));
     if (top) top.after(element);
     else list.append(element);
-    return isVisible(element);
+    return isInSight(element);
   },
 };
 
@@ -93,7 +93,7 @@ const bar: LauncherPlace = {
     if (place === null) return false;
     if (modern) place.append(element);
     else place.prepend(element);
-    return isVisible(element);
+    return isInSight(element);
   },
 };
 
@@ -108,16 +108,6 @@ function words(document: Document, className: string, text: string): HTMLElement
   element.className = className;
   element.textContent = text;
   return element;
-}
-
-/** True when the element is in sight and not inside something folded to no height, as menus of 3 are. */
-function isVisible(element: HTMLElement): boolean {
-  if (!isInSight(element)) return false;
-  for (let around: Element | null = element; around !== null; around = around.parentElement) {
-    const isFlat = around.getBoundingClientRect().height === 0;
-    if (isFlat && getComputedStyle(around).overflowY === 'hidden') return false;
-  }
-  return true;
 }
 
 /** Joomla's admin pages, 3 to 6; the writing half is `driver.ts`. */

@@ -1,4 +1,4 @@
-import { nativeLink } from '#utils/cms/nativeEntry.ts';
+import { isInSight, nativeLink } from '#utils/cms/nativeEntry.ts';
 import type { CmsPage, LauncherPlace, Page, Recogniser } from '#utils/cms/types.ts';
 
 /** The body of every admin page; `fixed` may be off in some colour themes, the id never. Absent on `/siteman` and the public site. */
@@ -47,12 +47,6 @@ function recognise({ document, location }: Page): CmsPage | null {
   };
 }
 
-/** False for what cannot be seen: below 768 px AdminLTE pushes the sidebar out of the window to the left. */
-function visible(element: Element): boolean {
-  const { width, right } = element.getBoundingClientRect();
-  return width === 0 || right > 0;
-}
-
 interface Look {
   icon: string;
   gap: string;
@@ -82,7 +76,7 @@ const sidebar: LauncherPlace = {
     const top = [...menu.children].find((item) => neighbour && item.contains(neighbour));
     if (top) top.after(element);
     else menu.append(element);
-    return visible(menu);
+    return isInSight(element);
   },
 };
 
@@ -93,7 +87,7 @@ const navbar: LauncherPlace = {
     const bar = document.querySelector(NAVBAR);
     if (!bar) return false;
     bar.prepend(element);
-    return visible(bar);
+    return isInSight(element);
   },
 };
 

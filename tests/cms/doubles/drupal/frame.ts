@@ -14,9 +14,10 @@ export interface Visit {
 }
 
 /** A path as this site writes addresses. */
-export function href({ state }: Visit, path: string): string {
+export function href({ state, langcode }: Visit, path: string): string {
   const { folder, rewrites, generation, prefix } = state.options;
-  const own = `${prefix}/${path}`.slice(1);
+  // A page links on in its own language.
+  const own = prefix === `/${langcode}` ? `${prefix}/${path}`.slice(1) : path;
   if (rewrites) return `${folder}/${own}`;
   return generation === 'drupal' ? `${folder}/index.php/${own}` : `${folder}/?q=${own}`;
 }
@@ -64,7 +65,7 @@ function legacySettings({ state }: Visit): string {
     : `<script>window.Backdrop = {settings: ${own}};</script>`;
 }
 
-function settings({ state, user, session, path }: Visit): string {
+function settings({ state, user, session, path, langcode }: Visit): string {
   const { folder, rewrites, prefix, inlinePictures } = state.options;
   const uploadUrl = (format: string) => `${folder}/ckeditor5/upload-image/${format}?token=${session}`;
   const formats = ['basic_html', 'full_html'].map((format) => [
@@ -74,7 +75,7 @@ function settings({ state, user, session, path }: Visit): string {
   const own = {
     path: {
       ...{ baseUrl: rewrites ? `${folder}/` : `${folder}/index.php/`, currentPath: path },
-      pathPrefix: `${prefix}/`.slice(1),
+      pathPrefix: prefix === `/${langcode}` ? `${langcode}/` : '',
     },
     user: { uid: user === null ? 0 : '2', permissionsHash: 'x' },
     ...(/^node\/(?:add|\d+\/edit)/.test(path) && { editor: { formats: Object.fromEntries(formats) } }),
