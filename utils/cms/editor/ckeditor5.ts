@@ -5,7 +5,10 @@ interface Instance {
   getData(): string;
   /** Copies the text to the textarea behind the editor, where there is one. */
   updateSourceElement?(): void;
-  model: { insertContent(fragment: unknown, at: unknown): void; document: { selection: unknown } };
+  model: {
+    insertContent(fragment: unknown, at: unknown, place?: 'after'): void;
+    document: { selection: { getSelectedBlocks(): Iterable<{ isEmpty: boolean }> } };
+  };
   data: { processor: { toView(html: string): unknown }; toModel(view: unknown): unknown };
 }
 
@@ -29,7 +32,12 @@ function open(place: Element, editor: Instance): OpenEditor {
     read: () => editor.getData(),
     insert(html) {
       const { data, model } = editor;
-      model.insertContent(data.toModel(data.processor.toView(html)), model.document.selection);
+      const { selection } = model.document;
+      const card = data.toModel(data.processor.toView(html));
+      // At the cursor itself, the card's first paragraph would be one with the sentence there.
+      const block = [...selection.getSelectedBlocks()].at(-1);
+      if (block === undefined || block.isEmpty) model.insertContent(card, selection);
+      else model.insertContent(card, block, 'after');
       editor.updateSourceElement?.();
     },
   };

@@ -40,14 +40,23 @@ function kindsOf(way: InsertMethod, request: Request): readonly EditorKind[] {
   return way === 'native' ? KINDS : surfaceKinds(way, request);
 }
 
-async function attempt(editor: Chosen, before: string, { html, link }: Request, { pause }: Place): Promise<boolean> {
+async function attempt(
+  editor: Chosen,
+  before: string,
+  { html, link }: Request,
+  { document, pause }: Place,
+): Promise<boolean> {
   // The article may hold this product's link already; only one more than before is ours.
   const count = countHrefs(before, link);
+  const had = document.activeElement;
   try {
     editor.insert(html);
   } catch {
     // Only what is read back decides.
   }
+  // An editor in a frame takes the focus into it, where no key of the panel's (Escape) is heard any more.
+  const has = document.activeElement;
+  if (has !== had && has?.localName === 'iframe') (has as HTMLElement).blur();
   for (let look = 0; look < LOOKS; look += 1) {
     if (countHrefs(contentOf(editor), link) > count) return true;
     await pause();
