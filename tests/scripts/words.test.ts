@@ -76,7 +76,7 @@ it('numbers, clocks and plurals are those of the language (CLDR)', () => {
 it('a key that is in no file, a missing value and one too many do not compile', () => {
   const t = STOREFRONT.id;
   expect(t('goneText', 'Gula', 'Desa Dagan')).toBe(
-    'Desa Dagan sudah menurunkan “Gula”. Terima kasih sudah mampir; mungkin salah satu ini cocok.',
+    'Desa Dagan sudah menarik “Gula” dari pasar. Terima kasih sudah mampir; mungkin salah satu ini cocok.',
   );
   // @ts-expect-error: no such key
   expect(t('noSuchKey')).toBe('noSuchKey');
@@ -89,7 +89,7 @@ it('a key that is in no file, a missing value and one too many do not compile', 
 });
 
 it('a value is shown as it is, whatever stands in it', () => {
-  expect(STOREFRONT.id('goneText', '$2 $& $1', '<b>')).toContain('<b> sudah menurunkan “$2 $& $1”');
+  expect(STOREFRONT.id('goneText', '$2 $& $1', '<b>')).toContain('<b> sudah menarik “$2 $& $1”');
 });
 
 it('a count takes the form that its language has for it', () => {
