@@ -56,7 +56,10 @@ async function attempt(
   }
   // An editor in a frame takes the focus into it, where no key of the panel's (Escape) is heard any more.
   const has = document.activeElement;
-  if (has !== had && has?.localName === 'iframe') (has as HTMLElement).blur();
+  if (has !== had && has?.localName === 'iframe') {
+    (has as HTMLElement).blur();
+    (had as HTMLElement | null)?.focus();
+  }
   for (let look = 0; look < LOOKS; look += 1) {
     if (countHrefs(contentOf(editor), link) > count) return true;
     await pause();

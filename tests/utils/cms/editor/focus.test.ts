@@ -1,13 +1,14 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { insertCard } from '#utils/cms/editor/insert.ts';
-import './page.ts';
+import { measure } from './page.ts';
 
 const link = 'https://pasar.example/p/0123456789abcdef';
 const request = { html: `<p><a href="${link}">Gula</a></p>`, text: link, link, ways: ['native' as const] };
 
 /** CKEditor 4, which takes the focus into its frame with every insertion. */
 function editor4(): { globals: Record<string, unknown>; frame: HTMLIFrameElement } {
+  measure();
   document.body.innerHTML = '<button>Panel</button><div><iframe tabindex="0"></iframe></div>';
   const frame = document.querySelector('iframe') as HTMLIFrameElement;
   let text = '<p>Awal.</p>';
