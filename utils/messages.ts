@@ -9,7 +9,7 @@ import { CmsShopView } from './model/shop.ts';
 import { Connection, KnownVillage, PanelVillage, Settings, Site, VillageKey } from './model/site.ts';
 import { StoredInquiry } from './model/stored.ts';
 import { UNSEEN } from './model/unseen.ts';
-import { Inserted, ListingView, TabStatus } from './model/views.ts';
+import { Inserted, ListingView, SoldArticle, TabStatus } from './model/views.ts';
 
 /** Who may send: our own pages by name, or a content script in a tab whose origin is enabled. */
 export type Sender = 'panel' | 'popup' | 'options' | 'content';
@@ -57,7 +57,14 @@ export const MESSAGES = {
     /** Without an id: the unfinished draft of this site, else a new one, prefilled. */
     /** `fresh`: an empty product, also when an unfinished draft (an imported one, say) is there. */
     input: z.object({ listingId: z.nullable(Id), fresh: z.optional(z.boolean()) }),
-    output: z.object({ site: z.nullable(Site), village: PanelVillage, draft: Draft, settings: Settings }),
+    output: z.object({
+      site: z.nullable(Site),
+      village: PanelVillage,
+      draft: Draft,
+      settings: Settings,
+      /** The product that the article open in the tab sells already; only with a new, empty draft. */
+      sold: z.nullable(SoldArticle),
+    }),
   },
   /**
    * Asks the content script of the panel's tab whether the frame with this pass is the one that it holds, and why a
@@ -208,6 +215,8 @@ export const MESSAGES = {
   },
   /** What is owed to the CMS shops of the village's sites, and the products that are skipped there. */
   'shop/shelf': { from: PAGES, input: Nothing, output: z.array(CmsShopView) },
+  /** The form was filled from the article that is open in the panel's tab. */
+  'article/sold': { from: ['panel'], input: z.object({ listingId: Id }), output: Done },
   'shop/taken': { from: ['panel'], input: z.object({ sourceId: z.string(), listingId: Id }), output: Done },
 
   // Sites

@@ -22,6 +22,7 @@ import { Preview } from './Preview.tsx';
 import { PublishBar } from './PublishBar.tsx';
 import { previewOf } from './preview.ts';
 import { QUICK_ID, QuickLineField } from './QuickLineField.tsx';
+import { SoldNotice } from './SoldNotice.tsx';
 import { useDraft } from './useDraft.ts';
 import { useFormModel } from './useFormModel.ts';
 import { useIncoming } from './useIncoming.ts';
@@ -58,7 +59,7 @@ export function SellForm({ opened, backup, onPublished, onNew, onForm, onShop, o
   const [village, setVillage] = useVillage(opened);
   const photos = usePhotos(store, village.connection?.marketplaceUrl ?? null);
   const quick = useQuickLine(store);
-  const prefill = usePrefill(store, photos);
+  const prefill = usePrefill(store, photos, opened.sold !== null);
   const publish = usePublish(store, model, photos, onPublished);
   const [tab, setTab] = useState<Tab>('form');
   const [refused, setRefused] = useState(0);
@@ -116,6 +117,7 @@ export function SellForm({ opened, backup, onPublished, onNew, onForm, onShop, o
               {t('panel_editing', opened.draft.form.name)}
             </Notice>
           )}
+          {opened.sold !== null && isBlankAndNew(draft) && <SoldNotice sold={opened.sold} onForm={onForm} />}
           {draft.baseRev === 0 && <PrefillBanner prefill={prefill} />}
           {draft.baseRev === 0 && (
             <ShopOffer cms={opened.site?.cms ?? null} onShop={() => onShop({ ...opened, draft })} />

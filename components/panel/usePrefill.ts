@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useBackground } from '#components/background/context.ts';
 import { cut } from '#contract/cut.ts';
 import { isBlankAndNew } from '#utils/listing/blank.ts';
+import { priceIn } from '#utils/listing/priceIn.ts';
 import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import { fromBase64 } from '#utils/photos/base64.ts';
@@ -20,8 +21,11 @@ export interface Prefill {
   undo(): void;
 }
 
-/** A new product starts from the article that is open in the CMS; one press undoes that. */
-export function usePrefill(store: DraftStore, photos: Photos): Prefill {
+/**
+ * A new product starts from the article that is open in the CMS; one press undoes that. An article that is sold already
+ * (`isSold`) is only offered.
+ */
+export function usePrefill(store: DraftStore, photos: Photos, isSold: boolean): Prefill {
   const { send } = useBackground();
   const [found, setFound] = useState<Found | null>(null);
   const { prefilled } = store.draft;
@@ -35,7 +39,8 @@ export function usePrefill(store: DraftStore, photos: Photos): Prefill {
       if (!here || article === null || isNothing(article)) return;
       setFound(article);
       // An article whose prefill was undone once is offered, but does not fill the form again.
-      if (isBlankAndNew(store.draft) && store.draft.prefilled?.title !== titleOf(article)) fill(article);
+      const isKnown = isSold || store.draft.prefilled?.title === titleOf(article);
+      if (isBlankAndNew(store.draft) && !isKnown) fill(article);
     };
     void look();
     const stop = onShown(() => void look());
@@ -46,8 +51,9 @@ export function usePrefill(store: DraftStore, photos: Photos): Prefill {
   }, [store]);
 
   const fill = (article: Found) => {
-    const form = { name: article.title ?? '', description: article.text ?? '' };
-    const fields = (['name', 'description'] as const).filter(
+    const form = { name: article.title ?? '', description: article.text ?? '', price: priceIn(article.text ?? '') };
+    void send('article/sold', { listingId: store.draft.id }).catch(() => undefined);
+    const fields = (['name', 'description', 'price'] as const).filter(
       (field) => form[field] !== '' && store.draft.form[field] === '',
     );
     store.change((draft) => ({

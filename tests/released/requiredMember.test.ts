@@ -11,7 +11,9 @@ const LATER: Record<Release, readonly string[]> = {
   '0.1.0': ['permits', 'base', 'mayStand', 'agreed', 'theirs', 'untried', 'pictureIn', 'editorUrl'],
 };
 /** Values that a release had not at all. */
-const LATER_VALUES: Record<Release, readonly string[]> = { '0.1.0': ['siteProofs', 'carriedTraces', 'leftovers'] };
+const LATER_VALUES: Record<Release, readonly string[]> = {
+  '0.1.0': ['siteProofs', 'carriedTraces', 'leftovers', 'soldFrom'],
+};
 
 /**
  * A proof of the frozen files themselves: whoever adds a required member anywhere in a stored shape, or in what a device

@@ -13,6 +13,7 @@ import {
   PendingInvite,
   SiteChoices,
   SiteProofs,
+  SoldFrom,
   StoredInquiry,
   StoredListing,
   StoredPhoto,
@@ -63,6 +64,7 @@ export const VALUES = {
   leftovers: Leftovers,
   upkeep: LinkHealthState,
   taken: TakenProducts,
+  soldFrom: SoldFrom,
   siteProofs: SiteProofs,
   shelf: CmsShopState,
   /** When (ms) the person last copied or saved the words of the rows that could not be read. */

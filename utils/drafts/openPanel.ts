@@ -1,5 +1,6 @@
 import { AppError } from '#utils/appError.ts';
 import type { Db } from '#utils/db/db.ts';
+import { isBlankAndNew } from '#utils/listing/blank.ts';
 import type { Output } from '#utils/messages.ts';
 import type { Site } from '#utils/model/site.ts';
 import type { From } from '#utils/runtime/handlers.ts';
@@ -10,6 +11,7 @@ import { askWriter, prepareWriter } from '#utils/sites/writer.ts';
 import { OWNERSHIP_STORES } from '#utils/villages/ownership.ts';
 import { defaultsFor } from './defaults.ts';
 import { openDraft } from './drafts.ts';
+import { soldFrom } from './soldFrom.ts';
 import { panelVillage } from './village.ts';
 
 /** Everything that a panel opens with. The panel's tab says which site it is for, never the panel or the page. */
@@ -21,12 +23,16 @@ export async function openPanel(
   fresh = false,
 ): Promise<Output<'panel/open'>> {
   const site = await siteOfTab(db, from, now);
-  const draft = await openDraft(db, listingId, site?.url ?? null, now, fresh);
+  const article = listingId === null && !fresh && from.tab !== null ? await cmsPageOf(from.tab.id) : null;
+  const sold = article && (await db.read(['drafts', 'listings', 'values'], (tx) => soldFrom(tx, article)));
+  // What was begun from this article goes on, instead of a second draft of the same words.
+  const draft = await openDraft(db, sold?.isDraft ? sold.id : listingId, site?.url ?? null, now, fresh);
   const settings = await db.read(OWNERSHIP_STORES, async (tx) => ({
     ...(await readSettings(tx)),
     defaults: await defaultsFor(tx, draft.siteUrl),
   }));
-  return { site, draft, settings, village: await panelVillage(db, draft.id) };
+  const isNew = sold !== null && isBlankAndNew(draft);
+  return { site, draft, settings, village: await panelVillage(db, draft.id), sold: isNew ? sold : null };
 }
 
 /** The site of a panel's tab; null in a tab of its own. */

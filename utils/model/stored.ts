@@ -135,6 +135,9 @@ export const VillageDefaults = z.record(VillageKey, Defaults);
  */
 export const CarriedPosts = z.record(z.string(), z.object({ post: PostRef, link: z.string() }));
 
+/** Which product was started from an article, by `<site> <the article's number>`; the newest counts. */
+export const SoldFrom = z.record(z.string(), Id);
+
 /** The same where no article is known, but one may stand: the product's link of then, and what is remembered of it. */
 export const CarriedTraces = z.record(z.string(), z.object({ link: z.string(), mayStand: MayStand }));
 

@@ -78,3 +78,7 @@ export const Inserted = z.object({
   text: z.string(),
 });
 export type Inserted = z.infer<typeof Inserted>;
+
+/** A product that an open article sells already. */
+export const SoldArticle = z.object({ id: Id, name: z.string(), isDraft: z.boolean() });
+export type SoldArticle = z.infer<typeof SoldArticle>;

@@ -14,7 +14,7 @@ cmsSuite(
 cmsSuite(
   drupalTarget(
     'drupal',
-    'Drupal 8 and newer, double, in a sub-folder',
+    'Drupal 10.4 and 11, double, in a sub-folder',
     { admin: full, editor: full, author: writes },
     () => startDrupal({ generation: 'drupal', folder: '/desa-dagan' }),
   ),

@@ -12,6 +12,6 @@ function double(name: string, options: Partial<Options>, suite: { withFaults?: b
   cmsSuite(target, suite);
 }
 
-double('Joomla 3', { version: 3 });
-double('Joomla 5 in a sub-folder', { version: 5, prefix: '/desa' });
-double('Joomla 5 with stages', { version: 5, workflow: true }, { withFaults: false });
+double('Joomla 3.10', { version: 3 });
+double('Joomla 5.3 and 6.1 in a sub-folder', { version: 5, prefix: '/desa' });
+double('Joomla 5.3 with stages', { version: 5, workflow: true }, { withFaults: false });

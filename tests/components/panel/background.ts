@@ -37,6 +37,7 @@ export function testBackground(): { background: BackgroundClient; db: Db; state:
   const clock = () => ({ now: Date.now(), random: 0.5 });
   const handlers: { [N in MessageName]?: (input: Input<N>) => Promise<Output<N>> } = {
     'panel/open': async ({ listingId, fresh }) => ({
+      sold: null,
       site: null,
       settings: await getSettings(db),
       village: state.village,

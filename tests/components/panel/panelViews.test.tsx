@@ -102,6 +102,21 @@ describe('the panel on an empty form', () => {
     expect(page.root.querySelector('.waiting-first')).toBeNull();
   });
 
+  it('names the product that the open article sells already, which is one press away', async () => {
+    const { send } = deps.background;
+    const asked: (string | null)[] = [];
+    deps.background.send = async (name, input) => {
+      if (name === 'panel/open') asked.push((input as { listingId: string | null }).listingId);
+      const answer = await send(name, input);
+      return name === 'panel/open' ? { ...answer, sold: { id: ID, name: 'Gula semut', isDraft: false } } : answer;
+    };
+    await open();
+    expect(page.root.textContent).toContain('Artikel ini sudah dijual: Gula semut');
+    const button = [...page.root.querySelectorAll('button')].find((it) => it.textContent === 'Ubah produk itu');
+    await act(() => button?.click());
+    await soon(() => expect(asked).toContain(ID));
+  });
+
   it('says no unit in its preview before one was chosen', async () => {
     await open();
     const price = page.root.querySelector<HTMLInputElement>('#field-price');

@@ -3,6 +3,7 @@ import { AppError } from '#utils/appError.ts';
 import type { Background } from '#utils/background/context.ts';
 import { takeDownProof } from '#utils/connection/proveSite.ts';
 import { openPanel, readPrefill } from '#utils/drafts/openPanel.ts';
+import { rememberSoldFrom } from '#utils/drafts/soldFrom.ts';
 import { panelVillage, siteUrlOf } from '#utils/drafts/village.ts';
 import { t } from '#utils/i18n/t.ts';
 import { useWords } from '#utils/i18n/words.ts';
@@ -71,6 +72,10 @@ export function siteHandlers(background: Background) {
       return panelVillage(db, id);
     },
     'prefill/read': (_, from) => readPrefill(from),
+    async 'article/sold'({ listingId }, from) {
+      await rememberSoldFrom(db, listingId, from);
+      return DONE;
+    },
     'listing/edit': async ({ id }) => ({ opened: await editListing(db, id, clock().now) }),
     'tab/status': () => tabStatus(db),
     'tab/openPanel': async ({ tabId }) => ({ opened: await showPanel(tabId, null) }),
@@ -97,6 +102,7 @@ export function siteHandlers(background: Background) {
     | 'panel/village'
     | 'village/choose'
     | 'prefill/read'
+    | 'article/sold'
     | 'listing/edit'
     | 'tab/status'
     | 'tab/openPanel'

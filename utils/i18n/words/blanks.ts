@@ -49,6 +49,7 @@ export interface Blanks {
     panel_permit_fine: 1;
     panel_permit_soon: 1;
     panel_permit_over: 1;
+    panel_sold: 1;
     panel_prefill: 1;
     panel_prefill_take: 1;
     panel_fix: 1;
