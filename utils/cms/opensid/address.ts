@@ -19,10 +19,12 @@ export async function withOpenAddress(session: Opensid, ref: PostRef): Promise<P
   return titled === undefined || (await isBroken(session, titled)) === true ? ref : { ...ref, url: titled };
 }
 
-/** Null when the line was lost: that says nothing of the address, and what was saved stays saved. */
+const LOOK_MS = 10_000;
+
+/** Null when the line was lost or slow: that says nothing of the address, and what was saved stays saved. */
 async function isBroken({ fetch }: Opensid, url: string): Promise<boolean | null> {
   try {
-    return isDown((await fetch(url)).status);
+    return isDown((await fetch(url, { signal: AbortSignal.timeout(LOOK_MS) })).status);
   } catch {
     return null;
   }
