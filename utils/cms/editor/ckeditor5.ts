@@ -6,7 +6,8 @@ interface Instance {
   /** Copies the text to the textarea behind the editor, where there is one. */
   updateSourceElement?(): void;
   model: {
-    insertContent(fragment: unknown, at: unknown, place?: 'after'): void;
+    insertContent(fragment: unknown, at: unknown): void;
+    change(work: (writer: { insert(fragment: unknown, at: unknown, place: 'after'): void }) => void): void;
     document: { selection: { getSelectedBlocks(): Iterable<{ isEmpty: boolean }> } };
   };
   data: { processor: { toView(html: string): unknown }; toModel(view: unknown): unknown };
@@ -34,10 +35,10 @@ function open(place: Element, editor: Instance): OpenEditor {
       const { data, model } = editor;
       const { selection } = model.document;
       const card = data.toModel(data.processor.toView(html));
-      // At the cursor itself, the card's first paragraph would be one with the sentence there.
+      // `insertContent` makes the card's first paragraph one with the sentence at the cursor, and with the one before it.
       const block = [...selection.getSelectedBlocks()].at(-1);
       if (block === undefined || block.isEmpty) model.insertContent(card, selection);
-      else model.insertContent(card, block, 'after');
+      else model.change((writer) => writer.insert(card, block, 'after'));
       editor.updateSourceElement?.();
     },
   };

@@ -24,7 +24,8 @@ function open(place: Element, editor: Quill): OpenEditor {
     read: () => editor.root.innerHTML,
     insert(html) {
       const at = editor.getSelection(true)?.index ?? editor.getLength();
-      editor.clipboard.dangerouslyPasteHTML(at, html, 'user');
+      // Quill makes the first paragraph one with the sentence at the cursor; the empty one is there to be that.
+      editor.clipboard.dangerouslyPasteHTML(at, `<p><br></p>${html}`, 'user');
     },
   };
 }

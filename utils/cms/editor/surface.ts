@@ -11,6 +11,9 @@ interface Content {
   text: string;
 }
 
+/** Browsers and editors make the first paragraph one with the sentence at the cursor; the empty one is there to be that. */
+const APART = '<p><br></p>';
+
 /** Source editors take HTML as the text that it is. */
 const SOURCE = '.CodeMirror, .cm-editor';
 
@@ -23,7 +26,7 @@ const pasted = ({ html, text }: Content): EditorKind => ({
     surfaces(document, (element) => {
       const clipboardData = new DataTransfer();
       const isSource = element.closest(SOURCE) !== null;
-      if (!isSource) clipboardData.setData('text/html', html);
+      if (!isSource) clipboardData.setData('text/html', APART + html);
       clipboardData.setData('text/plain', isSource ? html : text);
       element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
     }),
@@ -35,7 +38,7 @@ const commanded = ({ html }: Content): EditorKind => ({
   open: (document) =>
     surfaces(document, (element) => {
       const isSource = element.closest(SOURCE) !== null;
-      element.ownerDocument.execCommand(isSource ? 'insertText' : 'insertHTML', false, html);
+      element.ownerDocument.execCommand(isSource ? 'insertText' : 'insertHTML', false, isSource ? html : APART + html);
     }),
 });
 
