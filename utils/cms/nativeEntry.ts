@@ -17,7 +17,8 @@ export function nativeLink(document: Document, className: string, label: string)
  */
 export function isInSight(element: Element): boolean {
   const { left, top, width, height } = element.getBoundingClientRect();
-  const { innerWidth, innerHeight } = window;
+  const { ownerDocument } = element;
+  const { innerWidth, innerHeight } = ownerDocument.defaultView ?? window;
   const [x, y] = [left + width / 2, top + height / 2];
   if (!width || !height || x < 0 || x > innerWidth) return false;
   for (let around = element.parentElement; around; around = around.parentElement) {
@@ -25,7 +26,7 @@ export function isInSight(element: Element): boolean {
     const box = around.getBoundingClientRect();
     if (overflowY !== 'visible' && (y < box.top || y > box.bottom)) return overflowY !== 'hidden' && box.height > 0;
   }
-  const hit = document.elementFromPoint(x, y);
+  const hit = ownerDocument.elementFromPoint(x, y);
   if (!hit) return true;
   const cover = hit.getBoundingClientRect();
   const isWhole = cover.width >= innerWidth && cover.height >= innerHeight && !hit.contains(element);
