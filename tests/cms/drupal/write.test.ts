@@ -37,7 +37,7 @@ test.each(GENERATIONS)(
     double = await startDrupal({ generation });
     const { url } = await driver.save(await openAs(double, 'admin'), postOf());
     expect(onlyNode(double).format).toBe('full_html');
-    expect((await visit(url)).document.querySelector('h3')).not.toBeNull();
+    expect((await visit(url)).document.querySelector('strong')).not.toBeNull();
 
     const post = postOf();
     const filtered = await driver.save(await openAs(double, 'author'), post);
