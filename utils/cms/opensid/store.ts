@@ -44,7 +44,11 @@ export function storeOf(
     // A listing without an article will most likely need the form. It comes while the search runs; where it does not come,
     // the write says why, and only if there is one.
     if (known === null && isToWrite) askForForm().catch(() => undefined);
-    return (await holding(link)).map(seen);
+    try {
+      return (await holding(link)).map(seen);
+    } catch (error) {
+      throw await inWords(error, form);
+    }
   }
 
   const lookAround = async ({ title, newest }: LookAround): Promise<Article[]> => [
@@ -119,4 +123,17 @@ export function storeOf(
   }
 
   return { read, search, lookAround, write, unpublish };
+}
+
+/**
+ * The failure that says why, of two requests that were sent together: OpenSID tells its reason once, to whichever of them
+ * comes first.
+ */
+async function inWords(error: unknown, other: Promise<unknown> | null): Promise<unknown> {
+  if (!(error instanceof CmsError) || error.what !== null) return error;
+  const told = await other?.then(
+    () => null,
+    (failure: unknown) => failure,
+  );
+  return told instanceof CmsError && told.code === error.code ? told : error;
 }
