@@ -82,9 +82,10 @@ const SCAN_MS = 5_000;
 
 function replaced(url: URL, code: string, decoy: string): string | null {
   const { href } = url;
-  const at = href.indexOf(code);
-  // Behind a percent sign the first letters would be another one.
-  if (at === -1 || /%[0-9a-f]?$/i.test(href.slice(0, at))) return null;
+  if (!href.includes(code)) return null;
+  // Right behind an escape the first letters may be part of it ("%35…" is "5…", and "5…" stands in it as well), once or
+  // however often a site decodes. One such place beside an honest one would keep the decoy out of the title.
+  if (new RegExp(`%[0-9a-f%]*${code}`, 'i').test(href)) return null;
   const other = href.replaceAll(code, decoy);
   return mayName(other, code) ? null : other;
 }
