@@ -176,7 +176,7 @@ export const MESSAGES = {
     input: z.object({ id: Id }),
     output: z.nullable(z.object({ name: z.string(), phone: z.string() })),
   },
-  /** Keeps what is being typed (`reply:<inquiry id>`, `invite`) over a closed popup; an empty text forgets it. */
+  /** Keeps what is being typed (`reply:<inquiry id>`, `counter:<inquiry id>`, `invite`) over a closed popup; an empty text forgets it. */
   'typed/keep': {
     from: ['popup', 'options'],
     input: z.object({ key: z.string().check(z.maxLength(80)), text: z.string().check(z.maxLength(4000)) }),

@@ -2,11 +2,18 @@ import { useState } from 'preact/hooks';
 import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import type { Inquiry, Terms } from '#contract';
-import { number, rupiah, termsText } from '#contract/format.ts';
+import { rupiah, termsText } from '#contract/format.ts';
 import { readPrice } from '#contract/price.ts';
 import type { WordKeyOfOne } from '#utils/i18n/keys.ts';
 import { locale, t } from '#utils/i18n/t.ts';
-import { type CounterIssue, counterIssue, lastCounter, openOffer, suggestCounter } from '#utils/inquiries/counter.ts';
+import {
+  type CounterIssue,
+  counterFields,
+  counterIssue,
+  counterText,
+  lastCounter,
+  openOffer,
+} from '#utils/inquiries/counter.ts';
 
 type BrokenRule = Exclude<CounterIssue, 'price_malformed' | 'quantity_malformed'>;
 const RULES: Record<BrokenRule, WordKeyOfOne> = {
@@ -17,15 +24,16 @@ const RULES: Record<BrokenRule, WordKeyOfOne> = {
 
 interface Props {
   inquiry: Inquiry;
+  /** Both fields as they are typed; who holds them keeps them over a closed popup. */
+  text: string;
+  onText: (text: string) => void;
   onSend: (terms: Terms) => void;
   onCancel: () => void;
 }
 
 /** Price and quantity of the village's counter; the bargaining rules are explained before anything is sent. */
-export function CounterForm({ inquiry, onSend, onCancel }: Props) {
-  const start = suggestCounter(inquiry);
-  const [price, setPrice] = useState(number(start.price, locale()));
-  const [quantity, setQuantity] = useState(String(start.quantity));
+export function CounterForm({ inquiry, text: both, onText, onSend, onCancel }: Props) {
+  const { price, quantity } = counterFields(both);
   const [tried, setTried] = useState(false);
   const typed = { price: readRupiah(price), quantity: readQuantity(quantity) };
   const issue = counterIssue(inquiry, typed);
@@ -60,7 +68,7 @@ export function CounterForm({ inquiry, onSend, onCancel }: Props) {
               autocomplete="off"
               value={price}
               onFocus={(event) => event.currentTarget.select()}
-              onInput={(event) => setPrice(event.currentTarget.value)}
+              onInput={(event) => onText(counterText(event.currentTarget.value, quantity))}
               onBlur={() => setTried(true)}
             />
           )}
@@ -72,7 +80,7 @@ export function CounterForm({ inquiry, onSend, onCancel }: Props) {
               inputMode="numeric"
               autocomplete="off"
               value={quantity}
-              onInput={(event) => setQuantity(event.currentTarget.value)}
+              onInput={(event) => onText(counterText(price, event.currentTarget.value))}
             />
           )}
         </Field>

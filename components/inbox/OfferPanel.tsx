@@ -1,10 +1,9 @@
-import { useState } from 'preact/hooks';
 import { useKeys } from '#components/background/useKeys.ts';
 import { Button } from '#components/ui/Button.tsx';
 import type { Terms } from '#contract';
 import { durationText, number, termsText } from '#contract/format.ts';
 import { locale, t } from '#utils/i18n/t.ts';
-import { lastCounter, openOffer } from '#utils/inquiries/counter.ts';
+import { lastCounter, openOffer, suggestCounter, typedTerms } from '#utils/inquiries/counter.ts';
 import type { Thread } from '#utils/inquiries/threads.ts';
 import { shortWib } from '#utils/inquiries/time.ts';
 import { CounterForm } from './CounterForm.tsx';
@@ -18,10 +17,18 @@ export interface OfferActions {
   onCancel: () => void;
 }
 
+interface Props extends OfferActions {
+  thread: Thread;
+  now: number;
+  /** The counter that is being typed: empty when there is none, null while the stored one is being read. */
+  counter: string | null;
+  onCounterText: (text: string) => void;
+}
+
 /** The terms on the table and what can be done with them, each by one click or one key. */
-export function OfferPanel({ thread, now, ...actions }: OfferActions & { thread: Thread; now: number }) {
-  const [countering, setCountering] = useState(false);
+export function OfferPanel({ thread, now, counter, onCounterText, ...actions }: Props) {
   const { inquiry } = thread;
+  const startCounter = () => onCounterText(typedTerms(suggestCounter(inquiry)));
   const offer = openOffer(inquiry);
   const isAnswered = thread.owed.some(
     (row) => row.reason !== 'conflict' && row.reason !== 'rejected' && row.message.kind !== 'reply',
@@ -32,7 +39,7 @@ export function OfferPanel({ thread, now, ...actions }: OfferActions & { thread:
     (isOffered || (inquiry.state === 'countered' && !isAnswered)) && (lastCounter(inquiry)?.price ?? 101) > 100;
   useKeys({
     [t('key_accept')]: () => (isOffered ? actions.onAccept() : false),
-    [t('key_counter')]: () => (canCounter ? setCountering(true) : false),
+    [t('key_counter')]: () => (canCounter && counter === '' ? startCounter() : false),
     [t('key_decline')]: () => (isOffered ? actions.onDecline() : false),
     [t('key_fulfil')]: () => (isDeal ? actions.onFulfil() : false),
   });
@@ -42,14 +49,13 @@ export function OfferPanel({ thread, now, ...actions }: OfferActions & { thread:
     <section class="offer" aria-label={t('offer_title')}>
       <p class="offer-terms">{termsText(inquiry.terms, inquiry.listing.unit, locale())}</p>
       <p class="soft">{isAnswered ? t('offer_answered') : situation(thread, now)}</p>
-      {countering && canCounter ? (
+      {counter && canCounter ? (
         <CounterForm
           inquiry={inquiry}
-          onCancel={() => setCountering(false)}
-          onSend={(terms) => {
-            setCountering(false);
-            actions.onCounter(terms);
-          }}
+          text={counter}
+          onText={onCounterText}
+          onCancel={() => onCounterText('')}
+          onSend={actions.onCounter}
         />
       ) : (
         <div class="offer-actions">
@@ -59,7 +65,7 @@ export function OfferPanel({ thread, now, ...actions }: OfferActions & { thread:
             </Button>
           )}
           {canCounter && (
-            <Button onClick={() => setCountering(true)}>
+            <Button onClick={startCounter}>
               {t(isOffered ? 'offer_counter' : 'offer_lower')} <kbd>{t('key_counter').toUpperCase()}</kbd>
             </Button>
           )}

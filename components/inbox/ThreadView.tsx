@@ -9,6 +9,7 @@ import { SCROLLS } from '#components/ui/scrolls.ts';
 import type { VillageMessage } from '#contract';
 import { newId } from '#contract/newId.ts';
 import { t } from '#utils/i18n/t.ts';
+import { counterKey, typedTerms } from '#utils/inquiries/counter.ts';
 import { joinTyped, seen, sendMessage } from '#utils/inquiries/outgoing.ts';
 import type { Thread } from '#utils/inquiries/threads.ts';
 import { History } from './History.tsx';
@@ -33,6 +34,7 @@ export function ThreadView({ thread, ownReplies, villageName, onBack }: Props) {
   const { inquiry } = thread;
   const now = useNow(thread.owed.length > 0 ? 1000 : 30_000);
   const [text, setText] = usePersistentText(typedKey(inquiry.id));
+  const [counter, setCounter] = usePersistentText(counterKey(inquiry.id));
   const [problem, setProblem] = useState<string | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const root = useRef<HTMLDivElement>(null);
@@ -56,6 +58,7 @@ export function ThreadView({ thread, ownReplies, villageName, onBack }: Props) {
       const message = make((text ?? '').trim(), seen(inquiry));
       await sendMessage(background.send, inquiry, messageId, message);
       if (message.text !== '') setText('');
+      if (message.kind === 'counter') setCounter('');
       // The button that was pressed is disabled or gone now, and the focus would be on nothing.
       (message.kind === 'reply' ? box.current : root.current)?.focus();
     } catch (error) {
@@ -67,6 +70,7 @@ export function ThreadView({ thread, ownReplies, villageName, onBack }: Props) {
     const row = thread.owed.find((one) => one.id === messageId);
     if (row === undefined) return;
     setText(joinTyped(row.message.text, text ?? ''));
+    if (row.message.kind === 'counter') setCounter(typedTerms(row.message.terms));
     await background.send('inquiry/unsend', { messageId });
     box.current?.focus();
   };
@@ -93,6 +97,8 @@ export function ThreadView({ thread, ownReplies, villageName, onBack }: Props) {
       <OfferPanel
         thread={thread}
         now={now}
+        counter={counter}
+        onCounterText={setCounter}
         onAccept={act('accept')}
         onDecline={act('decline')}
         onFulfil={act('fulfil')}

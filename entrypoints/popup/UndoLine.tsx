@@ -7,6 +7,7 @@ import { Undo } from '#components/ui/Undo.tsx';
 import type { Id, Inquiry } from '#contract';
 import type { WordKey } from '#utils/i18n/keys.ts';
 import { t } from '#utils/i18n/t.ts';
+import { counterKey, typedTerms } from '#utils/inquiries/counter.ts';
 import { joinTyped, takeBack } from '#utils/inquiries/outgoing.ts';
 import { undoable, undoLeft } from '#utils/inquiries/undo.ts';
 import type { OutboxMessage, OutboxRow } from '#utils/model/outbox.ts';
@@ -45,6 +46,8 @@ export function UndoLine({ outbox, inquiries, done, onGone, onTakenBack }: Props
     const key = typedKey(message.inquiryId);
     const { text } = await send('typed/read', { key });
     await send('typed/keep', { key, text: joinTyped(message.message.text, text) });
+    if (message.message.kind === 'counter')
+      await send('typed/keep', { key: counterKey(message.inquiryId), text: typedTerms(message.message.terms) });
     onTakenBack(message.inquiryId);
   };
   if (tooLate)

@@ -1,4 +1,6 @@
 import { type Inquiry, Quantity, Terms } from '#contract';
+import { number } from '#contract/format.ts';
+import { locale } from '#utils/i18n/t.ts';
 
 export type CounterIssue =
   | 'price_malformed'
@@ -47,4 +49,19 @@ export function suggestCounter(inquiry: Inquiry): Terms {
   const middle = Math.round((top + from) / 200) * 100;
   const price = middle > from && middle < top ? middle : Math.ceil((top + from) / 2);
   return { price, quantity: inquiry.terms?.quantity ?? offered?.quantity ?? 1 };
+}
+
+/** The key under which the fields of a counter that is being typed are stored. */
+export const counterKey = (inquiryId: string) => `counter:${inquiryId}`;
+
+/** Both fields of the counter as one text, as they were typed. Empty text means that no counter is being typed. */
+export const counterText = (price: string, quantity: string) => `${price}\n${quantity}`;
+
+/** The terms as they would be typed. */
+export const typedTerms = ({ price, quantity }: Terms) => counterText(number(price, locale()), String(quantity));
+
+/** The fields of `counterText`. */
+export function counterFields(text: string): { price: string; quantity: string } {
+  const [price = '', quantity = ''] = text.split('\n');
+  return { price, quantity };
 }

@@ -164,11 +164,53 @@ describe('an offer', () => {
     expect(await deps.rows()).toEqual([]);
   });
 
+  it('keeps the counter that is being typed over a closed popup, until it is sent or given up', async () => {
+    await open(offer);
+    press('b');
+    const price = () =>
+      soon(() => {
+        const field = page.root.querySelector<HTMLInputElement>('#counter-price');
+        if (field === null) throw new Error('no form');
+        return field;
+      });
+    type(await price(), '23.2');
+    await soon(async () =>
+      expect((await deps.background.send('typed/read', { key: `counter:${offer.id}` })).text).toBe('23.2\n20'),
+    );
+    page.close();
+    await open(offer);
+    expect((await price()).value).toBe('23.2');
+    click(button(page.root, 'Batal'));
+    page.close();
+    await open(offer);
+    expect(page.root.querySelector('#counter-price')).toBeNull();
+  });
+
+  it('is countered again after "Urungkan" with the price that was typed', async () => {
+    await open(offer);
+    press('b');
+    const field = await soon(() => {
+      const found = page.root.querySelector<HTMLInputElement>('#counter-price');
+      if (found === null) throw new Error('no form');
+      return found;
+    });
+    type(field, '23.200');
+    click(button(page.root, 'Kirim tawaran'));
+    await soon(() => click(button(page.root, 'Urungkan')));
+    await soon(async () => {
+      expect(await deps.rows()).toEqual([]);
+      expect(page.root.querySelector<HTMLInputElement>('#counter-price')?.value).toBe('23.200');
+    });
+  });
+
   it('is not countered above the list price; the rule stands at the field', async () => {
     await open(offer);
     press('b');
-    const price = page.root.querySelector<HTMLInputElement>('#counter-price');
-    if (price === null) throw new Error('no form');
+    const price = await soon(() => {
+      const field = page.root.querySelector<HTMLInputElement>('#counter-price');
+      if (field === null) throw new Error('no form');
+      return field;
+    });
     expect(price.value).toBe('23.500');
     type(price, '26rb');
     click(button(page.root, 'Kirim tawaran'));
