@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { ExtensionBrowser } from '#stack/browser.ts';
 import type { Panel } from '#stack/pages/panel.ts';
 import { PICTURE_NAMES, picture } from '#stack/pictures.ts';
-import { goods, openPanel, signedIn } from './panelPage.ts';
+import { goods, openPanel, pressed, signedIn } from './panelPage.ts';
 import { type Rows, rowsOf } from './rows.ts';
 import type { Stage, Surfaces } from './surface.ts';
 
@@ -27,7 +27,7 @@ export function formSurfaces(browser: ExtensionBrowser, { wordpress }: Stage) {
     'panel-wrong': at(async (panel) => {
       await panel.field('price').fill('1.5');
       await panel.field('producerPhone').fill('12');
-      await panel.field('producerPhone').press('Control+Enter');
+      await pressed(panel, () => panel.field('producerPhone').press('Control+Enter'));
       await panel.frame.locator('[aria-invalid=true]').first().waitFor();
     }),
     'panel-filled': at(async (panel) => {
@@ -61,11 +61,12 @@ export function formSurfaces(browser: ExtensionBrowser, { wordpress }: Stage) {
     }, '.ask'),
     'panel-phone-refused': at(async (panel) => {
       await panel.field('name').fill('Gula semut 081234567890');
-      await panel.field('name').press('Control+Enter');
+      await pressed(panel, () => panel.field('name').press('Control+Enter'));
       await panel.frame.locator('#field-name[aria-invalid=true]').waitFor();
     }, '#field-name'),
     'panel-guard-ask': at(async (panel) => {
-      await panel.frame.locator('.publish-button button').dispatchEvent('click', { detail: 1 });
+      // A press by a mouse that was never seen in the panel.
+      await pressed(panel, () => panel.frame.locator('.publish-button button').dispatchEvent('click', { detail: 1 }));
       await panel.frame.locator('.publish-why:not(:empty)').waitFor();
     }),
     'panel-guard': at(async (panel) => {

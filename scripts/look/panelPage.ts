@@ -1,4 +1,4 @@
-import type { Frame, Locator, Page } from '@playwright/test';
+import { expect, type Frame, type Locator, type Page } from '@playwright/test';
 import { Panel, type Product } from '#stack/pages/panel.ts';
 import type { Role, WordPress } from '#stack/wordpress.ts';
 import { product } from '#tests/e2e/fixtures.ts';
@@ -73,4 +73,14 @@ export async function publishToEnd(panel: Panel): Promise<void> {
   await publish(panel);
   await panel.frame.locator('.done').waitFor({ timeout: 60_000 });
   await panel.frame.locator('.done > .soft').waitFor({ state: 'detached', timeout: 60_000 });
+}
+
+/** Presses until the panel has been in sight for long enough, in either language. */
+export async function pressed(panel: Panel, press: () => Promise<void>): Promise<void> {
+  const heldBack = panel.frame.locator('.publish-why', { hasText: /demi keamanan|for safety/ });
+  await expect(async () => {
+    await press();
+    await panel.frame.locator('button[aria-busy=true]').waitFor({ state: 'detached' });
+    expect(await heldBack.isVisible()).toBe(false);
+  }).toPass({ timeout: 20_000 });
 }
