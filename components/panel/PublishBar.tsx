@@ -80,6 +80,8 @@ function blockerText({ blocker }: Publish, model: Checked): string | null {
       return t(HELD_BACK[blocker.why]);
     case 'photo_failed':
       return t('panel_photo_failed');
+    case 'asked':
+      return t('panel_quick_answer');
     case 'error':
       return errorText(blocker.error);
     case 'fields':

@@ -4,11 +4,12 @@ import { number, rupiah } from '#contract/format.ts';
 import { readPrice } from '#contract/price.ts';
 import type { WordKey } from '#utils/i18n/keys.ts';
 import { locale, t } from '#utils/i18n/t.ts';
-import type { SpanField } from '#utils/listing/lineScanner.ts';
-import type { QuickReading } from '#utils/listing/quickline.ts';
+import { asides, type QuickField, type QuickReading } from '#utils/listing/line/index.ts';
 import { readPack } from '#utils/listing/unit.ts';
+import type { DraftForm } from '#utils/model/draft.ts';
 
-const LABELS: Record<SpanField, WordKey> = {
+type Shown = QuickField | 'flagship';
+const LABELS: Record<Shown, WordKey> = {
   name: 'panel_name',
   price: 'panel_price',
   unit: 'panel_unit',
@@ -23,31 +24,50 @@ const LABELS: Record<SpanField, WordKey> = {
   flagship: 'panel_flagship_short',
 };
 
-/** What each part of the quick line was read as. Guesses, which no part says outright, come last and look unsure. */
+/**
+ * What each part of the quick line was read as. Guesses, which no part says outright, come after and look unsure; last
+ * comes what goes nowhere, so that a person sees it.
+ */
 export function QuickChips({ text, reading }: { text: string; reading: QuickReading }) {
-  const fields = [...new Set(reading.claims.map((claim) => claim.field))];
+  const isRead = (field: Shown) => reading.fields[field] !== undefined && !reading.guessed.some((one) => one === field);
+  const fields = (Object.keys(LABELS) as Shown[]).filter(isRead);
+  const aside = asides(text, reading).join(' … ');
   return (
     <ul class="quick-chips" aria-label={t('panel_quick_understood')}>
-      {fields.map((field) => {
-        const pieces = reading.claims.filter((claim) => claim.field === field);
-        const typed = pieces.map(({ start, end }) => text.slice(start, end)).join(' … ');
-        const isOpen = field === 'price' && readPrice(reading.fields.price ?? '').kind !== 'price';
-        return (
-          <li key={field} class={isOpen ? 'chip chip-warn' : 'chip'} title={typed}>
-            <span class="chip-label">{t(LABELS[field])}</span> {meaning(field, reading, locale())}
-          </li>
-        );
-      })}
-      {reading.guessed.map((field) => (
-        <li key={field} class="chip chip-guess" title={t('panel_quick_guess')}>
-          <span class="chip-label">{t(LABELS[field])}</span> {meaning(field, reading, locale())} ?
+      {fields.map((field) => (
+        <li
+          key={field}
+          class={isUnsurePrice(field, reading) ? 'chip chip-warn' : 'chip'}
+          title={typedOf(text, field, reading)}
+        >
+          <span class="chip-label">{t(LABELS[field])}</span> {meaning(field, reading.fields, locale())}
         </li>
       ))}
+      {reading.guessed.map((field) => (
+        <li key={field} class="chip chip-guess" title={t('panel_quick_guess')}>
+          <span class="chip-label">{t(LABELS[field])}</span> {meaning(field, reading.fields, locale())} ?
+        </li>
+      ))}
+      {aside !== '' && (
+        <li class="chip chip-guess" title={aside}>
+          <span class="chip-label">{t('panel_quick_aside')}</span> {short(aside)}
+        </li>
+      )}
     </ul>
   );
 }
 
-function meaning(field: SpanField, { fields }: QuickReading, language: Locale): string {
+function isUnsurePrice(field: Shown, { fields }: QuickReading): boolean {
+  return field === 'price' && readPrice(fields.price ?? '').kind !== 'price';
+}
+
+function typedOf(text: string, field: Shown, { spans }: QuickReading): string {
+  const typed = spans.filter((span) => span.field === field).map(({ start, end }) => text.slice(start, end));
+  return typed.join(' … ');
+}
+
+/** What a field of the line means, in the words of the form. */
+export function meaning(field: Shown, fields: Partial<DraftForm>, language: Locale): string {
   const text = String(fields[field] ?? '');
   if (field === 'flagship') return '★';
   if (field === 'price') {
@@ -63,6 +83,7 @@ function meaning(field: SpanField, { fields }: QuickReading, language: Locale): 
     availability: AVAILABILITY_LABELS[language],
     category: CATEGORY_LABELS[language],
   }[field as string];
-  const shown = words?.[text] ?? text;
-  return shown.length > 40 ? `${cut(shown, 38)}…` : shown;
+  return short(words?.[text] ?? text);
 }
+
+const short = (text: string): string => (text.length > 40 ? `${cut(text, 38)}…` : text);

@@ -1,6 +1,8 @@
 import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { t } from '#utils/i18n/t.ts';
+import type { DraftForm } from '#utils/model/draft.ts';
+import { QuickAsks } from './QuickAsks.tsx';
 import { QuickChips } from './QuickChips.tsx';
 import type { QuickLine } from './useQuickLine.ts';
 
@@ -8,12 +10,13 @@ export const QUICK_ID = 'quick-line';
 
 interface Props {
   quick: QuickLine;
+  form: DraftForm;
   /** Enter moves on to the first field that is still missing. */
   onDone: () => void;
 }
 
 /** One line, or a pasted WhatsApp text, that fills the form; below it stands what was understood. */
-export function QuickLineField({ quick, onDone }: Props) {
+export function QuickLineField({ quick, form, onDone }: Props) {
   const lines = Math.min(6, Math.max(1, quick.text.split('\n').length));
   const key = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey || event.isComposing) return;
@@ -38,6 +41,7 @@ export function QuickLineField({ quick, onDone }: Props) {
       {quick.text.trim() !== '' && (
         <div class="quick-read">
           <QuickChips text={quick.text} reading={quick.reading} />
+          <QuickAsks quick={quick} form={form} />
           <Button look="quiet" onClick={quick.clear}>
             {t('panel_quick_undo')}
           </Button>

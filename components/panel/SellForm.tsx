@@ -21,6 +21,7 @@ import { PrefillBanner } from './PrefillBanner.tsx';
 import { Preview } from './Preview.tsx';
 import { PublishBar } from './PublishBar.tsx';
 import { previewOf } from './preview.ts';
+import { focusAsk } from './QuickAsks.tsx';
 import { QUICK_ID, QuickLineField } from './QuickLineField.tsx';
 import { SoldNotice } from './SoldNotice.tsx';
 import { useDraft } from './useDraft.ts';
@@ -60,7 +61,7 @@ export function SellForm({ opened, backup, onPublished, onNew, onForm, onShop, o
   const photos = usePhotos(store, village.connection?.marketplaceUrl ?? null);
   const quick = useQuickLine(store);
   const prefill = usePrefill(store, photos, opened.sold !== null);
-  const publish = usePublish(store, model, photos, onPublished);
+  const publish = usePublish(store, model, photos, () => quick.open.length, onPublished);
   const [tab, setTab] = useState<Tab>('form');
   const [refused, setRefused] = useState(0);
   const [emptied, setEmptied] = useState<Draft | null>(null);
@@ -89,6 +90,7 @@ export function SellForm({ opened, backup, onPublished, onNew, onForm, onShop, o
     store.change((now) => ({ ...now, form: emptyForm(opened.settings.defaults), photos: [], issues: [] }));
   };
   const goOn = () => {
+    if (quick.open.length > 0) return focusAsk();
     const missing = model.checkAll()[0];
     if (missing !== undefined) focusField(missing);
   };
@@ -122,7 +124,7 @@ export function SellForm({ opened, backup, onPublished, onNew, onForm, onShop, o
           {draft.baseRev === 0 && (
             <ShopOffer cms={opened.site?.cms ?? null} onShop={() => onShop({ ...opened, draft })} />
           )}
-          {draft.baseRev === 0 && <QuickLineField quick={quick} onDone={goOn} />}
+          {draft.baseRev === 0 && <QuickLineField quick={quick} form={draft.form} onDone={goOn} />}
           <PhotoField photos={photos} error={model.error('photos')} refused={refused} onFiles={addFiles} />
           <ProductFields
             model={model}

@@ -3,6 +3,7 @@ import { type FormModel, issueText } from '#components/form/model.ts';
 import { t } from '#utils/i18n/t.ts';
 import { byField, FORM_FIELDS, type FormField, fieldOf } from '#utils/listing/fields.ts';
 import { toListingInput } from '#utils/listing/form.ts';
+import { pasted } from '#utils/listing/pasted.ts';
 import type { Draft, DraftForm, FieldIssue } from '#utils/model/draft.ts';
 import type { DraftStore } from './draftStore.ts';
 
@@ -74,7 +75,7 @@ export function withField<F extends keyof DraftForm>(draft: Draft, field: F, val
   const { prefilled } = draft;
   return {
     ...draft,
-    form: { ...draft.form, [field]: value },
+    form: { ...draft.form, [field]: typeof value === 'string' ? pasted(value) : value },
     issues: withoutField(draft.issues, field),
     prefilled: prefilled && { ...prefilled, fields: prefilled.fields.filter((filled) => filled !== field) },
   };

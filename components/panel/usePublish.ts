@@ -7,6 +7,7 @@ import type { Draft } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import { retryWhileWaking } from '#utils/runtime/retryWhileWaking.ts';
 import type { DraftStore } from './draftStore.ts';
+import { focusAsk } from './QuickAsks.tsx';
 import type { HeldBack } from './useClickjackGuard.ts';
 import type { Checked } from './useFormModel.ts';
 import type { Photos } from './usePhotos.ts';
@@ -17,6 +18,7 @@ export type Blocker =
   | { kind: 'fields'; fields: FormField[] }
   | { kind: 'held_back'; why: HeldBack }
   | { kind: 'photo_failed' }
+  | { kind: 'asked' }
   | { kind: 'error'; error: AppError };
 
 export interface Publish {
@@ -36,6 +38,8 @@ export function usePublish(
   store: DraftStore,
   model: Checked,
   photos: Photos,
+  /** How many questions about the quick line are open: what was said there must not be dropped without a word. */
+  asked: () => number,
   onPublished: (draft: Draft, row: OutboxRow | null) => void,
 ): Publish {
   const { send } = useBackground();
@@ -50,6 +54,10 @@ export function usePublish(
     // The question stands at the top of the form; it is scrolled into view, so that the person sees it.
     document.getElementById(WHICH_VILLAGE_ID)?.scrollIntoView({ block: 'nearest' });
     await photos.idle();
+    if (asked() > 0) {
+      focusAsk();
+      return { kind: 'asked' };
+    }
     const wrong = model.checkAll();
     if (wrong[0] !== undefined) return wrongFields(wrong);
     const { draft } = store;

@@ -1,8 +1,10 @@
-import { useRef, useState } from 'preact/hooks';
 import { cut } from '#contract/cut.ts';
 import { fieldOf } from '#utils/listing/fields.ts';
+import { askKey, openAsks } from '#utils/listing/line/asks.ts';
+import { type Ask, type QuickReading, readQuick } from '#utils/listing/line/index.ts';
+import { pasted } from '#utils/listing/pasted.ts';
 import { fillQuick, NOTHING_FILLED } from '#utils/listing/quickfill.ts';
-import { type QuickReading, readQuick } from '#utils/listing/quickline.ts';
+import type { Draft, DraftForm } from '#utils/model/draft.ts';
 import type { DraftStore } from './draftStore.ts';
 
 /**
@@ -10,32 +12,49 @@ import type { DraftStore } from './draftStore.ts';
  * freeze the panel.
  */
 const LONGEST = 4000;
+const NO_LINE: NonNullable<Draft['line']> = { text: '', fill: NOTHING_FILLED, answered: [] };
 
 export interface QuickLine {
   text: string;
   reading: QuickReading;
+  /** What the line does not say for sure and nobody has answered yet. */
+  open: Ask[];
   write(text: string): void;
+  /** Writes what a press on a choice says, or puts the words aside. */
+  answer(ask: Ask, choice: Partial<DraftForm> | null): void;
   /** Takes back everything that the line wrote and nobody has changed since. */
   clear(): void;
 }
 
-/** The quick line and the form that follows it, keystroke by keystroke. */
+/** The quick line and the form that follows it, keystroke by keystroke. It is kept with the draft. */
 export function useQuickLine(store: DraftStore): QuickLine {
-  const [text, setText] = useState('');
-  const fill = useRef(NOTHING_FILLED);
+  const { draft } = store;
+  const { text, answered } = draft.line ?? NO_LINE;
+  const reading = readQuick(text);
 
   const write = (next: string) => {
-    const line = cut(next, LONGEST);
-    setText(line);
-    store.change((draft) => {
-      const filled = fillQuick(draft.form, fill.current, readQuick(line).fields);
-      fill.current = line === '' ? NOTHING_FILLED : filled.fill;
+    const line = cut(pasted(next), LONGEST);
+    store.change((now) => {
+      const before = now.line ?? NO_LINE;
+      const filled = fillQuick(now.form, before.fill, readQuick(line).fields);
       const isSettled = (path: string) => {
         const field = fieldOf({ path, code: '' });
-        return field !== null && field !== 'photos' && draft.form[field] !== filled.form[field];
+        return field !== null && field !== 'photos' && now.form[field] !== filled.form[field];
       };
-      return { ...draft, form: filled.form, issues: draft.issues.filter((issue) => !isSettled(issue.path)) };
+      const { line: _, ...others } = now;
+      return {
+        ...others,
+        ...(line !== '' && { line: { text: line, fill: filled.fill, answered: before.answered } }),
+        form: filled.form,
+        issues: now.issues.filter((issue) => !isSettled(issue.path)),
+      };
     });
   };
-  return { text, reading: readQuick(text), write, clear: () => write('') };
+  const answer = (ask: Ask, choice: Partial<DraftForm> | null) =>
+    store.change((now) => ({
+      ...now,
+      form: { ...now.form, ...choice },
+      line: { ...(now.line ?? NO_LINE), answered: [...(now.line?.answered ?? []), askKey(text, ask)] },
+    }));
+  return { text, reading, open: openAsks(text, reading, draft.form, answered), write, answer, clear: () => write('') };
 }

@@ -36,6 +36,14 @@ export function formSurfaces(browser: ExtensionBrowser, { wordpress }: Stage) {
         .fill('Gula semut 250gr 25rb/bungkus stok 40 wa 081234567890 oleh Bu Siti');
       await panel.addPhotos((await goods('Gula semut')).photos);
     }),
+    'panel-asked': at(async (panel) => {
+      await panel.frame
+        .locator('#quick-line')
+        .fill(
+          'Halo kak, jual sapu glagah 3 biji Rp50.000, 1 biji Rp18.000 stok 2 ton 12 pcs wa 081234567890 a.n. Siti 2',
+        );
+      await panel.frame.locator('.quick-asks').waitFor();
+    }),
     'panel-photos': at(async (panel) => {
       const photos = PICTURE_NAMES.slice(0, 7).map(async (name) => ({
         name: `${name}.jpg`,

@@ -69,9 +69,13 @@ async function take(name: string, surface: Surface, language: Language): Promise
   return taken;
 }
 
+/** A frame whose page the browser refused to show answers nothing, ever. */
+const STILL_MS = 10_000;
+
 /** Waits until the page and its frames have their fonts and pictures and stand still for some frames of the screen. */
 export async function laidOut(page: Page): Promise<void> {
-  await Promise.all(page.frames().map((frame) => still(frame).catch(() => undefined)));
+  const late = () => new Promise((done) => setTimeout(done, STILL_MS));
+  await Promise.all(page.frames().map((frame) => Promise.race([still(frame).catch(() => undefined), late()])));
 }
 
 function still(frame: Frame): Promise<void> {

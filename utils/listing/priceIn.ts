@@ -1,4 +1,4 @@
-import { readQuick } from './quickline.ts';
+import { readQuick } from './line/index.ts';
 
 /** A bare number of an article is a year, a sum of people, a postcode: only one that is said to be money is a price. */
 const SAID_TO_BE_MONEY = /rp|rupiah|perak|rb|ribu|jt|juta|\dk\b|,-/i;
@@ -12,7 +12,9 @@ const SEARCHED = 4000;
 export function priceIn(text: string): string {
   const prices = new Set<string>();
   for (const line of text.slice(0, SEARCHED).split(/\n|(?<=[.!?])\s/)) {
-    const { price } = readQuick(line).fields;
+    const { fields, asks } = readQuick(line);
+    if (asks.some(({ field }) => field === 'price')) return '';
+    const { price } = fields;
     if (price !== undefined && SAID_TO_BE_MONEY.test(price)) prices.add(price);
   }
   const [only] = prices;

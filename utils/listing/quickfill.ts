@@ -7,7 +7,7 @@ export interface QuickFill {
   written: Values;
   before: Values;
   /** Fields that a person changed after the line wrote them: the line leaves them alone. */
-  theirs: (keyof DraftForm)[];
+  theirs: string[];
 }
 
 export const NOTHING_FILLED: QuickFill = { written: {}, before: {}, theirs: [] };

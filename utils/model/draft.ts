@@ -56,6 +56,17 @@ export const FieldIssue = z.object({
 });
 export type FieldIssue = z.infer<typeof FieldIssue>;
 
+/** zod adds "or undefined" to each member, which no stored row holds. */
+const SomeFields = z.partial(DraftForm) as z.ZodMiniType<Partial<DraftForm>>;
+/** The quick line, what it has written into the form, and which of its questions are answered. */
+export const QuickLine = z.object({
+  text: Typed,
+  /** What stood in the fields before, so that clearing the line gives it back; fields that a person changed since. */
+  fill: z.object({ written: SomeFields, before: SomeFields, theirs: z.array(z.string()) }),
+  answered: z.array(z.string()),
+});
+export type QuickLine = z.infer<typeof QuickLine>;
+
 export const Draft = z.object({
   /** The listing's id, made with the draft, so that publishing twice is publishing once. */
   id: Id,
@@ -69,6 +80,8 @@ export const Draft = z.object({
   /** What was prefilled from the CMS page, to undo it with one click; null when nothing was or it was undone. */
   prefilled: z.nullable(z.object({ title: z.string(), fields: z.array(z.string()), photos: z.array(PhotoHash) })),
   issues: z.array(FieldIssue),
+  /** The quick line as it stands; absent when nothing was written in it. */
+  line: z.optional(QuickLine),
   /** ms since the epoch */
   updatedAt: z.number(),
 });

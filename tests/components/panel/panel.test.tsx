@@ -151,6 +151,53 @@ describe('the panel', () => {
     expect(field('producerName').value).toBe('Bu Siti');
   });
 
+  const quickLine = () => page.root.querySelector<HTMLTextAreaElement>('#quick-line') as HTMLTextAreaElement;
+
+  it('asks which of two prices of the line is meant; the press writes it with what it is for', async () => {
+    await open();
+    await type(quickLine(), 'Sapu 3 biji Rp50.000, 1 biji Rp18.000');
+    expect(field('price').value).toBe('');
+    await press('Rp18.000 / biji');
+    expect([field('name').value, field('price').value, field('unit').value]).toEqual(['Sapu', '18.000', 'biji']);
+    expect(page.root.querySelector('.quick-asks')).toBeNull();
+  });
+
+  it('does not publish before what the line left open is answered, and takes "Abaikan" for an answer', async () => {
+    await open();
+    await type(quickLine(), 'Keripik 10rb 0812-3456-7890 a.n. Siti 2');
+    const why = () => page.root.querySelector('.publish-why')?.textContent;
+    const pressed = (then: () => void) =>
+      soon(async () => {
+        await press('Terbitkan');
+        then();
+      });
+    await pressed(() => expect(why()).toContain('belum jelas'));
+    expect(document.activeElement?.closest('.quick-asks')).not.toBeNull();
+    await press('Abaikan');
+    await pressed(() => expect(why()).toContain('perlu dilengkapi'));
+  });
+
+  it('has the line, its questions and its way back in a panel that is opened again', async () => {
+    await open();
+    await type(quickLine(), 'Keripik 25-30rb stok 4');
+    await soon(() => expect(page.root.textContent).toContain('Tersimpan'));
+    page.close();
+    await open();
+    expect(quickLine().value).toBe('Keripik 25-30rb stok 4');
+    await press('Rp30.000');
+    await press('Hapus baris');
+    // The price was chosen by a person, so it stays.
+    expect([field('name').value, field('stock').value, field('price').value]).toEqual(['', '', '30.000']);
+  });
+
+  it('takes a copied contact’s blanks, hyphens and turning marks out of every field', async () => {
+    await open();
+    await type(field('producerPhone'), '\u202a+62\u00a0812\u20113456\u20117890\u202c');
+    expect(field('producerPhone').value).toBe('+62 812-3456-7890');
+    await type(quickLine(), 'Gula\u00a0semut 25rb wa \u202a0812\u20113456\u20117890\u202c');
+    expect(quickLine().value).toBe('Gula semut 25rb wa 0812-3456-7890');
+  });
+
   it('asks what an ambiguous price means, and takes the answer', async () => {
     await open();
     await type(field('price'), '1.5');

@@ -1,0 +1,2 @@
+export { asides, readQuick } from './read.ts';
+export type { Ask, QuickField, QuickReading, Span, SpanField } from './reading.ts';

@@ -1,0 +1,88 @@
+import type { PackSize, Unit } from '#contract';
+import { readUnit } from '#utils/listing/unit.ts';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** People who are spoken to: at the start and the end of a line they say nothing of the product. */
+export const CALLED = set(
+  'kak kakak pak bapak bu ibu mas mbak mba mbakyu kang yu lur dulur sedulur gaes guys gais bun bunda sis sista gan agan min admin bos boss om tante mbah bro bestie say saudara sahabat moms mom dek cak njenengan panjenengan semua sedaya sedoyo',
+);
+/** What is said before the product's name is said. */
+export const OPENING = set(
+  'halo hallo hello hai hi assalamualaikum assalamu asslmkm aslm alaikum wr wb warahmatullahi wabarakatuh waalaikumsalam permisi punten nuwun kulonuwun kulo kula nyuwun sewu selamat sugeng pagi siang sore malam enjing sonten dalu enjang ' +
+    'saya aku kami kita inyong nyong mau badhe bade arep ingin pengin pengen minta mohon tolong tulung bantu nderek ikut numpang titip nitip nitipke jual jualan menjual dijual ngedol adol sade nyade sadean tawarkan menawarkan nawarke pasang pasangkan dipasang pasangno tayangkan upload posting iklankan masukkan daftarkan promosikan ' +
+    'monggo mangga silakan silahkan ready redi open jastip yuk ayo buruan order beli pesan ada ini iki niki punika nggih inggih ya yaa nama produk barang dagangan jualannya item lagi juga dong sekalian dipun nawi menawi berikut maaf mohonijin ijin izin ke web website desa situs',
+);
+/** What is said after everything was said. */
+export const CLOSING = set(
+  'ya yaa y nggih njih inggih nggeh dong deh sih kok lho loh lo ok oke okay siap matur nuwun maturnuwun suwun sembah terima kasih terimakasih makasih mksh trims thanks thx tq hatur tengkyu salam rahayu aja saja wae mawon tok thok kemawon an nett net pas nego bisa monggo mangga silakan silahkan yuk ayo buruan',
+);
+/** A joining word alone at the edge of a piece. */
+export const JOINING = set(
+  'dan lan dengan karo kaliyan yang sing ingkang untuk kanggo kangge dari saking di ing - per harga hrg isi @ atau : =',
+);
+export const PRICE_LEAD = set(
+  'harga hrg hrga harganya hargane regane rego regi reginipun reginya seharga hargaa cuma cuman hanya mung namung dibanderol banderol price @ mulai bandrol jadi',
+);
+/** Words behind a number of rupiah that add nothing to it. */
+export const MONEY_TAIL = set('an nett net perak rupiah rp idr');
+export const SOFT_TAIL = set('aja saja wae mawon tok thok kemawon nego pas');
+export const PER = set('per tiap setiap saben / sak');
+/** A second price beside the one that is asked for now. */
+export const OLD_PRICE = set('normal normalnya biasa biasanya awal semula asal coret lama');
+export const NEW_PRICE = set('promo promonya diskon disc discount sale spesial special jadi obral sekarang saiki');
+export const TIER = set('grosir ecer eceran reseller partai borongan satuan');
+export const YIELDS = set('dapat dapet dpt dapete entuk oleh angsal isi isinya');
+export const STOCK_LEAD = set('stok stock stk stoknya stoke sisa tinggal kari tersedia ready sedia persediaan turah');
+export const SEPARATORS = set(', . : - – — / + & ( ) [ ] " \' * ~ _ ! ? = • · > < “ ” …');
+
+/** What a unit word means on the wire: today's nearest unit, and the seller's own word where that says more. */
+export interface SaidUnit {
+  unit: Unit;
+  unitWord: string | null;
+}
+
+/** Units that people say and the closed list lacks. */
+const OWN_WORDS = set(
+  'meter m mtr porsi prs gelas cup pasang psg ekor ekr jam hari orang org rit sachet saset renceng lembar lbr potong ptg batang btg kwintal kuintal kw ton malam bulan minggu sisir set kali trip loyang tampah besek nampan kaleng mangkok pot polybag bibit kandang gulung rol roll stel tumpeng tumpuk',
+);
+const PLAIN: Record<string, string> = {
+  mtr: 'meter', m: 'meter', prs: 'porsi', cup: 'gelas', psg: 'pasang', ekr: 'ekor', org: 'orang', saset: 'sachet', lbr: 'lembar', ptg: 'potong', btg: 'batang', kwintal: 'kuintal', kw: 'kuintal', rol: 'gulung', roll: 'gulung',
+}; // biome-ignore format: one table
+
+/** The unit that a word means, or null for a word that is none. */
+export function unitOf(word: string): SaidUnit | null {
+  if (OWN_WORDS.has(word)) return { unit: readUnit(word) ?? 'biji', unitWord: PLAIN[word] ?? word };
+  const unit = readUnit(word);
+  return unit === null ? null : { unit, unitWord: null };
+}
+
+/** A unit that is said with its number joined to it: `sekilo`, `seekor`, `sebungkus`, `perkilo`. */
+export function joinedUnit(word: string): { unit: SaidUnit; isPer: boolean } | null {
+  const per = /^per(.{2,})$/.exec(word)?.[1];
+  const one = /^s[ae]k?(.{2,})$/.exec(word)?.[1];
+  for (const [rest, isPer] of [
+    [per, true],
+    [/^se(.{2,})$/.exec(word)?.[1], false],
+    [one, false],
+  ] as const) {
+    const unit = rest === undefined ? null : unitOf(rest);
+    if (unit !== null && !/^(?:set|sepatu|sedang)$/.test(word)) return { unit, isPer };
+  }
+  return null;
+}
+
+// biome-ignore format: one measure a line
+const MEASURES: Record<string, [PackSize['measure'], number]> = {
+  kg: ['kg', 1], kilo: ['kg', 1], kilogram: ['kg', 1], kgs: ['kg', 1], kiloan: ['kg', 1],
+  ons: ['gram', 100], on: ['gram', 100],
+  gram: ['gram', 1], gr: ['gram', 1], grm: ['gram', 1], g: ['gram', 1], gm: ['gram', 1],
+  liter: ['liter', 1], ltr: ['liter', 1], lt: ['liter', 1], l: ['liter', 1], litre: ['liter', 1],
+  ml: ['ml', 1], cc: ['ml', 1],
+  kuintal: ['kg', 100], kwintal: ['kg', 100], kw: ['kg', 100], ton: ['kg', 1000],
+};
+
+/** A weight or a volume, as the contract's measures; null for anything that is counted. */
+export function measureOf(word: string): [PackSize['measure'], number] | null {
+  return MEASURES[word] ?? null;
+}
