@@ -1,6 +1,6 @@
+import type { Saved } from '#components/draft/draftStore.ts';
 import type { WordKey } from '#utils/i18n/keys.ts';
 import { t } from '#utils/i18n/t.ts';
-import type { Saved } from './draftStore.ts';
 
 export type Tab = 'form' | 'preview';
 

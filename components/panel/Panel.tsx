@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { asAppError, useBackground } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
+import { backupOf } from '#components/draft/localBackup.ts';
 import { ShopView } from '#components/import/ShopView.tsx';
 import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { Button } from '#components/ui/Button.tsx';
@@ -11,7 +12,6 @@ import type { Draft } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import { retryWhileWaking } from '#utils/runtime/retryWhileWaking.ts';
 import { takeListingId } from './listingId.ts';
-import { backupOf } from './localBackup.ts';
 import { SellForm } from './SellForm.tsx';
 import { Sending } from './Sending.tsx';
 import { whenHeld } from './whenHeld.ts';

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { errorText } from '#components/background/errorText.ts';
+import { type HeldBack, useClickjackGuard } from '#components/draft/useClickjackGuard.ts';
+import type { Checked } from '#components/draft/useFormModel.ts';
 import { focusField } from '#components/form/model.ts';
 import { Button } from '#components/ui/Button.tsx';
 import type { WordKey } from '#utils/i18n/keys.ts';
 import { t } from '#utils/i18n/t.ts';
-import { type HeldBack, useClickjackGuard } from './useClickjackGuard.ts';
-import type { Checked } from './useFormModel.ts';
 import type { Publish } from './usePublish.ts';
 
 const HELD_BACK: Record<HeldBack, WordKey> = {

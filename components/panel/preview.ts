@@ -1,3 +1,4 @@
+import type { Photos } from '#components/draft/usePhotos.ts';
 import type { PhotoView, ProductView } from '#components/listing/view.ts';
 import { AVAILABILITIES, type Availability } from '#contract';
 import { readPrice } from '#contract/price.ts';
@@ -5,7 +6,6 @@ import { packSize } from '#utils/listing/form.ts';
 import { readablePermits } from '#utils/listing/permits.ts';
 import { readUnit } from '#utils/listing/unit.ts';
 import type { Draft } from '#utils/model/draft.ts';
-import type { Photos } from './usePhotos.ts';
 
 /** The draft as buyers would see it now; a field that is still open looks open. */
 export function previewOf(draft: Draft, photos: Photos, place: string | null): ProductView {

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useBackground } from '#components/background/context.ts';
+import type { DraftStore } from '#components/draft/draftStore.ts';
+import type { Photos } from '#components/draft/usePhotos.ts';
 import { cut } from '#contract/cut.ts';
 import { isBlankAndNew } from '#utils/listing/blank.ts';
 import { priceIn } from '#utils/listing/priceIn.ts';
@@ -7,8 +9,6 @@ import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import { fromBase64 } from '#utils/photos/base64.ts';
 import { onShown } from '#utils/runtime/frame.ts';
-import type { DraftStore } from './draftStore.ts';
-import type { Photos } from './usePhotos.ts';
 
 type Found = NonNullable<Output<'prefill/read'>>;
 

@@ -4,7 +4,7 @@ import '#components/ui/ui.css';
 import '#components/listing/card.css';
 import '#components/listing/product.css';
 import '#components/form/form.css';
-import '#components/panel/photos.css';
+import '#components/draft/photos.css';
 import '#components/panel/sending.css';
 import '#components/insert/insert.css';
 import '#components/import/shop.css';

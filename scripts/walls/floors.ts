@@ -60,9 +60,9 @@ export const MARKETPLACE_FLOORS = [
 /** The views, `components/`. What both halves draw (`listing`, `ListingCard`) has walls of its own: the server draws it too. */
 export const COMPONENT_FLOORS = [
   // Buttons, fields, notices; the product as buyers see it; how a view asks the background.
-  ...['ui', 'listing', 'ListingCard.tsx', 'background', 'villages', 'form', 'panelFrame'],
+  ...['ui', 'listing', 'ListingCard.tsx', 'background', 'villages', 'form', 'panelFrame', 'draft'],
   // Parts that several surfaces show.
-  ...['cmsShop', 'insert', 'linkHealth', 'aside', 'listings', 'import'],
+  ...['cmsShop', 'insert', 'linkHealth', 'aside', 'listings', 'import', 'productList'],
   // The surfaces.
   ...['inbox', 'panel', 'options'],
 ] as const;

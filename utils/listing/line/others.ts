@@ -319,7 +319,9 @@ export const termsAt: Matcher = (line, at) => {
   const start = line.is(at, CAN) ? at + 1 : at;
   const word = line.word(start);
   if (word === 'cod' || word === 'cash' || word === 'transfer' || word === 'tf') {
-    const isPlace = /^(?:area|wilayah|di|se|sekitar|daerah|atau|only)$/.test(line.word(start + 1));
+    const isPlace =
+      /^(?:area|wilayah|di|se|sekitar|daerah|atau|only)$/.test(line.word(start + 1)) ||
+      /^\p{Lu}\p{Ll}/u.test(line.text.slice(line.startOf(start + 1)));
     return line.piece({ kind: 'terms' }, at, isPlace ? end : start + 1);
   }
   if (HANDED.test(word) && (line.is(start + 1, WAYS) || start > at)) return line.piece({ kind: 'terms' }, at, end);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { PhotoWork } from '#components/panel/photoWork.ts';
-import { moved } from '#components/panel/usePhotos.ts';
+import { PhotoWork } from '#components/draft/photoWork.ts';
+import { moved } from '#components/draft/usePhotos.ts';
 import type { Draft, DraftPhoto } from '#utils/model/draft.ts';
 import { PhotoError } from '#utils/photos/photoError.ts';
 import type { Prepared } from '#utils/photos/prepare.ts';

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 
 import { beforeEach, describe, expect, test } from 'vitest';
-import { watchInside } from '#components/panel/guard/inside.ts';
+import { watchInside } from '#components/draft/guard/inside.ts';
 import { atEnd } from '#tests/support/lifetime.ts';
 
 type Entry = Partial<IntersectionObserverEntry> & { isVisible?: boolean };

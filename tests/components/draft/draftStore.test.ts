@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DraftStore } from '#components/panel/draftStore.ts';
+import { DraftStore } from '#components/draft/draftStore.ts';
 import { emptyForm } from '#utils/listing/form.ts';
 import type { Draft } from '#utils/model/draft.ts';
 
