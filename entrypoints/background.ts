@@ -10,6 +10,7 @@ import { importHandlers } from '#utils/background/handlers/import.ts';
 import { inboxHandlers } from '#utils/background/handlers/inbox.ts';
 import { linkHealthHandlers } from '#utils/background/handlers/linkHealth.ts';
 import { outboxHandlers } from '#utils/background/handlers/outbox.ts';
+import { productListHandlers } from '#utils/background/handlers/productList.ts';
 import { settingsHandlers } from '#utils/background/handlers/settings.ts';
 import { siteHandlers } from '#utils/background/handlers/sites.ts';
 import * as on from '#utils/background/lifecycle.ts';
@@ -27,6 +28,7 @@ export default defineBackground({
       {
         ...siteHandlers(background),
         ...draftHandlers(background),
+        ...productListHandlers(background),
         ...outboxHandlers(background),
         ...assistHandlers(background),
         ...linkHealthHandlers(background),

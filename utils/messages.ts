@@ -119,6 +119,32 @@ export const MESSAGES = {
     output: z.object({ issues: z.array(FieldIssue), merged: z.optional(Draft), row: z.nullable(OutboxRow) }),
   },
 
+  // A list of products
+  /** The products of the list of the panel's site, in their order; a draft is null when its product is published. */
+  'list/read': {
+    from: ['panel'],
+    input: Nothing,
+    output: z.object({ rows: z.array(z.object({ id: Id, draft: z.nullable(Draft) })) }),
+  },
+  /** Stores these new products and puts them at the list's end; answers how many had no room. */
+  'list/add': {
+    from: ['panel'],
+    input: z.object({ drafts: z.array(Draft).check(z.maxLength(200)) }),
+    output: z.object({ leftOut: z.int() }),
+  },
+  /** Takes products out of the list; their drafts stay unless they are discarded too. */
+  'list/leave': {
+    from: ['panel'],
+    input: z.object({ ids: z.array(Id).check(z.maxLength(200)), discard: z.boolean() }),
+    output: Done,
+  },
+  /** Publishes these drafts, each for itself: one that is not right keeps no other back. */
+  'list/publish': {
+    from: ['panel'],
+    input: z.object({ drafts: z.array(Draft).check(z.maxLength(200)) }),
+    output: z.object({ failed: z.array(z.object({ id: Id, issues: z.array(FieldIssue) })) }),
+  },
+
   // Listings and the outbox
   'listing/list': { from: PAGES, input: Nothing, output: z.array(ListingView) },
   'listing/availability': {

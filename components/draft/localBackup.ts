@@ -21,7 +21,11 @@ export async function backupOf(stored: Draft): Promise<Draft | null> {
   const backup = Spare.safeParse(await readAhead(keyOf(stored.id)));
   if (!backup.success) return null;
   const { at, draft } = backup.data;
-  if (at > stored.updatedAt) return { ...stored, form: draft.form, photos: draft.photos, prefilled: draft.prefilled };
+  if (at > stored.updatedAt) {
+    const { line: _, ...others } = stored;
+    const { form, photos, prefilled, line } = draft;
+    return { ...others, form, photos, prefilled, ...(line && { line }) };
+  }
   dropBackup(stored);
   return null;
 }

@@ -11,6 +11,7 @@ import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import { retryWhileWaking } from '#utils/runtime/retryWhileWaking.ts';
+import { LazyList, type Starting } from './LazyList.tsx';
 import { takeListingId } from './listingId.ts';
 import { SellForm } from './SellForm.tsx';
 import { Sending } from './Sending.tsx';
@@ -22,6 +23,7 @@ type View =
   | { name: 'failed'; why: string; listingId: string | null }
   | { name: 'form'; opened: Opened; backup: Draft | null }
   | { name: 'shop'; opened: Opened }
+  | { name: 'list'; opened: Opened; starting: Starting }
   | { name: 'sending'; draft: Draft; row: OutboxRow | null };
 
 /**
@@ -90,10 +92,15 @@ export function Panel({ first, listingId }: { first: Promise<Opened>; listingId:
           backup={view.backup}
           onNew={() => open('new')}
           onForm={open}
+          onList={(opened, starting) => setView({ name: 'list', opened, starting })}
           onShop={(opened) => setView({ name: 'shop', opened })}
           onShownUntouched={(isTouched) => refresh(view.opened, isTouched)}
           onPublished={(draft, row) => setView({ name: 'sending', draft, row })}
         />
+      );
+    case 'list':
+      return (
+        <LazyList opened={view.opened} starting={view.starting} onBack={() => open('new')} onForm={(id) => open(id)} />
       );
     case 'shop':
       return <ShopView opened={view.opened} onBack={() => open(view.opened.draft.id)} onOpen={open} />;

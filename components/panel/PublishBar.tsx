@@ -1,22 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { errorText } from '#components/background/errorText.ts';
-import { type HeldBack, useClickjackGuard } from '#components/draft/useClickjackGuard.ts';
+import { HELD_BACK } from '#components/draft/heldBack.ts';
+import { useClickjackGuard } from '#components/draft/useClickjackGuard.ts';
 import type { Checked } from '#components/draft/useFormModel.ts';
 import { focusField } from '#components/form/model.ts';
 import { Button } from '#components/ui/Button.tsx';
-import type { WordKey } from '#utils/i18n/keys.ts';
 import { t } from '#utils/i18n/t.ts';
 import type { Publish } from './usePublish.ts';
-
-const HELD_BACK: Record<HeldBack, WordKey> = {
-  covered: 'panel_covered',
-  moved: 'panel_covered',
-  top: 'panel_hidden_top',
-  right: 'panel_hidden_right',
-  bottom: 'panel_hidden_bottom',
-  left: 'panel_hidden_left',
-  ask: 'panel_press_again',
-};
 
 interface Props {
   publish: Publish;

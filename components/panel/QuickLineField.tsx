@@ -1,10 +1,10 @@
+import { QuickAsks } from '#components/draft/QuickAsks.tsx';
+import { QuickChips } from '#components/draft/QuickChips.tsx';
+import type { QuickLine } from '#components/draft/useQuickLine.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { t } from '#utils/i18n/t.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
-import { QuickAsks } from './QuickAsks.tsx';
-import { QuickChips } from './QuickChips.tsx';
-import type { QuickLine } from './useQuickLine.ts';
 
 export const QUICK_ID = 'quick-line';
 

@@ -1,36 +1,41 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { PhotoField } from '#components/draft/PhotoField.tsx';
+import { focusAsk } from '#components/draft/QuickAsks.tsx';
 import { useDraft } from '#components/draft/useDraft.ts';
 import { useFormModel } from '#components/draft/useFormModel.ts';
+import { useIncoming } from '#components/draft/useIncoming.ts';
 import { usePhotos } from '#components/draft/usePhotos.ts';
+import { useQuickLine } from '#components/draft/useQuickLine.ts';
 import { focusField } from '#components/form/model.ts';
 import { ProductFields } from '#components/form/ProductFields.tsx';
 import { ShopOffer } from '#components/import/ShopOffer.tsx';
 import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
+import { blank, draftsOf } from '#components/productList/drafts.ts';
+import { ListFound, ListWaiting, ManyPhotos } from '#components/productList/Offers.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { SCROLLS } from '#components/ui/scrolls.ts';
 import { Undo } from '#components/ui/Undo.tsx';
+import { PHOTOS_MAX } from '#contract';
 import { t } from '#utils/i18n/t.ts';
 import { isBlankAndNew } from '#utils/listing/blank.ts';
 import { emptyForm } from '#utils/listing/form.ts';
+import { readList } from '#utils/listing/line/split.ts';
 import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import { onShown } from '#utils/runtime/frame.ts';
 import { FormHead, type Tab } from './FormHead.tsx';
 import { HomeTab } from './HomeTab.tsx';
+import type { Starting } from './LazyList.tsx';
 import { PrefillBanner } from './PrefillBanner.tsx';
 import { Preview } from './Preview.tsx';
 import { PublishBar } from './PublishBar.tsx';
 import { previewOf } from './preview.ts';
-import { focusAsk } from './QuickAsks.tsx';
 import { QUICK_ID, QuickLineField } from './QuickLineField.tsx';
 import { SoldNotice } from './SoldNotice.tsx';
-import { useIncoming } from './useIncoming.ts';
 import { usePrefill } from './usePrefill.ts';
 import { usePublish } from './usePublish.ts';
-import { useQuickLine } from './useQuickLine.ts';
 import { useVillage } from './useVillage.ts';
 import { WaitingFirst } from './WaitingFirst.tsx';
 import { WhichVillage } from './WhichVillage.tsx';
@@ -42,6 +47,8 @@ interface Props {
   onPublished: (draft: Draft, row: OutboxRow | null) => void;
   /** Opens the CMS shop, to take products from it. */
   onShop: (opened: Output<'panel/open'>) => void;
+  /** Opens the table of several products, with these new ones. */
+  onList: (opened: Output<'panel/open'>, starting: Starting) => void;
   /** Leaves this product and opens the form of a new one. */
   onNew: () => void;
   /** Leaves this product and opens the form of another one. */
@@ -54,20 +61,31 @@ interface Props {
 const FRESH_MS = 3000;
 
 /** The form: quick line, photos and fields in one scroll, and beside them what buyers will see. */
-export function SellForm({ opened, backup, onPublished, onNew, onForm, onShop, onShownUntouched }: Props) {
+export function SellForm({ opened, backup, onPublished, onNew, onForm, onShop, onList, onShownUntouched }: Props) {
   const { store, draft, saved } = useDraft(opened.draft, backup);
   const model = useFormModel(store);
   const [village, setVillage] = useVillage(opened);
   const photos = usePhotos(store, village.connection?.marketplaceUrl ?? null);
   const quick = useQuickLine(store);
+  const found = useMemo(() => (draft.baseRev === 0 ? readList(quick.text) : null), [quick.text, draft.baseRev]);
   const prefill = usePrefill(store, photos, opened.sold !== null);
   const publish = usePublish(store, model, photos, () => quick.open.length, onPublished);
   const [tab, setTab] = useState<Tab>('form');
   const [refused, setRefused] = useState(0);
+  /** More photos than one product takes, until the person says whether they are of one. */
+  const [many, setMany] = useState<readonly Blob[] | null>(null);
   const [emptied, setEmptied] = useState<Draft | null>(null);
+
+  const around = { siteUrl: draft.siteUrl, defaults: opened.settings.defaults, now: Date.now() };
+  /** Several products leave the form: what the line had filled in goes with them. */
+  const list = (drafts: Draft[], files: readonly Blob[] = []) => {
+    quick.clear();
+    onList(opened, { drafts, photos: new Map(drafts.map(({ id }, at) => [id, files.slice(at, at + 1)])) });
+  };
 
   const addFiles = (files: readonly Blob[]) => {
     setTab('form');
+    if (draft.baseRev === 0 && files.length > PHOTOS_MAX) return setMany(files);
     setRefused(photos.add(files).refused);
   };
   const isOver = useIncoming(addFiles);
@@ -124,7 +142,24 @@ export function SellForm({ opened, backup, onPublished, onNew, onForm, onShop, o
           {draft.baseRev === 0 && (
             <ShopOffer cms={opened.site?.cms ?? null} onShop={() => onShop({ ...opened, draft })} />
           )}
+          {draft.baseRev === 0 && <ListWaiting onList={() => onList(opened, { drafts: [], photos: new Map() })} />}
+          {found !== null && <ListFound list={found} onList={() => list(draftsOf(found, around))} />}
           {draft.baseRev === 0 && <QuickLineField quick={quick} form={draft.form} onDone={goOn} />}
+          {many !== null && (
+            <ManyPhotos
+              count={many.length}
+              onOne={() => {
+                setMany(null);
+                setRefused(photos.add(many).refused);
+              }}
+              onEach={() =>
+                list(
+                  many.map(() => blank(around)),
+                  many,
+                )
+              }
+            />
+          )}
           <PhotoField photos={photos} error={model.error('photos')} refused={refused} onFiles={addFiles} />
           <ProductFields
             model={model}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { asAppError, useBackground } from '#components/background/context.ts';
 import type { DraftStore } from '#components/draft/draftStore.ts';
+import { focusAsk } from '#components/draft/QuickAsks.tsx';
 import type { HeldBack } from '#components/draft/useClickjackGuard.ts';
 import type { Checked } from '#components/draft/useFormModel.ts';
 import type { Photos } from '#components/draft/usePhotos.ts';
@@ -10,7 +11,6 @@ import { byField, type FormField } from '#utils/listing/fields.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import { retryWhileWaking } from '#utils/runtime/retryWhileWaking.ts';
-import { focusAsk } from './QuickAsks.tsx';
 import { WHICH_VILLAGE_ID } from './WhichVillage.tsx';
 
 /** Why a press of the button did nothing. */

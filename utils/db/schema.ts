@@ -11,6 +11,7 @@ import {
   LinkHealthState,
   OpenNext,
   PendingInvite,
+  ProductLists,
   SiteChoices,
   SiteProofs,
   SoldFrom,
@@ -65,6 +66,7 @@ export const VALUES = {
   upkeep: LinkHealthState,
   taken: TakenProducts,
   soldFrom: SoldFrom,
+  lists: ProductLists,
   siteProofs: SiteProofs,
   shelf: CmsShopState,
   /** When (ms) the person last copied or saved the words of the rows that could not be read. */

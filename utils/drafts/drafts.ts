@@ -12,6 +12,7 @@ import type { Draft } from '#utils/model/draft.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import { leaveBehind } from '#utils/outbox/leftovers.ts';
 import { defaultsFor } from './defaults.ts';
+import { allListed } from './lists.ts';
 import { overNewest } from './newest.ts';
 
 const DRAFT_STORES = ['drafts', 'listings', 'photos', 'values', 'villages'] as const;
@@ -32,7 +33,9 @@ export function openDraft(
     if (listingId !== null) return openListing(tx, listingId);
     const drafts = await tx.all('drafts');
     const listings = new Set(await tx.keys('listings'));
+    const listed = await allListed(tx);
     const unfinished = drafts
+      .filter((draft) => !listed.has(draft.id))
       .filter((draft) => draft.siteUrl === siteUrl && !listings.has(draft.id) && (!fresh || isBlank(draft)))
       .sort((a, b) => b.updatedAt - a.updatedAt);
     if (unfinished[0] !== undefined) return unfinished[0];

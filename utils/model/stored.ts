@@ -135,6 +135,9 @@ export const VillageDefaults = z.record(VillageKey, Defaults);
  */
 export const CarriedPosts = z.record(z.string(), z.object({ post: PostRef, link: z.string() }));
 
+/** Products that were listed together, by the site they are for, in their order. */
+export const ProductLists = z.array(z.object({ siteUrl: z.nullable(z.string()), ids: z.array(Id) }));
+
 /** Which product was started from an article, by `<site> <the article's number>`; the newest counts. */
 export const SoldFrom = z.record(z.string(), Id);
 

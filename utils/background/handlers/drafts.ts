@@ -9,7 +9,7 @@ import { publish, revise } from '#utils/drafts/publish.ts';
 import { listViews } from '#utils/drafts/views.ts';
 import { villageOf } from '#utils/drafts/village.ts';
 import { fetchPhoto } from '#utils/listings/sync.ts';
-import type { Input } from '#utils/messages.ts';
+import type { Input, Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import { toBase64 } from '#utils/photos/base64.ts';
 import { keepPhoto, photoDataUrl, sendPhoto } from '#utils/photos/store.ts';
@@ -85,6 +85,14 @@ export function draftHandlers(background: Background) {
       return photo && { dataUrl: `data:${photo.type};base64,${toBase64(photo.bytes)}` };
     },
     'listing/publish': publishNow,
+    async 'list/publish'({ drafts }, from) {
+      const failed: Output<'list/publish'>['failed'] = [];
+      for (const draft of drafts) {
+        const { issues } = await publishNow(draft, from);
+        if (issues.length > 0) failed.push({ id: draft.id, issues });
+      }
+      return { failed };
+    },
     'listing/list': () => listViews(db),
     async 'listing/availability'({ id, availability, stock }) {
       const known = await db.read(['listings'], (tx) => tx.get('listings', id));
@@ -114,6 +122,7 @@ export function draftHandlers(background: Background) {
     | 'photo/keep'
     | 'photo/read'
     | 'listing/publish'
+    | 'list/publish'
     | 'listing/list'
     | 'listing/availability'
     | 'listing/withdraw'

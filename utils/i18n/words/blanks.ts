@@ -63,6 +63,18 @@ export interface Blanks {
     panel_which_village_one_text: 1;
     panel_village_yes: 1;
     panel_village_missing: 1;
+    list_title: 1;
+    list_found: 1;
+    list_waiting: 1;
+    list_photos_left: 1;
+    list_publish: 1;
+    list_missing: 1;
+    list_progress: 2;
+    list_form_of: 1;
+    list_leave_of: 1;
+    list_photo_of: 1;
+    list_photo_many: 1;
+    list_photo_each: 1;
   };
   popup: {
     status_sell: 1;

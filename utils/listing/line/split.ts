@@ -20,10 +20,12 @@ export interface ProductList {
 /** The most products that one text may hold; the rest is told. */
 export const PRODUCTS_MAX = 100;
 
-const BULLET = /^\s*(?:(?:\d{1,3}|[a-z])[.)]\s+|[-–•*·✅☑️▪️👉🔸🔹➡️]+\s*)/iu;
-const HEADING = /^(?:daftar|list|price|katalog|menu|harga|produk|ready|stok|update|jual|dagangan|open|promo|jajanan)\b/i;
+const BULLET = /^\s*(?:(?:\d{1,3}|[a-z])[.)]\s+|(?:[-–•*·▪➡]|\p{Extended_Pictographic}|\ufe0f)+\s*)/iu;
+const HEADING =
+  /^(?:daftar|list|price|katalog|menu|harga|produk|ready|stok|update|jual|dagangan|open|promo|jajanan)\b/i;
 /** Words that tell one kind of a product from another: a line of them and a price is no product of its own. */
-const VARIANT = /^(?:ukuran|size|isi|rasa|varian|kecil|besar|sedang|jumbo|mini|original|ori|pedas|manis|asin|balado|coklat|keju|kemasan|grosir|ecer|eceran|reseller|promo|normal|per|s|m|l|xl|xxl|\d+|\s|[-:,()])+$/i;
+const VARIANT =
+  /^(?:ukuran|size|isi|rasa|varian|kecil|besar|sedang|jumbo|mini|original|ori|pedas|manis|asin|balado|coklat|keju|kemasan|grosir|ecer|eceran|reseller|promo|normal|per|s|m|l|xl|xxl|\d+|\s|[-:,()])+$/i;
 
 interface Row {
   text: string;
@@ -81,7 +83,10 @@ function rowOf(line: string): Omit<Row, 'isAfterGap'> {
   const hasPrice = fields.price !== undefined || asks.some(({ field }) => field === 'price');
   const hasName = fields.name !== undefined && !VARIANT.test(fields.name);
   const isShared =
-    !hasPrice && !hasName && (fields.producerName ?? fields.producerPhone ?? fields.terms) !== undefined && fields.description === undefined;
+    !hasPrice &&
+    !hasName &&
+    (fields.producerName ?? fields.producerPhone ?? fields.terms) !== undefined &&
+    fields.description === undefined;
   return { text, reading, isBulleted: BULLET.test(line), hasName, hasPrice, isShared };
 }
 
@@ -92,10 +97,11 @@ function begins(row: Row, current: readonly Row[], next: Row | undefined): boole
   const isPriced = current.some(({ hasPrice }) => hasPrice);
   if (row.isBulleted) return true;
   if (row.hasPrice) return isPriced || row.isAfterGap || isHeading(current);
-  return isPriced && (row.isAfterGap || (next !== undefined && next.hasPrice && !next.hasName));
+  return isPriced && (row.isAfterGap || (next?.hasPrice === true && !next.hasName));
 }
 
-const isHeading = (rows: readonly Row[]): boolean => rows.every(({ text }) => HEADING.test(text) || /[:!]\s*$/.test(text));
+const isHeading = (rows: readonly Row[]): boolean =>
+  rows.every(({ text }) => HEADING.test(text) || /[:!]\s*$/.test(text));
 
 /** Only rows that are shared follow. */
 const isLast = (rows: readonly Row[], index: number): boolean => rows.slice(index).every(({ isShared }) => isShared);
@@ -112,11 +118,17 @@ function productOf(rows: readonly Row[]): ListedProduct {
 
 /** "gula 25rb, madu 90rb dan kopi 35rb": every part has a name and a price of its own. */
 function commaList(text: string): ProductList | null {
-  const parts = text.split(/\s*[;]\s*|\s*,\s+|\s+(?:dan|lan|karo)\s+(?=\p{L}+[^,;]*\d)/u).filter((part) => part.trim() !== '');
+  const parts = text
+    .split(/\s*[;]\s*|\s*,\s+|\s+(?:dan|lan|karo)\s+(?=\p{L}+[^,;]*\d)/u)
+    .filter((part) => part.trim() !== '');
   const rows = parts.map(rowOf);
   const products = rows.filter(({ isShared }) => !isShared);
   if (products.length < 2 || !products.every(({ hasName, hasPrice }) => hasName && hasPrice)) return null;
-  const list: ProductList = { products: products.map((row) => productOf([{ ...row, isAfterGap: false }])), shared: {}, aside: [] };
+  const list: ProductList = {
+    products: products.map((row) => productOf([{ ...row, isAfterGap: false }])),
+    shared: {},
+    aside: [],
+  };
   for (const row of rows) if (row.isShared) share(list, { ...row, isAfterGap: false });
   return list;
 }

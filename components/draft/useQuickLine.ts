@@ -1,4 +1,3 @@
-import type { DraftStore } from '#components/draft/draftStore.ts';
 import { cut } from '#contract/cut.ts';
 import { fieldOf } from '#utils/listing/fields.ts';
 import { askKey, openAsks } from '#utils/listing/line/asks.ts';
@@ -6,6 +5,7 @@ import { type Ask, type QuickReading, readQuick } from '#utils/listing/line/inde
 import { pasted } from '#utils/listing/pasted.ts';
 import { fillQuick, NOTHING_FILLED } from '#utils/listing/quickfill.ts';
 import type { Draft, DraftForm } from '#utils/model/draft.ts';
+import type { DraftStore } from './draftStore.ts';
 
 /**
  * The most characters that are read: a WhatsApp text is far shorter, and a whole document pasted by mistake must not

@@ -1,0 +1,52 @@
+import { useQuery } from '#components/background/context.ts';
+import { Button } from '#components/ui/Button.tsx';
+import { Notice } from '#components/ui/Notice.tsx';
+import { t } from '#utils/i18n/t.ts';
+import type { ProductList } from '#utils/listing/line/split.ts';
+
+/** The line holds several products. */
+export function ListFound({ list, onList }: { list: ProductList; onList: () => void }) {
+  return (
+    <Notice
+      actions={
+        <Button look="primary" onClick={onList}>
+          {t('list_open_found')}
+        </Button>
+      }
+    >
+      {t('list_found', list.products.length)}
+    </Notice>
+  );
+}
+
+/** A list of this site that is not finished: some of its products are still being written. */
+export function ListWaiting({ onList }: { onList: () => void }) {
+  const list = useQuery('list/read', {}, ['drafts', 'listings']);
+  const waiting = list.value?.rows.filter(({ draft }) => draft !== null).length ?? 0;
+  if (waiting === 0) return null;
+  return <Notice actions={<Button onClick={onList}>{t('list_open')}</Button>}>{t('list_waiting', waiting)}</Notice>;
+}
+
+interface ManyProps {
+  count: number;
+  onOne: () => void;
+  onEach: () => void;
+}
+
+/** More photos than one product takes: they are several products, or the first ones are of one. */
+export function ManyPhotos({ count, onOne, onEach }: ManyProps) {
+  return (
+    <Notice
+      actions={
+        <>
+          <Button look="primary" onClick={onEach}>
+            {t('list_photo_each', count)}
+          </Button>
+          <Button onClick={onOne}>{t('list_photo_one')}</Button>
+        </>
+      }
+    >
+      {t('list_photo_many', count)}
+    </Notice>
+  );
+}
