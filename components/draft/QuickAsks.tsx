@@ -43,7 +43,7 @@ export function QuickAsks({ quick, form }: { quick: QuickLine; form: DraftForm }
 }
 
 function question(ask: Ask, words: string): string {
-  if (ask.field === 'price') return t('panel_quick_ask_price', words);
+  if (ask.field === 'price') return t('panel_quick_ask_price');
   if (ask.field === 'producerPhone') return t('panel_quick_ask_phone');
   return t(ask.field === 'aside' ? 'panel_quick_ask_rest' : 'panel_quick_ask_number', words);
 }

@@ -32,6 +32,7 @@ export function QuickChips({ text, reading }: { text: string; reading: QuickRead
   const isRead = (field: Shown) => reading.fields[field] !== undefined && !reading.guessed.some((one) => one === field);
   const fields = (Object.keys(LABELS) as Shown[]).filter(isRead);
   const aside = asides(text, reading).join(' … ');
+  if (reading.spans.length === 0) return null;
   return (
     <ul class="quick-chips" aria-label={t('panel_quick_understood')}>
       {fields.map((field) => (

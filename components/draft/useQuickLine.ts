@@ -1,7 +1,9 @@
+import { useMemo } from 'preact/hooks';
 import { cut } from '#contract/cut.ts';
 import { fieldOf } from '#utils/listing/fields.ts';
 import { askKey, openAsks } from '#utils/listing/line/asks.ts';
 import { type Ask, type QuickReading, readQuick } from '#utils/listing/line/index.ts';
+import { type ProductList, readList } from '#utils/listing/line/split.ts';
 import { pasted } from '#utils/listing/pasted.ts';
 import { fillQuick, NOTHING_FILLED } from '#utils/listing/quickfill.ts';
 import type { Draft, DraftForm } from '#utils/model/draft.ts';
@@ -17,26 +19,43 @@ const NO_LINE: NonNullable<Draft['line']> = { text: '', fill: NOTHING_FILLED, an
 export interface QuickLine {
   text: string;
   reading: QuickReading;
+  /** The products of a text that holds several; null for one, or when a person said that it is one. */
+  list: ProductList | null;
   /** What the line does not say for sure and nobody has answered yet. */
   open: Ask[];
   write(text: string): void;
   /** Writes what a press on a choice says, or puts the words aside. */
   answer(ask: Ask, choice: Partial<DraftForm> | null): void;
+  /** Says that the text is of one product, whatever it looks like. */
+  asOne(): void;
   /** Takes back everything that the line wrote and nobody has changed since. */
   clear(): void;
+}
+
+/** What a person answers to "several products". */
+const AS_ONE = 'one';
+const NOTHING_READ: QuickReading = { fields: {}, spans: [], asks: [], guessed: [] };
+
+/** A text of several products fills no form: their words are not one product's. */
+function readAs(text: string, isOne: boolean): { list: ProductList | null; reading: QuickReading } {
+  const list = isOne ? null : readList(text);
+  return { list, reading: list === null ? readQuick(text) : NOTHING_READ };
 }
 
 /** The quick line and the form that follows it, keystroke by keystroke. It is kept with the draft. */
 export function useQuickLine(store: DraftStore): QuickLine {
   const { draft } = store;
   const { text, answered } = draft.line ?? NO_LINE;
-  const reading = readQuick(text);
+  const isOne = draft.baseRev > 0 || answered.includes(AS_ONE);
+  const { list, reading } = useMemo(() => readAs(text, isOne), [text, isOne]);
 
-  const write = (next: string) => {
+  const fill = (next: string, more: readonly string[] = []) => {
     const line = cut(pasted(next), LONGEST);
     store.change((now) => {
       const before = now.line ?? NO_LINE;
-      const filled = fillQuick(now.form, before.fill, readQuick(line).fields);
+      const answers = [...before.answered, ...more];
+      const read = readAs(line, now.baseRev > 0 || answers.includes(AS_ONE));
+      const filled = fillQuick(now.form, before.fill, read.reading.fields);
       const isSettled = (path: string) => {
         const field = fieldOf({ path, code: '' });
         return field !== null && field !== 'photos' && now.form[field] !== filled.form[field];
@@ -44,7 +63,7 @@ export function useQuickLine(store: DraftStore): QuickLine {
       const { line: _, ...others } = now;
       return {
         ...others,
-        ...(line !== '' && { line: { text: line, fill: filled.fill, answered: before.answered } }),
+        ...(line !== '' && { line: { text: line, fill: filled.fill, answered: answers } }),
         form: filled.form,
         issues: now.issues.filter((issue) => !isSettled(issue.path)),
       };
@@ -56,5 +75,14 @@ export function useQuickLine(store: DraftStore): QuickLine {
       form: { ...now.form, ...choice },
       line: { ...(now.line ?? NO_LINE), answered: [...(now.line?.answered ?? []), askKey(text, ask)] },
     }));
-  return { text, reading, open: openAsks(text, reading, draft.form, answered), write, answer, clear: () => write('') };
+  return {
+    text,
+    reading,
+    list,
+    open: openAsks(text, reading, draft.form, answered),
+    write: (next) => fill(next),
+    answer,
+    asOne: () => fill(text, [AS_ONE]),
+    clear: () => fill(''),
+  };
 }

@@ -1,9 +1,11 @@
 import { QuickAsks } from '#components/draft/QuickAsks.tsx';
 import { QuickChips } from '#components/draft/QuickChips.tsx';
 import type { QuickLine } from '#components/draft/useQuickLine.ts';
+import { ListFound } from '#components/productList/Offers.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { t } from '#utils/i18n/t.ts';
+import type { ProductList } from '#utils/listing/line/split.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
 
 export const QUICK_ID = 'quick-line';
@@ -11,17 +13,20 @@ export const QUICK_ID = 'quick-line';
 interface Props {
   quick: QuickLine;
   form: DraftForm;
+  /** Opens the table of the products that the text holds. */
+  onList: (list: ProductList) => void;
   /** Enter moves on to the first field that is still missing. */
   onDone: () => void;
 }
 
 /** One line, or a pasted WhatsApp text, that fills the form; below it stands what was understood. */
-export function QuickLineField({ quick, form, onDone }: Props) {
+export function QuickLineField({ quick, form, onList, onDone }: Props) {
   const lines = Math.min(6, Math.max(1, quick.text.split('\n').length));
   const key = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey || event.isComposing) return;
     event.preventDefault();
-    onDone();
+    if (quick.list === null) onDone();
+    else onList(quick.list);
   };
   return (
     <section class="quick">
@@ -40,6 +45,7 @@ export function QuickLineField({ quick, form, onDone }: Props) {
       </Field>
       {quick.text.trim() !== '' && (
         <div class="quick-read">
+          {quick.list !== null && <ListFound quick={quick} list={quick.list} onList={onList} />}
           <QuickChips text={quick.text} reading={quick.reading} />
           <QuickAsks quick={quick} form={form} />
           <Button look="quiet" onClick={quick.clear}>

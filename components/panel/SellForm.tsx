@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { PhotoField } from '#components/draft/PhotoField.tsx';
 import { focusAsk } from '#components/draft/QuickAsks.tsx';
 import { useDraft } from '#components/draft/useDraft.ts';
@@ -11,7 +11,7 @@ import { ProductFields } from '#components/form/ProductFields.tsx';
 import { ShopOffer } from '#components/import/ShopOffer.tsx';
 import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { blank, draftsOf } from '#components/productList/drafts.ts';
-import { ListFound, ListWaiting, ManyPhotos } from '#components/productList/Offers.tsx';
+import { ListWaiting, ManyPhotos } from '#components/productList/Offers.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { SCROLLS } from '#components/ui/scrolls.ts';
@@ -20,7 +20,6 @@ import { PHOTOS_MAX } from '#contract';
 import { t } from '#utils/i18n/t.ts';
 import { isBlankAndNew } from '#utils/listing/blank.ts';
 import { emptyForm } from '#utils/listing/form.ts';
-import { readList } from '#utils/listing/line/split.ts';
 import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
@@ -67,7 +66,6 @@ export function SellForm({ opened, backup, onPublished, onNew, onForm, onShop, o
   const [village, setVillage] = useVillage(opened);
   const photos = usePhotos(store, village.connection?.marketplaceUrl ?? null);
   const quick = useQuickLine(store);
-  const found = useMemo(() => (draft.baseRev === 0 ? readList(quick.text) : null), [quick.text, draft.baseRev]);
   const prefill = usePrefill(store, photos, opened.sold !== null);
   const publish = usePublish(store, model, photos, () => quick.open.length, onPublished);
   const [tab, setTab] = useState<Tab>('form');
@@ -143,8 +141,14 @@ export function SellForm({ opened, backup, onPublished, onNew, onForm, onShop, o
             <ShopOffer cms={opened.site?.cms ?? null} onShop={() => onShop({ ...opened, draft })} />
           )}
           {draft.baseRev === 0 && <ListWaiting onList={() => onList(opened, { drafts: [], photos: new Map() })} />}
-          {found !== null && <ListFound list={found} onList={() => list(draftsOf(found, around))} />}
-          {draft.baseRev === 0 && <QuickLineField quick={quick} form={draft.form} onDone={goOn} />}
+          {draft.baseRev === 0 && (
+            <QuickLineField
+              quick={quick}
+              form={draft.form}
+              onDone={goOn}
+              onList={(found) => list(draftsOf(found, around))}
+            />
+          )}
           {many !== null && (
             <ManyPhotos
               count={many.length}

@@ -17,7 +17,7 @@ interface Props {
 export function Cell({ model, field, id, label, placeholder }: Props) {
   const error = model.error(field);
   return (
-    <div class={`list-cell list-${field}`}>
+    <div class={`field list-cell list-${field}`}>
       <label for={id}>{label}</label>
       <input
         id={id}
@@ -41,7 +41,7 @@ export function Cell({ model, field, id, label, placeholder }: Props) {
 export function UnitCell({ model, id }: { model: FormModel; id: string }) {
   const error = model.error('unit') ?? model.error('packAmount');
   return (
-    <div class="list-cell list-unit">
+    <div class="field list-cell list-unit">
       <label for={id}>{t('panel_unit')}</label>
       <select
         id={id}

@@ -49,7 +49,7 @@ export function ListRow({ index, store, marketplaceUrl, hold, onForm, onLeave }:
       <Cell model={model} field="name" id={at('name')} label={t('panel_name')} />
       <Cell model={model} field="price" id={at('price')} label={t('panel_price')} placeholder="25rb" />
       <UnitCell model={model} id={at('unit')} />
-      <Cell model={model} field="producerName" id={at('producerName')} label={t('panel_producer')} />
+      <Cell model={model} field="producerName" id={at('producerName')} label={t('panel_producer_short')} />
       <Cell model={model} field="producerPhone" id={at('producerPhone')} label={t('panel_phone_short')} />
       <div class="list-tools">
         <Button look="quiet" onClick={onForm} aria-label={t('list_form_of', model.form.name)}>

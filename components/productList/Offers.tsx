@@ -1,17 +1,27 @@
 import { useQuery } from '#components/background/context.ts';
+import type { QuickLine } from '#components/draft/useQuickLine.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { t } from '#utils/i18n/t.ts';
 import type { ProductList } from '#utils/listing/line/split.ts';
 
-/** The line holds several products. */
-export function ListFound({ list, onList }: { list: ProductList; onList: () => void }) {
+interface FoundProps {
+  quick: QuickLine;
+  list: ProductList;
+  onList: (list: ProductList) => void;
+}
+
+/** The line holds several products; nothing of them is in the form. */
+export function ListFound({ quick, list, onList }: FoundProps) {
   return (
     <Notice
       actions={
-        <Button look="primary" onClick={onList}>
-          {t('list_open_found')}
-        </Button>
+        <>
+          <Button look="primary" onClick={() => onList(list)}>
+            {t('list_open_found')}
+          </Button>
+          <Button onClick={quick.asOne}>{t('list_as_one')}</Button>
+        </>
       }
     >
       {t('list_found', list.products.length)}

@@ -6,6 +6,13 @@ import { goods, openPanel, pressed, signedIn } from './panelPage.ts';
 import { type Rows, rowsOf } from './rows.ts';
 import type { Stage, Surfaces } from './surface.ts';
 
+const LIST = `Assalamualaikum pak, nitip jual ya
+1. Gula semut 250gr 25rb
+2. Keripik pisang 15rb/bungkus stok 20
+3. Madu hutan 90-100rb per botol
+
+WA Bu Siti 081234567890`;
+
 /** The form in a CMS's page, before anything is published. */
 export function formSurfaces(browser: ExtensionBrowser, { wordpress }: Stage) {
   const rows: Rows = rowsOf(browser);
@@ -43,6 +50,22 @@ export function formSurfaces(browser: ExtensionBrowser, { wordpress }: Stage) {
           'Halo kak, jual sapu glagah 3 biji Rp50.000, 1 biji Rp18.000 stok 2 ton 12 pcs wa 081234567890 a.n. Siti 2',
         );
       await panel.frame.locator('.quick-asks').waitFor();
+    }),
+    'panel-list-found': at(async (panel) => {
+      await panel.frame.locator('#quick-line').fill(LIST);
+      await panel.frame.getByRole('button', { name: /Periksa daftarnya|Check the list/ }).waitFor();
+    }),
+    'panel-list': at(async (panel) => {
+      await panel.frame.locator('#quick-line').fill(LIST);
+      await panel.frame.getByRole('button', { name: /Periksa daftarnya|Check the list/ }).click();
+      await panel.frame.locator('#list-name-2').waitFor();
+      const photos = PICTURE_NAMES.slice(0, 2).map(async (name) => ({
+        name: `${name}.jpg`,
+        mimeType: 'image/jpeg',
+        buffer: await picture(name),
+      }));
+      await panel.frame.locator('.list-photos input').setInputFiles(await Promise.all(photos));
+      await panel.frame.locator('.list-photo img').nth(1).waitFor();
     }),
     'panel-photos': at(async (panel) => {
       const photos = PICTURE_NAMES.slice(0, 7).map(async (name) => ({

@@ -41,7 +41,6 @@ export interface Blanks {
     options_forget_title: 1;
   };
   panel: {
-    panel_quick_ask_price: 1;
     panel_quick_ask_number: 1;
     panel_quick_ask_rest: 1;
     panel_photo_nth: 1;

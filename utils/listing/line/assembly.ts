@@ -156,7 +156,10 @@ export class Assembly {
       this.span('stock', piece);
       const measure = measureOf(piece.unit?.unitWord ?? piece.unit?.unit ?? '');
       const inUnit = measure === null ? null : stockIn(unit, piece.count * measure[1], measure[0], this.fields);
-      const isSame = piece.unit === null || unit === '' || piece.unit.unit === unit || measure === null;
+      // A ton is no number of whatever the price is for, as long as nobody said what that is.
+      const isWeight = measure !== null && measure[1] !== 1;
+      const isSame =
+        piece.unit === null || measure === null || (!isWeight && (unit === '' || piece.unit.unit === unit));
       if (isSame && Number.isInteger(piece.count)) {
         this.fields.stock = String(piece.count);
         if (unit === '' && piece.unit !== null) this.guess('unit', piece.unit.unit);
