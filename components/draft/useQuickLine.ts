@@ -6,19 +6,22 @@ import { type Ask, type QuickReading, readQuick } from '#utils/listing/line/inde
 import { type ProductList, readList } from '#utils/listing/line/split.ts';
 import { pasted } from '#utils/listing/pasted.ts';
 import { fillQuick, NOTHING_FILLED } from '#utils/listing/quickfill.ts';
+import { separatorOf } from '#utils/listing/table/products.ts';
 import type { Draft, DraftForm } from '#utils/model/draft.ts';
 import type { DraftStore } from './draftStore.ts';
 
 /**
- * The most characters that are read: a WhatsApp text is far shorter, and a whole document pasted by mistake must not
+ * The most characters that are read: a list of fifty products is shorter, and a whole document pasted by mistake must not
  * freeze the panel.
  */
-const LONGEST = 4000;
+const LONGEST = 20_000;
 const NO_LINE: NonNullable<Draft['line']> = { text: '', fill: NOTHING_FILLED, answered: [] };
 
 export interface QuickLine {
   text: string;
   reading: QuickReading;
+  /** What parts the cells of a text that is a table; null when it is none. */
+  separator: string | null;
   /** The products of a text that holds several; null for one, or when a person said that it is one. */
   list: ProductList | null;
   /** What the line does not say for sure and nobody has answered yet. */
@@ -37,9 +40,11 @@ const AS_ONE = 'one';
 const NOTHING_READ: QuickReading = { fields: {}, spans: [], asks: [], guessed: [] };
 
 /** A text of several products fills no form: their words are not one product's. */
-function readAs(text: string, isOne: boolean): { list: ProductList | null; reading: QuickReading } {
+function readAs(text: string, isOne: boolean): Pick<QuickLine, 'list' | 'reading' | 'separator'> {
+  const separator = isOne ? null : separatorOf(text);
+  if (separator !== null) return { separator, list: null, reading: NOTHING_READ };
   const list = isOne ? null : readList(text);
-  return { list, reading: list === null ? readQuick(text) : NOTHING_READ };
+  return { separator, list, reading: list === null ? readQuick(text) : NOTHING_READ };
 }
 
 /** The quick line and the form that follows it, keystroke by keystroke. It is kept with the draft. */
@@ -47,7 +52,7 @@ export function useQuickLine(store: DraftStore): QuickLine {
   const { draft } = store;
   const { text, answered } = draft.line ?? NO_LINE;
   const isOne = draft.baseRev > 0 || answered.includes(AS_ONE);
-  const { list, reading } = useMemo(() => readAs(text, isOne), [text, isOne]);
+  const { list, separator, reading } = useMemo(() => readAs(text, isOne), [text, isOne]);
 
   const fill = (next: string, more: readonly string[] = []) => {
     const line = cut(pasted(next), LONGEST);
@@ -79,6 +84,7 @@ export function useQuickLine(store: DraftStore): QuickLine {
     text,
     reading,
     list,
+    separator,
     open: openAsks(text, reading, draft.form, answered),
     write: (next) => fill(next),
     answer,

@@ -11,7 +11,7 @@ import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import { retryWhileWaking } from '#utils/runtime/retryWhileWaking.ts';
-import { LazyList, type Starting } from './LazyList.tsx';
+import { LazyList, LazyTable, type Starting, type TableSource } from './LazyList.tsx';
 import { takeListingId } from './listingId.ts';
 import { SellForm } from './SellForm.tsx';
 import { Sending } from './Sending.tsx';
@@ -24,6 +24,7 @@ type View =
   | { name: 'form'; opened: Opened; backup: Draft | null }
   | { name: 'shop'; opened: Opened }
   | { name: 'list'; opened: Opened; starting: Starting }
+  | { name: 'table'; opened: Opened; source: TableSource }
   | { name: 'sending'; draft: Draft; row: OutboxRow | null };
 
 /**
@@ -93,9 +94,19 @@ export function Panel({ first, listingId }: { first: Promise<Opened>; listingId:
           onNew={() => open('new')}
           onForm={open}
           onList={(opened, starting) => setView({ name: 'list', opened, starting })}
+          onTable={(opened, source) => setView({ name: 'table', opened, source })}
           onShop={(opened) => setView({ name: 'shop', opened })}
           onShownUntouched={(isTouched) => refresh(view.opened, isTouched)}
           onPublished={(draft, row) => setView({ name: 'sending', draft, row })}
+        />
+      );
+    case 'table':
+      return (
+        <LazyTable
+          opened={view.opened}
+          source={view.source}
+          onBack={() => open('new')}
+          onList={(starting) => setView({ name: 'list', opened: view.opened, starting })}
         />
       );
     case 'list':

@@ -1,12 +1,13 @@
 import { QuickAsks } from '#components/draft/QuickAsks.tsx';
 import { QuickChips } from '#components/draft/QuickChips.tsx';
 import type { QuickLine } from '#components/draft/useQuickLine.ts';
-import { ListFound } from '#components/productList/Offers.tsx';
+import { ListFile, ListFound, TableFound } from '#components/productList/Offers.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { t } from '#utils/i18n/t.ts';
 import type { ProductList } from '#utils/listing/line/split.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
+import type { TableSource } from './LazyList.tsx';
 
 export const QUICK_ID = 'quick-line';
 
@@ -15,17 +16,20 @@ interface Props {
   form: DraftForm;
   /** Opens the table of the products that the text holds. */
   onList: (list: ProductList) => void;
+  /** Opens the columns of a table that was pasted. */
+  onTable: (source: TableSource) => void;
   /** Enter moves on to the first field that is still missing. */
   onDone: () => void;
 }
 
 /** One line, or a pasted WhatsApp text, that fills the form; below it stands what was understood. */
-export function QuickLineField({ quick, form, onList, onDone }: Props) {
+export function QuickLineField({ quick, form, onList, onTable, onDone }: Props) {
   const lines = Math.min(6, Math.max(1, quick.text.split('\n').length));
   const key = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey || event.isComposing) return;
     event.preventDefault();
-    if (quick.list === null) onDone();
+    if (quick.separator !== null) onTable({ text: quick.text, separator: quick.separator });
+    else if (quick.list === null) onDone();
     else onList(quick.list);
   };
   return (
@@ -43,8 +47,12 @@ export function QuickLineField({ quick, form, onList, onDone }: Props) {
           />
         )}
       </Field>
+      {quick.text === '' && <ListFile onFile={(file) => onTable({ file })} />}
       {quick.text.trim() !== '' && (
         <div class="quick-read">
+          {quick.separator !== null && (
+            <TableFound quick={quick} onTable={() => onTable({ text: quick.text, separator: quick.separator ?? '' })} />
+          )}
           {quick.list !== null && <ListFound quick={quick} list={quick.list} onList={onList} />}
           <QuickChips text={quick.text} reading={quick.reading} />
           <QuickAsks quick={quick} form={form} />

@@ -11,6 +11,7 @@ import { ProductFields } from '#components/form/ProductFields.tsx';
 import { ShopOffer } from '#components/import/ShopOffer.tsx';
 import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { blank, draftsOf } from '#components/productList/drafts.ts';
+import { isTableFile } from '#components/productList/isTableFile.ts';
 import { ListWaiting, ManyPhotos } from '#components/productList/Offers.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
@@ -26,7 +27,7 @@ import type { OutboxRow } from '#utils/model/outbox.ts';
 import { onShown } from '#utils/runtime/frame.ts';
 import { FormHead, type Tab } from './FormHead.tsx';
 import { HomeTab } from './HomeTab.tsx';
-import type { Starting } from './LazyList.tsx';
+import type { Starting, TableSource } from './LazyList.tsx';
 import { PrefillBanner } from './PrefillBanner.tsx';
 import { Preview } from './Preview.tsx';
 import { PublishBar } from './PublishBar.tsx';
@@ -48,6 +49,8 @@ interface Props {
   onShop: (opened: Output<'panel/open'>) => void;
   /** Opens the table of several products, with these new ones. */
   onList: (opened: Output<'panel/open'>, starting: Starting) => void;
+  /** Opens a spreadsheet's columns. */
+  onTable: (opened: Output<'panel/open'>, source: TableSource) => void;
   /** Leaves this product and opens the form of a new one. */
   onNew: () => void;
   /** Leaves this product and opens the form of another one. */
@@ -60,7 +63,17 @@ interface Props {
 const FRESH_MS = 3000;
 
 /** The form: quick line, photos and fields in one scroll, and beside them what buyers will see. */
-export function SellForm({ opened, backup, onPublished, onNew, onForm, onShop, onList, onShownUntouched }: Props) {
+export function SellForm({
+  opened,
+  backup,
+  onPublished,
+  onNew,
+  onForm,
+  onShop,
+  onList,
+  onTable,
+  onShownUntouched,
+}: Props) {
   const { store, draft, saved } = useDraft(opened.draft, backup);
   const model = useFormModel(store);
   const [village, setVillage] = useVillage(opened);
@@ -81,8 +94,15 @@ export function SellForm({ opened, backup, onPublished, onNew, onForm, onShop, o
     onList(opened, { drafts, photos: new Map(drafts.map(({ id }, at) => [id, files.slice(at, at + 1)])) });
   };
 
+  const table = (source: TableSource) => {
+    quick.clear();
+    onTable(opened, source);
+  };
+
   const addFiles = (files: readonly Blob[]) => {
     setTab('form');
+    const sheet = files.find(isTableFile);
+    if (sheet !== undefined && draft.baseRev === 0) return table({ file: sheet });
     if (draft.baseRev === 0 && files.length > PHOTOS_MAX) return setMany(files);
     setRefused(photos.add(files).refused);
   };
@@ -146,6 +166,7 @@ export function SellForm({ opened, backup, onPublished, onNew, onForm, onShop, o
               quick={quick}
               form={draft.form}
               onDone={goOn}
+              onTable={table}
               onList={(found) => list(draftsOf(found, around))}
             />
           )}

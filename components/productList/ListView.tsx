@@ -20,6 +20,8 @@ import { useProductList } from './useProductList.ts';
 export interface Starting {
   drafts: readonly Draft[];
   photos: ReadonlyMap<string, readonly Blob[]>;
+  /** Pictures that a table named, by their files' names: which draft each belongs to. */
+  fileNames?: ReadonlyMap<string, string>;
 }
 
 interface Props {
@@ -50,6 +52,7 @@ export function ListView({ opened, starting, onBack, onForm }: Props) {
     const to = assignPhotos(
       about,
       files.map(({ name }) => name),
+      starting.fileNames,
     );
     for (const [index, file] of files.entries()) handles.current.get(to[index] ?? '')?.addPhotos([file]);
     setLeft(to.filter((id) => id === null).length);

@@ -29,6 +29,24 @@ export function ListFound({ quick, list, onList }: FoundProps) {
   );
 }
 
+/** The line holds the cells of a table. */
+export function TableFound({ quick, onTable }: { quick: QuickLine; onTable: () => void }) {
+  return (
+    <Notice
+      actions={
+        <>
+          <Button look="primary" onClick={onTable}>
+            {t('table_open_found')}
+          </Button>
+          <Button onClick={quick.asOne}>{t('list_as_one')}</Button>
+        </>
+      }
+    >
+      {t('table_found')}
+    </Notice>
+  );
+}
+
 /** A list of this site that is not finished: some of its products are still being written. */
 export function ListWaiting({ onList }: { onList: () => void }) {
   const list = useQuery('list/read', {}, ['drafts', 'listings']);
@@ -58,5 +76,24 @@ export function ManyPhotos({ count, onOne, onEach }: ManyProps) {
     >
       {t('list_photo_many', count)}
     </Notice>
+  );
+}
+
+/** The way in for a spreadsheet's file, for who does not drop files. */
+export function ListFile({ onFile }: { onFile: (file: File) => void }) {
+  return (
+    <label class="list-file">
+      {t('list_file')}
+      <input
+        class="visually-hidden"
+        type="file"
+        accept=".csv,.xlsx"
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          event.currentTarget.value = '';
+          if (file !== undefined) onFile(file);
+        }}
+      />
+    </label>
   );
 }

@@ -5,11 +5,18 @@ interface Row {
 }
 
 /**
- * Which product each photo belongs to: one whose name stands in the file's name, else the next one without a photo, in
+ * Which product each photo belongs to: the one whose table row named its file, else one whose name stands in the file's name, else the next one without a photo, in
  * their order. Null for a photo that no product is left for.
  */
-export function assignPhotos(rows: readonly Row[], fileNames: readonly string[]): (string | null)[] {
-  const named = fileNames.map((name) => rows.find((row) => isNamedAfter(name, row.name))?.id ?? null);
+export function assignPhotos(
+  rows: readonly Row[],
+  fileNames: readonly string[],
+  said: ReadonlyMap<string, string> = new Map(),
+): (string | null)[] {
+  const saidOf = new Map([...said].map(([name, id]) => [name.toLowerCase(), id]));
+  const named = fileNames.map(
+    (name) => saidOf.get(name.toLowerCase()) ?? rows.find((row) => isNamedAfter(name, row.name))?.id ?? null,
+  );
   const taken = new Set(named);
   const free = rows.filter((row) => row.photos === 0 && !taken.has(row.id)).map(({ id }) => id);
   return named.map((id) => id ?? free.shift() ?? null);

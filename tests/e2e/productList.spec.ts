@@ -57,3 +57,19 @@ test('a pasted list becomes products that are checked in a table and published b
     timeout: 60_000,
   });
 });
+
+test('a spreadsheet’s columns are corrected above them, and its rows become the list', async ({ village }) => {
+  const admin = await village.admin();
+  const { frame } = await Panel.open(admin);
+  const csv = 'Gula semut 250 gr;25000;40\nMadu hutan;90rb;5\n';
+  await frame
+    .locator('.list-file input')
+    .setInputFiles({ name: 'harga.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await expect(frame.getByRole('heading', { name: 'Kolom tabel' })).toBeVisible();
+  await expect(frame.getByLabel('Arti kolom 2')).toHaveValue('price');
+  await frame.getByLabel('Arti kolom 3').selectOption('none');
+  await expect(frame.getByText('2 produk, 1 sudah lengkap selain foto dan pembuat')).toBeVisible();
+  await frame.getByRole('button', { name: 'Buat daftar 2 produk' }).click();
+  await expect(frame.locator('#list-name-0')).toHaveValue('Gula semut');
+  await expect(frame.locator('#list-price-1')).toHaveValue('90rb');
+});

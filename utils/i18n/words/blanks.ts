@@ -74,6 +74,11 @@ export interface Blanks {
     list_photo_of: 1;
     list_photo_many: 1;
     list_photo_each: 1;
+    table_column: 1;
+    table_more: 1;
+    table_many: 2;
+    table_count: 2;
+    table_make: 1;
   };
   popup: {
     status_sell: 1;
