@@ -4,6 +4,7 @@ import { t } from '#utils/i18n/t.ts';
 
 type ListProps = Parameters<typeof import('#components/productList/ListView.tsx').ListView>[0];
 type TableProps = Parameters<typeof import('#components/productList/TableView.tsx').TableView>[0];
+type ChatProps = Parameters<typeof import('#components/productList/ChatView.tsx').ChatView>[0];
 export type Starting = ListProps['starting'];
 export type TableSource = TableProps['source'];
 
@@ -17,6 +18,12 @@ export function LazyList(props: ListProps) {
 export function LazyTable(props: TableProps) {
   const Table = useLater(() => import('#components/productList/TableView.tsx').then(({ TableView }) => TableView));
   return Table === null ? <PanelFrame title={t('table_title')}>{null}</PanelFrame> : <Table {...props} />;
+}
+
+/** An exported chat's candidates, read only when there is one. */
+export function LazyChat(props: ChatProps) {
+  const Chat = useLater(() => import('#components/productList/ChatView.tsx').then(({ ChatView }) => ChatView));
+  return Chat === null ? <PanelFrame title={t('chat_title')}>{null}</PanelFrame> : <Chat {...props} />;
 }
 
 function useLater<T>(load: () => Promise<T>): T | null {

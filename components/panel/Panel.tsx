@@ -11,7 +11,7 @@ import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import { retryWhileWaking } from '#utils/runtime/retryWhileWaking.ts';
-import { LazyList, LazyTable, type Starting, type TableSource } from './LazyList.tsx';
+import { LazyChat, LazyList, LazyTable, type Starting, type TableSource } from './LazyList.tsx';
 import { takeListingId } from './listingId.ts';
 import { SellForm } from './SellForm.tsx';
 import { Sending } from './Sending.tsx';
@@ -25,6 +25,7 @@ type View =
   | { name: 'shop'; opened: Opened }
   | { name: 'list'; opened: Opened; starting: Starting }
   | { name: 'table'; opened: Opened; source: TableSource }
+  | { name: 'chat'; opened: Opened; file: Blob }
   | { name: 'sending'; draft: Draft; row: OutboxRow | null };
 
 /**
@@ -95,6 +96,7 @@ export function Panel({ first, listingId }: { first: Promise<Opened>; listingId:
           onForm={open}
           onList={(opened, starting) => setView({ name: 'list', opened, starting })}
           onTable={(opened, source) => setView({ name: 'table', opened, source })}
+          onChat={(opened, file) => setView({ name: 'chat', opened, file })}
           onShop={(opened) => setView({ name: 'shop', opened })}
           onShownUntouched={(isTouched) => refresh(view.opened, isTouched)}
           onPublished={(draft, row) => setView({ name: 'sending', draft, row })}
@@ -105,6 +107,15 @@ export function Panel({ first, listingId }: { first: Promise<Opened>; listingId:
         <LazyTable
           opened={view.opened}
           source={view.source}
+          onBack={() => open('new')}
+          onList={(starting) => setView({ name: 'list', opened: view.opened, starting })}
+        />
+      );
+    case 'chat':
+      return (
+        <LazyChat
+          opened={view.opened}
+          file={view.file}
           onBack={() => open('new')}
           onList={(starting) => setView({ name: 'list', opened: view.opened, starting })}
         />

@@ -11,7 +11,7 @@ import { ProductFields } from '#components/form/ProductFields.tsx';
 import { ShopOffer } from '#components/import/ShopOffer.tsx';
 import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { blank, draftsOf } from '#components/productList/drafts.ts';
-import { isTableFile } from '#components/productList/isTableFile.ts';
+import { isChatFile, isTableFile } from '#components/productList/isTableFile.ts';
 import { ListWaiting, ManyPhotos } from '#components/productList/Offers.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
@@ -51,6 +51,8 @@ interface Props {
   onList: (opened: Output<'panel/open'>, starting: Starting) => void;
   /** Opens a spreadsheet's columns. */
   onTable: (opened: Output<'panel/open'>, source: TableSource) => void;
+  /** Opens a chat that was exported. */
+  onChat: (opened: Output<'panel/open'>, file: Blob) => void;
   /** Leaves this product and opens the form of a new one. */
   onNew: () => void;
   /** Leaves this product and opens the form of another one. */
@@ -72,6 +74,7 @@ export function SellForm({
   onShop,
   onList,
   onTable,
+  onChat,
   onShownUntouched,
 }: Props) {
   const { store, draft, saved } = useDraft(opened.draft, backup);
@@ -96,12 +99,13 @@ export function SellForm({
 
   const table = (source: TableSource) => {
     quick.clear();
-    onTable(opened, source);
+    if ('file' in source && isChatFile(source.file)) onChat(opened, source.file);
+    else onTable(opened, source);
   };
 
   const addFiles = (files: readonly Blob[]) => {
     setTab('form');
-    const sheet = files.find(isTableFile);
+    const sheet = files.find((file) => isTableFile(file) || isChatFile(file));
     if (sheet !== undefined && draft.baseRev === 0) return table({ file: sheet });
     if (draft.baseRev === 0 && files.length > PHOTOS_MAX) return setMany(files);
     setRefused(photos.add(files).refused);

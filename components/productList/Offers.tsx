@@ -79,7 +79,7 @@ export function ManyPhotos({ count, onOne, onEach }: ManyProps) {
   );
 }
 
-/** The way in for a spreadsheet's file, for who does not drop files. */
+/** The way in for a spreadsheet's file or an exported chat, for who does not drop files. */
 export function ListFile({ onFile }: { onFile: (file: File) => void }) {
   return (
     <label class="list-file">
@@ -87,7 +87,7 @@ export function ListFile({ onFile }: { onFile: (file: File) => void }) {
       <input
         class="visually-hidden"
         type="file"
-        accept=".csv,.xlsx"
+        accept=".csv,.xlsx,.zip"
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];
           event.currentTarget.value = '';

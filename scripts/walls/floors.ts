@@ -12,6 +12,7 @@ export const UTILS_FLOORS = [
     'model',
     'appError.ts',
     'listing',
+    'chat',
     'marketplace',
     'db',
     'photos',

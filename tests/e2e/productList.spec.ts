@@ -1,3 +1,5 @@
+import { strToU8, zipSync } from 'fflate';
+import { rowsOf } from '#scripts/look/rows.ts';
 import { Panel } from '#stack/pages/panel.ts';
 import { picture } from '#stack/pictures.ts';
 import { expect, test } from './fixtures.ts';
@@ -72,4 +74,34 @@ test('a spreadsheet’s columns are corrected above them, and its rows become th
   await frame.getByRole('button', { name: 'Buat daftar 2 produk' }).click();
   await expect(frame.locator('#list-name-0')).toHaveValue('Gula semut');
   await expect(frame.locator('#list-price-1')).toHaveValue('90rb');
+});
+
+test('an exported chat: what is picked becomes the list with its photos, and the rest is not kept', async ({
+  village,
+}) => {
+  const admin = await village.admin();
+  const { frame } = await Panel.open(admin);
+  const photo = new Uint8Array(await picture('gula-semut', '#cfd8c2', 400));
+  const chat = [
+    '26/11/25 14.03 - Bu Siti: IMG-1.jpg (file terlampir)',
+    'Gula semut 250gr 25rb',
+    '26/11/25 14.04 - Pak Lurah: nggih bu',
+    '26/11/25 14.05 - +62 812-3456-7890: IMG-2.jpg (file terlampir)',
+    '26/11/25 14.06 - +62 812-3456-7890: Keripik pisang 15rb/bungkus',
+  ].join('\n');
+  const zip = zipSync({ 'Chat WhatsApp.txt': strToU8(chat), 'IMG-1.jpg': photo, 'IMG-2.jpg': photo }, { level: 0 });
+  await frame
+    .locator('.list-file input')
+    .setInputFiles({ name: 'Chat WhatsApp.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) });
+  await expect(frame.locator('.list-candidate')).toHaveCount(2);
+  await frame.locator('.list-candidate', { hasText: 'Keripik pisang' }).click();
+  await frame.getByText('Pakai nomor pengirim').click();
+  await frame.getByRole('button', { name: 'Buat daftar 1 produk' }).click();
+  await expect(frame.locator('#list-name-0')).toHaveValue('Keripik pisang');
+  await expect(frame.locator('#list-producerPhone-0')).toHaveValue('+62 812-3456-7890');
+  await expect(frame.locator('.list-photo img')).toHaveCount(1);
+  // The extension's own rows know the picked product and nothing of the other.
+  const kept = JSON.stringify(await rowsOf(village.browser).all('drafts'));
+  expect(kept).toContain('Keripik pisang');
+  expect(kept).not.toContain('Gula semut');
 });

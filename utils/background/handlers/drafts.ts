@@ -4,6 +4,7 @@ import { notifyChanged } from '#utils/background/notifyChanged.ts';
 import type { Db } from '#utils/db/db.ts';
 import { rememberDefaults } from '#utils/drafts/defaults.ts';
 import { discardDraft, duplicateDraft, saveDraft } from '#utils/drafts/drafts.ts';
+import { allListed } from '#utils/drafts/lists.ts';
 import { siteOfTab } from '#utils/drafts/openPanel.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
 import { listViews } from '#utils/drafts/views.ts';
@@ -46,6 +47,8 @@ export function draftHandlers(background: Background) {
 
   /** Sends a photo while the person is still typing, so that it is there by the time of "Terbitkan". */
   const sendEarly = async (hash: string, draftId: string) => {
+    // Nothing of a list leaves the device before it is published: it may come from a chat.
+    if (await db.read(['values'], async (tx) => (await allListed(tx)).has(draftId))) return;
     const marketplace = await background.marketplace(await villageOf(db, draftId));
     // What fails here is sent by the outbox.
     if (marketplace !== null) await keepAlive(sendPhoto(db, marketplace, hash)).catch(() => undefined);

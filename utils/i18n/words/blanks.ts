@@ -79,6 +79,11 @@ export interface Blanks {
     table_many: 2;
     table_count: 2;
     table_make: 1;
+    chat_reading: 1;
+    chat_numbers: 1;
+    chat_more: 1;
+    chat_making: 2;
+    chat_photos: 1;
   };
   popup: {
     status_sell: 1;
