@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type FormModel, issueText } from '#components/form/model.ts';
 import { t } from '#utils/i18n/t.ts';
+import { categoryOf } from '#utils/listing/category.ts';
 import { byField, FORM_FIELDS, type FormField, fieldOf } from '#utils/listing/fields.ts';
 import { toListingInput } from '#utils/listing/form.ts';
 import { pasted } from '#utils/listing/pasted.ts';
@@ -39,7 +40,7 @@ export function useFormModel(store: DraftStore): Checked {
     form: draft.form,
     set(field, value) {
       setChanged((all) => new Set(all).add(field));
-      store.change((now) => withField(now, field, value));
+      store.change((now) => guessed(withField(now, field, value), now, field));
     },
     left(field) {
       store.flush();
@@ -56,6 +57,18 @@ export function useFormModel(store: DraftStore): Checked {
     shown: FORM_FIELDS.filter((field) => code(field) !== undefined),
     others: draft.issues.filter((issue) => fieldOf(issue) === null).map((issue) => issueText(issue.code)),
   };
+}
+
+/**
+ * The name tells the category, as long as nobody chose one: an empty one, or the one that the name before it told, follows
+ * the name. It is shown in the form like any choice.
+ */
+function guessed(next: Draft, before: Draft, field: keyof DraftForm): Draft {
+  if (field !== 'name' || next.baseRev > 0) return next;
+  const { category } = next.form;
+  const told = categoryOf(next.form.name);
+  const isNobodys = category === '' || category === categoryOf(before.form.name);
+  return isNobodys && told !== null ? withField(next, 'category', told) : next;
 }
 
 function issuesOf(draft: Draft): FieldIssue[] {

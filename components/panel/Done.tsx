@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { useBackground } from '#components/background/context.ts';
 import { InsertCard } from '#components/insert/InsertCard.tsx';
 import { postNotes } from '#components/listings/postNotes.ts';
 import { closePanel } from '#components/panelFrame/closePanel.ts';
@@ -11,34 +12,64 @@ import { waLink } from '#contract/phone.ts';
 import { locale, t } from '#utils/i18n/t.ts';
 import { shareText } from '#utils/inquiries/whatsapp.ts';
 import type { Draft } from '#utils/model/draft.ts';
+import type { OutboxListing } from '#utils/model/outbox.ts';
 import type { ListingView } from '#utils/model/views.ts';
 import { onShown } from '#utils/runtime/frame.ts';
+
+import { HomeTab } from './HomeTab.tsx';
+import { Waiting } from './Waiting.tsx';
 
 interface Props {
   draft: Draft;
   /** Null until the background has answered. */
   view: ListingView | null;
-  /** The marketplace is still checking the link back on the village's site. */
-  isChecking: boolean;
+  /** What is still owed to the village's site; null when nothing is. */
+  row: OutboxListing | null;
   onForm: (listingId: string | 'new') => void;
 }
 
-/** The listing is published: where to see it, how to share it, and the button for the next product. */
-export function Done({ draft, view, isChecking, onForm }: Props) {
+/**
+ * The marketplace has the listing: where to see it, how to share it, and the button for the next product. Its article is
+ * told of as it comes about: being written, waiting for somebody, or there.
+ */
+export function Done({ draft, view, row, onForm }: Props) {
+  const { holdWorkPort } = useBackground();
   const [copied, setCopied] = useState<boolean | null>(null);
   // When the panel was closed and is shown again, it opens the next product and not this success.
   useEffect(() => onShown(() => onForm('new')), []);
   const url = view?.url ?? null;
-  const isLinked = view !== null && view.postUrl !== null && !view.postPending;
+  const isWritten = row?.owed[0] !== 'linkback' || view?.postCurrent === true;
+  const isLinked = isWritten && view !== null && view.postUrl !== null && !view.postPending;
+  const isChecking = row !== null && row.reason === null && isWritten;
+  useEffect(
+    () => (row !== null && row.reason === null ? holdWorkPort() : undefined),
+    [row !== null && row.reason === null],
+  );
   return (
     <PanelFrame title={t('panel_done_title')}>
       <main class="sending done" {...SCROLLS}>
+        <HomeTab />
         <p class="done-mark" aria-hidden="true">
           ✓
         </p>
         <h2>{t('panel_done', draft.form.name)}</h2>
         <p>{t(isLinked ? 'panel_done_linked' : 'panel_done_live')}</p>
+        {!isWritten && row?.reason === null && (
+          <p class="done-writing" role="status">
+            {t('panel_done_writing')}
+          </p>
+        )}
+        {row !== null && row.reason !== null && (
+          <Waiting
+            row={row}
+            reason={row.reason}
+            byHand={view?.byHand === true}
+            postUrl={view?.postUrl ?? null}
+            onForm={() => onForm(draft.id)}
+          />
+        )}
         {view !== null &&
+          isWritten &&
           !isChecking &&
           postNotes(view).map(({ look, title, text }) => (
             <Notice key={text} look={look} title={t(title)}>

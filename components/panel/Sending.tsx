@@ -6,7 +6,6 @@ import { SCROLLS } from '#components/ui/scrolls.ts';
 import { t } from '#utils/i18n/t.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import { type OutboxListing, type OutboxRow, STEPS, type Step } from '#utils/model/outbox.ts';
-import type { ListingView } from '#utils/model/views.ts';
 import { Done } from './Done.tsx';
 import { HomeTab } from './HomeTab.tsx';
 import { progressOf, stepViews } from './steps.ts';
@@ -43,9 +42,7 @@ export function Sending({ draft, row, onForm }: Props) {
     if (current?.reason === 'rejected' || current?.reason === 'conflict') onForm(draft.id);
   }, [current?.reason]);
 
-  if (isDone(current, view) && outbox.value !== null) {
-    return <Done draft={draft} view={view} isChecking={current !== null} onForm={onForm} />;
-  }
+  if (isLive(current) && outbox.value !== null) return <Done draft={draft} view={view} row={current} onForm={onForm} />;
   const count = current === null || current.photosAll === 0 ? '' : ` (${current.photosDone}/${current.photosAll})`;
   return (
     <PanelFrame title={t('panel_sending_title')}>
@@ -80,14 +77,9 @@ export function Sending({ draft, row, onForm }: Props) {
   );
 }
 
-/**
- * True when the listing is live and has its link back: nobody has to wait until the marketplace has heard of the link
- * and checked it.
- */
-function isDone(row: OutboxListing | null, view: ListingView | null): boolean {
-  if (row === null) return true;
-  if (row.reason !== null) return false;
-  return row.owed[0] === 'proof' || (row.owed[0] === 'linkback' && view?.postCurrent === true);
+/** True when the marketplace has the listing: buyers see it, whatever the village's site still has to be told. */
+function isLive(row: OutboxListing | null): boolean {
+  return row === null || row.owed[0] === 'linkback' || row.owed[0] === 'proof';
 }
 
 function isListing(row: OutboxRow | null | undefined): row is OutboxListing {

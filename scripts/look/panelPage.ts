@@ -72,6 +72,7 @@ export async function publish(panel: Panel): Promise<void> {
 export async function publishToEnd(panel: Panel): Promise<void> {
   await publish(panel);
   await panel.frame.locator('.done').waitFor({ timeout: 60_000 });
+  await panel.frame.locator('.done-writing').waitFor({ state: 'detached', timeout: 60_000 });
   await panel.frame.locator('.done > .soft').waitFor({ state: 'detached', timeout: 60_000 });
 }
 

@@ -101,10 +101,11 @@ export class Panel {
     return this.frame.locator('.publish-why', { hasText: /ditahan demi keamanan|tekan tombolnya sekali lagi/ });
   }
 
-  /** Waits for the end of the journey and returns where the product and the post are. */
+  /** Waits for the end of the journey (the site's article is written, or waits for somebody) and returns where the product and the post are. */
   async done(): Promise<{ productUrl: string; postUrl: string | null }> {
     const product = this.frame.getByRole('link', { name: 'Lihat di pasar' });
     await product.waitFor({ timeout: 60_000 });
+    await this.frame.locator('.done-writing').waitFor({ state: 'detached', timeout: 60_000 });
     const post = this.frame.getByRole('link', { name: 'Lihat di situs desa' });
     const postUrl = (await post.count()) > 0 ? await post.getAttribute('href') : null;
     return { productUrl: (await product.getAttribute('href')) ?? '', postUrl };
