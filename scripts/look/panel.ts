@@ -75,7 +75,7 @@ export function formSurfaces(browser: ExtensionBrowser, { wordpress }: Stage) {
       }));
       await panel.addPhotos(await Promise.all(photos));
       await panel.frame
-        .locator('input[type=file]')
+        .locator('input[type=file][accept^="image"]')
         .setInputFiles({ name: 'daftar-harga.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('%PDF-1.7') });
       await panel.frame.locator('.photo-failed').waitFor();
       await panel.frame.locator('.photo-grid img').nth(1).click();

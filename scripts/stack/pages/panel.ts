@@ -71,7 +71,7 @@ export class Panel {
   async addPhotos(photos: Product['photos']): Promise<void> {
     const tiles = this.frame.locator('.photo-grid img');
     const before = await tiles.count();
-    await this.frame.locator('input[type=file]').setInputFiles(photos);
+    await this.frame.locator('input[type=file][accept^="image"]').setInputFiles(photos);
     await expect(tiles).toHaveCount(before + photos.length);
   }
 

@@ -155,10 +155,10 @@ describe('the panel', () => {
 
   it('asks which of two prices of the line is meant; the press writes it with what it is for', async () => {
     await open();
-    await type(quickLine(), 'Sapu 3 biji Rp50.000, 1 biji Rp18.000');
+    await type(quickLine(), 'Keripik normal 30rb/bungkus promo 25rb/bungkus');
     expect(field('price').value).toBe('');
-    await press('Rp18.000 / biji');
-    expect([field('name').value, field('price').value, field('unit').value]).toEqual(['Sapu', '18.000', 'biji']);
+    await press('Rp25.000 / bungkus');
+    expect([field('name').value, field('price').value, field('unit').value]).toEqual(['Keripik', '25.000', 'bungkus']);
     expect(page.root.querySelector('.quick-asks')).toBeNull();
   });
 

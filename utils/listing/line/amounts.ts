@@ -11,7 +11,8 @@ const CONTENTS = new Set(['isi', 'isine', 'isinya', 'berat', 'netto', 'neto', 'k
 export function amountAt(line: Line, at: number): { said: SaidAmount; next: number } | null {
   const one = oneAt(line, at);
   if (one === null) return null;
-  if (!CROSS.has(line.word(one.next))) return one;
+  const isEach = line.word(one.next) === '@' && one.said.kind === 'count';
+  if (!CROSS.has(line.word(one.next)) && !isEach) return one;
   const other = oneAt(line, one.next + 1) ?? bareAt(line, one.next + 1);
   if (other === null) return one;
   const weight = one.said.kind === 'amount' ? one.said : other.said.kind === 'amount' ? other.said : null;
@@ -87,6 +88,8 @@ export const sizeAt: Matcher = (line, at) => {
       number.next,
     );
   }
+  const labelled = unitCell(line, at);
+  if (labelled !== null) return labelled;
   const packed = packedAt(line, at);
   if (packed !== null) return packed;
   const joined = joinedUnit(line.word(at));
@@ -111,4 +114,39 @@ function packedAt(line: Line, at: number): Piece | null {
   return amount?.said.kind === 'amount'
     ? line.piece({ ...amount.said, unit }, at, amount.next, start, amount.next)
     : null;
+}
+
+/** A unit that stands alone: a table's cell, "satuan: kotak", "sak iket". */
+function unitCell(line: Line, at: number): Piece | null {
+  const isEdge = (index: number) => {
+    const token = line.tokens[index];
+    return token === undefined || token.kind === 'break';
+  };
+  const label = /^(?:satuan|unit)$/.test(line.word(at)) && /^[:=]$/.test(line.word(at + 1)) ? at + 2 : null;
+  const of = label ?? (line.word(at) === 'sak' ? at + 1 : at);
+  const isPer = /^(?:per|tiap)$/.test(line.word(at)) && line.tokens[at + 2]?.kind === 'number';
+  const perUnit = isPer ? unitOf(line.word(at + 1)) : null;
+  if (perUnit !== null) return line.piece({ kind: 'unit', unit: perUnit }, at, at + 2);
+  const unit = unitOf(line.word(of));
+  if (unit !== null && /(?:nipun|ipun)$/.test(line.word(at))) return line.piece({ kind: 'unit', unit }, at, at + 1);
+  if (
+    line.word(at) === 'sak' &&
+    unit === null &&
+    line.tokens[of]?.kind === 'word' &&
+    numberAt(line.tokens, of + 1)?.isThousands
+  )
+    return line.piece({ kind: 'unit', unit: { unit: 'biji', unitWord: line.word(of).slice(0, 20) } }, at, of + 1);
+  if (
+    line.word(at) === '1' &&
+    line.tokens[at + 1]?.kind === 'word' &&
+    unitOf(line.word(at + 1)) === null &&
+    numberAt(line.tokens, at + 2)?.isThousands &&
+    line.word(at + 1).length > 2 &&
+    measureOf(line.word(at + 1)) === null
+  )
+    return line.piece({ kind: 'unit', unit: { unit: 'biji', unitWord: line.word(at + 1).slice(0, 20) } }, at, at + 2);
+  if (unit === null) return null;
+  const isCell =
+    line.tokens.some(({ kind, text }) => kind === 'break' && text !== '\n') && isEdge(at - 1) && isEdge(at + 1);
+  return label !== null || of > at || isCell ? line.piece({ kind: 'unit', unit }, at, of + 1) : null;
 }

@@ -1,9 +1,21 @@
-import { readPhone } from '#contract/phone.ts';
+import { phoneText, readPhone } from '#contract/phone.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
+import { carries } from './carries.ts';
 import type { Amount, Line, Piece } from './pieces.ts';
-import { carries, choiceOf, type Priced, packValues, pricesOf, typedPrice, unitOfPack, unitValues } from './prices.ts';
+import {
+  choiceOf,
+  isOfMany,
+  isOfOne,
+  type Priced,
+  packValues,
+  pricesOf,
+  typedPrice,
+  unitOfPack,
+  unitValues,
+} from './prices.ts';
 import type { Ask, QuickField, Span, SpanField } from './reading.ts';
-import { measureOf } from './words.ts';
+import type { SaidUnit } from './words.ts';
+import { isMeasured, measureOf } from './words.ts';
 
 type Values = Partial<DraftForm>;
 type Of<K extends Piece['kind']> = Piece & { kind: K };
@@ -14,6 +26,8 @@ export class Assembly {
   readonly spans: Span[] = [];
   readonly asks: Ask[] = [];
   readonly guessed: QuickField[] = [];
+  /** The prices that count; of several tiers only the one for one. */
+  private priced: Priced[] = [];
 
   constructor(
     private readonly line: Line,
@@ -54,15 +68,16 @@ export class Assembly {
 
   private takePeople(): void {
     const phones = this.all('phone');
-    const numbers = new Map(phones.map((piece) => [readPhone(this.value(piece)), this.value(piece)]));
+    const numbers = new Map(phones.map((piece) => [piece.phone, this.phoneAsTyped(piece)]));
     for (const piece of phones) this.span('producerPhone', piece);
     const [first] = phones;
-    if (first !== undefined && numbers.size === 1) this.fields.producerPhone = this.value(first);
+    if (first !== undefined && numbers.size === 1 && !numbers.has(null))
+      this.fields.producerPhone = this.phoneAsTyped(first);
     else if (first !== undefined)
       this.ask(
         'producerPhone',
         first,
-        [...numbers.values()].map((producerPhone) => ({ producerPhone })),
+        [...numbers].flatMap(([phone, producerPhone]) => (phone === null ? [] : [{ producerPhone }])),
       );
     const [maker, ...others] = this.all('maker');
     if (maker !== undefined) {
@@ -72,9 +87,22 @@ export class Assembly {
     for (const other of others) this.tell(other);
   }
 
+  /** As it was typed, where the form reads that as the same number ("O85-7O12" is read by its digits). */
+  private phoneAsTyped(piece: Of<'phone'>): string {
+    const typed = this.value(piece);
+    return piece.phone === null || readPhone(typed) === piece.phone ? typed : phoneText(piece.phone);
+  }
+
   /** The price, when one was said for sure; null when it is asked or was not said. */
   private takePrice(): Priced | null {
-    const prices = pricesOf(this.line, this.pieces);
+    const all = pricesOf(this.line, this.pieces);
+    const ofOne = all.filter(isOfOne);
+    // "Sapu 3 biji 50rb, 1 biji 18rb": what one costs is the price, and the other is told.
+    const isTiered = ofOne.length === 1 && all.length > 1 && all.every((one) => isOfOne(one) || isOfMany(one));
+    const prices = isTiered ? ofOne : all;
+    this.priced = prices;
+    for (const { money, beside } of all.filter((one) => !prices.includes(one)))
+      this.tell({ ...money, at: beside === null ? money.at : beside.at });
     for (const { money, beside } of prices) {
       this.spans.push({ field: 'price', start: this.line.startOf(money.at), end: this.line.endOf(money.to - 1) });
       if (money.next > money.to)
@@ -83,14 +111,15 @@ export class Assembly {
           start: this.line.startOf(money.to),
           end: this.line.endOf(money.next - 1),
         });
-      if (beside !== null) this.span(beside.kind === 'unit' ? 'unit' : 'packAmount', beside);
+      if (beside?.kind === 'count' && isMeasured(beside.unit) && beside.count > 1) this.tell(beside);
+      else if (beside !== null) this.span(beside.kind === 'unit' ? 'unit' : 'packAmount', beside);
     }
     const [first] = prices;
     if (first === undefined) return null;
     const distinct = new Map(prices.flatMap((one) => choices(one)).map((choice) => [JSON.stringify(choice), choice]));
     const plain = new Set(prices.map(({ money }) => money.rupiah));
     if (
-      prices.every(({ money }) => money.high === null && money.meanings === null) &&
+      prices.every(({ money }) => money.high === null && money.meanings === null && money.role !== 'from') &&
       (distinct.size === 1 || (plain.size === 1 && isOneFor(prices)))
     ) {
       const best = prices.find(({ for: of }) => of.unit !== null || of.pack !== null) ?? first;
@@ -103,19 +132,25 @@ export class Assembly {
 
   private takeUnitAndPack(priced: Priced | null): string {
     const isAsked = this.asks.some(({ field }) => field === 'price');
-    const besides = new Set(pricesOf(this.line, this.pieces).map(({ beside }) => beside));
+    // Prices that differ by their packs say the pack with the answer.
+    const isPackAsked = isAsked && this.priced.some((one) => one.for.pack !== null);
+    const besides = new Set<Piece | null>(pricesOf(this.line, this.pieces).map(({ beside }) => beside));
     const units = this.all('unit').filter((piece) => !besides.has(piece));
     const amounts = this.all('amount').filter((piece) => !besides.has(piece));
     const counts = this.all('count').filter((piece) => !besides.has(piece));
     const contents = counts.filter(({ isContents }) => isContents);
     const [unitPiece] = units;
     let unit =
-      priced?.for.unit ?? unitPiece?.unit ?? this.all('amount').find((piece) => piece.unit !== null)?.unit ?? null;
+      priced?.for.unit ??
+      this.commonUnit() ??
+      unitPiece?.unit ??
+      this.all('amount').find((piece) => piece.unit !== null)?.unit ??
+      null;
     for (const piece of units) this.span('unit', piece);
     let pack: Amount | null = priced?.for.pack ?? null;
     for (const piece of [...amounts, ...contents]) {
       const said: Amount = piece.kind === 'amount' ? piece.amount : { amount: piece.count, measure: 'biji' };
-      if (pack === null && !isAsked && (unit === null || carries(unit, said))) {
+      if (pack === null && !isPackAsked && (unit === null || carries(unit, said))) {
         pack = said;
         this.span('packAmount', piece);
       } else this.tell(piece);
@@ -146,6 +181,13 @@ export class Assembly {
     return this.fields.unit ?? '';
   }
 
+  /** The unit that every price which is asked about is for. */
+  private commonUnit(): SaidUnit | null {
+    const [first, ...others] = this.priced.map((one) => one.for.unit);
+    const isSame = others.every((unit) => unit?.unit === first?.unit && unit?.unitWord === first?.unitWord);
+    return isSame ? (first ?? null) : null;
+  }
+
   /** How many there are, counted as the price counts: "stok 2 ton" of something sold by the kilogram is 2000. */
   private takeStock(unit: string): void {
     for (const piece of this.all('stock')) {
@@ -154,6 +196,11 @@ export class Assembly {
         continue;
       }
       this.span('stock', piece);
+      const dozens = DOZENS[piece.unit?.unit ?? ''];
+      if (dozens !== undefined && piece.unit?.unit !== unit && piece.count !== null) {
+        this.fields.stock = String(piece.count * dozens);
+        continue;
+      }
       const measure = measureOf(piece.unit?.unitWord ?? piece.unit?.unit ?? '');
       const inUnit = measure === null ? null : stockIn(unit, piece.count * measure[1], measure[0], this.fields);
       // A ton is no number of whatever the price is for, as long as nobody said what that is.
@@ -213,6 +260,8 @@ function isOneFor(prices: readonly Priced[]): boolean {
   return prices.filter(({ for: of }) => of.unit !== null || of.pack !== null).length <= 1;
 }
 
+const DOZENS: Record<string, number> = { lusin: 12, kodi: 20 };
+
 const isCount = (count: number | null): count is number => count !== null && Number.isInteger(count);
 
 /** A weight in units of this size; null where it does not come out even. */
@@ -225,7 +274,12 @@ function stockIn(unit: string, amount: number, measure: string, { packAmount, pa
   return Number.isInteger(count) && count > 0 ? count : null;
 }
 
-/** "bu siti" → "Bu Siti"; what has a capital stays as it is. */
+/** "bu siti" → "Bu Siti", "BU KARTI" → "Bu Karti"; a group's own capitals stay ("KWT Mawar"). */
 function title(name: string): string {
-  return /\p{Lu}/u.test(name) ? name : name.replace(/(^|\s)\p{L}/gu, (letter) => letter.toUpperCase());
+  const isShouted = name === name.toUpperCase();
+  return name.replace(/\p{L}[\p{L}'’]*/gu, (word) => {
+    const rest =
+      isShouted && !/^(?:KWT|UMKM|PKK|UD|CV|RT|RW)$/.test(word) ? word.slice(1).toLowerCase() : word.slice(1);
+    return word.charAt(0).toUpperCase() + rest;
+  });
 }

@@ -1,6 +1,6 @@
 import type { Line, Piece } from './pieces.ts';
 import type { Span } from './reading.ts';
-import { CALLED, CLOSING, JOINING, OPENING, SEPARATORS } from './words.ts';
+import { CALLED, CLOSING, HYPE, JOINING, OPENING, SEPARATORS, SURELY_CALLED } from './words.ts';
 
 /** What of the line is words: the product's name, what is told about it, and digits that belong to nothing. */
 export interface Words {
@@ -22,11 +22,15 @@ const PICTURES = /\p{Extended_Pictographic}|\u200d|\ufe0f|[*_~`]/gu;
 
 /** Reads the words between the pieces: the first clause that names something is the name, the others are told about it. */
 export function readWords(line: Line, pieces: readonly Piece[]): Words {
+  const asides = pieces.filter(({ kind }) => kind === 'told');
   const words: Words = { name: '', description: '', spans: [], leftovers: [] };
   const told = new Map<number, string[]>();
-  for (const run of runsOf(line, pieces)) {
+  const runs = runsOf(line, pieces);
+  const namedLater = (index: number) =>
+    runs.slice(index + 1).some((run) => clausesOf(line, run, asides).some((clause) => isName(line, clause, asides)));
+  for (const [index, run] of runs.entries()) {
     const row = line.text.slice(0, line.startOf(run.at)).split('\n').length;
-    const rest = takeName(line, run, words);
+    const rest = takeName(line, { run, asides, runsLeft: namedLater(index) }, words);
     const text = takeTold(line, rest, words);
     if (text !== null) told.set(row, [...(told.get(row) ?? []), text]);
   }
@@ -37,7 +41,8 @@ export function readWords(line: Line, pieces: readonly Piece[]): Words {
 /** Tokens that no piece holds, between breaks. Sizes and percentages in them are words. */
 function runsOf(line: Line, pieces: readonly Piece[]): Clause[] {
   const isTaken = new Set<number>();
-  for (const piece of pieces) if (piece.kind !== 'text') for (let at = piece.at; at < piece.next; at++) isTaken.add(at);
+  for (const piece of pieces)
+    if (piece.kind !== 'text' && piece.kind !== 'told') for (let at = piece.at; at < piece.next; at++) isTaken.add(at);
   const runs: Clause[] = [];
   let at = 0;
   while (at < line.tokens.length) {
@@ -50,10 +55,22 @@ function runsOf(line: Line, pieces: readonly Piece[]): Clause[] {
 }
 
 /** Takes the name out of the run if it is not known yet, and returns the clauses that are left. */
-function takeName(line: Line, run: Clause, words: Words): Clause[] {
-  const clauses = clausesOf(line, run);
+function takeName(
+  line: Line,
+  { run, asides, runsLeft }: { run: Clause; asides: readonly Piece[]; runsLeft: boolean },
+  words: Words,
+): Clause[] {
+  const clauses = clausesOf(line, run, asides);
   if (words.name !== '') return clauses;
-  const index = clauses.findIndex((clause) => /\p{L}{2}/u.test(textOf(line, named(line, clause))));
+  const sure = clauses.findIndex((clause) => isName(line, clause, asides));
+  const isLast = !runsLeft;
+  // Shouting is the name where there is no other.
+  const index =
+    sure === -1 && isLast
+      ? clauses.findIndex(
+          (clause) => !asides.some(({ at }) => at === clause.at) && /\p{L}{2}/u.test(textOf(line, named(line, clause))),
+        )
+      : sure;
   const clause = clauses[index];
   if (clause === undefined) return clauses;
   const { at, next } = named(line, clause);
@@ -62,12 +79,39 @@ function takeName(line: Line, run: Clause, words: Words): Clause[] {
   return [...clauses.slice(0, index), ...clauses.slice(index + 1)];
 }
 
+/** Whether the clause names something: it has words besides greetings and shouting, and is no size or day. */
+function isName(line: Line, clause: Clause, asides: readonly Piece[]): boolean {
+  if (asides.some(({ at }) => at === clause.at)) return false;
+  const { at, next } = named(line, clause);
+  if (!/\p{L}{2}/u.test(textOf(line, { at, next }))) return false;
+  return line.tokens.slice(at, next).some(({ kind, text }) => kind === 'word' && !HYPE.has(text));
+}
+
 /** The clause without greeting, selling and thanking words at its edges. */
 function named(line: Line, clause: Clause): Clause {
   let { at, next } = clause;
-  while (at < next && (line.is(at, OPENING) || line.is(at, CALLED) || isEdge(line, at))) at += 1;
-  while (next > at && (line.is(next - 1, CLOSING) || line.is(next - 1, CALLED) || isEdge(line, next - 1))) next -= 1;
+  while (at < next && (isOpening(line, at) || line.is(at, CALLED) || isEdge(line, at))) at += 1;
+  let isEnding = false;
+  for (;;) {
+    if (next <= at) break;
+    const isClosing = line.is(next - 1, CLOSING);
+    // "ikan mas" ends in a name of a fish, "ya mas" in a person.
+    const isPerson =
+      line.is(next - 1, SURELY_CALLED) || (line.is(next - 1, CALLED) && (isEnding || line.is(next - 2, CLOSING)));
+    if (!isClosing && !isPerson && !isEdge(line, next - 1)) break;
+    isEnding ||= isClosing;
+    next -= 1;
+  }
   return { at, next };
+}
+
+/** "haiii" is "hai". */
+function isOpening(line: Line, at: number): boolean {
+  return (
+    line.is(at, OPENING) ||
+    OPENING.has(line.word(at).replace(/(.)\1{2,}/g, '$1')) ||
+    CALLED.has(line.word(at).replace(/(.)\1{2,}/g, '$1'))
+  );
 }
 
 function isEdge(line: Line, at: number): boolean {
@@ -125,10 +169,18 @@ function isTelling(line: Line, clause: Clause): boolean {
   return /\p{L}{2}/u.test(text);
 }
 
-function clausesOf(line: Line, run: Clause): Clause[] {
+function clausesOf(line: Line, run: Clause, asides: readonly Piece[]): Clause[] {
   const clauses: Clause[] = [];
   let at = run.at;
   for (let index = run.at; index <= run.next; index++) {
+    const aside = asides.find((piece) => piece.at === index && index < run.next);
+    if (aside !== undefined) {
+      if (index > at) clauses.push({ at, next: index });
+      clauses.push({ at: index, next: aside.next });
+      at = aside.next;
+      index = aside.next - 1;
+      continue;
+    }
     if (index < run.next && !splits(line, index)) continue;
     if (index > at) clauses.push({ at, next: index });
     at = index + 1;
@@ -143,7 +195,8 @@ function splits(line: Line, at: number): boolean {
     line.tokens[at + 1] === undefined || line.tokens[at + 1]?.gap === true || line.tokens[at + 1]?.kind === 'break';
   if (token.text === '.')
     return isBeforeGap && line.tokens[at - 1]?.kind === 'word' && (line.tokens[at - 1]?.text.length ?? 0) > 2;
-  if (/^[-–—]$/.test(token.text)) return token.gap && isBeforeGap;
+  if (/^[-–—/]$/.test(token.text)) return token.gap && isBeforeGap;
+  if (/\p{Extended_Pictographic}/u.test(token.text)) return true;
   return SPLITS.test(token.text);
 }
 

@@ -17,15 +17,15 @@ const ONES: Record<string, number> = {
   setunggal: 1, kalih: 2, tigang: 3, sekawan: 4, gangsal: 5,
 };
 const WHOLE: Record<string, number> = {
-  sepuluh: 10, sedasa: 10, sebelas: 11, sewelas: 11, rolas: 12, telulas: 13, limolas: 15, rongpuluh: 20, selikur: 21,
+  sepuluh: 10, sedasa: 10, sebelas: 11, sewelas: 11, rolas: 12, telulas: 13, limolas: 15, limalas: 15, patbelas: 14, nembelas: 16, pitulas: 17, wolulas: 18, sangalas: 19, rongatus: 200, telungatus: 300, patangatus: 400, limangatus: 500, nematus: 600, pitungatus: 700, wolungatus: 800, sangangatus: 900, rongpuluh: 20, selikur: 21,
   selawe: 25, selangkung: 25, seket: 50, sewidak: 60, seratus: 100, satus: 100, nyatus: 100,
 }; // biome-ignore format: as above
-const TENS = new Set(['puluh', 'dasa']);
+const TENS = new Set(['puluh', 'dasa', 'puluhan']);
 const HUNDREDS = new Set(['ratus', 'atus']);
-const TEENS = new Set(['belas', 'welas']);
+const TEENS = new Set(['belas', 'welas', 'welasan', 'belasan']);
 /** What makes thousands or millions of the number before it; "an" at the end ("5 ribuan") says "of this price each". */
 export const TIMES: Record<string, number> = {
-  rb: 1e3, rbu: 1e3, ribu: 1e3, rebu: 1e3, ewu: 1e3, k: 1e3, rban: 1e3, ribuan: 1e3, ewuan: 1e3, kan: 1e3, jt: 1e6, juta: 1e6, yuta: 1e6, jutaan: 1e6,
+  rb: 1e3, rbu: 1e3, ribu: 1e3, rebu: 1e3, ewu: 1e3, k: 1e3, rban: 1e3, ribuan: 1e3, ewuan: 1e3, kan: 1e3, rbuan: 1e3, jtan: 1e6, yutan: 1e6, jt: 1e6, juta: 1e6, yuta: 1e6, jutaan: 1e6,
 }; // biome-ignore format: as above
 const ALONE: Record<string, number> = { seribu: 1000, sewu: 1000, sejuta: 1_000_000 };
 const FRACTION_WORDS: Record<string, number> = {
@@ -101,11 +101,11 @@ function wordsAt(tokens: readonly Token[], at: number): NumberPhrase | null {
       next += 1;
       continue;
     }
-    const small = hundredsAt(tokens, next);
+    const small = hundredsAt(tokens, next, isThousands);
     if (small === null) break;
     const times = TIMES[tokens[small.next]?.text ?? ''];
-    // Two numbers in a row are two numbers: "tiga bungkus" and "lima ribu", unless the first made thousands.
-    if (times === undefined && next > at && !isThousands) break;
+    // Two numbers in a row are two numbers, but for the hundreds behind thousands: "lima ribu lima ratus".
+    if (times === undefined && next > at && (!isThousands || small.value < 100)) break;
     total += small.value * (times ?? 1);
     next = small.next + (times === undefined ? 0 : 1);
     if (times === undefined) break;
@@ -115,7 +115,11 @@ function wordsAt(tokens: readonly Token[], at: number): NumberPhrase | null {
 }
 
 /** A number below a thousand. */
-function hundredsAt(tokens: readonly Token[], at: number): { value: number; next: number } | null {
+function hundredsAt(
+  tokens: readonly Token[],
+  at: number,
+  isBehindThousands: boolean,
+): { value: number; next: number } | null {
   const word = (index: number) => (tokens[index]?.kind === 'word' ? (tokens[index]?.text ?? '') : '');
   let value = 0;
   let next = at;
@@ -134,7 +138,8 @@ function hundredsAt(tokens: readonly Token[], at: number): { value: number; next
     } else if (one !== undefined && TEENS.has(word(next + 1)) && value % 100 === 0) {
       value += one + 10;
       next += 2;
-    } else if (one !== undefined && value % 10 === 0) {
+      // "telung ewu limang atus siji" is 3,500 each: no price ends in one.
+    } else if (one !== undefined && value % 10 === 0 && !(isBehindThousands && value >= 100)) {
       value += one;
       next += 1;
     } else break;

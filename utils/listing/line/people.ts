@@ -1,8 +1,11 @@
-import { findPhones } from '#contract/phonesInText.ts';
+import { readPhone } from '#contract/phone.ts';
+import { type FoundPhone, findPhones } from '#contract/phonesInText.ts';
 import type { Line, Matcher, Piece } from './pieces.ts';
 import { OPENING } from './words.ts';
 
 const HONORIFIC = new Set([
+  'kak',
+  'kakak',
   'bu',
   'ibu',
   'pak',
@@ -87,6 +90,9 @@ export const makerAt: Matcher = (line, at) => {
   const isCapital = isCapitalised(line, to - 1) && isCapitalised(line, from + (isTitled ? 1 : 0));
   if (lead !== null && (isTitled || isCapital)) return line.piece({ kind: 'maker' }, at, to, from, to);
   // Without a word before it, a name is the maker only where nothing else stands between two boundaries.
+  // "BUMDes Sumber Rejeki menyediakan …", "Bu Siti: …"
+  if (isTitled && at === 0 && /^(?:menyediakan|menjual|jual|memproduksi|produksi|:)$/.test(line.word(to)))
+    return line.piece({ kind: 'maker' }, at, to, from, to);
   if (isTitled && at > 0 && isEdge(line, at) && (isWhole || isCapital))
     return line.piece({ kind: 'maker' }, at, to, from, to);
   return null;
@@ -98,7 +104,8 @@ function leadEnd(line: Line, at: number): number | null {
     return line.skip(at + 3, SIGNS);
   if (line.word(at) === 'atas' && line.word(at + 1) === 'nama') return line.skip(at + 2, SIGNS);
   if (!line.is(at, LEADS) || (line.word(at) === 'an' && !line.isApart(at))) return null;
-  return line.skip(line.skip(at + 1, SIGNS), LEADS);
+  const next = line.skip(line.skip(at + 1, SIGNS), LEADS);
+  return next > at ? (leadEnd(line, next) ?? next) : next;
 }
 
 /** Up to four words of a name; a title needs one name behind it. */
@@ -222,7 +229,8 @@ const PHONE_SIGNS = new Set(['.', ':', '-', '/', '(', '=']);
 
 /** The mobile numbers of the text as pieces, each with the word that led to it ("WA", "hub:"). */
 export function phonePieces(line: Line): Piece[] {
-  return findPhones(line.text).flatMap(({ start, end }) => {
+  const found = findPhones(line.text).flatMap(({ start, end: whole, phone: joined }) => {
+    const { end, phone } = cutAtBracket(line.text, { start, end: whole, phone: joined });
     const from = line.tokens.findIndex((token) => token.end > start);
     let next = line.tokens.findIndex((token) => token.start >= end);
     if (next === -1) next = line.tokens.length;
@@ -233,6 +241,47 @@ export function phonePieces(line: Line): Piece[] {
     const number = at;
     while (at > 0 && (line.is(at - 1, PHONE_LEAD) || (line.is(at - 1, PHONE_SIGNS) && line.is(at - 2, PHONE_LEAD))))
       at -= 1;
-    return [line.piece({ kind: 'phone' }, at, next, number, next)];
+    // More digits right behind it: nobody knows which of them are the number.
+    const more =
+      /^[\s.-]{0,2}\d/.test(line.text.slice(line.endOf(next - 1))) &&
+      !/^\s/.test(line.text.slice(line.endOf(next - 1)));
+    if (more) {
+      while (
+        line.tokens[next]?.kind === 'number' ||
+        (/^[-.]$/.test(line.word(next)) && line.tokens[next + 1]?.kind === 'number')
+      )
+        next += 1;
+      return [line.piece({ kind: 'phone', phone: null }, at, next, number, next)];
+    }
+    return [line.piece({ kind: 'phone', phone }, at, next, number, next)];
   });
+  return [
+    ...found,
+    ...strangePhones(line).filter((one) => found.every((other) => other.next <= one.at || one.next <= other.at)),
+  ];
+}
+
+/** "telp 0281 891234", "wa 0812-11": said to be a number, and none that a message reaches. */
+function strangePhones(line: Line): Piece[] {
+  return line.tokens.flatMap((token, at) => {
+    if (!/^(?:wa|whatsapp|hp|telp?|tlp|telepon)$/.test(token.text)) return [];
+    const from = line.skip(at + 1, PHONE_SIGNS);
+    let next = from;
+    while (
+      line.tokens[next]?.kind === 'number' ||
+      (/^[-.]$/.test(line.word(next)) && line.tokens[next + 1]?.kind === 'number')
+    )
+      next += 1;
+    const digits = line.text.slice(line.startOf(from), line.endOf(next - 1)).replace(/\D/g, '');
+    return next > from && digits.length >= 5 ? [line.piece({ kind: 'phone', phone: null }, at, next, from, next)] : [];
+  });
+}
+
+/** "(a.n. Waluyo 0813-9988-7766) 7": a digit behind a bracket that was opened before the number is not part of it. */
+function cutAtBracket(text: string, found: FoundPhone): FoundPhone {
+  const inside = text.slice(found.start, found.end);
+  const close = inside.indexOf(')');
+  if (close === -1 || inside.slice(0, close).includes('(')) return found;
+  const phone = readPhone(inside.slice(0, close));
+  return phone === null ? found : { start: found.start, end: found.start + close, phone };
 }

@@ -1,4 +1,4 @@
-import type { Availability, Category } from '#contract';
+import type { Availability, Category, MobilePhone } from '#contract';
 import type { Token } from './tokens.ts';
 import type { SaidUnit } from './words.ts';
 
@@ -14,8 +14,12 @@ export interface For {
   pack: Amount | null;
 }
 
+/** Beside another price: the one of before, the one of now, the one for many or for one. `from`: a lowest price. */
+export type Role = 'plain' | 'old' | 'new' | 'many' | 'one' | 'from';
+
 export type Said =
-  | { kind: 'phone' }
+  /** Null: digits that are said to be a number and are none, or too many. */
+  | { kind: 'phone'; phone: MobilePhone | null }
   /** `high` is null unless a range was said, `meanings` unless the digits may mean several (`1.5`). A price is `old` or `new` where two are told apart by a word. */
   | {
       kind: 'money';
@@ -23,7 +27,7 @@ export type Said =
       high: number | null;
       meanings: number[] | null;
       for: For | null;
-      role: 'plain' | 'old' | 'new' | 'tier';
+      role: Role;
     }
   | { kind: 'amount'; amount: Amount; unit: SaidUnit | null }
   | { kind: 'count'; count: number; unit: SaidUnit; isContents: boolean }
@@ -36,8 +40,10 @@ export type Said =
   | { kind: 'maker' }
   /** The day and the sender that a forwarded message begins with. */
   | { kind: 'head' }
-  /** Numbers that are neither price, size nor count: a percentage, a day, a clothes size. They stay words. */
-  | { kind: 'text' };
+  /** Numbers that are neither price, size nor count and stay in the name: a percentage, a code. */
+  | { kind: 'text' }
+  /** What is told about the product: a clothes size, a day, a cost besides. */
+  | { kind: 'told' };
 
 /** Tokens `at`–`next` (exclusive) and what they were understood to be; `from`–`to` are the words that become its value. */
 export type Piece = Said & { at: number; next: number; from: number; to: number };

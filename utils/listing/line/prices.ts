@@ -1,9 +1,9 @@
 import { number } from '#contract/format.ts';
 import { readPrice } from '#contract/price.ts';
-import { carriesPack } from '#utils/listing/unit.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
+import { carries } from './carries.ts';
 import type { Amount, For, Line, Piece } from './pieces.ts';
-import type { SaidUnit } from './words.ts';
+import { isMeasured, type SaidUnit } from './words.ts';
 
 type Money = Piece & { kind: 'money' };
 type Values = Partial<DraftForm>;
@@ -40,6 +40,8 @@ export function forOf(piece: Piece): For | null {
   if (piece.kind === 'amount') return { unit: piece.unit, pack: piece.amount };
   if (piece.kind === 'unit') return { unit: piece.unit, pack: null };
   if (piece.kind !== 'count' || piece.isContents) return null;
+  // Twelve hours for one price are no pack of twelve pieces: the words stay words.
+  if (piece.count > 1 && isMeasured(piece.unit)) return { unit: { unit: 'paket', unitWord: null }, pack: null };
   return piece.count === 1
     ? { unit: piece.unit, pack: null }
     : { unit: null, pack: { amount: piece.count, measure: 'biji' } };
@@ -77,9 +79,21 @@ export function unitOfPack(unit: SaidUnit | null, pack: Amount | null): SaidUnit
   return { unit: pack.measure === 'ml' || pack.measure === 'liter' ? 'botol' : 'bungkus', unitWord: null };
 }
 
-/** A kilogram says itself how much it is. */
-export function carries(unit: SaidUnit | null, pack: Amount): boolean {
+/** A price of exactly one: by its word ("ecer") or by what it is for ("1 biji", "/kg"), and not of a dozen or a ton. */
+export function isOfOne({ money, for: { unit, pack } }: Priced): boolean {
+  if (money.role === 'one') return true;
+  if (money.role === 'many' || pack !== null || unit === null) return false;
+  return !isWhole(unit);
+}
+
+/** A price for more of the same. */
+export function isOfMany({ money, for: { unit, pack } }: Priced): boolean {
+  if (money.role === 'many') return true;
   return (
-    unit === null || (carriesPack(unit.unit) && !(unit.unit === 'biji' && pack.measure === 'biji' && pack.amount === 1))
+    money.role !== 'one' &&
+    ((pack !== null && (pack.measure === 'biji' || pack.amount > 1)) || (unit !== null && isWhole(unit)))
   );
 }
+
+const isWhole = ({ unit, unitWord }: SaidUnit): boolean =>
+  unit === 'lusin' || unit === 'kodi' || unit === 'gros' || unitWord === 'ton' || unitWord === 'kuintal';

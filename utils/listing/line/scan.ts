@@ -1,18 +1,24 @@
 import { sizeAt } from './amounts.ts';
+import { greetingAt } from './greetings.ts';
 import { moneyAt } from './money.ts';
-import { availabilityAt, minimumAt, stockAt, tagAt, termsAt, textAt } from './others.ts';
 import { makerAt, phonePieces } from './people.ts';
 import type { Line, Matcher, Piece } from './pieces.ts';
+import { availabilityAt, cellAt, minimumAt, stockAt, tagAt } from './states.ts';
+import { termsAt } from './terms.ts';
+import { textAt, toldAt } from './told.ts';
 
 /**
  * At one place the first one that knows its shape wins: what a number might be is narrowed from what is said most
  * plainly (a day, a percentage) to what needs its neighbours (a price, a size).
  */
 const MATCHERS: readonly Matcher[] = [
+  greetingAt,
   tagAt,
   textAt,
+  toldAt,
   minimumAt,
   stockAt,
+  cellAt,
   availabilityAt,
   moneyAt,
   sizeAt,
@@ -35,9 +41,29 @@ export function scan(line: Line): Piece[] {
     }
     pieces.push(piece);
     at = piece.next;
-    if (piece.kind !== 'text') line.after = at;
+    if (piece.kind !== 'text' && piece.kind !== 'told') line.after = at;
   }
-  return pieces;
+  return withLastNumber(line, pieces);
+}
+
+/** "keripik jamur 15": a number at the very end, where no price was said, may be one. */
+function withLastNumber(line: Line, pieces: Piece[]): Piece[] {
+  const at = line.tokens.length - 1;
+  const last = line.tokens[at];
+  const value = Number(last?.text);
+  const isBare =
+    last?.kind === 'number' &&
+    last.gap &&
+    line.tokens[at - 1]?.kind === 'word' &&
+    Number.isInteger(value) &&
+    value > 0 &&
+    value < 1000;
+  if (!isBare || pieces.some((piece) => piece.kind === 'money' || piece.next > at)) return pieces;
+  const meanings = value < 100 ? [value * 1000] : [value, value * 1000];
+  return [
+    ...pieces,
+    line.piece({ kind: 'money', rupiah: 0, high: null, meanings, for: null, role: 'plain' }, at, at + 1),
+  ];
 }
 
 function firstOf(line: Line, at: number): Piece | null {

@@ -13,7 +13,7 @@ export interface Token {
 }
 
 const TOKEN =
-  /(?<break>\n|\t|[|;])|(?<number>\d+(?:[.,]\d+)*|[½¼¾])|(?<word>\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*)|(?<mark>\S)/gu;
+  /(?<break>\n|\t|[|;])|(?<number>\d+(?:[.,](?:\d+|[oO]{2,3}(?!\p{L})))*|[½¼¾])|(?<word>\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*)|(?<mark>\S)/gu;
 
 /** The line's tokens in order. Blanks belong to none; a letter and a digit that touch are two (`25rb`). */
 export function tokensOf(text: string): Token[] {
@@ -21,8 +21,13 @@ export function tokensOf(text: string): Token[] {
   let before = 0;
   for (const { index, 0: found, groups = {} } of text.matchAll(TOKEN)) {
     const kind = (['break', 'number', 'word', 'mark'] as const).find((one) => groups[one] !== undefined) ?? 'mark';
-    tokens.push({ kind, text: found.toLowerCase(), start: index, end: index + found.length, gap: index > before });
+    // "15.ooo" is typed with the letter.
+    const text = kind === 'number' ? found.replace(/o/gi, '0') : found.toLowerCase();
+    tokens.push({ kind, text, start: index, end: index + found.length, gap: index > before });
     before = index + found.length;
   }
+  // "Nama / 250 g / 15rb": strokes with blanks around them part cells where there are several.
+  const strokes = tokens.filter((token, at) => token.text === '/' && token.gap && tokens[at + 1]?.gap === true);
+  if (strokes.length > 1) for (const stroke of strokes) stroke.kind = 'break';
   return tokens;
 }

@@ -1,7 +1,7 @@
 import type { PackSize, Unit } from '#contract';
 import { readUnit } from '#utils/listing/unit.ts';
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+export const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** People who are spoken to: at the start and the end of a line they say nothing of the product. */
 export const CALLED = set(
@@ -11,8 +11,16 @@ export const CALLED = set(
 export const OPENING = set(
   'halo hallo hello hai hi assalamualaikum assalamu asslmkm aslm alaikum wr wb warahmatullahi wabarakatuh waalaikumsalam permisi punten nuwun kulonuwun kulo kula nyuwun sewu selamat sugeng pagi siang sore malam enjing sonten dalu enjang ' +
     'saya aku kami kita inyong nyong mau badhe bade arep ingin pengin pengen minta mohon tolong tulung bantu nderek ikut numpang titip nitip nitipke jual jualan menjual dijual ngedol adol sade nyade sadean tawarkan menawarkan nawarke pasang pasangkan dipasang pasangno tayangkan upload posting iklankan masukkan daftarkan promosikan ' +
-    'monggo mangga silakan silahkan ready redi open jastip yuk ayo buruan order beli pesan ada ini iki niki punika nggih inggih ya yaa nama produk barang dagangan jualannya item lagi juga dong sekalian dipun nawi menawi berikut maaf mohonijin ijin izin ke web website desa situs',
+    'monggo silakan silahkan ready redi open jastip yuk ayo buruan order beli pesan ada ini iki niki punika nggih inggih ya yaa nama produk barang dagangan jualannya item lagi juga dong sekalian dipun nawi menawi berikut maaf restock spill wts masih kepareng matur rega mengganggu titipan dibagikan dimasukkan sapa gelem slm menyampaikan bahwa pemerintah forwarded diteruskan fwd tuku regane dibantu diinformasikan kepada warga menyediakan menyediaken dengan hormat tersedia sedia gadhah nggadahi darbe wonten ingkang kersa minat gan unggulan dijajakan ngagem mohonijin ijin izin ke web website desa situs',
 );
+/** What is shouted before the product is named: no name is made of these alone. */
+export const HYPE = set(
+  'promo promosi murah meriah obral cuci gudang akhir tahun awal bulan spesial special best seller bestseller terlaris laris manis dijamin enak mantap mantul habiskan stok diskon sale limited dicari pembeli yang mau pengen cepat siapa sisa terbatas gratis ongkir harga miring flash grosir beli sekarang hari ini',
+);
+/** A lowest price that is said as one: how much it is in the end, a person has to say. */
+export const FROM = set('mulai mulei start from dari wiwit');
+/** What costs besides the goods: sums behind these are no price. */
+export const COSTS = set('ongkir ongkos biaya dp deposit cashback panjar voucher potongan uang tambahan jastip');
 /** What is said after everything was said. */
 export const CLOSING = set(
   'ya yaa y nggih njih inggih nggeh dong deh sih kok lho loh lo ok oke okay siap matur nuwun maturnuwun suwun sembah terima kasih terimakasih makasih mksh trims thanks thx tq hatur tengkyu salam rahayu aja saja wae mawon tok thok kemawon an nett net pas nego bisa monggo mangga silakan silahkan yuk ayo buruan',
@@ -22,7 +30,7 @@ export const JOINING = set(
   'dan lan dengan karo kaliyan yang sing ingkang untuk kanggo kangge dari saking di ing - per harga hrg isi @ atau : =',
 );
 export const PRICE_LEAD = set(
-  'harga hrg hrga harganya hargane regane rego regi reginipun reginya seharga hargaa cuma cuman hanya mung namung dibanderol banderol price @ mulai bandrol jadi',
+  'harga hrg hrga harganya hargane regane rego regi reginipun reginya seharga hargaa cuma cuman hanya mung namung dibanderol banderol price @ bandrol jadi sebesar',
 );
 /** Words behind a number of rupiah that add nothing to it. */
 export const MONEY_TAIL = set('an nett net perak rupiah rp idr');
@@ -31,8 +39,13 @@ export const PER = set('per tiap setiap saben / sak');
 /** A second price beside the one that is asked for now. */
 export const OLD_PRICE = set('normal normalnya biasa biasanya awal semula asal coret lama');
 export const NEW_PRICE = set('promo promonya diskon disc discount sale spesial special jadi obral sekarang saiki');
-export const TIER = set('grosir ecer eceran reseller partai borongan satuan');
-export const YIELDS = set('dapat dapet dpt dapete entuk oleh angsal isi isinya');
+export const FOR_MANY = set('grosir reseller partai borongan grosiran');
+export const FOR_ONE = set('ecer eceran satuan ecerannya');
+export const YIELDS = set('get dapat dapet dpt dapete entuk oleh angsal isi isinya');
+/** These are never the end of a name; "mas" and "bu" may be (ikan mas). */
+export const SURELY_CALLED = set(
+  'kak kakak gan agan sis sist lur dulur sedulur gaes guys bun bunda bro pak bapak min admin',
+);
 export const STOCK_LEAD = set('stok stock stk stoknya stoke sisa tinggal kari tersedia ready sedia persediaan turah');
 export const SEPARATORS = set(', . : - – — / + & ( ) [ ] " \' * ~ _ ! ? = • · > < “ ” …');
 
@@ -43,27 +56,40 @@ export interface SaidUnit {
 }
 
 /** Units that people say and the closed list lacks. */
+/** Units of time, length and whole loads: several of one are no pack of pieces. */
+const MEASURED = set('meter jam hari orang bulan minggu malam rit ton kuintal kali trip truk kubik');
+
+export const isMeasured = ({ unitWord }: SaidUnit): boolean => unitWord !== null && MEASURED.has(unitWord);
+
 const OWN_WORDS = set(
-  'meter m mtr porsi prs gelas cup pasang psg ekor ekr jam hari orang org rit sachet saset renceng lembar lbr potong ptg batang btg kwintal kuintal kw ton malam bulan minggu sisir set kali trip loyang tampah besek nampan kaleng mangkok pot polybag bibit kandang gulung rol roll stel tumpeng tumpuk',
+  'meter m mtr porsi prs gelas cup pasang psg ekor ekr jam hari orang org rit sachet saset renceng lembar lbr potong ptg batang btg kwintal kuintal kw ton malam bulan minggu sisir set kali trip loyang tampah besek nampan kaleng mangkok pot polybag kandang gulung rol roll stel tumpeng tumpuk tusuk pouch cup box galon gendul iji tundun iket lirang lajur satunggal kubik m3 m2 kantong papan lonjor bongkok titik plastik mangkuk bungkusan wungkus tple tples lusinan truk colt ember keranjang bal rol',
 );
 const PLAIN: Record<string, string> = {
-  mtr: 'meter', m: 'meter', prs: 'porsi', cup: 'gelas', psg: 'pasang', ekr: 'ekor', org: 'orang', saset: 'sachet', lbr: 'lembar', ptg: 'potong', btg: 'batang', kwintal: 'kuintal', kw: 'kuintal', rol: 'gulung', roll: 'gulung',
+  mtr: 'meter', m: 'meter', prs: 'porsi', cup: 'gelas', psg: 'pasang', ekr: 'ekor', org: 'orang', saset: 'sachet', lbr: 'lembar', ptg: 'potong', btg: 'batang', kwintal: 'kuintal', kw: 'kuintal', rol: 'gulung', roll: 'gulung', gendul: 'botol', iji: 'biji', tundun: 'tandan', iket: 'ikat', lirang: 'sisir', satunggal: 'biji', bungkusan: 'bungkus', wungkus: 'bungkus', tple: 'toples', tples: 'toples', box: 'kotak', m3: 'kubik',
 }; // biome-ignore format: one table
 
 /** The unit that a word means, or null for a word that is none. */
 export function unitOf(word: string): SaidUnit | null {
-  if (OWN_WORDS.has(word)) return { unit: readUnit(word) ?? 'biji', unitWord: PLAIN[word] ?? word };
-  const unit = readUnit(word);
-  return unit === null ? null : { unit, unitWord: null };
+  const plain = PLAIN[word] ?? word;
+  const unit = readUnit(plain);
+  if (OWN_WORDS.has(plain) && !SAID_ALREADY.has(plain)) return { unit: unit ?? 'biji', unitWord: plain };
+  if (unit !== null) return { unit, unitWord: null };
+  // Javanese ends a unit with "its": "kilonipun", "satunggalipun", "kilone".
+  const stem = /^(.{3,})(?:nipun|ipun|ne)$/.exec(word)?.[1];
+  return stem === undefined || stem === word ? null : unitOf(stem);
 }
+
+/** The closed list has these. */
+const SAID_ALREADY = set('biji botol tandan ikat bungkus toples kotak');
 
 /** A unit that is said with its number joined to it: `sekilo`, `seekor`, `sebungkus`, `perkilo`. */
 export function joinedUnit(word: string): { unit: SaidUnit; isPer: boolean } | null {
-  const per = /^per(.{2,})$/.exec(word)?.[1];
-  const one = /^s[ae]k?(.{2,})$/.exec(word)?.[1];
+  const bare = word.replace(/(?:nipun|ipun)$/, '');
+  const per = /^per(.{2,})$/.exec(bare)?.[1];
+  const one = /^s[ae]k?(.{2,})$/.exec(bare)?.[1];
   for (const [rest, isPer] of [
     [per, true],
-    [/^se(.{2,})$/.exec(word)?.[1], false],
+    [/^se(.{2,})$/.exec(bare)?.[1], false],
     [one, false],
   ] as const) {
     const unit = rest === undefined ? null : unitOf(rest);

@@ -33,7 +33,9 @@ export class Panel {
 
   /** A picture from this machine, by the form's own file field; resolves when it is one of the photos. */
   async addPhoto(path: string): Promise<void> {
-    const input = (await this.frame.waitForSelector('input[type=file]')) as ElementHandle<HTMLInputElement>;
+    const input = (await this.frame.waitForSelector(
+      'input[type=file][accept^="image"]',
+    )) as ElementHandle<HTMLInputElement>;
     await input.uploadFile(path);
     await this.frame.waitForSelector('.photo-grid img');
   }
