@@ -4,6 +4,7 @@ import { AsideNote } from './model/aside.ts';
 import { CmsPage, ProductsPage, ShopProduct } from './model/cms.ts';
 import { Draft, DraftPhoto, FieldIssue } from './model/draft.ts';
 import { LinkHealth } from './model/health.ts';
+import { MakerView } from './model/maker.ts';
 import { OutboxRow } from './model/outbox.ts';
 import { CmsShopView } from './model/shop.ts';
 import { Connection, KnownVillage, PanelVillage, Settings, Site, VillageKey } from './model/site.ts';
@@ -62,6 +63,8 @@ export const MESSAGES = {
       village: PanelVillage,
       draft: Draft,
       settings: Settings,
+      /** The address book of the product's village. */
+      makers: z.array(MakerView),
       /** The product that the article open in the tab sells already; only with a new, empty draft. */
       sold: z.nullable(SoldArticle),
     }),
@@ -85,6 +88,8 @@ export const MESSAGES = {
   },
   /** Which village the panel's product is for. Its site is the one stored with this draft, never what the page says. */
   'panel/village': { from: ['panel'], input: z.object({ id: Id }), output: PanelVillage },
+  /** The address book of the village that the panel's product is for. */
+  'panel/makers': { from: ['panel'], input: z.object({ id: Id }), output: z.array(MakerView) },
   /** The village that a person chose for this draft's site. Throws `village_not_of_site` when it is no candidate. */
   'village/choose': { from: ['panel'], input: z.object({ id: Id, village: VillageKey }), output: PanelVillage },
   'draft/save': { from: ['panel'], input: Draft, output: z.object({ savedAt: z.number() }) },
@@ -290,6 +295,7 @@ export const CHANGES = [
   'sites',
   'connection',
   'settings',
+  'makers',
   'aside',
 ] as const;
 export const Changed = z.object({ changed: z.enum(CHANGES), id: z.nullable(z.string()) });

@@ -26,6 +26,7 @@ import { SoldNotice } from './SoldNotice.tsx';
 import { useDraft } from './useDraft.ts';
 import { useFormModel } from './useFormModel.ts';
 import { useIncoming } from './useIncoming.ts';
+import { useMakers } from './useMakers.ts';
 import { usePhotos } from './usePhotos.ts';
 import { usePrefill } from './usePrefill.ts';
 import { usePublish } from './usePublish.ts';
@@ -55,7 +56,8 @@ const FRESH_MS = 3000;
 /** The form: quick line, photos and fields in one scroll, and beside them what buyers will see. */
 export function SellForm({ opened, backup, onPublished, onNew, onForm, onShop, onShownUntouched }: Props) {
   const { store, draft, saved } = useDraft(opened.draft, backup);
-  const model = useFormModel(store);
+  const makers = useMakers(opened, store);
+  const model = useFormModel(store, makers);
   const [village, setVillage] = useVillage(opened);
   const photos = usePhotos(store, village.connection?.marketplaceUrl ?? null);
   const quick = useQuickLine(store);
@@ -126,6 +128,7 @@ export function SellForm({ opened, backup, onPublished, onNew, onForm, onShop, o
           <PhotoField photos={photos} error={model.error('photos')} refused={refused} onFiles={addFiles} />
           <ProductFields
             model={model}
+            makers={makers}
             more={
               !isBlankAndNew(draft) &&
               draft.baseRev === 0 && (

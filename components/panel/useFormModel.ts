@@ -3,7 +3,9 @@ import { type FormModel, issueText } from '#components/form/model.ts';
 import { t } from '#utils/i18n/t.ts';
 import { byField, FORM_FIELDS, type FormField, fieldOf } from '#utils/listing/fields.ts';
 import { toListingInput } from '#utils/listing/form.ts';
+import { withConsent } from '#utils/makers/consent.ts';
 import type { Draft, DraftForm, FieldIssue } from '#utils/model/draft.ts';
+import type { MakerView } from '#utils/model/maker.ts';
 import type { DraftStore } from './draftStore.ts';
 
 export interface Checked extends FormModel {
@@ -19,8 +21,9 @@ export interface Checked extends FormModel {
  * The draft's form with its messages: those of our own rules once a field was left, those of the marketplace until the
  * field is changed.
  */
-export function useFormModel(store: DraftStore): Checked {
+export function useFormModel(store: DraftStore, makers: readonly MakerView[]): Checked {
   const { draft } = store;
+  const issuesOf = (of: Draft) => issuesIn({ ...of, form: withConsent(of.form, makers) });
   const [looked, setLooked] = useState<ReadonlySet<FormField>>(new Set());
   const [changed, setChanged] = useState<ReadonlySet<FormField>>(new Set());
   const ours = byField(issuesOf(draft));
@@ -35,7 +38,7 @@ export function useFormModel(store: DraftStore): Checked {
     return said ? t('issue_changed_elsewhere_to', said) : issueText(found);
   };
   return {
-    form: draft.form,
+    form: withConsent(draft.form, makers),
     set(field, value) {
       setChanged((all) => new Set(all).add(field));
       store.change((now) => withField(now, field, value));
@@ -57,7 +60,7 @@ export function useFormModel(store: DraftStore): Checked {
   };
 }
 
-function issuesOf(draft: Draft): FieldIssue[] {
+function issuesIn(draft: Draft): FieldIssue[] {
   const read = toListingInput(draft.form, draft.photos, {
     rev: draft.baseRev + 1,
     siteUrl: draft.siteUrl,

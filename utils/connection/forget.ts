@@ -20,12 +20,13 @@ const STORES = [
   'listings',
   'photos',
   'drafts',
+  'makers',
   'outbox',
   'values',
 ] as const satisfies readonly StoreName[];
 
 /**
- * Takes a village that is signed out off this device, with its inbox and what it owed. Its live listings, and what was
+ * Takes a village that is signed out off this device, with its inbox, its address book and what it owed. Its live listings, and what was
  * being typed into others, become drafts of new products, so that nothing typed is lost and nothing is published by
  * itself. Articles of withdrawn listings that still have to come down do so at the next visit to their site. This is the
  * way from a practice marketplace to the real one. Throws `village_connected`.
@@ -37,6 +38,7 @@ export function forgetVillage(db: Db, key: VillageKey): Promise<void> {
     if (isConnected(village)) throw new AppError('village_connected');
     await forgetListings(tx, village);
     await forgetInbox(tx, key);
+    for (const maker of await tx.all('makers')) if (maker.village === key) await tx.delete('makers', maker.id);
     await tx.delete('villages', key);
     await forgetDefaults(tx, key);
   });

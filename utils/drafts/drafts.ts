@@ -80,7 +80,8 @@ export function saveDraft(db: Db, draft: Draft, now: number): Promise<{ savedAt:
 }
 
 function hasSameText(draft: Draft, input: Parameters<typeof isSameListing>[0]): boolean {
-  const read = toListingInput(draft.form, draft.photos, input);
+  // Of a maker who is known to agree, nothing is ticked.
+  const read = toListingInput({ ...draft.form, consent: true }, draft.photos, input);
   return 'input' in read && isSameListing(input, read.input);
 }
 

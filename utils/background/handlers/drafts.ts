@@ -39,6 +39,7 @@ export function draftHandlers(background: Background) {
     broadcast('drafts', draft.id);
     if (published.issues.length === 0) {
       await rememberDefaults(db, draft.form, await villageOf(db, draft.id));
+      broadcast('makers');
       notifyChanged(background, draft.id);
     }
     return published;

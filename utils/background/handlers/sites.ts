@@ -4,9 +4,10 @@ import type { Background } from '#utils/background/context.ts';
 import { takeDownProof } from '#utils/connection/proveSite.ts';
 import { openPanel, readPrefill } from '#utils/drafts/openPanel.ts';
 import { rememberSoldFrom } from '#utils/drafts/soldFrom.ts';
-import { panelVillage, siteUrlOf } from '#utils/drafts/village.ts';
+import { panelVillage, siteUrlOf, villageOf } from '#utils/drafts/village.ts';
 import { t } from '#utils/i18n/t.ts';
 import { useWords } from '#utils/i18n/words.ts';
+import { listMakers } from '#utils/makers/book.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
 import { getSettings } from '#utils/settings.ts';
@@ -62,6 +63,7 @@ export function siteHandlers(background: Background) {
     'panel/home': async (_, { tab, ownTab }) => (ownTab === undefined ? null : homeState(ownTab, tab?.id ?? null)),
     'panel/open': ({ listingId, fresh }, from) => openPanel(db, listingId, from, clock().now, fresh),
     'panel/village': ({ id }) => panelVillage(db, id),
+    'panel/makers': async ({ id }) => listMakers(db, await villageOf(db, id)),
     async 'village/choose'({ id, village }) {
       const siteUrl = await siteUrlOf(db, id);
       await chooseVillage(db, siteUrl, village);
@@ -100,6 +102,7 @@ export function siteHandlers(background: Background) {
     | 'panel/window'
     | 'panel/home'
     | 'panel/village'
+    | 'panel/makers'
     | 'village/choose'
     | 'prefill/read'
     | 'article/sold'
