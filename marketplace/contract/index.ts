@@ -4,6 +4,7 @@ export * from './ids.ts';
 export * from './inquiry.ts';
 export * from './labels.ts';
 export * from './listing.ts';
+export * from './maker.ts';
 export * from './permits.ts';
 export * from './photo.ts';
 export * from './problem.ts';
