@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { Availability, Device, Id, PhotoHash, STORED_LOCALES, VillageMessage, VillagePatch } from '#contract';
+import { Availability, Device, Id, PhotoHash, Producer, STORED_LOCALES, VillageMessage, VillagePatch } from '#contract';
 import { AsideNote } from './model/aside.ts';
 import { CmsPage, ProductsPage, ShopProduct } from './model/cms.ts';
 import { Draft, DraftPhoto, FieldIssue } from './model/draft.ts';
 import { LinkHealth } from './model/health.ts';
-import { MakerView } from './model/maker.ts';
+import { MakerNames, MakerView } from './model/maker.ts';
 import { OutboxRow } from './model/outbox.ts';
 import { CmsShopView } from './model/shop.ts';
 import { Connection, KnownVillage, PanelVillage, Settings, Site, VillageKey } from './model/site.ts';
@@ -18,6 +18,8 @@ export type Sender = 'panel' | 'popup' | 'options' | 'content';
 const Nothing = z.object({});
 const Done = z.object({ done: z.literal(true) });
 const OfVillage = z.object({ village: VillageKey });
+/** Name and number as a listing may have them. */
+const SaidNames = z.object({ name: Producer.shape.name, phone: Producer.shape.phone });
 /** Whether a site was proven, why not, and whether the village is approved now. */
 const Proved = z.object({ isProven: z.boolean(), isApproved: z.boolean(), reason: z.nullable(z.string()) });
 const PAGES = ['panel', 'popup', 'options'] as const;
@@ -269,6 +271,24 @@ export const MESSAGES = {
     input: z.extend(OfVillage, { siteUrl: z.string(), url: z.nullable(z.string().check(z.maxLength(2000))) }),
     output: Proved,
   },
+  // The address book
+  'maker/list': { from: ['options'], input: OfVillage, output: z.array(MakerView) },
+  /** Asks the marketplace what the village's other devices said of its makers. */
+  'maker/refresh': { from: ['options'], input: OfVillage, output: Done },
+  /**
+   * Gives a maker another name or number, or makes two one; the products follow. Throws `consent_missing` for a number that
+   * nobody agreed to.
+   */
+  'maker/change': {
+    from: ['options'],
+    input: z.extend(OfVillage, { who: MakerNames, to: SaidNames, agreed: z.boolean() }),
+    output: Done,
+  },
+  /** The products are the village's own from then on, or off sale where it has said no name and number. */
+  'maker/withdraw': { from: ['options'], input: z.extend(OfVillage, { who: MakerNames }), output: Done },
+  /** Throws `contact_missing` where products name the maker and the village has no name and number for them. */
+  'maker/remove': { from: ['options'], input: z.extend(OfVillage, { who: MakerNames }), output: Done },
+  'maker/contact': { from: ['options'], input: z.extend(OfVillage, { to: SaidNames }), output: Done },
   // What could not be read
   /**
    * How many rows that a person may miss are set aside, and how many of them came since the person last copied or saved

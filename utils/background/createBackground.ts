@@ -5,6 +5,7 @@ import { syncOwed } from '#utils/cmsShop/sync.ts';
 import { markRevoked } from '#utils/connection/connection.ts';
 import { createDb } from '#utils/db/db.ts';
 import { readBadge } from '#utils/inbox/inbox.ts';
+import { sayOwedMakers } from '#utils/makers/sayOwed.ts';
 import type { OutboxDeps } from '#utils/outbox/deps.ts';
 import { drain } from '#utils/outbox/drain.ts';
 import { takeDownLeftovers } from '#utils/outbox/leftovers.ts';
@@ -57,7 +58,7 @@ export function createBackground(): Background {
   };
   /** The CMS's own shop comes after everything else, so that nothing ever waits for it. */
   const work = async (visited: string | null): Promise<void> => {
-    await drain(deps);
+    await Promise.all([drain(deps), sayOwedMakers(deps)]);
     await takeDownLeftovers(deps);
     await syncOwed(shop, visited);
   };

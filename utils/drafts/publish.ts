@@ -99,15 +99,18 @@ async function say(tx: Tx, listing: StoredListing, clock: Clock): Promise<Outbox
 
 /** Changes what is said of a listing without opening its form (sold out, withdrawn, back again). Throws `listing_unknown`. */
 export function revise(db: Db, id: string, change: Partial<ListingInput>, clock: Clock): Promise<void> {
-  return db.change(OUTBOX_STORES, async (tx) => {
-    const known = await tx.get('listings', id);
-    if (known === undefined) throw new AppError('listing_unknown');
-    const input = { ...known.input, ...change };
-    if (isSameListing(known.input, input)) return;
-    // Over another device's words that nobody here has settled, it stays a conflict: the marketplace refuses this revision.
-    const { theirs } = known;
-    const rev = theirs?.rev ?? Math.max(known.input.rev, known.serverRev) + 1;
-    const sides = theirs === undefined && saidUpon(known, await tx.get('outbox', id));
-    await say(tx, { ...known, ...sides, input: { ...input, rev } }, clock);
-  });
+  return db.change(OUTBOX_STORES, (tx) => reviseIn(tx, id, change, clock));
+}
+
+/** The same within a transaction, which must hold `OUTBOX_STORES`. */
+export async function reviseIn(tx: Tx, id: string, change: Partial<ListingInput>, clock: Clock): Promise<void> {
+  const known = await tx.get('listings', id);
+  if (known === undefined) throw new AppError('listing_unknown');
+  const input = saidOver(known.input, { ...known.input, ...change });
+  if (isSameListing(known.input, input)) return;
+  // Over another device's words that nobody here has settled, it stays a conflict: the marketplace refuses this revision.
+  const { theirs } = known;
+  const rev = theirs?.rev ?? Math.max(known.input.rev, known.serverRev) + 1;
+  const sides = theirs === undefined && saidUpon(known, await tx.get('outbox', id));
+  await say(tx, { ...known, ...sides, input: { ...input, rev } }, clock);
 }

@@ -2,7 +2,7 @@ import type { ListingInput } from '#contract';
 import { newId } from '#contract/newId.ts';
 import { readPhone } from '#contract/phone.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
-import type { MakerNames, StoredMaker } from '#utils/model/maker.ts';
+import type { MakerNames, MakerView, StoredMaker } from '#utils/model/maker.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 
 /** A name as it is compared: `bu  siti` is Bu Siti. */
@@ -24,7 +24,10 @@ export function makerIn({ producerName, producerPhone }: Pick<DraftForm, 'produc
 export const makerOf = ({ producer: { name, phone } }: Pick<ListingInput, 'producer'>): MakerNames => ({ name, phone });
 
 /** What `consentAt` and `withdrawnAt` come to: the later one counts. */
-export function consentOf({ consentAt, withdrawnAt }: Pick<StoredMaker, 'consentAt' | 'withdrawnAt'>) {
+export function consentOf({
+  consentAt,
+  withdrawnAt,
+}: Pick<StoredMaker, 'consentAt' | 'withdrawnAt'>): MakerView['consent'] {
   if (withdrawnAt !== null && (consentAt ?? 0) <= withdrawnAt) return 'withdrawn';
   return consentAt === null ? 'unasked' : 'given';
 }
@@ -39,4 +42,9 @@ export function newMakerId(village: VillageKey | null, names: MakerNames, taken:
     hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
   const id = hash.toString(36).padStart(16, '0');
   return taken(id) ? newId() : id;
+}
+
+/** True while the marketplace has not heard the newest of a maker. */
+export function isOwed({ rev, serverRev, isGone, refused }: StoredMaker): boolean {
+  return isGone === true || (rev > serverRev && refused !== rev);
 }

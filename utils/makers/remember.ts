@@ -10,12 +10,31 @@ import { consentOf, isSameMaker, makerOf, newMakerId } from './names.ts';
 export async function newMaker(
   tx: Tx,
   village: VillageKey | null,
-  names: MakerNames,
+  { name, phone }: MakerNames,
   now: number,
 ): Promise<StoredMaker> {
   const taken = new Set(await tx.keys('makers'));
-  const id = newMakerId(village, names, (one) => taken.has(one));
-  return { id, village, ...names, consentAt: null, consentDevice: null, withdrawnAt: null, updatedAt: now };
+  const id = newMakerId(village, { name, phone }, (one) => taken.has(one));
+  const unasked = { consentAt: null, consentDevice: null, withdrawnAt: null };
+  return { id, village, name, phone, ...unasked, rev: 0, serverRev: 0, updatedAt: now };
+}
+
+/** Keeps what is said of a maker now; the marketplace has it to hear from this moment on. */
+export async function sayMaker(
+  tx: Tx,
+  row: StoredMaker,
+  change: Partial<StoredMaker>,
+  now: number,
+): Promise<StoredMaker> {
+  const said = { ...row, ...change, rev: Math.max(row.rev, row.serverRev) + 1, updatedAt: now };
+  await tx.put('makers', said);
+  return said;
+}
+
+/** The consent as it is told on this device now. */
+export async function consentNow(tx: Tx, village: VillageKey | null, at: number) {
+  const device = village === null ? undefined : await tx.get('villages', village);
+  return { consentAt: at, consentDevice: device?.public.deviceName ?? null };
 }
 
 /**
@@ -34,11 +53,6 @@ export async function rememberMaker(
   const known = await findMaker(tx, village, names);
   if (known !== undefined && consentOf(known) === 'given') return;
   const isOlder = known === undefined && before !== undefined && isSameMaker(makerOf(before.input), names);
-  const device = village === null ? undefined : await tx.get('villages', village);
-  await tx.put('makers', {
-    ...(known ?? (await newMaker(tx, village, names, now))),
-    consentAt: isOlder ? before.updatedAt : now,
-    consentDevice: device?.public.deviceName ?? null,
-    updatedAt: now,
-  });
+  const consent = await consentNow(tx, village, isOlder ? before.updatedAt : now);
+  await sayMaker(tx, known ?? (await newMaker(tx, village, names, now)), consent, now);
 }

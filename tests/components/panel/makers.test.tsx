@@ -25,7 +25,11 @@ const maker = (name: string, phone: string, more: Partial<MakerView> = {}): Make
   consentAt: Date.parse('2026-11-26T05:00:00Z'),
   consentDevice: 'Laptop',
   withdrawnAt: null,
+  isVillage: false,
   products: 1,
+  listings: 1,
+  isOwed: false,
+  owed: 0,
   ...more,
 });
 const BOOK = [

@@ -34,7 +34,11 @@ test('the maker of a product that was published with the tick is kept, with the 
       consentAt: laptop.now,
       consentDevice: 'Laptop',
       withdrawnAt: null,
+      isVillage: false,
       products: 1,
+      listings: 1,
+      isOwed: true,
+      owed: 0,
     },
   ]);
 });

@@ -4,6 +4,7 @@ import { notifyChanged } from '#utils/background/notifyChanged.ts';
 import type { Db } from '#utils/db/db.ts';
 import { rememberDefaults } from '#utils/drafts/defaults.ts';
 import { discardDraft, duplicateDraft, saveDraft } from '#utils/drafts/drafts.ts';
+import { restore } from '#utils/drafts/followMaker.ts';
 import { siteOfTab } from '#utils/drafts/openPanel.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
 import { listViews } from '#utils/drafts/views.ts';
@@ -99,7 +100,7 @@ export function draftHandlers(background: Background) {
       return notifyChanged(background, id);
     },
     async 'listing/restore'({ id }) {
-      await revise(db, id, { state: 'live' }, clock());
+      await restore(db, id, clock());
       return notifyChanged(background, id);
     },
     async 'listing/producer'({ id }) {

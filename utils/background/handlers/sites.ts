@@ -3,6 +3,7 @@ import { AppError } from '#utils/appError.ts';
 import type { Background } from '#utils/background/context.ts';
 import { takeDownProof } from '#utils/connection/proveSite.ts';
 import { openPanel, readPrefill } from '#utils/drafts/openPanel.ts';
+import { refreshMakers } from '#utils/drafts/refreshMakers.ts';
 import { rememberSoldFrom } from '#utils/drafts/soldFrom.ts';
 import { panelVillage, siteUrlOf, villageOf } from '#utils/drafts/village.ts';
 import { t } from '#utils/i18n/t.ts';
@@ -61,7 +62,16 @@ export function siteHandlers(background: Background) {
       return DONE;
     },
     'panel/home': async (_, { tab, ownTab }) => (ownTab === undefined ? null : homeState(ownTab, tab?.id ?? null)),
-    'panel/open': ({ listingId, fresh }, from) => openPanel(db, listingId, from, clock().now, fresh),
+    async 'panel/open'({ listingId, fresh }, from) {
+      const opened = await openPanel(db, listingId, from, clock().now, fresh);
+      // What other devices were told of its makers comes while one types.
+      void villageOf(db, opened.draft.id)
+        .then(async (key) => {
+          if (key !== null) await refreshMakers(background, key);
+        })
+        .catch(() => undefined);
+      return opened;
+    },
     'panel/village': ({ id }) => panelVillage(db, id),
     'panel/makers': async ({ id }) => listMakers(db, await villageOf(db, id)),
     async 'village/choose'({ id, village }) {
