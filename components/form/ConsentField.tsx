@@ -23,7 +23,11 @@ export function ConsentField({ model, makers }: { model: FormModel; makers: read
       onChange={(consent) => model.set('consent', consent)}
       onBlur={() => model.left('consent')}
       label={t('panel_consent')}
-      hint={maker?.consent === 'withdrawn' && t('panel_consent_withdrawn', maker.name, day(maker.withdrawnAt ?? 0))}
+      hint={
+        maker?.consent === 'withdrawn' && (
+          <span class="withdrawn">{t('panel_consent_withdrawn', maker.name, day(maker.withdrawnAt ?? 0))}</span>
+        )
+      }
       error={model.error('consent')}
     />
   );

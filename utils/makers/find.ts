@@ -1,12 +1,15 @@
-import type { MakerView } from '#utils/model/maker.ts';
+import type { MakerNames, MakerView } from '#utils/model/maker.ts';
 
 const MOST = 5;
 
-/** The makers whose name has a word that begins as one types, or whose number holds it; the last used first. */
-export function makersLike(typed: string, book: readonly MakerView[]): MakerView[] {
+/** Whether a name has a word that begins as one types, or the number holds it. */
+export function isLike({ name, phone }: MakerNames, typed: string): boolean {
   const text = typed.trim().toLowerCase();
   const digits = text.replace(/\D/g, '').replace(/^0/, '');
-  const isLike = ({ name, phone }: MakerView) =>
-    ` ${name.toLowerCase()}`.includes(` ${text}`) || (digits.length > 2 && phone.includes(digits));
-  return book.filter((maker) => text === '' || isLike(maker)).slice(0, MOST);
+  return ` ${name.toLowerCase()}`.includes(` ${text}`) || (digits.length > 2 && phone.includes(digits));
+}
+
+/** The makers that one may mean, the last used first. */
+export function makersLike(typed: string, book: readonly MakerView[]): MakerView[] {
+  return book.filter((maker) => isLike(maker, typed)).slice(0, MOST);
 }
