@@ -289,6 +289,14 @@ export const MESSAGES = {
   /** Throws `contact_missing` where products name the maker and the village has no name and number for them. */
   'maker/remove': { from: ['options'], input: z.extend(OfVillage, { who: MakerNames }), output: Done },
   'maker/contact': { from: ['options'], input: z.extend(OfVillage, { to: SaidNames }), output: Done },
+  // Quick replies
+  /** Each known village's own. */
+  'reply/list': { from: PAGES, input: Nothing, output: z.record(VillageKey, z.array(z.string())) },
+  'reply/save': {
+    from: ['options'],
+    input: z.extend(OfVillage, { texts: z.array(z.string().check(z.maxLength(2000))) }),
+    output: Done,
+  },
   // What could not be read
   /**
    * How many rows that a person may miss are set aside, and how many of them came since the person last copied or saved

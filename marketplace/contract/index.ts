@@ -8,6 +8,7 @@ export * from './maker.ts';
 export * from './permits.ts';
 export * from './photo.ts';
 export * from './problem.ts';
+export * from './replies.ts';
 export * from './saidOver.ts';
 export * from './site.ts';
 export * from './siteProof.ts';

@@ -5,7 +5,6 @@ import { syncOwed } from '#utils/cmsShop/sync.ts';
 import { markRevoked } from '#utils/connection/connection.ts';
 import { createDb } from '#utils/db/db.ts';
 import { readBadge } from '#utils/inbox/inbox.ts';
-import { sayOwedMakers } from '#utils/makers/sayOwed.ts';
 import type { OutboxDeps } from '#utils/outbox/deps.ts';
 import { drain } from '#utils/outbox/drain.ts';
 import { takeDownLeftovers } from '#utils/outbox/leftovers.ts';
@@ -18,6 +17,7 @@ import { cmsShopTabs, siteTabs } from '#utils/sites/siteTabs.ts';
 import { connectedVillages, needConnection, openMarketplace } from '#utils/villages/villages.ts';
 import { armAlarm, comeBack, keepInboxAlarm } from './alarms.ts';
 import type { Background } from './context.ts';
+import { sayOwed } from './sayOwed.ts';
 
 /** The background as it is in a browser: everything real, put together once per worker life. */
 export function createBackground(): Background {
@@ -58,7 +58,7 @@ export function createBackground(): Background {
   };
   /** The CMS's own shop comes after everything else, so that nothing ever waits for it. */
   const work = async (visited: string | null): Promise<void> => {
-    await Promise.all([drain(deps), sayOwedMakers(deps)]);
+    await Promise.all([drain(deps), sayOwed(deps)]);
     await takeDownLeftovers(deps);
     await syncOwed(shop, visited);
   };

@@ -11,6 +11,7 @@ import { toDraft } from '#utils/listings/toDraft.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import type { StoredListing, StoredVillage } from '#utils/model/stored.ts';
 import { leaveBehind } from '#utils/outbox/leftovers.ts';
+import { forgetReplies } from '#utils/replies/replies.ts';
 import { isConnected } from '#utils/villages/villages.ts';
 
 const STORES = [
@@ -39,6 +40,7 @@ export function forgetVillage(db: Db, key: VillageKey): Promise<void> {
     await forgetListings(tx, village);
     await forgetInbox(tx, key);
     for (const maker of await tx.all('makers')) if (maker.village === key) await tx.delete('makers', maker.id);
+    await forgetReplies(tx, key);
     await tx.delete('villages', key);
     await forgetDefaults(tx, key);
   });

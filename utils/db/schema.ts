@@ -21,6 +21,7 @@ import {
   StoredVillage,
   TakenProducts,
   VillageDefaults,
+  VillageReplies,
 } from '#utils/model/stored.ts';
 import { intoVillages } from './intoVillages.ts';
 
@@ -61,6 +62,7 @@ export const VALUES = {
   settings: Settings,
   choices: SiteChoices,
   villageDefaults: VillageDefaults,
+  replies: VillageReplies,
   openNext: OpenNext,
   carried: CarriedPosts,
   carriedTraces: CarriedTraces,

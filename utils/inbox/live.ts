@@ -1,4 +1,4 @@
-import { refreshMakers } from '#utils/drafts/refreshMakers.ts';
+import { refreshShared } from '#utils/drafts/refreshShared.ts';
 import { refreshVillage } from '#utils/listings/refresh.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import { listVillages } from '#utils/villages/villages.ts';
@@ -50,7 +50,7 @@ async function hold(deps: InboxDeps, key: VillageKey, marketplaceUrl: string): P
 function look(deps: InboxDeps, key: VillageKey): void {
   void checkVillage(deps, key).catch(() => undefined);
   void refreshVillage(deps, key).catch(() => undefined);
-  void refreshMakers(deps, key).catch(() => undefined);
+  void refreshShared(deps, key).catch(() => undefined);
 }
 
 /**

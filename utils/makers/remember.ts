@@ -56,3 +56,11 @@ export async function rememberMaker(
   const consent = await consentNow(tx, village, isOlder ? before.updatedAt : now);
   await sayMaker(tx, known ?? (await newMaker(tx, village, names, now)), consent, now);
 }
+
+/** Called before a second village is added: makers from before any village was connected are the first one's. */
+export async function keepFirstMakers(tx: Tx, coming: VillageKey): Promise<void> {
+  const [first, second] = await tx.all('villages');
+  if (first === undefined || second !== undefined || first.key === coming) return;
+  for (const row of await tx.all('makers'))
+    if (row.village === null) await tx.put('makers', { ...row, village: first.key });
+}

@@ -15,6 +15,8 @@ import {
   type MakerPut,
   Me,
   Photo,
+  Replies,
+  type RepliesPut,
   SiteChallenge,
   SiteProof,
   SiteRequest,
@@ -39,6 +41,9 @@ export interface Marketplace {
   putMaker(id: string, input: MakerPut): Promise<Maker>;
   /** Deletes a maker; one that is gone already is no failure. */
   deleteMaker(id: string): Promise<void>;
+  /** The village's own quick replies. */
+  replies(): Promise<Replies>;
+  putReplies(input: RepliesPut): Promise<Replies>;
   /** Everything that changed after `cursor` (null: from the beginning). */
   inquiries(cursor: string | null): Promise<InquiryPage>;
   sendMessage(inquiryId: string, messageId: string, message: VillageMessage): Promise<Inquiry>;
@@ -82,6 +87,8 @@ export function createMarketplace({ url, token, fetch }: { url: string; token: s
     putMaker: (id, input) => put(`/v1/makers/${id}`, input, Maker),
     deleteMaker: async (id) =>
       void (await call(url, fetch, { method: 'DELETE', path: `/v1/makers/${id}`, token }, null)),
+    replies: () => get('/v1/replies', Replies),
+    putReplies: (input) => put('/v1/replies', input, Replies),
     inquiries: (cursor) =>
       get(`/v1/inquiries${cursor === null ? '' : `?after=${encodeURIComponent(cursor)}`}`, InquiryPage),
     sendMessage: (inquiryId, messageId, message) =>

@@ -1,13 +1,13 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Laptop } from '#tests/utils/outbox/village.ts';
+import { sayOwed } from '#utils/background/sayOwed.ts';
 import { createDb } from '#utils/db/db.ts';
 import { changeMaker, removeMaker, sayContact, withdrawConsent } from '#utils/drafts/makers.ts';
 import { publish } from '#utils/drafts/publish.ts';
-import { refreshMakers } from '#utils/drafts/refreshMakers.ts';
+import { refreshShared } from '#utils/drafts/refreshShared.ts';
 import { syncListings } from '#utils/listings/sync.ts';
 import { listMakers } from '#utils/makers/book.ts';
-import { sayOwedMakers } from '#utils/makers/sayOwed.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
 
 const SITI = { name: 'Bu Siti', phone: '+6281234567890' };
@@ -34,7 +34,7 @@ const deps = () => {
   const nothing = () => undefined;
   return { ...laptop.deps(), fetch: globalThis.fetch, trigger: nothing, broadcast: nothing };
 };
-const sync = () => refreshMakers(deps(), laptop.key);
+const sync = () => refreshShared(deps(), laptop.key);
 
 async function pullListings(): Promise<void> {
   const marketplace = await laptop.deps().marketplace(laptop.key);
@@ -76,15 +76,15 @@ test('who agreed on one laptop has agreed on the other, and is not asked there',
 test('without a signal the maker is owed and said so; with one it goes by itself', async () => {
   await sell();
   laptop.faults = ['cut'];
-  await sayOwedMakers(laptop.deps());
+  await sayOwed(laptop.deps());
   expect(await book()).toMatchObject([{ isOwed: true }]);
   laptop.faults = ['cutAfter'];
-  await sayOwedMakers(laptop.deps());
+  await sayOwed(laptop.deps());
   expect(await book()).toMatchObject([{ isOwed: true }]);
-  await sayOwedMakers(laptop.deps());
+  await sayOwed(laptop.deps());
   expect(await book()).toMatchObject([{ isOwed: false }]);
   laptop.requests = [];
-  await sayOwedMakers(laptop.deps());
+  await sayOwed(laptop.deps());
   expect(laptop.requests).toEqual([]);
 });
 
@@ -104,7 +104,7 @@ test('a marketplace that knows no makers is left alone, and the maker stays owed
         },
       },
   };
-  for (let times = 0; times < 3; times += 1) await sayOwedMakers(older);
+  for (let times = 0; times < 3; times += 1) await sayOwed(older);
   expect(asked).toBe(1);
   expect(await book()).toMatchObject([{ isOwed: true }]);
 });

@@ -1,6 +1,6 @@
 import type { Background } from '#utils/background/context.ts';
 import { changeMaker, removeMaker, sayContact, withdrawConsent } from '#utils/drafts/makers.ts';
-import { refreshMakers } from '#utils/drafts/refreshMakers.ts';
+import { refreshShared } from '#utils/drafts/refreshShared.ts';
 import { listMakers } from '#utils/makers/book.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
 
@@ -15,7 +15,7 @@ export function makerHandlers(background: Background) {
   return {
     'maker/list': ({ village }) => listMakers(db, village),
     async 'maker/refresh'({ village }) {
-      await refreshMakers(background, village);
+      await refreshShared(background, village);
       return DONE;
     },
     async 'maker/change'({ village, who, to, agreed }) {

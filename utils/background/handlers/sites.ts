@@ -3,7 +3,7 @@ import { AppError } from '#utils/appError.ts';
 import type { Background } from '#utils/background/context.ts';
 import { takeDownProof } from '#utils/connection/proveSite.ts';
 import { openPanel, readPrefill } from '#utils/drafts/openPanel.ts';
-import { refreshMakers } from '#utils/drafts/refreshMakers.ts';
+import { refreshShared } from '#utils/drafts/refreshShared.ts';
 import { rememberSoldFrom } from '#utils/drafts/soldFrom.ts';
 import { panelVillage, siteUrlOf, villageOf } from '#utils/drafts/village.ts';
 import { t } from '#utils/i18n/t.ts';
@@ -67,7 +67,7 @@ export function siteHandlers(background: Background) {
       // What other devices were told of its makers comes while one types.
       void villageOf(db, opened.draft.id)
         .then(async (key) => {
-          if (key !== null) await refreshMakers(background, key);
+          if (key !== null) await refreshShared(background, key);
         })
         .catch(() => undefined);
       return opened;

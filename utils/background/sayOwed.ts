@@ -1,11 +1,12 @@
 import { MINUTE } from '#contract/time.ts';
 import { AppError } from '#utils/appError.ts';
 import type { Db } from '#utils/db/db.ts';
+import { sayMakers } from '#utils/makers/sync.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
 import type { Changed } from '#utils/messages.ts';
 import type { VillageKey } from '#utils/model/site.ts';
+import { sayReplies } from '#utils/replies/sync.ts';
 import { connectedVillages } from '#utils/villages/villages.ts';
-import { sayMakers } from './sync.ts';
 
 interface Deps {
   db: Db;
@@ -14,20 +15,22 @@ interface Deps {
   broadcast(changed: Changed['changed'], id: string | null): void;
 }
 
-/** A marketplace of an older version keeps no makers: it is not asked at every step of the outbox. */
+/** A marketplace of an older version keeps neither: it is not asked at every step of the outbox. */
 const UNKNOWN_FOR = 10 * MINUTE;
 const unknownUntil = new Map<VillageKey, number>();
 
 /**
- * Tells every village's marketplace what it has not heard of its makers. Never throws: what fails is owed, and goes with the
+ * Tells every village's marketplace what it has not heard of its makers and quick replies. Never throws: what fails is owed, and goes with the
  * next thing that is worked off, at the latest in a minute.
  */
-export async function sayOwedMakers({ db, clock, marketplace, broadcast }: Deps): Promise<void> {
+export async function sayOwed({ db, clock, marketplace, broadcast }: Deps): Promise<void> {
   for (const key of await connectedVillages(db)) {
     if ((unknownUntil.get(key) ?? 0) > clock().now) continue;
     try {
       const connected = await marketplace(key);
-      if (connected !== null && (await sayMakers(db, connected, key))) broadcast('makers', null);
+      if (connected === null) continue;
+      if (await sayMakers(db, connected, key)) broadcast('makers', null);
+      if (await sayReplies(db, connected, key)) broadcast('settings', null);
     } catch (error) {
       if (error instanceof AppError && error.code === 'not_found') unknownUntil.set(key, clock().now + UNKNOWN_FOR);
     }
