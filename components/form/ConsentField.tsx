@@ -1,7 +1,8 @@
 import { Check } from '#components/ui/Check.tsx';
 import { shortDateWib } from '#contract/format.ts';
+import { phoneText } from '#contract/phone.ts';
 import { locale, t } from '#utils/i18n/t.ts';
-import { makerInBook } from '#utils/makers/consent.ts';
+import { makerInBook, sellerOf } from '#utils/makers/consent.ts';
 import type { MakerView } from '#utils/model/maker.ts';
 import { type FormModel, fieldId } from './model.ts';
 
@@ -9,6 +10,13 @@ const day = (at: number): string => shortDateWib(new Date(at), new Date(), local
 
 /** Whether the maker agreed: told once, and from then on only shown; asked again of another name or number. */
 export function ConsentField({ model, makers }: { model: FormModel; makers: readonly MakerView[] }) {
+  const seller = sellerOf(model.form, makers);
+  if (seller !== undefined)
+    return (
+      <p id={fieldId('consent')} class="agreed" tabIndex={-1}>
+        {t('panel_village_sells', seller.name, phoneText(seller.phone))}
+      </p>
+    );
   const maker = makerInBook(model.form, makers);
   if (maker?.consent === 'given')
     return (

@@ -10,6 +10,7 @@ import { Undo } from '#components/ui/Undo.tsx';
 import { t } from '#utils/i18n/t.ts';
 import { isBlankAndNew } from '#utils/listing/blank.ts';
 import { emptyForm } from '#utils/listing/form.ts';
+import { asPublished } from '#utils/makers/consent.ts';
 import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
@@ -140,7 +141,13 @@ export function SellForm({ opened, backup, onPublished, onNew, onForm, onShop, o
           />
         </main>
         <aside class="preview-side" {...SCROLLS} aria-label={t('panel_preview')}>
-          <Preview product={previewOf(draft, photos, village.connection?.village.name ?? null)} />
+          <Preview
+            product={previewOf(
+              { ...draft, form: asPublished(draft.form, makers) },
+              photos,
+              village.connection?.village.name ?? null,
+            )}
+          />
         </aside>
       </div>
       {emptied && (

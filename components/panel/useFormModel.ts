@@ -3,7 +3,7 @@ import { type FormModel, issueText } from '#components/form/model.ts';
 import { t } from '#utils/i18n/t.ts';
 import { byField, FORM_FIELDS, type FormField, fieldOf } from '#utils/listing/fields.ts';
 import { toListingInput } from '#utils/listing/form.ts';
-import { withConsent } from '#utils/makers/consent.ts';
+import { asPublished, withConsent } from '#utils/makers/consent.ts';
 import type { Draft, DraftForm, FieldIssue } from '#utils/model/draft.ts';
 import type { MakerView } from '#utils/model/maker.ts';
 import type { DraftStore } from './draftStore.ts';
@@ -23,7 +23,7 @@ export interface Checked extends FormModel {
  */
 export function useFormModel(store: DraftStore, makers: readonly MakerView[]): Checked {
   const { draft } = store;
-  const issuesOf = (of: Draft) => issuesIn({ ...of, form: withConsent(of.form, makers) });
+  const issuesOf = (of: Draft) => issuesIn({ ...of, form: asPublished(of.form, makers) });
   const [looked, setLooked] = useState<ReadonlySet<FormField>>(new Set());
   const [changed, setChanged] = useState<ReadonlySet<FormField>>(new Set());
   const ours = byField(issuesOf(draft));

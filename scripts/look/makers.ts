@@ -15,11 +15,15 @@ const PEOPLE: [name: string, phone: string, more: Partial<StoredMaker>][] = [
   ['Bu Sri', '+6281200000004', { withdrawnAt: Date.now() - DAY }],
 ];
 
+const OWN = ['Desa Dagan', '+6281999999999'] as const;
+
 /** Puts an address book of every kind of maker; answers the way to take it out again. */
-export async function putMakers(rows: Rows): Promise<() => Promise<void>> {
+async function putMakers(rows: Rows, hasOwn: boolean): Promise<() => Promise<void>> {
   const [village] = await rows.all('villages');
   const before = await rows.all('makers');
-  const makers = PEOPLE.map(
+  // The village's own row has its id.
+  const own: typeof PEOPLE = hasOwn && village ? [[...OWN, { id: village.public.village.id }]] : [];
+  const makers = [...PEOPLE, ...own].map(
     ([name, phone, more], index): StoredMaker => ({
       id: `zz${index}`.padEnd(16, '0'),
       village: village?.key ?? null,
@@ -53,13 +57,13 @@ export async function putMakers(rows: Rows): Promise<() => Promise<void>> {
 /** The maker in the panel's form: nobody known yet, known and agreed, withdrawn, and the list of those who may be meant. */
 export function consentSurfaces(browser: ExtensionBrowser, { wordpress }: Stage) {
   const rows = rowsOf(browser);
-  const at = (name: string, phone: string, then: (panel: Panel) => Promise<unknown> = async () => undefined) => {
+  const at = (name: string, phone: string, then: (panel: Panel) => Promise<unknown>, hasOwn = false) => {
     let leave = async () => {};
     let panel: Panel;
     return {
       isWindow: true,
       async open(): Promise<Page> {
-        leave = await putMakers(rows);
+        leave = await putMakers(rows, hasOwn);
         const page = await signedIn(await browser.context.newPage(), wordpress);
         panel = await openPanel(page, rows);
         await panel.field('producerPhone').fill(phone);
@@ -76,6 +80,7 @@ export function consentSurfaces(browser: ExtensionBrowser, { wordpress }: Stage)
     'panel-consent-asked': at('Bu Tini', '0812-0000-0009', elsewhere),
     'panel-consent-agreed': at('Bu Siti', '0812-0000-0001', elsewhere),
     'panel-consent-withdrawn': at('Bu Sri', '0812-0000-0004', elsewhere),
+    'panel-consent-village': at('', '', elsewhere, true),
     'panel-makers': at('', '', async (panel) => {
       await panel.field('producerName').focus();
       await panel.field('producerName').press('ArrowDown');
@@ -87,11 +92,11 @@ export function consentSurfaces(browser: ExtensionBrowser, { wordpress }: Stage)
 /** The address book in the options. */
 export function makerSurfaces(browser: ExtensionBrowser) {
   const rows = rowsOf(browser);
-  const at = (bring: (page: Page) => Promise<unknown>) => {
+  const at = (bring: (page: Page) => Promise<unknown>, hasOwn = false) => {
     let leave = async () => {};
     return {
       async open() {
-        leave = await putMakers(rows);
+        leave = await putMakers(rows, hasOwn);
         const page = await extensionPage(browser, 'options.html');
         await page.locator('#makers .rows-item').first().waitFor();
         await bring(page);
@@ -114,6 +119,11 @@ export function makerSurfaces(browser: ExtensionBrowser) {
       await change(page, 0);
       await page.locator('.maker-ends .btn').first().click();
     }),
+    'options-makers-withdraw-own': at(async (page) => {
+      await change(page, 0);
+      await page.locator('.maker-ends .btn').first().click();
+      await page.locator('.maker-ends .btn').last().click();
+    }, true),
     'options-makers-contact': at(async (page) => {
       await page.locator('.maker-own .btn').click();
     }),

@@ -7,7 +7,7 @@ import { isSameListing } from '#utils/listings/equality.ts';
 import { rekeyedPost } from '#utils/listings/rekey.ts';
 import { blankListing } from '#utils/listings/sync.ts';
 import { readBook } from '#utils/makers/book.ts';
-import { withConsent } from '#utils/makers/consent.ts';
+import { asPublished } from '#utils/makers/consent.ts';
 import { rememberMaker } from '#utils/makers/remember.ts';
 import type { Draft, FieldIssue } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
@@ -45,7 +45,7 @@ export function publish(db: Db, typed: Draft, clock: Clock): Promise<Published> 
     const rev = Math.max(known?.input.rev ?? 0, known?.serverRev ?? 0, draft.baseRev) + 1;
     const siteUrl = siteUrlFor(draft, known);
     const owner = known?.village ?? (await siteOwnerOf(tx, siteUrl)).key;
-    const form = withConsent(draft.form, await readBook(tx, owner));
+    const form = asPublished(draft.form, await readBook(tx, owner));
     const read = toListingInput(form, draft.photos, { rev, siteUrl, state: 'live' });
     if ('issues' in read) {
       await tx.put('drafts', draft);

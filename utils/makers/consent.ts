@@ -13,6 +13,19 @@ export function withConsent(form: DraftForm, book: readonly MakerView[]): DraftF
   return makerInBook(form, book)?.consent === 'given' ? { ...form, consent: true } : form;
 }
 
+/** Who sells it where the form names nobody: the village, if it has said its own name and number. */
+export function sellerOf(form: DraftForm, book: readonly MakerView[]): MakerView | undefined {
+  const isEmpty = form.producerName.trim() === '' && form.producerPhone.trim() === '';
+  return isEmpty ? book.find(({ isVillage, consent }) => isVillage && consent === 'given') : undefined;
+}
+
+/** The form as it is published: with the consent that stands, and in the village's name where it names nobody. */
+export function asPublished(form: DraftForm, book: readonly MakerView[]): DraftForm {
+  const seller = sellerOf(form, book);
+  if (seller === undefined) return withConsent(form, book);
+  return { ...form, producerName: seller.name, producerPhone: seller.phone, consent: true };
+}
+
 /** The draft without a tick of before its maker withdrew. */
 export function withoutWithdrawn<D extends Pick<Draft, 'form'>>(draft: D, book: readonly MakerView[]): D {
   const { form } = draft;

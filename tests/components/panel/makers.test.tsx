@@ -87,6 +87,13 @@ it.each([
   expect(root.textContent).not.toContain('menarik');
 });
 
+it('where nobody is named and the village has a number, it says that the village sells', () => {
+  BOOK.push(maker('Desa Dagan', '+6281999999999', { isVillage: true }));
+  expect(draw().consent()?.textContent).toBe('Dikosongkan: dijual atas nama Desa Dagan, 0819-9999-9999');
+  expect(draw('Bu Tuti').consent()?.matches('input')).toBe(true);
+  BOOK.pop();
+});
+
 it('who withdrew is asked again, and the day is told', () => {
   const { consent, root } = draw('Bu Sri', '081200000003');
   expect(consent()?.matches('input:not(:checked)')).toBe(true);

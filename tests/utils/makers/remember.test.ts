@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Laptop } from '#tests/utils/outbox/village.ts';
 import { duplicateDraft, openDraft, saveDraft } from '#utils/drafts/drafts.ts';
+import { sayContact } from '#utils/drafts/makers.ts';
 import { publish } from '#utils/drafts/publish.ts';
 import { listMakers } from '#utils/makers/book.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
@@ -61,6 +62,22 @@ test('a save that comes late does not bring back the draft of a product that nee
   await publish(laptop.db, draft, clock());
   await saveDraft(laptop.db, draft, laptop.now);
   expect(await laptop.db.read(['drafts'], (tx) => tx.keys('drafts'))).toEqual([]);
+});
+
+test('a product that names nobody is the village’s own, where it has said its name and number', async () => {
+  const nobody = { producerName: ' ', producerPhone: '', consent: false };
+  expect((await sell(nobody)).issues.map(({ code }) => code)).toEqual([
+    'producer_name_missing',
+    'phone_missing',
+    'consent_missing',
+  ]);
+  await sayContact(laptop.db, laptop.key, { name: 'Desa Dagan', phone: '+6281999999999' }, clock());
+  const draft = await laptop.draft(nobody);
+  expect((await publish(laptop.db, draft, clock())).issues).toEqual([]);
+  await saveDraft(laptop.db, draft, laptop.now);
+  const listing = await laptop.db.read(['listings'], (tx) => tx.get('listings', draft.id));
+  expect(listing?.input.producer).toEqual({ name: 'Desa Dagan', phone: '+6281999999999', consent: true });
+  expect(await laptop.db.read(['drafts'], (tx) => tx.get('drafts', draft.id))).toBeUndefined();
 });
 
 test('a copy of her product needs no tick either', async () => {

@@ -61,6 +61,7 @@ export interface Blanks {
     panel_phone_found: 1;
     panel_phone_maybe: 1;
     panel_agreed: 2;
+    panel_village_sells: 2;
     panel_consent_withdrawn: 2;
     panel_permit_fine: 1;
     panel_permit_soon: 1;
