@@ -7,10 +7,11 @@ import type { MakerNames, StoredMaker } from '#utils/model/maker.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import { OUTBOX_STORES } from '#utils/outbox/store.ts';
 import type { Clock } from '#utils/outbox/transition.ts';
+import { renameInDefaults } from './defaults.ts';
 import { reviseIn } from './publish.ts';
 
 /** What a change of a maker may touch: the products follow in the same transaction. */
-export const MAKER_STORES = [...OUTBOX_STORES, 'makers', 'villages'] as const satisfies readonly StoreName[];
+export const MAKER_STORES = [...OUTBOX_STORES, 'makers', 'villages', 'values'] as const satisfies readonly StoreName[];
 
 /** The name and number in which the village itself sells; null where it has said none. */
 export async function villageContact(tx: Tx, village: VillageKey | null): Promise<StoredMaker | null> {
@@ -28,6 +29,7 @@ export async function rename(
 ): Promise<string[]> {
   const ids = await productsOf(tx, village, from, false);
   for (const id of ids) await reviseIn(tx, id, { producer: { name, phone, consent: true } }, clock);
+  await renameInDefaults(tx, village, from, { name, phone });
   return ids;
 }
 
@@ -39,6 +41,7 @@ export async function followWithdrawal(tx: Tx, row: StoredMaker, clock: Clock): 
   const contact = await villageContact(tx, row.village);
   const ids = await productsOf(tx, row.village, row, true);
   for (const id of ids) await reviseIn(tx, id, contact === null ? { state: 'withdrawn' } : inNameOf(contact), clock);
+  await renameInDefaults(tx, row.village, row, contact);
   return ids;
 }
 

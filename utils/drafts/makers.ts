@@ -6,6 +6,7 @@ import { consentNow, newMaker, sayMaker } from '#utils/makers/remember.ts';
 import type { MakerNames, StoredMaker } from '#utils/model/maker.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import type { Clock } from '#utils/outbox/transition.ts';
+import { renameInDefaults } from './defaults.ts';
 import { followWithdrawal, MAKER_STORES, rename, villageContact } from './followMaker.ts';
 
 /** A maker's row, begun here where only a product tells of the maker. */
@@ -75,7 +76,8 @@ export function removeMaker(db: Db, village: VillageKey, who: MakerNames, clock:
       (listing) => listing.village === village && isSameMaker(listing.input.producer, who),
     );
     if (isInUse && (contact === null || contact.id === row.id)) throw new AppError('contact_missing');
-    if (contact !== null) await rename(tx, village, who, contact, clock);
+    if (isInUse && contact !== null) await rename(tx, village, who, contact, clock);
+    else await renameInDefaults(tx, village, who, null);
     await erase(tx, row, clock.now);
   });
 }

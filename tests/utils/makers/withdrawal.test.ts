@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Laptop } from '#tests/utils/outbox/village.ts';
+import { rememberDefaults } from '#utils/drafts/defaults.ts';
 import { openDraft } from '#utils/drafts/drafts.ts';
 import { restore } from '#utils/drafts/followMaker.ts';
 import { changeMaker, removeMaker, sayContact, withdrawConsent } from '#utils/drafts/makers.ts';
@@ -154,4 +155,20 @@ test('nobody is deleted whose name stands on products, while the village has no 
   await expect(removeMaker(laptop.db, laptop.key, SITI, clock())).rejects.toThrow('contact_missing');
   await sayContact(laptop.db, laptop.key, DESA, clock());
   await expect(removeMaker(laptop.db, laptop.key, DESA, clock())).resolves.toBeUndefined();
+});
+
+test('new products do not start with a maker who withdrew or was deleted, and start with the new name of one', async () => {
+  const starts = async () => (await openDraft(laptop.db, null, laptop.site.url, laptop.now, true)).form.producerName;
+  const clear = () =>
+    laptop.db.change(['drafts'], async (tx) => {
+      for (const key of await tx.keys('drafts')) await tx.delete('drafts', key);
+    });
+  const draft = await laptop.draft();
+  await rememberDefaults(laptop.db, draft.form, laptop.key);
+  await publish(laptop.db, draft, clock());
+  await changeMaker(laptop.db, laptop.key, SITI, { ...SITI, name: 'Bu Siti Aminah' }, false, clock());
+  expect(await starts()).toBe('Bu Siti Aminah');
+  await clear();
+  await withdrawConsent(laptop.db, laptop.key, { ...SITI, name: 'Bu Siti Aminah' }, clock());
+  expect(await starts()).toBe('');
 });

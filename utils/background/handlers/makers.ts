@@ -8,7 +8,7 @@ export function makerHandlers(background: Background) {
   const { db, clock, broadcast } = background;
   /** The address book and, with it, products have changed. */
   const changed = () => {
-    for (const what of ['makers', 'listings', 'outbox'] as const) broadcast(what);
+    for (const what of ['makers', 'listings', 'outbox', 'settings'] as const) broadcast(what);
     background.drain();
     return DONE;
   };
