@@ -9,6 +9,7 @@ import { draftHandlers } from '#utils/background/handlers/drafts.ts';
 import { importHandlers } from '#utils/background/handlers/import.ts';
 import { inboxHandlers } from '#utils/background/handlers/inbox.ts';
 import { linkHealthHandlers } from '#utils/background/handlers/linkHealth.ts';
+import { makerHandlers } from '#utils/background/handlers/makers.ts';
 import { outboxHandlers } from '#utils/background/handlers/outbox.ts';
 import { productListHandlers } from '#utils/background/handlers/productList.ts';
 import { settingsHandlers } from '#utils/background/handlers/settings.ts';
@@ -36,6 +37,7 @@ export default defineBackground({
         ...cmsShopHandlers(background),
         ...inboxHandlers(background),
         ...connectionHandlers(background),
+        ...makerHandlers(background),
         ...settingsHandlers(background),
         ...asideHandlers(background),
       },

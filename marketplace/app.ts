@@ -16,6 +16,7 @@ import { inquiryRoutes } from './inquiries/routes.ts';
 import { backlinkRoutes, siteProofRoutes } from './linkcheck/routes.ts';
 import { listingRoutes } from './listings/routes.ts';
 import { errorFields } from './log.ts';
+import { makerRoutes } from './makers/routes.ts';
 import { mountPages } from './pages/routes.ts';
 import { mountBuyer } from './pages/thread/routes.ts';
 import { isPassing } from './passing.ts';
@@ -29,6 +30,7 @@ const apiRoutes: Route[] = [
   ...villageRoutes,
   ...photoRoutes,
   ...listingRoutes,
+  ...makerRoutes,
   ...backlinkRoutes,
   ...siteProofRoutes,
   ...inquiryRoutes,

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { ISOLATED, startAdminDouble } from '#tests/e2e/pages/adminDouble.ts';
 import { ELSEWHERE, elsewhereSurfaces } from './look/elsewhere.ts';
+import { consentSurfaces, makerSurfaces } from './look/makers.ts';
 import { WAITING, waitingSurfaces } from './look/options.ts';
 import { formSurfaces } from './look/panel.ts';
 import { signedIn } from './look/panelPage.ts';
@@ -76,7 +77,14 @@ async function lookAsVillage(): Promise<void> {
         desk: async () => signedIn(await browser.context.newPage(), wordpress),
         product: () => shop['shop-product'].open(language),
       });
-    const surfaces = { ...form, ...popup, ...shop, ...publishedSurfaces(browser, stage) };
+    const surfaces = {
+      ...form,
+      ...makerSurfaces(browser),
+      ...consentSurfaces(browser, stage),
+      ...popup,
+      ...shop,
+      ...publishedSurfaces(browser, stage),
+    };
     await take(browser, surfaces, words.includes('store') ? forStores : undefined);
   } finally {
     await browser.close();

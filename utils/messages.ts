@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { Availability, Device, Id, PhotoHash, STORED_LOCALES, VillageMessage, VillagePatch } from '#contract';
+import { Availability, Device, Id, PhotoHash, Producer, STORED_LOCALES, VillageMessage, VillagePatch } from '#contract';
 import { AsideNote } from './model/aside.ts';
 import { CmsPage, ProductsPage, ShopProduct } from './model/cms.ts';
 import { Draft, DraftPhoto, FieldIssue } from './model/draft.ts';
 import { LinkHealth } from './model/health.ts';
+import { MakerNames, MakerView } from './model/maker.ts';
 import { OutboxRow } from './model/outbox.ts';
 import { CmsShopView } from './model/shop.ts';
 import { Connection, KnownVillage, PanelVillage, Settings, Site, VillageKey } from './model/site.ts';
@@ -17,6 +18,8 @@ export type Sender = 'panel' | 'popup' | 'options' | 'content';
 const Nothing = z.object({});
 const Done = z.object({ done: z.literal(true) });
 const OfVillage = z.object({ village: VillageKey });
+/** Name and number as a listing may have them. */
+const SaidNames = z.object({ name: Producer.shape.name, phone: Producer.shape.phone });
 /** Whether a site was proven, why not, and whether the village is approved now. */
 const Proved = z.object({ isProven: z.boolean(), isApproved: z.boolean(), reason: z.nullable(z.string()) });
 const PAGES = ['panel', 'popup', 'options'] as const;
@@ -62,6 +65,8 @@ export const MESSAGES = {
       village: PanelVillage,
       draft: Draft,
       settings: Settings,
+      /** The address book of the product's village. */
+      makers: z.array(MakerView),
       /** The product that the article open in the tab sells already; only with a new, empty draft. */
       sold: z.nullable(SoldArticle),
     }),
@@ -85,6 +90,8 @@ export const MESSAGES = {
   },
   /** Which village the panel's product is for. Its site is the one stored with this draft, never what the page says. */
   'panel/village': { from: ['panel'], input: z.object({ id: Id }), output: PanelVillage },
+  /** The address book of the village that the panel's product is for. */
+  'panel/makers': { from: ['panel'], input: z.object({ id: Id }), output: z.array(MakerView) },
   /** The village that a person chose for this draft's site. Throws `village_not_of_site` when it is no candidate. */
   'village/choose': { from: ['panel'], input: z.object({ id: Id, village: VillageKey }), output: PanelVillage },
   'draft/save': { from: ['panel'], input: Draft, output: z.object({ savedAt: z.number() }) },
@@ -290,6 +297,32 @@ export const MESSAGES = {
     input: z.extend(OfVillage, { siteUrl: z.string(), url: z.nullable(z.string().check(z.maxLength(2000))) }),
     output: Proved,
   },
+  // The address book
+  'maker/list': { from: ['options'], input: OfVillage, output: z.array(MakerView) },
+  /** Asks the marketplace what the village's other devices said of its makers. */
+  'maker/refresh': { from: ['options'], input: OfVillage, output: Done },
+  /**
+   * Gives a maker another name or number, or makes two one; the products follow. Throws `consent_missing` for a number that
+   * nobody agreed to.
+   */
+  'maker/change': {
+    from: ['options'],
+    input: z.extend(OfVillage, { who: MakerNames, to: SaidNames, agreed: z.boolean() }),
+    output: Done,
+  },
+  /** The products are the village's own from then on, or off sale where it has said no name and number. */
+  'maker/withdraw': { from: ['options'], input: z.extend(OfVillage, { who: MakerNames }), output: Done },
+  /** Throws `contact_missing` where products name the maker and the village has no name and number for them. */
+  'maker/remove': { from: ['options'], input: z.extend(OfVillage, { who: MakerNames }), output: Done },
+  'maker/contact': { from: ['options'], input: z.extend(OfVillage, { to: SaidNames }), output: Done },
+  // Quick replies
+  /** Each known village's own. */
+  'reply/list': { from: PAGES, input: Nothing, output: z.record(VillageKey, z.array(z.string())) },
+  'reply/save': {
+    from: ['options'],
+    input: z.extend(OfVillage, { texts: z.array(z.string().check(z.maxLength(2000))) }),
+    output: Done,
+  },
   // What could not be read
   /**
    * How many rows that a person may miss are set aside, and how many of them came since the person last copied or saved
@@ -316,6 +349,7 @@ export const CHANGES = [
   'sites',
   'connection',
   'settings',
+  'makers',
   'aside',
 ] as const;
 export const Changed = z.object({ changed: z.enum(CHANGES), id: z.nullable(z.string()) });

@@ -1,3 +1,4 @@
+import { withoutOthersTick } from '#utils/makers/consent.ts';
 import type { Draft } from '#utils/model/draft.ts';
 
 export type Saved = 'saved' | 'saving' | 'failing';
@@ -53,7 +54,7 @@ export class DraftStore {
   }
 
   change(update: (draft: Draft) => Draft): void {
-    const next = update(this.current);
+    const next = withoutOthersTick(this.current, update(this.current));
     if (next === this.current) return;
     this.current = next;
     this.revision++;

@@ -5,7 +5,9 @@ import { categoryOf } from '#utils/listing/category.ts';
 import { byField, FORM_FIELDS, type FormField, fieldOf } from '#utils/listing/fields.ts';
 import { toListingInput } from '#utils/listing/form.ts';
 import { pasted } from '#utils/listing/pasted.ts';
+import { asPublished, withConsent } from '#utils/makers/consent.ts';
 import type { Draft, DraftForm, FieldIssue } from '#utils/model/draft.ts';
+import type { MakerView } from '#utils/model/maker.ts';
 import type { DraftStore } from './draftStore.ts';
 
 export interface Checked extends FormModel {
@@ -21,8 +23,9 @@ export interface Checked extends FormModel {
  * The draft's form with its messages: those of our own rules once a field was left, those of the marketplace until the
  * field is changed.
  */
-export function useFormModel(store: DraftStore): Checked {
+export function useFormModel(store: DraftStore, makers: readonly MakerView[]): Checked {
   const { draft } = store;
+  const issuesOf = (of: Draft) => issuesIn({ ...of, form: asPublished(of.form, makers) });
   const [looked, setLooked] = useState<ReadonlySet<FormField>>(new Set());
   const [changed, setChanged] = useState<ReadonlySet<FormField>>(new Set());
   const ours = byField(issuesOf(draft));
@@ -37,7 +40,7 @@ export function useFormModel(store: DraftStore): Checked {
     return said ? t('issue_changed_elsewhere_to', said) : issueText(found);
   };
   return {
-    form: draft.form,
+    form: withConsent(draft.form, makers),
     set(field, value) {
       setChanged((all) => new Set(all).add(field));
       store.change((now) => guessed(withField(now, field, value), now, field));
@@ -71,7 +74,7 @@ function guessed(next: Draft, before: Draft, field: keyof DraftForm): Draft {
   return isNobodys && told !== null ? withField(next, 'category', told) : next;
 }
 
-function issuesOf(draft: Draft): FieldIssue[] {
+function issuesIn(draft: Draft): FieldIssue[] {
   const read = toListingInput(draft.form, draft.photos, {
     rev: draft.baseRev + 1,
     siteUrl: draft.siteUrl,

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Check } from '#components/ui/Check.tsx';
 import { t } from '#utils/i18n/t.ts';
+import type { MakerView } from '#utils/model/maker.ts';
 import { AvailabilityField, CategoryField } from './ChoiceField.tsx';
 import { MoreFields } from './MoreFields.tsx';
 import { type FormModel, fieldId } from './model.ts';
@@ -10,8 +11,15 @@ import { TermsField } from './TermsField.tsx';
 import { TextField } from './TextField.tsx';
 import { UnitField } from './UnitField.tsx';
 
+interface Props {
+  model: FormModel;
+  /** The village's address book. */
+  makers: readonly MakerView[];
+  more: ComponentChildren;
+}
+
 /** Everything a listing says, in the order in which somebody would tell it. */
-export function ProductFields({ model, more }: { model: FormModel; more: ComponentChildren }) {
+export function ProductFields({ model, makers, more }: Props) {
   return (
     <>
       <section class="form-part">
@@ -40,7 +48,7 @@ export function ProductFields({ model, more }: { model: FormModel; more: Compone
       </section>
       <section class="form-part">
         <h2>{t('panel_who')}</h2>
-        <ProducerFields model={model} />
+        <ProducerFields model={model} makers={makers} />
       </section>
       <section class="form-part">
         <h2>{t('panel_how')}</h2>

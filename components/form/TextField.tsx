@@ -20,7 +20,20 @@ interface Props {
   multiline?: boolean;
   /** A day of the calendar, as the browser lets it be chosen. */
   isDay?: boolean;
+  /** Makes it a combobox: the list below it belongs to it. */
+  combobox?: Combobox;
   class?: string;
+}
+
+/** The list of a combobox, and what the field tells it. */
+export interface Combobox {
+  listId: string;
+  isOpen: boolean;
+  /** The DOM id of the option that Enter would choose. */
+  activeId?: string | undefined;
+  onFocus: () => void;
+  onBlur: () => void;
+  onKeyDown: (event: KeyboardEvent) => void;
 }
 
 /** One line or a few of plain text, kept exactly as typed. */
@@ -32,6 +45,7 @@ export function TextField({
   multiline = false,
   isDay = false,
   class: more,
+  combobox,
   ...input
 }: Props) {
   const holdsOne = isPublicField(name) && findPossiblePhones(model.form[name]).length > 0;
@@ -53,11 +67,29 @@ export function TextField({
           maxLength: TYPED_MAX,
           value: model.form[name] ?? '',
           onInput: (event: { currentTarget: { value: string } }) => model.set(name, event.currentTarget.value),
-          onBlur: () => model.left(name),
+          onBlur: () => {
+            combobox?.onBlur();
+            model.left(name);
+          },
         };
         if (isDay) return <input type="date" {...shared} />;
-        return multiline ? <textarea rows={4} {...shared} /> : <input type="text" {...shared} />;
+        return multiline ? (
+          <textarea rows={4} {...shared} />
+        ) : (
+          <input type="text" {...shared} {...(combobox && attributesOf(combobox))} />
+        );
       }}
     </Field>
   );
 }
+
+const attributesOf = ({ listId, isOpen, activeId, onFocus, onKeyDown }: Combobox) =>
+  ({
+    role: 'combobox',
+    'aria-autocomplete': 'list',
+    'aria-expanded': isOpen,
+    'aria-controls': listId,
+    ...(activeId !== undefined && { 'aria-activedescendant': activeId }),
+    onFocus,
+    onKeyDown,
+  }) as const;

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { useBackground } from '#components/background/context.ts';
+import { useBackground, useQuery } from '#components/background/context.ts';
 import { findVillage, useVillages } from '#components/villages/villages.ts';
 import type { Thread } from '#utils/inquiries/threads.ts';
 import type { Settings } from '#utils/model/site.ts';
@@ -22,6 +22,7 @@ export function InboxTab({ threads, syncedAt, settings, open, onOpen, turn }: Pr
   const background = useBackground();
   const [look, setLook] = useState<InboxLook>({ filter: null, query: null, opened: null });
   const villages = useVillages();
+  const { value: replies } = useQuery('reply/list', {}, ['settings', 'connection']);
   const thread = threads.find(({ inquiry }) => inquiry.id === open);
   const village = findVillage(villages, thread?.inquiry.village ?? null);
   if (thread !== undefined)
@@ -29,7 +30,7 @@ export function InboxTab({ threads, syncedAt, settings, open, onOpen, turn }: Pr
       <ThreadView
         key={`${thread.inquiry.id} ${turn}`}
         thread={thread}
-        ownReplies={settings.ownReplies}
+        ownReplies={replies?.[thread.inquiry.village] ?? settings.ownReplies}
         villageName={village?.connection.village.name ?? ''}
         onBack={() => onOpen(null)}
       />

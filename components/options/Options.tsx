@@ -5,6 +5,7 @@ import { t } from '#utils/i18n/t.ts';
 import { ConnectionSection } from './ConnectionSection.tsx';
 import { DefaultsSection } from './DefaultsSection.tsx';
 import { GeneralSection } from './GeneralSection.tsx';
+import { MakersSection } from './MakersSection.tsx';
 import { PrivacySection } from './PrivacySection.tsx';
 import { RepliesSection } from './RepliesSection.tsx';
 import { ShopSection } from './ShopSection.tsx';
@@ -16,6 +17,7 @@ const CONTENTS: [string, WordKey][] = [
   ['connection', 'options_connection'],
   ['sites', 'options_sites'],
   ['defaults', 'options_defaults'],
+  ['makers', 'options_makers'],
   ['replies', 'options_replies'],
   ['general', 'options_general'],
   ['shortcuts', 'options_shortcuts'],
@@ -48,6 +50,7 @@ export function Options() {
           <>
             <ShopSection settings={settings} patch={patch} />
             <DefaultsSection settings={settings} patch={patch} />
+            <MakersSection />
             <RepliesSection settings={settings} patch={patch} />
             <GeneralSection settings={settings} patch={patch} />
           </>

@@ -1,11 +1,9 @@
-import { useState } from 'preact/hooks';
-import { usePersistentText } from '#components/background/usePersistentText.ts';
-import { Button } from '#components/ui/Button.tsx';
-import { Field } from '#components/ui/Field.tsx';
+import { useQuery } from '#components/background/context.ts';
 import { Section } from '#components/ui/Section.tsx';
-import { Undo } from '#components/ui/Undo.tsx';
 import { t } from '#utils/i18n/t.ts';
 import type { Settings } from '#utils/model/site.ts';
+import { ReplyList } from './ReplyList.tsx';
+import { useReplies } from './useReplies.ts';
 import type { Patch } from './useSettings.ts';
 
 interface Props {
@@ -13,77 +11,42 @@ interface Props {
   patch: Patch;
 }
 
-/** The village's own canned replies: write, change, remove (with undo). */
+/**
+ * The canned replies of each village, the same on all its devices: write, change, remove (with undo). Before any village is
+ * connected they are the device's.
+ */
 export function RepliesSection({ settings, patch }: Props) {
-  const { ownReplies } = settings;
-  const [typed, setTyped] = usePersistentText('new-reply');
-  const [removed, setRemoved] = useState<string[] | null>(null);
-  const save = (change: (replies: string[]) => string[]) =>
-    patch((now) => ({ ownReplies: change(now.ownReplies).filter((reply) => reply.trim() !== '') }));
-  const remove = (index: number) => {
-    setRemoved(ownReplies);
-    save((replies) => replies.filter((_, at) => at !== index));
-  };
-  const add = (event: Event) => {
-    event.preventDefault();
-    if ((typed ?? '').trim() === '') return;
-    save((replies) => [...replies, (typed ?? '').trim()]);
-    setTyped('');
-  };
+  const villages = useQuery('village/list', {}, ['connection']).value;
+  const { lists, save } = useReplies();
+  if (villages === null || lists === null) return null;
+  const known = villages.filter(({ key }) => key in lists);
   return (
     <Section id="replies" title={t('options_replies')}>
       <p>{t('options_replies_hint')}</p>
-      <ul class="rows">
-        {ownReplies.map((reply, index) => (
-          <li key={`${index} ${reply}`} class="rows-item">
-            <textarea
-              class="own-reply"
-              rows={2}
-              maxLength={2000}
-              defaultValue={reply}
-              aria-label={t('options_reply_number', index + 1)}
-              onChange={(event) => {
-                const text = event.currentTarget.value.trim();
-                save((replies) => replies.with(index, text));
-              }}
-            />
-            <Button look="danger" onClick={() => remove(index)}>
-              {t('options_remove')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <form class="stack" onSubmit={add}>
-        <Field
+      {known.length === 0 && (
+        <ReplyList
           id="new-reply"
-          label={t('options_reply_new')}
-          hint={t('options_reply_blanks', '{pembeli}', '{produk}', '{harga}')}
-        >
-          {(control) => (
-            <textarea
-              {...control}
-              rows={2}
-              maxLength={2000}
-              value={typed ?? ''}
-              onInput={(e) => setTyped(e.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <div>
-          <Button type="submit">{t('options_reply_add')}</Button>
-        </div>
-      </form>
-      {removed !== null && (
-        <Undo
-          text={t('options_reply_removed')}
-          undoLabel={t('undo')}
-          onUndo={() => {
-            save(() => removed);
-            setRemoved(null);
-          }}
-          onGone={() => setRemoved(null)}
+          replies={settings.ownReplies}
+          save={(change) => patch((now) => ({ ownReplies: change(now.ownReplies) }))}
         />
       )}
+      {known.map(({ key, connection: { village } }) => {
+        const list = (
+          <ReplyList
+            key={key}
+            id={known.length === 1 ? 'new-reply' : `new-reply-${village.id}`}
+            replies={lists[key] ?? []}
+            save={(change) => save(key, change)}
+          />
+        );
+        if (known.length === 1) return list;
+        return (
+          <div key={key} class="village-block">
+            <h3>{village.name}</h3>
+            {list}
+          </div>
+        );
+      })}
     </Section>
   );
 }

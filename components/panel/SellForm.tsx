@@ -4,6 +4,7 @@ import { focusAsk } from '#components/draft/QuickAsks.tsx';
 import { useDraft } from '#components/draft/useDraft.ts';
 import { useFormModel } from '#components/draft/useFormModel.ts';
 import { useIncoming } from '#components/draft/useIncoming.ts';
+import { useMakers } from '#components/draft/useMakers.ts';
 import { usePhotos } from '#components/draft/usePhotos.ts';
 import { useQuickLine } from '#components/draft/useQuickLine.ts';
 import { focusField } from '#components/form/model.ts';
@@ -21,6 +22,7 @@ import { PHOTOS_MAX } from '#contract';
 import { t } from '#utils/i18n/t.ts';
 import { isBlankAndNew } from '#utils/listing/blank.ts';
 import { emptyForm } from '#utils/listing/form.ts';
+import { asPublished } from '#utils/makers/consent.ts';
 import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
@@ -78,7 +80,8 @@ export function SellForm({
   onShownUntouched,
 }: Props) {
   const { store, draft, saved } = useDraft(opened.draft, backup);
-  const model = useFormModel(store);
+  const makers = useMakers(opened, store);
+  const model = useFormModel(store, makers);
   const [village, setVillage] = useVillage(opened);
   const photos = usePhotos(store, village.connection?.marketplaceUrl ?? null);
   const quick = useQuickLine(store);
@@ -192,6 +195,7 @@ export function SellForm({
           <PhotoField photos={photos} error={model.error('photos')} refused={refused} onFiles={addFiles} />
           <ProductFields
             model={model}
+            makers={makers}
             more={
               !isBlankAndNew(draft) &&
               draft.baseRev === 0 && (
@@ -203,7 +207,13 @@ export function SellForm({
           />
         </main>
         <aside class="preview-side" {...SCROLLS} aria-label={t('panel_preview')}>
-          <Preview product={previewOf(draft, photos, village.connection?.village.name ?? null)} />
+          <Preview
+            product={previewOf(
+              { ...draft, form: asPublished(draft.form, makers) },
+              photos,
+              village.connection?.village.name ?? null,
+            )}
+          />
         </aside>
       </div>
       {emptied && (

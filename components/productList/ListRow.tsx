@@ -2,11 +2,13 @@ import { useEffect, useState } from 'preact/hooks';
 import type { DraftStore } from '#components/draft/draftStore.ts';
 import { QuickAsks } from '#components/draft/QuickAsks.tsx';
 import { useFormModel } from '#components/draft/useFormModel.ts';
+import { useMakers } from '#components/draft/useMakers.ts';
 import { type Photos, usePhotos } from '#components/draft/usePhotos.ts';
 import { useQuickLine } from '#components/draft/useQuickLine.ts';
 import { issueText } from '#components/form/model.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { t } from '#utils/i18n/t.ts';
+import type { Output } from '#utils/messages.ts';
 import { Cell, UnitCell } from './Cell.tsx';
 
 /** What the table does with a row from outside: photos that were dropped on all of it, and the marks before publishing. */
@@ -20,18 +22,19 @@ export interface RowHandle {
 interface Props {
   index: number;
   store: DraftStore;
-  marketplaceUrl: string | null;
+  opened: Output<'panel/open'>;
   hold: (handle: RowHandle | null) => void;
   onForm: () => void;
   onLeave: () => void;
 }
 
 /** One product of the list: a photo and the cells that buyers need; the rest is in its form. */
-export function ListRow({ index, store, marketplaceUrl, hold, onForm, onLeave }: Props) {
+export function ListRow({ index, store, opened, hold, onForm, onLeave }: Props) {
   const [, redraw] = useState(0);
   useEffect(() => store.subscribe(() => redraw((count) => count + 1)), [store]);
-  const model = useFormModel(store);
-  const photos = usePhotos(store, marketplaceUrl);
+  const makers = useMakers({ ...opened, draft: store.draft }, store);
+  const model = useFormModel(store, makers);
+  const photos = usePhotos(store, opened.village.connection?.marketplaceUrl ?? null);
   const quick = useQuickLine(store);
   useEffect(() => {
     hold({

@@ -100,14 +100,14 @@ export function ListView({ opened, starting, onBack, onForm }: Props) {
         {left > 0 && <Notice look="warn">{t('list_photos_left', left)}</Notice>}
         {written.length > 0 && <p class="soft">{t('list_hint')}</p>}
         {written.length > 0 && <Photos onFiles={addPhotos} />}
-        {written.length > 0 && <SharedMaker stores={stores} />}
+        {written.length > 0 && <SharedMaker stores={stores} makers={opened.makers} />}
         <ol class="list-rows">
           {written.map(({ id, store }, index) => (
             <ListRow
               key={id}
               index={index}
               store={store}
-              marketplaceUrl={opened.village.connection?.marketplaceUrl ?? null}
+              opened={opened}
               hold={hold(id)}
               onForm={() => onForm(id)}
               onLeave={() => void list.leave([id], true)}

@@ -4,6 +4,8 @@ import { withField } from '#components/draft/useFormModel.ts';
 import { Check } from '#components/ui/Check.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { t } from '#utils/i18n/t.ts';
+import { withConsent, withoutOthersTick } from '#utils/makers/consent.ts';
+import type { MakerView } from '#utils/model/maker.ts';
 
 type Shared = 'producerName' | 'producerPhone';
 
@@ -11,13 +13,14 @@ type Shared = 'producerName' | 'producerPhone';
  * The maker of the whole list: what is written here goes into every row that has nothing else, and one tick says that the
  * makers of all rows have agreed.
  */
-export function SharedMaker({ stores }: { stores: readonly DraftStore[] }) {
+export function SharedMaker({ stores, makers }: { stores: readonly DraftStore[]; makers: readonly MakerView[] }) {
   const [typed, setTyped] = useState<Record<Shared, string>>({ producerName: '', producerPhone: '' });
-  const isAgreed = stores.length > 0 && stores.every((store) => store.draft.form.consent);
+  const isAgreed = stores.length > 0 && stores.every((store) => withConsent(store.draft.form, makers).consent);
   const write = (field: Shared, next: string) => {
     for (const store of stores) {
       const now = store.draft.form[field].trim();
-      if (now === '' || now === typed[field].trim()) store.change((draft) => withField(draft, field, next));
+      if (now === '' || now === typed[field].trim())
+        store.change((draft) => withoutOthersTick(draft, withField(draft, field, next)));
     }
     setTyped((all) => ({ ...all, [field]: next }));
   };

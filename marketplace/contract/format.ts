@@ -128,6 +128,12 @@ export function dateWib(at: string | Date, locale: Locale = 'id'): string {
   return `${day} ${SHARED[locale](`month_${month as MonthNumber}`)} ${year}`;
 }
 
+/** `24 Nov`, with the year where it is another one than that of `now`. */
+export function shortDateWib(at: string | Date, now: string | Date, locale: Locale = 'id'): string {
+  const [day = '', month = '', year = ''] = dateWib(at, locale).split(' ');
+  return [day, month.slice(0, 3), year !== wibDay(now).slice(0, 4) && year].filter(Boolean).join(' ');
+}
+
 /** A day of the calendar, `2025-11-24`, in words: `24 November 2025`. */
 export function dayText(day: string, locale: Locale = 'id'): string {
   return dateWib(`${day}T00:00:00+07:00`, locale);

@@ -1,10 +1,21 @@
 import * as z from 'zod/mini';
-import { DeviceInput, DeviceToken, Id, Me, SiteRequest, SiteRequestInput, VillagePatch } from '#contract';
+import {
+  DeviceInput,
+  DeviceToken,
+  Id,
+  Me,
+  Replies,
+  RepliesPut,
+  SiteRequest,
+  SiteRequestInput,
+  VillagePatch,
+} from '#contract';
 import { limit, limitSender } from '#marketplace/http/limits.ts';
 import { openRoute, villageRoute } from '#marketplace/http/route.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { redeemInvite, revokeDevice } from './devices.ts';
 import { patchVillage } from './patch.ts';
+import { putReplies, readReplies } from './replies.ts';
 import { askForSite } from './siteRequests.ts';
 import { readMe } from './views.ts';
 
@@ -14,6 +25,7 @@ import { readMe } from './views.ts';
  */
 const INVITES_PER_IP = { name: 'invites', max: 200, seconds: 3600 };
 
+const REPLIES_PER_VILLAGE = { name: 'replies', max: 600, seconds: 3600 };
 const SITES_PER_VILLAGE = { name: 'site-requests', max: 120, seconds: 3600 };
 
 export const villageRoutes = [
@@ -61,6 +73,27 @@ export const villageRoutes = [
     async handle({ deps, actor, body }) {
       await limit(deps, SITES_PER_VILLAGE, actor.villageId);
       return askForSite(deps, actor, body.site);
+    },
+  }),
+  villageRoute({
+    method: 'GET',
+    path: '/v1/replies',
+    summary: "The village's own quick replies",
+    response: Replies,
+    problems: [],
+    handle: ({ deps, actor }) => readReplies(deps, actor),
+  }),
+  villageRoute({
+    method: 'PUT',
+    path: '/v1/replies',
+    summary: "Store a revision of the village's own quick replies, all of them",
+    body: RepliesPut,
+    bodyLimit: { bytes: 1_000_000, code: 'too_large' },
+    response: Replies,
+    problems: ['revision_old'],
+    async handle({ deps, actor, body }) {
+      await limit(deps, REPLIES_PER_VILLAGE, actor.villageId);
+      return putReplies(deps, actor, body);
     },
   }),
   villageRoute({

@@ -47,7 +47,7 @@ export async function fill(panel: Panel, goods: Product): Promise<void> {
     await panel.field(name).fill(value);
   await panel.field('unit').selectOption(goods.unit ?? 'kg');
   await panel.frame.locator('input[name="category"][value="makanan"]').check({ force: true });
-  await panel.field('consent').check();
+  await panel.agree();
 }
 
 const button = (panel: Panel): Locator => panel.frame.locator('.publish-button button');

@@ -22,7 +22,7 @@ export const UTILS_FLOORS = [
   // The adapters of the CMSs, the site owner of a site, and how our pages, tabs and background talk.
   ...['cms', 'villages', 'runtime', 'writer.ts'],
   // Facts about a stored listing and a question, and the rows that this version cannot read.
-  ...['listings', 'inquiries', 'aside'],
+  ...['listings', 'makers', 'replies', 'inquiries', 'aside'],
   // The outbox, which holds what is owed, and everything that works it off through a tab.
   ...['outbox', 'cmsShop', 'sites', 'drafts', 'assist', 'linkHealth'],
   // Connecting a village, importing, the inbox: here the work of the other folders begins and ends.
@@ -51,7 +51,7 @@ export const MARKETPLACE_FLOORS = [
   // The shell of every page.
   'web',
   // The domains.
-  ...['search', 'photos', 'listings', 'villages', 'inquiries', 'reports', 'linkcheck', 'badge'],
+  ...['search', 'photos', 'listings', 'villages', 'makers', 'inquiries', 'reports', 'linkcheck', 'badge'],
   // The pages of the storefront and the operator's commands.
   ...['pages', 'admin'],
   // The roof.

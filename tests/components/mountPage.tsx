@@ -12,6 +12,7 @@ import { cmsShopHandlers } from '#utils/background/handlers/cmsShop.ts';
 import { connectionHandlers } from '#utils/background/handlers/connection.ts';
 import { draftHandlers } from '#utils/background/handlers/drafts.ts';
 import { inboxHandlers } from '#utils/background/handlers/inbox.ts';
+import { makerHandlers } from '#utils/background/handlers/makers.ts';
 import { outboxHandlers } from '#utils/background/handlers/outbox.ts';
 import { settingsHandlers } from '#utils/background/handlers/settings.ts';
 import { createDb } from '#utils/db/db.ts';
@@ -76,6 +77,7 @@ export async function createWorld() {
     ...outboxHandlers(background),
     ...draftHandlers(background),
     ...connectionHandlers(background),
+    ...makerHandlers(background),
     ...asideHandlers(background),
   };
   const asked: MessageName[] = [];

@@ -28,7 +28,7 @@ test('two villages in folders of one host: each product and question is its own 
     await expect(panel.frame.getByText('Situs ini untuk desa mana?')).toHaveCount(0);
     await panel.addPhotos(photos);
     await panel.frame.locator('#quick-line').fill(`${name} 250gr 25rb/bungkus wa 081234567890 oleh Bu Siti`);
-    await panel.field('consent').check();
+    await panel.agree();
     await panel.saved();
     await panel.publish();
     await expect(panel.frame.locator('.sending h2')).toHaveText(name);

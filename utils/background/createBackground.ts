@@ -17,6 +17,7 @@ import { cmsShopTabs, siteTabs } from '#utils/sites/siteTabs.ts';
 import { connectedVillages, needConnection, openMarketplace } from '#utils/villages/villages.ts';
 import { armAlarm, comeBack, keepInboxAlarm } from './alarms.ts';
 import type { Background } from './context.ts';
+import { sayOwed } from './sayOwed.ts';
 
 /** The background as it is in a browser: everything real, put together once per worker life. */
 export function createBackground(): Background {
@@ -57,7 +58,7 @@ export function createBackground(): Background {
   };
   /** The CMS's own shop comes after everything else, so that nothing ever waits for it. */
   const work = async (visited: string | null): Promise<void> => {
-    await drain(deps);
+    await Promise.all([drain(deps), sayOwed(deps)]);
     await takeDownLeftovers(deps);
     await syncOwed(shop, visited);
   };

@@ -2,6 +2,7 @@ import { createDb, type Db } from '#utils/db/db.ts';
 import { readInbox } from '#utils/inbox/inbox.ts';
 import type { Input, MessageName, Output } from '#utils/messages.ts';
 import { listOwed } from '#utils/outbox/actions.ts';
+import { listReplies } from '#utils/replies/replies.ts';
 import { getSettings } from '#utils/settings.ts';
 import { listVillages } from '#utils/villages/villages.ts';
 
@@ -18,6 +19,7 @@ export function directReads(send: Send, db: Db = createDb()): Send {
     'village/list': () => listVillages(db),
     'inquiry/list': () => readInbox(db),
     'outbox/list': () => listOwed(db),
+    'reply/list': () => listReplies(db),
   };
   return (name, input) => reads[name]?.().catch(() => send(name, input)) ?? send(name, input);
 }

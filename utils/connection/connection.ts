@@ -2,9 +2,11 @@ import type { Device } from '#contract';
 import { newId } from '#contract/newId.ts';
 import type { Db } from '#utils/db/db.ts';
 import { keepFirstDefaults } from '#utils/drafts/defaults.ts';
+import { keepFirstMakers } from '#utils/makers/remember.ts';
 import { redeemInvite } from '#utils/marketplace/client.ts';
 import type { Fetch } from '#utils/marketplace/http.ts';
 import { type Connection, type VillageKey, villageKey } from '#utils/model/site.ts';
+import { keepFirstReplies } from '#utils/replies/replies.ts';
 import { learnVillage } from '#utils/villages/learn.ts';
 import { adopt } from '#utils/villages/ownership.ts';
 import { changeVillage, getConnection, needMarketplace, openMarketplace } from '#utils/villages/villages.ts';
@@ -36,9 +38,11 @@ export async function redeem(db: Db, fetch: Fetch, link: string, deviceName: str
     deviceName: answer.device.name,
     village: answer.village,
   };
-  await db.change(['villages', 'values', 'listings'], async (tx) => {
+  await db.change(['villages', 'values', 'listings', 'makers'], async (tx) => {
     const key = villageKey(connection);
     await keepFirstDefaults(tx, key);
+    await keepFirstReplies(tx, key);
+    await keepFirstMakers(tx, key);
     const before = await tx.get('villages', key);
     const inbox = before?.inbox ?? EMPTY_INBOX;
     await tx.put('villages', { key, public: connection, token: answer.token, revoked: false, inbox });

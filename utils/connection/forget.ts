@@ -11,6 +11,7 @@ import { toDraft } from '#utils/listings/toDraft.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import type { StoredListing, StoredVillage } from '#utils/model/stored.ts';
 import { leaveBehind } from '#utils/outbox/leftovers.ts';
+import { forgetReplies } from '#utils/replies/replies.ts';
 import { isConnected } from '#utils/villages/villages.ts';
 
 const STORES = [
@@ -20,12 +21,13 @@ const STORES = [
   'listings',
   'photos',
   'drafts',
+  'makers',
   'outbox',
   'values',
 ] as const satisfies readonly StoreName[];
 
 /**
- * Takes a village that is signed out off this device, with its inbox and what it owed. Its live listings, and what was
+ * Takes a village that is signed out off this device, with its inbox, its address book and what it owed. Its live listings, and what was
  * being typed into others, become drafts of new products, so that nothing typed is lost and nothing is published by
  * itself. Articles of withdrawn listings that still have to come down do so at the next visit to their site. This is the
  * way from a practice marketplace to the real one. Throws `village_connected`.
@@ -37,6 +39,8 @@ export function forgetVillage(db: Db, key: VillageKey): Promise<void> {
     if (isConnected(village)) throw new AppError('village_connected');
     await forgetListings(tx, village);
     await forgetInbox(tx, key);
+    for (const maker of await tx.all('makers')) if (maker.village === key) await tx.delete('makers', maker.id);
+    await forgetReplies(tx, key);
     await tx.delete('villages', key);
     await forgetDefaults(tx, key);
   });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Id, PhotoHash } from '#contract';
 import { Draft } from '#utils/model/draft.ts';
+import { StoredMaker } from '#utils/model/maker.ts';
 import { OutboxRow } from '#utils/model/outbox.ts';
 import { CmsShopState } from '#utils/model/shop.ts';
 import { Settings, Site } from '#utils/model/site.ts';
@@ -21,6 +22,7 @@ import {
   StoredVillage,
   TakenProducts,
   VillageDefaults,
+  VillageReplies,
 } from '#utils/model/stored.ts';
 import { intoVillages } from './intoVillages.ts';
 
@@ -36,6 +38,8 @@ export const STORES = {
   /** Little pictures of photos, kept apart so that a list need not read megabytes. */
   thumbnails: { key: 'hash', row: z.object({ hash: PhotoHash, dataUrl: z.string() }) },
   listings: { key: 'id', row: StoredListing },
+  /** The address book: who makes what is sold, and who of them agreed. */
+  makers: { key: 'id', row: StoredMaker },
   outbox: { key: 'id', row: OutboxRow },
   inquiries: { key: 'id', row: StoredInquiry },
   /** Inquiries with something the person has not looked at. */
@@ -59,6 +63,7 @@ export const VALUES = {
   settings: Settings,
   choices: SiteChoices,
   villageDefaults: VillageDefaults,
+  replies: VillageReplies,
   openNext: OpenNext,
   carried: CarriedPosts,
   carriedTraces: CarriedTraces,
@@ -88,12 +93,15 @@ export const DB_NAME = 'dodolan';
 /** One entry per version, applied in order; an upgrade adds or rewrites and never deletes a store with rows in it. */
 export const UPGRADES: readonly ((db: IDBDatabase, transaction: IDBTransaction) => void)[] = [
   (db) => {
-    const { villages: _, ...first } = STORES;
+    const { villages: _, makers: __, ...first } = STORES;
     for (const [name, { key }] of Object.entries(first)) db.createObjectStore(name, { keyPath: key });
     db.createObjectStore(ASIDE, { autoIncrement: true });
   },
   (db, transaction) => {
     db.createObjectStore('villages', { keyPath: STORES.villages.key });
     intoVillages(transaction);
+  },
+  (db) => {
+    db.createObjectStore('makers', { keyPath: STORES.makers.key });
   },
 ];

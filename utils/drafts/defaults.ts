@@ -1,5 +1,8 @@
+import { phoneText } from '#contract/phone.ts';
 import type { Db, Tx } from '#utils/db/db.ts';
+import { isSameMaker, makerIn } from '#utils/makers/names.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
+import type { MakerNames } from '#utils/model/maker.ts';
 import type { Settings, VillageKey } from '#utils/model/site.ts';
 import { readSettings } from '#utils/settings.ts';
 import { siteOwnerOf } from '#utils/villages/ownership.ts';
@@ -54,6 +57,23 @@ export async function forgetDefaults(tx: Tx, gone: VillageKey): Promise<void> {
   const own = only === undefined ? undefined : kept[only.key];
   await tx.setValue('settings', { ...settings, defaults: own ?? withoutProducer(settings.defaults) });
   await tx.setValue('villageDefaults', {});
+}
+
+/**
+ * A maker got another name or number (or, null, is not to be named any more): so do new products, which would start with the
+ * old one. `tx` must hold the `values` store.
+ */
+export async function renameInDefaults(tx: Tx, village: VillageKey | null, from: MakerNames, to: MakerNames | null) {
+  const renamed = (defaults: Defaults): Defaults => {
+    const named = makerIn(defaults);
+    if (named === null || !isSameMaker(named, from)) return defaults;
+    return { ...defaults, producerName: to?.name ?? '', producerPhone: to === null ? '' : phoneText(to.phone) };
+  };
+  const settings = await readSettings(tx);
+  const defaults = renamed(settings.defaults);
+  if (defaults !== settings.defaults) await tx.setValue('settings', { ...settings, defaults });
+  const own = village === null ? undefined : (await tx.value('villageDefaults'))?.[village];
+  if (village !== null && own !== undefined) await keepFor(tx, village, renamed(own));
 }
 
 function withoutProducer(defaults: Defaults): Defaults {

@@ -83,7 +83,11 @@ export function saveDraft(db: Db, draft: Draft, now: number): Promise<{ savedAt:
 }
 
 function hasSameText(draft: Draft, input: Parameters<typeof isSameListing>[0]): boolean {
-  const read = toListingInput(draft.form, draft.photos, input);
+  // Of a maker who is known to agree, nothing is ticked, and where nobody is named it is the village's own.
+  const { name: producerName, phone: producerPhone } = input.producer;
+  const isNobodys = draft.form.producerName.trim() === '' && draft.form.producerPhone.trim() === '';
+  const form = { ...draft.form, consent: true, ...(isNobodys && { producerName, producerPhone }) };
+  const read = toListingInput(form, draft.photos, input);
   return 'input' in read && isSameListing(input, read.input);
 }
 

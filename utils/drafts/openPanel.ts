@@ -1,6 +1,8 @@
 import { AppError } from '#utils/appError.ts';
 import type { Db } from '#utils/db/db.ts';
 import { isBlankAndNew } from '#utils/listing/blank.ts';
+import { listMakers } from '#utils/makers/book.ts';
+import { withoutWithdrawn } from '#utils/makers/consent.ts';
 import type { Output } from '#utils/messages.ts';
 import type { Site } from '#utils/model/site.ts';
 import type { From } from '#utils/runtime/handlers.ts';
@@ -12,7 +14,7 @@ import { OWNERSHIP_STORES } from '#utils/villages/ownership.ts';
 import { defaultsFor } from './defaults.ts';
 import { openDraft } from './drafts.ts';
 import { soldFrom } from './soldFrom.ts';
-import { panelVillage } from './village.ts';
+import { panelVillage, villageOf } from './village.ts';
 
 /** Everything that a panel opens with. The panel's tab says which site it is for, never the panel or the page. */
 export async function openPanel(
@@ -32,7 +34,15 @@ export async function openPanel(
     defaults: await defaultsFor(tx, draft.siteUrl),
   }));
   const isNew = sold !== null && isBlankAndNew(draft);
-  return { site, draft, settings, village: await panelVillage(db, draft.id), sold: isNew ? sold : null };
+  const makers = await listMakers(db, await villageOf(db, draft.id));
+  return {
+    site,
+    draft: withoutWithdrawn(draft, makers),
+    settings,
+    makers,
+    village: await panelVillage(db, draft.id),
+    sold: isNew ? sold : null,
+  };
 }
 
 /** The site of a panel's tab; null in a tab of its own. */

@@ -6,6 +6,9 @@ import { saidUpon } from '#utils/listings/agreed.ts';
 import { isSameListing } from '#utils/listings/equality.ts';
 import { rekeyedPost } from '#utils/listings/rekey.ts';
 import { blankListing } from '#utils/listings/sync.ts';
+import { readBook } from '#utils/makers/book.ts';
+import { asPublished } from '#utils/makers/consent.ts';
+import { rememberMaker } from '#utils/makers/remember.ts';
 import type { Draft, FieldIssue } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import type { VillageKey } from '#utils/model/site.ts';
@@ -30,7 +33,7 @@ export interface Published {
  * for.
  */
 export function publish(db: Db, typed: Draft, clock: Clock): Promise<Published> {
-  return db.change([...OUTBOX_STORES, ...OWNERSHIP_STORES], async (tx): Promise<Published> => {
+  return db.change([...OUTBOX_STORES, ...OWNERSHIP_STORES, 'makers'], async (tx): Promise<Published> => {
     const known = await tx.get('listings', typed.id);
     const { draft, conflicts } =
       known === undefined ? { draft: typed, conflicts: [] } : await overNewest(tx, typed, known);
@@ -40,14 +43,18 @@ export function publish(db: Db, typed: Draft, clock: Clock): Promise<Published> 
       return { issues: conflicts, merged, row: null };
     }
     const rev = Math.max(known?.input.rev ?? 0, known?.serverRev ?? 0, draft.baseRev) + 1;
-    const read = toListingInput(draft.form, draft.photos, { rev, siteUrl: siteUrlFor(draft, known), state: 'live' });
+    const siteUrl = siteUrlFor(draft, known);
+    const owner = known?.village ?? (await siteOwnerOf(tx, siteUrl)).key;
+    const form = asPublished(draft.form, await readBook(tx, owner));
+    const read = toListingInput(form, draft.photos, { rev, siteUrl, state: 'live' });
     if ('issues' in read) {
       await tx.put('drafts', draft);
       return { issues: read.issues, row: null };
     }
     const row = await tx.get('outbox', draft.id);
     const isRefused = row?.reason === 'rejected' || row?.reason === 'conflict';
-    const village = known?.village ?? (await villageOf(tx, read.input.siteUrl));
+    const village = known?.village ?? (await villageOf(tx, siteUrl));
+    await rememberMaker(tx, village, read.input, known, clock.now);
     // The same words were published already, unless their village is known only now, or the marketplace dropped some.
     const isSaid =
       known !== undefined && known.village === village && !known.unheard && isSameListing(known.input, read.input);
@@ -92,15 +99,18 @@ async function say(tx: Tx, listing: StoredListing, clock: Clock): Promise<Outbox
 
 /** Changes what is said of a listing without opening its form (sold out, withdrawn, back again). Throws `listing_unknown`. */
 export function revise(db: Db, id: string, change: Partial<ListingInput>, clock: Clock): Promise<void> {
-  return db.change(OUTBOX_STORES, async (tx) => {
-    const known = await tx.get('listings', id);
-    if (known === undefined) throw new AppError('listing_unknown');
-    const input = { ...known.input, ...change };
-    if (isSameListing(known.input, input)) return;
-    // Over another device's words that nobody here has settled, it stays a conflict: the marketplace refuses this revision.
-    const { theirs } = known;
-    const rev = theirs?.rev ?? Math.max(known.input.rev, known.serverRev) + 1;
-    const sides = theirs === undefined && saidUpon(known, await tx.get('outbox', id));
-    await say(tx, { ...known, ...sides, input: { ...input, rev } }, clock);
-  });
+  return db.change(OUTBOX_STORES, (tx) => reviseIn(tx, id, change, clock));
+}
+
+/** The same within a transaction, which must hold `OUTBOX_STORES`. */
+export async function reviseIn(tx: Tx, id: string, change: Partial<ListingInput>, clock: Clock): Promise<void> {
+  const known = await tx.get('listings', id);
+  if (known === undefined) throw new AppError('listing_unknown');
+  const input = saidOver(known.input, { ...known.input, ...change });
+  if (isSameListing(known.input, input)) return;
+  // Over another device's words that nobody here has settled, it stays a conflict: the marketplace refuses this revision.
+  const { theirs } = known;
+  const rev = theirs?.rev ?? Math.max(known.input.rev, known.serverRev) + 1;
+  const sides = theirs === undefined && saidUpon(known, await tx.get('outbox', id));
+  await say(tx, { ...known, ...sides, input: { ...input, rev } }, clock);
 }

@@ -2,13 +2,14 @@ import { AppError } from '#utils/appError.ts';
 import { markRevoked } from '#utils/connection/connection.ts';
 import type { RefreshDeps } from '#utils/listings/refresh.ts';
 import type { VillageKey } from '#utils/model/site.ts';
+import type { Clock } from '#utils/outbox/transition.ts';
 import { connectedVillages } from '#utils/villages/villages.ts';
 import { notify } from './notify.ts';
 import { syncInbox } from './sync.ts';
 
 /** What the inbox needs of the background: what a refresh needs, and its clock. */
 export interface InboxDeps extends RefreshDeps {
-  clock(): { now: number };
+  clock(): Clock;
 }
 
 /** The checks under way in this worker's life, one a village: popup, alarm and live event often ask together. */

@@ -1,3 +1,4 @@
+import { refreshShared } from '#utils/drafts/refreshShared.ts';
 import { refreshVillage } from '#utils/listings/refresh.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import { listVillages } from '#utils/villages/villages.ts';
@@ -49,6 +50,7 @@ async function hold(deps: InboxDeps, key: VillageKey, marketplaceUrl: string): P
 function look(deps: InboxDeps, key: VillageKey): void {
   void checkVillage(deps, key).catch(() => undefined);
   void refreshVillage(deps, key).catch(() => undefined);
+  void refreshShared(deps, key).catch(() => undefined);
 }
 
 /**

@@ -10,8 +10,13 @@ import {
   ListingList,
   type ListingPut,
   type LiveEvent,
+  Maker,
+  MakerList,
+  type MakerPut,
   Me,
   Photo,
+  Replies,
+  type RepliesPut,
   SiteChallenge,
   SiteProof,
   SiteRequest,
@@ -31,6 +36,14 @@ export interface Marketplace {
   putBacklink(id: string, input: BacklinkInput): Promise<Listing>;
   listing(id: string): Promise<Listing>;
   listings(): Promise<Listing[]>;
+  /** The village's address book. */
+  makers(): Promise<Maker[]>;
+  putMaker(id: string, input: MakerPut): Promise<Maker>;
+  /** Deletes a maker; one that is gone already is no failure. */
+  deleteMaker(id: string): Promise<void>;
+  /** The village's own quick replies. */
+  replies(): Promise<Replies>;
+  putReplies(input: RepliesPut): Promise<Replies>;
   /** Everything that changed after `cursor` (null: from the beginning). */
   inquiries(cursor: string | null): Promise<InquiryPage>;
   sendMessage(inquiryId: string, messageId: string, message: VillageMessage): Promise<Inquiry>;
@@ -70,6 +83,12 @@ export function createMarketplace({ url, token, fetch }: { url: string; token: s
     putBacklink: (id, input) => put(`/v1/listings/${id}/backlink`, input, Listing),
     listing: (id) => get(`/v1/listings/${id}`, Listing),
     listings: async () => (await get('/v1/listings?mine=1', ListingList)).listings,
+    makers: async () => (await get('/v1/makers', MakerList)).makers,
+    putMaker: (id, input) => put(`/v1/makers/${id}`, input, Maker),
+    deleteMaker: async (id) =>
+      void (await call(url, fetch, { method: 'DELETE', path: `/v1/makers/${id}`, token }, null)),
+    replies: () => get('/v1/replies', Replies),
+    putReplies: (input) => put('/v1/replies', input, Replies),
     inquiries: (cursor) =>
       get(`/v1/inquiries${cursor === null ? '' : `?after=${encodeURIComponent(cursor)}`}`, InquiryPage),
     sendMessage: (inquiryId, messageId, message) =>

@@ -77,7 +77,7 @@ export const Settings = z.object({
   /** Fill a new draft from what was typed last time. */
   rememberDefaults: z.boolean(),
   defaults: Defaults,
-  /** Replies the village wrote for itself. */
+  /** Quick replies of a device that knows no village, or knew none when they were written (`VillageReplies`). */
   ownReplies: z.array(z.string()),
   /**
    * True puts listings into the CMS's own shop too (OpenSID's Lapak); absent means no. It is optional and has no

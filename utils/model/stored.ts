@@ -126,6 +126,19 @@ export type LinkHealthState = z.infer<typeof LinkHealthState>;
  */
 export const SiteChoices = z.record(z.string(), VillageKey);
 
+/** A village's own quick replies, and how far the marketplace has heard of them; while `rev` is the newer one, they are owed. */
+export const KeptReplies = z.object({
+  texts: z.array(z.string()),
+  rev: z.int(),
+  serverRev: z.int(),
+  /** What the marketplace had at `serverRev`: what was added and removed since was said over it. */
+  agreed: z.optional(z.array(z.string())),
+  /** The revision that the marketplace refused: it is not sent again. */
+  refused: z.optional(z.int()),
+});
+export type KeptReplies = z.infer<typeof KeptReplies>;
+export const VillageReplies = z.record(VillageKey, KeptReplies);
+
 /** What new products start with, for each village its own; used when this device knows more than one. */
 export const VillageDefaults = z.record(VillageKey, Defaults);
 

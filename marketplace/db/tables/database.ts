@@ -1,9 +1,17 @@
 import type { InquiryTables } from './inquiries.ts';
 import type { LimitTables } from './limits.ts';
 import type { ListingTables } from './listings.ts';
+import type { MakerTables } from './makers.ts';
 import type { PhotoTables } from './photos.ts';
 import type { ReportTables } from './reports.ts';
 import type { VillageTables } from './villages.ts';
 
 /** Every table of the database, put together from the files beside this one. */
-export interface Database extends VillageTables, PhotoTables, ListingTables, LimitTables, InquiryTables, ReportTables {}
+export interface Database
+  extends VillageTables,
+    PhotoTables,
+    ListingTables,
+    LimitTables,
+    InquiryTables,
+    ReportTables,
+    MakerTables {}

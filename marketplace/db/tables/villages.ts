@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 export interface VillageTables {
   villages: {
@@ -41,6 +41,14 @@ export interface VillageTables {
   };
   /** Sites that villages say are theirs; a row goes when an operator adds the site, and stays when he refuses it. */
   site_requests: { village_id: string; site: string; asked_at: Date; refused_at: Date | null };
+  /** What a village answers often, in its own words. */
+  village_replies: {
+    village_id: string;
+    rev: number;
+    said_by: string;
+    texts: ColumnType<string[], string, string>;
+    updated_at: Date;
+  };
   /** Values that every process shares, e.g. the secret for keyed hashes. */
   settings: { key: string; value: string; created_at: Generated<Date> };
 }

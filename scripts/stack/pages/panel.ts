@@ -56,9 +56,15 @@ export class Panel {
     await this.field('description').fill(product.description ?? '');
     await this.field('producerName').fill(product.producer ?? 'Bu Siti');
     await this.field('producerPhone').fill(product.phone ?? '0812-0000-0001');
-    await this.field('consent').check();
+    await this.agree();
     if (product.more) await this.fillMore(product.more);
     await this.saved();
+  }
+
+  /** Ticks that the maker agreed, where that is still asked. */
+  async agree(): Promise<void> {
+    const asked = await this.field('consent').evaluate((element) => element.matches('input'));
+    if (asked) await this.field('consent').check();
   }
 
   /** What stands folded away below the form. */

@@ -15,7 +15,9 @@ function draw(change: Partial<DraftForm>) {
   const set = <F extends keyof DraftForm>(field: F, value: DraftForm[F]) => {
     form[field] = value;
   };
-  const { root } = mount(<ProductFields model={{ form, set, left: () => undefined, error: () => null }} more={null} />);
+  const { root } = mount(
+    <ProductFields model={{ form, set, left: () => undefined, error: () => null }} makers={[]} more={null} />,
+  );
   const buttons = (name: string) => [...root.querySelectorAll('button')].filter((one) => one.textContent === name);
   return { form, root, buttons };
 }

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { button, click, createWorld, soon, type, VILLAGE, type World } from '#tests/components/mountPage.tsx';
 import { idOf } from '#tests/utils/inquiries/make.ts';
+import { listReplies } from '#utils/replies/replies.ts';
 import { getSettings } from '#utils/settings.ts';
 
 const { Options } = await import('#components/options/Options.tsx');
@@ -113,6 +114,25 @@ describe('options', () => {
     await soon(async () => expect((await getSettings(deps.db)).ownReplies).toEqual([]));
     click(button(page.root, 'Urungkan'));
     await soon(async () => expect((await getSettings(deps.db)).ownReplies).toEqual(['Siap, {pembeli}']));
+  });
+
+  it('keep the replies with the village once there is one, and each village’s own where there are several', async () => {
+    await deps.connect();
+    await open();
+    const box = () => page.root.querySelector<HTMLTextAreaElement>('[id^=new-reply]') ?? expect.fail('not drawn');
+    await soon(() => expect(box().disabled).toBe(false));
+    type(box(), 'Siap, {pembeli}');
+    click(button(page.root, 'Tambahkan'));
+    const key = `https://pasar.example ${VILLAGE.id}`;
+    await soon(async () => expect(await listReplies(deps.db)).toEqual({ [key]: ['Siap, {pembeli}'] }));
+    expect((await getSettings(deps.db)).ownReplies).toEqual([]);
+    page.close();
+    await deps.connect({ ...VILLAGE, id: idOf('lain'), name: 'Desa Lain' });
+    await open();
+    await soon(() => expect(page.root.querySelectorAll('#replies .village-block')).toHaveLength(2));
+    const [first, second] = page.root.querySelectorAll('#replies .village-block');
+    expect(first?.querySelectorAll('.own-reply')).toHaveLength(1);
+    expect(second?.querySelectorAll('.own-reply')).toHaveLength(0);
   });
 
   it('sign out only after saying what it means', async () => {

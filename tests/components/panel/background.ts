@@ -5,6 +5,7 @@ import { AppError } from '#utils/appError.ts';
 import { createDb, type Db } from '#utils/db/db.ts';
 import { openDraft, saveDraft } from '#utils/drafts/drafts.ts';
 import { publish } from '#utils/drafts/publish.ts';
+import { listMakers } from '#utils/makers/book.ts';
 import type { Input, MessageName, Output } from '#utils/messages.ts';
 import { MESSAGES } from '#utils/messages.ts';
 import type { PanelVillage } from '#utils/model/site.ts';
@@ -41,9 +42,11 @@ export function testBackground(): { background: BackgroundClient; db: Db; state:
       site: null,
       settings: await getSettings(db),
       village: state.village,
+      makers: await listMakers(db, null),
       draft: await openDraft(db, listingId, null, Date.now(), fresh),
     }),
     'panel/check': async () => ({ held: true, unseen: null }),
+    'panel/makers': () => listMakers(db, null),
     'panel/village': async () => state.village,
     'village/choose': async ({ village }) => {
       const chosen = state.village.among.find(({ key }) => key === village);

@@ -21,7 +21,7 @@ const form = {
 
 it('each field of a draft has its control, in the order in which mistakes are gone through', () => {
   const model = { form, set: () => undefined, left: () => undefined, error: () => null };
-  const { root } = mount(<ProductFields model={model} more={null} />);
+  const { root } = mount(<ProductFields model={model} makers={[]} more={null} />);
   const drawn = [...root.querySelectorAll('[id^=field-]')].map(({ id }) => id);
   // Photos stand above the fields, on their own.
   const fields = FORM_FIELDS.filter((field): field is Exclude<FormField, 'photos'> => field !== 'photos');

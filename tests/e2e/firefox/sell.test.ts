@@ -159,7 +159,7 @@ test('where the page cannot hold the panel, a window of its own publishes throug
     );
     own.setDefaultTimeout(PATIENCE_MS);
     const panel = await Panel.opened(own);
-    await panel.type('Gula aren cetak 250gr 25rb/bungkus stok 40 wa 081200000001 oleh Bu Siti');
+    await panel.type('Gula aren cetak 250gr 25rb/bungkus stok 40 wa 081200000002 oleh Bu Siti');
     const photo = join(pictures, 'aren.jpg');
     writeFileSync(photo, await picture('gula-semut', '#bb9977'));
     await panel.addPhoto(photo);

@@ -10,6 +10,7 @@ import { saveDraft } from '#utils/drafts/drafts.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
 import { emptyForm } from '#utils/listing/form.ts';
 import { syncListings } from '#utils/listings/sync.ts';
+import { listMakers } from '#utils/makers/book.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
 import type { StoredVillage } from '#utils/model/stored.ts';
 import { patchSettings } from '#utils/settings.ts';
@@ -47,6 +48,13 @@ describe('a village that was taken off the device', () => {
     };
     await syncListings(db, marketplace as Marketplace, utara.key);
     expect(await db.read(['listings'], (tx) => tx.all('listings'))).toEqual([]);
+  });
+
+  test('takes its address book along', async () => {
+    await sell(db, NORTH);
+    expect(await listMakers(db, utara.key)).toMatchObject([{ name: 'Bu Siti', consent: 'given' }]);
+    await leave(db, utara);
+    expect(await db.read(['makers'], (tx) => tx.all('makers'))).toEqual([]);
   });
 
   test('takes its makers along: the village that stays goes on from its own', async () => {

@@ -3,8 +3,10 @@ import type { Db } from '#utils/db/db.ts';
 import { keepFirstDefaults } from '#utils/drafts/defaults.ts';
 import { openDraft } from '#utils/drafts/drafts.ts';
 import { publish } from '#utils/drafts/publish.ts';
+import { keepFirstMakers } from '#utils/makers/remember.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { StoredVillage } from '#utils/model/stored.ts';
+import { keepFirstReplies } from '#utils/replies/replies.ts';
 import { adopt } from '#utils/villages/ownership.ts';
 import { changeVillage } from '#utils/villages/villages.ts';
 
@@ -24,8 +26,10 @@ export async function sell(db: Db, siteUrl: string | null): Promise<Draft> {
 
 /** What `redeem` keeps of a village that has just come. */
 export function come(db: Db, village: StoredVillage): Promise<void> {
-  return db.change(['villages', 'values', 'listings'], async (tx) => {
+  return db.change(['villages', 'values', 'listings', 'makers'], async (tx) => {
     await keepFirstDefaults(tx, village.key);
+    await keepFirstReplies(tx, village.key);
+    await keepFirstMakers(tx, village.key);
     await tx.put('villages', village);
     await adopt(tx);
   });

@@ -5,6 +5,7 @@ import { listDevices, redeem, signOut } from '#utils/connection/connection.ts';
 import { forgetVillage } from '#utils/connection/forget.ts';
 import { offered, prove, proveSite } from '#utils/connection/proveSite.ts';
 import { offeredFacts, tellFacts } from '#utils/connection/villageFacts.ts';
+import { refreshShared } from '#utils/drafts/refreshShared.ts';
 import { checkVillage } from '#utils/inbox/check.ts';
 import { refreshVillage } from '#utils/listings/refresh.ts';
 import { type VillageKey, villageKey } from '#utils/model/site.ts';
@@ -101,4 +102,5 @@ function proved({ broadcast, trigger }: Background, { isProven, reason, village 
 async function refreshAll(background: Background, key: VillageKey): Promise<void> {
   await checkVillage(background, key).catch(() => undefined);
   await refreshVillage(background, key).catch(() => undefined);
+  await refreshShared(background, key).catch(() => undefined);
 }

@@ -4,6 +4,7 @@ import { notifyChanged } from '#utils/background/notifyChanged.ts';
 import type { Db } from '#utils/db/db.ts';
 import { rememberDefaults } from '#utils/drafts/defaults.ts';
 import { discardDraft, duplicateDraft, saveDraft } from '#utils/drafts/drafts.ts';
+import { restore } from '#utils/drafts/followMaker.ts';
 import { allListed } from '#utils/drafts/lists.ts';
 import { siteOfTab } from '#utils/drafts/openPanel.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
@@ -40,6 +41,7 @@ export function draftHandlers(background: Background) {
     broadcast('drafts', draft.id);
     if (published.issues.length === 0) {
       await rememberDefaults(db, draft.form, await villageOf(db, draft.id));
+      broadcast('makers');
       notifyChanged(background, draft.id);
     }
     return published;
@@ -109,7 +111,7 @@ export function draftHandlers(background: Background) {
       return notifyChanged(background, id);
     },
     async 'listing/restore'({ id }) {
-      await revise(db, id, { state: 'live' }, clock());
+      await restore(db, id, clock());
       return notifyChanged(background, id);
     },
     async 'listing/producer'({ id }) {

@@ -1,4 +1,5 @@
 import type { Background } from '#utils/background/context.ts';
+import { listReplies, saveReplies } from '#utils/replies/replies.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
 import { getSettings, patchSettings } from '#utils/settings.ts';
 
@@ -12,6 +13,13 @@ export function settingsHandlers({ db, broadcast, drain }: Background) {
       if (patch.shop) drain();
       return settings;
     },
+    'reply/list': () => listReplies(db),
+    async 'reply/save'({ village, texts }) {
+      await saveReplies(db, village, texts);
+      broadcast('settings');
+      drain();
+      return DONE;
+    },
     async 'typed/keep'({ key, text }) {
       await db.change(['typed'], (tx) => (text === '' ? tx.delete('typed', key) : tx.put('typed', { key, text })));
       return DONE;
@@ -20,5 +28,5 @@ export function settingsHandlers({ db, broadcast, drain }: Background) {
       const typed = await db.read(['typed'], (tx) => tx.get('typed', key));
       return { text: typed?.text ?? '' };
     },
-  } satisfies HandlersOf<'settings/get' | 'settings/patch' | 'typed/keep' | 'typed/read'>;
+  } satisfies HandlersOf<'settings/get' | 'settings/patch' | 'reply/list' | 'reply/save' | 'typed/keep' | 'typed/read'>;
 }

@@ -3,10 +3,12 @@ import { AppError } from '#utils/appError.ts';
 import type { Background } from '#utils/background/context.ts';
 import { takeDownProof } from '#utils/connection/proveSite.ts';
 import { openPanel, readPrefill } from '#utils/drafts/openPanel.ts';
+import { refreshShared } from '#utils/drafts/refreshShared.ts';
 import { rememberSoldFrom } from '#utils/drafts/soldFrom.ts';
-import { panelVillage, siteUrlOf } from '#utils/drafts/village.ts';
+import { panelVillage, siteUrlOf, villageOf } from '#utils/drafts/village.ts';
 import { t } from '#utils/i18n/t.ts';
 import { useWords } from '#utils/i18n/words.ts';
+import { listMakers } from '#utils/makers/book.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
 import { getSettings } from '#utils/settings.ts';
@@ -60,8 +62,18 @@ export function siteHandlers(background: Background) {
       return DONE;
     },
     'panel/home': async (_, { tab, ownTab }) => (ownTab === undefined ? null : homeState(ownTab, tab?.id ?? null)),
-    'panel/open': ({ listingId, fresh }, from) => openPanel(db, listingId, from, clock().now, fresh),
+    async 'panel/open'({ listingId, fresh }, from) {
+      const opened = await openPanel(db, listingId, from, clock().now, fresh);
+      // What other devices were told of its makers comes while one types.
+      void villageOf(db, opened.draft.id)
+        .then(async (key) => {
+          if (key !== null) await refreshShared(background, key);
+        })
+        .catch(() => undefined);
+      return opened;
+    },
     'panel/village': ({ id }) => panelVillage(db, id),
+    'panel/makers': async ({ id }) => listMakers(db, await villageOf(db, id)),
     async 'village/choose'({ id, village }) {
       const siteUrl = await siteUrlOf(db, id);
       await chooseVillage(db, siteUrl, village);
@@ -100,6 +112,7 @@ export function siteHandlers(background: Background) {
     | 'panel/window'
     | 'panel/home'
     | 'panel/village'
+    | 'panel/makers'
     | 'village/choose'
     | 'prefill/read'
     | 'article/sold'
