@@ -6,7 +6,7 @@ import { ListingView } from '#utils/model/views.ts';
 
 const { Listings } = await import('#components/listings/Listings.tsx');
 const ID = idOf('gula');
-const CARD = { html: '<p>Kartu</p>', text: 'Gula semut\nhttps://pasar.example/p/x' };
+const CARD = { html: '<p>Kartu</p>', text: 'Gula semut\nhttps://pasar.example/p/x', hasPictures: true };
 
 let page: ReturnType<World['draw']>;
 
@@ -115,6 +115,12 @@ describe('inserting a card', () => {
     await draw(null, { 'card/insert': { outcome: 'inserted', editor: 'tinymce', ...CARD } });
     press();
     await says('tekan Simpan atau Terbitkan di situs desa');
+  });
+
+  it('says that it has no photo, where the article would not show it', async () => {
+    await draw(null, { 'card/insert': { outcome: 'inserted', editor: 'ckeditor5', ...CARD, hasPictures: false } });
+    press();
+    await says('pasang fotonya lewat tombol gambar di editor');
   });
 
   it('that no editor took is never said to be in; where the browser forbids copying too, the words are there to take', async () => {
