@@ -12,7 +12,7 @@ let page: ReturnType<World['draw']>;
 
 /** Draws "my products" with one product that waits for `reason`; `answers` are the background's. */
 async function draw(
-  reason: 'by_hand' | 'markup_changed' | 'proof_failed' | null,
+  reason: 'by_hand' | 'field_required' | 'markup_changed' | 'proof_failed' | null,
   answers: Record<string, unknown> = {},
   { detail = 'form#validasi', ...over }: { detail?: string } & Partial<ListingView> = {},
 ) {
@@ -103,6 +103,13 @@ describe('a card that a person has put in', () => {
     await says(words);
     expect(page.root.textContent).not.toContain(detail);
   });
+});
+
+it('that a field of the village’s own holds up names the field, and offers the way by hand', async () => {
+  const sent = await draw('field_required', {}, { detail: 'Dusun' });
+  await says('mewajibkan kolom “Dusun”');
+  click(button(page.root, 'Pakai cara bantu'));
+  await soon(() => expect(sent).toEqual([['linkback/byHand', { id: ID }]]));
 });
 
 describe('inserting a card', () => {
