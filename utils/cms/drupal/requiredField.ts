@@ -23,7 +23,8 @@ export function askedField({ form, data, names, body, tagsName }: NodeForm): str
   }
   for (const legend of form.querySelectorAll(GROUP_NAME)) {
     const group = legend.closest('fieldset');
-    if (group?.querySelector(FILLED) === null) return words(legend);
+    // A group of fields that are demanded themselves (the two days of a span) has been judged by these.
+    if (group?.querySelector(`${REQUIRED}, ${FILLED}`) === null) return words(legend);
   }
   return null;
 }
