@@ -15,3 +15,6 @@ export const NOT_BY_PRESSING: ReadonlySet<WaitReason> = new Set<WaitReason>([
   'village_unknown',
   'village_waiting',
 ]);
+
+/** Reasons that a person gets past by writing the article: a page that is not known, a field that only a person can fill. */
+export const GOES_BY_HAND: ReadonlySet<WaitReason | null> = new Set(['markup_changed', 'field_required']);

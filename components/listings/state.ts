@@ -1,6 +1,6 @@
 import type { WordKey } from '#utils/i18n/keys.ts';
 import type { ListingView } from '#utils/model/views.ts';
-import { NOT_BY_PRESSING } from './reasons.ts';
+import { GOES_BY_HAND, NOT_BY_PRESSING } from './reasons.ts';
 
 type State = ListingView['state'];
 
@@ -44,7 +44,7 @@ export interface Actions {
    * found at the address given.
    */
   byHand: boolean;
-  /** The adapter does not recognise the site's pages any more, so the link back by hand is offered. */
+  /** The adapter cannot write on this site as it is, so the link back by hand is offered. */
   goByHand: boolean;
 }
 
@@ -68,6 +68,6 @@ export function actionsFor({
     retry: reason !== null && !NOT_BY_PRESSING.has(reason),
     overwrite: reason === 'edited_by_hand',
     byHand: reason === 'by_hand' || (reason === 'proof_failed' && byHand === true),
-    goByHand: reason === 'markup_changed',
+    goByHand: GOES_BY_HAND.has(reason),
   };
 }

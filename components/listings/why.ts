@@ -15,6 +15,7 @@ export function whyWaiting({ reason, detail }: Pick<OutboxListing, 'reason' | 'd
 } {
   // The marketplace's codes say nothing to a person, so one without words of its own is left out.
   if (reason === 'proof_failed') return { text: linkReasonText(detail) ?? t('reason_proof_failed'), detail: null };
+  if (reason === 'field_required') return { text: t('reason_field_required', detail ?? ''), detail: null };
   const own = `reason_${reason}_${detail}`;
   if (detail !== null && hasWord(own)) return { text: t(own), detail: null };
   const key = `reason_${reason}`;

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { asAppError, useBackground } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { ByHand } from '#components/insert/ByHand.tsx';
-import { CALM, NOT_BY_PRESSING } from '#components/listings/reasons.ts';
+import { CALM, GOES_BY_HAND, NOT_BY_PRESSING } from '#components/listings/reasons.ts';
 import { whyWaiting } from '#components/listings/why.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
@@ -58,7 +58,7 @@ export function Waiting({ row, reason, byHand, postUrl, onForm }: Props) {
               <Button onClick={skip}>{t('panel_leave')}</Button>
             </>
           )}
-          {reason === 'markup_changed' && (
+          {GOES_BY_HAND.has(reason) && (
             <Button onClick={() => void act(send('linkback/byHand', { id: row.id }))}>{t('hand_use')}</Button>
           )}
           {!NOT_BY_PRESSING.has(reason) && <Button onClick={() => retry(false)}>{t('panel_retry')}</Button>}

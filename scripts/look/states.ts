@@ -73,6 +73,7 @@ export const waiting: Seeds = (like) =>
   ]);
 const DETAILS: Partial<Record<WaitReason, string>> = {
   markup_changed: 'form#post',
+  field_required: 'Dusun',
   refused: 'Maaf, Anda tidak diperbolehkan memakai judul ini.',
 };
 

@@ -24,7 +24,7 @@ const BARS: { name: string; cms: CmsId; html: string; narrow: RegExp; wide: RegE
     cms: 'drupal',
     html: `<style>body{margin:0} .admin-toolbar{position:fixed;inset:0 auto 0 0;width:80px;background:#fff;transform:translateX(-100%)}
 @media (min-width:64rem){.admin-toolbar{width:264px;transform:none}} ul{list-style:none;margin:0;padding:0}</style>
-<div class="admin-toolbar"><nav id="menu-builder"><ul class="toolbar-block__list"><li>Pintasan</li></ul><ul class="toolbar-block__list"><li><a href="/node/add">Buat</a></li></ul></nav></div>`,
+<div class="admin-toolbar"><nav id="menu-builder"><ul class="toolbar-block__list"><li><button class="toolbar-button toolbar-button--icon--shortcuts">Pintasan</button><div inert style="display:none"><a href="/node/add">Tambah isi</a></div></li></ul><ul class="toolbar-block__list"><li><a href="/node/add">Buat</a></li></ul></nav></div>`,
     narrow: /^$/,
     wide: /toolbar-button--icon/,
   },

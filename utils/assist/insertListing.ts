@@ -1,6 +1,6 @@
 import { photoUrl } from '#contract';
 import { AppError } from '#utils/appError.ts';
-import { insertedCard } from '#utils/cms/card.ts';
+import { insertedCard, withoutPictures } from '#utils/cms/card.ts';
 import type { Db } from '#utils/db/db.ts';
 import type { Fetch } from '#utils/marketplace/http.ts';
 import type { Inserted } from '#utils/model/views.ts';
@@ -34,12 +34,13 @@ export async function insertListing(
   const post = await toPost({ db, fetch, connection }, listing, { pricedInWords: false, hasHeading: true });
   // The card shows the marketplace's picture, not this device's file: an editor may not upload what is pasted into it.
   const picture = hash === undefined ? null : photoUrl(connection.marketplaceUrl, hash, PICTURE_WIDTH, 'jpg');
-  const card = {
-    html: insertedCard(post.html, post.link, picture, PICTURE_WIDTH),
-    text: `${post.title}\n${post.link}`,
-  };
+  const html = insertedCard(post.html, post.link, picture, PICTURE_WIDTH);
+  const bare = withoutPictures(html);
+  const text = `${post.title}\n${post.link}`;
   const tab = await articleTab(db, from);
-  if (tab === null) return { outcome: 'not_enabled', editor: null, ...card };
-  const { editor, landed } = await insertInTab(tab, { ...card, link: post.link });
-  return { outcome: landed ? 'inserted' : editor === null ? 'no_editor' : 'copy', editor, ...card };
+  // Where it will be pasted is not known, and every site shows words.
+  if (tab === null) return { outcome: 'not_enabled', editor: null, html: bare, text, hasPictures: false };
+  const { editor, landed, isBare = false } = await insertInTab(tab, { html, bare, text, link: post.link });
+  const outcome = landed ? 'inserted' : editor === null ? 'no_editor' : 'copy';
+  return { outcome, editor, html: isBare ? bare : html, text, hasPictures: !isBare };
 }

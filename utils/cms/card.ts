@@ -89,6 +89,11 @@ export function withBadgeInWords(html: string): string {
   return html.replace(/<img src="([^"]*\/badge\/[^"]*\.svg)" alt="([^"]*)"[^>]*>/g, '<a href="$1">$2</a>');
 }
 
+/** An inserted card without any picture: the badge in words, the product's photo left out. */
+export function withoutPictures(html: string): string {
+  return withBadgeInWords(html).replace(/<p><img [^>]*><\/p>\n?/g, '');
+}
+
 /**
  * Text to HTML that stays text in every CMS: besides the usual five, the brackets of shortcodes and plugin tags
  * (`[gallery]`, `{loadmodule …}`), `://` (an address alone on its line becomes a player), and everything beyond the basic

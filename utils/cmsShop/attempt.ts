@@ -12,6 +12,7 @@ const REASONS: Record<CmsErrorCode, CmsShopReason> = {
   no_permission: 'no_permission',
   markup_changed: 'markup_changed',
   refused: 'refused',
+  field_required: 'refused',
   not_read_back: 'refused',
   edited_by_hand: 'refused',
   open_in_editor: 'refused',

@@ -24,6 +24,7 @@ export const CMS_ERROR_CODES = [
   'no_permission', // this account may not do it
   'markup_changed', // something the driver needs was not found; `what` names it
   'refused', // the CMS answered that it did not save; `what` is its own words
+  'field_required', // the village demands a field that only a person can fill; `what` is its label
   'not_read_back', // it said yes, but the post does not hold our link
   'edited_by_hand', // a person changed our post since; ask before overwriting
   'open_in_editor', // our post is open in an editor on this page, whose next save would undo ours: close it first

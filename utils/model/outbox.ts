@@ -22,6 +22,7 @@ export const WAIT_REASONS = [
   'no_permission', // link back: this CMS account may not do it
   'markup_changed', // link back: the CMS page is not what we know
   'refused', // link back: the CMS refused
+  'field_required', // link back: every post there demands a field of the village's own; `detail` is its label
   'by_hand', // link back: no adapter for this site; a person inserts the card and says where it is
   'proof_failed', // the marketplace did not find our link on the page
   'rejected', // the marketplace refused the listing: back to the form

@@ -76,6 +76,8 @@ export const Inserted = z.object({
   editor: z.nullable(z.enum(EDITOR_IDS)),
   html: z.string(),
   text: z.string(),
+  /** False where the card has no pictures, because the article would not show those of another site. */
+  hasPictures: z.boolean(),
 });
 export type Inserted = z.infer<typeof Inserted>;
 

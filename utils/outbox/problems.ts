@@ -11,6 +11,7 @@ const CMS_REASONS: Record<CmsErrorCode, WaitReason> = {
   no_permission: 'no_permission',
   markup_changed: 'markup_changed',
   refused: 'refused',
+  field_required: 'field_required',
   not_read_back: 'refused',
   edited_by_hand: 'edited_by_hand',
   open_in_editor: 'open_in_editor',

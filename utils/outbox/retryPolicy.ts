@@ -1,4 +1,4 @@
-import { HOUR, MINUTE, SECOND } from '#contract/time.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '#contract/time.ts';
 import { STEPS, type Step, type WaitReason } from '#utils/model/outbox.ts';
 
 /** What may set a waiting row going again. `handshake`: a signed-in admin page of the row's site has just been opened. */
@@ -36,6 +36,8 @@ export const RETRY_POLICIES: Record<WaitReason, RetryPolicy> = {
   no_permission: { at: LINK, pace: { first: 5 * MINUTE, cap: HOUR }, triggers: [] },
   markup_changed: { at: LINK, pace: { first: 5 * MINUTE, cap: HOUR }, triggers: ['start'] },
   refused: { at: LINK, pace: { first: MINUTE, cap: HOUR }, triggers: ['start'] },
+  // Only a person changes what a form demands.
+  field_required: { at: LINK, pace: { first: HOUR, cap: DAY }, triggers: [] },
   // A village's sites may have become more.
   proof_failed: { at: ['linkback', 'proof'], pace: { first: HOUR / 2, cap: HOUR / 2 }, triggers: ['connected'] },
   rejected: { at: ['photos', 'listing', 'message'], pace: null, triggers: [] },

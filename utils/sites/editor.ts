@@ -10,6 +10,7 @@ const LandingShape = z.object({
   way: z.nullable(z.enum(INSERT_METHODS)),
   landed: z.boolean(),
   stuck: z.optional(z.boolean()),
+  isBare: z.optional(z.boolean()),
 });
 const NOWHERE: InsertResult = { editor: null, way: null, landed: false };
 

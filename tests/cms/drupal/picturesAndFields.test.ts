@@ -59,12 +59,12 @@ test('a type of post that demands a field of the village’s own is left for one
 });
 
 test.each(['drupal7', 'drupal', 'backdrop'] as const)(
-  '%s: where every type demands it, the field is named without the hidden heading',
+  '%s: where every type demands it, the field is named as Drupal labels it',
   async (generation) => {
     const main = generation === 'backdrop' ? 'post' : 'article';
     double = await startDrupal({ generation, demanding: [main, 'page'] });
     const saving = driver.save(await openAs(double, 'admin'), postOf());
-    await expect(saving).rejects.toMatchObject({ code: 'refused', what: 'Bidang Dusun harus diisi.' });
+    await expect(saving).rejects.toMatchObject({ code: 'field_required', what: 'Dusun' });
     expect(double.state.nodes).toEqual([]);
   },
 );

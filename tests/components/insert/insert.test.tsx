@@ -6,13 +6,13 @@ import { ListingView } from '#utils/model/views.ts';
 
 const { Listings } = await import('#components/listings/Listings.tsx');
 const ID = idOf('gula');
-const CARD = { html: '<p>Kartu</p>', text: 'Gula semut\nhttps://pasar.example/p/x' };
+const CARD = { html: '<p>Kartu</p>', text: 'Gula semut\nhttps://pasar.example/p/x', hasPictures: true };
 
 let page: ReturnType<World['draw']>;
 
 /** Draws "my products" with one product that waits for `reason`; `answers` are the background's. */
 async function draw(
-  reason: 'by_hand' | 'markup_changed' | 'proof_failed' | null,
+  reason: 'by_hand' | 'field_required' | 'markup_changed' | 'proof_failed' | null,
   answers: Record<string, unknown> = {},
   { detail = 'form#validasi', ...over }: { detail?: string } & Partial<ListingView> = {},
 ) {
@@ -105,6 +105,13 @@ describe('a card that a person has put in', () => {
   });
 });
 
+it('that a field of the village’s own holds up names the field, and offers the way by hand', async () => {
+  const sent = await draw('field_required', {}, { detail: 'Dusun' });
+  await says('mewajibkan kolom “Dusun”');
+  click(button(page.root, 'Pakai cara bantu'));
+  await soon(() => expect(sent).toEqual([['linkback/byHand', { id: ID }]]));
+});
+
 describe('inserting a card', () => {
   const press = () => {
     click(page.root.querySelector('.listing-main'));
@@ -115,6 +122,12 @@ describe('inserting a card', () => {
     await draw(null, { 'card/insert': { outcome: 'inserted', editor: 'tinymce', ...CARD } });
     press();
     await says('tekan Simpan atau Terbitkan di situs desa');
+  });
+
+  it('says that it has no photo, where the article would not show it', async () => {
+    await draw(null, { 'card/insert': { outcome: 'inserted', editor: 'ckeditor5', ...CARD, hasPictures: false } });
+    press();
+    await says('pasang fotonya lewat tombol gambar di editor');
   });
 
   it('that no editor took is never said to be in; where the browser forbids copying too, the words are there to take', async () => {

@@ -139,6 +139,7 @@ describe('the products page in the popup', () => {
     'no_permission',
     'signed_out',
     'refused',
+    'field_required',
     'open_in_editor',
     'not_read_back',
     'markup_changed',

@@ -185,6 +185,7 @@ describe('sessions', () => {
 
   test.each([
     'refused',
+    'field_required',
     'no_permission',
     'markup_changed',
     'image_refused',

@@ -1,12 +1,11 @@
 import { assertOurs } from '#utils/cms/form.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import { NODE_FORM, type NodeForm, nodeFormOn } from './nodeForm.ts';
+import { askedField } from './requiredField.ts';
 import { type Drupal, refusalOn, visit } from './session.ts';
 
 /** Types of post by what they are called: news first, for a product is news; then what every site has; then any. */
 const WANTED = [/^article$/, /^post$/, /artikel|berita|news|blog|story/, /^page$/, /./];
-/** A field that must be filled: since 8, then in 7 and Backdrop. */
-const REQUIRED = '[required][name], .required[name]';
 /** How many types are tried. */
 const TRIES = 4;
 
@@ -26,7 +25,7 @@ export async function newNodeForm(session: Drupal): Promise<NodeForm> {
     if (page.status !== 200) continue;
     try {
       const form = nodeFormOn(page);
-      if (!demandsMore(form)) return form;
+      if (askedField(form) === null) return form;
       demanding ??= form;
     } catch (error) {
       // A type without a text (a poll, a picture of the day) is not for us.
@@ -35,15 +34,6 @@ export async function newNodeForm(session: Drupal): Promise<NodeForm> {
   }
   if (demanding !== null) return demanding;
   throw problem ?? new CmsError('no_permission', 'node/add');
-}
-
-/** True for a form with an empty field of the village's own that must be filled: another type of post may ask for less. */
-function demandsMore({ form, data, names, body, tagsName }: NodeForm): boolean {
-  const filled = new Set([names.title, body.name, tagsName]);
-  return [...form.querySelectorAll(REQUIRED)].some((field) => {
-    const name = field.getAttribute('name') ?? '';
-    return !filled.has(name) && !name.startsWith('files[') && !data.get(name);
-  });
 }
 
 function typesOn(document: Document): string[] {

@@ -13,6 +13,7 @@ const TOOLBAR_7 = 'ul#toolbar-menu';
 const CONTENT_7 = '#toolbar-link-admin-content';
 /** The sidebar that may stand in the bar's place from 10.3 on. */
 const SIDEBAR = '#menu-builder .toolbar-block__list';
+const SHORTCUTS = '[class*="--shortcuts"]';
 const CONTENT = 'a[href*="node/add"], a[href*="admin/content"]';
 
 function recognise(page: Page): CmsPage | null {
@@ -78,9 +79,10 @@ const sidebar: LauncherPlace = {
     return made;
   },
   insert(document, element) {
-    // The first list may be that of the shortcuts, whose entries have no signs.
-    const lists = [...document.querySelectorAll(SIDEBAR)];
-    (lists.find((list) => list.querySelector(CONTENT)) ?? lists[0])?.append(element);
+    const all = [...document.querySelectorAll(SIDEBAR)];
+    // The shortcuts stand first, and lead to the content as well.
+    const lists = all.filter((list) => list.querySelector(SHORTCUTS) === null);
+    (lists.find((list) => list.querySelector(CONTENT)) ?? lists[0] ?? all[0])?.append(element);
     return isInSight(element);
   },
 };

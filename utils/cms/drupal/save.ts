@@ -2,6 +2,7 @@ import type { Reply } from '#utils/cms/form.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import { isSameText, NODE_FORM, type NodeForm, nodeFormOn } from './nodeForm.ts';
 import { pictureField } from './pictureField.ts';
+import { askedField } from './requiredField.ts';
 import { type Drupal, post, refusalOn, visit } from './session.ts';
 
 /** What the post shall say in Drupal; null leaves a part as it is. */
@@ -24,7 +25,7 @@ const FAULTY = '.error[name], [aria-invalid="true"][name], .has-error [name], .f
  * Saves a form and answers the page that Drupal leads to. Drupal says no with 200 and the form again, be it for the
  * token, the picture or another thing. A fresh form is then filled with a smaller picture and without the other parts
  * that were marked, and at last, step by step, without every part that can be missed. Throws `refused` in Drupal's words,
- * `no_permission`, `edited_by_hand` when somebody saved meanwhile, `not_read_back` for any other answer.
+ * `field_required`, `no_permission`, `edited_by_hand` when somebody saved meanwhile, `not_read_back` for any other answer.
  */
 export async function saveNode(
   session: Drupal,
@@ -42,11 +43,17 @@ export async function saveNode(
       if (!reply.redirected) throw new CmsError('not_read_back');
       return reply;
     }
-    if (attempt > 2 && parts.picture === null) throw new CmsError('refused', refusalOn(reply));
+    if (attempt > 2 && parts.picture === null) throw refusal(form, reply);
     parts = attempt === 1 ? await withoutFaulty(form, parts, reply) : await withLess(parts, wanted);
     form = nodeFormOn(await visit(session, first.page.url));
     if (!isSameText(form, first)) throw new CmsError('edited_by_hand');
   }
+}
+
+/** Why Drupal does not save: it demands a field that only a person can fill, or else what it says itself. */
+function refusal(form: NodeForm, reply: Reply): CmsError {
+  const field = askedField(form);
+  return field === null ? new CmsError('refused', refusalOn(reply)) : new CmsError('field_required', field);
 }
 
 function fill(node: NodeForm, format: string | null, { title, html, publish, picture, alias, tag }: Wanted): void {

@@ -2,6 +2,7 @@ import { type Chosen, choose, openEditors } from './choose.ts';
 import { countHrefs } from './count.ts';
 import { KINDS } from './kinds.ts';
 import { surfaceKinds } from './surface.ts';
+import { showsForeignPictures } from './textFormat.ts';
 import type { EditorKind, Globals, InsertMethod, InsertResult, Request } from './types.ts';
 
 export interface Place {
@@ -22,14 +23,21 @@ const LOOKS = 12;
  * left is taken out before the next one; where that is not possible, nothing more is tried, because the card would
  * stand there twice.
  */
-export async function insertCard(request: Request, place: Place): Promise<InsertResult> {
+export async function insertCard(whole: Request, place: Place): Promise<InsertResult> {
+  const bare = { ...whole, html: whole.bare };
+  const find = (way: InsertMethod, request: Request) =>
+    choose(openEditors(kindsOf(way, request), place.document, place.globals), place.document);
   let met: InsertResult = { editor: null, way: null, landed: false };
-  for (const way of request.ways) {
-    const editor = choose(openEditors(kindsOf(way, request), place.document, place.globals), place.document);
-    if (editor === null) continue;
+  if (!showsForeignPictures(place.document, null)) met.isBare = true;
+  for (const way of whole.ways) {
+    const found = find(way, whole);
+    if (found === null) continue;
+    const isBare = !showsForeignPictures(place.document, found.place);
+    const request = isBare ? bare : whole;
+    const editor = isBare ? (find(way, bare) ?? found) : found;
     const before = contentOf(editor);
     const landed = await attempt(editor, before, request, place);
-    met = { editor: editor.id, way, landed };
+    met = { editor: editor.id, way, landed, ...(isBare && { isBare }) };
     if (landed) return met;
     if (!(await isTakenOut(editor, before, request, place))) return { ...met, stuck: true };
   }

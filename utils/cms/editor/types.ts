@@ -37,6 +37,8 @@ export interface EditorKind {
 /** What the background asks of the script in the page. JSON. */
 export interface Request {
   html: string;
+  /** The same without pictures of another host, for text formats that take those out. */
+  bare: string;
   /** The same card as plain text, for editors that take nothing else. */
   text: string;
   /** The link that stands in `html` as an `href`; it is looked for afterwards. */
@@ -51,4 +53,6 @@ export interface InsertResult {
   landed: boolean;
   /** A part of the card went in and could not be taken out, so that no other way was tried. */
   stuck?: boolean | undefined;
+  /** True where the card without pictures is the right one: it went in, or is to be copied. */
+  isBare?: boolean | undefined;
 }

@@ -134,6 +134,7 @@ export interface Blanks {
     village_ended: 1;
   };
   reasons: {
+    reason_field_required: 1;
     reason_detail: 1;
   };
   shelf: {

@@ -61,8 +61,7 @@ export function nodeForm(
     type.hasBody && bodyField(names, role, node),
     type.name !== 'page' && visit.state.options.tags && input(names.tags, node?.tags ?? '', proposals(visit)),
     type.hasImage && (visit.state.options.mediaField ? MEDIA_WIDGET : imageWidget(visit, node)),
-    visit.state.options.demanding.includes(type.name) &&
-      '<select name="field_dusun" class="form-select required" required="required" aria-required="true"><option value="">- Pilih -</option><option value="1">Krajan</option></select>',
+    visit.state.options.demanding.includes(type.name) && demandedField(generation),
     hidden('changed', node ? String(node.changed) : ''),
     hidden('form_build_id', `form-${crypto.randomUUID()}`),
     hidden('form_token', tokenOf(visit, type)),
@@ -86,6 +85,13 @@ export function nodeForm(
     `${red}<form class="node-form node-${type.name}-form" enctype="multipart/form-data" action="${href(visit, path)}" method="post"><div>
 ${parts.filter((part) => part !== false).join('\n')}</div></form>`,
   );
+}
+
+/** A field of the village's own that must be filled, as Drupal 11 and, with a star in the label, 7 and Backdrop draw it. */
+function demandedField(generation: string): string {
+  const isNew = generation === 'drupal';
+  const label = isNew ? 'class="form-required">Dusun' : '>Dusun <span class="form-required">*</span>';
+  return `<label for="edit-field-dusun" ${label}</label><select id="edit-field-dusun" name="field_dusun" class="form-select required" ${isNew ? 'required="required"' : ''}><option value="_none">- Pilih -</option><option value="1">Krajan</option></select>`;
 }
 
 /** Media Library's widget, empty: 8.8 to 11. */

@@ -4,7 +4,8 @@ import { insertCard } from '#utils/cms/editor/insert.ts';
 import { measure } from './page.ts';
 
 const link = 'https://pasar.example/p/0123456789abcdef';
-const request = { html: `<p><a href="${link}">Gula</a></p>`, text: link, link, ways: ['native' as const] };
+const html = `<p><a href="${link}">Gula</a></p>`;
+const request = { html, bare: html, text: link, link, ways: ['native' as const] };
 
 /** CKEditor 4, which takes the focus into its frame with every insertion. */
 function editor4(): { globals: Record<string, unknown>; frame: HTMLIFrameElement } {

@@ -20,7 +20,10 @@ export function insert(
   pauses: (() => void)[] = [],
 ): Promise<InsertResult> {
   const pause = async () => pauses.shift()?.();
-  return insertCard({ html: CARD, text: 'Gula semut', link: LINK, ways: [...ways] }, { document, globals, pause });
+  return insertCard(
+    { html: CARD, bare: CARD, text: 'Gula semut', link: LINK, ways: [...ways] },
+    { document, globals, pause },
+  );
 }
 
 /** A TinyMCE of one editor over `place`, holding `content`. */
