@@ -115,6 +115,8 @@ for (const release of Object.keys(RELEASES) as Release[]) {
     const start = async (build: string) => {
       rmSync(extension, { recursive: true, force: true });
       cpSync(build, extension, { recursive: true });
+      // An update takes the old background away. Chromium sees none where a folder's content was changed while it was closed.
+      rmSync(join(profile, 'Default', 'Service Worker'), { recursive: true, force: true });
       return openBrowser({ headless: true, extension, profile });
     };
     let browser = await start(releasedExtension(release));
