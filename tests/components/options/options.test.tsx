@@ -110,9 +110,9 @@ describe('options', () => {
     type(box, 'Siap, {pembeli}');
     click(button(page.root, 'Tambahkan'));
     await soon(async () => expect((await getSettings(deps.db)).ownReplies).toEqual(['Siap, {pembeli}']));
-    click(button(page.root, 'Hapus'));
+    await soon(() => click(button(page.root, 'Hapus')));
     await soon(async () => expect((await getSettings(deps.db)).ownReplies).toEqual([]));
-    click(button(page.root, 'Urungkan'));
+    await soon(() => click(button(page.root, 'Urungkan')));
     await soon(async () => expect((await getSettings(deps.db)).ownReplies).toEqual(['Siap, {pembeli}']));
   });
 

@@ -47,6 +47,15 @@ describe('the quick line', () => {
     ['Tahu stok habis', { availability: 'habis' }],
   ])('%s', (typed, fields) => expect(readQuick(typed).fields).toMatchObject(fields));
 
+  it('keeps the seller’s word for a unit that the list has not, as words for buyers', () => {
+    expect(readQuick('Kambing jawa 2,3jt/ekor').fields).toMatchObject({
+      unit: 'biji',
+      description: 'Dijual per ekor.',
+    });
+    expect(readQuick('Kue lapis 50rb/loyang').fields).toMatchObject({ description: 'Dijual per loyang.' });
+    expect(readQuick('Gula 10rb/bks').fields.description).toBeUndefined();
+  });
+
   it('leaves a bare number alone: it may be anything', () => {
     expect(readQuick('Kopi 2024 25').fields).toEqual({ name: 'Kopi 2024 25', category: 'minuman' });
   });

@@ -1,7 +1,7 @@
 import { readPhone } from '#contract/phone.ts';
 import { readPrice } from '#contract/price.ts';
 import { readQuick } from '#utils/listing/line/index.ts';
-import { unitOf } from '#utils/listing/line/words.ts';
+import { isMeasured, unitOf } from '#utils/listing/line/words.ts';
 import { readPack } from '#utils/listing/unit.ts';
 import type { Ask, Line } from './shape.ts';
 
@@ -30,10 +30,7 @@ export function faultsOf(said: Line): string[] {
     price: said.price,
     candidates: said.candidates ?? [],
     // "paket" for a pack of pieces follows from the pack: the reading guesses it, which is as good.
-    unit:
-      said.unit === null || (said.unit === 'paket' && guessed.includes('unit'))
-        ? null
-        : (unitOf(said.unit)?.unit ?? 'biji'),
+    unit: said.unit === null || (said.unit === 'paket' && guessed.includes('unit')) ? null : nearest(said.unit),
     pack: expectedPack(said),
     stock: said.stock,
     producer: said.producer,
@@ -47,6 +44,13 @@ export function faultsOf(said: Line): string[] {
     if (asked.has(ask) !== expectedAsks.has(ask) && !(ask === 'price' && theirs.candidates.length === 0))
       faults.push(`${ask} is ${asked.has(ask) ? '' : 'not '}asked`);
   return faults;
+}
+
+/** Today's unit for a seller's word; hours and loads are sold as a whole. */
+function nearest(word: string): string {
+  const unit = unitOf(word);
+  if (unit === null) return 'biji';
+  return isMeasured(unit) ? 'paket' : unit.unit;
 }
 
 const ASKED: Record<string, Ask> = {
