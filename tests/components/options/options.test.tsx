@@ -104,15 +104,15 @@ describe('options', () => {
 
   it('add, change and remove own replies; a removed one comes back by undo', async () => {
     await open();
-    const box = page.root.querySelector<HTMLTextAreaElement>('#new-reply');
-    if (box === null) throw new Error('not drawn');
-    await soon(() => expect(box.disabled).toBe(false));
-    type(box, 'Siap, {pembeli}');
-    click(button(page.root, 'Tambahkan'));
+    const replies = () => page.root.querySelector('#replies') ?? expect.fail('not drawn');
+    const box = () => page.root.querySelector<HTMLTextAreaElement>('#new-reply') ?? expect.fail('not drawn');
+    await soon(() => expect(box().disabled).toBe(false));
+    type(box(), 'Siap, {pembeli}');
+    await soon(() => click(button(replies(), 'Tambahkan')));
     await soon(async () => expect((await getSettings(deps.db)).ownReplies).toEqual(['Siap, {pembeli}']));
-    await soon(() => click(button(page.root, 'Hapus')));
+    await soon(() => click(button(replies(), 'Hapus')));
     await soon(async () => expect((await getSettings(deps.db)).ownReplies).toEqual([]));
-    await soon(() => click(button(page.root, 'Urungkan')));
+    await soon(() => click(button(replies(), 'Urungkan')));
     await soon(async () => expect((await getSettings(deps.db)).ownReplies).toEqual(['Siap, {pembeli}']));
   });
 
