@@ -171,6 +171,8 @@ export const MESSAGES = {
   /** Puts a listing's card into the editor that is open in the tab (the panel's own, or the one in front). */
   'card/insert': { from: ['panel', 'popup'], input: z.object({ id: Id }), output: Inserted },
   /** The CMS's page is not as its adapter knows it: from here on the person inserts the card. */
+  /** Lets the adapter write an article of its own for a product whose card was to go into the article it was started from. */
+  'linkback/own': { from: ['panel', 'popup'], input: z.object({ id: Id }), output: Done },
   'linkback/byHand': { from: ['panel', 'popup'], input: z.object({ id: Id }), output: Done },
   /** Where the person put the card. Throws `address_bad` for anything but a web page's address. */
   'linkback/record': {

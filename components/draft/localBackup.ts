@@ -23,8 +23,8 @@ export async function backupOf(stored: Draft): Promise<Draft | null> {
   const { at, draft } = backup.data;
   if (at > stored.updatedAt) {
     const { line: _, ...others } = stored;
-    const { form, photos, prefilled, line } = draft;
-    return { ...others, form, photos, prefilled, ...(line && { line }) };
+    const { form, photos, prefilled, line, shownIn } = draft;
+    return { ...others, form, photos, prefilled, ...(line && { line }), ...(shownIn && { shownIn }) };
   }
   dropBackup(stored);
   return null;

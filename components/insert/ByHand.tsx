@@ -4,7 +4,7 @@ import { errorText } from '#components/background/errorText.ts';
 import { Button } from '#components/ui/Button.tsx';
 import type { Id } from '#contract';
 import { t } from '#utils/i18n/t.ts';
-import { CARD_CHANGED, CARD_GONE } from '#utils/model/cardTask.ts';
+import { CARD_CHANGED, CARD_GONE, CARD_INTO_ARTICLE } from '#utils/model/cardTask.ts';
 import { AddressField } from './AddressField.tsx';
 import { InsertCard } from './InsertCard.tsx';
 
@@ -32,9 +32,13 @@ export function ByHand({ id, task, postUrl, onSkip }: Props) {
       )}
       {task !== CARD_GONE && <InsertCard id={id} />}
       {isIn ? <DoneByHand id={id} task={task} postUrl={postUrl} /> : <AddressField id={id} />}
-      <Button look="quiet" onClick={onSkip}>
-        {t(isIn ? 'hand_leave' : 'hand_skip')}
-      </Button>
+      {task === CARD_INTO_ARTICLE ? (
+        <OwnArticle id={id} />
+      ) : (
+        <Button look="quiet" onClick={onSkip}>
+          {t(isIn ? 'hand_leave' : 'hand_skip')}
+        </Button>
+      )}
     </div>
   );
 }
@@ -51,6 +55,25 @@ function DoneByHand({ id, task, postUrl }: { id: Id; task: string; postUrl: stri
   return (
     <>
       <Button onClick={done}>{t(task === CARD_GONE ? 'hand_gone' : 'hand_changed')}</Button>
+      {problem !== '' && <p role="alert">{problem}</p>}
+    </>
+  );
+}
+
+/** The way out of "in this article": the adapter writes one of its own. */
+function OwnArticle({ id }: { id: Id }) {
+  const { send } = useBackground();
+  const [problem, setProblem] = useState('');
+  const own = () =>
+    void send('linkback/own', { id }).then(
+      () => setProblem(''),
+      (error) => setProblem(errorText(asAppError(error))),
+    );
+  return (
+    <>
+      <Button look="quiet" onClick={own}>
+        {t('hand_own')}
+      </Button>
       {problem !== '' && <p role="alert">{problem}</p>}
     </>
   );

@@ -35,6 +35,7 @@ import { Preview } from './Preview.tsx';
 import { PublishBar } from './PublishBar.tsx';
 import { previewOf } from './preview.ts';
 import { QUICK_ID, QuickLineField } from './QuickLineField.tsx';
+import { ShownIn } from './ShownIn.tsx';
 import { SoldNotice } from './SoldNotice.tsx';
 import { usePrefill } from './usePrefill.ts';
 import { usePublish } from './usePublish.ts';
@@ -164,6 +165,9 @@ export function SellForm({
           )}
           {opened.sold !== null && isBlankAndNew(draft) && <SoldNotice sold={opened.sold} onForm={onForm} />}
           {draft.baseRev === 0 && <PrefillBanner prefill={prefill} />}
+          {draft.baseRev === 0 && draft.shownIn !== undefined && (
+            <ShownIn value={draft.shownIn} onChange={(shownIn) => store.change((now) => ({ ...now, shownIn }))} />
+          )}
           {draft.baseRev === 0 && (
             <ShopOffer cms={opened.site?.cms ?? null} onShop={() => onShop({ ...opened, draft })} />
           )}

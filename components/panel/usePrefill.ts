@@ -60,6 +60,8 @@ export function usePrefill(store: DraftStore, photos: Photos, isSold: boolean): 
       ...draft,
       form: { ...draft.form, ...Object.fromEntries(fields.map((field) => [field, form[field]])) },
       prefilled: { title: titleOf(article), fields, photos: [] },
+      // The villager's article is there already: its readers find the card in it, and no second one of the same words.
+      shownIn: 'article',
     }));
     const images = article.images.map(({ base64, type }) => new Blob([fromBase64(base64)], { type }));
     void photos.add(images).done.then((hashes) => {
@@ -83,8 +85,9 @@ export function usePrefill(store: DraftStore, photos: Photos, isSold: boolean): 
 function withoutPrefill(draft: Draft): Draft {
   const { prefilled } = draft;
   if (prefilled === null) return draft;
+  const { shownIn: _, ...others } = draft;
   return {
-    ...draft,
+    ...others,
     form: { ...draft.form, ...Object.fromEntries(prefilled.fields.map((field) => [field, ''])) },
     photos: draft.photos.filter(({ hash }) => !prefilled.photos.includes(hash)),
     prefilled: { title: prefilled.title, fields: [], photos: [] },

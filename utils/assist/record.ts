@@ -47,3 +47,14 @@ export async function goByHand(db: Db, id: string, clock: Clock): Promise<void> 
     if (row?.kind === 'listing' && row.owed[0] === 'linkback') await apply(tx, row, wait('by_hand', row.detail), clock);
   });
 }
+
+/** The person wants an article of its own after all: the adapter writes it. Throws `linkback_not_awaited`. */
+export async function ownArticle(db: Db, id: string, clock: Clock): Promise<void> {
+  await db.change(OUTBOX_STORES, async (tx) => {
+    const row = await tx.get('outbox', id);
+    const listing = await tx.get('listings', id);
+    if (listing === undefined || !awaitsAddress(row, listing)) throw new AppError('linkback_not_awaited');
+    await updateListing(tx, id, (stored) => ({ ...stored, inArticle: false }));
+    await apply(tx, row, { type: 'retry' }, clock);
+  });
+}

@@ -68,6 +68,8 @@ export function publish(db: Db, typed: Draft, clock: Clock): Promise<Published> 
       input: known === undefined ? read.input : saidOver(known.theirs ?? known.input, read.input),
       ...(known !== undefined && saidUpon(known, row)),
       linkbackSkipped: false,
+      // An article of its own that stands already goes on being the link back.
+      ...(draft.shownIn === 'article' && (known?.post ?? null) === null && { inArticle: true }),
     };
     await tx.delete('drafts', draft.id);
     return { issues: [], row: await say(tx, listing, clock) };

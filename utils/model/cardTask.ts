@@ -1,3 +1,5 @@
 /** Why a card that a person has put in is the person's turn again; the `detail` of the row that waits `by_hand`. */
 export const CARD_CHANGED = 'card_changed';
 export const CARD_GONE = 'card_gone';
+/** The card has to go into the article that the product was started from. */
+export const CARD_INTO_ARTICLE = 'card_into_article';

@@ -80,6 +80,8 @@ export const Draft = z.object({
   /** What was prefilled from the CMS page, to undo it with one click; null when nothing was or it was undone. */
   prefilled: z.nullable(z.object({ title: z.string(), fields: z.array(z.string()), photos: z.array(PhotoHash) })),
   issues: z.array(FieldIssue),
+  /** Where a product that was started from an article is shown on the site: in that article, or in one of its own. */
+  shownIn: z.optional(z.enum(['article', 'own'])),
   /** The quick line as it stands; absent when nothing was written in it. */
   line: z.optional(QuickLine),
   /** ms since the epoch */

@@ -62,6 +62,8 @@ export const StoredListing = z.object({
   overwriteEdits: z.boolean(),
   /** The person gave up the link back (the listing stays on the marketplace). */
   linkbackSkipped: z.boolean(),
+  /** Its card goes into the article that it was started from, by a person: no article of its own is written. */
+  inArticle: z.optional(z.boolean()),
   /** ms since the epoch */
   updatedAt: z.number(),
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { BASE_URL } from '#tests/marketplace/harness.ts';
 import { Laptop } from '#tests/utils/outbox/village.ts';
 import { noticeLinks } from '#utils/assist/notice.ts';
-import { goByHand, recordPost } from '#utils/assist/record.ts';
+import { goByHand, ownArticle, recordPost } from '#utils/assist/record.ts';
 import type { CmsId } from '#utils/cms/types.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
 import { listViews } from '#utils/drafts/views.ts';
@@ -212,5 +212,56 @@ describe('a site with an adapter', () => {
     await expect(seen('assist', '/kontak')).rejects.toMatchObject({ code: 'site_served' });
     const sites = await laptop.db.read(['sites'], (tx) => tx.all('sites'));
     expect(sites).toMatchObject([{ cms: 'wordpress' }]);
+  });
+});
+
+describe('a product that was started from an article and is to be shown in it', () => {
+  beforeEach(() => seen('wordpress', '/wp-admin/'));
+
+  async function fromArticle(): Promise<string> {
+    const draft = { ...(await laptop.draft()), shownIn: 'article' as const };
+    await publish(laptop.db, draft, clock());
+    await laptop.drain();
+    return draft.id;
+  }
+
+  test('is live, gets no second article, and waits for the person’s card in the first one', async () => {
+    const id = await fromArticle();
+    expect((await laptop.onMarket(id))?.input.state).toBe('live');
+    for (const by of ['handshake', 'start', 'online'] as const) await laptop.trigger(by);
+    await laptop.drain();
+    expect(await laptop.row(id)).toMatchObject({ reason: 'by_hand', detail: 'card_into_article' });
+    expect(laptop.site.saves).toBe(0);
+    await recordPost(laptop.db, id, article(id), clock());
+    await laptop.live();
+    expect(await listViews(laptop.db)).toMatchObject([{ state: 'verified', byHand: true, row: null }]);
+    expect(laptop.site.saves).toBe(0);
+  });
+
+  test('gets an article of its own when the person says so', async () => {
+    const id = await fromArticle();
+    await ownArticle(laptop.db, id, clock());
+    await laptop.live();
+    expect(laptop.site.saves).toBe(1);
+    expect(await listViews(laptop.db)).toMatchObject([{ state: 'verified', byHand: false, row: null }]);
+    await expect(ownArticle(laptop.db, id, clock())).rejects.toMatchObject({ code: 'linkback_not_awaited' });
+  });
+
+  test('withdrawn before its card was in, it owes nothing, and the villager’s article is left alone', async () => {
+    const id = await fromArticle();
+    await revise(laptop.db, id, { state: 'withdrawn' }, clock());
+    await laptop.live();
+    expect(await laptop.row(id)).toBeUndefined();
+    expect(laptop.site.saves).toBe(0);
+  });
+
+  test('withdrawn afterwards, the person takes the card out of their article', async () => {
+    const id = await fromArticle();
+    await recordPost(laptop.db, id, article(id), clock());
+    await laptop.live();
+    await revise(laptop.db, id, { state: 'withdrawn' }, clock());
+    await laptop.drain();
+    expect(await laptop.row(id)).toMatchObject({ reason: 'by_hand', detail: 'card_gone' });
+    expect(laptop.site.saves).toBe(0);
   });
 });

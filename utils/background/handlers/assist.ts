@@ -1,7 +1,7 @@
 import { AppError } from '#utils/appError.ts';
 import { insertListing } from '#utils/assist/insertListing.ts';
 import { noticeLinks } from '#utils/assist/notice.ts';
-import { goByHand, recordPost } from '#utils/assist/record.ts';
+import { goByHand, ownArticle, recordPost } from '#utils/assist/record.ts';
 import type { Background } from '#utils/background/context.ts';
 import { notifyChanged } from '#utils/background/notifyChanged.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
@@ -14,6 +14,10 @@ export function assistHandlers(background: Background) {
       await goByHand(db, id, clock());
       return notifyChanged(background, id);
     },
+    async 'linkback/own'({ id }) {
+      await ownArticle(db, id, clock());
+      return notifyChanged(background, id);
+    },
     async 'linkback/record'({ id, url }) {
       await recordPost(db, id, url, clock());
       return notifyChanged(background, id);
@@ -23,5 +27,5 @@ export function assistHandlers(background: Background) {
       for (const id of await noticeLinks(background, links, tab.url)) notifyChanged(background, id);
       return DONE;
     },
-  } satisfies HandlersOf<'card/insert' | 'linkback/byHand' | 'linkback/record' | 'page/links'>;
+  } satisfies HandlersOf<'card/insert' | 'linkback/byHand' | 'linkback/own' | 'linkback/record' | 'page/links'>;
 }

@@ -1,14 +1,15 @@
 import type { PostRef } from '#utils/cms/types.ts';
 import { isByHand, isOutdated } from '#utils/listings/byHand.ts';
 import { mayStandOf } from '#utils/listings/mayStand.ts';
-import { CARD_CHANGED, CARD_GONE } from '#utils/model/cardTask.ts';
+import { CARD_CHANGED, CARD_GONE, CARD_INTO_ARTICLE } from '#utils/model/cardTask.ts';
 import { wait } from '#utils/outbox/problems.ts';
 import { type StepInput, type StepResult, updateListing } from './types.ts';
 
 /**
  * The link back of a site where a person writes it. What they wrote is left alone: the card's badge shows today's price
  * by itself. When the words of the card have changed, or the product is withdrawn, it is the person's turn, and the row
- * waits until they say that it is done. Answers `driver` when an adapter has to write the link back.
+ * waits until they say that it is done. So does a product that is to be shown in the article that it was started from.
+ * Answers `driver` when an adapter has to write the link back.
  */
 export async function byHand({ listing, row, deps }: StepInput): Promise<PostRef | null | StepResult | 'driver'> {
   const { post, input } = listing;
@@ -26,6 +27,8 @@ export async function byHand({ listing, row, deps }: StepInput): Promise<PostRef
     );
     return post;
   }
+  if (listing.inArticle && post === null && mayStandOf(listing) === undefined)
+    return isWithdrawn ? null : { event: wait('by_hand', CARD_INTO_ARTICLE) };
   const site = await deps.db.read(['sites'], (tx) => tx.get('sites', input.siteUrl ?? ''));
   // A post of ours that may stand was written by an adapter, and only one can take it down.
   if (site?.cms !== 'assist' || (isWithdrawn && mayStandOf(listing) !== undefined)) return 'driver';
