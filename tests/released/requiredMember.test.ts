@@ -8,7 +8,7 @@ import { requireMore } from './requireMore.ts';
 
 /** Places that a release could not know, by their member: what the release after it wrote will speak of them. */
 const LATER: Record<Release, readonly string[]> = {
-  '0.1.0': ['permits', 'base', 'mayStand', 'agreed', 'theirs', 'untried', 'pictureIn', 'editorUrl'],
+  '0.1.0': ['permits', 'base', 'mayStand', 'agreed', 'theirs', 'untried', 'pictureIn', 'editorUrl', 'seller'],
 };
 /** Values that a release had not at all. */
 const LATER_VALUES: Record<Release, readonly string[]> = {
