@@ -20,6 +20,7 @@ const LATER: Record<Release, readonly string[]> = {
     'line',
     'shownIn',
     'inArticle',
+    'seller',
   ],
 };
 /** Values that a release had not at all. */

@@ -72,7 +72,8 @@ function ended(entry: CmsShopEntry, { listing }: ShopListing, shelved: ShopSynce
   if (shelved.state === 'on' || shelved.state === 'off') return { ...settled, ref: shelved.ref };
   if (shelved.state === 'left') return { ...settled, left: shelved.why };
   const detail = shelved.what === 'producer' ? producer.name : null;
-  return { ...entry, wait: { reason: `lacks_${shelved.what}`, detail, rev, at }, writing: null };
+  const ref = shelved.ref ?? entry.ref;
+  return { ...entry, ref, wait: { reason: `lacks_${shelved.what}`, detail, rev, at }, writing: null };
 }
 
 function fail(

@@ -96,6 +96,8 @@ export const ShopRef = z.object({
   said: ShopWords,
   /** Fingerprints of the listing's pictures at that time. */
   pictures: z.array(z.string()),
+  /** The listing's producer at that time; absent where an earlier version wrote it. */
+  seller: z.optional(z.object({ name: z.string(), phone: z.string() })),
 });
 export type ShopRef = z.infer<typeof ShopRef>;
 
@@ -104,6 +106,7 @@ export const ShopSynced = z.discriminatedUnion('state', [
   z.object({ state: z.literal('on'), ref: ShopRef }),
   z.object({ state: z.literal('off'), ref: z.nullable(ShopRef) }),
   z.object({ state: z.literal('left'), why: z.enum(SHOP_SKIPPED) }),
-  z.object({ state: z.literal('lacks'), what: z.enum(SHOP_MISSING) }),
+  /** `ref`: our product was taken off sale until the shop has what it lacks. */
+  z.object({ state: z.literal('lacks'), what: z.enum(SHOP_MISSING), ref: z.optional(ShopRef) }),
 ]);
 export type ShopSynced = z.infer<typeof ShopSynced>;

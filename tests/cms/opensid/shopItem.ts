@@ -52,6 +52,6 @@ export function productOf(over: Partial<Product> = {}): Product {
 
 export function refOf(shelved: ShopSynced | undefined): ShopRef {
   expect(shelved).toMatchObject({ ref: { productId: expect.any(String) } });
-  if (shelved === undefined || !('ref' in shelved) || shelved.ref === null) throw new Error('nothing was shelved');
+  if (shelved === undefined || !('ref' in shelved) || !shelved.ref) throw new Error('nothing was shelved');
   return shelved.ref;
 }

@@ -92,6 +92,30 @@ describe('a listing and the shop of its site', () => {
     }
   });
 
+  test('gets another seller with another producer; while that one is no seller, it is off the shelf', async () => {
+    const { id } = await official.listing();
+    await official.work();
+    expect(official.products).toMatchObject([{ pelapak: 'Bu Sri', status: 1 }]);
+    await official.revise(id, { producer: { name: 'Desa Dagan', phone: '+6281999999999', consent: true } });
+    await official.work();
+    expect(official.products).toMatchObject([{ status: 2 }]);
+    expect(await shelf()).toMatchObject([{ reason: 'lacks_producer', detail: 'Desa Dagan' }]);
+    official.cms.state.sellers.push({ id: 2, pelapak: 'Desa Dagan', telepon: '081999999999', status: 1 });
+    await official.work({ visited: true });
+    expect(official.products).toMatchObject([{ pelapak: 'Desa Dagan', status: 1 }]);
+    expect(official.products).toHaveLength(1);
+  });
+
+  test('keeps the seller that a person chose there', async () => {
+    const { id } = await official.listing();
+    await official.work();
+    official.cms.state.sellers.push({ id: 2, pelapak: 'BUMDes', telepon: '081888888888', status: 1 });
+    for (const row of official.cms.state.products) Object.assign(row, { id_pelapak: 2, pelapak: 'BUMDes' });
+    await official.revise(id, { producer: { name: 'Desa Dagan', phone: '+6281999999999', consent: true } });
+    await official.work();
+    expect(official.products).toMatchObject([{ pelapak: 'BUMDes', status: 1 }]);
+  });
+
   test('that was taken from that very shop stays a person’s own product there, whatever becomes of the listing', async () => {
     official.products.push(productOf({ nama: 'Gula semut' }));
     const before = structuredClone(official.products);

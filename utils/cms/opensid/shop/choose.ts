@@ -1,9 +1,12 @@
 import { readPhone } from '#contract/phone.ts';
+import type { FilledForm } from '#utils/cms/form.ts';
 import { assertLanded, fetchJson, type Opensid } from '#utils/cms/opensid/session.ts';
 import type { ShopItem } from '#utils/cms/shop.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import { categoryOf } from '#utils/listing/category.ts';
 import { plain, type Row } from './rows.ts';
+
+type Maker = ShopItem['producer'];
 
 /** Only sellers and categories that are switched on are offered; the first option is the invitation to choose. */
 const SELLERS = 'select[name="id_pelapak"] option[value]:not([value=""])';
@@ -21,13 +24,36 @@ export async function chooseSeller(
   const offered = [...form.querySelectorAll(SELLERS)].map((option) => option.getAttribute('value') ?? '');
   if (offered.length === 0) return null;
   const sellers = (await sellersOf(session)).filter(({ id }) => offered.includes(String(id)));
-  const byPhone = sellers.find(({ telepon }) => readPhone(String(telepon ?? '')) === readPhone(producer.phone));
-  const name = producer.name.trim().toLowerCase();
-  const byName = sellers.find(({ pelapak }) => plain(pelapak).toLowerCase() === name);
   const [only, ...others] = offered;
-  const chosen = byPhone ?? byName;
+  const chosen = sellerNamed(sellers, producer);
   if (chosen) return String(chosen.id);
   return others.length === 0 ? (only ?? null) : null;
+}
+
+function sellerNamed(sellers: Row[], producer: Maker): Row | undefined {
+  return sellers.find((row) => hasPhone(row, producer)) ?? sellers.find((row) => hasName(row, producer));
+}
+
+const hasPhone = ({ telepon }: Row, { phone }: Maker) => readPhone(String(telepon ?? '')) === readPhone(phone);
+const hasName = ({ pelapak }: Row, { name }: Maker) => plain(pelapak).toLowerCase() === name.trim().toLowerCase();
+
+/**
+ * The seller of a product that has another producer than when it was written. One that is not the earlier producer stays, as a
+ * person may have chosen it; else it is the new producer, never the shop's only seller, who may be the one to go. Null: the
+ * new producer is no seller.
+ */
+export async function sellerAfter(
+  session: Opensid,
+  { data }: FilledForm,
+  was: Maker,
+  is: Maker,
+): Promise<string | null> {
+  const sellers = await sellersOf(session);
+  const now = String(data.get('id_pelapak') ?? '');
+  const current = sellers.find(({ id }) => String(id) === now);
+  if (current !== undefined && !hasPhone(current, was) && !hasName(current, was)) return now;
+  const next = sellerNamed(sellers, is);
+  return next === undefined ? null : String(next.id);
 }
 
 /** The shop's category that means the same category as the listing's, else its "lain-lain", else its first. */

@@ -45,12 +45,29 @@ async function bringUpToDate(
   const prints = pictures.map(({ print }) => print);
   const isSame = sameWords(there, words);
   const samePictures = prints.join() === known?.pictures.join();
-  if (!isSame || !samePictures) await update(session, there, words, samePictures ? null : pictures);
+  const moved = movedFrom(item);
+  if (!isSame || !samePictures || moved !== null) {
+    const isDone = await update(session, there, words, samePictures ? null : pictures, moved);
+    if (!isDone) return withoutSeller(session, item, there);
+  }
   // A person may have switched the product while it was changed, so its state is read anew.
   const written = await product(session, there.id);
   if (written !== undefined && !isSame && sameWords(written, there)) throw new CmsError('not_read_back');
   const after = written?.isOn === false ? await turn(session, written, true) : written;
   return standing(item, wanted, pictures, after);
+}
+
+/** The earlier and the new producer, where the listing has got another one since the shop was told. */
+function movedFrom({ known, producer }: ShopItem) {
+  const was = known?.seller;
+  if (was === undefined || (was.name === producer.name && was.phone === producer.phone)) return null;
+  return { was, is: producer };
+}
+
+/** The shop would go on giving buyers the number of somebody who sells it no more: it sells it only once it has the new seller. */
+async function withoutSeller(session: Opensid, { known }: ShopItem, there: Product): Promise<ShopSynced> {
+  if (there.isOn) await turn(session, there, false);
+  return { state: 'lacks', what: 'producer', ...(known && { ref: { ...known, onSale: false } }) };
 }
 
 /**
@@ -76,7 +93,8 @@ function standing(item: ShopItem, said: ShopWords, pictures: Picture[], after: P
   if (after === undefined || !after.isOn || !holdsLink(after.description, item.link))
     throw new CmsError('not_read_back');
   const prints = pictures.map(({ print }) => print);
-  return { state: 'on', ref: { productId: after.id, link: item.link, onSale: true, said, pictures: prints } };
+  const { link, producer: seller } = item;
+  return { state: 'on', ref: { productId: after.id, link, onSale: true, said, pictures: prints, seller } };
 }
 
 async function takeOff(session: Opensid, { known, link }: ShopItem, there: Product | null): Promise<ShopSynced> {
@@ -86,7 +104,10 @@ async function takeOff(session: Opensid, { known, link }: ShopItem, there: Produ
   const said = known?.said ?? { name, price, unit, description };
   return {
     state: 'off',
-    ref: { productId: there.id, link, onSale: false, said, pictures: known?.pictures ?? [] },
+    ref: {
+      ...{ productId: there.id, link, onSale: false, said, pictures: known?.pictures ?? [] },
+      ...(known?.seller && { seller: known.seller }),
+    },
   };
 }
 

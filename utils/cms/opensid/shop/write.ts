@@ -3,7 +3,7 @@ import { isRefusal, type Opensid, submit, visitForm } from '#utils/cms/opensid/s
 import type { Picture } from '#utils/cms/picture.ts';
 import type { ShopItem, ShopMissing, ShopWords } from '#utils/cms/shop.ts';
 import { CmsError } from '#utils/cms/types.ts';
-import { chooseCategory, chooseSeller } from './choose.ts';
+import { chooseCategory, chooseSeller, sellerAfter } from './choose.ts';
 import { placePictures, withoutPictures } from './pictures.ts';
 import type { Product } from './rows.ts';
 
@@ -29,20 +29,30 @@ export async function insert(
   return null;
 }
 
-/** Changes a product; seller, category and discount go back as they came. `pictures` is null when they stay. */
+/**
+ * Changes a product; seller, category and discount go back as they came. `pictures` is null when they stay. Where another
+ * producer sells it now, the seller follows; false when that one is no seller, and then nothing was changed.
+ */
 export async function update(
   session: Opensid,
   there: Product,
   words: ShopWords,
   pictures: Picture[] | null,
-): Promise<void> {
+  moved: { was: ShopItem['producer']; is: ShopItem['producer'] } | null,
+): Promise<boolean> {
   const form = await visitForm(session, `lapak_admin/produk_form/${there.id}`);
   // Anything but the form of this very product would make a second one.
   const target = `/produk_update/${there.id}`;
   if (!form.action.pathname.endsWith(target)) throw new CmsError('markup_changed', target);
+  if (moved !== null) {
+    const seller = await sellerAfter(session, form, moved.was, moved.is);
+    if (seller === null) return false;
+    form.data.set('id_pelapak', seller);
+  }
   fill(form, words);
   if (pictures !== null) placePictures(form, there.pictures, pictures);
   await send(session, form, pictures ?? [], async () => false);
+  return true;
 }
 
 /** Sends the form. When it is refused with its pictures, it is sent without, because the product matters more. */
