@@ -12,6 +12,7 @@ import { search } from './bench/search.ts';
 import { dropListings } from './bench/seeded.ts';
 import { sizes } from './bench/sizes.ts';
 import { conclusion, tableText } from './bench/table.ts';
+import { waysIn } from './bench/waysIn.ts';
 
 /**
  * `npm run bench [names]`: measures what was promised, all of it or only what is named. Times are of this machine and of
@@ -28,6 +29,7 @@ const BENCHES: Record<string, Bench> = {
   contentScript,
   popup,
   publish,
+  waysIn,
   photo,
 };
 

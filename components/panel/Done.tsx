@@ -99,7 +99,8 @@ export function Done({ draft, view, row, onForm }: Props) {
             </Button>
           )}
         </div>
-        {url && (
+        {/* A card that is awaited by hand has its button with the words that say so. */}
+        {url && row?.reason !== 'by_hand' && (
           <div class="done-links">
             <InsertCard id={draft.id} />
           </div>

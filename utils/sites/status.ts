@@ -12,11 +12,12 @@ import { cmsPageOf } from './tabs.ts';
 /** Addresses at which browsers let no extension in. */
 const STORES = /^https:\/\/(chromewebstore\.google\.com|chrome\.google\.com\/webstore|addons\.mozilla\.org)/;
 
-/** What can be done on the tab in front, and why when it is nothing. */
-export async function tabStatus(db: Db): Promise<TabStatus> {
+/** What can be done on the tab in front, and why when it is nothing. `ownTab` is the asking page's, where that is a tab. */
+export async function tabStatus(db: Db, ownTab?: number): Promise<TabStatus> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   if (tab?.id === undefined) return { state: 'cannot', why: 'none' };
-  const why = whyNot(tab.url);
+  // Chromium hides the address of our own page from us too.
+  const why = tab.id === ownTab && !tab.url ? 'own_page' : whyNot(tab.url);
   const origin = webOrigin(tab.url);
   if (why !== null || origin === null) return { state: 'cannot', why: why ?? 'browser_page' };
   if (!(await isEnabled(db, origin))) return { state: 'can_enable', origin, tabId: tab.id };

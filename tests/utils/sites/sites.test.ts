@@ -7,6 +7,7 @@ import { draftHandlers } from '#utils/background/handlers/drafts.ts';
 import { createDb, type Db } from '#utils/db/db.ts';
 import { openDraft } from '#utils/drafts/drafts.ts';
 import { openPanel } from '#utils/drafts/openPanel.ts';
+import { articleTab } from '#utils/sites/activeTab.ts';
 import { adoptPermission, disableSite, enableSite } from '#utils/sites/enable.ts';
 import { rememberSite, takeOpenNext } from '#utils/sites/handshake.ts';
 import { editListing } from '#utils/sites/open.ts';
@@ -182,6 +183,21 @@ describe('the tab in front', () => {
       cms: 'wordpress',
       tabId: 1,
     });
+  });
+
+  test('that is our own page is known by who asks, because Chromium hides its address from us too', async () => {
+    fake.tabs = [{ id: 7, url: '', active: true }];
+    expect(await tabStatus(db, 7)).toEqual({ state: 'cannot', why: 'own_page' });
+    expect(await tabStatus(db, 8)).toEqual({ state: 'cannot', why: 'browser_page' });
+    fake.granted.add(PATTERN);
+    await enableSite(db, DAGAN, 1);
+    fake.tabs = [
+      { id: 7, url: '', active: true },
+      { id: 1, url: `${DAGAN}/wp-admin/post.php`, active: false },
+    ];
+    const popup = { page: 'popup' as const, tab: { id: 7, url: '', windowId: 1 } };
+    expect(await articleTab(db, popup)).toBe(1);
+    expect(await articleTab(db, { page: 'popup', tab: null })).toBeNull();
   });
 
   test('none at all', async () => {

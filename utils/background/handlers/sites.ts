@@ -89,7 +89,7 @@ export function siteHandlers(background: Background) {
       return DONE;
     },
     'listing/edit': async ({ id }) => ({ opened: await editListing(db, id, clock().now) }),
-    'tab/status': () => tabStatus(db),
+    'tab/status': (_, { tab }) => tabStatus(db, tab?.id),
     'tab/openPanel': async ({ tabId }) => ({ opened: await showPanel(tabId, null) }),
     'site/list': async () => ({
       origins: await enabledOrigins(db),
