@@ -4,6 +4,7 @@ import { type Firefox, openFirefox, PATIENCE_MS } from '#stack/firefox.ts';
 import { type AdminDouble, ISOLATED, startAdminDouble } from '#tests/e2e/pages/adminDouble.ts';
 import { HIDES, STYLES, stretchEntry, styleAround } from '#tests/e2e/pages/attacks.ts';
 import { looksSame } from '#tests/e2e/pages/samePicture.ts';
+import { press, until } from './pages/hands.ts';
 import { MENU_ENTRY, Panel } from './pages/panel.ts';
 import { enableSite } from './pages/settle.ts';
 
@@ -73,7 +74,7 @@ test.each(Object.entries(HIDES))('no press counts, by mouse or keys, under %s', 
     await panel.press('keys');
     await page.mouse.move(box.width - 120, box.height - 30);
     await page.mouse.click(box.width - 100, box.height - 35);
-    await panel.frame.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+    await until(panel.frame, () => document.querySelector('[aria-busy=true]') === null);
     expect(await panel.said()).toMatch(HELD);
   }
 });
@@ -90,7 +91,7 @@ test('a filter of the whole document, with which Firefox hides the panel too, ho
 test.each(STYLES)('the panel looks the same, whatever is %s', async (style) => {
   const panel = await Panel.open(page);
   // The caret would blink.
-  await panel.frame.locator('.frame-head h1').click();
+  await press(panel.frame, '.frame-head h1');
   const picture = () => page.screenshot({ encoding: 'base64', clip: { x: 320, y: 0, width: 940, height: 800 } });
   let before = '';
   await soon(async () => {
@@ -130,13 +131,13 @@ test.each(['before', 'after'])(
       await page.bringToFront();
       panel = await Panel.opened(page);
     } else await openDialog();
-    await panel.frame.locator('#quick-line').click();
+    await press(panel.frame, '#quick-line');
     await panel.frame.$eval('#quick-line', (line) => (line as HTMLInputElement).select());
     await panel.type('Kopi 30rb/kg');
     await soon(async () => expect(await panel.valueOf('name')).toBe('Kopi'));
-    await panel.frame.locator('.frame-close').click();
+    await press(panel.frame, '.frame-close');
     await soon(async () => expect(await panel.isShown()).toBe(false));
-    await page.locator('#on').click();
+    await press(page, '#on');
     await soon(async () => expect(await page.$('dialog[open]')).toBeNull());
   },
 );
@@ -168,7 +169,7 @@ test('the page never gets hold of the panel’s window, and a stretched entry ta
 
 test('a pointer that rested where the button came to lie is asked once more', async () => {
   await page.mouse.move(1180, 760);
-  await page.locator(MENU_ENTRY).wait();
+  await page.waitForSelector(MENU_ENTRY);
   await page.evaluate(() => {
     const entries = [...document.querySelectorAll<HTMLElement>('#adminmenu a, #adminmenu button')];
     entries.find(({ textContent }) => textContent?.includes('Jual produk'))?.focus();
@@ -178,7 +179,7 @@ test('a pointer that rested where the button came to lie is asked once more', as
   const press = async () => {
     await page.mouse.down();
     await page.mouse.up();
-    await panel.frame.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+    await until(panel.frame, () => document.querySelector('[aria-busy=true]') === null);
   };
   await soon(async () => {
     await press();

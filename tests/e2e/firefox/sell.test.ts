@@ -8,6 +8,7 @@ import { type Market, startMarket } from '#stack/market.ts';
 import { picture } from '#stack/pictures.ts';
 import { startWordPress, type WordPress } from '#stack/wordpress.ts';
 import { foundProducts, publishedPosts } from '#tests/e2e/pages/site.ts';
+import { press } from './pages/hands.ts';
 import { MENU_ENTRY, Panel } from './pages/panel.ts';
 import { connect, enableSite } from './pages/settle.ts';
 
@@ -118,10 +119,10 @@ test('what is published from the panel is live and linked from a post; its card 
   await page.keyboard.press('End');
   const popup = await firefox.open('popup.html', '[role=tablist], nav');
   await popup.keyboard.press('2');
-  await popup.locator('.listing-main').click();
+  await press(popup, '.listing-main');
   await page.bringToFront();
   await popup.bringToFront();
-  await popup.locator('::-p-aria(Sisipkan kartu produk[role="button"])').click();
+  await press(popup, '::-p-aria(Sisipkan kartu produk[role="button"])');
   await popup.waitForSelector('::-p-text(Kartu produk sudah masuk)');
   const article = await page.$eval('#content', (area) => (area as HTMLTextAreaElement).value);
   expect(article).toMatch(new RegExp(`Awal artikel\\.[^]*href="[^"]+/p/${id}"[^]*Akhir artikel\\.`));
@@ -146,7 +147,7 @@ test('where the page cannot hold the panel, a window of its own publishes throug
     await enableSite(firefox, wordpress.url);
     const page = await admin();
     const before = new Set(await firefox.browser.pages());
-    await page.locator(MENU_ENTRY).click();
+    await press(page, MENU_ENTRY);
     // Words stand in the panel's place after a moment; the caret is on their button.
     const own = await vi.waitFor(
       async () => {

@@ -1,6 +1,7 @@
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import { expect, vi } from 'vitest';
 import { PATIENCE_MS } from '#stack/firefox.ts';
+import { press, until } from './hands.ts';
 
 /** Our entry in WordPress's admin menu. */
 export const MENU_ENTRY = '#adminmenu ::-p-text(Jual produk)';
@@ -14,7 +15,7 @@ export class Panel {
 
   /** Opens it from the admin menu and waits until it can be typed in. */
   static async open(page: Page): Promise<Panel> {
-    await page.locator(MENU_ENTRY).click();
+    await press(page, MENU_ENTRY);
     return Panel.opened(page);
   }
 
@@ -41,7 +42,7 @@ export class Panel {
   }
 
   async check(selector: string): Promise<void> {
-    await this.frame.locator(selector).click();
+    await press(this.frame, selector);
     await this.frame.waitForSelector(`${selector}:checked`);
   }
 
@@ -52,13 +53,13 @@ export class Panel {
 
   /** Presses "Terbitkan" by mouse, or Ctrl+Enter, and waits until the panel has judged the press. */
   async press(by: 'mouse' | 'keys'): Promise<void> {
-    if (by === 'mouse') await this.frame.locator('.publish-button button').click();
+    if (by === 'mouse') await press(this.frame, '.publish-button button');
     else {
       await this.page.keyboard.down('Control');
       await this.page.keyboard.press('Enter');
       await this.page.keyboard.up('Control');
     }
-    await this.frame.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+    await until(this.frame, () => document.querySelector('[aria-busy=true]') === null);
   }
 
   async isShown(): Promise<boolean> {
