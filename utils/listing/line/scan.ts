@@ -1,7 +1,8 @@
 import { sizeAt } from './amounts.ts';
 import { greetingAt } from './greetings.ts';
+import { makerAt } from './makers.ts';
 import { moneyAt } from './money.ts';
-import { makerAt, phonePieces } from './people.ts';
+import { phonePieces } from './phones.ts';
 import type { Line, Matcher, Piece } from './pieces.ts';
 import { availabilityAt, cellAt, minimumAt, stockAt, tagAt } from './states.ts';
 import { termsAt } from './terms.ts';
