@@ -1,5 +1,5 @@
 import type { Frame, Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, type TestContext, test, vi } from 'vitest';
 import { type Firefox, openFirefox, PATIENCE_MS } from '#stack/firefox.ts';
 import { type AdminDouble, ISOLATED, startAdminDouble } from '#tests/e2e/pages/adminDouble.ts';
 import { HIDES, STYLES, stretchEntry, styleAround } from '#tests/e2e/pages/attacks.ts';
@@ -62,7 +62,9 @@ test('a press in a panel that a person can see counts, by mouse and by keys', as
     });
 });
 
-test.each(Object.entries(HIDES))('no press counts, by mouse or keys, under %s', async (_, attack) => {
+test.for(Object.entries(HIDES))('no press counts, by mouse or keys, under %s', async ([name, attack], { skip }) => {
+  // A Firefox older than 144 has no snapshots, and so nothing that could be attacked with.
+  skip(name.includes('snapshot') && !(await page.evaluate(() => 'startViewTransition' in document)));
   const panel = await Panel.open(page);
   await page.evaluate(attack);
   await soon(async () => {
