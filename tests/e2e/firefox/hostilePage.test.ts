@@ -1,5 +1,5 @@
 import type { Frame, Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, type TestContext, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type Firefox, openFirefox, PATIENCE_MS } from '#stack/firefox.ts';
 import { type AdminDouble, ISOLATED, startAdminDouble } from '#tests/e2e/pages/adminDouble.ts';
 import { HIDES, STYLES, stretchEntry, styleAround } from '#tests/e2e/pages/attacks.ts';
