@@ -164,7 +164,7 @@ export class Assembly {
         continue;
       }
       const isStock = this.all('stock').length > 0;
-      if (pack === null && isStock && priced !== null && priced.for.pack === null) {
+      if (pack === null && isStock && priced !== null && priced.for.pack === null && unit?.unit !== 'biji') {
         pack = { amount: piece.count, measure: 'biji' };
         this.span('packAmount', piece);
       } else if (pack === null && !isAsked && this.fields.stock === undefined && !isStock) {

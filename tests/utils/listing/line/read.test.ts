@@ -56,6 +56,11 @@ describe('the quick line', () => {
     expect(readQuick('Gula 10rb/bks').fields.description).toBeUndefined();
   });
 
+  it('makes no pack of what is sold by the piece', () => {
+    const { fields } = readQuick('Sapu 1 biji Rp18.000 stok 4 12 pcs');
+    expect([fields.unit, fields.packAmount, fields.description]).toEqual(['biji', undefined, '12 pcs']);
+  });
+
   it('leaves a bare number alone: it may be anything', () => {
     expect(readQuick('Kopi 2024 25').fields).toEqual({ name: 'Kopi 2024 25', category: 'minuman' });
   });
