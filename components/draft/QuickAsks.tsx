@@ -1,6 +1,6 @@
 import { Button } from '#components/ui/Button.tsx';
 import { locale, t } from '#utils/i18n/t.ts';
-import { otherChoices } from '#utils/listing/line/asks.ts';
+import { isOfField, otherChoices, wordsOf } from '#utils/listing/line/asks.ts';
 import type { Ask, QuickField } from '#utils/listing/line/index.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
 import { meaning } from './QuickChips.tsx';
@@ -21,16 +21,15 @@ export function QuickAsks({ quick, form }: { quick: QuickLine; form: DraftForm }
   return (
     <ul class="quick-asks" aria-label={t('panel_quick_asked')}>
       {quick.open.map((ask, index) => {
-        const words = quick.text.slice(ask.start, ask.end).replace(/^[\s|;,]+/, '');
         return (
           <li key={`${ask.field}:${ask.start}`} class="ask" id={index === 0 ? FIRST_ID : undefined}>
-            <span>{question(ask, words)}</span>
+            <span>{question(ask, wordsOf(quick.text, ask))}</span>
             {[...ask.choices, ...otherChoices(quick.text, ask, form)].map((choice) => (
               <Button key={JSON.stringify(choice)} onClick={() => quick.answer(ask, choice)}>
                 {label(choice)}
               </Button>
             ))}
-            {ask.field !== 'price' && ask.field !== 'producerPhone' && (
+            {!isOfField(ask) && (
               <Button look="quiet" onClick={() => quick.answer(ask, null)}>
                 {t('panel_quick_skip')}
               </Button>

@@ -7,7 +7,7 @@ const LIST_STORES = ['drafts', 'listings', 'values'] as const;
 export const LIST_MAX = 200;
 
 /** The products of the site's list in their order. `tx` must hold `values`. */
-export async function listedIds(tx: Tx, siteUrl: string | null): Promise<Id[]> {
+async function listedIds(tx: Tx, siteUrl: string | null): Promise<Id[]> {
   return ((await tx.value('lists')) ?? []).find((list) => list.siteUrl === siteUrl)?.ids ?? [];
 }
 
@@ -41,7 +41,7 @@ export function addToList(db: Db, siteUrl: string | null, drafts: readonly Draft
   });
 }
 
-/** Takes products out of the list. Drafts stay drafts, so that nothing typed is lost; `discard` throws them away. */
+/** Takes products out of the list. Their drafts stay, so that nothing typed is lost. */
 export function leaveList(db: Db, siteUrl: string | null, ids: readonly Id[]): Promise<void> {
   return db.change(LIST_STORES, async (tx) =>
     setList(

@@ -6,6 +6,13 @@ import type { Ask, QuickReading } from './reading.ts';
 /** Names a question by its words, so that an answer outlives other letters of the line. */
 export const askKey = (text: string, { field, start, end }: Ask): string => `${field}:${text.slice(start, end)}`;
 
+/** One that is answered by typing into its field as well, and that nobody can put aside: the form asks for it anyway. */
+export const isOfField = (ask: Ask): ask is Ask & { field: 'price' | 'producerPhone' } =>
+  ask.field === 'price' || ask.field === 'producerPhone';
+
+/** The words that a question is about, without what parts them from the words before. */
+export const wordsOf = (text: string, { start, end }: Ask): string => text.slice(start, end).replace(/^[\s|;,]+/, '');
+
 /**
  * The questions that nobody has answered yet. One about a field of the form's first rows is answered as well by typing
  * into the field.
@@ -13,17 +20,14 @@ export const askKey = (text: string, { field, start, end }: Ask): string => `${f
 export function openAsks(text: string, { asks }: QuickReading, form: DraftForm, answered: readonly string[]): Ask[] {
   return asks.filter((ask) => {
     if (answered.includes(askKey(text, ask))) return false;
-    return (ask.field !== 'price' && ask.field !== 'producerPhone') || form[ask.field].trim() === '';
+    return !isOfField(ask) || form[ask.field].trim() === '';
   });
 }
 
 /** What the words of a question may become besides its own choices: a number alone may be a price or a stock. */
 export function otherChoices(text: string, ask: Ask, form: DraftForm): Partial<DraftForm>[] {
-  if (ask.field === 'price' || ask.field === 'producerPhone') return [];
-  const words = text
-    .slice(ask.start, ask.end)
-    .replace(/^[\s|;,]+/, '')
-    .trim();
+  if (isOfField(ask)) return [];
+  const words = wordsOf(text, ask).trim();
   const digits = /^\d{1,9}$/.test(words) ? Number(words) : null;
   const asNumber: Partial<DraftForm>[] = [];
   if (ask.field === 'aside' && digits !== null && form.price.trim() === '' && digits >= PRICE_MIN)

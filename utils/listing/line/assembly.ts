@@ -15,8 +15,7 @@ import {
   unitValues,
 } from './prices.ts';
 import type { Ask, QuickField, Span, SpanField } from './reading.ts';
-import type { SaidUnit } from './words.ts';
-import { isMeasured, measureOf } from './words.ts';
+import { isMeasured, measureOf, type SaidUnit } from './words.ts';
 
 type Values = Partial<DraftForm>;
 type Of<K extends Piece['kind']> = Piece & { kind: K };
@@ -27,13 +26,17 @@ export class Assembly {
   readonly spans: Span[] = [];
   readonly asks: Ask[] = [];
   readonly guessed: QuickField[] = [];
-  /** The prices that count; of several tiers only the one for one. */
-  private priced: Priced[] = [];
+  /** Every price with what it is for. */
+  private readonly prices: readonly Priced[];
+  /** Those that count; of several tiers only the one for one. */
+  private priced: readonly Priced[] = [];
 
   constructor(
     private readonly line: Line,
     private readonly pieces: readonly Piece[],
-  ) {}
+  ) {
+    this.prices = pricesOf(line, pieces);
+  }
 
   /** Reads all that is no words. */
   run(): void {
@@ -96,7 +99,7 @@ export class Assembly {
 
   /** The price, when one was said for sure; null when it is asked or was not said. */
   private takePrice(): Priced | null {
-    const all = pricesOf(this.line, this.pieces);
+    const all = this.prices;
     const ofOne = all.filter(isOfOne);
     // "Sapu 3 biji 50rb, 1 biji 18rb": what one costs is the price, and the other is told.
     const isTiered = ofOne.length === 1 && all.length > 1 && all.every((one) => isOfOne(one) || isOfMany(one));
@@ -135,7 +138,7 @@ export class Assembly {
     const isAsked = this.asks.some(({ field }) => field === 'price');
     // Prices that differ by their packs say the pack with the answer.
     const isPackAsked = isAsked && this.priced.some((one) => one.for.pack !== null);
-    const besides = new Set<Piece | null>(pricesOf(this.line, this.pieces).map(({ beside }) => beside));
+    const besides = new Set<Piece | null>(this.prices.map(({ beside }) => beside));
     const units = this.all('unit').filter((piece) => !besides.has(piece));
     const amounts = this.all('amount').filter((piece) => !besides.has(piece));
     const counts = this.all('count').filter((piece) => !besides.has(piece));
@@ -193,13 +196,13 @@ export class Assembly {
   /** How many there are, counted as the price counts: "stok 2 ton" of something sold by the kilogram is 2000. */
   private takeStock(unit: string): void {
     for (const piece of this.all('stock')) {
-      if (this.fields.stock !== undefined || piece.count === null) {
+      if (this.fields.stock !== undefined) {
         this.tell(piece);
         continue;
       }
       this.span('stock', piece);
       const dozens = DOZENS[piece.unit?.unit ?? ''];
-      if (dozens !== undefined && piece.unit?.unit !== unit && piece.count !== null) {
+      if (dozens !== undefined && piece.unit?.unit !== unit) {
         this.fields.stock = String(piece.count * dozens);
         continue;
       }

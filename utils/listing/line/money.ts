@@ -1,6 +1,6 @@
 import { forAt, tailEnd } from './paidFor.ts';
 import type { Line, Matcher, Role } from './pieces.ts';
-import { isPriced, rangeEnd, smallSum, sumAt } from './sums.ts';
+import { isPriced, lowOf, rangeEnd, smallSum, sumAt } from './sums.ts';
 import { FOR_MANY, FOR_ONE, FROM, NEW_PRICE, OLD_PRICE, PRICE_LEAD } from './words.ts';
 
 const COLONS = new Set([':', '=', '.']);
@@ -8,46 +8,27 @@ const COLONS = new Set([':', '=', '.']);
 /** A price with what it is for: `25rb/bungkus`, `Rp 15.000,- per 250 gr`, `harga 25-30rb`, `10rb dapat 3`, `3=10rb`. */
 export const moneyAt: Matcher = (line, at) => {
   const role = roleAt(line, at);
-  let start = role.next;
-  const lead = leadEnd(line, start);
-  start = lead ?? start;
-  const first = sumAt(line, start);
+  const lead = leadEnd(line, role.next);
+  const first = sumAt(line, lead ?? role.next);
   if (first === null) return null;
   const second = rangeEnd(line, first);
-  // "25-30rb": the first end is in thousands as the second is.
-  const low =
-    second?.isThousands === true && !first.isThousands && first.rupiah < 1000 ? first.rupiah * 1000 : first.rupiah;
-  // "1.5/botol", "25/kg": money it is, and how much of it a person has to say.
-  const small = smallSum(line, first, lead !== null);
-  if (second === null && small?.kind === 'ask') {
-    const paid = forAt(line, tailEnd(line, first.next));
-    const next = paid?.next ?? tailEnd(line, first.next);
-    const said = {
-      kind: 'money',
-      rupiah: 0,
-      high: null,
-      meanings: small.meanings,
-      for: paid?.for ?? null,
-      role: role.role,
-    } as const;
-    return line.piece(said, at, next, first.from, first.next);
-  }
-  const isMoney = lead !== null || role.next > at || first.isSaid || second?.isSaid === true || isPriced(line, first);
-  if (!isMoney || low < 100) return null;
   const last = second ?? first;
   const paid = forAt(line, tailEnd(line, last.next));
   const end = paid?.next ?? tailEnd(line, last.next);
+  const said = { kind: 'money', for: paid?.for ?? null } as const;
+  // "1.5/botol", "25/kg": money it is, and how much of it a person has to say.
+  const small = second === null ? smallSum(line, first, lead !== null) : null;
+  if (small?.kind === 'ask') {
+    const asked = { ...said, rupiah: 0, high: null, meanings: small.meanings, role: role.role };
+    return line.piece(asked, at, end, first.from, first.next);
+  }
+  const low = lowOf(first, second);
+  const isMoney = lead !== null || role.next > at || first.isSaid || second?.isSaid === true || isPriced(line, first);
+  if (!isMoney || low < 100) return null;
   // "12.000 ecer"
   const after = role.role !== 'plain' ? null : line.is(end, FOR_ONE) ? 'one' : line.is(end, FOR_MANY) ? 'many' : null;
   return line.piece(
-    {
-      kind: 'money',
-      rupiah: low,
-      high: second === null ? null : second.rupiah,
-      meanings: null,
-      for: paid?.for ?? null,
-      role: after ?? role.role,
-    },
+    { ...said, rupiah: low, high: second?.rupiah ?? null, meanings: null, role: after ?? role.role },
     at,
     after === null ? end : end + 1,
     first.from,

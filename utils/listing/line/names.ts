@@ -26,11 +26,18 @@ export function readWords(line: Line, pieces: readonly Piece[]): Words {
   const words: Words = { name: '', description: '', spans: [], leftovers: [] };
   const told = new Map<number, string[]>();
   const runs = runsOf(line, pieces);
-  const namedLater = (index: number) =>
-    runs.slice(index + 1).some((run) => clausesOf(line, run, asides).some((clause) => isName(line, clause, asides)));
+  const clauses = runs.map((run) => clausesOf(line, run, asides));
+  const isName = (clause: Clause) => namesSomething(line, clause, asides);
+  // Shouting is the name where there is no other.
+  const lasting = clauses.some((all) => all.some(isName))
+    ? isName
+    : (clause: Clause) => isTelling(line, clause) && !isAside(clause, asides);
+  let row = 0;
+  let at = 0;
   for (const [index, run] of runs.entries()) {
-    const row = line.text.slice(0, line.startOf(run.at)).split('\n').length;
-    const rest = takeName(line, { run, asides, runsLeft: namedLater(index) }, words);
+    for (; at < run.at; at++) if (line.word(at) === '\n') row += 1;
+    const all = clauses[index] ?? [];
+    const rest = words.name === '' ? takeName(line, all, lasting, words) : all;
     const text = takeTold(line, rest, words);
     if (text !== null) told.set(row, [...(told.get(row) ?? []), text]);
   }
@@ -54,43 +61,29 @@ function runsOf(line: Line, pieces: readonly Piece[]): Clause[] {
   return runs;
 }
 
-/** Takes the name out of the run if it is not known yet, and returns the clauses that are left. */
-function takeName(
-  line: Line,
-  { run, asides, runsLeft }: { run: Clause; asides: readonly Piece[]; runsLeft: boolean },
-  words: Words,
-): Clause[] {
-  const clauses = clausesOf(line, run, asides);
-  if (words.name !== '') return clauses;
-  const sure = clauses.findIndex((clause) => isName(line, clause, asides));
-  const isLast = !runsLeft;
-  // Shouting is the name where there is no other.
-  const index =
-    sure === -1 && isLast
-      ? clauses.findIndex(
-          (clause) => !asides.some(({ at }) => at === clause.at) && /\p{L}{2}/u.test(textOf(line, named(line, clause))),
-        )
-      : sure;
-  const clause = clauses[index];
+/** Takes the first clause that is a name for the name, and returns the others. */
+function takeName(line: Line, clauses: Clause[], isName: (clause: Clause) => boolean, words: Words): Clause[] {
+  const clause = clauses.find(isName);
   if (clause === undefined) return clauses;
   const { at, next } = named(line, clause);
   words.name = calm(clean(line.text.slice(line.startOf(at), line.endOf(next - 1))));
   words.spans.push({ field: 'name', start: line.startOf(at), end: line.endOf(next - 1) });
-  return [...clauses.slice(0, index), ...clauses.slice(index + 1)];
+  return clauses.filter((one) => one !== clause);
 }
 
+const isAside = (clause: Clause, asides: readonly Piece[]): boolean => asides.some(({ at }) => at === clause.at);
+
 /** Whether the clause names something: it has words besides greetings and shouting, and is no size or day. */
-function isName(line: Line, clause: Clause, asides: readonly Piece[]): boolean {
-  if (asides.some(({ at }) => at === clause.at)) return false;
+function namesSomething(line: Line, clause: Clause, asides: readonly Piece[]): boolean {
+  if (isAside(clause, asides) || !isTelling(line, clause)) return false;
   const { at, next } = named(line, clause);
-  if (!/\p{L}{2}/u.test(textOf(line, { at, next }))) return false;
   return line.tokens.slice(at, next).some(({ kind, text }) => kind === 'word' && !HYPE.has(text));
 }
 
 /** The clause without greeting, selling and thanking words at its edges. */
 function named(line: Line, clause: Clause): Clause {
   let { at, next } = clause;
-  while (at < next && (isOpening(line, at) || line.is(at, CALLED) || isEdge(line, at))) at += 1;
+  while (at < next && (isOpening(line, at) || isEdge(line, at))) at += 1;
   let isEnding = false;
   for (;;) {
     if (next <= at) break;
@@ -105,13 +98,10 @@ function named(line: Line, clause: Clause): Clause {
   return { at, next };
 }
 
-/** "haiii" is "hai". */
+/** A word before the product's name: a greeting, a person who is called. "haiii" is "hai". */
 function isOpening(line: Line, at: number): boolean {
-  return (
-    line.is(at, OPENING) ||
-    OPENING.has(line.word(at).replace(/(.)\1{2,}/g, '$1')) ||
-    CALLED.has(line.word(at).replace(/(.)\1{2,}/g, '$1'))
-  );
+  const word = line.word(at).replace(/(.)\1{2,}/g, '$1');
+  return OPENING.has(word) || CALLED.has(word);
 }
 
 function isEdge(line: Line, at: number): boolean {
@@ -126,8 +116,7 @@ function takeTold(line: Line, clauses: readonly Clause[], words: Words): string 
     if (/\d/.test(text) && !/\p{L}/u.test(text))
       words.leftovers.push({ start: line.startOf(clause.at), end: line.endOf(clause.next - 1) });
   }
-  const [first, last] = [says[0], says.at(-1)];
-  if (first === undefined || last === undefined) return null;
+  if (says.length === 0) return null;
   // The name may stand between them.
   const groups = says.reduce<Clause[]>((all, clause) => {
     const before = all.at(-1);
@@ -164,9 +153,7 @@ function endWithMark(line: Line, last: number): number {
 
 /** Whether a clause says anything of the product: not only greetings and thanks, and not only a number. */
 function isTelling(line: Line, clause: Clause): boolean {
-  const { at, next } = named(line, clause);
-  const text = textOf(line, { at, next });
-  return /\p{L}{2}/u.test(text);
+  return /\p{L}{2}/u.test(textOf(line, named(line, clause)));
 }
 
 function clausesOf(line: Line, run: Clause, asides: readonly Piece[]): Clause[] {

@@ -78,7 +78,7 @@ function fractionAt(tokens: readonly Token[], at: number): { value: number; next
 }
 
 /** `1.000` and `10.000` are thousands, `0,5` and `2.5` have decimals. Null for what is no number (`1.2.3`). */
-export function digitsValue(text: string): number | null {
+function digitsValue(text: string): number | null {
   if (FRACTION_SIGNS[text] !== undefined) return FRACTION_SIGNS[text];
   if (/^\d+$/.test(text)) return text.length <= 12 ? Number(text) : null;
   if (/^[1-9]\d{0,2}(?:\.\d{3})+(?:,\d{1,2})?$/.test(text)) return Number(text.replaceAll('.', '').replace(',', '.'));

@@ -32,7 +32,7 @@ export type Said =
   | { kind: 'amount'; amount: Amount; unit: SaidUnit | null }
   | { kind: 'count'; count: number; unit: SaidUnit; isContents: boolean }
   | { kind: 'unit'; unit: SaidUnit }
-  | { kind: 'stock'; count: number | null; unit: SaidUnit | null; isFew: boolean }
+  | { kind: 'stock'; count: number; unit: SaidUnit | null; isFew: boolean }
   | { kind: 'availability'; value: Availability }
   | { kind: 'category'; value: Category }
   | { kind: 'flagship' }

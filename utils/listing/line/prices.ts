@@ -36,7 +36,7 @@ function isNextTo(line: Line, before: Piece, after: Piece): boolean {
 }
 
 /** What a size or a count means beside a price. */
-export function forOf(piece: Piece): For | null {
+function forOf(piece: Piece): For | null {
   if (piece.kind === 'amount') return { unit: piece.unit, pack: piece.amount };
   if (piece.kind === 'unit') return { unit: piece.unit, pack: null };
   if (piece.kind !== 'count' || piece.isContents) return null;

@@ -17,9 +17,6 @@ export interface ProductList {
   aside: string[];
 }
 
-/** The most products that one text may hold; the rest is told. */
-export const PRODUCTS_MAX = 100;
-
 const BULLET = /^\s*(?:(?:\d{1,3}|[a-z])[.)]\s+|(?:[-–•*·▪➡]|\p{Extended_Pictographic}|\ufe0f)+\s*)/iu;
 const HEADING =
   /^(?:daftar|list|price|katalog|menu|harga|produk|ready|stok|update|jual|dagangan|open|promo|jajanan)\b/i;
@@ -106,12 +103,14 @@ const isHeading = (rows: readonly Row[]): boolean =>
 /** Only rows that are shared follow. */
 const isLast = (rows: readonly Row[], index: number): boolean => rows.slice(index).every(({ isShared }) => isShared);
 
-function share({ shared }: ProductList, { reading: { fields } }: Row): void {
+function share({ shared }: ProductList, { reading: { fields } }: Pick<Row, 'reading'>): void {
   for (const field of ['producerName', 'producerPhone', 'terms'] as const)
     if (shared[field] === undefined && fields[field] !== undefined) shared[field] = fields[field];
 }
 
-function productOf(rows: readonly Row[]): ListedProduct {
+function productOf(rows: readonly Pick<Row, 'text' | 'reading'>[]): ListedProduct {
+  const [only, ...others] = rows;
+  if (only !== undefined && others.length === 0) return { text: only.text, reading: only.reading };
   const text = rows.map((row) => row.text).join('\n');
   return { text, reading: readQuick(text) };
 }
@@ -125,10 +124,10 @@ function commaList(text: string): ProductList | null {
   const products = rows.filter(({ isShared }) => !isShared);
   if (products.length < 2 || !products.every(({ hasName, hasPrice }) => hasName && hasPrice)) return null;
   const list: ProductList = {
-    products: products.map((row) => productOf([{ ...row, isAfterGap: false }])),
+    products: products.map((row) => productOf([row])),
     shared: {},
     aside: [],
   };
-  for (const row of rows) if (row.isShared) share(list, { ...row, isAfterGap: false });
+  for (const row of rows) if (row.isShared) share(list, row);
   return list;
 }

@@ -4,6 +4,7 @@ import type { Line } from './pieces.ts';
 import { MONEY_TAIL, measureOf, unitOf } from './words.ts';
 
 const CURRENCY = new Set(['rp', 'idr', 'rp.']);
+const SIGNS = new Set(['.', ':']);
 const TO = new Set(['-', '–', '~', 's/d', 'sd', 'sampai', 'hingga', 'tekan', 'ngantos', 'nganti']);
 /** A price is at least Rp100 (the contract's minimum), and a bare number that ends in two noughts may be one. */
 const ROUND = /^(?:\d+00|\d{1,3}(?:[.,]\d{3})+)(?:,00?)?$/;
@@ -23,7 +24,7 @@ export interface Sum {
 /** The sum that begins at token `at`, with or without its currency; whether it is money is for the caller to judge. */
 export function sumAt(line: Line, at: number): Sum | null {
   const isCurrency = CURRENCY.has(line.word(at));
-  const from = isCurrency ? line.skip(at + 1, new Set(['.', ':'])) : at;
+  const from = isCurrency ? line.skip(at + 1, SIGNS) : at;
   const number = numberAt(line.tokens, from);
   if (number === null || number.value <= 0) return null;
   let { value: rupiah, next } = number;
@@ -75,8 +76,7 @@ function typedOf(line: Line, { from, next }: Sum): string {
 export function smallSum(line: Line, sum: Sum, hasLead: boolean): PriceReading | null {
   const isBare = sum.from === sum.next - 1 && !sum.isCurrency && !sum.isThousands;
   const isAn = line.word(sum.next) === 'an';
-  if (isBare && (hasLead || isAn) && sum.rupiah >= 100 && sum.rupiah < 1000)
-    return { kind: 'ask', meanings: [sum.rupiah, sum.rupiah * 1000] };
+  if (isBare && (hasLead || isAn) && isShortSum(sum)) return eitherOf(sum.rupiah);
   return hasLead || sum.isCurrency ? readPrice(typedOf(line, sum)) : unitBehind(line, sum);
 }
 
@@ -85,9 +85,19 @@ function unitBehind(line: Line, sum: Sum): PriceReading | null {
   const isPer = line.word(sum.next) === '/' && unitOf(line.word(sum.next + 1)) !== null;
   if (!isPer || sum.from !== sum.next - 1) return null;
   // "150/ekor" may be rupiah or thousands.
-  if (sum.rupiah >= 100 && sum.rupiah < 1000) return { kind: 'ask', meanings: [sum.rupiah, sum.rupiah * 1000] };
+  if (isShortSum(sum)) return eitherOf(sum.rupiah);
   return readPrice(typedOf(line, sum));
 }
+
+/** The first end as the range means it: "25-30rb" begins at 25 thousand, as its second end says. */
+export function lowOf(first: Sum, second: Sum | null): number {
+  const isShort = second?.isThousands === true && !first.isThousands && first.rupiah < 1000;
+  return isShort ? first.rupiah * 1000 : first.rupiah;
+}
+
+/** What a bare number of three digits may be: rupiah, or thousands. */
+const eitherOf = (rupiah: number): PriceReading => ({ kind: 'ask', meanings: [rupiah, rupiah * 1000] });
+const isShortSum = ({ rupiah }: Sum): boolean => rupiah >= 100 && rupiah < 1000;
 
 /** The other end of a range ("25-30rb", "10.000 s/d 15.000"); null where there is none. */
 export function rangeEnd(line: Line, first: Sum): Sum | null {
@@ -97,6 +107,6 @@ export function rangeEnd(line: Line, first: Sum): Sum | null {
   if (!TO.has(sign) && !isSlashed && !isBetween) return null;
   const second = sumAt(line, first.next + (isSlashed ? 3 : 1));
   if (second === null) return null;
-  const low = second.isThousands && !first.isThousands && first.rupiah < 1000 ? first.rupiah * 1000 : first.rupiah;
+  const low = lowOf(first, second);
   return second.rupiah > low && second.rupiah < low * 20 ? second : null;
 }
