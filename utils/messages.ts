@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Availability, Device, Id, PhotoHash, Producer, STORED_LOCALES, VillageMessage, VillagePatch } from '#contract';
 import { AsideNote } from './model/aside.ts';
 import { CmsPage, ProductsPage, ShopProduct } from './model/cms.ts';
-import { Draft, DraftPhoto, FieldIssue } from './model/draft.ts';
+import { Draft, DraftPhoto, FieldIssue, LIST_MAX } from './model/draft.ts';
 import { LinkHealth } from './model/health.ts';
 import { MakerNames, MakerView } from './model/maker.ts';
 import { OutboxRow } from './model/outbox.ts';
@@ -136,19 +136,19 @@ export const MESSAGES = {
   /** Stores these new products and puts them at the list's end; answers how many had no room. */
   'list/add': {
     from: ['panel'],
-    input: z.object({ drafts: z.array(Draft).check(z.maxLength(200)) }),
+    input: z.object({ drafts: z.array(Draft).check(z.maxLength(LIST_MAX)) }),
     output: z.object({ leftOut: z.int() }),
   },
   /** Takes products out of the list; their drafts stay unless they are discarded too. */
   'list/leave': {
     from: ['panel'],
-    input: z.object({ ids: z.array(Id).check(z.maxLength(200)), discard: z.boolean() }),
+    input: z.object({ ids: z.array(Id).check(z.maxLength(LIST_MAX)), discard: z.boolean() }),
     output: Done,
   },
   /** Publishes these drafts, each for itself: one that is not right keeps no other back. */
   'list/publish': {
     from: ['panel'],
-    input: z.object({ drafts: z.array(Draft).check(z.maxLength(200)) }),
+    input: z.object({ drafts: z.array(Draft).check(z.maxLength(LIST_MAX)) }),
     output: z.object({ failed: z.array(z.object({ id: Id, issues: z.array(FieldIssue) })) }),
   },
 

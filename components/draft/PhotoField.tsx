@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { fieldId, issueText } from '#components/form/model.ts';
 import { FieldGroup } from '#components/ui/Field.tsx';
+import { FileInput } from '#components/ui/FileInput.tsx';
 import { Undo } from '#components/ui/Undo.tsx';
 import { PHOTOS_MAX } from '#contract';
 import { t } from '#utils/i18n/t.ts';
@@ -82,16 +83,7 @@ export function PhotoField({ photos, error, refused, onFiles }: Props) {
           {photos.photos.length + photos.pending.length < PHOTOS_MAX && (
             <li>
               <label class="photo-add">
-                <input
-                  type="file"
-                  accept="image/*"
-                  multiple
-                  class="visually-hidden"
-                  onChange={(event) => {
-                    onFiles([...(event.currentTarget.files ?? [])]);
-                    event.currentTarget.value = '';
-                  }}
-                />
+                <FileInput accept="image/*" multiple onFiles={onFiles} />
                 <span class="photo-plus" aria-hidden="true">
                   +
                 </span>

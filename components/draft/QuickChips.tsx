@@ -9,7 +9,8 @@ import { readPack } from '#utils/listing/unit.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
 
 type Shown = QuickField | 'flagship';
-const LABELS: Record<Shown, WordKey> = {
+/** What a person knows each field of the line as, in short. */
+export const FIELD_WORDS: Record<Shown, WordKey> = {
   name: 'panel_name',
   price: 'panel_price',
   unit: 'panel_unit',
@@ -30,7 +31,7 @@ const LABELS: Record<Shown, WordKey> = {
  */
 export function QuickChips({ text, reading }: { text: string; reading: QuickReading }) {
   const isRead = (field: Shown) => reading.fields[field] !== undefined && !reading.guessed.some((one) => one === field);
-  const fields = (Object.keys(LABELS) as Shown[]).filter(isRead);
+  const fields = (Object.keys(FIELD_WORDS) as Shown[]).filter(isRead);
   const aside = asides(text, reading).join(' … ');
   if (reading.spans.length === 0) return null;
   return (
@@ -41,12 +42,12 @@ export function QuickChips({ text, reading }: { text: string; reading: QuickRead
           class={isUnsurePrice(field, reading) ? 'chip chip-warn' : 'chip'}
           title={typedOf(text, field, reading)}
         >
-          <span class="chip-label">{t(LABELS[field])}</span> {meaning(field, reading.fields, locale())}
+          <span class="chip-label">{t(FIELD_WORDS[field])}</span> {meaning(field, reading.fields, locale())}
         </li>
       ))}
       {reading.guessed.map((field) => (
         <li key={field} class="chip chip-guess" title={t('panel_quick_guess')}>
-          <span class="chip-label">{t(LABELS[field])}</span> {meaning(field, reading.fields, locale())} ?
+          <span class="chip-label">{t(FIELD_WORDS[field])}</span> {meaning(field, reading.fields, locale())} ?
         </li>
       ))}
       {aside !== '' && (

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { cut } from '#contract/cut.ts';
 import { fieldOf } from '#utils/listing/fields.ts';
 import { askKey, openAsks } from '#utils/listing/line/asks.ts';
@@ -37,10 +37,11 @@ export interface QuickLine {
 
 /** What a person answers to "several products". */
 const AS_ONE = 'one';
+type ReadAs = Pick<QuickLine, 'list' | 'reading' | 'separator'>;
 const NOTHING_READ: QuickReading = { fields: {}, spans: [], asks: [], guessed: [] };
 
 /** A text of several products fills no form: their words are not one product's. */
-function readAs(text: string, isOne: boolean): Pick<QuickLine, 'list' | 'reading' | 'separator'> {
+function readAs(text: string, isOne: boolean): ReadAs {
   const separator = isOne ? null : separatorOf(text);
   if (separator !== null) return { separator, list: null, reading: NOTHING_READ };
   const list = isOne ? null : readList(text);
@@ -52,14 +53,21 @@ export function useQuickLine(store: DraftStore): QuickLine {
   const { draft } = store;
   const { text, answered } = draft.line ?? NO_LINE;
   const isOne = draft.baseRev > 0 || answered.includes(AS_ONE);
-  const { list, separator, reading } = useMemo(() => readAs(text, isOne), [text, isOne]);
+  const last = useRef<{ text: string; isOne: boolean; read: ReadAs } | null>(null);
+  /** The keystroke reads the line to fill the form, and the drawing behind it shows the same reading. */
+  const readOnce = (line: string, one: boolean): ReadAs => {
+    if (last.current?.text !== line || last.current.isOne !== one)
+      last.current = { text: line, isOne: one, read: readAs(line, one) };
+    return last.current.read;
+  };
+  const { list, separator, reading } = readOnce(text, isOne);
 
   const fill = (next: string, more: readonly string[] = []) => {
     const line = cut(pasted(next), LONGEST);
     store.change((now) => {
       const before = now.line ?? NO_LINE;
       const answers = [...before.answered, ...more];
-      const read = readAs(line, now.baseRev > 0 || answers.includes(AS_ONE));
+      const read = readOnce(line, now.baseRev > 0 || answers.includes(AS_ONE));
       const filled = fillQuick(now.form, before.fill, read.reading.fields);
       const isSettled = (path: string) => {
         const field = fieldOf({ path, code: '' });

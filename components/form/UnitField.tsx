@@ -1,4 +1,4 @@
-import { Field } from '#components/ui/Field.tsx';
+import { type ControlProps, Field } from '#components/ui/Field.tsx';
 import { MEASURE_LABELS, UNIT_LABELS, UNITS } from '#contract';
 import { locale, t } from '#utils/i18n/t.ts';
 import { carriesPack } from '#utils/listing/unit.ts';
@@ -7,6 +7,25 @@ import { type FormModel, fieldId } from './model.ts';
 
 const MEASURES = ['gram', 'kg', 'ml', 'liter', 'biji'] as const;
 
+/** The units to choose from; none is chosen until somebody does. */
+export function UnitSelect({ control, model }: { control: ControlProps; model: FormModel }) {
+  return (
+    <select
+      {...control}
+      value={model.form.unit}
+      onChange={(event) => model.set('unit', event.currentTarget.value)}
+      onBlur={() => model.left('unit')}
+    >
+      <option value="">{t('panel_unit_choose')}</option>
+      {UNITS.map((unit) => (
+        <option key={unit} value={unit}>
+          {UNIT_LABELS[locale()][unit]}
+        </option>
+      ))}
+    </select>
+  );
+}
+
 /** How the product is counted, and what is inside one pack where the unit does not say it. */
 export function UnitField({ model }: { model: FormModel }) {
   const { form } = model;
@@ -14,21 +33,7 @@ export function UnitField({ model }: { model: FormModel }) {
   return (
     <div class="unit-fields">
       <Field id={fieldId('unit')} label={t('panel_unit')} error={model.error('unit')}>
-        {(control) => (
-          <select
-            {...control}
-            value={form.unit}
-            onChange={(event) => model.set('unit', event.currentTarget.value)}
-            onBlur={() => model.left('unit')}
-          >
-            <option value="">{t('panel_unit_choose')}</option>
-            {UNITS.map((unit) => (
-              <option key={unit} value={unit}>
-                {UNIT_LABELS[locale()][unit]}
-              </option>
-            ))}
-          </select>
-        )}
+        {(control) => <UnitSelect control={control} model={model} />}
       </Field>
       {carriesPack(form.unit) && (
         <Field id={fieldId('packAmount')} label={t('panel_pack')} error={packError} class="pack-field">

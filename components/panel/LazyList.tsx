@@ -1,5 +1,7 @@
+import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
+import type { WordKey } from '#utils/i18n/keys.ts';
 import { t } from '#utils/i18n/t.ts';
 
 type ListProps = Parameters<typeof import('#components/productList/ListView.tsx').ListView>[0];
@@ -8,26 +10,27 @@ type ChatProps = Parameters<typeof import('#components/productList/ChatView.tsx'
 export type Starting = ListProps['starting'];
 export type TableSource = TableProps['source'];
 
-/** The table of several products, read only when somebody lists several: the form is what most open. */
-export function LazyList(props: ListProps) {
-  const List = useLater(() => import('#components/productList/ListView.tsx').then(({ ListView }) => ListView));
-  return List === null ? <PanelFrame title={t('list_reading')}>{null}</PanelFrame> : <List {...props} />;
-}
+/** The table of several products. */
+export const LazyList = later<ListProps>(
+  () => import('#components/productList/ListView.tsx').then(({ ListView }) => ListView),
+  'list_reading',
+);
+/** A spreadsheet's columns. */
+export const LazyTable = later<TableProps>(
+  () => import('#components/productList/TableView.tsx').then(({ TableView }) => TableView),
+  'table_title',
+);
+/** An exported chat's candidates. */
+export const LazyChat = later<ChatProps>(
+  () => import('#components/productList/ChatView.tsx').then(({ ChatView }) => ChatView),
+  'chat_title',
+);
 
-/** A spreadsheet's columns, read only when there is one. */
-export function LazyTable(props: TableProps) {
-  const Table = useLater(() => import('#components/productList/TableView.tsx').then(({ TableView }) => TableView));
-  return Table === null ? <PanelFrame title={t('table_title')}>{null}</PanelFrame> : <Table {...props} />;
-}
-
-/** An exported chat's candidates, read only when there is one. */
-export function LazyChat(props: ChatProps) {
-  const Chat = useLater(() => import('#components/productList/ChatView.tsx').then(({ ChatView }) => ChatView));
-  return Chat === null ? <PanelFrame title={t('chat_title')}>{null}</PanelFrame> : <Chat {...props} />;
-}
-
-function useLater<T>(load: () => Promise<T>): T | null {
-  const [loaded, setLoaded] = useState<{ value: T } | null>(null);
-  useEffect(() => void load().then((value) => setLoaded({ value })), []);
-  return loaded?.value ?? null;
+/** A view whose code is read when it is first shown: the form is what most people open. */
+function later<P extends object>(load: () => Promise<ComponentType<P>>, title: WordKey): ComponentType<P> {
+  return function Later(props: P) {
+    const [view, setView] = useState<{ View: ComponentType<P> } | null>(null);
+    useEffect(() => void load().then((View) => setView({ View })), []);
+    return view === null ? <PanelFrame title={t(title)}>{null}</PanelFrame> : <view.View {...props} />;
+  };
 }

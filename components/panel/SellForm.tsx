@@ -81,7 +81,7 @@ export function SellForm({
   onShownUntouched,
 }: Props) {
   const { store, draft, saved } = useDraft(opened.draft, backup);
-  const makers = useMakers(opened, store);
+  const makers = useMakers(opened, [store]);
   const model = useFormModel(store, makers);
   const [village, setVillage] = useVillage(opened);
   const photos = usePhotos(store, village.connection?.marketplaceUrl ?? null);

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { Button } from '#components/ui/Button.tsx';
+import { Check } from '#components/ui/Check.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { SCROLLS } from '#components/ui/scrolls.ts';
 import { readPhone } from '#contract/phone.ts';
@@ -115,14 +116,12 @@ export function ChatView({ opened, file, onBack, onList }: Props) {
           <>
             <p class="soft">{t('chat_hint')}</p>
             {numbers > 0 && (
-              <label class="check-line">
-                <input
-                  type="checkbox"
-                  checked={usesNumber}
-                  onChange={(event) => setUsesNumber(event.currentTarget.checked)}
-                />
-                <span>{t('chat_numbers', numbers)}</span>
-              </label>
+              <Check
+                id="chat-numbers"
+                checked={usesNumber}
+                onChange={setUsesNumber}
+                label={t('chat_numbers', numbers)}
+              />
             )}
             <ul class="list-rows">
               {candidates.slice(0, shown).map((one) => (

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { asAppError, useBackground } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
-import type { DraftStore } from '#components/draft/draftStore.ts';
 import { HELD_BACK } from '#components/draft/heldBack.ts';
 import { type HeldBack, useClickjackGuard } from '#components/draft/useClickjackGuard.ts';
 import { Button } from '#components/ui/Button.tsx';
@@ -11,7 +10,8 @@ import type { ListingView } from '#utils/model/views.ts';
 import { progressOfList } from './progress.ts';
 
 interface Props {
-  written: readonly DraftStore[];
+  /** How many rows are not published yet. */
+  written: number;
   published: readonly (ListingView | null)[];
   /** Publishes the rows that are complete; answers how many are not. */
   publish: () => Promise<number>;
@@ -51,12 +51,12 @@ export function ListBar({ written, published, publish, onClear }: Props) {
         <Progress value={progress.done} max={1} label={t('list_progress', progress.live, published.length)} />
       )}
       <div ref={place} class="publish-button">
-        {written.length > 0 && (
+        {written > 0 && (
           <Button look="primary" busy={busy} onClick={(event) => void press(event)}>
-            {busy ? t('panel_publishing') : t('list_publish', written.length)}
+            {busy ? t('panel_publishing') : t('list_publish', written)}
           </Button>
         )}
-        {written.length === 0 && published.length > 0 && <Button onClick={onClear}>{t('list_clear')}</Button>}
+        {written === 0 && published.length > 0 && <Button onClick={onClear}>{t('list_clear')}</Button>}
       </div>
     </>
   );

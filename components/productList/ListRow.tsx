@@ -2,13 +2,13 @@ import { useEffect, useState } from 'preact/hooks';
 import type { DraftStore } from '#components/draft/draftStore.ts';
 import { QuickAsks } from '#components/draft/QuickAsks.tsx';
 import { useFormModel } from '#components/draft/useFormModel.ts';
-import { useMakers } from '#components/draft/useMakers.ts';
 import { type Photos, usePhotos } from '#components/draft/usePhotos.ts';
 import { useQuickLine } from '#components/draft/useQuickLine.ts';
 import { issueText } from '#components/form/model.ts';
 import { Button } from '#components/ui/Button.tsx';
+import { FileInput } from '#components/ui/FileInput.tsx';
 import { t } from '#utils/i18n/t.ts';
-import type { Output } from '#utils/messages.ts';
+import type { MakerView } from '#utils/model/maker.ts';
 import { Cell, UnitCell } from './Cell.tsx';
 
 /** What the table does with a row from outside: photos that were dropped on all of it, and the marks before publishing. */
@@ -22,19 +22,19 @@ export interface RowHandle {
 interface Props {
   index: number;
   store: DraftStore;
-  opened: Output<'panel/open'>;
+  makers: readonly MakerView[];
+  marketplaceUrl: string | null;
   hold: (handle: RowHandle | null) => void;
   onForm: () => void;
   onLeave: () => void;
 }
 
 /** One product of the list: a photo and the cells that buyers need; the rest is in its form. */
-export function ListRow({ index, store, opened, hold, onForm, onLeave }: Props) {
+export function ListRow({ index, store, makers, marketplaceUrl, hold, onForm, onLeave }: Props) {
   const [, redraw] = useState(0);
   useEffect(() => store.subscribe(() => redraw((count) => count + 1)), [store]);
-  const makers = useMakers({ ...opened, draft: store.draft }, store);
   const model = useFormModel(store, makers);
-  const photos = usePhotos(store, opened.village.connection?.marketplaceUrl ?? null);
+  const photos = usePhotos(store, marketplaceUrl);
   const quick = useQuickLine(store);
   useEffect(() => {
     hold({
@@ -92,17 +92,7 @@ function PhotoCell({ photos, id, error, name }: { photos: Photos; id: string; er
         {src !== null ? <img src={src} alt="" /> : <span aria-hidden="true">{isBusy ? '…' : '+'}</span>}
         <span class="visually-hidden">{t('list_photo_of', name)}</span>
       </label>
-      <input
-        id={id}
-        class="visually-hidden"
-        type="file"
-        accept="image/*"
-        multiple
-        onChange={(event) => {
-          photos.add([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = '';
-        }}
-      />
+      <FileInput id={id} accept="image/*" multiple onFiles={(files) => photos.add(files)} />
       {photos.photos.length > 1 && <span class="soft">{photos.photos.length}</span>}
       <span class="error">{error}</span>
     </div>

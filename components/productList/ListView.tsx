@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { DraftStore } from '#components/draft/draftStore.ts';
+import { useRef, useState } from 'preact/hooks';
 import { useIncoming } from '#components/draft/useIncoming.ts';
+import { useMakers } from '#components/draft/useMakers.ts';
 import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { Button } from '#components/ui/Button.tsx';
+import { FileInput } from '#components/ui/FileInput.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { SCROLLS } from '#components/ui/scrolls.ts';
 import { t } from '#utils/i18n/t.ts';
@@ -41,7 +42,8 @@ export function ListView({ opened, starting, onBack, onForm }: Props) {
   const written = rows.flatMap((row) => (row.store === null ? [] : [{ id: row.id, store: row.store }]));
   const published = rows.flatMap((row) => (row.store === null ? [row] : []));
 
-  const stores = useAll(written.map(({ store }) => store));
+  const stores = written.map(({ store }) => store);
+  const makers = useMakers(opened, stores);
 
   const addPhotos = (files: readonly File[]) => {
     const about = written.map(({ id, store }) => ({
@@ -83,7 +85,7 @@ export function ListView({ opened, starting, onBack, onForm }: Props) {
       head={<Button onClick={onBack}>{t('list_back')}</Button>}
       foot={
         <ListBar
-          written={written.map(({ store }) => store)}
+          written={written.length}
           published={published.map(({ view }) => view)}
           publish={publish}
           onClear={() =>
@@ -100,14 +102,15 @@ export function ListView({ opened, starting, onBack, onForm }: Props) {
         {left > 0 && <Notice look="warn">{t('list_photos_left', left)}</Notice>}
         {written.length > 0 && <p class="soft">{t('list_hint')}</p>}
         {written.length > 0 && <Photos onFiles={addPhotos} />}
-        {written.length > 0 && <SharedMaker stores={stores} makers={opened.makers} />}
+        {written.length > 0 && <SharedMaker stores={stores} makers={makers} />}
         <ol class="list-rows">
           {written.map(({ id, store }, index) => (
             <ListRow
               key={id}
               index={index}
               store={store}
-              opened={opened}
+              makers={makers}
+              marketplaceUrl={opened.village.connection?.marketplaceUrl ?? null}
               hold={hold(id)}
               onForm={() => onForm(id)}
               onLeave={() => void list.leave([id], true)}
@@ -127,32 +130,11 @@ export function ListView({ opened, starting, onBack, onForm }: Props) {
   );
 }
 
-/** The stores, with this view drawn anew when any of them changes. */
-function useAll(stores: readonly DraftStore[]): readonly DraftStore[] {
-  const [, redraw] = useState(0);
-  useEffect(() => {
-    const stops = stores.map((store) => store.subscribe(() => redraw((count) => count + 1)));
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [stores.length]);
-  return stores;
-}
-
 function Photos({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
   return (
     <label class="btn list-photos">
       {t('list_photos')}
-      <input
-        class="visually-hidden"
-        type="file"
-        accept="image/*"
-        multiple
-        onChange={(event) => {
-          onFiles([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = '';
-        }}
-      />
+      <FileInput accept="image/*" multiple onFiles={onFiles} />
     </label>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '#components/background/context.ts';
 import type { QuickLine } from '#components/draft/useQuickLine.ts';
 import { Button } from '#components/ui/Button.tsx';
+import { FileInput } from '#components/ui/FileInput.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { t } from '#utils/i18n/t.ts';
 import type { ProductList } from '#utils/listing/line/split.ts';
@@ -84,16 +85,7 @@ export function ListFile({ onFile }: { onFile: (file: File) => void }) {
   return (
     <label class="list-file">
       {t('list_file')}
-      <input
-        class="visually-hidden"
-        type="file"
-        accept=".csv,.xlsx,.zip"
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          event.currentTarget.value = '';
-          if (file !== undefined) onFile(file);
-        }}
-      />
+      <FileInput accept=".csv,.xlsx,.zip" onFiles={([file]) => file !== undefined && onFile(file)} />
     </label>
   );
 }

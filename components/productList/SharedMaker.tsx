@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { DraftStore } from '#components/draft/draftStore.ts';
 import { withField } from '#components/draft/useFormModel.ts';
 import { Check } from '#components/ui/Check.tsx';
@@ -15,6 +15,7 @@ type Shared = 'producerName' | 'producerPhone';
  */
 export function SharedMaker({ stores, makers }: { stores: readonly DraftStore[]; makers: readonly MakerView[] }) {
   const [typed, setTyped] = useState<Record<Shared, string>>({ producerName: '', producerPhone: '' });
+  useAll(stores);
   const isAgreed = stores.length > 0 && stores.every((store) => withConsent(store.draft.form, makers).consent);
   const write = (field: Shared, next: string) => {
     for (const store of stores) {
@@ -55,4 +56,15 @@ export function SharedMaker({ stores, makers }: { stores: readonly DraftStore[];
       />
     </section>
   );
+}
+
+/** Draws this part anew when any of the stores changes. */
+function useAll(stores: readonly DraftStore[]): void {
+  const [, redraw] = useState(0);
+  useEffect(() => {
+    const stops = stores.map((store) => store.subscribe(() => redraw((count) => count + 1)));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [stores.map(({ draft }) => draft.id).join()]);
 }

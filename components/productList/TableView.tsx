@@ -1,6 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { FIELD_WORDS } from '#components/draft/QuickChips.tsx';
 import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { Button } from '#components/ui/Button.tsx';
+import { Check } from '#components/ui/Check.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { SCROLLS } from '#components/ui/scrolls.ts';
 import type { WordKey } from '#utils/i18n/keys.ts';
@@ -9,6 +11,7 @@ import { toListingInput } from '#utils/listing/form.ts';
 import { COLUMNS, type Column, guessColumns } from '#utils/listing/table/columns.ts';
 import { productsOf } from '#utils/listing/table/products.ts';
 import type { Output } from '#utils/messages.ts';
+import { LIST_MAX } from '#utils/model/draft.ts';
 import { blank } from './drafts.ts';
 import type { Starting } from './ListView.tsx';
 import { cellsOfFile, cellsOfText, TableError } from './readTable.ts';
@@ -24,17 +27,9 @@ interface Props {
 }
 
 const LABELS: Record<Column, WordKey> = {
+  ...FIELD_WORDS,
   none: 'table_none',
-  name: 'panel_name',
-  price: 'panel_price',
-  unit: 'panel_unit',
-  pack: 'panel_pack',
-  stock: 'panel_stock_short',
-  category: 'panel_category',
-  description: 'panel_description',
-  producerName: 'panel_producer_short',
-  producerPhone: 'panel_phone_short',
-  terms: 'panel_terms_short',
+  pack: FIELD_WORDS.packAmount,
   photo: 'table_photo',
 };
 const ERRORS = {
@@ -45,8 +40,6 @@ const ERRORS = {
 } as const satisfies Record<TableError['code'], WordKey>;
 /** Rows that are shown while the columns are corrected. */
 const SHOWN = 8;
-/** A list's limit (`LIST_MAX` of the background). */
-const PRODUCTS_MAX = 200;
 
 /** The columns of a pasted or dropped table: guessed, corrected above each column, and counted before anything is made. */
 export function TableView({ opened, source, onBack, onList }: Props) {
@@ -67,10 +60,10 @@ export function TableView({ opened, source, onBack, onList }: Props) {
     );
   }, [source]);
 
-  const body = cells?.slice(hasHeader ? 1 : 0) ?? [];
-  const products = productsOf(body, columns);
+  const body = useMemo(() => cells?.slice(hasHeader ? 1 : 0) ?? [], [cells, hasHeader]);
+  const products = useMemo(() => productsOf(body, columns), [body, columns]);
   const around = { siteUrl: opened.draft.siteUrl, defaults: opened.settings.defaults, now: Date.now() };
-  const taken = products.slice(0, PRODUCTS_MAX);
+  const taken = products.slice(0, LIST_MAX);
   const make = () => {
     const drafts = taken.map(({ fields }) => {
       const draft = blank(around);
@@ -104,17 +97,8 @@ export function TableView({ opened, source, onBack, onList }: Props) {
           <>
             <p class="soft">{t('table_hint')}</p>
             {products.length === 0 && <Notice look="warn">{t('table_no_name')}</Notice>}
-            {products.length > PRODUCTS_MAX && (
-              <Notice look="warn">{t('table_many', PRODUCTS_MAX, products.length)}</Notice>
-            )}
-            <label class="check-line">
-              <input
-                type="checkbox"
-                checked={hasHeader}
-                onChange={(event) => setHasHeader(event.currentTarget.checked)}
-              />
-              <span>{t('table_header')}</span>
-            </label>
+            {products.length > LIST_MAX && <Notice look="warn">{t('table_many', LIST_MAX, products.length)}</Notice>}
+            <Check id="table-header" checked={hasHeader} onChange={setHasHeader} label={t('table_header')} />
             <div class="table-scroll" {...SCROLLS}>
               <table class="table-cells">
                 <thead>

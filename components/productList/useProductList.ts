@@ -64,10 +64,10 @@ export function useProductList(starting: readonly Draft[]): Listed {
       attempt(async () => {
         const { failed } = await send('list/publish', { drafts });
         const wrong = new Map(failed.map(({ id, issues }) => [id, issues]));
-        for (const { id } of drafts) {
-          const issues = wrong.get(id);
-          if (issues === undefined) stores.current.get(id)?.becameListing(drafts.find((one) => one.id === id) as Draft);
-          else stores.current.get(id)?.change((now) => ({ ...now, issues }));
+        for (const draft of drafts) {
+          const issues = wrong.get(draft.id);
+          if (issues === undefined) stores.current.get(draft.id)?.becameListing(draft);
+          else stores.current.get(draft.id)?.change((now) => ({ ...now, issues }));
         }
       }),
   };

@@ -1,10 +1,8 @@
 import type { Id } from '#contract';
 import type { Db, Tx } from '#utils/db/db.ts';
-import type { Draft } from '#utils/model/draft.ts';
+import { type Draft, LIST_MAX } from '#utils/model/draft.ts';
 
 const LIST_STORES = ['drafts', 'listings', 'values'] as const;
-/** The most products that one site's list holds, published or not. */
-export const LIST_MAX = 200;
 
 /** The products of the site's list in their order. `tx` must hold `values`. */
 async function listedIds(tx: Tx, siteUrl: string | null): Promise<Id[]> {
