@@ -1,6 +1,6 @@
-import { AVAILABILITY_LABELS, CATEGORY_LABELS, type Locale, MEASURE_LABELS, UNIT_LABELS } from '#contract';
+import { AVAILABILITY_LABELS, CATEGORY_LABELS, type Locale, MEASURE_LABELS, UNITS } from '#contract';
 import { cut } from '#contract/cut.ts';
-import { number, rupiah } from '#contract/format.ts';
+import { number, rupiah, unitName } from '#contract/format.ts';
 import { readPrice } from '#contract/price.ts';
 import type { WordKey } from '#utils/i18n/keys.ts';
 import { locale, t } from '#utils/i18n/t.ts';
@@ -80,8 +80,9 @@ export function meaning(field: Shown, fields: Partial<DraftForm>, language: Loca
     const pack = readPack(text, fields.packMeasure ?? '');
     return pack ? `${number(pack.amount, language)} ${MEASURE_LABELS[language][pack.measure]}` : text;
   }
+  const unit = UNITS.find((one) => one === text);
+  if (field === 'unit' && unit !== undefined) return unitName({ unit, unitWord: fields.unitWord }, language);
   const words: Record<string, string> | undefined = {
-    unit: UNIT_LABELS[language],
     availability: AVAILABILITY_LABELS[language],
     category: CATEGORY_LABELS[language],
   }[field as string];

@@ -34,5 +34,6 @@ function understood(form: DraftForm): string | null {
   const unit = readUnit(form.unit);
   if (unit === null) return rupiah(reading.rupiah, locale());
   const pack = packSize(form);
-  return priceLine({ price: reading.rupiah, unit, packSize: pack?.amount === undefined ? null : pack }, locale());
+  const packed = pack?.amount === undefined ? null : pack;
+  return priceLine({ price: reading.rupiah, unit, unitWord: form.unitWord?.trim(), packSize: packed }, locale());
 }

@@ -7,13 +7,25 @@ import { type FormModel, fieldId } from './model.ts';
 
 const MEASURES = ['gram', 'kg', 'ml', 'liter', 'biji'] as const;
 
-/** The units to choose from; none is chosen until somebody does. */
+const OWN = 'own';
+
+/** The units to choose from, the last a word of one's own; none is chosen until somebody does. */
 export function UnitSelect({ control, model }: { control: ControlProps; model: FormModel }) {
+  const { unit: chosen, unitWord } = model.form;
+  const choose = (value: string) => {
+    if (value === OWN) {
+      model.set('unitWord', '');
+      if (chosen === '') model.set('unit', 'biji');
+      return;
+    }
+    if (unitWord !== undefined) model.set('unitWord', undefined);
+    model.set('unit', value);
+  };
   return (
     <select
       {...control}
-      value={model.form.unit}
-      onChange={(event) => model.set('unit', event.currentTarget.value)}
+      value={unitWord === undefined ? chosen : OWN}
+      onChange={(event) => choose(event.currentTarget.value)}
       onBlur={() => model.left('unit')}
     >
       <option value="">{t('panel_unit_choose')}</option>
@@ -22,7 +34,29 @@ export function UnitSelect({ control, model }: { control: ControlProps; model: F
           {UNIT_LABELS[locale()][unit]}
         </option>
       ))}
+      <option value={OWN}>{unitWord?.trim() || t('panel_unit_own')}</option>
     </select>
+  );
+}
+
+/** The seller's own word for the unit, where the list has none that says it. */
+export function UnitWord({ model, id }: { model: FormModel; id: string }) {
+  const { unitWord } = model.form;
+  if (unitWord === undefined) return null;
+  return (
+    <Field id={id} label={t('panel_unit_word')} hint={t('panel_unit_word_hint')} error={model.error('unitWord')}>
+      {(control) => (
+        <input
+          {...control}
+          type="text"
+          autocomplete="off"
+          maxLength={TYPED_MAX}
+          value={unitWord}
+          onInput={(event) => model.set('unitWord', event.currentTarget.value)}
+          onBlur={() => model.left('unitWord')}
+        />
+      )}
+    </Field>
   );
 }
 
@@ -35,6 +69,7 @@ export function UnitField({ model }: { model: FormModel }) {
       <Field id={fieldId('unit')} label={t('panel_unit')} error={model.error('unit')}>
         {(control) => <UnitSelect control={control} model={model} />}
       </Field>
+      <UnitWord model={model} id={fieldId('unitWord')} />
       {carriesPack(form.unit) && (
         <Field id={fieldId('packAmount')} label={t('panel_pack')} error={packError} class="pack-field">
           {(control) => (

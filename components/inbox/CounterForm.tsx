@@ -86,7 +86,7 @@ export function CounterForm({ inquiry, text: both, onText, onSend, onCancel }: P
         </Field>
       </div>
       <p class="counter-total" role="status">
-        {ready && termsText({ price: typed.price ?? 0, quantity: typed.quantity ?? 0 }, inquiry.listing.unit, locale())}
+        {ready && termsText({ price: typed.price ?? 0, quantity: typed.quantity ?? 0 }, inquiry.listing, locale())}
       </p>
       <div class="offer-actions">
         <Button type="submit" look="primary">

@@ -41,7 +41,7 @@ export function Deals({ inquiries, onOpen }: { inquiries: StoredInquiry[]; onOpe
                     <StateChip state={deal.inquiry.state} />
                   </span>
                   <span class={counts(deal) ? '' : 'struck'}>
-                    {termsText(deal.terms, deal.inquiry.listing.unit, locale())}
+                    {termsText(deal.terms, deal.inquiry.listing, locale())}
                   </span>
                   <span class="soft">
                     <VillageTag village={deal.inquiry.village} />

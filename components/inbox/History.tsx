@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { InquiryEvent, Unit } from '#contract';
+import type { Counted, InquiryEvent } from '#contract';
 import { termsText } from '#contract/format.ts';
 import { hasWord, locale, t } from '#utils/i18n/t.ts';
 import type { Thread } from '#utils/inquiries/threads.ts';
@@ -25,13 +25,13 @@ export function History({ thread, now, onReuse, onRetry }: Props) {
   return (
     <ol class="history" aria-label={t('thread_history')}>
       {inquiry.events.map((event) => (
-        <Entry key={event.id} event={event} unit={inquiry.listing.unit} buyer={inquiry.buyer.name} />
+        <Entry key={event.id} event={event} of={inquiry.listing} buyer={inquiry.buyer.name} />
       ))}
       {owed.map((row) => (
         <OwedMessage
           key={row.id}
           row={row}
-          unit={inquiry.listing.unit}
+          of={inquiry.listing}
           now={now}
           onReuse={() => onReuse(row.id)}
           onRetry={() => onRetry(row.id)}
@@ -42,14 +42,14 @@ export function History({ thread, now, onReuse, onRetry }: Props) {
   );
 }
 
-function Entry({ event, unit, buyer }: { event: InquiryEvent; unit: Unit; buyer: string | null }) {
+function Entry({ event, of, buyer }: { event: InquiryEvent; of: Counted; buyer: string | null }) {
   const who =
     event.by === 'buyer' ? (buyer ?? t('buyer_unnamed')) : t(event.by === 'village' ? 'who_village' : 'who_system');
   const label = eventLabel(event);
   return (
     <li class={`entry entry-${event.by}`}>
       {label !== null && <strong class="entry-label">{label}</strong>}
-      {event.terms !== null && <span class="entry-terms">{termsText(event.terms, unit, locale())}</span>}
+      {event.terms !== null && <span class="entry-terms">{termsText(event.terms, of, locale())}</span>}
       {event.text !== null && event.text !== '' && <span class="entry-text">{event.text}</span>}
       <span class="entry-meta soft">
         {who} · <time dateTime={event.at}>{shortWib(event.at, locale())}</time>

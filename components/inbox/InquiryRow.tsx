@@ -57,7 +57,7 @@ const WITH_TERMS: ReadonlySet<string> = new Set(['offered', 'countered', 'deal',
 
 function lastLine({ inquiry }: Thread): string {
   const { terms, listing, state } = inquiry;
-  if (terms !== null && WITH_TERMS.has(state)) return termsText(terms, listing.unit, locale());
+  if (terms !== null && WITH_TERMS.has(state)) return termsText(terms, listing, locale());
   const said = inquiry.events.findLast((event) => event.text !== null && event.text !== '');
   if (said?.text) return said.by === 'village' ? t('inbox_you_said', said.text) : said.text;
   return '';

@@ -47,7 +47,7 @@ export function OfferPanel({ thread, now, counter, onCounterText, ...actions }: 
 
   return (
     <section class="offer" aria-label={t('offer_title')}>
-      <p class="offer-terms">{termsText(inquiry.terms, inquiry.listing.unit, locale())}</p>
+      <p class="offer-terms">{termsText(inquiry.terms, inquiry.listing, locale())}</p>
       <p class="soft">{isAnswered ? t('offer_answered') : situation(thread, now)}</p>
       {counter && canCounter ? (
         <CounterForm

@@ -1,5 +1,5 @@
 import { Button } from '#components/ui/Button.tsx';
-import type { Unit } from '#contract';
+import type { Counted } from '#contract';
 import { termsText } from '#contract/format.ts';
 import type { WordKey } from '#utils/i18n/keys.ts';
 import { hasWord, locale, t } from '#utils/i18n/t.ts';
@@ -18,21 +18,21 @@ const KINDS: Partial<Record<OutboxMessage['message']['kind'], WordKey>> = {
 
 interface Props {
   row: OutboxMessage;
-  unit: Unit;
+  of: Counted;
   now: number;
   onReuse: () => void;
   onRetry: () => void;
 }
 
 /** A message of the village that the marketplace has not taken yet: it says why, and its text is never lost. */
-export function OwedMessage({ row, unit, now, onReuse, onRetry }: Props) {
+export function OwedMessage({ row, of, now, onReuse, onRetry }: Props) {
   const { message } = row;
   const kind = KINDS[message.kind];
   const stuck = isStuck(row);
   return (
     <li class={`entry entry-village entry-owed${stuck ? ' entry-stuck' : ''}`}>
       {kind !== undefined && <strong class="entry-label">{t(kind)}</strong>}
-      {message.kind === 'counter' && <span class="entry-terms">{termsText(message.terms, unit, locale())}</span>}
+      {message.kind === 'counter' && <span class="entry-terms">{termsText(message.terms, of, locale())}</span>}
       {message.text !== '' && <span class="entry-text">{message.text}</span>}
       <span class="entry-meta" role="status">
         {waitText(row, now)}

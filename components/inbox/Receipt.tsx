@@ -4,8 +4,8 @@ import { useBackground, useQuery } from '#components/background/context.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { findVillage } from '#components/villages/villages.ts';
-import { receiptNumber, UNIT_LABELS } from '#contract';
-import { dateTimeWib, rupiah, termsText } from '#contract/format.ts';
+import { receiptNumber } from '#contract';
+import { dateTimeWib, rupiah, termsText, unitName } from '#contract/format.ts';
 import { locale, t } from '#utils/i18n/t.ts';
 import { deals } from '#utils/inquiries/deals.ts';
 import { STATE_WORDS } from './StateChip.tsx';
@@ -54,9 +54,9 @@ export function Receipt({ inquiryId }: { inquiryId: string }) {
         {seller !== '' && <Line label={t('receipt_seller')}>{seller}</Line>}
         {inquiry.buyer.name !== null && <Line label={t('receipt_buyer')}>{inquiry.buyer.name}</Line>}
         <Line label={t('receipt_product')}>
-          {inquiry.listing.name}, {UNIT_LABELS[locale()][inquiry.listing.unit]}
+          {inquiry.listing.name}, {unitName(inquiry.listing, locale())}
         </Line>
-        <Line label={t('receipt_terms')}>{termsText(terms, inquiry.listing.unit, locale())}</Line>
+        <Line label={t('receipt_terms')}>{termsText(terms, inquiry.listing, locale())}</Line>
         <Line label={t('receipt_total')}>
           <strong>{rupiah(terms.price * terms.quantity, locale())}</strong>
         </Line>

@@ -11,7 +11,7 @@ export function AvailabilityChip({
   locale,
   brief = false,
 }: {
-  of: Pick<CardView, 'availability' | 'stock' | 'unit'>;
+  of: Pick<CardView, 'availability' | 'stock' | 'unit' | 'unitWord'>;
   locale: Locale;
   brief?: boolean;
 }) {

@@ -23,6 +23,7 @@ export interface CardView {
   price: number | null;
   /** Null in a preview whose unit is not chosen yet. */
   unit: Unit | null;
+  unitWord: string | null;
   packSize: PackSize | null;
   availability: Availability;
   stock: number | null;

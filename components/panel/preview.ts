@@ -20,6 +20,7 @@ export function previewOf(draft: Draft, photos: Photos, place: string | null): P
     name: form.name.trim(),
     price: price.kind === 'price' ? price.rupiah : null,
     unit: readUnit(form.unit),
+    unitWord: form.unitWord?.trim() || null,
     packSize: pack?.amount === undefined ? null : pack,
     availability: availabilityOf(form.availability),
     stock: /^\d+$/.test(form.stock.trim()) ? Number(form.stock) : null,

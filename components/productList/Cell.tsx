@@ -1,5 +1,5 @@
 import type { FormModel } from '#components/form/model.ts';
-import { UnitSelect } from '#components/form/UnitField.tsx';
+import { UnitSelect, UnitWord } from '#components/form/UnitField.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { t } from '#utils/i18n/t.ts';
 import { TYPED_MAX } from '#utils/model/draft.ts';
@@ -38,8 +38,11 @@ export function Cell({ model, field, id, label, placeholder }: Props) {
 export function UnitCell({ model, id }: { model: FormModel; id: string }) {
   const error = model.error('unit') ?? model.error('packAmount');
   return (
-    <Field id={id} label={t('panel_unit')} error={error} class="list-cell list-unit">
-      {(control) => <UnitSelect control={control} model={model} />}
-    </Field>
+    <div class="list-cell list-unit">
+      <Field id={id} label={t('panel_unit')} error={error}>
+        {(control) => <UnitSelect control={control} model={model} />}
+      </Field>
+      <UnitWord model={model} id={`${id}-word`} />
+    </div>
   );
 }

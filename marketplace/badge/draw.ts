@@ -1,12 +1,5 @@
-import {
-  AVAILABILITY_LABELS,
-  type Availability,
-  MEASURE_LABELS,
-  type PackSize,
-  UNIT_LABELS,
-  type Unit,
-} from '#contract';
-import { number, rupiah } from '#contract/format.ts';
+import { AVAILABILITY_LABELS, type Availability, MEASURE_LABELS, type PackSize, type Unit } from '#contract';
+import { number, rupiah, unitName } from '#contract/format.ts';
 
 /** What the picture says. The village pages that show it are Indonesian, so its text is Indonesian too. */
 export interface BadgeText {
@@ -31,6 +24,7 @@ const GREY = '#6b6b6b';
 export interface BadgeListing {
   price: number;
   unit: Unit;
+  unitWord: string | null;
   packSize: PackSize | null;
   availability: Availability;
   state: 'live' | 'withdrawn';
@@ -44,7 +38,7 @@ export function badgeText(listing: BadgeListing | null): BadgeText {
   const size = packSize ? ` ${number(packSize.amount)} ${MEASURE_LABELS.id[packSize.measure]}` : '';
   return {
     headline: rupiah(listing.price),
-    unit: `/ ${UNIT_LABELS.id[listing.unit]}${size}`,
+    unit: `/ ${unitName(listing)}${size}`,
     label: AVAILABILITY_LABELS.id[listing.availability],
     colour: COLOURS[listing.availability],
   };

@@ -2,6 +2,7 @@ import { countedWord, SHARED } from './i18n/shared.ts';
 import {
   AVAILABILITY_LABELS,
   type Availability,
+  type Counted,
   LANGUAGES,
   type Locale,
   MEASURE_LABELS,
@@ -13,9 +14,8 @@ import { MINUTE } from './time.ts';
 import { wibClock, wibDay } from './wib.ts';
 
 /** What a price needs to be read: `price` is whole rupiah per `unit`. */
-export interface Priced {
+export interface Priced extends Counted {
   price: number;
-  unit: Unit;
   packSize: PackSize | null;
 }
 
@@ -24,6 +24,7 @@ export interface Stocked {
   stock: number | null;
   /** Null in a draft whose unit is not chosen yet. */
   unit: Unit | null;
+  unitWord?: Counted['unitWord'];
 }
 
 /** 1234.5 → `1.234,5` (id) or `1,234.5` (en). Not by Intl: the same bytes in every browser, Node and worker. */
@@ -41,20 +42,30 @@ export function rupiah(amount: number, locale: Locale = 'id'): string {
   return `Rp${number(amount, locale)}`;
 }
 
+/** The unit in words: the seller's own where there is one, in every language. */
+export function unitName({ unit, unitWord }: Counted, locale: Locale = 'id'): string {
+  return unitWord || UNIT_LABELS[locale][unit];
+}
+
 /** The unit with the number it hides beside it: `bungkus (250 g)`, `lusin (12)`, `kg`. */
-export function unitText({ unit, packSize }: Pick<Priced, 'unit' | 'packSize'>, locale: Locale = 'id'): string {
-  const word = UNIT_LABELS[locale][unit];
+export function unitText({ packSize, ...of }: Counted & Pick<Priced, 'packSize'>, locale: Locale = 'id'): string {
+  const word = unitName(of, locale);
   if (packSize === null) return word;
   return `${word} (${number(packSize.amount, locale)} ${MEASURE_LABELS[locale][packSize.measure]})`;
 }
 
 /** `Rp25.000/bungkus (250 g)`; the price alone where a draft has no unit yet. */
 export function priceText(of: Omit<Priced, 'unit'> & { unit: Unit | null }, locale: Locale = 'id'): string {
-  const { price, unit, packSize } = of;
-  return unit === null ? rupiah(price, locale) : `${rupiah(price, locale)}/${unitText({ unit, packSize }, locale)}`;
+  const { price, unit } = of;
+  return unit === null ? rupiah(price, locale) : `${rupiah(price, locale)}/${unitText({ ...of, unit }, locale)}`;
 }
 
 const GRAMS: Partial<Record<Unit | PackSize['measure'], number>> = { gram: 1, ons: 100, kg: 1000 };
+/** Words of sellers that are weights: a ton says itself how much it is. */
+const OWN_GRAMS = new Map([
+  ['kuintal', 100_000],
+  ['ton', 1_000_000],
+]);
 const MILLILITRES: Partial<Record<Unit | PackSize['measure'], number>> = { ml: 1, liter: 1000 };
 const PIECES: Partial<Record<Unit | PackSize['measure'], number>> = {
   biji: 1,
@@ -70,7 +81,8 @@ const PIECES: Partial<Record<Unit | PackSize['measure'], number>> = {
 export function comparablePrice(of: Priced, locale: Locale = 'id'): string | null {
   const measure = of.packSize?.measure ?? of.unit;
   const amount = of.packSize?.amount ?? 1;
-  const grams = (GRAMS[measure] ?? 0) * amount;
+  const whole = of.packSize === null ? OWN_GRAMS.get(of.unitWord ?? '') : undefined;
+  const grams = whole ?? (GRAMS[measure] ?? 0) * amount;
   const litres = ((MILLILITRES[measure] ?? 0) * amount) / 1000;
   const pieces = (PIECES[measure] ?? 0) * amount;
   const t = SHARED[locale];
@@ -95,14 +107,14 @@ export function priceLine(of: Priced, locale: Locale = 'id'): string {
 }
 
 /** `40 bungkus`, in English `40 packs`, `1 pack`. */
-export function quantityText(quantity: number, unit: Unit, locale: Locale = 'id'): string {
-  return `${number(quantity, locale)} ${countedWord(quantity, unit, locale)}`;
+export function quantityText(quantity: number, { unit, unitWord }: Counted, locale: Locale = 'id'): string {
+  return `${number(quantity, locale)} ${unitWord || countedWord(quantity, unit, locale)}`;
 }
 
 /** An offer in one line: `20 bungkus × Rp22.000 = Rp440.000`. */
-export function termsText(terms: { price: number; quantity: number }, unit: Unit, locale: Locale = 'id'): string {
+export function termsText(terms: { price: number; quantity: number }, of: Counted, locale: Locale = 'id'): string {
   const total = rupiah(terms.price * terms.quantity, locale);
-  return `${quantityText(terms.quantity, unit, locale)} × ${rupiah(terms.price, locale)} = ${total}`;
+  return `${quantityText(terms.quantity, of, locale)} × ${rupiah(terms.price, locale)} = ${total}`;
 }
 
 /** Sold out by word, or by a stock that was counted down to nothing; made-to-order has no stock to run out of. */
@@ -115,7 +127,7 @@ export function availabilityText(of: Stocked, locale: Locale = 'id'): string {
   const words = AVAILABILITY_LABELS[locale];
   if (isSoldOut(of)) return words.habis;
   if (of.stock === null || of.availability === 'pesan') return words[of.availability];
-  const stock = of.unit === null ? number(of.stock, locale) : quantityText(of.stock, of.unit, locale);
+  const stock = of.unit === null ? number(of.stock, locale) : quantityText(of.stock, { ...of, unit: of.unit }, locale);
   return SHARED[locale]('inStock', words[of.availability], stock);
 }
 

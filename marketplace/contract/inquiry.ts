@@ -64,6 +64,7 @@ export const Inquiry = z.object({
     name: z.string(),
     price: z.int(),
     unit: Unit,
+    unitWord: z.optional(z.nullable(z.string())),
     photo: z.nullable(PhotoHash),
     url: WebUrl,
   }),
@@ -145,7 +146,7 @@ export const Month = z.string().check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'month
 /** Agreed terms, with the product as it was called and priced then. */
 export const Deal = z.object({
   inquiryId: Id,
-  listing: z.object({ id: Id, name: z.string(), unit: Unit }),
+  listing: z.object({ id: Id, name: z.string(), unit: Unit, unitWord: z.optional(z.nullable(z.string())) }),
   buyer: z.object({ name: z.nullable(z.string()), phoneMasked: z.nullable(z.string()) }),
   state: z.enum(['deal', 'fulfilled', 'cancelled']),
   terms: Terms,
@@ -181,7 +182,13 @@ export const Receipt = z.object({
   }),
   producerName: z.string(),
   buyerName: z.nullable(z.string()),
-  product: z.object({ name: z.string(), unit: Unit, packSize: z.nullable(PackSize), url: WebUrl }),
+  product: z.object({
+    name: z.string(),
+    unit: Unit,
+    unitWord: z.optional(z.nullable(z.string())),
+    packSize: z.nullable(PackSize),
+    url: WebUrl,
+  }),
   terms: Terms,
   total: z.int(),
   agreedAt: Timestamp,

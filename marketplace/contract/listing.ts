@@ -11,6 +11,18 @@ export const UNITS = [
 export const Unit = z.enum(UNITS, 'unit_unknown');
 export type Unit = z.infer<typeof Unit>;
 
+/** The most letters of a seller's own word for a unit. */
+export const UNIT_WORD_MAX = 20;
+/** Letters, as in "loyang" or "m2": a word of the seller's is public, so no number fits into it. */
+const UnitWord = line('unit_word', { min: 1, max: UNIT_WORD_MAX }).check(
+  z.regex(/^\p{L}[\p{L}\p{M}'’ -]*[23²³]?$/u, 'unit_word_malformed'),
+);
+/** A unit with the seller's own word for it, which is shown in its place ("ekor", where the list has only `biji`). */
+export interface Counted {
+  unit: Unit;
+  unitWord?: string | null | undefined;
+}
+
 export const MEASURES = ['gram', 'kg', 'ml', 'liter', 'biji'] as const;
 /** What is inside one pack, e.g. 250 gram in a bungkus. */
 export const PackSize = z.object({
@@ -79,6 +91,8 @@ const Members = z.object({
   name: line('name', { min: 3, max: 80 }),
   price: Price,
   unit: Unit,
+  /** Absent says nothing: a listing that has one keeps it while its unit stays (`saidOver`). */
+  unitWord: z.optional(z.nullable(UnitWord)),
   packSize: z.nullable(PackSize),
   availability: Availability,
   stock: z.nullable(
@@ -134,6 +148,7 @@ export const SaidListing = z
   .extend(Members, {
     name: knownText(80),
     description: knownText(4000),
+    unitWord: z.optional(z.nullable(knownText(UNIT_WORD_MAX))),
     producer: z.extend(Producer, { name: knownText(80) }),
     terms: knownText(500),
     permits: z.optional(KnownPermits),
@@ -192,6 +207,8 @@ export const PublicListing = z.object({
   name: z.string(),
   price: z.int(),
   unit: Unit,
+  /** The seller's own word for the unit, shown in its place; null for none. */
+  unitWord: z.nullable(z.string()),
   packSize: z.nullable(PackSize),
   availability: Availability,
   stock: z.nullable(z.int()),

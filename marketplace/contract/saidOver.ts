@@ -3,11 +3,12 @@ import { PERMIT_KINDS } from './permits.ts';
 
 /**
  * What is said of a listing now, over what was said before: an optional member that is absent keeps what was there, so that
- * a device (or a marketplace) that has never heard of it takes nothing away. The one exception: a permit that is kept and
- * is the producer's phone number by now is taken away, because permits are public.
+ * a device (or a marketplace) that has never heard of it takes nothing away. Two exceptions: a permit that is kept and
+ * is the producer's phone number by now is taken away, because permits are public; and the word for a unit goes with that unit.
  */
 export function saidOver(before: ListingInput, now: ListingInput): ListingInput {
   const said = { ...before, ...present(now) };
+  if (now.unitWord === undefined && now.unit !== before.unit && before.unitWord) said.unitWord = null;
   if (said.permits === undefined) return said;
   const permits = { ...before.permits, ...present(now.permits ?? {}) };
   for (const kind of PERMIT_KINDS) {
@@ -17,8 +18,9 @@ export function saidOver(before: ListingInput, now: ListingInput): ListingInput 
   return { ...said, permits };
 }
 
-/** True when `heard` does not speak of a permit that `said` holds: a marketplace of an older version drops it. */
+/** True when `heard` does not speak of a permit or a unit's word that `said` holds: a marketplace of an older version drops it. */
 export function hasUnheard(said: ListingInput, heard: ListingInput): boolean {
+  if (said.unitWord && heard.unitWord === undefined) return true;
   return PERMIT_KINDS.some((kind) => said.permits?.[kind] && !heard.permits?.[kind]);
 }
 

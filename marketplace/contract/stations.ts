@@ -18,6 +18,7 @@ export const STATIONS = {
   name: { form: ['name'], columns: ['name'], public: 'name', page: true },
   price: { form: ['price'], columns: ['price'], public: 'price', page: true },
   unit: { form: ['unit'], columns: ['unit'], public: 'unit', page: true },
+  unitWord: { form: ['unitWord'], columns: ['unit_word'], public: 'unitWord', page: true },
   packSize: {
     form: ['packAmount', 'packMeasure'],
     columns: ['pack_amount', 'pack_measure'],

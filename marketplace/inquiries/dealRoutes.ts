@@ -37,7 +37,7 @@ const csv = villageRoute({
       listing.name,
       buyer.name ?? '',
       terms.quantity,
-      listing.unit,
+      listing.unitWord || listing.unit,
       terms.price,
       total,
       STATES[state],

@@ -39,7 +39,12 @@ async function dealsIn(deps: Deps, villageId: string, month: string): Promise<De
     // projection.
     Deal.parse({
       inquiryId: row.id,
-      listing: { id: row.listing_id, name: row.agreed_listing?.name, unit: row.agreed_listing?.unit },
+      listing: {
+        id: row.listing_id,
+        name: row.agreed_listing?.name,
+        unit: row.agreed_listing?.unit,
+        unitWord: row.agreed_listing?.unitWord,
+      },
       buyer: { name: row.buyer_name, phoneMasked: row.buyer_phone === null ? null : maskPhone(row.buyer_phone) },
       state: row.state,
       terms: { price: row.price, quantity: row.quantity },

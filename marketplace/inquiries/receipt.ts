@@ -18,14 +18,14 @@ export async function receiptOf(deps: Deps, villageId: string, id: string): Prom
     .where('i.agreed_at', 'is not', null)
     .executeTakeFirst();
   if (!row?.agreed_listing) return null;
-  const { name, unit, packSize, producerName } = row.agreed_listing;
+  const { name, unit, unitWord, packSize, producerName } = row.agreed_listing;
   return Receipt.parse({
     number: receiptNumber(id),
     state: row.state,
     village: { ...maskPlace(row), siteUrl: row.sites[0] },
     producerName: maskPhones(producerName),
     buyerName: row.buyer_name,
-    product: { name: maskPhones(name), unit, packSize, url: `${deps.config.baseUrl}/p/${row.listing_id}` },
+    product: { name: maskPhones(name), unit, unitWord, packSize, url: `${deps.config.baseUrl}/p/${row.listing_id}` },
     terms: { price: row.price, quantity: row.quantity },
     total: (row.price ?? 0) * (row.quantity ?? 0),
     agreedAt: row.agreed_at?.toISOString(),

@@ -16,6 +16,7 @@ export type ViewRow = InquiryRow & {
   slug: string;
   list_price: number;
   unit: Unit;
+  unit_word: string | null;
   photos: ListingColumns['photos'];
 };
 
@@ -26,7 +27,7 @@ export function selectViews(db: Db, villageId: string) {
       on.onRef('l.village_id', '=', 'i.village_id').onRef('l.id', '=', 'i.listing_id'),
     )
     .selectAll('i')
-    .select(['l.name', 'l.slug', 'l.price as list_price', 'l.unit', 'l.photos'])
+    .select(['l.name', 'l.slug', 'l.price as list_price', 'l.unit', 'l.unit_word', 'l.photos'])
     .where('i.village_id', '=', villageId);
 }
 
@@ -56,6 +57,7 @@ export function toInquiry(deps: Deps, row: ViewRow, events: StoredEvent[]): Inqu
       name: row.name,
       price: row.list_price,
       unit: row.unit,
+      unitWord: row.unit_word,
       photo: row.photos[0]?.hash ?? null,
       url: `${deps.config.baseUrl}/p/${publicSlug({ ...row, id: row.listing_id })}`,
     },

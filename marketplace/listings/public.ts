@@ -8,7 +8,18 @@ import { publicSlug } from './slug.ts';
 /** A listing in a list: what its card shows, and no more, because two dozen of them are read at once. */
 export type ListingCard = Pick<
   PublicListing,
-  'id' | 'slug' | 'name' | 'price' | 'unit' | 'packSize' | 'availability' | 'stock' | 'photos' | 'flagship' | 'verified'
+  | 'id'
+  | 'slug'
+  | 'name'
+  | 'price'
+  | 'unit'
+  | 'unitWord'
+  | 'packSize'
+  | 'availability'
+  | 'stock'
+  | 'photos'
+  | 'flagship'
+  | 'verified'
 > & { village: Pick<PublicListing['village'], 'id' | 'name'> };
 
 /**
@@ -21,6 +32,7 @@ const CARD_COLUMNS = [
   'l.name',
   'l.price',
   'l.unit',
+  'l.unit_word',
   'l.pack_amount',
   'l.pack_measure',
   'l.availability',
@@ -79,6 +91,7 @@ export function toCard(row: CardRow): ListingCard {
     name: maskPhones(row.name),
     price: row.price,
     unit: row.unit,
+    unitWord: row.unit_word,
     packSize: packSizeOf(row),
     availability: row.availability,
     stock: row.stock,

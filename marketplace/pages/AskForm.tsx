@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { type PublicListing, UNIT_LABELS } from '#contract';
-import { isSoldOut } from '#contract/format.ts';
+import type { PublicListing } from '#contract';
+import { isSoldOut, unitName } from '#contract/format.ts';
 import type { ProofOfWork } from '#marketplace/inquiries/proofOfWork/challenge.ts';
 import { WORK } from '#marketplace/inquiries/proofOfWork/challenge.ts';
 import { link, type View } from '#marketplace/web/view.ts';
@@ -37,7 +37,7 @@ export function AskForm({ view, listing, form, issues }: Props) {
             <Field
               {...at}
               name="price"
-              label={t('offerPrice', UNIT_LABELS[view.locale][listing.unit])}
+              label={t('offerPrice', unitName(listing, view.locale))}
               hint={t('offerPriceHint')}
             >
               {(own) => <input {...own} inputMode="text" maxLength={20} autocomplete="off" value={form.price} />}

@@ -21,6 +21,7 @@ const LATER: Record<Release, readonly string[]> = {
     'shownIn',
     'inArticle',
     'seller',
+    'unitWord',
   ],
 };
 /** Values that a release had not at all. */

@@ -1,7 +1,8 @@
 import { number } from '#contract/format.ts';
 import { categoryOf } from '#utils/listing/category.ts';
 import { emptyForm } from '#utils/listing/form.ts';
-import { isPlainWordFor, readPack, readUnit } from '#utils/listing/unit.ts';
+import { unitOfCell, unitValues } from '#utils/listing/line/index.ts';
+import { readPack } from '#utils/listing/unit.ts';
 import type { ShopProduct } from '#utils/model/cms.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
 import type { Settings } from '#utils/model/site.ts';
@@ -31,27 +32,26 @@ export function formFromProduct(
   };
 }
 
-type FormUnit = Pick<DraftForm, 'unit' | 'packAmount' | 'packMeasure'>;
+type FormUnit = Pick<DraftForm, 'unit' | 'unitWord' | 'packAmount' | 'packMeasure'>;
 
 /**
  * Reads the shop's free words (`bungkus`, `bks 250 gr`, `1 kg`) into the form's choice of a unit and a size.
- * `isAllSaid` is false when the choice says less than the words did: what a unit means besides (a sheet's size), or a word
- * that counts as another one here (a sheet as a piece). A unit that nobody knows, or whose words say more than was
- * understood, is left empty, so that the person is asked for it.
+ * `isAllSaid` is false when the words say more than was understood (a sheet's size): the unit is left empty then, so that
+ * the person is asked for it.
  */
 function unitOf(words: string, empty: DraftForm): FormUnit & { isAllSaid: boolean } {
   const { packAmount, packMeasure } = empty;
   if (words === '') return { unit: empty.unit, packAmount, packMeasure, isAllSaid: true };
   const parts = words.split(/[\s/]+/).filter((part) => !SAYS_NOTHING.test(part));
   const [word = '', ...rest] = parts;
-  const unit = readUnit(word);
+  const unit = unitOfCell(word);
   const pack = readPack(rest.join(' '), packMeasure);
   if (unit === null || (rest.length > 0 && pack === null)) {
     return { unit: '', packAmount, packMeasure, isAllSaid: false };
   }
-  const isAllSaid = isPlainWordFor(word, unit);
-  if (pack === null) return { unit, packAmount, packMeasure, isAllSaid };
-  return { unit, packAmount: String(pack.amount).replace('.', ','), packMeasure: pack.measure, isAllSaid };
+  const said = { unit: unit.unit, packAmount, packMeasure, ...unitValues(unit) };
+  if (pack === null) return { ...said, isAllSaid: true };
+  return { ...said, packAmount: String(pack.amount).replace('.', ','), packMeasure: pack.measure, isAllSaid: true };
 }
 
 /** Words before a unit that say nothing of it: `per kg`, `1 kg`, `/kg`. */

@@ -50,7 +50,7 @@ function titleOf(inquiry: Inquiry, event: InquiryEvent): string {
 
 /** Notifications show plain text, so a buyer's words can do nothing here; long ones are cut by us, not by the screen. */
 function messageOf({ buyer, listing }: Inquiry, { text, terms }: InquiryEvent, village: string | null): string {
-  const offer = terms === null ? null : termsText(terms, listing.unit);
+  const offer = terms === null ? null : termsText(terms, listing);
   const words = text === null || text.length <= 160 ? text : `${cut(text, 159)}…`;
   return [village, buyer.name, offer, words].filter((part) => part !== null && part !== '').join(' · ');
 }

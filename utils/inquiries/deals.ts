@@ -63,7 +63,7 @@ export function dealsCsv(
     inquiry.listing.name,
     inquiry.buyer.name ?? '',
     terms.quantity,
-    inquiry.listing.unit,
+    inquiry.listing.unitWord || inquiry.listing.unit,
     terms.price,
     terms.price * terms.quantity,
     stateWord(inquiry),

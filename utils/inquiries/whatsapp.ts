@@ -16,7 +16,7 @@ export function producerText(inquiry: Inquiry, phone: string | null): string {
     `Nuwun sewu, ada ${TITLES[inquiry.state] ?? 'pertanyaan'} untuk *${listing.name}* (${priceText({ ...listing, packSize: null })}).`,
     `Dari: ${buyer.name ?? 'pembeli'}${phone === null ? '' : `, ${phoneText(phone)}`}`,
     words ? `"${short(words.text ?? '')}"` : null,
-    terms === null ? null : `${TERMS[inquiry.state] ?? 'Tawaran'}: ${termsText(terms, listing.unit)}`,
+    terms === null ? null : `${TERMS[inquiry.state] ?? 'Tawaran'}: ${termsText(terms, listing)}`,
     `Lihat produknya: ${listing.url}`,
   ]
     .filter((line) => line !== null)
@@ -34,12 +34,18 @@ const TERMS: Partial<Record<Inquiry['state'], string>> = { deal: 'Sepakat', fulf
 export function buyerText({ listing, buyer, terms, state }: Inquiry, villageName: string): string {
   const greeting = `Selamat datang${buyer.name === null ? '' : `, Kak ${buyer.name}`}. Saya dari ${villageName}, tentang ${listing.name}.`;
   if (terms === null) return greeting;
-  return `${greeting}\n${state === 'deal' ? 'Sepakat' : 'Tawaran'}: ${termsText(terms, listing.unit)}.`;
+  return `${greeting}\n${state === 'deal' ? 'Sepakat' : 'Tawaran'}: ${termsText(terms, listing)}.`;
 }
 
 /** A listing to pass on in a group or a status. */
 export function shareText(
-  listing: { name: string; price: number; unit: Inquiry['listing']['unit'] | null; url: string },
+  listing: {
+    name: string;
+    price: number;
+    unit: Inquiry['listing']['unit'] | null;
+    unitWord?: Inquiry['listing']['unitWord'];
+    url: string;
+  },
   locale: Locale,
 ): string {
   return `*${maskPhones(listing.name)}*\n${priceText({ ...listing, packSize: null }, locale)}\n${listing.url}`;

@@ -16,6 +16,7 @@ const FIELDS: Record<FormField, AboutField> = {
   name: { path: 'name', label: 'panel_name' },
   price: { path: 'price', label: 'panel_price' },
   unit: { path: 'unit', label: 'panel_unit' },
+  unitWord: { path: 'unitWord', label: 'panel_unit' },
   packAmount: { path: 'packSize.amount', label: 'panel_pack' },
   packMeasure: { path: 'packSize.measure', label: 'panel_pack_measure' },
   availability: { path: 'availability', label: 'panel_availability' },

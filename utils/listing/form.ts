@@ -28,6 +28,7 @@ export function emptyForm(defaults: Settings['defaults']): EveryMember<DraftForm
     terms: defaults.terms,
     floorPrice: '',
     floorBelow: 'ask',
+    unitWord: undefined,
     ...permitFields(undefined),
   };
 }
@@ -55,6 +56,7 @@ export function toListingInput(
     name: form.name,
     price: readRupiah(form.price),
     unit: form.unit,
+    unitWord: form.unitWord ?? null,
     packSize: packSize(form),
     availability: form.availability,
     stock: stock(form.stock),
@@ -79,6 +81,7 @@ export function formOf(input: ListingInput): EveryMember<DraftForm> {
     name: input.name,
     price: number(input.price),
     unit: input.unit,
+    unitWord: input.unitWord ?? undefined,
     packAmount: input.packSize === null ? '' : String(input.packSize.amount).replace('.', ','),
     packMeasure: input.packSize?.measure ?? 'gram',
     availability: input.availability,

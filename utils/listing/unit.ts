@@ -31,17 +31,6 @@ export function readUnit(word: string): Unit | null {
   return UNIT_OF.get(word.trim().toLowerCase().replace(/\.$/, '')) ?? null;
 }
 
-/**
- * Words that are counted as pieces here and say more than that. A buyer who reads "per biji" of a mat sold by the sheet, or
- * of a goat, wonders.
- */
-const MORE_THAN_A_PIECE = new Set('lembar lbr potong ekor batang btg'.split(' '));
-
-/** True when the unit says all that the word does: `bks` is a bungkus, but an `ekor` is more than a biji. */
-export function isPlainWordFor(word: string, unit: Unit): boolean {
-  return unit !== 'biji' || !MORE_THAN_A_PIECE.has(word.trim().toLowerCase().replace(/\.$/, ''));
-}
-
 const CARRIES_PACK: ReadonlySet<string> = new Set<Unit>([
   'biji',
   'bungkus',

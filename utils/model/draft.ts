@@ -46,6 +46,8 @@ export const DraftForm = z.object({
   halal: MaybeTyped,
   halalUntil: MaybeTyped,
   nib: MaybeTyped,
+  /** The seller's own word for the unit; absent while the unit is one of the list. */
+  unitWord: MaybeTyped,
 } satisfies Record<FormMember, unknown>);
 export type DraftForm = z.infer<typeof DraftForm>;
 

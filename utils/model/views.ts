@@ -15,6 +15,7 @@ export const ListingView = z.object({
   price: z.int(),
   /** Null in a draft whose unit is not chosen yet. */
   unit: z.nullable(Unit),
+  unitWord: z.optional(z.nullable(z.string())),
   availability: Availability,
   /** null: not counted */
   stock: z.nullable(z.int()),

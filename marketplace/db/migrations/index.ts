@@ -15,10 +15,11 @@ import * as unproven from './013-unproven.ts';
 import * as reports from './020-reports.ts';
 import * as siteChallenges from './021-site-challenges.ts';
 import * as siteRequests from './022-site-requests.ts';
+import * as unitWords from './023-unit-words.ts';
 import * as makers from './024-makers.ts';
 import * as replies from './025-replies.ts';
 
-/** In order of their numbers. 001–009 core, 010–019 inquiries, 020 reports, 021–022 a village's sites, 024–025 its makers and replies; a released migration never changes. */
+/** In order of their numbers. 001–009 core, 010–019 inquiries, 020 reports, 021–022 a village's sites, 023 a listing's unit, 024–025 its makers and replies; a released migration never changes. */
 export const migrations: Record<string, Migration> = {
   '001-villages': villages,
   '002-photos': photos,
@@ -36,6 +37,7 @@ export const migrations: Record<string, Migration> = {
   '020-reports': reports,
   '021-site-challenges': siteChallenges,
   '022-site-requests': siteRequests,
+  '023-unit-words': unitWords,
   '024-makers': makers,
   '025-replies': replies,
 };

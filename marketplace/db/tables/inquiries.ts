@@ -11,6 +11,7 @@ export type EventKind = InquiryEvent['kind'] | 'unproven';
 export interface AgreedListing {
   name: string;
   unit: Unit;
+  unitWord?: string | null;
   packSize: PackSize | null;
   listPrice: number;
   producerName: string;

@@ -17,6 +17,7 @@ export interface ListingTables {
     /** Whole rupiah. */
     price: number;
     unit: Unit;
+    unit_word: string | null;
     pack_amount: number | null;
     pack_measure: PackSize['measure'] | null;
     availability: Availability;

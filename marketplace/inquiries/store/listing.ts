@@ -17,6 +17,7 @@ export async function listingFacts(db: Db, villageId: string, listingId: string)
       'name',
       'price',
       'unit',
+      'unit_word',
       'pack_amount',
       'pack_measure',
       'listed',
@@ -36,6 +37,13 @@ export async function listingFacts(db: Db, villageId: string, listingId: string)
       stock: l.stock,
       floor: price !== null && below !== null ? { price, below } : null,
     },
-    agreed: { name: l.name, unit: l.unit, packSize: packSizeOf(l), listPrice: l.price, producerName: l.producer_name },
+    agreed: {
+      name: l.name,
+      unit: l.unit,
+      unitWord: l.unit_word,
+      packSize: packSizeOf(l),
+      listPrice: l.price,
+      producerName: l.producer_name,
+    },
   };
 }

@@ -85,7 +85,7 @@ function proveFirst({ request: { deps, view }, found }: Posted): Page {
 
 /** In the language that producers read, whatever the page's; the product's public address, never the private link. */
 function summary(t: ThreadWords, { row, thread, listing }: BuyerThread, baseUrl: string): string {
-  const terms = thread.terms === null ? null : termsText(thread.terms, listing.unit);
+  const terms = thread.terms === null ? null : termsText(thread.terms, listing);
   const isAgreed = thread.state === 'deal' || thread.state === 'fulfilled';
   const about =
     terms === null

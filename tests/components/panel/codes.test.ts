@@ -49,6 +49,7 @@ const form = fc.record({
   bpomUntil: maybe,
   halal: maybe,
   halalUntil: maybe,
+  unitWord: maybe,
   nib: fc.oneof(maybe, fc.constant('81234567890')),
 } satisfies Record<keyof DraftForm, unknown>);
 

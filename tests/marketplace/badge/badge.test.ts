@@ -58,7 +58,10 @@ describe('badge drawing', () => {
     // A second SVG reader draws the badge here, because the server's own sharp refuses SVG.
     const { badgeText, drawBadge } = await import('#marketplace/badge/draw.ts');
     sharp.unblock({ operation: ['VipsForeignLoadSvg'] });
-    const sold = { price: 1_000_000_000, unit: 'lusin', packSize: null, availability: 'pesan', state: 'live' } as const;
+    const sold = {
+      ...({ price: 1_000_000_000, unit: 'lusin', unitWord: null } as const),
+      ...({ packSize: null, availability: 'pesan', state: 'live' } as const),
+    };
     for (const listing of [null, sold, { ...sold, state: 'withdrawn' as const }]) {
       const { width, height } = await sharp(Buffer.from(drawBadge(badgeText(listing)))).metadata();
       expect([width > 100, height]).toEqual([true, 40]);

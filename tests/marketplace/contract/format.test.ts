@@ -10,6 +10,7 @@ import {
   isSoldOut,
   number,
   priceLine,
+  priceText,
   quantityText,
   rupiah,
   termsText,
@@ -85,11 +86,21 @@ describe('priceLine', () => {
 
 describe('quantities and availability', () => {
   it('counts in words of both languages', () => {
-    expect(quantityText(40, 'bungkus')).toBe('40 bungkus');
-    expect(quantityText(2, 'lusin')).toBe('2 lusin');
-    expect(quantityText(1, 'bungkus', 'en')).toBe('1 pack');
-    expect(quantityText(1500, 'ikat', 'en')).toBe('1,500 bunches');
-    expect(termsText({ price: 22000, quantity: 20 }, 'bungkus')).toBe('20 bungkus × Rp22.000 = Rp440.000');
+    expect(quantityText(40, { unit: 'bungkus' })).toBe('40 bungkus');
+    expect(quantityText(2, { unit: 'lusin' })).toBe('2 lusin');
+    expect(quantityText(1, { unit: 'bungkus' }, 'en')).toBe('1 pack');
+    expect(quantityText(1500, { unit: 'ikat' }, 'en')).toBe('1,500 bunches');
+    expect(termsText({ price: 22000, quantity: 20 }, { unit: 'bungkus' })).toBe('20 bungkus × Rp22.000 = Rp440.000');
+  });
+  it('counts in the seller’s own word where there is one, in every language', () => {
+    const goat = { price: 2_300_000, unit: 'biji', unitWord: 'ekor', packSize: null } as const;
+    expect(quantityText(3, goat)).toBe('3 ekor');
+    expect(quantityText(3, goat, 'en')).toBe('3 ekor');
+    expect(priceText(goat)).toBe('Rp2.300.000/ekor');
+    expect(priceLine({ ...goat, price: 2_000_000, unit: 'paket', unitWord: 'ton' })).toBe(
+      'Rp2.000.000/ton = Rp2.000/kg',
+    );
+    expect(availabilityText({ availability: 'ada', stock: 4, ...goat })).toBe('Ada, stok 4 ekor');
   });
   it('tells the stock, and a stock of none is sold out whatever the word says', () => {
     expect(availabilityText({ availability: 'ada', stock: 40, unit: 'bungkus' })).toBe('Ada, stok 40 bungkus');

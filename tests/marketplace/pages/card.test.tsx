@@ -59,6 +59,7 @@ const OTHERWISE: { [Member in PageMember]: NonNullable<PublicListing[Member]> } 
   name: 'Gula cetak',
   price: 24_000,
   unit: 'kg',
+  unitWord: 'renteng',
   packSize: { amount: 500, measure: 'gram' },
   availability: 'musiman',
   stock: 7,

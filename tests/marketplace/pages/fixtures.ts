@@ -26,6 +26,7 @@ export function listing(changes: Partial<PublicListing> = {}): PublicListing {
     name: 'Gula semut organik',
     price: 25_000,
     unit: 'bungkus',
+    unitWord: null,
     packSize: { amount: 250, measure: 'gram' },
     availability: 'ada',
     stock: 40,

@@ -51,15 +51,20 @@ describe('a product of the shop as a form', () => {
     ['lembar 2x1 m', ''],
     ['bks besar', ''],
     ['250 gr', ''],
-    ['lembar', 'biji'],
-    ['ekor', 'biji'],
-  ])(
-    'of "%s" the form cannot say all: the words stand in the story, and only a known unit is chosen',
-    (words, unit) => {
-      const form = formFromProduct(product({ unit: words }), DEFAULTS);
-      expect(form).toMatchObject({ unit, description: `Dari nira kelapa.\n\nDijual per ${words}.` });
-    },
-  );
+  ])('of "%s" the form cannot say all: the words stand in the story, and no unit is chosen', (words, unit) => {
+    const form = formFromProduct(product({ unit: words }), DEFAULTS);
+    expect(form).toMatchObject({ unit, description: `Dari nira kelapa.\n\nDijual per ${words}.` });
+  });
+
+  test.each([
+    ['lembar', 'biji', 'lembar'],
+    ['Ekor', 'biji', 'ekor'],
+    ['sachet', 'bungkus', 'sachet'],
+    ['tenong', 'biji', 'tenong'],
+  ])('a unit that the list has not stays the shop’s own: %s', (words, unit, unitWord) => {
+    const form = formFromProduct(product({ unit: words }), DEFAULTS);
+    expect(form).toMatchObject({ unit, unitWord, description: 'Dari nira kelapa.' });
+  });
 
   test('what the shop does not know stays as the village always writes it', () => {
     const bare = product({ price: null, unit: null, category: null, description: null, producer: null, name: 'Xyz' });

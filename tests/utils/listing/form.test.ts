@@ -37,6 +37,7 @@ const anyListing = fc
     ),
     availability: fc.constantFrom(...AVAILABILITIES),
     stock: fc.option(fc.integer({ min: 0, max: 1_000_000 })),
+    unitWord: fc.constantFrom(null, 'ekor', 'loyang', 'm2'),
     category: fc.constantFrom(...CATEGORIES),
     description: words(0, 200),
     photos: fc.array(fc.stringMatching(/^[0-9a-f]{64}$/), { minLength: 1, maxLength: 8 }),
@@ -83,6 +84,13 @@ describe('the form and the listing', () => {
         expect(toListingInput(formOf(input), photos, input)).toEqual({ input });
       }),
     );
+  });
+
+  it('a unit of one’s own is letters only, and asked for where it is chosen and not written', () => {
+    expect(issuesOf({ unitWord: 'ekor' })).toEqual({});
+    expect(issuesOf({ unitWord: ' ' })).toEqual({ unitWord: 'unit_word_missing' });
+    expect(issuesOf({ unitWord: '08123456789' })).toEqual({ unitWord: 'unit_word_malformed' });
+    expect(issuesOf({ unitWord: 'lembar yang panjang sekali' })).toEqual({ unitWord: 'unit_word_long' });
   });
 
   it('a form filled by hand becomes the listing it says', () => {

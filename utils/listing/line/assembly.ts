@@ -1,5 +1,4 @@
 import { phoneText, readPhone } from '#contract/phone.ts';
-import { isPlainWordFor, readUnit } from '#utils/listing/unit.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
 import { carries } from './carries.ts';
 import type { Amount, Line, Piece } from './pieces.ts';
@@ -179,7 +178,6 @@ export class Assembly {
       } else this.tell(piece);
     }
     Object.assign(this.fields, unitValues(unit));
-    if (unit !== null && saysMore(unit)) this.fields.description = soldPer(unit);
     const of = unitOfPack(unit, pack);
     if (unit === null && of !== null) this.guess('unit', of.unit);
     if (pack !== null && carries(of, pack)) Object.assign(this.fields, packValues(pack));
@@ -278,13 +276,6 @@ function stockIn(unit: string, amount: number, measure: string, { packAmount, pa
   const count = amount / each;
   return Number.isInteger(count) && count > 0 ? count : null;
 }
-
-/** A word that the closed list of units has no equal of: an "ekor" is more than a piece. */
-const saysMore = ({ unit, unitWord }: SaidUnit): boolean =>
-  unitWord !== null && (readUnit(unitWord) === null || !isPlainWordFor(unitWord, unit));
-
-/** The listing's own words, for buyers, in the language of the lines. */
-const soldPer = ({ unitWord }: SaidUnit): string => `Dijual per ${unitWord}.`;
 
 /** "bu siti" → "Bu Siti", "BU KARTI" → "Bu Karti"; a group's own capitals stay ("KWT Mawar"). */
 function title(name: string): string {

@@ -63,7 +63,7 @@ export function choiceOf(rupiah: number, { unit, pack }: For): Values {
 export function unitValues(unit: SaidUnit | null): Values {
   if (unit === null) return {};
   // An hour or a load is no piece.
-  return { unit: isMeasured(unit) ? 'paket' : unit.unit };
+  return { unit: isMeasured(unit) ? 'paket' : unit.unit, unitWord: unit.unitWord ?? undefined };
 }
 
 /** A pack's contents as the form has them, in the larger measure where that is rounder ("2,5" kg). */

@@ -55,12 +55,12 @@ export interface SaidUnit {
   unitWord: string | null;
 }
 
-/** Units that people say and the closed list lacks. */
 /** Units of time, length and whole loads: several of one are no pack of pieces. */
 const MEASURED = set('meter jam hari orang bulan minggu malam rit ton kuintal kali trip truk kubik');
 
 export const isMeasured = ({ unitWord }: SaidUnit): boolean => unitWord !== null && MEASURED.has(unitWord);
 
+/** Units that people say and the closed list lacks. */
 const OWN_WORDS = set(
   'meter m mtr porsi prs gelas cup pasang psg ekor ekr jam hari orang org rit sachet saset renceng lembar lbr potong ptg batang btg kwintal kuintal kw ton malam bulan minggu sisir set kali trip loyang tampah besek nampan kaleng mangkok pot polybag kandang gulung rol roll stel tumpeng tumpuk tusuk pouch cup box galon gendul iji tundun iket lirang lajur satunggal kubik m3 m2 kantong papan lonjor bongkok titik plastik mangkuk bungkusan wungkus tple tples lusinan truk colt ember keranjang bal rol',
 );
@@ -77,6 +77,18 @@ export function unitOf(word: string): SaidUnit | null {
   // Javanese ends a unit with "its": "kilonipun", "satunggalipun", "kilone".
   const stem = /^(.{3,})(?:nipun|ipun|ne)$/.exec(word)?.[1];
   return stem === undefined || stem === word ? null : unitOf(stem);
+}
+
+const A_WORD = /^\p{L}[\p{L}\p{M}'’ -]{0,18}\p{L}[23²³]?$/u;
+
+/** The unit that stands alone in a cell or a field of another shop: a word that nobody knows is the seller's own. */
+export function unitOfCell(text: string): SaidUnit | null {
+  const word = text
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:per|\/)\s*/, '')
+    .replace(/\.$/, '');
+  return unitOf(word) ?? (A_WORD.test(word) ? { unit: 'biji', unitWord: word } : null);
 }
 
 /** The closed list has these. */

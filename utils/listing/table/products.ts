@@ -1,6 +1,6 @@
-import { readQuick } from '#utils/listing/line/index.ts';
+import { readQuick, unitOfCell, unitValues } from '#utils/listing/line/index.ts';
 import { pasted } from '#utils/listing/pasted.ts';
-import { readPack, readUnit } from '#utils/listing/unit.ts';
+import { readPack } from '#utils/listing/unit.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
 import type { Column } from './columns.ts';
 
@@ -29,17 +29,17 @@ function fieldsOf(cells: ReadonlyMap<Column, string>): Partial<DraftForm> {
   const fields: Partial<DraftForm> = { name: inName.name ?? name };
   if (inName.category !== undefined) fields.category = inName.category;
   const packIn = cells.has('pack') || inName.packAmount === undefined ? null : inName;
-  if (packIn !== null) Object.assign(fields, pick(packIn, ['unit', 'packAmount', 'packMeasure']));
+  if (packIn !== null) Object.assign(fields, pick(packIn, ['unit', 'unitWord', 'packAmount', 'packMeasure']));
   const price = cells.get('price');
   // A spreadsheet's own number: 25000 or 25000.5.
   if (price !== undefined)
     Object.assign(
       fields,
       { price },
-      pick(readQuick(`harga ${price}`).fields, ['unit', 'packAmount', 'packMeasure', 'price']),
+      pick(readQuick(`harga ${price}`).fields, ['unit', 'unitWord', 'packAmount', 'packMeasure', 'price']),
     );
   const unit = cells.get('unit');
-  if (unit !== undefined) fields.unit = readUnit(unit.replace(/^(?:per|\/)\s*/i, '')) ?? '';
+  if (unit !== undefined) Object.assign(fields, { unit: '' }, unitValues(unitOfCell(unit)));
   const pack = cells.get('pack');
   const size = pack === undefined ? null : readPack(pack, 'gram');
   if (size !== null)

@@ -39,7 +39,7 @@ function Entry({ model, event }: { model: ThreadModel; event: StoredEvent }) {
 }
 
 function deedText({ view, t, listing, events }: ThreadModel, event: StoredEvent): string {
-  const terms = event.terms === null ? '' : termsText(event.terms, listing.unit, view.locale);
+  const terms = event.terms === null ? '' : termsText(event.terms, listing, view.locale);
   switch (event.kind) {
     case 'offered': {
       const nth = events.filter((e) => e.kind === 'offered' && e.seq <= event.seq).length;

@@ -1,5 +1,4 @@
-import { UNIT_LABELS } from '#contract';
-import { rupiah } from '#contract/format.ts';
+import { rupiah, unitName } from '#contract/format.ts';
 import { offersLeft } from '#marketplace/inquiries/machine.ts';
 import type { FormName, ThreadModel } from './model.ts';
 import { Refusal, ThreadForm } from './ThreadForm.tsx';
@@ -61,7 +60,7 @@ function OfferForm({ model, canOffer }: { model: ThreadModel; canOffer: boolean 
       <ThreadForm model={model} name="tawar">
         <div class="pair">
           <div class="field">
-            <label for="isi-harga">{t('price', UNIT_LABELS[view.locale][listing.unit])}</label>
+            <label for="isi-harga">{t('price', unitName(listing, view.locale))}</label>
             <input
               id="isi-harga"
               name="price"

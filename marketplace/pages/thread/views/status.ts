@@ -35,7 +35,7 @@ const over = (title: string, text: string): Status => ({ tone: 'over', title, te
 function byState(model: ThreadModel): Status {
   const { thread, t, view, listing } = model;
   const village = listing.village.name;
-  const terms = thread.terms === null ? null : termsText(thread.terms, listing.unit, view.locale);
+  const terms = thread.terms === null ? null : termsText(thread.terms, listing, view.locale);
   const expiresAt = new Date(thread.expiresAt ?? 0);
   const time = dateTimeWib(expiresAt, view.locale);
   const left = timeLeft(expiresAt.getTime() - view.now.getTime(), model);

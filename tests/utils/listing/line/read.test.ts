@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPrice } from '#contract/price.ts';
 import { categoryOf } from '#utils/listing/category.ts';
+import { emptyForm } from '#utils/listing/form.ts';
 import { readQuick } from '#utils/listing/line/index.ts';
+import { fillQuick, NOTHING_FILLED } from '#utils/listing/quickfill.ts';
 import { readPack, readUnit } from '#utils/listing/unit.ts';
 
+const NOBODY = { producerName: '', producerPhone: '', terms: '', category: '', unit: '' };
 const pieces = (typed: string) =>
   readQuick(typed)
     .spans.filter(({ field }) => field !== 'aside')
@@ -47,13 +50,19 @@ describe('the quick line', () => {
     ['Tahu stok habis', { availability: 'habis' }],
   ])('%s', (typed, fields) => expect(readQuick(typed).fields).toMatchObject(fields));
 
-  it('keeps the seller’s word for a unit that the list has not, as words for buyers', () => {
-    expect(readQuick('Kambing jawa 2,3jt/ekor').fields).toMatchObject({
-      unit: 'biji',
-      description: 'Dijual per ekor.',
-    });
-    expect(readQuick('Kue lapis 50rb/loyang').fields).toMatchObject({ description: 'Dijual per loyang.' });
-    expect(readQuick('Gula 10rb/bks').fields.description).toBeUndefined();
+  it('keeps the seller’s word for a unit that the list has not', () => {
+    expect(readQuick('Kambing jawa 2,3jt/ekor').fields).toMatchObject({ unit: 'biji', unitWord: 'ekor' });
+    expect(readQuick('Kue lapis 50rb/loyang').fields).toMatchObject({ unit: 'biji', unitWord: 'loyang' });
+    expect(readQuick('Kopi 2rb/sachet').fields).toMatchObject({ unit: 'bungkus', unitWord: 'sachet' });
+    expect(readQuick('Singkong 2jt per ton').fields).toMatchObject({ unit: 'paket', unitWord: 'ton' });
+    expect(readQuick('Gula 10rb/bks').fields.unitWord).toBeUndefined();
+  });
+
+  it('takes the word away with the text that said it', () => {
+    const first = fillQuick(emptyForm(NOBODY), NOTHING_FILLED, readQuick('Kambing 2jt/ekor').fields);
+    expect(first.form.unitWord).toBe('ekor');
+    const then = fillQuick(first.form, first.fill, readQuick('Kambing 20rb/kg').fields);
+    expect(then.form).toMatchObject({ unit: 'kg', unitWord: undefined });
   });
 
   it('makes no pack of what is sold by the piece', () => {

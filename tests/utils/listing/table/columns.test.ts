@@ -52,8 +52,8 @@ describe('a table’s rows', () => {
       [['Tikar', '75rb', 'gulung besar', '2 x 3 m', 'pandan']],
       ['name', 'price', 'unit', 'pack', 'category'],
     );
-    expect(product?.fields).toMatchObject({ name: 'Tikar', price: '75rb', unit: '' });
-    expect(product?.fields.description).toBe('2 x 3 m\ngulung besar\npandan');
+    expect(product?.fields).toMatchObject({ name: 'Tikar', price: '75rb', unitWord: 'gulung besar' });
+    expect(product?.fields.description).toBe('2 x 3 m\npandan');
   });
 
   it('say their contents in the name where no column does', () => {
