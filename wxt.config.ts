@@ -39,7 +39,16 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'id',
-    permissions: ['storage', 'scripting', 'alarms', 'notifications', 'activeTab', 'unlimitedStorage'],
+    permissions: [
+      'storage',
+      'scripting',
+      'alarms',
+      'notifications',
+      'activeTab',
+      'unlimitedStorage',
+      'contextMenus',
+      ...(browser === 'chrome' ? ['sidePanel'] : []),
+    ],
     optional_host_permissions: ['*://*/*'],
     ...(isE2e && { host_permissions: ['http://127.0.0.1/*', 'http://localhost/*'] }),
     action: { default_title: '__MSG_extension_name__' },
@@ -48,7 +57,11 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+J' },
         description: '__MSG_command_open_panel__',
       },
+      quick_line: { suggested_key: { default: 'Alt+Shift+B' }, description: '__MSG_command_quick_line__' },
+      oldest_question: { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_command_oldest_question__' },
+      next_draft: { suggested_key: { default: 'Alt+Shift+D' }, description: '__MSG_command_next_draft__' },
     },
+    omnibox: { keyword: 'jual' },
     content_security_policy: {
       // There is no upgrade-insecure-requests (Firefox's MV3 default): a regency may try its marketplace on plain http
       // first.
@@ -61,6 +74,11 @@ export default defineConfig({
       // one, so a page under Cross-Origin-Embedder-Policy, such as OpenSID's since 2026, would show a broken frame.
       { resources: ['panel.html'], matches: ['*://*/*'] },
     ],
+    // The panel beside any page. It opens when the person says so, never with an update.
+    ...(browser === 'chrome' && { side_panel: { default_path: 'panel.html' } }),
+    ...(browser === 'firefox' && {
+      sidebar_action: { default_panel: 'panel.html', default_title: '__MSG_extension_name__', open_at_install: false },
+    }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {

@@ -8,6 +8,7 @@ import { connectionHandlers } from '#utils/background/handlers/connection.ts';
 import { draftHandlers } from '#utils/background/handlers/drafts.ts';
 import { importHandlers } from '#utils/background/handlers/import.ts';
 import { inboxHandlers } from '#utils/background/handlers/inbox.ts';
+import { intakeHandlers } from '#utils/background/handlers/intake.ts';
 import { linkHealthHandlers } from '#utils/background/handlers/linkHealth.ts';
 import { makerHandlers } from '#utils/background/handlers/makers.ts';
 import { outboxHandlers } from '#utils/background/handlers/outbox.ts';
@@ -15,10 +16,11 @@ import { productListHandlers } from '#utils/background/handlers/productList.ts';
 import { settingsHandlers } from '#utils/background/handlers/settings.ts';
 import { siteHandlers } from '#utils/background/handlers/sites.ts';
 import * as on from '#utils/background/lifecycle.ts';
+import { COMMANDS } from '#utils/intake/keys.ts';
+import { menuClicked } from '#utils/intake/menu.ts';
 import { receive } from '#utils/runtime/receive.ts';
 import { isEnabled } from '#utils/sites/origins.ts';
-import { homeOf } from '#utils/sites/panelWindow.ts';
-import { toggleByShortcut } from '#utils/sites/shortcut.ts';
+import { homeOf, openPanelFor } from '#utils/sites/panelWindow.ts';
 
 export default defineBackground({
   type: 'module',
@@ -35,6 +37,7 @@ export default defineBackground({
         ...linkHealthHandlers(background),
         ...importHandlers(background),
         ...cmsShopHandlers(background),
+        ...intakeHandlers(background),
         ...inboxHandlers(background),
         ...connectionHandlers(background),
         ...makerHandlers(background),
@@ -50,9 +53,10 @@ export default defineBackground({
     browser.permissions.onRemoved.addListener(() => void on.permissionsChanged(background, []));
     browser.alarms.onAlarm.addListener(({ name }) => void on.alarmed(background, name));
     browser.notifications.onClicked.addListener((id) => void on.notificationClicked(id));
-    browser.commands.onCommand.addListener((command) => {
-      if (command === 'open_panel') void toggleByShortcut(background.db);
-    });
+    // Firefox on a phone has no keys, no menu and no keyword of the address bar.
+    browser.commands?.onCommand.addListener((name) => void COMMANDS[name]?.(background.db, background.clock().now));
+    browser.contextMenus?.onClicked.addListener((info, tab) => void menuClicked(info, tab));
+    browser.omnibox?.onInputEntered.addListener((text) => void openPanelFor({ text, page: null }));
     self.addEventListener('online', () => background.trigger('online'));
 
     // Whatever woke this worker, it goes on with what the last one left undone.

@@ -8,6 +8,7 @@ import { MakerNames, MakerView } from './model/maker.ts';
 import { OutboxRow } from './model/outbox.ts';
 import { CmsShopView } from './model/shop.ts';
 import { Connection, KnownVillage, PanelVillage, Settings, Site, VillageKey } from './model/site.ts';
+import { Taken } from './model/source.ts';
 import { StoredInquiry } from './model/stored.ts';
 import { UNSEEN } from './model/unseen.ts';
 import { Inserted, ListingView, SoldArticle, TabStatus } from './model/views.ts';
@@ -124,6 +125,22 @@ export const MESSAGES = {
     from: ['panel'],
     input: Draft,
     output: z.object({ issues: z.array(FieldIssue), merged: z.optional(Draft), row: z.nullable(OutboxRow) }),
+  },
+
+  // Products that begin outside a CMS
+  /** What the panel's own window was opened with, its pictures read from the page now; null for any other panel. */
+  'source/take': { from: ['panel'], input: Nothing, output: z.nullable(Taken) },
+  /** The panel has stored all of it: loaded once more it goes on with its draft. */
+  'source/taken': { from: ['panel'], input: Nothing, output: Done },
+  /** Opens the panel with the pictures and selected words of the tab in front. */
+  'page/take': { from: ['popup'], input: z.object({ tabId: z.int() }), output: Done },
+  /** The site of the tab in front, of a panel beside the page; null for a page of no CMS. */
+  'panel/front': { from: ['panel'], input: Nothing, output: z.nullable(Site) },
+  /** Which of the known sites a new product is for; null for none. */
+  'draft/site': {
+    from: ['panel'],
+    input: z.object({ id: Id, siteUrl: z.nullable(z.string()) }),
+    output: PanelVillage,
   },
 
   // A list of products

@@ -9,13 +9,11 @@ import { usePhotos } from '#components/draft/usePhotos.ts';
 import { useQuickLine } from '#components/draft/useQuickLine.ts';
 import { focusField } from '#components/form/model.ts';
 import { ProductFields } from '#components/form/ProductFields.tsx';
-import { ShopOffer } from '#components/import/ShopOffer.tsx';
 import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { blank, draftsOf } from '#components/productList/drafts.ts';
 import { isChatFile, isTableFile } from '#components/productList/isTableFile.ts';
-import { ListWaiting, ManyPhotos } from '#components/productList/Offers.tsx';
+import { ManyPhotos } from '#components/productList/Offers.tsx';
 import { Button } from '#components/ui/Button.tsx';
-import { Notice } from '#components/ui/Notice.tsx';
 import { SCROLLS } from '#components/ui/scrolls.ts';
 import { Undo } from '#components/ui/Undo.tsx';
 import { PHOTOS_MAX } from '#contract';
@@ -27,21 +25,17 @@ import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import { onShown } from '#utils/runtime/frame.ts';
+import { Beginning } from './Beginning.tsx';
 import { FormHead, type Tab } from './FormHead.tsx';
-import { HomeTab } from './HomeTab.tsx';
 import type { Starting, TableSource } from './LazyList.tsx';
-import { PrefillBanner } from './PrefillBanner.tsx';
 import { Preview } from './Preview.tsx';
 import { PublishBar } from './PublishBar.tsx';
 import { previewOf } from './preview.ts';
 import { QUICK_ID, QuickLineField } from './QuickLineField.tsx';
-import { ShownIn } from './ShownIn.tsx';
-import { SoldNotice } from './SoldNotice.tsx';
 import { usePrefill } from './usePrefill.ts';
 import { usePublish } from './usePublish.ts';
+import { useSource } from './useSource.ts';
 import { useVillage } from './useVillage.ts';
-import { WaitingFirst } from './WaitingFirst.tsx';
-import { WhichVillage } from './WhichVillage.tsx';
 
 interface Props {
   opened: Output<'panel/open'>;
@@ -86,6 +80,7 @@ export function SellForm({
   const [village, setVillage] = useVillage(opened);
   const photos = usePhotos(store, village.connection?.marketplaceUrl ?? null);
   const quick = useQuickLine(store);
+  const source = useSource(quick, photos);
   const prefill = usePrefill(store, photos, opened.sold !== null);
   const publish = usePublish(store, model, photos, () => quick.open.length, onPublished);
   const [tab, setTab] = useState<Tab>('form');
@@ -147,31 +142,15 @@ export function SellForm({
     >
       <div class={`frame-body show-${tab}${isOver ? ' drop-here' : ''}`}>
         <main class="form-side">
-          <HomeTab />
-          {isBlankAndNew(draft) && <WaitingFirst siteUrl={opened.site?.url ?? null} onForm={onForm} />}
-          <WhichVillage
-            village={village}
-            draftId={draft.id}
-            isOfSite={draft.siteUrl !== null}
-            onChosen={(chosen) => {
+          <Beginning
+            {...{ opened, store, village, prefill, source, onForm, onNew }}
+            onVillage={(chosen) => {
               setVillage(chosen);
               publish.forget();
             }}
+            onShop={() => onShop({ ...opened, draft })}
+            onList={() => onList(opened, { drafts: [], photos: new Map() })}
           />
-          {draft.baseRev > 0 && (
-            <Notice actions={<Button onClick={onNew}>{t('panel_new')}</Button>}>
-              {t('panel_editing', opened.draft.form.name)}
-            </Notice>
-          )}
-          {opened.sold !== null && isBlankAndNew(draft) && <SoldNotice sold={opened.sold} onForm={onForm} />}
-          {draft.baseRev === 0 && <PrefillBanner prefill={prefill} />}
-          {draft.baseRev === 0 && draft.shownIn !== undefined && (
-            <ShownIn value={draft.shownIn} onChange={(shownIn) => store.change((now) => ({ ...now, shownIn }))} />
-          )}
-          {draft.baseRev === 0 && (
-            <ShopOffer cms={opened.site?.cms ?? null} onShop={() => onShop({ ...opened, draft })} />
-          )}
-          {draft.baseRev === 0 && <ListWaiting onList={() => onList(opened, { drafts: [], photos: new Map() })} />}
           {draft.baseRev === 0 && (
             <QuickLineField
               quick={quick}

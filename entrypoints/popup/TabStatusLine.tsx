@@ -7,6 +7,7 @@ import { bare } from '#components/ui/bare.ts';
 import type { WordKey } from '#utils/i18n/keys.ts';
 import { t } from '#utils/i18n/t.ts';
 import type { TabStatus } from '#utils/model/views.ts';
+import { BesideButton } from './BesideButton.tsx';
 
 type Cannot = Extract<TabStatus, { state: 'cannot' }>['why'];
 
@@ -29,6 +30,14 @@ export function TabStatusLine() {
       const { opened } = await send('tab/openPanel', { tabId });
       if (opened) window.close();
       else setProblem(t('status_not_opened'));
+    } catch (error) {
+      setProblem(errorText(asAppError(error)));
+    }
+  };
+  const take = async (tabId: number) => {
+    try {
+      await send('page/take', { tabId });
+      window.close();
     } catch (error) {
       setProblem(errorText(asAppError(error)));
     }
@@ -61,6 +70,9 @@ export function TabStatusLine() {
             {t('status_enable')}
           </Button>
           <p class="soft">{t('status_enable_hint', bare(status.origin))}</p>
+          <Button class="wide" onClick={() => void take(status.tabId)}>
+            {t('status_take')}
+          </Button>
         </>
       )}
       {status.state === 'enabled_not_admin' && (
@@ -74,6 +86,7 @@ export function TabStatusLine() {
         </>
       )}
       {status.state === 'cannot' && <p class="soft">{t(CANNOT[status.why])}</p>}
+      <BesideButton />
       {problem !== null && (
         <p class="bad" role="alert">
           {problem}

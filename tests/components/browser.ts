@@ -11,9 +11,13 @@ export function wordsOf(locale: string): Record<string, { message: string }> {
   return Object.fromEntries(all.map(([key, message]) => [key, { message }]));
 }
 
+const NEVER = { addListener: () => undefined, removeListener: () => undefined };
+
 Object.assign(globalThis, {
   chrome: {
     runtime: { id: 'dodolan', getURL: (path: string) => `https://extension.example${path}` },
+    // The page under test is a tab of its own.
+    tabs: { getCurrent: async () => ({ id: 1 }), onActivated: NEVER, onUpdated: NEVER, onRemoved: NEVER },
     permissions: { request: async () => true },
     commands: { getAll: async () => [{ name: 'open_panel', shortcut: 'Alt+Shift+J' }] },
   },

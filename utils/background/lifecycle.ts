@@ -2,8 +2,10 @@ import { browser } from 'wxt/browser';
 import { checkInbox } from '#utils/inbox/check.ts';
 import { followLive } from '#utils/inbox/live.ts';
 import { inquiryOf } from '#utils/inbox/notify.ts';
+import { showMenu } from '#utils/intake/menu.ts';
 import { sweepPhotos } from '#utils/photos/store.ts';
 import { LIVE_PORT } from '#utils/runtime/keepAlivePort.ts';
+import { getSettings } from '#utils/settings.ts';
 import { adoptPermission } from '#utils/sites/enable.ts';
 import { enabledOrigins } from '#utils/sites/origins.ts';
 import { reconcile, serveOpenTabs } from '#utils/sites/register.ts';
@@ -14,6 +16,7 @@ import { showBadge, watchInbox } from './createBackground.ts';
 /** Runs after an install or update, when the open pages hold no content script, or an orphaned one. */
 export async function installed(background: Background): Promise<void> {
   await started(background);
+  await showMenu((await getSettings(background.db)).locale);
   await serveOpenTabs(await enabledOrigins(background.db));
 }
 

@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { AppError } from '#utils/appError.ts';
 import type { Db } from '#utils/db/db.ts';
 import { isBlankAndNew } from '#utils/listing/blank.ts';
@@ -8,6 +9,7 @@ import type { Site } from '#utils/model/site.ts';
 import type { From } from '#utils/runtime/handlers.ts';
 import { readSettings } from '#utils/settings.ts';
 import { isServed, rememberSite } from '#utils/sites/handshake.ts';
+import { sourceOf } from '#utils/sites/panelWindow.ts';
 import { cmsPageOf } from '#utils/sites/tabs.ts';
 import { askWriter, prepareWriter } from '#utils/sites/writer.ts';
 import { OWNERSHIP_STORES } from '#utils/villages/ownership.ts';
@@ -24,11 +26,13 @@ export async function openPanel(
   now: number,
   fresh = false,
 ): Promise<Output<'panel/open'>> {
-  const site = await siteOfTab(db, from, now);
+  const own = from.ownTab === undefined ? null : await sourceOf(from.ownTab);
+  const here = from.tab === null ? await frontSite(db, now) : await siteOfTab(db, from, now);
+  const site = here ?? (isApart(from) ? await onlySite(db) : null);
   const article = listingId === null && !fresh && from.tab !== null ? await cmsPageOf(from.tab.id) : null;
   const sold = article && (await db.read(['drafts', 'listings', 'values'], (tx) => soldFrom(tx, article)));
   // What was begun from this article goes on, instead of a second draft of the same words.
-  const draft = await openDraft(db, sold?.isDraft ? sold.id : listingId, site?.url ?? null, now, fresh);
+  const draft = await openDraft(db, sold?.isDraft ? sold.id : listingId, site?.url ?? null, now, fresh || own !== null);
   const settings = await db.read(OWNERSHIP_STORES, async (tx) => ({
     ...(await readSettings(tx)),
     defaults: await defaultsFor(tx, draft.siteUrl),
@@ -43,6 +47,23 @@ export async function openPanel(
     village: await panelVillage(db, draft.id),
     sold: isNew ? sold : null,
   };
+}
+
+/** True for a panel that stands in no page of a CMS: in a window of its own, or beside the page. */
+export const isApart = ({ tab, ownTab }: From): boolean => tab === null || ownTab !== undefined;
+
+/** The site that this device has seen, where it is the only one: what is sold from elsewhere is for that one. */
+async function onlySite(db: Db): Promise<Site | null> {
+  const [site, ...others] = await db.read(['sites'], (tx) => tx.all('sites'));
+  return others.length === 0 ? (site ?? null) : null;
+}
+
+/** The site of the tab in front of the person. */
+export async function frontSite(db: Db, now: number): Promise<Site | null> {
+  const [front] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  if (front?.id === undefined) return null;
+  const { id, url = '', windowId } = front;
+  return siteOfTab(db, { page: 'panel', tab: { id, url, windowId: windowId ?? null } }, now);
 }
 
 /** The site of a panel's tab; null in a tab of its own. */

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import { Source } from '#utils/model/source.ts';
 import type { From } from '#utils/runtime/handlers.ts';
 import { cmsPageOf } from './tabs.ts';
 
@@ -9,6 +10,9 @@ const Kept = z.record(z.string(), z.int());
 /** The same of tabs whose panel works for no CMS tab. */
 const TABS = 'panelTabs';
 const Tabs = z.array(z.int());
+/** The same of what a panel begins with. */
+const SOURCES = 'panelSources';
+const Sources = z.record(z.string(), Source);
 /** Size of the window (px): as wide as the panel in a page. */
 const SIZE = { width: 980, height: 800 };
 
@@ -25,6 +29,27 @@ export async function openPanelWindow(home: number): Promise<void> {
   const own = await openBlank();
   await browser.storage.session.set({ [KEPT]: { ...kept, [own]: home } });
   await browser.tabs.update(own, { url });
+}
+
+/** Opens the panel in a window of its own that begins a product with this. */
+export async function openPanelFor(source: Source): Promise<void> {
+  const own = await openBlank();
+  await browser.storage.session.set({
+    [TABS]: [...(await readTabs()), own],
+    [SOURCES]: { ...(await readSources()), [own]: source },
+  });
+  await browser.tabs.update(own, { url: browser.runtime.getURL('/panel.html') });
+}
+
+/** What the panel in this tab begins with; null for one that begins with nothing, or has begun. */
+export async function sourceOf(ownTab: number): Promise<Source | null> {
+  return (await readSources())[ownTab] ?? null;
+}
+
+/** The panel has what it begins with: loaded once more it goes on with its draft. */
+export async function forgetSource(ownTab: number): Promise<void> {
+  const { [ownTab]: _, ...others } = await readSources();
+  await browser.storage.session.set({ [SOURCES]: others });
 }
 
 /** Opens the form of a listing that is of no site, in a tab of its own. */
@@ -91,4 +116,9 @@ async function read(): Promise<Record<string, number>> {
 async function readTabs(): Promise<number[]> {
   const kept = Tabs.safeParse((await browser.storage.session.get(TABS))[TABS]);
   return kept.success ? kept.data : [];
+}
+
+async function readSources(): Promise<Record<string, Source>> {
+  const kept = Sources.safeParse((await browser.storage.session.get(SOURCES))[SOURCES]);
+  return kept.success ? kept.data : {};
 }

@@ -11,7 +11,11 @@ import { testBackground } from './background.ts';
 import { useWords } from './words.ts';
 
 // This stands before anything that reads `browser`, because there is none outside an extension.
-vi.hoisted(() => Object.assign(globalThis, { chrome: { runtime: { id: 'test', getURL: (path: string) => path } } }));
+vi.hoisted(() => {
+  const never = { addListener: () => undefined, removeListener: () => undefined };
+  const tabs = { getCurrent: async () => ({ id: 1 }), onActivated: never, onUpdated: never, onRemoved: never };
+  Object.assign(globalThis, { chrome: { runtime: { id: 'test', getURL: (path: string) => path }, tabs } });
+});
 
 /** Everything is in sight. */
 class AllSeen {

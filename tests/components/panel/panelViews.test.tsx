@@ -15,7 +15,9 @@ import { useWords } from './words.ts';
 // This stands before anything that reads `browser`, because there is none outside an extension.
 const runtime = vi.hoisted(() => {
   const made: { id: string | undefined; getURL(path: string): string } = { id: 'test', getURL: (path) => path };
-  Object.assign(globalThis, { chrome: { runtime: made } });
+  const never = { addListener: () => undefined, removeListener: () => undefined };
+  const tabs = { getCurrent: async () => ({ id: 1 }), onActivated: never, onUpdated: never, onRemoved: never };
+  Object.assign(globalThis, { chrome: { runtime: made, tabs } });
   return made;
 });
 

@@ -6,7 +6,7 @@ import { rememberDefaults } from '#utils/drafts/defaults.ts';
 import { discardDraft, duplicateDraft, saveDraft } from '#utils/drafts/drafts.ts';
 import { restore } from '#utils/drafts/followMaker.ts';
 import { allListed } from '#utils/drafts/lists.ts';
-import { siteOfTab } from '#utils/drafts/openPanel.ts';
+import { isApart, siteOfTab } from '#utils/drafts/openPanel.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
 import { listViews } from '#utils/drafts/views.ts';
 import { villageOf } from '#utils/drafts/village.ts';
@@ -29,6 +29,8 @@ async function checkSite(db: Db, { id, siteUrl }: Draft, from: From, now: number
     return kept.includes(siteUrl);
   });
   if (isKnown || siteUrl === null) return;
+  // Outside a page of a CMS the person says which of the known sites it is.
+  if (isApart(from) && (await db.read(['sites'], (tx) => tx.get('sites', siteUrl))) !== undefined) return;
   if ((await siteOfTab(db, from, now))?.url !== siteUrl) throw new AppError('bad_message');
 }
 

@@ -1,4 +1,5 @@
 import type { Background } from '#utils/background/context.ts';
+import { showMenu } from '#utils/intake/menu.ts';
 import { listReplies, saveReplies } from '#utils/replies/replies.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
 import { getSettings, patchSettings } from '#utils/settings.ts';
@@ -9,6 +10,7 @@ export function settingsHandlers({ db, broadcast, drain }: Background) {
     async 'settings/patch'(patch) {
       const settings = await patchSettings(db, patch);
       broadcast('settings');
+      if (patch.locale !== undefined) void showMenu(settings.locale).catch(() => undefined);
       // The setting was switched on: listings go into the CMS shops of open sites now and need not wait for a visit.
       if (patch.shop) drain();
       return settings;

@@ -9,6 +9,7 @@ import { panelVillage, siteUrlOf, villageOf } from '#utils/drafts/village.ts';
 import { t } from '#utils/i18n/t.ts';
 import { useWords } from '#utils/i18n/words.ts';
 import { listMakers } from '#utils/makers/book.ts';
+import type { Output } from '#utils/messages.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
 import { getSettings } from '#utils/settings.ts';
@@ -24,6 +25,16 @@ import { askForSite } from '#utils/villages/askForSite.ts';
 import { chooseVillage } from '#utils/villages/ownership.ts';
 import { getConnection, needMarketplace } from '#utils/villages/villages.ts';
 import { visited } from './linkHealth.ts';
+
+/** In a window of its own, and beside the page (where there is no tab), no page is around the panel. */
+async function panelStands(
+  tabId: number | null,
+  ownTab: number | undefined,
+  pass: string,
+): Promise<Output<'panel/check'>> {
+  if (ownTab !== undefined) return { held: await isPanelTab(ownTab), unseen: null };
+  return tabId === null ? { held: true, unseen: null } : checkPanel(tabId, pass);
+}
 
 export function siteHandlers(background: Background) {
   const { db, clock, broadcast, trigger } = background;
@@ -53,9 +64,7 @@ export function siteHandlers(background: Background) {
         locale,
       };
     },
-    'panel/check': async ({ pass }, { tab, ownTab }) =>
-      // In a window of its own no page is around the panel.
-      ownTab === undefined ? checkPanel(tab?.id ?? null, pass) : { held: await isPanelTab(ownTab), unseen: null },
+    'panel/check': async ({ pass }, { tab, ownTab }) => panelStands(tab?.id ?? null, ownTab, pass),
     async 'panel/window'(_, { tab }) {
       if (tab === null) throw new AppError('bad_message');
       await openPanelWindow(tab.id);

@@ -101,6 +101,9 @@ export interface Blanks {
     chat_more: 1;
     chat_making: 2;
     chat_photos: 1;
+    source_use_words: 1;
+    panel_beside_other: 2;
+    panel_beside_new: 1;
   };
   popup: {
     status_sell: 1;

@@ -1,0 +1,71 @@
+import type { DraftStore } from '#components/draft/draftStore.ts';
+import { ShopOffer } from '#components/import/ShopOffer.tsx';
+import { ListWaiting } from '#components/productList/Offers.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { Notice } from '#components/ui/Notice.tsx';
+import { t } from '#utils/i18n/t.ts';
+import { isBlankAndNew } from '#utils/listing/blank.ts';
+import type { Output } from '#utils/messages.ts';
+import type { PanelVillage } from '#utils/model/site.ts';
+import { FromPage } from './FromPage.tsx';
+import { HomeTab } from './HomeTab.tsx';
+import { PrefillBanner } from './PrefillBanner.tsx';
+import { ShownIn } from './ShownIn.tsx';
+import { SoldNotice } from './SoldNotice.tsx';
+import type { Prefill } from './usePrefill.ts';
+import type { SourceView } from './useSource.ts';
+import { WaitingFirst } from './WaitingFirst.tsx';
+import { WhichSite } from './WhichSite.tsx';
+import { WhichVillage } from './WhichVillage.tsx';
+
+interface Props {
+  opened: Output<'panel/open'>;
+  store: DraftStore;
+  village: PanelVillage;
+  prefill: Prefill;
+  source: SourceView;
+  /** The product is another village's now. */
+  onVillage: (village: PanelVillage) => void;
+  onForm: (listingId: string) => void;
+  onNew: () => void;
+  onShop: () => void;
+  onList: () => void;
+}
+
+/** Above the form: what waits, for whom the product is, and what it may begin with. */
+export function Beginning({
+  opened,
+  store,
+  village,
+  prefill,
+  source,
+  onVillage,
+  onForm,
+  onNew,
+  onShop,
+  onList,
+}: Props) {
+  const { draft } = store;
+  const isNew = draft.baseRev === 0;
+  return (
+    <>
+      <HomeTab />
+      {isBlankAndNew(draft) && <WaitingFirst siteUrl={opened.site?.url ?? null} onForm={onForm} />}
+      <WhichSite store={store} onVillage={onVillage} onNew={onNew} />
+      <WhichVillage village={village} draftId={draft.id} isOfSite={draft.siteUrl !== null} onChosen={onVillage} />
+      {!isNew && (
+        <Notice actions={<Button onClick={onNew}>{t('panel_new')}</Button>}>
+          {t('panel_editing', opened.draft.form.name)}
+        </Notice>
+      )}
+      {opened.sold !== null && isBlankAndNew(draft) && <SoldNotice sold={opened.sold} onForm={onForm} />}
+      {isNew && <PrefillBanner prefill={prefill} />}
+      {isNew && <FromPage source={source} />}
+      {isNew && draft.shownIn !== undefined && (
+        <ShownIn value={draft.shownIn} onChange={(shownIn) => store.change((now) => ({ ...now, shownIn }))} />
+      )}
+      {isNew && <ShopOffer cms={opened.site?.cms ?? null} onShop={onShop} />}
+      {isNew && <ListWaiting onList={onList} />}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { Button } from '#components/ui/Button.tsx';
+import { Notice } from '#components/ui/Notice.tsx';
+import { cut } from '#contract/cut.ts';
+import { t } from '#utils/i18n/t.ts';
+import type { TakenPicture } from '#utils/model/source.ts';
+import type { SourceView } from './useSource.ts';
+
+const PROBLEMS = { page_gone: 'source_page_gone', no_picture: 'source_no_picture' } as const;
+
+/** What came from the page that this window was opened for, where there is something to say or to choose. */
+export function FromPage({ source }: { source: SourceView }) {
+  const { problem, isScreen, pictures } = source;
+  if (problem !== null) return <Notice look="warn">{t(PROBLEMS[problem])}</Notice>;
+  if (isScreen) return <Notice look="warn">{t('source_screen')}</Notice>;
+  if (pictures.length === 0) return null;
+  return (
+    <section class="from-page">
+      <h2>{t('source_choose')}</h2>
+      <p class="soft">{t('source_choose_hint')}</p>
+      <ul>
+        {pictures.map((picture) => (
+          <li key={picture.base64.slice(-80)}>
+            <button type="button" aria-label={labelOf(picture)} onClick={() => source.use(picture)}>
+              <img src={`data:${picture.type};base64,${picture.base64}`} alt="" />
+              {picture.caption !== '' && <span class="soft">{cut(picture.caption, 60)}</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Button look="quiet" onClick={source.close}>
+        {t('source_close')}
+      </Button>
+    </section>
+  );
+}
+
+const labelOf = ({ caption }: TakenPicture): string =>
+  caption === '' ? t('source_use') : t('source_use_words', cut(caption, 60));

@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { asAppError, useBackground, useQuery } from '#components/background/context.ts';
+import { errorText } from '#components/background/errorText.ts';
+import type { DraftStore } from '#components/draft/draftStore.ts';
+import { Button } from '#components/ui/Button.tsx';
+import { bare } from '#components/ui/bare.ts';
+import { Notice } from '#components/ui/Notice.tsx';
+import { t } from '#utils/i18n/t.ts';
+import type { PanelVillage, Site } from '#utils/model/site.ts';
+import { isFramed } from '#utils/runtime/frame.ts';
+
+interface Props {
+  store: DraftStore;
+  /** The site is another one now, and with it perhaps the village. */
+  onVillage: (village: PanelVillage) => void;
+  onNew: () => void;
+}
+
+/** Outside a CMS page: for which site the product is. It is asked where there are several, and never follows the tab. */
+export function WhichSite(props: Props) {
+  return isFramed() || props.store.draft.baseRev > 0 ? null : <SiteOfDraft {...props} />;
+}
+
+function SiteOfDraft({ store, onVillage, onNew }: Props) {
+  const { send } = useBackground();
+  const { value } = useQuery('site/list', {}, ['sites']);
+  const front = useFrontSite();
+  const [asks, setAsks] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { id, siteUrl } = store.draft;
+  const sites = value?.sites ?? [];
+  if (sites.length === 0) return null;
+
+  const choose = async (url: string | null) => {
+    try {
+      store.flush();
+      onVillage(await send('draft/site', { id, siteUrl: url }));
+      store.change((draft) => ({ ...draft, siteUrl: url }));
+      setAsks(false);
+      setProblem(null);
+    } catch (error) {
+      setProblem(errorText(asAppError(error)));
+    }
+  };
+  const isBeside = front !== null && front.url !== siteUrl;
+  if (isBeside)
+    return (
+      <Notice actions={<Button onClick={onNew}>{t('panel_beside_new', nameOf(front))}</Button>}>
+        {t('panel_beside_other', nameOf(front), labelOf(sites, siteUrl) ?? t('panel_beside_none'))}
+      </Notice>
+    );
+  if (asks || (siteUrl === null && sites.length > 1))
+    return (
+      <Notice
+        look="warn"
+        title={t('panel_site_ask')}
+        actions={
+          <>
+            {sites.map((site) => (
+              <Button key={site.url} look="primary" onClick={() => void choose(site.url)}>
+                {nameOf(site)}
+              </Button>
+            ))}
+            <Button look="quiet" onClick={() => void choose(null)}>
+              {t('panel_site_none')}
+            </Button>
+          </>
+        }
+      >
+        {problem}
+      </Notice>
+    );
+  return (
+    <p class="for-village">
+      {t('panel_site_for')} <strong>{labelOf(sites, siteUrl) ?? t('panel_site_none')}</strong>
+      <Button look="quiet" onClick={() => setAsks(true)}>
+        {t('panel_site_change')}
+      </Button>
+    </p>
+  );
+}
+
+const nameOf = ({ name, url }: Site): string => name ?? bare(url);
+
+function labelOf(sites: readonly Site[], url: string | null): string | null {
+  const site = sites.find((one) => one.url === url);
+  return site === undefined ? null : nameOf(site);
+}
+
+/** The site of the tab beside the panel, as tabs come and go; null for a panel that is itself a tab. */
+function useFrontSite(): Site | null {
+  const { send } = useBackground();
+  const [site, setSite] = useState<Site | null>(null);
+  useEffect(() => {
+    let here = true;
+    const look = () =>
+      void send('panel/front', {}).then(
+        (now) => here && setSite(now),
+        () => undefined,
+      );
+    const changes = [browser.tabs.onActivated, browser.tabs.onUpdated];
+    const begin = async () => {
+      if ((await browser.tabs.getCurrent()) !== undefined || !here) return;
+      look();
+      for (const change of changes) change.addListener(look);
+    };
+    void begin();
+    return () => {
+      here = false;
+      for (const change of changes) change.removeListener(look);
+    };
+  }, []);
+  return site;
+}

@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useBackground } from '#components/background/context.ts';
+import type { Photos } from '#components/draft/usePhotos.ts';
+import type { QuickLine } from '#components/draft/useQuickLine.ts';
+import type { Taken, TakenPicture } from '#utils/model/source.ts';
+import { fromBase64 } from '#utils/photos/base64.ts';
+import { isFramed } from '#utils/runtime/frame.ts';
+
+export interface SourceView {
+  isReading: boolean;
+  problem: Taken['problem'];
+  isScreen: boolean;
+  /** Pictures of which the person chooses; empty where there is nothing to choose. */
+  pictures: readonly TakenPicture[];
+  use(picture: TakenPicture): void;
+  close(): void;
+}
+
+/** Begins the product with what this window was opened for: a picture or words of a page, or the address bar's line. */
+export function useSource(quick: QuickLine, photos: Photos): SourceView {
+  const { send } = useBackground();
+  const [isReading, setReading] = useState(!isFramed());
+  const [taken, setTaken] = useState<Taken | null>(null);
+
+  const use = ({ base64, type, caption }: TakenPicture) => {
+    photos.add([new Blob([fromBase64(base64)], { type })]);
+    if (quick.text === '' && caption !== '') quick.write(caption);
+  };
+  useEffect(() => {
+    if (isFramed()) return;
+    const begin = async () => {
+      const found = await send('source/take', {}).catch(() => null);
+      setReading(false);
+      if (found === null) return;
+      setTaken(found);
+      if (found.text !== '') quick.write(found.text);
+      if (!found.choose) for (const picture of found.pictures) use(picture);
+      // What is to be chosen from is not stored, so it is read again in a window that was loaded anew.
+      if (!found.choose || found.pictures.length === 0) await send('source/taken', {}).catch(() => undefined);
+    };
+    void begin();
+  }, []);
+  return {
+    isReading,
+    problem: taken?.problem ?? null,
+    isScreen: taken?.pictures.some(({ quality }) => quality === 'screen') ?? false,
+    pictures: taken?.choose ? taken.pictures : [],
+    use,
+    close() {
+      setTaken(null);
+      void send('source/taken', {}).catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,180 @@
+import type { Page } from '@playwright/test';
+import type { ExtensionBrowser } from '#stack/browser.ts';
+import { Options } from '#stack/pages/options.ts';
+import { Panel } from '#stack/pages/panel.ts';
+import { expect, test } from './fixtures.ts';
+import { startAdminDouble } from './pages/adminDouble.ts';
+import { type ChatPage, startChatPage } from './pages/chatPage.ts';
+
+declare const chrome: {
+  tabs: { query(query: { url: string }): Promise<{ id?: number }[]> };
+  runtime: { sendMessage(message: unknown): Promise<unknown>; getContexts(filter: object): Promise<unknown[]> };
+  contextMenus: { onClicked: { dispatch(info: object, tab: object): void } };
+  commands: { onCommand: { dispatch(name: string): void } };
+  omnibox: { onInputEntered: { dispatch(text: string, disposition: string): void } };
+};
+
+let chat: ChatPage;
+test.beforeAll(async () => {
+  chat = await startChatPage();
+});
+test.afterAll(() => chat.stop());
+
+test('one picture of a chat: photo and words are in the form of the only site, and it sells', async ({ village }) => {
+  const admin = await village.admin();
+  await Panel.launcher(admin).waitFor();
+  const page = await opened(village.browser);
+  const panel = await pressed(village.browser, page, 0);
+  await expect(panel.locator('#quick-line')).toHaveValue('Gula semut 250 gr 25rb/bungkus stok 40');
+  await expect(panel.locator('#field-price')).toHaveValue('25rb');
+  await expect(panel.locator('.photo-tile img')).toHaveCount(1);
+  await expect(panel.locator('.for-village')).toContainText('Untuk situs');
+
+  // Loaded once more, the window goes on with its draft and takes nothing twice.
+  await panel.reload();
+  await expect(panel.locator('.photo-tile img')).toHaveCount(1);
+
+  // It is live on the marketplace from here, and its article is written in the next open admin page.
+  const form = await Panel.opened(panel);
+  await form.field('producerName').fill('Bu Siti');
+  await form.field('producerPhone').fill('081234567890');
+  await form.agree();
+  await panel.bringToFront();
+  await form.publish();
+  await form.done();
+});
+
+test('of another server the picture is taken where it may be, else it is said how', async ({ village }) => {
+  const page = await opened(village.browser);
+  const open = await pressed(village.browser, page, 2);
+  await expect(open.locator('#field-name')).toHaveValue('Madu hutan');
+  await expect(open.locator('.photo-tile img')).toHaveCount(1);
+  const closed = await pressed(village.browser, page, 3);
+  await expect(closed.getByText('pilih "Salin gambar", lalu tempel di sini')).toBeVisible();
+  await expect(closed.locator('.photo-tile img')).toHaveCount(0);
+});
+
+test('words alone keep their lines; a page that is gone is said', async ({ village }) => {
+  const page = await opened(village.browser);
+  await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('main') as Element));
+  const panel = await pressed(village.browser, page, null);
+  await expect(panel.locator('#quick-line')).toHaveValue(/Keripik pisang 15rb\n/);
+  const src = await page.evaluate(() => document.images[0]?.src ?? '');
+  const { id } = await tabOf(village.browser);
+  await page.close();
+  const late = await dispatched(village.browser, { mediaType: 'image', srcUrl: src }, id);
+  await expect(late.getByText('Halaman asalnya sudah ditutup')).toBeVisible();
+});
+
+test('the popup’s button offers the pictures in sight, each with its words', async ({ village }) => {
+  const page = await opened(village.browser);
+  const popup = await village.browser.open('popup.html');
+  const { id } = await tabOf(village.browser);
+  const window = village.browser.context.waitForEvent('page');
+  await popup.evaluate((tabId) => chrome.runtime.sendMessage({ name: 'page/take', input: { tabId } }), id);
+  const panel = await window;
+  await panel.getByRole('button', { name: 'Pakai foto ini: Keripik pisang' }).click();
+  await expect(panel.locator('#field-name')).toHaveValue('Keripik pisang');
+  await panel.getByRole('button', { name: 'Pakai foto ini: Gula semut' }).click();
+  await expect(panel.locator('.photo-tile img')).toHaveCount(2);
+  // A second picture is one more of the same product: what was written stays.
+  await expect(panel.locator('#field-name')).toHaveValue('Keripik pisang');
+  await page.close();
+});
+
+test('the address bar’s line and the key for the line open the form with the caret in it', async ({ village }) => {
+  const [worker] = village.browser.context.serviceWorkers();
+  const first = village.browser.context.waitForEvent('page');
+  await worker?.evaluate(() => chrome.omnibox.onInputEntered.dispatch('Sapu glagah 18rb/biji', 'currentTab'));
+  const panel = await first;
+  await expect(panel.locator('#field-name')).toHaveValue('Sapu glagah');
+  await panel.bringToFront();
+  const second = village.browser.context.waitForEvent('page');
+  await worker?.evaluate(() => chrome.commands.onCommand.dispatch('quick_line'));
+  await expect((await second).locator('#quick-line')).toBeFocused();
+});
+
+test('beside the page the panel is the front site’s; another site in front is said, and the product stays', async ({
+  village,
+}) => {
+  const admin = await village.admin();
+  await Panel.launcher(admin).waitFor();
+  const popup = await village.browser.open('popup.html');
+  await popup.getByRole('button', { name: 'Buka panel di samping halaman' }).click();
+  const [worker] = village.browser.context.serviceWorkers();
+  await expect
+    .poll(() => worker?.evaluate(() => chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })))
+    .toHaveLength(1);
+  const beside = await sidePanel(village.browser, admin);
+  await expect.poll(() => beside('document.querySelector(".for-village")?.textContent')).toContain('Desa Dagan');
+  await beside(
+    'document.querySelector("#quick-line").select(); document.execCommand("insertText", false, "Gula 5rb/kg")',
+  );
+  await expect.poll(() => beside('document.querySelector("#field-name")?.value')).toBe('Gula');
+
+  // Another village's admin page comes to the front.
+  const other = await startAdminDouble();
+  await (await Options.open(village.browser)).enableSite(other.url);
+  const second = await village.browser.context.newPage();
+  await second.goto(`${other.url}/wp-admin/index.php`);
+  await expect
+    .poll(() => beside('document.querySelector(".notice")?.textContent'))
+    .toContain('Produk ini untuk Desa Dagan');
+  expect(await beside('document.querySelector("#field-name").value')).toBe('Gula');
+  other.stop();
+});
+
+async function opened(browser: ExtensionBrowser): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.goto(chat.url);
+  await expect.poll(() => page.evaluate(() => [...document.images].every((one) => one.naturalWidth > 0))).toBe(true);
+  return page;
+}
+
+/** As the browser tells of a press of "Jual ini dengan Dodolan"; the menu itself is the browser's. Null: on selected words. */
+async function pressed(browser: ExtensionBrowser, page: Page, at: number | null): Promise<Page> {
+  await page.bringToFront();
+  if (at === null) return dispatched(browser, { selectionText: 'all in one line' }, (await tabOf(browser)).id);
+  const srcUrl = await page.evaluate((index) => document.images[index]?.src ?? '', at);
+  return dispatched(browser, { mediaType: 'image', srcUrl }, (await tabOf(browser)).id);
+}
+
+async function dispatched(browser: ExtensionBrowser, info: object, tabId: number | undefined): Promise<Page> {
+  const [worker] = browser.context.serviceWorkers();
+  const window = browser.context.waitForEvent('page');
+  await worker?.evaluate(
+    ({ about, id }) =>
+      chrome.contextMenus.onClicked.dispatch({ menuItemId: 'sell', frameId: 0, editable: false, ...about }, { id }),
+    { about: info, id: tabId },
+  );
+  return window;
+}
+
+async function tabOf(browser: ExtensionBrowser): Promise<{ id?: number }> {
+  const [worker] = browser.context.serviceWorkers();
+  const [tab] = (await worker?.evaluate((url) => chrome.tabs.query({ url: `${url}/*` }), chat.url)) ?? [];
+  return tab ?? {};
+}
+
+/** Runs an expression in the browser's side panel, which is a page that Playwright does not list. */
+async function sidePanel(browser: ExtensionBrowser, any: Page): Promise<(expression: string) => Promise<unknown>> {
+  const devtools = await browser.context.newCDPSession(any);
+  const { targetInfos } = await devtools.send('Target.getTargets');
+  const target = targetInfos.find(({ url, attached }) => url.endsWith('/panel.html') && !attached);
+  const { sessionId } = await devtools.send('Target.attachToTarget', { targetId: target?.targetId ?? '' });
+  let last = 0;
+  return (expression) =>
+    new Promise((resolve) => {
+      last += 1;
+      const id = last;
+      const hear = ({ message }: { message: string }) => {
+        const answer = JSON.parse(message);
+        if (answer.id !== id) return;
+        devtools.off('Target.receivedMessageFromTarget', hear);
+        resolve(answer.result?.result?.value);
+      };
+      devtools.on('Target.receivedMessageFromTarget', hear);
+      const message = JSON.stringify({ id, method: 'Runtime.evaluate', params: { expression } });
+      void devtools.send('Target.sendMessageToTarget', { sessionId, message });
+    });
+}

@@ -1,0 +1,90 @@
+import { PICTURE_BYTES_MAX, PICTURES_MAX, SOURCE_TEXT_MAX, type Wanted } from '#utils/model/source.ts';
+import { toBase64 } from '#utils/photos/base64.ts';
+import { captionOf } from './caption.ts';
+
+/** A picture as the page gave it; `base64` is null where only its place on the screen could be told (px of the viewport). */
+export interface Seen {
+  base64: string | null;
+  type: string;
+  caption: string;
+  rect: { left: number; top: number; width: number; height: number };
+}
+
+export interface Page {
+  selection: string;
+  pictures: Seen[];
+  /** Width of the viewport in px, to find a place on a picture of the screen. */
+  width: number;
+}
+
+/** A side shorter than this (px) is an icon. */
+const SMALLEST = 80;
+/** How long (ms) one picture may take to come from another server. */
+const PATIENCE = 8000;
+
+/**
+ * Runs in the page's frame, in our own world of it. Reads what is wanted of its pictures, and the words that
+ * are selected. It sends nothing to anybody but the pictures' own servers.
+ */
+export async function readPage(wanted: Wanted): Promise<Page> {
+  const all = [...document.querySelectorAll('img')].filter(isPicture);
+  const pictures = await Promise.all(chosen(all, wanted).map(read));
+  return { selection: (getSelection()?.toString() ?? '').slice(0, SOURCE_TEXT_MAX), pictures, width: innerWidth };
+}
+
+function chosen(all: HTMLImageElement[], wanted: Wanted): HTMLImageElement[] {
+  if (wanted === 'selection') return [];
+  if (wanted === 'sight') return all.filter(isInSight).slice(0, PICTURES_MAX);
+  return all.filter(({ currentSrc, src }) => currentSrc === wanted.srcUrl || src === wanted.srcUrl).slice(0, 1);
+}
+
+function isPicture(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  return width >= SMALLEST && height >= SMALLEST;
+}
+
+function isInSight(image: Element): boolean {
+  const { top, bottom, left, right } = image.getBoundingClientRect();
+  return bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
+}
+
+async function read(image: HTMLImageElement): Promise<Seen> {
+  const { left, top, width, height } = image.getBoundingClientRect();
+  const blob = (await fetched(image.currentSrc || image.src)) ?? (await drawn(image));
+  return {
+    base64: blob === null ? null : toBase64(await blob.arrayBuffer()),
+    type: blob?.type ?? '',
+    caption: captionOf(image, isPicture),
+    rect: { left, top, width, height },
+  };
+}
+
+/** The bytes behind an address: the page's own (blob:, data:, its server), or another server's that lets everybody read. */
+async function fetched(address: string): Promise<Blob | null> {
+  try {
+    const url = new URL(address, location.href);
+    const isOwn = url.origin === location.origin || url.protocol === 'blob:' || url.protocol === 'data:';
+    const response = await fetch(url, {
+      credentials: isOwn ? 'same-origin' : 'omit',
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    if (!response.ok) return null;
+    const blob = await response.blob();
+    return blob.type.startsWith('image/') && blob.size > 0 && blob.size <= PICTURE_BYTES_MAX ? blob : null;
+  } catch {
+    // The page's own policy forbids it, the server lets nobody read, or it takes too long.
+    return null;
+  }
+}
+
+/** The picture as the page has it; null for one of another server, which a canvas may show and not give away. */
+async function drawn(image: HTMLImageElement): Promise<Blob | null> {
+  try {
+    const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
+    canvas.getContext('2d')?.drawImage(image, 0, 0);
+    const blob = await canvas.convertToBlob({ type: 'image/png' });
+    return blob.size <= PICTURE_BYTES_MAX ? blob : await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.92 });
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,81 @@
+import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
+import {
+  type PagePlace,
+  PICTURE_BYTES_MAX,
+  PICTURES_MAX,
+  SOURCE_TEXT_MAX,
+  type Source,
+  type Taken,
+  type TakenPicture,
+  type Wanted,
+} from '#utils/model/source.ts';
+import type { Seen } from './inPage.ts';
+import { cutFromScreen } from './screen.ts';
+
+/** What the page's frame answers; the page is hostile, so it is read like any message. */
+const Px = z.number();
+const Page = z.object({
+  selection: z.string().check(z.maxLength(SOURCE_TEXT_MAX)),
+  width: Px,
+  pictures: z
+    .array(
+      z.object({
+        base64: z.nullable(z.string().check(z.maxLength(Math.ceil((PICTURE_BYTES_MAX * 4) / 3) + 4))),
+        type: z.string().check(z.maxLength(100)),
+        caption: z.string().check(z.maxLength(SOURCE_TEXT_MAX)),
+        rect: z.object({ left: Px, top: Px, width: Px, height: Px }),
+      }),
+    )
+    .check(z.maxLength(PICTURES_MAX)),
+});
+
+/** The words and pictures of a source, as good as they can be had. Never throws. */
+export async function readSource({ text, page: place }: Source): Promise<Taken> {
+  if (place === null) return { text, pictures: [], problem: null, choose: false };
+  const { wanted } = place;
+  const choose = wanted === 'sight';
+  const page = await pageOf(place);
+  if (page === null) return { text, pictures: [], problem: 'page_gone', choose };
+  const windowId = place.frameId === 0 && !choose ? await windowOf(place.tabId) : null;
+  const taken = await Promise.all(page.pictures.map((seen) => takenOf(seen, page.width, windowId)));
+  const pictures = taken.filter((one) => one !== null);
+  const said = page.selection.trim() || text;
+  // Of a whole page the words alone are something; who pointed at a picture wants the picture.
+  const isNothing = pictures.length === 0 && (choose ? said === '' : wanted !== 'selection');
+  return { text: said, pictures, problem: isNothing ? 'no_picture' : null, choose };
+}
+
+async function takenOf(seen: Seen, width: number, windowId: number | null): Promise<TakenPicture | null> {
+  const { base64, type, caption } = seen;
+  if (base64 !== null) return { base64, type, caption, quality: 'own' };
+  const cut = windowId === null ? null : await cutFromScreen(windowId, { rect: seen.rect, width });
+  return cut && { ...cut, caption, quality: 'screen' };
+}
+
+async function pageOf({ tabId, frameId, wanted }: PagePlace): Promise<z.infer<typeof Page> | null> {
+  const target = { tabId, frameIds: [frameId] };
+  try {
+    await browser.scripting.executeScript({ target, files: ['/take.js'] });
+    const [run] = await browser.scripting.executeScript({ target, func: take, args: [wanted] });
+    const page = Page.safeParse(run?.result);
+    return page.success ? page.data : null;
+  } catch {
+    // The tab was closed, went to another page, or is one that lets no extension in.
+    return null;
+  }
+}
+
+/** Runs in the page: it holds nothing but the call of what `take.js` has put there. */
+function take(wanted: Wanted): Promise<unknown> {
+  return globalThis.dodolanTake?.(wanted) ?? Promise.resolve(null);
+}
+
+async function windowOf(tabId: number): Promise<number | null> {
+  try {
+    const { windowId, active } = await browser.tabs.get(tabId);
+    return active && windowId !== undefined ? windowId : null;
+  } catch {
+    return null;
+  }
+}
