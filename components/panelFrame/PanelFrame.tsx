@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { panelKeys } from '#components/background/commands.tsx';
+import { KeySheet } from '#components/background/KeySheet.tsx';
 import { t } from '#utils/i18n/t.ts';
 import { closePanel } from './closePanel.ts';
 import { GoneNotice } from './GoneNotice.tsx';
@@ -49,6 +51,7 @@ export function PanelFrame({ title, head, foot, children }: Props) {
       </header>
       <GoneNotice />
       {children}
+      <KeySheet keys={panelKeys} />
       {foot && <footer class="frame-foot">{foot}</footer>}
     </div>
   );

@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import { AsideLine } from '#components/aside/AsideLine.tsx';
+import { popupKeys } from '#components/background/commands.tsx';
 import { asAppError, useQuery } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
+import { KeySheet } from '#components/background/KeySheet.tsx';
 import { useKeys } from '#components/background/useKeys.ts';
 import { Deals } from '#components/inbox/Deals.tsx';
 import { InboxTab } from '#components/inbox/InboxTab.tsx';
@@ -93,6 +95,7 @@ export function App() {
         {tab === 'deals' && <Deals inquiries={inbox.value.inquiries} onOpen={openThread} />}
       </main>
       {!inThread && <OutboxLine outbox={rows} />}
+      <KeySheet keys={popupKeys} />
       <UndoLine
         outbox={rows}
         inquiries={inbox.value.inquiries}

@@ -10,7 +10,7 @@ declare const chrome: {
   tabs: { query(query: { url: string }): Promise<{ id?: number }[]> };
   runtime: { sendMessage(message: unknown): Promise<unknown>; getContexts(filter: object): Promise<unknown[]> };
   contextMenus: { onClicked: { dispatch(info: object, tab: object): void } };
-  commands: { onCommand: { dispatch(name: string): void } };
+  commands: { getAll(): Promise<{ name: string; shortcut: string }[]>; onCommand: { dispatch(name: string): void } };
   omnibox: { onInputEntered: { dispatch(text: string, disposition: string): void } };
 };
 
@@ -92,6 +92,10 @@ test('the address bar’s line and the key for the line open the form with the c
   const second = village.browser.context.waitForEvent('page');
   await worker?.evaluate(() => chrome.commands.onCommand.dispatch('quick_line'));
   await expect((await second).locator('#quick-line')).toBeFocused();
+  // A key that the browser has for itself is given to nobody, without a word.
+  const keys = await (await second).evaluate(() => chrome.commands.getAll());
+  const unset = keys.filter(({ name, shortcut }) => name !== '_execute_action' && shortcut === '');
+  expect([keys.length, unset]).toEqual([5, []]);
 });
 
 test('beside the page the panel is the front site’s; another site in front is said, and the product stays', async ({

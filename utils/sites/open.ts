@@ -58,5 +58,5 @@ async function openTab(url: string): Promise<boolean> {
 
 async function bringToFront(tabId: number): Promise<void> {
   const tab = await browser.tabs.update(tabId, { active: true });
-  if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+  if (tab?.windowId !== undefined) await browser.windows?.update(tab.windowId, { focused: true });
 }
