@@ -30,6 +30,8 @@ export interface Config {
    */
   pressureVillage: number;
   pressureMarket: number;
+  /** Where the extension is had; null while it is in no store yet. */
+  stores: { chrome: string | null; firefox: string | null };
   /** The languages that pages are offered in, Indonesian always among them. */
   locales: readonly Locale[];
 }
@@ -72,6 +74,8 @@ const Env = z.object({
   PRESSURE_VILLAGE: count(20),
   PRESSURE_MARKET: count(200),
   LOCALES: locales,
+  STORE_CHROME: z.optional(WebUrl),
+  STORE_FIREFOX: z.optional(WebUrl),
 });
 
 export interface ServerSettings extends Omit<Config, 'baseUrl'> {
@@ -100,5 +104,6 @@ export function settingsFromEnv(env: Record<string, string | undefined>): Server
     pressureVillage: e.PRESSURE_VILLAGE,
     pressureMarket: e.PRESSURE_MARKET,
     locales: e.LOCALES,
+    stores: { chrome: e.STORE_CHROME ?? null, firefox: e.STORE_FIREFOX ?? null },
   };
 }

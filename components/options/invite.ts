@@ -1,3 +1,4 @@
+import { readShortCode } from '#contract/shortCode.ts';
 import { AppError } from '#utils/appError.ts';
 import { readInviteLink } from '#utils/connection/invite.ts';
 
@@ -14,6 +15,8 @@ export function readInvite(pasted: string): InviteReading {
   if (pasted.trim() === '') return { problem: 'invite_missing' };
   const addresses = pasted.match(/https?:\/\/[^\s<>"']+/gi) ?? [];
   let problem = 'invite_no_link';
+  const short = shortIn(pasted);
+  if (short !== null) return { link: short, origin: new URL(short).origin };
   for (const address of addresses) {
     const link = address.replace(/[.,;:!?)\]*_]+$/, '');
     try {
@@ -23,6 +26,15 @@ export function readInvite(pasted: string): InviteReading {
     }
   }
   return { problem };
+}
+
+/** "pasar.example/k ABCD-2345", as the invite's page on the phone says it; null where there is none. */
+function shortIn(pasted: string): string | null {
+  const found = /(https?:\/\/)?([\w.-]+(?::\d+)?(?:\/[\w/-]*)?)\/k[\s/]+([a-z\d]{4}[\s-]?[a-z\d]{4})(?![a-z\d])/i.exec(
+    pasted,
+  );
+  const code = readShortCode(found?.[3] ?? '');
+  return found === null || code === null ? null : `${found[1] ?? 'https://'}${found[2]}/k/${code}`;
 }
 
 /** A first name for this device, such as "Chrome di Windows"; the person may change it. */

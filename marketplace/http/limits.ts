@@ -56,6 +56,21 @@ export async function limitSender(deps: Deps, rule: LimitRule, c: AppContext, ab
   }
 }
 
+/** Takes a hit of `limitSender` back: it was none that the rule is about. */
+export async function giveBackSender(deps: Deps, rule: LimitRule, c: AppContext): Promise<void> {
+  const length = rule.seconds * 1000;
+  const start = new Date(Math.floor(deps.now().getTime() / length) * length);
+  for (const { name } of clientNetworks(c, deps.config)) {
+    await deps.db
+      .updateTable('rate_hits')
+      .set((eb) => ({ hits: eb('hits', '-', 1) }))
+      .where('key', '=', hashedKey(deps, rule, name))
+      .where('window_start', '=', start)
+      .where('hits', '>', 0)
+      .execute();
+  }
+}
+
 /** Forgets windows that no rule can still ask for (the longest is a day). */
 export async function forgetOldHits(deps: Deps): Promise<void> {
   const before = new Date(deps.now().getTime() - 2 * DAY);

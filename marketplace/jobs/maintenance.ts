@@ -4,6 +4,7 @@ import { forgetSpent } from '#marketplace/inquiries/proofOfWork/spent.ts';
 import { removeUnusedPhotos } from '#marketplace/photos/unused.ts';
 import { defineJob } from '#marketplace/queue/define.ts';
 import { recountVocabulary } from '#marketplace/search/vocabulary.ts';
+import { forgetShortCodes } from '#marketplace/villages/shortCodes.ts';
 
 const nothing = z.object({});
 
@@ -13,6 +14,7 @@ export const forgetHits = defineJob({
   cron: '41 * * * *',
   async run(deps) {
     await forgetOldHits(deps);
+    await forgetShortCodes(deps);
     await forgetSpent(deps);
   },
 });

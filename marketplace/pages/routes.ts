@@ -6,10 +6,11 @@ import { mountPage, type PageHandler, viewOf } from '#marketplace/web/page.ts';
 import { htmlPage } from '#marketplace/web/respond.ts';
 import { sendPage } from '#marketplace/web/send.ts';
 import { feed, merchantFeed, robotsTxt, siteMap, siteMapPart, villageFeed } from './feedHandlers.ts';
+import { invite, inviteCode, shortCode, shortCodeSent } from './inviteHandlers.ts';
 import { category, home, search, village, villages } from './listHandlers.ts';
 import { askAddress, embed, product, whatsapp } from './productHandlers.ts';
 import { reportForm, reportSent } from './reportHandlers.ts';
-import { about, icon, invite } from './staticHandlers.ts';
+import { about, icon } from './staticHandlers.ts';
 
 /** Every page a buyer can open, in the order a buyer meets them. */
 const PAGES: Record<string, PageHandler> = {
@@ -23,6 +24,7 @@ const PAGES: Record<string, PageHandler> = {
   '/p/:slug/kartu': embed,
   '/p/:slug/lapor': reportForm,
   '/undang/:code': invite,
+  '/k': shortCode,
   '/tentang': about,
   '/icon.svg': icon,
   '/feed.xml': feed,
@@ -38,6 +40,8 @@ export function mountPages(app: App, deps: Deps): void {
   for (const [path, handle] of Object.entries(PAGES)) mountPage(app, deps, 'GET', path, handle);
   mountPage(app, deps, 'POST', '/p/:slug/wa', whatsapp);
   mountPage(app, deps, 'POST', '/p/:slug/lapor', reportSent);
+  mountPage(app, deps, 'POST', '/undang/:code/kode', inviteCode);
+  mountPage(app, deps, 'POST', '/k', shortCodeSent);
   app.notFound((c) => {
     const wantsPage = !c.req.path.startsWith('/v1/') && (c.req.header('accept') ?? '').includes('text/html');
     if (!wantsPage) return problemResponse('not_found');

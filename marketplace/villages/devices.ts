@@ -16,7 +16,7 @@ export async function redeemInvite(deps: Deps, { invite, id, name }: DeviceInput
     const row = await trx
       .selectFrom('invites')
       .selectAll()
-      .where('code_hash', '=', hashSecret(invite))
+      .where((eb) => eb.or([eb('code_hash', '=', hashSecret(invite)), eb('other_hash', '=', hashSecret(invite))]))
       .forUpdate()
       .executeTakeFirst();
     if (!row) throw new ProblemError('invite_unknown');

@@ -16,12 +16,15 @@ export async function findInvite(deps: Deps, code: string): Promise<InviteView |
     .selectFrom('invites as i')
     .innerJoin('villages as v', 'v.id', 'i.village_id')
     .select(['v.id', 'v.name', 'v.sites', 'i.used_by', 'i.expires_at'])
-    .where('i.code_hash', '=', hashSecret(code))
+    .where((eb) => eb.or([eb('i.code_hash', '=', hashSecret(code)), eb('i.other_hash', '=', hashSecret(code))]))
     .executeTakeFirst();
   if (!row) return null;
   const state = row.used_by !== null ? 'used' : row.expires_at <= deps.now() ? 'expired' : 'open';
   return { village: { id: row.id, name: row.name, siteUrl: row.sites[0] ?? '' }, state, expiresAt: row.expires_at };
 }
+
+/** The link that opens the page of an invite. */
+export const inviteUrl = ({ config }: Pick<Deps, 'config'>, code: string): string => `${config.baseUrl}/undang/${code}`;
 
 /** Makes an invite for one device of the village; the code is shown once and kept only as a hash. */
 export async function createInvite(deps: Deps, villageId: string): Promise<{ code: string; url: string }> {
@@ -38,5 +41,5 @@ export async function createInvite(deps: Deps, villageId: string): Promise<{ cod
       used_at: null,
     })
     .execute();
-  return { code, url: `${deps.config.baseUrl}/undang/${code}` };
+  return { code, url: inviteUrl(deps, code) };
 }

@@ -10,12 +10,14 @@ import {
   SiteRequestInput,
   VillagePatch,
 } from '#contract';
+import { ShortCodeAnswer, ShortCodeInput } from '#contract/shortCode.ts';
 import { limit, limitSender } from '#marketplace/http/limits.ts';
 import { openRoute, villageRoute } from '#marketplace/http/route.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { redeemInvite, revokeDevice } from './devices.ts';
 import { patchVillage } from './patch.ts';
 import { putReplies, readReplies } from './replies.ts';
+import { takeShortCode } from './shortCodes.ts';
 import { askForSite } from './siteRequests.ts';
 import { readMe } from './views.ts';
 
@@ -41,6 +43,19 @@ export const villageRoutes = [
       const answer = await redeemInvite(deps, body);
       c.status(201);
       return answer;
+    },
+  }),
+  openRoute({
+    method: 'POST',
+    path: '/v1/short-codes',
+    summary: 'The invite link for the 8 letters that its page showed; once, within ten minutes',
+    body: ShortCodeInput,
+    response: ShortCodeAnswer,
+    problems: ['invite_unknown', 'too_many'],
+    async handle({ deps, c, body }) {
+      const invite = await takeShortCode(deps, c, body.code);
+      if (invite === null) throw new ProblemError('invite_unknown');
+      return { invite };
     },
   }),
   villageRoute({

@@ -46,6 +46,8 @@ export interface Blanks {
     send: 1;
     goneText: 2;
     inviteTitle: 1;
+    inviteStore: 1;
+    inviteMoveType: 1;
     inviteUntil: 1;
     reportLead: 1;
     tooManyText: 1;

@@ -107,6 +107,7 @@ export async function startMarketplace({
       pressureMarket: 200,
       sharedCacheSeconds: 0,
       locales: CHECKED_LOCALES,
+      stores: { chrome: null, firefox: null },
       ...config,
     },
     secret: await loadSecret(database.db),

@@ -1,16 +1,17 @@
 import type { Device } from '#contract';
 import { newId } from '#contract/newId.ts';
+import { AppError } from '#utils/appError.ts';
 import type { Db } from '#utils/db/db.ts';
 import { keepFirstDefaults } from '#utils/drafts/defaults.ts';
 import { keepFirstMakers } from '#utils/makers/remember.ts';
-import { redeemInvite } from '#utils/marketplace/client.ts';
+import { redeemInvite, takeShortCode } from '#utils/marketplace/client.ts';
 import type { Fetch } from '#utils/marketplace/http.ts';
 import { type Connection, type VillageKey, villageKey } from '#utils/model/site.ts';
 import { keepFirstReplies } from '#utils/replies/replies.ts';
 import { learnVillage } from '#utils/villages/learn.ts';
 import { adopt } from '#utils/villages/ownership.ts';
 import { changeVillage, getConnection, needMarketplace, openMarketplace } from '#utils/villages/villages.ts';
-import { readInviteLink } from './invite.ts';
+import { readInviteLink, readShortLink } from './invite.ts';
 
 const EMPTY_INBOX = { cursor: null, syncedAt: null };
 
@@ -19,7 +20,8 @@ const EMPTY_INBOX = { cursor: null, syncedAt: null };
  * is stored first, so that a lost answer is asked for again with the same id. Throws as `readInviteLink` and `call`.
  */
 export async function redeem(db: Db, fetch: Fetch, link: string, deviceName: string): Promise<Connection> {
-  const invite = readInviteLink(link);
+  const short = readShortLink(link);
+  const invite = readInviteLink(short === null ? link : await openShort(fetch, short));
   const pending = await db.change(['values'], async (tx) => {
     const known = await tx.value('invite');
     const isSame = known?.code === invite.code && known.marketplaceUrl === invite.marketplaceUrl;
@@ -50,6 +52,18 @@ export async function redeem(db: Db, fetch: Fetch, link: string, deviceName: str
     await adopt(tx);
   });
   return connection;
+}
+
+/** The invite link behind 8 letters. Throws `short_code_unknown` for wrong, spent and expired ones alike. */
+async function openShort(
+  fetch: Fetch,
+  { marketplaceUrl, code }: { marketplaceUrl: string; code: string },
+): Promise<string> {
+  try {
+    return (await takeShortCode(marketplaceUrl, fetch, code)).invite;
+  } catch (error) {
+    throw error instanceof AppError && error.code === 'invite_unknown' ? new AppError('short_code_unknown') : error;
+  }
 }
 
 /** The devices of a village. What the marketplace says of the village is kept too. Throws `not_connected`. */

@@ -23,6 +23,7 @@ import {
   type VillageMessage,
   type VillagePatch,
 } from '#contract';
+import { ShortCodeAnswer } from '#contract/shortCode.ts';
 import { readEvents } from './events.ts';
 import { call, type Fetch } from './http.ts';
 
@@ -110,6 +111,11 @@ export function createMarketplace({ url, token, fetch }: { url: string; token: s
       void (await call(url, fetch, { method: 'DELETE', path: `/v1/devices/${id}`, token }, null)),
     listen: (signal, onEvent) => readEvents(fetch, { url: `${url}/v1/events`, token, signal }, onEvent),
   };
+}
+
+/** The invite link for the 8 letters of its page. Throws `invite_unknown` when they are no code, or none any more. */
+export function takeShortCode(url: string, fetch: Fetch, code: string): Promise<{ invite: string }> {
+  return call(url, fetch, { method: 'POST', path: '/v1/short-codes', json: { code } }, ShortCodeAnswer);
 }
 
 /** Redeems an invite. The same invite with the same device id may be asked again: it gives a new token. */

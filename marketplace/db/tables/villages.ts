@@ -15,12 +15,16 @@ export interface VillageTables {
   invites: {
     /** SHA-256 of the code, so that nobody can use the invites of a leaked backup. */
     code_hash: string;
+    /** The same invite under the code that 8 typed letters gave; null for none. */
+    other_hash: Generated<string | null>;
     village_id: string;
     created_at: Date;
     expires_at: Date;
     used_by: string | null;
     used_at: Date | null;
   };
+  /** 8 letters that carry an invite to another computer. */
+  short_codes: { letters_hash: string; invite_hash: string; expires_at: Date };
   devices: {
     village_id: string;
     id: string;

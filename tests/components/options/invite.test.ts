@@ -21,6 +21,14 @@ describe('readInvite', () => {
       }
     }
   });
+  it.each([
+    'pasar.purbalinggakab.go.id/k ABCD-2345',
+    'Buka https://pasar.purbalinggakab.go.id/k abcd2345',
+    'https://pasar.purbalinggakab.go.id/k/ABCD2345',
+  ])('finds address and letters in %j', (pasted) => {
+    const origin = 'https://pasar.purbalinggakab.go.id';
+    expect(readInvite(pasted)).toEqual({ link: `${origin}/k/ABCD2345`, origin });
+  });
   it('takes the invite, not the other link of the message', () => {
     expect(readInvite(`Lihat https://pasar.example/ lalu ${LINK}`)).toMatchObject({ link: LINK });
   });

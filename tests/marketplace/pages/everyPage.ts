@@ -9,11 +9,15 @@ import { emptyForm } from '#marketplace/pages/inquiryForm.ts';
 import { renderProduct } from '#marketplace/pages/Product.tsx';
 import { renderReport } from '#marketplace/pages/Report.tsx';
 import { renderCategory, renderSearch } from '#marketplace/pages/Results.tsx';
+import { renderShortCode } from '#marketplace/pages/ShortCode.tsx';
 import { renderVillage } from '#marketplace/pages/Village.tsx';
 import { renderVillages } from '#marketplace/pages/Villages.tsx';
 import { renderFault, renderNotFound } from '#marketplace/web/Message.tsx';
 import type { View } from '#marketplace/web/view.ts';
 import { id, NOW } from './fixtures.ts';
+
+const STORES = { chrome: 'https://store.example/dodolan', firefox: null };
+const INVITE = { path: '/undang/abc', expiresAt: NOW, stores: STORES, letters: null };
 
 /** Every kind of page, drawn for one listing: what holds for pages is tested on all of them. */
 export function everyPage(listing: PublicListing, shelf: PublicListing[]): Record<string, (view: View) => string> {
@@ -43,7 +47,10 @@ export function everyPage(listing: PublicListing, shelf: PublicListing[]): Recor
     report: (view) => renderReport(view, listing, { text: listing.terms, reason: null, notice: 'x' }),
     contact: (view) => renderContact(view, { product: listing, action: `/p/${listing.slug}/wa`, proof: null }),
     embed: (view) => renderEmbed(view, listing),
-    invite: (view) => renderInvite(view, { url: `${view.baseUrl}/undang/abc`, village: village.name, expiresAt: NOW }),
+    invite: (view) => renderInvite(view, { ...INVITE, url: `${view.baseUrl}/undang/abc`, village: village.name }),
+    inviteMoved: (view) =>
+      renderInvite(view, { ...INVITE, url: `${view.baseUrl}/undang/abc`, village: village.name, letters: 'ABCD2345' }),
+    shortCode: (view) => renderShortCode(view, { typed: listing.terms, isWrong: true }),
     inviteUsed: (view) => renderInviteProblem(view, 'used'),
     inviteExpired: (view) => renderInviteProblem(view, 'expired'),
     inviteUnknown: (view) => renderInviteProblem(view, 'unknown'),
