@@ -284,6 +284,12 @@ export const MESSAGES = {
   'site/disable': { from: ['popup', 'options'], input: z.object({ origin: z.string() }), output: Done },
 
   // Villages and settings
+  /** 1 connect, 2 turn a site on, 3 sell the first product; null once there is a product or a question. */
+  'first/step': {
+    from: ['popup'],
+    input: Nothing,
+    output: z.nullable(z.union([z.literal(1), z.literal(2), z.literal(3)])),
+  },
   'village/list': { from: PAGES, input: Nothing, output: z.array(KnownVillage) },
   /** Connects one village more; the others go on as they were. */
   'connection/redeem': {

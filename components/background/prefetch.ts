@@ -22,6 +22,7 @@ export function prefetch(send: Send, names: readonly (MessageName & Early)[]): S
 export type Early =
   | 'settings/get'
   | 'village/list'
+  | 'first/step'
   | 'inquiry/list'
   | 'outbox/list'
   | 'listing/list'

@@ -17,7 +17,7 @@ import { VillageNotices } from '#components/villages/VillageNotices.tsx';
 import { VillagesContext } from '#components/villages/villages.ts';
 import { t } from '#utils/i18n/t.ts';
 import { threads as joined } from '#utils/inquiries/threads.ts';
-import { FirstTime } from './FirstTime.tsx';
+import { FirstSteps } from './FirstSteps.tsx';
 import { TabStatusLine } from './TabStatusLine.tsx';
 import { type TabName, Tabs } from './Tabs.tsx';
 import { UndoLine } from './UndoLine.tsx';
@@ -29,6 +29,7 @@ export function App() {
   const inbox = useQuery('inquiry/list', {}, ['inquiries']);
   const outbox = useQuery('outbox/list', {}, ['outbox']);
   const health = useQuery('upkeep/health', {}, ['listings', 'outbox']);
+  const step = useQuery('first/step', {}, ['connection', 'sites', 'listings', 'inquiries']);
   const [tab, setTab] = useState<TabName>('inbox');
   const [open, setOpen] = useState<string | null>(() => location.hash.slice(1) || null);
   const [done, setDone] = useState<Undoable | null>(null);
@@ -43,7 +44,7 @@ export function App() {
         </Notice>
       </main>
     );
-  if (inbox.value === null || settings.value === null) return null;
+  if (inbox.value === null || settings.value === null || !step.known) return null;
 
   const rows = outbox.value ?? [];
   const threads = joined(inbox.value.inquiries, rows, inbox.value.unread);
@@ -64,7 +65,7 @@ export function App() {
       {!inThread && (
         <header class="popup-head">
           <h1 class="visually-hidden">{t('popup_title')}</h1>
-          <TabStatusLine />
+          {step.value === null && <TabStatusLine />}
           <Tabs
             tab={tab}
             onTab={show}
@@ -74,7 +75,7 @@ export function App() {
       )}
       <main class={inThread ? 'popup-main popup-thread' : 'popup-main'} tabIndex={inThread ? undefined : 0}>
         {!inThread && <AsideLine />}
-        {!inThread && isStranger && <FirstTime />}
+        {!inThread && step.value !== null && <FirstSteps now={step.value} villages={villages.value ?? []} />}
         {!inThread && <VillageNotices />}
         {tab === 'inbox' && (!isStranger || threads.length > 0) && (
           <InboxTab

@@ -1,3 +1,4 @@
+import { firstStep } from '#utils/connection/firstStep.ts';
 import { createDb, type Db } from '#utils/db/db.ts';
 import { readInbox } from '#utils/inbox/inbox.ts';
 import type { Input, MessageName, Output } from '#utils/messages.ts';
@@ -17,6 +18,7 @@ export function directReads(send: Send, db: Db = createDb()): Send {
   const reads: { [N in MessageName]?: () => Promise<Output<N>> } = {
     'settings/get': () => getSettings(db),
     'village/list': () => listVillages(db),
+    'first/step': () => firstStep(db),
     'inquiry/list': () => readInbox(db),
     'outbox/list': () => listOwed(db),
     'reply/list': () => listReplies(db),

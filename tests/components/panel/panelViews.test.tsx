@@ -110,7 +110,8 @@ describe('the panel on an empty form', () => {
     deps.background.send = async (name, input) => {
       if (name === 'panel/open') asked.push((input as { listingId: string | null }).listingId);
       const answer = await send(name, input);
-      return name === 'panel/open' ? { ...answer, sold: { id: ID, name: 'Gula semut', isDraft: false } } : answer;
+      if (name !== 'panel/open') return answer;
+      return { ...(answer as object), sold: { id: ID, name: 'Gula semut', isDraft: false } } as typeof answer;
     };
     await open();
     expect(page.root.textContent).toContain('Artikel ini sudah dijual: Gula semut');

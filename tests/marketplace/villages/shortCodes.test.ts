@@ -76,7 +76,9 @@ describe.each(backends)('an invite carried to another computer on %s', (backend)
     expect((await typed(await made())).status).toBe(303);
     // All at once, none gets a sixth try.
     const other = newIp();
-    const answers = await Promise.all(Array.from({ length: 12 }, (_, n) => typed(`BBBB2${SHORT_CODE_LETTERS[n]}ZZ`, other)));
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, n) => typed(`BBBB2${SHORT_CODE_LETTERS[n]}ZZ`, other)),
+    );
     expect(answers.filter(({ status }) => status === 422)).toHaveLength(5);
   });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createInvite } from '#marketplace/villages/invites.ts';
+import { makeShortCode } from '#marketplace/villages/shortCodes.ts';
 import { BASE_URL } from '#tests/marketplace/harness.ts';
 import { Life } from '#tests/utils/outbox/life.ts';
 import { Laptop } from '#tests/utils/outbox/village.ts';
@@ -63,6 +64,16 @@ describe('connecting', () => {
     expect(await listDevices(laptop.db, fetch(), laptop.key)).toEqual(
       expect.arrayContaining([expect.objectContaining({ current: true })]),
     );
+  });
+
+  test('by 8 letters is connecting by the invite that they stand for; wrong ones are said as such', async () => {
+    const link = await invite();
+    const letters = await makeShortCode(laptop.market.deps, readInviteLink(link).code);
+    await redeem(laptop.db, fetch(), `${BASE_URL}/k/${letters}`, 'Laptop');
+    expect(await openMarketplace(laptop.db, fetch(), laptop.key)).not.toBeNull();
+    await expect(redeem(laptop.db, fetch(), link, 'HP')).rejects.toMatchObject({ code: 'invite_used' });
+    const again = redeem(laptop.db, fetch(), `${BASE_URL}/k/${letters}`, 'HP');
+    await expect(again).rejects.toMatchObject({ code: 'short_code_unknown' });
   });
 
   test('whose answer was lost can be asked again with the same link', async () => {

@@ -2,6 +2,7 @@ import { type SiteProof, WebUrl } from '#contract';
 import { AppError } from '#utils/appError.ts';
 import type { Background } from '#utils/background/context.ts';
 import { listDevices, redeem, signOut } from '#utils/connection/connection.ts';
+import { firstStep } from '#utils/connection/firstStep.ts';
 import { forgetVillage } from '#utils/connection/forget.ts';
 import { offered, prove, proveSite } from '#utils/connection/proveSite.ts';
 import { offeredFacts, tellFacts } from '#utils/connection/villageFacts.ts';
@@ -17,6 +18,7 @@ export function connectionHandlers(background: Background) {
   const { db, fetch, clock, broadcast } = background;
   return {
     'village/list': () => listVillages(db),
+    'first/step': () => firstStep(db),
     async 'connection/redeem'({ link, deviceName }) {
       const connection = await redeem(db, fetch, link, deviceName);
       broadcast('connection');
@@ -74,6 +76,7 @@ export function connectionHandlers(background: Background) {
     },
   } satisfies HandlersOf<
     | 'village/list'
+    | 'first/step'
     | 'village/forget'
     | 'village/offered'
     | 'village/tell'

@@ -112,6 +112,8 @@ export interface Blanks {
     status_not_admin: 1;
     status_not_here: 1;
     status_open_admin: 1;
+    steps_count: 1;
+    steps_open_site: 1;
     inbox_you_said: 1;
     inbox_synced: 1;
     time_left: 1;
