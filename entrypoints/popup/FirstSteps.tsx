@@ -25,7 +25,7 @@ export function FirstSteps({ now, villages }: Props) {
         </Step>
         <Step at={2} now={now}>
           <p>{t('steps_2_text')}</p>
-          <TabStatusLine />
+          <TabStatusLine brief />
           <p class="soft">{t('steps_2_go')}</p>
           {site !== undefined && (
             <a class="btn wide" href={site} target="_blank" rel="noreferrer">
@@ -35,7 +35,7 @@ export function FirstSteps({ now, villages }: Props) {
         </Step>
         <Step at={3} now={now}>
           <p>{t('steps_3_text')}</p>
-          <TabStatusLine />
+          <TabStatusLine brief />
         </Step>
       </ol>
     </section>

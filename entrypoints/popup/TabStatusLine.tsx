@@ -19,8 +19,8 @@ const CANNOT: Record<Cannot, WordKey> = {
   none: 'status_none',
 };
 
-/** What the page under the popup is to us, and the one thing to do about it. */
-export function TabStatusLine() {
+/** What the page under the popup is to us, and what to do about it; with `brief` only the one thing. */
+export function TabStatusLine({ brief = false }: { brief?: boolean }) {
   const { send } = useBackground();
   const { value: status, again } = useQuery('tab/status', {}, ['sites']);
   const [problem, setProblem] = useState<string | null>(null);
@@ -70,9 +70,11 @@ export function TabStatusLine() {
             {t('status_enable')}
           </Button>
           <p class="soft">{t('status_enable_hint', bare(status.origin))}</p>
-          <Button class="wide" onClick={() => void take(status.tabId)}>
-            {t('status_take')}
-          </Button>
+          {!brief && (
+            <Button class="wide" onClick={() => void take(status.tabId)}>
+              {t('status_take')}
+            </Button>
+          )}
         </>
       )}
       {status.state === 'enabled_not_admin' && (
@@ -86,7 +88,7 @@ export function TabStatusLine() {
         </>
       )}
       {status.state === 'cannot' && <p class="soft">{t(CANNOT[status.why])}</p>}
-      <BesideButton />
+      {!brief && <BesideButton />}
       {problem !== null && (
         <p class="bad" role="alert">
           {problem}

@@ -82,7 +82,7 @@ function OtherComputer({ view, invite: { path, letters } }: { view: View; invite
           <p class="hint">{t('inviteMoveUntil')}</p>
         </div>
       )}
-      <form method="post" action={link(view, `${path}/kode`)}>
+      <form method="post" action={`${link(view, `${path}/kode`)}#komputer`}>
         <button class="btn" type="submit">
           {t(letters === null ? 'inviteMoveMake' : 'inviteMoveAgain')}
         </button>
