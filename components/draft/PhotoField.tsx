@@ -6,6 +6,7 @@ import { Undo } from '#components/ui/Undo.tsx';
 import { PHOTOS_MAX } from '#contract';
 import { t } from '#utils/i18n/t.ts';
 import type { DraftPhoto } from '#utils/model/draft.ts';
+import { CropView } from './CropView.tsx';
 import { PendingTile } from './PendingTile.tsx';
 import { PhotoTile } from './PhotoTile.tsx';
 import { PhotoTools } from './PhotoTools.tsx';
@@ -23,7 +24,8 @@ interface Props {
 export function PhotoField({ photos, error, refused, onFiles }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [removed, setRemoved] = useState<{ photo: DraftPhoto; at: number } | null>(null);
-  const [turning, setTurning] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [isCropping, setCropping] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const at = photos.photos.findIndex(({ hash }) => hash === chosen);
@@ -35,18 +37,20 @@ export function PhotoField({ photos, error, refused, onFiles }: Props) {
     // In its new place the photo has another element, so the focus moves there with it.
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus());
   };
-  const turn = async () => {
-    if (photo === undefined || turning) return;
-    setTurning(true);
-    await photos.turn(photo).then(
+  const remake = async (work: (photo: DraftPhoto) => Promise<string>) => {
+    if (photo === undefined || isBusy) return;
+    setBusy(true);
+    await work(photo).then(
       (hash) => {
         setProblem(null);
         setChosen(hash);
       },
       () => setProblem('photo_not_kept'),
     );
-    setTurning(false);
+    setCropping(false);
+    setBusy(false);
   };
+  const turn = () => remake(photos.turn);
   const remove = () => {
     if (photo === undefined) return;
     photos.remove(photo);
@@ -72,7 +76,10 @@ export function PhotoField({ photos, error, refused, onFiles }: Props) {
               src={photos.src(item)}
               index={index}
               isChosen={item.hash === chosen}
-              onChoose={() => setChosen(item.hash === chosen ? null : item.hash)}
+              onChoose={() => {
+                setCropping(false);
+                setChosen(item.hash === chosen ? null : item.hash);
+              }}
               onKey={(key) => ({ left: () => move(-1), right: () => move(1), turn, remove })[key]()}
               onDropped={(from) => photos.move(from, index)}
             />
@@ -92,12 +99,22 @@ export function PhotoField({ photos, error, refused, onFiles }: Props) {
             </li>
           )}
         </ul>
-        {photo && (
+        {photo && isCropping && (
+          <CropView
+            key={photo.hash}
+            src={photos.src(photo) ?? ''}
+            isBusy={isBusy}
+            onCrop={(part) => void remake((one) => photos.crop(one, part))}
+            onCancel={() => setCropping(false)}
+          />
+        )}
+        {photo && !isCropping && (
           <PhotoTools
             at={at}
             count={photos.photos.length}
-            isBusy={turning}
+            isBusy={isBusy}
             onTurn={() => void turn()}
+            onCrop={() => setCropping(true)}
             onMove={move}
             onRemove={remove}
           />

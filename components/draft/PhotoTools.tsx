@@ -6,17 +6,19 @@ interface Props {
   count: number;
   isBusy: boolean;
   onTurn: () => void;
+  onCrop: () => void;
   onMove: (step: number) => void;
   onRemove: () => void;
 }
 
 /** What can be done with the chosen photo, in words. */
-export function PhotoTools({ at, count, isBusy, onTurn, onMove, onRemove }: Props) {
+export function PhotoTools({ at, count, isBusy, onTurn, onCrop, onMove, onRemove }: Props) {
   return (
     <div class="photo-tools">
       <Button onClick={onTurn} busy={isBusy}>
         ⟳ {t('panel_photo_turn')}
       </Button>
+      <Button onClick={onCrop}>✂ {t('panel_photo_crop')}</Button>
       {at > 0 && (
         <Button onClick={() => onMove(-at)} aria-label={t('panel_photo_make_main')}>
           ★ {t('panel_photo_make_main')}

@@ -1,5 +1,6 @@
 import { PHOTOS_MAX } from '#contract';
 import type { Draft, DraftPhoto } from '#utils/model/draft.ts';
+import { type Crop, cropWithin, turnedCrop, WHOLE } from '#utils/photos/crop.ts';
 import { PhotoError } from '#utils/photos/photoError.ts';
 import type { Prepared, preparePhoto } from '#utils/photos/prepare.ts';
 import type { Turns } from '#utils/photos/turn.ts';
@@ -21,10 +22,11 @@ interface Deps {
   changed(): void;
 }
 
-/** What a photo was made from, so that turning it twice does not lose quality twice. */
+/** What a photo was made from, so that turning and cropping it twice does not lose quality twice. */
 interface Source {
   blob: Blob;
   turns: Turns;
+  crop: Crop;
 }
 
 /**
@@ -67,18 +69,35 @@ export class PhotoWork {
   }
 
   /** Turns a photo a quarter clockwise; it keeps its place in the row. Answers the new photo's hash. */
-  async turn(photo: DraftPhoto, stored: () => Promise<Blob | null>): Promise<string> {
-    const blob = this.sources.get(photo.hash)?.blob ?? (await stored());
+  turn(photo: DraftPhoto, stored: () => Promise<Blob | null>): Promise<string> {
+    return this.remake(photo, stored, ({ turns, crop }) => ({
+      turns: ((turns + 1) % 4) as Turns,
+      crop: turnedCrop(crop),
+    }));
+  }
+
+  /** Keeps only this part of the photo as it is seen; it keeps its place in the row. Answers the new photo's hash. */
+  crop(photo: DraftPhoto, part: Crop, stored: () => Promise<Blob | null>): Promise<string> {
+    return this.remake(photo, stored, ({ turns, crop }) => ({ turns, crop: cropWithin(crop, part) }));
+  }
+
+  private async remake(
+    photo: DraftPhoto,
+    stored: () => Promise<Blob | null>,
+    change: (source: Omit<Source, 'blob'>) => Omit<Source, 'blob'>,
+  ): Promise<string> {
+    const known = this.sources.get(photo.hash);
+    const blob = known?.blob ?? (await stored());
     if (blob === null) return photo.hash;
-    const turns = (((this.sources.get(photo.hash)?.turns ?? 0) + 1) % 4) as Turns;
-    const turned = await this.inLine(() => this.deps.prepare(blob, { turns }));
-    await this.deps.keep(turned);
-    this.remember(turned, { blob, turns });
+    const made = change(known ?? { turns: 0, crop: WHOLE });
+    const remade = await this.inLine(() => this.deps.prepare(blob, made));
+    await this.deps.keep(remade);
+    this.remember(remade, { blob, ...made });
     this.deps.change((draft) => ({
       ...draft,
-      photos: draft.photos.map((other) => (other.hash === photo.hash ? turned.photo : other)),
+      photos: draft.photos.map((other) => (other.hash === photo.hash ? remade.photo : other)),
     }));
-    return turned.photo.hash;
+    return remade.photo.hash;
   }
 
   /** Resolves when no picture is in work any more. */
@@ -110,7 +129,7 @@ export class PhotoWork {
       const prepared = await this.deps.prepare(file, { signal });
       await this.deps.keep(prepared);
       signal.throwIfAborted();
-      this.remember(prepared, { blob: file, turns: 0 });
+      this.remember(prepared, { blob: file, turns: 0, crop: WHOLE });
       const { photo } = prepared;
       const isKnown = this.deps.photos().some(({ hash }) => hash === photo.hash);
       this.drop(item.key);

@@ -3,6 +3,7 @@ import { useBackground } from '#components/background/context.ts';
 import { photoUrl } from '#contract';
 import type { Draft, DraftPhoto } from '#utils/model/draft.ts';
 import { fromBase64, toBase64 } from '#utils/photos/base64.ts';
+import type { Crop } from '#utils/photos/crop.ts';
 import { preparePhoto } from '#utils/photos/prepare.ts';
 import { retryWhileWaking } from '#utils/runtime/retryWhileWaking.ts';
 import type { DraftStore } from './draftStore.ts';
@@ -17,6 +18,8 @@ export interface Photos {
   add(files: readonly Blob[]): { refused: number; done: Promise<string[]> };
   /** Answers the turned photo's hash. */
   turn(photo: DraftPhoto): Promise<string>;
+  /** Keeps only this part; answers the new photo's hash. */
+  crop(photo: DraftPhoto, part: Crop): Promise<string>;
   move(from: number, to: number): void;
   remove(photo: DraftPhoto): void;
   /** Puts a removed photo back in its place. */
@@ -70,6 +73,7 @@ export function usePhotos(store: DraftStore, marketplaceUrl: string | null): Pho
     src: ({ hash }) => work.url(hash) ?? stored[hash] ?? null,
     add: (files) => work.add(files),
     turn: (photo) => work.turn(photo, async () => blobOf(await read(photo.hash))),
+    crop: (photo, part) => work.crop(photo, part, async () => blobOf(await read(photo.hash))),
     move: (from, to) => order((all) => moved(all, from, to)),
     remove: (photo) => order((all) => all.filter(({ hash }) => hash !== photo.hash)),
     restore: (photo, at) => order((all) => [...all.slice(0, at), photo, ...all.slice(at)]),

@@ -1,6 +1,7 @@
 import { createHash, randomFillSync } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
+import { type Crop, WHOLE } from '#utils/photos/crop.ts';
 import type { Turns } from '#utils/photos/turn.ts';
 import type { Lab } from './pages/photoLab.entry.ts';
 import { openPhotoLab } from './pages/photoLab.ts';
@@ -37,8 +38,9 @@ function noise(width: number, height: number): Promise<Buffer> {
     .toBuffer();
 }
 
-async function prepare(bytes: Buffer, turns: Turns = 0) {
-  const result = await page.evaluate(([b, t]) => lab.prepare(b, t), [bytes.toString('base64'), turns] as const);
+async function prepare(bytes: Buffer, turns: Turns = 0, crop: Crop = WHOLE) {
+  const said = [bytes.toString('base64'), turns, crop] as const;
+  const result = await page.evaluate(([b, t, c]) => lab.prepare(b, t, c), said);
   if ('code' in result) throw new Error(result.code);
   return { ...result, bytes: Buffer.from(result.base64, 'base64') };
 }
@@ -79,6 +81,18 @@ test('a quarter turn puts the top on the right', async () => {
   const { photo, bytes } = await prepare(await phonePhoto(300, 400), 1);
   expect([photo.width, photo.height]).toEqual([400, 300]);
   expect([await colourAt(bytes, 0.9, 0.5), await colourAt(bytes, 0.1, 0.5)]).toEqual(['red', 'blue']);
+});
+
+test('a part is cut as it is seen: of a camera’s turned picture, and of one that was turned once more', async () => {
+  const lower = { left: 0, top: 0.5, width: 1, height: 0.5 };
+  const cut = await prepare(await phonePhoto(300, 400), 0, lower);
+  expect([cut.photo.width, cut.photo.height]).toEqual([300, 200]);
+  expect([await colourAt(cut.bytes, 0.5, 0.1), await colourAt(cut.bytes, 0.5, 0.9)]).toEqual(['blue', 'blue']);
+  // Turned, the red top is on the right.
+  const right = { left: 0.5, top: 0, width: 0.5, height: 1 };
+  const turned = await prepare(await phonePhoto(300, 400), 1, right);
+  expect([turned.photo.width, turned.photo.height]).toEqual([200, 300]);
+  expect([await colourAt(turned.bytes, 0.1, 0.5), await colourAt(turned.bytes, 0.9, 0.5)]).toEqual(['red', 'red']);
 });
 
 test('a small picture is not blown up, and what is transparent becomes white', async () => {

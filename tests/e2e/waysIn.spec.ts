@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import sharp from 'sharp';
 import type { ExtensionBrowser } from '#stack/browser.ts';
 import { Options } from '#stack/pages/options.ts';
 import { Panel } from '#stack/pages/panel.ts';
@@ -96,6 +97,39 @@ test('the address bar’s line and the key for the line open the form with the c
   const keys = await (await second).evaluate(() => chrome.commands.getAll());
   const unset = keys.filter(({ name, shortcut }) => name !== '_execute_action' && shortcut === '');
   expect([keys.length, unset]).toEqual([5, []]);
+});
+
+test('a photo is cropped with the mouse and with the keys, and keeps its place', async ({ village }) => {
+  const admin = await village.admin();
+  const { frame } = await Panel.open(admin);
+  const sides = { width: 800, height: 600, channels: 3, background: '#a33' } as const;
+  const buffer = await sharp({ create: sides }).jpeg().toBuffer();
+  await frame
+    .locator('input[type=file][accept^="image"]')
+    .setInputFiles([{ name: 'a.jpg', mimeType: 'image/jpeg', buffer }]);
+  await frame.locator('.photo-tile').first().click();
+  const size = () =>
+    frame
+      .locator('.photo-tile img')
+      .first()
+      .evaluate((image: HTMLImageElement) => image.naturalWidth / image.naturalHeight);
+  await expect.poll(size).toBeCloseTo(4 / 3, 1);
+  await frame.getByRole('button', { name: 'Potong' }).click();
+  const corner = frame.getByRole('button', { name: 'Sudut kanan bawah' });
+  await corner.scrollIntoViewIfNeeded();
+  const box = await corner.boundingBox();
+  const whole = await frame.locator('.crop-picture img').boundingBox();
+  if (box === null || whole === null) throw new Error('the crop view is not in sight');
+  await admin.mouse.move(box.x + 20, box.y + 20);
+  await admin.mouse.down();
+  await admin.mouse.move(box.x + 20 - whole.width / 2, box.y + 20, { steps: 4 });
+  await admin.mouse.up();
+  await corner.focus();
+  for (let n = 0; n < 5; n += 1) await admin.keyboard.press('ArrowUp');
+  await frame.getByRole('button', { name: 'Potong foto' }).click();
+  // Half as wide, nine tenths as high.
+  await expect.poll(size).toBeCloseTo(400 / 540, 1);
+  await expect(frame.locator('.photo-tile')).toHaveCount(1);
 });
 
 test('beside the page the panel is the front site’s; another site in front is said, and the product stays', async ({

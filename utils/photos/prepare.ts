@@ -1,4 +1,5 @@
 import type { DraftPhoto } from '#utils/model/draft.ts';
+import { type Crop, cropPixels, storedCrop, WHOLE } from './crop.ts';
 import { asStored, decode } from './decode.ts';
 import { draw } from './draw.ts';
 import { encode } from './encode.ts';
@@ -25,6 +26,8 @@ export interface Prepared {
 
 interface Options {
   turns?: Turns;
+  /** The part that stays, of the turned picture. */
+  crop?: Crop;
   signal?: AbortSignal;
 }
 
@@ -32,7 +35,7 @@ interface Options {
  * A picture ready for the wire: upright, small (see `fit.ts`), at most 150 kB, without EXIF, named by its hash.
  * Throws `PhotoError`, or the signal's reason when it was cancelled.
  */
-export async function preparePhoto(source: Blob, { turns = 0, signal }: Options = {}): Promise<Prepared> {
+export async function preparePhoto(source: Blob, { turns = 0, crop = WHOLE, signal }: Options = {}): Promise<Prepared> {
   if (source.size > BYTES_MAX) throw new PhotoError('photo_too_large');
   const bytes = new Uint8Array(await source.arrayBuffer());
   const picture = readPicture(bytes);
@@ -40,10 +43,11 @@ export async function preparePhoto(source: Blob, { turns = 0, signal }: Options 
   signal?.throwIfAborted();
   const bitmap = await unpack(bytes, picture);
   const turn = turnOf(picture.turn?.orientation ?? 1, turns);
+  const part = cropPixels(storedCrop(crop, turn), bitmap);
   try {
-    for (let scale = scaleOf(bitmap, turn); ; scale *= 0.8) {
+    for (let scale = scaleOf(part, turn); ; scale *= 0.8) {
       signal?.throwIfAborted();
-      const canvas = await draw(bitmap, scale, turn);
+      const canvas = await draw(bitmap, scale, turn, part);
       const encoded = await encode(canvas, signal);
       if (encoded === null) continue;
       const { blob, type } = encoded;

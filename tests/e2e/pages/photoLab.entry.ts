@@ -1,5 +1,6 @@
 import type { DraftPhoto } from '#utils/model/draft.ts';
 import { fromBase64, toBase64 } from '#utils/photos/base64.ts';
+import { type Crop, WHOLE } from '#utils/photos/crop.ts';
 import { toJpeg } from '#utils/photos/jpeg.ts';
 import { PhotoError } from '#utils/photos/photoError.ts';
 import { preparePhoto } from '#utils/photos/prepare.ts';
@@ -10,9 +11,13 @@ const blobOf = (base64: string, type = '') => new Blob([fromBase64(base64)], { t
 
 /** What the spec may ask of the page; bytes cross as base64. */
 const lab = {
-  async prepare(base64: string, turns: Turns = 0): Promise<{ photo: DraftPhoto; base64: string } | { code: string }> {
+  async prepare(
+    base64: string,
+    turns: Turns = 0,
+    crop: Crop = WHOLE,
+  ): Promise<{ photo: DraftPhoto; base64: string } | { code: string }> {
     try {
-      const { photo, blob } = await preparePhoto(blobOf(base64), { turns });
+      const { photo, blob } = await preparePhoto(blobOf(base64), { turns, crop });
       return { photo, base64: toBase64(await blob.arrayBuffer()) };
     } catch (error) {
       if (error instanceof PhotoError) return { code: error.code };
