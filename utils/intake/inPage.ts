@@ -1,5 +1,4 @@
 import { PICTURE_BYTES_MAX, PICTURES_MAX, SOURCE_TEXT_MAX, type Wanted } from '#utils/model/source.ts';
-import { toBase64 } from '#utils/photos/base64.ts';
 import { captionOf } from './caption.ts';
 
 /** A picture as the page gave it; `base64` is null where only its place on the screen could be told (px of the viewport). */
@@ -52,11 +51,21 @@ async function read(image: HTMLImageElement): Promise<Seen> {
   const { left, top, width, height } = image.getBoundingClientRect();
   const blob = (await fetched(image.currentSrc || image.src)) ?? (await drawn(image));
   return {
-    base64: blob === null ? null : toBase64(await blob.arrayBuffer()),
+    base64: blob === null ? null : await base64Of(blob),
     type: blob?.type ?? '',
     caption: captionOf(image, isPicture),
     rect: { left, top, width, height },
   };
+}
+
+/** As a reader gives it: in Firefox the bytes are the page's, and a script beside the page may not look into those. */
+function base64Of(blob: Blob): Promise<string | null> {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).split(',')[1] ?? null);
+    reader.onerror = () => resolve(null);
+    reader.readAsDataURL(blob);
+  });
 }
 
 /** The bytes behind an address: the page's own (blob:, data:, its server), or another server's that lets everybody read. */
