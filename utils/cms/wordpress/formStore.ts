@@ -6,7 +6,7 @@ import { CmsError, type LinkBackPost } from '#utils/cms/types.ts';
 import { formCategory } from './formCategory.ts';
 import { formImage } from './formMedia.ts';
 import { type EditPage, editPage, hasDied, type ListRow, listPosts, newPage } from './pages.ts';
-import { contentHtml, isUnfinished, titleHtml, type WordPress } from './session.ts';
+import { contentHtml, featured, isUnfinished, titleHtml, type WordPress } from './session.ts';
 
 /** How many posts of one kind are opened when the search for the link has found none: each is a page of the admin. */
 const OPENED = 8;
@@ -86,7 +86,7 @@ async function writeForm(
   const { data } = page;
   data.set('post_title', titleHtml(post.title));
   data.set('content', contentHtml(post, image));
-  if (image) data.set('_thumbnail_id', image.id);
+  if (image) data.set('_thumbnail_id', featured(post, image, '-1'));
   if (category !== null) {
     if (current !== null) data.delete('post_category[]');
     data.append('post_category[]', category);

@@ -122,7 +122,7 @@ async function save(c: Ctx): Promise<Response> {
   const category = Number(textIn(fields, 'post_category[]') ?? 0);
   state.update(roleOf(c), post, {
     ...{ title: textIn(fields, 'post_title') ?? '', content: textIn(fields, 'content') ?? '', status },
-    ...(thumbnail > 0 && { featured: thumbnail }),
+    ...(thumbnail !== 0 && { featured: thumbnail }),
     ...(category > 0 && { categories: [category] }),
   });
   const message = { publish: 6, pending: 8 }[status as string] ?? 10;

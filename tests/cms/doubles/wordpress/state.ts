@@ -17,8 +17,12 @@ export interface Options {
   hasTrash: boolean;
   /** PHP's upload_max_filesize. */
   uploadLimit: number;
-  /** What the theme makes of a post's featured picture: most draw it above the text, some do not know it. */
-  theme: 'draws' | 'plain';
+  /**
+   * What the theme makes of a post's featured picture: most draw it above the text, some do not know it (`plain`), in some
+   * the post's own page shows it in the list of the newest posts alone (`newest`), and some draw it in archives only, with
+   * the whole text (`archives`). `soon`: visitors see a page that says so in the place of every page.
+   */
+  theme: 'draws' | 'plain' | 'newest' | 'archives' | 'soon';
   /** Ajax is closed to everybody but the administrator; REST and the forms are not. */
   ajaxClosed: boolean;
 }
@@ -118,7 +122,7 @@ export class State {
     if (fields.title !== undefined) post.title = this.filter(role, fields.title);
     if (fields.content !== undefined) post.content = kept(this.faults, this.filter(role, fields.content));
     if (fields.categories) post.categories = fields.categories;
-    if (fields.featured) post.featured = fields.featured;
+    if (fields.featured !== undefined) post.featured = Math.max(0, fields.featured);
     if (fields.status && fields.status !== post.status) {
       if (post.status === 'trash' && post.before) post.slug = post.before.slug;
       post.before = null;
