@@ -23,6 +23,12 @@ export interface Options {
    * the whole text (`archives`). `soon`: visitors see a page that says so in the place of every page.
    */
   theme: 'draws' | 'plain' | 'newest' | 'archives' | 'soon';
+  /**
+   * What a plugin wants of every post: a parameter or a property of REST's own (`parameter`, `property`; the forms know
+   * nothing of these), or something that it says in words: as REST's refusal or in red on the editor's page (`words`), or by
+   * ending the request (`dies`).
+   */
+  demands: 'parameter' | 'property' | 'words' | 'dies' | null;
   /** Ajax is closed to everybody but the administrator; REST and the forms are not. */
   ajaxClosed: boolean;
 }
@@ -72,6 +78,7 @@ export class State {
     uploadLimit: 2_000_000,
     ajaxClosed: false,
     theme: 'draws',
+    demands: null,
   };
   readonly faults = noFaults();
   readonly sessions = new Map<string, Role>();
