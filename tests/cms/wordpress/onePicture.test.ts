@@ -98,10 +98,27 @@ test.each([breaksBefore, breaksAfter])(
   },
 );
 
-test('a draft, which has no public page, is not looked at', async () => {
+test.each([
+  ['open', 'draws', 'theme'],
+  ['open', 'plain', 'text'],
+  ['forbidden', 'plain', 'text'],
+] as const)(
+  'a post that waits for an editor (REST %s, a theme that %s) shows it once it is out',
+  async (rest, theme, pictureIn) => {
+    const { site, state, target } = await start({ rest, theme, holdsBack: true });
+    const ref = await driver.save(await site.signIn('author'), newPost(target));
+    expect(ref).toMatchObject({ state: 'pending', pictureIn });
+    state.options.holdsBack = false;
+    const stored = state.posts.find(({ id }) => String(id) === ref.postId);
+    if (stored) state.update('editor', stored, { status: 'publish' });
+    expect(await seen(ref.url)).toEqual({ pictures: 1, names: 1 });
+  },
+);
+
+test('a post without its picture, which this role may not upload, is not looked at', async () => {
   const { site, target } = await start({});
   const ref = await driver.save(await site.signIn('contributor'), newPost(target));
-  expect(ref).toMatchObject({ state: 'pending' });
+  expect(ref).toMatchObject({ state: 'pending', pictureMissing: 'role' });
   expect(ref.pictureIn).toBeUndefined();
 });
 

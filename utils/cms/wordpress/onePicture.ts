@@ -10,14 +10,14 @@ interface Ways {
 
 /**
  * Saves the post so that a visitor sees its picture once: most themes draw a post's featured picture themselves, some do
- * not. Where nobody knows yet (`post.pictureIn`), the post is written without it in its text, its page is looked at, and
- * the picture goes into the text of a theme that drew none. What was found is in the answer, for the site's next posts.
- * Nothing of this makes a post that was saved count as failed.
+ * not. Where nobody knows yet (`post.pictureIn`), the post is written without it in its text, its page is looked at (one
+ * that waits for an editor is shown to whoever wrote it), and the picture goes into the text of a theme that drew none.
+ * What was found is in the answer, for the site's next posts. Nothing of this makes a post that was saved count as failed.
  */
 export async function saveWithOnePicture(post: LinkBackPost, { save, isDrawn, markOf }: Ways): Promise<PostRef> {
   const ref = await save(post);
   if (post.pictureIn !== undefined) return ref.imageUrl === null ? ref : { ...ref, pictureIn: post.pictureIn };
-  if (ref.state !== 'published' || ref.imageUrl === null) return ref;
+  if (ref.imageUrl === null) return ref;
   const drawn = await isDrawn('post', ref);
   if (drawn === null) return ref;
   if (drawn) return { ...ref, pictureIn: 'theme' };

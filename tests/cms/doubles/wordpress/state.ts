@@ -29,6 +29,8 @@ export interface Options {
    * ending the request (`dies`).
    */
   demands: 'parameter' | 'property' | 'words' | 'dies' | null;
+  /** A plugin leaves every new post to an editor, whoever publishes it. */
+  holdsBack: boolean;
   /** Ajax is closed to everybody but the administrator; REST and the forms are not. */
   ajaxClosed: boolean;
 }
@@ -79,6 +81,7 @@ export class State {
     ajaxClosed: false,
     theme: 'draws',
     demands: null,
+    holdsBack: false,
   };
   readonly faults = noFaults();
   readonly sessions = new Map<string, Role>();
@@ -133,7 +136,7 @@ export class State {
     if (fields.status && fields.status !== post.status) {
       if (post.status === 'trash' && post.before) post.slug = post.before.slug;
       post.before = null;
-      post.status = fields.status;
+      post.status = fields.status === 'publish' && this.options.holdsBack ? 'pending' : fields.status;
     }
     if (post.status === 'publish') post.slug ||= this.freeSlug(post.title || String(post.id));
     if (post.status === 'pending') post.slug = '';
