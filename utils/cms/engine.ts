@@ -29,6 +29,8 @@ export interface Written {
   imageUrl: string | null;
   /** Set when the post was to have a picture and has none. */
   pictureMissing?: PictureMissing | undefined;
+  /** What the CMS said in red beside its yes: why, if it turns out to have saved nothing. */
+  said?: string | null;
   /** The post as it stands after the write, where the store had to read it itself: then it is not read once more. */
   after?: CmsPost | undefined;
 }
@@ -86,7 +88,7 @@ export function savePost(store: Store, place: Place, post: LinkBackPost): Promis
     const written = await write(store, current, post);
     const after = written.after ?? (await readBack(store, written.id));
     if (after.state === 'down' || after.html === null || isStill(after, current, post))
-      throw new CmsError('not_read_back', null, null, [traceOf(after)]);
+      throw new CmsError(written.said ? 'refused' : 'not_read_back', written.said, null, [traceOf(after)]);
     if (!holds(after, post.link)) throw await strippedOf(store, after);
     return toRef(after, after.state, written);
   });
@@ -206,11 +208,11 @@ function onlyOurs(store: Store, found: CmsPost[], link: string): CmsPost[] {
 }
 
 /**
- * True when the post still says what it said before, although other words were sent: the CMS answered success to a
- * write that it dropped.
+ * True when the post still says what it said before (a new one nothing), although other words were sent: the CMS answered
+ * success to a write that it dropped.
  */
 function isStill(after: CmsPost, before: CmsPost | null, post: LinkBackPost): boolean {
-  return after.html === before?.html && !hasSameText(after.html ?? '', post.html);
+  return after.html === (before === null ? '' : before.html) && !hasSameText(after.html ?? '', post.html);
 }
 
 function isOurs(known: CmsPost, { link, former }: LinkBackPost): boolean {

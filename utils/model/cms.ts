@@ -34,7 +34,7 @@ export const PostRef = z.object({
   imageUrl: z.nullable(z.string()),
   /** The listing has a picture, and the post has none. */
   pictureMissing: z.optional(z.enum(PICTURE_MISSING)),
-  /** Where visitors see the picture: the theme draws the post's own, or it stands in the text. Absent where nobody knows. */
+  /** Absent where nobody knows. */
   pictureIn: z.optional(z.enum(PICTURE_PLACES)),
   /** The site keeps the post unpublished although this account may publish (a plugin's doing). */
   kept: z.optional(z.boolean()),

@@ -8,12 +8,16 @@ export const POST_HEALTHS = ['ok', 'deleted', 'edited', 'unpublished'] as const;
 export type PostHealth = (typeof POST_HEALTHS)[number];
 
 /**
+ * Where a site's visitors see a post's picture: the theme draws the post's own, or it stands in the text. `textAlone`: and
+ * the post has none of its own, because the theme would draw that one beside it in its lists.
+ */
+export const PICTURE_PLACES = ['theme', 'text', 'textAlone'] as const;
+export type PicturePlace = (typeof PICTURE_PLACES)[number];
+
+/**
  * Why the product's picture is not in its post. `role`: this account may not upload. `refused`: the site takes none of
  * what we can make of it.
  */
-export const PICTURE_PLACES = ['theme', 'text'] as const;
-export type PicturePlace = (typeof PICTURE_PLACES)[number];
-
 export const PICTURE_MISSING = ['role', 'refused'] as const;
 export type PictureMissing = (typeof PICTURE_MISSING)[number];
 

@@ -18,10 +18,13 @@ async function start(options: Partial<Options>) {
   return { site: running, state: double.state, target };
 }
 
-/** The pictures of the product that a visitor sees: neither the badge nor what search engines are told. */
+/**
+ * The pictures of the product that a visitor of its page sees: neither the badge, nor what search engines are told, nor the
+ * list of the newest posts.
+ */
 async function seen(url: string): Promise<{ pictures: number; names: number }> {
   const { document } = await visit(url);
-  for (const script of document.querySelectorAll('script')) script.remove();
+  for (const other of document.querySelectorAll('script, li')) other.remove();
   const pictures = [...document.body.querySelectorAll('img')].filter((image) => !image.src.includes('/badge/')).length;
   const names = [...document.querySelectorAll('h1,h2,h3')].filter((it) => it.textContent === 'Gula Semut Dagan').length;
   return { pictures, names };
@@ -40,8 +43,12 @@ function watched(context: DriverContext): { context: DriverContext; asked: strin
 describe.each([
   ['open', 'draws', 'theme'],
   ['open', 'plain', 'text'],
+  ['open', 'newest', 'text'],
+  ['open', 'archives', 'textAlone'],
   ['forbidden', 'draws', 'theme'],
   ['forbidden', 'plain', 'text'],
+  ['forbidden', 'newest', 'text'],
+  ['forbidden', 'archives', 'textAlone'],
 ] as const)('REST %s, a theme that %s', (rest, theme, pictureIn) => {
   test('a visitor sees one picture and one name; the next post needs no look', async () => {
     const { site, target } = await start({ rest, theme });
@@ -54,6 +61,9 @@ describe.each([
     expect(next).toMatchObject({ pictureIn });
     expect(asked.filter((request) => request === `GET ${next.url}`)).toEqual([]);
     expect(await seen(next.url)).toEqual({ pictures: 1, names: 1 });
+    // Two posts of the same name are in the archive, with one picture each.
+    const archive = await seen(`${site.url}/?category_name=produk-desa`);
+    expect(archive).toEqual({ pictures: 2, names: 2 });
   });
 
   test('a change keeps it so, and is not taken for a person’s edit', async () => {
@@ -88,9 +98,37 @@ test.each([breaksBefore, breaksAfter])(
   },
 );
 
-test('a draft, which has no public page, is not looked at', async () => {
+test.each([
+  ['open', 'draws', 'theme'],
+  ['open', 'plain', 'text'],
+  ['forbidden', 'plain', 'text'],
+] as const)(
+  'a post that waits for an editor (REST %s, a theme that %s) shows it once it is out',
+  async (rest, theme, pictureIn) => {
+    const { site, state, target } = await start({ rest, theme, holdsBack: true });
+    const ref = await driver.save(await site.signIn('author'), newPost(target));
+    expect(ref).toMatchObject({ state: 'pending', pictureIn });
+    state.options.holdsBack = false;
+    const stored = state.posts.find(({ id }) => String(id) === ref.postId);
+    if (stored) state.update('editor', stored, { status: 'publish' });
+    expect(await seen(ref.url)).toEqual({ pictures: 1, names: 1 });
+  },
+);
+
+test('a post without its picture, which this role may not upload, is not looked at', async () => {
   const { site, target } = await start({});
   const ref = await driver.save(await site.signIn('contributor'), newPost(target));
-  expect(ref).toMatchObject({ state: 'pending' });
+  expect(ref).toMatchObject({ state: 'pending', pictureMissing: 'role' });
   expect(ref.pictureIn).toBeUndefined();
+});
+
+test('a site that is not open yet shows nothing, which is no word on its theme', async () => {
+  const { site, state, target } = await start({ theme: 'soon' });
+  const post = newPost(target);
+  const known = await driver.save(await site.signIn('admin'), post);
+  expect(known.pictureIn).toBeUndefined();
+  state.options.theme = 'plain';
+  const ref = await driver.save(await site.signIn('admin'), { ...post, known });
+  expect(ref).toMatchObject({ postId: known.postId, pictureIn: 'text' });
+  expect(await seen(ref.url)).toEqual({ pictures: 1, names: 1 });
 });

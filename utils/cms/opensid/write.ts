@@ -1,3 +1,4 @@
+import { demandedField } from '#utils/cms/demandedField.ts';
 import { fingerprintOf } from '#utils/cms/fingerprint.ts';
 import type { FilledForm } from '#utils/cms/form.ts';
 import type { Picture } from '#utils/cms/picture.ts';
@@ -5,6 +6,9 @@ import { CmsError, type LinkBackPost } from '#utils/cms/types.ts';
 import { forgetCategory, rememberedCategory } from './category.ts';
 import { type Article, articleById } from './list.ts';
 import { isRefusal, type Opensid, submit, visitForm } from './session.ts';
+
+/** The fields of an article that we fill. */
+const OURS: ReadonlySet<string> = new Set(['judul', 'isi', 'gambar', 'dokumen']);
 
 /** What the article shall say in OpenSID. */
 export interface Wanted {
@@ -34,7 +38,10 @@ export async function writeNew(
   });
 }
 
-/** Submits the form, and once more without its picture when it is refused with it, because the link matters more. */
+/**
+ * Submits the form, and once more without its picture when it is refused with it, because the link matters more. Throws
+ * `field_required` where OpenSID says no to a form that demands a field of the village's own.
+ */
 async function submitAnyhow(
   session: Opensid,
   form: FilledForm,
@@ -44,11 +51,20 @@ async function submitAnyhow(
   try {
     await submit(session, form, isWritten);
   } catch (error) {
-    if (picture === null || !isRefusal(error)) throw error;
+    if (picture === null || !isRefusal(error)) throw named(error, form);
     if (await isWritten?.()) return;
     form.data.set('gambar', new Blob([]), '');
-    await submit(session, form, isWritten);
+    await submit(session, form, isWritten).catch((problem: unknown) => {
+      throw named(problem, form);
+    });
   }
+}
+
+/** What OpenSID's no means: its own words often say nothing but that it failed. */
+function named(error: unknown, form: FilledForm): unknown {
+  if (!(error instanceof CmsError) || error.code !== 'refused') return error;
+  const field = demandedField(form, (name) => OURS.has(name));
+  return field === null ? error : new CmsError('field_required', field);
 }
 
 /** Brings an article up to date; nothing is sent when it already is. Answers the article as it stands afterwards. */

@@ -14,7 +14,7 @@ import { productsPage } from './productsPage.ts';
 import { openRest, type Rest, RestRefusedError } from './rest.ts';
 import { readAll } from './restList.ts';
 import { restStore } from './restStore.ts';
-import { sessionOf } from './session.ts';
+import { CATEGORY, sessionOf } from './session.ts';
 
 /**
  * WordPress 6.1–7.1 by REST, and by its own forms where REST is closed. `toJpeg` needs a canvas and is given, so that the
@@ -54,7 +54,11 @@ export function wordpressDriver(toJpeg: ToJpeg): Driver {
     save: (context, post) =>
       saveWithOnePicture(post, {
         save: (wanted) => withStore(context, wanted, (store, known) => savePost(store, context.page, known)),
-        isDrawn: (pageUrl, imageUrl) => drawsPicture(sessionOf(context), pageUrl, imageUrl),
+        isDrawn: (on, { url, imageUrl }) => {
+          const session = sessionOf(context);
+          const archive = `${session.siteUrl}/?category_name=${CATEGORY.slug}`;
+          return drawsPicture(session, on === 'post' ? url : archive, { link: post.link, imageUrl: imageUrl ?? '' });
+        },
         markOf: (postId) =>
           withStore(context, post, async (store) => {
             const stored = await store.read(postId);

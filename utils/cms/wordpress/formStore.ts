@@ -1,12 +1,13 @@
 import type { CmsPost, Store, Written } from '#utils/cms/engine.ts';
-import { assertIn, assertOurs, assertUp, request, send } from '#utils/cms/form.ts';
+import { assertIn, assertOurs, assertUp, type Reply, request, send } from '#utils/cms/form.ts';
 import { hasSameText, idIn } from '#utils/cms/link.ts';
 import type { ToJpeg } from '#utils/cms/picture.ts';
 import { CmsError, type LinkBackPost } from '#utils/cms/types.ts';
 import { formCategory } from './formCategory.ts';
 import { formImage } from './formMedia.ts';
 import { type EditPage, editPage, hasDied, type ListRow, listPosts, newPage } from './pages.ts';
-import { contentHtml, isUnfinished, titleHtml, type WordPress } from './session.ts';
+import { saidInRed, wordsIn } from './refusal.ts';
+import { contentHtml, featured, isUnfinished, titleHtml, type WordPress } from './session.ts';
 
 /** How many posts of one kind are opened when the search for the link has found none: each is a page of the admin. */
 const OPENED = 8;
@@ -86,7 +87,7 @@ async function writeForm(
   const { data } = page;
   data.set('post_title', titleHtml(post.title));
   data.set('content', contentHtml(post, image));
-  if (image) data.set('_thumbnail_id', image.id);
+  if (image) data.set('_thumbnail_id', featured(post, image, '-1'));
   if (category !== null) {
     if (current !== null) data.delete('post_category[]');
     data.append('post_category[]', category);
@@ -94,21 +95,23 @@ async function writeForm(
   // WordPress itself makes "pending" of it for a role that may not publish.
   data.set('post_status', 'publish');
   data.set(current?.state === 'published' ? 'save' : 'publish', '1');
-  await submit(session, page);
-  return { id: page.stored.id, imageId: image?.id ?? null, imageUrl: image?.url ?? null, pictureMissing };
+  const { document } = await submit(session, page);
+  const said = saidInRed(document);
+  return { id: page.stored.id, imageId: image?.id ?? null, imageUrl: image?.url ?? null, pictureMissing, said };
 }
 
 /**
- * Sends a filled form. Throws `refused` with WordPress's own words when it does not save, `signed_out`, or `site_down`
+ * Sends a filled form and answers the page that it leads to. Throws `refused` with WordPress's own words when it does not save, `signed_out`, or `site_down`
  * for a 5xx. The engine reads back whether the post was saved.
  */
-export async function submit(session: WordPress, page: Pick<EditPage, 'action' | 'data'>): Promise<void> {
+export async function submit(session: WordPress, page: Pick<EditPage, 'action' | 'data'>): Promise<Reply> {
   const reply = await send(session, page.action, { method: 'POST', body: page.data });
   assertIn(session, reply);
-  if (hasDied(reply)) throw new CmsError('refused', reply.document.body.textContent?.trim().slice(0, 200) ?? null);
+  if (hasDied(reply)) throw new CmsError('refused', wordsIn(reply.document.body.innerHTML));
   assertUp(reply);
   assertOurs(reply);
   if (reply.status >= 400) throw new CmsError('refused', `HTTP ${reply.status}`);
+  return reply;
 }
 
 async function untrash(session: WordPress, link: string, id: string): Promise<void> {

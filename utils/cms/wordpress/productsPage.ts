@@ -4,7 +4,8 @@ import { CmsError, type ProductsPage } from '#utils/cms/types.ts';
 import { formCategory } from './formCategory.ts';
 import { submit } from './formStore.ts';
 import { EDIT_FORMS, visit } from './pages.ts';
-import { type Rest, RestRefusedError, refusal } from './rest.ts';
+import { refusal } from './refusal.ts';
+import { type Rest, RestRefusedError } from './rest.ts';
 import { findCategory } from './restStore.ts';
 import { CATEGORY, stateOf, type WordPress } from './session.ts';
 

@@ -3,6 +3,7 @@ import { assertIn, assertUp, isDown, type Reply, send } from '#utils/cms/form.ts
 import { jsonIn } from '#utils/cms/json.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import { visit } from './pages.ts';
+import { NOT_ALLOWED } from './refusal.ts';
 import type { WordPress } from './session.ts';
 
 /** REST is closed here, wholly or for writing (a security plugin, a firewall, a proxy): only the forms are left. */
@@ -10,19 +11,6 @@ export class RestRefusedError extends Error {
   override name = 'RestRefusedError';
 }
 
-/**
- * The codes with which WordPress itself refuses a role; any other refusal comes from something in front of WordPress.
- */
-const NOT_ALLOWED = new Set([
-  'rest_cannot_create',
-  'rest_cannot_edit',
-  'rest_cannot_edit_others',
-  'rest_cannot_publish',
-  'rest_cannot_delete',
-  'rest_cannot_assign_term',
-  'rest_user_cannot_delete_post',
-  'rest_forbidden_context',
-]);
 /** The code of an expired nonce and of an expired login, which look the same. */
 const STALE = 'rest_cookie_invalid_nonce';
 /** What a reply to `rest-nonce` ends with; a careless host's PHP warnings may stand before it. */
@@ -35,7 +23,7 @@ const Me = z.object({ id: z.int(), name: z.string(), capabilities: z.record(z.st
 export type Me = z.infer<typeof Me>;
 
 export interface RestAnswer {
-  /** Null when it worked, else WordPress's code (never its words: they are translated). */
+  /** Null when it worked, else WordPress's code, which alone is judged: its words are translated. */
   code: string | null;
   status: number;
   body: unknown;
@@ -135,11 +123,4 @@ function answerOf(session: WordPress, method: string, reply: Reply): RestAnswer 
   if (isRefusal && code !== STALE && !NOT_ALLOWED.has(code)) throw new RestRefusedError(code);
   if (code === 'rest_no_route') throw new RestRefusedError(code);
   return { code, status, body };
-}
-
-/** Turns WordPress's own refusal into the `CmsError` that it means. */
-export function refusal({ code, status }: RestAnswer): CmsError {
-  if (code !== null && NOT_ALLOWED.has(code)) return new CmsError('no_permission', code);
-  if (isDown(status)) return new CmsError('site_down', `HTTP ${status} ${code}`);
-  return new CmsError('refused', code);
 }

@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import type { CmsPost, Store } from '#utils/cms/engine.ts';
 import { idIn } from '#utils/cms/link.ts';
 import type { ToJpeg } from '#utils/cms/picture.ts';
-import { type Rest, type RestAnswer, RestRefusedError, refusal } from './rest.ts';
+import { refusal } from './refusal.ts';
+import { type Rest, type RestAnswer, RestRefusedError } from './rest.ts';
 import { restImage } from './restMedia.ts';
-import { CATEGORY, contentHtml, isUnfinished, missing, statusFor, titleHtml } from './session.ts';
+import { CATEGORY, contentHtml, featured, isUnfinished, missing, statusFor, titleHtml } from './session.ts';
 import { fromRest, RestPost } from './shapes.ts';
 
 const Ids = z.array(z.object({ id: z.int() }));
@@ -52,7 +53,7 @@ export function restStore(rest: Rest, toJpeg: ToJpeg): Store {
       const body = new FormData();
       body.set('title', titleHtml(post.title));
       body.set('content', contentHtml(post, image));
-      if (image !== null) body.set('featured_media', image.id);
+      if (image !== null) body.set('featured_media', featured(post, image, '0'));
       // It is set once only: where the village files the post later is the village's business.
       if (category !== null) body.set('categories', category);
       const id = await sendPost(rest, current, body, statusFor(current, await may('publish_posts')));

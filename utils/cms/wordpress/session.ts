@@ -70,13 +70,19 @@ export function titleHtml(title: string): string {
 }
 
 /**
- * The post's HTML, with the picture in it only where the theme draws none itself (see `onePicture.ts`). By the class, WordPress knows its own picture: themes keep it
- * inside the column, phones are given a smaller one.
+ * The post's HTML, with the picture in it only where the theme draws none itself (see `onePicture.ts`). By the class,
+ * WordPress knows its own picture: themes keep it inside the column, phones are given a smaller one.
  */
 export function contentHtml(post: LinkBackPost, image: SiteImage | null): string {
-  if (post.image === null || image === null || post.pictureIn !== 'text') return withImage(post.html, null);
+  const isInText = post.pictureIn === 'text' || post.pictureIn === 'textAlone';
+  if (post.image === null || image === null || !isInText) return withImage(post.html, null);
   const known = post.html.replace(`<img src="${IMAGE_SLOT}"`, `<img class="wp-image-${image.id}" src="${IMAGE_SLOT}"`);
   return withImage(known, image.url);
+}
+
+/** The number of the post's featured picture, `none` (WordPress's number for it) where the picture is in the text alone. */
+export function featured({ pictureIn }: LinkBackPost, image: SiteImage, none: string): string {
+  return pictureIn === 'textAlone' ? none : image.id;
 }
 
 /** Why the post's picture is not in it; undefined when it is, or when there is none. */

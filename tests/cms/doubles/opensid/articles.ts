@@ -113,6 +113,10 @@ function save(c: Ctx, cat: string, old: Article | null): Response {
   const judul = stripTags(text(form, 'judul'));
   const isi = kept(state.faults, text(form, 'isi'));
   if (!text(form, 'judul') || !isi) return flash(c, 'danger', 'Judul atau isi harus diisi', `web/${cat}`);
+  if (state.options.demands === 'words')
+    return flash(c, 'danger', '<ul><li>Kolom Dusun wajib diisi.</li></ul>', `web/${cat}`);
+  if (state.options.demands === 'filled' || (state.options.demands === 'field' && !text(form, 'sumber')))
+    return flash(c, 'danger', 'Artikel gagal disimpan', `web/${cat}`);
   const stored = picture(state, form);
   // Up to 2501 a change drops a picture that it refuses, and is saved.
   if (stored === 'refused' && (!old || state.options.version >= 2603))

@@ -57,6 +57,15 @@ export function categories(c: Ctx): string {
 <form action="" id="mainform" method="post">${token(c)}</form>`;
 }
 
+/** As OpenSID marks what its script asks for; the labels' `for` is not always right. */
+function demandedField(c: Ctx): string {
+  const { demands } = c.get('state').options;
+  if (demands !== 'field' && demands !== 'filled') return '';
+  const value = demands === 'filled' ? 'Warga' : '';
+  return `<div class="form-group"><label class="control-label" for="kode_desa">Sumber berita</label>
+<input name="sumber" class="form-control input-sm required" type="text" value="${value}"></div>`;
+}
+
 export function articleForm(c: Ctx, action: string, article: Article | null): string {
   const picture = article?.gambar
     ? `<input type="hidden" name="old_gambar" value="${esc(article.gambar)}">
@@ -64,13 +73,13 @@ export function articleForm(c: Ctx, action: string, article: Article | null): st
 <input type="checkbox" name="gambar_hapus" value="${esc(article.gambar)}" />`
     : '';
   return `<form action="${siteUrl(c, action)}" id="validasi" enctype="multipart/form-data" method="post" accept-charset="utf-8">${token(c)}
-<input id="judul" name="judul" type="text" minlength="5" maxlength="200" value="${esc(article?.judul ?? '')}">
-<textarea name="isi">${esc(article?.isi ?? '')}</textarea>
+<input id="judul" name="judul" class="form-control input-sm required" type="text" minlength="5" maxlength="200" value="${esc(article?.judul ?? '')}">
+<textarea name="isi" class="form-control input-sm required">${esc(article?.isi ?? '')}</textarea>
 <div class="form-group">${picture}<input type="text" id="file_path"><input type="file" id="file" name="gambar"></div>
 <input type="file" name="gambar1"><input type="file" name="gambar2"><input type="file" name="gambar3">
 <select name="tampilan"><option value="1">Artikel</option><option value="2">Statis</option></select>
 <input type="file" name="dokumen" accept=".pdf">${article ? '<input type="text" hidden="" name="hapus_lampiran" value="" />' : ''}
-<input name="link_dokumen" type="text" value="${esc(article?.link_dokumen ?? '')}">
+${demandedField(c)}<input name="link_dokumen" type="text" value="${esc(article?.link_dokumen ?? '')}">
 <input name="tgl_upload" type="text" value="${esc(article?.tgl_upload ?? '')}">
 <button type="reset">Batal</button><button type="submit">Simpan</button></form>`;
 }

@@ -86,6 +86,11 @@ export interface Options {
   deadNumbers: boolean;
   /** Just installed, the village's name and code not filled in: every page lands on /identitas_desa, which says so. */
   unnamedVillage: boolean;
+  /**
+   * What the village's own change of OpenSID wants of every article: a field of the form (`field`, and `filled` where the form
+   * brings it filled and all is refused), or something that it says in words (`words`).
+   */
+  demands: 'field' | 'filled' | 'words' | null;
   /** Articles may be searched by any column; switched off to see the driver walk the list instead. */
   searchable: boolean;
   /** As a version of tomorrow might: lists say whether something is on in a way that nobody has seen yet. */
@@ -124,6 +129,7 @@ export class State {
     forcedPassword: false,
     deadNumbers: false,
     unnamedVillage: false,
+    demands: null,
     searchable: true,
     unknownStates: false,
   };

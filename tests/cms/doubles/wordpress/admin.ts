@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { demandedOfForm, demandedOnPage } from './demands.ts';
 import { nonceFor, type Post, type State, type Status } from './state.ts';
 import { adminPage, type Ctx, die, type Env, escapeHtml, fieldsOf, linkOf, origin, roleOf, textIn } from './web.ts';
 
@@ -88,7 +89,7 @@ ${hidden('post_type', 'post')}${hidden('original_post_status', post.status)}<inp
     const main = `<form id="post" method="post" action="post.php">${fields}<input id="title" name="post_title" value="${escapeHtml(post.title)}">
 <textarea id="content" name="content">${escapeHtml(post.content)}</textarea>${hidden('_thumbnail_id', post.featured || -1)}
 <ul id="categorychecklist">${state.categories.map(({ id }) => `<li><input type="checkbox" name="post_category[]" value="${id}"${post.categories.includes(id) ? ' checked' : ''}></li>`).join('')}</ul></form>`;
-    return adminPage(c, page, main, bar);
+    return adminPage(c, page, `${demandedOnPage(c)}${main}`, bar);
   }
   const text = (raw: string) => ({ raw, rendered: raw });
   const body = {
@@ -105,7 +106,12 @@ ${hidden('post_type', 'post')}${hidden('original_post_status', post.status)}<inp
   const nonce = nonceFor(c.get('session'), 'wp_rest');
   const script = `<script>wp.apiFetch.nonceMiddleware = wp.apiFetch.createNonceMiddleware( "${nonce}" );
 wp.apiFetch.use( wp.apiFetch.createPreloadingMiddleware( ${json} ) );</script>`;
-  return adminPage(c, `${page} block-editor-page`, `<form class="metabox-base-form">${fields}</form>${script}`, bar);
+  return adminPage(
+    c,
+    `${page} block-editor-page`,
+    `${demandedOnPage(c)}<form class="metabox-base-form">${fields}</form>${script}`,
+    bar,
+  );
 }
 
 async function save(c: Ctx): Promise<Response> {
@@ -117,16 +123,19 @@ async function save(c: Ctx): Promise<Response> {
   }
   if (!state.canTouch(roleOf(c), post, 'edit')) return die(c, 'Anda tidak diizinkan mengedit objek ini.');
   const wanted = textIn(fields, 'post_status') as Status;
+  const shown = `${origin(c)}/wp-admin/post.php?post=${post.id}&action=edit`;
+  const refused = demandedOfForm(c, shown);
+  if (refused !== null) return refused;
   const status = wanted === 'publish' && !state.can(roleOf(c), 'publish_posts') ? 'pending' : wanted;
   const thumbnail = Number(textIn(fields, '_thumbnail_id') ?? 0);
   const category = Number(textIn(fields, 'post_category[]') ?? 0);
   state.update(roleOf(c), post, {
     ...{ title: textIn(fields, 'post_title') ?? '', content: textIn(fields, 'content') ?? '', status },
-    ...(thumbnail > 0 && { featured: thumbnail }),
+    ...(thumbnail !== 0 && { featured: thumbnail }),
     ...(category > 0 && { categories: [category] }),
   });
   const message = { publish: 6, pending: 8 }[status as string] ?? 10;
-  return c.redirect(`${origin(c)}/wp-admin/post.php?post=${post.id}&action=edit&message=${message}`);
+  return c.redirect(`${shown}&message=${message}`);
 }
 
 function move(c: Ctx, post: Post, action: 'trash' | 'untrash'): Response | Promise<Response> {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { demanded } from './demands.ts';
 import { pages } from './pages.ts';
 import { capabilitiesOf, nonceFor, type Post, type Role, type State, type Status, USER_IDS } from './state.ts';
 import { storeUpload, UnfitError } from './uploads.ts';
@@ -87,6 +88,8 @@ async function write(c: Ctx, state: State, role: Role, post: Post | undefined, c
     ...given('categories', textIn(fields, 'categories')?.split(',').map(Number)),
     ...given('featured', textIn(fields, 'featured_media') && Number(textIn(fields, 'featured_media'))),
   };
+  const refused = demanded(c);
+  if (refused !== null) return refused;
   if (post) state.update(role, post, change);
   const saved = post ?? state.insert(role, change);
   return c.json(toJson(c, saved, true), post ? 200 : 201);

@@ -17,8 +17,20 @@ export interface Options {
   hasTrash: boolean;
   /** PHP's upload_max_filesize. */
   uploadLimit: number;
-  /** What the theme makes of a post's featured picture: most draw it above the text, some do not know it. */
-  theme: 'draws' | 'plain';
+  /**
+   * What the theme makes of a post's featured picture: most draw it above the text, some do not know it (`plain`), in some
+   * the post's own page shows it in the list of the newest posts alone (`newest`), and some draw it in archives only, with
+   * the whole text (`archives`). `soon`: visitors see a page that says so in the place of every page.
+   */
+  theme: 'draws' | 'plain' | 'newest' | 'archives' | 'soon';
+  /**
+   * What a plugin wants of every post: a parameter or a property of REST's own (`parameter`, `property`; the forms know
+   * nothing of these), or something that it says in words: as REST's refusal or in red on the editor's page (`words`), or by
+   * ending the request (`dies`).
+   */
+  demands: 'parameter' | 'property' | 'words' | 'dies' | null;
+  /** A plugin leaves every new post to an editor, whoever publishes it. */
+  holdsBack: boolean;
   /** Ajax is closed to everybody but the administrator; REST and the forms are not. */
   ajaxClosed: boolean;
 }
@@ -68,6 +80,8 @@ export class State {
     uploadLimit: 2_000_000,
     ajaxClosed: false,
     theme: 'draws',
+    demands: null,
+    holdsBack: false,
   };
   readonly faults = noFaults();
   readonly sessions = new Map<string, Role>();
@@ -118,11 +132,11 @@ export class State {
     if (fields.title !== undefined) post.title = this.filter(role, fields.title);
     if (fields.content !== undefined) post.content = kept(this.faults, this.filter(role, fields.content));
     if (fields.categories) post.categories = fields.categories;
-    if (fields.featured) post.featured = fields.featured;
+    if (fields.featured !== undefined) post.featured = Math.max(0, fields.featured);
     if (fields.status && fields.status !== post.status) {
       if (post.status === 'trash' && post.before) post.slug = post.before.slug;
       post.before = null;
-      post.status = fields.status;
+      post.status = fields.status === 'publish' && this.options.holdsBack ? 'pending' : fields.status;
     }
     if (post.status === 'publish') post.slug ||= this.freeSlug(post.title || String(post.id));
     if (post.status === 'pending') post.slug = '';
