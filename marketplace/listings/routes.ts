@@ -1,13 +1,15 @@
 import * as z from 'zod/mini';
-import { Id, Listing, ListingList, ListingPut } from '#contract';
+import { Id, Listing, ListingChecks, ListingList, ListingPut, ListingsChecked } from '#contract';
 import { clientHas } from '#marketplace/http/etag.ts';
 import { limit } from '#marketplace/http/limits.ts';
 import { villageRoute } from '#marketplace/http/route.ts';
 import { ownListings, ownRow } from './own.ts';
 import { putListing } from './put.ts';
 import { toListing } from './rows.ts';
+import { checkListings } from './stale.ts';
 
 const PUTS_PER_DEVICE = { name: 'listings', max: 1200, seconds: 3600 };
+const CHECKS_PER_VILLAGE = { name: 'checks', max: 600, seconds: 3600 };
 const params = z.object({ id: Id });
 
 export const listingRoutes = [
@@ -24,6 +26,18 @@ export const listingRoutes = [
       const { listing, isNew } = await putListing(deps, actor, params.id, body);
       c.status(isNew ? 201 : 200);
       return listing;
+    },
+  }),
+  villageRoute({
+    method: 'POST',
+    path: '/v1/listings/checked',
+    summary: 'Say that the village still has these products; no revision is stored',
+    body: ListingChecks,
+    response: ListingsChecked,
+    problems: [],
+    async handle({ deps, body, actor }) {
+      await limit(deps, CHECKS_PER_VILLAGE, actor.villageId);
+      return checkListings(deps, actor, body);
     },
   }),
   villageRoute({
