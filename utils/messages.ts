@@ -159,6 +159,12 @@ export const MESSAGES = {
     input: z.object({ id: Id, availability: Availability, stock: z.optional(z.nullable(z.int())) }),
     output: Done,
   },
+  /** The village still has these products as they stand there. */
+  'listing/stillThere': {
+    from: ['popup'],
+    input: z.object({ ids: z.array(Id).check(z.minLength(1), z.maxLength(2000)) }),
+    output: Done,
+  },
   'listing/withdraw': { from: PAGES, input: z.object({ id: Id }), output: Done },
   'listing/restore': { from: PAGES, input: z.object({ id: Id }), output: Done },
   /** Opens the panel for this listing in a tab of its site (or the site's admin address in a new one). */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type ListingChecks, type ListingsChecked, STALE_AFTER_DAYS } from '#contract';
+import type { ListingChecks, ListingsChecked } from '#contract';
+import { STALE_AFTER_DAYS } from '#contract/stale.ts';
 import { DAY } from '#contract/time.ts';
 import { startOfWibDay } from '#contract/wib.ts';
 import type { Db } from '#marketplace/db/open.ts';

@@ -22,6 +22,8 @@ const LATER: Record<Release, readonly string[]> = {
     'inArticle',
     'seller',
     'unitWord',
+    'checkedAt',
+    'checkOwed',
   ],
 };
 /** Values that a release had not at all. */

@@ -7,8 +7,10 @@ import {
   Inquiry,
   InquiryPage,
   Listing,
+  type ListingChecks,
   ListingList,
   type ListingPut,
+  ListingsChecked,
   type LiveEvent,
   Maker,
   MakerList,
@@ -36,6 +38,8 @@ export interface Marketplace {
   putBacklink(id: string, input: BacklinkInput): Promise<Listing>;
   listing(id: string): Promise<Listing>;
   listings(): Promise<Listing[]>;
+  /** Says that the village still has these products. */
+  checkListings(checks: ListingChecks): Promise<ListingsChecked>;
   /** The village's address book. */
   makers(): Promise<Maker[]>;
   putMaker(id: string, input: MakerPut): Promise<Maker>;
@@ -83,6 +87,8 @@ export function createMarketplace({ url, token, fetch }: { url: string; token: s
     putBacklink: (id, input) => put(`/v1/listings/${id}/backlink`, input, Listing),
     listing: (id) => get(`/v1/listings/${id}`, Listing),
     listings: async () => (await get('/v1/listings?mine=1', ListingList)).listings,
+    checkListings: (json) =>
+      call(url, fetch, { method: 'POST', path: '/v1/listings/checked', token, json }, ListingsChecked),
     makers: async () => (await get('/v1/makers', MakerList)).makers,
     putMaker: (id, input) => put(`/v1/makers/${id}`, input, Maker),
     deleteMaker: async (id) =>

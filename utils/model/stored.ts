@@ -36,6 +36,10 @@ export const StoredListing = z.object({
   verification: z.nullable(Verification),
   /** An operator hid it: the reason in the operator's words. */
   hidden: z.nullable(z.string()),
+  /** When (ms) the village last said, on any device, that it still has it; absent: with its last revision. */
+  checkedAt: z.optional(z.number()),
+  /** True while the marketplace has not heard of that. */
+  checkOwed: z.optional(z.boolean()),
   post: z.nullable(PostRef),
   /** The link that the post held before a rekey, when the product had another id. A post with this link is ours too. */
   former: z.optional(z.string()),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHECKS_MAX, daysBetween, Listing, ListingsChecked } from '#contract';
+import { CHECKS_MAX, Listing, ListingsChecked } from '#contract';
 import { newId } from '#contract/newId.ts';
+import { daysBetween } from '#contract/stale.ts';
 import { DAY } from '#contract/time.ts';
 import { findPublic, newestListings, searchListings } from '#marketplace/listings/service.ts';
 import { markStale } from '#marketplace/listings/stale.ts';

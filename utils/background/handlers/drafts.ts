@@ -10,6 +10,7 @@ import { siteOfTab } from '#utils/drafts/openPanel.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
 import { listViews } from '#utils/drafts/views.ts';
 import { villageOf } from '#utils/drafts/village.ts';
+import { sayStillThere } from '#utils/listings/checked.ts';
 import { fetchPhoto } from '#utils/listings/sync.ts';
 import type { Input, Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
@@ -106,6 +107,12 @@ export function draftHandlers(background: Background) {
       await revise(db, id, { availability, ...(counted !== undefined && { stock: counted }) }, clock());
       return notifyChanged(background, id);
     },
+    async 'listing/stillThere'({ ids }) {
+      await sayStillThere(db, ids, clock().now);
+      broadcast('listings');
+      background.drain();
+      return DONE;
+    },
     async 'listing/withdraw'({ id }) {
       await revise(db, id, { state: 'withdrawn' }, clock());
       return notifyChanged(background, id);
@@ -130,6 +137,7 @@ export function draftHandlers(background: Background) {
     | 'list/publish'
     | 'listing/list'
     | 'listing/availability'
+    | 'listing/stillThere'
     | 'listing/withdraw'
     | 'listing/restore'
     | 'listing/producer'

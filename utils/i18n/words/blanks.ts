@@ -127,6 +127,9 @@ export interface Blanks {
     listing_permit_soon: 2;
     listing_permit_over: 2;
     listing_sending_photos: 2;
+    still_title: 1;
+    still_since: 1;
+    still_owed: 1;
     outbox_signal: 1;
     outbox_market: 1;
     outbox_site: 1;
