@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Availability, Device, Id, PhotoHash, Producer, STORED_LOCALES, VillageMessage, VillagePatch } from '#contract';
 import { AsideNote } from './model/aside.ts';
 import { CmsPage, ProductsPage, ShopProduct } from './model/cms.ts';
-import { Draft, DraftPhoto, FieldIssue, LIST_MAX } from './model/draft.ts';
+import { Draft, DraftPhoto, FieldIssue, LIST_MAX, Template } from './model/draft.ts';
 import { LinkHealth } from './model/health.ts';
 import { MakerNames, MakerView } from './model/maker.ts';
 import { OutboxRow } from './model/outbox.ts';
@@ -69,6 +69,8 @@ export const MESSAGES = {
       makers: z.array(MakerView),
       /** The product that the article open in the tab sells already; only with a new, empty draft. */
       sold: z.nullable(SoldArticle),
+      /** What a new product takes over from the village's last one; only with a new, empty draft. */
+      last: z.nullable(Template),
     }),
   },
   /**

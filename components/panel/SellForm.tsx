@@ -37,6 +37,7 @@ import { previewOf } from './preview.ts';
 import { QUICK_ID, QuickLineField } from './QuickLineField.tsx';
 import { ShownIn } from './ShownIn.tsx';
 import { SoldNotice } from './SoldNotice.tsx';
+import { TemplateBanner } from './TemplateBanner.tsx';
 import { usePrefill } from './usePrefill.ts';
 import { usePublish } from './usePublish.ts';
 import { useVillage } from './useVillage.ts';
@@ -131,7 +132,12 @@ export function SellForm({
 
   const empty = () => {
     setEmptied(draft);
-    store.change((now) => ({ ...now, form: emptyForm(opened.settings.defaults), photos: [], issues: [] }));
+    store.change(({ template: _, ...now }) => ({
+      ...now,
+      form: emptyForm(opened.settings.defaults),
+      photos: [],
+      issues: [],
+    }));
   };
   const goOn = () => {
     if (quick.open.length > 0) return focusAsk();
@@ -165,6 +171,7 @@ export function SellForm({
           )}
           {opened.sold !== null && isBlankAndNew(draft) && <SoldNotice sold={opened.sold} onForm={onForm} />}
           {draft.baseRev === 0 && <PrefillBanner prefill={prefill} />}
+          {draft.baseRev === 0 && <TemplateBanner store={store} last={opened.last} />}
           {draft.baseRev === 0 && draft.shownIn !== undefined && (
             <ShownIn value={draft.shownIn} onChange={(shownIn) => store.change((now) => ({ ...now, shownIn }))} />
           )}

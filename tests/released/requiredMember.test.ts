@@ -24,6 +24,7 @@ const LATER: Record<Release, readonly string[]> = {
     'unitWord',
     'checkedAt',
     'checkOwed',
+    'template',
   ],
 };
 /** Values that a release had not at all. */

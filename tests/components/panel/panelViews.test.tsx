@@ -117,6 +117,34 @@ describe('the panel on an empty form', () => {
     await soon(() => expect(asked).toContain(ID));
   });
 
+  it('is filled like the last product by one press, and emptied by another', async () => {
+    const form = { unit: 'bungkus', packAmount: '250', category: 'makanan', terms: 'COD' };
+    deps.state.last = { title: 'Gula semut 250 g', form };
+    await open();
+    const press = async (text: string) => {
+      const button = [...page.root.querySelectorAll('button')].find((it) => it.textContent === text);
+      expect(button, text).toBeDefined();
+      await act(() => button?.click());
+    };
+    const value = (id: string) => page.root.querySelector<HTMLInputElement>(`#field-${id}`)?.value;
+    const before = value('terms');
+    await press('Seperti yang terakhir: Gula semut 250 g');
+    expect(value('terms')).toBe('COD');
+    expect(value('packAmount')).toBe('250');
+    expect(value('name')).toBe('');
+    expect(page.root.textContent).toContain('Diisi seperti “Gula semut 250 g”');
+    // The product's own name tells its category; the one that came over was not chosen for it.
+    const name = page.root.querySelector<HTMLInputElement>('#field-name');
+    await act(() => {
+      if (name !== null) name.value = 'Batik tulis';
+      name?.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    expect(page.root.querySelector<HTMLInputElement>('#field-category input:checked')?.value).toBe('batik');
+    await press('Urungkan');
+    expect(value('terms')).toBe(before);
+    expect(value('name')).toBe('Batik tulis');
+  });
+
   it('says no unit in its preview before one was chosen', async () => {
     await open();
     const price = page.root.querySelector<HTMLInputElement>('#field-price');

@@ -69,6 +69,8 @@ export interface Blanks {
     panel_permit_soon: 1;
     panel_permit_over: 1;
     panel_sold: 1;
+    panel_last: 1;
+    panel_filled_like: 1;
     panel_prefill: 1;
     panel_prefill_take: 1;
     panel_fix: 1;

@@ -1,0 +1,24 @@
+import type { DraftStore } from '#components/draft/draftStore.ts';
+import { Button } from '#components/ui/Button.tsx';
+import { Notice } from '#components/ui/Notice.tsx';
+import { t } from '#utils/i18n/t.ts';
+import { isBlankAndNew } from '#utils/listing/blank.ts';
+import { withoutTemplate, withTemplate } from '#utils/listing/template.ts';
+import type { Template } from '#utils/model/draft.ts';
+
+/** Offers, in an empty form, what the last product has in common with most; says it when it was taken, and can undo that. */
+export function TemplateBanner({ store, last }: { store: DraftStore; last: Template | null }) {
+  const { draft } = store;
+  if (draft.template !== undefined)
+    return (
+      <Notice actions={<Button onClick={() => store.change(withoutTemplate)}>{t('panel_prefill_undo')}</Button>}>
+        {t('panel_filled_like', draft.template.title)}
+      </Notice>
+    );
+  if (last === null || !isBlankAndNew(draft)) return null;
+  return (
+    <Button look="quiet" onClick={() => store.change((now) => withTemplate(now, last))}>
+      {t('panel_last', last.title)}
+    </Button>
+  );
+}
