@@ -8,6 +8,7 @@ export * from './listing.ts';
 export * from './maker.ts';
 export * from './permits.ts';
 export * from './photo.ts';
+export * from './prices.ts';
 export * from './problem.ts';
 export * from './replies.ts';
 export * from './saidOver.ts';

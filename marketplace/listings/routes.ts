@@ -1,15 +1,26 @@
 import * as z from 'zod/mini';
-import { Id, Listing, ListingChecks, ListingList, ListingPut, ListingsChecked } from '#contract';
+import {
+  Id,
+  Listing,
+  ListingChecks,
+  ListingList,
+  ListingPut,
+  ListingsChecked,
+  PriceAnswer,
+  PriceQuery,
+} from '#contract';
 import { clientHas } from '#marketplace/http/etag.ts';
-import { limit } from '#marketplace/http/limits.ts';
-import { villageRoute } from '#marketplace/http/route.ts';
+import { limit, limitSender } from '#marketplace/http/limits.ts';
+import { openRoute, villageRoute } from '#marketplace/http/route.ts';
 import { ownListings, ownRow } from './own.ts';
+import { priceHint } from './prices.ts';
 import { putListing } from './put.ts';
 import { toListing } from './rows.ts';
 import { checkListings } from './stale.ts';
 
 const PUTS_PER_DEVICE = { name: 'listings', max: 1200, seconds: 3600 };
 const CHECKS_PER_VILLAGE = { name: 'checks', max: 600, seconds: 3600 };
+const PRICES_PER_SENDER = { name: 'prices', max: 300, seconds: 3600 };
 const params = z.object({ id: Id });
 
 export const listingRoutes = [
@@ -62,6 +73,20 @@ export const listingRoutes = [
     async handle({ deps, c, params, actor }) {
       const listing = toListing(deps, await ownRow(deps.db, actor, params.id));
       return clientHas(c, JSON.stringify(listing)) ? c.body(null, 304) : listing;
+    },
+  }),
+  openRoute({
+    method: 'GET',
+    path: '/v1/prices',
+    summary: 'What the same goods cost in other villages, of public prices only',
+    query: PriceQuery,
+    response: PriceAnswer,
+    problems: [],
+    async handle({ deps, c, query }) {
+      await limitSender(deps, PRICES_PER_SENDER, c);
+      // The same for everybody, and an hour makes no difference to it.
+      c.header('cache-control', 'public, max-age=3600, s-maxage=3600');
+      return { hint: await priceHint(deps, query) };
     },
   }),
 ];
