@@ -1,5 +1,17 @@
 import * as z from 'zod/mini';
-import { Availability, Device, Id, PhotoHash, Producer, STORED_LOCALES, VillageMessage, VillagePatch } from '#contract';
+import {
+  Availability,
+  Device,
+  Id,
+  PhotoHash,
+  PriceHint,
+  PriceQuery,
+  Producer,
+  STORED_LOCALES,
+  Unit,
+  VillageMessage,
+  VillagePatch,
+} from '#contract';
 import { AsideNote } from './model/aside.ts';
 import { CmsPage, ProductsPage, ShopProduct } from './model/cms.ts';
 import { Draft, DraftPhoto, FieldIssue, LIST_MAX, Template } from './model/draft.ts';
@@ -96,6 +108,12 @@ export const MESSAGES = {
   'panel/makers': { from: ['panel'], input: z.object({ id: Id }), output: z.array(MakerView) },
   /** The village that a person chose for this draft's site. Throws `village_not_of_site` when it is no candidate. */
   'village/choose': { from: ['panel'], input: z.object({ id: Id, village: VillageKey }), output: PanelVillage },
+  /** What the same goods cost in other villages; null where too few say it, and where it cannot be asked. */
+  'price/hint': {
+    from: ['panel'],
+    input: z.object({ id: Id, name: PriceQuery.shape.name, unit: Unit }),
+    output: z.nullable(PriceHint),
+  },
   'draft/save': { from: ['panel'], input: Draft, output: z.object({ savedAt: z.number() }) },
   'draft/discard': { from: ['panel', 'popup'], input: z.object({ id: Id }), output: Done },
   'draft/duplicate': { from: PAGES, input: z.object({ id: Id }), output: Draft },

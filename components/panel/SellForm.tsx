@@ -39,6 +39,7 @@ import { ShownIn } from './ShownIn.tsx';
 import { SoldNotice } from './SoldNotice.tsx';
 import { TemplateBanner } from './TemplateBanner.tsx';
 import { usePrefill } from './usePrefill.ts';
+import { usePriceHint } from './usePriceHint.ts';
 import { usePublish } from './usePublish.ts';
 import { useVillage } from './useVillage.ts';
 import { WaitingFirst } from './WaitingFirst.tsx';
@@ -87,6 +88,7 @@ export function SellForm({
   const [village, setVillage] = useVillage(opened);
   const photos = usePhotos(store, village.connection?.marketplaceUrl ?? null);
   const quick = useQuickLine(store);
+  const hint = usePriceHint(draft);
   const prefill = usePrefill(store, photos, opened.sold !== null);
   const publish = usePublish(store, model, photos, () => quick.open.length, onPublished);
   const [tab, setTab] = useState<Tab>('form');
@@ -207,6 +209,7 @@ export function SellForm({
           <ProductFields
             model={model}
             makers={makers}
+            hint={hint}
             more={
               !isBlankAndNew(draft) &&
               draft.baseRev === 0 && (

@@ -17,6 +17,9 @@ import {
   type MakerPut,
   Me,
   Photo,
+  PriceAnswer,
+  type PriceHint,
+  type PriceQuery,
   Replies,
   type RepliesPut,
   SiteChallenge,
@@ -121,4 +124,14 @@ export function createMarketplace({ url, token, fetch }: { url: string; token: s
 /** Redeems an invite. The same invite with the same device id may be asked again: it gives a new token. */
 export function redeemInvite(url: string, fetch: Fetch, input: DeviceInput): Promise<DeviceToken> {
   return call(url, fetch, { method: 'POST', path: '/v1/devices', json: input }, DeviceToken);
+}
+
+/** What the same goods cost in other villages; null where too few say it. It needs no token, so none is sent. */
+export async function askPrices(
+  url: string,
+  fetch: Fetch,
+  query: PriceQuery & { village: string },
+): Promise<PriceHint | null> {
+  const path = `/v1/prices?${new URLSearchParams(query)}`;
+  return (await call(url, fetch, { method: 'GET', path, timeout: 8000 }, PriceAnswer)).hint;
 }

@@ -7,6 +7,7 @@ import { discardDraft, duplicateDraft, saveDraft } from '#utils/drafts/drafts.ts
 import { restore } from '#utils/drafts/followMaker.ts';
 import { allListed } from '#utils/drafts/lists.ts';
 import { siteOfTab } from '#utils/drafts/openPanel.ts';
+import { priceHint } from '#utils/drafts/priceHint.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
 import { listViews } from '#utils/drafts/views.ts';
 import { villageOf } from '#utils/drafts/village.ts';
@@ -90,6 +91,7 @@ export function draftHandlers(background: Background) {
       const photo = connection && (await fetchPhoto(background.fetch, connection.marketplaceUrl, hash, 640));
       return photo && { dataUrl: `data:${photo.type};base64,${toBase64(photo.bytes)}` };
     },
+    'price/hint': (asked) => priceHint(db, background.fetch, asked),
     'listing/publish': publishNow,
     async 'list/publish'({ drafts }, from) {
       const failed: Output<'list/publish'>['failed'] = [];
@@ -133,6 +135,7 @@ export function draftHandlers(background: Background) {
     | 'draft/duplicate'
     | 'photo/keep'
     | 'photo/read'
+    | 'price/hint'
     | 'listing/publish'
     | 'list/publish'
     | 'listing/list'

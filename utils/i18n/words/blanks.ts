@@ -71,6 +71,8 @@ export interface Blanks {
     panel_sold: 1;
     panel_last: 1;
     panel_filled_like: 1;
+    panel_price_hint: 3;
+    panel_months: 1;
     panel_prefill: 1;
     panel_prefill_take: 1;
     panel_fix: 1;
