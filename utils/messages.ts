@@ -83,6 +83,8 @@ export const MESSAGES = {
       sold: z.nullable(SoldArticle),
       /** What a new product takes over from the village's last one; only with a new, empty draft. */
       last: z.nullable(Template),
+      /** What villages of the regency usually sell, to begin with; only with a new, empty draft. */
+      usual: z.array(Template),
     }),
   },
   /**

@@ -28,7 +28,11 @@ export function Listings({ onDone }: { onDone: (done: Undoable) => void }) {
   return (
     <div class="stack">
       {actions.problem !== null && <Notice look="bad">{actions.problem}</Notice>}
-      <StillThere listings={listings} actions={actions} />
+      <StillThere
+        listings={listings}
+        actions={actions}
+        onAnswered={() => list.current?.querySelector<HTMLElement>('[data-row]')?.focus()}
+      />
       <ul class="list" ref={list}>
         {byNeed(listings).map((listing) => (
           <ListingItem key={listing.id} listing={listing} actions={actions} />

@@ -12,6 +12,8 @@ import type { ListingActions } from './useListingActions.ts';
 interface Props {
   listings: readonly ListingView[];
   actions: Pick<ListingActions, 'stillThere' | 'setAvailability' | 'edit'>;
+  /** The button that was pressed goes: the focus has to go somewhere. */
+  onAnswered: () => void;
 }
 
 /** True when nobody has said for so long that it is there that the village is asked. */
@@ -20,10 +22,17 @@ export function isUnchecked({ checkedAt }: ListingView, now: number): boolean {
 }
 
 /** Asks once for all products that nobody has touched for long, and says what the marketplace has still to hear of them. */
-export function StillThere({ listings, actions }: Props) {
+export function StillThere({ listings, actions: given, onAnswered }: Props) {
   const [isOpen, setOpen] = useState(false);
   const now = useNow(HOUR);
   const asked = listings.filter((listing) => isUnchecked(listing, now));
+  const actions: typeof given = {
+    ...given,
+    stillThere(ids) {
+      given.stillThere(ids);
+      onAnswered();
+    },
+  };
   const owed = listings.filter(({ checkOwed }) => checkOwed).length;
   return (
     <>

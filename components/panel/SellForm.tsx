@@ -22,6 +22,7 @@ import { PHOTOS_MAX } from '#contract';
 import { t } from '#utils/i18n/t.ts';
 import { isBlankAndNew } from '#utils/listing/blank.ts';
 import { emptyForm } from '#utils/listing/form.ts';
+import { withoutOpenLines } from '#utils/listing/template.ts';
 import { asPublished } from '#utils/makers/consent.ts';
 import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
@@ -38,6 +39,7 @@ import { QUICK_ID, QuickLineField } from './QuickLineField.tsx';
 import { ShownIn } from './ShownIn.tsx';
 import { SoldNotice } from './SoldNotice.tsx';
 import { TemplateBanner } from './TemplateBanner.tsx';
+import { UsualGoods } from './UsualGoods.tsx';
 import { usePrefill } from './usePrefill.ts';
 import { usePriceHint } from './usePriceHint.ts';
 import { usePublish } from './usePublish.ts';
@@ -190,6 +192,7 @@ export function SellForm({
               onList={(found) => list(draftsOf(found, around))}
             />
           )}
+          {draft.line === undefined && <UsualGoods store={store} usual={opened.usual} />}
           {many !== null && (
             <ManyPhotos
               count={many.length}
@@ -223,7 +226,7 @@ export function SellForm({
         <aside class="preview-side" {...SCROLLS} aria-label={t('panel_preview')}>
           <Preview
             product={previewOf(
-              { ...draft, form: asPublished(draft.form, makers) },
+              { ...draft, form: withoutOpenLines(asPublished(draft.form, makers), draft.template) },
               photos,
               village.connection?.village.name ?? null,
             )}

@@ -16,4 +16,5 @@ export * from './site.ts';
 export * from './siteProof.ts';
 export * from './siteRequest.ts';
 export * from './text.ts';
+export * from './usualGoods.ts';
 export * from './village.ts';

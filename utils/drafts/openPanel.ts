@@ -15,6 +15,7 @@ import { defaultsFor } from './defaults.ts';
 import { openDraft } from './drafts.ts';
 import { likeTheLast } from './likeTheLast.ts';
 import { soldFrom } from './soldFrom.ts';
+import { usualTemplates } from './usualGoods.ts';
 import { panelVillage, villageOf } from './village.ts';
 
 /** Everything that a panel opens with. The panel's tab says which site it is for, never the panel or the page. */
@@ -45,6 +46,7 @@ export async function openPanel(
     village: await panelVillage(db, draft.id),
     sold: isNew ? sold : null,
     last: isNew ? await likeTheLast(db, village, makers, settings.locale) : null,
+    usual: isNew ? await usualTemplates(db, village) : [],
   };
 }
 

@@ -25,3 +25,11 @@ export function withoutTemplate({ template, ...draft }: Draft): Draft {
     ...(line && { line: { ...line, fill: { ...line.fill, before: back(line.fill.before) } } }),
   };
 }
+
+/** The form without the lines of a template's text that ask something nobody has answered ("Bahan:"). */
+export function withoutOpenLines(form: DraftForm, template: Draft['template']): DraftForm {
+  const asked = new Set(template?.form.description?.split('\n').filter((line) => line.trimEnd().endsWith(':')));
+  if (asked.size === 0) return form;
+  const answered = form.description.split('\n').filter((line) => !asked.has(line.trimEnd()));
+  return { ...form, description: answered.join('\n') };
+}

@@ -25,6 +25,8 @@ import {
   SiteChallenge,
   SiteProof,
   SiteRequest,
+  type UsualGoods,
+  UsualGoodsList,
   type VillageMessage,
   type VillagePatch,
 } from '#contract';
@@ -51,6 +53,8 @@ export interface Marketplace {
   /** The village's own quick replies. */
   replies(): Promise<Replies>;
   putReplies(input: RepliesPut): Promise<Replies>;
+  /** What villages of this one's regency usually sell. */
+  usualGoods(): Promise<UsualGoods[]>;
   /** Everything that changed after `cursor` (null: from the beginning). */
   inquiries(cursor: string | null): Promise<InquiryPage>;
   sendMessage(inquiryId: string, messageId: string, message: VillageMessage): Promise<Inquiry>;
@@ -98,6 +102,7 @@ export function createMarketplace({ url, token, fetch }: { url: string; token: s
       void (await call(url, fetch, { method: 'DELETE', path: `/v1/makers/${id}`, token }, null)),
     replies: () => get('/v1/replies', Replies),
     putReplies: (input) => put('/v1/replies', input, Replies),
+    usualGoods: async () => (await get('/v1/goods', UsualGoodsList)).goods,
     inquiries: (cursor) =>
       get(`/v1/inquiries${cursor === null ? '' : `?after=${encodeURIComponent(cursor)}`}`, InquiryPage),
     sendMessage: (inquiryId, messageId, message) =>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, Inquiry, PhotoHash, SaidListing, Verification } from '#contract';
+import { Id, Inquiry, PhotoHash, SaidListing, UsualGoods, Verification } from '#contract';
 import { PostRef, PostTrace } from './cms.ts';
 import { POST_HEALTHS } from './cmsLists.ts';
 import { DraftPhoto } from './draft.ts';
@@ -144,6 +144,9 @@ export const KeptReplies = z.object({
 });
 export type KeptReplies = z.infer<typeof KeptReplies>;
 export const VillageReplies = z.record(VillageKey, KeptReplies);
+
+/** What villages of each one's regency usually sell, and when (ms) the marketplace was asked. */
+export const VillageUsual = z.record(VillageKey, z.object({ at: z.number(), goods: z.array(UsualGoods) }));
 
 /** What new products start with, for each village its own; used when this device knows more than one. */
 export const VillageDefaults = z.record(VillageKey, Defaults);

@@ -34,7 +34,7 @@ function listing(name: string, over: Partial<ListingView> = {}): ListingView {
 async function draw(...views: ListingView[]) {
   const actions = { stillThere: vi.fn(), setAvailability: vi.fn(), edit: vi.fn() };
   const world = await createWorld();
-  const { root } = world.draw(<StillThere listings={views} actions={actions} />);
+  const { root } = world.draw(<StillThere listings={views} actions={actions} onAnswered={() => undefined} />);
   return { root, actions };
 }
 

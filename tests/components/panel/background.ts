@@ -25,6 +25,7 @@ interface State {
   /** The village's own products. */
   listings: ListingView[];
   last: Template | null;
+  usual: Template[];
 }
 
 const NOBODY: PanelVillage = { connection: null, missing: null, among: [], several: false };
@@ -44,12 +45,14 @@ export function testBackground(): { background: BackgroundClient; db: Db; state:
     village: NOBODY,
     listings: [],
     last: null,
+    usual: [],
   };
   const clock = () => ({ now: Date.now(), random: 0.5 });
   const handlers: { [N in MessageName]?: (input: Input<N>) => Promise<Output<N>> } = {
     'panel/open': async ({ listingId, fresh }) => ({
       sold: null,
       last: state.last,
+      usual: state.usual,
       site: null,
       settings: await getSettings(db),
       village: state.village,

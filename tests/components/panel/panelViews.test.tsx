@@ -145,6 +145,31 @@ describe('the panel on an empty form', () => {
     expect(value('name')).toBe('Batik tulis');
   });
 
+  it('begins with goods that are usual here, in sight only while nothing is written', async () => {
+    const form = { name: 'Gula semut', unit: 'bungkus', category: 'makanan', description: 'Bahan:\nRasa: manis' };
+    deps.state.usual = [{ title: 'Gula semut', form }];
+    await open();
+    const usual = () => page.root.querySelector<HTMLButtonElement>('.usual button');
+    await act(() => usual()?.click());
+    expect(page.root.querySelector<HTMLInputElement>('#field-name')?.value).toBe('Gula semut');
+    expect(document.activeElement?.id).toBe('field-name');
+    expect(page.root.textContent).toContain('Diawali dengan contoh “Gula semut”');
+    expect(usual()).toBeNull();
+    const preview = page.root.querySelector('.preview-side')?.textContent;
+    expect(preview).toContain('Rasa: manis');
+    expect(preview).not.toContain('Bahan:');
+    const undo = [...page.root.querySelectorAll('button')].find((it) => it.textContent === 'Urungkan');
+    await act(() => undo?.click());
+    expect(page.root.querySelector<HTMLInputElement>('#field-name')?.value).toBe('');
+    expect(usual()).not.toBeNull();
+    const line = page.root.querySelector<HTMLTextAreaElement>('#quick-line');
+    await act(() => {
+      if (line !== null) line.value = 'sapu';
+      line?.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    expect(usual()).toBeNull();
+  });
+
   it('says no unit in its preview before one was chosen', async () => {
     await open();
     const price = page.root.querySelector<HTMLInputElement>('#field-price');

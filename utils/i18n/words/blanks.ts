@@ -73,6 +73,7 @@ export interface Blanks {
     panel_filled_like: 1;
     panel_price_hint: 3;
     panel_months: 1;
+    panel_filled_usual: 1;
     panel_prefill: 1;
     panel_prefill_take: 1;
     panel_fix: 1;
