@@ -2,6 +2,7 @@ import type { Locale } from '#contract';
 import { isSoldOut } from '#contract/format.ts';
 import { SHARED } from '#contract/i18n/shared.ts';
 import { AvailabilityChip } from './listing/AvailabilityChip.tsx';
+import { LastChecked } from './listing/LastChecked.tsx';
 import { Photo } from './listing/Photo.tsx';
 import { Price } from './listing/Price.tsx';
 import type { CardView } from './listing/view.ts';
@@ -39,6 +40,7 @@ export function ListingCard({ card, locale, heading: Heading = 'h3' }: Props) {
         </Heading>
         <Price of={card} locale={locale} />
         {card.availability !== 'ada' || isSoldOut(card) ? <AvailabilityChip of={card} locale={locale} brief /> : null}
+        <LastChecked of={card} locale={locale} />
         {card.place && (
           <p class="place">
             {card.place}

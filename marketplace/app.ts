@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { sql } from 'kysely';
 import { mountBadges } from './badge/routes.ts';
 import type { Deps } from './deps.ts';
+import { goodsRoutes } from './goods/routes.ts';
 import type { App, AppEnv } from './http/appTypes.ts';
 import { securityHeaders } from './http/headers.ts';
 import { mountRoutes } from './http/mount.ts';
@@ -31,6 +32,7 @@ const apiRoutes: Route[] = [
   ...photoRoutes,
   ...listingRoutes,
   ...makerRoutes,
+  ...goodsRoutes,
   ...backlinkRoutes,
   ...siteProofRoutes,
   ...inquiryRoutes,

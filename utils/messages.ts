@@ -1,8 +1,20 @@
 import * as z from 'zod/mini';
-import { Availability, Device, Id, PhotoHash, Producer, STORED_LOCALES, VillageMessage, VillagePatch } from '#contract';
+import {
+  Availability,
+  Device,
+  Id,
+  PhotoHash,
+  PriceHint,
+  PriceQuery,
+  Producer,
+  STORED_LOCALES,
+  Unit,
+  VillageMessage,
+  VillagePatch,
+} from '#contract';
 import { AsideNote } from './model/aside.ts';
 import { CmsPage, ProductsPage, ShopProduct } from './model/cms.ts';
-import { Draft, DraftPhoto, FieldIssue, LIST_MAX } from './model/draft.ts';
+import { Draft, DraftPhoto, FieldIssue, LIST_MAX, Template } from './model/draft.ts';
 import { LinkHealth } from './model/health.ts';
 import { MakerNames, MakerView } from './model/maker.ts';
 import { OutboxRow } from './model/outbox.ts';
@@ -70,6 +82,10 @@ export const MESSAGES = {
       makers: z.array(MakerView),
       /** The product that the article open in the tab sells already; only with a new, empty draft. */
       sold: z.nullable(SoldArticle),
+      /** What a new product takes over from the village's last one; only with a new, empty draft. */
+      last: z.nullable(Template),
+      /** What villages of the regency usually sell, to begin with; only with a new, empty draft. */
+      usual: z.array(Template),
     }),
   },
   /**
@@ -95,6 +111,12 @@ export const MESSAGES = {
   'panel/makers': { from: ['panel'], input: z.object({ id: Id }), output: z.array(MakerView) },
   /** The village that a person chose for this draft's site. Throws `village_not_of_site` when it is no candidate. */
   'village/choose': { from: ['panel'], input: z.object({ id: Id, village: VillageKey }), output: PanelVillage },
+  /** What the same goods cost in other villages; null where too few say it, and where it cannot be asked. */
+  'price/hint': {
+    from: ['panel'],
+    input: z.object({ id: Id, name: PriceQuery.shape.name, unit: Unit }),
+    output: z.nullable(PriceHint),
+  },
   'draft/save': { from: ['panel'], input: Draft, output: z.object({ savedAt: z.number() }) },
   'draft/discard': { from: ['panel', 'popup'], input: z.object({ id: Id }), output: Done },
   'draft/duplicate': { from: PAGES, input: z.object({ id: Id }), output: Draft },
@@ -174,6 +196,12 @@ export const MESSAGES = {
   'listing/availability': {
     from: PAGES,
     input: z.object({ id: Id, availability: Availability, stock: z.optional(z.nullable(z.int())) }),
+    output: Done,
+  },
+  /** The village still has these products as they stand there. */
+  'listing/stillThere': {
+    from: ['popup'],
+    input: z.object({ ids: z.array(Id).check(z.minLength(1), z.maxLength(2000)) }),
     output: Done,
   },
   'listing/withdraw': { from: PAGES, input: z.object({ id: Id }), output: Done },

@@ -70,7 +70,9 @@ function guessed(next: Draft, before: Draft, field: keyof DraftForm): Draft {
   if (field !== 'name' || next.baseRev > 0) return next;
   const { category } = next.form;
   const told = categoryOf(next.form.name);
-  const isNobodys = category === '' || category === categoryOf(before.form.name);
+  // One that came over from another product with its unit and maker was not chosen for this one.
+  const isOthers = before.template?.form.name === undefined && category === before.template?.form.category;
+  const isNobodys = category === '' || category === categoryOf(before.form.name) || isOthers;
   return isNobodys && told !== null ? withField(next, 'category', told) : next;
 }
 

@@ -1,3 +1,4 @@
+import type { PriceHint as Hint } from '#contract';
 import { priceLine, rupiah } from '#contract/format.ts';
 import { readPrice } from '#contract/price.ts';
 import { locale, t } from '#utils/i18n/t.ts';
@@ -6,10 +7,11 @@ import { readUnit } from '#utils/listing/unit.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
 import { AskPrice } from './AskPrice.tsx';
 import type { FormModel } from './model.ts';
+import { PriceHint } from './PriceHint.tsx';
 import { TextField } from './TextField.tsx';
 
-/** The price as people say it in the village; below it stands what was understood while it is typed. */
-export function PriceField({ model }: { model: FormModel }) {
+/** The price as people say it in the village; below it what was understood while it is typed, and what others ask. */
+export function PriceField({ model, hint }: { model: FormModel; hint: Hint | null }) {
   const { form } = model;
   return (
     <TextField
@@ -18,7 +20,10 @@ export function PriceField({ model }: { model: FormModel }) {
       label={t('panel_price')}
       placeholder="25rb"
       hint={
-        <AskPrice typed={form.price} onChoose={(price) => model.set('price', price)} understood={understood(form)} />
+        <>
+          <AskPrice typed={form.price} onChoose={(price) => model.set('price', price)} understood={understood(form)} />
+          <PriceHint hint={hint} />
+        </>
       }
     />
   );

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Check } from '#components/ui/Check.tsx';
+import type { PriceHint as Hint } from '#contract';
 import { t } from '#utils/i18n/t.ts';
 import type { MakerView } from '#utils/model/maker.ts';
 import { AvailabilityField, CategoryField } from './ChoiceField.tsx';
@@ -15,16 +16,18 @@ interface Props {
   model: FormModel;
   /** The village's address book. */
   makers: readonly MakerView[];
+  /** What other villages ask for the same. */
+  hint?: Hint | null;
   more: ComponentChildren;
 }
 
 /** Everything a listing says, in the order in which somebody would tell it. */
-export function ProductFields({ model, makers, more }: Props) {
+export function ProductFields({ model, makers, hint = null, more }: Props) {
   return (
     <>
       <section class="form-part">
         <TextField model={model} name="name" label={t('panel_name')} placeholder={t('panel_name_example')} />
-        <PriceField model={model} />
+        <PriceField model={model} hint={hint} />
         <UnitField model={model} />
         <AvailabilityField model={model} />
         {model.form.availability !== 'habis' && (

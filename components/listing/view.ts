@@ -29,6 +29,8 @@ export interface CardView {
   stock: number | null;
   flagship: boolean;
   verified: boolean;
+  /** When the village last said that it still has it, where that is long ago; else null. */
+  lastChecked: string | null;
   /** "Desa Dagan"; null where the page is already about that village. */
   place: string | null;
   photo: PhotoView | null;

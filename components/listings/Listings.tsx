@@ -6,6 +6,7 @@ import { Notice } from '#components/ui/Notice.tsx';
 import { t } from '#utils/i18n/t.ts';
 import type { ListingView } from '#utils/model/views.ts';
 import { ListingItem } from './ListingItem.tsx';
+import { StillThere } from './StillThere.tsx';
 import { type Undoable, useListingActions } from './useListingActions.ts';
 
 /** The village's own products; those that need the person come first. */
@@ -27,6 +28,11 @@ export function Listings({ onDone }: { onDone: (done: Undoable) => void }) {
   return (
     <div class="stack">
       {actions.problem !== null && <Notice look="bad">{actions.problem}</Notice>}
+      <StillThere
+        listings={listings}
+        actions={actions}
+        onAnswered={() => list.current?.querySelector<HTMLElement>('[data-row]')?.focus()}
+      />
       <ul class="list" ref={list}>
         {byNeed(listings).map((listing) => (
           <ListingItem key={listing.id} listing={listing} actions={actions} />

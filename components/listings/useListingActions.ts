@@ -14,6 +14,8 @@ export interface Undoable {
 export interface ListingActions {
   edit(id: Id): void;
   setAvailability(listing: ListingView, availability: Availability): void;
+  /** Says that the village still has these, as they stand there. */
+  stillThere(ids: Id[]): void;
   withdraw(listing: ListingView): void;
   restore(id: Id): void;
   /** Starts a new product from this one and opens its form. */
@@ -71,6 +73,7 @@ export function useListingActions(onDone: (done: Undoable) => void): ListingActi
             ),
         }),
       ),
+    stillThere: (ids) => void attempt(send('listing/stillThere', { ids })),
     withdraw: ({ id, name }) =>
       void attempt(send('listing/withdraw', { id }), { text: t('done_withdrawn', name), undo: () => restore(id) }),
     discard: (id) => void attempt(send('draft/discard', { id })),

@@ -12,6 +12,7 @@ import { HomeTab } from './HomeTab.tsx';
 import { PrefillBanner } from './PrefillBanner.tsx';
 import { ShownIn } from './ShownIn.tsx';
 import { SoldNotice } from './SoldNotice.tsx';
+import { TemplateBanner } from './TemplateBanner.tsx';
 import type { Prefill } from './usePrefill.ts';
 import type { SourceView } from './useSource.ts';
 import { WaitingFirst } from './WaitingFirst.tsx';
@@ -60,6 +61,7 @@ export function Beginning({
       )}
       {opened.sold !== null && isBlankAndNew(draft) && <SoldNotice sold={opened.sold} onForm={onForm} />}
       {isNew && <PrefillBanner prefill={prefill} />}
+      {isNew && <TemplateBanner store={store} last={opened.last} />}
       {isNew && <FromPage source={source} />}
       {isNew && draft.shownIn !== undefined && (
         <ShownIn value={draft.shownIn} onChange={(shownIn) => store.change((now) => ({ ...now, shownIn }))} />

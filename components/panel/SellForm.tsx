@@ -20,6 +20,7 @@ import { PHOTOS_MAX } from '#contract';
 import { t } from '#utils/i18n/t.ts';
 import { isBlankAndNew } from '#utils/listing/blank.ts';
 import { emptyForm } from '#utils/listing/form.ts';
+import { withoutOpenLines } from '#utils/listing/template.ts';
 import { asPublished } from '#utils/makers/consent.ts';
 import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
@@ -32,7 +33,9 @@ import { Preview } from './Preview.tsx';
 import { PublishBar } from './PublishBar.tsx';
 import { previewOf } from './preview.ts';
 import { QUICK_ID, QuickLineField } from './QuickLineField.tsx';
+import { UsualGoods } from './UsualGoods.tsx';
 import { usePrefill } from './usePrefill.ts';
+import { usePriceHint } from './usePriceHint.ts';
 import { usePublish } from './usePublish.ts';
 import { useSource } from './useSource.ts';
 import { useVillage } from './useVillage.ts';
@@ -81,6 +84,7 @@ export function SellForm({
   const photos = usePhotos(store, village.connection?.marketplaceUrl ?? null);
   const quick = useQuickLine(store);
   const source = useSource(quick, photos);
+  const hint = usePriceHint(draft);
   const prefill = usePrefill(store, photos, opened.sold !== null);
   const publish = usePublish(store, model, photos, () => quick.open.length, onPublished);
   const [tab, setTab] = useState<Tab>('form');
@@ -126,7 +130,12 @@ export function SellForm({
 
   const empty = () => {
     setEmptied(draft);
-    store.change((now) => ({ ...now, form: emptyForm(opened.settings.defaults), photos: [], issues: [] }));
+    store.change(({ template: _, ...now }) => ({
+      ...now,
+      form: emptyForm(opened.settings.defaults),
+      photos: [],
+      issues: [],
+    }));
   };
   const goOn = () => {
     if (quick.open.length > 0) return focusAsk();
@@ -160,6 +169,7 @@ export function SellForm({
               onList={(found) => list(draftsOf(found, around))}
             />
           )}
+          {draft.line === undefined && <UsualGoods store={store} usual={opened.usual} />}
           {many !== null && (
             <ManyPhotos
               count={many.length}
@@ -179,6 +189,7 @@ export function SellForm({
           <ProductFields
             model={model}
             makers={makers}
+            hint={hint}
             more={
               !isBlankAndNew(draft) &&
               draft.baseRev === 0 && (
@@ -192,7 +203,7 @@ export function SellForm({
         <aside class="preview-side" {...SCROLLS} aria-label={t('panel_preview')}>
           <Preview
             product={previewOf(
-              { ...draft, form: asPublished(draft.form, makers) },
+              { ...draft, form: withoutOpenLines(asPublished(draft.form, makers), draft.template) },
               photos,
               village.connection?.village.name ?? null,
             )}

@@ -26,6 +26,7 @@ export function previewOf(draft: Draft, photos: Photos, place: string | null): P
     stock: /^\d+$/.test(form.stock.trim()) ? Number(form.stock) : null,
     flagship: form.flagship,
     verified: false,
+    lastChecked: null,
     place,
     photos: shown,
     producerName: form.producerName.trim(),

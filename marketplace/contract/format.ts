@@ -10,6 +10,7 @@ import {
   UNIT_LABELS,
   type Unit,
 } from './index.ts';
+import { comparedPer, sizeOf } from './measure.ts';
 import { MINUTE } from './time.ts';
 import { wibClock, wibDay } from './wib.ts';
 
@@ -60,37 +61,15 @@ export function priceText(of: Omit<Priced, 'unit'> & { unit: Unit | null }, loca
   return unit === null ? rupiah(price, locale) : `${rupiah(price, locale)}/${unitText({ ...of, unit }, locale)}`;
 }
 
-const GRAMS: Partial<Record<Unit | PackSize['measure'], number>> = { gram: 1, ons: 100, kg: 1000 };
-/** Words of sellers that are weights: a ton says itself how much it is. */
-const OWN_GRAMS = new Map([
-  ['kuintal', 100_000],
-  ['ton', 1_000_000],
-]);
-const MILLILITRES: Partial<Record<Unit | PackSize['measure'], number>> = { ml: 1, liter: 1000 };
-const PIECES: Partial<Record<Unit | PackSize['measure'], number>> = {
-  biji: 1,
-  lusin: 12,
-  kodi: 20,
-  gros: 144,
-  rim: 500,
-};
 /**
  * The price in a unit that can be compared between sellers: per ons below a kilogram, per kg from there on, per litre, per piece.
  * Null when the size is unknown or the answer would only repeat the price.
  */
 export function comparablePrice(of: Priced, locale: Locale = 'id'): string | null {
-  const measure = of.packSize?.measure ?? of.unit;
-  const amount = of.packSize?.amount ?? 1;
-  const whole = of.packSize === null ? OWN_GRAMS.get(of.unitWord ?? '') : undefined;
-  const grams = whole ?? (GRAMS[measure] ?? 0) * amount;
-  const litres = ((MILLILITRES[measure] ?? 0) * amount) / 1000;
-  const pieces = (PIECES[measure] ?? 0) * amount;
-  const t = SHARED[locale];
-  if (grams >= 1000) return comparison(of.price, grams / 1000, t('per_kg'), locale);
-  if (grams > 0) return comparison(of.price, grams / 100, t('per_ons'), locale);
-  if (litres > 0) return comparison(of.price, litres, t('per_liter'), locale);
-  if (pieces > 0) return comparison(of.price, pieces, t(of.unit === 'rim' ? 'per_sheet' : 'per_piece'), locale);
-  return null;
+  const size = sizeOf(of);
+  if (size === null) return null;
+  const { per, parts } = comparedPer(size);
+  return comparison(of.price, parts, SHARED[locale](`per_${per}`), locale);
 }
 
 function comparison(price: number, parts: number, word: string, locale: Locale): string | null {

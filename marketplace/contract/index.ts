@@ -1,4 +1,5 @@
 /** What crosses the wire. Imports nothing but zod/mini; the extension imports nothing of the marketplace but this. */
+export * from './checked.ts';
 export * from './i18n/locales.ts';
 export * from './ids.ts';
 export * from './inquiry.ts';
@@ -7,6 +8,7 @@ export * from './listing.ts';
 export * from './maker.ts';
 export * from './permits.ts';
 export * from './photo.ts';
+export * from './prices.ts';
 export * from './problem.ts';
 export * from './replies.ts';
 export * from './saidOver.ts';
@@ -14,4 +16,5 @@ export * from './site.ts';
 export * from './siteProof.ts';
 export * from './siteRequest.ts';
 export * from './text.ts';
+export * from './usualGoods.ts';
 export * from './village.ts';

@@ -185,6 +185,8 @@ export const Listing = z.object({
   verification: Verification,
   /** Set when an operator hid it: the reason in the operator's words. */
   hidden: z.nullable(z.string()),
+  /** When the village last said that it is as it stands here; absent where the marketplace does not keep that. */
+  checkedAt: z.optional(Timestamp),
   createdAt: Timestamp,
   updatedAt: Timestamp,
 });
@@ -230,6 +232,8 @@ export const PublicListing = z.object({
     regency: z.nullable(z.string()),
     siteUrl: WebUrl,
   }),
+  /** When the village last said that it is as it stands here, where that is long ago; else null. */
+  lastChecked: z.nullable(Timestamp),
   createdAt: Timestamp,
   updatedAt: Timestamp,
 } satisfies Holds<PublicMember>);

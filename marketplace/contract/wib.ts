@@ -13,6 +13,11 @@ export function wibDay(at: string | number | Date): string {
   return toWib(at).toISOString().slice(0, 10);
 }
 
+/** The first moment of the day that it is in Java. Throws RangeError on a malformed time. */
+export function startOfWibDay(at: string | number | Date): Date {
+  return new Date(Date.parse(wibDay(at)) - WIB_MS);
+}
+
 /** `2025-11`: the month it is in Java. Throws RangeError on a malformed time. */
 export function wibMonth(at: string | number | Date): string {
   return wibDay(at).slice(0, 7);

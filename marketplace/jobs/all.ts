@@ -2,7 +2,7 @@ import { inquiryJobs } from '#marketplace/inquiries/jobs.ts';
 import { checkNamedLink, recheckLinks } from '#marketplace/linkcheck/jobs.ts';
 import { reindex } from '#marketplace/listings/searchIndex.ts';
 import type { JobDefinition } from '#marketplace/queue/define.ts';
-import { forgetHits, forgetPhotos, recountWords } from './maintenance.ts';
+import { forgetHits, forgetPhotos, markUnchecked, recountWords } from './maintenance.ts';
 
 /** Every background job of the service; each domain adds its own here. */
 export const allJobs: JobDefinition[] = [
@@ -11,6 +11,7 @@ export const allJobs: JobDefinition[] = [
   forgetHits,
   forgetPhotos,
   recountWords,
+  markUnchecked,
   reindex,
   ...inquiryJobs,
 ];

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { forgetOldHits } from '#marketplace/http/limits.ts';
 import { forgetSpent } from '#marketplace/inquiries/proofOfWork/spent.ts';
+import { markStale } from '#marketplace/listings/stale.ts';
 import { removeUnusedPhotos } from '#marketplace/photos/unused.ts';
 import { defineJob } from '#marketplace/queue/define.ts';
 import { recountVocabulary } from '#marketplace/search/vocabulary.ts';
@@ -31,4 +32,12 @@ export const recountWords = defineJob({
   data: nothing,
   cron: '30 2 * * *',
   run: (deps) => recountVocabulary(deps.db),
+});
+
+/** Every hour, not only at midnight: a server that was switched off at night catches up in the morning. */
+export const markUnchecked = defineJob({
+  name: 'mark-stale',
+  data: nothing,
+  cron: '23 * * * *',
+  run: markStale,
 });

@@ -20,6 +20,7 @@ export type ListingCard = Pick<
   | 'photos'
   | 'flagship'
   | 'verified'
+  | 'lastChecked'
 > & { village: Pick<PublicListing['village'], 'id' | 'name'> };
 
 /**
@@ -41,6 +42,8 @@ const CARD_COLUMNS = [
   'l.flagship',
   'l.backlink_state',
   'l.rank',
+  'l.stale',
+  'l.checked_at',
   'v.id as v_id',
   'v.name as v_name',
 ] as const;
@@ -98,6 +101,7 @@ export function toCard(row: CardRow): ListingCard {
     photos: row.photos,
     flagship: row.flagship,
     verified: row.backlink_state === 'verified',
+    lastChecked: row.stale ? row.checked_at.toISOString() : null,
     village: { id: row.v_id, name: maskPhones(row.v_name) },
   };
 }

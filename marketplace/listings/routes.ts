@@ -1,13 +1,26 @@
 import * as z from 'zod/mini';
-import { Id, Listing, ListingList, ListingPut } from '#contract';
+import {
+  Id,
+  Listing,
+  ListingChecks,
+  ListingList,
+  ListingPut,
+  ListingsChecked,
+  PriceAnswer,
+  PriceQuery,
+} from '#contract';
 import { clientHas } from '#marketplace/http/etag.ts';
-import { limit } from '#marketplace/http/limits.ts';
-import { villageRoute } from '#marketplace/http/route.ts';
+import { limit, limitSender } from '#marketplace/http/limits.ts';
+import { openRoute, villageRoute } from '#marketplace/http/route.ts';
 import { ownListings, ownRow } from './own.ts';
+import { priceHint } from './prices.ts';
 import { putListing } from './put.ts';
 import { toListing } from './rows.ts';
+import { checkListings } from './stale.ts';
 
 const PUTS_PER_DEVICE = { name: 'listings', max: 1200, seconds: 3600 };
+const CHECKS_PER_VILLAGE = { name: 'checks', max: 600, seconds: 3600 };
+const PRICES_PER_SENDER = { name: 'prices', max: 300, seconds: 3600 };
 const params = z.object({ id: Id });
 
 export const listingRoutes = [
@@ -24,6 +37,18 @@ export const listingRoutes = [
       const { listing, isNew } = await putListing(deps, actor, params.id, body);
       c.status(isNew ? 201 : 200);
       return listing;
+    },
+  }),
+  villageRoute({
+    method: 'POST',
+    path: '/v1/listings/checked',
+    summary: 'Say that the village still has these products; no revision is stored',
+    body: ListingChecks,
+    response: ListingsChecked,
+    problems: [],
+    async handle({ deps, body, actor }) {
+      await limit(deps, CHECKS_PER_VILLAGE, actor.villageId);
+      return checkListings(deps, actor, body);
     },
   }),
   villageRoute({
@@ -48,6 +73,20 @@ export const listingRoutes = [
     async handle({ deps, c, params, actor }) {
       const listing = toListing(deps, await ownRow(deps.db, actor, params.id));
       return clientHas(c, JSON.stringify(listing)) ? c.body(null, 304) : listing;
+    },
+  }),
+  openRoute({
+    method: 'GET',
+    path: '/v1/prices',
+    summary: 'What the same goods cost in other villages, of public prices only',
+    query: PriceQuery,
+    response: PriceAnswer,
+    problems: [],
+    async handle({ deps, c, query }) {
+      await limitSender(deps, PRICES_PER_SENDER, c);
+      // The same for everybody, and an hour makes no difference to it.
+      c.header('cache-control', 'public, max-age=3600, s-maxage=3600');
+      return { hint: await priceHint(deps, query) };
     },
   }),
 ];

@@ -94,6 +94,7 @@ export function toListing(deps: Pick<Deps, 'config'>, row: ListingRow): Listing 
       reason: row.backlink_reason,
     },
     hidden: row.hidden,
+    checkedAt: row.checked_at.toISOString(),
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
   };

@@ -31,6 +31,9 @@ export function formSurfaces(browser: ExtensionBrowser, { wordpress }: Stage) {
   };
   return {
     'panel-empty': at(async () => undefined),
+    'panel-like-the-last': at(async (panel) => {
+      await panel.frame.getByRole('button', { name: /Seperti yang terakhir|Like the last one/ }).click();
+    }),
     'panel-wrong': at(async (panel) => {
       await panel.field('price').fill('1.5');
       await panel.field('producerPhone').fill('12');

@@ -63,6 +63,11 @@ export function popupSurfaces(browser: ExtensionBrowser, stage: Stage) {
     'popup-state-notes': seeded(rows, states.notes, tab('2')),
     'popup-state-health': seeded(rows, states.health, tab('2')),
     'popup-state-phone': seeded(rows, states.phone, tab('2')),
+    'popup-state-still': seeded(
+      rows,
+      states.untouched,
+      tab('2', (page) => page.locator('.still [aria-expanded]').click()),
+    ),
     options: { open: () => extensionPage(browser, 'options.html') },
   } satisfies Surfaces;
 }

@@ -131,3 +131,12 @@ export const phone: Seeds = (like) =>
   one(like, 'Gula semut 0812-3456-7890', null, ({ input }) => ({
     input: { ...input, description: 'Hubungi Bu Siti, 0812 3456 7890.' },
   }));
+
+/** Products that nobody has touched for long. */
+export const untouched: Seeds = (like) => {
+  const long = (days: number) => ({ checkedAt: 0, updatedAt: Date.now() - days * DAY });
+  return all([
+    one(like, 'Gula semut organik', null, () => long(64)),
+    one(like, 'Keripik singkong balado pedas manis tanpa pengawet kemasan besar', null, () => long(120)),
+  ]);
+};

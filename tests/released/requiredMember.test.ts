@@ -22,11 +22,14 @@ const LATER: Record<Release, readonly string[]> = {
     'inArticle',
     'seller',
     'unitWord',
+    'checkedAt',
+    'checkOwed',
+    'template',
   ],
 };
 /** Values that a release had not at all. */
 const LATER_VALUES: Record<Release, readonly string[]> = {
-  '0.1.0': ['siteProofs', 'carriedTraces', 'leftovers', 'soldFrom', 'lists', 'replies'],
+  '0.1.0': ['siteProofs', 'carriedTraces', 'leftovers', 'soldFrom', 'lists', 'replies', 'usualGoods'],
 };
 
 /**

@@ -1,6 +1,7 @@
 import { MINUTE } from '#contract/time.ts';
 import { AppError } from '#utils/appError.ts';
 import type { Db } from '#utils/db/db.ts';
+import { sayChecks } from '#utils/listings/checked.ts';
 import { sayMakers } from '#utils/makers/sync.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
 import type { Changed } from '#utils/messages.ts';
@@ -15,20 +16,21 @@ interface Deps {
   broadcast(changed: Changed['changed'], id: string | null): void;
 }
 
-/** A marketplace of an older version keeps neither: it is not asked at every step of the outbox. */
+/** A marketplace of an older version keeps no makers and replies: it is not asked at every step of the outbox. */
 const UNKNOWN_FOR = 10 * MINUTE;
 const unknownUntil = new Map<VillageKey, number>();
 
 /**
- * Tells every village's marketplace what it has not heard of its makers and quick replies. Never throws: what fails is owed, and goes with the
- * next thing that is worked off, at the latest in a minute.
+ * Tells every village's marketplace what it has not heard: which products are still there, its makers, its quick replies.
+ * Never throws: what fails is owed, and goes with the next thing that is worked off, at the latest in a minute.
  */
 export async function sayOwed({ db, clock, marketplace, broadcast }: Deps): Promise<void> {
   for (const key of await connectedVillages(db)) {
-    if ((unknownUntil.get(key) ?? 0) > clock().now) continue;
     try {
       const connected = await marketplace(key);
       if (connected === null) continue;
+      if (await sayChecks(db, connected, key)) broadcast('listings', null);
+      if ((unknownUntil.get(key) ?? 0) > clock().now) continue;
       if (await sayMakers(db, connected, key)) broadcast('makers', null);
       if (await sayReplies(db, connected, key)) broadcast('settings', null);
     } catch (error) {

@@ -4,6 +4,7 @@ import { listingLink } from '#utils/cms/link.ts';
 import type { Db, Tx } from '#utils/db/db.ts';
 import type { StoreName } from '#utils/db/schema.ts';
 import { forgetDefaults } from '#utils/drafts/defaults.ts';
+import { forgetUsualGoods } from '#utils/drafts/usualGoods.ts';
 import { isByHand } from '#utils/listings/byHand.ts';
 import { mayStandOf, stillStands } from '#utils/listings/mayStand.ts';
 import { rekey } from '#utils/listings/rekey.ts';
@@ -41,6 +42,7 @@ export function forgetVillage(db: Db, key: VillageKey): Promise<void> {
     await forgetInbox(tx, key);
     for (const maker of await tx.all('makers')) if (maker.village === key) await tx.delete('makers', maker.id);
     await forgetReplies(tx, key);
+    await forgetUsualGoods(tx, key);
     await tx.delete('villages', key);
     await forgetDefaults(tx, key);
   });

@@ -23,6 +23,7 @@ import {
   TakenProducts,
   VillageDefaults,
   VillageReplies,
+  VillageUsual,
 } from '#utils/model/stored.ts';
 import { intoVillages } from './intoVillages.ts';
 
@@ -64,6 +65,7 @@ export const VALUES = {
   choices: SiteChoices,
   villageDefaults: VillageDefaults,
   replies: VillageReplies,
+  usualGoods: VillageUsual,
   openNext: OpenNext,
   carried: CarriedPosts,
   carriedTraces: CarriedTraces,

@@ -4,6 +4,7 @@ import type { Db, Tx } from '#utils/db/db.ts';
 import { isBlank } from '#utils/listing/blank.ts';
 import { emptyForm, toListingInput } from '#utils/listing/form.ts';
 import { permitFields } from '#utils/listing/permits.ts';
+import { withoutOpenLines } from '#utils/listing/template.ts';
 import { isSameListing } from '#utils/listings/equality.ts';
 import { stillStands } from '#utils/listings/mayStand.ts';
 import { forgetRekeyed, rekeyedPost } from '#utils/listings/rekey.ts';
@@ -86,7 +87,8 @@ function hasSameText(draft: Draft, input: Parameters<typeof isSameListing>[0]): 
   // Of a maker who is known to agree, nothing is ticked, and where nobody is named it is the village's own.
   const { name: producerName, phone: producerPhone } = input.producer;
   const isNobodys = draft.form.producerName.trim() === '' && draft.form.producerPhone.trim() === '';
-  const form = { ...draft.form, consent: true, ...(isNobodys && { producerName, producerPhone }) };
+  const said = withoutOpenLines(draft.form, draft.template);
+  const form = { ...said, consent: true, ...(isNobodys && { producerName, producerPhone }) };
   const read = toListingInput(form, draft.photos, input);
   return 'input' in read && isSameListing(input, read.input);
 }

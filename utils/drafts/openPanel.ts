@@ -15,7 +15,9 @@ import { askWriter, prepareWriter } from '#utils/sites/writer.ts';
 import { OWNERSHIP_STORES } from '#utils/villages/ownership.ts';
 import { defaultsFor } from './defaults.ts';
 import { openDraft } from './drafts.ts';
+import { likeTheLast } from './likeTheLast.ts';
 import { soldFrom } from './soldFrom.ts';
+import { usualTemplates } from './usualGoods.ts';
 import { panelVillage, villageOf } from './village.ts';
 
 /** Everything that a panel opens with. The panel's tab says which site it is for, never the panel or the page. */
@@ -37,8 +39,9 @@ export async function openPanel(
     ...(await readSettings(tx)),
     defaults: await defaultsFor(tx, draft.siteUrl),
   }));
-  const isNew = sold !== null && isBlankAndNew(draft);
-  const makers = await listMakers(db, await villageOf(db, draft.id));
+  const isNew = isBlankAndNew(draft);
+  const village = await villageOf(db, draft.id);
+  const makers = await listMakers(db, village);
   return {
     site,
     draft: withoutWithdrawn(draft, makers),
@@ -46,6 +49,8 @@ export async function openPanel(
     makers,
     village: await panelVillage(db, draft.id),
     sold: isNew ? sold : null,
+    last: isNew ? await likeTheLast(db, village, makers, settings.locale) : null,
+    usual: isNew ? await usualTemplates(db, village) : [],
   };
 }
 

@@ -2,6 +2,7 @@ import { type ListingInput, saidOver } from '#contract';
 import { AppError } from '#utils/appError.ts';
 import type { Db, Tx } from '#utils/db/db.ts';
 import { toListingInput } from '#utils/listing/form.ts';
+import { withoutOpenLines } from '#utils/listing/template.ts';
 import { saidUpon } from '#utils/listings/agreed.ts';
 import { isSameListing } from '#utils/listings/equality.ts';
 import { rekeyedPost } from '#utils/listings/rekey.ts';
@@ -45,7 +46,7 @@ export function publish(db: Db, typed: Draft, clock: Clock): Promise<Published> 
     const rev = Math.max(known?.input.rev ?? 0, known?.serverRev ?? 0, draft.baseRev) + 1;
     const siteUrl = siteUrlFor(draft, known);
     const owner = known?.village ?? (await siteOwnerOf(tx, siteUrl)).key;
-    const form = asPublished(draft.form, await readBook(tx, owner));
+    const form = withoutOpenLines(asPublished(draft.form, await readBook(tx, owner)), draft.template);
     const read = toListingInput(form, draft.photos, { rev, siteUrl, state: 'live' });
     if ('issues' in read) {
       await tx.put('drafts', draft);

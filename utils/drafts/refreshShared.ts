@@ -4,9 +4,10 @@ import type { VillageKey } from '#utils/model/site.ts';
 import type { Clock } from '#utils/outbox/transition.ts';
 import { syncReplies } from '#utils/replies/sync.ts';
 import { followWithdrawals } from './followMaker.ts';
+import { syncUsualGoods } from './usualGoods.ts';
 
 /**
- * Brings what all of a village's devices share in step, its address book and its quick replies; where one of them was told that a maker withdrew, the
+ * Brings what all of a village's devices share in step, its address book, its quick replies and what its regency usually sells; where one of them was told that a maker withdrew, the
  * products of this device follow. Does nothing while the village is not connected; throws as `call` does.
  */
 export async function refreshShared(deps: RefreshDeps & { clock(): Clock }, key: VillageKey): Promise<void> {
@@ -21,4 +22,5 @@ export async function refreshShared(deps: RefreshDeps & { clock(): Clock }, key:
     deps.trigger('connected');
   }
   if (await syncReplies(db, marketplace, key)) broadcast('settings');
+  await syncUsualGoods(db, marketplace, key, deps.clock().now);
 }

@@ -6,6 +6,7 @@ import { LINK_STRIPPED } from '#utils/cms/link.ts';
 import type { Db } from '#utils/db/db.ts';
 import { isBlank } from '#utils/listing/blank.ts';
 import { isByHand } from '#utils/listings/byHand.ts';
+import { checksOf } from '#utils/listings/checked.ts';
 import { isKeptOut } from '#utils/listings/keptOut.ts';
 import type { PostRef } from '#utils/model/cms.ts';
 import type { Draft } from '#utils/model/draft.ts';
@@ -14,11 +15,13 @@ import type { VillageKey } from '#utils/model/site.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import type { ListingView } from '#utils/model/views.ts';
 import { OWNERSHIP_STORES, siteOwner } from '#utils/villages/ownership.ts';
+import { isConnected } from '#utils/villages/villages.ts';
 
 /** This device's listings and its drafts of new products, the last changed first. Blank drafts are left out. */
 export function listViews(db: Db): Promise<ListingView[]> {
   return db.read(['listings', 'drafts', 'outbox', 'thumbnails', ...OWNERSHIP_STORES], async (tx) => {
     const villages = await tx.all('villages');
+    const connected = new Set(villages.filter(isConnected).map(({ key }) => key));
     const carried = (await tx.value('carried')) ?? {};
     const choices = (await tx.value('choices')) ?? {};
     const rows = new Map((await tx.all('outbox')).map((row) => [row.id, row]));
@@ -30,6 +33,7 @@ export function listViews(db: Db): Promise<ListingView[]> {
     return [
       ...listings.map((listing) => ({
         ...ofListing(listing, rows.get(listing.id) ?? null),
+        ...checksOf(listing, rows.get(listing.id), connected),
         thumbnail: picture(listing.input.photos[0]),
       })),
       ...drafts.map((draft) => ({

@@ -7,6 +7,7 @@ import type { VillageKey } from '#utils/model/site.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import { drawThumbnail } from '#utils/photos/thumbnail.ts';
 import { isUnsaid } from './agreed.ts';
+import { checkedWith } from './checked.ts';
 import { isSameListing } from './equality.ts';
 
 /** A listing that this device has said nothing of yet. */
@@ -46,6 +47,7 @@ export function withAnswer(listing: StoredListing, answer: Listing): StoredListi
     shortUrl: answer.shortUrl,
     verification: answer.verification,
     hidden: answer.hidden,
+    ...checkedWith(listing, answer),
   };
 }
 

@@ -7,19 +7,26 @@ import {
   Inquiry,
   InquiryPage,
   Listing,
+  type ListingChecks,
   ListingList,
   type ListingPut,
+  ListingsChecked,
   type LiveEvent,
   Maker,
   MakerList,
   type MakerPut,
   Me,
   Photo,
+  PriceAnswer,
+  type PriceHint,
+  type PriceQuery,
   Replies,
   type RepliesPut,
   SiteChallenge,
   SiteProof,
   SiteRequest,
+  type UsualGoods,
+  UsualGoodsList,
   type VillageMessage,
   type VillagePatch,
 } from '#contract';
@@ -37,6 +44,8 @@ export interface Marketplace {
   putBacklink(id: string, input: BacklinkInput): Promise<Listing>;
   listing(id: string): Promise<Listing>;
   listings(): Promise<Listing[]>;
+  /** Says that the village still has these products. */
+  checkListings(checks: ListingChecks): Promise<ListingsChecked>;
   /** The village's address book. */
   makers(): Promise<Maker[]>;
   putMaker(id: string, input: MakerPut): Promise<Maker>;
@@ -45,6 +54,8 @@ export interface Marketplace {
   /** The village's own quick replies. */
   replies(): Promise<Replies>;
   putReplies(input: RepliesPut): Promise<Replies>;
+  /** What villages of this one's regency usually sell. */
+  usualGoods(): Promise<UsualGoods[]>;
   /** Everything that changed after `cursor` (null: from the beginning). */
   inquiries(cursor: string | null): Promise<InquiryPage>;
   sendMessage(inquiryId: string, messageId: string, message: VillageMessage): Promise<Inquiry>;
@@ -84,12 +95,15 @@ export function createMarketplace({ url, token, fetch }: { url: string; token: s
     putBacklink: (id, input) => put(`/v1/listings/${id}/backlink`, input, Listing),
     listing: (id) => get(`/v1/listings/${id}`, Listing),
     listings: async () => (await get('/v1/listings?mine=1', ListingList)).listings,
+    checkListings: (json) =>
+      call(url, fetch, { method: 'POST', path: '/v1/listings/checked', token, json }, ListingsChecked),
     makers: async () => (await get('/v1/makers', MakerList)).makers,
     putMaker: (id, input) => put(`/v1/makers/${id}`, input, Maker),
     deleteMaker: async (id) =>
       void (await call(url, fetch, { method: 'DELETE', path: `/v1/makers/${id}`, token }, null)),
     replies: () => get('/v1/replies', Replies),
     putReplies: (input) => put('/v1/replies', input, Replies),
+    usualGoods: async () => (await get('/v1/goods', UsualGoodsList)).goods,
     inquiries: (cursor) =>
       get(`/v1/inquiries${cursor === null ? '' : `?after=${encodeURIComponent(cursor)}`}`, InquiryPage),
     sendMessage: (inquiryId, messageId, message) =>
@@ -121,4 +135,14 @@ export function takeShortCode(url: string, fetch: Fetch, code: string): Promise<
 /** Redeems an invite. The same invite with the same device id may be asked again: it gives a new token. */
 export function redeemInvite(url: string, fetch: Fetch, input: DeviceInput): Promise<DeviceToken> {
   return call(url, fetch, { method: 'POST', path: '/v1/devices', json: input }, DeviceToken);
+}
+
+/** What the same goods cost in other villages; null where too few say it. It needs no token, so none is sent. */
+export async function askPrices(
+  url: string,
+  fetch: Fetch,
+  query: PriceQuery & { village: string },
+): Promise<PriceHint | null> {
+  const path = `/v1/prices?${new URLSearchParams(query)}`;
+  return (await call(url, fetch, { method: 'GET', path, timeout: 8000 }, PriceAnswer)).hint;
 }

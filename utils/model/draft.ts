@@ -71,6 +71,10 @@ export const QuickLine = z.object({
 });
 export type QuickLine = z.infer<typeof QuickLine>;
 
+/** What goes over from another product, or is usual for one: some fields of a form, under the name of where they are from. */
+export const Template = z.object({ title: z.string(), form: SomeFields });
+export type Template = z.infer<typeof Template>;
+
 export const Draft = z.object({
   /** The listing's id, made with the draft, so that publishing twice is publishing once. */
   id: Id,
@@ -88,6 +92,8 @@ export const Draft = z.object({
   shownIn: z.optional(z.enum(['article', 'own'])),
   /** The quick line as it stands; absent when nothing was written in it. */
   line: z.optional(QuickLine),
+  /** The template that the form was filled from, and what stood in its fields before; absent when none was, or it was undone. */
+  template: z.optional(z.extend(Template, { before: SomeFields })),
   /** ms since the epoch */
   updatedAt: z.number(),
 });

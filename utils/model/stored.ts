@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, Inquiry, PhotoHash, SaidListing, Verification } from '#contract';
+import { Id, Inquiry, PhotoHash, SaidListing, UsualGoods, Verification } from '#contract';
 import { PostRef, PostTrace } from './cms.ts';
 import { POST_HEALTHS } from './cmsLists.ts';
 import { DraftPhoto } from './draft.ts';
@@ -36,6 +36,10 @@ export const StoredListing = z.object({
   verification: z.nullable(Verification),
   /** An operator hid it: the reason in the operator's words. */
   hidden: z.nullable(z.string()),
+  /** When (ms) the village last said, on any device, that it still has it; absent: with its last revision. */
+  checkedAt: z.optional(z.number()),
+  /** True while the marketplace has not heard of that. */
+  checkOwed: z.optional(z.boolean()),
   post: z.nullable(PostRef),
   /** The link that the post held before a rekey, when the product had another id. A post with this link is ours too. */
   former: z.optional(z.string()),
@@ -140,6 +144,9 @@ export const KeptReplies = z.object({
 });
 export type KeptReplies = z.infer<typeof KeptReplies>;
 export const VillageReplies = z.record(VillageKey, KeptReplies);
+
+/** What villages of each one's regency usually sell, and when (ms) the marketplace was asked. */
+export const VillageUsual = z.record(VillageKey, z.object({ at: z.number(), goods: z.array(UsualGoods) }));
 
 /** What new products start with, for each village its own; used when this device knows more than one. */
 export const VillageDefaults = z.record(VillageKey, Defaults);

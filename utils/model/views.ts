@@ -39,6 +39,10 @@ export const ListingView = z.object({
   permits: z.optional(KnownPermits),
   /** True when a telephone number stands in words that everybody reads. */
   holdsPhone: z.optional(z.boolean()),
+  /** When (ms) the village last said that it has it; absent where there is nothing to be asked of it. */
+  checkedAt: z.optional(z.number()),
+  /** True while the marketplace has not heard that the village still has it. */
+  checkOwed: z.optional(z.boolean()),
   updatedAt: z.number(),
 });
 export type ListingView = z.infer<typeof ListingView>;

@@ -64,6 +64,10 @@ export interface ListingTables {
     masked_description: Generated<string | null>;
     name_words: GeneratedAlways<string>;
     all_words: GeneratedAlways<string>;
+    /** When the village last said that it is as it stands here: with a revision, or without one. */
+    checked_at: Generated<Date>;
+    /** That was so long ago that buyers are told of it, and `rank` is lower for it. `listings/stale.ts` keeps it. */
+    stale: Generated<boolean>;
     created_at: Date;
     updated_at: Date;
   };

@@ -8,6 +8,7 @@ import { publish } from '#utils/drafts/publish.ts';
 import { listMakers } from '#utils/makers/book.ts';
 import type { Input, MessageName, Output } from '#utils/messages.ts';
 import { MESSAGES } from '#utils/messages.ts';
+import type { Template } from '#utils/model/draft.ts';
 import type { PanelVillage } from '#utils/model/site.ts';
 import type { ListingView } from '#utils/model/views.ts';
 import { getSettings } from '#utils/settings.ts';
@@ -23,6 +24,8 @@ interface State {
   village: PanelVillage;
   /** The village's own products. */
   listings: ListingView[];
+  last: Template | null;
+  usual: Template[];
 }
 
 const NOBODY: PanelVillage = { connection: null, missing: null, among: [], several: false };
@@ -34,11 +37,22 @@ const NOBODY: PanelVillage = { connection: null, missing: null, among: [], sever
 export function testBackground(): { background: BackgroundClient; db: Db; state: State } {
   Object.assign(globalThis, { indexedDB: new IDBFactory() });
   const db = createDb();
-  const state: State = { asleep: false, article: null, sent: [], pending: 0, village: NOBODY, listings: [] };
+  const state: State = {
+    asleep: false,
+    article: null,
+    sent: [],
+    pending: 0,
+    village: NOBODY,
+    listings: [],
+    last: null,
+    usual: [],
+  };
   const clock = () => ({ now: Date.now(), random: 0.5 });
   const handlers: { [N in MessageName]?: (input: Input<N>) => Promise<Output<N>> } = {
     'panel/open': async ({ listingId, fresh }) => ({
       sold: null,
+      last: state.last,
+      usual: state.usual,
       site: null,
       settings: await getSettings(db),
       village: state.village,

@@ -120,6 +120,59 @@ describe('the panel on an empty form', () => {
     await soon(() => expect(asked).toContain(ID));
   });
 
+  it('is filled like the last product by one press, and emptied by another', async () => {
+    const form = { unit: 'bungkus', packAmount: '250', category: 'makanan', terms: 'COD' };
+    deps.state.last = { title: 'Gula semut 250 g', form };
+    await open();
+    const press = async (text: string) => {
+      const button = [...page.root.querySelectorAll('button')].find((it) => it.textContent === text);
+      expect(button, text).toBeDefined();
+      await act(() => button?.click());
+    };
+    const value = (id: string) => page.root.querySelector<HTMLInputElement>(`#field-${id}`)?.value;
+    const before = value('terms');
+    await press('Seperti yang terakhir: Gula semut 250 g');
+    expect(value('terms')).toBe('COD');
+    expect(value('packAmount')).toBe('250');
+    expect(value('name')).toBe('');
+    expect(page.root.textContent).toContain('Diisi seperti “Gula semut 250 g”');
+    // The product's own name tells its category; the one that came over was not chosen for it.
+    const name = page.root.querySelector<HTMLInputElement>('#field-name');
+    await act(() => {
+      if (name !== null) name.value = 'Batik tulis';
+      name?.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    expect(page.root.querySelector<HTMLInputElement>('#field-category input:checked')?.value).toBe('batik');
+    await press('Urungkan');
+    expect(value('terms')).toBe(before);
+    expect(value('name')).toBe('Batik tulis');
+  });
+
+  it('begins with goods that are usual here, in sight only while nothing is written', async () => {
+    const form = { name: 'Gula semut', unit: 'bungkus', category: 'makanan', description: 'Bahan:\nRasa: manis' };
+    deps.state.usual = [{ title: 'Gula semut', form }];
+    await open();
+    const usual = () => page.root.querySelector<HTMLButtonElement>('.usual button');
+    await act(() => usual()?.click());
+    expect(page.root.querySelector<HTMLInputElement>('#field-name')?.value).toBe('Gula semut');
+    expect(document.activeElement?.id).toBe('field-name');
+    expect(page.root.textContent).toContain('Diawali dengan contoh “Gula semut”');
+    expect(usual()).toBeNull();
+    const preview = page.root.querySelector('.preview-side')?.textContent;
+    expect(preview).toContain('Rasa: manis');
+    expect(preview).not.toContain('Bahan:');
+    const undo = [...page.root.querySelectorAll('button')].find((it) => it.textContent === 'Urungkan');
+    await act(() => undo?.click());
+    expect(page.root.querySelector<HTMLInputElement>('#field-name')?.value).toBe('');
+    expect(usual()).not.toBeNull();
+    const line = page.root.querySelector<HTMLTextAreaElement>('#quick-line');
+    await act(() => {
+      if (line !== null) line.value = 'sapu';
+      line?.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    expect(usual()).toBeNull();
+  });
+
   it('says no unit in its preview before one was chosen', async () => {
     await open();
     const price = page.root.querySelector<HTMLInputElement>('#field-price');

@@ -31,6 +31,18 @@ function drawn(node: ComponentChild): string {
   }
 }
 
+it('say when a product was last checked where that is long ago, unless it is sold out', () => {
+  const old = listing({ lastChecked: '2026-08-25T18:00:00.000Z', stock: null });
+  const text = (of: PublicListing) =>
+    [
+      render(<ListingCard card={cardView(view, of)} locale="id" />),
+      render(<ProductPreview product={productView(of)} locale="id" />),
+    ].map((html) => read(html).body.textContent ?? '');
+  for (const shown of text(old)) expect(shown).toContain('Terakhir dicek 26 Agustus 2026');
+  for (const shown of [...text(listing()), ...text({ ...old, availability: 'habis' })])
+    expect(shown).not.toContain('Terakhir dicek');
+});
+
 describe.each(LOCALES)('the shared views in %s', (locale) => {
   const product: ProductView = productView(listing());
 

@@ -119,7 +119,7 @@ describe('the budget of a product page', () => {
       height: 960,
     }));
     const data = {
-      listing: listing({ description, photos, permits: PERMITS }),
+      listing: listing({ description, photos, permits: PERMITS, lastChecked: '2026-08-26T03:00:00.000Z' }),
       elsewhere: shelf().slice(0, 6),
       siblings: shelf().slice(0, 4),
     };

@@ -50,6 +50,7 @@ export function listing(changes: Partial<PublicListing> = {}): PublicListing {
       regency: 'Purbalingga',
       siteUrl: 'https://dagan.desa.id',
     },
+    lastChecked: null,
     createdAt: '2026-11-20T03:00:00.000Z',
     updatedAt: '2026-11-23T03:00:00.000Z',
     ...changes,

@@ -7,9 +7,11 @@ import { discardDraft, duplicateDraft, saveDraft } from '#utils/drafts/drafts.ts
 import { restore } from '#utils/drafts/followMaker.ts';
 import { allListed } from '#utils/drafts/lists.ts';
 import { isApart, siteOfTab } from '#utils/drafts/openPanel.ts';
+import { priceHint } from '#utils/drafts/priceHint.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
 import { listViews } from '#utils/drafts/views.ts';
 import { villageOf } from '#utils/drafts/village.ts';
+import { sayStillThere } from '#utils/listings/checked.ts';
 import { fetchPhoto } from '#utils/listings/sync.ts';
 import type { Input, Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
@@ -91,6 +93,7 @@ export function draftHandlers(background: Background) {
       const photo = connection && (await fetchPhoto(background.fetch, connection.marketplaceUrl, hash, 640));
       return photo && { dataUrl: `data:${photo.type};base64,${toBase64(photo.bytes)}` };
     },
+    'price/hint': (asked) => priceHint(db, background.fetch, asked),
     'listing/publish': publishNow,
     async 'list/publish'({ drafts }, from) {
       const failed: Output<'list/publish'>['failed'] = [];
@@ -107,6 +110,12 @@ export function draftHandlers(background: Background) {
       const counted = stock === undefined && availability !== 'habis' && known?.input.stock === 0 ? null : stock;
       await revise(db, id, { availability, ...(counted !== undefined && { stock: counted }) }, clock());
       return notifyChanged(background, id);
+    },
+    async 'listing/stillThere'({ ids }) {
+      await sayStillThere(db, ids, clock().now);
+      broadcast('listings');
+      background.drain();
+      return DONE;
     },
     async 'listing/withdraw'({ id }) {
       await revise(db, id, { state: 'withdrawn' }, clock());
@@ -128,10 +137,12 @@ export function draftHandlers(background: Background) {
     | 'draft/duplicate'
     | 'photo/keep'
     | 'photo/read'
+    | 'price/hint'
     | 'listing/publish'
     | 'list/publish'
     | 'listing/list'
     | 'listing/availability'
+    | 'listing/stillThere'
     | 'listing/withdraw'
     | 'listing/restore'
     | 'listing/producer'

@@ -69,6 +69,11 @@ export interface Blanks {
     panel_permit_soon: 1;
     panel_permit_over: 1;
     panel_sold: 1;
+    panel_last: 1;
+    panel_filled_like: 1;
+    panel_price_hint: 3;
+    panel_months: 1;
+    panel_filled_usual: 1;
     panel_prefill: 1;
     panel_prefill_take: 1;
     panel_fix: 1;
@@ -132,6 +137,9 @@ export interface Blanks {
     listing_permit_soon: 2;
     listing_permit_over: 2;
     listing_sending_photos: 2;
+    still_title: 1;
+    still_since: 1;
+    still_owed: 1;
     outbox_signal: 1;
     outbox_market: 1;
     outbox_site: 1;
