@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { useBackground } from '#components/background/context.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import { DraftStore, type Saved } from './draftStore.ts';
@@ -18,7 +18,8 @@ export function useDraft(opened: Draft, backup: Draft | null): { store: DraftSto
   );
   const [, redraw] = useState(0);
 
-  useEffect(() => {
+  // In the moment of the drawing: a key that is pressed before the browser has painted must be seen too.
+  useLayoutEffect(() => {
     const stop = store.subscribe(() => redraw((count) => count + 1));
     if (backup !== null) store.change(() => backup);
     return stop;

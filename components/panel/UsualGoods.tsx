@@ -17,7 +17,7 @@ export function UsualGoods({ store, usual }: { store: DraftStore; usual: readonl
   return (
     <fieldset class="usual">
       <legend class="soft">{t('panel_usual')}</legend>
-      <div class="row wrap">
+      <div class="row">
         {usual.map((template) => (
           <Button key={template.title} onClick={() => take(template)}>
             {template.title}
