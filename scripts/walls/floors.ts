@@ -51,7 +51,18 @@ export const MARKETPLACE_FLOORS = [
   // The shell of every page.
   'web',
   // The domains.
-  ...['search', 'photos', 'listings', 'villages', 'makers', 'inquiries', 'reports', 'linkcheck', 'badge'],
+  ...[
+    'search',
+    'photos',
+    'listings',
+    'villages',
+    'makers',
+    'inquiries',
+    'consignments',
+    'reports',
+    'linkcheck',
+    'badge',
+  ],
   // The pages of the storefront and the operator's commands.
   ...['pages', 'admin'],
   // The roof.

@@ -17,8 +17,9 @@ import * as siteChallenges from './021-site-challenges.ts';
 import * as siteRequests from './022-site-requests.ts';
 import * as makers from './024-makers.ts';
 import * as replies from './025-replies.ts';
+import * as consignments from './026-consignments.ts';
 
-/** In order of their numbers. 001–009 core, 010–019 inquiries, 020 reports, 021–022 a village's sites, 024–025 its makers and replies; a released migration never changes. */
+/** In order of their numbers. 001–009 core, 010–019 inquiries, 020 reports, 021–022 a village's sites, 024–026 its makers, replies and consignments; a released migration never changes. */
 export const migrations: Record<string, Migration> = {
   '001-villages': villages,
   '002-photos': photos,
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '022-site-requests': siteRequests,
   '024-makers': makers,
   '025-replies': replies,
+  '026-consignments': consignments,
 };
