@@ -1,3 +1,4 @@
+import { listConsignments } from '#utils/consignments/consignments.ts';
 import { createDb, type Db } from '#utils/db/db.ts';
 import { readInbox } from '#utils/inbox/inbox.ts';
 import type { Input, MessageName, Output } from '#utils/messages.ts';
@@ -19,6 +20,7 @@ export function directReads(send: Send, db: Db = createDb()): Send {
     'village/list': () => listVillages(db),
     'inquiry/list': () => readInbox(db),
     'outbox/list': () => listOwed(db),
+    'consignment/list': () => listConsignments(db),
     'reply/list': () => listReplies(db),
   };
   return (name, input) => reads[name]?.().catch(() => send(name, input)) ?? send(name, input);

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { refreshQuietly } from '#utils/consignments/refresh.ts';
 import { checkInbox } from '#utils/inbox/check.ts';
 import { followLive } from '#utils/inbox/live.ts';
 import { inquiryOf } from '#utils/inbox/notify.ts';
@@ -34,7 +35,10 @@ export async function permissionsChanged(background: Background, added: readonly
 
 export async function alarmed(background: Background, name: string): Promise<void> {
   background.drain();
-  if (name === INBOX_ALARM) await checkInbox(background).catch(() => undefined);
+  if (name === INBOX_ALARM) {
+    await checkInbox(background).catch(() => undefined);
+    await refreshQuietly(background);
+  }
   // The badge's colour follows the hours, also when there is no news.
   await showBadge(background);
 }

@@ -1,5 +1,6 @@
 import { MINUTE } from '#contract/time.ts';
 import { AppError } from '#utils/appError.ts';
+import { sayOutcomes } from '#utils/consignments/sync.ts';
 import type { Db } from '#utils/db/db.ts';
 import { sayMakers } from '#utils/makers/sync.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
@@ -20,7 +21,7 @@ const UNKNOWN_FOR = 10 * MINUTE;
 const unknownUntil = new Map<VillageKey, number>();
 
 /**
- * Tells every village's marketplace what it has not heard of its makers and quick replies. Never throws: what fails is owed, and goes with the
+ * Tells every village's marketplace what it has not heard of its makers, its quick replies and what villagers sent. Never throws: what fails is owed, and goes with the
  * next thing that is worked off, at the latest in a minute.
  */
 export async function sayOwed({ db, clock, marketplace, broadcast }: Deps): Promise<void> {
@@ -30,6 +31,7 @@ export async function sayOwed({ db, clock, marketplace, broadcast }: Deps): Prom
       const connected = await marketplace(key);
       if (connected === null) continue;
       if (await sayMakers(db, connected, key)) broadcast('makers', null);
+      if (await sayOutcomes(db, connected, key, clock().now)) broadcast('consignments', null);
       if (await sayReplies(db, connected, key)) broadcast('settings', null);
     } catch (error) {
       if (error instanceof AppError && error.code === 'not_found') unknownUntil.set(key, clock().now + UNKNOWN_FOR);

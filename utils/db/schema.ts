@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, PhotoHash } from '#contract';
+import { Consignments } from '#utils/model/consignment.ts';
 import { Draft } from '#utils/model/draft.ts';
 import { StoredMaker } from '#utils/model/maker.ts';
 import { OutboxRow } from '#utils/model/outbox.ts';
@@ -64,6 +65,8 @@ export const VALUES = {
   choices: SiteChoices,
   villageDefaults: VillageDefaults,
   replies: VillageReplies,
+  /** What villagers sent to their villages, and what was done with it. */
+  consignments: Consignments,
   openNext: OpenNext,
   carried: CarriedPosts,
   carriedTraces: CarriedTraces,

@@ -2,6 +2,9 @@ import type * as z from 'zod/mini';
 import {
   type BacklinkInput,
   BuyerPhone,
+  ConsignmentLink,
+  ConsignmentList,
+  ConsignmentOutcome,
   type DeviceInput,
   DeviceToken,
   Inquiry,
@@ -24,7 +27,7 @@ import {
   type VillagePatch,
 } from '#contract';
 import { readEvents } from './events.ts';
-import { call, type Fetch } from './http.ts';
+import { call, callBytes, type Fetch } from './http.ts';
 
 /** The marketplace as a signed-in device sees it. Every method throws as `call` does; every PUT may be sent twice. */
 export interface Marketplace {
@@ -44,6 +47,12 @@ export interface Marketplace {
   /** The village's own quick replies. */
   replies(): Promise<Replies>;
   putReplies(input: RepliesPut): Promise<Replies>;
+  /** What villagers sent, and the village's link to their form. */
+  consignments(): Promise<ConsignmentList>;
+  consignmentPhoto(id: string, hash: string): Promise<ArrayBuffer>;
+  endConsignment(id: string, outcome: ConsignmentOutcome['outcome']): Promise<void>;
+  /** Ends the link `was`; answers the one that stands then. */
+  renewConsignmentLink(was: string): Promise<string>;
   /** Everything that changed after `cursor` (null: from the beginning). */
   inquiries(cursor: string | null): Promise<InquiryPage>;
   sendMessage(inquiryId: string, messageId: string, message: VillageMessage): Promise<Inquiry>;
@@ -89,6 +98,12 @@ export function createMarketplace({ url, token, fetch }: { url: string; token: s
       void (await call(url, fetch, { method: 'DELETE', path: `/v1/makers/${id}`, token }, null)),
     replies: () => get('/v1/replies', Replies),
     putReplies: (input) => put('/v1/replies', input, Replies),
+    consignments: () => get('/v1/consignments', ConsignmentList),
+    consignmentPhoto: (id, hash) =>
+      callBytes(url, fetch, { method: 'GET', path: `/v1/consignments/${id}/photos/${hash}`, token, timeout: 180_000 }),
+    endConsignment: async (id, outcome) =>
+      void (await put(`/v1/consignments/${id}/outcome`, { outcome }, ConsignmentOutcome)),
+    renewConsignmentLink: async (was) => (await put('/v1/consignment-link', { was }, ConsignmentLink)).link,
     inquiries: (cursor) =>
       get(`/v1/inquiries${cursor === null ? '' : `?after=${encodeURIComponent(cursor)}`}`, InquiryPage),
     sendMessage: (inquiryId, messageId, message) =>

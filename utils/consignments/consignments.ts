@@ -1,0 +1,93 @@
+import type { Db, Tx } from '#utils/db/db.ts';
+import type { StoreName } from '#utils/db/schema.ts';
+import type { ConsignmentView, VillageConsignments } from '#utils/model/consignment.ts';
+import { UNDO_MS } from '#utils/model/outbox.ts';
+import type { VillageKey } from '#utils/model/site.ts';
+
+export const CONSIGNMENT_STORES = ['values', 'villages'] as const satisfies readonly StoreName[];
+
+const NOTHING: VillageConsignments = { link: null, waiting: [], owed: [], elsewhere: [], heardAt: 0 };
+
+/** What one village's villagers sent. `tx` must hold `values`. */
+export async function consignmentsOf(tx: Tx, village: VillageKey): Promise<VillageConsignments> {
+  return (await tx.value('consignments'))?.[village] ?? NOTHING;
+}
+
+/** `tx` must hold `values`. */
+export async function keepConsignments(tx: Tx, village: VillageKey, kept: VillageConsignments): Promise<void> {
+  await tx.setValue('consignments', { ...(await tx.value('consignments')), [village]: kept });
+}
+
+/** Called when a village is taken off the device. `tx` must hold `values`. */
+export async function forgetConsignments(tx: Tx, gone: VillageKey): Promise<void> {
+  const { [gone]: _, ...others } = (await tx.value('consignments')) ?? {};
+  await tx.setValue('consignments', others);
+}
+
+export interface ConsignmentsView {
+  /** The oldest first. */
+  waiting: ConsignmentView[];
+  /** Taken here, although another device had been first. */
+  elsewhere: { id: string; name: string }[];
+}
+
+/** All that waits for a look, of every village. */
+export function listConsignments(db: Db): Promise<ConsignmentsView> {
+  return db.read(['values', 'thumbnails'], async (tx) => {
+    const all = Object.entries((await tx.value('consignments')) ?? {});
+    const waiting: ConsignmentView[] = [];
+    for (const [village, kept] of all)
+      for (const one of kept.waiting) {
+        const thumbnail = await tx.get('thumbnails', one.photos[0]?.hash ?? '');
+        waiting.push({ ...one, village, thumbnail: thumbnail?.dataUrl ?? null });
+      }
+    return {
+      waiting: waiting.sort((a, b) => a.sentAt - b.sentAt),
+      elsewhere: all.flatMap(([, { elsewhere }]) => elsewhere),
+    };
+  });
+}
+
+/** The village that one waits for; null when it does not wait (any more). `tx` must hold `values`. */
+export async function waitingFor(
+  tx: Tx,
+  id: string,
+): Promise<{ village: VillageKey; kept: VillageConsignments } | null> {
+  const all = Object.entries((await tx.value('consignments')) ?? {});
+  const found = all.find(([, { waiting }]) => waiting.some((one) => one.id === id));
+  return found === undefined ? null : { village: found[0], kept: found[1] };
+}
+
+/** Refuses one; the marketplace hears of it once it cannot be taken back any more. */
+export function refuseConsignment(db: Db, id: string, now: number): Promise<void> {
+  return db.change(['values'], async (tx) => {
+    const found = await waitingFor(tx, id);
+    const consignment = found?.kept.waiting.find((one) => one.id === id);
+    if (found === null || consignment === undefined) return;
+    const { village, kept } = found;
+    const owed = [...kept.owed, { consignment, outcome: 'refused' as const, at: now + UNDO_MS }];
+    await keepConsignments(tx, village, { ...kept, owed, waiting: kept.waiting.filter((one) => one.id !== id) });
+  });
+}
+
+/** Takes a refusal back; false when the marketplace may have heard of it. */
+export function takeRefusalBack(db: Db, id: string, now: number): Promise<boolean> {
+  return db.change(['values'], async (tx) => {
+    for (const [village, kept] of Object.entries((await tx.value('consignments')) ?? {})) {
+      const row = kept.owed.find(({ consignment, outcome }) => consignment.id === id && outcome === 'refused');
+      if (row === undefined || now >= row.at) continue;
+      const waiting = [...kept.waiting, row.consignment].sort((a, b) => a.sentAt - b.sentAt);
+      await keepConsignments(tx, village, { ...kept, waiting, owed: kept.owed.filter((one) => one !== row) });
+      return true;
+    }
+    return false;
+  });
+}
+
+/** The person has read that another device was first. */
+export function forgetElsewhere(db: Db): Promise<void> {
+  return db.change(['values'], async (tx) => {
+    for (const [village, kept] of Object.entries((await tx.value('consignments')) ?? {}))
+      await keepConsignments(tx, village, { ...kept, elsewhere: [] });
+  });
+}
