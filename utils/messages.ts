@@ -200,7 +200,7 @@ export const MESSAGES = {
     input: z.object({ id: Id }),
     output: z.object({ taken: z.boolean() }),
   },
-  'consignment/seen': { from: ['popup'], input: Nothing, output: Done },
+  'consignment/seen': { from: ['panel', 'popup'], input: Nothing, output: Done },
   /** The village's own link to the form; null where its marketplace has none. */
   'consignment/link': {
     from: ['options', 'popup'],

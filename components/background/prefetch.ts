@@ -23,6 +23,7 @@ export type Early =
   | 'settings/get'
   | 'village/list'
   | 'inquiry/list'
+  | 'consignment/list'
   | 'outbox/list'
   | 'listing/list'
   | 'tab/status'

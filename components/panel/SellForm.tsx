@@ -27,6 +27,7 @@ import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import { onShown } from '#utils/runtime/frame.ts';
+import { ConsignedFirst } from './ConsignedFirst.tsx';
 import { FormHead, type Tab } from './FormHead.tsx';
 import { HomeTab } from './HomeTab.tsx';
 import type { Starting, TableSource } from './LazyList.tsx';
@@ -148,6 +149,7 @@ export function SellForm({
       <div class={`frame-body show-${tab}${isOver ? ' drop-here' : ''}`}>
         <main class="form-side">
           <HomeTab />
+          {isBlankAndNew(draft) && <ConsignedFirst onForm={onForm} />}
           {isBlankAndNew(draft) && <WaitingFirst siteUrl={opened.site?.url ?? null} onForm={onForm} />}
           <WhichVillage
             village={village}

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { AsideLine } from '#components/aside/AsideLine.tsx';
-import { asAppError, useQuery } from '#components/background/context.ts';
+import { asAppError, useBackground, useQuery } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { useKeys } from '#components/background/useKeys.ts';
+import { Consignments } from '#components/consignments/Consignments.tsx';
 import { Deals } from '#components/inbox/Deals.tsx';
 import { InboxTab } from '#components/inbox/InboxTab.tsx';
 import { SiteCare } from '#components/linkHealth/SiteCare.tsx';
@@ -13,6 +14,7 @@ import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { VillageNotices } from '#components/villages/VillageNotices.tsx';
 import { VillagesContext } from '#components/villages/villages.ts';
+import { AHEAD } from '#utils/consignments/ahead.ts';
 import { t } from '#utils/i18n/t.ts';
 import { threads as joined } from '#utils/inquiries/threads.ts';
 import { FirstTime } from './FirstTime.tsx';
@@ -22,10 +24,12 @@ import { UndoLine } from './UndoLine.tsx';
 
 /** The popup: what this page is, the inbox, my products, what was sold. Everything shown is from this device's store. */
 export function App() {
+  const { send } = useBackground();
   const settings = useQuery('settings/get', {}, ['settings']);
   const villages = useQuery('village/list', {}, ['connection']);
   const inbox = useQuery('inquiry/list', {}, ['inquiries']);
   const outbox = useQuery('outbox/list', {}, ['outbox']);
+  const consigned = useQuery('consignment/list', {}, ['consignments', 'connection']);
   const health = useQuery('upkeep/health', {}, ['listings', 'outbox']);
   const [tab, setTab] = useState<TabName>('inbox');
   const [open, setOpen] = useState<string | null>(() => location.hash.slice(1) || null);
@@ -51,6 +55,7 @@ export function App() {
     setTab(next);
     setOpen(null);
   };
+  const openForm = (id: string) => send('listing/edit', { id });
   const inThread = tab === 'inbox' && open !== null && threads.some(({ inquiry }) => inquiry.id === open);
   const openThread = (id: string | null) => {
     setTab('inbox');
@@ -66,7 +71,11 @@ export function App() {
           <Tabs
             tab={tab}
             onTab={show}
-            counts={{ inbox: threads.filter(({ toAnswer }) => toAnswer).length, listings: sick, deals: null }}
+            counts={{
+              inbox: threads.filter(({ toAnswer }) => toAnswer).length,
+              listings: (sick ?? 0) + (consigned.value?.waiting.length ?? 0),
+              deals: null,
+            }}
           />
         </header>
       )}
@@ -74,6 +83,15 @@ export function App() {
         {!inThread && <AsideLine />}
         {!inThread && isStranger && <FirstTime />}
         {!inThread && <VillageNotices />}
+        {tab === 'inbox' && !inThread && (
+          <Consignments
+            list={consigned.value}
+            most={1}
+            onMore={() => show('listings')}
+            onTaken={openForm}
+            onDone={setDone}
+          />
+        )}
         {tab === 'inbox' && (!isStranger || threads.length > 0) && (
           <InboxTab
             threads={threads}
@@ -86,6 +104,7 @@ export function App() {
         )}
         {tab === 'listings' && (
           <>
+            <Consignments list={consigned.value} most={AHEAD} onTaken={openForm} onDone={setDone} />
             <SiteCare />
             <Listings onDone={setDone} />
           </>

@@ -6,14 +6,12 @@ import { ProblemAnswerError } from '#utils/marketplace/http.ts';
 import type { KeptConsignment, OwedOutcome, VillageConsignments } from '#utils/model/consignment.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import { createQueue } from '#utils/queue.ts';
+import { AHEAD } from './ahead.ts';
 import { CONSIGNMENT_STORES, consignmentsOf, keepConsignments } from './consignments.ts';
 import { fetchConsigned } from './photos.ts';
 
 /** A list that was asked for before something was taken must not be read after it: it would bring that back. */
 const inTurn = createQueue();
-
-/** The photos of so many of the oldest are brought ahead; of the others when they come to be shown. */
-export const AHEAD = 10;
 
 /**
  * Tells the marketplace what this device took and refused; true when there was something. Throws as `call` does.
