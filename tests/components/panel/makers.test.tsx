@@ -119,7 +119,7 @@ it('arrows and Enter choose from the address book, and the number comes with the
   expect([said.form.producerName, said.form.producerPhone]).toEqual(['Pak Sigit', '0812-0000-0002']);
   expect(options()).toEqual([]);
   key('ArrowDown');
-  expect(options()).toHaveLength(4);
+  expect(options()).toHaveLength(5);
   key('Escape');
   expect(options()).toEqual([]);
 });
