@@ -79,7 +79,8 @@ export function readTitip(form: TitipForm): { input: ConsignmentInput | null; is
   );
   const issues = [
     ...(code === null ? [] : [{ path: 'price', code }]),
-    ...(parsed.success ? phoneIssues({ ...parsed.data, terms: '' }) : issuesOf(parsed.error)),
+    ...(parsed.success ? [] : issuesOf(parsed.error)),
+    ...phoneIssues({ name: form.name, description: form.description, producer: { name: form.producer }, terms: '' }),
   ];
   return { input: parsed.success && issues.length === 0 ? parsed.data : null, issues };
 }

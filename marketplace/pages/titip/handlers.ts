@@ -17,6 +17,7 @@ import { renderMessage } from '#marketplace/web/Message.tsx';
 import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
 import { htmlPage, Page, SHARED } from '#marketplace/web/respond.ts';
 import { link } from '#marketplace/web/view.ts';
+import { renderTitipDone } from './Done.tsx';
 import { emptyTitipForm, readTitip, type TitipForm, typedForm } from './form.ts';
 import { renderTitip } from './TitipPage.tsx';
 import { takePhotos } from './takePhotos.ts';
@@ -102,9 +103,7 @@ export const titipDone: PageHandler = async (request) => {
   const { deps, view, param } = request;
   const village = await villageOfLink(deps, param('token'));
   if (village === null) return closed(request);
-  const action = { href: link(view, pathOf(request)), label: view.t('titipAgain') };
-  const said = { title: view.t('titipDoneTitle', village.name), text: view.t('titipDoneText'), action };
-  return htmlPage(renderMessage(view, said), OWN);
+  return htmlPage(renderTitipDone(view, { village, path: pathOf(request) }), OWN);
 };
 
 /** As with a question: null when the form was made before the load, `missing` when its browser solved nothing. */

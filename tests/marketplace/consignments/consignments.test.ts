@@ -73,11 +73,13 @@ describe.each(backends)('"Titip jual", on %s', (backend) => {
   });
 
   it('says what is wrong at the field, and keeps everything typed and the photo', async () => {
-    const response = await siti.send({ price: '25-30rb', consent: '', phone: '0812' }, { photos: [await photo()] });
+    const typed = { name: 'Keripik WA 0812-9998-8877', price: '25-30rb', consent: '', phone: '0812' };
+    const response = await siti.send(typed, { photos: [await photo()] });
     expect(response.status).toBe(422);
     const html = await response.text();
     expect(html).toContain('value="25-30rb"');
     expect(html).toContain('value="Bu Siti"');
+    expect(html).toContain('href="#isi-name"');
     expect(html).toContain('href="#isi-price"');
     expect(html).toContain('href="#isi-phone"');
     expect(html).toContain('href="#isi-consent"');

@@ -9,6 +9,7 @@ import { emptyForm } from '#marketplace/pages/inquiryForm.ts';
 import { renderProduct } from '#marketplace/pages/Product.tsx';
 import { renderReport } from '#marketplace/pages/Report.tsx';
 import { renderCategory, renderSearch } from '#marketplace/pages/Results.tsx';
+import { renderTitipDone } from '#marketplace/pages/titip/Done.tsx';
 import { emptyTitipForm } from '#marketplace/pages/titip/form.ts';
 import { renderTitip } from '#marketplace/pages/titip/TitipPage.tsx';
 import { renderVillage } from '#marketplace/pages/Village.tsx';
@@ -60,6 +61,7 @@ export function everyPage(listing: PublicListing, shelf: PublicListing[]): Recor
           { path: 'producer.consent', code: 'consent_missing' },
         ],
       }),
+    titipDone: (view) => renderTitipDone(view, titip),
     about: renderAbout,
     notFound: renderNotFound,
     fault: renderFault,
