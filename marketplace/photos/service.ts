@@ -20,6 +20,9 @@ const WAITING_MAX = 24;
  */
 const inTurn = takeTurns(WAITING_MAX);
 
+/** Photos of a form that anybody may send wait among themselves, and few of them, so that they keep no device's back. */
+const ofForms = takeTurns(6);
+
 /**
  * Those of the photos that are in the store. Whoever asks for a photo wants to use it: a photo that waited for its
  * removal (`unused.ts`) begins to wait anew, and inside a transaction it cannot be removed before that transaction
@@ -93,7 +96,7 @@ const PASSED_ON_QUALITY = 82;
  * `decodePhoto` throws, and `unavailable` when too many wait.
  */
 export async function reencodePhoto(sent: Uint8Array): Promise<Photo & { bytes: Uint8Array }> {
-  return inTurn(async () => {
+  return ofForms(async () => {
     const { data, width, height, channels } = await decodePhoto(sent);
     const raw = { width, height, channels };
     const bytes = await fitInto(PHOTO_BYTES_MAX, PASSED_ON_QUALITY, (quality, scale) =>
