@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { isConsigned } from '#utils/consignments/announce.ts';
 import { refreshQuietly } from '#utils/consignments/refresh.ts';
 import { checkInbox } from '#utils/inbox/check.ts';
 import { followLive } from '#utils/inbox/live.ts';
@@ -60,10 +61,10 @@ export function connected(background: Background, port: Port): void {
   void followLive(background, closed.signal);
 }
 
-/** Opens the thread of a clicked notification, in a tab, because no browser opens a popup from here. */
+/** Opens the thread of a clicked notification, or what villagers have sent, in a tab, because no browser opens a popup from here. */
 export async function notificationClicked(id: string): Promise<void> {
   const inquiryId = inquiryOf(id);
-  if (inquiryId === null) return;
+  if (inquiryId === null && !isConsigned(id)) return;
   await browser.notifications.clear(id);
-  await browser.tabs.create({ url: `${browser.runtime.getURL('/popup.html')}#${inquiryId}` });
+  await browser.tabs.create({ url: `${browser.runtime.getURL('/popup.html')}#${inquiryId ?? ''}` });
 }

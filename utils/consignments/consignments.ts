@@ -18,6 +18,11 @@ export async function keepConsignments(tx: Tx, village: VillageKey, kept: Villag
   await tx.setValue('consignments', { ...(await tx.value('consignments')), [village]: kept });
 }
 
+/** Keeps them, unless the village was forgotten while it was asked. `tx` must hold `CONSIGNMENT_STORES`. */
+export async function updateConsignments(tx: Tx, key: VillageKey, kept: VillageConsignments): Promise<void> {
+  if ((await tx.get('villages', key)) !== undefined) await keepConsignments(tx, key, kept);
+}
+
 /** Called when a village is taken off the device. `tx` must hold `values`. */
 export async function forgetConsignments(tx: Tx, gone: VillageKey): Promise<void> {
   const { [gone]: _, ...others } = (await tx.value('consignments')) ?? {};

@@ -2,6 +2,7 @@ import { MINUTE } from '#contract/time.ts';
 import type { RefreshDeps } from '#utils/listings/refresh.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import { connectedVillages } from '#utils/villages/villages.ts';
+import { announceConsigned } from './announce.ts';
 import { consignmentsOf } from './consignments.ts';
 import { syncConsignments } from './sync.ts';
 
@@ -14,7 +15,9 @@ const QUIET = 10 * MINUTE;
 export async function refreshConsignments(deps: ConsignmentDeps, key: VillageKey): Promise<void> {
   const marketplace = await deps.marketplace(key);
   if (marketplace === null) return;
-  if (await syncConsignments(deps.db, marketplace, key, deps.clock().now)) deps.broadcast('consignments');
+  const { isChanged, fresh } = await syncConsignments(deps.db, marketplace, key, deps.clock().now);
+  if (isChanged) deps.broadcast('consignments');
+  await announceConsigned(deps.db, fresh).catch(() => undefined);
 }
 
 /** The same for every village that was not asked for a while; what fails now is asked again. */

@@ -1,13 +1,12 @@
-import type { Consignment } from '#contract';
-import { AppError } from '#utils/appError.ts';
 import type { Db, Tx } from '#utils/db/db.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
 import { ProblemAnswerError } from '#utils/marketplace/http.ts';
-import type { KeptConsignment, OwedOutcome, VillageConsignments } from '#utils/model/consignment.ts';
+import type { OwedOutcome } from '#utils/model/consignment.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import { createQueue } from '#utils/queue.ts';
 import { AHEAD } from './ahead.ts';
-import { CONSIGNMENT_STORES, consignmentsOf, keepConsignments } from './consignments.ts';
+import { CONSIGNMENT_STORES, consignmentsOf, updateConsignments } from './consignments.ts';
+import { hear, type Synced } from './hear.ts';
 import { fetchConsigned } from './photos.ts';
 
 /** A list that was asked for before something was taken must not be read after it: it would bring that back. */
@@ -20,24 +19,25 @@ export function sayOutcomes(db: Db, marketplace: Marketplace, key: VillageKey, n
   return inTurn(() => sayAll(db, marketplace, key, now));
 }
 
-/** Brings what waits, and its photos; true when something is new. Throws as `call` does. */
+/** Brings what waits, and its photos. Throws as `call` does. */
 export async function syncConsignments(
   db: Db,
   marketplace: Marketplace,
   key: VillageKey,
   now: number,
-): Promise<boolean> {
-  const isChanged = await inTurn(async () => {
+): Promise<Synced> {
+  const heard = await inTurn(async () => {
     const isSaid = await sayAll(db, marketplace, key, now);
-    return (await hear(db, marketplace, key, now)) || isSaid;
+    const { isChanged, fresh } = await hear(db, marketplace, key, now);
+    return { isChanged: isChanged || isSaid, fresh };
   });
   const { waiting } = await db.read(['values'], (tx) => consignmentsOf(tx, key));
-  let isNew = isChanged;
+  let { isChanged } = heard;
   for (const one of waiting.slice(0, AHEAD)) {
     // Another device may take it meanwhile, and one photo that cannot be had keeps no other back.
-    if (await fetchConsigned(db, async () => marketplace, one, now).catch(() => false)) isNew = true;
+    if (await fetchConsigned(db, async () => marketplace, one, now).catch(() => false)) isChanged = true;
   }
-  return isNew;
+  return { ...heard, isChanged };
 }
 
 async function sayAll(db: Db, marketplace: Marketplace, key: VillageKey, now: number): Promise<boolean> {
@@ -62,7 +62,7 @@ async function sayOne(db: Db, marketplace: Marketplace, key: VillageKey, row: Ow
     const owed = kept.owed.filter((one) => one.consignment.id !== id);
     const isLost = !wasFirst && outcome === 'taken' && (await giveUp(tx, row));
     const elsewhere = isLost ? [...kept.elsewhere, { id, name: consignment.name }] : kept.elsewhere;
-    await update(tx, key, { ...kept, owed, elsewhere });
+    await updateConsignments(tx, key, { ...kept, owed, elsewhere });
   });
 }
 
@@ -75,33 +75,4 @@ async function giveUp(tx: Tx, { consignment: { id }, at }: OwedOutcome): Promise
   if (draft === undefined || (await tx.get('listings', id)) !== undefined) return false;
   if (draft.updatedAt === at) await tx.delete('drafts', id);
   return true;
-}
-
-async function hear(db: Db, marketplace: Marketplace, key: VillageKey, now: number): Promise<boolean> {
-  const answer = await marketplace.consignments().catch((error) => {
-    // A marketplace of an older version has none.
-    if (error instanceof AppError && error.code === 'not_found') return null;
-    throw error;
-  });
-  return db.change(CONSIGNMENT_STORES, async (tx) => {
-    const kept = await consignmentsOf(tx, key);
-    if (answer === null) {
-      await update(tx, key, { ...kept, heardAt: now });
-      return false;
-    }
-    const ended = new Set(kept.owed.map(({ consignment }) => consignment.id));
-    const waiting = answer.consignments.filter(({ id }) => !ended.has(id)).map(toKept);
-    await update(tx, key, { ...kept, link: answer.link, waiting, heardAt: now });
-    const ids = (list: KeptConsignment[]) => list.map(({ id }) => id).join();
-    return answer.link !== kept.link || ids(waiting) !== ids(kept.waiting);
-  });
-}
-
-/** Keeps it, unless the village was forgotten while it was asked. */
-async function update(tx: Tx, key: VillageKey, kept: VillageConsignments): Promise<void> {
-  if ((await tx.get('villages', key)) !== undefined) await keepConsignments(tx, key, kept);
-}
-
-function toKept({ sentAt, ...said }: Consignment): KeptConsignment {
-  return { ...said, sentAt: Date.parse(sentAt) };
 }

@@ -13,7 +13,7 @@ import {
   takeRefusalBack,
 } from '#utils/consignments/consignments.ts';
 import { refreshConsignments, refreshQuietly } from '#utils/consignments/refresh.ts';
-import { sayOutcomes } from '#utils/consignments/sync.ts';
+import { sayOutcomes, syncConsignments } from '#utils/consignments/sync.ts';
 import { takeConsignment } from '#utils/consignments/take.ts';
 import { createDb } from '#utils/db/db.ts';
 import { saveDraft } from '#utils/drafts/drafts.ts';
@@ -276,6 +276,37 @@ test('an older marketplace has none, and is asked seldom while nobody looks on',
   }
   expect(asked).toBe(1);
   expect(await waiting()).toEqual([]);
+});
+
+test('what came since the last look is news, once; what was there at the first is not', async () => {
+  const marketplace = await laptop.deps().marketplace(laptop.key);
+  if (marketplace === null) throw new Error('not connected');
+  const look = async () =>
+    (await syncConsignments(laptop.db, marketplace, laptop.key, laptop.now)).fresh.map(({ name }) => name);
+  await sent({ name: 'Yang lama' });
+  expect(await look()).toEqual([]);
+  await sent({ name: 'Yang baru' });
+  expect(await look()).toEqual(['Yang baru']);
+  expect(await look()).toEqual([]);
+});
+
+test('no marketplace speaks of what is written here under the same id', async () => {
+  const marketplace = await laptop.deps().marketplace(laptop.key);
+  if (marketplace === null) throw new Error('not connected');
+  const written = await laptop.draft({ name: 'Ditulis di sini' });
+  await laptop.db.change(['drafts'], (tx) => tx.put('drafts', written));
+  await sent();
+  const hostile = {
+    ...marketplace,
+    consignments: async () => {
+      const answer = await marketplace.consignments();
+      return { ...answer, consignments: answer.consignments.map((one) => ({ ...one, id: written.id })) };
+    },
+  };
+  await syncConsignments(laptop.db, hostile, laptop.key, laptop.now);
+  expect(await waiting()).toEqual([]);
+  await expect(takeConsignment(laptop.db, written.id, laptop.now)).rejects.toMatchObject({ code: 'consignment_gone' });
+  expect((await draft(written.id))?.form.name).toBe('Ditulis di sini');
 });
 
 test('a village that is taken off the device takes along what its villagers sent', async () => {

@@ -21,6 +21,7 @@ export interface Blanks {
     notify_expired: 1;
     notify_reminded: 1;
     notify_cancelled: 1;
+    titip_notify: 1;
   };
   issues: {
     issue_changed_elsewhere_to: 1;
