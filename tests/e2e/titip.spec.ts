@@ -64,6 +64,10 @@ test('a villager sends from a phone without script; the official sees it, publis
   await expect(popup.page.getByText('Titipan warga (1)')).toBeVisible();
   await expect(popup.page.getByText(`${name}, Bu Wati`)).toBeVisible();
   await expect(popup.page.locator('.consigned img')).toBeVisible();
+  // The device is told of it once, with what it is.
+  await expect
+    .poll(() => popup.page.evaluate<string[]>('chrome.notifications.getAll().then((all) => Object.keys(all))'))
+    .toEqual([expect.stringMatching(/^consignment:/)]);
   await popup.page.getByRole('button', { name: `Buka titipan ${name}` }).click();
 
   // Her product stands in the form of the village's site, and nothing is left to ask of her.
