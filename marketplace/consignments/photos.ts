@@ -5,8 +5,9 @@ import { DAY } from '#contract/time.ts';
 import type { Db } from '#marketplace/db/open.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { reencodePhoto } from '#marketplace/photos/service.ts';
+import { oneAtATime } from './oneAtATime.ts';
 
-/** How many photos of forms that were not sent whole yet one village's senders may leave here. */
+/** So many photos of forms that are not sent whole yet are kept for one village; of more, the oldest go. */
 const LOOSE_MAX = 60;
 
 /** Whether a waiting consignment of the same village names the photo. */
@@ -16,23 +17,36 @@ const IS_NAMED = sql<boolean>`exists (
 
 /**
  * Keeps a sent photo for a form of the village: made anew, so that nothing of the sent file is kept, and at no address that
- * anybody could open. Null when too many wait for the rest of their form. Throws as `decodePhoto` does.
+ * anybody could open. Throws as `reencodePhoto` does.
  */
-export async function keepFormPhoto(deps: Deps, villageId: string, sent: Uint8Array): Promise<Photo | null> {
+export async function keepFormPhoto(deps: Deps, villageId: string, sent: Uint8Array): Promise<Photo> {
   const { bytes, hash, width, height } = await reencodePhoto(sent);
-  const loose = await deps.db
+  await deps.db.transaction().execute(async (trx) => {
+    await oneAtATime(trx, villageId);
+    await trx
+      .insertInto('consignment_photos')
+      .values({ village_id: villageId, hash, width, height, bytes, sent_at: deps.now() })
+      .onConflict((oc) => oc.columns(['village_id', 'hash']).doUpdateSet({ sent_at: deps.now() }))
+      .execute();
+    await leaveRoom(trx, villageId);
+  });
+  return { hash, width, height };
+}
+
+/**
+ * The oldest go and not the newest: whoever sends forms without end costs others a second choice of their photos, and does not
+ * shut the form.
+ */
+async function leaveRoom(db: Db, villageId: string): Promise<void> {
+  const loose = db
     .selectFrom('consignment_photos')
-    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .select('hash')
     .where('village_id', '=', villageId)
     .where(sql<boolean>`not ${IS_NAMED}`)
-    .executeTakeFirstOrThrow();
-  if (Number(loose.count) >= LOOSE_MAX) return null;
-  await deps.db
-    .insertInto('consignment_photos')
-    .values({ village_id: villageId, hash, width, height, bytes, sent_at: deps.now() })
-    .onConflict((oc) => oc.columns(['village_id', 'hash']).doUpdateSet({ sent_at: deps.now() }))
-    .execute();
-  return { hash, width, height };
+    .orderBy('sent_at', 'desc')
+    .orderBy('hash')
+    .offset(LOOSE_MAX);
+  await db.deleteFrom('consignment_photos').where('village_id', '=', villageId).where('hash', 'in', loose).execute();
 }
 
 /** Those of the photos that are kept for the village, in the order asked. */

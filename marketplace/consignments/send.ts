@@ -5,6 +5,7 @@ import type { Db } from '#marketplace/db/open.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { type Proof, spend } from '#marketplace/inquiries/proofOfWork/spent.ts';
 import { keyedHash } from '#marketplace/inquiries/secret.ts';
+import { oneAtATime } from './oneAtATime.ts';
 import { formPhotos } from './photos.ts';
 
 /** What came under load without its proof may take this much of the room: a flood leaves place for those who solve it. */
@@ -25,9 +26,7 @@ export interface Sending {
 export function sendConsignment(deps: Deps, { villageId, input, form, proof }: Sending): Promise<NotSent | null> {
   const sent_with = keyedHash(deps, 'consignment', JSON.stringify([form, villageId, input]));
   return deps.db.transaction().execute(async (trx) => {
-    // The senders to one village write one after another: the room is counted, and a twin waits for the first.
-    const own = trx.selectFrom('villages').select('id').where('id', '=', villageId);
-    await own.forNoKeyUpdate().executeTakeFirstOrThrow();
+    await oneAtATime(trx, villageId);
     if (await isSent(trx, villageId, sent_with)) return null;
     const photos = await formPhotos(trx, villageId, input.photos);
     if (photos.length < input.photos.length) return 'photos_missing';

@@ -5,6 +5,7 @@ import type { SaidConsignment } from '#marketplace/db/tables/consignments.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import type { Actor } from '#marketplace/http/actor.ts';
 import { ProblemError } from '#marketplace/problem.ts';
+import { oneAtATime } from './oneAtATime.ts';
 import { dropLoosePhotos, dropPhotos } from './photos.ts';
 
 /** What waits for the village's devices, the oldest first. */
@@ -42,12 +43,12 @@ export function endConsignment(
   { outcome }: ConsignmentOutcome,
 ): Promise<ConsignmentOutcome> {
   return deps.db.transaction().execute(async (trx) => {
+    await oneAtATime(trx, villageId);
     const row = await trx
       .selectFrom('consignments')
       .select(['said', 'outcome', 'said_by'])
       .where('village_id', '=', villageId)
       .where('id', '=', id)
-      .forUpdate()
       .executeTakeFirst();
     if (row?.said === null && row.said_by === deviceId && row.outcome !== null) return { outcome: row.outcome };
     if (row === undefined || row.said === null) throw new ProblemError('not_found');

@@ -27,9 +27,7 @@ export async function takePhotos(
   const hashes = (await formPhotos(deps.db, villageId, form.photos)).map(({ hash }) => hash);
   const keepOne = async (file: Uint8Array): Promise<void> => {
     try {
-      const photo = await keepFormPhoto(deps, villageId, file);
-      if (photo === null) codes.add('unavailable');
-      else hashes.push(photo.hash);
+      hashes.push((await keepFormPhoto(deps, villageId, file)).hash);
     } catch (error) {
       codes.add(refusalOf(error));
     }

@@ -292,6 +292,18 @@ describe.each(backends)('"Titip jual", on %s', (backend) => {
     expect(html).toContain('value="Keripik lagi"');
   });
 
+  it('forms that are never sent whole do not shut the form: of their photos the oldest go', async () => {
+    const kept = { village_id: dagan.id, width: 1, height: 1, bytes: new Uint8Array(1) };
+    const loose = Array.from({ length: 80 }, (_, at) => {
+      const sent_at = new Date(market.clock.now().getTime() - 1000 * (at + 1));
+      return { ...kept, hash: at.toString(16).padStart(64, '0'), sent_at };
+    });
+    await market.deps.db.insertInto('consignment_photos').values(loose).execute();
+    await sent();
+    expect(await rows('consignment_photos')).toHaveLength(60);
+    expect((await one()).photos).toHaveLength(1);
+  });
+
   it('what nobody looked at goes after 60 days, and a photo without a sent form after one', async () => {
     await sent();
     await siti.send({ price: '' }, { photos: [await photo()] });
