@@ -5,7 +5,7 @@ import { DAY } from '#contract/time.ts';
 import type { Db } from '#marketplace/db/open.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { reencodePhoto } from '#marketplace/photos/service.ts';
-import { oneAtATime } from './oneAtATime.ts';
+import { oneAtATime } from './lock.ts';
 
 /** So many photos of forms that are not sent whole yet are kept for one village; of more, the oldest go. */
 const LOOSE_MAX = 60;

@@ -5,7 +5,7 @@ import type { Db } from '#marketplace/db/open.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { type Proof, spend } from '#marketplace/inquiries/proofOfWork/spent.ts';
 import { keyedHash } from '#marketplace/inquiries/secret.ts';
-import { oneAtATime } from './oneAtATime.ts';
+import { oneAtATime } from './lock.ts';
 import { formPhotos } from './photos.ts';
 
 /** What came under load without its proof may take this much of the room: a flood leaves place for those who solve it. */

@@ -5,7 +5,7 @@ import type { SaidConsignment } from '#marketplace/db/tables/consignments.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import type { Actor } from '#marketplace/http/actor.ts';
 import { ProblemError } from '#marketplace/problem.ts';
-import { oneAtATime } from './oneAtATime.ts';
+import { oneAtATime } from './lock.ts';
 import { dropLoosePhotos, dropPhotos } from './photos.ts';
 
 /** What waits for the village's devices, the oldest first. */
