@@ -194,10 +194,10 @@ export const MESSAGES = {
   },
   /** Makes a draft of one, under the same id. Throws `consignment_gone`, and as the marketplace does for photos to come. */
   'consignment/take': { from: ['panel', 'popup'], input: z.object({ id: Id }), output: Done },
-  'consignment/refuse': { from: ['panel', 'popup'], input: z.object({ id: Id }), output: Done },
+  'consignment/refuse': { from: ['panel', 'popup'], input: z.object({ ids: z.array(Id) }), output: Done },
   'consignment/unrefuse': {
     from: ['panel', 'popup'],
-    input: z.object({ id: Id }),
+    input: z.object({ ids: z.array(Id) }),
     output: z.object({ taken: z.boolean() }),
   },
   'consignment/seen': { from: ['panel', 'popup'], input: Nothing, output: Done },

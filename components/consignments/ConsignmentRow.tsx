@@ -27,7 +27,7 @@ export function ConsignmentRow({ one, actions }: { one: ConsignmentView; actions
           >
             {t('titip_open')}
           </Button>
-          <Button aria-label={t('titip_refuse_of', name)} onClick={() => actions.refuse(one)}>
+          <Button aria-label={t('titip_refuse_of', name)} onClick={() => actions.refuse([one])}>
             {t('titip_refuse')}
           </Button>
         </span>

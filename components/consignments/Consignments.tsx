@@ -5,6 +5,7 @@ import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { Undo } from '#components/ui/Undo.tsx';
 import type { Id } from '#contract';
+import { AHEAD } from '#utils/consignments/ahead.ts';
 import { t } from '#utils/i18n/t.ts';
 import type { Output } from '#utils/messages.ts';
 import { ConsignmentRow } from './ConsignmentRow.tsx';
@@ -51,6 +52,12 @@ export function Consignments({ list, most, onMore, onTaken, onDone }: Props) {
           </ul>
           {more > 0 && onMore !== undefined && <Button onClick={onMore}>{t('titip_more', more)}</Button>}
           {more > 0 && onMore === undefined && <p class="soft">{t('titip_more', more)}</p>}
+          {/* Somebody sends nonsense without end: one by one would take the official an evening. */}
+          {most === AHEAD && more > 0 && (
+            <Button look="danger" onClick={() => actions.refuse(waiting)}>
+              {t('titip_refuse_all', waiting.length)}
+            </Button>
+          )}
         </>
       )}
       {done !== null && (

@@ -8,7 +8,7 @@ import type { ConsignmentView } from '#utils/model/consignment.ts';
 
 export interface ConsignmentActions {
   open(id: Id): void;
-  refuse(one: ConsignmentView): void;
+  refuse(which: readonly ConsignmentView[]): void;
   /** The one that is being opened: its photos may have to come first. */
   opening: Id | null;
   problem: string | null;
@@ -39,12 +39,17 @@ export function useConsignments(onTaken: (id: Id) => unknown, onDone: (done: Und
         await onTaken(id);
       });
     },
-    refuse: ({ id, name }) =>
+    refuse: (which) =>
       void attempt(async () => {
-        await send('consignment/refuse', { id });
+        const ids = which.map(({ id }) => id);
+        const [first] = which;
+        await send('consignment/refuse', { ids });
         onDone({
-          text: t('titip_refused', name),
-          undo: () => void attempt(() => send('consignment/unrefuse', { id })),
+          text:
+            which.length === 1 && first !== undefined
+              ? t('titip_refused', first.name)
+              : t('titip_refused_all', which.length),
+          undo: () => void attempt(() => send('consignment/unrefuse', { ids })),
         });
       }),
   };

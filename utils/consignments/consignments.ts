@@ -1,6 +1,6 @@
 import type { Db, Tx } from '#utils/db/db.ts';
 import type { StoreName } from '#utils/db/schema.ts';
-import type { ConsignmentView, VillageConsignments } from '#utils/model/consignment.ts';
+import type { ConsignmentView, OwedOutcome, VillageConsignments } from '#utils/model/consignment.ts';
 import { UNDO_MS } from '#utils/model/outbox.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 
@@ -63,29 +63,31 @@ export async function waitingFor(
   return found === undefined ? null : { village: found[0], kept: found[1] };
 }
 
-/** Refuses one; the marketplace hears of it once it cannot be taken back any more. */
-export function refuseConsignment(db: Db, id: string, now: number): Promise<void> {
+/** Refuses these; the marketplace hears of it once it cannot be taken back any more. */
+export function refuseConsignments(db: Db, ids: readonly string[], now: number): Promise<void> {
   return db.change(['values'], async (tx) => {
-    const found = await waitingFor(tx, id);
-    const consignment = found?.kept.waiting.find((one) => one.id === id);
-    if (found === null || consignment === undefined) return;
-    const { village, kept } = found;
-    const owed = [...kept.owed, { consignment, outcome: 'refused' as const, at: now + UNDO_MS }];
-    await keepConsignments(tx, village, { ...kept, owed, waiting: kept.waiting.filter((one) => one.id !== id) });
+    for (const [village, kept] of Object.entries((await tx.value('consignments')) ?? {})) {
+      const refused = kept.waiting.filter(({ id }) => ids.includes(id));
+      const owed = refused.map((consignment) => ({ consignment, outcome: 'refused' as const, at: now + UNDO_MS }));
+      const waiting = kept.waiting.filter((one) => !refused.includes(one));
+      await keepConsignments(tx, village, { ...kept, owed: [...kept.owed, ...owed], waiting });
+    }
   });
 }
 
-/** Takes a refusal back; false when the marketplace may have heard of it. */
-export function takeRefusalBack(db: Db, id: string, now: number): Promise<boolean> {
+/** Takes refusals back; false when the marketplace may have heard of one of them. */
+export function takeRefusalsBack(db: Db, ids: readonly string[], now: number): Promise<boolean> {
   return db.change(['values'], async (tx) => {
+    let count = 0;
     for (const [village, kept] of Object.entries((await tx.value('consignments')) ?? {})) {
-      const row = kept.owed.find(({ consignment, outcome }) => consignment.id === id && outcome === 'refused');
-      if (row === undefined || now >= row.at) continue;
-      const waiting = [...kept.waiting, row.consignment].sort((a, b) => a.sentAt - b.sentAt);
-      await keepConsignments(tx, village, { ...kept, waiting, owed: kept.owed.filter((one) => one !== row) });
-      return true;
+      const isBack = ({ consignment: { id }, outcome, at }: OwedOutcome) =>
+        ids.includes(id) && outcome === 'refused' && now < at;
+      const back = kept.owed.filter(isBack).map(({ consignment }) => consignment);
+      const waiting = [...kept.waiting, ...back].sort((a, b) => a.sentAt - b.sentAt);
+      await keepConsignments(tx, village, { ...kept, waiting, owed: kept.owed.filter((row) => !isBack(row)) });
+      count += back.length;
     }
-    return false;
+    return count === ids.length;
   });
 }
 

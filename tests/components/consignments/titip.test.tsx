@@ -136,6 +136,17 @@ describe('what villagers have sent', () => {
     await soon(() => expect(text()).toBe(''));
   });
 
+  it('a flood is refused by one press, and comes back by one', async () => {
+    await keep(Array.from({ length: 12 }, (_, at) => one(`Iseng ${at}`)));
+    page = world.draw(<List />);
+    await soon(() => expect(page.root.querySelectorAll('li')).toHaveLength(10));
+    click(button(page.root, 'Tolak semua titipan (12)'));
+    await soon(() => expect(text()).toBe(''));
+    expect(done?.text).toBe('12 titipan ditolak');
+    done?.undo();
+    await soon(() => expect(text()).toContain('Titipan warga (12)'));
+  });
+
   it('shows the oldest, and leads to the rest', async () => {
     const onMore = vi.fn();
     await keep([one('Wajik', { sentAt: 2 }), one('Keripik', { sentAt: 1 }), one('Jenang', { sentAt: 3 })]);

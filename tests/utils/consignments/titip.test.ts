@@ -9,8 +9,8 @@ import {
   consignmentsOf,
   forgetElsewhere,
   listConsignments,
-  refuseConsignment,
-  takeRefusalBack,
+  refuseConsignments,
+  takeRefusalsBack,
 } from '#utils/consignments/consignments.ts';
 import { refreshConsignments, refreshQuietly } from '#utils/consignments/refresh.ts';
 import { sayOutcomes, syncConsignments } from '#utils/consignments/sync.ts';
@@ -172,7 +172,7 @@ test('what was written in that draft stays, and what was published is one produc
   await sync();
   await onAnother(async () => {
     await sync();
-    await refuseConsignment(laptop.db, id, laptop.now);
+    await refuseConsignments(laptop.db, [id], laptop.now);
     laptop.now += UNDO_MS;
     await sync();
   });
@@ -201,14 +201,14 @@ test('taken on one laptop, it is gone on the other', async () => {
 test('a refusal can be taken back until the marketplace hears of it, and nothing of it is left afterwards', async () => {
   const id = await sent();
   await sync();
-  await refuseConsignment(laptop.db, id, laptop.now);
+  await refuseConsignments(laptop.db, [id], laptop.now);
   await sync();
   expect(await waiting()).toEqual([]);
-  expect(await takeRefusalBack(laptop.db, id, laptop.now)).toBe(true);
+  expect(await takeRefusalsBack(laptop.db, [id], laptop.now)).toBe(true);
   expect(await waiting()).toMatchObject([{ id }]);
-  await refuseConsignment(laptop.db, id, laptop.now);
+  await refuseConsignments(laptop.db, [id], laptop.now);
   laptop.now += UNDO_MS;
-  expect(await takeRefusalBack(laptop.db, id, laptop.now)).toBe(false);
+  expect(await takeRefusalsBack(laptop.db, [id], laptop.now)).toBe(false);
   await sync();
   expect(JSON.stringify(await kept())).not.toContain('Siti');
   expect(await listMakers(laptop.db, laptop.key)).toEqual([]);

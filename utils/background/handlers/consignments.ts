@@ -4,8 +4,8 @@ import {
   forgetElsewhere,
   keepConsignments,
   listConsignments,
-  refuseConsignment,
-  takeRefusalBack,
+  refuseConsignments,
+  takeRefusalsBack,
   waitingFor,
 } from '#utils/consignments/consignments.ts';
 import { fetchConsigned } from '#utils/consignments/photos.ts';
@@ -34,13 +34,13 @@ export function consignmentHandlers(background: Background) {
       background.drain();
       return DONE;
     },
-    async 'consignment/refuse'({ id }) {
-      await refuseConsignment(db, id, clock().now);
+    async 'consignment/refuse'({ ids }) {
+      await refuseConsignments(db, ids, clock().now);
       broadcast('consignments');
       return DONE;
     },
-    async 'consignment/unrefuse'({ id }) {
-      const taken = await takeRefusalBack(db, id, clock().now);
+    async 'consignment/unrefuse'({ ids }) {
+      const taken = await takeRefusalsBack(db, ids, clock().now);
       broadcast('consignments');
       return { taken };
     },

@@ -142,6 +142,8 @@ export interface Blanks {
     titip_open_of: 1;
     titip_refuse_of: 1;
     titip_refused: 1;
+    titip_refused_all: 1;
+    titip_refuse_all: 1;
     titip_more: 1;
     titip_elsewhere: 1;
   };
