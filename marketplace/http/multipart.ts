@@ -8,6 +8,8 @@ export interface MultipartLimits {
   /** Files beyond the number are not kept, and neither is one with more bytes. */
   files: number;
   fileBytes: number;
+  /** Of the whole form; beyond it nothing more is read. */
+  bytes: number;
 }
 
 export interface Multipart {
@@ -26,9 +28,12 @@ const FIELDS_MAX = 40;
 
 /**
  * A form with files, read as it comes in: of what is too large or too much nothing stays in memory, and what was typed is there all
- * the same. Throws `malformed` for anything else.
+ * the same. Throws `malformed` for anything else, `too_large`.
  */
-export async function readMultipart(c: AppContext, { files: most, fileBytes }: MultipartLimits): Promise<Multipart> {
+export async function readMultipart(
+  c: AppContext,
+  { files: most, fileBytes, bytes: mostBytes }: MultipartLimits,
+): Promise<Multipart> {
   const type = c.req.header('content-type') ?? '';
   const body = c.req.raw.body;
   if (!/^multipart\/form-data\s*;/i.test(type) || body === null) throw new ProblemError('malformed');
@@ -45,9 +50,15 @@ export async function readMultipart(c: AppContext, { files: most, fileBytes }: M
       });
       parser.on('finish', resolve);
       parser.on('error', fail);
-      Readable.fromWeb(body as ReadableStream)
-        .on('error', fail)
-        .pipe(parser);
+      const source = Readable.fromWeb(body as ReadableStream).on('error', fail);
+      let bytes = 0;
+      source.on('data', (chunk: Uint8Array) => {
+        bytes += chunk.length;
+        if (bytes <= mostBytes) return;
+        reject(new ProblemError('too_large'));
+        source.destroy();
+      });
+      source.pipe(parser);
     } catch {
       fail();
     }

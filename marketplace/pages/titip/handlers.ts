@@ -25,6 +25,9 @@ import { takePhotos } from './takePhotos.ts';
 /** The address is passed on among villagers, but no search engine, cache or other site is to have it. */
 const OWN = { cache: 'own', noReferrer: true } as const;
 
+/** Three photos as a phone's camera makes them: beyond what is taken they only go by, so that the form can say so. */
+const SENT = { files: CONSIGNMENT_PHOTOS_MAX, fileBytes: PHOTO_BYTES_MAX, bytes: 32 * 1024 * 1024 };
+
 const pathOf = ({ param }: PageRequest): string => `/titip/${param('token')}`;
 
 /** What a challenge is made for: it opens nothing but this village's form. */
@@ -62,7 +65,7 @@ export const titipSent: PageHandler = async (request) => {
   const { deps, c, view, param } = request;
   const village = await villageOfLink(deps, param('token'));
   if (village === null) return closed(request);
-  const sent = await readMultipart(c, { files: CONSIGNMENT_PHOTOS_MAX, fileBytes: PHOTO_BYTES_MAX });
+  const sent = await readMultipart(c, SENT);
   const form = typedForm(sent.fields);
   const again = (issues: Issue[], status = 422) => formPage(request, village, form, { issues, status });
   const whole = (code: string) => [{ path: '', code }];

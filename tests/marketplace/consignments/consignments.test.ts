@@ -10,6 +10,8 @@ import { jpeg, noise, pixelBomb } from '#tests/marketplace/pictures.ts';
 import { sentListing } from '#tests/marketplace/samples.ts';
 import { formPath, photo, type Typed, villagerIn, waiting } from './villager.ts';
 
+/** The beginning of a file in a form. */
+const HEAD = '--x\r\ncontent-disposition: form-data; name="photos"; filename="a.jpg"\r\n\r\n';
 const NUMBER = '81299988877';
 
 describe.each(backends)('"Titip jual", on %s', (backend) => {
@@ -260,6 +262,20 @@ describe.each(backends)('"Titip jual", on %s', (backend) => {
     expect(
       (await market.call('POST', path, { raw: 'x', headers: { 'content-type': 'multipart/form-data' } })).status,
     ).toBe(400);
+  });
+
+  it('reads no more of a form without end than three photos of a camera', async () => {
+    let sent = 0;
+    const endless = new ReadableStream({
+      pull(controller) {
+        sent += 1;
+        controller.enqueue(sent === 1 ? Buffer.from(HEAD) : Buffer.alloc(1024 * 1024, 65));
+      },
+    });
+    const init = { method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=x' }, duplex: 'half' };
+    const response = await market.app.request(path, { ...init, body: endless } as RequestInit, {});
+    expect(response.status).toBe(413);
+    expect(sent).toBeLessThan(40);
   });
 
   it('ends at a number of waiting ones, with a sentence that says so and the form as it was', async () => {
