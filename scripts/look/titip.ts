@@ -18,7 +18,7 @@ export function titipSurfaces(
     const options = await extensionPage(browser, 'options.html');
     const link = await options.locator('#titip input').inputValue();
     await options.close();
-    return TitipPage.open(await browser.context.newPage(), language === 'id' ? link : `${link}?lang=${language}`);
+    return TitipPage.open(await browser.context.newPage(), `${link}?lang=${language}`);
   };
   const send = async (form: TitipPage, price: string): Promise<Page> => {
     const photos = [{ name: 'foto.jpg', mimeType: 'image/jpeg', buffer: await picture('keripik') }];
