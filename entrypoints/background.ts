@@ -5,6 +5,7 @@ import { asideHandlers } from '#utils/background/handlers/aside.ts';
 import { assistHandlers } from '#utils/background/handlers/assist.ts';
 import { cmsShopHandlers } from '#utils/background/handlers/cmsShop.ts';
 import { connectionHandlers } from '#utils/background/handlers/connection.ts';
+import { consignmentHandlers } from '#utils/background/handlers/consignments.ts';
 import { draftHandlers } from '#utils/background/handlers/drafts.ts';
 import { importHandlers } from '#utils/background/handlers/import.ts';
 import { inboxHandlers } from '#utils/background/handlers/inbox.ts';
@@ -41,6 +42,7 @@ export default defineBackground({
         ...inboxHandlers(background),
         ...connectionHandlers(background),
         ...makerHandlers(background),
+        ...consignmentHandlers(background),
         ...settingsHandlers(background),
         ...asideHandlers(background),
       },

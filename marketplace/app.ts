@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { sql } from 'kysely';
 import { mountBadges } from './badge/routes.ts';
+import { consignmentRoutes } from './consignments/routes.ts';
 import type { Deps } from './deps.ts';
 import { goodsRoutes } from './goods/routes.ts';
 import type { App, AppEnv } from './http/appTypes.ts';
@@ -20,6 +21,7 @@ import { errorFields } from './log.ts';
 import { makerRoutes } from './makers/routes.ts';
 import { mountPages } from './pages/routes.ts';
 import { mountBuyer } from './pages/thread/routes.ts';
+import { mountTitip } from './pages/titip/routes.ts';
 import { isPassing } from './passing.ts';
 import { mountPhotoFiles, photoRoutes } from './photos/routes.ts';
 import { ProblemError, problemResponse } from './problem.ts';
@@ -33,6 +35,7 @@ const apiRoutes: Route[] = [
   ...listingRoutes,
   ...makerRoutes,
   ...goodsRoutes,
+  ...consignmentRoutes,
   ...backlinkRoutes,
   ...siteProofRoutes,
   ...inquiryRoutes,
@@ -71,6 +74,7 @@ export function createApp(deps: Deps): App {
   mountPhotoFiles(app, deps);
   mountBadges(app, deps);
   mountBuyer(app, deps);
+  mountTitip(app, deps);
   mountPages(app, deps);
   return app;
 }

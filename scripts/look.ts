@@ -12,6 +12,7 @@ import { seedNeighbours, sellAndAsk } from './look/seed.ts';
 import { shopSurfaces } from './look/shop.ts';
 import type { Language, Surfaces } from './look/surface.ts';
 import { FOLDER, takeAll } from './look/take.ts';
+import { TITIP, titipSurfaces } from './look/titip.ts';
 import { type ExtensionBrowser, openBrowser } from './stack/browser.ts';
 import { startMarket } from './stack/market.ts';
 import { Options } from './stack/pages/options.ts';
@@ -39,6 +40,7 @@ let pictures = 0;
 try {
   await lookAsVillage();
   if (WAITING.some(isWanted)) await lookAsWaitingVillage();
+  if (TITIP.some(isWanted)) await lookAtTitip();
   if (ELSEWHERE.some(isWanted)) await lookFromIsolatedPage();
 } finally {
   await Promise.all([market.stop(), wordpress.stop()]);
@@ -96,6 +98,16 @@ async function lookAsWaitingVillage(): Promise<void> {
   try {
     await settle(browser, await market.invite('Desa Dagan Kulon', wordpress.url, 'waiting'), wordpress.url);
     await take(browser, waitingSurfaces(browser, stage));
+  } finally {
+    await browser.close();
+  }
+}
+
+async function lookAtTitip(): Promise<void> {
+  const browser = await openBrowser({ headless: true });
+  try {
+    await settle(browser, await market.invite('Desa Dagan Lor', wordpress.url), wordpress.url);
+    await take(browser, titipSurfaces(browser, stage));
   } finally {
     await browser.close();
   }

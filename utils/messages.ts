@@ -14,6 +14,7 @@ import {
 } from '#contract';
 import { AsideNote } from './model/aside.ts';
 import { CmsPage, ProductsPage, ShopProduct } from './model/cms.ts';
+import { ConsignmentView } from './model/consignment.ts';
 import { Draft, DraftPhoto, FieldIssue, LIST_MAX, Template } from './model/draft.ts';
 import { LinkHealth } from './model/health.ts';
 import { MakerNames, MakerView } from './model/maker.ts';
@@ -226,6 +227,37 @@ export const MESSAGES = {
     output: Done,
   },
 
+  // Titip jual
+  /** What villagers sent, the oldest first, and what another device was faster with. */
+  'consignment/list': {
+    from: PAGES,
+    input: Nothing,
+    output: z.object({
+      waiting: z.array(ConsignmentView),
+      elsewhere: z.array(z.object({ id: Id, name: z.string() })),
+    }),
+  },
+  /** Makes a draft of one, under the same id. Throws `consignment_gone`, and as the marketplace does for photos to come. */
+  'consignment/take': { from: ['panel', 'popup'], input: z.object({ id: Id }), output: Done },
+  'consignment/refuse': { from: ['panel', 'popup'], input: z.object({ ids: z.array(Id) }), output: Done },
+  'consignment/unrefuse': {
+    from: ['panel', 'popup'],
+    input: z.object({ ids: z.array(Id) }),
+    output: z.object({ taken: z.boolean() }),
+  },
+  'consignment/seen': { from: ['panel', 'popup'], input: Nothing, output: Done },
+  /** The village's own link to the form; null where its marketplace has none. */
+  'consignment/link': {
+    from: ['options', 'popup'],
+    input: OfVillage,
+    output: z.object({ link: z.nullable(z.string()) }),
+  },
+  'consignment/renew': {
+    from: ['options'],
+    input: z.extend(OfVillage, { was: z.string().check(z.maxLength(2000)) }),
+    output: z.object({ link: z.string() }),
+  },
+
   // Inbox
   'inquiry/list': {
     from: PAGES,
@@ -403,6 +435,7 @@ export const CHANGES = [
   'connection',
   'settings',
   'makers',
+  'consignments',
   'aside',
 ] as const;
 export const Changed = z.object({ changed: z.enum(CHANGES), id: z.nullable(z.string()) });

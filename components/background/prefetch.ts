@@ -24,6 +24,7 @@ export type Early =
   | 'village/list'
   | 'first/step'
   | 'inquiry/list'
+  | 'consignment/list'
   | 'outbox/list'
   | 'listing/list'
   | 'tab/status'

@@ -1,4 +1,5 @@
 import { Check } from '#components/ui/Check.tsx';
+import { CONSENT_BY_FORM } from '#contract';
 import { shortDateWib } from '#contract/format.ts';
 import { phoneText } from '#contract/phone.ts';
 import { locale, t } from '#utils/i18n/t.ts';
@@ -21,7 +22,11 @@ export function ConsentField({ model, makers }: { model: FormModel; makers: read
   if (maker?.consent === 'given')
     return (
       <p id={fieldId('consent')} class="agreed" tabIndex={-1}>
-        {t('panel_agreed', maker.name, day(maker.consentAt ?? 0))}
+        {t(
+          maker.consentDevice === CONSENT_BY_FORM ? 'panel_agreed_self' : 'panel_agreed',
+          maker.name,
+          day(maker.consentAt ?? 0),
+        )}
       </p>
     );
   return (

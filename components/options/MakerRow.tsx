@@ -1,4 +1,5 @@
 import { Button } from '#components/ui/Button.tsx';
+import { CONSENT_BY_FORM } from '#contract';
 import { shortDateWib } from '#contract/format.ts';
 import { phoneText } from '#contract/phone.ts';
 import { locale, t } from '#utils/i18n/t.ts';
@@ -49,6 +50,7 @@ export function MakerRow({ isOpen, onToggle, ...props }: MakerProps & { isOpen: 
 function consentText({ consent, consentAt, consentDevice, withdrawnAt }: MakerView): string {
   if (consent === 'unasked') return t('options_maker_unasked');
   if (consent === 'withdrawn') return t('options_maker_withdrawn', day(withdrawnAt));
+  if (consentDevice === CONSENT_BY_FORM) return t('options_maker_agreed_self', day(consentAt));
   return consentDevice === null
     ? t('options_maker_agreed', day(consentAt))
     : t('options_maker_agreed_on', day(consentAt), consentDevice);

@@ -11,6 +11,7 @@ import { RepliesSection } from './RepliesSection.tsx';
 import { ShopSection } from './ShopSection.tsx';
 import { ShortcutsSection } from './ShortcutsSection.tsx';
 import { SitesSection } from './SitesSection.tsx';
+import { TitipSection } from './TitipSection.tsx';
 import { useSettings } from './useSettings.ts';
 
 const CONTENTS: [string, WordKey][] = [
@@ -18,6 +19,7 @@ const CONTENTS: [string, WordKey][] = [
   ['sites', 'options_sites'],
   ['defaults', 'options_defaults'],
   ['makers', 'options_makers'],
+  ['titip', 'options_titip'],
   ['replies', 'options_replies'],
   ['general', 'options_general'],
   ['shortcuts', 'options_shortcuts'],
@@ -51,6 +53,7 @@ export function Options() {
             <ShopSection settings={settings} patch={patch} />
             <DefaultsSection settings={settings} patch={patch} />
             <MakersSection />
+            <TitipSection />
             <RepliesSection settings={settings} patch={patch} />
             <GeneralSection settings={settings} patch={patch} />
           </>

@@ -7,6 +7,7 @@ import { t } from '#utils/i18n/t.ts';
 import { isBlankAndNew } from '#utils/listing/blank.ts';
 import type { Output } from '#utils/messages.ts';
 import type { PanelVillage } from '#utils/model/site.ts';
+import { ConsignedFirst } from './ConsignedFirst.tsx';
 import { FromPage } from './FromPage.tsx';
 import { HomeTab } from './HomeTab.tsx';
 import { PrefillBanner } from './PrefillBanner.tsx';
@@ -51,6 +52,7 @@ export function Beginning({
   return (
     <>
       <HomeTab />
+      {isBlankAndNew(draft) && <ConsignedFirst onForm={onForm} />}
       {isBlankAndNew(draft) && <WaitingFirst siteUrl={opened.site?.url ?? null} onForm={onForm} />}
       <WhichSite store={store} onVillage={onVillage} onNew={onNew} />
       <WhichVillage village={village} draftId={draft.id} isOfSite={draft.siteUrl !== null} onChosen={onVillage} />

@@ -9,6 +9,7 @@ import '#components/panel/sending.css';
 import '#components/insert/insert.css';
 import '#components/import/shop.css';
 import '#components/productList/list.css';
+import '#components/consignments/consignments.css';
 import './panel.css';
 import { takeListingId } from '#components/panel/listingId.ts';
 import { Panel } from '#components/panel/Panel.tsx';

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import { AsideLine } from '#components/aside/AsideLine.tsx';
 import { popupKeys } from '#components/background/commands.tsx';
-import { asAppError, useQuery } from '#components/background/context.ts';
+import { asAppError, useBackground, useQuery } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { KeySheet } from '#components/background/KeySheet.tsx';
 import { useKeys } from '#components/background/useKeys.ts';
+import { Consignments } from '#components/consignments/Consignments.tsx';
 import { Deals } from '#components/inbox/Deals.tsx';
 import { InboxTab } from '#components/inbox/InboxTab.tsx';
 import { SiteCare } from '#components/linkHealth/SiteCare.tsx';
@@ -15,6 +16,7 @@ import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { VillageNotices } from '#components/villages/VillageNotices.tsx';
 import { VillagesContext } from '#components/villages/villages.ts';
+import { AHEAD } from '#utils/consignments/ahead.ts';
 import { t } from '#utils/i18n/t.ts';
 import { threads as joined } from '#utils/inquiries/threads.ts';
 import { FirstSteps } from './FirstSteps.tsx';
@@ -24,10 +26,12 @@ import { UndoLine } from './UndoLine.tsx';
 
 /** The popup: what this page is, the inbox, my products, what was sold. Everything shown is from this device's store. */
 export function App() {
+  const { send } = useBackground();
   const settings = useQuery('settings/get', {}, ['settings']);
   const villages = useQuery('village/list', {}, ['connection']);
   const inbox = useQuery('inquiry/list', {}, ['inquiries']);
   const outbox = useQuery('outbox/list', {}, ['outbox']);
+  const consigned = useQuery('consignment/list', {}, ['consignments', 'connection']);
   const health = useQuery('upkeep/health', {}, ['listings', 'outbox']);
   const step = useQuery('first/step', {}, ['connection', 'sites', 'listings', 'inquiries']);
   const [tab, setTab] = useState<TabName>('inbox');
@@ -54,6 +58,7 @@ export function App() {
     setTab(next);
     setOpen(null);
   };
+  const openForm = (id: string) => send('listing/edit', { id });
   const inThread = tab === 'inbox' && open !== null && threads.some(({ inquiry }) => inquiry.id === open);
   const openThread = (id: string | null) => {
     setTab('inbox');
@@ -69,7 +74,11 @@ export function App() {
           <Tabs
             tab={tab}
             onTab={show}
-            counts={{ inbox: threads.filter(({ toAnswer }) => toAnswer).length, listings: sick, deals: null }}
+            counts={{
+              inbox: threads.filter(({ toAnswer }) => toAnswer).length,
+              listings: (sick ?? 0) + (consigned.value?.waiting.length ?? 0),
+              deals: null,
+            }}
           />
         </header>
       )}
@@ -77,6 +86,15 @@ export function App() {
         {!inThread && <AsideLine />}
         {!inThread && step.value !== null && <FirstSteps now={step.value} villages={villages.value ?? []} />}
         {!inThread && <VillageNotices />}
+        {tab === 'inbox' && !inThread && (
+          <Consignments
+            list={consigned.value}
+            most={1}
+            onMore={() => show('listings')}
+            onTaken={openForm}
+            onDone={setDone}
+          />
+        )}
         {tab === 'inbox' && (!isStranger || threads.length > 0) && (
           <InboxTab
             threads={threads}
@@ -89,6 +107,7 @@ export function App() {
         )}
         {tab === 'listings' && (
           <>
+            <Consignments list={consigned.value} most={AHEAD} onTaken={openForm} onDone={setDone} />
             <SiteCare />
             <Listings onDone={setDone} />
           </>

@@ -9,7 +9,7 @@ import { App } from './App.tsx';
 const inquiryId = receiptAsked(location.hash);
 
 void startPage(
-  ['settings/get', 'inquiry/list', 'outbox/list', 'village/list', 'first/step'],
+  ['settings/get', 'inquiry/list', 'outbox/list', 'village/list', 'first/step', 'consignment/list'],
   () => (inquiryId === null ? <App /> : <Receipt inquiryId={inquiryId} />),
   // Firefox gives a private window's pages a store of their own, which is empty.
   browser.extension.inIncognitoContext ? send : directReads(send),

@@ -1,5 +1,6 @@
 /** What crosses the wire. Imports nothing but zod/mini; the extension imports nothing of the marketplace but this. */
 export * from './checked.ts';
+export * from './consignment.ts';
 export * from './i18n/locales.ts';
 export * from './ids.ts';
 export * from './inquiry.ts';

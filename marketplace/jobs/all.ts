@@ -1,3 +1,4 @@
+import { forgetConsigned } from '#marketplace/consignments/jobs.ts';
 import { inquiryJobs } from '#marketplace/inquiries/jobs.ts';
 import { checkNamedLink, recheckLinks } from '#marketplace/linkcheck/jobs.ts';
 import { reindex } from '#marketplace/listings/searchIndex.ts';
@@ -10,6 +11,7 @@ export const allJobs: JobDefinition[] = [
   recheckLinks,
   forgetHits,
   forgetPhotos,
+  forgetConsigned,
   recountWords,
   markUnchecked,
   reindex,

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
-import type { Photo } from '#contract';
+import sharp from 'sharp';
+import { PHOTO_BYTES_MAX, type Photo } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
 import { errorFields } from '#marketplace/log.ts';
 import { isDiskFull } from '#marketplace/passing.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { sha256 } from '#marketplace/sha256.ts';
 import { decodePhoto } from './decode.ts';
+import { fitInto } from './fit.ts';
 import { takeTurns } from './turns.ts';
 import { makeVariants, type Variant } from './variants.ts';
 
@@ -17,6 +19,9 @@ const WAITING_MAX = 24;
  * them at most. A device sends its photos one after another anyway.
  */
 const inTurn = takeTurns(WAITING_MAX);
+
+/** Photos of a form that anybody may send wait among themselves, and few of them, so that they keep no device's back. */
+const ofForms = takeTurns(6);
 
 /**
  * Those of the photos that are in the store. Whoever asks for a photo wants to use it: a photo that waited for its
@@ -81,6 +86,28 @@ export async function keepPhoto(
     await keepFiles(deps, hash, variants, is_new);
   });
   return { photo, isNew: true };
+}
+
+/** The quality of a photo that goes on to a device, which the device sends again as it is. */
+const PASSED_ON_QUALITY = 82;
+
+/**
+ * A photo made anew as one JPEG that a listing takes, named by the hash of its bytes; nothing is kept of it here. Throws what
+ * `decodePhoto` throws, and `unavailable` when too many wait.
+ */
+export async function reencodePhoto(sent: Uint8Array): Promise<Photo & { bytes: Uint8Array }> {
+  return ofForms(async () => {
+    const { data, width, height, channels } = await decodePhoto(sent);
+    const raw = { width, height, channels };
+    const bytes = await fitInto(PHOTO_BYTES_MAX, PASSED_ON_QUALITY, (quality, scale) =>
+      sharp(data, { raw })
+        .resize({ width: Math.max(1, Math.round(width * scale)) })
+        .jpeg({ quality })
+        .toBuffer(),
+    );
+    const made = await sharp(bytes).metadata();
+    return { hash: sha256(bytes, 'hex'), width: made.width, height: made.height, bytes };
+  });
 }
 
 /**

@@ -29,13 +29,23 @@ export function viewOf(deps: Deps, c: AppContext): View {
 /** Forms hold at most a message of 2,000 characters and a few short fields. */
 const FORM_BYTES = 32 * 1024;
 
-/** Registers a page; every error becomes a page in the reader's language. */
-export function mountPage(app: App, deps: Deps, method: 'GET' | 'POST', path: string, handle: PageHandler): void {
+/**
+ * Registers a page; every error becomes a page in the reader's language. A form of more than `formBytes` is
+ * refused; null: the handler reads it as it comes in, and ends that itself.
+ */
+export function mountPage(
+  app: App,
+  deps: Deps,
+  method: 'GET' | 'POST',
+  path: string,
+  handle: PageHandler,
+  formBytes: number | null = FORM_BYTES,
+): void {
   const sized = bodyLimit({
-    maxSize: FORM_BYTES,
+    maxSize: formBytes ?? FORM_BYTES,
     onError: (c) => sendPage(c, faultPage(deps, c, viewOf(deps, c), new ProblemError('too_large'))),
   });
-  if (method === 'POST') app.on(method, path, sized);
+  if (method === 'POST' && formBytes !== null) app.on(method, path, sized);
   // What is not a page is compressed while it streams: feeds may be long.
   app.on(method, path, compress(), async (c) => {
     const view = viewOf(deps, c);

@@ -15,7 +15,7 @@ export const PAGE_CSP = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Like `PAGE_CSP`, but also allows our own script files: for the question form under load, and for no other page. */
+/** Like `PAGE_CSP`, but also allows our own script files: for the question form under load and the form with photos. */
 const SCRIPT_CSP = `${PAGE_CSP}; script-src 'self'`;
 
 /** A CDN may keep the page for a minute. */
@@ -31,6 +31,8 @@ export interface PageOptions {
   /** Private pages must not tell other sites their address. */
   noReferrer?: boolean;
   hasScript?: boolean;
+  /** The page holds little pictures in itself, because they have no address. */
+  hasInlinePictures?: boolean;
 }
 
 /** A text with its headers that is still to be sent: `send.ts` adds its tag and compresses it. */
@@ -46,10 +48,11 @@ export class Page {
 
 /** An HTML page with the headers that every page of the marketplace carries. */
 export function htmlPage(html: string, options: PageOptions = {}): Page {
-  const { status = 200, cache = 'shared', noReferrer = false, hasScript = false } = options;
+  const { status = 200, cache = 'shared', noReferrer = false, hasScript = false, hasInlinePictures = false } = options;
+  const policy = hasScript ? SCRIPT_CSP : PAGE_CSP;
   const headers = new Headers({
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': hasScript ? SCRIPT_CSP : PAGE_CSP,
+    'content-security-policy': hasInlinePictures ? policy.replace("img-src 'self'", "img-src 'self' data:") : policy,
     'referrer-policy': noReferrer ? 'no-referrer' : 'strict-origin-when-cross-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=()',
     'cross-origin-opener-policy': 'same-origin',

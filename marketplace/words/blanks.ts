@@ -51,6 +51,11 @@ export interface Blanks {
     inviteUntil: 1;
     reportLead: 1;
     tooManyText: 1;
+    titipTitle: 1;
+    titipPhoto: 1;
+    titipConsent: 1;
+    titipSend: 1;
+    titipDoneTitle: 1;
   };
   thread: {
     openText: 1;

@@ -66,6 +66,11 @@ export function issueText(locale: Locale, code: string): string {
   return own(ISSUES[locale], code) ?? ISSUES[locale].other ?? '';
 }
 
+/** The sentence for what is wrong in the form of "Titip jual": its own words, else those of the question form. */
+export function titipIssue(locale: Locale, code: string): string {
+  return own(ISSUES[locale], `titip_${code}`) ?? issueText(locale, code);
+}
+
 /** The sentence for a refusal on the private page: its own words, else those of the question form. */
 export function threadIssue(locale: Locale, code: string): string {
   return own(THREAD_TEXTS[locale], `issue_${code}`) ?? issueText(locale, code);

@@ -24,7 +24,7 @@ export const UTILS_FLOORS = [
   // Facts about a stored listing and a question, and the rows that this version cannot read.
   ...['listings', 'makers', 'replies', 'inquiries', 'aside'],
   // The outbox, which holds what is owed, and everything that works it off through a tab.
-  ...['outbox', 'cmsShop', 'sites', 'drafts', 'assist', 'linkHealth', 'intake'],
+  ...['outbox', 'cmsShop', 'sites', 'drafts', 'consignments', 'assist', 'linkHealth', 'intake'],
   // Connecting a village, importing, the inbox: here the work of the other folders begins and ends.
   ...['connection', 'import', 'inbox'],
   // The roof: it puts everything together, and each message's handler may need everybody.
@@ -51,7 +51,19 @@ export const MARKETPLACE_FLOORS = [
   // The shell of every page.
   'web',
   // The domains.
-  ...['search', 'photos', 'listings', 'villages', 'makers', 'goods', 'inquiries', 'reports', 'linkcheck', 'badge'],
+  ...[
+    'search',
+    'photos',
+    'listings',
+    'villages',
+    'makers',
+    'goods',
+    'inquiries',
+    'consignments',
+    'reports',
+    'linkcheck',
+    'badge',
+  ],
   // The pages of the storefront and the operator's commands.
   ...['pages', 'admin'],
   // The roof.
@@ -63,7 +75,7 @@ export const COMPONENT_FLOORS = [
   // Buttons, fields, notices; the product as buyers see it; how a view asks the background.
   ...['ui', 'listing', 'ListingCard.tsx', 'background', 'villages', 'form', 'panelFrame', 'draft'],
   // Parts that several surfaces show.
-  ...['cmsShop', 'insert', 'linkHealth', 'aside', 'listings', 'import', 'productList'],
+  ...['cmsShop', 'insert', 'linkHealth', 'aside', 'listings', 'consignments', 'import', 'productList'],
   // The surfaces.
   ...['inbox', 'panel', 'options'],
 ] as const;

@@ -10,6 +10,7 @@ import type { Background } from '#utils/background/context.ts';
 import { asideHandlers } from '#utils/background/handlers/aside.ts';
 import { cmsShopHandlers } from '#utils/background/handlers/cmsShop.ts';
 import { connectionHandlers } from '#utils/background/handlers/connection.ts';
+import { consignmentHandlers } from '#utils/background/handlers/consignments.ts';
 import { draftHandlers } from '#utils/background/handlers/drafts.ts';
 import { inboxHandlers } from '#utils/background/handlers/inbox.ts';
 import { makerHandlers } from '#utils/background/handlers/makers.ts';
@@ -78,6 +79,7 @@ export async function createWorld() {
     ...draftHandlers(background),
     ...connectionHandlers(background),
     ...makerHandlers(background),
+    ...consignmentHandlers(background),
     ...asideHandlers(background),
   };
   const asked: MessageName[] = [];

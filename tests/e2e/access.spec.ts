@@ -2,6 +2,7 @@ import type { Frame, Page } from '@playwright/test';
 import axe from 'axe-core';
 import { Panel } from '#stack/pages/panel.ts';
 import { ProductPage } from '#stack/pages/storefront.ts';
+import { TitipPage } from '#stack/pages/titip.ts';
 import { expect, product, test } from './fixtures.ts';
 
 /** What axe finds wrong in one document, each as its rule and the places. */
@@ -19,7 +20,7 @@ function small(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [
       ...document.querySelectorAll<HTMLElement>(
-        'button, a.btn, select, summary, input:not([type=checkbox], [type=radio])',
+        'button, a.btn, select, summary, input:not([type=checkbox], [type=radio], [tabindex="-1"])',
       ),
     ]
       .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 44)
@@ -62,7 +63,25 @@ test('every surface is free of what axe knows, and the popup’s targets are 44 
   found.conversation = [...(await faults(popup)), ...(await small(popup))];
   const options = await browser.open('options.html');
   await options.locator('main').waitFor();
+  await options.getByRole('button', { name: 'Tampilkan kode QR' }).click();
+  await options.locator('.qr svg').waitFor();
   found.options = [...(await faults(options)), ...(await small(options))];
+
+  const form = await TitipPage.open(shop.page, await options.locator('#titip input').inputValue());
+  found.titip = [...(await faults(shop.page)), ...(await small(shop.page))];
+  const { photos } = await product('Keripik', 'keripik');
+  await form.fill({ name: 'Keripik', price: '10-12rb', maker: 'Bu Wati', phone: '0812-9999-0003', photos });
+  await form.send();
+  await shop.page.locator('.kept-photos img').waitFor();
+  found.titipAgain = [...(await faults(shop.page)), ...(await small(shop.page))];
+  await form.field('price').fill('10rb');
+  await form.send();
+  await shop.page.getByRole('link', { name: 'Titip barang lain' }).waitFor();
+  found.titipDone = await faults(shop.page);
+  const waiting = await browser.open('popup.html');
+  await waiting.setViewportSize({ width: 380, height: 560 });
+  await waiting.locator('.consigned').waitFor();
+  found.consigned = [...(await faults(waiting)), ...(await small(waiting))];
   expect(Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))).toEqual({});
 });
 

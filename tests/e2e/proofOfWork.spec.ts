@@ -2,12 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { ConsignmentList } from '#contract';
 import { logNothing } from '#marketplace/log.ts';
 import { type RunningServer, startServer } from '#marketplace/server.ts';
 import { createVillage } from '#marketplace/villages/create.ts';
 import { createInvite } from '#marketplace/villages/invites.ts';
 import { listProduct } from '#scripts/bench/listing.ts';
 import { ProductPage } from '#stack/pages/storefront.ts';
+import { TitipPage } from '#stack/pages/titip.ts';
+import { picture } from '#stack/pictures.ts';
 import { connectDevice } from '#stack/seed.ts';
 import { needChromium } from '#stack/system.ts';
 
@@ -18,6 +21,7 @@ let server: RunningServer;
 let browser: Browser;
 let dataDir: string;
 let product: string;
+let titip: string;
 
 test.beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'dodolan-pressure-'));
@@ -27,6 +31,8 @@ test.beforeAll(async () => {
   const token = await connectDevice(server.url, (await createInvite(server.deps, village.id)).code);
   const { id } = await listProduct(server.url, token, 1);
   product = `${server.url}/p/${id}`;
+  const answer = await fetch(`${server.url}/v1/consignments`, { headers: { authorization: `Bearer ${token}` } });
+  titip = ConsignmentList.parse(await answer.json()).link;
   browser = await chromium.launch({ executablePath: needChromium(), args: ['--no-sandbox'] });
 });
 test.afterAll(async () => {
@@ -80,4 +86,32 @@ test('a flood: the browser works unseen while the buyer types; without script th
   await expect(quick.page.getByText(SENT)).toBeVisible();
   await expect(quick.page.getByText('Cepat sekali')).toBeVisible();
   expect([...refused, ...quick.refused], 'the policy lets the script and its worker run').toEqual([]);
+});
+
+test('a flood of “Titip jual”: the browser solves it beside the photo; without script it comes in all the same', async () => {
+  const photos = [{ name: 'foto.jpg', mimeType: 'image/jpeg', buffer: await picture('keripik', '#cfd8c2', 640) }];
+  const goods = { price: '10rb', maker: 'Bu Wati', phone: '0812-9999-0004', photos };
+  const send = async (page: Page, name: string) => {
+    const form = await TitipPage.open(page, titip);
+    await form.fill({ name, ...goods });
+    await form.send();
+    await expect(page.getByRole('heading', { name: 'Sudah sampai di Desa Dagan' })).toBeVisible();
+  };
+  const { page: plain } = await visit(false);
+  await send(plain, 'Yang pertama');
+  await send(plain, 'Tanpa skrip');
+  const { page, refused } = await visit(true);
+  await TitipPage.open(page, titip);
+  expect(await page.locator('script:not([type])').count()).toBe(2);
+  await page.locator('#isi-name').fill('Dengan skrip');
+  await expect(page.locator('[name=jawaban]')).toHaveValue(/^\d+(\.\d+){7}$/);
+  await send(page, 'Dengan skrip');
+  expect(refused, 'the policy lets the scripts and the worker run').toEqual([]);
+  const rows = await server.deps.db.selectFrom('consignments').select(['said', 'unproven']).execute();
+  const found = rows.map(({ said, unproven }) => [said?.name, unproven]).sort();
+  expect(found).toEqual([
+    ['Dengan skrip', false],
+    ['Tanpa skrip', true],
+    ['Yang pertama', false],
+  ]);
 });

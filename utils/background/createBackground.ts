@@ -27,7 +27,8 @@ export function createBackground(): Background {
 
   const broadcast: Background['broadcast'] = (changed, id = null) => {
     broadcastChange(changed, id);
-    if (changed === 'inquiries' || changed === 'outbox') void showBadge(background).catch(logged);
+    if (changed === 'inquiries' || changed === 'outbox' || changed === 'consignments')
+      void showBadge(background).catch(logged);
     if (changed === 'connection') void watchInbox(background).catch(logged);
   };
   const deps: OutboxDeps = {

@@ -1,4 +1,5 @@
 import { firstStep } from '#utils/connection/firstStep.ts';
+import { listConsignments } from '#utils/consignments/consignments.ts';
 import { createDb, type Db } from '#utils/db/db.ts';
 import { readInbox } from '#utils/inbox/inbox.ts';
 import type { Input, MessageName, Output } from '#utils/messages.ts';
@@ -21,6 +22,7 @@ export function directReads(send: Send, db: Db = createDb()): Send {
     'first/step': () => firstStep(db),
     'inquiry/list': () => readInbox(db),
     'outbox/list': () => listOwed(db),
+    'consignment/list': () => listConsignments(db),
     'reply/list': () => listReplies(db),
   };
   return (name, input) => reads[name]?.().catch(() => send(name, input)) ?? send(name, input);

@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import { isConsigned } from '#utils/consignments/announce.ts';
+import { refreshQuietly } from '#utils/consignments/refresh.ts';
 import { checkInbox } from '#utils/inbox/check.ts';
 import { followLive } from '#utils/inbox/live.ts';
 import { inquiryOf } from '#utils/inbox/notify.ts';
@@ -37,7 +39,10 @@ export async function permissionsChanged(background: Background, added: readonly
 
 export async function alarmed(background: Background, name: string): Promise<void> {
   background.drain();
-  if (name === INBOX_ALARM) await checkInbox(background).catch(() => undefined);
+  if (name === INBOX_ALARM) {
+    await checkInbox(background).catch(() => undefined);
+    await refreshQuietly(background);
+  }
   // The badge's colour follows the hours, also when there is no news.
   await showBadge(background);
 }
@@ -59,10 +64,10 @@ export function connected(background: Background, port: Port): void {
   void followLive(background, closed.signal);
 }
 
-/** Opens the thread of a clicked notification, in a tab, because no browser opens a popup from here. */
+/** Opens the thread of a clicked notification, or what villagers have sent, in a tab, because no browser opens a popup from here. */
 export async function notificationClicked(id: string): Promise<void> {
   const inquiryId = inquiryOf(id);
-  if (inquiryId === null) return;
+  if (inquiryId === null && !isConsigned(id)) return;
   await browser.notifications.clear(id);
-  await browser.tabs.create({ url: `${browser.runtime.getURL('/popup.html')}#${inquiryId}` });
+  await browser.tabs.create({ url: `${browser.runtime.getURL('/popup.html')}#${inquiryId ?? ''}` });
 }

@@ -1,5 +1,6 @@
 import { MINUTE } from '#contract/time.ts';
 import { AppError } from '#utils/appError.ts';
+import { sayOutcomes } from '#utils/consignments/sync.ts';
 import type { Db } from '#utils/db/db.ts';
 import { sayChecks } from '#utils/listings/checked.ts';
 import { sayMakers } from '#utils/makers/sync.ts';
@@ -21,8 +22,9 @@ const UNKNOWN_FOR = 10 * MINUTE;
 const unknownUntil = new Map<VillageKey, number>();
 
 /**
- * Tells every village's marketplace what it has not heard: which products are still there, its makers, its quick replies.
- * Never throws: what fails is owed, and goes with the next thing that is worked off, at the latest in a minute.
+ * Tells every village's marketplace what it has not heard: which products are still there, its makers, its quick replies,
+ * what became of what villagers sent. Never throws: what fails is owed, and goes with the next thing that is worked off, at
+ * the latest in a minute.
  */
 export async function sayOwed({ db, clock, marketplace, broadcast }: Deps): Promise<void> {
   for (const key of await connectedVillages(db)) {
@@ -32,6 +34,7 @@ export async function sayOwed({ db, clock, marketplace, broadcast }: Deps): Prom
       if (await sayChecks(db, connected, key)) broadcast('listings', null);
       if ((unknownUntil.get(key) ?? 0) > clock().now) continue;
       if (await sayMakers(db, connected, key)) broadcast('makers', null);
+      if (await sayOutcomes(db, connected, key, clock().now)) broadcast('consignments', null);
       if (await sayReplies(db, connected, key)) broadcast('settings', null);
     } catch (error) {
       if (error instanceof AppError && error.code === 'not_found') unknownUntil.set(key, clock().now + UNKNOWN_FOR);

@@ -1,6 +1,7 @@
 import { newId } from '#contract/newId.ts';
 import { AppError } from '#utils/appError.ts';
 import { listingLink } from '#utils/cms/link.ts';
+import { forgetConsignments } from '#utils/consignments/consignments.ts';
 import type { Db, Tx } from '#utils/db/db.ts';
 import type { StoreName } from '#utils/db/schema.ts';
 import { forgetDefaults } from '#utils/drafts/defaults.ts';
@@ -43,6 +44,7 @@ export function forgetVillage(db: Db, key: VillageKey): Promise<void> {
     for (const maker of await tx.all('makers')) if (maker.village === key) await tx.delete('makers', maker.id);
     await forgetReplies(tx, key);
     await forgetUsualGoods(tx, key);
+    await forgetConsignments(tx, key);
     await tx.delete('villages', key);
     await forgetDefaults(tx, key);
   });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, PhotoHash } from '#contract';
+import { Consignments } from '#utils/model/consignment.ts';
 import { Draft } from '#utils/model/draft.ts';
 import { StoredMaker } from '#utils/model/maker.ts';
 import { OutboxRow } from '#utils/model/outbox.ts';
@@ -66,6 +67,8 @@ export const VALUES = {
   villageDefaults: VillageDefaults,
   replies: VillageReplies,
   usualGoods: VillageUsual,
+  /** What villagers sent to their villages, and what was done with it. */
+  consignments: Consignments,
   openNext: OpenNext,
   carried: CarriedPosts,
   carriedTraces: CarriedTraces,

@@ -12,7 +12,8 @@ const COLORS = { calm: '#1d6b3f', soon: '#9a5b00', urgent: '#b3261e' };
 
 /**
  * How many threads want the person: unread, or unanswered without a reply on its way. Those under spam that wait for an
- * answer all the same (held only because very many came) count as one together, so that a flood stays quiet. The colour
+ * answer all the same (held only because very many came) count as one together, so that a flood stays quiet. `consigned` is
+ * how many products villagers have sent that nobody has looked at. The colour
  * says how near the first offer is to running out: under 24 h amber, under 6 h red.
  */
 export function badgeOf(
@@ -20,12 +21,13 @@ export function badgeOf(
   unread: ReadonlySet<string>,
   owed: readonly OutboxRow[],
   now: number,
+  consigned = 0,
 ): Badge {
   const answering = new Set(owed.flatMap((row) => (row.kind === 'message' && isOnItsWay(row) ? [row.inquiryId] : [])));
   const waits = ({ id, unanswered }: Inquiry) => unanswered && !answering.has(id);
   const wanting = inquiries.filter((one) => waits(one) || (unread.has(one.id) && !one.flagged));
   const held = wanting.filter(({ flagged }) => flagged).length;
-  const count = wanting.length - held + Math.min(held, 1);
+  const count = wanting.length - held + Math.min(held, 1) + consigned;
   const left = Math.min(
     ...wanting.map(({ expiresAt, unanswered }) =>
       expiresAt !== null && unanswered ? Date.parse(expiresAt) - now : Number.POSITIVE_INFINITY,

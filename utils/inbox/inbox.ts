@@ -70,7 +70,10 @@ export function takeBack(db: Db, messageId: string, now: number): Promise<boolea
 }
 
 export function readBadge(db: Db, now: number): Promise<Badge> {
-  return db.read(['inquiries', 'unread', 'outbox'], async (tx) =>
-    badgeOf(await tx.all('inquiries'), new Set(await tx.keys('unread')), await tx.all('outbox'), now),
-  );
+  return db.read(['inquiries', 'unread', 'outbox', 'values'], async (tx) => {
+    const consigned = Object.values((await tx.value('consignments')) ?? {});
+    const waiting = consigned.reduce((sum, kept) => sum + kept.waiting.length, 0);
+    const unread = new Set(await tx.keys('unread'));
+    return badgeOf(await tx.all('inquiries'), unread, await tx.all('outbox'), now, waiting);
+  });
 }

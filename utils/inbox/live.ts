@@ -1,3 +1,4 @@
+import { refreshConsignments } from '#utils/consignments/refresh.ts';
 import { refreshShared } from '#utils/drafts/refreshShared.ts';
 import { refreshVillage } from '#utils/listings/refresh.ts';
 import type { VillageKey } from '#utils/model/site.ts';
@@ -51,6 +52,7 @@ function look(deps: InboxDeps, key: VillageKey): void {
   void checkVillage(deps, key).catch(() => undefined);
   void refreshVillage(deps, key).catch(() => undefined);
   void refreshShared(deps, key).catch(() => undefined);
+  void refreshConsignments(deps, key).catch(() => undefined);
 }
 
 /**
@@ -67,6 +69,8 @@ async function follow(deps: InboxDeps, key: VillageKey, signal: AbortSignal): Pr
       .listen(signal, ({ kind }) => {
         pause = PAUSE.first;
         void (kind === 'inquiry' ? checkVillage(deps, key) : refreshVillage(deps, key)).catch(() => undefined);
+        // Something that a villager sent is told of as a change of the village, which every released device knows.
+        if (kind === 'village') void refreshConsignments(deps, key).catch(() => undefined);
       })
       .catch(() => undefined);
     await sleep(pause, signal);

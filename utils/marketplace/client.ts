@@ -2,6 +2,9 @@ import type * as z from 'zod/mini';
 import {
   type BacklinkInput,
   BuyerPhone,
+  ConsignmentLink,
+  ConsignmentList,
+  ConsignmentOutcome,
   type DeviceInput,
   DeviceToken,
   Inquiry,
@@ -32,7 +35,7 @@ import {
 } from '#contract';
 import { ShortCodeAnswer } from '#contract/shortCode.ts';
 import { readEvents } from './events.ts';
-import { call, type Fetch } from './http.ts';
+import { call, callBytes, type Fetch } from './http.ts';
 
 /** The marketplace as a signed-in device sees it. Every method throws as `call` does; every PUT may be sent twice. */
 export interface Marketplace {
@@ -56,6 +59,12 @@ export interface Marketplace {
   putReplies(input: RepliesPut): Promise<Replies>;
   /** What villages of this one's regency usually sell. */
   usualGoods(): Promise<UsualGoods[]>;
+  /** What villagers sent, and the village's link to their form. */
+  consignments(): Promise<ConsignmentList>;
+  consignmentPhoto(id: string, hash: string): Promise<ArrayBuffer>;
+  endConsignment(id: string, outcome: ConsignmentOutcome['outcome']): Promise<void>;
+  /** Ends the link `was`; answers the one that stands then. */
+  renewConsignmentLink(was: string): Promise<string>;
   /** Everything that changed after `cursor` (null: from the beginning). */
   inquiries(cursor: string | null): Promise<InquiryPage>;
   sendMessage(inquiryId: string, messageId: string, message: VillageMessage): Promise<Inquiry>;
@@ -104,6 +113,12 @@ export function createMarketplace({ url, token, fetch }: { url: string; token: s
     replies: () => get('/v1/replies', Replies),
     putReplies: (input) => put('/v1/replies', input, Replies),
     usualGoods: async () => (await get('/v1/goods', UsualGoodsList)).goods,
+    consignments: () => get('/v1/consignments', ConsignmentList),
+    consignmentPhoto: (id, hash) =>
+      callBytes(url, fetch, { method: 'GET', path: `/v1/consignments/${id}/photos/${hash}`, token, timeout: 180_000 }),
+    endConsignment: async (id, outcome) =>
+      void (await put(`/v1/consignments/${id}/outcome`, { outcome }, ConsignmentOutcome)),
+    renewConsignmentLink: async (was) => (await put('/v1/consignment-link', { was }, ConsignmentLink)).link,
     inquiries: (cursor) =>
       get(`/v1/inquiries${cursor === null ? '' : `?after=${encodeURIComponent(cursor)}`}`, InquiryPage),
     sendMessage: (inquiryId, messageId, message) =>

@@ -51,6 +51,20 @@ export async function call<S extends z.ZodMiniType | null>(
   return parsed.data as never;
 }
 
+/** The same for an answer that is a file. */
+export async function callBytes(base: string, fetch: Fetch, request: Request): Promise<ArrayBuffer> {
+  let response: Response;
+  let bytes: ArrayBuffer;
+  try {
+    response = await fetch(base + request.path, toInit(request));
+    bytes = await response.arrayBuffer();
+  } catch {
+    throw new AppError(navigator.onLine === false ? 'offline' : 'unreachable');
+  }
+  if (response.ok) return bytes;
+  throw toError(response, await readJson(new Response(bytes)));
+}
+
 function toInit({ method, token, json, bytes, timeout = 20_000 }: Request): RequestInit {
   const headers = new Headers({ accept: 'application/json' });
   if (token !== undefined) headers.set('authorization', `Bearer ${token}`);

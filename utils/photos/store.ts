@@ -51,14 +51,19 @@ export async function photoDataUrl(db: Db, hash: string): Promise<string | null>
 
 const UNUSED_AFTER = DAY;
 
-/** Deletes photos that no draft and no listing names, once they are a day old. */
+/** Deletes photos that no draft, no listing and nothing that a villager sent names, once they are a day old. */
 export async function sweepPhotos(db: Db, now: number): Promise<void> {
-  await db.change(['photos', 'thumbnails', 'drafts', 'listings'], async (tx) => {
+  await db.change(['photos', 'thumbnails', 'drafts', 'listings', 'values'], async (tx) => {
+    const consigned = Object.values((await tx.value('consignments')) ?? {}).flatMap(({ waiting, owed }) => [
+      ...waiting,
+      ...owed.map(({ consignment }) => consignment),
+    ]);
     const drafts = await tx.all('drafts');
     const listings = await tx.all('listings');
     const named = new Set([
       ...drafts.flatMap((draft) => draft.photos.map((photo) => photo.hash)),
       ...listings.flatMap((listing) => listing.input.photos),
+      ...consigned.flatMap(({ photos }) => photos.map(({ hash }) => hash)),
     ]);
     for (const photo of await tx.all('photos')) {
       if (named.has(photo.hash) || photo.keptAt > now - UNUSED_AFTER) continue;

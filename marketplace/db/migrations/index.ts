@@ -18,10 +18,11 @@ import * as siteRequests from './022-site-requests.ts';
 import * as unitWords from './023-unit-words.ts';
 import * as makers from './024-makers.ts';
 import * as replies from './025-replies.ts';
+import * as consignments from './026-consignments.ts';
 import * as checked from './027-checked.ts';
 import * as shortCodes from './028-short-codes.ts';
 
-/** In order of their numbers. 001–009 core, 010–019 inquiries, 020 reports, 021–022 a village's sites, 023 a listing's unit, 024–025 its makers and replies, 027 when a listing was checked, 028 its invites; a released migration never changes. */
+/** In order of their numbers. 001–009 core, 010–019 inquiries, 020 reports, 021–022 a village's sites, 023 a listing's unit, 024–026 its makers, replies and consignments, 027 when a listing was checked, 028 its invites; a released migration never changes. */
 export const migrations: Record<string, Migration> = {
   '001-villages': villages,
   '002-photos': photos,
@@ -42,6 +43,7 @@ export const migrations: Record<string, Migration> = {
   '023-unit-words': unitWords,
   '024-makers': makers,
   '025-replies': replies,
+  '026-consignments': consignments,
   '027-checked': checked,
   '028-short-codes': shortCodes,
 };

@@ -1,3 +1,4 @@
+import type { ConsignmentTables } from './consignments.ts';
 import type { InquiryTables } from './inquiries.ts';
 import type { LimitTables } from './limits.ts';
 import type { ListingTables } from './listings.ts';
@@ -14,4 +15,5 @@ export interface Database
     LimitTables,
     InquiryTables,
     ReportTables,
-    MakerTables {}
+    MakerTables,
+    ConsignmentTables {}

@@ -77,11 +77,13 @@ const change = (name: string) =>
 describe('the address book in the options', () => {
   it('shows who agreed, when and on which device, with the number of products', async () => {
     await sells('gula');
-    await open(SITI, maker('Bu Sri', '+6281200000003', { withdrawnAt: DAY + 1, updatedAt: 0 }));
-    const [first, second] = [...page.root.querySelectorAll('.rows > li')].map((row) => row.textContent);
+    const wati = maker('Bu Wati', '+6281200000004', { consentDevice: 'Titip jual', updatedAt: -1 });
+    await open(SITI, maker('Bu Sri', '+6281200000003', { withdrawnAt: DAY + 1, updatedAt: 0 }), wati);
+    const [first, second, third] = [...page.root.querySelectorAll('.rows > li')].map((row) => row.textContent);
     expect(first).toContain('Bu Siti 0812-0000-0001');
     expect(first).toContain('setuju 26 Nov 2025, dicatat di Laptop kantor · 1 produk tayang');
     expect(second).toContain('tidak setuju lagi');
+    expect(third).toContain('setuju sendiri lewat Titip jual, 26 Nov 2025');
     expect(second).toContain('menarik persetujuannya 26 Nov 2025');
   });
 

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ProducerFields } from '#components/form/ProducerFields.tsx';
+import { CONSENT_BY_FORM } from '#contract';
 import { mount } from '#tests/support/mount.ts';
 import { loadWords } from '#utils/i18n/t.ts';
 import { emptyForm } from '#utils/listing/form.ts';
@@ -36,6 +37,7 @@ const BOOK = [
   maker('Bu Siti', '+6281200000001'),
   maker('Pak Sigit', '+6281200000002', { consentAt: Date.parse('2025-11-26T05:00:00Z') }),
   maker('Bu Sri', '+6281200000003', { consent: 'withdrawn', withdrawnAt: Date.parse('2026-11-27T03:00:00Z') }),
+  maker('Bu Wati', '+6281200000005', { consentDevice: CONSENT_BY_FORM }),
   maker('Bu Tini', '+6281200000004', { consent: 'unasked', consentAt: null, consentDevice: null }),
 ];
 
@@ -71,6 +73,12 @@ it('a maker who agreed is shown with the day, and nothing is there to press', ()
   const { consent } = draw('bu siti', '0812-0000-0001');
   expect(consent()?.textContent).toBe('Bu Siti sudah setuju (26 Nov)');
   expect(consent()?.matches('input')).toBe(false);
+});
+
+it('one who ticked it herself is shown as such', () => {
+  expect(draw('Bu Wati', '081200000005').consent()?.textContent).toBe(
+    'Bu Wati setuju sendiri lewat Titip jual (26 Nov)',
+  );
 });
 
 it('the year stands there where it is another one', () => {
@@ -111,7 +119,7 @@ it('arrows and Enter choose from the address book, and the number comes with the
   expect([said.form.producerName, said.form.producerPhone]).toEqual(['Pak Sigit', '0812-0000-0002']);
   expect(options()).toEqual([]);
   key('ArrowDown');
-  expect(options()).toHaveLength(4);
+  expect(options()).toHaveLength(5);
   key('Escape');
   expect(options()).toEqual([]);
 });

@@ -10,6 +10,9 @@ import { renderProduct } from '#marketplace/pages/Product.tsx';
 import { renderReport } from '#marketplace/pages/Report.tsx';
 import { renderCategory, renderSearch } from '#marketplace/pages/Results.tsx';
 import { renderShortCode } from '#marketplace/pages/ShortCode.tsx';
+import { renderTitipDone } from '#marketplace/pages/titip/Done.tsx';
+import { emptyTitipForm } from '#marketplace/pages/titip/form.ts';
+import { renderTitip } from '#marketplace/pages/titip/TitipPage.tsx';
 import { renderVillage } from '#marketplace/pages/Village.tsx';
 import { renderVillages } from '#marketplace/pages/Villages.tsx';
 import { renderFault, renderNotFound } from '#marketplace/web/Message.tsx';
@@ -25,6 +28,7 @@ export function everyPage(listing: PublicListing, shelf: PublicListing[]): Recor
   const list = { listings: [listing, ...shelf], next: '0.1.x' };
   const profile = { ...village, medianAnswer: 3 * 3_600_000 };
   const around = { listing, elsewhere: shelf.slice(0, 2), siblings: shelf.slice(2) };
+  const titip = { village, path: '/titip/abc', thumbnails: [], hasShrinker: false };
   const blank = { form: emptyForm(id(7)), issues: [] };
   return {
     home: (view) => renderHome(view, { newest: list.listings, villages: [village], moreVillages: true }),
@@ -54,6 +58,17 @@ export function everyPage(listing: PublicListing, shelf: PublicListing[]): Recor
     inviteUsed: (view) => renderInviteProblem(view, 'used'),
     inviteExpired: (view) => renderInviteProblem(view, 'expired'),
     inviteUnknown: (view) => renderInviteProblem(view, 'unknown'),
+    titip: (view) => renderTitip(view, { ...titip, form: emptyTitipForm(id(8)), issues: [] }),
+    titipAgain: (view) =>
+      renderTitip(view, {
+        ...titip,
+        form: { ...emptyTitipForm(id(8)), name: listing.name, description: listing.description, unit: 'kg' },
+        issues: [
+          { path: 'price', code: 'price_missing' },
+          { path: 'producer.consent', code: 'consent_missing' },
+        ],
+      }),
+    titipDone: (view) => renderTitipDone(view, titip),
     about: renderAbout,
     notFound: renderNotFound,
     fault: renderFault,

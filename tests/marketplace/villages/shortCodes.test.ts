@@ -29,7 +29,10 @@ describe.each(backends)('an invite carried to another computer on %s', (backend)
   });
   afterAll(() => market.stop());
 
-  const newIp = () => `203.${(network += 1)}.113.9`;
+  const newIp = () => {
+    network += 1;
+    return `203.${network}.113.9`;
+  };
   const made = async (): Promise<string> => (await makeShortCode(market.deps, invite)) ?? '';
   const typed = (kode: string, ip = newIp(), headers = {}) =>
     market.call('POST', '/k', {

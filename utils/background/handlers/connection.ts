@@ -6,6 +6,7 @@ import { firstStep } from '#utils/connection/firstStep.ts';
 import { forgetVillage } from '#utils/connection/forget.ts';
 import { offered, prove, proveSite } from '#utils/connection/proveSite.ts';
 import { offeredFacts, tellFacts } from '#utils/connection/villageFacts.ts';
+import { refreshConsignments } from '#utils/consignments/refresh.ts';
 import { refreshShared } from '#utils/drafts/refreshShared.ts';
 import { checkVillage } from '#utils/inbox/check.ts';
 import { refreshVillage } from '#utils/listings/refresh.ts';
@@ -106,4 +107,5 @@ async function refreshAll(background: Background, key: VillageKey): Promise<void
   await checkVillage(background, key).catch(() => undefined);
   await refreshVillage(background, key).catch(() => undefined);
   await refreshShared(background, key).catch(() => undefined);
+  await refreshConsignments(background, key).catch(() => undefined);
 }

@@ -21,6 +21,7 @@ export interface Blanks {
     notify_expired: 1;
     notify_reminded: 1;
     notify_cancelled: 1;
+    titip_notify: 1;
   };
   issues: {
     issue_changed_elsewhere_to: 1;
@@ -37,6 +38,7 @@ export interface Blanks {
     options_site_enable: 1;
     options_maker_agreed: 1;
     options_maker_agreed_on: 2;
+    options_maker_agreed_self: 1;
     options_maker_withdrawn: 1;
     options_maker_products: 1;
     options_maker_products_owed: 1;
@@ -49,6 +51,8 @@ export interface Blanks {
     options_maker_withdraw_off: 1;
     options_maker_delete_title: 1;
     options_maker_delete_own: 2;
+    options_titip_text: 1;
+    options_titip_qr_of: 1;
     options_reply_number: 1;
     options_reply_blanks: 3;
     options_facts_code: 1;
@@ -63,6 +67,7 @@ export interface Blanks {
     panel_phone_found: 1;
     panel_phone_maybe: 1;
     panel_agreed: 2;
+    panel_agreed_self: 2;
     panel_village_sells: 2;
     panel_consent_withdrawn: 2;
     panel_permit_fine: 1;
@@ -145,6 +150,15 @@ export interface Blanks {
     outbox_site: 1;
     outbox_person: 1;
     village_ended: 1;
+    titip_waiting: 1;
+    titip_row: 2;
+    titip_open_of: 1;
+    titip_refuse_of: 1;
+    titip_refused: 1;
+    titip_refused_all: 1;
+    titip_refuse_all: 1;
+    titip_more: 1;
+    titip_elsewhere: 1;
   };
   reasons: {
     reason_field_required: 1;

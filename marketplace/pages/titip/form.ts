@@ -1,0 +1,86 @@
+import { CONSIGNMENT_PHOTOS_MAX, ConsignmentInput, Id, PhotoHash } from '#contract';
+import { newId } from '#contract/newId.ts';
+import { readPhone } from '#contract/phone.ts';
+import { phoneIssues } from '#contract/phonesInText.ts';
+import { readPrice } from '#contract/price.ts';
+import type { ProofOfWork } from '#marketplace/inquiries/proofOfWork/challenge.ts';
+import { type Issue, issuesOf } from '#marketplace/validate.ts';
+
+/** What stands in the fields of "Titip jual": exactly what was typed, so that an error throws nothing away. */
+export interface TitipForm {
+  /** An id that is made with the page, so that sending the form twice is sending it once. */
+  id: string;
+  name: string;
+  price: string;
+  unit: string;
+  description: string;
+  producer: string;
+  phone: string;
+  consent: boolean;
+  /** The photos that came with the form before, by their hashes. */
+  photos: string[];
+  proof: ProofOfWork | null;
+}
+
+export function emptyTitipForm(id = newId()): TitipForm {
+  const nothing = { name: '', price: '', unit: '', description: '', producer: '', phone: '' };
+  return { id, ...nothing, consent: false, photos: [], proof: null };
+}
+
+export const TITIP_FIELDS = ['photos', 'name', 'price', 'unit', 'description', 'producer', 'phone', 'consent'] as const;
+export type TitipField = (typeof TITIP_FIELDS)[number];
+
+/** The field that an issue belongs to; null when it concerns the whole form. */
+export function titipFieldOf({ path }: Issue): TitipField | null {
+  const of: Record<string, TitipField> = {
+    'producer.name': 'producer',
+    'producer.phone': 'phone',
+    'producer.consent': 'consent',
+  };
+  return of[path] ?? TITIP_FIELDS.find((field) => field === path.split('.')[0]) ?? null;
+}
+
+/** The form as it was typed. */
+export function typedForm(fields: ReadonlyMap<string, string[]>): TitipForm {
+  const field = (name: string) => (fields.get(name)?.[0] ?? '').replace(/\r\n?/g, '\n');
+  const id = Id.safeParse(field('id'));
+  const kept = (fields.get('kept') ?? []).filter((hash) => PhotoHash.safeParse(hash).success);
+  const challenge = field('soal');
+  return {
+    id: id.success ? id.data : newId(),
+    name: field('name'),
+    price: field('price'),
+    unit: field('unit'),
+    description: field('description'),
+    producer: field('producer'),
+    phone: field('phone'),
+    consent: field('consent') !== '',
+    photos: [...new Set(kept)].slice(0, CONSIGNMENT_PHOTOS_MAX),
+    proof: challenge === '' ? null : { challenge, solution: field('jawaban') },
+  };
+}
+
+/** What the form says, or what is wrong with it and at which field. */
+export function readTitip(form: TitipForm): { input: ConsignmentInput | null; issues: Issue[] } {
+  const price = readPrice(form.price);
+  const wrongPrice = { empty: 'price_missing', ask: 'price_ambiguous', unreadable: 'price_malformed', price: null };
+  const code = wrongPrice[price.kind];
+  const parsed = ConsignmentInput.safeParse(
+    {
+      name: form.name,
+      // A price that cannot be read has its own words; any other stands in its place here.
+      price: price.kind === 'price' ? price.rupiah : 1000,
+      unit: form.unit === '' ? null : form.unit,
+      description: form.description,
+      photos: form.photos,
+      producer: { name: form.producer, phone: readPhone(form.phone) ?? '', consent: form.consent },
+    },
+    { reportInput: true },
+  );
+  const issues = [
+    ...(code === null ? [] : [{ path: 'price', code }]),
+    ...(parsed.success ? [] : issuesOf(parsed.error)),
+    ...phoneIssues({ name: form.name, description: form.description, producer: { name: form.producer }, terms: '' }),
+  ];
+  return { input: parsed.success && issues.length === 0 ? parsed.data : null, issues };
+}
