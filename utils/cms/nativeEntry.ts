@@ -18,7 +18,7 @@ export function nativeLink(document: Document, className: string, label: string)
 export function isInSight(element: Element): boolean {
   const { left, top, width, height } = element.getBoundingClientRect();
   const { ownerDocument } = element;
-  const { innerWidth, innerHeight } = ownerDocument.defaultView ?? window;
+  const { innerWidth } = ownerDocument.defaultView ?? window;
   const [x, y] = [left + width / 2, top + height / 2];
   if (!width || !height || x < 0 || x > innerWidth) return false;
   for (let around = element.parentElement; around; around = around.parentElement) {
@@ -26,8 +26,32 @@ export function isInSight(element: Element): boolean {
     const box = around.getBoundingClientRect();
     if (overflowY !== 'visible' && (y < box.top || y > box.bottom)) return overflowY !== 'hidden' && box.height > 0;
   }
+  return isMet(element, x, y) ?? true;
+}
+
+/** How far (px) from its edge an entry has to be met by a press. */
+const EDGE = 6;
+
+/**
+ * True when an entry of this bar is not to be pressed from edge to edge: it is pushed out of the window, or under something
+ * of the page's.
+ */
+export function isCrowded(bar: Element): boolean {
+  const { clientWidth } = bar.ownerDocument.documentElement;
+  return [...bar.children].some((entry) => {
+    const { left, right, top, width, height } = entry.getBoundingClientRect();
+    if (!width || !height) return false;
+    if (left < 0 || right > clientWidth) return true;
+    return [left + EDGE, right - EDGE].some((x) => isMet(entry, x, top + height / 2) === false);
+  });
+}
+
+/** Whether a press there meets the element, or a dialog over the whole window for now; null outside the window. */
+function isMet(element: Element, x: number, y: number): boolean | null {
+  const { ownerDocument } = element;
+  const { innerWidth, innerHeight } = ownerDocument.defaultView ?? window;
   const hit = ownerDocument.elementFromPoint(x, y);
-  if (!hit) return true;
+  if (!hit) return null;
   const cover = hit.getBoundingClientRect();
   const isWhole = cover.width >= innerWidth && cover.height >= innerHeight && !hit.contains(element);
   return element.contains(hit) || isWhole;
