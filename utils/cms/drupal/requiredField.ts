@@ -1,3 +1,4 @@
+import { requiredLabel } from '#utils/cms/requiredLabel.ts';
 import type { NodeForm } from './nodeForm.ts';
 
 /** A field that must be filled: since 8, then in 7 and Backdrop. */
@@ -24,23 +25,15 @@ export function askedField({ form, data, names, body, tagsName }: NodeForm): str
   for (const legend of form.querySelectorAll(GROUP_NAME)) {
     const group = legend.closest('fieldset');
     // A group of fields that are demanded themselves (the two days of a span) has been judged by these.
-    if (group?.querySelector(`${REQUIRED}, ${FILLED}`) === null) return words(legend);
+    if (group?.querySelector(`${REQUIRED}, ${FILLED}`) === null) return requiredLabel(legend);
   }
   return null;
 }
 
 function labelOf(form: HTMLFormElement, field: Element): string {
   const label = [...form.querySelectorAll('label')].find((one) => one.htmlFor !== '' && one.htmlFor === field.id);
-  const own = label && words(label);
+  const own = label && requiredLabel(label);
   // Of several parts of one field (day and time, the single choices), the group's name says more than the part's own.
   const group = field.closest('fieldset')?.querySelector('legend');
-  return (group && words(group)) || own || '';
-}
-
-/** A label without its star. */
-function words(label: Element): string {
-  return (label.textContent ?? '')
-    .replace(/\s*\*\s*$/, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (group && requiredLabel(group)) || own || '';
 }

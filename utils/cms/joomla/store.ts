@@ -104,9 +104,9 @@ export function storeOf(context: DriverContext, toJpeg: ToJpeg): Store {
 
   async function write(current: CmsPost | null, post: LinkBackPost): Promise<Written> {
     if (current === null) {
-      const { article: shown, written, refusal } = await saveNew(session, post, toJpeg);
+      const { article: shown, written, said } = await saveNew(session, post, toJpeg);
       const article = shown ?? (await justMade(post.link));
-      if (article === null) throw new CmsError('refused', refusal);
+      if (article === null) throw new CmsError('refused', said);
       readBack = article.showsState ? article : { ...article, state: await listedState(article.id) };
       // A form of a new article may offer no steps yet; then it starts in the first stage, which need not be a public one.
       if (readBack.state !== 'published' && stepFor(article, 'publish') !== null) {

@@ -1,5 +1,6 @@
 import { text } from '#tests/cms/doubles/opensid/form.ts';
 import { kept } from '#tests/cms/doubles/siteFaults.ts';
+import { demandOf } from './demanded.ts';
 import { articleForm, padlock, page, rowButtons } from './pages.ts';
 import { type Article, esc, filterText, RIGHTS, type State } from './state.ts';
 import { type Ctx, input, isTokenRight, lead, userOf } from './web.ts';
@@ -73,10 +74,11 @@ function save(c: Ctx, stays: boolean): Response {
   const field = (name: string) => text(posted, `jform[${name}]`);
   const { workflow } = state.options;
   const missing = ['title', 'catid', ...(state.options.version === 3 ? [] : ['language'])].find((name) => !field(name));
-  if (missing !== undefined) {
+  const said = missing === undefined ? demandOf(c) : `Field required: ${missing}`;
+  if (said !== null) {
     const kept = new URLSearchParams([...posted.fields].map(([name, [value = '']]) => [name, value]));
     session.leftover.set(id, kept);
-    return lead(c, formOf(id), `Field required: ${missing}`, true);
+    return lead(c, formOf(id), said, true);
   }
   const article = old ?? blank(c);
   article.catid = category(c, field('catid'));
