@@ -38,7 +38,7 @@ for (const { name, cms, html, narrow, wide, isOwn = false } of BARS)
     });
 
 for (const { name, cms, html } of BARS.filter(({ html }) => html.includes('data-stays')))
-  for (const width of [320, 360, 700, 768, 1280])
+  for (const width of [320, 360, 700, 768, 1024, 1280])
     test(`${name}, ${width} px: the CMS's own entries stay in the window and uncovered`, async () => {
       const page = await browser.newPage({ viewport: { width, height: 740 } });
       await drawOn(page, html, cms);

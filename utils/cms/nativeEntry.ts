@@ -29,20 +29,15 @@ export function isInSight(element: Element): boolean {
   return isMet(element, x, y) ?? true;
 }
 
-/** How far (px) from its edge an entry has to be met by a press. */
+/** How far (px) from its edge an element has to be met by a press. */
 const EDGE = 6;
 
-/**
- * True when an entry of this bar is not to be pressed from edge to edge: it is pushed out of the window, or under something
- * of the page's.
- */
-export function isCrowded(bar: Element): boolean {
-  const { clientWidth } = bar.ownerDocument.documentElement;
-  return [...bar.children].some((entry) => {
-    const { left, right, top, width, height } = entry.getBoundingClientRect();
-    if (!width || !height) return false;
-    if (left < 0 || right > clientWidth) return true;
-    return [left + EDGE, right - EDGE].some((x) => isMet(entry, x, top + height / 2) === false);
+/** Those of these elements that can be pressed from edge to edge: not pushed out of the window, nor under something. */
+export function pressable(elements: readonly Element[]): Element[] {
+  return elements.filter((element) => {
+    const { left, right, top, width, height } = element.getBoundingClientRect();
+    if (!width || !height || left < 0 || right > element.ownerDocument.documentElement.clientWidth) return false;
+    return [left + EDGE, right - EDGE].every((x) => isMet(element, x, top + height / 2) !== false);
   });
 }
 

@@ -28,13 +28,13 @@ export const BARS: { name: string; cms: CmsId; html: string; narrow: RegExp; wid
   {
     name: 'Joomla 5.3 and 6.1, its bar at the bottom of a narrow window beside the hamburger',
     cms: 'joomla',
-    html: `<style>body{margin:0;font:12px sans-serif} #header{min-width:100%;width:max-content} .header-inside{display:flex} .header-title{width:499px;height:66px;flex:none} @media (min-width:768px) and (max-width:800px){.header-title{width:550px}}
+    html: `<style>body{margin:0;font:12px sans-serif} #header{min-width:100%;width:max-content} .header-inside{display:flex} .header-title{width:499px;height:66px;flex:none} @media (min-width:768px) and (max-width:800px){.header-title{width:550px}} @media (min-width:900px) and (max-width:1100px){#header{width:100%} .header-items{justify-content:flex-end;width:100px;flex:none} .header-title{width:760px}}
 .header-items{display:flex;align-items:center;margin:15px 15px 15px auto} .header-item{margin:0 4px;flex:none} .header-item-content{display:flex;align-items:center;border-radius:18px;background:#346}
 .header-item-icon{width:36px;height:36px} .header-item-text{padding:0 12px 0 4px;white-space:nowrap} button{border:0;padding:0} .profile{width:129px;height:36px} .header-more-btn{width:48px;height:38px;margin:0 5px}
 #wrapper{display:flex} .sidebar-wrapper{width:288px;height:300px} .toggler-burger{display:none;position:fixed;right:0;bottom:0;z-index:9999;width:54px;height:44px}
 @media (max-width:767px){.header-items{position:fixed;left:0;right:0;bottom:0;margin:0;padding:10px 0;flex-direction:row-reverse;justify-content:flex-end} .header-title{width:171px}}
 @media (max-width:575px){.sidebar-wrapper{width:0;height:0;overflow:hidden} .toggler-burger{display:block}}</style>
-<header id="header"><div class="header-inside"><div class="header-title"></div><div class="header-items"><div class="header-item" data-stays><div class="header-item-content"><button class="profile">Menu pengguna</button></div></div><div class="header-more" data-stays><button class="header-more-btn">…</button></div></div></div></header>
+<header id="header"><div class="header-inside"><div class="header-title" data-stays></div><div class="header-items"><div class="header-item" data-stays><div class="header-item-content"><button class="profile">Menu pengguna</button></div></div><div class="header-more" data-stays><button class="header-more-btn">…</button></div></div></div></header>
 <div id="wrapper"><button class="toggler-burger" data-stays></button><div class="sidebar-wrapper"><ul class="main-nav"><li><a href="?option=com_content">Konten</a></li></ul></div></div>`,
     narrow: /header-item-content/,
     wide: /no-dropdown/,

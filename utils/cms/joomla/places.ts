@@ -1,4 +1,4 @@
-import { isCrowded, isInSight, nativeLink } from '#utils/cms/nativeEntry.ts';
+import { isInSight, nativeLink, pressable } from '#utils/cms/nativeEntry.ts';
 import type { LauncherPlace } from '#utils/cms/types.ts';
 
 /** The menus of Joomla 4 and later, and of 3. On the article form 3 greys its menu out, 4 and later leave it away. */
@@ -7,6 +7,8 @@ const OLD_MENU = '#menu';
 const CONTENT = 'a[href*="option=com_content"]';
 const MODERN_BAR = '.header-items';
 const WORDS = '.header-item-text';
+/** Logo and title of the page, which the bar shares its line with in a wide window. */
+const TITLE = '.header-title';
 /** The title line of Joomla 3: the only part of its head that narrow windows do not fold away. */
 const OLD_BAR = 'header.header .container-title';
 
@@ -61,21 +63,25 @@ export const bar: LauncherPlace = {
     const modern = document.querySelector(MODERN_BAR);
     const place = modern ?? document.querySelector(OLD_BAR);
     if (place === null) return false;
-    if (modern) place.append(element);
+    if (modern) addTo(modern, element);
     else place.prepend(element);
-    if (modern) makeRoom(document, modern, element);
     return isInSight(element);
   },
 };
 
 /**
- * Joomla folds away what does not fit into its bar, but reckons without us: its user menu came under the hamburger, or all
- * of it out of the window. So our words give way, and then our whole entry, if the menu's can be pressed.
+ * Joomla folds away what does not fit into its bar, but reckons without us: its user menu came under the hamburger, the title
+ * under the bar, or part of the bar out of the window. So our words give way, and then our whole entry, if the menu's can
+ * be pressed.
  */
-function makeRoom(document: Document, modern: Element, element: Element): void {
-  if (isCrowded(modern)) element.querySelector(WORDS)?.remove();
-  const beside = document.querySelector(`${MODERN_MENU} > li`);
-  if (isCrowded(modern) && beside !== null && isInSight(beside)) element.remove();
+function addTo(modern: Element, element: Element): void {
+  const { ownerDocument: document } = modern;
+  const others = pressable([...modern.children, ...document.querySelectorAll(TITLE)]);
+  modern.append(element);
+  const isCrowded = () => pressable([...others, element]).length <= others.length;
+  if (others.length > 0 && isCrowded()) element.querySelector(WORDS)?.remove();
+  const inMenu = document.querySelector(`${MODERN_MENU} > li`);
+  if (others.length > 0 && isCrowded() && inMenu !== null && isInSight(inMenu)) element.remove();
 }
 
 function icon(document: Document, className: string): HTMLElement {
