@@ -7,7 +7,8 @@ import { type Ctx, input, isTokenRight, lead, userOf } from './web.ts';
 
 const LIST = 'view=articles';
 const NO_STATE = "You're not allowed to change the state of this item.";
-const formOf = (id: number): string => `view=article&layout=edit&id=${id}`;
+/** The form of a new article, shown again after a refusal too, has no number. */
+const formOf = (id: number): string => `view=article&layout=edit${id === 0 ? '' : `&id=${id}`}`;
 const STATE_OF: Record<string, number> = { '1': 0, '2': 1, '3': -2, '4': 2 };
 const TASK_STATE: Record<string, number> = { publish: 1, unpublish: 0, trash: -2 };
 
