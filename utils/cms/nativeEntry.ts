@@ -18,7 +18,7 @@ export function nativeLink(document: Document, className: string, label: string)
 export function isInSight(element: Element): boolean {
   const { left, top, width, height } = element.getBoundingClientRect();
   const { ownerDocument } = element;
-  const { innerWidth, innerHeight } = ownerDocument.defaultView ?? window;
+  const { innerWidth } = ownerDocument.defaultView ?? window;
   const [x, y] = [left + width / 2, top + height / 2];
   if (!width || !height || x < 0 || x > innerWidth) return false;
   for (let around = element.parentElement; around; around = around.parentElement) {
@@ -26,8 +26,27 @@ export function isInSight(element: Element): boolean {
     const box = around.getBoundingClientRect();
     if (overflowY !== 'visible' && (y < box.top || y > box.bottom)) return overflowY !== 'hidden' && box.height > 0;
   }
+  return isMet(element, x, y) ?? true;
+}
+
+/** How far (px) from its edge an element has to be met by a press. */
+const EDGE = 6;
+
+/** Those of these elements that can be pressed from edge to edge: not pushed out of the window, nor under something. */
+export function pressable(elements: readonly Element[]): Element[] {
+  return elements.filter((element) => {
+    const { left, right, top, width, height } = element.getBoundingClientRect();
+    if (!width || !height || left < 0 || right > element.ownerDocument.documentElement.clientWidth) return false;
+    return [left + EDGE, right - EDGE].every((x) => isMet(element, x, top + height / 2) !== false);
+  });
+}
+
+/** Whether a press there meets the element, or a dialog over the whole window for now; null outside the window. */
+function isMet(element: Element, x: number, y: number): boolean | null {
+  const { ownerDocument } = element;
+  const { innerWidth, innerHeight } = ownerDocument.defaultView ?? window;
   const hit = ownerDocument.elementFromPoint(x, y);
-  if (!hit) return true;
+  if (!hit) return null;
   const cover = hit.getBoundingClientRect();
   const isWhole = cover.width >= innerWidth && cover.height >= innerHeight && !hit.contains(element);
   return element.contains(hit) || isWhole;

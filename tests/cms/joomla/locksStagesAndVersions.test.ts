@@ -65,6 +65,32 @@ test.each([3, 5] as const)('Joomla %s: a refusal is told in its words and leaves
   expect((await theOne(site, post.link)).html).toContain('Rp9.000');
 });
 
+test.each([
+  [3, 'text'],
+  [5, 'text'],
+  [5, 'checkboxes'],
+  [5, 'user'],
+] as const)(
+  'Joomla %s: a field of the village’s own that articles must have (%s) is named',
+  async (version, demands) => {
+    const site = await start({ version });
+    const post = newPost(target);
+    const admin = await site.signIn('admin');
+    const known = await driver.save(admin, post);
+    double.state.options.demands = demands;
+    const asked = { code: 'field_required', what: 'Dusun' };
+    await expect(driver.save(admin, newPost(target))).rejects.toMatchObject(asked);
+    await expect(driver.productsPage?.(admin)).resolves.toMatchObject({ state: 'made' });
+    const next = changed(post, target, { price: 'Rp9.000' }, known);
+    await expect(driver.save(admin, next)).rejects.toMatchObject(asked);
+    expect(double.state.articles).toHaveLength(1);
+    expect(await locks()).toEqual([]);
+    double.state.categories.delete(articleOf(known.postId).catid);
+    double.state.items = double.state.items.filter(({ home }) => home);
+    await expect(driver.productsPage?.(admin)).rejects.toMatchObject(asked);
+  },
+);
+
 test('a change that was turned away at the door is noticed, though the list looks as after a save', async () => {
   const site = await start({});
   const post = newPost(target);

@@ -6,7 +6,8 @@ import { joomlaTarget } from './site.ts';
 /**
  * The double's suite on a real, throw-away Joomla: DODOLAN_REAL_JOOMLA=<its address>. It needs `witness.php` beside its
  * configuration, the users admin (super user), manager and author with the password `x-secret-1`, and for the group
- * Author the right to sign in to the administration.
+ * Author the rights to sign in to the administration and into the articles there. Once with the stages of articles
+ * ("workflow") off, once with them on.
  */
 const url = process.env.DODOLAN_REAL_JOOMLA;
 

@@ -1,7 +1,8 @@
 import { formOf, postForm, request } from '#utils/cms/form.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import { type Article, FORM, field, isFormOf, newArticle } from './article.ts';
-import { adminUrl, type Joomla, postTask, refusalOf, tokenOf } from './session.ts';
+import { refusal } from './refusal.ts';
+import { adminUrl, type Joomla, postTask, tokenOf } from './session.ts';
 
 export const CATEGORY = 'Produk Desa';
 export const CATEGORY_FIELD = 'jform[catid]';
@@ -44,6 +45,6 @@ export async function makeCategory(session: Joomla): Promise<string> {
   const made = isMade ? id : ourCategory(categoriesOf(await newArticle(session)));
   const fields = { task: 'category.cancel', id: made ?? '0', 'jform[id]': made ?? '0' };
   await postTask(session, form.action, tokenOf(page), fields);
-  if (made === null) throw new CmsError('refused', refusalOf(reply));
+  if (made === null) throw refusal(form, reply);
   return made;
 }

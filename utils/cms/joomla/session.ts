@@ -5,9 +5,12 @@ import { CmsError, type DriverContext } from '#utils/cms/types.ts';
  * The sign-in page, which comes instead of any page once the session ended, with 200 (403 where JSON was asked for).
  */
 const SIGN_IN = /<body[^>]*\bcom_login\b|<form[^>]*\bid="form-login"/;
-/** Notices of Joomla 3, then of 4 and later. */
-const REFUSAL =
-  '.alert-error .alert-message, .alert-danger, joomla-alert[type="danger"], .alert-warning .alert-message';
+/**
+ * Notices of Joomla 3, then of 4 and later. Other pieces of a page look alike, first of all the one for browsers without
+ * scripts.
+ */
+const REFUSAL = `#system-message-container :is(
+  .alert-error .alert-message, .alert-danger, joomla-alert[type="danger"], .alert-warning .alert-message)`;
 const JOOMLA = /joomla|\bcom_[a-z]+/i;
 /** Where Joomla sends everybody whose password was reset: to the own profile (3, then 4 and later). */
 const PROFILE = /^com_(?:admin|users)$/;

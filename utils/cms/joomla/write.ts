@@ -5,18 +5,19 @@ import type { ToJpeg } from '#utils/cms/picture.ts';
 import { CmsError, type LinkBackPost } from '#utils/cms/types.ts';
 import { type Article, articleOn, isFormOf, newArticle, release } from './article.ts';
 import { chooseCategory, fill, STEP_FIELD, stepFor } from './fill.ts';
+import { refusal } from './refusal.ts';
 import { type Joomla, refusalOf } from './session.ts';
 
 /**
  * Makes the article. What Joomla shows after a first save comes from its database: the article as stored. Null in its place
  * when Joomla shows the list instead, which does not tell a refusal from a save whose form was no more to be shown (see
- * `openForm`); `refusal` is what the list says.
+ * `openForm`); `said` is what the list says.
  */
 export async function saveNew(
   session: Joomla,
   post: LinkBackPost,
   toJpeg: ToJpeg,
-): Promise<{ article: Article | null; written: Omit<Written, 'id'>; refusal: string | null }> {
+): Promise<{ article: Article | null; written: Omit<Written, 'id'>; said: string | null }> {
   const article = await newArticle(session);
   const { image } = await fill(session, article, post, toJpeg);
   chooseCategory(article);
@@ -27,13 +28,12 @@ export async function saveNew(
   if (Number(id) > 0 && isFormOf(reply, id)) {
     const made = articleOn(session, reply, id);
     await release(session, made);
-    return { article: made, written: image, refusal: null };
+    return { article: made, written: image, said: null };
   }
   await release(session, article);
   // The empty form once more: it is the answer to what cannot be saved.
-  const refusal = refusalOf(reply);
-  if (reply.url.searchParams.get('layout') === 'edit') throw new CmsError('refused', refusal);
-  return { article: null, written: image, refusal };
+  if (reply.url.searchParams.get('layout') === 'edit') throw refusal(article.form, reply);
+  return { article: null, written: image, said: refusalOf(reply) };
 }
 
 /** Changes a checked-out article and gives it back. `isIn` tells whether the new words are what is stored. */
@@ -64,13 +64,14 @@ export function takeStep(session: Joomla, article: Article, change: 'publish' | 
 }
 
 /**
- * Saves and closes an article. Throws `refused` in Joomla's words when it shows the form again: then nothing was saved.
+ * Saves and closes an article. Throws `refused` in Joomla's words, or `field_required`, when it shows the form again: then
+ * nothing was saved.
  */
 async function saveAndClose(session: Joomla, { id, form }: Article): Promise<void> {
   form.data.set('task', 'article.save');
   const reply = await postForm(session, form);
   assertOurs(reply);
-  if (isFormOf(reply, id)) throw new CmsError('refused', refusalOf(reply));
+  if (isFormOf(reply, id)) throw refusal(form, reply);
 }
 
 /** Gives the lock back when `work` fails, so that colleagues can get at the article; a save does so by itself. */

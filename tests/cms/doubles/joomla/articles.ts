@@ -1,12 +1,14 @@
 import { text } from '#tests/cms/doubles/opensid/form.ts';
 import { kept } from '#tests/cms/doubles/siteFaults.ts';
+import { demandOf } from './demanded.ts';
 import { articleForm, padlock, page, rowButtons } from './pages.ts';
 import { type Article, esc, filterText, RIGHTS, type State } from './state.ts';
 import { type Ctx, input, isTokenRight, lead, userOf } from './web.ts';
 
 const LIST = 'view=articles';
 const NO_STATE = "You're not allowed to change the state of this item.";
-const formOf = (id: number): string => `view=article&layout=edit&id=${id}`;
+/** The form of a new article, shown again after a refusal too, has no number. */
+const formOf = (id: number): string => `view=article&layout=edit${id === 0 ? '' : `&id=${id}`}`;
 const STATE_OF: Record<string, number> = { '1': 0, '2': 1, '3': -2, '4': 2 };
 const TASK_STATE: Record<string, number> = { publish: 1, unpublish: 0, trash: -2 };
 
@@ -73,10 +75,11 @@ function save(c: Ctx, stays: boolean): Response {
   const field = (name: string) => text(posted, `jform[${name}]`);
   const { workflow } = state.options;
   const missing = ['title', 'catid', ...(state.options.version === 3 ? [] : ['language'])].find((name) => !field(name));
-  if (missing !== undefined) {
+  const said = missing === undefined ? demandOf(c) : `Field required: ${missing}`;
+  if (said !== null) {
     const kept = new URLSearchParams([...posted.fields].map(([name, [value = '']]) => [name, value]));
     session.leftover.set(id, kept);
-    return lead(c, formOf(id), `Field required: ${missing}`, true);
+    return lead(c, formOf(id), said, true);
   }
   const article = old ?? blank(c);
   article.catid = category(c, field('catid'));

@@ -1,4 +1,5 @@
 import { text } from '#tests/cms/doubles/opensid/form.ts';
+import { demandedField, demandOf } from './demanded.ts';
 import { page } from './pages.ts';
 import { RIGHTS } from './state.ts';
 import { type Ctx, input, isTokenRight, lead, userOf } from './web.ts';
@@ -29,6 +30,8 @@ export function categories(c: Ctx): Response {
   const title = text(c.get('form'), 'jform[title]');
   if (title === '' || text(c.get('form'), 'jform[language]') === '')
     return refuse(formOf(null), 'Field required: title');
+  const demand = demandOf(c);
+  if (demand !== null) return refuse(formOf(null), demand);
   // A category in the trash keeps its address.
   if ([...state.categories.values(), ...state.trashedCategories].includes(title)) {
     return refuse(formOf(null), 'Another category with the same parent category has the same alias.');
@@ -46,6 +49,6 @@ function form(c: Ctx): Response {
   const action = `${state.options.prefix}/administrator/index.php?option=${OPTION}&amp;extension=com_content&amp;layout=edit&amp;id=0`;
   const body = `<form action="${action}" method="post" name="adminForm" id="item-form"><input name="jform[title]" value=""><input name="jform[alias]" value="">
 <select name="jform[published]"><option value="1" selected="selected">Published</option></select><select name="jform[language]"><option value="*" selected="selected">All</option></select>
-<input type="hidden" name="jform[extension]" value="com_content"><input type="hidden" name="task" value=""><input type="hidden" name="${session.token}" value="1"></form>`;
+<input type="hidden" name="jform[extension]" value="com_content">${demandedField(state.options.demands)}<input type="hidden" name="task" value=""><input type="hidden" name="${session.token}" value="1"></form>`;
   return c.html(page(state, session, 'Articles: New Category', 'article', body));
 }

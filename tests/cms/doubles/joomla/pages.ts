@@ -1,3 +1,4 @@
+import { demandedField } from './demanded.ts';
 import { type Article, esc, type Options, RIGHTS, type Session, type State } from './state.ts';
 
 const options = ({ version, prefix }: Options, token: string): string => {
@@ -21,8 +22,14 @@ export function page(state: State, session: Session, title: string, view: string
   const old =
     notice &&
     `<div class="alert alert-${notice.isError ? 'error' : 'success'}"><div class="alert-message">${esc(notice.text)}</div></div>`;
+  // Since 4 a script draws the notices; what the server sends is for those without one.
   const modern =
-    notice && `<joomla-alert type="${notice.isError ? 'danger' : 'success'}">${esc(notice.text)}</joomla-alert>`;
+    notice &&
+    `<noscript><div class="alert alert-${notice.isError ? 'danger' : 'success'}">${esc(notice.text)}</div></noscript>`;
+  const needsScript =
+    version === 3
+      ? ''
+      : '<noscript><div class="alert alert-danger" role="alert">Warning! JavaScript must be enabled.</div></noscript>';
   const articles = isForm ? '#' : 'index.php?option=com_content';
   const menu =
     version === 3
@@ -33,7 +40,7 @@ ${isForm ? '' : `<ul class="nav flex-column main-nav"><li class="item item-level
   const status = version === 3 ? '<div id="status">Joomla! 3.10.12 &mdash; &copy; 2026 Desa Dagan</div>' : '';
   // Joomla 3 writes script options only where a script asks for them.
   return `<!DOCTYPE html><html><head><title>${title} - Desa Dagan - Administration</title>${version === 3 && !isForm ? '' : options(state.options, session.token)}</head>
-<body class="admin com_content view-${view} layout-${isForm ? 'edit' : 'default'} task- itemid-0" data-basepath="${prefix}">${menu}
+<body class="admin com_content view-${view} layout-${isForm ? 'edit' : 'default'} task- itemid-0" data-basepath="${prefix}">${needsScript}${menu}
 <div id="system-message-container">${(version === 3 ? old : modern) ?? ''}</div>${body}${status}</body></html>`;
 }
 
@@ -124,7 +131,7 @@ export function articleForm(state: State, session: Session, article: Article): s
     article.id === 0 ? 'Articles: New' : 'Articles: Edit',
     'article',
     `<form action="${action}" method="post" name="adminForm" id="item-form">
-<input name="jform[title]" value="${value('title', article.title)}"><input name="jform[alias]" value="${value('alias', article.alias)}">
+<input name="jform[title]" value="${value('title', article.title)}" required><input name="jform[alias]" value="${value('alias', article.alias)}">
 <textarea name="jform[articletext]" id="jform_articletext">\n${value('articletext', article.text)}</textarea>${stateField(state, session, article)}
 ${version === 3 ? category : `<joomla-field-fancy-select allow-custom new-item-prefix="#new#">${category}</joomla-field-fancy-select>`}
 ${select('jform[access]', [['1', 'Public']], '1')}${select(
@@ -135,7 +142,7 @@ ${select('jform[access]', [['1', 'Public']], '1')}${select(
   ],
   '*',
 )}
-<input name="jform[note]" value="${value('note', article.note)}">${pictureFields ? images.join('') : ''}
+<input name="jform[note]" value="${value('note', article.note)}">${pictureFields ? images.join('') : ''}${demandedField(state.options.demands)}
 <input name="jform[publish_up]" value="24-11-2026 17:02:16" data-alt-value="2026-11-24 17:02:16">
 <input type="hidden" name="jform[id]" value="${article.id}"><input type="hidden" name="task" value=""><input type="hidden" name="${session.token}" value="1"></form>`,
   );

@@ -1,4 +1,5 @@
 import { noFaults } from '#tests/cms/doubles/siteFaults.ts';
+import type { Demand } from './demanded.ts';
 
 export interface Options {
   /** What differs between 3 and 4/5: markup, media folder, a language that must be named. */
@@ -19,6 +20,8 @@ export interface Options {
   uploadLimit: number;
   /** An extension of the site's swallows entries of menus, and leads on as if they had been saved. */
   losesItems: boolean;
+  /** A field of the village's own that articles and categories must have. */
+  demands: Demand | null;
 }
 
 export const ROLES = ['admin', 'manager', 'author'] as const;
@@ -144,7 +147,7 @@ export class State {
   constructor(options: Partial<Options>) {
     this.options = {
       ...{ version: 3, prefix: '', workflow: false, steps: null, hidesState: false },
-      ...{ pictureFields: true, searchesText: true, uploadLimit: 10_000_000, losesItems: false },
+      ...{ pictureFields: true, searchesText: true, uploadLimit: 10_000_000, losesItems: false, demands: null },
       ...options,
     };
   }
