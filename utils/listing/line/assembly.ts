@@ -199,6 +199,7 @@ export class Assembly {
         continue;
       }
       this.span('stock', piece);
+      if (piece.isFew) this.fields.availability = 'terbatas';
       const dozens = DOZENS[piece.unit?.unit ?? ''];
       if (dozens !== undefined && piece.unit?.unit !== unit) {
         this.fields.stock = String(piece.count * dozens);
@@ -220,7 +221,6 @@ export class Assembly {
           piece,
           [inUnit, piece.count].filter(isCount).map((count) => ({ stock: String(count) })),
         );
-      if (piece.isFew) this.fields.availability = 'terbatas';
     }
   }
 

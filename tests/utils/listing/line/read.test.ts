@@ -48,6 +48,7 @@ describe('the quick line', () => {
     ['Keripik Bu Siti 250gr 15rb', { name: 'Keripik Bu Siti' }],
     ['Sambal botol 150 gr 20rb oleh Bu Karti COD', { unit: 'botol', producerName: 'Bu Karti', terms: 'COD' }],
     ['Tahu stok habis', { availability: 'habis' }],
+    ['Jeruk 2rb/biji sisa 2 lusin', { stock: '24', availability: 'terbatas' }],
   ])('%s', (typed, fields) => expect(readQuick(typed).fields).toMatchObject(fields));
 
   it('keeps the seller’s word for a unit that the list has not', () => {
