@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { prepareMarked } from './prepared.ts';
@@ -72,13 +73,43 @@ export async function openEmbedded(dataDir: string | null, snapshot?: Blob): Pro
   return {
     db: kyselyOn(pool),
     pool,
-    listen: (channel, onPayload) => lite.listen(channel, onPayload),
+    listen: listenThrough(pool, lite),
     kind: 'embedded',
     dump: () => lite.dumpDataDir('none'),
     async close() {
       await pool.end();
       await lite.close();
     },
+  };
+}
+
+/**
+ * LISTEN goes the way of every query. PGlite's own `listen` runs beside the pool on the one session that there is, and does
+ * not quote the name. (A query whose portal was gone, 34000, was seen while devices began and stopped to listen.)
+ */
+function listenThrough(pool: pg.Pool, lite: Pick<PGlite, 'onNotification'>): Listen {
+  const counts = new Map<string, number>();
+  const say = (word: 'listen' | 'unlisten', channel: string) => pool.query(`${word} ${pg.escapeIdentifier(channel)}`);
+  return async (channel, onPayload) => {
+    const off = lite.onNotification((name, payload) => name === channel && onPayload(payload));
+    counts.set(channel, (counts.get(channel) ?? 0) + 1);
+    const stop = async () => {
+      off();
+      const left = (counts.get(channel) ?? 1) - 1;
+      if (left > 0) return void counts.set(channel, left);
+      counts.delete(channel);
+      // The data folder may be closed by now, and nobody hears any more.
+      await say('unlisten', channel).catch(() => {});
+      // Somebody who began meanwhile was taken off with it.
+      if (counts.has(channel)) await say('listen', channel);
+    };
+    try {
+      await say('listen', channel);
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+    return stop;
   };
 }
 
