@@ -1,10 +1,12 @@
 import type { Page } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
-import { openBrowser } from '#stack/browser.ts';
+import { type ExtensionBrowser, openBrowser } from '#stack/browser.ts';
+import { startChatPage } from '#stack/chatPage.ts';
 import { startMarket } from '#stack/market.ts';
 import { Panel } from '#stack/pages/panel.ts';
 import { picture } from '#stack/pictures.ts';
 import { settle } from '#stack/settle.ts';
+import { enterLine, pressMenu, tabAt } from '#stack/waysIn.ts';
 import { startWordPress } from '#stack/wordpress.ts';
 import { buildExtension } from './build.ts';
 import { Hand } from './hand.ts';
@@ -30,6 +32,12 @@ export const waysIn: Bench = async (say) => {
         (page) => oneLine(page, 'Kopi bubuk 250gr 35rb/bks', false),
         '≤ 10 s',
       ],
+      ['a product by a picture of a chat, with its words', () => fromPicture(browser), ''],
+      [
+        'a product by one line in the address bar',
+        () => fromAddressBar(browser, 'Jahe merah 250gr 18rb/bks wa 081234567890 oleh Bu Siti'),
+        '',
+      ],
       ['ten products from one pasted list', (page) => pastedList(page, 10), '≤ 60 s'],
       ['forty products from a spreadsheet', spreadsheet, '≤ 240 s'],
       ['forty products from an exported chat', chat, '≤ 240 s'],
@@ -47,6 +55,54 @@ export const waysIn: Bench = async (say) => {
     await Promise.all([market.stop(), wordpress.stop()]);
   }
 };
+
+/** Right click, the menu's line, then the maker where she is not known yet, and "Terbitkan". */
+async function fromPicture(browser: ExtensionBrowser): Promise<Hand> {
+  const hand = new Hand();
+  const chat = await startChatPage();
+  const page = await browser.context.newPage();
+  try {
+    await page.goto(chat.url);
+    await page.waitForFunction(() => [...document.images].every((one) => one.naturalWidth > 0));
+    const srcUrl = await page.evaluate(() => document.images[1]?.src ?? '');
+    const info = { mediaType: 'image', srcUrl };
+    await hand.does({ clicks: 2 }, async () => {
+      const panel = await Panel.opened(await pressMenu(browser, info, await tabAt(browser, chat.url)));
+      await panel.frame.locator('.photo-tile img').waitFor();
+    });
+    const panel = await Panel.opened(await newest(browser));
+    await hand.does({ clicks: 1, keys: 2 }, () => panel.field('unit').selectOption('bungkus'));
+    await publishOwn(panel, hand);
+  } finally {
+    await page.close();
+    chat.stop();
+  }
+  return hand;
+}
+
+/** Ctrl+L, "jual", a blank, the line and Enter; a picture that was copied is pasted, and "Terbitkan". */
+async function fromAddressBar(browser: ExtensionBrowser, line: string): Promise<Hand> {
+  const hand = new Hand();
+  const buffer = await photo(line);
+  await hand.does({ keys: 2 + 5 + line.length + 1 }, () => enterLine(browser, line));
+  const panel = await Panel.opened(await newest(browser));
+  await hand.does({ keys: 2 }, () => panel.addPhotos([{ name: 'foto.jpg', mimeType: 'image/jpeg', buffer }]));
+  await publishOwn(panel, hand);
+  return hand;
+}
+
+async function newest(browser: ExtensionBrowser): Promise<Page> {
+  const page = browser.context.pages().findLast((one) => one.url().includes('/panel.html'));
+  if (page === undefined) throw new Error('no panel was opened');
+  return page;
+}
+
+async function publishOwn(panel: Panel, hand: Hand): Promise<void> {
+  await panel.page.bringToFront();
+  await hand.does({ keys: 2 }, () => panel.publish());
+  await hand.waits(() => panel.frame.locator('.done').waitFor({ timeout: 60_000 }));
+  await panel.page.close();
+}
 
 async function oneLine(admin: Page, line: string, isFirst: boolean): Promise<Hand> {
   const hand = new Hand();

@@ -1,18 +1,16 @@
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import type { ExtensionBrowser } from '#stack/browser.ts';
+import { type ChatPage, startChatPage } from '#stack/chatPage.ts';
 import { Options } from '#stack/pages/options.ts';
 import { Panel } from '#stack/pages/panel.ts';
+import { enterLine, pressMenu, tabAt } from '#stack/waysIn.ts';
 import { expect, test } from './fixtures.ts';
 import { startAdminDouble } from './pages/adminDouble.ts';
-import { type ChatPage, startChatPage } from './pages/chatPage.ts';
 
 declare const chrome: {
-  tabs: { query(query: { url: string }): Promise<{ id?: number }[]> };
   runtime: { sendMessage(message: unknown): Promise<unknown>; getContexts(filter: object): Promise<unknown[]> };
-  contextMenus: { onClicked: { dispatch(info: object, tab: object): void } };
   commands: { getAll(): Promise<{ name: string; shortcut: string }[]>; onCommand: { dispatch(name: string): void } };
-  omnibox: { onInputEntered: { dispatch(text: string, disposition: string): void } };
 };
 
 let chat: ChatPage;
@@ -61,16 +59,16 @@ test('words alone keep their lines; a page that is gone is said', async ({ villa
   const panel = await pressed(village.browser, page, null);
   await expect(panel.locator('#quick-line')).toHaveValue(/Keripik pisang 15rb\n/);
   const src = await page.evaluate(() => document.images[0]?.src ?? '');
-  const { id } = await tabOf(village.browser);
+  const id = await tabAt(village.browser, chat.url);
   await page.close();
-  const late = await dispatched(village.browser, { mediaType: 'image', srcUrl: src }, id);
+  const late = await pressMenu(village.browser, { mediaType: 'image', srcUrl: src }, id);
   await expect(late.getByText('Halaman asalnya sudah ditutup')).toBeVisible();
 });
 
 test('the popup’s button offers the pictures in sight, each with its words', async ({ village }) => {
   const page = await opened(village.browser);
   const popup = await village.browser.open('popup.html');
-  const { id } = await tabOf(village.browser);
+  const id = await tabAt(village.browser, chat.url);
   const window = village.browser.context.waitForEvent('page');
   await popup.evaluate((tabId) => chrome.runtime.sendMessage({ name: 'page/take', input: { tabId } }), id);
   const panel = await window;
@@ -85,9 +83,7 @@ test('the popup’s button offers the pictures in sight, each with its words', a
 
 test('the address bar’s line and the key for the line open the form with the caret in it', async ({ village }) => {
   const [worker] = village.browser.context.serviceWorkers();
-  const first = village.browser.context.waitForEvent('page');
-  await worker?.evaluate(() => chrome.omnibox.onInputEntered.dispatch('Sapu glagah 18rb/biji', 'currentTab'));
-  const panel = await first;
+  const panel = await enterLine(village.browser, 'Sapu glagah 18rb/biji');
   await expect(panel.locator('#field-name')).toHaveValue('Sapu glagah');
   await panel.bringToFront();
   const second = village.browser.context.waitForEvent('page');
@@ -172,26 +168,9 @@ async function opened(browser: ExtensionBrowser): Promise<Page> {
 /** As the browser tells of a press of "Jual ini dengan Dodolan"; the menu itself is the browser's. Null: on selected words. */
 async function pressed(browser: ExtensionBrowser, page: Page, at: number | null): Promise<Page> {
   await page.bringToFront();
-  if (at === null) return dispatched(browser, { selectionText: 'all in one line' }, (await tabOf(browser)).id);
+  if (at === null) return pressMenu(browser, { selectionText: 'all in one line' }, await tabAt(browser, chat.url));
   const srcUrl = await page.evaluate((index) => document.images[index]?.src ?? '', at);
-  return dispatched(browser, { mediaType: 'image', srcUrl }, (await tabOf(browser)).id);
-}
-
-async function dispatched(browser: ExtensionBrowser, info: object, tabId: number | undefined): Promise<Page> {
-  const [worker] = browser.context.serviceWorkers();
-  const window = browser.context.waitForEvent('page');
-  await worker?.evaluate(
-    ({ about, id }) =>
-      chrome.contextMenus.onClicked.dispatch({ menuItemId: 'sell', frameId: 0, editable: false, ...about }, { id }),
-    { about: info, id: tabId },
-  );
-  return window;
-}
-
-async function tabOf(browser: ExtensionBrowser): Promise<{ id?: number }> {
-  const [worker] = browser.context.serviceWorkers();
-  const [tab] = (await worker?.evaluate((url) => chrome.tabs.query({ url: `${url}/*` }), chat.url)) ?? [];
-  return tab ?? {};
+  return pressMenu(browser, { mediaType: 'image', srcUrl }, await tabAt(browser, chat.url));
 }
 
 /** Runs an expression in the browser's side panel, which is a page that Playwright does not list. */

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { type ChatPage, startChatPage } from '#stack/chatPage.ts';
 import { type Firefox, openFirefox, PATIENCE_MS } from '#stack/firefox.ts';
-import { type ChatPage, startChatPage } from '#tests/e2e/pages/chatPage.ts';
 import { press } from './pages/hands.ts';
 import { enableSite } from './pages/settle.ts';
 

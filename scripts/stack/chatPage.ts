@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { picture } from '#stack/pictures.ts';
+import { picture } from './pictures.ts';
 
 /** The policy that a chat in the browser lives under: nothing from elsewhere may run, and little may be fetched. */
 const POLICY = [
