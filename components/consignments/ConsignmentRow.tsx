@@ -6,8 +6,14 @@ import { locale, t } from '#utils/i18n/t.ts';
 import type { ConsignmentView } from '#utils/model/consignment.ts';
 import type { ConsignmentActions } from './useConsignments.ts';
 
+interface Props {
+  one: ConsignmentView;
+  canRefuse: boolean;
+  actions: ConsignmentActions;
+}
+
 /** One that nobody has looked at: what it is, whose, since when, and the two things to do with it. */
-export function ConsignmentRow({ one, actions }: { one: ConsignmentView; actions: ConsignmentActions }) {
+export function ConsignmentRow({ one, canRefuse, actions }: Props) {
   const { id, name, maker, sentAt, thumbnail, village } = one;
   return (
     <li class="consigned">
@@ -27,9 +33,11 @@ export function ConsignmentRow({ one, actions }: { one: ConsignmentView; actions
           >
             {t('titip_open')}
           </Button>
-          <Button aria-label={t('titip_refuse_of', name)} onClick={() => actions.refuse([one])}>
-            {t('titip_refuse')}
-          </Button>
+          {canRefuse && (
+            <Button aria-label={t('titip_refuse_of', name)} onClick={() => actions.refuse([one])}>
+              {t('titip_refuse')}
+            </Button>
+          )}
         </span>
       </span>
     </li>

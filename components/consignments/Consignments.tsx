@@ -17,13 +17,15 @@ interface Props {
   /** So many are shown; `onMore` leads to the rest. */
   most: number;
   onMore?: () => void;
+  /** False where only opening is offered. */
+  canRefuse?: boolean;
   onTaken: (id: Id) => unknown;
   /** Takes the way to undo a refusal; without it the way is shown here. */
   onDone?: (done: Undoable) => void;
 }
 
 /** What villagers have sent and nobody has looked at, the oldest first; nothing while there is none. */
-export function Consignments({ list, most, onMore, onTaken, onDone }: Props) {
+export function Consignments({ list, most, onMore, canRefuse = true, onTaken, onDone }: Props) {
   const [done, setDone] = useState<Undoable | null>(null);
   const { send } = useBackground();
   const actions = useConsignments(onTaken, onDone ?? setDone);
@@ -47,7 +49,7 @@ export function Consignments({ list, most, onMore, onTaken, onDone }: Props) {
           <h2 id="titipan">{t('titip_waiting', waiting.length)}</h2>
           <ul class="consigned-list">
             {waiting.slice(0, most).map((one) => (
-              <ConsignmentRow key={one.id} one={one} actions={actions} />
+              <ConsignmentRow key={one.id} one={one} canRefuse={canRefuse} actions={actions} />
             ))}
           </ul>
           {more > 0 && onMore !== undefined && <Button onClick={onMore}>{t('titip_more', more)}</Button>}

@@ -22,9 +22,11 @@ export async function backupOf(stored: Draft): Promise<Draft | null> {
   if (!backup.success) return null;
   const { at, draft } = backup.data;
   if (at > stored.updatedAt) {
-    const { line: _, ...others } = stored;
-    const { form, photos, prefilled, line, shownIn } = draft;
-    return { ...others, form, photos, prefilled, ...(line && { line }), ...(shownIn && { shownIn }) };
+    const { line: _, template: __, ...others } = stored;
+    const { form, photos, prefilled, line, shownIn, template, siteUrl } = draft;
+    const more = { ...(line && { line }), ...(shownIn && { shownIn }), ...(template && { template }) };
+    // Of a new product the site may have been chosen just before; that of a published one stands.
+    return { ...others, form, photos, prefilled, ...more, ...(stored.baseRev === 0 && { siteUrl }) };
   }
   dropBackup(stored);
   return null;

@@ -16,7 +16,8 @@ export function readInvite(pasted: string): InviteReading {
   const addresses = pasted.match(/https?:\/\/[^\s<>"']+/gi) ?? [];
   let problem = 'invite_no_link';
   const short = shortIn(pasted);
-  if (short !== null) return { link: short, origin: new URL(short).origin };
+  const at = short === null ? null : URL.parse(short);
+  if (short !== null && at !== null) return { link: short, origin: at.origin };
   for (const address of addresses) {
     const link = address.replace(/[.,;:!?)\]*_]+$/, '');
     try {

@@ -9,7 +9,8 @@ const PROBLEMS = { page_gone: 'source_page_gone', no_picture: 'source_no_picture
 
 /** What came from the page that this window was opened for, where there is something to say or to choose. */
 export function FromPage({ source }: { source: SourceView }) {
-  const { problem, isScreen, pictures } = source;
+  const { isReading, problem, isScreen, pictures } = source;
+  if (isReading) return <p class="soft">{t('source_reading')}</p>;
   if (problem !== null) return <Notice look="warn">{t(PROBLEMS[problem])}</Notice>;
   if (isScreen) return <Notice look="warn">{t('source_screen')}</Notice>;
   if (pictures.length === 0) return null;

@@ -83,7 +83,7 @@ export function SellForm({
   const [village, setVillage] = useVillage(opened);
   const photos = usePhotos(store, village.connection?.marketplaceUrl ?? null);
   const quick = useQuickLine(store);
-  const source = useSource(quick, photos);
+  const source = useSource(store, quick, photos);
   const hint = usePriceHint(draft);
   const prefill = usePrefill(store, photos, opened.sold !== null);
   const publish = usePublish(store, model, photos, () => quick.open.length, onPublished);
@@ -215,7 +215,8 @@ export function SellForm({
           text={t('panel_emptied')}
           undoLabel={t('panel_undo')}
           onUndo={() => {
-            store.change((now) => ({ ...now, form: emptied.form, photos: emptied.photos }));
+            const { form, photos, template } = emptied;
+            store.change((now) => ({ ...now, form, photos, ...(template && { template }) }));
             setEmptied(null);
           }}
           onGone={() => setEmptied(null)}

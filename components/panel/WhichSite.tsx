@@ -99,16 +99,25 @@ function useFrontSite(): Site | null {
         (now) => here && setSite(now),
         () => undefined,
       );
-    const changes = [browser.tabs.onActivated, browser.tabs.onUpdated];
+    // A page may change its title all day: only another address, or another tab in front, is news.
+    const updated = (
+      _: number,
+      { url, status }: { url?: string; status?: string },
+      { active }: { active: boolean },
+    ) => {
+      if (active && (url !== undefined || status === 'complete')) look();
+    };
     const begin = async () => {
       if ((await browser.tabs.getCurrent()) !== undefined || !here) return;
       look();
-      for (const change of changes) change.addListener(look);
+      browser.tabs.onActivated.addListener(look);
+      browser.tabs.onUpdated.addListener(updated);
     };
     void begin();
     return () => {
       here = false;
-      for (const change of changes) change.removeListener(look);
+      browser.tabs.onActivated.removeListener(look);
+      browser.tabs.onUpdated.removeListener(updated);
     };
   }, []);
   return site;

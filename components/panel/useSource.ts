@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useBackground } from '#components/background/context.ts';
+import type { DraftStore } from '#components/draft/draftStore.ts';
 import type { Photos } from '#components/draft/usePhotos.ts';
 import type { QuickLine } from '#components/draft/useQuickLine.ts';
 import type { Taken, TakenPicture } from '#utils/model/source.ts';
@@ -17,14 +18,18 @@ export interface SourceView {
 }
 
 /** Begins the product with what this window was opened for: a picture or words of a page, or the address bar's line. */
-export function useSource(quick: QuickLine, photos: Photos): SourceView {
+export function useSource(store: DraftStore, quick: QuickLine, photos: Photos): SourceView {
   const { send } = useBackground();
   const [isReading, setReading] = useState(!isFramed());
   const [taken, setTaken] = useState<Taken | null>(null);
 
+  /** Reading a page may take seconds, in which a person writes: what stands in the line by then stays. */
+  const write = (text: string) => {
+    if (text !== '' && (store.draft.line?.text ?? '') === '') quick.write(text);
+  };
   const use = ({ base64, type, caption }: TakenPicture) => {
     photos.add([new Blob([fromBase64(base64)], { type })]);
-    if (quick.text === '' && caption !== '') quick.write(caption);
+    write(caption);
   };
   useEffect(() => {
     if (isFramed()) return;
@@ -33,7 +38,7 @@ export function useSource(quick: QuickLine, photos: Photos): SourceView {
       setReading(false);
       if (found === null) return;
       setTaken(found);
-      if (found.text !== '') quick.write(found.text);
+      write(found.text);
       if (!found.choose) for (const picture of found.pictures) use(picture);
       // What is to be chosen from is not stored, so it is read again in a window that was loaded anew.
       if (!found.choose || found.pictures.length === 0) await send('source/taken', {}).catch(() => undefined);

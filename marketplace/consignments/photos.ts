@@ -5,6 +5,7 @@ import { DAY } from '#contract/time.ts';
 import type { Db } from '#marketplace/db/open.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { reencodePhoto } from '#marketplace/photos/service.ts';
+import { takeTurns } from '#marketplace/photos/turns.ts';
 import { oneAtATime } from './lock.ts';
 
 /** So many photos of forms that are not sent whole yet are kept for one village; of more, the oldest go. */
@@ -62,21 +63,22 @@ export async function formPhotos(db: Db, villageId: string, hashes: readonly str
 }
 
 const THUMBNAIL_PX = 96;
+/** One at a time: a form that comes back is no reason to take the processor from everybody else. */
+const inTurn = takeTurns(60);
 
 /**
  * Little pictures of the photos, as text for a page: a page that comes back shows whoever sent them that they are there, and
  * the photos themselves stand at no address.
  */
 export async function formThumbnails(db: Db, villageId: string, hashes: readonly string[]) {
-  const made = await Promise.all(
-    hashes.map(async (hash) => {
-      const bytes = await photoBytes(db, villageId, hash);
-      if (bytes === null) return [];
-      const small = await sharp(bytes).resize(THUMBNAIL_PX, THUMBNAIL_PX).jpeg({ quality: 60 }).toBuffer();
-      return [{ hash, dataUrl: `data:image/jpeg;base64,${small.toString('base64')}` }];
-    }),
-  );
-  return made.flat();
+  const made: { hash: string; dataUrl: string }[] = [];
+  for (const hash of hashes) {
+    const bytes = await photoBytes(db, villageId, hash);
+    if (bytes === null) continue;
+    const small = await inTurn(() => sharp(bytes).resize(THUMBNAIL_PX, THUMBNAIL_PX).jpeg({ quality: 60 }).toBuffer());
+    made.push({ hash, dataUrl: `data:image/jpeg;base64,${small.toString('base64')}` });
+  }
+  return made;
 }
 
 /** A photo's file; null when it is not here (any more). */

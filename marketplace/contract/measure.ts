@@ -24,6 +24,8 @@ export function sizeOf({ unit, unitWord, packSize }: Counted & { packSize: PackS
   const amount = packSize?.amount ?? 1;
   const whole = packSize === null ? OWN_GRAMS.get(unitWord ?? '') : undefined;
   if (whole !== undefined) return { kind: 'mass', amount: whole };
+  // What a seller's own word counts ("loyang") is not what the unit counts in whose place it stands.
+  if (unitWord && packSize === null) return null;
   const kinds = { mass: GRAMS, volume: LITRES, pieces: PIECES, sheets: SHEETS };
   for (const kind of ['mass', 'volume', 'pieces', 'sheets'] as const) {
     const one = kinds[kind][measure];

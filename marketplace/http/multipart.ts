@@ -68,6 +68,10 @@ export async function readMultipart(
 
 function keepFile(stream: Readable & { truncated: boolean }, read: Multipart): void {
   const chunks: Uint8Array[] = [];
+  // A body that ends in the midst of a file: the parser says so too, but an error that nobody hears would end the process.
+  stream.on('error', () => {
+    chunks.length = 0;
+  });
   stream.on('limit', () => {
     chunks.length = 0;
     read.hasLarge = true;

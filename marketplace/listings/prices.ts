@@ -62,9 +62,7 @@ function baseOf(kind: NonNullable<ReturnType<typeof sizeOf>>['kind']): Compared 
 function saidIn(row: CardRow): Said[] {
   const packSize = packSizeOf(row);
   const size = sizeOf({ unit: row.unit, unitWord: row.unit_word, packSize });
-  // What a seller's own word counts ("loyang") is not what the unit counts in whose place it stands.
-  const isOwnWord = row.unit_word !== null && packSize === null && size?.kind !== 'mass';
-  if (isOwnWord) return [];
+  if (row.unit_word !== null && size === null) return [];
   const one = { villageId: row.v_id, unit: row.unit, at: row.checked_at };
   if (size === null) return [{ ...one, per: row.unit, price: row.price }];
   return [{ ...one, per: baseOf(size.kind), price: row.price / partsOf(size) }];

@@ -53,7 +53,8 @@ export function htmlPage(html: string, options: PageOptions = {}): Page {
   const headers = new Headers({
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': hasInlinePictures ? policy.replace("img-src 'self'", "img-src 'self' data:") : policy,
-    'referrer-policy': noReferrer ? 'no-referrer' : 'strict-origin-when-cross-origin',
+    // Not `no-referrer`: an older browser would then send our own form with `Origin: null`, as another site's.
+    'referrer-policy': noReferrer ? 'same-origin' : 'strict-origin-when-cross-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=()',
     'cross-origin-opener-policy': 'same-origin',
     'cache-control': cache === 'own' ? 'private, no-cache' : SHARED,

@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import type { Device } from '#contract';
 import { newId } from '#contract/newId.ts';
 import { AppError } from '#utils/appError.ts';
@@ -7,6 +8,7 @@ import { keepFirstMakers } from '#utils/makers/remember.ts';
 import { redeemInvite, takeShortCode } from '#utils/marketplace/client.ts';
 import type { Fetch } from '#utils/marketplace/http.ts';
 import { type Connection, type VillageKey, villageKey } from '#utils/model/site.ts';
+import type { PendingInvite } from '#utils/model/stored.ts';
 import { keepFirstReplies } from '#utils/replies/replies.ts';
 import { learnVillage } from '#utils/villages/learn.ts';
 import { adopt } from '#utils/villages/ownership.ts';
@@ -20,15 +22,8 @@ const EMPTY_INBOX = { cursor: null, syncedAt: null };
  * is stored first, so that a lost answer is asked for again with the same id. Throws as `readInviteLink` and `call`.
  */
 export async function redeem(db: Db, fetch: Fetch, link: string, deviceName: string): Promise<Connection> {
-  const short = readShortLink(link);
-  const invite = readInviteLink(short === null ? link : await openShort(fetch, short));
-  const pending = await db.change(['values'], async (tx) => {
-    const known = await tx.value('invite');
-    const isSame = known?.code === invite.code && known.marketplaceUrl === invite.marketplaceUrl;
-    const next = isSame ? known : { ...invite, deviceId: newId() };
-    await tx.setValue('invite', next);
-    return next;
-  });
+  const pending = await pendingFor(db, fetch, link);
+  const invite = { marketplaceUrl: pending.marketplaceUrl, code: pending.code };
   const answer = await redeemInvite(invite.marketplaceUrl, fetch, {
     invite: invite.code,
     id: pending.deviceId,
@@ -52,6 +47,22 @@ export async function redeem(db: Db, fetch: Fetch, link: string, deviceName: str
     await adopt(tx);
   });
   return connection;
+}
+
+/** The invite that is being redeemed, with this device's id for it: the same again for the same link or letters. */
+async function pendingFor(db: Db, fetch: Fetch, link: string): Promise<z.infer<typeof PendingInvite>> {
+  const short = readShortLink(link);
+  const known = await db.read(['values'], (tx) => tx.value('invite'));
+  const isAgain = short !== null && known?.letters === short.code && known.marketplaceUrl === short.marketplaceUrl;
+  if (isAgain) return known;
+  const invite = readInviteLink(short === null ? link : await openShort(fetch, short));
+  return db.change(['values'], async (tx) => {
+    const before = await tx.value('invite');
+    const isSame = before?.code === invite.code && before.marketplaceUrl === invite.marketplaceUrl;
+    const next = isSame ? before : { ...invite, deviceId: newId(), ...(short !== null && { letters: short.code }) };
+    await tx.setValue('invite', next);
+    return next;
+  });
 }
 
 /** The invite link behind 8 letters. Throws `short_code_unknown` for wrong, spent and expired ones alike. */

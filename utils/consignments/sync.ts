@@ -60,19 +60,16 @@ async function sayOne(db: Db, marketplace: Marketplace, key: VillageKey, row: Ow
   await db.change([...CONSIGNMENT_STORES, 'drafts', 'listings'], async (tx) => {
     const kept = await consignmentsOf(tx, key);
     const owed = kept.owed.filter((one) => one.consignment.id !== id);
-    const isLost = !wasFirst && outcome === 'taken' && (await giveUp(tx, row));
+    const isLost = !wasFirst && outcome === 'taken' && (await isToTell(tx, row));
     const elsewhere = isLost ? [...kept.elsewhere, { id, name: consignment.name }] : kept.elsewhere;
     await updateConsignments(tx, key, { ...kept, owed, elsewhere });
   });
 }
 
 /**
- * Another device was first. The draft goes from here while nobody has written in it, so that one product is not made twice; what
- * was written stays, and so does what is published. True when the person has to be told.
+ * The marketplace has it no more: another device was first, or it was too old. Which of both nobody says, so the draft stays, and
+ * the person is told. True when there is something to tell.
  */
-async function giveUp(tx: Tx, { consignment: { id }, at }: OwedOutcome): Promise<boolean> {
-  const draft = await tx.get('drafts', id);
-  if (draft === undefined || (await tx.get('listings', id)) !== undefined) return false;
-  if (draft.updatedAt === at) await tx.delete('drafts', id);
-  return true;
+async function isToTell(tx: Tx, { consignment: { id } }: OwedOutcome): Promise<boolean> {
+  return (await tx.get('drafts', id)) !== undefined && (await tx.get('listings', id)) === undefined;
 }

@@ -21,7 +21,7 @@ const DRAFT_STORES = ['drafts', 'listings', 'photos', 'values', 'villages'] as c
 /**
  * The draft that the panel opens with: of this listing, else the unfinished new product of this site, else a new one. It
  * is stored at once, so that two tabs that open together write the same listing. With `fresh` a draft that somebody wrote
- * in, or that was imported, is left for later.
+ * in, or that was imported, is left for later; one that is `held` by another window always is.
  */
 export function openDraft(
   db: Db,
@@ -29,6 +29,7 @@ export function openDraft(
   siteUrl: string | null,
   now: number,
   fresh = false,
+  held: ReadonlySet<string> = new Set(),
 ): Promise<Draft> {
   return db.change(DRAFT_STORES, async (tx) => {
     if (listingId !== null) return openListing(tx, listingId);
@@ -36,12 +37,19 @@ export function openDraft(
     const listings = new Set(await tx.keys('listings'));
     const listed = await allListed(tx);
     const unfinished = drafts
-      .filter((draft) => !listed.has(draft.id))
+      .filter((draft) => !listed.has(draft.id) && !held.has(draft.id))
       .filter((draft) => draft.siteUrl === siteUrl && !listings.has(draft.id) && (!fresh || isBlank(draft)))
       .sort((a, b) => b.updatedAt - a.updatedAt);
     if (unfinished[0] !== undefined) return unfinished[0];
     return store(tx, newDraft(siteUrl, emptyForm(await defaultsFor(tx, siteUrl)), now));
   });
+}
+
+/** A new, empty product, whatever other drafts there are. */
+export function beginDraft(db: Db, siteUrl: string | null, now: number): Promise<Draft> {
+  return db.change(DRAFT_STORES, async (tx) =>
+    store(tx, newDraft(siteUrl, emptyForm(await defaultsFor(tx, siteUrl)), now)),
+  );
 }
 
 async function openListing(tx: Tx, id: string): Promise<Draft> {
@@ -119,7 +127,8 @@ export function duplicateDraft(db: Db, id: string, now: number): Promise<Draft> 
     if (from === undefined) throw new AppError('listing_unknown');
     // Permits are of the product, but the number of the business is of all its products.
     const permits = { ...permitFields(undefined), nib: from.form.nib };
-    const copy = newDraft(from.siteUrl, { ...from.form, ...permits, consent: false, flagship: false }, now);
+    const said = withoutOpenLines(from.form, from.template);
+    const copy = newDraft(from.siteUrl, { ...said, ...permits, consent: false, flagship: false }, now);
     return store(tx, { ...copy, photos: from.photos });
   });
 }

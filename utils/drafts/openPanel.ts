@@ -1,20 +1,22 @@
 import { browser } from 'wxt/browser';
 import { AppError } from '#utils/appError.ts';
-import type { Db } from '#utils/db/db.ts';
+import type { Db, Tx } from '#utils/db/db.ts';
 import { isBlankAndNew } from '#utils/listing/blank.ts';
 import { listMakers } from '#utils/makers/book.ts';
 import { withoutWithdrawn } from '#utils/makers/consent.ts';
 import type { Output } from '#utils/messages.ts';
+import type { Draft } from '#utils/model/draft.ts';
 import type { Site } from '#utils/model/site.ts';
+import type { Source } from '#utils/model/source.ts';
 import type { From } from '#utils/runtime/handlers.ts';
 import { readSettings } from '#utils/settings.ts';
 import { isServed, rememberSite } from '#utils/sites/handshake.ts';
-import { sourceOf } from '#utils/sites/panelWindow.ts';
+import { heldDrafts, keepSourceDraft, sourceOf } from '#utils/sites/panelWindow.ts';
 import { cmsPageOf } from '#utils/sites/tabs.ts';
 import { askWriter, prepareWriter } from '#utils/sites/writer.ts';
 import { OWNERSHIP_STORES } from '#utils/villages/ownership.ts';
 import { defaultsFor } from './defaults.ts';
-import { openDraft } from './drafts.ts';
+import { beginDraft, openDraft } from './drafts.ts';
 import { likeTheLast } from './likeTheLast.ts';
 import { soldFrom } from './soldFrom.ts';
 import { usualTemplates } from './usualGoods.ts';
@@ -34,7 +36,14 @@ export async function openPanel(
   const article = listingId === null && !fresh && from.tab !== null ? await cmsPageOf(from.tab.id) : null;
   const sold = article && (await db.read(['drafts', 'listings', 'values'], (tx) => soldFrom(tx, article)));
   // What was begun from this article goes on, instead of a second draft of the same words.
-  const draft = await openDraft(db, sold?.isDraft ? sold.id : listingId, site?.url ?? null, now, fresh || own !== null);
+  const draft = await draftFor(db, own, {
+    id: sold?.isDraft ? sold.id : listingId,
+    siteUrl: site?.url ?? null,
+    now,
+    fresh,
+  });
+  if (own !== null && own.draftId === undefined && from.ownTab !== undefined)
+    await keepSourceDraft(from.ownTab, draft.id);
   const settings = await db.read(OWNERSHIP_STORES, async (tx) => ({
     ...(await readSettings(tx)),
     defaults: await defaultsFor(tx, draft.siteUrl),
@@ -52,6 +61,29 @@ export async function openPanel(
     last: isNew ? await likeTheLast(db, village, makers, settings.locale) : null,
     usual: isNew ? await usualTemplates(db, village) : [],
   };
+}
+
+interface Asked {
+  id: string | null;
+  siteUrl: string | null;
+  now: number;
+  fresh: boolean;
+}
+
+/**
+ * A panel that was opened for a picture, a line or words has a draft of its own from the start, and loaded once more the same:
+ * an empty one that another panel holds would become two products by turns.
+ */
+async function draftFor(db: Db, own: Source | null, { id, siteUrl, now, fresh }: Asked): Promise<Draft> {
+  if (id !== null || own === null) return openDraft(db, id, siteUrl, now, fresh, await heldDrafts());
+  const begun = own.draftId;
+  const isThere = begun !== undefined && (await db.read(['drafts', 'listings'], (tx) => isKept(tx, begun)));
+  if (isThere && !fresh) return openDraft(db, begun, siteUrl, now);
+  return beginDraft(db, siteUrl, now);
+}
+
+async function isKept(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.get('drafts', id)) !== undefined || (await tx.get('listings', id)) !== undefined;
 }
 
 /** True for a panel that stands in no page of a CMS: in a window of its own, or beside the page. */

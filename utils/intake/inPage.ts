@@ -18,6 +18,8 @@ export interface Page {
 
 /** A side shorter than this (px) is an icon. */
 const SMALLEST = 80;
+/** All pictures of a page together, in base64. */
+const LETTERS_MAX = 30_000_000;
 /** How long (ms) one picture may take to come from another server. */
 const PATIENCE = 8000;
 
@@ -27,8 +29,17 @@ const PATIENCE = 8000;
  */
 export async function readPage(wanted: Wanted): Promise<Page> {
   const all = [...document.querySelectorAll('img')].filter(isPicture);
-  const pictures = await Promise.all(chosen(all, wanted).map(read));
+  const pictures = withinLimit(await Promise.all(chosen(all, wanted).map(read)));
   return { selection: (getSelection()?.toString() ?? '').slice(0, SOURCE_TEXT_MAX), pictures, width: innerWidth };
+}
+
+/** A message of the browser holds 64 MB; what is too much keeps its place on the screen and its words. */
+function withinLimit(pictures: Seen[]): Seen[] {
+  let letters = 0;
+  return pictures.map((picture) => {
+    letters += picture.base64?.length ?? 0;
+    return letters > LETTERS_MAX ? { ...picture, base64: null } : picture;
+  });
 }
 
 function chosen(all: HTMLImageElement[], wanted: Wanted): HTMLImageElement[] {
@@ -92,7 +103,9 @@ async function drawn(image: HTMLImageElement): Promise<Blob | null> {
     const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
     canvas.getContext('2d')?.drawImage(image, 0, 0);
     const blob = await canvas.convertToBlob({ type: 'image/png' });
-    return blob.size <= PICTURE_BYTES_MAX ? blob : await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.92 });
+    if (blob.size <= PICTURE_BYTES_MAX) return blob;
+    const smaller = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.92 });
+    return smaller.size <= PICTURE_BYTES_MAX ? smaller : null;
   } catch {
     return null;
   }

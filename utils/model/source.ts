@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Id } from '#contract';
 
 /** What is wanted of a page: the picture with this address, the pictures in sight, or what is selected alone. */
 export const Wanted = z.union([z.object({ srcUrl: z.string() }), z.enum(['sight', 'selection'])]);
@@ -9,7 +10,12 @@ export const PagePlace = z.object({ tabId: z.int(), frameId: z.int(), wanted: Wa
 export type PagePlace = z.infer<typeof PagePlace>;
 
 /** What a panel in a window of its own begins with: words, and what is read from a page when it asks. */
-export const Source = z.object({ text: z.string(), page: z.nullable(PagePlace) });
+export const Source = z.object({
+  text: z.string(),
+  page: z.nullable(PagePlace),
+  /** The draft that the panel began with it; another panel's empty one is never taken. */
+  draftId: z.optional(Id),
+});
 export type Source = z.infer<typeof Source>;
 
 /** `own`: the page's own bytes, or the sender's. `screen`: cut from what the screen shows, so it is smaller. */

@@ -109,7 +109,13 @@ export type StoredVillage = z.infer<typeof StoredVillage>;
  * An invite that is being redeemed. The device's id is kept, so that asking again after a lost answer gives the token
  * all the same.
  */
-export const PendingInvite = z.object({ marketplaceUrl: z.string(), code: z.string(), deviceId: Id });
+export const PendingInvite = z.object({
+  marketplaceUrl: z.string(),
+  code: z.string(),
+  deviceId: Id,
+  /** The letters that it was opened by: they are good once, and the answer to what came after may be lost. */
+  letters: z.optional(z.string()),
+});
 
 /** A listing to open in the panel as soon as an admin page of its site is there. */
 export const OpenNext = z.object({ siteUrl: z.string(), listingId: Id, until: z.number() });

@@ -43,7 +43,9 @@ export function awaitHolder(): void {
 }
 
 function isHold(data: unknown): data is Hold {
-  return typeof data === 'object' && data !== null && 'pass' in data && typeof data.pass === 'string';
+  return (
+    typeof data === 'object' && data !== null && 'pass' in data && typeof data.pass === 'string' && data.pass !== ''
+  );
 }
 
 /**

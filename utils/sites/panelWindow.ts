@@ -46,10 +46,37 @@ export async function sourceOf(ownTab: number): Promise<Source | null> {
   return (await readSources())[ownTab] ?? null;
 }
 
-/** The panel has what it begins with: loaded once more it goes on with its draft. */
+/** Remembers which draft the panel in this tab began, so that loaded once more it goes on with that one. */
+export async function keepSourceDraft(ownTab: number, draftId: string): Promise<void> {
+  const sources = await readSources();
+  const source = sources[ownTab];
+  if (source !== undefined)
+    await browser.storage.session.set({ [SOURCES]: { ...sources, [ownTab]: { ...source, draftId } } });
+}
+
+/** The drafts that panels in windows of their own began and still hold. */
+export async function heldDrafts(): Promise<ReadonlySet<string>> {
+  const held = await Promise.all(
+    Object.entries(await readSources()).map(async ([tab, { draftId }]) =>
+      draftId !== undefined && (await isOpen(Number(tab))) ? [draftId] : [],
+    ),
+  );
+  return new Set(held.flat());
+}
+
+async function isOpen(tabId: number): Promise<boolean> {
+  return browser.tabs.get(tabId).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The panel has what it begins with, and is not given it again. Its draft stays its own. */
 export async function forgetSource(ownTab: number): Promise<void> {
-  const { [ownTab]: _, ...others } = await readSources();
-  await browser.storage.session.set({ [SOURCES]: others });
+  const sources = await readSources();
+  const { draftId } = sources[ownTab] ?? {};
+  const begun = { text: '', page: null, ...(draftId !== undefined && { draftId }) };
+  await browser.storage.session.set({ [SOURCES]: { ...sources, [ownTab]: begun } });
 }
 
 /** Opens the form of a listing that is of no site, in a tab of its own. */

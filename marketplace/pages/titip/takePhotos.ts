@@ -24,7 +24,9 @@ export async function takePhotos(
   const codes = new Set<string>();
   if (sent.hasLarge) codes.add('photo_too_large');
   if (sent.hasMany) codes.add('photos_many');
-  const hashes = (await formPhotos(deps.db, villageId, form.photos)).map(({ hash }) => hash);
+  const named = new Set(form.photos);
+  const hashes = (await formPhotos(deps.db, villageId, [...named])).map(({ hash }) => hash);
+  if (hashes.length < named.size) codes.add('photos_gone');
   const keepOne = async (file: Uint8Array): Promise<void> => {
     try {
       hashes.push((await keepFormPhoto(deps, villageId, file)).hash);
@@ -33,7 +35,7 @@ export async function takePhotos(
     }
   };
   try {
-    if (sent.files.length > 0) await limitSender(deps, CONSIGNMENT_LIMITS.photosPerAddress, c);
+    if (sent.files.length + form.photos.length > 0) await limitSender(deps, CONSIGNMENT_LIMITS.photosPerAddress, c);
     for (const file of sent.files) {
       if (hashes.length >= CONSIGNMENT_PHOTOS_MAX) codes.add('photos_many');
       else await keepOne(file);

@@ -131,7 +131,7 @@ describe('what villagers have sent', () => {
   it('what another device was first with is named until it was read', async () => {
     await keep([], { elsewhere: [{ id: 'keripik000000000', name: 'Keripik' }] });
     page = world.draw(<List />);
-    await soon(() => expect(text()).toContain('Perangkat lain lebih dulu menangani: Keripik'));
+    await soon(() => expect(text()).toContain('Pasar tidak lagi menyimpan titipan: Keripik'));
     click(button(page.root, 'Mengerti'));
     await soon(() => expect(text()).toBe(''));
   });

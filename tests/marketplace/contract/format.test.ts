@@ -102,6 +102,12 @@ describe('quantities and availability', () => {
     );
     expect(availabilityText({ availability: 'ada', stock: 4, ...goat })).toBe('Ada, stok 4 ekor');
   });
+  it('compares nothing by the unit in whose place a seller’s word stands', () => {
+    const tray = { price: 60_000, unit: 'lusin', unitWord: 'loyang', packSize: null } as const;
+    expect(comparablePrice(tray)).toBeNull();
+    expect(comparablePrice({ ...tray, unit: 'kg', unitWord: 'karung' })).toBeNull();
+    expect(comparablePrice({ ...tray, packSize: { amount: 12, measure: 'biji' } })).toBe('= Rp5.000/biji');
+  });
   it('tells the stock, and a stock of none is sold out whatever the word says', () => {
     expect(availabilityText({ availability: 'ada', stock: 40, unit: 'bungkus' })).toBe('Ada, stok 40 bungkus');
     expect(availabilityText({ availability: 'ada', stock: 1, unit: 'bungkus' }, 'en')).toBe(

@@ -64,7 +64,7 @@ describe.each(backends)('privacy, on %s', (backend) => {
     const path = await buyer().thread(listing.slug, asked);
     const { headers, html } = await buyer().open(path);
     expect(headers.get('cache-control')).toBe('private, no-store');
-    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('referrer-policy')).toBe('same-origin');
     expect(headers.get('x-robots-tag')).toContain('noindex');
     expect(html).toContain('<meta name="robots" content="noindex"/>');
     expect(html).not.toContain('<script');

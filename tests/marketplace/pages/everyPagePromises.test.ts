@@ -98,7 +98,7 @@ describe('the policy of every page', () => {
     for (const response of [shared, own]) expect(response.headers.get('content-security-policy')).toBe(PAGE_CSP);
     expect(shared.headers.get('cache-control')).toContain('public');
     expect(own.headers.get('cache-control')).toBe('private, no-cache');
-    expect(own.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(own.headers.get('referrer-policy')).toBe('same-origin');
     expect(own.headers.has('etag')).toBe(false);
   });
 });

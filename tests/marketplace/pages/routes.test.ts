@@ -167,7 +167,7 @@ describe.each(backends)('the storefront on %s', (backend) => {
     const { code, url } = await createInvite(market.deps, dagan.id);
     const response = await get(`/undang/${code}`);
     expect(response.headers.get('cache-control')).toBe('private, no-cache');
-    expect(response.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(response.headers.get('referrer-policy')).toBe('same-origin');
     const invite = read(await response.text());
     expect(invite.querySelector('textarea')?.value).toBe(url);
     expect(invite.querySelector('meta[name=robots]')?.getAttribute('content')).toBe('noindex');

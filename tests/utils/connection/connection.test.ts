@@ -76,6 +76,15 @@ describe('connecting', () => {
     await expect(again).rejects.toMatchObject({ code: 'short_code_unknown' });
   });
 
+  test('by letters whose last answer was lost is asked again with the same letters', async () => {
+    const letters = await makeShortCode(laptop.market.deps, readInviteLink(await invite()).code);
+    const link = `${BASE_URL}/k/${letters}`;
+    laptop.faults = [null, 'cutAfter'];
+    await expect(redeem(laptop.db, fetch(), link, 'Laptop')).rejects.toMatchObject({ code: 'unreachable' });
+    await redeem(laptop.db, fetch(), link, 'Laptop');
+    expect(await openMarketplace(laptop.db, fetch(), laptop.key)).not.toBeNull();
+  });
+
   test('whose answer was lost can be asked again with the same link', async () => {
     const link = await invite();
     laptop.faults = ['cutAfter'];

@@ -151,7 +151,7 @@ test('without a signal it is taken all the same; the marketplace hears of it onc
   expect(laptop.requests.filter((request) => request.includes('consignments'))).toEqual([]);
 });
 
-test('of two laptops that take it at once the first has it; the other one’s untouched draft goes, and its person is told', async () => {
+test('of two laptops that take it at once the first has it; the other one’s person is told, and keeps the draft', async () => {
   const id = await sent();
   await sync();
   await onAnother(async () => {
@@ -161,7 +161,8 @@ test('of two laptops that take it at once the first has it; the other one’s un
   });
   await takeConsignment(laptop.db, id, laptop.now);
   await sync();
-  expect(await draft(id)).toBeUndefined();
+  // Gone may also mean too old, so the words stay; published twice it would be one product, because the id is the same.
+  expect(await draft(id)).toBeDefined();
   expect((await listConsignments(laptop.db)).elsewhere).toEqual([{ id, name: 'Keripik singkong pedas' }]);
   await forgetElsewhere(laptop.db);
   expect((await listConsignments(laptop.db)).elsewhere).toEqual([]);

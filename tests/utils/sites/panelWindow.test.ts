@@ -1,5 +1,19 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { homeOf, homeState, isPanelTab, openPanelTab, openPanelWindow } from '#utils/sites/panelWindow.ts';
+import 'fake-indexeddb/auto';
+import type { Background } from '#utils/background/context.ts';
+import { siteHandlers } from '#utils/background/handlers/sites.ts';
+import { createDb } from '#utils/db/db.ts';
+import { openPanel } from '#utils/drafts/openPanel.ts';
+import {
+  forgetSource,
+  homeOf,
+  homeState,
+  isPanelTab,
+  openPanelFor,
+  openPanelTab,
+  openPanelWindow,
+  sourceOf,
+} from '#utils/sites/panelWindow.ts';
 import { fake } from './fakeBrowser.ts';
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('./fakeBrowser.ts')).fake.api }));
@@ -53,6 +67,30 @@ describe('the panel in a window of its own', () => {
     await openPanelTab('a'.repeat(16));
     expect(await Promise.all([101, 102, 55, 7].map(isPanelTab))).toEqual([true, true, false, false]);
     expect(await homeState(102, 102)).toBeNull();
+  });
+
+  test('for a picture begins a draft of its own, and loaded once more goes on with it', async () => {
+    const db = createDb();
+    await openPanelFor({ text: 'Gula 5rb', page: null });
+    await openPanelFor({ text: 'Kopi 9rb', page: null });
+    const open = (ownTab: number, listingId: string | null = null) =>
+      openPanel(db, listingId, { page: 'panel', tab: { id: ownTab, url: '', windowId: null }, ownTab }, 1);
+    const [first, second] = [await open(101), await open(102)];
+    expect(first.draft.id).not.toBe(second.draft.id);
+    expect((await open(101)).draft.id).toBe(first.draft.id);
+    await forgetSource(101);
+    expect(await sourceOf(101)).toMatchObject({ text: '', page: null });
+    expect((await open(101)).draft.id).toBe(first.draft.id);
+    // Beside the page nobody takes what a window holds; once that is closed, it goes on there.
+    const beside = () => openPanel(db, null, { page: 'panel', tab: null }, 2);
+    expect([first.draft.id, second.draft.id]).not.toContain((await beside()).draft.id);
+  });
+
+  test('beside the page counts without a pass; a frame in a page without a tab, which has to give one, does not', async () => {
+    const handlers = siteHandlers({ db: createDb() } as unknown as Background);
+    const check = (pass: string) => handlers['panel/check']({ pass }, { page: 'panel', tab: null });
+    expect(await check('')).toEqual({ held: true, unseen: null });
+    expect((await check('made up by the page')).held).toBe(false);
   });
 
   test('that the background did not open has no CMS tab', async () => {

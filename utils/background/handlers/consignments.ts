@@ -1,11 +1,12 @@
 import type { Background } from '#utils/background/context.ts';
 import {
+  CONSIGNMENT_STORES,
   consignmentsOf,
   forgetElsewhere,
-  keepConsignments,
   listConsignments,
   refuseConsignments,
   takeRefusalsBack,
+  updateConsignments,
   waitingFor,
 } from '#utils/consignments/consignments.ts';
 import { fetchConsigned } from '#utils/consignments/photos.ts';
@@ -56,8 +57,8 @@ export function consignmentHandlers(background: Background) {
     },
     async 'consignment/renew'({ village, was }) {
       const link = await (await needMarketplace(db, fetch, village)).renewConsignmentLink(was);
-      await db.change(['values'], async (tx) =>
-        keepConsignments(tx, village, { ...(await consignmentsOf(tx, village)), link }),
+      await db.change(CONSIGNMENT_STORES, async (tx) =>
+        updateConsignments(tx, village, { ...(await consignmentsOf(tx, village)), link }),
       );
       broadcast('consignments');
       return { link };

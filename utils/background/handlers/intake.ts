@@ -1,7 +1,7 @@
 import { AppError } from '#utils/appError.ts';
 import type { Background } from '#utils/background/context.ts';
 import { moveDraft } from '#utils/drafts/moveDraft.ts';
-import { frontSite } from '#utils/drafts/openPanel.ts';
+import { frontSite, isApart } from '#utils/drafts/openPanel.ts';
 import { panelVillage } from '#utils/drafts/village.ts';
 import { readSource } from '#utils/intake/readSource.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
@@ -27,7 +27,8 @@ export function intakeHandlers({ db, clock, broadcast }: Background) {
       if (from.tab !== null) throw new AppError('bad_message');
       return frontSite(db, clock().now);
     },
-    async 'draft/site'({ id, siteUrl }) {
+    async 'draft/site'({ id, siteUrl }, from) {
+      if (!isApart(from)) throw new AppError('bad_message');
       await moveDraft(db, id, siteUrl);
       broadcast('listings', id);
       return panelVillage(db, id);

@@ -33,7 +33,8 @@ async function panelStands(
   pass: string,
 ): Promise<Output<'panel/check'>> {
   if (ownTab !== undefined) return { held: await isPanelTab(ownTab), unseen: null };
-  return tabId === null ? { held: true, unseen: null } : checkPanel(tabId, pass);
+  // Only a panel that stands in no frame gives an empty pass.
+  return tabId === null ? { held: pass === '', unseen: null } : checkPanel(tabId, pass);
 }
 
 export function siteHandlers(background: Background) {
