@@ -35,7 +35,7 @@ export function FirstSteps({ now, villages }: Props) {
         </Step>
         <Step at={3} now={now}>
           <p>{t('steps_3_text')}</p>
-          <TabStatusLine brief />
+          <TabStatusLine />
         </Step>
       </ol>
     </section>
