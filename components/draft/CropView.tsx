@@ -4,6 +4,16 @@ import { t } from '#utils/i18n/t.ts';
 import { type Crop, WHOLE } from '#utils/photos/crop.ts';
 import { type Corner, moveCrop, pullCorner } from './cropBox.ts';
 
+/** What is under the crop view would close as well, so Escape ends here. */
+const leavesByEscape = (leave: () => void) => (root: HTMLElement | null) => {
+  if (root === null) return;
+  root.onkeydown = (event) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    leave();
+  };
+};
+
 interface Props {
   src: string;
   isBusy: boolean;
@@ -42,7 +52,7 @@ export function CropView({ src, isBusy, onCrop, onCancel }: Props) {
   };
   const percent = (part: number) => `${part * 100}%`;
   return (
-    <div class="crop">
+    <div class="crop" ref={leavesByEscape(onCancel)}>
       <p class="soft">{t('panel_crop_hint')}</p>
       <div class="crop-picture">
         <img ref={picture} src={src} alt="" draggable={false} />

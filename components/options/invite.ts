@@ -18,6 +18,9 @@ export function readInvite(pasted: string): InviteReading {
   const short = shortIn(pasted);
   const at = short === null ? null : URL.parse(short);
   if (short !== null && at !== null) return { link: short, origin: at.origin };
+  // Eight letters may be a word; a code is shown in capitals, with a hyphen.
+  const isCode = readShortCode(pasted) !== null && (pasted.includes('-') || pasted === pasted.toUpperCase());
+  if (addresses.length === 0 && isCode) return { problem: 'invite_letters_alone' };
   for (const address of addresses) {
     const link = address.replace(/[.,;:!?)\]*_]+$/, '');
     try {

@@ -5,12 +5,17 @@ import { t } from '#utils/i18n/t.ts';
 import type { TakenPicture } from '#utils/model/source.ts';
 import type { SourceView } from './useSource.ts';
 
-const PROBLEMS = { page_gone: 'source_page_gone', no_picture: 'source_no_picture' } as const;
+const PROBLEMS = {
+  page_gone: 'source_page_gone',
+  no_picture: 'source_no_picture',
+  none_here: 'source_none_here',
+} as const;
 
 /** What came from the page that this window was opened for, where there is something to say or to choose. */
 export function FromPage({ source }: { source: SourceView }) {
-  const { isReading, problem, isScreen, pictures } = source;
+  const { isReading, isCut, problem, isScreen, pictures } = source;
   if (isReading) return <p class="soft">{t('source_reading')}</p>;
+  if (isCut) return <Notice look="warn">{t('source_cut')}</Notice>;
   if (problem !== null) return <Notice look="warn">{t(PROBLEMS[problem])}</Notice>;
   if (isScreen) return <Notice look="warn">{t('source_screen')}</Notice>;
   if (pictures.length === 0) return null;

@@ -10,6 +10,9 @@ import { t } from '#utils/i18n/t.ts';
 import type { PanelVillage, Site } from '#utils/model/site.ts';
 import { isFramed } from '#utils/runtime/frame.ts';
 
+/** The open question, for whoever publishes before it is answered. */
+export const WHICH_SITE_ID = 'which-site';
+
 interface Props {
   store: DraftStore;
   /** The site is another one now, and with it perhaps the village. */
@@ -27,10 +30,11 @@ function SiteOfDraft({ store, onVillage, onNew }: Props) {
   const { value } = useQuery('site/list', {}, ['sites']);
   const front = useFrontSite();
   const [asks, setAsks] = useState(false);
+  const [isAnswered, setAnswered] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const { id, siteUrl } = store.draft;
   const sites = value?.sites ?? [];
-  if (sites.length === 0) return null;
+  if (sites.length === 0) return <p class="for-village soft">{t('panel_site_unknown')}</p>;
 
   const choose = async (url: string | null) => {
     try {
@@ -38,6 +42,7 @@ function SiteOfDraft({ store, onVillage, onNew }: Props) {
       onVillage(await send('draft/site', { id, siteUrl: url }));
       store.change((draft) => ({ ...draft, siteUrl: url }));
       setAsks(false);
+      setAnswered(true);
       setProblem(null);
     } catch (error) {
       setProblem(errorText(asAppError(error)));
@@ -50,26 +55,28 @@ function SiteOfDraft({ store, onVillage, onNew }: Props) {
         {t('panel_beside_other', nameOf(front), labelOf(sites, siteUrl) ?? t('panel_beside_none'))}
       </Notice>
     );
-  if (asks || (siteUrl === null && sites.length > 1))
+  if (asks || (siteUrl === null && sites.length > 1 && !isAnswered))
     return (
-      <Notice
-        look="warn"
-        title={t('panel_site_ask')}
-        actions={
-          <>
-            {sites.map((site) => (
-              <Button key={site.url} look="primary" onClick={() => void choose(site.url)}>
-                {nameOf(site)}
+      <div id={WHICH_SITE_ID}>
+        <Notice
+          look="warn"
+          title={t('panel_site_ask')}
+          actions={
+            <>
+              {sites.map((site) => (
+                <Button key={site.url} look="primary" onClick={() => void choose(site.url)}>
+                  {nameAmong(sites, site)}
+                </Button>
+              ))}
+              <Button look="quiet" onClick={() => void choose(null)}>
+                {t('panel_site_none')}
               </Button>
-            ))}
-            <Button look="quiet" onClick={() => void choose(null)}>
-              {t('panel_site_none')}
-            </Button>
-          </>
-        }
-      >
-        {problem}
-      </Notice>
+            </>
+          }
+        >
+          {problem}
+        </Notice>
+      </div>
     );
   return (
     <p class="for-village">
@@ -81,11 +88,17 @@ function SiteOfDraft({ store, onVillage, onNew }: Props) {
   );
 }
 
+/** Several sites of one name are told apart by their addresses. */
+function nameAmong(sites: readonly Site[], site: Site): string {
+  const isAlone = sites.filter((one) => nameOf(one) === nameOf(site)).length === 1;
+  return isAlone ? nameOf(site) : `${nameOf(site)} (${bare(site.url)})`;
+}
+
 const nameOf = ({ name, url }: Site): string => name ?? bare(url);
 
 function labelOf(sites: readonly Site[], url: string | null): string | null {
   const site = sites.find((one) => one.url === url);
-  return site === undefined ? null : nameOf(site);
+  return site === undefined ? null : nameAmong(sites, site);
 }
 
 /** The site of the tab beside the panel, as tabs come and go; null for a panel that is itself a tab. */

@@ -11,6 +11,7 @@ import { byField, type FormField } from '#utils/listing/fields.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import { retryWhileWaking } from '#utils/runtime/retryWhileWaking.ts';
+import { WHICH_SITE_ID } from './WhichSite.tsx';
 import { WHICH_VILLAGE_ID } from './WhichVillage.tsx';
 
 /** Why a press of the button did nothing. */
@@ -53,6 +54,12 @@ export function usePublish(
     }
     // The question stands at the top of the form; it is scrolled into view, so that the person sees it.
     document.getElementById(WHICH_VILLAGE_ID)?.scrollIntoView({ block: 'nearest' });
+    const site = document.getElementById(WHICH_SITE_ID);
+    if (site !== null) {
+      site.scrollIntoView({ block: 'center' });
+      site.querySelector('button')?.focus();
+      return { kind: 'asked' };
+    }
     await photos.idle();
     if (asked() > 0) {
       focusAsk();

@@ -6,10 +6,15 @@ import type { QuickLine } from '#components/draft/useQuickLine.ts';
 import type { Taken, TakenPicture } from '#utils/model/source.ts';
 import { fromBase64 } from '#utils/photos/base64.ts';
 import { isFramed } from '#utils/runtime/frame.ts';
+import { retryWhileWaking } from '#utils/runtime/retryWhileWaking.ts';
+
+const UNREAD: Taken = { text: '', pictures: [], problem: 'page_gone', choose: false, isCut: false };
 
 export interface SourceView {
   isReading: boolean;
   problem: Taken['problem'];
+  /** A long text was not taken whole. */
+  isCut: boolean;
   isScreen: boolean;
   /** Pictures of which the person chooses; empty where there is nothing to choose. */
   pictures: readonly TakenPicture[];
@@ -34,7 +39,8 @@ export function useSource(store: DraftStore, quick: QuickLine, photos: Photos): 
   useEffect(() => {
     if (isFramed()) return;
     const begin = async () => {
-      const found = await send('source/take', {}).catch(() => null);
+      // A worker that wakes up meanwhile is asked again; one that stays away is told as what it is.
+      const found = await retryWhileWaking(() => send('source/take', {})).catch(() => UNREAD);
       setReading(false);
       if (found === null) return;
       setTaken(found);
@@ -48,6 +54,7 @@ export function useSource(store: DraftStore, quick: QuickLine, photos: Photos): 
   return {
     isReading,
     problem: taken?.problem ?? null,
+    isCut: taken?.isCut ?? false,
     isScreen: taken?.pictures.some(({ quality }) => quality === 'screen') ?? false,
     pictures: taken?.choose ? taken.pictures : [],
     use,

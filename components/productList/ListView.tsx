@@ -9,6 +9,7 @@ import { SCROLLS } from '#components/ui/scrolls.ts';
 import { t } from '#utils/i18n/t.ts';
 import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
+import { LIST_MAX } from '#utils/model/draft.ts';
 import { assignPhotos } from './assignPhotos.ts';
 import { ListBar } from './ListBar.tsx';
 import { ListRow, type RowHandle } from './ListRow.tsx';
@@ -99,6 +100,7 @@ export function ListView({ opened, starting, onBack, onForm }: Props) {
     >
       <main class={`list-body${isOver ? ' drop-here' : ''}`} onKeyDown={moveInColumn} {...SCROLLS}>
         {list.problem !== null && <Notice look="bad">{list.problem}</Notice>}
+        {list.leftOut > 0 && <Notice look="warn">{t('list_left_out', list.leftOut, LIST_MAX)}</Notice>}
         {left > 0 && <Notice look="warn">{t('list_photos_left', left)}</Notice>}
         {written.length > 0 && <p class="soft">{t('list_hint')}</p>}
         {written.length > 0 && <Photos onFiles={addPhotos} />}

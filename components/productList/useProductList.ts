@@ -3,7 +3,7 @@ import { asAppError, useBackground, useQuery } from '#components/background/cont
 import { errorText } from '#components/background/errorText.ts';
 import { DraftStore } from '#components/draft/draftStore.ts';
 import { backupOf, dropBackup, keepBackup } from '#components/draft/localBackup.ts';
-import type { Draft } from '#utils/model/draft.ts';
+import { type Draft, LIST_MAX } from '#utils/model/draft.ts';
 import type { ListingView } from '#utils/model/views.ts';
 import { retryWhileWaking } from '#utils/runtime/retryWhileWaking.ts';
 
@@ -14,6 +14,8 @@ export interface Listed {
   /** Null before the list is known. */
   rows: ListedRow[] | null;
   problem: string | null;
+  /** Products that found no room in the list. */
+  leftOut: number;
   add(drafts: Draft[]): Promise<void>;
   /** Takes the products out of the list, and throws their drafts away when `discard` is set. */
   leave(ids: string[], discard: boolean): Promise<void>;
@@ -28,13 +30,19 @@ export function useProductList(starting: readonly Draft[]): Listed {
   const listings = useQuery('listing/list', {}, ['listings', 'outbox']);
   const stores = useRef(new Map<string, DraftStore>());
   const [problem, setProblem] = useState<string | null>(null);
+  const [leftOut, setLeftOut] = useState(0);
 
   const attempt = async (work: () => Promise<unknown>) => {
     setProblem(null);
     await retryWhileWaking(work).catch((error: unknown) => setProblem(errorText(asAppError(error))));
     list.again();
   };
-  const add = (drafts: Draft[]) => attempt(() => send('list/add', { drafts }));
+  const add = (drafts: Draft[]) =>
+    attempt(async () => {
+      // The message takes no more than a list holds.
+      const { leftOut } = await send('list/add', { drafts: drafts.slice(0, LIST_MAX) });
+      setLeftOut(leftOut + Math.max(0, drafts.length - LIST_MAX));
+    });
   useEffect(() => {
     if (starting.length > 0) void add([...starting]);
   }, []);
@@ -58,6 +66,7 @@ export function useProductList(starting: readonly Draft[]): Listed {
   return {
     rows: list.value?.rows.map(rowOf) ?? null,
     problem: problem ?? (list.error && errorText(list.error)),
+    leftOut,
     add,
     leave: (ids, discard) => attempt(() => send('list/leave', { ids, discard })),
     publish: (drafts) =>

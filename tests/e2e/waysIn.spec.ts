@@ -110,6 +110,10 @@ test('a photo is cropped with the mouse and with the keys, and keeps its place',
       .first()
       .evaluate((image: HTMLImageElement) => image.naturalWidth / image.naturalHeight);
   await expect.poll(size).toBeCloseTo(4 / 3, 1);
+  // Escape leaves the crop alone, and not the panel.
+  await frame.getByRole('button', { name: 'Potong' }).click();
+  await frame.getByRole('button', { name: 'Sudut kanan bawah' }).press('Escape');
+  await expect(frame.locator('.crop')).toHaveCount(0);
   await frame.getByRole('button', { name: 'Potong' }).click();
   const corner = frame.getByRole('button', { name: 'Sudut kanan bawah' });
   await corner.scrollIntoViewIfNeeded();

@@ -29,7 +29,9 @@ export function rememberDefaults(db: Db, form: DraftForm, village: VillageKey | 
   return db.change(['values', 'villages'], async (tx) => {
     const settings = await readSettings(tx);
     if (!settings.rememberDefaults) return;
-    const { producerName, producerPhone, terms, unit } = form;
+    const { producerName, producerPhone, terms } = form;
+    // A seller's own word is that product's: what stands in its place says nothing of the next one.
+    const unit = form.unitWord === undefined ? form.unit : '';
     const { category } =
       village === null ? settings.defaults : ((await tx.value('villageDefaults'))?.[village] ?? settings.defaults);
     const defaults = { producerName, producerPhone, terms, category, unit };

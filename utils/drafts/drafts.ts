@@ -45,11 +45,16 @@ export function openDraft(
   });
 }
 
-/** A new, empty product, whatever other drafts there are. */
-export function beginDraft(db: Db, siteUrl: string | null, now: number): Promise<Draft> {
-  return db.change(DRAFT_STORES, async (tx) =>
-    store(tx, newDraft(siteUrl, emptyForm(await defaultsFor(tx, siteUrl)), now)),
-  );
+/**
+ * A new, empty product, whatever other drafts there are. With `isOfOthers` (words and a picture that somebody sent) the last
+ * product's maker and unit are not carried over: nobody has said them of this one.
+ */
+export function beginDraft(db: Db, siteUrl: string | null, now: number, isOfOthers = false): Promise<Draft> {
+  return db.change(DRAFT_STORES, async (tx) => {
+    const defaults = await defaultsFor(tx, siteUrl);
+    const unsaid = isOfOthers ? { producerName: '', producerPhone: '', unit: '' } : {};
+    return store(tx, newDraft(siteUrl, emptyForm({ ...defaults, ...unsaid }), now));
+  });
 }
 
 async function openListing(tx: Tx, id: string): Promise<Draft> {

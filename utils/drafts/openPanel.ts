@@ -79,7 +79,7 @@ async function draftFor(db: Db, own: Source | null, { id, siteUrl, now, fresh }:
   const begun = own.draftId;
   const isThere = begun !== undefined && (await db.read(['drafts', 'listings'], (tx) => isKept(tx, begun)));
   if (isThere && !fresh) return openDraft(db, begun, siteUrl, now);
-  return beginDraft(db, siteUrl, now);
+  return beginDraft(db, siteUrl, now, own.page !== null);
 }
 
 async function isKept(tx: Tx, id: string): Promise<boolean> {

@@ -1,5 +1,6 @@
-import { PICTURE_BYTES_MAX, PICTURES_MAX, SOURCE_TEXT_MAX, type Wanted } from '#utils/model/source.ts';
+import { PICTURE_BYTES_MAX, PICTURES_MAX, type Wanted } from '#utils/model/source.ts';
 import { captionOf } from './caption.ts';
+import { wholeLines } from './wholeLines.ts';
 
 /** A picture as the page gave it; `base64` is null where only its place on the screen could be told (px of the viewport). */
 export interface Seen {
@@ -11,6 +12,7 @@ export interface Seen {
 
 export interface Page {
   selection: string;
+  isCut: boolean;
   pictures: Seen[];
   /** Width of the viewport in px, to find a place on a picture of the screen. */
   width: number;
@@ -30,7 +32,8 @@ const PATIENCE = 8000;
 export async function readPage(wanted: Wanted): Promise<Page> {
   const all = [...document.querySelectorAll('img')].filter(isPicture);
   const pictures = withinLimit(await Promise.all(chosen(all, wanted).map(read)));
-  return { selection: (getSelection()?.toString() ?? '').slice(0, SOURCE_TEXT_MAX), pictures, width: innerWidth };
+  const { text, isCut } = wholeLines(getSelection()?.toString() ?? '');
+  return { selection: text, isCut, pictures, width: innerWidth };
 }
 
 /** A message of the browser holds 64 MB; what is too much keeps its place on the screen and its words. */

@@ -2,8 +2,9 @@ import { browser } from 'wxt/browser';
 import type { StoredLocale } from '#contract';
 import { t } from '#utils/i18n/t.ts';
 import { useWords } from '#utils/i18n/words.ts';
-import { SOURCE_TEXT_MAX, type Source } from '#utils/model/source.ts';
+import type { Source } from '#utils/model/source.ts';
 import { openPanelFor } from '#utils/sites/panelWindow.ts';
+import { wholeLines } from './wholeLines.ts';
 
 const ID = 'sell';
 
@@ -31,7 +32,7 @@ export async function menuClicked(info: Clicked, tab: { id?: number | undefined 
 
 /** What a press of the menu points at; the page is asked for the rest when the panel is there. */
 export function sourceOfClick({ frameId = 0, mediaType, srcUrl, selectionText = '' }: Clicked, tabId?: number): Source {
-  const text = selectionText.slice(0, SOURCE_TEXT_MAX);
+  const { text } = wholeLines(selectionText);
   if (tabId === undefined) return { text, page: null };
   const isPicture = mediaType === 'image' && srcUrl !== undefined;
   // The browser folds the lines of a selection into one, so the words are read from the page as well.

@@ -17,6 +17,7 @@ import { cutFromScreen } from './screen.ts';
 const Px = z.number();
 const Page = z.object({
   selection: z.string().check(z.maxLength(SOURCE_TEXT_MAX)),
+  isCut: z.boolean(),
   width: Px,
   pictures: z
     .array(
@@ -32,18 +33,29 @@ const Page = z.object({
 
 /** The words and pictures of a source, as good as they can be had. Never throws. */
 export async function readSource({ text, page: place }: Source): Promise<Taken> {
-  if (place === null) return { text, pictures: [], problem: null, choose: false };
+  if (place === null) return { text: text.trim(), pictures: [], problem: null, choose: false, isCut: false };
   const { wanted } = place;
   const choose = wanted === 'sight';
   const page = await pageOf(place);
-  if (page === null) return { text, pictures: [], problem: 'page_gone', choose };
+  // Words that the browser itself has told are all that was wanted.
+  if (page === null)
+    return {
+      text,
+      pictures: [],
+      problem: wanted === 'selection' && text !== '' ? null : 'page_gone',
+      choose,
+      isCut: false,
+    };
   const windowId = place.frameId === 0 && !choose ? await windowOf(place.tabId) : null;
   const taken = await Promise.all(page.pictures.map((seen) => takenOf(seen, page.width, windowId)));
   const pictures = taken.filter((one) => one !== null);
-  const said = page.selection.trim() || text;
+  // Words beside a picture that cannot be had are words all the same.
+  const beside = choose || pictures.length > 0 ? '' : (page.pictures[0]?.caption ?? '');
+  const said = page.selection.trim() || text || beside;
   // Of a whole page the words alone are something; who pointed at a picture wants the picture.
   const isNothing = pictures.length === 0 && (choose ? said === '' : wanted !== 'selection');
-  return { text: said, pictures, problem: isNothing ? 'no_picture' : null, choose };
+  const problem = !isNothing ? null : choose && page.pictures.length === 0 ? 'none_here' : 'no_picture';
+  return { text: said, pictures, problem, choose, isCut: page.isCut };
 }
 
 async function takenOf(seen: Seen, width: number, windowId: number | null): Promise<TakenPicture | null> {

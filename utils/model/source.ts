@@ -33,14 +33,17 @@ export type TakenPicture = z.infer<typeof TakenPicture>;
 export const Taken = z.object({
   text: z.string(),
   pictures: z.array(TakenPicture),
-  /** `page_gone`: the page lets nobody in any more. `no_picture`: a picture was asked for and none could be read. */
-  problem: z.nullable(z.enum(['page_gone', 'no_picture'])),
+  /** `page_gone`: the page lets nobody in any more. `no_picture`: a picture was asked for and none could be read. `none_here`: none is in sight. */
+  problem: z.nullable(z.enum(['page_gone', 'no_picture', 'none_here'])),
   /** True where a person has to choose among the pictures: nobody pointed at one. */
   choose: z.boolean(),
+  /** True where a long text was not taken whole. */
+  isCut: z.boolean(),
 });
 export type Taken = z.infer<typeof Taken>;
 
 /** The most pictures that are read of one page, and the most bytes of one. */
 export const PICTURES_MAX = 12;
 export const PICTURE_BYTES_MAX = 8_000_000;
-export const SOURCE_TEXT_MAX = 8_000;
+/** As long as a whole price list; of a longer one whole lines are taken. */
+export const SOURCE_TEXT_MAX = 20_000;

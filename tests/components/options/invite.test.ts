@@ -35,6 +35,8 @@ describe('readInvite', () => {
   it.each([
     ['', 'invite_missing'],
     ['undangan', 'invite_no_link'],
+    ['ABCD2345', 'invite_letters_alone'],
+    [' abcd-2345', 'invite_letters_alone'],
     ['https://pasar.example/p/gula', 'invite_malformed'],
     ['https://pasar.example/undang/pendek', 'invite_malformed'],
     [`http://pasar.example/undang/${CODE}`, 'marketplace_insecure'],

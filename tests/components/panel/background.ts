@@ -70,6 +70,7 @@ export function testBackground(): { background: BackgroundClient; db: Db; state:
     'draft/save': (draft) => saveDraft(db, draft, Date.now()),
     'listing/publish': (draft) => publish(db, draft, clock()),
     'prefill/read': async () => state.article,
+    'source/take': async () => null,
     'outbox/list': () => db.read(['outbox'], (tx) => tx.all('outbox')),
     'listing/list': async () => state.listings,
   };

@@ -114,6 +114,7 @@ export interface Blanks {
     source_use_words: 1;
     panel_beside_other: 2;
     panel_beside_new: 1;
+    list_left_out: 2;
   };
   popup: {
     status_sell: 1;
