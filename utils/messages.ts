@@ -15,7 +15,7 @@ import {
 import { AsideNote } from './model/aside.ts';
 import { CmsPage, ProductsPage, ShopProduct } from './model/cms.ts';
 import { ConsignmentView } from './model/consignment.ts';
-import { Draft, DraftPhoto, FieldIssue, LIST_MAX, Template } from './model/draft.ts';
+import { Draft, DraftPhoto, FieldIssue, LIST_MAX, Said, Template } from './model/draft.ts';
 import { LinkHealth } from './model/health.ts';
 import { MakerNames, MakerView } from './model/maker.ts';
 import { OutboxRow } from './model/outbox.ts';
@@ -118,7 +118,12 @@ export const MESSAGES = {
     input: z.object({ id: Id, name: PriceQuery.shape.name, unit: Unit }),
     output: z.nullable(PriceHint),
   },
-  'draft/save': { from: ['panel'], input: Draft, output: z.object({ savedAt: z.number() }) },
+  /** `over`: what this panel last knew of it. Answers the draft where another tab's words were put into it. */
+  'draft/save': {
+    from: ['panel'],
+    input: z.extend(Draft, { over: z.optional(Said) }),
+    output: z.object({ savedAt: z.number(), draft: z.optional(Draft) }),
+  },
   'draft/discard': { from: ['panel', 'popup'], input: z.object({ id: Id }), output: Done },
   'draft/duplicate': { from: PAGES, input: z.object({ id: Id }), output: Draft },
   'prefill/read': {

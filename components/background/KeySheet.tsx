@@ -29,7 +29,7 @@ function Sheet({ keys, onClose }: { keys: readonly KeyWords[]; onClose: () => vo
       }}
     >
       <h2 id="key-sheet-title">{t('keys_title')}</h2>
-      <KeyList keys={[...keys, ...commands]} />
+      <KeyList keys={[...keys, ...commands.filter(([key]) => key !== t('keys_unset'))]} />
       <Button onClick={onClose}>{t('keys_close')}</Button>
     </dialog>
   );

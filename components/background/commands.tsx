@@ -23,6 +23,7 @@ export function useCommands(): readonly KeyWords[] {
 
 /** The keys inside the popup. */
 export const popupKeys = (): readonly KeyWords[] => [
+  ['1 2 3', t('keys_tabs')],
   ['↑ ↓ / J K', t('keys_move')],
   ['Enter', t('keys_open')],
   ['/', t('keys_search')],

@@ -13,8 +13,11 @@ const RETRY_AFTER = [300, 1000, 3000];
 export interface Keeping {
   /** Takes the words within the call, so that they outlive this page whatever becomes of it. */
   ahead(draft: Draft): void;
-  /** Saves them for good. Throws when the background did not. */
-  save(draft: Draft): Promise<unknown>;
+  /**
+   * Saves them for good, over what this page last knew of the draft. Answers the draft where another tab's words were put into
+   * it. Throws when the background did not.
+   */
+  save(draft: Draft, known: Draft): Promise<Draft | undefined>;
   /** Forgets what `ahead` took, because all of it is saved. */
   confirmed(draft: Draft): void;
 }
@@ -34,10 +37,15 @@ export class DraftStore {
   private stopped = false;
   private readonly listeners = new Set<() => void>();
 
+  /** The draft as the background has it, as far as this page knows. */
+  private known: Draft;
+
   constructor(
     private current: Draft,
     private readonly keeping: Keeping,
-  ) {}
+  ) {
+    this.known = current;
+  }
 
   get draft(): Draft {
     return this.current;
@@ -94,7 +102,10 @@ export class DraftStore {
     this.isSaving = true;
     const { revision } = this;
     try {
-      await this.keeping.save(this.current);
+      const said = this.current;
+      const merged = await this.keeping.save(said, this.known);
+      this.known = merged ?? said;
+      if (merged !== undefined) this.takeOver(said, merged);
       this.failures = 0;
       this.savedRevision = revision;
     } catch {
@@ -103,6 +114,15 @@ export class DraftStore {
     this.isSaving = false;
     if (!this.stopped) this.next();
     this.notify();
+  }
+
+  /** Another tab's words, where nothing was typed here since they were asked for. */
+  private takeOver(said: Draft, merged: Draft): void {
+    const { form, photos } = this.current;
+    const free = (Object.keys(merged.form) as (keyof Draft['form'])[]).filter((key) => form[key] === said.form[key]);
+    const theirs = Object.fromEntries(free.map((key) => [key, merged.form[key]]));
+    const isFree = photos === said.photos;
+    this.current = { ...this.current, form: { ...form, ...theirs }, photos: isFree ? merged.photos : photos };
   }
 
   private next(): void {

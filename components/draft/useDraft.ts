@@ -1,8 +1,18 @@
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
-import { useBackground } from '#components/background/context.ts';
+import { type BackgroundClient, useBackground } from '#components/background/context.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import { DraftStore, type Saved } from './draftStore.ts';
 import { dropBackup, keepBackup } from './localBackup.ts';
+
+/** Saves a draft over what this page last knew of it; answers it where another tab's words were put into it. */
+export async function saveOver(
+  send: BackgroundClient['send'],
+  draft: Draft,
+  { form, photos }: Draft,
+): Promise<Draft | undefined> {
+  const over = { form, photos: photos.map(({ hash }) => hash) };
+  return (await send('draft/save', { ...draft, over })).draft;
+}
 
 /** The draft on screen, saved as it is typed. When there is a `backup`, the draft starts from it. */
 export function useDraft(opened: Draft, backup: Draft | null): { store: DraftStore; draft: Draft; saved: Saved } {
@@ -11,7 +21,7 @@ export function useDraft(opened: Draft, backup: Draft | null): { store: DraftSto
     () =>
       new DraftStore(opened, {
         ahead: keepBackup,
-        save: (draft) => background.send('draft/save', draft),
+        save: (draft, known) => saveOver(background.send, draft, known),
         confirmed: dropBackup,
       }),
     [opened],

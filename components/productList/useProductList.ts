@@ -3,6 +3,7 @@ import { asAppError, useBackground, useQuery } from '#components/background/cont
 import { errorText } from '#components/background/errorText.ts';
 import { DraftStore } from '#components/draft/draftStore.ts';
 import { backupOf, dropBackup, keepBackup } from '#components/draft/localBackup.ts';
+import { saveOver } from '#components/draft/useDraft.ts';
 import { type Draft, LIST_MAX } from '#utils/model/draft.ts';
 import type { ListingView } from '#utils/model/views.ts';
 import { retryWhileWaking } from '#utils/runtime/retryWhileWaking.ts';
@@ -52,7 +53,7 @@ export function useProductList(starting: readonly Draft[]): Listed {
     if (known !== undefined) return known;
     const store = new DraftStore(draft, {
       ahead: keepBackup,
-      save: (next) => send('draft/save', next),
+      save: (next, known) => saveOver(send, next, known),
       confirmed: dropBackup,
     });
     stores.current.set(draft.id, store);

@@ -1,3 +1,4 @@
+import { sameHost } from '#contract';
 import type { Db } from '#utils/db/db.ts';
 import { isConnected } from '#utils/villages/villages.ts';
 
@@ -10,8 +11,17 @@ export type FirstStep = 1 | 2 | 3;
  */
 export function firstStep(db: Db): Promise<FirstStep | null> {
   return db.read(['villages', 'origins', 'listings', 'inquiries'], async (tx) => {
-    if (!(await tx.all('villages')).some(isConnected)) return 1;
+    const connected = (await tx.all('villages')).filter(isConnected);
+    if (connected.length === 0) return 1;
     if ((await tx.keys('listings')).length + (await tx.keys('inquiries')).length > 0) return null;
-    return (await tx.keys('origins')).length === 0 ? 2 : 3;
+    const sites = connected.flatMap(({ public: { village } }) => village.sites);
+    return isTurnedOn(sites, (await tx.keys('origins')).map(String)) ? 3 : 2;
   });
+}
+
+/** Another site than the village's own is no step: nothing of it can be written there. */
+function isTurnedOn(sites: readonly string[], origins: readonly string[]): boolean {
+  if (sites.length === 0) return origins.length > 0;
+  const hosts = origins.flatMap((origin) => URL.parse(origin) ?? []);
+  return sites.some((site) => hosts.some((host) => sameHost(host, new URL(site))));
 }

@@ -9,11 +9,12 @@ import { isSameListing } from '#utils/listings/equality.ts';
 import { stillStands } from '#utils/listings/mayStand.ts';
 import { forgetRekeyed, rekeyedPost } from '#utils/listings/rekey.ts';
 import { toDraft } from '#utils/listings/toDraft.ts';
-import type { Draft } from '#utils/model/draft.ts';
+import type { Draft, Said } from '#utils/model/draft.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import { leaveBehind } from '#utils/outbox/leftovers.ts';
 import { defaultsFor } from './defaults.ts';
 import { allListed } from './lists.ts';
+import { overOtherTab } from './merge.ts';
 import { overNewest } from './newest.ts';
 
 const DRAFT_STORES = ['drafts', 'listings', 'photos', 'values', 'villages'] as const;
@@ -86,13 +87,20 @@ async function store(tx: Tx, draft: Draft): Promise<Draft> {
   return draft;
 }
 
-/** Keeps what is typed. A save that was still on its way when its words were published must not bring the draft back. */
-export function saveDraft(db: Db, draft: Draft, now: number): Promise<{ savedAt: number }> {
+/**
+ * Keeps what is typed. A save that was still on its way when its words were published must not bring the draft back. Two tabs may
+ * hold one draft: `over` is what this one last knew of it, and what another has written meanwhile in other fields stays; the
+ * draft is answered then.
+ */
+export function saveDraft(db: Db, draft: Draft, now: number, over?: Said): Promise<{ savedAt: number; draft?: Draft }> {
   return db.change(DRAFT_STORES, async (tx) => {
     const listing = await tx.get('listings', draft.id);
     const isLate = listing !== undefined && draft.baseRev < listing.input.rev && hasSameText(draft, listing.input);
-    if (!isLate) await tx.put('drafts', { ...draft, updatedAt: now });
-    return { savedAt: now };
+    if (isLate) return { savedAt: now };
+    const stored = over && (await tx.get('drafts', draft.id));
+    const merged = stored && overOtherTab(draft, stored, over);
+    await tx.put('drafts', { ...(merged ?? draft), updatedAt: now });
+    return { savedAt: now, ...(merged && { draft: { ...merged, updatedAt: now } }) };
   });
 }
 

@@ -1,5 +1,5 @@
 import { FORM_FIELDS, type FormField, pathOf } from '#utils/listing/fields.ts';
-import type { Draft, FieldIssue } from '#utils/model/draft.ts';
+import type { Draft, FieldIssue, Said } from '#utils/model/draft.ts';
 
 /**
  * The draft over a listing that another device has changed since it was opened. `newest` is the listing's own form now.
@@ -22,6 +22,24 @@ export function mergeOver(draft: Draft, newest: Draft): { draft: Draft; conflict
   }
   return { draft: { ...draft, form, photos, base: newest.base, baseRev: newest.baseRev }, conflicts };
 }
+
+/**
+ * The draft over what another tab has stored of it since this one last knew it (`over`): what was not touched here is taken from
+ * there. What both touched is this one's, which was written later. Null when there is nothing to take.
+ */
+export function overOtherTab(draft: Draft, stored: Draft, over: Said): Draft | null {
+  const taken = FORM_FIELDS.filter((field) => {
+    const [before, mine, theirs] = [over, toBase(draft), toBase(stored)].map((said) => exactly(said, field));
+    return mine === before && theirs !== before;
+  });
+  if (taken.length === 0) return null;
+  const fields = taken.filter((field) => field !== 'photos').map((field) => [field, stored.form[field]]);
+  const form = { ...draft.form, ...Object.fromEntries(fields) };
+  return { ...draft, form, photos: taken.includes('photos') ? stored.photos : draft.photos };
+}
+
+const exactly = ({ form, photos }: Said, field: FormField): string =>
+  field === 'photos' ? photos.join() : JSON.stringify(form[field] ?? null);
 
 type Base = NonNullable<Draft['base']>;
 

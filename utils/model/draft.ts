@@ -75,6 +75,10 @@ export type QuickLine = z.infer<typeof QuickLine>;
 export const Template = z.object({ title: z.string(), form: SomeFields });
 export type Template = z.infer<typeof Template>;
 
+/** What was in a draft when this panel last knew it: to tell what was changed here from what another tab did. */
+export const Said = z.object({ form: DraftForm, photos: z.array(PhotoHash) });
+export type Said = z.infer<typeof Said>;
+
 export const Draft = z.object({
   /** The listing's id, made with the draft, so that publishing twice is publishing once. */
   id: Id,

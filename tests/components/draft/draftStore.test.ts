@@ -99,4 +99,21 @@ describe('the draft on screen', () => {
     await answered();
     expect(kept).toEqual(['Gula semut']);
   });
+
+  it('takes over what another tab wrote, but not over what was typed meanwhile', async () => {
+    let answer: (draft: typeof DRAFT) => void = () => undefined;
+    const two = new DraftStore(DRAFT, {
+      ahead: () => undefined,
+      save: () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+      confirmed: () => undefined,
+    });
+    two.change((draft) => ({ ...draft, form: { ...draft.form, name: 'Gula' } }));
+    two.change((draft) => ({ ...draft, form: { ...draft.form, stock: '7' } }));
+    answer({ ...DRAFT, form: { ...DRAFT.form, name: 'Gula', price: '22rb', stock: '9' } });
+    await vi.waitFor(() => expect(two.draft.form.price).toBe('22rb'));
+    expect(two.draft.form).toMatchObject({ name: 'Gula', stock: '7' });
+  });
 });

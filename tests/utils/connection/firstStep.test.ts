@@ -22,9 +22,12 @@ it('the popup knows where a person stands: connect, turn a site on, sell, and th
   });
   expect(await firstStep(laptop.db)).toBe(1);
   const { code } = await createInvite(laptop.market.deps, laptop.village.id);
-  await redeem(laptop.db, laptop.fetch(new Life()), `${BASE_URL}/undang/${code}`, 'Laptop');
+  const { village } = await redeem(laptop.db, laptop.fetch(new Life()), `${BASE_URL}/undang/${code}`, 'Laptop');
   expect(await firstStep(laptop.db)).toBe(2);
-  await laptop.db.change(['origins'], (tx) => tx.put('origins', { origin: 'https://dagan.desa.id', since: 1 }));
+  const turnOn = (origin: string) => laptop.db.change(['origins'], (tx) => tx.put('origins', { origin, since: 1 }));
+  await turnOn('https://chat.example');
+  expect(await firstStep(laptop.db)).toBe(2);
+  await turnOn(new URL(village.sites[0] ?? '').origin);
   expect(await firstStep(laptop.db)).toBe(3);
   await publish(laptop.db, await laptop.draft(), { now: laptop.now, random: 0 });
   expect(await firstStep(laptop.db)).toBeNull();

@@ -88,6 +88,27 @@ describe('opening the panel', () => {
   });
 });
 
+describe('two tabs on one draft', () => {
+  const saidIn = ({ form, photos }: Draft) => ({ form, photos: photos.map(({ hash }) => hash) });
+
+  test('each keeps what the other wrote in other fields, and the later word counts where both wrote', async () => {
+    const opened = await openDraft(db, null, SITE, 1);
+    const write = (draft: Draft, form: Partial<Draft['form']>) => ({ ...draft, form: { ...draft.form, ...form } });
+    const newer = write(opened, { price: '22rb', description: 'Dari nira kelapa.' });
+    await saveDraft(db, newer, 2, saidIn(opened));
+    // The other tab still shows the draft as it was.
+    const { draft: merged } = await saveDraft(db, write(opened, { stock: '7' }), 3, saidIn(opened));
+    expect(merged?.form).toMatchObject({ price: '22rb', description: 'Dari nira kelapa.', stock: '7' });
+    expect((await openDraft(db, null, SITE, 4)).form).toMatchObject({ price: '22rb', stock: '7' });
+    if (merged === undefined) throw new Error('nothing was put together');
+    // What was emptied on purpose is no older word.
+    const emptied = write(merged, { description: '' });
+    expect(await saveDraft(db, emptied, 5, saidIn(merged))).toEqual({ savedAt: 5 });
+    await saveDraft(db, write(newer, { price: '23rb' }), 6, saidIn(newer));
+    expect((await openDraft(db, null, SITE, 7)).form).toMatchObject({ price: '23rb', description: '', stock: '7' });
+  });
+});
+
 describe('publishing', () => {
   test('with something missing names each field and loses nothing', async () => {
     const draft = await filled({ price: '1.5', producerPhone: '' });

@@ -61,9 +61,9 @@ export function draftHandlers(background: Background) {
   };
 
   return {
-    async 'draft/save'(draft, from) {
+    async 'draft/save'({ over, ...draft }, from) {
       await checkSite(db, draft, from, clock().now);
-      const saved = await saveDraft(db, draft, clock().now);
+      const saved = await saveDraft(db, draft, clock().now, over);
       broadcast('listings', draft.id);
       return saved;
     },
