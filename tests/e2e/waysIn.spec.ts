@@ -162,6 +162,25 @@ test('beside the page the panel is the front site’s; another site in front is 
   other.stop();
 });
 
+test('two tabs on one draft keep each other’s words', async ({ village }) => {
+  const [one, two] = [await village.admin(), await village.admin()];
+  const first = await Panel.open(one);
+  await first.frame.locator('#quick-line').fill('Gula semut 25rb/bungkus');
+  await first.saved();
+  const second = await Panel.open(two);
+  await expect(second.field('price')).toHaveValue('25rb');
+  await second.field('description').fill('Dari nira kelapa pagi hari.');
+  await second.saved();
+  // The first one still shows the draft as it was, and goes on in another field.
+  await first.field('stock').fill('7');
+  await expect(first.field('description')).toHaveValue('Dari nira kelapa pagi hari.');
+  await first.saved();
+  await two.reload();
+  const again = await Panel.open(two);
+  await expect(again.field('stock')).toHaveValue('7');
+  await expect(again.field('description')).toHaveValue('Dari nira kelapa pagi hari.');
+});
+
 async function opened(browser: ExtensionBrowser): Promise<Page> {
   const page = await browser.context.newPage();
   await page.goto(chat.url);
