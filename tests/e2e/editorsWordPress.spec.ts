@@ -87,3 +87,50 @@ test('WordPress: the card lands at the cursor of the block editor and of the cla
   await insert(page, popup);
   between(await source.inputValue());
 });
+
+test('WordPress: a product that was begun from an article is shown in it by its card, and gets no second article', async ({
+  village,
+}) => {
+  const page = await village.admin();
+  const title = `Gula semut Bu Siti ${Math.random().toString(36).slice(2, 7)}`;
+  const posts = () =>
+    page.evaluate(async (search) => {
+      const { wp } = globalThis as unknown as { wp: { apiFetch(of: { path: string }): Promise<{ link: string }[]> } };
+      return wp.apiFetch({ path: `/wp/v2/posts?status=any&search=${encodeURIComponent(search)}` });
+    }, title);
+  await page.goto(new URL('post-new.php', page.url()).href);
+  await page.frameLocator('iframe[name="editor-canvas"]').locator('h1').waitFor();
+  await page.evaluate(
+    async ({ name, content }) => {
+      const { wp } = globalThis as unknown as {
+        wp: { data: { dispatch(s: string): { editPost(of: object): void; savePost(): Promise<void> } } };
+      };
+      const editor = wp.data.dispatch('core/editor');
+      editor.editPost({ title: name, content, status: 'publish' });
+      await editor.savePost();
+    },
+    { name: title, content: PARAGRAPH('Dimasak pagi hari, 25rb per bungkus.') },
+  );
+  const panel = await Panel.open(page);
+  await expect(panel.field('name')).toHaveValue(title);
+  await expect(panel.frame.getByRole('radio', { name: 'Di artikel ini' })).toBeChecked();
+  const goods = await product('x');
+  await panel.addPhotos(goods.photos);
+  await panel.field('price').fill('25rb');
+  await panel.field('unit').selectOption('bungkus');
+  await panel.frame.locator('input[name="category"][value="makanan"]').check({ force: true });
+  await panel.field('producerName').fill('Bu Siti');
+  await panel.field('producerPhone').fill('0812-0000-0001');
+  await panel.agree();
+  await panel.publish();
+  await panel.frame.getByRole('button', { name: 'Sisipkan kartu produk' }).waitFor({ timeout: 60_000 });
+  expect(await posts()).toHaveLength(1);
+  await panel.frame.getByRole('button', { name: 'Sisipkan kartu produk' }).click();
+  await expect(panel.frame.getByText('Kartu produk sudah masuk')).toBeVisible();
+  const content = await page.evaluate(() => {
+    const { wp } = globalThis as unknown as Globals;
+    return wp.data.select('core/editor').getEditedPostContent();
+  });
+  expect(content).toMatch(/href="[^"]+\/p\/[0-9a-z]{16}"/);
+  expect(await posts()).toHaveLength(1);
+});
