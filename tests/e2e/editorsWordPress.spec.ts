@@ -133,4 +133,17 @@ test('WordPress: a product that was begun from an article is shown in it by its 
   });
   expect(content).toMatch(/href="[^"]+\/p\/[0-9a-z]{16}"/);
   expect(await posts()).toHaveLength(1);
+
+  // On another page an empty panel shows first what waits for the address, and takes it.
+  const [article] = await posts();
+  await page.evaluate(async () => {
+    const { wp } = globalThis as unknown as { wp: { data: { dispatch(s: string): { savePost(): Promise<void> } } } };
+    await wp.data.dispatch('core/editor').savePost();
+  });
+  await page.goto(new URL('edit.php', page.url()).href);
+  const next = await Panel.open(page);
+  await expect(next.frame.locator('.waiting-first h2')).toHaveText(title);
+  await next.frame.locator('.waiting-first input').fill(article?.link ?? '');
+  await next.frame.getByRole('button', { name: 'Simpan alamat' }).click();
+  await expect(next.frame.locator('.waiting-first')).toHaveCount(0, { timeout: 60_000 });
 });
