@@ -7,12 +7,6 @@ export type AllowedWarning = { code: string; where: RegExp; message: RegExp; why
  */
 export const ALLOWED_WARNINGS: AllowedWarning[] = [
   {
-    code: 'KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION',
-    where: /^manifest\.json$/,
-    message: /minimum Firefox for Android version/,
-    why: 'data_collection_permissions, from version 142 on there. The extension is offered for desktops alone: the manifest has no gecko_android.',
-  },
-  {
     code: 'UNSAFE_VAR_ASSIGNMENT',
     where: /^editor\.js$/,
     message: /createContextualFragment/,

@@ -38,10 +38,17 @@ export class Panel {
 
   static async opened(page: Page): Promise<Panel> {
     const isPanel = (frame: Frame) => frame.url().includes('/panel.html');
-    await expect.poll(() => page.frames().some(isPanel), { message: 'the panel opens' }).toBe(true);
-    const frame = page.frames().find(isPanel);
-    if (!frame) throw new Error('the panel is gone again');
-    await frame.getByRole('button', { name: /Terbitkan|Simpan perubahan/ }).waitFor();
+    // A panel that was loaded ahead may give way to the one that is shown, so each is asked until one can be pressed.
+    let frame: Frame | undefined;
+    const look = async () => {
+      for (const one of page.frames().filter(isPanel)) {
+        const button = one.getByRole('button', { name: /Terbitkan|Simpan perubahan/ });
+        if (await button.isVisible().catch(() => false)) frame = one;
+      }
+      return frame !== undefined;
+    };
+    await expect.poll(look, { message: 'the panel opens' }).toBe(true);
+    if (frame === undefined) throw new Error('the panel is gone again');
     return new Panel(page, frame);
   }
 
