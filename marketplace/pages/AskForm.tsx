@@ -1,11 +1,17 @@
-import type { ComponentChildren } from 'preact';
 import type { PublicListing } from '#contract';
 import { isSoldOut, unitName } from '#contract/format.ts';
 import type { ProofOfWork } from '#marketplace/inquiries/proofOfWork/challenge.ts';
 import { WORK } from '#marketplace/inquiries/proofOfWork/challenge.ts';
+import { formFields } from '#marketplace/web/formFields.tsx';
 import { link, type View } from '#marketplace/web/view.ts';
 import { issueText } from '#marketplace/words/index.ts';
 import { type FormField, type FormIssue, fieldOf, type InquiryForm, needsScript } from './inquiryForm.ts';
+
+const { Problems, Field, Consent } = formFields<FormField, FormIssue>({
+  fieldOf,
+  issueText,
+  words: { problems: 'formProblems', consent: 'consent' },
+});
 
 interface Props {
   view: View;
@@ -78,93 +84,5 @@ export function ProofFields({ proof, sending }: { proof: ProofOfWork; sending: s
       <input type="hidden" name="jawaban" value={proof.solution} autocomplete="off" {...work} />
       {needsScript(proof) && <script src="/soal.js" defer />}
     </>
-  );
-}
-
-function issuesAt(issues: FormIssue[], field: FormField | null): FormIssue[] {
-  return issues.filter((issue) => fieldOf(issue) === field);
-}
-
-/** All problems in one place that a screen reader and a thumb reach first; each line leads to its field. */
-function Problems({ view, issues }: { view: View; issues: FormIssue[] }) {
-  if (issues.length === 0) return null;
-  return (
-    <div class="notice notice-bad" role="alert" id="masalah">
-      <b>{view.t('formProblems')}</b>
-      <ul>
-        {issues.map((issue) => {
-          const field = fieldOf(issue);
-          const text = issueText(view.locale, issue.code);
-          return <li key={issue.path + issue.code}>{field ? <a href={`#isi-${field}`}>{text}</a> : text}</li>;
-        })}
-      </ul>
-    </div>
-  );
-}
-
-interface Own {
-  id: string;
-  name: FormField;
-  'aria-describedby'?: string;
-  'aria-invalid'?: 'true';
-}
-
-function Field(props: {
-  view: View;
-  issues: FormIssue[];
-  name: FormField;
-  label: string;
-  hint?: string;
-  children: (own: Own) => ComponentChildren;
-}) {
-  const { view, name, label, hint, children } = props;
-  const issues = issuesAt(props.issues, name);
-  const own: Own = {
-    id: `isi-${name}`,
-    name,
-    ...((hint || issues.length > 0) && { 'aria-describedby': `ket-${name}` }),
-    ...(issues.length > 0 && { 'aria-invalid': 'true' }),
-  };
-  return (
-    <div class="field">
-      <label for={own.id}>{label}</label>
-      {children(own)}
-      {(hint || issues.length > 0) && (
-        <div id={`ket-${name}`}>
-          {issues.map((issue) => (
-            <p class="error" key={issue.code}>
-              {issueText(view.locale, issue.code)}
-            </p>
-          ))}
-          {hint && <p class="hint">{hint}</p>}
-        </div>
-      )}
-    </div>
-  );
-}
-
-function Consent(props: { view: View; village: string; checked: boolean; issues: FormIssue[] }) {
-  const { view, village, checked } = props;
-  const issues = issuesAt(props.issues, 'consent');
-  return (
-    <div class="field">
-      <label class="check" for="isi-consent">
-        <input
-          type="checkbox"
-          id="isi-consent"
-          name="consent"
-          value="ya"
-          checked={checked}
-          required
-          {...(issues.length > 0 && { 'aria-invalid': 'true', 'aria-describedby': 'ket-consent' })}
-        />
-        <span>{view.t('consent', village)}</span>
-      </label>
-      {issues.length > 0 && (
-        <p class="error" id="ket-consent">
-          {issueText(view.locale, 'consent_missing')}
-        </p>
-      )}
-    </div>
   );
 }

@@ -75,7 +75,8 @@ interface Asked {
  * an empty one that another panel holds would become two products by turns.
  */
 async function draftFor(db: Db, own: Source | null, { id, siteUrl, now, fresh }: Asked): Promise<Draft> {
-  if (id !== null || own === null) return openDraft(db, id, siteUrl, now, fresh, await heldDrafts());
+  if (id !== null) return openDraft(db, id, siteUrl, now);
+  if (own === null) return openDraft(db, null, siteUrl, now, fresh, await heldDrafts());
   const begun = own.draftId;
   const isThere = begun !== undefined && (await db.read(['drafts', 'listings'], (tx) => isKept(tx, begun)));
   if (isThere && !fresh) return openDraft(db, begun, siteUrl, now);

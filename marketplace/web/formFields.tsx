@@ -1,0 +1,105 @@
+import type { ComponentChildren } from 'preact';
+import type { Locale } from '#contract';
+import type { View } from './view.ts';
+
+/** How one form's problems are known and said. */
+interface FormKind<Field extends string, Issue> {
+  fieldOf(issue: Issue): Field | null;
+  issueText(locale: Locale, code: string): string;
+  /** The words above all problems, and beside the tick. */
+  words: { problems: 'formProblems' | 'titipProblems'; consent: 'consent' | 'titipConsent' };
+}
+
+/** What an input has of its field. */
+export interface Own<Field extends string> {
+  id: string;
+  name: Field;
+  'aria-describedby'?: string;
+  'aria-invalid'?: 'true';
+}
+
+/** The parts of a form that comes back with what is wrong in it: one list on top, and each sentence again at its field. */
+export function formFields<Name extends string, Issue extends { path: string; code: string }>(
+  kind: FormKind<Name, Issue>,
+) {
+  interface At {
+    view: View;
+    issues: Issue[];
+  }
+
+  /** All problems in one place that a screen reader and a thumb reach first; each line leads to its field. */
+  function Problems({ view, issues }: At) {
+    if (issues.length === 0) return null;
+    return (
+      <div class="notice notice-bad" role="alert" id="masalah">
+        <b>{view.t(kind.words.problems)}</b>
+        <ul>
+          {issues.map((issue) => {
+            const field = kind.fieldOf(issue);
+            const text = kind.issueText(view.locale, issue.code);
+            return <li key={issue.path + issue.code}>{field ? <a href={`#isi-${field}`}>{text}</a> : text}</li>;
+          })}
+        </ul>
+      </div>
+    );
+  }
+
+  /** A field with its label, what to know about it, and what is wrong with it. */
+  function Field(
+    props: At & { name: Name; label: string; hint?: string; children: (own: Own<Name>) => ComponentChildren },
+  ) {
+    const { view, name, label, hint, children } = props;
+    const issues = props.issues.filter((issue) => kind.fieldOf(issue) === name);
+    const isDescribed = Boolean(hint) || issues.length > 0;
+    const own: Own<Name> = {
+      id: `isi-${name}`,
+      name,
+      ...(isDescribed && { 'aria-describedby': `ket-${name}` }),
+      ...(issues.length > 0 && { 'aria-invalid': 'true' }),
+    };
+    return (
+      <div class="field">
+        <label for={own.id}>{label}</label>
+        {children(own)}
+        {isDescribed && (
+          <div id={`ket-${name}`}>
+            {issues.map(({ code }) => (
+              <p class="error" key={code}>
+                {kind.issueText(view.locale, code)}
+              </p>
+            ))}
+            {hint && <p class="hint">{hint}</p>}
+          </div>
+        )}
+      </div>
+    );
+  }
+
+  /** The person's own yes. */
+  function Consent({ view, village, checked, issues }: At & { village: string; checked: boolean }) {
+    const isMissing = issues.some((issue) => kind.fieldOf(issue) === 'consent');
+    return (
+      <div class="field">
+        <label class="check" for="isi-consent">
+          <input
+            type="checkbox"
+            id="isi-consent"
+            name="consent"
+            value="ya"
+            checked={checked}
+            required
+            {...(isMissing && { 'aria-invalid': 'true', 'aria-describedby': 'ket-consent' })}
+          />
+          <span>{view.t(kind.words.consent, village)}</span>
+        </label>
+        {isMissing && (
+          <p class="error" id="ket-consent">
+            {kind.issueText(view.locale, 'consent_missing')}
+          </p>
+        )}
+      </div>
+    );
+  }
+
+  return { Problems, Field, Consent };
+}
