@@ -70,7 +70,9 @@ test('a villager sends from a phone without script; the official sees it, publis
     .toEqual([expect.stringMatching(/^consignment:/)]);
   await popup.page.getByRole('button', { name: `Buka titipan ${name}` }).click();
 
-  // Her product stands in the form of the village's site, and nothing is left to ask of her.
+  // Her product stands in the form of the village's site, and nothing is left to ask of her. (A tab behind another one is
+  // drawn late where two browsers share the machine.)
+  await admin.bringToFront();
   const panel = await Panel.opened(admin);
   await expect(panel.field('name')).toHaveValue(name);
   await expect(panel.field('price')).toHaveValue('10.000');
