@@ -11,6 +11,7 @@ export * from './permits.ts';
 export * from './photo.ts';
 export * from './prices.ts';
 export * from './problem.ts';
+export * from './recipe.ts';
 export * from './replies.ts';
 export * from './saidOver.ts';
 export * from './site.ts';

@@ -1,0 +1,85 @@
+import * as z from 'zod/mini';
+import { Revision, Timestamp, WebUrl } from './ids.ts';
+
+/**
+ * A recipe: how a village site of no known CMS saves an article, learned from one save that a person showed. It holds
+ * where each part of an article goes and nothing else: no token, no hidden field's value, no words of anybody, no code.
+ */
+
+/** A control's name in a form, or a member's place in JSON (`/data/judul`). */
+export const FieldName = z.string().check(z.minLength(1), z.maxLength(120), z.regex(/^[^\p{Cc}\p{Cs}]+$/u));
+
+/**
+ * An address inside the site, from the site's own on: it begins with one slash, so that it can name no other host. `{id}`
+ * stands for an article's number.
+ */
+export const SitePath = z
+  .string()
+  .check(z.maxLength(300), z.regex(/^\/(?![/\\])[^\s\\\p{Cc}\p{Cs}]*$/u, 'path_malformed'));
+export type SitePath = z.infer<typeof SitePath>;
+
+/** What an article is made of. `slug` is the title as an address, `link` the product's address alone. */
+export const RECIPE_ROLES = ['title', 'body', 'picture', 'link', 'slug', 'excerpt', 'date'] as const;
+export type RecipeRole = (typeof RECIPE_ROLES)[number];
+
+/** How a part is written: the body as markup, as words with the address, or the address alone; a day in the form's way. */
+export const RECIPE_FORMS = ['html', 'text', 'address', 'Y-m-d', 'd-m-Y', 'd/m/Y', 'Y-m-d H:i', 'd-m-Y H:i'] as const;
+export type RecipeForm = (typeof RECIPE_FORMS)[number];
+
+export const RecipeField = z.object({
+  role: z.enum(RECIPE_ROLES),
+  name: FieldName,
+  form: z.optional(z.enum(RECIPE_FORMS)),
+});
+export type RecipeField = z.infer<typeof RecipeField>;
+
+/** A choice that stood in sight and that the person made: a category, a status, a tick. */
+export const RecipeChoice = z.object({ name: FieldName, value: z.string().check(z.maxLength(100)) });
+
+/** `form`: as the browser sends the form. `json`: as the page's script sends it, with a token that the page shows. */
+export const RECIPE_WAYS = ['form', 'json', 'formData'] as const;
+
+/** One deed that was shown. */
+export const RecipeDeed = z.object({
+  way: z.enum(RECIPE_WAYS),
+  /** The page on which the form stands. */
+  page: SitePath,
+  action: SitePath,
+  method: z.enum(['POST', 'PUT', 'PATCH']),
+  /** The form's shown controls: when they differ, the site has changed and is shown again before anything is written. */
+  controls: z.array(FieldName).check(z.maxLength(120)),
+  fields: z.array(RecipeField).check(z.minLength(1), z.maxLength(12)),
+  chosen: z.array(RecipeChoice).check(z.maxLength(40)),
+  /** The button that was pressed, where the form is sent with its name. */
+  press: z.nullable(RecipeChoice),
+  /** Where the page keeps the token that its script sends: the name of a `meta`, or of a cookie, and the header. */
+  token: z.optional(z.object({ header: FieldName, meta: z.optional(FieldName), cookie: z.optional(FieldName) })),
+});
+export type RecipeDeed = z.infer<typeof RecipeDeed>;
+
+export const RECIPE_VERSION = 1;
+
+const Members = z.object({
+  version: z.int().check(z.positive()),
+  siteUrl: WebUrl,
+  create: RecipeDeed,
+  /** Changing an article, where that was shown too; `list` is the page from which the person opened its form. */
+  change: z.nullable(z.extend(RecipeDeed, { list: SitePath })),
+  /** Taking one down, where that was shown: what the person chose in the form for changing. */
+  takeDown: z.nullable(z.object({ chosen: z.array(RecipeChoice).check(z.minLength(1), z.maxLength(40)) })),
+  /** Public pages on which the newest articles stand. */
+  lists: z.array(SitePath).check(z.minLength(1), z.maxLength(4)),
+});
+
+/** What a village's device says of its site. */
+export const Recipe = Members;
+export type Recipe = z.infer<typeof Recipe>;
+
+export const RecipePut = z.object({ rev: Revision, recipe: z.nullable(Recipe) });
+export type RecipePut = z.infer<typeof RecipePut>;
+
+/** The recipes of a village's sites, for its own devices. */
+export const RecipeList = z.object({
+  recipes: z.array(z.object({ siteUrl: WebUrl, rev: Revision, recipe: z.nullable(z.unknown()), updatedAt: Timestamp })),
+});
+export type RecipeList = z.infer<typeof RecipeList>;
