@@ -18,8 +18,8 @@ export const SitePath = z
   .check(z.maxLength(300), z.regex(/^\/(?![/\\])[^\s\\\p{Cc}\p{Cs}]*$/u, 'path_malformed'));
 export type SitePath = z.infer<typeof SitePath>;
 
-/** What an article is made of. `slug` is the title as an address, `link` the product's address alone. */
-export const RECIPE_ROLES = ['title', 'body', 'picture', 'link', 'slug', 'excerpt', 'date'] as const;
+/** What an article is made of. `slug` is the title as an address, `link` the product's address alone, `pictureUrl` the picture's */
+export const RECIPE_ROLES = ['title', 'body', 'picture', 'pictureUrl', 'link', 'slug', 'excerpt', 'date'] as const;
 export type RecipeRole = (typeof RECIPE_ROLES)[number];
 
 /** How a part is written: the body as markup, as words with the address, or the address alone; a day in the form's way. */

@@ -22,9 +22,9 @@ export const UTILS_FLOORS = [
   // The adapters of the CMSs, the site owner of a site, and how our pages, tabs and background talk.
   ...['cms', 'villages', 'runtime', 'writer.ts'],
   // Facts about a stored listing and a question, and the rows that this version cannot read.
-  ...['listings', 'makers', 'replies', 'inquiries', 'aside'],
+  ...['listings', 'makers', 'recipes', 'replies', 'inquiries', 'aside'],
   // The outbox, which holds what is owed, and everything that works it off through a tab.
-  ...['outbox', 'cmsShop', 'sites', 'drafts', 'consignments', 'assist', 'linkHealth', 'intake'],
+  ...['outbox', 'cmsShop', 'sites', 'drafts', 'consignments', 'assist', 'lessons', 'linkHealth', 'intake'],
   // Connecting a village, importing, the inbox: here the work of the other folders begins and ends.
   ...['connection', 'import', 'inbox'],
   // The roof: it puts everything together, and each message's handler may need everybody.

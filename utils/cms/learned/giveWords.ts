@@ -1,0 +1,57 @@
+import { isShown } from '#utils/cms/editor/shown.ts';
+
+const TITLE = /judul|title|tajuk|headline|nama/i;
+
+/**
+ * Puts title and picture into the form that holds the article's body, as the person would: they see it, and may change
+ * it. What is filled already is left alone. Answers what was put in.
+ */
+export function giveWords(
+  form: HTMLFormElement,
+  { title, picture }: { title: string; picture: File | null },
+): { title: boolean; picture: boolean } {
+  const lines = [...form.querySelectorAll<HTMLInputElement>('input[type=text], input:not([type])')].filter(
+    (input) => isShown(input) && !input.readOnly && !input.disabled,
+  );
+  const named = lines.find((input) => TITLE.test(`${input.name} ${input.id} ${input.placeholder} ${labelOf(input)}`));
+  const line = named ?? lines[0];
+  const isTitled = line !== undefined && (line.value === '' || line.value === title);
+  if (isTitled) typeInto(line, title);
+  const files = [...form.querySelectorAll<HTMLInputElement>('input[type=file]')];
+  const file = files.find(
+    ({ accept, name }) => accept.includes('image') || /foto|gambar|image|photo|thumb|cover|sampul/i.test(name),
+  );
+  const isPictured = picture !== null && file !== undefined && file.files?.length === 0;
+  if (isPictured) choose(file, picture);
+  return { title: isTitled, picture: isPictured };
+}
+
+function labelOf(input: HTMLInputElement): string {
+  return input.labels?.[0]?.textContent ?? '';
+}
+
+/** The page's own scripts hear of it as of typing. */
+function typeInto(input: HTMLInputElement, text: string): void {
+  input.value = text;
+  for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
+}
+
+function choose(input: HTMLInputElement, picture: File): void {
+  const chosen = new DataTransfer();
+  chosen.items.add(picture);
+  input.files = chosen.files;
+  for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
+}
+
+/** The form on this page that an article is written in: the one with an editor or a text field, the biggest first. */
+export function articleForm(document: Document): HTMLFormElement | null {
+  const areas = [
+    ...document.querySelectorAll<HTMLElement>('form textarea, form [contenteditable="true"], form iframe'),
+  ];
+  const size = (element: HTMLElement) => {
+    const { width, height } = element.getBoundingClientRect();
+    return width * height;
+  };
+  const [biggest] = areas.sort((a, b) => size(b) - size(a));
+  return biggest?.closest('form') ?? null;
+}
