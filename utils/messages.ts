@@ -53,6 +53,9 @@ const LessonWords = z.object({
   give: z.string(),
   given: z.string(),
   notGiven: z.string(),
+  /** The names of what could not be filled in are put after it. */
+  lacking: z.string(),
+  parts: z.object({ title: z.string(), body: z.string(), picture: z.string() }),
   looking: z.string(),
   again: z.string(),
   stop: z.string(),
@@ -100,10 +103,13 @@ export const MESSAGES = {
     input: Nothing,
     output: z.nullable(z.object({ lesson: Lesson, say: LessonWords })),
   },
-  /** Puts the card into the open editor, and answers what the page may put into the other fields. */
+  /**
+   * Puts the article into the open editor, and answers what the page may put into the other fields. `hasPictureField`: the
+   * form takes the picture by itself, so it does not stand in the text too.
+   */
   'lesson/give': {
     from: ['content'],
-    input: Nothing,
+    input: z.object({ hasPictureField: z.boolean() }),
     output: z.object({
       title: z.string(),
       isIn: z.boolean(),

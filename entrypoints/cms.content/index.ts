@@ -36,6 +36,11 @@ export default defineContentScript({
           return { shown: page !== null };
         },
         'panel/check': ({ pass }) => panel.check(pass),
+        'page/again': () => {
+          asked = '';
+          void announce();
+          return { shown: false };
+        },
         'page/leave': () => {
           ctx.notifyInvalidated();
           return { shown: false };

@@ -1,5 +1,5 @@
 import { finishLesson } from '#utils/cms/learned/finish.ts';
-import { articleForm, giveWords } from '#utils/cms/learned/giveWords.ts';
+import { articleForm, giveWords, pictureInput } from '#utils/cms/learned/giveWords.ts';
 import { watchSave } from '#utils/cms/learned/watchSave.ts';
 import type { DriverContext } from '#utils/cms/types.ts';
 import { CmsError } from '#utils/cms/types.ts';
@@ -49,11 +49,17 @@ export async function lessonPage(document: Document): Promise<void> {
   const give = async (say: Here['say']): Promise<void> => {
     const form = articleForm(document);
     if (form === null) return show(say.notGiven);
-    const given = await send('lesson/give', {}).catch(() => null);
+    const hasPictureField = pictureInput(form) !== undefined;
+    const given = await send('lesson/give', { hasPictureField }).catch(() => null);
     if (given === null) return show(say.notGiven);
-    const picture = given.picture === null ? null : await asJpeg(given.picture);
-    giveWords(form, { title: given.title, picture });
-    await show(say.given);
+    const picture = given.picture === null || !hasPictureField ? null : await asJpeg(given.picture);
+    const put = giveWords(form, { title: given.title, picture });
+    const lacking = [
+      ...(put.title ? [] : [say.parts.title]),
+      ...(given.isIn ? [] : [say.parts.body]),
+      ...(put.picture || given.picture === null ? [] : [say.parts.picture]),
+    ];
+    await show(lacking.length === 0 ? say.given : `${say.lacking} ${lacking.join(', ')}.`);
   };
   const look = async (): Promise<void> => {
     const now = await ask();

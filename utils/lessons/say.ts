@@ -15,6 +15,8 @@ export function sayLesson({ step, why, title }: Lesson): Words {
     give: t('lesson_give'),
     given: t('lesson_given'),
     notGiven: t('lesson_not_given'),
+    lacking: t('lesson_lacking'),
+    parts: { title: t('lesson_part_title'), body: t('lesson_part_body'), picture: t('lesson_part_picture') },
     looking: t('lesson_looking'),
     again: t('lesson_look_again'),
     stop: t('lesson_stop'),

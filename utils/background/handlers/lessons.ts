@@ -1,21 +1,19 @@
 import { AppError } from '#utils/appError.ts';
-import { insertListing } from '#utils/assist/insertListing.ts';
 import type { Background } from '#utils/background/context.ts';
 import { notifyChanged } from '#utils/background/notifyChanged.ts';
 import { useWords } from '#utils/i18n/words.ts';
+import { giveArticle } from '#utils/lessons/give.ts';
 import { lentPage } from '#utils/lessons/lent.ts';
 import { isAt, learned, runningLesson, sawSave, startLesson, stopLesson } from '#utils/lessons/lesson.ts';
 import { sayLesson } from '#utils/lessons/say.ts';
 import { watchLesson, watchOpenTabs } from '#utils/lessons/watch.ts';
-import { toPost } from '#utils/outbox/post.ts';
-import { toBase64 } from '#utils/photos/base64.ts';
 import { DONE, type From, type HandlersOf } from '#utils/runtime/handlers.ts';
 import { getSettings } from '#utils/settings.ts';
 import { launcherWords } from '#utils/sites/launcherWords.ts';
-import { needConnection } from '#utils/villages/villages.ts';
+import { askContent } from '#utils/sites/tabs.ts';
 
 export function lessonHandlers(background: Background) {
-  const { db, clock, fetch, broadcast, trigger } = background;
+  const { db, clock, broadcast, trigger } = background;
   const changed = () => broadcast('lesson');
   const hereOf = async ({ tab }: From) => {
     const lesson = await runningLesson(db, clock().now);
@@ -47,11 +45,10 @@ export function lessonHandlers(background: Background) {
       await useWords((await getSettings(db)).locale);
       return lesson && { lesson, say: sayLesson(lesson) };
     },
-    async 'lesson/give'(_, from) {
+    async 'lesson/give'({ hasPictureField }, from) {
       const lesson = await hereOf(from);
-      if (lesson === null) throw new AppError('bad_message');
-      const { outcome } = await insertListing(background, lesson.listingId, from);
-      return { title: lesson.title, isIn: outcome === 'inserted', picture: await pictureOf(lesson.listingId) };
+      if (lesson === null || from.tab === null) throw new AppError('bad_message');
+      return giveArticle(background, lesson, from.tab.id, hasPictureField);
     },
     async 'lesson/saw'({ save, why }, { tab }) {
       if (tab === null) throw new AppError('bad_message');
@@ -62,6 +59,7 @@ export function lessonHandlers(background: Background) {
     async 'lesson/learned'({ recipe, postUrl }, { tab }) {
       if (tab === null) throw new AppError('bad_message');
       const id = await learned(db, tab.url, recipe, postUrl, clock());
+      void askContent(tab.id, { name: 'page/again' });
       changed();
       return id === null ? DONE : notifyChanged(background, id);
     },
@@ -75,14 +73,4 @@ export function lessonHandlers(background: Background) {
     | 'lesson/saw'
     | 'lesson/learned'
   >;
-
-  /** The product's photo for the form's own field; null when it has none, or none can be had now. */
-  async function pictureOf(id: string) {
-    const listing = await db.read(['listings'], (tx) => tx.get('listings', id));
-    if (listing === undefined) return null;
-    const connection = await needConnection(db, listing.village);
-    const { image } = await toPost({ db, fetch, connection }, listing);
-    if (image === null) return null;
-    return { type: image.blob.type, base64: toBase64(await image.blob.arrayBuffer()), fileName: image.fileName };
-  }
 }

@@ -1,5 +1,5 @@
 import type { RecipeDeed, RecipeField } from '#contract';
-import { IMAGE_SLOT, withImage } from '#utils/cms/card.ts';
+import { withImage } from '#utils/cms/card.ts';
 import type { Picture } from '#utils/cms/picture.ts';
 import type { LinkBackPost } from '#utils/cms/types.ts';
 import { writeDay } from './day.ts';
@@ -20,8 +20,9 @@ export interface Words {
  * the button. Whatever else stands in the form stays as the site wrote it, tokens and side switches too.
  */
 export function fillForm(form: HTMLFormElement, data: FormData, deed: RecipeDeed, words: Words): void {
+  const hasPictureField = deed.fields.some(({ role }) => role === 'picture');
   for (const field of deed.fields) {
-    if (field.role !== 'picture') data.set(field.name, textFor(field, words));
+    if (field.role !== 'picture') data.set(field.name, textFor(field, words, hasPictureField));
     else if (words.picture !== null) data.set(field.name, words.picture.blob, words.picture.name);
   }
   const chosen = new Map<string, string[]>();
@@ -34,15 +35,15 @@ export function fillForm(form: HTMLFormElement, data: FormData, deed: RecipeDeed
   if (deed.press !== null) data.set(deed.press.name, deed.press.value);
 }
 
-/** A part of the article as its field wants it. */
-export function textFor({ role, form }: RecipeField, { title, post, now }: Words): string {
+/** A part of the article as its field wants it; the picture stands in the text only where it has no field of its own. */
+export function textFor({ role, form }: RecipeField, { title, post, now }: Words, hasPictureField: boolean): string {
   switch (role) {
     case 'title':
       return title;
     case 'slug':
       return slugOf(title);
     case 'body':
-      return bodyFor(form, post);
+      return bodyFor(form, post, hasPictureField);
     case 'link':
       return post.link;
     case 'pictureUrl':
@@ -56,8 +57,12 @@ export function textFor({ role, form }: RecipeField, { title, post, now }: Words
   }
 }
 
-function bodyFor(form: RecipeField['form'], { html, link, pictureUrl }: Words['post']): string {
+function bodyFor(
+  form: RecipeField['form'],
+  { html, link, pictureUrl }: Words['post'],
+  hasPictureField: boolean,
+): string {
   if (form === 'address') return link;
   if (form === 'text') return bodyAsText(withImage(html, null), link);
-  return withImage(html, html.includes(IMAGE_SLOT) ? (pictureUrl ?? null) : null);
+  return withImage(html, hasPictureField ? null : (pictureUrl ?? null));
 }

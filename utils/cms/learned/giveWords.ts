@@ -1,5 +1,4 @@
-import { isShown } from '#utils/cms/editor/shown.ts';
-
+const PICTURE = /foto|gambar|image|photo|thumb|cover|sampul/i;
 const TITLE = /judul|title|tajuk|headline|nama/i;
 
 /**
@@ -11,16 +10,13 @@ export function giveWords(
   { title, picture }: { title: string; picture: File | null },
 ): { title: boolean; picture: boolean } {
   const lines = [...form.querySelectorAll<HTMLInputElement>('input[type=text], input:not([type])')].filter(
-    (input) => isShown(input) && !input.readOnly && !input.disabled,
+    (input) => input.checkVisibility({ visibilityProperty: true }) && !input.readOnly && !input.disabled,
   );
   const named = lines.find((input) => TITLE.test(`${input.name} ${input.id} ${input.placeholder} ${labelOf(input)}`));
   const line = named ?? lines[0];
   const isTitled = line !== undefined && (line.value === '' || line.value === title);
   if (isTitled) typeInto(line, title);
-  const files = [...form.querySelectorAll<HTMLInputElement>('input[type=file]')];
-  const file = files.find(
-    ({ accept, name }) => accept.includes('image') || /foto|gambar|image|photo|thumb|cover|sampul/i.test(name),
-  );
+  const file = pictureInput(form);
   const isPictured = picture !== null && file !== undefined && file.files?.length === 0;
   if (isPictured) choose(file, picture);
   return { title: isTitled, picture: isPictured };
@@ -28,6 +24,12 @@ export function giveWords(
 
 function labelOf(input: HTMLInputElement): string {
   return input.labels?.[0]?.textContent ?? '';
+}
+
+/** The form's own field for the article's picture. */
+export function pictureInput(form: HTMLFormElement): HTMLInputElement | undefined {
+  const files = [...form.querySelectorAll<HTMLInputElement>('input[type=file]')];
+  return files.find(({ accept, name }) => accept.includes('image') || PICTURE.test(name));
 }
 
 /** The page's own scripts hear of it as of typing. */

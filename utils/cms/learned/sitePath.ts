@@ -13,7 +13,7 @@ export function sitePath(url: URL, siteUrl: string): SitePath | null {
 export function atSite(path: SitePath, siteUrl: string): URL {
   const site = new URL(siteUrl);
   const url = new URL(site.pathname.replace(/\/$/, '') + path, site.origin);
-  if (url.origin !== site.origin) throw new TypeError('path leads out of the site');
+  if (url.origin !== site.origin || sitePath(url, siteUrl) === null) throw new TypeError('path leads out of the site');
   return url;
 }
 
