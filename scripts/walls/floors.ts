@@ -22,7 +22,7 @@ export const UTILS_FLOORS = [
   // The adapters of the CMSs, the site owner of a site, and how our pages, tabs and background talk.
   ...['cms', 'villages', 'runtime', 'writer.ts'],
   // Facts about a stored listing and a question, and the rows that this version cannot read.
-  ...['listings', 'makers', 'replies', 'inquiries', 'aside'],
+  ...['listings', 'makers', 'recipes', 'replies', 'inquiries', 'aside'],
   // The outbox, which holds what is owed, and everything that works it off through a tab.
   ...['outbox', 'cmsShop', 'sites', 'drafts', 'consignments', 'assist', 'linkHealth', 'intake'],
   // Connecting a village, importing, the inbox: here the work of the other folders begins and ends.
@@ -57,6 +57,7 @@ export const MARKETPLACE_FLOORS = [
     'listings',
     'villages',
     'makers',
+    'recipes',
     'goods',
     'inquiries',
     'consignments',
