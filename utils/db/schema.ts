@@ -4,6 +4,7 @@ import { Consignments } from '#utils/model/consignment.ts';
 import { Draft } from '#utils/model/draft.ts';
 import { StoredMaker } from '#utils/model/maker.ts';
 import { OutboxRow } from '#utils/model/outbox.ts';
+import { StoredRecipes } from '#utils/model/recipe.ts';
 import { CmsShopState } from '#utils/model/shop.ts';
 import { Settings, Site } from '#utils/model/site.ts';
 import {
@@ -66,6 +67,7 @@ export const VALUES = {
   choices: SiteChoices,
   villageDefaults: VillageDefaults,
   replies: VillageReplies,
+  recipes: StoredRecipes,
   usualGoods: VillageUsual,
   /** What villagers sent to their villages, and what was done with it. */
   consignments: Consignments,
