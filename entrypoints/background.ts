@@ -15,6 +15,7 @@ import { linkHealthHandlers } from '#utils/background/handlers/linkHealth.ts';
 import { makerHandlers } from '#utils/background/handlers/makers.ts';
 import { outboxHandlers } from '#utils/background/handlers/outbox.ts';
 import { productListHandlers } from '#utils/background/handlers/productList.ts';
+import { recipeHandlers } from '#utils/background/handlers/recipes.ts';
 import { settingsHandlers } from '#utils/background/handlers/settings.ts';
 import { siteHandlers } from '#utils/background/handlers/sites.ts';
 import * as on from '#utils/background/lifecycle.ts';
@@ -45,6 +46,7 @@ export default defineBackground({
         ...connectionHandlers(background),
         ...makerHandlers(background),
         ...consignmentHandlers(background),
+        ...recipeHandlers(background),
         ...settingsHandlers(background),
         ...asideHandlers(background),
       },

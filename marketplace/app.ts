@@ -25,6 +25,7 @@ import { mountTitip } from './pages/titip/routes.ts';
 import { isPassing } from './passing.ts';
 import { mountPhotoFiles, photoRoutes } from './photos/routes.ts';
 import { ProblemError, problemResponse } from './problem.ts';
+import { recipeRoutes } from './recipes/routes.ts';
 import { actorOf } from './villages/auth.ts';
 import { villageRoutes } from './villages/routes.ts';
 
@@ -34,6 +35,7 @@ const apiRoutes: Route[] = [
   ...photoRoutes,
   ...listingRoutes,
   ...makerRoutes,
+  ...recipeRoutes,
   ...goodsRoutes,
   ...consignmentRoutes,
   ...backlinkRoutes,

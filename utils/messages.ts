@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  AnyRecipe,
   Availability,
   Device,
   Id,
@@ -21,6 +22,7 @@ import { LinkHealth } from './model/health.ts';
 import { Lesson, ShownSave } from './model/lesson.ts';
 import { MakerNames, MakerView } from './model/maker.ts';
 import { OutboxRow } from './model/outbox.ts';
+import { RecipeView } from './model/recipe.ts';
 import { CmsShopView } from './model/shop.ts';
 import { Connection, KnownVillage, PanelVillage, Settings, Site, VillageKey } from './model/site.ts';
 import { Taken } from './model/source.ts';
@@ -472,6 +474,15 @@ export const MESSAGES = {
     input: z.extend(OfVillage, { texts: z.array(z.string().check(z.maxLength(2000))) }),
     output: Done,
   },
+  // Recipes: how sites of no known CMS save an article
+  'recipe/list': { from: ['options'], input: Nothing, output: z.array(RecipeView) },
+  /** Answers what was deleted, for an undo. */
+  'recipe/forget': {
+    from: ['options'],
+    input: z.object({ siteUrl: z.string().check(z.maxLength(2000)) }),
+    output: z.object({ recipe: z.nullable(AnyRecipe) }),
+  },
+  'recipe/restore': { from: ['options'], input: z.object({ recipe: AnyRecipe }), output: Done },
   // What could not be read
   /**
    * How many rows that a person may miss are set aside, and how many of them came since the person last copied or saved
@@ -499,6 +510,7 @@ export const CHANGES = [
   'connection',
   'settings',
   'makers',
+  'recipes',
   'consignments',
   'lesson',
   'aside',

@@ -13,9 +13,12 @@ export const FieldName = z.string().check(z.minLength(1), z.maxLength(120), z.re
  * An address inside the site, from the site's own on: it begins with one slash, so that it can name no other host. `{id}`
  * stands for an article's number.
  */
-export const SitePath = z
-  .string()
-  .check(z.maxLength(300), z.regex(/^\/(?![/\\])[^\s\\\p{Cc}\p{Cs}]*$/u, 'path_malformed'));
+export const SitePath = z.string().check(
+  z.maxLength(300),
+  z.regex(/^\/(?![/\\])[^\s\\\p{Cc}\p{Cs}]*$/u, 'path_malformed'),
+  // A browser takes `..` and `%2e%2e` as the folder above, which may be another village's.
+  z.refine((path) => !/(^|\/)(\.|%2e){1,2}(\/|$)/i.test(path.replace(/[?#].*$/s, '')), 'path_malformed'),
+);
 export type SitePath = z.infer<typeof SitePath>;
 
 /** What an article is made of. `slug` is the title as an address, `link` the product's address alone, `pictureUrl` the picture's */
@@ -75,11 +78,43 @@ const Members = z.object({
 export const Recipe = Members;
 export type Recipe = z.infer<typeof Recipe>;
 
-export const RecipePut = z.object({ rev: Revision, recipe: z.nullable(Recipe) });
+/** How many recipes a village may keep, and how large one may be as JSON. */
+export const RECIPES_MAX = 20;
+export const RECIPE_BYTES_MAX = 32_000;
+
+/**
+ * What every version of a recipe has. One that is newer than the reader is kept and handed on as it came, unread.
+ */
+export const AnyRecipe = z.looseObject({ version: z.int().check(z.positive()), siteUrl: WebUrl });
+export type AnyRecipe = z.infer<typeof AnyRecipe>;
+
+/** The recipe in what was stored or sent; null where this version cannot read it. */
+export function readRecipe(value: unknown): Recipe | null {
+  const read = Recipe.safeParse(value);
+  return read.success && read.data.version === RECIPE_VERSION ? read.data : null;
+}
+
+/**
+ * A revision on its way to the marketplace; null says that the recipe was deleted. `base` is the marketplace's revision
+ * that it was said over, 0 for none; a newer one of another device is a conflict (`revision_old`).
+ */
+export const RecipePut = z.object({
+  siteUrl: WebUrl,
+  rev: Revision,
+  base: z.int().check(z.nonnegative(), z.maximum(2 ** 31 - 1)),
+  recipe: z.nullable(AnyRecipe),
+});
 export type RecipePut = z.infer<typeof RecipePut>;
 
-/** The recipes of a village's sites, for its own devices. */
-export const RecipeList = z.object({
-  recipes: z.array(z.object({ siteUrl: WebUrl, rev: Revision, recipe: z.nullable(z.unknown()), updatedAt: Timestamp })),
+/** A recipe as the marketplace has it, for the village's own devices only; null where it was deleted. */
+export const KeptRecipe = z.object({
+  siteUrl: WebUrl,
+  rev: Revision,
+  recipe: z.nullable(AnyRecipe),
+  updatedAt: Timestamp,
 });
+export type KeptRecipe = z.infer<typeof KeptRecipe>;
+
+/** The recipes of a village's sites, the deleted ones too, so that its other devices hear of that. */
+export const RecipeList = z.object({ recipes: z.array(KeptRecipe) });
 export type RecipeList = z.infer<typeof RecipeList>;

@@ -57,6 +57,7 @@ export const MARKETPLACE_FLOORS = [
     'listings',
     'villages',
     'makers',
+    'recipes',
     'goods',
     'inquiries',
     'consignments',

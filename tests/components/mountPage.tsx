@@ -15,6 +15,7 @@ import { draftHandlers } from '#utils/background/handlers/drafts.ts';
 import { inboxHandlers } from '#utils/background/handlers/inbox.ts';
 import { makerHandlers } from '#utils/background/handlers/makers.ts';
 import { outboxHandlers } from '#utils/background/handlers/outbox.ts';
+import { recipeHandlers } from '#utils/background/handlers/recipes.ts';
 import { settingsHandlers } from '#utils/background/handlers/settings.ts';
 import { createDb } from '#utils/db/db.ts';
 import { openDatabase } from '#utils/db/open.ts';
@@ -80,6 +81,7 @@ export async function createWorld() {
     ...connectionHandlers(background),
     ...makerHandlers(background),
     ...consignmentHandlers(background),
+    ...recipeHandlers(background),
     ...asideHandlers(background),
   };
   const asked: MessageName[] = [];

@@ -29,7 +29,17 @@ const LATER: Record<Release, readonly string[]> = {
 };
 /** Values that a release had not at all. */
 const LATER_VALUES: Record<Release, readonly string[]> = {
-  '0.1.0': ['siteProofs', 'carriedTraces', 'leftovers', 'soldFrom', 'lists', 'replies', 'usualGoods', 'consignments'],
+  '0.1.0': [
+    'siteProofs',
+    'carriedTraces',
+    'leftovers',
+    'soldFrom',
+    'lists',
+    'replies',
+    'usualGoods',
+    'consignments',
+    'recipes',
+  ],
 };
 
 /**

@@ -7,6 +7,7 @@ import { sayMakers } from '#utils/makers/sync.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
 import type { Changed } from '#utils/messages.ts';
 import type { VillageKey } from '#utils/model/site.ts';
+import { sayRecipes } from '#utils/recipes/sync.ts';
 import { sayReplies } from '#utils/replies/sync.ts';
 import { connectedVillages } from '#utils/villages/villages.ts';
 
@@ -17,14 +18,22 @@ interface Deps {
   broadcast(changed: Changed['changed'], id: string | null): void;
 }
 
-/** A marketplace of an older version keeps no makers and replies: it is not asked at every step of the outbox. */
+/** What is said of each, in this order. */
+const SAID = {
+  makers: sayMakers,
+  consignments: sayOutcomes,
+  settings: sayReplies,
+  recipes: sayRecipes,
+} as const;
+
+/** A marketplace of an older version keeps no makers, say: it is not asked of them at every step of the outbox. */
 const UNKNOWN_FOR = 10 * MINUTE;
-const unknownUntil = new Map<VillageKey, number>();
+const unknownUntil = new Map<string, number>();
 
 /**
  * Tells every village's marketplace what it has not heard: which products are still there, its makers, its quick replies,
- * what became of what villagers sent. Never throws: what fails is owed, and goes with the next thing that is worked off, at
- * the latest in a minute.
+ * how its sites save, what became of what villagers sent. Never throws: what fails is owed, and goes with the next thing
+ * that is worked off, at the latest in a minute.
  */
 export async function sayOwed({ db, clock, marketplace, broadcast }: Deps): Promise<void> {
   for (const key of await connectedVillages(db)) {
@@ -32,12 +41,17 @@ export async function sayOwed({ db, clock, marketplace, broadcast }: Deps): Prom
       const connected = await marketplace(key);
       if (connected === null) continue;
       if (await sayChecks(db, connected, key)) broadcast('listings', null);
-      if ((unknownUntil.get(key) ?? 0) > clock().now) continue;
-      if (await sayMakers(db, connected, key)) broadcast('makers', null);
-      if (await sayOutcomes(db, connected, key, clock().now)) broadcast('consignments', null);
-      if (await sayReplies(db, connected, key)) broadcast('settings', null);
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'not_found') unknownUntil.set(key, clock().now + UNKNOWN_FOR);
+      for (const [what, say] of Object.entries(SAID)) {
+        const of = `${key} ${what}`;
+        if ((unknownUntil.get(of) ?? 0) > clock().now) continue;
+        const isSaid = await say(db, connected, key, clock().now).catch((error: unknown) => {
+          if (!(error instanceof AppError) || error.code !== 'not_found') throw error;
+          unknownUntil.set(of, clock().now + UNKNOWN_FOR);
+        });
+        if (isSaid) broadcast(what as keyof typeof SAID, null);
+      }
+    } catch {
+      // Owed, and told the next time.
     }
   }
 }

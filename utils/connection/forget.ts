@@ -13,6 +13,7 @@ import { toDraft } from '#utils/listings/toDraft.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import type { StoredListing, StoredVillage } from '#utils/model/stored.ts';
 import { leaveBehind } from '#utils/outbox/leftovers.ts';
+import { releaseRecipes } from '#utils/recipes/book.ts';
 import { forgetReplies } from '#utils/replies/replies.ts';
 import { isConnected } from '#utils/villages/villages.ts';
 
@@ -43,6 +44,7 @@ export function forgetVillage(db: Db, key: VillageKey): Promise<void> {
     await forgetInbox(tx, key);
     for (const maker of await tx.all('makers')) if (maker.village === key) await tx.delete('makers', maker.id);
     await forgetReplies(tx, key);
+    await releaseRecipes(tx, key);
     await forgetUsualGoods(tx, key);
     await forgetConsignments(tx, key);
     await tx.delete('villages', key);

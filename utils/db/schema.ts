@@ -5,6 +5,7 @@ import { Draft } from '#utils/model/draft.ts';
 import { Lesson } from '#utils/model/lesson.ts';
 import { StoredMaker } from '#utils/model/maker.ts';
 import { OutboxRow } from '#utils/model/outbox.ts';
+import { StoredRecipes } from '#utils/model/recipe.ts';
 import { CmsShopState } from '#utils/model/shop.ts';
 import { Settings, Site } from '#utils/model/site.ts';
 import {
@@ -67,6 +68,7 @@ export const VALUES = {
   choices: SiteChoices,
   villageDefaults: VillageDefaults,
   replies: VillageReplies,
+  recipes: StoredRecipes,
   usualGoods: VillageUsual,
   /** What villagers sent to their villages, and what was done with it. */
   consignments: Consignments,

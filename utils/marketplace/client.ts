@@ -9,6 +9,7 @@ import {
   DeviceToken,
   Inquiry,
   InquiryPage,
+  KeptRecipe,
   Listing,
   type ListingChecks,
   ListingList,
@@ -23,6 +24,8 @@ import {
   PriceAnswer,
   type PriceHint,
   type PriceQuery,
+  RecipeList,
+  type RecipePut,
   Replies,
   type RepliesPut,
   SiteChallenge,
@@ -54,6 +57,9 @@ export interface Marketplace {
   putMaker(id: string, input: MakerPut): Promise<Maker>;
   /** Deletes a maker; one that is gone already is no failure. */
   deleteMaker(id: string): Promise<void>;
+  /** How the village's sites save an article; null where that was deleted. */
+  recipes(): Promise<KeptRecipe[]>;
+  putRecipe(input: RecipePut): Promise<KeptRecipe>;
   /** The village's own quick replies. */
   replies(): Promise<Replies>;
   putReplies(input: RepliesPut): Promise<Replies>;
@@ -110,6 +116,8 @@ export function createMarketplace({ url, token, fetch }: { url: string; token: s
     putMaker: (id, input) => put(`/v1/makers/${id}`, input, Maker),
     deleteMaker: async (id) =>
       void (await call(url, fetch, { method: 'DELETE', path: `/v1/makers/${id}`, token }, null)),
+    recipes: async () => (await get('/v1/recipes', RecipeList)).recipes,
+    putRecipe: (input) => put('/v1/recipes', input, KeptRecipe),
     replies: () => get('/v1/replies', Replies),
     putReplies: (input) => put('/v1/replies', input, Replies),
     usualGoods: async () => (await get('/v1/goods', UsualGoodsList)).goods,
