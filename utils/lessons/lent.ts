@@ -10,8 +10,9 @@ import { listRecipes } from '#utils/recipes/book.ts';
 export async function lentPage(db: Db, address: string): Promise<CmsPage | null> {
   const url = URL.parse(address);
   if (url === null) return null;
-  for (const { siteUrl, create } of await listRecipes(db)) {
-    if (siteOf(url, [siteUrl]) === null) continue;
+  for (const { siteUrl, recipe } of await listRecipes(db)) {
+    if (recipe === null || siteOf(url, [siteUrl]) === null) continue;
+    const { create } = recipe;
     const folder = adminFolder(new URL(siteUrl).pathname.replace(/\/$/, '') + create.page);
     const isAdmin = folder === '/' ? url.pathname === pathOf(siteUrl, create.page) : url.pathname.startsWith(folder);
     if (isAdmin) return { cms: 'assist', siteUrl, version: null, siteName: null, openPost: null };
