@@ -27,7 +27,8 @@ export function createBrowser(base: string): Browser {
     for (let hops = 0; hops < 10; hops += 1) {
       const headers = new Headers(init.headers);
       headers.set('cookie', cookieJar.getCookieStringSync(url.href));
-      headers.set('referer', `${base}/`);
+      // The page that the caller says it asks from, else the site's first.
+      if (!headers.has('referer')) headers.set('referer', `${base}/`);
       headers.set('user-agent', 'Mozilla/5.0');
       const sent = body === null ? null : await encodeBody(body, headers);
       const response = await fetch(url, { method, headers, body: sent, redirect: 'manual' });
