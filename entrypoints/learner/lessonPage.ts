@@ -53,11 +53,11 @@ export async function lessonPage(document: Document): Promise<void> {
     const given = await send('lesson/give', { hasPictureField }).catch(() => null);
     if (given === null) return show(say.notGiven);
     const picture = given.picture === null || !hasPictureField ? null : await asJpeg(given.picture);
-    const put = giveWords(form, { title: given.title, picture });
+    const put = giveWords(form, { title: given.title, picture, pictureUrl });
     const lacking = [
       ...(put.title ? [] : [say.parts.title]),
       ...(given.isIn ? [] : [say.parts.body]),
-      ...(put.picture || given.picture === null ? [] : [say.parts.picture]),
+      ...(put.picture || given.picture === null || !hasPictureField ? [] : [say.parts.picture]),
     ];
     await show(lacking.length === 0 ? say.given : `${say.lacking} ${lacking.join(', ')}.`);
   };
@@ -68,10 +68,10 @@ export async function lessonPage(document: Document): Promise<void> {
     await findOut(document, now);
     await show();
   };
-  const { link, title } = here.lesson;
+  const { link, title, pictureUrl } = here.lesson;
   const stopWatching = watchSave(
     document,
-    { link, title, now: Date.now() },
+    { link, title, pictureUrl, now: Date.now() },
     {
       saved: (seen) => {
         const { href } = document.location;

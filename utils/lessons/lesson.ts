@@ -1,4 +1,4 @@
-import type { Recipe } from '#contract';
+import { photoUrl, type Recipe } from '#contract';
 import { HOUR } from '#contract/time.ts';
 import { AppError } from '#utils/appError.ts';
 import { awaitsAddress, recordPost } from '#utils/assist/record.ts';
@@ -35,11 +35,13 @@ export async function startLesson(db: Db, id: string, clock: Clock): Promise<Les
   const isChanged = row?.kind === 'listing' && (row.reason === 'form_changed' || row.reason === 'look_first');
   if (!isChanged && !awaitsAddress(row, listing)) throw new AppError('linkback_not_awaited');
   const connection = await needConnection(db, listing.village);
+  const [hash] = listing.input.photos;
   const lesson: Lesson = {
     siteUrl: site.url,
     listingId: id,
     link: listingLink(connection, listing),
     title: listing.input.name,
+    pictureUrl: hash === undefined ? null : photoUrl(connection.marketplaceUrl, hash, 1280, 'jpg'),
     startedAt: clock.now,
     step: 'open',
     why: null,

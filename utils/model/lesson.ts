@@ -23,6 +23,7 @@ export const Lesson = z.object({
   listingId: Id,
   link: z.string(),
   title: z.string(),
+  pictureUrl: z.nullable(z.string()),
   /** ms since the epoch */
   startedAt: z.number(),
   step: z.enum(LESSON_STEPS),

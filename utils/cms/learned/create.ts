@@ -45,12 +45,13 @@ export async function createArticle(
   fillForm(form, data, recipe.create, { title, post, picture, now: now() });
   const action = atSite(recipe.create.action, recipe.siteUrl);
   // Sites that lead back to where one came from must come back to the form, as they do for a person.
-  const reply = await send(session, action, { method: 'POST', body: data, referrer: page.url.href });
+  const answer = await send(session, action, { method: 'POST', body: data, referrer: page.url.href }).catch(asError);
+  // Whatever came back, or nothing: the public lists say whether it was saved.
   const found = await findNew(context, recipe, before, { link: post.link, title }, wait);
-  if (found === null) throw unseen(session, reply);
-  if (!found.isLinked)
+  if (found === null) throw answer instanceof CmsError ? answer : unseen(session, answer);
+  if (found.holds !== 'linked')
     throw new CmsError('not_read_back', LINK_STRIPPED, null, [{ postId: found.url, editedMark: null }]);
-  const isPictured = picture === null || hasPicture(found, before);
+  const isPictured = post.image === null || hasPicture(found, before, recipe, post);
   return {
     postId: found.url,
     url: found.url,
@@ -94,9 +95,19 @@ async function findNew(
   return null;
 }
 
-/** A picture of the article's own: one that no list showed before. */
-function hasPicture({ pictures }: PublicArticle, before: Shown): boolean {
-  return pictures.some((src) => !before.pictures.has(src));
+/**
+ * Whether a stranger sees the product's picture: in the form's own field it became one of the site's, which no list showed
+ * before; in the text it is the marketplace's.
+ */
+function hasPicture({ pictures, url }: PublicArticle, before: Shown, { create }: Recipe, post: LinkBackPost): boolean {
+  const isOwn = create.fields.some(({ role }) => role === 'picture');
+  const isNew = (src: string) => URL.parse(src)?.host === new URL(url).host && !before.pictures.has(src);
+  return pictures.some((src) => (isOwn ? isNew(src) : src === post.pictureUrl));
+}
+
+function asError(error: unknown): CmsError {
+  if (error instanceof CmsError) return error;
+  throw error;
 }
 
 /** Why the article is not to be seen, as far as the answer tells: the write may have gone through all the same. */

@@ -42,7 +42,7 @@ export function learnedDriver(recipe: Recipe, tools: Tools): Driver {
 async function save(context: DriverContext, recipe: Recipe, post: LinkBackPost, tools: Tools): Promise<PostRef> {
   if (!post.isFirst) {
     const [standing] = await beforeWriting(() => findStanding(context, recipe, post));
-    if (standing?.isLinked) return refOf(standing);
+    if (standing?.holds === 'linked') return refOf(standing);
     if (post.known !== null) throw unwritten(new CmsError('not_shown', post.known.url));
     if (post.mayStand !== undefined && !post.overwriteEdits) throw unwritten(new CmsError('look_first'));
   }

@@ -2,8 +2,7 @@ import type { Recipe, SitePath } from '#contract';
 import { request } from '#utils/cms/form.ts';
 import { CmsError, type DriverContext } from '#utils/cms/types.ts';
 import type { SeenSave } from './observe.ts';
-import { findArticle, lookAtLists, type PublicArticle } from './publicLook.ts';
-import { sameTitle } from './safeWords.ts';
+import { isTitled, lookAtLists, type PublicArticle, readArticle } from './publicLook.ts';
 import { learnedSession } from './session.ts';
 import { sitePath } from './sitePath.ts';
 import { toDeed } from './toDeed.ts';
@@ -11,6 +10,8 @@ import { toDeed } from './toDeed.ts';
 /** Where sites list their articles, by the words of their addresses and menus. */
 const LISTS = /berita|artikel|kabar|news|blog|posts?\b|informasi|potensi|umkm|produk|pengumuman/i;
 const MOST_LISTS = 6;
+/** How many articles of the title are opened on one list. */
+const MOST_NAMED = 4;
 
 /** How a lesson ends: learned, or why not. */
 export type LessonEnd =
@@ -38,7 +39,7 @@ export async function finishLesson(
   if (deed === null) return { state: 'no_form' };
   const found = await findPublic(context, siteUrl, { link, title });
   if (found === null) return { state: 'not_public' };
-  if (!found.article.isLinked) return { state: 'no_link', postUrl: found.article.url };
+  if (found.article.holds !== 'linked') return { state: 'no_link', postUrl: found.article.url };
   const recipe: Recipe = {
     version: 1,
     siteUrl,
@@ -50,33 +51,34 @@ export async function finishLesson(
   return { state: 'learned', recipe, postUrl: found.article.url };
 }
 
-/** Where a stranger finds the article: on the home page, else on one of the lists that the home page leads to. */
+/**
+ * Where a stranger finds the article: on the home page, on the lists that the home page leads to, or on both. One of its
+ * title without the link is answered only where none has it.
+ */
 async function findPublic(
   context: DriverContext,
   siteUrl: string,
-  wanted: { link: string; title: string },
+  { link, title }: { link: string; title: string },
 ): Promise<{ article: PublicArticle; lists: SitePath[] } | null> {
   const home = await lookAtLists(context, { siteUrl, lists: ['/'] });
-  const lists = [...home.links]
-    .filter(([url, words]) => LISTS.test(words) || LISTS.test(new URL(url).pathname))
+  const further = [...home.links]
+    .filter(([url, words]) => LISTS.test(words.join(' ')) || LISTS.test(new URL(url).pathname))
     .flatMap(([url]) => sitePath(new URL(url), siteUrl) ?? [])
     .slice(0, MOST_LISTS);
-  let mentioned: { article: PublicArticle; lists: SitePath[] } | null = null;
-  for (const path of ['/', ...lists]) {
+  const opened = new Map<string, PublicArticle | null>();
+  const on = new Map<string, SitePath[]>();
+  for (const path of new Set(['/', ...further])) {
     const shown = path === '/' ? home : await lookAtLists(context, { siteUrl, lists: [path] }).catch(notThere);
-    if (shown === null) continue;
-    const named = [...shown.links].filter(([, words]) => sameTitle(words).includes(sameTitle(wanted.title)));
-    for (const article of await findArticle(
-      context,
-      shown,
-      named.map(([url]) => url),
-      wanted,
-    )) {
-      if (article.isLinked) return { article, lists: [path] };
-      mentioned ??= { article, lists: [path] };
+    const named = [...(shown?.links ?? [])].filter(([, words]) => isTitled(words, title));
+    for (const [url] of named.slice(0, MOST_NAMED)) {
+      if (!opened.has(url)) opened.set(url, await readArticle(context, url, link));
+      on.set(url, [...(on.get(url) ?? []), path]);
     }
   }
-  return mentioned;
+  const articles = [...opened.values()].filter((article) => article !== null);
+  const rank = ({ holds }: PublicArticle) => ['linked', 'mentioned', 'bare'].indexOf(holds);
+  const [article] = articles.sort((one, other) => rank(one) - rank(other));
+  return article === undefined ? null : { article, lists: (on.get(article.url) ?? []).slice(0, 3) };
 }
 
 /** A page that is only linked and cannot be read is no list; without an answer nothing can be said. */

@@ -7,15 +7,17 @@ const TITLE = /judul|title|tajuk|headline|nama/i;
  */
 export function giveWords(
   form: HTMLFormElement,
-  { title, picture }: { title: string; picture: File | null },
+  { title, picture, pictureUrl }: { title: string; picture: File | null; pictureUrl: string | null },
 ): { title: boolean; picture: boolean } {
-  const lines = [...form.querySelectorAll<HTMLInputElement>('input[type=text], input:not([type])')].filter(
-    (input) => input.checkVisibility({ visibilityProperty: true }) && !input.readOnly && !input.disabled,
-  );
+  const lines = [
+    ...form.querySelectorAll<HTMLInputElement>('input[type=text], input[type=url], input:not([type])'),
+  ].filter((input) => input.checkVisibility({ visibilityProperty: true }) && !input.readOnly && !input.disabled);
   const named = lines.find((input) => TITLE.test(`${input.name} ${input.id} ${input.placeholder} ${labelOf(input)}`));
   const line = named ?? lines[0];
   const isTitled = line !== undefined && (line.value === '' || line.value === title);
   if (isTitled) typeInto(line, title);
+  const box = lines.find((input) => input !== line && PICTURE.test(`${input.name} ${input.id}`) && input.value === '');
+  if (box !== undefined && pictureUrl !== null) typeInto(box, pictureUrl);
   const file = pictureInput(form);
   const isPictured = picture !== null && file !== undefined && file.files?.length === 0;
   if (isPictured) choose(file, picture);

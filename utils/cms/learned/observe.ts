@@ -12,6 +12,8 @@ type Choice = z.infer<typeof RecipeChoice>;
 export interface LessonWords {
   link: string;
   title: string;
+  /** The marketplace's picture, for a form that takes an address alone. */
+  pictureUrl: string | null;
   /** ms since the epoch */
   now: number;
 }
@@ -72,11 +74,12 @@ function pictureField(name: string, sent: Pick<FormData, 'getAll'>): RecipeField
 }
 
 /** Which part of an article a field holds, told by the product's own words in it. */
-function wordField(control: Control, value: string, { link, title, now }: LessonWords): RecipeField | null {
+function wordField(control: Control, value: string, { link, title, pictureUrl, now }: LessonWords): RecipeField | null {
   const { name } = control;
   const text = value.trim();
   if (text === '' || isTick(control) || isSelect(control)) return null;
   if (text === link) return { role: 'link', name };
+  if (text === pictureUrl) return { role: 'pictureUrl', name };
   if (text.includes(link)) return { role: 'body', name, form: countLinks(text, link) > 0 ? 'html' : 'text' };
   if (sameTitle(text) === sameTitle(title)) return { role: text === slugOf(title) ? 'slug' : 'title', name };
   const day = dayForm(text, now);

@@ -12,8 +12,8 @@ const MOST = 8;
 
 /** What a stranger sees on the site's lists. */
 export interface Shown {
-  /** Each address once, with its words. */
-  links: Map<string, string>;
+  /** Each address once, with the words of every link to it. */
+  links: Map<string, string[]>;
   /** The addresses of pictures. */
   pictures: Set<string>;
 }
@@ -21,8 +21,8 @@ export interface Shown {
 /** An article that a stranger can read. */
 export interface PublicArticle {
   url: string;
-  /** True when a link of the article leads to the product; false when its address stands there as mere words. */
-  isLinked: boolean;
+  /** `linked`: a link leads to the product; `mentioned`: its address stands there as mere words; `bare`: neither. */
+  holds: 'linked' | 'mentioned' | 'bare';
   pictures: string[];
 }
 
@@ -58,7 +58,7 @@ export async function lookAtLists(
       if (url === null || url.host !== page.host) continue;
       url.hash = '';
       const key = new URL(url.pathname + url.search, page.origin).href;
-      shown.links.set(key, `${shown.links.get(key) ?? ''} ${plain(anchor.textContent)}`.trim());
+      shown.links.set(key, [...(shown.links.get(key) ?? []), plain(anchor.textContent)]);
     }
     for (const src of picturesIn(document, page)) shown.pictures.add(src);
   }
@@ -68,23 +68,29 @@ export async function lookAtLists(
 
 /** The titles that stand on the lists, to be compared by `sameTitle`. */
 export function titlesOf(shown: Shown): Set<string> {
-  return new Set([...shown.links.values()].map(sameTitle));
+  return new Set([...shown.links.values()].flat().map(sameTitle));
 }
 
-/** Opens one address as a stranger: our article, or null. */
+/** Whether one of these links names the title; some say it among other words. */
+export function isTitled(words: readonly string[], title: string): boolean {
+  return words.some((one) => sameTitle(one).includes(sameTitle(title)));
+}
+
+/** Opens one address as a stranger; null when there is no page. */
 export async function readArticle(context: DriverContext, url: string, link: string): Promise<PublicArticle | null> {
   const document = await asStranger(context, url);
   if (document === null) return null;
   const isLinked = countLinks(document.documentElement.outerHTML, link) > 0;
-  if (!isLinked && !plain(document.body.textContent).includes(link)) return null;
-  return { url, isLinked, pictures: picturesIn(document, new URL(url)) };
+  const isMentioned = plain(document.body.textContent).includes(link);
+  const holds = isLinked ? 'linked' : isMentioned ? 'mentioned' : 'bare';
+  return { url, holds, pictures: picturesIn(document, new URL(url)) };
 }
 
-/** The pictures of the site's own that a page shows; the badge is the marketplace's. */
 function picturesIn(document: Document, page: URL): string[] {
-  return [...document.querySelectorAll('img[src]')]
-    .map((image) => URL.parse(image.getAttribute('src') ?? '', page))
-    .flatMap((url) => (url !== null && url.host === page.host ? [url.href] : []));
+  return [...document.querySelectorAll('img[src]')].flatMap((image) => {
+    const url = URL.parse(image.getAttribute('src') ?? '', page);
+    return url === null ? [] : [url.href];
+  });
 }
 
 /** The listing's article among these addresses, those with its title first. */
@@ -94,11 +100,11 @@ export async function findArticle(
   addresses: readonly string[],
   { link, title }: { link: string; title: string },
 ): Promise<PublicArticle[]> {
-  const isNamed = (url: string) => sameTitle(shown.links.get(url) ?? '').includes(sameTitle(title));
+  const isNamed = (url: string) => isTitled(shown.links.get(url) ?? [], title);
   const found: PublicArticle[] = [];
   for (const url of [...addresses].sort((a, b) => Number(isNamed(b)) - Number(isNamed(a))).slice(0, MOST)) {
     const article = await readArticle(context, url, link);
-    if (article !== null) found.push(article);
+    if (article !== null && article.holds !== 'bare') found.push(article);
   }
   return found;
 }

@@ -10,7 +10,7 @@ import { toDeed } from '#utils/cms/learned/toDeed.ts';
 
 const LINK = 'https://pasar.example/p/abcdefghij012345';
 const NOW = new Date(2026, 10, 28, 9, 5).getTime();
-const WORDS = { link: LINK, title: 'Gula semut', now: NOW };
+const WORDS = { link: LINK, title: 'Gula semut', pictureUrl: null, now: NOW };
 const PAGE = new URL('https://desa.example/admin/berita/tambah');
 const FORM = `<form method="post" action="/admin/berita/simpan">
   <input type="hidden" name="_token" value="rahasia">
