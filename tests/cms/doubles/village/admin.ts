@@ -12,7 +12,8 @@ import type { Session, VillageState } from './state.ts';
 import { asData } from './values.ts';
 import { esc, writtenDay } from './words.ts';
 
-type Deed = keyof Addresses;
+/** What may be asked of the admin. */
+export type Deed = keyof Addresses;
 
 const READS: readonly Deed[] = ['list', 'form', 'edit', 'remove', 'data', 'login'];
 const WRITES: readonly Deed[] = ['save', 'update', 'upload', 'login'];

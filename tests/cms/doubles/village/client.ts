@@ -129,10 +129,10 @@ for (const form of all('form[data-send]')) {
   });
 }
 
-for (const form of all('form[data-login]')) form.addEventListener('submit', async (event) => {
+for (const form of all('form[data-enter]')) form.addEventListener('submit', async (event) => {
   event.preventDefault();
   const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(textsOf(form)) };
-  localStorage.setItem('token', (await (await fetch(form.dataset.login, init)).json()).token);
+  localStorage.setItem('token', (await (await fetch(form.dataset.enter, init)).json()).token);
   location.href = form.dataset.list;
 });
 

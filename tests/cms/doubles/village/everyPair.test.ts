@@ -1,20 +1,13 @@
 import { expect, test } from 'vitest';
-import { startVillageSite, type VillageSite } from '#tests/cms/doubles/village.ts';
-import { atEnd } from '#tests/support/lifetime.ts';
 import { AXES, type VillageOptions } from './axes.ts';
 import { allPairs } from './pairs.ts';
 import { personOn, personSaves, strangerReads } from './person.ts';
 import { isPossible } from './possible.ts';
+import { started } from './started.ts';
 
 const SETS = allPairs(AXES, 12, isPossible);
 const LINK = 'https://pasar.example/p/abc';
 const BODY = `<p>Keripik gurih.</p><p><a href="${LINK}">Lihat</a></p>`;
-
-async function started(options: VillageOptions): Promise<VillageSite> {
-  const site = await startVillageSite(options);
-  atEnd(() => site.stop());
-  return site;
-}
 
 const nameOf = (set: VillageOptions) => Object.values(set).join(' ');
 

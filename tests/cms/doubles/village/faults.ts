@@ -1,4 +1,4 @@
-import { deedOf } from './admin.ts';
+import { type Deed, deedOf } from './admin.ts';
 import type { Asked } from './http.ts';
 import type { VillageState } from './state.ts';
 
@@ -10,18 +10,19 @@ export type FaultKind =
   | '419' // the token has become too old
   | 'logout'; // the session ended just before
 
-export type When = (asked: Asked) => boolean;
+export type When = Deed | ((asked: Asked) => boolean);
 
 /** Faults that wait for their request, in the order in which they were asked for. */
 export class Faults {
-  private waiting: { kind: FaultKind; when: When }[] = [];
+  private waiting: { kind: FaultKind; when(asked: Asked): boolean }[] = [];
 
   constructor(private readonly state: VillageState) {}
 
   /** The next request of this kind fails: when nothing is said, the next that saves, deletes or sends a picture. */
   add(kind: FaultKind, when: When = (asked) => isWrite(this.state, asked)): void {
     if (kind === 'logout' && this.state.options.session === 'noSignIn') throw new Error('nobody signs in here');
-    this.waiting.push({ kind, when });
+    const isMeant = (asked: Asked) => deedOf(this.state, asked)?.deed === when;
+    this.waiting.push({ kind, when: typeof when === 'string' ? isMeant : when });
   }
 
   take(asked: Asked): FaultKind | null {

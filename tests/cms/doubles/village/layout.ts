@@ -37,7 +37,7 @@ export function loginPage(page: Page): Answer {
   const { base, options } = page.state;
   const { login } = addressesOf(options);
   const form =
-    options.flavour === 'storageToken' ? `data-login="${base}/api${login}"` : `method="post" action="${base}${login}"`;
+    options.flavour === 'storageToken' ? `data-enter="${base}/api${login}"` : `method="post" action="${base}${login}"`;
   const token = options.flavour === 'blade' ? `<input type="hidden" name="_token" value="${page.session.token}">` : '';
   return adminPage(
     page,

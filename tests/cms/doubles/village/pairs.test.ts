@@ -20,6 +20,7 @@ test('every pair that a village site can have stands in a set, and no set is imp
 test('the same seed gives the same list, another one another', () => {
   expect(village(7)).toEqual(village(7));
   expect(village(7)).not.toEqual(village(8));
+  expect(new Set(village(7).map((set) => Object.keys(set).join())).size).toBe(1);
 });
 
 test('any axes: every possible pair is covered, none that is impossible stands there', () => {

@@ -77,7 +77,7 @@ function complete<A extends Axes>(
   if (!isPossible(set)) return null;
   const left = Object.keys(axes).filter((axis) => !(axis in set));
   const axis = left[aim === null ? 0 : Math.floor(aim.random() * left.length)];
-  if (axis === undefined) return set as Choice<A>;
+  if (axis === undefined) return Object.fromEntries(Object.keys(axes).map((name) => [name, set[name]])) as Choice<A>;
   const gain = (value: string) =>
     Object.entries(set).filter(([other, said]) => aim?.open.has(keyOf({ [axis]: value, [other]: String(said) })))
       .length;

@@ -86,9 +86,11 @@ export async function readForm(
       }
       const action = form.getAttribute('action') ?? to;
       const isMultipart = send === 'multipart' || form.enctype === 'multipart/form-data';
+      // A form that the browser sends has no headers of the page's.
+      const sentWith = send === undefined ? { referer: location.href } : headers;
       const body = isMultipart ? new FormData() : new URLSearchParams();
       for (const [name, value] of values) (body as FormData).append(name, value as string);
-      return browser.fetch(new URL(action || location.href, location), { method: 'POST', headers, body });
+      return browser.fetch(new URL(action || location.href, location), { method: 'POST', headers: sentWith, body });
     },
   };
 }
