@@ -3,6 +3,7 @@ import {
   AnyRecipe,
   Availability,
   Device,
+  FieldName,
   Id,
   PhotoHash,
   PriceHint,
@@ -120,7 +121,12 @@ export const MESSAGES = {
   },
   'lesson/saw': {
     from: ['content'],
-    input: z.object({ save: z.nullable(ShownSave), why: z.nullable(z.string().check(z.maxLength(40))) }),
+    input: z.object({
+      save: z.nullable(ShownSave),
+      why: z.nullable(z.string().check(z.maxLength(40))),
+      /** The fields of a form that the page's script sends, in which pictures were chosen. */
+      pictures: z.optional(z.array(FieldName).check(z.maxLength(12))),
+    }),
     output: Done,
   },
   'lesson/learned': {

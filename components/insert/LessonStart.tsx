@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import { asAppError, useBackground } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { closePanel } from '#components/panelFrame/closePanel.ts';
 import { Button } from '#components/ui/Button.tsx';
 import type { Id } from '#contract';
 import { t } from '#utils/i18n/t.ts';
+import { REQUESTS } from '#utils/model/lesson.ts';
 
 /**
  * Begins a lesson with this product: the person saves one article, and from the next product on Dodolan does it. The
@@ -13,11 +15,19 @@ import { t } from '#utils/i18n/t.ts';
 export function LessonStart({ id, again = false }: { id: Id; again?: boolean }) {
   const { send } = useBackground();
   const [problem, setProblem] = useState('');
-  const start = () =>
-    void send('lesson/start', { id }).then(closePanel, (error) => setProblem(errorText(asAppError(error))));
+  const start = async () => {
+    try {
+      // Asked for within the press, as browsers want it. Without it, pages that save by a script cannot be learned.
+      await browser.permissions.request(REQUESTS).catch(() => false);
+      await send('lesson/start', { id });
+      closePanel();
+    } catch (error) {
+      setProblem(errorText(asAppError(error)));
+    }
+  };
   return (
     <div class="lesson-start">
-      <Button look="primary" onClick={start}>
+      <Button look="primary" onClick={() => void start()}>
         {t(again ? 'lesson_again' : 'lesson_start')}
       </Button>
       <p class="soft">{t('lesson_start_hint')}</p>

@@ -14,6 +14,9 @@ type Here = NonNullable<Output<'lesson/here'>>;
 /** How often (ms) the article is looked for by itself before the person is asked to. */
 const LOOKS = [0, 1500, 4000];
 
+/** How long (ms) a page's script may take from the press to its request. */
+const SCRIPT_MS = 2500;
+
 /** The lesson on this page, until it ends or the page is left. */
 export async function lessonPage(document: Document): Promise<void> {
   const here = await ask();
@@ -68,6 +71,15 @@ export async function lessonPage(document: Document): Promise<void> {
     await findOut(document, now);
     await show();
   };
+  // What a script sends the browser tells the background of, in the moment in which it goes out.
+  const sentByScript = async (pictures: string[]): Promise<void> => {
+    await send('lesson/saw', { save: null, why: null, pictures }).catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, SCRIPT_MS));
+    const now = await ask();
+    if (now?.lesson.step === 'saved') return look();
+    if (now?.lesson.why === null) await send('lesson/saw', { save: null, why: 'by_script' }).catch(() => undefined);
+    await show();
+  };
   const { link, title, pictureUrl } = here.lesson;
   const stopWatching = watchSave(
     document,
@@ -81,11 +93,7 @@ export async function lessonPage(document: Document): Promise<void> {
           () => undefined,
         );
       },
-      byScript: () =>
-        void send('lesson/saw', { save: null, why: 'by_script' }).then(
-          () => show(),
-          () => undefined,
-        ),
+      byScript: (pictures) => void sentByScript(pictures),
     },
   );
   draw(here);
@@ -98,7 +106,8 @@ const ask = (): Promise<Here | null> => send('lesson/here', {}).catch(() => null
 
 /** Looks for the article as a stranger sees it, and tells the background how that ended. */
 async function findOut(document: Document, { lesson }: Here): Promise<void> {
-  const { save, siteUrl, link, title } = lesson;
+  const { siteUrl, link, title } = lesson;
+  const save = withPictures(lesson);
   if (save === null) return;
   const page = { cms: 'assist' as const, siteUrl, version: null, siteName: null, openPost: null };
   const context: DriverContext = { page, document, fetch: globalThis.fetch.bind(globalThis) };
@@ -120,6 +129,13 @@ async function findOut(document: Document, { lesson }: Here): Promise<void> {
     }
   }
   await send('lesson/saw', { save: null, why });
+}
+
+/** A save that a script sent, with the fields of its pictures: the browser tells of no files in it. */
+function withPictures({ save, pictures = [] }: Here['lesson']): Here['lesson']['save'] {
+  if (save === null || save.way !== 'formData') return save;
+  const missing = pictures.filter((name) => !save.fields.some((field) => field.name === name));
+  return { ...save, fields: [...save.fields, ...missing.map((name) => ({ role: 'picture' as const, name }))] };
 }
 
 /** Village sites take JPEG; what the browser cannot turn into one is left to the person. */

@@ -26,7 +26,17 @@ export const RECIPE_ROLES = ['title', 'body', 'picture', 'pictureUrl', 'link', '
 export type RecipeRole = (typeof RECIPE_ROLES)[number];
 
 /** How a part is written: the body as markup, as words with the address, or the address alone; a day in the form's way. */
-export const RECIPE_FORMS = ['html', 'text', 'address', 'Y-m-d', 'd-m-Y', 'd/m/Y', 'd F Y', 'Y-m-d H:i', 'd-m-Y H:i'] as const;
+export const RECIPE_FORMS = [
+  'html',
+  'text',
+  'address',
+  'Y-m-d',
+  'd-m-Y',
+  'd/m/Y',
+  'd F Y',
+  'Y-m-d H:i',
+  'd-m-Y H:i',
+] as const;
 export type RecipeForm = (typeof RECIPE_FORMS)[number];
 
 export const RecipeField = z.object({
@@ -42,19 +52,23 @@ export const RecipeChoice = z.object({ name: FieldName, value: z.string().check(
 /** `form`: as the browser sends the form. `json`: as the page's script sends it, with a token that the page shows. */
 export const RECIPE_WAYS = ['form', 'json', 'formData'] as const;
 
+export const RECIPE_METHODS = ['POST', 'PUT', 'PATCH'] as const;
+
 /** One deed that was shown. */
 export const RecipeDeed = z.object({
   way: z.enum(RECIPE_WAYS),
   /** The page on which the form stands. */
   page: SitePath,
   action: SitePath,
-  method: z.enum(['POST', 'PUT', 'PATCH']),
+  method: z.enum(RECIPE_METHODS),
   /** The form's shown controls: when they differ, the site has changed and is shown again before anything is written. */
   controls: z.array(FieldName).check(z.maxLength(120)),
   fields: z.array(RecipeField).check(z.minLength(1), z.maxLength(12)),
   chosen: z.array(RecipeChoice).check(z.maxLength(40)),
   /** The button that was pressed, where the form is sent with its name. */
   press: z.nullable(RecipeChoice),
+  /** The members of the JSON that the page's script sent; what is no part of the article is sent as the empty form has it. */
+  members: z.optional(z.array(FieldName).check(z.maxLength(120))),
   /** Where the page keeps the token that its script sends: the name of a `meta`, or of a cookie, and the header. */
   token: z.optional(z.object({ header: FieldName, meta: z.optional(FieldName), cookie: z.optional(FieldName) })),
 });

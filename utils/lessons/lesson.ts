@@ -51,19 +51,21 @@ export async function startLesson(db: Db, id: string, clock: Clock): Promise<Les
   return lesson;
 }
 
-/** A page of the lesson's site says what it saw: a save, or why one is none. */
-export async function sawSave(
-  db: Db,
-  tabUrl: string,
-  save: ShownSave | null,
-  why: string | null,
-  now: number,
-): Promise<void> {
+/** What was seen of a save: how it was done, or why it is none; and in which fields pictures were chosen. */
+export interface Saw {
+  save: ShownSave | null;
+  why: string | null;
+  pictures?: string[] | undefined;
+}
+
+/** A page of the lesson's site, or a request of it, says what was seen. */
+export async function sawSave(db: Db, tabUrl: string, { save, why, pictures }: Saw, now: number): Promise<void> {
   await db.change(['values'], async (tx) => {
     const lesson = await tx.value('lesson');
     if (lesson === undefined || now - lesson.startedAt > LASTS || !isAt(tabUrl, lesson)) return;
+    if (pictures !== undefined) return tx.setValue('lesson', { ...lesson, pictures });
     const step = save === null ? (lesson.save === null ? 'refused' : lesson.step) : 'saved';
-    await tx.setValue('lesson', { ...lesson, step, why, save: save ?? lesson.save });
+    return tx.setValue('lesson', { ...lesson, step, why, save: save ?? lesson.save });
   });
 }
 

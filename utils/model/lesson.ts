@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { FieldName, Id, RecipeChoice, RecipeField } from '#contract';
+import { FieldName, Id, RECIPE_METHODS, RECIPE_WAYS, RecipeChoice, RecipeField } from '#contract';
 
 /** A form's save as a person showed it; values are kept of choices alone (`SeenSave` of the adapter, to be sent). */
 export const ShownSave = z.object({
@@ -7,6 +7,11 @@ export const ShownSave = z.object({
   action: z.string().check(z.maxLength(2000)),
   fields: z.array(RecipeField).check(z.maxLength(12)),
   shown: z.array(RecipeChoice).check(z.maxLength(60)),
+  way: z.enum(RECIPE_WAYS),
+  method: z.enum(RECIPE_METHODS),
+  /** Of JSON: its members, and the header in which the page's script sent a token. */
+  members: z.optional(z.array(FieldName).check(z.maxLength(120))),
+  tokenHeader: z.optional(FieldName),
   press: z.nullable(z.object({ name: FieldName, value: z.string().check(z.maxLength(100)) })),
 });
 export type ShownSave = z.infer<typeof ShownSave>;
@@ -30,5 +35,10 @@ export const Lesson = z.object({
   /** Why it does not go on; a code of `LESSON_REFUSALS` or `LESSON_FAILURES`. */
   why: z.nullable(z.string()),
   save: z.nullable(ShownSave),
+  /** The fields in which pictures were chosen, where the page's script sent them. */
+  pictures: z.optional(z.array(FieldName).check(z.maxLength(12))),
 });
 export type Lesson = z.infer<typeof Lesson>;
+
+/** The permission to see requests, without changing any; asked for with a lesson, given back after it. */
+export const REQUESTS = { permissions: ['webRequest' as const] };

@@ -6,9 +6,10 @@ import { isPossible } from '#tests/cms/doubles/village/possible.ts';
 import { startVillageSite } from '#tests/cms/doubles/village.ts';
 import { learnedDriver } from '#utils/cms/learned/driver.ts';
 import { countLinks } from '#utils/cms/link.ts';
-import { product, recipeOf, TOOLS, teach, visitor } from './teach.ts';
+import { product, recipeOf, secretsOf, TOOLS, teach, visitor } from './teach.ts';
 
-const sets = allPairs({ ...AXES, flavour: FORM_FLAVOURS }, 12, isPossible as (set: object) => boolean);
+const FLAVOURS = [...FORM_FLAVOURS, 'json', 'jsonMultipart'] as const;
+const sets = allPairs({ ...AXES, flavour: FLAVOURS }, 12, isPossible as (set: object) => boolean);
 /** Where the public page shows no markup, no link can stand: told at once, and nothing is learned. */
 const hasNoLinks = ({ editor }: VillageOptions): boolean => editor === 'plain' || editor === 'stripLinks';
 /** Where the person's picture can go: a field that the form sends, or the text. */
@@ -17,7 +18,7 @@ const takesNoPicture = ({ editor, picture }: VillageOptions): boolean =>
 
 const named = sets.map((set) => ({ set: set as VillageOptions, words: Object.values(set).join(' ') }));
 
-describe(`${sets.length} sites that the browser sends a form to, shown once`, () => {
+describe(`${sets.length} sites with a form or with a script that sends JSON, shown once`, () => {
   test.each(named)('$words', async ({ set }) => {
     const site = await startVillageSite(set);
     try {
@@ -25,7 +26,7 @@ describe(`${sets.length} sites that the browser sends a form to, shown once`, ()
       const end = await teach(site, context);
       expect(end.state).toBe(hasNoLinks(set) ? 'no_link' : 'learned');
       if (end.state !== 'learned') return;
-      expect(JSON.stringify(end.recipe)).not.toMatch(/_token|csrf/);
+      for (const secret of await secretsOf(site, context)) expect(JSON.stringify(end.recipe)).not.toContain(secret);
 
       const had = site.articles();
       const post = product("Keripik 'Mbak Sri' pedas 🌶 yang namanya panjang sekali, lewat dari enam puluh huruf");

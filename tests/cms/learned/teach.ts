@@ -1,13 +1,16 @@
 import type { Recipe } from '#contract';
 import { createBrowser } from '#tests/cms/browser.ts';
+import { isForm } from '#tests/cms/doubles/village/axes.ts';
 import { namesOf } from '#tests/cms/doubles/village/names.ts';
+import { personOn } from '#tests/cms/doubles/village/person.ts';
 import { writtenDay } from '#tests/cms/doubles/village/words.ts';
 import type { VillageSite } from '#tests/cms/doubles/village.ts';
 import { jpeg } from '#tests/cms/pictures.ts';
 import { buildCard } from '#utils/cms/card.ts';
 import type { Tools } from '#utils/cms/learned/create.ts';
 import { finishLesson, type LessonEnd } from '#utils/cms/learned/finish.ts';
-import { observeSave } from '#utils/cms/learned/observe.ts';
+import { observeSave, type SeenSave } from '#utils/cms/learned/observe.ts';
+import { observeRequest } from '#utils/cms/learned/observeRequest.ts';
 import type { DriverContext, LinkBackPost } from '#utils/cms/types.ts';
 
 /** The day on which the person shows it. */
@@ -66,6 +69,7 @@ export async function teach(
   post = product(),
 ): Promise<LessonEnd | { state: 'refused'; why: string | null }> {
   const { options, url, admin } = site;
+  if (!isForm(options)) return teachScript(site, context, post);
   const names = namesOf(options, 'create');
   const response = await context.fetch(url + admin.form);
   const page = new URL(response.url);
@@ -104,4 +108,62 @@ export async function teach(
 export function recipeOf(end: Awaited<ReturnType<typeof teach>>): Recipe {
   if (end.state !== 'learned') throw new Error(`not learned: ${JSON.stringify(end)}`);
   return end.recipe;
+}
+
+/** The same where the page's script sends what was written: the browser tells of the request. */
+async function teachScript(
+  site: VillageSite,
+  context: DriverContext,
+  post: LinkBackPost,
+): Promise<Awaited<ReturnType<typeof teach>>> {
+  const person = await personOn(site);
+  const { fetch } = person.browser;
+  const page = new URL(site.url + site.admin.form);
+  const words = { link: post.link, title: post.title, pictureUrl: post.pictureUrl ?? null, now: TODAY };
+  const seen: (SeenSave | string)[] = [];
+  const pictures: string[] = [];
+  person.browser.fetch = async (input, init = {}) => {
+    const { body, method = 'GET' } = init;
+    if (method !== 'GET') {
+      const isForm = body instanceof FormData;
+      const form = isForm
+        ? Object.fromEntries(
+            [...new Set(body.keys())].map((name) => [
+              name,
+              body.getAll(name).filter((value) => typeof value === 'string'),
+            ]),
+          )
+        : undefined;
+      const files = isForm
+        ? [...body.entries()].filter(([, value]) => typeof value !== 'string' && value.size > 0)
+        : [];
+      const headers = [...new Headers(init.headers).keys()];
+      const sent = form ? { form } : { json: JSON.parse(String(body)) };
+      const found = observeRequest({ url: new URL(String(input), page), method, headers, ...sent }, words, page);
+      if (found !== null) {
+        seen.push(found);
+        pictures.push(...files.map(([name]) => name));
+      }
+    }
+    return fetch(input, init);
+  };
+  const bodyHtml = post.html.replace('{{image}}', post.pictureUrl ?? '');
+  const more =
+    site.options.picture === 'urlBox' ? { [namesOf(site.options, 'create').picture]: post.pictureUrl ?? '' } : {};
+  await person.save({ title: post.title, bodyHtml, link: post.link, more });
+  const [first] = seen;
+  if (first === undefined || typeof first === 'string') return { state: 'refused', why: first ?? null };
+  const missing =
+    first.way === 'formData' ? pictures.filter((name) => first.fields.every((one) => one.name !== name)) : [];
+  const save = { ...first, fields: [...first.fields, ...missing.map((name) => ({ role: 'picture' as const, name }))] };
+  return finishLesson(context, save, page, words);
+}
+
+/** What a fresh form keeps for one session: tokens, in hidden fields and in `meta`. */
+export async function secretsOf(site: VillageSite, context: DriverContext): Promise<string[]> {
+  const page = await (await context.fetch(site.url + site.admin.form)).text();
+  const document = new DOMParser().parseFromString(page, 'text/html');
+  const hidden = [...document.querySelectorAll<HTMLInputElement>('input[type=hidden]')].map(({ value }) => value);
+  const metas = [...document.querySelectorAll('meta[name*=token]')].map((meta) => meta.getAttribute('content') ?? '');
+  return [...hidden, ...metas].filter((value) => value.length >= 8);
 }

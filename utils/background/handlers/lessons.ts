@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { AppError } from '#utils/appError.ts';
 import type { Background } from '#utils/background/context.ts';
 import { notifyChanged } from '#utils/background/notifyChanged.ts';
@@ -5,8 +6,10 @@ import { useWords } from '#utils/i18n/words.ts';
 import { giveArticle } from '#utils/lessons/give.ts';
 import { lentPage } from '#utils/lessons/lent.ts';
 import { isAt, learned, runningLesson, sawSave, startLesson, stopLesson } from '#utils/lessons/lesson.ts';
+import { watchRequests } from '#utils/lessons/requests.ts';
 import { sayLesson } from '#utils/lessons/say.ts';
 import { watchLesson, watchOpenTabs } from '#utils/lessons/watch.ts';
+import { REQUESTS } from '#utils/model/lesson.ts';
 import { DONE, type From, type HandlersOf } from '#utils/runtime/handlers.ts';
 import { getSettings } from '#utils/settings.ts';
 import { launcherWords } from '#utils/sites/launcherWords.ts';
@@ -30,12 +33,14 @@ export function lessonHandlers(background: Background) {
     },
     async 'lesson/start'({ id }) {
       const { siteUrl } = await startLesson(db, id, clock());
+      watchRequests(db, () => clock().now, changed);
       await watchOpenTabs(siteUrl);
       changed();
       return DONE;
     },
     async 'lesson/stop'() {
       await stopLesson(db);
+      await browser.permissions.remove(REQUESTS).catch(() => false);
       changed();
       return DONE;
     },
@@ -50,9 +55,9 @@ export function lessonHandlers(background: Background) {
       if (lesson === null || from.tab === null) throw new AppError('bad_message');
       return giveArticle(background, lesson, from.tab.id, hasPictureField);
     },
-    async 'lesson/saw'({ save, why }, { tab }) {
+    async 'lesson/saw'(saw, { tab }) {
       if (tab === null) throw new AppError('bad_message');
-      await sawSave(db, tab.url, save, why, clock().now);
+      await sawSave(db, tab.url, saw, clock().now);
       changed();
       return DONE;
     },

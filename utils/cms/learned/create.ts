@@ -1,15 +1,13 @@
 import type { Recipe } from '#contract';
-import { assertUp, type Reply, request, type Session, send } from '#utils/cms/form.ts';
+import { assertUp, type Reply, request, type Session } from '#utils/cms/form.ts';
 import { LINK_STRIPPED } from '#utils/cms/link.ts';
 import { type ToJpeg, toPicture } from '#utils/cms/picture.ts';
 import { beforeWriting } from '#utils/cms/traces.ts';
 import { CmsError, type DriverContext, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
-import { fillForm } from './fillForm.ts';
-import { shownNames } from './formShape.ts';
 import { findArticle, lookAtLists, type PublicArticle, type Shown, titlesOf } from './publicLook.ts';
 import { safeTitle } from './safeWords.ts';
+import { sendDeed, shownForm } from './sendDeed.ts';
 import { atSite } from './sitePath.ts';
-import { formsFor, isForNew } from './toDeed.ts';
 
 /** The largest picture (bytes) that village sites take, and the long side (px) of the smaller one. */
 const PICTURE_MAX = 1_000_000;
@@ -38,14 +36,11 @@ export async function createArticle(
   const { before, page, form, title } = await beforeWriting(async () => {
     const before = await lookAtLists(context, recipe);
     const page = await request(session, atSite(recipe.create.page, recipe.siteUrl));
-    return { before, page, form: formFor(page, recipe), title: safeTitle(post.title, titlesOf(before)) };
+    return { before, page, form: shownForm(page, recipe), title: safeTitle(post.title, titlesOf(before)) };
   });
   const picture = await smallPicture(post, toJpeg);
-  const data = new FormData(form);
-  fillForm(form, data, recipe.create, { title, post, picture, now: now() });
-  const action = atSite(recipe.create.action, recipe.siteUrl);
-  // Sites that lead back to where one came from must come back to the form, as they do for a person.
-  const answer = await send(session, action, { method: 'POST', body: data, referrer: page.url.href }).catch(asError);
+  const words = { title, post, picture, now: now() };
+  const answer = await sendDeed(session, page, form, recipe, recipe.create, words).catch(asError);
   // Whatever came back, or nothing: the public lists say whether it was saved.
   const found = await findNew(context, recipe, before, { link: post.link, title }, wait);
   if (found === null) throw answer instanceof CmsError ? answer : unseen(session, answer);
@@ -61,13 +56,6 @@ export async function createArticle(
     imageUrl: null,
     ...(!isPictured && { pictureMissing: 'refused' as const }),
   };
-}
-
-function formFor(page: Reply, { create, siteUrl }: Recipe): HTMLFormElement {
-  const forms = formsFor(page.document, page.url, siteUrl, create).filter((form) => isForNew(form, create));
-  const form = forms.find((one) => shownNames(one).join('\n') === [...create.controls].sort().join('\n'));
-  if (form === undefined) throw new CmsError('form_changed', page.document.title.trim().slice(0, 100) || null);
-  return form;
 }
 
 async function smallPicture(post: LinkBackPost, toJpeg: ToJpeg) {

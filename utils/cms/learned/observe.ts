@@ -1,6 +1,5 @@
 import type * as z from 'zod/mini';
-import type { RecipeChoice, RecipeField } from '#contract';
-import { countLinks } from '#utils/cms/link.ts';
+import type { RecipeChoice, RecipeDeed, RecipeField } from '#contract';
 import { dayForm } from './day.ts';
 import { actionOf, type Control, controlsOf, isFile, isHidden, isSelect, isTick } from './formShape.ts';
 import { type LessonRefusal, refusalOf } from './refusal.ts';
@@ -20,11 +19,16 @@ export interface LessonWords {
 
 /** One save as it was seen: what went where. Values are kept of choices alone. */
 export interface SeenSave {
+  way: RecipeDeed['way'];
+  method: RecipeDeed['method'];
   action: URL;
   fields: RecipeField[];
   /** Every choice and short line in sight, as the form was sent; what the empty form says too is dropped later. */
   shown: Choice[];
   press: Choice | null;
+  /** Of JSON: the members that were sent, and the header of a token. */
+  members?: string[] | undefined;
+  tokenHeader?: string | undefined;
 }
 
 const SUMMARY = /ringkas|excerpt|summary|kutipan|cuplikan|meta.?desc/i;
@@ -65,7 +69,9 @@ export function observeSave(
     ? fields
     : [{ role: 'title' as const, name: title }, ...fields];
   const action = actionOf(form, page);
-  return action === null ? 'other_site' : { action, fields: rest, shown: shown.filter((one) => !isTitle(one)), press };
+  return action === null
+    ? 'other_site'
+    : { way: 'form', method: 'POST', action, fields: rest, shown: shown.filter((one) => !isTitle(one)), press };
 }
 
 function pictureField(name: string, sent: Pick<FormData, 'getAll'>): RecipeField | null {
@@ -74,18 +80,27 @@ function pictureField(name: string, sent: Pick<FormData, 'getAll'>): RecipeField
 }
 
 /** Which part of an article a field holds, told by the product's own words in it. */
-function wordField(control: Control, value: string, { link, title, pictureUrl, now }: LessonWords): RecipeField | null {
-  const { name } = control;
+function wordField(control: Control, value: string, words: LessonWords): RecipeField | null {
+  return isTick(control) || isSelect(control) ? null : partOf(control.name, value, words);
+}
+
+/** Which part of an article a text is, told by the product's own words in it; null for any other. */
+export function partOf(name: string, value: string, { link, title, pictureUrl, now }: LessonWords): RecipeField | null {
   const text = value.trim();
-  if (text === '' || isTick(control) || isSelect(control)) return null;
+  if (text === '') return null;
   if (text === link) return { role: 'link', name };
   if (text === pictureUrl) return { role: 'pictureUrl', name };
-  if (text.includes(link)) return { role: 'body', name, form: countLinks(text, link) > 0 ? 'html' : 'text' };
+  if (text.includes(link)) return { role: 'body', name, form: isMarkup(text, link) ? 'html' : 'text' };
   if (sameTitle(text) === sameTitle(title)) return { role: text === slugOf(title) ? 'slug' : 'title', name };
   const day = dayForm(text, now);
   if (day !== null) return { role: 'date', name, form: day };
   if (SUMMARY.test(name)) return { role: 'excerpt', name };
   return null;
+}
+
+/** Told by its text, because the worker that reads requests has no parser. */
+function isMarkup(text: string, link: string): boolean {
+  return [...text.matchAll(/<a\s[^>]*href=["']?([^"'\s>]+)/gi)].some(([, href]) => href === link);
 }
 
 /** The title's field: the one with the product's name, else, where the person wrote another title, the one named so. */

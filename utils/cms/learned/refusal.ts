@@ -12,6 +12,7 @@ export const LESSON_REFUSALS = [
   'unseen', // nobody can see it
   'no_title', // no field of it holds a title
   'dead', // its fields have no names, so it sends nothing
+  'storage', // its requests carry a key that the page keeps for itself: nothing is read out of a page's storage
   'everything', // it sends every article of the site at once, so replaying it would undo what others wrote
 ] as const;
 export type LessonRefusal = (typeof LESSON_REFUSALS)[number];

@@ -1,15 +1,18 @@
 import type { RecipeDeed } from '#contract';
-import { actionOf, controlsOf, isHidden, shownNames, untouched } from './formShape.ts';
+import { actionOf, controlsOf, isHidden, isSelect, isTick, shownNames, untouched } from './formShape.ts';
 import type { SeenSave } from './observe.ts';
 import { sitePath } from './sitePath.ts';
 
 /** A hidden field that says which article the form is for; it is empty in a form for a new one. */
 const ARTICLE_ID = /^(?:id|id_?(?:artikel|berita|post|data|edit|konten)|(?:artikel|berita|post|konten)_?id)$/i;
 
+/** A member of JSON is called in the form as in the last part of its place. */
+export const inForm = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
+
 /** The form's own title and body stand empty in it, and no hidden field names an article. */
 export function isForNew(form: HTMLFormElement, deed: Pick<RecipeDeed, 'fields'>): boolean {
   const isFilled = deed.fields.some(
-    ({ role, name }) => ['title', 'body'].includes(role) && untouched(form, name) !== '',
+    ({ role, name }) => ['title', 'body'].includes(role) && untouched(form, inForm(name)) !== '',
   );
   const names = controlsOf(form).filter((control) => isHidden(control) && ARTICLE_ID.test(control.name));
   return !isFilled && names.every(({ value }) => value === '' || value === '0');
@@ -37,10 +40,59 @@ function onOrigin(url: URL, page: URL): URL {
 }
 
 /**
+ * The deed of a save that the page's script sent. The page has to have a form with these fields, from which the rest is
+ * taken; of what was sent beside the article only what a person can choose there is kept, and what is neither word nor
+ * number.
+ */
+function toScriptDeed(seen: SeenSave, empty: Document, page: URL, siteUrl: string): RecipeDeed | null {
+  const path = sitePath(page, siteUrl);
+  const action = sitePath(onOrigin(seen.action, page), siteUrl);
+  const form = scriptForm(empty, seen);
+  if (path === null || action === null || form === null) return null;
+  const { way, method, fields, shown, members, tokenHeader } = seen;
+  const choices = new Set(
+    controlsOf(form)
+      .filter((one) => isTick(one) || isSelect(one))
+      .map(({ name }) => name),
+  );
+  const isSaid = ({ name, value }: { name: string; value: string }) =>
+    choices.has(inForm(name)) || (way === 'json' && ['true', 'false', 'null'].includes(value));
+  return {
+    way,
+    page: path,
+    action,
+    method,
+    controls: shownNames(form),
+    fields,
+    chosen: shown.filter(isSaid),
+    press: null,
+    ...(members !== undefined && { members: members.slice(0, 120) }),
+    ...(tokenHeader !== undefined && { token: tokenOf(tokenHeader) }),
+  };
+}
+
+/** Where pages keep the token that goes into this header: Laravel and its kin in a `meta`, axios in a cookie. */
+function tokenOf(header: string): NonNullable<RecipeDeed['token']> {
+  return header === 'x-csrf-token'
+    ? { header, meta: 'csrf-token' }
+    : { header, cookie: header === 'x-xsrf-token' ? 'XSRF-TOKEN' : 'csrftoken' };
+}
+
+/** The form of a page that its script sends: the one with every field of the deed, empty. */
+export function scriptForm(document: Document, deed: Pick<RecipeDeed, 'fields'>): HTMLFormElement | null {
+  const forms = [...document.querySelectorAll('form')].filter((form) => {
+    const names = new Set(controlsOf(form).map(({ name }) => name));
+    return deed.fields.every(({ name }) => names.has(inForm(name))) && isForNew(form, deed);
+  });
+  return forms[0] ?? null;
+}
+
+/**
  * A seen save and the empty form of the same page, together the deed of a recipe: what the person chose is what differs
  * from the empty form. Null when the form is not there any more for a new article.
  */
 export function toDeed(seen: SeenSave, empty: Document, page: URL, siteUrl: string): RecipeDeed | null {
+  if (seen.way !== 'form') return toScriptDeed(seen, empty, page, siteUrl);
   const path = sitePath(page, siteUrl);
   const action = sitePath(onOrigin(seen.action, page), siteUrl);
   if (path === null || action === null) return null;

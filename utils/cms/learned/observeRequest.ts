@@ -1,0 +1,77 @@
+import type { RecipeField } from '#contract';
+import { type LessonWords, partOf, type SeenSave } from './observe.ts';
+import type { LessonRefusal } from './refusal.ts';
+
+/** One request of a page's script, as the browser tells of it. */
+export interface SentRequest {
+  url: URL;
+  method: string;
+  /** What was sent, where it was JSON. */
+  json?: unknown;
+  /** What was sent, where it was a form; files have no value here. */
+  form?: Readonly<Record<string, readonly string[]>>;
+  /** The names of its headers, in small letters. */
+  headers: readonly string[];
+}
+
+const TOKEN_HEADERS = ['x-csrf-token', 'x-xsrf-token', 'x-csrftoken'];
+const SECRET = /token|csrf|password|sandi/i;
+const LINE_MAX = 100;
+
+/** A value somewhere in JSON, and where: `/data/judul`. */
+type Leaf = [pointer: string, value: unknown];
+
+/**
+ * What a request of a page's script shows of how this site saves an article; null when the product's words are not in it,
+ * and then nothing of it is looked at further.
+ */
+export function observeRequest(request: SentRequest, words: LessonWords, page: URL): SeenSave | LessonRefusal | null {
+  const { url, json, form, headers } = request;
+  const leaves: Leaf[] = json !== undefined ? leavesOf(json) : formLeaves(form ?? {});
+  if (!leaves.some(([, value]) => typeof value === 'string' && value.includes(words.link))) return null;
+  if (url.host !== page.host) return 'other_site';
+  const method = (['POST', 'PUT', 'PATCH'] as const).find((one) => one === request.method.toUpperCase());
+  if (method === undefined) return 'not_sent';
+  if (headers.includes('authorization')) return 'storage';
+  if (json !== undefined && holdsCollection(json)) return 'everything';
+  if (leaves.some(([name]) => /password|sandi/i.test(name))) return 'secret';
+
+  const fields: RecipeField[] = [];
+  const shown: { name: string; value: string }[] = [];
+  for (const [name, value] of leaves) {
+    const part = typeof value === 'string' ? partOf(name, value, words) : null;
+    if (part !== null) fields.push(part);
+    else if (!SECRET.test(name) && isShort(value))
+      shown.push({ name, value: json === undefined ? String(value) : JSON.stringify(value) });
+  }
+  if (!fields.some(({ role }) => role === 'title')) return 'no_title';
+  return {
+    way: json === undefined ? 'formData' : 'json',
+    method,
+    action: url,
+    fields,
+    shown,
+    press: null,
+    members: leaves.map(([name]) => name),
+    tokenHeader: TOKEN_HEADERS.find((name) => headers.includes(name)),
+  };
+}
+
+const isShort = (value: unknown): boolean => typeof value !== 'string' || value.length <= LINE_MAX;
+
+function formLeaves(form: Readonly<Record<string, readonly string[]>>): Leaf[] {
+  return Object.entries(form).flatMap(([name, values]) => values.map((value): Leaf => [name, value]));
+}
+
+function leavesOf(value: unknown, at = ''): Leaf[] {
+  if (typeof value !== 'object' || value === null) return [[at, value]];
+  return Object.entries(value).flatMap(([name, inner]) => leavesOf(inner, `${at}/${name.replaceAll('/', '~1')}`));
+}
+
+/** True when the site's articles are sent together: two or more of one shape in a list. */
+function holdsCollection(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value) && value.length > 1 && value.every((one) => typeof one === 'object' && one !== null))
+    return true;
+  return Object.values(value).some(holdsCollection);
+}
