@@ -61,3 +61,31 @@ for (const set of sites()) {
     await site.stop();
   });
 }
+
+for (const flavour of ['json', 'whole', 'storageToken', 'driven'] as const) {
+  test(`${flavour}: a form that stays is empty for the next article; changing one twice keeps the rest of it`, async () => {
+    const site = await startVillageSite({
+      ...{ flavour, editor: 'quillLike', picture: 'uploadFirst' },
+      ...{ success: 'sameFormAlert', change: 'sameAddress' },
+    });
+    const page = await browser.newPage();
+    await signsIn(page, site);
+    const form = await opensForm(page, site);
+    for (const title of ['Satu', 'Dua']) {
+      const picture = title === 'Satu' ? new File([jpeg('a')], 'foto.jpg') : null;
+      await fillsIn(form, site, { title, bodyHtml: `<p>${title}</p>`, picture });
+      await presses(page, form, site);
+      await expect(form.locator('.ql-editor')).toBeEmpty();
+    }
+    const [one, two] = site.articles().slice(3);
+    expect([one?.picture, two?.picture]).toEqual([expect.stringContaining('sementara'), null]);
+    const again = await opensArticle(page, site, 'Satu');
+    for (const title of ['Tiga', 'Empat']) {
+      await again.locator('#judul').fill(title);
+      await presses(page, again, site);
+    }
+    expect(site.articles().slice(3)).toEqual([{ ...one, title: 'Empat' }, two]);
+    await page.close();
+    await site.stop();
+  });
+}

@@ -123,7 +123,11 @@ for (const form of all('form[data-send]')) {
     const isGood = response.ok && answer.success !== false && !answer.errors;
     if (isGood && after === 'list') return void (location.href = list);
     say(answer.message ?? 'Berhasil disimpan');
-    if (isGood && method === 'POST') form.reset();
+    // Hidden fields are not emptied by reset().
+    if (isGood && 'fresh' in form.dataset) {
+      form.reset();
+      for (const field of all('.store, .uploaded', form)) field.value = '';
+    }
     if (isGood) form.dispatchEvent(new Event('village:filled'));
     if (isGood && form.dataset.collection) readCollection(form.dataset.collection);
   });

@@ -66,6 +66,7 @@ function opening(page: Page, article: Article | null): string {
     list: base + addresses.list,
     login: base + addresses.login,
   };
+  if (article === null) data.fresh = '';
   if (flavour === 'whole') data.collection = base + addresses.data;
   if (flavour === 'driven') data.snapshot = snapshot(state, session.id, article?.id ?? null);
   if (flavour === 'storageToken' && article !== null) data.load = `${base}${addresses.data}?id=${article.id}`;

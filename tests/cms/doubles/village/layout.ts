@@ -11,7 +11,7 @@ export interface Page {
 }
 
 const STYLE =
-  'body{font:16px sans-serif;margin:1em;max-width:60em}[contenteditable],textarea{border:1px solid #888;min-height:6em;padding:4px}.alert{background:#eef;padding:.5em}.modal{border:2px solid #333;padding:1em}td{padding:.3em 1em}';
+  'input,textarea{max-width:95%}body{font:16px sans-serif;margin:1em;max-width:60em}[contenteditable],textarea{border:1px solid #888;min-height:6em;padding:4px}.alert{background:#eef;padding:.5em}.modal{border:2px solid #333;padding:1em}td{padding:.3em 1em}';
 
 /** An admin page; flash words stand in the same box whatever they say. */
 export function adminPage({ state, session }: Page, title: string, body: string, alert: string | null = null): Answer {
