@@ -12,15 +12,16 @@ import { RecipeRow } from './RecipeRow.tsx';
 /** What a person showed once of each site: seen, saved to a file, deleted (with undo). Nothing while nothing was learned. */
 export function RecipesSection({ recipes }: { recipes: readonly RecipeView[] }) {
   const { send } = useBackground();
-  const [removed, setRemoved] = useState<AnyRecipe | null>(null);
+  const [removed, setRemoved] = useState<{ recipe: AnyRecipe; at: number } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const failed = (error: unknown) => setProblem(errorText(asAppError(error)));
-  const remove = (siteUrl: string) =>
-    void send('recipe/forget', { siteUrl }).then(({ recipe }) => setRemoved(recipe), failed);
-  const restore = (recipe: AnyRecipe) => void send('recipe/restore', { recipe }).then(() => setRemoved(null), failed);
+  const remove = ({ siteUrl, at }: RecipeView) =>
+    void send('recipe/forget', { siteUrl }).then(({ recipe }) => setRemoved(recipe && { recipe, at }), failed);
+  const restore = (was: { recipe: AnyRecipe; at: number }) =>
+    void send('recipe/restore', was).then(() => setRemoved(null), failed);
   const undo = removed !== null && (
     <Undo
-      text={t('options_recipe_removed', bare(removed.siteUrl))}
+      text={t('options_recipe_removed', bare(removed.recipe.siteUrl))}
       undoLabel={t('undo')}
       onUndo={() => restore(removed)}
       onGone={() => setRemoved(null)}
@@ -32,7 +33,7 @@ export function RecipesSection({ recipes }: { recipes: readonly RecipeView[] }) 
       <p>{t('options_recipes_hint')}</p>
       <ul class="rows">
         {recipes.map((view) => (
-          <RecipeRow key={view.siteUrl} view={view} onRemove={() => remove(view.siteUrl)} />
+          <RecipeRow key={view.siteUrl} view={view} onRemove={() => remove(view)} />
         ))}
       </ul>
       {problem !== null && (

@@ -33,13 +33,17 @@ async function sayAll(db: Db, marketplace: Marketplace, key: VillageKey): Promis
   return owed.length > 0;
 }
 
-/** The sites of which a village's marketplace has to hear. One that it does not know as the village's own waits until it does. */
+/**
+ * The sites of which a village's marketplace has to hear. One that it does not know as the village's own waits until it
+ * does; what it kept of one that is the village's no more may still be deleted.
+ */
 async function owedTo(tx: Tx, key: VillageKey): Promise<string[]> {
   const sites = (await tx.get('villages', key))?.public.village.sites ?? [];
   const owed: string[] = [];
   for (const [siteUrl, row] of Object.entries(await storedRecipes(tx))) {
     const page = URL.parse(siteUrl);
-    if (!isOwed(row) || page === null || siteOf(page, sites) === null) continue;
+    const isHeard = row.recipe === null && row.base > 0;
+    if (!isOwed(row) || page === null || (siteOf(page, sites) === null && !isHeard)) continue;
     if ((row.village ?? (await siteOwnerOf(tx, siteUrl)).key) === key) owed.push(siteUrl);
   }
   return owed;

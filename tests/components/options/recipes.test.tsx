@@ -92,6 +92,7 @@ describe('learned ways to save, in the options', () => {
     click(button(page.root, 'Urungkan'));
     await soon(() => expect(page.root.querySelectorAll('#recipes li')).toHaveLength(2));
     expect(await recipeOf(world.db, SITE)).toEqual(recipeFor(SITE));
+    expect(text()).not.toMatch(/dipelajari (?!28 Nov)/);
     expect(page.root.querySelector('.undo')).toBeNull();
   });
 
