@@ -79,8 +79,8 @@ async function hear(db: Db, answers: readonly KeptRecipe[], key: VillageKey): Pr
       if (!(await maySay(tx, answer, key, known))) continue;
       const isMine = known !== undefined && isOwed(known);
       if (known?.village === key && answer.rev <= known.base) continue;
-      isNew ||= known === undefined ? answer.recipe !== null : !isSame(known.recipe, answer.recipe);
-      await putRecipe(tx, answer.siteUrl, settled(isMine ? merged(known, answer, key) : agreedOn(answer, key)));
+      isNew ||= !isSame(known?.recipe ?? null, answer.recipe);
+      await putRecipe(tx, answer.siteUrl, isMine ? merged(known, answer, key) : agreedOn(answer, key));
     }
     // What the marketplace kept once and keeps no more was deleted so long ago that it does not tell of it.
     const there = new Set(answers.map(({ siteUrl }) => siteUrl));
@@ -105,16 +105,11 @@ async function maySay(
   return (await siteOwnerOf(tx, siteUrl)).key === key;
 }
 
-/** A deletion that was told is done. */
-function settled(row: StoredRecipe): StoredRecipe | null {
-  return row.recipe === null && row.rev <= row.base ? null : row;
-}
-
 function update(db: Db, key: VillageKey, siteUrl: string, change: (row: StoredRecipe) => StoredRecipe): Promise<void> {
   return db.change(['values', 'villages'], async (tx) => {
     const row = (await storedRecipes(tx))[siteUrl];
     // The village was forgotten while it was asked.
     if (row === undefined || (await tx.get('villages', key)) === undefined) return;
-    await putRecipe(tx, siteUrl, settled(change(row)));
+    await putRecipe(tx, siteUrl, change(row));
   });
 }

@@ -122,6 +122,8 @@ describe('whose it is', () => {
     await forgetRecipe(db, SITE, NOW);
     await sayRecipes(db, marketplace, utara.key);
     expect(told.at(-1)).toMatchObject({ siteUrl: SITE, recipe: null });
+    expect(await listRecipes(db)).toEqual([]);
+    await syncRecipes(db, market(), utara.key);
     expect(await rows()).toEqual({});
   });
 
