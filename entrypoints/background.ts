@@ -10,6 +10,7 @@ import { draftHandlers } from '#utils/background/handlers/drafts.ts';
 import { importHandlers } from '#utils/background/handlers/import.ts';
 import { inboxHandlers } from '#utils/background/handlers/inbox.ts';
 import { intakeHandlers } from '#utils/background/handlers/intake.ts';
+import { lessonHandlers } from '#utils/background/handlers/lessons.ts';
 import { linkHealthHandlers } from '#utils/background/handlers/linkHealth.ts';
 import { makerHandlers } from '#utils/background/handlers/makers.ts';
 import { outboxHandlers } from '#utils/background/handlers/outbox.ts';
@@ -36,6 +37,7 @@ export default defineBackground({
         ...productListHandlers(background),
         ...outboxHandlers(background),
         ...assistHandlers(background),
+        ...lessonHandlers(background),
         ...linkHealthHandlers(background),
         ...importHandlers(background),
         ...cmsShopHandlers(background),

@@ -8,6 +8,7 @@ import {
   PriceHint,
   PriceQuery,
   Producer,
+  Recipe,
   STORED_LOCALES,
   Unit,
   VillageMessage,
@@ -18,6 +19,7 @@ import { CmsPage, ProductsPage, ShopProduct } from './model/cms.ts';
 import { ConsignmentView } from './model/consignment.ts';
 import { Draft, DraftPhoto, FieldIssue, LIST_MAX, Said, Template } from './model/draft.ts';
 import { LinkHealth } from './model/health.ts';
+import { Lesson, ShownSave } from './model/lesson.ts';
 import { MakerNames, MakerView } from './model/maker.ts';
 import { OutboxRow } from './model/outbox.ts';
 import { RecipeView } from './model/recipe.ts';
@@ -38,6 +40,29 @@ const OfVillage = z.object({ village: VillageKey });
 const SaidNames = z.object({ name: Producer.shape.name, phone: Producer.shape.phone });
 /** Whether a site was proven, why not, and whether the village is approved now. */
 const Proved = z.object({ isProven: z.boolean(), isApproved: z.boolean(), reason: z.nullable(z.string()) });
+const LauncherWords = z.object({
+  label: z.string(),
+  closeLabel: z.string(),
+  /** Said in the panel's place when the panel does not load in the page. */
+  noPanel: z.string(),
+  openWindow: z.string(),
+  locale: z.enum(STORED_LOCALES),
+});
+/** What a lesson's note in the page says, by what it may have to say next. */
+const LessonWords = z.object({
+  title: z.string(),
+  text: z.string(),
+  give: z.string(),
+  given: z.string(),
+  notGiven: z.string(),
+  /** The names of what could not be filled in are put after it. */
+  lacking: z.string(),
+  parts: z.object({ title: z.string(), body: z.string(), picture: z.string() }),
+  looking: z.string(),
+  again: z.string(),
+  stop: z.string(),
+  close: z.string(),
+});
 const PAGES = ['panel', 'popup', 'options'] as const;
 
 /** `satisfies` below keeps every row of one shape: who may send it, what goes in, what comes out. */
@@ -53,20 +78,54 @@ export const MESSAGES = {
   'page/hello': {
     from: ['content'],
     input: CmsPage,
-    output: z.object({
-      label: z.string(),
-      closeLabel: z.string(),
-      /** Said in the panel's place when the panel does not load in the page. */
-      noPanel: z.string(),
-      openWindow: z.string(),
-      locale: z.enum(STORED_LOCALES),
-    }),
+    output: LauncherWords,
   },
 
   /** Links to listings on a public page of an enabled site: one of them may be a link back that is awaited there. */
   'page/links': {
     from: ['content'],
     input: z.object({ links: z.array(z.string().check(z.maxLength(300))).check(z.maxLength(40)) }),
+    output: Done,
+  },
+
+  /** A page of an enabled site that no adapter knows: where the site was learned, what to draw there. */
+  'page/other': {
+    from: ['content'],
+    input: Nothing,
+    output: z.nullable(z.object({ page: CmsPage, words: LauncherWords })),
+  },
+
+  // A lesson: the person shows once how a site saves an article
+  'lesson/start': { from: PAGES, input: z.object({ id: Id }), output: Done },
+  'lesson/stop': { from: [...PAGES, 'content'], input: Nothing, output: Done },
+  'lesson/now': { from: PAGES, input: Nothing, output: z.nullable(Lesson) },
+  /** What the page of a lesson has to do and to say; null where no lesson runs for it. */
+  'lesson/here': {
+    from: ['content'],
+    input: Nothing,
+    output: z.nullable(z.object({ lesson: Lesson, say: LessonWords })),
+  },
+  /**
+   * Puts the article into the open editor, and answers what the page may put into the other fields. `hasPictureField`: the
+   * form takes the picture by itself, so it does not stand in the text too.
+   */
+  'lesson/give': {
+    from: ['content'],
+    input: z.object({ hasPictureField: z.boolean() }),
+    output: z.object({
+      title: z.string(),
+      isIn: z.boolean(),
+      picture: z.nullable(z.object({ type: z.string(), base64: z.string(), fileName: z.string() })),
+    }),
+  },
+  'lesson/saw': {
+    from: ['content'],
+    input: z.object({ save: z.nullable(ShownSave), why: z.nullable(z.string().check(z.maxLength(40))) }),
+    output: Done,
+  },
+  'lesson/learned': {
+    from: ['content'],
+    input: z.object({ recipe: Recipe, postUrl: z.string().check(z.maxLength(2000)) }),
     output: Done,
   },
 
@@ -454,6 +513,7 @@ export const CHANGES = [
   'makers',
   'recipes',
   'consignments',
+  'lesson',
   'aside',
 ] as const;
 export const Changed = z.object({ changed: z.enum(CHANGES), id: z.nullable(z.string()) });

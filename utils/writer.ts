@@ -1,8 +1,11 @@
+import type { Recipe } from '#contract';
 import { drivers } from './cms/drivers.ts';
+import { learnedDriver } from './cms/learned/driver.ts';
 import { RECOGNISERS } from './cms/recognisers.ts';
 import { unwritten } from './cms/traces.ts';
 import { CmsError, type CmsPage, type Driver, type DriverContext, type LinkBackPost } from './cms/types.ts';
 import { fromBase64, toBase64 } from './photos/base64.ts';
+import { toJpeg } from './photos/jpeg.ts';
 import { isQuestion } from './runtime/protocol.ts';
 import {
   WRITER_INPUTS,
@@ -17,9 +20,9 @@ type Work = {
 };
 
 const WORK: Work = {
-  'cms/save': (driver, context, { image, ...post }) =>
+  'cms/save': (driver, context, { image, recipe: _, ...post }) =>
     driver.save(context, { ...post, image: image && unpacked(image) }),
-  'cms/retire': (driver, context, post) => driver.unpublish(context, post),
+  'cms/retire': (driver, context, { recipe: _, ...post }) => driver.unpublish(context, post),
   async 'cms/prefill'(driver, context) {
     const found = await driver.prefill(context);
     return found && { title: found.title, text: found.text, images: await readImages(context, found.imageUrls) };
@@ -53,9 +56,7 @@ async function work<N extends WriterName>(
 ): Promise<unknown> {
   try {
     const input = WRITER_INPUTS[name].parse(raw) as WriterInput<N>;
-    const page = recognise(document, address);
-    const driver = page && drivers[page.cms];
-    if (page === null || !driver) throw unwritten(new CmsError('signed_out'));
+    const { page, driver } = ('recipe' in input && learned(input.recipe, address)) || known(document, address);
     const context = { page, document, fetch: globalThis.fetch.bind(globalThis) };
     return { ok: true, value: await WORK[name](driver, context, input) };
   } catch (error) {
@@ -70,13 +71,30 @@ function toFailure({ code, what, retryAfterSeconds, mayHaveWritten, traces }: Cm
   return { ok: false, code, what, ...pause, unwritten: !mayHaveWritten, traces: [...traces] };
 }
 
-function recognise(document: Document, address: string): CmsPage | null {
+/** The adapter of this page. Throws `signed_out` where it is no admin page of any CMS that we write to. */
+function known(document: Document, address: string): { page: CmsPage; driver: Driver } {
   for (const { recognise } of RECOGNISERS) {
     const page = recognise({ document, location: new URL(address) });
-    if (page !== null) return page;
+    const driver = page && drivers[page.cms];
+    if (page !== null && driver) return { page, driver };
+    if (page !== null) break;
   }
-  return null;
+  throw unwritten(new CmsError('signed_out'));
 }
+
+/** The driver that follows a recipe, on any page of the site that it is for. */
+function learned(recipe: Recipe | undefined, address: string): { page: CmsPage; driver: Driver } | null {
+  if (recipe === undefined || !(address === recipe.siteUrl || address.startsWith(`${recipe.siteUrl}/`))) return null;
+  const { siteUrl } = recipe;
+  const page: CmsPage = { cms: 'assist', siteUrl, version: null, siteName: null, openPost: null };
+  return { page, driver: learnedDriver(recipe, LEARNED_TOOLS) };
+}
+
+const LEARNED_TOOLS = {
+  toJpeg,
+  now: Date.now,
+  wait: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
+};
 
 const IMAGES_MAX = 4;
 /** Enough for a picture straight from a camera; the panel makes it small. Four of them still fit one message (64 MB). */

@@ -7,6 +7,7 @@ import { t } from '#utils/i18n/t.ts';
 import { CARD_CHANGED, CARD_GONE, CARD_INTO_ARTICLE } from '#utils/model/cardTask.ts';
 import { AddressField } from './AddressField.tsx';
 import { InsertCard } from './InsertCard.tsx';
+import { LessonStart } from './LessonStart.tsx';
 
 interface Props {
   id: Id;
@@ -30,6 +31,7 @@ export function ByHand({ id, task, postUrl, onSkip }: Props) {
           {t('hand_open')}
         </a>
       )}
+      {task === null && <LessonStart id={id} />}
       {task !== CARD_GONE && <InsertCard id={id} />}
       {isIn ? <DoneByHand id={id} task={task} postUrl={postUrl} /> : <AddressField id={id} />}
       {task === CARD_INTO_ARTICLE ? (

@@ -11,10 +11,17 @@ export const NOT_BY_PRESSING: ReadonlySet<WaitReason> = new Set<WaitReason>([
   'rejected',
   'edited_by_hand',
   'by_hand',
+  'look_first',
+  'form_changed',
   'not_connected',
   'village_unknown',
   'village_waiting',
 ]);
 
 /** Reasons that a person gets past by writing the article: a page that is not known, a field that only a person can fill. */
-export const GOES_BY_HAND: ReadonlySet<WaitReason | null> = new Set(['markup_changed', 'field_required']);
+export const GOES_BY_HAND: ReadonlySet<WaitReason | null> = new Set([
+  'markup_changed',
+  'field_required',
+  'form_changed',
+  'look_first',
+]);

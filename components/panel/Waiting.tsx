@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { asAppError, useBackground } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { ByHand } from '#components/insert/ByHand.tsx';
+import { LessonStart } from '#components/insert/LessonStart.tsx';
 import { CALM, GOES_BY_HAND, NOT_BY_PRESSING } from '#components/listings/reasons.ts';
 import { whyWaiting } from '#components/listings/why.ts';
 import { Button } from '#components/ui/Button.tsx';
@@ -58,6 +59,7 @@ export function Waiting({ row, reason, byHand, postUrl, onForm }: Props) {
               <Button onClick={skip}>{t('panel_leave')}</Button>
             </>
           )}
+          {reason === 'look_first' && <Button onClick={() => retry(true)}>{t('lesson_write_anew')}</Button>}
           {GOES_BY_HAND.has(reason) && (
             <Button onClick={() => void act(send('linkback/byHand', { id: row.id }))}>{t('hand_use')}</Button>
           )}
@@ -67,6 +69,7 @@ export function Waiting({ row, reason, byHand, postUrl, onForm }: Props) {
     >
       {why.text}
       {why.detail !== null && <p class="soft">{why.detail}</p>}
+      {reason === 'form_changed' && <LessonStart id={row.id} again />}
       {(reason === 'by_hand' || (reason === 'proof_failed' && byHand)) && (
         <ByHand id={row.id} task={row.detail} postUrl={postUrl} onSkip={skip} />
       )}

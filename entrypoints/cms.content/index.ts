@@ -23,15 +23,24 @@ export default defineContentScript({
       openWindow: () => void send('panel/window', {}).catch(() => undefined),
     });
 
+    /** Where this page is one of a site that was learned, what the background says that it is. */
+    let lent: { page: CmsPage; words: typeof words } | null = null;
+    let asked = '';
+
     const answers: { [N in ContentQuestion['name']]: (question: ContentQuestion & { name: N }) => ContentAnswers[N] } =
       {
-        'page/who': () => recognise()?.page ?? null,
+        'page/who': () => recognise()?.page ?? lent?.page ?? null,
         'panel/toggle': () => (page === null ? null : { shown: panel.toggle() }),
         'panel/show': ({ listingId }) => {
           if (page !== null) panel.show(listingId);
           return { shown: page !== null };
         },
         'panel/check': ({ pass }) => panel.check(pass),
+        'page/again': () => {
+          asked = '';
+          void announce();
+          return { shown: false };
+        },
         'page/leave': () => {
           ctx.notifyInvalidated();
           return { shown: false };
@@ -43,18 +52,18 @@ export default defineContentScript({
      * of the answer.
      */
     async function announce(): Promise<void> {
-      const found = recognise();
+      const found = recognise() ?? (await askOther());
       const said = JSON.stringify(found?.page ?? null);
       if (said === refused || said === JSON.stringify(page)) return launcher?.place();
       page = found?.page ?? null;
       if (found === null) return leave();
       try {
-        const hello = await send('page/hello', found.page);
+        const hello = found.adapter === null ? lent?.words : await send('page/hello', found.page);
         if (ctx.isInvalid) return;
-        words = hello;
+        words = hello ?? words;
         launcher?.remove();
         launcher = createLauncher(document, {
-          places: found.adapter.places,
+          places: found.adapter?.places ?? [],
           label: words.label,
           open: () => (ctx.isValid ? panel.show(null) : undefined),
           nearing: () => (ctx.isValid ? panel.preload() : undefined),
@@ -65,6 +74,15 @@ export default defineContentScript({
         refused = said;
         leave();
       }
+    }
+
+    /** A page that nobody recognises may be one of a site that a person has shown; asked once for each address. */
+    async function askOther(): Promise<{ adapter: null; page: CmsPage } | null> {
+      if (asked !== location.href) {
+        asked = location.href;
+        lent = await send('page/other', {}).catch(() => null);
+      }
+      return lent && { adapter: null, page: lent.page };
     }
 
     function leave(): void {
@@ -111,7 +129,7 @@ export default defineContentScript({
   },
 });
 
-function recognise(): { adapter: Recogniser; page: CmsPage } | null {
+function recognise(): { adapter: Recogniser | null; page: CmsPage } | null {
   const here = { document, location: new URL(location.href) };
   for (const adapter of RECOGNISERS) {
     const page = adapter.recognise(here);

@@ -24,7 +24,7 @@ export const UTILS_FLOORS = [
   // Facts about a stored listing and a question, and the rows that this version cannot read.
   ...['listings', 'makers', 'recipes', 'replies', 'inquiries', 'aside'],
   // The outbox, which holds what is owed, and everything that works it off through a tab.
-  ...['outbox', 'cmsShop', 'sites', 'drafts', 'consignments', 'assist', 'linkHealth', 'intake'],
+  ...['outbox', 'cmsShop', 'sites', 'drafts', 'consignments', 'assist', 'lessons', 'linkHealth', 'intake'],
   // Connecting a village, importing, the inbox: here the work of the other folders begins and ends.
   ...['connection', 'import', 'inbox'],
   // The roof: it puts everything together, and each message's handler may need everybody.

@@ -26,12 +26,13 @@ export function createBrowser(base: string): Browser {
     let { method = 'GET', body = null } = init;
     for (let hops = 0; hops < 10; hops += 1) {
       const headers = new Headers(init.headers);
-      headers.set('cookie', cookieJar.getCookieStringSync(url.href));
-      headers.set('referer', `${base}/`);
+      if (init.credentials !== 'omit') headers.set('cookie', cookieJar.getCookieStringSync(url.href));
+      // The page that the caller says it asks from, else the site's first.
+      if (!headers.has('referer')) headers.set('referer', `${base}/`);
       headers.set('user-agent', 'Mozilla/5.0');
       const sent = body === null ? null : await encodeBody(body, headers);
       const response = await fetch(url, { method, headers, body: sent, redirect: 'manual' });
-      for (const cookie of response.headers.getSetCookie()) {
+      for (const cookie of init.credentials === 'omit' ? [] : response.headers.getSetCookie()) {
         cookieJar.setCookieSync(cookie, url.href, { ignoreError: true });
       }
       const answer = await response.arrayBuffer();

@@ -11,6 +11,7 @@ import { takeDownLeftovers } from '#utils/outbox/leftovers.ts';
 import { toPost } from '#utils/outbox/post.ts';
 import { trigger } from '#utils/outbox/store.ts';
 import { witness } from '#utils/outbox/witness.ts';
+import { recipeOf } from '#utils/recipes/book.ts';
 import { broadcastChange } from '#utils/runtime/broadcast.ts';
 import { keepAlive } from '#utils/runtime/keepAlive.ts';
 import { cmsShopTabs, siteTabs } from '#utils/sites/siteTabs.ts';
@@ -41,8 +42,9 @@ export function createBackground(): Background {
       broadcast('connection');
     },
     tabs: siteTabs,
-    async toPost(listing) {
-      return toPost({ db, fetch, connection: await needConnection(db, listing.village) }, listing);
+    recipe: (siteUrl) => recipeOf(db, siteUrl),
+    async toPost(listing, options) {
+      return toPost({ db, fetch, connection: await needConnection(db, listing.village) }, listing, options);
     },
     seesLink: (listing) => witness(fetch, listing),
     broadcast,

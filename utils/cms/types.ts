@@ -68,6 +68,8 @@ export interface LinkBackPost {
   /** `{{image}}` stands where the CMS's own address of the picture goes (as the `src`). */
   html: string;
   image: { blob: Blob; fileName: string; alt: string } | null;
+  /** The marketplace's JPEG of the same picture, for a site that takes an address alone. */
+  pictureUrl?: string | undefined;
   /** Where an earlier write of this listing ended, if one did. */
   known: PostRef | null;
   /** Present when the end of an earlier write is not known: what it is known to have left, which may be nothing. */

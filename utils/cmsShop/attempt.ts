@@ -20,6 +20,10 @@ const REASONS: Record<CmsErrorCode, CmsShopReason> = {
   network: 'network',
   site_down: 'site_down',
   password_due: 'password_due',
+  // A site that was learned has no shop of its own yet.
+  form_changed: 'markup_changed',
+  look_first: 'refused',
+  not_shown: 'refused',
 };
 
 /**

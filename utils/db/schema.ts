@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Id, PhotoHash } from '#contract';
 import { Consignments } from '#utils/model/consignment.ts';
 import { Draft } from '#utils/model/draft.ts';
+import { Lesson } from '#utils/model/lesson.ts';
 import { StoredMaker } from '#utils/model/maker.ts';
 import { OutboxRow } from '#utils/model/outbox.ts';
 import { StoredRecipes } from '#utils/model/recipe.ts';
@@ -81,6 +82,8 @@ export const VALUES = {
   lists: ProductLists,
   siteProofs: SiteProofs,
   shelf: CmsShopState,
+  /** The lesson that runs: a person shows how a site saves an article. */
+  lesson: Lesson,
   /** When (ms) the person last copied or saved the words of the rows that could not be read. */
   asideSaved: z.number(),
 } as const;

@@ -4,6 +4,7 @@ import type assist from './words/assist.id.json';
 import type background from './words/background.id.json';
 import type { Blanks } from './words/blanks.ts';
 import type issues from './words/issues.id.json';
+import type lesson from './words/lesson.id.json';
 import type manifest from './words/manifest.id.json';
 import type options from './words/options.id.json';
 import type panel from './words/panel.id.json';
@@ -18,6 +19,7 @@ export type AnyWordKey = KeyOf<
     typeof assist &
     typeof background &
     typeof issues &
+    typeof lesson &
     typeof manifest &
     typeof options &
     typeof panel &

@@ -34,6 +34,9 @@ export const CMS_ERROR_CODES = [
   'open_in_editor', // our post is open in an editor on this page, whose next save would undo ours: close it first
   'image_refused',
   'network', // nothing came back: no signal
+  'form_changed', // a learned form is another one than was shown: nothing was sent, the person shows it again
+  'look_first', // an earlier save of a learned site had no clear end: a person looks before it is sent again
+  'not_shown', // nobody has shown how this site changes or takes down an article; `what` is the article's address
   'site_down', // the site answers, but it cannot just now: 5xx, 429, maintenance; `what` says how
 ] as const;
 export type CmsErrorCode = (typeof CMS_ERROR_CODES)[number];

@@ -23,6 +23,8 @@ export const WAIT_REASONS = [
   'markup_changed', // link back: the CMS page is not what we know
   'refused', // link back: the CMS refused
   'field_required', // link back: every post there demands a field of the village's own; `detail` is its label
+  'form_changed', // link back: a learned form is not the one that was shown; the person shows it again
+  'look_first', // link back: whether a learned site saved is not known; the person looks, then says
   'by_hand', // link back: no adapter for this site; a person inserts the card and says where it is
   'proof_failed', // the marketplace did not find our link on the page
   'rejected', // the marketplace refused the listing: back to the form

@@ -1,3 +1,4 @@
+import type { Recipe } from '#contract';
 import type { CmsPage, LinkBackPost, PostRef, PostToUnpublish } from '#utils/cms/types.ts';
 import type { Db } from '#utils/db/db.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
@@ -17,9 +18,14 @@ export interface SiteTabs {
   of(siteUrl: string): Promise<SiteTab[]>;
   /** Puts the writer into the tab (once) and answers its name: the same name is the same, still living writer. */
   prepare(tabId: number): Promise<string>;
-  /** Both throw `CmsError` as the driver does, or `TabLostError` when no answer came. */
-  save(tabId: number, post: LinkBackPost): Promise<PostRef>;
-  unpublish(tabId: number, post: PostToUnpublish): Promise<PostRef | null>;
+  /**
+   * Both throw `CmsError` as the driver does, or `TabLostError` when no answer came. `recipe`: how the site saves, where
+   * no adapter knows it.
+   */
+  save(tabId: number, post: LinkBackPost, recipe?: Recipe): Promise<PostRef>;
+  unpublish(tabId: number, post: PostToUnpublish, recipe?: Recipe): Promise<PostRef | null>;
+  /** Any open pages of a site, the one in front first: enough for a site that was learned. */
+  anyOf(siteUrl: string): Promise<number[]>;
 }
 
 /** The open tabs of a site that an adapter works in: a page that none knows may hold an editor, but it is no way into the site. */
@@ -45,8 +51,16 @@ export interface OutboxDeps {
   /** Called when the marketplace said that this token of this village is no longer good. */
   disconnected(village: VillageKey, token: string): Promise<void>;
   tabs: SiteTabs;
-  /** The post for a listing; what is known of an earlier one is filled in by the step. */
-  toPost(listing: StoredListing): Promise<Omit<LinkBackPost, 'known' | 'overwriteEdits'>>;
+  /** How this site saves an article, where a person has shown it; null elsewhere. */
+  recipe(siteUrl: string): Promise<Recipe | null>;
+  /**
+   * The post for a listing; what is known of an earlier one is filled in by the step. `pricedInWords` is false where
+   * nobody but a person can change it later: then the price stands in the badge alone.
+   */
+  toPost(
+    listing: StoredListing,
+    options?: { pricedInWords: boolean },
+  ): Promise<Omit<LinkBackPost, 'known' | 'overwriteEdits'>>;
   /** Who sees the link on the listing's article, asked from this browser: a stranger, the signed-in person alone, nobody. */
   seesLink(listing: StoredListing): Promise<Witnessed>;
   broadcast(changed: Changed['changed'], id: string | null): void;

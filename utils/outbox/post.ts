@@ -1,4 +1,4 @@
-import type { PhotoHash } from '#contract';
+import { type PhotoHash, photoUrl } from '#contract';
 import { priceLine } from '#contract/format.ts';
 import { maskPhones } from '#contract/phonesInText.ts';
 import { AppError } from '#utils/appError.ts';
@@ -52,7 +52,8 @@ export async function toPost(
     fileName: fileName(name, picture),
     alt: name,
   };
-  return { listingId: id, link, title: name, html, image };
+  const pictureUrl = hash === undefined ? undefined : photoUrl(connection.marketplaceUrl, hash, 1280, 'jpg');
+  return { listingId: id, link, title: name, html, image, pictureUrl };
 }
 
 /**

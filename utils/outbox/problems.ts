@@ -19,6 +19,9 @@ const CMS_REASONS: Record<CmsErrorCode, WaitReason> = {
   network: 'offline',
   site_down: 'site_down',
   password_due: 'password_due',
+  form_changed: 'form_changed',
+  look_first: 'look_first',
+  not_shown: 'by_hand',
 };
 
 /** Refusals that are about the moment or the device, not about what was sent. */

@@ -32,6 +32,9 @@ export const RETRY_POLICIES: Record<WaitReason, RetryPolicy> = {
   edited_by_hand: { at: LINK, pace: null, triggers: [] },
   // Only a person ends this wait: by `linkback/record`, or by opening the page that holds the link.
   by_hand: { at: LINK, pace: null, triggers: [] },
+  // Nothing is written until the person has shown the new form, or has looked and said what stands there.
+  form_changed: { at: LINK, pace: null, triggers: [] },
+  look_first: { at: LINK, pace: null, triggers: [] },
   // A CMS that has just said no is not asked again at every page the person opens, but within the hour.
   no_permission: { at: LINK, pace: { first: 5 * MINUTE, cap: HOUR }, triggers: [] },
   markup_changed: { at: LINK, pace: { first: 5 * MINUTE, cap: HOUR }, triggers: ['start'] },

@@ -17,6 +17,8 @@ export type ContentQuestion =
   | { name: 'panel/show'; listingId: string | null }
   /** A frame says that it is the panel of this content script: is it, and can a person see it? */
   | { name: 'panel/check'; pass: string }
+  /** The site was learned just now: what nobody recognised may be one of its pages. */
+  | { name: 'page/again' }
   /** The site was disabled: everything of ours leaves the page. */
   | { name: 'page/leave' };
 
@@ -25,5 +27,6 @@ export interface ContentAnswers {
   'panel/toggle': { shown: boolean } | null;
   'panel/show': { shown: boolean };
   'panel/check': { held: boolean; unseen: Unseen | null };
+  'page/again': { shown: boolean };
   'page/leave': { shown: boolean };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id } from '#contract';
+import { Id, Recipe } from '#contract';
 import {
   CheckedPost,
   KnownPost,
@@ -26,12 +26,15 @@ export const WRITER_INPUTS = {
     title: z.string(),
     html: z.string(),
     image: z.nullable(Blob64),
+    pictureUrl: z.optional(z.string()),
     known: z.nullable(PostRef),
     mayStand: z.optional(z.array(PostTrace)),
     former: z.optional(z.string()),
     isFirst: z.optional(z.boolean()),
     pictureIn: z.optional(z.enum(PICTURE_PLACES)),
     overwriteEdits: z.boolean(),
+    /** How the site saves, where a person showed it and no adapter knows. */
+    recipe: z.optional(Recipe),
   }),
   'cms/retire': z.object({
     link: z.string(),
@@ -39,6 +42,7 @@ export const WRITER_INPUTS = {
     mayStand: z.optional(z.array(PostTrace)),
     former: z.optional(z.string()),
     title: z.optional(z.string()),
+    recipe: z.optional(Recipe),
   }),
   'cms/prefill': z.object({}),
   'cms/identity': z.object({}),

@@ -2,16 +2,17 @@ import type { LinkBackPost } from '#utils/cms/types.ts';
 import type { CmsShopTabs } from '#utils/cmsShop/deps.ts';
 import type { SiteTabs } from '#utils/outbox/deps.ts';
 import { toBase64 } from '#utils/photos/base64.ts';
-import { tabsOfSite } from './tabs.ts';
+import { anyTabsOf, tabsOfSite } from './tabs.ts';
 import { askWriter, prepareWriter } from './writer.ts';
 
 /** The open tabs, through which the outbox writes to the sites. */
 export const siteTabs: SiteTabs = {
   of: tabsOfSite,
   prepare: prepareWriter,
-  save: async (tabId, { image, ...post }) =>
-    askWriter(tabId, 'cms/save', { ...post, image: image && (await packed(image)) }),
-  unpublish: (tabId, post) => askWriter(tabId, 'cms/retire', post),
+  anyOf: anyTabsOf,
+  save: async (tabId, { image, ...post }, recipe) =>
+    askWriter(tabId, 'cms/save', { ...post, recipe, image: image && (await packed(image)) }),
+  unpublish: (tabId, post, recipe) => askWriter(tabId, 'cms/retire', { ...post, recipe }),
 };
 
 /** The open tabs, through which listings are brought into the CMS shops. */

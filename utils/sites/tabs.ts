@@ -58,3 +58,12 @@ export async function tabsOfSite(siteUrl: string): Promise<SiteTab[]> {
     return isOf ? [{ tabId, page }] : [];
   });
 }
+
+/** The tabs in which any page of the site is open, admin page or not, the one in front first. */
+export async function anyTabsOf(siteUrl: string): Promise<number[]> {
+  const tabs = await browser.tabs.query({ url: [originPattern(new URL(siteUrl).origin)] });
+  return tabs
+    .filter(({ url = '' }) => url === siteUrl || url.startsWith(`${siteUrl}/`))
+    .sort((a, b) => Number(b.active) - Number(a.active))
+    .flatMap(({ id }) => (id === undefined ? [] : [id]));
+}

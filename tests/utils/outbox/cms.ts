@@ -78,6 +78,7 @@ export class VillageSite {
     return {
       of: async (siteUrl) =>
         siteUrl === this.url ? this.tabs.map((tab) => ({ tabId: tab.id, page: this.#page(tab) })) : [],
+      anyOf: async (siteUrl) => (siteUrl === this.url ? this.tabs.map(({ id }) => id) : []),
       prepare: async (tabId) => this.#tab(tabId).writer,
       save: (tabId, post) => this.#inTurn(tabId, () => this.#save(post)),
       unpublish: (tabId, post) =>

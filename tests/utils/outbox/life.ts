@@ -51,6 +51,7 @@ export function mortal(deps: OutboxDeps, life: Life): OutboxDeps {
     db,
     tabs: {
       of: life.through(deps.tabs.of),
+      anyOf: life.through(deps.tabs.anyOf),
       prepare: life.through(deps.tabs.prepare),
       save: life.through(deps.tabs.save),
       unpublish: life.through(deps.tabs.unpublish),

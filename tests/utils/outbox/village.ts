@@ -1,5 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
+import type { Recipe } from '#contract';
 import { newId } from '#contract/newId.ts';
 import { BASE_URL, type Marketplace, sha256, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
 import { jpeg } from '#tests/marketplace/pictures.ts';
@@ -33,6 +34,8 @@ export class Laptop {
    */
   faults: ('cut' | 'cutAfter' | number | null)[] = [];
   isConnected = true;
+  /** How the site saves, where it is one that was shown. */
+  recipe: Recipe | null = null;
   requests: string[] = [];
 
   private constructor(
@@ -109,6 +112,7 @@ export class Laptop {
         this.isConnected = false;
       },
       tabs: this.site.hands(),
+      recipe: async () => this.recipe,
       toPost: (listing) => toPost({ db, fetch, connection: this.connection() }, listing),
       seesLink: async (listing) => (this.site.isClosed ? 'signed_in' : witness(globalThis.fetch, listing)),
       broadcast: () => undefined,

@@ -96,6 +96,7 @@ export class Kecamatan {
       locks: { request: (_name, body) => body() },
       disconnected: (village, token) => markRevoked(db, village, token),
       tabs: this.sites.hands(),
+      recipe: async () => null,
       toPost: async (listing) =>
         toPost({ db, fetch: this.fetch, connection: await needConnection(db, listing.village) }, listing),
       seesLink: async () => 'nobody' as const,

@@ -49,6 +49,7 @@ export class Folders {
             tabId,
             page: { cms: 'wordpress', siteUrl, version: null, siteName: null, openPost: null },
           })),
+      anyOf: async () => [],
       prepare: async (tabId) => `writer ${tabId}`,
       save: async (tabId, post) => this.#save(this.names[tabId] ?? '', post),
       unpublish: async () => null,

@@ -6,15 +6,14 @@ import { openPanel, readPrefill } from '#utils/drafts/openPanel.ts';
 import { refreshShared } from '#utils/drafts/refreshShared.ts';
 import { rememberSoldFrom } from '#utils/drafts/soldFrom.ts';
 import { panelVillage, siteUrlOf, villageOf } from '#utils/drafts/village.ts';
-import { t } from '#utils/i18n/t.ts';
-import { useWords } from '#utils/i18n/words.ts';
+import { watchLesson } from '#utils/lessons/watch.ts';
 import { listMakers } from '#utils/makers/book.ts';
 import type { Output } from '#utils/messages.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
-import { getSettings } from '#utils/settings.ts';
 import { disableSite, enableSite } from '#utils/sites/enable.ts';
 import { checkPending, rememberSite, takeOpenNext } from '#utils/sites/handshake.ts';
+import { launcherWords } from '#utils/sites/launcherWords.ts';
 import { editListing, showPanel } from '#utils/sites/open.ts';
 import { enabledOrigins } from '#utils/sites/origins.ts';
 import { homeState, isPanelTab, openPanelWindow } from '#utils/sites/panelWindow.ts';
@@ -42,6 +41,7 @@ export function siteHandlers(background: Background) {
   /** Runs after a handshake: what waited for a signed-in admin page of this site goes on. */
   const announced = async (siteUrl: string, tabId: number) => {
     broadcast('sites');
+    await watchLesson(db, { id: tabId, url: siteUrl }, clock().now);
     await checkPending(db, siteUrl, clock());
     trigger('handshake', siteUrl);
     const listingId = await takeOpenNext(db, siteUrl, clock().now);
@@ -54,16 +54,8 @@ export function siteHandlers(background: Background) {
     async 'page/hello'(page, { tab }) {
       if (tab === null) throw new AppError('bad_message');
       const site = await rememberSite(db, page, tab.url, clock().now);
-      const { locale } = await getSettings(db);
-      await useWords(locale);
       void announced(site.url, tab.id);
-      return {
-        label: t('launcher_label'),
-        closeLabel: t('launcher_close'),
-        noPanel: t('launcher_no_panel'),
-        openWindow: t('launcher_open_window'),
-        locale,
-      };
+      return launcherWords(db);
     },
     'panel/check': async ({ pass }, { tab, ownTab }) => panelStands(tab?.id ?? null, ownTab, pass),
     async 'panel/window'(_, { tab }) {

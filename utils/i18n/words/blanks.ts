@@ -26,6 +26,9 @@ export interface Blanks {
   issues: {
     issue_changed_elsewhere_to: 1;
   };
+  lesson: {
+    lesson_title: 1;
+  };
   manifest: Record<never, number>;
   options: {
     options_last_seen: 1;

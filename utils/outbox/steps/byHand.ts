@@ -32,6 +32,9 @@ export async function byHand({ listing, row, deps }: StepInput): Promise<PostRef
   const site = await deps.db.read(['sites'], (tx) => tx.get('sites', input.siteUrl ?? ''));
   // A post of ours that may stand was written by an adapter, and only one can take it down.
   if (site?.cms !== 'assist' || (isWithdrawn && mayStandOf(listing) !== undefined)) return 'driver';
+  // A person has shown once how this site saves an article; nothing of ours is there yet.
+  const isLearned = (await deps.recipe(input.siteUrl ?? '')) !== null;
+  if (isLearned && !isWithdrawn) return 'driver';
   // Nothing of ours is known to stand there, so nothing has to come down.
   return isWithdrawn ? null : { event: wait('by_hand', row.detail) };
 }

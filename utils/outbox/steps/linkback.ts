@@ -1,6 +1,6 @@
-import type { BacklinkInput } from '#contract';
+import type { BacklinkInput, Recipe } from '#contract';
 import { CmsError, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
-import { isByHand } from '#utils/listings/byHand.ts';
+import { isByHand, postByHand } from '#utils/listings/byHand.ts';
 import { mayStandOf } from '#utils/listings/mayStand.ts';
 import { pictureInOf } from '#utils/listings/pictureIn.ts';
 import { withAnswer } from '#utils/listings/sync.ts';
@@ -36,16 +36,33 @@ function nothingToTell(listing: StoredListing): StepResult {
 }
 
 async function write(input: StepInput): Promise<PostRef | null | StepResult> {
-  const { listing, deps, row } = input;
+  const { listing, deps } = input;
   const written = await byHand(input);
   if (written !== 'driver') return written;
-  const tabs = await adapterTabs(deps.tabs, listing.input.siteUrl ?? '');
+  const siteUrl = listing.input.siteUrl ?? '';
+  const recipe = await learnedHow(input);
+  if (recipe !== null) {
+    const [tabId] = await deps.tabs.anyOf(siteUrl);
+    return tabId === undefined ? { event: wait('no_tab') } : begin(tabId, input, recipe);
+  }
+  const tabs = await adapterTabs(deps.tabs, siteUrl);
   const openIn = (tab: SiteTab) => listing.post !== null && tab.page.openPost === listing.post.postId;
   if (tabs.some(openIn)) return { event: wait('open_in_editor') };
   const [tab] = tabs;
   if (tab === undefined) return { event: wait('no_tab') };
+  return begin(tab.tabId, input);
+}
 
-  const writer = await deps.tabs.prepare(tab.tabId);
+/** How the listing's site saves, when a person showed it and no adapter knows the site. */
+async function learnedHow({ listing, deps }: StepInput): Promise<Recipe | null> {
+  const siteUrl = listing.input.siteUrl ?? '';
+  const site = await deps.db.read(['sites'], (tx) => tx.get('sites', siteUrl));
+  return site?.cms === 'assist' ? deps.recipe(siteUrl) : null;
+}
+
+async function begin(tabId: number, input: StepInput, recipe?: Recipe): Promise<PostRef | null | StepResult> {
+  const { listing, deps, row } = input;
+  const writer = await deps.tabs.prepare(tabId);
   const { now } = deps.clock();
   const until = inFlightUntil(listing.writing, writer, now) ?? settlesAt(listing.mayStand, now);
   if (until !== null) return { event: { type: 'later', milliseconds: until - now } };
@@ -58,26 +75,29 @@ async function write(input: StepInput): Promise<PostRef | null | StepResult> {
   });
   // A newer revision came between: this row's answer changes nothing, and the newer row is worked off next.
   if (begun === null) return { event: { type: 'later', milliseconds: 0 } };
-  return writeIn(tab.tabId, input, begun);
+  return writeIn(tabId, input, begun, recipe);
 }
 
 async function writeIn(
   tabId: number,
   { listing, deps, row }: StepInput,
   begun: Pick<LinkBackPost, 'pictureIn'> & { isFirst: boolean },
+  recipe: Recipe | undefined,
 ): Promise<PostRef | null> {
   const withdraw = listing.input.state === 'withdrawn';
   const { overwriteEdits, former } = listing;
-  const post = await deps.toPost(listing);
+  const post = await deps.toPost(listing, { pricedInWords: recipe === undefined });
   // A card that a person has put in is theirs; an adapter looks for what it wrote itself.
   const known = isByHand(listing.post) ? null : listing.post;
   const left = { known, mayStand: mayStandOf(listing)?.posts, former };
   try {
     const saved = withdraw
-      ? await deps.tabs.unpublish(tabId, { link: post.link, title: post.title, ...left })
-      : await deps.tabs.save(tabId, { ...post, ...left, ...begun, overwriteEdits });
+      ? await deps.tabs.unpublish(tabId, { link: post.link, title: post.title, ...left }, recipe)
+      : await deps.tabs.save(tabId, { ...post, ...left, ...begun, overwriteEdits }, recipe);
     // Somebody took the post down before us: what it was is known, and so is that it is gone.
-    const ref = saved ?? (listing.post && { ...listing.post, state: 'gone' as const });
+    const ref =
+      (recipe !== undefined && saved !== null ? asByHand(saved, listing) : saved) ??
+      (listing.post && { ...listing.post, state: 'gone' as const });
     await deps.db.change(['listings'], (tx) =>
       updateListing(tx, listing.id, (stored) => ({
         ...stored,
@@ -106,6 +126,14 @@ async function writeIn(
     }
     throw error;
   }
+}
+
+/**
+ * An article that was written as a person had shown, where nobody has shown how one is changed: from now on it is the
+ * person's, as if they had put the card there, and they are told what is to be changed and where.
+ */
+function asByHand({ url, pictureMissing }: PostRef, { input }: StoredListing): PostRef {
+  return { ...postByHand(url, input), ...(pictureMissing !== undefined && { pictureMissing }) };
 }
 
 /** True when no write of the listing's post was ever begun, so that the site need not be asked for one. */

@@ -1,0 +1,141 @@
+import { finishLesson } from '#utils/cms/learned/finish.ts';
+import { articleForm, giveWords, pictureInput } from '#utils/cms/learned/giveWords.ts';
+import { watchSave } from '#utils/cms/learned/watchSave.ts';
+import type { DriverContext } from '#utils/cms/types.ts';
+import { CmsError } from '#utils/cms/types.ts';
+import type { Output } from '#utils/messages.ts';
+import { fromBase64 } from '#utils/photos/base64.ts';
+import { toJpeg } from '#utils/photos/jpeg.ts';
+import { send } from '#utils/runtime/send.ts';
+import { drawNote } from './note.ts';
+
+type Here = NonNullable<Output<'lesson/here'>>;
+
+/** How often (ms) the article is looked for by itself before the person is asked to. */
+const LOOKS = [0, 1500, 4000];
+
+/** The lesson on this page, until it ends or the page is left. */
+export async function lessonPage(document: Document): Promise<void> {
+  const here = await ask();
+  if (here === null) return;
+  const note = drawNote(document);
+  const left = Promise.withResolvers<void>();
+  const end = () => {
+    note.remove();
+    stopWatching();
+    left.resolve();
+  };
+  const show = async (text?: string): Promise<void> => {
+    const now = await ask();
+    if (now === null) return end();
+    draw(now, text);
+  };
+  const stop = () =>
+    void send('lesson/stop', {})
+      .catch(() => undefined)
+      .then(end);
+  const draw = ({ lesson, say }: Here, text = say.text): void => {
+    const isOver = lesson.step === 'learned';
+    const canLook = lesson.save !== null && lesson.why !== null;
+    const isOpen = lesson.step === 'open' || lesson.step === 'refused';
+    note.say(say.title, text, [
+      ...(isOpen && articleForm(document) !== null
+        ? [{ label: say.give, isMain: true, press: () => void give(say) }]
+        : []),
+      ...(canLook ? [{ label: say.again, isMain: true, press: () => void look() }] : []),
+      { label: isOver ? say.close : say.stop, isMain: false, press: stop },
+    ]);
+  };
+  const give = async (say: Here['say']): Promise<void> => {
+    const form = articleForm(document);
+    if (form === null) return show(say.notGiven);
+    const hasPictureField = pictureInput(form) !== undefined;
+    const given = await send('lesson/give', { hasPictureField }).catch(() => null);
+    if (given === null) return show(say.notGiven);
+    const picture = given.picture === null || !hasPictureField ? null : await asJpeg(given.picture);
+    const put = giveWords(form, { title: given.title, picture, pictureUrl });
+    const lacking = [
+      ...(put.title ? [] : [say.parts.title]),
+      ...(given.isIn ? [] : [say.parts.body]),
+      ...(put.picture || given.picture === null || !hasPictureField ? [] : [say.parts.picture]),
+    ];
+    await show(lacking.length === 0 ? say.given : `${say.lacking} ${lacking.join(', ')}.`);
+  };
+  const look = async (): Promise<void> => {
+    const now = await ask();
+    if (now === null) return end();
+    draw(now, now.say.looking);
+    await findOut(document, now);
+    await show();
+  };
+  const { link, title, pictureUrl } = here.lesson;
+  const stopWatching = watchSave(
+    document,
+    { link, title, pictureUrl, now: Date.now() },
+    {
+      saved: (seen) => {
+        const { href } = document.location;
+        const save = typeof seen === 'string' ? null : { ...seen, action: seen.action.href, page: href };
+        void send('lesson/saw', { save, why: typeof seen === 'string' ? seen : null }).then(
+          () => show(),
+          () => undefined,
+        );
+      },
+      byScript: () =>
+        void send('lesson/saw', { save: null, why: 'by_script' }).then(
+          () => show(),
+          () => undefined,
+        ),
+    },
+  );
+  draw(here);
+  // A save that was seen on the page before this one: where has the article come to stand?
+  if (here.lesson.step === 'saved' && here.lesson.why === null) await look();
+  await left.promise;
+}
+
+const ask = (): Promise<Here | null> => send('lesson/here', {}).catch(() => null);
+
+/** Looks for the article as a stranger sees it, and tells the background how that ended. */
+async function findOut(document: Document, { lesson }: Here): Promise<void> {
+  const { save, siteUrl, link, title } = lesson;
+  if (save === null) return;
+  const page = { cms: 'assist' as const, siteUrl, version: null, siteName: null, openPost: null };
+  const context: DriverContext = { page, document, fetch: globalThis.fetch.bind(globalThis) };
+  let why = 'not_public';
+  for (const pause of LOOKS) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    try {
+      const seen = { ...save, action: new URL(save.action) };
+      const end = await finishLesson(context, seen, new URL(save.page), { link, title });
+      if (end.state === 'learned') {
+        await send('lesson/learned', { recipe: end.recipe, postUrl: end.postUrl });
+        return;
+      }
+      why = end.state;
+      if (end.state === 'no_link') break;
+    } catch (error) {
+      if (!(error instanceof CmsError)) throw error;
+      why = 'unreachable';
+    }
+  }
+  await send('lesson/saw', { save: null, why });
+}
+
+/** Village sites take JPEG; what the browser cannot turn into one is left to the person. */
+async function asJpeg({
+  type,
+  base64,
+  fileName,
+}: {
+  type: string;
+  base64: string;
+  fileName: string;
+}): Promise<File | null> {
+  try {
+    const jpeg = await toJpeg(new Blob([fromBase64(base64)], { type }));
+    return new File([jpeg], fileName.replace(/\.\w+$/, '.jpg'), { type: 'image/jpeg' });
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,79 @@
+import { setStyle } from '#entrypoints/cms.content/style.ts';
+
+const BOX: Record<string, string> = {
+  all: 'initial',
+  display: 'block',
+  position: 'fixed',
+  left: '12px',
+  right: '12px',
+  bottom: '12px',
+  margin: '0 auto',
+  'max-width': '560px',
+  padding: '14px 18px',
+  'box-sizing': 'border-box',
+  border: '2px solid #1f6b3a',
+  'border-radius': '12px',
+  background: '#fff',
+  'box-shadow': '0 8px 32px rgb(0 0 0 / 0.28)',
+  color: '#222',
+  font: '16px/1.45 system-ui, "Segoe UI", Roboto, sans-serif',
+  'z-index': '2147483000',
+};
+const BUTTON: Record<string, string> = {
+  all: 'initial',
+  display: 'inline-block',
+  margin: '10px 10px 0 0',
+  padding: '9px 16px',
+  'min-height': '26px',
+  border: '1px solid #1f6b3a',
+  'border-radius': '8px',
+  background: '#fff',
+  color: '#1f6b3a',
+  font: '600 16px/26px system-ui, "Segoe UI", Roboto, sans-serif',
+  cursor: 'pointer',
+};
+
+export interface NoteButton {
+  label: string;
+  isMain: boolean;
+  press: () => void;
+}
+
+export interface Note {
+  say(title: string, text: string, buttons: NoteButton[]): void;
+  remove(): void;
+}
+
+/** A note at the foot of the page, in a closed shadow root. Only a person's press of its buttons counts. */
+export function drawNote(document: Document): Note {
+  const host = document.createElement('div');
+  setStyle(host, { all: 'initial' });
+  const root = host.attachShadow({ mode: 'closed' });
+  const box = document.createElement('section');
+  setStyle(box, BOX);
+  box.setAttribute('role', 'status');
+  root.append(box);
+  document.documentElement.append(host);
+  const line = (tag: 'strong' | 'p', text: string): HTMLElement => {
+    const element = document.createElement(tag);
+    setStyle(element, { display: 'block', margin: '0 0 4px', 'font-weight': tag === 'strong' ? '700' : '400' });
+    element.textContent = text;
+    return element;
+  };
+  const button = ({ label, isMain, press }: NoteButton): HTMLElement => {
+    const made = document.createElement('button');
+    made.type = 'button';
+    made.textContent = label;
+    setStyle(made, isMain ? { ...BUTTON, background: '#1f6b3a', color: '#fff' } : BUTTON);
+    made.addEventListener('click', (event) => event.isTrusted && press());
+    made.addEventListener('focus', () => setStyle(made, { outline: '3px solid #f2b632' }));
+    made.addEventListener('blur', () => made.style.removeProperty('outline'));
+    return made;
+  };
+  return {
+    say(title, text, buttons) {
+      box.replaceChildren(line('strong', title), line('p', text), ...buttons.map(button));
+    },
+    remove: () => host.remove(),
+  };
+}

@@ -1,0 +1,143 @@
+/** The script of the admin pages: editors, modals, the picture that is sent first, and forms that a script sends. */
+export const CLIENT = `(() => {
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const meta = document.querySelector('meta[name="csrf-token"]')?.content;
+const headers = (more) => {
+  const sent = { 'X-Requested-With': 'XMLHttpRequest', ...more };
+  const key = localStorage.getItem('token');
+  if (meta) sent['X-CSRF-TOKEN'] = meta;
+  if (key) sent.Authorization = 'Bearer ' + key;
+  return sent;
+};
+const say = (text) => {
+  const box = document.querySelector('.alert');
+  box.hidden = false;
+  box.textContent = text;
+};
+
+for (const editor of all('.editor')) {
+  const area = editor.querySelector('[contenteditable]');
+  const store = editor.querySelector('.store');
+  const form = editor.closest('form');
+  const fill = () => { area.innerHTML = store.value; };
+  const copy = () => { store.value = area.innerHTML; };
+  fill();
+  form.addEventListener('village:filled', fill);
+  if (editor.dataset.copies === 'changed')
+    new MutationObserver(copy).observe(area, { childList: true, subtree: true, characterData: true });
+  else form.addEventListener('submit', copy);
+  if (editor.dataset.pastes === 'itself') area.addEventListener('paste', (event) => {
+    event.preventDefault();
+    const html = event.clipboardData.getData('text/html');
+    if (html) document.execCommand('insertHTML', false, html);
+    else document.execCommand('insertText', false, event.clipboardData.getData('text/plain'));
+  });
+}
+
+for (const select of all('select[data-other]')) {
+  const other = select.form.querySelector('.other');
+  const show = () => {
+    other.hidden = select.value !== 'lainnya';
+    other.querySelector('input').required = !other.hidden;
+  };
+  select.addEventListener('change', show);
+  select.form.addEventListener('village:filled', show);
+}
+
+for (const button of all('[data-opens]')) button.addEventListener('click', () => {
+  document.getElementById(button.dataset.opens).hidden = false;
+});
+for (const button of all('[data-closes]')) button.addEventListener('click', () => {
+  button.closest('.modal').hidden = true;
+});
+
+for (const input of all('[data-uploads]')) input.addEventListener('change', async () => {
+  const button = input.form.querySelector('[type=submit]');
+  const csrf = input.form.querySelector('[name=csrf_test_name]');
+  const body = new FormData();
+  body.append('file', input.files[0]);
+  if (csrf) body.append('csrf_test_name', csrf.value);
+  button.disabled = true;
+  try {
+    const answer = await (await fetch(input.dataset.uploads, { method: 'POST', headers: headers(), body })).json();
+    // The new token counts for every form of the page.
+    if (answer.csrf) for (const field of all('[name=csrf_test_name]')) field.value = answer.csrf;
+    if (answer.value) input.form.querySelector('.uploaded').value = answer.value;
+    else say(answer.message);
+  } catch {
+    say('Gambar gagal diunggah');
+  }
+  button.disabled = false;
+});
+
+const textsOf = (form) => Object.fromEntries([...new FormData(form)].filter(([, value]) => typeof value === 'string'));
+const modelsOf = (form) => Object.fromEntries(all('input, select, textarea', form)
+  .filter((field) => field.hasAttribute('wire:model'))
+  .map((field) => [field.getAttribute('wire:model'), field.type === 'checkbox' ? (field.checked ? '1' : '') : field.value]));
+
+let collection = [];
+const readCollection = async (address) => {
+  collection = (await (await fetch(address, { headers: headers() })).json()).articles;
+};
+
+const bodyOf = (form) => {
+  const { send, method } = form.dataset;
+  if (send === 'multipart') {
+    const body = new FormData(form);
+    if (method !== 'POST') body.append('_method', method);
+    return [body, {}];
+  }
+  const json = (value) => [JSON.stringify(value), { 'Content-Type': 'application/json' }];
+  const values = textsOf(form);
+  if (send === 'json') return json(values);
+  if (send === 'wire')
+    return json({ snapshot: form.dataset.snapshot, updates: modelsOf(form), calls: [{ method: 'simpan', params: [] }] });
+  const old = collection.find(({ id }) => String(id) === values.id);
+  if (old) for (const key of Object.keys(values)) if (key === 'id' || (values[key] === '' && key.startsWith('image'))) delete values[key];
+  if (old) for (const box of all('[type=checkbox]', form)) if (!box.checked) delete old[box.name];
+  const next = old ? collection.map((one) => (one === old ? { ...old, ...values } : one)) : [...collection, { ...values, id: Date.now() }];
+  return json({ articles: next });
+};
+
+for (const form of all('form[data-send]')) {
+  const { to, method, after, list, login, send } = form.dataset;
+  if (form.dataset.collection) readCollection(form.dataset.collection);
+  if (form.dataset.load) fetch(form.dataset.load, { headers: headers() }).then(async (response) => {
+    if (!response.ok) return;
+    const values = await response.json();
+    for (const field of form.elements) {
+      if (field.type === 'checkbox') field.checked = values[field.name] === '1';
+      else if (field.type !== 'file' && values[field.name] !== undefined) field.value = values[field.name];
+    }
+    form.dispatchEvent(new Event('village:filled'));
+  });
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const [body, type] = bodyOf(form);
+    const response = await fetch(to, { method: send === 'multipart' ? 'POST' : method, headers: headers(type), body });
+    if (response.status === 401) return void (location.href = login);
+    // A session that is over ends on a page.
+    if (!(response.headers.get('content-type') ?? '').startsWith('application/json')) return void (location.href = response.url);
+    const answer = await response.json();
+    if (answer.snapshot) form.dataset.snapshot = answer.snapshot;
+    const isGood = response.ok && answer.success !== false && !answer.errors;
+    if (isGood && after === 'list') return void (location.href = list);
+    say(answer.message ?? 'Berhasil disimpan');
+    if (isGood && method === 'POST') form.reset();
+    if (isGood) form.dispatchEvent(new Event('village:filled'));
+    if (isGood && form.dataset.collection) readCollection(form.dataset.collection);
+  });
+}
+
+for (const form of all('form[data-enter]')) form.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(textsOf(form)) };
+  localStorage.setItem('token', (await (await fetch(form.dataset.enter, init)).json()).token);
+  location.href = form.dataset.list;
+});
+
+for (const body of all('tbody[data-rows]')) fetch(body.dataset.rows, { headers: headers() }).then(async (response) => {
+  if (!response.ok) return void (location.href = body.dataset.home);
+  body.innerHTML = (await response.json()).rows;
+});
+})();`;

@@ -1,0 +1,122 @@
+import type { Recipe } from '#contract';
+import { assertUp, type Reply, request, type Session, send } from '#utils/cms/form.ts';
+import { LINK_STRIPPED } from '#utils/cms/link.ts';
+import { type ToJpeg, toPicture } from '#utils/cms/picture.ts';
+import { beforeWriting } from '#utils/cms/traces.ts';
+import { CmsError, type DriverContext, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
+import { fillForm } from './fillForm.ts';
+import { shownNames } from './formShape.ts';
+import { findArticle, lookAtLists, type PublicArticle, type Shown, titlesOf } from './publicLook.ts';
+import { safeTitle } from './safeWords.ts';
+import { atSite } from './sitePath.ts';
+import { formsFor, isForNew } from './toDeed.ts';
+
+/** The largest picture (bytes) that village sites take, and the long side (px) of the smaller one. */
+const PICTURE_MAX = 1_000_000;
+const PICTURE_SIDE = 1000;
+/** When (ms after the answer) the site's lists are looked at: some pages are kept for a moment. */
+const LOOKS = [0, 800, 2500];
+
+export interface Tools {
+  toJpeg: ToJpeg;
+  now(): number;
+  wait(milliseconds: number): Promise<void>;
+}
+
+/**
+ * Saves a new article as it was shown, once, and finds it as a stranger does. What the site says to the request is not
+ * believed: only one article more in public, with our link, is success. Throws `form_changed` before anything is sent
+ * where the form is another one than was shown.
+ */
+export async function createArticle(
+  context: DriverContext,
+  session: Session,
+  recipe: Recipe,
+  post: LinkBackPost,
+  { toJpeg, now, wait }: Tools,
+): Promise<PostRef> {
+  const { before, page, form, title } = await beforeWriting(async () => {
+    const before = await lookAtLists(context, recipe);
+    const page = await request(session, atSite(recipe.create.page, recipe.siteUrl));
+    return { before, page, form: formFor(page, recipe), title: safeTitle(post.title, titlesOf(before)) };
+  });
+  const picture = await smallPicture(post, toJpeg);
+  const data = new FormData(form);
+  fillForm(form, data, recipe.create, { title, post, picture, now: now() });
+  const action = atSite(recipe.create.action, recipe.siteUrl);
+  // Sites that lead back to where one came from must come back to the form, as they do for a person.
+  const answer = await send(session, action, { method: 'POST', body: data, referrer: page.url.href }).catch(asError);
+  // Whatever came back, or nothing: the public lists say whether it was saved.
+  const found = await findNew(context, recipe, before, { link: post.link, title }, wait);
+  if (found === null) throw answer instanceof CmsError ? answer : unseen(session, answer);
+  if (found.holds !== 'linked')
+    throw new CmsError('not_read_back', LINK_STRIPPED, null, [{ postId: found.url, editedMark: null }]);
+  const isPictured = post.image === null || hasPicture(found, before, recipe, post);
+  return {
+    postId: found.url,
+    url: found.url,
+    state: 'published',
+    editedMark: '',
+    imageId: null,
+    imageUrl: null,
+    ...(!isPictured && { pictureMissing: 'refused' as const }),
+  };
+}
+
+function formFor(page: Reply, { create, siteUrl }: Recipe): HTMLFormElement {
+  const forms = formsFor(page.document, page.url, siteUrl, create).filter((form) => isForNew(form, create));
+  const form = forms.find((one) => shownNames(one).join('\n') === [...create.controls].sort().join('\n'));
+  if (form === undefined) throw new CmsError('form_changed', page.document.title.trim().slice(0, 100) || null);
+  return form;
+}
+
+async function smallPicture(post: LinkBackPost, toJpeg: ToJpeg) {
+  const made = await toPicture(post.image, async (blob, longest) => toJpeg(blob, longest));
+  if (made === null || made.blob.size < PICTURE_MAX) return made;
+  const blob = await toJpeg(made.blob, PICTURE_SIDE).catch(() => null);
+  return blob === null || blob.size >= PICTURE_MAX ? null : { ...made, blob };
+}
+
+/** The one article that is there now and was not before. */
+async function findNew(
+  context: DriverContext,
+  recipe: Recipe,
+  before: Shown,
+  wanted: { link: string; title: string },
+  wait: Tools['wait'],
+): Promise<PublicArticle | null> {
+  for (const pause of LOOKS) {
+    if (pause > 0) await wait(pause);
+    const after = await lookAtLists(context, recipe);
+    const added = [...after.links.keys()].filter((url) => !before.links.has(url));
+    const [first] = await findArticle(context, after, added, wanted);
+    if (first !== undefined) return first;
+  }
+  return null;
+}
+
+/**
+ * Whether a stranger sees the product's picture: in the form's own field it became one of the site's, which no list showed
+ * before; in the text it is the marketplace's.
+ */
+function hasPicture({ pictures, url }: PublicArticle, before: Shown, { create }: Recipe, post: LinkBackPost): boolean {
+  const isOwn = create.fields.some(({ role }) => role === 'picture');
+  const isNew = (src: string) => URL.parse(src)?.host === new URL(url).host && !before.pictures.has(src);
+  return pictures.some((src) => (isOwn ? isNew(src) : src === post.pictureUrl));
+}
+
+function asError(error: unknown): CmsError {
+  if (error instanceof CmsError) return error;
+  throw error;
+}
+
+/** Why the article is not to be seen, as far as the answer tells: the write may have gone through all the same. */
+function unseen(session: Session, reply: Reply): CmsError {
+  if (session.isSignedOut(reply)) return new CmsError('signed_out');
+  try {
+    assertUp(reply);
+  } catch (error) {
+    if (error instanceof CmsError) return error;
+  }
+  return new CmsError('not_read_back');
+}

@@ -1,0 +1,50 @@
+/** What can be read of a form without a layout, in a live page and in a fetched one alike. */
+
+export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** Controls that send something, in the form's order. Buttons are none: the one that was pressed is told apart. */
+export function controlsOf(form: HTMLFormElement): Control[] {
+  return [...form.elements].filter((element): element is Control => {
+    if (!element.matches('input, select, textarea')) return false;
+    const { name, type } = element as Control;
+    return name !== '' && !['submit', 'button', 'image', 'reset'].includes(type);
+  });
+}
+
+export const isHidden = ({ type }: Control): boolean => type === 'hidden';
+export const isTick = ({ type }: Control): boolean => type === 'checkbox' || type === 'radio';
+export const isSelect = (control: Control): control is HTMLSelectElement => control.type.startsWith('select');
+export const isFile = ({ type }: Control): boolean => type === 'file';
+
+/**
+ * The names of the controls that a person sees, each once and in order: by these a form is known again. Hidden ones are
+ * left out, because tokens come and go.
+ */
+export function shownNames(form: HTMLFormElement): string[] {
+  const shown = controlsOf(form).filter((control) => !isHidden(control));
+  return [...new Set(shown.map(({ name }) => name))].sort();
+}
+
+/** Where the form posts to. The attribute is read, because a field named "action" hides the form's own. */
+export function actionOf(form: HTMLFormElement, page: URL): URL | null {
+  return URL.parse(form.getAttribute('action') || page.href, page.href);
+}
+
+/** What the browser would send of a control that nobody has touched; several of one name are joined by a line end. */
+export function untouched(form: HTMLFormElement, name: string): string {
+  return controlsOf(form)
+    .filter((control) => control.name === name)
+    .flatMap((control) => {
+      if (isTick(control)) return control.hasAttribute('checked') ? [control.value] : [];
+      if (isSelect(control)) return selectedAtFirst(control);
+      return isFile(control) ? [] : [control.getAttribute('value') ?? control.textContent ?? ''];
+    })
+    .join('\n');
+}
+
+function selectedAtFirst(select: HTMLSelectElement): string[] {
+  const options = [...select.options];
+  const marked = options.filter((option) => option.hasAttribute('selected'));
+  if (marked.length > 0) return marked.map(({ value }) => value);
+  return select.multiple || options[0] === undefined ? [] : [options[0].value];
+}

@@ -1,0 +1,61 @@
+const PICTURE = /foto|gambar|image|photo|thumb|cover|sampul/i;
+const TITLE = /judul|title|tajuk|headline|nama/i;
+
+/**
+ * Puts title and picture into the form that holds the article's body, as the person would: they see it, and may change
+ * it. What is filled already is left alone. Answers what was put in.
+ */
+export function giveWords(
+  form: HTMLFormElement,
+  { title, picture, pictureUrl }: { title: string; picture: File | null; pictureUrl: string | null },
+): { title: boolean; picture: boolean } {
+  const lines = [
+    ...form.querySelectorAll<HTMLInputElement>('input[type=text], input[type=url], input:not([type])'),
+  ].filter((input) => input.checkVisibility({ visibilityProperty: true }) && !input.readOnly && !input.disabled);
+  const named = lines.find((input) => TITLE.test(`${input.name} ${input.id} ${input.placeholder} ${labelOf(input)}`));
+  const line = named ?? lines[0];
+  const isTitled = line !== undefined && (line.value === '' || line.value === title);
+  if (isTitled) typeInto(line, title);
+  const box = lines.find((input) => input !== line && PICTURE.test(`${input.name} ${input.id}`) && input.value === '');
+  if (box !== undefined && pictureUrl !== null) typeInto(box, pictureUrl);
+  const file = pictureInput(form);
+  const isPictured = picture !== null && file !== undefined && file.files?.length === 0;
+  if (isPictured) choose(file, picture);
+  return { title: isTitled, picture: isPictured };
+}
+
+function labelOf(input: HTMLInputElement): string {
+  return input.labels?.[0]?.textContent ?? '';
+}
+
+/** The form's own field for the article's picture. */
+export function pictureInput(form: HTMLFormElement): HTMLInputElement | undefined {
+  const files = [...form.querySelectorAll<HTMLInputElement>('input[type=file]')];
+  return files.find(({ accept, name }) => accept.includes('image') || PICTURE.test(name));
+}
+
+/** The page's own scripts hear of it as of typing. */
+function typeInto(input: HTMLInputElement, text: string): void {
+  input.value = text;
+  for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
+}
+
+function choose(input: HTMLInputElement, picture: File): void {
+  const chosen = new DataTransfer();
+  chosen.items.add(picture);
+  input.files = chosen.files;
+  for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
+}
+
+/** The form on this page that an article is written in: the one with an editor or a text field, the biggest first. */
+export function articleForm(document: Document): HTMLFormElement | null {
+  const areas = [
+    ...document.querySelectorAll<HTMLElement>('form textarea, form [contenteditable="true"], form iframe'),
+  ];
+  const size = (element: HTMLElement) => {
+    const { width, height } = element.getBoundingClientRect();
+    return width * height;
+  };
+  const [biggest] = areas.sort((a, b) => size(b) - size(a));
+  return biggest?.closest('form') ?? null;
+}

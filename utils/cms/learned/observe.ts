@@ -1,0 +1,112 @@
+import type * as z from 'zod/mini';
+import type { RecipeChoice, RecipeField } from '#contract';
+import { countLinks } from '#utils/cms/link.ts';
+import { dayForm } from './day.ts';
+import { actionOf, type Control, controlsOf, isFile, isHidden, isSelect, isTick } from './formShape.ts';
+import { type LessonRefusal, refusalOf } from './refusal.ts';
+import { sameTitle, slugOf } from './safeWords.ts';
+
+type Choice = z.infer<typeof RecipeChoice>;
+
+/** The product's own words, by which its save is told from every other request of the page. */
+export interface LessonWords {
+  link: string;
+  title: string;
+  /** The marketplace's picture, for a form that takes an address alone. */
+  pictureUrl: string | null;
+  /** ms since the epoch */
+  now: number;
+}
+
+/** One save as it was seen: what went where. Values are kept of choices alone. */
+export interface SeenSave {
+  action: URL;
+  fields: RecipeField[];
+  /** Every choice and short line in sight, as the form was sent; what the empty form says too is dropped later. */
+  shown: Choice[];
+  press: Choice | null;
+}
+
+const SUMMARY = /ringkas|excerpt|summary|kutipan|cuplikan|meta.?desc/i;
+const TITLE = /judul|title|nama|tajuk|headline/i;
+const LINE_MAX = 100;
+
+/**
+ * What a form that is just being sent shows of how this site saves an article; null when the product's words are not in
+ * it, and then nothing of it is looked at further. `get` reads what is sent (a `FormData` may not be iterated in
+ * Firefox's content scripts).
+ */
+export function observeSave(
+  form: HTMLFormElement,
+  sent: Pick<FormData, 'getAll'>,
+  words: LessonWords,
+  { page, press, isSeen }: { page: URL; press: Choice | null; isSeen: boolean },
+): SeenSave | LessonRefusal | null {
+  const controls = controlsOf(form);
+  const names = [...new Set(controls.map(({ name }) => name))];
+  const textOf = (name: string) => sent.getAll(name).filter((value) => typeof value === 'string');
+  if (!names.some((name) => textOf(name).some((value) => value.includes(words.link)))) return null;
+  const refused = refusalOf(form, page, isSeen);
+  if (refused !== null) return refused;
+
+  const fields: RecipeField[] = [];
+  const shown: Choice[] = [];
+  for (const name of names) {
+    const [control] = controls.filter((one) => one.name === name);
+    if (control === undefined) continue;
+    const field = isFile(control) ? pictureField(name, sent) : wordField(control, textOf(name)[0] ?? '', words);
+    if (field !== null) fields.push(field);
+    else if (!isHidden(control) && !isFile(control)) shown.push(...choicesOf(control, textOf(name)));
+  }
+  const title = titleOf(fields, controls, textOf);
+  if (title === null) return 'no_title';
+  const isTitle = ({ name }: { name: string }) => name === title;
+  const rest = fields.some(({ role }) => role === 'title')
+    ? fields
+    : [{ role: 'title' as const, name: title }, ...fields];
+  const action = actionOf(form, page);
+  return action === null ? 'other_site' : { action, fields: rest, shown: shown.filter((one) => !isTitle(one)), press };
+}
+
+function pictureField(name: string, sent: Pick<FormData, 'getAll'>): RecipeField | null {
+  const isPicture = sent.getAll(name).some((value) => typeof value !== 'string' && value.size > 0);
+  return isPicture ? { role: 'picture', name } : null;
+}
+
+/** Which part of an article a field holds, told by the product's own words in it. */
+function wordField(control: Control, value: string, { link, title, pictureUrl, now }: LessonWords): RecipeField | null {
+  const { name } = control;
+  const text = value.trim();
+  if (text === '' || isTick(control) || isSelect(control)) return null;
+  if (text === link) return { role: 'link', name };
+  if (text === pictureUrl) return { role: 'pictureUrl', name };
+  if (text.includes(link)) return { role: 'body', name, form: countLinks(text, link) > 0 ? 'html' : 'text' };
+  if (sameTitle(text) === sameTitle(title)) return { role: text === slugOf(title) ? 'slug' : 'title', name };
+  const day = dayForm(text, now);
+  if (day !== null) return { role: 'date', name, form: day };
+  if (SUMMARY.test(name)) return { role: 'excerpt', name };
+  return null;
+}
+
+/** The title's field: the one with the product's name, else, where the person wrote another title, the one named so. */
+function titleOf(
+  fields: readonly RecipeField[],
+  controls: readonly Control[],
+  textOf: (name: string) => string[],
+): string | null {
+  const said = fields.find(({ role }) => role === 'title');
+  if (said !== undefined) return said.name;
+  const named = controls.find(
+    (control) => control.type === 'text' && TITLE.test(control.name) && (textOf(control.name)[0] ?? '').trim() !== '',
+  );
+  return named?.name ?? null;
+}
+
+/** A choice in sight, or a line that the form demands (an author): what a person would choose again each time. */
+function choicesOf(control: Control, values: readonly string[]): Choice[] {
+  const isChoice = isTick(control) || isSelect(control);
+  if (!isChoice && !(control.required && control.type === 'text')) return [];
+  const kept = values.filter((value) => value.length <= LINE_MAX).map((value) => ({ name: control.name, value }));
+  // An untouched tick sends nothing; that it was taken away is told by an empty value.
+  return kept.length === 0 && isChoice ? [{ name: control.name, value: '' }] : kept;
+}

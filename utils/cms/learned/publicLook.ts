@@ -1,0 +1,110 @@
+import type { Recipe } from '#contract';
+import { countLinks } from '#utils/cms/link.ts';
+import { inert, plain } from '#utils/cms/plainText.ts';
+import { CmsError, type DriverContext } from '#utils/cms/types.ts';
+import { sameTitle } from './safeWords.ts';
+import { atSite } from './sitePath.ts';
+
+/** How long (ms) the site may take to answer a stranger. */
+const PATIENCE = 20_000;
+/** How many articles of a list are opened at most in search of ours. */
+const MOST = 8;
+
+/** What a stranger sees on the site's lists. */
+export interface Shown {
+  /** Each address once, with the words of every link to it. */
+  links: Map<string, string[]>;
+  /** The addresses of pictures. */
+  pictures: Set<string>;
+}
+
+/** An article that a stranger can read. */
+export interface PublicArticle {
+  url: string;
+  /** `linked`: a link leads to the product; `mentioned`: its address stands there as mere words; `bare`: neither. */
+  holds: 'linked' | 'mentioned' | 'bare';
+  pictures: string[];
+}
+
+/** A page as a stranger gets it; null for anything but a page. Throws `CmsError` `network` when nothing came back. */
+async function asStranger({ fetch }: DriverContext, url: string): Promise<Document | null> {
+  try {
+    const signal = AbortSignal.timeout(PATIENCE);
+    const response = await fetch(url, { credentials: 'omit', cache: 'no-store', signal });
+    const isPage = response.ok && (response.headers.get('content-type') ?? 'text/html').includes('html');
+    return isPage ? inert(await response.text()) : null;
+  } catch (error) {
+    throw new CmsError('network', error instanceof Error ? error.message : null);
+  }
+}
+
+/**
+ * What the site's lists show to a stranger. Asked without cookies, because some sites hide an article from whoever is
+ * signed in. Throws `site_down` when none of the lists can be read.
+ */
+export async function lookAtLists(
+  context: DriverContext,
+  { lists, siteUrl }: Pick<Recipe, 'lists' | 'siteUrl'>,
+): Promise<Shown> {
+  const shown: Shown = { links: new Map(), pictures: new Set() };
+  let isRead = false;
+  for (const path of lists) {
+    const page = atSite(path, siteUrl);
+    const document = await asStranger(context, page.href);
+    if (document === null) continue;
+    isRead = true;
+    for (const anchor of document.querySelectorAll('a[href]')) {
+      const url = URL.parse(anchor.getAttribute('href') ?? '', page);
+      if (url === null || url.host !== page.host) continue;
+      url.hash = '';
+      const key = new URL(url.pathname + url.search, page.origin).href;
+      shown.links.set(key, [...(shown.links.get(key) ?? []), plain(anchor.textContent)]);
+    }
+    for (const src of picturesIn(document, page)) shown.pictures.add(src);
+  }
+  if (!isRead) throw new CmsError('site_down', 'HTTP');
+  return shown;
+}
+
+/** The titles that stand on the lists, to be compared by `sameTitle`. */
+export function titlesOf(shown: Shown): Set<string> {
+  return new Set([...shown.links.values()].flat().map(sameTitle));
+}
+
+/** Whether one of these links names the title; some say it among other words. */
+export function isTitled(words: readonly string[], title: string): boolean {
+  return words.some((one) => sameTitle(one).includes(sameTitle(title)));
+}
+
+/** Opens one address as a stranger; null when there is no page. */
+export async function readArticle(context: DriverContext, url: string, link: string): Promise<PublicArticle | null> {
+  const document = await asStranger(context, url);
+  if (document === null) return null;
+  const isLinked = countLinks(document.documentElement.outerHTML, link) > 0;
+  const isMentioned = plain(document.body.textContent).includes(link);
+  const holds = isLinked ? 'linked' : isMentioned ? 'mentioned' : 'bare';
+  return { url, holds, pictures: picturesIn(document, new URL(url)) };
+}
+
+function picturesIn(document: Document, page: URL): string[] {
+  return [...document.querySelectorAll('img[src]')].flatMap((image) => {
+    const url = URL.parse(image.getAttribute('src') ?? '', page);
+    return url === null ? [] : [url.href];
+  });
+}
+
+/** The listing's article among these addresses, those with its title first. */
+export async function findArticle(
+  context: DriverContext,
+  shown: Shown,
+  addresses: readonly string[],
+  { link, title }: { link: string; title: string },
+): Promise<PublicArticle[]> {
+  const isNamed = (url: string) => isTitled(shown.links.get(url) ?? [], title);
+  const found: PublicArticle[] = [];
+  for (const url of [...addresses].sort((a, b) => Number(isNamed(b)) - Number(isNamed(a))).slice(0, MOST)) {
+    const article = await readArticle(context, url, link);
+    if (article !== null && article.holds !== 'bare') found.push(article);
+  }
+  return found;
+}

@@ -1,0 +1,40 @@
+import { AppError } from '#utils/appError.ts';
+import { withImage, withoutPictures } from '#utils/cms/card.ts';
+import type { Db } from '#utils/db/db.ts';
+import type { Fetch } from '#utils/marketplace/http.ts';
+import type { Output } from '#utils/messages.ts';
+import type { Lesson } from '#utils/model/lesson.ts';
+import { toPost } from '#utils/outbox/post.ts';
+import { toBase64 } from '#utils/photos/base64.ts';
+import { insertInTab } from '#utils/sites/editor.ts';
+import { needConnection } from '#utils/villages/villages.ts';
+
+/**
+ * Puts the lesson's article into the editor that is open in a tab, written as every later one will be: without a price,
+ * which the badge shows, and without the picture where the form has a field of its own for it. Answers what goes into
+ * the other fields. Throws `listing_unknown`.
+ */
+export async function giveArticle(
+  { db, fetch }: { db: Db; fetch: Fetch },
+  { listingId, title, link }: Lesson,
+  tabId: number,
+  hasPictureField: boolean,
+): Promise<Output<'lesson/give'>> {
+  const listing = await db.read(['listings'], (tx) => tx.get('listings', listingId));
+  if (listing === undefined) throw new AppError('listing_unknown');
+  const connection = await needConnection(db, listing.village);
+  const { html, image, pictureUrl } = await toPost({ db, fetch, connection }, listing, { pricedInWords: false });
+  const article = withImage(html, hasPictureField ? null : (pictureUrl ?? null));
+  const { landed } = await insertInTab(tabId, {
+    html: article,
+    bare: withoutPictures(article),
+    text: `${title}\n${link}`,
+    link,
+  });
+  const picture = image && {
+    type: image.blob.type,
+    base64: toBase64(await image.blob.arrayBuffer()),
+    fileName: image.fileName,
+  };
+  return { title, isIn: landed, picture };
+}

@@ -1,0 +1,102 @@
+import { photoUrl, type Recipe } from '#contract';
+import { HOUR } from '#contract/time.ts';
+import { AppError } from '#utils/appError.ts';
+import { awaitsAddress, recordPost } from '#utils/assist/record.ts';
+import { sitePath } from '#utils/cms/learned/sitePath.ts';
+import { listingLink } from '#utils/cms/link.ts';
+import type { Db } from '#utils/db/db.ts';
+import type { Lesson, ShownSave } from '#utils/model/lesson.ts';
+import type { Clock } from '#utils/outbox/transition.ts';
+import { saveRecipe } from '#utils/recipes/book.ts';
+import { needConnection } from '#utils/villages/villages.ts';
+
+/** A lesson that nobody went on with is over after this long (ms): pages are not watched without end. */
+const LASTS = 2 * HOUR;
+
+/** The lesson that runs now; null when there is none. */
+export async function runningLesson(db: Db, now: number): Promise<Lesson | null> {
+  const lesson = await db.read(['values'], (tx) => tx.value('lesson'));
+  return lesson === undefined || now - lesson.startedAt > LASTS ? null : lesson;
+}
+
+/**
+ * Begins to watch the site of a listing whose card a person has to put in, until one save was shown. Throws
+ * `listing_unknown`, `linkback_not_awaited` when nothing is owed by hand, and `lesson_not_here` for a site that an
+ * adapter writes to.
+ */
+export async function startLesson(db: Db, id: string, clock: Clock): Promise<Lesson> {
+  const { listing, row, site } = await db.read(['listings', 'outbox', 'sites'], async (tx) => {
+    const listing = await tx.get('listings', id);
+    const site = await tx.get('sites', listing?.input.siteUrl ?? '');
+    return { listing, row: await tx.get('outbox', id), site };
+  });
+  if (listing === undefined) throw new AppError('listing_unknown');
+  if (site?.cms !== 'assist') throw new AppError('lesson_not_here');
+  const isChanged = row?.kind === 'listing' && (row.reason === 'form_changed' || row.reason === 'look_first');
+  if (!isChanged && !awaitsAddress(row, listing)) throw new AppError('linkback_not_awaited');
+  const connection = await needConnection(db, listing.village);
+  const [hash] = listing.input.photos;
+  const lesson: Lesson = {
+    siteUrl: site.url,
+    listingId: id,
+    link: listingLink(connection, listing),
+    title: listing.input.name,
+    pictureUrl: hash === undefined ? null : photoUrl(connection.marketplaceUrl, hash, 1280, 'jpg'),
+    startedAt: clock.now,
+    step: 'open',
+    why: null,
+    save: null,
+  };
+  await db.change(['values'], (tx) => tx.setValue('lesson', lesson));
+  return lesson;
+}
+
+/** A page of the lesson's site says what it saw: a save, or why one is none. */
+export async function sawSave(
+  db: Db,
+  tabUrl: string,
+  save: ShownSave | null,
+  why: string | null,
+  now: number,
+): Promise<void> {
+  await db.change(['values'], async (tx) => {
+    const lesson = await tx.value('lesson');
+    if (lesson === undefined || now - lesson.startedAt > LASTS || !isAt(tabUrl, lesson)) return;
+    const step = save === null ? (lesson.save === null ? 'refused' : lesson.step) : 'saved';
+    await tx.setValue('lesson', { ...lesson, step, why, save: save ?? lesson.save });
+  });
+}
+
+/**
+ * Keeps what was learned and settles the listing that it was shown with. What comes from a page may name no site but its
+ * own: throws `bad_message` otherwise.
+ */
+export async function learned(
+  db: Db,
+  tabUrl: string,
+  recipe: Recipe,
+  postUrl: string,
+  clock: Clock,
+): Promise<string | null> {
+  const lesson = await runningLesson(db, clock.now);
+  if (lesson === null || !isAt(tabUrl, lesson) || recipe.siteUrl !== lesson.siteUrl) throw new AppError('bad_message');
+  if (sitePath(new URL(postUrl), recipe.siteUrl) === null) throw new AppError('bad_message');
+  await saveRecipe(db, recipe, clock.now);
+  await db.change(['values'], (tx) => tx.setValue('lesson', { ...lesson, step: 'learned', why: null, save: null }));
+  await recordPost(db, lesson.listingId, postUrl, clock).catch(settledAlready);
+  return lesson.listingId;
+}
+
+/** Ends the lesson; nothing of what was shown is kept. */
+export async function stopLesson(db: Db): Promise<void> {
+  await db.change(['values'], (tx) => tx.setValue('lesson', null));
+}
+
+export function isAt(address: string, { siteUrl }: Pick<Lesson, 'siteUrl'>): boolean {
+  return address === siteUrl || address.startsWith(`${siteUrl}/`);
+}
+
+/** The page that holds the link may have been noticed meanwhile. */
+function settledAlready(error: unknown): void {
+  if (!(error instanceof AppError) || error.code !== 'linkback_not_awaited') throw error;
+}
