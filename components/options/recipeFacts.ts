@@ -18,6 +18,7 @@ const DAYS: Partial<Record<RecipeForm, string>> = {
   'Y-m-d': '2026-11-28',
   'd-m-Y': '28-11-2026',
   'd/m/Y': '28/11/2026',
+  'd F Y': '28 November 2026',
   'Y-m-d H:i': '2026-11-28 09:30',
   'd-m-Y H:i': '28-11-2026 09:30',
 };

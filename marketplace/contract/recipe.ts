@@ -26,7 +26,17 @@ export const RECIPE_ROLES = ['title', 'body', 'picture', 'pictureUrl', 'link', '
 export type RecipeRole = (typeof RECIPE_ROLES)[number];
 
 /** How a part is written: the body as markup, as words with the address, or the address alone; a day in the form's way. */
-export const RECIPE_FORMS = ['html', 'text', 'address', 'Y-m-d', 'd-m-Y', 'd/m/Y', 'd F Y', 'Y-m-d H:i', 'd-m-Y H:i'] as const;
+export const RECIPE_FORMS = [
+  'html',
+  'text',
+  'address',
+  'Y-m-d',
+  'd-m-Y',
+  'd/m/Y',
+  'd F Y',
+  'Y-m-d H:i',
+  'd-m-Y H:i',
+] as const;
 export type RecipeForm = (typeof RECIPE_FORMS)[number];
 
 export const RecipeField = z.object({
