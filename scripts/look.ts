@@ -8,6 +8,7 @@ import { formSurfaces } from './look/panel.ts';
 import { signedIn } from './look/panelPage.ts';
 import { extensionPage, popupSurfaces } from './look/popup.ts';
 import { publishedSurfaces } from './look/published.ts';
+import { recipeSurfaces } from './look/recipes.ts';
 import { seedNeighbours, sellAndAsk } from './look/seed.ts';
 import { shopSurfaces } from './look/shop.ts';
 import type { Language, Surfaces } from './look/surface.ts';
@@ -82,6 +83,7 @@ async function lookAsVillage(): Promise<void> {
     const surfaces = {
       ...form,
       ...makerSurfaces(browser),
+      ...recipeSurfaces(browser),
       ...consentSurfaces(browser, stage),
       ...popup,
       ...shop,

@@ -488,7 +488,8 @@ export const MESSAGES = {
     input: z.object({ siteUrl: z.string().check(z.maxLength(2000)) }),
     output: z.object({ recipe: z.nullable(AnyRecipe) }),
   },
-  'recipe/restore': { from: ['options'], input: z.object({ recipe: AnyRecipe }), output: Done },
+  /** `at`: when it was learned. */
+  'recipe/restore': { from: ['options'], input: z.object({ recipe: AnyRecipe, at: z.number() }), output: Done },
   // What could not be read
   /**
    * How many rows that a person may miss are set aside, and how many of them came since the person last copied or saved

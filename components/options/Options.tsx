@@ -1,4 +1,5 @@
 import { AsideSection } from '#components/aside/AsideSection.tsx';
+import { useQuery } from '#components/background/context.ts';
 import { Notice } from '#components/ui/Notice.tsx';
 import type { WordKey } from '#utils/i18n/keys.ts';
 import { t } from '#utils/i18n/t.ts';
@@ -7,6 +8,7 @@ import { DefaultsSection } from './DefaultsSection.tsx';
 import { GeneralSection } from './GeneralSection.tsx';
 import { MakersSection } from './MakersSection.tsx';
 import { PrivacySection } from './PrivacySection.tsx';
+import { RecipesSection } from './RecipesSection.tsx';
 import { RepliesSection } from './RepliesSection.tsx';
 import { ShopSection } from './ShopSection.tsx';
 import { ShortcutsSection } from './ShortcutsSection.tsx';
@@ -17,6 +19,7 @@ import { useSettings } from './useSettings.ts';
 const CONTENTS: [string, WordKey][] = [
   ['connection', 'options_connection'],
   ['sites', 'options_sites'],
+  ['recipes', 'options_recipes'],
   ['defaults', 'options_defaults'],
   ['makers', 'options_makers'],
   ['titip', 'options_titip'],
@@ -29,6 +32,8 @@ const CONTENTS: [string, WordKey][] = [
 /** The whole options page; every change is saved at once. */
 export function Options() {
   const { settings, patch } = useSettings();
+  const recipes = useQuery('recipe/list', {}, ['recipes', 'connection']).value ?? [];
+  const contents = CONTENTS.filter(([id]) => id !== 'recipes' || recipes.length > 0);
   return (
     <div class="page">
       <header class="page-head">
@@ -36,7 +41,7 @@ export function Options() {
         <p class="soft">{t('options_saved_at_once')}</p>
       </header>
       <nav class="contents" aria-label={t('options_contents')}>
-        {CONTENTS.map(([id, word]) => (
+        {contents.map(([id, word]) => (
           <a key={id} href={`#${id}`}>
             {t(word)}
           </a>
@@ -46,6 +51,7 @@ export function Options() {
         <AsideSection />
         <ConnectionSection />
         <SitesSection />
+        <RecipesSection recipes={recipes} />
         {settings === null ? (
           <Notice>{t('loading')}</Notice>
         ) : (

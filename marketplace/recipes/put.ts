@@ -29,13 +29,16 @@ const OfThisVersion = z.object({ recipe: Recipe });
  * is stored as `current`.
  */
 export async function putRecipe(deps: Deps, actor: Actor, { base, ...input }: RecipePut): Promise<KeptRecipe> {
-  const recipe = checked(input, actor);
+  const recipe = checked(input);
   const { siteUrl, rev } = input;
   return deps.db.transaction().execute(async (trx) => {
     // The devices of one village write one after another.
     const own = trx.selectFrom('villages').select('id').where('id', '=', actor.villageId);
     await own.forNoKeyUpdate().executeTakeFirstOrThrow();
     const stored = await find(trx, actor, siteUrl);
+    // Of a site that is the village's no more, what was kept may still be deleted.
+    if ((recipe !== null || stored === undefined) && siteOf(new URL(siteUrl), actor.village.sites) === null)
+      throw refused('siteUrl', 'site_foreign');
     if (stored !== undefined) {
       const current = toKept(stored);
       if (rev === stored.rev && isDeepStrictEqual(recipe, current.recipe)) return current;
@@ -64,13 +67,13 @@ export async function recipesOf({ db }: Pick<Deps, 'db'>, actor: Actor): Promise
   return rows.map(toKept);
 }
 
+const refused = (path: string, code: string) => new ProblemError('invalid', { issues: [{ path, code }] });
+
 /** The recipe as it is stored. Throws `invalid` and `too_large`. */
-function checked({ siteUrl, recipe }: Pick<RecipePut, 'siteUrl' | 'recipe'>, { village }: Actor): AnyRecipe | null {
-  const refuse = (path: string, code: string) => new ProblemError('invalid', { issues: [{ path, code }] });
-  if (normalSite(siteUrl) !== siteUrl) throw refuse('siteUrl', 'url_malformed');
-  if (siteOf(new URL(siteUrl), village.sites) === null) throw refuse('siteUrl', 'site_foreign');
+function checked({ siteUrl, recipe }: Pick<RecipePut, 'siteUrl' | 'recipe'>): AnyRecipe | null {
+  if (normalSite(siteUrl) !== siteUrl) throw refused('siteUrl', 'url_malformed');
   if (recipe === null) return null;
-  if (recipe.siteUrl !== siteUrl) throw refuse('recipe.siteUrl', 'site_foreign');
+  if (recipe.siteUrl !== siteUrl) throw refused('recipe.siteUrl', 'site_foreign');
   if (Buffer.byteLength(JSON.stringify(recipe)) > RECIPE_BYTES_MAX) throw new ProblemError('too_large');
   return recipe.version > RECIPE_VERSION ? recipe : check(OfThisVersion, { recipe }).recipe;
 }
@@ -82,8 +85,7 @@ async function leaveRoom(trx: Db, actor: Actor, siteUrl: string): Promise<void> 
     .where('site_url', '!=', siteUrl)
     .orderBy('updated_at', 'desc')
     .execute();
-  if (others.filter(({ recipe }) => recipe !== null).length >= RECIPES_MAX)
-    throw new ProblemError('invalid', { issues: [{ path: '', code: 'recipes_many' }] });
+  if (others.filter(({ recipe }) => recipe !== null).length >= RECIPES_MAX) throw refused('', 'recipes_many');
   const old = others.filter(({ recipe }) => recipe === null).slice(RECIPES_MAX);
   if (old.length === 0) return;
   const gone = old.map(({ site_url }) => site_url);

@@ -9,7 +9,10 @@ export const StoredRecipe = z.object({
   /** The newest revision said on this device, and the one that the marketplace has; 0 for none. It is owed while they differ. */
   rev: z.int(),
   base: z.int(),
-  /** Looked at when it is used, because a newer version may have made it; null once it was deleted, until that was told. */
+  /**
+   * Looked at when it is used, because a newer version may have made it; null once it was deleted. That row stays while the
+   * marketplace has one, so that what is learned next is said over it.
+   */
   recipe: z.unknown(),
   /** When (ms) it was learned, or deleted. */
   at: z.number(),

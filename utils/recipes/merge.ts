@@ -8,11 +8,13 @@ export function agreedOn({ rev, recipe, updatedAt }: KeptRecipe, village: Villag
 }
 
 /**
- * What was said here, over what another device had said meanwhile. A recipe is one thing: what was learned (or deleted)
- * later stays whole. A wrong one writes nothing, because the site's form is compared before every write.
+ * What was said here, over what another device had said meanwhile. A recipe is one thing: of two, the one that was learned
+ * later stays whole. A deletion was of what its device had seen, so it takes nothing that was learned elsewhere. A wrong
+ * one writes nothing, because the site's form is compared before every write.
  */
 export function merged(mine: StoredRecipe, theirs: KeptRecipe, village: VillageKey): StoredRecipe {
-  if (isSame(mine.recipe, theirs.recipe) || Date.parse(theirs.updatedAt) > mine.at) return agreedOn(theirs, village);
+  const isTheirs = mine.recipe === null || (theirs.recipe !== null && Date.parse(theirs.updatedAt) > mine.at);
+  if (isTheirs || isSame(mine.recipe, theirs.recipe)) return agreedOn(theirs, village);
   const { recipe, at } = mine;
   return { village, rev: theirs.rev + 1, base: theirs.rev, recipe, at };
 }

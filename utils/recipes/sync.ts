@@ -33,13 +33,17 @@ async function sayAll(db: Db, marketplace: Marketplace, key: VillageKey): Promis
   return owed.length > 0;
 }
 
-/** The sites of which a village's marketplace has to hear. One that it does not know as the village's own waits until it does. */
+/**
+ * The sites of which a village's marketplace has to hear. One that it does not know as the village's own waits until it
+ * does; what it kept of one that is the village's no more may still be deleted.
+ */
 async function owedTo(tx: Tx, key: VillageKey): Promise<string[]> {
   const sites = (await tx.get('villages', key))?.public.village.sites ?? [];
   const owed: string[] = [];
   for (const [siteUrl, row] of Object.entries(await storedRecipes(tx))) {
     const page = URL.parse(siteUrl);
-    if (!isOwed(row) || page === null || siteOf(page, sites) === null) continue;
+    const isHeard = row.recipe === null && row.base > 0;
+    if (!isOwed(row) || page === null || (siteOf(page, sites) === null && !isHeard)) continue;
     if ((row.village ?? (await siteOwnerOf(tx, siteUrl)).key) === key) owed.push(siteUrl);
   }
   return owed;
@@ -75,8 +79,8 @@ async function hear(db: Db, answers: readonly KeptRecipe[], key: VillageKey): Pr
       if (!(await maySay(tx, answer, key, known))) continue;
       const isMine = known !== undefined && isOwed(known);
       if (known?.village === key && answer.rev <= known.base) continue;
-      isNew ||= known === undefined ? answer.recipe !== null : !isSame(known.recipe, answer.recipe);
-      await putRecipe(tx, answer.siteUrl, settled(isMine ? merged(known, answer, key) : agreedOn(answer, key)));
+      isNew ||= !isSame(known?.recipe ?? null, answer.recipe);
+      await putRecipe(tx, answer.siteUrl, isMine ? merged(known, answer, key) : agreedOn(answer, key));
     }
     // What the marketplace kept once and keeps no more was deleted so long ago that it does not tell of it.
     const there = new Set(answers.map(({ siteUrl }) => siteUrl));
@@ -101,16 +105,11 @@ async function maySay(
   return (await siteOwnerOf(tx, siteUrl)).key === key;
 }
 
-/** A deletion that was told is done. */
-function settled(row: StoredRecipe): StoredRecipe | null {
-  return row.recipe === null && row.rev <= row.base ? null : row;
-}
-
 function update(db: Db, key: VillageKey, siteUrl: string, change: (row: StoredRecipe) => StoredRecipe): Promise<void> {
   return db.change(['values', 'villages'], async (tx) => {
     const row = (await storedRecipes(tx))[siteUrl];
     // The village was forgotten while it was asked.
     if (row === undefined || (await tx.get('villages', key)) === undefined) return;
-    await putRecipe(tx, siteUrl, settled(change(row)));
+    await putRecipe(tx, siteUrl, change(row));
   });
 }

@@ -78,6 +78,14 @@ describe.each(backends)('how a village’s sites save, on %s', (backend) => {
     expect(await all()).toMatchObject([{ rev: 3, recipe: recipeFor(SITE) }]);
   });
 
+  it('of a site that is the village’s no more it may be deleted, and not said anew', async () => {
+    await put(said());
+    await market.deps.db.updateTable('villages').set({ sites: [] }).where('id', '=', dagan.id).execute();
+    expect((await refused(put(said({ rev: 2, base: 1 })))).issues).toEqual([{ path: 'siteUrl', code: 'site_foreign' }]);
+    expect((await put(said({ rev: 2, base: 1, recipe: null }))).status).toBe(200);
+    expect(await all()).toMatchObject([{ recipe: null }]);
+  });
+
   it('deleting what was never kept leaves no trace', async () => {
     expect((await put(said({ recipe: null }))).status).toBe(200);
     expect(await all()).toEqual([]);

@@ -109,6 +109,24 @@ describe('whose it is', () => {
     expect(told).toMatchObject([{ siteUrl: unlisted }]);
   });
 
+  test('deleted after the site was taken from the village, it is deleted on the marketplace too', async () => {
+    await come(db, utara);
+    await saveRecipe(db, recipeFor(SITE), NOW);
+    const { told, ...marketplace } = market();
+    await sayRecipes(db, marketplace, utara.key);
+    const without = {
+      ...utara,
+      public: { ...utara.public, village: { ...utara.public.village, sites: ['https://baru.desa.id'] } },
+    };
+    await db.change(['villages'], (tx) => tx.put('villages', without));
+    await forgetRecipe(db, SITE, NOW);
+    await sayRecipes(db, marketplace, utara.key);
+    expect(told.at(-1)).toMatchObject({ siteUrl: SITE, recipe: null });
+    expect(await listRecipes(db)).toEqual([]);
+    await syncRecipes(db, market(), utara.key);
+    expect(await rows()).toEqual({});
+  });
+
   test('a marketplace may say nothing of a site that is not its village’s, and nothing that names another', async () => {
     await come(db, utara);
     await come(db, village('dagan', ['https://dagan.desa.id'], {}, 'latihan.example'));

@@ -1,6 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Recipe } from '#contract';
+import { DAY } from '#contract/time.ts';
 import { recipeFor } from '#tests/marketplace/recipes/samples.ts';
 import { Laptop } from '#tests/utils/outbox/village.ts';
 import { AppError } from '#utils/appError.ts';
@@ -93,10 +94,10 @@ test('deleted on one, it is gone on the other; said anew there, it is back on bo
   await forgetRecipe(laptop.db, site, laptop.now);
   expect(await lists()).toBeNull();
   await sync();
-  expect(await rows()).toEqual({});
+  expect(await rows()).toMatchObject({ [site]: { recipe: null, rev: 2, base: 2 } });
   await other(async () => {
     await sync();
-    expect([await lists(), await rows()]).toEqual([null, {}]);
+    expect([await lists(), await listRecipes(laptop.db)]).toEqual([null, []]);
     await learn('/artikel');
     await sync();
   });
@@ -115,6 +116,45 @@ test('deleted without a signal and put back, it stays on both', async () => {
     await sync();
     expect(await lists()).toBe('/berita');
   });
+});
+
+test('deleted and put back at once it is back, also by a clock that was never set', async () => {
+  const other = another();
+  await learn();
+  await sync();
+  await other(sync);
+  const at = laptop.now;
+  const was = await forgetRecipe(laptop.db, site, at);
+  await sync();
+  await saveRecipe(laptop.db, Recipe.parse(was), at - 1000 * DAY);
+  await sync();
+  await other(async () => {
+    await sync();
+    expect(await lists()).toBe('/berita');
+    await forgetRecipe(laptop.db, site, at);
+    await sync();
+  });
+  expect(await lists()).toBe('/berita');
+  await sync();
+  expect(await lists()).toBeNull();
+  laptop.now = at - 1000 * DAY;
+  await learn('/artikel');
+  await sync();
+  expect(await lists()).toBe('/artikel');
+});
+
+test('deleted here, what another device had learned meanwhile stays', async () => {
+  const other = another();
+  await learn();
+  await sync();
+  await other(async () => {
+    await sync();
+    await learn('/baru');
+    await sync();
+  });
+  await forgetRecipe(laptop.db, site, laptop.now + DAY);
+  await sync();
+  expect(await lists()).toBe('/baru');
 });
 
 test('shown on both at once, what was shown later stands on both', async () => {

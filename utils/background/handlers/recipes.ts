@@ -14,8 +14,8 @@ export function recipeHandlers({ db, clock, broadcast, drain }: Background) {
       changed();
       return { recipe };
     },
-    async 'recipe/restore'({ recipe }) {
-      await saveRecipe(db, recipe, clock().now);
+    async 'recipe/restore'({ recipe, at }) {
+      await saveRecipe(db, recipe, at);
       changed();
       return DONE;
     },

@@ -39,6 +39,11 @@ export interface Blanks {
     connect_refused: 1;
     options_seen: 1;
     options_site_enable: 1;
+    options_recipe_learned: 1;
+    options_recipe_day: 1;
+    options_recipe_save_of: 1;
+    options_recipe_remove_of: 1;
+    options_recipe_removed: 1;
     options_maker_agreed: 1;
     options_maker_agreed_on: 2;
     options_maker_agreed_self: 1;

@@ -1,0 +1,60 @@
+import { Button } from '#components/ui/Button.tsx';
+import { bare } from '#components/ui/bare.ts';
+import { saveText } from '#components/ui/saveText.ts';
+import type { Recipe } from '#contract';
+import { shortDateWib } from '#contract/format.ts';
+import { locale, t } from '#utils/i18n/t.ts';
+import type { RecipeView } from '#utils/model/recipe.ts';
+import { recipeFacts } from './recipeFacts.ts';
+
+/** How one site saves an article, in plain words, with what can be done with it. */
+export function RecipeRow({ view, onRemove }: { view: RecipeView; onRemove: () => void }) {
+  const { siteUrl, recipe, at, isOwed } = view;
+  const site = bare(siteUrl);
+  return (
+    <li class="rows-item recipe">
+      <span>
+        <strong>{site}</strong>{' '}
+        <span class="soft">{t('options_recipe_learned', shortDateWib(new Date(at), new Date(), locale()))}</span>{' '}
+        {isOwed && <span class="chip">{t('options_maker_owed')}</span>}
+      </span>
+      {recipe === null ? <p class="soft recipe-facts">{t('options_recipe_newer')}</p> : <Facts recipe={recipe} />}
+      <div class="row wrap">
+        {recipe !== null && (
+          <Button onClick={() => save(site, recipe)} aria-label={t('options_recipe_save_of', site)}>
+            {t('options_recipe_save')}
+          </Button>
+        )}
+        <Button look="danger" onClick={onRemove} aria-label={t('options_recipe_remove_of', site)}>
+          {t('options_remove')}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+function Facts({ recipe }: { recipe: Recipe }) {
+  return (
+    <dl class="facts recipe-facts">
+      {recipeFacts(recipe).map(({ what, names, how }) => (
+        <div key={`${what} ${names.join()}`}>
+          <dt>{what}</dt>
+          <dd>
+            {names.map((name, at) => (
+              <span key={name}>
+                {at > 0 && ', '}
+                <span class="recipe-name">{name}</span>
+              </span>
+            ))}
+            {how !== undefined && <span class="soft">{names.length > 0 ? ` (${how})` : how}</span>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function save(site: string, recipe: Recipe): void {
+  const name = `${t('options_recipe_file')}-${site.replace(/[^\w.-]+/g, '-')}.json`;
+  saveText(name, JSON.stringify(recipe, null, 2), 'application/json');
+}

@@ -1,0 +1,65 @@
+import type { Recipe, RecipeField, RecipeForm, RecipeRole } from '#contract';
+import type { WordKey } from '#utils/i18n/keys.ts';
+import { t } from '#utils/i18n/t.ts';
+
+const ROLES: Record<RecipeRole, WordKey> = {
+  title: 'options_recipe_title',
+  body: 'options_recipe_body',
+  picture: 'options_recipe_picture',
+  pictureUrl: 'options_recipe_picture_url',
+  link: 'options_recipe_link',
+  slug: 'options_recipe_slug',
+  excerpt: 'options_recipe_excerpt',
+  date: 'options_recipe_date',
+};
+
+/** A day as the form wants it, by an example. */
+const DAYS: Partial<Record<RecipeForm, string>> = {
+  'Y-m-d': '2026-11-28',
+  'd-m-Y': '28-11-2026',
+  'd/m/Y': '28/11/2026',
+  'd F Y': '28 November 2026',
+  'Y-m-d H:i': '2026-11-28 09:30',
+  'd-m-Y H:i': '28-11-2026 09:30',
+};
+
+const FORMS: Partial<Record<RecipeForm, WordKey>> = {
+  html: 'options_recipe_html',
+  text: 'options_recipe_text',
+  address: 'options_recipe_address',
+};
+
+/** One line of a recipe: what it is about, where that goes in the site's form, and a word on how. */
+export interface RecipeFact {
+  what: string;
+  names: string[];
+  how?: string;
+}
+
+/** A recipe in plain words, line by line. */
+export function recipeFacts({ create, change, takeDown, lists }: Recipe): RecipeFact[] {
+  const chosen = (choices: readonly { name: string; value: string }[]) =>
+    choices.map(({ name, value }) => `${name}: ${value}`);
+  const facts: RecipeFact[] = create.fields.map(fieldFact);
+  if (create.chosen.length > 0) facts.push({ what: t('options_recipe_chosen'), names: chosen(create.chosen) });
+  facts.push(
+    { what: t('options_recipe_form'), names: [create.page] },
+    shown(t('options_recipe_change'), change === null ? null : [change.page]),
+    shown(t('options_recipe_take_down'), takeDown === null ? null : chosen(takeDown.chosen)),
+    { what: t('options_recipe_lists'), names: lists },
+  );
+  return facts;
+}
+
+function fieldFact({ role, name, form }: RecipeField): RecipeFact {
+  const what = t(ROLES[role]);
+  if (form === undefined) return { what, names: [name] };
+  const day = DAYS[form];
+  const word = FORMS[form];
+  if (day !== undefined) return { what, names: [name], how: t('options_recipe_day', day) };
+  return word === undefined ? { what, names: [name] } : { what, names: [name], how: t(word) };
+}
+
+function shown(what: string, names: string[] | null): RecipeFact {
+  return names === null ? { what, names: [], how: t('options_recipe_not_shown') } : { what, names };
+}
