@@ -52,8 +52,6 @@ export default defineConfig({
       ...(browser === 'chrome' ? ['sidePanel'] : []),
     ],
     optional_host_permissions: ['*://*/*'],
-    // To see how a page's own script saves an article, while a person shows that; never to change anything.
-    optional_permissions: ['webRequest'],
     ...(isE2e && { host_permissions: ['http://127.0.0.1/*', 'http://localhost/*'] }),
     action: { default_title: '__MSG_extension_name__' },
     commands: {

@@ -21,7 +21,6 @@ import { siteHandlers } from '#utils/background/handlers/sites.ts';
 import * as on from '#utils/background/lifecycle.ts';
 import { COMMANDS } from '#utils/intake/keys.ts';
 import { menuClicked } from '#utils/intake/menu.ts';
-import { watchRequests } from '#utils/lessons/requests.ts';
 import { receive } from '#utils/runtime/receive.ts';
 import { isEnabled } from '#utils/sites/origins.ts';
 import { homeOf, openPanelFor } from '#utils/sites/panelWindow.ts';
@@ -64,11 +63,6 @@ export default defineBackground({
     browser.commands?.onCommand.addListener((name) => void COMMANDS[name]?.(background.db, background.clock().now));
     browser.contextMenus?.onClicked.addListener((info, tab) => void menuClicked(info, tab));
     browser.omnibox?.onInputEntered.addListener((text) => void openPanelFor({ text, page: null }));
-    watchRequests(
-      background.db,
-      () => background.clock().now,
-      () => background.broadcast('lesson'),
-    );
     self.addEventListener('online', () => background.trigger('online'));
 
     // Whatever woke this worker, it goes on with what the last one left undone.

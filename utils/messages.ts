@@ -3,7 +3,6 @@ import {
   AnyRecipe,
   Availability,
   Device,
-  FieldName,
   Id,
   PhotoHash,
   PriceHint,
@@ -119,13 +118,17 @@ export const MESSAGES = {
       picture: z.nullable(z.object({ type: z.string(), base64: z.string(), fileName: z.string() })),
     }),
   },
+  /** Watches the requests of the page's own script: those with the product's address are told under this event's name. */
+  'lesson/requests': {
+    from: ['content'],
+    input: z.object({ channel: z.string().check(z.regex(/^[\w-]{10,60}$/)) }),
+    output: Done,
+  },
   'lesson/saw': {
     from: ['content'],
     input: z.object({
       save: z.nullable(ShownSave),
       why: z.nullable(z.string().check(z.maxLength(40))),
-      /** The fields of a form that the page's script sends, in which pictures were chosen. */
-      pictures: z.optional(z.array(FieldName).check(z.maxLength(12))),
     }),
     output: Done,
   },

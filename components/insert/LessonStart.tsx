@@ -1,12 +1,10 @@
 import { useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import { asAppError, useBackground } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { closePanel } from '#components/panelFrame/closePanel.ts';
 import { Button } from '#components/ui/Button.tsx';
 import type { Id } from '#contract';
 import { t } from '#utils/i18n/t.ts';
-import { REQUESTS } from '#utils/model/lesson.ts';
 
 /**
  * Begins a lesson with this product: the person saves one article, and from the next product on Dodolan does it. The
@@ -17,8 +15,6 @@ export function LessonStart({ id, again = false }: { id: Id; again?: boolean }) 
   const [problem, setProblem] = useState('');
   const start = async () => {
     try {
-      // Asked for within the press, as browsers want it. Without it, pages that save by a script cannot be learned.
-      await browser.permissions.request(REQUESTS).catch(() => false);
       await send('lesson/start', { id });
       closePanel();
     } catch (error) {

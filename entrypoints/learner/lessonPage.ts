@@ -1,5 +1,8 @@
 import { finishLesson } from '#utils/cms/learned/finish.ts';
 import { articleForm, giveWords, pictureInput } from '#utils/cms/learned/giveWords.ts';
+import type { SeenSave } from '#utils/cms/learned/observe.ts';
+import { observeRequest } from '#utils/cms/learned/observeRequest.ts';
+import type { LessonRefusal } from '#utils/cms/learned/refusal.ts';
 import { watchSave } from '#utils/cms/learned/watchSave.ts';
 import type { DriverContext } from '#utils/cms/types.ts';
 import { CmsError } from '#utils/cms/types.ts';
@@ -8,6 +11,7 @@ import { fromBase64 } from '#utils/photos/base64.ts';
 import { toJpeg } from '#utils/photos/jpeg.ts';
 import { send } from '#utils/runtime/send.ts';
 import { drawNote } from './note.ts';
+import { watchRequests } from './watchRequests.ts';
 
 type Here = NonNullable<Output<'lesson/here'>>;
 
@@ -71,31 +75,38 @@ export async function lessonPage(document: Document): Promise<void> {
     await findOut(document, now);
     await show();
   };
-  // What a script sends the browser tells the background of, in the moment in which it goes out.
-  const sentByScript = async (pictures: string[]): Promise<void> => {
-    await send('lesson/saw', { save: null, why: null, pictures }).catch(() => undefined);
-    await new Promise((resolve) => setTimeout(resolve, SCRIPT_MS));
-    const now = await ask();
-    if (now?.lesson.step === 'saved') return look();
-    if (now?.lesson.why === null) await send('lesson/saw', { save: null, why: 'by_script' }).catch(() => undefined);
+  const { link, title, pictureUrl } = here.lesson;
+  const words = { link, title, pictureUrl, now: Date.now() };
+  const saw = async (seen: SeenSave | LessonRefusal): Promise<void> => {
+    const save = typeof seen === 'string' ? null : { ...seen, action: seen.action.href, page: document.location.href };
+    await send('lesson/saw', { save, why: typeof seen === 'string' ? seen : null }).catch(() => undefined);
     await show();
   };
-  const { link, title, pictureUrl } = here.lesson;
-  const stopWatching = watchSave(
-    document,
-    { link, title, pictureUrl, now: Date.now() },
-    {
-      saved: (seen) => {
-        const { href } = document.location;
-        const save = typeof seen === 'string' ? null : { ...seen, action: seen.action.href, page: href };
-        void send('lesson/saw', { save, why: typeof seen === 'string' ? seen : null }).then(
-          () => show(),
-          () => undefined,
-        );
-      },
-      byScript: (pictures) => void sentByScript(pictures),
-    },
-  );
+  // A page whose script has saved may stay; where the browser leads on, the next page looks.
+  const staysAfter = async (milliseconds: number): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    const now = await ask();
+    if (now?.lesson.step === 'saved' && now.lesson.why === null) await look();
+  };
+  const endSave = watchSave(document, words, {
+    saved: (seen) => void saw(seen),
+    byScript: () => void noRequestAfter(SCRIPT_MS),
+  });
+  const noRequestAfter = async (milliseconds: number): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    const now = await ask();
+    if (now?.lesson.step === 'open' && now.lesson.why === null)
+      await send('lesson/saw', { save: null, why: 'by_script' });
+    await show();
+  };
+  const endRequests = watchRequests(document, (request) => {
+    const seen = observeRequest(request, words, new URL(document.location.href));
+    if (seen !== null) void saw(seen).then(() => staysAfter(SCRIPT_MS));
+  });
+  const stopWatching = () => {
+    endSave();
+    endRequests();
+  };
   draw(here);
   // A save that was seen on the page before this one: where has the article come to stand?
   if (here.lesson.step === 'saved' && here.lesson.why === null) await look();
@@ -106,8 +117,7 @@ const ask = (): Promise<Here | null> => send('lesson/here', {}).catch(() => null
 
 /** Looks for the article as a stranger sees it, and tells the background how that ended. */
 async function findOut(document: Document, { lesson }: Here): Promise<void> {
-  const { siteUrl, link, title } = lesson;
-  const save = withPictures(lesson);
+  const { save, siteUrl, link, title } = lesson;
   if (save === null) return;
   const page = { cms: 'assist' as const, siteUrl, version: null, siteName: null, openPost: null };
   const context: DriverContext = { page, document, fetch: globalThis.fetch.bind(globalThis) };
@@ -129,13 +139,6 @@ async function findOut(document: Document, { lesson }: Here): Promise<void> {
     }
   }
   await send('lesson/saw', { save: null, why });
-}
-
-/** A save that a script sent, with the fields of its pictures: the browser tells of no files in it. */
-function withPictures({ save, pictures = [] }: Here['lesson']): Here['lesson']['save'] {
-  if (save === null || save.way !== 'formData') return save;
-  const missing = pictures.filter((name) => !save.fields.some((field) => field.name === name));
-  return { ...save, fields: [...save.fields, ...missing.map((name) => ({ role: 'picture' as const, name }))] };
 }
 
 /** Village sites take JPEG; what the browser cannot turn into one is left to the person. */

@@ -1,78 +1,115 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { expect, test } from '@playwright/test';
-import { openBrowser } from '#stack/browser.ts';
-import { startMarket } from '#stack/market.ts';
+import { expect, type Page, test } from '@playwright/test';
+import { type ExtensionBrowser, openBrowser } from '#stack/browser.ts';
+import { type Market, startMarket } from '#stack/market.ts';
+import { LessonNote } from '#stack/pages/lessonNote.ts';
 import { Panel } from '#stack/pages/panel.ts';
 import { picture } from '#stack/pictures.ts';
 import { settle } from '#stack/settle.ts';
+import type { VillageOptions } from '#tests/cms/doubles/village/axes.ts';
+import { opensForm, presses, signsIn } from '#tests/cms/doubles/village/typing.ts';
+import { startVillageSite, type VillageSite } from '#tests/cms/doubles/village.ts';
 
-function startSite() {
-  const articles: { title: string; body: string; pic: boolean; pub: boolean }[] = [];
-  const server = createServer((q, s) => {
-    const { pathname } = new URL(q.url ?? '/', 'http://x');
-    const html = (t: string) => { s.setHeader('content-type', 'text/html; charset=utf-8'); s.end(`<!doctype html><body>${t}`); };
-    const signed = (q.headers.cookie ?? '').includes('sesi=1');
-    if (pathname.startsWith('/admin') && !signed && pathname !== '/admin/masuk') { s.writeHead(302, { location: '/admin/masuk' }); return s.end(); }
-    if (pathname === '/admin/masuk') { s.setHeader('set-cookie', 'sesi=1; Path=/'); return html('<form method=post><input type=password name=p></form>'); }
-    if (pathname === '/admin/berita/tambah') return html(`<form method=post enctype="multipart/form-data" action="/admin/berita/simpan"><input type=hidden name=_token value=abc><p>Judul <input type=text name=judul required style="width:400px"><p><textarea name=isi style="width:600px;height:300px"></textarea><p><input type=file name=gambar accept="image/*"><p><select name=status><option value=draft>Draf<option value=publish>Terbit</select><p><button>Simpan</button></form>`);
-    if (pathname === '/admin/berita/simpan') {
-      const chunks: Buffer[] = []; q.on('data', (c) => chunks.push(c)); q.on('end', async () => {
-        const form = await new Response(Buffer.concat(chunks), { headers: { 'content-type': q.headers['content-type'] ?? '' } }).formData();
-        const pic = form.get('gambar') as File;
-        articles.push({ title: String(form.get('judul')), body: String(form.get('isi')), pic: pic?.size > 0, pub: form.get('status') === 'publish' });
-        s.writeHead(302, { location: '/admin/berita' }); s.end();
-      }); return;
-    }
-    if (pathname === '/admin/berita') return html(`<h1>Daftar berita</h1>${articles.map((a, i) => `<p>${a.title} <a href="/admin/berita/edit/${i}">Ubah</a>`).join('')}`);
-    if (pathname === '/') return html(`<h1>Desa</h1><a href="/berita">Berita</a>`);
-    if (pathname === '/berita') return html(articles.map((a, i) => a.pub ? `<p><a href="/berita/${i}">${a.title}</a>` : '').join(''));
-    const a = articles[Number(/^\/berita\/(\d+)/.exec(pathname)?.[1] ?? -1)];
-    if (a) return html(`<h1>${a.title}</h1>${a.pic ? '<img src="/foto.jpg">' : ''}${a.body}`);
-    s.writeHead(404); s.end();
-  });
-  return new Promise<{ url: string; articles: typeof articles; stop(): void }>((r) => server.listen(0, '127.0.0.1', () => r({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, articles, stop() { server.close(); server.closeAllConnections(); } })));
+const SHOW = 'Tunjukkan sekali, sesudahnya otomatis';
+const GIVE = 'Isikan judul, isi, dan foto';
+
+let market: Market;
+let browser: ExtensionBrowser;
+let site: VillageSite;
+test.beforeAll(async () => {
+  market = await startMarket();
+});
+test.afterAll(() => market.stop());
+test.beforeEach(async () => {
+  browser = await openBrowser({ headless: true });
+});
+test.afterEach(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+/** A person signed in on a village site of these traits, the extension connected and the site enabled. */
+async function village(traits: Partial<VillageOptions>): Promise<Page> {
+  site = await startVillageSite(traits);
+  await settle(browser, await market.invite('Desa Contoh', site.url), site.url);
+  const page = await browser.context.newPage();
+  await signsIn(page, site);
+  await opensForm(page, site);
+  return page;
 }
 
-test('a village site that nobody knows is shown once; the next product takes one press', async () => {
-  const [site, market] = await Promise.all([startSite(), startMarket()]);
-  const browser = await openBrowser({ headless: true });
-  await settle(browser, await market.invite('Desa Lain', site.url), site.url);
-  const page = await browser.context.newPage();
-  page.on('console', (m) => console.log('PAGE', m.text()));
-  await page.goto(`${site.url}/admin/masuk`);
-  await page.goto(`${site.url}/admin/berita/tambah`);
-  const sell = async (name: string) => {
-    const panel = await Panel.open(page);
-    await panel.fill({ name, price: '25rb', unit: 'bungkus', description: 'Gula semut dari nira kelapa.', photos: [{ name: 'foto.jpg', mimeType: 'image/jpeg', buffer: await picture('gula-semut', '#cfd8c2') }] });
-    await panel.publish();
-    return panel;
-  };
-  let panel = await sell('Gula semut');
-  await page.screenshot({ path: '/tmp/l0.png' });
-  await panel.frame.getByRole('button', { name: 'Tunjukkan sekali' }).click();
-  const note = page.getByText('Isikan judul, isi, dan foto');
-  await expect(note).toBeVisible({ timeout: 10000 }).catch(() => undefined);
-  await page.screenshot({ path: '/tmp/l1.png' });
-  // closed shadow root: press by place
-  const box = { x: 0, y: 0 };
-  void box;
-  await page.keyboard.press('Tab');
-  await page.screenshot({ path: '/tmp/l2.png' });
-  await page.waitForTimeout(500);
-  console.log(await page.evaluate(() => [...document.documentElement.children].map((e) => e.tagName + JSON.stringify(e.getBoundingClientRect())).join('\n')));
-  await page.mouse.click(420, 760);
-  await page.waitForTimeout(1500);
-  await page.screenshot({ path: '/tmp/l3.png' });
-  await page.selectOption('[name=status]', 'publish');
-  await page.getByRole('button', { name: 'Simpan', exact: true }).click();
-  await page.waitForURL(/admin\/berita$/);
-  await page.waitForTimeout(3000);
-  await page.screenshot({ path: '/tmp/l4.png' });
-  console.log(JSON.stringify(site.articles).slice(0, 500));
-  panel = await sell('Keripik singkong');
-  await page.waitForTimeout(6000);
-  await page.screenshot({ path: '/tmp/l5.png' });
-  console.log(JSON.stringify(site.articles).slice(0, 3000));
-  await browser.close(); await market.stop(); site.stop();
+async function sell(page: Page, name: string): Promise<Panel> {
+  const panel = await Panel.open(page);
+  const photo = { name: 'foto.jpg', mimeType: 'image/jpeg', buffer: await picture('gula-semut', '#cfd8c2') };
+  await panel.fill({ name, price: '25rb', unit: 'bungkus', description: `${name} buatan sendiri.`, photos: [photo] });
+  await panel.publish();
+  return panel;
+}
+
+/** The person shows one save: Dodolan fills in, the person chooses what is left and saves as always. */
+async function show(page: Page, panel: Panel, rest: (page: Page) => Promise<void>): Promise<LessonNote> {
+  await panel.frame.getByRole('button', { name: SHOW }).click();
+  const note = await LessonNote.on(page);
+  await note.press(GIVE);
+  await note.says('Sudah diisikan');
+  await rest(page);
+  await presses(
+    page,
+    page
+      .locator('form')
+      .filter({ has: page.locator('#judul') })
+      .filter({ visible: true }),
+    site,
+  );
+  return note;
+}
+
+const SITES: [string, Partial<VillageOptions>][] = [
+  [
+    'a form with a token',
+    { flavour: 'blade', picture: 'requiredFile', category: 'requiredSelect', status: 'draftDefault' },
+  ],
+  [
+    'a form whose token changes, with a rich editor',
+    { flavour: 'ci3', editor: 'ckeditorLike', date: 'dmy', public: 'subfolder' },
+  ],
+  ['a script that sends JSON', { flavour: 'json', editor: 'quillLike', picture: 'urlBox', success: 'json200' }],
+  [
+    'a script that sends a form',
+    { flavour: 'jsonMultipart', editor: 'ckeditorLike', picture: 'requiredFile', status: 'sideSwitches' },
+  ],
+];
+
+for (const [name, traits] of SITES)
+  test(`${name}: shown once, then written by one press`, async () => {
+    const page = await village(traits);
+    const note = await show(page, await sell(page, 'Gula semut'), async () => {
+      if (traits.category) await page.getByLabel('Kategori').first().selectOption('3');
+      if (traits.date) await page.getByLabel('Tanggal').fill(today());
+      if (traits.status === 'draftDefault') await page.getByLabel('Status').selectOption('1');
+    });
+    await note.says('Dodolan sudah tahu cara menyimpan');
+    expect(site.articles()).toHaveLength(4);
+
+    const panel = await sell(page, 'Keripik singkong');
+    const { postUrl } = await panel.done();
+    const [, , , , added, ...more] = site.articles();
+    expect(more).toEqual([]);
+    expect(added).toMatchObject({ title: 'Keripik singkong', isPublished: true, switches: [] });
+    expect(added?.picture === null).toBe(traits.picture === undefined);
+    expect(postUrl).toBe(site.url + site.publicPaths.article({ id: added?.id ?? 0, title: 'Keripik singkong' }));
+    await expect(panel.frame.getByText('artikelnya sudah ada di situs desa')).toBeVisible();
+    expect(site.foreignUntouched()).toBe(true);
+  });
+
+test('a site that saves everything at once is refused with the reason', async () => {
+  const page = await village({ flavour: 'whole', editor: 'quillLike' });
+  const note = await show(page, await sell(page, 'Gula semut'), async () => undefined);
+  await note.says('menyimpan semua artikel sekaligus');
+  expect(site.foreignUntouched()).toBe(true);
 });
+
+/** Today as the form of `dmy` wants it. */
+function today(): string {
+  const [year, month, day] = new Date().toISOString().slice(0, 10).split('-');
+  return `${day}-${month}-${year}`;
+}

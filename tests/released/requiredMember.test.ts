@@ -39,6 +39,7 @@ const LATER_VALUES: Record<Release, readonly string[]> = {
     'usualGoods',
     'consignments',
     'recipes',
+    'lesson',
   ],
 };
 

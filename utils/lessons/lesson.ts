@@ -51,21 +51,19 @@ export async function startLesson(db: Db, id: string, clock: Clock): Promise<Les
   return lesson;
 }
 
-/** What was seen of a save: how it was done, or why it is none; and in which fields pictures were chosen. */
+/** What was seen of a save: how it was done, or why it is none. */
 export interface Saw {
   save: ShownSave | null;
   why: string | null;
-  pictures?: string[] | undefined;
 }
 
-/** A page of the lesson's site, or a request of it, says what was seen. */
-export async function sawSave(db: Db, tabUrl: string, { save, why, pictures }: Saw, now: number): Promise<void> {
+/** A page of the lesson's site says what was seen. */
+export async function sawSave(db: Db, tabUrl: string, { save, why }: Saw, now: number): Promise<void> {
   await db.change(['values'], async (tx) => {
     const lesson = await tx.value('lesson');
     if (lesson === undefined || now - lesson.startedAt > LASTS || !isAt(tabUrl, lesson)) return;
-    if (pictures !== undefined) return tx.setValue('lesson', { ...lesson, pictures });
     const step = save === null ? (lesson.save === null ? 'refused' : lesson.step) : 'saved';
-    return tx.setValue('lesson', { ...lesson, step, why, save: save ?? lesson.save });
+    await tx.setValue('lesson', { ...lesson, step, why, save: save ?? lesson.save });
   });
 }
 

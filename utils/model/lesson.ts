@@ -35,10 +35,5 @@ export const Lesson = z.object({
   /** Why it does not go on; a code of `LESSON_REFUSALS` or `LESSON_FAILURES`. */
   why: z.nullable(z.string()),
   save: z.nullable(ShownSave),
-  /** The fields in which pictures were chosen, where the page's script sent them. */
-  pictures: z.optional(z.array(FieldName).check(z.maxLength(12))),
 });
 export type Lesson = z.infer<typeof Lesson>;
-
-/** The permission to see requests, without changing any; asked for with a lesson, given back after it. */
-export const REQUESTS = { permissions: ['webRequest' as const] };

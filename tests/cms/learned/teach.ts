@@ -121,7 +121,6 @@ async function teachScript(
   const page = new URL(site.url + site.admin.form);
   const words = { link: post.link, title: post.title, pictureUrl: post.pictureUrl ?? null, now: TODAY };
   const seen: (SeenSave | string)[] = [];
-  const pictures: string[] = [];
   person.browser.fetch = async (input, init = {}) => {
     const { body, method = 'GET' } = init;
     if (method !== 'GET') {
@@ -138,12 +137,9 @@ async function teachScript(
         ? [...body.entries()].filter(([, value]) => typeof value !== 'string' && value.size > 0)
         : [];
       const headers = [...new Headers(init.headers).keys()];
-      const sent = form ? { form } : { json: JSON.parse(String(body)) };
+      const sent = form ? { form, files: files.map(([name]) => name) } : { json: JSON.parse(String(body)) };
       const found = observeRequest({ url: new URL(String(input), page), method, headers, ...sent }, words, page);
-      if (found !== null) {
-        seen.push(found);
-        pictures.push(...files.map(([name]) => name));
-      }
+      if (found !== null) seen.push(found);
     }
     return fetch(input, init);
   };
@@ -153,10 +149,7 @@ async function teachScript(
   await person.save({ title: post.title, bodyHtml, link: post.link, more });
   const [first] = seen;
   if (first === undefined || typeof first === 'string') return { state: 'refused', why: first ?? null };
-  const missing =
-    first.way === 'formData' ? pictures.filter((name) => first.fields.every((one) => one.name !== name)) : [];
-  const save = { ...first, fields: [...first.fields, ...missing.map((name) => ({ role: 'picture' as const, name }))] };
-  return finishLesson(context, save, page, words);
+  return finishLesson(context, first, page, words);
 }
 
 /** What a fresh form keeps for one session: tokens, in hidden fields and in `meta`. */

@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser';
 import { AppError } from '#utils/appError.ts';
 import type { Background } from '#utils/background/context.ts';
 import { notifyChanged } from '#utils/background/notifyChanged.ts';
@@ -6,17 +5,16 @@ import { useWords } from '#utils/i18n/words.ts';
 import { giveArticle } from '#utils/lessons/give.ts';
 import { lentPage } from '#utils/lessons/lent.ts';
 import { isAt, learned, runningLesson, sawSave, startLesson, stopLesson } from '#utils/lessons/lesson.ts';
-import { watchRequests } from '#utils/lessons/requests.ts';
 import { sayLesson } from '#utils/lessons/say.ts';
+import { tellRequests } from '#utils/lessons/tellRequests.ts';
 import { watchLesson, watchOpenTabs } from '#utils/lessons/watch.ts';
-import { REQUESTS } from '#utils/model/lesson.ts';
 import { DONE, type From, type HandlersOf } from '#utils/runtime/handlers.ts';
 import { getSettings } from '#utils/settings.ts';
 import { launcherWords } from '#utils/sites/launcherWords.ts';
 import { askContent } from '#utils/sites/tabs.ts';
 
 export function lessonHandlers(background: Background) {
-  const { db, clock, broadcast, trigger } = background;
+  const { db, clock, broadcast, drain, trigger } = background;
   const changed = () => broadcast('lesson');
   const hereOf = async ({ tab }: From) => {
     const lesson = await runningLesson(db, clock().now);
@@ -33,14 +31,12 @@ export function lessonHandlers(background: Background) {
     },
     async 'lesson/start'({ id }) {
       const { siteUrl } = await startLesson(db, id, clock());
-      watchRequests(db, () => clock().now, changed);
       await watchOpenTabs(siteUrl);
       changed();
       return DONE;
     },
     async 'lesson/stop'() {
       await stopLesson(db);
-      await browser.permissions.remove(REQUESTS).catch(() => false);
       changed();
       return DONE;
     },
@@ -55,6 +51,12 @@ export function lessonHandlers(background: Background) {
       if (lesson === null || from.tab === null) throw new AppError('bad_message');
       return giveArticle(background, lesson, from.tab.id, hasPictureField);
     },
+    async 'lesson/requests'({ channel }, from) {
+      const lesson = await hereOf(from);
+      if (lesson === null || from.tab === null) throw new AppError('bad_message');
+      await tellRequests(from.tab.id, lesson.link, channel);
+      return DONE;
+    },
     async 'lesson/saw'(saw, { tab }) {
       if (tab === null) throw new AppError('bad_message');
       await sawSave(db, tab.url, saw, clock().now);
@@ -66,6 +68,8 @@ export function lessonHandlers(background: Background) {
       const id = await learned(db, tab.url, recipe, postUrl, clock());
       void askContent(tab.id, { name: 'page/again' });
       changed();
+      broadcast('recipes');
+      drain();
       return id === null ? DONE : notifyChanged(background, id);
     },
   } satisfies HandlersOf<
@@ -75,6 +79,7 @@ export function lessonHandlers(background: Background) {
     | 'lesson/now'
     | 'lesson/here'
     | 'lesson/give'
+    | 'lesson/requests'
     | 'lesson/saw'
     | 'lesson/learned'
   >;

@@ -2,14 +2,16 @@ import type { RecipeField } from '#contract';
 import { type LessonWords, partOf, type SeenSave } from './observe.ts';
 import type { LessonRefusal } from './refusal.ts';
 
-/** One request of a page's script, as the browser tells of it. */
+/** One request of a page's script, as it was told of by the page's own world: as hostile as the page. */
 export interface SentRequest {
   url: URL;
   method: string;
   /** What was sent, where it was JSON. */
   json?: unknown;
-  /** What was sent, where it was a form; files have no value here. */
+  /** What was sent, where it was a form. */
   form?: Readonly<Record<string, readonly string[]>>;
+  /** The names under which files were sent. */
+  files?: readonly string[];
   /** The names of its headers, in small letters. */
   headers: readonly string[];
 }
@@ -36,7 +38,7 @@ export function observeRequest(request: SentRequest, words: LessonWords, page: U
   if (json !== undefined && holdsCollection(json)) return 'everything';
   if (leaves.some(([name]) => /password|sandi/i.test(name))) return 'secret';
 
-  const fields: RecipeField[] = [];
+  const fields: RecipeField[] = (request.files ?? []).map((name) => ({ role: 'picture', name }));
   const shown: { name: string; value: string }[] = [];
   for (const [name, value] of leaves) {
     const part = typeof value === 'string' ? partOf(name, value, words) : null;

@@ -16,7 +16,7 @@ export function watchSave(
     byScript,
   }: {
     saved: (seen: SeenSave | LessonRefusal, form: HTMLFormElement) => void;
-    byScript: (pictures: string[]) => void;
+    byScript: () => void;
   },
 ): () => void {
   let last: SubmitEvent | null = null;
@@ -27,8 +27,7 @@ export function watchSave(
   };
   // At the very end of the event's way the page's own scripts have said whether they take over.
   const after = (event: Event) => {
-    if (event.defaultPrevented && event.target instanceof HTMLFormElement && holds(event.target, words))
-      byScript(picturesIn(event.target));
+    if (event.defaultPrevented && event.target instanceof HTMLFormElement && holds(event.target, words)) byScript();
   };
   const formData = (event: Event) => {
     const form = event.target;
@@ -52,12 +51,6 @@ export function watchSave(
     window?.removeEventListener('submit', after);
     window?.removeEventListener('formdata', formData);
   };
-}
-
-/** The fields of a form in which pictures are chosen. */
-function picturesIn(form: HTMLFormElement): string[] {
-  const files = [...form.querySelectorAll<HTMLInputElement>('input[type=file][name]')];
-  return files.filter(({ files, name }) => name !== '' && (files?.length ?? 0) > 0).map(({ name }) => name);
 }
 
 /** Whether the product's words stand in the form; of any other form nothing is looked at. */
