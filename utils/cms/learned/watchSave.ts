@@ -33,14 +33,15 @@ export function watchSave(
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || !(event instanceof FormDataEvent)) return;
     const isSame = last?.target === form && performance.now() - lastAt < TAKEN_OVER;
-    // Within the submit event, and after one that was prevented, a script is reading the form.
-    if (isSame && (last?.eventPhase !== Event.NONE || last?.defaultPrevented)) return;
-    const seen = observeSave(form, event.formData, words, {
+    const seen = observeSave(form, readable(event.formData), words, {
       page: new URL(document.location.href),
       press: isSame ? pressOf(last) : null,
       isSeen: form.checkVisibility({ visibilityProperty: true }),
     });
-    if (seen !== null) saved(seen, form);
+    // A script may read the form within the submit event, and say only then that the browser is not to send it; Firefox
+    // makes what it sends itself within that event too.
+    const submitted = isSame ? last : null;
+    if (seen !== null) queueMicrotask(() => submitted?.defaultPrevented !== true && saved(seen, form));
   };
   const window = document.defaultView;
   window?.addEventListener('submit', submit, true);
@@ -50,6 +51,17 @@ export function watchSave(
     window?.removeEventListener('submit', submit, true);
     window?.removeEventListener('submit', after);
     window?.removeEventListener('formdata', formData);
+  };
+}
+
+/** Firefox gives a content script no list of the page's values, only the first one. */
+function readable(sent: FormData): Pick<FormData, 'getAll'> {
+  return {
+    getAll(name) {
+      const all = sent.getAll(name);
+      const first = all.length === 0 ? sent.get(name) : null;
+      return first === null ? all : [first];
+    },
   };
 }
 

@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { type Firefox, openFirefox, PATIENCE_MS } from '#stack/firefox.ts';
+import { type Market, startMarket } from '#stack/market.ts';
+import { picture } from '#stack/pictures.ts';
+import type { VillageOptions } from '#tests/cms/doubles/village/axes.ts';
+import { startVillageSite, type VillageSite } from '#tests/cms/doubles/village.ts';
+import { fill, press } from './pages/hands.ts';
+import { Panel } from './pages/panel.ts';
+import { connect, enableSite } from './pages/settle.ts';
+
+let market: Market;
+let firefox: Firefox;
+let site: VillageSite;
+const pictures = mkdtempSync(join(tmpdir(), 'dodolan-pictures-'));
+const photo = join(pictures, 'gula.jpg');
+
+beforeAll(async () => {
+  market = await startMarket();
+  writeFileSync(photo, await picture('gula-semut'));
+}, 300_000);
+afterAll(async () => {
+  await market?.stop();
+  rmSync(pictures, { recursive: true, force: true });
+}, 60_000);
+beforeEach(async () => {
+  firefox = await openFirefox();
+});
+afterEach(async () => {
+  await firefox.close();
+  await site.stop();
+});
+
+async function sell(page: Page, line: string): Promise<Panel> {
+  await press(page, '::-p-text(Jual produk)');
+  const panel = await Panel.opened(page);
+  await panel.type(line);
+  await panel.addPhoto(photo);
+  const asked = await panel.frame.$eval('#field-consent', (one) => one.matches('input:not(:checked)'));
+  if (asked) await panel.check('#field-consent');
+  await vi.waitFor(
+    async () => {
+      if ((await panel.frame.$('.publish-button')) !== null) await panel.press('mouse');
+      expect(await panel.frame.$('.sending')).not.toBeNull();
+    },
+    { timeout: PATIENCE_MS },
+  );
+  return panel;
+}
+
+/** Presses the first button of the lesson's note, which stands in a closed shadow root at the foot of the page. */
+async function pressInNote(page: Page): Promise<void> {
+  const at = await page.evaluate(() => {
+    const left = (innerWidth - Math.min(560, innerWidth - 24)) / 2;
+    const point = { x: left + 60, y: innerHeight - 50 };
+    const isNote = document.elementFromPoint(point.x, point.y)?.parentElement === document.documentElement;
+    return isNote ? point : null;
+  });
+  if (at === null) throw new Error('no note');
+  await page.mouse.click(at.x, at.y);
+}
+
+const SITES: [string, Partial<VillageOptions>][] = [
+  ['a form', { flavour: 'ci3', editor: 'ckeditorLike', picture: 'optionalFile' }],
+  ['a script that sends JSON', { flavour: 'json', editor: 'quillLike' }],
+];
+
+test.each(SITES)('%s: shown once, then written by one press', async (_, traits) => {
+  site = await startVillageSite(traits);
+  await connect(firefox, await market.invite('Desa Contoh', site.url));
+  await enableSite(firefox, site.url);
+  const page = await firefox.browser.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  await page.goto(site.url + site.admin.login);
+  await fill(page, 'input[name=username]', 'carik');
+  await press(page, 'button');
+  await page.waitForSelector('table');
+  await page.goto(site.url + site.admin.form);
+
+  const first = await sell(page, 'Gula semut 250gr 25rb/bungkus stok 40 wa 081200000001 oleh Bu Siti');
+  await press(first.frame, '::-p-text(Tunjukkan sekali)');
+  await vi.waitFor(async () => expect(await first.isShown()).toBe(false), { timeout: PATIENCE_MS });
+  const isGiven = async () => {
+    await pressInNote(page);
+    expect(await page.$eval('#judul', (input) => (input as HTMLInputElement).value)).toBe('Gula semut');
+  };
+  await vi.waitFor(isGiven, { timeout: PATIENCE_MS, interval: 500 });
+  await press(page, 'form button[type=submit]');
+  await page.waitForSelector('table');
+  await vi.waitFor(() => expect(site.articles()).toHaveLength(4), { timeout: PATIENCE_MS });
+  // What was learned gives the list its own launcher.
+  await page.waitForSelector('::-p-text(Jual produk)');
+
+  const second = await sell(page, 'Keripik singkong 15rb/bungkus wa 081200000001 oleh Bu Siti');
+  const post = await second.frame.waitForSelector('a::-p-text(Lihat di situs desa)');
+  const [, , , , added, ...more] = site.articles();
+  expect(more).toEqual([]);
+  expect(added).toMatchObject({ title: 'Keripik singkong', isPublished: true });
+  const shown = await (await fetch((await post?.evaluate((a) => a.getAttribute('href'))) ?? '')).text();
+  expect(shown).toContain(`href="${market.url}/p/`);
+  expect(site.foreignUntouched()).toBe(true);
+});
