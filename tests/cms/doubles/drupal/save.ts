@@ -75,11 +75,8 @@ export function uploadInline(visit: Visit, form: Posted | null): Response {
     return Response.json({ error: { message: 'The file could not be saved.' } }, { status: 422 });
   }
   const name = state.keep(chosen.name, chosen.bytes);
-  return Response.json({
-    url: `${state.options.folder}/files/${name}`,
-    uuid: crypto.randomUUID(),
-    entity_type: 'file',
-  });
+  const made = { url: `${state.options.folder}/files/${name}`, uuid: crypto.randomUUID(), entity_type: 'file' };
+  return Response.json(made, { status: 201 });
 }
 
 /** What the picture field holds afterwards; a string says why a file was not taken. */
