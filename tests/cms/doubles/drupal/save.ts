@@ -1,7 +1,8 @@
 import { file, type Posted, text } from '#tests/cms/doubles/opensid/form.ts';
 import { kept } from '#tests/cms/doubles/siteFaults.ts';
 import { href, type Visit } from './frame.ts';
-import { type Fault, namesOf, nodeForm, tokenOf } from './nodeForm.ts';
+import { mediaIn, openedLibrary, pressedMedia } from './media.ts';
+import { type Fault, NEW, namesOf, nodeForm, tokenOf } from './nodeForm.ts';
 import type { Node, Role, Type } from './state.ts';
 
 const IMAGES = /\.(?:png|gif|jpe?g|webp)$/i;
@@ -11,8 +12,12 @@ export function save(visit: Visit, type: Type, role: Role, old: Node | null, for
   const { state } = visit;
   const { generation } = state.options;
   const names = namesOf(generation);
-  const again = (fault: Fault) => nodeForm(visit, type, role, old, fault);
+  const again = (fault: Fault) => nodeForm(visit, type, role, old, fault, mediaIn(state, form, old));
   if (text(form, 'form_token') !== tokenOf(visit, type)) return again({ words: 'Formulir kedaluwarsa.', fields: [] });
+  const held = mediaIn(state, form, old);
+  if (visit.query.has('ajax_form')) return openedLibrary(visit, form);
+  const pressed = pressedMedia(state, held, form);
+  if (pressed !== null) return nodeForm(visit, type, role, typed(old, form), null, pressed);
   // Without a button Drupal takes the first one of the form, which uploads.
   if (text(form, 'op') !== 'Simpan') return nodeForm(visit, type, role, old);
   if (old !== null && Number(text(form, 'changed')) < old.changed) {
@@ -48,6 +53,7 @@ export function save(visit: Visit, type: Type, role: Role, old: Node | null, for
     published: true,
     ...{ title, body: '', format: '', picture: null, changed: 0 },
   };
+  if (state.options.mediaField) node.media = held;
   Object.assign(node, { title, picture, alias, tags: text(form, names.tags), changed: state.now() });
   if (!isLocked)
     Object.assign(node, { body: kept(state.faults, text(form, names.body)), format: format || node.format });
@@ -63,6 +69,11 @@ export function save(visit: Visit, type: Type, role: Role, old: Node | null, for
     status: generation === 'drupal' ? 303 : 302,
     headers: { location: href(visit, node.alias ?? `node/${node.id}`) },
   });
+}
+
+/** The post as it stands in the form that was sent: what is typed is still there after a button. */
+function typed(old: Node | null, form: Posted): Node | null {
+  return old && { ...old, title: text(form, NEW.title), body: text(form, NEW.body) };
 }
 
 /** A picture for the text, as the editor of 10 and 11 sends it: it may be of this site's language of addresses or none. */
