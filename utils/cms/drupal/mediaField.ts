@@ -1,4 +1,5 @@
 import type { NodeForm } from './nodeForm.ts';
+import { IMAGE_NAME } from './pictureField.ts';
 
 /** The widget's own hidden field (Drupal 8.9 to 11), which no theme takes away. */
 const CHOICE = 'input[type="hidden"][name$="[media_library_selection]"]';
@@ -28,9 +29,12 @@ export interface MediaField {
   items: MediaItem[];
 }
 
-/** The first field of this kind in a post's form. */
+/** The field of this kind in a post's form that is for pictures by its name, else the first: it may be for documents. */
 export function mediaField({ form, page }: Pick<NodeForm, 'form' | 'page'>): MediaField | null {
-  const choice = form.querySelector<HTMLInputElement>(CHOICE);
+  const choices = [...form.querySelectorAll<HTMLInputElement>(CHOICE)];
+  const isForPictures = (one: HTMLInputElement) =>
+    IMAGE_NAME.test(`${one.name} ${one.closest(WIDGET)?.querySelector('legend')?.textContent}`);
+  const choice = choices.find(isForPictures) ?? choices[0];
   const widget = choice?.closest(WIDGET);
   const putIn = widget?.querySelector<HTMLInputElement>(PUT_IN);
   if (!choice || !widget || !putIn) return null;

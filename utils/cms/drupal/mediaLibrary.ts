@@ -2,6 +2,7 @@ import type { Reply } from '#utils/cms/form.ts';
 import { jsonIn } from '#utils/cms/json.ts';
 import { type MediaField, pictureOf } from './mediaField.ts';
 import { type NodeForm, nodeFormOn } from './nodeForm.ts';
+import { IMAGE_NAME } from './pictureField.ts';
 import { type Drupal, post, visit } from './session.ts';
 
 /** The library as Drupal opens it for one field: everything that is asked of it carries Drupal's own signature (`hash`). */
@@ -16,7 +17,6 @@ const LISTS = 'a[href*="media_library_opener_id="][href*="hash="]';
 const ALLOWED = /^media_library_allowed_types\[/;
 const CHOICES = 'input[type="checkbox"][name^="media_library_select_form["]';
 const ITEM = '.js-media-library-item, .media-library-item, tr';
-const IMAGE_TYPE = /image|gambar|foto|photo|picture/i;
 
 /**
  * Opens the library of a field as its button does. Null where this person may not look into it, or the site shows it in
@@ -51,7 +51,7 @@ function libraryOn(document: Document, base: URL): Library | null {
   if (list === undefined) return null;
   const types = [...list.searchParams].filter(([name]) => ALLOWED.test(name)).map(([, type]) => type);
   const own = new URL(list.pathname + list.search, base.origin);
-  return { list: own, types: types.sort((a, b) => Number(IMAGE_TYPE.test(b)) - Number(IMAGE_TYPE.test(a))) };
+  return { list: own, types: types.sort((a, b) => Number(IMAGE_NAME.test(b)) - Number(IMAGE_NAME.test(a))) };
 }
 
 /** The number of the item that was made of the picture with this print; null when there is none that this person sees. */
