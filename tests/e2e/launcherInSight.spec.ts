@@ -73,3 +73,13 @@ test("OpenSID's sidebar slides open beside our entry: the bar keeps its one line
   expect(await taken(page)).toEqual([]);
   await page.close();
 });
+
+test("OpenSID's consent lies over the whole window: no button of ours is put on it", async () => {
+  const bar = BARS.find(({ cms }) => cms === 'opensid');
+  const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+  const consent = `<div style="position:fixed;inset:0;z-index:1050;overflow-y:auto"><div style="margin:10px;height:600px;background:#fff"><p>Persetujuan</p></div></div>`;
+  await drawOn(page, bar?.html + consent, 'opensid');
+  await expect(page.locator('body > button')).toHaveCount(0);
+  await expect(page.locator('.navbar').getByRole('button', { name: 'Jual produk' })).toHaveCount(1);
+  await page.close();
+});
