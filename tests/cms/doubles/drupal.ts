@@ -121,6 +121,7 @@ interface Body {
   name?: string;
   on?: boolean;
   holds?: number;
+  demanded?: boolean;
 }
 type Deed = (state: State, body: Body) => unknown;
 
@@ -156,8 +157,8 @@ const WITNESS: Record<string, Deed> = {
   erase(state, { id = '' }) {
     state.nodes = state.nodes.filter((node) => String(node.id) !== id);
   },
-  mediaField(state, { on = false, holds = 1 }) {
-    Object.assign(state.options, { mediaField: on, mediaHolds: holds });
+  mediaField(state, { on = false, holds = 1, demanded = false }) {
+    Object.assign(state.options, { mediaField: on, mediaHolds: holds, mediaDemanded: demanded });
     Object.assign(state.roles.editor ?? {}, { media: on });
     state.media = [];
     for (const node of state.nodes) node.media = [];

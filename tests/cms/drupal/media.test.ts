@@ -3,5 +3,5 @@ import { startDrupal } from '#tests/cms/doubles/drupal.ts';
 import { mediaTests } from './mediaTests.ts';
 
 mediaTests('Drupal 11, double, with a Media field, in a sub-folder', () =>
-  startDrupal({ generation: 'drupal', types: ['article'], folder: '/desa-dagan', rewrites: false }),
+  startDrupal({ generation: 'drupal', folder: '/desa-dagan', rewrites: false }),
 );

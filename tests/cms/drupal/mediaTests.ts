@@ -124,6 +124,16 @@ export function mediaTests(name: string, start: () => Promise<Backstage>): void 
       expect(await seen(ref.postId)).toEqual({ all: [], inPost: [] });
     });
 
+    test('a type that demands the field is taken for a post with a picture, and only then', async () => {
+      await site.witness('mediaField', { on: true, demanded: true });
+      const tab = await tabOf('editor');
+      const post = postOf();
+      await expectOne(await driver.save(tab, post), post);
+      const bare = await driver.save(tab, { ...postOf(), image: null });
+      expect(bare.state).toBe('published');
+      expect((await seen(bare.postId)).inPost).toEqual([]);
+    });
+
     test('who may add no media gets the picture into the text, and is told', async () => {
       const post = postOf();
       const author = await tabOf('author');

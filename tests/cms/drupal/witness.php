@@ -50,7 +50,7 @@ $answer = match ($_GET['witness'] ?? '') {
             return drupal_flush_all_caches();
         }
         FieldStorageConfig::create(['field_name' => 'field_media', 'entity_type' => 'node', 'type' => 'entity_reference', 'cardinality' => $asked['holds'] ?? 1, 'settings' => ['target_type' => 'media']])->save();
-        FieldConfig::create(['field_name' => 'field_media', 'entity_type' => 'node', 'bundle' => 'article', 'label' => 'Gambar utama', 'settings' => ['handler' => 'default:media', 'handler_settings' => ['target_bundles' => ['image' => 'image']]]])->save();
+        FieldConfig::create(['field_name' => 'field_media', 'entity_type' => 'node', 'bundle' => 'article', 'label' => 'Gambar utama', 'required' => !empty($asked['demanded']), 'settings' => ['handler' => 'default:media', 'handler_settings' => ['target_bundles' => ['image' => 'image']]]])->save();
         $form()->setComponent('field_media', ['type' => 'media_library_widget'])->removeComponent('field_image')->save();
         $views->getViewDisplay('node', 'article')->setComponent('field_media', ['type' => 'entity_reference_entity_view', 'settings' => ['view_mode' => 'default']])->save();
         foreach (['create image media', 'view media'] as $right) $role->grantPermission($right);
@@ -60,7 +60,7 @@ $answer = match ($_GET['witness'] ?? '') {
     // The names of all items of the library, and of those that a post refers to.
     'media' => [
         'all' => array_values(array_map(fn ($one) => $one->label(), \Drupal::entityTypeManager()->getStorage('media')->loadMultiple())),
-        'inPost' => array_map(fn ($one) => $one->label(), isset($asked['id']) ? $node()?->field_media->referencedEntities() ?? [] : []),
+        'inPost' => array_map(fn ($one) => $one->label(), isset($asked['id']) && $node()?->hasField('field_media') ? $node()->field_media->referencedEntities() : []),
     ],
     // A person's own picture, put into the post in the place of what is there.
     'putMedia' => (function () use ($node, $asked) {

@@ -6,7 +6,7 @@ import { nameFor, type Picture, smaller, type ToJpeg, toPicture } from '#utils/c
 import { CmsError, type LinkBackPost } from '#utils/cms/types.ts';
 import { formatsFor, shownOf } from './format.ts';
 import type { KeptForms } from './keptForms.ts';
-import { mediaFor } from './media.ts';
+import { withBestForm } from './media.ts';
 import type { NodeForm } from './nodeForm.ts';
 import { pictureEnd, type Ways } from './pictureEnd.ts';
 import { pictureField } from './pictureField.ts';
@@ -34,14 +34,14 @@ export function writerOf(
   place: Place,
 ): (current: CmsPost | null, post: LinkBackPost) => Promise<Written> {
   async function write(current: CmsPost | null, post: LinkBackPost): Promise<Written> {
-    const node = await forms.take(current?.id ?? null);
+    const first = await forms.take(current?.id ?? null);
     const picture = await toPicture(post.image, toJpeg);
     const alt = plainTitle(post.image?.alt ?? '');
+    const sent = picture && { picture, alt, post, toJpeg };
+    const { node, media } = await withBestForm(session, first, current, sent);
     const hasField = pictureField(node) !== null;
-    const isElsewhere = picture === null || hasField;
-    const media = isElsewhere ? null : await mediaFor(session, node, current, { picture, alt, post, toJpeg });
-    const inText =
-      isElsewhere || media !== null ? null : await textPicture(session, node, current, picture, post, toJpeg);
+    const isInText = picture !== null && !hasField && media === null;
+    const inText = isInText ? await textPicture(session, node, current, picture, post, toJpeg) : null;
     const html = bodyHtml(post.html, inText);
     const wanted: Wanted = {
       title: plainTitle(post.title),

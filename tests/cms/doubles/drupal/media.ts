@@ -18,7 +18,7 @@ export function mediaWidget(visit: Visit, ids: number[]): string {
   });
   // The button is out of sight, and not disabled, when the field holds all that it may.
   const full = ids.length >= state.options.mediaHolds ? ' visually-hidden" data-disabled-focus="true' : '';
-  return `<fieldset class="js-media-library-widget media-library-widget"><legend><span>Gambar utama</span></legend><div class="js-media-library-selection">${items.join('')}</div>
+  return `<fieldset class="js-media-library-widget media-library-widget"><legend><span${state.options.mediaDemanded ? ' class="form-required"' : ''}>Gambar utama</span></legend><div class="js-media-library-selection">${items.join('')}</div>
 <input type="hidden" name="${FIELD}[media_library_selection]" value="" /><input type="submit" class="js-hide" name="${FIELD}-media-library-update" value="Update widget" />
 <input type="submit" class="js-media-library-open-button${full}" name="${FIELD}-media-library-open-button" value="Tambah media" /></fieldset>`;
 }

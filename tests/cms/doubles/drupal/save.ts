@@ -27,6 +27,8 @@ export function save(visit: Visit, type: Type, role: Role, old: Node | null, for
   if (title === '' || title.length > 255) return again({ words: 'Judul harus diisi.', fields: [names.title] });
   const { demands, demanding } = state.options;
   if (demanding.includes(type.name)) return again({ words: 'Bidang Dusun harus diisi.', fields: ['field_dusun'] });
+  if (state.options.mediaDemanded && type.hasImage && held.length === 0)
+    return again({ words: 'Bidang Gambar utama harus diisi.', fields: [] });
   if (demands !== null) return again({ words: `Bidang ${demands} harus diisi.`, fields: [] });
   // Drupal 7's tables know no letters of four bytes.
   if (generation === 'drupal7' && /[\u{10000}-\u{10ffff}]/u.test(title))

@@ -84,6 +84,8 @@ export interface Options {
   prefix: string;
   /** Media Library's widget stands in the place of the picture field, as many sites of 9 to 11 have it. */
   mediaField: boolean;
+  /** That field must not stay empty. */
+  mediaDemanded: boolean;
   /** How many items that field may hold. */
   mediaHolds: number;
   /** The editor of the standard formats takes pictures into the text. */
@@ -159,6 +161,7 @@ export class State {
       prefix: '',
       mediaField: false,
       mediaHolds: 1,
+      mediaDemanded: false,
       inlinePictures: true,
       demanding: [],
       rewrites: true,
