@@ -13,7 +13,7 @@ import {
   VillagePatch,
 } from '#contract';
 import { AsideNote } from './model/aside.ts';
-import { CmsPage, ProductsPage, ShopProduct } from './model/cms.ts';
+import { CmsPage, ProductsPage, ShopProduct, SitePicture } from './model/cms.ts';
 import { ConsignmentView } from './model/consignment.ts';
 import { Draft, DraftPhoto, FieldIssue, LIST_MAX, Said, Template } from './model/draft.ts';
 import { LinkHealth } from './model/health.ts';
@@ -324,6 +324,8 @@ export const MESSAGES = {
     input: Nothing,
     output: z.array(z.extend(ShopProduct, { listingId: z.nullable(Id) })),
   },
+  /** The newest pictures of the panel's own site. Throws as `shop/products` does. */
+  'media/list': { from: ['panel'], input: Nothing, output: z.array(SitePicture) },
   /** Pictures of the panel's own site, in the order asked; null for one that cannot be had. */
   'shop/pictures': {
     from: ['panel'],

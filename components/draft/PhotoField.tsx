@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { fieldId, issueText } from '#components/form/model.ts';
 import { FieldGroup } from '#components/ui/Field.tsx';
@@ -18,10 +19,12 @@ interface Props {
   /** How many pictures were refused because the limit of photos was reached. */
   refused: number;
   onFiles: (files: readonly Blob[]) => void;
+  /** Other ways to a photo, below the row. */
+  more?: ComponentChildren;
 }
 
 /** The photos in the order in which buyers see them; the chosen one has its tools below the row. */
-export function PhotoField({ photos, error, refused, onFiles }: Props) {
+export function PhotoField({ photos, error, refused, onFiles, more }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [removed, setRemoved] = useState<{ photo: DraftPhoto; at: number } | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -119,6 +122,7 @@ export function PhotoField({ photos, error, refused, onFiles }: Props) {
             onRemove={remove}
           />
         )}
+        {photos.photos.length < PHOTOS_MAX && more}
         {removed && (
           <Undo
             text={t('panel_photo_removed')}

@@ -9,6 +9,7 @@ import { usePhotos } from '#components/draft/usePhotos.ts';
 import { useQuickLine } from '#components/draft/useQuickLine.ts';
 import { focusField } from '#components/form/model.ts';
 import { ProductFields } from '#components/form/ProductFields.tsx';
+import { SiteMedia } from '#components/import/SiteMedia.tsx';
 import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { blank, draftsOf } from '#components/productList/drafts.ts';
 import { isChatFile, isTableFile } from '#components/productList/isTableFile.ts';
@@ -185,7 +186,13 @@ export function SellForm({
               }
             />
           )}
-          <PhotoField photos={photos} error={model.error('photos')} refused={refused} onFiles={addFiles} />
+          <PhotoField
+            photos={photos}
+            error={model.error('photos')}
+            refused={refused}
+            onFiles={addFiles}
+            more={<SiteMedia cms={opened.site?.cms ?? null} onFiles={addFiles} />}
+          />
           <ProductFields
             model={model}
             makers={makers}
