@@ -125,6 +125,12 @@ export const MESSAGES = {
     output: z.object({ savedAt: z.number(), draft: z.optional(Draft) }),
   },
   'draft/discard': { from: ['panel', 'popup'], input: z.object({ id: Id }), output: Done },
+  /** The unfinished product, other than this one, that has one of these photos; null when there is none. */
+  'draft/twin': {
+    from: ['panel'],
+    input: z.object({ id: Id, hashes: z.array(PhotoHash).check(z.maxLength(40)) }),
+    output: z.nullable(z.object({ id: Id, name: z.string() })),
+  },
   'draft/duplicate': { from: PAGES, input: z.object({ id: Id }), output: Draft },
   'prefill/read': {
     from: ['panel'],

@@ -7,6 +7,7 @@ import { Undo } from '#components/ui/Undo.tsx';
 import { PHOTOS_MAX } from '#contract';
 import { t } from '#utils/i18n/t.ts';
 import type { DraftPhoto } from '#utils/model/draft.ts';
+import { PhotoError } from '#utils/photos/photoError.ts';
 import { CropView } from './CropView.tsx';
 import { PendingTile } from './PendingTile.tsx';
 import { PhotoTile } from './PhotoTile.tsx';
@@ -47,10 +48,11 @@ export function PhotoField({ photos, error, refused, onFiles, more }: Props) {
       (hash) => {
         setProblem(null);
         setChosen(hash);
+        setCropping(false);
       },
-      () => setProblem('photo_not_kept'),
+      // The cut stays open: what was refused is drawn larger, or left.
+      (error) => setProblem(error instanceof PhotoError ? error.code : 'photo_not_kept'),
     );
-    setCropping(false);
     setBusy(false);
   };
   const turn = () => remake(photos.turn);
@@ -101,6 +103,17 @@ export function PhotoField({ photos, error, refused, onFiles, more }: Props) {
               </label>
             </li>
           )}
+          {photos.photos.length + photos.pending.length < PHOTOS_MAX && isTouch() && (
+            <li>
+              <label class="photo-add">
+                <FileInput accept="image/*" capture="environment" onFiles={onFiles} />
+                <span class="photo-plus" aria-hidden="true">
+                  ◉
+                </span>
+                {t('panel_photos_camera')}
+              </label>
+            </li>
+          )}
         </ul>
         {photo && isCropping && (
           <CropView
@@ -108,7 +121,10 @@ export function PhotoField({ photos, error, refused, onFiles, more }: Props) {
             src={photos.src(photo) ?? ''}
             isBusy={isBusy}
             onCrop={(part) => void remake((one) => photos.crop(one, part))}
-            onCancel={() => setCropping(false)}
+            onCancel={() => {
+              setCropping(false);
+              setProblem(null);
+            }}
           />
         )}
         {photo && !isCropping && (
@@ -118,6 +134,7 @@ export function PhotoField({ photos, error, refused, onFiles, more }: Props) {
             isBusy={isBusy}
             onTurn={() => void turn()}
             onCrop={() => setCropping(true)}
+            onUncrop={photo.whole === undefined ? null : () => setChosen(photos.uncrop(photo))}
             onMove={move}
             onRemove={remove}
           />
@@ -138,3 +155,9 @@ export function PhotoField({ photos, error, refused, onFiles, more }: Props) {
     </section>
   );
 }
+
+/**
+ * True on a phone or tablet, whose camera looks at the product. That of an office computer looks at the official, so nothing
+ * is offered there, and no page is ever asked for its camera.
+ */
+const isTouch = (): boolean => matchMedia('(pointer: coarse)').matches;

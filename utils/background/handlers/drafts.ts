@@ -9,6 +9,7 @@ import { allListed } from '#utils/drafts/lists.ts';
 import { isApart, siteOfTab } from '#utils/drafts/openPanel.ts';
 import { priceHint } from '#utils/drafts/priceHint.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
+import { twinOf } from '#utils/drafts/twin.ts';
 import { listViews } from '#utils/drafts/views.ts';
 import { villageOf } from '#utils/drafts/village.ts';
 import { sayStillThere } from '#utils/listings/checked.ts';
@@ -74,6 +75,7 @@ export function draftHandlers(background: Background) {
       background.drain();
       return DONE;
     },
+    'draft/twin': ({ id, hashes }) => twinOf(db, id, hashes),
     'draft/duplicate': ({ id }) => duplicateDraft(db, id, clock().now),
     async 'photo/keep'({ draftId, photo, base64 }) {
       await keepPhoto(db, photo, base64, clock().now);
@@ -135,6 +137,7 @@ export function draftHandlers(background: Background) {
     | 'draft/save'
     | 'draft/discard'
     | 'draft/duplicate'
+    | 'draft/twin'
     | 'photo/keep'
     | 'photo/read'
     | 'price/hint'

@@ -62,6 +62,7 @@ export interface Blanks {
     panel_quick_ask_number: 1;
     panel_quick_ask_rest: 1;
     panel_photo_nth: 1;
+    panel_twin: 1;
     panel_price_ask: 1;
     panel_phone_read: 1;
     panel_phone_found: 1;
