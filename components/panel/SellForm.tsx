@@ -87,7 +87,7 @@ export function SellForm({
   const source = useSource(store, quick, photos);
   const hint = usePriceHint(draft);
   const prefill = usePrefill(store, photos, opened.sold !== null);
-  const publish = usePublish(store, model, photos, () => quick.open.length, onPublished);
+  const publish = usePublish(store, model, photos, () => quick.open.length, village.connection !== null, onPublished);
   const [tab, setTab] = useState<Tab>('form');
   const [refused, setRefused] = useState(0);
   /** More photos than one product takes, until the person says whether they are of one. */

@@ -114,6 +114,20 @@ describe('the panel', () => {
     expect(field('name').value).toBe('Gula semut');
   });
 
+  it('asks nobody to press twice for what goes nowhere yet', async () => {
+    await open();
+    await type(field('name'), 'Gula semut');
+    const said: string[] = [];
+    await soon(async () => {
+      const button = page.root.querySelector('.publish-button button');
+      // A mouse that nobody saw moving.
+      await act(() => void button?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 })));
+      said.push(page.root.querySelector('.publish-why')?.textContent ?? '');
+      expect(document.activeElement?.closest('#field-photos')).not.toBeNull();
+    });
+    expect(said.join()).not.toContain('sekali lagi');
+  });
+
   it("shows the marketplace's word at its field until that field is changed", async () => {
     await open();
     await type(field('name'), 'Gula semut');
