@@ -70,6 +70,7 @@ export interface Blanks {
     panel_agreed: 2;
     panel_agreed_self: 2;
     panel_village_sells: 2;
+    panel_agreed_self_check: 1;
     panel_consent_withdrawn: 2;
     panel_permit_fine: 1;
     panel_permit_soon: 1;
