@@ -102,6 +102,17 @@ describe('the panel', () => {
     expect(field('producerPhone').getAttribute('aria-describedby')).toContain('field-producerPhone-error');
   });
 
+  it('reads the unit that is said with the price, and chooses a written one that the list has', async () => {
+    await open();
+    await type(field('price'), '85rb/ekor');
+    await leave(field('price'));
+    expect([field('price').value, field('unitWord').value]).toEqual(['85rb', 'ekor']);
+    await type(field('unitWord'), 'kilo');
+    await leave(field('unitWord'));
+    expect(field('unit').value).toBe('kg');
+    expect(page.root.querySelector('#field-unitWord')).toBeNull();
+  });
+
   it('goes to the first bad field when it cannot be published, and loses nothing', async () => {
     await open();
     await type(field('name'), 'Gula semut');
