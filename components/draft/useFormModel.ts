@@ -7,6 +7,7 @@ import { byField, FORM_FIELDS, type FormField, fieldOf } from '#utils/listing/fi
 import { toListingInput } from '#utils/listing/form.ts';
 import { unitOfCell, unitValues } from '#utils/listing/line/index.ts';
 import { pasted } from '#utils/listing/pasted.ts';
+import { withoutOthersStory } from '#utils/listing/template.ts';
 import { asPublished, withConsent } from '#utils/makers/consent.ts';
 import type { Draft, DraftForm, FieldIssue } from '#utils/model/draft.ts';
 import type { MakerView } from '#utils/model/maker.ts';
@@ -49,6 +50,7 @@ export function useFormModel(store: DraftStore, makers: readonly MakerView[]): C
     },
     left(field) {
       if (field === 'price') store.change(withUnitSaid);
+      if (field === 'name') store.change(withoutOthersStory);
       store.flush();
       // A person who only passes through an empty field has made no mistake yet.
       const isEmpty = field !== 'photos' && !store.draft.form[field];
@@ -57,6 +59,7 @@ export function useFormModel(store: DraftStore, makers: readonly MakerView[]): C
     error,
     checkAll() {
       setLooked(new Set(FORM_FIELDS));
+      store.change(withoutOthersStory);
       const issues = byField(issuesOf(store.draft));
       return FORM_FIELDS.filter((field) => issues.has(field));
     },
