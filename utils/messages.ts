@@ -210,6 +210,8 @@ export const MESSAGES = {
     input: z.object({ id: Id, availability: Availability, stock: z.optional(z.nullable(z.int())) }),
     output: Done,
   },
+  /** Whether there is a product that nobody has touched for so long that the village is asked about it. */
+  'listing/unchecked': { from: ['popup'], input: Nothing, output: z.object({ any: z.boolean() }) },
   /** The village still has these products as they stand there. */
   'listing/stillThere': {
     from: ['popup'],

@@ -12,7 +12,7 @@ import { publish, revise } from '#utils/drafts/publish.ts';
 import { twinOf } from '#utils/drafts/twin.ts';
 import { listViews } from '#utils/drafts/views.ts';
 import { villageOf } from '#utils/drafts/village.ts';
-import { sayStillThere } from '#utils/listings/checked.ts';
+import { hasUnchecked, sayStillThere } from '#utils/listings/checked.ts';
 import { fetchPhoto } from '#utils/listings/sync.ts';
 import type { Input, Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
@@ -113,6 +113,7 @@ export function draftHandlers(background: Background) {
       await revise(db, id, { availability, ...(counted !== undefined && { stock: counted }) }, clock());
       return notifyChanged(background, id);
     },
+    'listing/unchecked': async () => ({ any: await hasUnchecked(db, clock().now) }),
     async 'listing/stillThere'({ ids }) {
       await sayStillThere(db, ids, clock().now);
       broadcast('listings');
@@ -145,6 +146,7 @@ export function draftHandlers(background: Background) {
     | 'list/publish'
     | 'listing/list'
     | 'listing/availability'
+    | 'listing/unchecked'
     | 'listing/stillThere'
     | 'listing/withdraw'
     | 'listing/restore'
