@@ -137,6 +137,23 @@ test('a photo is cropped with the mouse and with the keys, and keeps its place',
   // Half as wide, nine tenths as high.
   await expect.poll(size).toBeCloseTo(400 / 540, 1);
   await expect(frame.locator('.photo-tile')).toHaveCount(1);
+
+  // A strip that nobody could see is refused in words, and the cut goes on.
+  await frame.getByRole('button', { name: 'Potong' }).click();
+  await corner.focus();
+  for (let n = 0; n < 50; n += 1) await admin.keyboard.press('ArrowUp');
+  await frame.getByRole('button', { name: 'Potong foto' }).click();
+  await expect(frame.getByText('Potongannya terlalu kecil')).toBeVisible();
+  await frame.getByRole('button', { name: 'Batal' }).click();
+  // In a page that was loaded anew the cut is taken back all the same.
+  await admin.reload();
+  const again = await Panel.open(admin);
+  await again.frame.locator('.photo-tile').first().click();
+  await again.frame.getByRole('button', { name: 'Kembalikan' }).click();
+  const restored = again.frame.locator('.photo-tile img').first();
+  await expect
+    .poll(() => restored.evaluate((image: HTMLImageElement) => image.naturalWidth / image.naturalHeight))
+    .toBeCloseTo(4 / 3, 1);
 });
 
 test('beside the page the panel is the front site’s; another site in front is said, and the product stays', async ({
