@@ -4,6 +4,7 @@ import type { ToJpeg } from '#utils/cms/picture.ts';
 import { serialize } from '#utils/cms/serialize.ts';
 import { CmsError, type Driver, type DriverContext } from '#utils/cms/types.ts';
 import { identity } from './identity.ts';
+import { library } from './library.ts';
 import { openElsewhere } from './ownLocks.ts';
 import { prefill } from './prefill.ts';
 import { productsPage } from './productsPage.ts';
@@ -23,6 +24,7 @@ export function joomlaDriver(toJpeg: ToJpeg): Driver {
     id: 'joomla',
     identity,
     prefill,
+    media: (context) => alone(context, () => library(context)),
     productsPage: (context) => alone(context, () => productsPage(context)),
     // A save that the person waits for goes between two posts of a check.
     check(context, posts) {
