@@ -24,6 +24,7 @@ const journeys = (name: string, file: string): Suite => ({
 
 const SUITES: Suite[] = [
   journeys('releases: old and new, extension and marketplace', 'releases.spec.ts'),
+  journeys("presses: the browser's own menu and toolbar, by hand", 'realPress.spec.ts'),
   {
     name: 'archives: what Mozilla and a server get, installed from the lock',
     command: 'vitest',

@@ -15,7 +15,7 @@ import {
   VillagePatch,
 } from '#contract';
 import { AsideNote } from './model/aside.ts';
-import { CmsPage, ProductsPage, ShopProduct } from './model/cms.ts';
+import { CmsPage, ProductsPage, ShopProduct, SitePicture } from './model/cms.ts';
 import { ConsignmentView } from './model/consignment.ts';
 import { Draft, DraftPhoto, FieldIssue, LIST_MAX, Said, Template } from './model/draft.ts';
 import { LinkHealth } from './model/health.ts';
@@ -195,6 +195,12 @@ export const MESSAGES = {
     output: z.object({ savedAt: z.number(), draft: z.optional(Draft) }),
   },
   'draft/discard': { from: ['panel', 'popup'], input: z.object({ id: Id }), output: Done },
+  /** The unfinished product, other than this one, that has one of these photos; null when there is none. */
+  'draft/twin': {
+    from: ['panel'],
+    input: z.object({ id: Id, hashes: z.array(PhotoHash).check(z.maxLength(40)) }),
+    output: z.nullable(z.object({ id: Id, name: z.string() })),
+  },
   'draft/duplicate': { from: PAGES, input: z.object({ id: Id }), output: Draft },
   'prefill/read': {
     from: ['panel'],
@@ -274,6 +280,8 @@ export const MESSAGES = {
     input: z.object({ id: Id, availability: Availability, stock: z.optional(z.nullable(z.int())) }),
     output: Done,
   },
+  /** Whether there is a product that nobody has touched for so long that the village is asked about it. */
+  'listing/unchecked': { from: ['popup'], input: Nothing, output: z.object({ any: z.boolean() }) },
   /** The village still has these products as they stand there. */
   'listing/stillThere': {
     from: ['popup'],
@@ -394,6 +402,8 @@ export const MESSAGES = {
     input: Nothing,
     output: z.array(z.extend(ShopProduct, { listingId: z.nullable(Id) })),
   },
+  /** The newest pictures of the panel's own site. Throws as `shop/products` does. */
+  'media/list': { from: ['panel'], input: Nothing, output: z.array(SitePicture) },
   /** Pictures of the panel's own site, in the order asked; null for one that cannot be had. */
   'shop/pictures': {
     from: ['panel'],

@@ -44,7 +44,8 @@ export function ConsignmentRow({ one, canRefuse, actions }: Props) {
   );
 }
 
-function priceOf({ price, unit }: ConsignmentView): string {
+function priceOf({ price, unit, unitWord }: ConsignmentView): string {
   const known = UNITS.find((one) => one === unit);
+  if (unitWord) return `${rupiah(price, locale())}/${unitWord}`;
   return known === undefined ? rupiah(price, locale()) : priceText({ price, unit: known, packSize: null }, locale());
 }

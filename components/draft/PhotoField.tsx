@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { fieldId, issueText } from '#components/form/model.ts';
 import { FieldGroup } from '#components/ui/Field.tsx';
@@ -6,6 +7,7 @@ import { Undo } from '#components/ui/Undo.tsx';
 import { PHOTOS_MAX } from '#contract';
 import { t } from '#utils/i18n/t.ts';
 import type { DraftPhoto } from '#utils/model/draft.ts';
+import { PhotoError } from '#utils/photos/photoError.ts';
 import { CropView } from './CropView.tsx';
 import { PendingTile } from './PendingTile.tsx';
 import { PhotoTile } from './PhotoTile.tsx';
@@ -18,10 +20,12 @@ interface Props {
   /** How many pictures were refused because the limit of photos was reached. */
   refused: number;
   onFiles: (files: readonly Blob[]) => void;
+  /** Other ways to a photo, below the row. */
+  more?: ComponentChildren;
 }
 
 /** The photos in the order in which buyers see them; the chosen one has its tools below the row. */
-export function PhotoField({ photos, error, refused, onFiles }: Props) {
+export function PhotoField({ photos, error, refused, onFiles, more }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [removed, setRemoved] = useState<{ photo: DraftPhoto; at: number } | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -44,10 +48,11 @@ export function PhotoField({ photos, error, refused, onFiles }: Props) {
       (hash) => {
         setProblem(null);
         setChosen(hash);
+        setCropping(false);
       },
-      () => setProblem('photo_not_kept'),
+      // The cut stays open: what was refused is drawn larger, or left.
+      (error) => setProblem(error instanceof PhotoError ? error.code : 'photo_not_kept'),
     );
-    setCropping(false);
     setBusy(false);
   };
   const turn = () => remake(photos.turn);
@@ -98,6 +103,17 @@ export function PhotoField({ photos, error, refused, onFiles }: Props) {
               </label>
             </li>
           )}
+          {photos.photos.length + photos.pending.length < PHOTOS_MAX && isTouch() && (
+            <li>
+              <label class="photo-add">
+                <FileInput accept="image/*" capture="environment" onFiles={onFiles} />
+                <span class="photo-plus" aria-hidden="true">
+                  ◉
+                </span>
+                {t('panel_photos_camera')}
+              </label>
+            </li>
+          )}
         </ul>
         {photo && isCropping && (
           <CropView
@@ -105,7 +121,10 @@ export function PhotoField({ photos, error, refused, onFiles }: Props) {
             src={photos.src(photo) ?? ''}
             isBusy={isBusy}
             onCrop={(part) => void remake((one) => photos.crop(one, part))}
-            onCancel={() => setCropping(false)}
+            onCancel={() => {
+              setCropping(false);
+              setProblem(null);
+            }}
           />
         )}
         {photo && !isCropping && (
@@ -115,10 +134,12 @@ export function PhotoField({ photos, error, refused, onFiles }: Props) {
             isBusy={isBusy}
             onTurn={() => void turn()}
             onCrop={() => setCropping(true)}
+            onUncrop={photo.whole === undefined ? null : () => setChosen(photos.uncrop(photo))}
             onMove={move}
             onRemove={remove}
           />
         )}
+        {photos.photos.length < PHOTOS_MAX && more}
         {removed && (
           <Undo
             text={t('panel_photo_removed')}
@@ -134,3 +155,9 @@ export function PhotoField({ photos, error, refused, onFiles }: Props) {
     </section>
   );
 }
+
+/**
+ * True on a phone or tablet, whose camera looks at the product. That of an office computer looks at the official, so nothing
+ * is offered there, and no page is ever asked for its camera.
+ */
+const isTouch = (): boolean => matchMedia('(pointer: coarse)').matches;

@@ -7,18 +7,21 @@ interface Props {
   isBusy: boolean;
   onTurn: () => void;
   onCrop: () => void;
+  /** Brings back what the photo was cut from; null where it was not cut. */
+  onUncrop: (() => void) | null;
   onMove: (step: number) => void;
   onRemove: () => void;
 }
 
 /** What can be done with the chosen photo, in words. */
-export function PhotoTools({ at, count, isBusy, onTurn, onCrop, onMove, onRemove }: Props) {
+export function PhotoTools({ at, count, isBusy, onTurn, onCrop, onUncrop, onMove, onRemove }: Props) {
   return (
     <div class="photo-tools">
       <Button onClick={onTurn} busy={isBusy}>
         ⟳ {t('panel_photo_turn')}
       </Button>
       <Button onClick={onCrop}>✂ {t('panel_photo_crop')}</Button>
+      {onUncrop !== null && <Button onClick={onUncrop}>↺ {t('panel_photo_uncrop')}</Button>}
       {at > 0 && (
         <Button onClick={() => onMove(-at)} aria-label={t('panel_photo_make_main')}>
           ★ {t('panel_photo_make_main')}

@@ -22,6 +22,9 @@ interface Deps {
   changed(): void;
 }
 
+/** The least side (px) of what is left after a cut: less is not seen on a buyer's phone. */
+export const CROP_LEAST = 200;
+
 /** What a photo was made from, so that turning and cropping it twice does not lose quality twice. */
 interface Source {
   blob: Blob;
@@ -76,28 +79,49 @@ export class PhotoWork {
     }));
   }
 
-  /** Keeps only this part of the photo as it is seen; it keeps its place in the row. Answers the new photo's hash. */
+  /**
+   * Keeps only this part of the photo as it is seen; it keeps its place in the row, and what it was cut from. Answers the new
+   * photo's hash. Throws `photo_crop_small`.
+   */
   crop(photo: DraftPhoto, part: Crop, stored: () => Promise<Blob | null>): Promise<string> {
-    return this.remake(photo, stored, ({ turns, crop }) => ({ turns, crop: cropWithin(crop, part) }));
+    return this.remake(photo, stored, ({ turns, crop }) => ({ turns, crop: cropWithin(crop, part) }), {
+      ...photo,
+      whole: photo.whole ?? fileOf(photo),
+    });
+  }
+
+  /** The photo as it was before it was cut; it keeps its place in the row. Answers its hash. */
+  uncrop(photo: DraftPhoto): string {
+    const { whole } = photo;
+    if (whole === undefined) return photo.hash;
+    this.replace(photo, whole);
+    return whole.hash;
   }
 
   private async remake(
     photo: DraftPhoto,
     stored: () => Promise<Blob | null>,
     change: (source: Omit<Source, 'blob'>) => Omit<Source, 'blob'>,
+    { whole } = photo,
   ): Promise<string> {
     const known = this.sources.get(photo.hash);
     const blob = known?.blob ?? (await stored());
     if (blob === null) return photo.hash;
     const made = change(known ?? { turns: 0, crop: WHOLE });
     const remade = await this.inLine(() => this.deps.prepare(blob, made));
+    const { width, height } = remade.photo;
+    if (whole !== undefined && Math.min(width, height) < CROP_LEAST) throw new PhotoError('photo_crop_small');
     await this.deps.keep(remade);
     this.remember(remade, { blob, ...made });
+    this.replace(photo, { ...remade.photo, ...(whole !== undefined && { whole }) });
+    return remade.photo.hash;
+  }
+
+  private replace(photo: DraftPhoto, by: DraftPhoto): void {
     this.deps.change((draft) => ({
       ...draft,
-      photos: draft.photos.map((other) => (other.hash === photo.hash ? remade.photo : other)),
+      photos: draft.photos.map((other) => (other.hash === photo.hash ? by : other)),
     }));
-    return remade.photo.hash;
   }
 
   /** Resolves when no picture is in work any more. */
@@ -150,4 +174,8 @@ export class PhotoWork {
     this.sources.set(photo.hash, source);
     if (!this.urls.has(photo.hash)) this.urls.set(photo.hash, URL.createObjectURL(blob));
   }
+}
+
+function fileOf({ whole: _, ...file }: DraftPhoto): NonNullable<DraftPhoto['whole']> {
+  return file;
 }

@@ -1,10 +1,13 @@
 import { useState } from 'preact/hooks';
 import { type FormModel, issueText } from '#components/form/model.ts';
+import { pricePer, readPrice } from '#contract/price.ts';
 import { t } from '#utils/i18n/t.ts';
 import { categoryOf } from '#utils/listing/category.ts';
 import { byField, FORM_FIELDS, type FormField, fieldOf } from '#utils/listing/fields.ts';
 import { toListingInput } from '#utils/listing/form.ts';
+import { unitOfCell, unitValues } from '#utils/listing/line/index.ts';
 import { pasted } from '#utils/listing/pasted.ts';
+import { withoutOthersStory } from '#utils/listing/template.ts';
 import { asPublished, withConsent } from '#utils/makers/consent.ts';
 import type { Draft, DraftForm, FieldIssue } from '#utils/model/draft.ts';
 import type { MakerView } from '#utils/model/maker.ts';
@@ -46,6 +49,8 @@ export function useFormModel(store: DraftStore, makers: readonly MakerView[]): C
       store.change((now) => guessed(withField(now, field, value), now, field));
     },
     left(field) {
+      if (field === 'price') store.change(withUnitSaid);
+      if (field === 'name') store.change(withoutOthersStory);
       store.flush();
       // A person who only passes through an empty field has made no mistake yet.
       const isEmpty = field !== 'photos' && !store.draft.form[field];
@@ -54,6 +59,7 @@ export function useFormModel(store: DraftStore, makers: readonly MakerView[]): C
     error,
     checkAll() {
       setLooked(new Set(FORM_FIELDS));
+      store.change(withoutOthersStory);
       const issues = byField(issuesOf(store.draft));
       return FORM_FIELDS.filter((field) => issues.has(field));
     },
@@ -74,6 +80,15 @@ function guessed(next: Draft, before: Draft, field: keyof DraftForm): Draft {
   const isOthers = before.template?.form.name === undefined && category === before.template?.form.category;
   const isNobodys = category === '' || category === categoryOf(before.form.name) || isOthers;
   return isNobodys && told !== null ? withField(next, 'category', told) : next;
+}
+
+/** "85rb/ekor" in the field of the price says the unit too. */
+function withUnitSaid(draft: Draft): Draft {
+  const said = readPrice(draft.form.price).kind === 'unreadable' ? pricePer(draft.form.price) : null;
+  const unit = said && unitOfCell(said.per);
+  if (said === null || unit === null) return draft;
+  const { unit: chosen, unitWord } = { unitWord: undefined, ...unitValues(unit) };
+  return withField(withField(withField(draft, 'price', said.price), 'unit', chosen ?? ''), 'unitWord', unitWord);
 }
 
 function issuesIn(draft: Draft): FieldIssue[] {

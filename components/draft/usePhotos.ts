@@ -20,6 +20,8 @@ export interface Photos {
   turn(photo: DraftPhoto): Promise<string>;
   /** Keeps only this part; answers the new photo's hash. */
   crop(photo: DraftPhoto, part: Crop): Promise<string>;
+  /** The photo as it was before it was cut; answers its hash. */
+  uncrop(photo: DraftPhoto): string;
   move(from: number, to: number): void;
   remove(photo: DraftPhoto): void;
   /** Puts a removed photo back in its place. */
@@ -74,6 +76,7 @@ export function usePhotos(store: DraftStore, marketplaceUrl: string | null): Pho
     add: (files) => work.add(files),
     turn: (photo) => work.turn(photo, async () => blobOf(await read(photo.hash))),
     crop: (photo, part) => work.crop(photo, part, async () => blobOf(await read(photo.hash))),
+    uncrop: (photo) => work.uncrop(photo),
     move: (from, to) => order((all) => moved(all, from, to)),
     remove: (photo) => order((all) => all.filter(({ hash }) => hash !== photo.hash)),
     restore: (photo, at) => order((all) => [...all.slice(0, at), photo, ...all.slice(at)]),

@@ -27,6 +27,9 @@ export function ConsentField({ model, makers }: { model: FormModel; makers: read
           maker.name,
           day(maker.consentAt ?? 0),
         )}
+        {maker.consentDevice === CONSENT_BY_FORM && (
+          <span class="soft agreed-self">{t('panel_agreed_self_check', maker.name)}</span>
+        )}
       </p>
     );
   return (

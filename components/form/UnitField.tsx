@@ -1,6 +1,7 @@
 import { type ControlProps, Field } from '#components/ui/Field.tsx';
 import { MEASURE_LABELS, UNIT_LABELS, UNITS } from '#contract';
 import { locale, t } from '#utils/i18n/t.ts';
+import { unitOfCell } from '#utils/listing/line/index.ts';
 import { carriesPack } from '#utils/listing/unit.ts';
 import { TYPED_MAX } from '#utils/model/draft.ts';
 import { type FormModel, fieldId } from './model.ts';
@@ -53,7 +54,14 @@ export function UnitWord({ model, id }: { model: FormModel; id: string }) {
           maxLength={TYPED_MAX}
           value={unitWord}
           onInput={(event) => model.set('unitWord', event.currentTarget.value)}
-          onBlur={() => model.left('unitWord')}
+          onBlur={() => {
+            // A word that the list has is chosen there: buyers then find and compare it.
+            const known = unitOfCell(unitWord);
+            if (known !== null && known.unitWord === null) {
+              model.set('unit', known.unit);
+              model.set('unitWord', undefined);
+            } else model.left('unitWord');
+          }}
         />
       )}
     </Field>

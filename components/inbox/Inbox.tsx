@@ -26,13 +26,15 @@ interface Props {
   threads: Thread[];
   /** When this device last synced its messages, in ms since the epoch; null before the first time. */
   syncedAt: number | null;
+  /** Nothing is on sale yet, so there is nothing to share either. */
+  isFirst: boolean;
   look: InboxLook;
   onLook: (look: InboxLook) => void;
   onOpen: (inquiryId: string) => void;
 }
 
 /** All inquiries, those with the least time left first. Arrows or j/k move, Enter opens, / searches. */
-export function Inbox({ threads, syncedAt, look, onLook, onOpen }: Props) {
+export function Inbox({ threads, syncedAt, isFirst, look, onLook, onOpen }: Props) {
   const now = useNow(30_000);
   const query = look.query ?? '';
   const setQuery = (next: string | null) => onLook({ ...look, query: next });
@@ -56,7 +58,7 @@ export function Inbox({ threads, syncedAt, look, onLook, onOpen }: Props) {
   const within = query.trim() === '' || filter === 'spam' ? filter : 'all';
   const shown = byHoursLeft(threads.filter((thread) => inFilter(thread, within) && matches(thread, query)));
 
-  if (threads.length === 0) return <Empty syncedAt={syncedAt} />;
+  if (threads.length === 0) return <Empty syncedAt={syncedAt} isFirst={isFirst} />;
   return (
     <div class="stack">
       <div class="inbox-tools">
@@ -85,11 +87,11 @@ export function Inbox({ threads, syncedAt, look, onLook, onOpen }: Props) {
   );
 }
 
-function Empty({ syncedAt }: { syncedAt: number | null }) {
+function Empty({ syncedAt, isFirst }: Pick<Props, 'syncedAt' | 'isFirst'>) {
   return (
     <div class="empty">
       <h2>{t('inbox_empty_title')}</h2>
-      <p>{t(syncedAt === null ? 'inbox_never_synced' : 'inbox_empty_text')}</p>
+      <p>{t(isFirst ? 'inbox_empty_first' : syncedAt === null ? 'inbox_never_synced' : 'inbox_empty_text')}</p>
       <Synced at={syncedAt} />
     </div>
   );

@@ -10,6 +10,8 @@ interface Props {
   threads: Thread[];
   syncedAt: number | null;
   settings: Settings;
+  /** Nothing is on sale yet. */
+  isFirst: boolean;
   /** The thread that is open, if any. */
   open: string | null;
   onOpen: (inquiryId: string | null) => void;
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** The list, or the one thread that is open. Opening a thread marks it as read. */
-export function InboxTab({ threads, syncedAt, settings, open, onOpen, turn }: Props) {
+export function InboxTab({ threads, syncedAt, settings, isFirst, open, onOpen, turn }: Props) {
   const background = useBackground();
   const [look, setLook] = useState<InboxLook>({ filter: null, query: null, opened: null });
   const villages = useVillages();
@@ -39,6 +41,7 @@ export function InboxTab({ threads, syncedAt, settings, open, onOpen, turn }: Pr
     <Inbox
       threads={threads}
       syncedAt={syncedAt}
+      isFirst={isFirst}
       look={look}
       onLook={setLook}
       onOpen={(id) => {

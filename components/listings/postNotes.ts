@@ -27,7 +27,12 @@ export function postNotes({
     );
   }
   if (pictureMissing !== undefined) {
-    notes.push({ look: 'warn', title: 'panel_picture_title', text: `listing_picture_${pictureMissing}` });
+    const isInText = pictureMissing === 'media';
+    notes.push({
+      look: isInText ? 'plain' : 'warn',
+      title: isInText ? 'panel_picture_media_title' : 'panel_picture_title',
+      text: `listing_picture_${pictureMissing}`,
+    });
   }
   if (keptOut) notes.push({ look: 'plain', title: 'panel_kept_out_title', text: 'listing_kept_out' });
   return notes;

@@ -14,6 +14,7 @@ import { PrefillBanner } from './PrefillBanner.tsx';
 import { ShownIn } from './ShownIn.tsx';
 import { SoldNotice } from './SoldNotice.tsx';
 import { TemplateBanner } from './TemplateBanner.tsx';
+import { Twin } from './Twin.tsx';
 import type { Prefill } from './usePrefill.ts';
 import type { SourceView } from './useSource.ts';
 import { WaitingFirst } from './WaitingFirst.tsx';
@@ -65,6 +66,7 @@ export function Beginning({
       {isNew && <PrefillBanner prefill={prefill} />}
       {isNew && <TemplateBanner store={store} last={opened.last} />}
       {isNew && <FromPage source={source} />}
+      {isNew && <Twin store={store} onForm={onForm} />}
       {isNew && draft.shownIn !== undefined && (
         <ShownIn value={draft.shownIn} onChange={(shownIn) => store.change((now) => ({ ...now, shownIn }))} />
       )}

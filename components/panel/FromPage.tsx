@@ -15,28 +15,30 @@ const PROBLEMS = {
 export function FromPage({ source }: { source: SourceView }) {
   const { isReading, isCut, problem, isScreen, pictures } = source;
   if (isReading) return <p class="soft">{t('source_reading')}</p>;
-  if (isCut) return <Notice look="warn">{t('source_cut')}</Notice>;
-  if (problem !== null) return <Notice look="warn">{t(PROBLEMS[problem])}</Notice>;
-  if (isScreen) return <Notice look="warn">{t('source_screen')}</Notice>;
-  if (pictures.length === 0) return null;
+  const said = isCut ? 'source_cut' : problem !== null ? PROBLEMS[problem] : isScreen ? 'source_screen' : null;
   return (
-    <section class="from-page">
-      <h2>{t('source_choose')}</h2>
-      <p class="soft">{t('source_choose_hint')}</p>
-      <ul>
-        {pictures.map((picture) => (
-          <li key={picture.base64.slice(-80)}>
-            <button type="button" aria-label={labelOf(picture)} onClick={() => source.use(picture)}>
-              <img src={`data:${picture.type};base64,${picture.base64}`} alt="" />
-              {picture.caption !== '' && <span class="soft">{cut(picture.caption, 60)}</span>}
-            </button>
-          </li>
-        ))}
-      </ul>
-      <Button look="quiet" onClick={source.close}>
-        {t('source_close')}
-      </Button>
-    </section>
+    <>
+      {said !== null && <Notice look="warn">{t(said)}</Notice>}
+      {pictures.length > 0 && (
+        <section class="from-page">
+          <h2>{t('source_choose')}</h2>
+          <p class="soft">{t('source_choose_hint')}</p>
+          <ul>
+            {pictures.map((picture) => (
+              <li key={picture.base64.slice(-80)}>
+                <button type="button" aria-label={labelOf(picture)} onClick={() => source.use(picture)}>
+                  <img src={`data:${picture.type};base64,${picture.base64}`} alt="" />
+                  {picture.caption !== '' && <span class="soft">{cut(picture.caption, 60)}</span>}
+                </button>
+              </li>
+            ))}
+          </ul>
+          <Button look="quiet" onClick={source.close}>
+            {t('source_close')}
+          </Button>
+        </section>
+      )}
+    </>
   );
 }
 

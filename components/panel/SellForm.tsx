@@ -9,6 +9,7 @@ import { usePhotos } from '#components/draft/usePhotos.ts';
 import { useQuickLine } from '#components/draft/useQuickLine.ts';
 import { focusField } from '#components/form/model.ts';
 import { ProductFields } from '#components/form/ProductFields.tsx';
+import { SiteMedia } from '#components/import/SiteMedia.tsx';
 import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { blank, draftsOf } from '#components/productList/drafts.ts';
 import { isChatFile, isTableFile } from '#components/productList/isTableFile.ts';
@@ -86,7 +87,7 @@ export function SellForm({
   const source = useSource(store, quick, photos);
   const hint = usePriceHint(draft);
   const prefill = usePrefill(store, photos, opened.sold !== null);
-  const publish = usePublish(store, model, photos, () => quick.open.length, onPublished);
+  const publish = usePublish(store, model, photos, () => quick.open.length, village.connection !== null, onPublished);
   const [tab, setTab] = useState<Tab>('form');
   const [refused, setRefused] = useState(0);
   /** More photos than one product takes, until the person says whether they are of one. */
@@ -185,7 +186,13 @@ export function SellForm({
               }
             />
           )}
-          <PhotoField photos={photos} error={model.error('photos')} refused={refused} onFiles={addFiles} />
+          <PhotoField
+            photos={photos}
+            error={model.error('photos')}
+            refused={refused}
+            onFiles={addFiles}
+            more={<SiteMedia cms={opened.site?.cms ?? null} onFiles={addFiles} />}
+          />
           <ProductFields
             model={model}
             makers={makers}

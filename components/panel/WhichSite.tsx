@@ -48,14 +48,15 @@ function SiteOfDraft({ store, onVillage, onNew }: Props) {
       setProblem(errorText(asAppError(error)));
     }
   };
-  const isBeside = front !== null && front.url !== siteUrl;
-  if (isBeside)
+  const isOpen = asks || (siteUrl === null && sites.length > 1 && !isAnswered);
+  // A question that is open stays open whatever comes to the front: nothing is published before it is answered.
+  if (front !== null && front.url !== siteUrl && !isOpen)
     return (
       <Notice actions={<Button onClick={onNew}>{t('panel_beside_new', nameOf(front))}</Button>}>
         {t('panel_beside_other', nameOf(front), labelOf(sites, siteUrl) ?? t('panel_beside_none'))}
       </Notice>
     );
-  if (asks || (siteUrl === null && sites.length > 1 && !isAnswered))
+  if (isOpen)
     return (
       <div id={WHICH_SITE_ID}>
         <Notice

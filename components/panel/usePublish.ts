@@ -41,6 +41,8 @@ export function usePublish(
   photos: Photos,
   /** How many questions about the quick line are open: what was said there must not be dropped without a word. */
   asked: () => number,
+  /** False while the village is on no marketplace yet. */
+  isConnected: boolean,
   onPublished: (draft: Draft, row: OutboxRow | null) => void,
 ): Publish {
   const { send } = useBackground();
@@ -82,7 +84,8 @@ export function usePublish(
     setBusy(true);
     const checkedAttempt = async (): Promise<Blocker | null> => {
       const why = await check();
-      if (why !== null) return { kind: 'held_back', why };
+      // What goes nowhere yet needs no second press to be sure: the person connects it later, knowing that it waits.
+      if (why !== null && (isConnected || why !== 'ask')) return { kind: 'held_back', why };
       setBlocker(null);
       return attempt();
     };

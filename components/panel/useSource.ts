@@ -15,6 +15,7 @@ export interface SourceView {
   problem: Taken['problem'];
   /** A long text was not taken whole. */
   isCut: boolean;
+  /** A picture that was taken is cut from the screen. */
   isScreen: boolean;
   /** Pictures of which the person chooses; empty where there is nothing to choose. */
   pictures: readonly TakenPicture[];
@@ -26,13 +27,15 @@ export interface SourceView {
 export function useSource(store: DraftStore, quick: QuickLine, photos: Photos): SourceView {
   const { send } = useBackground();
   const [isReading, setReading] = useState(!isFramed());
+  const [isScreen, setScreen] = useState(false);
   const [taken, setTaken] = useState<Taken | null>(null);
 
   /** Reading a page may take seconds, in which a person writes: what stands in the line by then stays. */
   const write = (text: string) => {
     if (text !== '' && (store.draft.line?.text ?? '') === '') quick.write(text);
   };
-  const use = ({ base64, type, caption }: TakenPicture) => {
+  const use = ({ base64, type, caption, quality }: TakenPicture) => {
+    if (quality === 'screen') setScreen(true);
     photos.add([new Blob([fromBase64(base64)], { type })]);
     write(caption);
   };
@@ -55,7 +58,7 @@ export function useSource(store: DraftStore, quick: QuickLine, photos: Photos): 
     isReading,
     problem: taken?.problem ?? null,
     isCut: taken?.isCut ?? false,
-    isScreen: taken?.pictures.some(({ quality }) => quality === 'screen') ?? false,
+    isScreen,
     pictures: taken?.choose ? taken.pictures : [],
     use,
     close() {

@@ -3,6 +3,8 @@ interface Props {
   /** What the browser offers to choose, as `accept` says it. */
   accept: string;
   multiple?: boolean;
+  /** Goes straight to the camera, on a device that has one of its own. */
+  capture?: 'environment';
   onFiles: (files: File[]) => void;
 }
 

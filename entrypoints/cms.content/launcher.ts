@@ -9,6 +9,8 @@ export interface Launcher {
   remove(): void;
 }
 
+/** How long (ms) after a change the page is looked at: sidebars slide for up to 300 ms, and bars beside them grow narrower. */
+const SETTLED_MS = 400;
 /** An entry covers at most this part of the window, and is at least this opaque. */
 const ENTRY = { area: 0.2, opacity: 0.3 };
 
@@ -84,7 +86,7 @@ export function createLauncher(
 
   const soon = (): void => {
     window?.clearTimeout(waiting);
-    waiting = window?.setTimeout(place, 200) ?? 0;
+    waiting = window?.setTimeout(place, SETTLED_MS) ?? 0;
   };
   window?.addEventListener('resize', soon);
   place();

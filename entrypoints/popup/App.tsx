@@ -32,6 +32,7 @@ export function App() {
   const inbox = useQuery('inquiry/list', {}, ['inquiries']);
   const outbox = useQuery('outbox/list', {}, ['outbox']);
   const consigned = useQuery('consignment/list', {}, ['consignments', 'connection']);
+  const unchecked = useQuery('listing/unchecked', {}, ['listings', 'outbox', 'connection']);
   const health = useQuery('upkeep/health', {}, ['listings', 'outbox']);
   const step = useQuery('first/step', {}, ['connection', 'sites', 'listings', 'inquiries']);
   const [tab, setTab] = useState<TabName>('inbox');
@@ -76,7 +77,8 @@ export function App() {
             onTab={show}
             counts={{
               inbox: threads.filter(({ toAnswer }) => toAnswer).length,
-              listings: (sick ?? 0) + (consigned.value?.waiting.length ?? 0),
+              // All that nobody has touched for long is one question, answered by one press.
+              listings: (sick ?? 0) + (consigned.value?.waiting.length ?? 0) + (unchecked.value?.any ? 1 : 0),
               deals: null,
             }}
           />
@@ -100,6 +102,7 @@ export function App() {
             threads={threads}
             syncedAt={inbox.value.syncedAt}
             settings={settings.value}
+            isFirst={step.value !== null}
             open={open}
             onOpen={openThread}
             turn={turn}

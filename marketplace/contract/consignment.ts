@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, PhotoHash, Timestamp, WebUrl } from './ids.ts';
-import { Photo, Price, Producer, Unit } from './listing.ts';
+import { Photo, Price, Producer, UNIT_WORD_MAX, Unit, UnitWord } from './listing.ts';
 import { knownText, line, MobilePhone, text } from './text.ts';
 
 /** How many consignments of a village may wait for a look, and for how many days. */
@@ -16,8 +16,9 @@ export const CONSENT_BY_FORM = 'Titip jual';
 export const ConsignmentInput = z.object({
   name: line('name', { min: 3, max: 80 }),
   price: Price,
-  /** Null where she has not said it. */
+  /** Null where she has not said it, or said it in a word of her own. */
   unit: z.nullable(Unit),
+  unitWord: z.optional(z.nullable(UnitWord)),
   description: text('description', { max: 1000 }),
   photos: z
     .array(PhotoHash)
@@ -33,6 +34,8 @@ export const Consignment = z.object({
   name: knownText(80),
   price: z.int(),
   unit: z.nullable(z.string()),
+  /** Her own word for the unit, which a device reads as any typed one. */
+  unitWord: z.optional(z.nullable(knownText(UNIT_WORD_MAX))),
   description: knownText(4000),
   /** JPEG files of `GET /v1/consignments/:id/photos/:sha256`, each named by the hash of its bytes. */
   photos: z.array(Photo),

@@ -14,7 +14,7 @@ export type Unit = z.infer<typeof Unit>;
 /** The most letters of a seller's own word for a unit. */
 export const UNIT_WORD_MAX = 20;
 /** Letters, as in "loyang" or "m2": a word of the seller's is public, so no number fits into it. */
-const UnitWord = line('unit_word', { min: 1, max: UNIT_WORD_MAX }).check(
+export const UnitWord = line('unit_word', { min: 1, max: UNIT_WORD_MAX }).check(
   z.regex(/^\p{L}[\p{L}\p{M}'’ -]*[23²³]?$/u, 'unit_word_malformed'),
 );
 /** A unit with the seller's own word for it, which is shown in its place ("ekor", where the list has only `biji`). */

@@ -74,3 +74,17 @@ function whole(rupiah: number): PriceReading {
 function asked(meanings: (number | null)[]): PriceReading {
   return { kind: 'ask', meanings: meanings.filter((value) => value !== null && value >= 100) as number[] };
 }
+
+const PER = /^(.*?\d.*?)\s*(?:\/\s*|\s+per\s*)(\p{L}[\p{L}\p{M}'’ ]{0,18}[23²³]?)\.?$/iu;
+
+/** A price that is said with what it is for (`85rb/ekor`, `85 ribu per kg`), taken apart; null for any other text. */
+export function pricePer(typed: string): { price: string; per: string } | null {
+  const [, price, per] = PER.exec(typed.trim()) ?? [];
+  if (price === undefined || per === undefined) return null;
+  const { kind } = readPrice(price);
+  return kind === 'price' || kind === 'ask' ? { price, per: per.trim().toLowerCase() } : null;
+}
+
+/** True for a word that says money, and so never how goods are counted. */
+export const isMoneyWord = (word: string): boolean =>
+  /^(?:rp|idr|rupiah|perak|rb|rbu|ribu|k|jt|juta)\.?$/i.test(word.trim());

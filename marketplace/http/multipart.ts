@@ -8,7 +8,7 @@ export interface MultipartLimits {
   /** Files beyond the number are not kept, and neither is one with more bytes. */
   files: number;
   fileBytes: number;
-  /** Of the whole form; beyond it nothing more is read. */
+  /** Of the whole form; what comes behind goes by unread, and beyond three times as much nothing more is taken. */
   bytes: number;
 }
 
@@ -25,6 +25,8 @@ export interface Multipart {
 /** A text field holds at most a description of the widest characters. */
 const FIELD_BYTES = 32 * 1024;
 const FIELDS_MAX = 40;
+/** Three photos of the largest cameras. */
+const GONE_BY = 3;
 
 /**
  * A form with files, read as it comes in: of what is too large or too much nothing stays in memory, and what was typed is there all
@@ -55,9 +57,14 @@ export async function readMultipart(
       source.on('data', (chunk: Uint8Array) => {
         bytes += chunk.length;
         if (bytes <= mostBytes) return;
+        // Browsers show no answer before they have sent all, so the rest is let go by: what was typed came first.
+        if (bytes - chunk.length <= mostBytes) source.unpipe(parser).resume();
+        read.hasLarge = true;
+        if (bytes <= GONE_BY * mostBytes) return;
         reject(new ProblemError('too_large'));
         source.destroy();
       });
+      source.on('end', () => bytes > mostBytes && resolve());
       source.pipe(parser);
     } catch {
       fail();

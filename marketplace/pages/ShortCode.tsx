@@ -1,8 +1,14 @@
 import { renderPage } from '#marketplace/web/document.tsx';
 import { link, type View } from '#marketplace/web/view.ts';
 
+export interface ShortCodeData {
+  typed: string;
+  /** `wrong`, or how many minutes this network has to wait. */
+  problem: 'wrong' | number | null;
+}
+
 /** "Ketik 8 huruf": on the office computer, for an invite that came to the phone. Wrong and expired letters are told alike. */
-export function renderShortCode(view: View, { typed, isWrong }: { typed: string; isWrong: boolean }): string {
+export function renderShortCode(view: View, { typed, problem }: ShortCodeData): string {
   const { t } = view;
   return renderPage(
     view,
@@ -24,11 +30,11 @@ export function renderShortCode(view: View, { typed, isWrong }: { typed: string;
             spellcheck={false}
             required
             placeholder="ABCD-2345"
-            {...(isWrong && { 'aria-invalid': 'true' as const, 'aria-describedby': 'ket-kode' })}
+            {...(problem !== null && { 'aria-invalid': 'true' as const, 'aria-describedby': 'ket-kode' })}
           />
-          {isWrong && (
+          {problem !== null && (
             <p class="error" role="alert" id="ket-kode">
-              {t('codeWrong')}
+              {problem === 'wrong' ? t('codeWrong') : t('codeWait', problem)}
             </p>
           )}
         </div>

@@ -1,24 +1,40 @@
 import { InviteCode } from '#contract';
+import { readShortCode } from '#contract/shortCode.ts';
 import { isForeignPost } from '#marketplace/http/sameOrigin.ts';
+import { ProblemError } from '#marketplace/problem.ts';
 import { findInvite, inviteUrl } from '#marketplace/villages/invites.ts';
-import { makeShortCode, takeShortCode } from '#marketplace/villages/shortCodes.ts';
+import { areLettersOf, makeShortCode, takeShortCode } from '#marketplace/villages/shortCodes.ts';
 import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
 import { htmlPage, type Page } from '#marketplace/web/respond.ts';
+import { link } from '#marketplace/web/view.ts';
 import { renderInvite, renderInviteProblem } from './Invite.tsx';
 import { renderShortCode } from './ShortCode.tsx';
 
 /** The link in the address bar is a key: no cache keeps the page, no other site is told the address. */
 const OWN = { cache: 'own', noReferrer: true } as const;
+/** Under this name the letters stand in the address of the page that shows them. */
+const LETTERS = 'huruf';
 
-/** The page of an invite link, which no search engine finds. */
-export const invite: PageHandler = (request) => invitePage(request, null);
-
-/** The same with the 8 letters that carry the invite to another computer. */
-export const inviteCode: PageHandler = async (request) => {
+/** The page of an invite link, which no search engine finds; with the letters of its address while those are good. */
+export const invite: PageHandler = async (request) => {
   const { deps, c, param } = request;
   const code = InviteCode.safeParse(param('code'));
+  const letters = readShortCode(c.req.query(LETTERS) ?? '');
+  const areShown = code.success && letters !== null && (await areLettersOf(deps, code.data, letters));
+  return invitePage(request, areShown ? letters : null);
+};
+
+/**
+ * Makes the 8 letters that carry the invite to another computer, and leads to the page that shows them: loaded anew, it
+ * makes no others.
+ */
+export const inviteCode: PageHandler = async (request) => {
+  const { deps, c, param, view } = request;
+  const code = InviteCode.safeParse(param('code'));
   const isAsked = code.success && !isForeignPost(c, deps.config);
-  return invitePage(request, isAsked ? await makeShortCode(deps, code.data) : null);
+  const letters = isAsked ? await makeShortCode(deps, code.data) : null;
+  if (letters === null) return invitePage(request, null);
+  return seeOther(`${link(view, `/undang/${param('code')}`, { [LETTERS]: letters })}#komputer`);
 };
 
 async function invitePage({ deps, view, param }: PageRequest, letters: string | null): Promise<Page> {
@@ -36,13 +52,23 @@ async function invitePage({ deps, view, param }: PageRequest, letters: string | 
 }
 
 /** Where the letters of an invite are typed. */
-export const shortCode: PageHandler = ({ view }) => htmlPage(renderShortCode(view, { typed: '', isWrong: false }), OWN);
+export const shortCode: PageHandler = ({ view }) => htmlPage(renderShortCode(view, { typed: '', problem: null }), OWN);
 
 export const shortCodeSent: PageHandler = async ({ deps, c, view }) => {
   const form = await c.req.parseBody();
   const typed = typeof form.kode === 'string' ? form.kode.slice(0, 40) : '';
-  const link = isForeignPost(c, deps.config) ? null : await takeShortCode(deps, c, typed);
-  if (link !== null)
-    return new Response(null, { status: 303, headers: { location: link, 'referrer-policy': 'no-referrer' } });
-  return htmlPage(renderShortCode(view, { typed, isWrong: true }), { ...OWN, status: 422 });
+  try {
+    const found = isForeignPost(c, deps.config) ? null : await takeShortCode(deps, c, typed);
+    if (found !== null) return seeOther(found);
+    return htmlPage(renderShortCode(view, { typed, problem: 'wrong' }), { ...OWN, status: 422 });
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.code !== 'too_many') throw error;
+    const seconds = error.extra.retryAfter ?? 60;
+    const page = htmlPage(renderShortCode(view, { typed, problem: Math.ceil(seconds / 60) }), { ...OWN, status: 429 });
+    page.headers.set('retry-after', String(seconds));
+    return page;
+  }
 };
+
+const seeOther = (location: string): Response =>
+  new Response(null, { status: 303, headers: { location, 'referrer-policy': 'no-referrer' } });

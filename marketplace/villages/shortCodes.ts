@@ -5,10 +5,12 @@ import type { Deps } from '#marketplace/deps.ts';
 import type { AppContext } from '#marketplace/http/appTypes.ts';
 import { giveBackSender, limitSender } from '#marketplace/http/limits.ts';
 import { inviteUrl } from './invites.ts';
-import { hashSecret, newInviteCode } from './tokens.ts';
+import { hashSecret, otherInviteCode } from './tokens.ts';
 
 /** How long (ms) the letters are good. */
 export const SHORT_CODE_LIFE = 10 * MINUTE;
+/** How many letters of one invite are good at once: one for each computer of an office. */
+const LIVE = 3;
 /** Wrong tries; a right one is given back, so that a class of trainees behind one address gets in. */
 const WRONG_TRIES = { name: 'short-code', max: 5, seconds: 600 };
 
@@ -18,7 +20,7 @@ function hashLetters(deps: Deps, letters: string): string {
 }
 
 /**
- * Letters that stand for an open invite until `SHORT_CODE_LIFE` is over; they replace the ones before. Null when the invite
+ * Letters that stand for an open invite until `SHORT_CODE_LIFE` is over, beside the newest ones before. Null when the invite
  * is not open. Only who holds the invite's own code can ask for them.
  */
 export async function makeShortCode(deps: Deps, invite: string): Promise<string | null> {
@@ -37,9 +39,33 @@ export async function makeShortCode(deps: Deps, invite: string): Promise<string 
   await deps.db
     .insertInto('short_codes')
     .values({ ...said, invite_hash: row.code_hash })
-    .onConflict((oc) => oc.column('invite_hash').doUpdateSet(said))
+    .execute();
+  const newest = deps.db
+    .selectFrom('short_codes')
+    .select('letters_hash')
+    .where('invite_hash', '=', row.code_hash)
+    .orderBy('expires_at', 'desc')
+    .limit(LIVE);
+  await deps.db
+    .deleteFrom('short_codes')
+    .where('invite_hash', '=', row.code_hash)
+    .where('letters_hash', 'not in', newest)
     .execute();
   return letters;
+}
+
+/** True while these letters stand for this invite: a page that shows them says nothing that somebody else made up. */
+export async function areLettersOf(deps: Deps, invite: string, letters: string): Promise<boolean> {
+  const hash = hashSecret(invite);
+  const row = await deps.db
+    .selectFrom('short_codes as s')
+    .innerJoin('invites as i', 'i.code_hash', 's.invite_hash')
+    .select('s.letters_hash')
+    .where('s.letters_hash', '=', hashLetters(deps, letters))
+    .where('s.expires_at', '>', deps.now())
+    .where((eb) => eb.or([eb('i.code_hash', '=', hash), eb('i.other_hash', '=', hash)]))
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /**
@@ -58,7 +84,7 @@ export async function takeShortCode(deps: Deps, c: AppContext, typed: string): P
     .returning('invite_hash')
     .executeTakeFirst();
   if (taken === undefined) return null;
-  const code = newInviteCode();
+  const code = otherInviteCode(deps.secret, taken.invite_hash);
   await deps.db
     .updateTable('invites')
     .set({ other_hash: hashSecret(code) })

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { sha256 } from '#marketplace/sha256.ts';
 
 /** The hash of a secret. SHA-256 is enough for secrets of 256 random bits, because nobody can guess them. */
@@ -30,4 +30,13 @@ export function linkable(bits: Buffer): string {
 /** A new invite code: 192 bits in 38 characters, as in the contract's InviteCode. */
 export function newInviteCode(): string {
   return linkable(randomBytes(24));
+}
+
+/**
+ * The code under which an invite is opened on another computer: always the same one, so that what was opened there earlier
+ * goes on.
+ */
+export function otherInviteCode(secret: Buffer, inviteHash: string): string {
+  const bits = createHmac('sha256', secret).update(`other-invite\n${inviteHash}`).digest();
+  return linkable(bits.subarray(0, 24));
 }

@@ -48,6 +48,7 @@ export interface Blanks {
     inviteTitle: 1;
     inviteStore: 1;
     inviteMoveType: 1;
+    codeWait: 1;
     inviteUntil: 1;
     reportLead: 1;
     tooManyText: 1;

@@ -103,6 +103,7 @@ export const notes: Seeds = (like) => {
     one(like, 'kept', null, post({ state: 'draft', kept: true })),
     one(like, 'picture: role', null, post({ pictureMissing: 'role' })),
     one(like, 'picture: refused', null, post({ pictureMissing: 'refused' })),
+    one(like, 'picture: media', null, post({ pictureMissing: 'media' })),
     one(like, 'kept out', null, ({ verification }) => ({
       keptOut: true,
       verification: verification && { ...verification, state: 'checking', reason: 'kept_out' },

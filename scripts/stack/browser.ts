@@ -20,6 +20,8 @@ export interface BrowserOptions {
   locale?: string;
   /** The folder of another build than today's. */
   extension?: string;
+  /** More switches of Chromium. */
+  switches?: string[];
 }
 
 export interface ExtensionBrowser {
@@ -39,6 +41,7 @@ export async function openBrowser({
   profile,
   locale = 'id-ID',
   extension = EXTENSION,
+  switches = [],
 }: BrowserOptions): Promise<ExtensionBrowser> {
   const folder = profile ?? mkdtempSync(join(tmpdir(), 'dodolan-profile-'));
   const context = await chromium.launchPersistentContext(folder, {
@@ -57,6 +60,7 @@ export async function openBrowser({
       '--disable-component-update',
       '--disable-quic',
       '--disable-gpu',
+      ...switches,
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));

@@ -16,7 +16,10 @@ const PAGE = `<!doctype html><html lang="id"><meta charset="utf-8"><title>Obrola
 .bubble img{width:300px;height:220px;object-fit:cover;display:block}.time{font-size:11px;color:#667}</style>
 <main></main><script src="/chat.js"></script></html>`;
 
-/** Shaped as WhatsApp's page is: pictures are blob:, the menu of the browser is kept away, only what is in sight exists. */
+/**
+ * Shaped as WhatsApp's page is: pictures are blob:, the menu of the browser is kept away (at `#menu` it is not, as over a
+ * picture that was opened), only what is in sight exists.
+ */
 const SCRIPT = `
 const MESSAGES = [
   { who: 'Bu Siti', text: 'Gula semut 250 gr 25rb/bungkus stok 40', src: '/one.jpg' },
@@ -25,7 +28,7 @@ const MESSAGES = [
   { who: 'Bu Siti', text: 'Sapu glagah 18rb', src: OTHER + '/closed.jpg', direct: true },
 ];
 const list = document.querySelector('main');
-document.addEventListener('contextmenu', (event) => event.preventDefault());
+if (location.hash !== '#menu') document.addEventListener('contextmenu', (event) => event.preventDefault());
 for (const { who, text, src, direct } of MESSAGES) {
   const bubble = document.createElement('div');
   bubble.className = 'bubble';

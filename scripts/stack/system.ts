@@ -93,3 +93,12 @@ export function wantPhp(): string | null {
   }
   return findPhp();
 }
+
+/** The path of a program, from the Debian package of this name when this process may install one. Throws without it. */
+export function needProgram(program: string, fromPackage: string): string {
+  const find = () => first((process.env.PATH ?? '').split(':').map((folder) => join(folder, program)));
+  if (!find() && mayInstall()) apt(fromPackage);
+  const found = find();
+  if (!found) throw new Error(`${program} was not found. Install the package ${fromPackage}.`);
+  return found;
+}

@@ -33,3 +33,30 @@ export async function enterLine(browser: ExtensionBrowser, line: string): Promis
   await worker?.evaluate((text) => chrome.omnibox.onInputEntered.dispatch(text, 'currentTab'), line);
   return window;
 }
+
+/** Runs expressions in a page of ours that Playwright does not list: the side panel, the popup under the toolbar. */
+export async function unlisted(
+  browser: ExtensionBrowser,
+  any: Page,
+  path: string,
+): Promise<(expression: string) => Promise<unknown>> {
+  const devtools = await browser.context.newCDPSession(any);
+  const { targetInfos } = await devtools.send('Target.getTargets');
+  const target = targetInfos.find(({ url, attached }) => url.endsWith(`/${path}`) && !attached);
+  const { sessionId } = await devtools.send('Target.attachToTarget', { targetId: target?.targetId ?? '' });
+  let last = 0;
+  return (expression) =>
+    new Promise((resolve) => {
+      last += 1;
+      const id = last;
+      const hear = ({ message }: { message: string }) => {
+        const answer = JSON.parse(message);
+        if (answer.id !== id) return;
+        devtools.off('Target.receivedMessageFromTarget', hear);
+        resolve(answer.result?.result?.value);
+      };
+      devtools.on('Target.receivedMessageFromTarget', hear);
+      const message = JSON.stringify({ id, method: 'Runtime.evaluate', params: { expression, returnByValue: true } });
+      void devtools.send('Target.sendMessageToTarget', { sessionId, message });
+    });
+}

@@ -24,11 +24,14 @@ test('what nobody touched for 60 days is asked about once; without the marketpla
     (await rows.all('listings')).map((listing) => ({ ...listing, ...long })),
   );
   const popup = await Popup.open(village.browser);
+  const tab = popup.page.locator('.tabs button', { hasText: 'Produk' });
+  await expect(tab.locator('.count')).toHaveText('1');
   await popup.showListings();
   await expect(popup.page.getByRole('heading', { name: 'Masih ada? 1 produk' })).toBeVisible();
   await popup.page.getByRole('button', { name: 'Ya, semua masih ada' }).click();
   await expect(popup.page.getByText('1 produk tercatat masih ada')).toBeVisible();
   await expect(popup.page.getByRole('heading', { name: /Masih ada/ })).toHaveCount(0);
+  await expect(tab.locator('.count')).toHaveCount(0);
   expect(await popup.page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
 
   await market.comeBack();

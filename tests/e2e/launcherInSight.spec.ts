@@ -1,7 +1,19 @@
-import { type Browser, chromium, expect, test } from '@playwright/test';
+import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import { needChromium } from '#stack/system.ts';
 import { BARS } from './pages/bars.ts';
 import { drawOn } from './pages/launcherLab.ts';
+
+/** The entries of the CMS's own that cannot be pressed from edge to edge. */
+const taken = (page: Page): Promise<string[]> =>
+  page.locator('[data-stays]:visible').evaluateAll((entries) =>
+    entries
+      .filter((entry) => {
+        const { left, right, top, height } = entry.getBoundingClientRect();
+        const middle = top + height / 2;
+        return [left + 6, right - 6].some((x) => !entry.contains(document.elementFromPoint(x, middle)));
+      })
+      .map(({ className }) => className),
+  );
 
 let browser: Browser;
 test.beforeAll(async () => {
@@ -42,16 +54,7 @@ for (const { name, cms, html } of BARS.filter(({ html }) => html.includes('data-
     test(`${name}, ${width} px: the CMS's own entries stay in the window and uncovered`, async () => {
       const page = await browser.newPage({ viewport: { width, height: 740 } });
       await drawOn(page, html, cms);
-      const taken = await page.locator('[data-stays]:visible').evaluateAll((entries) =>
-        entries
-          .filter((entry) => {
-            const { left, right, top, height } = entry.getBoundingClientRect();
-            const middle = top + height / 2;
-            return [left + 6, right - 6].some((x) => !entry.contains(document.elementFromPoint(x, middle)));
-          })
-          .map(({ className }) => className),
-      );
-      expect(taken).toEqual([]);
+      expect(await taken(page)).toEqual([]);
       const spare = await page.evaluate(() => {
         const { clientWidth, scrollWidth } = document.documentElement;
         return clientWidth - scrollWidth;
@@ -59,3 +62,24 @@ for (const { name, cms, html } of BARS.filter(({ html }) => html.includes('data-
       expect(spare).toBe(0);
       await page.close();
     });
+
+test("OpenSID's sidebar slides open beside our entry: the bar keeps its one line", async () => {
+  const bar = BARS.find(({ cms }) => cms === 'opensid');
+  const page = await browser.newPage({ viewport: { width: 768, height: 740 } });
+  await drawOn(page, `<body class="sidebar-collapse">${bar?.html}`, 'opensid');
+  await page.evaluate(() => document.body.classList.remove('sidebar-collapse'));
+  await expect(page.locator('.logo')).toHaveCSS('width', '270px');
+  await page.waitForTimeout(1_000);
+  expect(await taken(page)).toEqual([]);
+  await page.close();
+});
+
+test("OpenSID's consent lies over the whole window: no button of ours is put on it", async () => {
+  const bar = BARS.find(({ cms }) => cms === 'opensid');
+  const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+  const consent = `<div style="position:fixed;inset:0;z-index:1050;overflow-y:auto"><div style="margin:10px;height:600px;background:#fff"><p>Persetujuan</p></div></div>`;
+  await drawOn(page, bar?.html + consent, 'opensid');
+  await expect(page.locator('body > button')).toHaveCount(0);
+  await expect(page.locator('.navbar').getByRole('button', { name: 'Jual produk' })).toHaveCount(1);
+  await page.close();
+});

@@ -4,7 +4,7 @@ import type { ExtensionBrowser } from '#stack/browser.ts';
 import { type ChatPage, startChatPage } from '#stack/chatPage.ts';
 import { Options } from '#stack/pages/options.ts';
 import { Panel } from '#stack/pages/panel.ts';
-import { enterLine, pressMenu, tabAt } from '#stack/waysIn.ts';
+import { enterLine, pressMenu, tabAt, unlisted } from '#stack/waysIn.ts';
 import { expect, test } from './fixtures.ts';
 import { startAdminDouble } from './pages/adminDouble.ts';
 
@@ -67,14 +67,21 @@ test('words alone keep their lines; a page that is gone is said', async ({ villa
 
 test('the popup’s button offers the pictures in sight, each with its words', async ({ village }) => {
   const page = await opened(village.browser);
+  // Words that were selected a while ago and have gone out of sight are not meant.
+  await page.evaluate(() => {
+    getSelection()?.selectAllChildren(document.querySelectorAll('.bubble')[0] as Element);
+    document.querySelectorAll('.bubble')[1]?.scrollIntoView();
+  });
   const popup = await village.browser.open('popup.html');
   const id = await tabAt(village.browser, chat.url);
   const window = village.browser.context.waitForEvent('page');
   await popup.evaluate((tabId) => chrome.runtime.sendMessage({ name: 'page/take', input: { tabId } }), id);
   const panel = await window;
+  await expect(panel.getByRole('button', { name: 'Pakai foto ini: Keripik pisang' })).toBeVisible();
+  await expect(panel.locator('#quick-line')).toHaveValue('');
   await panel.getByRole('button', { name: 'Pakai foto ini: Keripik pisang' }).click();
   await expect(panel.locator('#field-name')).toHaveValue('Keripik pisang');
-  await panel.getByRole('button', { name: 'Pakai foto ini: Gula semut' }).click();
+  await panel.getByRole('button', { name: 'Pakai foto ini: Madu hutan' }).click();
   await expect(panel.locator('.photo-tile img')).toHaveCount(2);
   // A second picture is one more of the same product: what was written stays.
   await expect(panel.locator('#field-name')).toHaveValue('Keripik pisang');
@@ -130,6 +137,23 @@ test('a photo is cropped with the mouse and with the keys, and keeps its place',
   // Half as wide, nine tenths as high.
   await expect.poll(size).toBeCloseTo(400 / 540, 1);
   await expect(frame.locator('.photo-tile')).toHaveCount(1);
+
+  // A strip that nobody could see is refused in words, and the cut goes on.
+  await frame.getByRole('button', { name: 'Potong' }).click();
+  await corner.focus();
+  for (let n = 0; n < 50; n += 1) await admin.keyboard.press('ArrowUp');
+  await frame.getByRole('button', { name: 'Potong foto' }).click();
+  await expect(frame.getByText('Potongannya terlalu kecil')).toBeVisible();
+  await frame.getByRole('button', { name: 'Batal' }).click();
+  // In a page that was loaded anew the cut is taken back all the same.
+  await admin.reload();
+  const again = await Panel.open(admin);
+  await again.frame.locator('.photo-tile').first().click();
+  await again.frame.getByRole('button', { name: 'Kembalikan' }).click();
+  const restored = again.frame.locator('.photo-tile img').first();
+  await expect
+    .poll(() => restored.evaluate((image: HTMLImageElement) => image.naturalWidth / image.naturalHeight))
+    .toBeCloseTo(4 / 3, 1);
 });
 
 test('beside the page the panel is the front site’s; another site in front is said, and the product stays', async ({
@@ -143,7 +167,7 @@ test('beside the page the panel is the front site’s; another site in front is 
   await expect
     .poll(() => worker?.evaluate(() => chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })))
     .toHaveLength(1);
-  const beside = await sidePanel(village.browser, admin);
+  const beside = await unlisted(village.browser, admin, 'panel.html');
   await expect.poll(() => beside('document.querySelector(".for-village")?.textContent')).toContain('Desa Dagan');
   await beside(
     'document.querySelector("#quick-line").select(); document.execCommand("insertText", false, "Gula 5rb/kg")',
@@ -194,27 +218,4 @@ async function pressed(browser: ExtensionBrowser, page: Page, at: number | null)
   if (at === null) return pressMenu(browser, { selectionText: 'all in one line' }, await tabAt(browser, chat.url));
   const srcUrl = await page.evaluate((index) => document.images[index]?.src ?? '', at);
   return pressMenu(browser, { mediaType: 'image', srcUrl }, await tabAt(browser, chat.url));
-}
-
-/** Runs an expression in the browser's side panel, which is a page that Playwright does not list. */
-async function sidePanel(browser: ExtensionBrowser, any: Page): Promise<(expression: string) => Promise<unknown>> {
-  const devtools = await browser.context.newCDPSession(any);
-  const { targetInfos } = await devtools.send('Target.getTargets');
-  const target = targetInfos.find(({ url, attached }) => url.endsWith('/panel.html') && !attached);
-  const { sessionId } = await devtools.send('Target.attachToTarget', { targetId: target?.targetId ?? '' });
-  let last = 0;
-  return (expression) =>
-    new Promise((resolve) => {
-      last += 1;
-      const id = last;
-      const hear = ({ message }: { message: string }) => {
-        const answer = JSON.parse(message);
-        if (answer.id !== id) return;
-        devtools.off('Target.receivedMessageFromTarget', hear);
-        resolve(answer.result?.result?.value);
-      };
-      devtools.on('Target.receivedMessageFromTarget', hear);
-      const message = JSON.stringify({ id, method: 'Runtime.evaluate', params: { expression } });
-      void devtools.send('Target.sendMessageToTarget', { sessionId, message });
-    });
 }

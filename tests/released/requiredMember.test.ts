@@ -10,6 +10,7 @@ import { requireMore } from './requireMore.ts';
 const LATER: Record<Release, readonly string[]> = {
   '0.1.0': [
     'permits',
+    'whole',
     'base',
     'mayStand',
     'agreed',

@@ -53,3 +53,6 @@ afterAll(async () => {
   await endAll('file');
   await allEnded(beforeFile, { withServices: true });
 });
+
+// jsdom lays nothing out, so it knows no media: an office computer with a mouse.
+if (typeof window !== 'undefined') window.matchMedia ??= () => ({ matches: false }) as MediaQueryList;

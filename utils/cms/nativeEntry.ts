@@ -47,7 +47,13 @@ function isMet(element: Element, x: number, y: number): boolean | null {
   const { innerWidth, innerHeight } = ownerDocument.defaultView ?? window;
   const hit = ownerDocument.elementFromPoint(x, y);
   if (!hit) return null;
-  const cover = hit.getBoundingClientRect();
-  const isWhole = cover.width >= innerWidth && cover.height >= innerHeight && !hit.contains(element);
-  return element.contains(hit) || isWhole;
+  const isWhole = (cover: Element) => {
+    const { width, height } = cover.getBoundingClientRect();
+    return width >= innerWidth && height >= innerHeight;
+  };
+  if (element.contains(hit) || (isWhole(hit) && !hit.contains(element))) return true;
+  // What is met may stand in such a dialog; a page's own long parts are as large, but do not stay in their place.
+  for (let over = hit.parentElement; over && !over.contains(element); over = over.parentElement)
+    if (isWhole(over) && getComputedStyle(over).position === 'fixed') return true;
+  return false;
 }

@@ -9,6 +9,7 @@ import type {
   ShopProduct,
   ShopSynced,
   SiteIdentity,
+  SitePicture,
 } from '#utils/model/cms.ts';
 import type { CmsErrorCode, CmsId, PicturePlace } from '#utils/model/cmsLists.ts';
 import type { ShopItem } from './shop.ts';
@@ -23,6 +24,7 @@ export type {
   ProductsPage,
   ShopProduct,
   SiteIdentity,
+  SitePicture,
 } from '#utils/model/cms.ts';
 export type { CmsErrorCode, CmsId, PictureMissing, PicturePlace, PostHealth } from '#utils/model/cmsLists.ts';
 
@@ -127,6 +129,11 @@ export interface Driver {
   save(context: DriverContext, post: LinkBackPost): Promise<PostRef>;
   /** What the CMS's own shop sells, newest first; only a CMS that has a shop has this. */
   products?(context: DriverContext): Promise<ShopProduct[]>;
+  /**
+   * The newest pictures of the site's media library, at most `MEDIA_MAX`; only where the CMS can list them. Read only, and
+   * nothing of how the person sees the library changes.
+   */
+  media?(context: DriverContext): Promise<SitePicture[]>;
   /**
    * Makes the CMS's own shop say what the listing says, or takes the product off sale; only where there is such a shop.
    */

@@ -6,6 +6,7 @@ import type { Db, Tx } from '#utils/db/db.ts';
 import { defaultsFor } from '#utils/drafts/defaults.ts';
 import { categoryOf } from '#utils/listing/category.ts';
 import { emptyForm } from '#utils/listing/form.ts';
+import { unitOfCell, unitValues } from '#utils/listing/line/index.ts';
 import { findMaker } from '#utils/makers/book.ts';
 import { consentOf } from '#utils/makers/names.ts';
 import { newMaker, sayMaker } from '#utils/makers/remember.ts';
@@ -45,12 +46,16 @@ export function takeConsignment(db: Db, id: string, now: number): Promise<void> 
 }
 
 /** What she said, in the form that the official checks. The unit is asked for where she has not said it. */
-function formOf({ name, price, unit, description, maker }: KeptConsignment, defaults: Settings['defaults']): DraftForm {
+function formOf(
+  { name, price, unit, unitWord, description, maker }: KeptConsignment,
+  defaults: Settings['defaults'],
+): DraftForm {
   return {
     ...emptyForm(defaults),
     name,
     price: number(price),
     unit: UNITS.find((one) => one === unit) ?? '',
+    ...unitValues(unitWord ? unitOfCell(unitWord) : null),
     description,
     category: categoryOf(name) ?? defaults.category,
     producerName: maker.name,

@@ -34,6 +34,17 @@ export async function shopProducts(db: Db, { tab }: From): Promise<Output<'shop/
   });
 }
 
+/** The newest pictures of the panel's own site. Throws as `shopProducts` does. */
+export async function siteMedia({ tab }: From): Promise<Output<'media/list'>> {
+  const { tabId } = await adminPageOf(tab);
+  const pictures = await asAppErrors(async () => {
+    await prepareWriter(tabId);
+    return askWriter(tabId, 'cms/media', {});
+  });
+  if (pictures === null) throw new AppError('cms_not_offered');
+  return pictures;
+}
+
 /** The pictures' bytes, read by the tab itself, because the shop may show them to its own pages alone. */
 export async function shopPictures(urls: string[], { tab }: From): Promise<Output<'shop/pictures'>> {
   const { tabId } = await adminPageOf(tab);

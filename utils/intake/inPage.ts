@@ -32,8 +32,16 @@ const PATIENCE = 8000;
 export async function readPage(wanted: Wanted): Promise<Page> {
   const all = [...document.querySelectorAll('img')].filter(isPicture);
   const pictures = withinLimit(await Promise.all(chosen(all, wanted).map(read)));
-  const { text, isCut } = wholeLines(getSelection()?.toString() ?? '');
+  const { text, isCut } = wholeLines(selected(wanted));
   return { selection: text, isCut, pictures, width: innerWidth };
+}
+
+/** Words that were pointed at, wherever they are; others only while they can be seen: who forgot them means none. */
+function selected(wanted: Wanted): string {
+  const selection = getSelection();
+  if (selection === null || selection.rangeCount === 0) return '';
+  const isMeant = wanted === 'selection' || [...selection.getRangeAt(0).getClientRects()].some(isOnScreen);
+  return isMeant ? selection.toString() : '';
 }
 
 /** A message of the browser holds 64 MB; what is too much keeps its place on the screen and its words. */
@@ -56,8 +64,9 @@ function isPicture(element: Element): boolean {
   return width >= SMALLEST && height >= SMALLEST;
 }
 
-function isInSight(image: Element): boolean {
-  const { top, bottom, left, right } = image.getBoundingClientRect();
+const isInSight = (image: Element): boolean => isOnScreen(image.getBoundingClientRect());
+
+function isOnScreen({ top, bottom, left, right }: DOMRect): boolean {
   return bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
 }
 

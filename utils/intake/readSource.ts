@@ -11,7 +11,7 @@ import {
   type Wanted,
 } from '#utils/model/source.ts';
 import type { Seen } from './inPage.ts';
-import { cutFromScreen } from './screen.ts';
+import { cutFrom, screenOf } from './screen.ts';
 
 /** What the page's frame answers; the page is hostile, so it is read like any message. */
 const Px = z.number();
@@ -30,6 +30,7 @@ const Page = z.object({
     )
     .check(z.maxLength(PICTURES_MAX)),
 });
+type PageAnswer = z.infer<typeof Page>;
 
 /** The words and pictures of a source, as good as they can be had. Never throws. */
 export async function readSource({ text, page: place }: Source): Promise<Taken> {
@@ -46,9 +47,7 @@ export async function readSource({ text, page: place }: Source): Promise<Taken> 
       choose,
       isCut: false,
     };
-  const windowId = place.frameId === 0 && !choose ? await windowOf(place.tabId) : null;
-  const taken = await Promise.all(page.pictures.map((seen) => takenOf(seen, page.width, windowId)));
-  const pictures = taken.filter((one) => one !== null);
+  const pictures = await picturesOf(page, place);
   // Words beside a picture that cannot be had are words all the same.
   const beside = choose || pictures.length > 0 ? '' : (page.pictures[0]?.caption ?? '');
   const said = page.selection.trim() || text || beside;
@@ -58,14 +57,24 @@ export async function readSource({ text, page: place }: Source): Promise<Taken> 
   return { text: said, pictures, problem, choose, isCut: page.isCut };
 }
 
-async function takenOf(seen: Seen, width: number, windowId: number | null): Promise<TakenPicture | null> {
+/** The screen is asked for once: browsers give two pictures of it a second. */
+async function picturesOf({ pictures, width }: PageAnswer, { tabId, frameId }: PagePlace): Promise<TakenPicture[]> {
+  const isOnScreen = frameId === 0 && pictures.some(({ base64 }) => base64 === null);
+  const windowId = isOnScreen ? await windowOf(tabId) : null;
+  const screen = windowId === null ? null : await screenOf(windowId);
+  const taken = await Promise.all(pictures.map((seen) => takenOf(seen, width, screen)));
+  screen?.close();
+  return taken.filter((one) => one !== null);
+}
+
+async function takenOf(seen: Seen, width: number, screen: ImageBitmap | null): Promise<TakenPicture | null> {
   const { base64, type, caption } = seen;
   if (base64 !== null) return { base64, type, caption, quality: 'own' };
-  const cut = windowId === null ? null : await cutFromScreen(windowId, { rect: seen.rect, width });
+  const cut = screen && (await cutFrom(screen, { rect: seen.rect, width }));
   return cut && { ...cut, caption, quality: 'screen' };
 }
 
-async function pageOf({ tabId, frameId, wanted }: PagePlace): Promise<z.infer<typeof Page> | null> {
+async function pageOf({ tabId, frameId, wanted }: PagePlace): Promise<PageAnswer | null> {
   const target = { tabId, frameIds: [frameId] };
   try {
     await browser.scripting.executeScript({ target, files: ['/take.js'] });

@@ -2,7 +2,7 @@ import { type ListingInput, ListingInput as Schema } from '#contract';
 import { number } from '#contract/format.ts';
 import { phoneText, readPhone } from '#contract/phone.ts';
 import { phoneIssues } from '#contract/phonesInText.ts';
-import { readPrice } from '#contract/price.ts';
+import { isMoneyWord, readPrice } from '#contract/price.ts';
 import type { EveryMember } from '#contract/stations.ts';
 import type { DraftForm, DraftPhoto, FieldIssue } from '#utils/model/draft.ts';
 import type { Settings } from '#utils/model/site.ts';
@@ -70,9 +70,12 @@ export function toListingInput(
     permits: permitsOf(form),
   } satisfies Record<keyof ListingInput, unknown>);
   const numbers = phoneIssues({ ...form, producer: { name: form.producerName } });
-  if (parsed.success && numbers.length === 0) return { input: parsed.data };
+  const money = isMoneyWord(form.unitWord ?? '') ? [{ path: 'unitWord', code: 'unit_word_money' }] : [];
+  if (parsed.success && numbers.length + money.length === 0) return { input: parsed.data };
   const issues = onePerPath(parsed.error?.issues ?? []).map((issue) => sharpened(issue, form));
-  return { issues: [...issues, ...numbers.filter(({ path }) => issues.every((issue) => issue.path !== path))] };
+  return {
+    issues: [...issues, ...money, ...numbers.filter(({ path }) => issues.every((issue) => issue.path !== path))],
+  };
 }
 
 /** A stored listing as a form again; `toListingInput` of it is the same listing. */

@@ -26,6 +26,18 @@ export function withoutTemplate({ template, ...draft }: Draft): Draft {
   };
 }
 
+/**
+ * The draft without the story of goods that it no longer names: gula semut's words are no words for tempe. One that was
+ * changed by hand, or stands under the goods' name with more to it, stays.
+ */
+export function withoutOthersStory(draft: Draft): Draft {
+  const { name: usual, description: story } = draft.template?.form ?? {};
+  if (usual === undefined || !story || draft.form.description !== story) return draft;
+  const isOfIt = draft.form.name.trim() === '' || draft.form.name.toLowerCase().includes(usual.toLowerCase());
+  const before = draft.template?.before.description ?? '';
+  return isOfIt ? draft : { ...draft, form: { ...draft.form, description: before } };
+}
+
 /** The form without the lines of a template's text that ask something nobody has answered ("Bahan:"). */
 export function withoutOpenLines(form: DraftForm, template: Draft['template']): DraftForm {
   const asked = new Set(template?.form.description?.split('\n').filter((line) => line.trimEnd().endsWith(':')));

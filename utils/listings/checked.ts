@@ -1,5 +1,6 @@
 import { CHECKS_MAX, type Id, type Listing } from '#contract';
 import { isSoldOut } from '#contract/format.ts';
+import { ASK_AFTER_DAYS, daysBetween } from '#contract/stale.ts';
 import { AppError } from '#utils/appError.ts';
 import type { Db } from '#utils/db/db.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
@@ -7,6 +8,7 @@ import { ProblemAnswerError } from '#utils/marketplace/http.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
+import { isConnected } from '#utils/villages/villages.ts';
 import { isUnsaid } from './agreed.ts';
 
 type Checked = Pick<StoredListing, 'checkedAt' | 'checkOwed'>;
@@ -24,6 +26,18 @@ export function checksOf(
   if (village === null || !connected.has(village)) return {};
   const isOffered = input.state === 'live' && serverRev > 0 && hidden === null && !isSoldOut(input);
   return { checkOwed, checkedAt: isOffered && !isUnsaid(row) ? Math.max(checkedAt, updatedAt) : undefined };
+}
+
+/** Whether there is a product that nobody has touched for so long that the village is asked about it. */
+export function hasUnchecked(db: Db, now: number): Promise<boolean> {
+  return db.read(['listings', 'outbox', 'villages'], async (tx) => {
+    const connected = new Set((await tx.all('villages')).filter(isConnected).map(({ key }) => key));
+    const rows = new Map((await tx.all('outbox')).map((row) => [row.id, row]));
+    return (await tx.all('listings')).some((listing) => {
+      const { checkedAt } = checksOf(listing, rows.get(listing.id), connected);
+      return checkedAt !== undefined && daysBetween(checkedAt, now) >= ASK_AFTER_DAYS;
+    });
+  });
 }
 
 /** What is known of it after the marketplace has told when it was checked. */

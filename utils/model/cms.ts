@@ -77,6 +77,10 @@ export const ShopProduct = z.object({
 });
 export type ShopProduct = z.infer<typeof ShopProduct>;
 
+/** A picture in the site's own media library, at addresses of the site itself. */
+export const SitePicture = z.object({ url: z.string(), thumbUrl: z.string(), name: z.string() });
+export type SitePicture = z.infer<typeof SitePicture>;
+
 /** What the CMS's own shop says of a product. Plain text; the price in whole rupiah. */
 export const ShopWords = z.object({
   name: z.string(),

@@ -16,9 +16,9 @@ export type PicturePlace = (typeof PICTURE_PLACES)[number];
 
 /**
  * Why the product's picture is not in its post. `role`: this account may not upload. `refused`: the site takes none of
- * what we can make of it.
+ * what we can make of it. `media`: it stands in the post's text, because it could not be put into its Media field.
  */
-export const PICTURE_MISSING = ['role', 'refused'] as const;
+export const PICTURE_MISSING = ['role', 'refused', 'media'] as const;
 export type PictureMissing = (typeof PICTURE_MISSING)[number];
 
 /** Stable codes of what a CMS answered; the UI turns each into a sentence that says what to do next. */

@@ -10,6 +10,7 @@ export const KeptConsignment = z.object({
   price: z.int(),
   /** Null where she has not said it. */
   unit: z.nullable(z.string()),
+  unitWord: z.optional(z.nullable(z.string())),
   description: z.string(),
   photos: z.array(Photo),
   maker: MakerNames,

@@ -2,14 +2,16 @@ import * as z from 'zod/mini';
 import { Id, PhotoHash } from '#contract';
 import type { FormMember } from '#contract/stations.ts';
 
-/** A photo of a draft; its bytes are in the background's photo store under the hash. Sizes in px and bytes. */
-export const DraftPhoto = z.object({
+/** What is known of a photo; its bytes are in the background's photo store under the hash. Sizes in px and bytes. */
+const PhotoFile = z.object({
   hash: PhotoHash,
   type: z.enum(['image/webp', 'image/jpeg']),
   width: z.int(),
   height: z.int(),
   bytes: z.int(),
 });
+/** A photo of a draft. `whole`: what it was cut from, kept until the draft is published. */
+export const DraftPhoto = z.extend(PhotoFile, { whole: z.optional(PhotoFile) });
 export type DraftPhoto = z.infer<typeof DraftPhoto>;
 
 /** The most products that one site's list holds, published or not. */

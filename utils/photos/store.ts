@@ -61,7 +61,9 @@ export async function sweepPhotos(db: Db, now: number): Promise<void> {
     const drafts = await tx.all('drafts');
     const listings = await tx.all('listings');
     const named = new Set([
-      ...drafts.flatMap((draft) => draft.photos.map((photo) => photo.hash)),
+      ...drafts.flatMap((draft) =>
+        draft.photos.flatMap(({ hash, whole }) => (whole === undefined ? [hash] : [hash, whole.hash])),
+      ),
       ...listings.flatMap((listing) => listing.input.photos),
       ...consigned.flatMap(({ photos }) => photos.map(({ hash }) => hash)),
     ]);

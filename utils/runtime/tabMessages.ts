@@ -11,6 +11,7 @@ import {
   ShopSynced,
   ShopWords,
   SiteIdentity,
+  SitePicture,
 } from '#utils/model/cms.ts';
 import { PICTURE_PLACES } from '#utils/model/cmsLists.ts';
 
@@ -49,6 +50,7 @@ export const WRITER_INPUTS = {
   'cms/check': z.object({ posts: z.array(KnownPost) }),
   'cms/productsPage': z.object({}),
   'cms/products': z.object({}),
+  'cms/media': z.object({}),
   'cms/shelve': z.extend(ShopWords, {
     link: z.string(),
     category: z.string(),
@@ -77,6 +79,8 @@ export const WRITER_OUTPUTS = {
   /** Null when this CMS offers no products page. */
   'cms/productsPage': z.nullable(ProductsPage),
   'cms/products': z.nullable(z.array(ShopProduct)),
+  /** Null when this CMS lists no pictures. */
+  'cms/media': z.nullable(z.array(SitePicture)),
   /** Null when this CMS has no shop. */
   'cms/shelve': z.nullable(ShopSynced),
   /** In the order asked; null for a picture that cannot be had. */

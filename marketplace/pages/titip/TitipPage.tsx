@@ -58,6 +58,9 @@ export function renderTitip(view: View, data: TitipData): string {
             )}
           </Field>
         </div>
+        <Field {...at} name="unitWord" label={t('titipUnitWord')}>
+          {(own) => <input {...own} maxLength={20} autocomplete="off" placeholder="ekor" value={form.unitWord} />}
+        </Field>
         <Field {...at} name="description" label={t('titipDescription')} hint={t('titipDescriptionHint')}>
           {(own) => <textarea {...own} rows={3} maxLength={1000} value={form.description} />}
         </Field>

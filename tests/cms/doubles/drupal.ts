@@ -1,10 +1,11 @@
 import { type ServerType, serve } from '@hono/node-server';
 import type { SeenPost } from '#tests/cms/suite/target.ts';
 import { denied, missing, page, type Visit } from './drupal/frame.ts';
+import { addMedia, listMedia } from './drupal/media.ts';
 import { menus } from './drupal/menus.ts';
 import { addNode, deleteNode, editNode, front, listNodes, viewNode } from './drupal/pages.ts';
 import { uploadInline } from './drupal/save.ts';
-import { type Node, type Options, PROPOSALS, State } from './drupal/state.ts';
+import { type MediaItem, type Node, type Options, PROPOSALS, State } from './drupal/state.ts';
 import { addTerm, listTerms, propose, viewTerm } from './drupal/tags.ts';
 import { type Posted, parseBody, text } from './opensid/form.ts';
 import { losing, type SiteFaults } from './siteFaults.ts';
@@ -16,7 +17,7 @@ export interface DrupalDouble {
   url: string;
   state: State;
   faults: SiteFaults;
-  witness(name: string, body?: { id?: string; title?: string; html?: string }): Promise<unknown>;
+  witness(name: string, body?: Body): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -79,11 +80,14 @@ function route(visit: Visit, form: Posted | null): Response {
     path.startsWith('ckeditor5/') ||
     node !== undefined ||
     path.startsWith('node/add') ||
+    path.startsWith('media/add/') ||
     path.startsWith('admin') ||
     path === PROPOSALS;
   if (!isOurs) return missing(visit);
   if (role === undefined) return denied(visit);
   if (node !== undefined) return (action === 'edit' ? editNode : deleteNode)(visit, role, node, form);
+  if (path === 'media/add/image') return addMedia(visit, role, form);
+  if (path.startsWith('admin/content/media-widget/')) return listMedia(visit);
   if (path === 'admin/content') return listNodes(visit, role);
   if (path.startsWith('ckeditor5/upload-image/')) return uploadInline(visit, form);
   if (path === PROPOSALS) return propose(visit);
@@ -110,7 +114,16 @@ function signIn(visit: Visit, form: Posted | null): Response {
   return new Response(null, { status: 302, headers });
 }
 
-type Deed = (state: State, body: { id?: string; title?: string; html?: string }) => unknown;
+interface Body {
+  id?: string;
+  title?: string;
+  html?: string;
+  name?: string;
+  on?: boolean;
+  holds?: number;
+  demanded?: boolean;
+}
+type Deed = (state: State, body: Body) => unknown;
 
 /** What people do beside us, and what the site really holds. */
 const WITNESS: Record<string, Deed> = {
@@ -143,6 +156,21 @@ const WITNESS: Record<string, Deed> = {
   },
   erase(state, { id = '' }) {
     state.nodes = state.nodes.filter((node) => String(node.id) !== id);
+  },
+  mediaField(state, { on = false, holds = 1, demanded = false }) {
+    Object.assign(state.options, { mediaField: on, mediaHolds: holds, mediaDemanded: demanded });
+    Object.assign(state.roles.editor ?? {}, { media: on });
+    state.media = [];
+    for (const node of state.nodes) node.media = [];
+  },
+  media(state, { id = '' }) {
+    const own = state.node(id)?.media ?? [];
+    const names = (items: MediaItem[]) => items.map(({ name }) => name);
+    return { all: names(state.media), inPost: names(state.media.filter((item) => own.includes(item.id))) };
+  },
+  putMedia(state, { id = '', name = '' }) {
+    const node = state.node(id);
+    if (node) Object.assign(node, { media: [state.addMedia(name, new Uint8Array()).id], changed: state.now() });
   },
   endSessions: ({ sessions }) => sessions.clear(),
 };

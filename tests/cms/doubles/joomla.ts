@@ -2,7 +2,7 @@ import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { content } from './joomla/articles.ts';
 import { categories } from './joomla/categories.ts';
-import { mediaApi, uploadOld } from './joomla/media.ts';
+import { mediaApi, pickOld, uploadOld } from './joomla/media.ts';
 import { menus, siteMenu } from './joomla/menus.ts';
 import { esc, type Options, State } from './joomla/state.ts';
 import { type Ctx, type Env, input, isTokenRight, sessions, signIn } from './joomla/web.ts';
@@ -21,6 +21,7 @@ function administration(c: Ctx): Response {
   }
   if (session.user === null) return signIn(c);
   if (option === 'com_media' && input(c, 'task') === 'file.upload' && state.options.version === 3) return uploadOld(c);
+  if (option === 'com_media' && input(c, 'view') === 'imagesList' && state.options.version === 3) return pickOld(c);
   if (option === 'com_media' && input(c, 'task') === 'api.files' && state.options.version > 3) return mediaApi(c);
   if (option === 'com_menus') return menus(c);
   if (option === 'com_categories') return categories(c);

@@ -46,9 +46,9 @@ test.each([
   expect(double.state.files.size).toBe(1);
 });
 
-test('a site whose editor takes no pictures is told to have none', async () => {
+test('a site whose editor takes no pictures is told to have none, where this person may add no media', async () => {
   double = await startDrupal({ generation: 'drupal', mediaField: true, inlinePictures: false });
-  const ref = await driver.save(await openAs(double, 'admin'), postOf());
+  const ref = await driver.save(await openAs(double, 'editor'), postOf());
   expect(ref).toMatchObject({ state: 'published', imageUrl: null, pictureMissing: 'refused' });
 });
 

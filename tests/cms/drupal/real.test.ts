@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 
 import { cmsSuite } from '#tests/cms/suite/index.ts';
+import { mediaTests } from './mediaTests.ts';
 import { drupalTarget } from './site.ts';
 
 /**
@@ -24,4 +25,6 @@ if (url !== undefined) {
     stop: async () => undefined,
   });
   cmsSuite(drupalTarget('drupal', 'a real Drupal', roles, start, 180_000));
+  // This needs the module Media Library switched on.
+  if (process.env.DODOLAN_REAL_MEDIA !== undefined) mediaTests('a real Drupal with a Media field', start);
 }

@@ -70,6 +70,7 @@ test.each([
   [5, 'text'],
   [5, 'checkboxes'],
   [5, 'user'],
+  [5, 'color'],
 ] as const)(
   'Joomla %s: a field of the village’s own that articles must have (%s) is named',
   async (version, demands) => {

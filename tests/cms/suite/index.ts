@@ -4,6 +4,7 @@ import { downs } from './downTests.ts';
 import { faults } from './faultTests.ts';
 import { tidy } from './fixtures.ts';
 import { lifecycle } from './lifecycleTests.ts';
+import { media } from './mediaTests.ts';
 import { people } from './peopleTests.ts';
 import { roles } from './roleTests.ts';
 import type { Site, Target } from './target.ts';
@@ -31,6 +32,7 @@ export function cmsSuite(target: Target, { withFaults = true } = {}): void {
     people(target, site);
     roles(target, site);
     checks(target, site);
+    media(target, site);
     unknownEnds(target, site);
     if (withFaults) {
       downs(target, site);

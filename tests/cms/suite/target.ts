@@ -55,6 +55,8 @@ export interface Target {
   picture(seed: string): Blob;
   /** A picture it refuses, if the condition has one. */
   badPicture: Blob | null;
+  /** Whether the site's library tells to the second when a picture came; only of a driver that lists it. */
+  tellsDates?: boolean;
   /** Whether a post that was taken down comes back under the same id. */
   restores: boolean;
   /** The most one test may take (ms), 60,000 when not said; a real CMS on a busy machine needs minutes. */

@@ -38,6 +38,7 @@ export function wordpressTarget(name: string, start: () => Promise<Backstage>, o
     picture: jpeg,
     badPicture: new Blob(['<?php this is no picture'], { type: 'image/jpeg' }),
     restores: true,
+    tellsDates: true,
     silence: { body: '<!doctype html><title>Desa Dagan</title><p>Selamat datang', type: 'text/html' },
     ...over,
   };

@@ -2,18 +2,21 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { PhotoWork } from '#components/draft/photoWork.ts';
 import { moved } from '#components/draft/usePhotos.ts';
 import type { Draft, DraftPhoto } from '#utils/model/draft.ts';
+import { type Crop, WHOLE } from '#utils/photos/crop.ts';
 import { PhotoError } from '#utils/photos/photoError.ts';
 import type { Prepared } from '#utils/photos/prepare.ts';
 
 /** Pictures cannot be decoded here (that is tried in a real browser); a "picture" is its name and a turn. */
 async function prepare(
   source: Blob,
-  { turns = 0, signal }: { turns?: number; signal?: AbortSignal } = {},
+  { turns = 0, crop = WHOLE, signal }: { turns?: number; crop?: Crop; signal?: AbortSignal } = {},
 ): Promise<Prepared> {
   const text = await source.text();
   signal?.throwIfAborted();
   if (text === 'heic') throw new PhotoError('photo_heic');
-  return { blob: source, photo: { hash: `${text}/${turns}`, type: 'image/webp', width: 4, height: 3, bytes: 5 } };
+  const [width, height] = [crop.width * 1000, crop.height * 1000];
+  const part = width === 1000 && height === 1000 ? '' : `/${width}x${height}`;
+  return { blob: source, photo: { hash: `${text}/${turns}${part}`, type: 'image/webp', width, height, bytes: 5 } };
 }
 
 describe('photos on their way into the draft', () => {
@@ -73,6 +76,31 @@ describe('photos on their way into the draft', () => {
     work.drop(work.pending[1]?.key ?? -1);
     await done;
     expect([hashes(), work.pending]).toEqual([['a/0'], []]);
+  });
+
+  it('that were cut come back whole, also after they were turned and cut again', async () => {
+    await work.add(pictures('a')).done;
+    const stored = async () => null;
+    const cut = (width: number) => ({ left: 0, top: 0, width, height: 1 });
+    await work.crop(photos[0] as DraftPhoto, cut(0.5), stored);
+    await work.turn(photos[0] as DraftPhoto, stored);
+    await work.crop(photos[0] as DraftPhoto, cut(0.5), stored);
+    expect(hashes()).toEqual(['a/1/500x500']);
+    // A panel that was loaded anew knows no more than the draft says.
+    const [photo] = photos as [DraftPhoto];
+    expect(photo.whole).toMatchObject({ hash: 'a/0', width: 1000 });
+    expect(work.uncrop(photo)).toBe('a/0');
+    expect(hashes()).toEqual(['a/0']);
+    expect(photos[0]?.whole).toBeUndefined();
+  });
+
+  it('are never cut to what nobody can see', async () => {
+    await work.add(pictures('a')).done;
+    const strip = { left: 0, top: 0, width: 1, height: 0.19 };
+    await expect(work.crop(photos[0] as DraftPhoto, strip, async () => null)).rejects.toMatchObject({
+      code: 'photo_crop_small',
+    });
+    expect(hashes()).toEqual(['a/0']);
   });
 
   it('turn in their place, always from the picture they came from', async () => {

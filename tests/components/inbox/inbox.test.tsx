@@ -102,6 +102,13 @@ describe('the inbox', () => {
   });
 });
 
+it('asks nobody to share a product before there is one', async () => {
+  await deps.connect();
+  page = deps.draw(<App />);
+  await soon(() => expect(page.root.textContent).toContain('setelah produk pertama tayang'));
+  expect(page.root.textContent).not.toContain('Bagikan produk');
+});
+
 describe('before it is connected', () => {
   it('asks for the invite first and says what is wrong with a bad one, keeping it', async () => {
     page = deps.draw(<App />);

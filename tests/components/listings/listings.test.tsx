@@ -165,6 +165,7 @@ describe('my listings', () => {
       listing('kept', { postPending: true, postKept: true }),
       listing('upload', { pictureMissing: 'role' }),
       listing('limit', { pictureMissing: 'refused' }),
+      listing('text', { pictureMissing: 'media' }),
       listing('both', {
         postPending: true,
         pictureMissing: 'role',
@@ -180,11 +181,13 @@ describe('my listings', () => {
     const kept = 'Situs desa menyimpan artikelnya tanpa mene';
     const upload = 'Artikelnya terbit tanpa foto: akun Anda ti';
     const limit = 'Artikelnya terbit tanpa foto: situs desa m';
+    const text = 'Fotonya ada di dalam teks artikel. Bidang ';
     expect(Object.fromEntries(said)).toEqual({
       role: [role],
       kept: [kept],
       upload: [upload],
       limit: [limit],
+      text: [text],
       both: [role, upload],
       fine: [],
     });

@@ -102,6 +102,17 @@ describe('the panel', () => {
     expect(field('producerPhone').getAttribute('aria-describedby')).toContain('field-producerPhone-error');
   });
 
+  it('reads the unit that is said with the price, and chooses a written one that the list has', async () => {
+    await open();
+    await type(field('price'), '85rb/ekor');
+    await leave(field('price'));
+    expect([field('price').value, field('unitWord').value]).toEqual(['85rb', 'ekor']);
+    await type(field('unitWord'), 'kilo');
+    await leave(field('unitWord'));
+    expect(field('unit').value).toBe('kg');
+    expect(page.root.querySelector('#field-unitWord')).toBeNull();
+  });
+
   it('goes to the first bad field when it cannot be published, and loses nothing', async () => {
     await open();
     await type(field('name'), 'Gula semut');
@@ -112,6 +123,20 @@ describe('the panel', () => {
     });
     expect(message('price')).not.toBe('');
     expect(field('name').value).toBe('Gula semut');
+  });
+
+  it('asks nobody to press twice for what goes nowhere yet', async () => {
+    await open();
+    await type(field('name'), 'Gula semut');
+    const said: string[] = [];
+    await soon(async () => {
+      const button = page.root.querySelector('.publish-button button');
+      // A mouse that nobody saw moving.
+      await act(() => void button?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 })));
+      said.push(page.root.querySelector('.publish-why')?.textContent ?? '');
+      expect(document.activeElement?.closest('#field-photos')).not.toBeNull();
+    });
+    expect(said.join()).not.toContain('sekali lagi');
   });
 
   it("shows the marketplace's word at its field until that field is changed", async () => {

@@ -173,6 +173,25 @@ describe('the panel on an empty form', () => {
     expect(usual()).toBeNull();
   });
 
+  it('keeps the story of usual goods under their name alone', async () => {
+    const form = { name: 'Gula semut', unit: 'bungkus', category: 'makanan', description: 'Rasa: manis' };
+    deps.state.usual = [{ title: 'Gula semut', form }];
+    await open();
+    await act(() => page.root.querySelector<HTMLButtonElement>('.usual button')?.click());
+    const field = (name: string) => page.root.querySelector<HTMLInputElement>(`#field-${name}`);
+    const named = (words: string) =>
+      act(() => {
+        const name = field('name');
+        if (name !== null) name.value = words;
+        name?.dispatchEvent(new Event('input', { bubbles: true }));
+        name?.dispatchEvent(new FocusEvent('blur'));
+      });
+    await named('Gula semut jahe');
+    expect(field('description')?.value).toBe('Rasa: manis');
+    await named('Tempe benguk');
+    expect(field('description')?.value).toBe('');
+  });
+
   it('says no unit in its preview before one was chosen', async () => {
     await open();
     const price = page.root.querySelector<HTMLInputElement>('#field-price');

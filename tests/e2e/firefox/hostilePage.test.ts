@@ -1,12 +1,13 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type Firefox, openFirefox, PATIENCE_MS } from '#stack/firefox.ts';
+import { startMarket } from '#stack/market.ts';
 import { type AdminDouble, ISOLATED, startAdminDouble } from '#tests/e2e/pages/adminDouble.ts';
 import { HIDES, STYLES, stretchEntry, styleAround } from '#tests/e2e/pages/attacks.ts';
 import { looksSame } from '#tests/e2e/pages/samePicture.ts';
 import { press, until } from './pages/hands.ts';
 import { MENU_ENTRY, Panel } from './pages/panel.ts';
-import { enableSite } from './pages/settle.ts';
+import { connect, enableSite } from './pages/settle.ts';
 
 declare const chrome: {
   tabs: { query(query: { url: string }): Promise<{ id?: number }[]> };
@@ -170,6 +171,10 @@ test('the page never gets hold of the panel’s window, and a stretched entry ta
 });
 
 test('a pointer that rested where the button came to lie is asked once more', async () => {
+  // What goes nowhere yet is not asked about, so the village is connected.
+  const market = await startMarket();
+  await connect(firefox, await market.invite('Desa Dagan', site.url));
+  await page.bringToFront();
   await page.mouse.move(1180, 760);
   await page.waitForSelector(MENU_ENTRY);
   await page.evaluate(() => {
@@ -195,6 +200,7 @@ test('a pointer that rested where the button came to lie is asked once more', as
     // An answer that comes too soon after the question is none.
     { timeout: PATIENCE_MS, interval: 700 },
   );
+  await market.stop();
 });
 
 /** What stands in a frame; empty while it is being loaded. */

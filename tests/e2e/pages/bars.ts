@@ -49,10 +49,16 @@ export const BARS: { name: string; cms: CmsId; html: string; narrow: RegExp; wid
     wide: /menu-top/,
   },
   {
-    name: 'OpenSID, sidebar pushed out',
+    name: 'OpenSID 2410, its bar beside the open sidebar, with a long name of a user',
     cms: 'opensid',
-    html: `<style>body{margin:0} .main-sidebar{position:absolute;left:0;width:230px} @media (max-width:767px){.main-sidebar{transform:translate(-230px,0)}}</style>
-<header class="navbar-custom-menu"><ul class="nav navbar-nav"></ul></header><aside class="main-sidebar"><ul class="sidebar-menu"><li><a href="/web/clear">Artikel</a></li></ul></aside>`,
+    html: `<style>body{margin:0;font:13px sans-serif} a{text-decoration:none} ul{list-style:none;margin:0;padding:0} .main-header{position:fixed;top:0;left:0;right:0;z-index:1030} .logo{display:block;height:50px;background:#555299}
+.navbar{min-height:50px;background:#605ca8} .navbar::after{content:"";display:table;clear:both} .sidebar-toggle{float:left;width:41px;height:49px} .navbar-custom-menu,.navbar-nav{float:right} .navbar-nav>li{float:left} .navbar-nav>li>a{display:block;padding:15px;line-height:20px;white-space:nowrap}
+.fa{display:inline-block;width:13px;height:14px} .print{width:17px} .user-image{display:block;width:25px;height:22px}
+.main-sidebar{position:fixed;top:0;width:270px;height:100%;z-index:810} .sidebar-menu{padding-top:820px} .content-header{padding:115px 15px 0}
+@media (max-width:767px){.hidden-xs{display:none} .main-sidebar{transform:translate(-270px,0)}}
+@media (min-width:768px){.logo{float:left;width:270px} .navbar{margin-left:270px;transition:margin-left .3s} .sidebar-collapse .logo{width:50px} .sidebar-collapse .navbar{margin-left:50px} .user-image{float:left} .content-header{padding:65px 15px 0 285px}}</style>
+<header class="main-header"><a href="#" class="logo" data-stays></a><nav class="navbar"><a href="#" class="sidebar-toggle" data-stays></a><div class="navbar-custom-menu"><ul class="nav navbar-nav"><li data-stays><a href="#"><i class="fa print"></i></a></li><li data-stays><a href="#"><i class="fa print"></i></a></li><li data-stays><a href="#"><i class="fa print"></i></a></li><li data-stays><a href="#"><span class="user-image"></span><span class="hidden-xs">Siti Aminah Rahmawati, S.Pd.I</span></a></li><li data-stays><a href="#"><i class="fa"></i></a></li></ul></div></nav></header>
+<aside class="main-sidebar"><ul class="sidebar-menu"><li><a href="/web/clear">Artikel</a></li></ul></aside><div class="content-header"><h1 style="margin:0;font-size:24px" data-stays>Tentang OpenSID</h1></div>`,
     narrow: /^$/,
     wide: /^$/,
     isOwn: true,

@@ -74,6 +74,43 @@ describe.each(backends)('"Titip jual", on %s', (backend) => {
     expect((await market.call('GET', '/v1/consignments')).status).toBe(401);
   });
 
+  it.each([
+    [
+      { price: '85rb/ekor', unit: '' },
+      { price: 85_000, unit: null, unitWord: 'ekor' },
+    ],
+    [
+      { price: 'Rp 85.000 per kg', unit: '' },
+      { price: 85_000, unit: 'kg' },
+    ],
+    [
+      { price: '85rb/kg', unit: 'kg' },
+      { price: 85_000, unit: 'kg' },
+    ],
+    [
+      { price: '50rb', unit: '', unitWord: 'Loyang' },
+      { price: 50_000, unit: null, unitWord: 'Loyang' },
+    ],
+    [
+      { price: '50rb', unit: '', unitWord: 'Bungkus' },
+      { price: 50_000, unit: 'bungkus' },
+    ],
+  ])('reads how it is counted (%j)', async (typed, said) => {
+    await sent(typed);
+    const consignment = await one();
+    expect(consignment).toMatchObject(said);
+    expect('unitWord' in consignment).toBe('unitWord' in said);
+  });
+
+  it('keeps what was typed where the photos together are more than is taken', async () => {
+    const heavy = new Uint8Array(17 * 1024 * 1024);
+    const response = await siti.send({}, { photos: [heavy, heavy] });
+    expect(response.status).toBe(422);
+    const html = await response.text();
+    expect(html).toContain('value="Keripik singkong pedas"');
+    expect(textOf(html)).toContain('foto yang terlalu besar');
+  });
+
   it('says what is wrong at the field, and keeps everything typed and the photo', async () => {
     const typed = { name: 'Keripik WA 0812-9998-8877', price: '25-30rb', consent: '', phone: '0812' };
     const response = await siti.send(typed, { photos: [await photo()] });
@@ -99,6 +136,8 @@ describe.each(backends)('"Titip jual", on %s', (backend) => {
     ['price', { price: '25' }, 'lebih dari satu cara'],
     ['price', { price: '2 miliar sekian' }, 'Tulis satu harga saja'],
     ['price', { price: '50000000000' }, 'terlalu besar'],
+    ['unit', { price: '85rb/ekor', unit: 'kg' }, 'Satuannya dua'],
+    ['unitWord', { unit: '', unitWord: 'Rp' }, 'mata uang'],
     ['name', { name: '' }, 'Tulis nama barangnya'],
     ['name', { name: 'Keripik WA 0812-9998-8877' }, 'Ada nomor telepon'],
     ['name', { name: 'Keri\u202epik' }, 'huruf tersembunyi'],
@@ -273,7 +312,7 @@ describe.each(backends)('"Titip jual", on %s', (backend) => {
     expect((await market.call('GET', path)).status).toBe(200);
   });
 
-  it('reads no more of a form without end than three photos of a camera', async () => {
+  it('takes no more of a form without end than three photos of the largest cameras', async () => {
     let sent = 0;
     const endless = new ReadableStream({
       pull(controller) {
@@ -284,7 +323,7 @@ describe.each(backends)('"Titip jual", on %s', (backend) => {
     const init = { method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=x' }, duplex: 'half' };
     const response = await market.app.request(path, { ...init, body: endless } as RequestInit, {});
     expect(response.status).toBe(413);
-    expect(sent).toBeLessThan(40);
+    expect(sent).toBeLessThan(104);
   });
 
   it('ends at a number of waiting ones, with a sentence that says so and the form as it was', async () => {

@@ -13,7 +13,7 @@ export const TYPED = {
   phone: '0812 9998 8877',
   consent: 'ya',
 };
-export type Typed = Partial<Record<keyof typeof TYPED | 'website' | 'kept', string>>;
+export type Typed = Partial<Record<keyof typeof TYPED | 'unitWord' | 'website' | 'kept', string>>;
 
 export const waiting = async (market: Marketplace, { token }: Pick<TestVillage, 'token'>) =>
   ConsignmentList.parse(await (await market.call('GET', '/v1/consignments', { token })).json());

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rupiah } from '#contract/format.ts';
-import { readPrice } from '#contract/price.ts';
+import { isMoneyWord, pricePer, readPrice } from '#contract/price.ts';
 
 const price = (value: number) => ({ kind: 'price', rupiah: value });
 const ask = (...meanings: number[]) => ({ kind: 'ask', meanings });
@@ -111,5 +111,23 @@ describe('a typed price', () => {
         expect(values.every((value) => Number.isSafeInteger(value) && value >= 0)).toBe(true);
       }),
     );
+  });
+});
+
+describe('a price with what it is for', () => {
+  it.each([
+    ['85rb/ekor', '85rb', 'ekor'],
+    ['Rp 85.000 / Ekor', 'Rp 85.000', 'ekor'],
+    ['85 ribu per kg', '85 ribu', 'kg'],
+    ['1,5jt/m2', '1,5jt', 'm2'],
+  ])('%s', (typed, said, per) => expect(pricePer(typed)).toEqual({ price: said, per }));
+
+  it.each(['85rb', '25-30rb/kg', '5rb/3', '3 biji 10rb', 'sapi/ekor', '/kg', ''])('not %s', (typed) =>
+    expect(pricePer(typed)).toBeNull(),
+  );
+
+  it('money is no unit', () => {
+    expect(['Rp', 'rupiah', 'rb', 'juta'].every(isMoneyWord)).toBe(true);
+    expect(['ekor', 'rim', 'rit', ''].some(isMoneyWord)).toBe(false);
   });
 });

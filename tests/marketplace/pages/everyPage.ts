@@ -54,7 +54,8 @@ export function everyPage(listing: PublicListing, shelf: PublicListing[]): Recor
     invite: (view) => renderInvite(view, { ...INVITE, url: `${view.baseUrl}/undang/abc`, village: village.name }),
     inviteMoved: (view) =>
       renderInvite(view, { ...INVITE, url: `${view.baseUrl}/undang/abc`, village: village.name, letters: 'ABCD2345' }),
-    shortCode: (view) => renderShortCode(view, { typed: listing.terms, isWrong: true }),
+    shortCode: (view) => renderShortCode(view, { typed: listing.terms, problem: 'wrong' }),
+    shortCodeLater: (view) => renderShortCode(view, { typed: 'ABCD-2345', problem: 7 }),
     inviteUsed: (view) => renderInviteProblem(view, 'used'),
     inviteExpired: (view) => renderInviteProblem(view, 'expired'),
     inviteUnknown: (view) => renderInviteProblem(view, 'unknown'),

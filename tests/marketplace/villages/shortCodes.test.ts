@@ -34,6 +34,14 @@ describe.each(backends)('an invite carried to another computer on %s', (backend)
     return `203.${network}.113.9`;
   };
   const made = async (): Promise<string> => (await makeShortCode(market.deps, invite)) ?? '';
+  /** The address of the page that shows new letters, the letters, and the page. */
+  const shown = async (): Promise<[string, string, string]> => {
+    const answer = await market.call('POST', `/undang/${invite}/kode`);
+    expect(answer.status).toBe(303);
+    const place = (answer.headers.get('location') ?? '').replace(/#.*$/, '');
+    const page = await (await market.call('GET', place)).text();
+    return [place, /<p class="short-code">([^<]+)</.exec(page)?.[1] ?? '', page];
+  };
   const typed = (kode: string, ip = newIp(), headers = {}) =>
     market.call('POST', '/k', {
       ip,
@@ -42,9 +50,11 @@ describe.each(backends)('an invite carried to another computer on %s', (backend)
     });
 
   it('the page of the invite shows letters, which open the same invite elsewhere, once', async () => {
-    const page = await (await market.call('POST', `/undang/${invite}/kode`)).text();
-    const letters = /<p class="short-code">([^<]+)</.exec(page)?.[1] ?? '';
+    const [place, letters, page] = await shown();
     expect(page).toContain('pasar.example/k');
+    // Loaded once more, the page shows the same letters and makes no others.
+    const again = await (await market.call('GET', place)).text();
+    expect(again).toContain(`<p class="short-code">${letters}<`);
     const answer = await typed(letters.toLowerCase());
     expect(answer.status).toBe(303);
     const link = answer.headers.get('location') ?? '';
@@ -53,6 +63,9 @@ describe.each(backends)('an invite carried to another computer on %s', (backend)
     // The phone's page goes on, and the letters are spent.
     expect((await market.call('GET', `/undang/${invite}`)).status).toBe(200);
     expect((await typed(letters)).status).toBe(422);
+    expect(await (await market.call('GET', place)).text()).not.toContain('class="short-code"');
+    // Nor does the page say letters that nobody made.
+    expect(await (await market.call('GET', `/undang/${invite}?huruf=ABCD2345`)).text()).not.toContain('ABCD');
   });
 
   it('wrong, spent and expired letters are answered alike, with what was typed', async () => {
@@ -65,16 +78,26 @@ describe.each(backends)('an invite carried to another computer on %s', (backend)
     expect(wrong).toContain('salah, sudah dipakai, atau sudah lewat 10 menit');
   });
 
-  it('newer letters replace the older ones', async () => {
-    const [first, second] = [await made(), await made()];
-    expect((await typed(first)).status).toBe(422);
-    expect((await typed(second)).status).toBe(303);
+  it('letters for a second computer end neither those of the first nor what it has opened', async () => {
+    const [oldest, first, second, third] = [await made(), await made(), await made(), await made()];
+    const links = await Promise.all(
+      [first, second, third].map(async (one) => (await typed(one)).headers.get('location')),
+    );
+    for (const link of links) expect((await market.call('GET', link?.slice(BASE_URL.length) ?? '')).status).toBe(200);
+    // Three at once are enough for an office.
+    expect((await typed(oldest)).status).toBe(422);
   });
 
   it('after five wrong tries a network has to wait, also with the right letters, and right ones cost nothing', async () => {
     const ip = newIp();
     for (let n = 0; n < 8; n += 1) expect((await typed(await made(), ip)).status).toBe(303);
     for (let n = 0; n < 5; n += 1) expect((await typed(`ABCD234${n + 2}`, ip)).status).toBe(422);
+    const late = await typed('ABCD-2349', ip);
+    expect(late.status).toBe(429);
+    const seconds = Number(late.headers.get('retry-after'));
+    const page = await late.text();
+    expect(page).toContain(`Tunggu ${Math.ceil(seconds / 60)} menit`);
+    expect(page).toContain('value="ABCD-2349"');
     expect((await typed(await made(), ip)).status).toBe(429);
     expect((await typed(await made())).status).toBe(303);
     // All at once, none gets a sixth try.

@@ -63,6 +63,18 @@ async function sent(typed: Typed = {}): Promise<string> {
   return rows[0]?.id ?? '';
 }
 
+test('her own word for the unit is read as any that is typed', async () => {
+  const own = await sent({ price: '85rb/ekor', unit: '' });
+  laptop.market.clock.advance(1000);
+  const known = await sent({ unit: '', unitWord: 'kilo' });
+  await sync();
+  await takeConsignment(laptop.db, own, laptop.now);
+  await takeConsignment(laptop.db, known, laptop.now);
+  expect((await draft(own))?.form).toMatchObject({ price: '85.000', unit: 'biji', unitWord: 'ekor' });
+  expect((await draft(known))?.form).toMatchObject({ unit: 'kg' });
+  expect((await draft(known))?.form.unitWord).toBeUndefined();
+});
+
 /** Goes over to the village's other laptop, and comes back. */
 async function onAnother<T>(work: () => Promise<T>): Promise<T> {
   const here = { disk: globalThis.indexedDB, db: laptop.db, village: laptop.village };

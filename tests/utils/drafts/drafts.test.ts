@@ -5,6 +5,7 @@ import { createDb, type Db } from '#utils/db/db.ts';
 import { rememberDefaults } from '#utils/drafts/defaults.ts';
 import { discardDraft, duplicateDraft, openDraft, saveDraft } from '#utils/drafts/drafts.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
+import { twinOf } from '#utils/drafts/twin.ts';
 import { listViews } from '#utils/drafts/views.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import { keepPhoto, photoDataUrl, sweepPhotos } from '#utils/photos/store.ts';
@@ -183,6 +184,27 @@ describe('photos', () => {
     expect(await photoDataUrl(db, HASH)).not.toBeNull();
     await sweepPhotos(db, 25 * HOUR);
     expect(await photoDataUrl(db, HASH)).toBeNull();
+  });
+
+  test('stay while what was cut from them is in a draft: the cut can be taken back', async () => {
+    await keepPhoto(db, PHOTO, HELLO, 0);
+    const draft = await filled();
+    await saveDraft(db, { ...draft, photos: [{ ...PHOTO, hash: 'a'.repeat(64), whole: PHOTO }] }, 0);
+    await sweepPhotos(db, 48 * HOUR);
+    expect(await photoDataUrl(db, HASH)).not.toBeNull();
+  });
+
+  test('that stand in another unfinished product are told, whole or cut; not those of what is published', async () => {
+    const one = await filled({ name: 'Madu hutan' });
+    await saveDraft(db, one, 1);
+    const id = 'c'.repeat(16);
+    expect(await twinOf(db, id, [HASH])).toEqual({ id: one.id, name: 'Madu hutan' });
+    expect(await twinOf(db, one.id, [HASH])).toBeNull();
+    expect(await twinOf(db, id, ['a'.repeat(64)])).toBeNull();
+    await saveDraft(db, { ...one, photos: [{ ...PHOTO, hash: 'a'.repeat(64), whole: PHOTO }] }, 2);
+    expect(await twinOf(db, id, [HASH])).toMatchObject({ id: one.id });
+    await publish(db, one, at(3));
+    expect(await twinOf(db, id, [HASH])).toBeNull();
   });
 });
 

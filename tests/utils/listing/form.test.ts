@@ -88,6 +88,7 @@ describe('the form and the listing', () => {
 
   it('a unit of one’s own is letters only, and asked for where it is chosen and not written', () => {
     expect(issuesOf({ unitWord: 'ekor' })).toEqual({});
+    expect(issuesOf({ unitWord: 'Rp' })).toEqual({ unitWord: 'unit_word_money' });
     expect(issuesOf({ unitWord: ' ' })).toEqual({ unitWord: 'unit_word_missing' });
     expect(issuesOf({ unitWord: '08123456789' })).toEqual({ unitWord: 'unit_word_malformed' });
     expect(issuesOf({ unitWord: 'lembar yang panjang sekali' })).toEqual({ unitWord: 'unit_word_long' });

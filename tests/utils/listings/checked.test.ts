@@ -7,7 +7,7 @@ import { sayOwed } from '#utils/background/sayOwed.ts';
 import { createDb } from '#utils/db/db.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
 import { listViews } from '#utils/drafts/views.ts';
-import { sayChecks, sayStillThere } from '#utils/listings/checked.ts';
+import { hasUnchecked, sayChecks, sayStillThere } from '#utils/listings/checked.ts';
 import { syncListings } from '#utils/listings/sync.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
 
@@ -157,4 +157,13 @@ test('nothing is asked of what is sold out, withdrawn, hidden, not said yet, or 
     if (village) await tx.put('villages', { ...village, revoked: true });
   });
   expect(await checkedAt()).toBeUndefined();
+});
+
+test('one question is open once a product was untouched for long, and none when it was answered', async () => {
+  const id = await sell();
+  expect(await hasUnchecked(laptop.db, DAY_0 + 59 * DAY)).toBe(false);
+  expect(await hasUnchecked(laptop.db, DAY_0 + 61 * DAY)).toBe(true);
+  at(DAY_0 + 61 * DAY);
+  await say(id);
+  expect(await hasUnchecked(laptop.db, laptop.now)).toBe(false);
 });

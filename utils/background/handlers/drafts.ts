@@ -9,9 +9,10 @@ import { allListed } from '#utils/drafts/lists.ts';
 import { isApart, siteOfTab } from '#utils/drafts/openPanel.ts';
 import { priceHint } from '#utils/drafts/priceHint.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
+import { twinOf } from '#utils/drafts/twin.ts';
 import { listViews } from '#utils/drafts/views.ts';
 import { villageOf } from '#utils/drafts/village.ts';
-import { sayStillThere } from '#utils/listings/checked.ts';
+import { hasUnchecked, sayStillThere } from '#utils/listings/checked.ts';
 import { fetchPhoto } from '#utils/listings/sync.ts';
 import type { Input, Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
@@ -74,6 +75,7 @@ export function draftHandlers(background: Background) {
       background.drain();
       return DONE;
     },
+    'draft/twin': ({ id, hashes }) => twinOf(db, id, hashes),
     'draft/duplicate': ({ id }) => duplicateDraft(db, id, clock().now),
     async 'photo/keep'({ draftId, photo, base64 }) {
       await keepPhoto(db, photo, base64, clock().now);
@@ -111,6 +113,7 @@ export function draftHandlers(background: Background) {
       await revise(db, id, { availability, ...(counted !== undefined && { stock: counted }) }, clock());
       return notifyChanged(background, id);
     },
+    'listing/unchecked': async () => ({ any: await hasUnchecked(db, clock().now) }),
     async 'listing/stillThere'({ ids }) {
       await sayStillThere(db, ids, clock().now);
       broadcast('listings');
@@ -135,6 +138,7 @@ export function draftHandlers(background: Background) {
     | 'draft/save'
     | 'draft/discard'
     | 'draft/duplicate'
+    | 'draft/twin'
     | 'photo/keep'
     | 'photo/read'
     | 'price/hint'
@@ -142,6 +146,7 @@ export function draftHandlers(background: Background) {
     | 'list/publish'
     | 'listing/list'
     | 'listing/availability'
+    | 'listing/unchecked'
     | 'listing/stillThere'
     | 'listing/withdraw'
     | 'listing/restore'

@@ -1,6 +1,6 @@
 import { formOf, type Reply } from '#utils/cms/form.ts';
 import { CmsError } from '#utils/cms/types.ts';
-import { press } from './save.ts';
+import { press } from './press.ts';
 import { type Drupal, post, refusalOn, visit } from './session.ts';
 import { isModern } from './term.ts';
 

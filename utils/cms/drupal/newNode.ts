@@ -1,7 +1,7 @@
 import { assertOurs } from '#utils/cms/form.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import { NODE_FORM, type NodeForm, nodeFormOn } from './nodeForm.ts';
-import { askedField } from './requiredField.ts';
+import { askedField, asksMediaAlone } from './requiredField.ts';
 import { type Drupal, refusalOn, visit } from './session.ts';
 
 /** Types of post by what they are called: news first, for a product is news; then what every site has; then any. */
@@ -20,19 +20,21 @@ export async function newNodeForm(session: Drupal): Promise<NodeForm> {
   if (types.length === 0) throw new CmsError('no_permission', 'node/add');
   let problem: unknown = null;
   let demanding: NodeForm | null = null;
+  let better: NodeForm | null = null;
   for (const type of types.slice(0, TRIES)) {
     const page = await visit(session, `node/add/${type}`);
     if (page.status !== 200) continue;
     try {
       const form = nodeFormOn(page);
-      if (askedField(form) === null) return form;
+      if (askedField(form) === null) return { ...form, better };
+      if (asksMediaAlone(form)) better ??= form;
       demanding ??= form;
     } catch (error) {
       // A type without a text (a poll, a picture of the day) is not for us.
       problem = error;
     }
   }
-  if (demanding !== null) return demanding;
+  if (demanding !== null) return better ?? demanding;
   throw problem ?? new CmsError('no_permission', 'node/add');
 }
 

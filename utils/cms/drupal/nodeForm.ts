@@ -47,6 +47,8 @@ export interface NodeForm extends FilledForm {
   moderation: HTMLSelectElement | null;
   hasStatus: boolean;
   hasAlias: boolean;
+  /** The form of a more fitting type, which is of use only to a post whose picture goes into its Media field. */
+  better?: NodeForm | null;
 }
 
 /**

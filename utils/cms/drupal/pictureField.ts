@@ -11,7 +11,7 @@ const UPLOAD = 'input[type="file"][name^="files["]';
 /** The link to the stored file. */
 const FILE = '.file a[href], a[type^="image/"][href]';
 /** A field for pictures says so since 8; before, only its name can tell it from attachments. */
-const IMAGE_NAME = /image|gambar|foto|photo|picture|thumb/i;
+export const IMAGE_NAME = /image|gambar|foto|photo|picture|thumb/i;
 
 export interface PictureField {
   /**

@@ -36,7 +36,8 @@ export async function uploadForText(
   const reply = await send(session, new URL(url.pathname + url.search, page.url.origin), { method: 'POST', body });
   assertIn(session, reply);
   const { url: src, uuid } = (jsonIn(reply.text) ?? {}) as Record<string, unknown>;
-  if (reply.status !== 200 || typeof src !== 'string') return null;
+  // A new file is answered with 201.
+  if (reply.status >= 300 || typeof src !== 'string') return null;
   const stored = URL.parse(src, page.url);
   // A picture of another host would be no better than the marketplace's own.
   if (stored?.hostname !== page.url.hostname) return null;

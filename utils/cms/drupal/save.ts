@@ -1,7 +1,9 @@
 import type { Reply } from '#utils/cms/form.ts';
 import { CmsError } from '#utils/cms/types.ts';
+import { type MediaToPutIn, withMedia } from './fillMedia.ts';
 import { isSameText, NODE_FORM, type NodeForm, nodeFormOn } from './nodeForm.ts';
 import { pictureField } from './pictureField.ts';
+import { press } from './press.ts';
 import { askedField } from './requiredField.ts';
 import { type Drupal, post, refusalOn, visit } from './session.ts';
 
@@ -11,13 +13,14 @@ export interface Wanted {
   html: string;
   publish: boolean;
   picture: { blob: Blob; name: string; alt: string } | null;
+  /** What is put into the Media field. */
+  media: MediaToPutIn | null;
   /** The same picture smaller, for a site that refuses it as it is; null when there is none. */
   smaller(): Promise<Wanted['picture']>;
   alias: string | null;
   tag: string | null;
 }
 
-const SAVE = '[type="submit"][name="op"]';
 /** The fields that validation has marked as wrong. */
 const FAULTY = '.error[name], [aria-invalid="true"][name], .has-error [name], .form-item--error [name]';
 
@@ -36,6 +39,7 @@ export async function saveNode(
   let form = first;
   let parts = wanted;
   for (let attempt = 1; ; attempt += 1) {
+    if (parts.media !== null) form = await withMedia(session, form, parts.media);
     fill(form, format, parts);
     const reply = await post(session, form);
     if (reply.status === 403) throw new CmsError('no_permission', refusalOn(reply));
@@ -74,11 +78,6 @@ function fill(node: NodeForm, format: string | null, { title, html, publish, pic
     data.set(field.altName, picture.alt);
   }
   press(node);
-}
-
-/** Puts the form's button into its data: a form that is sent without the button is not saved. */
-export function press({ form, data }: Pick<NodeForm, 'form' | 'data'>): void {
-  data.set('op', form.querySelector(SAVE)?.getAttribute('value') ?? 'Save');
 }
 
 /**

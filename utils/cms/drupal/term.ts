@@ -1,8 +1,8 @@
 import { formOf, type Reply } from '#utils/cms/form.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import type { NodeForm } from './nodeForm.ts';
+import { press } from './press.ts';
 import { settingsIn } from './recognise.ts';
-import { press } from './save.ts';
 import { type Drupal, post, refusalOn, visit } from './session.ts';
 
 /** The tag that our posts get, by which a site lists its products of its own accord. */

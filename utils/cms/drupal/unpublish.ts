@@ -1,7 +1,7 @@
 import { formOf } from '#utils/cms/form.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import { NODE_FORM, type NodeForm } from './nodeForm.ts';
-import { press } from './save.ts';
+import { press } from './press.ts';
 import { type Drupal, post, refusalOn, visit } from './session.ts';
 
 const CONFIRM = 'form.confirmation, form#node-delete-confirm';

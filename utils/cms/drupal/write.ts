@@ -6,9 +6,10 @@ import { nameFor, type Picture, smaller, type ToJpeg, toPicture } from '#utils/c
 import { CmsError, type LinkBackPost } from '#utils/cms/types.ts';
 import { formatsFor, shownOf } from './format.ts';
 import type { KeptForms } from './keptForms.ts';
+import { withBestForm } from './media.ts';
 import type { NodeForm } from './nodeForm.ts';
+import { pictureEnd, type Ways } from './pictureEnd.ts';
 import { pictureField } from './pictureField.ts';
-import type { TextPicture } from './pictureInText.ts';
 import { saveNode, type Wanted } from './save.ts';
 import { type Drupal, nodeOn } from './session.ts';
 import { TAG } from './term.ts';
@@ -33,18 +34,21 @@ export function writerOf(
   place: Place,
 ): (current: CmsPost | null, post: LinkBackPost) => Promise<Written> {
   async function write(current: CmsPost | null, post: LinkBackPost): Promise<Written> {
-    const node = await forms.take(current?.id ?? null);
+    const first = await forms.take(current?.id ?? null);
     const picture = await toPicture(post.image, toJpeg);
     const alt = plainTitle(post.image?.alt ?? '');
+    const sent = picture && { picture, alt, post, toJpeg };
+    const { node, media } = await withBestForm(session, first, current, sent);
     const hasField = pictureField(node) !== null;
-    const inText =
-      hasField || picture === null ? null : await textPicture(session, node, current, picture, post, toJpeg);
+    const isInText = picture !== null && !hasField && media === null;
+    const inText = isInText ? await textPicture(session, node, current, picture, post, toJpeg) : null;
     const html = bodyHtml(post.html, inText);
     const wanted: Wanted = {
       title: plainTitle(post.title),
       html: hasBadgeInWords(current?.html ?? '', link) ? withBadgeInWords(html) : html,
       publish: current === null || isToShow(current, post),
       picture: picture && hasField && isToSend(picture, node, post) ? { ...picture, alt } : null,
+      media: media === 'stays' ? null : media,
       async smaller() {
         const blob = picture && (await smaller(picture.blob, toJpeg));
         return blob && picture && { blob, name: nameFor(picture.name, blob), alt };
@@ -53,8 +57,9 @@ export function writerOf(
     };
     const isSame =
       current !== null && fingerprintOf(current.title, current.html ?? '') === fingerprintOf(wanted.title, wanted.html);
-    if (isSame && wanted.picture === null && !wanted.publish) return written(current.id, picture, inText, post);
-    return written(await send(node, current?.id ?? null, wanted), picture, inText, post);
+    if (isSame && (wanted.picture ?? wanted.media) === null && !wanted.publish)
+      return written(current.id, picture, { inText, media }, post);
+    return written(await send(node, current?.id ?? null, wanted), picture, { inText, media }, post);
   }
 
   /** Sends the form in one text format after the other, until one lets the link through to the page. */
@@ -68,7 +73,14 @@ export function writerOf(
       if (shown === 'all') return id;
       node = await forms.take(id);
       if (shown === 'none') continue;
-      const said = { ...wanted, html: withBadgeInWords(wanted.html), picture: null, alias: null, tag: null };
+      const said = {
+        ...wanted,
+        html: withBadgeInWords(wanted.html),
+        picture: null,
+        media: null,
+        alias: null,
+        tag: null,
+      };
       await saveNode(session, node, format, said);
       return id;
     }
@@ -78,18 +90,10 @@ export function writerOf(
     throw new CmsError('not_read_back', LINK_STRIPPED, null, [{ postId: id, editedMark: null }]);
   }
 
-  async function written(
-    id: string,
-    picture: Picture | null,
-    inText: TextPicture | null,
-    { image }: LinkBackPost,
-  ): Promise<Written> {
+  async function written(id: string, picture: Picture | null, ways: Ways, { image }: LinkBackPost): Promise<Written> {
     const node = await forms.readAfterSave(id);
     if (node === null) return { id, imageId: null, imageUrl: null };
-    const stored = pictureField(node)?.stored ?? (inText && new URL(inText.src, session.siteUrl).href);
-    // The print is kept for a picture that did not get in, too: what a person puts in its place is then left alone.
-    const pictureMissing = image !== null && stored === null ? 'refused' : undefined;
-    return { id, imageId: picture?.print ?? null, imageUrl: stored, pictureMissing };
+    return { id, ...pictureEnd(node, session.siteUrl, image !== null, picture, ways) };
   }
 
   return write;

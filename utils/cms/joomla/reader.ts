@@ -2,6 +2,7 @@ import type { CmsPost } from '#utils/cms/engine.ts';
 import { CmsError, type DriverContext } from '#utils/cms/types.ts';
 import { type Article, checkOut, newArticle, release } from './article.ts';
 import { fromOutside, listArticles, type Row } from './list.ts';
+import { ownLocks } from './ownLocks.ts';
 import type { Joomla } from './session.ts';
 
 export interface Reader {
@@ -20,15 +21,27 @@ export interface Reader {
 }
 
 /** Reads single articles, in their form where this person may open it. */
-export function readerOf({ page }: DriverContext, session: Joomla): Reader {
+export function readerOf(context: DriverContext, session: Joomla): Reader {
+  const { page } = context;
+  const locks = ownLocks(context);
   const seen = new Map<string, Article>();
 
   async function look(id: string): Promise<Article | null> {
-    const article = await checkOut(session, id);
+    const article = await lock(id);
     if (article === null) return null;
     seen.set(id, article);
-    if (id !== page.openPost) await release(session, article);
+    if (id !== page.openPost) {
+      await release(session, article);
+      locks.given(id);
+    }
     return withState(article);
+  }
+
+  async function lock(id: string): Promise<Article | null> {
+    if (id !== page.openPost) locks.taken(id);
+    const article = await checkOut(session, id);
+    if (article === null) locks.given(id);
+    return article;
   }
 
   async function withState(article: Article): Promise<Article> {
@@ -74,7 +87,7 @@ export function readerOf({ page }: DriverContext, session: Joomla): Reader {
     read,
     look,
     withState,
-    locked: async (id) => (await checkOut(session, id)) ?? raise(id),
+    locked: async (id) => (await lock(id)) ?? raise(id),
     opened: async (id) => (await look(id)) ?? raise(id),
     lastSeen: (id) => seen.get(id) ?? null,
   };

@@ -14,8 +14,9 @@ const OURS = new Set(['jform[title]', 'jform[catid]', 'jform[language]']);
  * it says itself.
  */
 export function refusal(form: FilledForm, reply: Reply): CmsError {
-  const field = askedField(form);
-  return field === null ? new CmsError('refused', refusalOf(reply)) : new CmsError('field_required', field);
+  const said = refusalOf(reply);
+  const field = askedField(form) ?? saidField(form, said);
+  return field === null ? new CmsError('refused', said) : new CmsError('field_required', field);
 }
 
 /** The field that a form demands and that was sent empty, by its label. */
@@ -27,4 +28,14 @@ function askedField({ form, data }: FilledForm): string | null {
     if (isEmpty) return labelWords(label);
   }
   return null;
+}
+
+/**
+ * The demanded field that Joomla itself names. What stands in it is then not good enough: a colour without a default of the
+ * village's own says "none", and a number may lie outside its limits.
+ */
+function saidField({ form }: FilledForm, said: string | null): string | null {
+  const labels = [...form.querySelectorAll(LABEL)].map(labelWords).filter((words) => words !== '');
+  const named = labels.filter((words) => said?.endsWith(words));
+  return named.toSorted((a, b) => b.length - a.length)[0] ?? null;
 }

@@ -8,6 +8,7 @@ import { CmsError, type Driver, type DriverContext, type PostToUnpublish } from 
 import { drawsPicture } from './drawnPicture.ts';
 import { formStore } from './formStore.ts';
 import { identityOf } from './identity.ts';
+import { mediaOf } from './media.ts';
 import { saveWithOnePicture } from './onePicture.ts';
 import { prefillOf } from './prefill.ts';
 import { productsPage } from './productsPage.ts';
@@ -65,6 +66,7 @@ export function wordpressDriver(toJpeg: ToJpeg): Driver {
             return stored === null ? null : fingerprintOf(stored.title, stored.html ?? '');
           }).catch(() => null),
       }),
+    media: (context) => withRest(context, (rest) => mediaOf(sessionOf(context), rest)),
     productsPage: (context) =>
       serialize(`${context.page.siteUrl} products page`, () =>
         withRest(context, (rest) => productsPage(sessionOf(context), rest)),

@@ -70,6 +70,7 @@ export interface Blanks {
     panel_quick_ask_number: 1;
     panel_quick_ask_rest: 1;
     panel_photo_nth: 1;
+    panel_twin: 1;
     panel_price_ask: 1;
     panel_phone_read: 1;
     panel_phone_found: 1;
@@ -77,6 +78,7 @@ export interface Blanks {
     panel_agreed: 2;
     panel_agreed_self: 2;
     panel_village_sells: 2;
+    panel_agreed_self_check: 1;
     panel_consent_withdrawn: 2;
     panel_permit_fine: 1;
     panel_permit_soon: 1;
@@ -158,6 +160,7 @@ export interface Blanks {
     outbox_market: 1;
     outbox_site: 1;
     outbox_person: 1;
+    error_too_many_minutes: 1;
     village_ended: 1;
     titip_waiting: 1;
     titip_row: 2;

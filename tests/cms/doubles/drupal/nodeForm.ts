@@ -1,4 +1,5 @@
 import { href, page, type Visit } from './frame.ts';
+import { mediaWidget } from './media.ts';
 import { esc, type Generation, type Node, PROPOSALS, type Role, type Type } from './state.ts';
 
 export interface Names {
@@ -24,7 +25,7 @@ const OLD: Names = {
   file: 'field_image[und][0][fid]',
   alt: 'field_image[und][0][alt]',
 };
-const NEW: Names = {
+export const NEW: Names = {
   title: 'title[0][value]',
   body: 'body[0][value]',
   format: 'body[0][format]',
@@ -50,20 +51,23 @@ export function nodeForm(
   role: Role,
   node: Node | null,
   fault: Fault | null = null,
+  media: number[] = node?.media ?? [],
 ): Response {
   const { generation, workflow } = visit.state.options;
   const names = namesOf(generation);
   const input = (name: string, value: string, more = '') =>
     `<input type="text" name="${name}" value="${esc(value)}" class="form-text${fault?.fields.includes(name) ? ' error' : ''}" ${more}/>`;
   const hidden = (name: string, value: string) => `<input type="hidden" name="${name}" value="${esc(value)}" />`;
+  const build = `form-${crypto.randomUUID()}`;
+  visit.state.builds.set(build, media);
   const parts = [
     input(names.title, node?.title ?? '', 'required="required"'),
     type.hasBody && bodyField(names, role, node),
     type.name !== 'page' && visit.state.options.tags && input(names.tags, node?.tags ?? '', proposals(visit)),
-    type.hasImage && (visit.state.options.mediaField ? MEDIA_WIDGET : imageWidget(visit, node)),
+    type.hasImage && (visit.state.options.mediaField ? mediaWidget(visit, media) : imageWidget(visit, node)),
     visit.state.options.demanding.includes(type.name) && demandedField(generation),
     hidden('changed', node ? String(node.changed) : ''),
-    hidden('form_build_id', `form-${crypto.randomUUID()}`),
+    hidden('form_build_id', build),
     hidden('form_token', tokenOf(visit, type)),
     hidden('form_id', `${type.name}_node_form`),
     role.aliases && input(names.alias, node?.alias ?? ''),
@@ -93,12 +97,6 @@ function demandedField(generation: string): string {
   const label = isNew ? 'class="form-required">Dusun' : '>Dusun <span class="form-required">*</span>';
   return `<label for="edit-field-dusun" ${label}</label><select id="edit-field-dusun" name="field_dusun" class="form-select required" ${isNew ? 'required="required"' : ''}><option value="_none">- Pilih -</option><option value="1">Krajan</option></select>`;
 }
-
-/** Media Library's widget, empty: 8.8 to 11. */
-const MEDIA_WIDGET = `<fieldset class="js-media-library-widget media-library-widget"><legend>Gambar</legend>
-<input type="hidden" name="field_media_image[media_library_selection]" value="" />
-<input type="submit" name="field_media_image-media-library-open-button" value="Tambah media" class="js-media-library-open-button" />
-<input type="submit" name="field_media_image-media-library-update" value="Update widget" /></fieldset>`;
 
 /** Since 8, the field proposes tags with their numbers. */
 function proposals(visit: Visit): string {

@@ -24,11 +24,16 @@ function article(visit: Visit, node: Node): string {
   const hidden = node.published ? '' : generation === 'drupal' ? ' node--unpublished' : ' node-unpublished';
   const picture = node.picture
     ? `<img src="${folder}/files/${esc(node.picture.name)}" alt="${esc(node.picture.alt)}">`
-    : '';
+    : mediaOf(visit, node);
   const shown = show(generation, node.format, node.body);
   return generation === 'drupal'
     ? `<article data-history-node-id="${node.id}" class="node node--type-${node.type}${hidden}">${picture}<div class="field--name-body">${shown}</div></article>`
     : `<div id="node-${node.id}" class="node node-${node.type}${hidden}">${picture}<div class="field-name-body">${shown}</div></div>`;
+}
+
+function mediaOf({ state }: Visit, { media = [] }: Node): string {
+  const files = state.media.filter(({ id }) => media.includes(id)).map(({ file }) => file);
+  return files.map((name) => `<img src="${state.options.folder}/files/${esc(name)}" alt="">`).join('');
 }
 
 export function editNode(visit: Visit, role: Role, node: Node, form: Posted | null): Response {

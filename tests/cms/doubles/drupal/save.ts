@@ -1,7 +1,8 @@
 import { file, type Posted, text } from '#tests/cms/doubles/opensid/form.ts';
 import { kept } from '#tests/cms/doubles/siteFaults.ts';
 import { href, type Visit } from './frame.ts';
-import { type Fault, namesOf, nodeForm, tokenOf } from './nodeForm.ts';
+import { mediaIn, openedLibrary, pressedMedia } from './media.ts';
+import { type Fault, NEW, namesOf, nodeForm, tokenOf } from './nodeForm.ts';
 import type { Node, Role, Type } from './state.ts';
 
 const IMAGES = /\.(?:png|gif|jpe?g|webp)$/i;
@@ -11,8 +12,12 @@ export function save(visit: Visit, type: Type, role: Role, old: Node | null, for
   const { state } = visit;
   const { generation } = state.options;
   const names = namesOf(generation);
-  const again = (fault: Fault) => nodeForm(visit, type, role, old, fault);
+  const again = (fault: Fault) => nodeForm(visit, type, role, old, fault, mediaIn(state, form, old));
   if (text(form, 'form_token') !== tokenOf(visit, type)) return again({ words: 'Formulir kedaluwarsa.', fields: [] });
+  const held = mediaIn(state, form, old);
+  if (visit.query.has('ajax_form')) return openedLibrary(visit, form);
+  const pressed = pressedMedia(state, held, form);
+  if (pressed !== null) return nodeForm(visit, type, role, typed(old, form), null, pressed);
   // Without a button Drupal takes the first one of the form, which uploads.
   if (text(form, 'op') !== 'Simpan') return nodeForm(visit, type, role, old);
   if (old !== null && Number(text(form, 'changed')) < old.changed) {
@@ -22,6 +27,8 @@ export function save(visit: Visit, type: Type, role: Role, old: Node | null, for
   if (title === '' || title.length > 255) return again({ words: 'Judul harus diisi.', fields: [names.title] });
   const { demands, demanding } = state.options;
   if (demanding.includes(type.name)) return again({ words: 'Bidang Dusun harus diisi.', fields: ['field_dusun'] });
+  if (state.options.mediaDemanded && type.hasImage && held.length === 0)
+    return again({ words: 'Bidang Gambar utama harus diisi.', fields: [] });
   if (demands !== null) return again({ words: `Bidang ${demands} harus diisi.`, fields: [] });
   // Drupal 7's tables know no letters of four bytes.
   if (generation === 'drupal7' && /[\u{10000}-\u{10ffff}]/u.test(title))
@@ -48,6 +55,7 @@ export function save(visit: Visit, type: Type, role: Role, old: Node | null, for
     published: true,
     ...{ title, body: '', format: '', picture: null, changed: 0 },
   };
+  if (state.options.mediaField) node.media = held;
   Object.assign(node, { title, picture, alias, tags: text(form, names.tags), changed: state.now() });
   if (!isLocked)
     Object.assign(node, { body: kept(state.faults, text(form, names.body)), format: format || node.format });
@@ -65,6 +73,11 @@ export function save(visit: Visit, type: Type, role: Role, old: Node | null, for
   });
 }
 
+/** The post as it stands in the form that was sent: what is typed is still there after a button. */
+function typed(old: Node | null, form: Posted): Node | null {
+  return old && { ...old, title: text(form, NEW.title), body: text(form, NEW.body) };
+}
+
 /** A picture for the text, as the editor of 10 and 11 sends it: it may be of this site's language of addresses or none. */
 export function uploadInline(visit: Visit, form: Posted | null): Response {
   const { state, session, query, user } = visit;
@@ -75,11 +88,8 @@ export function uploadInline(visit: Visit, form: Posted | null): Response {
     return Response.json({ error: { message: 'The file could not be saved.' } }, { status: 422 });
   }
   const name = state.keep(chosen.name, chosen.bytes);
-  return Response.json({
-    url: `${state.options.folder}/files/${name}`,
-    uuid: crypto.randomUUID(),
-    entity_type: 'file',
-  });
+  const made = { url: `${state.options.folder}/files/${name}`, uuid: crypto.randomUUID(), entity_type: 'file' };
+  return Response.json(made, { status: 201 });
 }
 
 /** What the picture field holds afterwards; a string says why a file was not taken. */

@@ -18,6 +18,8 @@ export interface Role {
   tags: boolean;
   formats: string[];
   creates: string[];
+  /** "create image media". */
+  media?: boolean;
 }
 
 export interface Node {
@@ -32,9 +34,18 @@ export interface Node {
   langcode?: string;
   tags: string;
   picture: { name: string; alt: string } | null;
+  /** The items in its Media field. */
+  media?: number[];
   author: string;
   /** A clock that goes on by one with every save. */
   changed: number;
+}
+
+/** A thing in Media Library. */
+export interface MediaItem {
+  id: number;
+  name: string;
+  file: string;
 }
 
 export interface Term {
@@ -73,6 +84,10 @@ export interface Options {
   prefix: string;
   /** Media Library's widget stands in the place of the picture field, as many sites of 9 to 11 have it. */
   mediaField: boolean;
+  /** That field must not stay empty. */
+  mediaDemanded: boolean;
+  /** How many items that field may hold. */
+  mediaHolds: number;
   /** The editor of the standard formats takes pictures into the text. */
   inlinePictures: boolean;
   /** Types of post that have a field of the village's own which must be filled. */
@@ -113,7 +128,7 @@ function rolesOf(generation: Generation): Record<string, Role> {
   const creates = ['article', 'post', 'page', 'poll'];
   const every = { edits: 'any', deletes: 'any', publishes: true, aliases: true, overview: true } as const;
   return {
-    admin: { ...every, menus: true, tags: true, formats: all, creates },
+    admin: { ...every, menus: true, tags: true, formats: all, creates, media: true },
     editor:
       generation === 'backdrop'
         ? { ...own, edits: 'any', publishes: true, tags: true, formats: [basic], creates }
@@ -130,6 +145,9 @@ export class State {
   /** Session cookie → whose it is. */
   sessions = new Map<string, string>();
   files = new Map<string, Uint8Array>();
+  media: MediaItem[] = [];
+  /** What the Media field holds in forms in which a button of it was pressed, by the form's number. */
+  builds = new Map<string, number[]>();
   readonly options: Options;
   readonly types: Type[];
   readonly roles: Record<string, Role>;
@@ -142,6 +160,8 @@ export class State {
       folder: '',
       prefix: '',
       mediaField: false,
+      mediaHolds: 1,
+      mediaDemanded: false,
       inlinePictures: true,
       demanding: [],
       rewrites: true,
@@ -192,6 +212,12 @@ export class State {
       alias = `posts/${slug}-${n}`;
     }
     return alias;
+  }
+
+  addMedia(name: string, bytes: Uint8Array): MediaItem {
+    const item = { id: this.nextId(), name, file: this.keep(name, bytes) };
+    this.media.push(item);
+    return item;
   }
 
   /** A file of a name that is taken gets another. */

@@ -37,6 +37,7 @@ export function mediaApi(c: Ctx): Response {
   };
   if (c.req.method === 'GET') {
     const name = input(c, 'path').replace('local-images:/', '');
+    if (name === '') return listed(c);
     return files.has(`images/${name}`) ? answer(name) : fail('File not found', 404);
   }
   const sent: Record<string, unknown> = JSON.parse(c.get('raw').toString());
@@ -48,4 +49,37 @@ export function mediaApi(c: Ctx): Response {
   if (bytes.length > c.get('state').options.uploadLimit) return fail('This file is too large to upload.', 413);
   files.set(`images/${name}`, bytes);
   return answer(name);
+}
+
+/** The first folder, with one of its own and one that Joomla brought along. */
+function listed(c: Ctx): Response {
+  const at = (path: string) => `${new URL(c.req.url).origin}${c.get('state').options.prefix}/${path}`;
+  const folders = ['banners', 'sampledata'].map((name) => ({ type: 'dir', name, path: `local-images:/${name}` }));
+  const files = [...c.get('state').files.keys()].map((path, index) => ({
+    type: 'file',
+    name: path.replace('images/', ''),
+    path: path.replace('images', 'local-images:'),
+    url: at(path),
+    thumb_path: at(path),
+    modified_date: new Date(1_700_000_000_000 + index * 1000).toISOString(),
+  }));
+  return c.json({ success: true, message: null, messages: null, data: [...folders, ...files] });
+}
+
+/** Joomla 3: the page from which an article's picture is chosen, by name. */
+export function pickOld(c: Ctx): Response {
+  if (!mayUpload(c)) return c.html('<body class="admin com_media">Error: 403</body>', 403);
+  const { files, options } = c.get('state');
+  const inFolder = input(c, 'folder') !== '';
+  const pictures = inFolder ? [] : [...files.keys()].sort();
+  const items = pictures.map(
+    (
+      path,
+    ) => `<li class="imgOutline thumbnail"><a class="img-preview" href="javascript:ImageManager.populateFields('${path.replace('images/', '')}')">
+<div class="imgThumbInside"><img src="${options.prefix}/${path}" alt=""></div></a></li>`,
+  );
+  const folder = `<li class="imgOutline thumbnail"><a href="index.php?option=com_media&amp;view=imagesList&amp;tmpl=component&amp;folder=banners&amp;asset=com_content"><span class="icon-folder-2"></span></a></li>`;
+  return c.html(
+    `<body class="contentpane component"><ul class="manager thumbnails">${inFolder ? '' : folder}${items.join('')}</ul></body>`,
+  );
 }

@@ -24,7 +24,11 @@ export const ajax = new Hono<Env>()
       const search = textIn(fields, 'query[s]') ?? '';
       return c.json({
         success: true,
-        data: state.media.filter(({ slug }) => slug.includes(search)).map((item) => json(c, item)),
+        data: state.media
+          .filter(({ slug }) => slug.includes(search))
+          .toReversed()
+          .slice(0, Number(textIn(fields, 'query[posts_per_page]') ?? 40))
+          .map((item) => json(c, item)),
       });
     }
     const item = state.media.find(({ id }) => String(id) === textIn(fields, 'id'));
@@ -58,5 +62,7 @@ export const asyncUpload = new Hono<Env>().post('/async-upload.php', async (c) =
 
 function json(c: Ctx, item: State['media'][number]): object {
   const nonces = { update: nonceFor(c.get('session'), `update-${item.id}`) };
-  return { id: item.id, name: item.slug, filename: item.file, url: fileUrl(c, item), alt: item.alt, nonces };
+  const url = fileUrl(c, item);
+  const sizes = { full: { url }, thumbnail: { url } };
+  return { id: item.id, name: item.slug, title: item.slug, filename: item.file, url, sizes, alt: item.alt, nonces };
 }

@@ -121,7 +121,21 @@ async function categories(c: Ctx, method: string, role: Role): Promise<Response>
 
 async function media(c: Ctx, method: string, id: string | undefined, role: Role): Promise<Response> {
   const state = c.get('state');
-  const json = (item: State['media'][number]) => ({ id: item.id, slug: item.slug, source_url: fileUrl(c, item) });
+  const json = (item: State['media'][number]) => ({
+    id: item.id,
+    slug: item.slug,
+    source_url: fileUrl(c, item),
+    title: { rendered: item.slug },
+    media_details: { sizes: { medium: { source_url: fileUrl(c, item) } } },
+  });
+  if (method === 'GET' && c.req.query('media_type') === 'image') {
+    return c.json(
+      state.media
+        .toReversed()
+        .slice(0, Number(c.req.query('per_page')))
+        .map(json),
+    );
+  }
   if (method === 'GET') {
     const slug = c.req.query('slug');
     const items = state.media
