@@ -52,6 +52,8 @@ const LauncherWords = z.object({
 const LessonWords = z.object({
   title: z.string(),
   text: z.string(),
+  /** In the place of `text` where the page has a form for an article. */
+  fill: z.string(),
   give: z.string(),
   given: z.string(),
   notGiven: z.string(),

@@ -45,10 +45,9 @@ export async function lessonPage(document: Document): Promise<void> {
     const isOver = lesson.step === 'learned';
     const canLook = lesson.save !== null && lesson.why !== null;
     const isOpen = lesson.step === 'open' || lesson.step === 'refused';
-    note.say(say.title, text, [
-      ...(isOpen && articleForm(document) !== null
-        ? [{ label: say.give, isMain: true, press: () => void give(say) }]
-        : []),
+    const hasForm = isOpen && articleForm(document) !== null;
+    note.say(say.title, hasForm && lesson.why === null && text === say.text ? say.fill : text, [
+      ...(hasForm ? [{ label: say.give, isMain: true, press: () => void give(say) }] : []),
       ...(canLook ? [{ label: say.again, isMain: true, press: () => void look() }] : []),
       { label: isOver ? say.close : say.stop, isMain: false, press: stop },
     ]);

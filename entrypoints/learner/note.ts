@@ -47,7 +47,8 @@ export interface Note {
 /** A note at the foot of the page, in a closed shadow root. Only a person's press of its buttons counts. */
 export function drawNote(document: Document): Note {
   const host = document.createElement('div');
-  setStyle(host, { all: 'initial' });
+  // It leaves room at the end of the page, so that whatever lies below the note can be scrolled into sight.
+  setStyle(host, { all: 'initial', display: 'block' });
   const root = host.attachShadow({ mode: 'closed' });
   const box = document.createElement('section');
   setStyle(box, BOX);
@@ -73,6 +74,7 @@ export function drawNote(document: Document): Note {
   return {
     say(title, text, buttons) {
       box.replaceChildren(line('strong', title), line('p', text), ...buttons.map(button));
+      setStyle(host, { height: `${box.offsetHeight + 24}px` });
     },
     remove: () => host.remove(),
   };

@@ -12,6 +12,7 @@ export function sayLesson({ step, why, title }: Lesson): Words {
   return {
     title: t('lesson_title', title),
     text: why !== null && hasWord(key) ? t(key) : t(TEXT[step]),
+    fill: t('lesson_fill'),
     give: t('lesson_give'),
     given: t('lesson_given'),
     notGiven: t('lesson_not_given'),
