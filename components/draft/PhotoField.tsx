@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { useCode } from '#components/background/code.ts';
 import { fieldId, issueText } from '#components/form/model.ts';
 import { FieldGroup } from '#components/ui/Field.tsx';
 import { FileInput } from '#components/ui/FileInput.tsx';
@@ -6,10 +7,9 @@ import { Undo } from '#components/ui/Undo.tsx';
 import { PHOTOS_MAX } from '#contract';
 import { t } from '#utils/i18n/t.ts';
 import type { DraftPhoto } from '#utils/model/draft.ts';
-import { CropView } from './CropView.tsx';
+import { photoTools } from './code.ts';
 import { PendingTile } from './PendingTile.tsx';
 import { PhotoTile } from './PhotoTile.tsx';
-import { PhotoTools } from './PhotoTools.tsx';
 import type { Photos } from './usePhotos.ts';
 
 interface Props {
@@ -22,6 +22,7 @@ interface Props {
 
 /** The photos in the order in which buyers see them; the chosen one has its tools below the row. */
 export function PhotoField({ photos, error, refused, onFiles }: Props) {
+  const tools = useCode(photoTools);
   const [chosen, setChosen] = useState<string | null>(null);
   const [removed, setRemoved] = useState<{ photo: DraftPhoto; at: number } | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -99,8 +100,8 @@ export function PhotoField({ photos, error, refused, onFiles }: Props) {
             </li>
           )}
         </ul>
-        {photo && isCropping && (
-          <CropView
+        {photo && isCropping && tools && (
+          <tools.CropView
             key={photo.hash}
             src={photos.src(photo) ?? ''}
             isBusy={isBusy}
@@ -108,8 +109,8 @@ export function PhotoField({ photos, error, refused, onFiles }: Props) {
             onCancel={() => setCropping(false)}
           />
         )}
-        {photo && !isCropping && (
-          <PhotoTools
+        {photo && !isCropping && tools && (
+          <tools.PhotoTools
             at={at}
             count={photos.photos.length}
             isBusy={isBusy}

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import { useCode } from '#components/background/code.ts';
+import { formRules } from '#components/draft/code.ts';
+import { focusAsk } from '#components/draft/focusAsk.ts';
 import { PhotoField } from '#components/draft/PhotoField.tsx';
-import { focusAsk } from '#components/draft/QuickAsks.tsx';
 import { useDraft } from '#components/draft/useDraft.ts';
 import { useFormModel } from '#components/draft/useFormModel.ts';
 import { useIncoming } from '#components/draft/useIncoming.ts';
@@ -19,7 +21,7 @@ import { Undo } from '#components/ui/Undo.tsx';
 import { PHOTOS_MAX } from '#contract';
 import { t } from '#utils/i18n/t.ts';
 import { isBlankAndNew } from '#utils/listing/blank.ts';
-import { emptyForm } from '#utils/listing/form.ts';
+import { emptyForm } from '#utils/listing/emptyForm.ts';
 import { withoutOpenLines } from '#utils/listing/template.ts';
 import { asPublished } from '#utils/makers/consent.ts';
 import type { Output } from '#utils/messages.ts';
@@ -28,10 +30,8 @@ import type { OutboxRow } from '#utils/model/outbox.ts';
 import { onShown } from '#utils/runtime/frame.ts';
 import { Beginning } from './Beginning.tsx';
 import { FormHead, type Tab } from './FormHead.tsx';
-import type { Starting, TableSource } from './LazyList.tsx';
-import { Preview } from './Preview.tsx';
+import { previewCode, type Starting, type TableSource } from './LazyList.tsx';
 import { PublishBar } from './PublishBar.tsx';
-import { previewOf } from './preview.ts';
 import { QUICK_ID, QuickLineField } from './QuickLineField.tsx';
 import { UsualGoods } from './UsualGoods.tsx';
 import { usePrefill } from './usePrefill.ts';
@@ -86,7 +86,8 @@ export function SellForm({
   const source = useSource(store, quick, photos);
   const hint = usePriceHint(draft);
   const prefill = usePrefill(store, photos, opened.sold !== null);
-  const publish = usePublish(store, model, photos, () => quick.open.length, onPublished);
+  const publish = usePublish(store, model, photos, quick.asked, onPublished);
+  const preview = useCode(previewCode);
   const [tab, setTab] = useState<Tab>('form');
   const [refused, setRefused] = useState(0);
   /** More photos than one product takes, until the person says whether they are of one. */
@@ -137,8 +138,9 @@ export function SellForm({
       issues: [],
     }));
   };
-  const goOn = () => {
-    if (quick.open.length > 0) return focusAsk();
+  const goOn = async () => {
+    if ((await quick.asked()) > 0) return focusAsk();
+    await formRules.load();
     const missing = model.checkAll()[0];
     if (missing !== undefined) focusField(missing);
   };
@@ -164,7 +166,7 @@ export function SellForm({
             <QuickLineField
               quick={quick}
               form={draft.form}
-              onDone={goOn}
+              onDone={() => void goOn()}
               onTable={table}
               onList={(found) => list(draftsOf(found, around))}
             />
@@ -201,13 +203,15 @@ export function SellForm({
           />
         </main>
         <aside class="preview-side" {...SCROLLS} aria-label={t('panel_preview')}>
-          <Preview
-            product={previewOf(
-              { ...draft, form: withoutOpenLines(asPublished(draft.form, makers), draft.template) },
-              photos,
-              village.connection?.village.name ?? null,
-            )}
-          />
+          {preview !== null && (
+            <preview.Preview
+              product={preview.previewOf(
+                { ...draft, form: withoutOpenLines(asPublished(draft.form, makers), draft.template) },
+                photos,
+                village.connection?.village.name ?? null,
+              )}
+            />
+          )}
         </aside>
       </div>
       {emptied && (

@@ -11,6 +11,7 @@ import '#components/import/shop.css';
 import '#components/productList/list.css';
 import '#components/consignments/consignments.css';
 import './panel.css';
+import { readOn } from '#components/panel/LazyList.tsx';
 import { takeListingId } from '#components/panel/listingId.ts';
 import { Panel } from '#components/panel/Panel.tsx';
 import { whenHeld } from '#components/panel/whenHeld.ts';
@@ -34,3 +35,5 @@ await loadWords(locale);
 document.documentElement.lang = locale;
 const root = document.getElementById('panel');
 if (root !== null) render(<Panel first={first} listingId={listingId} />, root);
+// The form and its own code come first, and a laptop with two cores reads the rest when it has done them.
+setTimeout(readOn, 1000);

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildExtension } from '#scripts/bench/build.ts';
+
+const SCRIPT = /(?:src|href)="\/([^"]+\.js)"/g;
+
+describe('what a page reads before it can be used', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = buildExtension('production');
+  }, 120_000);
+  const read = (file: string) => readFileSync(join(folder, file));
+  /** The scripts that the page itself names: its own, and all that those import before they run. */
+  const scriptsOf = (page: string) => [...read(page).toString().matchAll(SCRIPT)].map(([, file]) => file ?? '');
+
+  test.each([['panel.html', 45_000]])('%s: %i bytes of script at the most, compressed', (page, most) => {
+    const weights = scriptsOf(page).map((file) => gzipSync(read(file), { level: 9 }).length);
+    const weight = weights.reduce((sum, one) => sum + one, 0);
+    expect(weight).toBeGreaterThan(10_000);
+    expect(weight).toBeLessThanOrEqual(most);
+  });
+
+  test('the content script weighs 12 kB at the most, compressed, with everything that the build adds', () => {
+    expect(gzipSync(read('content-scripts/cms.js'), { level: 9 }).length).toBeLessThanOrEqual(12_000);
+  });
+});
