@@ -1,28 +1,23 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { AsideLine } from '#components/aside/AsideLine.tsx';
+import { useCode } from '#components/background/code.ts';
 import { popupKeys } from '#components/background/commands.tsx';
 import { asAppError, useBackground, useQuery } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { KeySheet } from '#components/background/KeySheet.tsx';
 import { useKeys } from '#components/background/useKeys.ts';
-import { Consignments } from '#components/consignments/Consignments.tsx';
-import { Deals } from '#components/inbox/Deals.tsx';
 import { InboxTab } from '#components/inbox/InboxTab.tsx';
-import { SiteCare } from '#components/linkHealth/SiteCare.tsx';
-import { Listings } from '#components/listings/Listings.tsx';
 import { OutboxLine } from '#components/listings/OutboxLine.tsx';
 import type { Undoable } from '#components/listings/useListingActions.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { VillageNotices } from '#components/villages/VillageNotices.tsx';
 import { VillagesContext } from '#components/villages/villages.ts';
-import { AHEAD } from '#utils/consignments/ahead.ts';
 import { t } from '#utils/i18n/t.ts';
 import { threads as joined } from '#utils/inquiries/threads.ts';
-import { FirstSteps } from './FirstSteps.tsx';
+import { consignmentsCode, dealsCode, productsCode, stepsCode, undoCode } from './code.ts';
 import { TabStatusLine } from './TabStatusLine.tsx';
 import { type TabName, Tabs } from './Tabs.tsx';
-import { UndoLine } from './UndoLine.tsx';
 
 /** The popup: what this page is, the inbox, my products, what was sold. Everything shown is from this device's store. */
 export function App() {
@@ -34,10 +29,18 @@ export function App() {
   const consigned = useQuery('consignment/list', {}, ['consignments', 'connection']);
   const health = useQuery('upkeep/health', {}, ['listings', 'outbox']);
   const step = useQuery('first/step', {}, ['connection', 'sites', 'listings', 'inquiries']);
+  const later = {
+    consignments: useCode(consignmentsCode),
+    deals: useCode(dealsCode),
+    products: useCode(productsCode),
+    steps: useCode(stepsCode),
+    undo: useCode(undoCode),
+  };
   const [tab, setTab] = useState<TabName>('inbox');
   const [open, setOpen] = useState<string | null>(() => location.hash.slice(1) || null);
   const [done, setDone] = useState<Undoable | null>(null);
   const [turn, setTurn] = useState(0);
+  const isDrawn = useRef(false);
   useKeys({ 1: () => show('inbox'), 2: () => show('listings'), 3: () => show('deals') });
   const failed = inbox.error ?? settings.error;
   if (failed !== null && (inbox.value === null || settings.value === null))
@@ -49,6 +52,10 @@ export function App() {
       </main>
     );
   if (inbox.value === null || settings.value === null || !step.known) return null;
+  // What stands above the inbox comes with it, and not a moment later: nothing may move under somebody's finger.
+  const isAbove = (consigned.value?.waiting.length ?? 0) + (consigned.value?.elsewhere.length ?? 0) > 0;
+  isDrawn.current ||= (!isAbove || later.consignments !== null) && (step.value === null || later.steps !== null);
+  if (!isDrawn.current) return null;
 
   const rows = outbox.value ?? [];
   const threads = joined(inbox.value.inquiries, rows, inbox.value.unread);
@@ -84,10 +91,12 @@ export function App() {
       )}
       <main class={inThread ? 'popup-main popup-thread' : 'popup-main'} tabIndex={inThread ? undefined : 0}>
         {!inThread && <AsideLine />}
-        {!inThread && step.value !== null && <FirstSteps now={step.value} villages={villages.value ?? []} />}
+        {!inThread && step.value !== null && later.steps && (
+          <later.steps.FirstSteps now={step.value} villages={villages.value ?? []} />
+        )}
         {!inThread && <VillageNotices />}
-        {tab === 'inbox' && !inThread && (
-          <Consignments
+        {tab === 'inbox' && !inThread && later.consignments && (
+          <later.consignments.Consignments
             list={consigned.value}
             most={1}
             onMore={() => show('listings')}
@@ -105,27 +114,25 @@ export function App() {
             turn={turn}
           />
         )}
-        {tab === 'listings' && (
-          <>
-            <Consignments list={consigned.value} most={AHEAD} onTaken={openForm} onDone={setDone} />
-            <SiteCare />
-            <Listings onDone={setDone} />
-          </>
+        {tab === 'listings' && later.products && (
+          <later.products.Products consigned={consigned.value} onTaken={openForm} onDone={setDone} />
         )}
-        {tab === 'deals' && <Deals inquiries={inbox.value.inquiries} onOpen={openThread} />}
+        {tab === 'deals' && later.deals && <later.deals.Deals inquiries={inbox.value.inquiries} onOpen={openThread} />}
       </main>
       {!inThread && <OutboxLine outbox={rows} />}
       <KeySheet keys={popupKeys} />
-      <UndoLine
-        outbox={rows}
-        inquiries={inbox.value.inquiries}
-        done={done}
-        onGone={() => setDone(null)}
-        onTakenBack={(inquiryId) => {
-          setTurn(turn + 1);
-          openThread(inquiryId);
-        }}
-      />
+      {later.undo && (
+        <later.undo.UndoLine
+          outbox={rows}
+          inquiries={inbox.value.inquiries}
+          done={done}
+          onGone={() => setDone(null)}
+          onTakenBack={(inquiryId) => {
+            setTurn(turn + 1);
+            openThread(inquiryId);
+          }}
+        />
+      )}
     </VillagesContext.Provider>
   );
 }

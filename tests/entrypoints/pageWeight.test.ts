@@ -15,7 +15,10 @@ describe('what a page reads before it can be used', () => {
   /** The scripts that the page itself names: its own, and all that those import before they run. */
   const scriptsOf = (page: string) => [...read(page).toString().matchAll(SCRIPT)].map(([, file]) => file ?? '');
 
-  test.each([['panel.html', 45_000]])('%s: %i bytes of script at the most, compressed', (page, most) => {
+  test.each([
+    ['panel.html', 45_000],
+    ['popup.html', 45_000],
+  ])('%s: %i bytes of script at the most, compressed', (page, most) => {
     const weights = scriptsOf(page).map((file) => gzipSync(read(file), { level: 9 }).length);
     const weight = weights.reduce((sum, one) => sum + one, 0);
     expect(weight).toBeGreaterThan(10_000);
