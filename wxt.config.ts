@@ -22,13 +22,16 @@ const CHROME_MINIMUM = '126';
 writeLocales(join(import.meta.dirname, 'public/_locales'));
 
 /**
- * What every page of ours needs for its first letter: two files are read sooner than forty small ones, and pack better. Two,
+ * What every page of ours needs for its first letter: a few files are read sooner than forty small ones, and pack better. Not one,
  * because the background speaks and formats too, and would carry the views.
  */
 const VIEW =
   /node_modules\/preact\/|\/components\/background\/(?:code|commands|context|errorText|KeySheet|useKeys)|\/components\/ui\/(?:Button|Field|Notice|Undo|scrolls)/;
 const SAID =
   /\/utils\/i18n\/|\/utils\/runtime\/(?:broadcast|changed|gone|keepAlivePort|protocol|retryWhileWaking|send)|\/utils\/appError|\/contract\/(?:choices|cut|format|labels|measure|mobile|permitText|phone|price|time|wellFormed|wib)\.|\/contract\/(?:i18n|words)\//;
+/** The schemas of what is stored, which the popup reads by; the panel's form is drawn without one. */
+const SHAPES =
+  /node_modules\/zod\/|\/contract\/(?:checked|consignment|ids|inquiry|listing|maker|permits|prices|problem|replies|shortCode|siteProof|siteRequest|text|usualGoods|village)\.|\/utils\/model\/(?!cardTask|limits|unseen)/;
 const fewFirstChunks: Plugin = {
   name: 'few-first-chunks',
   outputOptions: (options) =>
@@ -40,10 +43,35 @@ const fewFirstChunks: Plugin = {
             groups: [
               { name: 'view', test: VIEW, minShareCount: 2 },
               { name: 'said', test: SAID, minShareCount: 2 },
+              { name: 'shapes', test: SHAPES, minShareCount: 2 },
             ],
           },
         }
       : options,
+};
+
+/** What the popup reads once its first frame is seen is fetched meanwhile: only running it would hold that frame up. */
+const fetchedAhead: Plugin = {
+  name: 'fetched-ahead',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { bundle = {}, filename }) {
+      if (!filename.endsWith('/popup/index.html')) return [];
+      const chunks = Object.values(bundle).flatMap((one) => (one.type === 'chunk' ? [one] : []));
+      const files = new Set<string>();
+      const add = (file: string): void => {
+        if (files.has(file)) return;
+        files.add(file);
+        for (const deeper of chunks.find(({ fileName }) => fileName === file)?.imports ?? []) add(deeper);
+      };
+      const start = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/popup/start.tsx'));
+      if (start === undefined) throw new Error('the popup has no start');
+      add(start.fileName);
+      const attrs = (file: string) => ({ rel: 'modulepreload', crossorigin: true, href: `/${file}` });
+      const named = [...files].filter((file) => !html.includes(file));
+      return named.map((file) => ({ tag: 'link', attrs: attrs(file), injectTo: 'head' as const }));
+    },
+  },
 };
 
 export default defineConfig({
@@ -67,7 +95,7 @@ export default defineConfig({
     resolve: { alias: { '#contract/words/shared.jv.json': '#contract/words/shared.id.json' } },
     // Every browser that we run in knows the links by itself.
     build: { modulePreload: { polyfill: false } },
-    plugins: [fewFirstChunks],
+    plugins: [fewFirstChunks, fetchedAhead],
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',

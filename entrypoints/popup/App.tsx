@@ -6,6 +6,7 @@ import { asAppError, useBackground, useQuery } from '#components/background/cont
 import { errorText } from '#components/background/errorText.ts';
 import { KeySheet } from '#components/background/KeySheet.tsx';
 import { useKeys } from '#components/background/useKeys.ts';
+import { KeepEarly } from '#components/inbox/early.ts';
 import { InboxTab } from '#components/inbox/InboxTab.tsx';
 import { OutboxLine } from '#components/listings/OutboxLine.tsx';
 import type { Undoable } from '#components/listings/useListingActions.ts';
@@ -17,7 +18,7 @@ import { t } from '#utils/i18n/t.ts';
 import { threads as joined } from '#utils/inquiries/threads.ts';
 import { consignmentsCode, dealsCode, productsCode, stepsCode, undoCode } from './code.ts';
 import { TabStatusLine } from './TabStatusLine.tsx';
-import { type TabName, Tabs } from './Tabs.tsx';
+import { TAB_WORDS, TABS, type TabName, Tabs } from './Tabs.tsx';
 
 /** The popup: what this page is, the inbox, my products, what was sold. Everything shown is from this device's store. */
 export function App() {
@@ -60,6 +61,11 @@ export function App() {
   const rows = outbox.value ?? [];
   const threads = joined(inbox.value.inquiries, rows, inbox.value.unread);
   const sick = health.value?.filter((one) => one.health !== 'ok').length ?? null;
+  const counts = {
+    inbox: threads.filter(({ toAnswer }) => toAnswer).length,
+    listings: (sick ?? 0) + (consigned.value?.waiting.length ?? 0),
+    deals: null,
+  };
   const isStranger = villages.value?.every(({ state }) => state !== 'connected') ?? false;
   const show = (next: TabName) => {
     setTab(next);
@@ -78,15 +84,7 @@ export function App() {
         <header class="popup-head">
           <h1 class="visually-hidden">{t('popup_title')}</h1>
           {step.value === null && <TabStatusLine />}
-          <Tabs
-            tab={tab}
-            onTab={show}
-            counts={{
-              inbox: threads.filter(({ toAnswer }) => toAnswer).length,
-              listings: (sick ?? 0) + (consigned.value?.waiting.length ?? 0),
-              deals: null,
-            }}
-          />
+          <Tabs tab={tab} onTab={show} counts={counts} />
         </header>
       )}
       <main class={inThread ? 'popup-main popup-thread' : 'popup-main'} tabIndex={inThread ? undefined : 0}>
@@ -121,6 +119,13 @@ export function App() {
       </main>
       {!inThread && <OutboxLine outbox={rows} />}
       <KeySheet keys={popupKeys} />
+      {tab === 'inbox' && !inThread && (
+        <KeepEarly
+          threads={step.value === null ? threads : []}
+          villages={villages.value?.map(({ key }) => key) ?? []}
+          tabs={TABS.map((name) => ({ word: t(TAB_WORDS[name]), count: counts[name] ?? 0 }))}
+        />
+      )}
       {later.undo && (
         <later.undo.UndoLine
           outbox={rows}

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -19,10 +19,24 @@ describe('what a page reads before it can be used', () => {
     ['panel.html', 45_000],
     ['popup.html', 45_000],
   ])('%s: %i bytes of script at the most, compressed', (page, most) => {
-    const weights = scriptsOf(page).map((file) => gzipSync(read(file), { level: 9 }).length);
+    const weights = [...new Set(scriptsOf(page))].map((file) => gzipSync(read(file), { level: 9 }).length);
     const weight = weights.reduce((sum, one) => sum + one, 0);
     expect(weight).toBeGreaterThan(10_000);
     expect(weight).toBeLessThanOrEqual(most);
+  });
+
+  test('no two chunks wait for each other: one of them would run before what it needs', () => {
+    const needs = new Map(
+      readdirSync(join(folder, 'chunks')).map((name) => {
+        const code = read(`chunks/${name}`).toString();
+        return [name, [...code.matchAll(/(?:from|import)"\.\/([^"]+)"/g)].map(([, file]) => file ?? '')];
+      }),
+    );
+    const circles = (name: string, above: readonly string[]): string[][] =>
+      above.includes(name)
+        ? [[...above, name]]
+        : (needs.get(name) ?? []).flatMap((next) => circles(next, [...above, name]));
+    expect([...needs.keys()].flatMap((name) => circles(name, []))).toEqual([]);
   });
 
   test('the content script weighs 12 kB at the most, compressed, with everything that the build adds', () => {
