@@ -50,30 +50,6 @@ const fewFirstChunks: Plugin = {
       : options,
 };
 
-/** What the popup reads once its first frame is seen is fetched meanwhile: only running it would hold that frame up. */
-const fetchedAhead: Plugin = {
-  name: 'fetched-ahead',
-  transformIndexHtml: {
-    order: 'post',
-    handler(html, { bundle = {}, filename }) {
-      if (!filename.endsWith('/popup/index.html')) return [];
-      const chunks = Object.values(bundle).flatMap((one) => (one.type === 'chunk' ? [one] : []));
-      const files = new Set<string>();
-      const add = (file: string): void => {
-        if (files.has(file)) return;
-        files.add(file);
-        for (const deeper of chunks.find(({ fileName }) => fileName === file)?.imports ?? []) add(deeper);
-      };
-      const start = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/popup/start.tsx'));
-      if (start === undefined) throw new Error('the popup has no start');
-      add(start.fileName);
-      const attrs = (file: string) => ({ rel: 'modulepreload', crossorigin: true, href: `/${file}` });
-      const named = [...files].filter((file) => !html.includes(file));
-      return named.map((file) => ({ tag: 'link', attrs: attrs(file), injectTo: 'head' as const }));
-    },
-  },
-};
-
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -95,7 +71,7 @@ export default defineConfig({
     resolve: { alias: { '#contract/words/shared.jv.json': '#contract/words/shared.id.json' } },
     // Every browser that we run in knows the links by itself.
     build: { modulePreload: { polyfill: false } },
-    plugins: [fewFirstChunks, fetchedAhead],
+    plugins: [fewFirstChunks],
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',

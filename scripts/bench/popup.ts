@@ -1,17 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openInquiry } from '#marketplace/inquiries/open.ts';
-import { findPublic } from '#marketplace/listings/service.ts';
 import { logNothing } from '#marketplace/log.ts';
-import { type RunningServer, startServer } from '#marketplace/server.ts';
-import { createVillage } from '#marketplace/villages/create.ts';
-import { createInvite } from '#marketplace/villages/invites.ts';
+import { startServer } from '#marketplace/server.ts';
 import { type ExtensionBrowser, openBrowser } from '#stack/browser.ts';
 import { Popup } from '#stack/pages/popup.ts';
-import { connectDevice } from '#stack/seed.ts';
+import { askedVillage } from './askedVillage.ts';
 import { BARE_POPUP, makeBareBuild } from './bareBuild.ts';
-import { listProduct } from './listing.ts';
 import { type Bench, ratio, rounds, told } from './measure.ts';
 import { Pairs } from './pairs.ts';
 
@@ -57,7 +52,7 @@ export const popup: Bench = async (say) => {
   const browser = await openBrowser({ headless: true, viewport: { width: 400, height: 600 }, extension: build.folder });
   try {
     say(`${INQUIRIES} inquiries are asked`);
-    const invite = await askedVillage(server);
+    const invite = await askedVillage(server, INQUIRIES);
     const opened = await Popup.open(browser);
     await opened.connect(invite);
     await opened.page
@@ -118,30 +113,4 @@ async function drawnMs(browser: ExtensionBrowser, path: string, pressable: numbe
   if (!at) return Number.NaN;
   pressable.push(at.pressableAt);
   return at.drawnAt ?? Number.NaN;
-}
-
-/** A village whose product was asked for `INQUIRIES` times, half of them with an offer; the link of an unused invite. */
-async function askedVillage({ url, deps }: RunningServer): Promise<string> {
-  const village = await createVillage(deps, {
-    name: 'Desa Dagan',
-    sites: ['https://dagan.desa.id'],
-    status: 'approved',
-  });
-  const token = await connectDevice(url, (await createInvite(deps, village.id)).code);
-  const { id } = await listProduct(url, token, 1);
-  const listing = await findPublic(deps, id);
-  if (listing === null) throw new Error('the product is not public');
-  for (let index = 0; index < INQUIRIES; index++) {
-    const terms = index % 2 === 0 ? { price: 20_000 + index, quantity: 10 } : null;
-    const input = {
-      text: `Apakah bisa kirim ${index + 1} bungkus?`,
-      terms,
-      name: `Pembeli ${index + 1}`,
-      phone: null,
-      consent: true,
-    } as const;
-    const { refusal } = await openInquiry(deps, { listing, input, locale: 'id', form: String(index) });
-    if (refusal !== null) throw new Error(refusal);
-  }
-  return (await createInvite(deps, village.id)).url;
 }
