@@ -38,6 +38,7 @@ export function keepInbox({ threads, villages, tabs }: Drawn, now: number): void
     version: browser.runtime.getManifest().version,
     day: dayOf(now),
     villages,
+    status: document.querySelector('.popup-head > .status')?.getBoundingClientRect().height ?? 0,
     above: stack.getBoundingClientRect().top - main.getBoundingClientRect().top + main.scrollTop,
     tabs,
     filters: shownFilters(filter, counts).map((one) => ({

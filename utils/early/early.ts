@@ -8,6 +8,8 @@ export interface Early {
   /** The day (WIB) that its times were written for. */
   day: number;
   villages: string[];
+  /** Pixels of what is said of the tab in front, which is known only later. */
+  status: number;
   /** Pixels between the head and the filters: notices, which are not drawn. */
   above: number;
   tabs: { word: string; count: number }[];

@@ -149,6 +149,7 @@ export interface Blanks {
     outbox_signal: 1;
     outbox_market: 1;
     outbox_site: 1;
+    outbox_closed: 1;
     outbox_person: 1;
     village_ended: 1;
     titip_waiting: 1;
