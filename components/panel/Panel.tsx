@@ -10,6 +10,7 @@ import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import { retryWhileWaking } from '#utils/runtime/retryWhileWaking.ts';
+import { leaveEarly } from './earlyLine.ts';
 import { LazyChat, LazyList, LazySending, LazyShop, LazyTable, type Starting, type TableSource } from './LazyList.tsx';
 import { takeListingId } from './listingId.ts';
 import { SellForm } from './SellForm.tsx';
@@ -58,6 +59,9 @@ export function Panel({ first, listingId }: { first: Promise<Opened>; listingId:
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
   }, []);
+  useEffect(() => {
+    if (view.name !== 'opening' && view.name !== 'form') leaveEarly();
+  }, [view.name]);
   /**
    * Reads the draft again when a panel that was loaded ahead is shown: another tab may have changed the draft. What the
    * person typed here meanwhile wins.

@@ -29,6 +29,7 @@ import type { Draft } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import { onShown } from '#utils/runtime/frame.ts';
 import { Beginning } from './Beginning.tsx';
+import { joined, keepWords, leaveEarly, takeEarly } from './earlyLine.ts';
 import { FormHead, type Tab } from './FormHead.tsx';
 import { previewCode, type Starting, type TableSource } from './LazyList.tsx';
 import { PublishBar } from './PublishBar.tsx';
@@ -120,8 +121,16 @@ export function SellForm({
     const openedAt = performance.now();
     const marked = model.shown[0];
     const start = () => (draft.baseRev === 0 ? document.getElementById(QUICK_ID)?.focus() : focusField('name'));
-    if (marked === undefined) start();
-    else focusField(marked);
+    if (draft.baseRev > 0) leaveEarly();
+    const begin = () => (marked === undefined ? start() : focusField(marked));
+    if (draft.baseRev === 0) {
+      keepWords();
+      takeEarly((typed) => {
+        if (typed !== '') quick.write(joined(store.draft.line?.text ?? '', typed));
+        if (typed === '') begin();
+        else start();
+      });
+    } else begin();
     return onShown(() => {
       if (store.isTouched) return;
       start();

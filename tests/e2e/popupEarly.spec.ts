@@ -54,7 +54,8 @@ test('the popup shows at once what it showed last, inert and in the same places,
     expect(before?.inert).toBe(true);
     expect(before?.rows).toEqual(names);
     expect(before?.text).not.toMatch(/Pembeli|bungkus\?/);
-    const heights = (places: number[]) => places.slice(1).map((at, index) => Math.round((at - (places[index] ?? 0)) * 10));
+    const heights = (places: number[]) =>
+      places.slice(1).map((at, index) => Math.round((at - (places[index] ?? 0)) * 10));
     const places = await rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().top));
     expect(heights(before?.places ?? [])).toEqual(heights(places));
     // A row is pressed as soon as it stands there.

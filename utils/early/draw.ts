@@ -1,6 +1,5 @@
 import { dayOf, type Early, type EarlyRow } from './early.ts';
-
-type Child = Node | string | null;
+import { element } from './element.ts';
 
 /**
  * The popup as it was drawn last, in its own classes, so that everything stands where it will stand. Nothing in it can be
@@ -79,21 +78,4 @@ function drawRow({ product, isDue, isUnread, chip, time }: EarlyRow, isToday: bo
     text,
   );
   return element('li', '', {}, row);
-}
-
-function element(
-  name: string,
-  className: string,
-  attributes: Record<string, string>,
-  ...children: Child[]
-): HTMLElement {
-  const made = document.createElement(name);
-  if (className !== '') made.className = className;
-  for (const [key, value] of Object.entries(attributes)) {
-    // An attribute of style is what our pages' policy forbids; setting the style is not.
-    if (key === 'style') made.style.cssText = value;
-    else made.setAttribute(key, value);
-  }
-  made.append(...children.filter((child) => child !== null));
-  return made;
 }
