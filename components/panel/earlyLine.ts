@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser';
 import { keepLine } from '#utils/early/line.ts';
 import { t } from '#utils/i18n/t.ts';
 
@@ -32,10 +31,15 @@ export function joined(before: string, typed: string): string {
   return before === '' || typed === '' || /\s$/.test(before) ? before + typed : `${before} ${typed}`;
 }
 
-/** Keeps the words of the line, for the next time that the panel opens on this site. */
+/** Keeps where and with which words the line stands, for the next time that the panel opens. */
 export function keepWords(): void {
-  keepLine({
-    version: browser.runtime.getManifest().version,
+  const quick = document.querySelector('.form-side > .quick');
+  const side = quick?.parentElement;
+  if (!quick || !side) return;
+  const before = Number.parseFloat(getComputedStyle(side).paddingTop) || 0;
+  const above = quick.getBoundingClientRect().top - side.getBoundingClientRect().top + side.scrollTop - before;
+  void keepLine({
+    above: Math.max(0, above),
     title: t('panel_title'),
     label: t('panel_quick'),
     example: t('panel_quick_example'),
