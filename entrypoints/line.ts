@@ -10,14 +10,18 @@ export default defineUnlistedScript(() => {
   // An address with something behind its # asks for a listing, whose form has no such line.
   if (location.hash.length > 1) return;
   let isLate = false;
+  const seen = readLine().then(async (words) => {
+    if (words === null || isLate) return;
+    globalThis.dodolanLine = { ...drawLine(words), seen };
+    // A panel that is loaded ahead is not painted at all.
+    await Promise.race([new Promise(requestAnimationFrame), new Promise((resolve) => setTimeout(resolve, 50))]);
+  });
   globalThis.dodolanLine = {
     take(give) {
       isLate = true;
       globalThis.dodolanLine = undefined;
       give('');
     },
+    seen,
   };
-  void readLine().then((words) => {
-    if (words !== null && !isLate) globalThis.dodolanLine = drawLine(words);
-  });
 });

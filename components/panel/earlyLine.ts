@@ -38,7 +38,10 @@ export function keepWords(): void {
   if (!quick || !side) return;
   const before = Number.parseFloat(getComputedStyle(side).paddingTop) || 0;
   const above = quick.getBoundingClientRect().top - side.getBoundingClientRect().top + side.scrollTop - before;
+  const height = (bar: string) => document.querySelector(bar)?.getBoundingClientRect().height ?? 0;
   void keepLine({
+    head: height('.frame-head'),
+    foot: height('.frame-foot'),
     above: Math.max(0, above),
     title: t('panel_title'),
     label: t('panel_quick'),

@@ -12,10 +12,10 @@ describe('what a page reads before it can be used', () => {
     folder = buildExtension('production');
   }, 120_000);
   const read = (file: string) => readFileSync(join(folder, file));
-  /** The scripts that the page names, with all that those import before they run; of the popup also what its start reads. */
+  /** The scripts that the page names, with all that those import before they run, and what its start reads after that. */
   const scriptsOf = (page: string) => {
     const named = [...read(page).toString().matchAll(SCRIPT)].map(([, file]) => file ?? '');
-    const [main = ''] = named.filter((file) => file.startsWith('chunks/popup'));
+    const [main = ''] = named.filter((file) => /^chunks\/(?:panel|popup)-/.test(file));
     const started =
       main === ''
         ? []

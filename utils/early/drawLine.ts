@@ -2,7 +2,7 @@ import { element } from './element.ts';
 import type { EarlyLine, LineOnScreen } from './line.ts';
 
 /** Draws the line where the panel will have it, with the caret in it. */
-export function drawLine(words: EarlyLine): LineOnScreen {
+export function drawLine(words: EarlyLine): Pick<LineOnScreen, 'take'> {
   const line = document.createElement('textarea');
   line.className = 'quick-input';
   line.rows = 1;
@@ -11,11 +11,13 @@ export function drawLine(words: EarlyLine): LineOnScreen {
   const hint = element('div', 'hint', {}, words.hint);
   const field = element('div', 'field', {}, element('span', 'label', {}, words.label), line, hint);
   const quick = element('section', 'quick', { style: `margin-top:${words.above}px` }, field);
+  const title = element('h1', '', {}, words.title);
+  const head = element('header', 'frame-head', { style: `height:${words.head}px;align-items:start` }, title);
   const all = element(
     'div',
     'frame',
     { id: 'early-line' },
-    element('header', 'frame-head', {}, element('h1', '', {}, words.title), element('div', 'frame-close', {})),
+    head,
     element(
       'div',
       'frame-body show-form',
@@ -23,6 +25,7 @@ export function drawLine(words: EarlyLine): LineOnScreen {
       element('main', 'form-side', {}, quick),
       element('aside', 'preview-side', {}),
     ),
+    element('footer', 'frame-foot', { style: `height:${words.foot}px` }),
   );
   // Enter goes on only where something can be read.
   line.addEventListener('keydown', (event) => {

@@ -5,7 +5,9 @@ export interface EarlyLine {
   version: string;
   /** Origins of the pages around a panel that our content script held. On a page of any other nothing is drawn early. */
   around: string[];
-  /** Pixels between the head and the line: notices, which are not drawn. */
+  /** Heights (px) of the bars above and below, and of the notices above the line, which are not drawn. */
+  head: number;
+  foot: number;
   above: number;
   title: string;
   label: string;
@@ -17,6 +19,8 @@ export interface EarlyLine {
 export interface LineOnScreen {
   /** Gives what was typed and takes the line away; when a word is being composed, as soon as it is whole. */
   take(give: (text: string) => void): void;
+  /** Until it has been painted, or is known not to come. */
+  seen: Promise<void>;
 }
 
 declare global {
