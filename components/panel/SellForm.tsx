@@ -120,7 +120,12 @@ export function SellForm({
   useEffect(() => {
     const openedAt = performance.now();
     const marked = model.shown[0];
-    const start = () => (draft.baseRev === 0 ? document.getElementById(QUICK_ID)?.focus() : focusField('name'));
+    const place = () => (draft.baseRev === 0 ? document.getElementById(QUICK_ID)?.focus() : focusField('name'));
+    const start = () => {
+      place();
+      // In a panel that is not painted (it was closed in this moment, or is only being shown) nothing can have the caret.
+      if (document.activeElement === document.body) requestAnimationFrame(place);
+    };
     if (draft.baseRev > 0) leaveEarly();
     const begin = () => (marked === undefined ? start() : focusField(marked));
     if (draft.baseRev === 0) {
