@@ -3,7 +3,7 @@ import { MEASURE_LABELS, UNIT_LABELS, UNITS } from '#contract';
 import { locale, t } from '#utils/i18n/t.ts';
 import { unitOfCell } from '#utils/listing/line/index.ts';
 import { carriesPack } from '#utils/listing/unit.ts';
-import { TYPED_MAX } from '#utils/model/draft.ts';
+import { TYPED_MAX } from '#utils/model/limits.ts';
 import { type FormModel, fieldId } from './model.ts';
 
 const MEASURES = ['gram', 'kg', 'ml', 'liter', 'biji'] as const;
