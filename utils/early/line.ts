@@ -55,14 +55,14 @@ export async function readLine(): Promise<EarlyLine | null> {
 
 /** Keeps how the line is drawn, by a panel that was held. Without a store the caret comes a moment later. */
 export async function keepLine(line: Omit<EarlyLine, 'version' | 'around'>): Promise<void> {
-  const kept = await read();
-  const here = originAround();
-  const around = [here, ...(kept?.around ?? []).filter((one) => one !== here)].slice(0, AROUND_MAX);
-  const next: EarlyLine = { ...line, around, version: browser.runtime.getManifest().version };
-  if (here === '' || JSON.stringify(next) === JSON.stringify(kept)) return;
   try {
+    const kept = await read();
+    const here = originAround();
+    const around = [here, ...(kept?.around ?? []).filter((one) => one !== here)].slice(0, AROUND_MAX);
+    const next: EarlyLine = { ...line, around, version: browser.runtime.getManifest().version };
+    if (here === '' || JSON.stringify(next) === JSON.stringify(kept)) return;
     await browser.storage.local.set({ [LINE_KEY]: next });
   } catch {
-    // As above.
+    // As above; or the extension was updated under this panel.
   }
 }
