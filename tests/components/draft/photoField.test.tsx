@@ -17,7 +17,7 @@ const WHOLE: DraftPhoto = { hash: 'a'.repeat(64), ...FILE };
 const CUT: DraftPhoto = { hash: 'b'.repeat(64), ...FILE, whole: WHOLE };
 
 beforeEach(async () => {
-  useWords('panel', 'issues');
+  await useWords('panel', 'issues');
   await photoTools.load();
 });
 afterEach(() => void vi.restoreAllMocks());
