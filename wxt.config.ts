@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { writeLocales } from './utils/i18n/build.ts';
 
@@ -20,8 +21,40 @@ const CHROME_MINIMUM = '126';
 // This runs before WXT looks at public/, on every command: the typed public paths and the build both need the files.
 writeLocales(join(import.meta.dirname, 'public/_locales'));
 
+/**
+ * What every page of ours needs for its first letter: a few files are read sooner than forty small ones, and pack better. Not one,
+ * because the background speaks and formats too, and would carry the views.
+ */
+const VIEW =
+  /node_modules\/preact\/|\/components\/background\/(?:code|commands|context|errorText|KeySheet|useKeys|writeAhead)|\/components\/ui\/(?:bare|Button|Check|Field|Notice|Undo|scrolls)|\/components\/(?:panelFrame|villages)\/|\/components\/panel\/whenHeld/;
+const SAID =
+  /\/utils\/i18n\/|\/utils\/runtime\/(?:broadcast|changed|frame|gone|keepAlivePort|protocol|retryWhileWaking|send)|\/utils\/(?:appError|model\/limits|photos\/base64)|\/contract\/(?:choices|cut|format|labels|measure|mobile|permitText|phone|price|time|wellFormed|wib)\.|\/contract\/(?:i18n|words)\//;
+/** The schemas of what is stored, which the popup reads by; the panel's form is drawn without one. */
+const SHAPES =
+  /node_modules\/zod\/|\/contract\/(?:checked|consignment|ids|inquiry|listing|maker|permits|prices|problem|replies|shortCode|siteProof|siteRequest|text|usualGoods|village)\.|\/utils\/model\/(?!cardTask|limits|unseen)/;
+/** What a product's form is made of, for the panel and the background. */
+const FORM =
+  /\/utils\/listing\/(?:blank|emptyForm|fields|pasted|permits|quickfill|template|unit)\.|\/utils\/makers\/(?:consent|find|names)\.|\/contract\/newId\.|\/node_modules\/nanoid\//;
+const fewFirstChunks: Plugin = {
+  name: 'few-first-chunks',
+  outputOptions: (options) =>
+    options.format === 'es'
+      ? {
+          ...options,
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [
+              { name: 'view', test: VIEW, minShareCount: 2 },
+              { name: 'said', test: SAID, minShareCount: 2 },
+              { name: 'form', test: FORM, minShareCount: 2 },
+              { name: 'shapes', test: SHAPES, minShareCount: 2 },
+            ],
+          },
+        }
+      : options,
+};
+
 export default defineConfig({
-  modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
   outDir: isE2e ? '.output/e2e' : '.output',
@@ -36,7 +69,14 @@ export default defineConfig({
       '{components,entrypoints,utils,marketplace/contract,public/icons}/**',
     ],
   },
-  vite: () => ({ oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } }),
+  vite: () => ({
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    // The extension's own pages are offered in the checked languages alone.
+    resolve: { alias: { '#contract/words/shared.jv.json': '#contract/words/shared.id.json' } },
+    // Every browser that we run in knows the links by itself.
+    build: { modulePreload: { polyfill: false } },
+    plugins: [fewFirstChunks],
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',

@@ -521,21 +521,3 @@ export const MESSAGES = {
 export type MessageName = keyof typeof MESSAGES;
 export type Input<N extends MessageName> = z.infer<(typeof MESSAGES)[N]['input']>;
 export type Output<N extends MessageName> = z.infer<(typeof MESSAGES)[N]['output']>;
-
-/** Background → our pages: something that they may show has changed, so they ask again. The message carries no data. */
-export const CHANGES = [
-  'drafts',
-  'listings',
-  'outbox',
-  'inquiries',
-  'sites',
-  'connection',
-  'settings',
-  'makers',
-  'recipes',
-  'consignments',
-  'lesson',
-  'aside',
-] as const;
-export const Changed = z.object({ changed: z.enum(CHANGES), id: z.nullable(z.string()) });
-export type Changed = z.infer<typeof Changed>;

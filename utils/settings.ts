@@ -14,7 +14,7 @@ export async function readSettings(tx: Tx): Promise<Settings> {
   return (await tx.value('settings')) ?? INITIAL;
 }
 
-export function getSettings(db: Db): Promise<Settings> {
+export function getSettings(db: Pick<Db, 'read'>): Promise<Settings> {
   return db.read(['values'], readSettings);
 }
 

@@ -1,8 +1,9 @@
 import { createContext } from 'preact';
 import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { AppError } from '#utils/appError.ts';
-import type { Changed, Input, MessageName, Output } from '#utils/messages.ts';
+import type { Input, MessageName, Output } from '#utils/messages.ts';
 import { onChanged } from '#utils/runtime/broadcast.ts';
+import type { Changed } from '#utils/runtime/changed.ts';
 import { holdWorkPort } from '#utils/runtime/keepAlivePort.ts';
 import { send } from '#utils/runtime/send.ts';
 

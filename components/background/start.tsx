@@ -1,4 +1,5 @@
 import { type ComponentChildren, render } from 'preact';
+import { forgetEarly } from '#utils/early/early.ts';
 import { loadWords, t } from '#utils/i18n/t.ts';
 import { onChanged } from '#utils/runtime/broadcast.ts';
 import { holdWorkPort } from '#utils/runtime/keepAlivePort.ts';
@@ -30,6 +31,10 @@ export async function startPage(
     document.title = t('extension_name');
     render(<BackgroundContext.Provider value={background}>{page()}</BackgroundContext.Provider>, root);
   };
-  onChanged(({ changed }) => changed === 'settings' && void draw());
+  onChanged(({ changed }) => {
+    if (changed === 'settings') void draw();
+    // A village was left, or another one came: what the popup drew last is not to be seen again.
+    if (changed === 'settings' || changed === 'connection') forgetEarly();
+  });
   await draw();
 }

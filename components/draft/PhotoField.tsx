@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { useCode } from '#components/background/code.ts';
 import { fieldId, issueText } from '#components/form/model.ts';
 import { FieldGroup } from '#components/ui/Field.tsx';
 import { FileInput } from '#components/ui/FileInput.tsx';
@@ -8,10 +9,9 @@ import { PHOTOS_MAX } from '#contract';
 import { t } from '#utils/i18n/t.ts';
 import type { DraftPhoto } from '#utils/model/draft.ts';
 import { PhotoError } from '#utils/photos/photoError.ts';
-import { CropView } from './CropView.tsx';
+import { photoTools } from './code.ts';
 import { PendingTile } from './PendingTile.tsx';
 import { PhotoTile } from './PhotoTile.tsx';
-import { PhotoTools } from './PhotoTools.tsx';
 import type { Photos } from './usePhotos.ts';
 
 interface Props {
@@ -26,6 +26,7 @@ interface Props {
 
 /** The photos in the order in which buyers see them; the chosen one has its tools below the row. */
 export function PhotoField({ photos, error, refused, onFiles, more }: Props) {
+  const tools = useCode(photoTools);
   const [chosen, setChosen] = useState<string | null>(null);
   const [removed, setRemoved] = useState<{ photo: DraftPhoto; at: number } | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -115,8 +116,8 @@ export function PhotoField({ photos, error, refused, onFiles, more }: Props) {
             </li>
           )}
         </ul>
-        {photo && isCropping && (
-          <CropView
+        {photo && isCropping && tools && (
+          <tools.CropView
             key={photo.hash}
             src={photos.src(photo) ?? ''}
             isBusy={isBusy}
@@ -127,8 +128,8 @@ export function PhotoField({ photos, error, refused, onFiles, more }: Props) {
             }}
           />
         )}
-        {photo && !isCropping && (
-          <PhotoTools
+        {photo && !isCropping && tools && (
+          <tools.PhotoTools
             at={at}
             count={photos.photos.length}
             isBusy={isBusy}

@@ -3,17 +3,9 @@ import { locale, t } from '#utils/i18n/t.ts';
 import { isOfField, otherChoices, wordsOf } from '#utils/listing/line/asks.ts';
 import type { Ask, QuickField } from '#utils/listing/line/index.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
+import { FIRST_ASK_ID } from './focusAsk.ts';
 import { meaning } from './QuickChips.tsx';
 import type { QuickLine } from './useQuickLine.ts';
-
-const FIRST_ID = 'quick-ask';
-
-/** Puts the focus on the first choice of the first question that is open. */
-export function focusAsk(): void {
-  const first = document.getElementById(FIRST_ID);
-  first?.querySelector('button')?.focus();
-  first?.scrollIntoView({ block: 'center' });
-}
 
 /** What the line leaves open, each with the choices to press. Nothing of it is in the form before somebody chose. */
 export function QuickAsks({ quick, form }: { quick: QuickLine; form: DraftForm }) {
@@ -22,7 +14,7 @@ export function QuickAsks({ quick, form }: { quick: QuickLine; form: DraftForm }
     <ul class="quick-asks" aria-label={t('panel_quick_asked')}>
       {quick.open.map((ask, index) => {
         return (
-          <li key={`${ask.field}:${ask.start}`} class="ask" id={index === 0 ? FIRST_ID : undefined}>
+          <li key={`${ask.field}:${ask.start}`} class="ask" id={index === 0 ? FIRST_ASK_ID : undefined}>
             <span>{question(ask, wordsOf(quick.text, ask))}</span>
             {[...ask.choices, ...otherChoices(quick.text, ask, form)].map((choice) => (
               <Button key={JSON.stringify(choice)} onClick={() => quick.answer(ask, choice)}>

@@ -1,9 +1,5 @@
-import * as z from 'zod/mini';
 import { dropAhead, readAhead, writeAhead } from '#components/background/writeAhead.ts';
-import { Draft } from '#utils/model/draft.ts';
-
-/** The local backup of a draft: its words as they were typed, until the background has confirmed the save of them. */
-const Spare = z.object({ at: z.number(), draft: Draft });
+import type { Draft } from '#utils/model/draft.ts';
 
 const keyOf = (id: string): string => `spareDraft:${id}`;
 
@@ -18,7 +14,11 @@ export function dropBackup({ id }: Draft): void {
 
 /** The backup of a draft that was typed after `stored` was saved, if its own save got lost; null otherwise. */
 export async function backupOf(stored: Draft): Promise<Draft | null> {
-  const backup = Spare.safeParse(await readAhead(keyOf(stored.id)));
+  const kept = await readAhead(keyOf(stored.id));
+  // Hardly ever is there one: only then is the code read that looks whether it is whole.
+  if (kept === undefined) return null;
+  const { Spare } = await import('./spare.ts');
+  const backup = Spare.safeParse(kept);
   if (!backup.success) return null;
   const { at, draft } = backup.data;
   if (at > stored.updatedAt) {

@@ -1,20 +1,21 @@
 import { useState } from 'preact/hooks';
+import { useCode } from '#components/background/code.ts';
 import { type FormModel, issueText } from '#components/form/model.ts';
-import { pricePer, readPrice } from '#contract/price.ts';
 import { t } from '#utils/i18n/t.ts';
-import { categoryOf } from '#utils/listing/category.ts';
 import { byField, FORM_FIELDS, type FormField, fieldOf } from '#utils/listing/fields.ts';
-import { toListingInput } from '#utils/listing/form.ts';
-import { unitOfCell, unitValues } from '#utils/listing/line/index.ts';
 import { pasted } from '#utils/listing/pasted.ts';
 import { withoutOthersStory } from '#utils/listing/template.ts';
 import { asPublished, withConsent } from '#utils/makers/consent.ts';
 import type { Draft, DraftForm, FieldIssue } from '#utils/model/draft.ts';
 import type { MakerView } from '#utils/model/maker.ts';
+import { formRules } from './code.ts';
 import type { DraftStore } from './draftStore.ts';
 
 export interface Checked extends FormModel {
-  /** Shows every message, and answers the fields that are not right, in the order of the form. */
+  /**
+   * Shows every message, and answers the fields that are not right, in the order of the form; none before `formRules` are
+   * here.
+   */
   checkAll(): FormField[];
   /** Fields whose message is on screen. */
   shown: FormField[];
@@ -28,7 +29,8 @@ export interface Checked extends FormModel {
  */
 export function useFormModel(store: DraftStore, makers: readonly MakerView[]): Checked {
   const { draft } = store;
-  const issuesOf = (of: Draft) => issuesIn({ ...of, form: asPublished(of.form, makers) });
+  useCode(formRules);
+  const issuesOf = (of: Draft) => formRules.here?.issuesIn({ ...of, form: asPublished(of.form, makers) }) ?? [];
   const [looked, setLooked] = useState<ReadonlySet<FormField>>(new Set());
   const [changed, setChanged] = useState<ReadonlySet<FormField>>(new Set());
   const ours = byField(issuesOf(draft));
@@ -47,9 +49,19 @@ export function useFormModel(store: DraftStore, makers: readonly MakerView[]): C
     set(field, value) {
       setChanged((all) => new Set(all).add(field));
       store.change((now) => guessed(withField(now, field, value), now, field));
+      // A name that was there before the words that tell of goods were.
+      if (formRules.here === null && field === 'name')
+        void formRules.load().then(
+          () => store.change((now) => guessed(now, { ...now, form: { ...now.form, name: '' } }, 'name')),
+          () => undefined,
+        );
     },
     left(field) {
-      if (field === 'price') store.change(withUnitSaid);
+      if (field === 'price')
+        void formRules.load().then(
+          ({ withUnitSaid }) => store.change((now) => withUnitSaid(now, withField)),
+          () => undefined,
+        );
       if (field === 'name') store.change(withoutOthersStory);
       store.flush();
       // A person who only passes through an empty field has made no mistake yet.
@@ -73,31 +85,14 @@ export function useFormModel(store: DraftStore, makers: readonly MakerView[]): C
  * the name. It is shown in the form like any choice.
  */
 function guessed(next: Draft, before: Draft, field: keyof DraftForm): Draft {
-  if (field !== 'name' || next.baseRev > 0) return next;
+  if (field !== 'name' || next.baseRev > 0 || formRules.here === null) return next;
+  const { categoryOf } = formRules.here;
   const { category } = next.form;
   const told = categoryOf(next.form.name);
   // One that came over from another product with its unit and maker was not chosen for this one.
   const isOthers = before.template?.form.name === undefined && category === before.template?.form.category;
   const isNobodys = category === '' || category === categoryOf(before.form.name) || isOthers;
   return isNobodys && told !== null ? withField(next, 'category', told) : next;
-}
-
-/** "85rb/ekor" in the field of the price says the unit too. */
-function withUnitSaid(draft: Draft): Draft {
-  const said = readPrice(draft.form.price).kind === 'unreadable' ? pricePer(draft.form.price) : null;
-  const unit = said && unitOfCell(said.per);
-  if (said === null || unit === null) return draft;
-  const { unit: chosen, unitWord } = { unitWord: undefined, ...unitValues(unit) };
-  return withField(withField(withField(draft, 'price', said.price), 'unit', chosen ?? ''), 'unitWord', unitWord);
-}
-
-function issuesIn(draft: Draft): FieldIssue[] {
-  const read = toListingInput(draft.form, draft.photos, {
-    rev: draft.baseRev + 1,
-    siteUrl: draft.siteUrl,
-    state: 'live',
-  });
-  return 'issues' in read ? read.issues : [];
 }
 
 /**

@@ -4,8 +4,8 @@ import { photoUrl } from '#contract';
 import type { Draft, DraftPhoto } from '#utils/model/draft.ts';
 import { fromBase64, toBase64 } from '#utils/photos/base64.ts';
 import type { Crop } from '#utils/photos/crop.ts';
-import { preparePhoto } from '#utils/photos/prepare.ts';
 import { retryWhileWaking } from '#utils/runtime/retryWhileWaking.ts';
+import { photoMaker } from './code.ts';
 import type { DraftStore } from './draftStore.ts';
 import { type Pending, PhotoWork } from './photoWork.ts';
 import { withoutField } from './useFormModel.ts';
@@ -43,7 +43,7 @@ export function usePhotos(store: DraftStore, marketplaceUrl: string | null): Pho
   const work = useMemo(
     () =>
       new PhotoWork({
-        prepare: preparePhoto,
+        prepare: async (...photo) => (await photoMaker.load()).preparePhoto(...photo),
         photos: () => store.draft.photos,
         change: (update) => store.change((draft) => withPhotos(update(draft))),
         changed: () => redraw((count) => count + 1),

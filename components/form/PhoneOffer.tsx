@@ -3,14 +3,10 @@ import { phoneText, readPhone } from '#contract/phone.ts';
 import { findPossiblePhones, holdsPhone, withoutPhones } from '#contract/phonesInText.ts';
 import { t } from '#utils/i18n/t.ts';
 import type { FormModel } from './model.ts';
+import type { PublicField } from './publicFields.ts';
 
-/** The fields whose words everybody reads. */
-const PUBLIC_FIELDS = ['name', 'description', 'producerName', 'terms'] as const;
-export type PublicField = (typeof PUBLIC_FIELDS)[number];
-
-export function isPublicField(name: string): name is PublicField {
-  return (PUBLIC_FIELDS as readonly string[]).includes(name);
-}
+/** True for words that hold what may be a number. */
+export const isOffered = (words: string): boolean => findPossiblePhones(words).length > 0;
 
 /**
  * Asks about a mobile number in words that everybody reads: it becomes the WhatsApp number, which is given only to who

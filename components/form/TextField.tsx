@@ -1,9 +1,11 @@
 import type { ComponentChildren, InputHTMLAttributes } from 'preact';
+import { useCode } from '#components/background/code.ts';
 import { Field } from '#components/ui/Field.tsx';
-import { findPossiblePhones } from '#contract/phonesInText.ts';
-import { type DraftForm, TYPED_MAX } from '#utils/model/draft.ts';
+import type { DraftForm } from '#utils/model/draft.ts';
+import { TYPED_MAX } from '#utils/model/limits.ts';
+import { phoneRules } from './code.ts';
 import { type FormModel, fieldId } from './model.ts';
-import { isPublicField, PhoneOffer } from './PhoneOffer.tsx';
+import { isPublicField } from './publicFields.ts';
 
 type TextName = {
   [F in keyof DraftForm]-?: NonNullable<DraftForm[F]> extends string ? F : never;
@@ -48,8 +50,9 @@ export function TextField({
   combobox,
   ...input
 }: Props) {
-  const holdsOne = isPublicField(name) && findPossiblePhones(model.form[name]).length > 0;
-  const asked = holdsOne && <PhoneOffer model={model} name={name} />;
+  const rules = useCode(phoneRules);
+  const holdsOne = rules !== null && isPublicField(name) && rules.isOffered(model.form[name]);
+  const asked = holdsOne && <rules.PhoneOffer model={model} name={name} />;
   const below = asked ? (
     <>
       {hint}

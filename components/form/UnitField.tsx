@@ -1,9 +1,9 @@
 import { type ControlProps, Field } from '#components/ui/Field.tsx';
 import { MEASURE_LABELS, UNIT_LABELS, UNITS } from '#contract';
 import { locale, t } from '#utils/i18n/t.ts';
-import { unitOfCell } from '#utils/listing/line/index.ts';
 import { carriesPack } from '#utils/listing/unit.ts';
-import { TYPED_MAX } from '#utils/model/draft.ts';
+import { TYPED_MAX } from '#utils/model/limits.ts';
+import { unitReader } from './code.ts';
 import { type FormModel, fieldId } from './model.ts';
 
 const MEASURES = ['gram', 'kg', 'ml', 'liter', 'biji'] as const;
@@ -55,17 +55,23 @@ export function UnitWord({ model, id }: { model: FormModel; id: string }) {
           value={unitWord}
           onInput={(event) => model.set('unitWord', event.currentTarget.value)}
           onBlur={() => {
-            // A word that the list has is chosen there: buyers then find and compare it.
-            const known = unitOfCell(unitWord);
-            if (known !== null && known.unitWord === null) {
-              model.set('unit', known.unit);
-              model.set('unitWord', undefined);
-            } else model.left('unitWord');
+            model.left('unitWord');
+            void chooseKnown(model, unitWord);
           }}
         />
       )}
     </Field>
   );
+}
+
+/** A word that the list has is chosen there: buyers then find and compare it. */
+async function chooseKnown(model: FormModel, unitWord: string): Promise<void> {
+  // Where the code cannot be read the extension is gone, which is said elsewhere.
+  const reader = await unitReader.load().catch(() => null);
+  const known = reader?.unitOfCell(unitWord) ?? null;
+  if (known === null || known.unitWord !== null) return;
+  model.set('unit', known.unit);
+  model.set('unitWord', undefined);
 }
 
 /** How the product is counted, and what is inside one pack where the unit does not say it. */

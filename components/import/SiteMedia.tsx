@@ -1,17 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
-import { asAppError, useBackground } from '#components/background/context.ts';
-import { errorText } from '#components/background/errorText.ts';
+import { useState } from 'preact/hooks';
+import { Code, useCode } from '#components/background/code.ts';
 import { Button } from '#components/ui/Button.tsx';
-import { Notice } from '#components/ui/Notice.tsx';
 import { WITH_MEDIA } from '#utils/cms/media.ts';
 import type { CmsId } from '#utils/cms/types.ts';
 import { t } from '#utils/i18n/t.ts';
-import type { Output } from '#utils/messages.ts';
-import { fromBase64 } from '#utils/photos/base64.ts';
-import { retryWhileWaking } from '#utils/runtime/retryWhileWaking.ts';
-import { ShopThumb } from './ShopThumb.tsx';
 
-type Pictures = Output<'media/list'>;
+const picturesCode = new Code(() => import('./SitePictures.tsx'));
 
 interface Props {
   cms: CmsId | null;
@@ -22,7 +16,7 @@ interface Props {
 export function SiteMedia({ cms, onFiles }: Props) {
   const [isOpen, setOpen] = useState(false);
   if (cms === null || !WITH_MEDIA.has(cms)) return null;
-  if (isOpen) return <Pictures onFiles={onFiles} onClose={() => setOpen(false)} />;
+  if (isOpen) return <Opened onFiles={onFiles} onClose={() => setOpen(false)} />;
   return (
     <Button look="quiet" onClick={() => setOpen(true)}>
       {t('media_open')}
@@ -30,64 +24,8 @@ export function SiteMedia({ cms, onFiles }: Props) {
   );
 }
 
-function Pictures({ onFiles, onClose }: { onFiles: Props['onFiles']; onClose: () => void }) {
-  const { send } = useBackground();
-  const [pictures, setPictures] = useState<Pictures | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [taking, setTaking] = useState<string | null>(null);
-  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
-
-  const read = () => {
-    setProblem(null);
-    retryWhileWaking(() => send('media/list', {})).then(setPictures, (error: unknown) =>
-      setProblem(errorText(asAppError(error))),
-    );
-  };
-  useEffect(read, []);
-  const bytes = async (url: string): Promise<Blob | null> => {
-    const [found] = await retryWhileWaking(() => send('shop/pictures', { urls: [url] })).catch(() => [null]);
-    return found ? new Blob([fromBase64(found.base64)], { type: found.type }) : null;
-  };
-  const take = async (url: string) => {
-    if (taking !== null) return;
-    setTaking(url);
-    const blob = await bytes(url);
-    setTaking(null);
-    setProblem(blob === null ? t('media_unreadable') : null);
-    if (blob === null) return;
-    onFiles([blob]);
-    setTaken((all) => new Set([...all, url]));
-  };
-
-  return (
-    <section class="site-media">
-      <h3>{t('media_title')}</h3>
-      {problem !== null && (
-        <Notice look="bad" actions={pictures === null && <Button onClick={read}>{t('try_again')}</Button>}>
-          {problem}
-        </Notice>
-      )}
-      {pictures === null && problem === null && <p role="status">{t('media_reading')}</p>}
-      {pictures?.length === 0 && <p>{t('media_empty')}</p>}
-      <ul>
-        {pictures?.map(({ url, thumbUrl, name }) => (
-          <li key={url}>
-            <button
-              type="button"
-              aria-label={name === '' ? t('source_use') : t('source_use_words', name)}
-              aria-pressed={taken.has(url)}
-              aria-busy={taking === url}
-              title={name}
-              onClick={() => void take(url)}
-            >
-              <ShopThumb url={thumbUrl} picture={bytes} />
-            </button>
-          </li>
-        ))}
-      </ul>
-      <Button look="quiet" onClick={onClose}>
-        {t('media_close')}
-      </Button>
-    </section>
-  );
+/** The pictures' code is read when they are asked for. */
+function Opened(props: { onFiles: Props['onFiles']; onClose: () => void }) {
+  const pictures = useCode(picturesCode);
+  return pictures && <pictures.SitePictures {...props} />;
 }

@@ -2,7 +2,7 @@ import type { WordKey } from '#utils/i18n/keys.ts';
 import { t } from '#utils/i18n/t.ts';
 import { FILTERS, type Filter } from '#utils/inquiries/filters.ts';
 
-const WORDS: Record<Filter, WordKey> = {
+export const FILTER_WORDS: Record<Filter, WordKey> = {
   answer: 'filter_answer',
   offers: 'filter_offers',
   deals: 'filter_deals',
@@ -19,9 +19,14 @@ interface Props {
   onSearch: () => void;
 }
 
-/** The filters with their counts. An empty filter is hidden, except "to answer" and "all". */
+/** An empty filter is hidden, except "to answer" and "all". */
+export function shownFilters(chosen: Filter, counts: Record<Filter, number>): Filter[] {
+  return FILTERS.filter((f) => f === chosen || f === 'answer' || f === 'all' || counts[f] > 0);
+}
+
+/** The filters with their counts. */
 export function Filters({ chosen, counts, onChoose, isSearching, onSearch }: Props) {
-  const shown = FILTERS.filter((f) => f === chosen || f === 'answer' || f === 'all' || counts[f] > 0);
+  const shown = shownFilters(chosen, counts);
   return (
     <fieldset class="filters">
       <legend class="visually-hidden">{t('filter_legend')}</legend>
@@ -33,7 +38,7 @@ export function Filters({ chosen, counts, onChoose, isSearching, onSearch }: Pro
           aria-pressed={filter === chosen}
           onClick={() => onChoose(filter)}
         >
-          {t(WORDS[filter])} <b>{counts[filter]}</b>
+          {t(FILTER_WORDS[filter])} <b>{counts[filter]}</b>
         </button>
       ))}
       <button

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
+import { useCode } from '#components/background/code.ts';
 import { useBackground, useQuery } from '#components/background/context.ts';
 import { findVillage, useVillages } from '#components/villages/villages.ts';
 import type { Thread } from '#utils/inquiries/threads.ts';
 import type { Settings } from '#utils/model/site.ts';
+import { threadCode } from './code.ts';
 import { Inbox, type InboxLook } from './Inbox.tsx';
-import { ThreadView } from './ThreadView.tsx';
 
 interface Props {
   threads: Thread[];
@@ -25,11 +26,13 @@ export function InboxTab({ threads, syncedAt, settings, isFirst, open, onOpen, t
   const [look, setLook] = useState<InboxLook>({ filter: null, query: null, opened: null });
   const villages = useVillages();
   const { value: replies } = useQuery('reply/list', {}, ['settings', 'connection']);
+  const code = useCode(threadCode);
   const thread = threads.find(({ inquiry }) => inquiry.id === open);
   const village = findVillage(villages, thread?.inquiry.village ?? null);
-  if (thread !== undefined)
+  if (thread !== undefined && code === null) return null;
+  if (thread !== undefined && code !== null)
     return (
-      <ThreadView
+      <code.ThreadView
         key={`${thread.inquiry.id} ${turn}`}
         thread={thread}
         ownReplies={replies?.[thread.inquiry.village] ?? settings.ownReplies}

@@ -7,7 +7,7 @@ import { lastCounter, openOffer, suggestCounter, typedTerms } from '#utils/inqui
 import type { Thread } from '#utils/inquiries/threads.ts';
 import { shortWib } from '#utils/inquiries/time.ts';
 import { CounterForm } from './CounterForm.tsx';
-import { receiptAddress } from './Receipt.tsx';
+import { receiptAddress } from './receiptAddress.ts';
 
 export interface OfferActions {
   onAccept: () => void;

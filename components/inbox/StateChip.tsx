@@ -24,7 +24,9 @@ const LOOKS: Partial<Record<InquiryState, string>> = {
   expired: ' chip-quiet',
 };
 
+export const chipLook = (state: InquiryState): string => `chip${LOOKS[state] ?? ''}`;
+
 /** The state of an inquiry, in one or two words. */
 export function StateChip({ state }: { state: InquiryState }) {
-  return <span class={`chip${LOOKS[state] ?? ''}`}>{t(STATE_WORDS[state])}</span>;
+  return <span class={chipLook(state)}>{t(STATE_WORDS[state])}</span>;
 }

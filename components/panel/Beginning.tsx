@@ -1,3 +1,4 @@
+import { useCode } from '#components/background/code.ts';
 import type { DraftStore } from '#components/draft/draftStore.ts';
 import { ShopOffer } from '#components/import/ShopOffer.tsx';
 import { ListWaiting } from '#components/productList/Offers.tsx';
@@ -8,8 +9,8 @@ import { isBlankAndNew } from '#utils/listing/blank.ts';
 import type { Output } from '#utils/messages.ts';
 import type { PanelVillage } from '#utils/model/site.ts';
 import { ConsignedFirst } from './ConsignedFirst.tsx';
-import { FromPage } from './FromPage.tsx';
 import { HomeTab } from './HomeTab.tsx';
+import { fromPageCode } from './LazyList.tsx';
 import { PrefillBanner } from './PrefillBanner.tsx';
 import { ShownIn } from './ShownIn.tsx';
 import { SoldNotice } from './SoldNotice.tsx';
@@ -48,6 +49,7 @@ export function Beginning({
   onShop,
   onList,
 }: Props) {
+  const fromPage = useCode(fromPageCode);
   const { draft } = store;
   const isNew = draft.baseRev === 0;
   return (
@@ -65,7 +67,7 @@ export function Beginning({
       {opened.sold !== null && isBlankAndNew(draft) && <SoldNotice sold={opened.sold} onForm={onForm} />}
       {isNew && <PrefillBanner prefill={prefill} />}
       {isNew && <TemplateBanner store={store} last={opened.last} />}
-      {isNew && <FromPage source={source} />}
+      {isNew && fromPage && <fromPage.FromPage source={source} />}
       {isNew && <Twin store={store} onForm={onForm} />}
       {isNew && draft.shownIn !== undefined && (
         <ShownIn value={draft.shownIn} onChange={(shownIn) => store.change((now) => ({ ...now, shownIn }))} />

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'preact/hooks';
 import { asAppError, useBackground } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { backupOf } from '#components/draft/localBackup.ts';
-import { ShopView } from '#components/import/ShopView.tsx';
 import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
@@ -11,10 +10,10 @@ import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import { retryWhileWaking } from '#utils/runtime/retryWhileWaking.ts';
-import { LazyChat, LazyList, LazyTable, type Starting, type TableSource } from './LazyList.tsx';
+import { leaveEarly } from './earlyLine.ts';
+import { LazyChat, LazyList, LazySending, LazyShop, LazyTable, type Starting, type TableSource } from './LazyList.tsx';
 import { takeListingId } from './listingId.ts';
 import { SellForm } from './SellForm.tsx';
-import { Sending } from './Sending.tsx';
 import { whenHeld } from './whenHeld.ts';
 
 type Opened = Output<'panel/open'>;
@@ -60,6 +59,9 @@ export function Panel({ first, listingId }: { first: Promise<Opened>; listingId:
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
   }, []);
+  useEffect(() => {
+    if (view.name !== 'opening' && view.name !== 'form') leaveEarly();
+  }, [view.name]);
   /**
    * Reads the draft again when a panel that was loaded ahead is shown: another tab may have changed the draft. What the
    * person typed here meanwhile wins.
@@ -125,8 +127,8 @@ export function Panel({ first, listingId }: { first: Promise<Opened>; listingId:
         <LazyList opened={view.opened} starting={view.starting} onBack={() => open('new')} onForm={(id) => open(id)} />
       );
     case 'shop':
-      return <ShopView opened={view.opened} onBack={() => open(view.opened.draft.id)} onOpen={open} />;
+      return <LazyShop opened={view.opened} onBack={() => open(view.opened.draft.id)} onOpen={open} />;
     case 'sending':
-      return <Sending draft={view.draft} row={view.row} onForm={open} />;
+      return <LazySending draft={view.draft} row={view.row} onForm={open} />;
   }
 }

@@ -3,6 +3,8 @@ import { ProductPreview } from '#components/listing/ProductPreview.tsx';
 import type { ProductView } from '#components/listing/view.ts';
 import { locale, t } from '#utils/i18n/t.ts';
 
+export { previewOf } from './preview.ts';
+
 /** The same views that buyers get: the card in the list, and the product page. */
 export function Preview({ product }: { product: ProductView }) {
   return (

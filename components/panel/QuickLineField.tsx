@@ -1,5 +1,5 @@
-import { QuickAsks } from '#components/draft/QuickAsks.tsx';
-import { QuickChips } from '#components/draft/QuickChips.tsx';
+import { useCode } from '#components/background/code.ts';
+import { lineReader } from '#components/draft/code.ts';
 import type { QuickLine } from '#components/draft/useQuickLine.ts';
 import { ListFile, ListFound, TableFound } from '#components/productList/Offers.tsx';
 import { Button } from '#components/ui/Button.tsx';
@@ -24,6 +24,7 @@ interface Props {
 
 /** One line, or a pasted WhatsApp text, that fills the form; below it stands what was understood. */
 export function QuickLineField({ quick, form, onList, onTable, onDone }: Props) {
+  const reader = useCode(lineReader);
   const lines = Math.min(6, Math.max(1, quick.text.split('\n').length));
   const key = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey || event.isComposing) return;
@@ -54,8 +55,8 @@ export function QuickLineField({ quick, form, onList, onTable, onDone }: Props) 
             <TableFound quick={quick} onTable={() => onTable({ text: quick.text, separator: quick.separator ?? '' })} />
           )}
           {quick.list !== null && <ListFound quick={quick} list={quick.list} onList={onList} />}
-          <QuickChips text={quick.text} reading={quick.reading} />
-          <QuickAsks quick={quick} form={form} />
+          {reader !== null && <reader.QuickChips text={quick.text} reading={quick.reading} />}
+          {reader !== null && <reader.QuickAsks quick={quick} form={form} />}
           <Button look="quiet" onClick={quick.clear}>
             {t('panel_quick_undo')}
           </Button>

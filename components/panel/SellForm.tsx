@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import { useCode } from '#components/background/code.ts';
+import { formRules } from '#components/draft/code.ts';
+import { focusAsk } from '#components/draft/focusAsk.ts';
 import { PhotoField } from '#components/draft/PhotoField.tsx';
-import { focusAsk } from '#components/draft/QuickAsks.tsx';
 import { useDraft } from '#components/draft/useDraft.ts';
 import { useFormModel } from '#components/draft/useFormModel.ts';
 import { useIncoming } from '#components/draft/useIncoming.ts';
@@ -20,7 +22,7 @@ import { Undo } from '#components/ui/Undo.tsx';
 import { PHOTOS_MAX } from '#contract';
 import { t } from '#utils/i18n/t.ts';
 import { isBlankAndNew } from '#utils/listing/blank.ts';
-import { emptyForm } from '#utils/listing/form.ts';
+import { emptyForm } from '#utils/listing/emptyForm.ts';
 import { withoutOpenLines } from '#utils/listing/template.ts';
 import { asPublished } from '#utils/makers/consent.ts';
 import type { Output } from '#utils/messages.ts';
@@ -28,11 +30,10 @@ import type { Draft } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import { onShown } from '#utils/runtime/frame.ts';
 import { Beginning } from './Beginning.tsx';
+import { joined, keepWords, leaveEarly, takeEarly } from './earlyLine.ts';
 import { FormHead, type Tab } from './FormHead.tsx';
-import type { Starting, TableSource } from './LazyList.tsx';
-import { Preview } from './Preview.tsx';
+import { previewCode, type Starting, type TableSource } from './LazyList.tsx';
 import { PublishBar } from './PublishBar.tsx';
-import { previewOf } from './preview.ts';
 import { QUICK_ID, QuickLineField } from './QuickLineField.tsx';
 import { UsualGoods } from './UsualGoods.tsx';
 import { usePrefill } from './usePrefill.ts';
@@ -87,7 +88,8 @@ export function SellForm({
   const source = useSource(store, quick, photos);
   const hint = usePriceHint(draft);
   const prefill = usePrefill(store, photos, opened.sold !== null);
-  const publish = usePublish(store, model, photos, () => quick.open.length, village.connection !== null, onPublished);
+  const publish = usePublish(store, model, photos, quick.asked, village.connection !== null, onPublished);
+  const preview = useCode(previewCode);
   const [tab, setTab] = useState<Tab>('form');
   const [refused, setRefused] = useState(0);
   /** More photos than one product takes, until the person says whether they are of one. */
@@ -119,9 +121,22 @@ export function SellForm({
   useEffect(() => {
     const openedAt = performance.now();
     const marked = model.shown[0];
-    const start = () => (draft.baseRev === 0 ? document.getElementById(QUICK_ID)?.focus() : focusField('name'));
-    if (marked === undefined) start();
-    else focusField(marked);
+    const place = () => (draft.baseRev === 0 ? document.getElementById(QUICK_ID)?.focus() : focusField('name'));
+    const start = () => {
+      place();
+      // In a panel that is not painted (it was closed in this moment, or is only being shown) nothing can have the caret.
+      if (document.activeElement === document.body) requestAnimationFrame(place);
+    };
+    if (draft.baseRev > 0) leaveEarly();
+    const begin = () => (marked === undefined ? start() : focusField(marked));
+    if (draft.baseRev === 0) {
+      keepWords();
+      takeEarly((typed) => {
+        if (typed !== '') quick.write(joined(store.draft.line?.text ?? '', typed));
+        if (typed === '') begin();
+        else start();
+      });
+    } else begin();
     return onShown(() => {
       if (store.isTouched) return;
       start();
@@ -138,8 +153,9 @@ export function SellForm({
       issues: [],
     }));
   };
-  const goOn = () => {
-    if (quick.open.length > 0) return focusAsk();
+  const goOn = async () => {
+    if ((await quick.asked()) > 0) return focusAsk();
+    await formRules.load();
     const missing = model.checkAll()[0];
     if (missing !== undefined) focusField(missing);
   };
@@ -165,7 +181,7 @@ export function SellForm({
             <QuickLineField
               quick={quick}
               form={draft.form}
-              onDone={goOn}
+              onDone={() => void goOn()}
               onTable={table}
               onList={(found) => list(draftsOf(found, around))}
             />
@@ -208,13 +224,15 @@ export function SellForm({
           />
         </main>
         <aside class="preview-side" {...SCROLLS} aria-label={t('panel_preview')}>
-          <Preview
-            product={previewOf(
-              { ...draft, form: withoutOpenLines(asPublished(draft.form, makers), draft.template) },
-              photos,
-              village.connection?.village.name ?? null,
-            )}
-          />
+          {preview !== null && (
+            <preview.Preview
+              product={preview.previewOf(
+                { ...draft, form: withoutOpenLines(asPublished(draft.form, makers), draft.template) },
+                photos,
+                village.connection?.village.name ?? null,
+              )}
+            />
+          )}
         </aside>
       </div>
       {emptied && (

@@ -1,8 +1,9 @@
+import { useCode } from '#components/background/code.ts';
 import { useQuery } from '#components/background/context.ts';
 import { CALM } from '#components/listings/reasons.ts';
 import type { OutboxListing } from '#utils/model/outbox.ts';
 import type { ListingView } from '#utils/model/views.ts';
-import { Waiting } from './Waiting.tsx';
+import { waitingCode } from './LazyList.tsx';
 
 interface Props {
   /** The site of this panel; null in a tab of its own. */
@@ -17,13 +18,14 @@ interface Props {
  */
 export function WaitingFirst({ siteUrl, onForm }: Props) {
   const listings = useQuery('listing/list', {}, ['listings', 'outbox']);
+  const code = useCode(waitingCode);
   const listing = listings.value?.find((one) => one.siteUrl === (siteUrl ?? undefined) && waitsFor(one) !== null);
   const row = listing === undefined ? null : waitsFor(listing);
-  if (listing === undefined || row === null || row.reason === null) return null;
+  if (code === null || listing === undefined || row === null || row.reason === null) return null;
   return (
     <section class="waiting-first">
       <h2>{listing.name}</h2>
-      <Waiting
+      <code.Waiting
         row={row}
         reason={row.reason}
         byHand={listing.byHand === true}

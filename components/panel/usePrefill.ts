@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useBackground } from '#components/background/context.ts';
+import { lineReader } from '#components/draft/code.ts';
 import type { DraftStore } from '#components/draft/draftStore.ts';
 import type { Photos } from '#components/draft/usePhotos.ts';
 import { cut } from '#contract/cut.ts';
 import { isBlankAndNew } from '#utils/listing/blank.ts';
-import { priceIn } from '#utils/listing/priceIn.ts';
 import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import { fromBase64 } from '#utils/photos/base64.ts';
@@ -40,7 +40,7 @@ export function usePrefill(store: DraftStore, photos: Photos, isSold: boolean): 
       setFound(article);
       // An article whose prefill was undone once is offered, but does not fill the form again.
       const isKnown = isSold || store.draft.prefilled?.title === titleOf(article);
-      if (isBlankAndNew(store.draft) && !isKnown) fill(article);
+      if (isBlankAndNew(store.draft) && !isKnown) await fill(article);
     };
     void look();
     const stop = onShown(() => void look());
@@ -50,7 +50,9 @@ export function usePrefill(store: DraftStore, photos: Photos, isSold: boolean): 
     };
   }, [store]);
 
-  const fill = (article: Found) => {
+  const fill = async (article: Found) => {
+    const { priceIn } = await lineReader.load();
+    if (!isBlankAndNew(store.draft)) return;
     const form = { name: article.title ?? '', description: article.text ?? '', price: priceIn(article.text ?? '') };
     void send('article/sold', { listingId: store.draft.id }).catch(() => undefined);
     const fields = (['name', 'description', 'price'] as const).filter(
@@ -73,7 +75,7 @@ export function usePrefill(store: DraftStore, photos: Photos, isSold: boolean): 
   return {
     from: isTaken ? prefilled.title : null,
     offered: !isTaken && isBlankAndNew(store.draft) ? title : null,
-    take: () => found && fill(found),
+    take: () => void (found && fill(found)),
     undo: () => store.change(withoutPrefill),
   };
 }

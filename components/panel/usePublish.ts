@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { asAppError, useBackground } from '#components/background/context.ts';
+import { formRules } from '#components/draft/code.ts';
 import type { DraftStore } from '#components/draft/draftStore.ts';
-import { focusAsk } from '#components/draft/QuickAsks.tsx';
+import { focusAsk } from '#components/draft/focusAsk.ts';
 import type { HeldBack } from '#components/draft/useClickjackGuard.ts';
 import type { Checked } from '#components/draft/useFormModel.ts';
 import type { Photos } from '#components/draft/usePhotos.ts';
@@ -40,7 +41,7 @@ export function usePublish(
   model: Checked,
   photos: Photos,
   /** How many questions about the quick line are open: what was said there must not be dropped without a word. */
-  asked: () => number,
+  asked: () => Promise<number>,
   /** False while the village is on no marketplace yet. */
   isConnected: boolean,
   onPublished: (draft: Draft, row: OutboxRow | null) => void,
@@ -63,10 +64,11 @@ export function usePublish(
       return { kind: 'asked' };
     }
     await photos.idle();
-    if (asked() > 0) {
+    if ((await asked()) > 0) {
       focusAsk();
       return { kind: 'asked' };
     }
+    await formRules.load();
     const wrong = model.checkAll();
     if (wrong[0] !== undefined) return wrongFields(wrong);
     const { draft } = store;

@@ -2,7 +2,7 @@ import type { FormModel } from '#components/form/model.ts';
 import { UnitSelect, UnitWord } from '#components/form/UnitField.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { t } from '#utils/i18n/t.ts';
-import { TYPED_MAX } from '#utils/model/draft.ts';
+import { TYPED_MAX } from '#utils/model/limits.ts';
 
 type CellField = 'name' | 'price' | 'producerName' | 'producerPhone';
 

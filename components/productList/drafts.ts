@@ -1,5 +1,5 @@
 import { newId } from '#contract/newId.ts';
-import { emptyForm } from '#utils/listing/form.ts';
+import { emptyForm } from '#utils/listing/emptyForm.ts';
 import type { ProductList } from '#utils/listing/line/split.ts';
 import { fillQuick, NOTHING_FILLED } from '#utils/listing/quickfill.ts';
 import type { Draft } from '#utils/model/draft.ts';

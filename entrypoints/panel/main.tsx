@@ -1,4 +1,3 @@
-import { render } from 'preact';
 import '#components/theme.css';
 import '#components/ui/ui.css';
 import '#components/listing/card.css';
@@ -12,9 +11,7 @@ import '#components/productList/list.css';
 import '#components/consignments/consignments.css';
 import './panel.css';
 import { takeListingId } from '#components/panel/listingId.ts';
-import { Panel } from '#components/panel/Panel.tsx';
 import { whenHeld } from '#components/panel/whenHeld.ts';
-import { loadWords } from '#utils/i18n/t.ts';
 import { awaitHolder } from '#utils/runtime/frame.ts';
 import { retryWhileWaking } from '#utils/runtime/retryWhileWaking.ts';
 import { send } from '#utils/runtime/send.ts';
@@ -26,11 +23,7 @@ const opened = retryWhileWaking(() => send('panel/open', { listingId }));
 const first = whenHeld(send, opened);
 // It is awaited by the view, which is drawn only after the words are here.
 first.catch(() => undefined);
-const locale = await opened.then(
-  ({ settings }) => settings.locale,
-  () => 'id' as const,
-);
-await loadWords(locale);
-document.documentElement.lang = locale;
-const root = document.getElementById('panel');
-if (root !== null) render(<Panel first={first} listingId={listingId} />, root);
+// While the background answers: the first script's line is seen, and only then is the form's code asked for.
+await globalThis.dodolanLine?.seen;
+const { start } = await import('./start.tsx');
+await start({ opened, first, listingId });

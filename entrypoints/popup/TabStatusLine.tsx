@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import { asAppError, useBackground, useQuery } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { requestOrigin } from '#components/background/permission.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { bare } from '#components/ui/bare.ts';
+import { readEarly } from '#utils/early/early.ts';
 import type { WordKey } from '#utils/i18n/keys.ts';
 import { t } from '#utils/i18n/t.ts';
 import type { TabStatus } from '#utils/model/views.ts';
@@ -23,6 +25,7 @@ const CANNOT: Record<Cannot, WordKey> = {
 export function TabStatusLine({ brief = false }: { brief?: boolean }) {
   const { send } = useBackground();
   const { value: status, again } = useQuery('tab/status', {}, ['sites']);
+  const [last] = useState(() => readEarly(browser.runtime.getManifest().version)?.status);
   const [problem, setProblem] = useState<string | null>(null);
 
   const openPanel = async (tabId: number) => {
@@ -54,7 +57,8 @@ export function TabStatusLine({ brief = false }: { brief?: boolean }) {
     }
   };
 
-  if (status === null) return <div class="status status-loading" />;
+  // As high as what was said last: the rows below are where they will stay.
+  if (status === null) return <div class="status status-loading" style={{ minHeight: last }} />;
   return (
     <div class="status">
       {status.state === 'ready' && (

@@ -5,7 +5,7 @@ import { t } from '#utils/i18n/t.ts';
 export const TABS = ['inbox', 'listings', 'deals'] as const;
 export type TabName = (typeof TABS)[number];
 
-const WORDS: Record<TabName, WordKey> = { inbox: 'tab_inbox', listings: 'tab_listings', deals: 'tab_deals' };
+export const TAB_WORDS: Record<TabName, WordKey> = { inbox: 'tab_inbox', listings: 'tab_listings', deals: 'tab_deals' };
 
 interface Props {
   tab: TabName;
@@ -26,7 +26,7 @@ export function Tabs({ tab, onTab, counts }: Props) {
           aria-current={name === tab ? 'page' : undefined}
           onClick={() => onTab(name)}
         >
-          {t(WORDS[name])}
+          {t(TAB_WORDS[name])}
           {counts[name] ? <b class="count">{counts[name]}</b> : null}
         </button>
       ))}

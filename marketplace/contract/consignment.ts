@@ -9,9 +9,6 @@ export const CONSIGNMENT_DAYS = 60;
 /** How many photos one may have. */
 export const CONSIGNMENT_PHOTOS_MAX = 3;
 
-/** What stands as a consent's device where the maker has ticked it herself, in the form of "Titip jual". */
-export const CONSENT_BY_FORM = 'Titip jual';
-
 /** What a villager says of a product in the form of "Titip jual": the names and limits are a listing's. */
 export const ConsignmentInput = z.object({
   name: line('name', { min: 3, max: 80 }),

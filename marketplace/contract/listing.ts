@@ -1,18 +1,24 @@
 import * as z from 'zod/mini';
+import {
+  AVAILABILITIES,
+  CATEGORIES,
+  MEASURES,
+  PHOTOS_MAX,
+  PRICE_MAX,
+  PRICE_MIN,
+  UNIT_WORD_MAX,
+  UNITS,
+} from './choices.ts';
 import { Id, PhotoHash, Revision, Timestamp, WebUrl } from './ids.ts';
 import { KnownPermits, PERMIT_KINDS, type PermitKind, Permits } from './permits.ts';
 import type { Holds, PublicMember } from './stations.ts';
 import { knownText, line, MobilePhone, text } from './text.ts';
 
-/** How a product is counted. Packaging words (bungkus, botol …) carry a seller-written pack size. */
-export const UNITS = [
-  'kg', 'ons', 'gram', 'liter', 'biji', 'bungkus', 'botol', 'sak', 'ikat', 'tandan', 'lusin', 'kodi', 'gros', 'rim', 'paket',
-] as const; // biome-ignore format: one line reads better
+export * from './choices.ts';
+
 export const Unit = z.enum(UNITS, 'unit_unknown');
 export type Unit = z.infer<typeof Unit>;
 
-/** The most letters of a seller's own word for a unit. */
-export const UNIT_WORD_MAX = 20;
 /** Letters, as in "loyang" or "m2": a word of the seller's is public, so no number fits into it. */
 export const UnitWord = line('unit_word', { min: 1, max: UNIT_WORD_MAX }).check(
   z.regex(/^\p{L}[\p{L}\p{M}'’ -]*[23²³]?$/u, 'unit_word_malformed'),
@@ -23,7 +29,6 @@ export interface Counted {
   unitWord?: string | null | undefined;
 }
 
-export const MEASURES = ['gram', 'kg', 'ml', 'liter', 'biji'] as const;
 /** What is inside one pack, e.g. 250 gram in a bungkus. */
 export const PackSize = z.object({
   amount: z
@@ -33,34 +38,16 @@ export const PackSize = z.object({
 });
 export type PackSize = z.infer<typeof PackSize>;
 
-export const AVAILABILITIES = ['ada', 'terbatas', 'habis', 'pesan', 'musiman'] as const;
 export const Availability = z.enum(AVAILABILITIES, 'availability_unknown');
 export type Availability = z.infer<typeof Availability>;
 
-export const CATEGORIES = [
-  'makanan',
-  'minuman',
-  'hasil-tani',
-  'kerajinan',
-  'batik',
-  'rempah',
-  'ternak',
-  'jasa',
-  'lainnya',
-] as const;
 export const Category = z.enum(CATEGORIES, 'category_unknown');
 export type Category = z.infer<typeof Category>;
 
-export const PRICE_MIN = 100;
-export const PRICE_MAX = 1_000_000_000;
 /** Whole rupiah. */
 export const Price = z
   .int('price_malformed')
   .check(z.minimum(PRICE_MIN, 'price_low'), z.maximum(PRICE_MAX, 'price_high'));
-
-export const PHOTOS_MAX = 8;
-/** The most bytes one photo may have on the wire; the device aims at 150 kB, the rest is tolerance. */
-export const PHOTO_BYTES_MAX = 400_000;
 
 export const Producer = z.object({
   name: line('producer_name', { min: 2, max: 80 }),

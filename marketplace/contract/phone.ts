@@ -1,4 +1,5 @@
-import { MobilePhone } from './index.ts';
+import { MOBILE } from './mobile.ts';
+import type { MobilePhone } from './text.ts';
 
 /** What a WhatsApp link says the number is: in its path, or as `phone` among other things that hold digits too. */
 const IN_PATH = /\bwa\.me\/+([^?#]*)/i;
@@ -24,8 +25,8 @@ function mobile(run: string): MobilePhone | null {
     .replace(/\D/g, '')
     .replace(/^(?:00)?62/, '')
     .replace(/^0/, '');
-  const phone = MobilePhone.safeParse(`+62${national}`);
-  return phone.success ? phone.data : null;
+  const phone = `+62${national}`;
+  return MOBILE.test(phone) ? phone : null;
 }
 
 function decoded(part: string): string {

@@ -1,6 +1,7 @@
 import { type DigitToken, digitTokens } from './digitsInText.ts';
 import type { ListingInput } from './listing.ts';
-import { MobilePhone } from './text.ts';
+import { MOBILE } from './mobile.ts';
+import type { MobilePhone } from './text.ts';
 
 /** A mobile number that stands in a text: from where to where (UTF-16 units), and which number it is. */
 export interface FoundPhone {
@@ -194,11 +195,11 @@ function phonesOf({ tokens, gaps }: Run, text: string, { inGroups = false } = {}
       const end = at + prefix + length;
       if (!begins(end) || (prefix === 0 && !isGrouped(tokens, gaps, end))) continue;
       if (inGroups && (prefix === 0 || !hasBigGroups(gaps, at, end))) continue;
-      const phone = MobilePhone.safeParse(`+62${rest.slice(prefix, prefix + length)}`);
+      const phone = `+62${rest.slice(prefix, prefix + length)}`;
       const [first, last] = [tokens[at], tokens[end - 1]];
-      if (!phone.success || first === undefined || last === undefined) continue;
+      if (!MOBILE.test(phone) || first === undefined || last === undefined) continue;
       const isPlus = text[first.start - 1] === '+';
-      found.push({ start: first.start - (isPlus ? 1 : 0), end: last.end, phone: phone.data });
+      found.push({ start: first.start - (isPlus ? 1 : 0), end: last.end, phone });
       at = end - 1;
       break;
     }

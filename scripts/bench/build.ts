@@ -12,7 +12,8 @@ export function buildExtension(kind: 'production' | 'e2e'): string {
     const { status } = spawnSync('wxt', ['build'], {
       cwd: ROOT,
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DODOLAN_E2E: kind === 'e2e' ? '1' : '' },
+      // A test's own NODE_ENV would build another extension.
+      env: { ...process.env, NODE_ENV: 'production', DODOLAN_E2E: kind === 'e2e' ? '1' : '' },
       shell: process.platform === 'win32',
     });
     if (status !== 0) throw new Error(`wxt build: exit ${status}`);

@@ -50,25 +50,13 @@ const UTILS_MORE = [
 ];
 const MARKETPLACE_MORE = [
   {
-    not: ['#utils/**', '#entrypoints/**', 'wxt', 'wxt/**', 'webextension-polyfill', ...DEV],
+    not: ['#utils/**', '#entrypoints/**', 'wxt', 'wxt/**', ...DEV],
     because: 'The server is no extension.',
   },
 ];
 /** What crosses the wire is shapes and pure functions: of packages, the schemas and the ids alone. */
 const BARE_CONTRACT = {
-  not: [
-    'node:*',
-    'preact',
-    'preact/**',
-    'hono',
-    'hono/**',
-    'kysely',
-    'kysely/**',
-    'pg',
-    'sharp',
-    'zod',
-    'webextension-polyfill',
-  ],
+  not: ['node:*', 'preact', 'preact/**', 'hono', 'hono/**', 'kysely', 'kysely/**', 'pg', 'sharp', 'zod'],
   because: 'Both halves carry the contract: it imports zod/mini and nanoid, and nothing else.',
 };
 const NO_VIEWS = { not: ['#components/**'], because: 'Only pages draw the card that both halves share.' };

@@ -15,7 +15,11 @@ const NEVER = { addListener: () => undefined, removeListener: () => undefined };
 
 Object.assign(globalThis, {
   chrome: {
-    runtime: { id: 'dodolan', getURL: (path: string) => `https://extension.example${path}` },
+    runtime: {
+      id: 'dodolan',
+      getURL: (path: string) => `https://extension.example${path}`,
+      getManifest: () => ({ version: '9.9.9' }),
+    },
     // The page under test is a tab of its own.
     tabs: { getCurrent: async () => ({ id: 1 }), onActivated: NEVER, onUpdated: NEVER, onRemoved: NEVER },
     permissions: { request: async () => true },

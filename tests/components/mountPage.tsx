@@ -20,10 +20,11 @@ import { settingsHandlers } from '#utils/background/handlers/settings.ts';
 import { createDb } from '#utils/db/db.ts';
 import { openDatabase } from '#utils/db/open.ts';
 import { loadWords } from '#utils/i18n/t.ts';
-import { type Changed, type Input, MESSAGES, type MessageName, type Output } from '#utils/messages.ts';
+import { type Input, MESSAGES, type MessageName, type Output } from '#utils/messages.ts';
 import type { OutboxMessage } from '#utils/model/outbox.ts';
 import { type Connection, villageKey } from '#utils/model/site.ts';
 import type { StoredInquiry, StoredVillage } from '#utils/model/stored.ts';
+import type { Changed } from '#utils/runtime/changed.ts';
 import type { Handlers } from '#utils/runtime/handlers.ts';
 import { openMarketplace } from '#utils/villages/villages.ts';
 

@@ -55,6 +55,26 @@ test('the caret is in the quick line, what is typed never reaches the page, Esca
   await expect.poll(() => admin.evaluate(() => document.activeElement?.textContent)).toContain('Jual produk');
 });
 
+test('what is typed as soon as the panel has the focus is all there, although its code is read meanwhile', async () => {
+  for (const worker of ['awake', 'asleep']) {
+    await line().fill('');
+    await admin.reload();
+    await Panel.launcher(admin).waitFor();
+    if (worker === 'asleep') await browser.killWorker();
+    const opened = admin.waitForEvent('framenavigated', (frame) => frame.url().includes('/panel.html'));
+    await Panel.launcher(admin).click();
+    const frame = await opened;
+    await frame.locator('#early-line textarea, #quick-line').first().waitFor();
+    await expect.poll(() => frame.evaluate(() => document.hasFocus())).toBe(true);
+    await admin.keyboard.type(LINE);
+    panel = await Panel.opened(admin);
+    await expect(line()).toHaveValue(LINE);
+    await expect(line()).toBeFocused();
+    await expect(panel.field('name')).toHaveValue('Gula semut');
+    await expect(panel.frame.locator('#early-line')).toHaveCount(0);
+  }
+});
+
 test('a draft survives the page being left in the middle of a word, and a background that was ended', async () => {
   await fillByLine();
   await panel.field('name').fill('Gula semut asli Dagan');

@@ -1,10 +1,10 @@
 import type { Db } from '#utils/db/db.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
 import type { Fetch } from '#utils/marketplace/http.ts';
-import type { Changed } from '#utils/messages.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import type { Trigger } from '#utils/outbox/retryPolicy.ts';
 import type { Clock } from '#utils/outbox/transition.ts';
+import type { Changed } from '#utils/runtime/changed.ts';
 
 /**
  * What the background's parts share. Made once per worker life in `entrypoints/background.ts`; holds no state itself.

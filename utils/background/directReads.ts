@@ -1,12 +1,13 @@
 import { firstStep } from '#utils/connection/firstStep.ts';
-import { listConsignments } from '#utils/consignments/consignments.ts';
-import { createDb, type Db } from '#utils/db/db.ts';
-import { readInbox } from '#utils/inbox/inbox.ts';
+import { listConsignments } from '#utils/consignments/list.ts';
+import type { Db } from '#utils/db/db.ts';
+import { createReader } from '#utils/db/reader.ts';
+import { readInbox } from '#utils/inbox/read.ts';
 import type { Input, MessageName, Output } from '#utils/messages.ts';
-import { listOwed } from '#utils/outbox/actions.ts';
+import { listOwed } from '#utils/outbox/owed.ts';
 import { listReplies } from '#utils/replies/replies.ts';
 import { getSettings } from '#utils/settings.ts';
-import { listVillages } from '#utils/villages/villages.ts';
+import { listVillages } from '#utils/villages/known.ts';
 
 type Send = <N extends MessageName>(name: N, input: Input<N>) => Promise<Output<N>>;
 
@@ -15,7 +16,7 @@ type Send = <N extends MessageName>(name: N, input: Input<N>) => Promise<Output<
  * asleep most of the time, and waking it takes longer than all of this. Every other message, and a read that fails,
  * goes to the background by `send`. (The panel cannot read by itself: in a page's frame it has no store.)
  */
-export function directReads(send: Send, db: Db = createDb()): Send {
+export function directReads(send: Send, db: Pick<Db, 'read'> = createReader()): Send {
   const reads: { [N in MessageName]?: () => Promise<Output<N>> } = {
     'settings/get': () => getSettings(db),
     'village/list': () => listVillages(db),

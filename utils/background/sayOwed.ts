@@ -5,10 +5,10 @@ import type { Db } from '#utils/db/db.ts';
 import { sayChecks } from '#utils/listings/checked.ts';
 import { sayMakers } from '#utils/makers/sync.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
-import type { Changed } from '#utils/messages.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import { sayRecipes } from '#utils/recipes/sync.ts';
 import { sayReplies } from '#utils/replies/sync.ts';
+import type { Changed } from '#utils/runtime/changed.ts';
 import { connectedVillages } from '#utils/villages/villages.ts';
 
 interface Deps {

@@ -1,6 +1,6 @@
-import { sameHost } from '#contract';
+import { sameHost } from '#contract/site.ts';
 import type { Db } from '#utils/db/db.ts';
-import { isConnected } from '#utils/villages/villages.ts';
+import { isConnected } from '#utils/villages/known.ts';
 
 /** 1 connect, 2 turn a site on, 3 sell the first product. */
 export type FirstStep = 1 | 2 | 3;
@@ -9,7 +9,7 @@ export type FirstStep = 1 | 2 | 3;
  * What is still before the first sale on this device; null once there is a product or a question. Only keys are counted,
  * because the popup asks as it opens.
  */
-export function firstStep(db: Db): Promise<FirstStep | null> {
+export function firstStep(db: Pick<Db, 'read'>): Promise<FirstStep | null> {
   return db.read(['villages', 'origins', 'listings', 'inquiries'], async (tx) => {
     const connected = (await tx.all('villages')).filter(isConnected);
     if (connected.length === 0) return 1;

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '#utils/db/db.ts';
 import type { StoreName } from '#utils/db/schema.ts';
-import type { ConsignmentView, OwedOutcome, VillageConsignments } from '#utils/model/consignment.ts';
+import type { OwedOutcome, VillageConsignments } from '#utils/model/consignment.ts';
 import { UNDO_MS } from '#utils/model/outbox.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 
@@ -27,30 +27,6 @@ export async function updateConsignments(tx: Tx, key: VillageKey, kept: VillageC
 export async function forgetConsignments(tx: Tx, gone: VillageKey): Promise<void> {
   const { [gone]: _, ...others } = (await tx.value('consignments')) ?? {};
   await tx.setValue('consignments', others);
-}
-
-export interface ConsignmentsView {
-  /** The oldest first. */
-  waiting: ConsignmentView[];
-  /** Taken here, although another device had been first. */
-  elsewhere: { id: string; name: string }[];
-}
-
-/** All that waits for a look, of every village. */
-export function listConsignments(db: Db): Promise<ConsignmentsView> {
-  return db.read(['values', 'thumbnails'], async (tx) => {
-    const all = Object.entries((await tx.value('consignments')) ?? {});
-    const waiting: ConsignmentView[] = [];
-    for (const [village, kept] of all)
-      for (const one of kept.waiting) {
-        const thumbnail = await tx.get('thumbnails', one.photos[0]?.hash ?? '');
-        waiting.push({ ...one, village, thumbnail: thumbnail?.dataUrl ?? null });
-      }
-    return {
-      waiting: waiting.sort((a, b) => a.sentAt - b.sentAt),
-      elsewhere: all.flatMap(([, { elsewhere }]) => elsewhere),
-    };
-  });
 }
 
 /** The village that one waits for; null when it does not wait (any more). `tx` must hold `values`. */

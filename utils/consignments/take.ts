@@ -5,7 +5,7 @@ import { AppError } from '#utils/appError.ts';
 import type { Db, Tx } from '#utils/db/db.ts';
 import { defaultsFor } from '#utils/drafts/defaults.ts';
 import { categoryOf } from '#utils/listing/category.ts';
-import { emptyForm } from '#utils/listing/form.ts';
+import { emptyForm } from '#utils/listing/emptyForm.ts';
 import { unitOfCell, unitValues } from '#utils/listing/line/index.ts';
 import { findMaker } from '#utils/makers/book.ts';
 import { consentOf } from '#utils/makers/names.ts';

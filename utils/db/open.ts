@@ -1,5 +1,6 @@
 import { type IDBPDatabase, openDB, unwrap } from 'idb';
-import { DB_NAME, UPGRADES } from './schema.ts';
+import { UPGRADES } from './schema.ts';
+import { DB_NAME } from './version.ts';
 
 /** Opens the database, bringing an older one up by every step in between. Rejects when a newer version wrote it. */
 export function openDatabase(name = DB_NAME, upgrades = UPGRADES): Promise<IDBPDatabase> {

@@ -91,14 +91,14 @@ export const VALUES = {
 export type ValueName = keyof typeof VALUES;
 export type ValueOf<V extends ValueName> = z.infer<(typeof VALUES)[V]>;
 
+export { DB_NAME } from './version.ts';
+
 /** Rows that could not be read are moved here, never thrown away: a later version may understand them. */
 export const ASIDE = 'aside';
 
 /** A row that was set aside: where it was, what it was, and when (ms) it was moved. */
 export const AsideRow = z.object({ store: z.string(), key: z.string(), row: z.unknown(), at: z.number() });
 export type AsideRow = z.infer<typeof AsideRow>;
-
-export const DB_NAME = 'dodolan';
 
 /** One entry per version, applied in order; an upgrade adds or rewrites and never deletes a store with rows in it. */
 export const UPGRADES: readonly ((db: IDBDatabase, transaction: IDBTransaction) => void)[] = [

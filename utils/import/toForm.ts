@@ -1,6 +1,6 @@
 import { number } from '#contract/format.ts';
 import { categoryOf } from '#utils/listing/category.ts';
-import { emptyForm } from '#utils/listing/form.ts';
+import { emptyForm } from '#utils/listing/emptyForm.ts';
 import { unitOfCell, unitValues } from '#utils/listing/line/index.ts';
 import { readPack } from '#utils/listing/unit.ts';
 import type { ShopProduct } from '#utils/model/cms.ts';

@@ -2,28 +2,7 @@ import type { Db } from '#utils/db/db.ts';
 import type { Input } from '#utils/messages.ts';
 import type { OutboxMessage } from '#utils/model/outbox.ts';
 import { UNDO_MS } from '#utils/model/outbox.ts';
-import type { StoredInquiry } from '#utils/model/stored.ts';
-import { isConnected } from '#utils/villages/villages.ts';
 import { type Badge, badgeOf } from './badge.ts';
-
-/**
- * The inquiries of all villages, from the store alone, so that the popup opens with the server down. `syncedAt` (ms) is
- * the time of the village that was not checked for longest; null when one never was.
- */
-export function readInbox(db: Db): Promise<{ inquiries: StoredInquiry[]; syncedAt: number | null; unread: string[] }> {
-  return db.read(['inquiries', 'unread', 'villages'], async (tx) => {
-    const inquiries = await tx.all('inquiries');
-    const villages = await tx.all('villages');
-    const asked = villages.filter(isConnected);
-    const times = (asked.length > 0 ? asked : villages).map(({ inbox }) => inbox.syncedAt ?? 0);
-    const oldest = times.length === 0 ? 0 : Math.min(...times);
-    return {
-      inquiries: inquiries.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1)),
-      syncedAt: oldest === 0 ? null : oldest,
-      unread: await tx.keys('unread'),
-    };
-  });
-}
 
 export function markRead(db: Db, id: string): Promise<void> {
   return db.change(['unread'], (tx) => tx.delete('unread', id));

@@ -5,33 +5,10 @@ import { phoneIssues } from '#contract/phonesInText.ts';
 import { isMoneyWord, readPrice } from '#contract/price.ts';
 import type { EveryMember } from '#contract/stations.ts';
 import type { DraftForm, DraftPhoto, FieldIssue } from '#utils/model/draft.ts';
-import type { Settings } from '#utils/model/site.ts';
 import { permitFields, permitsOf } from './permits.ts';
-import { carriesPack, readPack } from './unit.ts';
+import { packSize } from './unit.ts';
 
-/** A new form, filled with what this village always writes. */
-export function emptyForm(defaults: Settings['defaults']): EveryMember<DraftForm> {
-  return {
-    name: '',
-    price: '',
-    unit: defaults.unit,
-    packAmount: '',
-    packMeasure: 'gram',
-    availability: 'ada',
-    stock: '',
-    category: defaults.category,
-    description: '',
-    producerName: defaults.producerName,
-    producerPhone: defaults.producerPhone,
-    consent: false,
-    flagship: false,
-    terms: defaults.terms,
-    floorPrice: '',
-    floorBelow: 'ask',
-    unitWord: undefined,
-    ...permitFields(undefined),
-  };
-}
+export { emptyForm } from './emptyForm.ts';
 
 /** What a listing holds beside the form. `rev` is the revision that the form would become. */
 export interface Around {
@@ -105,15 +82,6 @@ export function formOf(input: ListingInput): EveryMember<DraftForm> {
 function readRupiah(typed: string): number | undefined {
   const reading = readPrice(typed);
   return reading.kind === 'price' ? reading.rupiah : undefined;
-}
-
-/**
- * The form's pack size, or null when there is none to give. A size that cannot be read is left for the schema to
- * refuse.
- */
-export function packSize(form: Pick<DraftForm, 'unit' | 'packAmount' | 'packMeasure'>) {
-  if (isEmpty(form.packAmount) || !carriesPack(form.unit)) return null;
-  return readPack(form.packAmount, form.packMeasure) ?? { amount: undefined, measure: form.packMeasure };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type PackSize, UNITS, type Unit } from '#contract';
+import type { DraftForm } from '#utils/model/draft.ts';
 
 /** Words that sellers use for each unit, besides its own name. */
 const SYNONYMS: Record<Unit, string> = {
@@ -63,6 +64,15 @@ const FRACTIONS: Record<string, number> = { '½': 0.5, '¼': 0.25, '¾': 0.75 };
 /** An amount: `250`, `0,5`, `1/2`, `½`, `1.000`. */
 export const AMOUNT = String.raw`\d+\/\d+|[½¼¾]|\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:[.,]\d+)?`;
 const PACK = new RegExp(String.raw`^(?:isi )?(${AMOUNT}) ?([a-z]+)?\.?$`);
+
+/**
+ * The form's pack size, or null when there is none to give. A size that cannot be read is left for the schema to
+ * refuse.
+ */
+export function packSize(form: Pick<DraftForm, 'unit' | 'packAmount' | 'packMeasure'>) {
+  if (form.packAmount.trim() === '' || !carriesPack(form.unit)) return null;
+  return readPack(form.packAmount, form.packMeasure) ?? { amount: undefined, measure: form.packMeasure };
+}
 
 /** `250 gr`, `1kg`, `½ liter`, `isi 12 pcs`; an amount alone takes `measure`. Null when it is no size. */
 export function readPack(typed: string, measure: string): PackSize | null {

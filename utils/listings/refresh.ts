@@ -1,8 +1,8 @@
 import type { Db } from '#utils/db/db.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
 import type { Fetch } from '#utils/marketplace/http.ts';
-import type { Changed } from '#utils/messages.ts';
 import type { VillageKey } from '#utils/model/site.ts';
+import type { Changed } from '#utils/runtime/changed.ts';
 import { learnVillage } from '#utils/villages/learn.ts';
 import { syncListings, syncThumbnails } from './sync.ts';
 

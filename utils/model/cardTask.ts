@@ -1,3 +1,5 @@
+/** The admin tab went away in the middle of a write; the `detail` of a row that waits `no_tab`. */
+export const TAB_CLOSED = 'closed';
 /** Why a card that a person has put in is the person's turn again; the `detail` of the row that waits `by_hand`. */
 export const CARD_CHANGED = 'card_changed';
 export const CARD_GONE = 'card_gone';

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { Id, PhotoHash } from '#contract';
 import type { FormMember } from '#contract/stations.ts';
+import { TYPED_MAX } from './limits.ts';
+
+export { LIST_MAX } from './limits.ts';
 
 /** What is known of a photo; its bytes are in the background's photo store under the hash. Sizes in px and bytes. */
 const PhotoFile = z.object({
@@ -14,10 +17,6 @@ const PhotoFile = z.object({
 export const DraftPhoto = z.extend(PhotoFile, { whole: z.optional(PhotoFile) });
 export type DraftPhoto = z.infer<typeof DraftPhoto>;
 
-/** The most products that one site's list holds, published or not. */
-export const LIST_MAX = 200;
-/** The most characters that a field keeps; its input takes no more, so that nothing on screen is ever too long to save. */
-export const TYPED_MAX = 20_000;
 const Typed = z.string().check(z.maxLength(TYPED_MAX));
 
 /** Absent: nothing was said yet, neither here nor in the listing that was opened; empty: there is none. */

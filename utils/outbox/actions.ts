@@ -1,15 +1,8 @@
 import type { Db } from '#utils/db/db.ts';
 import { saidUpon } from '#utils/listings/agreed.ts';
-import type { OutboxRow } from '#utils/model/outbox.ts';
 import { updateListing } from './steps/types.ts';
 import { apply, enqueue, OUTBOX_STORES } from './store.ts';
 import type { Clock } from './transition.ts';
-
-/** The rows of everything that is owed, oldest first. */
-export async function listOwed(db: Db): Promise<OutboxRow[]> {
-  const rows = await db.read(['outbox'], (tx) => tx.all('outbox'));
-  return rows.sort((a, b) => a.createdAt - b.createdAt);
-}
 
 /**
  * Tries a row again now, because the person said so. `overwriteEdits` is the person's answer where one was asked for:

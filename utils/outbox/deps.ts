@@ -2,9 +2,9 @@ import type { Recipe } from '#contract';
 import type { CmsPage, LinkBackPost, PostRef, PostToUnpublish } from '#utils/cms/types.ts';
 import type { Db } from '#utils/db/db.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
-import type { Changed } from '#utils/messages.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
+import type { Changed } from '#utils/runtime/changed.ts';
 import type { Clock } from './transition.ts';
 
 /** A signed-in admin page of a village site, as its content script says right now. */

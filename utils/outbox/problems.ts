@@ -2,6 +2,7 @@ import { DAY } from '#contract/time.ts';
 import { AppError } from '#utils/appError.ts';
 import { LINK_STRIPPED } from '#utils/cms/link.ts';
 import { CmsError, type CmsErrorCode } from '#utils/cms/types.ts';
+import { TAB_CLOSED } from '#utils/model/cardTask.ts';
 import type { WaitReason } from '#utils/model/outbox.ts';
 import { TabLostError } from './deps.ts';
 import type { OutboxEvent } from './transition.ts';
@@ -48,7 +49,7 @@ export function passingWait(error: unknown): WaitEvent | null {
     if (error.what === LINK_STRIPPED) return { ...event, retryAfterSeconds: DAY / 1000 };
     return { ...event, retryAfterSeconds: error.retryAfterSeconds };
   }
-  if (error instanceof TabLostError) return wait('no_tab');
+  if (error instanceof TabLostError) return wait('no_tab', TAB_CLOSED);
   if (!(error instanceof AppError)) return wait('server_down', error instanceof Error ? error.name : null);
   const reason = PASSING[error.code];
   return reason === undefined ? null : { ...wait(reason), retryAfterSeconds: error.retryAfterSeconds };

@@ -19,7 +19,7 @@ export async function repliesOf(tx: Tx, village: VillageKey): Promise<KeptReplie
 }
 
 /** Every known village's quick replies. */
-export function listReplies(db: Db): Promise<Record<VillageKey, string[]>> {
+export function listReplies(db: Pick<Db, 'read'>): Promise<Record<VillageKey, string[]>> {
   return db.read(REPLY_STORES, async (tx) => {
     const lists: Record<VillageKey, string[]> = {};
     for (const { key } of await tx.all('villages')) lists[key] = (await repliesOf(tx, key)).texts;

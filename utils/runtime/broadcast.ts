@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { Changed } from '#utils/messages.ts';
+import { type Changed, isChanged } from './changed.ts';
 
 /**
  * Tells our open pages that something they may show has changed. Usually no page is open to hear it; that is no error.
@@ -22,8 +22,7 @@ async function tellPanels(message: Changed): Promise<void> {
 /** Calls back when the background says that something changed; then ask again. Returns a function that stops it. */
 export function onChanged(callback: (changed: Changed) => void): () => void {
   const listener = (message: unknown, sender: { id?: string | undefined; tab?: unknown }): undefined => {
-    const parsed = Changed.safeParse(message);
-    if (parsed.success && sender.id === browser.runtime.id && sender.tab === undefined) callback(parsed.data);
+    if (isChanged(message) && sender.id === browser.runtime.id && sender.tab === undefined) callback(message);
   };
   browser.runtime.onMessage.addListener(listener);
   return () => browser.runtime.onMessage.removeListener(listener);

@@ -2,23 +2,11 @@ import { AppError } from '#utils/appError.ts';
 import type { Db, Tx } from '#utils/db/db.ts';
 import { createMarketplace, type Marketplace } from '#utils/marketplace/client.ts';
 import type { Fetch } from '#utils/marketplace/http.ts';
-import type { Connection, KnownVillage, VillageKey } from '#utils/model/site.ts';
+import type { Connection, VillageKey } from '#utils/model/site.ts';
 import type { StoredVillage } from '#utils/model/stored.ts';
+import { isConnected, listVillages } from './known.ts';
 
-export function isConnected({ revoked }: StoredVillage): boolean {
-  return !revoked;
-}
-
-/** What the pages may see: everything but the token. */
-export function toKnown({ key, public: connection, token, revoked }: StoredVillage): KnownVillage {
-  return { key, connection, state: revoked ? (token === '' ? 'signed_out' : 'revoked') : 'connected' };
-}
-
-/** Every village that this device speaks for or did, sorted by name. */
-export async function listVillages(db: Db): Promise<KnownVillage[]> {
-  const rows = await db.read(['villages'], (tx) => tx.all('villages'));
-  return rows.map(toKnown).sort((a, b) => a.connection.village.name.localeCompare(b.connection.village.name));
-}
+export { isConnected, listVillages, toKnown } from './known.ts';
 
 /** The keys of the connected villages: those whose marketplace can be asked. */
 export async function connectedVillages(db: Db): Promise<VillageKey[]> {

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { photoTools } from '#components/draft/code.ts';
 import { PhotoField } from '#components/draft/PhotoField.tsx';
 import type { Photos } from '#components/draft/usePhotos.ts';
 import { useWords } from '#tests/components/panel/words.ts';
@@ -15,7 +16,10 @@ const FILE = { type: 'image/jpeg' as const, width: 800, height: 600, bytes: 9 };
 const WHOLE: DraftPhoto = { hash: 'a'.repeat(64), ...FILE };
 const CUT: DraftPhoto = { hash: 'b'.repeat(64), ...FILE, whole: WHOLE };
 
-beforeEach(() => useWords('panel', 'issues'));
+beforeEach(async () => {
+  await useWords('panel', 'issues');
+  await photoTools.load();
+});
 afterEach(() => void vi.restoreAllMocks());
 
 function draw(photo: DraftPhoto, over: Partial<Photos> = {}): HTMLElement {

@@ -1,12 +1,14 @@
 // @vitest-environment jsdom
 import '#tests/components/browser.ts';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { phoneRules } from '#components/form/code.ts';
 import { ProductFields } from '#components/form/ProductFields.tsx';
 import { mount } from '#tests/support/mount.ts';
 import { loadWords } from '#utils/i18n/t.ts';
 import { emptyForm, toListingInput } from '#utils/listing/form.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
 
+beforeAll(() => phoneRules.load());
 beforeEach(() => loadWords('id'));
 
 function draw(change: Partial<DraftForm>) {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { createWorld, soon } from '#tests/components/mountPage.tsx';
 import { events, idOf, inquiry } from '#tests/utils/inquiries/make.ts';
 
-const { Receipt, receiptAddress, receiptAsked } = await import('#components/inbox/Receipt.tsx');
+const { Receipt } = await import('#components/inbox/Receipt.tsx');
+const { receiptAddress, receiptAsked } = await import('#components/inbox/receiptAddress.ts');
 
 describe('the receipt of a deal', () => {
   it('says number, goods, terms and total as they were agreed, and that nothing was paid', async () => {

@@ -30,3 +30,13 @@ it('says "signal" only of what waits for a signal, and of the rest whose turn it
     'Menunggu sinyal (1) · Menunggu pasar menjawab (2) · Menunggu situs desa pulih (2) · Perlu Anda lihat di Produk atau Pesan (1)',
   );
 });
+
+it('says first that a tab was closed in the middle of a write, and what to do', async () => {
+  await useWords('popup');
+  const { root } = mount(
+    <OutboxLine outbox={[row('offline'), { ...row('no_tab'), detail: 'closed' }, row('no_tab')]} />,
+  );
+  expect(root.textContent).toBe(
+    'Tab admin tertutup sebelum tautan selesai ditulis: buka lagi admin situs desa (1) · Menunggu sinyal (1) · Perlu Anda lihat di Produk atau Pesan (1)',
+  );
+});

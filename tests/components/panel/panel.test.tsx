@@ -106,10 +106,10 @@ describe('the panel', () => {
     await open();
     await type(field('price'), '85rb/ekor');
     await leave(field('price'));
-    expect([field('price').value, field('unitWord').value]).toEqual(['85rb', 'ekor']);
+    await soon(() => expect([field('price').value, field('unitWord').value]).toEqual(['85rb', 'ekor']));
     await type(field('unitWord'), 'kilo');
     await leave(field('unitWord'));
-    expect(field('unit').value).toBe('kg');
+    await soon(() => expect(field('unit').value).toBe('kg'));
     expect(page.root.querySelector('#field-unitWord')).toBeNull();
   });
 

@@ -8,10 +8,10 @@ import { sayOwed } from '#utils/background/sayOwed.ts';
 import {
   consignmentsOf,
   forgetElsewhere,
-  listConsignments,
   refuseConsignments,
   takeRefusalsBack,
 } from '#utils/consignments/consignments.ts';
+import { listConsignments } from '#utils/consignments/list.ts';
 import { refreshConsignments, refreshQuietly } from '#utils/consignments/refresh.ts';
 import { sayOutcomes, syncConsignments } from '#utils/consignments/sync.ts';
 import { takeConsignment } from '#utils/consignments/take.ts';

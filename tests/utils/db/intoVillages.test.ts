@@ -7,9 +7,10 @@ import { createDb, type Db } from '#utils/db/db.ts';
 import { openDatabase } from '#utils/db/open.ts';
 import { ASIDE, DB_NAME, STORES, type StoreName, UPGRADES } from '#utils/db/schema.ts';
 import { listViews } from '#utils/drafts/views.ts';
-import { readBadge, readInbox } from '#utils/inbox/inbox.ts';
+import { readBadge } from '#utils/inbox/inbox.ts';
+import { readInbox } from '#utils/inbox/read.ts';
 import { emptyForm } from '#utils/listing/form.ts';
-import { listOwed } from '#utils/outbox/actions.ts';
+import { listOwed } from '#utils/outbox/owed.ts';
 import { getConnection, listVillages, openMarketplace } from '#utils/villages/villages.ts';
 
 const village = {

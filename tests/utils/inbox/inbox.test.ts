@@ -4,7 +4,8 @@ import { newId } from '#contract/newId.ts';
 import { addListing, openThread, villageSide } from '#tests/marketplace/inquiries/fixture.ts';
 import { Life, mortal } from '#tests/utils/outbox/life.ts';
 import { Laptop } from '#tests/utils/outbox/village.ts';
-import { enqueueMessage, readBadge, readInbox, takeBack } from '#utils/inbox/inbox.ts';
+import { enqueueMessage, readBadge, takeBack } from '#utils/inbox/inbox.ts';
+import { readInbox } from '#utils/inbox/read.ts';
 import { type News, syncInbox } from '#utils/inbox/sync.ts';
 import { UNDO_MS } from '#utils/model/outbox.ts';
 

@@ -3,12 +3,12 @@ import {
   CONSIGNMENT_STORES,
   consignmentsOf,
   forgetElsewhere,
-  listConsignments,
   refuseConsignments,
   takeRefusalsBack,
   updateConsignments,
   waitingFor,
 } from '#utils/consignments/consignments.ts';
+import { listConsignments } from '#utils/consignments/list.ts';
 import { fetchConsigned } from '#utils/consignments/photos.ts';
 import { refreshConsignments } from '#utils/consignments/refresh.ts';
 import { takeConsignment } from '#utils/consignments/take.ts';

@@ -1,7 +1,8 @@
 import { AppError } from '#utils/appError.ts';
 import type { Background } from '#utils/background/context.ts';
 import { checkInbox } from '#utils/inbox/check.ts';
-import { enqueueMessage, markRead, readInbox, takeBack } from '#utils/inbox/inbox.ts';
+import { enqueueMessage, markRead, takeBack } from '#utils/inbox/inbox.ts';
+import { readInbox } from '#utils/inbox/read.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
 import { connectedVillages, needMarketplace } from '#utils/villages/villages.ts';
 

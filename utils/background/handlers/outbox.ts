@@ -1,6 +1,7 @@
 import type { Background } from '#utils/background/context.ts';
 import { notifyChanged } from '#utils/background/notifyChanged.ts';
-import { listOwed, retry, skipLinkback } from '#utils/outbox/actions.ts';
+import { retry, skipLinkback } from '#utils/outbox/actions.ts';
+import { listOwed } from '#utils/outbox/owed.ts';
 import type { HandlersOf } from '#utils/runtime/handlers.ts';
 
 export function outboxHandlers(background: Background) {

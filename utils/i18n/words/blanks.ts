@@ -159,6 +159,7 @@ export interface Blanks {
     outbox_signal: 1;
     outbox_market: 1;
     outbox_site: 1;
+    outbox_closed: 1;
     outbox_person: 1;
     error_too_many_minutes: 1;
     village_ended: 1;

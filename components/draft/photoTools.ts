@@ -1,0 +1,2 @@
+export { CropView } from './CropView.tsx';
+export { PhotoTools } from './PhotoTools.tsx';

@@ -1,0 +1,4 @@
+import { Code } from '#components/background/code.ts';
+
+/** One inquiry, once it is opened. */
+export const threadCode = new Code(() => import('./ThreadView.tsx'));
