@@ -16,6 +16,7 @@ export const UTILS_FLOORS = [
     'marketplace',
     'db',
     'photos',
+    'early',
     'settings.ts',
     'messages.ts',
   ],

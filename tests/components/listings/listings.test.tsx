@@ -208,7 +208,7 @@ describe('my listings', () => {
   it('says why each one waits and what to do, for every reason there is', async () => {
     const { WAIT_REASONS } = await import('#utils/model/outbox.ts');
     await draw(WAIT_REASONS.map((reason) => listing(reason, { row: row(reason, { reason }) })));
-    const said = [...page.root.querySelectorAll('.why p')].map((p) => p.textContent);
+    const said = [...page.root.querySelectorAll('.why > p')].map((p) => p.textContent);
     expect(new Set(said).size).toBe(WAIT_REASONS.length);
     for (const sentence of said) expect(sentence).toMatch(/^\p{Lu}.{20,}/u);
   });

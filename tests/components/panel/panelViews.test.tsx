@@ -142,7 +142,9 @@ describe('the panel on an empty form', () => {
       if (name !== null) name.value = 'Batik tulis';
       name?.dispatchEvent(new Event('input', { bubbles: true }));
     });
-    expect(page.root.querySelector<HTMLInputElement>('#field-category input:checked')?.value).toBe('batik');
+    await soon(() =>
+      expect(page.root.querySelector<HTMLInputElement>('#field-category input:checked')?.value).toBe('batik'),
+    );
     await press('Urungkan');
     expect(value('terms')).toBe(before);
     expect(value('name')).toBe('Batik tulis');

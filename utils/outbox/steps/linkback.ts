@@ -38,9 +38,9 @@ function nothingToTell(listing: StoredListing): StepResult {
 async function write(input: StepInput): Promise<PostRef | null | StepResult> {
   const { listing, deps } = input;
   const written = await byHand(input);
-  if (written !== 'driver') return written;
+  if (written === null || !('recipe' in written)) return written;
   const siteUrl = listing.input.siteUrl ?? '';
-  const recipe = await learnedHow(input);
+  const { recipe } = written;
   if (recipe !== null) {
     const [tabId] = await deps.tabs.anyOf(siteUrl);
     return tabId === undefined ? { event: wait('no_tab') } : begin(tabId, input, recipe);
@@ -51,13 +51,6 @@ async function write(input: StepInput): Promise<PostRef | null | StepResult> {
   const [tab] = tabs;
   if (tab === undefined) return { event: wait('no_tab') };
   return begin(tab.tabId, input);
-}
-
-/** How the listing's site saves, when a person showed it and no adapter knows the site. */
-async function learnedHow({ listing, deps }: StepInput): Promise<Recipe | null> {
-  const siteUrl = listing.input.siteUrl ?? '';
-  const site = await deps.db.read(['sites'], (tx) => tx.get('sites', siteUrl));
-  return site?.cms === 'assist' ? deps.recipe(siteUrl) : null;
 }
 
 async function begin(tabId: number, input: StepInput, recipe?: Recipe): Promise<PostRef | null | StepResult> {
