@@ -73,6 +73,7 @@ export class Laptop {
     this.site.isDown = false;
     this.site.isGuarded = false;
     this.site.isClosed = false;
+    this.recipe = null;
   }
 
   /** The network of a worker: it ends with its life. */
@@ -113,7 +114,7 @@ export class Laptop {
       },
       tabs: this.site.hands(),
       recipe: async () => this.recipe,
-      toPost: (listing) => toPost({ db, fetch, connection: this.connection() }, listing),
+      toPost: (listing, options) => toPost({ db, fetch, connection: this.connection() }, listing, options),
       seesLink: async (listing) => (this.site.isClosed ? 'signed_in' : witness(globalThis.fetch, listing)),
       broadcast: () => undefined,
       armAlarm: async () => undefined,

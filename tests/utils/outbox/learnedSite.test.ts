@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { recipeFor } from '#tests/marketplace/recipes/samples.ts';
+import { publish, revise } from '#utils/drafts/publish.ts';
+
+import { isByHand } from '#utils/listings/byHand.ts';
+import { CARD_CHANGED, CARD_GONE } from '#utils/model/cardTask.ts';
+import { retry } from '#utils/outbox/actions.ts';
+import { Laptop } from './village.ts';
+
+// A site of no known CMS, on which a person has shown how an article is saved.
+let laptop: Laptop;
+beforeAll(async () => {
+  laptop = await Laptop.start();
+}, 60_000);
+afterAll(() => laptop.stop());
+beforeEach(async () => {
+  laptop.reset();
+  await laptop.know();
+  const { url } = laptop.site;
+  const site = { url, origin: url, cms: 'assist' as const, version: null, name: null, seenAt: laptop.now };
+  await laptop.db.change(['sites'], (tx) => tx.put('sites', site));
+  laptop.recipe = recipeFor(url);
+});
+
+const clock = () => ({ now: laptop.now, random: 0.5 });
+const stored = (id: string) => laptop.db.read(['listings'], (tx) => tx.get('listings', id));
+
+async function published(): Promise<string> {
+  const draft = await laptop.draft();
+  await publish(laptop.db, draft, clock());
+  await laptop.drain();
+  return draft.id;
+}
+
+test('the product is written by one press, proven, and the person’s from then on', async () => {
+  const id = await published();
+  expect(laptop.site.saves).toBe(1);
+  expect(await laptop.row(id)).toBeUndefined();
+  expect((await laptop.onMarket(id))?.verification.state).toBe('verified');
+  const listing = await stored(id);
+  expect(isByHand(listing?.post ?? null)).toBe(true);
+  // Nobody but a person can change these words later, so that no price stands in them.
+  expect(laptop.site.posts[0]?.html).not.toContain('Rp');
+});
+
+test('without a recipe nothing is written, and the person is asked to', async () => {
+  laptop.recipe = null;
+  const id = await published();
+  expect(laptop.site.saves).toBe(0);
+  expect(await laptop.row(id)).toMatchObject({ reason: 'by_hand', detail: null });
+});
+
+test('a form that has changed waits for a new showing; nothing is tried by itself', async () => {
+  laptop.site.faults = ['form_changed'];
+  const id = await published();
+  expect(await laptop.row(id)).toMatchObject({ reason: 'form_changed' });
+  laptop.now += 7 * 24 * 3_600_000;
+  await laptop.trigger('handshake');
+  await laptop.drain();
+  expect(laptop.site.saves).toBe(0);
+});
+
+test('a save of unknown end is sent again only when the person has looked and says so', async () => {
+  laptop.site.faults = ['look_first'];
+  const id = await published();
+  expect(await laptop.row(id)).toMatchObject({ reason: 'look_first' });
+  laptop.now += 7 * 24 * 3_600_000;
+  await laptop.trigger('handshake');
+  await laptop.drain();
+  expect(laptop.site.saves).toBe(0);
+  await retry(laptop.db, id, true, clock());
+  await laptop.drain();
+  expect(laptop.site.saves).toBe(1);
+  expect(laptop.site.overwrites).toEqual([false, true]);
+});
+
+test('changed words and a withdrawal are told, with the article’s address; a price is not', async () => {
+  const id = await published();
+  const change = async (change: Parameters<typeof revise>[2]) => {
+    laptop.now += 1000;
+    await revise(laptop.db, id, change, clock());
+    await laptop.drain();
+  };
+  const before = (await stored(id))?.input;
+  await change({ price: 30_000 });
+  expect(await laptop.row(id)).toBeUndefined();
+  await change({ name: 'Gula semut organik' });
+  expect(await laptop.row(id)).toMatchObject({ reason: 'by_hand', detail: CARD_CHANGED });
+  expect((await stored(id))?.post?.url).toMatch(/\/post\//);
+  await change({ name: before?.name ?? '', state: 'withdrawn' });
+  expect(await laptop.row(id)).toMatchObject({ reason: 'by_hand', detail: CARD_GONE });
+  expect(laptop.site.saves).toBe(1);
+});
