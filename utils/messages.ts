@@ -99,8 +99,7 @@ export const MESSAGES = {
 
   // A lesson: the person shows once how a site saves an article
   'lesson/start': { from: PAGES, input: z.object({ id: Id }), output: Done },
-  'lesson/stop': { from: [...PAGES, 'content'], input: Nothing, output: Done },
-  'lesson/now': { from: PAGES, input: Nothing, output: z.nullable(Lesson) },
+  'lesson/stop': { from: ['content'], input: Nothing, output: Done },
   /** What the page of a lesson has to do and to say; null where no lesson runs for it. */
   'lesson/here': {
     from: ['content'],

@@ -3,6 +3,7 @@ import { type ExtensionBrowser, openBrowser } from '#stack/browser.ts';
 import { type Market, startMarket } from '#stack/market.ts';
 import { LessonNote } from '#stack/pages/lessonNote.ts';
 import { Panel } from '#stack/pages/panel.ts';
+import { Popup } from '#stack/pages/popup.ts';
 import { picture } from '#stack/pictures.ts';
 import { settle } from '#stack/settle.ts';
 import type { VillageOptions } from '#tests/cms/doubles/village/axes.ts';
@@ -66,7 +67,13 @@ async function show(page: Page, panel: Panel, rest: (page: Page) => Promise<void
 const SITES: [string, Partial<VillageOptions>][] = [
   [
     'a form with a token',
-    { flavour: 'blade', picture: 'requiredFile', category: 'requiredSelect', status: 'draftDefault' },
+    {
+      flavour: 'blade',
+      editor: 'quillLike',
+      picture: 'requiredFile',
+      category: 'requiredSelect',
+      status: 'draftDefault',
+    },
   ],
   [
     'a form whose token changes, with a rich editor',
@@ -113,3 +120,14 @@ function today(): string {
   const [year, month, day] = new Date().toISOString().slice(0, 10).split('-');
   return `${day}-${month}-${year}`;
 }
+
+test('from the popup the person is led to the site, where the note says what to do', async () => {
+  const page = await village({ flavour: 'blade', editor: 'quillLike' });
+  await sell(page, 'Gula semut');
+  const popup = await Popup.open(browser);
+  await popup.showListings();
+  await popup.page.locator('.listing-main').click();
+  await popup.page.getByRole('button', { name: SHOW }).click();
+  await expect.poll(() => page.evaluate(() => document.visibilityState)).toBe('visible');
+  await (await LessonNote.on(page)).says(GIVE);
+});

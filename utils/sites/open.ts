@@ -5,7 +5,7 @@ import { recogniserOf } from '#utils/cms/recognisers.ts';
 import type { Db } from '#utils/db/db.ts';
 import type { Site } from '#utils/model/site.ts';
 import { openPanelTab } from './panelWindow.ts';
-import { askContent, tabsOfSite } from './tabs.ts';
+import { anyTabsOf, askContent, tabsOfSite } from './tabs.ts';
 
 /** How long (ms) a person may take to sign in before "edit this product" is forgotten. */
 const WAIT_FOR_ADMIN = 10 * MINUTE;
@@ -44,6 +44,14 @@ export async function editListing(db: Db, id: string, now: number): Promise<bool
     return tx.get('sites', siteUrl);
   });
   return openTab(site === undefined ? `${siteUrl}/` : adminUrl(site));
+}
+
+/** Brings a page of the site to the front, or opens its admin. */
+export async function showSite(db: Db, siteUrl: string): Promise<void> {
+  const [tabId] = await anyTabsOf(siteUrl);
+  if (tabId !== undefined) return bringToFront(tabId);
+  const site = await db.read(['sites'], (tx) => tx.get('sites', siteUrl));
+  await openTab(site === undefined ? `${siteUrl}/` : adminUrl(site));
 }
 
 /** Where a person works on this site: the CMS's admin, and of an unknown one the editor as it was last seen. */

@@ -11,6 +11,7 @@ import { watchLesson, watchOpenTabs } from '#utils/lessons/watch.ts';
 import { DONE, type From, type HandlersOf } from '#utils/runtime/handlers.ts';
 import { getSettings } from '#utils/settings.ts';
 import { launcherWords } from '#utils/sites/launcherWords.ts';
+import { showSite } from '#utils/sites/open.ts';
 import { askContent } from '#utils/sites/tabs.ts';
 
 export function lessonHandlers(background: Background) {
@@ -29,9 +30,11 @@ export function lessonHandlers(background: Background) {
       trigger('handshake', page.siteUrl);
       return { page, words: await launcherWords(db) };
     },
-    async 'lesson/start'({ id }) {
+    async 'lesson/start'({ id }, { page }) {
       const { siteUrl } = await startLesson(db, id, clock());
       await watchOpenTabs(siteUrl);
+      // From the popup the person is led to the site; the panel stands on it.
+      if (page !== 'panel') await showSite(db, siteUrl);
       changed();
       return DONE;
     },
@@ -40,7 +43,6 @@ export function lessonHandlers(background: Background) {
       changed();
       return DONE;
     },
-    'lesson/now': () => runningLesson(db, clock().now),
     async 'lesson/here'(_, from) {
       const lesson = await hereOf(from);
       await useWords((await getSettings(db)).locale);
@@ -76,7 +78,6 @@ export function lessonHandlers(background: Background) {
     | 'page/other'
     | 'lesson/start'
     | 'lesson/stop'
-    | 'lesson/now'
     | 'lesson/here'
     | 'lesson/give'
     | 'lesson/requests'
