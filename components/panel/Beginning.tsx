@@ -68,7 +68,7 @@ export function Beginning({
       {isNew && draft.shownIn !== undefined && (
         <ShownIn value={draft.shownIn} onChange={(shownIn) => store.change((now) => ({ ...now, shownIn }))} />
       )}
-      {isNew && <ShopOffer cms={opened.site?.cms ?? null} onShop={onShop} />}
+      {isNew && <ShopOffer site={opened.site} onShop={onShop} />}
       {isNew && <ListWaiting onList={onList} />}
     </>
   );

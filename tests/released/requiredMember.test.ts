@@ -24,6 +24,9 @@ const LATER: Record<Release, readonly string[]> = {
     'unitWord',
     'checkedAt',
     'checkOwed',
+    'ownShop',
+    'wooCommerce',
+    'ofProduct',
     'template',
   ],
 };

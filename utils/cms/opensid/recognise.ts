@@ -95,7 +95,7 @@ const navbar: LauncherPlace = {
 export const opensid: Recogniser = {
   id: 'opensid',
   adminPath: '/siteman',
-  hasShop: true,
+  ownShop: 'lapak',
   recognise,
   places: [sidebar, navbar],
 };
