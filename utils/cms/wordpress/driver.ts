@@ -15,6 +15,8 @@ import { openRest, type Rest, RestRefusedError } from './rest.ts';
 import { readAll } from './restList.ts';
 import { restStore } from './restStore.ts';
 import { CATEGORY, sessionOf } from './session.ts';
+import { products } from './shop/products.ts';
+import { syncShop } from './shop/sync.ts';
 
 /**
  * WordPress 6.1–7.1 by REST, and by its own forms where REST is closed. `toJpeg` needs a canvas and is given, so that the
@@ -65,6 +67,8 @@ export function wordpressDriver(toJpeg: ToJpeg): Driver {
             return stored === null ? null : fingerprintOf(stored.title, stored.html ?? '');
           }).catch(() => null),
       }),
+    products,
+    syncShop: (context, item) => syncShop(context, item, toJpeg),
     productsPage: (context) =>
       serialize(`${context.page.siteUrl} products page`, () =>
         withRest(context, (rest) => productsPage(sessionOf(context), rest)),
