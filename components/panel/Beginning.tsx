@@ -66,7 +66,11 @@ export function Beginning({
       {isNew && <TemplateBanner store={store} last={opened.last} />}
       {isNew && <FromPage source={source} />}
       {isNew && draft.shownIn !== undefined && (
-        <ShownIn value={draft.shownIn} onChange={(shownIn) => store.change((now) => ({ ...now, shownIn }))} />
+        <ShownIn
+          value={draft.shownIn}
+          isProduct={draft.prefilled?.ofProduct !== undefined}
+          onChange={(shownIn) => store.change((now) => ({ ...now, shownIn }))}
+        />
       )}
       {isNew && <ShopOffer site={opened.site} onShop={onShop} />}
       {isNew && <ListWaiting onList={onList} />}

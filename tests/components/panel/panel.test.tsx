@@ -150,6 +150,8 @@ describe('the panel', () => {
     await soon(() => expect(field('name').value).toBe('Gula semut'));
     expect([field('price').value, field('stock').value]).toEqual(['25.000', '12']);
     expect(page.root.textContent).toContain('Diisi dari produk toko “Gula semut”');
+    expect(page.root.textContent).toContain('Di produk toko ini');
+    expect(page.root.textContent).not.toContain('Di artikel ini');
     const [told] = deps.state.taken;
     expect(told).toEqual({ sourceId: '7', listingId: expect.any(String) });
     await press('Urungkan');
