@@ -118,6 +118,14 @@ describe('one product, never two', () => {
     expect(goods().map(({ status }) => status)).toEqual(['publish', 'trash']);
   });
 
+  test('where an older product of theirs quotes our line, the one with our number is ours', async () => {
+    const shop = await site.as('shop');
+    put({ name: 'Paket', regular_price: '90000', description: `<p>${LINE}</p>` });
+    put({ name: 'Gula', regular_price: '25500', sku: SKU, description: `<p>${LINE}</p>` });
+    expect(await syncShop(shop, itemOf({ price: 30_000 }))).toMatchObject({ state: 'on' });
+    expect(goods().map((one) => one.regular_price)).toEqual(['90000', '30000']);
+  });
+
   test('where a person took the number off, it is found by its link', async () => {
     const shop = await site.as('shop');
     await syncShop(shop, itemOf());
@@ -186,6 +194,24 @@ describe('what people did in WooCommerce is left alone', () => {
     expect(only()).toMatchObject({ regular_price: '27000', name: 'Nama mereka' });
   });
 
+  test('a price that they had made the listing’s already, and change again', async () => {
+    const shop = await site.as('shop');
+    const known = refOf(await syncShop(shop, itemOf()));
+    only().regular_price = '30000';
+    const next = refOf(await syncShop(shop, itemOf({ known, price: 30_000 })));
+    only().regular_price = '31000';
+    await syncShop(shop, itemOf({ known: next, price: 30_000 }));
+    expect(only().regular_price).toBe('31000');
+  });
+
+  test('ours in the trash, where this device knows nothing of it', async () => {
+    const shop = await site.as('shop');
+    await syncShop(shop, itemOf());
+    only().status = 'trash';
+    expect(await syncShop(shop, itemOf())).toEqual({ state: 'left', why: 'removed' });
+    expect(only().status).toBe('trash');
+  });
+
   test('what they change while we write: only what the listing says anew is sent', async () => {
     const shop = await site.as('shop');
     const known = refOf(await syncShop(shop, itemOf()));
@@ -234,6 +260,17 @@ describe('what cannot be written is said, and nothing is written', () => {
   test('a guard that says 503 for today', async () => {
     site.state.options.rest = '503';
     await expect(syncShop(await site.as('shop'), itemOf())).rejects.toMatchObject({ code: 'site_down' });
+  });
+
+  test('a price that the shop does not keep is not said to be there', async () => {
+    const shop = await site.as('shop');
+    const known = refOf(await syncShop(shop, itemOf()));
+    const fetch: typeof globalThis.fetch = (input, init) => {
+      const body = typeof init?.body === 'string' ? init.body.replace('"30000"', '"29000"') : init?.body;
+      return shop.fetch(input, { ...init, ...(body !== undefined && { body }) });
+    };
+    const synced = syncShop({ ...shop, fetch }, itemOf({ known, price: 30_000 }));
+    await expect(synced).rejects.toMatchObject({ code: 'not_read_back' });
   });
 
   test('a new product that breaks the public shop for everybody is taken off sale again', async () => {
