@@ -15,7 +15,7 @@ import {
   VillagePatch,
 } from '#contract';
 import { AsideNote } from './model/aside.ts';
-import { CmsPage, ProductsPage, ShopProduct, SitePicture } from './model/cms.ts';
+import { CmsPage, PrefillProduct, ProductsPage, ShopProduct, SitePicture } from './model/cms.ts';
 import { ConsignmentView } from './model/consignment.ts';
 import { Draft, DraftPhoto, FieldIssue, LIST_MAX, Said, Template } from './model/draft.ts';
 import { LinkHealth } from './model/health.ts';
@@ -211,6 +211,7 @@ export const MESSAGES = {
         title: z.nullable(z.string()),
         text: z.nullable(z.string()),
         images: z.array(z.object({ type: z.string(), base64: z.string() })),
+        product: z.optional(PrefillProduct),
       }),
     ),
   },
@@ -415,7 +416,12 @@ export const MESSAGES = {
   'shop/shelf': { from: PAGES, input: Nothing, output: z.array(CmsShopView) },
   /** The form was filled from the article that is open in the panel's tab. */
   'article/sold': { from: ['panel'], input: z.object({ listingId: Id }), output: Done },
-  'shop/taken': { from: ['panel'], input: z.object({ sourceId: z.string(), listingId: Id }), output: Done },
+  /** A product of the shop has become this draft; null: it has not, after all. */
+  'shop/taken': {
+    from: ['panel'],
+    input: z.object({ sourceId: z.string(), listingId: z.nullable(Id) }),
+    output: Done,
+  },
 
   // Sites
   'tab/status': { from: ['popup', 'options'], input: Nothing, output: TabStatus },

@@ -25,7 +25,9 @@ const WORK: Work = {
   'cms/retire': (driver, context, { recipe: _, ...post }) => driver.unpublish(context, post),
   async 'cms/prefill'(driver, context) {
     const found = await driver.prefill(context);
-    return found && { title: found.title, text: found.text, images: await readImages(context, found.imageUrls) };
+    if (found === null) return null;
+    const { imageUrls, ...words } = found;
+    return { ...words, images: await readImages(context, imageUrls) };
   },
   'cms/identity': (driver, context) => driver.identity(context),
   'cms/check': async (driver, context, { posts }) => (await driver.check?.(context, posts)) ?? [],

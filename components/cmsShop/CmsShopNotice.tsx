@@ -1,19 +1,22 @@
 import { useQuery } from '#components/background/context.ts';
 import { bare } from '#components/ui/bare.ts';
-import type { WordKey } from '#utils/i18n/keys.ts';
 import { t } from '#utils/i18n/t.ts';
 import type { CmsShopReason, CmsShopView } from '#utils/model/shop.ts';
+import { shopName } from './shopName.ts';
 
-const SENTENCES: Record<Exclude<CmsShopReason, 'lacks_producer'>, WordKey> = {
-  signed_out: 'shelf_signed_out',
-  no_permission: 'shelf_no_permission',
-  markup_changed: 'shelf_markup_changed',
-  refused: 'shelf_refused',
-  network: 'shelf_network',
-  site_down: 'shelf_site_down',
-  password_due: 'shelf_password_due',
-  lacks_seller: 'shelf_lacks_seller',
-  lacks_category: 'shelf_lacks_category',
+/** `shop` is what the shop is called; `detail` names the producer. */
+const SENTENCES: Record<CmsShopReason, (shop: string, detail: string) => string> = {
+  signed_out: () => t('shelf_signed_out'),
+  no_permission: (shop) => t('shelf_no_permission', shop),
+  markup_changed: (shop) => t('shelf_markup_changed', shop),
+  refused: (shop) => t('shelf_refused', shop),
+  network: () => t('shelf_network'),
+  site_down: () => t('shelf_site_down'),
+  password_due: () => t('shelf_password_due'),
+  lacks_seller: () => t('shelf_lacks_seller'),
+  lacks_producer: (_, detail) => t('shelf_lacks_producer', detail),
+  lacks_category: () => t('shelf_lacks_category'),
+  lacks_rest: (shop) => t('shelf_lacks_rest', shop),
 };
 
 /** Says what the CMS shop still lacks and what to do about it. Shows nothing when nothing is owed to it. */
@@ -28,20 +31,17 @@ export function CmsShopNotice() {
   );
 }
 
-function sentence(reason: CmsShopView['reason'], detail: string | null): string {
-  if (reason === null) return t('shelf_next_visit');
-  return reason === 'lacks_producer' ? t('shelf_lacks_producer', detail ?? '') : t(SENTENCES[reason]);
-}
-
-function SiteShop({ siteUrl, waiting, reason, detail, left }: CmsShopView) {
+function SiteShop({ siteUrl, shop, waiting, reason, detail, left }: CmsShopView) {
+  const name = shopName(shop);
+  const sentence = reason === null ? t('shelf_next_visit') : SENTENCES[reason](name, detail ?? '');
   return (
     <section class="shelf" role="status">
       {waiting > 0 && (
         <p>
-          <strong>{t('shelf_waiting', waiting, bare(siteUrl))}</strong> {sentence(reason, detail)}
+          <strong>{t('shelf_waiting', waiting, bare(siteUrl), name)}</strong> {sentence}
         </p>
       )}
-      {left.length > 0 && <p class="soft">{t('shelf_left', left.join(', '))}</p>}
+      {left.length > 0 && <p class="soft">{t('shelf_left', left.join(', '), name)}</p>}
     </section>
   );
 }

@@ -1,16 +1,16 @@
+import { shopName } from '#components/cmsShop/shopName.ts';
 import { Button } from '#components/ui/Button.tsx';
-import type { CmsId } from '#utils/cms/types.ts';
+import { ownShopOf } from '#utils/cms/recognisers.ts';
 import { t } from '#utils/i18n/t.ts';
+import type { Site } from '#utils/model/site.ts';
 
-/** The CMSs that have a CMS shop which their adapter can read. */
-const WITH_SHOP: ReadonlySet<CmsId> = new Set(['opensid']);
-
-/** The button that opens the CMS shop; nothing for a CMS without one. */
-export function ShopOffer({ cms, onShop }: { cms: CmsId | null; onShop: () => void }) {
-  if (cms === null || !WITH_SHOP.has(cms)) return null;
+/** The button that opens the site's own shop; nothing for a site without one. */
+export function ShopOffer({ site, onShop }: { site: Site | null; onShop: () => void }) {
+  const shop = site && ownShopOf(site);
+  if (shop === null) return null;
   return (
     <Button look="quiet" onClick={onShop}>
-      {t('shop_offer')}
+      {t('shop_offer', shopName(shop))}
     </Button>
   );
 }

@@ -4,18 +4,20 @@ import { hasWord, t } from '#utils/i18n/t.ts';
 import type { Taken } from './takeProduct.ts';
 
 interface Props {
+  /** What the shop is called. */
+  shop: string;
   taken: Taken[];
   onOpen: (listingId: string) => void;
   onMore: () => void;
 }
 
 /** What became of each product that was picked. */
-export function ShopResults({ taken, onOpen, onMore }: Props) {
+export function ShopResults({ shop, taken, onOpen, onMore }: Props) {
   const made = taken.filter(({ problem }) => problem === null);
   return (
     <>
       <Notice look={made.length === 0 ? 'bad' : 'plain'} actions={<Button onClick={onMore}>{t('shop_more')}</Button>}>
-        {made.length === 0 ? t('shop_done_none') : t('shop_done', made.length)}
+        {made.length === 0 ? t('shop_done_none', shop) : t('shop_done', made.length)}
       </Notice>
       <ul class="shop-list">
         {taken.map((one) => (

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
+import { shopName } from '#components/cmsShop/shopName.ts';
 import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { Progress } from '#components/ui/Progress.tsx';
+import { ownShopOf } from '#utils/cms/recognisers.ts';
 import { t } from '#utils/i18n/t.ts';
 import type { Output } from '#utils/messages.ts';
 import { ShopResults } from './ShopResults.tsx';
@@ -20,6 +22,7 @@ interface Props {
 export function ShopView({ opened, onBack, onOpen }: Props) {
   const shop = useShop(opened);
   const { products, problem, taking, taken } = shop;
+  const name = shopName((opened.site && ownShopOf(opened.site)) ?? 'lapak');
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const chosen = products?.filter(({ sourceId }) => picked.has(sourceId)) ?? [];
   const isAll = chosen.length > 0 && chosen.length === products?.length;
@@ -46,7 +49,7 @@ export function ShopView({ opened, onBack, onOpen }: Props) {
   );
   return (
     <PanelFrame
-      title={t('shop_title')}
+      title={t('shop_title', name)}
       head={<Button onClick={onBack}>{t('shop_back')}</Button>}
       foot={foot || undefined}
     >
@@ -56,9 +59,9 @@ export function ShopView({ opened, onBack, onOpen }: Props) {
             {problem}
           </Notice>
         )}
-        {products === null && problem === null && <p role="status">{t('shop_reading')}</p>}
-        {products?.length === 0 && <p>{t('shop_empty')}</p>}
-        {taken !== null && <ShopResults taken={taken} onOpen={onOpen} onMore={shop.readAgain} />}
+        {products === null && problem === null && <p role="status">{t('shop_reading', name)}</p>}
+        {products?.length === 0 && <p>{t('shop_empty', name)}</p>}
+        {taken !== null && <ShopResults shop={name} taken={taken} onOpen={onOpen} onMore={shop.readAgain} />}
         {taken === null && products !== null && products.length > 0 && (
           <>
             <p class="soft">{t('shop_hint')}</p>

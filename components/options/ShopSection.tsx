@@ -1,30 +1,40 @@
 import { useQuery } from '#components/background/context.ts';
 import { CmsShopNotice } from '#components/cmsShop/CmsShopNotice.tsx';
+import { shopName } from '#components/cmsShop/shopName.ts';
 import { Check } from '#components/ui/Check.tsx';
 import { Section } from '#components/ui/Section.tsx';
-import { CMS_WITH_SHOP } from '#utils/cms/recognisers.ts';
+import { ownShopOf } from '#utils/cms/recognisers.ts';
+import type { OwnShop } from '#utils/cms/types.ts';
 import { t } from '#utils/i18n/t.ts';
+import { OWN_SHOPS } from '#utils/model/cmsLists.ts';
 import type { Settings } from '#utils/model/site.ts';
 import type { Patch } from './useSettings.ts';
+
+/** Where each shop's choice is kept. */
+const SETTING = { lapak: 'shop', woocommerce: 'wooCommerce' } as const satisfies Record<OwnShop, keyof Settings>;
 
 interface Props {
   settings: Settings;
   patch: Patch;
 }
 
-/** Whether products also go into the CMS shop; shown only when one of the sites has such a shop. */
+/** Whether products also go into the sites' own shops; each kind of shop that one of the sites has is asked about. */
 export function ShopSection({ settings, patch }: Props) {
   const sites = useQuery('site/list', {}, ['sites']).value?.sites ?? [];
-  if (!sites.some(({ cms }) => CMS_WITH_SHOP.has(cms))) return null;
+  const shops = OWN_SHOPS.filter((shop) => sites.some((site) => ownShopOf(site) === shop));
+  if (shops.length === 0) return null;
   return (
     <Section id="shop" title={t('shelf_title')}>
-      <Check
-        id="shop-too"
-        checked={settings.shop === true}
-        onChange={(shop) => patch(() => ({ shop }))}
-        label={t('shelf_setting')}
-        hint={t('shelf_hint')}
-      />
+      {shops.map((shop) => (
+        <Check
+          key={shop}
+          id={`shop-too-${shop}`}
+          checked={settings[SETTING[shop]] === true}
+          onChange={(isWanted) => patch(() => ({ [SETTING[shop]]: isWanted }))}
+          label={t('shelf_setting', t(`shelf_whole_${shop}`))}
+          hint={t('shelf_hint', shopName(shop))}
+        />
+      ))}
       <CmsShopNotice />
     </Section>
   );

@@ -70,9 +70,13 @@ export function Beginning({
       {isNew && fromPage && <fromPage.FromPage source={source} />}
       {isNew && <Twin store={store} onForm={onForm} />}
       {isNew && draft.shownIn !== undefined && (
-        <ShownIn value={draft.shownIn} onChange={(shownIn) => store.change((now) => ({ ...now, shownIn }))} />
+        <ShownIn
+          value={draft.shownIn}
+          isProduct={draft.prefilled?.ofProduct !== undefined}
+          onChange={(shownIn) => store.change((now) => ({ ...now, shownIn }))}
+        />
       )}
-      {isNew && <ShopOffer cms={opened.site?.cms ?? null} onShop={onShop} />}
+      {isNew && <ShopOffer site={opened.site} onShop={onShop} />}
       {isNew && <ListWaiting onList={onList} />}
     </>
   );

@@ -40,7 +40,7 @@ export const LazyChat = later<ChatProps>(
 /** What the CMS's own shop has on sale. */
 export const LazyShop = later<ShopProps>(
   new Code(() => import('#components/import/ShopView.tsx').then(({ ShopView }) => ShopView)),
-  'shop_title',
+  'panel_title',
 );
 /** What becomes of a product that was published. */
 export const LazySending = later<SendingProps>(sending, 'panel_sending_title');

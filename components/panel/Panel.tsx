@@ -70,7 +70,8 @@ export function Panel({ first, listingId }: { first: Promise<Opened>; listingId:
     void send('panel/open', { listingId: opened.draft.baseRev === 0 ? null : opened.draft.id }).then(
       async (newer) => {
         const backup = await backupOf(newer.draft);
-        if (!isTouched()) setView({ name: 'form', opened: newer, backup });
+        // Whoever has gone on to the shop or to a file meanwhile is not called back from there.
+        if (!isTouched()) setView((now) => (now.name === 'form' ? { name: 'form', opened: newer, backup } : now));
       },
       () => undefined,
     );

@@ -8,14 +8,14 @@ export function PrefillBanner({ prefill }: { prefill: Prefill }) {
   if (prefill.from !== null) {
     return (
       <Notice actions={<Button onClick={prefill.undo}>{t('panel_prefill_undo')}</Button>}>
-        {t('panel_prefill', prefill.from)}
+        {t(prefill.isProduct ? 'panel_prefill_product' : 'panel_prefill', prefill.from)}
       </Notice>
     );
   }
   if (prefill.offered === null) return null;
   return (
     <Button look="quiet" onClick={prefill.take}>
-      {t('panel_prefill_take', prefill.offered)}
+      {t(prefill.isProduct ? 'panel_prefill_take_product' : 'panel_prefill_take', prefill.offered)}
     </Button>
   );
 }

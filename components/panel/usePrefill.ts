@@ -4,6 +4,7 @@ import { lineReader } from '#components/draft/code.ts';
 import type { DraftStore } from '#components/draft/draftStore.ts';
 import type { Photos } from '#components/draft/usePhotos.ts';
 import { cut } from '#contract/cut.ts';
+import { number } from '#contract/format.ts';
 import { isBlankAndNew } from '#utils/listing/blank.ts';
 import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
@@ -17,6 +18,8 @@ export interface Prefill {
   from: string | null;
   /** Title of an open article that the form was not filled from (it was undone, or something was typed already). */
   offered: string | null;
+  /** What is called an article here is a product of the CMS's own shop. */
+  isProduct: boolean;
   take(): void;
   undo(): void;
 }
@@ -53,15 +56,18 @@ export function usePrefill(store: DraftStore, photos: Photos, isSold: boolean): 
   const fill = async (article: Found) => {
     const { priceIn } = await lineReader.load();
     if (!isBlankAndNew(store.draft)) return;
-    const form = { name: article.title ?? '', description: article.text ?? '', price: priceIn(article.text ?? '') };
+    const { product } = article;
+    const form = { name: article.title ?? '', description: article.text ?? '', ...numbersIn(article, priceIn) };
     void send('article/sold', { listingId: store.draft.id }).catch(() => undefined);
-    const fields = (['name', 'description', 'price'] as const).filter(
+    // A listing that began as the shop's own product is not put into that shop a second time.
+    tellTaken(product?.sourceId, store.draft.id);
+    const fields = (['name', 'description', 'price', 'stock'] as const).filter(
       (field) => form[field] !== '' && store.draft.form[field] === '',
     );
     store.change((draft) => ({
       ...draft,
       form: { ...draft.form, ...Object.fromEntries(fields.map((field) => [field, form[field]])) },
-      prefilled: { title: titleOf(article), fields, photos: [] },
+      prefilled: { title: titleOf(article), fields, photos: [], ...(product && { ofProduct: product.sourceId }) },
       // The villager's article is there already: its readers find the card in it, and no second one of the same words.
       shownIn: 'article',
     }));
@@ -71,12 +77,20 @@ export function usePrefill(store: DraftStore, photos: Photos, isSold: boolean): 
     });
   };
 
+  const tellTaken = (sourceId: string | null | undefined, listingId: string | null) => {
+    if (sourceId) void send('shop/taken', { sourceId, listingId }).catch(() => undefined);
+  };
+
   const isTaken = prefilled !== null && prefilled.fields.length + prefilled.photos.length > 0;
   return {
     from: isTaken ? prefilled.title : null,
     offered: !isTaken && isBlankAndNew(store.draft) ? title : null,
+    isProduct: (isTaken ? prefilled.ofProduct : found?.product) !== undefined,
     take: () => void (found && fill(found)),
-    undo: () => store.change(withoutPrefill),
+    undo: () => {
+      tellTaken(prefilled?.ofProduct, null);
+      store.change(withoutPrefill);
+    },
   };
 }
 
@@ -94,6 +108,16 @@ function withoutPrefill(draft: Draft): Draft {
     photos: draft.photos.filter(({ hash }) => !prefilled.photos.includes(hash)),
     prefilled: { title: prefilled.title, fields: [], photos: [] },
   };
+}
+
+/** A product's own price and stock; an article may say a price in its words. */
+function numbersIn(
+  { text, product }: Found,
+  priceIn: (text: string) => string,
+): Pick<Draft['form'], 'price' | 'stock'> {
+  if (product === undefined) return { price: priceIn(text ?? ''), stock: '' };
+  const { price, stock } = product;
+  return { price: price === null ? '' : number(price), stock: stock === null ? '' : String(stock) };
 }
 
 function isNothing({ title, text, images }: Found): boolean {

@@ -25,6 +25,9 @@ const LATER: Record<Release, readonly string[]> = {
     'unitWord',
     'checkedAt',
     'checkOwed',
+    'ownShop',
+    'wooCommerce',
+    'ofProduct',
     'template',
   ],
 };

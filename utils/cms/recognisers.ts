@@ -3,7 +3,7 @@ import { backdrop } from './backdrop/recognise.ts';
 import { drupal } from './drupal/recognise.ts';
 import { joomla } from './joomla/recognise.ts';
 import { opensid } from './opensid/recognise.ts';
-import type { CmsId, Recogniser } from './types.ts';
+import type { CmsId, OwnShop, Recogniser } from './types.ts';
 import { wordpress } from './wordpress/recognise.ts';
 
 /**
@@ -19,7 +19,7 @@ export function recogniserOf(cms: CmsId): Recogniser {
   return recogniser;
 }
 
-/** CMSs with a shop of their own that Dodolan can write to. */
-export const CMS_WITH_SHOP: ReadonlySet<CmsId> = new Set(
-  RECOGNISERS.filter(({ hasShop }) => hasShop === true).map(({ id }) => id),
-);
+/** The shop of its own that a site has, if it has one that Dodolan can read and write to. */
+export function ownShopOf({ cms, ownShop }: { cms: CmsId; ownShop?: OwnShop | undefined }): OwnShop | null {
+  return recogniserOf(cms).ownShop ?? ownShop ?? null;
+}

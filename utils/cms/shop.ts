@@ -4,6 +4,9 @@ import type { LinkBackPost } from './types.ts';
 export type { ShopRef, ShopSynced, ShopWords } from '#utils/model/cms.ts';
 export type { ShopMissing, ShopSkipped } from '#utils/model/cmsLists.ts';
 
+/** What `CmsError.what` says of a site that shuts the way by which its shop is read (`no_permission`). */
+export const REST_CLOSED = 'rest_closed';
+
 /** A listing as it shall stand in the CMS's own shop. */
 export interface ShopItem extends ShopWords {
   /** `<marketplace>/p/<id>`: it stands in the product's description, and tells our product from everybody else's. */

@@ -5,13 +5,14 @@ import type {
   KnownPost,
   PostRef,
   PostTrace,
+  PrefillProduct,
   ProductsPage,
   ShopProduct,
   ShopSynced,
   SiteIdentity,
   SitePicture,
 } from '#utils/model/cms.ts';
-import type { CmsErrorCode, CmsId, PicturePlace } from '#utils/model/cmsLists.ts';
+import type { CmsErrorCode, CmsId, OwnShop, PicturePlace } from '#utils/model/cmsLists.ts';
 import type { ShopItem } from './shop.ts';
 
 // The shapes that are stored or sent stand in `model/`; here they are types alone, so that no adapter carries zod for them.
@@ -21,12 +22,13 @@ export type {
   KnownPost,
   PostRef,
   PostTrace,
+  PrefillProduct,
   ProductsPage,
   ShopProduct,
   SiteIdentity,
   SitePicture,
 } from '#utils/model/cms.ts';
-export type { CmsErrorCode, CmsId, PictureMissing, PicturePlace, PostHealth } from '#utils/model/cmsLists.ts';
+export type { CmsErrorCode, CmsId, OwnShop, PictureMissing, PicturePlace, PostHealth } from '#utils/model/cmsLists.ts';
 
 /** What the tiny content script needs to know of a page. Injected, so that tests need no browser. */
 export interface Page {
@@ -47,8 +49,8 @@ export interface Recogniser {
   id: CmsId;
   /** Where the CMS lets people in, after the site's URL; a signed-out person is asked to sign in there first. */
   adminPath: string;
-  /** True when the CMS has a shop of its own that its driver can write to. */
-  hasShop?: true;
+  /** The shop that every site of this CMS has; where only some have one, the page says so (`CmsPage.ownShop`). */
+  ownShop?: OwnShop;
   recognise(page: Page): CmsPage | null;
   places: LauncherPlace[];
 }
@@ -59,6 +61,8 @@ export interface Prefill {
   text: string | null;
   /** Same-origin addresses of pictures, the featured one first. */
   imageUrls: string[];
+  /** Where it is a product of the CMS's own shop: what the shop says of it beside its words. */
+  product?: PrefillProduct;
 }
 
 /** The post that links back, ready to be written: everything in it is already safe and filter-proof. */
@@ -127,17 +131,18 @@ export interface Driver {
   prefill(context: DriverContext): Promise<Prefill | null>;
   /** Creates the post, or changes the one that is there (found by `known`, else by our link), and reads it back. */
   save(context: DriverContext, post: LinkBackPost): Promise<PostRef>;
-  /** What the CMS's own shop sells, newest first; only a CMS that has a shop has this. */
-  products?(context: DriverContext): Promise<ShopProduct[]>;
+  /** What the CMS's own shop sells, newest first; only a CMS that can have a shop has this. Null where this site has none. */
+  products?(context: DriverContext): Promise<ShopProduct[] | null>;
   /**
    * The newest pictures of the site's media library, at most `MEDIA_MAX`; only where the CMS can list them. Read only, and
    * nothing of how the person sees the library changes.
    */
   media?(context: DriverContext): Promise<SitePicture[]>;
   /**
-   * Makes the CMS's own shop say what the listing says, or takes the product off sale; only where there is such a shop.
+   * Makes the CMS's own shop say what the listing says, or takes the product off sale; only where there can be such a
+   * shop. Null where this site has none.
    */
-  syncShop?(context: DriverContext, item: ShopItem): Promise<ShopSynced>;
+  syncShop?(context: DriverContext, item: ShopItem): Promise<ShopSynced | null>;
   /** How our posts stand, in as few requests as the CMS allows; read only. What cannot be judged now is left out. */
   check?(context: DriverContext, posts: KnownPost[]): Promise<CheckedPost[]>;
   /**

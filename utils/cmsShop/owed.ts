@@ -1,7 +1,9 @@
-import { CMS_WITH_SHOP } from '#utils/cms/recognisers.ts';
+import { ownShopOf } from '#utils/cms/recognisers.ts';
+import type { OwnShop } from '#utils/cms/types.ts';
 import type { Tx } from '#utils/db/db.ts';
 import type { StoreName } from '#utils/db/schema.ts';
 import type { CmsShopEntry } from '#utils/model/shop.ts';
+import type { Settings, Site } from '#utils/model/site.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import { readSettings } from '#utils/settings.ts';
 import { isForSale } from './item.ts';
@@ -12,22 +14,32 @@ export const CMS_SHOP_STORES = ['values', 'sites', 'listings'] as const satisfie
 export interface ShopListing {
   listing: StoredListing;
   siteUrl: string;
+  shop: OwnShop;
   entry: CmsShopEntry | undefined;
   /** True when the listing was imported from a product of that very shop. */
   isImported: boolean;
 }
 
-/** Every listing that the person wants in the shop of its site; none while the setting is off. */
+/** The shop of a site, where the person wants products in it. */
+function wantedShop(site: Site, { shop, wooCommerce }: Settings): OwnShop | null {
+  const own = ownShopOf(site);
+  const isWanted = own === 'lapak' ? shop : wooCommerce;
+  return isWanted === true ? own : null;
+}
+
+/** Every listing that the person wants in the shop of its site; none while that shop's setting is off. */
 export async function shopListings(tx: Tx): Promise<ShopListing[]> {
-  if (!(await readSettings(tx)).shop) return [];
-  const shops = new Set((await tx.all('sites')).filter(({ cms }) => CMS_WITH_SHOP.has(cms)).map(({ url }) => url));
+  const settings = await readSettings(tx);
+  if (!settings.shop && !settings.wooCommerce) return [];
+  const shops = new Map((await tx.all('sites')).map((site) => [site.url, wantedShop(site, settings)]));
   const shelf = (await tx.value('shelf')) ?? {};
   const taken = Object.entries((await tx.value('taken')) ?? {});
   return (await tx.all('listings')).flatMap((listing) => {
     const { siteUrl } = listing.input;
-    if (siteUrl === null || !shops.has(siteUrl)) return [];
+    const shop = siteUrl === null ? null : (shops.get(siteUrl) ?? null);
+    if (siteUrl === null || shop === null) return [];
     const isImported = taken.some(([key, id]) => id === listing.id && key.startsWith(`${siteUrl} `));
-    return [{ listing, siteUrl, entry: shelf[listing.id], isImported }];
+    return [{ listing, siteUrl, shop, entry: shelf[listing.id], isImported }];
   });
 }
 

@@ -1,4 +1,6 @@
 import { AppError } from '#utils/appError.ts';
+import { REST_CLOSED } from '#utils/cms/shop.ts';
+import { CmsError } from '#utils/cms/types.ts';
 import type { Db } from '#utils/db/db.ts';
 import type { Output } from '#utils/messages.ts';
 import type { From } from '#utils/runtime/handlers.ts';
@@ -10,16 +12,22 @@ import { askWriter, prepareWriter } from '#utils/sites/writer.ts';
 const keyOf = (siteUrl: string, sourceId: string): string => `${siteUrl} ${sourceId}`;
 
 /**
- * What the shop of the panel's own site sells. Throws `cms_not_offered` where the CMS has no shop, `cms_no_tab`, or
- * `cms_<code>` as the CMS refused.
+ * What the shop of the panel's own site sells. Throws `own_shop_gone` where the site has none (any more), `own_shop_closed`
+ * where the site shuts the way to it, `cms_no_tab`, or `cms_<code>` as the CMS refused.
  */
 export async function shopProducts(db: Db, { tab }: From): Promise<Output<'shop/products'>> {
   const { tabId, siteUrl } = await adminPageOf(tab);
   const products = await asAppErrors(async () => {
     await prepareWriter(tabId);
-    return askWriter(tabId, 'cms/products', {});
+    return askWriter(tabId, 'cms/products', {}).catch((error: unknown) => {
+      const isClosed = error instanceof CmsError && error.what === REST_CLOSED;
+      throw isClosed ? new AppError('own_shop_closed') : error;
+    });
   });
-  if (products === null) throw new AppError('cms_not_offered');
+  if (products === null) {
+    await forgetShop(db, siteUrl);
+    throw new AppError('own_shop_gone');
+  }
   return db.read(['values', 'drafts', 'listings'], async (tx) => {
     const taken = (await tx.value('taken')) ?? {};
     const links = new Map((await tx.all('listings')).map(({ shortUrl, id }) => [shortUrl, id]));
@@ -45,6 +53,14 @@ export async function siteMedia({ tab }: From): Promise<Output<'media/list'>> {
   return pictures;
 }
 
+/** The page said that a shop is there; the shop itself knows better. */
+async function forgetShop(db: Db, siteUrl: string): Promise<void> {
+  await db.change(['sites'], async (tx) => {
+    const { ownShop: _, ...site } = (await tx.get('sites', siteUrl)) ?? {};
+    if ('url' in site) await tx.put('sites', site);
+  });
+}
+
 /** The pictures' bytes, read by the tab itself, because the shop may show them to its own pages alone. */
 export async function shopPictures(urls: string[], { tab }: From): Promise<Output<'shop/pictures'>> {
   const { tabId } = await adminPageOf(tab);
@@ -54,12 +70,14 @@ export async function shopPictures(urls: string[], { tab }: From): Promise<Outpu
   });
 }
 
-/** Remembers which draft a product has become. */
-export async function rememberTaken(db: Db, sourceId: string, listingId: string, { tab }: From): Promise<void> {
+/** Remembers which draft a product has become; with null, that it has become none. */
+export async function rememberTaken(db: Db, sourceId: string, listingId: string | null, { tab }: From): Promise<void> {
   const { siteUrl } = await adminPageOf(tab);
-  await db.change(['values'], async (tx) =>
-    tx.setValue('taken', { ...(await tx.value('taken')), [keyOf(siteUrl, sourceId)]: listingId }),
-  );
+  const key = keyOf(siteUrl, sourceId);
+  await db.change(['values'], async (tx) => {
+    const { [key]: _, ...others } = (await tx.value('taken')) ?? {};
+    await tx.setValue('taken', listingId === null ? others : { ...others, [key]: listingId });
+  });
 }
 
 async function adminPageOf(tab: From['tab']): Promise<{ tabId: number; siteUrl: string }> {

@@ -26,10 +26,17 @@ export function formFromProduct(
     name,
     description: paragraphs.filter((text) => text !== '').join('\n\n'),
     price: price === null ? '' : number(price),
+    ...stockOf(product),
     ...unit,
     category: categoryOf(name) ?? categoryOf(category ?? '') ?? empty.category,
     ...(producer && { producerName: producer.name, producerPhone: producer.phone ?? '' }),
   };
+}
+
+/** What the shop counts; a product of which none is left is sold out. */
+function stockOf({ stock }: ShopProduct): Partial<Pick<DraftForm, 'stock' | 'availability'>> {
+  if (stock === undefined || stock === null) return {};
+  return stock === 0 ? { availability: 'habis' } : { stock: String(stock) };
 }
 
 type FormUnit = Pick<DraftForm, 'unit' | 'unitWord' | 'packAmount' | 'packMeasure'>;

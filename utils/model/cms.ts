@@ -1,5 +1,13 @@
 import * as z from 'zod/mini';
-import { CMS_IDS, PICTURE_MISSING, PICTURE_PLACES, POST_HEALTHS, SHOP_MISSING, SHOP_SKIPPED } from './cmsLists.ts';
+import {
+  CMS_IDS,
+  OWN_SHOPS,
+  PICTURE_MISSING,
+  PICTURE_PLACES,
+  POST_HEALTHS,
+  SHOP_MISSING,
+  SHOP_SKIPPED,
+} from './cmsLists.ts';
 
 /** A logged-in admin page (or a logged-in visit to the site itself) of a known CMS. */
 export const CmsPage = z.object({
@@ -10,6 +18,8 @@ export const CmsPage = z.object({
   siteName: z.nullable(z.string()),
   /** The post that is open in an editor here, by the CMS's own id: never overwrite it behind the editor's back. */
   openPost: z.nullable(z.string()),
+  /** The shop that this site has, where not every site of its CMS has one; absent where this page does not tell. */
+  ownShop: z.optional(z.enum(OWN_SHOPS)),
 });
 export type CmsPage = z.infer<typeof CmsPage>;
 
@@ -59,7 +69,7 @@ export type CheckedPost = z.infer<typeof CheckedPost>;
 export const ProductsPage = z.object({ url: z.string(), state: z.enum(['made', 'there', 'pending']) });
 export type ProductsPage = z.infer<typeof ProductsPage>;
 
-/** A product of the CMS's own shop (OpenSID's Lapak), ready to become a draft. Plain text only. */
+/** A product of the CMS's own shop (OpenSID's Lapak, WooCommerce), ready to become a draft. Plain text only. */
 export const ShopProduct = z.object({
   /** The shop's own id, to tell two products of one name apart and to remember what was imported. */
   sourceId: z.string(),
@@ -67,6 +77,8 @@ export const ShopProduct = z.object({
   description: z.nullable(z.string()),
   /** Whole rupiah that a buyer pays there: the discount is already off. */
   price: z.nullable(z.number()),
+  /** How many are left; absent or null where the shop does not count. */
+  stock: z.optional(z.nullable(z.int())),
   /** As the village wrote it (`bungkus`, `kg`): the form reads it like any typed unit. */
   unit: z.nullable(z.string()),
   category: z.nullable(z.string()),
@@ -80,6 +92,14 @@ export type ShopProduct = z.infer<typeof ShopProduct>;
 /** A picture in the site's own media library, at addresses of the site itself. */
 export const SitePicture = z.object({ url: z.string(), thumbUrl: z.string(), name: z.string() });
 export type SitePicture = z.infer<typeof SitePicture>;
+
+/** What a product of the CMS's own shop, open on a page, says beside its words. `sourceId` is null while it is not saved. */
+export const PrefillProduct = z.object({
+  sourceId: z.nullable(z.string()),
+  price: z.nullable(z.number()),
+  stock: z.nullable(z.int()),
+});
+export type PrefillProduct = z.infer<typeof PrefillProduct>;
 
 /** What the CMS's own shop says of a product. Plain text; the price in whole rupiah. */
 export const ShopWords = z.object({

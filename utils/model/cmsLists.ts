@@ -3,6 +3,10 @@
 export const CMS_IDS = ['wordpress', 'opensid', 'joomla', 'drupal', 'backdrop', 'assist'] as const;
 export type CmsId = (typeof CMS_IDS)[number];
 
+/** The shops of their own that village sites have: OpenSID's Lapak, and WooCommerce on WordPress. */
+export const OWN_SHOPS = ['lapak', 'woocommerce'] as const;
+export type OwnShop = (typeof OWN_SHOPS)[number];
+
 /** How a post of ours stands now. `deleted`: gone, or in the trash. `edited`: a person changed what we wrote. */
 export const POST_HEALTHS = ['ok', 'deleted', 'edited', 'unpublished'] as const;
 export type PostHealth = (typeof POST_HEALTHS)[number];
@@ -49,8 +53,11 @@ export type CmsErrorCode = (typeof CMS_ERROR_CODES)[number];
 export const SHOP_SKIPPED = ['same_name', 'taken_over', 'removed', 'hidden'] as const;
 export type ShopSkipped = (typeof SHOP_SKIPPED)[number];
 
-/** What the shop itself lacks (the glossary's "missing"). `producer`: it has several sellers, and none is this product's. */
-export const SHOP_MISSING = ['seller', 'producer', 'category'] as const;
+/**
+ * What the shop itself lacks (the glossary's "missing"). `producer`: it has several sellers, and none is this product's.
+ * `rest`: the site has shut the only way by which its shop can be written to without harm.
+ */
+export const SHOP_MISSING = ['seller', 'producer', 'category', 'rest'] as const;
 export type ShopMissing = (typeof SHOP_MISSING)[number];
 
 /**

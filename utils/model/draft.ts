@@ -91,7 +91,15 @@ export const Draft = z.object({
   /** What the person saw of that revision, to tell what they changed from what another device did. */
   base: z.optional(z.object({ form: DraftForm, photos: z.array(PhotoHash) })),
   /** What was prefilled from the CMS page, to undo it with one click; null when nothing was or it was undone. */
-  prefilled: z.nullable(z.object({ title: z.string(), fields: z.array(z.string()), photos: z.array(PhotoHash) })),
+  prefilled: z.nullable(
+    z.object({
+      title: z.string(),
+      fields: z.array(z.string()),
+      photos: z.array(PhotoHash),
+      /** Present where it came from a product of the CMS's own shop, not from an article: the shop's own id of it. */
+      ofProduct: z.optional(z.nullable(z.string())),
+    }),
+  ),
   issues: z.array(FieldIssue),
   /** Where a product that was started from an article is shown on the site: in that article, or in one of its own. */
   shownIn: z.optional(z.enum(['article', 'own'])),

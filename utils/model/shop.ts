@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ShopRef } from './cms.ts';
-import { SHOP_SKIPPED } from './cmsLists.ts';
+import { OWN_SHOPS, SHOP_SKIPPED } from './cmsLists.ts';
 
 /** Why a listing is not in the village's own shop yet; the UI has a sentence for each. */
 export const CMS_SHOP_REASONS = [
@@ -14,6 +14,7 @@ export const CMS_SHOP_REASONS = [
   'lacks_seller',
   'lacks_producer',
   'lacks_category',
+  'lacks_rest',
 ] as const;
 export type CmsShopReason = (typeof CMS_SHOP_REASONS)[number];
 
@@ -48,6 +49,7 @@ export type CmsShopState = z.infer<typeof CmsShopState>;
 /** What is owed to the CMS shop of one site, and the products that are skipped there. */
 export const CmsShopView = z.object({
   siteUrl: z.string(),
+  shop: z.enum(OWN_SHOPS),
   waiting: z.int(),
   /** Null when nothing is wrong: the next visit to the site's admin pages brings what is waiting into the shop. */
   reason: z.nullable(z.enum(CMS_SHOP_REASONS)),

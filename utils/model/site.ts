@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { storedLocale, Village } from '#contract';
-import { CMS_IDS } from './cmsLists.ts';
+import { CMS_IDS, OWN_SHOPS } from './cmsLists.ts';
 
 /** A village site seen on an enabled origin. Its URL with path is its name: sub-folders are different sites. */
 export const Site = z.object({
@@ -13,6 +13,8 @@ export const Site = z.object({
   seenAt: z.number(),
   /** Of an unknown CMS, whose admin address nobody can tell: the page at which its editor was last seen. */
   editorUrl: z.optional(z.string()),
+  /** The shop that was seen there, where not every site of its CMS has one. */
+  ownShop: z.optional(z.enum(OWN_SHOPS)),
 });
 export type Site = z.infer<typeof Site>;
 
@@ -80,9 +82,11 @@ export const Settings = z.object({
   /** Quick replies of a device that knows no village, or knew none when they were written (`VillageReplies`). */
   ownReplies: z.array(z.string()),
   /**
-   * True puts listings into the CMS's own shop too (OpenSID's Lapak); absent means no. It is optional and has no
-   * default, because patches are parsed by this schema too.
+   * True puts listings into OpenSID's Lapak too; absent means no. It is optional and has no default, because patches are
+   * parsed by this schema too.
    */
   shop: z.optional(z.boolean()),
+  /** The same for WooCommerce: whoever wanted the one has not asked for the other. */
+  wooCommerce: z.optional(z.boolean()),
 });
 export type Settings = z.infer<typeof Settings>;

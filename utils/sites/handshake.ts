@@ -36,6 +36,9 @@ export async function rememberSite(db: Db, page: CmsPage, tabUrl: string, now: n
   return db.change(REMEMBER_STORES, async (tx) => {
     const url = ownAddress(page, new URL(tabUrl), await tx.all('villages'));
     const site: Site = { url, origin, cms, version, name: siteName, seenAt: now };
+    // Not every page tells of the shop, so it stays known once it was seen.
+    const ownShop = page.ownShop ?? (await tx.get('sites', url))?.ownShop;
+    if (ownShop !== undefined) site.ownShop = ownShop;
     if (cms === 'assist') site.editorUrl = tabUrl;
     await tx.put('sites', site);
     await forgetUnused(tx, site);

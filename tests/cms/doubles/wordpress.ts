@@ -51,7 +51,7 @@ function app(state: State): Hono<Env> {
 export async function startWordPressDouble(options: Partial<Options> = {}): Promise<Backstage & { state: State }> {
   const state = new State();
   Object.assign(state.options, options);
-  const posts = () => witness(state, 'posts', {});
+  const posts = () => [witness(state, 'posts', {}), state.store.goods];
   const { server, port } = await listen(losing(app(state).fetch, { faults: state.faults, posts }));
   return {
     state,

@@ -50,8 +50,8 @@ export function productOf(over: Partial<Product> = {}): Product {
   };
 }
 
-export function refOf(shelved: ShopSynced | undefined): ShopRef {
+export function refOf(shelved: ShopSynced | null | undefined): ShopRef {
   expect(shelved).toMatchObject({ ref: { productId: expect.any(String) } });
-  if (shelved === undefined || !('ref' in shelved) || !shelved.ref) throw new Error('nothing was shelved');
+  if (!shelved || !('ref' in shelved) || !shelved.ref) throw new Error('nothing was shelved');
   return shelved.ref;
 }

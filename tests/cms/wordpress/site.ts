@@ -90,6 +90,11 @@ async function signedIn({ url, passwordOf }: Backstage, role: string): Promise<B
   return browser;
 }
 
+/** A person on a page of the admin. */
+export async function contextOf(backstage: Backstage, role: string, path: string): Promise<DriverContext> {
+  return contextOn(await signedIn(backstage, role), `${backstage.url}/wp-admin/${path}`);
+}
+
 async function contextOn(browser: Browser, address: string): Promise<DriverContext> {
   const { document, location } = await browser.open(address);
   const page = recogniser.recognise({ document, location });

@@ -108,7 +108,7 @@ describe('links back in the popup', () => {
 });
 
 describe("what is owed to the site's own shop", () => {
-  const shelf = { siteUrl: SITE, waiting: 0, reason: null, detail: null, left: [] };
+  const shelf = { siteUrl: SITE, shop: 'lapak', waiting: 0, reason: null, detail: null, left: [] };
   it('is said with what to do next, one sentence for each reason', async () => {
     for (const reason of [null, ...CMS_SHOP_REASONS]) {
       await draw([], { 'shop/shelf': [{ ...shelf, waiting: 2, reason, detail: 'Bu Siti' }] });
@@ -119,6 +119,15 @@ describe("what is owed to the site's own shop", () => {
     }
     await draw([], { 'shop/shelf': [{ ...shelf, left: ['Gula semut', '<b>Kopi</b>'] }] });
     await soon(() => expect(page.root.textContent).toBe('Dibiarkan seperti adanya di Lapak: Gula semut, <b>Kopi</b>.'));
+  });
+
+  it('calls the shop by its own name', async () => {
+    const shop = 'woocommerce';
+    await draw([], { 'shop/shelf': [{ ...shelf, shop, waiting: 2, reason: 'lacks_rest', left: ['Kopi'] }] });
+    await soon(() => expect(page.root.textContent).toContain('di WooCommerce kecamatan.desa.id/selatan'));
+    expect(page.root.textContent).toContain('REST API) yang kami pakai untuk WooCommerce');
+    expect(page.root.textContent).toContain('Dibiarkan seperti adanya di WooCommerce: Kopi.');
+    expect(page.root.textContent).not.toContain('Lapak');
   });
 });
 

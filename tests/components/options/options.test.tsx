@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { button, click, createWorld, soon, type, VILLAGE, type World } from '#tests/components/mountPage.tsx';
 import { idOf } from '#tests/utils/inquiries/make.ts';
 import { listReplies } from '#utils/replies/replies.ts';
-import { getSettings } from '#utils/settings.ts';
+import { getSettings, patchSettings } from '#utils/settings.ts';
 
 const { Options } = await import('#components/options/Options.tsx');
 
@@ -186,6 +186,7 @@ describe('options', () => {
     let cms = 'wordpress';
     const shelf = {
       siteUrl: 'https://dagan.desa.id',
+      shop: 'lapak',
       waiting: 2,
       reason: 'lacks_producer',
       detail: 'Bu Siti',
@@ -196,11 +197,11 @@ describe('options', () => {
       return name === 'shop/shelf' ? ([shelf] as never) : send(name, input);
     };
     await open();
-    expect(page.root.querySelector('#shop-too')).toBeNull();
+    expect(page.root.querySelector('#shop')).toBeNull();
     cms = 'opensid';
     deps.backend.broadcast('sites');
     const box = await soon(() => {
-      const found = page.root.querySelector<HTMLInputElement>('#shop-too');
+      const found = page.root.querySelector<HTMLInputElement>('#shop-too-lapak');
       if (found === null) throw new Error('not drawn');
       return found;
     });
@@ -208,6 +209,34 @@ describe('options', () => {
     click(box);
     await soon(async () => expect((await getSettings(deps.db)).shop).toBe(true));
     expect(page.root.querySelector('#shop')?.textContent).toMatch(/2 produk.*dagan\.desa\.id.*Bu Siti belum terdaftar/);
+  });
+
+  it('ask about WooCommerce by its own name, and whoever wanted Lapak has not asked for it', async () => {
+    const { send } = deps.background;
+    const origin = 'https://dagan.desa.id';
+    const site = {
+      url: origin,
+      origin,
+      cms: 'wordpress',
+      version: null,
+      name: null,
+      seenAt: 1,
+      ownShop: 'woocommerce',
+    };
+    deps.background.send = async (name, input) =>
+      name === 'site/list' ? ({ origins: [], sites: [site] } as never) : send(name, input);
+    await patchSettings(deps.db, { shop: true });
+    await open();
+    const box = await soon(() => {
+      const found = page.root.querySelector<HTMLInputElement>('#shop-too-woocommerce');
+      if (found === null) throw new Error('not drawn');
+      return found;
+    });
+    expect(box.checked).toBe(false);
+    expect(page.root.querySelector('#shop')?.textContent).toContain('Juga masukkan ke WooCommerce');
+    expect(page.root.querySelector('#shop')?.textContent).not.toContain('Lapak');
+    click(box);
+    await soon(async () => expect(await getSettings(deps.db)).toMatchObject({ shop: true, wooCommerce: true }));
   });
 
   it('list the shortcuts the browser really has', async () => {

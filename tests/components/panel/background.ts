@@ -25,6 +25,8 @@ interface State {
   /** The village's own products. */
   listings: ListingView[];
   last: Template | null;
+  /** What was said of the shop's products. */
+  taken: Input<'shop/taken'>[];
   usual: Template[];
 }
 
@@ -45,6 +47,7 @@ export function testBackground(): { background: BackgroundClient; db: Db; state:
     village: NOBODY,
     listings: [],
     last: null,
+    taken: [],
     usual: [],
   };
   const clock = () => ({ now: Date.now(), random: 0.5 });
@@ -70,6 +73,10 @@ export function testBackground(): { background: BackgroundClient; db: Db; state:
     'draft/save': (draft) => saveDraft(db, draft, Date.now()),
     'listing/publish': (draft) => publish(db, draft, clock()),
     'prefill/read': async () => state.article,
+    'shop/taken': async (said) => {
+      state.taken.push(said);
+      return { done: true };
+    },
     'source/take': async () => null,
     'outbox/list': () => db.read(['outbox'], (tx) => tx.all('outbox')),
     'listing/list': async () => state.listings,

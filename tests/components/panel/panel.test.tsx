@@ -168,6 +168,31 @@ describe('the panel', () => {
     expect([field('name').value, field('description').value]).toEqual(['', 'Tulisan saya.']);
   });
 
+  it('starts from the shop’s open product with its price and stock, called a product; undone, it is none of ours', async () => {
+    const product = { sourceId: '7', price: 25_000, stock: 12 };
+    deps.state.article = { title: 'Gula semut', text: 'Promo 10rb!', images: [], product };
+    await open();
+    await soon(() => expect(field('name').value).toBe('Gula semut'));
+    expect([field('price').value, field('stock').value]).toEqual(['25.000', '12']);
+    expect(page.root.textContent).toContain('Diisi dari produk toko “Gula semut”');
+    expect(page.root.textContent).toContain('Di produk toko ini');
+    expect(page.root.textContent).not.toContain('Di artikel ini');
+    const [told] = deps.state.taken;
+    expect(told).toEqual({ sourceId: '7', listingId: expect.any(String) });
+    await press('Urungkan');
+    expect([field('name').value, field('price').value, field('stock').value]).toEqual(['', '', '']);
+    expect(page.root.textContent).toContain('Ambil dari produk toko “Gula semut”');
+    expect(deps.state.taken.at(-1)).toEqual({ sourceId: '7', listingId: null });
+  });
+
+  it('takes no price out of the words of a product that the shop has none for', async () => {
+    const product = { sourceId: '7', price: null, stock: null };
+    deps.state.article = { title: 'Gula semut', text: 'Harga 10rb', images: [], product };
+    await open();
+    await soon(() => expect(field('name').value).toBe('Gula semut'));
+    expect([field('price').value, field('stock').value]).toEqual(['', '']);
+  });
+
   it('fills the form from the quick line, and clearing the line gives it back', async () => {
     await open();
     await type(field('producerName'), 'Bu Siti');

@@ -91,8 +91,24 @@ describe('the shop of a site', () => {
     expect(asked).toEqual([`${SOUTH} cms/products`, `${SOUTH} cms/pictures`]);
   });
 
+  test('that is there no more is not offered any longer; the site stays known', async () => {
+    const site = { url: NORTH, origin: ORIGIN, cms: 'wordpress' as const, version: null, name: 'Utara', seenAt: 1 };
+    await db.change(['sites'], (tx) => tx.put('sites', { ...site, ownShop: 'woocommerce' }));
+    answers.set('cms/products', { ok: true, value: null });
+    await expect(shopProducts(db, from(1, NORTH))).rejects.toMatchObject({ code: 'own_shop_gone' });
+    expect(await db.read(['sites'], (tx) => tx.get('sites', NORTH))).toEqual(site);
+  });
+
+  test('forgets that a product became a draft when that was undone', async () => {
+    const draft = await openDraft(db, null, NORTH, 1);
+    await rememberTaken(db, '1', draft.id, from(1, NORTH));
+    await rememberTaken(db, '1', null, from(1, NORTH));
+    expect(await taken(1, NORTH)).toEqual([null]);
+  });
+
   test.each([
-    [{ ok: true, value: null }, 'cms_not_offered'],
+    [{ ok: true, value: null }, 'own_shop_gone'],
+    [{ ok: false, code: 'no_permission', what: 'rest_closed' }, 'own_shop_closed'],
     [{ ok: false, code: 'no_permission', what: null }, 'cms_no_permission'],
     [{ ok: false, code: 'signed_out', what: null }, 'cms_signed_out'],
     [undefined, 'cms_no_tab'],

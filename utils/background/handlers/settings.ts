@@ -11,8 +11,8 @@ export function settingsHandlers({ db, broadcast, drain }: Background) {
       const settings = await patchSettings(db, patch);
       broadcast('settings');
       if (patch.locale !== undefined) void showMenu(settings.locale).catch(() => undefined);
-      // The setting was switched on: listings go into the CMS shops of open sites now and need not wait for a visit.
-      if (patch.shop) drain();
+      // A shop was switched on: listings go into the CMS shops of open sites now and need not wait for a visit.
+      if (patch.shop || patch.wooCommerce) drain();
       return settings;
     },
     'reply/list': () => listReplies(db),

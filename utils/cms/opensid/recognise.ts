@@ -111,7 +111,7 @@ function addTo(bar: Element, element: HTMLElement): void {
 export const opensid: Recogniser = {
   id: 'opensid',
   adminPath: '/siteman',
-  hasShop: true,
+  ownShop: 'lapak',
   recognise,
   places: [sidebar, navbar],
 };

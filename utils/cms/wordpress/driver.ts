@@ -16,6 +16,8 @@ import { openRest, type Rest, RestRefusedError } from './rest.ts';
 import { readAll } from './restList.ts';
 import { restStore } from './restStore.ts';
 import { CATEGORY, sessionOf } from './session.ts';
+import { products } from './shop/products.ts';
+import { syncShop } from './shop/sync.ts';
 
 /**
  * WordPress 6.1–7.1 by REST, and by its own forms where REST is closed. `toJpeg` needs a canvas and is given, so that the
@@ -67,6 +69,8 @@ export function wordpressDriver(toJpeg: ToJpeg): Driver {
           }).catch(() => null),
       }),
     media: (context) => withRest(context, (rest) => mediaOf(sessionOf(context), rest)),
+    products,
+    syncShop: (context, item) => syncShop(context, item, toJpeg),
     productsPage: (context) =>
       serialize(`${context.page.siteUrl} products page`, () =>
         withRest(context, (rest) => productsPage(sessionOf(context), rest)),

@@ -5,11 +5,14 @@ import { type Found, firstOf, fromEditor } from './openEditor.ts';
 import { preloaded } from './preload.ts';
 import type { Rest } from './rest.ts';
 import { RestPost } from './shapes.ts';
+import { openProduct } from './shop/open.ts';
 
 const SELECTED_MEDIA = 'li.attachment.selected[data-id]';
 const CHECKED_ROWS = '#the-list .check-column input[type="checkbox"]:checked';
 /** Post types that are articles or products, by what WordPress, WooCommerce and villages call them. */
 const OF_GOODS = /(?:^|[-_])(?:post|products?|produk|artikel|berita|news|umkm|lapak|potensi)(?:$|[-_])/;
+/** The type that is WooCommerce's. */
+const PRODUCT = 'product';
 /** Where REST keeps the types whose address is not their name. */
 const ROUTES: Record<string, string> = { post: 'posts' };
 /** WooCommerce's editor of blocks for products has a page of its own, and says in its address what is open. */
@@ -36,11 +39,13 @@ export async function prefillOf(context: DriverContext, rest: Rest | null): Prom
       mediaUrl(item.getAttribute('data-id'), rest),
     ),
   );
+  const open = meant?.type === PRODUCT ? await openProduct(context, meant.id, meant.isOpen) : null;
   const title = shown.title || stored.title;
   const text = shown.text || stored.text;
-  const imageUrls = ownImages(document, page.siteUrl, [...picked, ...stored.images, ...shown.images]);
+  const images = [...picked, ...(open?.imageUrls ?? []), ...stored.images, ...shown.images];
+  const imageUrls = ownImages(document, page.siteUrl, images);
   if (!title && !text && imageUrls.length === 0) return null;
-  return { title: title || null, text: text || null, imageUrls };
+  return { title: title || null, text: text || null, imageUrls, ...(open && { product: open.product }) };
 }
 
 /**
@@ -51,7 +56,7 @@ function meantBy(document: Document, openPost: string | null): Meant | null {
   const { classList, className } = document.body;
   const isAdmin = classList.contains('wp-admin');
   const block = isAdmin ? BLOCK_PRODUCT.exec(document.URL)?.[1] : undefined;
-  if (block !== undefined) return { type: 'product', id: block, isOpen: false };
+  if (block !== undefined) return { type: PRODUCT, id: block, isOpen: false };
   // The body says what the screen is about, or, outside, which type of post it shows alone.
   const type = (isAdmin ? /(?:^|\s)post-type-(\S+)/ : /(?:^|\s)single-(\S+)/).exec(className)?.[1];
   if (type === undefined || !OF_GOODS.test(type)) return null;

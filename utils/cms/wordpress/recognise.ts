@@ -14,6 +14,8 @@ const SITE_NAME = '#wp-admin-bar-site-name > .ab-item';
 const GENERATOR = 'meta[name="generator"][content^="WordPress "]';
 /** Both editors keep the number of the open post in a form field of this name. */
 const POST_ID = 'input#post_ID, input[name="post_ID"]';
+/** WooCommerce's own entry in the menu, which those have who may look after the shop. */
+const SHOP_MENU = '#adminmenu #toplevel_page_woocommerce';
 const POSTS_MENU = '#menu-posts';
 const NEW_CONTENT = '#wp-admin-bar-new-content';
 const BAR_LIST = '#wp-admin-bar-root-default';
@@ -27,6 +29,7 @@ function recognise({ document, location }: Page): CmsPage | null {
     version: versionOf(document),
     siteName: document.querySelector(SITE_NAME)?.textContent?.trim() || null,
     openPost: openPostOf(document, location),
+    ...(document.querySelector(SHOP_MENU) && { ownShop: 'woocommerce' as const }),
   };
 }
 

@@ -5,7 +5,7 @@ import { CmsError } from '#utils/cms/types.ts';
 import type { RestAnswer } from './rest.ts';
 
 /** The codes with which WordPress itself refuses a role; any other refusal comes from something in front of WordPress. */
-export const NOT_ALLOWED: ReadonlySet<string> = new Set([
+const NOT_ALLOWED: ReadonlySet<string> = new Set([
   'rest_cannot_create',
   'rest_cannot_edit',
   'rest_cannot_edit_others',
@@ -15,6 +15,10 @@ export const NOT_ALLOWED: ReadonlySet<string> = new Set([
   'rest_user_cannot_delete_post',
   'rest_forbidden_context',
 ]);
+/** WooCommerce has such codes of its own, one for each deed. */
+const NOT_ALLOWED_IN_SHOP = /^woocommerce_rest_cannot_/;
+/** True for the code of a refusal that is about this account's role. */
+export const isNotAllowed = (code: string): boolean => NOT_ALLOWED.has(code) || NOT_ALLOWED_IN_SHOP.test(code);
 /** The code of an end that a plugin has put to a request, in its own words. */
 const DIED = 'wp_die';
 /** What the editor's page says in red, and shows: its words for a browser without scripts and for a lost line are there always. */
@@ -30,7 +34,7 @@ const Said = z.object({ message: z.string() });
 
 /** Turns WordPress's own refusal into the `CmsError` that it means, in WordPress's words or a plugin's. */
 export function refusal({ code, status, body }: RestAnswer): CmsError {
-  if (code !== null && NOT_ALLOWED.has(code)) return new CmsError('no_permission', code);
+  if (code !== null && isNotAllowed(code)) return new CmsError('no_permission', code);
   // A plugin's own end (`wp_die`) comes with 500 too; what broke has another code.
   if (isDown(status) && code !== DIED) return new CmsError('site_down', `HTTP ${status} ${code}`);
   const missing = code === 'rest_missing_callback_param' ? Missing.safeParse(body) : undefined;

@@ -3,7 +3,7 @@ import { assertIn, assertUp, isDown, type Reply, send } from '#utils/cms/form.ts
 import { jsonIn } from '#utils/cms/json.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import { visit } from './pages.ts';
-import { NOT_ALLOWED } from './refusal.ts';
+import { isNotAllowed } from './refusal.ts';
 import type { WordPress } from './session.ts';
 
 /** REST is closed here, wholly or for writing (a security plugin, a firewall, a proxy): only the forms are left. */
@@ -13,6 +13,8 @@ export class RestRefusedError extends Error {
 
 /** The code of an expired nonce and of an expired login, which look the same. */
 const STALE = 'rest_cookie_invalid_nonce';
+/** The code of a route that this site has not: a plugin is not there, or has closed it. */
+export const NO_ROUTE = 'rest_no_route';
 /** What a reply to `rest-nonce` ends with; a careless host's PHP warnings may stand before it. */
 const NONCE = /(?:^|[^0-9a-z])([0-9a-f]{10})\s*$/;
 /** Where the block editor, or the media library of the classic one, hands it to its script. */
@@ -32,12 +34,15 @@ export interface RestAnswer {
 export interface Rest {
   /** Who we are and what we may do; rejects as `call` does. It is asked for at once, so that it costs no extra time. */
   me: Promise<Me>;
-  /** Throws `RestRefusedError`, or `CmsError` signed_out, network and site_down; WordPress's own refusals are answers. */
+  /**
+   * `route` lies under `/wp/v2/`, or is a whole one where it begins with `/`; a body of text is JSON. Throws
+   * `RestRefusedError`, or `CmsError` signed_out, network and site_down; WordPress's own refusals are answers.
+   */
   call(
     method: 'GET' | 'POST' | 'DELETE',
     route: string,
     query?: Record<string, string>,
-    body?: FormData,
+    body?: FormData | string,
   ): Promise<RestAnswer>;
 }
 
@@ -45,17 +50,19 @@ export interface Rest {
 export async function openRest(session: WordPress): Promise<Rest> {
   let nonce = await freshNonce(session);
 
-  async function once(method: string, url: string, body: FormData | undefined): Promise<Reply> {
+  async function once(method: string, url: string, body: FormData | string | undefined): Promise<Reply> {
     // Some hosts let no DELETE through; WordPress reads the override of a POST.
     const headers: Record<string, string> = { 'X-WP-Nonce': nonce, Accept: 'application/json' };
     if (method === 'DELETE') headers['X-HTTP-Method-Override'] = 'DELETE';
+    if (typeof body === 'string') headers['Content-Type'] = 'application/json';
     const verb = method === 'DELETE' ? 'POST' : method;
     return send(session, url, { method: verb, headers, ...(body && { body }) });
   }
 
   const call: Rest['call'] = async (method, route, query = {}, body) => {
     // index.php?rest_route= works with every permalink setting and in sub-folders; /wp-json/ does not.
-    const url = `${session.siteUrl}/index.php?${new URLSearchParams({ rest_route: `/wp/v2/${route}`, ...query })}`;
+    const whole = route.startsWith('/') ? route : `/wp/v2/${route}`;
+    const url = `${session.siteUrl}/index.php?${new URLSearchParams({ rest_route: whole, ...query })}`;
     const first = answerOf(session, method, await once(method, url, body));
     if (first.code !== STALE) return first;
     nonce = await freshNonce(session);
@@ -88,7 +95,6 @@ async function freshNonce(session: WordPress): Promise<string> {
 }
 
 /**
-/**
  * The nonce that the page of a new post brings for its own script. Some sites close ajax to everybody but the
  * administrator, and leave REST open.
  */
@@ -120,7 +126,7 @@ function answerOf(session: WordPress, method: string, reply: Reply): RestAnswer 
   // Behind warnings that PHP printed first, every reply has the status 200.
   const status = FaultStatus.safeParse(error.data.data).data?.status ?? reply.status;
   const isRefusal = status === 401 || status === 403;
-  if (isRefusal && code !== STALE && !NOT_ALLOWED.has(code)) throw new RestRefusedError(code);
-  if (code === 'rest_no_route') throw new RestRefusedError(code);
+  if (isRefusal && code !== STALE && !isNotAllowed(code)) throw new RestRefusedError(code);
+  if (code === NO_ROUTE) throw new RestRefusedError(code);
   return { code, status, body };
 }

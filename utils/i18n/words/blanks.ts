@@ -91,6 +91,8 @@ export interface Blanks {
     panel_filled_usual: 1;
     panel_prefill: 1;
     panel_prefill_take: 1;
+    panel_prefill_product: 1;
+    panel_prefill_take_product: 1;
     panel_fix: 1;
     panel_done: 1;
     panel_copy_failed: 1;
@@ -178,9 +180,15 @@ export interface Blanks {
     reason_detail: 1;
   };
   shelf: {
-    shelf_waiting: 2;
+    shelf_setting: 1;
+    shelf_hint: 1;
+    shelf_waiting: 3;
+    shelf_no_permission: 1;
+    shelf_markup_changed: 1;
+    shelf_refused: 1;
     shelf_lacks_producer: 1;
-    shelf_left: 1;
+    shelf_lacks_rest: 1;
+    shelf_left: 2;
   };
   upkeep: {
     health_all_ok: 1;
@@ -190,9 +198,14 @@ export interface Blanks {
     page_made: 1;
     page_there: 1;
     page_pending: 1;
+    shop_offer: 1;
+    shop_title: 1;
+    shop_reading: 1;
+    shop_empty: 1;
     shop_take_some: 1;
     shop_progress: 2;
     shop_done: 1;
+    shop_done_none: 1;
     shop_photo_lost: 1;
     shop_sold_per: 1;
   };

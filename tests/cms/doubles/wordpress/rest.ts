@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { demanded } from './demands.ts';
 import { pages } from './pages.ts';
+import { shopRest } from './shopRest.ts';
 import { capabilitiesOf, nonceFor, type Post, type Role, type State, type Status, USER_IDS } from './state.ts';
 import { storeUpload, UnfitError } from './uploads.ts';
 import { type Answer, type Ctx, type Env, fault, fieldsOf, fileUrl, linkOf, textIn, userName } from './web.ts';
@@ -25,6 +26,8 @@ export const rest = new Hono<Env>().all('/index.php', async (c) => {
   }
   const role = nonce === undefined ? null : c.get('role');
   if (route === '/') return c.json({ name: 'Desa Dagan', url: '' });
+  if (route.startsWith('/wc/v3/products') && c.get('state').store.options.isOn) return shopRest(c, method, role);
+  if (route.startsWith('/wc/')) return fault(c, 404, 'rest_no_route');
   if (route.startsWith('/wp/v2/posts')) return posts(c, method, route.split('/')[4], role);
   if (role === null) return fault(c, 401, 'rest_forbidden_context');
   if (route === '/wp/v2/users/me') {

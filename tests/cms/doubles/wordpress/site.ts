@@ -10,6 +10,8 @@ export const site = new Hono<Env>()
   })
   .get('/', (c) => {
     const state = c.get('state');
+    if (c.req.query('post_type') === 'product')
+      return state.store.isBroken ? c.text('', 500) : c.html(page('Toko', '<h1>Toko</h1>'));
     if (c.req.query('category_name') !== undefined) return c.html(archive(c.req.query('category_name'), state));
     const role = c.get('role');
     const post = state.posts.find(({ id }) => String(id) === c.req.query('p'));
@@ -17,6 +19,12 @@ export const site = new Hono<Env>()
     // Whoever may edit a post that waits sees it as visitors will.
     const mayLook = post !== undefined && role !== null && state.canTouch(role, post, 'edit');
     return c.html(mayLook ? single(post, state) : '<h1>Desa Dagan</h1>');
+  })
+  .get('/product/:slug/', (c) => {
+    const { store } = c.get('state');
+    const one = store.goods.find(({ slug, status }) => slug === c.req.param('slug') && status === 'publish');
+    if (one === undefined) return c.html('<h1>Tidak ditemukan</h1>', 404);
+    return store.isBroken ? c.text('', 500) : c.html(page(one.name, `<h1>${one.name}</h1>${one.description}`));
   })
   .get('/:slug/', (c) => {
     const post = c.get('state').posts.find(({ slug, status }) => slug === c.req.param('slug') && status === 'publish');

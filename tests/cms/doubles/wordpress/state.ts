@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 
 import { kept, noFaults } from '#tests/cms/doubles/siteFaults.ts';
+import { Store } from './goods.ts';
 import type { SitePage } from './pages.ts';
 
-export type Role = 'admin' | 'editor' | 'author' | 'contributor';
+/** `shop` is WooCommerce's shop manager. */
+export type Role = 'admin' | 'editor' | 'author' | 'contributor' | 'shop';
 export type Status = 'publish' | 'pending' | 'draft' | 'auto-draft' | 'trash';
 
 export interface Options {
@@ -56,7 +58,7 @@ export interface Media {
   bytes: Uint8Array;
 }
 
-export const USER_IDS: Record<Role, number> = { admin: 1, editor: 2, author: 3, contributor: 4 };
+export const USER_IDS: Record<Role, number> = { admin: 1, editor: 2, author: 3, contributor: 4, shop: 5 };
 
 const CAPABILITIES: Record<Role, string> = {
   contributor: 'edit_posts delete_posts read',
@@ -64,8 +66,10 @@ const CAPABILITIES: Record<Role, string> = {
   editor:
     'edit_posts delete_posts read upload_files publish_posts edit_published_posts delete_published_posts edit_others_posts delete_others_posts manage_categories unfiltered_html edit_pages publish_pages',
   admin: '',
+  shop: '',
 };
 CAPABILITIES.admin = `${CAPABILITIES.editor} manage_options`;
+CAPABILITIES.shop = `${CAPABILITIES.editor} manage_woocommerce`;
 
 export function capabilitiesOf(role: Role): Record<string, true> {
   return Object.fromEntries(CAPABILITIES[role].split(' ').map((name) => [name, true]));
@@ -88,6 +92,7 @@ export class State {
   readonly posts: Post[] = [];
   readonly media: Media[] = [];
   readonly pages: SitePage[] = [];
+  readonly store = new Store();
   readonly categories = [{ id: 1, name: 'Uncategorized', slug: 'uncategorized' }];
   private lastId = 3;
 

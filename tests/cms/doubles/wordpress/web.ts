@@ -65,11 +65,19 @@ export function adminPage(c: Ctx, bodyClass: string, main: string, bar = ''): Re
   const home = origin(c);
   return c.html(`<!DOCTYPE html><html lang="id"><head><title>Desa Dagan — WordPress</title></head>
 <body class="wp-admin wp-core-ui no-js ${bodyClass} auto-fold admin-bar branch-7-1 version-7-1-1 locale-id-id">
-<div id="adminmenumain"><ul id="adminmenu"><li id="menu-posts"><a href="edit.php">Pos</a></li></ul></div>
+<div id="adminmenumain"><ul id="adminmenu"><li id="menu-posts"><a href="edit.php">Pos</a></li>${shopMenu(c)}</ul></div>
 <div id="wpadminbar"><ul id="wp-admin-bar-root-default"><li id="wp-admin-bar-site-name"><a class="ab-item" href="${home}/">Desa Dagan</a></li>
 <li id="wp-admin-bar-new-content"><a class="ab-item" href="${home}/wp-admin/post-new.php">Baru</a></li>${bar}
 <li id="wp-admin-bar-my-account"><a><span class="display-name">${roleOf(c)}</span></a></li></ul></div>
 <div id="wpbody">${main}</div></body></html>`);
+}
+
+/** WooCommerce's entries: its products for who may edit others' posts, all of it for who looks after the shop. */
+function shopMenu(c: Ctx): string {
+  const role = roleOf(c);
+  if (!c.get('state').store.options.isOn || role === 'author' || role === 'contributor') return '';
+  const goods = '<li id="menu-posts-product"><a href="edit.php?post_type=product">Produk</a></li>';
+  return role === 'editor' ? goods : `<li id="toplevel_page_woocommerce"><a>WooCommerce</a></li>${goods}`;
 }
 
 export function userName(role: Role): string {

@@ -1,6 +1,7 @@
 import type { ShopItem, ShopSkipped } from '#utils/cms/shop.ts';
+import { holdsLink, isOurs } from '#utils/cms/shopWords.ts';
 import type { Product } from './rows.ts';
-import { holdsLink, isOurs, wordsFor } from './words.ts';
+import { wordsFor } from './words.ts';
 
 /** Our product in the shop, null when there is none yet, or the reason why it is skipped. */
 export function findOurs(shop: Product[], item: ShopItem): Product | null | ShopSkipped {

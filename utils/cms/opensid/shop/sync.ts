@@ -3,12 +3,13 @@ import { type Opensid, refusalOf, sessionOf } from '#utils/cms/opensid/session.t
 import type { Picture, ToJpeg } from '#utils/cms/picture.ts';
 import { serialize } from '#utils/cms/serialize.ts';
 import type { ShopItem, ShopMissing, ShopSynced, ShopWords } from '#utils/cms/shop.ts';
+import { holdsLink, saysAlike } from '#utils/cms/shopWords.ts';
 import { CmsError, type DriverContext } from '#utils/cms/types.ts';
 import { SHOP_MISSING } from '#utils/model/cmsLists.ts';
 import { findOurs } from './find.ts';
 import { picturesFor } from './pictures.ts';
 import { type Product, wholeShop } from './rows.ts';
-import { holdsLink, saysAlike, wordsFor } from './words.ts';
+import { wordsFor } from './words.ts';
 import { insert, update } from './write.ts';
 
 /**
