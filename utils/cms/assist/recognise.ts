@@ -1,5 +1,5 @@
 import { editables } from '#utils/cms/editor/contenteditable.ts';
-import { isShown } from '#utils/cms/editor/shown.ts';
+import { inAllFrames, isShown } from '#utils/cms/editor/shown.ts';
 import type { CmsPage, Page, Recogniser } from '#utils/cms/types.ts';
 
 /** HTML source editors; the rich ones all have an editable element, in the page or in a frame of it. */
@@ -23,7 +23,7 @@ function recognise({ document, location }: Page): CmsPage | null {
 
 function hasArticle(document: Document): boolean {
   const written = [...editables(document), ...[...document.querySelectorAll(SOURCE)].filter(isShown)];
-  const areas = [...document.querySelectorAll('textarea:not([readonly]):not([disabled])')].filter(isBig);
+  const areas = inAllFrames(document, 'textarea:not([readonly]):not([disabled])').filter(isBig);
   return [...written, ...areas].some((element) => element.closest(VISITORS) === null);
 }
 

@@ -14,6 +14,8 @@ export interface OpenEditor {
    * The element that the editor fills on the page. It tells which of several has the cursor, and which is the biggest.
    */
   place: Element;
+  /** What is written in, where it is an element of its own; it may stand in a frame. */
+  field?: Element;
   /** What would be saved now, as HTML. It is the only proof that a card went in, because every `insert` may lie. */
   read(): string;
   insert(html: string): void;

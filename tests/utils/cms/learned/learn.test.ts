@@ -87,7 +87,11 @@ describe('a save that is shown', () => {
     ['asking and not sending', FORM.replace('method="post"', 'method="get"'), 'not_sent'],
     ['a password', FORM.replace('<textarea', '<input type="password" name="sandi"><textarea'), 'secret'],
     ['a card number', FORM.replace('<textarea', '<input name="nomor_kartu"><textarea'), 'secret'],
-    ['a field the browser fills with a card', FORM.replace('<textarea', '<input autocomplete="cc-number" name="n"><textarea'), 'secret'],
+    [
+      'a field the browser fills with a card',
+      FORM.replace('<textarea', '<input autocomplete="cc-number" name="n"><textarea'),
+      'secret',
+    ],
   ];
   test.each(REFUSED)('is never learned from a form with %s', (_, html, why) => {
     const { form, sent } = filled(html);
@@ -119,7 +123,12 @@ describe('a save that is shown', () => {
 
 describe('addresses of a recipe', () => {
   test('lead to the site and nowhere else', () => {
-    const paths = fc.oneof(fc.webPath(), fc.string().map((text) => `/${text}`), fc.constant('/../..'), fc.constant('/%2e%2e/x'));
+    const paths = fc.oneof(
+      fc.webPath(),
+      fc.string().map((text) => `/${text}`),
+      fc.constant('/../..'),
+      fc.constant('/%2e%2e/x'),
+    );
     fc.assert(
       fc.property(paths, fc.constantFrom('https://desa.example', 'https://host.example/desa'), (path, siteUrl) => {
         const parsed = SitePath.safeParse(path);
