@@ -8,6 +8,7 @@ import type { ContentAnswers, ContentQuestion } from '#utils/runtime/contentMess
 import { send } from '#utils/runtime/send.ts';
 import { createLauncher, type Launcher } from './launcher.ts';
 import { createPanel } from './panel.ts';
+import { watchEditors } from './watchEditors.ts';
 
 export default defineContentScript({
   registration: 'runtime',
@@ -134,6 +135,12 @@ export default defineContentScript({
       });
     noteCursor();
     ctx.addEventListener(window, 'load', checkAgain);
+    // It comes without a click too, and goes again, while the address stays.
+    const stopWatching = watchEditors(document, () => {
+      const isOther = page === null || page.cms === 'assist';
+      if (ctx.isValid && isOther && !panel.isShown()) void announce();
+    });
+    ctx.onInvalidated(stopWatching);
     checkPage();
   },
 });

@@ -4,8 +4,7 @@ import { watchSave } from '#utils/cms/learned/watchSave.ts';
 import type { DriverContext } from '#utils/cms/types.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import type { Output } from '#utils/messages.ts';
-import { fromBase64 } from '#utils/photos/base64.ts';
-import { toJpeg } from '#utils/photos/jpeg.ts';
+import { jpegFile } from '#utils/photos/jpegFile.ts';
 import { send } from '#utils/runtime/send.ts';
 import { drawNote } from './note.ts';
 
@@ -55,7 +54,7 @@ export async function lessonPage(document: Document): Promise<void> {
     const hasPictureField = pictureInput(form) !== undefined;
     const given = await send('lesson/give', { hasPictureField }).catch(() => null);
     if (given === null) return show(say.notGiven);
-    const picture = given.picture === null || !hasPictureField ? null : await asJpeg(given.picture);
+    const picture = given.picture === null || !hasPictureField ? null : await jpegFile(given.picture);
     const put = giveWords(form, { title: given.title, picture, pictureUrl });
     const lacking = [
       ...(put.title ? [] : [say.parts.title]),
@@ -136,22 +135,4 @@ function withPictures({ save, pictures = [] }: Here['lesson']): Here['lesson']['
   if (save === null || save.way !== 'formData') return save;
   const missing = pictures.filter((name) => !save.fields.some((field) => field.name === name));
   return { ...save, fields: [...save.fields, ...missing.map((name) => ({ role: 'picture' as const, name }))] };
-}
-
-/** Village sites take JPEG; what the browser cannot turn into one is left to the person. */
-async function asJpeg({
-  type,
-  base64,
-  fileName,
-}: {
-  type: string;
-  base64: string;
-  fileName: string;
-}): Promise<File | null> {
-  try {
-    const jpeg = await toJpeg(new Blob([fromBase64(base64)], { type }));
-    return new File([jpeg], fileName.replace(/\.\w+$/, '.jpg'), { type: 'image/jpeg' });
-  } catch {
-    return null;
-  }
 }

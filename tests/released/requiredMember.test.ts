@@ -25,6 +25,7 @@ const LATER: Record<Release, readonly string[]> = {
     'checkedAt',
     'checkOwed',
     'template',
+    'openedIn',
   ],
 };
 /** Values that a release had not at all. */
@@ -39,6 +40,8 @@ const LATER_VALUES: Record<Release, readonly string[]> = {
     'usualGoods',
     'consignments',
     'recipes',
+    'lesson',
+    'handed',
   ],
 };
 

@@ -13,6 +13,8 @@ export const Site = z.object({
   seenAt: z.number(),
   /** Of an unknown CMS, whose admin address nobody can tell: the page at which its editor was last seen. */
   editorUrl: z.optional(z.string()),
+  /** Of the same, folders of its admin, below the site: the person opened the panel on a page in them. */
+  openedIn: z.optional(z.array(z.string())),
 });
 export type Site = z.infer<typeof Site>;
 

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { startVillageSite } from '#tests/cms/doubles/village.ts';
 import type { Flavour } from '#tests/cms/doubles/village/axes.ts';
+import { startVillageSite } from '#tests/cms/doubles/village.ts';
 import { teach, visitor } from './teach.ts';
 
 /** Sites that are not learned, each with the reason that the person is told. */

@@ -1,3 +1,4 @@
+import { isArticleSized, isTitled } from './articleForm.ts';
 import { cursors, innermost } from './cursor.ts';
 import type { EditorId, EditorKind, Globals, OpenEditor } from './types.ts';
 
@@ -18,7 +19,7 @@ export function openEditors(kinds: readonly EditorKind[], document: Document, gl
 
 /**
  * The editor with the cursor, or that had it before the panel took the focus; else the biggest one: that is the article,
- * not its summary. Null when there is none.
+ * not its summary; one beside a title first. Null when there is none.
  */
 export function choose(editors: readonly Chosen[], document: Document): Chosen | null {
   const bySize = [...editors].sort((a, b) => area(b.place) - area(a.place));
@@ -28,7 +29,10 @@ export function choose(editors: readonly Chosen[], document: Document): Chosen |
     const found = bySize.find(({ field }) => field?.contains(inner)) ?? bySize.find((one) => one.place.contains(place));
     if (found !== undefined) return found;
   }
-  return bySize[0] ?? null;
+  const here = ({ field, place }: Chosen) => field ?? place;
+  // A short field of a form without a title (a greeting among the settings) is taken only where the cursor is in it.
+  const isArticle = (one: Chosen) => isArticleSized(one.place) || here(one).closest('form') === null;
+  return bySize.find((one) => isTitled(here(one))) ?? bySize.find(isArticle) ?? null;
 }
 
 function area(element: Element): number {

@@ -47,3 +47,17 @@ test('where nobody wrote anywhere, the biggest field is the article', async () =
   await insert({}, ['splice']);
   expect(area('big').value).toContain(LINK);
 });
+
+test('without a cursor the form with a title is the article’s, and a short greeting of the settings is none', async () => {
+  measure({ '.small': [300, 80] });
+  page(
+    '<form><textarea id="sambutan"></textarea></form><form><input name="judul"><textarea id="isi" class="small"></textarea></form>',
+  );
+  await insert({}, ['splice']);
+  expect([area('isi').value.includes(LINK), area('sambutan').value]).toEqual([true, '']);
+  const panel = page('<form><input name="kades"><textarea id="sambutan" class="small"></textarea></form>');
+  expect(await insert({}, ['splice'])).toMatchObject({ editor: null, landed: false });
+  area('sambutan').focus();
+  panel.focus();
+  expect(await insert({}, ['splice'])).toMatchObject({ editor: 'field', landed: true });
+});
