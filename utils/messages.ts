@@ -18,6 +18,7 @@ import { AsideNote } from './model/aside.ts';
 import { CmsPage, PrefillProduct, ProductsPage, ShopProduct, SitePicture } from './model/cms.ts';
 import { ConsignmentView } from './model/consignment.ts';
 import { Draft, DraftPhoto, FieldIssue, LIST_MAX, Said, Template } from './model/draft.ts';
+import { HANDED_STATES } from './model/handed.ts';
 import { LinkHealth } from './model/health.ts';
 import { Lesson, ShownSave } from './model/lesson.ts';
 import { MakerNames, MakerView } from './model/maker.ts';
@@ -301,6 +302,12 @@ export const MESSAGES = {
 
   /** Puts a listing's card into the editor that is open in the tab (the panel's own, or the one in front). */
   'card/insert': { from: ['panel', 'popup'], input: z.object({ id: Id }), output: Inserted },
+  /** What the form that is open in the tab will ask for, and what is known of a card that the person is to save. */
+  'card/where': {
+    from: ['panel', 'popup'],
+    input: z.object({ id: Id }),
+    output: z.object({ asks: z.array(z.string()), state: z.nullable(z.enum(HANDED_STATES)) }),
+  },
   /** The CMS's page is not as its adapter knows it: from here on the person inserts the card. */
   /** Lets the adapter write an article of its own for a product whose card was to go into the article it was started from. */
   'linkback/own': { from: ['panel', 'popup'], input: z.object({ id: Id }), output: Done },

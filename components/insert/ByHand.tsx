@@ -8,6 +8,7 @@ import { CARD_CHANGED, CARD_GONE, CARD_INTO_ARTICLE } from '#utils/model/cardTas
 import { AddressField } from './AddressField.tsx';
 import { InsertCard } from './InsertCard.tsx';
 import { LessonStart } from './LessonStart.tsx';
+import { WhereIsCard } from './WhereIsCard.tsx';
 
 interface Props {
   id: Id;
@@ -32,6 +33,7 @@ export function ByHand({ id, task, postUrl, onSkip }: Props) {
         </a>
       )}
       {task === null && <LessonStart id={id} />}
+      {!isIn && <WhereIsCard id={id} />}
       {task !== CARD_GONE && <InsertCard id={id} />}
       {isIn ? <DoneByHand id={id} task={task} postUrl={postUrl} /> : <AddressField id={id} />}
       {task === CARD_INTO_ARTICLE ? (

@@ -32,7 +32,11 @@ export function InsertResult({ insertion, onCopy }: Props) {
     >
       <p>{t(copied === true && result.outcome !== 'copy' ? 'insert_copied' : WORDS[result.outcome])}</p>
       {copied === true && result.outcome === 'copy' && <p>{t('insert_copied')}</p>}
-      {(isIn || copied === true) && !result.hasPictures && <p>{t('insert_no_pictures')}</p>}
+      {isIn && result.gave?.title === true && (
+        <p>{t(result.gave.picture ? 'insert_gave_both' : 'insert_gave_title')}</p>
+      )}
+      {isIn && result.isWords === true && <p>{t('insert_as_words')}</p>}
+      {(isIn || copied === true) && result.isWords !== true && !result.hasPictures && <p>{t('insert_no_pictures')}</p>}
       {copied === false && (
         <p role="alert">
           {t('insert_copy_failed')} <code class="insert-text">{result.text}</code>

@@ -1,12 +1,14 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { listingLinks } from '#utils/cms/assist/listingLinks.ts';
+import { rememberCursor } from '#utils/cms/editor/cursor.ts';
 import { RECOGNISERS } from '#utils/cms/recognisers.ts';
 import type { CmsPage, Recogniser } from '#utils/cms/types.ts';
 import type { ContentAnswers, ContentQuestion } from '#utils/runtime/contentMessages.ts';
 import { send } from '#utils/runtime/send.ts';
 import { createLauncher, type Launcher } from './launcher.ts';
 import { createPanel } from './panel.ts';
+import { watchEditors } from './watchEditors.ts';
 
 export default defineContentScript({
   registration: 'runtime',
@@ -122,9 +124,23 @@ export default defineContentScript({
     // An unknown CMS makes its editor at any time. The person's first click in the editor tells: the focus moves, and
     // where the editor is a frame, the window loses it.
     const checkAgain = () => (page === null ? void announce() : undefined);
-    ctx.addEventListener(document, 'focusin', checkAgain);
-    ctx.addEventListener(window, 'blur', checkAgain);
+    const noteCursor = rememberCursor(document);
+    for (const [where, name] of [
+      [document, 'focusin'],
+      [window, 'blur'],
+    ] as const)
+      ctx.addEventListener(where, name, () => {
+        noteCursor();
+        checkAgain();
+      });
+    noteCursor();
     ctx.addEventListener(window, 'load', checkAgain);
+    // It comes without a click too, and goes again, while the address stays.
+    const stopWatching = watchEditors(document, () => {
+      const isOther = page === null || page.cms === 'assist';
+      if (ctx.isValid && isOther && !panel.isShown()) void announce();
+    });
+    ctx.onInvalidated(stopWatching);
     checkPage();
   },
 });

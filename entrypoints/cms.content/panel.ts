@@ -36,6 +36,7 @@ export interface Panel {
   preload(): void;
   show(listingId: string | null): void;
   hide(): void;
+  isShown(): boolean;
   /** Answers whether it is shown now. */
   toggle(): boolean;
   /** Answers a frame that says it is this panel: whether it is, and why nobody can see it, if so. */
@@ -212,6 +213,7 @@ export function createPanel(
     preload: () => void load(),
     show,
     hide,
+    isShown: () => isShown && parts?.host.isConnected === true,
     toggle() {
       if (isShown && parts?.host.isConnected) hide();
       else show(null);

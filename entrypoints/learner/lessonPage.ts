@@ -7,8 +7,7 @@ import { watchSave } from '#utils/cms/learned/watchSave.ts';
 import type { DriverContext } from '#utils/cms/types.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import type { Output } from '#utils/messages.ts';
-import { fromBase64 } from '#utils/photos/base64.ts';
-import { toJpeg } from '#utils/photos/jpeg.ts';
+import { jpegFile } from '#utils/photos/jpegFile.ts';
 import { send } from '#utils/runtime/send.ts';
 import { drawNote } from './note.ts';
 import { watchRequests } from './watchRequests.ts';
@@ -58,7 +57,7 @@ export async function lessonPage(document: Document): Promise<void> {
     const hasPictureField = pictureInput(form) !== undefined;
     const given = await send('lesson/give', { hasPictureField }).catch(() => null);
     if (given === null) return show(say.notGiven);
-    const picture = given.picture === null || !hasPictureField ? null : await asJpeg(given.picture);
+    const picture = given.picture === null || !hasPictureField ? null : await jpegFile(given.picture);
     const put = giveWords(form, { title: given.title, picture, pictureUrl });
     const lacking = [
       ...(put.title ? [] : [say.parts.title]),
@@ -138,22 +137,4 @@ async function findOut(document: Document, { lesson }: Here): Promise<void> {
     }
   }
   await send('lesson/saw', { save: null, why });
-}
-
-/** Village sites take JPEG; what the browser cannot turn into one is left to the person. */
-async function asJpeg({
-  type,
-  base64,
-  fileName,
-}: {
-  type: string;
-  base64: string;
-  fileName: string;
-}): Promise<File | null> {
-  try {
-    const jpeg = await toJpeg(new Blob([fromBase64(base64)], { type }));
-    return new File([jpeg], fileName.replace(/\.\w+$/, '.jpg'), { type: 'image/jpeg' });
-  } catch {
-    return null;
-  }
 }

@@ -94,7 +94,7 @@ async function expectCard(page: Page, isSource: boolean): Promise<void> {
 test('on an unknown CMS a person inserts and saves; the page that opens then is noticed as the link back', async () => {
   const { page, frame } = panel;
   await frame.getByRole('button', { name: INSERT }).click();
-  await expect(frame.getByText('Kartu produk sudah masuk')).toBeVisible();
+  await expect(frame.getByText('Kartunya ada di formulir, belum tersimpan')).toBeVisible();
   await expectCard(page, true);
 
   await page.keyboard.press('Escape');
@@ -110,7 +110,7 @@ for (const [name, kind] of Object.entries<EditorPage>(EDITORS)) {
   test(`${name}: the card lands at the cursor, and is claimed because it was read back`, async () => {
     const page = await write(name, kind);
     await insert(page);
-    await expect(popup.page.getByText('Kartu produk sudah masuk')).toBeVisible();
+    await expect(popup.page.getByText('Kartunya ada di formulir, belum tersimpan')).toBeVisible();
     await expectCard(page, kind.isSource === true);
     // The card is no part of the sentence at the cursor.
     if (name !== 'trix') expect(await article(page)).toMatch(/Awal artikel\.\s*</);
@@ -122,7 +122,7 @@ test('under a strict policy the page’s own world fails, and the next way puts 
   const page = await write('strict');
   expect(await page.evaluate(() => globalThis.nativeFails())).toBe(true);
   await insert(page);
-  await expect(popup.page.getByText('Kartu produk sudah masuk')).toBeVisible();
+  await expect(popup.page.getByText('Kartunya ada di formulir, belum tersimpan')).toBeVisible();
   await expectCard(page, false);
   await page.close();
 });

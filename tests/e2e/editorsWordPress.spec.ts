@@ -29,7 +29,7 @@ async function insert(page: Page, popup: Popup): Promise<void> {
   await page.bringToFront();
   await popup.page.bringToFront();
   await popup.page.getByRole('button', { name: 'Sisipkan kartu produk' }).click();
-  await expect(popup.page.getByText('Kartu produk sudah masuk')).toBeVisible();
+  await expect(popup.page.getByText('Kartunya ada di formulir, belum tersimpan')).toBeVisible();
 }
 
 test('WordPress: the card lands at the cursor of the block editor and of the classic one', async ({ village }) => {
@@ -126,7 +126,7 @@ test('WordPress: a product that was begun from an article is shown in it by its 
   await panel.frame.getByRole('button', { name: 'Sisipkan kartu produk' }).waitFor({ timeout: 60_000 });
   expect(await posts()).toHaveLength(1);
   await panel.frame.getByRole('button', { name: 'Sisipkan kartu produk' }).click();
-  await expect(panel.frame.getByText('Kartu produk sudah masuk')).toBeVisible();
+  await expect(panel.frame.getByText('Kartunya ada di formulir, belum tersimpan')).toBeVisible();
   const content = await page.evaluate(() => {
     const { wp } = globalThis as unknown as Globals;
     return wp.data.select('core/editor').getEditedPostContent();

@@ -29,6 +29,7 @@ const LATER: Record<Release, readonly string[]> = {
     'wooCommerce',
     'ofProduct',
     'template',
+    'openedIn',
   ],
 };
 /** Values that a release had not at all. */
@@ -44,6 +45,7 @@ const LATER_VALUES: Record<Release, readonly string[]> = {
     'consignments',
     'recipes',
     'lesson',
+    'handed',
   ],
 };
 

@@ -24,22 +24,9 @@ export async function noticeLinks(
 ): Promise<string[]> {
   const page = URL.parse(address);
   if (page === null) return [];
-  const awaited = await db.read(['outbox', 'listings', 'villages'], async (tx) => {
-    const rows = (await tx.all('outbox')).filter(({ reason }) => reason === 'by_hand');
-    const found = rows.map(async ({ id }) => {
-      const listing = await tx.get('listings', id);
-      const village = await connectedVillage(tx, listing?.village ?? null);
-      // A card that is to be changed or taken out is there already: that a page holds it says nothing.
-      const isAwaited = listing?.input.state === 'live' && (!isByHand(listing.post) || listing.post.state === 'gone');
-      return listing === undefined || village === undefined || !isAwaited
-        ? []
-        : [{ listing, connection: village.public }];
-    });
-    return (await Promise.all(found)).flat();
-  });
-  const here = awaited
-    .map(({ listing, connection }) => ({ listing, connection, link: listingLink(connection, listing) }))
-    .filter(({ listing, connection, link }) => links.includes(link) && isOwn(page, listing, connection));
+  const here = (await awaitedCards(db)).filter(
+    (card) => links.includes(card.link) && isOwn(page, card.listing, card.connection),
+  );
   const settled: string[] = [];
   for (const { listing, link } of here) {
     if (!(await isPublic(fetch, address, link))) continue;
@@ -49,8 +36,32 @@ export async function noticeLinks(
   return settled;
 }
 
+/** A listing whose card a person is to put on the village's site. */
+export interface AwaitedCard {
+  listing: StoredListing;
+  connection: Connection;
+  link: string;
+}
+
+/** Every card that is awaited, and not one that is there already and has to be changed or taken out. */
+export function awaitedCards(db: Db): Promise<AwaitedCard[]> {
+  return db.read(['outbox', 'listings', 'villages'], async (tx) => {
+    const rows = (await tx.all('outbox')).filter(({ reason }) => reason === 'by_hand');
+    const found = rows.map(async ({ id }) => {
+      const listing = await tx.get('listings', id);
+      const village = await connectedVillage(tx, listing?.village ?? null);
+      // That a page holds a card which is there already says nothing.
+      const isAwaited = listing?.input.state === 'live' && (!isByHand(listing.post) || listing.post.state === 'gone');
+      if (listing === undefined || village === undefined || !isAwaited) return [];
+      const connection = village.public;
+      return [{ listing, connection, link: listingLink(connection, listing) }];
+    });
+    return (await Promise.all(found)).flat();
+  });
+}
+
 /** True for a page in the listing's own site or in another site of the village. A folder beside it is a neighbour's. */
-function isOwn(page: URL, { input }: StoredListing, { village }: Connection): boolean {
+export function isOwn(page: URL, { input }: StoredListing, { village }: Connection): boolean {
   return siteOf(page, [...(input.siteUrl === null ? [] : [input.siteUrl]), ...village.sites]) !== null;
 }
 

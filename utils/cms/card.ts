@@ -94,6 +94,17 @@ export function withoutPictures(html: string): string {
   return withBadgeInWords(html).replace(/<p><img [^>]*><\/p>\n?/g, '');
 }
 
+/** The card as the words that a person reads, without pictures, the address alone on the last line. */
+export function cardAsText(html: string, link: string): string {
+  const words = html
+    .replace(/<p><a href[^>]*>.*?<\/a><\/p>/g, '')
+    .replace(/<br>|<\/(?:p|h3)>/g, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+  const lines = words.split('\n').map((line) => line.trim());
+  return `${lines.filter((line) => line !== '').join('\n')}\n\n${link}`;
+}
+
 /**
  * Text to HTML that stays text in every CMS: besides the usual five, the brackets of shortcodes and plugin tags
  * (`[gallery]`, `{loadmodule …}`), `://` (an address alone on its line becomes a player), and everything beyond the basic

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Id, PhotoHash } from '#contract';
 import { Consignments } from '#utils/model/consignment.ts';
 import { Draft } from '#utils/model/draft.ts';
+import { Handed } from '#utils/model/handed.ts';
 import { Lesson } from '#utils/model/lesson.ts';
 import { StoredMaker } from '#utils/model/maker.ts';
 import { OutboxRow } from '#utils/model/outbox.ts';
@@ -84,6 +85,8 @@ export const VALUES = {
   shelf: CmsShopState,
   /** The lesson that runs: a person shows how a site saves an article. */
   lesson: Lesson,
+  /** Cards that persons are to save, by listing. */
+  handed: z.record(z.string(), Handed),
   /** When (ms) the person last copied or saved the words of the rows that could not be read. */
   asideSaved: z.number(),
 } as const;

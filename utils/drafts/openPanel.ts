@@ -109,7 +109,7 @@ export async function siteOfTab(db: Db, { tab }: From, now: number): Promise<Sit
   if (tab === null) return null;
   const page = await cmsPageOf(tab.id);
   const isOther = page?.cms === 'assist' && (await isServed(db, tab.url));
-  if (page !== null && !isOther) return rememberSite(db, page, tab.url, now);
+  if (page !== null && !isOther) return rememberSite(db, page, tab.url, now, false);
   // The page is changing under the panel, so the longest known site that its address lies in is taken.
   const sites = await db.read(['sites'], (tx) => tx.all('sites'));
   const within = sites.filter(({ url }) => tab.url === url || tab.url.startsWith(`${url}/`));

@@ -1,7 +1,9 @@
 import { siteOf } from '#contract';
+import { sitePath } from '#utils/cms/learned/sitePath.ts';
 import type { Db } from '#utils/db/db.ts';
 import type { CmsPage } from '#utils/model/cms.ts';
 import { listRecipes } from '#utils/recipes/book.ts';
+import { adminFolder, isInFolder } from '#utils/sites/adminFolder.ts';
 
 /**
  * The page that a learned site's admin page is, although nothing on it can be recognised; null anywhere else. The admin
@@ -12,19 +14,9 @@ export async function lentPage(db: Db, address: string): Promise<CmsPage | null>
   if (url === null) return null;
   for (const { siteUrl, recipe } of await listRecipes(db)) {
     if (recipe === null || siteOf(url, [siteUrl]) === null) continue;
-    const { create } = recipe;
-    const folder = adminFolder(new URL(siteUrl).pathname.replace(/\/$/, '') + create.page);
-    const isAdmin = folder === '/' ? url.pathname === pathOf(siteUrl, create.page) : url.pathname.startsWith(folder);
+    const path = sitePath(url, siteUrl);
+    const isAdmin = path !== null && isInFolder(path, adminFolder(recipe.create.page));
     if (isAdmin) return { cms: 'assist', siteUrl, version: null, siteName: null, openPost: null };
   }
   return null;
-}
-
-/** `/admin/` of `/admin/berita/tambah?x=1`; `/` of a form at the root. */
-function adminFolder(path: string): string {
-  return /^\/[^/?]+\//.exec(path)?.[0] ?? '/';
-}
-
-function pathOf(siteUrl: string, page: string): string {
-  return new URL(siteUrl + page).pathname;
 }

@@ -15,6 +15,8 @@ export const Site = z.object({
   editorUrl: z.optional(z.string()),
   /** The shop that was seen there, where not every site of its CMS has one. */
   ownShop: z.optional(z.enum(OWN_SHOPS)),
+  /** Of the same, folders of its admin, below the site: the person opened the panel on a page in them. */
+  openedIn: z.optional(z.array(z.string())),
 });
 export type Site = z.infer<typeof Site>;
 

@@ -83,6 +83,10 @@ export const Inserted = z.object({
   text: z.string(),
   /** False where the card has no pictures, because the article would not show those of another site. */
   hasPictures: z.boolean(),
+  /** True where it went in as plain text, because the site was not seen to show markup. */
+  isWords: z.optional(z.boolean()),
+  /** What went into other fields of the form beside the card; absent where that is not done. */
+  gave: z.optional(z.object({ title: z.boolean(), picture: z.boolean() })),
 });
 export type Inserted = z.infer<typeof Inserted>;
 

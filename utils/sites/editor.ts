@@ -11,6 +11,7 @@ const LandingShape = z.object({
   landed: z.boolean(),
   stuck: z.optional(z.boolean()),
   isBare: z.optional(z.boolean()),
+  isWords: z.optional(z.boolean()),
 });
 const NOWHERE: InsertResult = { editor: null, way: null, landed: false };
 

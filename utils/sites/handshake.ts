@@ -26,9 +26,15 @@ const REMEMBER_STORES = ['sites', 'villages', 'listings', 'drafts', 'values'] as
 /**
  * Remembers the site of a recognised page. Throws `bad_message` when the page names a site on another origin, or a site
  * of another village than the page's own address lies in; `site_served` when the page was taken for an unknown CMS but
- * belongs to a known one.
+ * belongs to a known one. `hasEditor`: an article can be written on the page, so that it is worth opening again.
  */
-export async function rememberSite(db: Db, page: CmsPage, tabUrl: string, now: number): Promise<Site> {
+export async function rememberSite(
+  db: Db,
+  page: CmsPage,
+  tabUrl: string,
+  now: number,
+  hasEditor = true,
+): Promise<Site> {
   const origin = URL.parse(page.siteUrl)?.origin;
   if (origin === undefined || origin !== URL.parse(tabUrl)?.origin) throw new AppError('bad_message');
   if (page.cms === 'assist' && (await isServed(db, tabUrl))) throw new AppError('site_served');
@@ -39,7 +45,11 @@ export async function rememberSite(db: Db, page: CmsPage, tabUrl: string, now: n
     // Not every page tells of the shop, so it stays known once it was seen.
     const ownShop = page.ownShop ?? (await tx.get('sites', url))?.ownShop;
     if (ownShop !== undefined) site.ownShop = ownShop;
-    if (cms === 'assist') site.editorUrl = tabUrl;
+    if (cms === 'assist') {
+      const known = await tx.get('sites', url);
+      const editorUrl = hasEditor ? tabUrl : known?.editorUrl;
+      Object.assign(site, editorUrl && { editorUrl }, known?.openedIn && { openedIn: known.openedIn });
+    }
     await tx.put('sites', site);
     await forgetUnused(tx, site);
     return site;

@@ -46,6 +46,7 @@ async function draw(
   const deps = await createWorld();
   deps.background.send = (async (...question: unknown[]) => {
     if (question[0] === 'listing/list') return [view];
+    if (question[0] === 'card/where') return answers['card/where'] ?? { asks: [], state: null };
     sent.push(question);
     return answers[String(question[0])] ?? { done: true };
   }) as typeof deps.background.send;
@@ -73,6 +74,24 @@ describe('a link back that a person has to write', () => {
     expect(page.root.textContent).toContain('Yang tidak ditemukan: form#validasi');
     click(button(page.root, 'Pakai cara bantu'));
     await soon(() => expect(sent).toEqual([['linkback/byHand', { id: ID }]]));
+  });
+});
+
+describe('what is known of a card that a person is to save', () => {
+  it.each([
+    ['again', 'Belum tersimpan'],
+    ['listed', 'Belum terlihat oleh umum'],
+    ['mentioned', 'Alamatnya belum menjadi tautan'],
+    ['lost', 'Kartunya hilang waktu disimpan'],
+  ])('%s: is said, and the card is offered again', async (state, words) => {
+    await draw('by_hand', { 'card/where': { asks: [], state } });
+    await says(words);
+    expect(button(page.root, 'Sisipkan kartu produk')).toBeDefined();
+  });
+
+  it('and what the form will ask for is said before', async () => {
+    await draw('by_hand', { 'card/where': { asks: ['Kategori', 'Tanggal'], state: 'form' } });
+    await says('minta diisi: Kategori, Tanggal.');
   });
 });
 

@@ -123,7 +123,7 @@ test('what is published from the panel is live and linked from a post; its card 
   await page.bringToFront();
   await popup.bringToFront();
   await press(popup, '::-p-aria(Sisipkan kartu produk[role="button"])');
-  await popup.waitForSelector('::-p-text(Kartu produk sudah masuk)');
+  await popup.waitForSelector('::-p-text(Kartunya ada di formulir, belum tersimpan)');
   const article = await page.$eval('#content', (area) => (area as HTMLTextAreaElement).value);
   expect(article).toMatch(new RegExp(`Awal artikel\\.[^]*href="[^"]+/p/${id}"[^]*Akhir artikel\\.`));
 });

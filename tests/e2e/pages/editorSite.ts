@@ -9,6 +9,9 @@ const PACKAGES = join(import.meta.dirname, '../../../node_modules');
 const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
 const CSP = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; frame-src 'none'";
 
+/** In public the site shows markup as markup. */
+const SHOWN = '<p>Kerja bakti di balai desa berjalan lancar dan diikuti banyak warga.</p>';
+
 /** An unknown CMS: a page per editor, a plain form that saves, and the articles as everybody reads them. */
 export interface EditorSite {
   url: string;
@@ -36,6 +39,9 @@ export async function startEditorSite(): Promise<EditorSite> {
     }
     if (room === 'artikel' && articles[Number(name) - 1] !== undefined)
       return send(html(`<article>${articles[Number(name) - 1]}</article>`));
+    if (pathname === '/')
+      return send(html('<a href="/berita">Berita</a> <a href="/berita/kerja-bakti">Kerja bakti</a>'));
+    if (room === 'berita') return send(html(`<article><h1>Kerja bakti</h1><div>${SHOWN}${SHOWN}</div></article>`));
     if (room === 'baca') return send(html('<p>Tidak ada yang ditulis di sini.</p>'));
     if (room !== 'tulis') {
       response.writeHead(404);

@@ -2,6 +2,7 @@ import { AppError } from '#utils/appError.ts';
 import { insertListing } from '#utils/assist/insertListing.ts';
 import { noticeLinks } from '#utils/assist/notice.ts';
 import { goByHand, ownArticle, recordPost } from '#utils/assist/record.ts';
+import { whereIsCard } from '#utils/assist/where.ts';
 import type { Background } from '#utils/background/context.ts';
 import { notifyChanged } from '#utils/background/notifyChanged.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
@@ -9,7 +10,12 @@ import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
 export function assistHandlers(background: Background) {
   const { db, clock } = background;
   return {
-    'card/insert': ({ id }, from) => insertListing(background, id, from),
+    async 'card/insert'({ id }, from) {
+      const inserted = await insertListing(background, id, from);
+      background.broadcast('outbox', id);
+      return inserted;
+    },
+    'card/where': ({ id }, from) => whereIsCard(db, id, from),
     async 'linkback/byHand'({ id }) {
       await goByHand(db, id, clock());
       return notifyChanged(background, id);
@@ -27,5 +33,7 @@ export function assistHandlers(background: Background) {
       for (const id of await noticeLinks(background, links, tab.url)) notifyChanged(background, id);
       return DONE;
     },
-  } satisfies HandlersOf<'card/insert' | 'linkback/byHand' | 'linkback/own' | 'linkback/record' | 'page/links'>;
+  } satisfies HandlersOf<
+    'card/insert' | 'card/where' | 'linkback/byHand' | 'linkback/own' | 'linkback/record' | 'page/links'
+  >;
 }

@@ -1,4 +1,5 @@
 import { AppError } from '#utils/appError.ts';
+import { lookWhenOpened } from '#utils/assist/lookAgain.ts';
 import type { Background } from '#utils/background/context.ts';
 import { notifyChanged } from '#utils/background/notifyChanged.ts';
 import { useWords } from '#utils/i18n/words.ts';
@@ -10,8 +11,10 @@ import { tellRequests } from '#utils/lessons/tellRequests.ts';
 import { watchLesson, watchOpenTabs } from '#utils/lessons/watch.ts';
 import { DONE, type From, type HandlersOf } from '#utils/runtime/handlers.ts';
 import { getSettings } from '#utils/settings.ts';
+import { rememberSite } from '#utils/sites/handshake.ts';
 import { launcherWords } from '#utils/sites/launcherWords.ts';
 import { showSite } from '#utils/sites/open.ts';
+import { otherPage } from '#utils/sites/otherPage.ts';
 import { askContent } from '#utils/sites/tabs.ts';
 
 export function lessonHandlers(background: Background) {
@@ -25,8 +28,11 @@ export function lessonHandlers(background: Background) {
     async 'page/other'(_, { tab }) {
       if (tab === null) throw new AppError('bad_message');
       await watchLesson(db, tab, clock().now);
-      const page = await lentPage(db, tab.url);
+      void lookWhenOpened(background, tab, (id) => notifyChanged(background, id));
+      const lent = await lentPage(db, tab.url);
+      const page = lent ?? (await otherPage(db, tab));
       if (page === null) return null;
+      if (lent === null) await rememberSite(db, page, tab.url, clock().now, false);
       trigger('handshake', page.siteUrl);
       return { page, words: await launcherWords(db) };
     },

@@ -1,6 +1,8 @@
 import { siteOf } from '#contract';
 import { AppError } from '#utils/appError.ts';
+import { lookWhenOpened } from '#utils/assist/lookAgain.ts';
 import type { Background } from '#utils/background/context.ts';
+import { notifyChanged } from '#utils/background/notifyChanged.ts';
 import { takeDownProof } from '#utils/connection/proveSite.ts';
 import { openPanel, readPrefill } from '#utils/drafts/openPanel.ts';
 import { refreshShared } from '#utils/drafts/refreshShared.ts';
@@ -11,6 +13,7 @@ import { listMakers } from '#utils/makers/book.ts';
 import type { Output } from '#utils/messages.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
+import { rememberOpened } from '#utils/sites/adminFolder.ts';
 import { disableSite, enableSite } from '#utils/sites/enable.ts';
 import { checkPending, rememberSite, takeOpenNext } from '#utils/sites/handshake.ts';
 import { launcherWords } from '#utils/sites/launcherWords.ts';
@@ -55,6 +58,7 @@ export function siteHandlers(background: Background) {
       if (tab === null) throw new AppError('bad_message');
       const site = await rememberSite(db, page, tab.url, clock().now);
       void announced(site.url, tab.id);
+      void lookWhenOpened(background, tab, (id) => notifyChanged(background, id));
       return launcherWords(db);
     },
     'panel/check': async ({ pass }, { tab, ownTab }) => panelStands(tab?.id ?? null, ownTab, pass),
@@ -66,6 +70,7 @@ export function siteHandlers(background: Background) {
     'panel/home': async (_, { tab, ownTab }) => (ownTab === undefined ? null : homeState(ownTab, tab?.id ?? null)),
     async 'panel/open'({ listingId, fresh }, from) {
       const opened = await openPanel(db, listingId, from, clock().now, fresh);
+      if (from.tab !== null && opened.site !== null) await rememberOpened(db, opened.site.url, from.tab.url);
       // What other devices were told of its makers comes while one types.
       void villageOf(db, opened.draft.id)
         .then(async (key) => {

@@ -1,3 +1,5 @@
+import { isArticleSized, isTitled } from './articleForm.ts';
+import { cursors, innermost } from './cursor.ts';
 import type { EditorId, EditorKind, Globals, OpenEditor } from './types.ts';
 
 export interface Chosen extends OpenEditor {
@@ -15,15 +17,23 @@ export function openEditors(kinds: readonly EditorKind[], document: Document, gl
   });
 }
 
-/** The editor with the cursor, else the biggest one: that is the article, not its summary. Null when there is none. */
+/**
+ * The editor with the cursor, or that had it before the panel took the focus; else the biggest one: that is the article,
+ * not its summary; one beside a title first. Null when there is none.
+ */
 export function choose(editors: readonly Chosen[], document: Document): Chosen | null {
-  const active = document.activeElement;
   const bySize = [...editors].sort((a, b) => area(b.place) - area(a.place));
-  const withCursor = active === null || active === document.body ? undefined : bySize.find(holds(active));
-  return withCursor ?? bySize[0] ?? null;
+  for (const place of cursors(document)) {
+    const inner = innermost(place);
+    // Several fields may stand in one frame, which is the place of all of them.
+    const found = bySize.find(({ field }) => field?.contains(inner)) ?? bySize.find((one) => one.place.contains(place));
+    if (found !== undefined) return found;
+  }
+  const here = ({ field, place }: Chosen) => field ?? place;
+  // A short field of a form without a title (a greeting among the settings) is taken only where the cursor is in it.
+  const isArticle = (one: Chosen) => isArticleSized(one.place) || here(one).closest('form') === null;
+  return bySize.find((one) => isTitled(here(one))) ?? bySize.find(isArticle) ?? null;
 }
-
-const holds = (active: Element) => (editor: Chosen) => editor.place.contains(active);
 
 function area(element: Element): number {
   const { width, height } = element.getBoundingClientRect();

@@ -29,6 +29,7 @@ export const article: EditorKind = {
   open: (document) =>
     editables(document).map((element) => ({
       place: onPage(element),
+      field: element,
       read: () => element.innerHTML,
       insert(html) {
         const range = element.ownerDocument.createRange();

@@ -1,9 +1,9 @@
 import { type Chosen, choose, openEditors } from './choose.ts';
-import { countHrefs } from './count.ts';
 import { KINDS } from './kinds.ts';
 import { surfaceKinds } from './surface.ts';
 import { showsForeignPictures } from './textFormat.ts';
 import type { EditorKind, Globals, InsertMethod, InsertResult, Request } from './types.ts';
+import { countCards, wordsFor } from './words.ts';
 
 export interface Place {
   document: Document;
@@ -24,20 +24,22 @@ const LOOKS = 12;
  * stand there twice.
  */
 export async function insertCard(whole: Request, place: Place): Promise<InsertResult> {
-  const bare = { ...whole, html: whole.bare };
+  const asHtml = { ...whole, words: undefined };
+  const bare = { ...asHtml, html: whole.bare };
   const find = (way: InsertMethod, request: Request) =>
     choose(openEditors(kindsOf(way, request), place.document, place.globals), place.document);
   let met: InsertResult = { editor: null, way: null, landed: false };
   if (!showsForeignPictures(place.document, null)) met.isBare = true;
   for (const way of whole.ways) {
-    const found = find(way, whole);
+    const found = find(way, asHtml);
     if (found === null) continue;
     const isBare = !showsForeignPictures(place.document, found.place);
-    const request = isBare ? bare : whole;
-    const editor = isBare ? (find(way, bare) ?? found) : found;
+    const words = wordsFor(found.id, whole);
+    const request = words ?? (isBare ? bare : asHtml);
+    const editor = request === asHtml ? found : (find(way, request) ?? found);
     const before = contentOf(editor);
     const landed = await attempt(editor, before, request, place);
-    met = { editor: editor.id, way, landed, ...(isBare && { isBare }) };
+    met = { editor: editor.id, way, landed, ...(isBare && { isBare }), ...(words && { isWords: true }) };
     if (landed) return met;
     if (!(await isTakenOut(editor, before, request, place))) return { ...met, stuck: true };
   }
@@ -48,17 +50,12 @@ function kindsOf(way: InsertMethod, request: Request): readonly EditorKind[] {
   return way === 'native' ? KINDS : surfaceKinds(way, request);
 }
 
-async function attempt(
-  editor: Chosen,
-  before: string,
-  { html, link }: Request,
-  { document, pause }: Place,
-): Promise<boolean> {
+async function attempt(editor: Chosen, before: string, request: Request, { document, pause }: Place): Promise<boolean> {
   // The article may hold this product's link already; only one more than before is ours.
-  const count = countHrefs(before, link);
+  const count = countCards(before, request);
   const had = document.activeElement;
   try {
-    editor.insert(html);
+    editor.insert(request.html);
   } catch {
     // Only what is read back decides.
   }
@@ -69,7 +66,7 @@ async function attempt(
     (had as HTMLElement | null)?.focus();
   }
   for (let look = 0; look < LOOKS; look += 1) {
-    if (countHrefs(contentOf(editor), link) > count) return true;
+    if (countCards(contentOf(editor), request) > count) return true;
     await pause();
   }
   return false;

@@ -55,6 +55,7 @@ function surfaces(document: Document, put: (element: HTMLElement) => void): Open
     const read = () => (element.closest(SOURCE) === null ? element.innerHTML : (element.textContent ?? ''));
     return {
       place: onPage(element),
+      field: element,
       read,
       insert() {
         element.focus({ preventScroll: true });

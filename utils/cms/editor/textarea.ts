@@ -12,6 +12,7 @@ export const field: EditorKind = {
       .filter((area) => isShown(area) && area.closest(NOT_OURS) === null)
       .map((area) => ({
         place: onPage(area),
+        field: area,
         read: () => area.value,
         insert(html) {
           const [before, after] = [area.value.slice(0, area.selectionStart), area.value.slice(area.selectionEnd)];

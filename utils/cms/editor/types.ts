@@ -14,6 +14,8 @@ export interface OpenEditor {
    * The element that the editor fills on the page. It tells which of several has the cursor, and which is the biggest.
    */
   place: Element;
+  /** What is written in, where it is an element of its own; it may stand in a frame. */
+  field?: Element;
   /** What would be saved now, as HTML. It is the only proof that a card went in, because every `insert` may lie. */
   read(): string;
   insert(html: string): void;
@@ -41,6 +43,11 @@ export interface Request {
   bare: string;
   /** The same card as plain text, for editors that take nothing else. */
   text: string;
+  /**
+   * Where the site shows markup as it is written: the card as plain text, the address alone on the last line. `all`: the
+   * site was seen to do so; `fields`: nobody knows, and only an editor that makes HTML itself proves that it is shown.
+   */
+  words?: { text: string; in: 'all' | 'fields' } | undefined;
   /** The link that stands in `html` as an `href`; it is looked for afterwards. */
   link: string;
   ways: InsertMethod[];
@@ -53,6 +60,8 @@ export interface InsertResult {
   landed: boolean;
   /** A part of the card went in and could not be taken out, so that no other way was tried. */
   stuck?: boolean | undefined;
+  /** True where the card went in as plain text. */
+  isWords?: boolean | undefined;
   /** True where the card without pictures is the right one: it went in, or is to be copied. */
   isBare?: boolean | undefined;
 }

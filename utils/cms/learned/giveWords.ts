@@ -7,13 +7,14 @@ const TITLE = /judul|title|tajuk|headline|nama/i;
  */
 export function giveWords(
   form: HTMLFormElement,
-  { title, picture, pictureUrl }: { title: string; picture: File | null; pictureUrl: string | null },
+  {
+    title,
+    picture,
+    pictureUrl,
+    line = titleLine(form) ?? linesOf(form)[0],
+  }: { title: string; picture: File | null; pictureUrl: string | null; line?: HTMLInputElement | undefined },
 ): { title: boolean; picture: boolean } {
-  const lines = [
-    ...form.querySelectorAll<HTMLInputElement>('input[type=text], input[type=url], input:not([type])'),
-  ].filter((input) => input.checkVisibility({ visibilityProperty: true }) && !input.readOnly && !input.disabled);
-  const named = lines.find((input) => TITLE.test(`${input.name} ${input.id} ${input.placeholder} ${labelOf(input)}`));
-  const line = named ?? lines[0];
+  const lines = linesOf(form);
   const isTitled = line !== undefined && (line.value === '' || line.value === title);
   if (isTitled) typeInto(line, title);
   const box = lines.find((input) => input !== line && PICTURE.test(`${input.name} ${input.id}`) && input.value === '');
@@ -24,8 +25,18 @@ export function giveWords(
   return { title: isTitled, picture: isPictured };
 }
 
-function labelOf(input: HTMLInputElement): string {
-  return input.labels?.[0]?.textContent ?? '';
+/** The line for the article's title, by what it is called. */
+export function titleLine(form: ParentNode, called: RegExp = TITLE): HTMLInputElement | undefined {
+  const labelOf = ({ labels }: HTMLInputElement) => labels?.[0]?.textContent ?? '';
+  return linesOf(form).find((input) => called.test(`${input.name} ${input.id} ${input.placeholder} ${labelOf(input)}`));
+}
+
+/** The lines of a form that a person can type in. */
+function linesOf(form: ParentNode): HTMLInputElement[] {
+  const lines = form.querySelectorAll<HTMLInputElement>('input[type=text], input[type=url], input:not([type])');
+  return [...lines].filter(
+    (input) => input.checkVisibility({ visibilityProperty: true }) && !input.readOnly && !input.disabled,
+  );
 }
 
 /** The form's own field for the article's picture. */

@@ -27,7 +27,7 @@ export interface PublicArticle {
 }
 
 /** A page as a stranger gets it; null for anything but a page. Throws `CmsError` `network` when nothing came back. */
-async function asStranger({ fetch }: DriverContext, url: string): Promise<Document | null> {
+export async function asStranger({ fetch }: DriverContext, url: string): Promise<Document | null> {
   try {
     const signal = AbortSignal.timeout(PATIENCE);
     const response = await fetch(url, { credentials: 'omit', cache: 'no-store', signal });

@@ -7,7 +7,7 @@ const TITLE_MAX = 60;
  * Words as every village site stores them: a straight apostrophe breaks careless SQL, and what lies beyond the basic
  * plane (emoji) is refused or turned into question marks by old databases.
  */
-function safe(text: string): string {
+export function safe(text: string): string {
   return text
     .replace(/[\u{10000}-\u{10ffff}]\ufe0f?/gu, '')
     .replace(/(^|[\s(])'/g, '$1‘')

@@ -9,6 +9,7 @@ export interface Blanks {
   };
   assist: {
     hand_not_found: 1;
+    insert_asks: 1;
   };
   background: {
     notify_asked: 1;
