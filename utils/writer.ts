@@ -59,7 +59,8 @@ async function work<N extends WriterName>(
 ): Promise<unknown> {
   try {
     const input = WRITER_INPUTS[name].parse(raw) as WriterInput<N>;
-    const { page, driver } = ('recipe' in input && learned(input.recipe, address)) || known(document, address);
+    const recipe = 'recipe' in input ? input.recipe : undefined;
+    const { page, driver } = recipe === undefined ? known(document, address) : learned(recipe, address);
     const context = { page, document, fetch: globalThis.fetch.bind(globalThis) };
     return { ok: true, value: await WORK[name](driver, context, input) };
   } catch (error) {
@@ -86,8 +87,9 @@ function known(document: Document, address: string): { page: CmsPage; driver: Dr
 }
 
 /** The driver that follows a recipe, on any page of the site that it is for. */
-function learned(recipe: Recipe | undefined, address: string): { page: CmsPage; driver: Driver } | null {
-  if (recipe === undefined || !(address === recipe.siteUrl || address.startsWith(`${recipe.siteUrl}/`))) return null;
+function learned(recipe: Recipe, address: string): { page: CmsPage; driver: Driver } {
+  if (address !== recipe.siteUrl && !address.startsWith(`${recipe.siteUrl}/`))
+    throw unwritten(new CmsError('signed_out'));
   const { siteUrl } = recipe;
   const page: CmsPage = { cms: 'assist', siteUrl, version: null, siteName: null, openPost: null };
   return { page, driver: learnedDriver(recipe, LEARNED_TOOLS) };

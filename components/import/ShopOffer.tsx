@@ -1,6 +1,6 @@
 import { shopName } from '#components/cmsShop/shopName.ts';
 import { Button } from '#components/ui/Button.tsx';
-import { ownShopOf } from '#utils/cms/recognisers.ts';
+import { ownShopOf } from '#utils/cms/ownShop.ts';
 import { t } from '#utils/i18n/t.ts';
 import type { Site } from '#utils/model/site.ts';
 

@@ -4,7 +4,7 @@ import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { Progress } from '#components/ui/Progress.tsx';
-import { ownShopOf } from '#utils/cms/recognisers.ts';
+import { ownShopOf } from '#utils/cms/ownShop.ts';
 import { t } from '#utils/i18n/t.ts';
 import type { Output } from '#utils/messages.ts';
 import { ShopResults } from './ShopResults.tsx';

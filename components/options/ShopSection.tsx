@@ -3,7 +3,7 @@ import { CmsShopNotice } from '#components/cmsShop/CmsShopNotice.tsx';
 import { shopName } from '#components/cmsShop/shopName.ts';
 import { Check } from '#components/ui/Check.tsx';
 import { Section } from '#components/ui/Section.tsx';
-import { ownShopOf } from '#utils/cms/recognisers.ts';
+import { ownShopOf } from '#utils/cms/ownShop.ts';
 import type { OwnShop } from '#utils/cms/types.ts';
 import { t } from '#utils/i18n/t.ts';
 import { OWN_SHOPS } from '#utils/model/cmsLists.ts';

@@ -10,12 +10,9 @@ import type { Output } from '#utils/messages.ts';
 import type { PanelVillage } from '#utils/model/site.ts';
 import { ConsignedFirst } from './ConsignedFirst.tsx';
 import { HomeTab } from './HomeTab.tsx';
-import { fromPageCode } from './LazyList.tsx';
-import { PrefillBanner } from './PrefillBanner.tsx';
+import { beginningsCode } from './LazyList.tsx';
 import { ShownIn } from './ShownIn.tsx';
-import { SoldNotice } from './SoldNotice.tsx';
 import { TemplateBanner } from './TemplateBanner.tsx';
-import { Twin } from './Twin.tsx';
 import type { Prefill } from './usePrefill.ts';
 import type { SourceView } from './useSource.ts';
 import { WaitingFirst } from './WaitingFirst.tsx';
@@ -49,7 +46,7 @@ export function Beginning({
   onShop,
   onList,
 }: Props) {
-  const fromPage = useCode(fromPageCode);
+  const code = useCode(beginningsCode);
   const { draft } = store;
   const isNew = draft.baseRev === 0;
   return (
@@ -64,11 +61,11 @@ export function Beginning({
           {t('panel_editing', opened.draft.form.name)}
         </Notice>
       )}
-      {opened.sold !== null && isBlankAndNew(draft) && <SoldNotice sold={opened.sold} onForm={onForm} />}
-      {isNew && <PrefillBanner prefill={prefill} />}
+      {opened.sold !== null && code && isBlankAndNew(draft) && <code.SoldNotice sold={opened.sold} onForm={onForm} />}
+      {isNew && code && <code.PrefillBanner prefill={prefill} />}
       {isNew && <TemplateBanner store={store} last={opened.last} />}
-      {isNew && fromPage && <fromPage.FromPage source={source} />}
-      {isNew && <Twin store={store} onForm={onForm} />}
+      {isNew && code && <code.FromPage source={source} />}
+      {isNew && code && <code.Twin store={store} onForm={onForm} />}
       {isNew && draft.shownIn !== undefined && (
         <ShownIn
           value={draft.shownIn}

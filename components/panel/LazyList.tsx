@@ -49,8 +49,8 @@ export const LazySending = later<SendingProps>(sending, 'panel_sending_title');
 export const previewCode = new Code(() => import('./Preview.tsx'));
 /** What a product waits for somebody for. */
 export const waitingCode = new Code(() => import('./Waiting.tsx'));
-/** What a panel's own window was opened with. */
-export const fromPageCode = new Code(() => import('./FromPage.tsx'));
+/** What a product may begin with. */
+export const beginningsCode = new Code(() => import('./beginnings.ts'));
 /** What villagers have sent. */
 export const consignedCode = new Code(() => import('#components/consignments/Consignments.tsx'));
 

@@ -11,7 +11,6 @@ import { usePhotos } from '#components/draft/usePhotos.ts';
 import { useQuickLine } from '#components/draft/useQuickLine.ts';
 import { focusField } from '#components/form/model.ts';
 import { ProductFields } from '#components/form/ProductFields.tsx';
-import { SiteMedia } from '#components/import/SiteMedia.tsx';
 import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { blank, draftsOf } from '#components/productList/drafts.ts';
 import { isChatFile, isTableFile } from '#components/productList/isTableFile.ts';
@@ -32,7 +31,7 @@ import { onShown } from '#utils/runtime/frame.ts';
 import { Beginning } from './Beginning.tsx';
 import { joined, keepWords, leaveEarly, takeEarly } from './earlyLine.ts';
 import { FormHead, type Tab } from './FormHead.tsx';
-import { previewCode, type Starting, type TableSource } from './LazyList.tsx';
+import { beginningsCode, previewCode, type Starting, type TableSource } from './LazyList.tsx';
 import { PublishBar } from './PublishBar.tsx';
 import { QUICK_ID, QuickLineField } from './QuickLineField.tsx';
 import { UsualGoods } from './UsualGoods.tsx';
@@ -90,6 +89,7 @@ export function SellForm({
   const prefill = usePrefill(store, photos, opened.sold !== null);
   const publish = usePublish(store, model, photos, quick.asked, village.connection !== null, onPublished);
   const preview = useCode(previewCode);
+  const code = useCode(beginningsCode);
   const [tab, setTab] = useState<Tab>('form');
   const [refused, setRefused] = useState(0);
   /** More photos than one product takes, until the person says whether they are of one. */
@@ -207,7 +207,7 @@ export function SellForm({
             error={model.error('photos')}
             refused={refused}
             onFiles={addFiles}
-            more={<SiteMedia cms={opened.site?.cms ?? null} onFiles={addFiles} />}
+            more={code && <code.SiteMedia cms={opened.site?.cms ?? null} onFiles={addFiles} />}
           />
           <ProductFields
             model={model}

@@ -42,6 +42,7 @@ export async function lessonPage(document: Document): Promise<void> {
       .then(end);
   const draw = ({ lesson, say }: Here, text = say.text): void => {
     const isOver = lesson.step === 'learned';
+    if (isOver) stopWatching();
     const canLook = lesson.save !== null && lesson.why !== null;
     const isOpen = lesson.step === 'open' || lesson.step === 'refused';
     const hasForm = isOpen && articleForm(document) !== null;
@@ -98,7 +99,7 @@ export async function lessonPage(document: Document): Promise<void> {
     await show();
   };
   const endRequests = watchRequests(document, (request) => {
-    const seen = observeRequest(request, words, new URL(document.location.href));
+    const seen = observeRequest(request, words, new URL(document.location.href), (name) => isChoiceIn(document, name));
     if (seen !== null) void saw(seen).then(() => staysAfter(SCRIPT_MS));
   });
   const stopWatching = () => {
@@ -109,6 +110,11 @@ export async function lessonPage(document: Document): Promise<void> {
   // A save that was seen on the page before this one: where has the article come to stand?
   if (here.lesson.step === 'saved' && here.lesson.why === null) await look();
   await left.promise;
+}
+
+function isChoiceIn(document: Document, name: string): boolean {
+  const controls = [...document.querySelectorAll('form select, form input[type=checkbox], form input[type=radio]')];
+  return controls.some((control) => control.getAttribute('name') === name);
 }
 
 const ask = (): Promise<Here | null> => send('lesson/here', {}).catch(() => null);
@@ -132,8 +138,7 @@ async function findOut(document: Document, { lesson }: Here): Promise<void> {
       why = end.state;
       if (end.state === 'no_link') break;
     } catch (error) {
-      if (!(error instanceof CmsError)) throw error;
-      why = 'unreachable';
+      why = error instanceof CmsError ? 'unreachable' : 'no_form';
     }
   }
   await send('lesson/saw', { save: null, why });

@@ -13,7 +13,10 @@ describe('the content script, which every page of an enabled site carries', () =
       configFile: false,
       root: ROOT,
       logLevel: 'silent',
-      build: { write: false, rollupOptions: { input: join(ROOT, 'entrypoints/cms.content/index.ts') } },
+      build: {
+        write: false,
+        rollupOptions: { input: join(ROOT, 'entrypoints/cms.content/index.ts'), preserveEntrySignatures: 'strict' },
+      },
     })) as Rollup.RollupOutput;
     const [chunk] = built.output;
     code = chunk.code;

@@ -3,7 +3,7 @@ import { backdrop } from './backdrop/recognise.ts';
 import { drupal } from './drupal/recognise.ts';
 import { joomla } from './joomla/recognise.ts';
 import { opensid } from './opensid/recognise.ts';
-import type { CmsId, OwnShop, Recogniser } from './types.ts';
+import type { CmsId, Recogniser } from './types.ts';
 import { wordpress } from './wordpress/recognise.ts';
 
 /**
@@ -17,9 +17,4 @@ export function recogniserOf(cms: CmsId): Recogniser {
   const recogniser = RECOGNISERS.find(({ id }) => id === cms);
   if (recogniser === undefined) throw new Error(`no adapter for ${cms}`);
   return recogniser;
-}
-
-/** The shop of its own that a site has, if it has one that Dodolan can read and write to. */
-export function ownShopOf({ cms, ownShop }: { cms: CmsId; ownShop?: OwnShop | undefined }): OwnShop | null {
-  return recogniserOf(cms).ownShop ?? ownShop ?? null;
 }

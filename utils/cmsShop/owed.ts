@@ -1,4 +1,4 @@
-import { ownShopOf } from '#utils/cms/recognisers.ts';
+import { ownShopOf } from '#utils/cms/ownShop.ts';
 import type { OwnShop } from '#utils/cms/types.ts';
 import type { Tx } from '#utils/db/db.ts';
 import type { StoreName } from '#utils/db/schema.ts';

@@ -1,11 +1,13 @@
 import { photoUrl, type Recipe } from '#contract';
 import { HOUR } from '#contract/time.ts';
 import { AppError } from '#utils/appError.ts';
-import { awaitsAddress, recordPost } from '#utils/assist/record.ts';
+import { awaitsAddress, goByHand, recordPost } from '#utils/assist/record.ts';
 import { sitePath } from '#utils/cms/learned/sitePath.ts';
 import { listingLink } from '#utils/cms/link.ts';
 import type { Db } from '#utils/db/db.ts';
+import { postByHand } from '#utils/listings/byHand.ts';
 import type { Lesson, ShownSave } from '#utils/model/lesson.ts';
+import { OUTBOX_STORES, requeue } from '#utils/outbox/store.ts';
 import type { Clock } from '#utils/outbox/transition.ts';
 import { saveRecipe } from '#utils/recipes/book.ts';
 import { needConnection } from '#utils/villages/villages.ts';
@@ -62,6 +64,8 @@ export async function sawSave(db: Db, tabUrl: string, { save, why }: Saw, now: n
   await db.change(['values'], async (tx) => {
     const lesson = await tx.value('lesson');
     if (lesson === undefined || now - lesson.startedAt > LASTS || !isAt(tabUrl, lesson)) return;
+    // What is saved after the lesson is no part of it.
+    if (lesson.step === 'learned') return;
     const step = save === null ? (lesson.save === null ? 'refused' : lesson.step) : 'saved';
     await tx.setValue('lesson', { ...lesson, step, why, save: save ?? lesson.save });
   });
@@ -83,7 +87,10 @@ export async function learned(
   if (sitePath(new URL(postUrl), recipe.siteUrl) === null) throw new AppError('bad_message');
   await saveRecipe(db, recipe, clock.now);
   await db.change(['values'], (tx) => tx.setValue('lesson', { ...lesson, step: 'learned', why: null, save: null }));
+  // The form was shown anew, or an unclear save was: the article that stands now is the person's.
+  await goByHand(db, lesson.listingId, clock);
   await recordPost(db, lesson.listingId, postUrl, clock).catch(settledAlready);
+  await askToTakeDown(db, lesson.listingId, postUrl, clock);
   return lesson.listingId;
 }
 
@@ -94,6 +101,17 @@ export async function stopLesson(db: Db): Promise<void> {
 
 export function isAt(address: string, { siteUrl }: Pick<Lesson, 'siteUrl'>): boolean {
   return address === siteUrl || address.startsWith(`${siteUrl}/`);
+}
+
+/** The product was withdrawn while it was shown: its article stands, and the person is asked to take it out. */
+async function askToTakeDown(db: Db, id: string, url: string, clock: Clock): Promise<void> {
+  await db.change(OUTBOX_STORES, async (tx) => {
+    const listing = await tx.get('listings', id);
+    if (listing === undefined || listing.input.state !== 'withdrawn' || listing.post !== null) return;
+    const post = postByHand(url, { ...listing.input, state: 'live' });
+    await tx.put('listings', { ...listing, post });
+    await requeue(tx, { ...listing, post }, clock);
+  });
 }
 
 /** The page that holds the link may have been noticed meanwhile. */

@@ -8,7 +8,7 @@ const LEARNER = '/learner.js';
 /** Watches a page that has just been opened, while a lesson runs for its site. */
 export async function watchLesson(db: Db, tab: { id: number; url: string }, now: number): Promise<void> {
   const lesson = await runningLesson(db, now);
-  if (lesson !== null && isAt(tab.url, lesson)) await injectContent(tab.id, LEARNER);
+  if (lesson !== null && lesson.step !== 'learned' && isAt(tab.url, lesson)) await injectContent(tab.id, LEARNER);
 }
 
 /** Watches the pages of the site that are open already. */

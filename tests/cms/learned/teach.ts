@@ -138,7 +138,12 @@ async function teachScript(
         : [];
       const headers = [...new Headers(init.headers).keys()];
       const sent = form ? { form, files: files.map(([name]) => name) } : { json: JSON.parse(String(body)) };
-      const found = observeRequest({ url: new URL(String(input), page), method, headers, ...sent }, words, page);
+      const found = observeRequest(
+        { url: new URL(String(input), page), method, headers, ...sent },
+        words,
+        page,
+        () => true,
+      );
       if (found !== null) seen.push(found);
     }
     return fetch(input, init);

@@ -91,3 +91,16 @@ test('changed words and a withdrawal are told, with the article’s address; a p
   expect(await laptop.row(id)).toMatchObject({ reason: 'by_hand', detail: CARD_GONE });
   expect(laptop.site.saves).toBe(1);
 });
+
+test('the person’s yes counts for one try: an answer that got lost again is asked about again', async () => {
+  laptop.site.faults = ['look_first', 'saved'];
+  const id = await published();
+  await retry(laptop.db, id, true, clock());
+  await laptop.drain();
+  for (let tries = 0; tries < 3; tries += 1) {
+    laptop.now += 3_600_000;
+    await laptop.trigger('handshake');
+    await laptop.drain();
+  }
+  expect(laptop.site.overwrites.filter((said) => said)).toHaveLength(1);
+});

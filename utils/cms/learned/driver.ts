@@ -34,6 +34,8 @@ export function learnedDriver(recipe: Recipe, tools: Tools): Driver {
     async unpublish(context, post) {
       const [standing] = await beforeWriting(() => findStanding(context, recipe, post));
       if (standing !== undefined) throw unwritten(new CmsError('not_shown', standing.url));
+      // That it is on no list yet says nothing of a save whose end nobody knows.
+      if (post.mayStand !== undefined) throw unwritten(new CmsError('look_first'));
       return null;
     },
   };
@@ -44,7 +46,8 @@ async function save(context: DriverContext, recipe: Recipe, post: LinkBackPost, 
     const [standing] = await beforeWriting(() => findStanding(context, recipe, post));
     if (standing?.holds === 'linked') return refOf(standing);
     if (post.known !== null) throw unwritten(new CmsError('not_shown', post.known.url));
-    if (post.mayStand !== undefined && !post.overwriteEdits) throw unwritten(new CmsError('look_first'));
+    // Another device may have written it, too.
+    if (!post.overwriteEdits) throw unwritten(new CmsError('look_first'));
   }
   return createArticle(context, learnedSession(context), recipe, post, tools);
 }

@@ -13,11 +13,16 @@ const MOST_LISTS = 6;
 /** How many articles of the title are opened on one list. */
 const MOST_NAMED = 4;
 
+/** A question of an address that carries a key. */
+const SECRET = /[?&][\w[\]]*(?:token|sess|sid|csrf|key|nonce)[\w[\]]*=/i;
+
 /** How a lesson ends: learned, or why not. */
 export type LessonEnd =
   | { state: 'learned'; recipe: Recipe; postUrl: string }
   /** The form for a new article is not where it was shown, or is another one each time. */
   | { state: 'no_form' }
+  /** The addresses carry a key of this session, which is nobody's to keep. */
+  | { state: 'storage' }
   /** A stranger does not see the article (yet). */
   | { state: 'not_public' }
   /** A stranger sees the article, but the product's address is no link there. */
@@ -34,6 +39,7 @@ export async function finishLesson(
   { link, title }: { link: string; title: string },
 ): Promise<LessonEnd> {
   const { siteUrl } = context.page;
+  if (SECRET.test(page.search) || SECRET.test(seen.action.search)) return { state: 'storage' };
   const empty = await request(learnedSession(context), page);
   const deed = toDeed(seen, empty.document, page, siteUrl);
   if (deed === null) return { state: 'no_form' };
@@ -71,7 +77,7 @@ async function findPublic(
     const shown = path === '/' ? home : await lookAtLists(context, { siteUrl, lists: [path] }).catch(notThere);
     const named = [...(shown?.links ?? [])].filter(([, words]) => isTitled(words, title));
     for (const [url] of named.slice(0, MOST_NAMED)) {
-      if (!opened.has(url)) opened.set(url, await readArticle(context, url, link));
+      if (!opened.has(url)) opened.set(url, await readArticle(context, url, link).catch(notThere));
       on.set(url, [...(on.get(url) ?? []), path]);
     }
   }
@@ -83,6 +89,7 @@ async function findPublic(
 
 /** A page that is only linked and cannot be read is no list; without an answer nothing can be said. */
 function notThere(error: unknown): null {
-  if (error instanceof CmsError && error.code === 'site_down') return null;
+  // A page that leads to another host gives no answer either.
+  if (error instanceof CmsError && (error.code === 'site_down' || error.code === 'network')) return null;
   throw error;
 }

@@ -33,6 +33,7 @@ export interface SeenSave {
 
 const SUMMARY = /ringkas|excerpt|summary|kutipan|cuplikan|meta.?desc/i;
 const TITLE = /judul|title|nama|tajuk|headline/i;
+const SLUG = /slug|permalink|url|alamat/i;
 const LINE_MAX = 100;
 
 /**
@@ -91,7 +92,11 @@ export function partOf(name: string, value: string, { link, title, pictureUrl, n
   if (text === link) return { role: 'link', name };
   if (text === pictureUrl) return { role: 'pictureUrl', name };
   if (text.includes(link)) return { role: 'body', name, form: isMarkup(text, link) ? 'html' : 'text' };
-  if (sameTitle(text) === sameTitle(title)) return { role: text === slugOf(title) ? 'slug' : 'title', name };
+  if (sameTitle(text) === sameTitle(title)) {
+    // A name of one small word is its own address.
+    const isSlug = text === slugOf(title) && (text !== title.trim() || SLUG.test(name));
+    return { role: isSlug ? 'slug' : 'title', name };
+  }
   const day = dayForm(text, now);
   if (day !== null) return { role: 'date', name, form: day };
   if (SUMMARY.test(name)) return { role: 'excerpt', name };

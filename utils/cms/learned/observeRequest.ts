@@ -25,9 +25,15 @@ type Leaf = [pointer: string, value: unknown];
 
 /**
  * What a request of a page's script shows of how this site saves an article; null when the product's words are not in it,
- * and then nothing of it is looked at further.
+ * and then nothing of it is looked at further. `isChoice` says whether a person chooses in a control of this name: of no
+ * other text the value is kept.
  */
-export function observeRequest(request: SentRequest, words: LessonWords, page: URL): SeenSave | LessonRefusal | null {
+export function observeRequest(
+  request: SentRequest,
+  words: LessonWords,
+  page: URL,
+  isChoice: (name: string) => boolean,
+): SeenSave | LessonRefusal | null {
   const { url, json, form, headers } = request;
   const leaves: Leaf[] = json !== undefined ? leavesOf(json) : formLeaves(form ?? {});
   if (!leaves.some(([, value]) => typeof value === 'string' && value.includes(words.link))) return null;
@@ -43,10 +49,15 @@ export function observeRequest(request: SentRequest, words: LessonWords, page: U
   for (const [name, value] of leaves) {
     const part = typeof value === 'string' ? partOf(name, value, words) : null;
     if (part !== null) fields.push(part);
-    else if (!SECRET.test(name) && isShort(value))
+    else if (
+      !SECRET.test(name) &&
+      isShort(value) &&
+      (typeof value !== 'string' || isChoice(name.slice(name.lastIndexOf('/') + 1)))
+    )
       shown.push({ name, value: json === undefined ? String(value) : JSON.stringify(value) });
   }
   if (!fields.some(({ role }) => role === 'title')) return 'no_title';
+  if (json !== undefined && isAmongOthers(fields, leaves)) return 'everything';
   return {
     way: json === undefined ? 'formData' : 'json',
     method,
@@ -68,6 +79,17 @@ function formLeaves(form: Readonly<Record<string, readonly string[]>>): Leaf[] {
 function leavesOf(value: unknown, at = ''): Leaf[] {
   if (typeof value !== 'object' || value === null) return [[at, value]];
   return Object.entries(value).flatMap(([name, inner]) => leavesOf(inner, `${at}/${name.replaceAll('/', '~1')}`));
+}
+
+/** True when title or body stand in a list, or others of their name beside them: then more than one article is sent. */
+function isAmongOthers(fields: readonly RecipeField[], leaves: readonly Leaf[]): boolean {
+  const last = (name: string) => name.slice(name.lastIndexOf('/') + 1);
+  return fields
+    .filter(({ role }) => role === 'title' || role === 'body')
+    .some(
+      ({ name }) =>
+        /\/\d+(?:\/|$)/.test(name) || leaves.some(([other]) => other !== name && last(other) === last(name)),
+    );
 }
 
 /** True when the site's articles are sent together: two or more of one shape in a list. */

@@ -26,8 +26,12 @@ export interface PublicArticle {
   pictures: string[];
 }
 
+/** Addresses that may do something when they are opened: some sites delete at a link, for whoever comes. */
+const DOES = /(?:^|[/?=&_])(?:hapus|delete|destroy|remove|log-?out|keluar|unpublish)(?:[/?=&_.]|$)/i;
+
 /** A page as a stranger gets it; null for anything but a page. Throws `CmsError` `network` when nothing came back. */
 export async function asStranger({ fetch }: DriverContext, url: string): Promise<Document | null> {
+  if (DOES.test(url)) return null;
   try {
     const signal = AbortSignal.timeout(PATIENCE);
     const response = await fetch(url, { credentials: 'omit', cache: 'no-store', signal });
@@ -53,12 +57,15 @@ export async function lookAtLists(
     const document = await asStranger(context, page.href);
     if (document === null) continue;
     isRead = true;
-    for (const anchor of document.querySelectorAll('a[href]')) {
+    const anchors = [...document.querySelectorAll('a[href]')];
+    const inMenu = (anchor: Element) => Number(anchor.closest('nav, header, footer, aside') !== null);
+    // The menu's addresses come last, because few are opened.
+    for (const anchor of anchors.sort((a, b) => inMenu(a) - inMenu(b))) {
       const url = URL.parse(anchor.getAttribute('href') ?? '', page);
       if (url === null || url.host !== page.host) continue;
       url.hash = '';
       const key = new URL(url.pathname + url.search, page.origin).href;
-      shown.links.set(key, [...(shown.links.get(key) ?? []), plain(anchor.textContent)]);
+      shown.links.set(key, [...(shown.links.get(key) ?? []), ...wordsOf(anchor)]);
     }
     for (const src of picturesIn(document, page)) shown.pictures.add(src);
   }
@@ -71,9 +78,19 @@ export function titlesOf(shown: Shown): Set<string> {
   return new Set([...shown.links.values()].flat().map(sameTitle));
 }
 
-/** Whether one of these links names the title; some say it among other words. */
+/** What a link says, and the heading of the card that it stands in: many say "read more". */
+function wordsOf(anchor: Element): string[] {
+  const heading = anchor.closest('article, li, tr, .card, .post, .item')?.querySelector('h1, h2, h3, h4, h5, h6');
+  return [plain(anchor.textContent), ...(heading ? [plain(heading.textContent)] : [])];
+}
+
+/** How much of a title has to be there where a list cuts it. */
+const CUT = 12;
+
+/** Whether one of these links names the title: among other words, or cut. */
 export function isTitled(words: readonly string[], title: string): boolean {
-  return words.some((one) => sameTitle(one).includes(sameTitle(title)));
+  const whole = sameTitle(title);
+  return words.map(sameTitle).some((one) => one.includes(whole) || (one.length >= CUT && whole.startsWith(one)));
 }
 
 /** Opens one address as a stranger; null when there is no page. */
@@ -103,7 +120,7 @@ export async function findArticle(
   const isNamed = (url: string) => isTitled(shown.links.get(url) ?? [], title);
   const found: PublicArticle[] = [];
   for (const url of [...addresses].sort((a, b) => Number(isNamed(b)) - Number(isNamed(a))).slice(0, MOST)) {
-    const article = await readArticle(context, url, link);
+    const article = await readArticle(context, url, link).catch(() => null);
     if (article !== null && article.holds !== 'bare') found.push(article);
   }
   return found;

@@ -18,6 +18,15 @@ export function isForNew(form: HTMLFormElement, deed: Pick<RecipeDeed, 'fields'>
   return !isFilled && names.every(({ value }) => value === '' || value === '0');
 }
 
+/** An address that names one article: what was shown there is a change, and would be done to that article each time. */
+const NUMBERED = /\/\d+(?=\/|$|\?)|[?&](?:id|\w+_id|id_\w+)=\d+/i;
+
+/** True when a save was one of an article that was there before. */
+export function isChange({ method, action, shown }: SeenSave): boolean {
+  const named = shown.some(({ name, value }) => ARTICLE_ID.test(inForm(name)) && /[1-9]/.test(value));
+  return method !== 'POST' || NUMBERED.test(action.pathname + action.search) || named;
+}
+
 /** The forms of a page that post to this path and have every field of the deed. */
 export function formsFor(
   document: Document,
@@ -92,6 +101,7 @@ export function scriptForm(document: Document, deed: Pick<RecipeDeed, 'fields'>)
  * from the empty form. Null when the form is not there any more for a new article.
  */
 export function toDeed(seen: SeenSave, empty: Document, page: URL, siteUrl: string): RecipeDeed | null {
+  if (isChange(seen)) return null;
   if (seen.way !== 'form') return toScriptDeed(seen, empty, page, siteUrl);
   const path = sitePath(page, siteUrl);
   const action = sitePath(onOrigin(seen.action, page), siteUrl);

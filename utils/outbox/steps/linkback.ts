@@ -5,6 +5,7 @@ import { mayStandOf } from '#utils/listings/mayStand.ts';
 import { pictureInOf } from '#utils/listings/pictureIn.ts';
 import { withAnswer } from '#utils/listings/sync.ts';
 import { ProblemAnswerError } from '#utils/marketplace/http.ts';
+import { CARD_GONE } from '#utils/model/cardTask.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import { adapterTabs, type SiteTab } from '#utils/outbox/deps.ts';
 import { inFlightUntil, settlesAt } from '#utils/outbox/inFlight.ts';
@@ -62,7 +63,14 @@ async function begin(tabId: number, input: StepInput, recipe?: Recipe): Promise<
   const begun = await deps.db.change(OUTBOX_STORES, async (tx) => {
     if (!(await isCurrent(tx, row))) return null;
     const before = await tx.get('listings', listing.id);
-    await updateListing(tx, listing.id, (stored) => ({ ...stored, writing: { writer, at: now }, untried: undefined }));
+    // On a learned site the person's yes counts for one try: whatever comes of it is looked at before the next.
+    const yes = recipe === undefined ? {} : { overwriteEdits: false };
+    await updateListing(tx, listing.id, (stored) => ({
+      ...stored,
+      ...yes,
+      writing: { writer, at: now },
+      untried: undefined,
+    }));
     const pictureIn = pictureInOf(await tx.all('listings'), listing.input.siteUrl, now);
     return { isFirst: before !== undefined && isUntried(before), pictureIn };
   });
@@ -76,7 +84,7 @@ async function writeIn(
   { listing, deps, row }: StepInput,
   begun: Pick<LinkBackPost, 'pictureIn'> & { isFirst: boolean },
   recipe: Recipe | undefined,
-): Promise<PostRef | null> {
+): Promise<PostRef | null | StepResult> {
   const withdraw = listing.input.state === 'withdrawn';
   const { overwriteEdits, former } = listing;
   const post = await deps.toPost(listing, { pricedInWords: recipe === undefined });
@@ -84,9 +92,13 @@ async function writeIn(
   const known = isByHand(listing.post) ? null : listing.post;
   const left = { known, mayStand: mayStandOf(listing)?.posts, former };
   try {
-    const saved = withdraw
-      ? await deps.tabs.unpublish(tabId, { link: post.link, title: post.title, ...left }, recipe)
-      : await deps.tabs.save(tabId, { ...post, ...left, ...begun, overwriteEdits }, recipe);
+    // The person has looked, and nothing of the withdrawn product is there.
+    const isGone = withdraw && recipe !== undefined && overwriteEdits;
+    const saved = isGone
+      ? null
+      : withdraw
+        ? await deps.tabs.unpublish(tabId, { link: post.link, title: post.title, ...left }, recipe)
+        : await deps.tabs.save(tabId, { ...post, ...left, ...begun, overwriteEdits }, recipe);
     // Somebody took the post down before us: what it was is known, and so is that it is gone.
     const ref =
       (recipe !== undefined && saved !== null ? asByHand(saved, listing) : saved) ??
@@ -113,9 +125,22 @@ async function writeIn(
     if (error instanceof CmsError) {
       const isKnown = withdraw && mayStandOf(listing) === undefined;
       const mayStand = isKnown ? undefined : afterFailure(listing, error, deps.clock().now);
+      // What was certainly not written leaves the yes, and that nothing was tried before, as they were.
+      const again =
+        recipe === undefined || error.mayHaveWritten ? {} : { overwriteEdits, ...(begun.isFirst && { untried: true }) };
+      const stands = withdraw && recipe !== undefined && error.code === 'not_shown' ? error.what : null;
+      const post = stands === null ? {} : { post: postByHand(stands, { ...listing.input, state: 'live' }) };
       await deps.db.change(['listings'], (tx) =>
-        updateListing(tx, listing.id, (stored) => ({ ...stored, writing: null, mayStand })),
+        updateListing(tx, listing.id, (stored) => ({
+          ...stored,
+          ...again,
+          ...post,
+          writing: null,
+          mayStand: stands === null ? mayStand : undefined,
+        })),
       );
+      // Nobody has shown how an article is taken down here, so the person is asked to, with its address.
+      if (stands !== null) return { event: wait('by_hand', CARD_GONE) };
     }
     throw error;
   }

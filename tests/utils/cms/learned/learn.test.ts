@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SitePath } from '#contract';
 import { dayForm, writeDay } from '#utils/cms/learned/day.ts';
-import { observeSave } from '#utils/cms/learned/observe.ts';
+import { observeSave, partOf } from '#utils/cms/learned/observe.ts';
+import { observeRequest } from '#utils/cms/learned/observeRequest.ts';
 import { bodyAsText, safeTitle, sameTitle } from '#utils/cms/learned/safeWords.ts';
 import { atSite, idOf, sitePath, withId } from '#utils/cms/learned/sitePath.ts';
 import { toDeed } from '#utils/cms/learned/toDeed.ts';
@@ -185,4 +186,45 @@ test('a day is written in the form’s own way, and read back as today', () => {
     expect(dayForm(writeDay(form, NOW), NOW)).toBe(form);
   expect(dayForm('17-08-1945', NOW)).toBeNull();
   expect(dayForm('Gula', NOW)).toBeNull();
+});
+
+describe('what a script sends', () => {
+  const article = { judul: 'Gula Semut', isi: `<a href="${LINK}">Tanya</a>` };
+  const seen = (json: unknown, over: { method?: string; url?: string } = {}) =>
+    observeRequest(
+      { url: new URL(over.url ?? 'https://desa.example/api/berita'), method: over.method ?? 'POST', json, headers: [] },
+      WORDS,
+      PAGE,
+      () => false,
+    );
+
+  test.each<[string, unknown]>([
+    ['in a list', { artikel: [{ judul: 'Lama', isi: 'x' }, article] }],
+    ['in a list of one', { artikel: [article] }],
+    ['under their names', { artikel: { a1: { judul: 'Lama', isi: 'x' }, a2: article } }],
+  ])('articles sent together %s are never learned', (_, json) => {
+    expect(seen(json)).toBe('everything');
+  });
+
+  test('a change is no way to make a new one', () => {
+    const page = '<form><input name="judul"><textarea name="isi"></textarea></form>';
+    const empty = new DOMParser().parseFromString(page, 'text/html');
+    for (const over of [{ method: 'PUT' }, { url: 'https://desa.example/api/berita/12' }]) {
+      const save = seen(article, over);
+      if (save === null || typeof save === 'string') throw new Error(String(save));
+      expect(toDeed(save, empty, PAGE, 'https://desa.example')).toBeNull();
+    }
+    const save = seen({ ...article, id: 12 });
+    if (save === null || typeof save === 'string') throw new Error(String(save));
+    expect(toDeed(save, empty, PAGE, 'https://desa.example')).toBeNull();
+  });
+
+  test('of a text that nobody chose no value is kept', () => {
+    expect(JSON.stringify(seen({ ...article, nik_penulis: '3303010101010001', kunci: 'abc' }))).not.toMatch(/3303|abc/);
+  });
+});
+
+test('a name of one small word is a title, and its address where a field is called so', () => {
+  expect(partOf('judul', 'madu', { ...WORDS, title: 'madu' })).toEqual({ role: 'title', name: 'judul' });
+  expect(partOf('slug', 'madu', { ...WORDS, title: 'madu' })).toEqual({ role: 'slug', name: 'slug' });
 });

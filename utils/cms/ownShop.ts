@@ -1,0 +1,9 @@
+import type { CmsId, OwnShop } from './types.ts';
+
+/** The CMSs of which every site has a shop. The pages read it here, because they have no adapter to ask; a test compares. */
+export const SHOP_OF_CMS: Partial<Record<CmsId, OwnShop>> = { opensid: 'lapak' };
+
+/** The shop of its own that a site has, if it has one that Dodolan can read and write to. */
+export function ownShopOf({ cms, ownShop }: { cms: CmsId; ownShop?: OwnShop | undefined }): OwnShop | null {
+  return SHOP_OF_CMS[cms] ?? ownShop ?? null;
+}
