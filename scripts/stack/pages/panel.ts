@@ -42,12 +42,13 @@ export class Panel {
     let frame: Frame | undefined;
     const look = async () => {
       for (const one of page.frames().filter(isPanel)) {
-        const button = one.getByRole('button', { name: /Terbitkan|Simpan perubahan/ });
+        const button = one.getByRole('button', { name: /Terbitkan|Simpan perubahan/ }).first();
         if (await button.isVisible().catch(() => false)) frame = one;
       }
       return frame !== undefined;
     };
-    await expect.poll(look, { message: 'the panel opens' }).toBe(true);
+    // Two browsers share the machine: how late it may be is told by the bench, not here.
+    await expect.poll(look, { message: 'the panel opens', timeout: 60_000 }).toBe(true);
     if (frame === undefined) throw new Error('the panel is gone again');
     return new Panel(page, frame);
   }
