@@ -54,7 +54,7 @@ let page: ReturnType<World['draw']>;
  */
 async function draw(views: ListingView[], onDone = vi.fn()) {
   const sent: unknown[][] = [];
-  const answers: Record<string, unknown> = { 'listing/list': views };
+  const answers: Record<string, unknown> = { 'listing/list': views, 'card/where': { asks: [], state: null } };
   const send = async (...question: unknown[]) => {
     if (question[0] !== 'listing/list') sent.push(question);
     return answers[String(question[0])] ?? { done: true };
