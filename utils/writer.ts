@@ -1,4 +1,6 @@
 import type { Recipe } from '#contract';
+import { isInside } from '#contract/site.ts';
+import { assistPage } from './cms/assist/page.ts';
 import { drivers } from './cms/drivers.ts';
 import { learnedDriver } from './cms/learned/driver.ts';
 import { RECOGNISERS } from './cms/recognisers.ts';
@@ -88,11 +90,8 @@ function known(document: Document, address: string): { page: CmsPage; driver: Dr
 
 /** The driver that follows a recipe, on any page of the site that it is for. */
 function learned(recipe: Recipe, address: string): { page: CmsPage; driver: Driver } {
-  if (address !== recipe.siteUrl && !address.startsWith(`${recipe.siteUrl}/`))
-    throw unwritten(new CmsError('signed_out'));
-  const { siteUrl } = recipe;
-  const page: CmsPage = { cms: 'assist', siteUrl, version: null, siteName: null, openPost: null };
-  return { page, driver: learnedDriver(recipe, LEARNED_TOOLS) };
+  if (!isInside(address, recipe.siteUrl)) throw unwritten(new CmsError('signed_out'));
+  return { page: assistPage(recipe.siteUrl), driver: learnedDriver(recipe, LEARNED_TOOLS) };
 }
 
 const LEARNED_TOOLS = {

@@ -1,10 +1,10 @@
+import { assistContext } from '#utils/cms/assist/page.ts';
 import { finishLesson } from '#utils/cms/learned/finish.ts';
 import { articleForm, giveWords, pictureInput } from '#utils/cms/learned/giveWords.ts';
 import type { SeenSave } from '#utils/cms/learned/observe.ts';
 import { observeRequest } from '#utils/cms/learned/observeRequest.ts';
 import type { LessonRefusal } from '#utils/cms/learned/refusal.ts';
 import { watchSave } from '#utils/cms/learned/watchSave.ts';
-import type { DriverContext } from '#utils/cms/types.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import type { Output } from '#utils/messages.ts';
 import { jpegFile } from '#utils/photos/jpegFile.ts';
@@ -123,8 +123,7 @@ const ask = (): Promise<Here | null> => send('lesson/here', {}).catch(() => null
 async function findOut(document: Document, { lesson }: Here): Promise<void> {
   const { save, siteUrl, link, title } = lesson;
   if (save === null) return;
-  const page = { cms: 'assist' as const, siteUrl, version: null, siteName: null, openPost: null };
-  const context: DriverContext = { page, document, fetch: globalThis.fetch.bind(globalThis) };
+  const context = assistContext(document, siteUrl);
   let why = 'not_public';
   for (const pause of LOOKS) {
     await new Promise((resolve) => setTimeout(resolve, pause));

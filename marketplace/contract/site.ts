@@ -28,6 +28,7 @@ export function folderOf(site: URL): string {
   return site.pathname.replace(/\/+$/, '');
 }
 
-function isInside(path: string, folder: string): boolean {
+/** Whether a path or an address is this folder, or lies in it, in whole segments. Both of the same kind, no slash at the folder's end. */
+export function isInside(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`);
 }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { isInside } from '#contract/site.ts';
 import { AppError } from '#utils/appError.ts';
 import type { Db, Tx } from '#utils/db/db.ts';
 import { isBlankAndNew } from '#utils/listing/blank.ts';
@@ -112,7 +113,7 @@ export async function siteOfTab(db: Db, { tab }: From, now: number): Promise<Sit
   if (page !== null && !isOther) return rememberSite(db, page, tab.url, now, false);
   // The page is changing under the panel, so the longest known site that its address lies in is taken.
   const sites = await db.read(['sites'], (tx) => tx.all('sites'));
-  const within = sites.filter(({ url }) => tab.url === url || tab.url.startsWith(`${url}/`));
+  const within = sites.filter(({ url }) => isInside(tab.url, url));
   return within.sort((a, b) => b.url.length - a.url.length)[0] ?? null;
 }
 

@@ -1,4 +1,5 @@
 import { siteOf } from '#contract';
+import { assistPage } from '#utils/cms/assist/page.ts';
 import { sitePath } from '#utils/cms/learned/sitePath.ts';
 import type { Db } from '#utils/db/db.ts';
 import type { CmsPage } from '#utils/model/cms.ts';
@@ -16,7 +17,7 @@ export async function lentPage(db: Db, address: string): Promise<CmsPage | null>
     if (recipe === null || siteOf(url, [siteUrl]) === null) continue;
     const path = sitePath(url, siteUrl);
     const isAdmin = path !== null && isInFolder(path, adminFolder(recipe.create.page));
-    if (isAdmin) return { cms: 'assist', siteUrl, version: null, siteName: null, openPost: null };
+    if (isAdmin) return assistPage(siteUrl);
   }
   return null;
 }

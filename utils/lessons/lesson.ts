@@ -1,4 +1,4 @@
-import { photoUrl, type Recipe } from '#contract';
+import { isInside, photoUrl, type Recipe } from '#contract';
 import { HOUR } from '#contract/time.ts';
 import { AppError } from '#utils/appError.ts';
 import { awaitsAddress, goByHand, recordPost } from '#utils/assist/record.ts';
@@ -100,7 +100,7 @@ export async function stopLesson(db: Db): Promise<void> {
 }
 
 export function isAt(address: string, { siteUrl }: Pick<Lesson, 'siteUrl'>): boolean {
-  return address === siteUrl || address.startsWith(`${siteUrl}/`);
+  return isInside(address, siteUrl);
 }
 
 /** The product was withdrawn while it was shown: its article stands, and the person is asked to take it out. */

@@ -1,4 +1,4 @@
-import { AnyRecipe, type Recipe, readRecipe } from '#contract';
+import { AnyRecipe, isInside, type Recipe, readRecipe } from '#contract';
 import type { Db, Tx } from '#utils/db/db.ts';
 import type { RecipeView, StoredRecipe } from '#utils/model/recipe.ts';
 import type { VillageKey } from '#utils/model/site.ts';
@@ -29,9 +29,7 @@ export async function recipeOf(db: Db, siteUrl: string): Promise<Recipe | null> 
   if (page === null) return null;
   const address = `${page.origin}${page.pathname}`;
   const rows = Object.entries(await db.read(['values'], storedRecipes));
-  const around = rows.filter(
-    ([site, { recipe }]) => recipe !== null && (address === site || address.startsWith(`${site}/`)),
-  );
+  const around = rows.filter(([site, { recipe }]) => recipe !== null && isInside(address, site));
   const [deepest] = around.sort(([one], [other]) => other.length - one.length);
   return deepest === undefined ? null : readRecipe(deepest[1].recipe);
 }

@@ -1,4 +1,4 @@
-import { folderOf, siteOf } from '#contract';
+import { folderOf, isInside, siteOf } from '#contract';
 import { HOUR } from '#contract/time.ts';
 import { AppError } from '#utils/appError.ts';
 import type { CmsPage } from '#utils/cms/types.ts';
@@ -18,7 +18,7 @@ const UNUSED_SITES = 20;
 /** True when a site with an adapter of its own lies at this address: a form on its public side is no CMS of its own. */
 export async function isServed(db: Db, address: string): Promise<boolean> {
   const sites = await db.read(['sites'], (tx) => tx.all('sites'));
-  return sites.some(({ cms, url }) => cms !== 'assist' && (address === url || address.startsWith(`${url}/`)));
+  return sites.some(({ cms, url }) => cms !== 'assist' && isInside(address, url));
 }
 
 const REMEMBER_STORES = ['sites', 'villages', 'listings', 'drafts', 'values'] as const;

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import { assistPage } from '#utils/cms/assist/page.ts';
 import { siteUrlOf } from '#utils/cms/assist/recognise.ts';
 import type { Db } from '#utils/db/db.ts';
 import type { CmsPage } from '#utils/model/cms.ts';
@@ -20,8 +21,7 @@ export async function otherPage(db: Db, tab: { id: number; url: string }): Promi
   if (await isServed(db, tab.url)) return null;
   const opened = await openedBefore(db, tab.url);
   if (opened === null && !(await isForStaff(tab))) return null;
-  const siteUrl = opened ?? siteUrlOf(new URL(tab.url));
-  return { cms: 'assist', siteUrl, version: null, siteName: null, openPost: null };
+  return assistPage(opened ?? siteUrlOf(new URL(tab.url)));
 }
 
 /** Asked of the site once for each address. */

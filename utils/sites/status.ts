@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { isInside } from '#contract/site.ts';
 import type { Db } from '#utils/db/db.ts';
 import type { TabStatus } from '#utils/model/views.ts';
 import { OWNERSHIP_STORES, siteOwnerOf } from '#utils/villages/ownership.ts';
@@ -32,7 +33,7 @@ export async function tabStatus(db: Db, ownTab?: number): Promise<TabStatus> {
 /** The page to open for the site that this address lies in (the longest one); null when none was seen yet. */
 async function adminOf(db: Db, address: string): Promise<string | null> {
   const sites = await db.read(['sites'], (tx) => tx.all('sites'));
-  const within = sites.filter(({ url }) => address === url || address.startsWith(`${url}/`));
+  const within = sites.filter(({ url }) => isInside(address, url));
   const site = within.sort((a, b) => b.url.length - a.url.length)[0];
   return site === undefined ? null : adminUrl(site);
 }

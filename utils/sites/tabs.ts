@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import { isInside } from '#contract/site.ts';
 import { CmsPage } from '#utils/model/cms.ts';
 import { UNSEEN } from '#utils/model/unseen.ts';
 import type { SiteTab } from '#utils/outbox/deps.ts';
@@ -63,7 +64,7 @@ export async function tabsOfSite(siteUrl: string): Promise<SiteTab[]> {
 export async function anyTabsOf(siteUrl: string): Promise<number[]> {
   const tabs = await browser.tabs.query({ url: [originPattern(new URL(siteUrl).origin)] });
   return tabs
-    .filter(({ url = '' }) => url === siteUrl || url.startsWith(`${siteUrl}/`))
+    .filter(({ url = '' }) => isInside(url, siteUrl))
     .sort((a, b) => Number(b.active) - Number(a.active))
     .flatMap(({ id }) => (id === undefined ? [] : [id]));
 }

@@ -1,6 +1,6 @@
-import type { DriverContext } from '#utils/cms/types.ts';
 import { type FormHere, handOver, readForm } from './formHere.ts';
 import { type HowShown, howShown } from './howShown.ts';
+import { assistContext } from './page.ts';
 import { cardHere, searchCard } from './search.ts';
 import { differsFromStranger } from './stranger.ts';
 
@@ -52,7 +52,7 @@ const ANSWERS: {
 } = {
   form: async (_, document) => readForm(document),
   differs: (_, document) => differsFromStranger(document, globalThis.fetch.bind(globalThis)),
-  shown: ({ siteUrl }, document) => howShown(contextOf(document, siteUrl), siteUrl).catch(() => 'unknown'),
+  shown: ({ siteUrl }, document) => howShown(assistContext(document, siteUrl), siteUrl).catch(() => 'unknown'),
   async give({ id, title, picture, pictureUrl = null }, document, toFile) {
     globalThis.dodolanHanded = id;
     const file = picture === undefined ? null : await toFile(picture);
@@ -61,7 +61,7 @@ const ANSWERS: {
   async look({ id, siteUrl, link, title }, document) {
     const seen = { isSame: globalThis.dodolanHanded === id, here: cardHere(document, { link, title }) };
     try {
-      const article = await searchCard(contextOf(document, siteUrl), siteUrl, { link, title });
+      const article = await searchCard(assistContext(document, siteUrl), siteUrl, { link, title });
       const isThere = article !== null && article.holds !== 'bare';
       return { ...seen, found: isThere ? { url: article.url, holds: article.holds as 'linked' | 'mentioned' } : null };
     } catch {
@@ -76,9 +76,4 @@ export function answerAssist<N extends AssistQuestion['name']>(
   toFile: ToFile,
 ): Promise<AssistAnswers[N]> {
   return ANSWERS[question.name as N](question, document, toFile);
-}
-
-function contextOf(document: Document, siteUrl: string): DriverContext {
-  const page = { cms: 'assist' as const, siteUrl, version: null, siteName: null, openPost: null };
-  return { page, document, fetch: globalThis.fetch.bind(globalThis) };
 }

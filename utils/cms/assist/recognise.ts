@@ -2,6 +2,7 @@ import { isArticleSized, isTitled } from '#utils/cms/editor/articleForm.ts';
 import { editables } from '#utils/cms/editor/contenteditable.ts';
 import { inAllFrames, isShown } from '#utils/cms/editor/shown.ts';
 import type { CmsPage, Page, Recogniser } from '#utils/cms/types.ts';
+import { assistPage } from './page.ts';
 
 /** HTML source editors; the rich ones all have an editable element, in the page or in a frame of it. */
 const SOURCE = '.CodeMirror, .cm-editor';
@@ -18,7 +19,7 @@ export const assist: Recogniser = { id: 'assist', adminPath: '/', recognise, pla
 
 function recognise({ document, location }: Page): CmsPage | null {
   if (!hasArticle(document)) return null;
-  return { cms: 'assist', siteUrl: siteUrlOf(location), version: null, siteName: null, openPost: null };
+  return assistPage(siteUrlOf(location));
 }
 
 function hasArticle(document: Document): boolean {

@@ -1,18 +1,19 @@
 import type { SitePath } from '#contract';
+import { folderOf, isInside } from '#contract/site.ts';
 
 /** An address inside the site, from the site's own on; null for one that lies elsewhere. */
 export function sitePath(url: URL, siteUrl: string): SitePath | null {
   const site = new URL(siteUrl);
-  const folder = site.pathname.replace(/\/$/, '');
-  const isInside = url.host === site.host && (url.pathname === folder || url.pathname.startsWith(`${folder}/`));
+  const folder = folderOf(site);
+  const isOwn = url.host === site.host && isInside(url.pathname, folder);
   const path = `${url.pathname.slice(folder.length) || '/'}${url.search}`;
-  return isInside && path.length <= 300 && !path.startsWith('//') ? path : null;
+  return isOwn && path.length <= 300 && !path.startsWith('//') ? path : null;
 }
 
 /** The whole address of a path in the site. Throws for one that would lead to another host. */
 export function atSite(path: SitePath, siteUrl: string): URL {
   const site = new URL(siteUrl);
-  const url = new URL(site.pathname.replace(/\/$/, '') + path, site.origin);
+  const url = new URL(folderOf(site) + path, site.origin);
   if (url.origin !== site.origin || sitePath(url, siteUrl) === null) throw new TypeError('path leads out of the site');
   return url;
 }
