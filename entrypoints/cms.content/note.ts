@@ -1,3 +1,4 @@
+import { drawButton } from './button.ts';
 import { setStyle } from './style.ts';
 
 export interface NoteWords {
@@ -16,17 +17,10 @@ const NOTE: Record<string, string> = {
   color: '#222',
 };
 const BUTTON: Record<string, string> = {
-  all: 'initial',
-  display: 'inline-block',
   margin: '16px 12px 0 0',
   padding: '10px 18px',
   'min-height': '24px',
-  border: '1px solid #1f6b3a',
-  'border-radius': '8px',
-  background: '#fff',
-  color: '#1f6b3a',
   font: '600 16px/24px system-ui, "Segoe UI", Roboto, sans-serif',
-  cursor: 'pointer',
 };
 
 /** What stands in the panel's place when the panel does not load here. Only a person's press counts. */
@@ -40,16 +34,7 @@ export function drawNote(
   note.setAttribute('role', 'alert');
   const text = document.createElement('p');
   text.textContent = words.noPanel;
-  const button = (label: string, action: () => void): HTMLButtonElement => {
-    const made = document.createElement('button');
-    made.type = 'button';
-    made.textContent = label;
-    setStyle(made, BUTTON);
-    made.addEventListener('click', (event) => event.isTrusted && action());
-    made.addEventListener('focus', () => setStyle(made, { outline: '3px solid #f2b632' }));
-    made.addEventListener('blur', () => made.style.removeProperty('outline'));
-    return made;
-  };
+  const button = (label: string, press: () => void) => drawButton(document, label, press, BUTTON);
   note.append(
     text,
     button(words.openWindow, () => {

@@ -135,7 +135,8 @@ async function findOut(document: Document, { lesson }: Here): Promise<void> {
         return;
       }
       why = end.state;
-      if (end.state === 'no_link') break;
+      // Only what a site shows may still change in a moment.
+      if (end.state !== 'not_public') break;
     } catch (error) {
       why = error instanceof CmsError ? 'unreachable' : 'no_form';
     }

@@ -1,3 +1,4 @@
+import { drawButton } from '#entrypoints/cms.content/button.ts';
 import { setStyle } from '#entrypoints/cms.content/style.ts';
 
 const BOX: Record<string, string> = {
@@ -20,18 +21,12 @@ const BOX: Record<string, string> = {
   'z-index': '2147483000',
 };
 const BUTTON: Record<string, string> = {
-  all: 'initial',
-  display: 'inline-block',
   margin: '10px 10px 0 0',
   padding: '9px 16px',
   'min-height': '26px',
-  border: '1px solid #1f6b3a',
-  'border-radius': '8px',
-  background: '#fff',
-  color: '#1f6b3a',
   font: '600 16px/26px system-ui, "Segoe UI", Roboto, sans-serif',
-  cursor: 'pointer',
 };
+const MAIN = { ...BUTTON, background: '#1f6b3a', color: '#fff' };
 
 export interface NoteButton {
   label: string;
@@ -44,7 +39,7 @@ export interface Note {
   remove(): void;
 }
 
-/** A note at the foot of the page, in a closed shadow root. Only a person's press of its buttons counts. */
+/** A note at the foot of the page, in a closed shadow root. */
 export function drawNote(document: Document): Note {
   const host = document.createElement('div');
   // It leaves room at the end of the page, so that whatever lies below the note can be scrolled into sight.
@@ -61,16 +56,7 @@ export function drawNote(document: Document): Note {
     element.textContent = text;
     return element;
   };
-  const button = ({ label, isMain, press }: NoteButton): HTMLElement => {
-    const made = document.createElement('button');
-    made.type = 'button';
-    made.textContent = label;
-    setStyle(made, isMain ? { ...BUTTON, background: '#1f6b3a', color: '#fff' } : BUTTON);
-    made.addEventListener('click', (event) => event.isTrusted && press());
-    made.addEventListener('focus', () => setStyle(made, { outline: '3px solid #f2b632' }));
-    made.addEventListener('blur', () => made.style.removeProperty('outline'));
-    return made;
-  };
+  const button = ({ label, isMain, press }: NoteButton) => drawButton(document, label, press, isMain ? MAIN : BUTTON);
   return {
     say(title, text, buttons) {
       box.replaceChildren(line('strong', title), line('p', text), ...buttons.map(button));

@@ -6,7 +6,7 @@ import type { Db } from '#utils/db/db.ts';
 import type { Fetch } from '#utils/marketplace/http.ts';
 import type { Inserted } from '#utils/model/views.ts';
 import { toPost } from '#utils/outbox/post.ts';
-import { toBase64 } from '#utils/photos/base64.ts';
+import { packPicture } from '#utils/photos/packed.ts';
 import type { From } from '#utils/runtime/handlers.ts';
 import { articleTab } from '#utils/sites/activeTab.ts';
 import { askAssist } from '#utils/sites/assistHelper.ts';
@@ -88,14 +88,7 @@ async function giveRest(
   { listingId, title, image, pictureUrl }: Awaited<ReturnType<typeof toPost>>,
   { hasPictureField }: Help,
 ): Promise<{ title: boolean; picture: boolean } | null> {
-  const picture = image !== null &&
-    hasPictureField && {
-      picture: {
-        type: image.blob.type,
-        base64: toBase64(await image.blob.arrayBuffer()),
-        fileName: image.fileName,
-      },
-    };
+  const picture = image !== null && hasPictureField && { picture: await packPicture(image) };
   const rest = { ...picture, ...(pictureUrl !== undefined && { pictureUrl }) };
   return askAssist(tab, { name: 'give', id: listingId, title: safe(title), ...rest });
 }

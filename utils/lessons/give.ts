@@ -5,7 +5,7 @@ import type { Fetch } from '#utils/marketplace/http.ts';
 import type { Output } from '#utils/messages.ts';
 import type { Lesson } from '#utils/model/lesson.ts';
 import { toPost } from '#utils/outbox/post.ts';
-import { toBase64 } from '#utils/photos/base64.ts';
+import { packPicture } from '#utils/photos/packed.ts';
 import { insertInTab } from '#utils/sites/editor.ts';
 import { needConnection } from '#utils/villages/villages.ts';
 
@@ -31,10 +31,5 @@ export async function giveArticle(
     text: `${title}\n${link}`,
     link,
   });
-  const picture = image && {
-    type: image.blob.type,
-    base64: toBase64(await image.blob.arrayBuffer()),
-    fileName: image.fileName,
-  };
-  return { title, isIn: landed, picture };
+  return { title, isIn: landed, picture: image && (await packPicture(image)) };
 }

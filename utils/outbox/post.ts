@@ -3,6 +3,7 @@ import { priceLine } from '#contract/format.ts';
 import { maskPhones } from '#contract/phonesInText.ts';
 import { AppError } from '#utils/appError.ts';
 import { buildCard } from '#utils/cms/card.ts';
+import { slugOf } from '#utils/cms/learned/safeWords.ts';
 import { badgeOf, listingLink } from '#utils/cms/link.ts';
 import type { LinkBackPost } from '#utils/cms/types.ts';
 import type { Db } from '#utils/db/db.ts';
@@ -83,11 +84,6 @@ export async function findPicture(
  * another picture another name, and a CMS that has a file of this name is not sent it again.
  */
 function fileName(name: string, { hash, blob: { type } }: Picture): string {
-  const words = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 40);
+  const words = slugOf(name).slice(0, 40);
   return `${words || 'produk'}-${hash.slice(0, 12)}.${type === 'image/webp' ? 'webp' : 'jpg'}`;
 }

@@ -1,12 +1,6 @@
 import { fromBase64 } from './base64.ts';
 import { toJpeg } from './jpeg.ts';
-
-/** A picture as it crosses a border of ours. */
-export interface PackedPicture {
-  type: string;
-  base64: string;
-  fileName: string;
-}
+import type { PackedPicture } from './packed.ts';
 
 /** Village sites take JPEG; null where the browser cannot turn the picture into one, which is then left to the person. */
 export async function jpegFile({ type, base64, fileName }: PackedPicture): Promise<File | null> {

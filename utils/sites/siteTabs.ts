@@ -1,7 +1,7 @@
 import type { LinkBackPost } from '#utils/cms/types.ts';
 import type { CmsShopTabs } from '#utils/cmsShop/deps.ts';
 import type { SiteTabs } from '#utils/outbox/deps.ts';
-import { toBase64 } from '#utils/photos/base64.ts';
+import { packPicture } from '#utils/photos/packed.ts';
 import { anyTabsOf, tabsOfSite } from './tabs.ts';
 import { askWriter, prepareWriter } from './writer.ts';
 
@@ -23,6 +23,6 @@ export const cmsShopTabs: CmsShopTabs = {
     askWriter(tabId, 'cms/shelve', { ...item, images: await Promise.all(images.map(packed)) }),
 };
 
-async function packed({ blob, fileName, alt }: NonNullable<LinkBackPost['image']>) {
-  return { type: blob.type, base64: toBase64(await blob.arrayBuffer()), fileName, alt };
+async function packed(image: NonNullable<LinkBackPost['image']>) {
+  return { ...(await packPicture(image)), alt: image.alt };
 }

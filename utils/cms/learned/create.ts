@@ -1,5 +1,5 @@
 import type { Recipe } from '#contract';
-import { assertUp, type Reply, request, type Session } from '#utils/cms/form.ts';
+import { assertIn, assertUp, type Reply, request, type Session } from '#utils/cms/form.ts';
 import { LINK_STRIPPED } from '#utils/cms/link.ts';
 import { type ToJpeg, toPicture } from '#utils/cms/picture.ts';
 import { beforeWriting } from '#utils/cms/traces.ts';
@@ -43,7 +43,7 @@ export async function createArticle(
   const answer = await sendDeed(session, page, form, recipe, recipe.create, words).catch(asError);
   // Whatever came back, or nothing: the public lists say whether it was saved.
   const found = await findNew(context, recipe, before, { link: post.link, title }, wait);
-  if (found === null) throw answer instanceof CmsError ? answer : unseen(session, answer);
+  if (found === null) return throwUnseen(session, answer);
   if (found.holds !== 'linked')
     throw new CmsError('not_read_back', LINK_STRIPPED, null, [{ postId: found.url, editedMark: null }]);
   const isPictured = post.image === null || hasPicture(found, before, recipe, post);
@@ -59,7 +59,7 @@ export async function createArticle(
 }
 
 async function smallPicture(post: LinkBackPost, toJpeg: ToJpeg) {
-  const made = await toPicture(post.image, async (blob, longest) => toJpeg(blob, longest));
+  const made = await toPicture(post.image, toJpeg);
   if (made === null || made.blob.size < PICTURE_MAX) return made;
   const blob = await toJpeg(made.blob, PICTURE_SIDE).catch(() => null);
   return blob === null || blob.size >= PICTURE_MAX ? null : { ...made, blob };
@@ -98,13 +98,10 @@ function asError(error: unknown): CmsError {
   throw error;
 }
 
-/** Why the article is not to be seen, as far as the answer tells: the write may have gone through all the same. */
-function unseen(session: Session, reply: Reply): CmsError {
-  if (session.isSignedOut(reply)) return new CmsError('signed_out');
-  try {
-    assertUp(reply);
-  } catch (error) {
-    if (error instanceof CmsError) return error;
-  }
-  return new CmsError('not_read_back');
+/** Throws why the article is not to be seen, as far as the answer tells: the write may have gone through all the same. */
+function throwUnseen(session: Session, answer: Reply | CmsError): never {
+  if (answer instanceof CmsError) throw answer;
+  assertIn(session, answer);
+  assertUp(answer);
+  throw new CmsError('not_read_back');
 }

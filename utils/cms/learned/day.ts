@@ -1,4 +1,5 @@
 import type { RecipeForm } from '#contract';
+import { DAY } from '#contract/time.ts';
 
 /** The ways in which village forms write a day, each with what it looks like. */
 const DAYS: readonly [RecipeForm, RegExp, (part: Record<string, string>) => string][] = [
@@ -14,7 +15,7 @@ const MONTHS = 'januari februari maret april mei juni juli agustus september okt
 const nameOf = (month: string): string => month.charAt(0).toUpperCase() + month.slice(1);
 
 /** How far (ms) a written day may lie from today and still mean it: village computers' clocks are wrong by a day. */
-const NEAR = 2 * 24 * 60 * 60 * 1000;
+const NEAR = 2 * DAY;
 
 /** The way in which a text writes today; null when it is no day, or another one. */
 export function dayForm(text: string, now: number): RecipeForm | null {

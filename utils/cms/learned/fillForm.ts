@@ -25,12 +25,11 @@ export function fillForm(form: HTMLFormElement, data: FormData, deed: RecipeDeed
     if (field.role !== 'picture') data.set(field.name, textFor(field, words, hasPictureField));
     else if (words.picture !== null) data.set(field.name, words.picture.blob, words.picture.name);
   }
-  const chosen = new Map<string, string[]>();
-  for (const { name, value } of deed.chosen) chosen.set(name, [...(chosen.get(name) ?? []), value]);
-  for (const [name, values] of chosen) {
+  for (const [name, choices] of Map.groupBy(deed.chosen, (choice) => choice.name)) {
     data.delete(name);
-    const isUnticked = values.join('') === '' && controlsOf(form).some((one) => one.name === name && isTick(one));
-    if (!isUnticked) for (const value of values) data.append(name, value);
+    const isEmpty = choices.every(({ value }) => value === '');
+    const isUnticked = isEmpty && controlsOf(form).some((one) => one.name === name && isTick(one));
+    if (!isUnticked) for (const { value } of choices) data.append(name, value);
   }
   if (deed.press !== null) data.set(deed.press.name, deed.press.value);
 }

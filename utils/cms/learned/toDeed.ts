@@ -33,13 +33,12 @@ export function formsFor(
   page: URL,
   siteUrl: string,
   deed: Pick<RecipeDeed, 'action' | 'fields'>,
-  isAction = (path: string) => path === deed.action,
 ): HTMLFormElement[] {
   return [...document.querySelectorAll('form')].filter((form) => {
     const action = actionOf(form, page);
     const path = action === null ? null : sitePath(onOrigin(action, page), siteUrl);
     const names = new Set(controlsOf(form).map(({ name }) => name));
-    return path !== null && isAction(path) && deed.fields.every(({ name }) => names.has(name));
+    return path === deed.action && deed.fields.every(({ name }) => names.has(name));
   });
 }
 
@@ -109,8 +108,8 @@ export function toDeed(seen: SeenSave, empty: Document, page: URL, siteUrl: stri
   const { fields, press } = seen;
   const form = formsFor(empty, page, siteUrl, { action, fields }).find((one) => isForNew(one, { fields }));
   if (form === undefined) return null;
-  const said = new Map<string, string[]>();
-  for (const { name, value } of seen.shown) said.set(name, [...(said.get(name) ?? []), value]);
-  const chosen = seen.shown.filter(({ name }) => said.get(name)?.join('\n') !== untouched(form, name));
+  const chosen = [...Map.groupBy(seen.shown, ({ name }) => name)].flatMap(([name, said]) =>
+    said.map(({ value }) => value).join('\n') === untouched(form, name) ? [] : said,
+  );
   return { way: 'form', page: path, action, method: 'POST', controls: shownNames(form), fields, chosen, press };
 }

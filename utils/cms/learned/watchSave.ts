@@ -15,7 +15,7 @@ export function watchSave(
     saved,
     byScript,
   }: {
-    saved: (seen: SeenSave | LessonRefusal, form: HTMLFormElement) => void;
+    saved: (seen: SeenSave | LessonRefusal) => void;
     byScript: () => void;
   },
 ): () => void {
@@ -41,7 +41,7 @@ export function watchSave(
     // A script may read the form within the submit event, and say only then that the browser is not to send it; Firefox
     // makes what it sends itself within that event too.
     const submitted = isSame ? last : null;
-    if (seen !== null) queueMicrotask(() => submitted?.defaultPrevented !== true && saved(seen, form));
+    if (seen !== null) queueMicrotask(() => submitted?.defaultPrevented !== true && saved(seen));
   };
   const window = document.defaultView;
   window?.addEventListener('submit', submit, true);
