@@ -56,6 +56,8 @@ export const PostRef = z.object({
       mark: z.string(),
       /** The picture's file name; null where it has none. */
       image: z.nullable(z.string()),
+      /** The price stands in the words. */
+      isPriced: z.optional(z.boolean()),
     }),
   ),
 });

@@ -1,11 +1,11 @@
 import type { Recipe, RecipeChange } from '#contract';
 import type { Session } from '#utils/cms/form.ts';
-import { beforeWriting } from '#utils/cms/traces.ts';
+import { beforeWriting, unwritten } from '#utils/cms/traces.ts';
 import { CmsError, type DriverContext, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
 import { smallPicture, type Tools, throwUnseen } from './create.ts';
 import type { EditForm } from './editForm.ts';
 import { findOurs, isOurs, isWordless, markIn, type Place, placeOf, titleIn } from './ours.ts';
-import { isSeenSo, refAt, sendRewrite } from './rewrite.ts';
+import { pictureFieldOf, refAt, seenSo, sendRewrite } from './rewrite.ts';
 import { type Read, saysAll } from './standing.ts';
 import { wordsMark } from './wordsMark.ts';
 
@@ -33,17 +33,22 @@ export async function changeArticle(
   const saysSo = (read: Read | null) => read?.isLinked === true && (isWordless(deed) || saysAll(read, html));
   const isPictureOld = known.wrote !== undefined && known.wrote.image !== (image?.fileName ?? null);
   const isInForm = isWordless(deed) || markIn(found, deed, link) === wordsMark(html);
-  // Also a write of ours whose answer was lost: it is only looked at.
-  if (!isInForm || isPictureOld || !saysSo(place.read)) {
-    const hasField = deed.fields.some(({ role }) => role === 'picture');
-    const picture = hasField && isPictureOld ? await smallPicture(post, tools.toJpeg) : null;
-    const isHidden = !place.read?.isLinked;
-    const choices = isHidden ? (recipe.takeDown?.before ?? []) : [];
-    const answer = await sendRewrite(session, recipe, deed, found, { words: post, picture, choices }, tools.now());
-    if (!(await isSeenSo(context, { url: place.url, link }, saysSo, tools))) throwUnseen(session, answer);
-  }
-  const title = titleIn(found, deed);
-  return refAt(place.url, 'published', { title, mark: wordsMark(html), image: image?.fileName ?? null });
+  const wrote = { title: titleIn(found, deed), mark: wordsMark(html), image: image?.fileName ?? null };
+  // What stands in the form already is only looked at: it may be a write of ours whose answer was lost.
+  const isDue = !isInForm || isPictureOld || !place.read?.isLinked;
+  const picture = isPictureOld && pictureFieldOf(recipe, deed) !== null ? await smallPicture(post, tools.toJpeg) : null;
+  const choices = place.read?.isLinked ? [] : (recipe.takeDown?.before ?? []);
+  const rewrite = { words: post, picture, choices };
+  const answer = isDue ? await sendRewrite(session, recipe, deed, found, rewrite, tools.now()) : null;
+  const seen = await seenSo(context, { url: place.url, link }, saysSo, tools);
+  if (seen === null) return answer === null ? throwUnread() : throwUnseen(session, answer);
+  const isRefused = picture !== null && seen.read?.pictures.join() === place.read?.pictures.join();
+  const missing = { wrote: { ...wrote, image: known.wrote?.image ?? null }, pictureMissing: 'refused' as const };
+  return { ...refAt(place.url, 'published', wrote), ...(isRefused && missing) };
+}
+
+function throwUnread(): never {
+  throw unwritten(new CmsError('not_read_back'));
 }
 
 /** Throws `edited_by_hand` when a person's words would be lost, and `not_reached` for what is not ours to write over. */

@@ -35,8 +35,10 @@ export function learnedDriver(recipe: Recipe, tools: Tools): Driver {
     unpublish: (context, post) =>
       inTurn(post, async () => {
         const session = learnedSession(context);
-        if (post.known !== null) return takeDownArticle(context, session, recipe, post, post.known, tools);
+        const down = post.known && (await takeDownArticle(context, session, recipe, post, post.known, tools));
+        if (down !== null && post.mayStand === undefined) return down;
         const [standing] = await beforeWriting(() => findStanding(context, recipe, post));
+        if (down !== null && standing === undefined) return down;
         if (standing !== undefined)
           return takeDownArticle(context, session, recipe, post, refAt(standing.url, 'published', undefined), tools);
         // That it is on no list yet says nothing of a save whose end nobody knows.

@@ -1,7 +1,7 @@
 import type { Recipe, RecipeChange } from '#contract';
 import type { Session } from '#utils/cms/form.ts';
 import { countLinks } from '#utils/cms/link.ts';
-import type { DriverContext, PostRef } from '#utils/cms/types.ts';
+import { CmsError, type DriverContext, type PostRef } from '#utils/cms/types.ts';
 import { type EditForm, findEditForm } from './editForm.ts';
 import { controlsOf, untouched } from './formShape.ts';
 import { findStanding, isThere, type Read, readPublic, standingTitles } from './standing.ts';
@@ -34,14 +34,20 @@ export async function placeOf(
 }
 
 /** The article's form in the admin, of several the one whose body is ours. Throws as `findEditForm` does. */
-export function findOurs(
+export async function findOurs(
   session: Session,
   { siteUrl }: Recipe,
   deed: RecipeChange,
-  { titles }: Place,
+  { titles, url }: Place,
   link: string,
 ): Promise<EditForm> {
-  return findEditForm(session, siteUrl, deed, { titles, isOurs: (body) => isOurs(body, deed, link) });
+  try {
+    return await findEditForm(session, siteUrl, deed, { titles, isOurs: (body) => isOurs(body, deed, link) });
+  } catch (error) {
+    // The person, whose turn it is, is given the address.
+    if (error instanceof CmsError && error.code === 'not_reached') throw new CmsError('not_reached', url);
+    throw error;
+  }
 }
 
 const bodyField = ({ fields }: RecipeChange) => fields.find(({ role }) => role === 'body' || role === 'link');

@@ -15,7 +15,14 @@ export interface Rewrite {
   choices: RecipeDeed['chosen'];
 }
 
-const WRITTEN: ReadonlySet<string> = new Set(['body', 'excerpt', 'pictureUrl', 'picture']);
+const WRITTEN: ReadonlySet<string> = new Set(['body', 'excerpt', 'pictureUrl']);
+
+/** The form's own field for the picture, as it was shown, or as the form for a new article calls it; null for none. */
+export function pictureFieldOf({ create }: Recipe, { fields, controls }: RecipeChange): string | null {
+  const named = (all: RecipeDeed['fields']) => all.find(({ role }) => role === 'picture')?.name;
+  const inNew = named(create.fields);
+  return named(fields) ?? (inNew !== undefined && controls.includes(inNew) ? inNew : null);
+}
 
 /** Sends the form once. What the site says to it is not believed, so that a failure is answered, not thrown. */
 export function sendRewrite(
@@ -26,10 +33,12 @@ export function sendRewrite(
   { words, picture, choices }: Rewrite,
   now: number,
 ): Promise<Reply | CmsError> {
+  const pictureField = pictureFieldOf(recipe, deed);
   const hasField = recipe.create.fields.some(({ role }) => role === 'picture');
   const isWritten = ({ role }: { role: string }) =>
     WRITTEN.has(role) && (role !== 'pictureUrl' || words?.pictureUrl !== undefined);
-  const fields = words === null ? [] : deed.fields.filter(isWritten);
+  const worded = words === null ? [] : deed.fields.filter(isWritten);
+  const fields = picture === null ? worded : [...worded, { role: 'picture' as const, name: pictureField ?? '' }];
   const { html = '', link = '', pictureUrl } = words ?? {};
   // The picture stands in the text only where the form for a new article has no field for it.
   const post = { html, link, pictureUrl: hasField ? undefined : pictureUrl };
@@ -38,18 +47,19 @@ export function sendRewrite(
   return sendDeed(session, page, form, recipe, own, { title: '', post, picture, now }).catch(asError);
 }
 
-/** Whether a stranger comes to read it so: some sites show for a moment what they kept. */
-export async function isSeenSo(
+/** What a stranger comes to read, once it is so; null when it does not. Some sites show for a moment what they kept. */
+export async function seenSo(
   context: DriverContext,
   { url, link }: { url: string; link: string },
   isSo: (read: Read | null) => boolean,
   { wait }: Tools,
-): Promise<boolean> {
+): Promise<{ read: Read | null } | null> {
   for (const pause of LOOKS) {
     if (pause > 0) await wait(pause);
-    if (isSo(await readPublic(context, url, link))) return true;
+    const read = await readPublic(context, url, link);
+    if (isSo(read)) return { read };
   }
-  return false;
+  return null;
 }
 
 export function refAt(url: string, state: PostRef['state'], wrote: PostRef['wrote']): PostRef {

@@ -12,6 +12,8 @@ export interface Read {
   isMentioned: boolean;
   letters: string;
   headings: string[];
+  /** The addresses of its pictures. */
+  pictures: string[];
 }
 
 /**
@@ -35,6 +37,7 @@ export async function readPublic({ fetch }: DriverContext, url: string, link: st
     isMentioned: text.includes(link),
     letters: lettersOf(text),
     headings: [...document.querySelectorAll('h1, h2')].map((heading) => plain(heading.textContent)),
+    pictures: [...document.querySelectorAll('img[src]')].map((image) => image.getAttribute('src') ?? ''),
   };
 }
 

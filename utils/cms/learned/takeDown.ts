@@ -5,7 +5,7 @@ import { beforeWriting } from '#utils/cms/traces.ts';
 import { CmsError, type DriverContext, type PostRef, type PostToUnpublish } from '#utils/cms/types.ts';
 import { type Tools, throwUnseen } from './create.ts';
 import { findOurs, isOurs, isWordless, markIn, placeOf, titleIn } from './ours.ts';
-import { isSeenSo, refAt, sendRewrite } from './rewrite.ts';
+import { refAt, seenSo, sendRewrite } from './rewrite.ts';
 import { isThere } from './standing.ts';
 import { wordsMark } from './wordsMark.ts';
 
@@ -30,16 +30,17 @@ export async function takeDownArticle(
   const found = await beforeWriting(async () => {
     if (deed === null) throw new CmsError('not_shown', url);
     const one = await findOurs(session, recipe, deed, place, link);
-    if (!isOurs(one.body, deed, link)) throw new CmsError('not_reached');
+    if (!isOurs(one.body, deed, link)) throw new CmsError('not_reached', url);
     const isOwn = [known.wrote?.mark, ...marks].includes(markIn(one, deed, link));
-    if (choices.length === 0 && !mayReplace(deed, isOwn)) throw new CmsError('not_reached');
+    if (choices.length === 0 && !mayReplace(deed, isOwn)) throw new CmsError('not_reached', url);
     return { ...one, deed };
   });
   const named = titleIn(found, found.deed);
   const html = goneCard(title ?? named, link);
   const words = choices.length > 0 ? null : { html, link: `${new URL(link).origin}/` };
   const answer = await sendRewrite(session, recipe, found.deed, found, { words, picture: null, choices }, tools.now());
-  if (!(await isSeenSo(context, { url, link }, (now) => !isThere(now), tools))) throwUnseen(session, answer);
+  const isGone = await seenSo(context, { url, link }, (now) => !isThere(now), tools);
+  if (isGone === null) throwUnseen(session, answer);
   const mark = words === null ? markIn(found, found.deed, link) : wordsMark(html);
   return refAt(url, 'gone', { title: named, mark, image: known.wrote?.image ?? null });
 }
