@@ -37,7 +37,7 @@ export async function teachChange(
   if (deed === 'empty') put.push([names.body, `${article.title} habis.`]);
   const page = new URL(url + addressWith(admin.edit, article.id));
   const shown = { deed: deed === 'change' ? ('change' as const) : ('takeDown' as const), link: post.link };
-  const about = { ...shown, title: article.title, url: ref.url, list: new URL(url + admin.list) };
+  const about = { ...shown, titles: [article.title], url: ref.url, list: new URL(url + admin.list) };
   const saw = async (seen: SeenSave | string | null): Promise<TaughtChange> =>
     seen === null || typeof seen === 'string'
       ? { state: 'refused', why: seen }

@@ -4,7 +4,7 @@ import { isTitled } from './publicLook.ts';
 import { idOf, sitePath } from './sitePath.ts';
 
 /** What a list of an admin is made of: each of these is one article's. */
-const ROW = 'tr, li, article, .card, .list-group-item, .item';
+export const ROW = 'tr, li, article, .card, .list-group-item, .item';
 /** How many articles of one title are told apart at most. */
 export const MOST_ALIKE = 4;
 

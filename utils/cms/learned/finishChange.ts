@@ -17,8 +17,8 @@ import { formsFor, inForm, onOrigin, tokenOf } from './toDeed.ts';
 export interface Shown {
   deed: 'change' | 'takeDown';
   link: string;
-  /** What the article is called on the site. */
-  title: string;
+  /** What the article may be called on the site. */
+  titles: readonly string[];
   /** Its public address. */
   url: string;
   /** The page of the admin on which the person chose it; null when none was seen. */
@@ -51,7 +51,7 @@ export async function finishChange(
 
   const session = learnedSession(context);
   const listed = await request(session, shown.list);
-  const place = list === path ? { page: path, id: null } : placeOf(listed, path, siteUrl, shown.title);
+  const place = list === path ? { page: path, id: null } : placeOf(listed, path, siteUrl, shown.titles);
   if (place === null) return { state: 'no_list' };
   const fresh = list === path ? listed : await request(session, page);
   const forms = formsOf(fresh, seen, action, siteUrl).filter((form) => isShown(form, seen, shown, list === path));
@@ -81,9 +81,9 @@ export async function finishChange(
 }
 
 /** By which address the list leads to the form; null when it does not, with the article's title in the row. */
-function placeOf({ document, url }: Reply, path: string, siteUrl: string, title: string) {
+function placeOf({ document, url }: Reply, path: string, siteUrl: string, titles: readonly string[]) {
   const links = rowLinks(document, url, siteUrl);
-  if (!links.some((link) => link.path === path && isAbout(link, [title]))) return null;
+  if (!links.some((link) => link.path === path && isAbout(link, titles))) return null;
   const found = shapeAmong(path, links);
   return found === null ? { page: path, id: '' } : { page: found.shape, id: found.id };
 }
@@ -101,14 +101,14 @@ function formsOf(page: Reply, { way, fields }: SeenSave, action: string, siteUrl
 function isShown(
   form: HTMLFormElement,
   { fields }: SeenSave,
-  { deed, link, title }: Shown,
+  { deed, link, titles }: Shown,
   isOnList: boolean,
 ): boolean {
   const standsIn = (...roles: string[]) => {
     const field = fields.find(({ role }) => roles.includes(role));
     return field === undefined ? '' : untouched(form, inForm(field.name));
   };
-  if (sameTitle(standsIn('title')) !== sameTitle(title)) return false;
+  if (!titles.map(sameTitle).includes(sameTitle(standsIn('title')))) return false;
   const body = standsIn('body', 'link');
   return body.includes(link) || countLinks(body, link) > 0 || (deed === 'takeDown' && !isOnList);
 }
