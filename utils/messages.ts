@@ -9,6 +9,8 @@ import {
   PriceQuery,
   Producer,
   Recipe,
+  RecipeChange,
+  RecipeTakeDown,
   STORED_LOCALES,
   Unit,
   VillageMessage,
@@ -20,7 +22,7 @@ import { ConsignmentView } from './model/consignment.ts';
 import { Draft, DraftPhoto, FieldIssue, LIST_MAX, Said, Template } from './model/draft.ts';
 import { HANDED_STATES } from './model/handed.ts';
 import { LinkHealth } from './model/health.ts';
-import { Lesson, ShownSave } from './model/lesson.ts';
+import { LESSON_DEEDS, Lesson, ShownSave } from './model/lesson.ts';
 import { MakerNames, MakerView } from './model/maker.ts';
 import { OutboxRow } from './model/outbox.ts';
 import { RecipeView } from './model/recipe.ts';
@@ -138,6 +140,21 @@ export const MESSAGES = {
     from: ['content'],
     input: z.object({ recipe: Recipe, postUrl: z.string().check(z.maxLength(2000)) }),
     output: Done,
+  },
+
+  /** The person chose the lesson's article on this page of the admin. */
+  'lesson/list': { from: ['content'], input: z.object({ url: z.string().check(z.maxLength(2000)) }), output: Done },
+  /** How the lesson's article was changed, or taken down. */
+  'lesson/changed': {
+    from: ['content'],
+    input: z.object({ form: RecipeChange, takeDown: z.nullable(RecipeTakeDown) }),
+    output: Done,
+  },
+  /** What may still be shown of a listing's article that is owed by hand; null where nothing more can be learned. */
+  'lesson/offer': {
+    from: PAGES,
+    input: z.object({ id: Id }),
+    output: z.object({ deed: z.nullable(z.enum(LESSON_DEEDS)) }),
   },
 
   // Panel

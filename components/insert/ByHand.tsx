@@ -4,10 +4,10 @@ import { errorText } from '#components/background/errorText.ts';
 import { Button } from '#components/ui/Button.tsx';
 import type { Id } from '#contract';
 import { t } from '#utils/i18n/t.ts';
-import { CARD_CHANGED, CARD_GONE, CARD_INTO_ARTICLE } from '#utils/model/cardTask.ts';
+import { CARD_CHANGED, CARD_GONE, CARD_INTO_ARTICLE, CARD_STALE } from '#utils/model/cardTask.ts';
 import { AddressField } from './AddressField.tsx';
 import { InsertCard } from './InsertCard.tsx';
-import { LessonStart } from './LessonStart.tsx';
+import { DeedStart, LessonStart } from './LessonStart.tsx';
 import { WhereIsCard } from './WhereIsCard.tsx';
 
 interface Props {
@@ -19,12 +19,15 @@ interface Props {
   onSkip: () => void;
 }
 
+/** What is to be done with a card that is in an article already. */
+const TASKS: ReadonlySet<string> = new Set([CARD_CHANGED, CARD_GONE, CARD_STALE]);
+
 /**
  * The link back by hand: the person inserts the card, saves the article and gives its address, or skips all that. A card
  * that is in already is replaced or taken out, which the person then says.
  */
 export function ByHand({ id, task, postUrl, onSkip }: Props) {
-  const isIn = postUrl !== null && (task === CARD_CHANGED || task === CARD_GONE);
+  const isIn = postUrl !== null && TASKS.has(task ?? '');
   return (
     <div class="by-hand">
       {isIn && (
@@ -33,9 +36,10 @@ export function ByHand({ id, task, postUrl, onSkip }: Props) {
         </a>
       )}
       {task === null && <LessonStart id={id} />}
+      {isIn && <DeedStart id={id} />}
       {!isIn && <WhereIsCard id={id} />}
       {task !== CARD_GONE && <InsertCard id={id} />}
-      {isIn ? <DoneByHand id={id} task={task} postUrl={postUrl} /> : <AddressField id={id} />}
+      {isIn ? <DoneByHand id={id} task={task ?? ''} postUrl={postUrl} /> : <AddressField id={id} />}
       {task === CARD_INTO_ARTICLE ? (
         <OwnArticle id={id} />
       ) : (

@@ -1,16 +1,32 @@
 import { useState } from 'preact/hooks';
-import { asAppError, useBackground } from '#components/background/context.ts';
+import { asAppError, useBackground, useQuery } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { closePanel } from '#components/panelFrame/closePanel.ts';
 import { Button } from '#components/ui/Button.tsx';
 import type { Id } from '#contract';
+import type { WordKey } from '#utils/i18n/keys.ts';
 import { t } from '#utils/i18n/t.ts';
+import type { LessonDeed } from '#utils/model/lesson.ts';
+
+const HINTS: Record<LessonDeed, WordKey> = {
+  create: 'lesson_start_hint',
+  change: 'lesson_change_hint',
+  takeDown: 'lesson_down_hint',
+};
 
 /**
  * Begins a lesson with this product: the person saves one article, and from the next product on Dodolan does it. The
  * panel gives way to the page. `again`: the site's form has changed since it was shown.
  */
-export function LessonStart({ id, again = false }: { id: Id; again?: boolean }) {
+export function LessonStart({
+  id,
+  again = false,
+  deed = 'create',
+}: {
+  id: Id;
+  again?: boolean;
+  deed?: LessonDeed | undefined;
+}) {
   const { send } = useBackground();
   const [problem, setProblem] = useState('');
   const start = async () => {
@@ -26,8 +42,15 @@ export function LessonStart({ id, again = false }: { id: Id; again?: boolean }) 
       <Button look="primary" onClick={() => void start()}>
         {t(again ? 'lesson_again' : 'lesson_start')}
       </Button>
-      <p class="soft">{t('lesson_start_hint')}</p>
+      <p class="soft">{t(HINTS[deed])}</p>
       {problem !== '' && <p role="alert">{problem}</p>}
     </div>
   );
+}
+
+/** The same for an article that stands and is owed by hand; nothing where that was shown already, or cannot be. */
+export function DeedStart({ id }: { id: Id }) {
+  const offer = useQuery('lesson/offer', { id }, ['outbox', 'recipes']);
+  const deed = offer.value?.deed ?? null;
+  return deed === null ? null : <LessonStart id={id} deed={deed} />;
 }

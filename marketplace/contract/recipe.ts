@@ -74,16 +74,34 @@ export const RecipeDeed = z.object({
 });
 export type RecipeDeed = z.infer<typeof RecipeDeed>;
 
+/**
+ * Saving an article that stands already. `list` is the page from which the person opened its form; `{id}` in `page` and
+ * `action` is the article's number, the one thing in which these differ from article to article.
+ */
+export const RecipeChange = z.extend(RecipeDeed, { list: SitePath });
+export type RecipeChange = z.infer<typeof RecipeChange>;
+
+/** Taking an article down in the form for changing it. */
+export const RecipeTakeDown = z.object({
+  /** What the person chose there, by which the article is public no more; none where it was done by words. */
+  chosen: z.array(RecipeChoice).check(z.maxLength(40)),
+  /** The same choices as they stood before, by which an article comes back. */
+  before: z.optional(z.array(RecipeChoice).check(z.maxLength(40))),
+  /** The form, as it was seen when this was shown. */
+  form: z.optional(RecipeChange),
+});
+export type RecipeTakeDown = z.infer<typeof RecipeTakeDown>;
+
 export const RECIPE_VERSION = 1;
 
 const Members = z.object({
   version: z.int().check(z.positive()),
   siteUrl: WebUrl,
   create: RecipeDeed,
-  /** Changing an article, where that was shown too; `list` is the page from which the person opened its form. */
-  change: z.nullable(z.extend(RecipeDeed, { list: SitePath })),
-  /** Taking one down, where that was shown: what the person chose in the form for changing. */
-  takeDown: z.nullable(z.object({ chosen: z.array(RecipeChoice).check(z.minLength(1), z.maxLength(40)) })),
+  /** Changing an article, where that was shown too. */
+  change: z.nullable(RecipeChange),
+  /** Taking one down, where that was shown. */
+  takeDown: z.nullable(RecipeTakeDown),
   /** Public pages on which the newest articles stand. */
   lists: z.array(SitePath).check(z.minLength(1), z.maxLength(4)),
 });

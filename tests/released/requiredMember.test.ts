@@ -30,6 +30,7 @@ const LATER: Record<Release, readonly string[]> = {
     'ofProduct',
     'template',
     'openedIn',
+    'wrote',
   ],
 };
 /** Values that a release had not at all. */

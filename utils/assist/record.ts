@@ -1,6 +1,7 @@
 import { AppError } from '#utils/appError.ts';
 import type { Db } from '#utils/db/db.ts';
 import { isByHand, postByHand } from '#utils/listings/byHand.ts';
+import { CARD_GONE, CARD_STALE } from '#utils/model/cardTask.ts';
 import type { OutboxListing, OutboxRow } from '#utils/model/outbox.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import { wait } from '#utils/outbox/problems.ts';
@@ -44,7 +45,11 @@ export async function recordPost(db: Db, id: string, address: string, clock: Clo
 export async function goByHand(db: Db, id: string, clock: Clock): Promise<void> {
   await db.change(OUTBOX_STORES, async (tx) => {
     const row = await tx.get('outbox', id);
-    if (row?.kind === 'listing' && row.owed[0] === 'linkback') await apply(tx, row, wait('by_hand', row.detail), clock);
+    const listing = await tx.get('listings', id);
+    if (row?.kind !== 'listing' || row.owed[0] !== 'linkback') return;
+    const stands = listing !== undefined && isByHand(listing.post) && listing.post.state !== 'gone';
+    const task = listing?.input.state === 'withdrawn' ? CARD_GONE : CARD_STALE;
+    await apply(tx, row, wait('by_hand', stands ? task : row.detail), clock);
   });
 }
 

@@ -118,7 +118,7 @@ export function encode(text: string): string {
 }
 
 /** An address as an attribute's value. The colon stays, because filters look for the scheme before it. */
-function encodeUrl(url: string): string {
+export function encodeUrl(url: string): string {
   return url.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 

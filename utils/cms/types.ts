@@ -93,6 +93,8 @@ export interface LinkBackPost {
 /** What is needed to take a listing's post down. `title` helps to find a post that nobody has told the number of. */
 export type PostToUnpublish = Pick<LinkBackPost, 'link' | 'known' | 'mayStand' | 'former'> & {
   title?: string | undefined;
+  /** Fingerprints of the words that we may have written there: on a learned site nobody else's are written over. */
+  marks?: string[] | undefined;
 };
 
 export class CmsError extends Error {

@@ -24,6 +24,7 @@ const REASONS: Record<CmsErrorCode, CmsShopReason> = {
   form_changed: 'markup_changed',
   look_first: 'refused',
   not_shown: 'refused',
+  not_reached: 'refused',
 };
 
 /**

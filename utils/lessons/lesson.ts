@@ -9,8 +9,10 @@ import { postByHand } from '#utils/listings/byHand.ts';
 import type { Lesson, ShownSave } from '#utils/model/lesson.ts';
 import { OUTBOX_STORES, requeue } from '#utils/outbox/store.ts';
 import type { Clock } from '#utils/outbox/transition.ts';
-import { saveRecipe } from '#utils/recipes/book.ts';
+import { recipeOf, saveRecipe } from '#utils/recipes/book.ts';
 import { needConnection } from '#utils/villages/villages.ts';
+import { rememberGiven } from './given.ts';
+import { aboutStanding } from './offer.ts';
 
 /** A lesson that nobody went on with is over after this long (ms): pages are not watched without end. */
 const LASTS = 2 * HOUR;
@@ -36,6 +38,9 @@ export async function startLesson(db: Db, id: string, clock: Clock): Promise<Les
   if (site?.cms !== 'assist') throw new AppError('lesson_not_here');
   const isChanged = row?.kind === 'listing' && (row.reason === 'form_changed' || row.reason === 'look_first');
   if (!isChanged && !awaitsAddress(row, listing)) throw new AppError('linkback_not_awaited');
+  // How an article is changed is kept beside how a new one is saved.
+  if (aboutStanding(listing).deed !== undefined && (await recipeOf(db, site.url)) === null)
+    throw new AppError('lesson_not_here');
   const connection = await needConnection(db, listing.village);
   const [hash] = listing.input.photos;
   const lesson: Lesson = {
@@ -43,6 +48,7 @@ export async function startLesson(db: Db, id: string, clock: Clock): Promise<Les
     listingId: id,
     link: listingLink(connection, listing),
     title: listing.input.name,
+    ...aboutStanding(listing),
     pictureUrl: hash === undefined ? null : photoUrl(connection.marketplaceUrl, hash, 1280, 'jpg'),
     startedAt: clock.now,
     step: 'open',
@@ -85,11 +91,14 @@ export async function learned(
   const lesson = await runningLesson(db, clock.now);
   if (lesson === null || !isAt(tabUrl, lesson) || recipe.siteUrl !== lesson.siteUrl) throw new AppError('bad_message');
   if (sitePath(new URL(postUrl), recipe.siteUrl) === null) throw new AppError('bad_message');
-  await saveRecipe(db, recipe, clock.now);
+  // What was shown of articles that stand is looked at before each use, so that it stays.
+  const { change = null, takeDown = null } = (await recipeOf(db, recipe.siteUrl)) ?? {};
+  await saveRecipe(db, { ...recipe, change, takeDown }, clock.now);
   await db.change(['values'], (tx) => tx.setValue('lesson', { ...lesson, step: 'learned', why: null, save: null }));
   // The form was shown anew, or an unclear save was: the article that stands now is the person's.
   await goByHand(db, lesson.listingId, clock);
   await recordPost(db, lesson.listingId, postUrl, clock).catch(settledAlready);
+  await rememberGiven(db, lesson);
   await askToTakeDown(db, lesson.listingId, postUrl, clock);
   return lesson.listingId;
 }
@@ -115,6 +124,6 @@ async function askToTakeDown(db: Db, id: string, url: string, clock: Clock): Pro
 }
 
 /** The page that holds the link may have been noticed meanwhile. */
-function settledAlready(error: unknown): void {
+export function settledAlready(error: unknown): void {
   if (!(error instanceof AppError) || error.code !== 'linkback_not_awaited') throw error;
 }

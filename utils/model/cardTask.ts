@@ -3,5 +3,7 @@ export const TAB_CLOSED = 'closed';
 /** Why a card that a person has put in is the person's turn again; the `detail` of the row that waits `by_hand`. */
 export const CARD_CHANGED = 'card_changed';
 export const CARD_GONE = 'card_gone';
+/** The same as changed, where Dodolan wrote the article, the price too, and does not reach it to change it. */
+export const CARD_STALE = 'card_stale';
 /** The card has to go into the article that the product was started from. */
 export const CARD_INTO_ARTICLE = 'card_into_article';

@@ -48,6 +48,18 @@ export const PostRef = z.object({
   pictureIn: z.optional(z.enum(PICTURE_PLACES)),
   /** The site keeps the post unpublished although this account may publish (a plugin's doing). */
   kept: z.optional(z.boolean()),
+  /** What Dodolan itself wrote into the article of a site that was shown; absent where a person wrote what stands there. */
+  wrote: z.optional(
+    z.object({
+      title: z.string(),
+      /** A fingerprint of the words. */
+      mark: z.string(),
+      /** The picture's file name; null where it has none. */
+      image: z.nullable(z.string()),
+      /** The price stands in the words. */
+      isPriced: z.optional(z.boolean()),
+    }),
+  ),
 });
 export type PostRef = z.infer<typeof PostRef>;
 

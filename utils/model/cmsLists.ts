@@ -41,6 +41,7 @@ export const CMS_ERROR_CODES = [
   'form_changed', // a learned form is another one than was shown: nothing was sent, the person shows it again
   'look_first', // an earlier save of a learned site had no clear end: a person looks before it is sent again
   'not_shown', // nobody has shown how this site changes or takes down an article; `what` is the article's address
+  'not_reached', // a learned site's admin does not show this article to be changed, so the person does it
   'site_down', // the site answers, but it cannot just now: 5xx, 429, maintenance; `what` says how
 ] as const;
 export type CmsErrorCode = (typeof CMS_ERROR_CODES)[number];

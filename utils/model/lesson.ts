@@ -13,14 +13,32 @@ export const ShownSave = z.object({
   members: z.optional(z.array(FieldName).check(z.maxLength(120))),
   tokenHeader: z.optional(FieldName),
   press: z.nullable(z.object({ name: FieldName, value: z.string().check(z.maxLength(100)) })),
+  /** Of a save that changed an article: the choices as they stood before. */
+  before: z.optional(z.array(RecipeChoice).check(z.maxLength(60))),
 });
 export type ShownSave = z.infer<typeof ShownSave>;
+
+/** What is shown: a new article, one that is changed, or one that is taken down. Each is learned by itself. */
+export const LESSON_DEEDS = ['create', 'change', 'takeDown'] as const;
+export type LessonDeed = (typeof LESSON_DEEDS)[number];
 
 /** How far a lesson is. */
 export const LESSON_STEPS = ['open', 'saved', 'learned', 'refused'] as const;
 
 /** Why a save that was shown could not be learned, beside what a form is refused for. */
-export const LESSON_FAILURES = ['by_script', 'no_form', 'not_public', 'no_link', 'unreachable'] as const;
+export const LESSON_FAILURES = [
+  'by_script',
+  'no_form',
+  'not_public',
+  'no_link',
+  'unreachable',
+  'no_list', // the form was not opened from a row of a list, so that nothing tells how it is found again
+  'no_id', // neither the form nor its address says by a number which article it is for
+  'no_edit_form', // the article's form is not where it was shown
+  'alike', // two forms of that page cannot be told apart
+  'deleted', // the article is gone, and not by a form that was seen
+  'still_public', // what was to be taken down is still shown to everybody
+] as const;
 
 /** The one lesson that runs on this device: the person shows how a site saves an article. */
 export const Lesson = z.object({
@@ -28,6 +46,14 @@ export const Lesson = z.object({
   listingId: Id,
   link: z.string(),
   title: z.string(),
+  /** Absent in a lesson of a new article. */
+  deed: z.optional(z.enum(LESSON_DEEDS)),
+  /** The article that stands: its address, and what Dodolan has called it, where it wrote it. */
+  article: z.optional(z.object({ url: z.string(), title: z.nullable(z.string()) })),
+  /** The page of the admin on which the person chose that article. */
+  list: z.optional(z.string()),
+  /** A fingerprint of the words that were put into the form, and the picture's file name. */
+  given: z.optional(z.object({ mark: z.string(), image: z.nullable(z.string()) })),
   pictureUrl: z.nullable(z.string()),
   /** ms since the epoch */
   startedAt: z.number(),

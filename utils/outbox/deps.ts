@@ -55,11 +55,12 @@ export interface OutboxDeps {
   recipe(siteUrl: string): Promise<Recipe | null>;
   /**
    * The post for a listing; what is known of an earlier one is filled in by the step. `pricedInWords` is false where
-   * nobody but a person can change it later: then the price stands in the badge alone.
+   * nobody but a person can change it later: then the price stands in the badge alone. `saysSoldOut`: so does that it is
+   * sold out, because some of these sites show no picture, and so no badge.
    */
   toPost(
     listing: StoredListing,
-    options?: { pricedInWords: boolean },
+    options?: { pricedInWords: boolean; saysSoldOut?: boolean },
   ): Promise<Omit<LinkBackPost, 'known' | 'overwriteEdits'>>;
   /** Who sees the link on the listing's article, asked from this browser: a stranger, the signed-in person alone, nobody. */
   seesLink(listing: StoredListing): Promise<Witnessed>;

@@ -1,5 +1,5 @@
 import { type PhotoHash, photoUrl } from '#contract';
-import { priceLine } from '#contract/format.ts';
+import { availabilityText, isSoldOut, priceLine } from '#contract/format.ts';
 import { maskPhones } from '#contract/phonesInText.ts';
 import { AppError } from '#utils/appError.ts';
 import { buildCard } from '#utils/cms/card.ts';
@@ -27,7 +27,7 @@ interface Picture {
 export async function toPost(
   { db, fetch, connection }: { db: Db; fetch: Fetch; connection: Connection },
   listing: StoredListing,
-  { pricedInWords = true, hasHeading = false } = {},
+  { pricedInWords = true, saysSoldOut = false, hasHeading = false } = {},
 ): Promise<Omit<LinkBackPost, 'known' | 'overwriteEdits'>> {
   const { id, input } = listing;
   const link = listingLink(connection, listing);
@@ -44,7 +44,7 @@ export async function toPost(
     name,
     village: connection.village.name,
     description: maskPhones(input.description),
-    price: pricedInWords ? priceLine(input) : null,
+    price: pricedInWords ? priceWords(input, saysSoldOut) : null,
     hasHeading,
     image: picture,
   });
@@ -55,6 +55,11 @@ export async function toPost(
   };
   const pictureUrl = hash === undefined ? undefined : photoUrl(connection.marketplaceUrl, hash, 1280, 'jpg');
   return { listingId: id, link, title: name, html, image, pictureUrl };
+}
+
+/** `Rp25.000/kg`, and `Rp25.000/kg · Habis` where that is to be said. */
+function priceWords(input: StoredListing['input'], saysSoldOut: boolean): string {
+  return saysSoldOut && isSoldOut(input) ? `${priceLine(input)} · ${availabilityText(input)}` : priceLine(input);
 }
 
 /**

@@ -23,6 +23,7 @@ const CMS_REASONS: Record<CmsErrorCode, WaitReason> = {
   form_changed: 'form_changed',
   look_first: 'look_first',
   not_shown: 'by_hand',
+  not_reached: 'by_hand',
 };
 
 /** Refusals that are about the moment or the device, not about what was sent. */

@@ -44,6 +44,7 @@ export const WRITER_INPUTS = {
     mayStand: z.optional(z.array(PostTrace)),
     former: z.optional(z.string()),
     title: z.optional(z.string()),
+    marks: z.optional(z.array(z.string())),
     recipe: z.optional(Recipe),
   }),
   'cms/prefill': z.object({}),

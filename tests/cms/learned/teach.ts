@@ -48,6 +48,22 @@ export function product(name = 'Gula semut'): LinkBackPost {
   };
 }
 
+/** The same product's article with other words. */
+export function revised(post: LinkBackPost, description: string): LinkBackPost {
+  const html = buildCard({
+    locale: 'id',
+    link: post.link,
+    badge: `https://pasar.example/badge/${post.listingId}.svg`,
+    name: post.title,
+    village: 'Desa Contoh',
+    description,
+    price: null,
+    hasHeading: false,
+    image: { width: 640, height: 480 },
+  });
+  return { ...post, html };
+}
+
 /** Somebody signed in on the site, as the writer in a tab of theirs sees it. */
 export async function visitor(site: VillageSite): Promise<DriverContext> {
   const browser = createBrowser(site.url);

@@ -47,6 +47,7 @@ async function draw(
   deps.background.send = (async (...question: unknown[]) => {
     if (question[0] === 'listing/list') return [view];
     if (question[0] === 'card/where') return answers['card/where'] ?? { asks: [], state: null };
+    if (question[0] === 'lesson/offer') return answers['lesson/offer'] ?? { deed: null };
     sent.push(question);
     return answers[String(question[0])] ?? { done: true };
   }) as typeof deps.background.send;

@@ -3,9 +3,11 @@ import { lookWhenOpened } from '#utils/assist/lookAgain.ts';
 import type { Background } from '#utils/background/context.ts';
 import { notifyChanged } from '#utils/background/notifyChanged.ts';
 import { useWords } from '#utils/i18n/words.ts';
+import { learnedDeed, sawList, tookDown } from '#utils/lessons/changed.ts';
 import { giveArticle } from '#utils/lessons/give.ts';
 import { lentPage } from '#utils/lessons/lent.ts';
 import { isAt, learned, runningLesson, sawSave, startLesson, stopLesson } from '#utils/lessons/lesson.ts';
+import { offerOf } from '#utils/lessons/offer.ts';
 import { sayLesson } from '#utils/lessons/say.ts';
 import { tellRequests } from '#utils/lessons/tellRequests.ts';
 import { watchLesson, watchOpenTabs } from '#utils/lessons/watch.ts';
@@ -69,6 +71,9 @@ export function lessonHandlers(background: Background) {
       if (tab === null) throw new AppError('bad_message');
       await sawSave(db, tab.url, saw, clock().now);
       changed();
+      if (saw.why !== 'deleted') return DONE;
+      await tookDown(db, tab.url, clock());
+      drain();
       return DONE;
     },
     async 'lesson/learned'({ recipe, postUrl }, { tab }) {
@@ -80,6 +85,20 @@ export function lessonHandlers(background: Background) {
       drain();
       return id === null ? DONE : notifyChanged(background, id);
     },
+    async 'lesson/list'({ url }, { tab }) {
+      if (tab === null) throw new AppError('bad_message');
+      await sawList(db, tab.url, url, clock().now);
+      return DONE;
+    },
+    async 'lesson/changed'(deed, { tab }) {
+      if (tab === null) throw new AppError('bad_message');
+      const id = await learnedDeed(db, tab.url, deed, clock());
+      changed();
+      broadcast('recipes');
+      drain();
+      return notifyChanged(background, id);
+    },
+    'lesson/offer': async ({ id }) => ({ deed: await offerOf(db, id) }),
   } satisfies HandlersOf<
     | 'page/other'
     | 'lesson/start'
@@ -89,5 +108,8 @@ export function lessonHandlers(background: Background) {
     | 'lesson/requests'
     | 'lesson/saw'
     | 'lesson/learned'
+    | 'lesson/list'
+    | 'lesson/changed'
+    | 'lesson/offer'
   >;
 }

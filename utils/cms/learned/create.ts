@@ -8,12 +8,13 @@ import { findArticle, lookAtLists, type PublicArticle, type Shown, titlesOf } fr
 import { safeTitle } from './safeWords.ts';
 import { sendDeed, shownForm } from './sendDeed.ts';
 import { atSite } from './sitePath.ts';
+import { wordsMark } from './wordsMark.ts';
 
 /** The largest picture (bytes) that village sites take, and the long side (px) of the smaller one. */
 const PICTURE_MAX = 1_000_000;
 const PICTURE_SIDE = 1000;
 /** When (ms after the answer) the site's lists are looked at: some pages are kept for a moment. */
-const LOOKS = [0, 800, 2500];
+export const LOOKS = [0, 800, 2500];
 
 export interface Tools {
   toJpeg: ToJpeg;
@@ -54,11 +55,12 @@ export async function createArticle(
     editedMark: '',
     imageId: null,
     imageUrl: null,
+    wrote: { title, mark: wordsMark(post.html), image: post.image?.fileName ?? null },
     ...(!isPictured && { pictureMissing: 'refused' as const }),
   };
 }
 
-async function smallPicture(post: LinkBackPost, toJpeg: ToJpeg) {
+export async function smallPicture(post: LinkBackPost, toJpeg: ToJpeg) {
   const made = await toPicture(post.image, toJpeg);
   if (made === null || made.blob.size < PICTURE_MAX) return made;
   const blob = await toJpeg(made.blob, PICTURE_SIDE).catch(() => null);
@@ -93,13 +95,13 @@ function hasPicture({ pictures, url }: PublicArticle, before: Shown, { create }:
   return pictures.some((src) => (isOwn ? isNew(src) : src === post.pictureUrl));
 }
 
-function asError(error: unknown): CmsError {
+export function asError(error: unknown): CmsError {
   if (error instanceof CmsError) return error;
   throw error;
 }
 
 /** Throws why the article is not to be seen, as far as the answer tells: the write may have gone through all the same. */
-function throwUnseen(session: Session, answer: Reply | CmsError): never {
+export function throwUnseen(session: Session, answer: Reply | CmsError): never {
   if (answer instanceof CmsError) throw answer;
   assertIn(session, answer);
   assertUp(answer);

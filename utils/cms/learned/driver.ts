@@ -1,24 +1,25 @@
 import type { Recipe } from '#contract';
 import { serialize } from '#utils/cms/serialize.ts';
 import { beforeWriting, unwritten } from '#utils/cms/traces.ts';
-import {
-  CmsError,
-  type Driver,
-  type DriverContext,
-  type LinkBackPost,
-  type PostRef,
-  type PostToUnpublish,
-} from '#utils/cms/types.ts';
+import { CmsError, type Driver, type DriverContext, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
+import { changeArticle } from './change.ts';
 import { createArticle, type Tools } from './create.ts';
-import { findArticle, lookAtLists, type PublicArticle } from './publicLook.ts';
+import { isTitled } from './publicLook.ts';
+import { refAt } from './rewrite.ts';
+import { safe } from './safeWords.ts';
 import { learnedSession } from './session.ts';
+import { findStanding, readPublic, saysAll } from './standing.ts';
+import { takeDownArticle } from './takeDown.ts';
+import { wordsMark } from './wordsMark.ts';
 
 /**
- * The driver of a site that a person has shown once. It writes new articles; what was never shown (changing one, taking
- * one down) it leaves to the person, with the article's address. A save whose end is not known is never sent again by
- * itself: the site's lists are looked at, and where nothing of ours stands there the person is asked.
+ * The driver of a site that a person has shown. New articles, changed ones and those to be taken down were each shown
+ * apart; what never was it leaves to the person, with the article's address. A new article whose end is not known is never
+ * sent again by itself: the site's lists are looked at, and where nothing of ours stands there the person is asked.
  */
 export function learnedDriver(recipe: Recipe, tools: Tools): Driver {
+  const inTurn = <T>({ link }: { link: string }, work: () => Promise<T>) =>
+    serialize(`${recipe.siteUrl} ${link}`, work);
   return {
     id: 'assist',
     identity: async ({ page: { siteUrl } }) => ({
@@ -30,39 +31,43 @@ export function learnedDriver(recipe: Recipe, tools: Tools): Driver {
       regency: null,
     }),
     prefill: async () => null,
-    save: (context, post) => serialize(`${recipe.siteUrl} ${post.link}`, () => save(context, recipe, post, tools)),
-    async unpublish(context, post) {
-      const [standing] = await beforeWriting(() => findStanding(context, recipe, post));
-      if (standing !== undefined) throw unwritten(new CmsError('not_shown', standing.url));
-      // That it is on no list yet says nothing of a save whose end nobody knows.
-      if (post.mayStand !== undefined) throw unwritten(new CmsError('look_first'));
-      return null;
-    },
+    save: (context, post) => inTurn(post, () => save(context, recipe, post, tools)),
+    unpublish: (context, post) =>
+      inTurn(post, async () => {
+        const session = learnedSession(context);
+        const down = post.known && (await takeDownArticle(context, session, recipe, post, post.known, tools));
+        if (down !== null && post.mayStand === undefined) return down;
+        const [standing] = await beforeWriting(() => findStanding(context, recipe, post));
+        if (down !== null && standing === undefined) return down;
+        if (standing !== undefined)
+          return takeDownArticle(context, session, recipe, post, refAt(standing.url, 'published', undefined), tools);
+        // That it is on no list yet says nothing of a save whose end nobody knows.
+        if (post.mayStand !== undefined) throw unwritten(new CmsError('look_first'));
+        return null;
+      }),
   };
 }
 
 async function save(context: DriverContext, recipe: Recipe, post: LinkBackPost, tools: Tools): Promise<PostRef> {
+  const session = learnedSession(context);
+  if (post.known !== null) {
+    if (recipe.change === null) throw unwritten(new CmsError('not_shown', post.known.url));
+    return changeArticle(context, session, recipe, recipe.change, post, post.known, tools);
+  }
   if (!post.isFirst) {
     const [standing] = await beforeWriting(() => findStanding(context, recipe, post));
-    if (standing?.holds === 'linked') return refOf(standing);
-    if (post.known !== null) throw unwritten(new CmsError('not_shown', post.known.url));
+    if (standing?.holds === 'linked') return foundAt(context, standing.url, post);
     // Another device may have written it, too.
     if (!post.overwriteEdits) throw unwritten(new CmsError('look_first'));
   }
-  return createArticle(context, learnedSession(context), recipe, post, tools);
+  return createArticle(context, session, recipe, post, tools);
 }
 
-/** The listing's articles that a stranger can find: by the address that is known, else on the lists, its title first. */
-async function findStanding(
-  context: DriverContext,
-  recipe: Recipe,
-  { link, title, mayStand }: PostToUnpublish,
-): Promise<PublicArticle[]> {
-  const shown = await lookAtLists(context, recipe);
-  const traced = (mayStand ?? []).flatMap(({ postId }) => (URL.canParse(postId) ? [postId] : []));
-  return findArticle(context, shown, [...traced, ...shown.links.keys()], { link, title: title ?? '' });
-}
-
-function refOf({ url }: PublicArticle): PostRef {
-  return { postId: url, url, state: 'published', editedMark: '', imageId: null, imageUrl: null };
+/** An article of ours that stands without our knowing: what it says tells whether these words are in it. */
+async function foundAt(context: DriverContext, url: string, post: LinkBackPost): Promise<PostRef> {
+  const { link, html, image } = post;
+  const read = await beforeWriting(() => readPublic(context, url, link));
+  const title = read?.headings.find((heading) => isTitled([heading], safe(post.title)));
+  if (read === null || title === undefined || !saysAll(read, html)) return refAt(url, 'published', undefined);
+  return refAt(url, 'published', { title, mark: wordsMark(html), image: image?.fileName ?? null });
 }

@@ -14,7 +14,7 @@ const MOST_LISTS = 6;
 const MOST_NAMED = 4;
 
 /** A question of an address that carries a key. */
-const SECRET = /[?&][\w[\]]*(?:token|sess|sid|csrf|key|nonce)[\w[\]]*=/i;
+export const SECRET = /[?&][\w[\]]*(?:token|sess|sid|csrf|key|nonce)[\w[\]]*=/i;
 
 /** How a lesson ends: learned, or why not. */
 export type LessonEnd =

@@ -29,6 +29,8 @@ export interface SeenSave {
   /** Of JSON: the members that were sent, and the header of a token. */
   members?: string[] | undefined;
   tokenHeader?: string | undefined;
+  /** Of a save that changed an article: the choices as they stood before. */
+  before?: Choice[] | undefined;
 }
 
 const SUMMARY = /ringkas|excerpt|summary|kutipan|cuplikan|meta.?desc/i;
@@ -75,7 +77,7 @@ export function observeSave(
     : { way: 'form', method: 'POST', action, fields: rest, shown: shown.filter((one) => !isTitle(one)), press };
 }
 
-function pictureField(name: string, sent: Pick<FormData, 'getAll'>): RecipeField | null {
+export function pictureField(name: string, sent: Pick<FormData, 'getAll'>): RecipeField | null {
   const isPicture = sent.getAll(name).some((value) => typeof value !== 'string' && value.size > 0);
   return isPicture ? { role: 'picture', name } : null;
 }
@@ -123,7 +125,7 @@ function titleOf(
 }
 
 /** A choice in sight, or a line that the form demands (an author): what a person would choose again each time. */
-function choicesOf(control: Control, values: readonly string[]): Choice[] {
+export function choicesOf(control: Control, values: readonly string[]): Choice[] {
   const isChoice = isTick(control) || isSelect(control);
   if (!isChoice && !(control.required && control.type === 'text')) return [];
   const kept = values.filter((value) => value.length <= LINE_MAX).map((value) => ({ name: control.name, value }));

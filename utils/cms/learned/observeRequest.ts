@@ -52,7 +52,7 @@ export function observeRequest(
     else if (
       !SECRET.test(name) &&
       isShort(value) &&
-      (typeof value !== 'string' || isChoice(name.slice(name.lastIndexOf('/') + 1)))
+      (typeof value !== 'string' || isMethod(name, value) || isChoice(name.slice(name.lastIndexOf('/') + 1)))
     )
       shown.push({ name, value: json === undefined ? String(value) : JSON.stringify(value) });
   }
@@ -69,6 +69,9 @@ export function observeRequest(
     tokenHeader: TOKEN_HEADERS.find((name) => headers.includes(name)),
   };
 }
+
+/** How forms that are sent by POST say that they mean PUT: the page's script adds it, so no form holds it. */
+const isMethod = (name: string, value: string): boolean => name === '_method' && /^(?:PUT|PATCH)$/i.test(value);
 
 const isShort = (value: unknown): boolean => typeof value !== 'string' || value.length <= LINE_MAX;
 

@@ -6,7 +6,7 @@ import { sameTitle } from './safeWords.ts';
 import { atSite } from './sitePath.ts';
 
 /** How long (ms) the site may take to answer a stranger. */
-const PATIENCE = 20_000;
+export const PATIENCE = 20_000;
 /** How many articles of a list are opened at most in search of ours. */
 const MOST = 8;
 

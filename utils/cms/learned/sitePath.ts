@@ -18,15 +18,6 @@ export function atSite(path: SitePath, siteUrl: string): URL {
   return url;
 }
 
-/** The number of an article in an address, which stands as `{id}` in a recipe: the last one, wherever it stands. */
-const NUMBER = /\d+(?=\D*$)/;
-
-/** The address's shape and the article's number in it; null where the address has no number. */
-export function withId(path: SitePath): { shape: SitePath; id: string } | null {
-  const id = NUMBER.exec(path)?.[0];
-  return id === undefined ? null : { shape: path.replace(NUMBER, '{id}'), id };
-}
-
 /** The number that an address has where the shape says `{id}`; null when it is another address. */
 export function idOf(path: SitePath, shape: SitePath): string | null {
   const [before = '', after = ''] = shape.split('{id}');

@@ -4,7 +4,7 @@ import type { SeenSave } from './observe.ts';
 import { sitePath } from './sitePath.ts';
 
 /** A hidden field that says which article the form is for; it is empty in a form for a new one. */
-const ARTICLE_ID = /^(?:id|id_?(?:artikel|berita|post|data|edit|konten)|(?:artikel|berita|post|konten)_?id)$/i;
+export const ARTICLE_ID = /^(?:id|id_?(?:artikel|berita|post|data|edit|konten)|(?:artikel|berita|post|konten)_?id)$/i;
 
 /** A member of JSON is called in the form as in the last part of its place. */
 export const inForm = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
@@ -43,7 +43,7 @@ export function formsFor(
 }
 
 /** Behind a TLS proxy a site may write http:// into its own pages, so the scheme is the page's. */
-function onOrigin(url: URL, page: URL): URL {
+export function onOrigin(url: URL, page: URL): URL {
   return url.hostname === page.hostname ? new URL(url.pathname + url.search, page.origin) : url;
 }
 
@@ -80,7 +80,7 @@ function toScriptDeed(seen: SeenSave, empty: Document, page: URL, siteUrl: strin
 }
 
 /** Where pages keep the token that goes into this header: Laravel and its kin in a `meta`, axios in a cookie. */
-function tokenOf(header: string): NonNullable<RecipeDeed['token']> {
+export function tokenOf(header: string): NonNullable<RecipeDeed['token']> {
   return header === 'x-csrf-token'
     ? { header, meta: 'csrf-token' }
     : { header, cookie: header === 'x-xsrf-token' ? 'XSRF-TOKEN' : 'csrftoken' };

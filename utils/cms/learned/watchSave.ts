@@ -14,9 +14,12 @@ export function watchSave(
   {
     saved,
     byScript,
+    observe = observeSave,
   }: {
     saved: (seen: SeenSave | LessonRefusal) => void;
     byScript: () => void;
+    /** What is looked for: a new article, or one that is changed. */
+    observe?: typeof observeSave;
   },
 ): () => void {
   let last: SubmitEvent | null = null;
@@ -33,7 +36,7 @@ export function watchSave(
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || !(event instanceof FormDataEvent)) return;
     const isSame = last?.target === form && performance.now() - lastAt < TAKEN_OVER;
-    const seen = observeSave(form, readable(event.formData), words, {
+    const seen = observe(form, readable(event.formData), words, {
       page: new URL(document.location.href),
       press: isSame ? pressOf(last) : null,
       isSeen: form.checkVisibility({ visibilityProperty: true }),

@@ -3,5 +3,6 @@ export interface Blanks {
   card: {
     intro: 2;
     ask: 1;
+    gone: 1;
   };
 }

@@ -5,7 +5,7 @@ import { mayStandOf } from '#utils/listings/mayStand.ts';
 import { pictureInOf } from '#utils/listings/pictureIn.ts';
 import { withAnswer } from '#utils/listings/sync.ts';
 import { ProblemAnswerError } from '#utils/marketplace/http.ts';
-import { CARD_GONE } from '#utils/model/cardTask.ts';
+import { CARD_GONE, CARD_STALE } from '#utils/model/cardTask.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import { adapterTabs, type SiteTab } from '#utils/outbox/deps.ts';
 import { inFlightUntil, settlesAt } from '#utils/outbox/inFlight.ts';
@@ -13,7 +13,8 @@ import { afterFailure, afterSuccess } from '#utils/outbox/mayStand.ts';
 import { wait } from '#utils/outbox/problems.ts';
 import { isCurrent, OUTBOX_STORES } from '#utils/outbox/store.ts';
 import { askForSite, siteAround } from '#utils/villages/askForSite.ts';
-import { byHand } from './byHand.ts';
+import { byHand, mayRewrite } from './byHand.ts';
+import { asByHand, marksOf, wordsFor } from './learnedWords.ts';
 import { type StepInput, type StepResult, updateListing } from './types.ts';
 
 /** Writes (or takes down) the post on the village's own site, then tells the marketplace where it is. */
@@ -87,21 +88,21 @@ async function writeIn(
 ): Promise<PostRef | null | StepResult> {
   const withdraw = listing.input.state === 'withdrawn';
   const { overwriteEdits, former } = listing;
-  const post = await deps.toPost(listing, { pricedInWords: recipe === undefined });
-  // A card that a person has put in is theirs; an adapter looks for what it wrote itself.
-  const known = isByHand(listing.post) ? null : listing.post;
+  const post = await deps.toPost(listing, wordsFor(recipe));
+  const known = knownTo(recipe, listing);
+  const marks = withdraw && recipe !== undefined && { marks: await marksOf(deps, listing) };
   const left = { known, mayStand: mayStandOf(listing)?.posts, former };
   try {
     // The person has looked, and nothing of the withdrawn product is there.
-    const isGone = withdraw && recipe !== undefined && overwriteEdits;
+    const isGone = withdraw && recipe !== undefined && overwriteEdits && known === null;
     const saved = isGone
       ? null
       : withdraw
-        ? await deps.tabs.unpublish(tabId, { link: post.link, title: post.title, ...left }, recipe)
+        ? await deps.tabs.unpublish(tabId, { link: post.link, title: post.title, ...left, ...marks }, recipe)
         : await deps.tabs.save(tabId, { ...post, ...left, ...begun, overwriteEdits }, recipe);
     // Somebody took the post down before us: what it was is known, and so is that it is gone.
     const ref =
-      (recipe !== undefined && saved !== null ? asByHand(saved, listing) : saved) ??
+      (recipe !== undefined && saved !== null ? asByHand(saved, listing, recipe) : saved) ??
       (listing.post && { ...listing.post, state: 'gone' as const });
     await deps.db.change(['listings'], (tx) =>
       updateListing(tx, listing.id, (stored) => ({
@@ -128,8 +129,10 @@ async function writeIn(
       // What was certainly not written leaves the yes, and that nothing was tried before, as they were.
       const again =
         recipe === undefined || error.mayHaveWritten ? {} : { overwriteEdits, ...(begun.isFirst && { untried: true }) };
-      const stands = withdraw && recipe !== undefined && error.code === 'not_shown' ? error.what : null;
-      const post = stands === null ? {} : { post: postByHand(stands, { ...listing.input, state: 'live' }) };
+      const isTheirs = error.code === 'not_shown' || error.code === 'not_reached';
+      const stands = withdraw && recipe !== undefined && isTheirs ? (known?.url ?? error.what) : null;
+      const isNew = stands !== null && known === null;
+      const post = isNew ? { post: postByHand(stands, { ...listing.input, state: 'live' }) } : {};
       await deps.db.change(['listings'], (tx) =>
         updateListing(tx, listing.id, (stored) => ({
           ...stored,
@@ -141,17 +144,20 @@ async function writeIn(
       );
       // Nobody has shown how an article is taken down here, so the person is asked to, with its address.
       if (stands !== null) return { event: wait('by_hand', CARD_GONE) };
+      if (isTheirs && known !== null && recipe !== undefined) return { event: wait('by_hand', CARD_STALE) };
     }
     throw error;
   }
 }
 
 /**
- * An article that was written as a person had shown, where nobody has shown how one is changed: from now on it is the
- * person's, as if they had put the card there, and they are told what is to be changed and where.
+ * The article that whoever writes may take for its own. A card that a person has put in is theirs: an adapter looks for
+ * what it wrote itself, and only what a person has shown tells how theirs is saved again.
  */
-function asByHand({ url, pictureMissing }: PostRef, { input }: StoredListing): PostRef {
-  return { ...postByHand(url, input), ...(pictureMissing !== undefined && { pictureMissing }) };
+function knownTo(recipe: Recipe | undefined, { post, input }: StoredListing): PostRef | null {
+  if (!isByHand(post)) return post;
+  const isOut = input.state === 'withdrawn' && post.state === 'gone';
+  return recipe !== undefined && mayRewrite(recipe) && !isOut ? post : null;
 }
 
 /** True when no write of the listing's post was ever begun, so that the site need not be asked for one. */

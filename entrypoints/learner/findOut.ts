@@ -1,0 +1,42 @@
+import { assistContext } from '#utils/cms/assist/page.ts';
+import { finishLesson } from '#utils/cms/learned/finish.ts';
+import { CmsError } from '#utils/cms/types.ts';
+import { send } from '#utils/runtime/send.ts';
+import type { Here } from './lessonPage.ts';
+import type { Standing } from './standing.ts';
+
+/** How often (ms) the article is looked for by itself before the person is asked to. */
+const LOOKS = [0, 1500, 4000];
+/** Only what a site shows may still change in a moment. */
+const PASSING: ReadonlySet<string> = new Set(['not_public', 'still_public']);
+
+/** Looks for the article as a stranger sees it, and tells the background how that ended. */
+export async function findOut(document: Document, { lesson }: Here, standing: Standing | null): Promise<void> {
+  const { save } = lesson;
+  if (save === null) return;
+  const seen = { ...save, action: new URL(save.action) };
+  const page = new URL(save.page);
+  let why = 'not_public';
+  for (const pause of LOOKS) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    try {
+      const end =
+        standing === null
+          ? await finishLesson(assistContext(document, lesson.siteUrl), seen, page, lesson)
+          : await standing.finish(seen, page, lesson.list);
+      if (end.state === 'learned') {
+        await send('lesson/learned', { recipe: end.recipe, postUrl: end.postUrl });
+        return;
+      }
+      if (end.state === 'changed') {
+        await send('lesson/changed', { form: end.form, takeDown: end.takeDown });
+        return;
+      }
+      why = end.state;
+      if (!PASSING.has(why)) break;
+    } catch (error) {
+      why = error instanceof CmsError ? 'unreachable' : 'no_form';
+    }
+  }
+  await send('lesson/saw', { save: null, why });
+}

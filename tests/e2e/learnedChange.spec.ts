@@ -1,0 +1,147 @@
+import { expect, type Page, test } from '@playwright/test';
+import { type ExtensionBrowser, openBrowser } from '#stack/browser.ts';
+import { type Market, startMarket } from '#stack/market.ts';
+import { LessonNote } from '#stack/pages/lessonNote.ts';
+import { Panel } from '#stack/pages/panel.ts';
+import { Popup } from '#stack/pages/popup.ts';
+import { picture } from '#stack/pictures.ts';
+import { settle } from '#stack/settle.ts';
+import type { VillageOptions } from '#tests/cms/doubles/village/axes.ts';
+import { opensArticle, opensForm, presses, signsIn } from '#tests/cms/doubles/village/typing.ts';
+import { startVillageSite, type VillageSite } from '#tests/cms/doubles/village.ts';
+
+const SHOW = 'Tunjukkan sekali, sesudahnya otomatis';
+
+let market: Market;
+let browser: ExtensionBrowser;
+let site: VillageSite;
+test.beforeAll(async () => {
+  market = await startMarket();
+});
+test.afterAll(() => market.stop());
+test.beforeEach(async () => {
+  browser = await openBrowser({ headless: true });
+});
+test.afterEach(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+const SITES: [string, Partial<VillageOptions>][] = [
+  [
+    'a form on a page of its own',
+    { flavour: 'blade', editor: 'quillLike', takeDown: 'statusField', status: 'draftDefault' },
+  ],
+  ['a form with other names and another address', { flavour: 'ci3', editor: 'textarea', change: 'otherNames' }],
+  ['forms in the list, one address for all', { flavour: 'modal', editor: 'textarea', takeDown: 'deleteGet' }],
+  ['a script that sends JSON', { flavour: 'json', editor: 'ckeditorLike', takeDown: 'deleteGet' }],
+];
+
+for (const [name, traits] of SITES)
+  test(`${name}: changed once and taken down once, then both by one press`, async () => {
+    const hides = traits.takeDown === 'statusField';
+    const page = await village(traits);
+    await showNew(page, await sell(page, 'Gula semut'), hides);
+    for (const product of ['Keripik singkong', 'Teh rosela']) await (await sell(page, product)).done();
+    expect(
+      site
+        .articles()
+        .map(({ title }) => title)
+        .slice(3),
+    ).toEqual(['Gula semut', 'Keripik singkong', 'Teh rosela']);
+    const others = () => site.articles().slice(0, 5);
+
+    // New words: the person shows once how an article is changed.
+    const panel = await change(page, 'Keripik singkong', { description: 'Renyah dan baru.' });
+    const note = await startShowing(page, panel);
+    await opensArticle(page, site, 'Keripik singkong');
+    await note.press('Isikan yang baru');
+    await note.says('Isinya sudah diganti');
+    await presses(page, shownForm(page), site);
+    await note.says('sudah tahu cara mengubah artikel');
+    expect(await stranger('Keripik singkong')).toContain('Renyah dan baru.');
+    await note.press('Tutup');
+    const had = others();
+
+    // From then on a new price is written by one press.
+    await change(page, 'Teh rosela', { price: '31rb' });
+    await expect.poll(() => stranger('Teh rosela'), { timeout: 60_000 }).toContain('Rp31.000');
+    expect(others()).toEqual(had);
+
+    // And what is sold out, and what is withdrawn.
+    await act('Teh rosela', 'Tandai habis');
+    await expect.poll(() => stranger('Teh rosela'), { timeout: 60_000 }).toContain('Habis');
+    await act('Teh rosela', 'Tarik dari pasar');
+    await expect.poll(() => stranger('Teh rosela'), { timeout: 60_000 }).not.toContain('/p/');
+    expect(others()).toEqual(had);
+    expect(site.articles()).toHaveLength(6);
+    expect(site.foreignUntouched()).toBe(true);
+  });
+
+/** A person signed in on a village site of these traits, the extension connected and the site enabled. */
+async function village(traits: Partial<VillageOptions>): Promise<Page> {
+  site = await startVillageSite(traits);
+  await settle(browser, await market.invite('Desa Contoh', site.url), site.url);
+  const page = await browser.context.newPage();
+  await signsIn(page, site);
+  return page;
+}
+
+async function sell(page: Page, name: string): Promise<Panel> {
+  await opensForm(page, site);
+  const panel = await Panel.open(page);
+  const photo = { name: 'foto.jpg', mimeType: 'image/jpeg', buffer: await picture('gula-semut', '#cfd8c2') };
+  await panel.fill({ name, price: '25rb', unit: 'bungkus', description: `${name} buatan sendiri.`, photos: [photo] });
+  await panel.publish();
+  return panel;
+}
+
+const shownForm = (page: Page) =>
+  page
+    .locator('form')
+    .filter({ has: page.locator('#judul') })
+    .filter({ visible: true });
+
+async function startShowing(page: Page, panel: Panel): Promise<LessonNote> {
+  await panel.frame.getByRole('button', { name: SHOW }).click();
+  return LessonNote.on(page);
+}
+
+async function showNew(page: Page, panel: Panel, isDraft: boolean): Promise<void> {
+  const note = await startShowing(page, panel);
+  await note.press('Isikan judul, isi, dan foto');
+  await note.says('Sudah diisikan');
+  if (isDraft) await page.getByLabel('Status').selectOption('1');
+  await presses(page, shownForm(page), site);
+  await note.says('Dodolan sudah tahu cara menyimpan');
+  await note.press('Tutup');
+}
+
+/** The person opens a product from the popup and changes it in the panel. */
+async function change(page: Page, name: string, fields: Record<string, string>): Promise<Panel> {
+  await opensForm(page, site);
+  const popup = await act(name, 'Ubah');
+  const panel = await Panel.opened(page);
+  await expect(panel.field('name')).toHaveValue(name);
+  await popup.page.close();
+  for (const [field, value] of Object.entries(fields)) await panel.field(field).fill(value);
+  await panel.saved();
+  await panel.publish();
+  return panel;
+}
+
+/** Presses a button of a product in the popup. */
+async function act(name: string, button: string): Promise<Popup> {
+  const popup = await Popup.open(browser);
+  await popup.showListings();
+  const item = popup.page.locator('.listing').filter({ hasText: name });
+  await item.locator('.listing-main').click();
+  await item.getByRole('button', { name: button, exact: true }).click();
+  return popup;
+}
+
+/** What somebody without cookies reads at the article's address. */
+async function stranger(title: string): Promise<string> {
+  const article = site.articles().find((one) => one.title === title);
+  return (await fetch(site.url + site.publicPaths.article({ id: article?.id ?? 0, title }))).text();
+}

@@ -1,0 +1,67 @@
+import type { Recipe, RecipeChange, RecipeDeed } from '#contract';
+import type { Reply, Session } from '#utils/cms/form.ts';
+import type { Picture } from '#utils/cms/picture.ts';
+import type { CmsError, DriverContext, LinkBackPost, PostRef } from '#utils/cms/types.ts';
+import { asError, LOOKS, type Tools } from './create.ts';
+import type { EditForm } from './editForm.ts';
+import { sendDeed } from './sendDeed.ts';
+import { type Read, readPublic } from './standing.ts';
+
+/** What goes into the form of an article that stands; everything else stays, its title, day and address too. */
+export interface Rewrite {
+  /** Null leaves the words as they are. */
+  words: Pick<LinkBackPost, 'html' | 'link' | 'pictureUrl'> | null;
+  picture: Picture | null;
+  choices: RecipeDeed['chosen'];
+}
+
+const WRITTEN: ReadonlySet<string> = new Set(['body', 'excerpt', 'pictureUrl']);
+
+/** The form's own field for the picture, as it was shown, or as the form for a new article calls it; null for none. */
+export function pictureFieldOf({ create }: Recipe, { fields, controls }: RecipeChange): string | null {
+  const named = (all: RecipeDeed['fields']) => all.find(({ role }) => role === 'picture')?.name;
+  const inNew = named(create.fields);
+  return named(fields) ?? (inNew !== undefined && controls.includes(inNew) ? inNew : null);
+}
+
+/** Sends the form once. What the site says to it is not believed, so that a failure is answered, not thrown. */
+export function sendRewrite(
+  session: Session,
+  recipe: Recipe,
+  deed: RecipeChange,
+  { page, form, action }: EditForm,
+  { words, picture, choices }: Rewrite,
+  now: number,
+): Promise<Reply | CmsError> {
+  const pictureField = pictureFieldOf(recipe, deed);
+  const hasField = recipe.create.fields.some(({ role }) => role === 'picture');
+  const isWritten = ({ role }: { role: string }) =>
+    WRITTEN.has(role) && (role !== 'pictureUrl' || words?.pictureUrl !== undefined);
+  const worded = words === null ? [] : deed.fields.filter(isWritten);
+  const fields = picture === null ? worded : [...worded, { role: 'picture' as const, name: pictureField ?? '' }];
+  const { html = '', link = '', pictureUrl } = words ?? {};
+  // The picture stands in the text only where the form for a new article has no field for it.
+  const post = { html, link, pictureUrl: hasField ? undefined : pictureUrl };
+  const chosen = [...deed.chosen, ...choices];
+  const own = { ...deed, action, fields, chosen };
+  return sendDeed(session, page, form, recipe, own, { title: '', post, picture, now }).catch(asError);
+}
+
+/** What a stranger comes to read, once it is so; null when it does not. Some sites show for a moment what they kept. */
+export async function seenSo(
+  context: DriverContext,
+  { url, link }: { url: string; link: string },
+  isSo: (read: Read | null) => boolean,
+  { wait }: Tools,
+): Promise<{ read: Read | null } | null> {
+  for (const pause of LOOKS) {
+    if (pause > 0) await wait(pause);
+    const read = await readPublic(context, url, link);
+    if (isSo(read)) return { read };
+  }
+  return null;
+}
+
+export function refAt(url: string, state: PostRef['state'], wrote: PostRef['wrote']): PostRef {
+  return { postId: url, url, state, editedMark: '', imageId: null, imageUrl: null, ...(wrote && { wrote }) };
+}

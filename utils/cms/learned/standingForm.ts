@@ -1,0 +1,62 @@
+import { countLinks } from '#utils/cms/link.ts';
+import { plain } from '#utils/cms/plainText.ts';
+import { ROW } from './articleShape.ts';
+import { controlsOf, isHidden, untouched } from './formShape.ts';
+import { isTitled } from './publicLook.ts';
+import { sameTitle } from './safeWords.ts';
+
+/** The form on this page in which the article with this link stands, as a person sees it; null while there is none. */
+export function standingForm(document: Document, link: string): HTMLFormElement | null {
+  const forms = [...document.querySelectorAll('form')].filter((form) => form.checkVisibility());
+  return forms.find((form) => contentsOf(form).some((text) => text.includes(link))) ?? null;
+}
+
+function contentsOf(form: HTMLFormElement): string[] {
+  const edited = [...form.querySelectorAll<HTMLElement>('[contenteditable]')].map(({ innerHTML }) => innerHTML);
+  return [...controlsOf(form).map(({ value }) => value), ...edited];
+}
+
+/** What the article is called in a form, of the names that it may have; the first of these where the form has none. */
+export function titleIn(form: ParentNode, titles: readonly string[]): string {
+  const forms = form instanceof HTMLFormElement ? [form] : [...form.querySelectorAll('form')];
+  const lines = forms.flatMap((one) =>
+    controlsOf(one)
+      .filter((control) => !isHidden(control))
+      .map(({ name }) => untouched(one, name)),
+  );
+  const standing = new Set(lines.map(sameTitle));
+  return titles.find((title) => standing.has(sameTitle(title))) ?? titles[0] ?? '';
+}
+
+/** Whether what was clicked stands in a list's row of the article. */
+export function isInRow(target: EventTarget | null, titles: readonly string[]): boolean {
+  const row = target instanceof Element ? target.closest(ROW) : null;
+  return row !== null && titles.some((title) => title !== '' && isTitled([plain(row.textContent)], title));
+}
+
+/**
+ * Empties the field that holds our card, so that the new one can stand there; the page's scripts hear of it as of typing.
+ * A field in which the link stands more than once is a person's own article, and nothing of it is taken away. True when
+ * the link stands there no more.
+ */
+export function emptyCard(form: HTMLFormElement, link: string): boolean {
+  const ours = (text: string) =>
+    countLinks(text, link) === 1 || (countLinks(text, link) === 0 && text.split(link).length === 2);
+  for (const area of form.querySelectorAll<HTMLTextAreaElement>('textarea')) {
+    if (!area.checkVisibility() || !ours(area.value)) continue;
+    area.value = '';
+    for (const type of ['input', 'change']) area.dispatchEvent(new Event(type, { bubbles: true }));
+  }
+  const framed = [...form.querySelectorAll('iframe')].flatMap(({ contentDocument }) => contentDocument?.body ?? []);
+  const edited = [...form.querySelectorAll<HTMLElement>('[contenteditable="true"]'), ...framed];
+  for (const element of edited) {
+    if (!ours(element.innerHTML)) continue;
+    const { ownerDocument } = element;
+    element.focus();
+    ownerDocument.getSelection()?.selectAllChildren(element);
+    ownerDocument.execCommand('delete');
+  }
+  const areas = [...form.querySelectorAll('textarea')].filter((area) => area.checkVisibility());
+  const left = [...areas.map(({ value }) => value), ...edited.map(({ innerHTML }) => innerHTML)];
+  return !left.some((text) => text.includes(link));
+}
