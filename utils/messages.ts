@@ -26,6 +26,7 @@ import { LESSON_DEEDS, Lesson, ShownSave } from './model/lesson.ts';
 import { MakerNames, MakerView } from './model/maker.ts';
 import { OutboxRow } from './model/outbox.ts';
 import { RecipeView } from './model/recipe.ts';
+import { FormsHere, SharedWay, TakenWay } from './model/sharedWay.ts';
 import { CmsShopView } from './model/shop.ts';
 import { Connection, KnownVillage, PanelVillage, Settings, Site, VillageKey } from './model/site.ts';
 import { Taken } from './model/source.ts';
@@ -150,6 +151,9 @@ export const MESSAGES = {
     input: z.object({ form: RecipeChange, takeDown: z.nullable(RecipeTakeDown) }),
     output: Done,
   },
+  /** How others save with one of the forms of this page, as an operator offers it; null where nothing is offered. */
+  'lesson/shared': { from: ['content'], input: FormsHere, output: z.nullable(SharedWay) },
+  'lesson/take': { from: ['content'], input: TakenWay, output: Done },
   /** What may still be shown of a listing's article that is owed by hand; null where nothing more can be learned. */
   'lesson/offer': {
     from: PAGES,

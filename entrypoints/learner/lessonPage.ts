@@ -9,6 +9,7 @@ import { jpegFile } from '#utils/photos/jpegFile.ts';
 import { send } from '#utils/runtime/send.ts';
 import { findOut } from './findOut.ts';
 import { drawNote } from './note.ts';
+import { drawShared, type SharedHere, sharedHere } from './shared.ts';
 import { watchStanding } from './standing.ts';
 import { watchRequests } from './watchRequests.ts';
 
@@ -44,12 +45,36 @@ export async function lessonPage(document: Document): Promise<void> {
     const isOpen = lesson.step === 'open' || lesson.step === 'refused';
     const hasForm = isOpen && formHere() !== null;
     hadForm = hasForm;
+    if (hasForm && lesson.deed === undefined) void findShared();
+    if (shared !== null && hasForm && lesson.why === null && text === say.text) {
+      drawShared(document, note, shared, {
+        title: say.title,
+        close: say.close,
+        end,
+        taken: stopWatching,
+        own: showOwn,
+      });
+      return;
+    }
     const gives = hasForm && lesson.deed !== 'takeDown';
     note.say(say.title, hasForm && lesson.why === null && text === say.text ? say.fill : text, [
       ...(gives ? [{ label: say.give, isMain: true, press: () => void give(say) }] : []),
       ...(canLook ? [{ label: say.again, isMain: true, press: () => void look() }] : []),
       { label: isOver ? say.close : say.stop, isMain: false, press: stop },
     ]);
+  };
+  /** What others have shown of this form; asked once. */
+  let shared: SharedHere | null = null;
+  let isAsked = false;
+  const findShared = async (): Promise<void> => {
+    if (isAsked) return;
+    isAsked = true;
+    shared = await sharedHere(document);
+    if (shared !== null) await show();
+  };
+  const showOwn = (): void => {
+    shared = null;
+    void show();
   };
   const give = async (say: Here['say']): Promise<void> => {
     const form = formHere();

@@ -108,6 +108,36 @@ for (const [name, traits] of SITES)
     expect(site.foreignUntouched()).toBe(true);
   });
 
+test('what an operator offers is taken on another village’s site of the same form, with its own category', async () => {
+  const traits = { flavour: 'blade', editor: 'quillLike', category: 'requiredSelect' } as const;
+  const shown = await village(traits);
+  const note = await show(shown, await sell(shown, 'Gula semut'), async () => {
+    await shown.getByLabel('Kategori').first().selectOption('3');
+  });
+  await note.says('Dodolan sudah tahu cara menyimpan');
+  const offer = /offer (\S+) '(\S+)'/;
+  await expect.poll(() => market.command('recipes')).toMatch(offer);
+  const [, slug = '', at = ''] = offer.exec(await market.command('recipes')) ?? [];
+  await market.command('offer', slug, at);
+  await browser.close();
+  await site.stop();
+
+  browser = await openBrowser({ headless: true });
+  const page = await village(traits);
+  const panel = await sell(page, 'Keripik singkong');
+  await panel.frame.getByRole('button', { name: SHOW }).click();
+  const offered = await LessonNote.on(page);
+  await offered.says(/Desa lain memakai formulir yang sama.*Judul → judul/);
+  await offered.press('Pakai cara ini');
+  await offered.says(/Pilih dulu di formulir ini, lalu tekan lagi: Kategori/);
+  await page.getByLabel('Kategori').first().selectOption('2');
+  await offered.press('Pakai cara ini');
+  await offered.says('Cara itu disimpan untuk situs ini');
+  await expect.poll(() => site.articles().length, { timeout: 60_000 }).toBe(4);
+  expect(site.articles().at(-1)).toMatchObject({ title: 'Keripik singkong', isPublished: true, category: 'Pengumuman' });
+  expect(site.foreignUntouched()).toBe(true);
+});
+
 test('a site that saves everything at once is refused with the reason', async () => {
   const page = await village({ flavour: 'whole', editor: 'quillLike' });
   const note = await show(page, await sell(page, 'Gula semut'), async () => undefined);

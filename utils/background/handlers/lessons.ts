@@ -9,8 +9,10 @@ import { lentPage } from '#utils/lessons/lent.ts';
 import { isAt, learned, runningLesson, sawSave, startLesson, stopLesson } from '#utils/lessons/lesson.ts';
 import { offerOf } from '#utils/lessons/offer.ts';
 import { sayLesson } from '#utils/lessons/say.ts';
+import { sharedFor, takeShared } from '#utils/lessons/shared.ts';
 import { tellRequests } from '#utils/lessons/tellRequests.ts';
 import { watchLesson, watchOpenTabs } from '#utils/lessons/watch.ts';
+import type { Lesson } from '#utils/model/lesson.ts';
 import { DONE, type From, type HandlersOf } from '#utils/runtime/handlers.ts';
 import { getSettings } from '#utils/settings.ts';
 import { askContent } from '#utils/sites/askContent.ts';
@@ -25,6 +27,10 @@ export function lessonHandlers(background: Background) {
   const hereOf = async ({ tab }: From) => {
     const lesson = await runningLesson(db, clock().now);
     return lesson !== null && tab !== null && isAt(tab.url, lesson) ? lesson : null;
+  };
+  const marketplaceOf = async ({ listingId }: Lesson) => {
+    const listing = await db.read(['listings'], (tx) => tx.get('listings', listingId));
+    return listing === undefined ? null : background.marketplace(listing.village);
   };
   return {
     async 'page/other'(_, { tab }) {
@@ -98,6 +104,24 @@ export function lessonHandlers(background: Background) {
       drain();
       return notifyChanged(background, id);
     },
+    async 'lesson/shared'({ page, forms }, from) {
+      const lesson = await hereOf(from);
+      if (lesson === null || !isAt(page, lesson)) throw new AppError('bad_message');
+      const marketplace = await marketplaceOf(lesson);
+      await useWords((await getSettings(db)).locale);
+      return marketplace && sharedFor(marketplace, lesson, { page, forms });
+    },
+    async 'lesson/take'(taken, from) {
+      const lesson = await hereOf(from);
+      const marketplace = lesson && (await marketplaceOf(lesson));
+      if (lesson === null || marketplace === null || !isAt(taken.page, lesson)) throw new AppError('bad_message');
+      await takeShared({ db, clock: clock() }, marketplace, lesson, taken);
+      if (from.tab !== null) void askContent(from.tab.id, { name: 'page/again' });
+      changed();
+      broadcast('recipes');
+      drain();
+      return notifyChanged(background, lesson.listingId);
+    },
     'lesson/offer': async ({ id }) => ({ deed: await offerOf(db, id) }),
   } satisfies HandlersOf<
     | 'page/other'
@@ -111,5 +135,7 @@ export function lessonHandlers(background: Background) {
     | 'lesson/list'
     | 'lesson/changed'
     | 'lesson/offer'
+    | 'lesson/shared'
+    | 'lesson/take'
   >;
 }

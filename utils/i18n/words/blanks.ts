@@ -29,6 +29,7 @@ export interface Blanks {
   };
   lesson: {
     lesson_title: 1;
+    lesson_shared: 1;
   };
   manifest: Record<never, number>;
   options: {
