@@ -26,7 +26,7 @@ writeLocales(join(import.meta.dirname, 'public/_locales'));
  * because the background speaks and formats too, and would carry the views.
  */
 const VIEW =
-  /node_modules\/preact\/|\/components\/background\/(?:code|commands|context|errorText|KeySheet|useKeys|writeAhead)|\/components\/ui\/(?:bare|Button|Check|Field|Notice|Undo|scrolls)|\/components\/(?:panelFrame|villages)\/|\/components\/panel\/whenHeld/;
+  /node_modules\/preact\/|\/components\/background\/(?:code|commands|context|errorText|KeySheet|useKeys|writeAhead)|\/components\/ui\/(?:bare|Button|Check|Field|Notice|Undo|scrolls)|\/components\/(?:panelFrame|villages)\/|\/components\/panel\/whenHeld|virtual_?:?wxt-html-plugins/;
 const SAID =
   /\/utils\/i18n\/|\/utils\/runtime\/(?:broadcast|changed|frame|gone|keepAlivePort|protocol|retryWhileWaking|send)|\/utils\/(?:appError|model\/limits|photos\/base64)|\/contract\/(?:choices|cut|format|labels|measure|mobile|permitText|phone|price|time|wellFormed|wib)\.|\/contract\/(?:i18n|words)\//;
 /** The schemas of what is stored, which the popup reads by; the panel's form is drawn without one. */

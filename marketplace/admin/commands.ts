@@ -5,6 +5,7 @@ import { escalations } from '#marketplace/inquiries/quality.ts';
 import { threadReports } from '#marketplace/inquiries/reports.ts';
 import { idOfSlug } from '#marketplace/listings/slug.ts';
 import { hideListing, setVillageStatus } from '#marketplace/listings/visibility.ts';
+import { offerable, offerRecipe, withdrawOffer } from '#marketplace/recipes/offers.ts';
 import { closeReports, openReports } from '#marketplace/reports/service.ts';
 import { revokeDevice } from '#marketplace/villages/devices.ts';
 import { openSiteRequests } from '#marketplace/villages/siteRequests.ts';
@@ -14,6 +15,7 @@ import { addSite, inviteVillage, refuseAskedSite } from './invite.ts';
 import {
   printConversations,
   printDevices,
+  printRecipes,
   printReports,
   printSiteRequests,
   printUnanswered,
@@ -84,6 +86,16 @@ const COMMANDS: Record<string, (call: Call) => Promise<string>> = {
   reports: async ({ deps, t }) => printReports(await openReports(deps), deps.config.baseUrl, t),
   unanswered: async ({ deps, t }) => printUnanswered(await escalations(deps), t),
   conversations: async ({ deps, t }) => printConversations(await threadReports(deps), t),
+  recipes: async ({ deps, t }) => printRecipes(await offerable(deps), t),
+  offer: async ({ deps, args: [slug = '', site = ''], t }) => {
+    const village = await villageBySlug(deps, slug);
+    if (!(await offerRecipe(deps, village.id, site))) throw new CommandError((t) => t('noRecipeOf', site));
+    return t('recipeOffered', site);
+  },
+  unoffer: async ({ deps, args: [id = ''], t }) => {
+    if (!(await withdrawOffer(deps, id))) throw new CommandError((t) => t('unknownOffer'));
+    return t('offerWithdrawn');
+  },
   handled: async ({ deps, args: [product = ''], t }) => {
     await closeReports(deps, productId(product));
     return t('handled');

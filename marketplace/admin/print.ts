@@ -2,6 +2,7 @@ import { dateTimeWib } from '#contract/format.ts';
 import { wibClock, wibDay } from '#contract/wib.ts';
 import type { Escalation } from '#marketplace/inquiries/quality.ts';
 import type { ThreadReport } from '#marketplace/inquiries/reports.ts';
+import type { Offerable } from '#marketplace/recipes/offers.ts';
 import type { openReports } from '#marketplace/reports/service.ts';
 import type { OpenRequest } from '#marketplace/villages/siteRequests.ts';
 import type { AdminWords } from '#marketplace/words/index.ts';
@@ -102,4 +103,24 @@ export function printConversations(reports: readonly ThreadReport[], t: AdminWor
       ].join('\n'),
     )
     .join('\n');
+}
+
+/** How sites save an article: the page, then which control holds what, as the next village would read it. */
+export function printRecipes(recipes: readonly Offerable[], t: AdminWords): string {
+  if (recipes.length === 0) return t('noRecipes');
+  return recipes
+    .map(({ village: { slug, name }, siteUrl, offer: { create, asked }, offered }) =>
+      [
+        t('recipeOf', name, slug, siteUrl),
+        oneLine(`${create.method} ${create.page} → ${create.action}`),
+        oneLine(create.fields.map(({ role, name }) => `${role} → ${name}`).join(', ')),
+        ...create.chosen.map(({ name, value }) => oneLine(`${name}: ${value || '-'}`)),
+        ...(asked.length === 0 ? [] : [oneLine(t('recipeAsks', asked.join(', ')))]),
+        // An official's page has named these, and an operator will paste the line into a shell.
+        offered === null
+          ? `  npm run marketplace -- offer ${slug} '${siteUrl.replaceAll("'", '%27')}'`
+          : oneLine(t('offeredAs', offered)),
+      ].join('\n'),
+    )
+    .join('\n\n');
 }

@@ -12,6 +12,7 @@ export * from './photo.ts';
 export * from './prices.ts';
 export * from './problem.ts';
 export * from './recipe.ts';
+export * from './recipeOffer.ts';
 export * from './replies.ts';
 export * from './saidOver.ts';
 export * from './site.ts';

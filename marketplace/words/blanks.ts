@@ -24,6 +24,11 @@ export interface Blanks {
     badSetting: 1;
     running: 1;
     serving: 2;
+    recipeOffered: 1;
+    noRecipeOf: 1;
+    offeredAs: 1;
+    recipeOf: 3;
+    recipeAsks: 1;
   };
   issues: Record<never, number>;
   storefront: {

@@ -4,13 +4,10 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { buildExtension } from './build.ts';
 
-const Manifest = z.looseObject({
-  web_accessible_resources: z.array(z.object({ resources: z.array(z.string()), matches: z.array(z.string()) })),
-});
+const Manifest = z.looseObject({});
 const STYLESHEET = /<link rel="stylesheet"[^>]*>/g;
 
 export const BARE_POPUP = 'bare-popup.html';
-export const BARE_FRAME = 'bare-frame.html';
 /** The host (not 127.0.0.1) whose pages get an empty content script. */
 export const EMPTY_SCRIPT_HOST = 'localhost';
 
@@ -24,8 +21,8 @@ export interface BareBuild {
 }
 
 /**
- * A copy of the e2e build with pages that do as little as can be, as floors: of the panel a frame with one input, of the
- * content script an empty one on pages of `EMPTY_SCRIPT_HOST`.
+ * A copy of the e2e build with pages that do as little as can be, as floors: of the popup its rows, of the content script an
+ * empty one on pages of `EMPTY_SCRIPT_HOST`.
  */
 export function makeBareBuild(): BareBuild {
   const folder = mkdtempSync(join(tmpdir(), 'dodolan-bare-'));
@@ -34,18 +31,13 @@ export function makeBareBuild(): BareBuild {
   const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
 
   const manifest = z.parse(Manifest, JSON.parse(read('manifest.json')));
-  const accessible = { resources: [BARE_FRAME], matches: ['*://*/*'] };
   const empty = { matches: [`http://${EMPTY_SCRIPT_HOST}/*`], js: ['bare-script.js'], run_at: 'document_idle' };
   const changed = {
     ...manifest,
-    web_accessible_resources: [...manifest.web_accessible_resources, accessible],
     content_scripts: [empty],
   };
   write('manifest.json', JSON.stringify(changed));
   write('bare-script.js', '');
-  write(BARE_FRAME, page('<script src="/bare-frame.js" defer></script>', '<input>'));
-  // A frame of another origin may not focus by `autofocus`. Twice: when it is loaded, and when it is shown again.
-  write('bare-frame.js', "const caret = () => document.querySelector('input').focus(); onfocus = caret; caret();");
   return {
     folder,
     writeBarePopup: (rows) => write(BARE_POPUP, page((read('popup.html').match(STYLESHEET) ?? []).join(''), rows)),

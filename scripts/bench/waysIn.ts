@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
 import { type ExtensionBrowser, openBrowser } from '#stack/browser.ts';
 import { startChatPage } from '#stack/chatPage.ts';
@@ -56,7 +56,7 @@ export const waysIn: Bench = async (say) => {
   }
 };
 
-/** Right click, the menu's line, then the maker where she is not known yet, and "Terbitkan". */
+/** Right click, the menu's line, the unit, the maker from the address book, and "Terbitkan". */
 async function fromPicture(browser: ExtensionBrowser): Promise<Hand> {
   const hand = new Hand();
   const chat = await startChatPage();
@@ -66,12 +66,17 @@ async function fromPicture(browser: ExtensionBrowser): Promise<Hand> {
     await page.waitForFunction(() => [...document.images].every((one) => one.naturalWidth > 0));
     const srcUrl = await page.evaluate(() => document.images[1]?.src ?? '');
     const info = { mediaType: 'image', srcUrl };
+    let window: Page | undefined;
     await hand.does({ clicks: 2 }, async () => {
-      const panel = await Panel.opened(await pressMenu(browser, info, await tabAt(browser, chat.url)));
-      await panel.frame.locator('.photo-tile img').waitFor();
+      window = await pressMenu(browser, info, await tabAt(browser, chat.url));
+      await (await Panel.opened(window)).frame.locator('.photo-tile img').waitFor();
     });
-    const panel = await Panel.opened(await newest(browser));
+    if (window === undefined) throw new Error('no panel was opened');
+    const panel = await Panel.opened(window);
     await hand.does({ clicks: 1, keys: 2 }, () => panel.field('unit').selectOption('bungkus'));
+    // Nobody has said who makes it: she is chosen from the address book.
+    await hand.does({ clicks: 1 }, () => panel.field('producerName').click());
+    await hand.does({ clicks: 1 }, () => panel.frame.locator('.makers-option').first().click());
     await publishOwn(panel, hand);
   } finally {
     await page.close();
@@ -84,17 +89,12 @@ async function fromPicture(browser: ExtensionBrowser): Promise<Hand> {
 async function fromAddressBar(browser: ExtensionBrowser, line: string): Promise<Hand> {
   const hand = new Hand();
   const buffer = await photo(line);
+  const window = browser.context.waitForEvent('page');
   await hand.does({ keys: 2 + 5 + line.length + 1 }, () => enterLine(browser, line));
-  const panel = await Panel.opened(await newest(browser));
+  const panel = await Panel.opened(await window);
   await hand.does({ keys: 2 }, () => panel.addPhotos([{ name: 'foto.jpg', mimeType: 'image/jpeg', buffer }]));
   await publishOwn(panel, hand);
   return hand;
-}
-
-async function newest(browser: ExtensionBrowser): Promise<Page> {
-  const page = browser.context.pages().findLast((one) => one.url().includes('/panel.html'));
-  if (page === undefined) throw new Error('no panel was opened');
-  return page;
 }
 
 async function publishOwn(panel: Panel, hand: Hand): Promise<void> {
@@ -114,7 +114,11 @@ async function oneLine(admin: Page, line: string, isFirst: boolean): Promise<Han
   await hand.does({ keys: line.length }, () => panel.frame.locator('#quick-line').fill(line));
   // Ctrl+V of a picture that was copied.
   await hand.does({ keys: 2 }, () => panel.addPhotos([{ name: 'foto.jpg', mimeType: 'image/jpeg', buffer }]));
-  if (isFirst) await hand.does({ clicks: 1 }, () => panel.field('consent').check());
+  // Nobody ticks for a maker whose name is not there yet.
+  if (isFirst) {
+    await hand.does({}, () => expect(panel.field('producerName')).not.toHaveValue(''));
+    await hand.does({ clicks: 1 }, () => panel.field('consent').check());
+  }
   await hand.does({ keys: 2 }, () => panel.publish());
   await hand.waits(() => panel.frame.locator('.done').waitFor({ timeout: 60_000 }));
   return hand;

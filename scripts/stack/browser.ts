@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
 import { needChromium } from './system.ts';
 
 /** The build that may reach loopback without a prompt; `npm run build:e2e` makes it. `EXTENSION_PATH` tries another one. */
@@ -20,6 +20,8 @@ export interface BrowserOptions {
   locale?: string;
   /** The folder of another build than today's. */
   extension?: string;
+  /** The folder of an extension that is loaded beside it. */
+  beside?: string;
   /** More switches of Chromium. */
   switches?: string[];
 }
@@ -41,8 +43,10 @@ export async function openBrowser({
   profile,
   locale = 'id-ID',
   extension = EXTENSION,
+  beside,
   switches = [],
 }: BrowserOptions): Promise<ExtensionBrowser> {
+  const loaded = beside === undefined ? extension : `${extension},${beside}`;
   const folder = profile ?? mkdtempSync(join(tmpdir(), 'dodolan-profile-'));
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: needChromium(),
@@ -53,8 +57,8 @@ export async function openBrowser({
     args: [
       ...(headless ? ['--headless=new'] : []),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
+      `--disable-extensions-except=${loaded}`,
+      `--load-extension=${loaded}`,
       '--no-first-run',
       '--disable-background-networking',
       '--disable-component-update',
@@ -63,7 +67,9 @@ export async function openBrowser({
       ...switches,
     ],
   });
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const isOurs = (one: Worker) => one.url().endsWith('/background.js');
+  const worker =
+    context.serviceWorkers().find(isOurs) ?? (await context.waitForEvent('serviceworker', { predicate: isOurs }));
   const extensionId = new URL(worker.url()).host;
 
   const open = async (path: string) => {

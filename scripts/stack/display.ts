@@ -6,6 +6,8 @@ export interface Display {
   press(at: { x: number; y: number }, button: 1 | 3): void;
   /** Presses keys by their X names, e.g. `Down` or `ctrl+c`. */
   keys(...names: string[]): void;
+  /** Holds keys down, rests (ms), and presses a letter; answers when all is let go. */
+  chord(held: string[], letter: string, rest: number): void;
   stop(): void;
 }
 
@@ -29,6 +31,11 @@ export async function startDisplay(): Promise<Display> {
       hand('mousemove', '--sync', String(Math.round(x)), String(Math.round(y)), 'click', String(button));
     },
     keys: (...names) => hand('key', '--delay', '120', ...names),
+    chord(held, letter, rest) {
+      const down = held.flatMap((name) => ['keydown', name]);
+      const up = held.flatMap((name) => ['keyup', name]);
+      hand(...down, 'sleep', String(rest / 1000), 'key', '--delay', '0', letter, ...up);
+    },
     stop() {
       child.kill();
       if (before === undefined) delete process.env.DISPLAY;

@@ -36,6 +36,8 @@ async function photos(...tints: string[]) {
 async function fillByLine(): Promise<void> {
   await line().fill(LINE);
   await panel.addPhotos(await photos('#cfd8c2'));
+  // A tick of before the maker's name stands there is not hers.
+  await expect(panel.field('producerName')).toHaveValue('Bu Siti');
   await panel.field('consent').check();
   await panel.saved();
 }

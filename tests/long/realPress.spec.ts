@@ -3,6 +3,7 @@ import { type ExtensionBrowser, openBrowser } from '#stack/browser.ts';
 import { type ChatPage, startChatPage } from '#stack/chatPage.ts';
 import { type Display, middleOf, startDisplay } from '#stack/display.ts';
 import { type Market, startMarket } from '#stack/market.ts';
+import { Panel } from '#stack/pages/panel.ts';
 import { settle } from '#stack/settle.ts';
 import { unlisted } from '#stack/waysIn.ts';
 import { type AdminDouble, startAdminDouble } from '#tests/e2e/pages/adminDouble.ts';
@@ -106,6 +107,20 @@ test('where the page keeps the menu away, the toolbar’s button offers the pict
   await expect(panel.locator('.photo-tile img')).toHaveCount(2);
   await expect(panel.getByText('hanya kualitas layar')).toBeVisible();
   await panel.close();
+});
+
+test('the panel’s key, pressed while the background sleeps, puts the caret into the line; once more, and it is hidden', async () => {
+  const page = await browser.context.newPage();
+  await page.goto(`${admin.url}/wp-admin/index.php`);
+  await page.getByText('Jual produk').first().waitFor();
+  await page.locator('body').click({ position: { x: 5, y: 5 } });
+  await browser.killWorker();
+  display.chord(['Alt_L', 'Shift_L'], 'j', 100);
+  const panel = await Panel.opened(page);
+  await expect(panel.frame.locator('#quick-line')).toBeFocused();
+  display.chord(['Alt_L', 'Shift_L'], 'j', 100);
+  await (await panel.frame.frameElement()).waitForElementState('hidden');
+  await page.close();
 });
 
 async function opened(hash: string): Promise<Page> {

@@ -47,21 +47,18 @@ export async function alarmed(background: Background, name: string): Promise<voi
   await showBadge(background);
 }
 
-interface Port {
+export interface Port {
   name: string;
   sender?: { id?: string; url?: string } | undefined;
-  onDisconnect: { addListener(listener: () => void): void };
 }
 
 /**
  * Listens to the marketplace while a popup is open, that is until its port closes. Only our own pages may ask for that.
  */
-export function connected(background: Background, port: Port): void {
+export function connected(background: Background, port: Port, closed: AbortSignal): void {
   const isOurs = port.sender?.id === browser.runtime.id && port.sender.url?.startsWith(browser.runtime.getURL('/'));
   if (port.name !== LIVE_PORT || !isOurs) return;
-  const closed = new AbortController();
-  port.onDisconnect.addListener(() => closed.abort());
-  void followLive(background, closed.signal);
+  if (!closed.aborted) void followLive(background, closed);
 }
 
 /** Opens the thread of a clicked notification, or what villagers have sent, in a tab, because no browser opens a popup from here. */

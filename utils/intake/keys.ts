@@ -2,24 +2,20 @@ import { browser } from 'wxt/browser';
 import type { Db } from '#utils/db/db.ts';
 import { listViews } from '#utils/drafts/views.ts';
 import { threads } from '#utils/inquiries/threads.ts';
-import { editListing, showPanel } from '#utils/sites/open.ts';
+import { editListing } from '#utils/sites/open.ts';
 import { openPanelFor } from '#utils/sites/panelWindow.ts';
-import { toggleByShortcut } from '#utils/sites/shortcut.ts';
+import { sayNoPanel } from '#utils/sites/shortcut.ts';
 
-/** What each key of the manifest does; browsers suggest four at most, and a person changes them in the browser. */
+/**
+ * What each key of the manifest does, where the page in front has no panel to show (`atOnce.ts`). Browsers suggest four at
+ * most, and a person changes them in the browser.
+ */
 export const COMMANDS: Record<string, (db: Db, now: number) => Promise<unknown>> = {
-  open_panel: (db) => toggleByShortcut(db),
-  quick_line: () => openLine(),
+  open_panel: sayNoPanel,
+  quick_line: () => openPanelFor({ text: '', page: null }),
   oldest_question: openOldest,
   next_draft: openNextDraft,
 };
-
-/** The line with the caret in it: in the page's own panel where there is one, else in a window of its own. */
-async function openLine(): Promise<void> {
-  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-  const isShown = tab?.id !== undefined && (await showPanel(tab.id, null));
-  if (!isShown) await openPanelFor({ text: '', page: null });
-}
 
 /** The question that has waited longest; the list of all where none waits. */
 async function openOldest(db: Db): Promise<void> {

@@ -5,25 +5,26 @@ import type { From, Handlers } from './handlers.ts';
 import { type Answer, isQuestion } from './protocol.ts';
 import { identify, type SenderRules } from './sender.ts';
 
-/** Answers every question asked of the background. Call it once, synchronously, when the worker starts. */
-export function receive(handlers: Handlers, known: Pick<SenderRules, 'isEnabled' | 'homeOf'>): void {
+type Sender = Parameters<typeof identify>[0];
+
+/** Answers every question asked of the background. */
+export function receiver(
+  handlers: Handlers,
+  known: Pick<SenderRules, 'isEnabled' | 'homeOf'>,
+): (message: unknown, sender: Sender) => Promise<Answer> {
   const rules: SenderRules = {
     extensionId: browser.runtime.id,
     extensionOrigin: browser.runtime.getURL('/').replace(/\/$/, ''),
     ...known,
   };
-  browser.runtime.onMessage.addListener((message: unknown, sender, respond: (answer: Answer) => void) => {
-    void identify(sender, rules)
+  return (message, sender) =>
+    identify(sender, rules)
       .then((from) => answer(handlers, message, from))
+      // Every message gets an answer: a page that waits for ever would show nothing to press.
       .catch((error: unknown) => {
         console.error(error);
         return failure('internal');
-      })
-      // Every message gets an answer: a page that waits for ever would show nothing to press.
-      .then(respond);
-    // Keeps the channel open in every browser; a returned promise is understood by only some of them.
-    return true;
-  });
+      });
 }
 
 /** The border itself: name, sender and shape are checked before a handler runs, and its answer before it leaves. */

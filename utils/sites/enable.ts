@@ -2,10 +2,10 @@ import { browser } from 'wxt/browser';
 import { AppError } from '#utils/appError.ts';
 import type { Db } from '#utils/db/db.ts';
 import { listVillages } from '#utils/villages/villages.ts';
+import { askContent } from './askContent.ts';
 import { addOrigin, enabledOrigins, isPermitted, removeOrigin } from './origins.ts';
 import { originPattern, webOrigin } from './pattern.ts';
 import { reconcile, serveOpenTabs } from './register.ts';
-import { askContent } from './tabs.ts';
 
 /** Begins to serve an origin that the browser has permitted, the open pages at once. Throws `site_not_permitted`. */
 export async function enableSite(db: Db, origin: string, now: number): Promise<void> {

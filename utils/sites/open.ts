@@ -4,20 +4,12 @@ import { AppError } from '#utils/appError.ts';
 import { recogniserOf } from '#utils/cms/recognisers.ts';
 import type { Db } from '#utils/db/db.ts';
 import type { Site } from '#utils/model/site.ts';
+import { showPanel } from './askContent.ts';
 import { openPanelTab } from './panelWindow.ts';
-import { anyTabsOf, askContent, tabsOfSite } from './tabs.ts';
+import { anyTabsOf, tabsOfSite } from './tabs.ts';
 
 /** How long (ms) a person may take to sign in before "edit this product" is forgotten. */
 const WAIT_FOR_ADMIN = 10 * MINUTE;
-
-/** Shows the panel in a tab; false when no recognised admin page is there. */
-export async function showPanel(tabId: number, listingId: string | null): Promise<boolean> {
-  return isShown(await askContent(tabId, { name: 'panel/show', listingId }));
-}
-
-export function isShown(answer: unknown): boolean {
-  return typeof answer === 'object' && answer !== null && 'shown' in answer && answer.shown === true;
-}
 
 /**
  * Opens a listing's form: in a tab of its site, else on the site's admin address in a new one (as soon as it is

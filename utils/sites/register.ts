@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { Db } from '#utils/db/db.ts';
+import { askContent } from './askContent.ts';
 import { enabledOrigins, isPermitted, removeOrigin } from './origins.ts';
 import { originPattern } from './pattern.ts';
-import { askContent, injectContent } from './tabs.ts';
+import { injectContent } from './tabs.ts';
 
 /** Path of the content script in the build; WXT names it after its entrypoint. */
 export const CONTENT_SCRIPT = '/content-scripts/cms.js';

@@ -4,7 +4,7 @@ import { isInside } from '#contract/site.ts';
 import { CmsPage } from '#utils/model/cms.ts';
 import { UNSEEN } from '#utils/model/unseen.ts';
 import type { SiteTab } from '#utils/outbox/deps.ts';
-import type { ContentQuestion } from '#utils/runtime/contentMessages.ts';
+import { askContent } from './askContent.ts';
 import { originPattern } from './pattern.ts';
 
 /** Runs one of our files in a tab's top frame; false when the page does not let anybody in (or is gone). */
@@ -14,15 +14,6 @@ export async function injectContent(tabId: number, file: string): Promise<boolea
     return true;
   } catch {
     return false;
-  }
-}
-
-/** Asks the content script of a tab; undefined when there is none. */
-export async function askContent(tabId: number, question: ContentQuestion): Promise<unknown> {
-  try {
-    return await browser.tabs.sendMessage(tabId, question, { frameId: 0 });
-  } catch {
-    return undefined;
   }
 }
 

@@ -10,4 +10,12 @@ export interface RecipeTables {
     recipe: string | null;
     updated_at: Date;
   };
+  /** What an operator offers to every village whose site has the same form. */
+  recipe_offers: {
+    id: string;
+    fingerprint: string;
+    /** JSON (`RecipeOffer` without its id). */
+    offer: string;
+    offered_at: Date;
+  };
 }

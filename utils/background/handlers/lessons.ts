@@ -13,11 +13,11 @@ import { tellRequests } from '#utils/lessons/tellRequests.ts';
 import { watchLesson, watchOpenTabs } from '#utils/lessons/watch.ts';
 import { DONE, type From, type HandlersOf } from '#utils/runtime/handlers.ts';
 import { getSettings } from '#utils/settings.ts';
+import { askContent } from '#utils/sites/askContent.ts';
 import { rememberSite } from '#utils/sites/handshake.ts';
 import { launcherWords } from '#utils/sites/launcherWords.ts';
 import { showSite } from '#utils/sites/open.ts';
 import { otherPage } from '#utils/sites/otherPage.ts';
-import { askContent } from '#utils/sites/tabs.ts';
 
 export function lessonHandlers(background: Background) {
   const { db, clock, broadcast, drain, trigger } = background;

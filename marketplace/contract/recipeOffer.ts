@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import { Id } from './ids.ts';
+import { FieldName, RecipeDeed, type RecipeField, SitePath } from './recipe.ts';
+
+/**
+ * How one village's site saves an article, as an operator offers it to villages on the same software. It holds no category,
+ * author or menu of that village and nobody's name: what was chosen there is asked of the next village (`asked`).
+ */
+export const RecipeOffer = z.object({
+  id: Id,
+  create: RecipeDeed,
+  /** Controls in which the first village had chosen something that is its own. */
+  asked: z.array(FieldName).check(z.maxLength(40)),
+  lists: z.array(SitePath).check(z.minLength(1), z.maxLength(4)),
+});
+export type RecipeOffer = z.infer<typeof RecipeOffer>;
+
+/** How many offers for one form are handed out. */
+export const OFFERS_MAX = 3;
+export const RecipeOffers = z.object({ offers: z.array(RecipeOffer).check(z.maxLength(OFFERS_MAX)) });
+export type RecipeOffers = z.infer<typeof RecipeOffers>;
+
+/** SHA-256 as hex, by which a form is known again without saying where it stands. */
+export const Fingerprint = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+/** What a site's form for a new article is known by: its page inside the site, and the controls in sight. */
+export interface FormSeen {
+  page: string;
+  controls: readonly string[];
+}
+
+/** The fingerprint of a form, the same for every village on the same software. */
+export async function fingerprintOf({ page, controls }: FormSeen): Promise<string> {
+  const said = JSON.stringify([page, [...new Set(controls)].sort()]);
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(said));
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** A value that says the same on every site: on or off, public or draft. */
+const SAME_EVERYWHERE =
+  /^(?:|on|off|true|false|yes|no|ya|tidak|[yn]|publish(?:ed)?|publik|public|draft|draf|terbit|tayang|tampil(?:kan)?|aktif|active|nonaktif|inactive|show|hide)$/i;
+/** Choices that are a village's own, whatever their value is. A number says nothing of itself, except in a status. */
+const OWN = /kategori|categor|\bcat\b|cat_|_cat|menu|penulis|author|user|admin|tag|label|desa|dusun|nama/i;
+const STATUS = /status|publi|terbit|tampil|aktif|active|enabled/i;
+
+/** What of a village's own recipe may be offered to others. */
+export function offerOf(id: string, create: RecipeDeed, lists: readonly string[]): RecipeOffer {
+  const isKept = ({ name, value }: { name: string; value: string }) =>
+    !OWN.test(name) && (SAME_EVERYWHERE.test(value) || (STATUS.test(name) && /^[01]$/.test(value)));
+  const isPart = (name: string) => create.fields.some((field: RecipeField) => field.name === name);
+  const asked = create.chosen.filter((choice) => !isKept(choice)).map(({ name }) => name);
+  return RecipeOffer.parse({
+    id,
+    create: { ...create, chosen: create.chosen.filter((choice) => isKept(choice) && !asked.includes(choice.name)) },
+    asked: [...new Set(asked)].filter((name) => !isPart(name)),
+    lists: [...lists],
+  });
+}

@@ -1,0 +1,79 @@
+import { fingerprintOf, OFFERS_MAX, offerOf, type Recipe, RecipeOffer, readRecipe } from '#contract';
+import { newId } from '#contract/newId.ts';
+import type { Deps } from '#marketplace/deps.ts';
+
+/** One site's recipe as an operator reads it, before it is offered to others. */
+export interface Offerable {
+  village: { slug: string; name: string };
+  siteUrl: string;
+  offer: RecipeOffer;
+  /** The id under which it is offered now; null while it is not. */
+  offered: string | null;
+}
+
+/** The recipes of all villages as they would be offered, those of the same form once; what is offered already says so. */
+export async function offerable({ db }: Pick<Deps, 'db'>): Promise<Offerable[]> {
+  const rows = await db
+    .selectFrom('recipes as r')
+    .innerJoin('villages as v', 'v.id', 'r.village_id')
+    .select(['r.site_url', 'r.recipe', 'v.slug', 'v.name'])
+    .where('r.recipe', 'is not', null)
+    .orderBy('r.updated_at')
+    .orderBy('r.site_url')
+    .execute();
+  const offered = await db.selectFrom('recipe_offers').select(['id', 'offer']).execute();
+  const found = new Map<string, Offerable>();
+  for (const { site_url, recipe, slug, name } of rows) {
+    const read = readRecipe(JSON.parse(recipe ?? 'null'));
+    if (read === null) continue;
+    const [offer, text] = [toOffer(read), toText(read)];
+    const known = offered.find((one) => one.offer === text)?.id ?? null;
+    if (!found.has(text)) found.set(text, { village: { slug, name }, siteUrl: site_url, offer, offered: known });
+  }
+  return [...found.values()];
+}
+
+/** Offers the recipe of a village's site to all others; false when that site has none. Said twice, it is offered once. */
+export async function offerRecipe(deps: Deps, villageId: string, siteUrl: string): Promise<boolean> {
+  const row = await deps.db
+    .selectFrom('recipes')
+    .select('recipe')
+    .where('village_id', '=', villageId)
+    .where('site_url', '=', siteUrl)
+    .executeTakeFirst();
+  const recipe = readRecipe(JSON.parse(row?.recipe ?? 'null'));
+  if (recipe === null) return false;
+  const fingerprint = await fingerprintOf(recipe.create);
+  const offer = { id: newId(), fingerprint, offer: toText(recipe), offered_at: deps.now() };
+  await deps.db
+    .insertInto('recipe_offers')
+    .values(offer)
+    .onConflict((oc) => oc.doNothing())
+    .execute();
+  return true;
+}
+
+/** Takes an offer back; false when there is none. Villages that took it keep their own recipe. */
+export async function withdrawOffer({ db }: Pick<Deps, 'db'>, id: string): Promise<boolean> {
+  const gone = await db.deleteFrom('recipe_offers').where('id', '=', id).executeTakeFirst();
+  return gone.numDeletedRows > 0n;
+}
+
+/** What is offered for a form, the newest first. */
+export async function offersFor({ db }: Pick<Deps, 'db'>, fingerprint: string): Promise<RecipeOffer[]> {
+  const rows = await db
+    .selectFrom('recipe_offers')
+    .select(['id', 'offer'])
+    .where('fingerprint', '=', fingerprint)
+    .orderBy('offered_at', 'desc')
+    .limit(OFFERS_MAX)
+    .execute();
+  return rows.flatMap(({ id, offer }) => RecipeOffer.safeParse({ ...JSON.parse(offer), id }).data ?? []);
+}
+
+const toOffer = ({ create, lists }: Recipe): RecipeOffer => offerOf(newId(), create, lists);
+
+function toText(recipe: Recipe): string {
+  const { id: _, ...offer } = toOffer(recipe);
+  return JSON.stringify(offer);
+}
