@@ -120,6 +120,7 @@ async function showNew(page: Page, panel: Panel, isDraft: boolean): Promise<void
 /** The person opens a product from the popup and changes it in the panel. */
 async function change(page: Page, name: string, fields: Record<string, string>): Promise<Panel> {
   await opensForm(page, site);
+  await Panel.launcher(page).waitFor();
   const popup = await act(name, 'Ubah');
   const panel = await Panel.opened(page);
   await expect(panel.field('name')).toHaveValue(name);

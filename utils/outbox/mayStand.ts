@@ -1,4 +1,4 @@
-import type { CmsError, PostTrace } from '#utils/cms/types.ts';
+import type { CmsError, PostRef, PostTrace } from '#utils/cms/types.ts';
 import { mayStandOf } from '#utils/listings/mayStand.ts';
 import type { MayStand, StoredListing } from '#utils/model/stored.ts';
 
@@ -19,8 +19,9 @@ export function afterFailure(listing: StoredListing, error: CmsError, now: numbe
 }
 
 /** What is left after a write that ended well: posts that an earlier one had named, other than the one that stands. */
-export function afterSuccess({ mayStand }: StoredListing, postId: string): MayStand | undefined {
-  const posts = (mayStand?.posts ?? []).filter((trace) => trace.postId !== postId);
+export function afterSuccess({ mayStand }: StoredListing, { postId, url }: PostRef): MayStand | undefined {
+  const isThis = (trace: PostTrace) => trace.postId === postId || trace.postId.startsWith(`${url}#`);
+  const posts = (mayStand?.posts ?? []).filter((trace) => !isThis(trace));
   return posts.length === 0 ? undefined : { at: 0, posts };
 }
 

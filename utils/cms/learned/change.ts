@@ -1,7 +1,8 @@
 import type { Recipe, RecipeChange } from '#contract';
 import type { Session } from '#utils/cms/form.ts';
-import { beforeWriting, unwritten } from '#utils/cms/traces.ts';
-import { CmsError, type DriverContext, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
+import { goneCard } from '#utils/cms/goneCard.ts';
+import { beforeWriting, unwritten, withTrace } from '#utils/cms/traces.ts';
+import { CmsError, type DriverContext, type LinkBackPost, type PostRef, type PostTrace } from '#utils/cms/types.ts';
 import { smallPicture, type Tools, throwUnseen } from './create.ts';
 import type { EditForm } from './editForm.ts';
 import { findOurs, isOurs, isWordless, markIn, type Place, placeOf, titleIn } from './ours.ts';
@@ -40,11 +41,24 @@ export async function changeArticle(
   const choices = place.read?.isLinked ? [] : (recipe.takeDown?.before ?? []);
   const rewrite = { words: post, picture, choices };
   const answer = isDue ? await sendRewrite(session, recipe, deed, found, rewrite, tools.now()) : null;
-  const seen = await seenSo(context, { url: place.url, link }, saysSo, tools);
-  if (seen === null) return answer === null ? throwUnread() : throwUnseen(session, answer);
+  const trace = { postId: `${place.url}#${wrote.mark}`, editedMark: wrote.mark };
+  const seen = await tracing(trace, async () => {
+    const read = await seenSo(context, { url: place.url, link }, saysSo, tools);
+    if (read === null) return answer === null ? throwUnread() : throwUnseen(session, answer);
+    return read;
+  });
   const isRefused = picture !== null && seen.read?.pictures.join() === place.read?.pictures.join();
   const missing = { wrote: { ...wrote, image: known.wrote?.image ?? null }, pictureMissing: 'refused' as const };
   return { ...refAt(place.url, 'published', wrote), ...(isRefused && missing) };
+}
+
+/** Says with a failure which words it may have left, so that they are known again. */
+async function tracing<T>(trace: PostTrace, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof CmsError && error.mayHaveWritten ? withTrace(error, trace) : error;
+  }
 }
 
 function throwUnread(): never {
@@ -56,15 +70,18 @@ function assertUnedited(
   found: EditForm,
   { read }: Place,
   deed: RecipeChange,
-  { link, html, overwriteEdits }: LinkBackPost,
+  { link, title, html, overwriteEdits, mayStand = [] }: LinkBackPost,
   known: PostRef,
 ): void {
   const mark = markIn(found, deed, link);
-  const isBack = known.state === 'gone';
-  const isKept = isOurs(found.body, deed, link) || (isBack && mark === known.wrote?.mark);
+  const isDown = mark === wordsMark(goneCard(known.wrote?.title ?? title, link));
+  const isBack = known.state === 'gone' || isDown;
+  const isKept = isOurs(found.body, deed, link) || isDown || (isBack && mark === known.wrote?.mark);
   // A body without our link may be another article's, whatever the person says of it.
   if (!isKept) throw new CmsError(overwriteEdits || found.body.includes(link) ? 'not_reached' : 'edited_by_hand');
-  const isWrote = isWordless(deed) || [wordsMark(html), known.wrote?.mark].includes(mark);
+  // A write of ours whose answer was lost has left its words too.
+  const tried = mayStand.map(({ editedMark }) => editedMark);
+  const isWrote = isWordless(deed) || isDown || [wordsMark(html), known.wrote?.mark, ...tried].includes(mark);
   const isHidden = !isBack && !read?.isLinked;
   if ((!isWrote || isHidden) && !overwriteEdits) throw new CmsError('edited_by_hand');
 }

@@ -36,7 +36,7 @@ export async function takeDownArticle(
     return { ...one, deed };
   });
   const named = titleIn(found, found.deed);
-  const html = goneCard(title ?? named, link);
+  const html = goneCard(named, link);
   const words = choices.length > 0 ? null : { html, link: `${new URL(link).origin}/` };
   const answer = await sendRewrite(session, recipe, found.deed, found, { words, picture: null, choices }, tools.now());
   const isGone = await seenSo(context, { url, link }, (now) => !isThere(now), tools);

@@ -111,7 +111,7 @@ async function writeIn(
         postRev: row.rev,
         postAt: deps.clock().now,
         writing: null,
-        mayStand: withdraw || ref === null ? undefined : afterSuccess(listing, ref.postId),
+        mayStand: withdraw || ref === null ? undefined : afterSuccess(listing, ref),
         overwriteEdits: false,
         // The post holds today's link from now on.
         former: withdraw ? stored.former : undefined,
