@@ -1,6 +1,7 @@
 import type { Recipe, SitePath } from '#contract';
 import { request } from '#utils/cms/form.ts';
 import { CmsError, type DriverContext } from '#utils/cms/types.ts';
+import { inWords } from './mentions.ts';
 import type { SeenSave } from './observe.ts';
 import { isTitled, lookAtLists, type PublicArticle, readArticle } from './publicLook.ts';
 import { learnedSession } from './session.ts';
@@ -25,7 +26,7 @@ export type LessonEnd =
   | { state: 'storage' }
   /** A stranger does not see the article (yet). */
   | { state: 'not_public' }
-  /** A stranger sees the article, but the product's address is no link there. */
+  /** A stranger sees the article, and the product's address is nowhere in it. */
   | { state: 'no_link'; postUrl: string };
 
 /**
@@ -45,16 +46,17 @@ export async function finishLesson(
   if (deed === null) return { state: 'no_form' };
   const found = await findPublic(context, siteUrl, { link, title });
   if (found === null) return { state: 'not_public' };
-  if (found.article.holds !== 'linked') return { state: 'no_link', postUrl: found.article.url };
+  const { holds, url: postUrl } = found.article;
+  if (holds === 'bare') return { state: 'no_link', postUrl };
   const recipe: Recipe = {
     version: 1,
     siteUrl,
-    create: deed,
+    ...(holds === 'linked' ? { create: deed } : { create: inWords(deed), mentions: true }),
     change: null,
     takeDown: null,
     lists: found.lists,
   };
-  return { state: 'learned', recipe, postUrl: found.article.url };
+  return { state: 'learned', recipe, postUrl };
 }
 
 /**
