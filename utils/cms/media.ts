@@ -1,7 +1,7 @@
 import type { CmsId, SitePicture } from './types.ts';
 
 /** The CMSs whose adapter lists the site's own pictures: the panel has no adapter to ask. */
-export const WITH_MEDIA: ReadonlySet<CmsId> = new Set(['wordpress', 'joomla']);
+export const WITH_MEDIA: ReadonlySet<CmsId> = new Set(['wordpress', 'joomla', 'opensid']);
 
 /** The most pictures that a library is asked for. */
 export const MEDIA_MAX = 24;
