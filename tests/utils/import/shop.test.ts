@@ -127,7 +127,7 @@ describe('the media of a site', () => {
 
   test.each([
     [{ ok: true, value: null }, 'media_not_offered'],
-    [{ ok: false, code: 'no_permission', what: 'admin/content/files' }, 'cms_no_permission'],
+    [{ ok: false, code: 'no_permission', what: 'admin/content/files' }, 'media_forbidden'],
     [{ ok: false, code: 'site_down', what: 'HTTP 500' }, 'cms_site_down'],
     [{ ok: false, code: 'signed_out', what: null }, 'cms_signed_out'],
   ])('that answers %o is told as %s', async (answer, code) => {
