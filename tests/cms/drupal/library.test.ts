@@ -47,6 +47,22 @@ describe('Drupal', () => {
     });
   });
 
+  test.each([403, 500, 200])(
+    'with Media Library broken (%d, and no list), the files are still there',
+    async (status) => {
+      site.state.keep('sawah.png', bytes);
+      const admin = await openAs(site, 'admin');
+      const context: DriverContext = {
+        ...admin,
+        fetch: async (input, init) =>
+          String(input).endsWith('admin/content/media')
+            ? new Response('<title>drupal</title>', { status })
+            : admin.fetch(input, init),
+      };
+      expect(await names(context)).toEqual(['sawah.png']);
+    },
+  );
+
   test('where the list of files is closed, Media Library is looked at, without its signs for documents', async () => {
     Object.assign(site.state.roles.editor ?? {}, { files: false, items: true });
     site.state.addMedia('gula.jpg', bytes);

@@ -27,7 +27,11 @@ export async function library(context: DriverContext): Promise<SitePicture[] | n
     const found = filesOn(session, files);
     const hasMedia = files.document.querySelector(`a[href*="${MEDIA}"]`) !== null;
     // Without it the pictures are the same, under the names of their files.
-    const items = hasMedia ? await visit(session, MEDIA).then(mediaIn(session), () => []) : [];
+    const items = hasMedia
+      ? await visit(session, MEDIA)
+          .then(mediaIn(session))
+          .catch(() => [])
+      : [];
     return newest(found.map((file) => ({ ...file, ...itemOf(file, items) })));
   }
   const media = await visit(session, MEDIA);
