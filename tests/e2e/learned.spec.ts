@@ -138,6 +138,22 @@ test('what an operator offers is taken on another village’s site of the same f
   expect(site.foreignUntouched()).toBe(true);
 });
 
+test('a site that shows addresses as words is told of at once; its articles are only “Disebut di situs desa”', async () => {
+  const page = await village({ flavour: 'blade', editor: 'plain' });
+  const note = await show(page, await sell(page, 'Gula semut'), async () => undefined);
+  await note.says('menampilkan alamat sebagai tulisan biasa');
+
+  const panel = await sell(page, 'Keripik singkong');
+  const { postUrl } = await panel.done();
+  await expect(panel.frame.getByText('artikelnya menyebut alamatnya di situs desa')).toBeVisible();
+  expect(site.articles().at(-1)?.body).toMatch(/Tanya atau tawar Keripik singkong\s+http\S+\/p\/\w+$/);
+  expect(postUrl).toContain('/berita/');
+  const popup = await Popup.open(browser);
+  await popup.showListings();
+  await expect(popup.page.getByText('Disebut di situs desa')).toHaveCount(2);
+  await expect(popup.page.getByText('Terverifikasi')).toHaveCount(0);
+});
+
 test('a site that saves everything at once is refused with the reason', async () => {
   const page = await village({ flavour: 'whole', editor: 'quillLike' });
   const note = await show(page, await sell(page, 'Gula semut'), async () => undefined);

@@ -14,11 +14,12 @@ const sets = allPairs({ ...AXES, flavour: FLAVOURS }, 12, isPossible as (set: ob
 const hasNoLinks = ({ editor }: VillageOptions): boolean => editor === 'stripLinks';
 /** Where the public page shows the address as words, nothing links back. */
 const onlyMentions = ({ editor }: VillageOptions): boolean => editor === 'plain';
-/** Where the person's picture can go: a field that the form sends, or the text, unless that is shown as it is written. (Who
- * showed it put another picture's address into the line than ours.) */
-const takesNoPicture = ({ editor, picture }: VillageOptions): boolean =>
+/** Where the person's picture can go: a field that the form sends, or the text, unless that is shown as it is written. (The
+ * script's person puts another picture's address into the line than ours.) */
+const takesNoPicture = ({ editor, picture, flavour }: VillageOptions): boolean =>
   (editor === 'urlOnly' && (picture === 'none' || picture === 'uploadFirst')) ||
-  (editor === 'plain' && (picture === 'none' || picture === 'uploadFirst' || picture === 'urlBox'));
+  (editor === 'plain' &&
+    (picture === 'none' || picture === 'uploadFirst' || (picture === 'urlBox' && flavour === 'json')));
 
 const named = sets.map((set) => ({ set: set as VillageOptions, words: Object.values(set).join(' ') }));
 
