@@ -17,12 +17,24 @@ export default defineBackground(() => {
   let started: Promise<Background> | null = null;
   const background = (): Promise<Background> => {
     started ??= import('#utils/background/start.ts').then(({ startBackground }) => startBackground());
+    // What could not be put together now is put together anew at the next event.
+    started.catch((error: unknown) => {
+      console.error(error);
+      started = null;
+    });
     return started;
   };
-  const tell = (say: (background: Background) => unknown): void => void background().then(say);
+  const tell = (say: (background: Background) => unknown): void => void background().then(say, () => undefined);
 
   browser.runtime.onMessage.addListener((message: unknown, sender, respond: (answer: Answer) => void) => {
-    tell(({ answer }) => answer(message, sender).then(respond));
+    const none: Answer = { ok: false, code: 'internal', issues: [], retryAfterSeconds: null };
+    // Every message gets an answer, also from a background that could not be put together.
+    void background()
+      .then(
+        ({ answer }) => answer(message, sender),
+        () => none,
+      )
+      .then(respond);
     // Keeps the channel open in every browser; a returned promise is understood by only some of them.
     return true;
   });
@@ -48,5 +60,5 @@ export default defineBackground(() => {
   self.addEventListener('online', () => tell(({ online }) => online()));
 
   // Whatever woke this worker, it goes on with what the last one left undone, as soon as a key has had its turn.
-  setTimeout(background, KEYS_FIRST);
+  setTimeout(() => tell(() => undefined), KEYS_FIRST);
 });
