@@ -29,7 +29,7 @@ function clock(at: Date | null, t: AdminWords): string {
 }
 
 /** What a stranger wrote, on one line. */
-const oneLine = (text: string) => `  - ${text.replace(/\s+/g, ' ')}`;
+const oneLine = (text: string) => `  - ${text.replace(/[\s\p{Cc}]+/gu, ' ')}`;
 
 export function printVillages(villages: readonly VillageSummary[], t: AdminWords): string {
   if (villages.length === 0) return t('noVillages');
@@ -105,16 +105,23 @@ export function printConversations(reports: readonly ThreadReport[], t: AdminWor
     .join('\n');
 }
 
-/** How sites save an article: the page, then which control holds what, as the next village would read it. */
+/** How sites save an article: everything that the next village would be given. */
 export function printRecipes(recipes: readonly Offerable[], t: AdminWords): string {
   if (recipes.length === 0) return t('noRecipes');
   return recipes
-    .map(({ village: { slug, name }, siteUrl, offer: { create, asked }, offered }) =>
+    .map(({ village: { slug, name }, siteUrl, offer: { create, asked, lists }, offered }) =>
       [
         t('recipeOf', name, slug, siteUrl),
         oneLine(`${create.method} ${create.page} → ${create.action}`),
         oneLine(create.fields.map(({ role, name }) => `${role} → ${name}`).join(', ')),
-        ...create.chosen.map(({ name, value }) => oneLine(`${name}: ${value || '-'}`)),
+        ...[...create.chosen, ...(create.press ? [create.press] : [])].map(({ name, value }) =>
+          oneLine(`${name}: ${value || '-'}`),
+        ),
+        ...(create.members ? [oneLine(`JSON: ${create.members.join(', ')}`)] : []),
+        ...(create.token
+          ? [oneLine(`${create.token.header} ← ${create.token.meta ?? create.token.cookie ?? '-'}`)]
+          : []),
+        oneLine(lists.join(' ')),
         ...(asked.length === 0 ? [] : [oneLine(t('recipeAsks', asked.join(', ')))]),
         // An official's page has named these, and an operator will paste the line into a shell.
         offered === null

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id } from './ids.ts';
+import { NUMBERED } from './numbered.ts';
 import { FieldName, RecipeDeed, type RecipeField, SitePath } from './recipe.ts';
 
 /**
@@ -43,16 +44,46 @@ const SAME_EVERYWHERE =
 const OWN = /kategori|categor|\bcat\b|cat_|_cat|menu|penulis|author|user|admin|tag|label|desa|dusun|nama/i;
 const STATUS = /status|publi|terbit|tampil|aktif|active|enabled/i;
 
-/** What of a village's own recipe may be offered to others. */
-export function offerOf(id: string, create: RecipeDeed, lists: readonly string[]): RecipeOffer {
+/**
+ * Whether other villages may be given this. What they take is done in their own admin, so that it has to save a new article,
+ * choose in the form's own controls alone, and say by its button nothing that a field or a choice says.
+ */
+function isForOthers({ way, method, action, press, fields, controls, chosen, members = [] }: RecipeDeed): boolean {
+  if (method !== 'POST' || NUMBERED.test(action)) return false;
+  const named = new Set([...fields, ...chosen].map(({ name }) => name));
+  if (press !== null && (named.has(press.name) || controls.includes(press.name))) return false;
+  const own = new Set(way === 'json' ? members : controls);
+  return chosen.every(({ name }) => own.has(name)) && (way !== 'json' || chosen.every(({ value }) => isJson(value)));
+}
+
+function isJson(value: string): boolean {
+  try {
+    return JSON.parse(value) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** What of a village's own recipe may be offered to others; null where nothing may. */
+export function offerOf(id: string, create: RecipeDeed, lists: readonly string[]): RecipeOffer | null {
   const isKept = ({ name, value }: { name: string; value: string }) =>
     !OWN.test(name) && (SAME_EVERYWHERE.test(value) || (STATUS.test(name) && /^[01]$/.test(value)));
   const isPart = (name: string) => create.fields.some((field: RecipeField) => field.name === name);
   const asked = create.chosen.filter((choice) => !isKept(choice)).map(({ name }) => name);
+  // What a script sends is asked of nobody: its members are no controls that a person could choose in.
+  if (!isForOthers(create) || (create.way === 'json' && asked.length > 0)) return null;
   return RecipeOffer.parse({
     id,
     create: { ...create, chosen: create.chosen.filter((choice) => isKept(choice) && !asked.includes(choice.name)) },
     asked: [...new Set(asked)].filter((name) => !isPart(name)),
     lists: [...lists],
   });
+}
+
+/** Whether an offer is one that this contract would make: what a marketplace says is looked at as everything else. */
+export function isFairOffer({ id, create, asked, lists }: RecipeOffer): boolean {
+  const again = offerOf(id, create, lists);
+  const isAskable = (name: string) =>
+    create.controls.includes(name) && ![...create.fields, ...create.chosen].some((part) => part.name === name);
+  return again !== null && again.asked.length === 0 && asked.every(isAskable);
 }

@@ -26,14 +26,16 @@ export async function offerable({ db }: Pick<Deps, 'db'>): Promise<Offerable[]> 
   for (const { site_url, recipe, slug, name } of rows) {
     const read = readRecipe(JSON.parse(recipe ?? 'null'));
     if (read === null) continue;
-    const [offer, text] = [toOffer(read), toText(read)];
+    const offer = toOffer(read);
+    if (offer === null) continue;
+    const text = toText(offer);
     const known = offered.find((one) => one.offer === text)?.id ?? null;
     if (!found.has(text)) found.set(text, { village: { slug, name }, siteUrl: site_url, offer, offered: known });
   }
   return [...found.values()];
 }
 
-/** Offers the recipe of a village's site to all others; false when that site has none. Said twice, it is offered once. */
+/** Offers the recipe of a village's site to all others; false when that site has none that others may be given. Said twice, it is offered once. */
 export async function offerRecipe(deps: Deps, villageId: string, siteUrl: string): Promise<boolean> {
   const row = await deps.db
     .selectFrom('recipes')
@@ -42,12 +44,12 @@ export async function offerRecipe(deps: Deps, villageId: string, siteUrl: string
     .where('site_url', '=', siteUrl)
     .executeTakeFirst();
   const recipe = readRecipe(JSON.parse(row?.recipe ?? 'null'));
-  if (recipe === null) return false;
-  const fingerprint = await fingerprintOf(recipe.create);
-  const offer = { id: newId(), fingerprint, offer: toText(recipe), offered_at: deps.now() };
+  const offer = recipe && toOffer(recipe);
+  if (offer === null) return false;
+  const fingerprint = await fingerprintOf(offer.create);
   await deps.db
     .insertInto('recipe_offers')
-    .values(offer)
+    .values({ id: offer.id, fingerprint, offer: toText(offer), offered_at: deps.now() })
     .onConflict((oc) => oc.doNothing())
     .execute();
   return true;
@@ -71,9 +73,6 @@ export async function offersFor({ db }: Pick<Deps, 'db'>, fingerprint: string): 
   return rows.flatMap(({ id, offer }) => RecipeOffer.safeParse({ ...JSON.parse(offer), id }).data ?? []);
 }
 
-const toOffer = ({ create, lists }: Recipe): RecipeOffer => offerOf(newId(), create, lists);
+const toOffer = ({ create, lists }: Recipe): RecipeOffer | null => offerOf(newId(), create, lists);
 
-function toText(recipe: Recipe): string {
-  const { id: _, ...offer } = toOffer(recipe);
-  return JSON.stringify(offer);
-}
+const toText = ({ id: _, ...offer }: RecipeOffer): string => JSON.stringify(offer);

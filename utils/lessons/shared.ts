@@ -1,4 +1,4 @@
-import { fingerprintOf, RECIPE_VERSION, type Recipe, type RecipeOffer } from '#contract';
+import { fingerprintOf, isFairOffer, RECIPE_VERSION, type Recipe, type RecipeOffer } from '#contract';
 import { AppError } from '#utils/appError.ts';
 import { awaitsAddress } from '#utils/assist/record.ts';
 import { sitePath } from '#utils/cms/learned/sitePath.ts';
@@ -9,7 +9,7 @@ import type { Lesson } from '#utils/model/lesson.ts';
 import type { SharedWay, TakenWay } from '#utils/model/sharedWay.ts';
 import { apply, OUTBOX_STORES } from '#utils/outbox/store.ts';
 import type { Clock } from '#utils/outbox/transition.ts';
-import { saveRecipe } from '#utils/recipes/book.ts';
+import { recipeOf, saveRecipe } from '#utils/recipes/book.ts';
 import { ROLE_WORDS } from '#utils/recipes/words.ts';
 
 /**
@@ -35,20 +35,24 @@ export async function sharedFor(
 export async function takeShared(
   { db, clock }: { db: Db; clock: Clock },
   marketplace: Marketplace,
-  { siteUrl, listingId }: Lesson,
+  { siteUrl, listingId, deed = 'create' }: Lesson,
   { id, page, controls, chosen }: TakenWay,
 ): Promise<void> {
+  if (deed !== 'create') throw new AppError('bad_message');
   const offers = await offersOf(marketplace, siteUrl, page, controls);
   const offer = offers.find((one) => one.id === id);
   if (offer === undefined || chosen.some(({ name }) => !offer.asked.includes(name))) throw new AppError('bad_message');
   const create = { ...offer.create, chosen: [...offer.create.chosen, ...chosen] };
+  // What was shown here of articles that stand, and how this site shows an address, stays.
+  const { change = null, takeDown = null, mentions } = (await recipeOf(db, siteUrl)) ?? {};
   const recipe: Recipe = {
     version: RECIPE_VERSION,
     siteUrl,
     create,
-    change: null,
-    takeDown: null,
-    lists: offer.lists,
+    change,
+    takeDown,
+    ...(mentions && { mentions }),
+    lists: listsOf(offer),
   };
   await saveRecipe(db, recipe, clock.now);
   await db.change(['values'], (tx) => tx.setValue('lesson', null));
@@ -71,12 +75,18 @@ async function offersOf(
   const offers = await marketplace.recipeOffers(await fingerprintOf({ page: path, controls }));
   // What a marketplace says is looked at as everything else: it has to be of this very form.
   const names = [...new Set(controls)].sort().join('\n');
-  return offers.filter(({ create }) => create.page === path && [...create.controls].sort().join('\n') === names);
+  const isOfThis = ({ create }: RecipeOffer) =>
+    create.page === path && [...create.controls].sort().join('\n') === names;
+  return offers.filter((offer) => isOfThis(offer) && isFairOffer(offer));
 }
+
+/** Another site may have none of the first one's lists; each has a home page. */
+const listsOf = ({ lists }: RecipeOffer): string[] => [...new Set(['/', ...lists])].slice(0, 4);
 
 function sayOffer({ create }: RecipeOffer): SharedWay['say'] {
   const parts = create.fields.map(({ role, name }) => `${t(ROLE_WORDS[role])} → ${name}`);
-  const chosen = create.chosen.filter(({ value }) => value !== '').map(({ name, value }) => `${name}: ${value}`);
+  const said = [...create.chosen, ...(create.press ? [create.press] : [])];
+  const chosen = said.filter(({ value }) => value !== '').map(({ name, value }) => `${name}: ${value}`);
   return {
     text: t('lesson_shared', [...parts, ...chosen].join('; ')),
     use: t('lesson_shared_use'),

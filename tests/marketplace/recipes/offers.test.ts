@@ -75,4 +75,26 @@ describe.each(backends)('a recipe that an operator offers to others, on %s', (ba
     expect(await said('unoffer', code)).toContain('no such offer');
     expect(await said('offer', onje.slug, 'https://onje.desa.id')).toContain('nothing that can be offered');
   });
+
+  it('is read whole by the operator, its button, token and lists too, without a terminal’s own signs', async () => {
+    const token = { header: 'x-csrf-token', meta: 'csrf-token' };
+    await teach({ ...DEED, press: { name: 'aksi', value: 'Simpan\u001b[2J' }, token });
+    const text = await said('recipes');
+    for (const part of ['aksi: Simpan', 'x-csrf-token ← csrf-token', '/berita']) expect(text).toContain(part);
+    expect(text).not.toContain('\u001b');
+  });
+
+  it.each([
+    ['a button that says the title', { press: { name: 'judul', value: 'Judi online' } }],
+    ['a choice in no control', { chosen: [{ name: 'peran', value: 'on' }] }],
+    ['an article that stands', { way: 'json' as const, method: 'PUT' as const, action: '/api/berita/5' }],
+    [
+      'what only a script could choose',
+      { way: 'json' as const, members: ['/kategori'], chosen: [{ name: '/kategori', value: '7' }] },
+    ],
+  ])('is not offered with %s', async (_, more) => {
+    await teach({ ...DEED, ...more });
+    expect(await said('offer', dagan.slug, SITE)).toContain('nothing that can be offered');
+    expect(await said('recipes')).not.toContain(SITE);
+  });
 });

@@ -3,12 +3,12 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fingerprintOf, offerOf, type RecipeDeed, type RecipeOffer } from '#contract';
 import { newId } from '#contract/newId.ts';
-import { DEED } from '#tests/marketplace/recipes/samples.ts';
+import { DEED, recipeFor } from '#tests/marketplace/recipes/samples.ts';
 import { createDb, type Db } from '#utils/db/db.ts';
 import { sharedFor, takeShared } from '#utils/lessons/shared.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
 import type { Lesson } from '#utils/model/lesson.ts';
-import { recipeOf } from '#utils/recipes/book.ts';
+import { recipeOf, saveRecipe } from '#utils/recipes/book.ts';
 
 const SITE = 'https://onje.desa.id/web';
 const PAGE = `${SITE}/admin/berita/tambah`;
@@ -43,9 +43,20 @@ function market(...offers: RecipeOffer[]) {
   };
   return { asked, ...(stub as Marketplace) };
 }
-const offer = (more: Partial<RecipeDeed> = {}) =>
-  offerOf(newId(), { ...DEED, controls: [...DEED.controls, 'kategori'], chosen: [CATEGORY], ...more }, ['/berita']);
 const FORM = [...DEED.controls, 'kategori'];
+const CREATE: RecipeDeed = { ...DEED, controls: FORM, chosen: [CATEGORY] };
+function offer(more: Partial<RecipeDeed> = {}): RecipeOffer {
+  const made = offerOf(newId(), { ...CREATE, ...more }, ['/berita']);
+  if (made === null) throw new Error('no offer');
+  return made;
+}
+/** What a marketplace says that keeps to no contract. */
+const forged = (more: Partial<RecipeDeed>, asked: string[] = []): RecipeOffer => ({
+  id: newId(),
+  create: { ...CREATE, chosen: [], ...more },
+  asked,
+  lists: ['/berita'],
+});
 
 describe('what others have shown', () => {
   test('is asked for by a hash of the form inside its site, and of nothing that names the village', async () => {
@@ -58,8 +69,15 @@ describe('what others have shown', () => {
   test.each([
     ['another page', { page: '/admin/hapus-semua' as const }],
     ['another form', { controls: ['judul', 'isi_berita'] }],
+    ['a choice in no control', { chosen: [{ name: 'peran', value: 'on' }] }],
+    ['a value of its own', { chosen: [{ name: 'status', value: 'rahasia123' }] }],
+    ['a button that says the title', { press: { name: 'judul', value: 'Judi online' } }],
+    ['a button that says a choice', { press: { name: 'kategori', value: '9' } }],
+    ['one article that stands', { way: 'json' as const, method: 'PUT' as const, action: '/api/berita/5' }],
+    ['the address of one article', { way: 'json' as const, action: '/api/berita/5' }],
+    ['JSON that is none', { way: 'json' as const, members: ['/s'], chosen: [{ name: '/s', value: 'on' }] }],
   ])('is not taken from a marketplace that answers with %s', async (_, more) => {
-    const wrong = offer(more);
+    const wrong = forged(more);
     expect(await sharedFor(market(wrong), lesson, { page: PAGE, forms: [FORM] })).toBeNull();
     const taken = takeShared({ db, clock: CLOCK }, market(wrong), lesson, {
       id: wrong.id,
@@ -81,6 +99,23 @@ describe('what others have shown', () => {
       siteUrl: SITE,
       create: { page: '/admin/berita/tambah', chosen: [{ name: 'kategori', value: '2' }] },
       change: null,
+      lists: ['/', '/berita'],
     });
+  });
+
+  test('leaves what was shown here of articles that stand, and is taken in no lesson about one', async () => {
+    const good = offer();
+    const take = (about: Lesson) =>
+      takeShared({ db, clock: CLOCK }, market(good), about, { id: good.id, page: PAGE, controls: FORM, chosen: [] });
+    const change = { ...DEED, page: '/admin/berita/edit/{id}', action: '/admin/berita/update/{id}', list: '/admin' };
+    await saveRecipe(db, recipeFor(SITE, { change, mentions: true }), CLOCK.now);
+    await expect(take({ ...lesson, deed: 'change' })).rejects.toMatchObject({ code: 'bad_message' });
+    await take(lesson);
+    expect(await recipeOf(db, SITE)).toMatchObject({ create: { controls: FORM }, change, mentions: true });
+  });
+
+  test.each(['peran', 'judul'])('asks nothing that the form has no choice for: %s', async (name) => {
+    const wrong = forged({}, [name]);
+    expect(await sharedFor(market(wrong), lesson, { page: PAGE, forms: [FORM] })).toBeNull();
   });
 });

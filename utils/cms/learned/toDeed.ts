@@ -1,4 +1,5 @@
 import type { RecipeDeed } from '#contract';
+import { NUMBERED } from '#contract/numbered.ts';
 import { actionOf, controlsOf, isHidden, isSelect, isTick, shownNames, untouched } from './formShape.ts';
 import type { SeenSave } from './observe.ts';
 import { sitePath } from './sitePath.ts';
@@ -17,9 +18,6 @@ export function isForNew(form: HTMLFormElement, deed: Pick<RecipeDeed, 'fields'>
   const names = controlsOf(form).filter((control) => isHidden(control) && ARTICLE_ID.test(control.name));
   return !isFilled && names.every(({ value }) => value === '' || value === '0');
 }
-
-/** An address that names one article: what was shown there is a change, and would be done to that article each time. */
-const NUMBERED = /\/\d+(?=\/|$|\?)|[?&](?:id|\w+_id|id_\w+)=\d+/i;
 
 /** True when a save was one of an article that was there before. */
 export function isChange({ method, action, shown }: SeenSave): boolean {
