@@ -36,6 +36,8 @@ export class VillageSite {
   isClosed = false;
   /** A guard in front lets browsers in and answers 503 to the marketplace's checker. */
   isGuarded = false;
+  /** Its articles show an address as words, and never as a link. */
+  mentions = false;
   saves = 0;
   /** What each write was told. */
   told: LinkBackPost[] = [];
@@ -56,7 +58,8 @@ export class VillageSite {
         return;
       }
       response.writeHead(post ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
-      response.end(post ? `<!doctype html><title>${post.title}</title>${post.html}` : 'Tidak ada');
+      const html = this.mentions ? post?.html.replace(/<a [^>]*href="([^"]*)"[^>]*>/g, '$1 ') : post?.html;
+      response.end(post ? `<!doctype html><title>${post.title}</title>${html}` : 'Tidak ada');
     });
   }
 
@@ -88,7 +91,7 @@ export class VillageSite {
           this.told.push(post);
           const ref = await this.#save(post);
           const wrote = { title: post.title, mark: wordsMark(post.html), image: post.image?.fileName ?? null };
-          return recipe === undefined ? ref : { ...ref, wrote };
+          return recipe === undefined ? ref : { ...ref, wrote, ...(this.mentions && { mentioned: true as const }) };
         }),
       unpublish: (tabId, post) =>
         this.#inTurn(tabId, async () => {

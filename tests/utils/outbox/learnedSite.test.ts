@@ -200,3 +200,27 @@ test('a recipe that was deleted leaves a price in words to the person', async ()
   await say(id, { price: 30_000 });
   expect(await laptop.row(id)).toMatchObject({ reason: 'by_hand', detail: CARD_STALE });
 });
+
+test('a site that shows no link any more has none counted by the marketplace', async () => {
+  showChange();
+  const id = await published();
+  expect((await laptop.onMarket(id))?.verification.state).toBe('verified');
+  laptop.site.mentions = true;
+  await say(id, { price: 30_000 });
+  expect((await stored(id))?.post).toMatchObject({ mentioned: true });
+  expect((await laptop.onMarket(id))?.verification.state).toBe('none');
+  expect(await laptop.owed()).toEqual([]);
+  laptop.site.mentions = false;
+  await say(id, { price: 35_000 });
+  expect((await laptop.onMarket(id))?.verification.state).toBe('verified');
+});
+
+test('a mention is told to nobody, and its withdrawal ends well', async () => {
+  showChange();
+  laptop.site.mentions = true;
+  const id = await published();
+  expect((await laptop.onMarket(id))?.verification.state).toBe('none');
+  await say(id, { state: 'withdrawn' });
+  expect((await stored(id))?.post).toMatchObject({ state: 'gone' });
+  expect(await laptop.owed()).toEqual([]);
+});

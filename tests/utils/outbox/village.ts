@@ -74,6 +74,7 @@ export class Laptop {
     this.site.isDown = false;
     this.site.isGuarded = false;
     this.site.isClosed = false;
+    this.site.mentions = false;
     this.recipe = null;
   }
 

@@ -172,14 +172,18 @@ const TOLD_AS: Record<PostRef['state'], BacklinkInput['state']> = {
   gone: 'gone',
 };
 
+const NOT_TOLD = { state: 'none' };
+
 async function tellMarketplace({ listing, marketplace }: StepInput, post: PostRef): Promise<StepResult> {
-  // Words are no link: there is nothing to prove, and nothing that the marketplace could count.
-  if (post.mentioned === true && post.state !== 'gone')
+  const isMention = post.mentioned === true && post.state !== 'gone';
+  // Words are no link: there is nothing to prove, and nothing that the marketplace could count. One that it was told of is none now.
+  if (isMention && (listing.verification ?? NOT_TOLD).state === NOT_TOLD.state)
     return { event: { type: 'done', step: 'linkback', drop: ['proof'] } };
+  const state = isMention ? 'gone' : TOLD_AS[post.state];
   try {
-    const answer = await marketplace.putBacklink(listing.id, { url: post.url, state: TOLD_AS[post.state] });
+    const answer = await marketplace.putBacklink(listing.id, { url: post.url, state });
     // A post that is not public yet, gone or verified already leaves nothing to prove.
-    const isSettled = post.state !== 'published' || answer.verification.state === 'verified';
+    const isSettled = state !== 'published' || answer.verification.state === 'verified';
     return {
       event: { type: 'done', step: 'linkback', drop: isSettled ? ['proof'] : [] },
       facts: (tx) => updateListing(tx, listing.id, (stored) => withAnswer(stored, answer)),
