@@ -35,9 +35,11 @@ export async function recordPost(
     const row = await tx.get('outbox', id);
     const listing = await tx.get('listings', id);
     if (listing === undefined || !awaitsAddress(row, listing)) throw new AppError('linkback_not_awaited');
+    // A person who changes a card on a site without links changes nothing of that.
+    const isWords = mentioned ?? (listing.post?.url === url.href ? listing.post.mentioned : undefined);
     await updateListing(tx, id, (stored) => ({
       ...stored,
-      post: { ...postByHand(url.href, stored.input), ...(mentioned && { mentioned }) },
+      post: { ...postByHand(url.href, stored.input), ...(isWords && { mentioned: isWords }) },
       postRev: row.rev,
       postAt: clock.now,
       writing: null,

@@ -224,3 +224,21 @@ test('a mention is told to nobody, and its withdrawal ends well', async () => {
   expect((await stored(id))?.post).toMatchObject({ state: 'gone' });
   expect(await laptop.owed()).toEqual([]);
 });
+
+test('what a person says of an article that mentions leaves it a mention, until it is seen to be a link', async () => {
+  laptop.site.mentions = true;
+  const id = await published();
+  const { url = '' } = (await stored(id))?.post ?? {};
+  await say(id, { name: 'Gula semut organik' });
+  expect(await laptop.row(id)).toMatchObject({ reason: 'by_hand', detail: CARD_CHANGED });
+  await recordPost(laptop.db, id, url, clock());
+  await laptop.drain();
+  expect(await laptop.row(id)).toBeUndefined();
+  expect((await stored(id))?.post).toMatchObject({ mentioned: true });
+  laptop.site.mentions = false;
+  await say(id, { name: 'Gula semut' });
+  await recordPost(laptop.db, id, url, clock());
+  await laptop.drain();
+  expect((await stored(id))?.post?.mentioned).toBeUndefined();
+  expect((await laptop.onMarket(id))?.verification.state).toBe('verified');
+});

@@ -174,8 +174,10 @@ const TOLD_AS: Record<PostRef['state'], BacklinkInput['state']> = {
 
 const NOT_TOLD = { state: 'none' };
 
-async function tellMarketplace({ listing, marketplace }: StepInput, post: PostRef): Promise<StepResult> {
-  const isMention = post.mentioned === true && post.state !== 'gone';
+async function tellMarketplace({ listing, marketplace, deps }: StepInput, post: PostRef): Promise<StepResult> {
+  const wasMention = post.mentioned === true && post.state !== 'gone';
+  // The site may have begun to show links.
+  const isMention = wasMention && (await deps.seesLink({ ...listing, post })) !== 'everybody';
   // Words are no link: there is nothing to prove, and nothing that the marketplace could count. One that it was told of is none now.
   if (isMention && (listing.verification ?? NOT_TOLD).state === NOT_TOLD.state)
     return { event: { type: 'done', step: 'linkback', drop: ['proof'] } };
@@ -184,9 +186,10 @@ async function tellMarketplace({ listing, marketplace }: StepInput, post: PostRe
     const answer = await marketplace.putBacklink(listing.id, { url: post.url, state });
     // A post that is not public yet, gone or verified already leaves nothing to prove.
     const isSettled = state !== 'published' || answer.verification.state === 'verified';
+    const linked = wasMention && !isMention && { post: { ...post, mentioned: undefined } };
     return {
       event: { type: 'done', step: 'linkback', drop: isSettled ? ['proof'] : [] },
-      facts: (tx) => updateListing(tx, listing.id, (stored) => withAnswer(stored, answer)),
+      facts: (tx) => updateListing(tx, listing.id, (stored) => ({ ...withAnswer(stored, answer), ...linked })),
     };
   } catch (error) {
     if (!(error instanceof ProblemAnswerError)) throw error;
