@@ -136,7 +136,7 @@ export default defineContentScript({
     noteCursor();
     // The hand is on its way to the panel's key: Alt and Shift go down before the letter does.
     ctx.addEventListener(document, 'keydown', ({ isTrusted, altKey, shiftKey }) => {
-      if (isTrusted && altKey && shiftKey && page !== null) panel.preload();
+      if (isTrusted && altKey && shiftKey && page !== null && ctx.isValid) panel.preload();
     });
     ctx.addEventListener(window, 'load', checkAgain);
     // It comes without a click too, and goes again, while the address stays.

@@ -33,7 +33,11 @@ export async function sharedHere(document: Document): Promise<SharedHere | null>
  * the page calls it; nothing when it is taken. Throws as `send` does.
  */
 async function takeShared(document: Document, { way, controls }: SharedHere): Promise<string[]> {
-  const form = [...document.forms].find((one) => way.asked.every((name) => one.elements.namedItem(name) !== null));
+  // A search of the same page may ask for a category, too: the form is the one with the most of these controls.
+  const has = (form: HTMLFormElement) => controls.filter((name) => form.elements.namedItem(name) !== null).length;
+  const [form] = [...document.forms]
+    .filter((one) => way.asked.every((name) => one.elements.namedItem(name) !== null))
+    .sort((one, other) => has(other) - has(one));
   const asked = form === undefined ? [] : controlsOf(form).filter(({ name }) => way.asked.includes(name));
   const data = form && new FormData(form);
   const chosen = [...new Map(asked.map((control) => [control.name, control])).values()].flatMap((control) =>
