@@ -7,6 +7,8 @@ import { listingLink } from '#utils/cms/link.ts';
 import type { Db } from '#utils/db/db.ts';
 import { postByHand } from '#utils/listings/byHand.ts';
 import type { Lesson, ShownSave } from '#utils/model/lesson.ts';
+import type { OutboxListing, OutboxRow } from '#utils/model/outbox.ts';
+import type { StoredListing } from '#utils/model/stored.ts';
 import { OUTBOX_STORES, requeue } from '#utils/outbox/store.ts';
 import type { Clock } from '#utils/outbox/transition.ts';
 import { recipeOf, saveRecipe } from '#utils/recipes/book.ts';
@@ -36,8 +38,7 @@ export async function startLesson(db: Db, id: string, clock: Clock): Promise<Les
   });
   if (listing === undefined) throw new AppError('listing_unknown');
   if (site?.cms !== 'assist') throw new AppError('lesson_not_here');
-  const isChanged = row?.kind === 'listing' && (row.reason === 'form_changed' || row.reason === 'look_first');
-  if (!isChanged && !awaitsAddress(row, listing)) throw new AppError('linkback_not_awaited');
+  if (!awaitsLesson(row, listing)) throw new AppError('linkback_not_awaited');
   // How an article is changed is kept beside how a new one is saved.
   if (aboutStanding(listing).deed !== undefined && (await recipeOf(db, site.url)) === null)
     throw new AppError('lesson_not_here');
@@ -57,6 +58,12 @@ export async function startLesson(db: Db, id: string, clock: Clock): Promise<Les
   };
   await db.change(['values'], (tx) => tx.setValue('lesson', lesson));
   return lesson;
+}
+
+/** Whether a listing's article is owed in a way that showing the site helps: by hand, or the form is not known any more. */
+export function awaitsLesson(row: OutboxRow | undefined, listing: StoredListing): row is OutboxListing {
+  const isChanged = row?.kind === 'listing' && (row.reason === 'form_changed' || row.reason === 'look_first');
+  return isChanged || awaitsAddress(row, listing);
 }
 
 /** What was seen of a save: how it was done, or why it is none. */

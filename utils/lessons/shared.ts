@@ -1,6 +1,5 @@
 import { fingerprintOf, isFairOffer, RECIPE_VERSION, type Recipe, type RecipeOffer } from '#contract';
 import { AppError } from '#utils/appError.ts';
-import { awaitsAddress } from '#utils/assist/record.ts';
 import { sitePath } from '#utils/cms/learned/sitePath.ts';
 import type { Db } from '#utils/db/db.ts';
 import { t } from '#utils/i18n/t.ts';
@@ -11,6 +10,7 @@ import { apply, OUTBOX_STORES } from '#utils/outbox/store.ts';
 import type { Clock } from '#utils/outbox/transition.ts';
 import { recipeOf, saveRecipe } from '#utils/recipes/book.ts';
 import { ROLE_WORDS } from '#utils/recipes/words.ts';
+import { awaitsLesson } from './lesson.ts';
 
 /**
  * What an operator offers for one of the forms of a page, said in plain words; null where nothing is offered. Throws as
@@ -59,7 +59,7 @@ export async function takeShared(
   await db.change(OUTBOX_STORES, async (tx) => {
     const row = await tx.get('outbox', listingId);
     const listing = await tx.get('listings', listingId);
-    if (listing !== undefined && awaitsAddress(row, listing)) await apply(tx, row, { type: 'retry' }, clock);
+    if (listing !== undefined && awaitsLesson(row, listing)) await apply(tx, row, { type: 'retry' }, clock);
   });
 }
 

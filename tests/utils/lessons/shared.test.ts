@@ -4,10 +4,14 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { fingerprintOf, offerOf, type RecipeDeed, type RecipeOffer } from '#contract';
 import { newId } from '#contract/newId.ts';
 import { DEED, recipeFor } from '#tests/marketplace/recipes/samples.ts';
+import { listingInput } from '#tests/marketplace/samples.ts';
 import { createDb, type Db } from '#utils/db/db.ts';
 import { sharedFor, takeShared } from '#utils/lessons/shared.ts';
+import { blankListing } from '#utils/listings/sync.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
 import type { Lesson } from '#utils/model/lesson.ts';
+import type { OutboxRow } from '#utils/model/outbox.ts';
+import { NEVER } from '#utils/outbox/retryPolicy.ts';
 import { recipeOf, saveRecipe } from '#utils/recipes/book.ts';
 
 const SITE = 'https://onje.desa.id/web';
@@ -112,6 +116,23 @@ describe('what others have shown', () => {
     await expect(take({ ...lesson, deed: 'change' })).rejects.toMatchObject({ code: 'bad_message' });
     await take(lesson);
     expect(await recipeOf(db, SITE)).toMatchObject({ create: { controls: FORM }, change, mentions: true });
+  });
+
+  test.each(['by_hand', 'form_changed', 'look_first'] as const)('lets go on what waits as %s', async (reason) => {
+    const good = offer();
+    const { listingId: id } = lesson;
+    const listing = { ...blankListing(id, listingInput(['a'.repeat(64)]), CLOCK.now), serverRev: 1 };
+    const row: OutboxRow = {
+      ...{ kind: 'listing', id, rev: 1, owed: ['linkback', 'proof'], photosDone: 0, photosAll: 0, createdAt: 0 },
+      ...{ attempts: 1, nextAt: NEVER, reason, detail: null },
+    };
+    await db.change(['listings', 'outbox'], async (tx) => {
+      await tx.put('listings', listing);
+      await tx.put('outbox', row);
+    });
+    const taken = { id: good.id, page: PAGE, controls: FORM, chosen: [] };
+    await takeShared({ db, clock: CLOCK }, market(good), lesson, taken);
+    expect(await db.read(['outbox'], (tx) => tx.get('outbox', id))).toMatchObject({ reason: null, nextAt: CLOCK.now });
   });
 
   test.each(['peran', 'judul'])('asks nothing that the form has no choice for: %s', async (name) => {
