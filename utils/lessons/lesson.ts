@@ -20,7 +20,11 @@ const LASTS = 2 * HOUR;
 /** The lesson that runs now; null when there is none. */
 export async function runningLesson(db: Db, now: number): Promise<Lesson | null> {
   const lesson = await db.read(['values'], (tx) => tx.value('lesson'));
-  return lesson === undefined || now - lesson.startedAt > LASTS ? null : lesson;
+  if (lesson === undefined) return null;
+  if (now - lesson.startedAt <= LASTS) return lesson;
+  // Nothing of what was shown is kept longer.
+  await stopLesson(db);
+  return null;
 }
 
 /**

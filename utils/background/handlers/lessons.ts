@@ -53,7 +53,9 @@ export function lessonHandlers(background: Background) {
       return DONE;
     },
     async 'lesson/stop'() {
+      const lesson = await runningLesson(db, clock().now);
       await stopLesson(db);
+      if (lesson !== null) void watchOpenTabs(lesson.siteUrl);
       changed();
       return DONE;
     },
@@ -86,6 +88,7 @@ export function lessonHandlers(background: Background) {
       if (tab === null) throw new AppError('bad_message');
       const id = await learned(db, tab.url, recipe, postUrl, clock());
       void askContent(tab.id, { name: 'page/again' });
+      void watchOpenTabs(recipe.siteUrl);
       changed();
       broadcast('recipes');
       drain();
