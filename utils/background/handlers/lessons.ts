@@ -8,6 +8,7 @@ import { giveArticle } from '#utils/lessons/give.ts';
 import { lentPage } from '#utils/lessons/lent.ts';
 import { isAt, learned, runningLesson, sawSave, startLesson, stopLesson } from '#utils/lessons/lesson.ts';
 import { offerOf } from '#utils/lessons/offer.ts';
+import { watchPointing } from '#utils/lessons/point.ts';
 import { sayLesson } from '#utils/lessons/say.ts';
 import { sharedFor, takeShared } from '#utils/lessons/shared.ts';
 import { tellRequests } from '#utils/lessons/tellRequests.ts';
@@ -36,6 +37,7 @@ export function lessonHandlers(background: Background) {
     async 'page/other'(_, { tab }) {
       if (tab === null) throw new AppError('bad_message');
       await watchLesson(db, tab, clock().now);
+      await watchPointing(tab);
       void lookWhenOpened(background, tab, (id) => notifyChanged(background, id));
       const lent = await lentPage(db, tab.url);
       const page = lent ?? (await otherPage(db, tab));
