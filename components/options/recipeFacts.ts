@@ -37,7 +37,7 @@ export function recipeFacts({ create, change, takeDown, lists }: Recipe): Recipe
   facts.push(
     { what: t('options_recipe_form'), names: [create.page] },
     shown(t('options_recipe_change'), change === null ? null : [change.page]),
-    takeDown?.chosen.length === 0
+    (takeDown === null ? change !== null : takeDown.chosen.length === 0)
       ? { what: t('options_recipe_take_down'), names: [], how: t('options_recipe_by_words') }
       : shown(t('options_recipe_take_down'), takeDown === null ? null : chosen(takeDown.chosen)),
     { what: t('options_recipe_lists'), names: lists },
