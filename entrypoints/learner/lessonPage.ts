@@ -1,3 +1,4 @@
+import { controlsOf, isSelect, isStanding, isTick } from '#utils/cms/learned/formShape.ts';
 import { articleForm, giveWords, pictureInput } from '#utils/cms/learned/giveWords.ts';
 import type { SeenSave } from '#utils/cms/learned/observe.ts';
 import { observeRequest } from '#utils/cms/learned/observeRequest.ts';
@@ -167,8 +168,8 @@ export async function lessonPage(document: Document, watching: (again: () => voi
 }
 
 function isChoiceIn(document: Document, name: string): boolean {
-  const controls = [...document.querySelectorAll('form select, form input[type=checkbox], form input[type=radio]')];
-  return controls.some((control) => control.getAttribute('name') === name);
+  const controls = [...document.forms].flatMap(controlsOf).filter((control) => control.name === name);
+  return controls.some((control) => isTick(control) || isSelect(control) || isStanding(control));
 }
 
 const ask = (): Promise<Here | null> => send('lesson/here', {}).catch(() => null);

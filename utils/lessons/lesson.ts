@@ -76,8 +76,10 @@ export async function sawSave(db: Db, tabUrl: string, { save, why }: Saw, now: n
     if (lesson === undefined || now - lesson.startedAt > LASTS || !isAt(tabUrl, lesson)) return;
     // What is saved after the lesson is no part of it.
     if (lesson.step === 'learned') return;
-    const step = save === null ? (lesson.save === null ? 'refused' : lesson.step) : 'saved';
-    await tx.setValue('lesson', { ...lesson, step, why, save: save ?? lesson.save });
+    // What the site refused was no save: the form stands open again, and is filled in and sent once more.
+    const last = why === 'not_saved' ? null : lesson.save;
+    const step = save === null ? (last === null ? 'refused' : lesson.step) : 'saved';
+    await tx.setValue('lesson', { ...lesson, step, why, save: save ?? last });
   });
 }
 

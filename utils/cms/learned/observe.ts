@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { RecipeChoice, RecipeDeed, RecipeField } from '#contract';
 import { dayForm } from './day.ts';
-import { actionOf, type Control, controlsOf, isFile, isHidden, isSelect, isTick } from './formShape.ts';
+import { actionOf, type Control, controlsOf, isFile, isHidden, isSelect, isStanding, isTick } from './formShape.ts';
 import { type LessonRefusal, refusalOf } from './refusal.ts';
 import { sameTitle, slugOf } from './safeWords.ts';
 
@@ -132,7 +132,7 @@ function titleOf(
 /** A choice in sight, or a line that the form demands (an author): what a person would choose again each time. */
 export function choicesOf(control: Control, values: readonly string[]): Choice[] {
   const isChoice = isTick(control) || isSelect(control);
-  if (!isChoice && !(control.required && control.type === 'text')) return [];
+  if (!isChoice && !isStanding(control)) return [];
   const kept = values.filter((value) => value.length <= LINE_MAX).map((value) => ({ name: control.name, value }));
   // An untouched tick sends nothing; that it was taken away is told by an empty value.
   return kept.length === 0 && isChoice ? [{ name: control.name, value: '' }] : kept;
