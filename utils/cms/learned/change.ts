@@ -8,6 +8,7 @@ import type { EditForm } from './editForm.ts';
 import { findOurs, isOurs, isWordless, markIn, type Place, placeOf, titleIn } from './ours.ts';
 import { pictureFieldOf, refAt, seenSo, sendRewrite } from './rewrite.ts';
 import { holdsUs, type Read, saysAll } from './standing.ts';
+import { inForm } from './toDeed.ts';
 import { wordsMark } from './wordsMark.ts';
 
 /**
@@ -39,7 +40,7 @@ export async function changeArticle(
   // What stands in the form already is only looked at: it may be a write of ours whose answer was lost.
   const isDue = !isInForm || isPictureOld || !holdsUs(place.read, recipe);
   const picture = isPictureOld && pictureFieldOf(recipe, deed) !== null ? await smallPicture(post, tools.toJpeg) : null;
-  const choices = holdsUs(place.read, recipe) ? [] : (recipe.takeDown?.before ?? []);
+  const choices = holdsUs(place.read, recipe) ? [] : broughtBack(recipe, deed);
   const rewrite = { words: post, picture, choices };
   const answer = isDue ? await sendRewrite(session, recipe, deed, found, rewrite, tools.now()) : null;
   const trace = { postId: `${place.url}#${wrote.mark}`, editedMark: wrote.mark };
@@ -53,6 +54,10 @@ export async function changeArticle(
   const mentioned = seen.read?.isLinked === false && { mentioned: true as const };
   return { ...refAt(place.url, 'published', wrote), ...mentioned, ...(isRefused && missing) };
 }
+
+/** The choices by which an article is public again, where this form has them. */
+const broughtBack = ({ takeDown }: Recipe, { controls }: RecipeChange) =>
+  (takeDown?.before ?? []).filter(({ name }) => controls.includes(inForm(name)));
 
 /** Says with a failure which words it may have left, so that they are known again. */
 async function tracing<T>(trace: PostTrace, work: () => Promise<T>): Promise<T> {

@@ -4,6 +4,7 @@ import { LINK_STRIPPED } from '#utils/cms/link.ts';
 import { type ToJpeg, toPicture } from '#utils/cms/picture.ts';
 import { beforeWriting } from '#utils/cms/traces.ts';
 import { CmsError, type DriverContext, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
+import { articleOnList } from './onList.ts';
 import { findArticle, lookAtLists, type PublicArticle, type Shown, titlesOf } from './publicLook.ts';
 import { safeTitle } from './safeWords.ts';
 import { sendDeed, shownForm } from './sendDeed.ts';
@@ -76,14 +77,15 @@ async function findNew(
   wanted: { link: string; title: string },
   wait: Tools['wait'],
 ): Promise<PublicArticle | null> {
+  let after = before;
   for (const pause of LOOKS) {
     if (pause > 0) await wait(pause);
-    const after = await lookAtLists(context, recipe);
+    after = await lookAtLists(context, recipe);
     const added = [...after.links.keys()].filter((url) => !before.links.has(url));
     const [first] = await findArticle(context, after, added, wanted);
     if (first !== undefined) return first;
   }
-  return null;
+  return articleOnList(after, wanted.link);
 }
 
 /**

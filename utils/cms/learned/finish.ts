@@ -3,6 +3,7 @@ import { request } from '#utils/cms/form.ts';
 import { CmsError, type DriverContext } from '#utils/cms/types.ts';
 import { inWords } from './mentions.ts';
 import type { SeenSave } from './observe.ts';
+import { articleOnList, titledOnList } from './onList.ts';
 import { isTitled, lookAtLists, type PublicArticle, readArticle } from './publicLook.ts';
 import { learnedSession } from './session.ts';
 import { sitePath } from './sitePath.ts';
@@ -75,6 +76,7 @@ async function findPublic(
     .slice(0, MOST_LISTS);
   const opened = new Map<string, PublicArticle | null>();
   const on = new Map<string, SitePath[]>();
+  const whole: { article: PublicArticle; lists: SitePath[] }[] = [];
   for (const path of new Set(['/', ...further])) {
     const shown = path === '/' ? home : await lookAtLists(context, { siteUrl, lists: [path] }).catch(notThere);
     const named = [...(shown?.links ?? [])].filter(([, words]) => isTitled(words, title));
@@ -82,10 +84,15 @@ async function findPublic(
       if (!opened.has(url)) opened.set(url, await readArticle(context, url, link).catch(notThere));
       on.set(url, [...(on.get(url) ?? []), path]);
     }
+    const article = shown && (articleOnList(shown, link) ?? titledOnList(shown, title));
+    if (article) whole.push({ article, lists: [path] });
   }
   const articles = [...opened.values()].filter((article) => article !== null);
   const rank = ({ holds }: PublicArticle) => ['linked', 'mentioned', 'bare'].indexOf(holds);
   const [article] = articles.sort((one, other) => rank(one) - rank(other));
+  // Without a page of its own, the list on which it can be read whole is its address.
+  const [onList] = whole.sort((one, other) => rank(one.article) - rank(other.article));
+  if (onList !== undefined && (article === undefined || article.holds === 'bare')) return onList;
   return article === undefined ? null : { article, lists: (on.get(article.url) ?? []).slice(0, 3) };
 }
 
