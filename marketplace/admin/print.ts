@@ -109,9 +109,9 @@ export function printConversations(reports: readonly ThreadReport[], t: AdminWor
 export function printRecipes(recipes: readonly Offerable[], t: AdminWords): string {
   if (recipes.length === 0) return t('noRecipes');
   return recipes
-    .map(({ village: { slug, name }, siteUrl, offer: { create, asked, lists }, offered }) =>
+    .map(({ from, offer: { create, asked, lists }, offered }) =>
       [
-        t('recipeOf', name, slug, siteUrl),
+        ...(from === null ? [] : [t('recipeOf', from.village.name, from.village.slug, from.siteUrl)]),
         oneLine(`${create.method} ${create.page} → ${create.action}`),
         oneLine(create.fields.map(({ role, name }) => `${role} → ${name}`).join(', ')),
         ...[...create.chosen, ...(create.press ? [create.press] : [])].map(({ name, value }) =>
@@ -123,10 +123,11 @@ export function printRecipes(recipes: readonly Offerable[], t: AdminWords): stri
           : []),
         oneLine(lists.join(' ')),
         ...(asked.length === 0 ? [] : [oneLine(t('recipeAsks', asked.join(', ')))]),
+        ...(offered === null ? [] : [oneLine(t('offeredAs', offered))]),
         // An official's page has named these, and an operator will paste the line into a shell.
-        offered === null
-          ? `  npm run marketplace -- offer ${slug} '${siteUrl.replaceAll("'", '%27')}'`
-          : oneLine(t('offeredAs', offered)),
+        ...(from === null || offered !== null
+          ? []
+          : [`  npm run marketplace -- offer ${from.village.slug} '${from.siteUrl.replaceAll("'", '%27')}'`]),
       ].join('\n'),
     )
     .join('\n\n');

@@ -4,8 +4,8 @@ import type { Deps } from '#marketplace/deps.ts';
 
 /** One site's recipe as an operator reads it, before it is offered to others. */
 export interface Offerable {
-  village: { slug: string; name: string };
-  siteUrl: string;
+  /** Where it was shown; null for an offer that no village's recipe says any more. */
+  from: { village: { slug: string; name: string }; siteUrl: string } | null;
   offer: RecipeOffer;
   /** The id under which it is offered now; null while it is not. */
   offered: string | null;
@@ -30,9 +30,12 @@ export async function offerable({ db }: Pick<Deps, 'db'>): Promise<Offerable[]> 
     if (offer === null) continue;
     const text = toText(offer);
     const known = offered.find((one) => one.offer === text)?.id ?? null;
-    if (!found.has(text)) found.set(text, { village: { slug, name }, siteUrl: site_url, offer, offered: known });
+    if (!found.has(text))
+      found.set(text, { from: { village: { slug, name }, siteUrl: site_url }, offer, offered: known });
   }
-  return [...found.values()];
+  // What a village has forgotten, or shown anew, is handed out all the same until it is taken back.
+  const left = offered.filter((one) => !found.has(one.offer)).flatMap((one) => readOffer(one) ?? []);
+  return [...found.values(), ...left.map((offer) => ({ from: null, offer, offered: offer.id }))];
 }
 
 /** Offers the recipe of a village's site to all others; false when that site has none that others may be given. Said twice, it is offered once. */
@@ -70,8 +73,11 @@ export async function offersFor({ db }: Pick<Deps, 'db'>, fingerprint: string): 
     .orderBy('offered_at', 'desc')
     .limit(OFFERS_MAX)
     .execute();
-  return rows.flatMap(({ id, offer }) => RecipeOffer.safeParse({ ...JSON.parse(offer), id }).data ?? []);
+  return rows.flatMap((row) => readOffer(row) ?? []);
 }
+
+const readOffer = ({ id, offer }: { id: string; offer: string }): RecipeOffer | undefined =>
+  RecipeOffer.safeParse({ ...JSON.parse(offer), id }).data;
 
 const toOffer = ({ create, lists }: Recipe): RecipeOffer | null => offerOf(newId(), create, lists);
 

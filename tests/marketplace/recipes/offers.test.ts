@@ -84,6 +84,17 @@ describe.each(backends)('a recipe that an operator offers to others, on %s', (ba
     expect(text).not.toContain('\u001b');
   });
 
+  it('is still told, and taken back, when the village has forgotten how its site saves', async () => {
+    await teach();
+    await said('offer', dagan.slug, SITE);
+    const gone = { siteUrl: SITE, rev: 2, base: 1, recipe: null };
+    await market.call('PUT', '/v1/recipes', { token: dagan.token, body: gone });
+    expect(await offers()).toHaveLength(1);
+    const code = /the code (\w{16})/.exec(await said('recipes'))?.[1] ?? '';
+    expect(await said('unoffer', code)).toContain('taken back');
+    expect(await offers()).toEqual([]);
+  });
+
   it.each([
     ['a button that says the title', { press: { name: 'judul', value: 'Judi online' } }],
     ['a choice in no control', { chosen: [{ name: 'peran', value: 'on' }] }],
