@@ -1,17 +1,7 @@
-import type { Recipe, RecipeField, RecipeForm, RecipeRole } from '#contract';
+import type { Recipe, RecipeField, RecipeForm } from '#contract';
 import type { WordKey } from '#utils/i18n/keys.ts';
 import { t } from '#utils/i18n/t.ts';
-
-const ROLES: Record<RecipeRole, WordKey> = {
-  title: 'options_recipe_title',
-  body: 'options_recipe_body',
-  picture: 'options_recipe_picture',
-  pictureUrl: 'options_recipe_picture_url',
-  link: 'options_recipe_link',
-  slug: 'options_recipe_slug',
-  excerpt: 'options_recipe_excerpt',
-  date: 'options_recipe_date',
-};
+import { ROLE_WORDS } from '#utils/recipes/words.ts';
 
 /** A day as the form wants it, by an example. */
 const DAYS: Partial<Record<RecipeForm, string>> = {
@@ -34,13 +24,15 @@ export interface RecipeFact {
   what: string;
   names: string[];
   how?: string;
+  /** The part of a new article that stands in this field, which may be pointed at anew. */
+  part?: Pick<RecipeField, 'role' | 'name'>;
 }
 
 /** A recipe in plain words, line by line. */
 export function recipeFacts({ create, change, takeDown, lists }: Recipe): RecipeFact[] {
   const chosen = (choices: readonly { name: string; value: string }[]) =>
     choices.map(({ name, value }) => `${name}: ${value}`);
-  const facts: RecipeFact[] = create.fields.map(fieldFact);
+  const facts: RecipeFact[] = create.fields.map((field) => ({ ...fieldFact(field), part: field }));
   if (create.chosen.length > 0) facts.push({ what: t('options_recipe_chosen'), names: chosen(create.chosen) });
   facts.push(
     { what: t('options_recipe_form'), names: [create.page] },
@@ -54,7 +46,7 @@ export function recipeFacts({ create, change, takeDown, lists }: Recipe): Recipe
 }
 
 function fieldFact({ role, name, form }: RecipeField): RecipeFact {
-  const what = t(ROLES[role]);
+  const what = t(ROLE_WORDS[role]);
   if (form === undefined) return { what, names: [name] };
   const day = DAYS[form];
   const word = FORMS[form];

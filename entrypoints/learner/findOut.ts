@@ -1,5 +1,6 @@
 import { assistContext } from '#utils/cms/assist/page.ts';
 import { finishLesson } from '#utils/cms/learned/finish.ts';
+import { standsAgain } from '#utils/cms/learned/standsAgain.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import { send } from '#utils/runtime/send.ts';
 import type { Here } from './lessonPage.ts';
@@ -16,6 +17,7 @@ export async function findOut(document: Document, { lesson }: Here, standing: St
   if (save === null) return;
   const seen = { ...save, action: new URL(save.action) };
   const page = new URL(save.page);
+  const isAskedAgain = () => seen.way === 'form' && standsAgain(document, seen.action, lesson.link);
   let why = 'not_public';
   for (const pause of LOOKS) {
     await new Promise((resolve) => setTimeout(resolve, pause));
@@ -32,7 +34,7 @@ export async function findOut(document: Document, { lesson }: Here, standing: St
         await send('lesson/changed', { form: end.form, takeDown: end.takeDown });
         return;
       }
-      why = end.state;
+      why = end.state === 'not_public' && isAskedAgain() ? 'not_saved' : end.state;
       if (!PASSING.has(why)) break;
     } catch (error) {
       why = error instanceof CmsError ? 'unreachable' : 'no_form';

@@ -1,3 +1,4 @@
+import { controlsOf, isSelect, isStanding, isTick } from '#utils/cms/learned/formShape.ts';
 import { articleForm, giveWords, pictureInput } from '#utils/cms/learned/giveWords.ts';
 import type { SeenSave } from '#utils/cms/learned/observe.ts';
 import { observeRequest } from '#utils/cms/learned/observeRequest.ts';
@@ -9,6 +10,7 @@ import { jpegFile } from '#utils/photos/jpegFile.ts';
 import { send } from '#utils/runtime/send.ts';
 import { findOut } from './findOut.ts';
 import { drawNote } from './note.ts';
+import { drawShared, type SharedHere, sharedHere } from './shared.ts';
 import { watchStanding } from './standing.ts';
 import { watchRequests } from './watchRequests.ts';
 
@@ -17,17 +19,28 @@ export type Here = NonNullable<Output<'lesson/here'>>;
 /** How long (ms) a page's script may take from the press to its request. */
 const SCRIPT_MS = 2500;
 
-/** The lesson on this page, until it ends or the page is left. */
-export async function lessonPage(document: Document): Promise<void> {
+/**
+ * The lesson on this page, until it ends or the page is left. `watching` is given what looks whether this lesson is still
+ * the one that runs. Answers true when another one has begun meanwhile.
+ */
+export async function lessonPage(document: Document, watching: (again: () => void) => void): Promise<boolean> {
   const here = await ask();
-  if (here === null) return;
+  if (here === null || here.lesson.step === 'learned') return false;
   const note = drawNote(document);
-  const left = Promise.withResolvers<void>();
-  const end = () => {
+  const left = Promise.withResolvers<boolean>();
+  const end = (isNewer = false) => {
     note.remove();
     stopWatching();
-    left.resolve();
+    left.resolve(isNewer);
   };
+  let isDone = false;
+  watching(async () => {
+    const now = await ask();
+    if (now === null) end();
+    else if (now.lesson.startedAt !== here.lesson.startedAt) end(true);
+    // Learned in another tab: there it is said.
+    else if (now.lesson.step === 'learned' && !isDone) end();
+  });
   const show = async (text?: string): Promise<void> => {
     const now = await ask();
     if (now === null) return end();
@@ -36,20 +49,48 @@ export async function lessonPage(document: Document): Promise<void> {
   const stop = () =>
     void send('lesson/stop', {})
       .catch(() => undefined)
-      .then(end);
+      .then(() => end());
   const draw = ({ lesson, say }: Here, text = say.text): void => {
     const isOver = lesson.step === 'learned';
+    isDone = isOver;
     if (isOver) stopWatching();
     const canLook = lesson.save !== null && lesson.why !== null;
     const isOpen = lesson.step === 'open' || lesson.step === 'refused';
     const hasForm = isOpen && formHere() !== null;
     hadForm = hasForm;
+    if (hasForm && lesson.deed === undefined) void findShared();
+    if (shared !== null && hasForm && lesson.why === null && text === say.text) {
+      drawShared(document, note, shared, {
+        title: say.title,
+        close: say.close,
+        end: () => end(),
+        taken: () => {
+          isDone = true;
+          stopWatching();
+        },
+        own: showOwn,
+      });
+      return;
+    }
     const gives = hasForm && lesson.deed !== 'takeDown';
     note.say(say.title, hasForm && lesson.why === null && text === say.text ? say.fill : text, [
       ...(gives ? [{ label: say.give, isMain: true, press: () => void give(say) }] : []),
       ...(canLook ? [{ label: say.again, isMain: true, press: () => void look() }] : []),
       { label: isOver ? say.close : say.stop, isMain: false, press: stop },
     ]);
+  };
+  /** What others have shown of this form; asked once. */
+  let shared: SharedHere | null = null;
+  let isAsked = false;
+  const findShared = async (): Promise<void> => {
+    if (isAsked) return;
+    isAsked = true;
+    shared = await sharedHere(document);
+    if (shared !== null) await show();
+  };
+  const showOwn = (): void => {
+    shared = null;
+    void show();
   };
   const give = async (say: Here['say']): Promise<void> => {
     const form = formHere();
@@ -123,12 +164,12 @@ export async function lessonPage(document: Document): Promise<void> {
   }
   // A save that was seen on the page before this one: where has the article come to stand?
   if (here.lesson.step === 'saved' && here.lesson.why === null) await look();
-  await left.promise;
+  return left.promise;
 }
 
 function isChoiceIn(document: Document, name: string): boolean {
-  const controls = [...document.querySelectorAll('form select, form input[type=checkbox], form input[type=radio]')];
-  return controls.some((control) => control.getAttribute('name') === name);
+  const controls = [...document.forms].flatMap(controlsOf).filter((control) => control.name === name);
+  return controls.some((control) => isTick(control) || isSelect(control) || isStanding(control));
 }
 
 const ask = (): Promise<Here | null> => send('lesson/here', {}).catch(() => null);

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runCommand } from '#marketplace/admin/commands.ts';
 import { settingsFromEnv } from '#marketplace/config.ts';
 import type { Log } from '#marketplace/log.ts';
 import { openService } from '#marketplace/open.ts';
@@ -14,6 +15,8 @@ export interface Market {
   url: string;
   /** Makes a new village, approved unless said otherwise; returns the invite link to send to it. */
   invite(name: string, siteUrl: string, status?: 'approved' | 'waiting'): Promise<string>;
+  /** What an operator's command says, in Indonesian. */
+  command(...argv: string[]): Promise<string>;
   /** `goDown` stops it and `comeBack` starts it on the same port and folder, as after a crash and a restart. */
   goDown(): Promise<void>;
   comeBack(): Promise<void>;
@@ -58,6 +61,7 @@ export async function startMarket({ port = 0, dataDir }: { port?: number; dataDi
       });
       return (await createInvite(server.deps, village.id)).url;
     },
+    command: async (...argv) => (await runCommand(server.deps, argv, 'id')).text,
     goDown: () => server.stop(),
     async comeBack() {
       server = await startServer({ ...settings, port: ownPort });

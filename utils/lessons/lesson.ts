@@ -20,7 +20,11 @@ const LASTS = 2 * HOUR;
 /** The lesson that runs now; null when there is none. */
 export async function runningLesson(db: Db, now: number): Promise<Lesson | null> {
   const lesson = await db.read(['values'], (tx) => tx.value('lesson'));
-  return lesson === undefined || now - lesson.startedAt > LASTS ? null : lesson;
+  if (lesson === undefined) return null;
+  if (now - lesson.startedAt <= LASTS) return lesson;
+  // Nothing of what was shown is kept longer.
+  await stopLesson(db);
+  return null;
 }
 
 /**
@@ -72,8 +76,10 @@ export async function sawSave(db: Db, tabUrl: string, { save, why }: Saw, now: n
     if (lesson === undefined || now - lesson.startedAt > LASTS || !isAt(tabUrl, lesson)) return;
     // What is saved after the lesson is no part of it.
     if (lesson.step === 'learned') return;
-    const step = save === null ? (lesson.save === null ? 'refused' : lesson.step) : 'saved';
-    await tx.setValue('lesson', { ...lesson, step, why, save: save ?? lesson.save });
+    // What the site refused was no save: the form stands open again, and is filled in and sent once more.
+    const last = why === 'not_saved' ? null : lesson.save;
+    const step = save === null ? (last === null ? 'refused' : lesson.step) : 'saved';
+    await tx.setValue('lesson', { ...lesson, step, why, save: save ?? last });
   });
 }
 
@@ -94,10 +100,11 @@ export async function learned(
   // What was shown of articles that stand is looked at before each use, so that it stays.
   const { change = null, takeDown = null } = (await recipeOf(db, recipe.siteUrl)) ?? {};
   await saveRecipe(db, { ...recipe, change, takeDown }, clock.now);
-  await db.change(['values'], (tx) => tx.setValue('lesson', { ...lesson, step: 'learned', why: null, save: null }));
+  const why = recipe.mentions === true ? 'mentioned' : null;
+  await db.change(['values'], (tx) => tx.setValue('lesson', { ...lesson, step: 'learned', why, save: null }));
   // The form was shown anew, or an unclear save was: the article that stands now is the person's.
   await goByHand(db, lesson.listingId, clock);
-  await recordPost(db, lesson.listingId, postUrl, clock).catch(settledAlready);
+  await recordPost(db, lesson.listingId, postUrl, clock, recipe.mentions).catch(settledAlready);
   await rememberGiven(db, lesson);
   await askToTakeDown(db, lesson.listingId, postUrl, clock);
   return lesson.listingId;

@@ -25,6 +25,8 @@ import {
   type PriceHint,
   type PriceQuery,
   RecipeList,
+  type RecipeOffer,
+  RecipeOffers,
   type RecipePut,
   Replies,
   type RepliesPut,
@@ -59,6 +61,8 @@ export interface Marketplace {
   deleteMaker(id: string): Promise<void>;
   /** How the village's sites save an article; null where that was deleted. */
   recipes(): Promise<KeptRecipe[]>;
+  /** What an operator offers for a form, by its fingerprint. */
+  recipeOffers(form: string): Promise<RecipeOffer[]>;
   putRecipe(input: RecipePut): Promise<KeptRecipe>;
   /** The village's own quick replies. */
   replies(): Promise<Replies>;
@@ -117,6 +121,7 @@ export function createMarketplace({ url, token, fetch }: { url: string; token: s
     deleteMaker: async (id) =>
       void (await call(url, fetch, { method: 'DELETE', path: `/v1/makers/${id}`, token }, null)),
     recipes: async () => (await get('/v1/recipes', RecipeList)).recipes,
+    recipeOffers: async (form) => (await get(`/v1/recipes/offers?form=${form}`, RecipeOffers)).offers,
     putRecipe: (input) => put('/v1/recipes', input, KeptRecipe),
     replies: () => get('/v1/replies', Replies),
     putReplies: (input) => put('/v1/replies', input, Replies),

@@ -165,10 +165,12 @@ async function teachScript(
     return fetch(input, init);
   };
   const bodyHtml = post.html.replace('{{image}}', post.pictureUrl ?? '');
-  // Where the picture is an address, the person types the marketplace's.
-  const name = namesOf(site.options, 'create').picture;
-  const box = site.options.picture === 'urlBox' && { picture: null, more: { [name]: post.pictureUrl ?? '' } };
-  await person.save({ title: post.title, bodyHtml, link: post.link, ...box });
+  // Into a line for an address goes the marketplace's picture.
+  const given =
+    site.options.picture === 'urlBox'
+      ? { picture: null, more: { [namesOf(site.options, 'create').picture]: post.pictureUrl ?? '' } }
+      : {};
+  await person.save({ title: post.title, bodyHtml, link: post.link, ...given });
   const [first] = seen;
   if (first === undefined || typeof first === 'string') return { state: 'refused', why: first ?? null };
   return finishLesson(context, first, page, words);

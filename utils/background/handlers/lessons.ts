@@ -8,9 +8,12 @@ import { giveArticle } from '#utils/lessons/give.ts';
 import { lentPage } from '#utils/lessons/lent.ts';
 import { isAt, learned, runningLesson, sawSave, startLesson, stopLesson } from '#utils/lessons/lesson.ts';
 import { offerOf } from '#utils/lessons/offer.ts';
+import { watchPointing } from '#utils/lessons/point.ts';
 import { sayLesson } from '#utils/lessons/say.ts';
+import { sharedFor, takeShared } from '#utils/lessons/shared.ts';
 import { tellRequests } from '#utils/lessons/tellRequests.ts';
 import { watchLesson, watchOpenTabs } from '#utils/lessons/watch.ts';
+import type { Lesson } from '#utils/model/lesson.ts';
 import { DONE, type From, type HandlersOf } from '#utils/runtime/handlers.ts';
 import { getSettings } from '#utils/settings.ts';
 import { askContent } from '#utils/sites/askContent.ts';
@@ -26,10 +29,15 @@ export function lessonHandlers(background: Background) {
     const lesson = await runningLesson(db, clock().now);
     return lesson !== null && tab !== null && isAt(tab.url, lesson) ? lesson : null;
   };
+  const marketplaceOf = async ({ listingId }: Lesson) => {
+    const listing = await db.read(['listings'], (tx) => tx.get('listings', listingId));
+    return listing === undefined ? null : background.marketplace(listing.village);
+  };
   return {
     async 'page/other'(_, { tab }) {
       if (tab === null) throw new AppError('bad_message');
       await watchLesson(db, tab, clock().now);
+      await watchPointing(tab);
       void lookWhenOpened(background, tab, (id) => notifyChanged(background, id));
       const lent = await lentPage(db, tab.url);
       const page = lent ?? (await otherPage(db, tab));
@@ -47,7 +55,9 @@ export function lessonHandlers(background: Background) {
       return DONE;
     },
     async 'lesson/stop'() {
+      const lesson = await runningLesson(db, clock().now);
       await stopLesson(db);
+      if (lesson !== null) void watchOpenTabs(lesson.siteUrl);
       changed();
       return DONE;
     },
@@ -80,6 +90,7 @@ export function lessonHandlers(background: Background) {
       if (tab === null) throw new AppError('bad_message');
       const id = await learned(db, tab.url, recipe, postUrl, clock());
       void askContent(tab.id, { name: 'page/again' });
+      void watchOpenTabs(recipe.siteUrl);
       changed();
       broadcast('recipes');
       drain();
@@ -98,6 +109,24 @@ export function lessonHandlers(background: Background) {
       drain();
       return notifyChanged(background, id);
     },
+    async 'lesson/shared'({ page, forms }, from) {
+      const lesson = await hereOf(from);
+      if (lesson === null || !isAt(page, lesson)) throw new AppError('bad_message');
+      const marketplace = await marketplaceOf(lesson);
+      await useWords((await getSettings(db)).locale);
+      return marketplace && sharedFor(marketplace, lesson, { page, forms });
+    },
+    async 'lesson/take'(taken, from) {
+      const lesson = await hereOf(from);
+      const marketplace = lesson && (await marketplaceOf(lesson));
+      if (lesson === null || marketplace === null || !isAt(taken.page, lesson)) throw new AppError('bad_message');
+      await takeShared({ db, clock: clock() }, marketplace, lesson, taken);
+      if (from.tab !== null) void askContent(from.tab.id, { name: 'page/again' });
+      changed();
+      broadcast('recipes');
+      drain();
+      return notifyChanged(background, lesson.listingId);
+    },
     'lesson/offer': async ({ id }) => ({ deed: await offerOf(db, id) }),
   } satisfies HandlersOf<
     | 'page/other'
@@ -111,5 +140,7 @@ export function lessonHandlers(background: Background) {
     | 'lesson/list'
     | 'lesson/changed'
     | 'lesson/offer'
+    | 'lesson/shared'
+    | 'lesson/take'
   >;
 }

@@ -4,6 +4,7 @@ import { LINK_STRIPPED } from '#utils/cms/link.ts';
 import { type ToJpeg, toPicture } from '#utils/cms/picture.ts';
 import { beforeWriting } from '#utils/cms/traces.ts';
 import { CmsError, type DriverContext, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
+import { articleOnList } from './onList.ts';
 import { findArticle, lookAtLists, type PublicArticle, type Shown, titlesOf } from './publicLook.ts';
 import { safeTitle } from './safeWords.ts';
 import { sendDeed, shownForm } from './sendDeed.ts';
@@ -24,7 +25,7 @@ export interface Tools {
 
 /**
  * Saves a new article as it was shown, once, and finds it as a stranger does. What the site says to the request is not
- * believed: only one article more in public, with our link, is success. Throws `form_changed` before anything is sent
+ * believed: only one article more in public, with our link (or, where the site shows none, our address) is success. Throws `form_changed` before anything is sent
  * where the form is another one than was shown.
  */
 export async function createArticle(
@@ -45,7 +46,7 @@ export async function createArticle(
   // Whatever came back, or nothing: the public lists say whether it was saved.
   const found = await findNew(context, recipe, before, { link: post.link, title }, wait);
   if (found === null) return throwUnseen(session, answer);
-  if (found.holds !== 'linked')
+  if (found.holds !== 'linked' && recipe.mentions !== true)
     throw new CmsError('not_read_back', LINK_STRIPPED, null, [{ postId: found.url, editedMark: null }]);
   const isPictured = post.image === null || hasPicture(found, before, recipe, post);
   return {
@@ -56,6 +57,7 @@ export async function createArticle(
     imageId: null,
     imageUrl: null,
     wrote: { title, mark: wordsMark(post.html), image: post.image?.fileName ?? null },
+    ...(found.holds !== 'linked' && { mentioned: true as const }),
     ...(!isPictured && { pictureMissing: 'refused' as const }),
   };
 }
@@ -75,14 +77,15 @@ async function findNew(
   wanted: { link: string; title: string },
   wait: Tools['wait'],
 ): Promise<PublicArticle | null> {
+  let after = before;
   for (const pause of LOOKS) {
     if (pause > 0) await wait(pause);
-    const after = await lookAtLists(context, recipe);
+    after = await lookAtLists(context, recipe);
     const added = [...after.links.keys()].filter((url) => !before.links.has(url));
     const [first] = await findArticle(context, after, added, wanted);
     if (first !== undefined) return first;
   }
-  return null;
+  return articleOnList(after, wanted.link);
 }
 
 /**

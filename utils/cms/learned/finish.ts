@@ -1,7 +1,9 @@
 import type { Recipe, SitePath } from '#contract';
 import { request } from '#utils/cms/form.ts';
 import { CmsError, type DriverContext } from '#utils/cms/types.ts';
+import { inWords } from './mentions.ts';
 import type { SeenSave } from './observe.ts';
+import { articleOnList, titledOnList } from './onList.ts';
 import { isTitled, lookAtLists, type PublicArticle, readArticle } from './publicLook.ts';
 import { learnedSession } from './session.ts';
 import { sitePath } from './sitePath.ts';
@@ -25,7 +27,7 @@ export type LessonEnd =
   | { state: 'storage' }
   /** A stranger does not see the article (yet). */
   | { state: 'not_public' }
-  /** A stranger sees the article, but the product's address is no link there. */
+  /** A stranger sees the article, and the product's address is nowhere in it. */
   | { state: 'no_link'; postUrl: string };
 
 /**
@@ -45,16 +47,17 @@ export async function finishLesson(
   if (deed === null) return { state: 'no_form' };
   const found = await findPublic(context, siteUrl, { link, title });
   if (found === null) return { state: 'not_public' };
-  if (found.article.holds !== 'linked') return { state: 'no_link', postUrl: found.article.url };
+  const { holds, url: postUrl } = found.article;
+  if (holds === 'bare') return { state: 'no_link', postUrl };
   const recipe: Recipe = {
     version: 1,
     siteUrl,
-    create: deed,
+    ...(holds === 'linked' ? { create: deed } : { create: inWords(deed), mentions: true }),
     change: null,
     takeDown: null,
     lists: found.lists,
   };
-  return { state: 'learned', recipe, postUrl: found.article.url };
+  return { state: 'learned', recipe, postUrl };
 }
 
 /**
@@ -73,6 +76,7 @@ async function findPublic(
     .slice(0, MOST_LISTS);
   const opened = new Map<string, PublicArticle | null>();
   const on = new Map<string, SitePath[]>();
+  const whole: { article: PublicArticle; lists: SitePath[] }[] = [];
   for (const path of new Set(['/', ...further])) {
     const shown = path === '/' ? home : await lookAtLists(context, { siteUrl, lists: [path] }).catch(notThere);
     const named = [...(shown?.links ?? [])].filter(([, words]) => isTitled(words, title));
@@ -80,10 +84,15 @@ async function findPublic(
       if (!opened.has(url)) opened.set(url, await readArticle(context, url, link).catch(notThere));
       on.set(url, [...(on.get(url) ?? []), path]);
     }
+    const article = shown && (articleOnList(shown, link) ?? titledOnList(shown, title));
+    if (article) whole.push({ article, lists: [path] });
   }
   const articles = [...opened.values()].filter((article) => article !== null);
   const rank = ({ holds }: PublicArticle) => ['linked', 'mentioned', 'bare'].indexOf(holds);
   const [article] = articles.sort((one, other) => rank(one) - rank(other));
+  // Without a page of its own, the list on which it can be read whole is its address.
+  const [onList] = whole.sort((one, other) => rank(one.article) - rank(other.article));
+  if (onList !== undefined && (article === undefined || article.holds === 'bare')) return onList;
   return article === undefined ? null : { article, lists: (on.get(article.url) ?? []).slice(0, 3) };
 }
 

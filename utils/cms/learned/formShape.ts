@@ -2,10 +2,20 @@
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
+/**
+ * Where editors draw their toolbars and dialogs. Summernote's stand within the site's own form, with a file input of
+ * their own that the browser sends too; the page as it is fetched knows nothing of them.
+ */
+const EDITORS_OWN =
+  '.note-editor, .note-modal, .tox, .cke, .ck, .ql-toolbar, .ql-tooltip, trix-toolbar, .jodit-container';
+
+/** True for a control that belongs to an editor and not to the site's form. */
+export const isEditorsOwn = (control: Element): boolean => control.closest(EDITORS_OWN) !== null;
+
 /** Controls that send something, in the form's order. Buttons are none: the one that was pressed is told apart. */
 export function controlsOf(form: HTMLFormElement): Control[] {
   return [...form.elements].filter((element): element is Control => {
-    if (!element.matches('input, select, textarea')) return false;
+    if (!element.matches('input, select, textarea') || isEditorsOwn(element)) return false;
     const { name, type } = element as Control;
     return name !== '' && !['submit', 'button', 'image', 'reset'].includes(type);
   });
@@ -15,6 +25,13 @@ export const isHidden = ({ type }: Control): boolean => type === 'hidden';
 export const isTick = ({ type }: Control): boolean => type === 'checkbox' || type === 'radio';
 export const isSelect = (control: Control): control is HTMLSelectElement => control.type.startsWith('select');
 export const isFile = ({ type }: Control): boolean => type === 'file';
+
+/** Lines that say the same of every article: many sites demand them without their form saying so. */
+const SAME_EACH_TIME = /kategori|categor|rubrik|penulis|author|pengarang|waktu|jam\b/i;
+
+/** A line that a person fills in alike each time: one that the form demands, a category, an author, a time of day. */
+export const isStanding = ({ type, name, required }: Control): boolean =>
+  (type === 'text' && (required || SAME_EACH_TIME.test(name))) || type === 'time';
 
 /**
  * The names of the controls that a person sees, each once and in order: by these a form is known again. Hidden ones are

@@ -1,3 +1,5 @@
+import { isEditorsOwn } from './formShape.ts';
+
 const PICTURE = /foto|gambar|image|photo|thumb|cover|sampul/i;
 const TITLE = /judul|title|tajuk|headline|nama/i;
 
@@ -39,10 +41,10 @@ function linesOf(form: ParentNode): HTMLInputElement[] {
   );
 }
 
-/** The form's own field for the article's picture. */
+/** The form's own field for the article's picture: the one that is called so, else one that takes pictures. */
 export function pictureInput(form: HTMLFormElement): HTMLInputElement | undefined {
-  const files = [...form.querySelectorAll<HTMLInputElement>('input[type=file]')];
-  return files.find(({ accept, name }) => accept.includes('image') || PICTURE.test(name));
+  const files = [...form.querySelectorAll<HTMLInputElement>('input[type=file]')].filter((one) => !isEditorsOwn(one));
+  return files.find(({ name }) => PICTURE.test(name)) ?? files.find(({ accept }) => accept.includes('image'));
 }
 
 /** The page's own scripts hear of it as of typing. */

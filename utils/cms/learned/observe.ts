@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { RecipeChoice, RecipeDeed, RecipeField } from '#contract';
 import { dayForm } from './day.ts';
-import { actionOf, type Control, controlsOf, isFile, isHidden, isSelect, isTick } from './formShape.ts';
+import { actionOf, type Control, controlsOf, isFile, isHidden, isSelect, isStanding, isTick } from './formShape.ts';
 import { type LessonRefusal, refusalOf } from './refusal.ts';
 import { sameTitle, slugOf } from './safeWords.ts';
 
@@ -65,6 +65,7 @@ export function observeSave(
     if (field !== null) fields.push(field);
     else if (!isHidden(control) && !isFile(control)) shown.push(...choicesOf(control, textOf(name)));
   }
+  if (isTooMuch(fields, shown)) return 'too_many';
   const title = titleOf(fields, controls, textOf);
   if (title === null) return 'no_title';
   const isTitle = ({ name }: { name: string }) => name === title;
@@ -76,6 +77,10 @@ export function observeSave(
     ? 'other_site'
     : { way: 'form', method: 'POST', action, fields: rest, shown: shown.filter((one) => !isTitle(one)), press };
 }
+
+/** Whether a save has more parts (12) and choices (60) than are kept of one. */
+export const isTooMuch = (fields: readonly RecipeField[], shown: readonly Choice[]): boolean =>
+  fields.length > 12 || shown.length > 60;
 
 export function pictureField(name: string, sent: Pick<FormData, 'getAll'>): RecipeField | null {
   const isPicture = sent.getAll(name).some((value) => typeof value !== 'string' && value.size > 0);
@@ -127,7 +132,7 @@ function titleOf(
 /** A choice in sight, or a line that the form demands (an author): what a person would choose again each time. */
 export function choicesOf(control: Control, values: readonly string[]): Choice[] {
   const isChoice = isTick(control) || isSelect(control);
-  if (!isChoice && !(control.required && control.type === 'text')) return [];
+  if (!isChoice && !isStanding(control)) return [];
   const kept = values.filter((value) => value.length <= LINE_MAX).map((value) => ({ name: control.name, value }));
   // An untouched tick sends nothing; that it was taken away is told by an empty value.
   return kept.length === 0 && isChoice ? [{ name: control.name, value: '' }] : kept;

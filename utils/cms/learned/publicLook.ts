@@ -16,6 +16,8 @@ export interface Shown {
   links: Map<string, string[]>;
   /** The addresses of pictures. */
   pictures: Set<string>;
+  /** The lists themselves, by address: on small sites the whole article stands there and has no page of its own. */
+  pages: Map<string, Document>;
 }
 
 /** An article that a stranger can read. */
@@ -50,13 +52,14 @@ export async function lookAtLists(
   context: DriverContext,
   { lists, siteUrl }: Pick<Recipe, 'lists' | 'siteUrl'>,
 ): Promise<Shown> {
-  const shown: Shown = { links: new Map(), pictures: new Set() };
+  const shown: Shown = { links: new Map(), pictures: new Set(), pages: new Map() };
   let isRead = false;
   for (const path of lists) {
     const page = atSite(path, siteUrl);
     const document = await asStranger(context, page.href);
     if (document === null) continue;
     isRead = true;
+    shown.pages.set(page.href, document);
     const anchors = [...document.querySelectorAll('a[href]')];
     const inMenu = (anchor: Element) => Number(anchor.closest('nav, header, footer, aside') !== null);
     // The menu's addresses come last, because few are opened.
@@ -78,9 +81,13 @@ export function titlesOf(shown: Shown): Set<string> {
   return new Set([...shown.links.values()].flat().map(sameTitle));
 }
 
+/** What a list shows of one article, and what names it there. */
+export const CARD = 'article, li, tr, .card, .post, .item';
+export const HEADING = 'h1, h2, h3, h4, h5, h6';
+
 /** What a link says, and the heading of the card that it stands in: many say "read more". */
 function wordsOf(anchor: Element): string[] {
-  const heading = anchor.closest('article, li, tr, .card, .post, .item')?.querySelector('h1, h2, h3, h4, h5, h6');
+  const heading = anchor.closest(CARD)?.querySelector(HEADING);
   return [plain(anchor.textContent), ...(heading ? [plain(heading.textContent)] : [])];
 }
 
@@ -96,7 +103,11 @@ export function isTitled(words: readonly string[], title: string): boolean {
 /** Opens one address as a stranger; null when there is no page. */
 export async function readArticle(context: DriverContext, url: string, link: string): Promise<PublicArticle | null> {
   const document = await asStranger(context, url);
-  if (document === null) return null;
+  return document === null ? null : articleIn(document, url, link);
+}
+
+/** What a page says of the listing's article. */
+export function articleIn(document: Document, url: string, link: string): PublicArticle {
   const isLinked = countLinks(document.documentElement.outerHTML, link) > 0;
   const isMentioned = plain(document.body.textContent).includes(link);
   const holds = isLinked ? 'linked' : isMentioned ? 'mentioned' : 'bare';

@@ -3,6 +3,7 @@ import { isDown } from '#utils/cms/form.ts';
 import { countLinks } from '#utils/cms/link.ts';
 import { inert, plain } from '#utils/cms/plainText.ts';
 import { CmsError, type DriverContext, type PostToUnpublish } from '#utils/cms/types.ts';
+import { articleOnList } from './onList.ts';
 import { findArticle, lookAtLists, PATIENCE, type PublicArticle } from './publicLook.ts';
 import { lettersByLine, lettersOf } from './wordsMark.ts';
 
@@ -41,6 +42,10 @@ export async function readPublic({ fetch }: DriverContext, url: string, link: st
   };
 }
 
+/** Whether a page holds what an article of this site can hold of a product: a link, or its address where none is shown. */
+export const holdsUs = (read: Read | null, { mentions }: Pick<Recipe, 'mentions'>): boolean =>
+  read !== null && (read.isLinked || (mentions === true && read.isMentioned));
+
 export const isThere = (read: Read | null): boolean => read !== null && (read.isLinked || read.isMentioned);
 
 /** Whether a page says all that a card says. */
@@ -56,7 +61,9 @@ export async function findStanding(
 ): Promise<PublicArticle[]> {
   const shown = await lookAtLists(context, recipe);
   const traced = (mayStand ?? []).flatMap(({ postId }) => (URL.canParse(postId) ? [postId] : []));
-  return findArticle(context, shown, [...traced, ...shown.links.keys()], { link, title: title ?? '' });
+  const found = await findArticle(context, shown, [...traced, ...shown.links.keys()], { link, title: title ?? '' });
+  const onList = articleOnList(shown, link);
+  return found.length > 0 || onList === null ? found : [onList];
 }
 
 /** What the standing article may be called in the admin: by its page, and by the public lists. */
@@ -66,7 +73,9 @@ export async function standingTitles(
   url: string,
   read: Read | null,
 ): Promise<string[]> {
-  const { links } = await lookAtLists(context, recipe);
-  const named = [...(links.get(url) ?? []), ...(read?.headings ?? [])];
+  const { links, pages } = await lookAtLists(context, recipe);
+  // A list's headings are those of other articles, too.
+  const headings = pages.has(url) ? [] : (read?.headings ?? []);
+  const named = [...(links.get(url) ?? []), ...headings];
   return [...new Set(named)].filter((title) => lettersOf(title).length > 2);
 }

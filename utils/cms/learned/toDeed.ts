@@ -1,5 +1,5 @@
 import type { RecipeDeed } from '#contract';
-import { actionOf, controlsOf, isHidden, isSelect, isTick, shownNames, untouched } from './formShape.ts';
+import { actionOf, controlsOf, isHidden, isSelect, isStanding, isTick, shownNames, untouched } from './formShape.ts';
 import type { SeenSave } from './observe.ts';
 import { sitePath } from './sitePath.ts';
 
@@ -9,13 +9,21 @@ export const ARTICLE_ID = /^(?:id|id_?(?:artikel|berita|post|data|edit|konten)|(
 /** A member of JSON is called in the form as in the last part of its place. */
 export const inForm = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
 
+/** Nothing to read: the site's own indentation within a text field and an editor's empty paragraph say no word. */
+const isBlank = (text: string): boolean => text.replace(/<\/?(?:p|div|br)\b[^>]*>|&nbsp;|\s/gi, '') === '';
+
 /** The form's own title and body stand empty in it, and no hidden field names an article. */
 export function isForNew(form: HTMLFormElement, deed: Pick<RecipeDeed, 'fields'>): boolean {
   const isFilled = deed.fields.some(
-    ({ role, name }) => ['title', 'body'].includes(role) && untouched(form, inForm(name)) !== '',
+    ({ role, name }) => ['title', 'body'].includes(role) && !isBlank(untouched(form, inForm(name))),
   );
+  return !isFilled && namesNone(form);
+}
+
+/** No hidden field of the form says which article it is for. */
+export function namesNone(form: HTMLFormElement): boolean {
   const names = controlsOf(form).filter((control) => isHidden(control) && ARTICLE_ID.test(control.name));
-  return !isFilled && names.every(({ value }) => value === '' || value === '0');
+  return names.every(({ value }) => value === '' || value === '0');
 }
 
 /** An address that names one article: what was shown there is a change, and would be done to that article each time. */
@@ -60,7 +68,7 @@ function toScriptDeed(seen: SeenSave, empty: Document, page: URL, siteUrl: strin
   const { way, method, fields, shown, members, tokenHeader } = seen;
   const choices = new Set(
     controlsOf(form)
-      .filter((one) => isTick(one) || isSelect(one))
+      .filter((one) => isTick(one) || isSelect(one) || isStanding(one))
       .map(({ name }) => name),
   );
   const isSaid = ({ name, value }: { name: string; value: string }) =>

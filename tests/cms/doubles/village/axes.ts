@@ -18,9 +18,11 @@ export const AXES = {
   ],
   editor: [
     'textarea',
+    'spacedTextarea', // the empty one holds the page's own indentation
     'contenteditable', // copied into a hidden field when the form is sent
     'quillLike', // copied into a hidden field at every change; pasting is the editor's own
     'ckeditorLike', // a textarea hidden behind an editable, filled when the form is sent; pasting is the editor's own
+    'summernoteLike', // its dialog, with a file input of its own, stands within the site's form, before the site's
     'plain', // markup is shown as it is written
     'sanitise', // of markup only a, img and p are kept
     'stripLinks', // the public page shows no markup at all
@@ -36,7 +38,12 @@ export const AXES = {
     'urlBox', // a line for an address
     'keptSilently', // a picture that the site refuses is dropped, and "Berhasil" is said
   ],
-  category: ['none', 'requiredSelect', 'selectWithOther'],
+  category: [
+    'none',
+    'requiredSelect',
+    'selectWithOther',
+    'lineByHeart', // a line to type in that the server demands and the form does not
+  ],
   status: [
     'always',
     'draftDefault',
@@ -57,6 +64,7 @@ export const AXES = {
   public: [
     'slugList',
     'idList',
+    'wholeOnList', // every article whole on home page and list, none with a page of its own
     'subfolder', // the whole site lies in /desa
     'hiddenFromSignedIn',
     'deleted200', // what is not there is answered with 200 and a general page

@@ -23,6 +23,8 @@ for (const editor of all('.editor')) {
   const copy = () => { store.value = area.innerHTML; };
   fill();
   form.addEventListener('village:filled', fill);
+  if (editor.dataset.dialog) editor.insertAdjacentHTML('beforeend',
+    '<div class="note-modal" hidden><input type="file" name="' + editor.dataset.dialog + '" accept="image/*" multiple></div>');
   if (editor.dataset.copies === 'changed')
     new MutationObserver(copy).observe(area, { childList: true, subtree: true, characterData: true });
   else form.addEventListener('submit', copy);

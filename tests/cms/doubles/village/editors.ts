@@ -27,10 +27,13 @@ export function editorFor({ editor }: VillageOptions, names: Names, values: Valu
         `<div class="ql-toolbar"><button type="button">B</button></div><div class="ql-container ql-snow"><div class="ql-editor" contenteditable="true" aria-label="Isi"></div></div>${hidden}`,
         { copies: 'changed', pastes: 'itself' },
       );
+    case 'spacedTextarea':
+      return `<p><label>Isi<br><textarea ${named(names.body)} rows="8" cols="60">\n\t\t\t\t\t\t${esc(values.body)}</textarea></label></p>`;
     case 'ckeditorLike':
+    case 'summernoteLike':
       return rich(
         `<textarea class="store" style="display:none" ${named(names.body)}>${esc(values.body)}</textarea><div class="ck ck-editor"><div class="ck-content ck-editor__editable" role="textbox" contenteditable="true" aria-label="Isi"></div></div>`,
-        { copies: 'sent', pastes: 'itself' },
+        { copies: 'sent', pastes: 'itself', ...(editor === 'summernoteLike' && { dialog: 'files' }) },
       );
     default:
       return area('body', 'Isi');

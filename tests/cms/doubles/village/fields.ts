@@ -25,6 +25,8 @@ export function fieldsOf(drawing: Drawing): string {
 
 function category({ options, names, values, named }: Drawing): string {
   if (options.category === 'none') return '';
+  if (options.category === 'lineByHeart')
+    return `<p><label>Kategori<br><input type="text" ${named(names.category)} value="${esc(values.category)}"></label></p>`;
   const isOther = options.category === 'selectWithOther';
   const choices = [['', '— Pilih kategori —'], ...CATEGORIES, ...(isOther ? [[OTHER_CATEGORY, 'Lainnya…']] : [])];
   const select = `<p><label>Kategori<br><select ${named(names.category)} required ${isOther ? 'data-other' : ''}>${choicesIn(choices, values.category)}</select></label></p>`;

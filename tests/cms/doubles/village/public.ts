@@ -14,6 +14,7 @@ export interface PublicPaths {
 export function publicPaths({ public: shown }: Pick<VillageOptions, 'public'>): PublicPaths {
   const isById = shown === 'idList' || shown === 'deleted200';
   const list = isById ? '/artikel' : '/berita';
+  if (shown === 'wholeOnList') return { home: '/', list, article: () => list };
   return { home: '/', list, article: ({ id, title }) => `${list}/${isById ? id : slugOf(title)}` };
 }
 
@@ -25,7 +26,9 @@ export function publicPage(state: VillageState, path: string, session: Session):
   const isHidden = options.public === 'hiddenFromSignedIn' && session.isSignedIn;
   const shown = isHidden ? [] : state.articles.filter(({ isPublished }) => isPublished);
   const teaser = (article: Article) =>
-    `<article><h2><a href="${base}${paths.article(article)}">${esc(article.title)}</a></h2><p>${day(state, article)}</p></article>`;
+    options.public === 'wholeOnList'
+      ? articleHtml(state, article)
+      : `<article><h2><a href="${base}${paths.article(article)}">${esc(article.title)}</a></h2><p>${day(state, article)}</p></article>`;
   const teasers = (articles: Article[]) => articles.toReversed().map(teaser).join('\n');
   if (path === '/') return html(state, 'Desa Contoh', `<h1>Desa Contoh</h1>${teasers(shown.slice(-5))}`);
   if (path === paths.list) return html(state, 'Berita', `<h1>Berita</h1>${teasers(shown)}`);

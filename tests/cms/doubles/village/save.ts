@@ -58,6 +58,7 @@ const kept = (options: VillageOptions, text: string): string =>
 function categoryOf(options: VillageOptions, sent: Sent, names: Names): string | null {
   if (options.category === 'none') return '';
   const chosen = sent.text(names.category);
+  if (options.category === 'lineByHeart') return chosen.trim() || null;
   if (options.category === 'selectWithOther' && chosen === OTHER_CATEGORY)
     return sent.text(names.otherCategory).trim() || null;
   return CATEGORIES.get(chosen) ?? null;

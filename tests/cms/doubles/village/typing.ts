@@ -44,7 +44,8 @@ const shownForm = (page: Page): Locator =>
 export async function fillsIn(form: Locator, site: VillageSite, article: PersonsArticle): Promise<void> {
   const { options } = site;
   await form.locator('#judul').fill(article.title);
-  if (options.category !== 'none') await form.getByLabel('Kategori').first().selectOption('3');
+  if (options.category === 'lineByHeart') await form.getByLabel('Kategori').fill('Produk desa');
+  else if (options.category !== 'none') await form.getByLabel('Kategori').first().selectOption('3');
   const editable = form.locator('[contenteditable]');
   if (options.editor === 'urlOnly') await form.getByLabel('Tautan').fill(article.link ?? '');
   else if ((await editable.count()) > 0) await pastesInto(editable, article.bodyHtml);

@@ -24,7 +24,7 @@ export function valuesOf({ options }: VillageState, names: Names, article: Artic
     link: article?.link ?? '',
     // A file that was sent is never shown again in its field; an address is.
     picture: options.picture === 'urlBox' ? (article?.picture ?? '') : '',
-    category: isOther ? OTHER_CATEGORY : (key ?? ''),
+    category: options.category === 'lineByHeart' ? (article?.category ?? '') : isOther ? OTHER_CATEGORY : (key ?? ''),
     otherCategory: isOther ? (article?.category ?? '') : '',
     status: isEmpty ? startsPublic : article.isPublished ? '1' : '0',
     date: isEmpty || options.date === 'none' ? '' : writtenDay(article.date, options.date),
