@@ -1,5 +1,5 @@
 import { newId } from '#contract/newId.ts';
-import { CARD_CHANGED, CARD_GONE } from '#utils/model/cardTask.ts';
+import { CARD_CHANGED, CARD_GONE, CARD_STALE } from '#utils/model/cardTask.ts';
 import { type OutboxListing, WAIT_REASONS, type WaitReason } from '#utils/model/outbox.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 
@@ -82,6 +82,7 @@ export const byHand: Seeds = (like) =>
   all([
     one(like, 'by_hand', { reason: 'by_hand' }, () => ({ post: null, postRev: 0 })),
     one(like, 'card_changed', { reason: 'by_hand', detail: CARD_CHANGED }, byHandPost),
+    one(like, 'card_stale', { reason: 'by_hand', detail: CARD_STALE }, byHandPost),
     one(like, 'card_gone', { reason: 'by_hand', detail: CARD_GONE }, (listing) => ({
       ...byHandPost(listing),
       input: { ...listing.input, state: 'withdrawn' },

@@ -17,7 +17,11 @@ export interface SeenDeed {
 export async function sawList(db: Db, tabUrl: string, url: string, now: number): Promise<void> {
   const lesson = await runningLesson(db, now);
   if (lesson === null || !isAt(tabUrl, lesson) || !isAt(url, lesson)) throw new AppError('bad_message');
-  await db.change(['values'], (tx) => tx.setValue('lesson', { ...lesson, list: url }));
+  // The same click may save the article: what is told of that meanwhile stays.
+  await db.change(['values'], async (tx) => {
+    const now = await tx.value('lesson');
+    if (now) await tx.setValue('lesson', { ...now, list: url });
+  });
 }
 
 /**

@@ -77,6 +77,7 @@ describe(`${sets.length} sites, each deed shown once`, () => {
         expect(await read()).toContain(post.link);
         expect(site.articles()).toHaveLength(before.length);
       }
+      expect(site.requests.filter(({ path }) => path.includes('hapus'))).toEqual([]);
       expect(site.foreignUntouched()).toBe(true);
       expect(site.mails()).toBe(0);
     } finally {

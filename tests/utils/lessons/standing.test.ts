@@ -5,7 +5,7 @@ import { Laptop } from '#tests/utils/outbox/village.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
 import { learnedDeed, sawList, tookDown } from '#utils/lessons/changed.ts';
 import { noteGiven } from '#utils/lessons/given.ts';
-import { learned, runningLesson, startLesson } from '#utils/lessons/lesson.ts';
+import { learned, runningLesson, sawSave, startLesson } from '#utils/lessons/lesson.ts';
 import { offerOf } from '#utils/lessons/offer.ts';
 import { recipeOf, saveRecipe } from '#utils/recipes/book.ts';
 
@@ -77,6 +77,19 @@ test('a lesson knows the article that it is about; what was shown is kept beside
   await laptop.drain();
   expect(await laptop.owed()).toEqual([]);
   expect(laptop.site.told.at(-1)?.title).toBe('Gula aren');
+});
+
+test('the click that saves an article in its list’s row tells of both, and neither is lost', async () => {
+  const id = await published();
+  await say(id, { name: 'Gula aren' });
+  await startLesson(laptop.db, id, clock());
+  const { page, action, fields, way, method } = { ...DEED, page: admin(), action: admin() };
+  const save = { page, action, fields: [...fields], way, method, shown: [], press: null };
+  await Promise.all([
+    sawList(laptop.db, admin(), admin(), laptop.now),
+    sawSave(laptop.db, admin(), { save, why: null }, laptop.now),
+  ]);
+  expect(await runningLesson(laptop.db, laptop.now)).toMatchObject({ step: 'saved', list: admin() });
 });
 
 test('how an article is taken down is kept with its form, and how one is changed is not taken from it', async () => {

@@ -1,8 +1,11 @@
 import { actionOf, type Control, controlsOf, isFile, isHidden, isSelect, isTick, untouched } from './formShape.ts';
-import { choicesOf, type LessonWords, partOf, pictureField, type SeenSave } from './observe.ts';
+import { choicesOf, isTooMuch, type LessonWords, partOf, pictureField, type SeenSave } from './observe.ts';
 import { type LessonRefusal, refusalOf } from './refusal.ts';
 import { sameTitle } from './safeWords.ts';
 import { inForm } from './toDeed.ts';
+
+/** How many choices are kept of one save. */
+const MOST = 60;
 
 /**
  * What a form that is just being sent shows of how an article of ours is changed on this site; null when it is about
@@ -33,6 +36,7 @@ export function observeChange(
     if (field !== null) fields.push(field);
     else if (!isHidden(control) && !isFile(control)) shown.push(...choicesOf(control, textOf(name)));
   }
+  if (isTooMuch(fields, shown)) return 'too_many';
   if (!fields.some(({ role }) => role === 'title')) return 'no_title';
   const action = actionOf(form, page);
   if (action === null) return 'other_site';
@@ -59,10 +63,11 @@ export function choicesBefore(
   const controls = controlsOf(form);
   const isChoice = (name: string) => controls.some((one) => one.name === name && (isTick(one) || isSelect(one)));
   const names = [...new Set(shown.map(({ name }) => name))].filter((name) => isChoice(inForm(name)));
-  return names.flatMap((name) =>
+  const before = names.flatMap((name) =>
     untouched(form, inForm(name))
       .split('\n')
       .map((value) => ({ name, value: way === 'json' ? JSON.stringify(value) : value }))
       .filter(({ value }) => value.length <= 100),
   );
+  return before.slice(0, MOST);
 }

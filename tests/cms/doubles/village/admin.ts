@@ -16,7 +16,7 @@ import { esc, writtenDay } from './words.ts';
 export type Deed = keyof Addresses;
 
 const READS: readonly Deed[] = ['list', 'form', 'edit', 'remove', 'data', 'login'];
-const WRITES: readonly Deed[] = ['save', 'update', 'upload', 'login'];
+const WRITES: readonly Deed[] = ['remove', 'save', 'update', 'upload', 'login'];
 
 /** Which of the admin's addresses a request means. */
 export function deedOf({ options }: VillageState, asked: Asked): { deed: Deed; id: number | null } | null {
@@ -59,10 +59,13 @@ function answerRead(page: Page, { deed, id }: { deed: Deed; id: number | null })
   const article = state.byId(id);
   if (article === undefined) return null;
   if (deed === 'edit') return formPage(page, isIn, { article });
-  if (options.takeDown !== 'deleteGet') return null;
-  state.articles = state.articles.filter((one) => one !== article);
+  return options.takeDown === 'deleteGet' ? erased(page, article.id) : null;
+}
+
+function erased({ state, session }: Page, id: number | null): Answer {
+  state.articles = state.articles.filter((one) => one.id !== id);
   session.flash = 'Berhasil dihapus';
-  return redirect(state.base + addressesOf(options).list);
+  return redirect(state.base + addressesOf(state.options).list);
 }
 
 function answerWrite(page: Page, { deed, id }: { deed: Deed; id: number | null }): Answer {
@@ -72,6 +75,7 @@ function answerWrite(page: Page, { deed, id }: { deed: Deed; id: number | null }
   if (token !== null) return answerToken(state, token.status);
   if (!isInside(state, asked, session)) return state.options.flavour === 'storageToken' ? noKey(state) : toLogin(state);
   if (deed === 'upload') return upload(page);
+  if (deed === 'remove') return erased(page, state.options.takeDown === 'deletePost' ? id : null);
   const { flavour } = state.options;
   if (flavour === 'whole') return answerSave(page, saveAll(state, asked.json?.articles), sentForm(asked.posted), null);
   const driven = flavour === 'driven' ? readSnapshot(page) : null;

@@ -132,3 +132,23 @@ test.each([
   await fetch(`${site.url}/admin/berita/1/hapus`);
   expect(site.foreignUntouched()).toBe(true);
 });
+
+test.each(['blade', 'ci3', 'plainphp', 'json'] as const)(
+  'deletePost, %s: a form in the row deletes',
+  async (flavour) => {
+    const site = await started({ flavour, takeDown: 'deletePost' });
+    const person = await personOn(site);
+    await person.save(ARTICLE);
+    const { document, location } = await person.browser.open(site.url + site.admin.list);
+    const form = document.querySelector<HTMLFormElement>('tr form');
+    const address = new URL(form?.getAttribute('action') ?? '', location);
+    const hidden = [...(form?.querySelectorAll('input') ?? [])].map(({ name, value }) => [name, value]);
+    // Asking for its address deletes nothing, nor does a stranger.
+    await person.browser.fetch(address);
+    await fetch(address, { method: 'POST' });
+    expect(added(site)).toHaveLength(1);
+    await person.browser.fetch(address, { method: 'POST', body: new URLSearchParams(hidden) });
+    expect(added(site)).toEqual([]);
+    expect(site.foreignUntouched()).toBe(true);
+  },
+);

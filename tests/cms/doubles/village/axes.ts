@@ -85,6 +85,7 @@ export const AXES = {
   takeDown: [
     'statusField',
     'deleteGet', // a link that deletes
+    'deletePost', // a form in the row that deletes, beside the link that edits
     'deleteDead', // a link that does nothing
     'none',
   ],

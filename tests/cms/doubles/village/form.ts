@@ -12,20 +12,22 @@ import { esc } from './words.ts';
 
 /** The form for a new article, or for changing one; `typed` is what a refused save had in it. */
 export function articleForm(page: Page, article: Article | null, typed: Sent | null = null): string {
-  const { state, asked } = page;
+  const { state } = page;
   const { options, base } = state;
   const names = namesOf(options, article === null ? 'create' : 'change');
   const values = valuesOf(state, names, article, typed);
   const upload = base + addressesOf(options).upload;
   const fields = fieldsOf({ options, names, values, named: namingOf(state), upload });
-  const token =
-    options.flavour === 'blade'
-      ? `<input type="hidden" name="_token" value="${page.session.token}">`
-      : options.flavour === 'ci3'
-        ? `<input type="hidden" name="${CI_FIELD}" value="${ciToken(asked)}">`
-        : '';
+  const token = ['blade', 'ci3'].includes(options.flavour) ? tokenField(page) : '';
   const inside = `${token}${hiddenId(page, names, article)}${fields}<p><button type="submit">Simpan</button></p>`;
   return `<form ${opening(page, article)}>${inside}</form>`;
+}
+
+/** The token as a form of this framework carries it. */
+export function tokenField({ state: { options }, asked, session }: Page): string {
+  if (options.flavour === 'ci3') return `<input type="hidden" name="${CI_FIELD}" value="${ciToken(asked)}">`;
+  // The scripts of the others send it in a header, and their forms that delete have it as a field.
+  return options.flavour === 'plainphp' ? '' : `<input type="hidden" name="_token" value="${session.token}">`;
 }
 
 const namingOf =

@@ -1,5 +1,5 @@
 import { addressesOf, addressWith } from './addresses.ts';
-import { articleForm } from './form.ts';
+import { articleForm, tokenField } from './form.ts';
 import type { Answer, Sent } from './http.ts';
 import { adminPage, type Page } from './layout.ts';
 import type { Article, VillageState } from './state.ts';
@@ -27,7 +27,8 @@ export function listPage(page: Page, isInside: boolean, { alert, typed = null, a
   const isModal = options.flavour === 'modal';
   const isScript = options.flavour === 'storageToken';
   const articles = isInside && !isScript ? state.articles.toReversed() : [];
-  const rows = articles.map((one) => row(page, one, article?.id === one.id ? typed : null)).join('\n');
+  const token = options.takeDown === 'deletePost' ? tokenField(page) : '';
+  const rows = articles.map((one) => row(page, one, article?.id === one.id ? typed : null, token)).join('\n');
   // The empty form stands twice: the second button is the one for phones, which no desk ever shows.
   const fresh = isModal
     ? `${modal('tambah', articleForm(page, null, article === null ? typed : null))}<div hidden>${modal('tambah', articleForm(page, null))}</div>`
@@ -46,7 +47,7 @@ export function listPage(page: Page, isInside: boolean, { alert, typed = null, a
   );
 }
 
-function row(page: Page, article: Article, typed: Sent | null): string {
+function row(page: Page, article: Article, typed: Sent | null, token: string): string {
   const { state } = page;
   const { edit } = addressesOf(state.options);
   const isModal = state.options.flavour === 'modal';
@@ -54,12 +55,14 @@ function row(page: Page, article: Article, typed: Sent | null): string {
     ? `<button type="button" data-opens="ubah${article.id}">Ubah</button>${modal(`ubah${article.id}`, articleForm(page, article, typed))}`
     : `<a href="${state.base}${addressWith(edit, article.id)}">Ubah</a>`;
   const day = writtenDay(article.date, state.options.date);
-  return `<tr><td>${esc(article.title)}</td><td>${day}</td><td>${change} ${removal(state, article)}</td></tr>`;
+  return `<tr><td>${esc(article.title)}</td><td>${day}</td><td>${change} ${removal(state, article, token)}</td></tr>`;
 }
 
 /** How the row offers to delete. */
-export function removal({ options, base }: VillageState, { id }: Pick<Article, 'id'>): string {
+export function removal({ options, base }: VillageState, { id }: Pick<Article, 'id'>, token = ''): string {
   const { remove } = addressesOf(options);
+  if (options.takeDown === 'deletePost')
+    return `<form method="post" action="${base}${addressWith(remove, id)}">${token}<button class="hapus">Hapus</button></form>`;
   if (options.takeDown === 'deleteDead') return '<a href="#" class="hapus">Hapus</a>';
   if (options.takeDown !== 'deleteGet') return '';
   return `<a href="${base}${addressWith(remove, id)}" class="hapus" onclick="return confirm('Hapus berita ini?')">Hapus</a>`;

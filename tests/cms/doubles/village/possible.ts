@@ -34,9 +34,9 @@ const RULES: readonly Rule[] = [
   // The modals' forms, the whole collection and Livewire know one address for everything.
   rule('flavour', ['modal', 'whole', 'driven'], 'change', ['sameAddress']),
   // Where every article is sent each time, deleting is a save without it.
-  rule('flavour', ['whole'], 'takeDown', without('takeDown', 'deleteGet')),
+  rule('flavour', ['whole'], 'takeDown', without('takeDown', 'deleteGet', 'deletePost')),
   // A link carries no token out of the storage.
-  rule('flavour', ['storageToken'], 'takeDown', without('takeDown', 'deleteGet')),
+  rule('flavour', ['storageToken'], 'takeDown', without('takeDown', 'deleteGet', 'deletePost')),
   // A token comes from signing in.
   rule('flavour', ['storageToken'], 'session', without('session', 'noSignIn')),
   // Only a cookie tells a public page that its reader is signed in.
