@@ -1,5 +1,5 @@
 import { controlsOf, isSelect, isStanding, isTick } from '#utils/cms/learned/formShape.ts';
-import { articleForm, giveWords, pictureInput } from '#utils/cms/learned/giveWords.ts';
+import { articleForm, giveWords, leadingForm, pictureInput } from '#utils/cms/learned/giveWords.ts';
 import type { SeenSave } from '#utils/cms/learned/observe.ts';
 import { observeRequest } from '#utils/cms/learned/observeRequest.ts';
 import type { LessonRefusal } from '#utils/cms/learned/refusal.ts';
@@ -85,10 +85,10 @@ export async function lessonPage(document: Document): Promise<void> {
     if (given === null || (standing !== null && !given.isIn)) return show(say.notGiven);
     if (standing !== null) return show(say.given);
     const picture = given.picture === null || !hasPictureField ? null : await jpegFile(given.picture);
-    const put = giveWords(form, { title: given.title, picture, pictureUrl });
+    const put = giveWords(form, { title: given.title, picture, pictureUrl, link });
     const lacking = [
       ...(put.title ? [] : [say.parts.title]),
-      ...(given.isIn ? [] : [say.parts.body]),
+      ...(given.isIn || put.link ? [] : [say.parts.body]),
       ...(put.picture || given.picture === null || !hasPictureField ? [] : [say.parts.picture]),
     ];
     await show(lacking.length === 0 ? say.given : `${say.lacking} ${lacking.join(', ')}.`);
@@ -106,7 +106,8 @@ export async function lessonPage(document: Document): Promise<void> {
   const standing = watchStanding(document, here.lesson, words, () => {
     if (!hadForm && formHere() !== null) void show();
   });
-  const formHere = () => (standing === null ? articleForm(document) : standingForm(document, link));
+  const formHere = () =>
+    standing === null ? (articleForm(document) ?? leadingForm(document)) : standingForm(document, link);
   const saw = async (seen: SeenSave | LessonRefusal): Promise<void> => {
     const save = typeof seen === 'string' ? null : { ...seen, action: seen.action.href, page: document.location.href };
     await send('lesson/saw', { save, why: typeof seen === 'string' ? seen : null }).catch(() => undefined);
