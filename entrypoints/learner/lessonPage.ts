@@ -1,5 +1,5 @@
 import { controlsOf, isSelect, isStanding, isTick } from '#utils/cms/learned/formShape.ts';
-import { articleForm, giveWords, pictureInput } from '#utils/cms/learned/giveWords.ts';
+import { articleForm, giveWords, leadingForm, pictureInput } from '#utils/cms/learned/giveWords.ts';
 import type { SeenSave } from '#utils/cms/learned/observe.ts';
 import { observeRequest } from '#utils/cms/learned/observeRequest.ts';
 import type { LessonRefusal } from '#utils/cms/learned/refusal.ts';
@@ -100,10 +100,10 @@ export async function lessonPage(document: Document, watching: (again: () => voi
     if (given === null || (standing !== null && !given.isIn)) return show(say.notGiven);
     if (standing !== null) return show(say.given);
     const picture = given.picture === null || !hasPictureField ? null : await jpegFile(given.picture);
-    const put = giveWords(form, { title: given.title, picture, pictureUrl });
+    const put = giveWords(form, { title: given.title, picture, pictureUrl, link });
     const lacking = [
       ...(put.title ? [] : [say.parts.title]),
-      ...(given.isIn ? [] : [say.parts.body]),
+      ...(given.isIn || put.link ? [] : [say.parts.body]),
       ...(put.picture || given.picture === null || !hasPictureField ? [] : [say.parts.picture]),
     ];
     await show(lacking.length === 0 ? say.given : `${say.lacking} ${lacking.join(', ')}.`);
@@ -121,7 +121,8 @@ export async function lessonPage(document: Document, watching: (again: () => voi
   const standing = watchStanding(document, here.lesson, words, () => {
     if (!hadForm && formHere() !== null) void show();
   });
-  const formHere = () => (standing === null ? articleForm(document) : standingForm(document, link));
+  const formHere = () =>
+    standing === null ? (articleForm(document) ?? leadingForm(document)) : standingForm(document, link);
   const saw = async (seen: SeenSave | LessonRefusal): Promise<void> => {
     const save = typeof seen === 'string' ? null : { ...seen, action: seen.action.href, page: document.location.href };
     await send('lesson/saw', { save, why: typeof seen === 'string' ? seen : null }).catch(() => undefined);

@@ -2,6 +2,7 @@ import { isEditorsOwn } from './formShape.ts';
 
 const PICTURE = /foto|gambar|image|photo|thumb|cover|sampul/i;
 const TITLE = /judul|title|tajuk|headline|nama/i;
+const LINK = /link|tautan|\burl|sumber/i;
 
 /**
  * Puts title and picture into the form that holds the article's body, as the person would: they see it, and may change
@@ -13,18 +14,34 @@ export function giveWords(
     title,
     picture,
     pictureUrl,
+    link = null,
     line = titleLine(form) ?? linesOf(form)[0],
-  }: { title: string; picture: File | null; pictureUrl: string | null; line?: HTMLInputElement | undefined },
-): { title: boolean; picture: boolean } {
+  }: {
+    title: string;
+    picture: File | null;
+    pictureUrl: string | null;
+    link?: string | null;
+    line?: HTMLInputElement | undefined;
+  },
+): { title: boolean; picture: boolean; link: boolean } {
   const lines = linesOf(form);
   const isTitled = line !== undefined && (line.value === '' || line.value === title);
   if (isTitled) typeInto(line, title);
   const box = lines.find((input) => input !== line && PICTURE.test(`${input.name} ${input.id}`) && input.value === '');
   if (box !== undefined && pictureUrl !== null) typeInto(box, pictureUrl);
+  const address = link === null || writingIn(form).length > 0 ? undefined : linkLine(form);
+  const isLinked = address !== undefined && link !== null && (address.value === '' || address.value === link);
+  if (isLinked) typeInto(address, link);
   const file = pictureInput(form);
   const isPictured = picture !== null && file !== undefined && file.files?.length === 0;
   if (isPictured) choose(file, picture);
-  return { title: isTitled, picture: isPictured };
+  return { title: isTitled, picture: isPictured, link: isLinked };
+}
+
+/** On sites whose news only lead elsewhere: the line for the address, in a form that has no text. */
+function linkLine(form: ParentNode): HTMLInputElement | undefined {
+  const lines = linesOf(form).filter((input) => !PICTURE.test(`${input.name} ${input.id}`));
+  return lines.find(({ type }) => type === 'url') ?? lines.find(({ name, id }) => LINK.test(`${name} ${id}`));
 }
 
 /** The line for the article's title, by what it is called. */
@@ -60,15 +77,24 @@ function choose(input: HTMLInputElement, picture: File): void {
   for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
 }
 
+/** Where a person writes more than a line. */
+const writingIn = (root: ParentNode): HTMLElement[] => [
+  ...root.querySelectorAll<HTMLElement>('textarea, [contenteditable="true"], iframe'),
+];
+
 /** The form on this page that an article is written in: the one with an editor or a text field, the biggest first. */
 export function articleForm(document: Document): HTMLFormElement | null {
-  const areas = [
-    ...document.querySelectorAll<HTMLElement>('form textarea, form [contenteditable="true"], form iframe'),
-  ];
+  const areas = [...document.querySelectorAll('form')].flatMap(writingIn);
   const size = (element: HTMLElement) => {
     const { width, height } = element.getBoundingClientRect();
     return width * height;
   };
   const [biggest] = areas.sort((a, b) => size(b) - size(a));
   return biggest?.closest('form') ?? null;
+}
+
+/** The form that asks for a title and an address alone; other things of a site are asked for so, too. */
+export function leadingForm(document: Document): HTMLFormElement | null {
+  const forms = [...document.querySelectorAll('form')];
+  return forms.find((form) => titleLine(form) !== undefined && linkLine(form) !== undefined) ?? null;
 }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { controlsOf, isStanding } from '#utils/cms/learned/formShape.ts';
-import { pictureInput } from '#utils/cms/learned/giveWords.ts';
+import { articleForm, giveWords, leadingForm, pictureInput } from '#utils/cms/learned/giveWords.ts';
 import { standsAgain } from '#utils/cms/learned/standsAgain.ts';
 
 const LINK = 'https://pasar.example/p/abcdefghij012345';
@@ -54,4 +54,23 @@ test.each([
 ])('%s', (_, html, isAsked) => {
   draw(html);
   expect(standsAgain(document, SAVE, LINK)).toBe(isAsked);
+});
+
+test('where the news only lead elsewhere, the address is what is given', () => {
+  HTMLElement.prototype.checkVisibility ??= () => true;
+  draw('<form><input name="q"></form><form><input type="text" name="judul"><input type="url" name="tautan"></form>');
+  expect(articleForm(document)).toBeNull();
+  const form = leadingForm(document);
+  if (form === null) throw new Error('no form');
+  const words = { title: 'Gula semut', picture: null, pictureUrl: null, link: LINK };
+  expect(giveWords(form, words)).toMatchObject({ title: true, link: true });
+  expect(form.querySelector<HTMLInputElement>('[name=tautan]')?.value).toBe(LINK);
+});
+
+test('a source beside a text is no place for the address', () => {
+  HTMLElement.prototype.checkVisibility ??= () => true;
+  const form = draw(
+    '<form><input name="judul"><textarea name="isi"></textarea><input type="url" name="sumber"></form>',
+  );
+  expect(giveWords(form, { title: 'Gula', picture: null, pictureUrl: null, link: LINK }).link).toBe(false);
 });
