@@ -5,7 +5,7 @@ import { beforeWriting, unwritten, withTrace } from '#utils/cms/traces.ts';
 import { CmsError, type DriverContext, type LinkBackPost, type PostRef, type PostTrace } from '#utils/cms/types.ts';
 import { smallPicture, type Tools, throwUnseen } from './create.ts';
 import type { EditForm } from './editForm.ts';
-import { findOurs, isOurs, isWordless, markIn, type Place, placeOf, titleIn } from './ours.ts';
+import { findOurs, hasOthers, isOurs, isWordless, markIn, type Place, placeOf, titleIn } from './ours.ts';
 import { pictureFieldOf, refAt, seenSo, sendRewrite } from './rewrite.ts';
 import { holdsUs, type Read, saysAll } from './standing.ts';
 import { inForm } from './toDeed.ts';
@@ -90,6 +90,9 @@ function assertUnedited(
   // A write of ours whose answer was lost has left its words too.
   const tried = mayStand.map(({ editedMark }) => editedMark);
   const isWrote = isWordless(deed) || isDown || [wordsMark(html), known.wrote?.mark, ...tried].includes(mark);
+  // An article that Dodolan never wrote is a person's, whatever is said of its words.
+  if (!isWrote && known.wrote === undefined) throw new CmsError('not_reached');
+  const isTheirs = !isWrote || hasOthers(found.body, link);
   const isHidden = !isBack && !holdsUs(read, recipe);
-  if ((!isWrote || isHidden) && !overwriteEdits) throw new CmsError('edited_by_hand');
+  if ((isTheirs || isHidden) && !overwriteEdits) throw new CmsError('edited_by_hand');
 }

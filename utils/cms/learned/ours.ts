@@ -1,6 +1,7 @@
 import type { Recipe, RecipeChange } from '#contract';
 import type { Session } from '#utils/cms/form.ts';
 import { countLinks } from '#utils/cms/link.ts';
+import { inert } from '#utils/cms/plainText.ts';
 import { CmsError, type DriverContext, type PostRef } from '#utils/cms/types.ts';
 import { type EditForm, findEditForm } from './editForm.ts';
 import { controlsOf, untouched } from './formShape.ts';
@@ -62,6 +63,14 @@ export function isWordless(deed: RecipeChange): boolean {
 export function isOurs(body: string, deed: RecipeChange, link: string): boolean {
   if (isWordless(deed)) return body.trim() === link;
   return bodyField(deed)?.form === 'text' ? body.split(link).length === 2 : countLinks(body, link) === 1;
+}
+
+/** Whether a body shows or links what no card of ours does (a picture, a film, another page): its words do not tell. */
+export function hasOthers(body: string, link: string): boolean {
+  const all = [...inert(body).querySelectorAll('img[src], iframe[src], video[src], a[href]')];
+  const to = (one: Element) =>
+    URL.parse(one.getAttribute('src') ?? one.getAttribute('href') ?? '', 'https://own.invalid');
+  return all.some((one) => to(one)?.host !== new URL(link).host);
 }
 
 /** The fingerprint of the words in the form. */

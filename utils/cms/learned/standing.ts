@@ -24,11 +24,16 @@ export interface Read {
 export async function readPublic({ fetch }: DriverContext, url: string, link: string): Promise<Read | null> {
   const signal = AbortSignal.timeout(PATIENCE);
   const answer = await fetch(url, { credentials: 'omit', cache: 'no-store', signal })
-    .then(async (response) => ({ status: response.status, ok: response.ok, html: await response.text() }))
+    .then(async (response) => ({
+      status: response.status,
+      ok: response.ok,
+      isGuard: isGuard(response),
+      html: await response.text(),
+    }))
     .catch((error: unknown) => {
       throw new CmsError('network', error instanceof Error ? error.message : null);
     });
-  if (isDown(answer.status) || [401, 403].includes(answer.status))
+  if (answer.isGuard || isDown(answer.status) || [401, 403].includes(answer.status))
     throw new CmsError('site_down', `HTTP ${answer.status}`);
   if (!answer.ok) return null;
   const document = inert(answer.html);
@@ -41,6 +46,10 @@ export async function readPublic({ fetch }: DriverContext, url: string, link: st
     pictures: [...document.querySelectorAll('img[src]')].map((image) => image.getAttribute('src') ?? ''),
   };
 }
+
+/** Whether a guard in front of the site answered and not the site: it asks for a proof of being human, with 202 too. */
+const isGuard = ({ headers, status }: Response): boolean =>
+  headers.has('cf-mitigated') || headers.has('sg-captcha') || status === 202 || status === 429;
 
 /** Whether a page holds what an article of this site can hold of a product: a link, or its address where none is shown. */
 export const holdsUs = (read: Read | null, { mentions }: Pick<Recipe, 'mentions'>): boolean =>
