@@ -27,7 +27,7 @@ export type LessonEnd =
   /** A stranger does not see the article (yet). */
   | { state: 'not_public' }
   /** A stranger sees the article, but the product's address is no link there. */
-  | { state: 'no_link'; postUrl: string };
+  | { state: 'no_link'; postUrl: string; holds: 'mentioned' | 'bare' };
 
 /**
  * Makes the recipe of a save that was seen: the empty form is fetched once more, to see what the person chose, and the
@@ -46,7 +46,8 @@ export async function finishLesson(
   if (deed === null) return { state: 'no_form' };
   const found = await findPublic(context, siteUrl, { link, title });
   if (found === null) return { state: 'not_public' };
-  if (found.article.holds !== 'linked') return { state: 'no_link', postUrl: found.article.url };
+  const { holds, url } = found.article;
+  if (holds !== 'linked') return { state: 'no_link', postUrl: url, holds };
   const recipe: Recipe = {
     version: 1,
     siteUrl,
