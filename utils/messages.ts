@@ -3,11 +3,13 @@ import {
   AnyRecipe,
   Availability,
   Device,
+  FieldName,
   Id,
   PhotoHash,
   PriceHint,
   PriceQuery,
   Producer,
+  RECIPE_ROLES,
   Recipe,
   RecipeChange,
   RecipeTakeDown,
@@ -66,6 +68,16 @@ const LessonWords = z.object({
   parts: z.object({ title: z.string(), body: z.string(), picture: z.string() }),
   looking: z.string(),
   again: z.string(),
+  stop: z.string(),
+  close: z.string(),
+});
+/** What the note of a page in which a field is pointed at says. */
+const PointWords = z.object({
+  title: z.string(),
+  text: z.string(),
+  done: z.string(),
+  other_kind: z.string(),
+  not_sent: z.string(),
   stop: z.string(),
   close: z.string(),
 });
@@ -535,6 +547,20 @@ export const MESSAGES = {
     from: ['options'],
     input: z.object({ siteUrl: z.string().check(z.maxLength(2000)) }),
     output: z.object({ recipe: z.nullable(AnyRecipe) }),
+  },
+  /** Opens the site's form, where the person points at the field of a part. */
+  'recipe/point': {
+    from: ['options'],
+    input: z.object({ siteUrl: z.string().check(z.maxLength(2000)), role: z.enum(RECIPE_ROLES), name: FieldName }),
+    output: Done,
+  },
+  /** What is to be pointed at in the page that asks; null for nothing. */
+  'recipe/pointing': { from: ['content'], input: Nothing, output: z.nullable(z.object({ say: PointWords })) },
+  /** The field that was pressed, null when the person stops. Answers why it cannot be taken. */
+  'recipe/pointed': {
+    from: ['content'],
+    input: z.object({ field: z.nullable(z.object({ name: FieldName, isFile: z.boolean() })) }),
+    output: z.object({ why: z.nullable(z.enum(['other_kind', 'not_sent'])) }),
   },
   /** `at`: when it was learned. */
   'recipe/restore': { from: ['options'], input: z.object({ recipe: AnyRecipe, at: z.number() }), output: Done },

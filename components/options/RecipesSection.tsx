@@ -33,7 +33,12 @@ export function RecipesSection({ recipes }: { recipes: readonly RecipeView[] }) 
       <p>{t('options_recipes_hint')}</p>
       <ul class="rows">
         {recipes.map((view) => (
-          <RecipeRow key={view.siteUrl} view={view} onRemove={() => remove(view)} />
+          <RecipeRow
+            key={view.siteUrl}
+            view={view}
+            onRemove={() => remove(view)}
+            onPoint={({ role, name }) => void send('recipe/point', { siteUrl: view.siteUrl, role, name }).catch(failed)}
+          />
         ))}
       </ul>
       {problem !== null && (

@@ -24,18 +24,20 @@ export interface RecipeFact {
   what: string;
   names: string[];
   how?: string;
+  /** The part of a new article that stands in this field, which may be pointed at anew. */
+  part?: Pick<RecipeField, 'role' | 'name'>;
 }
 
 /** A recipe in plain words, line by line. */
 export function recipeFacts({ create, change, takeDown, lists }: Recipe): RecipeFact[] {
   const chosen = (choices: readonly { name: string; value: string }[]) =>
     choices.map(({ name, value }) => `${name}: ${value}`);
-  const facts: RecipeFact[] = create.fields.map(fieldFact);
+  const facts: RecipeFact[] = create.fields.map((field) => ({ ...fieldFact(field), part: field }));
   if (create.chosen.length > 0) facts.push({ what: t('options_recipe_chosen'), names: chosen(create.chosen) });
   facts.push(
     { what: t('options_recipe_form'), names: [create.page] },
     shown(t('options_recipe_change'), change === null ? null : [change.page]),
-    takeDown?.chosen.length === 0
+    (takeDown === null ? change !== null : takeDown.chosen.length === 0)
       ? { what: t('options_recipe_take_down'), names: [], how: t('options_recipe_by_words') }
       : shown(t('options_recipe_take_down'), takeDown === null ? null : chosen(takeDown.chosen)),
     { what: t('options_recipe_lists'), names: lists },

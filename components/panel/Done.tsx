@@ -53,7 +53,9 @@ export function Done({ draft, view, row, onForm }: Props) {
           ✓
         </p>
         <h2>{t('panel_done', draft.form.name)}</h2>
-        <p>{t(isLinked ? 'panel_done_linked' : 'panel_done_live')}</p>
+        <p>
+          {t(!isLinked ? 'panel_done_live' : view.state === 'mentioned' ? 'panel_done_mentioned' : 'panel_done_linked')}
+        </p>
         {!isWritten && row?.reason === null && (
           <p class="done-writing" role="status">
             {t('panel_done_writing')}

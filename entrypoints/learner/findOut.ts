@@ -35,7 +35,7 @@ export async function findOut(document: Document, { lesson }: Here, standing: St
         return;
       }
       // One of the same title without our words may be an older one.
-      const isUnseen = end.state === 'not_public' || (end.state === 'no_link' && end.holds === 'bare');
+      const isUnseen = end.state === 'not_public' || end.state === 'no_link';
       why = isUnseen && isAskedAgain() ? 'not_saved' : end.state;
       if (!PASSING.has(why)) break;
     } catch (error) {

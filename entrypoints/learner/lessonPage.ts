@@ -19,17 +19,28 @@ export type Here = NonNullable<Output<'lesson/here'>>;
 /** How long (ms) a page's script may take from the press to its request. */
 const SCRIPT_MS = 2500;
 
-/** The lesson on this page, until it ends or the page is left. */
-export async function lessonPage(document: Document): Promise<void> {
+/**
+ * The lesson on this page, until it ends or the page is left. `watching` is given what looks whether this lesson is still
+ * the one that runs. Answers true when another one has begun meanwhile.
+ */
+export async function lessonPage(document: Document, watching: (again: () => void) => void): Promise<boolean> {
   const here = await ask();
-  if (here === null) return;
+  if (here === null || here.lesson.step === 'learned') return false;
   const note = drawNote(document);
-  const left = Promise.withResolvers<void>();
-  const end = () => {
+  const left = Promise.withResolvers<boolean>();
+  const end = (isNewer = false) => {
     note.remove();
     stopWatching();
-    left.resolve();
+    left.resolve(isNewer);
   };
+  let isDone = false;
+  watching(async () => {
+    const now = await ask();
+    if (now === null) end();
+    else if (now.lesson.startedAt !== here.lesson.startedAt) end(true);
+    // Learned in another tab: there it is said.
+    else if (now.lesson.step === 'learned' && !isDone) end();
+  });
   const show = async (text?: string): Promise<void> => {
     const now = await ask();
     if (now === null) return end();
@@ -38,9 +49,10 @@ export async function lessonPage(document: Document): Promise<void> {
   const stop = () =>
     void send('lesson/stop', {})
       .catch(() => undefined)
-      .then(end);
+      .then(() => end());
   const draw = ({ lesson, say }: Here, text = say.text): void => {
     const isOver = lesson.step === 'learned';
+    isDone = isOver;
     if (isOver) stopWatching();
     const canLook = lesson.save !== null && lesson.why !== null;
     const isOpen = lesson.step === 'open' || lesson.step === 'refused';
@@ -51,8 +63,11 @@ export async function lessonPage(document: Document): Promise<void> {
       drawShared(document, note, shared, {
         title: say.title,
         close: say.close,
-        end,
-        taken: stopWatching,
+        end: () => end(),
+        taken: () => {
+          isDone = true;
+          stopWatching();
+        },
         own: showOwn,
       });
       return;
@@ -150,7 +165,7 @@ export async function lessonPage(document: Document): Promise<void> {
   }
   // A save that was seen on the page before this one: where has the article come to stand?
   if (here.lesson.step === 'saved' && here.lesson.why === null) await look();
-  await left.promise;
+  return left.promise;
 }
 
 function isChoiceIn(document: Document, name: string): boolean {

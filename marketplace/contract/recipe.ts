@@ -102,6 +102,11 @@ const Members = z.object({
   change: z.nullable(RecipeChange),
   /** Taking one down, where that was shown. */
   takeDown: z.nullable(RecipeTakeDown),
+  /**
+   * The site shows an address as words and never as a link. Its articles can only mention a product, which proves nothing:
+   * absent where links are shown.
+   */
+  mentions: z.optional(z.literal(true)),
   /** Public pages on which the newest articles stand. */
   lists: z.array(SitePath).check(z.minLength(1), z.maxLength(4)),
 });

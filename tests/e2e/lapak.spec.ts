@@ -4,6 +4,7 @@ import { Options } from '#stack/pages/options.ts';
 import { Panel } from '#stack/pages/panel.ts';
 import { Popup } from '#stack/pages/popup.ts';
 import { type PictureName, picture } from '#stack/pictures.ts';
+import { addToGallery } from '#tests/cms/doubles/opensid/gallery.ts';
 import { type OpensidDouble, startOpensid } from '#tests/cms/doubles/opensid.ts';
 
 let site: OpensidDouble;
@@ -99,4 +100,16 @@ test('a session that ended is said in words, and goes on after signing in', asyn
   await signIn();
   const again = await openShop();
   await expect(again.frame.getByLabel('Gula Semut')).toBeVisible();
+});
+
+test('a photo is chosen from the village’s gallery', async () => {
+  const album = addToGallery(site.state, 0, 'Panen', await picture('gula-semut', '#cfd8c2'));
+  addToGallery(site.state, album.id, 'Keripik Bu Sri', await picture('keripik', '#e8d3c2'));
+  const { frame } = await Panel.open(admin);
+  await frame.getByRole('button', { name: 'Pilih dari media situs' }).click();
+  const first = frame.getByRole('button', { name: 'Pakai foto ini: Keripik Bu Sri' });
+  await expect(first.locator('img')).toBeVisible();
+  await first.click();
+  await expect(first).toHaveAttribute('aria-pressed', 'true');
+  await expect(frame.locator('.photo-tile img')).toHaveCount(1);
 });

@@ -20,7 +20,14 @@ export function awaitsAddress(row: OutboxRow | undefined, { post }: Pick<StoredL
  * marketplace is told and looks for the link there. Throws `address_bad`, and
  * `linkback_not_awaited` when nothing is owed by hand.
  */
-export async function recordPost(db: Db, id: string, address: string, clock: Clock): Promise<void> {
+export async function recordPost(
+  db: Db,
+  id: string,
+  address: string,
+  clock: Clock,
+  /** The page shows the product's address as words alone. */
+  mentioned?: true,
+): Promise<void> {
   const url = URL.parse(address.trim());
   if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '') throw new AppError('address_bad');
   url.hash = '';
@@ -30,7 +37,7 @@ export async function recordPost(db: Db, id: string, address: string, clock: Clo
     if (listing === undefined || !awaitsAddress(row, listing)) throw new AppError('linkback_not_awaited');
     await updateListing(tx, id, (stored) => ({
       ...stored,
-      post: postByHand(url.href, stored.input),
+      post: { ...postByHand(url.href, stored.input), ...(mentioned && { mentioned }) },
       postRev: row.rev,
       postAt: clock.now,
       writing: null,

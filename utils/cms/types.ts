@@ -137,9 +137,9 @@ export interface Driver {
   products?(context: DriverContext): Promise<ShopProduct[] | null>;
   /**
    * The newest pictures of the site's media library, at most `MEDIA_MAX`; only where the CMS can list them. Read only, and
-   * nothing of how the person sees the library changes.
+   * nothing of how the person sees the library changes. Null where this site has no such list.
    */
-  media?(context: DriverContext): Promise<SitePicture[]>;
+  media?(context: DriverContext): Promise<SitePicture[] | null>;
   /**
    * Makes the CMS's own shop say what the listing says, or takes the product off sale; only where there can be such a
    * shop. Null where this site has none.

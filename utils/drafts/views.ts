@@ -86,6 +86,7 @@ function stateOf(listing: StoredListing, row: OutboxRow | null): ListingView['st
   if (isSoldOut(input)) return 'sold_out';
   // The row says that the link was not found, or not written: no other word may say that it is there.
   if (row?.reason === 'proof_failed' || (row?.reason === 'refused' && row.detail === LINK_STRIPPED)) return 'live';
+  if (post?.mentioned === true && post.state === 'published') return 'mentioned';
   if (verification?.state === 'verified') return 'verified';
   return post?.state === 'published' && (verification?.state !== 'broken' || isKeptOut(listing)) ? 'linked' : 'live';
 }

@@ -42,14 +42,20 @@ export async function shopProducts(db: Db, { tab }: From): Promise<Output<'shop/
   });
 }
 
-/** The newest pictures of the panel's own site. Throws as `shopProducts` does. */
+/**
+ * The newest pictures of the panel's own site. Throws `media_not_offered` where it has no list of them, `media_forbidden`
+ * where this person may not see it, else as `shopProducts` does.
+ */
 export async function siteMedia({ tab }: From): Promise<Output<'media/list'>> {
   const { tabId } = await adminPageOf(tab);
   const pictures = await asAppErrors(async () => {
     await prepareWriter(tabId);
-    return askWriter(tabId, 'cms/media', {});
+    return askWriter(tabId, 'cms/media', {}).catch((error: unknown) => {
+      const isForbidden = error instanceof CmsError && error.code === 'no_permission';
+      throw isForbidden ? new AppError('media_forbidden') : error;
+    });
   });
-  if (pictures === null) throw new AppError('cms_not_offered');
+  if (pictures === null) throw new AppError('media_not_offered');
   return pictures;
 }
 

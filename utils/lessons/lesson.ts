@@ -20,7 +20,11 @@ const LASTS = 2 * HOUR;
 /** The lesson that runs now; null when there is none. */
 export async function runningLesson(db: Db, now: number): Promise<Lesson | null> {
   const lesson = await db.read(['values'], (tx) => tx.value('lesson'));
-  return lesson === undefined || now - lesson.startedAt > LASTS ? null : lesson;
+  if (lesson === undefined) return null;
+  if (now - lesson.startedAt <= LASTS) return lesson;
+  // Nothing of what was shown is kept longer.
+  await stopLesson(db);
+  return null;
 }
 
 /**
@@ -96,10 +100,11 @@ export async function learned(
   // What was shown of articles that stand is looked at before each use, so that it stays.
   const { change = null, takeDown = null } = (await recipeOf(db, recipe.siteUrl)) ?? {};
   await saveRecipe(db, { ...recipe, change, takeDown }, clock.now);
-  await db.change(['values'], (tx) => tx.setValue('lesson', { ...lesson, step: 'learned', why: null, save: null }));
+  const why = recipe.mentions === true ? 'mentioned' : null;
+  await db.change(['values'], (tx) => tx.setValue('lesson', { ...lesson, step: 'learned', why, save: null }));
   // The form was shown anew, or an unclear save was: the article that stands now is the person's.
   await goByHand(db, lesson.listingId, clock);
-  await recordPost(db, lesson.listingId, postUrl, clock).catch(settledAlready);
+  await recordPost(db, lesson.listingId, postUrl, clock, recipe.mentions).catch(settledAlready);
   await rememberGiven(db, lesson);
   await askToTakeDown(db, lesson.listingId, postUrl, clock);
   return lesson.listingId;

@@ -2,6 +2,8 @@ import type { WordKey } from '#utils/i18n/keys.ts';
 import { hasWord, t } from '#utils/i18n/t.ts';
 import type { Output } from '#utils/messages.ts';
 import type { Lesson, LessonDeed } from '#utils/model/lesson.ts';
+import { ROLE_WORDS } from '#utils/recipes/words.ts';
+import type { Pointing } from './point.ts';
 
 type Words = NonNullable<Output<'lesson/here'>>['say'];
 
@@ -49,6 +51,20 @@ export function sayLesson({ step, why, title, deed = 'create' }: Lesson): Words 
     parts: { title: t('lesson_part_title'), body: t('lesson_part_body'), picture: t('lesson_part_picture') },
     looking: t('lesson_looking'),
     again: t('lesson_look_again'),
+    stop: t('lesson_stop'),
+    close: t('lesson_close'),
+  };
+}
+
+/** What the note says in which the person points at the field of one part. */
+export function sayPointing({ role }: Pick<Pointing, 'role'>) {
+  const part = t(ROLE_WORDS[role]);
+  return {
+    title: t('point_title', part),
+    text: t('point_text', part),
+    done: t('point_done', part),
+    other_kind: t(role === 'picture' ? 'point_not_file' : 'point_is_file'),
+    not_sent: t('point_not_sent'),
     stop: t('lesson_stop'),
     close: t('lesson_close'),
   };

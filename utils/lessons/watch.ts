@@ -11,7 +11,10 @@ export async function watchLesson(db: Db, tab: { id: number; url: string }, now:
   if (lesson !== null && lesson.step !== 'learned' && isAt(tab.url, lesson)) await injectContent(tab.id, LEARNER);
 }
 
-/** Watches the pages of the site that are open already. */
+/**
+ * Watches the pages of the site that are open already, and where a lesson is watched, lets it look whether it still runs:
+ * when it ends, nothing listens in any tab any more.
+ */
 export async function watchOpenTabs(siteUrl: string): Promise<void> {
   await Promise.all((await anyTabsOf(siteUrl)).map((tabId) => injectContent(tabId, LEARNER)));
 }

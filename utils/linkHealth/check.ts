@@ -56,7 +56,8 @@ function begin(db: Db, siteUrl: string, now: number): Promise<Linked[]> {
 export function isLinked(listing: StoredListing): listing is Linked {
   const { input, post, shortUrl, linkbackSkipped, writing } = listing;
   const isLive = input.state === 'live' && !linkbackSkipped;
-  return isLive && writing === null && shortUrl !== null && post !== null && post.state !== 'gone';
+  // Where the address stands as mere words, no link can be looked for.
+  return isLive && writing === null && shortUrl !== null && post !== null && post.state !== 'gone' && !post.mentioned;
 }
 
 function writeDown(

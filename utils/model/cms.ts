@@ -48,6 +48,8 @@ export const PostRef = z.object({
   pictureIn: z.optional(z.enum(PICTURE_PLACES)),
   /** The site keeps the post unpublished although this account may publish (a plugin's doing). */
   kept: z.optional(z.boolean()),
+  /** The site shows the product's address as words, so that nothing links back. */
+  mentioned: z.optional(z.literal(true)),
   /** What Dodolan itself wrote into the article of a site that was shown; absent where a person wrote what stands there. */
   wrote: z.optional(
     z.object({

@@ -1,5 +1,6 @@
 import { type ServerType, serve } from '@hono/node-server';
 import type { SeenPost } from '#tests/cms/suite/target.ts';
+import { fileAt, listFiles, listItems, listLibrary } from './drupal/files.ts';
 import { denied, missing, page, type Visit } from './drupal/frame.ts';
 import { addMedia, listMedia } from './drupal/media.ts';
 import { menus } from './drupal/menus.ts';
@@ -52,7 +53,7 @@ async function answer(state: State, request: Request): Promise<Response> {
   const { prefix } = state.options;
   const hasPrefix = prefix !== '' && `/${whole}/`.startsWith(`${prefix}/`);
   const path = hasPrefix ? whole.slice(prefix.length) : whole;
-  const picture = path.startsWith('files/') ? state.files.get(path.slice('files/'.length)) : undefined;
+  const picture = path.startsWith('files/') ? fileAt(state, path.slice('files/'.length)) : undefined;
   if (picture) return new Response(new Uint8Array(picture), { headers: { 'content-type': 'image/jpeg' } });
 
   const session = new RegExp(`${COOKIE}=([\\w-]+)`).exec(request.headers.get('cookie') ?? '')?.[1] ?? null;
@@ -61,7 +62,7 @@ async function answer(state: State, request: Request): Promise<Response> {
   const term = state.terms.find(({ alias }) => alias === path);
   const own = aliased ? `node/${aliased.id}` : term ? `taxonomy/term/${term.id}` : path;
   const langcode = hasPrefix ? prefix.slice(1) : 'en';
-  const visit: Visit = { state, user, session, path: own, query: url.searchParams, langcode };
+  const visit: Visit = { state, user, session, path: own, query: url.searchParams, host: url.host, langcode };
   const body = request.method === 'POST' ? Buffer.from(await request.arrayBuffer()) : null;
   return route(visit, body && parseBody(body, request.headers.get('content-type') ?? ''));
 }
@@ -72,6 +73,7 @@ function route(visit: Visit, form: Posted | null): Response {
   if (path === 'user/login') return signIn(visit, form);
   if (path === 'user') return user === null ? signIn(visit, null) : page(visit, user, '<p>Anggota sejak 2026</p>');
   if (path === '' || path === 'node') return front(visit);
+  if (path === 'views/ajax' && state.options.generation === 'backdrop') return listLibrary(visit);
   const [, id = '', action] = /^node\/(\d+)(?:\/(edit|delete))?$/.exec(path) ?? [];
   const node = state.node(id);
   if (node !== undefined && action === undefined) return viewNode(visit, node);
@@ -88,7 +90,10 @@ function route(visit: Visit, form: Posted | null): Response {
   if (node !== undefined) return (action === 'edit' ? editNode : deleteNode)(visit, role, node, form);
   if (path === 'media/add/image') return addMedia(visit, role, form);
   if (path.startsWith('admin/content/media-widget/')) return listMedia(visit);
-  if (path === 'admin/content') return listNodes(visit, role);
+  if (path === 'admin/content/files' && state.options.generation === 'drupal') return listFiles(visit, role);
+  if (path === 'admin/content/media' && state.options.generation === 'drupal') return listItems(visit, role);
+  // To Drupal 7, what follows a path that it knows is a word to that path's page.
+  if (path.startsWith('admin/content')) return listNodes(visit, role);
   if (path.startsWith('ckeditor5/upload-image/')) return uploadInline(visit, form);
   if (path === PROPOSALS) return propose(visit);
   if (path.startsWith('admin/structure/menu')) return menus(visit, role, form);

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { articles } from './opensid/articles.ts';
 import { text } from './opensid/form.ts';
+import { gallery } from './opensid/gallery.ts';
 import { lapak } from './opensid/lapak.ts';
 import { menu } from './opensid/menu.ts';
 import { modules } from './opensid/modules.ts';
@@ -52,6 +53,7 @@ function app(state: State): Hono<Env> {
   site.route('/web', articles);
   site.route('/', menu);
   site.route('/', lapak);
+  site.route('/', gallery);
   site.route('/', modules);
   site.notFound((c) => c.html('<h1>404 Page Not Found</h1>', 404));
   site.onError((error, c) => {

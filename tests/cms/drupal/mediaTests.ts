@@ -66,6 +66,19 @@ export function mediaTests(name: string, start: () => Promise<Backstage>): void 
       await expectOne(await driver.save(editor, { ...post, title: 'Gula Kristal' }), post);
     });
 
+    test('the item is there to choose from, with a smaller copy of it', async () => {
+      const post = postOf();
+      await driver.save(editor, post);
+      const admin = await tabOf('admin');
+      const [found] = (await driver.media?.(admin)) ?? [];
+      expect(found).toMatchObject({ name: expect.stringContaining(await printOf(post)) });
+      expect(found?.thumbUrl).toContain('/styles/');
+      for (const at of [found?.url, found?.thumbUrl])
+        expect((await admin.fetch(at ?? '')).headers.get('content-type')).toMatch(/^image\//);
+      const [asEditor] = (await driver.media?.(editor)) ?? [];
+      expect(asEditor?.url).toBe(found?.url);
+    });
+
     test('after a death at any request there is one item and one post', async () => {
       for (let last = 1; ; last += 1) {
         let count = 0;

@@ -30,7 +30,7 @@ export function drupalTarget(
   name: string,
   roles: Record<string, RoleEnd>,
   start: () => Promise<Backstage>,
-  patience = 60_000,
+  over: Partial<Target> = {},
 ): Target {
   const toJpeg = async (blob: Blob) => blob;
   return {
@@ -42,8 +42,9 @@ export function drupalTarget(
     picture: jpeg,
     badPicture: cms === 'drupal' ? NO_PICTURE : TOO_LARGE,
     restores: true,
-    patience,
+    tellsDates: true,
     silence: { body: '<!doctype html><title>Desa Dagan</title><p>Selamat datang', type: 'text/html' },
+    ...over,
   };
 }
 

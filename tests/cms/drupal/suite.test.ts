@@ -6,16 +6,22 @@ import { drupalTarget } from './site.ts';
 const full = { saves: 'published', uploads: true, retires: true } as const;
 const writes = { ...full, retires: false };
 
+const roles = { admin: full, editor: full, author: writes };
+
 cmsSuite(
-  drupalTarget('drupal', 'Drupal 7, double, without rewriting', { admin: full, editor: full, author: writes }, () =>
-    startDrupal({ generation: 'drupal7', rewrites: false }),
+  drupalTarget(
+    'drupal',
+    'Drupal 7, double, without rewriting',
+    roles,
+    () => startDrupal({ generation: 'drupal7', rewrites: false }),
+    { hasLibrary: false },
   ),
 );
 cmsSuite(
   drupalTarget(
     'drupal',
     'Drupal 10.4 and 11, double, in a sub-folder',
-    { admin: full, editor: full, author: writes },
+    { ...roles, author: { ...writes, seesPictures: false } },
     () => startDrupal({ generation: 'drupal', folder: '/desa-dagan' }),
   ),
 );

@@ -10,11 +10,16 @@ import { product, recipeOf, secretsOf, TOOLS, teach, visitor } from './teach.ts'
 
 const FLAVOURS = [...FORM_FLAVOURS, 'json', 'jsonMultipart'] as const;
 const sets = allPairs({ ...AXES, flavour: FLAVOURS }, 12, isPossible as (set: object) => boolean);
-/** Where the public page shows no markup, no link can stand: told at once, and nothing is learned. */
-const hasNoLinks = ({ editor }: VillageOptions): boolean => editor === 'plain' || editor === 'stripLinks';
-/** Where the person's picture can go: a field that the form sends, or the text. */
-const takesNoPicture = ({ editor, picture }: VillageOptions): boolean =>
-  editor === 'urlOnly' && (picture === 'none' || picture === 'uploadFirst');
+/** Where the public page loses the address with the link, that is told at once, and nothing is learned. */
+const hasNoLinks = ({ editor }: VillageOptions): boolean => editor === 'stripLinks';
+/** Where the public page shows the address as words, nothing links back. */
+const onlyMentions = ({ editor }: VillageOptions): boolean => editor === 'plain';
+/** Where the person's picture can go: a field that the form sends, or the text, unless that is shown as it is written. (The
+ * script's person puts another picture's address into the line than ours.) */
+const takesNoPicture = ({ editor, picture, flavour }: VillageOptions): boolean =>
+  (editor === 'urlOnly' && (picture === 'none' || picture === 'uploadFirst')) ||
+  (editor === 'plain' &&
+    (picture === 'none' || picture === 'uploadFirst' || (picture === 'urlBox' && flavour === 'json')));
 
 const named = sets.map((set) => ({ set: set as VillageOptions, words: Object.values(set).join(' ') }));
 
@@ -35,7 +40,12 @@ describe(`${sets.length} sites with a form or with a script that sends JSON, sho
       const added = site.articles().slice(had.length);
       expect(added).toHaveLength(1);
       expect(added[0]).toMatchObject({ isPublished: true, switches: [] });
-      expect(countLinks(await (await fetch(ref.url)).text(), post.link)).toBeGreaterThan(0);
+      const page = await (await fetch(ref.url)).text();
+      expect(ref.mentioned).toBe(onlyMentions(set) || undefined);
+      expect(page).toContain(post.link);
+      expect(countLinks(page, post.link) > 0).toBe(!onlyMentions(set));
+      // Where markup is shown as it is written, there is none.
+      if (onlyMentions(set)) expect(added[0]?.body).not.toContain('<');
       expect(ref.pictureMissing).toBe(takesNoPicture(set) ? 'refused' : undefined);
       expect(site.foreignUntouched()).toBe(true);
       expect(site.mails()).toBe(0);

@@ -70,6 +70,41 @@ if (base !== undefined) {
       expect(await entries()).toHaveLength(1);
     });
 
+    test.each(['admin', 'operator', 'redaksi', 'kontributor'])(
+      '%s: pictures of articles and of the newest album are there to choose from, newest first, and can be read',
+      async (user) => {
+        const tab = await signIn('admin');
+        const token = async () => /sidcsrf=(\w+)/.exec((await tab.open('gallery')).document.cookie)?.[1] ?? '';
+        const send = async (parent: string, nama: string) => {
+          const body = new FormData();
+          for (const [name, value] of Object.entries({ sidcsrf: await token(), nama, jenis: '1' }))
+            body.set(name, value);
+          body.set('gambar', jpeg(nama), `${nama} Foto.jpg`);
+          await tab.fetch(new URL(`gallery/insert/${parent}`, base), { method: 'POST', body });
+        };
+        const inGallery = (await tab.open('gallery')).document;
+        const form = inGallery.querySelector('a[href*="/gallery/form/"]')?.getAttribute('href') ?? '';
+        await send(form.replace(/.*\/form\//, ''), 'Panen');
+        const [album] = await rowsOf(
+          tab,
+          'gallery/datatables?draw=1&start=0&length=1&parent=0&order[0][column]=0&order[0][dir]=desc&columns[0][data]=id&columns[0][name]=id&columns[0][orderable]=true',
+        );
+        const code = /parent=([^"]+)"/.exec(String(album?.aksi))?.[1] ?? '';
+        await send(code, 'Gula Semut');
+        const listingId = newId();
+        const known = await driver.save(
+          await tab.open('web'),
+          postOf({ listingId, image: { blob: jpeg(listingId), fileName: 'gula.jpg', alt: 'Gula' } }),
+        );
+        const found = (await driver.media?.(await (await signIn(user)).open('web'))) ?? [];
+        expect(found.slice(0, 3).map(({ name }) => name)).toEqual([expect.any(String), 'Gula Semut', 'Panen']);
+        for (const { url, thumbUrl } of found.slice(0, 3))
+          for (const at of [url, thumbUrl])
+            expect((await tab.fetch(at)).headers.get('content-type')).toMatch(/^image\//);
+        await driver.unpublish(await tab.open('web'), { link: known.url, known });
+      },
+    );
+
     test.each([
       ['admin', 'published'],
       ['operator', 'published'],

@@ -58,6 +58,7 @@ const targetOf = (version: Version): Target => ({
   roles: { admin: may, operator: may, redaksi: may, kontributor: { ...may, saves: 'draft' } },
   picture: (seed) => new Blob([pictureOf('image/jpeg'), seed], { type: 'image/jpeg' }),
   badPicture: new Blob(['not a picture'], { type: 'image/jpeg' }),
+  tellsDates: true,
   // OpenSID deletes for good where the role may.
   restores: false,
   patience: 180_000,

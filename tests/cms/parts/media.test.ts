@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { drivers } from '#utils/cms/drivers.ts';
-import { sitePicture, WITH_MEDIA } from '#utils/cms/media.ts';
+import { fileNameIn, sitePicture, WITH_MEDIA } from '#utils/cms/media.ts';
 
 it('the panel offers the library of exactly those CMSs whose adapter lists it', () => {
   const able = Object.values(drivers).flatMap(({ id, media }) => (media === undefined ? [] : [id]));
@@ -19,4 +19,9 @@ it('a picture is the site’s own, whatever a proxy did to its address; one else
   expect(sitePicture('https://dagan.desa.id', '/a.jpg', 'https://cdn.example/b.jpg', 'a')?.thumbUrl).toBe(
     'https://dagan.desa.id/a.jpg',
   );
+});
+
+it('a file’s name is read from its address, also where that is broken', () => {
+  expect(fileNameIn('/files/gula%20semut.jpg?itok=a/b.png')).toBe('gula semut.jpg');
+  expect(fileNameIn('/files/diskon 50%.jpg')).toBe('diskon 50%.jpg');
 });

@@ -6,9 +6,10 @@ import type { Site, Target } from './target.ts';
 /** The site's own pictures, to choose from; only of a driver that can list them. */
 export function media(target: Target, site: () => Site): void {
   const { driver } = target;
+  const can = driver.media !== undefined && target.hasLibrary !== false;
   const list = async (role = target.chief) => (await driver.media?.(await site().signIn(role))) ?? [];
 
-  test.runIf(driver.media)('pictures of the site are listed, at its own addresses, and can be read there', async () => {
+  test.runIf(can)('pictures of the site are listed, at its own addresses, and can be read there', async () => {
     const context = await site().signIn(target.chief);
     const names: string[] = [];
     for (const name of ['Gula', 'Emping', 'Madu']) {
@@ -29,14 +30,22 @@ export function media(target: Target, site: () => Site): void {
     expect(read.headers.get('content-type')).toMatch(/^image\//);
   });
 
-  test.runIf(driver.media)('everybody who may put pictures in may choose among them', async () => {
-    const context = await site().signIn(target.chief);
-    await driver.save(context, newPost(target));
-    for (const [role, { uploads }] of Object.entries(target.roles))
-      if (uploads) expect((await list(role)).length).toBeGreaterThan(0);
+  test.runIf(can)(
+    'everybody who may put pictures in may choose among them, but for those who may not look, who are told so',
+    async () => {
+      const context = await site().signIn(target.chief);
+      await driver.save(context, newPost(target));
+      for (const [role, { uploads, seesPictures = true }] of Object.entries(target.roles))
+        if (!seesPictures) await expect(list(role)).rejects.toMatchObject({ code: 'no_permission' });
+        else if (uploads) expect((await list(role)).length).toBeGreaterThan(0);
+    },
+  );
+
+  test.runIf(driver.media && !can)('a site without such a list says that it has none', async () => {
+    expect(await driver.media?.(await site().signIn(target.chief))).toBeNull();
   });
 
-  test.runIf(driver.media)('whoever is signed out is told so', async () => {
+  test.runIf(can)('whoever is signed out is told so', async () => {
     const context = await site().signIn(target.chief);
     await site().endSessions();
     await expect(driver.media?.(context)).rejects.toMatchObject({ code: 'signed_out' });

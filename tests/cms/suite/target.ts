@@ -39,6 +39,8 @@ export interface RoleEnd {
   saves: 'published' | 'pending' | 'draft';
   /** Whether the role gets a picture into the site. */
   uploads: boolean;
+  /** False for a role that may write and not look at the site's pictures. */
+  seesPictures?: false;
   /** Whether the role may take down what it has just written. */
   retires: boolean;
 }
@@ -55,6 +57,8 @@ export interface Target {
   picture(seed: string): Blob;
   /** A picture it refuses, if the condition has one. */
   badPicture: Blob | null;
+  /** False for a site that lists its pictures nowhere, of a CMS whose later versions do. */
+  hasLibrary?: false;
   /** Whether the site's library tells to the second when a picture came; only of a driver that lists it. */
   tellsDates?: boolean;
   /** Whether a post that was taken down comes back under the same id. */

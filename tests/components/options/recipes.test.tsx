@@ -23,7 +23,11 @@ const facts = () =>
   Object.fromEntries(
     [...page.root.querySelectorAll('#recipes dl > div')].map((line) => [
       line.querySelector('dt')?.textContent,
-      line.querySelector('dd')?.textContent,
+      // What is said, without the buttons beside it.
+      [...(line.querySelector('dd')?.children ?? [])]
+        .filter((one) => !one.matches('button'))
+        .map((one) => one.textContent)
+        .join(''),
     ]),
   );
 

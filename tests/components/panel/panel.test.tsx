@@ -1,13 +1,14 @@
 // @vitest-environment jsdom
 
 import { act } from 'preact/test-utils';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BackgroundContext } from '#components/background/context.ts';
 import { Panel } from '#components/panel/Panel.tsx';
 import { type Mounted, mount } from '#tests/support/mount.ts';
 import { soon } from '#tests/support/soon.ts';
 import type { FieldIssue } from '#utils/model/draft.ts';
 import { testBackground } from './background.ts';
+import { readCodes } from './codes.ts';
 import { useWords } from './words.ts';
 
 // This stands before anything that reads `browser`, because there is none outside an extension.
@@ -31,6 +32,7 @@ class AllSeen {
 let deps: ReturnType<typeof testBackground>;
 let page: Mounted;
 
+beforeAll(readCodes, 60_000);
 beforeEach(async () => {
   Object.assign(globalThis, { IntersectionObserver: AllSeen });
   Element.prototype.scrollIntoView = () => undefined;

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BackgroundContext } from '#components/background/context.ts';
 import { Panel } from '#components/panel/Panel.tsx';
 import { Sending } from '#components/panel/Sending.tsx';
@@ -10,6 +10,7 @@ import { soon } from '#tests/support/soon.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import { ListingView } from '#utils/model/views.ts';
 import { testBackground } from './background.ts';
+import { readCodes } from './codes.ts';
 import { useWords } from './words.ts';
 
 // This stands before anything that reads `browser`, because there is none outside an extension.
@@ -29,6 +30,7 @@ class NoObserver {
 let deps: ReturnType<typeof testBackground>;
 let page: Mounted;
 
+beforeAll(readCodes, 60_000);
 beforeEach(async () => {
   Object.assign(globalThis, { IntersectionObserver: NoObserver });
   Element.prototype.scrollIntoView = () => undefined;

@@ -6,7 +6,7 @@ import type { ListingInput } from '#contract';
 import { fake } from '#tests/utils/sites/fakeBrowser.ts';
 import { createDb, type Db } from '#utils/db/db.ts';
 import { discardDraft, openDraft } from '#utils/drafts/drafts.ts';
-import { rememberTaken, shopPictures, shopProducts } from '#utils/import/shop.ts';
+import { rememberTaken, shopPictures, shopProducts, siteMedia } from '#utils/import/shop.ts';
 import { blankListing } from '#utils/listings/sync.ts';
 import { productsPage } from '#utils/sites/productsPage.ts';
 
@@ -115,6 +115,24 @@ describe('the shop of a site', () => {
   ])('that answers %o is told as %s', async (answer, code) => {
     answers.set('cms/products', answer);
     await expect(shopProducts(db, from(1, NORTH))).rejects.toMatchObject({ code });
+  });
+});
+
+describe('the media of a site', () => {
+  test('is asked in the panel’s own tab; an empty one is an answer', async () => {
+    answers.set('cms/media', { ok: true, value: [] });
+    expect(await siteMedia(from(2, SOUTH))).toEqual([]);
+    expect(asked).toEqual([`${SOUTH} cms/media`]);
+  });
+
+  test.each([
+    [{ ok: true, value: null }, 'media_not_offered'],
+    [{ ok: false, code: 'no_permission', what: 'admin/content/files' }, 'media_forbidden'],
+    [{ ok: false, code: 'site_down', what: 'HTTP 500' }, 'cms_site_down'],
+    [{ ok: false, code: 'signed_out', what: null }, 'cms_signed_out'],
+  ])('that answers %o is told as %s', async (answer, code) => {
+    answers.set('cms/media', answer);
+    await expect(siteMedia(from(1, NORTH))).rejects.toMatchObject({ code });
   });
 });
 

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { wordsMark } from '#utils/cms/learned/wordsMark.ts';
 import { LINK_STRIPPED } from '#utils/cms/link.ts';
 import { unwritten } from '#utils/cms/traces.ts';
 import { CmsError, type CmsErrorCode, type CmsPage, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
@@ -36,6 +37,8 @@ export class VillageSite {
   /** A guard in front lets browsers in and answers 503 to the marketplace's checker. */
   isGuarded = false;
   saves = 0;
+  /** What each write was told. */
+  told: LinkBackPost[] = [];
   /** What each write was told of a person's edits. */
   overwrites: boolean[] = [];
   /** Which writes were told that none was before them. */
@@ -80,9 +83,19 @@ export class VillageSite {
         siteUrl === this.url ? this.tabs.map((tab) => ({ tabId: tab.id, page: this.#page(tab) })) : [],
       anyOf: async (siteUrl) => (siteUrl === this.url ? this.tabs.map(({ id }) => id) : []),
       prepare: async (tabId) => this.#tab(tabId).writer,
-      save: (tabId, post) => this.#inTurn(tabId, () => this.#save(post)),
+      save: (tabId, post, recipe) =>
+        this.#inTurn(tabId, async () => {
+          this.told.push(post);
+          const ref = await this.#save(post);
+          const wrote = { title: post.title, mark: wordsMark(post.html), image: post.image?.fileName ?? null };
+          return recipe === undefined ? ref : { ...ref, wrote };
+        }),
       unpublish: (tabId, post) =>
-        this.#inTurn(tabId, async () => this.#retire(post.link) ?? (post.former ? this.#retire(post.former) : null)),
+        this.#inTurn(tabId, async () => {
+          const gone = this.#retire(post.link) ?? (post.former ? this.#retire(post.former) : null);
+          const wrote = post.known?.wrote;
+          return gone && wrote ? { ...gone, wrote } : gone;
+        }),
     };
   }
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { recipeFor } from '#tests/marketplace/recipes/samples.ts';
+import { DEED, recipeFor } from '#tests/marketplace/recipes/samples.ts';
+import { recordPost } from '#utils/assist/record.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
-
 import { isByHand } from '#utils/listings/byHand.ts';
-import { CARD_CHANGED, CARD_GONE } from '#utils/model/cardTask.ts';
+import { CARD_CHANGED, CARD_GONE, CARD_STALE } from '#utils/model/cardTask.ts';
 import { retry } from '#utils/outbox/actions.ts';
 import { Laptop } from './village.ts';
 
@@ -103,4 +103,100 @@ test('the person’s yes counts for one try: an answer that got lost again is as
     await laptop.drain();
   }
   expect(laptop.site.overwrites.filter((said) => said)).toHaveLength(1);
+});
+
+const CHANGE = { ...DEED, page: '/admin/berita/edit/{id}', action: '/admin/berita/update/{id}', list: '/admin/berita' };
+
+/** A revision of the product, worked off. */
+async function say(id: string, change: Parameters<typeof revise>[2]): Promise<void> {
+  laptop.now += 1000;
+  await revise(laptop.db, id, change, clock());
+  await laptop.drain();
+}
+
+/** From now on how an article is changed was shown, too. */
+function showChange(): void {
+  laptop.recipe = recipeFor(laptop.site.url, { change: CHANGE });
+}
+
+test('where a change was shown, price, sold out and withdrawal go to the article by themselves', async () => {
+  showChange();
+  const id = await published();
+  expect(laptop.site.posts[0]?.html).toContain('Rp25.000');
+  await say(id, { price: 30_000 });
+  expect(laptop.site.posts[0]?.html).toContain('Rp30.000');
+  await say(id, { availability: 'habis' });
+  expect(laptop.site.posts[0]?.html).toContain('Habis');
+  expect([laptop.site.saves, laptop.site.posts.length]).toEqual([3, 1]);
+  await say(id, { state: 'withdrawn' });
+  expect(laptop.site.posts).toEqual([]);
+  expect((await stored(id))?.post).toMatchObject({ state: 'gone' });
+  expect(await laptop.owed()).toEqual([]);
+});
+
+test('what changes nothing in the words is not written', async () => {
+  showChange();
+  const id = await published();
+  await say(id, { stock: 12 });
+  expect(laptop.site.saves).toBe(1);
+  expect(await laptop.owed()).toEqual([]);
+});
+
+test('an article of the time before is changed as well, and known by what was written then', async () => {
+  const id = await published();
+  const { post } = (await stored(id)) ?? {};
+  showChange();
+  await say(id, { price: 30_000 });
+  expect(laptop.site.told.at(-1)?.known).toEqual(post);
+  expect(laptop.site.posts[0]?.html).toContain('Rp30.000');
+});
+
+test('what is not reached in the admin is the person’s, at its address, and their word settles it', async () => {
+  showChange();
+  const id = await published();
+  laptop.site.faults = ['not_reached'];
+  await say(id, { price: 30_000 });
+  expect(await laptop.row(id)).toMatchObject({ reason: 'by_hand', detail: CARD_STALE });
+  const url = (await stored(id))?.post?.url ?? '';
+  await recordPost(laptop.db, id, url, clock());
+  await laptop.drain();
+  expect(await laptop.row(id)).toBeUndefined();
+  expect((await stored(id))?.post?.wrote).toBeUndefined();
+  laptop.site.faults = ['not_reached'];
+  await say(id, { state: 'withdrawn' });
+  expect(await laptop.row(id)).toMatchObject({ reason: 'by_hand', detail: CARD_GONE });
+  expect((await stored(id))?.post).toMatchObject({ url, state: 'published' });
+});
+
+test('a person’s edits are asked about; their yes is one try', async () => {
+  showChange();
+  const id = await published();
+  laptop.site.faults = ['edited_by_hand', 'edited_by_hand'];
+  await say(id, { price: 30_000 });
+  expect(await laptop.row(id)).toMatchObject({ reason: 'edited_by_hand' });
+  await retry(laptop.db, id, true, clock());
+  await laptop.drain();
+  expect(await laptop.row(id)).toMatchObject({ reason: 'edited_by_hand' });
+  await retry(laptop.db, id, true, clock());
+  await laptop.drain();
+  expect(await laptop.owed()).toEqual([]);
+  expect(laptop.site.told.slice(-3).map(({ overwriteEdits }) => overwriteEdits)).toEqual([false, true, true]);
+});
+
+test('withdrawn and on sale again: the article comes back where it was', async () => {
+  showChange();
+  const id = await published();
+  await say(id, { state: 'withdrawn' });
+  await say(id, { state: 'live' });
+  expect(laptop.site.told.at(-1)?.known).toMatchObject({ state: 'gone' });
+  expect((await stored(id))?.post?.state).toBe('published');
+  expect(await laptop.row(id)).toBeUndefined();
+});
+
+test('a recipe that was deleted leaves a price in words to the person', async () => {
+  showChange();
+  const id = await published();
+  laptop.recipe = null;
+  await say(id, { price: 30_000 });
+  expect(await laptop.row(id)).toMatchObject({ reason: 'by_hand', detail: CARD_STALE });
 });

@@ -68,6 +68,7 @@ export class Laptop {
     this.site.faults = [];
     this.site.saves = 0;
     this.site.overwrites = [];
+    this.site.told = [];
     this.site.firsts = [];
     this.site.isContributor = false;
     this.site.isDown = false;

@@ -8,6 +8,7 @@ import { giveArticle } from '#utils/lessons/give.ts';
 import { lentPage } from '#utils/lessons/lent.ts';
 import { isAt, learned, runningLesson, sawSave, startLesson, stopLesson } from '#utils/lessons/lesson.ts';
 import { offerOf } from '#utils/lessons/offer.ts';
+import { watchPointing } from '#utils/lessons/point.ts';
 import { sayLesson } from '#utils/lessons/say.ts';
 import { sharedFor, takeShared } from '#utils/lessons/shared.ts';
 import { tellRequests } from '#utils/lessons/tellRequests.ts';
@@ -36,6 +37,7 @@ export function lessonHandlers(background: Background) {
     async 'page/other'(_, { tab }) {
       if (tab === null) throw new AppError('bad_message');
       await watchLesson(db, tab, clock().now);
+      await watchPointing(tab);
       void lookWhenOpened(background, tab, (id) => notifyChanged(background, id));
       const lent = await lentPage(db, tab.url);
       const page = lent ?? (await otherPage(db, tab));
@@ -53,7 +55,9 @@ export function lessonHandlers(background: Background) {
       return DONE;
     },
     async 'lesson/stop'() {
+      const lesson = await runningLesson(db, clock().now);
       await stopLesson(db);
+      if (lesson !== null) void watchOpenTabs(lesson.siteUrl);
       changed();
       return DONE;
     },
@@ -86,6 +90,7 @@ export function lessonHandlers(background: Background) {
       if (tab === null) throw new AppError('bad_message');
       const id = await learned(db, tab.url, recipe, postUrl, clock());
       void askContent(tab.id, { name: 'page/again' });
+      void watchOpenTabs(recipe.siteUrl);
       changed();
       broadcast('recipes');
       drain();

@@ -8,6 +8,7 @@ import { openPanel, readPrefill } from '#utils/drafts/openPanel.ts';
 import { refreshShared } from '#utils/drafts/refreshShared.ts';
 import { rememberSoldFrom } from '#utils/drafts/soldFrom.ts';
 import { panelVillage, siteUrlOf, villageOf } from '#utils/drafts/village.ts';
+import { watchPointing } from '#utils/lessons/point.ts';
 import { watchLesson } from '#utils/lessons/watch.ts';
 import { listMakers } from '#utils/makers/book.ts';
 import type { Output } from '#utils/messages.ts';
@@ -59,6 +60,7 @@ export function siteHandlers(background: Background) {
       if (tab === null) throw new AppError('bad_message');
       const site = await rememberSite(db, page, tab.url, clock().now);
       void announced(site.url, tab.id);
+      void watchPointing(tab);
       void lookWhenOpened(background, tab, (id) => notifyChanged(background, id));
       return launcherWords(db);
     },

@@ -4,6 +4,7 @@ import type { ToJpeg } from '#utils/cms/picture.ts';
 import { serialize } from '#utils/cms/serialize.ts';
 import type { CmsId, Driver } from '#utils/cms/types.ts';
 import { identity } from './identity.ts';
+import { library } from './library.ts';
 import { prefill } from './prefill.ts';
 import { productsPage } from './productsPage.ts';
 import { storeOf } from './store.ts';
@@ -14,6 +15,7 @@ export function drupalDriver(toJpeg: ToJpeg, id: Extract<CmsId, 'drupal' | 'back
     id,
     identity,
     prefill,
+    media: library,
     productsPage: (context) => serialize(`${context.page.siteUrl} products page`, () => productsPage(context)),
     check: (context, posts) =>
       checkPosts(posts, {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { request } from '#utils/cms/form.ts';
 import { jsonIn } from '#utils/cms/json.ts';
-import { isPictureName, MEDIA_MAX, sitePicture } from '#utils/cms/media.ts';
+import { fileNameIn, isPictureName, MEDIA_MAX, sitePicture } from '#utils/cms/media.ts';
 import { CmsError, type DriverContext, type SitePicture } from '#utils/cms/types.ts';
 import { adminUrl, type Joomla, sessionOf } from './session.ts';
 
@@ -84,7 +84,7 @@ async function oldFolder(session: Joomla, path: string): Promise<Folder> {
   if (status !== 200 || !OLD_PAGE.test(text)) throw new CmsError('no_permission', 'com_media');
   const pictures = [...document.querySelectorAll(OLD_PICTURE)].reverse().flatMap((image) => {
     const src = image.getAttribute('src') ?? '';
-    const name = decodeURIComponent(src.replace(/^.*\//, ''));
+    const name = fileNameIn(src);
     const picture = isPictureName(name) ? sitePicture(session.siteUrl, src, src, name) : null;
     return picture === null ? [] : [{ ...picture, date: '' }];
   });

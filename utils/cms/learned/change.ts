@@ -7,7 +7,8 @@ import { smallPicture, type Tools, throwUnseen } from './create.ts';
 import type { EditForm } from './editForm.ts';
 import { findOurs, isOurs, isWordless, markIn, type Place, placeOf, titleIn } from './ours.ts';
 import { pictureFieldOf, refAt, seenSo, sendRewrite } from './rewrite.ts';
-import { type Read, saysAll } from './standing.ts';
+import { holdsUs, type Read, saysAll } from './standing.ts';
+import { inForm } from './toDeed.ts';
 import { wordsMark } from './wordsMark.ts';
 
 /**
@@ -28,17 +29,18 @@ export async function changeArticle(
   const { place, found } = await beforeWriting(async () => {
     const place = await placeOf(context, recipe, known, { link, title: post.title });
     const found = await findOurs(session, recipe, deed, place, link);
-    assertUnedited(found, place, deed, post, known);
+    assertUnedited(found, place, recipe, deed, post, known);
     return { place, found };
   });
-  const saysSo = (read: Read | null) => read?.isLinked === true && (isWordless(deed) || saysAll(read, html));
+  const saysSo = (read: Read | null) =>
+    read !== null && holdsUs(read, recipe) && (isWordless(deed) || saysAll(read, html));
   const isPictureOld = known.wrote !== undefined && known.wrote.image !== (image?.fileName ?? null);
   const isInForm = isWordless(deed) || markIn(found, deed, link) === wordsMark(html);
   const wrote = { title: titleIn(found, deed), mark: wordsMark(html), image: image?.fileName ?? null };
   // What stands in the form already is only looked at: it may be a write of ours whose answer was lost.
-  const isDue = !isInForm || isPictureOld || !place.read?.isLinked;
+  const isDue = !isInForm || isPictureOld || !holdsUs(place.read, recipe);
   const picture = isPictureOld && pictureFieldOf(recipe, deed) !== null ? await smallPicture(post, tools.toJpeg) : null;
-  const choices = place.read?.isLinked ? [] : (recipe.takeDown?.before ?? []);
+  const choices = holdsUs(place.read, recipe) ? [] : broughtBack(recipe, deed);
   const rewrite = { words: post, picture, choices };
   const answer = isDue ? await sendRewrite(session, recipe, deed, found, rewrite, tools.now()) : null;
   const trace = { postId: `${place.url}#${wrote.mark}`, editedMark: wrote.mark };
@@ -49,8 +51,13 @@ export async function changeArticle(
   });
   const isRefused = picture !== null && seen.read?.pictures.join() === place.read?.pictures.join();
   const missing = { wrote: { ...wrote, image: known.wrote?.image ?? null }, pictureMissing: 'refused' as const };
-  return { ...refAt(place.url, 'published', wrote), ...(isRefused && missing) };
+  const mentioned = seen.read?.isLinked === false && { mentioned: true as const };
+  return { ...refAt(place.url, 'published', wrote), ...mentioned, ...(isRefused && missing) };
 }
+
+/** The choices by which an article is public again, where this form has them. */
+const broughtBack = ({ takeDown }: Recipe, { controls }: RecipeChange) =>
+  (takeDown?.before ?? []).filter(({ name }) => controls.includes(inForm(name)));
 
 /** Says with a failure which words it may have left, so that they are known again. */
 async function tracing<T>(trace: PostTrace, work: () => Promise<T>): Promise<T> {
@@ -69,6 +76,7 @@ function throwUnread(): never {
 function assertUnedited(
   found: EditForm,
   { read }: Place,
+  recipe: Recipe,
   deed: RecipeChange,
   { link, title, html, overwriteEdits, mayStand = [] }: LinkBackPost,
   known: PostRef,
@@ -82,6 +90,6 @@ function assertUnedited(
   // A write of ours whose answer was lost has left its words too.
   const tried = mayStand.map(({ editedMark }) => editedMark);
   const isWrote = isWordless(deed) || isDown || [wordsMark(html), known.wrote?.mark, ...tried].includes(mark);
-  const isHidden = !isBack && !read?.isLinked;
+  const isHidden = !isBack && !holdsUs(read, recipe);
   if ((!isWrote || isHidden) && !overwriteEdits) throw new CmsError('edited_by_hand');
 }

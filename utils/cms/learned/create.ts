@@ -25,7 +25,7 @@ export interface Tools {
 
 /**
  * Saves a new article as it was shown, once, and finds it as a stranger does. What the site says to the request is not
- * believed: only one article more in public, with our link, is success. Throws `form_changed` before anything is sent
+ * believed: only one article more in public, with our link (or, where the site shows none, our address) is success. Throws `form_changed` before anything is sent
  * where the form is another one than was shown.
  */
 export async function createArticle(
@@ -46,7 +46,7 @@ export async function createArticle(
   // Whatever came back, or nothing: the public lists say whether it was saved.
   const found = await findNew(context, recipe, before, { link: post.link, title }, wait);
   if (found === null) return throwUnseen(session, answer);
-  if (found.holds !== 'linked')
+  if (found.holds !== 'linked' && recipe.mentions !== true)
     throw new CmsError('not_read_back', LINK_STRIPPED, null, [{ postId: found.url, editedMark: null }]);
   const isPictured = post.image === null || hasPicture(found, before, recipe, post);
   return {
@@ -57,6 +57,7 @@ export async function createArticle(
     imageId: null,
     imageUrl: null,
     wrote: { title, mark: wordsMark(post.html), image: post.image?.fileName ?? null },
+    ...(found.holds !== 'linked' && { mentioned: true as const }),
     ...(!isPictured && { pictureMissing: 'refused' as const }),
   };
 }

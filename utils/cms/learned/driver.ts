@@ -4,7 +4,8 @@ import { beforeWriting, unwritten } from '#utils/cms/traces.ts';
 import { CmsError, type Driver, type DriverContext, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
 import { changeArticle } from './change.ts';
 import { createArticle, type Tools } from './create.ts';
-import { isTitled } from './publicLook.ts';
+import { asFollowed } from './mentions.ts';
+import { isTitled, type PublicArticle } from './publicLook.ts';
 import { refAt } from './rewrite.ts';
 import { safe } from './safeWords.ts';
 import { learnedSession } from './session.ts';
@@ -17,7 +18,8 @@ import { wordsMark } from './wordsMark.ts';
  * apart; what never was it leaves to the person, with the article's address. A new article whose end is not known is never
  * sent again by itself: the site's lists are looked at, and where nothing of ours stands there the person is asked.
  */
-export function learnedDriver(recipe: Recipe, tools: Tools): Driver {
+export function learnedDriver(shown: Recipe, tools: Tools): Driver {
+  const recipe = asFollowed(shown);
   const inTurn = <T>({ link }: { link: string }, work: () => Promise<T>) =>
     serialize(`${recipe.siteUrl} ${link}`, work);
   return {
@@ -56,12 +58,15 @@ async function save(context: DriverContext, recipe: Recipe, post: LinkBackPost, 
   }
   if (!post.isFirst) {
     const [standing] = await beforeWriting(() => findStanding(context, recipe, post));
-    if (standing?.holds === 'linked') return foundAt(context, standing.url, post);
+    if (standing?.holds === 'linked' || (standing !== undefined && recipe.mentions === true))
+      return { ...(await foundAt(context, standing.url, post)), ...mentionedIn(standing) };
     // Another device may have written it, too.
     if (!post.overwriteEdits) throw unwritten(new CmsError('look_first'));
   }
   return createArticle(context, session, recipe, post, tools);
 }
+
+const mentionedIn = ({ holds }: PublicArticle) => (holds === 'linked' ? {} : { mentioned: true as const });
 
 /** An article of ours that stands without our knowing: what it says tells whether these words are in it. */
 async function foundAt(context: DriverContext, url: string, post: LinkBackPost): Promise<PostRef> {

@@ -1,6 +1,7 @@
 import type { Recipe, SitePath } from '#contract';
 import { request } from '#utils/cms/form.ts';
 import { CmsError, type DriverContext } from '#utils/cms/types.ts';
+import { inWords } from './mentions.ts';
 import type { SeenSave } from './observe.ts';
 import { articleOnList, titledOnList } from './onList.ts';
 import { isTitled, lookAtLists, type PublicArticle, readArticle } from './publicLook.ts';
@@ -26,8 +27,8 @@ export type LessonEnd =
   | { state: 'storage' }
   /** A stranger does not see the article (yet). */
   | { state: 'not_public' }
-  /** A stranger sees the article, but the product's address is no link there. */
-  | { state: 'no_link'; postUrl: string; holds: 'mentioned' | 'bare' };
+  /** A stranger sees the article, and the product's address is nowhere in it. */
+  | { state: 'no_link'; postUrl: string };
 
 /**
  * Makes the recipe of a save that was seen: the empty form is fetched once more, to see what the person chose, and the
@@ -46,17 +47,17 @@ export async function finishLesson(
   if (deed === null) return { state: 'no_form' };
   const found = await findPublic(context, siteUrl, { link, title });
   if (found === null) return { state: 'not_public' };
-  const { holds, url } = found.article;
-  if (holds !== 'linked') return { state: 'no_link', postUrl: url, holds };
+  const { holds, url: postUrl } = found.article;
+  if (holds === 'bare') return { state: 'no_link', postUrl };
   const recipe: Recipe = {
     version: 1,
     siteUrl,
-    create: deed,
+    ...(holds === 'linked' ? { create: deed } : { create: inWords(deed), mentions: true }),
     change: null,
     takeDown: null,
     lists: found.lists,
   };
-  return { state: 'learned', recipe, postUrl: found.article.url };
+  return { state: 'learned', recipe, postUrl };
 }
 
 /**

@@ -65,6 +65,7 @@ export function observeSave(
     if (field !== null) fields.push(field);
     else if (!isHidden(control) && !isFile(control)) shown.push(...choicesOf(control, textOf(name)));
   }
+  if (isTooMuch(fields, shown)) return 'too_many';
   const title = titleOf(fields, controls, textOf);
   if (title === null) return 'no_title';
   const isTitle = ({ name }: { name: string }) => name === title;
@@ -76,6 +77,10 @@ export function observeSave(
     ? 'other_site'
     : { way: 'form', method: 'POST', action, fields: rest, shown: shown.filter((one) => !isTitle(one)), press };
 }
+
+/** Whether a save has more parts (12) and choices (60) than are kept of one. */
+export const isTooMuch = (fields: readonly RecipeField[], shown: readonly Choice[]): boolean =>
+  fields.length > 12 || shown.length > 60;
 
 export function pictureField(name: string, sent: Pick<FormData, 'getAll'>): RecipeField | null {
   const isPicture = sent.getAll(name).some((value) => typeof value !== 'string' && value.size > 0);

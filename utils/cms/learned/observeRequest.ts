@@ -1,5 +1,5 @@
 import type { RecipeField } from '#contract';
-import { type LessonWords, partOf, type SeenSave } from './observe.ts';
+import { isTooMuch, type LessonWords, partOf, type SeenSave } from './observe.ts';
 import type { LessonRefusal } from './refusal.ts';
 
 /** One request of a page's script, as it was told of by the page's own world: as hostile as the page. */
@@ -56,6 +56,7 @@ export function observeRequest(
     )
       shown.push({ name, value: json === undefined ? String(value) : JSON.stringify(value) });
   }
+  if (isTooMuch(fields, shown)) return 'too_many';
   if (!fields.some(({ role }) => role === 'title')) return 'no_title';
   if (json !== undefined && isAmongOthers(fields, leaves)) return 'everything';
   return {

@@ -42,6 +42,10 @@ export async function readPublic({ fetch }: DriverContext, url: string, link: st
   };
 }
 
+/** Whether a page holds what an article of this site can hold of a product: a link, or its address where none is shown. */
+export const holdsUs = (read: Read | null, { mentions }: Pick<Recipe, 'mentions'>): boolean =>
+  read !== null && (read.isLinked || (mentions === true && read.isMentioned));
+
 export const isThere = (read: Read | null): boolean => read !== null && (read.isLinked || read.isMentioned);
 
 /** Whether a page says all that a card says. */

@@ -15,10 +15,13 @@ export function cardLetters(html: string): string {
 /** A fingerprint of a card's words, to know them again in whatever a site has made of them. */
 export const wordsMark = (html: string): string => fingerprintOf(cardLetters(html));
 
-/** The same fingerprint of what stands in a form's field for the body. The product's address may stand there as words. */
+/**
+ * The same fingerprint of what stands in a form's field for the body. The product's address may stand there as words, or
+ * the marketplace's, once it is sold no more.
+ */
 export function bodyMark(value: string, form: string | undefined, link: string): string {
   const text = form === 'text' ? value : (inert(value).body.textContent ?? '');
-  return fingerprintOf(lettersOf(text.replaceAll(link, ' ')));
+  return fingerprintOf(lettersOf(text.replaceAll(link, ' ').replaceAll(`${new URL(link).origin}/`, ' ')));
 }
 
 /** A card's lines as letters, each to be looked for on a page that shows the article among other words. */

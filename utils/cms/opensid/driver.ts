@@ -5,6 +5,7 @@ import { serialize } from '#utils/cms/serialize.ts';
 import type { Driver } from '#utils/cms/types.ts';
 import { withOpenAddress } from './address.ts';
 import { identity } from './identity.ts';
+import { library } from './library.ts';
 import { articleById, articlesLinking } from './list.ts';
 import { prefill } from './prefill.ts';
 import { products } from './products.ts';
@@ -20,6 +21,7 @@ export function opensidDriver(toJpeg: ToJpeg): Driver {
     identity,
     prefill,
     products,
+    media: library,
     syncShop: (context, item) => syncShop(context, item, toJpeg),
     productsPage: (context) => serialize(`${context.page.siteUrl} products page`, () => productsPage(context)),
     check: (context, posts) =>

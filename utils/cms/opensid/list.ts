@@ -1,8 +1,9 @@
 import type { CmsPost } from '#utils/cms/engine.ts';
 import { idIn } from '#utils/cms/link.ts';
 import { CmsError } from '#utils/cms/types.ts';
-import { assertLanded, fetchJson, type Opensid } from './session.ts';
+import type { Opensid } from './session.ts';
 import { isOn } from './switch.ts';
+import { tableRows } from './table.ts';
 
 /** An article as OpenSID's own list gives it. */
 export interface Article extends CmsPost {
@@ -59,16 +60,13 @@ async function search(
   pages = Number.POSITIVE_INFINITY,
 ): Promise<Article[]> {
   for (let start = 0, total = 1; start < total && start < pages * PAGE; start += PAGE) {
-    const url = listUrl(session, column, value, start);
-    const { reply, json } = await fetchJson(session, url);
-    assertLanded(reply, url);
-    const { data, recordsFiltered } = (json ?? {}) as { data?: unknown; recordsFiltered?: unknown };
-    if (!Array.isArray(data)) throw new CmsError('markup_changed', 'web/datatables');
+    const asked = { path: 'web/datatables', own: { cat: -1 }, column, value, start, length: PAGE };
+    const { data, total: found } = await tableRows(session, asked);
     // The raw text is searched first, because reading a row as HTML is expensive.
     const named = data.filter((row) => rawOf(row, column).includes(column === 'judul' ? '' : value));
     const wanted = named.map((row) => articleOf(session, row)).filter(isWanted);
     if (wanted.length > 0) return wanted.toSorted((a, b) => Number(a.id) - Number(b.id));
-    total = Number(recordsFiltered) || 0;
+    total = found;
   }
   return [];
 }
@@ -77,26 +75,6 @@ function rawOf(row: unknown, column: string): string {
   const raw = ((row ?? {}) as Record<string, unknown>)[column];
   if (raw === undefined) throw new CmsError('markup_changed', `web/datatables: ${column}`);
   return String(raw);
-}
-
-function listUrl(session: Opensid, column: string, value: string, start: number): URL {
-  const url = new URL('web/datatables', session.base);
-  const ask = (name: string, text: string | number) => url.searchParams.set(name, String(text));
-  ask('cat', -1);
-  ask('draw', 1);
-  ask('start', start);
-  ask('length', PAGE);
-  for (const [index, name] of [column, 'id'].entries()) {
-    ask(`columns[${index}][data]`, name);
-    ask(`columns[${index}][name]`, name);
-    ask(`columns[${index}][searchable]`, String(index === 0));
-    ask(`columns[${index}][orderable]`, 'true');
-    ask(`columns[${index}][search][value]`, '');
-  }
-  ask('search[value]', value);
-  ask('order[0][column]', 1);
-  ask('order[0][dir]', 'desc');
-  return url;
 }
 
 function articleOf(session: Opensid, row: unknown): Article {

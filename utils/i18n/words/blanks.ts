@@ -30,6 +30,9 @@ export interface Blanks {
   lesson: {
     lesson_title: 1;
     lesson_shared: 1;
+    point_title: 1;
+    point_text: 1;
+    point_done: 1;
   };
   manifest: Record<never, number>;
   options: {
@@ -67,6 +70,7 @@ export interface Blanks {
     options_reply_blanks: 3;
     options_facts_code: 1;
     options_forget_title: 1;
+    options_recipe_point_of: 1;
   };
   panel: {
     panel_quick_ask_number: 1;

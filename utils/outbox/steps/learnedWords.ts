@@ -26,12 +26,13 @@ export async function marksOf({ toPost }: Pick<OutboxDeps, 'toPost'>, listing: S
  * shown how one is changed, they are told what is to be changed and where. What we wrote is remembered, to be known again.
  */
 export function asByHand(
-  { url, pictureMissing, wrote }: PostRef,
+  { url, pictureMissing, wrote, mentioned }: PostRef,
   { input }: StoredListing,
   { change }: Pick<Recipe, 'change'>,
 ): PostRef {
   return {
     ...postByHand(url, input),
+    ...(mentioned && { mentioned }),
     ...(pictureMissing !== undefined && { pictureMissing }),
     ...(wrote !== undefined && { wrote: { ...wrote, ...(change !== null && { isPriced: true }) } }),
   };

@@ -173,6 +173,9 @@ const TOLD_AS: Record<PostRef['state'], BacklinkInput['state']> = {
 };
 
 async function tellMarketplace({ listing, marketplace }: StepInput, post: PostRef): Promise<StepResult> {
+  // Words are no link: there is nothing to prove, and nothing that the marketplace could count.
+  if (post.mentioned === true && post.state !== 'gone')
+    return { event: { type: 'done', step: 'linkback', drop: ['proof'] } };
   try {
     const answer = await marketplace.putBacklink(listing.id, { url: post.url, state: TOLD_AS[post.state] });
     // A post that is not public yet, gone or verified already leaves nothing to prove.

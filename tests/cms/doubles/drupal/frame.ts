@@ -9,6 +9,7 @@ export interface Visit {
   /** Drupal's own path, aliases resolved. */
   path: string;
   query: URLSearchParams;
+  host: string;
   /** The language that the address asks for. */
   langcode: string;
 }

@@ -20,6 +20,10 @@ export interface Role {
   creates: string[];
   /** "create image media". */
   media?: boolean;
+  /** "access files overview", which an editor of the standard installation has too. */
+  files?: boolean;
+  /** "access media overview". */
+  items?: boolean;
 }
 
 export interface Node {
@@ -105,6 +109,8 @@ export interface Options {
   workflow: boolean;
   /** A field of the village's own that must be filled; its label. */
   demands: string | null;
+  /** The lists of files and of pictures: there, another page in their place, or switched off. */
+  lists: 'all' | 'other' | 'none';
   /** PHP's upload_max_filesize. */
   uploadLimit: number;
   /** Changes what each role may. */
@@ -128,11 +134,11 @@ function rolesOf(generation: Generation): Record<string, Role> {
   const creates = ['article', 'post', 'page', 'poll'];
   const every = { edits: 'any', deletes: 'any', publishes: true, aliases: true, overview: true } as const;
   return {
-    admin: { ...every, menus: true, tags: true, formats: all, creates, media: true },
+    admin: { ...every, menus: true, tags: true, formats: all, creates, media: true, files: true, items: true },
     editor:
       generation === 'backdrop'
         ? { ...own, edits: 'any', publishes: true, tags: true, formats: [basic], creates }
-        : { ...own, aliases: true, formats: [basic], creates },
+        : { ...own, aliases: true, formats: [basic], creates, files: true },
     author: { ...none, formats: [basic], creates },
   };
 }
@@ -171,6 +177,7 @@ export class State {
       losesLinks: false,
       workflow: false,
       demands: null,
+      lists: 'all',
       uploadLimit: 2_000_000,
       roles: {},
       ...options,

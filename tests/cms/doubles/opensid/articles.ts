@@ -3,33 +3,16 @@ import { kept } from '#tests/cms/doubles/siteFaults.ts';
 import { file, type Posted, text } from './form.ts';
 import { actions, admin, articleForm, articleUrl, categories } from './pages.ts';
 import { type Article, decrypt, esc, RIGHTS, type State } from './state.ts';
-import { type Ctx, dead, type Env, flash, isAjax, isTooWide, redirect, stateColumn } from './web.ts';
-
-const MONTHS = [
-  'Januari',
-  'Februari',
-  'Maret',
-  'April',
-  'Mei',
-  'Juni',
-  'Juli',
-  'Agustus',
-  'September',
-  'Oktober',
-  'November',
-  'Desember',
-];
+import { type Ctx, dead, type Env, flash, inWords, isAjax, isTooWide, redirect, stateColumn } from './web.ts';
 
 /** A row of the list as the datatables library sends it: every column escaped but `aksi` and `ceklist`, the date in words. */
 function row(c: Ctx, article: Article): Record<string, unknown> {
-  const [date = '', time = ''] = article.tgl_upload.split(' ');
-  const [d, m, y] = date.split('-');
   return {
     ...article,
     judul: esc(article.judul),
     isi: esc(article.isi),
     enabled: stateColumn(c, article.enabled),
-    tgl_upload: `${d} ${MONTHS[Number(m) - 1]} ${y} ${time}`,
+    tgl_upload: inWords(article.tgl_upload),
     gambar1: null,
     tipe: 'dinamis',
     url_slug: articleUrl(c, article),

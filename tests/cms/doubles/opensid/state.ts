@@ -9,6 +9,7 @@
 export type Version = 2410 | 2501 | 2603;
 
 import { noFaults } from '#tests/cms/doubles/siteFaults.ts';
+import type { GalleryPicture } from './gallery.ts';
 
 export type Role = 'admin' | 'operator' | 'redaksi' | 'kontributor';
 
@@ -93,6 +94,8 @@ export interface Options {
   demands: 'field' | 'filled' | 'words' | null;
   /** Articles may be searched by any column; switched off to see the driver walk the list instead. */
   searchable: boolean;
+  /** Whose the gallery is: this person's too, another group's alone; or its list ends in an error for everybody. */
+  galleryOf: 'all' | 'others' | 'nobody';
   /** As a version of tomorrow might: lists say whether something is on in a way that nobody has seen yet. */
   unknownStates: boolean;
 }
@@ -107,6 +110,7 @@ export class State {
   goods: { id: number; kategori: string }[] = [{ id: 1, kategori: 'Makanan' }];
   /** The main menu; `enabled` 0 is an entry that nobody sees. */
   menu: { id: number; nama: string; link: string; link_tipe: number; enabled: 0 | 1 }[] = [];
+  gallery: GalleryPicture[] = [];
   sessions = new Map<string, Session>();
   /** Files by their path under the site. */
   uploads = new Map<string, Uint8Array>();
@@ -131,6 +135,7 @@ export class State {
     unnamedVillage: false,
     demands: null,
     searchable: true,
+    galleryOf: 'all',
     unknownStates: false,
   };
   private lastId = 0;

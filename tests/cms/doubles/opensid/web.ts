@@ -29,6 +29,28 @@ export function flash(c: Ctx, kind: 'success' | 'danger', text: string, path: st
 export const stateColumn = (c: Ctx, value: number): unknown =>
   c.get('state').options.unknownStates ? '<i class="fa fa-circle"></i>' : value;
 
+const MONTHS = [
+  'Januari',
+  'Februari',
+  'Maret',
+  'April',
+  'Mei',
+  'Juni',
+  'Juli',
+  'Agustus',
+  'September',
+  'Oktober',
+  'November',
+  'Desember',
+];
+
+/** A time as every list says it, in words. */
+export function inWords(stored: string): string {
+  const [date = '', time = ''] = stored.split(' ');
+  const [d, m, y] = date.split('-');
+  return `${d} ${MONTHS[Number(m) - 1]} ${y} ${time}`;
+}
+
 const CSP =
   "default-src 'self'; form-action 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: *; frame-src 'self' *.google.com";
 

@@ -93,6 +93,14 @@ describe('a save that is shown', () => {
       FORM.replace('<textarea', '<input autocomplete="cc-number" name="n"><textarea'),
       'secret',
     ],
+    [
+      'more choices than are kept',
+      FORM.replace(
+        '<textarea',
+        `${Array.from({ length: 61 }, (_, at) => `<input type="checkbox" name="c${at}">`).join('')}<textarea`,
+      ),
+      'too_many',
+    ],
   ];
   test.each(REFUSED)('is never learned from a form with %s', (_, html, why) => {
     const { form, sent } = filled(html);
