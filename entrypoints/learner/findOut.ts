@@ -34,7 +34,9 @@ export async function findOut(document: Document, { lesson }: Here, standing: St
         await send('lesson/changed', { form: end.form, takeDown: end.takeDown });
         return;
       }
-      why = end.state === 'not_public' && isAskedAgain() ? 'not_saved' : end.state;
+      // One of the same title without our words may be an older one.
+      const isUnseen = end.state === 'not_public' || end.state === 'no_link';
+      why = isUnseen && isAskedAgain() ? 'not_saved' : end.state;
       if (!PASSING.has(why)) break;
     } catch (error) {
       why = error instanceof CmsError ? 'unreachable' : 'no_form';

@@ -85,13 +85,25 @@ const SITES: [string, Partial<VillageOptions>][] = [
     'a script that sends a form',
     { flavour: 'jsonMultipart', editor: 'ckeditorLike', picture: 'requiredFile', status: 'sideSwitches' },
   ],
+  [
+    'an editor with a dialog of its own, and articles that have no page of theirs',
+    {
+      flavour: 'ci3',
+      editor: 'summernoteLike',
+      picture: 'requiredFile',
+      category: 'lineByHeart',
+      public: 'wholeOnList',
+    },
+  ],
+  ['a form without a text', { flavour: 'plainphp', editor: 'urlOnly', picture: 'optionalFile' }],
 ];
 
 for (const [name, traits] of SITES)
   test(`${name}: shown once, then written by one press`, async () => {
     const page = await village(traits);
     const note = await show(page, await sell(page, 'Gula semut'), async () => {
-      if (traits.category) await page.getByLabel('Kategori').first().selectOption('3');
+      if (traits.category === 'lineByHeart') await page.getByLabel('Kategori').fill('Ekonomi');
+      else if (traits.category) await page.getByLabel('Kategori').first().selectOption('3');
       if (traits.date) await page.getByLabel('Tanggal').fill(today());
       if (traits.status === 'draftDefault') await page.getByLabel('Status').selectOption('1');
     });

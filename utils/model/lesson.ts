@@ -29,6 +29,7 @@ export const LESSON_STEPS = ['open', 'saved', 'learned', 'refused'] as const;
 export const LESSON_FAILURES = [
   'by_script',
   'no_form',
+  'not_saved', // the form stands open again: the site asks for something more
   'not_public',
   'no_link',
   'unreachable',

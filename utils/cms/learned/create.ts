@@ -84,6 +84,9 @@ async function findNew(
     const added = [...after.links.keys()].filter((url) => !before.links.has(url));
     const [first] = await findArticle(context, after, added, wanted);
     if (first !== undefined) return first;
+    // A list that holds it already, and no new address, is as fresh as it will be.
+    const onList = articleOnList(after, wanted.link);
+    if (onList !== null && added.length === 0) return onList;
   }
   return articleOnList(after, wanted.link);
 }
