@@ -38,7 +38,12 @@ const SUITES: Suite[] = [
   {
     name: 'faults: each kind at each request of every CMS',
     command: 'vitest',
-    args: [...vitestArgs('unit'), 'suite.test', '--testNamePattern=any request of|a site that is down'],
+    args: [
+      ...vitestArgs('unit'),
+      'suite.test',
+      'changeFaults',
+      '--testNamePattern=any request of|any request fails|a site that is down',
+    ],
     env: { DODOLAN_EACH_AT_EACH: '1' },
   },
 ];
