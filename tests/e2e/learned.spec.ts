@@ -186,6 +186,7 @@ test('what was learned is put right by pointing at the field', async () => {
   const opened = browser.context.waitForEvent('page');
   await body.getByRole('button', { name: 'Tunjuk kolom lain untuk Isi' }).click();
   const form = await opened;
+  await form.getByLabel('Judul').waitFor();
   const pointed = await LessonNote.on(form);
   await pointed.says('Tekan kolom tempat Isi ditulis');
   await form.getByLabel('Gambar').click();

@@ -15,7 +15,9 @@ const Pointing = z.object({
   siteUrl: z.string(),
   role: z.enum(RECIPE_ROLES),
   name: z.string(),
-  tabId: z.int(),
+  /** The form's address, by which its tab is known until it has a number. */
+  page: z.string(),
+  tabId: z.nullable(z.int()),
 });
 export type Pointing = z.infer<typeof Pointing>;
 
@@ -27,16 +29,19 @@ export async function startPointing(db: Db, part: { siteUrl: string; role: Recip
   const recipe = await recipeOf(db, part.siteUrl);
   const isKnown = recipe?.create.fields.some(({ role, name }) => role === part.role && name === part.name);
   if (recipe === null || isKnown !== true) throw new AppError('recipe_unknown');
-  const tab = await browser.tabs.create({ url: 'about:blank' });
-  const { id: tabId = -1 } = tab;
-  await browser.storage.session.set({ [KEPT]: { ...part, tabId } });
-  await browser.tabs.update(tabId, { url: atSite(recipe.create.page, recipe.siteUrl).href });
+  const { href: page } = atSite(recipe.create.page, recipe.siteUrl);
+  // Kept before the page is there: it asks as soon as it runs.
+  await browser.storage.session.set({ [KEPT]: { ...part, page, tabId: null } });
+  const { id: tabId = null } = await browser.tabs.create({ url: page });
+  await browser.storage.session.set({ [KEPT]: { ...part, page, tabId } });
 }
 
 /** What is to be pointed at in a tab, while it is on the site; null for every other tab. */
 export async function pointingIn(tab: { id: number; url: string } | null): Promise<Pointing | null> {
   const kept = Pointing.safeParse((await browser.storage.session.get(KEPT))[KEPT]);
-  if (!kept.success || tab === null || kept.data.tabId !== tab.id) return null;
+  if (!kept.success || tab === null) return null;
+  const { tabId, page } = kept.data;
+  if (tabId === null ? tab.url !== page : tabId !== tab.id) return null;
   return isInside(tab.url, kept.data.siteUrl) ? kept.data : null;
 }
 
