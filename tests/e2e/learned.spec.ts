@@ -51,8 +51,11 @@ async function sell(page: Page, name: string): Promise<Panel> {
 async function show(page: Page, panel: Panel, rest: (page: Page) => Promise<void>): Promise<LessonNote> {
   await panel.frame.getByRole('button', { name: SHOW }).click();
   const note = await LessonNote.on(page);
-  await note.press(GIVE);
-  await note.says('Sudah diisikan');
+  // The note moves while the panel gives way to it, and a press may fall beside the button.
+  await expect(async () => {
+    if ((await note.text()).includes(GIVE)) await note.press(GIVE);
+    await expect.poll(() => note.text(), { timeout: 5000 }).toMatch('Sudah diisikan');
+  }).toPass({ timeout: 60_000 });
   await rest(page);
   await presses(
     page,
