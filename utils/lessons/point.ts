@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { isInside, RECIPE_ROLES, type Recipe, type RecipeDeed, type RecipeRole } from '#contract';
 import { AppError } from '#utils/appError.ts';
 import { atSite } from '#utils/cms/learned/sitePath.ts';
+import { inForm } from '#utils/cms/learned/toDeed.ts';
 import type { Db } from '#utils/db/db.ts';
 import { recipeOf, saveRecipe } from '#utils/recipes/book.ts';
 import { injectContent } from '#utils/sites/tabs.ts';
@@ -76,7 +77,7 @@ export async function pointed(
 /** As the control is called in what is sent: in JSON by its place. Null for one that the recipe does not know. */
 function nameSent({ way, controls, members = [] }: RecipeDeed, name: string): string | null {
   if (way !== 'json') return controls.includes(name) ? name : null;
-  return members.find((member) => member.slice(member.lastIndexOf('/') + 1) === name) ?? null;
+  return members.find((member) => inForm(member) === name) ?? null;
 }
 
 /** The part goes to another field; what stood there takes its old one, and is chosen there no more. */

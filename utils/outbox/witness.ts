@@ -1,4 +1,5 @@
 import { countHrefs } from '#utils/cms/editor/count.ts';
+import { isGuard } from '#utils/cms/guard.ts';
 import { isByHand } from '#utils/listings/byHand.ts';
 import type { Fetch } from '#utils/marketplace/http.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
@@ -33,9 +34,4 @@ async function look(fetch: Fetch, url: string, link: string, credentials: Reques
   } catch {
     return 'unseen';
   }
-}
-
-/** Whether a guard in front of the site answered and not the site: Cloudflare and SiteGround say so, others by status. */
-function isGuard({ status, headers }: Response): boolean {
-  return headers.has('cf-mitigated') || headers.has('sg-captcha') || status === 202 || status === 429;
 }

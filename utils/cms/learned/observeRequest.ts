@@ -1,6 +1,7 @@
 import type { RecipeField } from '#contract';
 import { isTooMuch, type LessonWords, partOf, type SeenSave } from './observe.ts';
 import type { LessonRefusal } from './refusal.ts';
+import { inForm } from './toDeed.ts';
 
 /** One request of a page's script, as it was told of by the page's own world: as hostile as the page. */
 export interface SentRequest {
@@ -52,7 +53,7 @@ export function observeRequest(
     else if (
       !SECRET.test(name) &&
       isShort(value) &&
-      (typeof value !== 'string' || isMethod(name, value) || isChoice(name.slice(name.lastIndexOf('/') + 1)))
+      (typeof value !== 'string' || isMethod(name, value) || isChoice(inForm(name)))
     )
       shown.push({ name, value: json === undefined ? String(value) : JSON.stringify(value) });
   }
@@ -87,12 +88,11 @@ function leavesOf(value: unknown, at = ''): Leaf[] {
 
 /** True when title or body stand in a list, or others of their name beside them: then more than one article is sent. */
 function isAmongOthers(fields: readonly RecipeField[], leaves: readonly Leaf[]): boolean {
-  const last = (name: string) => name.slice(name.lastIndexOf('/') + 1);
   return fields
     .filter(({ role }) => role === 'title' || role === 'body')
     .some(
       ({ name }) =>
-        /\/\d+(?:\/|$)/.test(name) || leaves.some(([other]) => other !== name && last(other) === last(name)),
+        /\/\d+(?:\/|$)/.test(name) || leaves.some(([other]) => other !== name && inForm(other) === inForm(name)),
     );
 }
 

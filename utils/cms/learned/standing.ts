@@ -1,5 +1,6 @@
 import type { Recipe } from '#contract';
 import { isDown } from '#utils/cms/form.ts';
+import { isGuard } from '#utils/cms/guard.ts';
 import { countLinks } from '#utils/cms/link.ts';
 import { inert, plain } from '#utils/cms/plainText.ts';
 import { CmsError, type DriverContext, type PostToUnpublish } from '#utils/cms/types.ts';
@@ -46,10 +47,6 @@ export async function readPublic({ fetch }: DriverContext, url: string, link: st
     pictures: [...document.querySelectorAll('img[src]')].map((image) => image.getAttribute('src') ?? ''),
   };
 }
-
-/** Whether a guard in front of the site answered and not the site: it asks for a proof of being human, with 202 too. */
-const isGuard = ({ headers, status }: Response): boolean =>
-  headers.has('cf-mitigated') || headers.has('sg-captcha') || status === 202 || status === 429;
 
 /** Whether a page holds what an article of this site can hold of a product: a link, or its address where none is shown. */
 export const holdsUs = (read: Read | null, { mentions }: Pick<Recipe, 'mentions'>): boolean =>
