@@ -17,6 +17,8 @@ export async function findOut(document: Document, { lesson }: Here, standing: St
   if (save === null) return;
   const seen = { ...save, action: new URL(save.action) };
   const page = new URL(save.page);
+  // Not found where the home page leads to: the person may have opened the page on which it stands.
+  const open = lesson.why === 'not_public' ? new URL(document.location.href) : undefined;
   const isAskedAgain = () => seen.way === 'form' && standsAgain(document, seen.action, lesson.link);
   let why = 'not_public';
   for (const pause of LOOKS) {
@@ -24,7 +26,7 @@ export async function findOut(document: Document, { lesson }: Here, standing: St
     try {
       const end =
         standing === null
-          ? await finishLesson(assistContext(document, lesson.siteUrl), seen, page, lesson)
+          ? await finishLesson(assistContext(document, lesson.siteUrl), seen, page, lesson, open)
           : await standing.finish(seen, page, lesson.list);
       if (end.state === 'learned') {
         await send('lesson/learned', { recipe: end.recipe, postUrl: end.postUrl });

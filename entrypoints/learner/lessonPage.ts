@@ -1,3 +1,4 @@
+import { listingLinks } from '#utils/cms/assist/listingLinks.ts';
 import { controlsOf, isSelect, isStanding, isTick } from '#utils/cms/learned/formShape.ts';
 import { articleForm, giveWords, leadingForm, pictureInput } from '#utils/cms/learned/giveWords.ts';
 import type { SeenSave } from '#utils/cms/learned/observe.ts';
@@ -164,7 +165,8 @@ export async function lessonPage(document: Document, watching: (again: () => voi
     await show();
   }
   // A save that was seen on the page before this one: where has the article come to stand?
-  if (here.lesson.step === 'saved' && here.lesson.why === null) await look();
+  const isHere = here.lesson.why === 'not_public' && listingLinks(document).includes(link);
+  if (here.lesson.step === 'saved' && (here.lesson.why === null || isHere)) await look();
   return left.promise;
 }
 

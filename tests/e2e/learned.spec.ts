@@ -162,6 +162,20 @@ test('what an operator offers is taken on another village’s site of the same f
   expect(site.foreignUntouched()).toBe(true);
 });
 
+test('where the home page leads to no article, opening the article’s page is enough', async () => {
+  const page = await village({ flavour: 'blade', editor: 'quillLike', public: 'apart' });
+  const note = await show(page, await sell(page, 'Gula semut'), async () => undefined);
+  await note.says('Bila sudah terbit di halaman lain, buka halaman itu');
+  await page.goto(site.url + site.publicPaths.article({ id: 4, title: 'Gula semut' }));
+  await (await LessonNote.on(page)).says('Dodolan sudah tahu cara menyimpan');
+
+  await opensForm(page, site);
+  const panel = await sell(page, 'Keripik singkong');
+  const { postUrl } = await panel.done();
+  expect(postUrl).toBe(site.url + site.publicPaths.article({ id: 5, title: 'Keripik singkong' }));
+  expect(site.articles()).toHaveLength(5);
+});
+
 test('a site that shows addresses as words is told of at once; its articles are only “Disebut di situs desa”', async () => {
   const page = await village({ flavour: 'blade', editor: 'plain' });
   const note = await show(page, await sell(page, 'Gula semut'), async () => undefined);

@@ -14,12 +14,9 @@ const sets = allPairs({ ...AXES, flavour: FLAVOURS }, 12, isPossible as (set: ob
 const hasNoLinks = ({ editor }: VillageOptions): boolean => editor === 'stripLinks';
 /** Where the public page shows the address as words, nothing links back. */
 const onlyMentions = ({ editor }: VillageOptions): boolean => editor === 'plain';
-/** Where the person's picture can go: a field that the form sends, or the text, unless that is shown as it is written. (The
- * script's person puts another picture's address into the line than ours.) */
-const takesNoPicture = ({ editor, picture, flavour }: VillageOptions): boolean =>
-  (editor === 'urlOnly' && (picture === 'none' || picture === 'uploadFirst')) ||
-  (editor === 'plain' &&
-    (picture === 'none' || picture === 'uploadFirst' || (picture === 'urlBox' && flavour === 'json')));
+/** Where the person's picture can go: a field that the form sends, or the text, unless that is shown as it is written. */
+const takesNoPicture = ({ editor, picture }: VillageOptions): boolean =>
+  ['urlOnly', 'plain'].includes(editor) && ['none', 'uploadFirst'].includes(picture);
 
 const named = sets.map((set) => ({ set: set as VillageOptions, words: Object.values(set).join(' ') }));
 

@@ -118,7 +118,21 @@ export async function teach(
   );
   if (seen === null || typeof seen === 'string') return { state: 'refused', why: seen };
   await context.fetch(seen.action, { method: 'POST', body: sent });
-  return finishLesson(context, seen, page, { link: post.link, title: post.title });
+  return finished(site, context, seen, page, { link: post.link, title: post.title });
+}
+
+/** Where the home page does not lead to the article, the person opens it, as they know its address. */
+async function finished(
+  site: VillageSite,
+  context: DriverContext,
+  seen: SeenSave,
+  page: URL,
+  words: { link: string; title: string },
+): Promise<LessonEnd> {
+  const end = await finishLesson(context, seen, page, words);
+  if (end.state !== 'not_public' || site.options.public !== 'apart') return end;
+  const { id = 0, title = '' } = site.articles().at(-1) ?? {};
+  return finishLesson(context, seen, page, words, new URL(site.url + site.publicPaths.article({ id, title })));
 }
 
 export function recipeOf(end: Awaited<ReturnType<typeof teach>>): Recipe {
@@ -173,7 +187,7 @@ async function teachScript(
   await person.save({ title: post.title, bodyHtml, link: post.link, ...given });
   const [first] = seen;
   if (first === undefined || typeof first === 'string') return { state: 'refused', why: first ?? null };
-  return finishLesson(context, first, page, words);
+  return finished(site, context, first, page, words);
 }
 
 /** What a fresh form keeps for one session: tokens, in hidden fields and in `meta`. */

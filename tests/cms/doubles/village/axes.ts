@@ -66,6 +66,7 @@ export const AXES = {
     'idList',
     'wholeOnList', // every article whole on home page and list, none with a page of its own
     'subfolder', // the whole site lies in /desa
+    'apart', // in a folder to which the home page does not lead
     'hiddenFromSignedIn',
     'deleted200', // what is not there is answered with 200 and a general page
     'titleCut', // after 60 characters, without a word

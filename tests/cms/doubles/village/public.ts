@@ -13,9 +13,10 @@ export interface PublicPaths {
 
 export function publicPaths({ public: shown }: Pick<VillageOptions, 'public'>): PublicPaths {
   const isById = shown === 'idList' || shown === 'deleted200';
-  const list = isById ? '/artikel' : '/berita';
+  const isApart = shown === 'apart';
+  const list = isApart ? '/warga/berita' : isById ? '/artikel' : '/berita';
   if (shown === 'wholeOnList') return { home: '/', list, article: () => list };
-  return { home: '/', list, article: ({ id, title }) => `${list}/${isById ? id : slugOf(title)}` };
+  return { home: isApart ? '/warga' : '/', list, article: ({ id, title }) => `${list}/${isById ? id : slugOf(title)}` };
 }
 
 /** A page that everybody may ask for; null when the path is none of these. */
@@ -30,7 +31,8 @@ export function publicPage(state: VillageState, path: string, session: Session):
       ? articleHtml(state, article)
       : `<article><h2><a href="${base}${paths.article(article)}">${esc(article.title)}</a></h2><p>${day(state, article)}</p></article>`;
   const teasers = (articles: Article[]) => articles.toReversed().map(teaser).join('\n');
-  if (path === '/') return html(state, 'Desa Contoh', `<h1>Desa Contoh</h1>${teasers(shown.slice(-5))}`);
+  if (path === '/' && paths.home !== '/') return html(state, 'Desa Contoh', '<h1>Selamat datang</h1>', 200, '');
+  if (path === paths.home) return html(state, 'Desa Contoh', `<h1>Desa Contoh</h1>${teasers(shown.slice(-5))}`);
   if (path === paths.list) return html(state, 'Berita', `<h1>Berita</h1>${teasers(shown)}`);
   if (!path.startsWith(`${paths.list}/`)) return null;
   // The oldest article of a slug hides the younger ones.
@@ -60,12 +62,17 @@ export function bodyShown({ editor }: VillageOptions, { body, link }: Article): 
   return editor === 'stripLinks' ? withoutTags(body) : body;
 }
 
-function html({ base, options }: VillageState, title: string, body: string, status = 200): Answer {
-  const { list } = publicPaths(options);
+function html(
+  { base, options }: VillageState,
+  title: string,
+  body: string,
+  status = 200,
+  menu = `<a href="${base}${publicPaths(options).list}">Berita</a>`,
+): Answer {
   const { login } = addressesOf(options);
   return {
     status,
     body: `<!doctype html><html lang="id"><head><meta charset="utf-8"><title>${esc(title)}</title><meta name="viewport" content="width=device-width"></head>
-<body><header><a href="${base}/">Desa Contoh</a> <a href="${base}${list}">Berita</a></header><main>${body}</main><footer><a href="${base}${login}">Login</a></footer></body></html>`,
+<body><header><a href="${base}/">Desa Contoh</a> ${menu}</header><main>${body}</main><footer><a href="${base}${login}">Login</a></footer></body></html>`,
   };
 }
