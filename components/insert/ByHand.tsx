@@ -4,7 +4,7 @@ import { errorText } from '#components/background/errorText.ts';
 import { Button } from '#components/ui/Button.tsx';
 import type { Id } from '#contract';
 import { t } from '#utils/i18n/t.ts';
-import { CARD_CHANGED, CARD_GONE, CARD_INTO_ARTICLE, CARD_STALE } from '#utils/model/cardTask.ts';
+import { CARD_CHANGED, CARD_GONE, CARD_INTO_ARTICLE, CARD_STALE, taskOf } from '#utils/model/cardTask.ts';
 import { AddressField } from './AddressField.tsx';
 import { InsertCard } from './InsertCard.tsx';
 import { DeedStart, LessonStart } from './LessonStart.tsx';
@@ -12,7 +12,7 @@ import { WhereIsCard } from './WhereIsCard.tsx';
 
 interface Props {
   id: Id;
-  /** What the person has to do with a card that is in an article already (`CARD_…`); else the card has to go in. */
+  /** What the person has to do with a card that is in an article already, as the row says it; else the card has to go in. */
   task: string | null;
   /** Where the article with the card stands. */
   postUrl: string | null;
@@ -26,7 +26,8 @@ const TASKS: ReadonlySet<string> = new Set([CARD_CHANGED, CARD_GONE, CARD_STALE]
  * The link back by hand: the person inserts the card, saves the article and gives its address, or skips all that. A card
  * that is in already is replaced or taken out, which the person then says.
  */
-export function ByHand({ id, task, postUrl, onSkip }: Props) {
+export function ByHand({ id, task: detail, postUrl, onSkip }: Props) {
+  const task = taskOf(detail);
   const isIn = postUrl !== null && TASKS.has(task ?? '');
   return (
     <div class="by-hand">

@@ -28,6 +28,13 @@ interface Props {
   onForm: (listingId: string | 'new') => void;
 }
 
+/** What is said of the village's own site, by what links back there. */
+const LINKED = {
+  article: 'panel_done_linked',
+  product: 'panel_done_product',
+  mentioned: 'panel_done_mentioned',
+} as const;
+
 /**
  * The marketplace has the listing: where to see it, how to share it, and the button for the next product. Its article is
  * told of as it comes about: being written, waiting for somebody, or there.
@@ -54,7 +61,11 @@ export function Done({ draft, view, row, onForm }: Props) {
         </p>
         <h2>{t('panel_done', draft.form.name)}</h2>
         <p>
-          {t(!isLinked ? 'panel_done_live' : view.state === 'mentioned' ? 'panel_done_mentioned' : 'panel_done_linked')}
+          {t(
+            isLinked
+              ? LINKED[view.state === 'mentioned' ? 'mentioned' : view.inProduct ? 'product' : 'article']
+              : 'panel_done_live',
+          )}
         </p>
         {!isWritten && row?.reason === null && (
           <p class="done-writing" role="status">

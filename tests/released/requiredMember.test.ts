@@ -21,6 +21,7 @@ const LATER: Record<Release, readonly string[]> = {
     'line',
     'shownIn',
     'inArticle',
+    'inProduct',
     'seller',
     'unitWord',
     'checkedAt',

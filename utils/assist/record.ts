@@ -68,7 +68,7 @@ export async function ownArticle(db: Db, id: string, clock: Clock): Promise<void
     const row = await tx.get('outbox', id);
     const listing = await tx.get('listings', id);
     if (listing === undefined || !awaitsAddress(row, listing)) throw new AppError('linkback_not_awaited');
-    await updateListing(tx, id, (stored) => ({ ...stored, inArticle: false }));
+    await updateListing(tx, id, (stored) => ({ ...stored, inArticle: false, inProduct: false }));
     await apply(tx, row, { type: 'retry' }, clock);
   });
 }

@@ -70,7 +70,11 @@ export function publish(db: Db, typed: Draft, clock: Clock): Promise<Published> 
       ...(known !== undefined && saidUpon(known, row)),
       linkbackSkipped: false,
       // An article of its own that stands already goes on being the link back.
-      ...(draft.shownIn === 'article' && (known?.post ?? null) === null && { inArticle: true }),
+      ...(draft.shownIn === 'article' &&
+        (known?.post ?? null) === null && {
+          inArticle: true,
+          ...(draft.prefilled?.ofProduct !== undefined && { inProduct: true }),
+        }),
     };
     await tx.delete('drafts', draft.id);
     return { issues: [], row: await say(tx, listing, clock) };

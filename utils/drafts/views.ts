@@ -66,6 +66,7 @@ function ofListing(listing: StoredListing, row: OutboxRow | null): Omit<ListingV
     ...(post !== null && post.state !== 'gone' && post.pictureMissing && { pictureMissing: post.pictureMissing }),
     postCurrent: post !== null && post.state !== 'gone' && listing.postRev === input.rev,
     byHand: isByHand(post),
+    ...(listing.inProduct && { inProduct: true }),
     keptOut: isKeptOut(listing),
     permits: input.permits,
     holdsPhone: phoneIssues(input).length > 0,

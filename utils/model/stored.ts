@@ -68,6 +68,8 @@ export const StoredListing = z.object({
   linkbackSkipped: z.boolean(),
   /** Its card goes into the article that it was started from, by a person: no article of its own is written. */
   inArticle: z.optional(z.boolean()),
+  /** What it was started from is a product of the site's own shop, in which its card goes. */
+  inProduct: z.optional(z.boolean()),
   /** ms since the epoch */
   updatedAt: z.number(),
 });

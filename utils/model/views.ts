@@ -34,6 +34,8 @@ export const ListingView = z.object({
   postCurrent: z.optional(z.boolean()),
   /** True when a person put the link on the village's page: a person then has to correct it too. */
   byHand: z.optional(z.boolean()),
+  /** True when what links back is a product of the site's own shop. */
+  inProduct: z.optional(z.boolean()),
   /** True when the post is public, but the village site lets the marketplace's checker not in. */
   keptOut: z.optional(z.boolean()),
   permits: z.optional(KnownPermits),

@@ -238,6 +238,20 @@ describe('a product that was started from an article and is to be shown in it', 
     expect(laptop.site.saves).toBe(0);
   });
 
+  test('says what there is to do in the words of a shop, where it was started from a product of one', async () => {
+    const prefilled = { title: 'Gula', fields: [], photos: [], ofProduct: 'shop:7' };
+    const draft = { ...(await laptop.draft()), shownIn: 'article' as const, prefilled };
+    await publish(laptop.db, draft, clock());
+    await laptop.drain();
+    expect(await laptop.row(draft.id)).toMatchObject({ reason: 'by_hand', detail: 'card_into_article_product' });
+    await recordPost(laptop.db, draft.id, article(draft.id), clock());
+    await laptop.live();
+    expect(await listViews(laptop.db)).toMatchObject([{ byHand: true, inProduct: true }]);
+    await revise(laptop.db, draft.id, { state: 'withdrawn' }, clock());
+    await laptop.drain();
+    expect(await laptop.row(draft.id)).toMatchObject({ reason: 'by_hand', detail: 'card_gone_product' });
+  });
+
   test('gets an article of its own when the person says so', async () => {
     const id = await fromArticle();
     await ownArticle(laptop.db, id, clock());

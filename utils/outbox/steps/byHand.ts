@@ -3,7 +3,7 @@ import { wordsMark } from '#utils/cms/learned/wordsMark.ts';
 import type { PostRef } from '#utils/cms/types.ts';
 import { isByHand, isOutdated } from '#utils/listings/byHand.ts';
 import { mayStandOf } from '#utils/listings/mayStand.ts';
-import { CARD_CHANGED, CARD_GONE, CARD_INTO_ARTICLE, CARD_STALE } from '#utils/model/cardTask.ts';
+import { CARD_CHANGED, CARD_GONE, CARD_INTO_ARTICLE, CARD_STALE, taskFor } from '#utils/model/cardTask.ts';
 import { wait } from '#utils/outbox/problems.ts';
 import { LEARNED_WORDS } from './learnedWords.ts';
 import { type StepInput, type StepResult, updateListing } from './types.ts';
@@ -28,7 +28,7 @@ export async function byHand(step: StepInput): Promise<PostRef | null | StepResu
   if (isByHand(post)) {
     const shown = (await driverOf(deps, input.siteUrl))?.recipe ?? null;
     if (isWithdrawn && post.state !== 'gone')
-      return mayRewrite(shown) ? { recipe: shown } : { event: wait('by_hand', CARD_GONE) };
+      return mayRewrite(shown) ? { recipe: shown } : { event: wait('by_hand', taskFor(CARD_GONE, listing)) };
     // The card is out; what an adapter may have left beside it is taken down by one.
     if (isWithdrawn && mayStandOf(listing) !== undefined) return (await driverOf(deps, input.siteUrl)) ?? ADAPTER;
     const mayChange = shown !== null && shown.change !== null;
@@ -36,14 +36,14 @@ export async function byHand(step: StepInput): Promise<PostRef | null | StepResu
       return mayChange && post.wrote ? { recipe: shown } : { event: wait('by_hand') };
     // A check that was asked for again (`postRev` 0) is no change.
     const stale = isWithdrawn || listing.postRev === 0 ? null : await staleAs(step, post, mayChange);
-    if (stale !== null) return mayChange ? { recipe: shown } : { event: wait('by_hand', stale) };
+    if (stale !== null) return mayChange ? { recipe: shown } : { event: wait('by_hand', taskFor(stale, listing)) };
     await deps.db.change(['listings'], (tx) =>
       updateListing(tx, listing.id, (stored) => ({ ...stored, postRev: row.rev, postAt: deps.clock().now })),
     );
     return post;
   }
   if (listing.inArticle && post === null && mayStandOf(listing) === undefined)
-    return isWithdrawn ? null : { event: wait('by_hand', CARD_INTO_ARTICLE) };
+    return isWithdrawn ? null : { event: wait('by_hand', taskFor(CARD_INTO_ARTICLE, listing)) };
   const driver = await driverOf(deps, input.siteUrl);
   // A post of ours that may stand is looked for by who wrote it.
   if (isWithdrawn && mayStandOf(listing) !== undefined) return driver ?? ADAPTER;
