@@ -48,6 +48,8 @@ export interface VillageSite {
   edit(id: number, parts: Partial<Omit<Article, 'id'>>): void;
   erase(id: number): void;
   endSessions(): void;
+  /** The admin's list shows this many articles on a page, and leads to the next one. */
+  page(rows: number): void;
   stop(): Promise<void>;
 }
 
@@ -101,6 +103,9 @@ export async function startVillageSite(traits: Partial<VillageOptions> = {}): Pr
       state.articles = state.articles.filter((article) => article.id !== id);
     },
     endSessions: () => endSessions(state),
+    page(rows) {
+      state.rowsOnPage = rows;
+    },
     stop: () =>
       new Promise((done) => {
         server.close(() => done());

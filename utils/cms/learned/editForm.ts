@@ -3,6 +3,7 @@ import { type Reply, request, type Session } from '#utils/cms/form.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import { isAbout, MOST_ALIKE, rowLinks, withNumber } from './articleShape.ts';
 import { actionOf, controlsOf, isHidden, shownNames, untouched } from './formShape.ts';
+import { listPages } from './listPages.ts';
 import { sameTitle } from './safeWords.ts';
 import { atSite, idOf, sitePath } from './sitePath.ts';
 import { ARTICLE_ID, inForm, onOrigin } from './toDeed.ts';
@@ -37,16 +38,21 @@ export async function findEditForm(
   deed: RecipeChange,
   wanted: Wanted,
 ): Promise<EditForm> {
-  const list = await request(session, atSite(deed.list, siteUrl));
-  const ids = deed.page.includes('{id}') ? idsOn(list, siteUrl, deed, wanted) : [null];
   const found: EditForm[] = [];
   let isChanged = false;
-  for (const id of ids) {
-    const page = id === null ? list : await request(session, atSite(withNumber(deed.page, id), siteUrl));
-    const forms = titledForms(page, siteUrl, deed, id, wanted.titles);
-    const same = forms.filter(({ form }) => isShownForm(form, deed));
-    isChanged ||= forms.length > same.length;
-    found.push(...same);
+  const looked = new Set<string | null>();
+  // An older article has left the first page of the list.
+  for await (const list of listPages(session, atSite(deed.list, siteUrl))) {
+    for (const id of deed.page.includes('{id}') ? idsOn(list, siteUrl, deed, wanted) : [null]) {
+      if (id !== null && looked.has(id)) continue;
+      looked.add(id);
+      const page = id === null ? list : await request(session, atSite(withNumber(deed.page, id), siteUrl));
+      const forms = titledForms(page, siteUrl, deed, id, wanted.titles);
+      const same = forms.filter(({ form }) => isShownForm(form, deed));
+      isChanged ||= forms.length > same.length;
+      found.push(...same);
+    }
+    if (found.some(({ body }) => wanted.isOurs(body))) break;
   }
   const ours = found.filter(({ body }) => wanted.isOurs(body));
   const [one] = ours.length > 0 ? ours : found;
@@ -55,7 +61,7 @@ export async function findEditForm(
   const others = (ours.length > 0 ? ours : found).filter((other) => saidBy(other) !== saidBy(one));
   if (others.length > 0) throw new CmsError('not_reached');
   // The site's token is the newest just before it is used.
-  return ids.length === 1 ? one : again(session, siteUrl, deed, one, wanted);
+  return looked.size === 1 ? one : again(session, siteUrl, deed, one, wanted);
 }
 
 function idsOn({ document, url }: Reply, siteUrl: string, { page }: Deed, { titles }: Wanted): string[] {

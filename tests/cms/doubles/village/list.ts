@@ -26,7 +26,10 @@ export function listPage(page: Page, isInside: boolean, { alert, typed = null, a
   const { form, data } = addressesOf(options);
   const isModal = options.flavour === 'modal';
   const isScript = options.flavour === 'storageToken';
-  const articles = isInside && !isScript ? state.articles.toReversed() : [];
+  const all = isInside && !isScript ? state.articles.toReversed() : [];
+  const at = Number(page.asked.url.searchParams.get('page') ?? 1);
+  const size = state.rowsOnPage ?? all.length;
+  const articles = all.slice((at - 1) * size, at * size);
   const token = options.takeDown === 'deletePost' ? tokenField(page) : '';
   const rows = articles.map((one) => row(page, one, article?.id === one.id ? typed : null, token)).join('\n');
   // The empty form stands twice: the second button is the one for phones, which no desk ever shows.
@@ -42,9 +45,19 @@ export function listPage(page: Page, isInside: boolean, { alert, typed = null, a
   return adminPage(
     page,
     'Daftar Berita',
-    `<p>${add}</p>${fresh}<table><thead><tr><th>Judul</th><th>Tanggal</th><th>Aksi</th></tr></thead><tbody ${drawn}>${rows}</tbody></table>`,
+    `<p>${add}</p>${fresh}<table><thead><tr><th>Judul</th><th>Tanggal</th><th>Aksi</th></tr></thead><tbody ${drawn}>${rows}</tbody></table>${pager(all.length, size)}`,
     alert || null,
   );
+}
+
+/** As a framework draws it; none where everything stands on one page. */
+function pager(all: number, size: number): string {
+  if (all <= size) return '';
+  const pages = Array.from(
+    { length: Math.ceil(all / size) },
+    (_, at) => `<li><a href="?page=${at + 1}">${at + 1}</a></li>`,
+  );
+  return `<ul class="pagination">${pages.join('')}</ul>`;
 }
 
 function row(page: Page, article: Article, typed: Sent | null, token: string): string {

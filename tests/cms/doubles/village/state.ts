@@ -52,6 +52,8 @@ export class VillageState {
   snapshots = new Map<string, { id: number | null }>();
   /** How many times the subscribers were written to. */
   mails = 0;
+  /** How many rows the admin's list shows on a page; null for all of them. */
+  rowsOnPage: number | null = null;
   private lastId = 0;
   private readonly seeded: string;
 
