@@ -69,10 +69,10 @@ export function drawShared(
   around: Around,
   text = here.way.say.text,
 ): void {
-  const { use, own, choose, taken } = here.way.say;
+  const { use, own, choose, taken, failed } = here.way.say;
   const take = async (): Promise<void> => {
     const open = await takeShared(document, here).catch(() => null);
-    if (open === null) return around.own();
+    if (open === null) return drawShared(document, note, here, around, failed);
     if (open.length > 0) return drawShared(document, note, here, around, `${choose} ${open.join(', ')}.`);
     around.taken();
     note.say(around.title, taken, [{ label: around.close, isMain: false, press: around.end }]);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Id } from './ids.ts';
 import { NUMBERED } from './numbered.ts';
-import { FieldName, RecipeDeed, type RecipeField, SitePath } from './recipe.ts';
+import { FieldName, type Recipe, RecipeDeed, type RecipeField, SitePath } from './recipe.ts';
 
 /**
  * How one village's site saves an article, as an operator offers it to villages on the same software. It holds no category,
@@ -13,6 +13,8 @@ export const RecipeOffer = z.object({
   /** Controls in which the first village had chosen something that is its own. */
   asked: z.array(FieldName).check(z.maxLength(40)),
   lists: z.array(SitePath).check(z.minLength(1), z.maxLength(4)),
+  /** The first village's site shows an address as words and never as a link; absent where links are shown. */
+  mentions: z.optional(z.literal(true)),
 });
 export type RecipeOffer = z.infer<typeof RecipeOffer>;
 
@@ -65,7 +67,10 @@ function isJson(value: string): boolean {
 }
 
 /** What of a village's own recipe may be offered to others; null where nothing may. */
-export function offerOf(id: string, create: RecipeDeed, lists: readonly string[]): RecipeOffer | null {
+export function offerOf(
+  id: string,
+  { create, lists, mentions }: Pick<Recipe, 'create' | 'lists' | 'mentions'>,
+): RecipeOffer | null {
   const isKept = ({ name, value }: { name: string; value: string }) =>
     !OWN.test(name) && (SAME_EVERYWHERE.test(value) || (STATUS.test(name) && /^[01]$/.test(value)));
   const isPart = (name: string) => create.fields.some((field: RecipeField) => field.name === name);
@@ -77,12 +82,13 @@ export function offerOf(id: string, create: RecipeDeed, lists: readonly string[]
     create: { ...create, chosen: create.chosen.filter((choice) => isKept(choice) && !asked.includes(choice.name)) },
     asked: [...new Set(asked)].filter((name) => !isPart(name)),
     lists: [...lists],
+    ...(mentions && { mentions }),
   });
 }
 
 /** Whether an offer is one that this contract would make: what a marketplace says is looked at as everything else. */
 export function isFairOffer({ id, create, asked, lists }: RecipeOffer): boolean {
-  const again = offerOf(id, create, lists);
+  const again = offerOf(id, { create, lists });
   const isAskable = (name: string) =>
     create.controls.includes(name) && ![...create.fields, ...create.chosen].some((part) => part.name === name);
   return again !== null && again.asked.length === 0 && asked.every(isAskable);

@@ -79,6 +79,6 @@ export async function offersFor({ db }: Pick<Deps, 'db'>, fingerprint: string): 
 const readOffer = ({ id, offer }: { id: string; offer: string }): RecipeOffer | undefined =>
   RecipeOffer.safeParse({ ...JSON.parse(offer), id }).data;
 
-const toOffer = ({ create, lists }: Recipe): RecipeOffer | null => offerOf(newId(), create, lists);
+const toOffer = (recipe: Recipe): RecipeOffer | null => offerOf(newId(), recipe);
 
 const toText = ({ id: _, ...offer }: RecipeOffer): string => JSON.stringify(offer);

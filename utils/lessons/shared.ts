@@ -44,7 +44,10 @@ export async function takeShared(
   if (offer === undefined || chosen.some(({ name }) => !offer.asked.includes(name))) throw new AppError('bad_message');
   const create = { ...offer.create, chosen: [...offer.create.chosen, ...chosen] };
   // What was shown here of articles that stand, and how this site shows an address, stays.
-  const { change = null, takeDown = null, mentions } = (await recipeOf(db, siteUrl)) ?? {};
+  const known = await recipeOf(db, siteUrl);
+  const { change = null, takeDown = null } = known ?? {};
+  // Before anything was shown here, the first village's site tells how this one shows an address.
+  const { mentions } = known ?? offer;
   const recipe: Recipe = {
     version: RECIPE_VERSION,
     siteUrl,
@@ -93,5 +96,6 @@ function sayOffer({ create }: RecipeOffer): SharedWay['say'] {
     own: t('lesson_shared_own'),
     choose: t('lesson_shared_choose'),
     taken: t('lesson_shared_taken'),
+    failed: t('lesson_shared_failed'),
   };
 }

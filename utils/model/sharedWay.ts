@@ -16,7 +16,10 @@ export const SharedWay = z.object({
   form: z.int(),
   /** Controls in which the village chooses for itself. */
   asked: z.array(FieldName),
-  say: z.object({ text: z.string(), use: z.string(), own: z.string(), choose: z.string(), taken: z.string() }),
+  say: z.object({
+    ...{ text: z.string(), use: z.string(), own: z.string(), choose: z.string(), taken: z.string() },
+    failed: z.string(),
+  }),
 });
 export type SharedWay = z.infer<typeof SharedWay>;
 

@@ -46,6 +46,15 @@ describe.each(backends)('a recipe that an operator offers to others, on %s', (ba
     expect((await market.call('GET', '/v1/recipes/offers?form=all', { token: onje.token })).status).toBe(422);
   });
 
+  it('says of a site that shows no links that it shows none', async () => {
+    await market.call('PUT', '/v1/recipes', {
+      token: dagan.token,
+      body: { siteUrl: SITE, rev: 1, base: 0, recipe: recipeFor(SITE, { mentions: true }) },
+    });
+    await said('offer', dagan.slug, SITE);
+    expect(await offers()).toMatchObject([{ create: DEED, mentions: true }]);
+  });
+
   it('names no village, and holds no category, menu or author of it: those are asked', async () => {
     const own = [
       { name: 'kategori_id', value: '7' },

@@ -50,7 +50,7 @@ function market(...offers: RecipeOffer[]) {
 const FORM = [...DEED.controls, 'kategori'];
 const CREATE: RecipeDeed = { ...DEED, controls: FORM, chosen: [CATEGORY] };
 function offer(more: Partial<RecipeDeed> = {}): RecipeOffer {
-  const made = offerOf(newId(), { ...CREATE, ...more }, ['/berita']);
+  const made = offerOf(newId(), { create: { ...CREATE, ...more }, lists: ['/berita'] });
   if (made === null) throw new Error('no offer');
   return made;
 }
@@ -105,6 +105,13 @@ describe('what others have shown', () => {
       change: null,
       lists: ['/', '/berita'],
     });
+  });
+
+  test('says from the first village’s site that this software shows no links', async () => {
+    const made = { ...offer(), mentions: true as const };
+    const taken = { id: made.id, page: PAGE, controls: FORM, chosen: [] };
+    await takeShared({ db, clock: CLOCK }, market(made), lesson, taken);
+    expect(await recipeOf(db, SITE)).toMatchObject({ mentions: true });
   });
 
   test('leaves what was shown here of articles that stand, and is taken in no lesson about one', async () => {

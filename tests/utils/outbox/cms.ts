@@ -27,7 +27,7 @@ export class VillageSite {
    * The next writes fail with these, in order: a code before anything was written; `saved` answers 504 although the CMS
    * has written; `lost` is a tab that goes away although it has.
    */
-  faults: (CmsErrorCode | 'lost' | 'saved' | 'stripped')[] = [];
+  faults: (CmsErrorCode | CmsError | 'lost' | 'saved' | 'stripped')[] = [];
   /** Whether posts of this account wait for an editor. */
   isContributor = false;
   /** Nobody outside can read the site. */
@@ -122,6 +122,7 @@ export class VillageSite {
 
   async #save(post: LinkBackPost): Promise<PostRef> {
     const fault = this.faults.shift();
+    if (fault instanceof CmsError) throw fault;
     this.overwrites.push(post.overwriteEdits);
     this.firsts.push(post.isFirst === true);
     if (fault === 'stripped')
@@ -150,6 +151,7 @@ export class VillageSite {
 
   #retire(link: string): PostRef | null {
     const fault = this.faults.shift();
+    if (fault instanceof CmsError) throw fault;
     if (fault !== undefined && fault !== 'lost' && fault !== 'saved')
       throw new CmsError(fault === 'stripped' ? 'refused' : fault);
     const [found] = this.withLink(link);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { DEED, recipeFor } from '#tests/marketplace/recipes/samples.ts';
 import { recordPost } from '#utils/assist/record.ts';
+import { CmsError } from '#utils/cms/types.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
 import { isByHand } from '#utils/listings/byHand.ts';
 import { CARD_CHANGED, CARD_GONE, CARD_STALE } from '#utils/model/cardTask.ts';
@@ -241,4 +242,29 @@ test('what a person says of an article that mentions leaves it a mention, until 
   await laptop.drain();
   expect((await stored(id))?.post?.mentioned).toBeUndefined();
   expect((await laptop.onMarket(id))?.verification.state).toBe('verified');
+});
+
+test('where only hiding was shown, a product that is on sale again is shown again by itself', async () => {
+  const takeDown = {
+    chosen: [{ name: 'status', value: 'draft' }],
+    before: [{ name: 'status', value: 'publish' }],
+    form: CHANGE,
+  };
+  laptop.recipe = recipeFor(laptop.site.url, { takeDown });
+  const id = await published();
+  await say(id, { state: 'withdrawn' });
+  expect((await stored(id))?.post).toMatchObject({ state: 'gone' });
+  await say(id, { state: 'live' });
+  expect((await stored(id))?.post?.state).toBe('published');
+  expect(await laptop.row(id)).toBeUndefined();
+});
+
+test('an article that has moved is given to the person at the address where it stands now', async () => {
+  showChange();
+  const id = await published();
+  const { url = '' } = (await stored(id))?.post ?? {};
+  laptop.site.faults.push(new CmsError('not_reached', `${url}-baru`));
+  await say(id, { state: 'withdrawn' });
+  expect(await laptop.row(id)).toMatchObject({ reason: 'by_hand', detail: CARD_GONE });
+  expect((await stored(id))?.post).toMatchObject({ url: `${url}-baru`, state: 'published' });
 });

@@ -49,7 +49,9 @@ export async function changeArticle(
     if (read === null) return answer === null ? throwUnread() : throwUnseen(session, answer);
     return read;
   });
-  const isRefused = picture !== null && seen.read?.pictures.join() === place.read?.pictures.join();
+  // The form for changing it may have no field for a picture, or the picture could not be made small enough.
+  const isAsFile = image !== null && recipe.create.fields.some(({ role }) => role === 'picture');
+  const isRefused = isPictureOld && isAsFile && seen.read?.pictures.join() === place.read?.pictures.join();
   const missing = { wrote: { ...wrote, image: known.wrote?.image ?? null }, pictureMissing: 'refused' as const };
   const mentioned = seen.read?.isLinked === false && { mentioned: true as const };
   return { ...refAt(place.url, 'published', wrote), ...mentioned, ...(isRefused && missing) };

@@ -6,7 +6,7 @@ import { changeArticle } from './change.ts';
 import { createArticle, type Tools } from './create.ts';
 import { asFollowed } from './mentions.ts';
 import { isTitled, type PublicArticle } from './publicLook.ts';
-import { refAt } from './rewrite.ts';
+import { backForm, refAt } from './rewrite.ts';
 import { safe } from './safeWords.ts';
 import { learnedSession } from './session.ts';
 import { findStanding, readPublic, saysAll } from './standing.ts';
@@ -53,8 +53,9 @@ export function learnedDriver(shown: Recipe, tools: Tools): Driver {
 async function save(context: DriverContext, recipe: Recipe, post: LinkBackPost, tools: Tools): Promise<PostRef> {
   const session = learnedSession(context);
   if (post.known !== null) {
-    if (recipe.change === null) throw unwritten(new CmsError('not_shown', post.known.url));
-    return changeArticle(context, session, recipe, recipe.change, post, post.known, tools);
+    const deed = recipe.change ?? (post.known.state === 'gone' ? backForm(recipe) : null);
+    if (deed === null) throw unwritten(new CmsError('not_shown', post.known.url));
+    return changeArticle(context, session, recipe, deed, post, post.known, tools);
   }
   if (!post.isFirst) {
     const [standing] = await beforeWriting(() => findStanding(context, recipe, post));

@@ -4,8 +4,11 @@ import type { Picture } from '#utils/cms/picture.ts';
 import type { CmsError, DriverContext, LinkBackPost, PostRef } from '#utils/cms/types.ts';
 import { asError, LOOKS, type Tools } from './create.ts';
 import type { EditForm } from './editForm.ts';
+import { untouched } from './formShape.ts';
+import { isOwnExcerpt } from './safeWords.ts';
 import { sendDeed } from './sendDeed.ts';
 import { type Read, readPublic } from './standing.ts';
+import { inForm } from './toDeed.ts';
 
 /** What goes into the form of an article that stands; everything else stays, its title, day and address too. */
 export interface Rewrite {
@@ -24,12 +27,17 @@ export function pictureFieldOf({ create }: Recipe, { fields, controls }: RecipeC
   return named(fields) ?? (inNew !== undefined && controls.includes(inNew) ? inNew : null);
 }
 
+/** The form by which a hidden article comes back, where the person has shown only how one is hidden; null for none. */
+export function backForm({ takeDown }: Recipe): RecipeChange | null {
+  return takeDown !== null && (takeDown.before ?? []).length > 0 ? (takeDown.form ?? null) : null;
+}
+
 /** Sends the form once. What the site says to it is not believed, so that a failure is answered, not thrown. */
 export function sendRewrite(
   session: Session,
   recipe: Recipe,
   deed: RecipeChange,
-  { page, form, action }: EditForm,
+  { page, form, action, body }: EditForm,
   { words, picture, choices }: Rewrite,
   now: number,
 ): Promise<Reply | CmsError> {
@@ -37,7 +45,9 @@ export function sendRewrite(
   const hasField = recipe.create.fields.some(({ role }) => role === 'picture');
   const isWritten = ({ role }: { role: string }) =>
     WRITTEN.has(role) && (role !== 'pictureUrl' || words?.pictureUrl !== undefined);
-  const worded = words === null ? [] : deed.fields.filter(isWritten);
+  const isOurs = ({ role, name }: RecipeDeed['fields'][number]) =>
+    role !== 'excerpt' || isOwnExcerpt(untouched(form, inForm(name)), body);
+  const worded = words === null ? [] : deed.fields.filter(isWritten).filter(isOurs);
   const fields = picture === null ? worded : [...worded, { role: 'picture' as const, name: pictureField ?? '' }];
   const { html = '', link = '', pictureUrl } = words ?? {};
   // The picture stands in the text only where the form for a new article has no field for it.

@@ -55,6 +55,15 @@ export function excerptOf(html: string, title: string): string {
   return cut(first === '' ? title : first, 150);
 }
 
+/** So many letters tell whose a summary is: a site may cut it. */
+const EXCERPT_KNOWN = 60;
+
+/** A summary is ours while it stands in the body that was saved with it, or is empty: a person's own stays. */
+export function isOwnExcerpt(excerpt: string, body: string): boolean {
+  const words = (text: string) => sameTitle(safe(linesOf(text)));
+  return words(body).includes(words(excerpt).slice(0, EXCERPT_KNOWN));
+}
+
 function cut(text: string, max: number): string {
   if (text.length <= max) return text;
   const head = text.slice(0, max + 1);

@@ -1,4 +1,5 @@
 import type { Recipe } from '#contract';
+import { backForm } from '#utils/cms/learned/rewrite.ts';
 import { wordsMark } from '#utils/cms/learned/wordsMark.ts';
 import type { PostRef } from '#utils/cms/types.ts';
 import { isByHand, isOutdated } from '#utils/listings/byHand.ts';
@@ -32,8 +33,9 @@ export async function byHand(step: StepInput): Promise<PostRef | null | StepResu
     // The card is out; what an adapter may have left beside it is taken down by one.
     if (isWithdrawn && mayStandOf(listing) !== undefined) return (await driverOf(deps, input.siteUrl)) ?? ADAPTER;
     const mayChange = shown !== null && shown.change !== null;
+    const mayReturn = mayChange || (shown !== null && backForm(shown) !== null);
     if (!isWithdrawn && post.state === 'gone')
-      return mayChange && post.wrote ? { recipe: shown } : { event: wait('by_hand') };
+      return mayReturn && post.wrote ? { recipe: shown } : { event: wait('by_hand') };
     // A check that was asked for again (`postRev` 0) is no change.
     const stale = isWithdrawn || listing.postRev === 0 ? null : await staleAs(step, post, mayChange);
     if (stale !== null) return mayChange ? { recipe: shown } : { event: wait('by_hand', taskFor(stale, listing)) };

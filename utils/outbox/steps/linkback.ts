@@ -130,9 +130,11 @@ async function writeIn(
       const again =
         recipe === undefined || error.mayHaveWritten ? {} : { overwriteEdits, ...(begun.isFirst && { untried: true }) };
       const isTheirs = error.code === 'not_shown' || error.code === 'not_reached';
-      const stands = withdraw && recipe !== undefined && isTheirs ? (known?.url ?? error.what) : null;
-      const isNew = stands !== null && known === null;
-      const post = isNew ? { post: postByHand(stands, { ...listing.input, state: 'live' }) } : {};
+      // The site says where it stands now: its address may have followed a new title.
+      const stands = withdraw && recipe !== undefined && isTheirs ? (error.what ?? known?.url ?? null) : null;
+      const isNew = stands !== null && stands !== known?.url;
+      const was = known ?? postByHand(stands ?? '', { ...listing.input, state: 'live' });
+      const post = isNew ? { post: { ...was, url: stands } } : {};
       await deps.db.change(['listings'], (tx) =>
         updateListing(tx, listing.id, (stored) => ({
           ...stored,

@@ -5,7 +5,7 @@ import { SitePath } from '#contract';
 import { dayForm, writeDay } from '#utils/cms/learned/day.ts';
 import { observeSave, partOf } from '#utils/cms/learned/observe.ts';
 import { observeRequest } from '#utils/cms/learned/observeRequest.ts';
-import { bodyAsText, safeTitle, sameTitle } from '#utils/cms/learned/safeWords.ts';
+import { bodyAsText, excerptOf, isOwnExcerpt, safeTitle, sameTitle } from '#utils/cms/learned/safeWords.ts';
 import { atSite, idOf, sitePath } from '#utils/cms/learned/sitePath.ts';
 import { toDeed } from '#utils/cms/learned/toDeed.ts';
 
@@ -234,4 +234,18 @@ describe('what a script sends', () => {
 test('a name of one small word is a title, and its address where a field is called so', () => {
   expect(partOf('judul', 'madu', { ...WORDS, title: 'madu' })).toEqual({ role: 'title', name: 'judul' });
   expect(partOf('slug', 'madu', { ...WORDS, title: 'madu' })).toEqual({ role: 'slug', name: 'slug' });
+});
+
+describe('the summary of an article', () => {
+  test('is ours as it was made of the body, and a person’s when they wrote their own', () => {
+    const line = fc.stringMatching(/^[A-Za-z0-9 ,.’-]{1,200}$/).filter((text) => sameTitle(text) !== '');
+    fc.assert(
+      fc.property(line, line, (first, second) => {
+        const html = `<p>${first}</p><p>${second}</p>`;
+        expect(isOwnExcerpt(excerptOf(html, 'Gula'), html)).toBe(true);
+        expect(isOwnExcerpt(`Buatan ibu ibu PKK ${first}`, html)).toBe(false);
+      }),
+    );
+    expect(isOwnExcerpt('', '<p>Manis</p>')).toBe(true);
+  });
 });
