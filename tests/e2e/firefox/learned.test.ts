@@ -8,9 +8,8 @@ import { type Market, startMarket } from '#stack/market.ts';
 import { picture } from '#stack/pictures.ts';
 import type { VillageOptions } from '#tests/cms/doubles/village/axes.ts';
 import { startVillageSite, type VillageSite } from '#tests/cms/doubles/village.ts';
-import { fill, press } from './pages/hands.ts';
-import { Panel } from './pages/panel.ts';
-import { connect, enableSite } from './pages/settle.ts';
+import { press } from './pages/hands.ts';
+import { sell, signedIn } from './pages/village.ts';
 
 let market: Market;
 let firefox: Firefox;
@@ -34,23 +33,6 @@ afterEach(async () => {
   await site.stop();
 });
 
-async function sell(page: Page, line: string): Promise<Panel> {
-  await press(page, '::-p-text(Jual produk)');
-  const panel = await Panel.opened(page);
-  await panel.type(line);
-  await panel.addPhoto(photo);
-  const asked = await panel.frame.$eval('#field-consent', (one) => one.matches('input:not(:checked)'));
-  if (asked) await panel.check('#field-consent');
-  await vi.waitFor(
-    async () => {
-      if ((await panel.frame.$('.publish-button')) !== null) await panel.press('mouse');
-      expect(await panel.frame.$('.sending')).not.toBeNull();
-    },
-    { timeout: PATIENCE_MS },
-  );
-  return panel;
-}
-
 /** Presses the first button of the lesson's note, which stands in a closed shadow root at the foot of the page. */
 async function pressInNote(page: Page): Promise<void> {
   const at = await page.evaluate(() => {
@@ -70,17 +52,10 @@ const SITES: [string, Partial<VillageOptions>][] = [
 
 test.each(SITES)('%s: shown once, then written by one press', async (_, traits) => {
   site = await startVillageSite(traits);
-  await connect(firefox, await market.invite('Desa Contoh', site.url));
-  await enableSite(firefox, site.url);
-  const page = await firefox.browser.newPage();
-  page.setDefaultTimeout(PATIENCE_MS);
-  await page.goto(site.url + site.admin.login);
-  await fill(page, 'input[name=username]', 'carik');
-  await press(page, 'button');
-  await page.waitForSelector('table');
+  const page = await signedIn(firefox, market, site);
   await page.goto(site.url + site.admin.form);
 
-  const first = await sell(page, 'Gula semut 250gr 25rb/bungkus stok 40 wa 081200000001 oleh Bu Siti');
+  const first = await sell(page, photo, 'Gula semut 250gr 25rb/bungkus stok 40 wa 081200000001 oleh Bu Siti');
   await press(first.frame, '::-p-text(Tunjukkan sekali)');
   await vi.waitFor(async () => expect(await first.isShown()).toBe(false), { timeout: PATIENCE_MS });
   const isGiven = async () => {
@@ -94,7 +69,7 @@ test.each(SITES)('%s: shown once, then written by one press', async (_, traits) 
   // What was learned gives the list its own launcher.
   await page.waitForSelector('::-p-text(Jual produk)');
 
-  const second = await sell(page, 'Keripik singkong 15rb/bungkus wa 081200000001 oleh Bu Siti');
+  const second = await sell(page, photo, 'Keripik singkong 15rb/bungkus wa 081200000001 oleh Bu Siti');
   const post = await second.frame.waitForSelector('a::-p-text(Lihat di situs desa)');
   const [, , , , added, ...more] = site.articles();
   expect(more).toEqual([]);
