@@ -19,19 +19,27 @@ function contentsOf(form: HTMLFormElement): string[] {
 /** What the article is called in a form, of the names that it may have; the first of these where the form has none. */
 export function titleIn(form: ParentNode, titles: readonly string[]): string {
   const forms = form instanceof HTMLFormElement ? [form] : [...form.querySelectorAll('form')];
-  const lines = forms.flatMap((one) =>
-    controlsOf(one)
-      .filter((control) => !isHidden(control))
-      .map(({ name }) => untouched(one, name)),
-  );
-  const standing = new Set(lines.map(sameTitle));
+  const standing = new Set(forms.flatMap(linesOf));
   return titles.find((title) => standing.has(sameTitle(title))) ?? titles[0] ?? '';
 }
 
-/** Whether what was clicked stands in a list's row of the article. */
+/**
+ * Whether what was clicked stands in a list's row of the article. Around and within the article's own form there are cards
+ * and rows that say its title too: whoever clicks there has chosen it before.
+ */
 export function isInRow(target: EventTarget | null, titles: readonly string[]): boolean {
-  const row = target instanceof Element ? target.closest(ROW) : null;
-  return row !== null && titles.some((title) => title !== '' && isTitled([plain(row.textContent)], title));
+  if (!(target instanceof Element)) return false;
+  const row = target.closest(ROW);
+  const form = target.closest('form');
+  if (row === null || (form !== null && linesOf(form).some((line) => titles.map(sameTitle).includes(line))))
+    return false;
+  return titles.some((title) => title !== '' && isTitled([plain(row.textContent)], title));
+}
+
+/** What stands in a form's fields in sight, to be compared by `sameTitle`. */
+function linesOf(form: HTMLFormElement): string[] {
+  const inSight = controlsOf(form).filter((control) => !isHidden(control));
+  return inSight.map(({ name }) => sameTitle(untouched(form, name))).filter((line) => line !== '');
 }
 
 /**

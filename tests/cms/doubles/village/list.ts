@@ -16,7 +16,8 @@ interface Shown {
 export function formPage(page: Page, isInside: boolean, { alert, typed = null, article = null }: Shown = {}): Answer {
   if (page.state.options.flavour === 'modal') return listPage(page, isInside, { alert: alert ?? '', typed, article });
   const title = article === null ? 'Tambah Berita' : 'Ubah Berita';
-  return adminPage(page, title, articleForm(page, article, typed), alert ?? null);
+  // Dashboards draw a frame around the form, of the kind in which others draw one article of a list.
+  return adminPage(page, title, `<div class="card">${articleForm(page, article, typed)}</div>`, alert ?? null);
 }
 
 /** The list of all articles, newest first; a stranger who is shown the modals' page sees no rows. */
