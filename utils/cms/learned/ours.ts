@@ -1,4 +1,4 @@
-import type { Recipe, RecipeChange } from '#contract';
+import type { Recipe, RecipeChange, RecipeDeed } from '#contract';
 import type { Session } from '#utils/cms/form.ts';
 import { countLinks } from '#utils/cms/link.ts';
 import { inert } from '#utils/cms/plainText.ts';
@@ -51,10 +51,11 @@ export async function findOurs(
   }
 }
 
-const bodyField = ({ fields }: RecipeChange) => fields.find(({ role }) => role === 'body' || role === 'link');
+const bodyField = ({ fields }: Pick<RecipeDeed, 'fields'>) =>
+  fields.find(({ role }) => role === 'body' || role === 'link');
 
 /** True where the article has no words of ours: only the product's address. */
-export function isWordless(deed: RecipeChange): boolean {
+export function isWordless(deed: Pick<RecipeDeed, 'fields'>): boolean {
   const field = bodyField(deed);
   return field?.role !== 'body' || field.form === 'address';
 }
