@@ -6,7 +6,7 @@ import type { SeenSave } from './observe.ts';
 import { articleOnList, titledOnList } from './onList.ts';
 import { isTitled, lookAtLists, type PublicArticle, readArticle } from './publicLook.ts';
 import { learnedSession } from './session.ts';
-import { sitePath } from './sitePath.ts';
+import { SECRET, sitePath } from './sitePath.ts';
 import { toDeed } from './toDeed.ts';
 
 /** Where sites list their articles, by the words of their addresses and menus. */
@@ -14,9 +14,6 @@ const LISTS = /berita|artikel|kabar|news|blog|posts?\b|informasi|potensi|umkm|pr
 const MOST_LISTS = 6;
 /** How many articles of the title are opened on one list. */
 const MOST_NAMED = 4;
-
-/** A question of an address that carries a key. */
-export const SECRET = /[?&][\w[\]]*(?:token|sess|sid|csrf|key|nonce)[\w[\]]*=/i;
 
 /** How a lesson ends: learned, or why not. */
 export type LessonEnd =
