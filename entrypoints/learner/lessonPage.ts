@@ -2,7 +2,7 @@ import { isChoiceIn } from '#utils/cms/learned/formShape.ts';
 import { articleForm, giveWords, leadingForm, pictureInput, takesPicture } from '#utils/cms/learned/giveWords.ts';
 import type { SeenSave } from '#utils/cms/learned/observe.ts';
 import { observeRequest } from '#utils/cms/learned/observeRequest.ts';
-import { isTaken, isWidget, itemsIn } from '#utils/cms/learned/pictureWidgets.ts';
+import { isTaken, isWidget, lastItem } from '#utils/cms/learned/pictureWidgets.ts';
 import type { LessonRefusal } from '#utils/cms/learned/refusal.ts';
 import { type SeenUpload, seenUpload, standingIn } from '#utils/cms/learned/seenUpload.ts';
 import { emptyCard, standingForm } from '#utils/cms/learned/standingForm.ts';
@@ -105,10 +105,13 @@ export async function lessonPage(document: Document, watching: (again: () => voi
     if (picture !== null) requests.picture(picture.name);
     had = standingIn(document);
     const input = pictureInput(form);
-    const items = itemsIn(document);
+    const item = lastItem(document);
+    const sent = uploads.length;
     const put = giveWords(form, { title: given.title, picture, pictureUrl, link });
     const isByScript = hasPictureField && (input === undefined || isWidget(input));
-    const isPictured = put.picture && (!isByScript || (await isTaken(document, items, pause)));
+    const isPictured =
+      put.picture &&
+      (!isByScript || (await isTaken(document, item, { wait: pause, isSent: () => uploads.length > sent })));
     const lacking = [
       ...(put.title ? [] : [say.parts.title]),
       ...(given.isIn || put.link ? [] : [say.parts.body]),

@@ -8,6 +8,7 @@ import { Popup } from '#stack/pages/popup.ts';
 import { picture } from '#stack/pictures.ts';
 import { settle } from '#stack/settle.ts';
 import { UPLOADS, type VillageOptions } from '#tests/cms/doubles/village/axes.ts';
+import { CLIENT } from '#tests/cms/doubles/village/client.ts';
 import { opensForm, presses, signsIn } from '#tests/cms/doubles/village/typing.ts';
 import { startVillageSite, type VillageSite } from '#tests/cms/doubles/village.ts';
 
@@ -131,6 +132,23 @@ for (const [name, traits] of SITES)
     await expect(panel.frame.getByText('artikelnya sudah ada di situs desa')).toBeVisible();
     expect(site.foreignUntouched()).toBe(true);
   });
+
+test('a script that sends a form as one line of text, as jQuery’s serialize() does', async () => {
+  const page = await village({ flavour: 'jsonMultipart', editor: 'quillLike', picture: 'uploadUrl' });
+  const serialized = CLIENT.replace(
+    'return [body, {}];',
+    "return [new URLSearchParams(body).toString(), { 'Content-Type': 'application/x-www-form-urlencoded' }];",
+  );
+  await page.route('**/assets/admin.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: serialized }),
+  );
+  await opensForm(page, site);
+  const note = await show(page, await sell(page, 'Gula semut'), async () => undefined);
+  await note.says('Dodolan sudah tahu cara menyimpan');
+  await (await sell(page, 'Keripik singkong')).done();
+  expect(site.articles()).toHaveLength(5);
+  expect(site.articles().at(-1)?.picture).toContain('sementara');
+});
 
 test('a picture that the site’s upload refuses is left to the person, who is told', async () => {
   const page = await village({ flavour: 'blade', editor: 'quillLike', picture: 'dropzone' });

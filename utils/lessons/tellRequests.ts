@@ -34,11 +34,14 @@ function tell(link: string, channel: string): void {
     try {
       let isPicture = false;
       const said: Record<string, unknown> = { url: new URL(url, document.baseURI).href, method, headers };
-      if (typeof body === 'string') said.text = body;
-      else if (body instanceof FormData || body instanceof URLSearchParams) {
+      // jQuery's serialize() makes one line of text of a form.
+      const isLine = typeof body === 'string' && /^[^\s{}"<>=&]+=/.test(body);
+      const values = isLine ? new URLSearchParams(body) : body;
+      if (typeof values === 'string') said.text = values;
+      else if (values instanceof FormData || values instanceof URLSearchParams) {
         const form: Record<string, string[]> = {};
         const files: string[] = [];
-        for (const [name, value] of body as Iterable<[string, FormDataEntryValue]>) {
+        for (const [name, value] of values as Iterable<[string, FormDataEntryValue]>) {
           if (typeof value === 'string') form[name] = [...(form[name] ?? []), value];
           else if (value.size > 0) {
             files.push(name);

@@ -54,22 +54,26 @@ function stateOf(item: Element | undefined): State {
   return /processing|busy|loading/.test(said) || (has('dz-processing') && !has('dz-complete')) ? 'busy' : 'still';
 }
 
-/** How many pictures the upload scripts of a page have taken; asked before one is given. */
-export const itemsIn = (document: Document): number => document.querySelectorAll(ITEMS).length;
+/** The last picture that an upload script has drawn; asked before one is given. */
+export const lastItem = (document: Document): Element | undefined => [...document.querySelectorAll(ITEMS)].at(-1);
 
-/** Whether the script has taken one more picture than before, and sent it where it sends it at once. */
+/**
+ * Whether the script has taken another picture than that before, and sent it where it sends it at once. `isSent` says
+ * whether the page was seen to send it: some take away what they have drawn as soon as it is sent.
+ */
 export async function isTaken(
   document: Document,
-  before: number,
-  wait: (ms: number) => Promise<void>,
+  before: Element | undefined,
+  { wait, isSent }: { wait(ms: number): Promise<void>; isSent(): boolean },
 ): Promise<boolean> {
+  const item = () => [lastItem(document)].find((one) => one !== before);
   let still = 0;
   for (let passed = 0; passed < BUSY_MAX && still < STILL_MAX; passed += STEP) {
     await wait(STEP);
-    const items = [...document.querySelectorAll(ITEMS)];
-    const state = stateOf(items.length > before ? items.at(-1) : undefined);
-    if (state === 'done' || state === 'failed') return state === 'done';
+    const state = stateOf(item());
+    if (state === 'failed') return false;
+    if (state === 'done' || isSent()) return true;
     still = state === 'busy' ? 0 : still + STEP;
   }
-  return itemsIn(document) > before;
+  return item() !== undefined;
 }

@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { giveWords, pictureInput, takesPicture } from '#utils/cms/learned/giveWords.ts';
 import { observeSave } from '#utils/cms/learned/observe.ts';
-import { isTaken, isWidget, itemsIn } from '#utils/cms/learned/pictureWidgets.ts';
+import { isTaken, isWidget, lastItem } from '#utils/cms/learned/pictureWidgets.ts';
 
 beforeAll(() => {
   HTMLElement.prototype.checkVisibility ??= () => true;
@@ -89,7 +89,7 @@ test.each([
     2: () => item(html),
     60: () => end && document.body.lastElementChild?.classList.add(end, 'dz-complete'),
   });
-  expect(await isTaken(document, itemsIn(document), wait)).toBe(taken);
+  expect(await isTaken(document, lastItem(document), { wait, isSent: () => false })).toBe(taken);
 });
 
 test.each([
@@ -102,10 +102,32 @@ test.each([
     2: () => item('<div class="filepond--item" data-filepond-item-state="processing"></div>'),
     20: () => document.body.lastElementChild?.setAttribute('data-filepond-item-state', state),
   });
-  expect(await isTaken(document, 0, wait)).toBe(taken);
+  expect(await isTaken(document, undefined, { wait, isSent: () => false })).toBe(taken);
 });
 
 test('a script that takes nothing has not taken it', async () => {
   document.body.innerHTML = '';
-  expect(await isTaken(document, 0, async () => undefined)).toBe(false);
+  expect(await isTaken(document, undefined, { wait: async () => undefined, isSent: () => false })).toBe(false);
+});
+
+test('what is drawn is gone again once it is sent: the page was seen to send it', async () => {
+  document.body.innerHTML = '';
+  let steps = 0;
+  const isSent = () => {
+    steps += 1;
+    return steps > 3;
+  };
+  expect(await isTaken(document, undefined, { wait: async () => undefined, isSent })).toBe(true);
+});
+
+test('a second picture that takes the first one’s place is another one', async () => {
+  document.body.innerHTML = '<div class="filepond--item" data-filepond-item-state="processing-complete"></div>';
+  const before = lastItem(document);
+  const again = '<div class="filepond--item" data-filepond-item-state="processing-error"></div>';
+  const wait = at({
+    2: () => {
+      document.body.innerHTML = again;
+    },
+  });
+  expect(await isTaken(document, before, { wait, isSent: () => false })).toBe(false);
 });
