@@ -1,4 +1,4 @@
-import type { Recipe, RecipeField, RecipeForm } from '#contract';
+import type { Recipe, RecipeField, RecipeForm, RecipeUpload } from '#contract';
 import type { WordKey } from '#utils/i18n/keys.ts';
 import { t } from '#utils/i18n/t.ts';
 import { ROLE_WORDS } from '#utils/recipes/words.ts';
@@ -33,6 +33,7 @@ export function recipeFacts({ create, change, takeDown, lists }: Recipe): Recipe
   const chosen = (choices: readonly { name: string; value: string }[]) =>
     choices.map(({ name, value }) => `${name}: ${value}`);
   const facts: RecipeFact[] = create.fields.map((field) => ({ ...fieldFact(field), part: field }));
+  if (create.upload !== undefined) facts.push(uploadFact(create.upload));
   if (create.chosen.length > 0) facts.push({ what: t('options_recipe_chosen'), names: chosen(create.chosen) });
   facts.push(
     { what: t('options_recipe_form'), names: [create.page] },
@@ -43,6 +44,11 @@ export function recipeFacts({ create, change, takeDown, lists }: Recipe): Recipe
     { what: t('options_recipe_lists'), names: lists },
   );
   return facts;
+}
+
+function uploadFact({ into }: RecipeUpload): RecipeFact {
+  const names = into.map(({ name }) => name);
+  return { what: t('options_recipe_picture'), names, how: t('options_recipe_upload') };
 }
 
 function fieldFact({ role, name, form }: RecipeField): RecipeFact {

@@ -1,9 +1,11 @@
 import { listingLinks } from '#utils/cms/assist/listingLinks.ts';
-import { controlsOf, isSelect, isStanding, isTick } from '#utils/cms/learned/formShape.ts';
-import { articleForm, giveWords, leadingForm, pictureInput } from '#utils/cms/learned/giveWords.ts';
+import { isChoiceIn } from '#utils/cms/learned/formShape.ts';
+import { articleForm, giveWords, leadingForm, pictureInput, takesPicture } from '#utils/cms/learned/giveWords.ts';
 import type { SeenSave } from '#utils/cms/learned/observe.ts';
 import { observeRequest } from '#utils/cms/learned/observeRequest.ts';
+import { isTaken, isWidget, lastItem } from '#utils/cms/learned/pictureWidgets.ts';
 import type { LessonRefusal } from '#utils/cms/learned/refusal.ts';
+import { type SeenUpload, seenUpload, standingIn } from '#utils/cms/learned/seenUpload.ts';
 import { emptyCard, standingForm } from '#utils/cms/learned/standingForm.ts';
 import { watchSave } from '#utils/cms/learned/watchSave.ts';
 import type { Output } from '#utils/messages.ts';
@@ -96,16 +98,25 @@ export async function lessonPage(document: Document, watching: (again: () => voi
   const give = async (say: Here['say']): Promise<void> => {
     const form = formHere();
     if (form === null || (standing !== null && !emptyCard(form, link))) return show(say.notGiven);
-    const hasPictureField = pictureInput(form) !== undefined;
+    const hasPictureField = takesPicture(form);
     const given = await send('lesson/give', { hasPictureField }).catch(() => null);
     if (given === null || (standing !== null && !given.isIn)) return show(say.notGiven);
     if (standing !== null) return show(say.given);
     const picture = given.picture === null || !hasPictureField ? null : await jpegFile(given.picture);
+    if (picture !== null) requests.picture(picture.name);
+    had = standingIn(document);
+    const input = pictureInput(form);
+    const item = lastItem(document);
+    const sent = uploads.length;
     const put = giveWords(form, { title: given.title, picture, pictureUrl, link });
+    const isByScript = hasPictureField && (input === undefined || isWidget(input));
+    const isPictured =
+      put.picture &&
+      (!isByScript || (await isTaken(document, item, { wait: pause, isSent: () => uploads.length > sent })));
     const lacking = [
       ...(put.title ? [] : [say.parts.title]),
       ...(given.isIn || put.link ? [] : [say.parts.body]),
-      ...(put.picture || given.picture === null || !hasPictureField ? [] : [say.parts.picture]),
+      ...(isPictured || given.picture === null || !hasPictureField ? [] : [say.parts.picture]),
     ];
     await show(lacking.length === 0 ? say.given : `${say.lacking} ${lacking.join(', ')}.`);
   };
@@ -117,7 +128,9 @@ export async function lessonPage(document: Document, watching: (again: () => voi
     await show();
   };
   const { link, title, pictureUrl } = here.lesson;
-  const words = { link, title, pictureUrl, now: Date.now() };
+  const uploads: SeenUpload[] = [];
+  let had = standingIn(document);
+  const words = { link, title, pictureUrl, now: Date.now(), uploads };
   let hadForm = false;
   const standing = watchStanding(document, here.lesson, words, () => {
     if (!hadForm && formHere() !== null) void show();
@@ -131,7 +144,7 @@ export async function lessonPage(document: Document, watching: (again: () => voi
   };
   // A page whose script has saved may stay; where the browser leads on, the next page looks.
   const staysAfter = async (milliseconds: number): Promise<void> => {
-    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    await pause(milliseconds);
     const now = await ask();
     if (now?.lesson.step === 'saved' && now.lesson.why === null) await look();
   };
@@ -141,13 +154,17 @@ export async function lessonPage(document: Document, watching: (again: () => voi
     ...(standing !== null && { observe: standing.observe }),
   });
   const noRequestAfter = async (milliseconds: number): Promise<void> => {
-    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    await pause(milliseconds);
     const now = await ask();
     if (now?.lesson.step === 'open' && now.lesson.why === null)
       await send('lesson/saw', { save: null, why: 'by_script' });
     await show();
   };
-  const endRequests = watchRequests(document, (request) => {
+  const requests = watchRequests(document, (request) => {
+    if (request.answer !== undefined) {
+      const upload = seenUpload(request, { document, page: new URL(document.location.href), had });
+      return void (upload && uploads.push(upload));
+    }
     const about = standing?.words() ?? words;
     const found = observeRequest(request, about, new URL(document.location.href), (name) => isChoiceIn(document, name));
     const seen = found === null || typeof found === 'string' ? found : (standing?.withBefore(found) ?? found);
@@ -155,7 +172,7 @@ export async function lessonPage(document: Document, watching: (again: () => voi
   });
   const stopWatching = () => {
     endSave();
-    endRequests();
+    requests.end();
     standing?.stop();
   };
   draw(here);
@@ -170,9 +187,6 @@ export async function lessonPage(document: Document, watching: (again: () => voi
   return left.promise;
 }
 
-function isChoiceIn(document: Document, name: string): boolean {
-  const controls = [...document.forms].flatMap(controlsOf).filter((control) => control.name === name);
-  return controls.some((control) => isTick(control) || isSelect(control) || isStanding(control));
-}
+const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 const ask = (): Promise<Here | null> => send('lesson/here', {}).catch(() => null);

@@ -54,6 +54,32 @@ export const RECIPE_WAYS = ['form', 'json', 'formData'] as const;
 
 export const RECIPE_METHODS = ['POST', 'PUT', 'PATCH'] as const;
 
+const Token = z.object({ header: FieldName, meta: z.optional(FieldName), cookie: z.optional(FieldName) });
+
+/**
+ * What an answer's name for a picture looks like: a number of JSON, digits, the name or address of a picture's file, or any
+ * other word of letters and digits. What looks otherwise than it did is an error's text, not a name.
+ */
+export const UPLOAD_FORMS = ['number', 'digits', 'file', 'word'] as const;
+
+/** Sending the picture before its article, which then says by what the answer called it. */
+export const RecipeUpload = z.object({
+  action: SitePath,
+  /** The name under which the file is sent. */
+  field: FieldName,
+  /** What the page has under these names and the upload carries too: tokens. */
+  beside: z.array(FieldName).check(z.maxLength(6)),
+  token: z.optional(Token),
+  /**
+   * Which fields of the article's form say it. `answer`: the places in the JSON of the answer where it stood, which agree;
+   * none when the answer is nothing else.
+   */
+  into: z
+    .array(z.object({ name: FieldName, answer: z.array(FieldName).check(z.maxLength(6)), form: z.enum(UPLOAD_FORMS) }))
+    .check(z.minLength(1), z.maxLength(4)),
+});
+export type RecipeUpload = z.infer<typeof RecipeUpload>;
+
 /** One deed that was shown. */
 export const RecipeDeed = z.object({
   way: z.enum(RECIPE_WAYS),
@@ -70,7 +96,9 @@ export const RecipeDeed = z.object({
   /** The members of the JSON that the page's script sent; what is no part of the article is sent as the empty form has it. */
   members: z.optional(z.array(FieldName).check(z.maxLength(120))),
   /** Where the page keeps the token that its script sends: the name of a `meta`, or of a cookie, and the header. */
-  token: z.optional(z.object({ header: FieldName, meta: z.optional(FieldName), cookie: z.optional(FieldName) })),
+  token: z.optional(Token),
+  /** Where the picture is no part of the form: how it is sent before it. */
+  upload: z.optional(RecipeUpload),
 });
 export type RecipeDeed = z.infer<typeof RecipeDeed>;
 

@@ -50,10 +50,17 @@ const STATUS = /status|publi|terbit|tampil|aktif|active|enabled/i;
  * Whether other villages may be given this. What they take is done in their own admin, so that it has to save a new article,
  * choose in the form's own controls alone, and say by its button nothing that a field or a choice says.
  */
-function isForOthers({ way, method, action, press, fields, controls, chosen, members = [] }: RecipeDeed): boolean {
+function isForOthers(deed: RecipeDeed): boolean {
+  const { way, method, action, press, fields, controls, chosen, members = [], upload } = deed;
   if (method !== 'POST' || NUMBERED.test(action)) return false;
   const named = new Set([...fields, ...chosen].map(({ name }) => name));
   if (press !== null && (named.has(press.name) || controls.includes(press.name))) return false;
+  // A picture is sent where none is saved, and no field holds something else than what it is called.
+  if (
+    upload !== undefined &&
+    (NUMBERED.test(upload.action) || upload.action === action || upload.into.some(({ name }) => named.has(name)))
+  )
+    return false;
   const own = new Set(way === 'json' ? members : controls);
   return chosen.every(({ name }) => own.has(name)) && (way !== 'json' || chosen.every(({ value }) => isJson(value)));
 }

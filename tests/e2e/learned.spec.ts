@@ -7,7 +7,8 @@ import { Panel } from '#stack/pages/panel.ts';
 import { Popup } from '#stack/pages/popup.ts';
 import { picture } from '#stack/pictures.ts';
 import { settle } from '#stack/settle.ts';
-import type { VillageOptions } from '#tests/cms/doubles/village/axes.ts';
+import { UPLOADS, type VillageOptions } from '#tests/cms/doubles/village/axes.ts';
+import { CLIENT } from '#tests/cms/doubles/village/client.ts';
 import { opensForm, presses, signsIn } from '#tests/cms/doubles/village/typing.ts';
 import { startVillageSite, type VillageSite } from '#tests/cms/doubles/village.ts';
 
@@ -98,6 +99,13 @@ const SITES: [string, Partial<VillageOptions>][] = [
       public: 'wholeOnList',
     },
   ],
+  ['Dropzone in a form', { flavour: 'ci3', editor: 'ckeditorLike', picture: 'dropzone' }],
+  ['Dropzone before JSON', { flavour: 'json', editor: 'quillLike', picture: 'dropzone' }],
+  ['FilePond in a form', { flavour: 'blade', editor: 'quillLike', picture: 'filepond', category: 'requiredSelect' }],
+  ['FilePond before a script’s form', { flavour: 'jsonMultipart', editor: 'textarea', picture: 'filepond' }],
+  ['an upload that answers an address', { flavour: 'plainphp', editor: 'quillLike', picture: 'uploadUrl' }],
+  ['a line for the file manager', { flavour: 'blade', editor: 'quillLike', picture: 'fileManager' }],
+  ['three fields for pictures', { flavour: 'modal', editor: 'textarea', picture: 'extraInputs' }],
   ['a form without a text', { flavour: 'plainphp', editor: 'urlOnly', picture: 'optionalFile' }],
 ];
 
@@ -119,10 +127,38 @@ for (const [name, traits] of SITES)
     expect(more).toEqual([]);
     expect(added).toMatchObject({ title: 'Keripik singkong', isPublished: true, switches: [] });
     expect(added?.picture === null).toBe(traits.picture === undefined);
+    if (UPLOADS.includes(site.options.picture)) expect(added?.picture).toContain('sementara');
     expect(postUrl).toBe(site.url + site.publicPaths.article({ id: added?.id ?? 0, title: 'Keripik singkong' }));
     await expect(panel.frame.getByText('artikelnya sudah ada di situs desa')).toBeVisible();
     expect(site.foreignUntouched()).toBe(true);
   });
+
+test('a script that sends a form as one line of text, as jQuery’s serialize() does', async () => {
+  const page = await village({ flavour: 'jsonMultipart', editor: 'quillLike', picture: 'uploadUrl' });
+  const serialized = CLIENT.replace(
+    'return [body, {}];',
+    "return [new URLSearchParams(body).toString(), { 'Content-Type': 'application/x-www-form-urlencoded' }];",
+  );
+  await page.route('**/assets/admin.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: serialized }),
+  );
+  await opensForm(page, site);
+  const note = await show(page, await sell(page, 'Gula semut'), async () => undefined);
+  await note.says('Dodolan sudah tahu cara menyimpan');
+  await (await sell(page, 'Keripik singkong')).done();
+  expect(site.articles()).toHaveLength(5);
+  expect(site.articles().at(-1)?.picture).toContain('sementara');
+});
+
+test('a picture that the site’s upload refuses is left to the person, who is told', async () => {
+  const page = await village({ flavour: 'blade', editor: 'quillLike', picture: 'dropzone' });
+  site.failNext('413', 'upload');
+  const panel = await sell(page, 'Gula semut');
+  await panel.frame.getByRole('button', { name: SHOW }).click();
+  const note = await LessonNote.on(page);
+  await note.press(GIVE);
+  await note.says(/Sebagian belum bisa diisikan.*foto/);
+});
 
 test('what an operator offers is taken on another village’s site of the same form, with its own category', async () => {
   const traits = { flavour: 'blade', editor: 'quillLike', category: 'requiredSelect' } as const;

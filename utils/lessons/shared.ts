@@ -88,6 +88,7 @@ const listsOf = ({ lists }: RecipeOffer): string[] => [...new Set(['/', ...lists
 
 function sayOffer({ create }: RecipeOffer): SharedWay['say'] {
   const parts = create.fields.map(({ role, name }) => `${t(ROLE_WORDS[role])} → ${name}`);
+  for (const { name } of create.upload?.into ?? []) parts.push(`${t(ROLE_WORDS.picture)} → ${name}`);
   const said = [...create.chosen, ...(create.press ? [create.press] : [])];
   const chosen = said.filter(({ value }) => value !== '').map(({ name, value }) => `${name}: ${value}`);
   return {

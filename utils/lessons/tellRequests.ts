@@ -2,7 +2,8 @@ import { browser } from 'wxt/browser';
 
 /**
  * Has a page's own world tell of requests that carry the product's address, under the name of an event that nobody can
- * guess. The browser's own list of requests (`webRequest`) would be the better witness, but a permission for it that is
+ * guess, and of uploads of the product's picture with what they were answered: its file name is said by an event of the same
+ * name with `:picture`. The browser's own list of requests (`webRequest`) would be the better witness, but a permission for it that is
  * given later sees nothing until the extension is started anew (seen in Chromium 156).
  */
 export async function tellRequests(tabId: number, link: string, channel: string): Promise<void> {
@@ -11,39 +12,65 @@ export async function tellRequests(tabId: number, link: string, channel: string)
 }
 
 /**
- * Runs in the page: sent there as its source text, so it may name nothing of this file. Of a request without the address
- * nothing is told. The page's own functions are put back by an event of the same name with `:end`.
+ * Runs in the page: sent there as its source text, so it may name nothing of this file. Of a request with neither the
+ * address nor the picture nothing is told. The page's own functions are put back by an event of the same name with `:end`.
  */
 function tell(link: string, channel: string): void {
   const { fetch: ownFetch } = window;
   const { open: ownOpen, send: ownSend, setRequestHeader: ownHeader } = XMLHttpRequest.prototype;
   const asked = new WeakMap<XMLHttpRequest, { url: string; method: string; headers: string[] }>();
-  const say = (url: string, method: string, headers: string[], body: unknown): void => {
+  const pictures = new Set<string>();
+  const named = (event: Event) => pictures.add(String((event as CustomEvent).detail));
+  document.addEventListener(`${channel}:picture`, named);
+  const tellOf = (said: Record<string, unknown>) =>
+    document.dispatchEvent(new CustomEvent(channel, { detail: JSON.stringify(said) }));
+  /** Tells of a save at once; of the picture's upload it answers how its answer is told. */
+  const say = (
+    url: string,
+    method: string,
+    headers: string[],
+    body: unknown,
+  ): ((answer: string) => void) | undefined => {
     try {
+      let isPicture = false;
       const said: Record<string, unknown> = { url: new URL(url, document.baseURI).href, method, headers };
-      if (typeof body === 'string') said.text = body;
-      else if (body instanceof FormData || body instanceof URLSearchParams) {
+      // jQuery's serialize() makes one line of text of a form.
+      const isLine = typeof body === 'string' && /^[^\s{}"<>=&]+=/.test(body);
+      const values = isLine ? new URLSearchParams(body) : body;
+      if (typeof values === 'string') said.text = values;
+      else if (values instanceof FormData || values instanceof URLSearchParams) {
         const form: Record<string, string[]> = {};
         const files: string[] = [];
-        for (const [name, value] of body as Iterable<[string, FormDataEntryValue]>) {
+        for (const [name, value] of values as Iterable<[string, FormDataEntryValue]>) {
           if (typeof value === 'string') form[name] = [...(form[name] ?? []), value];
-          else if (value.size > 0) files.push(name);
+          else if (value.size > 0) {
+            files.push(name);
+            // Upload scripts often put the time before a file's name.
+            isPicture ||= [...pictures].some((own) => value.name.includes(own));
+          }
         }
         Object.assign(said, { form, files });
-      } else return;
+      } else return undefined;
       const detail = JSON.stringify(said);
-      if (detail.length < 2_000_000 && detail.includes(link))
-        document.dispatchEvent(new CustomEvent(channel, { detail }));
+      if (detail.length < 2_000_000 && detail.includes(link)) tellOf(said);
+      else if (isPicture) return (answer) => answer.length < 100_000 && tellOf({ ...said, answer });
     } catch {
       // What cannot be read is the page's own matter.
     }
+    return undefined;
   };
   window.fetch = function (this: unknown, input: RequestInfo | URL, init?: RequestInit) {
     const request = input instanceof Request ? input : null;
     const headers = [...new Headers(init?.headers ?? request?.headers).keys()];
     const method = init?.method ?? request?.method ?? 'GET';
-    if (init?.body != null) say(String(request?.url ?? input), method, headers, init.body);
-    else if (request !== null && method !== 'GET')
+    const answered = init?.body == null ? undefined : say(String(request?.url ?? input), method, headers, init.body);
+    if (init?.body != null) {
+      const sent = ownFetch.call(window, input, init);
+      if (answered !== undefined)
+        void sent.then(async (answer) => answer.ok && answered(await answer.clone().text())).catch(() => undefined);
+      return sent;
+    }
+    if (request !== null && method !== 'GET')
       void request
         .clone()
         .text()
@@ -66,10 +93,16 @@ function tell(link: string, channel: string): void {
   };
   XMLHttpRequest.prototype.send = function (body) {
     const { url, method, headers } = asked.get(this) ?? { url: '', method: 'GET', headers: [] };
-    if (body != null) say(url, method, headers, body);
+    const answered = body == null ? undefined : say(url, method, headers, body);
+    if (answered !== undefined)
+      this.addEventListener('load', () => {
+        if (this.status >= 200 && this.status < 300)
+          answered(typeof this.response === 'string' ? this.response : JSON.stringify(this.response));
+      });
     return ownSend.call(this, body);
   };
   const end = () => {
+    document.removeEventListener(`${channel}:picture`, named);
     window.fetch = ownFetch;
     Object.assign(XMLHttpRequest.prototype, { open: ownOpen, send: ownSend, setRequestHeader: ownHeader });
   };

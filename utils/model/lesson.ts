@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { FieldName, Id, RECIPE_METHODS, RECIPE_WAYS, RecipeChoice, RecipeField } from '#contract';
+import { FieldName, Id, RECIPE_METHODS, RECIPE_WAYS, RecipeChoice, RecipeField, RecipeUpload } from '#contract';
 
 /** A form's save as a person showed it; values are kept of choices alone (`SeenSave` of the adapter, to be sent). */
 export const ShownSave = z.object({
@@ -15,6 +15,14 @@ export const ShownSave = z.object({
   press: z.nullable(z.object({ name: FieldName, value: z.string().check(z.maxLength(100)) })),
   /** Of a save that changed an article: the choices as they stood before. */
   before: z.optional(z.array(RecipeChoice).check(z.maxLength(60))),
+  /** How the picture was sent before it. */
+  upload: z.optional(
+    z.object({
+      ...z.omit(RecipeUpload, { action: true, token: true }).shape,
+      action: z.string().check(z.maxLength(2000)),
+      tokenHeader: z.optional(FieldName),
+    }),
+  ),
 });
 export type ShownSave = z.infer<typeof ShownSave>;
 

@@ -6,7 +6,7 @@ import { databaseError } from './village/answers.ts';
 import type { VillageOptions } from './village/axes.ts';
 import { CLIENT } from './village/client.ts';
 import { type FaultKind, Faults, type When } from './village/faults.ts';
-import { type Answer, type Asked, readRequest, sendAnswer } from './village/http.ts';
+import { type Answer, type Asked, asJson, readRequest, sendAnswer } from './village/http.ts';
 import { withTraits } from './village/possible.ts';
 import { type PublicPaths, publicPage, publicPaths } from './village/public.ts';
 import { newSession, sessionOf } from './village/sessions.ts';
@@ -123,6 +123,9 @@ function answerWith(state: VillageState, asked: Asked, fault: FaultKind | null):
   if (fault === '500') return databaseError;
   if (fault === '419')
     return { status: 419, body: '<!doctype html><title>Page Expired</title><h1>419 Page Expired</h1>' };
+  if (fault === '413') return { status: 413, body: '<h1>413 Request Entity Too Large</h1>' };
+  if (fault === 'said200') return asJson({ success: false, message: 'Gagal mengunggah, coba lagi 12' });
+  if (fault === 'noName') return asJson({ success: true });
   const notFound = { status: 404, body: '<!doctype html><title>404</title><h1>404</h1>' };
   if (asked.path === null) return notFound;
   const file = state.uploads.get(asked.path);

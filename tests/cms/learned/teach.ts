@@ -1,16 +1,20 @@
 import type { Recipe } from '#contract';
 import { createBrowser } from '#tests/cms/browser.ts';
-import { isForm } from '#tests/cms/doubles/village/axes.ts';
+import { isForm, UPLOADS } from '#tests/cms/doubles/village/axes.ts';
 import { namesOf } from '#tests/cms/doubles/village/names.ts';
 import { personOn } from '#tests/cms/doubles/village/person.ts';
+import { managedPicture, sendsPicture } from '#tests/cms/doubles/village/personsUpload.ts';
+import { CI_FIELD } from '#tests/cms/doubles/village/sessions.ts';
 import { writtenDay } from '#tests/cms/doubles/village/words.ts';
 import type { VillageSite } from '#tests/cms/doubles/village.ts';
 import { jpeg } from '#tests/cms/pictures.ts';
 import { buildCard } from '#utils/cms/card.ts';
 import type { Tools } from '#utils/cms/learned/create.ts';
 import { finishLesson, type LessonEnd } from '#utils/cms/learned/finish.ts';
+import { isChoiceIn } from '#utils/cms/learned/formShape.ts';
 import { observeSave, type SeenSave } from '#utils/cms/learned/observe.ts';
 import { observeRequest } from '#utils/cms/learned/observeRequest.ts';
+import { type SeenUpload, seenUpload, standingIn } from '#utils/cms/learned/seenUpload.ts';
 import type { DriverContext, LinkBackPost } from '#utils/cms/types.ts';
 
 /** The day on which the person shows it. */
@@ -104,16 +108,19 @@ export async function teach(
   put(names.category, '3');
   put(names.date, writtenDay('2026-11-28', options.date));
   if (options.picture === 'urlBox') put(names.picture, post.pictureUrl ?? '');
+  if (options.picture === 'fileManager') put(names.picture, managedPicture(site));
+  const uploads = await teachUpload(site, context, { form, page, post });
   const status = field(names.status);
   if (status?.type === 'checkbox') status.checked = true;
   else if (status) status.value = '1';
   const sent = new FormData(form);
   const file = form.querySelector<HTMLInputElement>('input[type=file]');
-  if (file?.name && post.image) sent.set(file.name, new File([post.image.blob], 'foto.jpg', { type: 'image/jpeg' }));
+  if (file?.name && post.image && !UPLOADS.includes(options.picture))
+    sent.set(file.name, new File([post.image.blob], 'foto.jpg', { type: 'image/jpeg' }));
   const seen = observeSave(
     form,
     sent,
-    { link: post.link, title: post.title, pictureUrl: post.pictureUrl ?? null, now: TODAY },
+    { link: post.link, title: post.title, pictureUrl: post.pictureUrl ?? null, now: TODAY, uploads },
     { page, press: null, isSeen: true },
   );
   if (seen === null || typeof seen === 'string') return { state: 'refused', why: seen };
@@ -135,6 +142,38 @@ async function finished(
   return finishLesson(context, seen, page, words, new URL(site.url + site.publicPaths.article({ id, title })));
 }
 
+/** Where the picture is sent when it is chosen: the page's script does so, and puts what it is called into the form. */
+async function teachUpload(
+  site: VillageSite,
+  context: DriverContext,
+  { form, page, post: { image } }: { form: HTMLFormElement; page: URL; post: LinkBackPost },
+): Promise<SeenUpload[]> {
+  const { options } = site;
+  const document = form.ownerDocument;
+  if (!UPLOADS.includes(options.picture) || image === null) return [];
+  const had = standingIn(document);
+  const token = document.querySelector('meta[name="csrf-token"]')?.getAttribute('content');
+  const headers = new Headers({ referer: page.href, ...(token && { 'x-csrf-token': token }) });
+  const csrf = form.querySelector<HTMLInputElement>(`[name="${CI_FIELD}"]`);
+  const picture = new File([image.blob], image.fileName, { type: 'image/jpeg' });
+  const sent = await sendsPicture(site, context.fetch, { headers, csrf: csrf?.value, picture });
+  if (csrf !== null) csrf.value = sent.csrf;
+  const { picture: name } = namesOf(options, 'create');
+  const field = form.querySelector<HTMLInputElement>(`input[type=hidden][name="${name}"]`) ?? drawn(form, name);
+  field.value = sent.value;
+  const seen = seenUpload(sent.told, { document, page, had });
+  return seen === null ? [] : [seen];
+}
+
+/** A hidden field as upload scripts draw it; FilePond takes the form's own input away. */
+function drawn(form: HTMLFormElement, name: string): HTMLInputElement {
+  const field = form.ownerDocument.createElement('input');
+  Object.assign(field, { type: 'hidden', name });
+  form.querySelector(`input[type=file][name="${name}"]`)?.remove();
+  form.append(field);
+  return field;
+}
+
 export function recipeOf(end: Awaited<ReturnType<typeof teach>>): Recipe {
   if (end.state !== 'learned') throw new Error(`not learned: ${JSON.stringify(end)}`);
   return end.recipe;
@@ -151,11 +190,14 @@ async function teachScript(
   const page = new URL(site.url + site.admin.form);
   const words = { link: post.link, title: post.title, pictureUrl: post.pictureUrl ?? null, now: TODAY };
   const seen: (SeenSave | string)[] = [];
+  const form = await person.open();
+  const uploads: SeenUpload[] = [];
+  const had = standingIn(form.document);
   person.browser.fetch = async (input, init = {}) => {
     const { body, method = 'GET' } = init;
     if (method !== 'GET') {
       const isForm = body instanceof FormData;
-      const form = isForm
+      const texts = isForm
         ? Object.fromEntries(
             [...new Set(body.keys())].map((name) => [
               name,
@@ -167,12 +209,12 @@ async function teachScript(
         ? [...body.entries()].filter(([, value]) => typeof value !== 'string' && value.size > 0)
         : [];
       const headers = [...new Headers(init.headers).keys()];
-      const sent = form ? { form, files: files.map(([name]) => name) } : { json: JSON.parse(String(body)) };
+      const sent = texts ? { form: texts, files: files.map(([name]) => name) } : { json: JSON.parse(String(body)) };
       const found = observeRequest(
         { url: new URL(String(input), page), method, headers, ...sent },
-        words,
+        { ...words, uploads },
         page,
-        () => true,
+        (name) => isChoiceIn(form.document, name),
       );
       if (found !== null) seen.push(found);
     }
@@ -181,10 +223,16 @@ async function teachScript(
   const bodyHtml = post.html.replace('{{image}}', post.pictureUrl ?? '');
   // Into a line for an address goes the marketplace's picture.
   const given =
-    site.options.picture === 'urlBox'
+    site.options.picture === 'urlBox' || site.options.picture === 'fileManager'
       ? { picture: null, more: { [namesOf(site.options, 'create').picture]: post.pictureUrl ?? '' } }
       : {};
-  await person.save({ title: post.title, bodyHtml, link: post.link, ...given });
+  const picture = post.image && new File([post.image.blob], post.image.fileName, { type: 'image/jpeg' });
+  await person.fill(form, { title: post.title, bodyHtml, link: post.link, picture, ...given });
+  for (const told of form.uploads) {
+    const upload = seenUpload(told, { document: form.document, page, had });
+    if (upload !== null) uploads.push(upload);
+  }
+  await form.send();
   const [first] = seen;
   if (first === undefined || typeof first === 'string') return { state: 'refused', why: first ?? null };
   return finished(site, context, first, page, words);

@@ -62,7 +62,22 @@ const forged = (more: Partial<RecipeDeed>, asked: string[] = []): RecipeOffer =>
   lists: ['/berita'],
 });
 
+const INTO = { name: 'gambar_id', answer: ['/id'], form: 'digits' as const };
+const UPLOAD = {
+  action: '/admin/unggah',
+  field: 'file',
+  beside: ['_token'],
+  into: [INTO],
+};
+
 describe('what others have shown', () => {
+  test('takes along how a picture is sent first', async () => {
+    const good = offer({ upload: UPLOAD });
+    const taken = { id: good.id, page: PAGE, controls: FORM, chosen: [CATEGORY] };
+    await takeShared({ db, clock: CLOCK }, market(good), lesson, taken);
+    expect((await recipeOf(db, SITE))?.create.upload).toEqual(UPLOAD);
+  });
+
   test('is asked for by a hash of the form inside its site, and of nothing that names the village', async () => {
     const shop = market(offer());
     const found = await sharedFor(shop, lesson, { page: PAGE, forms: [['cari'], FORM] });
@@ -79,6 +94,9 @@ describe('what others have shown', () => {
     ['a button that says a choice', { press: { name: 'kategori', value: '9' } }],
     ['one article that stands', { way: 'json' as const, method: 'PUT' as const, action: '/api/berita/5' }],
     ['the address of one article', { way: 'json' as const, action: '/api/berita/5' }],
+    ['a picture sent to one article', { upload: { ...UPLOAD, action: '/api/berita/5' } }],
+    ['a picture sent to the article’s own address', { upload: { ...UPLOAD, action: DEED.action } }],
+    ['a picture in the title’s place', { upload: { ...UPLOAD, into: [{ ...INTO, name: 'judul' }] } }],
     ['JSON that is none', { way: 'json' as const, members: ['/s'], chosen: [{ name: '/s', value: 'on' }] }],
   ])('is not taken from a marketplace that answers with %s', async (_, more) => {
     const wrong = forged(more);

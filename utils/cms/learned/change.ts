@@ -3,10 +3,12 @@ import type { Session } from '#utils/cms/form.ts';
 import { goneCard } from '#utils/cms/goneCard.ts';
 import { beforeWriting, unwritten, withTrace } from '#utils/cms/traces.ts';
 import { CmsError, type DriverContext, type LinkBackPost, type PostRef, type PostTrace } from '#utils/cms/types.ts';
-import { smallPicture, type Tools, throwUnseen } from './create.ts';
+import { asError, smallPicture, type Tools, throwUnseen } from './create.ts';
 import type { EditForm } from './editForm.ts';
+import { ownsPicture } from './fillForm.ts';
 import { findOurs, hasOthers, isOurs, isWordless, markIn, type Place, placeOf, titleIn } from './ours.ts';
-import { pictureFieldOf, refAt, seenSo, sendRewrite } from './rewrite.ts';
+import { pictureFieldOf, refAt, seenSo, sendRewrite, uploadFor } from './rewrite.ts';
+import { sendUpload } from './sendUpload.ts';
 import { holdsUs, type Read, saysAll } from './standing.ts';
 import { inForm } from './toDeed.ts';
 import { wordsMark } from './wordsMark.ts';
@@ -26,7 +28,7 @@ export async function changeArticle(
   tools: Tools,
 ): Promise<PostRef> {
   const { link, html, image } = post;
-  const { place, found } = await beforeWriting(async () => {
+  const { place, found: opened } = await beforeWriting(async () => {
     const place = await placeOf(context, recipe, known, { link, title: post.title });
     const found = await findOurs(session, recipe, deed, place, link);
     assertUnedited(found, place, recipe, deed, post, known);
@@ -35,13 +37,22 @@ export async function changeArticle(
   const saysSo = (read: Read | null) =>
     read !== null && holdsUs(read, recipe) && (isWordless(deed) || saysAll(read, html));
   const isPictureOld = known.wrote !== undefined && known.wrote.image !== (image?.fileName ?? null);
-  const isInForm = isWordless(deed) || markIn(found, deed, link) === wordsMark(html);
-  const wrote = { title: titleIn(found, deed), mark: wordsMark(html), image: image?.fileName ?? null };
+  const isInForm = isWordless(deed) || markIn(opened, deed, link) === wordsMark(html);
+  const wrote = { title: titleIn(opened, deed), mark: wordsMark(html), image: image?.fileName ?? null };
   // What stands in the form already is only looked at: it may be a write of ours whose answer was lost.
   const isDue = !isInForm || isPictureOld || !holdsUs(place.read, recipe);
-  const picture = isPictureOld && pictureFieldOf(recipe, deed) !== null ? await smallPicture(post, tools.toJpeg) : null;
+  const upload = uploadFor(recipe, opened);
+  const takesPicture = isPictureOld && (upload !== null || pictureFieldOf(recipe, deed) !== null);
+  const picture = takesPicture ? await smallPicture(post, tools.toJpeg) : null;
   const choices = holdsUs(place.read, recipe) ? [] : broughtBack(recipe, deed);
-  const rewrite = { words: post, picture, choices };
+  const { found, uploaded } = await beforeWriting(async () => {
+    if (upload === null || picture === null) return { found: opened, uploaded: null };
+    const answer = await sendUpload(session, opened.page, recipe, upload, picture).catch(asError);
+    const uploaded = answer instanceof CmsError ? null : answer;
+    // Many sites renew a form's token with every request.
+    return { found: await findOurs(session, recipe, deed, place, link), uploaded };
+  });
+  const rewrite = { words: post, picture, uploaded, choices };
   const answer = isDue ? await sendRewrite(session, recipe, deed, found, rewrite, tools.now()) : null;
   const trace = { postId: `${place.url}#${wrote.mark}`, editedMark: wrote.mark };
   const seen = await tracing(trace, async () => {
@@ -50,7 +61,7 @@ export async function changeArticle(
     return read;
   });
   // The form for changing it may have no field for a picture, or the picture could not be made small enough.
-  const isAsFile = image !== null && recipe.create.fields.some(({ role }) => role === 'picture');
+  const isAsFile = image !== null && ownsPicture(recipe.create);
   const isRefused = isPictureOld && isAsFile && seen.read?.pictures.join() === place.read?.pictures.join();
   const missing = { wrote: { ...wrote, image: known.wrote?.image ?? null }, pictureMissing: 'refused' as const };
   const mentioned = seen.read?.isLinked === false && { mentioned: true as const };

@@ -1,13 +1,15 @@
 import type { Recipe } from '#contract';
 import { assertIn, assertUp, type Reply, request, type Session } from '#utils/cms/form.ts';
 import { LINK_STRIPPED } from '#utils/cms/link.ts';
-import { type ToJpeg, toPicture } from '#utils/cms/picture.ts';
+import { type Picture, type ToJpeg, toPicture } from '#utils/cms/picture.ts';
 import { beforeWriting } from '#utils/cms/traces.ts';
 import { CmsError, type DriverContext, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
+import { ownsPicture } from './fillForm.ts';
 import { articleOnList } from './onList.ts';
 import { findArticle, lookAtLists, type PublicArticle, type Shown, titlesOf } from './publicLook.ts';
 import { safeTitle } from './safeWords.ts';
 import { sendDeed, shownForm } from './sendDeed.ts';
+import { demandsPicture, sendUpload } from './sendUpload.ts';
 import { atSite } from './sitePath.ts';
 import { wordsMark } from './wordsMark.ts';
 
@@ -41,8 +43,9 @@ export async function createArticle(
     return { before, page, form: shownForm(page, recipe), title: safeTitle(post.title, titlesOf(before)) };
   });
   const picture = await smallPicture(post, toJpeg);
-  const words = { title, post, picture, now: now() };
-  const answer = await sendDeed(session, page, form, recipe, recipe.create, words).catch(asError);
+  const first = await beforeWriting(() => uploadFirst(session, recipe, { page, form, picture }));
+  const words = { title, post, picture, uploaded: first.uploaded, now: now() };
+  const answer = await sendDeed(session, first.page, first.form, recipe, recipe.create, words).catch(asError);
   // Whatever came back, or nothing: the public lists say whether it was saved.
   const found = await findNew(context, recipe, before, { link: post.link, title }, wait);
   if (found === null) return throwUnseen(session, answer);
@@ -60,6 +63,25 @@ export async function createArticle(
     ...(found.holds !== 'linked' && { mentioned: true as const }),
     ...(!isPictured && { pictureMissing: 'refused' as const }),
   };
+}
+
+/**
+ * Sends the picture where it goes before the article, and then reads the form once more: many sites renew its token with
+ * every request. Throws `image_refused` where the form takes no article without one.
+ */
+async function uploadFirst(
+  session: Session,
+  recipe: Recipe,
+  { page, form, picture }: { page: Reply; form: HTMLFormElement; picture: Picture | null },
+) {
+  const { upload, page: path } = recipe.create;
+  if (upload === undefined || picture === null) return { page, form, uploaded: null };
+  const answer = await sendUpload(session, page, recipe, upload, picture).catch(asError);
+  const uploaded = answer instanceof CmsError ? null : answer;
+  if (uploaded === null && demandsPicture(form, upload))
+    throw answer instanceof CmsError ? answer : new CmsError('image_refused');
+  const fresh = await request(session, atSite(path, recipe.siteUrl));
+  return { page: fresh, form: shownForm(fresh, recipe), uploaded };
 }
 
 export async function smallPicture(post: LinkBackPost, toJpeg: ToJpeg) {
@@ -96,7 +118,7 @@ async function findNew(
  * before; in the text it is the marketplace's.
  */
 function hasPicture({ pictures, url }: PublicArticle, before: Shown, { create }: Recipe, post: LinkBackPost): boolean {
-  const isOwn = create.fields.some(({ role }) => role === 'picture');
+  const isOwn = ownsPicture(create);
   const isNew = (src: string) => URL.parse(src)?.host === new URL(url).host && !before.pictures.has(src);
   return pictures.some((src) => (isOwn ? isNew(src) : src === post.pictureUrl));
 }

@@ -5,10 +5,8 @@ import { findPublic } from './findPublic.ts';
 import { inWords } from './mentions.ts';
 import type { SeenSave } from './observe.ts';
 import { learnedSession } from './session.ts';
+import { SECRET } from './sitePath.ts';
 import { toDeed } from './toDeed.ts';
-
-/** A question of an address that carries a key. */
-export const SECRET = /[?&][\w[\]]*(?:token|sess|sid|csrf|key|nonce)[\w[\]]*=/i;
 
 /** How a lesson ends: learned, or why not. */
 export type LessonEnd =

@@ -4,12 +4,11 @@ import { countLinks } from '#utils/cms/link.ts';
 import type { DriverContext } from '#utils/cms/types.ts';
 import { isAbout, rowLinks, shapeAmong, shapeFor } from './articleShape.ts';
 import { namesArticle } from './editForm.ts';
-import { SECRET } from './finish.ts';
 import { controlsOf, shownNames, untouched } from './formShape.ts';
 import type { SeenSave } from './observe.ts';
 import { sameTitle } from './safeWords.ts';
 import { learnedSession } from './session.ts';
-import { sitePath } from './sitePath.ts';
+import { SECRET, sitePath } from './sitePath.ts';
 import { readPublic } from './standing.ts';
 import { formsFor, inForm, onOrigin, tokenOf } from './toDeed.ts';
 

@@ -33,6 +33,12 @@ const SAME_EACH_TIME = /kategori|categor|rubrik|penulis|author|pengarang|waktu|j
 export const isStanding = ({ type, name, required }: Control): boolean =>
   (type === 'text' && (required || SAME_EACH_TIME.test(name))) || type === 'time';
 
+/** Whether a person chooses in a control of this name somewhere on the page, or says the same in it each time. */
+export function isChoiceIn(document: Document, name: string): boolean {
+  const controls = [...document.forms].flatMap(controlsOf).filter((control) => control.name === name);
+  return controls.some((control) => isTick(control) || isSelect(control) || isStanding(control));
+}
+
 /**
  * The names of the controls that a person sees, each once and in order: by these a form is known again. Hidden ones are
  * left out, because tokens come and go.

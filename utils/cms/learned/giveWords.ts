@@ -1,6 +1,9 @@
 import { isEditorsOwn } from './formShape.ts';
+import { PICTURE } from './pictureParts.ts';
+import { dropInto, dropPlace, isWidget, widgetInput } from './pictureWidgets.ts';
 
-const PICTURE = /foto|gambar|image|photo|thumb|cover|sampul/i;
+/** What is said of a picture, and no picture. */
+const CAPTION = /caption|keterangan|\balt\b|credit|judul|nama/i;
 const TITLE = /judul|title|tajuk|headline|nama/i;
 const LINK = /link|tautan|\burl|sumber/i;
 
@@ -24,18 +27,35 @@ export function giveWords(
     line?: HTMLInputElement | undefined;
   },
 ): { title: boolean; picture: boolean; link: boolean } {
-  const lines = linesOf(form);
   const isTitled = line !== undefined && (line.value === '' || line.value === title);
   if (isTitled) typeInto(line, title);
-  const box = lines.find((input) => input !== line && PICTURE.test(`${input.name} ${input.id}`) && input.value === '');
+  const box = pictureLines(form).find((input) => input !== line && input.value === '');
   if (box !== undefined && pictureUrl !== null) typeInto(box, pictureUrl);
   const address = link === null || writingIn(form).length > 0 ? undefined : linkLine(form);
   const isLinked = address !== undefined && link !== null && (address.value === '' || address.value === link);
   if (isLinked) typeInto(address, link);
+  return { title: isTitled, picture: picture !== null && givePicture(form, picture), link: isLinked };
+}
+
+/** Puts the picture where the form takes one; false where it holds another already, or takes none. */
+function givePicture(form: HTMLFormElement, picture: File): boolean {
   const file = pictureInput(form);
-  const isPictured = picture !== null && file !== undefined && file.files?.length === 0;
-  if (isPictured) choose(file, picture);
-  return { title: isTitled, picture: isPictured, link: isLinked };
+  const place = file === undefined ? dropPlace(form) : undefined;
+  if (place !== undefined) dropInto(place, picture);
+  if (file === undefined) return place !== undefined;
+  if (file.files?.length !== 0) return false;
+  choose(file, picture);
+  return true;
+}
+
+/** Whether the form takes a picture by itself. */
+export const takesPicture = (form: HTMLFormElement): boolean =>
+  pictureInput(form) !== undefined || dropPlace(form) !== undefined;
+
+/** The lines for a picture's address, those too into which only a file manager of the site writes. */
+function pictureLines(form: HTMLFormElement): HTMLInputElement[] {
+  const isPicture = ({ name, id }: HTMLInputElement) => PICTURE.test(`${name} ${id}`) && !CAPTION.test(`${name} ${id}`);
+  return linesOf(form, pictureInput(form) === undefined).filter(isPicture);
 }
 
 /** On sites whose news only lead elsewhere: the line for the address, in a form that has no text. */
@@ -50,18 +70,25 @@ export function titleLine(form: ParentNode, called: RegExp = TITLE): HTMLInputEl
   return linesOf(form).find((input) => called.test(`${input.name} ${input.id} ${input.placeholder} ${labelOf(input)}`));
 }
 
-/** The lines of a form that a person can type in. */
-function linesOf(form: ParentNode): HTMLInputElement[] {
+/** The lines of a form that a person can type in; with those that only a script fills. */
+function linesOf(form: ParentNode, isFilledToo = false): HTMLInputElement[] {
   const lines = form.querySelectorAll<HTMLInputElement>('input[type=text], input[type=url], input:not([type])');
   return [...lines].filter(
-    (input) => input.checkVisibility({ visibilityProperty: true }) && !input.readOnly && !input.disabled,
+    (input) =>
+      input.checkVisibility({ visibilityProperty: true }) && (isFilledToo || !input.readOnly) && !input.disabled,
   );
 }
 
-/** The form's own field for the article's picture: the one that is called so, else one that takes pictures. */
+/**
+ * The form's own field for the article's picture: the one that is called so, of several the first that is empty, else one
+ * that takes pictures, or that of an upload script.
+ */
 export function pictureInput(form: HTMLFormElement): HTMLInputElement | undefined {
-  const files = [...form.querySelectorAll<HTMLInputElement>('input[type=file]')].filter((one) => !isEditorsOwn(one));
-  return files.find(({ name }) => PICTURE.test(name)) ?? files.find(({ accept }) => accept.includes('image'));
+  const all = [...form.querySelectorAll<HTMLInputElement>('input[type=file]')];
+  const files = all.filter((one) => !isEditorsOwn(one) && !isWidget(one));
+  const called = files.filter(({ name, id }) => PICTURE.test(`${name} ${id}`));
+  const own = called.find((one) => one.files?.length === 0) ?? called[0];
+  return own ?? files.find(({ accept }) => accept.includes('image')) ?? widgetInput(form);
 }
 
 /** The page's own scripts hear of it as of typing. */

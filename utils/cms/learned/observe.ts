@@ -2,8 +2,10 @@ import type * as z from 'zod/mini';
 import type { RecipeChoice, RecipeDeed, RecipeField } from '#contract';
 import { dayForm } from './day.ts';
 import { actionOf, type Control, controlsOf, isFile, isHidden, isSelect, isStanding, isTick } from './formShape.ts';
+import { pictureField, pictureLine, uploadInForm, withOnePicture } from './pictureParts.ts';
 import { type LessonRefusal, refusalOf } from './refusal.ts';
 import { sameTitle, slugOf } from './safeWords.ts';
+import type { SeenUpload, ShownUpload } from './seenUpload.ts';
 
 type Choice = z.infer<typeof RecipeChoice>;
 
@@ -15,6 +17,8 @@ export interface LessonWords {
   pictureUrl: string | null;
   /** ms since the epoch */
   now: number;
+  /** The picture, as the page's script has sent it already. */
+  uploads?: readonly SeenUpload[];
 }
 
 /** One save as it was seen: what went where. Values are kept of choices alone. */
@@ -31,6 +35,8 @@ export interface SeenSave {
   tokenHeader?: string | undefined;
   /** Of a save that changed an article: the choices as they stood before. */
   before?: Choice[] | undefined;
+  /** How the picture was sent before it. */
+  upload?: ShownUpload | undefined;
 }
 
 const SUMMARY = /ringkas|excerpt|summary|kutipan|cuplikan|meta.?desc/i;
@@ -56,15 +62,18 @@ export function observeSave(
   const refused = refusalOf(form, page, isSeen);
   if (refused !== null) return refused;
 
-  const fields: RecipeField[] = [];
+  const upload = uploadInForm(words.uploads, controls, textOf);
+  const isUploads = (name: string) => upload?.into.some((one) => one.name === name) === true;
+  const seen: RecipeField[] = [];
   const shown: Choice[] = [];
   for (const name of names) {
     const [control] = controls.filter((one) => one.name === name);
-    if (control === undefined) continue;
+    if (control === undefined || isUploads(name)) continue;
     const field = isFile(control) ? pictureField(name, sent) : wordField(control, textOf(name)[0] ?? '', words);
-    if (field !== null) fields.push(field);
+    if (field !== null) seen.push(field);
     else if (!isHidden(control) && !isFile(control)) shown.push(...choicesOf(control, textOf(name)));
   }
+  const fields = withOnePicture(seen, controls);
   if (isTooMuch(fields, shown)) return 'too_many';
   const title = titleOf(fields, controls, textOf);
   if (title === null) return 'no_title';
@@ -73,23 +82,19 @@ export function observeSave(
     ? fields
     : [{ role: 'title' as const, name: title }, ...fields];
   const action = actionOf(form, page);
-  return action === null
-    ? 'other_site'
-    : { way: 'form', method: 'POST', action, fields: rest, shown: shown.filter((one) => !isTitle(one)), press };
+  if (action === null) return 'other_site';
+  const chosen = shown.filter((one) => !isTitle(one));
+  return { way: 'form', method: 'POST', action, fields: rest, shown: chosen, press, ...(upload && { upload }) };
 }
 
 /** Whether a save has more parts (12) and choices (60) than are kept of one. */
 export const isTooMuch = (fields: readonly RecipeField[], shown: readonly Choice[]): boolean =>
   fields.length > 12 || shown.length > 60;
 
-export function pictureField(name: string, sent: Pick<FormData, 'getAll'>): RecipeField | null {
-  const isPicture = sent.getAll(name).some((value) => typeof value !== 'string' && value.size > 0);
-  return isPicture ? { role: 'picture', name } : null;
-}
-
 /** Which part of an article a field holds, told by the product's own words in it. */
 function wordField(control: Control, value: string, words: LessonWords): RecipeField | null {
-  return isTick(control) || isSelect(control) ? null : partOf(control.name, value, words);
+  if (isTick(control) || isSelect(control)) return null;
+  return partOf(control.name, value, words) ?? pictureLine(control, value);
 }
 
 /** Which part of an article a text is, told by the product's own words in it; null for any other. */

@@ -1,5 +1,6 @@
 import { actionOf, type Control, controlsOf, isFile, isHidden, isSelect, isTick, untouched } from './formShape.ts';
-import { choicesOf, isTooMuch, type LessonWords, partOf, pictureField, type SeenSave } from './observe.ts';
+import { choicesOf, isTooMuch, type LessonWords, partOf, type SeenSave } from './observe.ts';
+import { pictureField } from './pictureParts.ts';
 import { type LessonRefusal, refusalOf } from './refusal.ts';
 import { sameTitle } from './safeWords.ts';
 import { inForm } from './toDeed.ts';

@@ -1,6 +1,7 @@
 import type { RecipeField } from '#contract';
 import { isTooMuch, type LessonWords, partOf, type SeenSave } from './observe.ts';
 import type { LessonRefusal } from './refusal.ts';
+import { uploadIn } from './seenUpload.ts';
 import { inForm } from './toDeed.ts';
 
 /** One request of a page's script, as it was told of by the page's own world: as hostile as the page. */
@@ -13,6 +14,8 @@ export interface SentRequest {
   form?: Readonly<Record<string, readonly string[]>>;
   /** The names under which files were sent. */
   files?: readonly string[];
+  /** What came back; of the picture's own upload alone. */
+  answer?: string;
   /** The names of its headers, in small letters. */
   headers: readonly string[];
 }
@@ -45,9 +48,13 @@ export function observeRequest(
   if (json !== undefined && holdsCollection(json)) return 'everything';
   if (leaves.some(([name]) => /password|sandi/i.test(name))) return 'secret';
 
+  const isTold = ([name, value]: Leaf) =>
+    !isChoice(inForm(name)) && (typeof value !== 'string' || partOf(name, value, words) === null);
+  const upload = uploadIn(words.uploads ?? [], leaves.filter(isTold), inForm);
   const fields: RecipeField[] = (request.files ?? []).map((name) => ({ role: 'picture', name }));
   const shown: { name: string; value: string }[] = [];
   for (const [name, value] of leaves) {
+    if (upload?.into.some((one) => one.name === name)) continue;
     const part = typeof value === 'string' ? partOf(name, value, words) : null;
     if (part !== null) fields.push(part);
     else if (
@@ -69,6 +76,7 @@ export function observeRequest(
     press: null,
     members: leaves.map(([name]) => name),
     tokenHeader: TOKEN_HEADERS.find((name) => headers.includes(name)),
+    ...(upload && { upload }),
   };
 }
 

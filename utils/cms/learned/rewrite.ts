@@ -1,20 +1,24 @@
-import type { Recipe, RecipeChange, RecipeDeed } from '#contract';
+import type { Recipe, RecipeChange, RecipeDeed, RecipeUpload } from '#contract';
 import type { Reply, Session } from '#utils/cms/form.ts';
 import type { Picture } from '#utils/cms/picture.ts';
 import type { CmsError, DriverContext, LinkBackPost, PostRef } from '#utils/cms/types.ts';
 import { asError, LOOKS, type Tools } from './create.ts';
 import type { EditForm } from './editForm.ts';
-import { untouched } from './formShape.ts';
+import { ownsPicture } from './fillForm.ts';
+import { controlsOf, untouched } from './formShape.ts';
 import { isOwnExcerpt } from './safeWords.ts';
 import { sendDeed } from './sendDeed.ts';
 import { type Read, readPublic } from './standing.ts';
 import { inForm } from './toDeed.ts';
+import type { Uploaded } from './uploadAnswer.ts';
 
 /** What goes into the form of an article that stands; everything else stays, its title, day and address too. */
 export interface Rewrite {
   /** Null leaves the words as they are. */
   words: Pick<LinkBackPost, 'html' | 'link' | 'pictureUrl'> | null;
   picture: Picture | null;
+  /** What the picture is called in the form, where it was sent before. */
+  uploaded?: Uploaded | null;
   choices: RecipeDeed['chosen'];
 }
 
@@ -32,29 +36,36 @@ export function backForm({ takeDown }: Recipe): RecipeChange | null {
   return takeDown !== null && (takeDown.before ?? []).length > 0 ? (takeDown.form ?? null) : null;
 }
 
+/** How the picture is sent before its article, where this form has the fields that say it; null elsewhere. */
+export function uploadFor({ create }: Recipe, { form }: EditForm): RecipeUpload | null {
+  const names = new Set(controlsOf(form).map(({ name }) => name));
+  return create.upload?.into.every(({ name }) => names.has(inForm(name))) === true ? create.upload : null;
+}
+
 /** Sends the form once. What the site says to it is not believed, so that a failure is answered, not thrown. */
 export function sendRewrite(
   session: Session,
   recipe: Recipe,
   deed: RecipeChange,
   { page, form, action, body }: EditForm,
-  { words, picture, choices }: Rewrite,
+  { words, picture, uploaded = null, choices }: Rewrite,
   now: number,
 ): Promise<Reply | CmsError> {
   const pictureField = pictureFieldOf(recipe, deed);
-  const hasField = recipe.create.fields.some(({ role }) => role === 'picture');
+  const hasField = ownsPicture(recipe.create);
   const isWritten = ({ role }: { role: string }) =>
     WRITTEN.has(role) && (role !== 'pictureUrl' || words?.pictureUrl !== undefined);
   const isOurs = ({ role, name }: RecipeDeed['fields'][number]) =>
     role !== 'excerpt' || isOwnExcerpt(untouched(form, inForm(name)), body);
   const worded = words === null ? [] : deed.fields.filter(isWritten).filter(isOurs);
-  const fields = picture === null ? worded : [...worded, { role: 'picture' as const, name: pictureField ?? '' }];
+  const file = picture === null || pictureField === null ? [] : [{ role: 'picture' as const, name: pictureField }];
+  const fields = [...worded, ...file];
   const { html = '', link = '', pictureUrl } = words ?? {};
   // The picture stands in the text only where the form for a new article has no field for it.
   const post = { html, link, pictureUrl: hasField ? undefined : pictureUrl };
   const chosen = [...deed.chosen, ...choices];
   const own = { ...deed, action, fields, chosen };
-  return sendDeed(session, page, form, recipe, own, { title: '', post, picture, now }).catch(asError);
+  return sendDeed(session, page, form, recipe, own, { title: '', post, picture, uploaded, now }).catch(asError);
 }
 
 /** What a stranger comes to read, once it is so; null when it does not. Some sites show for a moment what they kept. */

@@ -30,11 +30,7 @@ export function sendDeed(
   const init = { method: deed.method, referrer: page.url.href };
   const action = atSite(deed.action, siteUrl);
   if (deed.way === 'form') return send(session, action, { ...init, body: formData(form, deed, words) });
-  const headers: Record<string, string> = {
-    accept: 'application/json',
-    'x-requested-with': 'XMLHttpRequest',
-    ...tokenIn(page.document, deed),
-  };
+  const headers = scriptHeaders(page.document, deed);
   if (deed.way === 'formData') return send(session, action, { ...init, headers, body: formData(form, deed, words) });
   headers['content-type'] = 'application/json';
   return send(session, action, { ...init, headers, body: JSON.stringify(jsonFor(form, deed, words)) });
@@ -46,8 +42,15 @@ function formData(form: HTMLFormElement, deed: RecipeDeed, words: Words): FormDa
   return data;
 }
 
+/** What a page's script says of itself, and the token that the page shows for it. */
+export const scriptHeaders = (document: Document, shown: Pick<RecipeDeed, 'token'>): Record<string, string> => ({
+  accept: 'application/json',
+  'x-requested-with': 'XMLHttpRequest',
+  ...tokenIn(document, shown),
+});
+
 /** The token that the page shows for its script; a page without one sends none. */
-function tokenIn(document: Document, { token }: RecipeDeed): Record<string, string> {
+function tokenIn(document: Document, { token }: Pick<RecipeDeed, 'token'>): Record<string, string> {
   if (token === undefined) return {};
   const { header, meta, cookie } = token;
   if (meta !== undefined) {
@@ -64,7 +67,8 @@ function jsonFor(form: HTMLFormElement, deed: RecipeDeed, words: Words): unknown
   const body: Record<string, unknown> = {};
   for (const name of deed.members ?? []) put(body, name, untouched(form, inForm(name)));
   for (const { name, value } of deed.chosen) put(body, name, JSON.parse(value));
-  for (const field of deed.fields) put(body, field.name, textFor(field, words, false));
+  for (const field of deed.fields) put(body, field.name, textFor(field, words, deed.upload !== undefined));
+  for (const { name, value } of words.uploaded ?? []) put(body, name, value);
   return body;
 }
 

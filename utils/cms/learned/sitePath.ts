@@ -1,6 +1,9 @@
 import type { SitePath } from '#contract';
 import { folderOf, isInside } from '#contract/site.ts';
 
+/** A question of an address that carries a key. */
+export const SECRET = /[?&][\w[\]]*(?:token|sess|sid|csrf|key|nonce)[\w[\]]*=/i;
+
 /** An address inside the site, from the site's own on; null for one that lies elsewhere. */
 export function sitePath(url: URL, siteUrl: string): SitePath | null {
   const site = new URL(siteUrl);

@@ -2,7 +2,8 @@ import type { RecipeDeed } from '#contract';
 import { NUMBERED } from '#contract/numbered.ts';
 import { actionOf, controlsOf, isHidden, isSelect, isStanding, isTick, shownNames, untouched } from './formShape.ts';
 import type { SeenSave } from './observe.ts';
-import { sitePath } from './sitePath.ts';
+import type { ShownUpload } from './seenUpload.ts';
+import { SECRET, sitePath } from './sitePath.ts';
 
 /** A hidden field that says which article the form is for; it is empty in a form for a new one. */
 export const ARTICLE_ID = /^(?:id|id_?(?:artikel|berita|post|data|edit|konten)|(?:artikel|berita|post|konten)_?id)$/i;
@@ -82,7 +83,17 @@ function toScriptDeed(seen: SeenSave, empty: Document, page: URL, siteUrl: strin
     press: null,
     ...(members !== undefined && { members: members.slice(0, 120) }),
     ...(tokenHeader !== undefined && { token: tokenOf(tokenHeader) }),
+    ...uploadOf(seen.upload, page, siteUrl),
   };
+}
+
+/** How the picture is sent first, from the site's own address on; nothing for one that goes elsewhere, or with a key. */
+function uploadOf(shown: ShownUpload | undefined, page: URL, siteUrl: string): Pick<RecipeDeed, 'upload'> {
+  const url = URL.parse(shown?.action ?? '');
+  const action = url && !SECRET.test(url.search) ? sitePath(onOrigin(url, page), siteUrl) : null;
+  if (shown === undefined || action === null) return {};
+  const { field, beside, into, tokenHeader } = shown;
+  return { upload: { action, field, beside, into, ...(tokenHeader && { token: tokenOf(tokenHeader) }) } };
 }
 
 /** Where pages keep the token that goes into this header: Laravel and its kin in a `meta`, axios in a cookie. */
@@ -96,7 +107,9 @@ export function tokenOf(header: string): NonNullable<RecipeDeed['token']> {
 export function scriptForm(document: Document, deed: Pick<RecipeDeed, 'fields'>): HTMLFormElement | null {
   const forms = [...document.querySelectorAll('form')].filter((form) => {
     const names = new Set(controlsOf(form).map(({ name }) => name));
-    return deed.fields.every(({ name }) => names.has(inForm(name))) && isForNew(form, deed);
+    // A script may add a picture that is in no field of the form.
+    const isIn = ({ role, name }: RecipeDeed['fields'][number]) => role === 'picture' || names.has(inForm(name));
+    return deed.fields.every(isIn) && isForNew(form, deed);
   });
   return forms[0] ?? null;
 }
@@ -117,5 +130,16 @@ export function toDeed(seen: SeenSave, empty: Document, page: URL, siteUrl: stri
   const chosen = [...Map.groupBy(seen.shown, ({ name }) => name)].flatMap(([name, said]) =>
     said.map(({ value }) => value).join('\n') === untouched(form, name) ? [] : said,
   );
-  return { way: 'form', page: path, action, method: 'POST', controls: shownNames(form), fields, chosen, press };
+  const upload = uploadOf(seen.upload, page, siteUrl);
+  return {
+    way: 'form',
+    page: path,
+    action,
+    method: 'POST',
+    controls: shownNames(form),
+    fields,
+    chosen,
+    press,
+    ...upload,
+  };
 }

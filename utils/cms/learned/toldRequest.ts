@@ -8,10 +8,16 @@ export function toldRequest(detail: unknown): SentRequest | null {
   if (typeof detail !== 'string') return null;
   const said = parsed(detail);
   if (typeof said !== 'object' || said === null) return null;
-  const { url, method, headers, text, form, files } = said as Record<string, unknown>;
+  const { url, method, headers, text, form, files, answer } = said as Record<string, unknown>;
   const address = URL.parse(String(url));
   if (address === null || typeof method !== 'string' || !isStrings(headers)) return null;
-  const base = { url: address, method, headers, ...(isStrings(files) && { files }) };
+  const base = {
+    url: address,
+    method,
+    headers,
+    ...(isStrings(files) && { files }),
+    ...(typeof answer === 'string' && { answer }),
+  };
   if (typeof text === 'string') {
     const json = parsed(text);
     return json === undefined ? null : { ...base, json };

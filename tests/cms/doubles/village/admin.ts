@@ -1,11 +1,10 @@
 import { type Addresses, addressesOf, matches } from './addresses.ts';
 import { answerSave, answerToken } from './answers.ts';
-import { isForm } from './axes.ts';
 import { type Answer, type Asked, asJson, redirect, type Sent, sentForm, sentJson } from './http.ts';
 import { loginPage, type Page, toLogin } from './layout.ts';
 import { formPage, listPage, removal } from './list.ts';
 import { namesOf } from './names.ts';
-import { uploadFirst } from './pictures.ts';
+import { uploadAnswer, uploadFirst } from './pictures.ts';
 import { saveAll, saveArticle } from './save.ts';
 import { isInside, refusedToken } from './sessions.ts';
 import type { Session, VillageState } from './state.ts';
@@ -110,8 +109,7 @@ function upload({ state, asked }: Page): Answer {
   const stored = uploadFirst(state, sentForm(asked.posted));
   const csrf = asked.posted.fields.get('new_token')?.[0];
   if (stored === null) return asJson({ message: 'Gambar harus JPG atau PNG, paling besar 1 MB', csrf }, 422);
-  const url = state.base + stored.path;
-  return asJson({ id: stored.id, url, value: isForm(state.options) ? stored.id : url, csrf });
+  return uploadAnswer(state, stored, csrf);
 }
 
 const noKey = (state: VillageState): Answer =>

@@ -35,7 +35,12 @@ export const AXES = {
     'requiredFile', // JPEG of at most 1 MB; everything else is refused with the form
     'arrayInput', // foto[]
     'uploadFirst', // sent when it is chosen; what it became is kept in a hidden field
+    'uploadUrl', // the same, with a hidden field that takes the address which the upload is answered with
+    'dropzone', // sent at once from an input outside the form; a hidden field is added for what the answer calls it
+    'filepond', // the form's own input is taken away; the answer is no JSON but the name itself. Demanded
+    'extraInputs', // one for each of three pictures
     'urlBox', // a line for an address
+    'fileManager', // a line that only the site's file manager fills
     'keptSilently', // a picture that the site refuses is dropped, and "Berhasil" is said
   ],
   category: [
@@ -98,5 +103,8 @@ export type Flavour = VillageOptions['flavour'];
 
 /** Flavours that a browser sends as a form, without the page's script. */
 export const FORM_FLAVOURS: readonly Flavour[] = ['blade', 'ci3', 'plainphp', 'modal'];
+
+/** Pictures that are sent before the article. */
+export const UPLOADS: readonly VillageOptions['picture'][] = ['uploadFirst', 'uploadUrl', 'dropzone', 'filepond'];
 
 export const isForm = ({ flavour }: Pick<VillageOptions, 'flavour'>): boolean => FORM_FLAVOURS.includes(flavour);

@@ -53,23 +53,113 @@ for (const button of all('[data-closes]')) button.addEventListener('click', () =
   button.closest('.modal').hidden = true;
 });
 
-for (const input of all('[data-uploads]')) input.addEventListener('change', async () => {
-  const button = input.form.querySelector('[type=submit]');
-  const csrf = input.form.querySelector('[name=csrf_test_name]');
+// As upload scripts do: one request for the file, by XMLHttpRequest; the new token counts for every form of the page.
+const upload = (form, address, fields, done) => {
+  const csrf = form.querySelector('[name=csrf_test_name]');
   const body = new FormData();
-  body.append('file', input.files[0]);
+  for (const [name, value] of fields) body.append(name, value);
   if (csrf) body.append('csrf_test_name', csrf.value);
+  const request = new XMLHttpRequest();
+  request.open('POST', address);
+  for (const [name, value] of Object.entries(headers())) request.setRequestHeader(name, value);
+  const button = form.querySelector('[type=submit]');
   button.disabled = true;
-  try {
-    const answer = await (await fetch(input.dataset.uploads, { method: 'POST', headers: headers(), body })).json();
-    // The new token counts for every form of the page.
-    if (answer.csrf) for (const field of all('[name=csrf_test_name]')) field.value = answer.csrf;
-    if (answer.value) input.form.querySelector('.uploaded').value = answer.value;
-    else say(answer.message);
-  } catch {
-    say('Gambar gagal diunggah');
-  }
-  button.disabled = false;
+  request.onloadend = () => {
+    button.disabled = false;
+    let answer = {};
+    try { answer = JSON.parse(request.responseText); } catch {}
+    const next = answer.csrf || request.getResponseHeader('x-csrf');
+    if (next) for (const field of all('[name=csrf_test_name]')) field.value = next;
+    const isGood = request.status >= 200 && request.status < 300;
+    if (!isGood) say(answer.message ?? 'Gambar gagal diunggah');
+    done(isGood, answer, request.responseText);
+  };
+  request.send(body);
+};
+
+for (const input of all('[data-uploads]')) input.addEventListener('change', () => {
+  upload(input.form, input.dataset.uploads, [['file', input.files[0]]], (isGood, answer) => {
+    const value = answer.value ?? answer.data?.link;
+    if (isGood && value) input.form.querySelector('.uploaded').value = value;
+    else if (isGood) say(answer.message);
+  });
+});
+
+// As Dropzone: its input lies at the end of the page and is made anew after each choice.
+for (const zone of all('[data-dropzone]')) {
+  const form = zone.closest('form');
+  zone.classList.add('dz-clickable');
+  zone.innerHTML = '<div class="dz-default dz-message"><button class="dz-button" type="button">Tarik gambar ke sini</button></div>';
+  const take = (file) => {
+    const preview = document.createElement('div');
+    preview.className = 'dz-preview dz-file-preview dz-processing';
+    preview.textContent = file.name;
+    zone.append(preview);
+    upload(form, zone.dataset.dropzone, [['file', file, file.name]], (isGood, answer) => {
+      preview.classList.add(isGood ? 'dz-success' : 'dz-error', 'dz-complete');
+      if (!isGood || !answer.name) return;
+      const field = document.createElement('input');
+      Object.assign(field, { type: 'hidden', name: zone.dataset.named, value: answer.name, className: 'added' });
+      form.append(field);
+    });
+  };
+  let input = null;
+  const draw = () => {
+    input?.remove();
+    input = document.createElement('input');
+    Object.assign(input, { type: 'file', className: 'dz-hidden-input', accept: 'image/*' });
+    input.style = 'visibility: hidden; position: absolute; top: 0; left: 0; height: 0; width: 0';
+    document.body.append(input);
+    input.addEventListener('change', () => {
+      for (const file of input.files) take(file);
+      draw();
+    });
+  };
+  draw();
+  zone.querySelector('button').addEventListener('click', () => input.click());
+}
+
+// As FilePond: the form's input is taken away, and the one in its place keeps no file and, once there is one, no name.
+for (const own of all('[data-filepond]')) {
+  const form = own.form;
+  const root = document.createElement('div');
+  root.className = 'filepond--root';
+  root.innerHTML = '<input class="filepond--browser" type="file" accept="image/*"><div class="filepond--list"></div><fieldset class="filepond--data"></fieldset>';
+  const [browser, list, data] = root.children;
+  browser.name = own.name;
+  browser.required = own.required;
+  const name = own.name;
+  own.replaceWith(root);
+  browser.addEventListener('change', () => {
+    if (!browser.value) return;
+    const [file] = browser.files;
+    setTimeout(() => {
+      browser.value = '';
+      browser.removeAttribute('name');
+      browser.required = false;
+      const item = document.createElement('div');
+      item.className = 'filepond--item';
+      item.dataset.filepondItemState = 'processing';
+      item.textContent = file.name;
+      list.replaceChildren(item);
+      const field = document.createElement('input');
+      Object.assign(field, { type: 'hidden', name });
+      data.replaceChildren(field);
+      upload(form, own.dataset.filepond, [[name, '{}'], [name, file]], (isGood, _, text) => {
+        item.dataset.filepondItemState = isGood ? 'processing-complete' : 'processing-error';
+        if (isGood) field.value = text;
+      });
+    }, 250);
+  });
+}
+
+// As a file manager's window answers the page that opened it.
+for (const button of all('[data-manages]')) button.addEventListener('click', () => {
+  window.SetUrl = (items) => {
+    const field = document.getElementById(button.dataset.manages);
+    field.value = items.map(({ url }) => url).join(',');
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  };
 });
 
 const textsOf = (form) => Object.fromEntries([...new FormData(form)].filter(([, value]) => typeof value === 'string'));
@@ -129,6 +219,7 @@ for (const form of all('form[data-send]')) {
     if (isGood && 'fresh' in form.dataset) {
       form.reset();
       for (const field of all('.store, .uploaded', form)) field.value = '';
+      for (const field of all('.added, .filepond--data input', form)) field.remove();
     }
     if (isGood) form.dispatchEvent(new Event('village:filled'));
     if (isGood && form.dataset.collection) readCollection(form.dataset.collection);

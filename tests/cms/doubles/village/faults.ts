@@ -8,7 +8,10 @@ export type FaultKind =
   | 'drop_answer' // the line falls after the site has done it
   | '500' // PHP dies before it has saved anything
   | '419' // the token has become too old
-  | 'logout'; // the session ended just before
+  | 'logout' // the session ended just before
+  | '413' // the web server takes no file of this size
+  | 'said200' // 200, and words that say it failed
+  | 'noName'; // it was taken, and nothing says how it is called
 
 export type When = Deed | ((asked: Asked) => boolean);
 

@@ -49,8 +49,19 @@ function picture({ options, names, values, named, upload }: Drawing): string {
       return '';
     case 'urlBox':
       return `<p><label>URL gambar<br><input type="text" ${named(names.picture)} value="${esc(values.picture)}" size="60"></label></p>`;
+    case 'fileManager':
+      return `<p><label>URL gambar<br><input type="text" id="thumbnail" ${named(names.picture)} value="${esc(values.picture)}" size="60" readonly></label> <button type="button" data-manages="thumbnail">Pilih</button></p>`;
     case 'uploadFirst':
+    case 'uploadUrl':
       return `${file(`data-uploads="${upload}"`)}<input type="hidden" class="uploaded" ${named(names.picture)} value="">`;
+    case 'dropzone':
+      return `<p>Gambar</p><div class="dropzone" data-dropzone="${upload}" data-named="${names.picture}"></div>`;
+    case 'filepond':
+      return `<p><label>Gambar<br><input type="file" class="filepond" data-filepond="${upload}" ${named(names.picture)} accept="image/*" ${values.id === '' ? 'required' : ''}></label></p>`;
+    case 'extraInputs':
+      return ['1', '2', '3']
+        .map((n) => file(named(names.picture.replace(/1$/, n))).replace('Gambar', `Gambar ${n}`))
+        .join('');
     case 'arrayInput':
       return file(`${named(names.picture)} multiple`);
     default:

@@ -54,7 +54,9 @@ function opening(page: Page, article: Article | null): string {
   const addresses = addressesOf(options);
   const to = base + (article === null ? addresses.save : addressWith(addresses.update, article.id));
   if (isForm(options)) {
-    const hasFile = options.picture !== 'none' && options.picture !== 'urlBox' && options.picture !== 'uploadFirst';
+    const hasFile = !['none', 'urlBox', 'fileManager', 'uploadFirst', 'uploadUrl', 'dropzone'].includes(
+      options.picture,
+    );
     return `method="post" action="${to}" ${hasFile ? 'enctype="multipart/form-data"' : ''} class="form" id="formBerita"`;
   }
   const data: Record<string, string> = {

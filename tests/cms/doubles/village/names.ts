@@ -9,7 +9,7 @@ export interface Names {
   /** With `otherField`: what takes the big text and is shown nowhere. */
   unseen: string;
   link: string;
-  /** The file, or with `uploadFirst` and `urlBox` what stands for it. */
+  /** The file, or what stands for it. */
   picture: string;
   category: string;
   otherCategory: string;
@@ -50,7 +50,11 @@ export function namesOf({ flavour, picture, editor, change }: VillageOptions, de
   const files: Partial<Record<typeof picture, string>> = {
     arrayInput: 'foto[]',
     uploadFirst: `${own.picture}_id`,
+    uploadUrl: `${own.picture}_url`,
+    dropzone: `${own.picture}_berkas[]`,
+    extraInputs: `${own.picture}1`,
     urlBox: `${own.picture}_url`,
+    fileManager: `${own.picture}_url`,
   };
   const all: Names = { ...shown, picture: files[picture] ?? own.picture };
   if (change !== 'otherNames' || deed === 'create') return all;

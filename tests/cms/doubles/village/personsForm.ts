@@ -1,7 +1,10 @@
 import type { Browser } from '#tests/cms/browser.ts';
 import type { VillageSite } from '#tests/cms/doubles/village.ts';
+import type { SentRequest } from '#utils/cms/learned/observeRequest.ts';
 import { addressWith } from './addresses.ts';
+import { UPLOADS } from './axes.ts';
 import { type Names, namesOf } from './names.ts';
+import { managedPicture, sendsPicture } from './personsUpload.ts';
 import { CI_FIELD } from './sessions.ts';
 
 /** A form that stands open in a tab. */
@@ -14,6 +17,10 @@ export interface OpenForm {
   /** Chooses a picture, in whichever way the form takes one. */
   choose(picture: File): Promise<void>;
   send(): Promise<Response>;
+  /** The uploads that were made before it, as the page's own world would tell of them. */
+  uploads: SentRequest[];
+  /** The page as it was opened. */
+  document: Document;
 }
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -55,26 +62,30 @@ export async function readForm(
     return browser.fetch(new URL(to, location), { method: how, headers, body: JSON.stringify(body) });
   };
 
+  const uploads: SentRequest[] = [];
   return {
     names,
+    uploads,
+    document,
     fields: new Set(controls.map(nameOf)),
     values,
     async choose(picture) {
       if (options.picture === 'none') return;
       if (options.picture === 'urlBox') return void values.set(names.picture, 'https://pasar.example/f/1.jpg');
-      if (options.picture !== 'uploadFirst') return void values.set(names.picture, picture);
-      const body = new FormData();
-      body.append('file', picture);
-      const csrf = values.get(CI_FIELD);
-      if (csrf !== undefined) body.append(CI_FIELD, csrf);
-      const answer = await (await browser.fetch(url + admin.upload, { method: 'POST', headers, body })).json();
-      if (answer.csrf) values.set(CI_FIELD, answer.csrf);
-      if (answer.value) values.set(names.picture, answer.value);
+      if (options.picture === 'fileManager') return void values.set(names.picture, managedPicture(site));
+      if (!UPLOADS.includes(options.picture)) return void values.set(names.picture, picture);
+      const token = values.get(CI_FIELD);
+      const csrf = typeof token === 'string' ? token : undefined;
+      const sent = await sendsPicture(site, browser.fetch, { headers: new Headers(headers), csrf, picture });
+      if (sent.csrf !== '') values.set(CI_FIELD, sent.csrf);
+      if (sent.value !== '') values.set(names.picture, sent.value);
+      uploads.push(sent.told);
     },
     async send() {
       // Its page is asked for again, with nothing.
       if (options.flavour === 'dead') return browser.fetch(location);
-      const said = Object.fromEntries(values);
+      // JSON carries no file.
+      const said = Object.fromEntries([...values].filter(([, value]) => typeof value === 'string'));
       if (send === 'json') return json(said);
       if (send === 'wire') return json({ snapshot, updates: said, calls: [{ method: 'simpan', params: [] }] });
       if (send === 'whole') {

@@ -1,4 +1,6 @@
-import type { Sent } from './http.ts';
+import { isForm, UPLOADS } from './axes.ts';
+import { type Answer, asJson, type Sent } from './http.ts';
+import { namesOf } from './names.ts';
 import type { VillageState } from './state.ts';
 
 /** How big (bytes) a picture may be where the site is strict, and elsewhere. */
@@ -34,14 +36,17 @@ export function pictureOf(
 ): { path?: string | null } | { refused: string } {
   const { picture } = state.options;
   if (picture === 'none') return {};
-  if (picture === 'urlBox') {
+  if (picture === 'urlBox' || picture === 'fileManager') {
     const address = sent.text(name);
     return address === '' || /^(?:https?:\/)?\//.test(address)
       ? { path: address || null }
       : { refused: 'URL gambar tidak sah' };
   }
   // An unknown number is no picture; the site says nothing about it.
-  if (picture === 'uploadFirst') return sent.text(name) === '' ? {} : { path: uploaded(state, sent.text(name)) };
+  if (UPLOADS.includes(picture)) {
+    if (sent.text(name) !== '') return { path: uploaded(state, sent.text(name)) };
+    return picture === 'filepond' && isNew ? { refused: 'Kolom gambar wajib diisi' } : {};
+  }
   const file = sent.file(name);
   if (file === null) return picture === 'requiredFile' && isNew ? { refused: 'Kolom gambar wajib diisi' } : {};
   const kind = kindOf(file.bytes);
@@ -53,18 +58,37 @@ export function pictureOf(
   return { path: store(state, file) };
 }
 
-/** Forms are given a number, scripts an address. */
-const uploaded = (state: VillageState, said: string): string | null =>
-  [...state.uploads.keys()].find((path) => path === said || said.endsWith(path) || numberOf(path) === said) ?? null;
+/** By its number, its file's name, its address, or a name that ends in its number. */
+function uploaded(state: VillageState, said: string): string | null {
+  const [last = ''] = said.split('-').slice(-1);
+  const isMeant = (path: string) =>
+    path === said || said.endsWith(path) || path.endsWith(`/${said}`) || numberOf(path) === last;
+  return [...state.uploads.keys()].find(isMeant) ?? null;
+}
 
 /** A picture that is sent before its article. */
 export function uploadFirst(state: VillageState, sent: Sent): { id: string; path: string } | null {
-  const file = sent.file('file');
+  const file = sent.file('file') ?? sent.file(namesOf(state.options, 'create').picture);
   if (file === null || !['jpeg', 'png'].includes(kindOf(file.bytes) ?? '') || file.bytes.length > STRICT_LIMIT)
     return null;
   const path = `/uploads/sementara-${state.nextFile()}.jpg`;
   state.uploads.set(path, file.bytes);
   return { id: numberOf(path) ?? '', path };
+}
+
+/** What each kind of upload is answered; forms are given a number, scripts an address. */
+export function uploadAnswer(
+  { options, base }: VillageState,
+  { id, path }: { id: string; path: string },
+  csrf: string | undefined,
+): Answer {
+  const url = base + path;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (options.picture === 'uploadUrl') return asJson({ status: 'ok', data: { link: url }, csrf });
+  if (options.picture === 'dropzone') return asJson({ success: 1, name, original_name: 'foto.jpg', csrf });
+  if (options.picture === 'filepond')
+    return { status: 200, headers: { 'content-type': 'text/plain', 'x-csrf': csrf ?? '' }, body: `tmp6a1f9-${id}` };
+  return asJson({ id, url, value: isForm(options) ? id : url, csrf });
 }
 
 const numberOf = (path: string): string | undefined => /sementara-(\d+)/.exec(path)?.[1];

@@ -1,4 +1,4 @@
-import { AXES, type Axis, FORM_FLAVOURS, type VillageOptions } from './axes.ts';
+import { AXES, type Axis, FORM_FLAVOURS, UPLOADS, type VillageOptions } from './axes.ts';
 
 interface Rule {
   axis: Axis;
@@ -24,7 +24,8 @@ const without = <A extends Axis>(axis: A, ...left: Value<A>[]): Value<A>[] => {
 
 const RULES: readonly Rule[] = [
   // JSON carries no file: such pages send it first, or take an address. Livewire, too, sends it first.
-  rule('flavour', ['json', 'whole', 'storageToken', 'driven'], 'picture', ['none', 'uploadFirst', 'urlBox']),
+  rule('flavour', ['json', 'whole', 'storageToken'], 'picture', ['none', ...UPLOADS, 'urlBox', 'fileManager']),
+  rule('flavour', ['driven'], 'picture', ['none', 'uploadFirst', 'urlBox']),
   // A form that the browser sends cannot end on JSON: the person would read it.
   rule('flavour', FORM_FLAVOURS, 'success', without('success', 'json200')),
   // A script that fetches decides by itself where to go next; nothing leads it back.

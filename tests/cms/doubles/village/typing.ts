@@ -1,5 +1,6 @@
 import type { Dialog, Locator, Page } from '@playwright/test';
 import type { VillageSite } from '#tests/cms/doubles/village.ts';
+import { UPLOADS } from './axes.ts';
 import { namesOf } from './names.ts';
 import type { PersonsArticle } from './person.ts';
 import { writtenDay } from './words.ts';
@@ -69,10 +70,12 @@ async function pastesInto(editable: Locator, html: string): Promise<void> {
 async function choosesPicture(form: Locator, site: VillageSite, picture: File): Promise<void> {
   const { picture: kind, flavour } = site.options;
   if (kind === 'none') return;
+  if (kind === 'fileManager') return;
   if (kind === 'urlBox') return form.getByLabel('URL gambar').fill('https://pasar.example/f/1.jpg');
   const buffer = Buffer.from(await picture.arrayBuffer());
-  await form.getByLabel('Gambar').setInputFiles({ name: picture.name, mimeType: 'image/jpeg', buffer });
-  if (kind !== 'uploadFirst') return;
+  const input = kind === 'dropzone' ? form.page().locator('.dz-hidden-input') : form.getByLabel('Gambar').first();
+  await input.setInputFiles({ name: picture.name, mimeType: 'image/jpeg', buffer });
+  if (!UPLOADS.includes(kind)) return;
   const { picture: name } = namesOf(site.options, 'create');
   const field = flavour === 'driven' ? `[wire\\:model$="${name}"]` : `[name$="${name}"]`;
   await form

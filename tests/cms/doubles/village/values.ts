@@ -23,7 +23,7 @@ export function valuesOf({ options }: VillageState, names: Names, article: Artic
     unseen: article?.unseen ?? '',
     link: article?.link ?? '',
     // A file that was sent is never shown again in its field; an address is.
-    picture: options.picture === 'urlBox' ? (article?.picture ?? '') : '',
+    picture: ['urlBox', 'fileManager'].includes(options.picture) ? (article?.picture ?? '') : '',
     category: options.category === 'lineByHeart' ? (article?.category ?? '') : isOther ? OTHER_CATEGORY : (key ?? ''),
     otherCategory: isOther ? (article?.category ?? '') : '',
     status: isEmpty ? startsPublic : article.isPublished ? '1' : '0',
