@@ -49,7 +49,8 @@ const STATUS = /status|publi|terbit|tampil|aktif|active|enabled/i;
  * choose in the form's own controls alone, and say by its button nothing that a field or a choice says.
  */
 function isForOthers({ way, method, action, press, fields, controls, chosen, members = [] }: RecipeDeed): boolean {
-  if (method !== 'POST' || NUMBERED.test(action)) return false;
+  // Which button is pressed in sight is shown by each village itself.
+  if (way === 'driven' || method !== 'POST' || NUMBERED.test(action)) return false;
   const named = new Set([...fields, ...chosen].map(({ name }) => name));
   if (press !== null && (named.has(press.name) || controls.includes(press.name))) return false;
   const own = new Set(way === 'json' ? members : controls);

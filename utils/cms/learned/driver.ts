@@ -4,14 +4,12 @@ import { beforeWriting, unwritten } from '#utils/cms/traces.ts';
 import { CmsError, type Driver, type DriverContext, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
 import { changeArticle } from './change.ts';
 import { createArticle, type Tools } from './create.ts';
+import { foundAt, mentionedIn } from './found.ts';
 import { asFollowed } from './mentions.ts';
-import { isTitled, type PublicArticle } from './publicLook.ts';
 import { refAt } from './rewrite.ts';
-import { safe } from './safeWords.ts';
 import { learnedSession } from './session.ts';
-import { findStanding, readPublic, saysAll } from './standing.ts';
+import { findStanding } from './standing.ts';
 import { takeDownArticle } from './takeDown.ts';
-import { wordsMark } from './wordsMark.ts';
 
 /**
  * The driver of a site that a person has shown. New articles, changed ones and those to be taken down were each shown
@@ -64,15 +62,4 @@ async function save(context: DriverContext, recipe: Recipe, post: LinkBackPost, 
     if (!post.overwriteEdits) throw unwritten(new CmsError('look_first'));
   }
   return createArticle(context, session, recipe, post, tools);
-}
-
-const mentionedIn = ({ holds }: PublicArticle) => (holds === 'linked' ? {} : { mentioned: true as const });
-
-/** An article of ours that stands without our knowing: what it says tells whether these words are in it. */
-async function foundAt(context: DriverContext, url: string, post: LinkBackPost): Promise<PostRef> {
-  const { link, html, image } = post;
-  const read = await beforeWriting(() => readPublic(context, url, link));
-  const title = read?.headings.find((heading) => isTitled([heading], safe(post.title)));
-  if (read === null || title === undefined || !saysAll(read, html)) return refAt(url, 'published', undefined);
-  return refAt(url, 'published', { title, mark: wordsMark(html), image: image?.fileName ?? null });
 }

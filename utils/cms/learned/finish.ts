@@ -64,7 +64,7 @@ export async function finishLesson(
  * Where a stranger finds the article: on the home page, on the lists that the home page leads to, or on both. One of its
  * title without the link is answered only where none has it.
  */
-async function findPublic(
+export async function findPublic(
   context: DriverContext,
   siteUrl: string,
   { link, title }: { link: string; title: string },
