@@ -105,12 +105,6 @@ async function waiting(traits: Partial<VillageOptions> = {}): Promise<Panel> {
   return panel;
 }
 
-/** What the page of the form does from now on, beside what it always did. */
-const changes = (script: string) =>
-  browser.context.addInitScript(
-    `addEventListener('DOMContentLoaded', () => { const form = document.querySelector('form'); if (document.querySelector('#judul')) { ${script} } })`,
-  );
-
 const saves = () => site.requests.filter(({ method, path }) => method === 'POST' && path.includes('/livewire/update'));
 
 test('“Berhenti” before the press: nothing is saved, and it waits again', async () => {
@@ -216,7 +210,7 @@ for (const [name, script, said, told] of CHANGED)
   test(`a form that ${name} is not pressed, and the person is told why`, async () => {
     const panel = await waiting();
     const before = saves().length;
-    await changes(script);
+    site.changeForm(script);
     const driven = await writeNow(panel);
     await (await LessonNote.on(driven)).says(said);
     await expect(panel.frame.getByText(told)).toBeVisible();
