@@ -1,21 +1,20 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { type ExtensionBrowser, openBrowser } from '#stack/browser.ts';
 import { type Market, startMarket } from '#stack/market.ts';
 import { LessonNote } from '#stack/pages/lessonNote.ts';
-import { Panel } from '#stack/pages/panel.ts';
+import { Options } from '#stack/pages/options.ts';
+import type { Panel } from '#stack/pages/panel.ts';
 import { Popup } from '#stack/pages/popup.ts';
-import { picture } from '#stack/pictures.ts';
-import { settle } from '#stack/settle.ts';
 import type { VillageOptions } from '#tests/cms/doubles/village/axes.ts';
-import { opensForm, presses, signsIn } from '#tests/cms/doubles/village/typing.ts';
-import { startVillageSite, type VillageSite } from '#tests/cms/doubles/village.ts';
+import type { VillageSite } from '#tests/cms/doubles/village.ts';
+import { DrivenSite, GO } from './pages/drivenSite.ts';
 
-const SHOW = 'Tunjukkan sekali, sesudahnya otomatis';
-const GIVE = 'Isikan judul, isi, dan foto';
-const GO = 'Tulis sekarang';
+const LEARNED = /hanya bisa ditulis di depan Anda.*menekan “Simpan”/;
+const DONE = 'Selesai. Artikelnya sudah terlihat';
 
 let market: Market;
 let browser: ExtensionBrowser;
+let shown: DrivenSite;
 let site: VillageSite;
 test.beforeAll(async () => {
   market = await startMarket();
@@ -29,49 +28,10 @@ test.afterEach(async () => {
   await site.stop();
 });
 
-async function village(traits: Partial<VillageOptions>): Promise<Page> {
-  site = await startVillageSite(traits);
-  await settle(browser, await market.invite('Desa Contoh', site.url), site.url);
-  const page = await browser.context.newPage();
-  await signsIn(page, site);
-  await opensForm(page, site);
-  return page;
-}
-
-async function sell(page: Page, name: string): Promise<Panel> {
-  const panel = await Panel.open(page);
-  const photo = { name: 'foto.jpg', mimeType: 'image/jpeg', buffer: await picture('gula-semut', '#cfd8c2') };
-  await panel.fill({ name, price: '25rb', unit: 'bungkus', description: `${name} buatan sendiri.`, photos: [photo] });
-  await panel.publish();
-  return panel;
-}
-
-const formIn = (page: Page) =>
-  page
-    .locator('form')
-    .filter({ has: page.locator('#judul') })
-    .filter({ visible: true });
-
-/** The person shows one save; after that the site can be driven. */
-async function show(page: Page, name: string, rest: (page: Page) => Promise<void>): Promise<LessonNote> {
-  const panel = await sell(page, name);
-  await panel.frame.getByRole('button', { name: SHOW }).click();
-  const note = await LessonNote.on(page);
-  await expect(async () => {
-    if ((await note.text()).includes(GIVE)) await note.press(GIVE);
-    await expect.poll(() => note.text(), { timeout: 5000 }).toMatch('Sudah diisikan');
-  }).toPass({ timeout: 60_000 });
-  await rest(page);
-  await presses(page, formIn(page), site);
-  await note.says(/hanya bisa ditulis di depan Anda.*menekan “Simpan”/);
-  return note;
-}
-
-/** The tab that "write now" opens. */
-async function writeNow(panel: Panel): Promise<Page> {
-  const opened = browser.context.waitForEvent('page');
-  await panel.frame.getByRole('button', { name: GO }).click();
-  return opened;
+async function village(traits: Partial<VillageOptions>): Promise<void> {
+  shown = await DrivenSite.open(browser, market, traits);
+  site = shown.site;
+  await (await shown.show('Gula semut')).says(LEARNED);
 }
 
 const SITES: [string, Partial<VillageOptions>][] = [
@@ -82,13 +42,12 @@ const SITES: [string, Partial<VillageOptions>][] = [
 
 for (const [name, traits] of SITES)
   test(`${name}: shown once, then written in sight after “write now”`, async () => {
-    const page = await village(traits);
-    await show(page, 'Gula semut', async () => undefined);
+    await village(traits);
     expect(site.articles()).toHaveLength(4);
 
-    const panel = await sell(page, 'Keripik singkong');
-    const driven = await writeNow(panel);
-    await (await LessonNote.on(driven)).says('Selesai. Artikelnya sudah terlihat');
+    const panel = await shown.sell('Keripik singkong');
+    const driven = await shown.writeNow(panel);
+    await (await LessonNote.on(driven)).says(DONE);
     const [, , , , added, ...more] = site.articles();
     expect(more).toEqual([]);
     expect(added).toMatchObject({ title: 'Keripik singkong', isPublished: true });
@@ -97,10 +56,9 @@ for (const [name, traits] of SITES)
   });
 
 /** A Livewire site that was shown, and a second product that waits for "write now". */
-async function waiting(traits: Partial<VillageOptions> = {}): Promise<Panel> {
-  const page = await village({ flavour: 'driven', editor: 'textarea', ...traits });
-  await show(page, 'Gula semut', async () => undefined);
-  const panel = await sell(page, 'Keripik singkong');
+async function waiting(): Promise<Panel> {
+  await village({ flavour: 'driven', editor: 'textarea' });
+  const panel = await shown.sell('Keripik singkong');
   await panel.frame.getByRole('button', { name: GO }).waitFor();
   return panel;
 }
@@ -110,22 +68,22 @@ const saves = () => site.requests.filter(({ method, path }) => method === 'POST'
 test('“Berhenti” before the press: nothing is saved, and it waits again', async () => {
   const panel = await waiting();
   const before = saves().length;
-  const driven = await writeNow(panel);
+  const driven = await shown.writeNow(panel);
   const note = await LessonNote.on(driven);
   await note.press('Berhenti');
   await note.says('Dihentikan. Tidak ada yang disimpan');
   await expect(panel.frame.getByText('Anda menghentikannya')).toBeVisible();
   expect([saves().length - before, site.articles().length]).toEqual([0, 4]);
 
-  const again = await writeNow(panel);
-  await (await LessonNote.on(again)).says('Selesai. Artikelnya sudah terlihat');
+  const again = await shown.writeNow(panel);
+  await (await LessonNote.on(again)).says(DONE);
   expect(site.articles()).toHaveLength(5);
 });
 
 test('the tab is closed before the press: nothing is saved, and it waits again', async () => {
   const panel = await waiting();
   const before = saves().length;
-  const driven = await writeNow(panel);
+  const driven = await shown.writeNow(panel);
   await (await LessonNote.on(driven)).says('Dodolan mengisi formulir ini');
   await driven.close();
   await expect(panel.frame.getByText('Tabnya tertutup atau berpindah sebelum disimpan')).toBeVisible();
@@ -135,8 +93,8 @@ test('the tab is closed before the press: nothing is saved, and it waits again',
 test('the site saves and its answer is lost: the article is found in public, and there is one', async () => {
   const panel = await waiting();
   site.failNext('drop_answer', 'save');
-  const driven = await writeNow(panel);
-  await (await LessonNote.on(driven)).says('Selesai. Artikelnya sudah terlihat');
+  const driven = await shown.writeNow(panel);
+  await (await LessonNote.on(driven)).says(DONE);
   expect(site.articles()).toHaveLength(5);
 });
 
@@ -144,7 +102,7 @@ test('the site answers 500: the person looks first, and only their word and pres
   const panel = await waiting();
   site.failNext('500', 'save');
   const before = saves().length;
-  const driven = await writeNow(panel);
+  const driven = await shown.writeNow(panel);
   await (await LessonNote.on(driven)).says('Tombolnya sudah ditekan, tetapi artikelnya belum terlihat');
   await expect(panel.frame.getByText('Tidak jelas apakah artikel yang terakhir tersimpan')).toBeVisible();
   await driven.close();
@@ -156,7 +114,7 @@ test('the site answers 500: the person looks first, and only their word and pres
   await popup.page.getByRole('button', { name: 'Belum ada di sana' }).click();
   const opened = browser.context.waitForEvent('page');
   await popup.page.getByRole('button', { name: GO }).click();
-  await (await LessonNote.on(await opened)).says('Selesai. Artikelnya sudah terlihat');
+  await (await LessonNote.on(await opened)).says(DONE);
   expect([saves().length - before, site.articles().length]).toEqual([2, 5]);
   expect(site.foreignUntouched()).toBe(true);
 });
@@ -211,8 +169,21 @@ for (const [name, script, said, told] of CHANGED)
     const panel = await waiting();
     const before = saves().length;
     site.changeForm(script);
-    const driven = await writeNow(panel);
+    const driven = await shown.writeNow(panel);
     await (await LessonNote.on(driven)).says(said);
     await expect(panel.frame.getByText(told)).toBeVisible();
     expect([saves().length - before, site.articles().length]).toEqual([0, 4]);
   });
+
+test('the options say it in plain words, and forget it', async () => {
+  await village({ flavour: 'driven', editor: 'textarea' });
+  const { page } = await Options.open(browser);
+  const recipe = page.locator('#recipes .recipe');
+  await expect(recipe.locator('dl > div').filter({ hasText: /^Tombol/ })).toHaveText(
+    /Simpan.*ditekan di depan Anda, setelah “Tulis sekarang”/,
+  );
+  await expect(recipe.locator('dl > div').filter({ hasText: /^Isi/ }).locator('.recipe-name')).toHaveText('isi');
+  await expect(recipe.getByRole('button', { name: /Tunjuk/ })).toHaveCount(0);
+  await recipe.getByRole('button', { name: /Hapus cara menyimpan/ }).click();
+  await expect(recipe).toHaveCount(0);
+});

@@ -50,9 +50,17 @@ export const isSeen = (element: Element): boolean => element.checkVisibility({ v
 function keyOf(control: Control): string {
   const model = control.getAttributeNames().find((name) => MODEL.test(name));
   const id = PASSING_ID.test(control.id) ? '' : control.id;
+  const [label] = control.labels ?? [];
   const said =
-    control.labels?.[0]?.textContent || control.getAttribute('aria-label') || control.getAttribute('placeholder');
-  return tidy(control.name || (model && control.getAttribute(model)) || id || said || '');
+    (label && ownWords(label)) || control.getAttribute('aria-label') || control.getAttribute('placeholder') || '';
+  return tidy(control.name || (model && control.getAttribute(model)) || id || said);
+}
+
+/** A label without what stands in it to be filled in: its choices and its first words are no name. */
+function ownWords(label: HTMLLabelElement): string {
+  const words = label.cloneNode(true) as HTMLLabelElement;
+  for (const inner of words.querySelectorAll('select, textarea, button, script, style')) inner.remove();
+  return words.textContent.trim();
 }
 
 /** Editors give what is written in no name; the element around it mostly has one. */
