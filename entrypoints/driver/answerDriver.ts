@@ -47,6 +47,8 @@ const WORK: Work = {
         async begins(before) {
           const pictures = before.pictures.slice(0, 400);
           const { mayPress } = await send('driven/begins', { id: post.listingId, ...before, pictures });
+          // From here on there is nothing to be stopped.
+          if (mayPress) noteHere().say(say.title, say.looking, []);
           return mayPress;
         },
       });
@@ -56,6 +58,7 @@ const WORK: Work = {
   },
   async 'drive/look'({ say, before, ...input }) {
     const { recipe, post, context } = about(input);
+    noteHere().say(say.title, say.looking, []);
     return lookAfter(context, recipe, post, before, TOOLS);
   },
   async 'drive/said'({ title, text, close }) {

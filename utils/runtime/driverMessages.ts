@@ -5,7 +5,7 @@ import { Before, DriveEnd } from '#utils/model/driven.ts';
 import { WRITER_INPUTS } from './tabMessages.ts';
 
 /** What the note of a driven page says while it is filled in. */
-const Says = z.object({ title: z.string(), text: z.string(), stop: z.string() });
+const Says = z.object({ title: z.string(), text: z.string(), stop: z.string(), looking: z.string() });
 
 const Article = z.extend(WRITER_INPUTS['cms/save'], { recipe: Recipe, say: Says });
 

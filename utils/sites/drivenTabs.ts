@@ -41,7 +41,7 @@ export async function drivenIn(tab: { id: number; url: string } | null, listingI
 export function drivenTabs(db: Db): DrivenTabs {
   const say = async () => {
     await useWords((await getSettings(db)).locale);
-    return { title: t('driven_title'), text: t('driven_text'), stop: t('lesson_stop') };
+    return { title: t('driven_title'), text: t('driven_text'), stop: t('lesson_stop'), looking: t('lesson_looking') };
   };
   const packed = async ({ image, ...post }: LinkBackPost) => ({
     ...post,

@@ -85,7 +85,7 @@ function rolesOf(parts: readonly LivePart[], words: LessonWords): Pick<SeenPress
         : null;
     if (field !== null) fields.push(field);
     else if (control !== null && !isFile(control))
-      chosen.push(...choicesOf(control, values).map(({ value }) => ({ name: key, value })));
+      chosen.push(...choicesOf({ type: control.type, required: control.required, name: key }, values));
   }
   return { fields, chosen };
 }

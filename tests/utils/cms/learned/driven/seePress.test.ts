@@ -25,17 +25,21 @@ test('parts are told by the product’s words, and named by name, binding, id or
     <input type="text" id="input-172" wire:model.live="form.judul" value="Gula semut">
     <label>Isi berita <textarea>&lt;a href="${LINK}"&gt;Gula&lt;/a&gt;</textarea></label>
     <select id="kategori"><option value="1">Berita</option><option value="3" selected>Produk</option></select>
+    <input type="text" wire:model="penulis" value="Admin">
     <input type="hidden" name="_token" value="rahasia">
     <button>  Simpan
       sekarang </button></form>`);
   expect(seen).toMatchObject({
     page: '/admin/berita/baru',
-    controls: ['Isi berita', 'form.judul', 'kategori'],
+    controls: ['Isi berita', 'form.judul', 'kategori', 'penulis'],
     fields: [
       { role: 'title', name: 'form.judul' },
       { role: 'body', name: 'Isi berita', form: 'html' },
     ],
-    chosen: [{ name: 'kategori', value: '3' }],
+    chosen: [
+      { name: 'kategori', value: '3' },
+      { name: 'penulis', value: 'Admin' },
+    ],
     driven: { button: { text: 'Simpan sekarang', isSubmit: true }, awaits: [] },
   });
   expect(JSON.stringify(seen)).not.toContain('rahasia');
