@@ -22,9 +22,10 @@ import { AsideNote } from './model/aside.ts';
 import { CmsPage, PrefillProduct, ProductsPage, ShopProduct, SitePicture } from './model/cms.ts';
 import { ConsignmentView } from './model/consignment.ts';
 import { Draft, DraftPhoto, FieldIssue, LIST_MAX, Said, Template } from './model/draft.ts';
+import { Before } from './model/driven.ts';
 import { HANDED_STATES } from './model/handed.ts';
 import { LinkHealth } from './model/health.ts';
-import { LESSON_DEEDS, Lesson, ShownSave } from './model/lesson.ts';
+import { LESSON_DEEDS, Lesson, ShownPress, ShownSave } from './model/lesson.ts';
 import { MakerNames, MakerView } from './model/maker.ts';
 import { OutboxRow } from './model/outbox.ts';
 import { RecipeView } from './model/recipe.ts';
@@ -149,6 +150,8 @@ export const MESSAGES = {
     }),
     output: Done,
   },
+  /** What the page looked like when a button was pressed in it; null where that press may not be done again. */
+  'lesson/pressed': { from: ['content'], input: z.object({ pressed: z.nullable(ShownPress) }), output: Done },
   'lesson/learned': {
     from: ['content'],
     input: z.object({ recipe: Recipe, postUrl: z.string().check(z.maxLength(2000)) }),
@@ -171,6 +174,22 @@ export const MESSAGES = {
     from: PAGES,
     input: z.object({ id: Id }),
     output: z.object({ deed: z.nullable(z.enum(LESSON_DEEDS)) }),
+  },
+
+  // A page that is driven in sight
+  /** The person's "write now": opens the site's form in a tab of its own, which is filled in there. */
+  'driven/go': { from: PAGES, input: z.object({ id: Id }), output: Done },
+  /** Puts the article into the editor of the tab that is driven. Answers whether it is in. */
+  'driven/give': {
+    from: ['content'],
+    input: z.object({ id: Id, html: z.string().check(z.maxLength(100_000)), isWords: z.boolean() }),
+    output: z.object({ isIn: z.boolean() }),
+  },
+  /** The press is about to begin: it is noted, so that it is never done twice. Answers whether it may. */
+  'driven/begins': {
+    from: ['content'],
+    input: z.extend(Before, { id: Id }),
+    output: z.object({ mayPress: z.boolean() }),
   },
 
   // Panel

@@ -43,7 +43,8 @@ const WORK: Work = {
 
 type Packed = NonNullable<WriterInput<'cms/save'>['image']>;
 
-function unpacked({ type, base64, fileName, alt }: Packed): NonNullable<LinkBackPost['image']> {
+/** A picture as it was before it crossed from the background. */
+export function unpacked({ type, base64, fileName, alt }: Packed): NonNullable<LinkBackPost['image']> {
   return { blob: new Blob([fromBase64(base64)], { type }), fileName, alt };
 }
 
@@ -72,7 +73,8 @@ async function work<N extends WriterName>(
   }
 }
 
-function toFailure({ code, what, retryAfterSeconds, mayHaveWritten, traces }: CmsError): WriterFailure {
+/** A failure as it crosses to the background. */
+export function toFailure({ code, what, retryAfterSeconds, mayHaveWritten, traces }: CmsError): WriterFailure {
   const pause = retryAfterSeconds === null ? {} : { retryAfterSeconds };
   return { ok: false, code, what, ...pause, unwritten: !mayHaveWritten, traces: [...traces] };
 }

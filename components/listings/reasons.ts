@@ -11,6 +11,7 @@ export const NOT_BY_PRESSING: ReadonlySet<WaitReason> = new Set<WaitReason>([
   'rejected',
   'edited_by_hand',
   'by_hand',
+  'press_to_write',
   'look_first',
   'form_changed',
   'not_connected',
@@ -24,4 +25,5 @@ export const GOES_BY_HAND: ReadonlySet<WaitReason | null> = new Set([
   'field_required',
   'form_changed',
   'look_first',
+  'press_to_write',
 ]);

@@ -32,9 +32,19 @@ export interface RecipeFact {
 export function recipeFacts({ create, change, takeDown, lists }: Recipe): RecipeFact[] {
   const chosen = (choices: readonly { name: string; value: string }[]) =>
     choices.map(({ name, value }) => `${name}: ${value}`);
-  const facts: RecipeFact[] = create.fields.map((field) => ({ ...fieldFact(field), part: field }));
+  const facts: RecipeFact[] = create.fields.map((field) => ({
+    ...fieldFact(field),
+    // What is pointed at is told by its name, which the controls of a driven page may lack.
+    ...(create.driven === undefined && { part: field }),
+  }));
   if (create.upload !== undefined) facts.push(uploadFact(create.upload));
   if (create.chosen.length > 0) facts.push({ what: t('options_recipe_chosen'), names: chosen(create.chosen) });
+  if (create.driven !== undefined)
+    facts.push({
+      what: t('options_recipe_button'),
+      names: [create.driven.button.text],
+      how: t('options_recipe_in_sight'),
+    });
   facts.push(
     { what: t('options_recipe_form'), names: [create.page] },
     shown(t('options_recipe_change'), change === null ? null : [change.page]),

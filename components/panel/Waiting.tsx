@@ -4,6 +4,7 @@ import { asAppError, useBackground } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { ByHand } from '#components/insert/ByHand.tsx';
 import { LessonStart } from '#components/insert/LessonStart.tsx';
+import { WriteNow } from '#components/insert/WriteNow.tsx';
 import { CALM, GOES_BY_HAND, NOT_BY_PRESSING } from '#components/listings/reasons.ts';
 import { whyWaiting } from '#components/listings/why.ts';
 import { Button } from '#components/ui/Button.tsx';
@@ -59,6 +60,7 @@ export function Waiting({ row, reason, byHand, postUrl, onForm }: Props) {
               <Button onClick={skip}>{t('panel_leave')}</Button>
             </>
           )}
+          {reason === 'press_to_write' && <WriteNow id={row.id} />}
           {reason === 'look_first' && <Button onClick={() => retry(true)}>{t('lesson_write_anew')}</Button>}
           {GOES_BY_HAND.has(reason) && (
             <Button onClick={() => void act(send('linkback/byHand', { id: row.id }))}>{t('hand_use')}</Button>

@@ -1,4 +1,5 @@
 import { listingLinks } from '#utils/cms/assist/listingLinks.ts';
+import { watchPress } from '#utils/cms/learned/driven/watchPress.ts';
 import { isChoiceIn } from '#utils/cms/learned/formShape.ts';
 import { articleForm, giveWords, leadingForm, pictureInput, takesPicture } from '#utils/cms/learned/giveWords.ts';
 import type { SeenSave } from '#utils/cms/learned/observe.ts';
@@ -57,7 +58,7 @@ export async function lessonPage(document: Document, watching: (again: () => voi
     const isOver = lesson.step === 'learned';
     isDone = isOver;
     if (isOver) stopWatching();
-    const canLook = lesson.save !== null && lesson.why !== null;
+    const canLook = (lesson.save !== null || lesson.pressed !== undefined) && lesson.why !== null;
     const isOpen = lesson.step === 'open' || lesson.step === 'refused';
     const hasForm = isOpen && formHere() !== null;
     hadForm = hasForm;
@@ -159,6 +160,7 @@ export async function lessonPage(document: Document, watching: (again: () => voi
     if (now?.lesson.step === 'open' && now.lesson.why === null)
       await send('lesson/saw', { save: null, why: 'by_script' });
     await show();
+    await staysAfter(0);
   };
   const requests = watchRequests(document, (request) => {
     if (request.answer !== undefined) {
@@ -170,7 +172,15 @@ export async function lessonPage(document: Document, watching: (again: () => voi
     const seen = found === null || typeof found === 'string' ? found : (standing?.withBefore(found) ?? found);
     if (seen !== null) void saw(seen).then(() => staysAfter(SCRIPT_MS));
   });
+  const endPress =
+    standing !== null
+      ? () => undefined
+      : watchPress(document, words, here.lesson.siteUrl, {
+          pressed: (pressed) => void send('lesson/pressed', { pressed }).catch(() => undefined),
+          alone: () => void noRequestAfter(SCRIPT_MS),
+        });
   const stopWatching = () => {
+    endPress();
     endSave();
     requests.end();
     standing?.stop();

@@ -49,8 +49,11 @@ export type RecipeField = z.infer<typeof RecipeField>;
 /** A choice that stood in sight and that the person made: a category, a status, a tick. */
 export const RecipeChoice = z.object({ name: FieldName, value: z.string().check(z.maxLength(100)) });
 
-/** `form`: as the browser sends the form. `json`: as the page's script sends it, with a token that the page shows. */
-export const RECIPE_WAYS = ['form', 'json', 'formData'] as const;
+/**
+ * `form`: as the browser sends the form. `json`: as the page's script sends it, with a token that the page shows. `driven`:
+ * what the page sends cannot be sent again, so its form is filled in and its button pressed, in sight of the person.
+ */
+export const RECIPE_WAYS = ['form', 'json', 'formData', 'driven'] as const;
 
 export const RECIPE_METHODS = ['POST', 'PUT', 'PATCH'] as const;
 
@@ -80,11 +83,23 @@ export const RecipeUpload = z.object({
 });
 export type RecipeUpload = z.infer<typeof RecipeUpload>;
 
+/** What is known of a page that is driven in sight, beside its fields. */
+export const DrivenPage = z.object({
+  /** What the button that saves says, and whether it sends the form that it stands in. */
+  button: z.object({ text: z.string().check(z.minLength(1), z.maxLength(80)), isSubmit: z.boolean() }),
+  /** What the page's script had read or sent before the button was pressed; the page is ready once it has done so again. */
+  awaits: z.array(SitePath).check(z.maxLength(12)),
+  /** Each save carries every article: a page that has not read them all would delete the others, so it is never pressed. */
+  isWhole: z.optional(z.literal(true)),
+});
+export type DrivenPage = z.infer<typeof DrivenPage>;
+
 /** One deed that was shown. */
 export const RecipeDeed = z.object({
   way: z.enum(RECIPE_WAYS),
   /** The page on which the form stands. */
   page: SitePath,
+  /** Of a driven page, whose script alone knows where it saves: the page itself. */
   action: SitePath,
   method: z.enum(RECIPE_METHODS),
   /** The form's shown controls: when they differ, the site has changed and is shown again before anything is written. */
@@ -99,6 +114,8 @@ export const RecipeDeed = z.object({
   token: z.optional(Token),
   /** Where the picture is no part of the form: how it is sent before it. */
   upload: z.optional(RecipeUpload),
+  /** Of a driven page alone. Its controls are named by what a person or a script calls them, where they have no name. */
+  driven: z.optional(DrivenPage),
 });
 export type RecipeDeed = z.infer<typeof RecipeDeed>;
 
@@ -156,7 +173,11 @@ export type AnyRecipe = z.infer<typeof AnyRecipe>;
 /** The recipe in what was stored or sent; null where this version cannot read it. */
 export function readRecipe(value: unknown): Recipe | null {
   const read = Recipe.safeParse(value);
-  return read.success && read.data.version === RECIPE_VERSION ? read.data : null;
+  if (!read.success || read.data.version !== RECIPE_VERSION) return null;
+  const { create, change, takeDown } = read.data;
+  // Only a new article is driven, and only with its button.
+  const isWhole = (create.way === 'driven') === (create.driven !== undefined);
+  return isWhole && change?.way !== 'driven' && takeDown?.form?.way !== 'driven' ? read.data : null;
 }
 
 /**

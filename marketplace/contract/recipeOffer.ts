@@ -52,7 +52,8 @@ const STATUS = /status|publi|terbit|tampil|aktif|active|enabled/i;
  */
 function isForOthers(deed: RecipeDeed): boolean {
   const { way, method, action, press, fields, controls, chosen, members = [], upload } = deed;
-  if (method !== 'POST' || NUMBERED.test(action)) return false;
+  // Which button is pressed in sight is shown by each village itself.
+  if (way === 'driven' || method !== 'POST' || NUMBERED.test(action)) return false;
   const named = new Set([...fields, ...chosen].map(({ name }) => name));
   if (press !== null && (named.has(press.name) || controls.includes(press.name))) return false;
   // A picture is sent where none is saved, and no field holds something else than what it is called.

@@ -14,6 +14,7 @@ import { witness } from '#utils/outbox/witness.ts';
 import { recipeOf } from '#utils/recipes/book.ts';
 import { broadcastChange } from '#utils/runtime/broadcast.ts';
 import { keepAlive } from '#utils/runtime/keepAlive.ts';
+import { drivenTabs } from '#utils/sites/drivenTabs.ts';
 import { cmsShopTabs, siteTabs } from '#utils/sites/siteTabs.ts';
 import { connectedVillages, needConnection, openMarketplace } from '#utils/villages/villages.ts';
 import { armAlarm, comeBack, keepInboxAlarm } from './alarms.ts';
@@ -42,6 +43,7 @@ export function createBackground(): Background {
       broadcast('connection');
     },
     tabs: siteTabs,
+    driven: drivenTabs(db),
     recipe: (siteUrl) => recipeOf(db, siteUrl),
     async toPost(listing, options) {
       return toPost({ db, fetch, connection: await needConnection(db, listing.village) }, listing, options);

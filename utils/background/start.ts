@@ -10,6 +10,7 @@ import { cmsShopHandlers } from './handlers/cmsShop.ts';
 import { connectionHandlers } from './handlers/connection.ts';
 import { consignmentHandlers } from './handlers/consignments.ts';
 import { draftHandlers } from './handlers/drafts.ts';
+import { drivenHandlers } from './handlers/driven.ts';
 import { importHandlers } from './handlers/import.ts';
 import { inboxHandlers } from './handlers/inbox.ts';
 import { intakeHandlers } from './handlers/intake.ts';
@@ -34,6 +35,7 @@ export function startBackground() {
       ...outboxHandlers(background),
       ...assistHandlers(background),
       ...lessonHandlers(background),
+      ...drivenHandlers(background),
       ...linkHealthHandlers(background),
       ...importHandlers(background),
       ...cmsShopHandlers(background),

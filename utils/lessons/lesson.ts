@@ -15,6 +15,7 @@ import { recipeOf, saveRecipe } from '#utils/recipes/book.ts';
 import { needConnection } from '#utils/villages/villages.ts';
 import { rememberGiven } from './given.ts';
 import { aboutStanding } from './offer.ts';
+import { asDriven } from './pressed.ts';
 
 /** A lesson that nobody went on with is over after this long (ms): pages are not watched without end. */
 const LASTS = 2 * HOUR;
@@ -83,6 +84,8 @@ export async function sawSave(db: Db, tabUrl: string, { save, why }: Saw, now: n
     if (lesson === undefined || now - lesson.startedAt > LASTS || !isAt(tabUrl, lesson)) return;
     // What is saved after the lesson is no part of it.
     if (lesson.step === 'learned') return;
+    const driven = asDriven(lesson, { save, why });
+    if (driven !== null) return void (await tx.setValue('lesson', driven));
     // What the site refused was no save: the form stands open again, and is filled in and sent once more.
     const last = why === 'not_saved' ? null : lesson.save;
     const step = save === null ? (last === null ? 'refused' : lesson.step) : 'saved';
@@ -107,7 +110,7 @@ export async function learned(
   // What was shown of articles that stand is looked at before each use, so that it stays.
   const { change = null, takeDown = null } = (await recipeOf(db, recipe.siteUrl)) ?? {};
   await saveRecipe(db, { ...recipe, change, takeDown }, clock.now);
-  const why = recipe.mentions === true ? 'mentioned' : null;
+  const why = recipe.mentions === true ? 'mentioned' : recipe.create.way === 'driven' ? 'driven' : null;
   await db.change(['values'], (tx) => tx.setValue('lesson', { ...lesson, step: 'learned', why, save: null }));
   // The form was shown anew, or an unclear save was: the article that stands now is the person's.
   await goByHand(db, lesson.listingId, clock);

@@ -18,6 +18,8 @@ export async function offerOf(db: Db, id: string): Promise<LessonDeed | null> {
   if (row?.kind !== 'listing' || row.reason !== 'by_hand' || site?.cms !== 'assist') return null;
   if (!isByHand(listing?.post ?? null)) return null;
   const recipe = await recipeOf(db, site.url);
+  // How a driven page changes an article is not learned.
+  if (recipe?.create.way === 'driven') return null;
   if (row.detail === CARD_CHANGED && recipe?.change === null) return 'change';
   return row.detail === CARD_GONE && recipe !== null && recipe.takeDown === null ? 'takeDown' : null;
 }

@@ -36,13 +36,13 @@ const TEXT: Record<LessonDeed, Record<'open' | 'learned' | 'fill' | 'give' | 'gi
 };
 
 /** What the note in the page says now: why it did not go on, else the next step. */
-export function sayLesson({ step, why, title, deed = 'create' }: Lesson): Words {
+export function sayLesson({ step, why, title, deed = 'create', pressed }: Lesson): Words {
   const key = `lesson_why_${why}`;
   const words = TEXT[deed];
   const next = step === 'saved' ? 'lesson_saved' : words[step === 'learned' ? 'learned' : 'open'];
   return {
     title: t('lesson_title', title),
-    text: why !== null && hasWord(key) ? t(key) : t(next),
+    text: why === 'driven' ? t('lesson_driven', pressed?.driven.button.text ?? '') : hasWord(key) ? t(key) : t(next),
     fill: t(words.fill),
     give: t(words.give),
     given: t(words.given),

@@ -1,5 +1,15 @@
 import * as z from 'zod/mini';
-import { FieldName, Id, RECIPE_METHODS, RECIPE_WAYS, RecipeChoice, RecipeField, RecipeUpload } from '#contract';
+import {
+  DrivenPage,
+  FieldName,
+  Id,
+  RECIPE_METHODS,
+  RECIPE_WAYS,
+  RecipeChoice,
+  RecipeField,
+  RecipeUpload,
+  SitePath,
+} from '#contract';
 
 /** A form's save as a person showed it; values are kept of choices alone (`SeenSave` of the adapter, to be sent). */
 export const ShownSave = z.object({
@@ -25,6 +35,16 @@ export const ShownSave = z.object({
   ),
 });
 export type ShownSave = z.infer<typeof ShownSave>;
+
+/** A save as it looked when its button was pressed, for a page that can only be driven (`SeenPress` of the adapter). */
+export const ShownPress = z.object({
+  page: SitePath,
+  controls: z.array(FieldName).check(z.maxLength(120)),
+  fields: z.array(RecipeField).check(z.minLength(1), z.maxLength(12)),
+  chosen: z.array(RecipeChoice).check(z.maxLength(40)),
+  driven: DrivenPage,
+});
+export type ShownPress = z.infer<typeof ShownPress>;
 
 /** What is shown: a new article, one that is changed, or one that is taken down. Each is learned by itself. */
 export const LESSON_DEEDS = ['create', 'change', 'takeDown'] as const;
@@ -70,5 +90,7 @@ export const Lesson = z.object({
   /** Why it does not go on; a code of `LESSON_REFUSALS` or `LESSON_FAILURES`. */
   why: z.nullable(z.string()),
   save: z.nullable(ShownSave),
+  /** The last press of a save, which counts where that save cannot be sent again. */
+  pressed: z.optional(ShownPress),
 });
 export type Lesson = z.infer<typeof Lesson>;

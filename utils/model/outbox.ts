@@ -25,6 +25,7 @@ export const WAIT_REASONS = [
   'field_required', // link back: every post there demands a field of the village's own; `detail` is its label
   'form_changed', // link back: a learned form is not the one that was shown; the person shows it again
   'look_first', // link back: whether a learned site saved is not known; the person looks, then says
+  'press_to_write', // link back: the site is written to in sight alone; the person presses “write now”
   'by_hand', // link back: no adapter for this site; a person inserts the card and says where it is
   'proof_failed', // the marketplace did not find our link on the page
   'rejected', // the marketplace refused the listing: back to the form

@@ -1,7 +1,8 @@
-import type { Recipe } from '#contract';
+import type { Id, Recipe } from '#contract';
 import type { CmsPage, LinkBackPost, PostRef, PostToUnpublish } from '#utils/cms/types.ts';
 import type { Db } from '#utils/db/db.ts';
 import type { Marketplace } from '#utils/marketplace/client.ts';
+import type { DriveEnd, DrivenTab } from '#utils/model/driven.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import type { Changed } from '#utils/runtime/changed.ts';
@@ -28,6 +29,27 @@ export interface SiteTabs {
   anyOf(siteUrl: string): Promise<number[]>;
 }
 
+/** How the driving of a page ended, as its note says it. */
+export type DrivenSaid =
+  | 'done'
+  | 'unclear'
+  | 'cut_off'
+  | 'not_read'
+  | Extract<DriveEnd, { state: 'not_pressed' }>['why'];
+
+/** The tabs that a person's press has opened, in which a page is driven in their sight; each press is good for one try. */
+export interface DrivenTabs {
+  of(listingId: Id): Promise<DrivenTab | null>;
+  /** Notes that the form is being filled in now, with this revision. */
+  begin(listingId: Id, rev: number): Promise<void>;
+  /** Throws `CmsError` where nothing could be read, so that nothing was pressed, and `TabLostError` when no answer came. */
+  drive(tab: DrivenTab, post: LinkBackPost, recipe: Recipe): Promise<DriveEnd>;
+  /** Finds in public what came of a press. Throws `CmsError` where nothing is found, and `TabLostError`. */
+  look(tab: DrivenTab, post: LinkBackPost, recipe: Recipe): Promise<PostRef>;
+  /** The press is used up; the tab says how it ended. */
+  end(listingId: Id, said: DrivenSaid): Promise<void>;
+}
+
 /** The open tabs of a site that an adapter works in: a page that none knows may hold an editor, but it is no way into the site. */
 export async function adapterTabs(tabs: Pick<SiteTabs, 'of'>, siteUrl: string): Promise<SiteTab[]> {
   return (await tabs.of(siteUrl)).filter(({ page }) => page.cms !== 'assist');
@@ -51,6 +73,7 @@ export interface OutboxDeps {
   /** Called when the marketplace said that this token of this village is no longer good. */
   disconnected(village: VillageKey, token: string): Promise<void>;
   tabs: SiteTabs;
+  driven: DrivenTabs;
   /** How this site saves an article, where a person has shown it; null elsewhere. */
   recipe(siteUrl: string): Promise<Recipe | null>;
   /**

@@ -35,6 +35,7 @@ export const RETRY_POLICIES: Record<WaitReason, RetryPolicy> = {
   // Nothing is written until the person has shown the new form, or has looked and said what stands there.
   form_changed: { at: LINK, pace: null, triggers: [] },
   look_first: { at: LINK, pace: null, triggers: [] },
+  press_to_write: { at: LINK, pace: null, triggers: [] },
   // A CMS that has just said no is not asked again at every page the person opens, but within the hour.
   no_permission: { at: LINK, pace: { first: 5 * MINUTE, cap: HOUR }, triggers: [] },
   markup_changed: { at: LINK, pace: { first: 5 * MINUTE, cap: HOUR }, triggers: ['start'] },

@@ -33,12 +33,16 @@ export async function askWriter<N extends WriterName>(
   } catch {
     throw new TabLostError();
   }
-  const failure = WriterFailure.safeParse(answer);
-  if (failure.success) throw toError(failure.data);
-  const value = typeof answer === 'object' && answer !== null && 'value' in answer ? answer.value : undefined;
-  const parsed = WRITER_OUTPUTS[name].safeParse(value);
+  const parsed = WRITER_OUTPUTS[name].safeParse(readAnswer(answer));
   if (!parsed.success) throw new TabLostError();
   return parsed.data as WriterOutput<N>;
+}
+
+/** What a script of ours in a tab has answered. Throws the `CmsError` that it met. */
+export function readAnswer(answer: unknown): unknown {
+  const failure = WriterFailure.safeParse(answer);
+  if (failure.success) throw toError(failure.data);
+  return typeof answer === 'object' && answer !== null && 'value' in answer ? answer.value : undefined;
 }
 
 function toError({ code, what, retryAfterSeconds, unwritten, traces }: WriterFailure): CmsError {

@@ -36,6 +36,8 @@ export interface VillageSite {
   /** What `storageToken` keeps in the page's storage under `token`. */
   signInKey(): string;
   failNext(kind: FaultKind, when?: When): void;
+  /** From now on the page of the form for a new article runs this script, too, with `form` at hand. */
+  changeForm(script: string): void;
   /** Whether the three articles of others, and their pictures, are as they were. */
   foreignUntouched(): boolean;
   /** How many times the subscribers were written to. */
@@ -62,6 +64,7 @@ export async function startVillageSite(traits: Partial<VillageOptions> = {}): Pr
   const state = new VillageState(options, options.public === 'subfolder' ? '/desa' : '');
   const faults = new Faults(state);
   const requests: Logged[] = [];
+  let more = '';
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const asked = await readRequest(request, state.base);
     const logged: Logged = { method: asked.method, path: asked.url.pathname + asked.url.search, status: null };
@@ -70,7 +73,8 @@ export async function startVillageSite(traits: Partial<VillageOptions> = {}): Pr
     const answer = fault === 'drop_request' ? null : answerWith(state, asked, fault);
     if (answer === null || fault === 'drop_answer') return void request.socket.destroy();
     logged.status = answer.status;
-    sendAnswer(response, answer, asked);
+    const isForm = asked.method === 'GET' && asked.path === addressesOf(options).form && answer.status === 200;
+    sendAnswer(response, isForm && more !== '' ? { ...answer, body: `${answer.body}${more}` } : answer, asked);
   };
   const server = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
@@ -94,6 +98,9 @@ export async function startVillageSite(traits: Partial<VillageOptions> = {}): Pr
       return key;
     },
     failNext: (kind, when) => faults.add(kind, when),
+    changeForm(script) {
+      more = `<script>{ const form = document.querySelector('#judul').form; ${script} }</script>`;
+    },
     foreignUntouched: () => state.isForeignUntouched(),
     mails: () => state.mails,
     pictures: () => state.uploads.size - seeded,

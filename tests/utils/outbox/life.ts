@@ -49,6 +49,13 @@ export function mortal(deps: OutboxDeps, life: Life): OutboxDeps {
   return {
     ...deps,
     db,
+    driven: {
+      of: life.through(deps.driven.of),
+      begin: life.through(deps.driven.begin),
+      drive: life.through(deps.driven.drive),
+      look: life.through(deps.driven.look),
+      end: life.through(deps.driven.end),
+    },
     tabs: {
       of: life.through(deps.tabs.of),
       anyOf: life.through(deps.tabs.anyOf),

@@ -12,7 +12,7 @@ import type { Draft } from '#utils/model/draft.ts';
 import type { OutboxRow } from '#utils/model/outbox.ts';
 import { type Connection, type VillageKey, villageKey } from '#utils/model/site.ts';
 import type { StoredVillage } from '#utils/model/stored.ts';
-import type { OutboxDeps } from '#utils/outbox/deps.ts';
+import type { DrivenTabs, OutboxDeps } from '#utils/outbox/deps.ts';
 import { drain } from '#utils/outbox/drain.ts';
 import { listOwed } from '#utils/outbox/owed.ts';
 import { toPost } from '#utils/outbox/post.ts';
@@ -23,6 +23,7 @@ import { toBase64 } from '#utils/photos/base64.ts';
 import { keepPhoto } from '#utils/photos/store.ts';
 import { VillageSite } from './cms.ts';
 import { Life, mortal } from './life.ts';
+import { NO_DRIVEN } from './noDriven.ts';
 
 /** One village official's laptop: its disk, its clock, its network, and the real marketplace at the other end of it. */
 export class Laptop {
@@ -37,6 +38,8 @@ export class Laptop {
   /** How the site saves, where it is one that was shown. */
   recipe: Recipe | null = null;
   requests: string[] = [];
+  /** The tabs that a person's "write now" has opened. */
+  driven: DrivenTabs = NO_DRIVEN;
 
   private constructor(
     readonly market: Marketplace,
@@ -76,6 +79,7 @@ export class Laptop {
     this.site.isClosed = false;
     this.site.mentions = false;
     this.recipe = null;
+    this.driven = NO_DRIVEN;
   }
 
   /** The network of a worker: it ends with its life. */
@@ -115,6 +119,7 @@ export class Laptop {
         this.isConnected = false;
       },
       tabs: this.site.hands(),
+      driven: this.driven,
       recipe: async () => this.recipe,
       toPost: (listing, options) => toPost({ db, fetch, connection: this.connection() }, listing, options),
       seesLink: async (listing) => (this.site.isClosed ? 'signed_in' : witness(globalThis.fetch, listing)),

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { createInvite } from '#marketplace/villages/invites.ts';
 import { BASE_URL, type Marketplace, sha256, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
 import { jpeg } from '#tests/marketplace/pictures.ts';
+import { NO_DRIVEN } from '#tests/utils/outbox/noDriven.ts';
 import type { Background } from '#utils/background/context.ts';
 import { markRevoked, redeem } from '#utils/connection/connection.ts';
 import { createDb, type Db } from '#utils/db/db.ts';
@@ -96,6 +97,7 @@ export class Kecamatan {
       locks: { request: (_name, body) => body() },
       disconnected: (village, token) => markRevoked(db, village, token),
       tabs: this.sites.hands(),
+      driven: NO_DRIVEN,
       recipe: async () => null,
       toPost: async (listing) =>
         toPost({ db, fetch: this.fetch, connection: await needConnection(db, listing.village) }, listing),

@@ -9,6 +9,7 @@ import { lentPage } from '#utils/lessons/lent.ts';
 import { isAt, learned, runningLesson, sawSave, startLesson, stopLesson } from '#utils/lessons/lesson.ts';
 import { offerOf } from '#utils/lessons/offer.ts';
 import { watchPointing } from '#utils/lessons/point.ts';
+import { sawPress } from '#utils/lessons/sawPress.ts';
 import { sayLesson } from '#utils/lessons/say.ts';
 import { sharedFor, takeShared } from '#utils/lessons/shared.ts';
 import { tellRequests } from '#utils/lessons/tellRequests.ts';
@@ -86,6 +87,11 @@ export function lessonHandlers(background: Background) {
       drain();
       return DONE;
     },
+    async 'lesson/pressed'({ pressed }, { tab }) {
+      if (tab === null) throw new AppError('bad_message');
+      await sawPress(db, tab.url, pressed, clock().now);
+      return DONE;
+    },
     async 'lesson/learned'({ recipe, postUrl }, { tab }) {
       if (tab === null) throw new AppError('bad_message');
       const id = await learned(db, tab.url, recipe, postUrl, clock());
@@ -136,6 +142,7 @@ export function lessonHandlers(background: Background) {
     | 'lesson/give'
     | 'lesson/requests'
     | 'lesson/saw'
+    | 'lesson/pressed'
     | 'lesson/learned'
     | 'lesson/list'
     | 'lesson/changed'

@@ -51,7 +51,7 @@ export async function createArticle(
   if (found === null) return throwUnseen(session, answer);
   if (found.holds !== 'linked' && recipe.mentions !== true)
     throw new CmsError('not_read_back', LINK_STRIPPED, null, [{ postId: found.url, editedMark: null }]);
-  const isPictured = post.image === null || hasPicture(found, before, recipe, post);
+  const isPictured = post.image === null || hasPicture(found, before.pictures, recipe, post);
   return {
     postId: found.url,
     url: found.url,
@@ -117,9 +117,14 @@ async function findNew(
  * Whether a stranger sees the product's picture: in the form's own field it became one of the site's, which no list showed
  * before; in the text it is the marketplace's.
  */
-function hasPicture({ pictures, url }: PublicArticle, before: Shown, { create }: Recipe, post: LinkBackPost): boolean {
+export function hasPicture(
+  { pictures, url }: PublicArticle,
+  before: ReadonlySet<string>,
+  { create }: Recipe,
+  post: Pick<LinkBackPost, 'pictureUrl'>,
+): boolean {
   const isOwn = ownsPicture(create);
-  const isNew = (src: string) => URL.parse(src)?.host === new URL(url).host && !before.pictures.has(src);
+  const isNew = (src: string) => URL.parse(src)?.host === new URL(url).host && !before.has(src);
   return pictures.some((src) => (isOwn ? isNew(src) : src === post.pictureUrl));
 }
 

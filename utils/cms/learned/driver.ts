@@ -4,15 +4,13 @@ import { beforeWriting, unwritten } from '#utils/cms/traces.ts';
 import { CmsError, type Driver, type DriverContext, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
 import { changeArticle } from './change.ts';
 import { createArticle, type Tools } from './create.ts';
+import { foundAt, mentionedIn } from './found.ts';
 import { asFollowed } from './mentions.ts';
 import { isWordless } from './ours.ts';
-import { isTitled, type PublicArticle } from './publicLook.ts';
 import { backForm, refAt } from './rewrite.ts';
-import { safe } from './safeWords.ts';
 import { learnedSession } from './session.ts';
-import { findStanding, holdsUs, readPublic, saysAll } from './standing.ts';
+import { findStanding, holdsUs, readPublic } from './standing.ts';
 import { takeDownArticle } from './takeDown.ts';
-import { wordsMark } from './wordsMark.ts';
 
 /**
  * The driver of a site that a person has shown. New articles, changed ones and those to be taken down were each shown
@@ -79,15 +77,4 @@ async function saysItAll(
 ): Promise<boolean> {
   if (!isWordless(recipe.create) || state !== 'published' || wrote?.image !== (image?.fileName ?? null)) return false;
   return holdsUs(await beforeWriting(() => readPublic(context, url, link)), recipe);
-}
-
-const mentionedIn = ({ holds }: PublicArticle) => (holds === 'linked' ? {} : { mentioned: true as const });
-
-/** An article of ours that stands without our knowing: what it says tells whether these words are in it. */
-async function foundAt(context: DriverContext, url: string, post: LinkBackPost): Promise<PostRef> {
-  const { link, html, image } = post;
-  const read = await beforeWriting(() => readPublic(context, url, link));
-  const title = read?.headings.find((heading) => isTitled([heading], safe(post.title)));
-  if (read === null || title === undefined || !saysAll(read, html)) return refAt(url, 'published', undefined);
-  return refAt(url, 'published', { title, mark: wordsMark(html), image: image?.fileName ?? null });
 }

@@ -22,7 +22,7 @@ export function controlsOf(form: HTMLFormElement): Control[] {
 }
 
 export const isHidden = ({ type }: Control): boolean => type === 'hidden';
-export const isTick = ({ type }: Control): boolean => type === 'checkbox' || type === 'radio';
+export const isTick = ({ type }: Pick<Control, 'type'>): boolean => type === 'checkbox' || type === 'radio';
 export const isSelect = (control: Control): control is HTMLSelectElement => control.type.startsWith('select');
 export const isFile = ({ type }: Control): boolean => type === 'file';
 
@@ -30,7 +30,7 @@ export const isFile = ({ type }: Control): boolean => type === 'file';
 const SAME_EACH_TIME = /kategori|categor|rubrik|penulis|author|pengarang|waktu|jam\b/i;
 
 /** A line that a person fills in alike each time: one that the form demands, a category, an author, a time of day. */
-export const isStanding = ({ type, name, required }: Control): boolean =>
+export const isStanding = ({ type, name, required }: Pick<Control, 'type' | 'name' | 'required'>): boolean =>
   (type === 'text' && (required || SAME_EACH_TIME.test(name))) || type === 'time';
 
 /** Whether a person chooses in a control of this name somewhere on the page, or says the same in it each time. */

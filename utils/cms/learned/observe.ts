@@ -135,8 +135,8 @@ function titleOf(
 }
 
 /** A choice in sight, or a line that the form demands (an author): what a person would choose again each time. */
-export function choicesOf(control: Control, values: readonly string[]): Choice[] {
-  const isChoice = isTick(control) || isSelect(control);
+export function choicesOf(control: Pick<Control, 'type' | 'name' | 'required'>, values: readonly string[]): Choice[] {
+  const isChoice = isTick(control) || control.type.startsWith('select');
   if (!isChoice && !isStanding(control)) return [];
   const kept = values.filter((value) => value.length <= LINE_MAX).map((value) => ({ name: control.name, value }));
   // An untouched tick sends nothing; that it was taken away is told by an empty value.

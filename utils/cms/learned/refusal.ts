@@ -1,4 +1,4 @@
-import { actionOf, controlsOf, isFile } from './formShape.ts';
+import { actionOf, type Control, controlsOf, isFile } from './formShape.ts';
 
 /**
  * Why a form is never learned: what is filled in there is nobody's article, or it goes where no article of this site can
@@ -21,6 +21,10 @@ export type LessonRefusal = (typeof LESSON_REFUSALS)[number];
 /** Fields for cards and accounts, by what browsers fill in and by how forms name them. */
 const PAYMENT = /^cc-|card.?(?:number|no)|nomor.?kartu|cvv|cvc|rekening.?pin/i;
 
+/** Whether a control is for a password or a payment. */
+export const isSecret = ({ type, name, autocomplete }: Control): boolean =>
+  type === 'password' || PAYMENT.test(autocomplete) || PAYMENT.test(name);
+
 /** Reads a form before anything of it is kept; null when it may be learned. `isSeen` says whether a person sees it. */
 export function refusalOf(form: HTMLFormElement, page: URL, isSeen: boolean): LessonRefusal | null {
   const action = actionOf(form, page);
@@ -31,8 +35,6 @@ export function refusalOf(form: HTMLFormElement, page: URL, isSeen: boolean): Le
   if (!isSeen) return 'unseen';
   const controls = controlsOf(form);
   if (controls.length === 0) return 'dead';
-  const isSecret = ({ type, name, autocomplete }: (typeof controls)[number]) =>
-    type === 'password' || PAYMENT.test(autocomplete) || PAYMENT.test(name);
   if (controls.some(isSecret)) return 'secret';
   const files = controls.filter(isFile).flatMap((control) => [...((control as HTMLInputElement).files ?? [])]);
   return files.some(({ type }) => !type.startsWith('image/')) ? 'other_file' : null;

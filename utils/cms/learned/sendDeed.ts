@@ -8,6 +8,8 @@ import { formsFor, inForm, isForNew, scriptForm } from './toDeed.ts';
 
 /** The form of a fresh page that is the shown one. Throws `form_changed` where there is none. */
 export function shownForm(page: Reply, { create, siteUrl }: Recipe): HTMLFormElement {
+  // What can only be driven in sight is never sent from here.
+  if (create.way === 'driven') throw new CmsError('form_changed');
   const forms =
     create.way === 'form'
       ? formsFor(page.document, page.url, siteUrl, create).filter((form) => isForNew(form, create))

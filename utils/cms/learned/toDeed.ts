@@ -12,7 +12,7 @@ export const ARTICLE_ID = /^(?:id|id_?(?:artikel|berita|post|data|edit|konten)|(
 export const inForm = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
 
 /** Nothing to read: the site's own indentation within a text field and an editor's empty paragraph say no word. */
-const isBlank = (text: string): boolean => text.replace(/<\/?(?:p|div|br)\b[^>]*>|&nbsp;|\s/gi, '') === '';
+export const isBlank = (text: string): boolean => text.replace(/<\/?(?:p|div|br)\b[^>]*>|&nbsp;|\s/gi, '') === '';
 
 /** The form's own title and body stand empty in it, and no hidden field names an article. */
 export function isForNew(form: HTMLFormElement, deed: Pick<RecipeDeed, 'fields'>): boolean {

@@ -33,6 +33,7 @@ export interface Blanks {
     point_title: 1;
     point_text: 1;
     point_done: 1;
+    lesson_driven: 1;
   };
   manifest: Record<never, number>;
   options: {

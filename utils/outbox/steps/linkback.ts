@@ -9,13 +9,15 @@ import { CARD_GONE, CARD_STALE } from '#utils/model/cardTask.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import { adapterTabs, type SiteTab } from '#utils/outbox/deps.ts';
 import { inFlightUntil, settlesAt } from '#utils/outbox/inFlight.ts';
-import { afterFailure, afterSuccess } from '#utils/outbox/mayStand.ts';
+import { afterFailure } from '#utils/outbox/mayStand.ts';
 import { wait } from '#utils/outbox/problems.ts';
 import { isCurrent, OUTBOX_STORES } from '#utils/outbox/store.ts';
 import { askForSite, siteAround } from '#utils/villages/askForSite.ts';
 import { byHand, mayRewrite } from './byHand.ts';
+import { drivenStep } from './driven.ts';
 import { asByHand, marksOf, wordsFor } from './learnedWords.ts';
 import { type StepInput, type StepResult, updateListing } from './types.ts';
+import { isUntried, recordWritten } from './written.ts';
 
 /** Writes (or takes down) the post on the village's own site, then tells the marketplace where it is. */
 export async function linkbackStep(input: StepInput): Promise<StepResult> {
@@ -43,6 +45,8 @@ async function write(input: StepInput): Promise<PostRef | null | StepResult> {
   if (written === null || !('recipe' in written)) return written;
   const siteUrl = listing.input.siteUrl ?? '';
   const { recipe } = written;
+  // What is looked for or taken down is not driven.
+  if (recipe?.create.way === 'driven' && listing.input.state !== 'withdrawn') return drivenStep(input, recipe);
   if (recipe !== null) {
     const [tabId] = await deps.tabs.anyOf(siteUrl);
     return tabId === undefined ? { event: wait('no_tab') } : begin(tabId, input, recipe);
@@ -82,10 +86,11 @@ async function begin(tabId: number, input: StepInput, recipe?: Recipe): Promise<
 
 async function writeIn(
   tabId: number,
-  { listing, deps, row }: StepInput,
+  input: StepInput,
   begun: Pick<LinkBackPost, 'pictureIn'> & { isFirst: boolean },
   recipe: Recipe | undefined,
 ): Promise<PostRef | null | StepResult> {
+  const { listing, deps } = input;
   const withdraw = listing.input.state === 'withdrawn';
   const { overwriteEdits, former } = listing;
   const post = await deps.toPost(listing, wordsFor(recipe));
@@ -104,21 +109,7 @@ async function writeIn(
     const ref =
       (recipe !== undefined && saved !== null ? asByHand(saved, listing, recipe) : saved) ??
       (listing.post && { ...listing.post, state: 'gone' as const });
-    await deps.db.change(['listings'], (tx) =>
-      updateListing(tx, listing.id, (stored) => ({
-        ...stored,
-        post: ref,
-        postRev: row.rev,
-        postAt: deps.clock().now,
-        writing: null,
-        mayStand: withdraw || ref === null ? undefined : afterSuccess(listing, ref),
-        overwriteEdits: false,
-        // The post holds today's link from now on.
-        former: withdraw ? stored.former : undefined,
-      })),
-    );
-    // The pages are told now, so that the person need not wait while the marketplace goes and checks the post.
-    deps.broadcast('listings', listing.id);
+    await recordWritten(input, ref);
     return ref;
   } catch (error) {
     // The writer answered, so no write is in flight any more. Whether the site has saved is another question: unless the
@@ -160,11 +151,6 @@ function knownTo(recipe: Recipe | undefined, { post, input }: StoredListing): Po
   if (!isByHand(post)) return post;
   const isOut = input.state === 'withdrawn' && post.state === 'gone';
   return recipe !== undefined && mayRewrite(recipe) && !isOut ? post : null;
-}
-
-/** True when no write of the listing's post was ever begun, so that the site need not be asked for one. */
-function isUntried({ untried, post, writing, mayStand }: StoredListing): boolean {
-  return untried === true && post === null && writing === null && mayStand === undefined;
 }
 
 const TOLD_AS: Record<PostRef['state'], BacklinkInput['state']> = {
