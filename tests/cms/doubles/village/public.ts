@@ -1,6 +1,7 @@
 import { addressesOf } from './addresses.ts';
 import type { VillageOptions } from './axes.ts';
 import type { Answer } from './http.ts';
+import { productAddresses } from './products/addresses.ts';
 import type { Article, Session, VillageState } from './state.ts';
 import { esc, slugOf, withoutTags, writtenDay } from './words.ts';
 
@@ -60,12 +61,14 @@ export function bodyShown({ editor }: VillageOptions, { body, link }: Article): 
   return editor === 'stripLinks' ? withoutTags(body) : body;
 }
 
-function html({ base, options }: VillageState, title: string, body: string, status = 200): Answer {
+/** A public page. */
+export function html({ base, options, table }: VillageState, title: string, body: string, status = 200): Answer {
   const { list } = publicPaths(options);
   const { login } = addressesOf(options);
+  const shop = table === null ? '' : ` <a href="${base}${productAddresses(options, table.options).shop}">Produk</a>`;
   return {
     status,
     body: `<!doctype html><html lang="id"><head><meta charset="utf-8"><title>${esc(title)}</title><meta name="viewport" content="width=device-width"></head>
-<body><header><a href="${base}/">Desa Contoh</a> <a href="${base}${list}">Berita</a></header><main>${body}</main><footer><a href="${base}${login}">Login</a></footer></body></html>`,
+<body><header><a href="${base}/">Desa Contoh</a> <a href="${base}${list}">Berita</a>${shop}</header><main>${body}</main><footer><a href="${base}${login}">Login</a></footer></body></html>`,
   };
 }
