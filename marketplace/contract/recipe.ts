@@ -92,6 +92,40 @@ export const RecipeTakeDown = z.object({
 });
 export type RecipeTakeDown = z.infer<typeof RecipeTakeDown>;
 
+/** What a product has beside an article's parts. A price is digits alone, and a number stands in its own field or nowhere. */
+export const GOODS_ROLES = ['price', 'stock', 'unit', 'category', 'seller', 'phone'] as const;
+export type GoodsRole = (typeof GOODS_ROLES)[number];
+export const RecipeGoods = z.object({ role: z.enum(GOODS_ROLES), name: FieldName });
+export type RecipeGoods = z.infer<typeof RecipeGoods>;
+
+const goods = z.array(RecipeGoods).check(z.maxLength(8));
+
+/** Saving a product of the site's own table: its name is the `title`, its description the `body`. */
+export const RecipeProduct = z.extend(RecipeDeed, { goods });
+export type RecipeProduct = z.infer<typeof RecipeProduct>;
+
+export const RecipeProductChange = z.extend(RecipeChange, { goods });
+export type RecipeProductChange = z.infer<typeof RecipeProductChange>;
+
+/** The site's own product table: each deed was shown by itself, and what was not is left to the person. */
+export const RecipeShop = z.object({
+  create: RecipeProduct,
+  change: z.optional(RecipeProductChange),
+  /** What is chosen in the form so that a product is sold no more, and the same as it stood before. */
+  off: z.optional(
+    z.object({
+      form: RecipeProductChange,
+      chosen: z.array(RecipeChoice).check(z.minLength(1), z.maxLength(12)),
+      before: z.array(RecipeChoice).check(z.maxLength(12)),
+    }),
+  ),
+  /** The public page on which its products stand. */
+  page: SitePath,
+  /** That page, or a product's own, says what it costs. */
+  isPriced: z.optional(z.literal(true)),
+});
+export type RecipeShop = z.infer<typeof RecipeShop>;
+
 export const RECIPE_VERSION = 1;
 
 const Members = z.object({
@@ -109,6 +143,8 @@ const Members = z.object({
   mentions: z.optional(z.literal(true)),
   /** Public pages on which the newest articles stand. */
   lists: z.array(SitePath).check(z.minLength(1), z.maxLength(4)),
+  /** How the site's own product table is written to, where that was shown; never offered to others. */
+  shop: z.optional(RecipeShop),
 });
 
 /** What a village's device says of its site. */

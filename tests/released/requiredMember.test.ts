@@ -31,6 +31,12 @@ const LATER: Record<Release, readonly string[]> = {
     'template',
     'openedIn',
     'wrote',
+    'was',
+    'was[]',
+    'pictureAt',
+    'about',
+    'productTable',
+    'goods',
   ],
 };
 /** Values that a release had not at all. */

@@ -136,6 +136,10 @@ export const ShopRef = z.object({
   pictures: z.array(z.string()),
   /** The listing's producer at that time; absent where an earlier version wrote it. */
   seller: z.optional(z.object({ name: z.string(), phone: z.string() })),
+  /** Of a site's own product table, whose form stood so before the product was taken off sale. */
+  was: z.optional(z.array(z.object({ name: z.string(), value: z.string() }))),
+  /** Of the same: the address of our picture, as the public page showed it. */
+  pictureAt: z.optional(z.string()),
 });
 export type ShopRef = z.infer<typeof ShopRef>;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { FieldName, Id, RECIPE_METHODS, RECIPE_WAYS, RecipeChoice, RecipeField } from '#contract';
+import { FieldName, Id, RECIPE_METHODS, RECIPE_WAYS, RecipeChoice, RecipeField, RecipeGoods } from '#contract';
 
 /** A form's save as a person showed it; values are kept of choices alone (`SeenSave` of the adapter, to be sent). */
 export const ShownSave = z.object({
@@ -15,12 +15,30 @@ export const ShownSave = z.object({
   press: z.nullable(z.object({ name: FieldName, value: z.string().check(z.maxLength(100)) })),
   /** Of a save that changed an article: the choices as they stood before. */
   before: z.optional(z.array(RecipeChoice).check(z.maxLength(60))),
+  /** Of a save of a product: what it has beside an article's parts. */
+  goods: z.optional(z.array(RecipeGoods).check(z.maxLength(8))),
 });
 export type ShownSave = z.infer<typeof ShownSave>;
 
-/** What is shown: a new article, one that is changed, or one that is taken down. Each is learned by itself. */
-export const LESSON_DEEDS = ['create', 'change', 'takeDown'] as const;
+/** What is shown of the site's own product table: a new product, one that is changed, or one that is sold no more. */
+export const PRODUCT_DEEDS = ['product', 'productChange', 'productOff'] as const;
+export type ProductDeed = (typeof PRODUCT_DEEDS)[number];
+
+/** What is shown: a new article, one that is changed, or one that is taken down, or a product. Each is learned by itself. */
+export const LESSON_DEEDS = ['create', 'change', 'takeDown', ...PRODUCT_DEEDS] as const;
 export type LessonDeed = (typeof LESSON_DEEDS)[number];
+
+/** The lesson's product, by whose words the fields of a product's form are known. */
+export const LessonGoods = z.object({
+  price: z.int(),
+  stock: z.nullable(z.int()),
+  unit: z.string(),
+  category: z.string(),
+  seller: z.string(),
+  phone: z.string(),
+  description: z.string(),
+});
+export type LessonGoods = z.infer<typeof LessonGoods>;
 
 /** How far a lesson is. */
 export const LESSON_STEPS = ['open', 'saved', 'learned', 'refused'] as const;
@@ -39,6 +57,7 @@ export const LESSON_FAILURES = [
   'alike', // two forms of that page cannot be told apart
   'deleted', // the article is gone, and not by a form that was seen
   'still_public', // what was to be taken down is still shown to everybody
+  'not_off', // the form says of the product what it said before
 ] as const;
 
 /** The one lesson that runs on this device: the person shows how a site saves an article. */
@@ -55,6 +74,7 @@ export const Lesson = z.object({
   list: z.optional(z.string()),
   /** A fingerprint of the words that were put into the form, and the picture's file name. */
   given: z.optional(z.object({ mark: z.string(), image: z.nullable(z.string()) })),
+  goods: z.optional(LessonGoods),
   pictureUrl: z.nullable(z.string()),
   /** ms since the epoch */
   startedAt: z.number(),

@@ -59,7 +59,10 @@ export const WRITER_INPUTS = {
     producer: z.object({ name: z.string(), phone: z.string() }),
     images: z.array(Blob64),
     onSale: z.boolean(),
+    stock: z.optional(z.nullable(z.number())),
+    mayStand: z.optional(z.boolean()),
     known: z.nullable(ShopRef),
+    recipe: z.optional(Recipe),
   }),
   /** Same-origin pictures, read with the person's session. */
   'cms/pictures': z.object({ urls: z.array(z.string()).check(z.maxLength(8)) }),

@@ -62,7 +62,7 @@ export async function createArticle(
   };
 }
 
-export async function smallPicture(post: LinkBackPost, toJpeg: ToJpeg) {
+export async function smallPicture(post: Pick<LinkBackPost, 'image'>, toJpeg: ToJpeg) {
   const made = await toPicture(post.image, toJpeg);
   if (made === null || made.blob.size < PICTURE_MAX) return made;
   const blob = await toJpeg(made.blob, PICTURE_SIDE).catch(() => null);

@@ -9,6 +9,7 @@ import { isTitled, type PublicArticle } from './publicLook.ts';
 import { refAt } from './rewrite.ts';
 import { safe } from './safeWords.ts';
 import { learnedSession } from './session.ts';
+import { syncTable } from './shop/sync.ts';
 import { findStanding, readPublic, saysAll } from './standing.ts';
 import { takeDownArticle } from './takeDown.ts';
 import { wordsMark } from './wordsMark.ts';
@@ -33,6 +34,7 @@ export function learnedDriver(shown: Recipe, tools: Tools): Driver {
       regency: null,
     }),
     prefill: async () => null,
+    syncShop: (context, item) => syncTable(context, recipe, item, tools),
     save: (context, post) => inTurn(post, () => save(context, recipe, post, tools)),
     unpublish: (context, post) =>
       inTurn(post, async () => {

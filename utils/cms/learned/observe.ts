@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { RecipeChoice, RecipeDeed, RecipeField } from '#contract';
+import type { RecipeChoice, RecipeDeed, RecipeField, RecipeGoods } from '#contract';
 import { dayForm } from './day.ts';
 import { actionOf, type Control, controlsOf, isFile, isHidden, isSelect, isStanding, isTick } from './formShape.ts';
 import { type LessonRefusal, refusalOf } from './refusal.ts';
@@ -31,6 +31,8 @@ export interface SeenSave {
   tokenHeader?: string | undefined;
   /** Of a save that changed an article: the choices as they stood before. */
   before?: Choice[] | undefined;
+  /** Of a save of a product: what it has beside an article's parts. */
+  goods?: RecipeGoods[] | undefined;
 }
 
 const SUMMARY = /ringkas|excerpt|summary|kutipan|cuplikan|meta.?desc/i;

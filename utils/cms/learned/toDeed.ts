@@ -5,7 +5,8 @@ import type { SeenSave } from './observe.ts';
 import { sitePath } from './sitePath.ts';
 
 /** A hidden field that says which article the form is for; it is empty in a form for a new one. */
-export const ARTICLE_ID = /^(?:id|id_?(?:artikel|berita|post|data|edit|konten)|(?:artikel|berita|post|konten)_?id)$/i;
+export const ARTICLE_ID =
+  /^(?:id|kode|id_?(?:artikel|berita|post|data|edit|konten|produk|product|barang|umkm)|(?:artikel|berita|post|konten|produk|product|barang|umkm)_?id)$/i;
 
 /** A member of JSON is called in the form as in the last part of its place. */
 export const inForm = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
