@@ -36,7 +36,7 @@ const WORK: Work = {
   'cms/productsPage': async (driver, context) => (await driver.productsPage?.(context)) ?? null,
   'cms/products': async (driver, context) => (await driver.products?.(context)) ?? null,
   'cms/media': async (driver, context) => (await driver.media?.(context)) ?? null,
-  'cms/shelve': async (driver, context, { images, ...item }) =>
+  'cms/shelve': async (driver, context, { images, recipe: _, ...item }) =>
     (await driver.syncShop?.(context, { ...item, images: images.map(unpacked) })) ?? null,
   'cms/pictures': (_, context, { urls }) => Promise.all(urls.map((url) => readOwn(context, url))),
 };
