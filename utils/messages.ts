@@ -12,6 +12,7 @@ import {
   RECIPE_ROLES,
   Recipe,
   RecipeChange,
+  RecipeShop,
   RecipeTakeDown,
   STORED_LOCALES,
   Unit,
@@ -24,7 +25,7 @@ import { ConsignmentView } from './model/consignment.ts';
 import { Draft, DraftPhoto, FieldIssue, LIST_MAX, Said, Template } from './model/draft.ts';
 import { HANDED_STATES } from './model/handed.ts';
 import { LinkHealth } from './model/health.ts';
-import { LESSON_DEEDS, Lesson, ShownSave } from './model/lesson.ts';
+import { LESSON_DEEDS, Lesson, PRODUCT_DEEDS, ShownSave } from './model/lesson.ts';
 import { MakerNames, MakerView } from './model/maker.ts';
 import { OutboxRow } from './model/outbox.ts';
 import { RecipeView } from './model/recipe.ts';
@@ -114,7 +115,12 @@ export const MESSAGES = {
   },
 
   // A lesson: the person shows once how a site saves an article
-  'lesson/start': { from: PAGES, input: z.object({ id: Id }), output: Done },
+  'lesson/start': {
+    from: PAGES,
+    /** `deed`: something of the site's own product table; absent for the listing's article. */
+    input: z.object({ id: Id, deed: z.optional(z.enum(PRODUCT_DEEDS)) }),
+    output: Done,
+  },
   'lesson/stop': { from: ['content'], input: Nothing, output: Done },
   /** What the page of a lesson has to do and to say; null where no lesson runs for it. */
   'lesson/here': {
@@ -128,7 +134,8 @@ export const MESSAGES = {
    */
   'lesson/give': {
     from: ['content'],
-    input: z.object({ hasPictureField: z.boolean() }),
+    /** `editor`: of a product, whose description goes into an editor; `withUnit`: the unit has no field of its own. */
+    input: z.object({ hasPictureField: z.boolean(), editor: z.optional(z.object({ withUnit: z.boolean() })) }),
     output: z.object({
       title: z.string(),
       isIn: z.boolean(),
@@ -164,6 +171,8 @@ export const MESSAGES = {
     output: Done,
   },
   /** How others save with one of the forms of this page, as an operator offers it; null where nothing is offered. */
+  /** How the site's own product table is written to, in the part that was shown. */
+  'lesson/goods': { from: ['content'], input: z.object({ shop: z.partial(RecipeShop) }), output: Done },
   'lesson/shared': { from: ['content'], input: FormsHere, output: z.nullable(SharedWay) },
   'lesson/take': { from: ['content'], input: TakenWay, output: Done },
   /** What may still be shown of a listing's article that is owed by hand; null where nothing more can be learned. */
@@ -454,6 +463,8 @@ export const MESSAGES = {
   },
   /** What is owed to the CMS shops of the village's sites, and the products that are skipped there. */
   'shop/shelf': { from: PAGES, input: Nothing, output: z.array(CmsShopView) },
+  /** The person has looked: the product whose save had no clear end does not stand in the site's own table. */
+  'shop/again': { from: PAGES, input: z.object({ id: Id }), output: Done },
   /** The form was filled from the article that is open in the panel's tab. */
   'article/sold': { from: ['panel'], input: z.object({ listingId: Id }), output: Done },
   /** A product of the shop has become this draft; null: it has not, after all. */

@@ -1,4 +1,4 @@
-import type { Recipe, RecipeField, RecipeForm } from '#contract';
+import type { GoodsRole, Recipe, RecipeField, RecipeForm, RecipeShop } from '#contract';
 import type { WordKey } from '#utils/i18n/keys.ts';
 import { t } from '#utils/i18n/t.ts';
 import { ROLE_WORDS } from '#utils/recipes/words.ts';
@@ -29,7 +29,7 @@ export interface RecipeFact {
 }
 
 /** A recipe in plain words, line by line. */
-export function recipeFacts({ create, change, takeDown, lists }: Recipe): RecipeFact[] {
+export function recipeFacts({ create, change, takeDown, lists, shop }: Recipe): RecipeFact[] {
   const chosen = (choices: readonly { name: string; value: string }[]) =>
     choices.map(({ name, value }) => `${name}: ${value}`);
   const facts: RecipeFact[] = create.fields.map((field) => ({ ...fieldFact(field), part: field }));
@@ -42,7 +42,39 @@ export function recipeFacts({ create, change, takeDown, lists }: Recipe): Recipe
       : shown(t('options_recipe_take_down'), takeDown === null ? null : chosen(takeDown.chosen)),
     { what: t('options_recipe_lists'), names: lists },
   );
-  return facts;
+  return shop === undefined ? facts : [...facts, ...shopFacts(shop)];
+}
+
+const GOODS: Record<GoodsRole, WordKey> = {
+  price: 'options_recipe_price',
+  stock: 'options_recipe_stock',
+  unit: 'options_recipe_unit',
+  category: 'options_recipe_category',
+  seller: 'options_recipe_seller',
+  phone: 'options_recipe_phone',
+};
+
+/** How the site's own product table is written to. */
+function shopFacts({ create, change, off, page }: RecipeShop): RecipeFact[] {
+  const called = (what: string) => `${t('options_recipe_goods')}: ${what}`;
+  const words = { title: t('options_recipe_name'), body: t('options_recipe_description') };
+  const parts = create.fields.map(({ role, name }) => ({
+    what: called(role === 'title' || role === 'body' ? words[role] : t(ROLE_WORDS[role])),
+    names: [name],
+  }));
+  const goods = create.goods.map(({ role, name }) => ({
+    ...{ what: called(t(GOODS[role])), names: [name] },
+    ...(role === 'price' && { how: t('options_recipe_digits') }),
+  }));
+  const chosen = off?.chosen.map(({ name, value }) => `${name}: ${value}`) ?? null;
+  return [
+    ...parts,
+    ...goods,
+    { what: called(t('options_recipe_form')), names: [create.page] },
+    shown(called(t('options_recipe_goods_change')), change === undefined ? null : [change.page]),
+    shown(called(t('options_recipe_goods_off')), chosen),
+    { what: called(t('options_recipe_goods_page')), names: [page] },
+  ];
 }
 
 function fieldFact({ role, name, form }: RecipeField): RecipeFact {

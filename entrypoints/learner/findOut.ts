@@ -3,6 +3,7 @@ import { finishLesson } from '#utils/cms/learned/finish.ts';
 import { standsAgain } from '#utils/cms/learned/standsAgain.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import { send } from '#utils/runtime/send.ts';
+import type { GoodsLesson } from './goods.ts';
 import type { Here } from './lessonPage.ts';
 import type { Standing } from './standing.ts';
 
@@ -12,7 +13,11 @@ const LOOKS = [0, 1500, 4000];
 const PASSING: ReadonlySet<string> = new Set(['not_public', 'still_public']);
 
 /** Looks for the article as a stranger sees it, and tells the background how that ended. */
-export async function findOut(document: Document, { lesson }: Here, standing: Standing | null): Promise<void> {
+export async function findOut(
+  document: Document,
+  { lesson }: Here,
+  standing: Standing | GoodsLesson | null,
+): Promise<void> {
   const { save } = lesson;
   if (save === null) return;
   const seen = { ...save, action: new URL(save.action) };
@@ -32,6 +37,10 @@ export async function findOut(document: Document, { lesson }: Here, standing: St
       }
       if (end.state === 'changed') {
         await send('lesson/changed', { form: end.form, takeDown: end.takeDown });
+        return;
+      }
+      if (end.state === 'product') {
+        await send('lesson/goods', { shop: end.shop });
         return;
       }
       // One of the same title without our words may be an older one.

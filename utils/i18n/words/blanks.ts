@@ -195,6 +195,11 @@ export interface Blanks {
     shelf_lacks_producer: 1;
     shelf_lacks_rest: 1;
     shelf_left: 2;
+    shelf_show_change: 1;
+    shelf_show_off: 1;
+    shelf_show_again: 1;
+    shelf_look_first: 1;
+    shelf_shop_broken: 1;
   };
   upkeep: {
     health_all_ok: 1;
