@@ -11,7 +11,10 @@ import type { Settings } from '#utils/model/site.ts';
 import type { Patch } from './useSettings.ts';
 
 /** Where each shop's choice is kept. */
-const SETTING = { lapak: 'shop', woocommerce: 'wooCommerce' } as const satisfies Record<OwnShop, keyof Settings>;
+const SETTING = { lapak: 'shop', woocommerce: 'wooCommerce', table: 'productTable' } as const satisfies Record<
+  OwnShop,
+  keyof Settings
+>;
 
 interface Props {
   settings: Settings;

@@ -27,6 +27,7 @@ const LATER: Record<Release, readonly string[]> = {
     'checkOwed',
     'ownShop',
     'wooCommerce',
+    'productTable',
     'ofProduct',
     'template',
     'openedIn',

@@ -21,9 +21,9 @@ export interface ShopListing {
 }
 
 /** The shop of a site, where the person wants products in it. */
-function wantedShop(site: Site, { shop, wooCommerce }: Settings): OwnShop | null {
+function wantedShop(site: Site, { shop, wooCommerce, productTable }: Settings): OwnShop | null {
   const own = ownShopOf(site);
-  const isWanted = own === 'lapak' ? shop : wooCommerce;
+  const isWanted = own === 'lapak' ? shop : own === 'table' ? productTable : wooCommerce;
   return isWanted === true ? own : null;
 }
 

@@ -3,8 +3,8 @@
 export const CMS_IDS = ['wordpress', 'opensid', 'joomla', 'drupal', 'backdrop', 'assist'] as const;
 export type CmsId = (typeof CMS_IDS)[number];
 
-/** The shops of their own that village sites have: OpenSID's Lapak, and WooCommerce on WordPress. */
-export const OWN_SHOPS = ['lapak', 'woocommerce'] as const;
+/** The shops of their own that village sites have: OpenSID's Lapak, WooCommerce on WordPress, a product table of no known CMS. */
+export const OWN_SHOPS = ['lapak', 'woocommerce', 'table'] as const;
 export type OwnShop = (typeof OWN_SHOPS)[number];
 
 /** How a post of ours stands now. `deleted`: gone, or in the trash. `edited`: a person changed what we wrote. */
