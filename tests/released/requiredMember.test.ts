@@ -46,6 +46,7 @@ const LATER_VALUES: Record<Release, readonly string[]> = {
     'usualGoods',
     'consignments',
     'recipes',
+    'ownTables',
     'lesson',
     'handed',
   ],
