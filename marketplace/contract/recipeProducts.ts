@@ -19,6 +19,9 @@ export type TableRole = (typeof TABLE_ROLES)[number];
 export const TABLE_KINDS = ['products', 'profiles'] as const;
 export type TableKind = (typeof TABLE_KINDS)[number];
 
+/** How many rows of a list are read. */
+export const TABLE_ROWS_MAX = 300;
+
 /** How many cells of a row are looked at. */
 export const TABLE_CELLS_MAX = 40;
 

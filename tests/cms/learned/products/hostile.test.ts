@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { ROWS_MAX } from '#utils/cms/learned/products/cell.ts';
+import { TABLE_ROWS_MAX } from '#contract';
 import { readWhole } from '#utils/cms/learned/products/read.ts';
 import { reading } from './reads.ts';
 
@@ -69,7 +69,7 @@ test('thousands of rows: the first few hundred, in good time', async () => {
   );
   const table = await reading({}, { extraRows: rows.join('') });
   const found = await table.read();
-  expect(found).toHaveLength(ROWS_MAX);
+  expect(found).toHaveLength(TABLE_ROWS_MAX);
   // The list for the person and for the products, and three forms of which none holds a row's name.
   expect(table.asked().length).toBeLessThan(6);
 });

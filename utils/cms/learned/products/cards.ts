@@ -1,5 +1,5 @@
-import { TABLE_CELLS_MAX } from '#contract/recipeProducts.ts';
-import { type Cell, cellOf, type Listed, ROWS_MAX, type Row } from './cell.ts';
+import { TABLE_CELLS_MAX, TABLE_ROWS_MAX } from '#contract/recipeProducts.ts';
+import { type Cell, cellOf, type Listed, type Row } from './cell.ts';
 import { editPath } from './links.ts';
 
 const CARD = '.card, article, li, .item, .list-group-item, .product, .produk';
@@ -21,7 +21,7 @@ export function cardsIn(document: Document, page: URL, siteUrl: string): Listed 
   const cards = [...document.querySelectorAll(CARD)].filter(
     (card) => card.querySelector(HEADING) !== null && card.querySelector(CARD) === null && card.closest('nav') === null,
   );
-  const read = cards.slice(0, ROWS_MAX).map((card) => ({ card, parts: partsOf(card) }));
+  const read = cards.slice(0, TABLE_ROWS_MAX).map((card) => ({ card, parts: partsOf(card) }));
   const heads: string[] = [];
   for (const { parts } of read)
     for (const { label } of parts) if (!heads.includes(label) && heads.length < TABLE_CELLS_MAX) heads.push(label);

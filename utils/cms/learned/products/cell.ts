@@ -1,8 +1,6 @@
 import type { SitePath } from '#contract';
 import { plain } from '#utils/cms/plainText.ts';
 
-/** How many rows of a list are read at most. */
-export const ROWS_MAX = 300;
 /** How much of a cell is read. */
 const CELL_MAX = 2000;
 

@@ -1,8 +1,9 @@
 import type { SitePath } from '#contract';
+import { TABLE_ROWS_MAX } from '#contract/recipeProducts.ts';
 import { type Reply, request, type Session } from '#utils/cms/form.ts';
 import { atSite, sitePath } from '#utils/cms/learned/sitePath.ts';
 import { CmsError } from '#utils/cms/types.ts';
-import { type Listed, ROWS_MAX, type Row } from './cell.ts';
+import type { Listed, Row } from './cell.ts';
 import { harmlessPath, mayAct } from './links.ts';
 import { listedOn } from './rows.ts';
 
@@ -36,7 +37,7 @@ export interface ReadList extends Listed {
 }
 
 /**
- * The pages of a list (`most` of them), the first `ROWS_MAX` rows of it. Only addresses are followed that are the list's own but for a
+ * The pages of a list (`most` of them), the first `TABLE_ROWS_MAX` rows of it. Only addresses are followed that are the list's own but for a
  * page's number. Null where there is no list.
  */
 export async function readPages(
@@ -55,8 +56,8 @@ export async function readPages(
   let opened = 1;
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     if (seen.has(next)) continue;
-    if (opened >= most || rows.length >= ROWS_MAX)
-      return { ...begun, rows: rows.slice(0, ROWS_MAX), first, isCut: true };
+    if (opened >= most || rows.length >= TABLE_ROWS_MAX)
+      return { ...begun, rows: rows.slice(0, TABLE_ROWS_MAX), first, isCut: true };
     seen.add(next);
     opened += 1;
     const page = await openPage(session, siteUrl, next);
@@ -67,7 +68,7 @@ export async function readPages(
     // A site that answers every number with the same page has no end.
     if (fresh.length > 0) waiting.push(...pagesOn(page, siteUrl, list));
   }
-  return { ...begun, rows: rows.slice(0, ROWS_MAX), first, isCut: rows.length >= ROWS_MAX };
+  return { ...begun, rows: rows.slice(0, TABLE_ROWS_MAX), first, isCut: rows.length >= TABLE_ROWS_MAX };
 }
 
 const said = ({ edit, cells }: Row): string => edit ?? cells.map(({ text }) => text).join('\n');

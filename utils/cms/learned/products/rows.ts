@@ -1,7 +1,7 @@
-import { TABLE_CELLS_MAX } from '#contract/recipeProducts.ts';
+import { TABLE_CELLS_MAX, TABLE_ROWS_MAX } from '#contract/recipeProducts.ts';
 import { plain } from '#utils/cms/plainText.ts';
 import { cardsIn } from './cards.ts';
-import { cellOf, type Listed, ROWS_MAX, type Row } from './cell.ts';
+import { cellOf, type Listed, type Row } from './cell.ts';
 import { editPath } from './links.ts';
 
 const NAMED = /nama|produk|barang|usaha|umkm|product|name/i;
@@ -28,7 +28,7 @@ function tableOf(table: HTMLTableElement, page: URL, siteUrl: string): Listed | 
   const read: Row[] = [];
   let head: HTMLTableRowElement | undefined;
   for (const element of table.querySelectorAll('tr')) {
-    if (read.length >= ROWS_MAX) break;
+    if (read.length >= TABLE_ROWS_MAX) break;
     const isHead = element.querySelector('th') !== null;
     if (isHead) head ??= element;
     if (isHead || element.closest('thead, tfoot') !== null) continue;
