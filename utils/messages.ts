@@ -12,6 +12,7 @@ import {
   RECIPE_ROLES,
   Recipe,
   RecipeChange,
+  RecipeProducts,
   RecipeShop,
   RecipeTakeDown,
   STORED_LOCALES,
@@ -28,6 +29,7 @@ import { LinkHealth } from './model/health.ts';
 import { LESSON_DEEDS, Lesson, PRODUCT_DEEDS, ShownSave } from './model/lesson.ts';
 import { MakerNames, MakerView } from './model/maker.ts';
 import { OutboxRow } from './model/outbox.ts';
+import { TableLook } from './model/ownTable.ts';
 import { RecipeView } from './model/recipe.ts';
 import { FormsHere, SharedWay, TakenWay } from './model/sharedWay.ts';
 import { CmsShopView } from './model/shop.ts';
@@ -452,6 +454,26 @@ export const MESSAGES = {
     from: ['panel'],
     input: Nothing,
     output: z.array(z.extend(ShopProduct, { listingId: z.nullable(Id) })),
+  },
+  /** The product table that is open on a site of no known CMS, for the person to say what its columns are. */
+  'table/look': { from: ['panel'], input: Nothing, output: TableLook },
+  /** Its products, as the person said; so they are read from then on. */
+  'table/read': {
+    from: ['panel'],
+    input: z.object({ way: RecipeProducts }),
+    output: z.array(z.extend(ShopProduct, { listingId: z.nullable(Id) })),
+  },
+  /** One product with what its own form says; null where its page shows no such form. */
+  'table/form': {
+    from: ['panel'],
+    input: z.object({ product: ShopProduct }),
+    output: z.nullable(z.extend(ShopProduct, { listingId: z.nullable(Id) })),
+  },
+  /** Businesses become makers of the draft's village, who are still to be asked; answers what became of each. */
+  'table/makers': {
+    from: ['panel'],
+    input: z.object({ id: Id, makers: z.array(MakerNames).check(z.maxLength(300)) }),
+    output: z.array(z.enum(['new', 'known', 'unreadable'])),
   },
   /** The newest pictures of the panel's own site. Throws as `shop/products` does. */
   'media/list': { from: ['panel'], input: Nothing, output: z.array(SitePicture) },

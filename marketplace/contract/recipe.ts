@@ -1,25 +1,12 @@
 import * as z from 'zod/mini';
 import { Revision, Timestamp, WebUrl } from './ids.ts';
+import { FieldName, SitePath } from './recipeParts.ts';
+import { RecipeProducts } from './recipeProducts.ts';
 
 /**
  * A recipe: how a village site of no known CMS saves an article, learned from one save that a person showed. It holds
  * where each part of an article goes and nothing else: no token, no hidden field's value, no words of anybody, no code.
  */
-
-/** A control's name in a form, or a member's place in JSON (`/data/judul`). */
-export const FieldName = z.string().check(z.minLength(1), z.maxLength(120), z.regex(/^[^\p{Cc}\p{Cs}]+$/u));
-
-/**
- * An address inside the site, from the site's own on: it begins with one slash, so that it can name no other host. `{id}`
- * stands for an article's number.
- */
-export const SitePath = z.string().check(
-  z.maxLength(300),
-  z.regex(/^\/(?![/\\])[^\s\\\p{Cc}\p{Cs}]*$/u, 'path_malformed'),
-  // A browser takes `..` and `%2e%2e` as the folder above, which may be another village's.
-  z.refine((path) => !/(^|\/)(\.|%2e){1,2}(\/|$)/i.test(path.replace(/[?#].*$/s, '')), 'path_malformed'),
-);
-export type SitePath = z.infer<typeof SitePath>;
 
 /** What an article is made of. `slug` is the title as an address, `link` the product's address alone, `pictureUrl` the picture's */
 export const RECIPE_ROLES = ['title', 'body', 'picture', 'pictureUrl', 'link', 'slug', 'excerpt', 'date'] as const;
@@ -141,6 +128,8 @@ const Members = z.object({
    * absent where links are shown.
    */
   mentions: z.optional(z.literal(true)),
+  /** Its own product table, where a person took products from it. */
+  products: z.optional(RecipeProducts),
   /** Public pages on which the newest articles stand. */
   lists: z.array(SitePath).check(z.minLength(1), z.maxLength(4)),
   /** How the site's own product table is written to, where that was shown; never offered to others. */

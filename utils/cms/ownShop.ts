@@ -15,3 +15,8 @@ export const SHOP_SETTING = {
 export function ownShopOf({ cms, ownShop }: { cms: CmsId; ownShop?: OwnShop | undefined }): OwnShop | null {
   return SHOP_OF_CMS[cms] ?? ownShop ?? null;
 }
+
+/** The shop that products can be taken from: whether a site of no known CMS has a table of them, nobody knows beforehand. */
+export function shopToRead(site: { cms: CmsId; ownShop?: OwnShop | undefined }): OwnShop | null {
+  return ownShopOf(site) ?? (site.cms === 'assist' ? 'table' : null);
+}

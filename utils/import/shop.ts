@@ -1,22 +1,27 @@
+import type { RecipeProducts } from '#contract';
 import { AppError } from '#utils/appError.ts';
 import { REST_CLOSED } from '#utils/cms/shop.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import type { Db } from '#utils/db/db.ts';
 import type { Output } from '#utils/messages.ts';
+import type { ShopProduct } from '#utils/model/cms.ts';
 import type { From } from '#utils/runtime/handlers.ts';
 import { asAppErrors } from '#utils/sites/productsPage.ts';
 import { cmsPageOf } from '#utils/sites/tabs.ts';
 import { askWriter, prepareWriter } from '#utils/sites/writer.ts';
+import { inTab, productsOfTable, readOwnTable, tableTab, wholeProduct } from './table.ts';
 
 /** A product's key. It holds the site, because two sites of one origin may each have a product number 1. */
 const keyOf = (siteUrl: string, sourceId: string): string => `${siteUrl} ${sourceId}`;
 
 /**
- * What the shop of the panel's own site sells. Throws `own_shop_gone` where the site has none (any more), `own_shop_closed`
+ * What the shop of the panel's own site sells, its product table on a site of no known CMS. Throws `own_shop_gone` where the site has none (any more), `own_shop_closed`
  * where the site shuts the way to it, `cms_no_tab`, or `cms_<code>` as the CMS refused.
  */
 export async function shopProducts(db: Db, { tab }: From): Promise<Output<'shop/products'>> {
   const { tabId, siteUrl } = await adminPageOf(tab);
+  const table = await tableTab(db, tab);
+  if (table !== null) return withListings(db, siteUrl, await productsOfTable(table));
   const products = await asAppErrors(async () => {
     await prepareWriter(tabId);
     return askWriter(tabId, 'cms/products', {}).catch((error: unknown) => {
@@ -28,6 +33,11 @@ export async function shopProducts(db: Db, { tab }: From): Promise<Output<'shop/
     await forgetShop(db, siteUrl);
     throw new AppError('own_shop_gone');
   }
+  return withListings(db, siteUrl, products);
+}
+
+/** The products, each with the draft or listing that it has become already. */
+async function withListings(db: Db, siteUrl: string, products: ShopProduct[]): Promise<Output<'shop/products'>> {
   return db.read(['values', 'drafts', 'listings'], async (tx) => {
     const taken = (await tx.value('taken')) ?? {};
     const links = new Map((await tx.all('listings')).map(({ shortUrl, id }) => [shortUrl, id]));
@@ -59,6 +69,27 @@ export async function siteMedia({ tab }: From): Promise<Output<'media/list'>> {
   return pictures;
 }
 
+/** The products of a table that the person has just explained. Throws as `shopProducts` does. */
+export async function shownTable(
+  db: Db,
+  way: RecipeProducts,
+  from: From,
+  now: number,
+): Promise<Output<'shop/products'>> {
+  const { siteUrl } = await adminPageOf(from.tab);
+  return withListings(db, siteUrl, await readOwnTable(db, way, from, now));
+}
+
+/**
+ * A product of such a table with what its form says, which may be that it is a listing already; null where its form was not
+ * found.
+ */
+export async function wholeOfTable(db: Db, product: ShopProduct, from: From): Promise<Output<'table/form'>> {
+  const { siteUrl } = await adminPageOf(from.tab);
+  const whole = await wholeProduct(db, product, from);
+  return whole && ((await withListings(db, siteUrl, [whole]))[0] ?? null);
+}
+
 /** The page said that a shop is there; the shop itself knows better. */
 async function forgetShop(db: Db, siteUrl: string): Promise<void> {
   await db.change(['sites'], async (tx) => {
@@ -68,8 +99,11 @@ async function forgetShop(db: Db, siteUrl: string): Promise<void> {
 }
 
 /** The pictures' bytes, read by the tab itself, because the shop may show them to its own pages alone. */
-export async function shopPictures(urls: string[], { tab }: From): Promise<Output<'shop/pictures'>> {
+export async function shopPictures(db: Db, urls: string[], { tab }: From): Promise<Output<'shop/pictures'>> {
   const { tabId } = await adminPageOf(tab);
+  const table = await tableTab(db, tab);
+  if (table !== null)
+    return inTab(tabId, () => askWriter(tabId, 'cms/tablePictures', { siteUrl: table.siteUrl, urls }));
   return asAppErrors(async () => {
     await prepareWriter(tabId);
     return askWriter(tabId, 'cms/pictures', { urls });

@@ -44,7 +44,7 @@ export async function takeShared(
   if (offer === undefined || chosen.some(({ name }) => !offer.asked.includes(name))) throw new AppError('bad_message');
   const create = { ...offer.create, chosen: [...offer.create.chosen, ...chosen] };
   // What was shown here of articles that stand, and how this site shows an address, stays.
-  const { change = null, takeDown = null, mentions, shop } = (await recipeOf(db, siteUrl)) ?? {};
+  const { change = null, takeDown = null, mentions, shop, products } = (await recipeOf(db, siteUrl)) ?? {};
   const recipe: Recipe = {
     version: RECIPE_VERSION,
     siteUrl,
@@ -53,6 +53,7 @@ export async function takeShared(
     takeDown,
     ...(mentions && { mentions }),
     ...(shop && { shop }),
+    ...(products && { products }),
     lists: listsOf(offer),
   };
   await saveRecipe(db, recipe, clock.now);

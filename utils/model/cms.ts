@@ -91,6 +91,12 @@ export const ShopProduct = z.object({
   description: z.nullable(z.string()),
   /** Whole rupiah that a buyer pays there: the discount is already off. */
   price: z.nullable(z.number()),
+  /** What stands there as a price, where that is no sure sum: the person is asked. */
+  priceWords: z.optional(z.string()),
+  /** Where the shop shows the rest of it, which is read when the product is taken; absent where this is all. */
+  form: z.optional(z.string()),
+  /** It is a business of the village and nothing to sell: it becomes a maker. */
+  isProfile: z.optional(z.literal(true)),
   /** How many are left; absent or null where the shop does not count. */
   stock: z.optional(z.nullable(z.int())),
   /** As the village wrote it (`bungkus`, `kg`): the form reads it like any typed unit. */

@@ -219,5 +219,11 @@ export interface Blanks {
     shop_done_none: 1;
     shop_photo_lost: 1;
     shop_sold_per: 1;
+    own_table_column: 2;
+    own_table_cut: 1;
+    own_table_take_people: 1;
+    own_table_people_done: 1;
+    shop_unclear_price: 1;
+    shop_price_asked: 1;
   };
 }
