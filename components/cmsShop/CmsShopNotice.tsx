@@ -3,7 +3,7 @@ import { LessonStart } from '#components/insert/LessonStart.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { bare } from '#components/ui/bare.ts';
 import { t } from '#utils/i18n/t.ts';
-import type { ProductDeed } from '#utils/model/lesson.ts';
+import type { ProductDeed } from '#utils/model/lessonDeeds.ts';
 import type { CmsShopReason, CmsShopView } from '#utils/model/shop.ts';
 import { shopName } from './shopName.ts';
 

@@ -6,7 +6,7 @@ import { Button } from '#components/ui/Button.tsx';
 import type { Id } from '#contract';
 import type { WordKey } from '#utils/i18n/keys.ts';
 import { t } from '#utils/i18n/t.ts';
-import { type LessonDeed, PRODUCT_DEEDS, type ProductDeed } from '#utils/model/lesson.ts';
+import { type LessonDeed, PRODUCT_DEEDS, type ProductDeed } from '#utils/model/lessonDeeds.ts';
 
 const HINTS: Record<LessonDeed, WordKey> = {
   create: 'lesson_start_hint',

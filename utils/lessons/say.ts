@@ -1,7 +1,8 @@
 import type { WordKey } from '#utils/i18n/keys.ts';
 import { hasWord, t } from '#utils/i18n/t.ts';
 import type { Output } from '#utils/messages.ts';
-import type { Lesson, LessonDeed } from '#utils/model/lesson.ts';
+import type { Lesson } from '#utils/model/lesson.ts';
+import type { LessonDeed } from '#utils/model/lessonDeeds.ts';
 import { ROLE_WORDS } from '#utils/recipes/words.ts';
 import type { Pointing } from './point.ts';
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { FieldName, Id, RECIPE_METHODS, RECIPE_WAYS, RecipeChoice, RecipeField, RecipeGoods } from '#contract';
+import { LESSON_DEEDS } from './lessonDeeds.ts';
 
 /** A form's save as a person showed it; values are kept of choices alone (`SeenSave` of the adapter, to be sent). */
 export const ShownSave = z.object({
@@ -19,14 +20,6 @@ export const ShownSave = z.object({
   goods: z.optional(z.array(RecipeGoods).check(z.maxLength(8))),
 });
 export type ShownSave = z.infer<typeof ShownSave>;
-
-/** What is shown of the site's own product table: a new product, one that is changed, or one that is sold no more. */
-export const PRODUCT_DEEDS = ['product', 'productChange', 'productOff'] as const;
-export type ProductDeed = (typeof PRODUCT_DEEDS)[number];
-
-/** What is shown: a new article, one that is changed, or one that is taken down, or a product. Each is learned by itself. */
-export const LESSON_DEEDS = ['create', 'change', 'takeDown', ...PRODUCT_DEEDS] as const;
-export type LessonDeed = (typeof LESSON_DEEDS)[number];
 
 /** The lesson's product, by whose words the fields of a product's form are known. */
 export const LessonGoods = z.object({

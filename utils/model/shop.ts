@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ShopRef } from './cms.ts';
 import { OWN_SHOPS, SHOP_SKIPPED } from './cmsLists.ts';
-import { PRODUCT_DEEDS } from './lesson.ts';
+import { PRODUCT_DEEDS } from './lessonDeeds.ts';
 
 /** Why a listing is not in the village's own shop yet; the UI has a sentence for each. */
 export const CMS_SHOP_REASONS = [

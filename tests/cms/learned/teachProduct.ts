@@ -8,7 +8,7 @@ import type { SeenSave } from '#utils/cms/learned/observe.ts';
 import { finishProduct, finishProductChange, type ProductEnd } from '#utils/cms/learned/shop/finish.ts';
 import { observeProduct, observeProductChange, type ProductWords } from '#utils/cms/learned/shop/observe.ts';
 import type { DriverContext } from '#utils/cms/types.ts';
-import type { ProductDeed } from '#utils/model/lesson.ts';
+import type { ProductDeed } from '#utils/model/lessonDeeds.ts';
 import { product as article, recipeOf, TODAY, teach } from './teach.ts';
 
 export const SHOWN_LINK = 'https://pasar.example/p/shownshown000001';

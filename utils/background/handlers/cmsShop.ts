@@ -3,7 +3,7 @@ import { writeAnew } from '#utils/cmsShop/again.ts';
 import { isForSale } from '#utils/cmsShop/item.ts';
 import { CMS_SHOP_STORES, isOwed, type ShopListing, shopListings } from '#utils/cmsShop/owed.ts';
 import type { Db } from '#utils/db/db.ts';
-import { PRODUCT_DEEDS } from '#utils/model/lesson.ts';
+import { PRODUCT_DEEDS } from '#utils/model/lessonDeeds.ts';
 import type { CmsShopView } from '#utils/model/shop.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
 

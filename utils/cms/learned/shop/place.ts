@@ -3,7 +3,7 @@ import type { Session } from '#utils/cms/form.ts';
 import { learnedSession } from '#utils/cms/learned/session.ts';
 import type { ShopItem } from '#utils/cms/shop.ts';
 import { CmsError, type DriverContext } from '#utils/cms/types.ts';
-import type { ProductDeed } from '#utils/model/lesson.ts';
+import type { ProductDeed } from '#utils/model/lessonDeeds.ts';
 import { type Row, rowOf } from './inTable.ts';
 import { findPublic, type PublicShop, readShop, type Seen } from './publicShop.ts';
 import { tableWords } from './words.ts';
