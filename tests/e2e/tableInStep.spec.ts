@@ -66,11 +66,13 @@ test('shown once each: a new product stands in the table by itself, its price fo
 
   // A price that changes waits until that was shown, and then follows by itself.
   await reprice('Gula semut', '30rb');
-  await expect(options.page.getByText('Cara mengubah produk di tabel itu belum ditunjukkan')).toBeVisible({
+  const popup = await Popup.open(browser);
+  await popup.showListings();
+  await expect(popup.page.getByText('Cara mengubah produk di tabel itu belum ditunjukkan')).toBeVisible({
     timeout: 60_000,
   });
   expect(site.table().added()[0]?.price).toBe('25000');
-  await options.page.getByRole('button', { name: 'Tunjukkan sekali cara mengubah produk' }).click();
+  await popup.page.getByRole('button', { name: 'Tunjukkan sekali cara mengubah produk' }).click();
   await opensProduct('Gula semut');
   const change = await LessonNote.on(admin);
   await change.press('Isikan yang baru');
@@ -83,10 +85,8 @@ test('shown once each: a new product stands in the table by itself, its price fo
   await expect.poll(() => site.table().added()[1]?.price, { timeout: 60_000 }).toBe('31000');
 
   // Sold out: shown once, then by itself.
-  await act('Gula semut', 'Tandai habis');
-  await options.page.getByRole('button', { name: 'Tunjukkan sekali cara menyembunyikan produk' }).click({
-    timeout: 60_000,
-  });
+  const { page } = await act('Gula semut', 'Tandai habis');
+  await page.getByRole('button', { name: 'Tunjukkan sekali cara menyembunyikan produk' }).click({ timeout: 60_000 });
   await opensProduct('Gula semut');
   const off = await LessonNote.on(admin);
   await off.says('Matikan tampilannya');
