@@ -61,7 +61,8 @@ export function watchGoods(document: Document, lesson: Lesson, clicked: () => vo
     },
     async finish(seen, page, list) {
       const context = assistContext(document, siteUrl);
-      if (isNew) return finishProduct(context, seen, page, { link, title, price: goods.price });
+      if (isNew)
+        return finishProduct(context, seen, page, { link, title, price: goods.price, article: goods.articleUrl });
       const from = list ?? cameFrom(document, siteUrl);
       return finishProductChange(context, seen, page, {
         ...{ deed: deed === 'productOff' ? 'takeDown' : 'change', link, titles, url: article?.url ?? '' },

@@ -53,11 +53,12 @@ function standingIn(entry: CmsShopEntry | undefined): Lesson['article'] | null {
   return url === undefined ? null : { url, title: entry?.ref?.said.name ?? null };
 }
 
-function goodsOf({ input }: StoredListing): LessonGoods {
+function goodsOf({ input, post }: StoredListing): LessonGoods {
   const { price, stock, category, producer, description } = input;
   return {
     ...{ price, stock, unit: unitText(input), category: CATEGORY_LABELS.id[category] },
     ...{ seller: maskPhones(producer.name), phone: producer.phone, description: maskPhones(description) },
+    articleUrl: post?.url ?? null,
   };
 }
 

@@ -30,6 +30,8 @@ export const LessonGoods = z.object({
   seller: z.string(),
   phone: z.string(),
   description: z.string(),
+  /** Where the product's article stands, which is no product. */
+  articleUrl: z.nullable(z.string()),
 });
 export type LessonGoods = z.infer<typeof LessonGoods>;
 

@@ -66,6 +66,7 @@ export const WRITER_INPUTS = {
     images: z.array(Blob64),
     onSale: z.boolean(),
     stock: z.optional(z.nullable(z.number())),
+    articleUrl: z.optional(z.string()),
     mayStand: z.optional(z.boolean()),
     known: z.nullable(ShopRef),
     recipe: z.optional(Recipe),

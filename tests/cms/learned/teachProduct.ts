@@ -22,6 +22,7 @@ export const SHOWN: ProductWords = {
   goods: {
     ...{ price: 65_000, stock: 12, unit: 'botol', category: 'Makanan', seller: 'Bu Sari', phone: '+6281234567890' },
     description: 'Madu dari hutan.',
+    articleUrl: null,
   },
 };
 
@@ -55,7 +56,7 @@ export async function teachProduct(site: VillageSite, context: DriverContext, od
   const seen = observeProduct(form, sent, SHOWN, { page, press: null, isSeen: true });
   if (seen === null || typeof seen === 'string') return { state: 'refused', why: seen };
   await context.fetch(seen.action, { method: 'POST', body: sent });
-  return finishProduct(context, seen, page, { link, title, price: goods.price });
+  return finishProduct(context, seen, page, { link, title, price: goods.price, article: null });
 }
 
 /** The person opens that product from the list, and saves it at another price, or takes it off sale. */

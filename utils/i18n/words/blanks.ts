@@ -200,6 +200,7 @@ export interface Blanks {
     shelf_show_again: 1;
     shelf_look_first: 1;
     shelf_shop_broken: 1;
+    shelf_table_producer: 1;
   };
   upkeep: {
     health_all_ok: 1;

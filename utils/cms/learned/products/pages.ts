@@ -74,7 +74,7 @@ export async function readPages(
 const said = ({ edit, cells }: Row): string => edit ?? cells.map(({ text }) => text).join('\n');
 
 /** The list's other pages, as its links name them. */
-function pagesOn({ document, url }: Reply, siteUrl: string, list: SitePath): SitePath[] {
+export function pagesOn({ document, url }: Reply, siteUrl: string, list: SitePath): SitePath[] {
   const links = [...document.querySelectorAll('a[href]')].filter((anchor) => anchor.closest('tbody') === null);
   const paths = links.map((anchor) => harmlessPath(anchor, url, siteUrl));
   return [...new Set(paths)].filter((path) => path !== null && isPageOf(path, list)) as SitePath[];

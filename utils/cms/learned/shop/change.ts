@@ -160,5 +160,7 @@ const before = (row: Row, name: string): string => {
 async function publicNow({ context, recipe, shop, item }: Work, names: string[]) {
   const now = await readShop(context, { siteUrl: recipe.siteUrl, shop });
   const known = item.known?.productId ?? null;
-  return findPublic(context, now, { links: [item.link], names, known, siteUrl: recipe.siteUrl });
+  return findPublic(context, now, {
+    ...{ links: [item.link], names, known, siteUrl: recipe.siteUrl, article: item.articleUrl ?? null },
+  });
 }

@@ -32,7 +32,7 @@ export async function finishProduct(
   context: DriverContext,
   seen: SeenSave,
   page: URL,
-  { link, title, price }: { link: string; title: string; price: number },
+  { link, title, price, article }: { link: string; title: string; price: number; article: string | null },
 ): Promise<ProductEnd> {
   const { siteUrl } = context.page;
   if (seen.way !== 'form') return { state: 'by_script' };
@@ -40,7 +40,7 @@ export async function finishProduct(
   const empty = await request(learnedSession(context), page);
   const deed = toDeed(seen, empty.document, page, siteUrl);
   if (deed === null || seen.goods === undefined) return { state: 'no_form' };
-  const found = await findShop(context, siteUrl, { link, title });
+  const found = await findShop(context, siteUrl, { link, title, article });
   if (found === null || found === 'no_link') return { state: found ?? 'not_public' };
   const isPriced = namesPrice(found.seen.text, price);
   const create = { ...deed, goods: seen.goods };
@@ -73,7 +73,7 @@ export async function finishProductChange(
 async function findShop(
   context: DriverContext,
   siteUrl: string,
-  { link, title }: { link: string; title: string },
+  { link, title, article }: { link: string; title: string; article: string | null },
 ): Promise<{ page: string; seen: Seen } | 'no_link' | null> {
   const home = await lookAtLists(context, { siteUrl, lists: ['/'] });
   const named = [...home.links].filter(
@@ -87,7 +87,7 @@ async function findShop(
   for (const page of new Set([...paths.slice(0, MOST_SHOPS), '/'])) {
     const shop = await readShop(context, { siteUrl, shop: { page } }).catch(notThere);
     if (shop === null) continue;
-    const seen = await findPublic(context, shop, { links: [link], names: [title], known: null, siteUrl });
+    const seen = await findPublic(context, shop, { links: [link], names: [title], known: null, siteUrl, article });
     if (seen !== null) return { page, seen };
     isNamed ||= namesIn(shop).some((name) => sameTitle(name) === sameTitle(title));
   }

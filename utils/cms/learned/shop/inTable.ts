@@ -1,7 +1,9 @@
 import type { RecipeProductChange } from '#contract';
-import type { Session } from '#utils/cms/form.ts';
+import { request, type Session } from '#utils/cms/form.ts';
 import { type EditForm, findEditForm } from '#utils/cms/learned/editForm.ts';
 import { untouched } from '#utils/cms/learned/formShape.ts';
+import { pagesOn } from '#utils/cms/learned/products/pages.ts';
+import { atSite } from '#utils/cms/learned/sitePath.ts';
 import { inForm } from '#utils/cms/learned/toDeed.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import { amountIn } from './amount.ts';
@@ -24,14 +26,24 @@ export async function rowOf(
   { names, links }: { names: string[]; links: string[] },
 ): Promise<Row | null> {
   const isOurs = (body: string) => links.some((link) => holdsOurs(body, link));
-  try {
-    const found = await findEditForm(session, siteUrl, deed, { titles: names.filter(Boolean), isOurs });
-    return { ...found, deed, isOurs: isOurs(found.body) };
-  } catch (error) {
-    if (error instanceof CmsError && error.code === 'not_reached') return null;
-    throw error;
+  const titles = names.filter(Boolean);
+  let waiting: string[] | null = null;
+  for (let list: string | undefined = deed.list, opened = 0; list !== undefined && opened < PAGES; opened += 1) {
+    try {
+      const found = await findEditForm(session, siteUrl, { ...deed, list }, { titles, isOurs });
+      return { ...found, deed, isOurs: isOurs(found.body) };
+    } catch (error) {
+      if (!(error instanceof CmsError) || error.code !== 'not_reached') throw error;
+    }
+    // Most lists stand on one page, so that the others are asked for only now.
+    waiting ??= pagesOn(await request(session, atSite(deed.list, siteUrl)), siteUrl, deed.list);
+    list = waiting.shift();
   }
+  return null;
 }
+
+/** How many pages of the admin's list are looked at: the newest stand on the first. */
+const PAGES = 8;
 
 type Parts = Pick<RecipeProductChange, 'fields' | 'goods'>;
 

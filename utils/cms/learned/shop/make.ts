@@ -35,6 +35,7 @@ export async function makeProduct(work: Work, tools: Tools): Promise<ShopSynced>
       throw formChanged(error, 'product');
     }
   });
+  if (lacksSeller(form, shop.create, item)) return { state: 'lacks', what: 'producer' };
   const title = safeTitle(words.name, new Set(namesIn(before).map(sameTitle)));
   const picture = await mainPicture(item, tools);
   const values = valuesFor(form, shop.create, { ...words, name: title }, item);
@@ -42,7 +43,9 @@ export async function makeProduct(work: Work, tools: Tools): Promise<ShopSynced>
   const answer = await sendProduct(work, { page, form }, sent, { values, picture }, tools);
   const found = await inTime(tools, async () => {
     const after = await readShop(work.context, { siteUrl, shop });
-    return findPublic(work.context, after, { links: [item.link], names: [title], known: null, siteUrl });
+    return findPublic(work.context, after, {
+      ...{ links: [item.link], names: [title], known: null, siteUrl, article: item.articleUrl ?? null },
+    });
   }).catch((error: unknown) => {
     // A product after which the shop comes to nobody cannot be seen there.
     if (error instanceof CmsError && error.code === 'site_down') return null;
@@ -58,7 +61,7 @@ export async function makeProduct(work: Work, tools: Tools): Promise<ShopSynced>
 
 async function undoNew(work: Work, tools: Tools): Promise<never> {
   const url = work.seen?.url ?? work.before.url;
-  if (work.shop.off !== undefined) await takeOff(work, tools).catch(() => undefined);
+  if (work.shop.off !== undefined) await takeOff(work, tools, true).catch(() => undefined);
   throw new CmsError('shop_broken', url);
 }
 
@@ -86,6 +89,8 @@ function valuesFor(form: HTMLFormElement, deed: RecipeProduct, words: ShopWords,
   // Whoever sells has one at least, where the site wants to know how many.
   const count = item.stock ?? (stock !== undefined && 'required' in stock && stock.required ? 1 : null);
   const category = control('category');
+  const seller = control('seller');
+  const sellerName = tableWords({ ...item, name: item.producer.name }).name;
   const said: Record<string, string | null> = {
     title: words.name,
     body: bodyWith(words, item.link, bodyShape(deed)),
@@ -93,13 +98,28 @@ function valuesFor(form: HTMLFormElement, deed: RecipeProduct, words: ShopWords,
     unit: words.unit,
     stock: count === null || (stock !== undefined && isSelect(stock)) ? null : String(count),
     category: category === undefined || !isSelect(category) ? item.category : optionFor(category, item.category),
-    seller: tableWords({ ...item, name: item.producer.name }).name,
+    seller: seller !== undefined && isSelect(seller) ? sellerIn(seller, item) : sellerName,
     phone: item.producer.phone.replace(/^\+62/, '0'),
   };
   return [...deed.fields, ...deed.goods].flatMap(({ role, name }) => {
     const value = said[role] ?? null;
     return value === null ? [] : [{ name, value }];
   });
+}
+
+/** The maker among those whom the form offers, else the only one; never a guess among several. Null where there is none. */
+function sellerIn({ options }: HTMLSelectElement, { producer }: ShopItem): string | null {
+  const offered = [...options].filter(({ value }) => value !== '');
+  const named = offered.find(({ text }) => sameTitle(text) === sameTitle(producer.name));
+  const [only, ...others] = offered;
+  return named?.value ?? (others.length === 0 ? (only?.value ?? null) : null);
+}
+
+/** Whether the form wants a maker whom it does not offer. */
+function lacksSeller(form: HTMLFormElement, deed: RecipeProduct, item: ShopItem): boolean {
+  const name = inForm(fieldOf(deed, 'seller') ?? '');
+  const select = controlsOf(form).find((one) => one.name === name);
+  return select !== undefined && isSelect(select) && sellerIn(select, item) === null;
 }
 
 /** The option that means the same category, else the site's "lain-lain"; null leaves what was chosen when it was shown. */

@@ -33,6 +33,9 @@ const CALLED = {
   phone: /hp|telp|telepon|phone|whats?app|\bwa\b|kontak|contact/i,
 };
 
+/** Prices that no buyer pays. */
+const NO_PRICE = /beli|modal|disko?n|promo|coret|grosir/i;
+
 /** What a form that is just being sent shows of how this site saves a new product of its own table; null for any other. */
 export function observeProduct(form: HTMLFormElement, sent: Sent, words: ProductWords, about: About) {
   return withGoods(observeSave(form, sent, words, about), form, sent, words.goods);
@@ -88,15 +91,20 @@ function goodsIn(controls: readonly Control[], sent: Sent, goods: LessonGoods): 
     if (control !== undefined) found.set(role, control.name);
   };
   const isLine = (control: Control) => !isSelect(control);
-  put('price', (one, text) => isLine(one) && isCalled(one, 'price') && amountIn(text) !== null);
+  const isPrice = (one: Control) => isLine(one) && isCalled(one, 'price') && !NO_PRICE.test(one.name);
+  put('price', (one, text) => isPrice(one) && amountIn(text) === goods.price);
+  if (!found.has('price')) put('price', (one, text) => isPrice(one) && amountIn(text) !== null);
   put('stock', (one, text) => isLine(one) && isCalled(one, 'stock') && /^\d*$/.test(text));
   if (!found.has('price')) put('price', (one, text) => isLine(one) && amountIn(text) === goods.price);
   put('unit', (one, text) => isLine(one) && isCalled(one, 'unit') && text !== '' && amountIn(text) === null);
   put('category', (one) => isCalled(one, 'category'));
   put('phone', (one, text) => isLine(one) && text !== '' && readPhone(text) === goods.phone);
-  put('seller', (one, text) => isLine(one) && text !== '' && sameTitle(text) === sameTitle(goods.seller));
+  // Of several makers the form may offer a choice: each product has its own.
+  put('seller', (one, text) => (isLine(one) ? isSame(text, goods.seller) : isCalled(one, 'seller')));
   return [...found].map(([role, name]) => ({ role, name }));
 }
+
+const isSame = (text: string, name: string): boolean => text !== '' && sameTitle(text) === sameTitle(name);
 
 /** Whether a control is called as this part of a product is, by its name or its label. */
 export function isCalled(control: Control, role: keyof typeof CALLED): boolean {

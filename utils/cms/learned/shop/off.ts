@@ -16,9 +16,9 @@ export function offOf({ off }: RecipeShop, url: string): NonNullable<RecipeShop[
 
 /**
  * Takes our product off sale by what the person chose when it was shown, and reads the form back. What stood there is kept
- * with it, so that it can come back as it was.
+ * with it, so that it can come back as it was. `isLast`: it undoes something else, and is not undone itself.
  */
-export async function takeOff(work: Work, tools: Tools): Promise<ShopSynced> {
+export async function takeOff(work: Work, tools: Tools, isLast = false): Promise<ShopSynced> {
   const { session, shop, item, seen } = work;
   const url = seen?.url ?? item.known?.productId ?? '';
   const off = await beforeWriting(async () => offOf(shop, url));
@@ -39,7 +39,7 @@ export async function takeOff(work: Work, tools: Tools): Promise<ShopSynced> {
       return now !== null && saysChoices(now, off.chosen) ? now : null;
     });
     if (after === null) return throwUnseen(session, answer);
-    if (!(await isWhole(work, 1))) return undo(work, tools, was, url);
+    if (!isLast && !(await isWhole(work, 1))) return undo(work, tools, was, url);
   }
   const { known, link } = item;
   const base = known ?? { said: tableWords(item), pictures: [] };

@@ -30,7 +30,9 @@ export async function lookFor(context: DriverContext, recipe: Recipe, shop: Reci
   const links = known === null || known.link === link ? [link] : [link, known.link];
   const before = await readShop(context, { siteUrl, shop });
   const names = [tableWords(item).name, ...(known === null ? [] : [known.said.name])];
-  const seen = await findPublic(context, before, { links, names, known: known?.productId ?? null, siteUrl });
+  const seen = await findPublic(context, before, {
+    ...{ links, names, known: known?.productId ?? null, siteUrl, article: item.articleUrl ?? null },
+  });
   return { context, session: learnedSession(context), recipe, shop, item, links, before, seen };
 }
 

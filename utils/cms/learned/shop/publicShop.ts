@@ -14,6 +14,8 @@ export interface PublicShop {
   document: Document;
   /** How many products stand on it. */
   count: number;
+  /** The page comes to its end: PHP that dies in the middle of it says 200 all the same. */
+  isEnded: boolean;
 }
 
 /** A product of ours where a stranger reads it. */
@@ -33,7 +35,8 @@ export async function readShop(context: DriverContext, { siteUrl, shop }: Where)
   const html = await publicHtml(context, url);
   if (html === null) throw new CmsError('site_down', url);
   const document = inert(html);
-  return { url, document, count: document.querySelectorAll(`:is(${CARD}) :is(${HEADING}), tbody tr`).length };
+  const isEnded = /<\/(?:html|body)>\s*/i.test(html);
+  return { url, document, isEnded, count: document.querySelectorAll(`:is(${CARD}) :is(${HEADING}), tbody tr`).length };
 }
 
 /** What a stranger sees of the product at an address; null where it does not stand there. Throws as `publicHtml` does. */
@@ -42,15 +45,26 @@ export async function seenAt(context: DriverContext, url: string, link: string, 
   return html === null ? null : seenIn(inert(html), url, link, url === shop);
 }
 
+/** Which product is looked for. */
+export interface Wanted {
+  links: string[];
+  names: string[];
+  /** Where it stood when we last looked. */
+  known: string | null;
+  siteUrl: string;
+  /** The product's article: it holds our link, too. */
+  article: string | null;
+}
+
 /** The product in the shop: at the address that is known, on the shop's page itself, or on a page that it leads to. */
 export async function findPublic(
   context: DriverContext,
   shop: PublicShop,
-  { links, names, known, siteUrl }: { links: string[]; names: string[]; known: string | null; siteUrl: string },
+  { links, names, known, siteUrl, article }: Wanted,
 ): Promise<Seen | null> {
   const isOwn = known !== null && URL.canParse(known) && sitePath(new URL(known), siteUrl) !== null;
   const at = async (url: string) => {
-    const html = await publicHtml(context, url);
+    const html = url === article ? null : await publicHtml(context, url);
     const page = html === null ? null : inert(html);
     return page && firstOf(links.map((link) => seenIn(page, url, link, false)));
   };

@@ -45,7 +45,7 @@ export const pictureField = (deed: RecipeProduct): string | null => fieldOf(deed
  * stumble. True where nobody can tell.
  */
 export async function isWhole({ context, recipe, shop, before }: Work, fewer: number): Promise<boolean> {
-  const isOne = ({ count }: PublicShop) => count >= before.count - fewer;
+  const isOne = ({ count, isEnded }: PublicShop) => count >= before.count - fewer && (isEnded || !before.isEnded);
   for (let tries = 0; tries < 2; tries += 1) {
     const after = await readShop(context, { siteUrl: recipe.siteUrl, shop }).catch(asError);
     if (after instanceof CmsError ? after.code === 'network' : isOne(after)) return true;
