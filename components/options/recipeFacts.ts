@@ -29,7 +29,7 @@ export interface RecipeFact {
 }
 
 /** A recipe in plain words, line by line. */
-export function recipeFacts({ create, change, takeDown, lists }: Recipe): RecipeFact[] {
+export function recipeFacts({ create, change, takeDown, lists, products }: Recipe): RecipeFact[] {
   const chosen = (choices: readonly { name: string; value: string }[]) =>
     choices.map(({ name, value }) => `${name}: ${value}`);
   const facts: RecipeFact[] = create.fields.map((field) => ({ ...fieldFact(field), part: field }));
@@ -42,6 +42,7 @@ export function recipeFacts({ create, change, takeDown, lists }: Recipe): Recipe
       : shown(t('options_recipe_take_down'), takeDown === null ? null : chosen(takeDown.chosen)),
     { what: t('options_recipe_lists'), names: lists },
   );
+  if (products !== undefined) facts.push({ what: t(`options_recipe_${products.kind}`), names: [products.list] });
   return facts;
 }
 
