@@ -65,10 +65,12 @@ export function TableColumns({ isChanged, onRead }: Props) {
             />
           </FieldGroup>
           <Roles look={look} way={way} onWay={setWay} />
-          <Button look="primary" busy={isReading} disabled={!hasName(way)} onClick={() => void read(way)}>
-            {t('own_table_read')}
-          </Button>
-          {!hasName(way) && <p class="soft">{t('own_table_no_name')}</p>}
+          <div class="table-read">
+            <Button look="primary" busy={isReading} disabled={!hasName(way)} onClick={() => void read(way)}>
+              {t('own_table_read')}
+            </Button>
+            {!hasName(way) && <p class="soft">{t('own_table_no_name')}</p>}
+          </div>
         </>
       )}
     </>
@@ -113,7 +115,9 @@ function Places({ label, places }: { label: string; places: Place[] }) {
     <optgroup label={label}>
       {places.map(({ key, column, label: called, sample }) => (
         <option key={key} value={key}>
-          {column === null ? called : t('own_table_column', column, called === '' ? sample.slice(0, 30) : called)}
+          {column === null
+            ? t('own_table_field', called)
+            : t('own_table_column', column, called === '' ? sample.slice(0, 30) : called)}
         </option>
       ))}
     </optgroup>

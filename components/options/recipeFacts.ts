@@ -1,4 +1,4 @@
-import type { GoodsRole, Recipe, RecipeField, RecipeForm, RecipeShop } from '#contract';
+import type { GoodsRole, Recipe, RecipeField, RecipeForm, RecipeRole, RecipeShop } from '#contract';
 import type { WordKey } from '#utils/i18n/keys.ts';
 import { t } from '#utils/i18n/t.ts';
 import { ROLE_WORDS } from '#utils/recipes/words.ts';
@@ -29,7 +29,7 @@ export interface RecipeFact {
 }
 
 /** A recipe in plain words, line by line. */
-export function recipeFacts({ create, change, takeDown, lists, shop }: Recipe): RecipeFact[] {
+export function recipeFacts({ create, change, takeDown, lists, products, shop }: Recipe): RecipeFact[] {
   const chosen = (choices: readonly { name: string; value: string }[]) =>
     choices.map(({ name, value }) => `${name}: ${value}`);
   const facts: RecipeFact[] = create.fields.map((field) => ({ ...fieldFact(field), part: field }));
@@ -42,6 +42,7 @@ export function recipeFacts({ create, change, takeDown, lists, shop }: Recipe): 
       : shown(t('options_recipe_take_down'), takeDown === null ? null : chosen(takeDown.chosen)),
     { what: t('options_recipe_lists'), names: lists },
   );
+  if (products !== undefined) facts.push({ what: t(`options_recipe_${products.kind}`), names: [products.list] });
   return shop === undefined ? facts : [...facts, ...shopFacts(shop)];
 }
 
@@ -56,24 +57,20 @@ const GOODS: Record<GoodsRole, WordKey> = {
 
 /** How the site's own product table is written to. */
 function shopFacts({ create, change, off, page }: RecipeShop): RecipeFact[] {
-  const called = (what: string) => `${t('options_recipe_goods')}: ${what}`;
-  const words = { title: t('options_recipe_name'), body: t('options_recipe_description') };
-  const parts = create.fields.map(({ role, name }) => ({
-    what: called(role === 'title' || role === 'body' ? words[role] : t(ROLE_WORDS[role])),
-    names: [name],
-  }));
-  const goods = create.goods.map(({ role, name }) => ({
-    ...{ what: called(t(GOODS[role])), names: [name] },
-    ...(role === 'price' && { how: t('options_recipe_digits') }),
-  }));
-  const chosen = off?.chosen.map(({ name, value }) => `${name}: ${value}`) ?? null;
+  const words: Partial<Record<RecipeRole, WordKey>> = {
+    title: 'options_recipe_name',
+    body: 'options_recipe_description',
+  };
+  const parts = create.fields.map(({ role, name }) => `${t(words[role] ?? ROLE_WORDS[role])} → ${name}`);
+  const goods = create.goods.map(({ role, name }) => {
+    const digits = role === 'price' ? ` (${t('options_recipe_digits')})` : '';
+    return `${t(GOODS[role])} → ${name}${digits}`;
+  });
   return [
-    ...parts,
-    ...goods,
-    { what: called(t('options_recipe_form')), names: [create.page] },
-    shown(called(t('options_recipe_goods_change')), change === undefined ? null : [change.page]),
-    shown(called(t('options_recipe_goods_off')), chosen),
-    { what: called(t('options_recipe_goods_page')), names: [page] },
+    { what: t('options_recipe_goods'), names: [...parts, ...goods] },
+    shown(t('options_recipe_goods_change'), change === undefined ? null : [change.page]),
+    shown(t('options_recipe_goods_off'), off?.chosen.map(({ name, value }) => `${name}: ${value}`) ?? null),
+    { what: t('options_recipe_goods_page'), names: [page] },
   ];
 }
 

@@ -20,7 +20,7 @@ export function guessWay(look: TableLook): RecipeProducts {
   const fields = fieldsOf(look);
   const { list, edit, cells } = look;
   return {
-    kind: kindOf(look, [...columns, ...fields]),
+    kind: kindOf(look, { columns, fields }),
     list: list as RecipeProducts['list'],
     cells,
     columns,
@@ -30,7 +30,8 @@ export function guessWay(look: TableLook): RecipeProducts {
 }
 
 function columnsOf({ cells, heads, samples }: TableLook): RecipeProducts['columns'] {
-  const texts = samples.map((row) => row.map((cell) => (cell === true ? '' : cell)));
+  const isCount = Array.from({ length: cells }, (_, at) => isCounting(heads[at], samples, at));
+  const texts = samples.map((row) => row.map((cell, at) => (cell === true || isCount[at] ? '' : cell)));
   // A header that is a cell short says nothing of what stands under it.
   const isAligned = heads.length === cells && heads.some((head) => head !== '');
   const { columns } = guessColumns(isAligned ? [heads, ...texts] : texts);
@@ -40,6 +41,13 @@ function columnsOf({ cells, heads, samples }: TableLook): RecipeProducts['column
     if (role !== undefined && !found.some((one) => one.role === role)) found.push({ role, at });
   }
   return found;
+}
+
+/** Whether a column counts the rows: it would be read as a stock. */
+function isCounting(head: string | undefined, samples: TableLook['samples'], at: number): boolean {
+  if (/^(?:no|nr|#|nomor|id)\.?$/i.test(head ?? '')) return true;
+  const numbers = samples.map((row) => Number(row[at] === '' ? Number.NaN : row[at]));
+  return at === 0 && numbers.every((number, row) => Number.isInteger(number) && number === (numbers[0] ?? 0) + row);
 }
 
 /** Fields are known by what stands beside them, else by what the site's maker called them. */
@@ -57,9 +65,16 @@ function fieldsOf({ fields }: TableLook): RecipeProducts['fields'] {
   return found.slice(0, 12);
 }
 
-/** A list of people with numbers and without a price is one of businesses. */
-function kindOf({ heads, list }: TableLook, said: readonly { role: TableRole }[]): TableKind {
-  const has = (role: TableRole) => said.some((one) => one.role === role);
-  const isOfBusinesses = /usaha|umkm|pelaku|pemilik|toko/i.test(`${heads.join(' ')} ${list}`);
-  return !has('price') && (has('phone') || has('seller')) && isOfBusinesses ? 'profiles' : 'products';
+const OF_BUSINESSES = /usaha|umkm|pelaku|toko|warung/i;
+
+/** A list of names and owners without a price is one of businesses, where it calls itself so and not one of goods. */
+function kindOf(
+  { heads, list }: TableLook,
+  { columns, fields }: Pick<RecipeProducts, 'columns' | 'fields'>,
+): TableKind {
+  const has = (role: TableRole) => [...columns, ...fields].some((one) => one.role === role);
+  const name = heads[columns.find(({ role }) => role === 'name')?.at ?? -1] ?? '';
+  const isOfGoods = /produk|barang|product/i.test(name);
+  const isOfBusinesses = OF_BUSINESSES.test(name) || OF_BUSINESSES.test(list);
+  return !has('price') && !isOfGoods && isOfBusinesses && (has('phone') || has('seller')) ? 'profiles' : 'products';
 }

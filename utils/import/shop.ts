@@ -7,9 +7,8 @@ import type { Output } from '#utils/messages.ts';
 import type { ShopProduct } from '#utils/model/cms.ts';
 import type { From } from '#utils/runtime/handlers.ts';
 import { asAppErrors } from '#utils/sites/productsPage.ts';
-import { cmsPageOf } from '#utils/sites/tabs.ts';
 import { askWriter, prepareWriter } from '#utils/sites/writer.ts';
-import { inTab, productsOfTable, readOwnTable, tableTab, wholeProduct } from './table.ts';
+import { adminPageOf, inTab, productsOfTable, readOwnTable, tableTab, wholeProduct } from './table.ts';
 
 /** A product's key. It holds the site, because two sites of one origin may each have a product number 1. */
 const keyOf = (siteUrl: string, sourceId: string): string => `${siteUrl} ${sourceId}`;
@@ -19,8 +18,10 @@ const keyOf = (siteUrl: string, sourceId: string): string => `${siteUrl} ${sourc
  * where the site shuts the way to it, `cms_no_tab`, or `cms_<code>` as the CMS refused.
  */
 export async function shopProducts(db: Db, { tab }: From): Promise<Output<'shop/products'>> {
-  const { tabId, siteUrl } = await adminPageOf(tab);
-  const table = await tableTab(db, tab);
+  const here = await adminPageOf(tab);
+  const { siteUrl } = here.page;
+  const tabId = here.tab.id;
+  const table = await tableTab(db, here);
   if (table !== null) return withListings(db, siteUrl, await productsOfTable(table));
   const products = await asAppErrors(async () => {
     await prepareWriter(tabId);
@@ -57,7 +58,7 @@ async function withListings(db: Db, siteUrl: string, products: ShopProduct[]): P
  * where this person may not see it, else as `shopProducts` does.
  */
 export async function siteMedia({ tab }: From): Promise<Output<'media/list'>> {
-  const { tabId } = await adminPageOf(tab);
+  const tabId = (await adminPageOf(tab)).tab.id;
   const pictures = await asAppErrors(async () => {
     await prepareWriter(tabId);
     return askWriter(tabId, 'cms/media', {}).catch((error: unknown) => {
@@ -76,7 +77,7 @@ export async function shownTable(
   from: From,
   now: number,
 ): Promise<Output<'shop/products'>> {
-  const { siteUrl } = await adminPageOf(from.tab);
+  const { siteUrl } = (await adminPageOf(from.tab)).page;
   return withListings(db, siteUrl, await readOwnTable(db, way, from, now));
 }
 
@@ -85,7 +86,7 @@ export async function shownTable(
  * found.
  */
 export async function wholeOfTable(db: Db, product: ShopProduct, from: From): Promise<Output<'table/form'>> {
-  const { siteUrl } = await adminPageOf(from.tab);
+  const { siteUrl } = (await adminPageOf(from.tab)).page;
   const whole = await wholeProduct(db, product, from);
   return whole && ((await withListings(db, siteUrl, [whole]))[0] ?? null);
 }
@@ -100,8 +101,9 @@ async function forgetShop(db: Db, siteUrl: string): Promise<void> {
 
 /** The pictures' bytes, read by the tab itself, because the shop may show them to its own pages alone. */
 export async function shopPictures(db: Db, urls: string[], { tab }: From): Promise<Output<'shop/pictures'>> {
-  const { tabId } = await adminPageOf(tab);
-  const table = await tableTab(db, tab);
+  const here = await adminPageOf(tab);
+  const tabId = here.tab.id;
+  const table = await tableTab(db, here);
   if (table !== null)
     return inTab(tabId, () => askWriter(tabId, 'cms/tablePictures', { siteUrl: table.siteUrl, urls }));
   return asAppErrors(async () => {
@@ -112,16 +114,10 @@ export async function shopPictures(db: Db, urls: string[], { tab }: From): Promi
 
 /** Remembers which draft a product has become; with null, that it has become none. */
 export async function rememberTaken(db: Db, sourceId: string, listingId: string | null, { tab }: From): Promise<void> {
-  const { siteUrl } = await adminPageOf(tab);
+  const { siteUrl } = (await adminPageOf(tab)).page;
   const key = keyOf(siteUrl, sourceId);
   await db.change(['values'], async (tx) => {
     const { [key]: _, ...others } = (await tx.value('taken')) ?? {};
     await tx.setValue('taken', listingId === null ? others : { ...others, [key]: listingId });
   });
-}
-
-async function adminPageOf(tab: From['tab']): Promise<{ tabId: number; siteUrl: string }> {
-  const page = tab && (await cmsPageOf(tab.id));
-  if (!tab || page === null) throw new AppError('cms_no_tab');
-  return { tabId: tab.id, siteUrl: page.siteUrl };
 }

@@ -1,7 +1,7 @@
 import { isInside, type Recipe, type RecipeProducts } from '#contract';
 import { AppError } from '#utils/appError.ts';
 import type { Db } from '#utils/db/db.ts';
-import type { ShopProduct } from '#utils/model/cms.ts';
+import type { CmsPage, ShopProduct } from '#utils/model/cms.ts';
 import type { TableLook } from '#utils/model/ownTable.ts';
 import { recipeOf, saveRecipe } from '#utils/recipes/book.ts';
 import type { From } from '#utils/runtime/handlers.ts';
@@ -19,10 +19,8 @@ export interface TableTab {
   way: RecipeProducts | null;
 }
 
-/** Null for a tab on a site with an adapter. Throws `cms_no_tab`. */
-export async function tableTab(db: Db, tab: From['tab']): Promise<TableTab | null> {
-  const page = tab && (await cmsPageOf(tab.id));
-  if (!tab || page === null) throw new AppError('cms_no_tab');
+/** Null for a tab on a site with an adapter. */
+export async function tableTab(db: Db, { tab, page }: AdminPage): Promise<TableTab | null> {
   if (page.cms !== 'assist') return null;
   const recipe = await recipeOf(db, tab.url);
   const tables = (await db.read(['values'], (tx) => tx.value('ownTables'))) ?? {};
@@ -77,8 +75,21 @@ export async function inTab<T>(tabId: number, ask: () => Promise<T>): Promise<T>
   });
 }
 
+/** An admin page, and the tab that shows it. */
+export interface AdminPage {
+  tab: NonNullable<From['tab']>;
+  page: CmsPage;
+}
+
+/** Throws `cms_no_tab`. */
+export async function adminPageOf(tab: From['tab']): Promise<AdminPage> {
+  const page = tab && (await cmsPageOf(tab.id));
+  if (!tab || page === null) throw new AppError('cms_no_tab');
+  return { tab, page };
+}
+
 async function unknownSite(db: Db, tab: From['tab']): Promise<TableTab> {
-  const found = await tableTab(db, tab);
+  const found = await tableTab(db, await adminPageOf(tab));
   if (found === null) throw new AppError('own_table_none');
   return found;
 }

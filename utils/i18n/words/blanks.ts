@@ -221,6 +221,7 @@ export interface Blanks {
     shop_photo_lost: 1;
     shop_sold_per: 1;
     own_table_column: 2;
+    own_table_field: 1;
     own_table_cut: 1;
     own_table_take_people: 1;
     own_table_people_done: 1;

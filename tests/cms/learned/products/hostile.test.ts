@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { TABLE_ROWS_MAX } from '#contract';
 import { readWhole } from '#utils/cms/learned/products/read.ts';
+import { listedOn, mayHoldProducts } from '#utils/cms/learned/products/rows.ts';
 import { reading } from './reads.ts';
 
 /** A row as a hostile page has it: the deed stands in its last cell. */
@@ -107,4 +108,15 @@ test('a page with no list, and one that acted when it was opened, are looked at 
   expect(await at('/admin/produk/2/hapus')).toBeNull();
   expect(table.site.table().products).toHaveLength(3);
   expect(await at('/admin/produk/create')).toBeNull();
+  // Articles have no price and no stock.
+  expect(await at(table.site.admin.list)).toBeNull();
+});
+
+test('a list of residents is not looked at further: no form of theirs is opened', async () => {
+  const row = '<tr><td>1</td><td>Bu Sari</td><td>3501</td><td><a href="/admin/penduduk/1/edit">Ubah</a></td></tr>';
+  const heads = '<tr><th>No</th><th>Nama</th><th>NIK</th><th>Aksi</th></tr>';
+  const document = new DOMParser().parseFromString(`<table><thead>${heads}</thead>${row}</table>`, 'text/html');
+  const listed = listedOn(document, new URL('https://desa.example/admin/penduduk'), 'https://desa.example');
+  expect(listed?.rows).toHaveLength(1);
+  expect(listed && mayHoldProducts(listed)).toBe(false);
 });

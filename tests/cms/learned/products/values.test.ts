@@ -104,6 +104,30 @@ describe('columns', () => {
     );
   });
 
+  test('rows that are counted are no stock, whatever stands above the count', () => {
+    for (const heads of [
+      ['No', 'Nama Paket', 'Harga'],
+      ['#', 'Nama', 'Harga'],
+      ['Nama Produk', 'Harga'],
+    ])
+      for (const first of [1, 16]) {
+        const samples = [0, 1, 2].map((at) => [String(first + at), `Paket ${at}`, 'Rp35.000']);
+        expect(guessWay({ ...look, cells: 3, heads, samples }).columns).toEqual([
+          { role: 'name', at: 1 },
+          { role: 'price', at: 2 },
+        ]);
+      }
+  });
+
+  test('an owner’s name makes no business of a product', () => {
+    const of = (list: string, heads: string[]) =>
+      guessWay({ ...look, list, cells: 2, heads, samples: [['Keripik Pisang', 'Bu Sari']] }).kind;
+    expect(of('/produk', ['Nama Produk', 'Pemilik Produk'])).toBe('products');
+    expect(of('/admin/umkm', ['Nama Produk / UMKM', 'Pemilik'])).toBe('products');
+    expect(of('/admin/umkm', ['Nama', 'Pemilik'])).toBe('profiles');
+    expect(of('/admin/data', ['Nama Usaha', 'Pemilik'])).toBe('profiles');
+  });
+
   test('nonsense gives no role to two columns, and breaks nothing', () => {
     const cell = fc.oneof(fc.string(), fc.constant(true as const));
     fc.assert(

@@ -6,6 +6,7 @@ import type { Row } from './cell.ts';
 import { type Field, fieldsHolding, formOfRow } from './form.ts';
 import { shapeOfAll } from './links.ts';
 import { listPath, readPages } from './pages.ts';
+import { mayHoldProducts } from './rows.ts';
 
 /** How many rows are shown while the person says what the columns are. */
 const SAMPLES = 5;
@@ -23,7 +24,7 @@ export async function lookAtTable(context: DriverContext, address: URL): Promise
   const session = learnedSession(context);
   const read = await readPages(session, siteUrl, list, 1);
   const [first] = read?.rows ?? [];
-  if (read === null || first === undefined) return null;
+  if (read === null || first === undefined || !mayHoldProducts(read)) return null;
   const edits = read.rows.flatMap(({ edit }) => edit ?? []);
   const edit = shapeOfAll(edits);
   const inForm = edit === null ? null : await someForm(session, siteUrl, read.rows);

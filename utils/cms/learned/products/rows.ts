@@ -15,6 +15,18 @@ export function listedOn(document: Document, page: URL, siteUrl: string): Listed
   return best ?? null;
 }
 
+/** What a list of residents has above its columns. */
+const OF_RESIDENTS = /\b(?:nik|n?kk|agama|jenis kelamin|(?:tempat|tanggal|tgl)\.? lahir)\b/i;
+
+/** Whether a list may be one of products, as far as it says: a list of letters or of residents is looked at no further. */
+export function mayHoldProducts({ heads, rows }: Listed): boolean {
+  const says = heads.filter((head) => head !== '');
+  if (says.some((head) => OF_RESIDENTS.test(head))) return false;
+  return says.length === 0 || says.some((head) => NAMED.test(head) || GOODS.test(head)) || rows.some(isPriced);
+}
+
+const isPriced = ({ cells }: Listed['rows'][number]): boolean => cells.some(({ text }) => /^rp\.? ?\d/i.test(text));
+
 function weight({ heads, rows }: Listed): number {
   const isNamed = heads.some((head) => NAMED.test(head));
   const goods = heads.filter((head) => GOODS.test(head)).length;

@@ -61,6 +61,13 @@ export class ProductTable {
     return product;
   }
 
+  /** Puts a file where the site shows its pictures, and answers its place. */
+  keepPicture(name: string, bytes: Uint8Array): string {
+    const path = `/uploads/${name}`;
+    this.uploads.set(path, bytes);
+    return path;
+  }
+
   byId(id: number | null): Product | undefined {
     return this.products.find((product) => product.id === id);
   }
