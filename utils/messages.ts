@@ -12,6 +12,8 @@ import {
   RECIPE_ROLES,
   Recipe,
   RecipeChange,
+  RecipeProducts,
+  RecipeShop,
   RecipeTakeDown,
   STORED_LOCALES,
   Unit,
@@ -25,9 +27,11 @@ import { Draft, DraftPhoto, FieldIssue, LIST_MAX, Said, Template } from './model
 import { Before } from './model/driven.ts';
 import { HANDED_STATES } from './model/handed.ts';
 import { LinkHealth } from './model/health.ts';
-import { LESSON_DEEDS, Lesson, ShownPress, ShownSave } from './model/lesson.ts';
+import { Lesson, ShownPress, ShownSave } from './model/lesson.ts';
+import { LESSON_DEEDS, PRODUCT_DEEDS } from './model/lessonDeeds.ts';
 import { MakerNames, MakerView } from './model/maker.ts';
 import { OutboxRow } from './model/outbox.ts';
+import { TableLook } from './model/ownTable.ts';
 import { RecipeView } from './model/recipe.ts';
 import { FormsHere, SharedWay, TakenWay } from './model/sharedWay.ts';
 import { CmsShopView } from './model/shop.ts';
@@ -115,7 +119,12 @@ export const MESSAGES = {
   },
 
   // A lesson: the person shows once how a site saves an article
-  'lesson/start': { from: PAGES, input: z.object({ id: Id }), output: Done },
+  'lesson/start': {
+    from: PAGES,
+    /** `deed`: something of the site's own product table; absent for the listing's article. */
+    input: z.object({ id: Id, deed: z.optional(z.enum(PRODUCT_DEEDS)) }),
+    output: Done,
+  },
   'lesson/stop': { from: ['content'], input: Nothing, output: Done },
   /** What the page of a lesson has to do and to say; null where no lesson runs for it. */
   'lesson/here': {
@@ -129,7 +138,8 @@ export const MESSAGES = {
    */
   'lesson/give': {
     from: ['content'],
-    input: z.object({ hasPictureField: z.boolean() }),
+    /** `editor`: of a product, whose description goes into an editor; `withUnit`: the unit has no field of its own. */
+    input: z.object({ hasPictureField: z.boolean(), editor: z.optional(z.object({ withUnit: z.boolean() })) }),
     output: z.object({
       title: z.string(),
       isIn: z.boolean(),
@@ -167,6 +177,8 @@ export const MESSAGES = {
     output: Done,
   },
   /** How others save with one of the forms of this page, as an operator offers it; null where nothing is offered. */
+  /** How the site's own product table is written to, in the part that was shown. */
+  'lesson/goods': { from: ['content'], input: z.object({ shop: z.partial(RecipeShop) }), output: Done },
   'lesson/shared': { from: ['content'], input: FormsHere, output: z.nullable(SharedWay) },
   'lesson/take': { from: ['content'], input: TakenWay, output: Done },
   /** What may still be shown of a listing's article that is owed by hand; null where nothing more can be learned. */
@@ -463,6 +475,26 @@ export const MESSAGES = {
     input: Nothing,
     output: z.array(z.extend(ShopProduct, { listingId: z.nullable(Id) })),
   },
+  /** The product table that is open on a site of no known CMS, for the person to say what its columns are. */
+  'table/look': { from: ['panel'], input: Nothing, output: TableLook },
+  /** Its products, as the person said; so they are read from then on. */
+  'table/read': {
+    from: ['panel'],
+    input: z.object({ way: RecipeProducts }),
+    output: z.array(z.extend(ShopProduct, { listingId: z.nullable(Id) })),
+  },
+  /** One product with what its own form says; null where its page shows no such form. */
+  'table/form': {
+    from: ['panel'],
+    input: z.object({ product: ShopProduct }),
+    output: z.nullable(z.extend(ShopProduct, { listingId: z.nullable(Id) })),
+  },
+  /** Businesses become makers of the draft's village, who are still to be asked; answers what became of each. */
+  'table/makers': {
+    from: ['panel'],
+    input: z.object({ id: Id, makers: z.array(MakerNames).check(z.maxLength(300)) }),
+    output: z.array(z.enum(['new', 'known', 'unreadable'])),
+  },
   /** The newest pictures of the panel's own site. Throws as `shop/products` does. */
   'media/list': { from: ['panel'], input: Nothing, output: z.array(SitePicture) },
   /** Pictures of the panel's own site, in the order asked; null for one that cannot be had. */
@@ -473,6 +505,8 @@ export const MESSAGES = {
   },
   /** What is owed to the CMS shops of the village's sites, and the products that are skipped there. */
   'shop/shelf': { from: PAGES, input: Nothing, output: z.array(CmsShopView) },
+  /** The person has looked: the product whose save had no clear end does not stand in the site's own table. */
+  'shop/again': { from: PAGES, input: z.object({ id: Id }), output: Done },
   /** The form was filled from the article that is open in the panel's tab. */
   'article/sold': { from: ['panel'], input: z.object({ listingId: Id }), output: Done },
   /** A product of the shop has become this draft; null: it has not, after all. */

@@ -3,6 +3,8 @@ import { isInside } from '#contract/site.ts';
 import { assistPage } from './cms/assist/page.ts';
 import { drivers } from './cms/drivers.ts';
 import { learnedDriver } from './cms/learned/driver.ts';
+import { lookAtTable } from './cms/learned/products/look.ts';
+import { readTable, readWhole } from './cms/learned/products/read.ts';
 import { RECOGNISERS } from './cms/recognisers.ts';
 import { unwritten } from './cms/traces.ts';
 import { CmsError, type CmsPage, type Driver, type DriverContext, type LinkBackPost } from './cms/types.ts';
@@ -17,8 +19,15 @@ import {
   type WriterOutput,
 } from './runtime/tabMessages.ts';
 
+/** What needs no driver: it is asked of any page of the site. */
+type TableName = 'cms/tableLook' | 'cms/table' | 'cms/tableForm' | 'cms/tablePictures';
+
 type Work = {
-  [N in WriterName]: (driver: Driver, context: DriverContext, input: WriterInput<N>) => Promise<WriterOutput<N>>;
+  [N in Exclude<WriterName, TableName>]: (
+    driver: Driver,
+    context: DriverContext,
+    input: WriterInput<N>,
+  ) => Promise<WriterOutput<N>>;
 };
 
 const WORK: Work = {
@@ -36,9 +45,18 @@ const WORK: Work = {
   'cms/productsPage': async (driver, context) => (await driver.productsPage?.(context)) ?? null,
   'cms/products': async (driver, context) => (await driver.products?.(context)) ?? null,
   'cms/media': async (driver, context) => (await driver.media?.(context)) ?? null,
-  'cms/shelve': async (driver, context, { images, ...item }) =>
+  'cms/shelve': async (driver, context, { images, recipe: _, ...item }) =>
     (await driver.syncShop?.(context, { ...item, images: images.map(unpacked) })) ?? null,
   'cms/pictures': (_, context, { urls }) => Promise.all(urls.map((url) => readOwn(context, url))),
+};
+
+const TABLE_WORK: {
+  [N in TableName]: (context: DriverContext, input: WriterInput<N>, address: string) => Promise<WriterOutput<N>>;
+} = {
+  'cms/tableLook': (context, _, address) => lookAtTable(context, new URL(address)),
+  'cms/table': (context, { way }) => readTable(context, way),
+  'cms/tableForm': (context, { way, product }) => readWhole(context, way, product),
+  'cms/tablePictures': (context, { urls }) => Promise.all(urls.map((url) => readOwn(context, url))),
 };
 
 type Packed = NonNullable<WriterInput<'cms/save'>['image']>;
@@ -50,7 +68,7 @@ export function unpacked({ type, base64, fileName, alt }: Packed): NonNullable<L
 
 /** The answer to a question of the background, null when it is not for the writer. Never rejects. */
 export function answerWriter(question: unknown, document: Document, address: string): Promise<unknown> | null {
-  if (!isQuestion(question) || !Object.hasOwn(WORK, question.name)) return null;
+  if (!isQuestion(question) || !Object.hasOwn(WRITER_INPUTS, question.name)) return null;
   return work(question.name as WriterName, question.input, document, address);
 }
 
@@ -62,10 +80,18 @@ async function work<N extends WriterName>(
 ): Promise<unknown> {
   try {
     const input = WRITER_INPUTS[name].parse(raw) as WriterInput<N>;
+    const fetch = globalThis.fetch.bind(globalThis);
+    if ('siteUrl' in input) {
+      const page = ofSite(input.siteUrl, address);
+      return {
+        ok: true,
+        value: await TABLE_WORK[name as TableName]({ page, document, fetch }, input as never, address),
+      };
+    }
     const recipe = 'recipe' in input ? input.recipe : undefined;
     const { page, driver } = recipe === undefined ? known(document, address) : learned(recipe, address);
-    const context = { page, document, fetch: globalThis.fetch.bind(globalThis) };
-    return { ok: true, value: await WORK[name](driver, context, input) };
+    const value = await WORK[name as keyof Work](driver, { page, document, fetch }, input as never);
+    return { ok: true, value };
   } catch (error) {
     if (error instanceof CmsError) return toFailure(error);
     console.error(name, error);
@@ -92,8 +118,13 @@ function known(document: Document, address: string): { page: CmsPage; driver: Dr
 
 /** The driver that follows a recipe, on any page of the site that it is for. */
 function learned(recipe: Recipe, address: string): { page: CmsPage; driver: Driver } {
-  if (!isInside(address, recipe.siteUrl)) throw unwritten(new CmsError('signed_out'));
-  return { page: assistPage(recipe.siteUrl), driver: learnedDriver(recipe, LEARNED_TOOLS) };
+  return { page: ofSite(recipe.siteUrl, address), driver: learnedDriver(recipe, LEARNED_TOOLS) };
+}
+
+/** A page of a site that no adapter knows. Throws `signed_out` for one that lies outside it. */
+function ofSite(siteUrl: string, address: string): CmsPage {
+  if (!isInside(address, siteUrl)) throw unwritten(new CmsError('signed_out'));
+  return assistPage(siteUrl);
 }
 
 const LEARNED_TOOLS = {

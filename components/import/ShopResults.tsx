@@ -24,7 +24,7 @@ export function ShopResults({ shop, taken, onOpen, onMore }: Props) {
           <li key={one.draft.id} class="shop-row">
             <span class="shop-about">
               <strong>{one.product.name}</strong>
-              <span class={one.problem === null && one.photosLost === 0 ? 'soft' : 'bad'}>{sentence(one)}</span>
+              <span class={isSmooth(one) ? 'soft' : 'bad'}>{sentence(one)}</span>
             </span>
             {one.problem === null && <Button onClick={() => onOpen(one.draft.id)}>{t('shop_open')}</Button>}
           </li>
@@ -34,8 +34,20 @@ export function ShopResults({ shop, taken, onOpen, onMore }: Props) {
   );
 }
 
-function sentence({ problem, photosLost }: Taken): string {
-  if (problem === null) return photosLost === 0 ? t('shop_ok') : t('shop_photo_lost', photosLost);
+/** Whether nothing is left to be said of a product that was taken. */
+export function isSmooth({ problem, photosLost, isFormLost, product }: Taken): boolean {
+  return problem === null && photosLost === 0 && !isFormLost && product.priceWords === undefined;
+}
+
+function sentence({ problem, photosLost, isFormLost, product: { priceWords } }: Taken): string {
+  if (problem === null) {
+    const said = [
+      isFormLost && t('shop_form_lost'),
+      priceWords !== undefined && t('shop_price_asked', priceWords),
+      photosLost > 0 && t('shop_photo_lost', photosLost),
+    ].filter((one) => one !== false);
+    return said.length === 0 ? t('shop_ok') : said.join(' ');
+  }
   const key = `error_${problem}`;
   return t(hasWord(key) ? key : 'error_internal');
 }

@@ -4,11 +4,14 @@ import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { Progress } from '#components/ui/Progress.tsx';
-import { ownShopOf } from '#utils/cms/ownShop.ts';
+import { TABLE_ROWS_MAX } from '#contract';
+import { shopToRead } from '#utils/cms/ownShop.ts';
 import { t } from '#utils/i18n/t.ts';
 import type { Output } from '#utils/messages.ts';
-import { ShopResults } from './ShopResults.tsx';
+import { PeopleResults } from './PeopleResults.tsx';
+import { isSmooth, ShopResults } from './ShopResults.tsx';
 import { ShopRow } from './ShopRow.tsx';
+import { TableColumns } from './TableColumns.tsx';
 import { useShop } from './useShop.ts';
 
 interface Props {
@@ -21,8 +24,11 @@ interface Props {
 /** The CMS shop: the person picks one product to fill the form, or several to make a draft of each. */
 export function ShopView({ opened, onBack, onOpen }: Props) {
   const shop = useShop(opened);
-  const { products, problem, taking, taken } = shop;
-  const name = shopName((opened.site && ownShopOf(opened.site)) ?? 'lapak');
+  const { products, problem, taking, taken, takenMakers, asks } = shop;
+  const kind = (opened.site && shopToRead(opened.site)) ?? 'lapak';
+  const name = shopName(kind);
+  const isBook = products?.[0]?.isProfile === true;
+  const isPicking = asks === null && taken === null && takenMakers === null && products !== null && products.length > 0;
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const chosen = products?.filter(({ sourceId }) => picked.has(sourceId)) ?? [];
   const isAll = chosen.length > 0 && chosen.length === products?.length;
@@ -30,20 +36,21 @@ export function ShopView({ opened, onBack, onOpen }: Props) {
   const pick = (ids: string[], isPicked: boolean) =>
     setPicked((all) => new Set(isPicked ? [...all, ...ids] : [...all].filter((id) => !ids.includes(id))));
   const take = async () => {
-    const ended = await shop.take(chosen);
     setPicked(new Set());
+    if (isBook) return shop.takeMakers(chosen);
+    const ended = await shop.take(chosen);
     const [only] = ended;
     // When nothing went wrong with a single product, the filled form opens at once.
-    if (ended.length === 1 && only?.problem === null && only.photosLost === 0) onOpen(only.draft.id);
+    if (ended.length === 1 && only !== undefined && isSmooth(only)) onOpen(only.draft.id);
   };
 
-  const foot = taken === null && products !== null && products.length > 0 && (
+  const foot = isPicking && (
     <div class="shop-foot">
       {taking !== null && (
         <Progress value={taking.at - 1} max={taking.of} label={t('shop_progress', taking.at, taking.of)} />
       )}
       <Button look="primary" busy={taking !== null} disabled={chosen.length === 0} onClick={() => void take()}>
-        {takeWords(chosen.length)}
+        {takeWords(chosen.length, isBook)}
       </Button>
     </div>
   );
@@ -59,12 +66,17 @@ export function ShopView({ opened, onBack, onOpen }: Props) {
             {problem}
           </Notice>
         )}
-        {products === null && problem === null && <p role="status">{t('shop_reading', name)}</p>}
-        {products?.length === 0 && <p>{t('shop_empty', name)}</p>}
+        {asks !== null && <TableColumns isChanged={asks === 'changed'} onRead={shop.show} />}
+        {asks === null && products === null && problem === null && <p role="status">{t('shop_reading', name)}</p>}
+        {asks === null && products?.length === 0 && <p>{t('shop_empty', name)}</p>}
         {taken !== null && <ShopResults shop={name} taken={taken} onOpen={onOpen} onMore={shop.readAgain} />}
-        {taken === null && products !== null && products.length > 0 && (
+        {takenMakers !== null && <PeopleResults taken={takenMakers} onMore={shop.readAgain} />}
+        {isPicking && (
           <>
-            <p class="soft">{t('shop_hint')}</p>
+            <p class="soft">{t(isBook ? 'own_table_people_hint' : 'shop_hint')}</p>
+            {kind === 'table' && products.length >= TABLE_ROWS_MAX && (
+              <Notice look="warn">{t('own_table_cut', TABLE_ROWS_MAX)}</Notice>
+            )}
             <label class="shop-all">
               <input
                 type="checkbox"
@@ -89,6 +101,11 @@ export function ShopView({ opened, onBack, onOpen }: Props) {
                 />
               ))}
             </ul>
+            {kind === 'table' && (
+              <Button look="quiet" onClick={shop.askColumns}>
+                {t('own_table_again')}
+              </Button>
+            )}
           </>
         )}
       </main>
@@ -96,7 +113,8 @@ export function ShopView({ opened, onBack, onOpen }: Props) {
   );
 }
 
-function takeWords(count: number): string {
-  if (count === 0) return t('shop_none_picked');
+function takeWords(count: number, isBook: boolean): string {
+  if (count === 0) return t(isBook ? 'own_table_none_picked' : 'shop_none_picked');
+  if (isBook) return t('own_table_take_people', count);
   return count === 1 ? t('shop_take_one') : t('shop_take_some', count);
 }

@@ -5,6 +5,10 @@ import type { Draft, DraftPhoto } from '#utils/model/draft.ts';
 import type { Prepared } from '#utils/photos/prepare.ts';
 
 export interface TakeDeps {
+  /**
+   * The product with what its own form says; null where that was not found. Asked of a product only that has such a form.
+   */
+  whole(product: ShopProduct): Promise<ShopProduct | null>;
   /** Bytes of the shop's pictures, in the order of `urls`; null for a picture that cannot be fetched. */
   pictures(urls: string[]): Promise<(Blob | null)[]>;
   prepare(blob: Blob): Promise<Prepared>;
@@ -23,6 +27,8 @@ export interface Taken {
   product: ShopProduct;
   draft: Draft;
   photosLost: number;
+  /** Its form could not be read: the draft has what the list says, and no more. */
+  isFormLost: boolean;
   problem: string | null;
 }
 
@@ -30,13 +36,26 @@ export interface Taken {
  * Makes a draft of one product. The text is saved first, and each photo as soon as it is ready, so that a later failure
  * loses nothing of what was saved. Never throws.
  */
-export async function takeProduct(product: ShopProduct, begun: Draft, deps: TakeDeps): Promise<Taken> {
-  let draft = begun;
+export async function takeProduct(
+  listed: ShopProduct,
+  begin: (product: ShopProduct) => Draft,
+  deps: TakeDeps,
+): Promise<Taken> {
+  let product = listed;
+  let draft = begin(listed);
+  let isFormLost = false;
   try {
+    if (listed.form !== undefined) {
+      const whole = await deps.whole(listed);
+      isFormLost = whole === null;
+      product = whole ?? listed;
+      draft = { ...begin(product), id: draft.id };
+    }
     await deps.save(draft);
-    await deps.remember(product.sourceId, draft.id).catch(() => undefined);
+    await deps.remember(listed.sourceId, draft.id).catch(() => undefined);
   } catch (error) {
-    return { product, draft, photosLost: 0, problem: error instanceof AppError ? error.code : 'internal' };
+    const problem = error instanceof AppError ? error.code : 'internal';
+    return { product, draft, photosLost: 0, isFormLost, problem };
   }
   const urls = product.imageUrls.slice(0, PHOTOS_MAX);
   let photosLost = 0;
@@ -53,7 +72,7 @@ export async function takeProduct(product: ShopProduct, begun: Draft, deps: Take
       else photosLost += 1;
     }
   }
-  return { product, draft, photosLost, problem: null };
+  return { product, draft, photosLost, isFormLost, problem: null };
 }
 
 /** Takes the pictures one at a time, because a village's connection is slow and an old laptop has little memory. */

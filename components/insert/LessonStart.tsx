@@ -6,13 +6,25 @@ import { Button } from '#components/ui/Button.tsx';
 import type { Id } from '#contract';
 import type { WordKey } from '#utils/i18n/keys.ts';
 import { t } from '#utils/i18n/t.ts';
-import type { LessonDeed } from '#utils/model/lesson.ts';
+import { type LessonDeed, PRODUCT_DEEDS, type ProductDeed } from '#utils/model/lessonDeeds.ts';
 
 const HINTS: Record<LessonDeed, WordKey> = {
   create: 'lesson_start_hint',
   change: 'lesson_change_hint',
   takeDown: 'lesson_down_hint',
+  product: 'lesson_product_hint',
+  productChange: 'lesson_goods_change_hint',
+  productOff: 'lesson_goods_off_hint',
 };
+
+/** What the button says, where it is not about an article. */
+const STARTS: Record<ProductDeed, WordKey> = {
+  product: 'lesson_product_start',
+  productChange: 'lesson_goods_change_start',
+  productOff: 'lesson_goods_off_start',
+};
+
+const ofProduct = (deed: LessonDeed): ProductDeed | undefined => PRODUCT_DEEDS.find((one) => one === deed);
 
 /**
  * Begins a lesson with this product: the person saves one article, and from the next product on Dodolan does it. The
@@ -29,9 +41,10 @@ export function LessonStart({
 }) {
   const { send } = useBackground();
   const [problem, setProblem] = useState('');
+  const goods = ofProduct(deed);
   const start = async () => {
     try {
-      await send('lesson/start', { id });
+      await send('lesson/start', { id, ...(goods && { deed: goods }) });
       closePanel();
     } catch (error) {
       setProblem(errorText(asAppError(error)));
@@ -40,7 +53,7 @@ export function LessonStart({
   return (
     <div class="lesson-start">
       <Button look="primary" onClick={() => void start()}>
-        {t(again ? 'lesson_again' : 'lesson_start')}
+        {t(again ? 'lesson_again' : goods ? STARTS[goods] : 'lesson_start')}
       </Button>
       <p class="soft">{t(HINTS[deed])}</p>
       {problem !== '' && <p role="alert">{problem}</p>}

@@ -1,4 +1,4 @@
-import type { Recipe, RecipeField, RecipeForm, RecipeUpload } from '#contract';
+import type { GoodsRole, Recipe, RecipeField, RecipeForm, RecipeRole, RecipeShop, RecipeUpload } from '#contract';
 import type { WordKey } from '#utils/i18n/keys.ts';
 import { t } from '#utils/i18n/t.ts';
 import { ROLE_WORDS } from '#utils/recipes/words.ts';
@@ -29,7 +29,7 @@ export interface RecipeFact {
 }
 
 /** A recipe in plain words, line by line. */
-export function recipeFacts({ create, change, takeDown, lists }: Recipe): RecipeFact[] {
+export function recipeFacts({ create, change, takeDown, lists, products, shop }: Recipe): RecipeFact[] {
   const chosen = (choices: readonly { name: string; value: string }[]) =>
     choices.map(({ name, value }) => `${name}: ${value}`);
   const facts: RecipeFact[] = create.fields.map((field) => ({
@@ -53,7 +53,36 @@ export function recipeFacts({ create, change, takeDown, lists }: Recipe): Recipe
       : shown(t('options_recipe_take_down'), takeDown === null ? null : chosen(takeDown.chosen)),
     { what: t('options_recipe_lists'), names: lists },
   );
-  return facts;
+  if (products !== undefined) facts.push({ what: t(`options_recipe_${products.kind}`), names: [products.list] });
+  return shop === undefined ? facts : [...facts, ...shopFacts(shop)];
+}
+
+const GOODS: Record<GoodsRole, WordKey> = {
+  price: 'options_recipe_price',
+  stock: 'options_recipe_stock',
+  unit: 'options_recipe_unit',
+  category: 'options_recipe_category',
+  seller: 'options_recipe_seller',
+  phone: 'options_recipe_phone',
+};
+
+/** How the site's own product table is written to. */
+function shopFacts({ create, change, off, page }: RecipeShop): RecipeFact[] {
+  const words: Partial<Record<RecipeRole, WordKey>> = {
+    title: 'options_recipe_name',
+    body: 'options_recipe_description',
+  };
+  const parts = create.fields.map(({ role, name }) => `${t(words[role] ?? ROLE_WORDS[role])} → ${name}`);
+  const goods = create.goods.map(({ role, name }) => {
+    const digits = role === 'price' ? ` (${t('options_recipe_digits')})` : '';
+    return `${t(GOODS[role])} → ${name}${digits}`;
+  });
+  return [
+    { what: t('options_recipe_goods'), names: [...parts, ...goods] },
+    shown(t('options_recipe_goods_change'), change === undefined ? null : [change.page]),
+    shown(t('options_recipe_goods_off'), off?.chosen.map(({ name, value }) => `${name}: ${value}`) ?? null),
+    { what: t('options_recipe_goods_page'), names: [page] },
+  ];
 }
 
 function uploadFact({ into }: RecipeUpload): RecipeFact {

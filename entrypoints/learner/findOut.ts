@@ -5,6 +5,7 @@ import { standsAgain } from '#utils/cms/learned/standsAgain.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import type { ShownPress } from '#utils/model/lesson.ts';
 import { send } from '#utils/runtime/send.ts';
+import type { GoodsLesson } from './goods.ts';
 import type { Here } from './lessonPage.ts';
 import type { Standing } from './standing.ts';
 
@@ -14,7 +15,11 @@ const LOOKS = [0, 1500, 4000];
 const PASSING: ReadonlySet<string> = new Set(['not_public', 'still_public']);
 
 /** Looks for the article as a stranger sees it, and tells the background how that ended. */
-export async function findOut(document: Document, { lesson }: Here, standing: Standing | null): Promise<void> {
+export async function findOut(
+  document: Document,
+  { lesson }: Here,
+  standing: Standing | GoodsLesson | null,
+): Promise<void> {
   const { save, pressed } = lesson;
   // Not found where the home page leads to: the person may have opened the page on which it stands.
   const open = lesson.why === 'not_public' ? new URL(document.location.href) : undefined;
@@ -36,6 +41,10 @@ export async function findOut(document: Document, { lesson }: Here, standing: St
       }
       if (end.state === 'changed') {
         await send('lesson/changed', { form: end.form, takeDown: end.takeDown });
+        return;
+      }
+      if (end.state === 'product') {
+        await send('lesson/goods', { shop: end.shop });
         return;
       }
       // One of the same title without our words may be an older one.

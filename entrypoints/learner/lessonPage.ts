@@ -13,6 +13,7 @@ import type { Output } from '#utils/messages.ts';
 import { jpegFile } from '#utils/photos/jpegFile.ts';
 import { send } from '#utils/runtime/send.ts';
 import { findOut } from './findOut.ts';
+import { watchGoods } from './goods.ts';
 import { drawNote } from './note.ts';
 import { drawShared, type SharedHere, sharedHere } from './shared.ts';
 import { watchStanding } from './standing.ts';
@@ -76,7 +77,7 @@ export async function lessonPage(document: Document, watching: (again: () => voi
       });
       return;
     }
-    const gives = hasForm && lesson.deed !== 'takeDown';
+    const gives = hasForm && lesson.deed !== 'takeDown' && lesson.deed !== 'productOff';
     note.say(say.title, hasForm && lesson.why === null && text === say.text ? say.fill : text, [
       ...(gives ? [{ label: say.give, isMain: true, press: () => void give(say) }] : []),
       ...(canLook ? [{ label: say.again, isMain: true, press: () => void look() }] : []),
@@ -97,6 +98,7 @@ export async function lessonPage(document: Document, watching: (again: () => voi
     void show();
   };
   const give = async (say: Here['say']): Promise<void> => {
+    if (goods !== null) return show(await goods.give(say).catch(() => say.notGiven));
     const form = formHere();
     if (form === null || (standing !== null && !emptyCard(form, link))) return show(say.notGiven);
     const hasPictureField = takesPicture(form);
@@ -125,7 +127,7 @@ export async function lessonPage(document: Document, watching: (again: () => voi
     const now = await ask();
     if (now === null) return end();
     draw(now, now.say.looking);
-    await findOut(document, now, standing);
+    await findOut(document, now, goods ?? standing);
     await show();
   };
   const { link, title, pictureUrl } = here.lesson;
@@ -133,11 +135,18 @@ export async function lessonPage(document: Document, watching: (again: () => voi
   let had = standingIn(document);
   const words = { link, title, pictureUrl, now: Date.now(), uploads };
   let hadForm = false;
+  const goods = watchGoods(document, here.lesson, () => {
+    if (!hadForm && formHere() !== null) void show();
+  });
   const standing = watchStanding(document, here.lesson, words, () => {
     if (!hadForm && formHere() !== null) void show();
   });
   const formHere = () =>
-    standing === null ? (articleForm(document) ?? leadingForm(document)) : standingForm(document, link);
+    goods !== null
+      ? goods.form()
+      : standing === null
+        ? (articleForm(document) ?? leadingForm(document))
+        : standingForm(document, link);
   const saw = async (seen: SeenSave | LessonRefusal): Promise<void> => {
     const save = typeof seen === 'string' ? null : { ...seen, action: seen.action.href, page: document.location.href };
     await send('lesson/saw', { save, why: typeof seen === 'string' ? seen : null }).catch(() => undefined);
@@ -153,6 +162,7 @@ export async function lessonPage(document: Document, watching: (again: () => voi
     saved: (seen) => void saw(seen),
     byScript: () => void noRequestAfter(SCRIPT_MS),
     ...(standing !== null && { observe: standing.observe }),
+    ...(goods !== null && { observe: goods.observe }),
   });
   const noRequestAfter = async (milliseconds: number): Promise<void> => {
     await pause(milliseconds);
@@ -170,6 +180,8 @@ export async function lessonPage(document: Document, watching: (again: () => voi
     const about = standing?.words() ?? words;
     const found = observeRequest(request, about, new URL(document.location.href), (name) => isChoiceIn(document, name));
     const seen = found === null || typeof found === 'string' ? found : (standing?.withBefore(found) ?? found);
+    // How a script saves a product is not learned.
+    if (seen !== null && goods !== null) return void noRequestAfter(0);
     if (seen !== null) void saw(seen).then(() => staysAfter(SCRIPT_MS));
   });
   const endPress =
@@ -184,6 +196,7 @@ export async function lessonPage(document: Document, watching: (again: () => voi
     endSave();
     requests.end();
     standing?.stop();
+    goods?.stop();
   };
   draw(here);
   // What a person deletes is gone as well, but how that is done is not learned.

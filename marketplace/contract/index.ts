@@ -13,6 +13,8 @@ export * from './prices.ts';
 export * from './problem.ts';
 export * from './recipe.ts';
 export * from './recipeOffer.ts';
+export * from './recipeParts.ts';
+export * from './recipeProducts.ts';
 export * from './replies.ts';
 export * from './saidOver.ts';
 export * from './site.ts';

@@ -1,25 +1,12 @@
 import * as z from 'zod/mini';
 import { Revision, Timestamp, WebUrl } from './ids.ts';
+import { FieldName, SitePath } from './recipeParts.ts';
+import { RecipeProducts } from './recipeProducts.ts';
 
 /**
  * A recipe: how a village site of no known CMS saves an article, learned from one save that a person showed. It holds
  * where each part of an article goes and nothing else: no token, no hidden field's value, no words of anybody, no code.
  */
-
-/** A control's name in a form, or a member's place in JSON (`/data/judul`). */
-export const FieldName = z.string().check(z.minLength(1), z.maxLength(120), z.regex(/^[^\p{Cc}\p{Cs}]+$/u));
-
-/**
- * An address inside the site, from the site's own on: it begins with one slash, so that it can name no other host. `{id}`
- * stands for an article's number.
- */
-export const SitePath = z.string().check(
-  z.maxLength(300),
-  z.regex(/^\/(?![/\\])[^\s\\\p{Cc}\p{Cs}]*$/u, 'path_malformed'),
-  // A browser takes `..` and `%2e%2e` as the folder above, which may be another village's.
-  z.refine((path) => !/(^|\/)(\.|%2e){1,2}(\/|$)/i.test(path.replace(/[?#].*$/s, '')), 'path_malformed'),
-);
-export type SitePath = z.infer<typeof SitePath>;
 
 /** What an article is made of. `slug` is the title as an address, `link` the product's address alone, `pictureUrl` the picture's */
 export const RECIPE_ROLES = ['title', 'body', 'picture', 'pictureUrl', 'link', 'slug', 'excerpt', 'date'] as const;
@@ -137,6 +124,40 @@ export const RecipeTakeDown = z.object({
 });
 export type RecipeTakeDown = z.infer<typeof RecipeTakeDown>;
 
+/** What a product has beside an article's parts. A price is digits alone, and a number stands in its own field or nowhere. */
+export const GOODS_ROLES = ['price', 'stock', 'unit', 'category', 'seller', 'phone'] as const;
+export type GoodsRole = (typeof GOODS_ROLES)[number];
+export const RecipeGoods = z.object({ role: z.enum(GOODS_ROLES), name: FieldName });
+export type RecipeGoods = z.infer<typeof RecipeGoods>;
+
+const goods = z.array(RecipeGoods).check(z.maxLength(8));
+
+/** Saving a product of the site's own table: its name is the `title`, its description the `body`. */
+export const RecipeProduct = z.extend(RecipeDeed, { goods });
+export type RecipeProduct = z.infer<typeof RecipeProduct>;
+
+export const RecipeProductChange = z.extend(RecipeChange, { goods });
+export type RecipeProductChange = z.infer<typeof RecipeProductChange>;
+
+/** The site's own product table: each deed was shown by itself, and what was not is left to the person. */
+export const RecipeShop = z.object({
+  create: RecipeProduct,
+  change: z.optional(RecipeProductChange),
+  /** What is chosen in the form so that a product is sold no more, and the same as it stood before. */
+  off: z.optional(
+    z.object({
+      form: RecipeProductChange,
+      chosen: z.array(RecipeChoice).check(z.minLength(1), z.maxLength(12)),
+      before: z.array(RecipeChoice).check(z.maxLength(12)),
+    }),
+  ),
+  /** The public page on which its products stand. */
+  page: SitePath,
+  /** That page, or a product's own, says what it costs. */
+  isPriced: z.optional(z.literal(true)),
+});
+export type RecipeShop = z.infer<typeof RecipeShop>;
+
 export const RECIPE_VERSION = 1;
 
 const Members = z.object({
@@ -152,8 +173,12 @@ const Members = z.object({
    * absent where links are shown.
    */
   mentions: z.optional(z.literal(true)),
+  /** Its own product table, where a person took products from it. */
+  products: z.optional(RecipeProducts),
   /** Public pages on which the newest articles stand. */
   lists: z.array(SitePath).check(z.minLength(1), z.maxLength(4)),
+  /** How the site's own product table is written to, where that was shown; never offered to others. */
+  shop: z.optional(RecipeShop),
 });
 
 /** What a village's device says of its site. */

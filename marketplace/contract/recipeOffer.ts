@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { Id } from './ids.ts';
 import { NUMBERED } from './numbered.ts';
-import { FieldName, type Recipe, RecipeDeed, type RecipeField, SitePath } from './recipe.ts';
+import { type Recipe, RecipeDeed, type RecipeField } from './recipe.ts';
+import { FieldName, SitePath } from './recipeParts.ts';
 
 /**
  * How one village's site saves an article, as an operator offers it to villages on the same software. It holds no category,

@@ -77,7 +77,7 @@ export const COMPONENT_FLOORS = [
   // Buttons, fields, notices; the product as buyers see it; how a view asks the background.
   ...['ui', 'listing', 'ListingCard.tsx', 'background', 'villages', 'form', 'panelFrame', 'draft'],
   // Parts that several surfaces show.
-  ...['cmsShop', 'insert', 'linkHealth', 'aside', 'listings', 'consignments', 'import', 'productList'],
+  ...['insert', 'cmsShop', 'linkHealth', 'aside', 'listings', 'consignments', 'import', 'productList'],
   // The surfaces.
   ...['inbox', 'panel', 'options'],
 ] as const;

@@ -58,6 +58,7 @@ export function createBackground(): Background {
     clock,
     locks: navigator.locks,
     tabs: cmsShopTabs,
+    recipe: (siteUrl) => recipeOf(db, siteUrl),
     toItem: (listing) => toItem(db, fetch, listing),
     broadcast,
   };

@@ -18,6 +18,12 @@ export interface ShopItem extends ShopWords {
   images: NonNullable<LinkBackPost['image']>[];
   /** False when the listing is sold out or withdrawn, so that the shop must not sell it. */
   onSale: boolean;
+  /** How many are left; null or absent where nobody counts. */
+  stock?: number | null | undefined;
+  /** Where the listing's article stands, which holds our link, too, and is no product; absent where there is none. */
+  articleUrl?: string | undefined;
+  /** An earlier write of it had no clear end: a product of ours may stand that nobody knows. */
+  mayStand?: boolean | undefined;
   /** The product as we last left it; null when we have not written it yet. */
   known: ShopRef | null;
 }

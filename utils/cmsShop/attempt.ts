@@ -20,27 +20,34 @@ const REASONS: Record<CmsErrorCode, CmsShopReason> = {
   network: 'network',
   site_down: 'site_down',
   password_due: 'password_due',
-  // A site that was learned has no shop of its own yet.
-  form_changed: 'markup_changed',
-  look_first: 'refused',
-  not_shown: 'refused',
-  not_reached: 'refused',
+  form_changed: 'form_changed',
+  look_first: 'look_first',
+  not_shown: 'not_shown',
+  not_reached: 'not_reached',
+  shop_broken: 'shop_broken',
 };
+
+/** What is wrong with one product, and not with the site. */
+const OWN: ReadonlySet<CmsShopReason> = new Set(['refused', 'look_first', 'not_reached', 'shop_broken', 'not_shown']);
 
 /**
  * Brings one listing into the CMS shop of its site. Answers `stop` when the site's other listings would fare alike.
  * Whatever goes wrong is written down, never thrown.
  */
-export async function attempt(deps: CmsShopDeps, { listing, siteUrl }: ShopListing): Promise<'next' | 'stop'> {
+export async function attempt(deps: CmsShopDeps, { listing, siteUrl, shop }: ShopListing): Promise<'next' | 'stop'> {
   const { id } = listing;
-  const [tab] = await deps.tabs.of(siteUrl);
-  if (tab === undefined) return 'stop';
+  const recipe = shop === 'table' ? await deps.recipe(siteUrl) : null;
+  const tabId = shop === 'table' ? (await deps.tabs.anyOf(siteUrl))[0] : (await deps.tabs.of(siteUrl))[0]?.tabId;
+  if (tabId === undefined || (shop === 'table' && recipe === null)) return 'stop';
+  let before: CmsShopEntry['writing'] = null;
   try {
-    const writer = await deps.tabs.prepare(tab.tabId);
+    const writer = await deps.tabs.prepare(tabId);
     const owed = await begin(deps, id, writer);
     if (owed === null) return 'next';
+    before = owed.before;
     const item = await deps.toItem(owed.listing);
-    const shelved = await deps.tabs.syncShop(tab.tabId, { ...item, known: owed.entry?.ref ?? null });
+    const sent = { ...item, known: owed.entry?.ref ?? null, ...(before !== null && { mayStand: true }) };
+    const shelved = await deps.tabs.syncShop(tabId, sent, recipe ?? undefined);
     await updateEntry(deps, owed, (entry) => ended(entry, owed, shelved, deps.clock().now));
     return shelved?.state === 'lacks' && shelved.what !== 'producer' ? 'stop' : 'next';
   } catch (error) {
@@ -49,8 +56,9 @@ export async function attempt(deps: CmsShopDeps, { listing, siteUrl }: ShopListi
     if (!(error instanceof CmsError || error instanceof AppError)) console.error(error);
     const reason = error instanceof CmsError ? REASONS[error.code] : 'network';
     const detail = error instanceof CmsError ? error.what : null;
-    await fail(deps, { listing, siteUrl }, reason, detail);
-    return reason === 'refused' ? 'next' : 'stop';
+    const isUnwritten = error instanceof CmsError && !error.mayHaveWritten;
+    await fail(deps, { listing, siteUrl }, { reason, detail }, isUnwritten ? before : undefined);
+    return OWN.has(reason) ? 'next' : 'stop';
   }
 }
 
@@ -58,7 +66,11 @@ export async function attempt(deps: CmsShopDeps, { listing, siteUrl }: ShopListi
  * Marks that a write of the newest revision begins. Answers null when nothing is owed any more, or when an earlier
  * write may still be in flight.
  */
-function begin(deps: CmsShopDeps, id: string, writer: string): Promise<ShopListing | null> {
+function begin(
+  deps: CmsShopDeps,
+  id: string,
+  writer: string,
+): Promise<(ShopListing & { before: CmsShopEntry['writing'] }) | null> {
   const { now } = deps.clock();
   return deps.db.change(CMS_SHOP_STORES, async (tx) => {
     const owed = (await shopListings(tx)).find(({ listing }) => listing.id === id);
@@ -66,7 +78,7 @@ function begin(deps: CmsShopDeps, id: string, writer: string): Promise<ShopListi
     if (inFlightUntil(owed.entry?.writing ?? null, writer, now) !== null) return null;
     const entry = { ...(owed.entry ?? blank(owed.siteUrl)), writing: { writer, at: now } };
     await tx.setValue('shelf', { ...(await tx.value('shelf')), [id]: entry });
-    return { ...owed, entry };
+    return { ...owed, entry, before: owed.entry?.writing ?? null };
   });
 }
 
@@ -84,12 +96,13 @@ function ended(entry: CmsShopEntry, { listing }: ShopListing, shelved: ShopSynce
 function fail(
   deps: CmsShopDeps,
   about: Pick<ShopListing, 'listing' | 'siteUrl'>,
-  reason: CmsShopReason,
-  detail: string | null,
+  { reason, detail }: { reason: CmsShopReason; detail: string | null },
+  writing?: CmsShopEntry['writing'],
 ): Promise<void> {
   const wait = { reason, detail: detail?.slice(0, 300) ?? null, rev: about.listing.input.rev, at: deps.clock().now };
   // `writing` stays: the shop may have saved what it answered with an error, and a withdrawn product is looked for there.
-  return updateEntry(deps, about, (entry) => ({ ...entry, wait }));
+  // Where nothing was sent for certain, it is as it was before.
+  return updateEntry(deps, about, (entry) => ({ ...entry, wait, ...(writing !== undefined && { writing }) }));
 }
 
 async function updateEntry(

@@ -33,6 +33,8 @@ export async function toItem(db: Db, fetch: Fetch, listing: StoredListing): Prom
     description: maskPhones(input.description),
     category: CATEGORY_LABELS.id[input.category],
     producer: { name: maskPhones(producer.name), phone: producer.phone },
+    stock: input.stock,
+    ...(listing.post && { articleUrl: listing.post.url }),
     images: pictures.map(({ blob, hash }) => ({ blob, fileName: hash, alt: name })),
     onSale,
   };

@@ -1,4 +1,5 @@
-import { ownShopOf } from '#utils/cms/ownShop.ts';
+import { isInside } from '#contract';
+import { ownShopOf, SHOP_SETTING } from '#utils/cms/ownShop.ts';
 import type { OwnShop } from '#utils/cms/types.ts';
 import type { Tx } from '#utils/db/db.ts';
 import type { StoreName } from '#utils/db/schema.ts';
@@ -20,18 +21,20 @@ export interface ShopListing {
   isImported: boolean;
 }
 
-/** The shop of a site, where the person wants products in it. */
-function wantedShop(site: Site, { shop, wooCommerce }: Settings): OwnShop | null {
-  const own = ownShopOf(site);
-  const isWanted = own === 'lapak' ? shop : wooCommerce;
-  return isWanted === true ? own : null;
+/** The shop of a site, where the person wants products in it; of an unknown CMS only one that was shown can be written to. */
+function wantedShop(site: Site, settings: Settings, shown: readonly string[]): OwnShop | null {
+  const isShown = site.cms === 'assist' && shown.some((one) => isInside(site.url, one));
+  const own = site.cms === 'assist' ? (isShown ? 'table' : null) : ownShopOf(site);
+  return own !== null && settings[SHOP_SETTING[own]] === true ? own : null;
 }
 
 /** Every listing that the person wants in the shop of its site; none while that shop's setting is off. */
 export async function shopListings(tx: Tx): Promise<ShopListing[]> {
   const settings = await readSettings(tx);
-  if (!settings.shop && !settings.wooCommerce) return [];
-  const shops = new Map((await tx.all('sites')).map((site) => [site.url, wantedShop(site, settings)]));
+  if (Object.values(SHOP_SETTING).every((name) => settings[name] !== true)) return [];
+  const recipes = Object.entries((await tx.value('recipes')) ?? {});
+  const shown = recipes.flatMap(([url, { recipe }]) => (recipe === null ? [] : [url]));
+  const shops = new Map((await tx.all('sites')).map((site) => [site.url, wantedShop(site, settings, shown)]));
   const shelf = (await tx.value('shelf')) ?? {};
   const taken = Object.entries((await tx.value('taken')) ?? {});
   return (await tx.all('listings')).flatMap((listing) => {

@@ -6,7 +6,9 @@ import { CMS_SHOP_STORES, isOwed, type ShopListing, shopListings } from './owed.
 
 /** How long (ms) a shop that has just said no is left alone, so that it is not asked at every page the person opens. */
 const PAUSE = 5 * MINUTE;
-const PAUSED: ReadonlySet<CmsShopReason> = new Set(['no_permission', 'markup_changed', 'refused']);
+const PAUSED: ReadonlySet<CmsShopReason> = new Set(['no_permission', 'markup_changed', 'refused', 'not_reached']);
+/** What broke the public shop once is not written again before the person has changed the listing. */
+const STOPPED: ReadonlySet<CmsShopReason> = new Set(['shop_broken']);
 
 /**
  * Brings what is owed to the CMSs' own shops, through the admin pages that are open. `visited` is the site whose page has
@@ -34,6 +36,6 @@ async function owedNow({ db }: CmsShopDeps): Promise<ShopListing[]> {
 function isDue({ listing, entry, siteUrl }: ShopListing, visited: string | null, now: number): boolean {
   const wait = entry?.wait ?? null;
   if (wait === null || wait.rev !== listing.input.rev) return true;
-  if (visited !== siteUrl) return false;
+  if (visited !== siteUrl || STOPPED.has(wait.reason)) return false;
   return !PAUSED.has(wait.reason) || now >= wait.at + PAUSE;
 }

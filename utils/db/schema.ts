@@ -6,6 +6,7 @@ import { Handed } from '#utils/model/handed.ts';
 import { Lesson } from '#utils/model/lesson.ts';
 import { StoredMaker } from '#utils/model/maker.ts';
 import { OutboxRow } from '#utils/model/outbox.ts';
+import { OwnTables } from '#utils/model/ownTable.ts';
 import { StoredRecipes } from '#utils/model/recipe.ts';
 import { CmsShopState } from '#utils/model/shop.ts';
 import { Settings, Site } from '#utils/model/site.ts';
@@ -70,6 +71,7 @@ export const VALUES = {
   villageDefaults: VillageDefaults,
   replies: VillageReplies,
   recipes: StoredRecipes,
+  ownTables: OwnTables,
   usualGoods: VillageUsual,
   /** What villagers sent to their villages, and what was done with it. */
   consignments: Consignments,

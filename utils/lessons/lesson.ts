@@ -108,8 +108,12 @@ export async function learned(
   if (lesson === null || !isAt(tabUrl, lesson) || recipe.siteUrl !== lesson.siteUrl) throw new AppError('bad_message');
   if (sitePath(new URL(postUrl), recipe.siteUrl) === null) throw new AppError('bad_message');
   // What was shown of articles that stand is looked at before each use, so that it stays.
-  const { change = null, takeDown = null } = (await recipeOf(db, recipe.siteUrl)) ?? {};
-  await saveRecipe(db, { ...recipe, change, takeDown }, clock.now);
+  const { change = null, takeDown = null, shop, products } = (await recipeOf(db, recipe.siteUrl)) ?? {};
+  await saveRecipe(
+    db,
+    { ...recipe, change, takeDown, ...(shop && { shop }), ...(products && { products }) },
+    clock.now,
+  );
   const why = recipe.mentions === true ? 'mentioned' : recipe.create.way === 'driven' ? 'driven' : null;
   await db.change(['values'], (tx) => tx.setValue('lesson', { ...lesson, step: 'learned', why, save: null }));
   // The form was shown anew, or an unclear save was: the article that stands now is the person's.

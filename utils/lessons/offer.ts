@@ -1,7 +1,8 @@
 import type { Db } from '#utils/db/db.ts';
 import { isByHand } from '#utils/listings/byHand.ts';
 import { CARD_CHANGED, CARD_GONE } from '#utils/model/cardTask.ts';
-import type { Lesson, LessonDeed } from '#utils/model/lesson.ts';
+import type { Lesson } from '#utils/model/lesson.ts';
+import type { LessonDeed } from '#utils/model/lessonDeeds.ts';
 import type { StoredListing } from '#utils/model/stored.ts';
 import { recipeOf } from '#utils/recipes/book.ts';
 

@@ -45,7 +45,7 @@ export async function takeShared(
   const create = { ...offer.create, chosen: [...offer.create.chosen, ...chosen] };
   // What was shown here of articles that stand, and how this site shows an address, stays.
   const known = await recipeOf(db, siteUrl);
-  const { change = null, takeDown = null } = known ?? {};
+  const { change = null, takeDown = null, shop, products } = known ?? {};
   // Before anything was shown here, the first village's site tells how this one shows an address.
   const { mentions } = known ?? offer;
   const recipe: Recipe = {
@@ -55,6 +55,8 @@ export async function takeShared(
     change,
     takeDown,
     ...(mentions && { mentions }),
+    ...(shop && { shop }),
+    ...(products && { products }),
     lists: listsOf(offer),
   };
   await saveRecipe(db, recipe, clock.now);

@@ -91,6 +91,12 @@ export const ShopProduct = z.object({
   description: z.nullable(z.string()),
   /** Whole rupiah that a buyer pays there: the discount is already off. */
   price: z.nullable(z.number()),
+  /** What stands there as a price, where that is no sure sum: the person is asked. */
+  priceWords: z.optional(z.string()),
+  /** Where the shop shows the rest of it, which is read when the product is taken; absent where this is all. */
+  form: z.optional(z.string()),
+  /** It is a business of the village and nothing to sell: it becomes a maker. */
+  isProfile: z.optional(z.literal(true)),
   /** How many are left; absent or null where the shop does not count. */
   stock: z.optional(z.nullable(z.int())),
   /** As the village wrote it (`bungkus`, `kg`): the form reads it like any typed unit. */
@@ -136,6 +142,10 @@ export const ShopRef = z.object({
   pictures: z.array(z.string()),
   /** The listing's producer at that time; absent where an earlier version wrote it. */
   seller: z.optional(z.object({ name: z.string(), phone: z.string() })),
+  /** Of a site's own product table, whose form stood so before the product was taken off sale. */
+  was: z.optional(z.array(z.object({ name: z.string(), value: z.string() }))),
+  /** Of the same: the address of our picture, as the public page showed it. */
+  pictureAt: z.optional(z.string()),
 });
 export type ShopRef = z.infer<typeof ShopRef>;
 

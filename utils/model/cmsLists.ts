@@ -3,8 +3,8 @@
 export const CMS_IDS = ['wordpress', 'opensid', 'joomla', 'drupal', 'backdrop', 'assist'] as const;
 export type CmsId = (typeof CMS_IDS)[number];
 
-/** The shops of their own that village sites have: OpenSID's Lapak, and WooCommerce on WordPress. */
-export const OWN_SHOPS = ['lapak', 'woocommerce'] as const;
+/** The shops of their own that village sites have: OpenSID's Lapak, WooCommerce on WordPress, a product table of no known CMS. */
+export const OWN_SHOPS = ['lapak', 'woocommerce', 'table'] as const;
 export type OwnShop = (typeof OWN_SHOPS)[number];
 
 /** How a post of ours stands now. `deleted`: gone, or in the trash. `edited`: a person changed what we wrote. */
@@ -42,6 +42,7 @@ export const CMS_ERROR_CODES = [
   'look_first', // an earlier save of a learned site had no clear end: a person looks before it is sent again
   'not_shown', // nobody has shown how this site changes or takes down an article; `what` is the article's address
   'not_reached', // a learned site's admin does not show this article to be changed, so the person does it
+  'shop_broken', // after a write the public shop came to nobody any more, so it was undone; `what` is the page
   'site_down', // the site answers, but it cannot just now: 5xx, 429, maintenance; `what` says how
 ] as const;
 export type CmsErrorCode = (typeof CMS_ERROR_CODES)[number];

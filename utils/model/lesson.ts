@@ -7,9 +7,11 @@ import {
   RECIPE_WAYS,
   RecipeChoice,
   RecipeField,
+  RecipeGoods,
   RecipeUpload,
   SitePath,
 } from '#contract';
+import { LESSON_DEEDS } from './lessonDeeds.ts';
 
 /** A form's save as a person showed it; values are kept of choices alone (`SeenSave` of the adapter, to be sent). */
 export const ShownSave = z.object({
@@ -33,6 +35,8 @@ export const ShownSave = z.object({
       tokenHeader: z.optional(FieldName),
     }),
   ),
+  /** Of a save of a product: what it has beside an article's parts. */
+  goods: z.optional(z.array(RecipeGoods).check(z.maxLength(8))),
 });
 export type ShownSave = z.infer<typeof ShownSave>;
 
@@ -46,9 +50,19 @@ export const ShownPress = z.object({
 });
 export type ShownPress = z.infer<typeof ShownPress>;
 
-/** What is shown: a new article, one that is changed, or one that is taken down. Each is learned by itself. */
-export const LESSON_DEEDS = ['create', 'change', 'takeDown'] as const;
-export type LessonDeed = (typeof LESSON_DEEDS)[number];
+/** The lesson's product, by whose words the fields of a product's form are known. */
+export const LessonGoods = z.object({
+  price: z.int(),
+  stock: z.nullable(z.int()),
+  unit: z.string(),
+  category: z.string(),
+  seller: z.string(),
+  phone: z.string(),
+  description: z.string(),
+  /** Where the product's article stands, which is no product. */
+  articleUrl: z.nullable(z.string()),
+});
+export type LessonGoods = z.infer<typeof LessonGoods>;
 
 /** How far a lesson is. */
 export const LESSON_STEPS = ['open', 'saved', 'learned', 'refused'] as const;
@@ -67,6 +81,7 @@ export const LESSON_FAILURES = [
   'alike', // two forms of that page cannot be told apart
   'deleted', // the article is gone, and not by a form that was seen
   'still_public', // what was to be taken down is still shown to everybody
+  'not_off', // the form says of the product what it said before
 ] as const;
 
 /** The one lesson that runs on this device: the person shows how a site saves an article. */
@@ -83,6 +98,7 @@ export const Lesson = z.object({
   list: z.optional(z.string()),
   /** A fingerprint of the words that were put into the form, and the picture's file name. */
   given: z.optional(z.object({ mark: z.string(), image: z.nullable(z.string()) })),
+  goods: z.optional(LessonGoods),
   pictureUrl: z.nullable(z.string()),
   /** ms since the epoch */
   startedAt: z.number(),

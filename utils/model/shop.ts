@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ShopRef } from './cms.ts';
 import { OWN_SHOPS, SHOP_SKIPPED } from './cmsLists.ts';
+import { PRODUCT_DEEDS } from './lessonDeeds.ts';
 
 /** Why a listing is not in the village's own shop yet; the UI has a sentence for each. */
 export const CMS_SHOP_REASONS = [
@@ -15,6 +16,11 @@ export const CMS_SHOP_REASONS = [
   'lacks_producer',
   'lacks_category',
   'lacks_rest',
+  'form_changed',
+  'look_first',
+  'not_shown',
+  'not_reached',
+  'shop_broken',
 ] as const;
 export type CmsShopReason = (typeof CMS_SHOP_REASONS)[number];
 
@@ -54,6 +60,15 @@ export const CmsShopView = z.object({
   /** Null when nothing is wrong: the next visit to the site's admin pages brings what is waiting into the shop. */
   reason: z.nullable(z.enum(CMS_SHOP_REASONS)),
   detail: z.nullable(z.string()),
+  /** The product of that reason, where it stands, and what can be shown with it. */
+  about: z.nullable(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      url: z.nullable(z.string()),
+      deed: z.nullable(z.enum(PRODUCT_DEEDS)),
+    }),
+  ),
   /** Names of products that Dodolan leaves alone. */
   left: z.array(z.string()),
 });

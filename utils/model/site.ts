@@ -90,5 +90,7 @@ export const Settings = z.object({
   shop: z.optional(z.boolean()),
   /** The same for WooCommerce: whoever wanted the one has not asked for the other. */
   wooCommerce: z.optional(z.boolean()),
+  /** The same for the product tables of sites that were shown. */
+  productTable: z.optional(z.boolean()),
 });
 export type Settings = z.infer<typeof Settings>;

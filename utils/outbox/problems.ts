@@ -24,6 +24,8 @@ const CMS_REASONS: Record<CmsErrorCode, WaitReason> = {
   look_first: 'look_first',
   not_shown: 'by_hand',
   not_reached: 'by_hand',
+  // No article breaks a shop.
+  shop_broken: 'refused',
 };
 
 /** Refusals that are about the moment or the device, not about what was sent. */

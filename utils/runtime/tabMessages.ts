@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, Recipe } from '#contract';
+import { Id, Recipe, RecipeProducts } from '#contract';
 import {
   CheckedPost,
   KnownPost,
@@ -15,6 +15,7 @@ import {
   SitePicture,
 } from '#utils/model/cms.ts';
 import { PICTURE_PLACES } from '#utils/model/cmsLists.ts';
+import { TableLook } from '#utils/model/ownTable.ts';
 
 const Blob64 = z.object({ type: z.string(), base64: z.string(), fileName: z.string(), alt: z.string() });
 
@@ -53,13 +54,22 @@ export const WRITER_INPUTS = {
   'cms/productsPage': z.object({}),
   'cms/products': z.object({}),
   'cms/media': z.object({}),
+  /** The product table of a site of no known CMS: the list that is open, a list that was shown, the rest of one product. */
+  'cms/tableLook': z.object({ siteUrl: z.string() }),
+  'cms/table': z.object({ siteUrl: z.string(), way: RecipeProducts }),
+  'cms/tablePictures': z.object({ siteUrl: z.string(), urls: z.array(z.string()).check(z.maxLength(8)) }),
+  'cms/tableForm': z.object({ siteUrl: z.string(), way: RecipeProducts, product: ShopProduct }),
   'cms/shelve': z.extend(ShopWords, {
     link: z.string(),
     category: z.string(),
     producer: z.object({ name: z.string(), phone: z.string() }),
     images: z.array(Blob64),
     onSale: z.boolean(),
+    stock: z.optional(z.nullable(z.number())),
+    articleUrl: z.optional(z.string()),
+    mayStand: z.optional(z.boolean()),
     known: z.nullable(ShopRef),
+    recipe: z.optional(Recipe),
   }),
   /** Same-origin pictures, read with the person's session. */
   'cms/pictures': z.object({ urls: z.array(z.string()).check(z.maxLength(8)) }),
@@ -82,6 +92,11 @@ export const WRITER_OUTPUTS = {
   /** Null when this CMS offers no products page. */
   'cms/productsPage': z.nullable(ProductsPage),
   'cms/products': z.nullable(z.array(ShopProduct)),
+  /** Null when the open page shows no list, and when a product's page shows no form of it. */
+  'cms/tableLook': z.nullable(TableLook),
+  'cms/table': z.array(ShopProduct),
+  'cms/tableForm': z.nullable(ShopProduct),
+  'cms/tablePictures': z.array(z.nullable(Picture)),
   /** Null when this CMS lists no pictures. */
   'cms/media': z.nullable(z.array(SitePicture)),
   /** Null when this CMS has no shop. */

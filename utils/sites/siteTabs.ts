@@ -19,8 +19,9 @@ export const siteTabs: SiteTabs = {
 export const cmsShopTabs: CmsShopTabs = {
   of: tabsOfSite,
   prepare: prepareWriter,
-  syncShop: async (tabId, { images, ...item }) =>
-    askWriter(tabId, 'cms/shelve', { ...item, images: await Promise.all(images.map(packed)) }),
+  anyOf: anyTabsOf,
+  syncShop: async (tabId, { images, ...item }, recipe) =>
+    askWriter(tabId, 'cms/shelve', { ...item, recipe, images: await Promise.all(images.map(packed)) }),
 };
 
 async function packed(image: NonNullable<LinkBackPost['image']>) {

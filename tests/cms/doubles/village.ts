@@ -8,6 +8,10 @@ import { CLIENT } from './village/client.ts';
 import { type FaultKind, Faults, type When } from './village/faults.ts';
 import { type Answer, type Asked, asJson, readRequest, sendAnswer } from './village/http.ts';
 import { withTraits } from './village/possible.ts';
+import { type ProductAddresses, productAddresses } from './village/products/addresses.ts';
+import { productAnswer } from './village/products/answer.ts';
+import type { ProductOptions } from './village/products/options.ts';
+import type { ProductTable } from './village/products/table.ts';
 import { type PublicPaths, publicPage, publicPaths } from './village/public.ts';
 import { newSession, sessionOf } from './village/sessions.ts';
 import { type Article, VillageState } from './village/state.ts';
@@ -27,6 +31,9 @@ export interface VillageSite {
   /** Where the admin pages lie, below `url`; `{id}` stands for an article's number. */
   admin: ReturnType<typeof addressesOf>;
   publicPaths: PublicPaths;
+  /** The product table of a site that was started with one, and where it lies below `url`. */
+  table(): ProductTable;
+  products: ProductAddresses | null;
   /** Every article, drafts and what others wrote too. */
   articles(): Article[];
   /** Everything that was asked so far, oldest first. */
@@ -59,9 +66,12 @@ export interface VillageSite {
  * A small village site of nobody's making, with an article admin that behaves as those of real villages do. What is not
  * said of it is as simple as it can be.
  */
-export async function startVillageSite(traits: Partial<VillageOptions> = {}): Promise<VillageSite> {
+export async function startVillageSite(
+  traits: Partial<VillageOptions> = {},
+  products: Partial<ProductOptions> | null = null,
+): Promise<VillageSite> {
   const options = withTraits(traits);
-  const state = new VillageState(options, options.public === 'subfolder' ? '/desa' : '');
+  const state = new VillageState(options, options.public === 'subfolder' ? '/desa' : '', products);
   const faults = new Faults(state);
   const requests: Logged[] = [];
   let more = '';
@@ -89,6 +99,11 @@ export async function startVillageSite(traits: Partial<VillageOptions> = {}): Pr
     options,
     admin: addressesOf(options),
     publicPaths: publicPaths(options),
+    table() {
+      if (state.table === null) throw new Error('This site has no product table.');
+      return state.table;
+    },
+    products: state.table && productAddresses(options, state.table.options),
     articles: () => structuredClone(state.articles),
     requests,
     signIn: () => newSession(state, true).cookie,
@@ -145,5 +160,7 @@ function answerWith(state: VillageState, asked: Asked, fault: FaultKind | null):
     for (const one of state.sessions.values()) one.isSignedIn = false;
     state.keys.clear();
   }
+  const products = productAnswer(state, asked, session);
+  if (products !== null) return products;
   return adminAnswer(state, asked, session) ?? publicPage(state, asked.path, session) ?? notFound;
 }

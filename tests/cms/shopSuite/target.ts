@@ -47,4 +47,10 @@ export interface ShopTarget {
   silence: { body: string; type: string };
   /** How our picture is called in the shop, whatever its print. */
   pictureName: RegExp;
+  /** How many pictures of a product the shop has places for, where that is not every one. */
+  pictures?: number;
+  /** What the shop keeps of these words, where they are not the same. */
+  kept?(words: string): string;
+  /** False where whoever is signed in may do everything. */
+  hasRoles?: boolean;
 }

@@ -23,6 +23,7 @@ let deps: TakeDeps;
 beforeEach(() => {
   [saved, kept, remembered] = [[], [], []];
   deps = {
+    whole: async (product) => product,
     // The picture's address is its content here, so that one content is one hash.
     pictures: async (urls) => urls.map((url) => (url === 'gone' ? null : new Blob([url]))),
     async prepare(blob) {
@@ -39,7 +40,7 @@ beforeEach(() => {
 
 describe('taking a product from the shop', () => {
   test('keeps its words, then its photos in their order, one after the other', async () => {
-    const taken = await takeProduct(product(['a', 'b']), draft, deps);
+    const taken = await takeProduct(product(['a', 'b']), () => draft, deps);
     expect(taken).toMatchObject({ photosLost: 0, problem: null });
     expect(saved.map(({ photos }) => photos.length)).toEqual([0, 1, 2]);
     expect(saved.at(-1)?.photos.map(({ hash }) => hash[0])).toEqual(['a', 'b']);
@@ -48,32 +49,45 @@ describe('taking a product from the shop', () => {
 
   test('a draft never names a photo whose bytes were not kept', async () => {
     deps.keep = () => Promise.reject(new AppError('no_answer'));
-    expect(await takeProduct(product(['a']), draft, deps)).toMatchObject({ photosLost: 1, problem: null });
+    expect(await takeProduct(product(['a']), () => draft, deps)).toMatchObject({ photosLost: 1, problem: null });
     expect(saved.at(-1)?.photos).toEqual([]);
   });
 
   test('photos that are gone or broken are counted, and the others come along', async () => {
-    const taken = await takeProduct(product(['gone', 'a', 'broken', 'b']), draft, deps);
+    const taken = await takeProduct(product(['gone', 'a', 'broken', 'b']), () => draft, deps);
     expect(taken.photosLost).toBe(2);
     expect(saved.at(-1)?.photos.map(({ hash }) => hash[0])).toEqual(['a', 'b']);
   });
 
   test('a tab that goes away in the middle leaves a draft with the words', async () => {
     deps.pictures = () => Promise.reject(new AppError('cms_no_tab'));
-    expect(await takeProduct(product(['a', 'b']), draft, deps)).toMatchObject({ photosLost: 2, problem: null });
+    expect(await takeProduct(product(['a', 'b']), () => draft, deps)).toMatchObject({ photosLost: 2, problem: null });
     expect(saved).toEqual([draft]);
   });
 
   test('a draft that could not be kept is said so, and nothing is remembered as taken', async () => {
     deps.save = () => Promise.reject(new AppError('no_answer'));
-    expect((await takeProduct(product(['a']), draft, deps)).problem).toBe('no_answer');
+    expect((await takeProduct(product(['a']), () => draft, deps)).problem).toBe('no_answer');
     expect([kept, remembered]).toEqual([[], []]);
   });
 
   test('one picture twice is one photo, and more than eight are not asked for', async () => {
     const letters = [...'abcdefghij'];
-    const taken = await takeProduct(product(['a', ...letters]), draft, deps);
+    const taken = await takeProduct(product(['a', ...letters]), () => draft, deps);
     expect(taken.photosLost).toBe(0);
     expect(saved.at(-1)?.photos.map(({ hash }) => hash[0])).toEqual(letters.slice(0, 7));
+  });
+
+  test('of a table, what the form says is taken, and what it cannot say is told', async () => {
+    const listed = { ...product([]), form: '/admin/produk/7/edit' };
+    const named = ({ name }: { name: string }) => ({ ...draft, form: { ...draft.form, name } });
+    deps.whole = async (one) => ({ ...one, name: 'Gula Semut' });
+    expect(await takeProduct(listed, named, deps)).toMatchObject({ isFormLost: false, problem: null });
+    deps.whole = async () => null;
+    expect(await takeProduct(listed, named, deps)).toMatchObject({ isFormLost: true, problem: null });
+    expect(saved.map(({ form }) => form.name)).toEqual(['Gula Semut', 'Gula']);
+    deps.whole = () => Promise.reject(new AppError('own_table_ours'));
+    expect((await takeProduct(listed, named, deps)).problem).toBe('own_table_ours');
+    expect(saved).toHaveLength(2);
   });
 });

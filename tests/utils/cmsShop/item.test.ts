@@ -41,6 +41,7 @@ test('the item says what buyers read, and brings the first photos along', async 
     link: LINK,
     name: 'Gula semut',
     price: 25_000,
+    stock: null,
     unit: 'bungkus (250 g)',
     description: 'Manis',
     category: 'Hasil tani',

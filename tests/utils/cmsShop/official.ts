@@ -106,12 +106,14 @@ export class Official {
       clock: () => ({ now: this.now, random: 0.5 }),
       locks: { request: (_name, body) => body() },
       broadcast: () => undefined,
+      recipe: async () => null,
       // jsdom's realm cannot read a photo back from this database; it is here all the same.
       toItem: async (listing) => {
         const item = await toItem(db, network, { ...listing, input: { ...listing.input, photos: [] } });
         return { ...item, images: item.onSale ? [picture(1)] : [] };
       },
       tabs: {
+        anyOf: life.through(cmsShopTabs.anyOf),
         of: life.through(cmsShopTabs.of),
         prepare: life.through(cmsShopTabs.prepare),
         syncShop: life.through(cmsShopTabs.syncShop),

@@ -87,7 +87,7 @@ describe('the shop of a site', () => {
   test('is asked in the panel’s own tab, and its pictures too', async () => {
     answers.set('cms/pictures', { ok: true, value: [null] });
     await shopProducts(db, from(2, SOUTH));
-    await shopPictures([`${SOUTH}/desa/upload/produk/1.jpg`], from(2, SOUTH));
+    await shopPictures(db, [`${SOUTH}/desa/upload/produk/1.jpg`], from(2, SOUTH));
     expect(asked).toEqual([`${SOUTH} cms/products`, `${SOUTH} cms/pictures`]);
   });
 

@@ -1,12 +1,22 @@
 import type { Background } from '#utils/background/context.ts';
+import { writeAnew } from '#utils/cmsShop/again.ts';
 import { isForSale } from '#utils/cmsShop/item.ts';
 import { CMS_SHOP_STORES, isOwed, type ShopListing, shopListings } from '#utils/cmsShop/owed.ts';
 import type { Db } from '#utils/db/db.ts';
+import { PRODUCT_DEEDS } from '#utils/model/lessonDeeds.ts';
 import type { CmsShopView } from '#utils/model/shop.ts';
-import type { HandlersOf } from '#utils/runtime/handlers.ts';
+import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
 
-export function cmsShopHandlers({ db }: Background) {
-  return { 'shop/shelf': () => viewCmsShop(db) } satisfies HandlersOf<'shop/shelf'>;
+export function cmsShopHandlers({ db, trigger, broadcast }: Background) {
+  return {
+    'shop/shelf': () => viewCmsShop(db),
+    async 'shop/again'({ id }) {
+      const siteUrl = await writeAnew(db, id);
+      broadcast('listings', id);
+      if (siteUrl !== null) trigger('handshake', siteUrl);
+      return DONE;
+    },
+  } satisfies HandlersOf<'shop/shelf' | 'shop/again'>;
 }
 
 /** What is owed to each site's shop and why, and what is left alone there; sites with neither are left out. */
@@ -20,21 +30,31 @@ function viewOf(siteUrl: string, shelf: ShopListing[]): CmsShopView[] {
   const [first] = shelf;
   if (first === undefined) return [];
   const owed = shelf.filter(isOwed);
-  const failed = owed.flatMap(({ listing, entry }) =>
-    entry?.wait && entry.wait.rev === listing.input.rev ? [entry.wait] : [],
-  );
-  const [last] = failed.sort((a, b) => b.at - a.at);
+  const failed = owed.flatMap((one) => {
+    const wait = one.entry?.wait;
+    return wait && wait.rev === one.listing.input.rev ? [{ one, wait }] : [];
+  });
+  const [last] = failed.sort((a, b) => b.wait.at - a.wait.at);
   const left = shelf.filter((one) => isForSale(one.listing) && (one.isImported || (one.entry?.left ?? null) !== null));
   return [
     {
       siteUrl,
       shop: first.shop,
       waiting: owed.length,
-      reason: last?.reason ?? null,
-      detail: last?.detail ?? null,
+      reason: last?.wait.reason ?? null,
+      detail: last?.wait.detail ?? null,
+      about: last === undefined ? null : aboutProduct(last.one, last.wait.detail),
       left: left.map(({ listing }) => listing.input.name),
     },
   ];
+}
+
+/** A failure of a site's own product table names in its detail what was not shown, and where the product stands. */
+function aboutProduct({ listing, entry }: ShopListing, detail: string | null): CmsShopView['about'] {
+  const said = detail?.split(' ') ?? [];
+  const deed = PRODUCT_DEEDS.find((one) => said.includes(one)) ?? null;
+  const url = said.find((one) => URL.canParse(one)) ?? entry?.ref?.productId ?? null;
+  return { id: listing.id, name: listing.input.name, deed, url: url !== null && URL.canParse(url) ? url : null };
 }
 
 const isWorthSaying = ({ waiting, left }: CmsShopView): boolean => waiting > 0 || left.length > 0;

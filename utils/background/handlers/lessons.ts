@@ -5,6 +5,7 @@ import { notifyChanged } from '#utils/background/notifyChanged.ts';
 import { useWords } from '#utils/i18n/words.ts';
 import { learnedDeed, sawList, tookDown } from '#utils/lessons/changed.ts';
 import { giveArticle } from '#utils/lessons/give.ts';
+import { giveGoods, learnedGoods, startGoods } from '#utils/lessons/goods.ts';
 import { lentPage } from '#utils/lessons/lent.ts';
 import { isAt, learned, runningLesson, sawSave, startLesson, stopLesson } from '#utils/lessons/lesson.ts';
 import { offerOf } from '#utils/lessons/offer.ts';
@@ -47,8 +48,9 @@ export function lessonHandlers(background: Background) {
       trigger('handshake', page.siteUrl);
       return { page, words: await launcherWords(db) };
     },
-    async 'lesson/start'({ id }, { page }) {
-      const { siteUrl } = await startLesson(db, id, clock());
+    async 'lesson/start'({ id, deed }, { page }) {
+      const now = clock();
+      const { siteUrl } = await (deed ? startGoods(db, id, deed, now.now) : startLesson(db, id, now));
       await watchOpenTabs(siteUrl);
       // From the popup the person is led to the site; the panel stands on it.
       if (page !== 'panel') await showSite(db, siteUrl);
@@ -67,9 +69,11 @@ export function lessonHandlers(background: Background) {
       await useWords((await getSettings(db)).locale);
       return lesson && { lesson, say: sayLesson(lesson) };
     },
-    async 'lesson/give'({ hasPictureField }, from) {
+    async 'lesson/give'({ hasPictureField, editor }, from) {
       const lesson = await hereOf(from);
       if (lesson === null || from.tab === null) throw new AppError('bad_message');
+      const { goods } = lesson;
+      if (goods !== undefined) return giveGoods(background, { ...lesson, goods }, from.tab.id, editor);
       return giveArticle(background, lesson, from.tab.id, hasPictureField);
     },
     async 'lesson/requests'({ channel }, from) {
@@ -115,6 +119,15 @@ export function lessonHandlers(background: Background) {
       drain();
       return notifyChanged(background, id);
     },
+    async 'lesson/goods'({ shop }, { tab }) {
+      if (tab === null) throw new AppError('bad_message');
+      const { siteUrl } = await learnedGoods(db, tab.url, shop, clock().now);
+      void watchOpenTabs(siteUrl);
+      changed();
+      broadcast('recipes');
+      trigger('handshake', siteUrl);
+      return DONE;
+    },
     async 'lesson/shared'({ page, forms }, from) {
       const lesson = await hereOf(from);
       if (lesson === null || !isAt(page, lesson)) throw new AppError('bad_message');
@@ -146,6 +159,7 @@ export function lessonHandlers(background: Background) {
     | 'lesson/learned'
     | 'lesson/list'
     | 'lesson/changed'
+    | 'lesson/goods'
     | 'lesson/offer'
     | 'lesson/shared'
     | 'lesson/take'

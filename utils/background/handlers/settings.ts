@@ -12,7 +12,7 @@ export function settingsHandlers({ db, broadcast, drain }: Background) {
       broadcast('settings');
       if (patch.locale !== undefined) void showMenu(settings.locale).catch(() => undefined);
       // A shop was switched on: listings go into the CMS shops of open sites now and need not wait for a visit.
-      if (patch.shop || patch.wooCommerce) drain();
+      if (patch.shop || patch.wooCommerce || patch.productTable) drain();
       return settings;
     },
     'reply/list': () => listReplies(db),

@@ -84,7 +84,7 @@ async function uploadFirst(
   return { page: fresh, form: shownForm(fresh, recipe), uploaded };
 }
 
-export async function smallPicture(post: LinkBackPost, toJpeg: ToJpeg) {
+export async function smallPicture(post: Pick<LinkBackPost, 'image'>, toJpeg: ToJpeg) {
   const made = await toPicture(post.image, toJpeg);
   if (made === null || made.blob.size < PICTURE_MAX) return made;
   const blob = await toJpeg(made.blob, PICTURE_SIDE).catch(() => null);

@@ -9,6 +9,7 @@ import { asFollowed } from './mentions.ts';
 import { isWordless } from './ours.ts';
 import { backForm, refAt } from './rewrite.ts';
 import { learnedSession } from './session.ts';
+import { syncTable } from './shop/sync.ts';
 import { findStanding, holdsUs, readPublic } from './standing.ts';
 import { takeDownArticle } from './takeDown.ts';
 
@@ -32,6 +33,7 @@ export function learnedDriver(shown: Recipe, tools: Tools): Driver {
       regency: null,
     }),
     prefill: async () => null,
+    syncShop: (context, item) => syncTable(context, recipe, item, tools),
     save: (context, post) => inTurn(post, () => save(context, recipe, post, tools)),
     unpublish: (context, post) =>
       inTurn(post, async () => {

@@ -4,11 +4,11 @@ import { countLinks } from '#utils/cms/link.ts';
 import type { DriverContext } from '#utils/cms/types.ts';
 import { isAbout, rowLinks, shapeAmong, shapeFor } from './articleShape.ts';
 import { namesArticle } from './editForm.ts';
-import { controlsOf, shownNames, untouched } from './formShape.ts';
+import { actionOf, controlsOf, shownNames, untouched } from './formShape.ts';
 import type { SeenSave } from './observe.ts';
 import { sameTitle } from './safeWords.ts';
 import { learnedSession } from './session.ts';
-import { SECRET, sitePath } from './sitePath.ts';
+import { idOf, SECRET, sitePath } from './sitePath.ts';
 import { readPublic } from './standing.ts';
 import { formsFor, inForm, onOrigin, tokenOf } from './toDeed.ts';
 
@@ -22,6 +22,8 @@ export interface Shown {
   url: string;
   /** The page of the admin on which the person chose it; null when none was seen. */
   list: URL | null;
+  /** What is sold out may stay in public, where its page says so. */
+  mayStay?: boolean;
 }
 
 /** How such a lesson ends: learned, or why not. */
@@ -57,14 +59,14 @@ export async function finishChange(
   const [form] = forms;
   if (form === undefined) return { state: 'no_edit_form' };
   if (new Set(forms.map(saidBy)).size > 1) return { state: 'alike' };
-  const shape = place.id === null ? action : shapeFor(action, place.id);
+  const shape = place.id === null ? shapeOnList(fresh, action, siteUrl) : shapeFor(action, place.id);
   if (place.id !== null && !place.page.includes('{id}')) return { state: 'no_id' };
   if (!shape.includes('{id}') && !namesArticle(form, place.id)) return { state: 'no_id' };
 
   const read = await readPublic(context, shown.url, shown.link);
   const isPublic = read !== null && (read.isLinked || read.isMentioned);
   if (shown.deed === 'change' && !isPublic) return { state: 'not_public' };
-  if (shown.deed === 'takeDown' && isPublic) return { state: 'still_public' };
+  if (shown.deed === 'takeDown' && isPublic && shown.mayStay !== true) return { state: 'still_public' };
   const { way, method, fields, press, members, tokenHeader } = seen;
   const sends = {
     ...(members && { members: members.slice(0, 120) }),
@@ -85,6 +87,20 @@ function placeOf({ document, url }: Reply, path: string, siteUrl: string, titles
   if (!links.some((link) => link.path === path && isAbout(link, titles))) return null;
   const found = shapeAmong(path, links);
   return found === null ? { page: path, id: '' } : { page: found.shape, id: found.id };
+}
+
+/** Where each row of the list holds its own form, their addresses tell by a number which article each is for. */
+function shapeOnList({ document, url }: Reply, action: string, siteUrl: string): string {
+  const paths = [...document.querySelectorAll('form')].flatMap((form) => {
+    const to = actionOf(form, url);
+    return (to && sitePath(onOrigin(to, url), siteUrl)) ?? [];
+  });
+  const found = shapeAmong(
+    action,
+    paths.map((path) => ({ path, words: [] })),
+  );
+  const isShared = found !== null && paths.some((path) => ![null, found.id].includes(idOf(path, found.shape)));
+  return isShared ? found.shape : action;
 }
 
 function formsOf(page: Reply, { way, fields }: SeenSave, action: string, siteUrl: string): HTMLFormElement[] {

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { RecipeChoice, RecipeDeed, RecipeField } from '#contract';
+import type { RecipeChoice, RecipeDeed, RecipeField, RecipeGoods } from '#contract';
 import { dayForm } from './day.ts';
 import { actionOf, type Control, controlsOf, isFile, isHidden, isSelect, isStanding, isTick } from './formShape.ts';
 import { pictureField, pictureLine, uploadInForm, withOnePicture } from './pictureParts.ts';
@@ -37,6 +37,8 @@ export interface SeenSave {
   before?: Choice[] | undefined;
   /** How the picture was sent before it. */
   upload?: ShownUpload | undefined;
+  /** Of a save of a product: what it has beside an article's parts. */
+  goods?: RecipeGoods[] | undefined;
 }
 
 const SUMMARY = /ringkas|excerpt|summary|kutipan|cuplikan|meta.?desc/i;

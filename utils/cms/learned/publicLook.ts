@@ -29,7 +29,7 @@ export interface PublicArticle {
 }
 
 /** Addresses that may do something when they are opened: some sites delete at a link, for whoever comes. */
-const DOES = /(?:^|[/?=&_])(?:hapus|delete|destroy|remove|log-?out|keluar|unpublish)(?:[/?=&_.]|$)/i;
+export const DOES = /(?:^|[/?=&_])(?:hapus|delete|destroy|remove|log-?out|keluar|unpublish)(?:[/?=&_.]|$)/i;
 
 /** A page as a stranger gets it; null for anything but a page. Throws `CmsError` `network` when nothing came back. */
 export async function asStranger({ fetch }: DriverContext, url: string): Promise<Document | null> {

@@ -11,6 +11,7 @@ export const LESSON_REFUSALS = [
   'other_file', // a file that is no picture was chosen in it
   'unseen', // nobody can see it
   'no_title', // no field of it holds a title
+  'no_price', // no field of it holds the product's price: a business profile is nobody's product
   'too_many', // it has more fields and choices than a recipe holds
   'dead', // its fields have no names, so it sends nothing
   'storage', // its requests carry a key that the page keeps for itself: nothing is read out of a page's storage

@@ -19,10 +19,10 @@ export interface Read {
 }
 
 /**
- * Reads an address as a stranger, without cookies. Null only where the site itself says that nothing is there; throws
+ * What an address says to a stranger, who has no cookies. Null only where the site itself says that nothing is there; throws
  * `network` or `site_down` where it cannot be told, because a site in trouble shows no article either.
  */
-export async function readPublic({ fetch }: DriverContext, url: string, link: string): Promise<Read | null> {
+export async function publicHtml({ fetch }: Pick<DriverContext, 'fetch'>, url: string): Promise<string | null> {
   const signal = AbortSignal.timeout(PATIENCE);
   const answer = await fetch(url, { credentials: 'omit', cache: 'no-store', signal })
     .then(async (response) => ({
@@ -36,11 +36,17 @@ export async function readPublic({ fetch }: DriverContext, url: string, link: st
     });
   if (answer.isGuard || isDown(answer.status) || [401, 403].includes(answer.status))
     throw new CmsError('site_down', `HTTP ${answer.status}`);
-  if (!answer.ok) return null;
-  const document = inert(answer.html);
+  return answer.ok ? answer.html : null;
+}
+
+/** Reads an article's address as a stranger. Null and thrown as `publicHtml` says. */
+export async function readPublic(context: DriverContext, url: string, link: string): Promise<Read | null> {
+  const html = await publicHtml(context, url);
+  if (html === null) return null;
+  const document = inert(html);
   const text = plain(document.body.textContent);
   return {
-    isLinked: countLinks(answer.html, link) > 0,
+    isLinked: countLinks(html, link) > 0,
     isMentioned: text.includes(link),
     letters: lettersOf(text),
     headings: [...document.querySelectorAll('h1, h2')].map((heading) => plain(heading.textContent)),

@@ -6,7 +6,8 @@ import type { ShownUpload } from './seenUpload.ts';
 import { SECRET, sitePath } from './sitePath.ts';
 
 /** A hidden field that says which article the form is for; it is empty in a form for a new one. */
-export const ARTICLE_ID = /^(?:id|id_?(?:artikel|berita|post|data|edit|konten)|(?:artikel|berita|post|konten)_?id)$/i;
+export const ARTICLE_ID =
+  /^(?:id|kode|id_?(?:artikel|berita|post|data|edit|konten|produk|product|barang|umkm)|(?:artikel|berita|post|konten|produk|product|barang|umkm)_?id)$/i;
 
 /** A member of JSON is called in the form as in the last part of its place. */
 export const inForm = (name: string): string => name.slice(name.lastIndexOf('/') + 1);

@@ -196,6 +196,12 @@ export interface Blanks {
     shelf_lacks_producer: 1;
     shelf_lacks_rest: 1;
     shelf_left: 2;
+    shelf_show_change: 1;
+    shelf_show_off: 1;
+    shelf_show_again: 1;
+    shelf_look_first: 1;
+    shelf_shop_broken: 1;
+    shelf_table_producer: 1;
   };
   upkeep: {
     health_all_ok: 1;
@@ -215,5 +221,12 @@ export interface Blanks {
     shop_done_none: 1;
     shop_photo_lost: 1;
     shop_sold_per: 1;
+    own_table_column: 2;
+    own_table_field: 1;
+    own_table_cut: 1;
+    own_table_take_people: 1;
+    own_table_people_done: 1;
+    shop_unclear_price: 1;
+    shop_price_asked: 1;
   };
 }

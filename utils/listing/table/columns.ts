@@ -46,7 +46,7 @@ export interface GuessedColumns {
 export function guessColumns(rows: readonly (readonly string[])[]): GuessedColumns {
   const width = Math.max(0, ...rows.map((row) => row.length));
   const header = rows[0] ?? [];
-  const named = Array.from({ length: width }, (_, at) => ofHeader(header[at] ?? ''));
+  const named = Array.from({ length: width }, (_, at) => columnOfHeader(header[at] ?? ''));
   const hasHeader = named.filter((column) => column !== null).length >= Math.min(2, width) && !header.some(isPriceCell);
   const columns: Column[] = Array.from({ length: width }, () => 'none');
   const free = (column: Column) => column === 'none' || !columns.includes(column);
@@ -73,7 +73,8 @@ export function guessColumns(rows: readonly (readonly string[])[]): GuessedColum
   return { columns, hasHeader };
 }
 
-function ofHeader(cell: string): Column | null {
+/** What the words above a column, or beside a field, say that it holds; null where they say nothing known. */
+export function columnOfHeader(cell: string): Column | null {
   const text = cell
     .toLowerCase()
     .replace(/[^\p{L}. ]/gu, ' ')

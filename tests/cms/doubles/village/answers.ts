@@ -53,7 +53,7 @@ function answerForm(page: Page, outcome: Outcome, sent: Sent, id: number | null)
 }
 
 /** Plain PHP says it in a window, with 200 either way, and leads on by script: what was typed is gone. */
-const alertPage = (text: string, to: string): Answer => ({
+export const alertPage = (text: string, to: string): Answer => ({
   status: 200,
   body: `<script>alert(${JSON.stringify(text)});window.location.href=${JSON.stringify(to)};</script>`,
 });

@@ -1,5 +1,6 @@
 import { addressesOf } from './addresses.ts';
 import { type Answer, type Asked, redirect } from './http.ts';
+import { productAddresses } from './products/addresses.ts';
 import type { Session, VillageState } from './state.ts';
 import { esc } from './words.ts';
 
@@ -15,8 +16,9 @@ const STYLE =
 
 /** An admin page; flash words stand in the same box whatever they say. */
 export function adminPage({ state, session }: Page, title: string, body: string, alert: string | null = null): Answer {
-  const { base, options } = state;
+  const { base, options, table } = state;
   const { list } = addressesOf(options);
+  const shop = table === null ? '' : ` <a href="${base}${productAddresses(options, table.options).list}">Produk</a>`;
   const said = alert ?? session.flash;
   session.flash = null;
   const hasMeta = ['blade', 'json', 'jsonMultipart', 'driven'].includes(options.flavour);
@@ -25,7 +27,7 @@ export function adminPage({ state, session }: Page, title: string, body: string,
     body: `<!doctype html><html lang="id"><head><meta charset="utf-8"><title>${esc(title)} - Admin Desa Contoh</title>
 <meta name="viewport" content="width=device-width">${hasMeta ? `<meta name="csrf-token" content="${session.token}">` : ''}
 <style>${STYLE}</style></head><body>
-<nav><a href="${base}${list}">Berita</a> <a href="${base}/" target="_blank">Lihat situs</a> <a href="${base}/keluar">Keluar</a></nav>
+<nav><a href="${base}${list}">Berita</a>${shop} <a href="${base}/" target="_blank">Lihat situs</a> <a href="${base}/keluar">Keluar</a></nav>
 <h1>${esc(title)}</h1>
 <div class="alert" role="status"${said === null ? ' hidden' : ''}>${esc(said ?? '')}</div>
 ${body}<script src="${base}/assets/admin.js"></script></body></html>`,

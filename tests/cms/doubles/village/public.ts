@@ -1,6 +1,7 @@
 import { addressesOf } from './addresses.ts';
 import type { VillageOptions } from './axes.ts';
 import type { Answer } from './http.ts';
+import { productAddresses } from './products/addresses.ts';
 import type { Article, Session, VillageState } from './state.ts';
 import { esc, slugOf, withoutTags, writtenDay } from './words.ts';
 
@@ -62,17 +63,19 @@ export function bodyShown({ editor }: VillageOptions, { body, link }: Article): 
   return editor === 'stripLinks' ? withoutTags(body) : body;
 }
 
-function html(
-  { base, options }: VillageState,
+/** A public page. */
+export function html(
+  { base, options, table }: VillageState,
   title: string,
   body: string,
   status = 200,
   menu = `<a href="${base}${publicPaths(options).list}">Berita</a>`,
 ): Answer {
   const { login } = addressesOf(options);
+  const shop = table === null ? '' : ` <a href="${base}${productAddresses(options, table.options).shop}">Produk</a>`;
   return {
     status,
     body: `<!doctype html><html lang="id"><head><meta charset="utf-8"><title>${esc(title)}</title><meta name="viewport" content="width=device-width"></head>
-<body><header><a href="${base}/">Desa Contoh</a> ${menu}</header><main>${body}</main><footer><a href="${base}${login}">Login</a></footer></body></html>`,
+<body><header><a href="${base}/">Desa Contoh</a> ${menu}${shop}</header><main>${body}</main><footer><a href="${base}${login}">Login</a></footer></body></html>`,
   };
 }

@@ -30,9 +30,10 @@ export function isInside({ options, keys }: VillageState, asked: Asked, session:
   return keys.has(/^Bearer (\w+)$/.exec(asked.header('authorization'))?.[1] ?? '');
 }
 
-/** CodeIgniter's token is its cookie: it stands until the next POST. */
+/** CodeIgniter's token is its cookie: it stands until the next POST, the same in every form of a page. */
 export function ciToken(asked: Asked): string {
-  return asked.cookie(CI_COOKIE) ?? freshCiToken(asked);
+  const given = asked.cookies.flatMap((cookie) => /^csrf_cookie_name=(\w+)/.exec(cookie)?.[1] ?? []);
+  return asked.cookie(CI_COOKIE) ?? given[0] ?? freshCiToken(asked);
 }
 
 function freshCiToken(asked: Asked): string {

@@ -1,4 +1,6 @@
 import type { VillageOptions } from './axes.ts';
+import { type ProductOptions, withProductTraits } from './products/options.ts';
+import { ProductTable } from './products/table.ts';
 import { slugOf } from './words.ts';
 
 export interface Article {
@@ -55,11 +57,14 @@ export class VillageState {
   /** How many rows the admin's list shows on a page; null for all of them. */
   rowsOnPage: number | null = null;
   private lastId = 0;
+  /** The site's own product table; null where it has none. */
+  readonly table: ProductTable | null;
   private readonly seeded: string;
 
   constructor(
     readonly options: VillageOptions,
     readonly base: string,
+    products: Partial<ProductOptions> | null = null,
   ) {
     for (const title of SEEDS) {
       const picture = `/uploads/${slugOf(title)}.jpg`;
@@ -68,6 +73,7 @@ export class VillageState {
       const category = options.category === 'none' ? '' : 'Berita Desa';
       this.add({ title, body: `${title} berjalan lancar.`, link, category, picture, author: 'Bu Carik' });
     }
+    this.table = products === null ? null : new ProductTable(withProductTraits(products), this.uploads);
     this.seeded = this.foreign();
   }
 

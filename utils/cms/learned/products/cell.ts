@@ -1,0 +1,42 @@
+import type { SitePath } from '#contract';
+import { plain } from '#utils/cms/plainText.ts';
+
+/** How much of a cell is read. */
+const CELL_MAX = 2000;
+
+/** What one cell of a row shows. */
+export interface Cell {
+  text: string;
+  /** A picture's address as it is written. */
+  image: string | null;
+}
+
+/** A product's row in a list. */
+export interface Row {
+  cells: Cell[];
+  /** The page with its form, where a link of the row is recognisably that. */
+  edit: SitePath | null;
+  element: Element;
+}
+
+export interface Listed {
+  /** What stands above each cell, as far as the list says it. */
+  heads: string[];
+  rows: Row[];
+}
+
+/** What a row offers to do is none of its words: buttons, forms and their windows. */
+const NO_WORDS = 'script, style, template, form, button, select, textarea, dialog, .modal, [role=dialog]';
+
+/** What a row's links are called that lead to what can be done with it. */
+const DEEDS =
+  /^(?:ubah|edit|sunting|hapus|delete|lihat|detail|view|show|tampilkan|cetak|print)(?: (?:data|produk|umkm))?$/i;
+
+/** What a part of the page shows. */
+export function cellOf(element: Element): Cell {
+  const shown = element.cloneNode(true) as Element;
+  for (const other of shown.querySelectorAll(NO_WORDS)) other.remove();
+  for (const link of shown.querySelectorAll('a')) if (DEEDS.test(plain(link.textContent))) link.remove();
+  const image = shown.matches('img') ? shown : shown.querySelector('img[src]');
+  return { text: plain(shown.textContent).slice(0, CELL_MAX), image: image?.getAttribute('src') ?? null };
+}
