@@ -1,10 +1,8 @@
 import { isChoiceIn } from '#utils/cms/learned/formShape.ts';
-import { articleForm, giveWords, leadingForm, pictureInput, takesPicture } from '#utils/cms/learned/giveWords.ts';
+import { articleForm, giveWords, leadingForm, takesPicture } from '#utils/cms/learned/giveWords.ts';
 import type { SeenSave } from '#utils/cms/learned/observe.ts';
 import { observeRequest } from '#utils/cms/learned/observeRequest.ts';
-import { isTaken, isWidget, lastItem } from '#utils/cms/learned/pictureWidgets.ts';
 import type { LessonRefusal } from '#utils/cms/learned/refusal.ts';
-import { type SeenUpload, seenUpload, standingIn } from '#utils/cms/learned/seenUpload.ts';
 import { emptyCard, standingForm } from '#utils/cms/learned/standingForm.ts';
 import { watchSave } from '#utils/cms/learned/watchSave.ts';
 import type { Output } from '#utils/messages.ts';
@@ -14,6 +12,7 @@ import { findOut } from './findOut.ts';
 import { drawNote } from './note.ts';
 import { drawShared, type SharedHere, sharedHere } from './shared.ts';
 import { watchStanding } from './standing.ts';
+import { watchUploads } from './uploads.ts';
 import { watchRequests } from './watchRequests.ts';
 
 export type Here = NonNullable<Output<'lesson/here'>>;
@@ -102,16 +101,15 @@ export async function lessonPage(document: Document, watching: (again: () => voi
     if (given === null || (standing !== null && !given.isIn)) return show(say.notGiven);
     if (standing !== null) return show(say.given);
     const picture = given.picture === null || !hasPictureField ? null : await jpegFile(given.picture);
-    if (picture !== null) requests.picture(picture.name);
-    had = standingIn(document);
-    const input = pictureInput(form);
-    const item = lastItem(document);
-    const sent = uploads.length;
-    const put = giveWords(form, { title: given.title, picture, pictureUrl, link });
-    const isByScript = hasPictureField && (input === undefined || isWidget(input));
-    const isPictured =
-      put.picture &&
-      (!isByScript || (await isTaken(document, item, { wait: pause, isSent: () => uploads.length > sent })));
+    if (picture !== null) {
+      requests.picture(picture.name);
+      await show(say.sending);
+    }
+    let put = { title: false, picture: false, link: false };
+    const isPictured = await uploads.give(form, () => {
+      put = giveWords(form, { title: given.title, picture, pictureUrl, link });
+      return put.picture;
+    });
     const lacking = [
       ...(put.title ? [] : [say.parts.title]),
       ...(given.isIn || put.link ? [] : [say.parts.body]),
@@ -127,9 +125,8 @@ export async function lessonPage(document: Document, watching: (again: () => voi
     await show();
   };
   const { link, title, pictureUrl } = here.lesson;
-  const uploads: SeenUpload[] = [];
-  let had = standingIn(document);
-  const words = { link, title, pictureUrl, now: Date.now(), uploads };
+  const uploads = watchUploads(document);
+  const words = { link, title, pictureUrl, now: Date.now(), uploads: uploads.seen };
   let hadForm = false;
   const standing = watchStanding(document, here.lesson, words, () => {
     if (!hadForm && formHere() !== null) void show();
@@ -160,13 +157,11 @@ export async function lessonPage(document: Document, watching: (again: () => voi
     await show();
   };
   const requests = watchRequests(document, (request) => {
-    if (request.answer !== undefined) {
-      const upload = seenUpload(request, { document, page: new URL(document.location.href), had });
-      return void (upload && uploads.push(upload));
-    }
     const about = standing?.words() ?? words;
     const found = observeRequest(request, about, new URL(document.location.href), (name) => isChoiceIn(document, name));
     const seen = found === null || typeof found === 'string' ? found : (standing?.withBefore(found) ?? found);
+    // What is told of without the product's address is its picture.
+    if (found === null) uploads.heard(request);
     if (seen !== null) void saw(seen).then(() => staysAfter(SCRIPT_MS));
   });
   const stopWatching = () => {

@@ -47,6 +47,7 @@ export function sayLesson({ step, why, title, deed = 'create' }: Lesson): Words 
     give: t(words.give),
     given: t(words.given),
     notGiven: t(words.notGiven),
+    sending: t('lesson_sending'),
     lacking: t('lesson_lacking'),
     parts: { title: t('lesson_part_title'), body: t('lesson_part_body'), picture: t('lesson_part_picture') },
     looking: t('lesson_looking'),
