@@ -73,7 +73,8 @@ export async function lessonPage(document: Document, watching: (again: () => voi
       });
       return;
     }
-    const gives = hasForm && lesson.deed !== 'takeDown';
+    // While the photo is on its way it is not sent a second time.
+    const gives = hasForm && lesson.deed !== 'takeDown' && text !== say.sending;
     note.say(say.title, hasForm && lesson.why === null && text === say.text ? say.fill : text, [
       ...(gives ? [{ label: say.give, isMain: true, press: () => void give(say) }] : []),
       ...(canLook ? [{ label: say.again, isMain: true, press: () => void look() }] : []),
