@@ -73,10 +73,9 @@ export async function lessonPage(document: Document, watching: (again: () => voi
       });
       return;
     }
-    // While the photo is on its way it is not sent a second time.
-    const gives = hasForm && lesson.deed !== 'takeDown' && text !== say.sending;
+    const gives = hasForm && lesson.deed !== 'takeDown';
     note.say(say.title, hasForm && lesson.why === null && text === say.text ? say.fill : text, [
-      ...(gives ? [{ label: say.give, isMain: true, press: () => void give(say) }] : []),
+      ...(gives ? [{ label: say.give, isMain: true, press: () => void giveOnce(say) }] : []),
       ...(canLook ? [{ label: say.again, isMain: true, press: () => void look() }] : []),
       { label: isOver ? say.close : say.stop, isMain: false, press: stop },
     ]);
@@ -117,6 +116,15 @@ export async function lessonPage(document: Document, watching: (again: () => voi
       ...(isPictured || given.picture === null || !hasPictureField ? [] : [say.parts.picture]),
     ];
     await show(lacking.length === 0 ? say.given : `${say.lacking} ${lacking.join(', ')}.`);
+  };
+  // While the photo is on its way a second press sends it no second time; the button stays where it is.
+  let isGiving = false;
+  const giveOnce = async (say: Here['say']): Promise<void> => {
+    if (isGiving) return;
+    isGiving = true;
+    await give(say).finally(() => {
+      isGiving = false;
+    });
   };
   const look = async (): Promise<void> => {
     const now = await ask();
