@@ -68,6 +68,7 @@ const LessonWords = z.object({
   give: z.string(),
   given: z.string(),
   notGiven: z.string(),
+  sending: z.string(),
   /** The names of what could not be filled in are put after it. */
   lacking: z.string(),
   parts: z.object({ title: z.string(), body: z.string(), picture: z.string() }),

@@ -1,12 +1,10 @@
 import { listingLinks } from '#utils/cms/assist/listingLinks.ts';
 import { watchPress } from '#utils/cms/learned/driven/watchPress.ts';
 import { isChoiceIn } from '#utils/cms/learned/formShape.ts';
-import { articleForm, giveWords, leadingForm, pictureInput, takesPicture } from '#utils/cms/learned/giveWords.ts';
+import { articleForm, giveWords, leadingForm, takesPicture } from '#utils/cms/learned/giveWords.ts';
 import type { SeenSave } from '#utils/cms/learned/observe.ts';
 import { observeRequest } from '#utils/cms/learned/observeRequest.ts';
-import { isTaken, isWidget, lastItem } from '#utils/cms/learned/pictureWidgets.ts';
 import type { LessonRefusal } from '#utils/cms/learned/refusal.ts';
-import { type SeenUpload, seenUpload, standingIn } from '#utils/cms/learned/seenUpload.ts';
 import { emptyCard, standingForm } from '#utils/cms/learned/standingForm.ts';
 import { watchSave } from '#utils/cms/learned/watchSave.ts';
 import type { Output } from '#utils/messages.ts';
@@ -17,6 +15,7 @@ import { watchGoods } from './goods.ts';
 import { drawNote } from './note.ts';
 import { drawShared, type SharedHere, sharedHere } from './shared.ts';
 import { watchStanding } from './standing.ts';
+import { watchUploads } from './uploads.ts';
 import { watchRequests } from './watchRequests.ts';
 
 export type Here = NonNullable<Output<'lesson/here'>>;
@@ -79,7 +78,7 @@ export async function lessonPage(document: Document, watching: (again: () => voi
     }
     const gives = hasForm && lesson.deed !== 'takeDown' && lesson.deed !== 'productOff';
     note.say(say.title, hasForm && lesson.why === null && text === say.text ? say.fill : text, [
-      ...(gives ? [{ label: say.give, isMain: true, press: () => void give(say) }] : []),
+      ...(gives ? [{ label: say.give, isMain: true, press: () => void giveOnce(say) }] : []),
       ...(canLook ? [{ label: say.again, isMain: true, press: () => void look() }] : []),
       { label: isOver ? say.close : say.stop, isMain: false, press: stop },
     ]);
@@ -106,22 +105,30 @@ export async function lessonPage(document: Document, watching: (again: () => voi
     if (given === null || (standing !== null && !given.isIn)) return show(say.notGiven);
     if (standing !== null) return show(say.given);
     const picture = given.picture === null || !hasPictureField ? null : await jpegFile(given.picture);
-    if (picture !== null) requests.picture(picture.name);
-    had = standingIn(document);
-    const input = pictureInput(form);
-    const item = lastItem(document);
-    const sent = uploads.length;
-    const put = giveWords(form, { title: given.title, picture, pictureUrl, link });
-    const isByScript = hasPictureField && (input === undefined || isWidget(input));
-    const isPictured =
-      put.picture &&
-      (!isByScript || (await isTaken(document, item, { wait: pause, isSent: () => uploads.length > sent })));
+    if (picture !== null) {
+      requests.picture(picture.name);
+      await show(say.sending);
+    }
+    let put = { title: false, picture: false, link: false };
+    const isPictured = await uploads.give(form, () => {
+      put = giveWords(form, { title: given.title, picture, pictureUrl, link });
+      return put.picture;
+    });
     const lacking = [
       ...(put.title ? [] : [say.parts.title]),
       ...(given.isIn || put.link ? [] : [say.parts.body]),
       ...(isPictured || given.picture === null || !hasPictureField ? [] : [say.parts.picture]),
     ];
     await show(lacking.length === 0 ? say.given : `${say.lacking} ${lacking.join(', ')}.`);
+  };
+  // While the photo is on its way a second press sends it no second time; the button stays where it is.
+  let isGiving = false;
+  const giveOnce = async (say: Here['say']): Promise<void> => {
+    if (isGiving) return;
+    isGiving = true;
+    await give(say).finally(() => {
+      isGiving = false;
+    });
   };
   const look = async (): Promise<void> => {
     const now = await ask();
@@ -131,9 +138,8 @@ export async function lessonPage(document: Document, watching: (again: () => voi
     await show();
   };
   const { link, title, pictureUrl } = here.lesson;
-  const uploads: SeenUpload[] = [];
-  let had = standingIn(document);
-  const words = { link, title, pictureUrl, now: Date.now(), uploads };
+  const uploads = watchUploads(document);
+  const words = { link, title, pictureUrl, now: Date.now(), uploads: uploads.seen };
   let hadForm = false;
   const goods = watchGoods(document, here.lesson, () => {
     if (!hadForm && formHere() !== null) void show();
@@ -173,13 +179,11 @@ export async function lessonPage(document: Document, watching: (again: () => voi
     await staysAfter(0);
   };
   const requests = watchRequests(document, (request) => {
-    if (request.answer !== undefined) {
-      const upload = seenUpload(request, { document, page: new URL(document.location.href), had });
-      return void (upload && uploads.push(upload));
-    }
     const about = standing?.words() ?? words;
     const found = observeRequest(request, about, new URL(document.location.href), (name) => isChoiceIn(document, name));
     const seen = found === null || typeof found === 'string' ? found : (standing?.withBefore(found) ?? found);
+    // What is told of without the product's address is its picture.
+    if (found === null) uploads.heard(request);
     // How a script saves a product is not learned.
     if (seen !== null && goods !== null) return void noRequestAfter(0);
     if (seen !== null) void saw(seen).then(() => staysAfter(SCRIPT_MS));

@@ -150,15 +150,16 @@ test('a script that sends a form as one line of text, as jQuery’s serialize() 
   expect(site.articles().at(-1)?.picture).toContain('sementara');
 });
 
-test('a picture that the site’s upload refuses is left to the person, who is told', async () => {
-  const page = await village({ flavour: 'blade', editor: 'quillLike', picture: 'dropzone' });
-  site.failNext('413', 'upload');
-  const panel = await sell(page, 'Gula semut');
-  await panel.frame.getByRole('button', { name: SHOW }).click();
-  const note = await LessonNote.on(page);
-  await note.press(GIVE);
-  await note.says(/Sebagian belum bisa diisikan.*foto/);
-});
+for (const upload of ['uploadFirst', 'dropzone', 'filepond'] as const)
+  test(`a picture that the site’s ${upload} refuses is left to the person, who is told`, async () => {
+    const page = await village({ flavour: 'blade', editor: 'quillLike', picture: upload });
+    site.failNext('413', 'upload');
+    const panel = await sell(page, 'Gula semut');
+    await panel.frame.getByRole('button', { name: SHOW }).click();
+    const note = await LessonNote.on(page);
+    await note.press(GIVE);
+    await note.says(/Sebagian belum bisa diisikan.*foto/);
+  });
 
 test('what an operator offers is taken on another village’s site of the same form, with its own category', async () => {
   const traits = { flavour: 'blade', editor: 'quillLike', category: 'requiredSelect' } as const;

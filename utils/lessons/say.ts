@@ -74,6 +74,7 @@ export function sayLesson({ step, why, title, deed = 'create', pressed, goods }:
     give: t(words.give),
     given: t(words.given),
     notGiven: t(words.notGiven),
+    sending: t('lesson_sending'),
     lacking: t('lesson_lacking'),
     parts: {
       title: t(goods === undefined ? 'lesson_part_title' : 'options_recipe_name'),

@@ -24,7 +24,7 @@ function tell(link: string, channel: string): void {
   document.addEventListener(`${channel}:picture`, named);
   const tellOf = (said: Record<string, unknown>) =>
     document.dispatchEvent(new CustomEvent(channel, { detail: JSON.stringify(said) }));
-  /** Tells of a save at once; of the picture's upload it answers how its answer is told. */
+  /** Tells of a save at once; of the picture's upload that it begins, and answers how its end is told: empty for a failure. */
   const say = (
     url: string,
     method: string,
@@ -53,7 +53,10 @@ function tell(link: string, channel: string): void {
       } else return undefined;
       const detail = JSON.stringify(said);
       if (detail.length < 2_000_000 && detail.includes(link)) tellOf(said);
-      else if (isPicture) return (answer) => answer.length < 100_000 && tellOf({ ...said, answer });
+      else if (isPicture) {
+        tellOf(said);
+        return (answer) => tellOf({ ...said, answer: answer.length < 100_000 ? answer : '' });
+      }
     } catch {
       // What cannot be read is the page's own matter.
     }
@@ -67,7 +70,9 @@ function tell(link: string, channel: string): void {
     if (init?.body != null) {
       const sent = ownFetch.call(window, input, init);
       if (answered !== undefined)
-        void sent.then(async (answer) => answer.ok && answered(await answer.clone().text())).catch(() => undefined);
+        void sent
+          .then(async (answer) => answered(answer.ok ? await answer.clone().text() : ''))
+          .catch(() => answered(''));
       return sent;
     }
     if (request !== null && method !== 'GET')
@@ -95,9 +100,9 @@ function tell(link: string, channel: string): void {
     const { url, method, headers } = asked.get(this) ?? { url: '', method: 'GET', headers: [] };
     const answered = body == null ? undefined : say(url, method, headers, body);
     if (answered !== undefined)
-      this.addEventListener('load', () => {
-        if (this.status >= 200 && this.status < 300)
-          answered(typeof this.response === 'string' ? this.response : JSON.stringify(this.response));
+      this.addEventListener('loadend', () => {
+        const isGood = this.status >= 200 && this.status < 300;
+        answered(isGood ? (typeof this.response === 'string' ? this.response : JSON.stringify(this.response)) : '');
       });
     return ownSend.call(this, body);
   };

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { type Firefox, openFirefox, PATIENCE_MS } from '#stack/firefox.ts';
 import { type Market, startMarket } from '#stack/market.ts';
 import { picture } from '#stack/pictures.ts';
-import type { VillageOptions } from '#tests/cms/doubles/village/axes.ts';
+import { UPLOADS, type VillageOptions } from '#tests/cms/doubles/village/axes.ts';
 import { startVillageSite, type VillageSite } from '#tests/cms/doubles/village.ts';
 import { press } from './pages/hands.ts';
 import { sell, signedIn } from './pages/village.ts';
@@ -48,6 +48,8 @@ async function pressInNote(page: Page): Promise<void> {
 const SITES: [string, Partial<VillageOptions>][] = [
   ['a form', { flavour: 'ci3', editor: 'ckeditorLike', picture: 'optionalFile' }],
   ['a script that sends JSON', { flavour: 'json', editor: 'quillLike' }],
+  ['Dropzone', { flavour: 'ci3', editor: 'quillLike', picture: 'dropzone' }],
+  ['FilePond', { flavour: 'jsonMultipart', editor: 'quillLike', picture: 'filepond' }],
 ];
 
 test.each(SITES)('%s: shown once, then written by one press', async (_, traits) => {
@@ -63,6 +65,8 @@ test.each(SITES)('%s: shown once, then written by one press', async (_, traits) 
     expect(await page.$eval('#judul', (input) => (input as HTMLInputElement).value)).toBe('Gula semut');
   };
   await vi.waitFor(isGiven, { timeout: PATIENCE_MS, interval: 500 });
+  if (UPLOADS.includes(site.options.picture))
+    await page.waitForSelector('.dz-success, [data-filepond-item-state=processing-complete]');
   await press(page, 'form button[type=submit]');
   await page.waitForSelector('table');
   await vi.waitFor(() => expect(site.articles()).toHaveLength(4), { timeout: PATIENCE_MS });
@@ -74,6 +78,7 @@ test.each(SITES)('%s: shown once, then written by one press', async (_, traits) 
   const [, , , , added, ...more] = site.articles();
   expect(more).toEqual([]);
   expect(added).toMatchObject({ title: 'Keripik singkong', isPublished: true });
+  if (UPLOADS.includes(site.options.picture)) expect(added?.picture).toContain('sementara');
   const shown = await (await fetch((await post?.evaluate((a) => a.getAttribute('href'))) ?? '')).text();
   expect(shown).toContain(`href="${market.url}/p/`);
   expect(site.foreignUntouched()).toBe(true);

@@ -1,4 +1,5 @@
 import type { Recipe } from '#contract';
+import { DAY } from '#contract/time.ts';
 import { assertIn, assertUp, type Reply, request, type Session } from '#utils/cms/form.ts';
 import { LINK_STRIPPED } from '#utils/cms/link.ts';
 import { type Picture, type ToJpeg, toPicture } from '#utils/cms/picture.ts';
@@ -67,7 +68,8 @@ export async function createArticle(
 
 /**
  * Sends the picture where it goes before the article, and then reads the form once more: many sites renew its token with
- * every request. Throws `image_refused` where the form takes no article without one.
+ * every request. Throws `image_refused` where the form takes no article without one: a day later, because each try
+ * may leave a file on the site.
  */
 async function uploadFirst(
   session: Session,
@@ -79,7 +81,7 @@ async function uploadFirst(
   const answer = await sendUpload(session, page, recipe, upload, picture).catch(asError);
   const uploaded = answer instanceof CmsError ? null : answer;
   if (uploaded === null && demandsPicture(form, upload))
-    throw answer instanceof CmsError ? answer : new CmsError('image_refused');
+    throw answer instanceof CmsError ? answer : new CmsError('image_refused', 'picture', DAY / 1000);
   const fresh = await request(session, atSite(path, recipe.siteUrl));
   return { page: fresh, form: shownForm(fresh, recipe), uploaded };
 }

@@ -59,7 +59,8 @@ export const lastItem = (document: Document): Element | undefined => [...documen
 
 /**
  * Whether the script has taken another picture than that before, and sent it where it sends it at once. `isSent` says
- * whether the page was seen to send it: some take away what they have drawn as soon as it is sent.
+ * whether the page was seen to send it: some take away what they have drawn as soon as it is sent. Where something is
+ * drawn, that says when the form holds what the answer said.
  */
 export async function isTaken(
   document: Document,
@@ -72,7 +73,7 @@ export async function isTaken(
     await wait(STEP);
     const state = stateOf(item());
     if (state === 'failed') return false;
-    if (state === 'done' || isSent()) return true;
+    if (state === 'done' || (state === 'none' && isSent())) return true;
     still = state === 'busy' ? 0 : still + STEP;
   }
   return item() !== undefined;

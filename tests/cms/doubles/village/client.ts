@@ -146,8 +146,11 @@ for (const own of all('[data-filepond]')) {
       Object.assign(field, { type: 'hidden', name });
       data.replaceChildren(field);
       upload(form, own.dataset.filepond, [[name, '{}'], [name, file]], (isGood, _, text) => {
-        item.dataset.filepondItemState = isGood ? 'processing-complete' : 'processing-error';
-        if (isGood) field.value = text;
+        // An upload that was too quick to be seen is shown for a while before it counts.
+        setTimeout(() => {
+          item.dataset.filepondItemState = isGood ? 'processing-complete' : 'processing-error';
+          if (isGood) field.value = text;
+        }, 750);
       });
     }, 250);
   });

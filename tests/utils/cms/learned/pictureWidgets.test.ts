@@ -120,6 +120,17 @@ test('what is drawn is gone again once it is sent: the page was seen to send it'
   expect(await isTaken(document, undefined, { wait: async () => undefined, isSent })).toBe(true);
 });
 
+test('FilePond has heard the answer and says so later: until then the form does not hold it', async () => {
+  document.body.innerHTML = '<div class="filepond--item" data-filepond-item-state="processing"></div>';
+  let steps = 0;
+  const wait = async () => {
+    steps += 1;
+    if (steps === 8) document.body.firstElementChild?.setAttribute('data-filepond-item-state', 'processing-complete');
+  };
+  expect(await isTaken(document, undefined, { wait, isSent: () => true })).toBe(true);
+  expect(steps).toBe(8);
+});
+
 test('a second picture that takes the first one’s place is another one', async () => {
   document.body.innerHTML = '<div class="filepond--item" data-filepond-item-state="processing-complete"></div>';
   const before = lastItem(document);
