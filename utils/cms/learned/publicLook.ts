@@ -109,9 +109,19 @@ export async function readArticle(context: DriverContext, url: string, link: str
 /** What a page says of the listing's article. */
 export function articleIn(document: Document, url: string, link: string): PublicArticle {
   const isLinked = countLinks(document.documentElement.outerHTML, link) > 0;
-  const isMentioned = plain(document.body.textContent).includes(link);
+  const isMentioned = wordsIn(document).includes(link);
   const holds = isLinked ? 'linked' : isMentioned ? 'mentioned' : 'bare';
   return { url, holds, pictures: picturesIn(document, new URL(url)) };
+}
+
+/**
+ * What a visitor reads on a page. What stands in a form's fields is no article: some sites show the form that changes one
+ * to whoever comes.
+ */
+export function wordsIn(document: Document): string {
+  const body = document.body.cloneNode(true) as HTMLElement;
+  for (const other of body.querySelectorAll('textarea, script, style, template')) other.remove();
+  return plain(body.textContent);
 }
 
 function picturesIn(document: Document, page: URL): string[] {
