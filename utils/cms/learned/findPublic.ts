@@ -49,8 +49,10 @@ export async function findPublic(
   const articles = [...opened.values()].filter((article) => article !== null);
   const rank = ({ holds }: PublicArticle) => ['linked', 'mentioned', 'bare'].indexOf(holds);
   const [article] = articles.sort((one, other) => rank(one) - rank(other));
-  // Without a page of its own, the list on which it can be read whole is its address; the home page shows the newest only.
-  const [onList] = whole.reverse().sort((one, other) => rank(one.article) - rank(other.article));
+  // Without a page of its own, the list on which it can be read whole is its address: the one that the person has opened,
+  // else the last, because the home page shows the newest only.
+  const shown = whole.filter(({ lists }) => lists[0] === around[0]);
+  const [onList] = [...shown, ...whole.reverse()].sort((one, other) => rank(one.article) - rank(other.article));
   if (onList !== undefined && (article === undefined || article.holds === 'bare')) return onList;
   return article === undefined ? null : { article, lists: (on.get(article.url) ?? []).slice(0, 3) };
 }

@@ -5,7 +5,8 @@ import { countLinks } from '#utils/cms/link.ts';
 import { inert, plain } from '#utils/cms/plainText.ts';
 import { CmsError, type DriverContext, type PostToUnpublish } from '#utils/cms/types.ts';
 import { articleOnList } from './onList.ts';
-import { findArticle, lookAtLists, PATIENCE, type PublicArticle, wordsIn } from './publicLook.ts';
+import { findArticle, lookAtLists, PATIENCE, type PublicArticle } from './publicLook.ts';
+import { shownWords } from './shownWords.ts';
 import { lettersByLine, lettersOf } from './wordsMark.ts';
 
 /** What a stranger reads at an article's address. */
@@ -38,7 +39,7 @@ export async function readPublic({ fetch }: DriverContext, url: string, link: st
     throw new CmsError('site_down', `HTTP ${answer.status}`);
   if (!answer.ok) return null;
   const document = inert(answer.html);
-  const text = wordsIn(document);
+  const text = shownWords(document);
   return {
     isLinked: countLinks(answer.html, link) > 0,
     isMentioned: text.includes(link),
