@@ -1,3 +1,4 @@
+import { areaOf, formAround } from './formArea.ts';
 import { isEditorsOwn } from './formShape.ts';
 
 const PICTURE = /foto|gambar|image|photo|thumb|cover|sampul/i;
@@ -51,8 +52,8 @@ export function titleLine(form: ParentNode, called: RegExp = TITLE): HTMLInputEl
 }
 
 /** The lines of a form that a person can type in. */
-function linesOf(form: ParentNode): HTMLInputElement[] {
-  const lines = form.querySelectorAll<HTMLInputElement>('input[type=text], input[type=url], input:not([type])');
+function linesOf(root: ParentNode): HTMLInputElement[] {
+  const lines = partOf(root).querySelectorAll<HTMLInputElement>('input[type=text], input[type=url], input:not([type])');
   return [...lines].filter(
     (input) => input.checkVisibility({ visibilityProperty: true }) && !input.readOnly && !input.disabled,
   );
@@ -60,7 +61,9 @@ function linesOf(form: ParentNode): HTMLInputElement[] {
 
 /** The form's own field for the article's picture: the one that is called so, else one that takes pictures. */
 export function pictureInput(form: HTMLFormElement): HTMLInputElement | undefined {
-  const files = [...form.querySelectorAll<HTMLInputElement>('input[type=file]')].filter((one) => !isEditorsOwn(one));
+  const files = [...areaOf(form).querySelectorAll<HTMLInputElement>('input[type=file]')].filter(
+    (one) => !isEditorsOwn(one),
+  );
   return files.find(({ name }) => PICTURE.test(name)) ?? files.find(({ accept }) => accept.includes('image'));
 }
 
@@ -77,9 +80,11 @@ function choose(input: HTMLInputElement, picture: File): void {
   for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
 }
 
+const partOf = (root: ParentNode): ParentNode => (root instanceof HTMLFormElement ? areaOf(root) : root);
+
 /** Where a person writes more than a line. */
 const writingIn = (root: ParentNode): HTMLElement[] => [
-  ...root.querySelectorAll<HTMLElement>('textarea, [contenteditable="true"], iframe'),
+  ...partOf(root).querySelectorAll<HTMLElement>('textarea, [contenteditable="true"], iframe'),
 ];
 
 /** The form on this page that an article is written in: the one with an editor or a text field, the biggest first. */
@@ -90,7 +95,7 @@ export function articleForm(document: Document): HTMLFormElement | null {
     return width * height;
   };
   const [biggest] = areas.sort((a, b) => size(b) - size(a));
-  return biggest?.closest('form') ?? null;
+  return biggest === undefined ? null : formAround(biggest);
 }
 
 /** The form that asks for a title and an address alone; other things of a site are asked for so, too. */
