@@ -209,7 +209,9 @@ export async function lessonPage(document: Document, watching: (again: () => voi
     await show();
   }
   // A save that was seen on the page before this one: where has the article come to stand?
-  const isHere = here.lesson.why === 'not_public' && listingLinks(document).includes(link);
+  // The page with the form shows the admin's own list, maybe to everybody: whether that is where it stands, the person says.
+  const isForm = here.lesson.save?.page === document.location.href;
+  const isHere = here.lesson.why === 'not_public' && !isForm && listingLinks(document).includes(link);
   if (here.lesson.step === 'saved' && (here.lesson.why === null || isHere)) await look();
   return left.promise;
 }

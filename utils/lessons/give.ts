@@ -1,5 +1,4 @@
 import { AppError } from '#utils/appError.ts';
-import { withImage, withoutPictures } from '#utils/cms/card.ts';
 import type { Db } from '#utils/db/db.ts';
 import type { Fetch } from '#utils/marketplace/http.ts';
 import type { Output } from '#utils/messages.ts';
@@ -7,8 +6,10 @@ import type { Lesson } from '#utils/model/lesson.ts';
 import { toPost } from '#utils/outbox/post.ts';
 import { LEARNED_WORDS } from '#utils/outbox/steps/learnedWords.ts';
 import { packPicture } from '#utils/photos/packed.ts';
+import { recipeOf } from '#utils/recipes/book.ts';
 import { insertInTab } from '#utils/sites/editor.ts';
 import { needConnection } from '#utils/villages/villages.ts';
+import { lessonCard } from './card.ts';
 import { noteGiven } from './given.ts';
 
 /**
@@ -18,7 +19,7 @@ import { noteGiven } from './given.ts';
  */
 export async function giveArticle(
   { db, fetch }: { db: Db; fetch: Fetch },
-  { listingId, title, link, deed = 'create' }: Lesson,
+  { listingId, title, link, siteUrl, deed = 'create' }: Lesson,
   tabId: number,
   hasPictureField: boolean,
 ): Promise<Output<'lesson/give'>> {
@@ -27,14 +28,10 @@ export async function giveArticle(
   const connection = await needConnection(db, listing.village);
   // What can be changed by itself from now on says all that the badge says.
   const words = deed === 'create' ? { pricedInWords: false } : LEARNED_WORDS;
-  const { html, image, pictureUrl } = await toPost({ db, fetch, connection }, listing, words);
-  const article = withImage(html, hasPictureField ? null : (pictureUrl ?? null));
-  const { landed } = await insertInTab(tabId, {
-    html: article,
-    bare: withoutPictures(article),
-    text: `${title}\n${link}`,
-    link,
-  });
-  if (landed) await noteGiven(db, { html, image });
+  const post = await toPost({ db, fetch, connection }, listing, words);
+  const { image } = post;
+  const mentions = (await recipeOf(db, siteUrl))?.mentions === true;
+  const { landed } = await insertInTab(tabId, lessonCard({ ...post, title, link }, { hasPictureField, mentions }));
+  if (landed) await noteGiven(db, post);
   return { title, isIn: landed, picture: image && (await packPicture(image)) };
 }

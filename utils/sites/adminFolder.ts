@@ -14,10 +14,11 @@ export function adminFolder(path: string): string {
   return /^(?:\/index\.php)?\/[^/]+\//.exec(plain.replace(/^\/index\.php\/?$/, '/'))?.[0] ?? plain;
 }
 
-/** Whether a page lies in an admin folder. */
+/** Whether a page lies in an admin folder, or is the one at its head: `/admin` and `/admin.html` of `/admin/`. */
 export function isInFolder(path: string, folder: string): boolean {
   const [plain = '/'] = path.split('?');
-  return folder.endsWith('/') && folder !== '/' ? plain.startsWith(folder) : plain === folder;
+  if (!folder.endsWith('/') || folder === '/') return plain === folder;
+  return plain.startsWith(folder) || plain.replace(/\.\w+$/, '') === folder.slice(0, -1);
 }
 
 /** Remembers that the person opened the panel on this page of a site that no adapter knows. */
@@ -33,8 +34,8 @@ export async function rememberOpened(db: Db, siteUrl: string, address: string): 
   });
 }
 
-/** The site in one of whose admin folders this page lies; null when the panel was never opened there. */
-export async function openedBefore(db: Db, address: string): Promise<string | null> {
+/** The site on which the panel was opened before, and whether this page lies in such an admin folder; null for others. */
+export async function openedOn(db: Db, address: string): Promise<{ siteUrl: string; isHere: boolean } | null> {
   const url = URL.parse(address);
   if (url === null) return null;
   const sites = await db.read(['sites'], (tx) => tx.all('sites'));
@@ -45,5 +46,6 @@ export async function openedBefore(db: Db, address: string): Promise<string | nu
   const path = own === undefined ? null : sitePath(url, own);
   if (own === undefined || path === null) return null;
   const folders = sites.find((site) => site.url === own)?.openedIn ?? [];
-  return folders.some((folder) => isInFolder(path, folder)) ? own : null;
+  const isHere = folders.some((folder) => isInFolder(path, folder));
+  return folders.length === 0 ? null : { siteUrl: own, isHere };
 }

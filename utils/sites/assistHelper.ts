@@ -12,6 +12,7 @@ const ANSWERS = {
     hasPictureField: z.boolean(),
   }),
   differs: z.nullable(z.boolean()),
+  signsOut: z.boolean(),
   shown: z.enum(['html', 'plain', 'unknown']),
   give: z.object({ title: z.boolean(), picture: z.boolean() }),
   look: z.object({

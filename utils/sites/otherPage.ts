@@ -4,7 +4,7 @@ import { assistPage } from '#utils/cms/assist/page.ts';
 import { siteUrlOf } from '#utils/cms/assist/recognise.ts';
 import type { Db } from '#utils/db/db.ts';
 import type { CmsPage } from '#utils/model/cms.ts';
-import { openedBefore } from './adminFolder.ts';
+import { openedOn } from './adminFolder.ts';
 import { askAssist } from './assistHelper.ts';
 import { isServed } from './handshake.ts';
 import { isTableSought } from './soughtTable.ts';
@@ -16,14 +16,22 @@ const MOST = 200;
 
 /**
  * What a page is that nobody recognises: one for the people who look after its site, where the person opened the panel
- * before, where a stranger gets another page, or where a list of products is looked for. Null for a page for everybody, and in sites with an adapter.
+ * before, where a stranger gets another page, or where a list of products is looked for. Some sites show a part of their
+ * admin to everybody, sign-out and all: of a site whose panel was opened before, such a page counts too. Null for a page for
+ * everybody, and in sites with an adapter.
  */
 export async function otherPage(db: Db, tab: { id: number; url: string }, now: number): Promise<CmsPage | null> {
   if (await isServed(db, tab.url)) return null;
-  const opened = await openedBefore(db, tab.url);
-  if (opened === null && !(await isTableSought(tab.url, now)) && !(await isForStaff(tab))) return null;
-  return assistPage(opened ?? siteUrlOf(new URL(tab.url)));
+  const opened = await openedOn(db, tab.url);
+  const isOurs =
+    opened?.isHere === true ||
+    (await isTableSought(tab.url, now)) ||
+    (await isForStaff(tab)) ||
+    (opened !== null && (await signsOut(tab.id)));
+  return isOurs ? assistPage(opened?.siteUrl ?? siteUrlOf(new URL(tab.url))) : null;
 }
+
+const signsOut = async (tabId: number): Promise<boolean> => (await askAssist(tabId, { name: 'signsOut' })) === true;
 
 /** Asked of the site once for each address. */
 async function isForStaff({ id, url }: { id: number; url: string }): Promise<boolean> {

@@ -55,6 +55,26 @@ test('each deed is offered by itself, where it is owed by hand and was not shown
   expect(await offerOf(laptop.db, id)).toBe('takeDown');
 });
 
+test('on a site that takes an address alone, new words are nobody’s work, and a new photo is', async () => {
+  const fields = [
+    { role: 'title' as const, name: 'judul' },
+    { role: 'link' as const, name: 'url' },
+    { role: 'picture' as const, name: 'gambar' },
+  ];
+  await saveRecipe(laptop.db, recipeFor(laptop.site.url, { create: { ...DEED, fields } }), laptop.now);
+  laptop.recipe = await recipeOf(laptop.db, laptop.site.url);
+  const id = await published();
+  await say(id, { description: 'Kini tanpa pengawet.' });
+  expect(await offerOf(laptop.db, id)).toBeNull();
+  expect(await laptop.owed()).toEqual([]);
+  const was = await stored(id);
+  if (!was?.post?.wrote) throw new Error('not written');
+  const post = { ...was.post, wrote: { ...was.post.wrote, image: 'lama.jpg' } };
+  await laptop.db.change(['listings'], (tx) => tx.put('listings', { ...was, post }));
+  await say(id, { description: 'Dengan foto lain.' });
+  expect(await offerOf(laptop.db, id)).toBe('change');
+});
+
 test('a lesson knows the article that it is about; what was shown is kept beside the rest, and the listing goes on by it', async () => {
   const id = await published();
   await say(id, { name: 'Gula aren' });

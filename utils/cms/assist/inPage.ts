@@ -2,7 +2,7 @@ import { type FormHere, handOver, readForm } from './formHere.ts';
 import { type HowShown, howShown } from './howShown.ts';
 import { assistContext } from './page.ts';
 import { cardHere, searchCard } from './search.ts';
-import { differsFromStranger } from './stranger.ts';
+import { differsFromStranger, offersSignOut } from './stranger.ts';
 
 declare global {
   /** The listing whose card was put into this very document. Another document has none of it. */
@@ -21,6 +21,7 @@ type ToFile = (packed: Packed) => Promise<File | null>;
 export type AssistQuestion =
   | { name: 'form' }
   | { name: 'differs' }
+  | { name: 'signsOut' }
   | { name: 'shown'; siteUrl: string }
   | { name: 'give'; id: string; title: string; picture?: Packed; pictureUrl?: string }
   | { name: 'look'; id: string; siteUrl: string; link: string; title: string };
@@ -38,6 +39,7 @@ export interface AssistAnswers {
   form: FormHere;
   /** Null where it cannot be told now. */
   differs: boolean | null;
+  signsOut: boolean;
   shown: HowShown;
   give: { title: boolean; picture: boolean };
   look: Seen;
@@ -52,6 +54,7 @@ const ANSWERS: {
 } = {
   form: async (_, document) => readForm(document),
   differs: (_, document) => differsFromStranger(document, globalThis.fetch.bind(globalThis)),
+  signsOut: async (_, document) => offersSignOut(document),
   shown: ({ siteUrl }, document) => howShown(assistContext(document, siteUrl), siteUrl).catch(() => 'unknown'),
   async give({ id, title, picture, pictureUrl = null }, document, toFile) {
     globalThis.dodolanHanded = id;

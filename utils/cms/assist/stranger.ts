@@ -48,3 +48,12 @@ function canSignOut(page: Document): boolean {
     return SIGN_OUT.test(words) || /log-?out|sign-?out|keluar/i.test(address);
   });
 }
+
+/** Whether a page offers to end a session, told strictly: menus of letters say "Surat keluar" too. */
+export function offersSignOut(page: Document): boolean {
+  return [...page.querySelectorAll('a, button, form')].some((element) => {
+    const address = element.getAttribute('href') ?? element.getAttribute('action') ?? '';
+    const words = element.matches('form') ? '' : (element.textContent ?? '').trim();
+    return /^(?:log ?-?out|sign ?-?out|keluar)$/i.test(words) || /\/(?:log-?out|sign-?out)\b/i.test(address);
+  });
+}

@@ -7,7 +7,7 @@ import { beforeWriting } from '#utils/cms/traces.ts';
 import { CmsError, type DriverContext, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
 import { ownsPicture } from './fillForm.ts';
 import { articleOnList } from './onList.ts';
-import { findArticle, lookAtLists, type PublicArticle, type Shown, titlesOf } from './publicLook.ts';
+import { findArticle, lookAtLists, MOST_OPENED, type PublicArticle, type Shown, titlesOf } from './publicLook.ts';
 import { safeTitle } from './safeWords.ts';
 import { sendDeed, shownForm } from './sendDeed.ts';
 import { demandsPicture, sendUpload } from './sendUpload.ts';
@@ -108,9 +108,9 @@ async function findNew(
     const added = [...after.links.keys()].filter((url) => !before.links.has(url));
     const [first] = await findArticle(context, after, added, wanted);
     if (first !== undefined) return first;
-    // A list that holds it already, and no new address, is as fresh as it will be.
+    // A list that holds it already is as fresh as it will be, and none of its new addresses that were opened does.
     const onList = articleOnList(after, wanted.link);
-    if (onList !== null && added.length === 0) return onList;
+    if (onList !== null && added.length <= MOST_OPENED) return onList;
   }
   return articleOnList(after, wanted.link);
 }

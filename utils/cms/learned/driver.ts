@@ -6,11 +6,10 @@ import { changeArticle } from './change.ts';
 import { createArticle, type Tools } from './create.ts';
 import { foundAt, mentionedIn } from './found.ts';
 import { asFollowed } from './mentions.ts';
-import { isWordless } from './ours.ts';
 import { backForm, refAt } from './rewrite.ts';
 import { learnedSession } from './session.ts';
 import { syncTable } from './shop/sync.ts';
-import { findStanding, holdsUs, readPublic } from './standing.ts';
+import { findStanding } from './standing.ts';
 import { takeDownArticle } from './takeDown.ts';
 
 /**
@@ -55,8 +54,6 @@ async function save(context: DriverContext, recipe: Recipe, post: LinkBackPost, 
   const session = learnedSession(context);
   if (post.known !== null) {
     const deed = recipe.change ?? (post.known.state === 'gone' ? backForm(recipe) : null);
-    if (deed === null && (await saysItAll(context, recipe, post, post.known)))
-      return refAt(post.known.url, 'published', post.known.wrote);
     if (deed === null) throw unwritten(new CmsError('not_shown', post.known.url));
     return changeArticle(context, session, recipe, deed, post, post.known, tools);
   }
@@ -68,15 +65,4 @@ async function save(context: DriverContext, recipe: Recipe, post: LinkBackPost, 
     if (!post.overwriteEdits) throw unwritten(new CmsError('look_first'));
   }
   return createArticle(context, session, recipe, post, tools);
-}
-
-/** An article of only the address stands as it should while it leads to the product and has the product's picture. */
-async function saysItAll(
-  context: DriverContext,
-  recipe: Recipe,
-  { link, image }: LinkBackPost,
-  { url, state, wrote }: PostRef,
-): Promise<boolean> {
-  if (!isWordless(recipe.create) || state !== 'published' || wrote?.image !== (image?.fileName ?? null)) return false;
-  return holdsUs(await beforeWriting(() => readPublic(context, url, link)), recipe);
 }

@@ -14,13 +14,15 @@ const MOST_NAMED = 4;
 
 /**
  * Where a stranger finds the article: on the home page, on the lists that the home page leads to, around the page that
- * the person has opened, or on several of these. One of its title without the link is answered only where none has it.
+ * the person has opened (`open`), or on several of these. One of its title without the link is answered only where none
+ * has it. The page with the form (`form`) is the admin's, though a site may show it to everybody: it counts only where
+ * the person has opened it to show the article.
  */
 export async function findPublic(
   context: DriverContext,
   siteUrl: string,
   { link, title }: { link: string; title: string },
-  open?: URL,
+  { open, form }: { open?: URL | undefined; form?: URL } = {},
 ): Promise<{ article: PublicArticle; lists: SitePath[] } | null> {
   const home = await lookAtLists(context, { siteUrl, lists: ['/'] }).catch((error: unknown) => {
     // Without a home page the one that was opened may do.
@@ -31,6 +33,7 @@ export async function findPublic(
   const opened = new Map<string, PublicArticle | null>();
   const on = new Map<string, SitePath[]>();
   const whole: { article: PublicArticle; lists: SitePath[] }[] = [];
+  const admin = form === undefined || open?.pathname === form.pathname ? null : sitePath(form, siteUrl);
   for (const path of new Set<SitePath>(['/', ...listsOn(home, siteUrl), ...around])) {
     const shown = path === '/' ? home : await lookAtLists(context, { siteUrl, lists: [path] }).catch(notThere);
     const named = [...(shown?.links ?? [])].filter(([, words]) => isTitled(words, title));
@@ -39,15 +42,17 @@ export async function findPublic(
       on.set(url, [...(on.get(url) ?? []), path]);
     }
     // The article's own page shows it whole and is no list: the next article will not stand there.
-    const isList = shown !== null && !(path === around[0] && isArticlesOwn(path, title));
+    const isList = shown !== null && path !== admin && !(path === around[0] && isArticlesOwn(path, title));
     const article = isList && (articleOnList(shown, link) ?? titledOnList(shown, title));
     if (article) whole.push({ article, lists: [path] });
   }
   const articles = [...opened.values()].filter((article) => article !== null);
   const rank = ({ holds }: PublicArticle) => ['linked', 'mentioned', 'bare'].indexOf(holds);
   const [article] = articles.sort((one, other) => rank(one) - rank(other));
-  // Without a page of its own, the list on which it can be read whole is its address; the home page shows the newest only.
-  const [onList] = whole.reverse().sort((one, other) => rank(one.article) - rank(other.article));
+  // Without a page of its own, the list on which it can be read whole is its address: the one that the person has opened,
+  // else the last, because the home page shows the newest only.
+  const shown = whole.filter(({ lists }) => lists[0] === around[0]);
+  const [onList] = [...shown, ...whole.reverse()].sort((one, other) => rank(one.article) - rank(other.article));
   if (onList !== undefined && (article === undefined || article.holds === 'bare')) return onList;
   return article === undefined ? null : { article, lists: (on.get(article.url) ?? []).slice(0, 3) };
 }

@@ -37,7 +37,7 @@ export async function finishLesson(
   const empty = await request(learnedSession(context), page);
   const deed = toDeed(seen, empty.document, page, siteUrl);
   if (deed === null) return { state: 'no_form' };
-  const found = await findPublic(context, siteUrl, { link, title }, open);
+  const found = await findPublic(context, siteUrl, { link, title }, { open, form: page });
   if (found === null) return { state: 'not_public' };
   const { holds, url: postUrl } = found.article;
   if (holds === 'bare') return { state: 'no_link', postUrl };

@@ -1,3 +1,4 @@
+import { areaOf, formAround } from './formArea.ts';
 import { isEditorsOwn } from './formShape.ts';
 import { PICTURE } from './pictureParts.ts';
 import { dropInto, dropPlace, isWidget, widgetInput } from './pictureWidgets.ts';
@@ -71,8 +72,8 @@ export function titleLine(form: ParentNode, called: RegExp = TITLE): HTMLInputEl
 }
 
 /** The lines of a form that a person can type in; with those that only a script fills. */
-function linesOf(form: ParentNode, isFilledToo = false): HTMLInputElement[] {
-  const lines = form.querySelectorAll<HTMLInputElement>('input[type=text], input[type=url], input:not([type])');
+function linesOf(root: ParentNode, isFilledToo = false): HTMLInputElement[] {
+  const lines = partOf(root).querySelectorAll<HTMLInputElement>('input[type=text], input[type=url], input:not([type])');
   return [...lines].filter(
     (input) =>
       input.checkVisibility({ visibilityProperty: true }) && (isFilledToo || !input.readOnly) && !input.disabled,
@@ -84,7 +85,7 @@ function linesOf(form: ParentNode, isFilledToo = false): HTMLInputElement[] {
  * that takes pictures, or that of an upload script.
  */
 export function pictureInput(form: HTMLFormElement): HTMLInputElement | undefined {
-  const all = [...form.querySelectorAll<HTMLInputElement>('input[type=file]')];
+  const all = [...areaOf(form).querySelectorAll<HTMLInputElement>('input[type=file]')];
   const files = all.filter((one) => !isEditorsOwn(one) && !isWidget(one));
   const called = files.filter(({ name, id }) => PICTURE.test(`${name} ${id}`));
   const own = called.find((one) => one.files?.length === 0) ?? called[0];
@@ -104,9 +105,11 @@ function choose(input: HTMLInputElement, picture: File): void {
   for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
 }
 
+const partOf = (root: ParentNode): ParentNode => (root instanceof HTMLFormElement ? areaOf(root) : root);
+
 /** Where a person writes more than a line. */
 const writingIn = (root: ParentNode): HTMLElement[] => [
-  ...root.querySelectorAll<HTMLElement>('textarea, [contenteditable="true"], iframe'),
+  ...partOf(root).querySelectorAll<HTMLElement>('textarea, [contenteditable="true"], iframe'),
 ];
 
 /** The form on this page that an article is written in: the one with an editor or a text field, the biggest first. */
@@ -117,7 +120,7 @@ export function articleForm(document: Document): HTMLFormElement | null {
     return width * height;
   };
   const [biggest] = areas.sort((a, b) => size(b) - size(a));
-  return biggest?.closest('form') ?? null;
+  return biggest === undefined ? null : formAround(biggest);
 }
 
 /** The form that asks for a title and an address alone; other things of a site are asked for so, too. */

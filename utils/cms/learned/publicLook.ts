@@ -3,12 +3,13 @@ import { countLinks } from '#utils/cms/link.ts';
 import { inert, plain } from '#utils/cms/plainText.ts';
 import { CmsError, type DriverContext } from '#utils/cms/types.ts';
 import { sameTitle } from './safeWords.ts';
+import { shownWords } from './shownWords.ts';
 import { atSite } from './sitePath.ts';
 
 /** How long (ms) the site may take to answer a stranger. */
 export const PATIENCE = 20_000;
 /** How many articles of a list are opened at most in search of ours. */
-const MOST = 8;
+export const MOST_OPENED = 8;
 
 /** What a stranger sees on the site's lists. */
 export interface Shown {
@@ -109,7 +110,7 @@ export async function readArticle(context: DriverContext, url: string, link: str
 /** What a page says of the listing's article. */
 export function articleIn(document: Document, url: string, link: string): PublicArticle {
   const isLinked = countLinks(document.documentElement.outerHTML, link) > 0;
-  const isMentioned = plain(document.body.textContent).includes(link);
+  const isMentioned = shownWords(document).includes(link);
   const holds = isLinked ? 'linked' : isMentioned ? 'mentioned' : 'bare';
   return { url, holds, pictures: picturesIn(document, new URL(url)) };
 }
@@ -130,7 +131,7 @@ export async function findArticle(
 ): Promise<PublicArticle[]> {
   const isNamed = (url: string) => isTitled(shown.links.get(url) ?? [], title);
   const found: PublicArticle[] = [];
-  for (const url of [...addresses].sort((a, b) => Number(isNamed(b)) - Number(isNamed(a))).slice(0, MOST)) {
+  for (const url of [...addresses].sort((a, b) => Number(isNamed(b)) - Number(isNamed(a))).slice(0, MOST_OPENED)) {
     const article = await readArticle(context, url, link).catch(() => null);
     if (article !== null && article.holds !== 'bare') found.push(article);
   }

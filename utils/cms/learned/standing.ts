@@ -6,6 +6,7 @@ import { inert, plain } from '#utils/cms/plainText.ts';
 import { CmsError, type DriverContext, type PostToUnpublish } from '#utils/cms/types.ts';
 import { articleOnList } from './onList.ts';
 import { findArticle, lookAtLists, PATIENCE, type PublicArticle } from './publicLook.ts';
+import { shownWords } from './shownWords.ts';
 import { lettersByLine, lettersOf } from './wordsMark.ts';
 
 /** What a stranger reads at an article's address. */
@@ -44,7 +45,7 @@ export async function readPublic(context: DriverContext, url: string, link: stri
   const html = await publicHtml(context, url);
   if (html === null) return null;
   const document = inert(html);
-  const text = plain(document.body.textContent);
+  const text = shownWords(document);
   return {
     isLinked: countLinks(html, link) > 0,
     isMentioned: text.includes(link),

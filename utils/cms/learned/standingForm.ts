@@ -1,6 +1,7 @@
 import { countLinks } from '#utils/cms/link.ts';
 import { plain } from '#utils/cms/plainText.ts';
 import { ROW } from './articleShape.ts';
+import { areaOf, formAround } from './formArea.ts';
 import { controlsOf, isHidden, untouched } from './formShape.ts';
 import { isTitled } from './publicLook.ts';
 import { sameTitle } from './safeWords.ts';
@@ -12,7 +13,7 @@ export function standingForm(document: Document, link: string): HTMLFormElement 
 }
 
 function contentsOf(form: HTMLFormElement): string[] {
-  const edited = [...form.querySelectorAll<HTMLElement>('[contenteditable]')].map(({ innerHTML }) => innerHTML);
+  const edited = [...areaOf(form).querySelectorAll<HTMLElement>('[contenteditable]')].map(({ innerHTML }) => innerHTML);
   return [...controlsOf(form).map(({ value }) => value), ...edited];
 }
 
@@ -30,7 +31,7 @@ export function titleIn(form: ParentNode, titles: readonly string[]): string {
 export function isInRow(target: EventTarget | null, titles: readonly string[]): boolean {
   if (!(target instanceof Element)) return false;
   const row = target.closest(ROW);
-  const form = target.closest('form');
+  const form = formAround(target);
   if (row === null || (form !== null && linesOf(form).some((line) => titles.map(sameTitle).includes(line))))
     return false;
   return titles.some((title) => title !== '' && isTitled([plain(row.textContent)], title));
@@ -48,15 +49,16 @@ function linesOf(form: HTMLFormElement): string[] {
  * the link stands there no more.
  */
 export function emptyCard(form: HTMLFormElement, link: string): boolean {
+  const area = areaOf(form);
   const ours = (text: string) =>
     countLinks(text, link) === 1 || (countLinks(text, link) === 0 && text.split(link).length === 2);
-  for (const area of form.querySelectorAll<HTMLTextAreaElement>('textarea')) {
-    if (!area.checkVisibility() || !ours(area.value)) continue;
-    area.value = '';
-    for (const type of ['input', 'change']) area.dispatchEvent(new Event(type, { bubbles: true }));
+  for (const text of area.querySelectorAll<HTMLTextAreaElement>('textarea')) {
+    if (!text.checkVisibility() || !ours(text.value)) continue;
+    text.value = '';
+    for (const type of ['input', 'change']) text.dispatchEvent(new Event(type, { bubbles: true }));
   }
-  const framed = [...form.querySelectorAll('iframe')].flatMap(({ contentDocument }) => contentDocument?.body ?? []);
-  const edited = [...form.querySelectorAll<HTMLElement>('[contenteditable="true"]'), ...framed];
+  const framed = [...area.querySelectorAll('iframe')].flatMap(({ contentDocument }) => contentDocument?.body ?? []);
+  const edited = [...area.querySelectorAll<HTMLElement>('[contenteditable="true"]'), ...framed];
   for (const element of edited) {
     if (!ours(element.innerHTML)) continue;
     const { ownerDocument } = element;
@@ -64,7 +66,7 @@ export function emptyCard(form: HTMLFormElement, link: string): boolean {
     ownerDocument.getSelection()?.selectAllChildren(element);
     ownerDocument.execCommand('delete');
   }
-  const areas = [...form.querySelectorAll('textarea')].filter((area) => area.checkVisibility());
-  const left = [...areas.map(({ value }) => value), ...edited.map(({ innerHTML }) => innerHTML)];
+  const texts = [...area.querySelectorAll('textarea')].filter((text) => text.checkVisibility());
+  const left = [...texts.map(({ value }) => value), ...edited.map(({ innerHTML }) => innerHTML)];
   return !left.some((text) => text.includes(link));
 }

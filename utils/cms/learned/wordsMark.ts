@@ -1,4 +1,5 @@
 import { fingerprintOf } from '#utils/cms/fingerprint.ts';
+import { countLinks } from '#utils/cms/link.ts';
 import { inert } from '#utils/cms/plainText.ts';
 
 /** Letters and digits alone: sites change quotes, line ends and elements, and lose what lies beyond the basic plane. */
@@ -17,10 +18,11 @@ export const wordsMark = (html: string): string => fingerprintOf(cardLetters(htm
 
 /**
  * The same fingerprint of what stands in a form's field for the body. The product's address may stand there as words, or
- * the marketplace's, once it is sold no more.
+ * the marketplace's, once it is sold no more. Where words are wanted, an older card may stand there as markup all the same.
  */
 export function bodyMark(value: string, form: string | undefined, link: string): string {
-  const text = form === 'text' ? value : (inert(value).body.textContent ?? '');
+  const isWords = form === 'text' && countLinks(value, link) === 0;
+  const text = isWords ? value : (inert(value).body.textContent ?? '');
   return fingerprintOf(lettersOf(text.replaceAll(link, ' ').replaceAll(`${new URL(link).origin}/`, ' ')));
 }
 

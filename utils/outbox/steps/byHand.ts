@@ -1,4 +1,5 @@
 import type { Recipe } from '#contract';
+import { isWordless } from '#utils/cms/learned/ours.ts';
 import { backForm } from '#utils/cms/learned/rewrite.ts';
 import { wordsMark } from '#utils/cms/learned/wordsMark.ts';
 import type { PostRef } from '#utils/cms/types.ts';
@@ -37,7 +38,7 @@ export async function byHand(step: StepInput): Promise<PostRef | null | StepResu
     if (!isWithdrawn && post.state === 'gone')
       return mayReturn && post.wrote ? { recipe: shown } : { event: wait('by_hand') };
     // A check that was asked for again (`postRev` 0) is no change.
-    const stale = isWithdrawn || listing.postRev === 0 ? null : await staleAs(step, post, mayChange);
+    const stale = isWithdrawn || listing.postRev === 0 ? null : await staleAs(step, post, shown);
     if (stale !== null) return mayChange ? { recipe: shown } : { event: wait('by_hand', taskFor(stale, listing)) };
     await deps.db.change(['listings'], (tx) =>
       updateListing(tx, listing.id, (stored) => ({ ...stored, postRev: row.rev, postAt: deps.clock().now })),
@@ -61,14 +62,18 @@ export function mayRewrite(recipe: Recipe | null): recipe is Recipe {
 
 /**
  * What is to be said of an article that no longer says what the listing says; null while it does. One that Dodolan wrote,
- * and may write again, says the price too.
+ * and may write again, says the price too; one of only the address says nothing but the picture.
  */
 async function staleAs(
   { listing, deps }: StepInput,
   { wrote, ...post }: PostRef,
-  mayChange: boolean,
+  shown: Recipe | null,
 ): Promise<string | null> {
-  const isPriced = mayChange || wrote?.isPriced === true;
+  if (wrote !== undefined && shown !== null && isWordless(shown.create)) {
+    const { image } = await deps.toPost(listing, LEARNED_WORDS);
+    return wrote.image === (image?.fileName ?? null) ? null : CARD_CHANGED;
+  }
+  const isPriced = (shown !== null && shown.change !== null) || wrote?.isPriced === true;
   if (wrote === undefined || !isPriced) return isOutdated(post, listing.input) ? CARD_CHANGED : null;
   const { html, image } = await deps.toPost(listing, LEARNED_WORDS);
   return wordsMark(html) === wrote.mark && wrote.image === (image?.fileName ?? null) ? null : CARD_STALE;

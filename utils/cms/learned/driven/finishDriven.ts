@@ -18,7 +18,7 @@ export async function finishDriven(
 ): Promise<LessonEnd> {
   const { siteUrl } = context.page;
   if (SECRET.test(page)) return { state: 'storage' };
-  const found = await findPublic(context, siteUrl, about, open);
+  const found = await findPublic(context, siteUrl, about, { open });
   if (found === null) return { state: 'not_public' };
   const { holds, url: postUrl } = found.article;
   if (holds === 'bare') return { state: 'no_link', postUrl };
