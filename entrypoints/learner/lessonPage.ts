@@ -58,7 +58,7 @@ export async function lessonPage(document: Document, watching: (again: () => voi
     const isOver = lesson.step === 'learned';
     isDone = isOver;
     if (isOver) stopWatching();
-    const canLook = (lesson.save !== null || lesson.pressed !== undefined) && lesson.why !== null;
+    const canLook = !isOver && (lesson.save !== null || lesson.pressed !== undefined) && lesson.why !== null;
     const isOpen = lesson.step === 'open' || lesson.step === 'refused';
     const hasForm = isOpen && formHere() !== null;
     hadForm = hasForm;

@@ -90,7 +90,7 @@ async function sayEnd(db: Db, tabId: number, said: DrivenSaid): Promise<void> {
   await useWords((await getSettings(db)).locale);
   await prepareDriver(tabId);
   await askDriver(tabId, 'drive/said', {
-    title: t('driven_title'),
+    title: t('driven_go'),
     text: t(`driven_said_${said}`),
     close: t('lesson_close'),
   });

@@ -52,7 +52,8 @@ const SITES: [string, Partial<VillageOptions>][] = [
   ['FilePond', { flavour: 'jsonMultipart', editor: 'quillLike', picture: 'filepond' }],
 ];
 
-test.each(SITES)('%s: shown once, then written by one press', async (_, traits) => {
+/** A person signed in on such a site has shown one save of it. */
+async function shown(traits: Partial<VillageOptions>): Promise<Page> {
   site = await startVillageSite(traits);
   const page = await signedIn(firefox, market, site);
   await page.goto(site.url + site.admin.form);
@@ -72,14 +73,35 @@ test.each(SITES)('%s: shown once, then written by one press', async (_, traits) 
   await vi.waitFor(() => expect(site.articles()).toHaveLength(4), { timeout: PATIENCE_MS });
   // What was learned gives the list its own launcher.
   await page.waitForSelector('::-p-text(Jual produk)');
+  return page;
+}
 
+test.each(SITES)('%s: shown once, then written by one press', async (_, traits) => {
+  const page = await shown(traits);
   const second = await sell(page, photo, 'Keripik singkong 15rb/bungkus wa 081200000001 oleh Bu Siti');
   const post = await second.frame.waitForSelector('a::-p-text(Lihat di situs desa)');
   const [, , , , added, ...more] = site.articles();
   expect(more).toEqual([]);
   expect(added).toMatchObject({ title: 'Keripik singkong', isPublished: true });
   if (UPLOADS.includes(site.options.picture)) expect(added?.picture).toContain('sementara');
-  const shown = await (await fetch((await post?.evaluate((a) => a.getAttribute('href'))) ?? '')).text();
-  expect(shown).toContain(`href="${market.url}/p/`);
+  const article = await (await fetch((await post?.evaluate((a) => a.getAttribute('href'))) ?? '')).text();
+  expect(article).toContain(`href="${market.url}/p/`);
+  expect(site.foreignUntouched()).toBe(true);
+});
+
+const DRIVEN: [string, Partial<VillageOptions>][] = [
+  ['Livewire', { flavour: 'driven', editor: 'textarea', picture: 'uploadFirst', category: 'none' }],
+  ['every article in each save', { flavour: 'whole', editor: 'quillLike' }],
+];
+
+test.each(DRIVEN)('%s: shown once, then written in sight after “write now”', async (_, traits) => {
+  const page = await shown(traits);
+  const second = await sell(page, photo, 'Keripik singkong 15rb/bungkus wa 081200000001 oleh Bu Siti');
+  await press(second.frame, 'button::-p-text(Tulis sekarang)');
+  await vi.waitFor(() => expect(site.articles()).toHaveLength(5), { timeout: PATIENCE_MS });
+  await page.bringToFront();
+  await second.frame.waitForSelector('a::-p-text(Lihat di situs desa)');
+  expect(site.articles().at(-1)).toMatchObject({ title: 'Keripik singkong', isPublished: true });
+  expect(site.articles()).toHaveLength(5);
   expect(site.foreignUntouched()).toBe(true);
 });

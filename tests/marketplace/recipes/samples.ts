@@ -16,6 +16,14 @@ export const DEED: RecipeDeed = {
   press: null,
 };
 
+/** The same form where it can only be filled in and pressed in sight. */
+export const DRIVEN: RecipeDeed = {
+  ...DEED,
+  way: 'driven',
+  action: DEED.page,
+  driven: { button: { text: 'Simpan', isSubmit: true }, awaits: ['/api/data'] },
+};
+
 /** How that site saves an article, as it was learned from one save. */
 export function recipeFor(siteUrl: string, more: Partial<Recipe> = {}): Recipe {
   return { version: RECIPE_VERSION, siteUrl, create: DEED, change: null, takeDown: null, lists: ['/berita'], ...more };

@@ -34,6 +34,8 @@ const FORM_MS = 25_000;
 const READY_MS = 30_000;
 const SOFT_MS = 6_000;
 const SEEN_MS = 60_000;
+/** Where a picture is sent as soon as it is chosen: no page does so before. */
+const OF_FILES = /upload|unggah|file|media|image|gambar|foto/i;
 
 /**
  * Fills in the form of the page that stands in sight, as it was shown, and presses its button once. Nothing is pressed where
@@ -65,8 +67,8 @@ export async function drive(
   const root = await whenSo(document, () => shownRoot(document, deed) ?? signIn(document), FORM_MS, stop);
   if (root === null) return not('no_form');
   if (root === 'signed_out') return not('signed_out');
-  await whenRead(document, recipe, SOFT_MS, stop);
-  await whenQuiet(document, 500, 5000, stop);
+  await whenRead(document, recipe, SOFT_MS, stop, (path) => !OF_FILES.test(path));
+  await whenQuiet(root, 500, 5000, stop);
   const first = shownPage(root, deed, page(), false);
   if (typeof first === 'string') return not(first);
   if (!isEmpty(root, deed)) return not('not_new');
@@ -77,10 +79,10 @@ export async function drive(
   const words: Words = { title: before.title, post, picture, now: tools.now() };
   if (stop.aborted) return not('stopped');
   makeChoices(root, deed);
-  await whenQuiet(document, 300, 3000, stop);
+  await whenQuiet(root, 300, 3000, stop);
   if (stop.aborted) return not('stopped');
   await fillPage(root, deed, words, tools.give);
-  await whenQuiet(document, 500, 8000, stop);
+  await whenQuiet(root, 500, 8000, stop);
   const isRead = await whenRead(document, recipe, deed.driven.isWhole === true ? READY_MS : SOFT_MS, stop);
   if (!isRead && deed.driven.isWhole === true) return not('not_ready');
   const ready = () => (document.visibilityState === 'visible' && isUsable(first.button) ? true : null);
@@ -100,7 +102,7 @@ export async function drive(
   const last = again();
   if (typeof last === 'string') return not(last, true);
   last.button.click();
-  await whenQuiet(document, 1000, 10_000, new AbortController().signal);
+  await whenQuiet(root, 1000, 4000, new AbortController().signal);
   return { state: 'pressed' };
 }
 
@@ -113,8 +115,9 @@ async function whenRead(
   { create, siteUrl }: Recipe & { create: DrivenDeed },
   longest: number,
   stop: AbortSignal,
+  isMeant: (path: string) => boolean = () => true,
 ): Promise<boolean> {
-  const { awaits } = create.driven;
+  const awaits = create.driven.awaits.filter(isMeant);
   const page = new URL(document.location.href);
   const isRead = () => {
     const read = new Set(pathsRead(page, siteUrl));

@@ -21,10 +21,11 @@ export function pathsRead(page: URL, siteUrl: string): SitePath[] {
   return [...new Set(paths)].filter(isKept).slice(0, MOST);
 }
 
-/** Hears of everything by which a page comes to another state. Answers how to end that. */
-function onChange(document: Document, changed: () => void): () => void {
+/** Hears of everything by which a part of a page comes to another state. Answers how to end that. */
+function onChange(part: Element, changed: () => void): () => void {
+  const document = part.ownerDocument;
   const drawn = new MutationObserver(changed);
-  drawn.observe(document.documentElement, { subtree: true, childList: true, attributes: true, characterData: true });
+  drawn.observe(part, { subtree: true, childList: true, attributes: true, characterData: true });
   const read = new PerformanceObserver(changed);
   read.observe({ type: 'resource' });
   document.addEventListener('visibilitychange', changed);
@@ -47,7 +48,7 @@ export function whenSo<T>(
     const found = look();
     if (found !== null || stop.aborted) resolve(stop.aborted ? null : found);
   };
-  const end = onChange(document, again);
+  const end = onChange(document.documentElement, again);
   const limit = setTimeout(() => resolve(null), longest);
   stop.addEventListener('abort', again, { once: true });
   again();
@@ -57,12 +58,15 @@ export function whenSo<T>(
   });
 }
 
-/** Waits until nothing has changed for `quiet` (ms), at most `longest`. */
-export function whenQuiet(document: Document, quiet: number, longest: number, stop: AbortSignal): Promise<void> {
+/**
+ * Waits until nothing in this part of a page has changed, and nothing was read, for `quiet` (ms), at most `longest`. Around
+ * the form there is no quiet on pages with a clock or moving pictures, nor where our own launcher looks for its place.
+ */
+export function whenQuiet(part: Element, quiet: number, longest: number, stop: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const limit = setTimeout(resolve, longest);
   let pause = setTimeout(resolve, quiet);
-  const end = onChange(document, () => {
+  const end = onChange(part, () => {
     clearTimeout(pause);
     pause = setTimeout(resolve, quiet);
   });

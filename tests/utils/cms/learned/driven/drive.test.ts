@@ -192,3 +192,24 @@ test('what an earlier press may have left is looked for first', async () => {
   expect(pressed).toEqual([]);
   expect(await run({ post: { ...POST, isFirst: false, overwriteEdits: true } })).toEqual({ state: 'pressed' });
 });
+
+test('a page on which a clock runs is not waited for until the end', async () => {
+  document.body.insertAdjacentHTML('beforeend', '<p id="jam">0</p>');
+  let seconds = 0;
+  const tick = () => {
+    const clock = document.querySelector('#jam');
+    if (clock !== null) clock.textContent = String(seconds);
+    seconds += 0.2;
+    setTimeout(tick, 200);
+  };
+  tick();
+  let pressedAt = 0;
+  await run({
+    begins: async () => {
+      pressedAt = seconds;
+      return true;
+    },
+  });
+  expect(pressed).toHaveLength(1);
+  expect(pressedAt).toBeLessThan(5);
+});
