@@ -6,6 +6,7 @@ import type { TableLook } from '#utils/model/ownTable.ts';
 import { recipeOf, saveRecipe } from '#utils/recipes/book.ts';
 import type { From } from '#utils/runtime/handlers.ts';
 import { asAppErrors } from '#utils/sites/productsPage.ts';
+import { seekTable } from '#utils/sites/soughtTable.ts';
 import { cmsPageOf } from '#utils/sites/tabs.ts';
 import { askWriter, prepareWriter } from '#utils/sites/writer.ts';
 
@@ -32,12 +33,16 @@ export async function tableTab(db: Db, { tab, page }: AdminPage): Promise<TableT
   return { tabId: tab.id, siteUrl, recipe, way };
 }
 
-/** What the list looks like that is open in the tab. Throws `own_table_none` where the page shows none. */
-export async function lookAtOwnTable(db: Db, { tab }: From): Promise<TableLook> {
+/**
+ * What the list looks like that is open in the tab. Throws `own_table_none` where the page shows none; the person goes to
+ * look for it then.
+ */
+export async function lookAtOwnTable(db: Db, { tab }: From, now: number): Promise<TableLook> {
   const { tabId, siteUrl } = await unknownSite(db, tab);
   const look = await inTab(tabId, () => askWriter(tabId, 'cms/tableLook', { siteUrl }));
-  if (look === null) throw new AppError('own_table_none');
-  return look;
+  if (look !== null) return look;
+  await seekTable(siteUrl, now);
+  throw new AppError('own_table_none');
 }
 
 /** The products of a table that the person has just explained; the way is kept once it has brought a product. */

@@ -7,6 +7,7 @@ import type { CmsPage } from '#utils/model/cms.ts';
 import { openedBefore } from './adminFolder.ts';
 import { askAssist } from './assistHelper.ts';
 import { isServed } from './handshake.ts';
+import { isTableSought } from './soughtTable.ts';
 
 /** Under this name the session's storage keeps which addresses are other pages for a stranger. */
 const KEPT = 'strangers';
@@ -15,12 +16,12 @@ const MOST = 200;
 
 /**
  * What a page is that nobody recognises: one for the people who look after its site, where the person opened the panel
- * before, or where a stranger gets another page. Null for a page for everybody, and in sites with an adapter.
+ * before, where a stranger gets another page, or where a list of products is looked for. Null for a page for everybody, and in sites with an adapter.
  */
-export async function otherPage(db: Db, tab: { id: number; url: string }): Promise<CmsPage | null> {
+export async function otherPage(db: Db, tab: { id: number; url: string }, now: number): Promise<CmsPage | null> {
   if (await isServed(db, tab.url)) return null;
   const opened = await openedBefore(db, tab.url);
-  if (opened === null && !(await isForStaff(tab))) return null;
+  if (opened === null && !(await isTableSought(tab.url, now)) && !(await isForStaff(tab))) return null;
   return assistPage(opened ?? siteUrlOf(new URL(tab.url)));
 }
 

@@ -12,6 +12,8 @@ import { lookAtOwnTable } from '#utils/import/table.ts';
 import { listMakers } from '#utils/makers/book.ts';
 import { isOwed } from '#utils/makers/names.ts';
 import { recipeOf, saveRecipe } from '#utils/recipes/book.ts';
+import { otherPage } from '#utils/sites/otherPage.ts';
+import { isTableSought } from '#utils/sites/soughtTable.ts';
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('#tests/utils/sites/fakeBrowser.ts')).fake.api }));
 
@@ -118,7 +120,18 @@ describe('the product table of a site that nobody knows', () => {
     [undefined, 'cms_no_tab'],
   ])('a page that answers %o is told as %s', async (answer, code) => {
     answers.set('cms/tableLook', answer);
-    await expect(lookAtOwnTable(db, from)).rejects.toMatchObject({ code });
+    await expect(lookAtOwnTable(db, from, 1)).rejects.toMatchObject({ code });
+  });
+
+  test('that is not on the open page is looked for: the launcher stands on the site’s pages, for a while', async () => {
+    answers.set('cms/tableLook', { ok: true, value: null });
+    const list = `${SITE}/produk`;
+    expect(await isTableSought(list, 1)).toBe(false);
+    await lookAtOwnTable(db, from, 1).catch(() => undefined);
+    expect(await isTableSought(list, 2)).toBe(true);
+    expect(await otherPage(db, { id: 1, url: list }, 2)).toMatchObject({ cms: 'assist', siteUrl: SITE });
+    expect(await isTableSought('https://lain.example/produk', 2)).toBe(false);
+    expect(await isTableSought(list, 2 + 10 * 60_000)).toBe(false);
   });
 
   test('that is not as it was shown is told as changed', async () => {

@@ -9,7 +9,7 @@ export function importHandlers({ db, broadcast, clock }: Background) {
     'shop/products': (_, from) => shopProducts(db, from),
     'media/list': (_, from) => siteMedia(from),
     'shop/pictures': ({ urls }, from) => shopPictures(db, urls, from),
-    'table/look': (_, from) => lookAtOwnTable(db, from),
+    'table/look': (_, from) => lookAtOwnTable(db, from, clock().now),
     'table/read': ({ way }, from) => shownTable(db, way, from, clock().now),
     'table/form': ({ product }, from) => wholeOfTable(db, product, from),
     async 'table/makers'({ id, makers }) {

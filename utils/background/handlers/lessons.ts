@@ -41,7 +41,7 @@ export function lessonHandlers(background: Background) {
       await watchPointing(tab);
       void lookWhenOpened(background, tab, (id) => notifyChanged(background, id));
       const lent = await lentPage(db, tab.url);
-      const page = lent ?? (await otherPage(db, tab));
+      const page = lent ?? (await otherPage(db, tab, clock().now));
       if (page === null) return null;
       if (lent === null) await rememberSite(db, page, tab.url, clock().now, false);
       trigger('handshake', page.siteUrl);

@@ -112,6 +112,14 @@ test('a page with no list, and one that acted when it was opened, are looked at 
   expect(await at(table.site.admin.list)).toBeNull();
 });
 
+test('the cards of which every page is made are no products', () => {
+  const card = (title: string, body: string) => `<div class="card"><h3>${title}</h3>${body}</div>`;
+  const form = '<form method="post"><input name="judul" value=""><textarea name="isi"></textarea></form>';
+  const html = `${card('Tambah Berita', form)}${card('Pengunjung', '<p>Hari ini: 12</p>')}<li><h4>Beranda</h4></li>`;
+  const document = new DOMParser().parseFromString(html, 'text/html');
+  expect(listedOn(document, new URL('https://desa.example/news/create'), 'https://desa.example')).toBeNull();
+});
+
 test('a list of residents is not looked at further: no form of theirs is opened', async () => {
   const row = '<tr><td>1</td><td>Bu Sari</td><td>3501</td><td><a href="/admin/penduduk/1/edit">Ubah</a></td></tr>';
   const heads = '<tr><th>No</th><th>Nama</th><th>NIK</th><th>Aksi</th></tr>';

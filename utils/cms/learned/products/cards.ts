@@ -1,5 +1,6 @@
 import { TABLE_CELLS_MAX, TABLE_ROWS_MAX } from '#contract/recipeProducts.ts';
 import { type Cell, cellOf, type Listed, type Row } from './cell.ts';
+import { fieldsHolding } from './fields.ts';
 import { editPath } from './links.ts';
 
 const CARD = '.card, article, li, .item, .list-group-item, .product, .produk';
@@ -21,16 +22,32 @@ export function cardsIn(document: Document, page: URL, siteUrl: string): Listed 
   const cards = [...document.querySelectorAll(CARD)].filter(
     (card) => card.querySelector(HEADING) !== null && card.querySelector(CARD) === null && card.closest('nav') === null,
   );
-  const read = cards.slice(0, TABLE_ROWS_MAX).map((card) => ({ card, parts: partsOf(card) }));
+  const read = cards
+    .slice(0, TABLE_ROWS_MAX)
+    .map((card) => ({ card, parts: partsOf(card), edit: editPath(card, page, siteUrl) }))
+    .filter(({ card, parts, edit }) => edit !== null || isPriced(parts) || hasForm(card, page, parts));
   const heads: string[] = [];
   for (const { parts } of read)
     for (const { label } of parts) if (!heads.includes(label) && heads.length < TABLE_CELLS_MAX) heads.push(label);
-  const rows: Row[] = read.map(({ card, parts }) => ({
+  const rows: Row[] = read.map(({ card, parts, edit }) => ({
     cells: heads.map((head) => parts.find(({ label }) => label === head)?.cell ?? { text: '', image: null }),
-    edit: editPath(card, page, siteUrl),
+    edit,
     element: card,
   }));
   return rows.length === 0 ? null : { heads: heads.map((head) => head.replace(/^#\s*\d*/, '')), rows };
+}
+
+/** Pages are full of cards with a heading: a product's has a price, or is changed from there. */
+const isPriced = (parts: readonly Part[]): boolean => parts.some(({ cell }) => /^rp\.? ?\d/i.test(cell.text));
+
+function hasForm(card: Element, page: URL, parts: readonly Part[]): boolean {
+  return (
+    fieldsHolding(
+      card,
+      page,
+      parts.map(({ cell }) => cell.text),
+    ) !== null
+  );
 }
 
 /** A card's parts in their order, each under a label that no other one of the card has. */

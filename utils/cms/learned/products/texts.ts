@@ -1,6 +1,6 @@
 import type { RecipeProducts, TableRole } from '#contract';
 import type { Row } from './cell.ts';
-import { type Field, ownImage } from './form.ts';
+import { type Field, ownImage } from './fields.ts';
 
 /** What a row, or a form, says of a product, part by part. */
 export interface Said {
