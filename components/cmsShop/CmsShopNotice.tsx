@@ -54,7 +54,7 @@ const TO_OPEN: ReadonlySet<CmsShopReason | null> = new Set(['not_shown', 'not_re
 
 function SiteShop({ siteUrl, shop, waiting, reason, detail, about, left }: CmsShopView) {
   const { send } = useBackground();
-  const name = shopName(shop);
+  const name = shop === 'table' ? t('shelf_table_name') : shopName(shop);
   const isMaker = shop === 'table' && reason === 'lacks_producer';
   const said = isMaker ? () => t('shelf_table_producer', detail ?? '') : SENTENCES[reason ?? 'network'];
   const sentence = reason === null ? t('shelf_next_visit') : said(name, detail ?? '', about ?? NOTHING);

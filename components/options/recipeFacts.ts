@@ -80,7 +80,10 @@ function shopFacts({ create, change, off, page }: RecipeShop): RecipeFact[] {
   return [
     { what: t('options_recipe_goods'), names: [...parts, ...goods] },
     shown(t('options_recipe_goods_change'), change === undefined ? null : [change.page]),
-    shown(t('options_recipe_goods_off'), off?.chosen.map(({ name, value }) => `${name}: ${value}`) ?? null),
+    shown(
+      t('options_recipe_goods_off'),
+      off?.chosen.map(({ name, value }) => `${name}: ${value || t('options_recipe_unticked')}`) ?? null,
+    ),
     { what: t('options_recipe_goods_page'), names: [page] },
   ];
 }

@@ -63,6 +63,8 @@ export function createLauncher(
   };
 
   function place(): void {
+    // Whoever watches the page would take a button that was put there anew for a change of it, and ask for it again.
+    if (places.length === 0 && drawn.some((element) => element.isConnected)) return;
     watcher.disconnect();
     for (const element of drawn) element.remove();
     drawn = [];

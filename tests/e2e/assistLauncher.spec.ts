@@ -23,6 +23,14 @@ test('the launcher stands on the list of an unknown CMS, which a stranger does n
   await expect(Panel.launcher(page)).toHaveCount(0);
 });
 
+test('it stays the same button while the page stays the same', async () => {
+  const { page, site } = village;
+  await page.goto(site.url + site.admin.list);
+  await Panel.launcher(page).evaluate((button) => button.setAttribute('data-seen', ''));
+  await page.waitForTimeout(2500);
+  await expect(page.locator('button[data-seen]')).toHaveCount(1);
+});
+
 test('at 360 px it stands on the form, however small its field', async () => {
   const { page, site } = village;
   await page.setViewportSize({ width: 360, height: 740 });

@@ -147,6 +147,7 @@ test('in English, of a list that shows cards', async () => {
   const options = await Options.open(browser);
   await options.page.getByLabel('English', { exact: true }).check();
   await expect(options.page.locator('html')).toHaveAttribute('lang', 'en');
+  await options.page.close();
   await page.goto(site.url + site.products?.list);
   const panelWith = async (name: string) => {
     const frames = page.frames().filter((one) => one.url().includes('/panel.html'));

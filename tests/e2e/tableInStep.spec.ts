@@ -51,6 +51,8 @@ test('shown once each: a new product stands in the table by itself, its price fo
   await note.says('Sudah diisikan');
   await expect(admin.getByLabel('Harga')).toHaveValue('25000');
   await expect(admin.getByLabel('No. HP')).toHaveValue('');
+  // Many sites look at the ending alone.
+  await expect(admin.getByLabel('Foto')).toHaveValue(/produk-\w+\.jpg$/);
   await presses(admin, admin.locator('#formProduk'), site);
   await note.says('sudah tahu cara menyimpan produk');
   await note.press('Tutup');

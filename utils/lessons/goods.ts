@@ -78,7 +78,7 @@ export async function giveGoods(
   const html = bodyWith(words, link, { isHtml: true, withUnit: editor?.withUnit ?? false });
   const text = bodyWith(words, link, { isHtml: false, withUnit: editor?.withUnit ?? false });
   const isIn = editor !== undefined && (await insertInTab(tabId, { html, bare: html, text, link })).landed;
-  const picture = found && (await packPicture({ blob: found.blob, fileName: found.hash }));
+  const picture = found && (await packPicture({ blob: found.blob, fileName: `produk-${found.hash.slice(0, 12)}.jpg` }));
   return { title, isIn, picture };
 }
 

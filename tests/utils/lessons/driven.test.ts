@@ -104,7 +104,7 @@ describe('the recipe of such a site', () => {
   });
 
   test('is offered to nobody', () => {
-    expect(offerOf(newId(), DEED, ['/berita'])).not.toBeNull();
-    expect(offerOf(newId(), DRIVEN, ['/berita'])).toBeNull();
+    expect(offerOf(newId(), { create: DEED, lists: ['/berita'] })).not.toBeNull();
+    expect(offerOf(newId(), { create: DRIVEN, lists: ['/berita'] })).toBeNull();
   });
 });

@@ -53,8 +53,9 @@ function viewOf(siteUrl: string, shelf: ShopListing[]): CmsShopView[] {
 function aboutProduct({ listing, entry }: ShopListing, detail: string | null): CmsShopView['about'] {
   const said = detail?.split(' ') ?? [];
   const deed = PRODUCT_DEEDS.find((one) => said.includes(one)) ?? null;
-  const url = said.find((one) => URL.canParse(one)) ?? entry?.ref?.productId ?? null;
-  return { id: listing.id, name: listing.input.name, deed, url: url !== null && URL.canParse(url) ? url : null };
+  const isAddress = (one: string) => /^https?:\/\//.test(one) && URL.canParse(one);
+  const url = [...said, entry?.ref?.productId ?? ''].find(isAddress) ?? null;
+  return { id: listing.id, name: listing.input.name, deed, url };
 }
 
 const isWorthSaying = ({ waiting, left }: CmsShopView): boolean => waiting > 0 || left.length > 0;

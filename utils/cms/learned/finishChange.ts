@@ -4,11 +4,12 @@ import { countLinks } from '#utils/cms/link.ts';
 import type { DriverContext } from '#utils/cms/types.ts';
 import { isAbout, rowLinks, shapeAmong, shapeFor } from './articleShape.ts';
 import { namesArticle } from './editForm.ts';
-import { actionOf, controlsOf, shownNames, untouched } from './formShape.ts';
+import { controlsOf, shownNames, untouched } from './formShape.ts';
 import type { SeenSave } from './observe.ts';
 import { sameTitle } from './safeWords.ts';
 import { learnedSession } from './session.ts';
-import { idOf, SECRET, sitePath } from './sitePath.ts';
+import { shapeOnList } from './shapeOnList.ts';
+import { SECRET, sitePath } from './sitePath.ts';
 import { readPublic } from './standing.ts';
 import { formsFor, inForm, onOrigin, tokenOf } from './toDeed.ts';
 
@@ -87,20 +88,6 @@ function placeOf({ document, url }: Reply, path: string, siteUrl: string, titles
   if (!links.some((link) => link.path === path && isAbout(link, titles))) return null;
   const found = shapeAmong(path, links);
   return found === null ? { page: path, id: '' } : { page: found.shape, id: found.id };
-}
-
-/** Where each row of the list holds its own form, their addresses tell by a number which article each is for. */
-function shapeOnList({ document, url }: Reply, action: string, siteUrl: string): string {
-  const paths = [...document.querySelectorAll('form')].flatMap((form) => {
-    const to = actionOf(form, url);
-    return (to && sitePath(onOrigin(to, url), siteUrl)) ?? [];
-  });
-  const found = shapeAmong(
-    action,
-    paths.map((path) => ({ path, words: [] })),
-  );
-  const isShared = found !== null && paths.some((path) => ![null, found.id].includes(idOf(path, found.shape)));
-  return isShared ? found.shape : action;
 }
 
 function formsOf(page: Reply, { way, fields }: SeenSave, action: string, siteUrl: string): HTMLFormElement[] {
