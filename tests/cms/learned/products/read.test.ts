@@ -39,6 +39,22 @@ test('a header that is a column short misleads nobody', async () => {
   ]);
 });
 
+test('a cell that holds a name and more is read by its first line, and the form tells the rest', async () => {
+  const table = await reading({}, { columns: 'combined' });
+  expect((await table.read()).map(({ name, producer }) => [name, producer?.name])).toEqual([
+    ['Tikar Pandan', 'Bu Rini'],
+    ['Kopi Bubuk', 'Pak Joko'],
+    ['Keripik Pisang', 'Bu Sari'],
+  ]);
+  const [tikar] = await table.whole();
+  expect(tikar).toMatchObject({
+    name: 'Tikar Pandan',
+    description: 'Tikar Pandan buatan warga.',
+    producer: { name: 'Bu Rini', phone: '+628120000003' },
+    imageUrls: [`${table.site.url}/uploads/produk-3.jpg`],
+  });
+});
+
 test('a price in words is asked, and its words go along', async () => {
   const table = await reading({}, { priceWords: 'keptAsText' });
   table.site.table().add({ name: 'Batik', price: 'Rp 45.000 - Rp 120.000' });

@@ -30,7 +30,7 @@ export function cardsIn(document: Document, page: URL, siteUrl: string): Listed 
   for (const { parts } of read)
     for (const { label } of parts) if (!heads.includes(label) && heads.length < TABLE_CELLS_MAX) heads.push(label);
   const rows: Row[] = read.map(({ card, parts, edit }) => ({
-    cells: heads.map((head) => parts.find(({ label }) => label === head)?.cell ?? { text: '', image: null }),
+    cells: heads.map((head) => parts.find(({ label }) => label === head)?.cell ?? { text: '', first: '', image: null }),
     edit,
     element: card,
   }));
@@ -65,7 +65,8 @@ function partsOf(card: Element): Part[] {
   };
   const addLine = (cell: Cell) => {
     const label = LABEL.exec(cell.text);
-    add(label?.[1] ?? '#', { ...cell, text: cell.text.slice(label?.[0].length ?? 0) });
+    const text = cell.text.slice(label?.[0].length ?? 0);
+    add(label?.[1] ?? '#', { ...cell, text, first: label === null ? cell.first : text });
   };
   walk(card);
   return parts;

@@ -2,7 +2,7 @@ import type { Session } from '#utils/cms/form.ts';
 import { learnedSession } from '#utils/cms/learned/session.ts';
 import type { DriverContext } from '#utils/cms/types.ts';
 import type { TableLook } from '#utils/model/ownTable.ts';
-import type { Row } from './cell.ts';
+import type { Cell, Row } from './cell.ts';
 import { type Field, fieldsHolding } from './fields.ts';
 import { formOfRow } from './form.ts';
 import { shapeOfAll } from './links.ts';
@@ -34,7 +34,7 @@ export async function lookAtTable(context: DriverContext, address: URL): Promise
     list,
     cells: first.cells.length,
     heads: read.heads,
-    samples: read.rows.slice(0, SAMPLES).map(({ cells }) => cells.map(({ text, image }) => image !== null || text)),
+    samples: read.rows.slice(0, SAMPLES).map(({ cells }) => cells.map(asSample)),
     edit: inForm === null ? null : edit,
     fields: fields.map(asShown),
   };
@@ -49,7 +49,10 @@ async function someForm(session: Session, siteUrl: string, rows: readonly Row[])
   return null;
 }
 
-const wordsOf = ({ cells }: Row): string[] => cells.map(({ text }) => text);
+const wordsOf = ({ cells }: Row): string[] => cells.flatMap(({ text, first }) => [text, first]);
+
+/** A picture beside words does not make a picture of the cell. */
+const asSample = ({ text, image }: Cell): string | true => (image !== null && text === '' ? true : text);
 
 const asShown = ({ name, label, value, images }: Field) => ({
   name,

@@ -17,7 +17,8 @@ export function saidInRow(row: Row, { columns }: RecipeProducts, page: URL): Sai
     if (cell === undefined) continue;
     const image = role === 'picture' ? (ownImage(cell.image, page) ?? imageNamed(cell.text, page)) : null;
     if (image !== null) images.push(image);
-    if (role !== 'picture' && cell.text !== '') texts[role] = cell.text;
+    const said = role === 'name' || role === 'seller' ? cell.first : cell.text;
+    if (role !== 'picture' && said !== '') texts[role] = said;
   }
   return { texts, images };
 }

@@ -15,6 +15,8 @@ export function writtenPrice({ price: form }: ProductOptions, price: string): st
   return form === 'rupiah' ? `Rp ${grouped}` : `${grouped},00`;
 }
 
+const two = (first: string, second: string): string => `\n<div>${first}</div>\n<div>${second}</div>`;
+
 type Column = [header: string, cell: (product: Product) => string];
 
 function columnsOf({ base }: Page['state'], { options }: ProductTable): Column[] {
@@ -24,6 +26,12 @@ function columnsOf({ base }: Page['state'], { options }: ProductTable): Column[]
   const name: Column = [options.kind === 'profiles' ? 'Nama Usaha' : 'Nama Produk', (one) => esc(one.name)];
   if (options.kind === 'profiles')
     return [...photo, name, ['Pemilik', (one) => esc(one.seller)], ['No. HP', (one) => esc(one.phone)]];
+  if (options.columns === 'combined')
+    return [
+      [name[0], (one) => two(image(one), `<div>${esc(one.name)}</div><div class="soft">${esc(one.description)}</div>`)],
+      ['Pemilik', (one) => two(esc(one.seller), esc(one.phone))],
+      ['Harga', (one) => `<span class="badge">${esc(writtenPrice(options, one.price))}</span>`],
+    ];
   const price: Column[] =
     options.columns === 'withoutPrice' ? [] : [['Harga', (one) => esc(writtenPrice(options, one.price))]];
   const stock: Column[] = options.stock === 'none' ? [] : [['Stok', (one) => esc(one.stock)]];

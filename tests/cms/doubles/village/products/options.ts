@@ -37,7 +37,12 @@ export const PRODUCT_AXES = {
   /** Whether a product can be hidden from the public shop. */
   status: ['always', 'tick'],
   /** Which columns the list leaves to the form. */
-  columns: ['all', 'withoutPrice', 'headerShort'],
+  columns: [
+    'all',
+    'withoutPrice',
+    'headerShort',
+    'combined', // photo, name and first words in one cell, seller and number in another
+  ],
   publicPage: [
     'own',
     'byName', // its address is its name
