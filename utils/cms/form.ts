@@ -1,3 +1,4 @@
+import { joinLoose } from '#utils/cms/looseForms.ts';
 import { CmsError } from './types.ts';
 
 /**
@@ -96,7 +97,7 @@ export async function send(session: Session, url: URL | string, init: RequestIni
         return session.isOurs?.(reply) === false;
       },
       get document() {
-        parsed ??= new DOMParser().parseFromString(text, 'text/html');
+        parsed ??= joinLoose(new DOMParser().parseFromString(text, 'text/html'));
         return parsed;
       },
     };

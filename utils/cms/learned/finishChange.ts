@@ -1,4 +1,5 @@
 import type { RecipeChange, RecipeTakeDown } from '#contract';
+import { NUMBERED } from '#contract/numbered.ts';
 import { type Reply, request } from '#utils/cms/form.ts';
 import { countLinks } from '#utils/cms/link.ts';
 import type { DriverContext } from '#utils/cms/types.ts';
@@ -50,6 +51,8 @@ export async function finishChange(
   const path = sitePath(page, siteUrl);
   const action = sitePath(onOrigin(seen.action, page), siteUrl);
   if (shown.list === null || list === null || path === null || action === null) return { state: 'no_list' };
+  // A page that names one article is the form of that one, and leads to no other.
+  if (list === path && NUMBERED.test(path)) return { state: 'no_list' };
 
   const session = learnedSession(context);
   const listed = await request(session, shown.list);

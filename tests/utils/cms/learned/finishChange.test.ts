@@ -124,3 +124,9 @@ test('one save address with a hidden number is known by it', async () => {
     form: { page: '/admin/edit/{id}', action: '/admin/simpan' },
   });
 });
+
+test('the form of one article is no list, though a hidden field names it', async () => {
+  const edit = form('/admin/simpan', '<input type="hidden" name="id" value="12">');
+  const at = '/admin/edit.php?id=12';
+  expect(await end({ list: edit, edit, editAt: at, listAt: at })).toMatchObject({ state: 'no_list' });
+});
