@@ -108,7 +108,7 @@ describe('links back in the popup', () => {
 });
 
 describe("what is owed to the site's own shop", () => {
-  const shelf = { siteUrl: SITE, shop: 'lapak', waiting: 0, reason: null, detail: null, left: [] };
+  const shelf = { siteUrl: SITE, shop: 'lapak', waiting: 0, reason: null, detail: null, about: null, left: [] };
   it('is said with what to do next, one sentence for each reason', async () => {
     for (const reason of [null, ...CMS_SHOP_REASONS]) {
       await draw([], { 'shop/shelf': [{ ...shelf, waiting: 2, reason, detail: 'Bu Siti' }] });
