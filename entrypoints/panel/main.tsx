@@ -6,6 +6,7 @@ import '#components/form/form.css';
 import '#components/draft/photos.css';
 import '#components/panel/sending.css';
 import '#components/insert/insert.css';
+import '#components/insert/lessonStart.css';
 import '#components/import/shop.css';
 import '#components/productList/list.css';
 import '#components/consignments/consignments.css';
