@@ -60,9 +60,14 @@ await postgres?.stop();
 if (postgres === null && wanted('marketplace'))
   console.log('On PGlite alone: no PostgreSQL server programs on this machine.');
 
-await suite('e2e chromium', 'playwright', ['test', '--reporter=list,./scripts/playwrightReport.ts'], {
-  CHROMIUM_PATH: chromium,
-});
+await suite(
+  'e2e chromium',
+  'playwright',
+  ['test', '--grep-invert=@long', '--reporter=list,./scripts/playwrightReport.ts'],
+  {
+    CHROMIUM_PATH: chromium,
+  },
+);
 if (firefox) await vitest('e2e firefox', 'firefox', { FIREFOX_PATH: firefox });
 else if (wanted('e2e firefox')) console.log('\ne2e firefox: left out, no Firefox on this machine.');
 

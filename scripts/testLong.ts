@@ -23,6 +23,11 @@ const journeys = (name: string, file: string): Suite => ({
 });
 
 const SUITES: Suite[] = [
+  {
+    name: 'sites: every village site that is shown once, in Chromium',
+    command: 'playwright',
+    args: ['test', '--grep=@long', '--reporter=list,./scripts/playwrightReport.ts'],
+  },
   journeys('releases: old and new, extension and marketplace', 'releases.spec.ts'),
   journeys("presses: the browser's own menu and toolbar, by hand", 'realPress.spec.ts'),
   {

@@ -8,6 +8,7 @@ import { Popup } from '#stack/pages/popup.ts';
 import type { VillageOptions } from '#tests/cms/doubles/village/axes.ts';
 import type { VillageSite } from '#tests/cms/doubles/village.ts';
 import { DrivenSite, GO } from './pages/drivenSite.ts';
+import { unless } from './pages/longRun.ts';
 
 const LEARNED = /hanya bisa ditulis di depan Anda.*menekan “Simpan”/;
 const DONE = 'Selesai. Artikelnya sudah terlihat';
@@ -164,16 +165,26 @@ const CHANGED: [string, string, RegExp, RegExp][] = [
   ],
 ];
 
+const IN_EVERY_RUN = [
+  'has a second button that says the same',
+  'is sent to another host',
+  'changes while it is filled in',
+];
+
 for (const [name, script, said, told] of CHANGED)
-  test(`a form that ${name} is not pressed, and the person is told why`, async () => {
-    const panel = await waiting();
-    const before = saves().length;
-    site.changeForm(script);
-    const driven = await shown.writeNow(panel);
-    await (await LessonNote.on(driven)).says(said);
-    await expect(panel.frame.getByText(told)).toBeVisible();
-    expect([saves().length - before, site.articles().length]).toEqual([0, 4]);
-  });
+  test(
+    `a form that ${name} is not pressed, and the person is told why`,
+    unless(IN_EVERY_RUN.includes(name)),
+    async () => {
+      const panel = await waiting();
+      const before = saves().length;
+      site.changeForm(script);
+      const driven = await shown.writeNow(panel);
+      await (await LessonNote.on(driven)).says(said);
+      await expect(panel.frame.getByText(told)).toBeVisible();
+      expect([saves().length - before, site.articles().length]).toEqual([0, 4]);
+    },
+  );
 
 test('the options say it in plain words, and forget it', async () => {
   await village({ flavour: 'driven', editor: 'textarea' });
