@@ -272,13 +272,6 @@ test('what was learned is put right by pointing at the field', async () => {
   expect(site.articles()).toHaveLength(4);
 });
 
-test('a site that saves everything at once is refused with the reason', async () => {
-  const page = await village({ flavour: 'whole', editor: 'quillLike' });
-  const note = await show(page, await sell(page, 'Gula semut'), async () => undefined);
-  await note.says('menyimpan semua artikel sekaligus');
-  expect(site.foreignUntouched()).toBe(true);
-});
-
 /** Today as the form of `dmy` wants it. */
 function today(): string {
   const [year, month, day] = new Date().toISOString().slice(0, 10).split('-');

@@ -66,7 +66,7 @@ async function shown(traits: Partial<VillageOptions>): Promise<Page> {
     expect(await page.$eval('#judul', (input) => (input as HTMLInputElement).value)).toBe('Gula semut');
   };
   await vi.waitFor(isGiven, { timeout: PATIENCE_MS, interval: 500 });
-  if (UPLOADS.includes(site.options.picture))
+  if (['dropzone', 'filepond'].includes(site.options.picture))
     await page.waitForSelector('.dz-success, [data-filepond-item-state=processing-complete]');
   await press(page, 'form button[type=submit]');
   await page.waitForSelector('table');

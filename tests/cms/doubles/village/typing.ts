@@ -79,7 +79,7 @@ async function choosesPicture(form: Locator, site: VillageSite, picture: File): 
   const { picture: name } = namesOf(site.options, 'create');
   const field = flavour === 'driven' ? `[wire\\:model$="${name}"]` : `[name$="${name}"]`;
   await form
-    .locator(`${field}:not([value=""])`)
+    .locator(`${field}[value]:not([value=""])`)
     .waitFor({ state: 'attached' })
     .catch(() => undefined);
 }
