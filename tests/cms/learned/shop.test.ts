@@ -46,3 +46,23 @@ describe.each(SITES)('%s', (_, traits, products) => {
     expect(site.table().isForeignUntouched()).toBe(true);
   });
 });
+
+test('a form that demands a number gets none, and that is said', async () => {
+  site = await startVillageSite({ flavour: 'blade' }, {});
+  const context = await visitor(site);
+  const recipe = await shopRecipe(site, context);
+  const count = site.table().products.length;
+  const demanding = async (...asked: Parameters<typeof context.fetch>) => {
+    const answer = await context.fetch(...asked);
+    if (!answer.headers.get('content-type')?.includes('html')) return answer;
+    const html = (await answer.text()).replace(
+      /(<input type="text" )(name="\w*(?:hp|wa|telp|telepon|phone)\w*")/g,
+      '$1required $2',
+    );
+    const { status, headers, url } = answer;
+    return Object.defineProperty(new Response(html, { status, headers }), 'url', { value: url });
+  };
+  const end = await learnedDriver(recipe, TOOLS).syncShop?.({ ...context, fetch: demanding }, itemOf());
+  expect(end).toEqual({ state: 'lacks', what: 'phone' });
+  expect(site.table().products.length).toBe(count);
+});
