@@ -29,6 +29,7 @@ const SENTENCES: Record<CmsShopReason, (shop: string, detail: string, about: Abo
   lacks_producer: (_, detail) => t('shelf_lacks_producer', detail),
   lacks_category: () => t('shelf_lacks_category'),
   lacks_rest: (shop) => t('shelf_lacks_rest', shop),
+  lacks_phone: () => t('shelf_lacks_phone'),
   form_changed: (_, __, { name }) => t('shelf_show_again', name),
   look_first: (_, __, { name }) => t('shelf_look_first', name),
   not_shown: (_, __, { name, deed }) => NOT_SHOWN[deed ?? 'product'](name),

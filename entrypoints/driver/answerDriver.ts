@@ -45,7 +45,8 @@ const WORK: Work = {
         stop: stop.signal,
         give: async (card) => (await send('driven/give', { id: post.listingId, ...card })).isIn,
         async begins(before) {
-          const pictures = before.pictures.slice(0, 400);
+          // Pictures that a page holds within its own text have no address to be known by.
+          const pictures = before.pictures.filter((src) => src.length <= 2000).slice(0, 400);
           const { mayPress } = await send('driven/begins', { id: post.listingId, ...before, pictures });
           // From here on there is nothing to be stopped.
           if (mayPress) noteHere().say(say.title, say.looking, []);

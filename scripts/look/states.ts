@@ -69,6 +69,7 @@ export const waiting: Seeds = (like) =>
       one(like, reason, { reason, ...(DETAILS[reason] && { detail: DETAILS[reason] }) }),
     ),
     one(like, 'refused_link_stripped', { reason: 'refused', detail: 'link_stripped' }),
+    one(like, 'refused_link_stripped_stands', { reason: 'refused', detail: 'link_stripped_stands' }),
     ...LINK_REASONS.map((detail) => one(like, detail, { reason: 'proof_failed', detail })),
   ]);
 const DETAILS: Partial<Record<WaitReason, string>> = {

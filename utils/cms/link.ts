@@ -1,5 +1,9 @@
 /** What `CmsError.what` says of a site that stores posts without our link. */
 export const LINK_STRIPPED = 'link_stripped';
+/** The same where the article still stands: on sites without an adapter nothing is taken down by itself. */
+export const LINK_STRIPPED_STANDS = 'link_stripped_stands';
+/** Whether a failure says that the site takes links out. */
+export const isLinkStripped = (what: string | null): boolean => what === LINK_STRIPPED || what === LINK_STRIPPED_STANDS;
 
 /**
  * How often stored HTML links to exactly this address. The HTML is parsed, not searched as text, because a CMS may

@@ -2,7 +2,7 @@ import { UNITS, type Unit } from '#contract';
 import { isSoldOut } from '#contract/format.ts';
 import { phoneIssues } from '#contract/phonesInText.ts';
 import { readPrice } from '#contract/price.ts';
-import { LINK_STRIPPED } from '#utils/cms/link.ts';
+import { isLinkStripped } from '#utils/cms/link.ts';
 import type { Db } from '#utils/db/db.ts';
 import { isBlank } from '#utils/listing/blank.ts';
 import { isByHand } from '#utils/listings/byHand.ts';
@@ -86,7 +86,7 @@ function stateOf(listing: StoredListing, row: OutboxRow | null): ListingView['st
   if (serverRev === 0) return 'waiting';
   if (isSoldOut(input)) return 'sold_out';
   // The row says that the link was not found, or not written: no other word may say that it is there.
-  if (row?.reason === 'proof_failed' || (row?.reason === 'refused' && row.detail === LINK_STRIPPED)) return 'live';
+  if (row?.reason === 'proof_failed' || (row?.reason === 'refused' && isLinkStripped(row.detail))) return 'live';
   if (post?.mentioned === true && post.state === 'published') return 'mentioned';
   if (verification?.state === 'verified') return 'verified';
   return post?.state === 'published' && (verification?.state !== 'broken' || isKeptOut(listing)) ? 'linked' : 'live';

@@ -59,7 +59,7 @@ export type ShopSkipped = (typeof SHOP_SKIPPED)[number];
  * What the shop itself lacks (the glossary's "missing"). `producer`: it has several sellers, and none is this product's.
  * `rest`: the site has shut the only way by which its shop can be written to without harm.
  */
-export const SHOP_MISSING = ['seller', 'producer', 'category', 'rest'] as const;
+export const SHOP_MISSING = ['seller', 'producer', 'category', 'rest', 'phone'] as const;
 export type ShopMissing = (typeof SHOP_MISSING)[number];
 
 /**

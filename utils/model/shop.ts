@@ -16,6 +16,7 @@ export const CMS_SHOP_REASONS = [
   'lacks_producer',
   'lacks_category',
   'lacks_rest',
+  'lacks_phone',
   'form_changed',
   'look_first',
   'not_shown',

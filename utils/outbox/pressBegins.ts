@@ -14,6 +14,8 @@ export function pressBegins(db: Db, { listingId, tabId, rev }: DrivenTab, now: n
     const isOwed = row?.kind === 'listing' && row.rev === rev && row.owed[0] === 'linkback';
     if (!isOwed || listing === undefined || listing.input.state === 'withdrawn') return false;
     const writing = { writer: `driven-${tabId}`, at: now };
+    // Asked twice of one tab: only the first may press.
+    if (listing.writing?.writer === writing.writer) return false;
     await updateListing(tx, listingId, (stored) => ({ ...stored, writing, untried: undefined, overwriteEdits: false }));
     return true;
   });

@@ -1,6 +1,6 @@
 import { DAY } from '#contract/time.ts';
 import { AppError } from '#utils/appError.ts';
-import { LINK_STRIPPED } from '#utils/cms/link.ts';
+import { isLinkStripped } from '#utils/cms/link.ts';
 import { CmsError, type CmsErrorCode } from '#utils/cms/types.ts';
 import { TAB_CLOSED } from '#utils/model/cardTask.ts';
 import type { WaitReason } from '#utils/model/outbox.ts';
@@ -49,7 +49,7 @@ export function passingWait(error: unknown): WaitEvent | null {
   if (error instanceof CmsError) {
     const event = wait(CMS_REASONS[error.code], error.what);
     // A site that takes links out does so an hour later too, and each try shows an article for a moment.
-    if (error.what === LINK_STRIPPED) return { ...event, retryAfterSeconds: DAY / 1000 };
+    if (isLinkStripped(error.what)) return { ...event, retryAfterSeconds: DAY / 1000 };
     return { ...event, retryAfterSeconds: error.retryAfterSeconds };
   }
   if (error instanceof TabLostError) return wait('no_tab', TAB_CLOSED);

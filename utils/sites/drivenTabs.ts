@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { isInside } from '#contract/site.ts';
-import type { LinkBackPost } from '#utils/cms/types.ts';
+import { CmsError, type LinkBackPost } from '#utils/cms/types.ts';
 import type { Db } from '#utils/db/db.ts';
 import { t } from '#utils/i18n/t.ts';
 import { useWords } from '#utils/i18n/words.ts';
@@ -73,7 +73,9 @@ export function drivenTabs(db: Db): DrivenTabs {
           await prepareDriver(id);
           return await askDriver(id, 'drive/look', input);
         } catch (error) {
-          if (!(error instanceof TabLostError)) throw error;
+          // A page outside the site refuses before it looks; another one may still see.
+          const isOutside = error instanceof CmsError && !error.mayHaveWritten;
+          if (!(error instanceof TabLostError) && !isOutside) throw error;
         }
       }
       throw new TabLostError();

@@ -33,7 +33,7 @@ describe.each(SITES)('%s', (_, traits, products) => {
     const isOn = () => made().map(({ isShown, stock }) => isShown && stock !== '0' && stock !== 'Habis');
 
     let known = refOf(await driver.syncShop?.(context, itemOf({ stock: 40 })));
-    expect(made()).toMatchObject([{ price: '25500', category: 'Makanan', seller: 'Bu Sri', phone: '081234567890' }]);
+    expect(made()).toMatchObject([{ price: '25500', category: 'Makanan', seller: 'Bu Sri', phone: '' }]);
     expect(made()[0]?.description).not.toContain('0812');
     known = refOf(await driver.syncShop?.(context, itemOf({ known, price: 30_000 })));
     expect(made()).toMatchObject([{ price: '30000' }]);
@@ -45,4 +45,24 @@ describe.each(SITES)('%s', (_, traits, products) => {
     expect(others()).toEqual(shown);
     expect(site.table().isForeignUntouched()).toBe(true);
   });
+});
+
+test('a form that demands a number gets none, and that is said', async () => {
+  site = await startVillageSite({ flavour: 'blade' }, {});
+  const context = await visitor(site);
+  const recipe = await shopRecipe(site, context);
+  const count = site.table().products.length;
+  const demanding = async (...asked: Parameters<typeof context.fetch>) => {
+    const answer = await context.fetch(...asked);
+    if (!answer.headers.get('content-type')?.includes('html')) return answer;
+    const html = (await answer.text()).replace(
+      /(<input type="text" )(name="\w*(?:hp|wa|telp|telepon|phone)\w*")/g,
+      '$1required $2',
+    );
+    const { status, headers, url } = answer;
+    return Object.defineProperty(new Response(html, { status, headers }), 'url', { value: url });
+  };
+  const end = await learnedDriver(recipe, TOOLS).syncShop?.({ ...context, fetch: demanding }, itemOf());
+  expect(end).toEqual({ state: 'lacks', what: 'phone' });
+  expect(site.table().products.length).toBe(count);
 });

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { DEED, recipeFor } from '#tests/marketplace/recipes/samples.ts';
+import { unwritten } from '#utils/cms/traces.ts';
+import { CmsError } from '#utils/cms/types.ts';
 import { publish, revise } from '#utils/drafts/publish.ts';
 import { CARD_CHANGED, CARD_GONE } from '#utils/model/cardTask.ts';
 import { retry } from '#utils/outbox/actions.ts';
+import { pressBegins } from '#utils/outbox/pressBegins.ts';
 import { pressedTabs } from './drivenTabs.ts';
 import { Life } from './life.ts';
 import { Laptop } from './village.ts';
@@ -110,6 +113,39 @@ test('a page that goes on after the press is looked for in public, and found', a
   await writeNow(id);
   expect([tabs.presses, laptop.site.posts.length]).toEqual([1, 1]);
   expect(await laptop.row(id)).toBeUndefined();
+});
+
+test.each(['failed', 'unsaid'] as const)(
+  'a press that was noted is looked for, though the page says otherwise: %s',
+  async (how) => {
+    const id = await published();
+    tabs.plan = [how];
+    await writeNow(id);
+    expect([tabs.presses, laptop.site.posts.length, tabs.said]).toEqual([1, 1, ['done']]);
+    expect(await laptop.row(id)).toBeUndefined();
+  },
+);
+
+test('a page that cannot look says nothing of what was saved', async () => {
+  const id = await published();
+  tabs.plan = ['not_saved'];
+  tabs.look = async () => {
+    throw unwritten(new CmsError('signed_out'));
+  };
+  await writeNow(id);
+  expect(await laptop.row(id)).toMatchObject({ reason: 'look_first' });
+  expect((await stored(id))?.mayStand).toBeDefined();
+});
+
+test('a press is begun once for each tab', async () => {
+  const id = await published();
+  const begun: boolean[] = [];
+  tabs.during = async () => {
+    const tab = await tabs.of(id);
+    if (tab !== null) begun.push(await pressBegins(laptop.db, tab, laptop.now));
+  };
+  await writeNow(id);
+  expect([begun, tabs.presses]).toEqual([[true], 0]);
 });
 
 test('a press whose end is not known is asked about, and done again only after the person’s word and press', async () => {

@@ -1,3 +1,4 @@
+import { unwritten } from '#utils/cms/traces.ts';
 import { CmsError, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
 import type { DriveEnd, DrivenTab } from '#utils/model/driven.ts';
 import { type DrivenSaid, type DrivenTabs, TabLostError } from '#utils/outbox/deps.ts';
@@ -7,9 +8,10 @@ import type { Laptop } from './village.ts';
 type Why = Extract<DriveEnd, { state: 'not_pressed' }>['why'];
 /**
  * How a page ends that is driven. `gone_on`: it leads on to another one as soon as it has saved. `not_saved`: it was
- * pressed, and the site saved nothing. `closed`: before the press. `marked`: it changed in the moment of the press.
+ * pressed, and the site saved nothing. `closed`: before the press. `failed`: the page fails after the press.
+ * `unsaid`: a second answer of the page says nothing of it. `marked`: it changed in the moment of the press.
  */
-export type How = 'pressed' | 'gone_on' | 'not_saved' | 'closed' | 'marked' | Why;
+export type How = 'pressed' | 'gone_on' | 'not_saved' | 'closed' | 'marked' | 'failed' | 'unsaid' | Why;
 
 /** The tabs of one browser session, which outlives the worker, and the site behind them. */
 export function pressedTabs(laptop: Laptop) {
@@ -35,8 +37,8 @@ export function pressedTabs(laptop: Laptop) {
       tabs.told.push(post);
       await tabs.during();
       if (how === 'closed') throw new TabLostError();
-      const isPressed = how === 'pressed' || how === 'gone_on' || how === 'not_saved';
-      if (!isPressed && how !== 'marked') return { state: 'not_pressed', why: how, isMarked: false };
+      const isPressed = ['pressed', 'gone_on', 'not_saved', 'failed', 'unsaid'].includes(how);
+      if (!isPressed && how !== 'marked') return { state: 'not_pressed', why: how as Why, isMarked: false };
       const tab = kept.get(listingId);
       if (tab === undefined || !(await pressBegins(laptop.db, tab, laptop.now)))
         return { state: 'not_pressed', why: 'stopped', isMarked: false };
@@ -48,6 +50,8 @@ export function pressedTabs(laptop: Laptop) {
         laptop.site.saves += 1;
       }
       if (how === 'gone_on') throw new TabLostError();
+      if (how === 'failed') throw unwritten(new CmsError('markup_changed'));
+      if (how === 'unsaid') return { state: 'not_pressed', why: 'not_new', isMarked: false };
       return { state: 'pressed' };
     },
     async look(_: DrivenTab, { link }: LinkBackPost): Promise<PostRef> {

@@ -1,7 +1,7 @@
 import type { Recipe } from '#contract';
 import { DAY } from '#contract/time.ts';
 import { assertIn, assertUp, type Reply, request, type Session } from '#utils/cms/form.ts';
-import { LINK_STRIPPED } from '#utils/cms/link.ts';
+import { LINK_STRIPPED_STANDS } from '#utils/cms/link.ts';
 import { type Picture, type ToJpeg, toPicture } from '#utils/cms/picture.ts';
 import { beforeWriting } from '#utils/cms/traces.ts';
 import { CmsError, type DriverContext, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
@@ -51,7 +51,7 @@ export async function createArticle(
   const found = await findNew(context, recipe, before, { link: post.link, title }, wait);
   if (found === null) return throwUnseen(session, answer);
   if (found.holds !== 'linked' && recipe.mentions !== true)
-    throw new CmsError('not_read_back', LINK_STRIPPED, null, [{ postId: found.url, editedMark: null }]);
+    throw new CmsError('not_read_back', LINK_STRIPPED_STANDS, null, [{ postId: found.url, editedMark: null }]);
   const isPictured = post.image === null || hasPicture(found, before.pictures, recipe, post);
   return {
     postId: found.url,

@@ -50,7 +50,8 @@ export async function drivenStep(input: StepInput, recipe: Recipe): Promise<Post
   const end = await driveIn(input, recipe, tab, post);
   const then = await deps.driven.of(listing.id);
   if (end?.state === 'standing') return settled(input, recipe, end.post);
-  if (end?.state === 'not_pressed') return notPressed(input, end);
+  // What was noted counts for more than an answer that says nothing of the press.
+  if (end?.state === 'not_pressed' && (end.isMarked || then?.state !== 'pressed')) return notPressed(input, end);
   // The page has gone on, to its list mostly, or was closed: only what was noted tells whether it was pressed.
   return then?.state === 'pressed' ? after(input, recipe, then, post) : cutOff(input);
 }
@@ -60,7 +61,7 @@ function toldOf({ listing }: StepInput): Pick<LinkBackPost, 'known' | 'isFirst' 
   return { known: null, isFirst: isUntried(listing), overwriteEdits, mayStand: mayStandOf(listing)?.posts };
 }
 
-/** Null where no answer came. A failure of the site before the press is one that a later try may get past. */
+/** Null where no answer came, or a failure once the press was noted. A failure of the site before the press is one that a later try may get past. */
 async function driveIn(
   { listing, deps }: StepInput,
   recipe: Recipe,
@@ -70,7 +71,7 @@ async function driveIn(
   try {
     return await deps.driven.drive(tab, post, recipe);
   } catch (error) {
-    if (error instanceof TabLostError) return null;
+    if (error instanceof TabLostError || (await deps.driven.of(listing.id))?.state === 'pressed') return null;
     await deps.driven.end(listing.id, 'not_read');
     throw error;
   }
@@ -106,7 +107,8 @@ async function after(
     return await settled(input, recipe, await deps.driven.look(tab, post, recipe));
   } catch (error) {
     if (!(error instanceof CmsError) && !(error instanceof TabLostError)) throw error;
-    const failure = error instanceof CmsError ? error : new CmsError('network');
+    // It was pressed: whatever kept us from looking says nothing of what the site has saved.
+    const failure = error instanceof CmsError && error.mayHaveWritten ? error : new CmsError('network');
     const mayStand = afterFailure(listing, failure, deps.clock().now);
     await deps.db.change(['listings'], (tx) =>
       updateListing(tx, listing.id, (stored) => ({ ...stored, writing: null, mayStand })),

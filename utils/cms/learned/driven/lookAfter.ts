@@ -3,7 +3,7 @@ import { hasPicture, LOOKS, type Tools } from '#utils/cms/learned/create.ts';
 import { refAt } from '#utils/cms/learned/rewrite.ts';
 import { findStanding } from '#utils/cms/learned/standing.ts';
 import { wordsMark } from '#utils/cms/learned/wordsMark.ts';
-import { LINK_STRIPPED } from '#utils/cms/link.ts';
+import { LINK_STRIPPED_STANDS } from '#utils/cms/link.ts';
 import { CmsError, type DriverContext, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
 import type { Before } from './drive.ts';
 
@@ -26,7 +26,7 @@ export async function lookAfter(
     const [found] = await findStanding(context, recipe, { link, title });
     if (found === undefined) continue;
     if (found.holds !== 'linked' && recipe.mentions !== true)
-      throw new CmsError('not_read_back', LINK_STRIPPED, null, [{ postId: found.url, editedMark: null }]);
+      throw new CmsError('not_read_back', LINK_STRIPPED_STANDS, null, [{ postId: found.url, editedMark: null }]);
     const isPictured = image === null || hasPicture(found, new Set(pictures), recipe, { pictureUrl });
     return {
       ...refAt(found.url, 'published', { title, mark: wordsMark(html), image: image?.fileName ?? null }),

@@ -1,7 +1,7 @@
 import type { RecipeProduct } from '#contract';
 import { request } from '#utils/cms/form.ts';
 import { smallPicture, type Tools, throwUnseen } from '#utils/cms/learned/create.ts';
-import { controlsOf, isSelect } from '#utils/cms/learned/formShape.ts';
+import { controlsOf, isSelect, untouched } from '#utils/cms/learned/formShape.ts';
 import { safeTitle, sameTitle } from '#utils/cms/learned/safeWords.ts';
 import { shownForm } from '#utils/cms/learned/sendDeed.ts';
 import { atSite } from '#utils/cms/learned/sitePath.ts';
@@ -36,6 +36,7 @@ export async function makeProduct(work: Work, tools: Tools): Promise<ShopSynced>
     }
   });
   if (lacksSeller(form, shop.create, item)) return { state: 'lacks', what: 'producer' };
+  if (demandsPhone(form, shop.create)) return { state: 'lacks', what: 'phone' };
   const title = safeTitle(words.name, new Set(namesIn(before).map(sameTitle)));
   const picture = await mainPicture(item, tools);
   const values = valuesFor(form, shop.create, { ...words, name: title }, item);
@@ -82,7 +83,10 @@ export async function printsOf({ images }: ShopItem, { toJpeg }: Tools): Promise
   return picture === null ? [] : [picture.print];
 }
 
-/** What goes into the fields of a new product's form. The price is digits alone. */
+/**
+ * What goes into the fields of a new product's form. The price is digits alone. A maker's number is for buyers who ask, and
+ * these tables are public: it is never written into one, also where the person has typed it when it was shown.
+ */
 function valuesFor(form: HTMLFormElement, deed: RecipeProduct, words: ShopWords, item: ShopItem) {
   const control = (role: string) => controlsOf(form).find(({ name }) => name === inForm(fieldOf(deed, role) ?? ''));
   const stock = control('stock');
@@ -99,7 +103,6 @@ function valuesFor(form: HTMLFormElement, deed: RecipeProduct, words: ShopWords,
     stock: count === null || (stock !== undefined && isSelect(stock)) ? null : String(count),
     category: category === undefined || !isSelect(category) ? item.category : optionFor(category, item.category),
     seller: seller !== undefined && isSelect(seller) ? sellerIn(seller, item) : sellerName,
-    phone: item.producer.phone.replace(/^\+62/, '0'),
   };
   return [...deed.fields, ...deed.goods].flatMap(({ role, name }) => {
     const value = said[role] ?? null;
@@ -120,6 +123,13 @@ function lacksSeller(form: HTMLFormElement, deed: RecipeProduct, item: ShopItem)
   const name = inForm(fieldOf(deed, 'seller') ?? '');
   const select = controlsOf(form).find((one) => one.name === name);
   return select !== undefined && isSelect(select) && sellerIn(select, item) === null;
+}
+
+/** Whether the form takes no product without a number, and holds none of its own. */
+function demandsPhone(form: HTMLFormElement, deed: RecipeProduct): boolean {
+  const name = fieldOf(deed, 'phone');
+  const control = name === null ? undefined : controlsOf(form).find((one) => one.name === inForm(name));
+  return control?.required === true && untouched(form, control.name).trim() === '';
 }
 
 /** The option that means the same category, else the site's "lain-lain"; null leaves what was chosen when it was shown. */

@@ -47,10 +47,11 @@ export async function takeOff(work: Work, tools: Tools, isLast = false): Promise
   return { state: 'off', ref };
 }
 
+/** Puts it back on sale, while it still says what we chose: what a person has changed since is theirs. */
 async function undo(work: Work, tools: Tools, was: ShopRef['was'], url: string): Promise<never> {
-  const form = work.shop.off?.form;
-  const row = form === undefined ? null : await rowFor(work, form).catch(() => null);
-  if (row !== null && was !== undefined)
+  const { off } = work.shop;
+  const row = off === undefined ? null : await rowFor(work, off.form).catch(() => null);
+  if (off !== undefined && row?.isOurs === true && saysChoices(row, off.chosen) && was !== undefined)
     await sendProduct(work, row, { ...row.deed, action: row.action }, { values: was, picture: null }, tools);
   throw new CmsError('shop_broken', url);
 }

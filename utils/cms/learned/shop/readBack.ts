@@ -6,6 +6,7 @@ import { fieldOf, priceIn, type Row, said } from './inTable.ts';
 import type { Values } from './parts.ts';
 import { rowFor, type Work } from './place.ts';
 import { inTime, isWhole, sendProduct } from './send.ts';
+import { saysSame } from './words.ts';
 
 /**
  * Looks whether the form says what was written, and the public shop still comes to everybody; else the parts are put back as
@@ -24,7 +25,9 @@ export async function readBack(work: Work, old: Row, values: Values, tools: Tool
   const price = values.find(({ name }) => name === fieldOf(deed, 'price'));
   const isCosting = price === undefined || priceIn(after) === Number(price.value);
   if (isCosting && (await isWhole(work, 0))) return;
-  const before = values.map(({ name }) => ({ name, value: textToPutBack(old, name) }));
+  // What a person has changed since is theirs. A price that the site spoilt says nothing of what we wrote.
+  const isLeft = ({ name, value }: Values[number]) => name === price?.name || saysSame(textIn(after, name), value);
+  const before = values.filter(isLeft).map(({ name }) => ({ name, value: textToPutBack(old, name) }));
   const sent = { ...deed, action: after.action, fields: [] };
   await sendProduct(work, after, sent, { values: before, picture: null }, tools);
   throw new CmsError('shop_broken', work.seen?.url ?? work.before.url);

@@ -213,3 +213,14 @@ test('a page on which a clock runs is not waited for until the end', async () =>
   expect(pressed).toHaveLength(1);
   expect(pressedAt).toBeLessThan(5);
 });
+
+test('a button that sends another form, elsewhere, is not pressed', async () => {
+  document.body.innerHTML = `<div>${FORM.replace('<form id="berita">', '').replace('<button>Simpan</button></form>', '')}</div>
+    <form action="https://jahat.example/"><button>Simpan</button></form>`;
+  expect(await run()).toEqual({ state: 'not_pressed', why: 'other_site', isMarked: false });
+});
+
+test('a page that asks for a password without a name is not pressed', async () => {
+  more('<input type="password">');
+  expect(await run()).toEqual({ state: 'not_pressed', why: 'secret', isMarked: false });
+});
