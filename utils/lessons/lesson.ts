@@ -15,7 +15,7 @@ import { recipeOf, saveRecipe } from '#utils/recipes/book.ts';
 import { needConnection } from '#utils/villages/villages.ts';
 import { rememberGiven } from './given.ts';
 import { aboutStanding } from './offer.ts';
-import { asDriven } from './pressed.ts';
+import { asDriven, pressedAfter } from './pressed.ts';
 
 /** A lesson that nobody went on with is over after this long (ms): pages are not watched without end. */
 const LASTS = 2 * HOUR;
@@ -89,7 +89,7 @@ export async function sawSave(db: Db, tabUrl: string, { save, why }: Saw, now: n
     // What the site refused was no save: the form stands open again, and is filled in and sent once more.
     const last = why === 'not_saved' ? null : lesson.save;
     const step = save === null ? (last === null ? 'refused' : lesson.step) : 'saved';
-    await tx.setValue('lesson', { ...lesson, step, why, save: save ?? last });
+    await tx.setValue('lesson', { ...lesson, step, why, save: save ?? last, pressed: pressedAfter(lesson, why) });
   });
 }
 

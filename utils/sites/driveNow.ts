@@ -7,11 +7,24 @@ import type { Clock } from '#utils/outbox/transition.ts';
 import { recipeOf } from '#utils/recipes/book.ts';
 import { drivenTabOf, keepDrivenTab } from './drivenTabs.ts';
 
+/** Presses that have not opened their tab yet. */
+const opening = new Map<string, Promise<void>>();
+
 /**
- * The person's "write now": opens the site's form in a new tab, the only one in which it is filled in, and sets the listing
- * going. A second press shows the tab in which it is going on. Throws `linkback_not_awaited` where nothing is owed so.
+ * The person's "write now". A second press that comes before the first one's tab is known, as in a double click, is the
+ * same press.
  */
-export async function driveNow(db: Db, id: string, clock: Clock): Promise<void> {
+export function driveNow(db: Db, id: string, clock: Clock): Promise<void> {
+  const going = opening.get(id) ?? drive(db, id, clock).finally(() => opening.delete(id));
+  opening.set(id, going);
+  return going;
+}
+
+/**
+ * Opens the site's form in a new tab, the only one in which it is filled in, and sets the listing going. A later press
+ * shows the tab in which it is going on. Throws `linkback_not_awaited` where nothing is owed so.
+ */
+async function drive(db: Db, id: string, clock: Clock): Promise<void> {
   const { row, listing } = await db.read(['outbox', 'listings'], async (tx) => ({
     row: await tx.get('outbox', id),
     listing: await tx.get('listings', id),

@@ -42,6 +42,17 @@ const refused = (why: string) => sawSave(db, PAGE, { save: null, why }, NOW);
 const press = (pressed: ShownPress | null = PRESS, page = PAGE) => sawPress(db, page, pressed, NOW);
 const now = () => runningLesson(db, NOW);
 
+test.each(['not_sent', 'secret', 'other_file', 'unseen', 'dead'])(
+  'a form refused as %s is not looked for by its press either',
+  async (why) => {
+    await begin();
+    await press();
+    await refused(why);
+    expect(await now()).toMatchObject({ step: 'refused', why, save: null });
+    expect((await now())?.pressed).toBeUndefined();
+  },
+);
+
 describe.each(['storage', 'everything', 'by_script', 'no_form', 'other_site'])('a save refused as %s', (why) => {
   const expected = { step: 'saved', why: null, save: null };
 
