@@ -16,6 +16,7 @@ import { needConnection } from '#utils/villages/villages.ts';
 import { rememberGiven } from './given.ts';
 import { aboutStanding } from './offer.ts';
 import { asDriven, pressedAfter } from './pressed.ts';
+import { publishedAfter } from './published.ts';
 
 /** A lesson that nobody went on with is over after this long (ms): pages are not watched without end. */
 const LASTS = 2 * HOUR;
@@ -89,7 +90,8 @@ export async function sawSave(db: Db, tabUrl: string, { save, why }: Saw, now: n
     // What the site refused was no save: the form stands open again, and is filled in and sent once more.
     const last = why === 'not_saved' ? null : lesson.save;
     const step = save === null ? (last === null ? 'refused' : lesson.step) : 'saved';
-    await tx.setValue('lesson', { ...lesson, step, why, save: save ?? last, pressed: pressedAfter(lesson, why) });
+    const seen = save && (publishedAfter(lesson, save) ?? save);
+    await tx.setValue('lesson', { ...lesson, step, why, save: seen ?? last, pressed: pressedAfter(lesson, why) });
   });
 }
 
