@@ -38,7 +38,7 @@ export function SitesSection() {
               <strong>{bare(origin)}</strong>
               {sitesOf(origin).map((site) => (
                 <span key={site.url} class="soft block">
-                  {[site.url.slice(origin.length), site.name, site.cms, site.version].filter(Boolean).join(' · ')} ·{' '}
+                  {[site.url.slice(origin.length), site.name, site.cms === 'assist' ? null : site.cms, site.version].filter(Boolean).join(' · ')} ·{' '}
                   {t('options_seen', dateTimeWib(new Date(site.seenAt), locale()))}
                 </span>
               ))}
