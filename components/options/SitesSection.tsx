@@ -38,8 +38,10 @@ export function SitesSection() {
               <strong>{bare(origin)}</strong>
               {sitesOf(origin).map((site) => (
                 <span key={site.url} class="soft block">
-                  {[site.url.slice(origin.length), site.name, site.cms === 'assist' ? null : site.cms, site.version].filter(Boolean).join(' · ')} ·{' '}
-                  {t('options_seen', dateTimeWib(new Date(site.seenAt), locale()))}
+                  {[site.url.slice(origin.length), site.name, site.cms === 'assist' ? null : site.cms, site.version]
+                    .filter(Boolean)
+                    .join(' · ')}{' '}
+                  · {t('options_seen', dateTimeWib(new Date(site.seenAt), locale()))}
                 </span>
               ))}
             </span>
