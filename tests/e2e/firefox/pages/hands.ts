@@ -2,6 +2,9 @@ import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import { vi } from 'vitest';
 import { PATIENCE_MS } from '#stack/firefox.ts';
 
+/** How often an element may be drawn anew while it is looked at. */
+const REDRAWN = 5;
+
 /**
  * Presses and types by the element itself. Puppeteer's locators and `waitForFunction` make a function of a text in the page,
  * which our policy forbids, and which Firefox 140.12 forbids them too.
@@ -30,11 +33,18 @@ export async function fill(where: Page | Frame, selector: string, text: string):
   await element.type(text);
 }
 
+/** The element in sight; one that the page has put another in the place of is looked for anew. */
 async function seen(where: Page | Frame, selector: string): Promise<ElementHandle> {
-  const element = await where.waitForSelector(selector, { visible: true });
-  if (element === null) throw new Error(`nothing is ${selector}`);
-  await element.scrollIntoView();
-  return element;
+  for (let again = 0; ; again += 1) {
+    const element = await where.waitForSelector(selector, { visible: true });
+    if (element === null) throw new Error(`nothing is ${selector}`);
+    try {
+      await element.scrollIntoView();
+      return element;
+    } catch (error) {
+      if (again === REDRAWN || !/detached/.test(String(error))) throw error;
+    }
+  }
 }
 
 /** Waits until the page says yes. */
