@@ -108,7 +108,12 @@ export class Panel {
   async publish({ twice = false } = {}): Promise<void> {
     await expect(async () => {
       await this.publishButton().click({ clickCount: twice ? 2 : 1, timeout: 5000 });
-      // The button is busy until the press counts or was held back.
+      // The press counts once the form is gone; else the panel says why it does not. It may be judged after a moment only.
+      const said = this.frame.locator('.publish-why', { hasText: /\S/ }).first();
+      await Promise.any([
+        this.publishButton().waitFor({ state: 'detached', timeout: 5000 }),
+        said.waitFor({ timeout: 5000 }),
+      ]).catch(() => undefined);
       await this.frame.locator('button[aria-busy=true]').waitFor({ state: 'detached' });
       expect(await this.heldBack().isVisible()).toBe(false);
     }).toPass();
