@@ -1,6 +1,8 @@
 import { assistContext } from '#utils/cms/assist/page.ts';
 import { finishDriven } from '#utils/cms/learned/driven/finishDriven.ts';
-import { finishLesson } from '#utils/cms/learned/finish.ts';
+import { finishLesson, type LessonEnd } from '#utils/cms/learned/finish.ts';
+import type { ChangeEnd } from '#utils/cms/learned/finishChange.ts';
+import type { ProductEnd } from '#utils/cms/learned/shop/finish.ts';
 import { standsAgain } from '#utils/cms/learned/standsAgain.ts';
 import { CmsError } from '#utils/cms/types.ts';
 import type { ShownPress } from '#utils/model/lesson.ts';
@@ -27,38 +29,21 @@ export async function findOut(
   const seen = { ...save, action: new URL(save.action) };
   const page = new URL(save.page);
   const isAskedAgain = () => seen.way === 'form' && standsAgain(document, seen.action, lesson.link);
-  let why = 'not_public';
-  for (const pause of LOOKS) {
-    await new Promise((resolve) => setTimeout(resolve, pause));
-    try {
-      const end =
-        standing === null
-          ? await finishLesson(assistContext(document, lesson.siteUrl), seen, page, lesson, open)
-          : await standing.finish(seen, page, lesson.list);
-      if (end.state === 'learned') {
-        await send('lesson/learned', { recipe: end.recipe, postUrl: end.postUrl });
-        return;
-      }
-      if (end.state === 'changed') {
-        await send('lesson/changed', { form: end.form, takeDown: end.takeDown });
-        return;
-      }
-      if (end.state === 'product') {
-        await send('lesson/goods', { shop: end.shop });
-        return;
-      }
-      // One of the same title without our words may be an older one.
-      const isUnseen = end.state === 'not_public' || end.state === 'no_link';
-      why = isUnseen && isAskedAgain() ? 'not_saved' : end.state;
-      // What cannot be sent again may still be pressed again.
-      if (why === 'no_form' && standing === null && pressed !== undefined)
-        return findDriven(document, lesson, pressed, open);
-      if (!PASSING.has(why)) break;
-    } catch (error) {
-      why = error instanceof CmsError ? 'unreachable' : 'no_form';
-    }
-  }
-  await send('lesson/saw', { save: null, why });
+  let cannotSend = false;
+  const why = await lookUntil(async () => {
+    const end =
+      standing === null
+        ? await finishLesson(assistContext(document, lesson.siteUrl), seen, page, lesson, open)
+        : await standing.finish(seen, page, lesson.list);
+    if (await told(end)) return null;
+    cannotSend = end.state === 'no_form' && standing === null;
+    // One of the same title without our words may be an older one.
+    const isUnseen = end.state === 'not_public' || end.state === 'no_link';
+    return isUnseen && isAskedAgain() ? 'not_saved' : end.state;
+  });
+  // What cannot be sent again may still be pressed again.
+  if (cannotSend && pressed !== undefined) return findDriven(document, lesson, pressed, open);
+  if (why !== null) await send('lesson/saw', { save: null, why });
 }
 
 /** The same for a save that can only be pressed again. */
@@ -68,22 +53,43 @@ async function findDriven(
   pressed: ShownPress,
   open: URL | undefined,
 ): Promise<void> {
-  let why = 'not_public';
+  const why = await lookUntil(async () => {
+    const end = await finishDriven(assistContext(document, lesson.siteUrl), pressed, lesson, open);
+    return (await told(end)) ? null : end.state;
+  });
+  // It was looked for; a refusal that stays is said.
+  if (why === 'storage' || why === 'no_form') await send('lesson/pressed', { pressed: null });
+  if (why !== null) await send('lesson/saw', { save: null, why });
+}
+
+/** Looks until it is told how the lesson ended (null), or answers why it did not. */
+async function lookUntil(look: () => Promise<string | null>): Promise<string | null> {
+  let why: string | null = 'not_public';
   for (const pause of LOOKS) {
     await new Promise((resolve) => setTimeout(resolve, pause));
     try {
-      const end = await finishDriven(assistContext(document, lesson.siteUrl), pressed, lesson, open);
-      if (end.state === 'learned') {
-        await send('lesson/learned', { recipe: end.recipe, postUrl: end.postUrl });
-        return;
-      }
-      why = end.state;
-      if (why !== 'not_public') break;
+      why = await look();
+      if (why === null || !PASSING.has(why)) break;
     } catch (error) {
       why = error instanceof CmsError ? 'unreachable' : 'no_form';
     }
   }
-  // It was looked for; a refusal that stays is said.
-  if (why === 'storage' || why === 'no_form') await send('lesson/pressed', { pressed: null });
-  await send('lesson/saw', { save: null, why });
+  return why;
+}
+
+/** Tells the background what was learned; false where nothing was. */
+async function told(end: LessonEnd | ChangeEnd | ProductEnd): Promise<boolean> {
+  switch (end.state) {
+    case 'learned':
+      await send('lesson/learned', { recipe: end.recipe, postUrl: end.postUrl });
+      return true;
+    case 'changed':
+      await send('lesson/changed', { form: end.form, takeDown: end.takeDown });
+      return true;
+    case 'product':
+      await send('lesson/goods', { shop: end.shop });
+      return true;
+    default:
+      return false;
+  }
 }

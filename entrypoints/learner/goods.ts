@@ -1,5 +1,5 @@
 import { assistContext } from '#utils/cms/assist/page.ts';
-import { pictureInput } from '#utils/cms/learned/giveWords.ts';
+import { chooseFile, pictureInput } from '#utils/cms/learned/giveWords.ts';
 import type { observeSave, SeenSave } from '#utils/cms/learned/observe.ts';
 import { finishProduct, finishProductChange, type ProductEnd } from '#utils/cms/learned/shop/finish.ts';
 import { editorIn, fillGoods, productForm } from '#utils/cms/learned/shop/giveGoods.ts';
@@ -9,6 +9,7 @@ import type { Lesson } from '#utils/model/lesson.ts';
 import { jpegFile } from '#utils/photos/jpegFile.ts';
 import { send } from '#utils/runtime/send.ts';
 import type { Here } from './lessonPage.ts';
+import { cameFrom, watchClicks } from './listClicks.ts';
 
 /** A lesson about the site's own product table, on one page. */
 export interface GoodsLesson {
@@ -21,9 +22,6 @@ export interface GoodsLesson {
   stop(): void;
 }
 
-/** How long (ms) a page takes to show a form after a click. */
-const OPENS = 400;
-
 /** Null for a lesson about an article. `clicked` is called when a click may have opened the product's form. */
 export function watchGoods(document: Document, lesson: Lesson, clicked: () => void): GoodsLesson | null {
   const { goods, deed, link, title, article, siteUrl, pictureUrl } = lesson;
@@ -31,12 +29,7 @@ export function watchGoods(document: Document, lesson: Lesson, clicked: () => vo
   const isNew = deed === 'product';
   const titles = [article?.title ?? title, title];
   const words = { link, title, pictureUrl, now: Date.now(), goods };
-  const click = ({ target }: Event) => {
-    const inRow = !isNew && isInRow(target, titles);
-    if (inRow) void send('lesson/list', { url: document.location.href }).catch(() => undefined);
-    setTimeout(clicked, OPENS);
-  };
-  document.addEventListener('click', click, true);
+  const stop = watchClicks(document, (target) => !isNew && isInRow(target, titles), clicked);
   const form = () => (isNew ? productForm(document) : standingForm(document, link));
   return {
     form,
@@ -51,7 +44,8 @@ export function watchGoods(document: Document, lesson: Lesson, clicked: () => vo
       const editor = editorIn(here);
       const given = await send('lesson/give', { hasPictureField: input !== undefined, ...(editor && { editor }) });
       const put = fillGoods(here, { goods, title, link, isNew });
-      const isPictured = input !== undefined && given.picture !== null && choose(input, await jpegFile(given.picture));
+      const picture = input === undefined || given.picture === null ? null : await jpegFile(given.picture);
+      const isPictured = input !== undefined && picture !== null && chooseFile(input, picture);
       const lacking = [
         ...(put.title ? [] : [say.parts.title]),
         ...(put.body || given.isIn ? [] : [say.parts.body]),
@@ -69,19 +63,6 @@ export function watchGoods(document: Document, lesson: Lesson, clicked: () => vo
         list: from ? new URL(from) : null,
       });
     },
-    stop: () => document.removeEventListener('click', click, true),
+    stop,
   };
-}
-
-function choose(input: HTMLInputElement, picture: File | null): boolean {
-  if (picture === null || input.files?.length !== 0) return false;
-  const chosen = new DataTransfer();
-  chosen.items.add(picture);
-  input.files = chosen.files;
-  for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
-  return true;
-}
-
-function cameFrom({ referrer }: Document, siteUrl: string): string | null {
-  return URL.parse(referrer)?.host === new URL(siteUrl).host ? referrer : null;
 }

@@ -7,7 +7,7 @@ import { isThere, readPublic } from '#utils/cms/learned/standing.ts';
 import { isInRow, titleIn } from '#utils/cms/learned/standingForm.ts';
 import { inForm } from '#utils/cms/learned/toDeed.ts';
 import type { Lesson } from '#utils/model/lesson.ts';
-import { send } from '#utils/runtime/send.ts';
+import { cameFrom, watchClicks } from './listClicks.ts';
 
 /** A lesson about an article that stands already, on one page. */
 export interface Standing {
@@ -21,9 +21,6 @@ export interface Standing {
   isGone(): Promise<boolean>;
   stop(): void;
 }
-
-/** How long (ms) a page takes to show a form after a click. */
-const OPENS = 400;
 
 /** Null for a lesson about a new article. `clicked` is called when a click may have opened the article's form. */
 export function watchStanding(
@@ -44,11 +41,7 @@ export function watchStanding(
     },
     () => false,
   );
-  const click = ({ target }: Event) => {
-    if (isInRow(target, titles)) void send('lesson/list', { url: document.location.href }).catch(() => undefined);
-    setTimeout(clicked, OPENS);
-  };
-  document.addEventListener('click', click, true);
+  const stop = watchClicks(document, (target) => isInRow(target, titles), clicked);
   return {
     observe: (form, sent, _, about) => observeChange(form, sent, { ...words, title: titleIn(form, titles) }, about),
     words: () => ({ ...words, title: titleIn(document, titles) }),
@@ -72,10 +65,6 @@ export function watchStanding(
       });
     },
     isGone: () => asked,
-    stop: () => document.removeEventListener('click', click, true),
+    stop,
   };
-}
-
-function cameFrom({ referrer }: Document, siteUrl: string): string | null {
-  return URL.parse(referrer)?.host === new URL(siteUrl).host ? referrer : null;
 }

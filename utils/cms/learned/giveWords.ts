@@ -43,10 +43,7 @@ function givePicture(form: HTMLFormElement, picture: File): boolean {
   const file = pictureInput(form);
   const place = file === undefined ? dropPlace(form) : undefined;
   if (place !== undefined) dropInto(place, picture);
-  if (file === undefined) return place !== undefined;
-  if (file.files?.length !== 0) return false;
-  choose(file, picture);
-  return true;
+  return file === undefined ? place !== undefined : chooseFile(file, picture);
 }
 
 /** Whether the form takes a picture by itself. */
@@ -98,11 +95,14 @@ function typeInto(input: HTMLInputElement, text: string): void {
   for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
 }
 
-function choose(input: HTMLInputElement, picture: File): void {
+/** Puts a picture into a file input that is empty, as a person would; false where one is chosen already. */
+export function chooseFile(input: HTMLInputElement, picture: File): boolean {
+  if (input.files?.length !== 0) return false;
   const chosen = new DataTransfer();
   chosen.items.add(picture);
   input.files = chosen.files;
   for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
+  return true;
 }
 
 const partOf = (root: ParentNode): ParentNode => (root instanceof HTMLFormElement ? areaOf(root) : root);

@@ -39,12 +39,6 @@ export async function readShop(context: DriverContext, { siteUrl, shop }: Where)
   return { url, document, isEnded, count: document.querySelectorAll(`:is(${CARD}) :is(${HEADING}), tbody tr`).length };
 }
 
-/** What a stranger sees of the product at an address; null where it does not stand there. Throws as `publicHtml` does. */
-export async function seenAt(context: DriverContext, url: string, link: string, shop: string): Promise<Seen | null> {
-  const html = await publicHtml(context, url);
-  return html === null ? null : seenIn(inert(html), url, link, url === shop);
-}
-
 /** Which product is looked for. */
 export interface Wanted {
   links: string[];
