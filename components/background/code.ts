@@ -29,13 +29,15 @@ export class Code<T> {
 /** What `code` holds; null before it is here, and drawn again then. */
 export function useCode<T>(code: Code<T>): T | null {
   const [, redraw] = useState(0);
+  const drawn = code.here;
   useEffect(() => {
+    // It is asked what was drawn, not what is here: code that another caller asked for may come between the two.
     // Where it cannot be read the extension is gone, which is said elsewhere.
-    if (code.here === null)
+    if (drawn === null)
       void code.load().then(
         () => redraw((count) => count + 1),
         () => undefined,
       );
   }, [code]);
-  return code.here;
+  return drawn;
 }
