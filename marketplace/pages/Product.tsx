@@ -1,9 +1,10 @@
 import { Gallery } from '#components/listing/Gallery.tsx';
 import { PermitList } from '#components/listing/PermitList.tsx';
 import { ProductHead, ProductText } from '#components/listing/ProductFacts.tsx';
-import { type PublicListing, photoUrl } from '#contract';
+import type { PublicListing } from '#contract';
 import { cut } from '#contract/cut.ts';
 import { dateWib, isSoldOut, priceLine } from '#contract/format.ts';
+import { previewOf, productCard } from '#marketplace/share/facts.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
 import { link, type View } from '#marketplace/web/view.ts';
 import { AskForm } from './AskForm.tsx';
@@ -29,7 +30,6 @@ export function renderProduct(
   asked: { form: InquiryForm; issues: FormIssue[] },
 ): string {
   const { listing } = data;
-  const [photo] = listing.photos;
   const place = listing.village.name;
   const meta = {
     title: `${listing.name}, ${place}`,
@@ -37,7 +37,7 @@ export function renderProduct(
     canonical: { path: `/p/${listing.slug}` },
     kind: 'product' as const,
     jsonLd: productData(view, listing),
-    ...(photo && { image: { ...photo, url: photoUrl(view.baseUrl, photo.hash, 1280, 'jpg') } }),
+    image: previewOf(view, productCard(view, listing)),
   };
   return renderPage(view, meta, <Product view={view} data={data} asked={asked} />);
 }

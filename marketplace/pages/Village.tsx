@@ -1,4 +1,5 @@
 import { durationText } from '#contract/format.ts';
+import { previewOf, villageCard } from '#marketplace/share/facts.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
 import { placeText } from '#marketplace/web/place.ts';
 import { hostOf, link, type View } from '#marketplace/web/view.ts';
@@ -33,6 +34,7 @@ export function renderVillage(view: View, data: VillageData): string {
       canonical: data.continued ? null : { path },
       jsonLd: [organisation],
       feed: `${path}/feed.xml`,
+      ...(!data.continued && { image: previewOf(view, villageCard(view, village, data.listings)) }),
     },
     <>
       <VillageHead view={view} village={village} verified={data.listings.some((l) => l.verified)} />

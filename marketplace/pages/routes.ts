@@ -1,6 +1,7 @@
 import type { Deps } from '#marketplace/deps.ts';
 import type { App } from '#marketplace/http/appTypes.ts';
 import { problemResponse } from '#marketplace/problem.ts';
+import { productPicture, villagePicture } from '#marketplace/share/pictureHandlers.ts';
 import { renderNotFound } from '#marketplace/web/Message.tsx';
 import { mountPage, type PageHandler, viewOf } from '#marketplace/web/page.ts';
 import { htmlPage } from '#marketplace/web/respond.ts';
@@ -27,6 +28,8 @@ const PAGES: Record<string, PageHandler> = {
   '/k': shortCode,
   '/tentang': about,
   '/icon.svg': icon,
+  '/og/:id/:file': productPicture,
+  '/og/desa/:slug/:file': villagePicture,
   '/feed.xml': feed,
   '/desa/:slug/feed.xml': villageFeed,
   '/feed/katalog.xml': merchantFeed,

@@ -11,7 +11,7 @@ export interface PageMeta {
   /** The path and query (without `lang`) that search engines know this page by; null when they are not to list it. */
   canonical: { path: string; params?: Record<string, string> } | null;
   /** Absolute address of a picture for previews in WhatsApp and elsewhere. */
-  image?: { url: string; width: number; height: number };
+  image?: { url: string; width: number; height: number; alt?: string };
   kind?: 'website' | 'product';
   /** schema.org objects as plain data; they are serialised here, so that no text in them can end the script element. */
   jsonLd?: Record<string, unknown>[];
@@ -91,6 +91,7 @@ function Picture({ image }: { image: NonNullable<PageMeta['image']> }) {
       <meta property="og:image" content={image.url} />
       <meta property="og:image:width" content={String(image.width)} />
       <meta property="og:image:height" content={String(image.height)} />
+      {image.alt && <meta property="og:image:alt" content={image.alt} />}
       <meta name="twitter:card" content="summary_large_image" />
     </>
   );

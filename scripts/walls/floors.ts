@@ -65,6 +65,8 @@ export const MARKETPLACE_FLOORS = [
     'reports',
     'linkcheck',
     'badge',
+    'share',
+    'views',
   ],
   // The pages of the storefront and the operator's commands.
   ...['pages', 'admin'],
