@@ -5,6 +5,7 @@ import { mayContact } from '#marketplace/inquiries/contact.ts';
 import { newChallenge, type ProofOfWork } from '#marketplace/inquiries/proofOfWork/challenge.ts';
 import { findPublic } from '#marketplace/listings/service.ts';
 import { ProblemError } from '#marketplace/problem.ts';
+import { posterAnswer } from '#marketplace/share/posterHandler.ts';
 import { renderMessage } from '#marketplace/web/Message.tsx';
 import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
 import { htmlPage } from '#marketplace/web/respond.ts';
@@ -87,4 +88,11 @@ export const embed: PageHandler = async (request) => {
   const listing = await listingOf(request);
   if (listing.state === 'withdrawn') return renderProductPage(request.deps, request.view, listing);
   return htmlPage(renderEmbed(request.view, listing));
+};
+
+/** The A4 poster as PDF. */
+export const poster: PageHandler = async (request) => {
+  const listing = await listingOf(request);
+  if (listing.state === 'withdrawn') return renderProductPage(request.deps, request.view, listing);
+  return posterAnswer(request.deps, request.c, request.view, listing);
 };

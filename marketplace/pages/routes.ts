@@ -9,7 +9,7 @@ import { sendPage } from '#marketplace/web/send.ts';
 import { feed, merchantFeed, robotsTxt, siteMap, siteMapPart, villageFeed } from './feedHandlers.ts';
 import { invite, inviteCode, shortCode, shortCodeSent } from './inviteHandlers.ts';
 import { category, home, search, village, villages } from './listHandlers.ts';
-import { askAddress, embed, product, whatsapp } from './productHandlers.ts';
+import { askAddress, embed, poster, product, whatsapp } from './productHandlers.ts';
 import { reportForm, reportSent } from './reportHandlers.ts';
 import { about, icon } from './staticHandlers.ts';
 
@@ -23,6 +23,7 @@ const PAGES: Record<string, PageHandler> = {
   '/p/:slug': product,
   '/p/:slug/tanya': askAddress,
   '/p/:slug/kartu': embed,
+  '/p/:slug/poster.pdf': poster,
   '/p/:slug/lapor': reportForm,
   '/undang/:code': invite,
   '/k': shortCode,
