@@ -13,6 +13,7 @@ import { productView } from './cards.ts';
 import type { FormIssue, InquiryForm } from './inquiryForm.ts';
 import type { ListedProduct } from './models.ts';
 import { Origin } from './Origin.tsx';
+import { ShareLinks } from './ShareLinks.tsx';
 import { productData } from './structuredData.ts';
 
 export interface ProductData {
@@ -91,6 +92,7 @@ function Product(props: { view: View; data: ProductData; asked: { form: InquiryF
           </p>
         </div>
         <AskForm view={view} listing={listing} {...asked} />
+        <ShareLinks view={view} listing={listing} />
       </article>
       <Others
         view={view}

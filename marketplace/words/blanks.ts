@@ -34,6 +34,7 @@ export interface Blanks {
   share: {
     pictureFoot: 1;
     villageUnit: 1;
+    caption: 4;
   };
   storefront: {
     resultsTitle: 1;
