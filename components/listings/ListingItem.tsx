@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { InsertCard } from '#components/insert/InsertCard.tsx';
+import { ShareButton } from '#components/share/ShareButton.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { VillageTag } from '#components/villages/VillageTag.tsx';
 import { availabilityText, priceText } from '#contract/format.ts';
@@ -80,6 +81,7 @@ export function ListingItem({ listing, actions }: Props) {
               >
                 {t('listing_share')}
               </a>
+              <ShareButton id={id} />
             </>
           )}
           {url !== null && listing.state !== 'withdrawn' && !can.byHand && <InsertCard id={id} />}

@@ -186,6 +186,11 @@ export interface Blanks {
     reason_field_required: 1;
     reason_detail: 1;
   };
+  share: {
+    share_there: 1;
+    share_foot: 1;
+    share_picture_of: 1;
+  };
   shelf: {
     shelf_setting: 1;
     shelf_hint: 1;
