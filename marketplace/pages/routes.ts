@@ -6,7 +6,16 @@ import { renderNotFound } from '#marketplace/web/Message.tsx';
 import { mountPage, type PageHandler, viewOf } from '#marketplace/web/page.ts';
 import { htmlPage } from '#marketplace/web/respond.ts';
 import { sendPage } from '#marketplace/web/send.ts';
-import { feed, merchantFeed, robotsTxt, siteMap, siteMapPart, villageFeed } from './feedHandlers.ts';
+import {
+  categoryFeed,
+  feed,
+  googleFeed,
+  metaFeed,
+  robotsTxt,
+  siteMap,
+  siteMapPart,
+  villageFeed,
+} from './feedHandlers.ts';
 import { invite, inviteCode, shortCode, shortCodeSent } from './inviteHandlers.ts';
 import { category, home, search, village, villages } from './listHandlers.ts';
 import { askAddress, embed, poster, product, whatsapp } from './productHandlers.ts';
@@ -33,7 +42,11 @@ const PAGES: Record<string, PageHandler> = {
   '/og/desa/:slug/:file': villagePicture,
   '/feed.xml': feed,
   '/desa/:slug/feed.xml': villageFeed,
-  '/feed/katalog.xml': merchantFeed,
+  '/kategori/:category/feed.xml': categoryFeed,
+  '/feed/google.xml': googleFeed,
+  '/feed/meta.xml': metaFeed,
+  // The name that the first version gave it, which may stand in accounts.
+  '/feed/katalog.xml': googleFeed,
   '/sitemap.xml': siteMap,
   '/sitemap/:part': siteMapPart,
   '/robots.txt': robotsTxt,
