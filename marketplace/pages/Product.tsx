@@ -38,6 +38,7 @@ export function renderProduct(
     canonical: { path: `/p/${listing.slug}` },
     kind: 'product' as const,
     jsonLd: productData(view, listing),
+    isEmbeddable: true,
     image: previewOf(view, productCard(view, listing)),
   };
   return renderPage(view, meta, <Product view={view} data={data} asked={asked} />);

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { type Box, Canvas, type Colour } from './canvas.ts';
 import type { Weight } from './fonts.ts';
 import { linesOf } from './lines.ts';
-import { type CardText, SHAPES, type Shape, type ShapeName } from './shapes.ts';
+import { type CardText, drawnAs, SHAPES, type Shape, type ShapeName } from './shapes.ts';
 
 // The colours of components/theme.css, which a picture cannot read.
 const PAPER: Colour = [251, 246, 236];
@@ -17,13 +17,14 @@ const QUALITY = 82;
 
 /** Draws a card as JPEG. `photos` are files that we made ourselves; the first is the largest. */
 export async function drawCard(name: ShapeName, text: CardText, photos: Uint8Array[]): Promise<Buffer<ArrayBuffer>> {
-  const shape: Shape = SHAPES[name];
+  const shape = drawnAs(name);
   const canvas = new Canvas(shape.width, shape.height, PAPER);
   await drawPhotos(canvas, shape.photo, photos);
   drawRibbon(canvas, shape, text.ribbon);
   drawText(canvas, shape, text);
   const { width, height } = canvas;
   return sharp(canvas.data, { raw: { width, height, channels: 3 } })
+    .resize(SHAPES[name].width, SHAPES[name].height)
     .jpeg({ quality: QUALITY, mozjpeg: false })
     .toBuffer();
 }

@@ -11,6 +11,8 @@ import { type CardText, SHAPES, type ShapeName } from './shapes.ts';
 /** Goes up when the drawing changes, so that every picture gets a new address. */
 const DRAWING = 1;
 const MOST_PHOTOS = 3;
+/** As many products as stand on a village's first page: its picture is made of the same. */
+export const VILLAGE_PRODUCTS = 20;
 
 /** All that a picture is drawn from. Made of public data alone, so it holds no phone number. */
 export interface Card {

@@ -2,14 +2,11 @@ import { findPublic, villageListings } from '#marketplace/listings/service.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { findBySlug } from '#marketplace/villages/service.ts';
 import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
-import { type Card, picturePath, productCard, versionOf, villageCard } from './facts.ts';
+import { type Card, picturePath, productCard, VILLAGE_PRODUCTS, versionOf, villageCard } from './facts.ts';
 import { pictureOf } from './pictures.ts';
 import { SHAPES, type ShapeName } from './shapes.ts';
 
-/** As many products as stand on a village's first page: its picture is made of the same. */
-export const VILLAGE_PRODUCTS = 20;
-
-const FILE = /^([\w-]{12})(?:\.([a-z]+))?\.jpg$/;
+const FILE = /^([\w-]{12})(?:\.([a-z0-9]+))?\.jpg$/;
 
 /** `/og/<id>/<version>.jpg`, also `.persegi.jpg` and `.status.jpg`. */
 export const productPicture: PageHandler = async (request) => {

@@ -26,7 +26,7 @@ export interface Shape {
 }
 
 /** The previews of chats and networks, a square for posts, and the upright one of a "status". */
-export const SHAPES = {
+const DRAWN = {
   og: {
     width: 1200,
     height: 630,
@@ -52,4 +52,19 @@ export const SHAPES = {
     lines: 3,
   },
 } as const satisfies Record<string, Shape>;
+
+/** The same preview, smaller, for pages that have less room. */
+const smaller = (width: number) => ({ width, height: Math.round((width * DRAWN.og.height) / DRAWN.og.width) });
+const SMALLER = { w640: smaller(640), w480: smaller(480), w320: smaller(320) };
+
+/** The size of every picture that there is. */
+export const SHAPES = { ...DRAWN, ...SMALLER };
 export type ShapeName = keyof typeof SHAPES;
+
+/** The previews, the widest first. */
+export const PREVIEW_WIDTHS: readonly ShapeName[] = ['og', 'w640', 'w480', 'w320'];
+
+/** How a picture is drawn, before it is made smaller. */
+export function drawnAs(name: ShapeName): Shape {
+  return name in SMALLER ? DRAWN.og : DRAWN[name as keyof typeof DRAWN];
+}

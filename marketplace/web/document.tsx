@@ -14,7 +14,9 @@ export interface PageMeta {
   image?: { url: string; width: number; height: number; alt?: string };
   kind?: 'website' | 'product';
   /** schema.org objects as plain data; they are serialised here, so that no text in them can end the script element. */
-  jsonLd?: Record<string, unknown>[];
+  jsonLd?: object[];
+  /** True when other sites may show it by its address (oEmbed). */
+  isEmbeddable?: boolean;
   /** True on the start page, which has its own, larger search box. */
   hideSearch?: boolean;
   /** The Atom feed of what this page is about; the marketplace's own feed unless given. */
@@ -66,6 +68,7 @@ function Head({ view, meta }: { view: View; meta: PageMeta }) {
       <meta property="og:locale" content={LANGUAGES[view.locale].region} />
       {meta.description && <meta property="og:description" content={meta.description} />}
       {meta.image && <Picture image={meta.image} />}
+      {meta.isEmbeddable && meta.canonical && <Oembed view={view} path={meta.canonical.path} title={meta.title} />}
       <link rel="alternate" type="application/atom+xml" title={t('feed')} href={link(view, meta.feed ?? '/feed.xml')} />
     </>
   );
@@ -95,4 +98,11 @@ function Picture({ image }: { image: NonNullable<PageMeta['image']> }) {
       <meta name="twitter:card" content="summary_large_image" />
     </>
   );
+}
+
+/** Where a site learns what to show for this page's address. */
+function Oembed({ view, path, title }: { view: View; path: string; title: string }) {
+  const url = view.baseUrl + link(view, path);
+  const href = `${view.baseUrl}/oembed?${new URLSearchParams({ url, format: 'json' })}`;
+  return <link rel="alternate" type="application/json+oembed" title={title} href={href} />;
 }
