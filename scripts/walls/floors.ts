@@ -55,6 +55,7 @@ export const MARKETPLACE_FLOORS = [
   ...[
     'search',
     'photos',
+    'views',
     'listings',
     'villages',
     'makers',
@@ -66,7 +67,6 @@ export const MARKETPLACE_FLOORS = [
     'linkcheck',
     'badge',
     'share',
-    'views',
   ],
   // The pages of the storefront and the operator's commands.
   ...['pages', 'admin'],
