@@ -26,6 +26,7 @@ import { isPassing } from './passing.ts';
 import { mountPhotoFiles, photoRoutes } from './photos/routes.ts';
 import { ProblemError, problemResponse } from './problem.ts';
 import { recipeRoutes } from './recipes/routes.ts';
+import { oembedRoute } from './share/oembed.ts';
 import { actorOf } from './villages/auth.ts';
 import { villageRoutes } from './villages/routes.ts';
 
@@ -43,6 +44,7 @@ const apiRoutes: Route[] = [
   ...inquiryRoutes,
   ...dealRoutes,
   ...liveRoutes,
+  oembedRoute,
 ];
 
 /** The whole service over `deps`; answers `app.request()` without a port. */

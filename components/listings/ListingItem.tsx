@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import { InsertCard } from '#components/insert/InsertCard.tsx';
+import { ShareButton } from '#components/share/ShareButton.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { VillageTag } from '#components/villages/VillageTag.tsx';
 import { availabilityText, priceText } from '#contract/format.ts';
 import { waLink } from '#contract/phone.ts';
+import { wibMonth } from '#contract/wib.ts';
 import { locale, t } from '#utils/i18n/t.ts';
 import { shareText } from '#utils/inquiries/whatsapp.ts';
 import type { ListingView } from '#utils/model/views.ts';
@@ -24,6 +26,7 @@ export function ListingItem({ listing, actions }: Props) {
   const [copied, setCopied] = useState(false);
   const { id, name, url } = listing;
   const can = actionsFor(listing);
+  const seen = seenThisMonth(listing);
   const copy = async (address: string) => {
     await navigator.clipboard.writeText(address);
     setCopied(true);
@@ -37,6 +40,7 @@ export function ListingItem({ listing, actions }: Props) {
           <span class="soft">
             <VillageTag village={listing.village} />
             {facts(listing, can.availability !== null)}
+            {seen > 0 && ` · ${t('listing_seen', seen)}`}
           </span>
         </span>
         <span class="listing-state">
@@ -55,6 +59,7 @@ export function ListingItem({ listing, actions }: Props) {
       />
       <PermitWarnings listing={listing} />
       <PhoneWarning listing={listing} onEdit={() => actions.edit(id)} />
+      {open && seen > 0 && <p class="soft listing-seen">{t('listing_seen_why', seen)}</p>}
       {open && (
         <div class="listing-actions">
           <Button onClick={() => actions.edit(id)}>
@@ -80,6 +85,7 @@ export function ListingItem({ listing, actions }: Props) {
               >
                 {t('listing_share')}
               </a>
+              <ShareButton id={id} />
             </>
           )}
           {url !== null && listing.state !== 'withdrawn' && !can.byHand && <InsertCard id={id} />}
@@ -111,4 +117,9 @@ function facts(listing: ListingView, isOffered: boolean): string {
   if (listing.price <= 0) return t('listing_no_price');
   const price = priceText({ ...listing, packSize: null }, locale());
   return isOffered ? `${price} · ${availabilityText(listing, locale())}` : price;
+}
+
+/** How often the page was seen this month; what was told of an older month says nothing of this one. */
+function seenThisMonth({ views }: ListingView): number {
+  return views?.month === wibMonth(Date.now()) ? views.count : 0;
 }

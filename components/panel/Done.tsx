@@ -4,6 +4,7 @@ import { InsertCard } from '#components/insert/InsertCard.tsx';
 import { postNotes } from '#components/listings/postNotes.ts';
 import { closePanel } from '#components/panelFrame/closePanel.ts';
 import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
+import { ShareButton } from '#components/share/ShareButton.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { copyText } from '#components/ui/copyText.ts';
 import { Notice } from '#components/ui/Notice.tsx';
@@ -112,6 +113,11 @@ export function Done({ draft, view, row, onForm }: Props) {
             </Button>
           )}
         </div>
+        {url && (
+          <div class="done-links">
+            <ShareButton id={draft.id} />
+          </div>
+        )}
         {/* A card that is awaited by hand has its button with the words that say so. */}
         {url && row?.reason !== 'by_hand' && (
           <div class="done-links">

@@ -5,6 +5,7 @@ import '#components/listing/product.css';
 import '#components/form/form.css';
 import '#components/draft/photos.css';
 import '#components/panel/sending.css';
+import '#components/share/share.css';
 import '#components/insert/insert.css';
 import '#components/insert/lessonStart.css';
 import '#components/import/shop.css';

@@ -159,6 +159,13 @@ export type Verification = z.infer<typeof Verification>;
 export const Photo = z.object({ hash: PhotoHash, width: z.int(), height: z.int() });
 export type Photo = z.infer<typeof Photo>;
 
+/** How often a product's page was seen in a month (`2026-11`, as it is in Java): at least so often. */
+export const ListingViews = z.object({
+  month: z.string().check(z.regex(/^\d{4}-\d{2}$/)),
+  count: z.int().check(z.nonnegative()),
+});
+export type ListingViews = z.infer<typeof ListingViews>;
+
 /** A listing as its own village sees it. */
 export const Listing = z.object({
   id: Id,
@@ -174,6 +181,8 @@ export const Listing = z.object({
   hidden: z.nullable(z.string()),
   /** When the village last said that it is as it stands here; absent where the marketplace does not keep that. */
   checkedAt: z.optional(Timestamp),
+  /** Only in the list of the village's own; absent where nobody has seen it, or where the marketplace does not count. */
+  views: z.optional(ListingViews),
   createdAt: Timestamp,
   updatedAt: Timestamp,
 });

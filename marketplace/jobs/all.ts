@@ -2,6 +2,7 @@ import { forgetConsigned } from '#marketplace/consignments/jobs.ts';
 import { inquiryJobs } from '#marketplace/inquiries/jobs.ts';
 import { checkNamedLink, recheckLinks } from '#marketplace/linkcheck/jobs.ts';
 import { reindex } from '#marketplace/listings/searchIndex.ts';
+import { writeCatalogues } from '#marketplace/pages/feeds/jobs.ts';
 import type { JobDefinition } from '#marketplace/queue/define.ts';
 import { forgetHits, forgetPhotos, markUnchecked, recountWords } from './maintenance.ts';
 
@@ -15,5 +16,6 @@ export const allJobs: JobDefinition[] = [
   recountWords,
   markUnchecked,
   reindex,
+  writeCatalogues,
   ...inquiryJobs,
 ];

@@ -5,6 +5,7 @@ import { markStale } from '#marketplace/listings/stale.ts';
 import { removeUnusedPhotos } from '#marketplace/photos/unused.ts';
 import { defineJob } from '#marketplace/queue/define.ts';
 import { recountVocabulary } from '#marketplace/search/vocabulary.ts';
+import { forgetViews } from '#marketplace/views/read.ts';
 import { forgetShortCodes } from '#marketplace/villages/shortCodes.ts';
 
 const nothing = z.object({});
@@ -17,6 +18,7 @@ export const forgetHits = defineJob({
     await forgetOldHits(deps);
     await forgetShortCodes(deps);
     await forgetSpent(deps);
+    await forgetViews(deps);
   },
 });
 

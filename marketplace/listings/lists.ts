@@ -59,9 +59,10 @@ export function villageListings(deps: Deps, villageId: string, options: ListOpti
 /** The newest listings in full, of all villages or of one, for feeds. */
 export async function newestInFull(
   deps: Deps,
-  { villageId, limit }: { villageId?: string; limit: number },
+  { villageId, category, limit }: { villageId?: string; category?: Category; limit: number },
 ): Promise<PublicListing[]> {
   let query = selectPublic(deps.db).where('l.listed', '=', true);
+  if (category) query = query.where('l.category', '=', category);
   if (villageId) query = query.where('l.village_id', '=', villageId);
   const rows = await query.orderBy('l.rank', 'desc').orderBy('l.id', 'desc').limit(limit).execute();
   return rows.map(toPublic);

@@ -3,6 +3,7 @@ import type { Db } from '#marketplace/db/open.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import type { Actor } from '#marketplace/http/actor.ts';
 import { ProblemError } from '#marketplace/problem.ts';
+import { viewsThisMonth } from '#marketplace/views/read.ts';
 import { type ListingRow, toListing } from './rows.ts';
 
 const MOST_OWN = 2000;
@@ -33,5 +34,9 @@ export async function ownListings(deps: Deps, actor: Actor): Promise<Listing[]> 
     .orderBy('id')
     .limit(MOST_OWN)
     .execute();
-  return rows.map((row) => toListing(deps, row));
+  const { month, of } = await viewsThisMonth(deps, actor.villageId);
+  return rows.map((row) => {
+    const count = of.get(row.id);
+    return { ...toListing(deps, row), ...(count !== undefined && { views: { month, count } }) };
+  });
 }

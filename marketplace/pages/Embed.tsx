@@ -30,7 +30,7 @@ function Snippet({ view, listing, base }: { view: View; listing: PublicListing; 
       </p>
       <p>
         <a href={href}>
-          <img src={`${base}/badge/${listing.id}.svg`} alt={priceLine(listing, view.locale)} />
+          <img src={`${base}/badge/${listing.id}.svg`} height={40} alt={priceLine(listing, view.locale)} />
         </a>
       </p>
     </div>

@@ -1,4 +1,5 @@
 import type { PublicListing } from '#contract';
+import { previewOf, productCard } from '#marketplace/share/facts.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
 import { link, type View } from '#marketplace/web/view.ts';
 import { CategoryLinks } from './CategoryLinks.tsx';
@@ -17,7 +18,7 @@ export function renderGone(
   const { name, village } = data.listing;
   return renderPage(
     view,
-    { title: t('goneTitle'), canonical: null },
+    { title: t('goneTitle'), canonical: null, image: previewOf(view, productCard(view, data.listing)) },
     <>
       <section class="message">
         <h1>{t('goneTitle')}</h1>

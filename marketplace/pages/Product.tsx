@@ -1,9 +1,10 @@
 import { Gallery } from '#components/listing/Gallery.tsx';
 import { PermitList } from '#components/listing/PermitList.tsx';
 import { ProductHead, ProductText } from '#components/listing/ProductFacts.tsx';
-import { type PublicListing, photoUrl } from '#contract';
+import type { PublicListing } from '#contract';
 import { cut } from '#contract/cut.ts';
 import { dateWib, isSoldOut, priceLine } from '#contract/format.ts';
+import { previewOf, productCard } from '#marketplace/share/facts.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
 import { link, type View } from '#marketplace/web/view.ts';
 import { AskForm } from './AskForm.tsx';
@@ -12,6 +13,7 @@ import { productView } from './cards.ts';
 import type { FormIssue, InquiryForm } from './inquiryForm.ts';
 import type { ListedProduct } from './models.ts';
 import { Origin } from './Origin.tsx';
+import { ShareLinks } from './ShareLinks.tsx';
 import { productData } from './structuredData.ts';
 
 export interface ProductData {
@@ -29,7 +31,6 @@ export function renderProduct(
   asked: { form: InquiryForm; issues: FormIssue[] },
 ): string {
   const { listing } = data;
-  const [photo] = listing.photos;
   const place = listing.village.name;
   const meta = {
     title: `${listing.name}, ${place}`,
@@ -37,7 +38,8 @@ export function renderProduct(
     canonical: { path: `/p/${listing.slug}` },
     kind: 'product' as const,
     jsonLd: productData(view, listing),
-    ...(photo && { image: { ...photo, url: photoUrl(view.baseUrl, photo.hash, 1280, 'jpg') } }),
+    isEmbeddable: true,
+    image: previewOf(view, productCard(view, listing)),
   };
   return renderPage(view, meta, <Product view={view} data={data} asked={asked} />);
 }
@@ -91,6 +93,7 @@ function Product(props: { view: View; data: ProductData; asked: { form: InquiryF
           </p>
         </div>
         <AskForm view={view} listing={listing} {...asked} />
+        <ShareLinks view={view} listing={listing} />
       </article>
       <Others
         view={view}

@@ -64,7 +64,12 @@ export function renderCategory(view: View, data: CategoryData): string {
   const path = `/kategori/${data.category}`;
   return renderPage(
     view,
-    { title, description: `${title}: ${t('homeDescription')}`, canonical: data.continued ? null : { path } },
+    {
+      title,
+      description: `${title}: ${t('homeDescription')}`,
+      canonical: data.continued ? null : { path },
+      feed: `${path}/feed.xml`,
+    },
     <section class="block">
       <h1>{title}</h1>
       {data.listings.length === 0 && !data.continued && <p class="notice notice-warn">{t('emptyCategory')}</p>}

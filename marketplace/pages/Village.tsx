@@ -1,9 +1,11 @@
 import { durationText } from '#contract/format.ts';
+import { previewOf, villageCard } from '#marketplace/share/facts.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
 import { placeText } from '#marketplace/web/place.ts';
 import { hostOf, link, type View } from '#marketplace/web/view.ts';
 import { CardGrid } from './CardGrid.tsx';
 import type { ListedProduct, Slice, VillageProfile } from './models.ts';
+import { villageData } from './structuredData.ts';
 
 export interface VillageData extends Slice {
   village: VillageProfile;
@@ -14,25 +16,19 @@ export interface VillageData extends Slice {
 
 /** A village's own page: who they are, how fast they answer, flagship products first. */
 export function renderVillage(view: View, data: VillageData): string {
-  const { t, baseUrl } = view;
+  const { t } = view;
   const { village } = data;
   const path = `/desa/${village.slug}`;
-  const organisation = {
-    '@context': 'https://schema.org',
-    '@type': 'Organization',
-    name: village.name,
-    url: baseUrl + link(view, path),
-    ...(village.siteUrl !== null && { sameAs: [village.siteUrl] }),
-    areaServed: placeText(view, village),
-  };
   return renderPage(
     view,
     {
       title: village.name,
       description: t('villageDescription', village.name),
       canonical: data.continued ? null : { path },
-      jsonLd: [organisation],
+      jsonLd: villageData(view, village),
+      isEmbeddable: true,
       feed: `${path}/feed.xml`,
+      ...(!data.continued && { image: previewOf(view, villageCard(view, village, data.listings)) }),
     },
     <>
       <VillageHead view={view} village={village} verified={data.listings.some((l) => l.verified)} />

@@ -1,13 +1,14 @@
+import { CATEGORY_LABELS, Category } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
-import { listedInFull, listedSlugs, newestInFull } from '#marketplace/listings/service.ts';
+import { listedSlugs, newestInFull } from '#marketplace/listings/service.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { approvedVillages, findBySlug } from '#marketplace/villages/service.ts';
 import type { PageHandler } from '#marketplace/web/page.ts';
-import type { View } from '#marketplace/web/view.ts';
 import { atomFeed } from './feeds/atom.ts';
-import { MERCHANT_END, merchantHead, merchantItem } from './feeds/merchant.ts';
+import type { CatalogueName } from './feeds/catalogue.ts';
+import { openCatalogue } from './feeds/files.ts';
 import { FIXED_PLACES, type Place, robots, sitemap, sitemapIndex } from './feeds/sitemap.ts';
-import { streamOf, xmlResponse } from './feeds/xml.ts';
+import { xmlResponse } from './feeds/xml.ts';
 
 const FEED = 30;
 const HOUR_SECONDS = 3600;
@@ -27,22 +28,33 @@ export const villageFeed: PageHandler = async ({ deps, view, param }) => {
   return xmlResponse(body, 'application/atom+xml', 300);
 };
 
-const BATCH = 200;
+export const categoryFeed: PageHandler = async ({ deps, view, param }) => {
+  const known = Category.safeParse(param('category'));
+  if (!known.success) throw new ProblemError('not_found');
+  const listings = await newestInFull(deps, { category: known.data, limit: FEED });
+  const page = `/kategori/${known.data}`;
+  const title = CATEGORY_LABELS[view.locale][known.data];
+  const body = atomFeed(view, { title, path: `${page}/feed.xml`, page, listings });
+  return xmlResponse(body, 'application/atom+xml', 300);
+};
 
-/** The feed is streamed in batches, so that a catalogue of 100,000 products is never in memory at once. */
-export const merchantFeed: PageHandler = ({ deps, view }) =>
-  xmlResponse(streamOf(merchantParts(deps, view)), 'application/xml', HOUR_SECONDS);
+/** As long as a catalogue stands before it is written anew. */
+const CATALOGUE_SECONDS = 1800;
 
-async function* merchantParts(deps: Deps, view: View): AsyncGenerator<string, void> {
-  yield merchantHead(view);
-  let afterId: string | undefined = '';
-  while (afterId !== undefined) {
-    const batch = await listedInFull(deps, { afterId, limit: BATCH });
-    yield batch.map((listing) => merchantItem(view, listing)).join('');
-    afterId = batch.length === BATCH ? batch.at(-1)?.id : undefined;
-  }
-  yield MERCHANT_END;
-}
+/** A catalogue comes from a file that a job writes: however many ask for it, the database is asked nothing. */
+const catalogue =
+  (name: CatalogueName): PageHandler =>
+  async ({ deps, c }) => {
+    const { body, tag } = await openCatalogue(deps, name);
+    const answer = xmlResponse(body, 'application/xml', CATALOGUE_SECONDS);
+    answer.headers.set('etag', tag);
+    if (!c.req.header('if-none-match')?.includes(tag)) return answer;
+    await body.cancel();
+    return new Response(null, { status: 304, headers: answer.headers });
+  };
+
+export const googleFeed = catalogue('google');
+export const metaFeed = catalogue('meta');
 
 /**
  * With more products than this, the sitemap becomes an index of parts, one for each first character of an id; ids are

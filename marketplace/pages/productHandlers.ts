@@ -5,6 +5,8 @@ import { mayContact } from '#marketplace/inquiries/contact.ts';
 import { newChallenge, type ProofOfWork } from '#marketplace/inquiries/proofOfWork/challenge.ts';
 import { findPublic } from '#marketplace/listings/service.ts';
 import { ProblemError } from '#marketplace/problem.ts';
+import { posterAnswer } from '#marketplace/share/posterHandler.ts';
+import { countView } from '#marketplace/views/count.ts';
 import { renderMessage } from '#marketplace/web/Message.tsx';
 import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
 import { htmlPage } from '#marketplace/web/respond.ts';
@@ -34,7 +36,9 @@ function toCanonical(view: PageRequest['view'], slug: string): Response {
 export const product: PageHandler = async (request) => {
   const listing = await listingOf(request);
   if (request.param('slug') !== listing.slug) return toCanonical(request.view, listing.slug);
-  return renderProductPage(request.deps, request.view, listing);
+  const page = await renderProductPage(request.deps, request.view, listing);
+  if (page.status === 200) countView(request.deps, request.c, listing);
+  return page;
 };
 
 /** The question form posts to this address; whoever opens it by hand is redirected to the form. */
@@ -87,4 +91,11 @@ export const embed: PageHandler = async (request) => {
   const listing = await listingOf(request);
   if (listing.state === 'withdrawn') return renderProductPage(request.deps, request.view, listing);
   return htmlPage(renderEmbed(request.view, listing));
+};
+
+/** The A4 poster as PDF. */
+export const poster: PageHandler = async (request) => {
+  const listing = await listingOf(request);
+  if (listing.state === 'withdrawn') return renderProductPage(request.deps, request.view, listing);
+  return posterAnswer(request.deps, request.c, request.view, listing);
 };

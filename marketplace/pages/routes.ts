@@ -1,14 +1,24 @@
 import type { Deps } from '#marketplace/deps.ts';
 import type { App } from '#marketplace/http/appTypes.ts';
 import { problemResponse } from '#marketplace/problem.ts';
+import { productPicture, villagePicture } from '#marketplace/share/pictureHandlers.ts';
 import { renderNotFound } from '#marketplace/web/Message.tsx';
 import { mountPage, type PageHandler, viewOf } from '#marketplace/web/page.ts';
 import { htmlPage } from '#marketplace/web/respond.ts';
 import { sendPage } from '#marketplace/web/send.ts';
-import { feed, merchantFeed, robotsTxt, siteMap, siteMapPart, villageFeed } from './feedHandlers.ts';
+import {
+  categoryFeed,
+  feed,
+  googleFeed,
+  metaFeed,
+  robotsTxt,
+  siteMap,
+  siteMapPart,
+  villageFeed,
+} from './feedHandlers.ts';
 import { invite, inviteCode, shortCode, shortCodeSent } from './inviteHandlers.ts';
 import { category, home, search, village, villages } from './listHandlers.ts';
-import { askAddress, embed, product, whatsapp } from './productHandlers.ts';
+import { askAddress, embed, poster, product, whatsapp } from './productHandlers.ts';
 import { reportForm, reportSent } from './reportHandlers.ts';
 import { about, icon } from './staticHandlers.ts';
 
@@ -22,14 +32,21 @@ const PAGES: Record<string, PageHandler> = {
   '/p/:slug': product,
   '/p/:slug/tanya': askAddress,
   '/p/:slug/kartu': embed,
+  '/p/:slug/poster.pdf': poster,
   '/p/:slug/lapor': reportForm,
   '/undang/:code': invite,
   '/k': shortCode,
   '/tentang': about,
   '/icon.svg': icon,
+  '/og/:id/:file': productPicture,
+  '/og/desa/:slug/:file': villagePicture,
   '/feed.xml': feed,
   '/desa/:slug/feed.xml': villageFeed,
-  '/feed/katalog.xml': merchantFeed,
+  '/kategori/:category/feed.xml': categoryFeed,
+  '/feed/google.xml': googleFeed,
+  '/feed/meta.xml': metaFeed,
+  // The name that the first version gave it, which may stand in accounts.
+  '/feed/katalog.xml': googleFeed,
   '/sitemap.xml': siteMap,
   '/sitemap/:part': siteMapPart,
   '/robots.txt': robotsTxt,

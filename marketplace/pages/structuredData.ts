@@ -1,31 +1,35 @@
+import type { BreadcrumbList, ItemAvailability, Organization, Product, WithContext } from 'schema-dts';
 import { type Availability, CATEGORY_LABELS, listPermits, PERMIT_NAMES, type PublicListing, photoUrl } from '#contract';
 import { isSoldOut } from '#contract/format.ts';
 import { permitText } from '#contract/permits.ts';
 import { link, type View } from '#marketplace/web/view.ts';
+import type { VillageProfile } from './models.ts';
 
-const SCHEMA_AVAILABILITY: Record<Availability, string> = {
-  ada: 'InStock',
-  terbatas: 'LimitedAvailability',
-  habis: 'OutOfStock',
-  pesan: 'MadeToOrder',
-  musiman: 'LimitedAvailability',
-};
+const CONTEXT = 'https://schema.org';
 
-export function schemaAvailability(listing: Pick<PublicListing, 'availability' | 'stock'>): string {
-  return `https://schema.org/${isSoldOut(listing) ? 'OutOfStock' : SCHEMA_AVAILABILITY[listing.availability]}`;
+const SCHEMA_AVAILABILITY = {
+  ada: 'https://schema.org/InStock',
+  terbatas: 'https://schema.org/LimitedAvailability',
+  habis: 'https://schema.org/OutOfStock',
+  pesan: 'https://schema.org/MadeToOrder',
+  musiman: 'https://schema.org/LimitedAvailability',
+} as const satisfies Record<Availability, ItemAvailability>;
+
+function schemaAvailability(listing: Pick<PublicListing, 'availability' | 'stock'>): ItemAvailability {
+  return SCHEMA_AVAILABILITY[isSoldOut(listing) ? 'habis' : listing.availability];
 }
 
 /**
  * schema.org Product with its Offer, and the breadcrumbs to it. It is built from the public listing alone, so it holds
  * no phone number.
  */
-export function productData(view: View, listing: PublicListing): Record<string, unknown>[] {
+export function productData(view: View, listing: PublicListing): [WithContext<Product>, WithContext<BreadcrumbList>] {
   const { baseUrl, locale } = view;
   const url = baseUrl + link(view, `/p/${listing.slug}`);
   const permits = listPermits(listing.permits);
   const village = { name: listing.village.name, url: baseUrl + link(view, `/desa/${listing.village.slug}`) };
-  const product = {
-    '@context': 'https://schema.org',
+  const product: WithContext<Product> = {
+    '@context': CONTEXT,
     '@type': 'Product',
     '@id': `${baseUrl}/p/${listing.id}`,
     name: listing.name,
@@ -37,7 +41,7 @@ export function productData(view: View, listing: PublicListing): Record<string, 
     // schema.org has words for a permit that somebody vouches for; these are what the seller says.
     ...(permits.length > 0 && {
       additionalProperty: permits.map(({ kind, number }) => ({
-        '@type': 'PropertyValue',
+        '@type': 'PropertyValue' as const,
         name: PERMIT_NAMES[kind],
         value: permitText(kind, number),
       })),
@@ -53,15 +57,45 @@ export function productData(view: View, listing: PublicListing): Record<string, 
       seller: { '@type': 'Organization', ...village },
     },
   };
-  const crumbs = [
-    { name: view.t('home'), item: baseUrl + link(view, '/') },
-    { name: village.name, item: village.url },
-    { name: listing.name, item: url },
-  ];
-  const trail = {
-    '@context': 'https://schema.org',
-    '@type': 'BreadcrumbList',
-    itemListElement: crumbs.map((crumb, index) => ({ '@type': 'ListItem', position: index + 1, ...crumb })),
+  return [product, trail(view, [village, { name: listing.name, url }])];
+}
+
+/** A village as an Organization with its place, and the breadcrumbs to it. */
+export function villageData(
+  view: View,
+  village: Pick<VillageProfile, 'name' | 'slug' | 'siteUrl' | 'district' | 'regency'>,
+): [WithContext<Organization>, WithContext<BreadcrumbList>] {
+  const { name, siteUrl, district, regency } = village;
+  const url = view.baseUrl + link(view, `/desa/${village.slug}`);
+  const organization: WithContext<Organization> = {
+    '@context': CONTEXT,
+    '@type': 'Organization',
+    '@id': `${view.baseUrl}/desa/${village.slug}`,
+    name,
+    url,
+    description: view.t('villageDescription', name),
+    ...(siteUrl !== null && { sameAs: [siteUrl] }),
+    address: {
+      '@type': 'PostalAddress',
+      addressCountry: 'ID',
+      ...(district && { addressLocality: district }),
+      ...(regency && { addressRegion: regency }),
+    },
   };
-  return [product, trail];
+  return [organization, trail(view, [{ name, url }])];
+}
+
+/** The way from the start page. */
+function trail(view: View, steps: { name: string; url: string }[]): WithContext<BreadcrumbList> {
+  const home = { name: view.t('home'), url: view.baseUrl + link(view, '/') };
+  return {
+    '@context': CONTEXT,
+    '@type': 'BreadcrumbList',
+    itemListElement: [home, ...steps].map(({ name, url }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: url,
+    })),
+  };
 }

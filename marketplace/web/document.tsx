@@ -11,10 +11,12 @@ export interface PageMeta {
   /** The path and query (without `lang`) that search engines know this page by; null when they are not to list it. */
   canonical: { path: string; params?: Record<string, string> } | null;
   /** Absolute address of a picture for previews in WhatsApp and elsewhere. */
-  image?: { url: string; width: number; height: number };
+  image?: { url: string; width: number; height: number; alt?: string };
   kind?: 'website' | 'product';
   /** schema.org objects as plain data; they are serialised here, so that no text in them can end the script element. */
-  jsonLd?: Record<string, unknown>[];
+  jsonLd?: object[];
+  /** True when other sites may show it by its address (oEmbed). */
+  isEmbeddable?: boolean;
   /** True on the start page, which has its own, larger search box. */
   hideSearch?: boolean;
   /** The Atom feed of what this page is about; the marketplace's own feed unless given. */
@@ -66,6 +68,7 @@ function Head({ view, meta }: { view: View; meta: PageMeta }) {
       <meta property="og:locale" content={LANGUAGES[view.locale].region} />
       {meta.description && <meta property="og:description" content={meta.description} />}
       {meta.image && <Picture image={meta.image} />}
+      {meta.isEmbeddable && meta.canonical && <Oembed view={view} path={meta.canonical.path} title={meta.title} />}
       <link rel="alternate" type="application/atom+xml" title={t('feed')} href={link(view, meta.feed ?? '/feed.xml')} />
     </>
   );
@@ -91,7 +94,15 @@ function Picture({ image }: { image: NonNullable<PageMeta['image']> }) {
       <meta property="og:image" content={image.url} />
       <meta property="og:image:width" content={String(image.width)} />
       <meta property="og:image:height" content={String(image.height)} />
+      {image.alt && <meta property="og:image:alt" content={image.alt} />}
       <meta name="twitter:card" content="summary_large_image" />
     </>
   );
+}
+
+/** Where a site learns what to show for this page's address. */
+function Oembed({ view, path, title }: { view: View; path: string; title: string }) {
+  const url = view.baseUrl + link(view, path);
+  const href = `${view.baseUrl}/oembed?${new URLSearchParams({ url, format: 'json' })}`;
+  return <link rel="alternate" type="application/json+oembed" title={title} href={href} />;
 }

@@ -31,6 +31,11 @@ export interface Blanks {
     recipeAsks: 1;
   };
   issues: Record<never, number>;
+  share: {
+    pictureFoot: 1;
+    villageUnit: 1;
+    caption: 4;
+  };
   storefront: {
     resultsTitle: 1;
     correctedShown: 1;

@@ -50,6 +50,15 @@ export function popupSurfaces(browser: ExtensionBrowser, stage: Stage) {
     'popup-inbox': tab('1'),
     'popup-products': tab('2'),
     'popup-product': tab('2', product),
+    'popup-share': {
+      ...tab('2', async (page) => {
+        await product(page);
+        await page.locator('.listing-actions [aria-expanded]').click();
+        await page.locator('.share-kit button[value=square]').click();
+        await page.locator('.share-drawn img').waitFor();
+      }),
+      aim: (page) => page.locator('.share-kit').evaluate((kit) => kit.scrollIntoView()),
+    },
     'popup-deals': tab('3'),
     'popup-thread': tab('1', async (page) => {
       await page.getByText('Rina').first().click();

@@ -25,7 +25,7 @@ export const UTILS_FLOORS = [
   // Facts about a stored listing and a question, and the rows that this version cannot read.
   ...['listings', 'makers', 'recipes', 'replies', 'inquiries', 'aside'],
   // The outbox, which holds what is owed, and everything that works it off through a tab.
-  ...['outbox', 'cmsShop', 'sites', 'drafts', 'consignments', 'assist', 'lessons', 'linkHealth', 'intake'],
+  ...['outbox', 'cmsShop', 'sites', 'drafts', 'share', 'consignments', 'assist', 'lessons', 'linkHealth', 'intake'],
   // Connecting a village, importing, the inbox: here the work of the other folders begins and ends.
   ...['connection', 'import', 'inbox'],
   // The roof: it puts everything together, and each message's handler may need everybody.
@@ -55,6 +55,7 @@ export const MARKETPLACE_FLOORS = [
   ...[
     'search',
     'photos',
+    'views',
     'listings',
     'villages',
     'makers',
@@ -65,6 +66,7 @@ export const MARKETPLACE_FLOORS = [
     'reports',
     'linkcheck',
     'badge',
+    'share',
   ],
   // The pages of the storefront and the operator's commands.
   ...['pages', 'admin'],
@@ -77,7 +79,7 @@ export const COMPONENT_FLOORS = [
   // Buttons, fields, notices; the product as buyers see it; how a view asks the background.
   ...['ui', 'listing', 'ListingCard.tsx', 'background', 'villages', 'form', 'panelFrame', 'draft'],
   // Parts that several surfaces show.
-  ...['insert', 'cmsShop', 'linkHealth', 'aside', 'listings', 'consignments', 'import', 'productList'],
+  ...['insert', 'cmsShop', 'linkHealth', 'aside', 'share', 'listings', 'consignments', 'import', 'productList'],
   // The surfaces.
   ...['inbox', 'panel', 'options'],
 ] as const;

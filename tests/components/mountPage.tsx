@@ -17,6 +17,7 @@ import { makerHandlers } from '#utils/background/handlers/makers.ts';
 import { outboxHandlers } from '#utils/background/handlers/outbox.ts';
 import { recipeHandlers } from '#utils/background/handlers/recipes.ts';
 import { settingsHandlers } from '#utils/background/handlers/settings.ts';
+import { shareHandlers } from '#utils/background/handlers/share.ts';
 import { createDb } from '#utils/db/db.ts';
 import { openDatabase } from '#utils/db/open.ts';
 import { loadWords } from '#utils/i18n/t.ts';
@@ -84,6 +85,7 @@ export async function createWorld() {
     ...consignmentHandlers(background),
     ...recipeHandlers(background),
     ...asideHandlers(background),
+    ...shareHandlers(background),
   };
   const asked: MessageName[] = [];
   const client: BackgroundClient = {

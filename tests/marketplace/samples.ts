@@ -25,9 +25,9 @@ export function listingInput(photos: string[], changes: Partial<ListingInput> = 
   };
 }
 
-/** A small photo of this village in the marketplace; its hash. */
+/** A small photo, large enough for the catalogues, of this village in the marketplace; its hash. */
 export async function sentPhoto(market: Marketplace, village: TestVillage, seed = 1): Promise<string> {
-  const bytes = await jpeg({ width: 64, height: 48, seed });
+  const bytes = await jpeg({ width: 120, height: 100, seed });
   const hash = sha256(bytes);
   const response = await market.call('PUT', `/v1/photos/${hash}`, { token: village.token, raw: bytes });
   if (!response.ok) throw new Error(`photo: ${response.status} ${await response.text()}`);

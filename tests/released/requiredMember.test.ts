@@ -26,6 +26,7 @@ const LATER: Record<Release, readonly string[]> = {
     'unitWord',
     'checkedAt',
     'checkOwed',
+    'views',
     'ownShop',
     'wooCommerce',
     'productTable',

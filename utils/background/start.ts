@@ -21,6 +21,7 @@ import { outboxHandlers } from './handlers/outbox.ts';
 import { productListHandlers } from './handlers/productList.ts';
 import { recipeHandlers } from './handlers/recipes.ts';
 import { settingsHandlers } from './handlers/settings.ts';
+import { shareHandlers } from './handlers/share.ts';
 import { siteHandlers } from './handlers/sites.ts';
 import * as on from './lifecycle.ts';
 
@@ -47,6 +48,7 @@ export function startBackground() {
       ...recipeHandlers(background),
       ...settingsHandlers(background),
       ...asideHandlers(background),
+      ...shareHandlers(background),
     },
     { isEnabled: (origin) => isEnabled(background.db, origin), homeOf },
   );

@@ -70,6 +70,7 @@ function ofListing(listing: StoredListing, row: OutboxRow | null): Omit<ListingV
     keptOut: isKeptOut(listing),
     permits: input.permits,
     holdsPhone: phoneIssues(input).length > 0,
+    ...(listing.views && { views: listing.views }),
     updatedAt,
   };
 }

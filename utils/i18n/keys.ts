@@ -10,6 +10,7 @@ import type options from './words/options.id.json';
 import type panel from './words/panel.id.json';
 import type popup from './words/popup.id.json';
 import type reasons from './words/reasons.id.json';
+import type share from './words/share.id.json';
 import type shelf from './words/shelf.id.json';
 import type upkeep from './words/upkeep.id.json';
 
@@ -25,6 +26,7 @@ export type AnyWordKey = KeyOf<
     typeof panel &
     typeof popup &
     typeof reasons &
+    typeof share &
     typeof shelf &
     typeof upkeep
 >;

@@ -47,6 +47,7 @@ export function withAnswer(listing: StoredListing, answer: Listing): StoredListi
     shortUrl: answer.shortUrl,
     verification: answer.verification,
     hidden: answer.hidden,
+    ...(answer.views && { views: answer.views }),
     ...checkedWith(listing, answer),
   };
 }

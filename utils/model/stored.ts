@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id, Inquiry, PhotoHash, SaidListing, UsualGoods, Verification } from '#contract';
+import { Id, Inquiry, ListingViews, PhotoHash, SaidListing, UsualGoods, Verification } from '#contract';
 import { PostRef, PostTrace } from './cms.ts';
 import { POST_HEALTHS } from './cmsLists.ts';
 import { DraftPhoto } from './draft.ts';
@@ -40,6 +40,8 @@ export const StoredListing = z.object({
   checkedAt: z.optional(z.number()),
   /** True while the marketplace has not heard of that. */
   checkOwed: z.optional(z.boolean()),
+  /** How often its page was seen, as the marketplace last told it. */
+  views: z.optional(ListingViews),
   post: z.nullable(PostRef),
   /** The link that the post held before a rekey, when the product had another id. A post with this link is ours too. */
   former: z.optional(z.string()),

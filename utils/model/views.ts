@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Availability, Id, KnownPermits, Unit } from '#contract';
+import { Availability, Id, KnownPermits, ListingViews, Unit } from '#contract';
 import { EDITOR_IDS, PICTURE_MISSING } from './cmsLists.ts';
 import { OutboxRow } from './outbox.ts';
 import { VillageKey } from './site.ts';
@@ -45,6 +45,8 @@ export const ListingView = z.object({
   checkedAt: z.optional(z.number()),
   /** True while the marketplace has not heard that the village still has it. */
   checkOwed: z.optional(z.boolean()),
+  /** How often its page was seen in the last month that the marketplace told of. */
+  views: z.optional(ListingViews),
   updatedAt: z.number(),
 });
 export type ListingView = z.infer<typeof ListingView>;

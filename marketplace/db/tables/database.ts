@@ -6,6 +6,7 @@ import type { MakerTables } from './makers.ts';
 import type { PhotoTables } from './photos.ts';
 import type { RecipeTables } from './recipes.ts';
 import type { ReportTables } from './reports.ts';
+import type { ViewTables } from './views.ts';
 import type { VillageTables } from './villages.ts';
 
 /** Every table of the database, put together from the files beside this one. */
@@ -18,4 +19,5 @@ export interface Database
     ReportTables,
     MakerTables,
     ConsignmentTables,
-    RecipeTables {}
+    RecipeTables,
+    ViewTables {}

@@ -26,21 +26,3 @@ export function xmlResponse(body: string | ReadableStream, type: string, seconds
     headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': `public, max-age=${seconds}` },
   });
 }
-
-/**
- * A stream that asks for the next part when the reader is ready for more; when the reader leaves, no more parts are
- * made.
- */
-export function streamOf(parts: AsyncGenerator<string, void>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const part = await parts.next();
-      if (part.done) controller.close();
-      else controller.enqueue(encoder.encode(part.value));
-    },
-    async cancel() {
-      await parts.return();
-    },
-  });
-}

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { wibMonth } from '#contract/wib.ts';
 import { button, click, createWorld, soon, type World } from '#tests/components/mountPage.tsx';
 import { idOf, NOW, VILLAGE_KEY } from '#tests/utils/inquiries/make.ts';
 import type { OutboxListing as OwedRow } from '#utils/model/outbox.ts';
@@ -229,5 +230,21 @@ describe('what a state allows', () => {
       listing('bad', { state: 'rejected' }),
     ];
     expect(byNeed(list).map(({ name }) => name)).toEqual(['bad', 'waits', 'draft', 'fine']);
+  });
+});
+
+describe('how often a product was seen', () => {
+  const month = wibMonth(Date.now());
+
+  it('stands in its row, and what the number means once it is opened', async () => {
+    await draw([listing('gula', { views: { month, count: 37 } })]);
+    expect(page.root.querySelector('.listing')?.textContent).toContain('Dilihat 37 kali');
+    await click(page.root.querySelector('.listing-main'));
+    await soon(() => expect(page.root.textContent).toContain('paling sedikit 37 kali'));
+  });
+
+  it('is not said of another month, and not where nobody has told it', async () => {
+    await draw([listing('gula', { views: { month: '2020-01', count: 37 } }), listing('kopi')]);
+    expect(page.root.textContent).not.toContain('Dilihat');
   });
 });

@@ -40,7 +40,7 @@ describe.each(backends)('listings on %s', (backend) => {
       id,
       villageId: dagan.id,
       input,
-      photos: [{ hash: photo, width: 64, height: 48 }],
+      photos: [{ hash: photo, width: 120, height: 100 }],
       url: `${BASE_URL}/p/gula-semut-organik-${id}`,
       shortUrl: `${BASE_URL}/p/${id}`,
       verification: { state: 'none', url: null, checkedAt: null, reason: null },

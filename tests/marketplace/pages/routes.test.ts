@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '#marketplace/admin/commands.ts';
 import { createApp } from '#marketplace/app.ts';
 import type { App } from '#marketplace/http/appTypes.ts';
+import { writeCatalogue } from '#marketplace/pages/feeds/files.ts';
 import { openReports } from '#marketplace/reports/service.ts';
 import { createInvite } from '#marketplace/villages/invites.ts';
 import { mountPage } from '#marketplace/web/page.ts';
@@ -259,6 +260,7 @@ describe.each(backends)('the storefront on %s', (backend) => {
   });
 
   it('sitemap, feeds and catalogue name every live product', async () => {
+    await writeCatalogue(market.deps, 'google');
     for (const path of ['/sitemap.xml', '/feed.xml', `/desa/${dagan.slug}/feed.xml`, '/feed/katalog.xml']) {
       const xml = await (await get(path)).text();
       expect(readXml(xml).documentElement.textContent + xml, path).toContain(`/p/gula-semut-organik-${gula}`);

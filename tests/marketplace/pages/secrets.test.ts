@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { writeCatalogue } from '#marketplace/pages/feeds/files.ts';
 import { type Marketplace, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
 import { sentListing } from '#tests/marketplace/samples.ts';
 
@@ -25,7 +26,10 @@ const publicPaths = (id: string, slug: string) => [
   `/badge/${id}.svg`,
   '/feed.xml',
   `/desa/${village.slug}/feed.xml`,
-  '/feed/katalog.xml',
+  '/kategori/makanan/feed.xml',
+  '/feed/google.xml',
+  '/feed/meta.xml',
+  `/p/${slug}/poster.pdf`,
   '/sitemap.xml',
 ];
 
@@ -46,6 +50,7 @@ it('no public output holds a producer number or a bargaining floor', async () =>
         producer: { name: 'Bu Siti', phone: `+62${digits}`, consent: true },
       });
       const slug = `gula-semut-${sold ? 'habis' : 'ada'}-${id}`;
+      for (const name of ['google', 'meta'] as const) await writeCatalogue(market.deps, name);
       for (const path of publicPaths(id, slug)) {
         const response = await market.call('GET', path, { headers: { accept: 'text/html' } });
         expect(response.status, path).toBeLessThan(400);

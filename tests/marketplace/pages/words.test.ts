@@ -19,6 +19,7 @@ describe.each([
   ['about', file('about')],
   ['thread', file('thread')],
   ['issues', file('issues')],
+  ['share', file('share')],
 ])('words of %s', (_, words) => {
   const id = new Map(Object.entries(words('id')));
   const en = new Map(Object.entries(words('en')).filter(([key]) => !key.endsWith('__one')));

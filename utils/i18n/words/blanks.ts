@@ -159,6 +159,8 @@ export interface Blanks {
     done_available: 1;
     done_withdrawn: 1;
     undo_seconds: 1;
+    listing_seen: 1;
+    listing_seen_why: 1;
     listing_permit_soon: 2;
     listing_permit_over: 2;
     listing_sending_photos: 2;
@@ -185,6 +187,11 @@ export interface Blanks {
   reasons: {
     reason_field_required: 1;
     reason_detail: 1;
+  };
+  share: {
+    share_there: 1;
+    share_foot: 1;
+    share_picture_of: 1;
   };
   shelf: {
     shelf_setting: 1;
