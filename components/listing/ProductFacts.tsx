@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Locale } from '#contract';
 import { SHARED } from '#contract/i18n/shared.ts';
 import { AvailabilityChip } from './AvailabilityChip.tsx';
+import { Exchanges } from './Exchanges.tsx';
 import { LastChecked } from './LastChecked.tsx';
 import { Price } from './Price.tsx';
 import type { ProductView } from './view.ts';
@@ -16,6 +17,7 @@ export function ProductHead(props: { product: ProductView; locale: Locale; origi
       <h1>{product.name || t('noName')}</h1>
       <Price of={product} locale={locale} />
       <AvailabilityChip of={product} locale={locale} />
+      <Exchanges of={product.exchange} locale={locale} />
       <LastChecked of={product} locale={locale} />
       <dl class="facts">
         {(origin ?? product.place) && (

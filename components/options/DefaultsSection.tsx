@@ -1,4 +1,5 @@
 import { useQuery } from '#components/background/context.ts';
+import { ExchangeField } from '#components/form/ExchangeField.tsx';
 import { Check } from '#components/ui/Check.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { Section } from '#components/ui/Section.tsx';
@@ -90,6 +91,12 @@ function Fields({ settings, patch }: Props) {
           )}
         </Field>
       </div>
+      <ExchangeField
+        id="exchange"
+        label={t('options_exchange')}
+        value={defaults.exchange}
+        onChange={(exchange) => set({ exchange })}
+      />
       <Field id="terms" label={t('options_terms')} hint={t('options_terms_hint')}>
         {(control) => (
           <textarea
