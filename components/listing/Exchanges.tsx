@@ -1,4 +1,5 @@
-import { type Exchange, exchangesOf, HANDOVERS, type Locale, PAYMENTS } from '#contract';
+import type { Exchange, Locale } from '#contract';
+import { exchangesOf, HANDOVERS, PAYMENTS } from '#contract/choices.ts';
 import { SHARED } from '#contract/i18n/shared.ts';
 
 /** How it is handed over, then how it is paid, each as a chip; nothing where nobody has said. */

@@ -33,6 +33,11 @@ export const PAYMENTS = ['cod', 'cash', 'transfer', 'qris'] as const;
 export const EXCHANGES = [...HANDOVERS, ...PAYMENTS] as const;
 export type ExchangeKind = (typeof EXCHANGES)[number];
 
+/** The kinds that hold, hand-over first. */
+export function exchangesOf(exchange: { [K in ExchangeKind]?: boolean | undefined } | undefined): ExchangeKind[] {
+  return EXCHANGES.filter((kind) => exchange?.[kind] === true);
+}
+
 export const PRICE_MIN = 100;
 export const PRICE_MAX = 1_000_000_000;
 

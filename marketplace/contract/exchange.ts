@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { EXCHANGES, type ExchangeKind } from './choices.ts';
+import type { ExchangeKind } from './choices.ts';
 
 const said = z.optional(z.boolean());
 
@@ -18,8 +18,3 @@ export const Exchange = z.object({
   qris: said,
 } satisfies Record<ExchangeKind, unknown>);
 export type Exchange = z.infer<typeof Exchange>;
-
-/** The kinds that hold, hand-over first. */
-export function exchangesOf(exchange: Exchange | undefined): ExchangeKind[] {
-  return EXCHANGES.filter((kind) => exchange?.[kind] === true);
-}

@@ -1,4 +1,4 @@
-import { exchangesOf } from './exchange.ts';
+import { exchangesOf } from './choices.ts';
 import { isProducersPhone, type ListingInput } from './listing.ts';
 import { PERMIT_KINDS } from './permits.ts';
 

@@ -1,5 +1,5 @@
 import type { Exchange } from '#contract';
-import { EXCHANGES, type ExchangeKind } from '#contract/choices.ts';
+import { EXCHANGES, type ExchangeKind, exchangesOf } from '#contract/choices.ts';
 
 /** The kinds that a form holds, in the order in which they are shown; a word that is no kind of today's is left out. */
 export function exchangeKinds(typed: string | undefined): ExchangeKind[] {
@@ -15,13 +15,11 @@ export function exchangeOf(typed: string | undefined): Exchange | undefined {
 }
 
 /** The same as a form holds it. */
-export function exchangeText(exchange: Exchange | undefined): string | undefined {
-  return exchange && EXCHANGES.filter((kind) => exchange[kind]).join(' ');
-}
+export const exchangeText = (exchange: Exchange | undefined): string | undefined =>
+  exchange && exchangesOf(exchange).join(' ');
 
 /** The form's words with one kind more or less. */
 export function toggled(typed: string | undefined, kind: ExchangeKind): string {
   const kinds = exchangeKinds(typed);
-  const others = kinds.filter((one) => one !== kind);
-  return EXCHANGES.filter((one) => others.includes(one) || (one === kind && !kinds.includes(kind))).join(' ');
+  return EXCHANGES.filter((one) => kinds.includes(one) !== (one === kind)).join(' ');
 }
