@@ -18,7 +18,7 @@ export async function misfits(page: Page): Promise<string[]> {
   return [...new Set(found.flat())];
 }
 
-const isMarket = (url: string) => /\/(cari|desa|p|kategori|tanya|undang|tentang)\b|:\d+\/(\?.*)?$/.test(url);
+const isMarket = (url: string) => /\/(cari|k|desa|p|kategori|tanya|undang|tentang)\b|:\d+\/(\?.*)?$/.test(url);
 
 /** Runs in the page. */
 function look(target: number): string[] {
