@@ -1,27 +1,26 @@
-import { t } from '#utils/i18n/t.ts';
-import type { FormModel } from './model.ts';
+import { Choices } from '#components/ui/Choices.tsx';
+import { FieldGroup } from '#components/ui/Field.tsx';
+import { EXCHANGES } from '#contract/choices.ts';
+import { SHARED } from '#contract/i18n/shared.ts';
+import { locale, t } from '#utils/i18n/t.ts';
+import { exchangeKinds, toggled } from '#utils/listing/exchange.ts';
+import { type FormModel, fieldId } from './model.ts';
 import { TextField } from './TextField.tsx';
 
-const SUGGESTIONS = ['panel_terms_cod', 'panel_terms_pickup', 'panel_terms_courier', 'panel_terms_transfer'] as const;
-
-/** How the product is handed over and paid, in the village's own words; the usual terms are one press each. */
+/** How the product is handed over and paid: what most say by a press, the place and the rest in the village's own words. */
 export function TermsField({ model }: { model: FormModel }) {
-  const { terms } = model.form;
-  const unused = SUGGESTIONS.map((key) => t(key)).filter((text) => !terms.toLowerCase().includes(text.toLowerCase()));
-  const add = (text: string) =>
-    model.set('terms', terms.trim() === '' ? text : `${terms.trim().replace(/[,.]$/, '')}, ${text}`);
+  const { exchange } = model.form;
   return (
-    <div class="stack-small">
-      <TextField model={model} name="terms" label={t('panel_terms')} />
-      {unused.length > 0 && (
-        <div class="suggestions">
-          {unused.map((text) => (
-            <button key={text} type="button" class="suggestion" onClick={() => add(text)}>
-              + {text}
-            </button>
-          ))}
-        </div>
-      )}
-    </div>
+    <>
+      <FieldGroup id={fieldId('exchange')} label={t('panel_exchange')} error={model.error('exchange')}>
+        <Choices
+          values={EXCHANGES}
+          chosen={exchangeKinds(exchange)}
+          label={(kind) => SHARED[locale()](`exchange_${kind}`)}
+          onToggle={(kind) => model.set('exchange', toggled(exchange, kind))}
+        />
+      </FieldGroup>
+      <TextField model={model} name="terms" label={t('panel_terms')} placeholder={t('panel_terms_example')} />
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { Photo } from './Photo.tsx';
 import type { PhotoView } from './view.ts';
 
 /**
- * The photos of a product. The browser's own scrolling swipes them, the numbers below jump to a photo, and a tap opens
+ * The photos of a product. The browser's own scrolling swipes them, the small pictures beside it jump to a photo, and a tap opens
  * it large. There is no script.
  */
 export function Gallery({ photos, name, locale }: { photos: PhotoView[]; name: string; locale: Locale }) {
@@ -21,19 +21,16 @@ export function Gallery({ photos, name, locale }: { photos: PhotoView[]; name: s
     );
   });
   return (
-    <section class="gallery" aria-label={t('photos')}>
-      <ul
-        class={photos.length > 1 ? 'gallery-strip gallery-many' : 'gallery-strip'}
-        tabIndex={photos.length > 1 ? 0 : undefined}
-      >
+    <section class={photos.length > 1 ? 'gallery gallery-of-many' : 'gallery'} aria-label={t('photos')}>
+      <ul class="gallery-strip" tabIndex={photos.length > 1 ? 0 : undefined}>
         {slides}
       </ul>
       {photos.length > 1 && (
-        <ol class="gallery-dots">
+        <ol class="gallery-thumbs">
           {photos.map((photo, index) => (
             <li key={photo.src}>
               <a href={`#foto-${index + 1}`} aria-label={nth(index)}>
-                {index + 1}
+                <Photo photo={photo} alt="" sizes="48px" />
               </a>
             </li>
           ))}

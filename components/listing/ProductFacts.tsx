@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Locale } from '#contract';
 import { SHARED } from '#contract/i18n/shared.ts';
 import { AvailabilityChip } from './AvailabilityChip.tsx';
+import { Exchanges } from './Exchanges.tsx';
 import { LastChecked } from './LastChecked.tsx';
 import { Price } from './Price.tsx';
 import type { ProductView } from './view.ts';
@@ -12,10 +13,13 @@ export function ProductHead(props: { product: ProductView; locale: Locale; origi
   const t = SHARED[locale];
   return (
     <header class="product-head">
-      {product.flagship && <span class="flagship">{t('flagship')}</span>}
       <h1>{product.name || t('noName')}</h1>
       <Price of={product} locale={locale} />
-      <AvailabilityChip of={product} locale={locale} />
+      <p class="marks">
+        <AvailabilityChip of={product} locale={locale} />
+        {product.flagship && <span class="flagship">{t('flagship')}</span>}
+      </p>
+      <Exchanges of={product.exchange} locale={locale} />
       <LastChecked of={product} locale={locale} />
       <dl class="facts">
         {(origin ?? product.place) && (

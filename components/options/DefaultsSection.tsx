@@ -1,10 +1,14 @@
 import { useQuery } from '#components/background/context.ts';
 import { Check } from '#components/ui/Check.tsx';
-import { Field } from '#components/ui/Field.tsx';
+import { Choices } from '#components/ui/Choices.tsx';
+import { Field, FieldGroup } from '#components/ui/Field.tsx';
 import { Section } from '#components/ui/Section.tsx';
 import { CATEGORIES, CATEGORY_LABELS, UNIT_LABELS, UNITS } from '#contract';
+import { EXCHANGES } from '#contract/choices.ts';
+import { SHARED } from '#contract/i18n/shared.ts';
 import { readPhone } from '#contract/phone.ts';
 import { locale, t } from '#utils/i18n/t.ts';
+import { exchangeKinds, toggled } from '#utils/listing/exchange.ts';
 import type { Settings } from '#utils/model/site.ts';
 import type { Patch } from './useSettings.ts';
 
@@ -90,6 +94,14 @@ function Fields({ settings, patch }: Props) {
           )}
         </Field>
       </div>
+      <FieldGroup id="exchange" label={t('options_exchange')}>
+        <Choices
+          values={EXCHANGES}
+          chosen={exchangeKinds(defaults.exchange)}
+          label={(kind) => SHARED[locale()](`exchange_${kind}`)}
+          onToggle={(kind) => set({ exchange: toggled(defaults.exchange, kind) })}
+        />
+      </FieldGroup>
       <Field id="terms" label={t('options_terms')} hint={t('options_terms_hint')}>
         {(control) => (
           <textarea

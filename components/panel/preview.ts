@@ -2,6 +2,7 @@ import type { Photos } from '#components/draft/usePhotos.ts';
 import type { PhotoView, ProductView } from '#components/listing/view.ts';
 import { AVAILABILITIES, type Availability } from '#contract';
 import { readPrice } from '#contract/price.ts';
+import { exchangeOf } from '#utils/listing/exchange.ts';
 import { readablePermits } from '#utils/listing/permits.ts';
 import { packSize, readUnit } from '#utils/listing/unit.ts';
 import type { Draft } from '#utils/model/draft.ts';
@@ -31,6 +32,7 @@ export function previewOf(draft: Draft, photos: Photos, place: string | null): P
     producerName: form.producerName.trim(),
     description: form.description.trim(),
     terms: form.terms.trim(),
+    exchange: exchangeOf(form.exchange) ?? {},
     permits: readablePermits(form),
   };
 }

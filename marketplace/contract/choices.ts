@@ -26,6 +26,18 @@ export const CATEGORIES = [
   'lainnya',
 ] as const;
 
+/** How a product may be handed over: fetched in the village, brought to places around it, sent by a courier. */
+export const HANDOVERS = ['pickup', 'nearby', 'courier'] as const;
+/** How it may be paid: when it is handed over, in cash, by bank transfer, by QRIS. */
+export const PAYMENTS = ['cod', 'cash', 'transfer', 'qris'] as const;
+export const EXCHANGES = [...HANDOVERS, ...PAYMENTS] as const;
+export type ExchangeKind = (typeof EXCHANGES)[number];
+
+/** The kinds that hold, hand-over first. */
+export function exchangesOf(exchange: { [K in ExchangeKind]?: boolean | undefined } | undefined): ExchangeKind[] {
+  return EXCHANGES.filter((kind) => exchange?.[kind] === true);
+}
+
 export const PRICE_MIN = 100;
 export const PRICE_MAX = 1_000_000_000;
 

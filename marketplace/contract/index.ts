@@ -1,6 +1,7 @@
 /** What crosses the wire. Imports nothing but zod/mini; the extension imports nothing of the marketplace but this. */
 export * from './checked.ts';
 export * from './consignment.ts';
+export * from './exchange.ts';
 export * from './i18n/locales.ts';
 export * from './ids.ts';
 export * from './inquiry.ts';

@@ -9,6 +9,7 @@ import {
   UNIT_WORD_MAX,
   UNITS,
 } from './choices.ts';
+import { Exchange } from './exchange.ts';
 import { Id, PhotoHash, Revision, Timestamp, WebUrl } from './ids.ts';
 import { KnownPermits, PERMIT_KINDS, type PermitKind, Permits } from './permits.ts';
 import type { Holds, PublicMember } from './stations.ts';
@@ -92,6 +93,8 @@ const Members = z.object({
   flagship: z.boolean(),
   /** How it is handed over and paid, in the village's own words (COD, ambil di balai desa …). */
   terms: text('terms', { max: 500 }),
+  /** The same by choices. Absent says nothing: a listing that has some keeps them (`saidOver`). */
+  exchange: z.optional(Exchange),
   floor: z.nullable(Floor),
   /** Absent says nothing: a listing that has permits keeps them (`saidOver`). */
   permits: z.optional(Permits),
@@ -216,6 +219,7 @@ export const PublicListing = z.object({
   producerName: z.string(),
   flagship: z.boolean(),
   terms: z.string(),
+  exchange: Exchange,
   permits: KnownPermits,
   state: z.enum(['live', 'withdrawn']),
   verified: z.boolean(),

@@ -1,3 +1,4 @@
+import { exchangesOf } from './choices.ts';
 import { isProducersPhone, type ListingInput } from './listing.ts';
 import { PERMIT_KINDS } from './permits.ts';
 
@@ -9,6 +10,7 @@ import { PERMIT_KINDS } from './permits.ts';
 export function saidOver(before: ListingInput, now: ListingInput): ListingInput {
   const said = { ...before, ...present(now) };
   if (now.unitWord === undefined && now.unit !== before.unit && before.unitWord) said.unitWord = null;
+  if (said.exchange !== undefined) said.exchange = { ...before.exchange, ...present(now.exchange ?? {}) };
   if (said.permits === undefined) return said;
   const permits = { ...before.permits, ...present(now.permits ?? {}) };
   for (const kind of PERMIT_KINDS) {
@@ -18,9 +20,13 @@ export function saidOver(before: ListingInput, now: ListingInput): ListingInput 
   return { ...said, permits };
 }
 
-/** True when `heard` does not speak of a permit or a unit's word that `said` holds: a marketplace of an older version drops it. */
+/**
+ * True when `heard` does not speak of a permit, a unit's word or a way to hand over or pay that `said` holds: a
+ * marketplace of an older version drops it.
+ */
 export function hasUnheard(said: ListingInput, heard: ListingInput): boolean {
   if (said.unitWord && heard.unitWord === undefined) return true;
+  if (exchangesOf(said.exchange).some((kind) => heard.exchange?.[kind] === undefined)) return true;
   return PERMIT_KINDS.some((kind) => said.permits?.[kind] && !heard.permits?.[kind]);
 }
 

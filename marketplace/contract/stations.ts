@@ -38,6 +38,7 @@ export const STATIONS = {
   },
   flagship: { form: ['flagship'], columns: ['flagship'], public: 'flagship', page: true },
   terms: { form: ['terms'], columns: ['terms'], public: 'terms', page: true },
+  exchange: { form: ['exchange'], columns: ['exchange'], public: 'exchange', page: true },
   floor: { form: ['floorPrice', 'floorBelow'], columns: ['floor_price', 'floor_below'], public: null, page: false },
   permits: {
     form: ['pirt', 'pirtUntil', 'bpom', 'bpomUntil', 'halal', 'halalUntil', 'nib'],

@@ -1,6 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Insertable, Selectable } from 'kysely';
-import { type KnownPermits, type Listing, type ListingInput, listPermits, type Photo, saidOver } from '#contract';
+import {
+  EXCHANGES,
+  type Exchange,
+  type ExchangeKind,
+  exchangesOf,
+  type KnownPermits,
+  type Listing,
+  type ListingInput,
+  listPermits,
+  type Photo,
+  saidOver,
+} from '#contract';
 import type { EveryMember, ListingColumn } from '#contract/stations.ts';
 import type { ListingTables } from '#marketplace/db/tables/listings.ts';
 import type { Deps } from '#marketplace/deps.ts';
@@ -31,6 +42,7 @@ export function columnsOf(id: string, input: ListingInput, photos: Photo[]): Eve
     producer_phone: input.producer.phone,
     flagship: input.flagship,
     terms: input.terms,
+    exchange: exchangeColumn(input.exchange),
     floor_price: input.floor?.price ?? null,
     floor_below: input.floor?.below ?? null,
     permits: permitsColumn(input.permits),
@@ -57,6 +69,7 @@ export function inputOf(row: ListingRow): EveryMember<ListingInput> {
     producer: { name: row.producer_name, phone: row.producer_phone, consent: true },
     flagship: row.flagship,
     terms: row.terms,
+    exchange: row.exchange === null ? undefined : { ...NO_EXCHANGE, ...row.exchange },
     floor: price !== null && below !== null ? { price, below } : null,
     permits: row.permits === null ? undefined : { ...NO_PERMITS, ...row.permits },
     siteUrl: row.site_url,
@@ -66,6 +79,13 @@ export function inputOf(row: ListingRow): EveryMember<ListingInput> {
 
 /** In an answer every kind is spoken of, so that a device learns that one was taken away. */
 const NO_PERMITS = { pirt: null, bpom: null, halal: null, nib: null } satisfies Required<KnownPermits>;
+
+const NO_EXCHANGE = Object.fromEntries(EXCHANGES.map((kind) => [kind, false])) as Record<ExchangeKind, false>;
+
+function exchangeColumn(exchange: Exchange | undefined): string | null {
+  if (exchange === undefined) return null;
+  return JSON.stringify(Object.fromEntries(exchangesOf(exchange).map((kind) => [kind, true])));
+}
 
 function permitsColumn(permits: KnownPermits | undefined): string | null {
   if (permits === undefined) return null;

@@ -1,3 +1,4 @@
+import type { Category } from '#contract';
 import { renderPage } from '#marketplace/web/document.tsx';
 import { SearchForm } from '#marketplace/web/SearchForm.tsx';
 import { link, type View } from '#marketplace/web/view.ts';
@@ -8,6 +9,8 @@ import { VillageLinks } from './VillageLinks.tsx';
 
 export interface HomeData {
   newest: ListedProduct[];
+  /** The kinds of which something is on sale. */
+  kinds: Category[];
   villages: VillageLink[];
   moreVillages: boolean;
 }
@@ -46,10 +49,11 @@ function Home({ view, data }: { view: View; data: HomeData }) {
         <p>{t('homeLead')}</p>
         <SearchForm view={view} query="" large />
       </section>
-      <section class="block">
-        <h2>{t('categories')}</h2>
-        <CategoryLinks view={view} />
-      </section>
+      {data.kinds.length > 0 && (
+        <nav aria-label={t('categories')}>
+          <CategoryLinks view={view} kinds={data.kinds} row />
+        </nav>
+      )}
       <section class="block">
         <h2>{t('newest')}</h2>
         {data.newest.length === 0 ? (

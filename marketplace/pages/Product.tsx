@@ -8,13 +8,17 @@ import { previewOf, productCard } from '#marketplace/share/facts.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
 import { link, type View } from '#marketplace/web/view.ts';
 import { AskForm } from './AskForm.tsx';
+import { BuyBar } from './BuyBar.tsx';
 import { CardGrid } from './CardGrid.tsx';
 import { productView } from './cards.ts';
 import type { FormIssue, InquiryForm } from './inquiryForm.ts';
 import type { ListedProduct } from './models.ts';
 import { Origin } from './Origin.tsx';
+import { Poster } from './Poster.tsx';
 import { ShareLinks } from './ShareLinks.tsx';
 import { productData } from './structuredData.ts';
+import { TrustFacts } from './TrustFacts.tsx';
+import type { Trust } from './trust.ts';
 
 export interface ProductData {
   listing: PublicListing;
@@ -22,6 +26,7 @@ export interface ProductData {
   elsewhere: ListedProduct[];
   /** Other products of this village. */
   siblings: ListedProduct[];
+  trust: Trust;
 }
 
 /** The product page. `form` is what stands in the fields, `issues` what is wrong with it (empty on a first visit). */
@@ -59,41 +64,35 @@ function Product(props: { view: View; data: ProductData; asked: { form: InquiryF
   return (
     <>
       <article class="product product-page">
-        <Gallery photos={product.photos} name={product.name} locale={locale} />
-        <div class="product-side">
-          <ProductHead product={product} locale={locale} origin={<Origin view={view} listing={listing} />} />
-          {isSoldOut(listing) && data.elsewhere.length > 0 && (
-            <p class="notice notice-warn">
-              {t('soldOutNotice')} <a href="#desa-lain">{t('soldOutAlternatives')}</a>
-            </p>
-          )}
-          <div class="actions">
-            <a class="btn btn-primary btn-large" href="#tanya">
-              {t('askTitle')}
-            </a>
-            <form method="post" action={link(view, `${path}/wa`)}>
-              <button class="btn btn-large" type="submit">
-                {t('whatsapp')}
-              </button>
-              <p class="hint">{t('whatsappHint')}</p>
-            </form>
+        <div class="product-main">
+          <Gallery photos={product.photos} name={product.name} locale={locale} />
+          <div class="product-side">
+            <ProductHead product={product} locale={locale} origin={<Origin view={view} listing={listing} />} />
+            {isSoldOut(listing) && data.elsewhere.length > 0 && (
+              <p class="notice notice-warn">
+                {t('soldOutNotice')} <a href="#desa-lain">{t('soldOutAlternatives')}</a>
+              </p>
+            )}
+            <TrustFacts view={view} trust={data.trust} />
           </div>
-        </div>
-        <div class="product-text">
-          <ProductText product={product} locale={locale} />
-          <PermitList permits={product.permits} locale={locale} checks />
-          <p class="fine">
-            <span>{t('postedOn', dateWib(listing.updatedAt, locale))}</span>
-            <a href={link(view, `${path}/lapor`)} rel="nofollow">
-              {t('report')}
-            </a>
-            <a href={link(view, `${path}/kartu`)} rel="nofollow">
-              {t('embed')}
-            </a>
-          </p>
+          <div class="product-text">
+            <ProductText product={product} locale={locale} />
+            <PermitList permits={product.permits} locale={locale} checks />
+            <p class="fine no-print">
+              <span>{t('postedOn', dateWib(listing.updatedAt, locale))}</span>
+              <a href={link(view, `${path}/lapor`)} rel="nofollow">
+                {t('report')}
+              </a>
+              <a href={link(view, `${path}/kartu`)} rel="nofollow">
+                {t('embed')}
+              </a>
+            </p>
+          </div>
+          <BuyBar view={view} path={path} />
         </div>
         <AskForm view={view} listing={listing} {...asked} />
         <ShareLinks view={view} listing={listing} />
+        <Poster view={view} listing={listing} />
       </article>
       <Others
         view={view}

@@ -2,6 +2,7 @@ import { Category } from '#contract';
 import { cut } from '#contract/cut.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { medianAnswerMinutes } from '#marketplace/inquiries/quality.ts';
+import { kindsOnSale } from '#marketplace/listings/kinds.ts';
 import { newestListings, sameProduct, searchListings, villageListings } from '#marketplace/listings/service.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { approvedVillages, findBySlug, type PublicVillage } from '#marketplace/villages/service.ts';
@@ -20,13 +21,14 @@ const HOME_VILLAGES = 12;
 const QUERY_MAX = 100;
 
 export const home: PageHandler = async ({ deps, view }) => {
-  const [{ listings }, villages] = await Promise.all([
+  const [{ listings }, kinds, villages] = await Promise.all([
     newestListings(deps, { limit: HOME_PRODUCTS }),
+    kindsOnSale(deps),
     approvedVillages(deps, { limit: HOME_VILLAGES + 1 }),
   ]);
   const shown = villages.slice(0, HOME_VILLAGES);
   return htmlPage(
-    renderHome(view, { newest: listings, villages: shown, moreVillages: villages.length > shown.length }),
+    renderHome(view, { newest: listings, kinds, villages: shown, moreVillages: villages.length > shown.length }),
   );
 };
 

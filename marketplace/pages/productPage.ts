@@ -9,6 +9,7 @@ import type { View } from '#marketplace/web/view.ts';
 import { renderGone } from './Gone.tsx';
 import { emptyForm, type FormIssue, type InquiryForm, needsScript } from './inquiryForm.ts';
 import { renderProduct } from './Product.tsx';
+import { trustIn } from './trust.ts';
 
 const SIBLINGS = 4;
 
@@ -28,13 +29,14 @@ export async function renderProductPage(
   listing: PublicListing,
   asked?: SentForm,
 ): Promise<Page> {
-  const [elsewhere, own, pressed] = await Promise.all([
+  const [elsewhere, own, pressed, trust] = await Promise.all([
     sameProduct(deps, listing),
     villageListings(deps, listing.village.id, { limit: SIBLINGS + 1 }),
     isUnderLoad(deps, listing.village.id),
+    trustIn(deps, listing.village.id, listing.id),
   ]);
   const siblings = own.listings.filter((it) => it.id !== listing.id).slice(0, SIBLINGS);
-  const data = { listing, elsewhere, siblings };
+  const data = { listing, elsewhere, siblings, trust };
   if (listing.state === 'withdrawn') return htmlPage(renderGone(view, data), { status: 410, cache: 'own' });
   const { form: typed, issues, status = 422 } = asked ?? { form: emptyForm(newId()), issues: [], status: 200 };
   const proof = pressed ? proofOfWorkFor(deps, listing.id, typed.proof) : null;

@@ -8,6 +8,8 @@ const FILES = [
   './frame.css',
   './storefront.css',
   './forms.css',
+  './productPage.css',
+  './print.css',
 ];
 
 /** Removes comments and needless space and renames nothing, which is enough for files that we wrote. */

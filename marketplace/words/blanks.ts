@@ -31,6 +31,11 @@ export interface Blanks {
     recipeAsks: 1;
   };
   issues: Record<never, number>;
+  product: {
+    sold: 1;
+    soldMany: 1;
+    qrOf: 1;
+  };
   share: {
     pictureFoot: 1;
     villageUnit: 1;

@@ -6,6 +6,7 @@ import type about from './about.id.json';
 import type admin from './admin.id.json';
 import type { Blanks } from './blanks.ts';
 import type issues from './issues.id.json';
+import type product from './product.id.json';
 import type share from './share.id.json';
 import type storefront from './storefront.id.json';
 import type thread from './thread.id.json';
@@ -17,6 +18,8 @@ interface Surfaces {
   about: typeof about;
   /** Every code a buyer's form can come back with: what happened, and what to do next. */
   issues: typeof issues;
+  /** What a product's page says of its sales, and its printed poster. */
+  product: typeof product;
   /** The buyer's private page. */
   thread: typeof thread;
   /** What leaves the market: pictures, posters, captions. */
@@ -59,6 +62,7 @@ function wordsOf<S extends Surface>(surface: S): Record<Locale, WordsOf<S>> {
 export const STOREFRONT = wordsOf('storefront');
 export const ABOUT = wordsOf('about');
 export const THREAD = wordsOf('thread');
+export const PRODUCT = wordsOf('product');
 export const ADMIN = wordsOf('admin');
 export const SHARE = wordsOf('share');
 const ISSUES = load('issues');

@@ -18,7 +18,7 @@ export async function misfits(page: Page): Promise<string[]> {
   return [...new Set(found.flat())];
 }
 
-const isMarket = (url: string) => /\/(cari|desa|p|kategori|tanya|undang|tentang)\b|:\d+\/(\?.*)?$/.test(url);
+const isMarket = (url: string) => /\/(cari|k|desa|p|kategori|tanya|undang|tentang)\b|:\d+\/(\?.*)?$/.test(url);
 
 /** Runs in the page. */
 function look(target: number): string[] {
@@ -30,6 +30,8 @@ function look(target: number): string[] {
   const isShown = (element: Element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   for (const element of document.querySelectorAll('button, a, select, input, textarea, summary')) {
     if (!isShown(element) || element.closest('.visually-hidden, p, dd, figcaption') !== null) continue;
+    // The link of a card lies over the whole card.
+    if (element.matches('.listing-link')) continue;
     const box = (element.closest('label') ?? element).getBoundingClientRect();
     if (box.width > 1 && box.height > 1 && box.height < target - 0.5 && box.right > 0)
       found.push(`${Math.round(box.height)} px high: ${name(element)}`);
@@ -37,7 +39,7 @@ function look(target: number): string[] {
   for (const element of document.querySelectorAll('button, a, p, span, h1, h2, h3, li, dd, legend, label')) {
     if (!isShown(element) || element.childElementCount > 0 || element.closest('.visually-hidden') !== null) continue;
     const style = getComputedStyle(element);
-    if (style.overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1)
+    if (style.overflowX === 'hidden' && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1)
       found.push(`cut off: ${name(element)}`);
     const box = element.getBoundingClientRect();
     if (box.right > innerWidth + 1 && box.left < innerWidth && box.width > 1)

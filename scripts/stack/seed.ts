@@ -11,7 +11,7 @@ type Goods = Pick<
   pictures: [PictureName, string][];
   producer: string;
   flagship?: boolean;
-};
+} & Partial<Pick<ListingInput, 'exchange' | 'permits'>>;
 
 /** What a fictitious neighbour village sells; prices in rupiah. */
 export const GOODS: Record<string, Goods[]> = {
@@ -129,6 +129,7 @@ export async function listGoods(baseUrl: string, token: string, siteUrl: string,
       producer: { name: producer, phone: `+62812000010${index}0`, consent: true },
       flagship,
       terms: 'Ambil di balai desa, atau COD sekitar kecamatan.',
+      exchange: product.exchange ?? { pickup: true, cod: true, transfer: index % 2 === 0 },
       floor: null,
       siteUrl,
       state: 'live',

@@ -1,19 +1,9 @@
-import type { Frame, Page } from '@playwright/test';
-import axe from 'axe-core';
+import type { Page } from '@playwright/test';
 import { Panel } from '#stack/pages/panel.ts';
 import { ProductPage } from '#stack/pages/storefront.ts';
 import { TitipPage } from '#stack/pages/titip.ts';
 import { expect, product, test } from './fixtures.ts';
-
-/** What axe finds wrong in one document, each as its rule and the places. */
-async function faults(place: Page | Frame): Promise<string[]> {
-  await place.evaluate(axe.source);
-  return place.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: typeof axe }).axe.run;
-    const { violations } = await run(document, { resultTypes: ['violations'] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  });
-}
+import { faults } from './pages/faults.ts';
 
 /** Buttons, links and fields in sight that are lower than a finger needs; links within a sentence may be. */
 function small(page: Page): Promise<string[]> {

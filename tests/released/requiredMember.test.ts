@@ -40,6 +40,7 @@ const LATER: Record<Release, readonly string[]> = {
     'about',
     'productTable',
     'goods',
+    'exchange',
   ],
 };
 /** Values that a release had not at all. */

@@ -22,19 +22,19 @@ export async function defaultsFor(tx: Tx, siteUrl: string | null): Promise<Defau
 }
 
 /**
- * Remembers this product's producer, terms and unit for the next one, if the person wants that. Its category is not: it is
+ * Remembers this product's producer, terms, ways to hand over and pay, and unit for the next one, if the person wants that. Its category is not: it is
  * guessed from each product's own name, and a wrong one that nobody chose would go out unseen.
  */
 export function rememberDefaults(db: Db, form: DraftForm, village: VillageKey | null = null): Promise<void> {
   return db.change(['values', 'villages'], async (tx) => {
     const settings = await readSettings(tx);
     if (!settings.rememberDefaults) return;
-    const { producerName, producerPhone, terms } = form;
+    const { producerName, producerPhone, terms, exchange } = form;
     // A seller's own word is that product's: what stands in its place says nothing of the next one.
     const unit = form.unitWord === undefined ? form.unit : '';
     const { category } =
       village === null ? settings.defaults : ((await tx.value('villageDefaults'))?.[village] ?? settings.defaults);
-    const defaults = { producerName, producerPhone, terms, category, unit };
+    const defaults = { producerName, producerPhone, terms, exchange, category, unit };
     if ((await tx.all('villages')).length < 2) await tx.setValue('settings', { ...settings, defaults });
     else if (village !== null) await keepFor(tx, village, defaults);
   });

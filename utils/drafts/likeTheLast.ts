@@ -9,7 +9,7 @@ import type { MakerView } from '#utils/model/maker.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 
 /** What is the same with most products of a village; name, price, photos and stock are each product's own. */
-const SAME = ['unit', 'unitWord', 'packAmount', 'packMeasure', 'category', 'terms'] as const;
+const SAME = ['unit', 'unitWord', 'packAmount', 'packMeasure', 'category', 'terms', 'exchange'] as const;
 const MAKER = ['producerName', 'producerPhone'] as const;
 const TITLE_MAX = 40;
 

@@ -51,7 +51,8 @@ function saidIn({ form, photos }: Base, field: FormField): string {
 }
 
 function conflict(field: FormField, { form }: Draft): FieldIssue {
-  const theirs = field === 'photos' ? undefined : form[field];
+  // What is chosen stands in the form in names that are nobody's words.
+  const theirs = field === 'photos' || field === 'exchange' ? undefined : form[field];
   const about = { path: pathOf(field), code: 'changed_elsewhere' };
   return typeof theirs === 'string' ? { ...about, theirs } : about;
 }

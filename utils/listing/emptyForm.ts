@@ -20,6 +20,7 @@ export function emptyForm(defaults: Settings['defaults']): EveryMember<DraftForm
     consent: false,
     flagship: false,
     terms: defaults.terms,
+    exchange: defaults.exchange,
     floorPrice: '',
     floorBelow: 'ask',
     unitWord: undefined,

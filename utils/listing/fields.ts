@@ -26,6 +26,7 @@ const FIELDS: Record<FormField, AboutField> = {
   producerName: { path: 'producer.name', label: 'panel_producer' },
   producerPhone: { path: 'producer.phone', label: 'panel_phone' },
   consent: { path: 'producer.consent', label: null },
+  exchange: { path: 'exchange', label: 'panel_exchange' },
   terms: { path: 'terms', label: 'panel_terms' },
   flagship: { path: 'flagship', label: null },
   floorPrice: { path: 'floor.price', label: 'panel_floor' },

@@ -5,6 +5,7 @@ import { phoneIssues } from '#contract/phonesInText.ts';
 import { isMoneyWord, readPrice } from '#contract/price.ts';
 import type { EveryMember } from '#contract/stations.ts';
 import type { DraftForm, DraftPhoto, FieldIssue } from '#utils/model/draft.ts';
+import { exchangeOf, exchangeText } from './exchange.ts';
 import { permitFields, permitsOf } from './permits.ts';
 import { packSize } from './unit.ts';
 
@@ -43,6 +44,7 @@ export function toListingInput(
     producer: { name: form.producerName, phone: phone ?? '', consent: form.consent },
     flagship: form.flagship,
     terms: form.terms,
+    exchange: exchangeOf(form.exchange),
     floor: isEmpty(form.floorPrice) ? null : { price: readRupiah(form.floorPrice), below: form.floorBelow },
     permits: permitsOf(form),
   } satisfies Record<keyof ListingInput, unknown>);
@@ -73,6 +75,7 @@ export function formOf(input: ListingInput): EveryMember<DraftForm> {
     consent: input.producer.consent,
     flagship: input.flagship,
     terms: input.terms,
+    exchange: exchangeText(input.exchange),
     floorPrice: input.floor === null ? '' : number(input.floor.price),
     floorBelow: input.floor?.below ?? 'ask',
     ...permitFields(input.permits),

@@ -38,6 +38,8 @@ export const DraftForm = z.object({
   consent: z.boolean(),
   flagship: z.boolean(),
   terms: Typed,
+  /** The kinds that hold, with blanks between them (`pickup cod`); absent: nobody has said. */
+  exchange: MaybeTyped,
   floorPrice: Typed,
   floorBelow: Typed,
   pirt: MaybeTyped,

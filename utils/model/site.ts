@@ -67,6 +67,8 @@ export const Defaults = z.object({
   producerName: z.string(),
   producerPhone: z.string(),
   terms: z.string(),
+  /** As a form writes it; absent: nobody has said. */
+  exchange: z.optional(z.string()),
   category: z.string(),
   unit: z.string(),
 });

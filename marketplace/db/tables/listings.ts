@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
-import type { Availability, Category, Floor, KnownPermits, PackSize, Photo, Unit } from '#contract';
+import type { Availability, Category, Exchange, Floor, KnownPermits, PackSize, Photo, Unit } from '#contract';
 
 type Json<T> = ColumnType<T, string, string>;
 
@@ -29,6 +29,8 @@ export interface ListingTables {
     producer_phone: string;
     flagship: boolean;
     terms: string;
+    /** Only what holds, each true; null: nobody has spoken of it. */
+    exchange: ColumnType<Exchange | null, string | null, string | null>;
     floor_price: number | null;
     floor_below: Floor['below'] | null;
     /** Only kinds that there are; null: nobody has spoken of any. */

@@ -41,6 +41,7 @@ const form = fc.record({
   consent: fc.boolean(),
   flagship: fc.boolean(),
   terms: field,
+  exchange: maybe,
   floorPrice: field,
   floorBelow: field,
   pirt: maybe,

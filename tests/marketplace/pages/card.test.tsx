@@ -80,6 +80,7 @@ const OTHERWISE: { [Member in PageMember]: NonNullable<PublicListing[Member]> } 
   producerName: 'Bu Karti',
   flagship: false,
   terms: 'Diantar.',
+  exchange: { nearby: true },
   permits: { nib: { number: '1234567890123', until: null } },
 };
 

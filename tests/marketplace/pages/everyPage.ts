@@ -27,11 +27,17 @@ export function everyPage(listing: PublicListing, shelf: PublicListing[]): Recor
   const { village } = listing;
   const list = { listings: [listing, ...shelf], next: '0.1.x' };
   const profile = { ...village, medianAnswer: 3 * 3_600_000 };
-  const around = { listing, elsewhere: shelf.slice(0, 2), siblings: shelf.slice(2) };
+  const around = {
+    listing,
+    elsewhere: shelf.slice(0, 2),
+    siblings: shelf.slice(2),
+    trust: { medianAnswer: 3 * 3_600_000, sold: 4 },
+  };
   const titip = { village, path: '/titip/abc', thumbnails: [], hasShrinker: false };
   const blank = { form: emptyForm(id(7)), issues: [] };
   return {
-    home: (view) => renderHome(view, { newest: list.listings, villages: [village], moreVillages: true }),
+    home: (view) =>
+      renderHome(view, { newest: list.listings, kinds: [listing.category], villages: [village], moreVillages: true }),
     search: (view) =>
       renderSearch(view, { ...list, query: listing.name, corrected: listing.name, loose: true, continued: false }),
     empty: (view) =>

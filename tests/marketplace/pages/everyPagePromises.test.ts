@@ -122,6 +122,7 @@ describe('the budget of a product page', () => {
       listing: listing({ description, photos, permits: PERMITS, lastChecked: '2026-08-26T03:00:00.000Z' }),
       elsewhere: shelf().slice(0, 6),
       siblings: shelf().slice(0, 4),
+      trust: { medianAnswer: 3 * 3_600_000, sold: 200 },
     };
     const html = renderProduct(viewOf(`/?lang=${locale}`, LOCALES), data, { form: emptyForm(id(7)), issues: [] });
     expect(gzipSync(html, { level: 6 }).length).toBeLessThanOrEqual(14_000);

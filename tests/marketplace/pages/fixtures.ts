@@ -38,6 +38,7 @@ export function listing(changes: Partial<PublicListing> = {}): PublicListing {
     flagship: true,
     terms:
       'Ambil di balai desa setiap hari kerja, atau COD sekitar Kecamatan Kertanegara. Bisa dikirim lewat ekspedisi.',
+    exchange: { pickup: true, courier: true, cod: true, transfer: true },
     permits: {},
     state: 'live',
     verified: true,

@@ -76,7 +76,7 @@ describe('hostile text is text', () => {
         fc.record({ text: attack, price: attack, quantity: attack, name: attack, phone: attack }),
         (typed) => {
           const form: InquiryForm = { ...typed, id: id(7), consent: true, proof: null };
-          const data = { listing: listing(), elsewhere: [], siblings: [] };
+          const data = { listing: listing(), elsewhere: [], siblings: [], trust: { medianAnswer: null, sold: null } };
           const page = read(renderProduct(viewOf(), data, { form, issues: [{ path: typed.text, code: typed.name }] }));
           const inField = (name: string) => page.querySelector<HTMLInputElement>(`#isi-${name}`)?.value;
           const oneLine = (value: string) => value.replace(/[\r\n]/g, '');

@@ -6,7 +6,12 @@ import { id, listing, PERMITS, viewOf } from './fixtures.ts';
 import { jsonLd, read, textOf } from './read.ts';
 
 const page = (path: string, permits: object) => {
-  const data = { listing: listing({ permits }), elsewhere: [], siblings: [] };
+  const data = {
+    listing: listing({ permits }),
+    elsewhere: [],
+    siblings: [],
+    trust: { medianAnswer: null, sold: null },
+  };
   return read(renderProduct(viewOf(path), data, { form: emptyForm(id(7)), issues: [] }));
 };
 

@@ -18,6 +18,7 @@ describe.each([
   ['cards', cards],
   ['about', file('about')],
   ['thread', file('thread')],
+  ['product', file('product')],
   ['issues', file('issues')],
   ['share', file('share')],
 ])('words of %s', (_, words) => {

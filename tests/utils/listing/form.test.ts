@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AVAILABILITIES, CATEGORIES, ListingInput, PRICE_MAX, PRICE_MIN, UNITS } from '#contract';
+import { AVAILABILITIES, CATEGORIES, EXCHANGES, ListingInput, PRICE_MAX, PRICE_MIN, UNITS } from '#contract';
 import { emptyForm, formOf, toListingInput } from '#utils/listing/form.ts';
 import { carriesPack } from '#utils/listing/unit.ts';
 
@@ -23,6 +23,10 @@ const anyPermits = fc
   })
   // Nothing said of any kind is nothing said.
   .map((permits) => (Object.values(permits).every((permit) => permit === undefined) ? undefined : permits));
+// A form says of every kind whether it holds, or of none.
+const anyExchange = fc.option(fc.record(Object.fromEntries(EXCHANGES.map((kind) => [kind, fc.boolean()]))), {
+  nil: undefined,
+});
 const anyListing = fc
   .record({
     rev: fc.integer({ min: 1, max: 9999 }),
@@ -51,6 +55,7 @@ const anyListing = fc
     floor: fc.option(
       fc.record({ price: fc.integer({ min: PRICE_MIN, max: PRICE_MAX }), below: fc.constantFrom('decline', 'ask') }),
     ),
+    exchange: anyExchange,
     permits: anyPermits,
     siteUrl: fc.option(fc.constant('https://dagan.desa.id')),
     state: fc.constantFrom('live', 'withdrawn'),
