@@ -39,6 +39,7 @@ const LATER: Record<Release, readonly string[]> = {
     'about',
     'productTable',
     'goods',
+    'profile',
   ],
 };
 /** Values that a release had not at all. */

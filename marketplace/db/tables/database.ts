@@ -4,6 +4,7 @@ import type { LimitTables } from './limits.ts';
 import type { ListingTables } from './listings.ts';
 import type { MakerTables } from './makers.ts';
 import type { PhotoTables } from './photos.ts';
+import type { ProfileTables } from './profiles.ts';
 import type { RecipeTables } from './recipes.ts';
 import type { ReportTables } from './reports.ts';
 import type { VillageTables } from './villages.ts';
@@ -18,4 +19,5 @@ export interface Database
     ReportTables,
     MakerTables,
     ConsignmentTables,
+    ProfileTables,
     RecipeTables {}
