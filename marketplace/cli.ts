@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import * as z from 'zod/mini';
 import { acquireDataDir, DataDirBusyError, dataDirHolder } from './admin/acquireDataDir.ts';
@@ -40,8 +41,38 @@ async function runHere(settings: ServerSettings, argv: string[]) {
   }
 }
 
+/**
+ * A command's words with the table in place of its file's name: a running server, which may be asked to run it, has
+ * another folder and other rights. Null when the file cannot be read.
+ */
+async function withTable(argv: string[]): Promise<string[] | null> {
+  if (argv[0] !== 'profiles') return argv;
+  const options = argv.slice(1).filter((word) => word.startsWith('--'));
+  const file = argv.slice(1).find((word) => !word.startsWith('--'));
+  if (file === undefined) return argv;
+  try {
+    return ['profiles', ...options, '--', decoded(await readFile(file))];
+  } catch {
+    process.stderr.write(`${t('fileUnread', file)}\n`);
+    return null;
+  }
+}
+
+/** An older spreadsheet writes the letters of Windows. */
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
 async function main(): Promise<void> {
-  const argv = process.argv.slice(2);
+  const argv = await withTable(process.argv.slice(2));
+  if (argv === null) {
+    process.exitCode = 1;
+    return;
+  }
   const settings = settingsFromEnv(process.env);
   if (argv[0] === 'serve') return serve(settings);
   if (!isCommand(argv[0])) {

@@ -19,6 +19,7 @@ import {
   Unit,
   VillageMessage,
   VillagePatch,
+  VillageProfilePatch,
 } from '#contract';
 import { AsideNote } from './model/aside.ts';
 import { CmsPage, PrefillProduct, ProductsPage, ShopProduct, SitePicture } from './model/cms.ts';
@@ -557,6 +558,14 @@ export const MESSAGES = {
    */
   'village/offered': { from: ['options'], input: OfVillage, output: z.nullable(VillagePatch) },
   'village/tell': { from: ['options'], input: z.extend(OfVillage, { facts: VillagePatch }), output: Done },
+  /** What the village says of itself. Throws `profile_not_offered`, and `invalid` with the members that were refused. */
+  'village/profile': { from: ['options'], input: z.extend(OfVillage, { patch: VillageProfilePatch }), output: Done },
+  /** Keeps the bytes (base64) of a photo for it, which is sent when the form is. */
+  'village/keepPhoto': {
+    from: ['options'],
+    input: z.object({ photo: DraftPhoto, base64: z.string().check(z.maxLength(700_000)) }),
+    output: Done,
+  },
   /** What to put on the village's own site by hand, to show who looks after it. */
   'village/challenge': {
     from: ['options'],

@@ -7,6 +7,7 @@ import { Devices } from './Devices.tsx';
 import { ProveSite } from './ProveSite.tsx';
 import { TwoSteps } from './TwoSteps.tsx';
 import { VillageFacts } from './VillageFacts.tsx';
+import { VillageProfile } from './VillageProfile.tsx';
 
 interface Props {
   known: KnownVillage;
@@ -71,6 +72,7 @@ export function VillageBlock({ known, isAlone }: Props) {
       </dl>
       {!isConnected && <p class="soft">{t('options_come_back')}</p>}
       {isConnected && <VillageFacts village={key} />}
+      {isConnected && <VillageProfile known={known} />}
       {isConnected &&
         (isAlone ? (
           <Devices village={key} />

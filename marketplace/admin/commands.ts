@@ -11,6 +11,7 @@ import { revokeDevice } from '#marketplace/villages/devices.ts';
 import { openSiteRequests } from '#marketplace/villages/siteRequests.ts';
 import { ADMIN, type AdminWords } from '#marketplace/words/index.ts';
 import { CommandError } from './commandError.ts';
+import { importProfiles } from './importProfiles.ts';
 import { addSite, inviteVillage, refuseAskedSite } from './invite.ts';
 import {
   printConversations,
@@ -21,6 +22,8 @@ import {
   printUnanswered,
   printVillages,
 } from './print.ts';
+import { printImport } from './printImport.ts';
+import { readProfileTable } from './profileTable.ts';
 import { allVillages, devicesOf, villageBySlug } from './queries.ts';
 
 export interface CommandResult {
@@ -32,7 +35,7 @@ interface Call {
   deps: Deps;
   /** What stands after the command's name. */
   args: string[];
-  options: { waiting?: boolean; district?: string; regency?: string };
+  options: { waiting?: boolean; district?: string; regency?: string; 'dry-run'?: boolean };
   t: AdminWords;
 }
 
@@ -63,6 +66,13 @@ const COMMANDS: Record<string, (call: Call) => Promise<string>> = {
     const village = await villageBySlug(deps, slug);
     await setVillageStatus(deps, village.id, 'blocked');
     return t('blocked', village.name);
+  },
+  // The table itself stands in place of its file's name (`cli.ts`).
+  profiles: async ({ deps, args: [text = ''], options, t }) => {
+    const table = readProfileTable(text);
+    if (!table.isUsable) throw new CommandError((t) => t('badTable'));
+    const isDryRun = options['dry-run'] ?? false;
+    return printImport(table, await importProfiles(deps, table, { isDryRun }), { isDryRun, t });
   },
   devices: async ({ deps, args: [slug = ''], t }) => {
     const village = await villageBySlug(deps, slug);
@@ -130,7 +140,12 @@ export async function runCommand(deps: Deps, argv: string[], locale: StoredLocal
     const { values, positionals } = parseArgs({
       args: argv,
       allowPositionals: true,
-      options: { waiting: { type: 'boolean' }, district: { type: 'string' }, regency: { type: 'string' } },
+      options: {
+        waiting: { type: 'boolean' },
+        district: { type: 'string' },
+        regency: { type: 'string' },
+        'dry-run': { type: 'boolean' },
+      },
     });
     const [name = '', ...args] = positionals;
     const command = isCommand(name) ? COMMANDS[name] : undefined;

@@ -24,3 +24,4 @@ export * from './siteRequest.ts';
 export * from './text.ts';
 export * from './usualGoods.ts';
 export * from './village.ts';
+export * from './villageProfile.ts';

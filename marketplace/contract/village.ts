@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Id, Timestamp, WebUrl } from './ids.ts';
 import { line } from './text.ts';
+import { VillageProfile, VillageProfilePatch } from './villageProfile.ts';
 
 /** 10 digits, written 33.03.xx.xxxx or without dots; the village part starts 2 (desa) or 1 (kelurahan). Permendagri 72/2019. */
 export const VillageCode = z.string().check(z.regex(/^\d{6}[12]\d{3}$/, 'village_code_malformed'));
@@ -16,11 +17,13 @@ export const Village = z.object({
   sites: z.array(WebUrl),
   url: WebUrl,
   status: z.enum(['approved', 'waiting', 'blocked']),
+  /** Absent from a marketplace of an older version, which keeps none. */
+  profile: z.optional(VillageProfile),
 });
 export type Village = z.infer<typeof Village>;
 
-/** What a device may say of its village (taken from the CMS when connecting). */
-export const VillagePatch = z.object({
+/** What a device may say of its village: what the CMS knows of it, and its profile. */
+export const VillagePatch = z.extend(VillageProfilePatch, {
   district: z.optional(line('district', { max: 80 })),
   regency: z.optional(line('regency', { max: 80 })),
   code: z.optional(VillageCode),

@@ -1,6 +1,7 @@
 import type { DeviceInput, DeviceToken } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
 import { ProblemError } from '#marketplace/problem.ts';
+import { readProfile } from './profile.ts';
 import { hashSecret, newToken } from './tokens.ts';
 import { toDevice, toVillage } from './views.ts';
 
@@ -55,7 +56,8 @@ export async function redeemInvite(deps: Deps, { invite, id, name }: DeviceInput
       .set({ used_by: id, used_at: row.used_at ?? now })
       .where('code_hash', '=', row.code_hash)
       .execute();
-    return { token, device: toDevice(device, id), village: toVillage(deps, village) };
+    const profile = await readProfile(trx, village.id);
+    return { token, device: toDevice(device, id), village: toVillage(deps, village, profile) };
   });
 }
 

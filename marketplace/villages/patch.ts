@@ -3,8 +3,12 @@ import { withoutPhones } from '#contract/phonesInText.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import type { Actor } from '#marketplace/http/actor.ts';
 import { refreshSearchText } from '#marketplace/listings/searchText.ts';
+import { spokenColumns, writeProfile } from './profile.ts';
 
-/** Writes the fields that were sent; a new district also becomes a word that finds the village's listings. */
+/**
+ * Writes the fields that were sent; a new district also becomes a word that finds the village's listings. Throws
+ * `invalid` for a telephone number in the profile, and `photo_unknown`.
+ */
 export async function patchVillage(deps: Deps, actor: Actor, patch: VillagePatch): Promise<void> {
   const { village } = actor;
   const changed = {
@@ -14,7 +18,10 @@ export async function patchVillage(deps: Deps, actor: Actor, patch: VillagePatch
     code: patch.code ?? village.code,
   };
   await deps.db.transaction().execute(async (trx) => {
+    // Two devices of a village, or a device and the operator's table, come one after the other.
     await trx.updateTable('villages').set(changed).where('id', '=', actor.villageId).execute();
+    const { columns, own } = await spokenColumns(trx, patch);
+    if (own.length > 0) await writeProfile(trx, actor.villageId, columns, own);
     if (changed.district !== village.district) await refreshSearchText(trx, { ...village, ...changed });
   });
 }

@@ -28,6 +28,7 @@ import { readMe } from './views.ts';
 const INVITES_PER_IP = { name: 'invites', max: 200, seconds: 3600 };
 
 const REPLIES_PER_VILLAGE = { name: 'replies', max: 600, seconds: 3600 };
+const PATCHES_PER_VILLAGE = { name: 'village-patches', max: 300, seconds: 3600 };
 const SITES_PER_VILLAGE = { name: 'site-requests', max: 120, seconds: 3600 };
 
 export const villageRoutes = [
@@ -69,11 +70,12 @@ export const villageRoutes = [
   villageRoute({
     method: 'PATCH',
     path: '/v1/me',
-    summary: 'What the CMS knows of its village: district, regency, code',
+    summary: 'What a village says of itself: its profile, and what its CMS knows (district, regency, code)',
     body: VillagePatch,
     response: Me,
-    problems: [],
+    problems: ['photo_unknown', 'too_many'],
     async handle({ deps, actor, body }) {
+      await limit(deps, PATCHES_PER_VILLAGE, actor.villageId);
       await patchVillage(deps, actor, body);
       return readMe(deps, actor.villageId, actor.deviceId);
     },

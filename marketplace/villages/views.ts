@@ -1,14 +1,15 @@
-import type { Device, Me, Village } from '#contract';
+import type { Device, Me, Village, VillageProfile } from '#contract';
 import { maskPlace } from '#contract/maskPlace.ts';
 import type { VillageTables } from '#marketplace/db/tables/villages.ts';
 import type { Deps } from '#marketplace/deps.ts';
+import { readProfile } from './profile.ts';
 import { villageUrl } from './service.ts';
 
 /** A village as its own devices see it. */
-export function toVillage(deps: Deps, row: VillageTables['villages']): Village {
+export function toVillage(deps: Deps, row: VillageTables['villages'], profile: VillageProfile): Village {
   const { id, slug, code, sites, status } = row;
   // Its devices write the name into the village's own pages.
-  return { id, slug, code, sites, status, ...maskPlace(row), url: villageUrl(deps, slug) };
+  return { id, slug, code, sites, status, ...maskPlace(row), url: villageUrl(deps, slug), profile };
 }
 
 export function toDevice(row: VillageTables['devices'], currentId: string): Device {
@@ -36,5 +37,6 @@ export async function readMe(deps: Deps, villageId: string, deviceId: string): P
     .orderBy('created_at')
     .orderBy('id')
     .execute();
-  return { village: toVillage(deps, village), devices: devices.map((device) => toDevice(device, deviceId)) };
+  const profile = await readProfile(deps.db, villageId);
+  return { village: toVillage(deps, village, profile), devices: devices.map((device) => toDevice(device, deviceId)) };
 }

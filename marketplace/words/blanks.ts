@@ -29,6 +29,15 @@ export interface Blanks {
     offeredAs: 1;
     recipeOf: 3;
     recipeAsks: 1;
+    columnsUnknown: 1;
+    rowChanged: 3;
+    rowKept: 3;
+    rowUnknown: 2;
+    rowWrong: 2;
+    linesMore: 1;
+    imported: 2;
+    wouldImport: 2;
+    fileUnread: 1;
   };
   issues: Record<never, number>;
   product: {

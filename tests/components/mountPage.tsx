@@ -63,9 +63,10 @@ export async function createWorld() {
   const name = `popup-${databases++}`;
   const db = createDb(() => openDatabase(name));
   const listeners = new Set<(changed: Changed) => void>();
+  let server: Background['fetch'] = () => Promise.reject(new TypeError('the server is down'));
   const background: Background = {
     db,
-    fetch: () => Promise.reject(new TypeError('the server is down')),
+    fetch: (...request) => server(...request),
     clock: () => ({ now: Date.now(), random: 0.5 }),
     marketplace: (village) => openMarketplace(db, background.fetch, village),
     broadcast: (changed, id = null) => {
@@ -108,6 +109,10 @@ export async function createWorld() {
     backend: background,
     background: client,
     asked,
+    /** From now on the marketplace answers so. */
+    serve(answer: Background['fetch']) {
+      server = answer;
+    },
     async give(inquiries: StoredInquiry[], rows: OutboxMessage[] = []) {
       await db.change(['inquiries', 'outbox'], async (tx) => {
         for (const inquiry of inquiries) await tx.put('inquiries', inquiry);

@@ -41,6 +41,7 @@ const LATER: Record<Release, readonly string[]> = {
     'productTable',
     'goods',
     'exchange',
+    'profile',
   ],
 };
 /** Values that a release had not at all. */

@@ -31,6 +31,9 @@ export const SiteIdentity = z.object({
   code: z.nullable(z.string()),
   district: z.nullable(z.string()),
   regency: z.nullable(z.string()),
+  /** The head of the village, and where its office stands ("lat, lng"), where the CMS keeps them. */
+  head: z.optional(z.nullable(z.string())),
+  place: z.optional(z.nullable(z.string())),
 });
 export type SiteIdentity = z.infer<typeof SiteIdentity>;
 

@@ -4,6 +4,7 @@ import type { LimitTables } from './limits.ts';
 import type { ListingTables } from './listings.ts';
 import type { MakerTables } from './makers.ts';
 import type { PhotoTables } from './photos.ts';
+import type { ProfileTables } from './profiles.ts';
 import type { RecipeTables } from './recipes.ts';
 import type { ReportTables } from './reports.ts';
 import type { ViewTables } from './views.ts';
@@ -12,12 +13,13 @@ import type { VillageTables } from './villages.ts';
 /** Every table of the database, put together from the files beside this one. */
 export interface Database
   extends VillageTables,
-    PhotoTables,
-    ListingTables,
-    LimitTables,
-    InquiryTables,
-    ReportTables,
-    MakerTables,
     ConsignmentTables,
+    InquiryTables,
+    LimitTables,
+    ListingTables,
+    MakerTables,
+    PhotoTables,
+    ProfileTables,
     RecipeTables,
+    ReportTables,
     ViewTables {}

@@ -76,7 +76,14 @@ test('a shop without a seller is an empty shop; one that this role may not see i
 
 test('the village is known with its code where the role may see it, by the corner of the page elsewhere', async () => {
   const known = { siteUrl: double.url, name: 'Desa Dagan', district: 'Bobotsari', regency: 'Purbalingga' };
-  expect(await driver.identity(await as('admin'))).toEqual({ ...known, user: 'admin', code: '3303012001' });
+  const admin = { ...known, user: 'admin', code: '3303012001' };
+  expect(await driver.identity(await as('admin'))).toEqual({ ...admin, head: null, place: null });
+  double.state.office = { head: 'Sutrisno', lat: '-7.305123456', lng: '109.3622' };
+  expect(await driver.identity(await as('admin'))).toEqual({
+    ...admin,
+    head: 'Sutrisno',
+    place: '-7.305123456, 109.3622',
+  });
   expect(await driver.identity(await as('kontributor'))).toEqual({ ...known, user: 'kontributor', code: null });
 });
 

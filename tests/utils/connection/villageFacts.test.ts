@@ -34,4 +34,24 @@ describe('what the CMS knows of the village', () => {
   it('leaves out a code that is none, and keeps the rest', () => {
     expect(missingFacts(village, { ...identity, code: '12' })).toEqual({ district: 'Bobotsari' });
   });
+
+  it('offers head and place where the village has said neither, and never over its own word', () => {
+    const said = { photo: null, about: null, hours: null, head: null, place: null };
+    const known = { ...village, code: '3303052007', district: 'Bobotsari' };
+    const read = { ...identity, head: 'Sutrisno', place: '-7.305123456, 109.362201' };
+    expect(missingFacts({ ...known, profile: said }, read)).toEqual({
+      head: 'Sutrisno',
+      place: { lat: -7.30512, lng: 109.3622 },
+    });
+    const own = { ...said, head: 'Wati', place: { lat: -7.1, lng: 109.1 } };
+    expect(missingFacts({ ...known, profile: own }, read)).toBeNull();
+    expect(missingFacts(known, read), 'a marketplace without profiles').toBeNull();
+  });
+
+  it('leaves out a place that lies elsewhere and a head that holds a number', () => {
+    const said = { photo: null, about: null, hours: null, head: null, place: null };
+    const known = { ...village, code: '3303052007', district: 'Bobotsari', profile: said };
+    const odd = { ...identity, head: 'Sutrisno 081234567890', place: '109.36220, -7.30512' };
+    expect(missingFacts(known, odd)).toBeNull();
+  });
 });

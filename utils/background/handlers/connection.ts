@@ -4,6 +4,7 @@ import type { Background } from '#utils/background/context.ts';
 import { listDevices, redeem, signOut } from '#utils/connection/connection.ts';
 import { firstStep } from '#utils/connection/firstStep.ts';
 import { forgetVillage } from '#utils/connection/forget.ts';
+import { tellProfile } from '#utils/connection/profile.ts';
 import { offered, prove, proveSite } from '#utils/connection/proveSite.ts';
 import { offeredFacts, tellFacts } from '#utils/connection/villageFacts.ts';
 import { refreshConsignments } from '#utils/consignments/refresh.ts';
@@ -11,6 +12,7 @@ import { refreshShared } from '#utils/drafts/refreshShared.ts';
 import { checkVillage } from '#utils/inbox/check.ts';
 import { refreshVillage } from '#utils/listings/refresh.ts';
 import { type VillageKey, villageKey } from '#utils/model/site.ts';
+import { keepPhoto } from '#utils/photos/store.ts';
 import { DONE, type HandlersOf } from '#utils/runtime/handlers.ts';
 import { siteTabs } from '#utils/sites/siteTabs.ts';
 import { getConnection, listVillages, needMarketplace } from '#utils/villages/villages.ts';
@@ -58,6 +60,15 @@ export function connectionHandlers(background: Background) {
       background.trigger('connected');
       return DONE;
     },
+    async 'village/profile'({ village, patch }) {
+      await tellProfile(db, fetch, village, patch);
+      broadcast('connection');
+      return DONE;
+    },
+    async 'village/keepPhoto'({ photo, base64 }) {
+      await keepPhoto(db, photo, base64, clock().now);
+      return DONE;
+    },
     async 'village/challenge'({ village, siteUrl }) {
       const marketplace = await needMarketplace(db, fetch, village);
       const { code } = await offered(() => marketplace.siteChallenge(siteUrl));
@@ -81,6 +92,8 @@ export function connectionHandlers(background: Background) {
     | 'village/forget'
     | 'village/offered'
     | 'village/tell'
+    | 'village/profile'
+    | 'village/keepPhoto'
     | 'village/challenge'
     | 'village/prove'
     | 'village/proveByHand'

@@ -70,6 +70,12 @@ export interface Blanks {
     options_reply_number: 1;
     options_reply_blanks: 3;
     options_facts_code: 1;
+    options_facts_head: 1;
+    options_facts_place: 1;
+    options_profile_missing: 1;
+    options_profile_about_hint: 1;
+    options_profile_south: 2;
+    options_profile_north: 2;
     options_forget_title: 1;
     options_recipe_point_of: 1;
   };

@@ -45,7 +45,18 @@ modules.get('/identitas_desa/form', (c) => {
   );
   return admin(
     c,
-    `<form action="${siteUrl(c, 'identitas_desa/update')}" id="validasi" method="post">${fields.join('')}</form>`,
+    `<form action="${siteUrl(c, 'identitas_desa/update')}" id="validasi" method="post">${fields.join('')}
+    <div class="form-group"><label class="col-sm-3 control-label" for="pamong_id">Kepala Desa</label>
+    <div class="col-sm-8"><input class="form-control" type="text" value="${esc(c.get('state').office.head)}" readonly></div></div></form>`,
+  );
+});
+modules.get('/identitas_desa/maps/kantor', (c) => {
+  if (!may(c, 'identity')) return noAccess(c);
+  const { lat, lng } = c.get('state').office;
+  return admin(
+    c,
+    `<form action="${siteUrl(c, 'identitas_desa/update_maps/kantor')}" id="validasi" method="post">
+    <input name="lat" id="lat" value="${lat}"><input name="lng" id="lng" value="${lng}"></form>`,
   );
 });
 

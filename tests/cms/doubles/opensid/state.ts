@@ -105,6 +105,8 @@ export class State {
   articles: Article[] = [];
   categories: { id: number; kategori: string }[] = [{ id: 1, kategori: 'Berita Desa' }];
   products: Product[] = [];
+  /** The head of the village and where its office stands; '' where nobody has said it. */
+  office = { head: '', lat: '', lng: '' };
   sellers: Seller[] = [{ id: 1, pelapak: 'Bu Sri', telepon: '081234567890', status: 1 }];
   /** Lapak's own categories. */
   goods: { id: number; kategori: string }[] = [{ id: 1, kategori: 'Makanan' }];
