@@ -42,6 +42,11 @@ export class Canvas {
   }
 
   rect({ x, y, width, height }: Box, colour: Colour, opacity = 1): void {
+    if (opacity === 1) {
+      const line = Buffer.alloc(width * 3, Buffer.from(colour));
+      for (let row = y; row < y + height; row++) line.copy(this.data, (row * this.width + x) * 3);
+      return;
+    }
     for (let row = y; row < y + height; row++)
       for (let dot = x; dot < x + width; dot++) this.#blend(dot, row, colour, opacity);
   }

@@ -23,6 +23,7 @@ export async function posterAnswer(deps: Deps, c: AppContext, view: View, listin
   const headers = {
     'content-type': 'application/pdf',
     'content-disposition': `inline; filename="poster-${listing.slug}.pdf"`,
+    'x-robots-tag': 'noindex',
     'cache-control': `public, max-age=${FRESH_SECONDS}`,
     etag: `"${version}"`,
   };
