@@ -10,12 +10,12 @@ import { needChromium } from './stack/system.ts';
 
 /**
  * `npm run lighthouse [address …]`: Lighthouse's four figures (simulated mobile, the median of five runs) of the pages that
- * buyers see most, or of the addresses given, with the bytes of HTML and CSS and the requests beside them. It ends with 1
+ * buyers see most (the search page empty and with words), or of the addresses given, with the bytes of HTML and CSS and the requests beside them. It ends with 1
  * where a page of ours is below the goal. Lighthouse is fetched when it is asked for, because nothing else needs it.
  */
 const LIGHTHOUSE = 'lighthouse@13.5.0';
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
-const PAGES = ['home', 'product', 'village', 'search'] as const;
+const PAGES = ['home', 'product', 'village', 'search', 'results'] as const;
 const GOAL = 95;
 const ROUNDS = Number(process.env.LIGHTHOUSE_ROUNDS ?? 5);
 
@@ -43,12 +43,19 @@ try {
   for (const [index, address] of addresses.entries())
     rows[market ? (PAGES[index] ?? address) : address] = await judge(address);
   console.table(rows);
-  isBelow = market !== null && Object.values(rows).some((row) => CATEGORIES.some((name) => Number(row[name]) < GOAL));
+  isBelow =
+    market !== null &&
+    Object.entries(rows).some(([page, row]) => judged(page).some((name) => Number(row[name]) < GOAL));
 } finally {
   await market?.stop();
   rmSync(folder, { recursive: true, force: true });
 }
 process.exit(isBelow ? 1 : 0);
+
+/** What was typed is asked not to be indexed, which Lighthouse takes for a fault; the search page itself is indexed. */
+function judged(page: string): readonly (typeof CATEGORIES)[number][] {
+  return page === 'results' ? CATEGORIES.filter((name) => name !== 'seo') : CATEGORIES;
+}
 
 async function judge(address: string): Promise<Record<string, string | number>> {
   const reports: Report[] = [];

@@ -53,20 +53,23 @@ export function renderPage(view: View, meta: PageMeta, body: ComponentChildren):
 
 function Head({ view, meta }: { view: View; meta: PageMeta }) {
   const { t } = view;
+  // A page that search engines list says of itself what the market is, where it has nothing of its own to say.
+  const description = meta.description ?? (meta.canonical ? t('homeDescription') : undefined);
   const title = meta.title === t('brand') ? `${t('brand')}: ${t('tagline')}` : `${meta.title} | ${t('brand')}`;
   return (
     <>
       <title>{title}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" content="#7a3e12" />
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-      {meta.description && <meta name="description" content={meta.description} />}
+      {description && <meta name="description" content={description} />}
       {meta.canonical ? <Addresses view={view} canonical={meta.canonical} /> : <meta name="robots" content="noindex" />}
       <meta property="og:site_name" content={t('brand')} />
       <meta property="og:title" content={meta.title} />
       <meta property="og:type" content={meta.kind ?? 'website'} />
       <meta property="og:locale" content={LANGUAGES[view.locale].region} />
-      {meta.description && <meta property="og:description" content={meta.description} />}
+      {description && <meta property="og:description" content={description} />}
       {meta.image && <Picture image={meta.image} />}
       {meta.isEmbeddable && meta.canonical && <Oembed view={view} path={meta.canonical.path} title={meta.title} />}
       <link rel="alternate" type="application/atom+xml" title={t('feed')} href={link(view, meta.feed ?? '/feed.xml')} />

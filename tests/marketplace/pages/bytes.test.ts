@@ -12,7 +12,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => market.stop());
 
-test.each(['home', 'product', 'village', 'search', 'category', 'villages', 'thread'])(
+test.each(['home', 'product', 'village', 'search', 'results', 'category', 'villages', 'thread'])(
   'the page %s is 14 kB at the most, HTML and CSS together, compressed, and asks for nothing but pictures',
   async (name) => {
     for (const locale of LOCALES) {
