@@ -6,6 +6,7 @@ import type about from './about.id.json';
 import type admin from './admin.id.json';
 import type { Blanks } from './blanks.ts';
 import type issues from './issues.id.json';
+import type place from './place.id.json';
 import type storefront from './storefront.id.json';
 import type thread from './thread.id.json';
 
@@ -16,6 +17,8 @@ interface Surfaces {
   about: typeof about;
   /** Every code a buyer's form can come back with: what happened, and what to do next. */
   issues: typeof issues;
+  /** Villages with their place and face, by kecamatan and by distance. */
+  place: typeof place;
   /** The buyer's private page. */
   thread: typeof thread;
   /** The operator's command line. */
@@ -55,6 +58,7 @@ function wordsOf<S extends Surface>(surface: S): Record<Locale, WordsOf<S>> {
 export const STOREFRONT = wordsOf('storefront');
 export const ABOUT = wordsOf('about');
 export const THREAD = wordsOf('thread');
+export const PLACE = wordsOf('place');
 export const ADMIN = wordsOf('admin');
 const ISSUES = load('issues');
 const THREAD_TEXTS = load('thread');

@@ -18,6 +18,7 @@ describe.each([
   ['cards', cards],
   ['about', file('about')],
   ['thread', file('thread')],
+  ['place', file('place')],
   ['issues', file('issues')],
 ])('words of %s', (_, words) => {
   const id = new Map(Object.entries(words('id')));
