@@ -6,6 +6,8 @@ export interface AppEnv {
     requestId: string;
     /** Set by the error handler, for the log line. */
     problem?: ProblemCode;
+    /** True for an answer to a form that wrote nothing, so that no kept page became old by it. */
+    wroteNothing?: boolean;
     /** What `web/send.ts` answered with, for the shared cache to keep. */
     sent?: { response: Response; bytes: Uint8Array<ArrayBuffer> };
   };

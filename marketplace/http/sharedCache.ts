@@ -53,6 +53,7 @@ export function sharedCache({ sharedCacheSeconds }: Config) {
   return createMiddleware<AppEnv>(async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
       await next();
+      if (c.var.wroteNothing) return;
       kept.clear();
       coming.clear();
       return;

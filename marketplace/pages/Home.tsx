@@ -2,6 +2,7 @@ import type { Category } from '#contract';
 import { renderPage } from '#marketplace/web/document.tsx';
 import { SearchForm } from '#marketplace/web/SearchForm.tsx';
 import { link, type View } from '#marketplace/web/view.ts';
+import { PLACE } from '#marketplace/words/index.ts';
 import { CardGrid } from './CardGrid.tsx';
 import { CategoryLinks } from './CategoryLinks.tsx';
 import type { ListedProduct, VillageLink } from './models.ts';
@@ -12,7 +13,6 @@ export interface HomeData {
   /** The kinds of which something is on sale. */
   kinds: Category[];
   villages: VillageLink[];
-  moreVillages: boolean;
 }
 
 /** The start page: search, kinds, newest, villages, and how it works. */
@@ -71,11 +71,12 @@ function Home({ view, data }: { view: View; data: HomeData }) {
         <section class="block">
           <h2>{t('villages')}</h2>
           <VillageLinks view={view} villages={data.villages} />
-          {data.moreVillages && (
-            <a class="btn btn-wide" href={link(view, '/desa')}>
-              {t('allVillages')}
-            </a>
-          )}
+          <a class="btn btn-wide" href={link(view, '/desa')}>
+            {t('allVillages')}
+          </a>
+          <a class="btn btn-wide" href={link(view, '/dekat')}>
+            {PLACE[view.locale]('nearLink')}
+          </a>
         </section>
       )}
       <section class="block">

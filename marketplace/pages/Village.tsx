@@ -1,15 +1,21 @@
-import { durationText } from '#contract/format.ts';
+import type { Category } from '#contract';
+import type { VillageSort } from '#marketplace/listings/ofVillage.ts';
 import { previewOf, villageCard } from '#marketplace/share/facts.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
-import { placeText } from '#marketplace/web/place.ts';
-import { hostOf, link, type View } from '#marketplace/web/view.ts';
+import { link, type View } from '#marketplace/web/view.ts';
 import { CardGrid } from './CardGrid.tsx';
 import type { ListedProduct, Slice, VillageProfile } from './models.ts';
 import { villageData } from './structuredData.ts';
+import { VillageFace } from './VillageFace.tsx';
+import { VillageGoods } from './VillageGoods.tsx';
 
 export interface VillageData extends Slice {
   village: VillageProfile;
   continued: boolean;
+  /** The kinds that the village offers, and the one that is shown; null for all. */
+  kinds: Category[];
+  kind: Category | null;
+  sort: VillageSort;
   /** The same products in other villages, for buyers who need more than one village makes. */
   elsewhere: ListedProduct[];
 }
@@ -23,16 +29,25 @@ export function renderVillage(view: View, data: VillageData): string {
     view,
     {
       title: village.name,
-      description: t('villageDescription', village.name),
+      description: village.about ?? t('villageDescription', village.name),
       canonical: data.continued ? null : { path },
       jsonLd: villageData(view, village),
       isEmbeddable: true,
       feed: `${path}/feed.xml`,
       ...(!data.continued && { image: previewOf(view, villageCard(view, village, data.listings)) }),
+      hasPlaces: true,
     },
     <>
-      <VillageHead view={view} village={village} verified={data.listings.some((l) => l.verified)} />
-      <Products view={view} data={data} path={path} />
+      {data.continued ? (
+        <section class="village-head">
+          <h1>
+            <a href={link(view, path)}>{village.name}</a>
+          </h1>
+        </section>
+      ) : (
+        <VillageFace view={view} village={village} isVerified={data.listings.some((l) => l.verified)} />
+      )}
+      <VillageGoods view={view} data={data} path={path} />
       {data.elsewhere.length > 0 && (
         <section class="block">
           <h2>{t('sameElsewhere')}</h2>
@@ -41,61 +56,5 @@ export function renderVillage(view: View, data: VillageData): string {
         </section>
       )}
     </>,
-  );
-}
-
-function VillageHead({ view, village, verified }: { view: View; village: VillageProfile; verified: boolean }) {
-  const { t, locale } = view;
-  const host = village.siteUrl === null ? null : hostOf(village.siteUrl);
-  return (
-    <section class="village-head">
-      <h1>{village.name}</h1>
-      <p class="soft">{placeText(view, village)}</p>
-      {village.medianAnswer !== null && (
-        <p class="chip">{t('answersWithin', durationText(village.medianAnswer, locale))}</p>
-      )}
-      {village.siteUrl !== null && host !== null && (
-        <p>
-          <a href={village.siteUrl}>{t('villageSite', host)}</a>
-        </p>
-      )}
-      {verified && host !== null && (
-        <details class="why">
-          <summary>
-            <span class="tick" /> {t('verified')}
-            <u>{t('whatIsThis')}</u>
-          </summary>
-          <p>{t('verifiedVillage', host)}</p>
-        </details>
-      )}
-    </section>
-  );
-}
-
-function Products({ view, data, path }: { view: View; data: VillageData; path: string }) {
-  const { t } = view;
-  const flagships = data.continued ? [] : data.listings.filter((it) => it.flagship);
-  const others = data.continued ? data.listings : data.listings.filter((it) => !it.flagship);
-  if (data.listings.length === 0) return <p class="notice">{data.continued ? t('endOfList') : t('villageEmpty')}</p>;
-  return (
-    <>
-      {flagships.length > 0 && (
-        <section class="block">
-          <h2>{t('villageFlagships')}</h2>
-          <CardGrid view={view} listings={flagships} ownVillage />
-        </section>
-      )}
-      {others.length > 0 && (
-        <section class="block">
-          <h2>{flagships.length > 0 ? t('villageOthers') : t('villageAll')}</h2>
-          <CardGrid view={view} listings={others} ownVillage />
-        </section>
-      )}
-      {data.next && (
-        <a class="btn btn-wide" href={link(view, path, { sesudah: data.next })} rel="next">
-          {t('more')}
-        </a>
-      )}
-    </>
   );
 }

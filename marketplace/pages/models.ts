@@ -1,4 +1,5 @@
 import type { ListingCard } from '#marketplace/listings/service.ts';
+import type { PublicProfile } from '#marketplace/villages/service.ts';
 
 export type ListedProduct = ListingCard;
 
@@ -17,7 +18,7 @@ export interface VillageLink {
 }
 
 /** A village on its own page. */
-export interface VillageProfile extends VillageLink {
+export interface VillageProfile extends VillageLink, PublicProfile {
   siteUrl: string | null;
   /** Median time until an answer, in milliseconds; null until there were enough questions to say. */
   medianAnswer: number | null;

@@ -17,10 +17,12 @@ import {
   villageFeed,
 } from './feedHandlers.ts';
 import { invite, inviteCode, shortCode, shortCodeSent } from './inviteHandlers.ts';
-import { category, home, search, village, villages } from './listHandlers.ts';
+import { category, home, search } from './listHandlers.ts';
+import { near, nearPosition, nearScript } from './near/handlers.ts';
 import { askAddress, embed, poster, product, whatsapp } from './productHandlers.ts';
 import { reportForm, reportSent } from './reportHandlers.ts';
 import { about, icon } from './staticHandlers.ts';
+import { village, villages } from './villageHandlers.ts';
 
 /** Every page a buyer can open, in the order a buyer meets them. */
 const PAGES: Record<string, PageHandler> = {
@@ -29,6 +31,8 @@ const PAGES: Record<string, PageHandler> = {
   '/kategori/:category': category,
   '/desa': villages,
   '/desa/:slug': village,
+  '/dekat': near,
+  '/dekat.js': nearScript,
   '/p/:slug': product,
   '/p/:slug/tanya': askAddress,
   '/p/:slug/kartu': embed,
@@ -55,6 +59,7 @@ const PAGES: Record<string, PageHandler> = {
 /** Mounts the storefront, and answers `not_found` with a page when the client asks for a page. */
 export function mountPages(app: App, deps: Deps): void {
   for (const [path, handle] of Object.entries(PAGES)) mountPage(app, deps, 'GET', path, handle);
+  mountPage(app, deps, 'POST', '/dekat', nearPosition);
   mountPage(app, deps, 'POST', '/p/:slug/wa', whatsapp);
   mountPage(app, deps, 'POST', '/p/:slug/lapor', reportSent);
   mountPage(app, deps, 'POST', '/undang/:code/kode', inviteCode);

@@ -60,12 +60,12 @@ export function productData(view: View, listing: PublicListing): [WithContext<Pr
   return [product, trail(view, [village, { name: listing.name, url }])];
 }
 
-/** A village as an Organization with its place, and the breadcrumbs to it. */
+/** A village as an Organization with its place, and the breadcrumbs to it. It holds no phone number and nobody's name. */
 export function villageData(
   view: View,
-  village: Pick<VillageProfile, 'name' | 'slug' | 'siteUrl' | 'district' | 'regency'>,
+  village: Omit<VillageProfile, 'id' | 'medianAnswer' | 'hours' | 'head'>,
 ): [WithContext<Organization>, WithContext<BreadcrumbList>] {
-  const { name, siteUrl, district, regency } = village;
+  const { name, siteUrl, district, regency, place, photo, about } = village;
   const url = view.baseUrl + link(view, `/desa/${village.slug}`);
   const organization: WithContext<Organization> = {
     '@context': CONTEXT,
@@ -73,7 +73,8 @@ export function villageData(
     '@id': `${view.baseUrl}/desa/${village.slug}`,
     name,
     url,
-    description: view.t('villageDescription', name),
+    description: about ?? view.t('villageDescription', name),
+    ...(photo && { image: photoUrl(view.baseUrl, photo.hash, 1280, 'jpg') }),
     ...(siteUrl !== null && { sameAs: [siteUrl] }),
     address: {
       '@type': 'PostalAddress',
@@ -81,6 +82,13 @@ export function villageData(
       ...(district && { addressLocality: district }),
       ...(regency && { addressRegion: regency }),
     },
+    ...(place && {
+      location: {
+        '@type': 'Place',
+        name,
+        geo: { '@type': 'GeoCoordinates', latitude: place.lat, longitude: place.lng },
+      },
+    }),
   };
   return [organization, trail(view, [{ name, url }])];
 }

@@ -1,6 +1,10 @@
+import type { Photo } from '#contract';
 import { maskPlace } from '#contract/maskPlace.ts';
+import { maskPhones } from '#contract/phonesInText.ts';
 import type { VillageTables } from '#marketplace/db/tables/villages.ts';
 import type { Deps } from '#marketplace/deps.ts';
+import { SELLS } from './directory.ts';
+import { placeOf, storedProfile } from './profile.ts';
 
 /** A village as anybody may see it. */
 export interface PublicVillage {
@@ -43,8 +47,26 @@ export async function findBySlug(deps: Deps, slug: string): Promise<PublicVillag
   return row ? toPublicVillage(deps, row) : null;
 }
 
+/** A village's profile as anybody may see it. */
+export interface PublicProfile {
+  photo: Photo | null;
+  about: string | null;
+  hours: string | null;
+  head: string | null;
+  place: { lat: number; lng: number } | null;
+}
+
+/** What a village says of itself; null for a village that has said nothing. */
+export async function publicProfile(deps: Deps, villageId: string): Promise<PublicProfile | null> {
+  const row = await storedProfile(deps.db, villageId);
+  if (row === undefined) return null;
+  const masked = (text: string | null) => text && maskPhones(text);
+  const { photo, about, hours, head } = row;
+  return { photo, about: masked(about), hours: masked(hours), head: masked(head), place: placeOf(row) };
+}
+
 /**
- * All approved villages by slug, in parts. To go on, pass the last slug as `afterSlug`; an `afterSlug` that is no slug
+ * All approved villages that sell something, by slug, in parts. To go on, pass the last slug as `afterSlug`; an `afterSlug` that is no slug
  * gives no villages.
  */
 export async function approvedVillages(
@@ -53,11 +75,12 @@ export async function approvedVillages(
 ): Promise<PublicVillage[]> {
   if (afterSlug !== '' && !SLUG.test(afterSlug)) return [];
   const rows = await deps.db
-    .selectFrom('villages')
-    .selectAll()
-    .where('status', '=', 'approved')
-    .where('slug', '>', afterSlug)
-    .orderBy('slug')
+    .selectFrom('villages as v')
+    .selectAll('v')
+    .where('v.status', '=', 'approved')
+    .where('v.slug', '>', afterSlug)
+    .where(SELLS)
+    .orderBy('v.slug')
     .limit(limit)
     .execute();
   return rows.map((row) => toPublicVillage(deps, row));

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import { DEFAULT_LOCALE, LANGUAGES } from '#contract';
 import { Layout } from './Layout.tsx';
-import { STYLE, THREAD_STYLE } from './style.ts';
+import { PLACE_STYLE, STYLE, THREAD_STYLE } from './style.ts';
 import { link, type View } from './view.ts';
 
 export interface PageMeta {
@@ -23,6 +23,8 @@ export interface PageMeta {
   feed?: string;
   /** True for the private thread and its receipt, which have one more stylesheet. */
   isThread?: boolean;
+  /** True for the pages of villages, which have another. */
+  hasPlaces?: boolean;
   /** What stands in the search box. */
   query?: string;
 }
@@ -47,7 +49,8 @@ export function renderPage(view: View, meta: PageMeta, body: ComponentChildren):
       {body}
     </Layout>,
   );
-  const style = [STYLE, ...(meta.isThread ? [THREAD_STYLE] : [])].map((it) => `<style>${it}</style>`).join('');
+  const more = [...(meta.isThread ? [THREAD_STYLE] : []), ...(meta.hasPlaces ? [PLACE_STYLE] : [])];
+  const style = [STYLE, ...more].map((it) => `<style>${it}</style>`).join('');
   return `<!doctype html><html lang="${view.locale}"><head><meta charset="utf-8">${head}${style}${json.join('')}</head><body>${content}</body></html>`;
 }
 

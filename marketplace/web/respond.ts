@@ -33,6 +33,8 @@ export interface PageOptions {
   hasScript?: boolean;
   /** The page holds little pictures in itself, because they have no address. */
   hasInlinePictures?: boolean;
+  /** The page may ask the browser where it is, which it asks the person. */
+  asksPosition?: boolean;
 }
 
 /** A text with its headers that is still to be sent: `send.ts` adds its tag and compresses it. */
@@ -49,13 +51,14 @@ export class Page {
 /** An HTML page with the headers that every page of the marketplace carries. */
 export function htmlPage(html: string, options: PageOptions = {}): Page {
   const { status = 200, cache = 'shared', noReferrer = false, hasScript = false, hasInlinePictures = false } = options;
+  const position = options.asksPosition ? '(self)' : '()';
   const policy = hasScript ? SCRIPT_CSP : PAGE_CSP;
   const headers = new Headers({
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': hasInlinePictures ? policy.replace("img-src 'self'", "img-src 'self' data:") : policy,
     // Not `no-referrer`: an older browser would then send our own form with `Origin: null`, as another site's.
     'referrer-policy': noReferrer ? 'same-origin' : 'strict-origin-when-cross-origin',
-    'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+    'permissions-policy': `camera=(), geolocation=${position}, microphone=()`,
     'cross-origin-opener-policy': 'same-origin',
     'cache-control': cache === 'own' ? 'private, no-cache' : SHARED,
   });

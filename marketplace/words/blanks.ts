@@ -40,6 +40,12 @@ export interface Blanks {
     fileUnread: 1;
   };
   issues: Record<never, number>;
+  place: {
+    photoOf: 1;
+    mapTitle: 1;
+    nearResultsDistrict: 1;
+    distance: 1;
+  };
   product: {
     sold: 1;
     soldMany: 1;

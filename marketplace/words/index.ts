@@ -6,6 +6,7 @@ import type about from './about.id.json';
 import type admin from './admin.id.json';
 import type { Blanks } from './blanks.ts';
 import type issues from './issues.id.json';
+import type place from './place.id.json';
 import type product from './product.id.json';
 import type share from './share.id.json';
 import type storefront from './storefront.id.json';
@@ -20,6 +21,8 @@ interface Surfaces {
   issues: typeof issues;
   /** What a product's page says of its sales, and its printed poster. */
   product: typeof product;
+  /** Villages with their place and face, by kecamatan and by distance. */
+  place: typeof place;
   /** The buyer's private page. */
   thread: typeof thread;
   /** What leaves the market: pictures, posters, captions. */
@@ -63,6 +66,7 @@ export const STOREFRONT = wordsOf('storefront');
 export const ABOUT = wordsOf('about');
 export const THREAD = wordsOf('thread');
 export const PRODUCT = wordsOf('product');
+export const PLACE = wordsOf('place');
 export const ADMIN = wordsOf('admin');
 export const SHARE = wordsOf('share');
 const ISSUES = load('issues');

@@ -6,6 +6,7 @@ import { renderGone } from '#marketplace/pages/Gone.tsx';
 import { renderHome } from '#marketplace/pages/Home.tsx';
 import { renderInvite, renderInviteProblem } from '#marketplace/pages/Invite.tsx';
 import { emptyForm } from '#marketplace/pages/inquiryForm.ts';
+import { renderNear } from '#marketplace/pages/near/NearPage.tsx';
 import { renderProduct } from '#marketplace/pages/Product.tsx';
 import { renderReport } from '#marketplace/pages/Report.tsx';
 import { renderCategory, renderSearch } from '#marketplace/pages/Results.tsx';
@@ -19,6 +20,12 @@ import { renderFault, renderNotFound } from '#marketplace/web/Message.tsx';
 import type { View } from '#marketplace/web/view.ts';
 import { id, NOW } from './fixtures.ts';
 
+const NEAR_VILLAGE = {
+  districtKey: 'bobotsari',
+  regencyKey: 'purbalingga',
+  place: { lat: -7.30512, lng: 109.3622 },
+  metres: 12_345,
+};
 const STORES = { chrome: 'https://store.example/dodolan', firefox: null };
 const INVITE = { path: '/undang/abc', expiresAt: NOW, stores: STORES, letters: null };
 
@@ -26,7 +33,21 @@ const INVITE = { path: '/undang/abc', expiresAt: NOW, stores: STORES, letters: n
 export function everyPage(listing: PublicListing, shelf: PublicListing[]): Record<string, (view: View) => string> {
   const { village } = listing;
   const list = { listings: [listing, ...shelf], next: '0.1.x' };
-  const profile = { ...village, medianAnswer: 3 * 3_600_000 };
+  const profile = {
+    ...village,
+    medianAnswer: 3 * 3_600_000,
+    photo: listing.photos[0] ?? null,
+    about: listing.description.slice(0, 280),
+    hours: listing.terms.slice(0, 120),
+    head: listing.producerName,
+    place: { lat: -7.30512, lng: 109.3622 },
+  };
+  const known = { ...NEAR_VILLAGE, ...village, photo: null, flagship: listing };
+  const placed = [0, 1, 2, 3].map((n) => ({ ...known, lat: -7.3 + n / 50, lng: 109.3 + n / 40 }));
+  const district = { ...NEAR_VILLAGE, district: village.district ?? '', regency: village.regency, centre: known.place };
+  const near = { districts: [district], isUnread: false, hasScript: false };
+  const found = { villages: [known], unplaced: [{ ...known, place: null, metres: null }], continued: false };
+  const goods = { kinds: [listing.category, 'batik' as const], kind: null, sort: 'unggulan' as const };
   const around = {
     listing,
     elsewhere: shelf.slice(0, 2),
@@ -36,8 +57,7 @@ export function everyPage(listing: PublicListing, shelf: PublicListing[]): Recor
   const titip = { village, path: '/titip/abc', thumbnails: [], hasShrinker: false };
   const blank = { form: emptyForm(id(7)), issues: [] };
   return {
-    home: (view) =>
-      renderHome(view, { newest: list.listings, kinds: [listing.category], villages: [village], moreVillages: true }),
+    home: (view) => renderHome(view, { newest: list.listings, kinds: [listing.category], villages: [village] }),
     search: (view) =>
       renderSearch(view, { ...list, query: listing.name, corrected: listing.name, loose: true, continued: false }),
     empty: (view) =>
@@ -50,8 +70,33 @@ export function everyPage(listing: PublicListing, shelf: PublicListing[]): Recor
         continued: false,
       }),
     category: (view) => renderCategory(view, { ...list, category: listing.category, continued: false }),
-    village: (view) => renderVillage(view, { ...list, village: profile, continued: false, elsewhere: shelf }),
-    villages: (view) => renderVillages(view, { villages: [village], next: 'x', continued: false }),
+    village: (view) => renderVillage(view, { ...list, ...goods, village: profile, continued: false, elsewhere: shelf }),
+    villageOfKind: (view) =>
+      renderVillage(view, {
+        ...list,
+        ...goods,
+        kind: listing.category,
+        sort: 'termurah',
+        village: profile,
+        continued: true,
+        elsewhere: [],
+      }),
+    villages: (view) =>
+      renderVillages(view, {
+        villages: [known, { ...known, place: null }],
+        placed,
+        next: 'x',
+        continued: false,
+      }),
+    near: (view) => renderNear(view, { ...near, results: null }),
+    nearDistrict: (view) => renderNear(view, { ...near, results: { ...found, from: district, next: '7.x' } }),
+    nearPosition: (view) =>
+      renderNear(view, {
+        ...near,
+        isUnread: false,
+        results: { ...found, from: { lat: -7.31, lng: 109.36 }, next: '7.x' },
+      }),
+    nearUnread: (view) => renderNear(view, { ...near, isUnread: true, results: null }),
     product: (view) => renderProduct(view, around, blank),
     gone: (view) => renderGone(view, around),
     report: (view) => renderReport(view, listing, { text: listing.terms, reason: null, notice: 'x' }),

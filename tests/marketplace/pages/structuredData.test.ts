@@ -53,7 +53,7 @@ function objects(value: unknown): Record<string, unknown>[] {
 }
 
 const view = viewOf();
-const { village } = listing();
+const village = { ...listing().village, photo: null, about: null, place: null };
 const blocks = {
   product: productData(view, listing()),
   village: villageData(view, village),
@@ -98,5 +98,14 @@ test('breadcrumbs count from one, and there are two at least', () => {
 test('a village without a place or a site says neither', () => {
   const [bare] = villageData(view, { ...village, district: null, regency: null, siteUrl: null });
   expect(bare).not.toHaveProperty('sameAs');
+  expect(bare).not.toHaveProperty('location');
   expect(objects(bare)[0]?.address).toEqual({ '@type': 'PostalAddress', addressCountry: 'ID' });
+});
+
+test('a village with a place and words of its own says both', () => {
+  const [known] = villageData(view, { ...village, about: 'Desa gula kelapa.', place: { lat: -7.3, lng: 109.36 } });
+  expect(known).toMatchObject({
+    description: 'Desa gula kelapa.',
+    location: { geo: { '@type': 'GeoCoordinates', latitude: -7.3, longitude: 109.36 } },
+  });
 });

@@ -19,6 +19,7 @@ describe.each([
   ['about', file('about')],
   ['thread', file('thread')],
   ['product', file('product')],
+  ['place', file('place')],
   ['issues', file('issues')],
   ['share', file('share')],
 ])('words of %s', (_, words) => {
