@@ -33,6 +33,8 @@ export const Device = z.object({
   createdAt: Timestamp,
   lastSeenAt: z.nullable(Timestamp),
   current: z.boolean(),
+  /** A phone answers on the marketplace's own pages. A marketplace from before knows only computers, and says nothing. */
+  kind: z.optional(z.enum(['office', 'phone'])),
 });
 export type Device = z.infer<typeof Device>;
 

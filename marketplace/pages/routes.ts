@@ -11,6 +11,7 @@ import { category, home, search, village, villages } from './listHandlers.ts';
 import { askAddress, embed, product, whatsapp } from './productHandlers.ts';
 import { reportForm, reportSent } from './reportHandlers.ts';
 import { about, icon } from './staticHandlers.ts';
+import { stopPage, stopSent, stopUndone } from './stopHandlers.tsx';
 
 /** Every page a buyer can open, in the order a buyer meets them. */
 const PAGES: Record<string, PageHandler> = {
@@ -42,6 +43,10 @@ export function mountPages(app: App, deps: Deps): void {
   mountPage(app, deps, 'POST', '/p/:slug/lapor', reportSent);
   mountPage(app, deps, 'POST', '/undang/:code/kode', inviteCode);
   mountPage(app, deps, 'POST', '/k', shortCodeSent);
+  mountPage(app, deps, 'GET', '/berhenti/:token', stopPage);
+  mountPage(app, deps, 'POST', '/berhenti/:token', stopSent);
+  mountPage(app, deps, 'GET', '/berhenti/:token/batal', stopPage);
+  mountPage(app, deps, 'POST', '/berhenti/:token/batal', stopUndone);
   app.notFound((c) => {
     const wantsPage = !c.req.path.startsWith('/v1/') && (c.req.header('accept') ?? '').includes('text/html');
     if (!wantsPage) return problemResponse('not_found');

@@ -31,6 +31,20 @@ export interface Blanks {
     recipeAsks: 1;
   };
   issues: Record<never, number>;
+  notify: {
+    answerSubject: 1;
+    answerMail: 3;
+    remindSubject: 1;
+    remindMail: 3;
+    questionMail: 3;
+    remindQuestionMail: 3;
+    confirmMail: 3;
+    mailEnd: 1;
+    tellMailOn: 1;
+    tellMailAsked: 1;
+    tellMailRefused: 1;
+    tellMailHint: 1;
+  };
   storefront: {
     resultsTitle: 1;
     correctedShown: 1;

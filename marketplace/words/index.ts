@@ -6,6 +6,7 @@ import type about from './about.id.json';
 import type admin from './admin.id.json';
 import type { Blanks } from './blanks.ts';
 import type issues from './issues.id.json';
+import type notify from './notify.id.json';
 import type storefront from './storefront.id.json';
 import type thread from './thread.id.json';
 
@@ -18,6 +19,8 @@ interface Surfaces {
   issues: typeof issues;
   /** The buyer's private page. */
   thread: typeof thread;
+  /** Mails and pushes, and the pages and forms that they lead to. */
+  notify: typeof notify;
   /** The operator's command line. */
   admin: typeof admin;
 }
@@ -27,6 +30,7 @@ type Surface = keyof Surfaces;
 export type WordsOf<S extends Surface> = Translate<KeyOf<Surfaces[S]>, Blanks[S]>;
 export type StorefrontWords = WordsOf<'storefront'>;
 export type ThreadWords = WordsOf<'thread'>;
+export type NotifyWords = WordsOf<'notify'>;
 export type AdminWords = WordsOf<'admin'>;
 /** The keys of a surface whose texts have no blanks. */
 export type PlainWord<S extends Surface> = PlainKey<KeyOf<Surfaces[S]>, Blanks[S]>;
@@ -55,6 +59,7 @@ function wordsOf<S extends Surface>(surface: S): Record<Locale, WordsOf<S>> {
 export const STOREFRONT = wordsOf('storefront');
 export const ABOUT = wordsOf('about');
 export const THREAD = wordsOf('thread');
+export const NOTIFY = wordsOf('notify');
 export const ADMIN = wordsOf('admin');
 const ISSUES = load('issues');
 const THREAD_TEXTS = load('thread');

@@ -38,6 +38,7 @@ export const MARKETPLACE_FLOORS = [
     'contract',
     'sha256.ts',
     'words',
+    'noticeConfig.ts',
     'config.ts',
     'log.ts',
     'problem.ts',
@@ -64,6 +65,7 @@ export const MARKETPLACE_FLOORS = [
     'consignments',
     'reports',
     'linkcheck',
+    'notify',
     'badge',
   ],
   // The pages of the storefront and the operator's commands.

@@ -3,6 +3,7 @@ import type { InquiryTables } from './inquiries.ts';
 import type { LimitTables } from './limits.ts';
 import type { ListingTables } from './listings.ts';
 import type { MakerTables } from './makers.ts';
+import type { NoticeTables } from './notices.ts';
 import type { PhotoTables } from './photos.ts';
 import type { RecipeTables } from './recipes.ts';
 import type { ReportTables } from './reports.ts';
@@ -18,4 +19,5 @@ export interface Database
     ReportTables,
     MakerTables,
     ConsignmentTables,
-    RecipeTables {}
+    RecipeTables,
+    NoticeTables {}

@@ -7,6 +7,7 @@ import { ask } from './ask.ts';
 import { download } from './data.ts';
 import { field } from './form.ts';
 import { changeLink, shutLink, whatsapp } from './links.ts';
+import { tellByMail, tellNoMore } from './tell.ts';
 import { receipt, thread } from './thread.ts';
 import type { FormName } from './views/model.ts';
 
@@ -23,6 +24,9 @@ const FORMS: Record<FormName, PageHandler> = {
   'ganti-tautan': changeLink,
   'matikan-tautan': shutLink,
   hapus: commandForm('hapus', { isSure: isTicked }),
+  surel: tellByMail,
+  'surel-hapus': tellNoMore('surel-hapus', 'mail'),
+  'kabar-hapus': tellNoMore('kabar-hapus', 'push'),
 };
 
 /**
