@@ -52,5 +52,9 @@ export type DeviceInput = z.infer<typeof DeviceInput>;
 export const DeviceToken = z.object({ token: z.string(), device: Device, village: Village });
 export type DeviceToken = z.infer<typeof DeviceToken>;
 
+/** A link that makes the phone which opens it a device of the village, once. */
+export const Pairing = z.object({ url: WebUrl, expiresAt: Timestamp });
+export type Pairing = z.infer<typeof Pairing>;
+
 export const Me = z.object({ village: Village, devices: z.array(Device) });
 export type Me = z.infer<typeof Me>;

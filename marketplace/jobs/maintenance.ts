@@ -5,6 +5,7 @@ import { markStale } from '#marketplace/listings/stale.ts';
 import { removeUnusedPhotos } from '#marketplace/photos/unused.ts';
 import { defineJob } from '#marketplace/queue/define.ts';
 import { recountVocabulary } from '#marketplace/search/vocabulary.ts';
+import { forgetPairings } from '#marketplace/villages/phones.ts';
 import { forgetShortCodes } from '#marketplace/villages/shortCodes.ts';
 
 const nothing = z.object({});
@@ -16,6 +17,7 @@ export const forgetHits = defineJob({
   async run(deps) {
     await forgetOldHits(deps);
     await forgetShortCodes(deps);
+    await forgetPairings(deps);
     await forgetSpent(deps);
   },
 });

@@ -31,6 +31,26 @@ export interface Blanks {
     recipeAsks: 1;
   };
   issues: Record<never, number>;
+  jawab: {
+    village: 1;
+    offer: 1;
+    leftHours: 1;
+    since: 1;
+    offerTitle: 1;
+    offerText: 3;
+    counteredTitle: 1;
+    counteredText: 1;
+    dealTitle: 1;
+    accept: 1;
+    counterPrice: 1;
+    counterRule: 1;
+    pairText: 1;
+    mailOn: 1;
+    mailWaits: 1;
+    mailAsked: 1;
+    mailRefused: 1;
+    mailConfirmText: 1;
+  };
   notify: {
     answerSubject: 1;
     answerMail: 3;

@@ -6,6 +6,7 @@ import type about from './about.id.json';
 import type admin from './admin.id.json';
 import type { Blanks } from './blanks.ts';
 import type issues from './issues.id.json';
+import type jawab from './jawab.id.json';
 import type notify from './notify.id.json';
 import type storefront from './storefront.id.json';
 import type thread from './thread.id.json';
@@ -19,6 +20,8 @@ interface Surfaces {
   issues: typeof issues;
   /** The buyer's private page. */
   thread: typeof thread;
+  /** The pages on which an official answers from a phone. */
+  jawab: typeof jawab;
   /** Mails and pushes, and the pages and forms that they lead to. */
   notify: typeof notify;
   /** The operator's command line. */
@@ -30,6 +33,7 @@ type Surface = keyof Surfaces;
 export type WordsOf<S extends Surface> = Translate<KeyOf<Surfaces[S]>, Blanks[S]>;
 export type StorefrontWords = WordsOf<'storefront'>;
 export type ThreadWords = WordsOf<'thread'>;
+export type JawabWords = WordsOf<'jawab'>;
 export type NotifyWords = WordsOf<'notify'>;
 export type AdminWords = WordsOf<'admin'>;
 /** The keys of a surface whose texts have no blanks. */
@@ -59,10 +63,12 @@ function wordsOf<S extends Surface>(surface: S): Record<Locale, WordsOf<S>> {
 export const STOREFRONT = wordsOf('storefront');
 export const ABOUT = wordsOf('about');
 export const THREAD = wordsOf('thread');
+export const JAWAB = wordsOf('jawab');
 export const NOTIFY = wordsOf('notify');
 export const ADMIN = wordsOf('admin');
 const ISSUES = load('issues');
 const THREAD_TEXTS = load('thread');
+const JAWAB_TEXTS = load('jawab');
 
 const own = (texts: Texts, key: string) => (Object.hasOwn(texts, key) ? texts[key] : undefined);
 
@@ -79,4 +85,9 @@ export function titipIssue(locale: Locale, code: string): string {
 /** The sentence for a refusal on the private page: its own words, else those of the question form. */
 export function threadIssue(locale: Locale, code: string): string {
   return own(THREAD_TEXTS[locale], `issue_${code}`) ?? issueText(locale, code);
+}
+
+/** The sentence for what an official's phone is refused: its own words, else those of the question form. */
+export function jawabIssue(locale: Locale, code: string): string {
+  return own(JAWAB_TEXTS[locale], `issue_${code}`) ?? issueText(locale, code);
 }
