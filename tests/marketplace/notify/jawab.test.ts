@@ -23,7 +23,9 @@ async function paired() {
   return all;
 }
 const devicesOf = async (village: TestVillage) =>
-  (await (await market.call('GET', '/v1/me', { token: village.token })).json()).devices;
+  (await (await market.call('GET', '/v1/me', { token: village.token })).json()).devices.toSorted(
+    (a: { kind: string }, b: { kind: string }) => a.kind.localeCompare(b.kind),
+  );
 
 describe('pairing a phone', () => {
   it('makes it a device of its own, by a cookie that is shut off well', async () => {
