@@ -2,6 +2,7 @@
 export interface Blanks {
   about: Record<never, number>;
   admin: {
+    vapid: 3;
     unknownVillage: 1;
     badSite: 1;
     nameHoldsPhone: 1;

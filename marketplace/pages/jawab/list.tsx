@@ -45,6 +45,7 @@ export async function listPage(
       ),
     }),
     status,
+    { hasScript: telling !== null && telling.pushKey !== null },
   );
   // Whoever uses the phone keeps it paired; one that lies in a drawer for half a year is not.
   page.headers.append('set-cookie', phoneCookie(deps.config, phoneToken(c, deps.config)));

@@ -5,6 +5,8 @@ import { confirmContact, readConfirm } from '#marketplace/notify/confirm.ts';
 import { NOTICE_LIMITS } from '#marketplace/notify/limits.ts';
 import { askToConfirm, forgetOfficial } from '#marketplace/notify/official.ts';
 import type { Contact } from '#marketplace/notify/owed.ts';
+import { keepBrowser } from '#marketplace/notify/push/keep.ts';
+import { readSubscription } from '#marketplace/notify/push/subscription.ts';
 import { field } from '#marketplace/pages/thread/form.ts';
 import { privatePage } from '#marketplace/pages/thread/thread.ts';
 import { ProblemError } from '#marketplace/problem.ts';
@@ -30,6 +32,16 @@ export const mailSent: PageHandler = phoneForm(async (request, { form, tooMany }
     throw error;
   }
   return seeOther(`${link(view, '/jawab')}#kabari`);
+});
+
+/** Keeps the browser in which the page's button was pressed. The page's script asks, and reads no page for an answer. */
+export const pushSent: PageHandler = phoneForm(async ({ deps, view, actor }, { form, tooMany }) => {
+  const subscription = readSubscription(field(form, 'langganan'));
+  if (tooMany) return new Response(null, { status: 429 });
+  if (deps.config.vapid === null || subscription === null) return new Response(null, { status: 422 });
+  const owner = { villageId: actor.villageId, deviceId: actor.deviceId };
+  await keepBrowser(deps, owner, { subscription, locale: view.locale });
+  return new Response(null, { status: 204 });
 });
 
 /** Forgets the address, or this browser, that was told of new questions. */

@@ -1,9 +1,10 @@
 import type { Deps } from '#marketplace/deps.ts';
 import type { App } from '#marketplace/http/appTypes.ts';
+import { tellWorker } from '#marketplace/pages/kabar/scripts.ts';
 import { mountPage } from '#marketplace/web/page.ts';
 import { link } from '#marketplace/web/view.ts';
 import { endPairing, jawabAll, jawabList } from './list.tsx';
-import { confirmPage, confirmSent, mailSent, tellNoMore } from './mail.tsx';
+import { confirmPage, confirmSent, mailSent, pushSent, tellNoMore } from './mail.tsx';
 import { pairPage, pairSent } from './pair.tsx';
 import { seeOther } from './phone.ts';
 import { answer, jawabThread } from './thread.ts';
@@ -20,6 +21,8 @@ export function mountJawab(app: App, deps: Deps): void {
   mountPage(app, deps, 'POST', '/jawab/keluar', endPairing);
   mountPage(app, deps, 'POST', '/jawab/surel', mailSent);
   mountPage(app, deps, 'POST', '/jawab/surel-hapus', tellNoMore('mail'));
+  mountPage(app, deps, 'GET', '/jawab/kabar.js', tellWorker);
+  mountPage(app, deps, 'POST', '/jawab/kabar', pushSent);
   mountPage(app, deps, 'POST', '/jawab/kabar-hapus', tellNoMore('push'));
   for (const path of ['/jawab/surel', '/jawab/surel-hapus', '/jawab/kabar-hapus', '/jawab/keluar'])
     mountPage(app, deps, 'GET', path, ({ view }) => seeOther(link(view, '/jawab')));

@@ -66,7 +66,7 @@ export async function threadPage(
     newId,
     refused,
   };
-  return privatePage(renderThread(model), status);
+  return privatePage(renderThread(model), status, { hasScript: model.telling.pushKey !== null });
 }
 
 export const thread: PageHandler = async (request) => {

@@ -1,5 +1,6 @@
 import type { ListRefused } from '#marketplace/pages/jawab/list.tsx';
 import type { OfficialTelling } from '#marketplace/pages/jawab/tell.ts';
+import { PushButton } from '#marketplace/pages/kabar/PushButton.tsx';
 import { link, type View } from '#marketplace/web/view.ts';
 import { type JawabWords, jawabIssue, NOTIFY } from '#marketplace/words/index.ts';
 
@@ -12,12 +13,30 @@ interface Props {
 
 /** How this official is told of new questions. Nothing of it stands here where the operator has set up no way to tell. */
 export function TellOfficial(props: Props) {
-  const { j, telling, refused } = props;
+  const { view, j, telling, refused } = props;
   if (!telling.hasMail && telling.pushKey === null) return null;
   return (
     <details class="card pad more" id="kabari" open={refused !== null}>
       <summary>{j('tell')}</summary>
       {telling.hasMail && <Mail {...props} />}
+      {telling.pushKey !== null && (
+        <PushButton
+          locale={view.locale}
+          pushKey={telling.pushKey}
+          worker="/jawab/kabar.js"
+          scope="/jawab/"
+          action={link(view, '/jawab/kabar')}
+          browsers={telling.browsers}
+          isAlone={!telling.hasMail}
+        />
+      )}
+      {telling.browsers > 0 && (
+        <form method="post" action={link(view, '/jawab/kabar-hapus')}>
+          <button class="btn btn-quiet" type="submit">
+            {NOTIFY[view.locale]('tellPushDrop')}
+          </button>
+        </form>
+      )}
     </details>
   );
 }

@@ -1,3 +1,5 @@
+import { PushButton } from '#marketplace/pages/kabar/PushButton.tsx';
+import { link } from '#marketplace/web/view.ts';
 import { NOTIFY, type NotifyWords } from '#marketplace/words/index.ts';
 import type { Telling, ThreadModel } from './model.ts';
 import { Refusal, ThreadForm } from './ThreadForm.tsx';
@@ -12,6 +14,24 @@ export function Tell({ model }: { model: ThreadModel }) {
     <details class="card pad more" id="kabari" open={isOpen}>
       <summary>{n('tellTitle')}</summary>
       {telling.hasMail && <Mail model={model} n={n} />}
+      {telling.pushKey !== null && (
+        <PushButton
+          locale={view.locale}
+          pushKey={telling.pushKey}
+          worker="/tanya/kabar.js"
+          scope={`/tanya/${model.secret}`}
+          action={link(view, `/tanya/${model.secret}/kabar`)}
+          browsers={telling.browsers}
+          isAlone={!telling.hasMail}
+        />
+      )}
+      {telling.browsers > 0 && (
+        <ThreadForm model={model} name="kabar-hapus">
+          <button class="btn btn-quiet" type="submit">
+            {n('tellPushDrop')}
+          </button>
+        </ThreadForm>
+      )}
     </details>
   );
 }

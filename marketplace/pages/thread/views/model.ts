@@ -19,6 +19,7 @@ export type FormName =
   | 'hapus'
   | 'surel'
   | 'surel-hapus'
+  | 'kabar'
   | 'kabar-hapus';
 
 /** A form of the private page that was refused: the codes that say why, and what the buyer had typed in it. */
