@@ -30,7 +30,7 @@ export function PushButton({ locale, pushKey, worker, scope, action, browsers, i
   };
   return (
     <>
-      <div class="stack" hidden {...data}>
+      <div class="stack tell-push" hidden {...data}>
         <button class="btn" type="button">
           {n('tellPush')}
         </button>
