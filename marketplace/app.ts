@@ -19,6 +19,7 @@ import { backlinkRoutes, siteProofRoutes } from './linkcheck/routes.ts';
 import { listingRoutes } from './listings/routes.ts';
 import { errorFields } from './log.ts';
 import { makerRoutes } from './makers/routes.ts';
+import { mountJawab } from './pages/jawab/routes.ts';
 import { mountPages } from './pages/routes.ts';
 import { mountBuyer } from './pages/thread/routes.ts';
 import { mountTitip } from './pages/titip/routes.ts';
@@ -79,6 +80,7 @@ export function createApp(deps: Deps): App {
   mountBadges(app, deps);
   mountBuyer(app, deps);
   mountTitip(app, deps);
+  mountJawab(app, deps);
   mountPages(app, deps);
   return app;
 }

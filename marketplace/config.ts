@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { CHECKED_LOCALES, DEFAULT_LOCALE, LOCALES, type Locale, WebUrl } from './contract/index.ts';
+import { type MailSettings, mailFrom, NoticeEnv, type VapidKeys, vapidFrom } from './noticeConfig.ts';
 
 /** What an operator may set. Every value has a default that works for a first try on one machine. */
 export interface Config {
@@ -34,6 +35,10 @@ export interface Config {
   stores: { chrome: string | null; firefox: string | null };
   /** The languages that pages are offered in, Indonesian always among them. */
   locales: readonly Locale[];
+  /** The server that takes mails to buyers and officials; null = no mail is offered. */
+  mail: MailSettings | null;
+  /** The keys that sign pushes to browsers; null = none is offered. */
+  vapid: VapidKeys | null;
 }
 
 const flag = z.pipe(
@@ -59,6 +64,7 @@ const locales = z.pipe(
 const count = (fallback: number) => z._default(z.coerce.number().check(z.int(), z.minimum(0)), fallback);
 
 const Env = z.object({
+  ...NoticeEnv,
   PORT: count(8787),
   HOST: z._default(z.string(), '127.0.0.1'),
   BASE_URL: z.optional(WebUrl),
@@ -104,6 +110,8 @@ export function settingsFromEnv(env: Record<string, string | undefined>): Server
     pressureVillage: e.PRESSURE_VILLAGE,
     pressureMarket: e.PRESSURE_MARKET,
     locales: e.LOCALES,
+    mail: mailFrom(e),
+    vapid: vapidFrom(e),
     stores: { chrome: e.STORE_CHROME ?? null, firefox: e.STORE_FIREFOX ?? null },
   };
 }

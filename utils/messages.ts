@@ -5,6 +5,7 @@ import {
   Device,
   FieldName,
   Id,
+  Pairing,
   PhotoHash,
   PriceHint,
   PriceQuery,
@@ -548,6 +549,8 @@ export const MESSAGES = {
     output: Connection,
   },
   'connection/devices': { from: ['options'], input: OfVillage, output: z.array(Device) },
+  /** A link, as a QR code, that makes a phone one of the village's devices. Throws `too_many` where there are many. */
+  'connection/pair': { from: ['options'], input: OfVillage, output: Pairing },
   'connection/revoke': { from: ['options'], input: z.extend(OfVillage, { deviceId: Id }), output: Done },
   'connection/signOut': { from: ['options'], input: OfVillage, output: Done },
   /** Takes a village that is signed out off this device; its live products become drafts. Throws `village_connected`. */

@@ -15,6 +15,7 @@ import type { Thread } from '#utils/inquiries/threads.ts';
 import { History } from './History.tsx';
 import { OfferPanel } from './OfferPanel.tsx';
 import { ReplyBox } from './ReplyBox.tsx';
+import { canTell, TellBuyer } from './TellBuyer.tsx';
 import { ThreadHead } from './ThreadHead.tsx';
 import { ThreadTools } from './ThreadTools.tsx';
 
@@ -105,6 +106,7 @@ export function ThreadView({ thread, ownReplies, villageName, onBack }: Props) {
         onCancel={act('cancel')}
         onCounter={(terms) => void say((words, seq) => ({ kind: 'counter', terms, text: words, seen: seq }))}
       />
+      {canTell(inquiry) && <TellBuyer key={inquiry.events.length} inquiry={inquiry} villageName={villageName} />}
       {problem !== null && <Notice look="bad">{problem}</Notice>}
       <ReplyBox
         thread={thread}

@@ -5,6 +5,7 @@ import { Button } from '#components/ui/Button.tsx';
 import { dateTimeWib } from '#contract/format.ts';
 import { locale, t } from '#utils/i18n/t.ts';
 import type { VillageKey } from '#utils/model/site.ts';
+import { PairPhone } from './PairPhone.tsx';
 
 /** The devices of the village; each except this one can be revoked. The list needs the network. */
 export function Devices({ village }: { village: VillageKey }) {
@@ -33,6 +34,7 @@ export function Devices({ village }: { village: VillageKey }) {
           <li key={device.id} class="rows-item">
             <span>
               <strong>{device.name}</strong> {device.current && <span class="chip">{t('options_this_device')}</span>}
+              {device.kind === 'phone' && <span class="chip">{t('options_phone')}</span>}
               <br />
               <span class="soft">
                 {device.lastSeenAt === null
@@ -48,6 +50,7 @@ export function Devices({ village }: { village: VillageKey }) {
           </li>
         ))}
       </ul>
+      <PairPhone village={village} onLook={again} />
     </div>
   );
 }

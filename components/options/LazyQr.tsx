@@ -1,12 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-
-interface Props {
-  link: string;
-  village: string;
-  /** A short name for the file. */
-  slug: string;
-}
+import type { Props } from './QrCode.tsx';
 
 /** The QR code of a link; the code that draws it is read when it is first wanted. */
 export function LazyQr(props: Props) {

@@ -49,7 +49,13 @@ export function TitipLink({ known, isAlone }: { known: KnownVillage; isAlone: bo
         {!isQr && <Button onClick={() => setQr(true)}>{t('options_titip_qr')}</Button>}
         {!isAsking && <Button onClick={() => setAsking(true)}>{t('options_titip_renew')}</Button>}
       </div>
-      {isQr && <LazyQr link={link} village={name} slug={connection.village.slug} />}
+      {isQr && (
+        <LazyQr
+          link={link}
+          label={t('options_titip_qr_of', name)}
+          file={`${t('options_titip_qr_file')}-${connection.village.slug}`}
+        />
+      )}
       {isAsking && (
         <Notice
           look="warn"

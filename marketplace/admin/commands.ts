@@ -1,3 +1,4 @@
+import { createECDH } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { type StoredLocale, text } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
@@ -39,6 +40,15 @@ interface Call {
   t: AdminWords;
 }
 
+/** A pair of keys that signs pushes to browsers: the public and the private one. */
+function newVapidKeys(): [string, string] {
+  const pair = createECDH('prime256v1');
+  const publicKey = pair.generateKeys('base64url');
+  // A number that begins with zeros is written shorter.
+  const privateKey = Buffer.concat([Buffer.alloc(32), pair.getPrivateKey()]).subarray(-32);
+  return [publicKey, privateKey.toString('base64url')];
+}
+
 const Reason = text('reason', { min: 1, max: 2000 });
 
 /** What an operator may do from the command line; the same whether the server runs or not. */
@@ -56,6 +66,7 @@ const COMMANDS: Record<string, (call: Call) => Promise<string>> = {
     const village = await villageBySlug(deps, slug);
     return t('siteRefused', village.name, await refuseAskedSite(deps, village, site));
   },
+  vapid: async ({ deps, t }) => t('vapid', ...newVapidKeys(), deps.config.baseUrl),
   villages: async ({ deps, t }) => printVillages(await allVillages(deps), t),
   approve: async ({ deps, args: [slug = ''], t }) => {
     const village = await villageBySlug(deps, slug);

@@ -118,6 +118,19 @@ const BuyerName = z.pipe(
   z.transform((name) => (name === '' ? null : name)),
 );
 
+/**
+ * An e-mail address as it goes into a mail's header and to a mail server: nothing in it can be read as more than one
+ * address, as a name or as a line of its own.
+ */
+export const EmailAddress = z.string().check(
+  z.maxLength(254, 'email_malformed'),
+  z.regex(
+    /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z](?:[a-z\d-]{0,61}[a-z\d])$/i,
+    'email_malformed',
+  ),
+  z.refine((address) => address.indexOf('@') <= 64, 'email_malformed'),
+);
+
 /** What the buyer's form sends to open a thread: a question, an offer, or both. */
 export const BuyerInquiry = z
   .object({
@@ -125,6 +138,8 @@ export const BuyerInquiry = z
     terms: z.nullable(Terms),
     name: z.nullable(BuyerName),
     phone: z.nullable(z.string().check(z.regex(/^\+628[1-35-9]\d{7,10}$/, 'phone_malformed'))),
+    /** Where the buyer wants to be told of an answer. Never shown to the village. */
+    email: z.optional(z.nullable(EmailAddress)),
     consent: z.literal(true, 'consent_missing'),
   })
   .check(z.refine((i) => i.text.length > 0 || i.terms !== null, { error: 'message_missing', path: ['text'] }));

@@ -36,6 +36,8 @@ export const Device = z.object({
   createdAt: Timestamp,
   lastSeenAt: z.nullable(Timestamp),
   current: z.boolean(),
+  /** A phone answers on the marketplace's own pages. A marketplace from before knows only computers, and says nothing. */
+  kind: z.optional(z.enum(['office', 'phone'])),
 });
 export type Device = z.infer<typeof Device>;
 
@@ -52,6 +54,10 @@ export type DeviceInput = z.infer<typeof DeviceInput>;
 
 export const DeviceToken = z.object({ token: z.string(), device: Device, village: Village });
 export type DeviceToken = z.infer<typeof DeviceToken>;
+
+/** A link that makes the phone which opens it a device of the village, once. */
+export const Pairing = z.object({ url: WebUrl, expiresAt: Timestamp });
+export type Pairing = z.infer<typeof Pairing>;
 
 export const Me = z.object({ village: Village, devices: z.array(Device) });
 export type Me = z.infer<typeof Me>;

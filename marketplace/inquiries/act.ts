@@ -7,9 +7,11 @@ import type { Deps } from '#marketplace/deps.ts';
 import { decide, type NewEvent } from './machine.ts';
 import type { RefusalCode } from './rules.ts';
 import { append } from './store/append.ts';
+import { forgetContacts } from './store/contacts.ts';
 import { offersElsewhere } from './store/elsewhere.ts';
 import { forgetTexts, type Key, loadEvents, type StoredEvent } from './store/events.ts';
 import { listingFacts } from './store/listing.ts';
+import { wakeNotices } from './store/owe.ts';
 import type { FloorWatch } from './store/projection.ts';
 import { fold } from './thread.ts';
 import type { Command } from './transitions.ts';
@@ -35,8 +37,10 @@ export interface ActResult {
 }
 
 /** Does the command in one transaction with the thread locked. */
-export function act(deps: Deps, key: Key, signed: SignedCommand): Promise<ActResult> {
-  return deps.db.transaction().execute((db) => actIn(db, deps, key, signed));
+export async function act(deps: Deps, key: Key, signed: SignedCommand): Promise<ActResult> {
+  const result = await deps.db.transaction().execute((db) => actIn(db, deps, key, signed));
+  await wakeNotices(deps);
+  return result;
 }
 
 /** Like `act`, but inside the caller's transaction. */
@@ -88,7 +92,7 @@ export function lockInquiry(db: Db, { villageId, id }: Key): Promise<InquiryRow 
 export const floorOf = (row: InquiryRow): FloorWatch | null =>
   row.floor_at !== null && row.floor_offer !== null ? { at: row.floor_at.getTime(), offer: row.floor_offer } : null;
 
-/** Removes the buyer's name, number, link and texts; who agreed what, and the keyed hash that counts offers, stay. */
+/** Removes the buyer's name, number, addresses, link and texts; who agreed what, and the keyed hash that counts offers, stay. */
 async function forgetPerson(db: Db, key: Key): Promise<void> {
   await db
     .updateTable('inquiries')
@@ -96,6 +100,7 @@ async function forgetPerson(db: Db, key: Key): Promise<void> {
     .where('village_id', '=', key.villageId)
     .where('id', '=', key.id)
     .execute();
+  await forgetContacts(db, key);
   await forgetTexts(db, key);
 }
 

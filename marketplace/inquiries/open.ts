@@ -10,9 +10,11 @@ import { type Proof, spend } from './proofOfWork/spent.ts';
 import type { RefusalCode } from './rules.ts';
 import { keyedHash, threadSecretOfForm } from './secret.ts';
 import { nextChange } from './store/append.ts';
+import { setMail } from './store/contacts.ts';
 import { offersElsewhere } from './store/elsewhere.ts';
 import { insertEvents } from './store/events.ts';
 import { listingFacts } from './store/listing.ts';
+import { oweNotices, wakeNotices } from './store/owe.ts';
 import { project } from './store/projection.ts';
 import { evolve, NEW_THREAD } from './thread.ts';
 import type { Command } from './transitions.ts';
@@ -62,10 +64,13 @@ async function isReported(db: Db, villageId: string, phoneKey: string | null): P
 }
 
 /** Opens a thread with a question, an offer or both, in one transaction; a refusal leaves nothing behind. */
-export function openInquiry(
-  deps: Deps,
-  { listing, input, locale, form, proof = 'unneeded' }: Opening,
-): Promise<Opened> {
+export async function openInquiry(deps: Deps, opening: Opening): Promise<Opened> {
+  const opened = await open(deps, opening);
+  await wakeNotices(deps);
+  return opened;
+}
+
+function open(deps: Deps, { listing, input, locale, form, proof = 'unneeded' }: Opening): Promise<Opened> {
   const { villageId, now } = { villageId: listing.village.id, now: deps.now() };
   const opened_with = keyedHash(deps, 'form', JSON.stringify([form, listing.id, input]));
   const secret = threadSecretOfForm(deps, villageId, opened_with);
@@ -130,6 +135,8 @@ export function openInquiry(
       .executeTakeFirst();
     if (!inserted) return { refusal: null, secret: secret.secret, id: (await twin())?.id ?? key.id };
     await insertEvents(db, key, stored);
+    if (input.email) await setMail(db, deps, key, { address: input.email, locale });
+    await oweNotices(db, key, stored, thread);
     await notifyLive(db, villageId, { kind: 'inquiry', id: key.id });
     return { refusal: null, secret: secret.secret, id: key.id };
   });

@@ -1,13 +1,14 @@
 import { DAY } from '#contract/time.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { touch } from './store/append.ts';
+import { forgetContacts } from './store/contacts.ts';
 import { forgetTexts } from './store/events.ts';
 
 const AT_ONCE = 1000;
 
 /**
- * Takes the person out of threads in which nothing happened for `config.retentionDays`: name, number, link and texts
- * are deleted; product, terms and dates stay as trade record (kept at least 5 years, PP 80/2019). Each thread has its
+ * Takes the person out of threads in which nothing happened for `config.retentionDays`: name, number, addresses, link
+ * and texts are deleted; product, terms and dates stay as trade record (kept at least 5 years, PP 80/2019). Each thread has its
  * own transaction and is skipped when somebody has it locked, so it is safe to run twice and in two processes. Answers
  * how many threads were changed.
  */
@@ -28,6 +29,7 @@ export async function pseudonymiseOld(deps: Deps): Promise<number> {
         .executeTakeFirst();
       if (!row) return false;
       const key = { villageId: row.village_id, id: row.id };
+      await forgetContacts(db, key);
       await forgetTexts(db, key);
       // The row gets a new change number, so that the village's devices also replace what they have stored of it.
       await touch(db, key, {

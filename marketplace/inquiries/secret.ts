@@ -14,14 +14,29 @@ const of = (villageId: string, bits: Buffer): ThreadSecret => {
   return { villageId, secret, hash: hashSecret(secret) };
 };
 
-export const newThreadSecret = (villageId: string): ThreadSecret => of(villageId, randomBytes(24));
-
 /**
  * The secret of the thread that this form opens. The same form sent twice gives the same link, although only a hash of
  * it is stored; without the server's own secret nobody can work it out.
  */
 export function threadSecretOfForm(deps: Deps, villageId: string, openedWith: string): ThreadSecret {
   return of(villageId, keyed(deps, 'tanya', openedWith));
+}
+
+/** A changed link: its secret follows from the thread and a random `nonce`, which the thread keeps. */
+export function changedThreadSecret(deps: Deps, villageId: string, openedWith: string) {
+  const nonce = linkable(randomBytes(24));
+  return { nonce, ...threadSecretOfForm(deps, villageId, `${openedWith}\n${nonce}`) };
+}
+
+/** The private link's secret as the thread has it now, for a mail to its buyer; null when the link is shut. */
+export function currentThreadSecret(
+  deps: Deps,
+  row: { village_id: string; opened_with: string; link_nonce: string | null; secret_hash: string | null },
+): string | null {
+  const from = row.link_nonce === null ? row.opened_with : `${row.opened_with}\n${row.link_nonce}`;
+  const { secret, hash } = threadSecretOfForm(deps, row.village_id, from);
+  // A link that an earlier version changed is random, and nobody but its buyer has it.
+  return hash === row.secret_hash ? secret : null;
 }
 
 /** The secret of a private link; null when the text has not the form of one. */

@@ -2,6 +2,7 @@ import { forgetConsigned } from '#marketplace/consignments/jobs.ts';
 import { inquiryJobs } from '#marketplace/inquiries/jobs.ts';
 import { checkNamedLink, recheckLinks } from '#marketplace/linkcheck/jobs.ts';
 import { reindex } from '#marketplace/listings/searchIndex.ts';
+import { noticeJobs } from '#marketplace/notify/jobs.ts';
 import { writeCatalogues } from '#marketplace/pages/feeds/jobs.ts';
 import type { JobDefinition } from '#marketplace/queue/define.ts';
 import { forgetHits, forgetPhotos, markUnchecked, recountWords } from './maintenance.ts';
@@ -18,4 +19,5 @@ export const allJobs: JobDefinition[] = [
   reindex,
   writeCatalogues,
   ...inquiryJobs,
+  ...noticeJobs,
 ];

@@ -6,6 +6,7 @@ import { removeUnusedPhotos } from '#marketplace/photos/unused.ts';
 import { defineJob } from '#marketplace/queue/define.ts';
 import { recountVocabulary } from '#marketplace/search/vocabulary.ts';
 import { forgetViews } from '#marketplace/views/read.ts';
+import { forgetPairings } from '#marketplace/villages/phones.ts';
 import { forgetShortCodes } from '#marketplace/villages/shortCodes.ts';
 
 const nothing = z.object({});
@@ -17,6 +18,7 @@ export const forgetHits = defineJob({
   async run(deps) {
     await forgetOldHits(deps);
     await forgetShortCodes(deps);
+    await forgetPairings(deps);
     await forgetSpent(deps);
     await forgetViews(deps);
   },

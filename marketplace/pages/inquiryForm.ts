@@ -9,6 +9,9 @@ export interface InquiryForm {
   quantity: string;
   name: string;
   phone: string;
+  email: string;
+  /** The operator sends mails, so an address is asked for. */
+  hasMail: boolean;
   consent: boolean;
   /** The proof of work; only under load, see `inquiries/proofOfWork`. */
   proof: ProofOfWork | null;
@@ -21,13 +24,24 @@ export interface FormIssue {
 }
 
 export function emptyForm(id: string): InquiryForm {
-  return { id, text: '', price: '', quantity: '', name: '', phone: '', consent: false, proof: null };
+  return {
+    id,
+    text: '',
+    price: '',
+    quantity: '',
+    name: '',
+    phone: '',
+    email: '',
+    hasMail: false,
+    consent: false,
+    proof: null,
+  };
 }
 
 /** Whether the page needs the script: a form that came back with a solution does not. */
 export const needsScript = (proof: ProofOfWork | null): boolean => proof?.solution === '';
 
-export const FORM_FIELDS = ['text', 'price', 'quantity', 'name', 'phone', 'consent'] as const;
+export const FORM_FIELDS = ['text', 'price', 'quantity', 'name', 'phone', 'email', 'consent'] as const;
 export type FormField = (typeof FORM_FIELDS)[number];
 
 /** The field that an issue belongs to, by the last part of its path; null when the issue concerns the whole message. */

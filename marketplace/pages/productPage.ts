@@ -40,7 +40,7 @@ export async function renderProductPage(
   if (listing.state === 'withdrawn') return htmlPage(renderGone(view, data), { status: 410, cache: 'own' });
   const { form: typed, issues, status = 422 } = asked ?? { form: emptyForm(newId()), issues: [], status: 200 };
   const proof = pressed ? proofOfWorkFor(deps, listing.id, typed.proof) : null;
-  const html = renderProduct(view, data, { form: { ...typed, proof: proof }, issues });
+  const html = renderProduct(view, data, { form: { ...typed, proof, hasMail: deps.config.mail !== null }, issues });
   // Each page holds its own id for the question, so no cache may give one page to two buyers.
   return htmlPage(html, { status, cache: 'own', hasScript: needsScript(proof) });
 }

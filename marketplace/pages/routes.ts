@@ -22,6 +22,7 @@ import { near, nearPosition, nearScript } from './near/handlers.ts';
 import { askAddress, embed, poster, product, whatsapp } from './productHandlers.ts';
 import { reportForm, reportSent } from './reportHandlers.ts';
 import { about, icon } from './staticHandlers.ts';
+import { stopPage, stopSent, stopUndone } from './stopHandlers.tsx';
 import { village, villages } from './villageHandlers.ts';
 
 /** Every page a buyer can open, in the order a buyer meets them. */
@@ -64,6 +65,10 @@ export function mountPages(app: App, deps: Deps): void {
   mountPage(app, deps, 'POST', '/p/:slug/lapor', reportSent);
   mountPage(app, deps, 'POST', '/undang/:code/kode', inviteCode);
   mountPage(app, deps, 'POST', '/k', shortCodeSent);
+  mountPage(app, deps, 'GET', '/berhenti/:token', stopPage);
+  mountPage(app, deps, 'POST', '/berhenti/:token', stopSent);
+  mountPage(app, deps, 'GET', '/berhenti/:token/batal', stopPage);
+  mountPage(app, deps, 'POST', '/berhenti/:token/batal', stopUndone);
   app.notFound((c) => {
     const wantsPage = !c.req.path.startsWith('/v1/') && (c.req.header('accept') ?? '').includes('text/html');
     if (!wantsPage) return problemResponse('not_found');

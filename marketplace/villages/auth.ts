@@ -23,23 +23,30 @@ export async function actorOf(deps: Deps, c: AppContext): Promise<Actor> {
   }
   const { device_id, last_seen_at, ...village } = row;
   if (village.status === 'blocked') throw new ProblemError('village_blocked');
-  const now = deps.now();
-  if (last_seen_at === null || now.getTime() - last_seen_at.getTime() > SEEN_STEP_MS) {
-    await deps.db
-      .updateTable('devices')
-      .set({ last_seen_at: now })
-      .where('village_id', '=', village.id)
-      .where('id', '=', device_id)
-      .execute();
-  }
+  await noteSeen(deps, { villageId: village.id, deviceId: device_id, lastSeen: last_seen_at });
   return { villageId: village.id, deviceId: device_id, village } as Actor;
+}
+
+/** Keeps when a device was last seen. */
+export async function noteSeen(
+  deps: Deps,
+  { villageId, deviceId, lastSeen }: { villageId: string; deviceId: string; lastSeen: Date | null },
+): Promise<void> {
+  const now = deps.now();
+  if (lastSeen !== null && now.getTime() - lastSeen.getTime() <= SEEN_STEP_MS) return;
+  await deps.db
+    .updateTable('devices')
+    .set({ last_seen_at: now })
+    .where('village_id', '=', villageId)
+    .where('id', '=', deviceId)
+    .execute();
 }
 
 /**
  * The columns are named one by one: a prepared statement with `*` would fail in every running process once a later
  * version has added a column.
  */
-const VILLAGE = [
+export const VILLAGE_COLUMNS = [
   'v.id',
   'v.slug',
   'v.name',
@@ -55,8 +62,10 @@ const findDevice = prepare((db, device: { villageId: string; tokenHash: string }
   db
     .selectFrom('devices as d')
     .innerJoin('villages as v', 'v.id', 'd.village_id')
-    .select([...VILLAGE, 'd.id as device_id', 'd.last_seen_at'])
+    .select([...VILLAGE_COLUMNS, 'd.id as device_id', 'd.last_seen_at'])
     .where('d.village_id', '=', device.villageId)
     .where('d.token_hash', '=', device.tokenHash)
+    // A phone's secret opens the marketplace's own pages and nothing else.
+    .where('d.kind', '=', 'office')
     .where('d.revoked_at', 'is', null),
 );

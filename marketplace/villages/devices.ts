@@ -61,13 +61,19 @@ export async function redeemInvite(deps: Deps, { invite, id, name }: DeviceInput
   });
 }
 
-/** Revokes a device, whose token is refused from now on. False when the village has no such device. */
-export async function revokeDevice(deps: Deps, villageId: string, deviceId: string): Promise<boolean> {
-  const { numUpdatedRows } = await deps.db
-    .updateTable('devices')
-    .set({ revoked_at: deps.now() })
-    .where('village_id', '=', villageId)
-    .where('id', '=', deviceId)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+/**
+ * Revokes a device, whose token is refused from now on; where its owner wanted to be told of news is forgotten. False when
+ * the village has no such device.
+ */
+export function revokeDevice(deps: Deps, villageId: string, deviceId: string): Promise<boolean> {
+  return deps.db.transaction().execute(async (db) => {
+    const { numUpdatedRows } = await db
+      .updateTable('devices')
+      .set({ revoked_at: deps.now() })
+      .where('village_id', '=', villageId)
+      .where('id', '=', deviceId)
+      .executeTakeFirst();
+    await db.deleteFrom('contacts').where('village_id', '=', villageId).where('device_id', '=', deviceId).execute();
+    return numUpdatedRows > 0n;
+  });
 }

@@ -4,6 +4,7 @@ import {
   DeviceToken,
   Id,
   Me,
+  Pairing,
   Replies,
   RepliesPut,
   SiteRequest,
@@ -16,6 +17,7 @@ import { openRoute, villageRoute } from '#marketplace/http/route.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { redeemInvite, revokeDevice } from './devices.ts';
 import { patchVillage } from './patch.ts';
+import { makePairing } from './phones.ts';
 import { putReplies, readReplies } from './replies.ts';
 import { takeShortCode } from './shortCodes.ts';
 import { askForSite } from './siteRequests.ts';
@@ -29,6 +31,7 @@ const INVITES_PER_IP = { name: 'invites', max: 200, seconds: 3600 };
 
 const REPLIES_PER_VILLAGE = { name: 'replies', max: 600, seconds: 3600 };
 const PATCHES_PER_VILLAGE = { name: 'village-patches', max: 300, seconds: 3600 };
+const PAIRINGS_PER_VILLAGE = { name: 'pairings', max: 60, seconds: 3600 };
 const SITES_PER_VILLAGE = { name: 'site-requests', max: 120, seconds: 3600 };
 
 export const villageRoutes = [
@@ -111,6 +114,17 @@ export const villageRoutes = [
     async handle({ deps, actor, body }) {
       await limit(deps, REPLIES_PER_VILLAGE, actor.villageId);
       return putReplies(deps, actor, body);
+    },
+  }),
+  villageRoute({
+    method: 'POST',
+    path: '/v1/pairings',
+    summary: 'A link that makes the phone which opens it a device of the village; once, within ten minutes',
+    response: Pairing,
+    problems: ['too_many'],
+    async handle({ deps, actor }) {
+      await limit(deps, PAIRINGS_PER_VILLAGE, actor.villageId);
+      return makePairing(deps, actor);
     },
   }),
   villageRoute({

@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import type { Device, Me, Village, VillageProfile } from '#contract';
 import { maskPlace } from '#contract/maskPlace.ts';
 import type { VillageTables } from '#marketplace/db/tables/villages.ts';
@@ -12,13 +13,14 @@ export function toVillage(deps: Deps, row: VillageTables['villages'], profile: V
   return { id, slug, code, sites, status, ...maskPlace(row), url: villageUrl(deps, slug), profile };
 }
 
-export function toDevice(row: VillageTables['devices'], currentId: string): Device {
+export function toDevice(row: Selectable<VillageTables['devices']>, currentId: string): Device {
   return {
     id: row.id,
     name: row.name,
     createdAt: row.created_at.toISOString(),
     lastSeenAt: row.last_seen_at?.toISOString() ?? null,
     current: row.id === currentId,
+    kind: row.kind,
   };
 }
 

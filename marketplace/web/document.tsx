@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import { DEFAULT_LOCALE, LANGUAGES } from '#contract';
 import { Layout } from './Layout.tsx';
-import { PLACE_STYLE, STYLE, THREAD_STYLE } from './style.ts';
+import { JAWAB_STYLE, PLACE_STYLE, STYLE, THREAD_STYLE } from './style.ts';
 import { link, type View } from './view.ts';
 
 export interface PageMeta {
@@ -25,6 +25,8 @@ export interface PageMeta {
   isThread?: boolean;
   /** True for the pages of villages, which have another. */
   hasPlaces?: boolean;
+  /** True for what an official reads on a phone. */
+  isJawab?: boolean;
   /** What stands in the search box. */
   query?: string;
 }
@@ -49,7 +51,11 @@ export function renderPage(view: View, meta: PageMeta, body: ComponentChildren):
       {body}
     </Layout>,
   );
-  const more = [...(meta.isThread ? [THREAD_STYLE] : []), ...(meta.hasPlaces ? [PLACE_STYLE] : [])];
+  const more = [
+    ...(meta.isThread ? [THREAD_STYLE] : []),
+    ...(meta.hasPlaces ? [PLACE_STYLE] : []),
+    ...(meta.isJawab ? [JAWAB_STYLE] : []),
+  ];
   const style = [STYLE, ...more].map((it) => `<style>${it}</style>`).join('');
   return `<!doctype html><html lang="${view.locale}"><head><meta charset="utf-8">${head}${style}${json.join('')}</head><body>${content}</body></html>`;
 }

@@ -38,8 +38,43 @@ export interface Blanks {
     imported: 2;
     wouldImport: 2;
     fileUnread: 1;
+    vapid: 3;
   };
   issues: Record<never, number>;
+  jawab: {
+    village: 1;
+    offer: 1;
+    leftHours: 1;
+    since: 1;
+    offerTitle: 1;
+    offerText: 3;
+    counteredTitle: 1;
+    counteredText: 1;
+    dealTitle: 1;
+    accept: 1;
+    counterPrice: 1;
+    counterRule: 1;
+    pairText: 1;
+    mailOn: 1;
+    mailWaits: 1;
+    mailAsked: 1;
+    mailRefused: 1;
+    mailConfirmText: 1;
+  };
+  notify: {
+    answerSubject: 1;
+    answerMail: 3;
+    remindSubject: 1;
+    remindMail: 3;
+    questionMail: 3;
+    remindQuestionMail: 3;
+    confirmMail: 3;
+    mailEnd: 1;
+    tellMailOn: 1;
+    tellMailAsked: 1;
+    tellMailRefused: 1;
+    tellMailHint: 1;
+  };
   place: {
     photoOf: 1;
     mapTitle: 1;

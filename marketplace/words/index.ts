@@ -6,6 +6,8 @@ import type about from './about.id.json';
 import type admin from './admin.id.json';
 import type { Blanks } from './blanks.ts';
 import type issues from './issues.id.json';
+import type jawab from './jawab.id.json';
+import type notify from './notify.id.json';
 import type place from './place.id.json';
 import type product from './product.id.json';
 import type share from './share.id.json';
@@ -27,6 +29,10 @@ interface Surfaces {
   thread: typeof thread;
   /** What leaves the market: pictures, posters, captions. */
   share: typeof share;
+  /** The pages on which an official answers from a phone. */
+  jawab: typeof jawab;
+  /** Mails and pushes, and the pages and forms that they lead to. */
+  notify: typeof notify;
   /** The operator's command line. */
   admin: typeof admin;
 }
@@ -37,6 +43,8 @@ export type WordsOf<S extends Surface> = Translate<KeyOf<Surfaces[S]>, Blanks[S]
 export type StorefrontWords = WordsOf<'storefront'>;
 export type ThreadWords = WordsOf<'thread'>;
 export type ShareWords = WordsOf<'share'>;
+export type JawabWords = WordsOf<'jawab'>;
+export type NotifyWords = WordsOf<'notify'>;
 export type AdminWords = WordsOf<'admin'>;
 /** The keys of a surface whose texts have no blanks. */
 export type PlainWord<S extends Surface> = PlainKey<KeyOf<Surfaces[S]>, Blanks[S]>;
@@ -67,10 +75,13 @@ export const ABOUT = wordsOf('about');
 export const THREAD = wordsOf('thread');
 export const PRODUCT = wordsOf('product');
 export const PLACE = wordsOf('place');
+export const JAWAB = wordsOf('jawab');
+export const NOTIFY = wordsOf('notify');
 export const ADMIN = wordsOf('admin');
 export const SHARE = wordsOf('share');
 const ISSUES = load('issues');
 const THREAD_TEXTS = load('thread');
+const JAWAB_TEXTS = load('jawab');
 
 const own = (texts: Texts, key: string) => (Object.hasOwn(texts, key) ? texts[key] : undefined);
 
@@ -87,4 +98,9 @@ export function titipIssue(locale: Locale, code: string): string {
 /** The sentence for a refusal on the private page: its own words, else those of the question form. */
 export function threadIssue(locale: Locale, code: string): string {
   return own(THREAD_TEXTS[locale], `issue_${code}`) ?? issueText(locale, code);
+}
+
+/** The sentence for what an official's phone is refused: its own words, else those of the question form. */
+export function jawabIssue(locale: Locale, code: string): string {
+  return own(JAWAB_TEXTS[locale], `issue_${code}`) ?? issueText(locale, code);
 }

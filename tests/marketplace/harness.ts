@@ -108,6 +108,8 @@ export async function startMarketplace({
       sharedCacheSeconds: 0,
       locales: CHECKED_LOCALES,
       stores: { chrome: null, firefox: null },
+      mail: null,
+      vapid: null,
       ...config,
     },
     secret: await loadSecret(database.db),

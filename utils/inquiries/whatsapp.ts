@@ -37,6 +37,12 @@ export function buyerText({ listing, buyer, terms, state }: Inquiry, villageName
   return `${greeting}\n${state === 'deal' ? 'Sepakat' : 'Tawaran'}: ${termsText(terms, listing)}.`;
 }
 
+/** Tells a buyer who left only a number that there is an answer; where it is read, only the buyer knows. */
+export function answeredText({ listing, buyer }: Inquiry, villageName: string): string {
+  const hello = buyer.name === null ? 'Halo' : `Halo Kak ${buyer.name}`;
+  return `${hello}, kami dari ${villageName}. Pertanyaan Anda tentang ${listing.name} sudah kami jawab. Silakan buka lagi halaman tanya-jawab yang Anda simpan.`;
+}
+
 /** A listing to pass on in a group or a status. */
 export function shareText(
   listing: {

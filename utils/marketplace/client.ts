@@ -20,6 +20,7 @@ import {
   MakerList,
   type MakerPut,
   Me,
+  Pairing,
   Photo,
   PriceAnswer,
   type PriceHint,
@@ -87,6 +88,8 @@ export interface Marketplace {
   proveSite(site: string, url: string | null): Promise<SiteProof>;
   /** Asks the operator to add a site of the village, or how that request stands. */
   askForSite(site: string): Promise<SiteRequest>;
+  /** A link that makes the phone which opens it a device of the village. */
+  makePairing(): Promise<Pairing>;
   revokeDevice(id: string): Promise<void>;
   /** Calls back for each line of `/v1/events` until the signal or the other side ends it; then it resolves. */
   listen(signal: AbortSignal, onEvent: (event: LiveEvent) => void): Promise<void>;
@@ -149,6 +152,7 @@ export function createMarketplace({ url, token, fetch }: { url: string; token: s
         { method: 'PUT', path: '/v1/site-proof', token, json: { site, url }, timeout: 60_000 },
         SiteProof,
       ),
+    makePairing: () => call(url, fetch, { method: 'POST', path: '/v1/pairings', token }, Pairing),
     revokeDevice: async (id) =>
       void (await call(url, fetch, { method: 'DELETE', path: `/v1/devices/${id}`, token }, null)),
     listen: (signal, onEvent) => readEvents(fetch, { url: `${url}/v1/events`, token, signal }, onEvent),

@@ -27,9 +27,12 @@ import * as recipeOffers from './031-recipe-offers.ts';
 import * as villageProfiles from './033-village-profiles.ts';
 import * as villagePlaces from './034-village-places.ts';
 import * as productPage from './036-product-page.ts';
+import * as notices from './037-notices.ts';
+import * as phones from './038-phones.ts';
+import * as waitingList from './039-waiting-list.ts';
 import * as views from './041-views.ts';
 
-/** In order of their numbers. 001–009 core, 010–019 inquiries, 020 reports, 021–022 a village's sites, 023 a listing's unit, 024–026 its makers, replies and consignments, 027 when a listing was checked, 028–029 its invites, 030–031 how its sites save an article, 033–034 a village's face and place, 036 what a product page says of hand-over, payment and sales, 041 how often a product was seen; a released migration never changes. */
+/** In order of their numbers. 001–009 core, 010–019 inquiries, 020 reports, 021–022 a village's sites, 023 a listing's unit, 024–026 its makers, replies and consignments, 027 when a listing was checked, 028–029 its invites, 030–031 how its sites save an article, 033–034 a village's face and place, 036 what a product page says of hand-over, payment and sales, 037–039 how both sides are told and answer from a phone, 041 how often a product was seen; a released migration never changes. */
 export const migrations: Record<string, Migration> = {
   '001-villages': villages,
   '002-photos': photos,
@@ -59,5 +62,8 @@ export const migrations: Record<string, Migration> = {
   '033-village-profiles': villageProfiles,
   '034-village-places': villagePlaces,
   '036-product-page': productPage,
+  '037-notices': notices,
+  '038-phones': phones,
+  '039-waiting-list': waitingList,
   '041-views': views,
 };

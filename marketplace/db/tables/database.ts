@@ -3,6 +3,7 @@ import type { InquiryTables } from './inquiries.ts';
 import type { LimitTables } from './limits.ts';
 import type { ListingTables } from './listings.ts';
 import type { MakerTables } from './makers.ts';
+import type { NoticeTables } from './notices.ts';
 import type { PhotoTables } from './photos.ts';
 import type { ProfileTables } from './profiles.ts';
 import type { RecipeTables } from './recipes.ts';
@@ -18,6 +19,7 @@ export interface Database
     LimitTables,
     ListingTables,
     MakerTables,
+    NoticeTables,
     PhotoTables,
     ProfileTables,
     RecipeTables,

@@ -27,6 +27,8 @@ export interface InquiryTables {
     opened_with: string;
     /** Hash of the private link's secret; null when the buyer has shut the link. */
     secret_hash: string | null;
+    /** What a changed link is made of, see `secret.ts`; null for the first one. */
+    link_nonce: Generated<string | null>;
     /** As 0.1.0 knows it; a column of its own would hold a newer one. */
     locale: StoredLocale;
     buyer_name: string | null;

@@ -33,7 +33,11 @@ export interface VillageTables {
     created_at: Date;
     last_seen_at: Date | null;
     revoked_at: Date | null;
+    /** A phone answers on the marketplace's own pages, and its secret is good for nothing else. */
+    kind: Generated<'office' | 'phone'>;
   };
+  /** Codes with which an official's phone becomes a device of the village; each is good once. */
+  pairings: { code_hash: string; village_id: string; made_by: string; expires_at: Date; used_by: string | null };
   /** What a village is asked to put on its site, to show that it looks after it. */
   site_challenges: {
     village_id: string;

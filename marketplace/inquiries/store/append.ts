@@ -6,6 +6,7 @@ import { floorDelay } from '#marketplace/inquiries/floor.ts';
 import { evolve, type Thread } from '#marketplace/inquiries/thread.ts';
 import { insertEvents, type Key, type StoredEvent } from './events.ts';
 import type { ListingFacts } from './listing.ts';
+import { oweNotices } from './owe.ts';
 import { type FloorWatch, project } from './projection.ts';
 
 /**
@@ -32,6 +33,7 @@ export async function append(
 ): Promise<Thread> {
   const thread = events.reduce(evolve, before.thread);
   await insertEvents(db, key, events);
+  await oweNotices(db, key, events, thread);
   const offer = facts.rules.floor === null ? undefined : events.findLast((event) => event.kind === 'offered');
   const floor = offer ? { at: offer.at + floorDelay(offer.id), offer: offer.seq } : before.floor;
   const isAgreed = events.some((event) => event.kind === 'accepted');

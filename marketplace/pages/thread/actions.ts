@@ -34,7 +34,12 @@ export function threadForm(
     if (found instanceof Page) return found;
     const form = await readForm(request.c);
     const again = async (codes: string[], status = 422) => {
-      const typed = { text: field(form, 'text'), price: field(form, 'price'), quantity: field(form, 'quantity') };
+      const typed = {
+        text: field(form, 'text'),
+        price: field(form, 'price'),
+        quantity: field(form, 'quantity'),
+        email: field(form, 'email'),
+      };
       const refused: Refused = { form: name, codes, typed };
       // The thread is read again, because a refusal often means that it has changed.
       return threadPage(request, (await findThread(request.deps, found.secret)) ?? found, refused, status);

@@ -35,7 +35,7 @@ export const ask: PageHandler = async (request) => {
   if (field(fields, 'website') !== '' || isForeignPost(c, deps.config))
     return again([{ path: '', code: 'send_again' }]);
 
-  const { input, issues } = readInquiry(form);
+  const { input, issues } = readInquiry(deps.config.mail === null ? { ...form, email: '' } : form);
   if (input === null) return again(issues);
   const proof = await proofOf(request, listing, form);
   if (proof === null) return again([{ path: '', code: 'send_again_busy' }]);
@@ -86,6 +86,8 @@ function typedForm(fields: URLSearchParams): InquiryForm {
     quantity: field(fields, 'quantity'),
     name: field(fields, 'name'),
     phone: field(fields, 'phone'),
+    email: field(fields, 'email'),
+    hasMail: false,
     consent: field(fields, 'consent') !== '',
     proof: proofIn(fields),
   };
@@ -95,10 +97,18 @@ function readInquiry(form: InquiryForm): { input: BuyerInquiry | null; issues: F
   const { terms, issues } = readTerms(form.price, form.quantity);
   const name = form.name.trim();
   const phone = form.phone.trim();
+  const email = form.email.trim();
   const parsed = BuyerInquiry.safeParse(
-    { text: form.text, terms, name: name === '' ? null : name, phone: phone === '' ? null : (readPhone(phone) ?? ''), consent: form.consent },
+    {
+      text: form.text,
+      terms,
+      name: name === '' ? null : name,
+      phone: phone === '' ? null : (readPhone(phone) ?? ''),
+      email: email === '' ? null : email,
+      consent: form.consent,
+    },
     { reportInput: true },
-  ); // biome-ignore format: one object
+  );
   const more = parsed.success ? [] : issuesOf(parsed.error);
   // When an offer could not be read, the message is not called empty as well.
   const all = [...issues, ...more.filter(({ code }) => code !== 'message_missing' || issues.length === 0)];

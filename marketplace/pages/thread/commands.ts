@@ -11,7 +11,10 @@ const Seen = /^\d{1,6}$/;
 export type Read = { command: Command; messageId: string } | { codes: string[] };
 
 /** The forms that change the thread; the others (link, data, WhatsApp) are no commands. */
-export type CommandForm = Exclude<FormName, 'wa' | 'unduh' | 'ganti-tautan' | 'matikan-tautan'>;
+export type CommandForm = Exclude<
+  FormName,
+  'wa' | 'unduh' | 'ganti-tautan' | 'matikan-tautan' | 'surel' | 'surel-hapus' | 'kabar' | 'kabar-hapus'
+>;
 
 type Parts = { words: string; seen: number; terms: Terms | null };
 

@@ -1,6 +1,7 @@
 import { eventView } from '#marketplace/inquiries/view.ts';
 import type { PageHandler } from '#marketplace/web/page.ts';
 import { threadForm } from './actions.ts';
+import { mailAddressOf } from './telling.ts';
 import { side } from './views/model.ts';
 
 /**
@@ -8,11 +9,15 @@ import { side } from './views/model.ts';
  * after a tap and is counted like every form of the private page, because it holds the buyer's own number in full. It
  * does not say whether a person or the floor answered.
  */
-export const download: PageHandler = threadForm('unduh', {}, async ({ found }) => {
+export const download: PageHandler = threadForm('unduh', {}, async ({ request, found }) => {
   const { row, thread, events, listing } = found;
   const data = {
     product: { name: listing.name, village: listing.village.name },
-    buyer: { name: row.buyer_name, phone: row.buyer_phone },
+    buyer: {
+      name: row.buyer_name,
+      phone: row.buyer_phone,
+      email: await mailAddressOf(request.deps.db, found.key),
+    },
     state: thread.state,
     terms: thread.terms,
     openedAt: row.created_at.toISOString(),

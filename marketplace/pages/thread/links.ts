@@ -6,7 +6,8 @@ import { limit } from '#marketplace/http/limits.ts';
 import { mayContact } from '#marketplace/inquiries/contact.ts';
 import { LIMITS } from '#marketplace/inquiries/limits.ts';
 import { newChallenge } from '#marketplace/inquiries/proofOfWork/challenge.ts';
-import { newThreadSecret } from '#marketplace/inquiries/secret.ts';
+import { changedThreadSecret } from '#marketplace/inquiries/secret.ts';
+import { forgetContacts } from '#marketplace/inquiries/store/contacts.ts';
 import type { Key } from '#marketplace/inquiries/store/events.ts';
 import { renderContact } from '#marketplace/pages/Contact.tsx';
 import { ProblemError } from '#marketplace/problem.ts';
@@ -18,27 +19,37 @@ import type { BuyerThread } from './find.ts';
 import { proofIn } from './form.ts';
 import { privateMessage, privatePage } from './thread.ts';
 
-async function setSecret(deps: Deps, { villageId, id }: Key, secret_hash: string | null): Promise<void> {
-  await deps.db
-    .updateTable('inquiries')
-    .set({ secret_hash })
-    .where('village_id', '=', villageId)
-    .where('id', '=', id)
-    .execute();
+async function setLink(
+  deps: Deps,
+  key: Key,
+  link: { secret_hash: string | null; link_nonce?: string },
+  channel?: 'push',
+): Promise<void> {
+  await deps.db.transaction().execute(async (db) => {
+    await db
+      .updateTable('inquiries')
+      .set(link)
+      .where('village_id', '=', key.villageId)
+      .where('id', '=', key.id)
+      .execute();
+    await forgetContacts(db, key, channel);
+  });
 }
 
 /**
  * Gives the thread a new private link. The old address stops working at once; the browser that has the page open is
- * redirected to the new one.
+ * redirected to the new one. Browsers that are told of answers have the old address, so they are forgotten; a mail has the
+ * new one.
  */
 export const changeLink: PageHandler = threadForm('ganti-tautan', {}, async ({ request, found }) => {
-  const next = newThreadSecret(found.key.villageId);
-  await setSecret(request.deps, found.key, next.hash);
-  return backTo(request, next.secret);
+  const { nonce, hash, secret } = changedThreadSecret(request.deps, found.key.villageId, found.row.opened_with);
+  await setLink(request.deps, found.key, { secret_hash: hash, link_nonce: nonce }, 'push');
+  return backTo(request, secret);
 });
 
+/** Without a link there is nothing to tell of, so the addresses go with it. */
 export const shutLink: PageHandler = threadForm('matikan-tautan', { isSure: isTicked }, async ({ request, found }) => {
-  await setSecret(request.deps, found.key, null);
+  await setLink(request.deps, found.key, { secret_hash: null });
   const t = THREAD[request.view.locale];
   return privateMessage(request, t('shutTitle'), t('shutText'));
 });

@@ -1,12 +1,14 @@
 import type { Deps } from '#marketplace/deps.ts';
 import type { App } from '#marketplace/http/appTypes.ts';
 import { solver } from '#marketplace/inquiries/proofOfWork/script.ts';
+import { tellScript, tellWorker } from '#marketplace/pages/kabar/scripts.ts';
 import { mountPage, type PageHandler } from '#marketplace/web/page.ts';
 import { backTo, commandForm, isTicked, type Posted } from './actions.ts';
 import { ask } from './ask.ts';
 import { download } from './data.ts';
 import { field } from './form.ts';
 import { changeLink, shutLink, whatsapp } from './links.ts';
+import { tellByMail, tellByPush, tellNoMore } from './tell.ts';
 import { receipt, thread } from './thread.ts';
 import type { FormName } from './views/model.ts';
 
@@ -23,6 +25,10 @@ const FORMS: Record<FormName, PageHandler> = {
   'ganti-tautan': changeLink,
   'matikan-tautan': shutLink,
   hapus: commandForm('hapus', { isSure: isTicked }),
+  surel: tellByMail,
+  'surel-hapus': tellNoMore('surel-hapus', 'mail'),
+  kabar: tellByPush,
+  'kabar-hapus': tellNoMore('kabar-hapus', 'push'),
 };
 
 /**
@@ -39,6 +45,8 @@ function isSureToWithdraw(posted: Posted): boolean {
 export function mountBuyer(app: App, deps: Deps): void {
   mountPage(app, deps, 'POST', '/p/:slug/tanya', ask);
   mountPage(app, deps, 'GET', '/soal.js', solver);
+  mountPage(app, deps, 'GET', '/kabar.js', tellScript);
+  mountPage(app, deps, 'GET', '/tanya/kabar.js', tellWorker);
   mountPage(app, deps, 'GET', '/tanya/:secret', thread);
   mountPage(app, deps, 'GET', '/tanya/:secret/nota', receipt);
   // A form's answer stays at the form's address, so whoever opens that address by hand (or changes the language there)

@@ -8,6 +8,7 @@ import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
 import { htmlPage, Page } from '#marketplace/web/respond.ts';
 import { THREAD } from '#marketplace/words/index.ts';
 import { type BuyerThread, findThread } from './find.ts';
+import { tellingOf } from './telling.ts';
 import type { Refused, ThreadModel } from './views/model.ts';
 import { renderReceipt } from './views/ReceiptPage.tsx';
 import { renderThread } from './views/ThreadPage.tsx';
@@ -40,12 +41,12 @@ export async function threadOf(request: PageRequest): Promise<BuyerThread | Page
   return privateMessage(request, t('unknownTitle'), t('unknownText'), 404);
 }
 
-export function threadPage(
+export async function threadPage(
   { deps, view }: PageRequest,
   found: BuyerThread,
   refused: Refused | null,
   status = 200,
-): Page {
+): Promise<Page> {
   const { row, secret, thread, events, listing, isLive } = found;
   const model: ThreadModel = {
     view,
@@ -60,11 +61,12 @@ export function threadPage(
       phoneMasked: row.buyer_phone === null ? null : maskPhone(row.buyer_phone),
       since: row.created_at,
     },
+    telling: await tellingOf(deps, found.key),
     retentionDays: deps.config.retentionDays,
     newId,
     refused,
   };
-  return privatePage(renderThread(model), status);
+  return privatePage(renderThread(model), status, { hasScript: model.telling.pushKey !== null });
 }
 
 export const thread: PageHandler = async (request) => {

@@ -47,6 +47,38 @@ describe('a thread', () => {
     expect(page.root.querySelector('.thread-product')?.textContent).toBe(bad);
   });
 
+  it('offers to tell a buyer who left only a number of the answer, by a text that holds no secret and can be changed', async () => {
+    const buyer = { name: 'Rina', phoneMasked: '0857-••••-••33' };
+    const asked = events(['asked', 'buyer', -2, 'Masih?']);
+    const waiting = inquiry('waiting', { buyer, unanswered: true, events: asked });
+    const answered = inquiry('answered', {
+      buyer,
+      events: events(['asked', 'buyer', -2, 'Masih?'], ['said', 'village', -1, 'Masih.']),
+    });
+    await deps.give([waiting, answered]);
+    const { send } = deps.background;
+    deps.background.send = (async (message: never, input: never) =>
+      message === 'inquiry/phone' ? { phone: '+6285711122233' } : send(message, input)) as typeof send;
+    await open(waiting);
+    expect(() => button(page.root, 'Kabari lewat WhatsApp')).toThrow();
+    page.close();
+    await open(answered);
+    click(button(page.root, 'Kabari lewat WhatsApp'));
+    const text = await soon(() => {
+      const found = page.root.querySelector<HTMLTextAreaElement>('.tell textarea');
+      if (found === null) throw new Error('not drawn yet');
+      return found;
+    });
+    expect(text.value).toMatch(/^Halo Kak Rina, kami dari Desa/);
+    expect(text.value).not.toMatch(/https?:|tanya\//);
+    type(text, 'Sudah dijawab, Kak.');
+    await soon(() =>
+      expect(page.root.querySelector('.tell a')?.getAttribute('href')).toBe(
+        'https://wa.me/6285711122233?text=Sudah%20dijawab%2C%20Kak.',
+      ),
+    );
+  });
+
   it('has the caret in the box after a reply, whose button is dead by then', async () => {
     const asked = inquiry('asked', { unanswered: true });
     await deps.give([asked]);

@@ -47,6 +47,13 @@ const COURSES: Record<string, Said[]> = {
   reportedByBuyer: [ASKED, ['buyer', 'reported', 'kasar']],
 };
 
+const TELLING: ThreadModel['telling'] = {
+  hasMail: true,
+  pushKey: 'kunci',
+  mail: { masked: 'ri•••@contoh.com', stopped: null },
+  browsers: 1,
+};
+
 function model(view: View, course: Said[], changes: Partial<ThreadModel> = {}): ThreadModel {
   const events: StoredEvent[] = course.map(([by, kind, text = null, price], index) => ({
     ...{ id: id(50 + index), deviceId: null, seq: index + 1, at: NOW.getTime() - HOUR * (course.length - index) },
@@ -62,6 +69,7 @@ function model(view: View, course: Said[], changes: Partial<ThreadModel> = {}): 
     listing: listing(),
     isLive: true,
     buyer: { name: 'Rina', phoneMasked: '0857-****-2233', since: NOW },
+    telling: { hasMail: false, pushKey: null, mail: null, browsers: 0 },
     retentionDays: 365,
     newId: () => id(ids++),
     refused: null,
@@ -76,11 +84,19 @@ export function everyThread(): Record<string, (view: View) => string> {
     (view) => renderThread(model(view, course)),
   ]);
   const codes = ['inquiry_state_changed', 'offer_not_higher', 'sure_missing', 'no_such_code'];
-  const typed = { text: 'tolong', price: '19000', quantity: '10' };
+  const typed = { text: 'tolong', price: '19000', quantity: '10', email: '' };
   return {
     ...Object.fromEntries(pages),
     gone: (view) => renderThread(model(view, [OFFERED, DECLINED], { isLive: false })),
     nameless: (view) => renderThread(model(view, [ASKED], { buyer: { name: null, phoneMasked: null, since: NOW } })),
+    told: (view) => renderThread(model(view, [ASKED], { telling: TELLING })),
+    refusedMail: (view) =>
+      renderThread(
+        model(view, [ASKED], {
+          telling: { ...TELLING, mail: { masked: 'ri•••@contoh.com', stopped: 'refused' } },
+          refused: { form: 'surel', codes: ['email_malformed'], typed: { ...typed, email: 'rina' } },
+        }),
+      ),
     refused: (view) => renderThread(model(view, [OFFERED, DECLINED], { refused: { form: 'tawar', codes, typed } })),
     ...Object.fromEntries(
       (['deal', 'fulfilled', 'cancelled'] as const).map((state) => [`receipt-${state}`, receiptPage(state)]),

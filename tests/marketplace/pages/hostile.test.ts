@@ -73,10 +73,10 @@ describe('hostile text is text', () => {
   it('comes back into the fields of a refused form as it was typed, and nowhere else', () => {
     fc.assert(
       fc.property(
-        fc.record({ text: attack, price: attack, quantity: attack, name: attack, phone: attack }),
+        fc.record({ text: attack, price: attack, quantity: attack, name: attack, phone: attack, email: attack }),
         (typed) => {
-          const form: InquiryForm = { ...typed, id: id(7), consent: true, proof: null };
           const data = { listing: listing(), elsewhere: [], siblings: [], trust: { medianAnswer: null, sold: null } };
+          const form: InquiryForm = { ...typed, id: id(7), hasMail: true, consent: true, proof: null };
           const page = read(renderProduct(viewOf(), data, { form, issues: [{ path: typed.text, code: typed.name }] }));
           const inField = (name: string) => page.querySelector<HTMLInputElement>(`#isi-${name}`)?.value;
           const oneLine = (value: string) => value.replace(/[\r\n]/g, '');

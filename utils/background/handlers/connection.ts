@@ -34,6 +34,9 @@ export function connectionHandlers(background: Background) {
       background.trigger('connected');
       return devices;
     },
+    async 'connection/pair'({ village }) {
+      return (await needMarketplace(db, fetch, village)).makePairing();
+    },
     async 'connection/revoke'({ village, deviceId }) {
       const connection = await getConnection(db, village);
       if (deviceId === connection?.deviceId) await signOut(db, fetch, village);
@@ -99,6 +102,7 @@ export function connectionHandlers(background: Background) {
     | 'village/proveByHand'
     | 'connection/redeem'
     | 'connection/devices'
+    | 'connection/pair'
     | 'connection/revoke'
     | 'connection/signOut'
   >;

@@ -38,6 +38,7 @@ export interface Blanks {
   manifest: Record<never, number>;
   options: {
     options_last_seen: 1;
+    options_pair_left: 1;
     prove_hint: 1;
     prove_article: 1;
     prove_file: 2;
@@ -161,6 +162,7 @@ export interface Blanks {
     reply_too_long: 2;
     forward_to: 1;
     phone_whatsapp: 1;
+    tell_text: 1;
     done_sold_out: 1;
     done_available: 1;
     done_withdrawn: 1;

@@ -6,6 +6,7 @@ import { Answers } from './Answers.tsx';
 import { Conversation } from './Conversation.tsx';
 import type { ThreadModel } from './model.ts';
 import { statusOf } from './status.ts';
+import { Tell } from './Tell.tsx';
 import { WriteForms } from './WriteForms.tsx';
 import { YourData } from './YourData.tsx';
 
@@ -35,6 +36,7 @@ function ThreadPage({ model }: { model: ThreadModel }) {
         </a>
       </p>
       <WriteForms model={model} />
+      <Tell model={model} />
       <YourData model={model} />
     </article>
   );

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { dateWib } from '#contract/format.ts';
+import { NOTIFY } from '#marketplace/words/index.ts';
 import type { FormName, ThreadModel } from './model.ts';
 import { Refusal, Sure, ThreadForm } from './ThreadForm.tsx';
 
@@ -18,6 +19,9 @@ export function YourData({ model }: { model: ThreadModel }) {
       <dl class="kept">
         <Kept label={t('keptName')}>{buyer.name ?? t('nothing')}</Kept>
         <Kept label={t('keptPhone')}>{buyer.phoneMasked ?? t('nothing')}</Kept>
+        {model.telling.mail !== null && (
+          <Kept label={NOTIFY[view.locale]('keptMail')}>{model.telling.mail.masked}</Kept>
+        )}
         <Kept label={t('keptWords')}>{words_}</Kept>
         <Kept label={t('keptSince')}>{dateWib(buyer.since, view.locale)}</Kept>
       </dl>

@@ -16,13 +16,27 @@ export type FormName =
   | 'unduh'
   | 'ganti-tautan'
   | 'matikan-tautan'
-  | 'hapus';
+  | 'hapus'
+  | 'surel'
+  | 'surel-hapus'
+  | 'kabar'
+  | 'kabar-hapus';
 
 /** A form of the private page that was refused: the codes that say why, and what the buyer had typed in it. */
 export interface Refused {
   form: FormName;
   codes: string[];
-  typed: { text: string; price: string; quantity: string };
+  typed: { text: string; price: string; quantity: string; email: string };
+}
+
+/** How the buyer is told of answers. An address is masked: the page may be open on a shared phone. */
+export interface Telling {
+  hasMail: boolean;
+  /** The key with which browsers take pushes of this marketplace; null when it sends none. */
+  pushKey: string | null;
+  mail: { masked: string; stopped: 'asked' | 'refused' | null } | null;
+  /** How many browsers are told. */
+  browsers: number;
 }
 
 /** Everything that the private page shows, as plain data; it holds no full phone number. */
@@ -35,6 +49,7 @@ export interface ThreadModel {
   listing: ListingCard;
   isLive: boolean;
   buyer: { name: string | null; phoneMasked: string | null; since: Date };
+  telling: Telling;
   retentionDays: number;
   /** Makes a new id for each form, so that pressing twice counts once. */
   newId: () => string;

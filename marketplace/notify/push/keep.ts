@@ -1,0 +1,58 @@
+import type { Locale } from '#contract';
+import { newId } from '#contract/newId.ts';
+import type { Deps } from '#marketplace/deps.ts';
+import { addressKey } from '#marketplace/inquiries/store/contacts.ts';
+import type { PushSubscription } from './subscription.ts';
+
+/** A buyer's phone and computer, and one that was changed: the oldest goes when another comes. */
+const BROWSERS_MAX = 3;
+
+type Owner = { villageId: string } & ({ inquiryId: string } | { deviceId: string });
+
+/** Keeps that a browser is to be told of news of this thread, or of this phone's village; twice is the same as once. */
+export async function keepBrowser(
+  deps: Deps,
+  owner: Owner,
+  { subscription, locale }: { subscription: PushSubscription; locale: Locale },
+): Promise<void> {
+  const inquiry_id = 'inquiryId' in owner ? owner.inquiryId : null;
+  const device_id = 'deviceId' in owner ? owner.deviceId : null;
+  await deps.db.transaction().execute(async (db) => {
+    await db
+      .insertInto('contacts')
+      .values({
+        village_id: owner.villageId,
+        id: newId(),
+        inquiry_id,
+        device_id,
+        channel: 'push',
+        address: JSON.stringify(subscription),
+        address_key: addressKey(deps, subscription.endpoint),
+        locale,
+        confirmed: true,
+        created_at: deps.now(),
+      })
+      .onConflict((oc) => oc.doNothing())
+      .execute();
+    const own = db
+      .selectFrom('contacts')
+      .select('id')
+      .where('village_id', '=', owner.villageId)
+      .where('channel', '=', 'push')
+      .where('inquiry_id', 'is not distinct from', inquiry_id)
+      .where('device_id', 'is not distinct from', device_id)
+      .orderBy('created_at', 'desc')
+      .orderBy('id');
+    const old = await own.offset(BROWSERS_MAX).execute();
+    if (old.length === 0) return;
+    await db
+      .deleteFrom('contacts')
+      .where('village_id', '=', owner.villageId)
+      .where(
+        'id',
+        'in',
+        old.map(({ id }) => id),
+      )
+      .execute();
+  });
+}

@@ -1,0 +1,66 @@
+import { maskPlace } from '#contract/maskPlace.ts';
+import { field } from '#marketplace/pages/thread/form.ts';
+import { privatePage } from '#marketplace/pages/thread/thread.ts';
+import { revokeDevice } from '#marketplace/villages/devices.ts';
+import type { PageHandler } from '#marketplace/web/page.ts';
+import type { Page } from '#marketplace/web/respond.ts';
+import { link } from '#marketplace/web/view.ts';
+import { phoneCookie, phoneToken } from './cookie.ts';
+import { allList, waitingList } from './lists.ts';
+import { jawabMessage, type PhoneRequest, phoneForm, phonePage, seeOther } from './phone.ts';
+import { officialTelling } from './tell.ts';
+import { EndPairing } from './views/EndPairing.tsx';
+import { renderList } from './views/ListPage.tsx';
+import { TellOfficial } from './views/TellOfficial.tsx';
+
+export interface ListRefused {
+  codes: string[];
+  email: string;
+}
+
+/** The list, with what was refused in the form below it. */
+export async function listPage(
+  request: PhoneRequest,
+  {
+    isAll = false,
+    refused = null,
+    status = 200,
+  }: { isAll?: boolean; refused?: ListRefused | null; status?: number } = {},
+): Promise<Page> {
+  const { deps, c, view, j, actor, query } = request;
+  const list = await (isAll ? allList : waitingList)(deps, actor.villageId, query('setelah'));
+  const telling = isAll ? null : await officialTelling(deps, actor);
+  const page = privatePage(
+    renderList({
+      view,
+      j,
+      village: maskPlace(actor.village).name,
+      isAll,
+      list,
+      foot: telling && (
+        <>
+          <TellOfficial view={view} j={j} telling={telling} refused={refused} />
+          <EndPairing view={view} j={j} />
+        </>
+      ),
+    }),
+    status,
+    { hasScript: telling !== null && telling.pushKey !== null },
+  );
+  // Whoever uses the phone keeps it paired; one that lies in a drawer for half a year is not.
+  page.headers.append('set-cookie', phoneCookie(deps.config, phoneToken(c, deps.config)));
+  return page;
+}
+
+export const jawabList: PageHandler = phonePage((request) => listPage(request));
+export const jawabAll: PageHandler = phonePage((request) => listPage(request, { isAll: true }));
+
+/** The phone ends its own pairing. */
+export const endPairing: PageHandler = phoneForm(async (request, { form }) => {
+  const { deps, j, actor, view } = request;
+  if (field(form, 'yakin') === '') return seeOther(link(view, '/jawab'));
+  await revokeDevice(deps, actor.villageId, actor.deviceId);
+  const page = jawabMessage(request, { title: j('endedTitle'), text: j('endedText') }, 200);
+  page.headers.append('set-cookie', phoneCookie(deps.config, null));
+  return page;
+});
