@@ -28,6 +28,8 @@ export interface Opening {
   form: string;
   /** When the proof of work is missing under load, the thread is held until the village has looked at it. */
   proof?: Proof;
+  /** The question to several villages that it is a part of, and how many others are asked with it. */
+  bulk?: { id: string; others: number };
 }
 
 /** `proof_spent` means that another thread was opened with the same proof of work. */
@@ -64,7 +66,7 @@ async function isReported(db: Db, villageId: string, phoneKey: string | null): P
 /** Opens a thread with a question, an offer or both, in one transaction; a refusal leaves nothing behind. */
 export function openInquiry(
   deps: Deps,
-  { listing, input, locale, form, proof = 'unneeded' }: Opening,
+  { listing, input, locale, form, proof = 'unneeded', bulk }: Opening,
 ): Promise<Opened> {
   const { villageId, now } = { villageId: listing.village.id, now: deps.now() };
   const opened_with = keyedHash(deps, 'form', JSON.stringify([form, listing.id, input]));
@@ -122,6 +124,8 @@ export function openInquiry(
         phone_key,
         agreed_listing: null,
         pseudonymised_at: null,
+        bulk_id: bulk?.id ?? null,
+        asked_elsewhere: bulk?.others ?? 0,
         change: await nextChange(db, villageId),
         created_at: now,
       })

@@ -1,13 +1,17 @@
+import type { CountedGroup } from '#marketplace/groups/counted.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
 import { SearchForm } from '#marketplace/web/SearchForm.tsx';
 import { link, type View } from '#marketplace/web/view.ts';
 import { CardGrid } from './CardGrid.tsx';
 import { CategoryLinks } from './CategoryLinks.tsx';
+import { GroupLinks } from './group/GroupLink.tsx';
 import type { ListedProduct, VillageLink } from './models.ts';
 import { VillageLinks } from './VillageLinks.tsx';
 
 export interface HomeData {
   newest: ListedProduct[];
+  /** The products that most villages sell. */
+  groups?: CountedGroup[];
   villages: VillageLink[];
   moreVillages: boolean;
 }
@@ -63,6 +67,7 @@ function Home({ view, data }: { view: View; data: HomeData }) {
           </>
         )}
       </section>
+      <GroupLinks view={view} groups={data.groups ?? []} />
       {data.villages.length > 0 && (
         <section class="block">
           <h2>{t('villages')}</h2>

@@ -4,11 +4,13 @@ import { ProductHead, ProductText } from '#components/listing/ProductFacts.tsx';
 import { type PublicListing, photoUrl } from '#contract';
 import { cut } from '#contract/cut.ts';
 import { dateWib, isSoldOut, priceLine } from '#contract/format.ts';
+import type { CountedGroup } from '#marketplace/groups/counted.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
 import { link, type View } from '#marketplace/web/view.ts';
 import { AskForm } from './AskForm.tsx';
 import { CardGrid } from './CardGrid.tsx';
 import { productView } from './cards.ts';
+import { GroupLink } from './group/GroupLink.tsx';
 import type { FormIssue, InquiryForm } from './inquiryForm.ts';
 import type { ListedProduct } from './models.ts';
 import { Origin } from './Origin.tsx';
@@ -20,6 +22,8 @@ export interface ProductData {
   elsewhere: ListedProduct[];
   /** Other products of this village. */
   siblings: ListedProduct[];
+  /** The same product in every village that sells it. */
+  group?: CountedGroup | null;
 }
 
 /** The product page. `form` is what stands in the fields, `issues` what is wrong with it (empty on a first visit). */
@@ -92,6 +96,7 @@ function Product(props: { view: View; data: ProductData; asked: { form: InquiryF
         </div>
         <AskForm view={view} listing={listing} {...asked} />
       </article>
+      <GroupLink view={view} group={data.group} />
       <Others
         view={view}
         title={t('sameElsewhere')}

@@ -1,4 +1,5 @@
 import type { Deps } from '#marketplace/deps.ts';
+import { largestGroups } from '#marketplace/groups/counted.ts';
 import { listedInFull, listedSlugs, newestInFull } from '#marketplace/listings/service.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { approvedVillages, findBySlug } from '#marketplace/villages/service.ts';
@@ -58,8 +59,14 @@ const productPlace = ({ slug, updatedAt }: { slug: string; updatedAt: Date }): P
 });
 
 async function villagePlaces(deps: Deps): Promise<Place[]> {
-  const villages = await approvedVillages(deps, { limit: ONE_SITEMAP });
-  return villages.map(({ slug }) => ({ path: `/desa/${slug}` }));
+  const [villages, groups] = await Promise.all([
+    approvedVillages(deps, { limit: ONE_SITEMAP }),
+    largestGroups(deps, { least: 2, limit: ONE_SITEMAP }),
+  ]);
+  return [
+    ...villages.map(({ slug }) => ({ path: `/desa/${slug}` })),
+    ...groups.map(({ slug }) => ({ path: `/produk/${slug}` })),
+  ];
 }
 
 export const siteMap: PageHandler = async ({ deps, view }) => {

@@ -1,6 +1,7 @@
 import { Category } from '#contract';
 import { cut } from '#contract/cut.ts';
 import type { Deps } from '#marketplace/deps.ts';
+import { largestGroups, linkedGroup } from '#marketplace/groups/counted.ts';
 import { medianAnswerMinutes } from '#marketplace/inquiries/quality.ts';
 import { newestListings, sameProduct, searchListings, villageListings } from '#marketplace/listings/service.ts';
 import { ProblemError } from '#marketplace/problem.ts';
@@ -17,16 +18,18 @@ import { renderVillages } from './Villages.tsx';
 const LIST = 20;
 const HOME_PRODUCTS = 12;
 const HOME_VILLAGES = 12;
+const HOME_GROUPS = { least: 3, limit: 8 };
 const QUERY_MAX = 100;
 
 export const home: PageHandler = async ({ deps, view }) => {
-  const [{ listings }, villages] = await Promise.all([
+  const [{ listings }, villages, groups] = await Promise.all([
     newestListings(deps, { limit: HOME_PRODUCTS }),
     approvedVillages(deps, { limit: HOME_VILLAGES + 1 }),
+    largestGroups(deps, HOME_GROUPS),
   ]);
   const shown = villages.slice(0, HOME_VILLAGES);
   return htmlPage(
-    renderHome(view, { newest: listings, villages: shown, moreVillages: villages.length > shown.length }),
+    renderHome(view, { newest: listings, groups, villages: shown, moreVillages: villages.length > shown.length }),
   );
 };
 
@@ -34,7 +37,8 @@ export const search: PageHandler = async ({ deps, view, query }) => {
   const typed = cut(query('q').trim(), QUERY_MAX);
   const after = query('sesudah') || undefined;
   const page = await searchListings(deps, { query: typed, after, limit: LIST });
-  return htmlPage(renderSearch(view, { ...page, query: typed, continued: after !== undefined }));
+  const group = after === undefined ? await linkedGroup(deps, typed, page.listings) : null;
+  return htmlPage(renderSearch(view, { ...page, query: typed, continued: after !== undefined, group }));
 };
 
 export const category: PageHandler = async ({ deps, view, param, query }) => {

@@ -60,6 +60,7 @@ export const MARKETPLACE_FLOORS = [
     'makers',
     'recipes',
     'goods',
+    'groups',
     'inquiries',
     'consignments',
     'reports',

@@ -17,6 +17,7 @@ describe.each([
   ['pages', file('storefront')],
   ['cards', cards],
   ['about', file('about')],
+  ['group', file('group')],
   ['thread', file('thread')],
   ['issues', file('issues')],
 ])('words of %s', (_, words) => {
