@@ -19,6 +19,7 @@ import { backlinkRoutes, siteProofRoutes } from './linkcheck/routes.ts';
 import { listingRoutes } from './listings/routes.ts';
 import { errorFields } from './log.ts';
 import { makerRoutes } from './makers/routes.ts';
+import { mountGroups } from './pages/group/routes.ts';
 import { mountJawab } from './pages/jawab/routes.ts';
 import { mountPages } from './pages/routes.ts';
 import { mountBuyer } from './pages/thread/routes.ts';
@@ -78,6 +79,7 @@ export function createApp(deps: Deps): App {
   mountOpenApi(app, deps, apiRoutes);
   mountPhotoFiles(app, deps);
   mountBadges(app, deps);
+  mountGroups(app, deps);
   mountBuyer(app, deps);
   mountTitip(app, deps);
   mountJawab(app, deps);

@@ -83,6 +83,8 @@ export const Inquiry = z.object({
    * only because very many questions came; it then still waits for an answer.
    */
   flagged: z.boolean(),
+  /** How many other villages the buyer asked with the same form; absent for none. Which, nobody is told. */
+  askedElsewhere: z.optional(z.int()),
   events: z.array(InquiryEvent),
   createdAt: Timestamp,
   updatedAt: Timestamp,

@@ -23,25 +23,25 @@ interface Count {
   secondsLeft: number;
 }
 
-/** Counts one hit of `who` in the current window, over all processes (one upsert). */
-export async function countHit(deps: Deps, rule: LimitRule, who: string): Promise<Count> {
+/** Counts a hit of `who` (or as many as `by`) in the current window, over all processes (one upsert). */
+export async function countHit(deps: Deps, rule: LimitRule, who: string, by = 1): Promise<Count> {
   const now = deps.now().getTime();
   const length = rule.seconds * 1000;
   const start = Math.floor(now / length) * length;
   const { hits } = await deps.db
     .insertInto('rate_hits')
-    .values({ key: hashedKey(deps, rule, who), window_start: new Date(start), hits: 1 })
+    .values({ key: hashedKey(deps, rule, who), window_start: new Date(start), hits: by })
     .onConflict((oc) =>
-      oc.columns(['key', 'window_start']).doUpdateSet((eb) => ({ hits: eb('rate_hits.hits', '+', 1) })),
+      oc.columns(['key', 'window_start']).doUpdateSet((eb) => ({ hits: eb('rate_hits.hits', '+', by) })),
     )
     .returning('hits')
     .executeTakeFirstOrThrow();
   return { hits, secondsLeft: Math.ceil((start + length - now) / 1000) };
 }
 
-/** Counts one hit of `who`. Throws `too_many` with `retryAfter` (seconds) when it is more than the rule allows. */
-export async function limit(deps: Deps, rule: LimitRule, who: string): Promise<void> {
-  const { hits, secondsLeft } = await countHit(deps, rule, who);
+/** Counts a hit of `who` (or as many as `by`). Throws `too_many` with `retryAfter` (seconds) when it is more than the rule allows. */
+export async function limit(deps: Deps, rule: LimitRule, who: string, by = 1): Promise<void> {
+  const { hits, secondsLeft } = await countHit(deps, rule, who, by);
   if (hits > rule.max) throw new ProblemError('too_many', { retryAfter: secondsLeft });
 }
 
@@ -50,9 +50,9 @@ export async function limit(deps: Deps, rule: LimitRule, who: string): Promise<v
  * apart. Throws like `limit`. What the smallest network refuses is not counted in the larger ones, so that one visitor
  * cannot use up what its neighbours have.
  */
-export async function limitSender(deps: Deps, rule: LimitRule, c: AppContext, about = ''): Promise<void> {
+export async function limitSender(deps: Deps, rule: LimitRule, c: AppContext, about = '', by = 1): Promise<void> {
   for (const { name, times } of clientNetworks(c, deps.config)) {
-    await limit(deps, { ...rule, max: rule.max * times }, about === '' ? name : `${name} ${about}`);
+    await limit(deps, { ...rule, max: rule.max * times }, about === '' ? name : `${name} ${about}`, by);
   }
 }
 

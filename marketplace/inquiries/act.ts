@@ -96,7 +96,7 @@ export const floorOf = (row: InquiryRow): FloorWatch | null =>
 async function forgetPerson(db: Db, key: Key): Promise<void> {
   await db
     .updateTable('inquiries')
-    .set({ buyer_name: null, buyer_phone: null, secret_hash: null })
+    .set({ buyer_name: null, buyer_phone: null, secret_hash: null, bulk_id: null })
     .where('village_id', '=', key.villageId)
     .where('id', '=', key.id)
     .execute();

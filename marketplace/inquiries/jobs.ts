@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { DAY } from '#contract/time.ts';
 import { defineJob, type JobDefinition } from '#marketplace/queue/define.ts';
+import { forgetBulks } from './bulk/store.ts';
 import { sweepDue } from './due.ts';
 import { pseudonymiseOld } from './retention.ts';
 
@@ -16,6 +18,9 @@ export const inquiryJobs: JobDefinition[] = [
     name: 'inquiries-retention',
     data: Nothing,
     cron: '40 2 * * *',
-    run: async (deps) => void (await pseudonymiseOld(deps)),
+    async run(deps) {
+      await pseudonymiseOld(deps);
+      await forgetBulks(deps, DAY);
+    },
   }),
 ];

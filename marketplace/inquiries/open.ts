@@ -30,6 +30,8 @@ export interface Opening {
   form: string;
   /** When the proof of work is missing under load, the thread is held until the village has looked at it. */
   proof?: Proof;
+  /** The question to several villages that it is a part of, and how many others are asked with it. */
+  bulk?: { id: string; others: number };
 }
 
 /** `proof_spent` means that another thread was opened with the same proof of work. */
@@ -70,7 +72,7 @@ export async function openInquiry(deps: Deps, opening: Opening): Promise<Opened>
   return opened;
 }
 
-function open(deps: Deps, { listing, input, locale, form, proof = 'unneeded' }: Opening): Promise<Opened> {
+function open(deps: Deps, { listing, input, locale, form, proof = 'unneeded', bulk }: Opening): Promise<Opened> {
   const { villageId, now } = { villageId: listing.village.id, now: deps.now() };
   const opened_with = keyedHash(deps, 'form', JSON.stringify([form, listing.id, input]));
   const secret = threadSecretOfForm(deps, villageId, opened_with);
@@ -127,6 +129,8 @@ function open(deps: Deps, { listing, input, locale, form, proof = 'unneeded' }: 
         phone_key,
         agreed_listing: null,
         pseudonymised_at: null,
+        bulk_id: bulk?.id ?? null,
+        asked_elsewhere: bulk?.others ?? 0,
         change: await nextChange(db, villageId),
         created_at: now,
       })

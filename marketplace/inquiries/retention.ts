@@ -37,6 +37,7 @@ export async function pseudonymiseOld(deps: Deps): Promise<number> {
         buyer_phone: null,
         phone_key: null,
         secret_hash: null,
+        bulk_id: null,
         pseudonymised_at: deps.now(),
       });
       return true;

@@ -45,6 +45,16 @@ export function readThreadSecret(secret: string): ThreadSecret | null {
   return villageId === undefined ? null : { villageId, secret, hash: hashSecret(secret) };
 }
 
+/** The secret of the page on which a buyer sees the answers of several villages: no village's id is in it. */
+export function bulkSecretOfForm(deps: Deps, openedWith: string): { secret: string; hash: string } {
+  const secret = linkable(keyed(deps, 'tanya-semua', openedWith).subarray(0, 24));
+  return { secret, hash: hashSecret(secret) };
+}
+
+/** The hash of such a page's secret; null when the text has not the form of one. */
+export const readBulkSecret = (secret: string): string | null =>
+  /^[0-9a-z]{38}$/.test(secret) ? hashSecret(secret) : null;
+
 function keyed(deps: Deps, purpose: string, value: string): Buffer {
   return createHmac('sha256', deps.secret).update(`${purpose}\n${value}`).digest();
 }

@@ -68,6 +68,7 @@ export function toInquiry(deps: Deps, row: ViewRow, events: StoredEvent[]): Inqu
     offersLeft: offersLeft({ offersMade: row.offers_made }),
     unanswered: row.unanswered,
     flagged: row.flagged,
+    ...(row.asked_elsewhere > 0 && { askedElsewhere: row.asked_elsewhere }),
     events: events.map((event) => eventView(event, 'village')),
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),

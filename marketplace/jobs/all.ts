@@ -1,4 +1,5 @@
 import { forgetConsigned } from '#marketplace/consignments/jobs.ts';
+import { countGroupsHourly } from '#marketplace/groups/count.ts';
 import { inquiryJobs } from '#marketplace/inquiries/jobs.ts';
 import { checkNamedLink, recheckLinks } from '#marketplace/linkcheck/jobs.ts';
 import { reindex } from '#marketplace/listings/searchIndex.ts';
@@ -18,6 +19,7 @@ export const allJobs: JobDefinition[] = [
   markUnchecked,
   reindex,
   writeCatalogues,
+  countGroupsHourly,
   ...inquiryJobs,
   ...noticeJobs,
 ];

@@ -1,10 +1,12 @@
 import type { Category } from '#contract';
+import type { CountedGroup } from '#marketplace/groups/counted.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
 import { SearchForm } from '#marketplace/web/SearchForm.tsx';
 import { link, type View } from '#marketplace/web/view.ts';
 import { PLACE } from '#marketplace/words/index.ts';
 import { CardGrid } from './CardGrid.tsx';
 import { CategoryLinks } from './CategoryLinks.tsx';
+import { GroupLinks } from './group/GroupLink.tsx';
 import type { ListedProduct, VillageLink } from './models.ts';
 import { VillageLinks } from './VillageLinks.tsx';
 
@@ -12,6 +14,8 @@ export interface HomeData {
   newest: ListedProduct[];
   /** The kinds of which something is on sale. */
   kinds: Category[];
+  /** The products that most villages sell. */
+  groups?: CountedGroup[];
   villages: VillageLink[];
 }
 
@@ -67,6 +71,7 @@ function Home({ view, data }: { view: View; data: HomeData }) {
           </>
         )}
       </section>
+      <GroupLinks view={view} groups={data.groups ?? []} />
       {data.villages.length > 0 && (
         <section class="block">
           <h2>{t('villages')}</h2>

@@ -4,6 +4,7 @@ import { ProductHead, ProductText } from '#components/listing/ProductFacts.tsx';
 import type { PublicListing } from '#contract';
 import { cut } from '#contract/cut.ts';
 import { dateWib, isSoldOut, priceLine } from '#contract/format.ts';
+import type { CountedGroup } from '#marketplace/groups/counted.ts';
 import { previewOf, productCard } from '#marketplace/share/facts.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
 import { link, type View } from '#marketplace/web/view.ts';
@@ -11,6 +12,7 @@ import { AskForm } from './AskForm.tsx';
 import { BuyBar } from './BuyBar.tsx';
 import { CardGrid } from './CardGrid.tsx';
 import { productView } from './cards.ts';
+import { GroupLink } from './group/GroupLink.tsx';
 import type { FormIssue, InquiryForm } from './inquiryForm.ts';
 import type { ListedProduct } from './models.ts';
 import { Origin } from './Origin.tsx';
@@ -27,6 +29,8 @@ export interface ProductData {
   /** Other products of this village. */
   siblings: ListedProduct[];
   trust: Trust;
+  /** The same product in every village that sells it. */
+  group?: CountedGroup | null;
 }
 
 /** The product page. `form` is what stands in the fields, `issues` what is wrong with it (empty on a first visit). */
@@ -94,6 +98,7 @@ function Product(props: { view: View; data: ProductData; asked: { form: InquiryF
         <ShareLinks view={view} listing={listing} />
         <Poster view={view} listing={listing} />
       </article>
+      <GroupLink view={view} group={data.group} />
       <Others
         view={view}
         title={t('sameElsewhere')}

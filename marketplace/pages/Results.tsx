@@ -1,8 +1,10 @@
 import { CATEGORY_LABELS, type Category } from '#contract';
+import type { CountedGroup } from '#marketplace/groups/counted.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
 import { link, type View } from '#marketplace/web/view.ts';
 import { CardGrid } from './CardGrid.tsx';
 import { CategoryLinks } from './CategoryLinks.tsx';
+import { GroupLink } from './group/GroupLink.tsx';
 import type { Slice } from './models.ts';
 
 export interface SearchData extends Slice {
@@ -16,6 +18,8 @@ export interface SearchData extends Slice {
    * failed.
    */
   continued: boolean;
+  /** The one product that was searched for, where several villages sell it. */
+  group?: CountedGroup | null;
 }
 
 /** Results of a search, or all products newest first when nothing was asked for. */
@@ -29,6 +33,7 @@ export function renderSearch(view: View, data: SearchData): string {
     { title, canonical, query: data.query },
     <section class="block">
       <h1>{title}</h1>
+      <GroupLink view={view} group={data.group} />
       {data.corrected !== null && (
         <p class="notice">
           {t('correctedShown', data.query)}{' '}

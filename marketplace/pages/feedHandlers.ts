@@ -1,5 +1,6 @@
 import { CATEGORY_LABELS, Category } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
+import { largestGroups } from '#marketplace/groups/counted.ts';
 import { listedSlugs, newestInFull } from '#marketplace/listings/service.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { approvedVillages, findBySlug } from '#marketplace/villages/service.ts';
@@ -70,8 +71,14 @@ const productPlace = ({ slug, updatedAt }: { slug: string; updatedAt: Date }): P
 });
 
 async function villagePlaces(deps: Deps): Promise<Place[]> {
-  const villages = await approvedVillages(deps, { limit: ONE_SITEMAP });
-  return villages.map(({ slug }) => ({ path: `/desa/${slug}` }));
+  const [villages, groups] = await Promise.all([
+    approvedVillages(deps, { limit: ONE_SITEMAP }),
+    largestGroups(deps, { least: 2, limit: ONE_SITEMAP }),
+  ]);
+  return [
+    ...villages.map(({ slug }) => ({ path: `/desa/${slug}` })),
+    ...groups.map(({ slug }) => ({ path: `/produk/${slug}` })),
+  ];
 }
 
 export const siteMap: PageHandler = async ({ deps, view }) => {

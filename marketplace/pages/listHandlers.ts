@@ -1,5 +1,6 @@
 import { Category } from '#contract';
 import { cut } from '#contract/cut.ts';
+import { largestGroups, linkedGroup } from '#marketplace/groups/counted.ts';
 import { kindsOnSale } from '#marketplace/listings/kinds.ts';
 import { newestListings, searchListings } from '#marketplace/listings/service.ts';
 import { ProblemError } from '#marketplace/problem.ts';
@@ -13,22 +14,25 @@ import { renderCategory, renderSearch } from './Results.tsx';
 const LIST = 20;
 const HOME_PRODUCTS = 12;
 const HOME_VILLAGES = 12;
+const HOME_GROUPS = { least: 3, limit: 8 };
 const QUERY_MAX = 100;
 
 export const home: PageHandler = async ({ deps, view }) => {
-  const [{ listings }, kinds, villages] = await Promise.all([
+  const [{ listings }, kinds, villages, groups] = await Promise.all([
     newestListings(deps, { limit: HOME_PRODUCTS }),
     kindsOnSale(deps),
     approvedVillages(deps, { limit: HOME_VILLAGES }),
+    largestGroups(deps, HOME_GROUPS),
   ]);
-  return htmlPage(renderHome(view, { newest: listings, kinds, villages }));
+  return htmlPage(renderHome(view, { newest: listings, kinds, groups, villages }));
 };
 
 export const search: PageHandler = async ({ deps, view, query }) => {
   const typed = cut(query('q').trim(), QUERY_MAX);
   const after = query('sesudah') || undefined;
   const page = await searchListings(deps, { query: typed, after, limit: LIST });
-  return htmlPage(renderSearch(view, { ...page, query: typed, continued: after !== undefined }));
+  const group = after === undefined ? await linkedGroup(deps, typed, page.listings) : null;
+  return htmlPage(renderSearch(view, { ...page, query: typed, continued: after !== undefined, group }));
 };
 
 export const category: PageHandler = async ({ deps, view, param, query }) => {

@@ -1,6 +1,7 @@
 import type { PublicListing } from '#contract';
 import { newId } from '#contract/newId.ts';
 import type { Deps } from '#marketplace/deps.ts';
+import { linkedGroup } from '#marketplace/groups/counted.ts';
 import { proofOfWorkFor } from '#marketplace/inquiries/proofOfWork/challenge.ts';
 import { isUnderLoad } from '#marketplace/inquiries/proofOfWork/load.ts';
 import { sameProduct, villageListings } from '#marketplace/listings/service.ts';
@@ -36,7 +37,8 @@ export async function renderProductPage(
     trustIn(deps, listing.village.id, listing.id),
   ]);
   const siblings = own.listings.filter((it) => it.id !== listing.id).slice(0, SIBLINGS);
-  const data = { listing, elsewhere, siblings, trust };
+  const group = await linkedGroup(deps, listing.name, [listing, ...elsewhere]);
+  const data = { listing, elsewhere, siblings, trust, group };
   if (listing.state === 'withdrawn') return htmlPage(renderGone(view, data), { status: 410, cache: 'own' });
   const { form: typed, issues, status = 422 } = asked ?? { form: emptyForm(newId()), issues: [], status: 200 };
   const proof = pressed ? proofOfWorkFor(deps, listing.id, typed.proof) : null;

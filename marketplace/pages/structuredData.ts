@@ -15,7 +15,8 @@ const SCHEMA_AVAILABILITY = {
   musiman: 'https://schema.org/LimitedAvailability',
 } as const satisfies Record<Availability, ItemAvailability>;
 
-function schemaAvailability(listing: Pick<PublicListing, 'availability' | 'stock'>): ItemAvailability {
+/** Availability in schema.org's words; a product without stock is sold out. */
+export function schemaAvailability(listing: Pick<PublicListing, 'availability' | 'stock'>): ItemAvailability {
   return SCHEMA_AVAILABILITY[isSoldOut(listing) ? 'habis' : listing.availability];
 }
 

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import { DEFAULT_LOCALE, LANGUAGES } from '#contract';
 import { Layout } from './Layout.tsx';
-import { JAWAB_STYLE, PLACE_STYLE, STYLE, THREAD_STYLE } from './style.ts';
+import { GROUP_STYLE, JAWAB_STYLE, PLACE_STYLE, STYLE, THREAD_STYLE } from './style.ts';
 import { link, type View } from './view.ts';
 
 export interface PageMeta {
@@ -27,6 +27,8 @@ export interface PageMeta {
   hasPlaces?: boolean;
   /** True for what an official reads on a phone. */
   isJawab?: boolean;
+  /** True for one product's page of many villages and for the page of several questions, which have one more. */
+  isGroup?: boolean;
   /** What stands in the search box. */
   query?: string;
 }
@@ -55,6 +57,7 @@ export function renderPage(view: View, meta: PageMeta, body: ComponentChildren):
     ...(meta.isThread ? [THREAD_STYLE] : []),
     ...(meta.hasPlaces ? [PLACE_STYLE] : []),
     ...(meta.isJawab ? [JAWAB_STYLE] : []),
+    ...(meta.isGroup ? [GROUP_STYLE] : []),
   ];
   const style = [STYLE, ...more].map((it) => `<style>${it}</style>`).join('');
   return `<!doctype html><html lang="${view.locale}"><head><meta charset="utf-8">${head}${style}${json.join('')}</head><body>${content}</body></html>`;

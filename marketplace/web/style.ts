@@ -39,8 +39,10 @@ export const THREAD_STYLE = read(['./thread.css']);
 export const PLACE_STYLE = read(['./place.css']);
 /** The stylesheet of the pages on which an official answers from a phone. */
 export const JAWAB_STYLE = read(['./jawab.css']);
+/** The stylesheet that only one product's page of many villages, and the buyer's page of several questions, have in addition. */
+export const GROUP_STYLE = read(['./group.css']);
 
 const sourceOf = (style: string) => `'sha256-${sha256(style, 'base64')}'`;
 
 /** The sources that the Content-Security-Policy allows: these stylesheets, byte for byte, and no others. */
-export const STYLE_SOURCES = [STYLE, THREAD_STYLE, PLACE_STYLE, JAWAB_STYLE].map(sourceOf).join(' ');
+export const STYLE_SOURCES = [STYLE, THREAD_STYLE, PLACE_STYLE, JAWAB_STYLE, GROUP_STYLE].map(sourceOf).join(' ');

@@ -40,6 +40,29 @@ export interface Blanks {
     fileUnread: 1;
     vapid: 3;
   };
+  group: {
+    heading: 2;
+    headingMany: 2;
+    description: 2;
+    lowest: 2;
+    middle: 3;
+    onlyRead: 1;
+    lead: 1;
+    pick: 1;
+    offerPrice: 1;
+    offerOnlyFor: 1;
+    none: 1;
+    noneLink: 1;
+    lineProduct: 2;
+    villages: 1;
+    resultTitle: 1;
+    resultSent: 1;
+    goneVillages: 1;
+    pageTitle: 1;
+    pageOpen: 1;
+    askedQuantity: 1;
+    quantityLine: 1;
+  };
   issues: Record<never, number>;
   jawab: {
     village: 1;

@@ -5,6 +5,7 @@ import { type KeyOf, type PlainKey, type Texts, type Translate, translator } fro
 import type about from './about.id.json';
 import type admin from './admin.id.json';
 import type { Blanks } from './blanks.ts';
+import type group from './group.id.json';
 import type issues from './issues.id.json';
 import type jawab from './jawab.id.json';
 import type notify from './notify.id.json';
@@ -19,6 +20,8 @@ interface Surfaces {
   storefront: typeof storefront;
   /** Who runs this, how buying goes, and what happens to what people write. UU PDP 27/2022 asks for plain words. */
   about: typeof about;
+  /** One product of many villages, and the question to several of them. */
+  group: typeof group;
   /** Every code a buyer's form can come back with: what happened, and what to do next. */
   issues: typeof issues;
   /** What a product's page says of its sales, and its printed poster. */
@@ -41,6 +44,7 @@ type Surface = keyof Surfaces;
 /** `t` of a surface. */
 export type WordsOf<S extends Surface> = Translate<KeyOf<Surfaces[S]>, Blanks[S]>;
 export type StorefrontWords = WordsOf<'storefront'>;
+export type GroupWords = WordsOf<'group'>;
 export type ThreadWords = WordsOf<'thread'>;
 export type ShareWords = WordsOf<'share'>;
 export type JawabWords = WordsOf<'jawab'>;
@@ -72,6 +76,7 @@ function wordsOf<S extends Surface>(surface: S): Record<Locale, WordsOf<S>> {
 // Read once, when the process starts.
 export const STOREFRONT = wordsOf('storefront');
 export const ABOUT = wordsOf('about');
+export const GROUP = wordsOf('group');
 export const THREAD = wordsOf('thread');
 export const PRODUCT = wordsOf('product');
 export const PLACE = wordsOf('place');
@@ -82,6 +87,7 @@ export const SHARE = wordsOf('share');
 const ISSUES = load('issues');
 const THREAD_TEXTS = load('thread');
 const JAWAB_TEXTS = load('jawab');
+const GROUP_TEXTS = load('group');
 
 const own = (texts: Texts, key: string) => (Object.hasOwn(texts, key) ? texts[key] : undefined);
 
@@ -103,4 +109,9 @@ export function threadIssue(locale: Locale, code: string): string {
 /** The sentence for what an official's phone is refused: its own words, else those of the question form. */
 export function jawabIssue(locale: Locale, code: string): string {
   return own(JAWAB_TEXTS[locale], `issue_${code}`) ?? issueText(locale, code);
+}
+
+/** The sentence for what is wrong with a question to several villages: its own words, else those of the question form. */
+export function groupIssue(locale: Locale, code: string): string {
+  return own(GROUP_TEXTS[locale], `issue_${code}`) ?? issueText(locale, code);
 }

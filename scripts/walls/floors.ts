@@ -62,6 +62,7 @@ export const MARKETPLACE_FLOORS = [
     'makers',
     'recipes',
     'goods',
+    'groups',
     'inquiries',
     'consignments',
     'reports',

@@ -30,9 +30,10 @@ import * as productPage from './036-product-page.ts';
 import * as notices from './037-notices.ts';
 import * as phones from './038-phones.ts';
 import * as waitingList from './039-waiting-list.ts';
+import * as manyVillages from './040-one-product-of-many-villages.ts';
 import * as views from './041-views.ts';
 
-/** In order of their numbers. 001–009 core, 010–019 inquiries, 020 reports, 021–022 a village's sites, 023 a listing's unit, 024–026 its makers, replies and consignments, 027 when a listing was checked, 028–029 its invites, 030–031 how its sites save an article, 033–034 a village's face and place, 036 what a product page says of hand-over, payment and sales, 037–039 how both sides are told and answer from a phone, 041 how often a product was seen; a released migration never changes. */
+/** In order of their numbers. 001–009 core, 010–019 inquiries, 020 reports, 021–022 a village's sites, 023 a listing's unit, 024–026 its makers, replies and consignments, 027 when a listing was checked, 028–029 its invites, 030–031 how its sites save an article, 033–034 a village's face and place, 036 what a product page says of hand-over, payment and sales, 037–039 how both sides are told and answer from a phone, 040 one product of many villages, 041 how often a product was seen; a released migration never changes. */
 export const migrations: Record<string, Migration> = {
   '001-villages': villages,
   '002-photos': photos,
@@ -65,5 +66,6 @@ export const migrations: Record<string, Migration> = {
   '037-notices': notices,
   '038-phones': phones,
   '039-waiting-list': waitingList,
+  '040-one-product-of-many-villages': manyVillages,
   '041-views': views,
 };

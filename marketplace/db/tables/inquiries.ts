@@ -59,11 +59,26 @@ export interface InquiryTables {
     /** The earliest time at which an offer expires, a reminder is due or the floor answers in this thread. */
     due_at: Date | null;
     erased: boolean;
+    /** The question to several villages that this thread is a part of; null for none. */
+    bulk_id: Generated<string | null>;
+    /** How many other villages were asked with it. */
+    asked_elsewhere: Generated<number>;
     pseudonymised_at: Date | null;
     /** Number of this row's last change, out of the village's counter; `bigint`, so the driver gives a string. */
     change: ColumnType<string, number, number>;
     created_at: Date;
     updated_at: Date;
+  };
+  /** One form that went to several villages; its threads name it by `bulk_id`. */
+  bulk_inquiries: {
+    id: string;
+    /** Keyed hash of the form, as in `inquiries`. */
+    opened_with: string;
+    secret_hash: string;
+    group_slug: string;
+    /** The proof of work that it came with; null where none was asked for, or none was brought. */
+    challenge: string | null;
+    created_at: Date;
   };
   inquiry_changes: { village_id: string; change: ColumnType<string, number, number> };
   inquiry_events: {

@@ -75,6 +75,8 @@ export interface ListingTables {
   };
   /** Which listings have a word in their name, best rank first: kept by a trigger, see 004-search.ts. */
   listing_words: { word: string; rank: number; id: string; village_id: string; category: Category };
+  /** One product as several villages sell it, as it was last counted (`groups/count.ts`). */
+  product_groups: { slug: string; label: string; villages: number; counted_at: Date };
   /** The words that a typed word is corrected to; `near` are the keys of `search/words.ts`. */
   search_words: { word: string; uses: number; near: string[] };
 }

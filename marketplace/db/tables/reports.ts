@@ -13,4 +13,13 @@ export interface ReportTables {
     created_at: Date;
     handled_at: Date | null;
   };
+  /** What buyers told of a village as a whole. */
+  village_reports: {
+    village_id: string;
+    reporter: string;
+    reason: ReportReason;
+    words: string;
+    created_at: Date;
+    handled_at: Date | null;
+  };
 }

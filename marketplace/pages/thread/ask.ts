@@ -77,7 +77,7 @@ async function proofOf(
   return challenge && form.proof && !isSolution(form.proof) ? 'missing' : challenge;
 }
 
-function typedForm(fields: URLSearchParams): InquiryForm {
+export function typedForm(fields: URLSearchParams): InquiryForm {
   const id = Id.safeParse(field(fields, 'id'));
   return {
     id: id.success ? id.data : newId(),
@@ -93,7 +93,7 @@ function typedForm(fields: URLSearchParams): InquiryForm {
   };
 }
 
-function readInquiry(form: InquiryForm): { input: BuyerInquiry | null; issues: FormIssue[] } {
+export function readInquiry(form: InquiryForm): { input: BuyerInquiry | null; issues: FormIssue[] } {
   const { terms, issues } = readTerms(form.price, form.quantity);
   const name = form.name.trim();
   const phone = form.phone.trim();

@@ -5,7 +5,7 @@ import { LOCALES } from '#contract';
 import { emptyForm } from '#marketplace/pages/inquiryForm.ts';
 import { renderProduct } from '#marketplace/pages/Product.tsx';
 import { htmlPage, PAGE_CSP } from '#marketplace/web/respond.ts';
-import { JAWAB_STYLE, PLACE_STYLE, STYLE, THREAD_STYLE } from '#marketplace/web/style.ts';
+import { GROUP_STYLE, JAWAB_STYLE, PLACE_STYLE, STYLE, THREAD_STYLE } from '#marketplace/web/style.ts';
 import { everyPage } from './everyPage.ts';
 import { id, listing, PERMITS, shelf, viewOf } from './fixtures.ts';
 import { read } from './read.ts';
@@ -92,7 +92,7 @@ describe('the policy of every page', () => {
     expect(PAGE_CSP).toContain("default-src 'none'");
     expect(PAGE_CSP).not.toMatch(/unsafe|\*|data:|script-src/);
     const source = (style: string) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
-    const all = [STYLE, THREAD_STYLE, PLACE_STYLE, JAWAB_STYLE].map(source).join(' ');
+    const all = [STYLE, THREAD_STYLE, PLACE_STYLE, JAWAB_STYLE, GROUP_STYLE].map(source).join(' ');
     expect(PAGE_CSP).toContain(`style-src ${all};`);
   });
   it('lets tools that judge a page fetch robots.txt from inside it, and nothing of anybody else', () => {

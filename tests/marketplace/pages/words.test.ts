@@ -17,6 +17,7 @@ describe.each([
   ['pages', file('storefront')],
   ['cards', cards],
   ['about', file('about')],
+  ['group', file('group')],
   ['thread', file('thread')],
   ['product', file('product')],
   ['place', file('place')],

@@ -13,7 +13,10 @@ export interface Status {
   terms: string | null;
 }
 
-export function statusOf(model: ThreadModel): Status {
+/** What of a thread tells how it stands. */
+export type StatusModel = Pick<ThreadModel, 'view' | 't' | 'thread' | 'events' | 'listing' | 'isLive' | 'buyer'>;
+
+export function statusOf(model: StatusModel): Status {
   const { thread, t } = model;
   const village = model.listing.village.name;
   if (thread.reportedBy.village) return over(t('closedTitle'), t('closedByVillage', village));
@@ -25,14 +28,14 @@ export function statusOf(model: ThreadModel): Status {
 }
 
 /** Why it is looked at first, where it is the words; otherwise (many messages, a number reported before) only that. */
-function heldText({ events, t }: ThreadModel, village: string): string {
+function heldText({ events, t }: StatusModel, village: string): string {
   const isForWords = events.some(({ by, text }) => by === 'buyer' && text !== null && mustHold(text));
   return isForWords ? t('heldText', village) : t('heldUnseenText', village);
 }
 
 const over = (title: string, text: string): Status => ({ tone: 'over', title, text, terms: null });
 
-function byState(model: ThreadModel): Status {
+function byState(model: StatusModel): Status {
   const { thread, t, view, listing } = model;
   const village = listing.village.name;
   const terms = thread.terms === null ? null : termsText(thread.terms, listing, view.locale);
@@ -62,11 +65,11 @@ function byState(model: ThreadModel): Status {
 }
 
 /** In hours, as the rule is: `48 jam`, `3 jam`; in minutes when it gets short. */
-function timeLeft(ms: number, { t, view }: ThreadModel): string {
+function timeLeft(ms: number, { t, view }: StatusModel): string {
   return ms < HOUR ? durationText(ms, view.locale) : t('hours', Math.floor(ms / HOUR));
 }
 
-function openStatus({ thread, t, buyer }: ThreadModel, village: string): Omit<Status, 'terms'> {
+function openStatus({ thread, t, buyer }: StatusModel, village: string): Omit<Status, 'terms'> {
   if (thread.questionSince === null && thread.answeredAt !== null) {
     return { tone: 'good', title: t('answeredTitle', village), text: t('answeredText') };
   }
@@ -74,18 +77,18 @@ function openStatus({ thread, t, buyer }: ThreadModel, village: string): Omit<St
   return { tone: 'wait', title: t('openTitle'), text };
 }
 
-function lastIsOwn({ events }: ThreadModel): boolean {
+function lastIsOwn({ events }: StatusModel): boolean {
   const last = events.findLast((event) => event.kind === 'declined');
   return last !== undefined && side(last) === 'buyer';
 }
 
-function expiredText({ events, t }: ThreadModel, village: string): string {
+function expiredText({ events, t }: StatusModel, village: string): string {
   const last = events.findLast((event) => event.kind === 'offered' || event.kind === 'countered');
   return last?.kind === 'countered' ? t('expiredCounterText', village) : t('expiredText', village);
 }
 
 /** What is left to bargain with; nothing where the product cannot be bargained for any more. */
-function leftText({ thread, t, isLive }: ThreadModel): string {
+function leftText({ thread, t, isLive }: StatusModel): string {
   const left = offersLeft(thread);
   if (!isLive) return t('gone');
   if (left === 0) return t('offersNone');

@@ -1,0 +1,48 @@
+import type { Deps } from '#marketplace/deps.ts';
+import type { ListingCard } from '#marketplace/listings/service.ts';
+import { type GroupName, groupNameOf } from './name.ts';
+
+/** A group as it is linked: how many villages it had when it was last counted. */
+export interface CountedGroup extends GroupName {
+  villages: number;
+}
+
+/** Two villages make a group that is worth a page to compare. */
+const LINKED_FROM = 2;
+
+/** The groups of the most villages, of at least `least`. */
+export function largestGroups(
+  { db }: Deps,
+  { least, limit }: { least: number; limit: number },
+): Promise<CountedGroup[]> {
+  return db
+    .selectFrom('product_groups')
+    .select(['slug', 'label', 'villages'])
+    .where('villages', '>=', least)
+    .orderBy('villages', 'desc')
+    .orderBy('slug')
+    .limit(limit)
+    .execute();
+}
+
+/**
+ * The group of a product's name or of a search for one, for a link to it. `seen` are listings that stand on the same
+ * page: a product that a second village has just begun to sell is a group before the job has counted it. Null where
+ * fewer than two villages are known to sell it.
+ */
+export async function linkedGroup(
+  { db }: Deps,
+  name: string,
+  seen: readonly Pick<ListingCard, 'name' | 'village'>[],
+): Promise<CountedGroup | null> {
+  const group = groupNameOf(name);
+  if (group === null) return null;
+  const counted = await db
+    .selectFrom('product_groups')
+    .select('villages')
+    .where('slug', '=', group.slug)
+    .executeTakeFirst();
+  const here = seen.filter((listing) => groupNameOf(listing.name)?.slug === group.slug);
+  const villages = Math.max(counted?.villages ?? 0, new Set(here.map(({ village }) => village.id)).size);
+  return villages < LINKED_FROM ? null : { ...group, villages };
+}

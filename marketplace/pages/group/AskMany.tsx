@@ -1,0 +1,71 @@
+import { ProofFields } from '#marketplace/pages/AskForm.tsx';
+import { type FormField, type FormIssue, fieldOf } from '#marketplace/pages/inquiryForm.ts';
+import { formFields } from '#marketplace/web/formFields.tsx';
+import type { View } from '#marketplace/web/view.ts';
+import { GROUP, groupIssue } from '#marketplace/words/index.ts';
+import { commonUnit, type GroupPageData } from './model.ts';
+
+const { Problems, Field, Consent } = formFields<FormField, FormIssue>({
+  fieldOf,
+  issueText: groupIssue,
+  words: { problems: 'formProblems', consent: 'consent' },
+});
+
+/** The one question to every village that is ticked above. It is a part of the form around both. */
+export function AskMany({ view, data }: { view: View; data: GroupPageData }) {
+  const { form, issues } = data;
+  const { t } = view;
+  const g = GROUP[view.locale];
+  const at = { view, issues };
+  return (
+    <section class="ask card" id="tanya" aria-labelledby="tanya-judul">
+      <h2 id="tanya-judul">{g('formTitle')}</h2>
+      <Problems view={view} issues={issues} />
+      <input type="hidden" name="id" value={form.id} />
+      {form.proof && <ProofFields proof={form.proof} sending={t('sending')} />}
+      <div class="stack">
+        <Field {...at} name="text" label={t('askText')} hint={g('textHint')}>
+          {(own) => <textarea {...own} rows={3} maxLength={1900} value={form.text} />}
+        </Field>
+        <Field {...at} name="quantity" label={g('quantity')} hint={g('quantityHint')}>
+          {(own) => <input {...own} maxLength={40} autocomplete="off" value={form.quantity} />}
+        </Field>
+        <OfferPrice view={view} data={data} />
+        <Field {...at} name="name" label={t('name')}>
+          {(own) => <input {...own} maxLength={60} autocomplete="name" value={form.name} />}
+        </Field>
+        <Field {...at} name="phone" label={t('phone')} hint={t('phoneHint')}>
+          {(own) => <input {...own} type="tel" maxLength={24} autocomplete="tel" value={form.phone} />}
+        </Field>
+        <p class="trap" aria-hidden="true">
+          <label>
+            {t('trap')}
+            <input name="website" tabIndex={-1} autocomplete="off" />
+          </label>
+        </p>
+        <Consent view={view} village={g('pickedVillages')} checked={form.consent} issues={issues} />
+        <button class="btn btn-primary btn-large" type="submit">
+          {g('send')}
+        </button>
+        <p class="hint">{g('sendHint')}</p>
+      </div>
+    </section>
+  );
+}
+
+/** One price for all, where at least two sell in the same unit. */
+function OfferPrice({ view, data }: { view: View; data: GroupPageData }) {
+  const g = GROUP[view.locale];
+  const unit = commonUnit(data.group.offers, view.locale);
+  if (unit === null) return <p class="hint">{g('offerNotHere')}</p>;
+  const hint = unit.isAll ? g('offerHint') : g('offerOnlyFor', unit.text);
+  return (
+    <fieldset class="offer">
+      <legend>{view.t('offerTitle')}</legend>
+      <Field view={view} issues={data.issues} name="price" label={g('offerPrice', unit.text)} hint={hint}>
+        {(own) => <input {...own} inputMode="text" maxLength={20} autocomplete="off" value={data.form.price} />}
+      </Field>
+      <p class="hint">{view.t('offerRules')}</p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,33 @@
+import type { View } from '#marketplace/web/view.ts';
+import { GROUP } from '#marketplace/words/index.ts';
+import type { SentPart } from './model.ts';
+
+/** What became of a press that did not reach every village: where it was sent, where not, and why. */
+export function PartlySent({ view, part }: { view: View; part: SentPart }) {
+  const t = GROUP[view.locale];
+  return (
+    <div class="notice notice-warn" role="alert">
+      <b>{part.sent.length === 0 ? t('resultNone') : t('resultTitle', part.sent.length)}</b>
+      {part.path !== null && (
+        <>
+          <p>{t('resultSent', part.sent.join(', '))}</p>
+          <p>
+            <a class="btn" href={part.path}>
+              {t('resultOpen')}
+            </a>
+          </p>
+          <p>{t('resultKeep')}</p>
+        </>
+      )}
+      <p>{t('resultNot')}</p>
+      <ul>
+        {part.unsent.map(({ village, why }) => (
+          <li key={village}>
+            <b>{village}</b>: {why}
+          </li>
+        ))}
+      </ul>
+      <p>{t('resultAgain')}</p>
+    </div>
+  );
+}

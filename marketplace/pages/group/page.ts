@@ -1,0 +1,108 @@
+import { newId } from '#contract/newId.ts';
+import type { Deps } from '#marketplace/deps.ts';
+import { type GroupName, groupNameOfSlug } from '#marketplace/groups/name.ts';
+import { type Group, type GroupOffer, readGroup } from '#marketplace/groups/read.ts';
+import { type ProofOfWork, proofOfWorkFor } from '#marketplace/inquiries/proofOfWork/challenge.ts';
+import { isUnderLoad } from '#marketplace/inquiries/proofOfWork/load.ts';
+import { emptyForm, type FormIssue, needsScript } from '#marketplace/pages/inquiryForm.ts';
+import { ProblemError } from '#marketplace/problem.ts';
+import { villagePlaces } from '#marketplace/villages/places.ts';
+import { renderMessage } from '#marketplace/web/Message.tsx';
+import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
+import { htmlPage, type Page } from '#marketplace/web/respond.ts';
+import { link } from '#marketplace/web/view.ts';
+import { GROUP } from '#marketplace/words/index.ts';
+import { renderGroup } from './GroupPage.tsx';
+import type { BulkForm, SentPart } from './model.ts';
+
+/** How many villages a page lists. */
+const LIST = 30;
+
+/** The name of the goods in the address. Throws `not_found` where the address names none. */
+export function nameIn({ param }: PageRequest): GroupName {
+  const name = groupNameOfSlug(param('slug'));
+  if (name === null) throw new ProblemError('not_found');
+  return name;
+}
+
+/** `/produk/gula-semut`: one product as every village sells it. */
+export const group: PageHandler = async (request) => {
+  const name = nameIn(request);
+  if (request.param('slug') !== name.slug) {
+    const headers = { location: link(request.view, `/produk/${name.slug}`), 'cache-control': 'public, max-age=300' };
+    return new Response(null, { status: 301, headers });
+  }
+  return groupPage(request, await readGroup(request.deps, name));
+};
+
+/** The question form posts to this address; whoever opens it by hand is redirected to the form. */
+export const groupAsk: PageHandler = (request) =>
+  new Response(null, {
+    status: 303,
+    headers: {
+      location: `${link(request.view, `/produk/${nameIn(request).slug}`)}#tanya`,
+      'cache-control': 'no-store',
+    },
+  });
+
+/** The form as it came back, what is wrong with it, and what became of the press. */
+export interface SentBulk {
+  form: BulkForm;
+  issues: FormIssue[];
+  part?: SentPart;
+  /** One of the villages is under load, so the form is to bring a proof of work. */
+  isLoaded?: boolean;
+  status?: number;
+}
+
+/** What a proof of work is for: this one form, so that it opens no other. */
+export const proofSubject = (formId: string): string => `bulk ${formId}`;
+
+/** The page of a group, with the form as it came back, if it did. */
+export async function groupPage(request: PageRequest, group: Group, asked?: SentBulk): Promise<Page> {
+  const { deps, view } = request;
+  if (group.offers.length === 0) return nothingSold(request, group);
+  const { shown, next, after } = part(group.offers, request.query('sesudah'));
+  const places = await villagePlaces(
+    deps,
+    shown.map(({ listing }) => listing.village.id),
+  );
+  const {
+    form,
+    issues,
+    part: sent = null,
+    status = 200,
+  } = asked ?? {
+    form: { ...emptyForm(newId()), chosen: [] },
+    issues: [],
+  };
+  const proof = await proofFor(deps, form, asked?.isLoaded === true);
+  const data = { group, shown, next, after, places, form: { ...form, proof }, issues, part: sent };
+  // Each page holds its own id for the question, so no cache may give one page to two buyers.
+  const noReferrer = sent !== null;
+  return htmlPage(renderGroup(view, data), { status, cache: 'own', hasScript: needsScript(proof), noReferrer });
+}
+
+/** Which villages are meant is not known before the press, so only the load of the whole market shows beforehand. */
+async function proofFor(deps: Deps, form: BulkForm, isKnown: boolean): Promise<ProofOfWork | null> {
+  const isLoaded = isKnown || form.proof !== null || (await isUnderLoad(deps, ''));
+  return isLoaded ? proofOfWorkFor(deps, proofSubject(form.id), form.proof) : null;
+}
+
+/** A page of the offers: they are read as a whole, so the listing at which the page before ended is its place. */
+function part(offers: GroupOffer[], asked: string) {
+  const last = offers.findIndex(({ listing }) => listing.id === asked);
+  const from = last + 1;
+  const shown = offers.slice(from, from + LIST);
+  const next = offers.length > from + LIST ? (shown.at(-1)?.listing.id ?? null) : null;
+  return { shown, next, after: last === -1 ? null : asked };
+}
+
+function nothingSold({ view }: PageRequest, { label }: GroupName): Page {
+  const t = GROUP[view.locale];
+  const action = { href: link(view, '/cari', { q: label }), label: t('noneLink', label) };
+  return htmlPage(renderMessage(view, { title: t('none', label), text: t('noneText'), action }), {
+    status: 404,
+    cache: 'own',
+  });
+}

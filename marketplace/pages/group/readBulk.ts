@@ -1,0 +1,58 @@
+import { type BuyerInquiry, DEFAULT_LOCALE, type PublicListing } from '#contract';
+import { BULK_MAX } from '#marketplace/inquiries/bulk/store.ts';
+import type { FormIssue } from '#marketplace/pages/inquiryForm.ts';
+import { readInquiry, typedForm } from '#marketplace/pages/thread/ask.ts';
+import { GROUP } from '#marketplace/words/index.ts';
+import { type BulkForm, unitKey } from './model.ts';
+
+const QUANTITY_MAX = 40;
+/** A form of ours has no more; whoever sends more is told of the limit all the same. */
+const CHOSEN_READ = 50;
+
+/** The fields as they were typed. */
+export function typedBulk(fields: URLSearchParams): BulkForm {
+  const chosen = [...new Set(fields.getAll('desa'))].slice(0, CHOSEN_READ);
+  return { ...typedForm(fields), chosen };
+}
+
+interface Read {
+  input: BuyerInquiry | null;
+  issues: FormIssue[];
+}
+
+/** What the form asks of every village, or what is wrong with it. `before` villages have it from an earlier press. */
+export function readBulk(form: BulkForm, listings: PublicListing[], before: number): Read {
+  const { input, issues } = readInquiry({ ...form, ...(form.price.trim() === '' && wordsOf(form)) });
+  const own = [...chosenIssues(form, listings, before), ...quantityIssues(form), ...priceIssues(form, listings)];
+  const all = [...own, ...issues];
+  return { input: all.length === 0 ? input : null, issues: all };
+}
+
+function chosenIssues(form: BulkForm, listings: PublicListing[], before: number): FormIssue[] {
+  if (form.chosen.length === 0) return [{ path: 'chosen', code: 'villages_missing' }];
+  if (form.chosen.length > BULK_MAX) return [{ path: 'chosen', code: 'villages_many' }];
+  if (before > 0 && listings.length > BULK_MAX) return [{ path: 'chosen', code: 'villages_many' }];
+  return listings.length === 0 ? [{ path: 'chosen', code: 'listing_gone' }] : [];
+}
+
+const quantityIssues = ({ quantity, price }: BulkForm): FormIssue[] =>
+  price.trim() === '' && quantity.length > QUANTITY_MAX ? [{ path: 'quantity', code: 'quantity_long' }] : [];
+
+function priceIssues({ price }: BulkForm, listings: PublicListing[]): FormIssue[] {
+  const units = new Set(listings.map(unitKey));
+  return price.trim() !== '' && units.size > 1 ? [{ path: 'terms.price', code: 'units_differ' }] : [];
+}
+
+/**
+ * Without a price the quantity is a part of the question, in the language that villages read: "10 kg" is no number of
+ * anybody's packs.
+ */
+function wordsOf({ text, quantity }: BulkForm): { text: string; quantity: string } {
+  const t = GROUP[DEFAULT_LOCALE];
+  const needed = quantity.trim();
+  if (needed === '') return { text, quantity: '' };
+  return {
+    text: text.trim() === '' ? t('askedQuantity', needed) : `${text.trimEnd()}\n${t('quantityLine', needed)}`,
+    quantity: '',
+  };
+}
