@@ -1,16 +1,16 @@
-import { sql } from 'kysely';
-import type { Category } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
-import { allOf, readQuery } from '#marketplace/search/query.ts';
-import { beyond, type CardPage, type Cursor, readCursor, writeCursor } from './cursor.ts';
+import { readQuery } from '#marketplace/search/query.ts';
+import { type CardPage, readCursor, writeCursor } from './cursor.ts';
+import { type Filters, isNarrowed, narrow } from './filters.ts';
 import { newestListings } from './lists.ts';
 import { type CardRow, selectCards, toCard } from './public.ts';
 import { searchByName } from './searchByName.ts';
+import { keyOf, type Sort, sorted } from './sort.ts';
+import { LOOSE, MENTIONED, type Tier, tiersOf } from './tiers.ts';
 
-export interface SearchOptions {
+export interface SearchOptions extends Filters {
   query: string;
-  category?: Category | undefined;
-  villageId?: string | undefined;
+  sort?: Sort | undefined;
   /** The `next` of the page before. */
   after?: string | undefined;
   limit: number;
@@ -19,58 +19,49 @@ export interface SearchOptions {
 export interface SearchPage extends CardPage {
   /** What was searched instead of the typed words, when a typo was corrected. */
   corrected: string | null;
-  /** True when no listing had all the words, so that these have some of them. */
+  /** True when no listing had all the words, so that these are the thing itself, or some of the things. */
   loose: boolean;
+  /** True when the words stand in no name, and these only speak of them. */
+  mentioned: boolean;
 }
 
-/** Tiers of a result: all words in the name, all words anywhere, some words anywhere. */
-const NAMED = 0;
-const ANYWHERE = 1;
-const LOOSE = 2;
-
-/** Public listings for a buyer's words: first those with the words in their name, then the rest, each best rank first. */
+/** Public listings for a buyer's words: the better match first (see `tiersOf`), and in each tier as `sort` says. */
 export async function searchListings(deps: Deps, options: SearchOptions): Promise<SearchPage> {
+  const { limit, sort = 'best' } = options;
   const query = await readQuery(deps.db, options.query);
-  if (query === null) return { ...(await newestListings(deps, options)), corrected: null, loose: false };
-  const cursor = readCursor(options.after);
-  const wanted = options.limit + 1;
+  if (query === null) {
+    return { ...(await newestListings(deps, options)), corrected: null, loose: false, mentioned: false };
+  }
+  const cursor = readCursor(options.after, sort);
   const found: { tier: number; row: CardRow }[] = [];
-  const add = (tier: number, rows: CardRow[]) => found.push(...rows.map((row) => ({ tier, row })));
-  const rest = (tier: number) => ({
-    ...options,
-    after: cursor?.tier === tier ? cursor : null,
-    limit: wanted - found.length,
-  });
-
-  if (cursor === null || cursor.tier === NAMED) {
-    add(NAMED, await searchByName(deps.db, query.lexemes, rest(NAMED)));
+  for (const tier of tiersOf(query)) {
+    if (found.length > limit || tier.tier < (cursor?.tier ?? 0)) continue;
+    // What has some of the words is only for a search that nothing has all the words of.
+    if (tier.tier === LOOSE ? found.length > 0 || (cursor !== null && cursor.tier !== LOOSE) : cursor?.tier === LOOSE)
+      continue;
+    const after = cursor?.tier === tier.tier ? cursor : null;
+    const rows = await inTier(deps, tier, { ...options, sort, after, limit: limit + 1 - found.length });
+    found.push(...rows.map((row) => ({ tier: tier.tier, row })));
   }
-  if (found.length < wanted && cursor?.tier !== LOOSE) {
-    add(ANYWHERE, await matching(deps, query.all, allOf(query.lexemes), rest(ANYWHERE)));
-  }
-  const hopeless = cursor === null ? found.length === 0 : cursor.tier === LOOSE;
-  if (hopeless && query.any !== query.all) add(LOOSE, await matching(deps, query.any, null, rest(LOOSE)));
-
-  const shown = found.slice(0, options.limit);
-  const last = found.length > options.limit ? shown.at(-1) : undefined;
+  const shown = found.slice(0, limit);
+  const last = found.length > limit ? shown.at(-1) : undefined;
   return {
     listings: shown.map(({ row }) => toCard(row)),
-    next: last ? writeCursor({ tier: last.tier, rank: last.row.rank, id: last.row.id }) : null,
+    next: last ? writeCursor({ tier: last.tier, key: keyOf(last.row, sort), id: last.row.id }) : null,
     corrected: query.corrected,
-    loose: hopeless && shown.length > 0,
+    loose: shown.some(({ tier }) => tier === LOOSE),
+    mentioned: cursor === null && shown[0]?.tier === MENTIONED,
   };
 }
 
-interface Rest extends Omit<SearchOptions, 'after'> {
-  after: Cursor | null;
-}
+type Rest = Omit<SearchOptions, 'after' | 'sort'> & { sort: Sort; after: ReturnType<typeof readCursor> };
 
-/** Listings that match anywhere, without those whose name matches `unlessNamed`, because the tier before held them. */
-function matching(deps: Deps, query: string, unlessNamed: string | null, options: Rest): Promise<CardRow[]> {
-  let rows = selectCards(deps.db).where('l.listed', '=', true).where(sql<boolean>`l.all_words @@ ${query}::tsquery`);
-  if (unlessNamed !== null) rows = rows.where(sql<boolean>`not l.name_words @@ ${unlessNamed}::tsquery`);
-  if (options.category) rows = rows.where('l.category', '=', options.category);
-  if (options.villageId) rows = rows.where('l.village_id', '=', options.villageId);
-  if (options.after) rows = rows.where(beyond(options.after));
-  return rows.orderBy('l.rank', 'desc').orderBy('l.id', 'desc').limit(options.limit).execute();
+function inTier(deps: Deps, tier: Tier, options: Rest): Promise<CardRow[]> {
+  const { sort, after, limit } = options;
+  if (tier.walk && sort === 'best' && !isNarrowed(options)) {
+    const { lexemes, without } = tier.walk;
+    return searchByName(deps.db, lexemes, { category: options.category, without, after, limit });
+  }
+  const cards = narrow(selectCards(deps.db), options).where('l.listed', '=', true).where(tier.where);
+  return sorted(cards, sort, after).limit(limit).execute();
 }

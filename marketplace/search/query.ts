@@ -1,17 +1,28 @@
+import { sql } from 'kysely';
 import type { Db } from '#marketplace/db/open.ts';
-import { type KnownWord, knownWords } from './spelling.ts';
-import { type Term, termsOf } from './synonymTerms.ts';
+import { headOf, tellingWords, withoutLead } from './heads.ts';
+import { lexemeOf, type Term, termsOf } from './terms.ts';
+import { type Meant, understand } from './understand.ts';
+import { STOP_WORDS } from './wordLists.ts';
 import { queryWords } from './words.ts';
 
+/** A term of a search, as the index writes it. */
+export interface Slot {
+  lexeme: string;
+  /** The same where a listing is that, and does not only speak of it. */
+  head: string;
+  uses: number;
+  /** The typed beginning of a word; then neither lexeme is whole. */
+  beginning: string | null;
+}
+
 export interface SearchQuery {
-  /** The words as the index writes them, the rarest first; a listing needs all of them in its name. */
-  lexemes: string[];
-  /**
-   * `all` and `any` are texts to cast to tsquery: every word (with the beginnings of unknown words), and at least one
-   * word.
-   */
-  all: string;
-  any: string;
+  /** What is looked for; null where no listing is any of the things named (a place, a maker, "organik"). */
+  head: Slot | null;
+  /** The rest of what was asked for. */
+  others: Slot[];
+  /** Slots that some listing is; a search that finds nothing falls back on these. */
+  named: Slot[];
   /** The words that were searched instead of the typed ones, when a typo was corrected. */
   corrected: string | null;
 }
@@ -19,51 +30,58 @@ export interface SearchQuery {
 /** Many listings use a synonym group's word, so it counts as a common word. */
 const GOODS_USES = 1_000_000;
 
+function slotOf(term: Term, meanings: Map<string, Meant>): Slot {
+  const [word = ''] = term.words;
+  const meaning = meanings.get(word);
+  const lexeme = term.synonym ?? meaning?.stem ?? word;
+  const beginning = meaning?.isBeginning && term.synonym === null ? word : null;
+  const uses = term.synonym === null ? (meaning?.uses ?? 0) : GOODS_USES;
+  return { lexeme, head: headOf(lexemeOf(term)), uses, beginning };
+}
+
+/** A typed text as a query of the database. Null when it says nothing of what is looked for. */
+export async function readQuery(db: Db, text: string): Promise<SearchQuery | null> {
+  const typed = queryWords(text).filter((word) => !STOP_WORDS.has(word));
+  if (typed.length === 0) return null;
+  const words = tellingWords(typed);
+  const meant = await understand(db, words);
+  const meanings = new Map(meant.map((word) => [word.word, word]));
+  const terms = withoutLead(termsOf(meant.map(({ word }) => word)));
+  const slots = terms.map((term) => slotOf(term, meanings));
+  const named = await namedAmong(db, slots);
+  // What comes before the thing itself must at least be a word that somebody knows: "laptop kopi" asks for no coffee.
+  const at = slots.findIndex((slot) => named.includes(slot));
+  const isMeant = at >= 0 && slots.slice(0, at).every(({ uses }) => uses > 0);
+  return {
+    head: isMeant ? (slots[at] ?? null) : null,
+    others: isMeant ? slots.toSpliced(at, 1) : slots,
+    named: isMeant ? named : [],
+    corrected: meant.some(({ isCorrected }) => isCorrected) ? meant.map(({ word }) => word).join(' ') : null,
+  };
+}
+
+/** Those of the slots that some listing is. A word of the synonym table is taken to be goods without a look. */
+async function namedAmong(db: Db, slots: Slot[]): Promise<Slot[]> {
+  if (slots.length === 1 || slots[0]?.uses === GOODS_USES)
+    return slots.filter((slot, at) => at === 0 || slot.uses === GOODS_USES);
+  const { rows } = await sql<{ word: string }>`
+    select asked.word from unnest(${sql.val(slots.map(({ head }) => head))}::text[]) asked(word)
+    where exists (select from listing_words where listing_words.word = asked.word)`.execute(db);
+  const found = new Set(rows.map(({ word }) => word));
+  return slots.filter(({ head, beginning }) => found.has(head) || beginning !== null);
+}
+
 const quoted = (lexeme: string) => `'${lexeme.replace(/['\\]/g, (mark) => mark + mark)}'`;
 
-interface Slot {
-  lexeme: string;
-  uses: number;
-  /** The word as a part of a tsquery. */
-  wide: string;
+/** The slot as a part of a tsquery. */
+export function widely({ lexeme, beginning }: Slot): string {
+  return beginning === null ? quoted(lexeme) : `(${quoted(lexeme)} | ${quoted(beginning)}:*)`;
 }
 
-/** One term of the query. `typed` maps the word that an unknown word was taken for to the word as it was typed. */
-function slotOf({ synonym, words }: Term, meanings: Map<string, KnownWord>, typed: Map<string, string>): Slot {
-  const meaning = meanings.get(words[0] ?? '');
-  const lexeme = synonym ?? meaning?.stem ?? '';
-  const beginning = words.map((word) => typed.get(word)).find(Boolean);
-  return {
-    lexeme,
-    uses: synonym === null ? (meaning?.uses ?? 0) : GOODS_USES,
-    // The typed word may still stand in a description, or be the beginning of a word.
-    wide: beginning ? `(${quoted(lexeme)} | ${quoted(beginning)}:*)` : quoted(lexeme),
-  };
-}
-
-/**
- * A typed text as a query of the database: typos are corrected, and synonyms count as one word. Null when it holds no
- * word.
- */
-export async function readQuery(db: Db, text: string): Promise<SearchQuery | null> {
-  const words = queryWords(text);
-  if (words.length === 0) return null;
-  const known = await knownWords(db, words);
-  const meanings = new Map<string, KnownWord>();
-  const typed = new Map<string, string>();
-  for (const [word, meaning] of known) {
-    meanings.set(meaning.word, meaning);
-    if (meaning.word !== word || meaning.uses === 0) typed.set(meaning.word, word);
-  }
-  const meant = words.map((word) => known.get(word)?.word ?? word);
-  const slots = termsOf(meant).map((term) => slotOf(term, meanings, typed));
-  const searched = meant.join(' ');
-  return {
-    lexemes: [...slots].sort((a, b) => a.uses - b.uses).map((slot) => slot.lexeme),
-    all: slots.map((slot) => slot.wide).join(' & '),
-    any: slots.map((slot) => slot.wide).join(' | '),
-    corrected: searched === words.join(' ') ? null : searched,
-  };
+/** A listing that is this, as a part of a tsquery. */
+export function asHead({ head, beginning }: Slot): string {
+  if (beginning === null) return quoted(head);
+  return `(${quoted(headOf(beginning))}:* | ${quoted(headOf(`~${beginning}`))}:*)`;
 }
 
 /** The tsquery of exactly these lexemes. */

@@ -15,7 +15,8 @@ export async function patchVillage(deps: Deps, actor: Actor, patch: VillagePatch
   };
   await deps.db.transaction().execute(async (trx) => {
     await trx.updateTable('villages').set(changed).where('id', '=', actor.villageId).execute();
-    if (changed.district !== village.district) await refreshSearchText(trx, { ...village, ...changed });
+    if (changed.district !== village.district || changed.regency !== village.regency)
+      await refreshSearchText(trx, { ...village, ...changed });
   });
 }
 

@@ -24,8 +24,9 @@ import * as shortCodes from './028-short-codes.ts';
 import * as lettersSideBySide from './029-letters-side-by-side.ts';
 import * as recipes from './030-recipes.ts';
 import * as recipeOffers from './031-recipe-offers.ts';
+import * as nameIsAbout from './032-what-a-name-is-about.ts';
 
-/** In order of their numbers. 001–009 core, 010–019 inquiries, 020 reports, 021–022 a village's sites, 023 a listing's unit, 024–026 its makers, replies and consignments, 027 when a listing was checked, 028–029 its invites, 030–031 how its sites save an article; a released migration never changes. */
+/** In order of their numbers. 001–009 core, 010–019 inquiries, 020 reports, 021–022 a village's sites, 023 a listing's unit, 024–026 its makers, replies and consignments, 027 when a listing was checked, 028–029 its invites, 030–031 how its sites save an article, 032 what a search finds a listing by; a released migration never changes. */
 export const migrations: Record<string, Migration> = {
   '001-villages': villages,
   '002-photos': photos,
@@ -52,4 +53,5 @@ export const migrations: Record<string, Migration> = {
   '029-letters-side-by-side': lettersSideBySide,
   '030-recipes': recipes,
   '031-recipe-offers': recipeOffers,
+  '032-what-a-name-is-about': nameIsAbout,
 };
