@@ -65,13 +65,18 @@ export async function judge(
   return { recallAt5: verdicts.length === 0 ? 0 : sum / verdicts.length, unrelated, failing };
 }
 
-/** The failing queries as lines to read, the worst first. */
-export function told({ failing, recallAt5: mean, unrelated }: Judgement): string {
-  const lines = failing
+/** The numbers alone, which is all that may be printed of the queries held out. */
+export function measured({ recallAt5: mean, unrelated }: Judgement): string {
+  return `recall@5 ${mean.toFixed(3)}, ${unrelated.length} unrelated first`;
+}
+
+/** The numbers and the failing queries as lines to read, the worst first. */
+export function told(judgement: Judgement): string {
+  const lines = judgement.failing
     .toSorted((one, other) => one.recallAt5 - other.recallAt5)
     .map((one) => {
       const first = one.isFirstRelated ? '' : ' FIRST UNRELATED';
       return `${one.recallAt5.toFixed(2)}${first} «${one.query}» came: ${one.came.join(' · ') || 'nothing'}`;
     });
-  return [`recall@5 ${mean.toFixed(3)}, ${unrelated.length} unrelated first`, ...lines].join('\n');
+  return [measured(judgement), ...lines].join('\n');
 }
