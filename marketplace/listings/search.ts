@@ -1,12 +1,13 @@
 import type { Deps } from '#marketplace/deps.ts';
-import { readQuery } from '#marketplace/search/query.ts';
-import { type CardPage, readCursor, writeCursor } from './cursor.ts';
+import { readQuery, sought } from '#marketplace/search/query.ts';
+import { type CardPage, type Cursor, readCursor, writeCursor } from './cursor.ts';
 import { type Filters, isNarrowed, narrow } from './filters.ts';
+import { kindIn } from './kinds.ts';
 import { newestListings } from './lists.ts';
 import { type CardRow, selectCards, toCard } from './public.ts';
 import { searchByName } from './searchByName.ts';
 import { keyOf, type Sort, sorted } from './sort.ts';
-import { LOOSE, MENTIONED, type Tier, tiersOf } from './tiers.ts';
+import { MENTIONED, NEAR, ONLY_NEAR, type Tier, tiersOf } from './tiers.ts';
 
 export interface SearchOptions extends Filters {
   query: string;
@@ -19,8 +20,10 @@ export interface SearchOptions extends Filters {
 export interface SearchPage extends CardPage {
   /** What was searched instead of the typed words, when a typo was corrected. */
   corrected: string | null;
-  /** True when no listing had all the words, so that these are the thing itself, or some of the things. */
+  /** True when nothing has all the words, so that these are the thing itself, or one of the things. */
   loose: boolean;
+  /** How many of these, at the beginning, have all the words; what follows is only near. */
+  matching: number;
   /** True when the words stand in no name, and these only speak of them. */
   mentioned: boolean;
 }
@@ -28,19 +31,20 @@ export interface SearchPage extends CardPage {
 /** Public listings for a buyer's words: the better match first (see `tiersOf`), and in each tier as `sort` says. */
 export async function searchListings(deps: Deps, options: SearchOptions): Promise<SearchPage> {
   const { limit, sort = 'best' } = options;
-  const query = await readQuery(deps.db, options.query);
-  if (query === null) {
-    return { ...(await newestListings(deps, options)), corrected: null, loose: false, mentioned: false };
+  if (isWordless(options.query)) return { listings: [], next: null, ...PLAIN, matching: 0 };
+  const { category, words } = await kindIn(deps.db, sought(options.query), options.category);
+  if (words.length === 0) {
+    const page = await newestListings(deps, { ...options, category });
+    return { ...page, ...PLAIN, matching: page.listings.length };
   }
+  const query = await readQuery(deps.db, words);
   const cursor = readCursor(options.after, sort);
   const found: { tier: number; row: CardRow }[] = [];
   for (const tier of tiersOf(query)) {
     if (found.length > limit || tier.tier < (cursor?.tier ?? 0)) continue;
-    // What has some of the words is only for a search that nothing has all the words of.
-    if (tier.tier === LOOSE ? found.length > 0 || (cursor !== null && cursor.tier !== LOOSE) : cursor?.tier === LOOSE)
-      continue;
+    if (tier.only && tier.only !== came(found, cursor)) continue;
     const after = cursor?.tier === tier.tier ? cursor : null;
-    const rows = await inTier(deps, tier, { ...options, sort, after, limit: limit + 1 - found.length });
+    const rows = await inTier(deps, tier, { ...options, category, sort, after, limit: limit + 1 - found.length });
     found.push(...rows.map((row) => ({ tier: tier.tier, row })));
   }
   const shown = found.slice(0, limit);
@@ -49,12 +53,29 @@ export async function searchListings(deps: Deps, options: SearchOptions): Promis
     listings: shown.map(({ row }) => toCard(row)),
     next: last ? writeCursor({ tier: last.tier, key: keyOf(last.row, sort), id: last.row.id }) : null,
     corrected: query.corrected,
-    loose: shown.some(({ tier }) => tier === LOOSE),
-    mentioned: cursor === null && shown[0]?.tier === MENTIONED,
+    loose: shown.some(({ tier }) => tier >= ONLY_NEAR && tier !== MENTIONED),
+    matching: matchingOf(shown),
+    mentioned: cursor === null && category === options.category && shown[0]?.tier === MENTIONED,
   };
 }
 
-type Rest = Omit<SearchOptions, 'after' | 'sort'> & { sort: Sort; after: ReturnType<typeof readCursor> };
+function matchingOf(shown: readonly { tier: number }[]): number {
+  const near = shown.findIndex(({ tier }) => tier >= NEAR && tier !== MENTIONED);
+  return near < 0 ? shown.length : near;
+}
+
+const PLAIN = { corrected: null, loose: false, mentioned: false };
+
+/** Something was typed, and no letter of it is one that a name could have: emoji, marks. */
+const isWordless = (typed: string): boolean => typed.trim() !== '' && !/[\p{L}\p{N}]/u.test(typed);
+
+/** Whether anything had all the words, on this page or one before. */
+function came(found: readonly { tier: number }[], cursor: Cursor | null): Tier['only'] {
+  if (cursor !== null && cursor.tier >= NEAR) return cursor.tier === NEAR ? 'after some' : 'after none';
+  return cursor !== null || found.some(({ tier }) => tier < NEAR) ? 'after some' : 'after none';
+}
+
+type Rest = Omit<SearchOptions, 'after' | 'sort'> & { sort: Sort; after: Cursor | null };
 
 function inTier(deps: Deps, tier: Tier, options: Rest): Promise<CardRow[]> {
   const { sort, after, limit } = options;

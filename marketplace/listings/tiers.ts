@@ -2,53 +2,88 @@ import { type RawBuilder, sql } from 'kysely';
 import { asHead, type SearchQuery, type Slot, widely } from '#marketplace/search/query.ts';
 
 /** Matches of a search, from the best kind to the last. The cursor of a page holds these numbers. */
-export const IS = 0;
-const IS_AND_SAYS = 1;
-const NAMES = 2;
+const EXACT = 0;
+const IS = 1;
+const SAYS = 2;
+const NAMES = 3;
+/** The thing itself without all of the other words: below what has them all, or alone. */
+export const NEAR = 4;
+export const ONLY_NEAR = 5;
+/** The other things that were named; only where nothing is all of it. */
+const OTHER_THINGS = 6;
 /** The words stand only in what is said of a listing. */
-export const MENTIONED = 3;
-export const LOOSE = 4;
+export const MENTIONED = 7;
 
 export interface Tier {
   tier: number;
   where: RawBuilder<boolean>;
   /** The same as lexemes for a walk along the words' index, the rarest first, where each is whole. */
   walk: { lexemes: string[]; without: string | null } | null;
+  /** Only where the tiers before gave something, or nothing; absent: in any case. */
+  only?: 'after some' | 'after none';
 }
 
 const inName = (query: string) => sql<boolean>`l.name_words @@ ${query}::tsquery`;
 const anywhere = (query: string) => sql<boolean>`l.all_words @@ ${query}::tsquery`;
 const and = (parts: string[]) => parts.join(' & ');
-const rarestFirst = (slots: Slot[]) => slots.toSorted((a, b) => a.uses - b.uses);
-const isWhole = ({ beginning }: Slot) => beginning === null;
+const all = (slots: Slot[], where: 'name' | 'anywhere' = 'name') => and(slots.map((slot) => widely(slot, where)));
+const rarestFirst = (slots: Slot[]) => slots.toSorted((a, b) => a.uses - b.uses).map(({ lexeme }) => lexeme);
 
 /**
- * What listings a search finds, in this order and none twice:
- * is the thing, and has every other word in name, place or maker; is the thing, and says the other words; has every word
- * in name, place or maker; says every word. When all of these are empty: is the thing, or one of the things.
+ * What listings a search finds, in this order and none twice: what is called so, what is it, each with every other word in
+ * name, place or maker; what is it and says the other words; what has every word in name, place or maker; what is at least
+ * the thing itself; what only speaks of all this.
  */
 export function tiersOf({ head, others, named }: SearchQuery): Tier[] {
   const slots = head ? [head, ...others] : others;
-  const all = and(slots.map(widely));
-  const walks = slots.every(isWhole);
-  const names: Tier = {
-    tier: NAMES,
-    where: head ? sql<boolean>`${inName(all)} and not ${inName(asHead(head))}` : inName(all),
-    walk: walks ? { lexemes: rarestFirst(slots).map(({ lexeme }) => lexeme), without: head?.head ?? null } : null,
-  };
-  const speaks = sql<boolean>`${anywhere(all)} and not ${inName(all)}`;
-  if (!head) return [names, { tier: MENTIONED, where: speaks, walk: null }];
+  const isWhole = slots.every(({ beginning }) => beginning === null);
+  const walk = (lexemes: string[], without: string | null = null) => (isWhole ? { lexemes, without } : null);
+  const names = inName(all(slots));
+  const speaks = sql<boolean>`${anywhere(all(slots, 'anywhere'))} and not ${names}`;
+  if (!head) {
+    return [
+      { tier: NAMES, where: names, walk: walk(rarestFirst(slots)) },
+      { tier: MENTIONED, where: speaks, walk: null },
+    ];
+  }
   const is = inName(asHead(head));
-  const has = and([asHead(head), ...others.map(widely)]);
-  const lexemes = [...rarestFirst(others).map(({ lexeme }) => lexeme), head.head];
-  const first: Tier = { tier: IS, where: inName(has), walk: walks ? { lexemes, without: null } : null };
-  const says: Tier = {
-    tier: IS_AND_SAYS,
-    where: sql<boolean>`${is} and ${anywhere(and(others.map(widely)))} and not ${inName(has)}`,
-    walk: null,
-  };
+  const exactly = and([asHead(head, 'exactly'), ...others.map((slot) => widely(slot))]);
+  const has = and([asHead(head), ...others.map((slot) => widely(slot))]);
+  const words = rarestFirst(others);
+  const tiers: Tier[] = [
+    { tier: EXACT, where: inName(exactly), walk: walk([...words, head.exact]) },
+    {
+      tier: IS,
+      where: sql<boolean>`${inName(has)} and not ${inName(exactly)}`,
+      walk: walk([...words, head.head], head.exact),
+    },
+  ];
   const mentioned: Tier = { tier: MENTIONED, where: sql<boolean>`${speaks} and not ${is}`, walk: null };
-  if (others.length === 0) return [first, names, mentioned];
-  const loose: Tier = { tier: LOOSE, where: inName(named.map(asHead).join(' | ')), walk: null };
-  return [first, says, names, mentioned, loose];
+  const namedSo: Tier = {
+    tier: NAMES,
+    where: sql<boolean>`${names} and not ${is}`,
+    walk: walk(rarestFirst(slots), head.head),
+  };
+  if (others.length === 0) return [...tiers, namedSo, mentioned];
+  const says = sql<boolean>`${is} and ${anywhere(all(others, 'anywhere'))}`;
+  const near = sql<boolean>`${is} and not ${anywhere(all(others, 'anywhere'))} and not ${inName(has)}`;
+  const rest = named.filter((slot) => slot !== head).map((slot) => asHead(slot));
+  return [
+    ...tiers,
+    { tier: SAYS, where: sql<boolean>`${says} and not ${inName(has)}`, walk: null },
+    namedSo,
+    { tier: NEAR, where: near, walk: null, only: 'after some' },
+    { tier: ONLY_NEAR, where: near, walk: null, only: 'after none' },
+    ...(rest.length === 0
+      ? []
+      : [
+          {
+            tier: OTHER_THINGS,
+            where: sql<boolean>`${inName(rest.join(' | '))} and not ${is}`,
+            walk: null,
+            only: 'after none' as const,
+          },
+        ]),
+    mentioned,
+  ];
 }

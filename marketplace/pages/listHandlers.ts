@@ -1,15 +1,14 @@
 import { Category } from '#contract';
-import { cut } from '#contract/cut.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { medianAnswerMinutes } from '#marketplace/inquiries/quality.ts';
-import { newestListings, sameProduct, searchListings, villageListings } from '#marketplace/listings/service.ts';
+import { newestListings, sameProduct, villageListings } from '#marketplace/listings/service.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { approvedVillages, findBySlug, type PublicVillage } from '#marketplace/villages/service.ts';
 import type { PageHandler } from '#marketplace/web/page.ts';
 import { htmlPage } from '#marketplace/web/respond.ts';
+import { listPage } from './find/handle.ts';
 import { renderHome } from './Home.tsx';
 import type { ListedProduct } from './models.ts';
-import { renderCategory, renderSearch } from './Results.tsx';
 import { renderVillage } from './Village.tsx';
 import { renderVillages } from './Villages.tsx';
 
@@ -17,7 +16,6 @@ import { renderVillages } from './Villages.tsx';
 const LIST = 20;
 const HOME_PRODUCTS = 12;
 const HOME_VILLAGES = 12;
-const QUERY_MAX = 100;
 
 export const home: PageHandler = async ({ deps, view }) => {
   const [{ listings }, villages] = await Promise.all([
@@ -30,19 +28,12 @@ export const home: PageHandler = async ({ deps, view }) => {
   );
 };
 
-export const search: PageHandler = async ({ deps, view, query }) => {
-  const typed = cut(query('q').trim(), QUERY_MAX);
-  const after = query('sesudah') || undefined;
-  const page = await searchListings(deps, { query: typed, after, limit: LIST });
-  return htmlPage(renderSearch(view, { ...page, query: typed, continued: after !== undefined }));
-};
+export const search: PageHandler = (request) => listPage(request, request.query('jenis'));
 
-export const category: PageHandler = async ({ deps, view, param, query }) => {
-  const known = Category.safeParse(param('category'));
+export const category: PageHandler = async (request) => {
+  const known = Category.safeParse(request.param('category'));
   if (!known.success) throw new ProblemError('not_found');
-  const after = query('sesudah') || undefined;
-  const page = await newestListings(deps, { category: known.data, after, limit: LIST });
-  return htmlPage(renderCategory(view, { ...page, category: known.data, continued: after !== undefined }));
+  return listPage(request, known.data);
 };
 
 export const villages: PageHandler = async ({ deps, view, query }) => {

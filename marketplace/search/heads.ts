@@ -1,9 +1,11 @@
-import { apart, lexemeOf, type Term, termsOf, WHOLES } from './terms.ts';
+import { apart, lexemeOf, type Term, termsOf, WHOLES, wholeOf } from './terms.ts';
 import { STOP_WORDS } from './wordLists.ts';
 import { isMeasure, wordsOf } from './words.ts';
 
 /** `^` before a word: the listing is one, and does not only speak of it. It keeps the word apart from all that is typed. */
 export const headOf = (lexeme: string): string => `^${lexeme}`;
+/** `^^`: it is called just so. "Kelapa muda" is `^kelapa`, and `^^kelapa muda`. */
+export const exactHeadOf = (lexeme: string): string => `^^${lexeme}`;
 
 /**
  * Words that say in what form or number the goods come: the next word says what they are. "Kain batik" is batik, and
@@ -35,19 +37,19 @@ export function withoutLead(terms: Term[]): Term[] {
 const isForm = ({ words }: Term): boolean => words.length === 1 && FORMS.has(words[0] ?? '');
 
 /**
- * What a name is about, for the index: its first telling term ("Nanas madu" is a pineapple), the first word of it ("gula
- * semut" is also "gula"), and the wholes that it is a kind of.
+ * What a name is about, for the index: its first telling term ("Nanas madu" is a pineapple), what that is a kind of ("gula
+ * semut" is also "gula"), and after a word like "kain" the next term as well.
  */
 export function headsIn(name: string): string[] {
   const heads = new Set<string>();
   for (const term of termsOf(tellingWords(wordsOf(name))).slice(0, 3)) {
-    const [first = ''] = term.words;
-    const lexemes = [lexemeOf(term), ...termsOf([first]).map(lexemeOf), first];
-    for (const lexeme of lexemes) {
-      heads.add(lexeme);
-      for (const whole of WHOLES.get(lexeme) ?? []) heads.add(whole);
+    const exact = lexemeOf(term);
+    heads.add(exactHeadOf(exact));
+    for (const lexeme of [exact, wholeOf(term)]) {
+      heads.add(headOf(lexeme));
+      for (const whole of WHOLES.get(lexeme) ?? []) heads.add(headOf(whole));
     }
     if (!isForm(term)) break;
   }
-  return [...heads].map(headOf).sort();
+  return [...heads].sort();
 }

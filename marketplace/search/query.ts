@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#marketplace/db/open.ts';
-import { headOf, tellingWords, withoutLead } from './heads.ts';
-import { lexemeOf, type Term, termsOf } from './terms.ts';
+import { exactHeadOf, headOf, tellingWords, withoutLead } from './heads.ts';
+import { lexemeOf, type Term, termsOf, thingFirst } from './terms.ts';
 import { type Meant, understand } from './understand.ts';
 import { STOP_WORDS } from './wordLists.ts';
 import { queryWords } from './words.ts';
@@ -11,6 +11,8 @@ export interface Slot {
   lexeme: string;
   /** The same where a listing is that, and does not only speak of it. */
   head: string;
+  /** The same where it is called just so. */
+  exact: string;
   uses: number;
   /** The typed beginning of a word; then neither lexeme is whole. */
   beginning: string | null;
@@ -36,18 +38,22 @@ function slotOf(term: Term, meanings: Map<string, Meant>): Slot {
   const lexeme = term.synonym ?? meaning?.stem ?? word;
   const beginning = meaning?.isBeginning && term.synonym === null ? word : null;
   const uses = term.synonym === null ? (meaning?.uses ?? 0) : GOODS_USES;
-  return { lexeme, head: headOf(lexemeOf(term)), uses, beginning };
+  return { lexeme, head: headOf(lexemeOf(term)), exact: exactHeadOf(lexemeOf(term)), uses, beginning };
 }
 
-/** A typed text as a query of the database. Null when it says nothing of what is looked for. */
-export async function readQuery(db: Db, text: string): Promise<SearchQuery | null> {
+/** The words of a typed text that say what is looked for; none when it says nothing of that. */
+export function sought(text: string): string[] {
   const typed = queryWords(text).filter((word) => !STOP_WORDS.has(word));
-  if (typed.length === 0) return null;
-  const words = tellingWords(typed);
+  return typed.length === 0 ? [] : tellingWords(typed);
+}
+
+/** Words as a query of the database. */
+export async function readQuery(db: Db, words: string[]): Promise<SearchQuery> {
   const meant = await understand(db, words);
   const meanings = new Map(meant.map((word) => [word.word, word]));
-  const terms = withoutLead(termsOf(meant.map(({ word }) => word)));
-  const slots = terms.map((term) => slotOf(term, meanings));
+  const terms = thingFirst(withoutLead(termsOf(meant.map(({ word }) => word))));
+  // A word that is said twice ("sayur-sayuran") counts once.
+  const slots = [...new Map(terms.map((term) => [lexemeOf(term), slotOf(term, meanings)])).values()];
   const named = await namedAmong(db, slots);
   // What comes before the thing itself must at least be a word that somebody knows: "laptop kopi" asks for no coffee.
   const at = slots.findIndex((slot) => named.includes(slot));
@@ -73,15 +79,17 @@ async function namedAmong(db: Db, slots: Slot[]): Promise<Slot[]> {
 
 const quoted = (lexeme: string) => `'${lexeme.replace(/['\\]/g, (mark) => mark + mark)}'`;
 
-/** The slot as a part of a tsquery. */
-export function widely({ lexeme, beginning }: Slot): string {
-  return beginning === null ? quoted(lexeme) : `(${quoted(lexeme)} | ${quoted(beginning)}:*)`;
+/** The slot as a part of a tsquery. A beginning is that of a word of the name (weight A), unless it may be `anywhere`. */
+export function widely({ lexeme, beginning }: Slot, where: 'name' | 'anywhere' = 'name'): string {
+  if (beginning === null) return quoted(lexeme);
+  return `(${quoted(lexeme)} | ${quoted(beginning)}:*${where === 'name' ? 'A' : ''})`;
 }
 
-/** A listing that is this, as a part of a tsquery. */
-export function asHead({ head, beginning }: Slot): string {
-  if (beginning === null) return quoted(head);
-  return `(${quoted(headOf(beginning))}:* | ${quoted(headOf(`~${beginning}`))}:*)`;
+/** A listing that is this, as a part of a tsquery; `exactly`: that is called so. */
+export function asHead({ head, exact, beginning }: Slot, how: 'is' | 'exactly' = 'is'): string {
+  if (beginning === null) return quoted(how === 'is' ? head : exact);
+  const of = how === 'is' ? headOf : exactHeadOf;
+  return `(${quoted(of(beginning))}:* | ${quoted(of(`~${beginning}`))}:*)`;
 }
 
 /** The tsquery of exactly these lexemes. */

@@ -1,4 +1,4 @@
-import { KINDS, SYNONYMS } from './wordLists.ts';
+import { ENGLISH, KINDS, SYNONYMS } from './wordLists.ts';
 
 /** A word that stands for itself, or the words of a phrase in the synonym table. */
 export interface Term {
@@ -63,6 +63,17 @@ export function termsOf(words: string[]): Term[] {
     at += term.words.length;
   }
   return terms;
+}
+
+/** The terms of a search with the thing itself first: an English one has it last. */
+export function thingFirst(terms: Term[]): Term[] {
+  return terms.every(({ words }) => words.every((word) => ENGLISH.has(word))) ? terms.toReversed() : terms;
+}
+
+/** What the whole of a term is: "gula semut" is "gula", and "wedhus gibas" is "domba". */
+export function wholeOf({ synonym, words }: Term): string {
+  const [first = ''] = synonym === null ? words : split(synonym.slice(1));
+  return groupOf([first]) ?? first;
 }
 
 /** The word that a term is indexed by; several words without a group are looked for one by one. */

@@ -11,7 +11,8 @@ function linesOf(file: string): string[] {
     .filter((line) => line !== '');
 }
 
-const phrase = (text: string) => wordsOf(text).join(' ');
+const MARK = /\(en\)/g;
+const phrase = (text: string) => wordsOf(text.replace(MARK, '')).join(' ');
 const phrases = (text: string, between: string) => [...new Set(text.split(between).map(phrase))].filter(Boolean);
 
 const LINES = linesOf('synonyms.txt');
@@ -19,6 +20,11 @@ const LINES = linesOf('synonyms.txt');
 /** Groups of phrases that mean the same product; the first of each is the usual market word. */
 export const SYNONYMS: readonly (readonly string[])[] = LINES.filter((line) => line.includes('=')).map((line) =>
   phrases(line, '='),
+);
+
+/** Words in which the thing itself comes last. */
+export const ENGLISH: ReadonlySet<string> = new Set(
+  LINES.flatMap((line) => line.split('=').filter((text) => text.search(MARK) >= 0)).map(phrase),
 );
 
 /** Kinds: [`buah`, [`durian`, …]]. */

@@ -52,9 +52,26 @@ const NEIGHBOURS = new Set(
   ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
     .flatMap((row) => [...row].flatMap((letter, at) => [letter + row[at + 1], row[at + 1] + letter]))
     .concat(
-      ...['ao', 'ae', 'ie', 'uo', 'oe', 'bp', 'dt', 'kg', 'fp', 'fv', 'vp', 'sz', 'cs', 'cj', 'kq', 'xs', 'jy'].map(
-        (two) => [two, `${two[1]}${two[0]}`],
-      ),
+      ...[
+        'ao',
+        'ae',
+        'ie',
+        'iy',
+        'uo',
+        'oe',
+        'bp',
+        'dt',
+        'kg',
+        'fp',
+        'fv',
+        'vp',
+        'sz',
+        'cs',
+        'cj',
+        'kq',
+        'xs',
+        'jy',
+      ].map((two) => [two, `${two[1]}${two[0]}`]),
     ),
 );
 

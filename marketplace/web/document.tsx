@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import { DEFAULT_LOCALE, LANGUAGES } from '#contract';
 import { Layout } from './Layout.tsx';
-import { STYLE, THREAD_STYLE } from './style.ts';
+import { LIST_STYLE, STYLE, THREAD_STYLE } from './style.ts';
 import { link, type View } from './view.ts';
 
 export interface PageMeta {
@@ -21,6 +21,8 @@ export interface PageMeta {
   feed?: string;
   /** True for the private thread and its receipt, which have one more stylesheet. */
   isThread?: boolean;
+  /** True for a list of products with filters, which has one more stylesheet. */
+  isList?: boolean;
   /** What stands in the search box. */
   query?: string;
 }
@@ -45,7 +47,9 @@ export function renderPage(view: View, meta: PageMeta, body: ComponentChildren):
       {body}
     </Layout>,
   );
-  const style = [STYLE, ...(meta.isThread ? [THREAD_STYLE] : [])].map((it) => `<style>${it}</style>`).join('');
+  const style = [STYLE, ...(meta.isThread ? [THREAD_STYLE] : []), ...(meta.isList ? [LIST_STYLE] : [])]
+    .map((it) => `<style>${it}</style>`)
+    .join('');
   return `<!doctype html><html lang="${view.locale}"><head><meta charset="utf-8">${head}${style}${json.join('')}</head><body>${content}</body></html>`;
 }
 

@@ -33,7 +33,10 @@ export const STYLE = read(FILES);
 /** The stylesheet that only the private thread and its receipt have in addition. */
 export const THREAD_STYLE = read(['./thread.css']);
 
+/** The stylesheet that only lists of products with filters have in addition. */
+export const LIST_STYLE = read(['./find.css']);
+
 const sourceOf = (style: string) => `'sha256-${sha256(style, 'base64')}'`;
 
 /** The sources that the Content-Security-Policy allows: these stylesheets, byte for byte, and no others. */
-export const STYLE_SOURCES = [STYLE, THREAD_STYLE].map(sourceOf).join(' ');
+export const STYLE_SOURCES = [STYLE, THREAD_STYLE, LIST_STYLE].map(sourceOf).join(' ');

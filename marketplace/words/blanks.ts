@@ -30,6 +30,19 @@ export interface Blanks {
     recipeOf: 3;
     recipeAsks: 1;
   };
+  find: {
+    filterCount: 1;
+    allOf: 1;
+    from: 1;
+    upTo: 1;
+    withPermit: 1;
+    unread: 1;
+    emptyFilteredFor: 1;
+    without: 1;
+    village: 1;
+    placeGoods: 1;
+    mentioned: 1;
+  };
   issues: Record<never, number>;
   storefront: {
     resultsTitle: 1;

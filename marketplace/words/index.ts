@@ -5,6 +5,7 @@ import { type KeyOf, type PlainKey, type Texts, type Translate, translator } fro
 import type about from './about.id.json';
 import type admin from './admin.id.json';
 import type { Blanks } from './blanks.ts';
+import type find from './find.id.json';
 import type issues from './issues.id.json';
 import type storefront from './storefront.id.json';
 import type thread from './thread.id.json';
@@ -14,6 +15,8 @@ interface Surfaces {
   storefront: typeof storefront;
   /** Who runs this, how buying goes, and what happens to what people write. UU PDP 27/2022 asks for plain words. */
   about: typeof about;
+  /** Search, filters and what they say when nothing is there. */
+  find: typeof find;
   /** Every code a buyer's form can come back with: what happened, and what to do next. */
   issues: typeof issues;
   /** The buyer's private page. */
@@ -26,6 +29,7 @@ type Surface = keyof Surfaces;
 /** `t` of a surface. */
 export type WordsOf<S extends Surface> = Translate<KeyOf<Surfaces[S]>, Blanks[S]>;
 export type StorefrontWords = WordsOf<'storefront'>;
+export type FindWords = WordsOf<'find'>;
 export type ThreadWords = WordsOf<'thread'>;
 export type AdminWords = WordsOf<'admin'>;
 /** The keys of a surface whose texts have no blanks. */
@@ -54,6 +58,7 @@ function wordsOf<S extends Surface>(surface: S): Record<Locale, WordsOf<S>> {
 // Read once, when the process starts.
 export const STOREFRONT = wordsOf('storefront');
 export const ABOUT = wordsOf('about');
+export const FIND = wordsOf('find');
 export const THREAD = wordsOf('thread');
 export const ADMIN = wordsOf('admin');
 const ISSUES = load('issues');

@@ -15,11 +15,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     alter table listings
       add column name_words tsvector generated always as (
-        to_tsvector('indonesian', coalesce(masked_name, name) || ' ' || search_place || ' ' || search_maker)
+        setweight(to_tsvector('indonesian', coalesce(masked_name, name)), 'A')
+        || to_tsvector('indonesian', search_place || ' ' || search_maker)
         || array_to_tsvector(name_goods)) stored,
       add column all_words tsvector generated always as (
-        to_tsvector('indonesian', coalesce(masked_name, name) || ' ' || search_extra || ' ' || search_maker || ' '
-          || coalesce(masked_description, description))
+        setweight(to_tsvector('indonesian', coalesce(masked_name, name)), 'A')
+        || to_tsvector('indonesian',
+          search_extra || ' ' || search_maker || ' ' || coalesce(masked_description, description))
         || array_to_tsvector(all_goods)) stored`.execute(db);
   await sql`create index listings_name_words on listings using gin (name_words) where listed`.execute(db);
   await sql`create index listings_all_words on listings using gin (all_words) where listed`.execute(db);

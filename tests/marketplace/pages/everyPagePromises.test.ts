@@ -5,14 +5,16 @@ import { LOCALES } from '#contract';
 import { emptyForm } from '#marketplace/pages/inquiryForm.ts';
 import { renderProduct } from '#marketplace/pages/Product.tsx';
 import { htmlPage, PAGE_CSP } from '#marketplace/web/respond.ts';
-import { STYLE, THREAD_STYLE } from '#marketplace/web/style.ts';
+import { LIST_STYLE, STYLE, THREAD_STYLE } from '#marketplace/web/style.ts';
 import { everyPage } from './everyPage.ts';
 import { id, listing, PERMITS, shelf, viewOf } from './fixtures.ts';
 import { read } from './read.ts';
 
 const pages = Object.entries(everyPage(listing(), shelf()));
 
-describe.each(pages)('page %s', (_, draw) => {
+const LISTS = ['search', 'spoken', 'empty', 'category'];
+
+describe.each(pages)('page %s', (name, draw) => {
   const indonesian = read(draw(viewOf('/')));
   const english = read(draw(viewOf('/?lang=en')));
 
@@ -67,7 +69,10 @@ describe.each(pages)('page %s', (_, draw) => {
   });
 
   it('has its stylesheet in it, and nothing that only the private thread’s would dress', () => {
-    expect([...indonesian.querySelectorAll('style')].map((style) => style.textContent)).toEqual([STYLE]);
+    expect([...indonesian.querySelectorAll('style')].map((style) => style.textContent)).toEqual([
+      STYLE,
+      ...(LISTS.includes(name) ? [LIST_STYLE] : []),
+    ]);
     const dressed = (style: string) => style.match(/\.[a-z][a-z-]*/g) ?? [];
     const foreign = new Set(dressed(THREAD_STYLE)).difference(new Set(dressed(STYLE)));
     expect(foreign.size).toBeGreaterThan(5);
@@ -87,7 +92,7 @@ describe('the policy of every page', () => {
     expect(PAGE_CSP).toContain("default-src 'none'");
     expect(PAGE_CSP).not.toMatch(/unsafe|\*|data:|script-src/);
     const source = (style: string) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
-    expect(PAGE_CSP).toContain(`style-src ${source(STYLE)} ${source(THREAD_STYLE)};`);
+    expect(PAGE_CSP).toContain(`style-src ${source(STYLE)} ${source(THREAD_STYLE)} ${source(LIST_STYLE)};`);
   });
   it('lets tools that judge a page fetch robots.txt from inside it, and nothing of anybody else', () => {
     expect(PAGE_CSP).toMatch(/(^|; )connect-src 'self'(;|$)/);

@@ -17,6 +17,7 @@ describe.each([
   ['pages', file('storefront')],
   ['cards', cards],
   ['about', file('about')],
+  ['find', file('find')],
   ['thread', file('thread')],
   ['issues', file('issues')],
 ])('words of %s', (_, words) => {
