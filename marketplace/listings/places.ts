@@ -8,8 +8,8 @@ import { slugWords } from './slug.ts';
 /** Counts stop here: "100+" tells as much as 3,412, and costs the same in every market. */
 export const COUNTED = 100;
 const VILLAGES_MAX = 3000;
-/** Who sells where changes slowly; a list may be a minute old. */
-const KEPT_MS = 60_000;
+/** Who sells where changes slowly; a list may be some seconds old. */
+const KEPT_MS = 20_000;
 
 export interface SellingVillage {
   id: string;
@@ -43,7 +43,7 @@ export interface Places {
 
 const kept = new WeakMap<object, { until: number; places: Promise<Places> }>();
 
-/** Where something is sold, from a list that is read at most once a minute; at once again where nothing is kept. */
+/** Where something is sold, from a list that is read only now and then, and each time where no page is kept. */
 export function placesOf(deps: Deps): Promise<Places> {
   const now = performance.now();
   const found = kept.get(deps.db);

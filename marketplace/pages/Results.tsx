@@ -23,6 +23,8 @@ export interface ListData extends Slice {
   corrected: string | null;
   /** True when no listing had all the words, so that these have some of them. */
   loose: boolean;
+  /** How many of the listings have all the words; those after them are only near. */
+  matching: number;
   /** True when no name has the words, and these only speak of them. */
   mentioned: boolean;
   /**
@@ -54,7 +56,7 @@ export function renderList(view: View, data: ListData): string {
       <Notices view={view} data={data} />
       <NamedPlaces view={view} data={data} />
       {!(isEmpty && isPlain) && <FindBar view={view} ask={ask} places={data.places} />}
-      <Chips view={view} ask={isKind ? { ...ask, category: null } : ask} />
+      <Chips view={view} ask={ask} />
       {isEmpty ? (
         <Nothing view={view} ask={ask} ways={data.ways} unfiltered={data.unfiltered} />
       ) : (
@@ -124,9 +126,17 @@ function NamedPlaces({ view, data }: { view: View; data: ListData }) {
 }
 
 function List({ view, data }: { view: View; data: ListData }) {
+  const { listings, matching } = data;
+  const isSplit = matching > 0 && matching < listings.length;
   return (
     <>
-      <CardGrid view={view} listings={data.listings} heading="h2" />
+      <CardGrid view={view} listings={isSplit ? listings.slice(0, matching) : listings} heading="h2" />
+      {isSplit && (
+        <>
+          <h2>{wordsOf(view)('near')}</h2>
+          <CardGrid view={view} listings={listings.slice(matching)} heading="h3" />
+        </>
+      )}
       {data.next ? (
         <a class="btn btn-wide" href={listLink(view, data.ask, data.next)} rel="next">
           {view.t('more')}

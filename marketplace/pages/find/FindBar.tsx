@@ -8,8 +8,8 @@ import { filterText, sortText, wordsOf } from './texts.ts';
 /** Filter and order of a list, closed until somebody wants them: on a phone the products come first. */
 export function FindBar({ view, ask, places }: { view: View; ask: Ask; places: Places }) {
   const t = wordsOf(view);
-  const filters = filtersOf(ask);
-  const isWhole = ask.query === '' && filters.length === 0;
+  const isWhole = ask.query === '' && filtersOf(ask).length === 0;
+  const filters = setBeside(ask);
   return (
     <div class="find-bar">
       <details>
@@ -17,7 +17,7 @@ export function FindBar({ view, ask, places }: { view: View; ask: Ask; places: P
         <FilterForm view={view} ask={ask} places={places} isWhole={isWhole} />
       </details>
       <details>
-        <summary class="btn">
+        <summary class="btn find-sort">
           <span class="find-label">{t('sortLabel')}:</span> {sortText(view, ask, ask.sort)}
         </summary>
         <ul class="find-sorts">
@@ -34,10 +34,15 @@ export function FindBar({ view, ask, places }: { view: View; ask: Ask; places: P
   );
 }
 
+/** The filters that are set, without the kind where the page itself is that kind's. */
+function setBeside(ask: Ask) {
+  return filtersOf(ask).filter(({ member }) => member !== 'jenis' || ask.query !== '');
+}
+
 /** Every filter that is set, each a link to the list without it. */
 export function Chips({ view, ask }: { view: View; ask: Ask }) {
   const t = wordsOf(view);
-  const filters = filtersOf(ask);
+  const filters = setBeside(ask);
   if (filters.length === 0) return null;
   return (
     <ul class="find-chips" aria-label={t('chosen')}>
@@ -51,7 +56,15 @@ export function Chips({ view, ask }: { view: View; ask: Ask }) {
       ))}
       {filters.length > 1 && (
         <li>
-          <a class="find-all" href={listLink(view, { ...NOTHING, query: ask.query, sort: ask.sort })}>
+          <a
+            class="find-all"
+            href={listLink(view, {
+              ...NOTHING,
+              query: ask.query,
+              category: ask.query === '' ? ask.category : null,
+              sort: ask.sort,
+            })}
+          >
             {t('clearAll')}
           </a>
         </li>

@@ -32,7 +32,7 @@ export function Nothing({
       <p class="notice notice-warn">{alone ? page('emptyCategory') : sentence(view, ask, isFiltered)}</p>
       {!alone && (ways.length > 0 || unfiltered !== null) && (
         <>
-          <p>{t('takeOff')}</p>
+          {ways.length > 0 && <p>{t('takeOff')}</p>}
           <ul class="find-ways">
             {ways.map(({ member, without }) => (
               <li key={member}>

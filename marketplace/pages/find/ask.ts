@@ -82,7 +82,7 @@ export function readAsk(
         Object.hasOwn(SORT_WORDS, typed) ? SORT_WORDS[typed as keyof typeof SORT_WORDS] : null,
       ) ?? 'best',
   };
-  return { ask, unread };
+  return { ask, unread: MEMBERS.filter((member) => unread.includes(member)) };
 }
 
 /** The members of an address that asks this, in their order; what is not asked for is not in it. */

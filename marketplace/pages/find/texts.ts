@@ -38,7 +38,7 @@ export function filterText(view: View, ask: Ask, member: Member): string {
   const t = wordsOf(view);
   const texts: Record<Member, () => string> = {
     q: () => ask.query,
-    di: () => (ask.place ? fullPlaceName(view, ask.place) : ''),
+    di: () => (ask.place ? placeName(view, ask.place) : ''),
     jenis: () => (ask.category ? CATEGORY_LABELS[locale][ask.category] : ''),
     min: () => t('from', rupiah(ask.priceMin ?? 0, locale)),
     maks: () => t('upTo', rupiah(ask.priceMax ?? 0, locale)),

@@ -38,6 +38,7 @@ export function foundList(listing: PublicListing, slice: Slice): ListData {
     named: { villages: [{ ...village, goods: 7 }], places: [inner] },
     corrected: listing.name,
     loose: true,
+    matching: 1,
     mentioned: false,
     continued: false,
     ways: [],
