@@ -41,7 +41,17 @@ export function narrow(cards: Cards, filters: Filters): Cards {
   return rows;
 }
 
-/** True when nothing but a category narrows the list: then an index alone gives the page. */
-export function isNarrowed({ category: _, ...others }: Filters): boolean {
-  return Object.values(others).some((value) => value !== undefined && value !== false);
+/** False when nothing but a category narrows the list: then an index alone gives the page. */
+export function isNarrowed({
+  villageId,
+  villageIds,
+  priceMin,
+  priceMax,
+  availability,
+  flagship,
+  verified,
+  permit,
+}: Filters) {
+  const values = [villageId, villageIds, priceMin, priceMax, availability, permit];
+  return values.some((value) => value !== undefined) || Boolean(flagship || verified);
 }

@@ -64,7 +64,11 @@ export function tiersOf({ head, others, named }: SearchQuery): Tier[] {
     where: sql<boolean>`${names} and not ${is}`,
     walk: walk(rarestFirst(slots), head.head),
   };
-  if (others.length === 0) return [...tiers, namedSo, mentioned];
+  if (others.length === 0 || head.isRelating) {
+    const says = sql<boolean>`${is} and ${anywhere(all(others, 'anywhere'))} and not ${inName(has)}`;
+    const saying: Tier[] = others.length === 0 ? [] : [{ tier: SAYS, where: says, walk: null }];
+    return [...tiers, ...saying, namedSo, mentioned];
+  }
   const says = sql<boolean>`${is} and ${anywhere(all(others, 'anywhere'))}`;
   const near = sql<boolean>`${is} and not ${anywhere(all(others, 'anywhere'))} and not ${inName(has)}`;
   const rest = named.filter((slot) => slot !== head).map((slot) => asHead(slot));

@@ -16,10 +16,50 @@ const FORMS: ReadonlySet<string> = new Set([
   ...['hasil', 'tani', 'varian', 'mini', 'jumbo', 'kue', 'jajan', 'hewan', 'ternak', 'bumbu', 'umbi', 'kerajinan'],
   ...['organik', 'kemasan', 'desa', 'bu', 'ibu', 'pak', 'bapak', 'mbak', 'mas', 'mbah', 'kang', 'camilan', 'cemilan'],
 ]);
-/** At the beginning of a search these say nothing beside the word that follows. */
+/** These lead up to goods. */
 const LEADING: ReadonlySet<string> = new Set([
   ...['buah', 'sayur', 'kain', 'aneka', 'macam', 'olahan', 'jenis', 'hasil', 'ternak', 'hewan'],
-  ...['desa', 'kecamatan', 'kec', 'kabupaten', 'kab', 'kelurahan', 'bu', 'ibu', 'pak', 'bapak', 'mbak', 'mbah'],
+]);
+/** What stands before the name of a place or a person, and says nothing beside it. */
+const TITLES: ReadonlySet<string> = new Set([
+  ...['desa', 'dusun', 'kelurahan', 'kecamatan', 'kec', 'kabupaten', 'kab', 'kota'],
+  ...['bu', 'ibu', 'pak', 'bapak', 'mbak', 'mas', 'mbah', 'mbok', 'kang', 'haji'],
+]);
+
+/** With these, only the next word says what is meant: who needs "sewa mobil" is not helped by "sewa tenda". */
+const RELATING: ReadonlySet<string> = new Set([
+  ...[
+    'jasa',
+    'sewa',
+    'servis',
+    'service',
+    'tukang',
+    'kursus',
+    'les',
+    'bengkel',
+    'bibit',
+    'pakan',
+    'bumbu',
+    'alat',
+    'mesin',
+  ],
+  ...[
+    'paket',
+    'es',
+    'jus',
+    'minyak',
+    'obat',
+    'daun',
+    'biji',
+    'kulit',
+    'tepung',
+    'sari',
+    'air',
+    'batu',
+    'kayu',
+    'makanan',
+  ],
+  ...['minuman', 'pupuk', 'baju', 'sayur', 'buah', 'rempah', 'kain', 'camilan', 'ikan asin', 'susu', 'meja', 'kursi'],
 ]);
 
 /** The words of a name or a search that say what is meant: all of them where each says nothing by itself. */
@@ -28,11 +68,13 @@ export function tellingWords(words: string[]): string[] {
   return telling.length > 0 ? telling : words;
 }
 
-/** The terms of a search without those that lead up to what is meant. */
-export function withoutLead(terms: Term[]): Term[] {
-  const from = terms.findIndex(({ words }) => words.length > 1 || !LEADING.has(words[0] ?? ''));
-  return from > 0 ? terms.slice(from) : terms;
-}
+/** True for a term that leads up to the thing, where the thing follows: "buah durian", but not "buah segar". */
+export const isLead = ({ words }: Term): boolean => words.length === 1 && LEADING.has(words[0] ?? '');
+export const isTitle = ({ words }: Term): boolean => words.length === 1 && TITLES.has(words[0] ?? '');
+
+/** True for a term that means little without the words behind it. */
+export const isRelating = ({ words, synonym }: Term): boolean =>
+  RELATING.has(words.join(' ')) || RELATING.has(synonym?.slice(1) ?? '');
 
 const isForm = ({ words }: Term): boolean => words.length === 1 && FORMS.has(words[0] ?? '');
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '#marketplace/db/open.ts';
-import { exactHeadOf, headOf, tellingWords, withoutLead } from './heads.ts';
-import { lexemeOf, type Term, termsOf, thingFirst } from './terms.ts';
+import { prepare } from '#marketplace/db/prepared.ts';
+import { exactHeadOf, headOf, isLead, isRelating, isTitle, tellingWords } from './heads.ts';
+import { apart, lexemeOf, type Term, termsOf, thingFirst, wordByWord } from './terms.ts';
 import { type Meant, understand } from './understand.ts';
 import { STOP_WORDS } from './wordLists.ts';
 import { queryWords } from './words.ts';
@@ -16,6 +17,8 @@ export interface Slot {
   uses: number;
   /** The typed beginning of a word; then neither lexeme is whole. */
   beginning: string | null;
+  /** Without the other words it means something else. */
+  isRelating: boolean;
 }
 
 export interface SearchQuery {
@@ -38,7 +41,14 @@ function slotOf(term: Term, meanings: Map<string, Meant>): Slot {
   const lexeme = term.synonym ?? meaning?.stem ?? word;
   const beginning = meaning?.isBeginning && term.synonym === null ? word : null;
   const uses = term.synonym === null ? (meaning?.uses ?? 0) : GOODS_USES;
-  return { lexeme, head: headOf(lexemeOf(term)), exact: exactHeadOf(lexemeOf(term)), uses, beginning };
+  return {
+    lexeme,
+    isRelating: isRelating(term),
+    head: headOf(lexemeOf(term)),
+    exact: exactHeadOf(lexemeOf(term)),
+    uses,
+    beginning,
+  };
 }
 
 /** The words of a typed text that say what is looked for; none when it says nothing of that. */
@@ -51,10 +61,21 @@ export function sought(text: string): string[] {
 export async function readQuery(db: Db, words: string[]): Promise<SearchQuery> {
   const meant = await understand(db, words);
   const meanings = new Map(meant.map((word) => [word.word, word]));
-  const terms = thingFirst(withoutLead(termsOf(meant.map(({ word }) => word))));
+  const isKnown = (word: string) => (meanings.get(word)?.uses ?? 0) > 0;
+  const terms = thingFirst(await sold(db, termsOf(apart(meant.map(({ word }) => word)))), isKnown);
   // A word that is said twice ("sayur-sayuran") counts once.
-  const slots = [...new Map(terms.map((term) => [lexemeOf(term), slotOf(term, meanings)])).values()];
-  const named = await namedAmong(db, slots);
+  const once = [...new Map(terms.map((term) => [lexemeOf(term), term])).values()];
+  const said = once.every(isTitle) ? once : once.filter((term) => !isTitle(term));
+  const every = said.map((term) => slotOf(term, meanings));
+  const existing = await namedAmong(db, every);
+  const leadsOn = (at: number) => {
+    const [lead, next] = [every[at], every[at + 1]];
+    if (!lead || !next) return false;
+    return existing.includes(next) || (!existing.includes(lead) && next.uses > 0);
+  };
+  const from = said.findIndex((term, at) => !isLead(term) || !leadsOn(at));
+  const slots = every.slice(Math.max(0, from));
+  const named = existing.filter((slot) => slots.includes(slot));
   // What comes before the thing itself must at least be a word that somebody knows: "laptop kopi" asks for no coffee.
   const at = slots.findIndex((slot) => named.includes(slot));
   const isMeant = at >= 0 && slots.slice(0, at).every(({ uses }) => uses > 0);
@@ -66,14 +87,34 @@ export async function readQuery(db: Db, words: string[]): Promise<SearchQuery> {
   };
 }
 
-/** Those of the slots that some listing is. A word of the synonym table is taken to be goods without a look. */
+/** The terms, where a phrase that names no listing is taken word by word: no "fresh fish", but fish. */
+async function sold(db: Db, terms: Term[]): Promise<Term[]> {
+  const phrases = terms.filter(({ words }) => words.length > 1);
+  if (phrases.length === 0) return terms;
+  const found = new Set(
+    (await heads(db, { words: phrases.map((term) => headOf(lexemeOf(term))) })).map(({ word }) => word),
+  );
+  return terms.flatMap((term) => {
+    if (term.words.length === 1 || found.has(headOf(lexemeOf(term)))) return [term];
+    return wordByWord(term);
+  });
+}
+
+const heads = prepare((db, asked: { words: string[] }) =>
+  db
+    .selectFrom(sql<{ word: string }>`unnest(${sql.val(asked.words)}::text[])`.as<'asked'>(sql`asked(word)`))
+    // One look into the index for each, whatever the planner thinks of the table.
+    .innerJoin(
+      sql`lateral (select 1 from listing_words w where w.word = asked.word limit 1)`.as<'used'>(sql`used`),
+      (join) => join.onTrue(),
+    )
+    .select('asked.word'),
+);
+
+/** Those of the slots that some listing is; of a single one that is taken for granted, because the search itself will tell. */
 async function namedAmong(db: Db, slots: Slot[]): Promise<Slot[]> {
-  if (slots.length === 1 || slots[0]?.uses === GOODS_USES)
-    return slots.filter((slot, at) => at === 0 || slot.uses === GOODS_USES);
-  const { rows } = await sql<{ word: string }>`
-    select asked.word from unnest(${sql.val(slots.map(({ head }) => head))}::text[]) asked(word)
-    where exists (select from listing_words where listing_words.word = asked.word)`.execute(db);
-  const found = new Set(rows.map(({ word }) => word));
+  if (slots.length === 1) return slots;
+  const found = new Set((await heads(db, { words: slots.map(({ head }) => head) })).map(({ word }) => word));
   return slots.filter(({ head, beginning }) => found.has(head) || beginning !== null);
 }
 

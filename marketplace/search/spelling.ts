@@ -24,10 +24,18 @@ const lookUp = prepare((db, typed: { words: string[] }) =>
     .select(['typed.word', 'known.uses', stemOf('typed.word').as('stem')]),
 );
 
-/** What is known of each of these words as it stands. */
+/**
+ * What is known of each of these words as it stands. The stemmer may take the beginning of a word away ("kepala" becomes
+ * "pala"): then an unknown word stays as it is.
+ */
 export async function lookUpWords(db: Db, words: string[]): Promise<Map<string, KnownWord>> {
   const rows = await lookUp(db, { words });
-  return new Map(rows.map(({ word, uses, stem }) => [word, { word, stem: stem || word, uses: uses ?? 0 }]));
+  return new Map(
+    rows.map(({ word, uses, stem }) => {
+      const isCutBehind = stem !== '' && word.startsWith(stem);
+      return [word, { word, stem: isCutBehind || (uses !== null && stem !== '') ? stem : word, uses: uses ?? 0 }];
+    }),
+  );
 }
 
 /** True when some known word goes on from this one ("kerip" → "keripik"). */

@@ -65,9 +65,20 @@ export function termsOf(words: string[]): Term[] {
   return terms;
 }
 
-/** The terms of a search with the thing itself first: an English one has it last. */
-export function thingFirst(terms: Term[]): Term[] {
-  return terms.every(({ words }) => words.every((word) => ENGLISH.has(word))) ? terms.toReversed() : terms;
+/**
+ * The terms of a search with the thing itself first: in English it comes last ("handmade soap"). `isKnown` tells the words
+ * that stand in some name, so that an English word behind an Indonesian one changes nothing.
+ */
+export function thingFirst(terms: Term[], isKnown: (word: string) => boolean): Term[] {
+  const isEnglish = ({ words }: Term) => ENGLISH.has(words.join(' ')) || words.every((word) => ENGLISH.has(word));
+  const last = terms.at(-1);
+  const isForeign = last !== undefined && isEnglish(last);
+  return isForeign && terms.every((term) => isEnglish(term) || !term.words.some(isKnown)) ? terms.toReversed() : terms;
+}
+
+/** A phrase as its words, in the order of its usual name. */
+export function wordByWord({ synonym, words }: Term): Term[] {
+  return (synonym === null ? words : split(synonym.slice(1))).flatMap((word) => termsOf([word]));
 }
 
 /** What the whole of a term is: "gula semut" is "gula", and "wedhus gibas" is "domba". */

@@ -1,5 +1,6 @@
 import type { Db } from '#marketplace/db/open.ts';
 import { hasContinuation, type KnownWord, lookUpWords, nearestWord } from './spelling.ts';
+import { OTHER_WORDS } from './wordLists.ts';
 
 /** One word of a search as it is taken. */
 export interface Meant extends KnownWord {
@@ -44,7 +45,7 @@ export async function understand(db: Db, words: string[]): Promise<Meant[]> {
 
 async function guess(db: Db, unknown: KnownWord, isLast: boolean): Promise<Meant[]> {
   const { word } = unknown;
-  if (/\d/.test(word)) return [as(unknown)];
+  if (/\d/.test(word) || OTHER_WORDS.has(word)) return [as(unknown)];
   const parts = await partsOf(db, word);
   if (parts) return parts.map((part) => as(part));
   const mayGoOn = isLast || word.length >= BEGINNING_MIN;
@@ -53,15 +54,20 @@ async function guess(db: Db, unknown: KnownWord, isLast: boolean): Promise<Meant
   return [near ? as(near, { isCorrected: true }) : as(unknown)];
 }
 
-/** The two known words that were written as one; where several cuts are possible, the one between the most used words. */
+/** What hangs on a word without making another one of it: "keripiknya". */
+const ENDINGS: ReadonlySet<string> = new Set(['nya', 'ne', 'lah', 'ku', 'mu']);
+
+/** The known word without its ending, or the two known words that were written as one; where several cuts are possible, the one between the most used words. */
 async function partsOf(db: Db, word: string): Promise<KnownWord[] | null> {
-  const cuts = Array.from({ length: Math.max(0, word.length - 2 * PART_MIN + 1) }, (_, index) => {
+  const cuts = Array.from({ length: Math.max(0, word.length - 2 * PART_MIN + 2) }, (_, index) => {
     const at = index + PART_MIN;
     return [word.slice(0, at), word.slice(at)] as const;
   });
   if (cuts.length === 0) return null;
   const known = await lookUpWords(db, [...new Set(cuts.flat())]);
   const uses = (part: string) => known.get(part)?.uses ?? 0;
+  const [bare] = cuts.find(([one, two]) => ENDINGS.has(two) && uses(one) > 0) ?? [];
+  if (bare !== undefined) return [known.get(bare) ?? { word: bare, stem: bare, uses: 1 }];
   const [best] = cuts
     .map(([one, two]) => ({ parts: [one, two], uses: Math.min(uses(one), uses(two)) }))
     .filter((cut) => cut.uses > 0)

@@ -37,3 +37,6 @@ export const KINDS: readonly (readonly [string, readonly string[]])[] = LINES.fi
 
 /** Words that do not say what a product is. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(linesOf('stopwords.txt').flatMap(wordsOf));
+
+/** Ordinary words that are never taken for a misspelling of a product. */
+export const OTHER_WORDS: ReadonlySet<string> = new Set(linesOf('otherwords.txt').flatMap(wordsOf));

@@ -34,7 +34,9 @@ export function wordsOf(text: string): string[] {
 
 /** The words of a typed query that are searched for, at most eight, each only once. */
 export function queryWords(query: string): string[] {
-  return [...new Set(wordsOf(query.slice(0, MAX_CHARACTERS)))].slice(0, MAX_WORDS);
+  // "buah2an" is how people write a word that is said twice.
+  const written = query.slice(0, MAX_CHARACTERS).replace(/(\p{L}{3,})2(an|nya)?\b/giu, '$1 $1$2');
+  return [...new Set(wordsOf(written))].slice(0, MAX_WORDS);
 }
 
 /**
@@ -75,24 +77,39 @@ const NEIGHBOURS = new Set(
     ),
 );
 
-/** Up to this length, another letter makes another word ("murah", "merah"), so only a slip of the finger is forgiven. */
+/** Up to this length, a letter more, less or other makes another word ("murah", "merah"), so only slips are forgiven. */
 const SHORT = 5;
 const ONE_TYPO = 7;
+const VOWEL = /^[aiueo]$/;
 
 /** How far a typed word is from the known one that it may stand for; null: it is another word. */
 export function mayMean(typed: string, known: string): number | null {
-  const shorter = Math.min(typed.length, known.length);
-  if (shorter < 3 || (shorter < 4 && typed.length === known.length)) return null;
+  if (Math.min(typed.length, known.length) < 3) return null;
   const count = typos(typed, known);
   if (count > (typed.length <= ONE_TYPO ? 1 : typed.length <= 10 ? 2 : 3)) return null;
   // People seldom mistype the first letter.
   const first = typed[0] === known[0] ? 0 : 0.5;
-  const other = typed.length === known.length ? [...typed].findIndex((letter, at) => letter !== known[at]) : -1;
-  const isSwapped = other >= 0 && typed[other] === known[other + 1] && typed[other + 1] === known[other];
-  if (other < 0 || isSwapped || count > 1) return count + first;
-  const isSlip = NEIGHBOURS.has(`${typed[other]}${known[other]}`);
-  if (!isSlip && (typed.length <= SHORT || other === 0)) return null;
-  return count + first + (isSlip ? 0 : 0.25);
+  if (count > 1) return count + first;
+  const at = [...typed, ''].findIndex((letter, index) => letter !== (known[index] ?? ''));
+  const one = typed[at] ?? '';
+  const other = known[at] ?? '';
+  if (typed.length === known.length) {
+    if (one === known[at + 1] && other === typed[at + 1]) return typed.length < 4 ? null : 0.7 + first;
+    // Another letter where both are whole words: only a finger beside the key, or a sound that is written so and so.
+    if (typed.length < 4 || !NEIGHBOURS.has(`${one}${other}`)) return null;
+    return first > 0 && typed.length <= SHORT ? null : 1 + first;
+  }
+  if (typed.length > ONE_TYPO - 1) return 1 + first;
+  const [extra, beside] = typed.length > known.length ? [one, typed] : [other, known];
+  // In a short word the first letter is the last one to be mistyped.
+  if (at === 0 && typed.length <= SHORT) return null;
+  const isDoubled = extra === beside[at - 1] || extra === beside[at + 1];
+  if (isDoubled) return 0.8 + first;
+  // A vowel is left out in haste ("hutn"); a letter too many in a short word makes another word ("helm", "hem").
+  if (typed.length < known.length) return VOWEL.test(extra) || typed.length >= SHORT ? 0.9 + first : null;
+  return typed.length > SHORT || (typed.length === SHORT && first === 0 && !VOWEL.test(one) && one !== '')
+    ? 1 + first
+    : null;
 }
 
 /**
