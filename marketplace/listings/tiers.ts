@@ -34,12 +34,13 @@ const rarestFirst = (slots: Slot[]) => slots.toSorted((a, b) => a.uses - b.uses)
  * name, place or maker; what is it and says the other words; what has every word in name, place or maker; what is at least
  * the thing itself; what only speaks of all this.
  */
-export function tiersOf({ head, others, named }: SearchQuery): Tier[] {
+export function tiersOf({ head, others, named, isOrdinary }: SearchQuery): Tier[] {
   const slots = head ? [head, ...others] : others;
   const isWhole = slots.every(({ beginning }) => beginning === null);
   const walk = (lexemes: string[], without: string | null = null) => (isWhole ? { lexemes, without } : null);
   const names = inName(all(slots));
   const speaks = sql<boolean>`${anywhere(all(slots, 'anywhere'))} and not ${names}`;
+  if (isOrdinary) return [{ tier: MENTIONED, where: anywhere(all(slots)), walk: null }];
   if (!head) {
     return [
       { tier: NAMES, where: names, walk: walk(rarestFirst(slots)) },

@@ -4,7 +4,7 @@ import { prepare } from '#marketplace/db/prepared.ts';
 import { exactHeadOf, headOf, isLead, isRelating, isTitle, tellingWords } from './heads.ts';
 import { apart, lexemeOf, type Term, termsOf, thingFirst, wordByWord } from './terms.ts';
 import { type Meant, understand } from './understand.ts';
-import { STOP_WORDS } from './wordLists.ts';
+import { OTHER_WORDS, STOP_WORDS } from './wordLists.ts';
 import { queryWords } from './words.ts';
 
 /** A term of a search, as the index writes it. */
@@ -28,6 +28,8 @@ export interface SearchQuery {
   others: Slot[];
   /** Slots that some listing is; a search that finds nothing falls back on these. */
   named: Slot[];
+  /** One ordinary word that nothing is: names that hold it only speak of it. */
+  isOrdinary: boolean;
   /** The words that were searched instead of the typed ones, when a typo was corrected. */
   corrected: string | null;
 }
@@ -61,13 +63,13 @@ export function sought(text: string): string[] {
 export async function readQuery(db: Db, words: string[]): Promise<SearchQuery> {
   const meant = await understand(db, words);
   const meanings = new Map(meant.map((word) => [word.word, word]));
-  const isKnown = (word: string) => (meanings.get(word)?.uses ?? 0) > 0;
+  const isKnown = (word: string) => (meanings.get(word)?.uses ?? 0) > 0 || OTHER_WORDS.has(word);
   const terms = thingFirst(await sold(db, termsOf(apart(meant.map(({ word }) => word)))), isKnown);
   // A word that is said twice ("sayur-sayuran") counts once.
   const once = [...new Map(terms.map((term) => [lexemeOf(term), term])).values()];
   const said = once.every(isTitle) ? once : once.filter((term) => !isTitle(term));
   const every = said.map((term) => slotOf(term, meanings));
-  const existing = await namedAmong(db, every);
+  const { existing, inNames } = await among(db, every);
   const leadsOn = (at: number) => {
     const [lead, next] = [every[at], every[at + 1]];
     if (!lead || !next) return false;
@@ -76,13 +78,14 @@ export async function readQuery(db: Db, words: string[]): Promise<SearchQuery> {
   const from = said.findIndex((term, at) => !isLead(term) || !leadsOn(at));
   const slots = every.slice(Math.max(0, from));
   const named = existing.filter((slot) => slots.includes(slot));
-  // What comes before the thing itself must at least be a word that somebody knows: "laptop kopi" asks for no coffee.
+  // What comes before the thing itself must at least stand in some name: "laptop kopi" asks for no coffee.
   const at = slots.findIndex((slot) => named.includes(slot));
-  const isMeant = at >= 0 && slots.slice(0, at).every(({ uses }) => uses > 0);
+  const isMeant = at >= 0 && slots.slice(0, at).every((slot) => inNames.includes(slot));
   return {
     head: isMeant ? (slots[at] ?? null) : null,
     others: isMeant ? slots.toSpliced(at, 1) : slots,
     named: isMeant ? named : [],
+    isOrdinary: slots.length === 1 && named.length === 0 && OTHER_WORDS.has(words[0] ?? ''),
     corrected: meant.some(({ isCorrected }) => isCorrected) ? meant.map(({ word }) => word).join(' ') : null,
   };
 }
@@ -111,11 +114,20 @@ const heads = prepare((db, asked: { words: string[] }) =>
     .select('asked.word'),
 );
 
-/** Those of the slots that some listing is; of a single one that is taken for granted, because the search itself will tell. */
-async function namedAmong(db: Db, slots: Slot[]): Promise<Slot[]> {
-  if (slots.length === 1) return slots;
-  const found = new Set((await heads(db, { words: slots.map(({ head }) => head) })).map(({ word }) => word));
-  return slots.filter(({ head, beginning }) => found.has(head) || beginning !== null);
+/**
+ * Those of the slots that some listing is, and those that stand in some name. Of a single one both are taken for granted,
+ * because the search itself will tell; but an ordinary word ("kasur") must be what something is: "roti kasur" is no bed.
+ */
+async function among(db: Db, slots: Slot[]): Promise<{ existing: Slot[]; inNames: Slot[] }> {
+  const [only] = slots;
+  if (slots.length === 1 && only && !OTHER_WORDS.has(only.head.slice(1))) return { existing: slots, inNames: slots };
+  const found = new Set(
+    (await heads(db, { words: slots.flatMap(({ head, lexeme }) => [head, lexeme]) })).map(({ word }) => word),
+  );
+  return {
+    existing: slots.filter(({ head, beginning }) => found.has(head) || beginning !== null),
+    inNames: slots.filter(({ lexeme, beginning }) => found.has(lexeme) || beginning !== null),
+  };
 }
 
 const quoted = (lexeme: string) => `'${lexeme.replace(/['\\]/g, (mark) => mark + mark)}'`;

@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import type { Db } from '#marketplace/db/open.ts';
 import { prepare, prepared } from '#marketplace/db/prepared.ts';
+import { ENGLISH } from './wordLists.ts';
 import { mayMean, nearKeys } from './words.ts';
 
 /** Shorter words have too many neighbours to guess from shared trigrams. */
 const TRIGRAM_MIN_LENGTH = 5;
+/** A longer one is hardly another Indonesian word. */
+const ENGLISH_MIN = 6;
 
 export interface KnownWord {
   word: string;
@@ -62,6 +65,8 @@ export async function nearestWord(db: Db, word: string): Promise<KnownWord | nul
   const some = close.length > 0 || word.length < TRIGRAM_MIN_LENGTH ? close : await candidates(db, sql`word % ${word}`);
   const [best] = some
     .flatMap((known) => {
+      // Who writes Indonesian does not mean an English word: "tablet" is no "table".
+      if (ENGLISH.has(known.word) && word.length <= ENGLISH_MIN) return [];
       const distance = mayMean(word, known.word);
       return distance === null ? [] : [{ known, distance }];
     })

@@ -97,6 +97,7 @@ export function mayMean(typed: string, known: string): number | null {
     if (one === known[at + 1] && other === typed[at + 1]) return typed.length < 4 ? null : 0.7 + first;
     // Another letter where both are whole words: only a finger beside the key, or a sound that is written so and so.
     if (typed.length < 4 || !NEIGHBOURS.has(`${one}${other}`)) return null;
+    if (typed.length < SHORT && !(VOWEL.test(other) && /[aiueoy]/.test(one))) return null;
     return first > 0 && typed.length <= SHORT ? null : 1 + first;
   }
   if (typed.length > ONE_TYPO - 1) return 1 + first;
