@@ -16,3 +16,4 @@ export type { ListingCard } from './public.ts';
 export { sameProduct } from './same.ts';
 export { type SearchOptions, type SearchPage, searchListings } from './search.ts';
 export { SORTS, type Sort } from './sort.ts';
+export { type Suggestions, suggest } from './suggest.ts';

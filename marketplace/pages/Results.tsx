@@ -50,7 +50,7 @@ export function renderList(view: View, data: ListData): string {
   const isEmpty = data.listings.length === 0 && !continued;
   return renderPage(
     view,
-    { title, ...description, canonical, query: ask.query, isList: true },
+    { title, ...description, canonical, query: ask.query, isList: true, suggests: true },
     <section class="block">
       <h1>{title}</h1>
       <Notices view={view} data={data} />

@@ -25,6 +25,7 @@ export const home: PageHandler = async ({ deps, view }) => {
   const shown = villages.slice(0, HOME_VILLAGES);
   return htmlPage(
     renderHome(view, { newest: listings, villages: shown, moreVillages: villages.length > shown.length }),
+    { hasScript: true },
   );
 };
 

@@ -6,6 +6,7 @@ import { mountPage, type PageHandler, viewOf } from '#marketplace/web/page.ts';
 import { htmlPage } from '#marketplace/web/respond.ts';
 import { sendPage } from '#marketplace/web/send.ts';
 import { feed, merchantFeed, robotsTxt, siteMap, siteMapPart, villageFeed } from './feedHandlers.ts';
+import { suggestions, suggestScript } from './find/suggestHandler.ts';
 import { invite, inviteCode, shortCode, shortCodeSent } from './inviteHandlers.ts';
 import { category, home, search, village, villages } from './listHandlers.ts';
 import { askAddress, embed, product, whatsapp } from './productHandlers.ts';
@@ -16,6 +17,8 @@ import { about, icon } from './staticHandlers.ts';
 const PAGES: Record<string, PageHandler> = {
   '/': home,
   '/cari': search,
+  '/cari/saran': suggestions,
+  '/saran.js': suggestScript,
   '/kategori/:category': category,
   '/desa': villages,
   '/desa/:slug': village,

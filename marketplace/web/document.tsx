@@ -23,6 +23,8 @@ export interface PageMeta {
   isThread?: boolean;
   /** True for a list of products with filters, which has one more stylesheet. */
   isList?: boolean;
+  /** True where the search box suggests while somebody types; the answer then needs `hasScript`. */
+  suggests?: boolean;
   /** What stands in the search box. */
   query?: string;
 }
@@ -50,7 +52,7 @@ export function renderPage(view: View, meta: PageMeta, body: ComponentChildren):
   const style = [STYLE, ...(meta.isThread ? [THREAD_STYLE] : []), ...(meta.isList ? [LIST_STYLE] : [])]
     .map((it) => `<style>${it}</style>`)
     .join('');
-  return `<!doctype html><html lang="${view.locale}"><head><meta charset="utf-8">${head}${style}${json.join('')}</head><body>${content}</body></html>`;
+  return `<!doctype html><html lang="${view.locale}"><head><meta charset="utf-8">${head}${style}${json.join('')}${meta.suggests ? '<script src="/saran.js" defer></script>' : ''}</head><body>${content}</body></html>`;
 }
 
 function Head({ view, meta }: { view: View; meta: PageMeta }) {

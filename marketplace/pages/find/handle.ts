@@ -34,6 +34,7 @@ export async function listPage(request: PageRequest, category: string): Promise<
       continued: after !== undefined,
       ...(isEmpty ? await waysOn(deps, ask) : { ways: [], unfiltered: null }),
     }),
+    { hasScript: true },
   );
 }
 

@@ -46,7 +46,11 @@ describe.each(pages)('page %s', (name, draw) => {
   });
 
   it('needs no script, no inline style and nothing from elsewhere', () => {
-    expect(indonesian.querySelectorAll('script:not([type="application/ld+json"]), [style], iframe').length).toBe(0);
+    const scripts = [...indonesian.querySelectorAll('script:not([type="application/ld+json"])')];
+    expect(scripts.map((script) => script.outerHTML)).toEqual(
+      ['home', ...LISTS].includes(name) ? ['<script src="/saran.js" defer=""></script>'] : [],
+    );
+    expect(indonesian.querySelectorAll('[style], iframe').length).toBe(0);
     expect(
       [...indonesian.querySelectorAll('*')].flatMap((e) => [...e.attributes]).filter((a) => /^on/i.test(a.name)),
     ).toEqual([]);
