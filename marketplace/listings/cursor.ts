@@ -1,6 +1,5 @@
-import type { RawBuilder } from 'kysely';
-import { sql } from 'kysely';
 import type { ListingCard } from './public.ts';
+import type { Sort } from './sort.ts';
 
 /** A page of cards; `next` is opaque and null at the end. There is no total: counting costs more than it tells. */
 export interface CardPage {
@@ -8,28 +7,25 @@ export interface CardPage {
   next: string | null;
 }
 
-/** Where a list goes on: after this rank and id (keyset) and, in a search, in which tier of matches. */
+/** Where a list goes on: after this key (rank, price or time, as the list is ordered) and id, and in which tier of matches. */
 export interface Cursor {
   tier: number;
-  rank: number;
+  key: number;
   id: string;
 }
 
-export function writeCursor({ tier, rank, id }: Cursor): string {
-  return `${tier}.${rank}.${id}`;
+export function writeCursor({ tier, key, id }: Cursor): string {
+  return `${tier}.${key}.${id}`;
 }
 
-/** What PostgreSQL's `int` holds. */
-const RANK_MAX = 2 ** 31 - 1;
+/** What PostgreSQL's `int` holds, and the last millisecond of the year 9999. */
+const INT_MAX = 2 ** 31 - 1;
+const TIME_MAX = 253_402_300_799_999;
 
 /** Null for no cursor and for a malformed one: with a broken address the list starts again. */
-export function readCursor(text: string | undefined): Cursor | null {
-  const parts = /^([012])\.(-?\d{1,10})\.([0-9a-z]{16})$/.exec(text ?? '');
-  const rank = Number(parts?.[2]);
-  return parts && Math.abs(rank) <= RANK_MAX ? { tier: Number(parts[1]), rank, id: String(parts[3]) } : null;
-}
-
-/** Compares rows, so that PostgreSQL enters the index on (rank desc, id desc) at the right place. */
-export function beyond(cursor: Cursor): RawBuilder<boolean> {
-  return sql<boolean>`(l.rank, l.id) < (${cursor.rank}::int, ${cursor.id})`;
+export function readCursor(text: string | undefined, sort: Sort = 'best'): Cursor | null {
+  const parts = /^([0-7])\.(-?\d{1,15})\.([0-9a-z]{16})$/.exec(text ?? '');
+  const key = Number(parts?.[2]);
+  const isKey = Math.abs(key) <= (sort === 'newest' ? TIME_MAX : INT_MAX);
+  return parts && isKey ? { tier: Number(parts[1]), key, id: String(parts[3]) } : null;
 }

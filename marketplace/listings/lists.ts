@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import type { Category, PublicListing } from '#contract';
 import { prepared } from '#marketplace/db/prepared.ts';
 import type { Deps } from '#marketplace/deps.ts';
-import { beyond, type CardPage, readCursor, writeCursor } from './cursor.ts';
+import { type CardPage, readCursor, writeCursor } from './cursor.ts';
+import { type Filters, narrow } from './filters.ts';
 import { selectCards, selectPublic, toCard, toPublic } from './public.ts';
 import { idOfSlug, publicSlug } from './slug.ts';
+import { keyOf, type Sort, sorted } from './sort.ts';
 
 /**
  * A listing for its page: live, or withdrawn (`state`, so that the page can say so). Null when there is none, when an
@@ -23,37 +25,29 @@ export async function findPublic(deps: Deps, idOrSlug: string): Promise<PublicLi
   return row ? toPublic(row) : null;
 }
 
-export interface ListOptions {
-  category?: Category | undefined;
+export interface ListOptions extends Filters {
+  /** The highest rank first unless given. */
+  sort?: Sort | undefined;
   /** The `next` of the page before. */
   after?: string | undefined;
   limit: number;
 }
 
-/** Listings of all villages, or of one (`villageId`), the highest rank first. */
-async function page(deps: Deps, { category, after, limit }: ListOptions, villageId?: string): Promise<CardPage> {
-  const cursor = readCursor(after);
-  let query = selectCards(deps.db).where('l.listed', '=', true);
-  if (category) query = query.where('l.category', '=', category);
-  if (villageId) query = query.where('l.village_id', '=', villageId);
-  if (cursor) query = query.where(beyond(cursor));
-  const rows = await query
-    .orderBy('l.rank', 'desc')
-    .orderBy('l.id', 'desc')
+/** Listings of all villages, or of those that the filters leave. */
+export async function newestListings(deps: Deps, options: ListOptions): Promise<CardPage> {
+  const { sort = 'best', after, limit } = options;
+  const cards = narrow(selectCards(deps.db), options).where('l.listed', '=', true);
+  const rows = await sorted(cards, sort, readCursor(after, sort))
     .limit(limit + 1)
     .execute();
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  const next = rows.length > limit && last ? writeCursor({ tier: 0, rank: last.rank, id: last.id }) : null;
+  const next = rows.length > limit && last ? writeCursor({ tier: 0, key: keyOf(last, sort), id: last.id }) : null;
   return { listings: shown.map(toCard), next };
 }
 
-export function newestListings(deps: Deps, options: ListOptions): Promise<CardPage> {
-  return page(deps, options);
-}
-
 export function villageListings(deps: Deps, villageId: string, options: ListOptions): Promise<CardPage> {
-  return page(deps, options, villageId);
+  return newestListings(deps, { ...options, villageId });
 }
 
 /** The newest listings in full, of all villages or of one, for feeds. */

@@ -44,6 +44,7 @@ const CARD_COLUMNS = [
   'l.rank',
   'l.stale',
   'l.checked_at',
+  'l.created_at',
   'v.id as v_id',
   'v.name as v_name',
 ] as const;
@@ -57,7 +58,6 @@ const OTHER_COLUMNS = [
   'l.producer_name',
   'l.state',
   'l.backlink_url',
-  'l.created_at',
   'l.updated_at',
   'v.slug as v_slug',
   'v.district as v_district',

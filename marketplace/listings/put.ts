@@ -6,11 +6,11 @@ import type { Actor } from '#marketplace/http/actor.ts';
 import { findPhotos } from '#marketplace/photos/service.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { learnWords } from '#marketplace/search/vocabulary.ts';
-import { queryWords } from '#marketplace/search/words.ts';
+import { wordsOf } from '#marketplace/search/words.ts';
 import { rankOf } from './rank.ts';
 import { columnsOf, inputOf, isSameInput, type ListingRow, toListing } from './rows.ts';
 import { indexColumns } from './searchIndex.ts';
-import { searchText } from './searchText.ts';
+import { placeText, searchText } from './searchText.ts';
 
 /**
  * Stores a revision, whole or not at all; optional members that it does not speak of stay as they are. The same revision
@@ -106,6 +106,8 @@ async function write(trx: Db, deps: Deps, actor: Actor, { id, input, photos, sto
   const now = deps.now();
   const createdAt = stored?.created_at ?? now;
   const extra = searchText(actor.village, input.category);
+  const place = placeText(actor.village);
+  const index = indexColumns({ ...input, maker: input.producer.name });
   const values = {
     ...columnsOf(id, stored ? saidOver(inputOf(stored), input) : input, photos),
     said_by: actor.deviceId,
@@ -114,10 +116,11 @@ async function write(trx: Db, deps: Deps, actor: Actor, { id, input, photos, sto
     stale: false,
     checked_at: now,
     search_extra: extra,
-    ...indexColumns(input),
+    search_place: place,
+    ...index,
     updated_at: now,
   };
-  await learnWords(trx, queryWords(`${input.name} ${actor.village.name}`));
+  await learnWords(trx, wordsOf(`${input.name} ${place} ${index.search_maker}`));
   if (stored) {
     return trx
       .updateTable('listings')

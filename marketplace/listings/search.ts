@@ -1,16 +1,17 @@
-import { sql } from 'kysely';
-import type { Category } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
-import { allOf, readQuery } from '#marketplace/search/query.ts';
-import { beyond, type CardPage, type Cursor, readCursor, writeCursor } from './cursor.ts';
+import { readQuery, sought } from '#marketplace/search/query.ts';
+import { type CardPage, type Cursor, readCursor, writeCursor } from './cursor.ts';
+import { type Filters, isNarrowed, narrow } from './filters.ts';
+import { kindIn } from './kindInWords.ts';
 import { newestListings } from './lists.ts';
 import { type CardRow, selectCards, toCard } from './public.ts';
 import { searchByName } from './searchByName.ts';
+import { keyOf, type Sort, sorted } from './sort.ts';
+import { MENTIONED, NEAR, ONLY_NEAR, type Tier, tiersOf } from './tiers.ts';
 
-export interface SearchOptions {
+export interface SearchOptions extends Filters {
   query: string;
-  category?: Category | undefined;
-  villageId?: string | undefined;
+  sort?: Sort | undefined;
   /** The `next` of the page before. */
   after?: string | undefined;
   limit: number;
@@ -19,58 +20,72 @@ export interface SearchOptions {
 export interface SearchPage extends CardPage {
   /** What was searched instead of the typed words, when a typo was corrected. */
   corrected: string | null;
-  /** True when no listing had all the words, so that these have some of them. */
+  /** True when nothing has all the words, so that these are the thing itself, or one of the things. */
   loose: boolean;
+  /** How many of these, at the beginning, have all the words; what follows is only near. */
+  matching: number;
+  /** How many of these, at the beginning, are the thing or have every word in name, place or maker. */
+  named: number;
+  /** True when the words stand in no name, and these only speak of them. */
+  mentioned: boolean;
 }
 
-/** Tiers of a result: all words in the name, all words anywhere, some words anywhere. */
-const NAMED = 0;
-const ANYWHERE = 1;
-const LOOSE = 2;
-
-/** Public listings for a buyer's words: first those with the words in their name, then the rest, each best rank first. */
+/** Public listings for a buyer's words: the better match first (see `tiersOf`), and in each tier as `sort` says. */
 export async function searchListings(deps: Deps, options: SearchOptions): Promise<SearchPage> {
-  const query = await readQuery(deps.db, options.query);
-  if (query === null) return { ...(await newestListings(deps, options)), corrected: null, loose: false };
-  const cursor = readCursor(options.after);
-  const wanted = options.limit + 1;
+  const { limit, sort = 'best' } = options;
+  if (isWordless(options.query)) return { listings: [], next: null, ...PLAIN, matching: 0, named: 0 };
+  const { category, words } = await kindIn(deps.db, sought(options.query), options.category);
+  if (words.length === 0) {
+    const page = await newestListings(deps, { ...options, category });
+    return { ...page, ...PLAIN, matching: page.listings.length, named: 0 };
+  }
+  const query = await readQuery(deps.db, words);
+  const cursor = readCursor(options.after, sort);
   const found: { tier: number; row: CardRow }[] = [];
-  const add = (tier: number, rows: CardRow[]) => found.push(...rows.map((row) => ({ tier, row })));
-  const rest = (tier: number) => ({
-    ...options,
-    after: cursor?.tier === tier ? cursor : null,
-    limit: wanted - found.length,
-  });
-
-  if (cursor === null || cursor.tier === NAMED) {
-    add(NAMED, await searchByName(deps.db, query.lexemes, rest(NAMED)));
+  for (const tier of tiersOf(query)) {
+    if (found.length > limit || tier.tier < (cursor?.tier ?? 0)) continue;
+    if (tier.only && tier.only !== came(found, cursor)) continue;
+    const after = cursor?.tier === tier.tier ? cursor : null;
+    const rows = await inTier(deps, tier, { ...options, category, sort, after, limit: limit + 1 - found.length });
+    found.push(...rows.map((row) => ({ tier: tier.tier, row })));
   }
-  if (found.length < wanted && cursor?.tier !== LOOSE) {
-    add(ANYWHERE, await matching(deps, query.all, allOf(query.lexemes), rest(ANYWHERE)));
-  }
-  const hopeless = cursor === null ? found.length === 0 : cursor.tier === LOOSE;
-  if (hopeless && query.any !== query.all) add(LOOSE, await matching(deps, query.any, null, rest(LOOSE)));
-
-  const shown = found.slice(0, options.limit);
-  const last = found.length > options.limit ? shown.at(-1) : undefined;
+  const shown = found.slice(0, limit);
+  const last = found.length > limit ? shown.at(-1) : undefined;
   return {
     listings: shown.map(({ row }) => toCard(row)),
-    next: last ? writeCursor({ tier: last.tier, rank: last.row.rank, id: last.row.id }) : null,
+    next: last ? writeCursor({ tier: last.tier, key: keyOf(last.row, sort), id: last.row.id }) : null,
     corrected: query.corrected,
-    loose: hopeless && shown.length > 0,
+    loose: shown.some(({ tier }) => tier >= ONLY_NEAR && tier !== MENTIONED),
+    matching: matchingOf(shown),
+    named: shown.filter(({ tier }) => tier < NEAR).length,
+    mentioned: cursor === null && category === options.category && shown[0]?.tier === MENTIONED,
   };
 }
 
-interface Rest extends Omit<SearchOptions, 'after'> {
-  after: Cursor | null;
+function matchingOf(shown: readonly { tier: number }[]): number {
+  const near = shown.findIndex(({ tier }) => tier >= NEAR && tier !== MENTIONED);
+  return near < 0 ? shown.length : near;
 }
 
-/** Listings that match anywhere, without those whose name matches `unlessNamed`, because the tier before held them. */
-function matching(deps: Deps, query: string, unlessNamed: string | null, options: Rest): Promise<CardRow[]> {
-  let rows = selectCards(deps.db).where('l.listed', '=', true).where(sql<boolean>`l.all_words @@ ${query}::tsquery`);
-  if (unlessNamed !== null) rows = rows.where(sql<boolean>`not l.name_words @@ ${unlessNamed}::tsquery`);
-  if (options.category) rows = rows.where('l.category', '=', options.category);
-  if (options.villageId) rows = rows.where('l.village_id', '=', options.villageId);
-  if (options.after) rows = rows.where(beyond(options.after));
-  return rows.orderBy('l.rank', 'desc').orderBy('l.id', 'desc').limit(options.limit).execute();
+const PLAIN = { corrected: null, loose: false, mentioned: false };
+
+/** Something was typed, and no letter of it is one that a name could have: emoji, marks. */
+const isWordless = (typed: string): boolean => typed.trim() !== '' && !/[\p{L}\p{N}]/u.test(typed);
+
+/** Whether anything had all the words, on this page or one before. */
+function came(found: readonly { tier: number }[], cursor: Cursor | null): Tier['only'] {
+  if (cursor !== null && cursor.tier >= NEAR) return cursor.tier === NEAR ? 'after some' : 'after none';
+  return cursor !== null || found.some(({ tier }) => tier < NEAR) ? 'after some' : 'after none';
+}
+
+type Rest = Omit<SearchOptions, 'after' | 'sort'> & { sort: Sort; after: Cursor | null };
+
+function inTier(deps: Deps, tier: Tier, options: Rest): Promise<CardRow[]> {
+  const { sort, after, limit } = options;
+  if (tier.walk && sort === 'best' && !isNarrowed(options)) {
+    const { lexemes, without } = tier.walk;
+    return searchByName(deps.db, lexemes, { category: options.category, without, after, limit });
+  }
+  const cards = narrow(selectCards(deps.db), options).where('l.listed', '=', true).where(tier.where);
+  return sorted(cards, sort, after).limit(limit).execute();
 }

@@ -1,20 +1,26 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod/mini';
-import { holdsPhone, maskPhones } from '#contract/phonesInText.ts';
+import { maskPhones } from '#contract/phonesInText.ts';
 import type { Db } from '#marketplace/db/open.ts';
 import { defineJob } from '#marketplace/queue/define.ts';
-import { SYNONYMS } from '#marketplace/search/synonyms.ts';
-import { synonymsIn } from '#marketplace/search/synonymTerms.ts';
+import { headsIn } from '#marketplace/search/heads.ts';
+import { apart, synonymsIn } from '#marketplace/search/terms.ts';
+import { KINDS, STOP_WORDS, SYNONYMS } from '#marketplace/search/wordLists.ts';
+import { wordsOf } from '#marketplace/search/words.ts';
 import { sha256 } from '#marketplace/sha256.ts';
 import { refreshSearchText } from './searchText.ts';
 
 /** What a listing is indexed by: its own words without the numbers that nobody may see, and the synonyms in them. */
-export function indexColumns({ name, description }: { name: string; description: string }) {
+export function indexColumns({ name, description, maker }: { name: string; description: string; maker: string }) {
+  const written = wordsOf(name);
+  const words = apart(written);
+  const joined = words.length > written.length ? words.filter((word) => !written.includes(word)) : [];
   return {
-    name_goods: synonymsIn(name),
-    all_goods: synonymsIn(`${name} ${description}`),
+    name_goods: [...synonymsIn(words), ...joined, ...headsIn(name)],
+    all_goods: [...synonymsIn(apart(wordsOf(`${name} ${description}`))), ...joined],
     masked_name: maskedOf(name),
     masked_description: maskedOf(description),
+    search_maker: maskPhones(maker),
   };
 }
 
@@ -25,11 +31,11 @@ function maskedOf(text: string): string | null {
 
 const BATCH = 500;
 const SETTING = 'synonyms';
-/** Counted up when what is masked changes. */
-const MASKING = 1;
-const edition = sha256(JSON.stringify([SYNONYMS, MASKING]), 'base64url');
+/** Counted up when what is masked, or how a name is read, changes. */
+const READING = 2;
+const edition = sha256(JSON.stringify([SYNONYMS, KINDS, [...STOP_WORDS], READING]), 'base64url');
 
-/** True when listings were indexed with another table of synonyms, or masked otherwise, than by this version. */
+/** True when listings were indexed with other word lists, or read otherwise, than by this version. */
 export async function isIndexOld(db: Db): Promise<boolean> {
   const row = await db.selectFrom('settings').select('value').where('key', '=', SETTING).executeTakeFirst();
   return row?.value !== edition;
@@ -57,6 +63,8 @@ async function reindexAfter(db: Db, afterId: string): Promise<string | undefined
         'all_goods',
         'masked_name',
         'masked_description',
+        'search_maker',
+        'producer_name as maker',
       ])
       .where('id', '>', afterId)
       .orderBy('id')
@@ -77,12 +85,10 @@ async function reindexAfter(db: Db, afterId: string): Promise<string | undefined
   });
 }
 
-/** A village that has a number in its name or district from before finds its listings by what is shown of it. */
+/** Listings are found by what is shown of their village. */
 async function reindexPlaces(db: Db): Promise<void> {
-  const villages = await db.selectFrom('villages').select(['id', 'name', 'district']).execute();
-  for (const village of villages) {
-    if (holdsPhone(`${village.name}\n\n${village.district ?? ''}`)) await refreshSearchText(db, village);
-  }
+  const villages = await db.selectFrom('villages').select(['id', 'name', 'district', 'regency']).execute();
+  for (const village of villages) await refreshSearchText(db, village);
 }
 
 /** Indexes every listing as this version does; sent at start when `isIndexOld`. */

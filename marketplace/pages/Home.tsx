@@ -40,6 +40,7 @@ export function renderHome(view: View, data: HomeData): string {
     canonical: { path: '/' },
     jsonLd: [site],
     hideSearch: true,
+    suggests: true,
   };
   return renderPage(view, meta, <Home view={view} data={data} />);
 }

@@ -1,18 +1,34 @@
-import { CATEGORY_LABELS, type Category } from '#contract';
+import { CATEGORY_LABELS } from '#contract';
 import type { CountedGroup } from '#marketplace/groups/counted.ts';
+import type { Places, SellingVillage } from '#marketplace/listings/service.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
+import { placeText } from '#marketplace/web/place.ts';
 import { link, type View } from '#marketplace/web/view.ts';
 import { CardGrid } from './CardGrid.tsx';
 import { CategoryLinks } from './CategoryLinks.tsx';
+import { listLink, placeOf } from './find/address.ts';
+import { type Ask, filtersOf, type Member, NOTHING } from './find/ask.ts';
+import { Chips, FindBar } from './find/FindBar.tsx';
+import { Nothing, type Way } from './find/Nothing.tsx';
+import { fullPlaceName, memberText, wordsOf } from './find/texts.ts';
 import { GroupLink } from './group/GroupLink.tsx';
 import type { Slice } from './models.ts';
 
-export interface SearchData extends Slice {
-  query: string;
-  /** The corrected words that these results are for, when nothing was found as typed. */
+export interface ListData extends Slice {
+  ask: Ask;
+  /** Members of the address that meant nothing. */
+  unread: Member[];
+  places: Places;
+  /** Villages and places that the words name. */
+  named: { villages: SellingVillage[]; places: Places['places'] };
+  /** The corrected words that these results are for, when a typed word was taken for a typo. */
   corrected: string | null;
   /** True when no listing had all the words, so that these have some of them. */
   loose: boolean;
+  /** How many of the listings have all the words; those after them are only near. */
+  matching: number;
+  /** True when no name has the words, and these only speak of them. */
+  mentioned: boolean;
   /**
    * True when this is not the first page of the results: when it is empty, the list has ended and the search has not
    * failed.
@@ -20,79 +36,115 @@ export interface SearchData extends Slice {
   continued: boolean;
   /** The one product that was searched for, where several villages sell it. */
   group?: CountedGroup | null;
+  /** Where nothing was found: the filters without which something is, and the ask without any of them. */
+  ways: Way[];
+  unfiltered: Ask | null;
 }
 
-/** Results of a search, or all products newest first when nothing was asked for. */
-export function renderSearch(view: View, data: SearchData): string {
-  const { t } = view;
-  const title = data.query === '' ? t('allTitle') : t('resultsTitle', data.query);
-  const canonical = data.query === '' && !data.continued ? { path: '/cari' } : null;
-  const more = data.next && link(view, '/cari', { q: data.query || null, sesudah: data.next });
+/** Every list of products: of a search, of a kind, or all. */
+export function renderList(view: View, data: ListData): string {
+  const { t, locale } = view;
+  const { ask, continued } = data;
+  const kind = ask.category && CATEGORY_LABELS[locale][ask.category];
+  const isKind = ask.query === '' && kind !== null;
+  const title = ask.query === '' ? (kind ?? t('allTitle')) : t('resultsTitle', ask.query);
+  const isPlain = ask.query === '' && ask.sort === 'best' && filtersOf({ ...ask, category: null }).length === 0;
+  const canonical = isPlain && !continued ? { path: placeOf(ask).path } : null;
+  const description = isKind ? { description: `${title}: ${t('homeDescription')}` } : {};
+  const feed = isKind ? { feed: `/kategori/${ask.category}/feed.xml` } : {};
+  const isEmpty = data.listings.length === 0 && !continued;
   return renderPage(
     view,
-    { title, canonical, query: data.query },
+    { title, ...description, canonical, query: ask.query, ...feed, isList: true, suggests: true },
     <section class="block">
       <h1>{title}</h1>
+      <Notices view={view} data={data} />
       <GroupLink view={view} group={data.group} />
-      {data.corrected !== null && (
+      <NamedPlaces view={view} data={data} />
+      {!(isEmpty && isPlain) && <FindBar view={view} ask={ask} places={data.places} />}
+      <Chips view={view} ask={ask} />
+      {isEmpty ? (
+        <Nothing view={view} ask={ask} ways={data.ways} unfiltered={data.unfiltered} />
+      ) : (
+        <List view={view} data={data} />
+      )}
+      {isKind && !isEmpty && (
+        <>
+          <h2>{t('categories')}</h2>
+          <CategoryLinks view={view} current={ask.category} />
+        </>
+      )}
+    </section>,
+  );
+}
+
+/** What the reader has to know of these results: one sentence on the words, and one on the address. */
+function Notices({ view, data }: { view: View; data: ListData }) {
+  const { t } = view;
+  const { ask, unread, corrected, loose, mentioned, listings } = data;
+  const find = wordsOf(view);
+  const isSomething = listings.length > 0;
+  return (
+    <>
+      {unread.length > 0 && (
+        <p class="notice notice-warn">{find('unread', unread.map((member) => memberText(view, member)).join(', '))}</p>
+      )}
+      {isSomething && corrected !== null ? (
         <p class="notice">
-          {t('correctedShown', data.query)}{' '}
-          <a href={link(view, '/cari', { q: data.corrected })}>
-            <b>{data.corrected}</b>
+          {t('correctedShown', ask.query)}{' '}
+          <a href={listLink(view, { ...ask, query: corrected })}>
+            <b>{corrected}</b>
           </a>
           .
         </p>
-      )}
-      {data.loose && data.listings.length > 0 && <p class="notice">{t('loose')}</p>}
-      {data.listings.length === 0 && !data.continued ? (
-        <>
-          <p class="notice notice-warn">
-            {data.query === '' ? t('emptyMarket') : `${t('noResults', data.query)} ${t('noResultsHelp')}`}
-          </p>
-          <CategoryLinks view={view} />
-        </>
       ) : (
-        <List view={view} data={data} more={more} />
+        isSomething &&
+        (loose || mentioned) && <p class="notice">{loose ? find('looseFor') : find('mentioned', ask.query)}</p>
       )}
-    </section>,
+    </>
   );
 }
 
-export interface CategoryData extends Slice {
-  category: Category;
-  continued: boolean;
-}
-
-export function renderCategory(view: View, data: CategoryData): string {
-  const { t, locale } = view;
-  const title = CATEGORY_LABELS[locale][data.category];
-  const path = `/kategori/${data.category}`;
-  return renderPage(
-    view,
-    {
-      title,
-      description: `${title}: ${t('homeDescription')}`,
-      canonical: data.continued ? null : { path },
-      feed: `${path}/feed.xml`,
-    },
-    <section class="block">
-      <h1>{title}</h1>
-      {data.listings.length === 0 && !data.continued && <p class="notice notice-warn">{t('emptyCategory')}</p>}
-      {data.listings.length > 0 && (
-        <List view={view} data={data} more={data.next && link(view, path, { sesudah: data.next })} />
-      )}
-      <h2>{t('categories')}</h2>
-      <CategoryLinks view={view} current={data.category} />
-    </section>,
+/** "Desa Dagan" typed into the search leads to the village's own page. */
+function NamedPlaces({ view, data }: { view: View; data: ListData }) {
+  const { villages, places } = data.named;
+  const t = wordsOf(view);
+  if (villages.length + places.length === 0 || data.continued) return null;
+  return (
+    <ul class="villages" aria-label={t('placesTitle')}>
+      {villages.map((village) => (
+        <li key={village.slug}>
+          <a class="card" href={link(view, `/desa/${village.slug}`)}>
+            <b>{t('village', village.name)}</b>
+            <span>{placeText(view, village)}</span>
+          </a>
+        </li>
+      ))}
+      {places.map((place) => (
+        <li key={place.key}>
+          <a class="card" href={listLink(view, { ...NOTHING, place })}>
+            <b>{t('placeGoods', fullPlaceName(view, place))}</b>
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 
-function List({ view, data, more }: { view: View; data: Slice; more: string | null }) {
+function List({ view, data }: { view: View; data: ListData }) {
+  const { listings, matching } = data;
+  const isSplit = matching > 0 && matching < listings.length;
   return (
     <>
-      <CardGrid view={view} listings={data.listings} heading="h2" />
-      {more ? (
-        <a class="btn btn-wide" href={more} rel="next">
+      <CardGrid view={view} listings={isSplit ? listings.slice(0, matching) : listings} heading="h2" />
+      {isSplit && (
+        <>
+          <h2>{wordsOf(view)('near')}</h2>
+          <CardGrid view={view} listings={listings.slice(matching)} heading="h3" />
+        </>
+      )}
+      {data.next ? (
+        <a class="btn btn-wide" href={listLink(view, data.ask, data.next)} rel="next">
           {view.t('more')}
         </a>
       ) : (

@@ -16,6 +16,7 @@ import {
   siteMapPart,
   villageFeed,
 } from './feedHandlers.ts';
+import { suggestions, suggestScript } from './find/suggestHandler.ts';
 import { invite, inviteCode, shortCode, shortCodeSent } from './inviteHandlers.ts';
 import { category, home, search } from './listHandlers.ts';
 import { near, nearPosition, nearScript } from './near/handlers.ts';
@@ -29,6 +30,8 @@ import { village, villages } from './villageHandlers.ts';
 const PAGES: Record<string, PageHandler> = {
   '/': home,
   '/cari': search,
+  '/cari/saran': suggestions,
+  '/saran.js': suggestScript,
   '/kategori/:category': category,
   '/desa': villages,
   '/desa/:slug': village,

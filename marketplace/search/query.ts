@@ -1,17 +1,35 @@
+import { sql } from 'kysely';
 import type { Db } from '#marketplace/db/open.ts';
-import { type KnownWord, knownWords } from './spelling.ts';
-import { type Term, termsOf } from './synonymTerms.ts';
+import { prepare } from '#marketplace/db/prepared.ts';
+import { exactHeadOf, headOf, isLead, isRelating, isTitle, tellingWords } from './heads.ts';
+import { apart, lexemeOf, type Term, termsOf, thingFirst, wordByWord } from './terms.ts';
+import { type Meant, understand } from './understand.ts';
+import { OTHER_WORDS, STOP_WORDS } from './wordLists.ts';
 import { queryWords } from './words.ts';
 
+/** A term of a search, as the index writes it. */
+export interface Slot {
+  lexeme: string;
+  /** The same where a listing is that, and does not only speak of it. */
+  head: string;
+  /** The same where it is called just so. */
+  exact: string;
+  uses: number;
+  /** The typed beginning of a word; then neither lexeme is whole. */
+  beginning: string | null;
+  /** Without the other words it means something else. */
+  isRelating: boolean;
+}
+
 export interface SearchQuery {
-  /** The words as the index writes them, the rarest first; a listing needs all of them in its name. */
-  lexemes: string[];
-  /**
-   * `all` and `any` are texts to cast to tsquery: every word (with the beginnings of unknown words), and at least one
-   * word.
-   */
-  all: string;
-  any: string;
+  /** What is looked for; null where no listing is any of the things named (a place, a maker, "organik"). */
+  head: Slot | null;
+  /** The rest of what was asked for. */
+  others: Slot[];
+  /** Slots that some listing is; a search that finds nothing falls back on these. */
+  named: Slot[];
+  /** One ordinary word that nothing is: names that hold it only speak of it. */
+  isOrdinary: boolean;
   /** The words that were searched instead of the typed ones, when a typo was corrected. */
   corrected: string | null;
 }
@@ -19,51 +37,112 @@ export interface SearchQuery {
 /** Many listings use a synonym group's word, so it counts as a common word. */
 const GOODS_USES = 1_000_000;
 
-const quoted = (lexeme: string) => `'${lexeme.replace(/['\\]/g, (mark) => mark + mark)}'`;
-
-interface Slot {
-  lexeme: string;
-  uses: number;
-  /** The word as a part of a tsquery. */
-  wide: string;
-}
-
-/** One term of the query. `typed` maps the word that an unknown word was taken for to the word as it was typed. */
-function slotOf({ synonym, words }: Term, meanings: Map<string, KnownWord>, typed: Map<string, string>): Slot {
-  const meaning = meanings.get(words[0] ?? '');
-  const lexeme = synonym ?? meaning?.stem ?? '';
-  const beginning = words.map((word) => typed.get(word)).find(Boolean);
+function slotOf(term: Term, meanings: Map<string, Meant>): Slot {
+  const [word = ''] = term.words;
+  const meaning = meanings.get(word);
+  const lexeme = term.synonym ?? meaning?.stem ?? word;
+  const beginning = meaning?.isBeginning && term.synonym === null ? word : null;
+  const uses = term.synonym === null ? (meaning?.uses ?? 0) : GOODS_USES;
   return {
     lexeme,
-    uses: synonym === null ? (meaning?.uses ?? 0) : GOODS_USES,
-    // The typed word may still stand in a description, or be the beginning of a word.
-    wide: beginning ? `(${quoted(lexeme)} | ${quoted(beginning)}:*)` : quoted(lexeme),
+    isRelating: isRelating(term),
+    head: headOf(lexemeOf(term)),
+    exact: exactHeadOf(lexemeOf(term)),
+    uses,
+    beginning,
   };
 }
 
-/**
- * A typed text as a query of the database: typos are corrected, and synonyms count as one word. Null when it holds no
- * word.
- */
-export async function readQuery(db: Db, text: string): Promise<SearchQuery | null> {
-  const words = queryWords(text);
-  if (words.length === 0) return null;
-  const known = await knownWords(db, words);
-  const meanings = new Map<string, KnownWord>();
-  const typed = new Map<string, string>();
-  for (const [word, meaning] of known) {
-    meanings.set(meaning.word, meaning);
-    if (meaning.word !== word || meaning.uses === 0) typed.set(meaning.word, word);
-  }
-  const meant = words.map((word) => known.get(word)?.word ?? word);
-  const slots = termsOf(meant).map((term) => slotOf(term, meanings, typed));
-  const searched = meant.join(' ');
-  return {
-    lexemes: [...slots].sort((a, b) => a.uses - b.uses).map((slot) => slot.lexeme),
-    all: slots.map((slot) => slot.wide).join(' & '),
-    any: slots.map((slot) => slot.wide).join(' | '),
-    corrected: searched === words.join(' ') ? null : searched,
+/** The words of a typed text that say what is looked for; none when it says nothing of that. */
+export function sought(text: string): string[] {
+  const typed = queryWords(text).filter((word) => !STOP_WORDS.has(word));
+  return typed.length === 0 ? [] : tellingWords(typed);
+}
+
+/** Words as a query of the database. */
+export async function readQuery(db: Db, words: string[]): Promise<SearchQuery> {
+  const meant = await understand(db, words);
+  const meanings = new Map(meant.map((word) => [word.word, word]));
+  const isKnown = (word: string) => (meanings.get(word)?.uses ?? 0) > 0 || OTHER_WORDS.has(word);
+  const terms = thingFirst(await sold(db, termsOf(apart(meant.map(({ word }) => word)))), isKnown);
+  // A word that is said twice ("sayur-sayuran") counts once.
+  const once = [...new Map(terms.map((term) => [lexemeOf(term), term])).values()];
+  const said = once.every(isTitle) ? once : once.filter((term) => !isTitle(term));
+  const every = said.map((term) => slotOf(term, meanings));
+  const { existing, inNames } = await among(db, every);
+  const leadsOn = (at: number) => {
+    const [lead, next] = [every[at], every[at + 1]];
+    if (!lead || !next) return false;
+    return existing.includes(next) || (!existing.includes(lead) && next.uses > 0);
   };
+  const from = said.findIndex((term, at) => !isLead(term) || !leadsOn(at));
+  const slots = every.slice(Math.max(0, from));
+  const named = existing.filter((slot) => slots.includes(slot));
+  // What comes before the thing itself must at least stand in some name: "laptop kopi" asks for no coffee.
+  const at = slots.findIndex((slot) => named.includes(slot));
+  const isMeant = at >= 0 && slots.slice(0, at).every((slot) => inNames.includes(slot));
+  return {
+    head: isMeant ? (slots[at] ?? null) : null,
+    others: isMeant ? slots.toSpliced(at, 1) : slots,
+    named: isMeant ? named : [],
+    isOrdinary: slots.length === 1 && named.length === 0 && OTHER_WORDS.has(words[0] ?? ''),
+    corrected: meant.some(({ isCorrected }) => isCorrected) ? meant.map(({ word }) => word).join(' ') : null,
+  };
+}
+
+/** The terms, where a phrase that names no listing is taken word by word: no "fresh fish", but fish. */
+async function sold(db: Db, terms: Term[]): Promise<Term[]> {
+  const phrases = terms.filter(({ words }) => words.length > 1);
+  if (phrases.length === 0) return terms;
+  const found = new Set(
+    (await heads(db, { words: phrases.map((term) => headOf(lexemeOf(term))) })).map(({ word }) => word),
+  );
+  return terms.flatMap((term) => {
+    if (term.words.length === 1 || found.has(headOf(lexemeOf(term)))) return [term];
+    return wordByWord(term);
+  });
+}
+
+const heads = prepare((db, asked: { words: string[] }) =>
+  db
+    .selectFrom(sql<{ word: string }>`unnest(${sql.val(asked.words)}::text[])`.as<'asked'>(sql`asked(word)`))
+    // One look into the index for each, whatever the planner thinks of the table.
+    .innerJoin(
+      sql`lateral (select 1 from listing_words w where w.word = asked.word limit 1)`.as<'used'>(sql`used`),
+      (join) => join.onTrue(),
+    )
+    .select('asked.word'),
+);
+
+/**
+ * Those of the slots that some listing is, and those that stand in some name. Of a single one both are taken for granted,
+ * because the search itself will tell; but an ordinary word ("kasur") must be what something is: "roti kasur" is no bed.
+ */
+async function among(db: Db, slots: Slot[]): Promise<{ existing: Slot[]; inNames: Slot[] }> {
+  const [only] = slots;
+  if (slots.length === 1 && only && !OTHER_WORDS.has(only.head.slice(1))) return { existing: slots, inNames: slots };
+  const found = new Set(
+    (await heads(db, { words: slots.flatMap(({ head, lexeme }) => [head, lexeme]) })).map(({ word }) => word),
+  );
+  return {
+    existing: slots.filter(({ head, beginning }) => found.has(head) || beginning !== null),
+    inNames: slots.filter(({ lexeme, beginning }) => found.has(lexeme) || beginning !== null),
+  };
+}
+
+const quoted = (lexeme: string) => `'${lexeme.replace(/['\\]/g, (mark) => mark + mark)}'`;
+
+/** The slot as a part of a tsquery. A beginning is that of a word of the name (weight A), unless it may be `anywhere`. */
+export function widely({ lexeme, beginning }: Slot, where: 'name' | 'anywhere' = 'name'): string {
+  if (beginning === null) return quoted(lexeme);
+  return `(${quoted(lexeme)} | ${quoted(beginning)}:*${where === 'name' ? 'A' : ''})`;
+}
+
+/** A listing that is this, as a part of a tsquery; `exactly`: that is called so. */
+export function asHead({ head, exact, beginning }: Slot, how: 'is' | 'exactly' = 'is'): string {
+  if (beginning === null) return quoted(how === 'is' ? head : exact);
+  const of = how === 'is' ? headOf : exactHeadOf;
+  return `(${quoted(of(beginning))}:* | ${quoted(of(`~${beginning}`))}:*)`;
 }
 
 /** The tsquery of exactly these lexemes. */

@@ -1,25 +1,19 @@
 import { sql } from 'kysely';
 import type { Db } from '#marketplace/db/open.ts';
 import { prepare, prepared } from '#marketplace/db/prepared.ts';
-import { nearKeys, typos } from './words.ts';
+import { ENGLISH } from './wordLists.ts';
+import { mayMean, nearKeys } from './words.ts';
 
 /** Shorter words have too many neighbours to guess from shared trigrams. */
 const TRIGRAM_MIN_LENGTH = 5;
-/**
- * How many typos a longer word counts as: a word that goes on ("kerip" → "keripik") is a better guess than one with
- * another letter.
- */
-const UNFINISHED = 0.9;
-const UNFINISHED_MIN_LENGTH = 4;
+/** A longer one is hardly another Indonesian word. */
+const ENGLISH_MIN = 6;
 
 export interface KnownWord {
   word: string;
   /** The word as the database's Indonesian stemmer writes it. */
   stem: string;
-  /**
-   * How many listings use the word; the rarest word leads a search. 0 means that nobody knows it and nothing is like
-   * it.
-   */
+  /** How many listings use the word; the rarest word leads a search. 0 means that nobody knows it. */
   uses: number;
 }
 
@@ -34,39 +28,63 @@ const lookUp = prepare((db, typed: { words: string[] }) =>
 );
 
 /**
- * For each word: the word itself where it is known (or a number), else the known word that it most likely means, else
- * the word itself.
+ * What is known of each of these words as it stands. The stemmer may take the beginning of a word away ("kepala" becomes
+ * "pala"): then an unknown word stays as it is.
  */
-export async function knownWords(db: Db, words: string[]): Promise<Map<string, KnownWord>> {
+export async function lookUpWords(db: Db, words: string[]): Promise<Map<string, KnownWord>> {
   const rows = await lookUp(db, { words });
-  const found = new Map<string, KnownWord>();
-  for (const { word, uses, stem } of rows) {
-    const itself = { word, stem: stem || word, uses: uses ?? (/\d/.test(word) ? 1 : 0) };
-    found.set(word, itself.uses > 0 ? itself : ((await nearestWord(db, word)) ?? itself));
-  }
-  return found;
+  return new Map(
+    rows.map(({ word, uses, stem }) => {
+      const isCutBehind = stem !== '' && word.startsWith(stem);
+      return [word, { word, stem: isCutBehind || (uses !== null && stem !== '') ? stem : word, uses: uses ?? 0 }];
+    }),
+  );
 }
 
-async function nearestWord(db: Db, word: string): Promise<KnownWord | null> {
+/** True when some known word goes on from this one ("kerip" → "keripik"). */
+export async function hasContinuation(db: Db, word: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('search_words')
+    .modifyFront(prepared)
+    .select('word')
+    // A range of the primary key (collation C).
+    .where('word', '>', word)
+    .where('word', '<', `${word}{`)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/**
+ * The known word that this unknown one most likely means; null where none is near enough, and where the word is right
+ * although no name has it, because some listing speaks of it.
+ */
+export async function nearestWord(db: Db, word: string): Promise<KnownWord | null> {
   if (word.length < 3) return null;
-  const close = await candidates(db, sql`near && ${sql.val(nearKeys(word))}::text[] or ${startsWith(word)}`);
+  const close = await candidates(db, sql`near && ${sql.val(nearKeys(word))}::text[]`);
   const some = close.length > 0 || word.length < TRIGRAM_MIN_LENGTH ? close : await candidates(db, sql`word % ${word}`);
-  const rated = some
-    .map((known) => ({ known, distance: distance(word, known.word) }))
-    .filter(({ distance }) => distance <= Math.max(1.5, word.length / 3))
+  const [best] = some
+    .flatMap((known) => {
+      // Who writes Indonesian does not mean an English word: "tablet" is no "table".
+      if (ENGLISH.has(known.word) && word.length <= ENGLISH_MIN) return [];
+      const distance = mayMean(word, known.word);
+      return distance === null ? [] : [{ known, distance }];
+    })
     .sort((a, b) => a.distance - b.distance || b.known.uses - a.known.uses || (a.known.word < b.known.word ? -1 : 1));
-  return rated[0]?.known ?? null;
+  if (!best || (await isSpokenOf(db, word))) return null;
+  return best.known;
 }
 
-/** Known words that begin with this word, as a range of the primary key (collation C). */
-function startsWith(word: string) {
-  return word.length < UNFINISHED_MIN_LENGTH ? sql`false` : sql`(word >= ${word} and word < ${`${word}{`})`;
-}
-
-function distance(typed: string, known: string): number {
-  if (typed.length >= UNFINISHED_MIN_LENGTH && known.startsWith(typed)) return UNFINISHED;
-  // People seldom mistype the first letter.
-  return typos(typed, known) + (typed[0] === known[0] ? 0 : 0.5);
+async function isSpokenOf(db: Db, word: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('listings as l')
+    .modifyFront(prepared)
+    .select('l.id')
+    .where('l.listed', '=', true)
+    .where(sql<boolean>`l.all_words @@ plainto_tsquery('indonesian', ${word})`)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 function candidates(db: Db, where: ReturnType<typeof sql>): Promise<KnownWord[]> {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { CATEGORY_LABELS, CHECKED_LOCALES } from '#contract';
 import type { Db } from '#marketplace/db/open.ts';
-import { SYNONYM_WORDS } from './synonymTerms.ts';
-import { nearKeys, queryWords } from './words.ts';
+import { SYNONYM_WORDS } from './terms.ts';
+import { nearKeys, wordsOf } from './words.ts';
 
 /** Adds the words of a new text to the vocabulary; known words stay as they are. */
 export async function learnWords(db: Db, words: Iterable<string>): Promise<void> {
@@ -21,7 +21,7 @@ export async function learnWords(db: Db, words: Iterable<string>): Promise<void>
 /** Adds words that are right although no listing has them yet. It runs after every migration. */
 export async function seedVocabulary(db: Db): Promise<void> {
   const labels = CHECKED_LOCALES.flatMap((locale) => Object.values(CATEGORY_LABELS[locale]));
-  await learnWords(db, [...SYNONYM_WORDS, ...labels.flatMap(queryWords)]);
+  await learnWords(db, [...SYNONYM_WORDS, ...labels.flatMap(wordsOf)]);
 }
 
 /** Counts how many public listings use each word in name or place and forgets unused ones: a daily job. */
@@ -30,7 +30,7 @@ export async function recountVocabulary(db: Db): Promise<void> {
     await sql`
       with used as materialized (
         select word collate "C" as word, ndoc from ts_stat(
-          $$select to_tsvector('simple', name || ' ' || search_extra) from listings where listed$$)
+          $$select to_tsvector('simple', name || ' ' || search_extra || ' ' || search_place || ' ' || search_maker) from listings where listed$$)
       )
       update search_words set uses = coalesce(used.ndoc, 0)
       from search_words as known left join used on used.word = known.word

@@ -1,32 +1,42 @@
+import { UNITS } from '#contract/choices.ts';
+
 const MAX_CHARACTERS = 100;
 const MAX_WORDS = 8;
 
-/** Words that say nothing about a product; a search for all of them would only miss listings. */
-const FILLERS: ReadonlySet<string> = new Set([
-  'dan',
-  'yang',
-  'di',
-  'ke',
-  'dari',
-  'untuk',
-  'dengan',
-  'the',
-  'of',
-  'and',
+/** A digit makes a measure ("1kg", "250"), and so do the names of units. */
+const MEASURES: ReadonlySet<string> = new Set([
+  ...UNITS,
+  'gr',
+  'grm',
+  'ml',
+  'cc',
+  'pcs',
+  'pc',
+  'isi',
+  'ekor',
+  'pack',
+  'kilo',
+  'cm',
 ]);
+export const isMeasure = (word: string): boolean => /\d/.test(word) || MEASURES.has(word);
 
 /**
  * The words of a text in their order, in lower-case ASCII, so that nothing in them has a meaning to the query language.
  */
 export function wordsOf(text: string): string[] {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  // Marks and characters that nobody sees part no word.
+  const plain = text
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .toLowerCase();
   return plain.split(/[^a-z0-9]+/).filter((word) => word.length > 1);
 }
 
 /** The words of a typed query that are searched for, at most eight, each only once. */
 export function queryWords(query: string): string[] {
-  const words = wordsOf(query.slice(0, MAX_CHARACTERS)).filter((word) => !FILLERS.has(word));
-  return [...new Set(words)].slice(0, MAX_WORDS);
+  // "buah2an" is how people write a word that is said twice.
+  const written = query.slice(0, MAX_CHARACTERS).replace(/(\p{L}{3,})2(an|nya)?\b/giu, '$1 $1$2');
+  return [...new Set(wordsOf(written))].slice(0, MAX_WORDS);
 }
 
 /**
@@ -37,6 +47,70 @@ export function nearKeys(word: string): string[] {
   const keys = new Set([word]);
   for (let at = 0; at < word.length; at++) keys.add(word.slice(0, at) + word.slice(at + 1));
   return [...keys];
+}
+
+/** Letters that lie beside each other on a keyboard, or that people write for one another. */
+const NEIGHBOURS = new Set(
+  ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
+    .flatMap((row) => [...row].flatMap((letter, at) => [letter + row[at + 1], row[at + 1] + letter]))
+    .concat(
+      ...[
+        'ao',
+        'ae',
+        'ie',
+        'iy',
+        'uo',
+        'oe',
+        'bp',
+        'dt',
+        'kg',
+        'fp',
+        'fv',
+        'vp',
+        'sz',
+        'cs',
+        'cj',
+        'kq',
+        'xs',
+        'jy',
+      ].map((two) => [two, `${two[1]}${two[0]}`]),
+    ),
+);
+
+/** Up to this length, a letter more, less or other makes another word ("murah", "merah"), so only slips are forgiven. */
+const SHORT = 5;
+const ONE_TYPO = 7;
+const VOWEL = /^[aiueo]$/;
+
+/** How far a typed word is from the known one that it may stand for; null: it is another word. */
+export function mayMean(typed: string, known: string): number | null {
+  if (Math.min(typed.length, known.length) < 3) return null;
+  const count = typos(typed, known);
+  if (count > (typed.length <= ONE_TYPO ? 1 : typed.length <= 10 ? 2 : 3)) return null;
+  // People seldom mistype the first letter.
+  const first = typed[0] === known[0] ? 0 : 0.5;
+  if (count > 1) return count + first;
+  const at = [...typed, ''].findIndex((letter, index) => letter !== (known[index] ?? ''));
+  const one = typed[at] ?? '';
+  const other = known[at] ?? '';
+  if (typed.length === known.length) {
+    if (one === known[at + 1] && other === typed[at + 1]) return typed.length < 4 ? null : 0.7 + first;
+    // Another letter where both are whole words: only a finger beside the key, or a sound that is written so and so.
+    if (typed.length < 4 || !NEIGHBOURS.has(`${one}${other}`)) return null;
+    if (typed.length < SHORT && !(VOWEL.test(other) && /[aiueoy]/.test(one))) return null;
+    return first > 0 && typed.length <= SHORT ? null : 1 + first;
+  }
+  if (typed.length > ONE_TYPO - 1) return 1 + first;
+  const [extra, beside] = typed.length > known.length ? [one, typed] : [other, known];
+  // In a short word the first letter is the last one to be mistyped.
+  if (at === 0 && typed.length <= SHORT) return null;
+  const isDoubled = extra === beside[at - 1] || extra === beside[at + 1];
+  if (isDoubled) return 0.8 + first;
+  // A vowel is left out in haste ("hutn"); a letter too many in a short word makes another word ("helm", "hem").
+  if (typed.length < known.length) return VOWEL.test(extra) || typed.length >= SHORT ? 0.9 + first : null;
+  return typed.length > SHORT || (typed.length === SHORT && first === 0 && !VOWEL.test(one) && one !== '')
+    ? 1 + first
+    : null;
 }
 
 /**

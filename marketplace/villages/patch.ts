@@ -22,7 +22,8 @@ export async function patchVillage(deps: Deps, actor: Actor, patch: VillagePatch
     await trx.updateTable('villages').set(changed).where('id', '=', actor.villageId).execute();
     const { columns, own } = await spokenColumns(trx, patch);
     if (own.length > 0) await writeProfile(trx, actor.villageId, columns, own);
-    if (changed.district !== village.district) await refreshSearchText(trx, { ...village, ...changed });
+    if (changed.district !== village.district || changed.regency !== village.regency)
+      await refreshSearchText(trx, { ...village, ...changed });
   });
 }
 

@@ -1,3 +1,4 @@
+import { FIND } from '#marketplace/words/index.ts';
 import { langParam, type View } from './view.ts';
 
 /** A plain GET form: works everywhere, and the result has an address to share. */
@@ -6,7 +7,7 @@ export function SearchForm({ view, query, large = false }: { view: View; query: 
   const lang = langParam(view.locale);
   return (
     <search class={large ? 'search search-large' : 'search'}>
-      <form action="/cari">
+      <form action="/cari" data-saran={FIND[view.locale]('suggestions')}>
         <input
           type="search"
           name="q"

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import { DEFAULT_LOCALE, LANGUAGES } from '#contract';
 import { Layout } from './Layout.tsx';
-import { GROUP_STYLE, JAWAB_STYLE, PLACE_STYLE, STYLE, THREAD_STYLE } from './style.ts';
+import { GROUP_STYLE, JAWAB_STYLE, LIST_STYLE, PLACE_STYLE, STYLE, THREAD_STYLE } from './style.ts';
 import { link, type View } from './view.ts';
 
 export interface PageMeta {
@@ -29,6 +29,10 @@ export interface PageMeta {
   isJawab?: boolean;
   /** True for one product's page of many villages and for the page of several questions, which have one more. */
   isGroup?: boolean;
+  /** True for a list of products with filters, which has one more stylesheet. */
+  isList?: boolean;
+  /** True where the search box suggests while somebody types; the answer then needs `hasScript`. */
+  suggests?: boolean;
   /** What stands in the search box. */
   query?: string;
 }
@@ -58,9 +62,11 @@ export function renderPage(view: View, meta: PageMeta, body: ComponentChildren):
     ...(meta.hasPlaces ? [PLACE_STYLE] : []),
     ...(meta.isJawab ? [JAWAB_STYLE] : []),
     ...(meta.isGroup ? [GROUP_STYLE] : []),
+    ...(meta.isList ? [LIST_STYLE] : []),
   ];
+  const suggest = meta.suggests ? '<script src="/saran.js" defer></script>' : '';
   const style = [STYLE, ...more].map((it) => `<style>${it}</style>`).join('');
-  return `<!doctype html><html lang="${view.locale}"><head><meta charset="utf-8">${head}${style}${json.join('')}</head><body>${content}</body></html>`;
+  return `<!doctype html><html lang="${view.locale}"><head><meta charset="utf-8">${head}${style}${json.join('')}${suggest}</head><body>${content}</body></html>`;
 }
 
 function Head({ view, meta }: { view: View; meta: PageMeta }) {

@@ -41,8 +41,11 @@ export const PLACE_STYLE = read(['./place.css']);
 export const JAWAB_STYLE = read(['./jawab.css']);
 /** The stylesheet that only one product's page of many villages, and the buyer's page of several questions, have in addition. */
 export const GROUP_STYLE = read(['./group.css']);
+/** The stylesheet that only lists of products with filters have in addition. */
+export const LIST_STYLE = read(['./find.css']);
 
 const sourceOf = (style: string) => `'sha256-${sha256(style, 'base64')}'`;
 
+const ALL = [STYLE, THREAD_STYLE, PLACE_STYLE, JAWAB_STYLE, GROUP_STYLE, LIST_STYLE];
 /** The sources that the Content-Security-Policy allows: these stylesheets, byte for byte, and no others. */
-export const STYLE_SOURCES = [STYLE, THREAD_STYLE, PLACE_STYLE, JAWAB_STYLE, GROUP_STYLE].map(sourceOf).join(' ');
+export const STYLE_SOURCES = ALL.map(sourceOf).join(' ');

@@ -40,6 +40,19 @@ export interface Blanks {
     fileUnread: 1;
     vapid: 3;
   };
+  find: {
+    filterCount: 1;
+    allOf: 1;
+    from: 1;
+    upTo: 1;
+    withPermit: 1;
+    unread: 1;
+    emptyFilteredFor: 1;
+    without: 1;
+    village: 1;
+    placeGoods: 1;
+    mentioned: 1;
+  };
   group: {
     heading: 2;
     headingMany: 2;

@@ -5,6 +5,7 @@ import { type KeyOf, type PlainKey, type Texts, type Translate, translator } fro
 import type about from './about.id.json';
 import type admin from './admin.id.json';
 import type { Blanks } from './blanks.ts';
+import type find from './find.id.json';
 import type group from './group.id.json';
 import type issues from './issues.id.json';
 import type jawab from './jawab.id.json';
@@ -22,6 +23,8 @@ interface Surfaces {
   about: typeof about;
   /** One product of many villages, and the question to several of them. */
   group: typeof group;
+  /** Search, filters and what they say when nothing is there. */
+  find: typeof find;
   /** Every code a buyer's form can come back with: what happened, and what to do next. */
   issues: typeof issues;
   /** What a product's page says of its sales, and its printed poster. */
@@ -45,6 +48,7 @@ type Surface = keyof Surfaces;
 export type WordsOf<S extends Surface> = Translate<KeyOf<Surfaces[S]>, Blanks[S]>;
 export type StorefrontWords = WordsOf<'storefront'>;
 export type GroupWords = WordsOf<'group'>;
+export type FindWords = WordsOf<'find'>;
 export type ThreadWords = WordsOf<'thread'>;
 export type ShareWords = WordsOf<'share'>;
 export type JawabWords = WordsOf<'jawab'>;
@@ -77,6 +81,7 @@ function wordsOf<S extends Surface>(surface: S): Record<Locale, WordsOf<S>> {
 export const STOREFRONT = wordsOf('storefront');
 export const ABOUT = wordsOf('about');
 export const GROUP = wordsOf('group');
+export const FIND = wordsOf('find');
 export const THREAD = wordsOf('thread');
 export const PRODUCT = wordsOf('product');
 export const PLACE = wordsOf('place');

@@ -53,6 +53,7 @@ function village(word: string, district: string, index: number) {
 function listing(from: ReturnType<typeof village>, words: readonly string[]): Insertable<Database['listings']> {
   const id = newId();
   const name = `${pick(GOODS)} ${pick(QUALITIES)} ${pick(words)}`;
+  const producer = `Bu ${pick(words)}`;
   const description = Array.from({ length: 40 }, () => (chance() < 0.1 ? pick(QUALITIES) : pick(words))).join(' ');
   const created = new Date(Date.now() - Math.floor(chance() * 730) * DAY);
   return {
@@ -70,7 +71,7 @@ function listing(from: ReturnType<typeof village>, words: readonly string[]): In
     category: pick(CATEGORIES),
     description,
     photos: JSON.stringify([{ hash: 'a'.repeat(64), width: 1280, height: 960 }]),
-    producer_name: `Bu ${pick(words)}`,
+    producer_name: producer,
     producer_phone: '+6281200000001',
     flagship: false,
     terms: 'COD',
@@ -83,7 +84,8 @@ function listing(from: ReturnType<typeof village>, words: readonly string[]): In
     // The rank as listings/rank.ts computes it: minutes, and a month more for a verified link back.
     rank: Math.floor(created.getTime() / 60_000) + (chance() < 0.6 ? 43_200 : 0),
     search_extra: `${from.name} ${from.district} Makanan Food`,
-    ...indexColumns({ name, description: '' }),
+    search_place: `${from.name} ${from.district} ${from.regency}`.replace('Desa ', ''),
+    ...indexColumns({ name, description: '', maker: producer }),
     backlink_url: null,
     backlink_checked_at: null,
     backlink_reason: null,

@@ -35,7 +35,12 @@ function version(): string {
   const hash = createHash('sha256');
   const migrations = join(ROOT, 'marketplace/db/migrations');
   const files = readdirSync(migrations).map((file) => join(migrations, file));
-  const others = ['package-lock.json', 'marketplace/search/synonyms.ts', 'marketplace/search/words.ts'];
+  const others = [
+    'package-lock.json',
+    'marketplace/search/synonyms.txt',
+    'marketplace/search/vocabulary.ts',
+    'marketplace/search/words.ts',
+  ];
   for (const file of [...files.sort(), ...others.map((file) => join(ROOT, file))]) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 }

@@ -24,6 +24,7 @@ import * as shortCodes from './028-short-codes.ts';
 import * as lettersSideBySide from './029-letters-side-by-side.ts';
 import * as recipes from './030-recipes.ts';
 import * as recipeOffers from './031-recipe-offers.ts';
+import * as nameIsAbout from './032-what-a-name-is-about.ts';
 import * as villageProfiles from './033-village-profiles.ts';
 import * as villagePlaces from './034-village-places.ts';
 import * as productPage from './036-product-page.ts';
@@ -33,7 +34,7 @@ import * as waitingList from './039-waiting-list.ts';
 import * as manyVillages from './040-one-product-of-many-villages.ts';
 import * as views from './041-views.ts';
 
-/** In order of their numbers. 001–009 core, 010–019 inquiries, 020 reports, 021–022 a village's sites, 023 a listing's unit, 024–026 its makers, replies and consignments, 027 when a listing was checked, 028–029 its invites, 030–031 how its sites save an article, 033–034 a village's face and place, 036 what a product page says of hand-over, payment and sales, 037–039 how both sides are told and answer from a phone, 040 one product of many villages, 041 how often a product was seen; a released migration never changes. */
+/** In order of their numbers. 001–009 core, 010–019 inquiries, 020 reports, 021–022 a village's sites, 023 a listing's unit, 024–026 its makers, replies and consignments, 027 when a listing was checked, 028–029 its invites, 030–031 how its sites save an article, 032 what a search finds a listing by, 033–034 a village's face and place, 036 what a product page says of hand-over, payment and sales, 037–039 how both sides are told and answer from a phone, 040 one product of many villages, 041 how often a product was seen; a released migration never changes. */
 export const migrations: Record<string, Migration> = {
   '001-villages': villages,
   '002-photos': photos,
@@ -60,6 +61,7 @@ export const migrations: Record<string, Migration> = {
   '029-letters-side-by-side': lettersSideBySide,
   '030-recipes': recipes,
   '031-recipe-offers': recipeOffers,
+  '032-what-a-name-is-about': nameIsAbout,
   '033-village-profiles': villageProfiles,
   '034-village-places': villagePlaces,
   '036-product-page': productPage,

@@ -49,6 +49,9 @@ export interface ListingTables {
     rank: number;
     /** More words that a search finds the listing by: village, district, category labels. */
     search_extra: string;
+    /** The village's and the maker's names, which find a listing as surely as its own name. */
+    search_place: Generated<string>;
+    search_maker: Generated<string>;
     backlink_url: string | null;
     backlink_state: Generated<'none' | 'checking' | 'verified' | 'broken'>;
     backlink_checked_at: Date | null;
@@ -57,7 +60,7 @@ export interface ListingTables {
     backlink_failures: Generated<number>;
     /**
      * Synonyms found in the name, and found anywhere in the listing: one word stands for each group
-     * (`search/synonymTerms.ts`).
+     * (`search/terms.ts`). Behind `^`: what the name is about (`search/heads.ts`).
      */
     name_goods: Generated<string[]>;
     all_goods: Generated<string[]>;

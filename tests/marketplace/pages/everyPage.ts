@@ -2,6 +2,7 @@ import type { PublicListing } from '#contract';
 import { renderAbout } from '#marketplace/pages/About.tsx';
 import { renderContact } from '#marketplace/pages/Contact.tsx';
 import { renderEmbed } from '#marketplace/pages/Embed.tsx';
+import { NOTHING } from '#marketplace/pages/find/ask.ts';
 import { renderGone } from '#marketplace/pages/Gone.tsx';
 import { renderHome } from '#marketplace/pages/Home.tsx';
 import { renderInvite, renderInviteProblem } from '#marketplace/pages/Invite.tsx';
@@ -9,7 +10,7 @@ import { emptyForm } from '#marketplace/pages/inquiryForm.ts';
 import { renderNear } from '#marketplace/pages/near/NearPage.tsx';
 import { renderProduct } from '#marketplace/pages/Product.tsx';
 import { renderReport } from '#marketplace/pages/Report.tsx';
-import { renderCategory, renderSearch } from '#marketplace/pages/Results.tsx';
+import { renderList } from '#marketplace/pages/Results.tsx';
 import { renderShortCode } from '#marketplace/pages/ShortCode.tsx';
 import { renderTitipDone } from '#marketplace/pages/titip/Done.tsx';
 import { emptyTitipForm } from '#marketplace/pages/titip/form.ts';
@@ -18,6 +19,7 @@ import { renderVillage } from '#marketplace/pages/Village.tsx';
 import { renderVillages } from '#marketplace/pages/Villages.tsx';
 import { renderFault, renderNotFound } from '#marketplace/web/Message.tsx';
 import type { View } from '#marketplace/web/view.ts';
+import { emptyList, foundList } from './everyList.ts';
 import { id, NOW } from './fixtures.ts';
 
 const NEAR_VILLAGE = {
@@ -58,18 +60,21 @@ export function everyPage(listing: PublicListing, shelf: PublicListing[]): Recor
   const blank = { form: emptyForm(id(7)), issues: [] };
   return {
     home: (view) => renderHome(view, { newest: list.listings, kinds: [listing.category], villages: [village] }),
-    search: (view) =>
-      renderSearch(view, { ...list, query: listing.name, corrected: listing.name, loose: true, continued: false }),
-    empty: (view) =>
-      renderSearch(view, {
-        query: listing.name,
-        listings: [],
-        next: null,
+    search: (view) => renderList(view, foundList(listing, list)),
+    spoken: (view) =>
+      renderList(view, {
+        ...foundList(listing, list),
+        ask: { ...NOTHING, query: listing.name || 'x' },
         corrected: null,
-        loose: false,
-        continued: false,
+        mentioned: true,
       }),
-    category: (view) => renderCategory(view, { ...list, category: listing.category, continued: false }),
+    empty: (view) => renderList(view, emptyList(listing)),
+    category: (view) =>
+      renderList(view, {
+        ...foundList(listing, list),
+        ask: { ...NOTHING, category: listing.category },
+        corrected: null,
+      }),
     village: (view) => renderVillage(view, { ...list, ...goods, village: profile, continued: false, elsewhere: shelf }),
     villageOfKind: (view) =>
       renderVillage(view, {

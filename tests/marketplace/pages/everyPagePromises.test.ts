@@ -5,15 +5,16 @@ import { LOCALES } from '#contract';
 import { emptyForm } from '#marketplace/pages/inquiryForm.ts';
 import { renderProduct } from '#marketplace/pages/Product.tsx';
 import { htmlPage, PAGE_CSP } from '#marketplace/web/respond.ts';
-import { GROUP_STYLE, JAWAB_STYLE, PLACE_STYLE, STYLE, THREAD_STYLE } from '#marketplace/web/style.ts';
+import { GROUP_STYLE, JAWAB_STYLE, LIST_STYLE, PLACE_STYLE, STYLE, THREAD_STYLE } from '#marketplace/web/style.ts';
 import { everyPage } from './everyPage.ts';
 import { id, listing, PERMITS, shelf, viewOf } from './fixtures.ts';
 import { read } from './read.ts';
 
 const pages = Object.entries(everyPage(listing(), shelf()));
 
-/** Pages of villages have a stylesheet more. */
+/** These pages have a stylesheet more. */
 const OF_VILLAGES = /^(?:village|near)/;
+const LISTS = /^(?:search|spoken|empty|category)$/;
 
 describe.each(pages)('page %s', (name, draw) => {
   const indonesian = read(draw(viewOf('/')));
@@ -47,7 +48,11 @@ describe.each(pages)('page %s', (name, draw) => {
   });
 
   it('needs no script, no inline style and nothing from elsewhere', () => {
-    expect(indonesian.querySelectorAll('script:not([type="application/ld+json"]), [style], iframe').length).toBe(0);
+    const scripts = [...indonesian.querySelectorAll('script:not([type="application/ld+json"])')];
+    expect(scripts.map((script) => script.outerHTML)).toEqual(
+      name === 'home' || LISTS.test(name) ? ['<script src="/saran.js" defer=""></script>'] : [],
+    );
+    expect(indonesian.querySelectorAll('[style], iframe').length).toBe(0);
     expect(
       [...indonesian.querySelectorAll('*')].flatMap((e) => [...e.attributes]).filter((a) => /^on/i.test(a.name)),
     ).toEqual([]);
@@ -70,9 +75,9 @@ describe.each(pages)('page %s', (name, draw) => {
   });
 
   it('has its stylesheet in it, and nothing that only the private thread’s would dress', () => {
-    expect([...indonesian.querySelectorAll('style')].map((style) => style.textContent)).toEqual(
-      OF_VILLAGES.test(name) ? [STYLE, PLACE_STYLE] : [STYLE],
-    );
+    const more = [...(OF_VILLAGES.test(name) ? [PLACE_STYLE] : []), ...(LISTS.test(name) ? [LIST_STYLE] : [])];
+    const styles = [...indonesian.querySelectorAll('style')].map((style) => style.textContent);
+    expect(styles).toEqual([STYLE, ...more]);
     const dressed = (style: string) => style.match(/\.[a-z][a-z-]*/g) ?? [];
     const foreign = new Set(dressed(THREAD_STYLE)).difference(new Set(dressed(STYLE)));
     expect(foreign.size).toBeGreaterThan(5);
@@ -92,7 +97,7 @@ describe('the policy of every page', () => {
     expect(PAGE_CSP).toContain("default-src 'none'");
     expect(PAGE_CSP).not.toMatch(/unsafe|\*|data:|script-src/);
     const source = (style: string) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
-    const all = [STYLE, THREAD_STYLE, PLACE_STYLE, JAWAB_STYLE, GROUP_STYLE].map(source).join(' ');
+    const all = [STYLE, THREAD_STYLE, PLACE_STYLE, JAWAB_STYLE, GROUP_STYLE, LIST_STYLE].map(source).join(' ');
     expect(PAGE_CSP).toContain(`style-src ${all};`);
   });
   it('lets tools that judge a page fetch robots.txt from inside it, and nothing of anybody else', () => {

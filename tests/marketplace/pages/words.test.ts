@@ -18,6 +18,7 @@ describe.each([
   ['cards', cards],
   ['about', file('about')],
   ['group', file('group')],
+  ['find', file('find')],
   ['thread', file('thread')],
   ['product', file('product')],
   ['place', file('place')],

@@ -43,8 +43,11 @@ describe.each(backends)('search on %s', (backend) => {
 
   const search = (query: string, options: Partial<SearchOptions> = {}) =>
     searchListings(market.deps, { query, limit: 20, ...options });
-  const names = async (query: string, options: Partial<SearchOptions> = {}) =>
-    (await search(query, options)).listings.map((listing) => listing.name);
+  /** Those that have all the words, or where nothing has, all that came. */
+  const names = async (query: string, options: Partial<SearchOptions> = {}) => {
+    const { listings, matching } = await search(query, options);
+    return (matching > 0 ? listings.slice(0, matching) : listings).map((listing) => listing.name);
+  };
   const idOf = (name: string) => ids.get(name) ?? '';
 
   it('puts listings with the word in their name before those that only mention it', async () => {
@@ -90,15 +93,26 @@ describe.each(backends)('search on %s', (backend) => {
     expect(await names('tanpa tambahan')).toEqual(['Madu hutan']);
   });
 
-  it('offers what has some of the words when nothing has all of them, and says so', async () => {
+  it('offers the thing itself when nothing has all of the words, and says so', async () => {
     const found = await search('madu semut');
     expect(found).toMatchObject({ loose: true, next: null });
-    expect(found.listings.map((listing) => listing.name)).toEqual(['Madu hutan', 'Gula semut organik']);
+    expect(found.listings.map((listing) => listing.name)).toEqual(['Madu hutan']);
     expect(await search('knalpot')).toMatchObject({ listings: [], loose: false, next: null });
   });
 
+  it('shows the thing itself below what has all the words', async () => {
+    const found = await search('gula dagan');
+    expect(found).toMatchObject({ matching: 2, loose: false });
+    expect(found.listings.map((listing) => listing.name)).toEqual([
+      'Gula merah cetak',
+      'Gula semut organik',
+      'Gula kelapa curah',
+    ]);
+  });
+
   it('shows everything to words without meaning, and harms nothing', async () => {
-    expect((await search('?!')).listings).toHaveLength(9);
+    expect((await search('murah')).listings).toHaveLength(9);
+    expect((await search('?!')).listings).toEqual([]);
     for (const typed of [
       "' | !(",
       ':*',

@@ -1,0 +1,30 @@
+import { wordsOf } from '#marketplace/search/words.ts';
+import type { Places } from './places.ts';
+
+const MOST = 3;
+const KINDS: ReadonlySet<string> = new Set([
+  'desa',
+  'kelurahan',
+  'pemerintah',
+  'pemdes',
+  'kecamatan',
+  'kabupaten',
+  'kab',
+  'kec',
+]);
+const tellingOf = (name: string) => wordsOf(name).filter((word) => !KINDS.has(word));
+
+/** The villages and the districts or regencies whose whole name stands in a search, also where it is written as one word. */
+export function placesNamed({ villages, places }: Places, query: string): Pick<Places, 'villages' | 'places'> {
+  const typed = wordsOf(query.slice(0, 100));
+  const text = ` ${typed.join(' ')} `;
+  const parts = new Set([...typed, ...typed.slice(1).map((word, at) => `${typed[at]}${word}`)]);
+  const isNamed = (name: string | null) => {
+    const words = tellingOf(name ?? '');
+    return words.length > 0 && (text.includes(` ${words.join(' ')} `) || parts.has(words.join('')));
+  };
+  return {
+    villages: villages.filter(({ name }) => isNamed(name)).slice(0, MOST),
+    places: places.filter(({ district, regency }) => isNamed(district ?? regency)).slice(0, MOST),
+  };
+}

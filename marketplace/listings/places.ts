@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import type { Category } from '#contract';
+import { CATEGORIES } from '#contract/choices.ts';
+import { maskPlace } from '#contract/maskPlace.ts';
+import type { Deps } from '#marketplace/deps.ts';
+import { slugWords } from './slug.ts';
+
+/** Counts stop here: "100+" tells as much as 3,412, and costs the same in every market. */
+export const COUNTED = 100;
+const VILLAGES_MAX = 3000;
+/** Who sells where changes slowly; a list may be some seconds old. */
+const KEPT_MS = 20_000;
+
+export interface SellingVillage {
+  id: string;
+  slug: string;
+  name: string;
+  district: string | null;
+  regency: string | null;
+  /** Listings that buyers see, at most `COUNTED`. */
+  goods: number;
+}
+
+/** A regency or one of its districts, with the villages in it that sell something. */
+export interface Place {
+  /** `purbalingga`, or `purbalingga.bobotsari`: as the address of a list has it. */
+  key: string;
+  district: string | null;
+  regency: string | null;
+  villageIds: string[];
+  /** More than `COUNTED` is only known to be more. */
+  goods: number;
+}
+
+export interface Places {
+  villages: SellingVillage[];
+  /** Each regency, followed by its districts; by name. */
+  places: Place[];
+  byKey: ReadonlyMap<string, Place>;
+  /** Kinds that some village sells, each with its listings, at most `COUNTED`. */
+  kinds: ReadonlyMap<Category, number>;
+}
+
+const kept = new WeakMap<object, { until: number; places: Promise<Places> }>();
+
+/** Where something is sold, from a list that is read only now and then, and each time where no page is kept. */
+export function placesOf(deps: Deps): Promise<Places> {
+  const now = performance.now();
+  const found = kept.get(deps.db);
+  if (found && found.until > now && deps.config.sharedCacheSeconds > 0) return found.places;
+  const places = readPlaces(deps);
+  kept.set(deps.db, { until: now + KEPT_MS, places });
+  places.catch(() => kept.delete(deps.db));
+  return places;
+}
+
+async function readPlaces({ db }: Deps): Promise<Places> {
+  const { rows } = await sql<SellingVillage>`
+    select v.id, v.slug, v.name, v.district, v.regency, sold.goods::int as goods from villages v
+    cross join lateral (
+      select count(*) as goods from (select from listings l where l.listed and l.village_id = v.id limit ${COUNTED}) counted
+    ) sold
+    where v.status = 'approved' and sold.goods > 0 order by v.slug limit ${VILLAGES_MAX}`.execute(db);
+  const counts = await sql<{ category: Category; goods: number }>`
+    select kind.category, sold.goods::int as goods from unnest(${[...CATEGORIES]}::text[]) kind(category)
+    cross join lateral (
+      select count(*) as goods from (select from listings l where l.listed and l.category = kind.category limit ${COUNTED}) counted
+    ) sold where sold.goods > 0`.execute(db);
+  const villages = rows.map((row) => ({ ...row, ...maskPlace(row) }));
+  const places = gathered(villages);
+  return {
+    villages,
+    places,
+    byKey: new Map(places.map((place) => [place.key, place])),
+    kinds: new Map(counts.rows.map(({ category, goods }) => [category, goods])),
+  };
+}
+
+/** The word that says what it is stands before some names and not before others: "Kab. Purbalingga", "Purbalingga". */
+const bare = (name: string) => name.replace(/^(?:kecamatan|kec\.?|kabupaten|kab\.?)\s+/i, '').trim();
+
+function gathered(villages: SellingVillage[]): Place[] {
+  const places = new Map<string, Place>();
+  const add = (key: string, of: Pick<Place, 'district' | 'regency'>, village: SellingVillage) => {
+    const place = places.get(key) ?? { key, ...of, villageIds: [], goods: 0 };
+    place.villageIds.push(village.id);
+    place.goods += village.goods;
+    places.set(key, place);
+  };
+  for (const village of villages) {
+    const regency = village.regency && bare(village.regency);
+    const district = village.district && bare(village.district);
+    const outer = slugWords(regency || '');
+    const inner = slugWords(district || '');
+    if (outer) add(outer, { regency, district: null }, village);
+    if (inner) add(`${outer}.${inner}`, { regency, district }, village);
+  }
+  // A point sorts before every letter, so a regency stands right before its districts.
+  return [...places.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+}

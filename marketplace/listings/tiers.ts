@@ -1,0 +1,94 @@
+import { type RawBuilder, sql } from 'kysely';
+import { asHead, type SearchQuery, type Slot, widely } from '#marketplace/search/query.ts';
+
+/** Matches of a search, from the best kind to the last. The cursor of a page holds these numbers. */
+const EXACT = 0;
+const IS = 1;
+const SAYS = 2;
+const NAMES = 3;
+/** The thing itself without all of the other words: below what has them all, or alone. */
+export const NEAR = 4;
+export const ONLY_NEAR = 5;
+/** The other things that were named; only where nothing is all of it. */
+const OTHER_THINGS = 6;
+/** The words stand only in what is said of a listing. */
+export const MENTIONED = 7;
+
+export interface Tier {
+  tier: number;
+  where: RawBuilder<boolean>;
+  /** The same as lexemes for a walk along the words' index, the rarest first, where each is whole. */
+  walk: { lexemes: string[]; without: string | null } | null;
+  /** Only where the tiers before gave something, or nothing; absent: in any case. */
+  only?: 'after some' | 'after none';
+}
+
+const inName = (query: string) => sql<boolean>`l.name_words @@ ${query}::tsquery`;
+const anywhere = (query: string) => sql<boolean>`l.all_words @@ ${query}::tsquery`;
+const and = (parts: string[]) => parts.join(' & ');
+const all = (slots: Slot[], where: 'name' | 'anywhere' = 'name') => and(slots.map((slot) => widely(slot, where)));
+const rarestFirst = (slots: Slot[]) => slots.toSorted((a, b) => a.uses - b.uses).map(({ lexeme }) => lexeme);
+
+/**
+ * What listings a search finds, in this order and none twice: what is called so, what is it, each with every other word in
+ * name, place or maker; what is it and says the other words; what has every word in name, place or maker; what is at least
+ * the thing itself; what only speaks of all this.
+ */
+export function tiersOf({ head, others, named, isOrdinary }: SearchQuery): Tier[] {
+  const slots = head ? [head, ...others] : others;
+  const isWhole = slots.every(({ beginning }) => beginning === null);
+  const walk = (lexemes: string[], without: string | null = null) => (isWhole ? { lexemes, without } : null);
+  const names = inName(all(slots));
+  const speaks = sql<boolean>`${anywhere(all(slots, 'anywhere'))} and not ${names}`;
+  if (isOrdinary) return [{ tier: MENTIONED, where: anywhere(all(slots)), walk: null }];
+  if (!head) {
+    return [
+      { tier: NAMES, where: names, walk: walk(rarestFirst(slots)) },
+      { tier: MENTIONED, where: speaks, walk: null },
+    ];
+  }
+  const is = inName(asHead(head));
+  const exactly = and([asHead(head, 'exactly'), ...others.map((slot) => widely(slot))]);
+  const has = and([asHead(head), ...others.map((slot) => widely(slot))]);
+  const words = rarestFirst(others);
+  const tiers: Tier[] = [
+    { tier: EXACT, where: inName(exactly), walk: walk([...words, head.exact]) },
+    {
+      tier: IS,
+      where: sql<boolean>`${inName(has)} and not ${inName(exactly)}`,
+      walk: walk([...words, head.head], head.exact),
+    },
+  ];
+  const mentioned: Tier = { tier: MENTIONED, where: sql<boolean>`${speaks} and not ${is}`, walk: null };
+  const namedSo: Tier = {
+    tier: NAMES,
+    where: sql<boolean>`${names} and not ${is}`,
+    walk: walk(rarestFirst(slots), head.head),
+  };
+  if (others.length === 0 || head.isRelating) {
+    const says = sql<boolean>`${is} and ${anywhere(all(others, 'anywhere'))} and not ${inName(has)}`;
+    const saying: Tier[] = others.length === 0 ? [] : [{ tier: SAYS, where: says, walk: null }];
+    return [...tiers, ...saying, namedSo, mentioned];
+  }
+  const says = sql<boolean>`${is} and ${anywhere(all(others, 'anywhere'))}`;
+  const near = sql<boolean>`${is} and not ${anywhere(all(others, 'anywhere'))} and not ${inName(has)}`;
+  const rest = named.filter((slot) => slot !== head).map((slot) => asHead(slot));
+  return [
+    ...tiers,
+    { tier: SAYS, where: sql<boolean>`${says} and not ${inName(has)}`, walk: null },
+    namedSo,
+    { tier: NEAR, where: near, walk: null, only: 'after some' },
+    { tier: ONLY_NEAR, where: near, walk: null, only: 'after none' },
+    ...(rest.length === 0
+      ? []
+      : [
+          {
+            tier: OTHER_THINGS,
+            where: sql<boolean>`${inName(rest.join(' | '))} and not ${is}`,
+            walk: null,
+            only: 'after none' as const,
+          },
+        ]),
+    mentioned,
+  ];
+}

@@ -1,0 +1,71 @@
+import { wibDay } from '#contract/wib.ts';
+import type { Deps } from '#marketplace/deps.ts';
+import { linkedGroup } from '#marketplace/groups/counted.ts';
+import { type Filters, placesNamed, placesOf, searchListings } from '#marketplace/listings/service.ts';
+import { renderList } from '#marketplace/pages/Results.tsx';
+import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
+import { htmlPage, SHARED } from '#marketplace/web/respond.ts';
+import { isWrittenOtherwise, listLink } from './address.ts';
+import { type Ask, filtersOf, MEMBERS, NOTHING, readAsk } from './ask.ts';
+import type { Way } from './Nothing.tsx';
+
+/** How many products a page lists: full rows, both of two on a phone and of five on a desk. */
+const LIST = 20;
+
+/** A list of products as its address asks for it; `category` is that of the address, typed by whoever wrote it. */
+export async function listPage(request: PageRequest, category: string): Promise<Awaited<ReturnType<PageHandler>>> {
+  const { deps, c, view, query } = request;
+  const places = await placesOf(deps);
+  const { ask, unread } = readAsk((name) => (name === 'jenis' ? category : query(name)), places.byKey);
+  const after = query('sesudah') || undefined;
+  const { pathname, searchParams } = new URL(c.req.url);
+  if (unread.length === 0 && isWrittenOtherwise(searchParams, pathname, ask, MEMBERS)) {
+    const headers = { location: listLink(view, ask, after ?? null), 'cache-control': SHARED };
+    return new Response(null, { status: 302, headers });
+  }
+  const page = await find(deps, ask, { after, limit: LIST });
+  const isEmpty = page.listings.length === 0 && after === undefined;
+  const group = after === undefined && ask.query !== '' ? await linkedGroup(deps, ask.query, page.listings) : null;
+  return htmlPage(
+    renderList(view, {
+      ...page,
+      group,
+      ask,
+      unread,
+      places,
+      named: ask.query === '' ? { villages: [], places: [] } : placesNamed(places, ask.query),
+      continued: after !== undefined,
+      ...(isEmpty ? await waysOn(deps, ask) : { ways: [], unfiltered: null }),
+    }),
+    { hasScript: true },
+  );
+}
+
+/** The products that an ask finds. */
+function find(deps: Deps, ask: Ask, { after, limit }: { after?: string | undefined; limit: number }) {
+  const filters: Filters = {
+    category: ask.category ?? undefined,
+    villageIds: ask.place?.villageIds,
+    priceMin: ask.priceMin ?? undefined,
+    priceMax: ask.priceMax ?? undefined,
+    availability: ask.stock === 'siap' ? ['ada', 'terbatas'] : ask.stock === null ? undefined : [ask.stock],
+    flagship: ask.flagship,
+    verified: ask.verified,
+    permit: ask.permit === null ? undefined : { kind: ask.permit, today: wibDay(deps.now()) },
+  };
+  return searchListings(deps, { ...filters, query: ask.query, sort: ask.sort, after, limit });
+}
+
+/** Nothing was found: which one filter hides all, else whether there is anything without filters. */
+async function waysOn(deps: Deps, ask: Ask): Promise<{ ways: Way[]; unfiltered: Ask | null }> {
+  const ways: Way[] = [];
+  const filters = filtersOf(ask);
+  for (const way of filters) {
+    const { listings } = await find(deps, way.without, { limit: 1 });
+    if (listings.length > 0) ways.push(way);
+  }
+  if (ways.length > 0 || filters.length < 2) return { ways, unfiltered: null };
+  const unfiltered = { ...NOTHING, query: ask.query };
+  const { listings } = await find(deps, unfiltered, { limit: 1 });
+  return { ways, unfiltered: listings.length > 0 ? unfiltered : null };
+}
