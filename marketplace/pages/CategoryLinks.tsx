@@ -5,16 +5,18 @@ import { CategoryIcon } from './CategoryIcon.tsx';
 interface Props {
   view: View;
   current?: Category | null;
-  /** Those that there is something of; all unless given. */
-  kinds?: readonly Category[];
+  /** Those that there is something of. */
+  kinds: Iterable<Category>;
   /** One row that goes on to the side, so that on a phone the products are in the first screen. */
   row?: boolean;
 }
 
-export function CategoryLinks({ view, current = null, kinds = CATEGORIES, row = false }: Props) {
+/** Links to the kinds of goods that somebody sells, in their usual order. */
+export function CategoryLinks({ view, current = null, kinds, row = false }: Props) {
+  const sold = new Set(kinds);
   return (
     <ul class={row ? 'categories categories-row' : 'categories'}>
-      {kinds.map((category) => (
+      {CATEGORIES.filter((category) => sold.has(category)).map((category) => (
         <li key={category}>
           <a href={link(view, `/kategori/${category}`)} {...(category === current && { 'aria-current': 'page' })}>
             <CategoryIcon category={category} />

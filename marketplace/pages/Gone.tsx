@@ -1,4 +1,4 @@
-import type { PublicListing } from '#contract';
+import type { Category, PublicListing } from '#contract';
 import { previewOf, productCard } from '#marketplace/share/facts.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
 import { link, type View } from '#marketplace/web/view.ts';
@@ -12,7 +12,7 @@ import { Others } from './Product.tsx';
  */
 export function renderGone(
   view: View,
-  data: { listing: PublicListing; elsewhere: ListedProduct[]; siblings: ListedProduct[] },
+  data: { listing: PublicListing; elsewhere: ListedProduct[]; siblings: ListedProduct[]; kinds: Category[] },
 ): string {
   const { t } = view;
   const { name, village } = data.listing;
@@ -29,10 +29,12 @@ export function renderGone(
       </section>
       <Others view={view} title={t('sameElsewhere')} listings={data.elsewhere} />
       <Others view={view} title={t('moreFrom', village.name)} listings={data.siblings} ownVillage />
-      <section class="block">
-        <h2>{t('categories')}</h2>
-        <CategoryLinks view={view} />
-      </section>
+      {data.kinds.length > 0 && (
+        <section class="block">
+          <h2>{t('categories')}</h2>
+          <CategoryLinks view={view} kinds={data.kinds} />
+        </section>
+      )}
     </>,
   );
 }

@@ -64,14 +64,20 @@ export function renderList(view: View, data: ListData): string {
       {!(isEmpty && isPlain) && <FindBar view={view} ask={ask} places={data.places} />}
       <Chips view={view} ask={ask} />
       {isEmpty ? (
-        <Nothing view={view} ask={ask} ways={data.ways} unfiltered={data.unfiltered} />
+        <Nothing
+          view={view}
+          ask={ask}
+          kinds={[...data.places.kinds.keys()]}
+          ways={data.ways}
+          unfiltered={data.unfiltered}
+        />
       ) : (
         <List view={view} data={data} />
       )}
       {isKind && !isEmpty && (
         <>
           <h2>{t('categories')}</h2>
-          <CategoryLinks view={view} current={ask.category} />
+          <CategoryLinks view={view} kinds={data.places.kinds.keys()} current={ask.category} />
         </>
       )}
     </section>,

@@ -4,6 +4,7 @@ import type { Deps } from '#marketplace/deps.ts';
 import { linkedGroup } from '#marketplace/groups/counted.ts';
 import { proofOfWorkFor } from '#marketplace/inquiries/proofOfWork/challenge.ts';
 import { isUnderLoad } from '#marketplace/inquiries/proofOfWork/load.ts';
+import { kindsOnSale } from '#marketplace/listings/kinds.ts';
 import { sameProduct, villageListings } from '#marketplace/listings/service.ts';
 import { htmlPage, type Page } from '#marketplace/web/respond.ts';
 import type { View } from '#marketplace/web/view.ts';
@@ -39,7 +40,10 @@ export async function renderProductPage(
   const siblings = own.listings.filter((it) => it.id !== listing.id).slice(0, SIBLINGS);
   const group = await linkedGroup(deps, listing.name, [listing, ...elsewhere]);
   const data = { listing, elsewhere, siblings, trust, group };
-  if (listing.state === 'withdrawn') return htmlPage(renderGone(view, data), { status: 410, cache: 'own' });
+  if (listing.state === 'withdrawn') {
+    const kinds = await kindsOnSale(deps);
+    return htmlPage(renderGone(view, { ...data, kinds }), { status: 410, cache: 'own' });
+  }
   const { form: typed, issues, status = 422 } = asked ?? { form: emptyForm(newId()), issues: [], status: 200 };
   const proof = pressed ? proofOfWorkFor(deps, listing.id, typed.proof) : null;
   const html = renderProduct(view, data, { form: { ...typed, proof, hasMail: deps.config.mail !== null }, issues });

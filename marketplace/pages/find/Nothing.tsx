@@ -1,3 +1,4 @@
+import type { Category } from '#contract';
 import { CategoryLinks } from '#marketplace/pages/CategoryLinks.tsx';
 import type { View } from '#marketplace/web/view.ts';
 import { link } from '#marketplace/web/view.ts';
@@ -15,11 +16,14 @@ export interface Way {
 export function Nothing({
   view,
   ask,
+  kinds,
   ways,
   unfiltered,
 }: {
   view: View;
   ask: Ask;
+  /** The kinds of goods that somebody sells. */
+  kinds: Category[];
   ways: Way[];
   unfiltered: Ask | null;
 }) {
@@ -51,8 +55,8 @@ export function Nothing({
           </ul>
         </>
       )}
-      <h2>{page('categories')}</h2>
-      <CategoryLinks view={view} current={ask.category} />
+      {kinds.length > 0 && <h2>{page('categories')}</h2>}
+      <CategoryLinks view={view} kinds={kinds} current={ask.category} />
       <p>
         <a class="btn" href={link(view, '/desa')}>
           {page('allVillages')}
