@@ -72,7 +72,10 @@ describe.each(backends)('the storefront on %s', (backend) => {
   it('search that finds nothing leads on', async () => {
     const none = await page('/cari?q=zzqqxx');
     expect(names(none)).toEqual([]);
-    expect(none.querySelectorAll('.categories a').length).toBe(9);
+    const kinds = [...none.querySelectorAll('.categories a')].map((kind) => kind.getAttribute('href'));
+    expect(kinds.length).toBeGreaterThan(0);
+    // Only to kinds that somebody sells.
+    for (const kind of kinds) expect(names(await page(kind ?? ''))).not.toEqual([]);
   });
 
   it('a category shows only its own; an unknown one is a page, not JSON', async () => {
