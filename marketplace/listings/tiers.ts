@@ -5,7 +5,7 @@ import { asHead, type SearchQuery, type Slot, widely } from '#marketplace/search
 const EXACT = 0;
 const IS = 1;
 const SAYS = 2;
-const NAMES = 3;
+export const NAMES = 3;
 /** The thing itself without all of the other words: below what has them all, or alone. */
 export const NEAR = 4;
 export const ONLY_NEAR = 5;

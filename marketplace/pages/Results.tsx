@@ -55,7 +55,7 @@ export function renderList(view: View, data: ListData): string {
       <h1>{title}</h1>
       <Notices view={view} data={data} />
       <NamedPlaces view={view} data={data} />
-      {!(isEmpty && isPlain) && <FindBar view={view} ask={ask} places={data.places} />}
+      {!(isEmpty && filtersOf(ask).length === 0) && <FindBar view={view} ask={ask} places={data.places} />}
       <Chips view={view} ask={ask} />
       {isEmpty ? (
         <Nothing view={view} ask={ask} ways={data.ways} unfiltered={data.unfiltered} />
