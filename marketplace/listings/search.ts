@@ -4,10 +4,11 @@ import { type CardPage, type Cursor, readCursor, writeCursor } from './cursor.ts
 import { type Filters, isNarrowed, narrow } from './filters.ts';
 import { kindIn } from './kindInWords.ts';
 import { newestListings } from './lists.ts';
+import { placesOf } from './places.ts';
 import { type CardRow, selectCards, toCard } from './public.ts';
 import { searchByName } from './searchByName.ts';
 import { keyOf, type Sort, sorted } from './sort.ts';
-import { MENTIONED, NAMES, NEAR, ONLY_NEAR, type Tier, tiersOf } from './tiers.ts';
+import { isNear, MENTIONED, NAMES, NEAR, type Tier, tiersOf } from './tiers.ts';
 
 export interface SearchOptions extends Filters {
   query: string;
@@ -39,7 +40,7 @@ export async function searchListings(deps: Deps, options: SearchOptions): Promis
     const page = await newestListings(deps, { ...options, category });
     return { ...page, ...PLAIN, matching: page.listings.length, being: 0 };
   }
-  const query = await readQuery(deps.db, words);
+  const query = await readQuery(deps.db, words, (await placesOf(deps)).words);
   const cursor = readCursor(options.after, sort);
   const found: { tier: number; row: CardRow }[] = [];
   for (const tier of tiersOf(query)) {
@@ -55,7 +56,7 @@ export async function searchListings(deps: Deps, options: SearchOptions): Promis
     listings: shown.map(({ row }) => toCard(row)),
     next: last ? writeCursor({ tier: last.tier, key: keyOf(last.row, sort), id: last.row.id }) : null,
     corrected: query.corrected,
-    loose: shown.some(({ tier }) => tier >= ONLY_NEAR && tier !== MENTIONED),
+    loose: shown.some(({ tier }) => tier !== NEAR && isNear(tier)),
     matching: matchingOf(shown),
     being: shown.filter(({ tier }) => tier < NAMES).length,
     mentioned: cursor === null && category === options.category && shown[0]?.tier === MENTIONED,
@@ -63,7 +64,7 @@ export async function searchListings(deps: Deps, options: SearchOptions): Promis
 }
 
 function matchingOf(shown: readonly { tier: number }[]): number {
-  const near = shown.findIndex(({ tier }) => tier >= NEAR && tier !== MENTIONED);
+  const near = shown.findIndex(({ tier }) => isNear(tier));
   return near < 0 ? shown.length : near;
 }
 

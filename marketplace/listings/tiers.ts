@@ -14,6 +14,8 @@ const OTHER_THINGS = 6;
 /** The words stand only in what is said of a listing. */
 export const MENTIONED = 7;
 
+export const isNear = (tier: number): boolean => tier === NEAR || tier === ONLY_NEAR || tier === OTHER_THINGS;
+
 export interface Tier {
   tier: number;
   where: RawBuilder<boolean>;
