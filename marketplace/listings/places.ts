@@ -3,6 +3,8 @@ import type { Category } from '#contract';
 import { CATEGORIES } from '#contract/choices.ts';
 import { maskPlace } from '#contract/maskPlace.ts';
 import type { Deps } from '#marketplace/deps.ts';
+import { wordsOf } from '#marketplace/search/words.ts';
+import { placeText } from './searchText.ts';
 import { slugWords } from './slug.ts';
 
 /** Counts stop here: "100+" tells as much as 3,412, and costs the same in every market. */
@@ -37,6 +39,8 @@ export interface Places {
   /** Each regency, followed by its districts; by name. */
   places: Place[];
   byKey: ReadonlyMap<string, Place>;
+  /** The words of all these names. */
+  words: ReadonlySet<string>;
   /** Kinds that some village sells, each with its listings, at most `COUNTED`. */
   kinds: ReadonlyMap<Category, number>;
 }
@@ -72,6 +76,7 @@ async function readPlaces({ db }: Deps): Promise<Places> {
     villages,
     places,
     byKey: new Map(places.map((place) => [place.key, place])),
+    words: new Set(villages.flatMap((village) => wordsOf(placeText(village)))),
     kinds: new Map(counts.rows.map(({ category, goods }) => [category, goods])),
   };
 }

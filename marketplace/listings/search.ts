@@ -4,10 +4,11 @@ import { type CardPage, type Cursor, readCursor, writeCursor } from './cursor.ts
 import { type Filters, isNarrowed, narrow } from './filters.ts';
 import { kindIn } from './kindInWords.ts';
 import { newestListings } from './lists.ts';
+import { placesOf } from './places.ts';
 import { type CardRow, selectCards, toCard } from './public.ts';
 import { searchByName } from './searchByName.ts';
 import { keyOf, type Sort, sorted } from './sort.ts';
-import { MENTIONED, NEAR, ONLY_NEAR, type Tier, tiersOf } from './tiers.ts';
+import { isNear, MENTIONED, NAMES, NEAR, type Tier, tiersOf } from './tiers.ts';
 
 export interface SearchOptions extends Filters {
   query: string;
@@ -24,8 +25,8 @@ export interface SearchPage extends CardPage {
   loose: boolean;
   /** How many of these, at the beginning, have all the words; what follows is only near. */
   matching: number;
-  /** How many of these, at the beginning, are the thing or have every word in name, place or maker. */
-  named: number;
+  /** How many of these, at the beginning, are the thing itself with every other word. */
+  being: number;
   /** True when the words stand in no name, and these only speak of them. */
   mentioned: boolean;
 }
@@ -33,13 +34,13 @@ export interface SearchPage extends CardPage {
 /** Public listings for a buyer's words: the better match first (see `tiersOf`), and in each tier as `sort` says. */
 export async function searchListings(deps: Deps, options: SearchOptions): Promise<SearchPage> {
   const { limit, sort = 'best' } = options;
-  if (isWordless(options.query)) return { listings: [], next: null, ...PLAIN, matching: 0, named: 0 };
+  if (isWordless(options.query)) return { listings: [], next: null, ...PLAIN, matching: 0, being: 0 };
   const { category, words } = await kindIn(deps.db, sought(options.query), options.category);
   if (words.length === 0) {
     const page = await newestListings(deps, { ...options, category });
-    return { ...page, ...PLAIN, matching: page.listings.length, named: 0 };
+    return { ...page, ...PLAIN, matching: page.listings.length, being: 0 };
   }
-  const query = await readQuery(deps.db, words);
+  const query = await readQuery(deps.db, words, (await placesOf(deps)).words);
   const cursor = readCursor(options.after, sort);
   const found: { tier: number; row: CardRow }[] = [];
   for (const tier of tiersOf(query)) {
@@ -55,15 +56,15 @@ export async function searchListings(deps: Deps, options: SearchOptions): Promis
     listings: shown.map(({ row }) => toCard(row)),
     next: last ? writeCursor({ tier: last.tier, key: keyOf(last.row, sort), id: last.row.id }) : null,
     corrected: query.corrected,
-    loose: shown.some(({ tier }) => tier >= ONLY_NEAR && tier !== MENTIONED),
+    loose: shown.some(({ tier }) => tier !== NEAR && isNear(tier)),
     matching: matchingOf(shown),
-    named: shown.filter(({ tier }) => tier < NEAR).length,
+    being: shown.filter(({ tier }) => tier < NAMES).length,
     mentioned: cursor === null && category === options.category && shown[0]?.tier === MENTIONED,
   };
 }
 
 function matchingOf(shown: readonly { tier: number }[]): number {
-  const near = shown.findIndex(({ tier }) => tier >= NEAR && tier !== MENTIONED);
+  const near = shown.findIndex(({ tier }) => isNear(tier));
   return near < 0 ? shown.length : near;
 }
 

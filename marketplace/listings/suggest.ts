@@ -24,11 +24,11 @@ const READ = 40;
 export async function suggest(deps: Deps, typed: string, locale: Locale): Promise<Suggestions> {
   const words = wordsOf(typed.slice(0, 100));
   if (words.length === 0) return { goods: [], villages: [], kinds: [] };
-  const [{ listings, named }, { villages, kinds }] = await Promise.all([
+  const [{ listings, being }, { villages, kinds }] = await Promise.all([
     searchListings(deps, { query: typed, limit: READ }),
     placesOf(deps),
   ]);
-  const names = listings.slice(0, named).map(({ name }) => name);
+  const names = listings.slice(0, being).map(({ name }) => name);
   const begins = (name: string) => beginsSo(wordsOf(name), words);
   return {
     goods: goodsOf(names),

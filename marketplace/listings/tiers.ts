@@ -5,7 +5,7 @@ import { asHead, type SearchQuery, type Slot, widely } from '#marketplace/search
 const EXACT = 0;
 const IS = 1;
 const SAYS = 2;
-const NAMES = 3;
+export const NAMES = 3;
 /** The thing itself without all of the other words: below what has them all, or alone. */
 export const NEAR = 4;
 export const ONLY_NEAR = 5;
@@ -13,6 +13,8 @@ export const ONLY_NEAR = 5;
 const OTHER_THINGS = 6;
 /** The words stand only in what is said of a listing. */
 export const MENTIONED = 7;
+
+export const isNear = (tier: number): boolean => tier === NEAR || tier === ONLY_NEAR || tier === OTHER_THINGS;
 
 export interface Tier {
   tier: number;

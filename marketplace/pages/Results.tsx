@@ -61,7 +61,7 @@ export function renderList(view: View, data: ListData): string {
       <Notices view={view} data={data} />
       <GroupLink view={view} group={data.group} />
       <NamedPlaces view={view} data={data} />
-      {!(isEmpty && isPlain) && <FindBar view={view} ask={ask} places={data.places} />}
+      {!(isEmpty && filtersOf(ask).length === 0) && <FindBar view={view} ask={ask} places={data.places} />}
       <Chips view={view} ask={ask} />
       {isEmpty ? (
         <Nothing

@@ -59,8 +59,8 @@ export function sought(text: string): string[] {
   return typed.length === 0 ? [] : tellingWords(typed);
 }
 
-/** Words as a query of the database. */
-export async function readQuery(db: Db, words: string[]): Promise<SearchQuery> {
+/** Words as a query of the database. `placeWords` are those of the places that sell something. */
+export async function readQuery(db: Db, words: string[], placeWords: ReadonlySet<string>): Promise<SearchQuery> {
   const meant = await understand(db, words);
   const meanings = new Map(meant.map((word) => [word.word, word]));
   const isKnown = (word: string) => (meanings.get(word)?.uses ?? 0) > 0 || OTHER_WORDS.has(word);
@@ -69,7 +69,7 @@ export async function readQuery(db: Db, words: string[]): Promise<SearchQuery> {
   const once = [...new Map(terms.map((term) => [lexemeOf(term), term])).values()];
   const said = once.every(isTitle) ? once : once.filter((term) => !isTitle(term));
   const every = said.map((term) => slotOf(term, meanings));
-  const { existing, inNames } = await among(db, every);
+  const existing = await among(db, every);
   const leadsOn = (at: number) => {
     const [lead, next] = [every[at], every[at + 1]];
     if (!lead || !next) return false;
@@ -78,9 +78,10 @@ export async function readQuery(db: Db, words: string[]): Promise<SearchQuery> {
   const from = said.findIndex((term, at) => !isLead(term) || !leadsOn(at));
   const slots = every.slice(Math.max(0, from));
   const named = existing.filter((slot) => slots.includes(slot));
-  // What comes before the thing itself must at least stand in some name: "laptop kopi" asks for no coffee.
+  const isPlace = (slot: Slot) => placeWords.has(slot.head.slice(1));
+  // Only a place may stand before the thing: "karangreja kopi" asks for coffee, "keju kambing" for no goat.
   const at = slots.findIndex((slot) => named.includes(slot));
-  const isMeant = at >= 0 && slots.slice(0, at).every((slot) => inNames.includes(slot));
+  const isMeant = at >= 0 && slots.slice(0, at).every(isPlace);
   return {
     head: isMeant ? (slots[at] ?? null) : null,
     others: isMeant ? slots.toSpliced(at, 1) : slots,
@@ -115,19 +116,14 @@ const heads = prepare((db, asked: { words: string[] }) =>
 );
 
 /**
- * Those of the slots that some listing is, and those that stand in some name. Of a single one both are taken for granted,
- * because the search itself will tell; but an ordinary word ("kasur") must be what something is: "roti kasur" is no bed.
+ * Those of the slots that some listing is. Of a single one that is taken for granted, because the search itself will tell;
+ * but an ordinary word ("kasur") must be what something is: "roti kasur" is no bed.
  */
-async function among(db: Db, slots: Slot[]): Promise<{ existing: Slot[]; inNames: Slot[] }> {
+async function among(db: Db, slots: Slot[]): Promise<Slot[]> {
   const [only] = slots;
-  if (slots.length === 1 && only && !OTHER_WORDS.has(only.head.slice(1))) return { existing: slots, inNames: slots };
-  const found = new Set(
-    (await heads(db, { words: slots.flatMap(({ head, lexeme }) => [head, lexeme]) })).map(({ word }) => word),
-  );
-  return {
-    existing: slots.filter(({ head, beginning }) => found.has(head) || beginning !== null),
-    inNames: slots.filter(({ lexeme, beginning }) => found.has(lexeme) || beginning !== null),
-  };
+  if (slots.length === 1 && only && !OTHER_WORDS.has(only.head.slice(1))) return slots;
+  const found = new Set((await heads(db, { words: slots.map(({ head }) => head) })).map(({ word }) => word));
+  return slots.filter(({ head, beginning }) => found.has(head) || beginning !== null);
 }
 
 const quoted = (lexeme: string) => `'${lexeme.replace(/['\\]/g, (mark) => mark + mark)}'`;

@@ -3,6 +3,7 @@ import { CATEGORY_LABELS } from '#contract';
 import { limitSender } from '#marketplace/http/limits.ts';
 import { suggest } from '#marketplace/listings/service.ts';
 import type { PageHandler } from '#marketplace/web/page.ts';
+import { placeText } from '#marketplace/web/place.ts';
 import { Page, SHARED } from '#marketplace/web/respond.ts';
 import { link } from '#marketplace/web/view.ts';
 import { listLink } from './address.ts';
@@ -31,7 +32,9 @@ export const suggestions: PageHandler = async ({ deps, c, view, query }) => {
         listLink(view, { ...NOTHING, category: kind }),
       ],
     ),
-    ...villages.map(({ name, slug }): Suggestion => [name, t('suggestedVillage'), link(view, `/desa/${slug}`)]),
+    ...villages.map(
+      (village): Suggestion => [village.name, placeText(view, village), link(view, `/desa/${village.slug}`)],
+    ),
   ];
   const headers = new Headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': SHARED });
   return new Page(JSON.stringify(rows), headers, 200, true);

@@ -33,6 +33,7 @@ export function foundList(listing: PublicListing, slice: Slice): ListData {
         ['a', outer],
         ['a.b', inner],
       ]),
+      words: new Set(),
       kinds: new Map([[listing.category, 100]]),
     },
     named: { villages: [{ ...village, goods: 7 }], places: [inner] },

@@ -39,7 +39,7 @@ describe.each(backends)('suggestions on %s', (backend) => {
     expect(await ask('kop')).toEqual([
       ['kopi arabika', '', '/cari?q=kopi+arabika'],
       ['kopi robusta', '', '/cari?q=kopi+robusta'],
-      ['Desa Kopek', 'desa', '/desa/kopek'],
+      ['Desa Kopek', '', '/desa/kopek'],
     ]);
     expect((await ask('mad'))[0]).toEqual(['madu hutan', '', '/cari?q=madu+hutan']);
     expect(await ask('minu')).toContainEqual(['Minuman', 'jenis produk', '/kategori/minuman']);

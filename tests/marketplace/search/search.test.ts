@@ -154,6 +154,35 @@ describe.each(backends)('search on %s', (backend) => {
     expect(others.map((listing) => listing.name)).toEqual(['Gula kelapa curah']);
   });
 
+  it('takes honey and a pineapple that is called after it for two things', async () => {
+    market.clock.advance(60_000);
+    const honey = await sentListing(market, dagan, { name: 'Madu klanceng', description: '' });
+    const fruit = await sentListing(market, karang, { name: 'Nanas madu', description: '' });
+    expect(await names('madu')).toEqual(['Madu hutan', 'Madu klanceng', 'Nanas madu']);
+    expect((await names('nanas madu'))[0]).toBe('Nanas madu');
+    const sameAs = async (id: string) => {
+      const listing = await findPublic(market.deps, id);
+      return (listing ? await sameProduct(market.deps, listing) : []).map(({ name }) => name);
+    };
+    const { id } = await sentListing(market, dagan, { name: 'Madu', description: '' });
+    expect(await sameAs(id)).toEqual(['Madu hutan']);
+    expect(await sameAs(fruit.id)).toEqual([]);
+    for (const gone of [honey.id, fruit.id, id]) await hideListing(market.deps, gone, 'uji');
+  });
+
+  it('takes words together that were written apart, and apart that were written together', async () => {
+    const { id } = await sentListing(market, karang, { name: 'gulasemut kemasan', description: '' });
+    expect(await names('gula semut')).toEqual(['gulasemut kemasan', 'Gula semut organik']);
+    expect(await names('gulasemut')).toEqual(['gulasemut kemasan', 'Gula semut organik']);
+    expect(await names('gulo semut')).toEqual(['gulasemut kemasan', 'Gula semut organik']);
+    expect((await search('ke ripik')).listings[0]?.name).toBe('Keripik singkong pedas');
+    await hideListing(market.deps, id, 'uji');
+  });
+
+  it.each(['murah', 'kucing', 'emas', 'helm', 'kepala', 'buku', 'tablet'])('%s is no misspelling', async (typed) => {
+    expect((await search(typed)).corrected).toBeNull();
+  });
+
   it('forgets a listing at once that is hidden, withdrawn, renamed, or whose village is blocked', async () => {
     const { id, input } = await sentListing(market, dagan, { name: 'Blangkon Banyumas', description: '' });
     expect(await names('blangkon')).toEqual(['Blangkon Banyumas']);
