@@ -8,7 +8,7 @@ test('what is pressed under "Cara ambil dan bayar" stands beside the price, and 
   const admin = await village.admin();
   const panel = await Panel.open(admin);
   await panel.fill(await product('Gula semut'));
-  const press = (name: string) => panel.frame.locator('#field-exchange').getByText(name, { exact: true }).click();
+  const press = (name: string) => panel.frame.locator('#field-exchange label', { hasText: name }).click();
   for (const name of ['Ambil di desa', 'QRIS', 'Tunai', 'Tunai']) await press(name);
   await panel.saved();
   await panel.publish();
