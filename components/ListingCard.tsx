@@ -12,17 +12,19 @@ interface Props {
   locale: Locale;
   /** The level of the name's heading: one below that of the list. */
   heading?: 'h2' | 'h3';
+  /** Its photo is in the first screen, so it is not waited for until somebody scrolls. */
+  inSight?: boolean;
 }
 
 /** A product in a list, exactly as buyers see it; the panel therefore shows it as the live preview too. */
-export function ListingCard({ card, locale, heading: Heading = 'h3' }: Props) {
+export function ListingCard({ card, locale, heading: Heading = 'h3', inSight = false }: Props) {
   const t = SHARED[locale];
   const name = card.name || t('noName');
   return (
     <article class={`listing-card card${isSoldOut(card) ? ' listing-sold-out' : ''}`}>
       <div class="listing-photo">
         {card.photo ? (
-          <Photo photo={card.photo} alt="" sizes="(min-width: 700px) 230px, 160px" />
+          <Photo photo={card.photo} alt="" sizes="(min-width: 700px) 230px, 160px" first={inSight} />
         ) : (
           <span class="soft">{t('noPhoto')}</span>
         )}

@@ -59,7 +59,7 @@ function judged(page: string): readonly (typeof CATEGORIES)[number][] {
 
 async function judge(address: string): Promise<Record<string, string | number>> {
   const reports: Report[] = [];
-  for (let round = 0; round < ROUNDS; round++) reports.push(await run(address));
+  for (let round = 0; round < ROUNDS; round++) reports.push(await patiently(address));
   const scores = CATEGORIES.map((name) => [name, median(reports.map((one) => scoreOf(one, name)))] as const);
   const last = reports.at(-1);
   for (const [name, { score, title }] of Object.entries(last?.audits ?? {}) as [string, z.infer<typeof Scored>][])
@@ -80,6 +80,14 @@ function scoreOf(report: Report, name: (typeof CATEGORIES)[number]): number {
 
 function median(numbers: number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+}
+
+/** Lighthouse itself asks to be run again when the browser has recorded no page load; a second failure is one. */
+function patiently(address: string): Promise<Report> {
+  return run(address).catch((error: Error) => {
+    console.log(`once more: ${error.message.split('\n').at(1) ?? error.message}`);
+    return run(address);
+  });
 }
 
 /** Beside this process and not in its place, because the marketplace answers from here. */

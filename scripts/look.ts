@@ -23,7 +23,7 @@ import { startWordPress } from './stack/wordpress.ts';
 import { takeStorePictures } from './storePictures.ts';
 
 /**
- * `npm run look [words]`: takes pictures of every surface, in both languages, at 360 and 1280 px, on the real WordPress
+ * `npm run look [words]`: takes pictures of every surface, in both languages, light and dark, at 360 and 1280 px, on the real WordPress
  * and the real marketplace, into `.data/look`, and names what does not fit in them. With words, it takes only the
  * surfaces whose name holds one of them. `npm run look store` makes the stores' pictures anew, in `docs/store/pictures`.
  */

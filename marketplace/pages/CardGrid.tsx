@@ -10,13 +10,20 @@ export function CardGrid(props: {
   ownVillage?: boolean;
   /** Of each product's name: `h2` where the list stands right under the page's own heading. */
   heading?: 'h2' | 'h3';
+  /** How many of the first photos a phone shows before anybody scrolls. */
+  inSight?: number;
 }) {
-  const { view, listings, ownVillage = false, heading = 'h3' } = props;
+  const { view, listings, ownVillage = false, heading = 'h3', inSight = 0 } = props;
   return (
     <ul class="grid">
-      {listings.map((listing) => (
+      {listings.map((listing, index) => (
         <li key={listing.id}>
-          <ListingCard card={cardView(view, listing, { ownVillage })} locale={view.locale} heading={heading} />
+          <ListingCard
+            card={cardView(view, listing, { ownVillage })}
+            locale={view.locale}
+            heading={heading}
+            inSight={index < inSight}
+          />
         </li>
       ))}
     </ul>

@@ -65,7 +65,7 @@ function Home({ view, data }: { view: View; data: HomeData }) {
           <p class="notice">{t('emptyMarket')}</p>
         ) : (
           <>
-            <CardGrid view={view} listings={data.newest} />
+            <CardGrid view={view} listings={data.newest} inSight={2} />
             <a class="btn btn-wide" href={link(view, '/cari')}>
               {t('allNewest')}
             </a>

@@ -55,9 +55,12 @@ async function take(name: string, surface: Surface, language: Language): Promise
       await laidOut(page);
       await surface.aim?.(page);
       await laidOut(page);
-      const path = join(FOLDER, `${name}-${width}.png`);
-      await page.screenshot({ path, fullPage: surface.isWindow !== true });
-      taken.pictures += 1;
+      for (const scheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme: scheme });
+        const path = join(FOLDER, `${name}-${scheme === 'dark' ? 'dark-' : ''}${width}.png`);
+        await page.screenshot({ path, fullPage: surface.isWindow !== true });
+        taken.pictures += 1;
+      }
       for (const misfit of await misfits(page)) taken.complaints.push(`${name}-${width}: ${misfit}`);
     }
   } catch (error) {
