@@ -43,8 +43,8 @@ export interface Blanks {
   place: {
     photoOf: 1;
     mapTitle: 1;
-    nearResultsDistrict: 1;
     distance: 1;
+    nearFrom: 1;
   };
   storefront: {
     resultsTitle: 1;

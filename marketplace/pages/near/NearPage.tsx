@@ -59,7 +59,7 @@ export function renderNear(view: View, data: NearData): string {
 
 function titleOf(view: View, { from }: NearResults): string {
   const t = PLACE[view.locale];
-  return isDistrict(from) ? t('nearResultsDistrict', placeText(view, from)) : t('nearResults');
+  return isDistrict(from) ? t('nearFrom', placeText(view, from)) : t('nearResults');
 }
 
 function Results({ view, results }: { view: View; results: NearResults }) {
