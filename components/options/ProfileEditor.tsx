@@ -89,7 +89,7 @@ export function ProfileEditor({ known: { key, connection }, profile, form, onTyp
         {(control) => (
           <textarea
             {...control}
-            rows={3}
+            rows={4}
             maxLength={ABOUT_MAX + 200}
             value={form.about}
             onInput={(event) => set({ about: event.currentTarget.value })}

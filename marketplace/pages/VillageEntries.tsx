@@ -12,31 +12,38 @@ interface Props {
   villages: readonly DirectoryVillage[];
   /** Each with its kecamatan: where the list is not under its name already. */
   hasPlace?: boolean;
+  /** The level of each name: one below what stands above the list. */
+  heading?: 'h2' | 'h3';
 }
 
 /** Villages with their face and what they are known for, each one press wide. */
-export function VillageEntries({ view, villages, hasPlace = false }: Props) {
+export function VillageEntries({ view, villages, hasPlace = false, heading = 'h3' }: Props) {
   return (
     <ul class="entries">
       {villages.map((village) => (
         <li key={village.slug}>
-          <Entry view={view} village={village} place={hasPlace ? placeText(view, village) : ''} />
+          <Entry {...{ view, village, heading }} place={hasPlace ? placeText(view, village) : ''} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Entry({ view, village, place }: { view: View; village: DirectoryVillage; place: string }) {
+interface EntryProps extends Required<Pick<Props, 'view' | 'heading'>> {
+  village: DirectoryVillage;
+  place: string;
+}
+
+function Entry({ view, village, place, heading: Heading }: EntryProps) {
   const { flagship, metres } = village;
   const photo = village.photo ?? flagship?.photos[0];
   return (
     <article class="card entry">
       <div class="entry-photo">{photo && <Photo photo={photoView(photo)} alt="" sizes="96px" />}</div>
       <div class="entry-text">
-        <h3>
+        <Heading class="entry-name">
           <a href={link(view, `/desa/${village.slug}`)}>{village.name}</a>
-        </h3>
+        </Heading>
         {metres !== null && <p class="far">{distanceText(view, metres)}</p>}
         {place !== '' && <p class="soft">{place}</p>}
         {flagship && (

@@ -69,13 +69,21 @@ function Districts({ view, villages }: { view: View; villages: readonly Director
       {groups.map((group) => {
         const [first] = group;
         if (first === undefined) return null;
-        const { regencyKey, districtKey } = first;
+        const { district, regency, regencyKey, districtKey } = first;
         return (
           <>
             <div class="district">
-              <h2>{placeText(view, first) || t('noDistrict')}</h2>
+              <h2>
+                {placeText(view, { district, regency: null }) || t('noDistrict')}
+                {regency !== null && <small>{placeText(view, { district: null, regency })}</small>}
+              </h2>
               {first.place !== null && districtKey !== '' && (
-                <a href={link(view, '/dekat', { kab: regencyKey, kec: districtKey })}>{t('nearDistrict')}</a>
+                <a
+                  href={link(view, '/dekat', { kab: regencyKey, kec: districtKey })}
+                  aria-label={t('nearFrom', placeText(view, first))}
+                >
+                  {t('nearDistrict')}
+                </a>
               )}
             </div>
             <VillageEntries view={view} villages={group} />

@@ -114,8 +114,8 @@ export interface Blanks {
   place: {
     photoOf: 1;
     mapTitle: 1;
-    nearResultsDistrict: 1;
     distance: 1;
+    nearFrom: 1;
   };
   product: {
     sold: 1;

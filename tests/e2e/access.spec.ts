@@ -34,7 +34,16 @@ test('every surface is free of what axe knows, and the popup’s targets are 44 
   found.product = await faults(shop.page);
   await shop.ask({ text: 'Bisa kurang?', offer: { price: '20rb', quantity: '10' }, name: 'Rina' });
   found.thread = await faults(shop.page);
-  for (const path of ['/', '/cari', '/cari?q=gula', '/kategori/makanan', '/desa', '/tentang', '/cari?q=zzzz']) {
+  for (const path of [
+    '/',
+    '/cari',
+    '/cari?q=gula',
+    '/kategori/makanan',
+    '/desa',
+    '/dekat',
+    '/tentang',
+    '/cari?q=zzzz',
+  ]) {
     await shop.page.goto(market.url + path);
     found[path] = await faults(shop.page);
   }

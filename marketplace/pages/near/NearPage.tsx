@@ -59,7 +59,7 @@ export function renderNear(view: View, data: NearData): string {
 
 function titleOf(view: View, { from }: NearResults): string {
   const t = PLACE[view.locale];
-  return isDistrict(from) ? t('nearResultsDistrict', placeText(view, from)) : t('nearResults');
+  return isDistrict(from) ? t('nearFrom', placeText(view, from)) : t('nearResults');
 }
 
 function Results({ view, results }: { view: View; results: NearResults }) {
@@ -70,7 +70,7 @@ function Results({ view, results }: { view: View; results: NearResults }) {
     <>
       {villages.length > 0 && <p class="soft">{t('nearRough')}</p>}
       {villages.length === 0 && !continued && <p class="notice">{t(hasCentre ? 'nearNone' : 'nearNoCentre')}</p>}
-      <VillageEntries view={view} villages={villages} hasPlace />
+      <VillageEntries view={view} villages={villages} heading="h2" hasPlace />
       {next !== null && <More view={view} from={from} next={next} />}
       {next === null && hasCentre && (villages.length > 0 || continued) && <p class="soft">{t('nearEnd')}</p>}
       {unplaced.length > 0 && (
