@@ -91,9 +91,9 @@ function Product(props: { view: View; data: ProductData; asked: { form: InquiryF
               {t('embed')}
             </a>
           </p>
+          <ShareLinks view={view} listing={listing} />
         </div>
         <AskForm view={view} listing={listing} {...asked} />
-        <ShareLinks view={view} listing={listing} />
       </article>
       <Others
         view={view}
