@@ -91,11 +91,11 @@ function Product(props: { view: View; data: ProductData; asked: { form: InquiryF
                 {t('embed')}
               </a>
             </p>
+            <ShareLinks view={view} listing={listing} />
           </div>
           <BuyBar view={view} path={path} />
         </div>
         <AskForm view={view} listing={listing} {...asked} />
-        <ShareLinks view={view} listing={listing} />
         <Poster view={view} listing={listing} />
       </article>
       <GroupLink view={view} group={data.group} />

@@ -16,7 +16,9 @@ export function ShareLinks({ view, listing }: { view: View; listing: PublicListi
   const outside = { target: '_blank', rel: 'noopener noreferrer nofollow' };
   return (
     <details class="why no-print">
-      <summary>{t('share')}</summary>
+      <summary>
+        {t('share')} <span aria-hidden="true">▾</span>
+      </summary>
       <p class="fine">
         <a href={waLink(null, text)} {...outside}>
           WhatsApp

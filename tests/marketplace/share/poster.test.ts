@@ -25,7 +25,7 @@ describe.each(backends)('the A4 poster (%s)', (backend) => {
     expect(pages).toBe(1);
     expect(size.map(Math.round)).toEqual([595, 842]);
     const joined = text.replaceAll('\n', '');
-    for (const part of ['Kué čenil ế', 'Rp25.000', '/ bungkus (250 g)', 'Desa Dagan', 'Tanya / tawar: pindai kode ini'])
+    for (const part of ['Kué čenil ế', 'Rp25.000', '/ bungkus (250 g)', 'Desa Dagan', 'Tanya / tawar: scan kode ini'])
       expect(joined).toContain(part);
     expect(joined).not.toMatch(/8123|Bu Siti/);
   });
