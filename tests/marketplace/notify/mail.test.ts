@@ -1,10 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '#contract/time.ts';
 import { deliverDue } from '#marketplace/notify/deliver.ts';
-import { type Marketplace, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
+import { backends, type Marketplace, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
 import { buyerIn, type Page, textOf } from '#tests/marketplace/inquiries/buyer.ts';
 import { addListing, villageSide } from '#tests/marketplace/inquiries/fixture.ts';
 import { bodyOf, headerOf, startMailServer } from './mailServer.ts';
+
+// On PostgreSQL where there is one: what is tested here is mostly what its locks and keys promise.
+const BACKEND = backends.at(-1) ?? 'embedded';
 
 let server: Awaited<ReturnType<typeof startMailServer>>;
 let market: Marketplace;
@@ -17,7 +20,7 @@ afterAll(() => server.stop());
 beforeEach(async () => {
   server.mails.length = 0;
   server.state.behave = {};
-  market = await startMarketplace({ backend: 'embedded', config: { mail: server.settings } });
+  market = await startMarketplace({ backend: BACKEND, config: { mail: server.settings } });
   village = await market.village('Desa Dagan');
   slug = (await addListing(market, village, { price: 25_000 })).slug;
 });

@@ -6,12 +6,13 @@ import { makeView } from '#marketplace/web/view.ts';
 import { backends, type Marketplace, startMarketplace } from '#tests/marketplace/harness.ts';
 import { buyerIn } from '#tests/marketplace/inquiries/buyer.ts';
 import { addListing } from '#tests/marketplace/inquiries/fixture.ts';
+import { everyJawab } from './everyJawab.tsx';
 import { everyPage } from './everyPage.ts';
 import { everyThread } from './everyThread.ts';
 import { listing, shelf, viewOf } from './fixtures.ts';
 import { read } from './read.ts';
 
-const pages = Object.entries({ ...everyPage(listing(), shelf()), ...everyThread() });
+const pages = Object.entries({ ...everyPage(listing(), shelf()), ...everyThread(), ...everyJawab() });
 const others = LOCALES.filter((locale) => locale !== DEFAULT_LOCALE);
 const unchecked = LOCALES.filter((locale) => !CHECKED_LOCALES.includes(locale));
 const inside = (href: string) => !href.startsWith('/photos/') && !/^\/p\/[0-9a-z]{16}$/.test(href);
