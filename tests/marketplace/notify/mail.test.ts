@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '#contract/time.ts';
+import { sweepDue } from '#marketplace/inquiries/due.ts';
 import { deliverDue } from '#marketplace/notify/deliver.ts';
 import { backends, type Marketplace, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
 import { buyerIn, type Page, textOf } from '#tests/marketplace/inquiries/buyer.ts';
@@ -181,6 +182,31 @@ describe('a buyer who left an e-mail address', () => {
     expect(server.mails.length).toBe(1);
     const [notice] = await market.deps.db.selectFrom('notices').selectAll().execute();
     expect(notice?.state).toBe('unknown');
+  });
+
+  it('gets one mail however many runs there are at once, and none from a run after one that died in the midst', async () => {
+    const { side, inquiry } = await asked();
+    await side.send(inquiry.id, { kind: 'reply', text: 'Masih.' });
+    await Promise.all([1, 2, 3, 4].map(() => deliverDue(market.deps)));
+    expect(server.mails.length).toBe(1);
+    await side.send(inquiry.id, { kind: 'reply', text: 'Silakan.' });
+    const died = { state: 'sending', tried_at: market.clock.now(), tries: 1 } as const;
+    await market.deps.db.updateTable('notices').set(died).where('state', '=', 'owed').execute();
+    await market.runJobs();
+    market.clock.advance(HOUR);
+    await deliverDue(market.deps);
+    expect(server.mails.length).toBe(1);
+    const states = await market.deps.db.selectFrom('notices').select('state').orderBy('seq').execute();
+    expect(states.map(({ state }) => state)).toEqual(['sent', 'unknown']);
+  });
+
+  it('is told of what the floor answers as of the village’s own answer', async () => {
+    const own = await addListing(market, village, { price: 25_000, floor: { price: 20_000, below: 'ask' } });
+    await buyerIn(market).thread(own.slug, { ...ASKED, price: '24000', quantity: '10' });
+    market.clock.advance(HOUR);
+    await sweepDue(market.deps);
+    await deliverDue(market.deps);
+    expect(server.mails.map((mail) => headerOf(mail, 'Subject'))).toEqual(['Ada jawaban dari Desa Dagan']);
   });
 
   it('gets it later when the server takes nothing now, and not for ever', async () => {
