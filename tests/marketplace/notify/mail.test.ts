@@ -2,13 +2,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { DAY, HOUR } from '#contract/time.ts';
 import { sweepDue } from '#marketplace/inquiries/due.ts';
 import { deliverDue } from '#marketplace/notify/deliver.ts';
-import { backends, type Marketplace, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
+import { type Marketplace, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
 import { buyerIn, type Page, textOf } from '#tests/marketplace/inquiries/buyer.ts';
 import { addListing, villageSide } from '#tests/marketplace/inquiries/fixture.ts';
 import { bodyOf, headerOf, startMailServer } from './mailServer.ts';
-
-// On PostgreSQL where there is one: what is tested here is mostly what its locks and keys promise.
-const BACKEND = backends.at(-1) ?? 'embedded';
 
 let server: Awaited<ReturnType<typeof startMailServer>>;
 let market: Marketplace;
@@ -21,7 +18,7 @@ afterAll(() => server.stop());
 beforeEach(async () => {
   server.mails.length = 0;
   server.state.behave = {};
-  market = await startMarketplace({ backend: BACKEND, config: { mail: server.settings } });
+  market = await startMarketplace({ backend: 'embedded', config: { mail: server.settings } });
   village = await market.village('Desa Dagan');
   slug = (await addListing(market, village, { price: 25_000 })).slug;
 });
@@ -184,22 +181,6 @@ describe('a buyer who left an e-mail address', () => {
     expect(notice?.state).toBe('unknown');
   });
 
-  it('gets one mail however many runs there are at once, and none from a run after one that died in the midst', async () => {
-    const { side, inquiry } = await asked();
-    await side.send(inquiry.id, { kind: 'reply', text: 'Masih.' });
-    await Promise.all([1, 2, 3, 4].map(() => deliverDue(market.deps)));
-    expect(server.mails.length).toBe(1);
-    await side.send(inquiry.id, { kind: 'reply', text: 'Silakan.' });
-    const died = { state: 'sending', tried_at: market.clock.now(), tries: 1 } as const;
-    await market.deps.db.updateTable('notices').set(died).where('state', '=', 'owed').execute();
-    await market.runJobs();
-    market.clock.advance(HOUR);
-    await deliverDue(market.deps);
-    expect(server.mails.length).toBe(1);
-    const states = await market.deps.db.selectFrom('notices').select('state').orderBy('seq').execute();
-    expect(states.map(({ state }) => state)).toEqual(['sent', 'unknown']);
-  });
-
   it('is told of what the floor answers as of the village’s own answer', async () => {
     const own = await addListing(market, village, { price: 25_000, floor: { price: 20_000, below: 'ask' } });
     await buyerIn(market).thread(own.slug, { ...ASKED, price: '24000', quantity: '10' });
@@ -252,6 +233,13 @@ describe('a buyer who left an e-mail address', () => {
     const { pseudonymiseOld } = await import('#marketplace/inquiries/retention.ts');
     await pseudonymiseOld(market.deps);
     expect(await market.deps.db.selectFrom('contacts').selectAll().execute()).toEqual([]);
+  });
+
+  it('is in what the buyer downloads', async () => {
+    const { path } = await asked();
+    const buyer = buyerIn(market);
+    const sent = await buyer.submit(await buyer.open(path), '/unduh');
+    expect((await sent.json()).buyer).toMatchObject({ email: 'Rina@contoh.example', browsers: [] });
   });
 
   it('is in no answer of the village', async () => {

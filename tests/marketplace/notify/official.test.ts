@@ -121,3 +121,24 @@ it('cannot be used to flood an address with links', async () => {
   await market.runJobs();
   expect(server.mails.length).toBeLessThanOrEqual(3);
 });
+
+it('gets one mail however many runs there are at once, and none after a run that died in the midst', async () => {
+  const { listing, phone, give } = await paired();
+  await give('tu@dagan.example');
+  await market.runJobs();
+  const link = linkIn(server.mails[0]);
+  await phone.submit(await phone.open(link), link);
+  server.mails.length = 0;
+  await openThread(market, listing, { text: 'Masih ada?' });
+  await Promise.all([1, 2, 3, 4].map(() => deliverDue(market.deps)));
+  expect(server.mails.length).toBe(1);
+  await openThread(market, listing, { text: 'Masih juga?' });
+  const died = { state: 'sending', tried_at: market.clock.now(), tries: 1 } as const;
+  await market.deps.db.updateTable('notices').set(died).where('state', '=', 'owed').execute();
+  await market.runJobs();
+  market.clock.advance(HOUR);
+  await deliverDue(market.deps);
+  expect(server.mails.length).toBe(1);
+  const unknown = await market.deps.db.selectFrom('notices').select('state').where('state', '=', 'unknown').execute();
+  expect(unknown.length).toBe(1);
+});
