@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { asAppError, useBackground } from '#components/background/context.ts';
 import { errorText } from '#components/background/errorText.ts';
 import { Button } from '#components/ui/Button.tsx';
+import { Field } from '#components/ui/Field.tsx';
 import type { Inquiry } from '#contract';
 import { phoneText, readPhone, waLink } from '#contract/phone.ts';
 import { t } from '#utils/i18n/t.ts';
@@ -44,16 +45,17 @@ export function TellBuyer({ inquiry, villageName }: { inquiry: Inquiry; villageN
         </Button>
       ) : (
         <>
-          <label class="soft" for={`tell-${inquiry.id}`}>
-            {t('tell_text', phoneText(phone))}
-          </label>
-          <textarea
-            id={`tell-${inquiry.id}`}
-            rows={3}
-            maxLength={500}
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
+          <Field id={`tell-${inquiry.id}`} label={t('tell_text', phoneText(phone))}>
+            {(control) => (
+              <textarea
+                {...control}
+                rows={3}
+                maxLength={500}
+                value={text}
+                onInput={(event) => setText(event.currentTarget.value)}
+              />
+            )}
+          </Field>
           <a class="btn btn-primary" href={waLink(phone, text)} target="_blank" rel="noreferrer">
             {t('tell_open')}
           </a>

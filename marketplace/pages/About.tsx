@@ -6,7 +6,10 @@ import { ABOUT, type PlainWord } from '#marketplace/words/index.ts';
 const SECTIONS: Record<string, { title: PlainWord<'about'>; paragraphs: PlainWord<'about'>[] }> = {
   buying: { title: 'buying_title', paragraphs: ['buying_1', 'buying_2'] },
   tick: { title: 'tick_title', paragraphs: ['tick_1'] },
-  kept: { title: 'kept_title', paragraphs: ['kept_1', 'kept_near', 'kept_2', 'kept_3', 'kept_4'] },
+  kept: {
+    title: 'kept_title',
+    paragraphs: ['kept_1', 'kept_near', 'kept_2', 'kept_3', 'kept_4', 'kept_5', 'kept_6'],
+  },
   rights: { title: 'rights_title', paragraphs: ['rights_1', 'rights_2'] },
   wrong: { title: 'wrong_title', paragraphs: ['wrong_1'] },
 };

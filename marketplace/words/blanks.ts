@@ -83,13 +83,14 @@ export interface Blanks {
     leftHours: 1;
     since: 1;
     offerTitle: 1;
-    offerText: 3;
+    offerText: 2;
     counteredTitle: 1;
     counteredText: 1;
     dealTitle: 1;
     accept: 1;
     counterPrice: 1;
     counterRule: 1;
+    counterRuleFirst: 1;
     pairText: 1;
     mailOn: 1;
     mailWaits: 1;

@@ -59,8 +59,9 @@ async function pairing(): Promise<string> {
   const answer = await fetch(`${server.url}/v1/pairings`, { method: 'POST', headers });
   return (await answer.json()).url;
 }
-async function pair(phone: Page, link: string): Promise<void> {
+async function pair(phone: Page, link: string, name = 'HP Bu Sekdes'): Promise<void> {
   await phone.goto(link);
+  await phone.locator('[name=name]').fill(name);
   await phone.getByRole('button', { name: 'Pasangkan' }).click();
   await expect(phone).toHaveURL(`${server.url}/jawab`);
 }
@@ -157,8 +158,8 @@ test('the options pair a phone by its code, show it as a phone, and end it at on
     await page.getByRole('button', { name: 'Pasangkan HP' }).click();
     await expect(page.getByRole('img', { name: 'Kode QR untuk memasangkan HP' })).toBeVisible();
     const phone = await visitor(false);
-    await pair(phone, await page.getByLabel('Atau buka alamat ini di HP').inputValue());
-    const row = page.locator('.rows-item', { hasText: 'HP perangkat desa' }).last();
+    await pair(phone, await page.getByLabel('Atau buka alamat ini di HP').inputValue(), 'HP Pak Kades');
+    const row = page.locator('.rows-item', { hasText: 'HP Pak Kades' });
     await expect(row.getByText('HP', { exact: true })).toBeVisible();
     await row.getByRole('button', { name: 'Cabut' }).click();
     await expect(row).toBeHidden();

@@ -1,7 +1,7 @@
 import { eventView } from '#marketplace/inquiries/view.ts';
 import type { PageHandler } from '#marketplace/web/page.ts';
 import { threadForm } from './actions.ts';
-import { mailAddressOf } from './telling.ts';
+import { addressesOf } from './telling.ts';
 import { side } from './views/model.ts';
 
 /**
@@ -16,7 +16,7 @@ export const download: PageHandler = threadForm('unduh', {}, async ({ request, f
     buyer: {
       name: row.buyer_name,
       phone: row.buyer_phone,
-      email: await mailAddressOf(request.deps.db, found.key),
+      ...(await addressesOf(request.deps.db, found.key)),
     },
     state: thread.state,
     terms: thread.terms,

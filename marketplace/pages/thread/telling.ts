@@ -25,14 +25,16 @@ export async function tellingOf(deps: Deps, key: Key): Promise<Telling> {
   };
 }
 
-/** The buyer's own address in full, for what the buyer downloads. */
-export async function mailAddressOf(db: Db, key: Key): Promise<string | null> {
-  const row = await db
+/** Where the buyer is told, in full, for what the buyer downloads. */
+export async function addressesOf(db: Db, key: Key): Promise<{ email: string | null; browsers: string[] }> {
+  const rows = await db
     .selectFrom('contacts')
-    .select('address')
+    .select(['channel', 'address'])
     .where('village_id', '=', key.villageId)
     .where('inquiry_id', '=', key.id)
-    .where('channel', '=', 'mail')
-    .executeTakeFirst();
-  return row?.address ?? null;
+    .execute();
+  return {
+    email: rows.find(({ channel }) => channel === 'mail')?.address ?? null,
+    browsers: rows.filter(({ channel }) => channel === 'push').map(({ address }) => address),
+  };
 }

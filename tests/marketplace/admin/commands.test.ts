@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#contract/newId.ts';
 import { runCommand } from '#marketplace/admin/commands.ts';
+import { settingsFromEnv } from '#marketplace/config.ts';
 import { findPublic } from '#marketplace/listings/service.ts';
 import { BASE_URL, backends, type Marketplace, startMarketplace } from '#tests/marketplace/harness.ts';
 import { sentListing } from '#tests/marketplace/samples.ts';
@@ -48,6 +49,13 @@ describe.each(backends)('operator commands on %s', (backend) => {
     expect(await isPublic()).toBe(false);
     await run('show', id);
     expect(await isPublic()).toBe(true);
+  });
+
+  it('makes keys for pushes that its own settings take, and other ones each time', async () => {
+    const made = async () => Object.fromEntries((await run('vapid')).text.split('\n').map((line) => line.split('=')));
+    const [one, two] = [await made(), await made()];
+    expect(settingsFromEnv(one).vapid?.publicKey).toBe(one.VAPID_PUBLIC_KEY);
+    expect(two.VAPID_PRIVATE_KEY).not.toBe(one.VAPID_PRIVATE_KEY);
   });
 
   it('lists and revokes devices', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '#contract/time.ts';
+import { sweepDue } from '#marketplace/inquiries/due.ts';
 import { deliverDue } from '#marketplace/notify/deliver.ts';
 import { type Marketplace, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
 import { buyerIn, type Page, textOf } from '#tests/marketplace/inquiries/buyer.ts';
@@ -180,6 +181,15 @@ describe('a buyer who left an e-mail address', () => {
     expect(notice?.state).toBe('unknown');
   });
 
+  it('is told of what the floor answers as of the village’s own answer', async () => {
+    const own = await addListing(market, village, { price: 25_000, floor: { price: 20_000, below: 'ask' } });
+    await buyerIn(market).thread(own.slug, { ...ASKED, price: '24000', quantity: '10' });
+    market.clock.advance(HOUR);
+    await sweepDue(market.deps);
+    await deliverDue(market.deps);
+    expect(server.mails.map((mail) => headerOf(mail, 'Subject'))).toEqual(['Ada jawaban dari Desa Dagan']);
+  });
+
   it('gets it later when the server takes nothing now, and not for ever', async () => {
     const { side, inquiry } = await asked();
     server.state.behave = { data: 451 };
@@ -223,6 +233,13 @@ describe('a buyer who left an e-mail address', () => {
     const { pseudonymiseOld } = await import('#marketplace/inquiries/retention.ts');
     await pseudonymiseOld(market.deps);
     expect(await market.deps.db.selectFrom('contacts').selectAll().execute()).toEqual([]);
+  });
+
+  it('is in what the buyer downloads', async () => {
+    const { path } = await asked();
+    const buyer = buyerIn(market);
+    const sent = await buyer.submit(await buyer.open(path), '/unduh');
+    expect((await sent.json()).buyer).toMatchObject({ email: 'Rina@contoh.example', browsers: [] });
   });
 
   it('is in no answer of the village', async () => {

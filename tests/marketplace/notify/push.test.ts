@@ -4,20 +4,23 @@ import { settingsFromEnv } from '#marketplace/config.ts';
 import { deliverDue } from '#marketplace/notify/deliver.ts';
 import { post } from '#marketplace/notify/push/post.ts';
 import { readSubscription } from '#marketplace/notify/push/subscription.ts';
-import { type Marketplace, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
+import { backends, type Marketplace, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
 import { buyerIn } from '#tests/marketplace/inquiries/buyer.ts';
 import { addListing, openThread, villageSide } from '#tests/marketplace/inquiries/fixture.ts';
 import { phoneIn } from './phone.ts';
 import { startPushService, vapidKeys } from './pushService.ts';
 
 const KEYS = vapidKeys();
+// On PostgreSQL where there is one: what is tested here is mostly what its locks and keys promise.
+const BACKEND = backends.at(-1) ?? 'embedded';
+
 let service: Awaited<ReturnType<typeof startPushService>>;
 let market: Marketplace;
 let village: TestVillage;
 let listing: { id: string; slug: string };
 beforeAll(async () => {
   service = await startPushService();
-  market = await startMarketplace({ backend: 'embedded', config: { vapid: KEYS, allowPrivateHosts: true } });
+  market = await startMarketplace({ backend: BACKEND, config: { vapid: KEYS, allowPrivateHosts: true } });
   village = await market.village('Desa Dagan');
   listing = await addListing(market, village, { price: 25_000 });
 });

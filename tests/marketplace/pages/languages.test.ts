@@ -7,12 +7,14 @@ import { backends, type Marketplace, startMarketplace } from '#tests/marketplace
 import { buyerIn } from '#tests/marketplace/inquiries/buyer.ts';
 import { addListing } from '#tests/marketplace/inquiries/fixture.ts';
 import { everyGroup } from './everyGroup.ts';
+import { everyJawab } from './everyJawab.tsx';
 import { everyPage } from './everyPage.ts';
 import { everyThread } from './everyThread.ts';
 import { listing, shelf, viewOf } from './fixtures.ts';
 import { read } from './read.ts';
 
-const pages = Object.entries({ ...everyPage(listing(), shelf()), ...everyThread(), ...everyGroup() });
+const all = { ...everyPage(listing(), shelf()), ...everyThread(), ...everyGroup(), ...everyJawab() };
+const pages = Object.entries(all);
 const others = LOCALES.filter((locale) => locale !== DEFAULT_LOCALE);
 const unchecked = LOCALES.filter((locale) => !CHECKED_LOCALES.includes(locale));
 const inside = (href: string) => !href.startsWith('/photos/') && !/^\/p\/[0-9a-z]{16}$/.test(href);

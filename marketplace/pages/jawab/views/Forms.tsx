@@ -59,6 +59,7 @@ export function DeclineForm({ model, can }: Props) {
 export function CounterForm({ model, can }: Props) {
   const { view, j, inquiry, refused } = model;
   const typed = refused?.form === 'tawar' ? refused.typed : null;
+  const last = inquiry.events.findLast(({ kind }) => kind === 'countered')?.terms?.price;
   return (
     <details class="more" open={typed !== null}>
       <summary>{j('counter')}</summary>
@@ -81,7 +82,11 @@ export function CounterForm({ model, can }: Props) {
             />
           </div>
         </div>
-        <p class="hint">{j('counterRule', rupiah(inquiry.listing.price, view.locale))}</p>
+        <p class="hint">
+          {last === undefined
+            ? j('counterRuleFirst', rupiah(inquiry.listing.price, view.locale))
+            : j('counterRule', rupiah(last, view.locale))}
+        </p>
         <button class="btn btn-primary" type="submit" disabled={!can}>
           {j('counterSend')}
         </button>

@@ -38,6 +38,11 @@ export function renderList({ view, j, village, isAll, list, foot }: ListModel): 
           {j('more')}
         </a>
       )}
+      {!isAll && (
+        <a class="btn" href={link(view, '/jawab')}>
+          {j('reload')}
+        </a>
+      )}
       <a class="btn btn-quiet" href={link(view, isAll ? '/jawab' : '/jawab/semua')}>
         {j(isAll ? 'waiting' : 'all')}
       </a>

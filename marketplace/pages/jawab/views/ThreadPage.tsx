@@ -1,5 +1,5 @@
 import { photoUrl } from '#contract';
-import { dateTimeWib, priceText, rupiah, termsText } from '#contract/format.ts';
+import { dateTimeWib, priceText, termsText } from '#contract/format.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
 import { link } from '#marketplace/web/view.ts';
 import { AcceptForm, CounterForm, DeclineForm, ReplyForm } from './Forms.tsx';
@@ -18,7 +18,7 @@ export function renderJawabThread(model: JawabModel): string {
         <a href={link(view, '/jawab')}>← {j('back')}</a>
       </p>
       <h1>{buyer.name ?? j('buyer')}</h1>
-      <a class="thread-product card" href={new URL(listing.url).pathname}>
+      <a class="thread-product card" href={link(view, new URL(listing.url).pathname)}>
         {listing.photo && <img src={photoUrl('', listing.photo, 320, 'jpg')} width="72" height="72" alt="" />}
         <span>
           <b>{listing.name}</b>
@@ -68,14 +68,12 @@ function statusOf(model: JawabModel): { tone: 'act' | 'wait' | 'good' | 'over'; 
   const until = expiresAt === null ? '' : dateTimeWib(expiresAt, view.locale);
   if (isClosed(inquiry)) return { tone: 'over', title: j('closedTitle'), text: j('closedText') };
   switch (state) {
-    case 'offered': {
-      const total = terms === null ? '' : rupiah(terms.price * terms.quantity, view.locale);
+    case 'offered':
       return {
         tone: 'act',
         title: j('offerTitle', offer),
-        text: j('offerText', total, until, leftText(inquiry, model) ?? ''),
+        text: j('offerText', until, leftText(inquiry, model) ?? ''),
       };
-    }
     case 'countered':
       return { tone: 'wait', title: j('counteredTitle', offer), text: j('counteredText', until) };
     case 'deal':
