@@ -3,6 +3,7 @@ import type { Db } from '#marketplace/db/open.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import type { Actor } from '#marketplace/http/actor.ts';
 import { ProblemError } from '#marketplace/problem.ts';
+import { openReportsOf } from './openReports.ts';
 import { type ListingRow, toListing } from './rows.ts';
 
 const MOST_OWN = 2000;
@@ -33,5 +34,13 @@ export async function ownListings(deps: Deps, actor: Actor): Promise<Listing[]> 
     .orderBy('id')
     .limit(MOST_OWN)
     .execute();
-  return rows.map((row) => toListing(deps, row));
+  const reports = await openReportsOf(deps.db, actor.villageId);
+  return rows.map((row) => ({ ...toListing(deps, row), reports: reports.get(row.id) ?? null }));
+}
+
+/** One listing of the village's own, with what was reported of it. Throws as `ownRow`. */
+export async function ownListing(deps: Deps, actor: Actor, id: string): Promise<Listing> {
+  const row = await ownRow(deps.db, actor, id);
+  const reports = await openReportsOf(deps.db, actor.villageId, id);
+  return { ...toListing(deps, row), reports: reports.get(id) ?? null };
 }

@@ -2,6 +2,7 @@ import { durationText } from '#contract/format.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
 import { placeText } from '#marketplace/web/place.ts';
 import { hostOf, link, type View } from '#marketplace/web/view.ts';
+import { REPORT } from '#marketplace/words/index.ts';
 import { CardGrid } from './CardGrid.tsx';
 import type { ListedProduct, Slice, VillageProfile } from './models.ts';
 
@@ -37,6 +38,7 @@ export function renderVillage(view: View, data: VillageData): string {
     <>
       <VillageHead view={view} village={village} verified={data.listings.some((l) => l.verified)} />
       <Products view={view} data={data} path={path} />
+      <ReportLink view={view} path={path} />
       {data.elsewhere.length > 0 && (
         <section class="block">
           <h2>{t('sameElsewhere')}</h2>
@@ -73,6 +75,17 @@ function VillageHead({ view, village, verified }: { view: View; village: Village
         </details>
       )}
     </section>
+  );
+}
+
+/** Where a buyer tells the operator of a village. */
+function ReportLink({ view, path }: { view: View; path: string }) {
+  return (
+    <p class="fine">
+      <a href={link(view, `${path}/lapor`)} rel="nofollow">
+        {REPORT[view.locale]('village')}
+      </a>
+    </p>
   );
 }
 

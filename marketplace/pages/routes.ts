@@ -9,7 +9,7 @@ import { feed, merchantFeed, robotsTxt, siteMap, siteMapPart, villageFeed } from
 import { invite, inviteCode, shortCode, shortCodeSent } from './inviteHandlers.ts';
 import { category, home, search, village, villages } from './listHandlers.ts';
 import { askAddress, embed, product, whatsapp } from './productHandlers.ts';
-import { reportForm, reportSent } from './reportHandlers.ts';
+import { reportForm, reportSent, villageReportForm, villageReportSent } from './reportHandlers.ts';
 import { about, icon } from './staticHandlers.ts';
 
 /** Every page a buyer can open, in the order a buyer meets them. */
@@ -23,6 +23,7 @@ const PAGES: Record<string, PageHandler> = {
   '/p/:slug/tanya': askAddress,
   '/p/:slug/kartu': embed,
   '/p/:slug/lapor': reportForm,
+  '/desa/:slug/lapor': villageReportForm,
   '/undang/:code': invite,
   '/k': shortCode,
   '/tentang': about,
@@ -40,6 +41,7 @@ export function mountPages(app: App, deps: Deps): void {
   for (const [path, handle] of Object.entries(PAGES)) mountPage(app, deps, 'GET', path, handle);
   mountPage(app, deps, 'POST', '/p/:slug/wa', whatsapp);
   mountPage(app, deps, 'POST', '/p/:slug/lapor', reportSent);
+  mountPage(app, deps, 'POST', '/desa/:slug/lapor', villageReportSent);
   mountPage(app, deps, 'POST', '/undang/:code/kode', inviteCode);
   mountPage(app, deps, 'POST', '/k', shortCodeSent);
   app.notFound((c) => {

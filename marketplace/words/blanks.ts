@@ -54,6 +54,7 @@ export interface Blanks {
     quantityLine: 1;
   };
   issues: Record<never, number>;
+  report: Record<never, number>;
   storefront: {
     resultsTitle: 1;
     correctedShown: 1;

@@ -7,12 +7,15 @@ import type admin from './admin.id.json';
 import type { Blanks } from './blanks.ts';
 import type group from './group.id.json';
 import type issues from './issues.id.json';
+import type report from './report.id.json';
 import type storefront from './storefront.id.json';
 import type thread from './thread.id.json';
 
 /** Each surface of the service with its words in Indonesian, the language that is always whole. */
 interface Surfaces {
   storefront: typeof storefront;
+  /** Reports of products and villages. */
+  report: typeof report;
   /** Who runs this, how buying goes, and what happens to what people write. UU PDP 27/2022 asks for plain words. */
   about: typeof about;
   /** One product of many villages, and the question to several of them. */
@@ -59,6 +62,7 @@ function wordsOf<S extends Surface>(surface: S): Record<Locale, WordsOf<S>> {
 export const STOREFRONT = wordsOf('storefront');
 export const ABOUT = wordsOf('about');
 export const GROUP = wordsOf('group');
+export const REPORT = wordsOf('report');
 export const THREAD = wordsOf('thread');
 export const ADMIN = wordsOf('admin');
 const ISSUES = load('issues');

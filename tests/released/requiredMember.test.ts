@@ -39,6 +39,8 @@ const LATER: Record<Release, readonly string[]> = {
     'about',
     'productTable',
     'goods',
+    'reports',
+    'askedElsewhere',
   ],
 };
 /** Values that a release had not at all. */

@@ -47,6 +47,8 @@ export function withAnswer(listing: StoredListing, answer: Listing): StoredListi
     shortUrl: answer.shortUrl,
     verification: answer.verification,
     hidden: answer.hidden,
+    // The answer to what was just sent does not speak of reports.
+    ...(answer.reports !== undefined && { reports: answer.reports }),
     ...checkedWith(listing, answer),
   };
 }

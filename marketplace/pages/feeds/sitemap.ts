@@ -32,5 +32,5 @@ export function sitemapIndex(baseUrl: string, paths: string[]): string {
 
 /** Tells search engines what they may read: everything but private threads, invites and forms. */
 export function robots(baseUrl: string): string {
-  return `User-agent: *\nDisallow: /tanya/\nDisallow: /undang/\nDisallow: /v1/\nDisallow: /p/*/lapor\n\nSitemap: ${baseUrl}/sitemap.xml\n`;
+  return `User-agent: *\nDisallow: /tanya/\nDisallow: /undang/\nDisallow: /v1/\nDisallow: /p/*/lapor\nDisallow: /desa/*/lapor\n\nSitemap: ${baseUrl}/sitemap.xml\n`;
 }

@@ -48,7 +48,12 @@ export function everyPage(listing: PublicListing, shelf: PublicListing[]): Recor
     villages: (view) => renderVillages(view, { villages: [village], next: 'x', continued: false }),
     product: (view) => renderProduct(view, around, blank),
     gone: (view) => renderGone(view, around),
-    report: (view) => renderReport(view, listing, { text: listing.terms, reason: null, notice: 'x' }),
+    report: (view) =>
+      renderReport(
+        view,
+        { name: listing.name, path: `/p/${listing.slug}` },
+        { text: listing.terms, reason: null, notice: 'x' },
+      ),
     contact: (view) => renderContact(view, { product: listing, action: `/p/${listing.slug}/wa`, proof: null }),
     embed: (view) => renderEmbed(view, listing),
     invite: (view) => renderInvite(view, { ...INVITE, url: `${view.baseUrl}/undang/abc`, village: village.name }),

@@ -18,6 +18,7 @@ describe.each([
   ['cards', cards],
   ['about', file('about')],
   ['group', file('group')],
+  ['report', file('report')],
   ['thread', file('thread')],
   ['issues', file('issues')],
 ])('words of %s', (_, words) => {
