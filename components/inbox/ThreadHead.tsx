@@ -36,6 +36,9 @@ export function ThreadHead({ inquiry, onBack }: Props) {
           <StateChip state={inquiry.state} />
         </span>
         <VillageTag village={inquiry.village} />
+        {inquiry.askedElsewhere !== undefined && inquiry.askedElsewhere > 0 && (
+          <span class="thread-also soft">{t('thread_asked_elsewhere', inquiry.askedElsewhere)}</span>
+        )}
       </div>
     </header>
   );

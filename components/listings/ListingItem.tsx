@@ -11,6 +11,7 @@ import { shareText } from '#utils/inquiries/whatsapp.ts';
 import type { ListingView } from '#utils/model/views.ts';
 import { PermitWarnings } from './PermitWarnings.tsx';
 import { PhoneWarning } from './PhoneWarning.tsx';
+import { ReportNotice } from './ReportNotice.tsx';
 import { actionsFor, STATE_LOOKS, STATE_WORDS } from './state.ts';
 import type { ListingActions } from './useListingActions.ts';
 import { WhyWaiting } from './WhyWaiting.tsx';
@@ -57,6 +58,7 @@ export function ListingItem({ listing, actions }: Props) {
         onEdit={() => actions.edit(id)}
         onByHand={() => actions.byHand(id)}
       />
+      <ReportNotice listing={listing} onEdit={() => actions.edit(id)} />
       <PermitWarnings listing={listing} />
       <PhoneWarning listing={listing} onEdit={() => actions.edit(id)} />
       {open && seen > 0 && <p class="soft listing-seen">{t('listing_seen_why', seen)}</p>}

@@ -7,7 +7,7 @@ import { threadReports } from '#marketplace/inquiries/reports.ts';
 import { idOfSlug } from '#marketplace/listings/slug.ts';
 import { hideListing, setVillageStatus } from '#marketplace/listings/visibility.ts';
 import { offerable, offerRecipe, withdrawOffer } from '#marketplace/recipes/offers.ts';
-import { closeReports, openReports } from '#marketplace/reports/service.ts';
+import { closeReports, closeVillageReports, openReports, openVillageReports } from '#marketplace/reports/service.ts';
 import { revokeDevice } from '#marketplace/villages/devices.ts';
 import { openSiteRequests } from '#marketplace/villages/siteRequests.ts';
 import { ADMIN, type AdminWords } from '#marketplace/words/index.ts';
@@ -104,7 +104,8 @@ const COMMANDS: Record<string, (call: Call) => Promise<string>> = {
     await setHidden(deps, product, null);
     return t('shown');
   },
-  reports: async ({ deps, t }) => printReports(await openReports(deps), deps.config.baseUrl, t),
+  reports: async ({ deps, t }) =>
+    printReports(await openReports(deps), await openVillageReports(deps), deps.config.baseUrl, t),
   unanswered: async ({ deps, t }) => printUnanswered(await escalations(deps), t),
   conversations: async ({ deps, t }) => printConversations(await threadReports(deps), t),
   recipes: async ({ deps, t }) => printRecipes(await offerable(deps), t),
@@ -118,7 +119,11 @@ const COMMANDS: Record<string, (call: Call) => Promise<string>> = {
     return t('offerWithdrawn');
   },
   handled: async ({ deps, args: [product = ''], t }) => {
-    await closeReports(deps, productId(product));
+    // A village's own name in its address has no product's id at its end.
+    if (idOfSlug(product) === null && !product.includes('/p/')) {
+      const slug = product.replace(/\/+$/, '').split('/').at(-1) ?? '';
+      await closeVillageReports(deps, (await villageBySlug(deps, slug)).id);
+    } else await closeReports(deps, productId(product));
     return t('handled');
   },
 };

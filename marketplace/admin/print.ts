@@ -3,7 +3,7 @@ import { wibClock, wibDay } from '#contract/wib.ts';
 import type { Escalation } from '#marketplace/inquiries/quality.ts';
 import type { ThreadReport } from '#marketplace/inquiries/reports.ts';
 import type { Offerable } from '#marketplace/recipes/offers.ts';
-import type { openReports } from '#marketplace/reports/service.ts';
+import type { openReports, openVillageReports } from '#marketplace/reports/service.ts';
 import type { OpenRequest } from '#marketplace/villages/siteRequests.ts';
 import type { AdminWords } from '#marketplace/words/index.ts';
 import type { DeviceSummary, VillageSummary } from './queries.ts';
@@ -64,22 +64,29 @@ export function printSiteRequests(requests: readonly OpenRequest[], t: AdminWord
     .join('\n');
 }
 
-/** Reported products: each with its reasons, how often it was reported, and the reporters' words below. */
+type Reported = Pick<Awaited<ReturnType<typeof openReports>>[number], 'reports' | 'reasons' | 'words'>;
+
+/** One reported thing: its reasons, how often it was reported, and the reporters' words below. */
+function reportLines(what: string, address: string, { reports, reasons, words }: Reported, t: AdminWords): string {
+  return [
+    `${what} (${t('reported', reports)}: ${reasons.map((it) => t(`reason_${it}`)).join(', ')})`,
+    `  ${address}`,
+    ...words.map(oneLine),
+  ].join('\n');
+}
+
+/** Reported villages and products, villages first. */
 export function printReports(
-  reported: Awaited<ReturnType<typeof openReports>>,
+  products: Awaited<ReturnType<typeof openReports>>,
+  villages: Awaited<ReturnType<typeof openVillageReports>>,
   baseUrl: string,
   t: AdminWords,
 ): string {
-  if (reported.length === 0) return t('noReports');
-  return reported
-    .map(({ listing, village, reports, reasons, words }) =>
-      [
-        `${listing.name}, ${village} (${t('reported', reports)}: ${reasons.map((it) => t(`reason_${it}`)).join(', ')})`,
-        `  ${baseUrl}/p/${listing.slug}`,
-        ...words.map(oneLine),
-      ].join('\n'),
-    )
-    .join('\n');
+  if (products.length === 0 && villages.length === 0) return t('noReports');
+  return [
+    ...villages.map((it) => reportLines(it.village.name, `${baseUrl}/desa/${it.village.slug}`, it, t)),
+    ...products.map((it) => reportLines(`${it.listing.name}, ${it.village}`, `${baseUrl}/p/${it.listing.slug}`, it, t)),
+  ].join('\n');
 }
 
 /** Villages where nobody answered, in the order given. */

@@ -12,6 +12,7 @@ import {
 import { Exchange } from './exchange.ts';
 import { Id, PhotoHash, Revision, Timestamp, WebUrl } from './ids.ts';
 import { KnownPermits, PERMIT_KINDS, type PermitKind, Permits } from './permits.ts';
+import { OpenReports } from './report.ts';
 import type { Holds, PublicMember } from './stations.ts';
 import { knownText, line, MobilePhone, text } from './text.ts';
 
@@ -182,6 +183,8 @@ export const Listing = z.object({
   verification: Verification,
   /** Set when an operator hid it: the reason in the operator's words. */
   hidden: z.nullable(z.string()),
+  /** What buyers reported of it; null for nothing, absent where the answer does not speak of it. */
+  reports: z.optional(z.nullable(OpenReports)),
   /** When the village last said that it is as it stands here; absent where the marketplace does not keep that. */
   checkedAt: z.optional(Timestamp),
   /** Only in the list of the village's own; absent where nobody has seen it, or where the marketplace does not count. */

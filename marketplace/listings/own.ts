@@ -4,6 +4,7 @@ import type { Deps } from '#marketplace/deps.ts';
 import type { Actor } from '#marketplace/http/actor.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { viewsThisMonth } from '#marketplace/views/read.ts';
+import { openReportsOf } from './openReports.ts';
 import { type ListingRow, toListing } from './rows.ts';
 
 const MOST_OWN = 2000;
@@ -35,8 +36,17 @@ export async function ownListings(deps: Deps, actor: Actor): Promise<Listing[]> 
     .limit(MOST_OWN)
     .execute();
   const { month, of } = await viewsThisMonth(deps, actor.villageId);
+  const reports = await openReportsOf(deps.db, actor.villageId);
   return rows.map((row) => {
     const count = of.get(row.id);
-    return { ...toListing(deps, row), ...(count !== undefined && { views: { month, count } }) };
+    const views = count === undefined ? {} : { views: { month, count } };
+    return { ...toListing(deps, row), ...views, reports: reports.get(row.id) ?? null };
   });
+}
+
+/** One listing of the village's own, with what was reported of it. Throws as `ownRow`. */
+export async function ownListing(deps: Deps, actor: Actor, id: string): Promise<Listing> {
+  const row = await ownRow(deps.db, actor, id);
+  const reports = await openReportsOf(deps.db, actor.villageId, id);
+  return { ...toListing(deps, row), reports: reports.get(id) ?? null };
 }

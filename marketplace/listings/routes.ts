@@ -12,10 +12,9 @@ import {
 import { clientHas } from '#marketplace/http/etag.ts';
 import { limit, limitSender } from '#marketplace/http/limits.ts';
 import { openRoute, villageRoute } from '#marketplace/http/route.ts';
-import { ownListings, ownRow } from './own.ts';
+import { ownListing, ownListings } from './own.ts';
 import { priceHint } from './prices.ts';
 import { putListing } from './put.ts';
-import { toListing } from './rows.ts';
 import { checkListings } from './stale.ts';
 
 const PUTS_PER_DEVICE = { name: 'listings', max: 1200, seconds: 3600 };
@@ -71,7 +70,7 @@ export const listingRoutes = [
     response: Listing,
     problems: ['listing_unknown', 'listing_foreign'],
     async handle({ deps, c, params, actor }) {
-      const listing = toListing(deps, await ownRow(deps.db, actor, params.id));
+      const listing = await ownListing(deps, actor, params.id);
       return clientHas(c, JSON.stringify(listing)) ? c.body(null, 304) : listing;
     },
   }),

@@ -1,28 +1,31 @@
-import type { PublicListing } from '#contract';
-import { REPORT_REASONS, type ReportReason } from '#marketplace/db/tables/reports.ts';
+import { REPORT_REASONS, type ReportReason } from '#contract/report.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
 import { link, type View } from '#marketplace/web/view.ts';
+import { REPORT } from '#marketplace/words/index.ts';
 
 /**
- * "Laporkan produk ini": one reason, and a few words if wanted. When the form came back, it holds what was typed and
+ * A report of a product or a village: one reason, and a few words if wanted. When the form came back, it holds what was typed and
  * chosen, and `notice` says what to do.
  */
 export function renderReport(
   view: View,
-  listing: PublicListing,
+  subject: { name: string; path: string },
   typed: { reason: ReportReason | null; text: string; notice: string | null },
 ): string {
   const { t } = view;
-  const path = `/p/${listing.slug}`;
+  const { name, path } = subject;
+  const isProduct = path.startsWith('/p/');
+  const title = isProduct ? t('reportTitle') : REPORT[view.locale]('villageTitle');
   return renderPage(
     view,
-    { title: t('reportTitle'), canonical: null },
+    { title, canonical: null },
     <section class="block narrow">
-      <h1>{t('reportTitle')}</h1>
-      <p>{t('reportLead', listing.name)}</p>
+      <h1>{title}</h1>
+      <p>{t('reportLead', name)}</p>
+      <p class="soft">{REPORT[view.locale](isProduct ? 'who' : 'whoVillage')}</p>
       <form method="post" action={link(view, `${path}/lapor`)} class="stack card pad">
         <fieldset class="offer" {...(typed.notice && { 'aria-describedby': 'ket-alasan' })}>
-          <legend class="visually-hidden">{t('reportTitle')}</legend>
+          <legend class="visually-hidden">{title}</legend>
           {typed.notice && (
             <p class="notice notice-bad" role="alert" id="ket-alasan">
               {typed.notice}
@@ -44,7 +47,7 @@ export function renderReport(
         </button>
       </form>
       <p>
-        <a href={link(view, path)}>{listing.name}</a>
+        <a href={link(view, path)}>{name}</a>
       </p>
     </section>,
   );

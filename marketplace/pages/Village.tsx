@@ -3,6 +3,7 @@ import type { VillageSort } from '#marketplace/listings/ofVillage.ts';
 import { previewOf, villageCard } from '#marketplace/share/facts.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
 import { link, type View } from '#marketplace/web/view.ts';
+import { REPORT } from '#marketplace/words/index.ts';
 import { CardGrid } from './CardGrid.tsx';
 import type { ListedProduct, Slice, VillageProfile } from './models.ts';
 import { villageData } from './structuredData.ts';
@@ -48,6 +49,7 @@ export function renderVillage(view: View, data: VillageData): string {
         <VillageFace view={view} village={village} isVerified={data.listings.some((l) => l.verified)} />
       )}
       <VillageGoods view={view} data={data} path={path} />
+      <ReportLink view={view} path={path} />
       {data.elsewhere.length > 0 && (
         <section class="block">
           <h2>{t('sameElsewhere')}</h2>
@@ -56,5 +58,16 @@ export function renderVillage(view: View, data: VillageData): string {
         </section>
       )}
     </>,
+  );
+}
+
+/** Where a buyer tells the operator of a village. */
+function ReportLink({ view, path }: { view: View; path: string }) {
+  return (
+    <p class="fine">
+      <a href={link(view, `${path}/lapor`)} rel="nofollow">
+        {REPORT[view.locale]('village')}
+      </a>
+    </p>
   );
 }

@@ -21,7 +21,7 @@ import { invite, inviteCode, shortCode, shortCodeSent } from './inviteHandlers.t
 import { category, home, search } from './listHandlers.ts';
 import { near, nearPosition, nearScript } from './near/handlers.ts';
 import { askAddress, embed, poster, product, whatsapp } from './productHandlers.ts';
-import { reportForm, reportSent } from './reportHandlers.ts';
+import { reportForm, reportSent, villageReportForm, villageReportSent } from './reportHandlers.ts';
 import { about, icon } from './staticHandlers.ts';
 import { stopPage, stopSent, stopUndone } from './stopHandlers.tsx';
 import { village, villages } from './villageHandlers.ts';
@@ -42,6 +42,7 @@ const PAGES: Record<string, PageHandler> = {
   '/p/:slug/kartu': embed,
   '/p/:slug/poster.pdf': poster,
   '/p/:slug/lapor': reportForm,
+  '/desa/:slug/lapor': villageReportForm,
   '/undang/:code': invite,
   '/k': shortCode,
   '/tentang': about,
@@ -66,6 +67,7 @@ export function mountPages(app: App, deps: Deps): void {
   mountPage(app, deps, 'POST', '/dekat', nearPosition);
   mountPage(app, deps, 'POST', '/p/:slug/wa', whatsapp);
   mountPage(app, deps, 'POST', '/p/:slug/lapor', reportSent);
+  mountPage(app, deps, 'POST', '/desa/:slug/lapor', villageReportSent);
   mountPage(app, deps, 'POST', '/undang/:code/kode', inviteCode);
   mountPage(app, deps, 'POST', '/k', shortCodeSent);
   mountPage(app, deps, 'GET', '/berhenti/:token', stopPage);

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import type { PublicListing } from '#contract';
-import type { ReportReason } from '#marketplace/db/tables/reports.ts';
+import type { ReportReason } from '#contract/report.ts';
+import { notifyLive } from '#marketplace/db/live.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import type { AppContext } from '#marketplace/http/appTypes.ts';
 import { clientIp } from '#marketplace/http/clientIp.ts';
@@ -9,28 +10,56 @@ import { limitSender } from '#marketplace/http/limits.ts';
 
 const PER_ADDRESS = { name: 'lapor-address', max: 20, seconds: 3600 };
 
+/** What a buyer reports, and the request that brought it. */
 export interface Report {
-  listing: Pick<PublicListing, 'id' | 'village'>;
   reason: ReportReason;
   words: string;
-  /** The request that brought it. */
   c: AppContext;
 }
 
-/**
- * Keeps a buyer's report for the operator. When the same address reports the listing again, the newer words replace the
- * older.
- */
-export async function reportListing(deps: Deps, { listing, reason, words, c }: Report): Promise<void> {
-  await limitSender(deps, PER_ADDRESS, c);
+/** Tells one person from another without keeping who it is. */
+function reporterOf(deps: Deps, c: AppContext): string {
   const ip = clientIp(c, deps.config);
-  const reporter = createHmac('sha256', deps.secret).update(`reporter\n${ip}`).digest('base64url').slice(0, 22);
+  return createHmac('sha256', deps.secret).update(`reporter\n${ip}`).digest('base64url').slice(0, 22);
+}
+
+/**
+ * Keeps a buyer's report of a listing for the operator, and tells the village that there is one. When the same address
+ * reports the listing again, the newer words replace the older.
+ */
+export async function reportListing(
+  deps: Deps,
+  listing: Pick<PublicListing, 'id' | 'village'>,
+  { reason, words, c }: Report,
+): Promise<void> {
+  await limitSender(deps, PER_ADDRESS, c);
+  const said = { reason, words, created_at: deps.now(), handled_at: null };
+  const key = { village_id: listing.village.id, listing_id: listing.id, reporter: reporterOf(deps, c) };
+  await deps.db.transaction().execute(async (db) => {
+    await db
+      .insertInto('reports')
+      .values({ ...key, ...said })
+      .onConflict((oc) => oc.columns(['village_id', 'listing_id', 'reporter']).doUpdateSet(said))
+      .execute();
+    await notifyLive(db, key.village_id, { kind: 'listing', id: listing.id });
+  });
+  deps.log('warn', 'report', { of: 'listing', id: listing.id, reason });
+}
+
+/** The same of a village as a whole. */
+export async function reportVillage(
+  deps: Deps,
+  village: { id: string; slug: string },
+  { reason, words, c }: Report,
+): Promise<void> {
+  await limitSender(deps, PER_ADDRESS, c);
   const said = { reason, words, created_at: deps.now(), handled_at: null };
   await deps.db
-    .insertInto('reports')
-    .values({ village_id: listing.village.id, listing_id: listing.id, reporter, ...said })
-    .onConflict((oc) => oc.columns(['village_id', 'listing_id', 'reporter']).doUpdateSet(said))
+    .insertInto('village_reports')
+    .values({ village_id: village.id, reporter: reporterOf(deps, c), ...said })
+    .onConflict((oc) => oc.columns(['village_id', 'reporter']).doUpdateSet(said))
     .execute();
+  deps.log('warn', 'report', { of: 'village', id: village.slug, reason });
 }
 
 export interface ReportedListing {
@@ -76,12 +105,58 @@ export async function openReports(deps: Deps, { limit: most = 50 } = {}): Promis
   }));
 }
 
-/** The operator has looked: the reports so far no longer count as open. */
+/** The operator has looked: the reports so far no longer count as open, and the village is told. */
 export async function closeReports(deps: Deps, listingId: string): Promise<void> {
+  await deps.db.transaction().execute(async (db) => {
+    const closed = await db
+      .updateTable('reports')
+      .set({ handled_at: deps.now() })
+      .where('listing_id', '=', listingId)
+      .where('handled_at', 'is', null)
+      .returning('village_id')
+      .execute();
+    const [one] = closed;
+    if (one) await notifyLive(db, one.village_id, { kind: 'listing', id: listingId });
+  });
+}
+
+export interface ReportedVillage extends Omit<ReportedListing, 'listing' | 'village'> {
+  village: { slug: string; name: string };
+}
+
+/** Villages with reports nobody looked at yet, the most reported first: for the operator. */
+export async function openVillageReports(deps: Deps, { limit: most = 50 } = {}): Promise<ReportedVillage[]> {
+  const rows = await deps.db
+    .selectFrom('village_reports as r')
+    .innerJoin('villages as v', 'v.id', 'r.village_id')
+    .select([
+      'v.slug',
+      'v.name',
+      sql<string>`count(*)`.as('reports'),
+      sql<ReportReason[]>`array_agg(distinct r.reason)`.as('reasons'),
+      sql<string[]>`array_agg(r.words order by r.created_at desc) filter (where r.words <> '')`.as('words'),
+      sql<Date>`max(r.created_at)`.as('latest'),
+    ])
+    .where('r.handled_at', 'is', null)
+    .groupBy(['v.slug', 'v.name'])
+    .orderBy('reports', 'desc')
+    .orderBy('latest', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map(({ slug, name, reports, words, ...row }) => ({
+    ...row,
+    village: { slug, name },
+    reports: Number(reports),
+    words: words ?? [],
+  }));
+}
+
+/** The operator has looked at what was told of the village itself. */
+export async function closeVillageReports(deps: Deps, villageId: string): Promise<void> {
   await deps.db
-    .updateTable('reports')
+    .updateTable('village_reports')
     .set({ handled_at: deps.now() })
-    .where('listing_id', '=', listingId)
+    .where('village_id', '=', villageId)
     .where('handled_at', 'is', null)
     .execute();
 }

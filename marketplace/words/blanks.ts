@@ -123,6 +123,7 @@ export interface Blanks {
     soldMany: 1;
     qrOf: 1;
   };
+  report: Record<never, number>;
   share: {
     pictureFoot: 1;
     villageUnit: 1;

@@ -12,6 +12,7 @@ import type jawab from './jawab.id.json';
 import type notify from './notify.id.json';
 import type place from './place.id.json';
 import type product from './product.id.json';
+import type report from './report.id.json';
 import type share from './share.id.json';
 import type storefront from './storefront.id.json';
 import type thread from './thread.id.json';
@@ -19,6 +20,8 @@ import type thread from './thread.id.json';
 /** Each surface of the service with its words in Indonesian, the language that is always whole. */
 interface Surfaces {
   storefront: typeof storefront;
+  /** Reports of products and villages. */
+  report: typeof report;
   /** Who runs this, how buying goes, and what happens to what people write. UU PDP 27/2022 asks for plain words. */
   about: typeof about;
   /** One product of many villages, and the question to several of them. */
@@ -82,6 +85,7 @@ export const STOREFRONT = wordsOf('storefront');
 export const ABOUT = wordsOf('about');
 export const GROUP = wordsOf('group');
 export const FIND = wordsOf('find');
+export const REPORT = wordsOf('report');
 export const THREAD = wordsOf('thread');
 export const PRODUCT = wordsOf('product');
 export const PLACE = wordsOf('place');

@@ -42,6 +42,8 @@ const LATER: Record<Release, readonly string[]> = {
     'goods',
     'exchange',
     'profile',
+    'reports',
+    'askedElsewhere',
   ],
 };
 /** Values that a release had not at all. */

@@ -68,6 +68,7 @@ function ofListing(listing: StoredListing, row: OutboxRow | null): Omit<ListingV
     byHand: isByHand(post),
     ...(listing.inProduct && { inProduct: true }),
     keptOut: isKeptOut(listing),
+    reports: listing.reports,
     permits: input.permits,
     holdsPhone: phoneIssues(input).length > 0,
     ...(listing.views && { views: listing.views }),

@@ -48,6 +48,8 @@ export function withAnswer(listing: StoredListing, answer: Listing): StoredListi
     verification: answer.verification,
     hidden: answer.hidden,
     ...(answer.views && { views: answer.views }),
+    // The answer to what was just sent does not speak of reports.
+    ...(answer.reports !== undefined && { reports: answer.reports }),
     ...checkedWith(listing, answer),
   };
 }

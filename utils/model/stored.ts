@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, Inquiry, ListingViews, PhotoHash, SaidListing, UsualGoods, Verification } from '#contract';
+import { OpenReports } from '#contract/report.ts';
 import { PostRef, PostTrace } from './cms.ts';
 import { POST_HEALTHS } from './cmsLists.ts';
 import { DraftPhoto } from './draft.ts';
@@ -36,6 +37,8 @@ export const StoredListing = z.object({
   verification: z.nullable(Verification),
   /** An operator hid it: the reason in the operator's words. */
   hidden: z.nullable(z.string()),
+  /** What buyers reported of it and no operator has looked at yet; absent or null for nothing. */
+  reports: z.optional(z.nullable(OpenReports)),
   /** When (ms) the village last said, on any device, that it still has it; absent: with its last revision. */
   checkedAt: z.optional(z.number()),
   /** True while the marketplace has not heard of that. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Availability, Id, KnownPermits, ListingViews, Unit } from '#contract';
+import { OpenReports } from '#contract/report.ts';
 import { EDITOR_IDS, PICTURE_MISSING } from './cmsLists.ts';
 import { OutboxRow } from './outbox.ts';
 import { VillageKey } from './site.ts';
@@ -39,6 +40,8 @@ export const ListingView = z.object({
   /** True when the post is public, but the village site lets the marketplace's checker not in. */
   keptOut: z.optional(z.boolean()),
   permits: z.optional(KnownPermits),
+  /** What buyers reported of it and no operator has looked at yet. */
+  reports: z.optional(z.nullable(OpenReports)),
   /** True when a telephone number stands in words that everybody reads. */
   holdsPhone: z.optional(z.boolean()),
   /** When (ms) the village last said that it has it; absent where there is nothing to be asked of it. */

@@ -1,5 +1,4 @@
-export const REPORT_REASONS = ['scam', 'forbidden', 'wrong', 'other'] as const;
-export type ReportReason = (typeof REPORT_REASONS)[number];
+import type { ReportReason } from '#contract/report.ts';
 
 export interface ReportTables {
   /** What buyers told the operator of a listing. */

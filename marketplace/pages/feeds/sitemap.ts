@@ -32,5 +32,6 @@ export function sitemapIndex(baseUrl: string, paths: string[]): string {
 
 /** Tells search engines what they may read: everything but private threads, invites and forms. */
 export function robots(baseUrl: string): string {
-  return `User-agent: *\nDisallow: /tanya/\nDisallow: /undang/\nDisallow: /v1/\nDisallow: /p/*/lapor\nDisallow: /p/*/poster.pdf\n\nSitemap: ${baseUrl}/sitemap.xml\n`;
+  const shut = ['/tanya/', '/undang/', '/v1/', '/p/*/lapor', '/desa/*/lapor', '/p/*/poster.pdf'];
+  return `User-agent: *\n${shut.map((path) => `Disallow: ${path}\n`).join('')}\nSitemap: ${baseUrl}/sitemap.xml\n`;
 }

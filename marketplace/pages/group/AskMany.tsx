@@ -4,6 +4,7 @@ import { formFields } from '#marketplace/web/formFields.tsx';
 import type { View } from '#marketplace/web/view.ts';
 import { GROUP, groupIssue } from '#marketplace/words/index.ts';
 import { commonUnit, type GroupPageData } from './model.ts';
+import { PartlySent } from './PartlySent.tsx';
 
 const { Problems, Field, Consent } = formFields<FormField, FormIssue>({
   fieldOf,
@@ -20,6 +21,8 @@ export function AskMany({ view, data }: { view: View; data: GroupPageData }) {
   return (
     <section class="ask card" id="tanya" aria-labelledby="tanya-judul">
       <h2 id="tanya-judul">{g('formTitle')}</h2>
+      {/* The page opens at this section, so what became of the press stands in it. */}
+      {data.part && <PartlySent view={view} part={data.part} />}
       <Problems view={view} issues={issues} />
       <input type="hidden" name="id" value={form.id} />
       {form.proof && <ProofFields proof={form.proof} sending={t('sending')} />}

@@ -10,7 +10,6 @@ import { AskMany } from './AskMany.tsx';
 import { groupData } from './groupData.ts';
 import type { GroupPageData } from './model.ts';
 import { Offers } from './Offers.tsx';
-import { PartlySent } from './PartlySent.tsx';
 
 /** One product of many villages: what it costs, who has it, and one question to several of them. */
 export function renderGroup(view: View, data: GroupPageData): string {
@@ -36,18 +35,20 @@ const headingOf = ({ locale }: View, group: Group): string =>
 
 function GroupPage({ view, data, title }: { view: View; data: GroupPageData; title: string }) {
   const t = GROUP[view.locale];
-  const { group, next, after, part } = data;
+  const { group, next, after } = data;
   const path = `/produk/${group.slug}`;
   const action = `${link(view, `${path}/tanya`, { sesudah: after })}#tanya`;
   return (
     <section class="block group">
       <h1>{title}</h1>
-      {part && <PartlySent view={view} part={part} />}
       <Prices view={view} group={group} />
       {/* The fragment survives the post: a page that comes back with messages opens at the form. */}
       <form method="post" action={action} class="group-form">
         <p class="soft">{t('lead', BULK_MAX)}</p>
         <Offers view={view} offers={data.shown} prices={group.prices} places={data.places} chosen={data.form.chosen} />
+        {group.prices !== null && data.shown.some(({ compared }) => compared === null) && (
+          <p class="hint">{t('someNotCompared')}</p>
+        )}
         {next && (
           <a class="btn btn-wide" href={link(view, path, { sesudah: next })} rel="next">
             {view.t('more')}
@@ -77,12 +78,9 @@ function Prices({ view, group }: { view: View; group: Group }) {
   const per = SHARED[view.locale](`per_${prices.per}`);
   const money = (amount: number) => rupiah(Math.round(amount), view.locale);
   return (
-    <>
-      <p class="group-prices">
-        <b>{t('lowest', money(prices.lowest), per)}</b>
-        <span>{t('middle', money(prices.median), per, prices.villages)}</span>
-      </p>
-      {offers.some(({ compared }) => compared === null) && <p class="soft">{t('someNotCompared')}</p>}
-    </>
+    <p class="group-prices">
+      <b>{t('lowest', money(prices.lowest), per)}</b>
+      <span>{t('middle', money(prices.median), per, prices.villages)}</span>
+    </p>
   );
 }

@@ -79,6 +79,15 @@ describe('a thread', () => {
     );
   });
 
+  it('says how many other villages the buyer asked, where that is so', async () => {
+    await deps.give([inquiry('several', { askedElsewhere: 2 }), inquiry('alone')]);
+    await open(inquiry('several', { askedElsewhere: 2 }));
+    expect(page.root.querySelector('.thread-head')?.textContent).toContain('Pembeli ini juga bertanya ke 2 desa lain.');
+    page.close();
+    await open(inquiry('alone'));
+    expect(page.root.querySelector('.thread-head')?.textContent).not.toContain('desa lain');
+  });
+
   it('has the caret in the box after a reply, whose button is dead by then', async () => {
     const asked = inquiry('asked', { unanswered: true });
     await deps.give([asked]);

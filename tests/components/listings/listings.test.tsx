@@ -136,6 +136,20 @@ describe('my listings', () => {
     expect(page.root.textContent).toContain('<b>gula</b>');
   });
 
+  it('tells what buyers reported and what can be done, without a name, and nothing of what is off sale', async () => {
+    const reports = { reasons: ['wrong', 'a_later_reason'], people: 2, latest: '2026-11-24T03:00:00.000Z' };
+    await draw([
+      listing('reported', { reports }),
+      listing('clean', { reports: null }),
+      listing('withdrawn', { reports, state: 'withdrawn' }),
+    ]);
+    const notes = [...page.root.querySelectorAll('[role=note]')];
+    expect(notes.length).toBe(1);
+    expect(notes[0]?.textContent).toContain('Ada laporan: foto, harga, atau keterangan tidak benar; alasan lain.');
+    expect(notes[0]?.textContent).toContain('Dari 2 orang, terakhir 24 November 2026.');
+    expect(notes[0]?.textContent).toContain('ubah atau turunkan');
+  });
+
   it('warns of a permit that ends soon or has ended, of what is offered, and of nothing that carries no date', async () => {
     const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
     const nib = { number: '1234567890123', until: null };

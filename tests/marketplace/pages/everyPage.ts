@@ -104,7 +104,12 @@ export function everyPage(listing: PublicListing, shelf: PublicListing[]): Recor
     nearUnread: (view) => renderNear(view, { ...near, isUnread: true, results: null }),
     product: (view) => renderProduct(view, around, blank),
     gone: (view) => renderGone(view, { ...around, kinds: [listing.category] }),
-    report: (view) => renderReport(view, listing, { text: listing.terms, reason: null, notice: 'x' }),
+    report: (view) =>
+      renderReport(
+        view,
+        { name: listing.name, path: `/p/${listing.slug}` },
+        { text: listing.terms, reason: null, notice: 'x' },
+      ),
     contact: (view) => renderContact(view, { product: listing, action: `/p/${listing.slug}/wa`, proof: null }),
     embed: (view) => renderEmbed(view, listing),
     invite: (view) => renderInvite(view, { ...INVITE, url: `${view.baseUrl}/undang/abc`, village: village.name }),

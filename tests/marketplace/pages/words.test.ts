@@ -19,6 +19,7 @@ describe.each([
   ['about', file('about')],
   ['group', file('group')],
   ['find', file('find')],
+  ['report', file('report')],
   ['thread', file('thread')],
   ['product', file('product')],
   ['place', file('place')],

@@ -154,6 +154,7 @@ export interface Blanks {
     inbox_you_said: 1;
     inbox_synced: 1;
     time_left: 1;
+    thread_asked_elsewhere: 1;
     offer_below_list: 1;
     offer_until: 2;
     counter_above_list: 1;
@@ -171,6 +172,8 @@ export interface Blanks {
     listing_seen_why: 1;
     listing_permit_soon: 2;
     listing_permit_over: 2;
+    listing_reported: 1;
+    listing_reported_by: 2;
     listing_sending_photos: 2;
     still_title: 1;
     still_since: 1;
