@@ -1,0 +1,82 @@
+import { type JudgedQuery, readQueries } from './judged.ts';
+
+/**
+ * Queries of the same nature as the others. Nobody who mends the search reads or prints them, so that they say whether the
+ * search has learnt to search or only the other queries by heart; `failures(judgement, true)` tells only how many fail.
+ */
+export const HELD_OUT: readonly JudgedQuery[] = readQueries(`
+salak => salak ! manisan
+salak madu => salak ! madu hutan, madu klanceng
+keripik talas => keripik talas ! talas
+talas => talas ! keripik talas
+keripik ubi ungu => keripik ubi ! ubi jalar
+kedelai => kedelai ! susu kedelai, tempe, peyek
+susu kedelai => susu kedelai ! kedelai
+telur bebek => telur bebek, telur asin ! bebek
+bebek => bebek ! telur bebek
+kerupuk udang => kerupuk ~ udang
+pelet lele => pakan ternak ~ pelet ! lele
+lele => lele ! pakan ternak, abon
+kunyit => kunyit ! kunyit asam
+melinjo => melinjo ! emping
+bibit alpukat => bibit alpukat ! alpukat
+sapu ijuk murah => sapu ijuk
+jual kopi arabika asli => kopi arabika ! bibit kopi
+beli emping melinjo => emping ! melinjo
+harga bibit durian terbaik => bibit durian ! durian
+getuk goreng enak => getuk
+grosir gula kelapa => gula kelapa ! kelapa
+oleh-oleh getuk => getuk
+batik cap termurah => batik cap
+tikar pandan terdekat => tikar
+beras organik dibawah 20 ribu => beras
+kapulaga kering 1 kg => kapulaga
+minyak kelapa 250 ml => minyak kelapa
+KERIPIK TEMPE => keripik tempe
+nopia mini 😋 => nopia
+durian dan manggis => durian, manggis
+gula arenn => gula aren
+kerpik bayam => keripik bayam
+rengginag => rengginang
+manisan cairca => manisan, carica ~ carica
+wayng kulit => wayang ~ kulit
+gerabha => gerabah
+temulawk => temulawak
+caping bmbu => caping
+sapulidi => sapu lidi
+gulaaren => gula aren
+ken cur => kencur
+anya man bambu => anyaman bambu
+kopi arab => kopi arabika
+gera => gerabah
+keripik tem => keripik tempe
+gulo aren => gula aren
+bawang lanang => bawang putih
+loncang => daun bawang
+mlinjo => melinjo, emping
+pete => petai
+duren bawor => durian, bibit durian
+arit => pisau ~ arit
+skateboard => none
+chili => cabai, sambal
+coconut oil => minyak kelapa
+chicken => ayam ! telur ayam
+snowboard => none
+teh wonosobo => $teh @ Wonosobo
+madu serang => $madu @ Serang
+kopi kutabawa => $kopi @ Kutabawa
+batik bobotsari => $batik @ Bobotsari
+nanas makam => nanas @ Makam
+alpukat langkap => alpukat @ Langkap
+karangduren => * @ Karangduren ! durian
+kecamatan bobotsari => * @ Bobotsari
+kelapagading => * @ Kelapagading ! kelapa
+bu wartini => * by Bu Wartini
+poktan sida makmur => * by Poktan Sida Makmur
+keripik pisang bu wartini => keripik pisang by Bu Wartini
+wisata => paket wisata, homestay, kaos
+unta => none
+mikroskop => none
+pesawat terbang => none
+zzzyyx => none
+`);
