@@ -59,8 +59,14 @@ function slotOf(term: Term, meanings: Map<string, Meant>): Slot {
 /** The words of a typed text that say what is looked for; none when it says nothing of that. */
 export function sought(text: string): string[] {
   const typed = queryWords(text).filter((word) => !STOP_WORDS.has(word));
-  return typed.length === 0 ? [] : tellingWords(typed);
+  if (typed.length === 0) return [];
+  // What is still being typed may be one letter ("keripik p"), or look like a word that says nothing ("susu ke").
+  const last = LAST.exec(text.toLowerCase())?.[1];
+  const isBegun = last !== undefined && (last.length === 1 || STOP_WORDS.has(last));
+  return [...tellingWords(typed), ...(isBegun ? [last] : [])];
 }
+
+const LAST = /[a-z]{3,}[\s,]+([a-z]{1,2})$/;
 
 /** Words as a query of the database. `placeWords` are those of the places that sell something. */
 export async function readQuery(db: Db, words: string[], placeWords: ReadonlySet<string>): Promise<SearchQuery> {
