@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { CATEGORIES, CATEGORY_LABELS, type Category, CHECKED_LOCALES } from '#contract';
 import type { Db } from '#marketplace/db/open.ts';
+import { isSomeListing } from '#marketplace/search/someListing.ts';
 import { termsOf } from '#marketplace/search/terms.ts';
 import { wordsOf } from '#marketplace/search/words.ts';
 
@@ -29,18 +30,9 @@ export async function kindIn(
   if (!found || (chosen !== undefined && chosen !== found[1])) return { category: chosen, words };
   const [name, category] = found;
   const rest = words.slice(name.length);
-  if (rest.length > 0 && !(await isSpokenOf(db, category, rest))) return { category: chosen, words };
+  if (rest.length > 0 && !(await isSomeListing(db, spoken(category, rest)))) return { category: chosen, words };
   return { category, words: rest };
 }
 
-async function isSpokenOf(db: Db, category: Category, words: string[]): Promise<boolean> {
-  const found = await db
-    .selectFrom('listings as l')
-    .select('l.id')
-    .where('l.listed', '=', true)
-    .where('l.category', '=', category)
-    .where(sql<boolean>`l.all_words @@ plainto_tsquery('indonesian', ${words.join(' ')})`)
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
-}
+const spoken = (category: Category, words: string[]) =>
+  sql<boolean>`l.category = ${category} and l.all_words @@ plainto_tsquery('indonesian', ${words.join(' ')})`;

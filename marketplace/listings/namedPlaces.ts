@@ -28,3 +28,9 @@ export function placesNamed({ villages, places }: Places, query: string): Pick<P
     places: places.filter(({ district, regency }) => isNamed(district ?? regency)).slice(0, MOST),
   };
 }
+
+/** The villages that a search names, or else those of the places that it names. */
+export function villagesNamed(all: Places, query: string): string[] {
+  const { villages, places } = placesNamed(all, query);
+  return villages.length > 0 ? villages.map(({ id }) => id) : places.flatMap(({ villageIds }) => villageIds);
+}

@@ -47,15 +47,20 @@ export interface Places {
 
 const kept = new WeakMap<object, { until: number; places: Promise<Places> }>();
 
-/** Where something is sold, from a list that is read only now and then, and each time where no page is kept. */
+/** Where something is sold, from a list that is read now and then, and anew after this process wrote. */
 export function placesOf(deps: Deps): Promise<Places> {
   const now = performance.now();
   const found = kept.get(deps.db);
-  if (found && found.until > now && deps.config.sharedCacheSeconds > 0) return found.places;
+  if (found && found.until > now) return found.places;
   const places = readPlaces(deps);
   kept.set(deps.db, { until: now + KEPT_MS, places });
-  places.catch(() => kept.delete(deps.db));
+  places.catch(() => forgetPlaces(deps));
   return places;
+}
+
+/** To be called after something that is sold, or where it is from, was written. */
+export function forgetPlaces({ db }: Pick<Deps, 'db'>): void {
+  kept.delete(db);
 }
 
 async function readPlaces({ db }: Deps): Promise<Places> {

@@ -7,6 +7,7 @@ import { findPhotos } from '#marketplace/photos/service.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { learnWords } from '#marketplace/search/vocabulary.ts';
 import { wordsOf } from '#marketplace/search/words.ts';
+import { forgetPlaces } from './places.ts';
 import { rankOf } from './rank.ts';
 import { columnsOf, inputOf, isSameInput, type ListingRow, toListing } from './rows.ts';
 import { indexColumns } from './searchIndex.ts';
@@ -23,7 +24,7 @@ export async function putListing(
   id: string,
   { base, ...input }: ListingPut,
 ): Promise<{ listing: Listing; isNew: boolean }> {
-  return deps.db.transaction().execute(async (trx) => {
+  const put = await deps.db.transaction().execute(async (trx) => {
     await claimId(trx, actor, id);
     const stored = await trx
       .selectFrom('listings')
@@ -44,6 +45,8 @@ export async function putListing(
     const row = await write(trx, deps, actor, { id, input, stored, photos: await photosOf(trx, input.photos) });
     return { listing: toListing(deps, row), isNew: stored === undefined };
   });
+  forgetPlaces(deps);
+  return put;
 }
 
 /**

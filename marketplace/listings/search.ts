@@ -4,6 +4,7 @@ import { type CardPage, type Cursor, readCursor, writeCursor } from './cursor.ts
 import { type Filters, isNarrowed, narrow } from './filters.ts';
 import { kindIn } from './kindInWords.ts';
 import { newestListings } from './lists.ts';
+import { villagesNamed } from './namedPlaces.ts';
 import { placesOf } from './places.ts';
 import { type CardRow, selectCards, toCard } from './public.ts';
 import { searchByName } from './searchByName.ts';
@@ -40,10 +41,12 @@ export async function searchListings(deps: Deps, options: SearchOptions): Promis
     const page = await newestListings(deps, { ...options, category });
     return { ...page, ...PLAIN, matching: page.listings.length, being: 0 };
   }
-  const query = await readQuery(deps.db, words, (await placesOf(deps)).words);
+  const places = await placesOf(deps);
+  const query = await readQuery(deps.db, words, places.words);
+  const villageIds = query.isPlaceOnly ? villagesNamed(places, options.query) : [];
   const cursor = readCursor(options.after, sort);
   const found: { tier: number; row: CardRow }[] = [];
-  for (const tier of tiersOf(query)) {
+  for (const tier of tiersOf(query, villageIds)) {
     if (found.length > limit || tier.tier < (cursor?.tier ?? 0)) continue;
     if (tier.only && tier.only !== came(found, cursor)) continue;
     const after = cursor?.tier === tier.tier ? cursor : null;

@@ -81,7 +81,7 @@ const walkWith = (count: number, isWithout: boolean) =>
       where w.word = ${first} and (w.rank, w.id) < (${rank}::int, ${id})
         and (${category}::text is null or w.category = ${category})
         and (${notVillageId}::text is null or w.village_id <> ${notVillageId})
-      order by w.rank desc, w.id desc limit ${count > 0 || isWithout ? WALK : limit}`;
+      order by w.rank desc, w.id desc limit ${count > 0 ? WALK : isWithout ? sql.lit(WALK / 6) : limit}`;
     const hasOther = Array.from(
       { length: count },
       (_, at) => sql`cross join lateral (select 1 from listing_words o

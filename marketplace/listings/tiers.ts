@@ -34,15 +34,23 @@ const rarestFirst = (slots: Slot[]) => slots.toSorted((a, b) => a.uses - b.uses)
 /**
  * What listings a search finds, in this order and none twice: what is called so, what is it, each with every other word in
  * name, place or maker; what is it and says the other words; what has every word in name, place or maker; what is at least
- * the thing itself; what only speaks of all this.
+ * the thing itself; what only speaks of all this. Of the name of a place and nothing else (`villageIds`): what is from there first.
  */
-export function tiersOf({ head, others, named, isOrdinary }: SearchQuery): Tier[] {
+export function tiersOf({ head, others, named, isOrdinary }: SearchQuery, villageIds: readonly string[]): Tier[] {
   const slots = head ? [head, ...others] : others;
   const isWhole = slots.every(({ beginning }) => beginning === null);
   const walk = (lexemes: string[], without: string | null = null) => (isWhole ? { lexemes, without } : null);
   const names = inName(all(slots));
   const speaks = sql<boolean>`${anywhere(all(slots, 'anywhere'))} and not ${names}`;
   if (isOrdinary) return [{ tier: MENTIONED, where: anywhere(all(slots)), walk: null }];
+  if (!head && villageIds.length > 0) {
+    const there = sql<boolean>`l.village_id = any(${[...villageIds]}::text[])`;
+    return [
+      { tier: EXACT, where: there, walk: null },
+      { tier: NAMES, where: sql<boolean>`${names} and not ${there}`, walk: null },
+      { tier: MENTIONED, where: sql<boolean>`${speaks} and not ${there}`, walk: null },
+    ];
+  }
   if (!head) {
     return [
       { tier: NAMES, where: names, walk: walk(rarestFirst(slots)) },

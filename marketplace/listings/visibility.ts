@@ -3,6 +3,7 @@ import { notifyLive } from '#marketplace/db/live.ts';
 import type { Db } from '#marketplace/db/open.ts';
 import type { VillageTables } from '#marketplace/db/tables/villages.ts';
 import type { Deps } from '#marketplace/deps.ts';
+import { forgetPlaces } from './places.ts';
 
 /** Updates `listed` after a village's status or a listing's `hidden` changed. */
 async function refreshListed(db: Db, villageId: string): Promise<void> {
@@ -30,6 +31,7 @@ export async function setVillageStatus(deps: Deps, villageId: string, status: St
     await refreshListed(trx, villageId);
     await notifyLive(trx, villageId, { kind: 'village', id: villageId });
   });
+  forgetPlaces(deps);
 }
 
 /**
@@ -37,7 +39,7 @@ export async function setVillageStatus(deps: Deps, villageId: string, status: St
  * unknown.
  */
 export async function hideListing(deps: Deps, id: string, reason: string | null): Promise<boolean> {
-  return deps.db.transaction().execute(async (trx) => {
+  const isKnown = await deps.db.transaction().execute(async (trx) => {
     const row = await trx
       .updateTable('listings')
       .set({ hidden: reason, updated_at: deps.now() })
@@ -49,4 +51,6 @@ export async function hideListing(deps: Deps, id: string, reason: string | null)
     await notifyLive(trx, row.village_id, { kind: 'listing', id });
     return true;
   });
+  forgetPlaces(deps);
+  return isKnown;
 }

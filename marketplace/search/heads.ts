@@ -20,9 +20,12 @@ const FORMS: ReadonlySet<string> = new Set([
 const LEADING: ReadonlySet<string> = new Set([
   ...['buah', 'sayur', 'kain', 'aneka', 'macam', 'olahan', 'jenis', 'hasil', 'ternak', 'hewan'],
 ]);
-/** What stands before the name of a place or a person, and says nothing beside it. */
-const TITLES: ReadonlySet<string> = new Set([
+/** What stands before the name of a place, and says nothing beside it. */
+const PLACE_TITLES: ReadonlySet<string> = new Set([
   ...['desa', 'dusun', 'kelurahan', 'kecamatan', 'kec', 'kabupaten', 'kab', 'kota'],
+]);
+/** What stands before the name of a person. */
+const TITLES: ReadonlySet<string> = new Set([
   ...['bu', 'ibu', 'pak', 'bapak', 'mbak', 'mas', 'mbah', 'mbok', 'kang', 'haji'],
 ]);
 
@@ -70,6 +73,7 @@ export function tellingWords(words: string[]): string[] {
 
 /** True for a term that leads up to the thing, where the thing follows: "buah durian", but not "buah segar". */
 export const isLead = ({ words }: Term): boolean => words.length === 1 && LEADING.has(words[0] ?? '');
+export const isPlaceTitle = ({ words }: Term): boolean => words.length === 1 && PLACE_TITLES.has(words[0] ?? '');
 export const isTitle = ({ words }: Term): boolean => words.length === 1 && TITLES.has(words[0] ?? '');
 
 /** True for a term that means little without the words behind it. */

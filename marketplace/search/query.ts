@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '#marketplace/db/open.ts';
 import { prepare } from '#marketplace/db/prepared.ts';
-import { exactHeadOf, headOf, isLead, isRelating, isTitle, tellingWords } from './heads.ts';
+import { exactHeadOf, headOf, isLead, isPlaceTitle, isRelating, isTitle, tellingWords } from './heads.ts';
+import { isSomeListing } from './someListing.ts';
 import { apart, lexemeOf, type Term, termsOf, thingFirst, wordByWord } from './terms.ts';
 import { type Meant, understand } from './understand.ts';
 import { OTHER_WORDS, STOP_WORDS } from './wordLists.ts';
@@ -28,6 +29,8 @@ export interface SearchQuery {
   others: Slot[];
   /** Slots that some listing is; a search that finds nothing falls back on these. */
   named: Slot[];
+  /** Nothing but the name of a place. */
+  isPlaceOnly: boolean;
   /** One ordinary word that nothing is: names that hold it only speak of it. */
   isOrdinary: boolean;
   /** The words that were searched instead of the typed ones, when a typo was corrected. */
@@ -56,8 +59,14 @@ function slotOf(term: Term, meanings: Map<string, Meant>): Slot {
 /** The words of a typed text that say what is looked for; none when it says nothing of that. */
 export function sought(text: string): string[] {
   const typed = queryWords(text).filter((word) => !STOP_WORDS.has(word));
-  return typed.length === 0 ? [] : tellingWords(typed);
+  if (typed.length === 0) return [];
+  // What is still being typed may be one letter ("keripik p"), or look like a word that says nothing ("susu ke").
+  const last = LAST.exec(text.toLowerCase())?.[1];
+  const isBegun = last !== undefined && (last.length === 1 || STOP_WORDS.has(last));
+  return [...tellingWords(typed), ...(isBegun ? [last] : [])];
 }
+
+const LAST = /[a-z]{3,}[\s,]+([a-z]{1,2})$/;
 
 /** Words as a query of the database. `placeWords` are those of the places that sell something. */
 export async function readQuery(db: Db, words: string[], placeWords: ReadonlySet<string>): Promise<SearchQuery> {
@@ -67,9 +76,11 @@ export async function readQuery(db: Db, words: string[], placeWords: ReadonlySet
   const terms = thingFirst(await sold(db, termsOf(apart(meant.map(({ word }) => word)))), isKnown);
   // A word that is said twice ("sayur-sayuran") counts once.
   const once = [...new Map(terms.map((term) => [lexemeOf(term), term])).values()];
-  const said = once.every(isTitle) ? once : once.filter((term) => !isTitle(term));
+  const toldOf = once.every(isPlaceTitle) ? once : once.filter((term) => !isPlaceTitle(term));
+  const said = await withTitles(db, toldOf, (term) => slotOf(term, meanings).lexeme);
   const every = said.map((term) => slotOf(term, meanings));
-  const existing = await among(db, every);
+  const isPlace = (slot: Slot) => placeWords.has(slot.head.slice(1));
+  const existing = await among(db, every, isPlace);
   const leadsOn = (at: number) => {
     const [lead, next] = [every[at], every[at + 1]];
     if (!lead || !next) return false;
@@ -78,7 +89,6 @@ export async function readQuery(db: Db, words: string[], placeWords: ReadonlySet
   const from = said.findIndex((term, at) => !isLead(term) || !leadsOn(at));
   const slots = every.slice(Math.max(0, from));
   const named = existing.filter((slot) => slots.includes(slot));
-  const isPlace = (slot: Slot) => placeWords.has(slot.head.slice(1));
   // Only a place may stand before the thing: "karangreja kopi" asks for coffee, "keju kambing" for no goat.
   const at = slots.findIndex((slot) => named.includes(slot));
   const isMeant = at >= 0 && slots.slice(0, at).every(isPlace);
@@ -86,7 +96,8 @@ export async function readQuery(db: Db, words: string[], placeWords: ReadonlySet
     head: isMeant ? (slots[at] ?? null) : null,
     others: isMeant ? slots.toSpliced(at, 1) : slots,
     named: isMeant ? named : [],
-    isOrdinary: slots.length === 1 && named.length === 0 && OTHER_WORDS.has(words[0] ?? ''),
+    isPlaceOnly: !isMeant && slots.every(isPlace),
+    isOrdinary: slots.length === 1 && named.length === 0 && OTHER_WORDS.has(slots[0]?.head.slice(1) ?? ''),
     corrected: meant.some(({ isCorrected }) => isCorrected) ? meant.map(({ word }) => word).join(' ') : null,
   };
 }
@@ -104,6 +115,14 @@ async function sold(db: Db, terms: Term[]): Promise<Term[]> {
   });
 }
 
+/** "Bu Lestari" is not "Mina Lestari"; but where nobody is called so, a title more or less does not matter. */
+async function withTitles(db: Db, terms: Term[], lexemeOf: (term: Term) => string): Promise<Term[]> {
+  const bare = terms.filter((term) => !isTitle(term));
+  if (bare.length === terms.length || bare.length === 0) return terms;
+  const found = await isSomeListing(db, sql`l.name_words @@ ${allOf(terms.map(lexemeOf))}::tsquery`);
+  return found ? terms : bare;
+}
+
 const heads = prepare((db, asked: { words: string[] }) =>
   db
     .selectFrom(sql<{ word: string }>`unnest(${sql.val(asked.words)}::text[])`.as<'asked'>(sql`asked(word)`))
@@ -117,11 +136,11 @@ const heads = prepare((db, asked: { words: string[] }) =>
 
 /**
  * Those of the slots that some listing is. Of a single one that is taken for granted, because the search itself will tell;
- * but an ordinary word ("kasur") must be what something is: "roti kasur" is no bed.
+ * but an ordinary word ("kasur") must be what something is ("roti kasur" is no bed), and so must the name of a place.
  */
-async function among(db: Db, slots: Slot[]): Promise<Slot[]> {
+async function among(db: Db, slots: Slot[], isPlace: (slot: Slot) => boolean): Promise<Slot[]> {
   const [only] = slots;
-  if (slots.length === 1 && only && !OTHER_WORDS.has(only.head.slice(1))) return slots;
+  if (slots.length === 1 && only && !OTHER_WORDS.has(only.head.slice(1)) && !isPlace(only)) return slots;
   const found = new Set((await heads(db, { words: slots.map(({ head }) => head) })).map(({ word }) => word));
   return slots.filter(({ head, beginning }) => found.has(head) || beginning !== null);
 }

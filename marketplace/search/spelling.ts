@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#marketplace/db/open.ts';
 import { prepare, prepared } from '#marketplace/db/prepared.ts';
+import { isSomeListing } from './someListing.ts';
 import { ENGLISH } from './wordLists.ts';
 import { mayMean, nearKeys } from './words.ts';
 
@@ -71,20 +72,8 @@ export async function nearestWord(db: Db, word: string): Promise<KnownWord | nul
       return distance === null ? [] : [{ known, distance }];
     })
     .sort((a, b) => a.distance - b.distance || b.known.uses - a.known.uses || (a.known.word < b.known.word ? -1 : 1));
-  if (!best || (await isSpokenOf(db, word))) return null;
+  if (!best || (await isSomeListing(db, sql`l.all_words @@ plainto_tsquery('indonesian', ${word})`))) return null;
   return best.known;
-}
-
-async function isSpokenOf(db: Db, word: string): Promise<boolean> {
-  const found = await db
-    .selectFrom('listings as l')
-    .modifyFront(prepared)
-    .select('l.id')
-    .where('l.listed', '=', true)
-    .where(sql<boolean>`l.all_words @@ plainto_tsquery('indonesian', ${word})`)
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
 }
 
 function candidates(db: Db, where: ReturnType<typeof sql>): Promise<KnownWord[]> {

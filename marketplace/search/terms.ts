@@ -73,7 +73,12 @@ export function thingFirst(terms: Term[], isKnown: (word: string) => boolean): T
   const isEnglish = ({ words }: Term) => ENGLISH.has(words.join(' ')) || words.every((word) => ENGLISH.has(word));
   const last = terms.at(-1);
   const isForeign = last !== undefined && isEnglish(last);
-  return isForeign && terms.every((term) => isEnglish(term) || !term.words.some(isKnown)) ? terms.toReversed() : terms;
+  if (!isForeign || terms.length < 2 || !terms.every((term) => isEnglish(term) || !term.words.some(isKnown)))
+    return terms;
+  // In their usual words and the other way round they may be a phrase: "salted fish" is "ikan asin".
+  return termsOf(
+    terms.toReversed().flatMap(({ synonym, words }) => (synonym === null ? words : split(synonym.slice(1)))),
+  );
 }
 
 /** A phrase as its words, in the order of its usual name. */

@@ -15,7 +15,11 @@ const MARK = /\(en\)/g;
 const phrase = (text: string) => wordsOf(text.replace(MARK, '')).join(' ');
 const phrases = (text: string, between: string) => [...new Set(text.split(between).map(phrase))].filter(Boolean);
 
-const LINES = linesOf('synonyms.txt');
+/** An English word is also known by its plural. */
+const withPlural = (text: string): string =>
+  text.search(MARK) < 0 || /s\s*\(en\)/.test(text) ? text : `${text}=${text.replace(/\s*\(en\)/, 's (en)')}`;
+
+const LINES = linesOf('synonyms.txt').map((line) => line.split('=').map(withPlural).join('='));
 
 /** Groups of phrases that mean the same product; the first of each is the usual market word. */
 export const SYNONYMS: readonly (readonly string[])[] = LINES.filter((line) => line.includes('=')).map((line) =>

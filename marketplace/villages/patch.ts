@@ -2,6 +2,7 @@ import type { VillagePatch } from '#contract';
 import { withoutPhones } from '#contract/phonesInText.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import type { Actor } from '#marketplace/http/actor.ts';
+import { forgetPlaces } from '#marketplace/listings/places.ts';
 import { refreshSearchText } from '#marketplace/listings/searchText.ts';
 import { spokenColumns, writeProfile } from './profile.ts';
 
@@ -25,6 +26,7 @@ export async function patchVillage(deps: Deps, actor: Actor, patch: VillagePatch
     if (changed.district !== village.district || changed.regency !== village.regency)
       await refreshSearchText(trx, { ...village, ...changed });
   });
+  forgetPlaces(deps);
 }
 
 /** A CMS's footer often holds the office's number beside the district; undefined when nothing else is left. */
