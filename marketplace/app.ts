@@ -27,6 +27,7 @@ import { isPassing } from './passing.ts';
 import { mountPhotoFiles, photoRoutes } from './photos/routes.ts';
 import { ProblemError, problemResponse } from './problem.ts';
 import { recipeRoutes } from './recipes/routes.ts';
+import { reportRoutes } from './reports/routes.ts';
 import { actorOf } from './villages/auth.ts';
 import { villageRoutes } from './villages/routes.ts';
 
@@ -44,6 +45,7 @@ const apiRoutes: Route[] = [
   ...inquiryRoutes,
   ...dealRoutes,
   ...liveRoutes,
+  ...reportRoutes,
 ];
 
 /** The whole service over `deps`; answers `app.request()` without a port. */

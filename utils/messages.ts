@@ -5,6 +5,7 @@ import {
   Device,
   FieldName,
   Id,
+  OpenReports,
   PhotoHash,
   PriceHint,
   PriceQuery,
@@ -542,6 +543,12 @@ export const MESSAGES = {
     from: ['options', 'popup'],
     input: z.object({ link: z.string().check(z.maxLength(2000)), deviceName: z.string().check(z.maxLength(60)) }),
     output: Connection,
+  },
+  /** What buyers reported of the villages themselves; asks the marketplaces. */
+  'village/reports': {
+    from: ['popup'],
+    input: Nothing,
+    output: z.array(z.object({ village: VillageKey, reports: OpenReports })),
   },
   'connection/devices': { from: ['options'], input: OfVillage, output: z.array(Device) },
   'connection/revoke': { from: ['options'], input: z.extend(OfVillage, { deviceId: Id }), output: Done },

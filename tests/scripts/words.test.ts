@@ -26,7 +26,7 @@ it('every surface is in Indonesian, and what a buyer reads is in every language'
     if (isForBuyers(folder, surface)) expect(locales.toSorted(), surface).toEqual([...LOCALES].sort());
   }
   const buyers = surfaces.filter(({ folder, surface }) => isForBuyers(folder, surface)).map(({ surface }) => surface);
-  expect(buyers.toSorted()).toEqual(['about', 'issues', 'shared', 'storefront', 'thread']);
+  expect(buyers.toSorted()).toEqual(['about', 'group', 'issues', 'report', 'shared', 'storefront', 'thread']);
 });
 
 describe.each(surfaces)('$surface', ({ folder, surface, locales }) => {
