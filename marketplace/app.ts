@@ -28,6 +28,7 @@ import { isPassing } from './passing.ts';
 import { mountPhotoFiles, photoRoutes } from './photos/routes.ts';
 import { ProblemError, problemResponse } from './problem.ts';
 import { recipeRoutes } from './recipes/routes.ts';
+import { reportRoutes } from './reports/routes.ts';
 import { oembedRoute } from './share/oembed.ts';
 import { actorOf } from './villages/auth.ts';
 import { villageRoutes } from './villages/routes.ts';
@@ -47,6 +48,7 @@ const apiRoutes: Route[] = [
   ...dealRoutes,
   ...liveRoutes,
   oembedRoute,
+  ...reportRoutes,
 ];
 
 /** The whole service over `deps`; answers `app.request()` without a port. */

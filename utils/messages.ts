@@ -5,6 +5,7 @@ import {
   Device,
   FieldName,
   Id,
+  OpenReports,
   Pairing,
   PhotoHash,
   PriceHint,
@@ -547,6 +548,12 @@ export const MESSAGES = {
     from: ['options', 'popup'],
     input: z.object({ link: z.string().check(z.maxLength(2000)), deviceName: z.string().check(z.maxLength(60)) }),
     output: Connection,
+  },
+  /** What buyers reported of the villages themselves; asks the marketplaces. */
+  'village/reports': {
+    from: ['popup'],
+    input: Nothing,
+    output: z.array(z.object({ village: VillageKey, reports: OpenReports })),
   },
   'connection/devices': { from: ['options'], input: OfVillage, output: z.array(Device) },
   /** A link, as a QR code, that makes a phone one of the village's devices. Throws `too_many` where there are many. */

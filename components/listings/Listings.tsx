@@ -6,6 +6,7 @@ import { Notice } from '#components/ui/Notice.tsx';
 import { t } from '#utils/i18n/t.ts';
 import type { ListingView } from '#utils/model/views.ts';
 import { ListingItem } from './ListingItem.tsx';
+import { VillageReports } from './ReportNotice.tsx';
 import { StillThere } from './StillThere.tsx';
 import { type Undoable, useListingActions } from './useListingActions.ts';
 
@@ -28,6 +29,7 @@ export function Listings({ onDone }: { onDone: (done: Undoable) => void }) {
   return (
     <div class="stack">
       {actions.problem !== null && <Notice look="bad">{actions.problem}</Notice>}
+      <VillageReports />
       <StillThere
         listings={listings}
         actions={actions}

@@ -17,6 +17,7 @@ export * from './recipeOffer.ts';
 export * from './recipeParts.ts';
 export * from './recipeProducts.ts';
 export * from './replies.ts';
+export * from './report.ts';
 export * from './saidOver.ts';
 export * from './site.ts';
 export * from './siteProof.ts';

@@ -10,3 +10,6 @@ export type ReportReason = (typeof REPORT_REASONS)[number];
  */
 export const OpenReports = z.object({ reasons: z.array(z.string()), people: z.int(), latest: Timestamp });
 export type OpenReports = z.infer<typeof OpenReports>;
+
+/** What buyers reported of the village itself; null for nothing. */
+export const VillageReports = z.object({ reports: z.nullable(OpenReports) });

@@ -14,15 +14,14 @@ export function renderReport(
 ): string {
   const { t } = view;
   const { name, path } = subject;
-  const isProduct = path.startsWith('/p/');
-  const title = isProduct ? t('reportTitle') : REPORT[view.locale]('villageTitle');
+  const title = path.startsWith('/p/') ? t('reportTitle') : REPORT[view.locale]('villageTitle');
   return renderPage(
     view,
     { title, canonical: null },
     <section class="block narrow">
       <h1>{title}</h1>
       <p>{t('reportLead', name)}</p>
-      <p class="soft">{REPORT[view.locale](isProduct ? 'who' : 'whoVillage')}</p>
+      <p class="soft">{REPORT[view.locale]('who')}</p>
       <form method="post" action={link(view, `${path}/lapor`)} class="stack card pad">
         <fieldset class="offer" {...(typed.notice && { 'aria-describedby': 'ket-alasan' })}>
           <legend class="visually-hidden">{title}</legend>

@@ -67,7 +67,7 @@ const sentOf =
     const action = { href: link(view, subject.path), label: subject.name };
     const said = {
       title: view.t('reportDoneTitle'),
-      text: REPORT[view.locale](subject.path.startsWith('/p/') ? 'done' : 'doneVillage'),
+      text: REPORT[view.locale]('done'),
       action,
     };
     return htmlPage(renderMessage(view, said), { cache: 'own' });

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import type { PublicListing } from '#contract';
-import type { ReportReason } from '#contract/report.ts';
+import type { OpenReports, ReportReason } from '#contract/report.ts';
 import { notifyLive } from '#marketplace/db/live.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import type { AppContext } from '#marketplace/http/appTypes.ts';
@@ -159,4 +159,20 @@ export async function closeVillageReports(deps: Deps, villageId: string): Promis
     .where('village_id', '=', villageId)
     .where('handled_at', 'is', null)
     .execute();
+}
+
+/** The same as its village is told of it: no name and no words. Null for nothing. */
+export async function ownVillageReports(deps: Deps, villageId: string): Promise<OpenReports | null> {
+  const row = await deps.db
+    .selectFrom('village_reports')
+    .select([
+      sql<string>`count(*)`.as('people'),
+      sql<string[]>`array_agg(distinct reason order by reason)`.as('reasons'),
+      sql<Date>`max(created_at)`.as('latest'),
+    ])
+    .where('village_id', '=', villageId)
+    .where('handled_at', 'is', null)
+    .having(sql<boolean>`count(*) > 0`)
+    .executeTakeFirst();
+  return row ? { people: Number(row.people), reasons: row.reasons, latest: row.latest.toISOString() } : null;
 }

@@ -84,7 +84,7 @@ test('a buyer without script finds gula semut near Purbalingga, asks three villa
 
   await page.getByRole('link', { name: 'Buka percakapan dengan Desa Serang' }).click();
   await expect(page.getByText('Jumlah: 10 kg')).toBeVisible();
-  await page.locator('[name=text]').last().fill('Terima kasih, saya ke sana.');
+  await page.getByLabel('Tulis pesan').fill('Terima kasih, saya ke sana.');
   await page.getByRole('button', { name: 'Kirim pesan' }).click();
   await expect(page.getByText('Terima kasih, saya ke sana.')).toBeVisible();
 });

@@ -26,7 +26,7 @@ it('every surface is in Indonesian, and what a buyer reads is in every language'
     if (isForBuyers(folder, surface)) expect(locales.toSorted(), surface).toEqual([...LOCALES].sort());
   }
   const buyers = surfaces.filter(({ folder, surface }) => isForBuyers(folder, surface)).map(({ surface }) => surface);
-  const places = ['find', 'group', 'place', 'product', 'storefront'];
+  const places = ['find', 'group', 'place', 'product', 'report', 'storefront'];
   const words = ['about', 'issues', 'jawab', 'notify', 'share', 'shared', 'thread'];
   expect(buyers.toSorted()).toEqual([...places, ...words].toSorted());
 });

@@ -20,6 +20,7 @@ import {
   MakerList,
   type MakerPut,
   Me,
+  type OpenReports,
   Pairing,
   Photo,
   PriceAnswer,
@@ -38,6 +39,7 @@ import {
   UsualGoodsList,
   type VillageMessage,
   type VillagePatch,
+  VillageReports,
 } from '#contract';
 import { ShortCodeAnswer } from '#contract/shortCode.ts';
 import { readEvents } from './events.ts';
@@ -68,6 +70,8 @@ export interface Marketplace {
   /** The village's own quick replies. */
   replies(): Promise<Replies>;
   putReplies(input: RepliesPut): Promise<Replies>;
+  /** What buyers reported of the village itself; null for nothing. */
+  villageReports(): Promise<OpenReports | null>;
   /** What villages of this one's regency usually sell. */
   usualGoods(): Promise<UsualGoods[]>;
   /** What villagers sent, and the village's link to their form. */
@@ -128,6 +132,7 @@ export function createMarketplace({ url, token, fetch }: { url: string; token: s
     putRecipe: (input) => put('/v1/recipes', input, KeptRecipe),
     replies: () => get('/v1/replies', Replies),
     putReplies: (input) => put('/v1/replies', input, Replies),
+    villageReports: async () => (await get('/v1/reports', VillageReports)).reports,
     usualGoods: async () => (await get('/v1/goods', UsualGoodsList)).goods,
     consignments: () => get('/v1/consignments', ConsignmentList),
     consignmentPhoto: (id, hash) =>

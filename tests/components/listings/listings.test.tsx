@@ -53,11 +53,15 @@ let page: ReturnType<World['draw']>;
  * Draws "my products" with these views. It records the messages to the background; other tests check what the
  * background does with them.
  */
-async function draw(views: ListingView[], onDone = vi.fn()) {
+async function draw(views: ListingView[], onDone = vi.fn(), villageReports: unknown[] = []) {
   const sent: unknown[][] = [];
-  const answers: Record<string, unknown> = { 'listing/list': views, 'card/where': { asks: [], state: null } };
+  const answers: Record<string, unknown> = {
+    'listing/list': views,
+    'card/where': { asks: [], state: null },
+    'village/reports': villageReports,
+  };
   const send = async (...question: unknown[]) => {
-    if (question[0] !== 'listing/list') sent.push(question);
+    if (question[0] !== 'listing/list' && question[0] !== 'village/reports') sent.push(question);
     return answers[String(question[0])] ?? { done: true };
   };
   deps = await createWorld();
@@ -148,6 +152,19 @@ describe('my listings', () => {
     expect(notes[0]?.textContent).toContain('Ada laporan: foto, harga, atau keterangan tidak benar; alasan lain.');
     expect(notes[0]?.textContent).toContain('Dari 2 orang, terakhir 24 November 2026.');
     expect(notes[0]?.textContent).toContain('ubah atau turunkan');
+  });
+
+  it('says first that the village itself was reported', async () => {
+    const reports = { reasons: ['other'], people: 1, latest: '2026-11-24T03:00:00.000Z' };
+    await draw([listing('gula')], vi.fn(), [{ village: VILLAGE_KEY, reports }]);
+    const said = await soon(() => {
+      const note = page.root.querySelector('[role=note]');
+      if (note === null) throw new Error('not said yet');
+      return note.textContent ?? '';
+    });
+    expect(said).toContain('Desa Anda dilaporkan');
+    expect(said).toContain('Ada laporan: alasan lain.');
+    expect(said).toContain('tulis ke pengelola pasar');
   });
 
   it('warns of a permit that ends soon or has ended, of what is offered, and of nothing that carries no date', async () => {

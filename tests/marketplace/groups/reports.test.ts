@@ -54,7 +54,7 @@ describe.each(backends)('reports on %s', (backend) => {
     expect(await said('reports')).toBe('Tidak ada laporan baru.');
   });
 
-  it('of a village reach the operator, who marks them as looked at', async () => {
+  it('of a village reach it and the operator, who marks them as looked at', async () => {
     const page = await buyerIn(market).open(`/desa/${village.slug}`);
     expect(page.html).toContain(`/desa/${village.slug}/lapor`);
     const told = await report(
@@ -66,7 +66,12 @@ describe.each(backends)('reports on %s', (backend) => {
     expect(await said('reports')).toMatch(
       /^Desa Dagan \(1 orang: lainnya\)\n {2}\S*\/desa\/dagan\n {2}- Tidak pernah menjawab$/,
     );
+    const asks = async ({ token }: TestVillage) => (await market.call('GET', '/v1/reports', { token })).json();
+    const latest = market.clock.now().toISOString();
+    expect(await asks(village)).toEqual({ reports: { people: 1, reasons: ['other'], latest } });
+    expect(await asks(other)).toEqual({ reports: null });
     await said('handled', 'dagan');
+    expect(await asks(village)).toEqual({ reports: null });
     expect(await said('reports')).toBe('Tidak ada laporan baru.');
     expect((await buyerIn(market).open('/desa/tidak-ada/lapor')).status).toBe(404);
   });

@@ -37,6 +37,17 @@ export function connectionHandlers(background: Background) {
     async 'connection/pair'({ village }) {
       return (await needMarketplace(db, fetch, village)).makePairing();
     },
+    async 'village/reports'() {
+      const asked = (await listVillages(db)).map(async ({ key }) => {
+        // A marketplace that cannot be asked now, or is of an older version, tells nothing: neither does the popup.
+        const reports = await background
+          .marketplace(key)
+          .then((marketplace) => marketplace?.villageReports() ?? null)
+          .catch(() => null);
+        return reports === null ? [] : [{ village: key, reports }];
+      });
+      return (await Promise.all(asked)).flat();
+    },
     async 'connection/revoke'({ village, deviceId }) {
       const connection = await getConnection(db, village);
       if (deviceId === connection?.deviceId) await signOut(db, fetch, village);
@@ -101,6 +112,7 @@ export function connectionHandlers(background: Background) {
     | 'village/prove'
     | 'village/proveByHand'
     | 'connection/redeem'
+    | 'village/reports'
     | 'connection/devices'
     | 'connection/pair'
     | 'connection/revoke'
