@@ -36,6 +36,11 @@ const SUITES: Suite[] = [
     args: [...vitestArgs('long'), 'sources', 'image'],
   },
   {
+    name: 'search: a second market, judged by somebody else',
+    command: 'vitest',
+    args: [...vitestArgs('long'), 'long/search'],
+  },
+  {
     name: "wordpress: on PHP in WebAssembly and on the machine's own",
     command: 'vitest',
     args: [...vitestArgs('long'), 'wordpress'],
