@@ -45,7 +45,7 @@ export function renderReport(
           {t('reportSend')}
         </button>
       </form>
-      <p>
+      <p class="fine">
         <a href={link(view, path)}>{name}</a>
       </p>
     </section>,
