@@ -12,20 +12,28 @@ const KINDS: ReadonlySet<string> = new Set([
   'kab',
   'kec',
 ]);
-const tellingOf = (name: string) => wordsOf(name).filter((word) => !KINDS.has(word));
+
+/** The words of a name, which are asked for with every search, kept as long as the list that it stands in. */
+const kept = new WeakMap<object, string[]>();
+
+function tellingOf(owner: object, name: string | null): string[] {
+  const words = kept.get(owner) ?? wordsOf(name ?? '').filter((word) => !KINDS.has(word));
+  kept.set(owner, words);
+  return words;
+}
 
 /** The villages and the districts or regencies whose whole name stands in a search, also where it is written as one word. */
 export function placesNamed({ villages, places }: Places, query: string): Pick<Places, 'villages' | 'places'> {
   const typed = wordsOf(query.slice(0, 100));
   const text = ` ${typed.join(' ')} `;
   const parts = new Set([...typed, ...typed.slice(1).map((word, at) => `${typed[at]}${word}`)]);
-  const isNamed = (name: string | null) => {
-    const words = tellingOf(name ?? '');
+  const isNamed = (owner: object, name: string | null) => {
+    const words = tellingOf(owner, name);
     return words.length > 0 && (text.includes(` ${words.join(' ')} `) || parts.has(words.join('')));
   };
   return {
-    villages: villages.filter(({ name }) => isNamed(name)).slice(0, MOST),
-    places: places.filter(({ district, regency }) => isNamed(district ?? regency)).slice(0, MOST),
+    villages: villages.filter((village) => isNamed(village, village.name)).slice(0, MOST),
+    places: places.filter((place) => isNamed(place, place.district ?? place.regency)).slice(0, MOST),
   };
 }
 
