@@ -9,7 +9,7 @@ const NAMING_WORDS = 2;
 
 /** The terms of a product's name that say what it is; empty when there are none. */
 export function namingTerms(name: string): Term[] {
-  const terms = termsOf(tellingWords(queryWords(name)).filter((word) => !/\d/.test(word)));
+  const terms = termsOf(tellingWords(queryWords(name)).filter((word) => !/\d/.test(word) && !isMeasure(word)));
   const [first] = terms;
   if (!first) return [];
   // A phrase of the synonym table ("gula kelapa") names the product by itself.

@@ -10,13 +10,15 @@ import { expect, test } from './fixtures.ts';
 const SITE = 'https://lereng.desa.id';
 
 test('a village says who it is and where; a buyer finds it by position and sees its face', async ({ market }) => {
-  const code = (invite: string) => invite.split('/undang/')[1] ?? '';
-  const seller = await connectDevice(market.url, code(await market.invite('Desa Lereng', SITE)));
+  const first = await market.invite('Desa Lereng', SITE);
+  const seller = await connectDevice(market.url, first.split('/undang/')[1] ?? '');
   await listGoods(market.url, seller, SITE, GOODS['Desa Kedungmulya']?.slice(0, 1) ?? []);
 
   const browser = await openBrowser({ headless: true });
   const popup = await Popup.open(browser);
-  await popup.connect(await market.invite('Desa Lereng', SITE));
+  // The operator's command knows the village by its site, so this is its second device.
+  const [second = ''] = /http\S+/.exec(await market.command('invite', 'Desa Lereng', SITE)) ?? [];
+  await popup.connect(second);
   await popup.page.close();
   const { page } = await Options.open(browser);
   await page.getByRole('button', { name: 'Isi profil desa' }).click();

@@ -63,7 +63,7 @@ describe.each(backends)('the question form under load, on %s', (backend) => {
     expect(policy(await product())).toEqual(STRICT);
     await flood(1);
     expect(policy(await product())).toEqual(WITH_SCRIPT);
-    for (const path of ['/', `/p/${elsewhere.slug}`, `/p/${listing.slug}/lapor`])
+    for (const path of ['/tentang', `/p/${elsewhere.slug}`, `/p/${listing.slug}/lapor`])
       expect(policy(await buyer.open(path)), path).toEqual(STRICT);
     market.clock.advance(WINDOW);
     const after = await product();

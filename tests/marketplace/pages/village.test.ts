@@ -102,8 +102,8 @@ describe('a village’s page', () => {
     const data = JSON.parse(page.querySelector('script[type="application/ld+json"]')?.textContent ?? '');
     expect(data).toMatchObject({
       '@type': 'Organization',
+      address: { addressLocality: 'Bobotsari', addressRegion: 'Purbalingga', addressCountry: 'ID' },
       location: {
-        address: { addressLocality: 'Bobotsari', addressRegion: 'Purbalingga', addressCountry: 'ID' },
         geo: { '@type': 'GeoCoordinates', latitude: -7.30512, longitude: 109.3622 },
       },
     });
