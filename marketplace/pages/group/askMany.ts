@@ -4,7 +4,7 @@ import { readGroup } from '#marketplace/groups/read.ts';
 import { clientIp } from '#marketplace/http/clientIp.ts';
 import { limit, limitSender } from '#marketplace/http/limits.ts';
 import { isForeignPost } from '#marketplace/http/sameOrigin.ts';
-import { type BulkResult, sendBulk } from '#marketplace/inquiries/bulk/send.ts';
+import { sendBulk } from '#marketplace/inquiries/bulk/send.ts';
 import { BULK_MAX, type BulkThread, bulkOfForm, bulkThreads, openBulk } from '#marketplace/inquiries/bulk/store.ts';
 import { LIMITS } from '#marketplace/inquiries/limits.ts';
 import type { Challenge } from '#marketplace/inquiries/proofOfWork/challenge.ts';
@@ -15,9 +15,9 @@ import { field, readForm } from '#marketplace/pages/thread/form.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
 import { link } from '#marketplace/web/view.ts';
-import { GROUP, groupIssue } from '#marketplace/words/index.ts';
-import type { BulkForm, SentPart } from './model.ts';
+import type { BulkForm } from './model.ts';
 import { groupPage, nameIn, proofSubject, type SentBulk } from './page.ts';
+import { partOf } from './partOf.ts';
 import { readBulk, typedBulk } from './readBulk.ts';
 
 /**
@@ -66,7 +66,7 @@ export const askMany: PageHandler = async (request) => {
   } as const;
   const results = await sendBulk(deps, bulk, sending);
   const path = link(view, `/tanya/semua/${bulk.secret}`);
-  const part = partOf(request, results, gone, path);
+  const part = partOf(view, results, gone, path);
   if (part.unsent.length > 0) {
     form.chosen = results.filter(({ outcome }) => outcome !== 'sent').map(({ listing }) => listing.id);
     return again({ issues: [], part, status: 409 });
@@ -115,18 +115,4 @@ async function limitBulk({ deps, c }: PageRequest, listings: PublicListing[], ph
   for (const { id } of listings) await limitSender(deps, LIMITS.openPerAddressAndListing, c, id);
   await limitSender(deps, LIMITS.openPerAddress, c, '', listings.length);
   if (phone !== null) await limit(deps, LIMITS.openPerPhone, phone, listings.length);
-}
-
-function partOf({ view }: PageRequest, results: BulkResult[], gone: number, path: string): SentPart {
-  const sent = results.filter(({ outcome }) => outcome === 'sent').map(({ listing }) => listing.village.name);
-  const why = (outcome: BulkResult['outcome']) =>
-    outcome === 'unknown' ? GROUP[view.locale]('resultUnknown') : groupIssue(view.locale, outcome);
-  const unsent = results
-    .filter(({ outcome }) => outcome !== 'sent')
-    .map(({ listing, outcome }) => ({ village: listing.village.name, why: why(outcome) }));
-  const lost =
-    gone > 0
-      ? [{ village: GROUP[view.locale]('goneVillages', gone), why: groupIssue(view.locale, 'listing_gone') }]
-      : [];
-  return { path: sent.length > 0 ? path : null, sent, unsent: [...unsent, ...lost] };
 }
