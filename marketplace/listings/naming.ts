@@ -2,14 +2,14 @@ import type { Db } from '#marketplace/db/open.ts';
 import { headOf, tellingWords } from '#marketplace/search/heads.ts';
 import { lexemeOf, type Term, termsOf } from '#marketplace/search/terms.ts';
 import { understand } from '#marketplace/search/understand.ts';
-import { queryWords } from '#marketplace/search/words.ts';
+import { isMeasure, queryWords } from '#marketplace/search/words.ts';
 
 /** The words that name the product stand first in a name ("Gula semut organik Bu Siti"); two are enough. */
 const NAMING_WORDS = 2;
 
 /** The terms of a product's name that say what it is; empty when there are none. */
 export function namingTerms(name: string): Term[] {
-  const terms = termsOf(tellingWords(queryWords(name)).filter((word) => !/\d/.test(word) && !isMeasure(word)));
+  const terms = termsOf(tellingWords(queryWords(name)).filter((word) => !isMeasure(word)));
   const [first] = terms;
   if (!first) return [];
   // A phrase of the synonym table ("gula kelapa") names the product by itself.

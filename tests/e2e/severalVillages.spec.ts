@@ -11,9 +11,11 @@ import { createInvite } from '#marketplace/villages/invites.ts';
 import { listProduct } from '#scripts/bench/listing.ts';
 import { connectDevice } from '#stack/seed.ts';
 import { needChromium } from '#stack/system.ts';
+import { bodyOf, startMailServer } from '#tests/marketplace/notify/mailServer.ts';
 
 const VILLAGES = ['Desa Dagan', 'Desa Serang', 'Desa Kutabawa', 'Desa Siwarak'];
 
+let mail: Awaited<ReturnType<typeof startMailServer>>;
 let server: RunningServer;
 let browser: Browser;
 let page: Page;
@@ -22,7 +24,8 @@ const tokens = new Map<string, string>();
 
 test.beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'dodolan-several-'));
-  server = await startServer({ port: 0, dataDir, log: logNothing });
+  mail = await startMailServer();
+  server = await startServer({ port: 0, dataDir, mail: mail.settings, log: logNothing });
   for (const [n, name] of VILLAGES.entries()) {
     const where = { district: `Kecamatan ${n + 1}`, regency: 'Purbalingga' };
     const village = await createVillage(server.deps, { name, sites: [], status: 'approved', ...where });
@@ -41,6 +44,7 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await browser.close();
   await server.stop();
+  await mail.stop();
   await rm(dataDir, { recursive: true, force: true });
 });
 
@@ -54,7 +58,7 @@ async function answer(name: string, text: string): Promise<number | undefined> {
   return thread.askedElsewhere;
 }
 
-test('a buyer without script finds gula semut near Purbalingga, asks three villages at once, and reads the answers', async () => {
+test('a buyer without script finds gula semut near Purbalingga, asks three villages at once, leaves an e-mail address and is told of the answers', async () => {
   await page.goto(server.url);
   await page.locator('main [name=q]').fill('gula semut purbalingga');
   await page.locator('main search button').click();
@@ -68,6 +72,7 @@ test('a buyer without script finds gula semut near Purbalingga, asks three villa
   await page.getByLabel('Pesan Anda').fill('Bisa diambil hari Sabtu?');
   await page.getByLabel('Jumlah yang Anda perlukan').fill('10 kg');
   await page.getByLabel('Nama Anda').fill('Rina');
+  await page.locator('[name=email]').fill('rina@contoh.example');
   await page.locator('[name=consent]').check();
   await page.getByRole('button', { name: 'Kirim ke desa yang dicentang' }).click();
 
@@ -78,6 +83,10 @@ test('a buyer without script finds gula semut near Purbalingga, asks three villa
 
   expect(await answer('Desa Serang', 'Bisa, sampai jam dua.')).toBe(2);
   await answer('Desa Siwarak', 'Maaf, Sabtu libur.');
+  await expect
+    .poll(() => mail.mails.map(bodyOf).join('\n'), { timeout: 60_000 })
+    .toMatch(/Desa Serang[^]*Desa Siwarak|Desa Siwarak[^]*Desa Serang/);
+  expect(mail.mails.map(bodyOf).join('\n')).not.toMatch(/Rina|Sabtu|gula|Rp/i);
   await page.getByRole('link', { name: 'Lihat jawaban terbaru' }).click();
   await expect(page.getByText('Bisa, sampai jam dua.')).toBeVisible();
   await expect(page.getByText('Maaf, Sabtu libur.')).toBeVisible();

@@ -2,7 +2,7 @@ import { ProofFields } from '#marketplace/pages/AskForm.tsx';
 import { type FormField, type FormIssue, fieldOf } from '#marketplace/pages/inquiryForm.ts';
 import { formFields } from '#marketplace/web/formFields.tsx';
 import type { View } from '#marketplace/web/view.ts';
-import { GROUP, groupIssue } from '#marketplace/words/index.ts';
+import { GROUP, groupIssue, NOTIFY } from '#marketplace/words/index.ts';
 import { commonUnit, type GroupPageData } from './model.ts';
 import { PartlySent } from './PartlySent.tsx';
 
@@ -17,6 +17,7 @@ export function AskMany({ view, data }: { view: View; data: GroupPageData }) {
   const { form, issues } = data;
   const { t } = view;
   const g = GROUP[view.locale];
+  const n = NOTIFY[view.locale];
   const at = { view, issues };
   return (
     <section class="ask card" id="tanya" aria-labelledby="tanya-judul">
@@ -40,6 +41,11 @@ export function AskMany({ view, data }: { view: View; data: GroupPageData }) {
         <Field {...at} name="phone" label={t('phone')} hint={t('phoneHint')}>
           {(own) => <input {...own} type="tel" maxLength={24} autocomplete="tel" value={form.phone} />}
         </Field>
+        {form.hasMail && (
+          <Field {...at} name="email" label={n('askMail')} hint={n('askMailHint')}>
+            {(own) => <input {...own} type="email" maxLength={254} autocomplete="email" value={form.email} />}
+          </Field>
+        )}
         <p class="trap" aria-hidden="true">
           <label>
             {t('trap')}

@@ -40,7 +40,11 @@ export const askMany: PageHandler = async (request) => {
   const opened = await bulkOfForm(deps, sender);
   const before = opened === null ? [] : await bulkThreads(deps, opened.id);
   const { listings, gone } = await chosenListings(request, name, form, before);
-  const { input, issues } = readBulk(form, listings, before.length);
+  const { input, issues } = readBulk(
+    deps.config.mail === null ? { ...form, email: '' } : form,
+    listings,
+    before.length,
+  );
   if (input === null) return again({ issues });
   const fresh = listings.filter(({ village }) => !before.some((thread) => thread.villageId === village.id));
   const proof = await proofOf(request, fresh, form);

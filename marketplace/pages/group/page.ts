@@ -77,7 +77,16 @@ export async function groupPage(request: PageRequest, group: Group, asked?: Sent
     issues: [],
   };
   const proof = await proofFor(deps, form, asked?.isLoaded === true);
-  const data = { group, shown, next, after, places, form: { ...form, proof }, issues, part: sent };
+  const data = {
+    group,
+    shown,
+    next,
+    after,
+    places,
+    form: { ...form, proof, hasMail: deps.config.mail !== null },
+    issues,
+    part: sent,
+  };
   // Each page holds its own id for the question, so no cache may give one page to two buyers.
   const noReferrer = sent !== null;
   return htmlPage(renderGroup(view, data), { status, cache: 'own', hasScript: needsScript(proof), noReferrer });
