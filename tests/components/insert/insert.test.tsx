@@ -46,6 +46,7 @@ async function draw(
   const deps = await createWorld();
   deps.background.send = (async (...question: unknown[]) => {
     if (question[0] === 'listing/list') return [view];
+    if (question[0] === 'village/reports') return [];
     if (question[0] === 'card/where') return answers['card/where'] ?? { asks: [], state: null };
     if (question[0] === 'lesson/offer') return answers['lesson/offer'] ?? { deed: null };
     sent.push(question);

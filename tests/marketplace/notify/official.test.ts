@@ -39,11 +39,11 @@ it('an official is told of a new question once the address is confirmed, and not
   const { listing, phone, give } = await paired();
   expect((await give('kades@dagan.example')).status).toBe(303);
   await market.runJobs();
-  expect(server.mails.map((mail) => headerOf(mail, 'Subject'))).toEqual(['Sahkan alamat surel ini']);
+  expect(server.mails.map((mail) => headerOf(mail, 'Subject'))).toEqual(['Sahkan alamat email ini']);
   await openThread(market, listing, { text: 'Masih ada gula?', name: 'Rina' });
   await market.runJobs();
   expect(server.mails.length).toBe(1);
-  expect(textOf((await phone.open('/jawab')).html)).toContain('Kami mengirim surel ke ka•••@dagan.example');
+  expect(textOf((await phone.open('/jawab')).html)).toContain('Kami mengirim email ke ka•••@dagan.example');
 
   const link = linkIn(server.mails[0]);
   const anywhere = phoneIn(market);
