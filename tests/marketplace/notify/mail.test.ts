@@ -5,7 +5,7 @@ import { deliverDue } from '#marketplace/notify/deliver.ts';
 import { type Marketplace, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
 import { buyerIn, type Page, textOf } from '#tests/marketplace/inquiries/buyer.ts';
 import { addListing, villageSide } from '#tests/marketplace/inquiries/fixture.ts';
-import { bodyOf, headerOf, startMailServer } from './mailServer.ts';
+import { bodyOf, headerOf, saidIn, startMailServer } from './mailServer.ts';
 
 let server: Awaited<ReturnType<typeof startMailServer>>;
 let market: Marketplace;
@@ -53,7 +53,7 @@ describe('a buyer who left an e-mail address', () => {
     expect(headerOf(mail, 'Subject')).toBe('Ada jawaban dari Desa Dagan');
     expect(headerOf(mail, 'Content-Type')).toMatch(/^text\/plain/);
     expect(bodyOf(mail)).toContain(`https://pasar.example${path}\n`);
-    expect(mail.raw).not.toMatch(/Kak|Gula|gula|25|Silakan|Masih/);
+    expect(saidIn(mail)).not.toMatch(/Kak|gula|25|Silakan|Masih/i);
     const page = await buyerIn(market).open(path);
     expect(page.html).toContain('Kak Rina');
   });

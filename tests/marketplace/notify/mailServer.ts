@@ -116,6 +116,12 @@ export function bodyOf({ raw }: Received): string {
   return Buffer.from(bytes, 'latin1').toString('utf8').replace(/\r\n/g, '\n');
 }
 
+/** Everything a mail says: its headers and its text, without addresses of pages and ids, in which any letters may stand. */
+export function saidIn(mail: Received): string {
+  const head = mail.raw.slice(0, mail.raw.indexOf('\r\n\r\n'));
+  return `${head}\n${bodyOf(mail)}`.replace(/^(?:Message-ID|Date): .*$/gim, '').replace(/https?:\/\/[^\s>]+/g, '');
+}
+
 /** A header as it is written, folded lines put together. */
 export function headerOf({ raw }: Received, name: string): string | null {
   const head = raw.slice(0, raw.indexOf('\r\n\r\n')).replace(/\r\n[ \t]+/g, ' ');
