@@ -4,7 +4,8 @@ import type { ProofOfWork } from '#marketplace/inquiries/proofOfWork/challenge.t
 import { WORK } from '#marketplace/inquiries/proofOfWork/challenge.ts';
 import { formFields } from '#marketplace/web/formFields.tsx';
 import { link, type View } from '#marketplace/web/view.ts';
-import { issueText, NOTIFY } from '#marketplace/words/index.ts';
+import { issueText } from '#marketplace/words/index.ts';
+import { ContactFields } from './ContactFields.tsx';
 import { type FormField, type FormIssue, fieldOf, type InquiryForm, needsScript } from './inquiryForm.ts';
 
 const { Problems, Field, Consent } = formFields<FormField, FormIssue>({
@@ -23,7 +24,6 @@ interface Props {
 /** "Tanya / Tawar": a question, an offer or both. A plain form; what was typed comes back with the messages at the fields. */
 export function AskForm({ view, listing, form, issues }: Props) {
   const { t } = view;
-  const n = NOTIFY[view.locale];
   const village = listing.village.name;
   const at = { view, issues };
   return (
@@ -55,23 +55,7 @@ export function AskForm({ view, listing, form, issues }: Props) {
           </div>
           <p class="hint">{t('offerRules')}</p>
         </fieldset>
-        <Field {...at} name="name" label={t('name')}>
-          {(own) => <input {...own} maxLength={60} autocomplete="name" value={form.name} />}
-        </Field>
-        <Field {...at} name="phone" label={t('phone')} hint={t('phoneHint')}>
-          {(own) => <input {...own} type="tel" maxLength={24} autocomplete="tel" value={form.phone} />}
-        </Field>
-        {form.hasMail && (
-          <Field {...at} name="email" label={n('askMail')} hint={n('askMailHint')}>
-            {(own) => <input {...own} type="email" maxLength={254} autocomplete="email" value={form.email} />}
-          </Field>
-        )}
-        <p class="trap" aria-hidden="true">
-          <label>
-            {t('trap')}
-            <input name="website" tabIndex={-1} autocomplete="off" />
-          </label>
-        </p>
+        <ContactFields {...at} form={form} Field={Field} />
         <Consent view={view} village={village} checked={form.consent} issues={issues} />
         <button class="btn btn-primary btn-large" type="submit">
           {t('send', village)}

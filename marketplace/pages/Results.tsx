@@ -55,7 +55,7 @@ export function renderList(view: View, data: ListData): string {
   const isEmpty = data.listings.length === 0 && !continued;
   return renderPage(
     view,
-    { title, ...description, canonical, query: ask.query, ...feed, isList: true, suggests: true },
+    { title, ...description, canonical, query: ask.query, ...feed, sheets: ['list'], suggests: true },
     <section class="block">
       <h1>{title}</h1>
       <Notices view={view} data={data} />

@@ -36,7 +36,7 @@ export function renderVillage(view: View, data: VillageData): string {
       isEmbeddable: true,
       feed: `${path}/feed.xml`,
       ...(!data.continued && { image: previewOf(view, villageCard(view, village, data.listings)) }),
-      hasPlaces: true,
+      sheets: ['place'],
     },
     <>
       {data.continued ? (

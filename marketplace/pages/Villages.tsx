@@ -27,7 +27,7 @@ export function renderVillages(view: View, data: DirectoryData): string {
       title: t('directoryTitle'),
       description: t('directoryLead'),
       canonical: continued ? null : { path: '/desa' },
-      hasPlaces: true,
+      sheets: ['place'],
     },
     <section class="block">
       <h1>{t('directoryTitle')}</h1>

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import { DEFAULT_LOCALE, LANGUAGES } from '#contract';
 import { Layout } from './Layout.tsx';
-import { GROUP_STYLE, JAWAB_STYLE, LIST_STYLE, PLACE_STYLE, STYLE, THREAD_STYLE } from './style.ts';
+import { SHEETS, type Sheet, STYLE } from './style.ts';
 import { link, type View } from './view.ts';
 
 export interface PageMeta {
@@ -21,16 +21,8 @@ export interface PageMeta {
   hideSearch?: boolean;
   /** The Atom feed of what this page is about; the marketplace's own feed unless given. */
   feed?: string;
-  /** True for the private thread and its receipt, which have one more stylesheet. */
-  isThread?: boolean;
-  /** True for the pages of villages, which have another. */
-  hasPlaces?: boolean;
-  /** True for what an official reads on a phone. */
-  isJawab?: boolean;
-  /** True for one product's page of many villages and for the page of several questions, which have one more. */
-  isGroup?: boolean;
-  /** True for a list of products with filters, which has one more stylesheet. */
-  isList?: boolean;
+  /** The stylesheets that it has beside the storefront's own. */
+  sheets?: readonly Sheet[];
   /** True where the search box suggests while somebody types; the answer then needs `hasScript`. */
   suggests?: boolean;
   /** What stands in the search box. */
@@ -57,15 +49,9 @@ export function renderPage(view: View, meta: PageMeta, body: ComponentChildren):
       {body}
     </Layout>,
   );
-  const more = [
-    ...(meta.isThread ? [THREAD_STYLE] : []),
-    ...(meta.hasPlaces ? [PLACE_STYLE] : []),
-    ...(meta.isJawab ? [JAWAB_STYLE] : []),
-    ...(meta.isGroup ? [GROUP_STYLE] : []),
-    ...(meta.isList ? [LIST_STYLE] : []),
-  ];
   const suggest = meta.suggests ? '<script src="/saran.js" defer></script>' : '';
-  const style = [STYLE, ...more].map((it) => `<style>${it}</style>`).join('');
+  const sheets = (meta.sheets ?? []).map((name) => SHEETS[name]);
+  const style = [STYLE, ...sheets].map((it) => `<style>${it}</style>`).join('');
   return `<!doctype html><html lang="${view.locale}"><head><meta charset="utf-8">${head}${style}${json.join('')}${suggest}</head><body>${content}</body></html>`;
 }
 

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { Locale } from '#contract';
 import type { View } from './view.ts';
 
@@ -17,6 +17,16 @@ export interface Own<Field extends string> {
   'aria-describedby'?: string;
   'aria-invalid'?: 'true';
 }
+
+/** A field with its label, what to know about it, and what is wrong with it. */
+export type Field<Name extends string, Issue> = (props: {
+  view: View;
+  issues: Issue[];
+  name: Name;
+  label: string;
+  hint?: string;
+  children: (own: Own<Name>) => ComponentChildren;
+}) => VNode;
 
 /** The parts of a form that comes back with what is wrong in it: one list on top, and each sentence again at its field. */
 export function formFields<Name extends string, Issue extends { path: string; code: string }>(

@@ -32,20 +32,22 @@ const read = (files: string[]): string =>
  */
 export const STYLE = read(FILES);
 
-/** The stylesheet that only the private thread and its receipt have in addition. */
-export const THREAD_STYLE = read(['./thread.css']);
-
-/** What the pages of villages have in addition: a village's face, the directory, what is near. */
-export const PLACE_STYLE = read(['./place.css']);
-/** The stylesheet of the pages on which an official answers from a phone. */
-export const JAWAB_STYLE = read(['./jawab.css']);
-/** The stylesheet that only one product's page of many villages, and the buyer's page of several questions, have in addition. */
-export const GROUP_STYLE = read(['./group.css']);
-/** The stylesheet that only lists of products with filters have in addition. */
-export const LIST_STYLE = read(['./find.css']);
+/** Stylesheets that only some pages have in addition. */
+export const SHEETS = {
+  /** The private thread and its receipt. */
+  thread: read(['./thread.css']),
+  /** A village's face, the directory, what is near. */
+  place: read(['./place.css']),
+  /** What an official answers on a phone. */
+  jawab: read(['./jawab.css']),
+  /** One product of many villages, and the buyer's page of several questions. */
+  group: read(['./group.css']),
+  /** Lists of products with filters. */
+  list: read(['./find.css']),
+};
+export type Sheet = keyof typeof SHEETS;
 
 const sourceOf = (style: string) => `'sha256-${sha256(style, 'base64')}'`;
 
-const ALL = [STYLE, THREAD_STYLE, PLACE_STYLE, JAWAB_STYLE, GROUP_STYLE, LIST_STYLE];
 /** The sources that the Content-Security-Policy allows: these stylesheets, byte for byte, and no others. */
-export const STYLE_SOURCES = ALL.map(sourceOf).join(' ');
+export const STYLE_SOURCES = [STYLE, ...Object.values(SHEETS)].map(sourceOf).join(' ');

@@ -50,10 +50,8 @@ type Surface = keyof Surfaces;
 /** `t` of a surface. */
 export type WordsOf<S extends Surface> = Translate<KeyOf<Surfaces[S]>, Blanks[S]>;
 export type StorefrontWords = WordsOf<'storefront'>;
-export type GroupWords = WordsOf<'group'>;
 export type FindWords = WordsOf<'find'>;
 export type ThreadWords = WordsOf<'thread'>;
-export type ShareWords = WordsOf<'share'>;
 export type JawabWords = WordsOf<'jawab'>;
 export type NotifyWords = WordsOf<'notify'>;
 export type AdminWords = WordsOf<'admin'>;

@@ -1,8 +1,9 @@
 import { ProofFields } from '#marketplace/pages/AskForm.tsx';
+import { ContactFields } from '#marketplace/pages/ContactFields.tsx';
 import { type FormField, type FormIssue, fieldOf } from '#marketplace/pages/inquiryForm.ts';
 import { formFields } from '#marketplace/web/formFields.tsx';
 import type { View } from '#marketplace/web/view.ts';
-import { GROUP, groupIssue, NOTIFY } from '#marketplace/words/index.ts';
+import { GROUP, groupIssue } from '#marketplace/words/index.ts';
 import { commonUnit, type GroupPageData } from './model.ts';
 import { PartlySent } from './PartlySent.tsx';
 
@@ -17,7 +18,6 @@ export function AskMany({ view, data }: { view: View; data: GroupPageData }) {
   const { form, issues } = data;
   const { t } = view;
   const g = GROUP[view.locale];
-  const n = NOTIFY[view.locale];
   const at = { view, issues };
   return (
     <section class="ask card" id="tanya" aria-labelledby="tanya-judul">
@@ -35,23 +35,7 @@ export function AskMany({ view, data }: { view: View; data: GroupPageData }) {
           {(own) => <input {...own} maxLength={40} autocomplete="off" value={form.quantity} />}
         </Field>
         <OfferPrice view={view} data={data} />
-        <Field {...at} name="name" label={t('name')}>
-          {(own) => <input {...own} maxLength={60} autocomplete="name" value={form.name} />}
-        </Field>
-        <Field {...at} name="phone" label={t('phone')} hint={t('phoneHint')}>
-          {(own) => <input {...own} type="tel" maxLength={24} autocomplete="tel" value={form.phone} />}
-        </Field>
-        {form.hasMail && (
-          <Field {...at} name="email" label={n('askMail')} hint={n('askMailHint')}>
-            {(own) => <input {...own} type="email" maxLength={254} autocomplete="email" value={form.email} />}
-          </Field>
-        )}
-        <p class="trap" aria-hidden="true">
-          <label>
-            {t('trap')}
-            <input name="website" tabIndex={-1} autocomplete="off" />
-          </label>
-        </p>
+        <ContactFields {...at} form={form} Field={Field} />
         <Consent view={view} village={g('pickedVillages')} checked={form.consent} issues={issues} />
         <button class="btn btn-primary btn-large" type="submit">
           {g('send')}

@@ -21,7 +21,7 @@ interface Props {
 /** The buyer's private page of a question to several villages. No canonical address, as the thread's own page. */
 export function renderBulk(view: View, props: Props): string {
   const title = GROUP[view.locale]('pageTitle', props.parts.length);
-  const meta = { title, canonical: null, hideSearch: true, isThread: true, isGroup: true };
+  const meta = { title, canonical: null, hideSearch: true, sheets: ['thread', 'group'] as const };
   return renderPage(view, meta, <BulkPage view={view} title={title} {...props} />);
 }
 

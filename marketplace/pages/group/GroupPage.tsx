@@ -24,7 +24,7 @@ export function renderGroup(view: View, data: GroupPageData): string {
     canonical: after === null && part === null ? { path } : null,
     query: group.label,
     jsonLd: part === null ? groupData(view, group) : [],
-    isGroup: true,
+    sheets: ['group'] as const,
     ...(photo && { image: { ...photo, url: `${view.baseUrl}/photos/${photo.hash}/1280.jpg` } }),
   };
   return renderPage(view, meta, <GroupPage view={view} data={data} title={title} />);

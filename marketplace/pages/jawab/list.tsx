@@ -1,4 +1,5 @@
 import { maskPlace } from '#contract/maskPlace.ts';
+import { readTelling } from '#marketplace/notify/telling.ts';
 import { field } from '#marketplace/pages/thread/form.ts';
 import { privatePage } from '#marketplace/pages/thread/thread.ts';
 import { revokeDevice } from '#marketplace/villages/devices.ts';
@@ -8,7 +9,6 @@ import { link } from '#marketplace/web/view.ts';
 import { phoneCookie, phoneToken } from './cookie.ts';
 import { allList, waitingList } from './lists.ts';
 import { jawabMessage, type PhoneRequest, phoneForm, phonePage, seeOther } from './phone.ts';
-import { officialTelling } from './tell.ts';
 import { EndPairing } from './views/EndPairing.tsx';
 import { renderList } from './views/ListPage.tsx';
 import { TellOfficial } from './views/TellOfficial.tsx';
@@ -29,7 +29,7 @@ export async function listPage(
 ): Promise<Page> {
   const { deps, c, view, j, actor, query } = request;
   const list = await (isAll ? allList : waitingList)(deps, actor.villageId, query('setelah'));
-  const telling = isAll ? null : await officialTelling(deps, actor);
+  const telling = isAll ? null : await readTelling(deps, actor.villageId, ['device_id', actor.deviceId]);
   const page = privatePage(
     renderList({
       view,

@@ -41,7 +41,7 @@ export function renderNear(view: View, data: NearData): string {
   return renderPage(
     view,
     // An answer to a form has no address of its own, and no search engine is to have it.
-    { title, canonical: data.isUnread ? null : canonical, hasPlaces: true },
+    { title, canonical: data.isUnread ? null : canonical, sheets: ['place'] },
     <section class="block">
       <h1>{title}</h1>
       {data.isUnread && <p class="notice notice-warn">{t('nearUnread')}</p>}

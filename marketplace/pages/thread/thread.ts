@@ -3,12 +3,12 @@ import { limitSender } from '#marketplace/http/limits.ts';
 import { LIMITS } from '#marketplace/inquiries/limits.ts';
 import { maskPhone } from '#marketplace/inquiries/phone.ts';
 import { receiptOf } from '#marketplace/inquiries/receipt.ts';
+import { readTelling } from '#marketplace/notify/telling.ts';
 import { renderMessage } from '#marketplace/web/Message.tsx';
 import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
 import { htmlPage, Page } from '#marketplace/web/respond.ts';
 import { THREAD } from '#marketplace/words/index.ts';
 import { type BuyerThread, findThread } from './find.ts';
-import { tellingOf } from './telling.ts';
 import type { Refused, ThreadModel } from './views/model.ts';
 import { renderReceipt } from './views/ReceiptPage.tsx';
 import { renderThread } from './views/ThreadPage.tsx';
@@ -61,7 +61,7 @@ export async function threadPage(
       phoneMasked: row.buyer_phone === null ? null : maskPhone(row.buyer_phone),
       since: row.created_at,
     },
-    telling: await tellingOf(deps, found.key),
+    telling: await readTelling(deps, found.key.villageId, ['inquiry_id', found.key.id]),
     retentionDays: deps.config.retentionDays,
     newId,
     refused,

@@ -1,6 +1,7 @@
 import { PHOTO_BYTES_MAX, UNIT_LABELS, UNITS } from '#contract';
 import type { FormVillage } from '#marketplace/consignments/link.ts';
 import { ProofFields } from '#marketplace/pages/AskForm.tsx';
+import { Trap } from '#marketplace/pages/Trap.tsx';
 import type { Issue } from '#marketplace/validate.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
 import { placeText } from '#marketplace/web/place.ts';
@@ -70,12 +71,7 @@ export function renderTitip(view: View, data: TitipData): string {
         <Field {...at} name="phone" label={t('titipPhone')} hint={t('titipPhoneHint')}>
           {(own) => <input {...own} type="tel" maxLength={24} autocomplete="tel" value={form.phone} />}
         </Field>
-        <p class="trap" aria-hidden="true">
-          <label>
-            {t('trap')}
-            <input name="website" tabIndex={-1} autocomplete="off" />
-          </label>
-        </p>
+        <Trap view={view} />
         {/* The photos come last in what is sent, so that nothing typed waits behind a large one. */}
         <Field {...at} name="photos" label={t('titipPhotos')} hint={t('titipPhotosHint')}>
           {(own) => <Photos view={view} own={own} thumbnails={data.thumbnails} most={PHOTO_BYTES_MAX} />}

@@ -5,7 +5,7 @@ import { LOCALES } from '#contract';
 import { emptyForm } from '#marketplace/pages/inquiryForm.ts';
 import { renderProduct } from '#marketplace/pages/Product.tsx';
 import { htmlPage, PAGE_CSP } from '#marketplace/web/respond.ts';
-import { GROUP_STYLE, JAWAB_STYLE, LIST_STYLE, PLACE_STYLE, STYLE, THREAD_STYLE } from '#marketplace/web/style.ts';
+import { SHEETS, STYLE } from '#marketplace/web/style.ts';
 import { everyPage } from './everyPage.ts';
 import { id, listing, PERMITS, shelf, viewOf } from './fixtures.ts';
 import { read } from './read.ts';
@@ -75,11 +75,11 @@ describe.each(pages)('page %s', (name, draw) => {
   });
 
   it('has its stylesheet in it, and nothing that only the private thread’s would dress', () => {
-    const more = [...(OF_VILLAGES.test(name) ? [PLACE_STYLE] : []), ...(LISTS.test(name) ? [LIST_STYLE] : [])];
+    const more = [...(OF_VILLAGES.test(name) ? [SHEETS.place] : []), ...(LISTS.test(name) ? [SHEETS.list] : [])];
     const styles = [...indonesian.querySelectorAll('style')].map((style) => style.textContent);
     expect(styles).toEqual([STYLE, ...more]);
     const dressed = (style: string) => style.match(/\.[a-z][a-z-]*/g) ?? [];
-    const foreign = new Set(dressed(THREAD_STYLE)).difference(new Set(dressed(STYLE)));
+    const foreign = new Set(dressed(SHEETS.thread)).difference(new Set(dressed(STYLE)));
     expect(foreign.size).toBeGreaterThan(5);
     expect([...foreign].filter((name) => indonesian.querySelector(name))).toEqual([]);
   });
@@ -97,7 +97,7 @@ describe('the policy of every page', () => {
     expect(PAGE_CSP).toContain("default-src 'none'");
     expect(PAGE_CSP).not.toMatch(/unsafe|\*|data:|script-src/);
     const source = (style: string) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
-    const all = [STYLE, THREAD_STYLE, PLACE_STYLE, JAWAB_STYLE, GROUP_STYLE, LIST_STYLE].map(source).join(' ');
+    const all = [STYLE, SHEETS.thread, SHEETS.place, SHEETS.jawab, SHEETS.group, SHEETS.list].map(source).join(' ');
     expect(PAGE_CSP).toContain(`style-src ${all};`);
   });
   it('lets tools that judge a page fetch robots.txt from inside it, and nothing of anybody else', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Inquiry } from '#contract';
-import { STYLE, THREAD_STYLE } from '#marketplace/web/style.ts';
+import { SHEETS, STYLE } from '#marketplace/web/style.ts';
 import { backends, type Marketplace, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
 import { buyerIn, textOf } from '#tests/marketplace/inquiries/buyer.ts';
 import {
@@ -49,7 +49,7 @@ describe.each(backends)('the buyer, with a plain browser, on %s', (backend) => {
     expect(page.html).toContain('Bisa, &lt;b>Kak&lt;/b>.');
     expect(textOf(page.html)).toContain('Desa Dagan sudah menjawab');
     const styles = [...page.html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, style = '']) => style);
-    expect(styles).toEqual([STYLE, THREAD_STYLE]);
+    expect(styles).toEqual([STYLE, SHEETS.thread]);
   });
 
   test('bargains: offer, counter, agree; then WhatsApp with the summary, and the receipt', async () => {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { rupiah, unitName } from '#contract/format.ts';
+import { BargainFields } from '#marketplace/pages/thread/views/fields.tsx';
 import { link } from '#marketplace/web/view.ts';
 import { jawabIssue } from '#marketplace/words/index.ts';
 import type { AnswerName, JawabModel } from './model.ts';
@@ -64,24 +65,10 @@ export function CounterForm({ model, can }: Props) {
     <details class="more" open={typed !== null}>
       <summary>{j('counter')}</summary>
       <AnswerForm model={model} name="tawar">
-        <div class="pair">
-          <div class="field">
-            <label for="isi-harga">{j('counterPrice', unitName(inquiry.listing, view.locale))}</label>
-            <input id="isi-harga" name="price" maxLength={20} autocomplete="off" required value={typed?.price ?? ''} />
-          </div>
-          <div class="field">
-            <label for="isi-jumlah">{j('counterQuantity')}</label>
-            <input
-              id="isi-jumlah"
-              name="quantity"
-              inputMode="numeric"
-              maxLength={7}
-              autocomplete="off"
-              required
-              value={typed?.quantity ?? String(inquiry.terms?.quantity ?? '')}
-            />
-          </div>
-        </div>
+        <BargainFields
+          price={{ label: j('counterPrice', unitName(inquiry.listing, view.locale)), value: typed?.price ?? '' }}
+          quantity={{ label: j('counterQuantity'), value: typed?.quantity ?? String(inquiry.terms?.quantity ?? '') }}
+        />
         <p class="hint">
           {last === undefined
             ? j('counterRuleFirst', rupiah(inquiry.listing.price, view.locale))

@@ -23,7 +23,7 @@ export function renderList({ view, j, village, isAll, list, foot }: ListModel): 
   const path = isAll ? '/jawab/semua' : '/jawab';
   return renderPage(
     view,
-    { title: j('title'), canonical: null, hideSearch: true, isThread: true, isJawab: true },
+    { title: j('title'), canonical: null, hideSearch: true, sheets: ['thread', 'jawab'] },
     <div class="jawab">
       <h1>{j(isAll ? 'all' : 'waiting')}</h1>
       <p class="hint">{j('village', village)}</p>

@@ -1,8 +1,7 @@
 import type { InquiryEvent } from '#contract';
-import { dateTimeWib, termsText } from '#contract/format.ts';
-import { OFFERS_MAX } from '#marketplace/inquiries/rules.ts';
+import { dateTimeWib } from '#contract/format.ts';
+import { deedText } from '#marketplace/pages/thread/views/deeds.ts';
 import { side } from '#marketplace/pages/thread/views/model.ts';
-import { THREAD } from '#marketplace/words/index.ts';
 import type { JawabModel } from './model.ts';
 
 /** The conversation as the village sees it, oldest first. */
@@ -31,30 +30,10 @@ function Entry({ model, event }: { model: JawabModel; event: InquiryEvent }) {
     <li class={`said said-${look}`}>
       <p class="who">
         {name !== '' && <b>{name} </b>}
-        {deedText(model, event)}
+        {deedText(view, inquiry.listing, inquiry.events, event)}
       </p>
       {event.text !== null && <p class="words">{event.text}</p>}
       <time datetime={event.at}>{dateTimeWib(event.at, view.locale)}</time>
     </li>
   );
-}
-
-function deedText({ view, inquiry }: JawabModel, event: InquiryEvent): string {
-  const t = THREAD[view.locale];
-  const terms = event.terms === null ? '' : termsText(event.terms, inquiry.listing, view.locale);
-  switch (event.kind) {
-    case 'offered': {
-      const nth = inquiry.events.filter((e) => e.kind === 'offered' && e.seq <= event.seq).length;
-      return t(nth === OFFERS_MAX ? 'did_offered_last' : 'did_offered', terms, nth);
-    }
-    case 'countered':
-      return t('did_countered', terms);
-    case 'asked':
-    case 'said':
-    case 'reminded':
-    case 'erased':
-      return '';
-    default:
-      return t(`did_${event.kind}`);
-  }
 }

@@ -1,13 +1,14 @@
+import type { Telling } from '#marketplace/notify/telling.ts';
 import type { ListRefused } from '#marketplace/pages/jawab/list.tsx';
-import type { OfficialTelling } from '#marketplace/pages/jawab/tell.ts';
 import { PushButton } from '#marketplace/pages/kabar/PushButton.tsx';
+import { MailField } from '#marketplace/pages/thread/views/fields.tsx';
 import { link, type View } from '#marketplace/web/view.ts';
 import { type JawabWords, jawabIssue, NOTIFY } from '#marketplace/words/index.ts';
 
 interface Props {
   view: View;
   j: JawabWords;
-  telling: OfficialTelling;
+  telling: Telling;
   refused: ListRefused | null;
 }
 
@@ -54,22 +55,7 @@ function Mail({ view, j, telling: { mail }, refused }: Props) {
             ))}
           </div>
         )}
-        <div class="field">
-          <label for="isi-surel">{n('tellMail')}</label>
-          <input
-            id="isi-surel"
-            name="email"
-            type="email"
-            maxLength={254}
-            autocomplete="email"
-            required
-            value={refused?.email ?? ''}
-            aria-describedby="ket-surel"
-          />
-          <p class="hint" id="ket-surel">
-            {j('mailHint')}
-          </p>
-        </div>
+        <MailField label={n('tellMail')} value={refused?.email ?? ''} hint={j('mailHint')} />
         <button class="btn" type="submit">
           {n(mail === null ? 'tellMailSave' : 'tellMailChange')}
         </button>
@@ -85,7 +71,7 @@ function Mail({ view, j, telling: { mail }, refused }: Props) {
   );
 }
 
-function stateOf({ masked, confirmed, stopped }: NonNullable<OfficialTelling['mail']>, j: JawabWords): string {
+function stateOf({ masked, confirmed, stopped }: NonNullable<Telling['mail']>, j: JawabWords): string {
   if (stopped !== null) return stopped === 'asked' ? j('mailAsked', masked) : j('mailRefused', masked);
   return confirmed ? j('mailOn', masked) : j('mailWaits', masked);
 }

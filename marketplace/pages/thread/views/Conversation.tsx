@@ -1,7 +1,7 @@
-import { dateTimeWib, termsText } from '#contract/format.ts';
-import { OFFERS_MAX } from '#marketplace/inquiries/rules.ts';
+import { dateTimeWib } from '#contract/format.ts';
 import type { StoredEvent } from '#marketplace/inquiries/store/events.ts';
 import { eventView } from '#marketplace/inquiries/view.ts';
+import { deedText } from './deeds.ts';
 import { side, type ThreadModel } from './model.ts';
 
 /** The whole conversation, oldest first. Reminders concern only the village and are not shown. */
@@ -24,7 +24,7 @@ function Entry({ model, event }: { model: ThreadModel; event: StoredEvent }) {
   const { view, t, listing } = model;
   const who = side(event);
   const name = { buyer: t('you'), village: listing.village.name, system: '' }[who];
-  const did = deedText(model, event);
+  const did = deedText(view, listing, model.events, event);
   const { text } = eventView(event, 'buyer');
   return (
     <li class={`said said-${who}`}>
@@ -36,25 +36,4 @@ function Entry({ model, event }: { model: ThreadModel; event: StoredEvent }) {
       <time datetime={new Date(event.at).toISOString()}>{dateTimeWib(new Date(event.at), view.locale)}</time>
     </li>
   );
-}
-
-function deedText({ view, t, listing, events }: ThreadModel, event: StoredEvent): string {
-  const terms = event.terms === null ? '' : termsText(event.terms, listing, view.locale);
-  switch (event.kind) {
-    case 'offered': {
-      const nth = events.filter((e) => e.kind === 'offered' && e.seq <= event.seq).length;
-      return t(nth === OFFERS_MAX ? 'did_offered_last' : 'did_offered', terms, nth);
-    }
-    case 'countered':
-      return t('did_countered', terms);
-    case 'asked':
-    case 'said':
-    case 'reminded':
-    case 'erased':
-      return '';
-    case 'unproven':
-      return t('did_held');
-    default:
-      return t(`did_${event.kind}`);
-  }
 }

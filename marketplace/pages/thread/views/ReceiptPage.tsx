@@ -8,7 +8,12 @@ import type { ThreadWords } from '#marketplace/words/index.ts';
 
 /** "Sepakat, belum bayar" on paper: header, footer and links are left out by the print style. */
 export function renderReceipt(view: View, t: ThreadWords, receipt: Receipt, secret: string): string {
-  const meta = { title: `${t('receiptTitle')} ${receipt.number}`, canonical: null, hideSearch: true, isThread: true };
+  const meta = {
+    title: `${t('receiptTitle')} ${receipt.number}`,
+    canonical: null,
+    hideSearch: true,
+    sheets: ['thread'] as const,
+  };
   const { village, product, terms } = receipt;
   const place = placeText(view, village);
   return renderPage(

@@ -1,6 +1,7 @@
 import { PushButton } from '#marketplace/pages/kabar/PushButton.tsx';
 import { link } from '#marketplace/web/view.ts';
 import { NOTIFY, type NotifyWords } from '#marketplace/words/index.ts';
+import { MailField } from './fields.tsx';
 import type { Telling, ThreadModel } from './model.ts';
 import { Refusal, ThreadForm } from './ThreadForm.tsx';
 
@@ -44,22 +45,7 @@ function Mail({ model, n }: { model: ThreadModel; n: NotifyWords }) {
       {mail !== null && <p class={mail.stopped === null ? '' : 'notice notice-warn'}>{stateOf(mail, n)}</p>}
       <Refusal model={model} name="surel" />
       <ThreadForm model={model} name="surel">
-        <div class="field">
-          <label for="isi-surel">{n('tellMail')}</label>
-          <input
-            id="isi-surel"
-            name="email"
-            type="email"
-            maxLength={254}
-            autocomplete="email"
-            required
-            value={typed}
-            aria-describedby="ket-surel"
-          />
-          <p class="hint" id="ket-surel">
-            {n('tellMailHint', model.listing.village.name)}
-          </p>
-        </div>
+        <MailField label={n('tellMail')} value={typed} hint={n('tellMailHint', model.listing.village.name)} />
         <button class="btn" type="submit">
           {n(mail === null ? 'tellMailSave' : 'tellMailChange')}
         </button>

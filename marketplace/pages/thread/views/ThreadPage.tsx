@@ -16,7 +16,7 @@ export function renderThread(model: ThreadModel): string {
     title: `${model.t('title')}: ${model.listing.name}`,
     canonical: null,
     hideSearch: true,
-    isThread: true,
+    sheets: ['thread'] as const,
   };
   return renderPage(model.view, meta, <ThreadPage model={model} />);
 }

@@ -1,5 +1,6 @@
 import { rupiah, unitName } from '#contract/format.ts';
 import { offersLeft } from '#marketplace/inquiries/machine.ts';
+import { BargainFields } from './fields.tsx';
 import type { FormName, ThreadModel } from './model.ts';
 import { Refusal, ThreadForm } from './ThreadForm.tsx';
 
@@ -58,32 +59,11 @@ function OfferForm({ model, canOffer }: { model: ThreadModel; canOffer: boolean 
       <summary>{offerTitle(model, left)}</summary>
       <Refusal model={model} name="tawar" />
       <ThreadForm model={model} name="tawar">
-        <div class="pair">
-          <div class="field">
-            <label for="isi-harga">{t('price', unitName(listing, view.locale))}</label>
-            <input
-              id="isi-harga"
-              name="price"
-              maxLength={20}
-              autocomplete="off"
-              required
-              value={typed.price}
-              aria-describedby="ket-harga"
-            />
-          </div>
-          <div class="field">
-            <label for="isi-jumlah">{t('quantity')}</label>
-            <input
-              id="isi-jumlah"
-              name="quantity"
-              inputMode="numeric"
-              maxLength={7}
-              autocomplete="off"
-              required
-              value={quantity}
-            />
-          </div>
-        </div>
+        <BargainFields
+          price={{ label: t('price', unitName(listing, view.locale)), value: typed.price }}
+          quantity={{ label: t('quantity'), value: quantity }}
+          describedBy="ket-harga"
+        />
         <p class="hint" id="ket-harga">
           {priceRule(model)} {canOffer && left === 1 && t('offersLast')}
         </p>

@@ -1,6 +1,7 @@
 import type { StoredEvent } from '#marketplace/inquiries/store/events.ts';
 import type { Thread } from '#marketplace/inquiries/thread.ts';
 import type { ListingCard } from '#marketplace/listings/public.ts';
+import type { Telling as NoticeTelling } from '#marketplace/notify/telling.ts';
 import type { View } from '#marketplace/web/view.ts';
 import type { ThreadWords } from '#marketplace/words/index.ts';
 
@@ -29,15 +30,10 @@ export interface Refused {
   typed: { text: string; price: string; quantity: string; email: string };
 }
 
-/** How the buyer is told of answers. An address is masked: the page may be open on a shared phone. */
-export interface Telling {
-  hasMail: boolean;
-  /** The key with which browsers take pushes of this marketplace; null when it sends none. */
-  pushKey: string | null;
-  mail: { masked: string; stopped: 'asked' | 'refused' | null } | null;
-  /** How many browsers are told. */
-  browsers: number;
-}
+/** How the buyer is told of answers: an address needs no confirming, because the buyer is here. */
+export type Telling = Omit<NoticeTelling, 'mail'> & {
+  mail: Omit<NonNullable<NoticeTelling['mail']>, 'confirmed'> | null;
+};
 
 /** Everything that the private page shows, as plain data; it holds no full phone number. */
 export interface ThreadModel {
