@@ -19,8 +19,6 @@ export function storedProfile(db: Db, villageId: string) {
     .executeTakeFirst();
 }
 
-export type StoredProfile = NonNullable<Awaited<ReturnType<typeof storedProfile>>>;
-
 /** The profile as the village's own devices read it. */
 export async function readProfile(db: Db, villageId: string): Promise<VillageProfile> {
   const row = await storedProfile(db, villageId);
