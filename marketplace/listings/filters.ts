@@ -3,12 +3,18 @@ import type { Availability, Category } from '#contract';
 import type { PermitKind } from '#contract/permits.ts';
 import type { selectCards } from './public.ts';
 
+/** A kecamatan in its kabupaten, both as they are compared. */
+export interface DistrictKeys {
+  regencyKey: string;
+  districtKey: string;
+}
+
 /** What a buyer narrows a list to; what is absent narrows nothing. */
 export interface Filters {
   category?: Category | undefined;
   villageId?: string | undefined;
-  /** The villages of a place, in no order. */
-  villageIds?: readonly string[] | undefined;
+  /** The kecamatan that it may come from. */
+  within?: readonly DistrictKeys[] | undefined;
   priceMin?: number | undefined;
   priceMax?: number | undefined;
   availability?: readonly Availability[] | undefined;
@@ -22,11 +28,17 @@ type Cards = ReturnType<typeof selectCards>;
 
 /** The cards that pass every filter. */
 export function narrow(cards: Cards, filters: Filters): Cards {
-  const { category, villageId, villageIds, priceMin, priceMax, availability, flagship, verified, permit } = filters;
+  const { category, villageId, within, priceMin, priceMax, availability, flagship, verified, permit } = filters;
   let rows = cards;
   if (category) rows = rows.where('l.category', '=', category);
   if (villageId) rows = rows.where('l.village_id', '=', villageId);
-  if (villageIds) rows = rows.where(sql<boolean>`l.village_id = any(${[...villageIds]}::text[])`);
+  if (within) {
+    const [regencies, districts] = [within.map((one) => one.regencyKey), within.map((one) => one.districtKey)];
+    rows = rows.where(
+      sql<boolean>`l.village_id in (select place.id from villages place where place.status = 'approved' and
+        (place.regency_key, place.district_key) in (select * from unnest(${regencies}::text[], ${districts}::text[])))`,
+    );
+  }
   if (priceMin !== undefined) rows = rows.where('l.price', '>=', priceMin);
   if (priceMax !== undefined) rows = rows.where('l.price', '<=', priceMax);
   if (availability) rows = rows.where(sql<boolean>`l.availability = any(${[...availability]}::text[])`);
@@ -44,7 +56,7 @@ export function narrow(cards: Cards, filters: Filters): Cards {
 /** False when nothing but a category narrows the list: then an index alone gives the page. */
 export function isNarrowed({
   villageId,
-  villageIds,
+  within,
   priceMin,
   priceMax,
   availability,
@@ -52,6 +64,6 @@ export function isNarrowed({
   verified,
   permit,
 }: Filters) {
-  const values = [villageId, villageIds, priceMin, priceMax, availability, permit];
+  const values = [villageId, within, priceMin, priceMax, availability, permit];
   return values.some((value) => value !== undefined) || Boolean(flagship || verified);
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Photo } from '#contract';
 import { maskPlace } from '#contract/maskPlace.ts';
 import type { Deps } from '#marketplace/deps.ts';
+import type { DistrictKeys } from '#marketplace/listings/filters.ts';
 import { flagshipsOf } from '#marketplace/listings/ofVillage.ts';
 import type { ListingCard } from '#marketplace/listings/public.ts';
 
@@ -19,12 +20,6 @@ export interface DirectoryVillage {
   flagship: ListingCard | null;
   /** Metres from where was asked; null where nobody asked, or the village has no place. */
   metres: number | null;
-}
-
-/** A kecamatan in its kabupaten, both as they are compared. */
-export interface DistrictKeys {
-  regencyKey: string;
-  districtKey: string;
 }
 
 /** What a village has on sale; an empty one is shown in no list. */
@@ -50,8 +45,8 @@ export async function directory(
   { afterSlug = '', limit, unplacedIn }: Options,
 ): Promise<DirectoryVillage[]> {
   const rest = SLUG.test(afterSlug)
-    ? sql<boolean>`(${ORDER}) > (select ${ORDER} from villages as v
-        left join village_profiles as p on p.village_id = v.id where v.slug = ${afterSlug})`
+    ? sql<boolean>`coalesce((${ORDER}) > (select ${ORDER} from villages as v
+        left join village_profiles as p on p.village_id = v.id where v.slug = ${afterSlug}), true)`
     : sql<boolean>`true`;
   const wanted = unplacedIn
     ? sql<boolean>`p.lat is null and v.regency_key = ${unplacedIn.regencyKey} and v.district_key = ${unplacedIn.districtKey}`

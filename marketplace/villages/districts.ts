@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { maskPlace } from '#contract/maskPlace.ts';
 import type { Deps } from '#marketplace/deps.ts';
-import { type DistrictKeys, SELLS } from './directory.ts';
+import type { DistrictKeys } from '#marketplace/listings/filters.ts';
+import { SELLS } from './directory.ts';
 
 /** A kecamatan with something on sale, and the middle of its villages' places. */
 export interface District extends DistrictKeys {
@@ -10,33 +11,62 @@ export interface District extends DistrictKeys {
   centre: { lat: number; lng: number } | null;
 }
 
-/** Java has about 1,500 kecamatan with villages; more are not listed on one page. */
-const DISTRICTS_MAX = 1000;
+/** A kabupaten or a city in which something is on sale. */
+export type Regency = Pick<District, 'regencyKey' | 'regency'>;
 
-/** Every kecamatan with something on sale, by kabupaten and name; or the one that is named. */
-export async function districts(deps: Deps, only?: DistrictKeys): Promise<District[]> {
-  let query = deps.db
+/** The ways to say where one is: kecamatan, and where there are too many for one page the kabupaten that have them. */
+export interface DistrictChoices {
+  districts: District[];
+  regencies: Regency[];
+}
+
+/** About what a thumb still scrolls through; a page of all of Java's kecamatan would weigh as much as ten others. */
+const LISTED_MAX = 150;
+/** Indonesia has 514 kabupaten and cities. */
+const REGENCIES_MAX = 2000;
+
+/**
+ * Every kecamatan with something on sale, by kabupaten and name. Where they are more than a page lists: those of the
+ * kabupaten that was chosen, and every kabupaten.
+ */
+export async function districtChoices(deps: Deps, regencyKey: string | null): Promise<DistrictChoices> {
+  const districts = await readDistricts(deps, {}, LISTED_MAX + 1);
+  if (districts.length <= LISTED_MAX) return { districts, regencies: [] };
+  const [own, regencies] = await Promise.all([
+    regencyKey === null ? [] : readDistricts(deps, { regencyKey }, REGENCIES_MAX),
+    readRegencies(deps),
+  ]);
+  return { districts: own, regencies };
+}
+
+/** The kecamatan of these keys; null when nothing is on sale there. */
+export const districtOf = async (deps: Deps, keys: DistrictKeys): Promise<District | null> =>
+  (await readDistricts(deps, keys, 1))[0] ?? null;
+
+const sellingIn = (deps: Deps) =>
+  deps.db
     .selectFrom('villages as v')
     .leftJoin('village_profiles as p', 'p.village_id', 'v.id')
-    .select([
-      sql<string>`v.regency_key`.as('regencyKey'),
-      sql<string>`v.district_key`.as('districtKey'),
-      sql<string>`min(v.district)`.as('district'),
-      sql<string | null>`min(v.regency)`.as('regency'),
-      sql<number | null>`avg(p.lat)`.as('lat'),
-      sql<number | null>`avg(p.lng)`.as('lng'),
-    ])
     .where('v.status', '=', 'approved')
     .where(sql<boolean>`v.district_key <> ''`)
     .where(SELLS);
-  if (only) {
-    query = query.where(sql<boolean>`v.regency_key = ${only.regencyKey} and v.district_key = ${only.districtKey}`);
-  }
+
+async function readDistricts(deps: Deps, keys: Partial<DistrictKeys>, max: number): Promise<District[]> {
+  let query = sellingIn(deps).select([
+    sql<string>`v.regency_key`.as('regencyKey'),
+    sql<string>`v.district_key`.as('districtKey'),
+    sql<string>`min(v.district)`.as('district'),
+    sql<string | null>`min(v.regency)`.as('regency'),
+    sql<number | null>`avg(p.lat)`.as('lat'),
+    sql<number | null>`avg(p.lng)`.as('lng'),
+  ]);
+  if (keys.regencyKey !== undefined) query = query.where(sql<boolean>`v.regency_key = ${keys.regencyKey}`);
+  if (keys.districtKey !== undefined) query = query.where(sql<boolean>`v.district_key = ${keys.districtKey}`);
   const rows = await query
     .groupBy([sql`v.regency_key`, sql`v.district_key`])
     .orderBy(sql`v.regency_key`)
     .orderBy(sql`v.district_key`)
-    .limit(DISTRICTS_MAX)
+    .limit(max)
     .execute();
   return rows.map(({ regencyKey, districtKey, lat, lng, ...named }) => {
     const { district, regency } = maskPlace({ name: '', ...named });
@@ -48,6 +78,19 @@ export async function districts(deps: Deps, only?: DistrictKeys): Promise<Distri
       centre: lat === null || lng === null ? null : { lat, lng },
     };
   });
+}
+
+async function readRegencies(deps: Deps): Promise<Regency[]> {
+  const rows = await sellingIn(deps)
+    .select([sql<string>`v.regency_key`.as('regencyKey'), sql<string | null>`min(v.regency)`.as('regency')])
+    .groupBy(sql`v.regency_key`)
+    .orderBy(sql`v.regency_key`)
+    .limit(REGENCIES_MAX)
+    .execute();
+  return rows.map(({ regencyKey, regency }) => ({
+    regencyKey,
+    regency: maskPlace({ name: '', district: null, regency }).regency,
+  }));
 }
 
 /** A dot of the map. */

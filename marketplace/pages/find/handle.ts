@@ -45,7 +45,7 @@ export async function listPage(request: PageRequest, category: string): Promise<
 function find(deps: Deps, ask: Ask, { after, limit }: { after?: string | undefined; limit: number }) {
   const filters: Filters = {
     category: ask.category ?? undefined,
-    villageIds: ask.place?.villageIds,
+    within: ask.place?.within,
     priceMin: ask.priceMin ?? undefined,
     priceMax: ask.priceMax ?? undefined,
     availability: ask.stock === 'siap' ? ['ada', 'terbatas'] : ask.stock === null ? undefined : [ask.stock],

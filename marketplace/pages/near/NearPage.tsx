@@ -1,12 +1,16 @@
+import type { DistrictKeys } from '#marketplace/listings/filters.ts';
 import { VillageEntries } from '#marketplace/pages/VillageEntries.tsx';
-import type { DirectoryVillage, DistrictKeys } from '#marketplace/villages/directory.ts';
-import type { District } from '#marketplace/villages/districts.ts';
+import type { DirectoryVillage } from '#marketplace/villages/directory.ts';
+import type { District, DistrictChoices, Regency } from '#marketplace/villages/districts.ts';
 import type { Point } from '#marketplace/villages/near.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
 import { placeText } from '#marketplace/web/place.ts';
 import { langParam, link, type View } from '#marketplace/web/view.ts';
 import { PLACE } from '#marketplace/words/index.ts';
 import { AskPosition, NEAR } from './AskPosition.tsx';
+
+/** In an address: the kecamatan whose kabupaten nobody has told. */
+export const NO_REGENCY = '-';
 
 export interface NearResults {
   /** The kecamatan that was chosen, or the rounded position that was sent. */
@@ -18,8 +22,7 @@ export interface NearResults {
   continued: boolean;
 }
 
-export interface NearData {
-  districts: District[];
+export interface NearData extends DistrictChoices {
   results: NearResults | null;
   /** True when a position was sent that could not be read. */
   isUnread: boolean;
@@ -48,8 +51,13 @@ export function renderNear(view: View, data: NearData): string {
       {results !== null && <Results view={view} results={results} />}
       {results === null && <p>{t('nearLead')}</p>}
       <AskPosition view={view} hasScript={data.hasScript} />
-      <h2>{t(results === null ? 'nearChoose' : 'otherDistrict')}</h2>
-      <Districts view={view} districts={data.districts} current={chosen} />
+      {(data.districts.length > 0 || data.regencies.length === 0) && (
+        <>
+          <h2>{t(results === null ? 'nearChoose' : 'otherDistrict')}</h2>
+          <Districts view={view} districts={data.districts} current={chosen} />
+        </>
+      )}
+      {data.regencies.length > 0 && <Regencies view={view} regencies={data.regencies} />}
       <a class="lone-link" href={link(view, '/desa')}>
         {view.t('allVillages')}
       </a>
@@ -138,6 +146,23 @@ function Districts(props: { view: View; districts: readonly District[]; current:
           </>
         );
       })}
+    </>
+  );
+}
+
+function Regencies({ view, regencies }: { view: View; regencies: readonly Regency[] }) {
+  return (
+    <>
+      <h2>{PLACE[view.locale]('nearChooseRegency')}</h2>
+      <ul class="picks picks-wrap">
+        {regencies.map(({ regencyKey, regency }) => (
+          <li key={regencyKey}>
+            <a href={link(view, NEAR, { kab: regencyKey || NO_REGENCY })}>
+              {placeText(view, { district: null, regency }) || PLACE[view.locale]('nearNoRegency')}
+            </a>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

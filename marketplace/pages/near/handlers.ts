@@ -3,11 +3,11 @@ import * as z from 'zod/mini';
 import type { Deps } from '#marketplace/deps.ts';
 import { limitSender } from '#marketplace/http/limits.ts';
 import { directory } from '#marketplace/villages/directory.ts';
-import { type District, districts } from '#marketplace/villages/districts.ts';
+import { type District, type DistrictChoices, districtChoices, districtOf } from '#marketplace/villages/districts.ts';
 import { nearestVillages, type Point, readAfter } from '#marketplace/villages/near.ts';
 import type { PageHandler } from '#marketplace/web/page.ts';
 import { htmlPage, Page, SHARED } from '#marketplace/web/respond.ts';
-import { type NearData, type NearResults, renderNear } from './NearPage.tsx';
+import { type NearData, type NearResults, NO_REGENCY, renderNear } from './NearPage.tsx';
 
 const VILLAGES = 20;
 /** Each answer is worked out anew, and a whole office may sit behind one address. */
@@ -16,19 +16,23 @@ const KEY_MAX = 80;
 
 /** The page that asks, or the villages nearest to a kecamatan: that one may stand in an address. */
 export const near: PageHandler = async ({ deps, view, query }) => {
-  const keys = { regencyKey: query('kab').toLowerCase(), districtKey: query('kec').toLowerCase() };
-  const isAsked = isKey(keys.districtKey) && isKey(keys.regencyKey || 'x');
-  const [all, [chosen]] = await Promise.all([districts(deps), isAsked ? districts(deps, keys) : []]);
+  const kab = query('kab').toLowerCase();
+  const keys = { regencyKey: kab === NO_REGENCY ? '' : kab, districtKey: query('kec').toLowerCase() };
+  const isRegency = isKey(keys.regencyKey || 'x');
+  const [choices, chosen] = await Promise.all([
+    districtChoices(deps, isRegency && kab !== '' ? keys.regencyKey : null),
+    isRegency && isKey(keys.districtKey) ? districtOf(deps, keys) : null,
+  ]);
   const after = readAfter(query('sesudah'));
   const results = chosen ? await nearDistrict(deps, chosen, after) : null;
-  return htmlPage(renderNear(view, data(all, results)), { hasScript: true, asksPosition: true });
+  return htmlPage(renderNear(view, data(choices, results)), { hasScript: true, asksPosition: true });
 };
 
 /** The database refuses a zero byte, and no name is longer. */
 const isKey = (text: string): boolean => text !== '' && text.length <= KEY_MAX && !/\p{Cc}/u.test(text);
 
-const data = (districts: District[], results: NearResults | null, isUnread = false): NearData => ({
-  districts,
+const data = (choices: DistrictChoices, results: NearResults | null, isUnread = false): NearData => ({
+  ...choices,
   results,
   isUnread,
   hasScript: true,
@@ -62,14 +66,14 @@ export const nearPosition: PageHandler = async ({ deps, c, view }) => {
   c.set('wroteNothing', true);
   const form = await c.req.parseBody().catch(() => ({}));
   const sent = Sent.safeParse(form);
-  const all = await districts(deps);
+  const choices = await districtChoices(deps, null);
   const own = { cache: 'own', hasScript: true, asksPosition: true, noReferrer: true } as const;
-  if (!sent.success) return htmlPage(renderNear(view, data(all, null, true)), { ...own, status: 422 });
+  if (!sent.success) return htmlPage(renderNear(view, data(choices, null, true)), { ...own, status: 422 });
   const from: Point = { lat: rounded(sent.data.lat), lng: rounded(sent.data.lng) };
   const after = readAfter(sent.data.sesudah);
   const found = await nearestVillages(deps, from, { after, limit: VILLAGES });
   const results = { from, ...found, unplaced: [], continued: after !== null };
-  return htmlPage(renderNear(view, data(all, results)), own);
+  return htmlPage(renderNear(view, data(choices, results)), own);
 };
 
 const SCRIPT = readFileSync(new URL('./near.js', import.meta.url), 'utf8');

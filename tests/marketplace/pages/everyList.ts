@@ -7,7 +7,14 @@ import type { ListData } from '#marketplace/pages/Results.tsx';
 /** A list with every filter set, every notice and every link that lists of products can have. */
 export function foundList(listing: PublicListing, slice: Slice): ListData {
   const { village } = listing;
-  const outer: Place = { key: 'a', district: null, regency: village.regency, villageIds: [village.id], goods: 100 };
+  const outer: Place = {
+    key: 'a',
+    district: null,
+    regency: village.regency,
+    within: [],
+    villageIds: [village.id],
+    goods: 100,
+  };
   const inner: Place = { ...outer, key: 'a.b', district: village.district, goods: 7 };
   const ask: Ask = {
     // Without words it would be another page.

@@ -47,7 +47,7 @@ export function everyPage(listing: PublicListing, shelf: PublicListing[]): Recor
   const known = { ...NEAR_VILLAGE, ...village, photo: null, flagship: listing };
   const placed = [0, 1, 2, 3].map((n) => ({ ...known, lat: -7.3 + n / 50, lng: 109.3 + n / 40 }));
   const district = { ...NEAR_VILLAGE, district: village.district ?? '', regency: village.regency, centre: known.place };
-  const near = { districts: [district], isUnread: false, hasScript: false };
+  const near = { districts: [district], regencies: [], isUnread: false, hasScript: false };
   const found = { villages: [known], unplaced: [{ ...known, place: null, metres: null }], continued: false };
   const goods = { kinds: [listing.category, 'batik' as const], kind: null, sort: 'unggulan' as const };
   const around = {
@@ -94,6 +94,8 @@ export function everyPage(listing: PublicListing, shelf: PublicListing[]): Recor
         continued: false,
       }),
     near: (view) => renderNear(view, { ...near, results: null }),
+    nearRegencies: (view) =>
+      renderNear(view, { ...near, regencies: [district, { regencyKey: '', regency: null }], results: null }),
     nearDistrict: (view) => renderNear(view, { ...near, results: { ...found, from: district, next: '7.x' } }),
     nearPosition: (view) =>
       renderNear(view, {

@@ -223,7 +223,7 @@ describe.each(backends)('lists with filters on %s', (backend) => {
 });
 
 it('an ask is read as it was written', () => {
-  const place = { key: 'a.b', district: 'B', regency: 'A', villageIds: [], goods: 1 };
+  const place = { key: 'a.b', district: 'B', regency: 'A', within: [], villageIds: [], goods: 1 };
   const written = fc.record({
     q: fc.constantFrom('', 'gula', 'kopi & teh'),
     di: fc.constantFrom('', 'a.b'),

@@ -6,7 +6,7 @@ import { openDom } from '#tests/support/dom.ts';
 import { viewOf } from './fixtures.ts';
 
 const SCRIPT = readFileSync(new URL('../../../marketplace/pages/near/near.js', import.meta.url), 'utf8');
-const PAGE = renderNear(viewOf(), { districts: [], results: null, isUnread: false, hasScript: false });
+const PAGE = renderNear(viewOf(), { districts: [], regencies: [], results: null, isUnread: false, hasScript: false });
 
 type Found = { coords: { latitude: number; longitude: number } };
 /** How a browser answers. */

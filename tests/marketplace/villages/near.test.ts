@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { directory } from '#marketplace/villages/directory.ts';
-import { districts, placedVillages } from '#marketplace/villages/districts.ts';
+import { districtChoices, districtOf, placedVillages } from '#marketplace/villages/districts.ts';
 import { nearestVillages, readAfter } from '#marketplace/villages/near.ts';
 import { backends, type Marketplace, startMarketplace } from '#tests/marketplace/harness.ts';
 import { sentListing } from '#tests/marketplace/samples.ts';
@@ -87,12 +87,13 @@ describe.each(backends)('villages by place on %s', (backend) => {
   });
 
   it('lists kecamatan once however they are written, each with the middle of its places', async () => {
-    const all = await districts(market.deps);
+    const { districts: all, regencies } = await districtChoices(market.deps, null);
+    expect(regencies).toEqual([]);
     expect(all.map(({ districtKey }) => districtKey)).toEqual(['bandung', 'jayapura', 'semarang', 'surabaya']);
     const { lat, lng } = CITIES.bandung;
     expect(all[0]).toMatchObject({ regencyKey: 'jawa', centre: { lat, lng } });
-    expect(await districts(market.deps, { regencyKey: 'jawa', districtKey: 'bandung' })).toEqual([all[0]]);
-    expect(await districts(market.deps, { regencyKey: 'x', districtKey: 'bandung' })).toEqual([]);
+    expect(await districtOf(market.deps, { regencyKey: 'jawa', districtKey: 'bandung' })).toEqual(all[0]);
+    expect(await districtOf(market.deps, { regencyKey: 'x', districtKey: 'bandung' })).toBe(null);
     expect((await placedVillages(market.deps)).length).toBe(4);
   });
 
