@@ -90,9 +90,18 @@ export function vapidFrom({ VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY, VAPID_SUBJECT }
   if (VAPID_PUBLIC_KEY === undefined) return missing('VAPID_PUBLIC_KEY');
   if (VAPID_PRIVATE_KEY === undefined) return missing('VAPID_PRIVATE_KEY');
   if (VAPID_SUBJECT === undefined) return missing('VAPID_SUBJECT');
-  const pair = createECDH('prime256v1');
-  pair.setPrivateKey(Buffer.from(VAPID_PRIVATE_KEY, 'base64url'));
   // Two keys that do not belong together would be refused by every push service, one by one and in silence.
-  if (pair.getPublicKey('base64url') !== VAPID_PUBLIC_KEY) return missing('VAPID_PUBLIC_KEY');
+  if (publicKeyOf(VAPID_PRIVATE_KEY) !== VAPID_PUBLIC_KEY) return missing('VAPID_PUBLIC_KEY');
   return { publicKey: VAPID_PUBLIC_KEY, privateKey: VAPID_PRIVATE_KEY, subject: VAPID_SUBJECT };
+}
+
+/** Null for 32 bytes that are no private key of the curve. */
+function publicKeyOf(privateKey: string): string | null {
+  const pair = createECDH('prime256v1');
+  try {
+    pair.setPrivateKey(Buffer.from(privateKey, 'base64url'));
+    return pair.getPublicKey('base64url');
+  } catch {
+    return null;
+  }
 }

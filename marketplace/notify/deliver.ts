@@ -9,9 +9,13 @@ import { newsOf, type Sending } from './news.ts';
 import { type Channel, type Contact, giveUpLost, isStale, mergeOthers, setNotice, takeOwed } from './owed.ts';
 import { deliverPush } from './push/deliver.ts';
 
-/** One run's share; what is left over waits for the next minute. */
+/** One run's share of each channel; what is left over waits for the next minute. */
 const AT_ONCE = 300;
 const LONGEST_RUN = 4 * MINUTE;
+/** So that a server which lets us wait holds up none of the others'. */
+const LINES: Record<Channel, number> = { mail: 2, push: 4 };
+
+const deliver = { mail: deliverMail, push: deliverPush };
 
 /**
  * Sends what is owed. A notice is marked as being sent in a transaction of its own before the first byte goes out: any
@@ -21,26 +25,37 @@ const LONGEST_RUN = 4 * MINUTE;
 export async function deliverDue(deps: Deps): Promise<number> {
   await giveUpLost(deps);
   const { mail, vapid } = deps.config;
-  let channels: Channel[] = [...(mail ? (['mail'] as const) : []), ...(vapid ? (['push'] as const) : [])];
-  const started = performance.now();
-  for (let done = 0; done < AT_ONCE; done++) {
-    if (channels.length === 0 || performance.now() - started > LONGEST_RUN) return done;
-    const taken = await deps.db.transaction().execute((db) => take(db, deps, channels));
-    if (taken === 'none') return done;
-    if (taken === 'dropped') continue;
-    const { columns, isDown = false } = await (taken.contact.channel === 'mail' ? deliverMail : deliverPush)(
-      deps,
-      taken,
-    );
-    await setNotice(deps.db, taken.notice, columns);
-    if (isDown) channels = channels.filter((channel) => channel !== taken.contact.channel);
-  }
-  return AT_ONCE;
+  const channels: Channel[] = [...(mail ? (['mail'] as const) : []), ...(vapid ? (['push'] as const) : [])];
+  const counts = await Promise.all(channels.map((channel) => deliverOn(deps, channel)));
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
-async function take(db: Db, deps: Deps, channels: Channel[]): Promise<Sending | 'none' | 'dropped'> {
+/** One channel's share of a run. */
+async function deliverOn(deps: Deps, channel: Channel): Promise<number> {
+  const started = performance.now();
+  let looked = 0;
+  let isDown = false;
+  const line = async () => {
+    while (!isDown && looked < AT_ONCE && performance.now() - started < LONGEST_RUN) {
+      looked++;
+      const taken = await deps.db.transaction().execute((db) => take(db, deps, channel));
+      if (taken === 'none') {
+        looked--;
+        return;
+      }
+      if (taken === 'dropped') continue;
+      const settled = await deliver[channel](deps, taken);
+      await setNotice(deps.db, taken.notice, settled.columns);
+      isDown ||= settled.isDown ?? false;
+    }
+  };
+  await Promise.all(Array.from({ length: LINES[channel] }, line));
+  return looked;
+}
+
+async function take(db: Db, deps: Deps, channel: Channel): Promise<Sending | 'none' | 'dropped'> {
   const now = deps.now();
-  const notice = await takeOwed(db, now, channels);
+  const notice = await takeOwed(db, now, channel);
   if (notice === undefined) return 'none';
   const contact = await db
     .selectFrom('contacts')

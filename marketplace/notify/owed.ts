@@ -32,8 +32,8 @@ export async function setNotice(db: Db, notice: Notice, columns: Partial<Notice>
   await query.execute();
 }
 
-/** The notice that has waited longest on these channels, locked; another process looks past it. */
-export function takeOwed(db: Db, now: Date, channels: Channel[]): Promise<Notice | undefined> {
+/** The notice that has waited longest on this channel, locked; another process looks past it. */
+export function takeOwed(db: Db, now: Date, channel: Channel): Promise<Notice | undefined> {
   return db
     .selectFrom('notices as n')
     .innerJoin('contacts as c', (on) =>
@@ -42,7 +42,7 @@ export function takeOwed(db: Db, now: Date, channels: Channel[]): Promise<Notice
     .selectAll('n')
     .where('n.state', '=', 'owed')
     .where('n.due_at', '<=', now)
-    .where('c.channel', 'in', channels)
+    .where('c.channel', '=', channel)
     .orderBy('n.due_at')
     .limit(1)
     .forUpdate('n')

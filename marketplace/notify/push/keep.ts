@@ -32,7 +32,18 @@ export async function keepBrowser(
         confirmed: true,
         created_at: deps.now(),
       })
-      .onConflict((oc) => oc.doNothing())
+      // A browser that subscribes anew at the same address has other keys; with the old ones it could read nothing.
+      .onConflict((oc) => {
+        const own = inquiry_id === null ? ('device_id' as const) : ('inquiry_id' as const);
+        return oc
+          .columns(['village_id', own, 'channel', 'address_key'])
+          .where(own, 'is not', null)
+          .doUpdateSet(({ ref }) => ({
+            address: ref('excluded.address'),
+            locale: ref('excluded.locale'),
+            created_at: ref('excluded.created_at'),
+          }));
+      })
       .execute();
     const own = db
       .selectFrom('contacts')

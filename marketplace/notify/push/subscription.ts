@@ -1,11 +1,20 @@
+import { ECDH } from 'node:crypto';
 import * as z from 'zod/mini';
 import { WebUrl } from '#contract';
 
 const bytesOf = (text: string): Buffer | null => (/^[\w-]+={0,2}$/.test(text) ? Buffer.from(text, 'base64url') : null);
-const isPoint = (text: string) => {
+
+/** Whether something can be encrypted for this key: 65 bytes that are a point of the curve. */
+function isPoint(text: string): boolean {
   const bytes = bytesOf(text);
-  return bytes?.length === 65 && bytes[0] === 4;
-};
+  if (bytes?.length !== 65 || bytes[0] !== 4) return false;
+  try {
+    ECDH.convertKey(bytes, 'prime256v1');
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Where a browser takes pushes, as the browser says it, and the keys that they are encrypted for. The address is anybody's

@@ -4,6 +4,6 @@ declare module 'http_ece' {
 
   export function decrypt(
     bytes: Buffer,
-    params: { version: 'aesgcm'; privateKey: ECDH; dh: string; salt: string; authSecret: string },
+    params: { version: 'aes128gcm'; privateKey: ECDH; authSecret: string },
   ): Buffer;
 }

@@ -7,6 +7,7 @@ import { readSubscription } from '#marketplace/notify/push/subscription.ts';
 import { backends, type Marketplace, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
 import { buyerIn } from '#tests/marketplace/inquiries/buyer.ts';
 import { addListing, openThread, villageSide } from '#tests/marketplace/inquiries/fixture.ts';
+import { startMailServer } from './mailServer.ts';
 import { phoneIn } from './phone.ts';
 import { startPushService, vapidKeys } from './pushService.ts';
 
@@ -30,7 +31,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   service.pushes.length = 0;
-  Object.assign(service.state, { status: 201, retryAfter: null, isMute: false });
+  Object.assign(service.state, { status: 201, retryAfter: null, isMute: false, isSlow: false });
 });
 
 /** A buyer whose browser is told of answers. */
@@ -123,6 +124,57 @@ describe('a browser', () => {
     expect(await own()).toEqual([]);
   });
 
+  it('whose push service never answers holds up no mail and no other browser', async () => {
+    const server = await startMailServer();
+    const config = { vapid: KEYS, allowPrivateHosts: true, mail: server.settings };
+    const both = await startMarketplace({ backend: BACKEND, config });
+    const own = await both.village('Desa Dagan');
+    const side = villageSide(both, own);
+    const { slug } = await addListing(both, own, { price: 25_000 });
+    const buyer = buyerIn(both);
+    const answered = async (kind: 'push' | 'mail') => {
+      const path = await buyer.thread(slug, { text: 'Masih?', email: kind === 'mail' ? 'rina@contoh.example' : '' });
+      if (kind === 'push') await buyer.post(`${path}/kabar`, { langganan: JSON.stringify(service.subscription()) });
+      const [inquiry] = (await side.list()).inquiries.filter(({ unanswered }: { unanswered: boolean }) => unanswered);
+      await side.send(inquiry.id, { kind: 'reply', text: 'Masih.' });
+    };
+    service.state.isSlow = true;
+    await answered('push');
+    const slow = deliverDue(both.deps);
+    await expect.poll(() => service.held()).toBe(1);
+    service.state.isSlow = false;
+    await answered('push');
+    await answered('mail');
+    // The run that waits takes what is new, too, and so does the next one.
+    await deliverDue(both.deps);
+    await expect.poll(() => [service.pushes.length, server.mails.length]).toEqual([1, 1]);
+    service.drop();
+    await slow;
+    await both.stop();
+    await server.stop();
+  });
+
+  it('that subscribes anew at the same address is sent what its new keys open', async () => {
+    const { id, secret, buyer, subscription, side } = await told();
+    const renewed = service.subscription(subscription.endpoint);
+    await buyer.post(`/tanya/${secret}/kabar`, { langganan: JSON.stringify(renewed) });
+    await side.send(id, { kind: 'reply', text: 'Masih.' });
+    await market.runJobs();
+    expect(service.pushes.map(({ text }) => JSON.parse(text))).toEqual([{ text: 'Ada jawaban dari Desa Dagan' }]);
+  });
+
+  it('is kept, and told later, when a push cannot be made for the operator’s keys', async () => {
+    const { id, subscription, side } = await told();
+    const wrong = { ...KEYS, subject: 'nobody' };
+    await side.send(id, { kind: 'reply', text: 'Masih.' });
+    await deliverDue({ ...market.deps, config: { ...market.deps.config, vapid: wrong } });
+    expect(service.pushes.length).toBe(0);
+    expect((await contacts()).some(({ address }) => address.includes(subscription.endpoint))).toBe(true);
+    market.clock.advance(2 * MINUTE);
+    await deliverDue(market.deps);
+    expect(service.pushes.length).toBe(1);
+  });
+
   it('of a paired phone is told of new questions', async () => {
     const phone = phoneIn(market);
     await phone.pair(village);
@@ -141,6 +193,10 @@ describe('a hostile address', () => {
     ['http', () => ({ ...good(), endpoint: 'http://push.example/x' })],
     ['a name in it', () => ({ ...good(), endpoint: 'https://a:b@push.example/x' })],
     ['long', () => ({ ...good(), endpoint: `https://push.example/${'x'.repeat(1000)}` })],
+    [
+      'a key that is no point of the curve',
+      () => ({ ...good(), keys: { ...good().keys, p256dh: Buffer.alloc(65, 4).toString('base64url') } }),
+    ],
     ['no key', () => ({ ...good(), keys: { p256dh: 'AAAA', auth: 'AAAA' } })],
     ['none at all', () => [1, 2]],
   ])('is not kept: %s', async (_, subscription) => {

@@ -1,7 +1,7 @@
 import { createECDH, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { decrypt } from 'http_ece';
 import getTlsOptions from 'smtp-server/lib/tls-options';
 
@@ -14,25 +14,25 @@ export interface Push {
 /** A push service on https, and browsers that have subscribed there: it opens what it is sent with the browser's keys. */
 export async function startPushService() {
   const pushes: Push[] = [];
-  const state = { status: 201, retryAfter: null as string | null, isMute: false };
+  const state = { status: 201, retryAfter: null as string | null, isMute: false, isSlow: false };
   // A certificate for `localhost` that nobody trusts: the test runs as local practice does.
   const { key, cert } = getTlsOptions();
+  /** Connections whose push was taken and never answered. */
+  const held = new Set<Socket>();
   const keys = new Map<string, { ecdh: ReturnType<typeof createECDH>; auth: Buffer }>();
   const server = createServer({ key, cert }, (request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       if (state.isMute) return request.socket.destroy();
+      if (state.isSlow) return void held.add(request.socket);
       const browser = keys.get(request.url ?? '');
       const headers = request.headers as Record<string, string>;
-      if (browser && state.status < 300) {
-        const salt = /salt=([\w-]+)/.exec(headers.encryption ?? '')?.[1] ?? '';
-        const dh = /dh=([\w-]+)/.exec(headers['crypto-key'] ?? '')?.[1] ?? '';
-        const plain: Buffer = decrypt(Buffer.concat(chunks), {
-          version: 'aesgcm',
+      if (browser && state.status < 300 && headers['content-encoding'] === 'aes128gcm') {
+        // Salt and the sender's key stand before the message.
+        const plain = decrypt(Buffer.concat(chunks), {
+          version: 'aes128gcm',
           privateKey: browser.ecdh,
-          dh,
-          salt,
           authSecret: browser.auth.toString('base64url'),
         });
         pushes.push({ headers, text: plain.toString('utf8') });
@@ -47,9 +47,9 @@ export async function startPushService() {
   return {
     pushes,
     state,
-    /** What a browser's `subscribe` answers with. */
-    subscription() {
-      const path = `/push/${browsers++}`;
+    /** What a browser's `subscribe` answers with; `again`: at the address that it had. */
+    subscription(again?: string) {
+      const path = again === undefined ? `/push/${browsers++}` : new URL(again).pathname;
       const ecdh = createECDH('prime256v1');
       const p256dh = ecdh.generateKeys('base64url');
       const auth = randomBytes(16);
@@ -59,6 +59,10 @@ export async function startPushService() {
         expirationTime: null,
         keys: { p256dh, auth: auth.toString('base64url') },
       };
+    },
+    held: () => held.size,
+    drop() {
+      for (const socket of held) socket.destroy();
     },
     stop() {
       server.closeAllConnections();
