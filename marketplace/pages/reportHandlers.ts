@@ -52,8 +52,8 @@ const sentOf =
   (subjectIn: (request: PageRequest) => Promise<Subject>): PageHandler =>
   async (request) => {
     const { deps, c, view } = request;
-    const subject = await subjectIn(request);
     const form = await readForm(c);
+    const subject = await subjectIn(request);
     const words = field(form, 'text');
     const typed = Typed.safeParse({ reason: field(form, 'reason'), text: words });
     const again = (notice: string) => {

@@ -25,10 +25,10 @@ export function renderMessage(
   );
 }
 
-export function renderNotFound(view: View): string {
-  return renderMessage(view, { title: view.t('notFoundTitle'), text: view.t('notFoundText') });
+export function renderNotFound(view: View, more: ComponentChildren = null): string {
+  return renderMessage(view, { title: view.t('notFoundTitle'), text: view.t('notFoundText') }, more);
 }
 
-export function renderFault(view: View): string {
-  return renderMessage(view, { title: view.t('errorTitle'), text: view.t('errorText') });
+export function renderFault(view: View, more: ComponentChildren = null): string {
+  return renderMessage(view, { title: view.t('errorTitle'), text: view.t('errorText') }, more);
 }

@@ -1,11 +1,13 @@
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import { type ComponentChildren, h } from 'preact';
 import { durationText } from '#contract/format.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import type { App, AppContext } from '#marketplace/http/appTypes.ts';
 import { errorFields } from '#marketplace/log.ts';
 import { isPassing } from '#marketplace/passing.ts';
 import { ProblemError, problemStatus } from '#marketplace/problem.ts';
+import { Kept } from './Kept.tsx';
 import { renderFault, renderMessage, renderNotFound } from './Message.tsx';
 import { htmlPage, Page } from './respond.ts';
 import { sendPage } from './send.ts';
@@ -65,27 +67,28 @@ export function mountPage(
   });
 }
 
-/** A page that says what went wrong and what to do next; an unexpected error is also logged. */
+/** A page that says what went wrong and what to do next, with what was typed; an unexpected error is also logged. */
 function faultPage(deps: Deps, c: AppContext, view: View, thrown: unknown): Page {
+  const kept = h(Kept, { view, typed: c.var.typed });
   const error = isPassing(thrown) ? new ProblemError('unavailable', { retryAfter: 5 }) : thrown;
   if (!(error instanceof ProblemError)) {
     c.set('problem', 'internal');
     deps.log('error', 'fault', { requestId: c.var.requestId, ...errorFields(error) });
-    return htmlPage(renderFault(view), { status: 500, cache: 'own' });
+    return htmlPage(renderFault(view, kept), { status: 500, cache: 'own' });
   }
   c.set('problem', error.code);
   const status = problemStatus(error.code);
-  if (error.code !== 'too_many') return htmlPage(problemPage(view, status), { status, cache: 'own' });
+  if (error.code !== 'too_many') return htmlPage(problemPage(view, status, kept), { status, cache: 'own' });
   const seconds = error.extra.retryAfter ?? 60;
   const wait = durationText(seconds * 1000 + 59_000, view.locale);
-  const page = renderMessage(view, { title: view.t('tooManyTitle'), text: view.t('tooManyText', wait) });
+  const page = renderMessage(view, { title: view.t('tooManyTitle'), text: view.t('tooManyText', wait) }, kept);
   const response = htmlPage(page, { status, cache: 'own' });
   response.headers.set('retry-after', String(Math.ceil(seconds)));
   return response;
 }
 
-function problemPage(view: View, status: number): string {
-  if (status >= 500) return renderFault(view);
-  if (status === 404) return renderNotFound(view);
-  return renderMessage(view, { title: view.t('refusedTitle'), text: view.t('refusedText') });
+function problemPage(view: View, status: number, kept: ComponentChildren): string {
+  if (status >= 500) return renderFault(view, kept);
+  if (status === 404) return renderNotFound(view, kept);
+  return renderMessage(view, { title: view.t('refusedTitle'), text: view.t('refusedText') }, kept);
 }

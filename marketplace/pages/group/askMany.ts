@@ -26,8 +26,8 @@ import { readBulk, typedBulk } from './readBulk.ts';
  */
 export const askMany: PageHandler = async (request) => {
   const { deps, c, view } = request;
-  const name = nameIn(request);
   const fields = await readForm(c);
+  const name = nameIn(request);
   const form = typedBulk(fields);
   const again = async (asked: Omit<SentBulk, 'form'>) =>
     groupPage(request, await readGroup(deps, name), { form, status: 422, ...asked });

@@ -1,3 +1,4 @@
+import { h } from 'preact';
 import type { Actor } from '#marketplace/http/actor.ts';
 import { limit, limitSender } from '#marketplace/http/limits.ts';
 import { isForeignPost } from '#marketplace/http/sameOrigin.ts';
@@ -5,6 +6,7 @@ import { readForm } from '#marketplace/pages/thread/form.ts';
 import { privatePage } from '#marketplace/pages/thread/thread.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { phoneActor } from '#marketplace/villages/phones.ts';
+import { Kept } from '#marketplace/web/Kept.tsx';
 import { renderMessage } from '#marketplace/web/Message.tsx';
 import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
 import type { Page } from '#marketplace/web/respond.ts';
@@ -24,12 +26,13 @@ export interface PhoneRequest extends PageRequest {
 }
 
 export function jawabMessage(
-  { view }: PageRequest,
+  { view, c }: PageRequest,
   { title, text }: { title: string; text: string },
   status: number,
   action?: { href: string; label: string },
 ): Page {
-  return privatePage(renderMessage(view, { title, text, ...(action && { action }) }), status);
+  const kept = status >= 400 ? h(Kept, { view, typed: c.var.typed }) : null;
+  return privatePage(renderMessage(view, { title, text, ...(action && { action }) }, kept), status);
 }
 
 /** A page for paired phones alone; anybody else is told how a phone is paired, and a blocked village that it is. */
@@ -53,21 +56,24 @@ export function phonePage(handle: (request: PhoneRequest) => Promise<Page | Resp
 export function phoneForm(
   handle: (request: PhoneRequest, sent: { form: URLSearchParams; tooMany: boolean }) => Promise<Page | Response>,
 ): PageHandler {
-  return phonePage(async (request) => {
-    const { deps, c, j, actor, view } = request;
+  return async (request) => {
+    const { deps, c, view } = request;
     if (isForeignPost(c, deps.config)) {
+      const j = JAWAB[view.locale];
       const back = { href: link(view, '/jawab'), label: j('toList') };
       return jawabMessage(request, { title: j('foreignTitle'), text: j('foreignText') }, 403, back);
     }
     const form = await readForm(c);
-    try {
-      await limit(deps, WRITES_PER_PHONE, `${actor.villageId}/${actor.deviceId}`);
-    } catch (error) {
-      if (error instanceof ProblemError && error.code === 'too_many') return handle(request, { form, tooMany: true });
-      throw error;
-    }
-    return handle(request, { form, tooMany: false });
-  });
+    return phonePage(async (known) => {
+      try {
+        await limit(deps, WRITES_PER_PHONE, `${known.actor.villageId}/${known.actor.deviceId}`);
+      } catch (error) {
+        if (error instanceof ProblemError && error.code === 'too_many') return handle(known, { form, tooMany: true });
+        throw error;
+      }
+      return handle(known, { form, tooMany: false });
+    })(request);
+  };
 }
 
 /** Redirects with 303, so that reloading the page sends nothing again. */

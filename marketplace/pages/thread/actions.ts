@@ -30,9 +30,9 @@ export function threadForm(
   handle: (posted: Posted) => Promise<Page | Response>,
 ): PageHandler {
   return async (request) => {
+    const form = await readForm(request.c);
     const found = await threadOf(request);
     if (found instanceof Page) return found;
-    const form = await readForm(request.c);
     const again = async (codes: string[], status = 422) => {
       const typed = {
         text: field(form, 'text'),

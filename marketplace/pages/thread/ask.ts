@@ -24,8 +24,8 @@ import { field, proofIn, readForm, readTerms } from './form.ts';
  */
 export const ask: PageHandler = async (request) => {
   const { deps, c, view } = request;
-  const listing = await listingOf(request);
   const fields = await readForm(c);
+  const listing = await listingOf(request);
   const form = typedForm(fields);
   const again = (issues: FormIssue[], status = 422) => renderProductPage(deps, view, listing, { form, issues, status });
   if (listing.state === 'withdrawn') return again([]);

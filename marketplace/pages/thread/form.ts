@@ -8,7 +8,10 @@ import { ProblemError } from '#marketplace/problem.ts';
 /** The most bytes of a form: 2000 characters of the widest kind, percent-encoded, and the other fields. */
 const BYTES_MAX = 64 * 1024;
 
-/** The fields of a plain HTML form. Throws `malformed` for anything else, `too_large` beyond 64 kB. */
+/**
+ * The fields of a plain HTML form. Throws `malformed` for anything else, `too_large` beyond 64 kB. It is read before
+ * anything can be refused: every page that says no then shows what was typed.
+ */
 export async function readForm(c: AppContext): Promise<URLSearchParams> {
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(c.req.header('content-type') ?? '')) {
     throw new ProblemError('malformed');
@@ -20,7 +23,9 @@ export async function readForm(c: AppContext): Promise<URLSearchParams> {
     if (bytes > BYTES_MAX) throw new ProblemError('too_large');
     chunks.push(chunk);
   }
-  return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
+  const form = new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
+  c.set('typed', form);
+  return form;
 }
 
 /** A field as typed, with the line ends that browsers send (CRLF) as everybody else writes them. */

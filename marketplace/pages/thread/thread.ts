@@ -1,9 +1,11 @@
+import { h } from 'preact';
 import { newId } from '#contract/newId.ts';
 import { limitSender } from '#marketplace/http/limits.ts';
 import { LIMITS } from '#marketplace/inquiries/limits.ts';
 import { maskPhone } from '#marketplace/inquiries/phone.ts';
 import { receiptOf } from '#marketplace/inquiries/receipt.ts';
 import { readTelling } from '#marketplace/notify/telling.ts';
+import { Kept } from '#marketplace/web/Kept.tsx';
 import { renderMessage } from '#marketplace/web/Message.tsx';
 import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
 import { htmlPage, Page } from '#marketplace/web/respond.ts';
@@ -24,8 +26,10 @@ export function privatePage(html: string, status = 200, { hasScript = false } = 
   return response;
 }
 
-export function privateMessage({ view }: PageRequest, title: string, text: string, status = 200): Page {
-  return privatePage(renderMessage(view, { title, text }), status);
+export function privateMessage({ view, c }: PageRequest, title: string, text: string, status = 200): Page {
+  // What was done is not shown once more; what was refused is.
+  const kept = status >= 400 ? h(Kept, { view, typed: c.var.typed }) : null;
+  return privatePage(renderMessage(view, { title, text }, kept), status);
 }
 
 /**

@@ -3,6 +3,7 @@ import { HOUR, MINUTE } from '#contract/time.ts';
 import { backends, type Marketplace, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
 import { textOf } from '#tests/marketplace/inquiries/buyer.ts';
 import { addListing, BUYER_PHONE, openThread, villageSide } from '#tests/marketplace/inquiries/fixture.ts';
+import { read } from '#tests/marketplace/pages/read.ts';
 import { pageOf, phoneIn } from './phone.ts';
 
 // On PostgreSQL where there is one: what is tested here is mostly what its locks and keys promise.
@@ -187,6 +188,31 @@ describe('answering from a phone', () => {
     expect(textOf(high.html)).toContain('harus lebih rendah dari tawaran balik Anda sebelumnya');
     const empty = await pageOf(phone.submit(await phone.open(`/jawab/tanya/${id}`), '/balas', { text: '  ' }));
     expect([empty.status, textOf(empty.html).includes('Tulis balasannya dulu.')]).toEqual([422, true]);
+  });
+
+  it('keeps what was typed where the phone was ended, its village closed, or it was opened too often', async () => {
+    const { village, listing, phone } = await paired();
+    const { id } = await openThread(market, listing, { terms: { price: 20_000, quantity: 10 } });
+    const page = await phone.open(`/jawab/tanya/${id}`);
+    const reply = () => pageOf(phone.submit(page, '/balas', { text: words }));
+    const kept = ({ html }: { html: string }) => read(html).querySelector('textarea')?.value;
+    const words = 'Masih ada, <b>monggo</b>.';
+    const status = (to: 'approved' | 'blocked') =>
+      market.deps.db.updateTable('villages').set({ status: to }).where('id', '=', village.id).execute();
+    await status('blocked');
+    const blocked = await reply();
+    expect([blocked.status, kept(blocked)]).toEqual([403, words]);
+    await status('approved');
+    await market.deps.db.updateTable('rate_hits').set({ hits: 5000 }).execute();
+    const often = await reply();
+    expect([often.status, kept(often)]).toEqual([429, words]);
+    await market.deps.db.deleteFrom('rate_hits').execute();
+    const [, device] = await devicesOf(village);
+    await market.call('DELETE', `/v1/devices/${device.id}`, { token: village.token });
+    const ended = await reply();
+    expect([ended.status, kept(ended)]).toEqual([401, words]);
+    const offer = await pageOf(phone.submit(page, '/tawar', { price: '23.000', quantity: '10' }));
+    expect(kept(offer)).toBe('23.000 × 10');
   });
 
   it('is not done for another site, nor for another village', async () => {
