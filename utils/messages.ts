@@ -36,7 +36,7 @@ import { MakerNames, MakerView } from './model/maker.ts';
 import { OutboxRow } from './model/outbox.ts';
 import { TableLook } from './model/ownTable.ts';
 import { RecipeView } from './model/recipe.ts';
-import { ShareFacts } from './model/share.ts';
+import { ShareAnswer } from './model/share.ts';
 import { FormsHere, SharedWay, TakenWay } from './model/sharedWay.ts';
 import { CmsShopView } from './model/shop.ts';
 import { Connection, KnownVillage, PanelVillage, Settings, Site, VillageKey } from './model/site.ts';
@@ -365,7 +365,7 @@ export const MESSAGES = {
   /** Opens the panel for this listing in a tab of its site (or the site's admin address in a new one). */
   'listing/edit': { from: PAGES, input: z.object({ id: Id }), output: z.object({ opened: z.boolean() }) },
   /** What a product is shared with; null for one that is not on sale on the marketplace. */
-  'share/read': { from: PAGES, input: z.object({ id: Id }), output: z.nullable(ShareFacts) },
+  'share/read': { from: PAGES, input: z.object({ id: Id }), output: ShareAnswer },
   'outbox/list': { from: PAGES, input: Nothing, output: z.array(OutboxRow) },
   'outbox/retry': { from: PAGES, input: z.object({ id: Id, overwriteEdits: z.boolean() }), output: Done },
   /** Gives up the link back of a listing (it stays on the marketplace). */

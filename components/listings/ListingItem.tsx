@@ -9,10 +9,11 @@ import { wibMonth } from '#contract/wib.ts';
 import { locale, t } from '#utils/i18n/t.ts';
 import { shareText } from '#utils/inquiries/whatsapp.ts';
 import type { ListingView } from '#utils/model/views.ts';
+import { HiddenNotice } from './HiddenNotice.tsx';
 import { PermitWarnings } from './PermitWarnings.tsx';
 import { PhoneWarning } from './PhoneWarning.tsx';
 import { ReportNotice } from './ReportNotice.tsx';
-import { actionsFor, STATE_LOOKS, STATE_WORDS } from './state.ts';
+import { actionsFor, isPublic, STATE_LOOKS, STATE_WORDS } from './state.ts';
 import type { ListingActions } from './useListingActions.ts';
 import { WhyWaiting } from './WhyWaiting.tsx';
 
@@ -58,6 +59,7 @@ export function ListingItem({ listing, actions }: Props) {
         onEdit={() => actions.edit(id)}
         onByHand={() => actions.byHand(id)}
       />
+      <HiddenNotice listing={listing} onEdit={() => actions.edit(id)} />
       <ReportNotice listing={listing} onEdit={() => actions.edit(id)} />
       <PermitWarnings listing={listing} />
       <PhoneWarning listing={listing} onEdit={() => actions.edit(id)} />
@@ -73,7 +75,7 @@ export function ListingItem({ listing, actions }: Props) {
           {can.availability === 'ada' && (
             <Button onClick={() => actions.setAvailability(listing, 'ada')}>{t('listing_mark_available')}</Button>
           )}
-          {url !== null && listing.state !== 'withdrawn' && (
+          {url !== null && isPublic(listing) && (
             <>
               <a class="btn" href={url} target="_blank" rel="noreferrer">
                 {t('listing_open')}
@@ -90,7 +92,7 @@ export function ListingItem({ listing, actions }: Props) {
               <ShareButton id={id} />
             </>
           )}
-          {url !== null && listing.state !== 'withdrawn' && !can.byHand && <InsertCard id={id} />}
+          {isPublic(listing) && !can.byHand && <InsertCard id={id} />}
           {listing.postUrl !== null && (
             <a class="btn" href={listing.postUrl} target="_blank" rel="noreferrer">
               {t('listing_open_post')}

@@ -47,6 +47,12 @@ export function Listings({ onDone }: { onDone: (done: Undoable) => void }) {
 /** Rejected ones first, then what was reported or waits for a person, then drafts, then the newest. */
 export function byNeed(listings: ListingView[]): ListingView[] {
   const needs = ({ state, row, reports }: ListingView) =>
-    state === 'rejected' ? 0 : reports || (row !== null && row.reason !== null) ? 1 : state === 'draft' ? 2 : 3;
+    state === 'rejected' || state === 'hidden'
+      ? 0
+      : reports || (row !== null && row.reason !== null)
+        ? 1
+        : state === 'draft'
+          ? 2
+          : 3;
   return [...listings].sort((a, b) => needs(a) - needs(b) || b.updatedAt - a.updatedAt);
 }

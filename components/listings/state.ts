@@ -13,6 +13,7 @@ export const STATE_WORDS: Record<State, WordKey> = {
   linked: 'listing_linked',
   verified: 'listing_verified',
   sold_out: 'listing_sold_out',
+  hidden: 'listing_hidden',
   withdrawn: 'listing_withdrawn',
   rejected: 'listing_rejected',
 };
@@ -26,6 +27,7 @@ export const STATE_LOOKS: Record<State, string> = {
   linked: 'chip',
   verified: 'chip',
   sold_out: 'chip chip-warn',
+  hidden: 'chip chip-bad',
   withdrawn: 'chip chip-quiet',
   rejected: 'chip chip-bad',
 };
@@ -49,6 +51,10 @@ export interface Actions {
   /** The adapter cannot write on this site as it is, so the link back by hand is offered. */
   goByHand: boolean;
 }
+
+/** Whether its page on the marketplace is there for buyers, so that it can be opened, copied and shared. */
+export const isPublic = ({ url, state }: Pick<ListingView, 'url' | 'state'>): boolean =>
+  url !== null && state !== 'withdrawn' && state !== 'hidden';
 
 /** What can be done with a listing in its state. */
 export function actionsFor({

@@ -7,8 +7,11 @@ import { locale, t } from '#utils/i18n/t.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import { PairPhone } from './PairPhone.tsx';
 
-/** The devices of the village; each except this one can be revoked. The list needs the network. */
-export function Devices({ village }: { village: VillageKey }) {
+/**
+ * The devices of the village; each except this one can be revoked. The list needs the network. `canPair` is false where
+ * the marketplace is too old to pair phones.
+ */
+export function Devices({ village, canPair }: { village: VillageKey; canPair: boolean }) {
   const { send } = useBackground();
   const { value, error, again } = useQuery('connection/devices', { village }, ['connection']);
   const [problem, setProblem] = useState<string | null>(null);
@@ -50,7 +53,7 @@ export function Devices({ village }: { village: VillageKey }) {
           </li>
         ))}
       </ul>
-      <PairPhone village={village} onLook={again} />
+      {canPair && <PairPhone village={village} onLook={again} />}
     </div>
   );
 }

@@ -75,11 +75,11 @@ export function VillageBlock({ known, isAlone }: Props) {
       {isConnected && <VillageProfile known={known} />}
       {isConnected &&
         (isAlone ? (
-          <Devices village={key} />
+          <Devices village={key} canPair={village.profile !== undefined} />
         ) : (
           <details>
             <summary>{t('options_devices')}</summary>
-            <Devices village={key} />
+            <Devices village={key} canPair={village.profile !== undefined} />
           </details>
         ))}
       <WayOut known={known} />

@@ -5,7 +5,7 @@ import { t } from '#utils/i18n/t.ts';
 import type { KnownVillage } from '#utils/model/site.ts';
 import { ProfileEditor } from './ProfileEditor.tsx';
 import { PhotoPicture } from './ProfilePhoto.tsx';
-import { formOf, type ProfileForm, placeWords, readTyped } from './profileForm.ts';
+import { formOf, keptText, type ProfileForm, placeWords, readTyped } from './profileForm.ts';
 
 /**
  * What buyers see of the village, and the form to say it. An open form is what is typed and not saved yet: it is open
@@ -16,8 +16,8 @@ export function VillageProfile({ known }: { known: KnownVillage }) {
   const [kept, setKept] = usePersistentText(`profile ${village.id}`);
   const { profile } = village;
   if (profile === undefined || kept === null) return null;
-  const typed = readTyped(kept);
-  const keep = (form: ProfileForm) => setKept(JSON.stringify(form));
+  const typed = readTyped(kept, profile);
+  const keep = (form: ProfileForm) => setKept(keptText(form, profile));
   return (
     <div class="village-profile">
       <h3>{t('options_profile')}</h3>

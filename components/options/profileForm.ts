@@ -29,10 +29,22 @@ export function formOf({ about, hours, head, place, photo }: VillageProfile): Pr
   };
 }
 
-/** What was typed before; null for nothing, and for what another version has kept. */
-export function readTyped(text: string): ProfileForm | null {
+/** What is typed, and what was known when it was typed. */
+const Typed = z.object({ form: ProfileForm, base: ProfileForm });
+
+export const keptText = (form: ProfileForm, known: VillageProfile): string =>
+  JSON.stringify({ form, base: formOf(known) } satisfies z.infer<typeof Typed>);
+
+/**
+ * What was typed before, over what is known now: a field that nobody has touched says what has become known meanwhile,
+ * from the CMS or another device. Null for nothing, and for what another version has kept.
+ */
+export function readTyped(text: string, known: VillageProfile): ProfileForm | null {
   try {
-    return ProfileForm.safeParse(JSON.parse(text)).data ?? null;
+    const { form, base } = Typed.parse(JSON.parse(text));
+    const now = formOf(known);
+    const touched = Object.entries(form).filter(([name, value]) => value !== base[name as ProfileField]);
+    return { ...now, ...Object.fromEntries(touched) };
   } catch {
     return null;
   }

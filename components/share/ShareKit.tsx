@@ -15,7 +15,8 @@ export function ShareKit({ id }: { id: Id }) {
   const { value: facts, known, error } = useQuery('share/read', { id }, ['listings']);
   const [picked, setPicked] = useState<StatusShape | null>(null);
   if (!known) return <p role="status">{t('share_reading')}</p>;
-  if (facts === null) return <Notice look="warn">{t(error === null ? 'share_none' : 'share_failed')}</Notice>;
+  if (facts === null || error !== null) return <Notice look="warn">{t('share_failed')}</Notice>;
+  if ('why' in facts) return <Notice look="warn">{t(`share_${facts.why}`)}</Notice>;
   return (
     <section class="share-kit" aria-label={t('share_open')}>
       <Caption facts={facts} />
@@ -27,9 +28,11 @@ export function ShareKit({ id }: { id: Id }) {
         onPick={setPicked}
       />
       {picked !== null && <StatusPicture key={picked} facts={facts} shape={picked} />}
-      <a class="btn" href={facts.posterUrl} target="_blank" rel="noreferrer">
-        {t('share_poster')}
-      </a>
+      {facts.posterUrl !== null && (
+        <a class="btn" href={facts.posterUrl} target="_blank" rel="noreferrer">
+          {t('share_poster')}
+        </a>
+      )}
     </section>
   );
 }

@@ -7,7 +7,13 @@ import { threadReports } from '#marketplace/inquiries/reports.ts';
 import { idOfSlug } from '#marketplace/listings/slug.ts';
 import { hideListing, setVillageStatus } from '#marketplace/listings/visibility.ts';
 import { offerable, offerRecipe, withdrawOffer } from '#marketplace/recipes/offers.ts';
-import { closeReports, closeVillageReports, openReports, openVillageReports } from '#marketplace/reports/service.ts';
+import {
+  closeReports,
+  closeVillageReports,
+  openReports,
+  openVillageReports,
+  REPORTS_SHOWN,
+} from '#marketplace/reports/service.ts';
 import { revokeDevice } from '#marketplace/villages/devices.ts';
 import { openSiteRequests } from '#marketplace/villages/siteRequests.ts';
 import { ADMIN, type AdminWords } from '#marketplace/words/index.ts';
@@ -105,7 +111,12 @@ const COMMANDS: Record<string, (call: Call) => Promise<string>> = {
     return t('shown');
   },
   reports: async ({ deps, t }) =>
-    printReports(await openReports(deps), await openVillageReports(deps), deps.config.baseUrl, t),
+    printReports(
+      await openReports(deps, { limit: REPORTS_SHOWN + 1 }),
+      await openVillageReports(deps, { limit: REPORTS_SHOWN + 1 }),
+      deps.config.baseUrl,
+      t,
+    ),
   unanswered: async ({ deps, t }) => printUnanswered(await escalations(deps), t),
   conversations: async ({ deps, t }) => printConversations(await threadReports(deps), t),
   recipes: async ({ deps, t }) => printRecipes(await offerable(deps), t),

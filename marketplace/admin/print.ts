@@ -1,9 +1,9 @@
 import { dateTimeWib } from '#contract/format.ts';
 import { wibClock, wibDay } from '#contract/wib.ts';
 import type { Escalation } from '#marketplace/inquiries/quality.ts';
-import type { ThreadReport } from '#marketplace/inquiries/reports.ts';
+import { THREAD_REPORTS_SHOWN, type ThreadReport } from '#marketplace/inquiries/reports.ts';
 import type { Offerable } from '#marketplace/recipes/offers.ts';
-import type { openReports, openVillageReports } from '#marketplace/reports/service.ts';
+import { type openReports, type openVillageReports, REPORTS_SHOWN } from '#marketplace/reports/service.ts';
 import type { OpenRequest } from '#marketplace/villages/siteRequests.ts';
 import type { AdminWords } from '#marketplace/words/index.ts';
 import type { DeviceSummary, VillageSummary } from './queries.ts';
@@ -27,6 +27,8 @@ function columns(rows: string[][]): string {
 function clock(at: Date | null, t: AdminWords): string {
   return at === null ? t('never') : `${wibDay(at)} ${wibClock(at)} WIB`;
 }
+
+const cut = <T>(rows: readonly T[], most: number): readonly T[] => rows.slice(0, most);
 
 /** What a stranger wrote, on one line. */
 const oneLine = (text: string) => `  - ${text.replace(/[\s\p{Cc}]+/gu, ' ')}`;
@@ -75,7 +77,7 @@ function reportLines(what: string, address: string, { reports, reasons, words }:
   ].join('\n');
 }
 
-/** Reported villages and products, villages first. */
+/** Reported villages and products, villages first. Of more than are shown, one more is given, and that is said. */
 export function printReports(
   products: Awaited<ReturnType<typeof openReports>>,
   villages: Awaited<ReturnType<typeof openVillageReports>>,
@@ -84,8 +86,13 @@ export function printReports(
 ): string {
   if (products.length === 0 && villages.length === 0) return t('noReports');
   return [
-    ...villages.map((it) => reportLines(it.village.name, `${baseUrl}/desa/${it.village.slug}`, it, t)),
-    ...products.map((it) => reportLines(`${it.listing.name}, ${it.village}`, `${baseUrl}/p/${it.listing.slug}`, it, t)),
+    ...cut(villages, REPORTS_SHOWN).map((it) =>
+      reportLines(it.village.name, `${baseUrl}/desa/${it.village.slug}`, it, t),
+    ),
+    ...cut(products, REPORTS_SHOWN).map((it) =>
+      reportLines(`${it.listing.name}, ${it.village}`, `${baseUrl}/p/${it.listing.slug}`, it, t),
+    ),
+    ...(products.length > REPORTS_SHOWN || villages.length > REPORTS_SHOWN ? [t('moreReports')] : []),
   ].join('\n');
 }
 
@@ -102,7 +109,7 @@ export function printUnanswered(villages: readonly Escalation[], t: AdminWords):
 /** Conversations that a buyer or a village reported, with the reporter's words below. */
 export function printConversations(reports: readonly ThreadReport[], t: AdminWords): string {
   if (reports.length === 0) return t('noConversations');
-  return reports
+  const lines = cut(reports, THREAD_REPORTS_SHOWN)
     .map(({ village, product, by, at, words }) =>
       [
         t(`conversation_${by}`, `${village.name} (${village.slug})`, product.name, dateTimeWib(at)),
@@ -110,6 +117,7 @@ export function printConversations(reports: readonly ThreadReport[], t: AdminWor
       ].join('\n'),
     )
     .join('\n');
+  return reports.length > THREAD_REPORTS_SHOWN ? `${lines}\n${t('moreConversations')}` : lines;
 }
 
 /** How sites save an article: everything that the next village would be given. */

@@ -16,7 +16,10 @@ export interface ThreadReport {
   words: string | null;
 }
 
-/** Reports of the last 90 days, newest first. */
+/** More are not shown at once. */
+export const THREAD_REPORTS_SHOWN = 200;
+
+/** Reports of the last 90 days, newest first: those that are shown, and one more where there are more. */
 export async function threadReports(deps: Deps): Promise<ThreadReport[]> {
   const rows = await deps.db
     .selectFrom('inquiry_events as e')
@@ -31,7 +34,7 @@ export async function threadReports(deps: Deps): Promise<ThreadReport[]> {
     .where('e.kind', '=', 'reported')
     .where('e.at', '>', new Date(deps.now().getTime() - SHOWN_DAYS * DAY))
     .orderBy('e.at', 'desc')
-    .limit(200)
+    .limit(THREAD_REPORTS_SHOWN + 1)
     .execute();
   return rows.map((row) => ({
     village: { slug: row.village_slug, name: row.village_name },

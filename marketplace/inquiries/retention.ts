@@ -1,10 +1,11 @@
-import { DAY } from '#contract/time.ts';
+import { DAY, MINUTE } from '#contract/time.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { touch } from './store/append.ts';
 import { forgetContacts } from './store/contacts.ts';
 import { forgetTexts } from './store/events.ts';
 
-const AT_ONCE = 1000;
+/** One night's share is all that there is; a run that takes longer than this goes on the next night, and says so. */
+const LONGEST_RUN = 30 * MINUTE;
 
 /**
  * Takes the person out of threads in which nothing happened for `config.retentionDays`: name, number, addresses, link
@@ -14,7 +15,12 @@ const AT_ONCE = 1000;
  */
 export async function pseudonymiseOld(deps: Deps): Promise<number> {
   const before = new Date(deps.now().getTime() - deps.config.retentionDays * DAY);
-  for (let done = 0; done < AT_ONCE; done++) {
+  const started = performance.now();
+  for (let done = 0; ; done++) {
+    if (performance.now() - started > LONGEST_RUN) {
+      deps.log('error', 'retention_behind', { done });
+      return done;
+    }
     const found = await deps.db.transaction().execute(async (db) => {
       const row = await db
         .selectFrom('inquiries')
@@ -44,5 +50,4 @@ export async function pseudonymiseOld(deps: Deps): Promise<number> {
     });
     if (!found) return done;
   }
-  return AT_ONCE;
 }

@@ -58,7 +58,7 @@ export async function newestInFull(
   let query = selectPublic(deps.db).where('l.listed', '=', true);
   if (category) query = query.where('l.category', '=', category);
   if (villageId) query = query.where('l.village_id', '=', villageId);
-  const rows = await query.orderBy('l.rank', 'desc').orderBy('l.id', 'desc').limit(limit).execute();
+  const rows = await query.orderBy('l.created_at', 'desc').orderBy('l.id', 'desc').limit(limit).execute();
   return rows.map(toPublic);
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { forgetOrphans } from '#marketplace/inquiries/store/contacts.ts';
 import { defineJob, type JobDefinition } from '#marketplace/queue/define.ts';
 import { deliverDue } from './deliver.ts';
 import { forgetRefusals } from './mail/stop.ts';
@@ -20,6 +21,7 @@ export const noticeJobs: JobDefinition[] = [
     async run(deps) {
       await forgetNotices(deps);
       await forgetRefusals(deps);
+      await forgetOrphans(deps);
     },
   }),
 ];

@@ -4,7 +4,7 @@ import type { Db } from '#marketplace/db/open.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import type { Actor } from '#marketplace/http/actor.ts';
 import { limit } from '#marketplace/http/limits.ts';
-import { addressKey } from '#marketplace/inquiries/store/contacts.ts';
+import { addressKey, holdOwner } from '#marketplace/inquiries/store/contacts.ts';
 import { wakeNotices } from '#marketplace/inquiries/store/owe.ts';
 import { NOTICE_LIMITS } from './limits.ts';
 
@@ -24,6 +24,7 @@ export async function askToConfirm(
   const id = newId();
   await deps.db.transaction().execute(async (db) => {
     await forgetOfficial(db, { villageId, deviceId }, 'mail');
+    if (!(await holdOwner(db, { villageId, deviceId }))) return;
     await db
       .insertInto('contacts')
       .values({

@@ -17,14 +17,18 @@ export interface Report {
   c: AppContext;
 }
 
-/** Tells one person from another without keeping who it is. */
+/** Tells one person from another without keeping who it is. Whole villages share an address, so the browser counts too. */
 function reporterOf(deps: Deps, c: AppContext): string {
-  const ip = clientIp(c, deps.config);
-  return createHmac('sha256', deps.secret).update(`reporter\n${ip}`).digest('base64url').slice(0, 22);
+  const who = `${clientIp(c, deps.config)}\n${c.req.header('user-agent') ?? ''}`;
+  return createHmac('sha256', deps.secret).update(`reporter\n${who}`).digest('base64url').slice(0, 22);
 }
 
+/** A second report replaces the first; one without words leaves the words that were there. */
+const newer = ({ words, ...said }: { reason: ReportReason; words: string; created_at: Date; handled_at: null }) =>
+  words === '' ? said : { ...said, words };
+
 /**
- * Keeps a buyer's report of a listing for the operator, and tells the village that there is one. When the same address
+ * Keeps a buyer's report of a listing for the operator, and tells the village that there is one. When the same browser
  * reports the listing again, the newer words replace the older.
  */
 export async function reportListing(
@@ -39,7 +43,7 @@ export async function reportListing(
     await db
       .insertInto('reports')
       .values({ ...key, ...said })
-      .onConflict((oc) => oc.columns(['village_id', 'listing_id', 'reporter']).doUpdateSet(said))
+      .onConflict((oc) => oc.columns(['village_id', 'listing_id', 'reporter']).doUpdateSet(newer(said)))
       .execute();
     await notifyLive(db, key.village_id, { kind: 'listing', id: listing.id });
   });
@@ -57,10 +61,13 @@ export async function reportVillage(
   await deps.db
     .insertInto('village_reports')
     .values({ village_id: village.id, reporter: reporterOf(deps, c), ...said })
-    .onConflict((oc) => oc.columns(['village_id', 'reporter']).doUpdateSet(said))
+    .onConflict((oc) => oc.columns(['village_id', 'reporter']).doUpdateSet(newer(said)))
     .execute();
   deps.log('warn', 'report', { of: 'village', id: village.slug, reason });
 }
+
+/** As many fit on a screen or two; the most reported come first. */
+export const REPORTS_SHOWN = 50;
 
 export interface ReportedListing {
   listing: { id: string; slug: string; name: string };
@@ -73,8 +80,8 @@ export interface ReportedListing {
   latest: Date;
 }
 
-/** Listings with reports nobody looked at yet, the most reported first: for the operator. */
-export async function openReports(deps: Deps, { limit: most = 50 } = {}): Promise<ReportedListing[]> {
+/** Listings with reports nobody looked at yet, the most reported first: for the operator, who reads as many as `limit`. */
+export async function openReports(deps: Deps, { limit: most = REPORTS_SHOWN } = {}): Promise<ReportedListing[]> {
   const rows = await deps.db
     .selectFrom('reports as r')
     .innerJoin('listings as l', (join) =>
@@ -125,7 +132,7 @@ export interface ReportedVillage extends Omit<ReportedListing, 'listing' | 'vill
 }
 
 /** Villages with reports nobody looked at yet, the most reported first: for the operator. */
-export async function openVillageReports(deps: Deps, { limit: most = 50 } = {}): Promise<ReportedVillage[]> {
+export async function openVillageReports(deps: Deps, { limit: most = REPORTS_SHOWN } = {}): Promise<ReportedVillage[]> {
   const rows = await deps.db
     .selectFrom('village_reports as r')
     .innerJoin('villages as v', 'v.id', 'r.village_id')

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import { sql } from 'kysely';
 import { wibDay } from '#contract/wib.ts';
 import type { Deps } from '#marketplace/deps.ts';
@@ -12,6 +12,9 @@ const WRITE_AFTER = 20_000;
 /** What waits in memory; beyond it views are not counted, so that no flood fills it. */
 const MOST_WAITING = 5000;
 
+/** An address shows as many browsers a day as this; one that changes its name with each request makes up no more. */
+const BROWSERS_MAX = 64;
+
 interface View {
   day: string;
   hash: string;
@@ -21,6 +24,8 @@ interface View {
 interface Waiting {
   views: Map<string, View>;
   timer: NodeJS.Timeout | null;
+  /** True when it was said that more came than is counted. */
+  isFull: boolean;
 }
 
 const waiting = new WeakMap<Deps, Waiting>();
@@ -28,7 +33,7 @@ const waiting = new WeakMap<Deps, Waiting>();
 function waitingOf(deps: Deps): Waiting {
   const known = waiting.get(deps);
   if (known) return known;
-  const fresh: Waiting = { views: new Map(), timer: null };
+  const fresh: Waiting = { views: new Map(), timer: null, isFull: false };
   waiting.set(deps, fresh);
   // What waits when the server stops is written then.
   deps.stopping.addEventListener('abort', () => void writeViews(deps), { once: true });
@@ -42,15 +47,21 @@ function waitingOf(deps: Deps): Waiting {
  */
 export function countView(deps: Deps, c: AppContext, listing: { id: string; village: { id: string } }): void {
   if (!isPerson(c)) return;
-  const { views, timer } = waitingOf(deps);
-  if (views.size >= MOST_WAITING) return;
+  const own = waitingOf(deps);
+  const { views, timer } = own;
+  if (views.size >= MOST_WAITING) {
+    if (!own.isFull) deps.log('warn', 'views_uncounted', { waiting: views.size });
+    own.isFull = true;
+    return;
+  }
   const day = wibDay(deps.now());
-  const who = [clientIp(c, deps.config), c.req.header('user-agent'), c.req.header('accept-language')].join('\n');
+  const browser = hash('sha256', `${c.req.header('user-agent')}\n${c.req.header('accept-language')}`, 'buffer');
+  const who = `${clientIp(c, deps.config)}\n${browser.readUInt32BE(0) % BROWSERS_MAX}`;
   const key = createHmac('sha256', deps.secret).update(`view\n${day}\n${listing.id}\n${who}`).digest('base64url');
-  const hash = key.slice(0, 22);
-  views.set(`${day} ${hash}`, { day, hash, village_id: listing.village.id, listing_id: listing.id });
+  const seen = key.slice(0, 22);
+  views.set(`${day} ${seen}`, { day, hash: seen, village_id: listing.village.id, listing_id: listing.id });
   if (timer !== null) return;
-  waitingOf(deps).timer = setTimeout(() => void writeViews(deps), WRITE_AFTER).unref();
+  own.timer = setTimeout(() => void writeViews(deps), WRITE_AFTER).unref();
 }
 
 /** Writes what waits. What another process has counted today is not counted again. A fault loses these few views. */
@@ -61,6 +72,7 @@ export async function writeViews(deps: Deps): Promise<void> {
   const views = [...own.views.values()].sort((a, b) => (a.hash < b.hash ? -1 : 1));
   own.views.clear();
   own.timer = null;
+  own.isFull = false;
   try {
     for (let at = 0; at < views.length; at += BATCH) await write(deps, views.slice(at, at + BATCH));
   } catch (error) {

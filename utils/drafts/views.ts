@@ -58,6 +58,7 @@ function ofListing(listing: StoredListing, row: OutboxRow | null): Omit<ListingV
     availability: input.availability,
     stock: input.stock,
     state: stateOf(listing, row),
+    ...(listing.hidden !== null && { hidden: listing.hidden }),
     row,
     url,
     postUrl: standingUrl(post),
@@ -86,6 +87,8 @@ function stateOf(listing: StoredListing, row: OutboxRow | null): ListingView['st
   if (row?.reason === 'rejected') return 'rejected';
   if (input.state === 'withdrawn') return 'withdrawn';
   if (serverRev === 0) return 'waiting';
+  // Buyers see nothing of it, whatever else is true.
+  if (listing.hidden !== null) return 'hidden';
   if (isSoldOut(input)) return 'sold_out';
   // The row says that the link was not found, or not written: no other word may say that it is there.
   if (row?.reason === 'proof_failed' || (row?.reason === 'refused' && isLinkStripped(row.detail))) return 'live';

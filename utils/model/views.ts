@@ -22,7 +22,20 @@ export const ListingView = z.object({
   stock: z.nullable(z.int()),
   /** data: URL of the first photo from the local store, so that it shows offline; null when it is not here. */
   thumbnail: z.nullable(z.string()),
-  state: z.enum(['draft', 'waiting', 'live', 'mentioned', 'linked', 'verified', 'sold_out', 'withdrawn', 'rejected']),
+  state: z.enum([
+    'draft',
+    'waiting',
+    'live',
+    'mentioned',
+    'linked',
+    'verified',
+    'sold_out',
+    'hidden',
+    'withdrawn',
+    'rejected',
+  ]),
+  /** The operator's reason, where the state is `hidden`. */
+  hidden: z.optional(z.nullable(z.string())),
   row: z.nullable(OutboxRow),
   url: z.nullable(z.string()),
   postUrl: z.nullable(z.string()),

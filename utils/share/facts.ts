@@ -2,17 +2,23 @@ import { isSoldOut } from '#contract/format.ts';
 import type { Db } from '#utils/db/db.ts';
 import { fetchPhoto } from '#utils/listings/sync.ts';
 import type { Fetch } from '#utils/marketplace/http.ts';
-import type { ShareFacts } from '#utils/model/share.ts';
+import type { ShareAnswer } from '#utils/model/share.ts';
 import { toBase64 } from '#utils/photos/base64.ts';
 import { photoDataUrl } from '#utils/photos/store.ts';
 import { getConnection } from '#utils/villages/villages.ts';
 
-/** What is shared of a listing; null for one that is not on sale on the marketplace, or whose village is not known here. */
-export async function shareFacts(db: Db, fetch: Fetch, id: string): Promise<ShareFacts | null> {
+/**
+ * What is shared of a listing: what its page tells buyers. Refused for one that they cannot open, or whose newest words the
+ * marketplace has not taken yet.
+ */
+export async function shareFacts(db: Db, fetch: Fetch, id: string): Promise<ShareAnswer> {
   const listing = await db.read(['listings'], (tx) => tx.get('listings', id));
-  if (listing === undefined || listing.url === null || listing.input.state === 'withdrawn') return null;
+  if (listing === undefined || listing.url === null || listing.input.state === 'withdrawn') return { why: 'none' };
   const connection = await getConnection(db, listing.village);
-  if (connection === null) return null;
+  if (connection === null) return { why: 'none' };
+  if (listing.hidden !== null) return { why: 'hidden' };
+  if (connection.village.status !== 'approved') return { why: 'village' };
+  if (listing.serverRev < listing.input.rev) return { why: 'unsent' };
   const { name, price, unit, unitWord, packSize, photos } = listing.input;
   return {
     name,
@@ -23,7 +29,8 @@ export async function shareFacts(db: Db, fetch: Fetch, id: string): Promise<Shar
     isSoldOut: isSoldOut(listing.input),
     village: connection.village.name,
     url: listing.shortUrl ?? listing.url,
-    posterUrl: `${listing.url}/poster.pdf`,
+    // Posters came with the profiles of villages.
+    posterUrl: connection.village.profile === undefined ? null : `${listing.url}/poster.pdf`,
     photo: await firstPhoto(db, fetch, connection.marketplaceUrl, photos[0]),
   };
 }

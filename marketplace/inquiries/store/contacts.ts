@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Locale } from '#contract';
 import { newId } from '#contract/newId.ts';
 import type { Db } from '#marketplace/db/open.ts';
@@ -15,6 +16,40 @@ export function addressKey(deps: Pick<Deps, 'secret'>, address: string): string 
   return linkable(bits.subarray(0, 20));
 }
 
+export type Owner = { villageId: string } & ({ inquiryId: string } | { deviceId: string });
+
+/**
+ * Whether the thread or device that an address is to belong to is still there, and keeps it so until the transaction ends:
+ * an address that comes after its thread was erased, or its phone ended, would never be deleted.
+ */
+export async function holdOwner(db: Db, owner: Owner): Promise<boolean> {
+  const row =
+    'inquiryId' in owner
+      ? db
+          .selectFrom('inquiries')
+          .select('id')
+          .where('id', '=', owner.inquiryId)
+          .where('village_id', '=', owner.villageId)
+          .where('secret_hash', 'is not', null)
+      : db
+          .selectFrom('devices')
+          .select('id')
+          .where('id', '=', owner.deviceId)
+          .where('village_id', '=', owner.villageId)
+          .where('revoked_at', 'is', null);
+  return (await row.forShare().executeTakeFirst()) !== undefined;
+}
+
+/** Deletes addresses whose thread or device is there no more, however that came. */
+export async function forgetOrphans({ db }: Pick<Deps, 'db'>): Promise<void> {
+  await sql`
+    delete from contacts c where
+      (c.inquiry_id is not null and not exists (select from inquiries i
+        where i.village_id = c.village_id and i.id = c.inquiry_id and i.secret_hash is not null))
+      or (c.device_id is not null and not exists (select from devices d
+        where d.village_id = c.village_id and d.id = c.device_id and d.revoked_at is null))`.execute(db);
+}
+
 /** Keeps where the buyer wants mails about this thread, in place of any address from before. */
 export async function setMail(
   db: Db,
@@ -23,6 +58,7 @@ export async function setMail(
   { address, locale }: { address: string; locale: Locale },
 ): Promise<void> {
   await forgetContacts(db, key, 'mail');
+  if (!(await holdOwner(db, { villageId: key.villageId, inquiryId: key.id }))) return;
   await db
     .insertInto('contacts')
     .values({

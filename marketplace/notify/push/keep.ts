@@ -1,13 +1,11 @@
 import type { Locale } from '#contract';
 import { newId } from '#contract/newId.ts';
 import type { Deps } from '#marketplace/deps.ts';
-import { addressKey } from '#marketplace/inquiries/store/contacts.ts';
+import { addressKey, holdOwner, type Owner } from '#marketplace/inquiries/store/contacts.ts';
 import type { PushSubscription } from './subscription.ts';
 
 /** A buyer's phone and computer, and one that was changed: the oldest goes when another comes. */
 const BROWSERS_MAX = 3;
-
-type Owner = { villageId: string } & ({ inquiryId: string } | { deviceId: string });
 
 /** Keeps that a browser is to be told of news of this thread, or of this phone's village; twice is the same as once. */
 export async function keepBrowser(
@@ -18,6 +16,7 @@ export async function keepBrowser(
   const inquiry_id = 'inquiryId' in owner ? owner.inquiryId : null;
   const device_id = 'deviceId' in owner ? owner.deviceId : null;
   await deps.db.transaction().execute(async (db) => {
+    if (!(await holdOwner(db, owner))) return;
     await db
       .insertInto('contacts')
       .values({

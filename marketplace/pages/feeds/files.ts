@@ -24,17 +24,22 @@ export async function writeCatalogue(deps: Deps, name: CatalogueName): Promise<v
   // Titles and texts are the village's own, so the catalogue is Indonesian alone.
   const view = makeView({ url: '/' }, deps.config, deps.now());
   const handle = await open(temporary, 'w');
+  let left = 0;
   try {
     await handle.write(catalogueHead(view));
     for (let afterId: string | undefined = ''; afterId !== undefined; ) {
       if (deps.stopping.aborted) throw new Error('stopped before the end');
       const batch = await listedInFull(deps, { afterId, limit: BATCH });
-      await handle.write(batch.map((listing) => catalogueItem(name, view, listing)).join(''));
+      const items = batch.map((listing) => catalogueItem(name, view, listing));
+      left += items.filter((item) => item === '').length;
+      await handle.write(items.join(''));
       afterId = batch.length === BATCH ? batch.at(-1)?.id : undefined;
     }
     await handle.write(CATALOGUE_END);
     await handle.close();
     await rename(temporary, file);
+    // Its reader would refuse them: a photo that is too small, a name that is too long.
+    if (left > 0) deps.log('warn', 'catalogue_left_out', { name, products: left });
   } catch (error) {
     await handle.close().catch(() => {});
     await rm(temporary, { force: true });

@@ -1,8 +1,10 @@
 import { wibDay } from '#contract/wib.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { linkedGroup } from '#marketplace/groups/counted.ts';
+import { limitSender } from '#marketplace/http/limits.ts';
 import { type Filters, placesNamed, placesOf, searchListings } from '#marketplace/listings/service.ts';
 import { renderList } from '#marketplace/pages/Results.tsx';
+import { ProblemError } from '#marketplace/problem.ts';
 import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
 import { htmlPage, SHARED } from '#marketplace/web/respond.ts';
 import { isWrittenOtherwise, listLink } from './address.ts';
@@ -35,7 +37,7 @@ export async function listPage(request: PageRequest, category: string): Promise<
       places,
       named: ask.query === '' ? { villages: [], places: [] } : placesNamed(places, ask.query),
       continued: after !== undefined,
-      ...(isEmpty ? await waysOn(deps, ask) : { ways: [], unfiltered: null }),
+      ...(isEmpty ? await waysOn(request, ask) : { ways: [], unfiltered: null }),
     }),
     { hasScript: true },
   );
@@ -56,10 +58,22 @@ function find(deps: Deps, ask: Ask, { after, limit }: { after?: string | undefin
   return searchListings(deps, { ...filters, query: ask.query, sort: ask.sort, after, limit });
 }
 
+/** Each way on is a search of its own, and no page that is kept: who asks for many such lists gets the plain way on. */
+const WAYS_PER_SENDER = { name: 'ways', max: 120, seconds: 600 };
+const mayLookOn = (deps: Deps, c: PageRequest['c']) =>
+  limitSender(deps, WAYS_PER_SENDER, c).then(
+    () => true,
+    (error) => {
+      if (error instanceof ProblemError && error.code === 'too_many') return false;
+      throw error;
+    },
+  );
+
 /** Nothing was found: which one filter hides all, else whether there is anything without filters. */
-async function waysOn(deps: Deps, ask: Ask): Promise<{ ways: Way[]; unfiltered: Ask | null }> {
+async function waysOn({ deps, c }: PageRequest, ask: Ask): Promise<{ ways: Way[]; unfiltered: Ask | null }> {
   const ways: Way[] = [];
   const filters = filtersOf(ask);
+  if (filters.length > 0 && !(await mayLookOn(deps, c))) return { ways, unfiltered: { ...NOTHING, query: ask.query } };
   for (const way of filters) {
     const { listings } = await find(deps, way.without, { limit: 1 });
     if (listings.length > 0) ways.push(way);

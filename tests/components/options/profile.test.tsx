@@ -66,6 +66,22 @@ describe('the profile of a village in the options', () => {
     await soon(() => expect(text()).toContain('Desa di lereng Slamet.'));
   });
 
+  it('leaves alone what became known while the form was open', async () => {
+    answers(NONE);
+    await open(NONE);
+    await soon(() => click(button(page.root, 'Isi profil desa')));
+    await soon(() => field('about'));
+    type(field('about'), 'Desa di lereng Slamet.');
+    await learnVillage(world.db, KEY, {
+      ...VILLAGE,
+      profile: { ...NONE, head: 'Bapak Sutrisno', place: { lat: -7.3, lng: 109.36 } },
+    });
+    world.backend.broadcast('connection');
+    await soon(() => expect(field('head').value).toBe('Bapak Sutrisno'));
+    save();
+    await soon(() => expect(told).toEqual([{ about: 'Desa di lereng Slamet.' }]));
+  });
+
   it('asks about swapped numbers and a missing minus, and takes them only when told', async () => {
     answers(NONE);
     await open(NONE);

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { button, click, createWorld, soon, type World } from '#tests/components/mountPage.tsx';
+import { button, click, createWorld, soon, VILLAGE, type World } from '#tests/components/mountPage.tsx';
 import { idOf, NOW, VILLAGE_KEY } from '#tests/utils/inquiries/make.ts';
 import { blankListing } from '#utils/listings/sync.ts';
+import { learnVillage } from '#utils/villages/learn.ts';
 
 const { ShareButton } = await import('#components/share/ShareButton.tsx');
 
@@ -29,12 +30,28 @@ const INPUT = {
 let world: World;
 let root: HTMLElement;
 
-async function open(over: { url?: string | null; state?: 'live' | 'withdrawn' } = {}) {
-  const { url = `https://pasar.example/p/gula-semut-${ID}`, state = 'live' } = over;
+interface Over {
+  url?: string | null;
+  state?: 'live' | 'withdrawn';
+  hidden?: string;
+  serverRev?: number;
+  status?: 'waiting';
+}
+
+async function open(over: Over = {}) {
+  const { url = `https://pasar.example/p/gula-semut-${ID}`, state = 'live', hidden = null, serverRev = 1 } = over;
   world = await createWorld();
   await world.connect();
+  const profile = { photo: null, about: null, hours: null, head: null, place: null };
+  await learnVillage(world.db, VILLAGE_KEY, { ...VILLAGE, profile, ...(over.status && { status: over.status }) });
   const input = { ...INPUT, photos: [...INPUT.photos], state };
-  const listing = { ...blankListing(ID, input, NOW, VILLAGE_KEY), url, shortUrl: `https://pasar.example/p/${ID}` };
+  const listing = {
+    ...blankListing(ID, input, NOW, VILLAGE_KEY),
+    url,
+    shortUrl: `https://pasar.example/p/${ID}`,
+    hidden,
+    serverRev,
+  };
   await world.db.change(['listings'], (tx) => tx.put('listings', listing));
   root = world.draw(<ShareButton id={ID} />).root;
   await click(button(root, 'Teks dan gambar untuk dibagikan'));
@@ -79,8 +96,15 @@ describe('the share kit', () => {
     await soon(() => expect(root.textContent).toContain('Gambar tidak bisa dibuat di browser ini'));
   });
 
-  it.each([{ url: null }, { state: 'withdrawn' as const }])('says why there is nothing to share: %o', async (over) => {
+  it.each<[Over, string]>([
+    [{ url: null }, 'belum tayang di pasar'],
+    [{ state: 'withdrawn' }, 'belum tayang di pasar'],
+    [{ hidden: 'Izin belum ada' }, 'disembunyikan pengelola pasar'],
+    [{ status: 'waiting' }, 'Desa ini belum tampil di pasar'],
+    [{ serverRev: 0 }, 'Perubahan terakhir belum sampai'],
+  ])('says why there is nothing to share: %o', async (over, said) => {
     await open(over);
-    await soon(() => expect(root.textContent).toContain('belum tayang di pasar'));
+    await soon(() => expect(root.textContent).toContain(said));
+    expect(root.querySelector('textarea')).toBe(null);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { pseudonymiseOld } from '#marketplace/inquiries/retention.ts';
 import { soldTimes } from '#marketplace/inquiries/sold.ts';
 import { backends, type Marketplace, startMarketplace, type TestVillage } from '#tests/marketplace/harness.ts';
 import { buyerIn } from './buyer.ts';
@@ -58,6 +59,19 @@ describe.each(backends)('how often a product was sold, on %s', (backend) => {
     market.clock.advance(DAY);
     await deal(null, 'fulfil');
     expect(await sold()).toBe(7);
+  });
+
+  test('knows no buyers any more after the retention, and makes none up', async () => {
+    for (let n = 0; n < 4; n++) {
+      await deal(n === 3 ? PRODUCER_PHONE : phone(11), 'fulfil');
+      market.clock.advance(DAY);
+    }
+    expect(await sold()).toBeNull();
+    market.clock.advance(400 * DAY);
+    await pseudonymiseOld(market.deps);
+    expect(await sold()).toBeNull();
+    await deal(phone(12), 'fulfil');
+    expect(await sold()).toBeNull();
   });
 
   test('of another product is not this one’s, and the page tells the number without a name', async () => {

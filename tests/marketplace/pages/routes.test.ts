@@ -194,6 +194,18 @@ describe.each(backends)('the storefront on %s', (backend) => {
     expect(await openReports(market.deps)).toMatchObject([
       { listing: { id: gula }, reports: 2, reasons: ['wrong'], words: ['harga naik', 'harga naik'] },
     ]);
+    const other = { ...HTML, 'user-agent': 'another browser of the same office' };
+    const raw = new URLSearchParams({ reason: 'scam', text: 'sudah transfer' });
+    await market.call('POST', path, { raw, headers: other, ip: '203.0.113.10' });
+    await send({ reason: 'forbidden', text: '' });
+    const [now] = await openReports(market.deps);
+    expect([now?.reports, now?.reasons, now?.words]).toEqual([
+      3,
+      ['forbidden', 'scam', 'wrong'],
+      expect.arrayContaining(['sudah transfer', 'harga naik', 'harga naik']),
+    ]);
+    await market.deps.db.deleteFrom('reports').where('reason', '!=', 'wrong').execute();
+    await send({ reason: 'wrong', text: 'harga naik' });
     const operator = (...argv: string[]) => runCommand(market.deps, argv, 'id');
     expect((await operator('reports')).text).toContain('Gula semut organik, Desa Dagan (2 orang: keterangan salah)');
     expect(await operator('handled', `${BASE_URL}/p/gula-semut-organik-${gula}`)).toMatchObject({ ok: true });

@@ -57,6 +57,13 @@ describe.each(backends)('how often a product was seen (%s)', (backend) => {
     expect(await seen()).toBe(4);
   });
 
+  it('takes no more than some sixty browsers a day from one address', async () => {
+    for (let n = 0; n < 300; n++) await look({ ip: '203.0.113.1', agent: `${FIREFOX} build/${n}` });
+    expect(await seen()).toBeLessThanOrEqual(64);
+    await look({ ip: '203.0.113.2' });
+    expect(await seen()).toBeGreaterThan(40);
+  });
+
   it('is the same count of several processes', async () => {
     const other = { ...market.deps };
     await look({ ip: '203.0.113.1' });

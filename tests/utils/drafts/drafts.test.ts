@@ -239,6 +239,7 @@ describe('my listings', () => {
     ['linked', { serverRev: 1, post }, {}],
     ['verified', { serverRev: 1, post, verification: verified }, {}],
     ['sold_out', { serverRev: 1, post, verification: verified }, { availability: 'habis' }],
+    ['hidden', { serverRev: 1, post, verification: verified, hidden: 'Izin belum ada' }, {}],
     ['withdrawn', { serverRev: 1, post, verification: verified }, { state: 'withdrawn' }],
   ] as const)('are %s', async (state, changes, input) => {
     const draft = await filled();

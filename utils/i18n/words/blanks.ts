@@ -168,6 +168,7 @@ export interface Blanks {
     done_available: 1;
     done_withdrawn: 1;
     undo_seconds: 1;
+    listing_hidden_why: 1;
     listing_seen: 1;
     listing_seen_why: 1;
     listing_permit_soon: 2;
