@@ -79,6 +79,7 @@ export interface Blanks {
   issues: Record<never, number>;
   jawab: {
     village: 1;
+    askedElsewhere: 1;
     offer: 1;
     leftHours: 1;
     since: 1;
@@ -193,6 +194,7 @@ export interface Blanks {
     waHelloNamed: 1;
     waAsk: 1;
     waOffer: 2;
+    waCountered: 2;
     waDeal: 2;
   };
 }

@@ -7,10 +7,10 @@ import type { PageHandler } from '#marketplace/web/page.ts';
 import type { Page } from '#marketplace/web/respond.ts';
 import { link } from '#marketplace/web/view.ts';
 import { phoneCookie, phoneToken } from './cookie.ts';
-import { allList, waitingList } from './lists.ts';
+import { allList, hasHeld, waitingList } from './lists.ts';
 import { jawabMessage, type PhoneRequest, phoneForm, phonePage, seeOther } from './phone.ts';
 import { EndPairing } from './views/EndPairing.tsx';
-import { renderList } from './views/ListPage.tsx';
+import { type ListKind, renderList } from './views/ListPage.tsx';
 import { TellOfficial } from './views/TellOfficial.tsx';
 
 export interface ListRefused {
@@ -22,20 +22,26 @@ export interface ListRefused {
 export async function listPage(
   request: PhoneRequest,
   {
-    isAll = false,
+    kind = 'waiting',
     refused = null,
     status = 200,
-  }: { isAll?: boolean; refused?: ListRefused | null; status?: number } = {},
+  }: { kind?: ListKind; refused?: ListRefused | null; status?: number } = {},
 ): Promise<Page> {
   const { deps, c, view, j, actor, query } = request;
-  const list = await (isAll ? allList : waitingList)(deps, actor.villageId, query('setelah'));
-  const telling = isAll ? null : await readTelling(deps, actor.villageId, ['device_id', actor.deviceId]);
+  const after = query('setelah');
+  const list =
+    kind === 'waiting'
+      ? await waitingList(deps, actor.villageId, after)
+      : await allList(deps, actor.villageId, { before: after, flagged: kind === 'held' });
+  const hasOthers = kind !== 'held' && (await hasHeld(deps, actor.villageId));
+  const telling = kind !== 'waiting' ? null : await readTelling(deps, actor.villageId, ['device_id', actor.deviceId]);
   const page = privatePage(
     renderList({
       view,
       j,
       village: maskPlace(actor.village).name,
-      isAll,
+      kind,
+      hasHeld: hasOthers,
       list,
       foot: telling && (
         <>
@@ -53,7 +59,8 @@ export async function listPage(
 }
 
 export const jawabList: PageHandler = phonePage((request) => listPage(request));
-export const jawabAll: PageHandler = phonePage((request) => listPage(request, { isAll: true }));
+export const jawabAll: PageHandler = phonePage((request) => listPage(request, { kind: 'all' }));
+export const jawabHeld: PageHandler = phonePage((request) => listPage(request, { kind: 'held' }));
 
 /** The phone ends its own pairing. */
 export const endPairing: PageHandler = phoneForm(async (request, { form }) => {

@@ -31,11 +31,18 @@ export async function waitingList(deps: Deps, villageId: string, after: string):
   };
 }
 
-/** Every conversation that is not held for a look, the newest first. */
-export async function allList(deps: Deps, villageId: string, before: string): Promise<InquiryList> {
+/**
+ * Every conversation, the newest first: those that are held for a look or reported (`flagged`), or all others. A flagged
+ * one comes without a noise, so there has to be a place where it is found.
+ */
+export async function allList(
+  deps: Deps,
+  villageId: string,
+  { before, flagged }: { before: string; flagged: boolean },
+): Promise<InquiryList> {
   const [change = ''] = /^\d{1,15}$/.exec(before) ?? [];
   const rows = await selectViews(deps.db, villageId)
-    .where('i.flagged', '=', false)
+    .where('i.flagged', '=', flagged)
     .$if(change !== '', (query) => query.where('i.change', '<', change))
     .orderBy('i.change', 'desc')
     .limit(PAGE + 1)
@@ -45,4 +52,16 @@ export async function allList(deps: Deps, villageId: string, before: string): Pr
     inquiries: await withEvents(deps, villageId, shown),
     next: rows.length > PAGE ? (shown.at(-1)?.change ?? null) : null,
   };
+}
+
+/** Whether anything is held for a look. */
+export async function hasHeld({ db }: Deps, villageId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('inquiries')
+    .select('id')
+    .where('village_id', '=', villageId)
+    .where('flagged', '=', true)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -3,7 +3,7 @@ import type { App } from '#marketplace/http/appTypes.ts';
 import { tellWorker } from '#marketplace/pages/kabar/scripts.ts';
 import { mountPage } from '#marketplace/web/page.ts';
 import { link } from '#marketplace/web/view.ts';
-import { endPairing, jawabAll, jawabList } from './list.tsx';
+import { endPairing, jawabAll, jawabHeld, jawabList } from './list.tsx';
 import { confirmPage, confirmSent, mailSent, pushSent, tellNoMore } from './mail.tsx';
 import { pairPage, pairSent } from './pair.tsx';
 import { seeOther } from './phone.ts';
@@ -16,6 +16,7 @@ export function mountJawab(app: App, deps: Deps): void {
   // The scope of the worker that shows pushes ends so.
   mountPage(app, deps, 'GET', '/jawab/', ({ view }) => seeOther(link(view, '/jawab')));
   mountPage(app, deps, 'GET', '/jawab/semua', jawabAll);
+  mountPage(app, deps, 'GET', '/jawab/tahan', jawabHeld);
   mountPage(app, deps, 'GET', '/jawab/pasang/:code', pairPage);
   mountPage(app, deps, 'POST', '/jawab/pasang/:code', pairSent);
   mountPage(app, deps, 'POST', '/jawab/keluar', endPairing);

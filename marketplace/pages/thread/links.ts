@@ -94,16 +94,19 @@ function proveFirst({ request: { deps, view }, found }: Posted): Page {
   return privatePage(renderContact(view, { product: found.listing, action, proof }), 200, { hasScript: true });
 }
 
+const WA_WORDS: Partial<Record<BuyerThread['thread']['state'], 'waOffer' | 'waCountered' | 'waDeal'>> = {
+  offered: 'waOffer',
+  countered: 'waCountered',
+  deal: 'waDeal',
+  fulfilled: 'waDeal',
+};
+
 /** In the language that producers read, whatever the page's; the product's public address, never the private link. */
 function summary(t: ThreadWords, { row, thread, listing }: BuyerThread, baseUrl: string): string {
   const terms = thread.terms === null ? null : termsText(thread.terms, listing);
-  const isAgreed = thread.state === 'deal' || thread.state === 'fulfilled';
-  const about =
-    terms === null
-      ? t('waAsk', listing.name)
-      : isAgreed
-        ? t('waDeal', listing.name, terms)
-        : t('waOffer', listing.name, terms);
+  // Whose price it is follows from the state; what is over (declined, run out) is no offer any more.
+  const said = WA_WORDS[thread.state];
+  const about = terms === null || said === undefined ? t('waAsk', listing.name) : t(said, listing.name, terms);
   const hello = row.buyer_name === null ? t('waHello') : t('waHelloNamed', row.buyer_name);
   return `${hello} ${about}\n${baseUrl}/p/${listing.id}`;
 }

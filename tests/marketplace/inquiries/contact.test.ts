@@ -3,7 +3,7 @@ import { countHit } from '#marketplace/http/limits.ts';
 import { LIMITS } from '#marketplace/inquiries/limits.ts';
 import { backends, type Marketplace, startMarketplace } from '#tests/marketplace/harness.ts';
 import { buyerIn, textOf } from './buyer.ts';
-import { addListing } from './fixture.ts';
+import { addListing, villageSide } from './fixture.ts';
 import { solve } from './solve.ts';
 
 describe.each(backends)('producers’ numbers on %s', (backend) => {
@@ -54,6 +54,24 @@ describe.each(backends)('producers’ numbers on %s', (backend) => {
     expect(isGiven(await press('203.0.113.251', other))).toBe(true);
     market.clock.advance(LIMITS.contactPerListing.seconds * 1000);
     expect(isGiven(await press('203.0.113.252'))).toBe(true);
+  });
+
+  test('come with a text that says whose price it is', async () => {
+    const village = await market.village();
+    const side = villageSide(market, village);
+    const { slug: of } = await addListing(market, village, { price: 25_000 });
+    const buyer = buyerIn(market, '198.51.100.91');
+    const path = await buyer.thread(of, { text: '', price: '20000', quantity: '10' });
+    const said = async () => {
+      const answer = await buyer.submit(await buyer.open(path), '/wa');
+      return new URL(answer.headers.get('location') ?? '').searchParams.get('text');
+    };
+    expect(await said()).toContain('Saya menawar Gula semut: 10 bungkus × Rp20.000');
+    const [{ id }] = (await side.list()).inquiries;
+    await side.send(id, { kind: 'counter', text: '', seen: 1, terms: { price: 23_000, quantity: 10 } });
+    expect(await said()).toContain('Desa menawar balik untuk Gula semut: 10 bungkus × Rp23.000');
+    await side.send(id, { kind: 'decline', text: '', seen: 2 });
+    expect(await said()).toContain('Saya bertanya tentang Gula semut');
   });
 
   test('of the whole market, product after product: from a private thread too', async () => {

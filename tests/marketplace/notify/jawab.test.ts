@@ -143,6 +143,22 @@ describe('answering from a phone', () => {
     expect((await phone.open('/jawab?setelah=99999999999999999999-x')).status).toBe(200);
   });
 
+  it('has what was held for a look in a list of its own, with the way out of it', async () => {
+    const { listing, phone } = await paired();
+    expect((await phone.open('/jawab')).html).not.toContain('/jawab/tahan');
+    const { id } = await openThread(market, listing, { text: 'Hubungi saya di 0812-3456-7890 ya', name: 'Rina' });
+    const waiting = await phone.open('/jawab');
+    expect(waiting.html).not.toContain(id);
+    expect(waiting.html).toContain('href="/jawab/tahan"');
+    const held = await phone.open('/jawab/tahan');
+    expect(held.html).toContain(`/jawab/tanya/${id}`);
+    const thread = await phone.open(`/jawab/tanya/${id}`);
+    expect(textOf(thread.html)).toContain('Kalau ini pembeli sungguhan, balas saja');
+    await phone.submit(thread, '/balas', { text: 'Masih, monggo.' });
+    expect((await phone.open('/jawab/semua')).html).toContain(id);
+    expect((await phone.open('/jawab/tahan')).html).not.toContain(id);
+  });
+
   it('replies, counters, accepts and declines as the popup does', async () => {
     const { listing, phone, side } = await paired();
     const asked = await openThread(market, listing, { text: 'Masih ada?' });

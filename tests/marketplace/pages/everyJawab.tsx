@@ -1,7 +1,7 @@
 import type { Inquiry } from '#contract';
 import { HOUR } from '#contract/time.ts';
 import { EndPairing } from '#marketplace/pages/jawab/views/EndPairing.tsx';
-import { renderList } from '#marketplace/pages/jawab/views/ListPage.tsx';
+import { type ListKind, renderList } from '#marketplace/pages/jawab/views/ListPage.tsx';
 import type { JawabModel } from '#marketplace/pages/jawab/views/model.ts';
 import { TellOfficial } from '#marketplace/pages/jawab/views/TellOfficial.tsx';
 import { renderJawabThread } from '#marketplace/pages/jawab/views/ThreadPage.tsx';
@@ -59,7 +59,7 @@ const model = (view: View, of: Inquiry, changes: Partial<JawabModel> = {}): Jawa
   ...changes,
 });
 
-function list(view: View, inquiries: Inquiry[], next: string | null, isAll = false): string {
+function list(view: View, inquiries: Inquiry[], next: string | null, kind: ListKind = 'waiting'): string {
   const j = JAWAB[view.locale];
   const telling = {
     hasMail: true,
@@ -73,7 +73,15 @@ function list(view: View, inquiries: Inquiry[], next: string | null, isAll = fal
       <EndPairing view={view} j={j} />
     </>
   );
-  return renderList({ view, j, village: 'Desa Dagan', isAll, list: { inquiries, next }, foot });
+  return renderList({
+    view,
+    j,
+    village: 'Desa Dagan',
+    kind,
+    hasHeld: kind === 'waiting',
+    list: { inquiries, next },
+    foot,
+  });
 }
 
 /** What an official sees on a paired phone, in every state. */
@@ -92,6 +100,9 @@ export function everyJawab(): Record<string, (view: View) => string> {
       renderJawabThread(model(view, inquiry('open', [ASKED, ['village', 'said']]), { isSent: true })),
     jawabList: (view) => list(view, Object.values(THREADS), 'x'),
     jawabNone: (view) => list(view, [], null),
-    jawabAll: (view) => list(view, Object.values(THREADS), null, true),
+    jawabAll: (view) => list(view, Object.values(THREADS), null, 'all'),
+    jawabHeld: (view) => list(view, Object.values(THREADS), null, 'held'),
+    jawabFlagged: (view) =>
+      renderJawabThread(model(view, { ...inquiry('open', [ASKED]), flagged: true, askedElsewhere: 2 })),
   };
 }

@@ -8,44 +8,54 @@ import { link, type View } from '#marketplace/web/view.ts';
 import type { JawabWords } from '#marketplace/words/index.ts';
 import { leftText } from './model.ts';
 
+/** What waits for an answer, every conversation, or those that are held for a look. */
+export type ListKind = 'waiting' | 'all' | 'held';
+const PATHS = { waiting: '/jawab', all: '/jawab/semua', held: '/jawab/tahan' } as const;
+
 export interface ListModel {
   view: View;
   j: JawabWords;
   village: string;
-  isAll: boolean;
+  kind: ListKind;
+  /** True when something is held for a look, which only its own list shows. */
+  hasHeld: boolean;
   list: InquiryList;
   /** What stands below the list: how the official is told, and the end of the pairing. */
   foot: ComponentChildren;
 }
 
-/** What waits for an answer, or every conversation. */
-export function renderList({ view, j, village, isAll, list, foot }: ListModel): string {
-  const path = isAll ? '/jawab/semua' : '/jawab';
+/** One of the lists. */
+export function renderList({ view, j, village, kind, hasHeld, list, foot }: ListModel): string {
   return renderPage(
     view,
     { title: j('title'), canonical: null, hideSearch: true, sheets: ['thread', 'jawab'] },
     <div class="jawab">
-      <h1>{j(isAll ? 'all' : 'waiting')}</h1>
+      <h1>{j(kind)}</h1>
       <p class="hint">{j('village', village)}</p>
-      {list.inquiries.length === 0 && <p class="notice">{j('none')}</p>}
+      {kind === 'held' && <p class="notice notice-warn">{j('heldText')}</p>}
+      {list.inquiries.length === 0 && <p class="notice">{j(kind === 'held' ? 'noneHeld' : 'none')}</p>}
       <ul class="waits">
         {list.inquiries.map((inquiry) => (
           <Row key={inquiry.id} view={view} j={j} inquiry={inquiry} />
         ))}
       </ul>
       {list.next !== null && (
-        <a class="btn" href={link(view, path, { setelah: list.next })}>
+        <a class="btn" href={link(view, PATHS[kind], { setelah: list.next })}>
           {j('more')}
         </a>
       )}
-      {!isAll && (
+      {kind === 'waiting' && (
         <a class="btn" href={link(view, '/jawab')}>
           {j('reload')}
         </a>
       )}
-      <a class="btn btn-quiet" href={link(view, isAll ? '/jawab' : '/jawab/semua')}>
-        {j(isAll ? 'waiting' : 'all')}
-      </a>
+      {(['waiting', 'all', ...(hasHeld ? (['held'] as const) : [])] as const)
+        .filter((other) => other !== kind)
+        .map((other) => (
+          <a key={other} class="btn btn-quiet" href={link(view, PATHS[other])}>
+            {j(other)}
+          </a>
+        ))}
       {foot}
     </div>,
   );

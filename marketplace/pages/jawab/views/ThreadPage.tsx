@@ -32,6 +32,8 @@ export function renderJawabThread(model: JawabModel): string {
           {j('sent')}
         </p>
       )}
+      {(inquiry.askedElsewhere ?? 0) > 0 && <p class="hint">{j('askedElsewhere', inquiry.askedElsewhere ?? 0)}</p>}
+      {inquiry.flagged && <p class="notice notice-warn">{j(inquiry.unanswered ? 'unproven' : 'flagged')}</p>}
       <StatusCard model={model} />
       <Talk model={model} />
       <a class="btn btn-quiet" href={link(view, `/jawab/tanya/${inquiry.id}`)}>
