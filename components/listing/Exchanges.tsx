@@ -7,18 +7,18 @@ export function Exchanges({ of, locale }: { of: Exchange; locale: Locale }) {
   const t = SHARED[locale];
   const holds = exchangesOf(of);
   if (holds.length === 0) return null;
-  const chips = (kinds: readonly (typeof holds)[number][], look: string) =>
+  const chips = (kinds: readonly (typeof holds)[number][]) =>
     kinds
       .filter((kind) => holds.includes(kind))
       .map((kind) => (
-        <li key={kind} class={`chip ${look}`}>
+        <li key={kind} class="chip chip-hand">
           {t(`exchange_${kind}`)}
         </li>
       ));
   return (
     <ul class="exchanges" aria-label={t('terms')}>
-      {chips(HANDOVERS, 'chip-hand')}
-      {chips(PAYMENTS, 'chip-quiet')}
+      {chips(HANDOVERS)}
+      {chips(PAYMENTS)}
     </ul>
   );
 }

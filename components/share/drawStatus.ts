@@ -73,23 +73,57 @@ function drawRibbon(pen: CanvasRenderingContext2D, { width, photo, edge, size }:
   pen.fillText(text, edge, photo - size * 1.55, width - 2 * edge);
 }
 
-function drawTexts(pen: CanvasRenderingContext2D, shape: Shape, facts: ShareFacts, words: StatusWords): void {
-  const { width, height, photo, edge, size, lines } = shape;
-  let y = photo + edge * 0.7;
+/** A line as it is drawn, with its baseline below the photo's place (px). */
+interface Line {
+  text: string;
+  font: string;
+  colour: string;
+  y: number;
+}
+
+/** The texts between photo and foot, every size times `scale`, and how high they are together. */
+function layOut(
+  pen: CanvasRenderingContext2D,
+  shape: Shape,
+  { facts, words, scale }: { facts: ShareFacts; words: StatusWords; scale: number },
+): { drawn: Line[]; height: number } {
+  const size = shape.size * scale;
+  const drawn: Line[] = [];
+  let y = shape.edge * 0.7 * scale;
   const write = (text: string, weight: number, px: number, colour = '', most = 1) => {
-    pen.font = `${weight} ${px}px ${FONT}`;
-    pen.fillStyle = colour;
-    for (const line of linesOf(text, width - 2 * edge, most, (part) => pen.measureText(part).width)) {
+    const font = `${weight} ${px}px ${FONT}`;
+    pen.font = font;
+    for (const line of linesOf(text, shape.width - 2 * shape.edge, most, (part) => pen.measureText(part).width)) {
       y += px;
-      pen.fillText(line, edge, y);
+      drawn.push({ text: line, font, colour, y });
       y += px * 0.25;
     }
   };
   write(maskPhones(facts.village), 700, size * 0.55, TEAK);
-  write(maskPhones(facts.name), 700, size, INK, lines);
+  write(maskPhones(facts.name), 700, size, INK, shape.lines);
   y += size * 0.15;
   write(rupiah(facts.price, words.locale), 700, size * 1.05, facts.isSoldOut ? SOFT : LEAF);
   write(`/ ${unitText(facts, words.locale)}`, 400, size * 0.55, SOFT);
-  y = Math.max(y, height - edge - size * 0.5);
-  write(words.foot, 400, size * 0.46, SOFT);
+  return { drawn, height: y };
+}
+
+/** A long name makes all texts smaller, so that none stands on another. */
+function drawTexts(pen: CanvasRenderingContext2D, shape: Shape, facts: ShareFacts, words: StatusWords): void {
+  const { height, photo, edge, size } = shape;
+  const foot = size * 0.46;
+  const room = height - photo - edge - foot * 1.6;
+  let scale = 1;
+  let plan = layOut(pen, shape, { facts, words, scale });
+  while (plan.height > room && scale > 0.4) {
+    scale -= 0.05;
+    plan = layOut(pen, shape, { facts, words, scale });
+  }
+  for (const { text, font, colour, y } of plan.drawn) {
+    pen.font = font;
+    pen.fillStyle = colour;
+    pen.fillText(text, edge, photo + y);
+  }
+  pen.font = `400 ${foot}px ${FONT}`;
+  pen.fillStyle = SOFT ?? '';
+  pen.fillText(words.foot, edge, height - edge, shape.width - 2 * edge);
 }

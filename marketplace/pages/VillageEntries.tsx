@@ -1,6 +1,7 @@
 import { Photo } from '#components/listing/Photo.tsx';
 import { Price } from '#components/listing/Price.tsx';
 import { number } from '#contract/format.ts';
+import { SHARED } from '#contract/i18n/shared.ts';
 import type { DirectoryVillage } from '#marketplace/villages/directory.ts';
 import { placeText } from '#marketplace/web/place.ts';
 import { link, type View } from '#marketplace/web/view.ts';
@@ -48,7 +49,9 @@ function Entry({ view, village, place, heading: Heading }: EntryProps) {
         {place !== '' && <p class="soft">{place}</p>}
         {flagship && (
           <>
-            <p>{flagship.name}</p>
+            <p>
+              {flagship.flagship && <span class="chip">{SHARED[view.locale]('flagship')}</span>} {flagship.name}
+            </p>
             <Price of={flagship} locale={view.locale} />
           </>
         )}

@@ -1,14 +1,14 @@
-import { CATEGORY_LABELS, Category } from '#contract';
+import { CATEGORIES, CATEGORY_LABELS, Category } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
 import { largestGroups } from '#marketplace/groups/counted.ts';
-import { listedSlugs, newestInFull } from '#marketplace/listings/service.ts';
+import { listedSlugs, newestInFull, placesOf } from '#marketplace/listings/service.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { approvedVillages, findBySlug } from '#marketplace/villages/service.ts';
 import type { PageHandler } from '#marketplace/web/page.ts';
 import { atomFeed } from './feeds/atom.ts';
 import type { CatalogueName } from './feeds/catalogue.ts';
 import { openCatalogue } from './feeds/files.ts';
-import { FIXED_PLACES, type Place, robots, sitemap, sitemapIndex } from './feeds/sitemap.ts';
+import { fixedPlaces, type Place, robots, sitemap, sitemapIndex } from './feeds/sitemap.ts';
 import { xmlResponse } from './feeds/xml.ts';
 
 const FEED = 30;
@@ -71,11 +71,13 @@ const productPlace = ({ slug, updatedAt }: { slug: string; updatedAt: Date }): P
 });
 
 async function villagePlaces(deps: Deps): Promise<Place[]> {
-  const [villages, groups] = await Promise.all([
+  const [villages, groups, { kinds }] = await Promise.all([
     approvedVillages(deps, { limit: ONE_SITEMAP }),
     largestGroups(deps, { least: 2, limit: ONE_SITEMAP }),
+    placesOf(deps),
   ]);
   return [
+    ...fixedPlaces(CATEGORIES.filter((kind) => kinds.has(kind))),
     ...villages.map(({ slug }) => ({ path: `/desa/${slug}` })),
     ...groups.map(({ slug }) => ({ path: `/produk/${slug}` })),
   ];
@@ -87,14 +89,14 @@ export const siteMap: PageHandler = async ({ deps, view }) => {
     const parts = ['desa', ...FIRST_SIGNS].map((part) => `/sitemap/${part}.xml`);
     return xmlResponse(sitemapIndex(view.baseUrl, parts), 'application/xml', HOUR_SECONDS);
   }
-  const places = [...FIXED_PLACES, ...(await villagePlaces(deps)), ...products.map(productPlace)];
+  const places = [...(await villagePlaces(deps)), ...products.map(productPlace)];
   return xmlResponse(sitemap(view.baseUrl, places), 'application/xml', HOUR_SECONDS);
 };
 
 export const siteMapPart: PageHandler = async ({ deps, view, param }) => {
   const part = param('part').replace(/\.xml$/, '');
   if (part === 'desa') {
-    const places = [...FIXED_PLACES, ...(await villagePlaces(deps))];
+    const places = [...(await villagePlaces(deps))];
     return xmlResponse(sitemap(view.baseUrl, places), 'application/xml', HOUR_SECONDS);
   }
   if (!FIRST_SIGNS.includes(part)) throw new ProblemError('not_found');

@@ -1,16 +1,13 @@
 import sharp from 'sharp';
 import { type Box, Canvas, type Colour } from './canvas.ts';
-import type { Weight } from './fonts.ts';
+import { layOut } from './layout.ts';
 import { linesOf } from './lines.ts';
 import { type CardText, drawnAs, SHAPES, type Shape, type ShapeName } from './shapes.ts';
 
 // The colours of components/theme.css, which a picture cannot read.
 const PAPER: Colour = [251, 246, 236];
 const INK: Colour = [42, 33, 27];
-const SOFT: Colour = [107, 93, 82];
-const TEAK: Colour = [122, 62, 18];
 const TEAK_PALE: Colour = [245, 233, 218];
-const LEAF: Colour = [31, 107, 58];
 const WHITE: Colour = [255, 255, 255];
 
 const QUALITY = 82;
@@ -21,7 +18,7 @@ export async function drawCard(name: ShapeName, text: CardText, photos: Uint8Arr
   const canvas = new Canvas(shape.width, shape.height, PAPER);
   await drawPhotos(canvas, shape.photo, photos);
   drawRibbon(canvas, shape, text.ribbon);
-  drawText(canvas, shape, text);
+  for (const { text: line, ...place } of layOut(shape, text)) canvas.text(line, place);
   const { width, height } = canvas;
   return sharp(canvas.data, { raw: { width, height, channels: 3 } })
     .resize(SHAPES[name].width, SHAPES[name].height)
@@ -59,23 +56,4 @@ function drawRibbon(canvas: Canvas, { photo, sizes }: Shape, ribbon: string): vo
   canvas.rect({ x: photo.x, y, width: photo.width, height }, INK, 0.82);
   const [line = ''] = linesOf(ribbon, { weight: 700, size, width: photo.width - size, lines: 1 });
   canvas.text(line, { x: photo.x + size * 0.7, y: y + size * 1.25, weight: 700, size, colour: WHITE });
-}
-
-function drawText(canvas: Canvas, { text: box, sizes, lines }: Shape, text: CardText): void {
-  let y = box.y;
-  const write = (value: string, weight: Weight, size: number, colour: Colour, most: number, after: number) => {
-    for (const line of linesOf(value, { weight, size, width: box.width, lines: most })) {
-      y += size;
-      canvas.text(line, { x: box.x, y: Math.round(y), weight, size, colour });
-      y += size * 0.24;
-    }
-    if (value !== '') y += after;
-  };
-  write(text.head, 700, sizes.head, TEAK, 1, sizes.head * 0.4);
-  write(text.title, 700, sizes.title, INK, lines, sizes.title * 0.3);
-  write(text.price, 700, sizes.price, text.ribbon === '' ? LEAF : SOFT, 1, 0);
-  write(text.unit, 400, sizes.unit, SOFT, 2, 0);
-  const foot = Math.round(sizes.head * 0.86);
-  const [line = ''] = linesOf(text.foot, { weight: 400, size: foot, width: box.width, lines: 1 });
-  canvas.text(line, { x: box.x, y: box.y + box.height, weight: 400, size: foot, colour: SOFT });
 }

@@ -9,7 +9,7 @@ import { SHARE } from '#marketplace/words/index.ts';
 import { type CardText, SHAPES, type ShapeName } from './shapes.ts';
 
 /** Goes up when the drawing changes, so that every picture gets a new address. */
-const DRAWING = 1;
+const DRAWING = 2;
 const MOST_PHOTOS = 3;
 /** As many products as stand on a village's first page: its picture is made of the same. */
 export const VILLAGE_PRODUCTS = 20;

@@ -31,7 +31,7 @@ export function Layout(props: { view: View; meta: PageMeta; children: ComponentC
       </main>
       <footer class="foot">
         <div class="wrap">
-          <p>{t('footer')}</p>
+          {!meta.isOffice && <p>{t('footer')}</p>}
           <nav>
             <a href={link(view, '/')}>{t('home')}</a>
             <a href={link(view, '/tentang')}>{t('aboutLink')}</a>

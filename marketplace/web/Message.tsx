@@ -6,18 +6,18 @@ import { link, type View } from './view.ts';
 /** A page that says one thing and what to do next: not found, an error, a limit, thanks. */
 export function renderMessage(
   view: View,
-  said: { title: string; text: string; action?: { href: string; label: string } },
+  said: { title: string; text: string; action?: { href: string; label: string }; isOffice?: boolean },
   more: ComponentChildren = null,
 ): string {
-  const { title, text, action = { href: link(view, '/'), label: view.t('backHome') } } = said;
+  const { title, text, isOffice = false, action = { href: link(view, '/'), label: view.t('backHome') } } = said;
   return renderPage(
     view,
-    { title, canonical: null, hideSearch: true },
+    { title, canonical: null, hideSearch: true, isOffice },
     <section class="message">
       <h1>{title}</h1>
       <p>{text}</p>
       {more}
-      <SearchForm view={view} query="" large />
+      {!isOffice && <SearchForm view={view} query="" large />}
       <a class="btn" href={action.href}>
         {action.label}
       </a>

@@ -19,6 +19,8 @@ export interface PageMeta {
   isEmbeddable?: boolean;
   /** True on the start page, which has its own, larger search box. */
   hideSearch?: boolean;
+  /** True on the pages of officials: they are no buyers, and are not told how one buys here. */
+  isOffice?: boolean;
   /** The Atom feed of what this page is about; the marketplace's own feed unless given. */
   feed?: string;
   /** The stylesheets that it has beside the storefront's own. */

@@ -1,4 +1,4 @@
-import { CATEGORIES } from '#contract';
+import type { Category } from '#contract';
 import { XML_HEAD, xmlElement } from './xml.ts';
 
 const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
@@ -8,12 +8,12 @@ export interface Place {
   updatedAt?: Date;
 }
 
-/** Pages that are always there. */
-export const FIXED_PLACES: Place[] = [
+/** Pages that are always there, and those of the kinds that some village sells. */
+export const fixedPlaces = (kinds: readonly Category[]): Place[] => [
   { path: '/' },
   { path: '/desa' },
   { path: '/tentang' },
-  ...CATEGORIES.map((category) => ({ path: `/kategori/${category}` })),
+  ...kinds.map((category) => ({ path: `/kategori/${category}` })),
 ];
 
 /** A sitemap (sitemaps.org, at most 50,000 addresses). Each page itself names its other languages by hreflang. */

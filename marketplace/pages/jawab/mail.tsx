@@ -81,7 +81,7 @@ export const confirmPage: PageHandler = async (request) => {
       </button>
     </form>
   );
-  return privatePage(renderMessage(view, { title: j('mailConfirmTitle'), text }, form));
+  return privatePage(renderMessage(view, { title: j('mailConfirmTitle'), text, isOffice: true }, form));
 };
 
 export const confirmSent: PageHandler = async (request) => {

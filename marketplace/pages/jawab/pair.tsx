@@ -31,7 +31,7 @@ export const pairPage: PageHandler = async (request) => {
   const j = JAWAB[view.locale];
   const html = renderPage(
     view,
-    { title: j('pairTitle'), canonical: null, hideSearch: true },
+    { title: j('pairTitle'), canonical: null, hideSearch: true, isOffice: true },
     <section class="block narrow">
       <h1>{j('pairTitle')}</h1>
       <p>{j('pairText', maskPhones(village.name))}</p>

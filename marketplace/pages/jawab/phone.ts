@@ -32,7 +32,7 @@ export function jawabMessage(
   action?: { href: string; label: string },
 ): Page {
   const kept = status >= 400 ? h(Kept, { view, typed: c.var.typed }) : null;
-  return privatePage(renderMessage(view, { title, text, ...(action && { action }) }, kept), status);
+  return privatePage(renderMessage(view, { title, text, isOffice: true, ...(action && { action }) }, kept), status);
 }
 
 /** A page for paired phones alone; anybody else is told how a phone is paired, and a blocked village that it is. */

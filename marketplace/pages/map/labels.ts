@@ -17,7 +17,7 @@ interface Box {
 
 const LETTERS_MAX = 22;
 /** How wide a letter is, about, and how high a line. */
-const LETTER = 6.6;
+const LETTER = 7.6;
 const LINE = 14;
 const GAP = 4;
 

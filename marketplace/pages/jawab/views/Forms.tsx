@@ -51,7 +51,7 @@ export function DeclineForm({ model, can }: Props) {
   return (
     <AnswerForm model={model} name="tolak">
       <button class="btn" type="submit" disabled={!can}>
-        {model.j('decline')}
+        {model.j(model.inquiry.state === 'countered' ? 'declineOwn' : 'decline')}
       </button>
     </AnswerForm>
   );

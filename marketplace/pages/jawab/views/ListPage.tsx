@@ -10,6 +10,7 @@ import { leftText } from './model.ts';
 
 /** What waits for an answer, every conversation, or those that are held for a look. */
 export type ListKind = 'waiting' | 'all' | 'held';
+const NONE = { waiting: 'none', all: 'noneAll', held: 'noneHeld' } as const;
 const PATHS = { waiting: '/jawab', all: '/jawab/semua', held: '/jawab/tahan' } as const;
 
 export interface ListModel {
@@ -28,12 +29,12 @@ export interface ListModel {
 export function renderList({ view, j, village, kind, hasHeld, list, foot }: ListModel): string {
   return renderPage(
     view,
-    { title: j('title'), canonical: null, hideSearch: true, sheets: ['thread', 'jawab'] },
+    { title: j('title'), canonical: null, hideSearch: true, isOffice: true, sheets: ['thread', 'jawab'] },
     <div class="jawab">
       <h1>{j(kind)}</h1>
       <p class="hint">{j('village', village)}</p>
       {kind === 'held' && <p class="notice notice-warn">{j('heldText')}</p>}
-      {list.inquiries.length === 0 && <p class="notice">{j(kind === 'held' ? 'noneHeld' : 'none')}</p>}
+      {list.inquiries.length === 0 && <p class="notice">{j(NONE[kind])}</p>}
       <ul class="waits">
         {list.inquiries.map((inquiry) => (
           <Row key={inquiry.id} view={view} j={j} inquiry={inquiry} />
@@ -73,6 +74,9 @@ function Row({ view, j, inquiry }: { view: View; j: JawabWords; inquiry: Inquiry
           <span>{listing.name}</span>
           {terms !== null && state === 'offered' && (
             <span class="wait-offer">{j('offer', termsText(terms, listing, view.locale))}</span>
+          )}
+          {terms !== null && state === 'countered' && (
+            <span class="wait-offer">{j('counteredTitle', termsText(terms, listing, view.locale))}</span>
           )}
           {words !== '' && <span class="wait-words">{cut(words.replace(/\s+/g, ' '), 120)}</span>}
           <span class="wait-time">{timeText(inquiry, view, j)}</span>

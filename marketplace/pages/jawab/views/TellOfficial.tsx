@@ -17,7 +17,7 @@ export function TellOfficial(props: Props) {
   const { view, j, telling, refused } = props;
   if (!telling.hasMail && telling.pushKey === null) return null;
   return (
-    <details class="card pad more" id="kabari" open={refused !== null}>
+    <details class="card pad more" id="kabari" open={refused !== null || telling.mail?.confirmed === false}>
       <summary>{j('tell')}</summary>
       {telling.hasMail && <Mail {...props} />}
       {telling.pushKey !== null && (

@@ -12,7 +12,13 @@ export function renderJawabThread(model: JawabModel): string {
   const { listing, buyer } = inquiry;
   return renderPage(
     view,
-    { title: `${j('title')}: ${listing.name}`, canonical: null, hideSearch: true, sheets: ['thread', 'jawab'] },
+    {
+      title: `${j('title')}: ${listing.name}`,
+      canonical: null,
+      hideSearch: true,
+      isOffice: true,
+      sheets: ['thread', 'jawab'],
+    },
     <article class="thread">
       <p>
         <a href={link(view, '/jawab')}>← {j('back')}</a>
