@@ -32,7 +32,7 @@ function maskedOf(text: string): string | null {
 const BATCH = 500;
 const SETTING = 'synonyms';
 /** Counted up when what is masked, or how a name is read, changes. */
-const READING = 2;
+const READING = 3;
 const edition = sha256(JSON.stringify([SYNONYMS, KINDS, [...STOP_WORDS], READING]), 'base64url');
 
 /** True when listings were indexed with other word lists, or read otherwise, than by this version. */

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { asHead, type SearchQuery, type Slot, widely } from '#marketplace/search/query.ts';
+import { allOf, asHead, type SearchQuery, type Slot, widely } from '#marketplace/search/query.ts';
 
 /** Matches of a search, from the best kind to the last. The cursor of a page holds these numbers. */
 const EXACT = 0;
@@ -8,13 +8,15 @@ const SAYS = 2;
 export const NAMES = 3;
 /** The thing itself without all of the other words: below what has them all, or alone. */
 export const NEAR = 4;
-export const ONLY_NEAR = 5;
+/** The thing itself with some of the other words; only where nothing has them all. */
+const SOME = 5;
+const ONLY_NEAR = 6;
 /** The other things that were named; only where nothing is all of it. */
-const OTHER_THINGS = 6;
+const OTHER_THINGS = 7;
 /** The words stand only in what is said of a listing. */
-export const MENTIONED = 7;
+export const MENTIONED = 8;
 
-export const isNear = (tier: number): boolean => tier === NEAR || tier === ONLY_NEAR || tier === OTHER_THINGS;
+export const isNear = (tier: number): boolean => tier >= NEAR && tier < MENTIONED;
 
 export interface Tier {
   tier: number;
@@ -78,17 +80,23 @@ export function tiersOf({ head, others, named, isOrdinary }: SearchQuery, villag
   if (others.length === 0 || head.isRelating) {
     const says = sql<boolean>`${is} and ${anywhere(all(others, 'anywhere'))} and not ${inName(has)}`;
     const saying: Tier[] = others.length === 0 ? [] : [{ tier: SAYS, where: says, walk: null }];
-    return [...tiers, ...saying, namedSo, mentioned];
+    return [...tiers, ...saying, namedSo, ...looserThan(head, others), mentioned];
   }
   const says = sql<boolean>`${is} and ${anywhere(all(others, 'anywhere'))}`;
   const near = sql<boolean>`${is} and not ${anywhere(all(others, 'anywhere'))} and not ${inName(has)}`;
+  const some = inName(others.map((slot) => widely(slot)).join(' | '));
   const rest = named.filter((slot) => slot !== head).map((slot) => asHead(slot));
   return [
     ...tiers,
     { tier: SAYS, where: sql<boolean>`${says} and not ${inName(has)}`, walk: null },
     namedSo,
     { tier: NEAR, where: near, walk: null, only: 'after some' },
-    { tier: ONLY_NEAR, where: near, walk: null, only: 'after none' },
+    ...(others.length < 2
+      ? [{ tier: ONLY_NEAR, where: near, walk: null, only: 'after none' as const }]
+      : [
+          { tier: SOME, where: sql<boolean>`${near} and ${some}`, walk: null, only: 'after none' as const },
+          { tier: ONLY_NEAR, where: sql<boolean>`${near} and not ${some}`, walk: null, only: 'after none' as const },
+        ]),
     ...(rest.length === 0
       ? []
       : [
@@ -100,5 +108,16 @@ export function tiersOf({ head, others, named, isOrdinary }: SearchQuery, villag
           },
         ]),
     mentioned,
+  ];
+}
+
+/** What is called so less exactly may be the same: below "gula kelapa" stands what is only called "gula merah". */
+function looserThan({ looser, head }: Slot, others: Slot[]): Tier[] {
+  if (looser === null || others.length > 0) return [];
+  const where = sql<boolean>`${inName(allOf([looser]))} and not ${inName(allOf([head]))}`;
+  const near = { where, walk: { lexemes: [looser], without: head } };
+  return [
+    { tier: NEAR, ...near, only: 'after some' },
+    { tier: ONLY_NEAR, ...near, only: 'after none' },
   ];
 }

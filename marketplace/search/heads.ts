@@ -16,6 +16,10 @@ const FORMS: ReadonlySet<string> = new Set([
   ...['hasil', 'tani', 'varian', 'mini', 'jumbo', 'kue', 'jajan', 'hewan', 'ternak', 'bumbu', 'umbi', 'kerajinan'],
   ...['organik', 'kemasan', 'desa', 'bu', 'ibu', 'pak', 'bapak', 'mbak', 'mas', 'mbah', 'kang', 'camilan', 'cemilan'],
 ]);
+/** Words that make another thing of the one before: who asks for mushrooms is shown "jamur crispy" after the fresh ones. */
+const MADE: ReadonlySet<string> = new Set([
+  ...['asap', 'bakar', 'crispy', 'goreng', 'instan', 'instant', 'kriuk', 'krispi', 'presto', 'rebus'],
+]);
 /** These lead up to goods. */
 const LEADING: ReadonlySet<string> = new Set([
   ...['buah', 'sayur', 'kain', 'aneka', 'macam', 'olahan', 'jenis', 'hasil', 'ternak', 'hewan'],
@@ -88,9 +92,10 @@ const isForm = ({ words }: Term): boolean => words.length === 1 && FORMS.has(wor
  */
 export function headsIn(name: string): string[] {
   const heads = new Set<string>();
-  for (const term of termsOf(tellingWords(wordsOf(name))).slice(0, 3)) {
+  const terms = termsOf(tellingWords(wordsOf(name)));
+  for (const [at, term] of terms.slice(0, 3).entries()) {
     const exact = lexemeOf(term);
-    heads.add(exactHeadOf(exact));
+    if (!MADE.has(terms[at + 1]?.words[0] ?? '')) heads.add(exactHeadOf(exact));
     for (const lexeme of [exact, wholeOf(term)]) {
       heads.add(headOf(lexeme));
       for (const whole of WHOLES.get(lexeme) ?? []) heads.add(headOf(whole));

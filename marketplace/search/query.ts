@@ -3,10 +3,10 @@ import type { Db } from '#marketplace/db/open.ts';
 import { prepare } from '#marketplace/db/prepared.ts';
 import { exactHeadOf, headOf, isLead, isPlaceTitle, isRelating, isTitle, tellingWords } from './heads.ts';
 import { isSomeListing } from './someListing.ts';
-import { apart, lexemeOf, type Term, termsOf, thingFirst, wordByWord } from './terms.ts';
+import { apart, groupsFrom, lexemeOf, looserOf, type Term, termsOf, thingFirst, wordByWord } from './terms.ts';
 import { type Meant, understand } from './understand.ts';
-import { OTHER_WORDS, STOP_WORDS } from './wordLists.ts';
-import { queryWords } from './words.ts';
+import { OTHER_WORDS, SOFT_WORDS, STOP_WORDS } from './wordLists.ts';
+import { queryWords, withoutPacks } from './words.ts';
 
 /** A term of a search, as the index writes it. */
 export interface Slot {
@@ -18,6 +18,10 @@ export interface Slot {
   uses: number;
   /** The typed beginning of a word; then neither lexeme is whole. */
   beginning: string | null;
+  /** The groups that a phrase with this beginning may name: "bramb" is "bawang merah". */
+  groups: string[];
+  /** A listing that is called so less exactly. */
+  looser: string | null;
   /** Without the other words it means something else. */
   isRelating: boolean;
 }
@@ -46,19 +50,24 @@ function slotOf(term: Term, meanings: Map<string, Meant>): Slot {
   const lexeme = term.synonym ?? meaning?.stem ?? word;
   const beginning = meaning?.isBeginning && term.synonym === null ? word : null;
   const uses = term.synonym === null ? (meaning?.uses ?? 0) : GOODS_USES;
+  const looser = looserOf(lexemeOf(term));
   return {
     lexeme,
+    looser: looser === null ? null : exactHeadOf(looser),
     isRelating: isRelating(term),
     head: headOf(lexemeOf(term)),
     exact: exactHeadOf(lexemeOf(term)),
     uses,
     beginning,
+    groups: beginning === null ? [] : groupsFrom(beginning),
   };
 }
 
 /** The words of a typed text that say what is looked for; none when it says nothing of that. */
 export function sought(text: string): string[] {
-  const typed = queryWords(text).filter((word) => !STOP_WORDS.has(word));
+  const saying = (typed: string) => queryWords(typed).filter((word) => !STOP_WORDS.has(word));
+  const bare = saying(withoutPacks(text));
+  const typed = bare.length > 0 ? bare : saying(text);
   if (typed.length === 0) return [];
   // What is still being typed may be one letter ("keripik p"), or look like a word that says nothing ("susu ke").
   const last = LAST.exec(text.toLowerCase())?.[1];
@@ -77,7 +86,8 @@ export async function readQuery(db: Db, words: string[], placeWords: ReadonlySet
   // A word that is said twice ("sayur-sayuran") counts once.
   const once = [...new Map(terms.map((term) => [lexemeOf(term), term])).values()];
   const toldOf = once.every(isPlaceTitle) ? once : once.filter((term) => !isPlaceTitle(term));
-  const said = await withTitles(db, toldOf, (term) => slotOf(term, meanings).lexeme);
+  const lexeme = (term: Term) => slotOf(term, meanings).lexeme;
+  const said = await unlessSold(db, await unlessSold(db, toldOf, isSoft, lexeme), isTitle, lexeme);
   const every = said.map((term) => slotOf(term, meanings));
   const isPlace = (slot: Slot) => placeWords.has(slot.head.slice(1));
   const existing = await among(db, every, isPlace);
@@ -115,9 +125,19 @@ async function sold(db: Db, terms: Term[]): Promise<Term[]> {
   });
 }
 
-/** "Bu Lestari" is not "Mina Lestari"; but where nobody is called so, a title more or less does not matter. */
-async function withTitles(db: Db, terms: Term[], lexemeOf: (term: Term) => string): Promise<Term[]> {
-  const bare = terms.filter((term) => !isTitle(term));
+const isSoft = ({ words }: Term) => words.length === 1 && SOFT_WORDS.has(words[0] ?? '');
+
+/**
+ * The terms, without the `idle` ones where nothing is called so: "Bu Lestari" is not "Mina Lestari", and "tempat nasi" no
+ * rice; but where nothing and nobody is called so, such a word does not matter.
+ */
+async function unlessSold(
+  db: Db,
+  terms: Term[],
+  idle: (term: Term) => boolean,
+  lexemeOf: (term: Term) => string,
+): Promise<Term[]> {
+  const bare = terms.filter((term) => !idle(term));
   if (bare.length === terms.length || bare.length === 0) return terms;
   const found = await isSomeListing(db, sql`l.name_words @@ ${allOf(terms.map(lexemeOf))}::tsquery`);
   return found ? terms : bare;
@@ -148,16 +168,18 @@ async function among(db: Db, slots: Slot[], isPlace: (slot: Slot) => boolean): P
 const quoted = (lexeme: string) => `'${lexeme.replace(/['\\]/g, (mark) => mark + mark)}'`;
 
 /** The slot as a part of a tsquery. A beginning is that of a word of the name (weight A), unless it may be `anywhere`. */
-export function widely({ lexeme, beginning }: Slot, where: 'name' | 'anywhere' = 'name'): string {
+export function widely({ lexeme, beginning, groups }: Slot, where: 'name' | 'anywhere' = 'name'): string {
   if (beginning === null) return quoted(lexeme);
-  return `(${quoted(lexeme)} | ${quoted(beginning)}:*${where === 'name' ? 'A' : ''})`;
+  const begun = `${quoted(beginning)}:*${where === 'name' ? 'A' : ''}`;
+  return `(${[quoted(lexeme), begun, ...groups.map(quoted)].join(' | ')})`;
 }
 
 /** A listing that is this, as a part of a tsquery; `exactly`: that is called so. */
-export function asHead({ head, exact, beginning }: Slot, how: 'is' | 'exactly' = 'is'): string {
+export function asHead({ head, exact, beginning, groups }: Slot, how: 'is' | 'exactly' = 'is'): string {
   if (beginning === null) return quoted(how === 'is' ? head : exact);
   const of = how === 'is' ? headOf : exactHeadOf;
-  return `(${quoted(of(beginning))}:* | ${quoted(of(`~${beginning}`))}:*)`;
+  const begun = [beginning, `~${beginning}`].map((word) => `${quoted(of(word))}:*`);
+  return `(${[...begun, ...groups.map((group) => quoted(of(group)))].join(' | ')})`;
 }
 
 /** The tsquery of exactly these lexemes. */

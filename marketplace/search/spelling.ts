@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { Db } from '#marketplace/db/open.ts';
 import { prepare, prepared } from '#marketplace/db/prepared.ts';
+import { headOf } from './heads.ts';
+import { mayMean, nearKeys, typos } from './slips.ts';
 import { isSomeListing } from './someListing.ts';
-import { ENGLISH } from './wordLists.ts';
-import { mayMean, nearKeys } from './words.ts';
+import { isPhrase, lexemeOf, termsOf } from './terms.ts';
+import { ENGLISH, SOFT_WORDS } from './wordLists.ts';
 
 /** Shorter words have too many neighbours to guess from shared trigrams. */
 const TRIGRAM_MIN_LENGTH = 5;
@@ -75,6 +77,40 @@ export async function nearestWord(db: Db, word: string): Promise<KnownWord | nul
   if (!best || (await isSomeListing(db, sql`l.all_words @@ plainto_tsquery('indonesian', ${word})`))) return null;
   return best.known;
 }
+
+const MOST_TRIED = 4;
+/** A shorter word is one letter away from too many that are sold; in it, only two letters may have changed places. */
+const SOLD_MIN = 4;
+
+/**
+ * The known word one slip away that, with a word beside this one, is a phrase of the synonym table ("guka semut") or, before
+ * it, what something sold is called by ("lopi robusta"). So little is forgiven in a short word only because of the other.
+ */
+export async function besideWord(
+  db: Db,
+  word: string,
+  { before, after }: { before: string | undefined; after: string | undefined },
+): Promise<KnownWord | null> {
+  if (word.length < 3 || (before === undefined && after === undefined)) return null;
+  const close = (await candidates(db, sql`near && ${sql.val(nearKeys(word))}::text[]`)).filter(
+    (known) => known.word.length > 2 && typos(word, known.word) === 1,
+  );
+  const inPhrase = close.find(
+    (known) =>
+      (before !== undefined && isPhrase(before, known.word)) || (after !== undefined && isPhrase(known.word, after)),
+  );
+  if (inPhrase || before !== undefined || after === undefined) return inPhrase ?? null;
+  const isSurer = word.length < SOLD_MIN || SOFT_WORDS.has(word);
+  const tried = isSurer ? close.filter((known) => isSwapped(word, known.word)) : close;
+  for (const known of tried.slice(0, MOST_TRIED)) {
+    const head = headOf(termsOf([known.word]).map(lexemeOf)[0] ?? '');
+    const called = sql<boolean>`l.name_words @@ (quote_literal(${head}) || ' & ' || quote_literal(${after}) || ':A')::tsquery`;
+    if (await isSomeListing(db, called)) return known;
+  }
+  return null;
+}
+
+const isSwapped = (one: string, other: string) => [...one].sort().join('') === [...other].sort().join('');
 
 function candidates(db: Db, where: ReturnType<typeof sql>): Promise<KnownWord[]> {
   return db

@@ -1,6 +1,6 @@
 import type { Db } from '#marketplace/db/open.ts';
-import { hasContinuation, type KnownWord, lookUpWords, nearestWord } from './spelling.ts';
-import { OTHER_WORDS } from './wordLists.ts';
+import { besideWord, hasContinuation, type KnownWord, lookUpWords, nearestWord } from './spelling.ts';
+import { OTHER_WORDS, SOFT_WORDS } from './wordLists.ts';
 
 /** One word of a search as it is taken. */
 export interface Meant extends KnownWord {
@@ -37,15 +37,32 @@ export async function understand(db: Db, words: string[]): Promise<Meant[]> {
     if (next && both && both.uses > 0 && (word.uses === 0 || next.uses === 0)) {
       meant.push(as(both));
       at++;
+    } else if (SOFT_WORDS.has(word.word)) {
+      meant.push((await beside(db, words, at)) ?? as(word));
     } else if (word.uses > 0) meant.push(as(word));
-    else meant.push(...(await guess(db, word, at === words.length - 1)));
+    else {
+      const guessed = await guess(db, word, at === words.length - 1);
+      const isLost = guessed[0]?.uses === 0 && !isWhole(word.word);
+      const slip = isLost ? await beside(db, words, at) : null;
+      meant.push(...(slip ? [slip] : guessed));
+    }
   }
   return meant;
 }
 
+/** A word that is right as it stands, known or not. */
+const isWhole = (word: string): boolean => /\d/.test(word) || OTHER_WORDS.has(word);
+
+/** The word that a slip made this one of, told by the words beside it ("guka semut"); null where they do not tell. */
+async function beside(db: Db, words: string[], at: number): Promise<Meant | null> {
+  const [word = ''] = words.slice(at);
+  const found = await besideWord(db, word, { before: words[at - 1], after: words[at + 1] });
+  return found && as(found, { isCorrected: true });
+}
+
 async function guess(db: Db, unknown: KnownWord, isLast: boolean): Promise<Meant[]> {
   const { word } = unknown;
-  if (/\d/.test(word) || OTHER_WORDS.has(word)) return [as(unknown)];
+  if (isWhole(word)) return [as(unknown)];
   const parts = await partsOf(db, word);
   if (parts) return parts.map((part) => as(part));
   const mayGoOn = isLast || word.length >= BEGINNING_MIN;
