@@ -4,6 +4,7 @@ import { maskPhones } from '#contract/phonesInText.ts';
 import type { Db } from '#marketplace/db/open.ts';
 import { defineJob } from '#marketplace/queue/define.ts';
 import { headsIn } from '#marketplace/search/heads.ts';
+import { forgetKept } from '#marketplace/search/kept.ts';
 import { apart, synonymsIn } from '#marketplace/search/terms.ts';
 import { KINDS, STOP_WORDS, SYNONYMS } from '#marketplace/search/wordLists.ts';
 import { wordsOf } from '#marketplace/search/words.ts';
@@ -102,5 +103,6 @@ export const reindex = defineJob({
     if (deps.stopping.aborted) throw new Error('stopped before the end');
     await reindexPlaces(deps.db);
     await indexIsNew(deps.db);
+    forgetKept(deps.db);
   },
 });

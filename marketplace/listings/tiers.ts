@@ -56,6 +56,7 @@ export function tiersOf({ head, others, named, isOrdinary }: SearchQuery, villag
   if (!head) {
     return [
       { tier: NAMES, where: names, walk: walk(rarestFirst(slots)) },
+      ...slots.slice(0, 1).flatMap((only) => looserThan(only, slots.slice(1))),
       { tier: MENTIONED, where: speaks, walk: null },
     ];
   }

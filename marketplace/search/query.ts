@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#marketplace/db/open.ts';
 import { prepare } from '#marketplace/db/prepared.ts';
 import { exactHeadOf, headOf, isLead, isPlaceTitle, isRelating, isTitle, tellingWords } from './heads.ts';
+import { keepAnswers } from './kept.ts';
 import { isSomeListing } from './someListing.ts';
 import { apart, groupsFrom, lexemeOf, looserOf, type Term, termsOf, thingFirst, wordByWord } from './terms.ts';
 import { type Meant, understand } from './understand.ts';
@@ -90,7 +91,7 @@ export async function readQuery(db: Db, words: string[], placeWords: ReadonlySet
   const said = await unlessSold(db, await unlessSold(db, toldOf, isSoft, lexeme), isTitle, lexeme);
   const every = said.map((term) => slotOf(term, meanings));
   const isPlace = (slot: Slot) => placeWords.has(slot.head.slice(1));
-  const existing = await among(db, every, isPlace);
+  const existing = await among(db, every);
   const leadsOn = (at: number) => {
     const [lead, next] = [every[at], every[at + 1]];
     if (!lead || !next) return false;
@@ -116,11 +117,12 @@ export async function readQuery(db: Db, words: string[], placeWords: ReadonlySet
 async function sold(db: Db, terms: Term[]): Promise<Term[]> {
   const phrases = terms.filter(({ words }) => words.length > 1);
   if (phrases.length === 0) return terms;
-  const found = new Set(
-    (await heads(db, { words: phrases.map((term) => headOf(lexemeOf(term))) })).map(({ word }) => word),
+  const isSold = await someAre(
+    db,
+    phrases.map((term) => headOf(lexemeOf(term))),
   );
   return terms.flatMap((term) => {
-    if (term.words.length === 1 || found.has(headOf(lexemeOf(term)))) return [term];
+    if (term.words.length === 1 || isSold.get(headOf(lexemeOf(term)))) return [term];
     return wordByWord(term);
   });
 }
@@ -139,9 +141,16 @@ async function unlessSold(
 ): Promise<Term[]> {
   const bare = terms.filter((term) => !idle(term));
   if (bare.length === terms.length || bare.length === 0) return terms;
-  const found = await isSomeListing(db, sql`l.name_words @@ ${allOf(terms.map(lexemeOf))}::tsquery`);
-  return found ? terms : bare;
+  const called = allOf(terms.map(lexemeOf));
+  return (await someAreCalled(db, [called])).get(called) ? terms : bare;
 }
+
+/** Whether the name, place or maker of some listing meets a tsquery. */
+const someAreCalled = keepAnswers<boolean>(async (db, queries) => {
+  const found = new Map<string, boolean>();
+  for (const query of queries) found.set(query, await isSomeListing(db, sql`l.name_words @@ ${query}::tsquery`));
+  return found;
+});
 
 const heads = prepare((db, asked: { words: string[] }) =>
   db
@@ -154,15 +163,20 @@ const heads = prepare((db, asked: { words: string[] }) =>
     .select('asked.word'),
 );
 
-/**
- * Those of the slots that some listing is. Of a single one that is taken for granted, because the search itself will tell;
- * but an ordinary word ("kasur") must be what something is ("roti kasur" is no bed), and so must the name of a place.
- */
-async function among(db: Db, slots: Slot[], isPlace: (slot: Slot) => boolean): Promise<Slot[]> {
-  const [only] = slots;
-  if (slots.length === 1 && only && !OTHER_WORDS.has(only.head.slice(1)) && !isPlace(only)) return slots;
-  const found = new Set((await heads(db, { words: slots.map(({ head }) => head) })).map(({ word }) => word));
-  return slots.filter(({ head, beginning }) => found.has(head) || beginning !== null);
+/** Whether some listing has a lexeme in its name. */
+const someAre = keepAnswers<boolean>(async (db, words) => {
+  const found = new Set((await heads(db, { words })).map(({ word }) => word));
+  return new Map(words.map((word) => [word, found.has(word)]));
+});
+
+/** Those of the slots that some listing is: "roti kasur" is no bed. */
+async function among(db: Db, slots: Slot[]): Promise<Slot[]> {
+  const whole = slots.filter(({ beginning }) => beginning === null);
+  const areSold = await someAre(
+    db,
+    whole.map(({ head }) => head),
+  );
+  return slots.filter(({ head, beginning }) => beginning !== null || areSold.get(head));
 }
 
 const quoted = (lexeme: string) => `'${lexeme.replace(/['\\]/g, (mark) => mark + mark)}'`;

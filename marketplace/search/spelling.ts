@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#marketplace/db/open.ts';
 import { prepare, prepared } from '#marketplace/db/prepared.ts';
 import { headOf } from './heads.ts';
+import { keepAnswers } from './kept.ts';
 import { mayMean, nearKeys, typos } from './slips.ts';
 import { isSomeListing } from './someListing.ts';
 import { isPhrase, lexemeOf, termsOf } from './terms.ts';
@@ -34,7 +35,7 @@ const lookUp = prepare((db, typed: { words: string[] }) =>
  * What is known of each of these words as it stands. The stemmer may take the beginning of a word away ("kepala" becomes
  * "pala"): then an unknown word stays as it is.
  */
-export async function lookUpWords(db: Db, words: string[]): Promise<Map<string, KnownWord>> {
+export const lookUpWords = keepAnswers<KnownWord>(async (db, words) => {
   const rows = await lookUp(db, { words });
   return new Map(
     rows.map(({ word, uses, stem }) => {
@@ -42,7 +43,7 @@ export async function lookUpWords(db: Db, words: string[]): Promise<Map<string, 
       return [word, { word, stem: isCutBehind || (uses !== null && stem !== '') ? stem : word, uses: uses ?? 0 }];
     }),
   );
-}
+});
 
 /** True when some known word goes on from this one ("kerip" → "keripik"). */
 export async function hasContinuation(db: Db, word: string): Promise<boolean> {

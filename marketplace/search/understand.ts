@@ -1,4 +1,5 @@
 import type { Db } from '#marketplace/db/open.ts';
+import { keepAnswers } from './kept.ts';
 import { besideWord, hasContinuation, type KnownWord, lookUpWords, nearestWord } from './spelling.ts';
 import { OTHER_WORDS, SOFT_WORDS } from './wordLists.ts';
 
@@ -41,7 +42,8 @@ export async function understand(db: Db, words: string[]): Promise<Meant[]> {
       meant.push((await beside(db, words, at)) ?? as(word));
     } else if (word.uses > 0) meant.push(as(word));
     else {
-      const guessed = await guess(db, word, at === words.length - 1);
+      const key = at === words.length - 1 ? `${word.word}${LAST}` : word.word;
+      const guessed = (await guesses(db, [key])).get(key) ?? [as(word)];
       const isLost = guessed[0]?.uses === 0 && !isWhole(word.word);
       const slip = isLost ? await beside(db, words, at) : null;
       meant.push(...(slip ? [slip] : guessed));
@@ -55,10 +57,33 @@ const isWhole = (word: string): boolean => /\d/.test(word) || OTHER_WORDS.has(wo
 
 /** The word that a slip made this one of, told by the words beside it ("guka semut"); null where they do not tell. */
 async function beside(db: Db, words: string[], at: number): Promise<Meant | null> {
-  const [word = ''] = words.slice(at);
-  const found = await besideWord(db, word, { before: words[at - 1], after: words[at + 1] });
-  return found && as(found, { isCorrected: true });
+  const key = [words[at - 1] ?? '', words[at], words[at + 1] ?? ''].join(' ');
+  const found = (await slips(db, [key])).get(key);
+  return found ? as(found, { isCorrected: true }) : null;
 }
+
+/** By the word between its neighbours. */
+const slips = keepAnswers<KnownWord | null>(async (db, keys) => {
+  const found = new Map<string, KnownWord | null>();
+  for (const key of keys) {
+    const [before, word = '', after] = key.split(' ');
+    found.set(key, await besideWord(db, word, { before: before || undefined, after: after || undefined }));
+  }
+  return found;
+});
+
+/** Behind a word that is the last of a search. */
+const LAST = '.';
+
+const guesses = keepAnswers<Meant[]>(async (db, keys) => {
+  const guessed = new Map<string, Meant[]>();
+  for (const key of keys) {
+    const word = key.replace(LAST, '');
+    const unknown = (await lookUpWords(db, [word])).get(word) ?? { word, stem: word, uses: 0 };
+    guessed.set(key, await guess(db, unknown, word !== key));
+  }
+  return guessed;
+});
 
 async function guess(db: Db, unknown: KnownWord, isLast: boolean): Promise<Meant[]> {
   const { word } = unknown;
