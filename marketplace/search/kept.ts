@@ -58,3 +58,17 @@ function answersOf(db: Db, read: object): Answers {
 export function forgetKept(db: Db): void {
   kept.delete(db);
 }
+
+/** The same function, which knows its newest answers: for what depends on the text alone. */
+export function remember<Value>(of: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined || known.has(text)) return found as Value;
+    const value = of(text);
+    known.set(text, value);
+    const [oldest] = known.size > MOST ? known.keys() : [];
+    if (oldest !== undefined) known.delete(oldest);
+    return value;
+  };
+}
