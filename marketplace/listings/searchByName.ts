@@ -7,10 +7,8 @@ import type { Cursor } from './cursor.ts';
 import { type CardRow, selectCards } from './public.ts';
 import { sorted } from './sort.ts';
 
-/**
- * How many rows of the rarest word are read before the other index is cheaper, because few of them have the other
- * words.
- */
+/** How many rows of the rarest word are read at first, and at most where enough of the first have the other words. */
+const STEP = 150;
 const WALK = 600;
 
 export interface SearchByNameOptions {
@@ -26,8 +24,13 @@ export interface SearchByNameOptions {
 /** Listings with all the lexemes in their name, best rank first. */
 export async function searchByName(db: Db, lexemes: string[], options: SearchByNameOptions): Promise<CardRow[]> {
   if (options.villageId !== undefined) return inVillage(db, lexemes, options, options.villageId);
-  const rows = await walk(db, lexemes, options);
-  if (rows.length === options.limit || (lexemes.length === 1 && !options.without)) return rows;
+  const first = await walk(db, lexemes, options, STEP);
+  if (first.length === options.limit || (lexemes.length === 1 && !options.without)) return first;
+  // Where few of them have the other words, the index of all words is cheaper.
+  if (first.length * (WALK / STEP) >= options.limit) {
+    const rows = await walk(db, lexemes, options, WALK);
+    if (rows.length === options.limit) return rows;
+  }
   return byIndex(db, { ...valuesOf(options), query: allOf(lexemes) });
 }
 
@@ -101,33 +104,40 @@ const byIndex = prepare((db, values: Values & { query: string }) =>
 interface Walk extends Values {
   first: string;
   others: string[];
+  /** How many rows of the first lexeme are read. */
+  reach: number;
 }
 
 const walks: ReturnType<typeof walkWith>[] = [];
 
-function walk(db: Db, [first = '', ...others]: string[], options: SearchByNameOptions): Promise<CardRow[]> {
+function walk(
+  db: Db,
+  [first = '', ...others]: string[],
+  options: SearchByNameOptions,
+  reach: number,
+): Promise<CardRow[]> {
   const values = valuesOf(options);
   const shape = others.length * 2 + (values.without === null ? 0 : 1);
   const statement = walks[shape] ?? walkWith(others.length, values.without !== null);
   walks[shape] = statement;
-  return statement(db, { ...values, first, others });
+  return statement(db, { ...values, first, others, reach: shape === 0 ? options.limit : reach });
 }
 
 /**
  * Reads the listings of the first lexeme (the rarest) from the highest rank down, and keeps those that have the other
- * lexemes too, and not `without`. There is one statement for each number of other lexemes, with and without `without`. `lateral … limit 1` holds the planner to
- * exactly one look into the index per row.
+ * lexemes too, and not `without`. There is one statement for each number of other lexemes, with and without `without`.
+ * `lateral … limit 1` holds the planner to exactly one look into the index per row.
  */
 const walkWith = (count: number, isWithout: boolean) =>
   prepare((db, values: Walk) => {
-    const { first, others, without, limit } = values;
+    const { first, others, without, reach, limit } = values;
     const lacks = isWithout
       ? sql`where not exists (select 1 from listing_words n where n.word = ${without} and n.rank = d.rank and n.id = d.id)`
       : sql``;
     const driver = sql`
       select w.rank, w.id, w.village_id from listing_words w
       where w.word = ${first} and ${isLeft('w', values)}
-      order by w.rank desc, w.id desc limit ${count > 0 ? WALK : isWithout ? sql.lit(WALK / 6) : limit}`;
+      order by w.rank desc, w.id desc limit ${reach}`;
     const hasOther = Array.from(
       { length: count },
       (_, at) => sql`cross join lateral (select 1 from listing_words o

@@ -38,7 +38,10 @@ const rarestFirst = (slots: Slot[]) => slots.toSorted((a, b) => a.uses - b.uses)
  * name, place or maker; what is it and says the other words; what has every word in name, place or maker; what is at least
  * the thing itself; what only speaks of all this. Of the name of a place and nothing else (`villageIds`): what is from there first.
  */
-export function tiersOf({ head, others, named, isOrdinary }: SearchQuery, villageIds: readonly string[]): Tier[] {
+export function tiersOf(
+  { head, isCalled, others, named, isOrdinary }: SearchQuery,
+  villageIds: readonly string[],
+): Tier[] {
   const slots = head ? [head, ...others] : others;
   const isWhole = slots.every(({ beginning }) => beginning === null);
   const walk = (lexemes: string[], without: string | null = null) => (isWhole ? { lexemes, without } : null);
@@ -64,14 +67,16 @@ export function tiersOf({ head, others, named, isOrdinary }: SearchQuery, villag
   const exactly = and([asHead(head, 'exactly'), ...others.map((slot) => widely(slot))]);
   const has = and([asHead(head), ...others.map((slot) => widely(slot))]);
   const words = rarestFirst(others);
-  const tiers: Tier[] = [
-    { tier: EXACT, where: inName(exactly), walk: walk([...words, head.exact]) },
-    {
-      tier: IS,
-      where: sql<boolean>`${inName(has)} and not ${inName(exactly)}`,
-      walk: walk([...words, head.head], head.exact),
-    },
-  ];
+  const tiers: Tier[] = isCalled
+    ? [
+        { tier: EXACT, where: inName(exactly), walk: walk([...words, head.exact]) },
+        {
+          tier: IS,
+          where: sql<boolean>`${inName(has)} and not ${inName(exactly)}`,
+          walk: walk([...words, head.head], head.exact),
+        },
+      ]
+    : [{ tier: IS, where: inName(has), walk: walk([...words, head.head]) }];
   const mentioned: Tier = { tier: MENTIONED, where: sql<boolean>`${speaks} and not ${is}`, walk: null };
   const namedSo: Tier = {
     tier: NAMES,

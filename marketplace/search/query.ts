@@ -30,6 +30,8 @@ export interface Slot {
 export interface SearchQuery {
   /** What is looked for; null where no listing is any of the things named (a place, a maker, "organik"). */
   head: Slot | null;
+  /** Some listing is called just so. */
+  isCalled: boolean;
   /** The rest of what was asked for. */
   others: Slot[];
   /** Slots that some listing is; a search that finds nothing falls back on these. */
@@ -91,7 +93,12 @@ export async function readQuery(db: Db, words: string[], placeWords: ReadonlySet
   const said = await unlessSold(db, await unlessSold(db, toldOf, isSoft, lexeme), isTitle, lexeme);
   const every = said.map((term) => slotOf(term, meanings));
   const isPlace = (slot: Slot) => placeWords.has(slot.head.slice(1));
-  const existing = await among(db, every);
+  const areSold = await someAre(
+    db,
+    every.flatMap(({ head, exact, beginning }) => (beginning === null ? [head, exact] : [])),
+  );
+  // "Roti kasur" is no bed: what nothing is, is not looked for as a thing.
+  const existing = every.filter(({ head, beginning }) => beginning !== null || areSold.get(head));
   const leadsOn = (at: number) => {
     const [lead, next] = [every[at], every[at + 1]];
     if (!lead || !next) return false;
@@ -103,8 +110,10 @@ export async function readQuery(db: Db, words: string[], placeWords: ReadonlySet
   // Only a place may stand before the thing: "karangreja kopi" asks for coffee, "keju kambing" for no goat.
   const at = slots.findIndex((slot) => named.includes(slot));
   const isMeant = at >= 0 && slots.slice(0, at).every(isPlace);
+  const head = isMeant ? (slots[at] ?? null) : null;
   return {
-    head: isMeant ? (slots[at] ?? null) : null,
+    head,
+    isCalled: head !== null && (head.beginning !== null || areSold.get(head.exact) === true),
     others: isMeant ? slots.toSpliced(at, 1) : slots,
     named: isMeant ? named : [],
     isPlaceOnly: !isMeant && slots.every(isPlace),
@@ -168,16 +177,6 @@ const someAre = keepAnswers<boolean>(async (db, words) => {
   const found = new Set((await heads(db, { words })).map(({ word }) => word));
   return new Map(words.map((word) => [word, found.has(word)]));
 });
-
-/** Those of the slots that some listing is: "roti kasur" is no bed. */
-async function among(db: Db, slots: Slot[]): Promise<Slot[]> {
-  const whole = slots.filter(({ beginning }) => beginning === null);
-  const areSold = await someAre(
-    db,
-    whole.map(({ head }) => head),
-  );
-  return slots.filter(({ head, beginning }) => beginning !== null || areSold.get(head));
-}
 
 const quoted = (lexeme: string) => `'${lexeme.replace(/['\\]/g, (mark) => mark + mark)}'`;
 
