@@ -15,8 +15,8 @@ export interface SearchByNameOptions {
   category?: Category | undefined;
   villageId?: string | undefined;
   notVillageId?: string;
-  /** A lexeme that the listings must not have. */
-  without?: string | null;
+  /** Lexemes of which the listings must have none. */
+  without?: readonly string[];
   after: Cursor | null;
   limit: number;
 }
@@ -25,7 +25,7 @@ export interface SearchByNameOptions {
 export async function searchByName(db: Db, lexemes: string[], options: SearchByNameOptions): Promise<CardRow[]> {
   if (options.villageId !== undefined) return inVillage(db, lexemes, options, options.villageId);
   const first = await walk(db, lexemes, options, STEP);
-  if (first.length === options.limit || (lexemes.length === 1 && !options.without)) return first;
+  if (first.length === options.limit || (lexemes.length === 1 && !options.without?.length)) return first;
   // Where few of them have the other words, the index of all words is cheaper.
   if (first.length * (WALK / STEP) >= options.limit) {
     const rows = await walk(db, lexemes, options, WALK);
@@ -43,7 +43,7 @@ function inVillage(db: Db, lexemes: string[], options: SearchByNameOptions, vill
     .where(sql<boolean>`l.name_words @@ ${allOf(lexemes)}::tsquery`);
   if (category) query = query.where('l.category', '=', category);
   if (notVillageId) query = query.where('l.village_id', '!=', notVillageId);
-  if (without) query = query.where(sql<boolean>`not l.name_words @@ ${allOf([without])}::tsquery`);
+  if (without?.length) query = query.where(sql<boolean>`not ${hasOneOf('l', without)}`);
   return sorted(query, 'best', after).limit(limit).execute();
 }
 
@@ -54,7 +54,7 @@ const START = { key: 2 ** 31 - 1, id: '{' };
 interface Values {
   category: Category | null;
   notVillageId: string | null;
-  without: string | null;
+  without: string[];
   rank: number;
   id: string;
   limit: number;
@@ -65,7 +65,7 @@ function valuesOf({ category, notVillageId, without, after, limit }: SearchByNam
   return {
     category: category ?? null,
     notVillageId: notVillageId ?? null,
-    without: without ?? null,
+    without: [...(without ?? [])],
     ...{ rank, id, limit },
   };
 }
@@ -77,6 +77,9 @@ const isLeft = (of: string, { category, notVillageId, rank, id }: Values) => {
     and (${category}::text is null or ${column('category')} = ${category})
     and (${notVillageId}::text is null or ${column('village_id')} <> ${notVillageId})`;
 };
+
+const hasOneOf = (of: string, lexemes: readonly string[]) =>
+  sql`tsvector_to_array(${sql.ref(`${of}.name_words`)}) && ${lexemes}::text[]`;
 
 /** The cards of what `found` selects by village and id, best rank first. */
 const cardsOf = (db: Db, found: RawBuilder<{ village_id: string; id: string }>) =>
@@ -95,7 +98,7 @@ const byIndex = prepare((db, values: Values & { query: string }) =>
       with matching as materialized (
         select w.rank, w.id, w.village_id, w.category from listings w
         where w.listed and w.name_words @@ ${values.query}::tsquery
-          and coalesce(not ${values.without} = any(tsvector_to_array(w.name_words)), true))
+          and (cardinality(${values.without}::text[]) = 0 or not ${hasOneOf('w', values.without)}))
       select w.village_id, w.id from matching w where ${isLeft('w', values)}
       order by w.rank desc, w.id desc limit ${values.limit})`,
   ),
@@ -117,8 +120,8 @@ function walk(
   reach: number,
 ): Promise<CardRow[]> {
   const values = valuesOf(options);
-  const shape = others.length * 2 + (values.without === null ? 0 : 1);
-  const statement = walks[shape] ?? walkWith(others.length, values.without !== null);
+  const shape = others.length * 2 + (values.without.length === 0 ? 0 : 1);
+  const statement = walks[shape] ?? walkWith(others.length, values.without.length > 0);
   walks[shape] = statement;
   return statement(db, { ...values, first, others, reach: shape === 0 ? options.limit : reach });
 }
@@ -132,7 +135,7 @@ const walkWith = (count: number, isWithout: boolean) =>
   prepare((db, values: Walk) => {
     const { first, others, without, reach, limit } = values;
     const lacks = isWithout
-      ? sql`where not exists (select 1 from listing_words n where n.word = ${without} and n.rank = d.rank and n.id = d.id)`
+      ? sql`where not exists (select 1 from listing_words n where n.word = any(${without}::text[]) and n.rank = d.rank and n.id = d.id)`
       : sql``;
     const driver = sql`
       select w.rank, w.id, w.village_id from listing_words w

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { maskPhones } from '#contract/phonesInText.ts';
 import type { Db } from '#marketplace/db/open.ts';
 import { defineJob } from '#marketplace/queue/define.ts';
-import { headsIn } from '#marketplace/search/heads.ts';
+import { headsIn, saidIn } from '#marketplace/search/heads.ts';
 import { forgetKept } from '#marketplace/search/kept.ts';
 import { apart, synonymsIn } from '#marketplace/search/terms.ts';
 import { KINDS, STOP_WORDS, SYNONYMS } from '#marketplace/search/wordLists.ts';
@@ -17,7 +17,7 @@ export function indexColumns({ name, description, maker }: { name: string; descr
   const words = apart(written);
   const joined = words.length > written.length ? words.filter((word) => !written.includes(word)) : [];
   return {
-    name_goods: [...synonymsIn(words), ...joined, ...headsIn(name)],
+    name_goods: [...synonymsIn(words), ...joined, ...headsIn(name), ...saidIn(name)],
     all_goods: [...synonymsIn(apart(wordsOf(`${name} ${description}`))), ...joined],
     masked_name: maskedOf(name),
     masked_description: maskedOf(description),

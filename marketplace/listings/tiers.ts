@@ -1,20 +1,23 @@
 import { type RawBuilder, sql } from 'kysely';
+import { saidOf } from '#marketplace/search/heads.ts';
 import { allOf, asHead, type SearchQuery, type Slot, widely } from '#marketplace/search/query.ts';
 
 /** Matches of a search, from the best kind to the last. The cursor of a page holds these numbers. */
-const EXACT = 0;
-const IS = 1;
-const SAYS = 2;
-export const NAMES = 3;
+/** Called after the place that was asked for: "Batik tulis Gumelem", before other batik from there. */
+const SAID = 0;
+const EXACT = 1;
+const IS = 2;
+const SAYS = 3;
+export const NAMES = 4;
 /** The thing itself without all of the other words: below what has them all, or alone. */
-export const NEAR = 4;
+export const NEAR = 5;
 /** The thing itself with some of the other words; only where nothing has them all. */
-const SOME = 5;
-const ONLY_NEAR = 6;
+const SOME = 6;
+const ONLY_NEAR = 7;
 /** The other things that were named; only where nothing is all of it. */
-const OTHER_THINGS = 7;
+const OTHER_THINGS = 8;
 /** The words stand only in what is said of a listing. */
-export const MENTIONED = 8;
+export const MENTIONED = 9;
 
 export const isNear = (tier: number): boolean => tier >= NEAR && tier < MENTIONED;
 
@@ -22,7 +25,7 @@ export interface Tier {
   tier: number;
   where: RawBuilder<boolean>;
   /** The same as lexemes for a walk along the words' index, the rarest first, where each is whole. */
-  walk: { lexemes: string[]; without: string | null } | null;
+  walk: { lexemes: string[]; without: string[] } | null;
   /** Only where the tiers before gave something, or nothing; absent: in any case. */
   only?: 'after some' | 'after none';
 }
@@ -39,12 +42,12 @@ const rarestFirst = (slots: Slot[]) => slots.toSorted((a, b) => a.uses - b.uses)
  * the thing itself; what only speaks of all this. Of the name of a place and nothing else (`villageIds`): what is from there first.
  */
 export function tiersOf(
-  { head, isCalled, others, named, isOrdinary }: SearchQuery,
+  { head, isCalled, others, place, named, isOrdinary }: SearchQuery,
   villageIds: readonly string[],
 ): Tier[] {
   const slots = head ? [head, ...others] : others;
   const isWhole = slots.every(({ beginning }) => beginning === null);
-  const walk = (lexemes: string[], without: string | null = null) => (isWhole ? { lexemes, without } : null);
+  const walk = (lexemes: string[], without: string[] = []) => (isWhole ? { lexemes, without } : null);
   const names = inName(all(slots));
   const speaks = sql<boolean>`${anywhere(all(slots, 'anywhere'))} and not ${names}`;
   if (isOrdinary) return [{ tier: MENTIONED, where: anywhere(all(slots)), walk: null }];
@@ -67,21 +70,42 @@ export function tiersOf(
   const exactly = and([asHead(head, 'exactly'), ...others.map((slot) => widely(slot))]);
   const has = and([asHead(head), ...others.map((slot) => widely(slot))]);
   const words = rarestFirst(others);
-  const tiers: Tier[] = isCalled
-    ? [
-        { tier: EXACT, where: inName(exactly), walk: walk([...words, head.exact]) },
-        {
-          tier: IS,
-          where: sql<boolean>`${inName(has)} and not ${inName(exactly)}`,
-          walk: walk([...words, head.head], head.exact),
-        },
-      ]
-    : [{ tier: IS, where: inName(has), walk: walk([...words, head.head]) }];
+  // A name that says the place comes first, and then no more.
+  const said = place && saidOf(place.head.slice(1));
+  const unsaid = said === null ? [] : [said];
+  const notSaid = said === null ? sql`` : sql` and not ${inName(allOf([said]))}`;
+  const tiers: Tier[] = [
+    ...(said === null
+      ? []
+      : [
+          {
+            tier: SAID,
+            where: inName(and([has, allOf([said])])),
+            walk: walk([said, ...words.filter((word) => word !== place?.lexeme), head.head]),
+          },
+        ]),
+    ...(isCalled
+      ? [
+          {
+            tier: EXACT,
+            where: sql<boolean>`${inName(exactly)}${notSaid}`,
+            walk: walk([...words, head.exact], unsaid),
+          },
+        ]
+      : []),
+    {
+      tier: IS,
+      where: isCalled
+        ? sql<boolean>`${inName(has)} and not ${inName(exactly)}${notSaid}`
+        : sql<boolean>`${inName(has)}${notSaid}`,
+      walk: walk([...words, head.head], [...(isCalled ? [head.exact] : []), ...unsaid]),
+    },
+  ];
   const mentioned: Tier = { tier: MENTIONED, where: sql<boolean>`${speaks} and not ${is}`, walk: null };
   const namedSo: Tier = {
     tier: NAMES,
     where: sql<boolean>`${names} and not ${is}`,
-    walk: walk(rarestFirst(slots), head.head),
+    walk: walk(rarestFirst(slots), [head.head]),
   };
   if (others.length === 0 || head.isRelating) {
     const says = sql<boolean>`${is} and ${anywhere(all(others, 'anywhere'))} and not ${inName(has)}`;
@@ -121,7 +145,7 @@ export function tiersOf(
 function looserThan({ looser, head }: Slot, others: Slot[]): Tier[] {
   if (looser === null || others.length > 0) return [];
   const where = sql<boolean>`${inName(allOf([looser]))} and not ${inName(allOf([head]))}`;
-  const near = { where, walk: { lexemes: [looser], without: head } };
+  const near = { where, walk: { lexemes: [looser], without: [head] } };
   return [
     { tier: NEAR, ...near, only: 'after some' },
     { tier: ONLY_NEAR, ...near, only: 'after none' },

@@ -1,4 +1,4 @@
-import { apart, lexemeOf, type Term, termsOf, WHOLES, wholeOf } from './terms.ts';
+import { apart, lexemeOf, SYNONYM_WORDS, type Term, termsOf, WHOLES, wholeOf } from './terms.ts';
 import { STOP_WORDS } from './wordLists.ts';
 import { isMeasure, wordsOf } from './words.ts';
 
@@ -6,6 +6,9 @@ import { isMeasure, wordsOf } from './words.ts';
 export const headOf = (lexeme: string): string => `^${lexeme}`;
 /** `^^`: it is called just so. "Kelapa muda" is `^kelapa`, and `^^kelapa muda`. */
 export const exactHeadOf = (lexeme: string): string => `^^${lexeme}`;
+
+/** `=` before a word: the name itself says it, and not only its place or maker. */
+export const saidOf = (word: string): string => `=${word}`;
 
 /**
  * Words that say in what form or number the goods come: the next word says what they are. "Kain batik" is batik, and
@@ -103,4 +106,10 @@ export function headsIn(name: string): string[] {
     if (!isForm(term)) break;
   }
   return [...heads].sort();
+}
+
+/** What a name says behind the thing, other than goods, for the index: "Batik tulis Gumelem" is known for its place. */
+export function saidIn(name: string): string[] {
+  const [, ...behind] = tellingWords(wordsOf(name));
+  return [...new Set(behind.filter((word) => word.length > 2 && !SYNONYM_WORDS.has(word)).map(saidOf))].sort();
 }

@@ -34,6 +34,8 @@ export interface SearchQuery {
   isCalled: boolean;
   /** The rest of what was asked for. */
   others: Slot[];
+  /** One of them that is a place, where a name may say it itself. */
+  place: Slot | null;
   /** Slots that some listing is; a search that finds nothing falls back on these. */
   named: Slot[];
   /** Nothing but the name of a place. */
@@ -111,10 +113,12 @@ export async function readQuery(db: Db, words: string[], placeWords: ReadonlySet
   const at = slots.findIndex((slot) => named.includes(slot));
   const isMeant = at >= 0 && slots.slice(0, at).every(isPlace);
   const head = isMeant ? (slots[at] ?? null) : null;
+  const others = isMeant ? slots.toSpliced(at, 1) : slots;
   return {
     head,
     isCalled: head !== null && (head.beginning !== null || areSold.get(head.exact) === true),
-    others: isMeant ? slots.toSpliced(at, 1) : slots,
+    others,
+    place: others.find((slot) => slot.beginning === null && isPlace(slot)) ?? null,
     named: isMeant ? named : [],
     isPlaceOnly: !isMeant && slots.every(isPlace),
     isOrdinary: slots.length === 1 && named.length === 0 && OTHER_WORDS.has(slots[0]?.head.slice(1) ?? ''),

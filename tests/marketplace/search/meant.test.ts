@@ -102,4 +102,20 @@ describe.each(backends)('what a search means, on %s', (backend) => {
     const { listings, loose } = await search('madu hutan dan kopi');
     expect([loose, listings[0]?.name]).toEqual([true, 'Madu hutan']);
   });
+
+  it('shows what is called after a place before what is only from there', async () => {
+    const [here, there] = [await market.village('Desa Kutasari'), await market.village('Desa Gumelem')];
+    for (const [village, name] of [
+      [here, 'Batik tulis Gumelem'],
+      [there, 'Batik cap'],
+      [here, 'Batik cap'],
+    ] as const) {
+      market.clock.advance(60_000);
+      await sentListing(market, village, { name, description: '' });
+    }
+    expect(await matching('batik gumelem')).toEqual(['Batik tulis Gumelem', 'Batik cap']);
+    const first = await searchListings(market.deps, { query: 'batik gumelem', limit: 1 });
+    const next = await searchListings(market.deps, { query: 'batik gumelem', limit: 1, after: first.next ?? '' });
+    expect([...first.listings, ...next.listings].map(({ name }) => name)).toEqual(['Batik tulis Gumelem', 'Batik cap']);
+  });
 });
