@@ -7,17 +7,19 @@ import { allOf, asHead, type SearchQuery, type Slot, widely } from '#marketplace
 const SAID = 0;
 const EXACT = 1;
 const IS = 2;
-const SAYS = 3;
-export const NAMES = 4;
+/** One of the other things that were named, with all the words in its name. */
+const TURNED = 3;
+const SAYS = 4;
+export const NAMES = 5;
 /** The thing itself without all of the other words: below what has them all, or alone. */
-export const NEAR = 5;
+export const NEAR = 6;
 /** The thing itself with some of the other words; only where nothing has them all. */
-const SOME = 6;
-const ONLY_NEAR = 7;
+const SOME = 7;
+const ONLY_NEAR = 8;
 /** The other things that were named; only where nothing is all of it. */
-const OTHER_THINGS = 8;
+const OTHER_THINGS = 9;
 /** The words stand only in what is said of a listing. */
-export const MENTIONED = 9;
+export const MENTIONED = 10;
 
 export const isNear = (tier: number): boolean => tier >= NEAR && tier < MENTIONED;
 
@@ -116,10 +118,20 @@ export function tiersOf(
   const near = sql<boolean>`${is} and not ${anywhere(all(others, 'anywhere'))} and not ${inName(has)}`;
   const some = inName(others.map((slot) => widely(slot)).join(' | '));
   const rest = named.filter((slot) => slot !== head).map((slot) => asHead(slot));
+  // "Pisang keripik" may be said for "keripik pisang".
+  const isOther = rest.length === 0 ? null : inName(rest.join(' | '));
+  const turned = {
+    tiers:
+      isOther === null
+        ? []
+        : [{ tier: TURNED, where: sql<boolean>`${names} and ${isOther} and not ${is}`, walk: null }],
+    not: isOther === null ? sql`` : sql` and not ${isOther}`,
+  };
   return [
     ...tiers,
+    ...turned.tiers,
     { tier: SAYS, where: sql<boolean>`${says} and not ${inName(has)}`, walk: null },
-    namedSo,
+    { ...namedSo, where: sql<boolean>`${namedSo.where}${turned.not}`, ...(turned.tiers.length > 0 && { walk: null }) },
     { tier: NEAR, where: near, walk: null, only: 'after some' },
     ...(others.length < 2
       ? [{ tier: ONLY_NEAR, where: near, walk: null, only: 'after none' as const }]

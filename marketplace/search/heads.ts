@@ -1,4 +1,4 @@
-import { apart, lexemeOf, SYNONYM_WORDS, type Term, termsOf, WHOLES, wholeOf } from './terms.ts';
+import { apart, isPhrase, lexemeOf, SYNONYM_WORDS, type Term, termsOf, WHOLES, wholeOf } from './terms.ts';
 import { STOP_WORDS } from './wordLists.ts';
 import { isMeasure, wordsOf } from './words.ts';
 
@@ -74,7 +74,10 @@ const RELATING: ReadonlySet<string> = new Set([
 
 /** The words of a name or a search that say what is meant: all of them where each says nothing by itself. */
 export function tellingWords(words: string[]): string[] {
-  const telling = apart(words).filter((word) => !STOP_WORDS.has(word) && !isMeasure(word));
+  const all = apart(words);
+  // "Biji" is a unit, but "jambu biji" a fruit.
+  const isNamed = (word: string, at: number) => isPhrase(all[at - 1], word) || isPhrase(word, all[at + 1]);
+  const telling = all.filter((word, at) => !STOP_WORDS.has(word) && (!isMeasure(word) || isNamed(word, at)));
   return telling.length > 0 ? telling : words;
 }
 

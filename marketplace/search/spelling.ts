@@ -79,33 +79,47 @@ export async function nearestWord(db: Db, word: string): Promise<KnownWord | nul
   return best.known;
 }
 
+/** The words beside a word. */
+export interface Beside {
+  before: string | undefined;
+  after: string | undefined;
+}
+
+/** Known words one slip away, the most used first. */
+async function oneSlipFrom(db: Db, word: string): Promise<KnownWord[]> {
+  if (word.length < 3) return [];
+  const close = await candidates(db, sql`near && ${sql.val(nearKeys(word))}::text[]`);
+  return close.filter((known) => known.word.length > 2 && typos(word, known.word) === 1);
+}
+
+/** The known word one slip away that is a phrase of the synonym table with a word beside this one: "guka semut". */
+export async function wordInPhrase(db: Db, word: string, { before, after }: Beside): Promise<KnownWord | null> {
+  if (before === undefined && after === undefined) return null;
+  // Who is still typing has made no slip yet.
+  const isBegun = (known: KnownWord) => after === undefined && known.word.startsWith(word);
+  const close = (await oneSlipFrom(db, word)).filter((known) => !isBegun(known));
+  return close.find((known) => isPhrase(before, known.word) || isPhrase(known.word, after)) ?? null;
+}
+
 const MOST_TRIED = 4;
 /** A shorter word is one letter away from too many that are sold; in it, only two letters may have changed places. */
 const SOLD_MIN = 4;
+/** "Pisang raja" is no "pisang rasa". */
+const WHICH_MIN = 5;
 
 /**
- * The known word one slip away that, with a word beside this one, is a phrase of the synonym table ("guka semut") or, before
- * it, what something sold is called by ("lopi robusta"). So little is forgiven in a short word only because of the other.
+ * The known word one slip away that something sold is called by: "lopi robusta", "keripik pisaug". So much is forgiven
+ * only because of the word beside it.
  */
-export async function besideWord(
-  db: Db,
-  word: string,
-  { before, after }: { before: string | undefined; after: string | undefined },
-): Promise<KnownWord | null> {
-  if (word.length < 3 || (before === undefined && after === undefined)) return null;
-  const close = (await candidates(db, sql`near && ${sql.val(nearKeys(word))}::text[]`)).filter(
-    (known) => known.word.length > 2 && typos(word, known.word) === 1,
-  );
-  const inPhrase = close.find(
-    (known) =>
-      (before !== undefined && isPhrase(before, known.word)) || (after !== undefined && isPhrase(known.word, after)),
-  );
-  if (inPhrase || before !== undefined || after === undefined) return inPhrase ?? null;
+export async function wordInNames(db: Db, word: string, { before, after }: Beside): Promise<KnownWord | null> {
+  const other = before ?? after;
+  if (other === undefined || (before !== undefined && word.length < WHICH_MIN)) return null;
   const isSurer = word.length < SOLD_MIN || SOFT_WORDS.has(word);
-  const tried = isSurer ? close.filter((known) => isSwapped(word, known.word)) : close;
+  const tried = (await oneSlipFrom(db, word)).filter((known) => !isSurer || isSwapped(word, known.word));
   for (const known of tried.slice(0, MOST_TRIED)) {
-    const head = headOf(termsOf([known.word]).map(lexemeOf)[0] ?? '');
-    const called = sql<boolean>`l.name_words @@ (quote_literal(${head}) || ' & ' || quote_literal(${after}) || ':A')::tsquery`;
+    const [thing, which] = before === undefined ? [known.word, other] : [other, known.stem];
+    const head = headOf(termsOf([thing]).map(lexemeOf)[0] ?? '');
+    const called = sql<boolean>`l.name_words @@ (quote_literal(${head}) || ' & ' || quote_literal(${which}) || ':A')::tsquery`;
     if (await isSomeListing(db, called)) return known;
   }
   return null;

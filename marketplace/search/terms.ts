@@ -110,7 +110,8 @@ export function groupsFrom(beginning: string): string[] {
 }
 
 /** Whether two words beside each other are a phrase of the table. */
-export const isPhrase = (one: string, other: string): boolean => groupOf([one, other]) !== undefined;
+export const isPhrase = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && other !== undefined && groupOf([one, other]) !== undefined;
 
 function longestTerm(words: string[], at: number): Term {
   for (let length = Math.min(LONGEST, words.length - at); length > 0; length--) {

@@ -31,7 +31,7 @@ const NAMES = [
     'Bawang merah',
     'Tempat nasi bambu',
   ],
-  'Nasi kuning',
+  ...['Nasi kuning', 'Jambu biji', 'Jambu air', 'Pisang ambon'],
 ];
 
 describe.each(backends)('what a search means, on %s', (backend) => {
@@ -42,7 +42,7 @@ describe.each(backends)('what a search means, on %s', (backend) => {
     for (const name of NAMES) {
       // The newest stands first, so that a right order is not that in which they were sent.
       market.clock.advance(60_000);
-      await sentListing(market, village, { name, description: '' });
+      await sentListing(market, village, { name, description: name === 'Pisang ambon' ? 'Untuk keripik' : '' });
     }
   });
   afterAll(() => market.stop());
@@ -59,6 +59,8 @@ describe.each(backends)('what a search means, on %s', (backend) => {
     ['lopi robusta', 'kopi robusta', 'Kopi robusta'],
     ['the hijau', 'teh hijau', 'Teh hijau'],
     ['the celup', 'teh celup', 'Teh celup'],
+    ['keripik pisaug', 'keripik pisang', 'Keripik pisang'],
+    ['gela semut', 'gula semut', 'Gula semut organik'],
   ])('takes a slip in a short word by the word beside it: %s', async (typed, meant, name) => {
     expect(await search(typed)).toMatchObject({ corrected: meant });
     expect(await matching(typed)).toEqual([name]);
@@ -92,6 +94,15 @@ describe.each(backends)('what a search means, on %s', (backend) => {
     expect(await matching('gula kelapa')).toEqual(['Gula kelapa cetak']);
     expect((await search('gula kelapa')).listings.map(({ name }) => name)).toEqual(['Gula kelapa cetak', 'Gula jawa']);
     expect(await matching('gula merah')).toEqual(['Gula jawa', 'Gula aren', 'Gula kelapa cetak']);
+  });
+
+  it('takes a unit inside the name of goods for a part of it', async () => {
+    expect(await matching('jambu biji')).toEqual(['Jambu biji']);
+    expect(await matching('jual jambu biji 2 biji')).toEqual(['Jambu biji']);
+  });
+
+  it('shows what is called by the words in another order before what speaks of them', async () => {
+    expect((await matching('pisang keripik'))[0]).toBe('Keripik pisang');
   });
 
   it('shows what is made of a thing after the thing', async () => {
