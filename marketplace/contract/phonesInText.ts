@@ -31,6 +31,8 @@ export function findPossiblePhones(text: string): FoundPhone[] {
 }
 
 function phonesIn(text: string, others: readonly RegExp[]): FoundPhone[] {
+  // Every name on every page is looked at, and hardly one has so many digits.
+  if (digitTokens(text).length < NATIONAL_MIN) return [];
   const tokens = digitTokens(withoutNumbers(text, others));
   const found = runsOf(tokens, text, NEAR).flatMap((run) => phonesOf(run, text));
   // With signs between them that also part one number from the next, only the groups of a number that begins with 08 or

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Deps } from '#marketplace/deps.ts';
 import { defineJob } from '#marketplace/queue/define.ts';
+import { forgetKept } from '#marketplace/search/kept.ts';
 import { type GroupName, groupNameOf } from './name.ts';
 
 const BATCH = 1000;
@@ -32,6 +33,7 @@ export async function countGroups(deps: Deps): Promise<void> {
         .execute();
     }
   });
+  forgetKept(deps.db);
 }
 
 async function countVillages({ db }: Deps): Promise<Map<string, Counting>> {

@@ -1,5 +1,8 @@
+import { sql } from 'kysely';
+import { prepare } from '#marketplace/db/prepared.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import type { ListingCard } from '#marketplace/listings/service.ts';
+import { keepAnswers } from '#marketplace/search/kept.ts';
 import { type GroupName, groupNameOf } from './name.ts';
 
 /** A group as it is linked: how many villages it had when it was last counted. */
@@ -37,12 +40,20 @@ export async function linkedGroup(
 ): Promise<CountedGroup | null> {
   const group = groupNameOf(name);
   if (group === null) return null;
-  const counted = await db
-    .selectFrom('product_groups')
-    .select('villages')
-    .where('slug', '=', group.slug)
-    .executeTakeFirst();
+  const counted = (await villagesOf(db, [group.slug])).get(group.slug) ?? 0;
   const here = seen.filter((listing) => groupNameOf(listing.name)?.slug === group.slug);
-  const villages = Math.max(counted?.villages ?? 0, new Set(here.map(({ village }) => village.id)).size);
+  const villages = Math.max(counted, new Set(here.map(({ village }) => village.id)).size);
   return villages < LINKED_FROM ? null : { ...group, villages };
 }
+
+const counts = prepare((db, asked: { slugs: string[] }) =>
+  db
+    .selectFrom('product_groups')
+    .select(['slug', 'villages'])
+    .where(sql<boolean>`slug = any(${sql.val(asked.slugs)}::text[])`),
+);
+
+const villagesOf = keepAnswers<number>(async (db, slugs) => {
+  const rows = await counts(db, { slugs });
+  return new Map([...slugs.map((slug) => [slug, 0] as const), ...rows.map((row) => [row.slug, row.villages] as const)]);
+});

@@ -1,5 +1,6 @@
 import { namingTerms } from '#marketplace/listings/naming.ts';
 import { slugWords } from '#marketplace/listings/slug.ts';
+import { remember } from '#marketplace/search/kept.ts';
 
 /** One product as many villages sell it: "Gula semut". Two names of the same goods have the same slug. */
 export interface GroupName {
@@ -14,12 +15,12 @@ const SLUG_MAX = 60;
 const TURNS = 3;
 
 /** The group that a product's name belongs to; null where the name says no goods. */
-export function groupNameOf(name: string): GroupName | null {
+export const groupNameOf = remember((name): GroupName | null => {
   let label = labelOf(name);
   for (let turn = 0; turn < TURNS; turn++) label = labelOf(label);
   const slug = slugWords(label, SLUG_MAX);
   return slug === '' ? null : { slug, label };
-}
+});
 
 /** The words that name the goods, by the word that stands for all of its synonyms. */
 function labelOf(name: string): string {

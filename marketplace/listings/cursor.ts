@@ -24,7 +24,7 @@ const TIME_MAX = 253_402_300_799_999;
 
 /** Null for no cursor and for a malformed one: with a broken address the list starts again. */
 export function readCursor(text: string | undefined, sort: Sort = 'best'): Cursor | null {
-  const parts = /^([0-7])\.(-?\d{1,15})\.([0-9a-z]{16})$/.exec(text ?? '');
+  const parts = /^(\d|10)\.(-?\d{1,15})\.([0-9a-z]{16})$/.exec(text ?? '');
   const key = Number(parts?.[2]);
   const isKey = Math.abs(key) <= (sort === 'newest' ? TIME_MAX : INT_MAX);
   return parts && isKey ? { tier: Number(parts[1]), key, id: String(parts[3]) } : null;

@@ -13,27 +13,46 @@ const KINDS: ReadonlySet<string> = new Set([
   'kec',
 ]);
 
-/** The words of a name, which are asked for with every search, kept as long as the list that it stands in. */
-const kept = new WeakMap<object, string[]>();
+/** Where in a list the names stand, by their words and by the same written as one. */
+interface Index {
+  spaced: Map<string, number[]>;
+  joined: Map<string, number[]>;
+}
 
-function tellingOf(owner: object, name: string | null): string[] {
-  const words = kept.get(owner) ?? wordsOf(name ?? '').filter((word) => !KINDS.has(word));
-  kept.set(owner, words);
-  return words;
+/** Kept as long as the list of names. */
+const kept = new WeakMap<readonly object[], Index>();
+
+function indexOf<Owner extends object>(owners: readonly Owner[], nameOf: (owner: Owner) => string | null): Index {
+  const known = kept.get(owners);
+  if (known) return known;
+  const index: Index = { spaced: new Map(), joined: new Map() };
+  const add = (map: Map<string, number[]>, key: string, at: number) => map.set(key, [...(map.get(key) ?? []), at]);
+  for (const [at, owner] of owners.entries()) {
+    const words = wordsOf(nameOf(owner) ?? '').filter((word) => !KINDS.has(word));
+    if (words.length === 0) continue;
+    add(index.spaced, words.join(' '), at);
+    add(index.joined, words.join(''), at);
+  }
+  kept.set(owners, index);
+  return index;
 }
 
 /** The villages and the districts or regencies whose whole name stands in a search, also where it is written as one word. */
 export function placesNamed({ villages, places }: Places, query: string): Pick<Places, 'villages' | 'places'> {
   const typed = wordsOf(query.slice(0, 100));
-  const text = ` ${typed.join(' ')} `;
-  const parts = new Set([...typed, ...typed.slice(1).map((word, at) => `${typed[at]}${word}`)]);
-  const isNamed = (owner: object, name: string | null) => {
-    const words = tellingOf(owner, name);
-    return words.length > 0 && (text.includes(` ${words.join(' ')} `) || parts.has(words.join('')));
+  const phrases = typed.flatMap((_, from) =>
+    typed.slice(from).map((_, more) => typed.slice(from, from + more + 1).join(' ')),
+  );
+  const parts = [...typed, ...typed.slice(1).map((word, at) => `${typed[at]}${word}`)];
+  const named = <Owner extends object>(owners: readonly Owner[], nameOf: (owner: Owner) => string | null): Owner[] => {
+    const { spaced, joined } = indexOf(owners, nameOf);
+    const found = [...phrases.map((phrase) => spaced.get(phrase)), ...parts.map((part) => joined.get(part))];
+    const ats = [...new Set(found.flatMap((at) => at ?? []))].sort((a, b) => a - b);
+    return ats.slice(0, MOST).flatMap((at) => owners[at] ?? []);
   };
   return {
-    villages: villages.filter((village) => isNamed(village, village.name)).slice(0, MOST),
-    places: places.filter((place) => isNamed(place, place.district ?? place.regency)).slice(0, MOST),
+    villages: named(villages, (village) => village.name),
+    places: named(places, (place) => place.district ?? place.regency),
   };
 }
 

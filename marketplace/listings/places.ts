@@ -3,6 +3,7 @@ import type { Category } from '#contract';
 import { CATEGORIES } from '#contract/choices.ts';
 import { maskPlace } from '#contract/maskPlace.ts';
 import type { Deps } from '#marketplace/deps.ts';
+import { forgetKept } from '#marketplace/search/kept.ts';
 import { wordsOf } from '#marketplace/search/words.ts';
 import type { DistrictKeys } from './filters.ts';
 import { placeText } from './searchText.ts';
@@ -68,6 +69,7 @@ export function placesOf(deps: Deps): Promise<Places> {
 /** To be called after something that is sold, or where it is from, was written. */
 export function forgetPlaces({ db }: Pick<Deps, 'db'>): void {
   kept.delete(db);
+  forgetKept(db);
 }
 
 const SOLD = sql`cross join lateral (

@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { maskPhones } from '#contract/phonesInText.ts';
 import type { Db } from '#marketplace/db/open.ts';
 import { defineJob } from '#marketplace/queue/define.ts';
-import { headsIn } from '#marketplace/search/heads.ts';
+import { headsIn, saidIn } from '#marketplace/search/heads.ts';
+import { forgetKept } from '#marketplace/search/kept.ts';
 import { apart, synonymsIn } from '#marketplace/search/terms.ts';
 import { KINDS, STOP_WORDS, SYNONYMS } from '#marketplace/search/wordLists.ts';
 import { wordsOf } from '#marketplace/search/words.ts';
@@ -16,7 +17,7 @@ export function indexColumns({ name, description, maker }: { name: string; descr
   const words = apart(written);
   const joined = words.length > written.length ? words.filter((word) => !written.includes(word)) : [];
   return {
-    name_goods: [...synonymsIn(words), ...joined, ...headsIn(name)],
+    name_goods: [...synonymsIn(words), ...joined, ...headsIn(name), ...saidIn(name)],
     all_goods: [...synonymsIn(apart(wordsOf(`${name} ${description}`))), ...joined],
     masked_name: maskedOf(name),
     masked_description: maskedOf(description),
@@ -32,7 +33,7 @@ function maskedOf(text: string): string | null {
 const BATCH = 500;
 const SETTING = 'synonyms';
 /** Counted up when what is masked, or how a name is read, changes. */
-const READING = 2;
+const READING = 3;
 const edition = sha256(JSON.stringify([SYNONYMS, KINDS, [...STOP_WORDS], READING]), 'base64url');
 
 /** True when listings were indexed with other word lists, or read otherwise, than by this version. */
@@ -102,5 +103,6 @@ export const reindex = defineJob({
     if (deps.stopping.aborted) throw new Error('stopped before the end');
     await reindexPlaces(deps.db);
     await indexIsNew(deps.db);
+    forgetKept(deps.db);
   },
 });

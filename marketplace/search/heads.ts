@@ -1,4 +1,4 @@
-import { apart, lexemeOf, type Term, termsOf, WHOLES, wholeOf } from './terms.ts';
+import { apart, isPhrase, lexemeOf, SYNONYM_WORDS, type Term, termsOf, WHOLES, wholeOf } from './terms.ts';
 import { STOP_WORDS } from './wordLists.ts';
 import { isMeasure, wordsOf } from './words.ts';
 
@@ -6,6 +6,9 @@ import { isMeasure, wordsOf } from './words.ts';
 export const headOf = (lexeme: string): string => `^${lexeme}`;
 /** `^^`: it is called just so. "Kelapa muda" is `^kelapa`, and `^^kelapa muda`. */
 export const exactHeadOf = (lexeme: string): string => `^^${lexeme}`;
+
+/** `=` before a word: the name itself says it, and not only its place or maker. */
+export const saidOf = (word: string): string => `=${word}`;
 
 /**
  * Words that say in what form or number the goods come: the next word says what they are. "Kain batik" is batik, and
@@ -15,6 +18,10 @@ const FORMS: ReadonlySet<string> = new Set([
   ...['buah', 'buahan', 'sayur', 'sayuran', 'bubuk', 'serbuk', 'bijih', 'kain', 'aneka', 'macam', 'olahan', 'jenis'],
   ...['hasil', 'tani', 'varian', 'mini', 'jumbo', 'kue', 'jajan', 'hewan', 'ternak', 'bumbu', 'umbi', 'kerajinan'],
   ...['organik', 'kemasan', 'desa', 'bu', 'ibu', 'pak', 'bapak', 'mbak', 'mas', 'mbah', 'kang', 'camilan', 'cemilan'],
+]);
+/** Words that make another thing of the one before: who asks for mushrooms is shown "jamur crispy" after the fresh ones. */
+const MADE: ReadonlySet<string> = new Set([
+  ...['asap', 'bakar', 'crispy', 'goreng', 'instan', 'instant', 'kriuk', 'krispi', 'presto', 'rebus'],
 ]);
 /** These lead up to goods. */
 const LEADING: ReadonlySet<string> = new Set([
@@ -67,7 +74,10 @@ const RELATING: ReadonlySet<string> = new Set([
 
 /** The words of a name or a search that say what is meant: all of them where each says nothing by itself. */
 export function tellingWords(words: string[]): string[] {
-  const telling = apart(words).filter((word) => !STOP_WORDS.has(word) && !isMeasure(word));
+  const all = apart(words);
+  // "Biji" is a unit, but "jambu biji" a fruit.
+  const isNamed = (word: string, at: number) => isPhrase(all[at - 1], word) || isPhrase(word, all[at + 1]);
+  const telling = all.filter((word, at) => !STOP_WORDS.has(word) && (!isMeasure(word) || isNamed(word, at)));
   return telling.length > 0 ? telling : words;
 }
 
@@ -88,9 +98,10 @@ const isForm = ({ words }: Term): boolean => words.length === 1 && FORMS.has(wor
  */
 export function headsIn(name: string): string[] {
   const heads = new Set<string>();
-  for (const term of termsOf(tellingWords(wordsOf(name))).slice(0, 3)) {
+  const terms = termsOf(tellingWords(wordsOf(name)));
+  for (const [at, term] of terms.slice(0, 3).entries()) {
     const exact = lexemeOf(term);
-    heads.add(exactHeadOf(exact));
+    if (!MADE.has(terms[at + 1]?.words[0] ?? '')) heads.add(exactHeadOf(exact));
     for (const lexeme of [exact, wholeOf(term)]) {
       heads.add(headOf(lexeme));
       for (const whole of WHOLES.get(lexeme) ?? []) heads.add(headOf(whole));
@@ -98,4 +109,10 @@ export function headsIn(name: string): string[] {
     if (!isForm(term)) break;
   }
   return [...heads].sort();
+}
+
+/** What a name says behind the thing, other than goods, for the index: "Batik tulis Gumelem" is known for its place. */
+export function saidIn(name: string): string[] {
+  const [, ...behind] = tellingWords(wordsOf(name));
+  return [...new Set(behind.filter((word) => word.length > 2 && !SYNONYM_WORDS.has(word)).map(saidOf))].sort();
 }

@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import type { Db } from '#marketplace/db/open.ts';
 import { prepare } from '#marketplace/db/prepared.ts';
 import { exactHeadOf, headOf, isLead, isPlaceTitle, isRelating, isTitle, tellingWords } from './heads.ts';
+import { keepAnswers } from './kept.ts';
 import { isSomeListing } from './someListing.ts';
-import { apart, lexemeOf, type Term, termsOf, thingFirst, wordByWord } from './terms.ts';
+import { apart, groupsFrom, lexemeOf, looserOf, type Term, termsOf, thingFirst, wordByWord } from './terms.ts';
 import { type Meant, understand } from './understand.ts';
-import { OTHER_WORDS, STOP_WORDS } from './wordLists.ts';
-import { queryWords } from './words.ts';
+import { OTHER_WORDS, SOFT_WORDS, STOP_WORDS } from './wordLists.ts';
+import { queryWords, withoutPacks } from './words.ts';
 
 /** A term of a search, as the index writes it. */
 export interface Slot {
@@ -18,6 +19,10 @@ export interface Slot {
   uses: number;
   /** The typed beginning of a word; then neither lexeme is whole. */
   beginning: string | null;
+  /** The groups that a phrase with this beginning may name: "bramb" is "bawang merah". */
+  groups: string[];
+  /** A listing that is called so less exactly. */
+  looser: string | null;
   /** Without the other words it means something else. */
   isRelating: boolean;
 }
@@ -25,8 +30,12 @@ export interface Slot {
 export interface SearchQuery {
   /** What is looked for; null where no listing is any of the things named (a place, a maker, "organik"). */
   head: Slot | null;
+  /** Some listing is called just so. */
+  isCalled: boolean;
   /** The rest of what was asked for. */
   others: Slot[];
+  /** One of them that is a place, where a name may say it itself. */
+  place: Slot | null;
   /** Slots that some listing is; a search that finds nothing falls back on these. */
   named: Slot[];
   /** Nothing but the name of a place. */
@@ -46,19 +55,24 @@ function slotOf(term: Term, meanings: Map<string, Meant>): Slot {
   const lexeme = term.synonym ?? meaning?.stem ?? word;
   const beginning = meaning?.isBeginning && term.synonym === null ? word : null;
   const uses = term.synonym === null ? (meaning?.uses ?? 0) : GOODS_USES;
+  const looser = looserOf(lexemeOf(term));
   return {
     lexeme,
+    looser: looser === null ? null : exactHeadOf(looser),
     isRelating: isRelating(term),
     head: headOf(lexemeOf(term)),
     exact: exactHeadOf(lexemeOf(term)),
     uses,
     beginning,
+    groups: beginning === null ? [] : groupsFrom(beginning),
   };
 }
 
 /** The words of a typed text that say what is looked for; none when it says nothing of that. */
 export function sought(text: string): string[] {
-  const typed = queryWords(text).filter((word) => !STOP_WORDS.has(word));
+  const saying = (typed: string) => queryWords(typed).filter((word) => !STOP_WORDS.has(word));
+  const bare = saying(withoutPacks(text));
+  const typed = bare.length > 0 ? bare : saying(text);
   if (typed.length === 0) return [];
   // What is still being typed may be one letter ("keripik p"), or look like a word that says nothing ("susu ke").
   const last = LAST.exec(text.toLowerCase())?.[1];
@@ -77,10 +91,16 @@ export async function readQuery(db: Db, words: string[], placeWords: ReadonlySet
   // A word that is said twice ("sayur-sayuran") counts once.
   const once = [...new Map(terms.map((term) => [lexemeOf(term), term])).values()];
   const toldOf = once.every(isPlaceTitle) ? once : once.filter((term) => !isPlaceTitle(term));
-  const said = await withTitles(db, toldOf, (term) => slotOf(term, meanings).lexeme);
+  const lexeme = (term: Term) => slotOf(term, meanings).lexeme;
+  const said = await unlessSold(db, await unlessSold(db, toldOf, isSoft, lexeme), isTitle, lexeme);
   const every = said.map((term) => slotOf(term, meanings));
   const isPlace = (slot: Slot) => placeWords.has(slot.head.slice(1));
-  const existing = await among(db, every, isPlace);
+  const areSold = await someAre(
+    db,
+    every.flatMap(({ head, exact, beginning }) => (beginning === null ? [head, exact] : [])),
+  );
+  // "Roti kasur" is no bed: what nothing is, is not looked for as a thing.
+  const existing = every.filter(({ head, beginning }) => beginning !== null || areSold.get(head));
   const leadsOn = (at: number) => {
     const [lead, next] = [every[at], every[at + 1]];
     if (!lead || !next) return false;
@@ -92,9 +112,13 @@ export async function readQuery(db: Db, words: string[], placeWords: ReadonlySet
   // Only a place may stand before the thing: "karangreja kopi" asks for coffee, "keju kambing" for no goat.
   const at = slots.findIndex((slot) => named.includes(slot));
   const isMeant = at >= 0 && slots.slice(0, at).every(isPlace);
+  const head = isMeant ? (slots[at] ?? null) : null;
+  const others = isMeant ? slots.toSpliced(at, 1) : slots;
   return {
-    head: isMeant ? (slots[at] ?? null) : null,
-    others: isMeant ? slots.toSpliced(at, 1) : slots,
+    head,
+    isCalled: head !== null && (head.beginning !== null || areSold.get(head.exact) === true),
+    others,
+    place: others.find((slot) => slot.beginning === null && isPlace(slot)) ?? null,
     named: isMeant ? named : [],
     isPlaceOnly: !isMeant && slots.every(isPlace),
     isOrdinary: slots.length === 1 && named.length === 0 && OTHER_WORDS.has(slots[0]?.head.slice(1) ?? ''),
@@ -106,22 +130,40 @@ export async function readQuery(db: Db, words: string[], placeWords: ReadonlySet
 async function sold(db: Db, terms: Term[]): Promise<Term[]> {
   const phrases = terms.filter(({ words }) => words.length > 1);
   if (phrases.length === 0) return terms;
-  const found = new Set(
-    (await heads(db, { words: phrases.map((term) => headOf(lexemeOf(term))) })).map(({ word }) => word),
+  const isSold = await someAre(
+    db,
+    phrases.map((term) => headOf(lexemeOf(term))),
   );
   return terms.flatMap((term) => {
-    if (term.words.length === 1 || found.has(headOf(lexemeOf(term)))) return [term];
+    if (term.words.length === 1 || isSold.get(headOf(lexemeOf(term)))) return [term];
     return wordByWord(term);
   });
 }
 
-/** "Bu Lestari" is not "Mina Lestari"; but where nobody is called so, a title more or less does not matter. */
-async function withTitles(db: Db, terms: Term[], lexemeOf: (term: Term) => string): Promise<Term[]> {
-  const bare = terms.filter((term) => !isTitle(term));
+const isSoft = ({ words }: Term) => words.length === 1 && SOFT_WORDS.has(words[0] ?? '');
+
+/**
+ * The terms, without the `idle` ones where nothing is called so: "Bu Lestari" is not "Mina Lestari", and "tempat nasi" no
+ * rice; but where nothing and nobody is called so, such a word does not matter.
+ */
+async function unlessSold(
+  db: Db,
+  terms: Term[],
+  idle: (term: Term) => boolean,
+  lexemeOf: (term: Term) => string,
+): Promise<Term[]> {
+  const bare = terms.filter((term) => !idle(term));
   if (bare.length === terms.length || bare.length === 0) return terms;
-  const found = await isSomeListing(db, sql`l.name_words @@ ${allOf(terms.map(lexemeOf))}::tsquery`);
-  return found ? terms : bare;
+  const called = allOf(terms.map(lexemeOf));
+  return (await someAreCalled(db, [called])).get(called) ? terms : bare;
 }
+
+/** Whether the name, place or maker of some listing meets a tsquery. */
+const someAreCalled = keepAnswers<boolean>(async (db, queries) => {
+  const found = new Map<string, boolean>();
+  for (const query of queries) found.set(query, await isSomeListing(db, sql`l.name_words @@ ${query}::tsquery`));
+  return found;
+});
 
 const heads = prepare((db, asked: { words: string[] }) =>
   db
@@ -134,30 +176,27 @@ const heads = prepare((db, asked: { words: string[] }) =>
     .select('asked.word'),
 );
 
-/**
- * Those of the slots that some listing is. Of a single one that is taken for granted, because the search itself will tell;
- * but an ordinary word ("kasur") must be what something is ("roti kasur" is no bed), and so must the name of a place.
- */
-async function among(db: Db, slots: Slot[], isPlace: (slot: Slot) => boolean): Promise<Slot[]> {
-  const [only] = slots;
-  if (slots.length === 1 && only && !OTHER_WORDS.has(only.head.slice(1)) && !isPlace(only)) return slots;
-  const found = new Set((await heads(db, { words: slots.map(({ head }) => head) })).map(({ word }) => word));
-  return slots.filter(({ head, beginning }) => found.has(head) || beginning !== null);
-}
+/** Whether some listing has a lexeme in its name. */
+const someAre = keepAnswers<boolean>(async (db, words) => {
+  const found = new Set((await heads(db, { words })).map(({ word }) => word));
+  return new Map(words.map((word) => [word, found.has(word)]));
+});
 
 const quoted = (lexeme: string) => `'${lexeme.replace(/['\\]/g, (mark) => mark + mark)}'`;
 
 /** The slot as a part of a tsquery. A beginning is that of a word of the name (weight A), unless it may be `anywhere`. */
-export function widely({ lexeme, beginning }: Slot, where: 'name' | 'anywhere' = 'name'): string {
+export function widely({ lexeme, beginning, groups }: Slot, where: 'name' | 'anywhere' = 'name'): string {
   if (beginning === null) return quoted(lexeme);
-  return `(${quoted(lexeme)} | ${quoted(beginning)}:*${where === 'name' ? 'A' : ''})`;
+  const begun = `${quoted(beginning)}:*${where === 'name' ? 'A' : ''}`;
+  return `(${[quoted(lexeme), begun, ...groups.map(quoted)].join(' | ')})`;
 }
 
 /** A listing that is this, as a part of a tsquery; `exactly`: that is called so. */
-export function asHead({ head, exact, beginning }: Slot, how: 'is' | 'exactly' = 'is'): string {
+export function asHead({ head, exact, beginning, groups }: Slot, how: 'is' | 'exactly' = 'is'): string {
   if (beginning === null) return quoted(how === 'is' ? head : exact);
   const of = how === 'is' ? headOf : exactHeadOf;
-  return `(${quoted(of(beginning))}:* | ${quoted(of(`~${beginning}`))}:*)`;
+  const begun = [beginning, `~${beginning}`].map((word) => `${quoted(of(word))}:*`);
+  return `(${[...begun, ...groups.map((group) => quoted(of(group)))].join(' | ')})`;
 }
 
 /** The tsquery of exactly these lexemes. */

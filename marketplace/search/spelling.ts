@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import type { Db } from '#marketplace/db/open.ts';
 import { prepare, prepared } from '#marketplace/db/prepared.ts';
+import { headOf } from './heads.ts';
+import { keepAnswers } from './kept.ts';
+import { mayMean, nearKeys, typos } from './slips.ts';
 import { isSomeListing } from './someListing.ts';
-import { ENGLISH } from './wordLists.ts';
-import { mayMean, nearKeys } from './words.ts';
+import { isPhrase, lexemeOf, termsOf } from './terms.ts';
+import { ENGLISH, SOFT_WORDS } from './wordLists.ts';
 
 /** Shorter words have too many neighbours to guess from shared trigrams. */
 const TRIGRAM_MIN_LENGTH = 5;
@@ -32,7 +35,7 @@ const lookUp = prepare((db, typed: { words: string[] }) =>
  * What is known of each of these words as it stands. The stemmer may take the beginning of a word away ("kepala" becomes
  * "pala"): then an unknown word stays as it is.
  */
-export async function lookUpWords(db: Db, words: string[]): Promise<Map<string, KnownWord>> {
+export const lookUpWords = keepAnswers<KnownWord>(async (db, words) => {
   const rows = await lookUp(db, { words });
   return new Map(
     rows.map(({ word, uses, stem }) => {
@@ -40,7 +43,7 @@ export async function lookUpWords(db: Db, words: string[]): Promise<Map<string, 
       return [word, { word, stem: isCutBehind || (uses !== null && stem !== '') ? stem : word, uses: uses ?? 0 }];
     }),
   );
-}
+});
 
 /** True when some known word goes on from this one ("kerip" → "keripik"). */
 export async function hasContinuation(db: Db, word: string): Promise<boolean> {
@@ -75,6 +78,54 @@ export async function nearestWord(db: Db, word: string): Promise<KnownWord | nul
   if (!best || (await isSomeListing(db, sql`l.all_words @@ plainto_tsquery('indonesian', ${word})`))) return null;
   return best.known;
 }
+
+/** The words beside a word. */
+export interface Beside {
+  before: string | undefined;
+  after: string | undefined;
+}
+
+/** Known words one slip away, the most used first. */
+async function oneSlipFrom(db: Db, word: string): Promise<KnownWord[]> {
+  if (word.length < 3) return [];
+  const close = await candidates(db, sql`near && ${sql.val(nearKeys(word))}::text[]`);
+  return close.filter((known) => known.word.length > 2 && typos(word, known.word) === 1);
+}
+
+/** The known word one slip away that is a phrase of the synonym table with a word beside this one: "guka semut". */
+export async function wordInPhrase(db: Db, word: string, { before, after }: Beside): Promise<KnownWord | null> {
+  if (before === undefined && after === undefined) return null;
+  // Who is still typing has made no slip yet.
+  const isBegun = (known: KnownWord) => after === undefined && known.word.startsWith(word);
+  const close = (await oneSlipFrom(db, word)).filter((known) => !isBegun(known));
+  return close.find((known) => isPhrase(before, known.word) || isPhrase(known.word, after)) ?? null;
+}
+
+const MOST_TRIED = 4;
+/** A shorter word is one letter away from too many that are sold; in it, only two letters may have changed places. */
+const SOLD_MIN = 4;
+/** "Pisang raja" is no "pisang rasa". */
+const WHICH_MIN = 5;
+
+/**
+ * The known word one slip away that something sold is called by: "lopi robusta", "keripik pisaug". So much is forgiven
+ * only because of the word beside it.
+ */
+export async function wordInNames(db: Db, word: string, { before, after }: Beside): Promise<KnownWord | null> {
+  const other = before ?? after;
+  if (other === undefined || (before !== undefined && word.length < WHICH_MIN)) return null;
+  const isSurer = word.length < SOLD_MIN || SOFT_WORDS.has(word);
+  const tried = (await oneSlipFrom(db, word)).filter((known) => !isSurer || isSwapped(word, known.word));
+  for (const known of tried.slice(0, MOST_TRIED)) {
+    const [thing, which] = before === undefined ? [known.word, other] : [other, known.stem];
+    const head = headOf(termsOf([thing]).map(lexemeOf)[0] ?? '');
+    const called = sql<boolean>`l.name_words @@ (quote_literal(${head}) || ' & ' || quote_literal(${which}) || ':A')::tsquery`;
+    if (await isSomeListing(db, called)) return known;
+  }
+  return null;
+}
+
+const isSwapped = (one: string, other: string) => [...one].sort().join('') === [...other].sort().join('');
 
 function candidates(db: Db, where: ReturnType<typeof sql>): Promise<KnownWord[]> {
   return db

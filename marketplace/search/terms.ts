@@ -97,6 +97,22 @@ export const lexemeOf = ({ synonym, words }: Term): string => synonym ?? words[0
 
 const groupOf = (words: string[]) => SYNONYM_OF.get(words.join(' ')) ?? SYNONYM_OF.get(usually(words));
 
+/** A shorter beginning says too little. */
+const BEGINNING_MIN = 3;
+
+/** The groups with a phrase that begins so, other than those whose own name does: "bramb" may be "bawang merah". */
+export function groupsFrom(beginning: string): string[] {
+  if (beginning.length < BEGINNING_MIN) return [];
+  const begins = (phrase: string) => phrase.startsWith(beginning) && !ENGLISH.has(phrase);
+  return SYNONYMS.filter(([first = '', ...others]) => !first.startsWith(beginning) && others.some(begins)).map(
+    ([first]) => `~${first}`,
+  );
+}
+
+/** Whether two words beside each other are a phrase of the table. */
+export const isPhrase = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && other !== undefined && groupOf([one, other]) !== undefined;
+
 function longestTerm(words: string[], at: number): Term {
   for (let length = Math.min(LONGEST, words.length - at); length > 0; length--) {
     const phrase = words.slice(at, at + length);
@@ -129,3 +145,8 @@ export const WHOLES: ReadonlyMap<string, readonly string[]> = (() => {
     for (const part of parts) wholes.set(lexeme(part), [...(wholes.get(lexeme(part)) ?? []), lexeme(whole)]);
   return wholes;
 })();
+
+/** What some call the same goods less exactly ("gula kelapa" is "gula merah"); null where that is only a kind, as "buah". */
+export function looserOf(lexeme: string): string | null {
+  return WHOLES.get(lexeme)?.find((whole) => whole.startsWith('~') && whole.includes(' ')) ?? null;
+}

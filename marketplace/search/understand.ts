@@ -1,25 +1,10 @@
 import type { Db } from '#marketplace/db/open.ts';
-import { hasContinuation, type KnownWord, lookUpWords, nearestWord } from './spelling.ts';
-import { OTHER_WORDS } from './wordLists.ts';
+import { as, guess, isWhole, type Meant } from './guess.ts';
+import { keepAnswers } from './kept.ts';
+import { type Beside, type KnownWord, lookUpWords, wordInNames, wordInPhrase } from './spelling.ts';
+import { SOFT_WORDS } from './wordLists.ts';
 
-/** One word of a search as it is taken. */
-export interface Meant extends KnownWord {
-  /** The word is only the beginning of one, as while somebody is still typing. */
-  isBeginning: boolean;
-  /** Another word than the typed one: a typo was corrected. */
-  isCorrected: boolean;
-}
-
-/** A shorter word in the middle of a search is whole. */
-const BEGINNING_MIN = 4;
-const PART_MIN = 3;
-
-const as = (known: KnownWord, marks: Partial<Meant> = {}): Meant => ({
-  ...known,
-  isBeginning: false,
-  isCorrected: false,
-  ...marks,
-});
+export type { Meant } from './guess.ts';
 
 /**
  * Each typed word as what it most likely means: itself where it is known; with its neighbour where the two are one word
@@ -37,40 +22,34 @@ export async function understand(db: Db, words: string[]): Promise<Meant[]> {
     if (next && both && both.uses > 0 && (word.uses === 0 || next.uses === 0)) {
       meant.push(as(both));
       at++;
-    } else if (word.uses > 0) meant.push(as(word));
-    else meant.push(...(await guess(db, word, at === words.length - 1)));
+    } else if (word.uses > 0 && !SOFT_WORDS.has(word.word)) meant.push(as(word));
+    else meant.push(...(await unknown(db, word, words, at)));
   }
   return meant;
 }
 
-async function guess(db: Db, unknown: KnownWord, isLast: boolean): Promise<Meant[]> {
-  const { word } = unknown;
-  if (/\d/.test(word) || OTHER_WORDS.has(word)) return [as(unknown)];
-  const parts = await partsOf(db, word);
-  if (parts) return parts.map((part) => as(part));
-  const mayGoOn = isLast || word.length >= BEGINNING_MIN;
-  if (mayGoOn && (await hasContinuation(db, word))) return [as(unknown, { isBeginning: true, uses: 1 })];
-  const near = await nearestWord(db, word);
-  return [near ? as(near, { isCorrected: true }) : as(unknown)];
+/** An unknown word: by a phrase with a word beside it, by itself, by names that have both; or as it stands. */
+async function unknown(db: Db, known: KnownWord, words: string[], at: number): Promise<Meant[]> {
+  const { word } = known;
+  if (isWhole(word)) return [as(known)];
+  const key = [words[at - 1] ?? '', word, words[at + 1] ?? ''].join(' ');
+  const phrase = (await inPhrases(db, [key])).get(key);
+  if (phrase) return [as(phrase, { isCorrected: true })];
+  const guessed = SOFT_WORDS.has(word) ? [as(known)] : await guess(db, word, at === words.length - 1);
+  if (guessed[0]?.uses !== 0) return guessed;
+  const named = (await inNames(db, [key])).get(key);
+  return named ? [as(named, { isCorrected: true })] : guessed;
 }
 
-/** What hangs on a word without making another one of it: "keripiknya". */
-const ENDINGS: ReadonlySet<string> = new Set(['nya', 'ne', 'lah', 'ku', 'mu']);
-
-/** The known word without its ending, or the two known words that were written as one; where several cuts are possible, the one between the most used words. */
-async function partsOf(db: Db, word: string): Promise<KnownWord[] | null> {
-  const cuts = Array.from({ length: Math.max(0, word.length - 2 * PART_MIN + 2) }, (_, index) => {
-    const at = index + PART_MIN;
-    return [word.slice(0, at), word.slice(at)] as const;
+/** By a word between its neighbours. */
+const besideIt = (read: (db: Db, word: string, beside: Beside) => Promise<KnownWord | null>) =>
+  keepAnswers<KnownWord | null>(async (db, keys) => {
+    const found = new Map<string, KnownWord | null>();
+    for (const key of keys) {
+      const [before, word = '', after] = key.split(' ');
+      found.set(key, await read(db, word, { before: before || undefined, after: after || undefined }));
+    }
+    return found;
   });
-  if (cuts.length === 0) return null;
-  const known = await lookUpWords(db, [...new Set(cuts.flat())]);
-  const uses = (part: string) => known.get(part)?.uses ?? 0;
-  const [bare] = cuts.find(([one, two]) => ENDINGS.has(two) && uses(one) > 0) ?? [];
-  if (bare !== undefined) return [known.get(bare) ?? { word: bare, stem: bare, uses: 1 }];
-  const [best] = cuts
-    .map(([one, two]) => ({ parts: [one, two], uses: Math.min(uses(one), uses(two)) }))
-    .filter((cut) => cut.uses > 0)
-    .sort((a, b) => b.uses - a.uses);
-  return best ? best.parts.flatMap((part) => known.get(part) ?? []) : null;
-}
+const inPhrases = besideIt(wordInPhrase);
+const inNames = besideIt(wordInNames);

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { CATEGORY_LABELS, CHECKED_LOCALES } from '#contract';
 import type { Db } from '#marketplace/db/open.ts';
+import { forgetKept } from './kept.ts';
+import { nearKeys } from './slips.ts';
 import { SYNONYM_WORDS } from './terms.ts';
-import { nearKeys, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** Adds the words of a new text to the vocabulary; known words stay as they are. */
 export async function learnWords(db: Db, words: Iterable<string>): Promise<void> {
@@ -39,4 +41,5 @@ export async function recountVocabulary(db: Db): Promise<void> {
     await trx.deleteFrom('search_words').where('uses', '=', 0).execute();
     await seedVocabulary(trx);
   });
+  forgetKept(db);
 }

@@ -39,8 +39,14 @@ export const KINDS: readonly (readonly [string, readonly string[]])[] = LINES.fi
   return [phrase(whole), phrases(parts, ',')] as const;
 });
 
+const UNSAYING = linesOf('stopwords.txt').flatMap((line) => line.split(/\s+/));
+const isSoft = (word: string) => word.endsWith('?');
+
 /** Words that do not say what a product is. */
-export const STOP_WORDS: ReadonlySet<string> = new Set(linesOf('stopwords.txt').flatMap(wordsOf));
+export const STOP_WORDS: ReadonlySet<string> = new Set(UNSAYING.filter((word) => !isSoft(word)).flatMap(wordsOf));
+
+/** Words that do not either, unless some product is called so: "tempat jual madu", but "tempat nasi". */
+export const SOFT_WORDS: ReadonlySet<string> = new Set(UNSAYING.filter(isSoft).flatMap(wordsOf));
 
 /** Ordinary words that are never taken for a misspelling of a product. */
 export const OTHER_WORDS: ReadonlySet<string> = new Set(linesOf('otherwords.txt').flatMap(wordsOf));

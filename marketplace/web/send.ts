@@ -11,14 +11,22 @@ const LEVEL = 3;
 const takesGzip = (accepted: string): boolean =>
   /(?:^|,)\s*gzip\s*(?:,|$|;)/i.test(accepted) && !/\bgzip\s*;\s*q=0(?:\.0*)?\s*(?:,|$)/i.test(accepted);
 
+/** Bytes that are packed before anybody else writes here: writing into the same room takes half the time of making one. */
+const room = Buffer.allocUnsafeSlow(256 * 1024);
+
+function inRoom(body: string): Buffer<ArrayBuffer> {
+  // A UTF-16 unit takes at most three bytes.
+  return body.length * 3 > room.length ? Buffer.from(body) : room.subarray(0, room.write(body));
+}
+
 /**
  * The page as one whole answer. It is compressed when the client accepts that, tagged when anybody may keep it, and
  * becomes a 304 when the client has it already. (The tag of a compressed page is weak, `W/"…"`, as a compressing proxy
  * makes it.)
  */
 export function sendPage(c: AppContext, { body, status, headers, isShared }: Page): Response {
-  const plain = Buffer.from(body);
-  const isPacked = plain.length >= LEAST_BYTES && takesGzip(c.req.header('accept-encoding') ?? '');
+  const isPacked = body.length >= LEAST_BYTES && takesGzip(c.req.header('accept-encoding') ?? '');
+  const plain = isPacked ? inRoom(body) : Buffer.from(body);
   headers.set('vary', 'Accept-Encoding');
   if (isShared && status === 200) {
     const tag = `"${hash('sha256', plain, 'base64url').slice(0, 22)}"`;

@@ -35,7 +35,8 @@ describe('the market that nobody mended the search by', () => {
     ['held out', HELD_OUT],
   ])('finds what was %s', async (name, queries) => {
     const judged = await judge(queries, GOODS, search);
-    console.info(`${name}: ${failures(judged, true)}`);
+    // Of the queries held out only the figures are told.
+    console.info(`${name}: ${failures(judged, name !== 'asked' || !process.env.TELL_SUITE)}`);
     expect(judged.meanRecallAt5).toBeGreaterThanOrEqual(LEAST);
     expect(judged.unrelatedFirst / queries.length).toBeLessThanOrEqual(WRONG_FIRST);
   });
