@@ -22,6 +22,9 @@ const journeys = (name: string, file: string): Suite => ({
   args: ['test', '--config', 'tests/long/playwright.config.ts', '--reporter=list,./scripts/playwrightReport.ts', file],
 });
 
+/** The files in which every run tries a part of the variants (`tests/support/variants.ts`). */
+const VARIED = ['suite.test', 'shopSuite', 'changeFaults', 'changePairs', 'learned/pairs', 'everyPair', 'uploads'];
+
 const SUITES: Suite[] = [
   {
     name: 'sites: every village site that is shown once, in Chromium',
@@ -46,15 +49,10 @@ const SUITES: Suite[] = [
     args: [...vitestArgs('long'), 'wordpress'],
   },
   {
-    name: 'faults: each kind at each request of every CMS',
+    name: 'variants: each fault at each request of every CMS, each pair of traits of a village site',
     command: 'vitest',
-    args: [
-      ...vitestArgs('unit'),
-      'suite.test',
-      'changeFaults',
-      '--testNamePattern=any request of|any request fails|a site that is down',
-    ],
-    env: { DODOLAN_EACH_AT_EACH: '1' },
+    args: [...vitestArgs('unit'), ...VARIED],
+    env: { DODOLAN_EVERY_VARIANT: '1' },
   },
 ];
 
