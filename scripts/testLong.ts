@@ -55,6 +55,12 @@ const SUITES: Suite[] = [
     env: { DODOLAN_EVERY_VARIANT: '1' },
   },
   {
+    name: 'bad input: each hostile text in each field of every form',
+    command: 'vitest',
+    args: [...vitestArgs('marketplace'), 'badInput'],
+    env: { DODOLAN_EVERY_VARIANT: '1' },
+  },
+  {
     name: 'variants: each fault at each request of every CMS, each pair of traits of a village site',
     command: 'vitest',
     args: [...vitestArgs('unit'), ...VARIED],

@@ -6,6 +6,7 @@ import { logNothing } from '#marketplace/log.ts';
 import { startServer } from '#marketplace/server.ts';
 import { askedVillage } from '#scripts/bench/askedVillage.ts';
 import { openBrowser } from '#stack/browser.ts';
+import { fillFresh } from '#stack/market.ts';
 import { Options } from '#stack/pages/options.ts';
 import { Popup } from '#stack/pages/popup.ts';
 
@@ -33,6 +34,7 @@ const kept = (page: Page) => page.evaluate(() => localStorage.getItem('early'));
 
 test('the popup shows at once what it showed last, inert and in the same places, and leaving the village takes it away', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'dodolan-early-'));
+  await fillFresh(dataDir);
   const server = await startServer({ port: 0, host: '127.0.0.1', dataDir, log: logNothing });
   const browser = await openBrowser({ headless: true, viewport: { width: 380, height: 560 } });
   try {
