@@ -82,7 +82,8 @@ test('“Berhenti” before the press: nothing is saved, and it waits again', as
   expect(site.articles()).toHaveLength(5);
 });
 
-test('the tab is closed before the press: nothing is saved, and it waits again', async () => {
+// “Berhenti” stands for every end before the press.
+test('the tab is closed before the press: nothing is saved, and it waits again', unless(false), async () => {
   const panel = await waiting();
   const before = saves().length;
   const driven = await shown.writeNow(panel);
