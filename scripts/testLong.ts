@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { needChromium } from './stack/system.ts';
+import { findFirefox, needChromium } from './stack/system.ts';
 import { run, runSuite, vitestArgs } from './suites.ts';
 
 /**
@@ -21,6 +21,9 @@ const journeys = (name: string, file: string): Suite => ({
   command: 'playwright',
   args: ['test', '--config', 'tests/long/playwright.config.ts', '--reporter=list,./scripts/playwrightReport.ts', file],
 });
+
+/** The files in which every run tries a part of the variants (`tests/support/variants.ts`). */
+const VARIED = ['suite.test', 'shopSuite', 'changeFaults', 'changePairs', 'learned/pairs', 'everyPair', 'uploads'];
 
 const SUITES: Suite[] = [
   {
@@ -46,15 +49,22 @@ const SUITES: Suite[] = [
     args: [...vitestArgs('long'), 'wordpress'],
   },
   {
-    name: 'faults: each kind at each request of every CMS',
+    name: 'firefox: every village site and every trick of a page, in Firefox',
     command: 'vitest',
-    args: [
-      ...vitestArgs('unit'),
-      'suite.test',
-      'changeFaults',
-      '--testNamePattern=any request of|any request fails|a site that is down',
-    ],
-    env: { DODOLAN_EACH_AT_EACH: '1' },
+    args: [...vitestArgs('firefox'), 'firefox/learned', 'firefox/hostilePage'],
+    env: { DODOLAN_EVERY_VARIANT: '1' },
+  },
+  {
+    name: 'bad input: each hostile text in each field of every form',
+    command: 'vitest',
+    args: [...vitestArgs('marketplace'), 'badInput'],
+    env: { DODOLAN_EVERY_VARIANT: '1' },
+  },
+  {
+    name: 'variants: each fault at each request of every CMS, each pair of traits of a village site',
+    command: 'vitest',
+    args: [...vitestArgs('unit'), ...VARIED],
+    env: { DODOLAN_EVERY_VARIANT: '1' },
   },
 ];
 
@@ -63,16 +73,25 @@ const results = resolve('.cache', 'results-long');
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const words = process.argv.slice(2);
-const wanted = SUITES.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+const firefox = findFirefox();
+const wanted = SUITES.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)))
+  // As in `npm test`: without a Firefox its suite is left out, and that is said.
+  .filter(({ name }) => firefox !== null || !name.startsWith('firefox'));
+if (firefox === null) console.log('Firefox: left out, there is none on this machine.');
 
 const chromium = needChromium();
 const rows: { suite: string; passed: number; failed: number; minutes: string }[] = [];
 const failures: string[] = [];
-if ((await run('wxt', ['build'], { DODOLAN_E2E: '1' })) !== 0) failures.push('build: failed, see above');
+for (const browser of ['chrome', 'firefox'])
+  if ((await run('wxt', ['build', '-b', browser], { DODOLAN_E2E: '1' })) !== 0)
+    failures.push(`build for ${browser}: failed`);
 for (const [index, { name, command, args, env }] of wanted.entries()) {
   console.log(`\n── ${name} ──`);
   const began = Date.now();
-  const result = await runSuite(join(results, `${index}.json`), command, args, { ...env, CHROMIUM_PATH: chromium });
+  const result = await runSuite(join(results, `${index}.json`), command, args, {
+    ...{ ...env, CHROMIUM_PATH: chromium },
+    ...(firefox && { FIREFOX_PATH: firefox }),
+  });
   const minutes = ((Date.now() - began) / 60_000).toFixed(1);
   rows.push({ suite: name, passed: result.passed, failed: result.failures.length, minutes });
   failures.push(...result.failures.map((failure) => `${name}: ${failure}`));

@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
 import { needChromium } from './system.ts';
 
+declare const chrome: {
+  alarms: { get(name: string): Promise<object | undefined>; onAlarm: { dispatch(alarm: object): void } };
+};
+
 /** The build that may reach loopback without a prompt; `npm run build:e2e` makes it. `EXTENSION_PATH` tries another one. */
 export const EXTENSION = process.env.EXTENSION_PATH ?? join(import.meta.dirname, '../../.output/e2e/chrome-mv3');
 
@@ -31,6 +35,11 @@ export interface ExtensionBrowser {
   extensionId: string;
   /** Opens one of the extension's own pages in a tab, e.g. `popup.html`. */
   open(path: string): Promise<Page>;
+  /**
+   * Tells the background worker that its minute is over, as the browser's alarm does; fails where no such alarm is set.
+   * Nobody waits for a minute in a test.
+   */
+  minutePasses(): Promise<void>;
   /** Ends the background worker as the browser does after 30 s without work; the next event starts a new one. */
   killWorker(): Promise<void>;
   close(): Promise<void>;
@@ -84,9 +93,17 @@ export async function openBrowser({
     await devtools.send('ServiceWorker.stopAllWorkers');
     await devtools.detach();
   };
+  const minutePasses = async () => {
+    const [running = worker] = context.serviceWorkers().filter(isOurs);
+    await running.evaluate(async () => {
+      const alarm = await chrome.alarms.get('inbox');
+      if (alarm === undefined) throw new Error('no alarm is set for the inbox');
+      chrome.alarms.onAlarm.dispatch(alarm);
+    });
+  };
   const close = async () => {
     await context.close();
     if (!profile) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
-  return { context, extensionId, open, killWorker, close };
+  return { context, extensionId, open, minutePasses, killWorker, close };
 }

@@ -28,6 +28,16 @@ const logFaults: Log = (level, event, fields) => {
   if (level === 'error') console.error('marketplace:', event, fields);
 };
 
+/** Fills `folder` with the data of an embedded marketplace in which nothing has happened yet, without its long first start. */
+export async function fillFresh(folder: string): Promise<void> {
+  await fillPrepared(folder, async (prepared) => {
+    const own = { host: '127.0.0.1', databaseUrl: null, dataDir: prepared, baseUrl: 'http://127.0.0.1' };
+    const service = await openService({ ...settingsFromEnv({}), ...own }, logFaults);
+    await service.jobs.drain(service.deps);
+    await service.close();
+  });
+}
+
 /** Starts a marketplace that may look at loopback sites. `dataDir` is kept when given, else removed by `stop`. */
 export async function startMarket({ port = 0, dataDir }: { port?: number; dataDir?: string } = {}): Promise<Market> {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'dodolan-market-'));
@@ -38,14 +48,7 @@ export async function startMarket({ port = 0, dataDir }: { port?: number; dataDi
     allowPrivateHosts: true,
     log: logFaults,
   };
-  if (dataDir === undefined && settings.databaseUrl === null) {
-    await fillPrepared(folder, async (prepared) => {
-      const config = { ...settingsFromEnv({}), ...settings, dataDir: prepared, baseUrl: 'http://127.0.0.1' };
-      const service = await openService(config, logFaults);
-      await service.jobs.drain(service.deps);
-      await service.close();
-    });
-  }
+  if (dataDir === undefined && settings.databaseUrl === null) await fillFresh(folder);
   let server: RunningServer = await startServer({ ...settings, port });
   const { url } = server;
   const ownPort = Number(new URL(url).port);

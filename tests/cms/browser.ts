@@ -1,4 +1,4 @@
-import { openDom } from '#tests/support/dom.ts';
+import { newCookies, openDom } from '#tests/support/dom.ts';
 import type { DriverContext } from '#utils/cms/types.ts';
 
 /** One request of the page, just before it is sent. */
@@ -18,8 +18,7 @@ export interface Browser {
 }
 
 export function createBrowser(base: string): Browser {
-  // A site keeps its signed-in tabs for all tests of a file.
-  const { cookieJar } = openDom('', { url: base }, 'file');
+  const cookieJar = newCookies();
 
   async function browse(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
     let url = new URL(String(input), base);
@@ -48,6 +47,7 @@ export function createBrowser(base: string): Browser {
     fetch: browse,
     async open(url) {
       const response = await browse(url);
+      // A site keeps its signed-in tabs for all tests of a file.
       const { window } = openDom(await response.text(), { url: response.url, cookieJar }, 'file');
       return { document: window.document, location: new URL(response.url) };
     },

@@ -2,6 +2,7 @@ import { type Browser, chromium, expect, type Page, test } from '@playwright/tes
 import { needChromium } from '#stack/system.ts';
 import { BARS } from './pages/bars.ts';
 import { drawOn } from './pages/launcherLab.ts';
+import { unless } from './pages/longRun.ts';
 
 /** The entries of the CMS's own that cannot be pressed from edge to edge. */
 const taken = (page: Page): Promise<string[]> =>
@@ -49,19 +50,26 @@ for (const { name, cms, html, narrow, wide, isOwn = false } of BARS)
       await page.close();
     });
 
+/** The narrowest, the widest, and where bars change their look; those between are in the long run. */
+const EDGES = [320, 768, 1280];
+
 for (const { name, cms, html } of BARS.filter(({ html }) => html.includes('data-stays')))
   for (const width of [320, 360, 700, 768, 1024, 1280])
-    test(`${name}, ${width} px: the CMS's own entries stay in the window and uncovered`, async () => {
-      const page = await browser.newPage({ viewport: { width, height: 740 } });
-      await drawOn(page, html, cms);
-      expect(await taken(page)).toEqual([]);
-      const spare = await page.evaluate(() => {
-        const { clientWidth, scrollWidth } = document.documentElement;
-        return clientWidth - scrollWidth;
-      });
-      expect(spare).toBe(0);
-      await page.close();
-    });
+    test(
+      `${name}, ${width} px: the CMS's own entries stay in the window and uncovered`,
+      unless(EDGES.includes(width)),
+      async () => {
+        const page = await browser.newPage({ viewport: { width, height: 740 } });
+        await drawOn(page, html, cms);
+        expect(await taken(page)).toEqual([]);
+        const spare = await page.evaluate(() => {
+          const { clientWidth, scrollWidth } = document.documentElement;
+          return clientWidth - scrollWidth;
+        });
+        expect(spare).toBe(0);
+        await page.close();
+      },
+    );
 
 test("OpenSID's sidebar slides open beside our entry: the bar keeps its one line", async () => {
   const bar = BARS.find(({ cms }) => cms === 'opensid');

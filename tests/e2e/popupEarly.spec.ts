@@ -6,6 +6,7 @@ import { logNothing } from '#marketplace/log.ts';
 import { startServer } from '#marketplace/server.ts';
 import { askedVillage } from '#scripts/bench/askedVillage.ts';
 import { openBrowser } from '#stack/browser.ts';
+import { fillFresh } from '#stack/market.ts';
 import { Options } from '#stack/pages/options.ts';
 import { Popup } from '#stack/pages/popup.ts';
 
@@ -33,6 +34,7 @@ const kept = (page: Page) => page.evaluate(() => localStorage.getItem('early'));
 
 test('the popup shows at once what it showed last, inert and in the same places, and leaving the village takes it away', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'dodolan-early-'));
+  await fillFresh(dataDir);
   const server = await startServer({ port: 0, host: '127.0.0.1', dataDir, log: logNothing });
   const browser = await openBrowser({ headless: true, viewport: { width: 380, height: 560 } });
   try {
@@ -64,10 +66,7 @@ test('the popup shows at once what it showed last, inert and in the same places,
     await again.close();
 
     const options = await Options.open(browser);
-    for (const press of ['Keluar dari pasar', 'Ya, keluar']) {
-      const button = options.page.getByRole('button', { name: press });
-      if (await button.isVisible()) await button.click();
-    }
+    for (const name of ['Keluar dari pasar', 'Ya, keluar']) await options.page.getByRole('button', { name }).click();
     await expect.poll(() => kept(options.page)).toBeNull();
   } finally {
     await browser.close();

@@ -10,6 +10,7 @@ import { newId } from '#contract/newId.ts';
 import { acquireDataDir, DataDirBusyError, dataDirHolder } from '#marketplace/admin/acquireDataDir.ts';
 import { logNothing } from '#marketplace/log.ts';
 import { startServer } from '#marketplace/server.ts';
+import { fillFresh } from '#stack/market.ts';
 import { freshDatabase } from './database.ts';
 import { backends } from './harness.ts';
 
@@ -92,6 +93,8 @@ describe('the embedded server and the command line', () => {
     skip: !canUnshare,
   }, async () => {
     const volume = await mkdtemp(join(tmpdir(), 'dodolan-volume-'));
+    // The first start of a database is that of the test above.
+    await fillFresh(volume);
     const inside = spawn('unshare', [...UNSHARE, process.execPath, '--import', 'tsx', 'marketplace/cli.ts', 'serve'], {
       cwd: ROOT,
       env: { PATH: process.env.PATH ?? '', DATA_DIR: volume, PORT: '0', BASE_URL: 'https://pasar.example' },

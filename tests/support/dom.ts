@@ -1,4 +1,4 @@
-import { type ConstructorOptions, JSDOM } from 'jsdom';
+import { type ConstructorOptions, CookieJar, JSDOM } from 'jsdom';
 import { atEnd, type Scope } from './lifetime.ts';
 
 /** A page beside the test's own document; its window is closed when the test ends, or the file (see `atEnd`). */
@@ -7,3 +7,6 @@ export function openDom(html = '', options: ConstructorOptions = {}, until?: Sco
   atEnd(() => dom.window.close(), until);
   return dom;
 }
+
+/** A person's cookies, which several pages share. */
+export const newCookies = (): CookieJar => new CookieJar();

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { FORM_FLAVOURS, type VillageOptions } from '#tests/cms/doubles/village/axes.ts';
 import type { FaultKind } from '#tests/cms/doubles/village/faults.ts';
 import { startVillageSite, type VillageSite } from '#tests/cms/doubles/village.ts';
+import { EVERY_VARIANT } from '#tests/support/variants.ts';
 import { learnedDriver } from '#utils/cms/learned/driver.ts';
 import { CmsError, type Driver, type DriverContext, type LinkBackPost, type PostRef } from '#utils/cms/types.ts';
 import { product, recipeOf, revised, TOOLS, teach, visitor } from './teach.ts';
@@ -61,12 +62,11 @@ const FLAVOURS = [...FORM_FLAVOURS, 'json', 'jsonMultipart'] as const;
 const KINDS: FaultKind[] = ['drop_request', 'drop_answer', '500', '419', 'logout'];
 
 /**
- * Each request of each flavour fails in one way here, and over all flavours in every way; with `npm run test:long faults`
+ * Each request of each flavour fails in one way here, and over all flavours in every way; with `npm run test:long variants`
  * each fails in every way everywhere.
  */
 function isTurnOf(kinds: readonly FaultKind[], kind: FaultKind, step: number, flavour: (typeof FLAVOURS)[number]) {
-  const isAll = process.env.DODOLAN_EACH_AT_EACH === '1';
-  return isAll || kinds[(step + FLAVOURS.indexOf(flavour)) % kinds.length] === kind;
+  return EVERY_VARIANT || kinds[(step + FLAVOURS.indexOf(flavour)) % kinds.length] === kind;
 }
 
 describe.each(FLAVOURS)('%s: a change', (flavour) => {

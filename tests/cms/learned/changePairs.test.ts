@@ -4,12 +4,13 @@ import { AXES, FORM_FLAVOURS, type VillageOptions } from '#tests/cms/doubles/vil
 import { allPairs } from '#tests/cms/doubles/village/pairs.ts';
 import { isPossible } from '#tests/cms/doubles/village/possible.ts';
 import { startVillageSite } from '#tests/cms/doubles/village.ts';
+import { standingFor } from '#tests/support/variants.ts';
 import { learnedDriver } from '#utils/cms/learned/driver.ts';
 import { product, recipeOf, revised, secretsOf, TOOLS, teach, visitor } from './teach.ts';
 import { teachChange, withChange } from './teachChange.ts';
 
 const FLAVOURS = [...FORM_FLAVOURS, 'json', 'jsonMultipart'] as const;
-const sets = allPairs({ ...AXES, flavour: FLAVOURS }, 12, isPossible as (set: object) => boolean);
+const sets = standingFor(allPairs({ ...AXES, flavour: FLAVOURS }, 12, isPossible as (set: object) => boolean));
 const named = sets.map((set) => ({ set: set as VillageOptions, words: Object.values(set).join(' ') }));
 const hasNoLinks = ({ editor }: VillageOptions): boolean => editor === 'stripLinks';
 const counted = { changed: 0, hidden: 0, worded: 0, byHand: 0, noLinks: 0 };

@@ -4,12 +4,13 @@ import { AXES, FORM_FLAVOURS, UPLOADS, type VillageOptions } from '#tests/cms/do
 import { allPairs } from '#tests/cms/doubles/village/pairs.ts';
 import { isPossible } from '#tests/cms/doubles/village/possible.ts';
 import { startVillageSite } from '#tests/cms/doubles/village.ts';
+import { standingFor } from '#tests/support/variants.ts';
 import { learnedDriver } from '#utils/cms/learned/driver.ts';
 import { countLinks } from '#utils/cms/link.ts';
 import { product, recipeOf, secretsOf, TOOLS, teach, visitor } from './teach.ts';
 
 const FLAVOURS = [...FORM_FLAVOURS, 'json', 'jsonMultipart'] as const;
-const sets = allPairs({ ...AXES, flavour: FLAVOURS }, 12, isPossible as (set: object) => boolean);
+const sets = standingFor(allPairs({ ...AXES, flavour: FLAVOURS }, 12, isPossible as (set: object) => boolean), 4);
 /** Where the public page loses the address with the link, that is told at once, and nothing is learned. */
 const hasNoLinks = ({ editor }: VillageOptions): boolean => editor === 'stripLinks';
 /** Where the public page shows the address as words, nothing links back. */

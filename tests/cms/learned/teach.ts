@@ -72,8 +72,9 @@ export function revised(post: LinkBackPost, description: string): LinkBackPost {
 export async function visitor(site: VillageSite): Promise<DriverContext> {
   const browser = createBrowser(site.url);
   if (site.options.session !== 'noSignIn') {
-    const { document } = await browser.open(site.url + site.admin.login);
-    const token = document.querySelector('input[name="_token"]')?.getAttribute('value') ?? '';
+    const page = await (await browser.fetch(site.url + site.admin.login)).text();
+    const form = new DOMParser().parseFromString(page, 'text/html');
+    const token = form.querySelector('input[name="_token"]')?.getAttribute('value') ?? '';
     const body = new URLSearchParams({ _token: token, username: 'carik', password: 'x' });
     await browser.fetch(site.url + site.admin.login, { method: 'POST', body });
   }

@@ -38,30 +38,35 @@ export function faultTests({ name, driver, start, silence }: ShopTarget): void {
     return send();
   };
 
-  describe.each([
+  const FAULTS: [string, Fault][] = [
     ['the page dies after it', diesAfter],
     ['the line breaks before it', offline],
     ['the server breaks before it', breaksBefore],
     ['the server breaks after it', breaksAfter],
     ['the session ends before it', sessionEnds],
-  ] as [string, Fault][])(`${name}: at every single request, %s`, (_, fault) => {
+  ];
+  describe.each(FAULTS)(`${name}: at every single request, %s`, (called, fault) => {
+    const turn = FAULTS.findIndex(([one]) => one === called);
     test('made, changed and taken off: in the end it is one product that says what the listing says', async () => {
       for (const [at, { item, is }] of LIFE.entries()) {
-        const requests = await atEveryRequest(async (nth) => {
-          site.reset();
-          let known: ShopRef | null = null;
-          for (const earlier of LIFE.slice(at === 3 ? 1 : Math.max(0, at - 1), at))
-            known = refOf(await driver.syncShop?.(chief, { ...earlier.item(), known }));
-          const faulty = faultAt(chief, nth, fault);
-          await driver.syncShop?.(faulty.context, { ...item(), known })?.catch((error: unknown) => {
-            if (!(error instanceof CmsError || error instanceof DiedError)) throw error;
-          });
-          if (isSignedOut) chief = await site.signIn('chief');
-          isSignedOut = false;
-          await driver.syncShop?.(chief, { ...item(), known });
-          expect(site.goods()).toMatchObject([is]);
-          return { hit: faulty.hit() };
-        });
+        const requests = await atEveryRequest(
+          async (nth) => {
+            site.reset();
+            let known: ShopRef | null = null;
+            for (const earlier of LIFE.slice(at === 3 ? 1 : Math.max(0, at - 1), at))
+              known = refOf(await driver.syncShop?.(chief, { ...earlier.item(), known }));
+            const faulty = faultAt(chief, nth, fault);
+            await driver.syncShop?.(faulty.context, { ...item(), known })?.catch((error: unknown) => {
+              if (!(error instanceof CmsError || error instanceof DiedError)) throw error;
+            });
+            if (isSignedOut) chief = await site.signIn('chief');
+            isSignedOut = false;
+            await driver.syncShop?.(chief, { ...item(), known });
+            expect(site.goods()).toMatchObject([is]);
+            return { hit: faulty.hit() };
+          },
+          { turn: turn + at, turns: 3 },
+        );
         expect(requests).toBeGreaterThan(3);
       }
     }, 240_000);

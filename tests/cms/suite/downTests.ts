@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answerAs } from '#tests/cms/browser.ts';
+import { EVERY_VARIANT } from '#tests/support/variants.ts';
 import type { DriverContext } from '#utils/cms/types.ts';
 import { atEveryRequest } from './faults.ts';
 import { newPost, theOne, tidy } from './fixtures.ts';
@@ -27,7 +28,7 @@ type Down = [string, (nth: number) => Answer];
  * four times the work, which `npm run test:long` does.
  */
 const DOWN: Down[] = [
-  ...(process.env.DODOLAN_EACH_AT_EACH === '1'
+  ...(EVERY_VARIANT
     ? STATUSES.map(([name, answer]): Down => [name, () => answer])
     : [['the answer of a server that cannot', (nth) => STATUSES[nth % STATUSES.length]?.[1] ?? PAGE] satisfies Down]),
   ['a host’s page with 200', () => PAGE],

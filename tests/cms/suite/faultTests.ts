@@ -14,7 +14,10 @@ import {
 import { changed, newPost, standing, theOne, tidy } from './fixtures.ts';
 import type { Site, Target } from './target.ts';
 
-/** Each fault at the first request, then at the second, and so on; after each, one clean call puts all right. */
+/**
+ * Each fault at the first request, then at the second, and so on; after each, one clean call puts all right. In every run
+ * each request meets two of the six faults.
+ */
 export function faults(target: Target, site: () => Site): void {
   const { driver } = target;
   const patience = (target.patience ?? 60_000) * 10;
@@ -32,12 +35,15 @@ export function faults(target: Target, site: () => Site): void {
     return { hit: hit(), end };
   }
 
-  const atEvery = (attempt: (nth: number) => Promise<{ hit: boolean }>) =>
-    atEveryRequest(async (nth) => {
-      const done = await attempt(nth);
-      await tidy(site());
-      return done;
-    });
+  const atEvery = (turn: number, attempt: (nth: number) => Promise<{ hit: boolean }>) =>
+    atEveryRequest(
+      async (nth) => {
+        const done = await attempt(nth);
+        await tidy(site());
+        return done;
+      },
+      { turn, turns: 3 },
+    );
 
   /** Nothing is lost and nothing doubled: the same call again, and one post stands. */
   async function makeGood(post: LinkBackPost): Promise<void> {
@@ -50,18 +56,20 @@ export function faults(target: Target, site: () => Site): void {
     return send();
   };
 
-  describe.each([
+  const FAULTS: [string, Fault][] = [
     ['the session ends before', endsSession],
     ['the page dies after', diesAfter],
     ['the line breaks at', offline],
     ['the server breaks down before', breaksBefore],
     ['the server breaks down after', breaksAfter],
     ['a reply lies about', silent(target.silence)],
-  ])('%s any request of', (_, fault) => {
+  ];
+  describe.each(FAULTS)('%s any request of', (name, fault) => {
+    const turn = FAULTS.findIndex(([one]) => one === name);
     test('a first save: it fails in words, or it is true; then one post stands', {
       timeout: patience,
     }, async () => {
-      await atEvery(async (nth) => {
+      await atEvery(turn, async (nth) => {
         const post = newPost(target);
         const { hit, end } = await attempt(post, nth, fault);
         // The last request may be a visitor's look at the page, which needs no session: then the save is true.
@@ -75,7 +83,7 @@ export function faults(target: Target, site: () => Site): void {
     test('a change: the old words or the new ones, never two posts', {
       timeout: patience,
     }, async () => {
-      await atEvery(async (nth) => {
+      await atEvery(turn + 1, async (nth) => {
         const post = newPost(target);
         const known = await driver.save(await chief(), post);
         const next = changed(post, target, { price: 'Rp27.500/bungkus' }, known);
@@ -88,7 +96,7 @@ export function faults(target: Target, site: () => Site): void {
     });
 
     test('a retirement: gone in the end', { timeout: patience }, async () => {
-      await atEvery(async (nth) => {
+      await atEvery(turn + 2, async (nth) => {
         const post = newPost(target);
         const known = await driver.save(await chief(), post);
         const { context, hit } = faultAt(await chief(), nth, fault);

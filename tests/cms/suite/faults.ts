@@ -1,4 +1,5 @@
 import { answerAs } from '#tests/cms/browser.ts';
+import { EVERY_VARIANT } from '#tests/support/variants.ts';
 import type { DriverContext } from '#utils/cms/types.ts';
 
 /** The page died here: nothing after this point happens, whatever the code would do. */
@@ -32,10 +33,17 @@ export function faultAt(context: DriverContext, nth: number, fault: Fault): { co
   return { context: { ...context, fetch }, hit: () => count >= nth };
 }
 
-/** Runs `attempt` with the first, second, third … request going wrong, until there is no such request any more. */
-export async function atEveryRequest(attempt: (nth: number) => Promise<{ hit: boolean }>): Promise<number> {
-  for (let nth = 1; nth < 60; nth += 1) {
-    if (!(await attempt(nth)).hit) return nth - 1;
+/**
+ * Runs `attempt` with the first, second, third … request going wrong, until there is no such request any more; answers the
+ * last that there was. With `turns`, faults share the requests in every run: each `turns`-th one, another one for each `turn`.
+ */
+export async function atEveryRequest(
+  attempt: (nth: number) => Promise<{ hit: boolean }>,
+  { turn = 0, turns = 1 } = {},
+): Promise<number> {
+  const step = EVERY_VARIANT ? 1 : turns;
+  for (let nth = 1 + (turn % step); nth < 60; nth += step) {
+    if (!(await attempt(nth)).hit) return nth - step;
   }
   throw new Error('it never ends');
 }

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { startWordPressDouble } from '#tests/cms/doubles/wordpress.ts';
 import { cmsSuite } from '#tests/cms/suite/index.ts';
+import { EVERY_VARIANT } from '#tests/support/variants.ts';
 import { wordpressTarget } from './site.ts';
 
 cmsSuite(wordpressTarget('WordPress by REST', () => startWordPressDouble()));
@@ -10,7 +11,7 @@ cmsSuite(
     startWordPressDouble({ rest: 'html', editor: 'classic' }),
   ),
   // Its requests are those of the block editor's form but for two pages; `npm run test:long` breaks each of them too.
-  { withFaults: process.env.DODOLAN_EACH_AT_EACH === '1' },
+  { withFaults: EVERY_VARIANT },
 );
 cmsSuite(
   wordpressTarget('WordPress that may be read by REST only', () => startWordPressDouble({ rest: 'writes-blocked' })),

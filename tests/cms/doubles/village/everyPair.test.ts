@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { standingFor } from '#tests/support/variants.ts';
 import { AXES, type VillageOptions } from './axes.ts';
 import { allPairs } from './pairs.ts';
 import { personOn, personSaves, strangerReads } from './person.ts';
 import { isPossible } from './possible.ts';
 import { started } from './started.ts';
 
-const SETS = allPairs(AXES, 12, isPossible);
+const SETS = standingFor(allPairs(AXES, 12, isPossible));
 const LINK = 'https://pasar.example/p/abc';
 const BODY = `<p>Keripik gurih.</p><p><a href="${LINK}">Lihat</a></p>`;
 
