@@ -76,7 +76,9 @@ export interface Blanks {
     askedQuantity: 1;
     quantityLine: 1;
   };
-  issues: Record<never, number>;
+  issues: {
+    quantity_malformed: 2;
+  };
   jawab: {
     village: 1;
     offer: 1;
@@ -89,6 +91,7 @@ export interface Blanks {
     dealTitle: 1;
     accept: 1;
     counterPrice: 1;
+    counterQuantity: 1;
     counterRule: 1;
     counterRuleFirst: 1;
     pairText: 1;
@@ -145,6 +148,8 @@ export interface Blanks {
     moreFrom: 1;
     postedOn: 1;
     offerPrice: 1;
+    offerQuantity: 1;
+    quantityHint: 1;
     consent: 1;
     send: 1;
     goneText: 2;
@@ -186,6 +191,7 @@ export interface Blanks {
     priceRule: 2;
     priceRuleFirst: 1;
     priceRuleList: 1;
+    quantity: 1;
     accept: 1;
     kept: 1;
     retention: 1;

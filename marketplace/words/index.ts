@@ -1,7 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '#contract';
-import { type KeyOf, type PlainKey, type Texts, type Translate, translator } from '#contract/i18n/t.ts';
+import { quantityText, unitText } from '#contract/format.ts';
+import {
+  type KeyOf,
+  type PlainKey,
+  say,
+  type Texts,
+  type Translate,
+  translator,
+  type Value,
+} from '#contract/i18n/t.ts';
+import type { Goods } from '#contract/unitWords.ts';
 import type about from './about.id.json';
 import type admin from './admin.id.json';
 import type { Blanks } from './blanks.ts';
@@ -98,10 +108,30 @@ const GROUP_TEXTS = load('group');
 
 const own = (texts: Texts, key: string) => (Object.hasOwn(texts, key) ? texts[key] : undefined);
 
-/** The sentence for a code; one for any code this page does not know, never the code itself. */
-export function issueText(locale: Locale, code: string): string {
-  return own(ISSUES[locale], code) ?? ISSUES[locale].other ?? '';
+/**
+ * What a sentence speaks of: `of` are the goods whose unit it names, with an example of a quantity in it; `values` is what
+ * else it says.
+ */
+export interface Said {
+  of?: Goods;
+  values?: readonly Value[];
 }
+
+/**
+ * The sentence for a code; one for any code this page does not know, never the code itself.
+ */
+export function issueText(locale: Locale, code: string, said: Said = {}): string {
+  const text = own(ISSUES[locale], code) ?? ISSUES[locale].other ?? '';
+  return fill(locale, text, said);
+}
+
+const fill = (locale: Locale, text: string, { of, values }: Said): string =>
+  say(
+    { text },
+    locale,
+    'text',
+    values ?? (of ? [unitText({ packSize: null, ...of }, locale), quantityText(10, of, locale)] : []),
+  );
 
 /** The sentence for what is wrong in the form of "Titip jual": its own words, else those of the question form. */
 export function titipIssue(locale: Locale, code: string): string {
@@ -109,16 +139,18 @@ export function titipIssue(locale: Locale, code: string): string {
 }
 
 /** The sentence for a refusal on the private page: its own words, else those of the question form. */
-export function threadIssue(locale: Locale, code: string): string {
-  return own(THREAD_TEXTS[locale], `issue_${code}`) ?? issueText(locale, code);
+export function threadIssue(locale: Locale, code: string, said: Said = {}): string {
+  return own(THREAD_TEXTS[locale], `issue_${code}`) ?? issueText(locale, code, said);
 }
 
 /** The sentence for what an official's phone is refused: its own words, else those of the question form. */
-export function jawabIssue(locale: Locale, code: string): string {
-  return own(JAWAB_TEXTS[locale], `issue_${code}`) ?? issueText(locale, code);
+export function jawabIssue(locale: Locale, code: string, said: Said = {}): string {
+  const text = own(JAWAB_TEXTS[locale], `issue_${code}`);
+  return text === undefined ? issueText(locale, code, said) : fill(locale, text, said);
 }
 
 /** The sentence for what is wrong with a question to several villages: its own words, else those of the question form. */
-export function groupIssue(locale: Locale, code: string): string {
-  return own(GROUP_TEXTS[locale], `issue_${code}`) ?? issueText(locale, code);
+export function groupIssue(locale: Locale, code: string, said: Said = {}): string {
+  const text = own(GROUP_TEXTS[locale], `issue_${code}`);
+  return text === undefined ? issueText(locale, code, said) : fill(locale, text, said);
 }

@@ -1,5 +1,4 @@
-import type { Locale } from '#contract';
-import { isSoldOut, unitText } from '#contract/format.ts';
+import { isSoldOut } from '#contract/format.ts';
 import type { Group, GroupOffer } from '#marketplace/groups/read.ts';
 import type { ListingCard } from '#marketplace/listings/service.ts';
 import type { FormIssue, InquiryForm } from '#marketplace/pages/inquiryForm.ts';
@@ -19,6 +18,8 @@ export interface SentPart {
 /** The form to several villages: what was typed, and which were ticked (ids of listings). */
 export interface BulkForm extends InquiryForm {
   chosen: string[];
+  /** The unit that stood beside the field of the price (`unitKey`); empty where the page had no such field. */
+  unit: string;
 }
 
 /** The page of one product, as plain data. */
@@ -40,10 +41,10 @@ export const unitKey = (listing: Pick<ListingCard, 'unit' | 'unitWord' | 'packSi
   [listing.unit, listing.unitWord, listing.packSize?.amount, listing.packSize?.measure].join('|');
 
 /** The unit that most villages sell in, of at least two; null where no two agree. `isAll`: every one sells in it. */
-export function commonUnit(offers: readonly GroupOffer[], locale: Locale): { text: string; isAll: boolean } | null {
+export function commonUnit(offers: readonly GroupOffer[]): { of: ListingCard; isAll: boolean } | null {
   const open = offers.map(({ listing }) => listing).filter((listing) => !isSoldOut(listing));
   const byUnit = [...Map.groupBy(open, unitKey).values()].toSorted((one, other) => other.length - one.length);
   const [most] = byUnit;
   if (!most?.[0] || most.length < 2) return null;
-  return { text: unitText(most[0], locale), isAll: byUnit.length === 1 };
+  return { of: most[0], isAll: byUnit.length === 1 };
 }

@@ -73,7 +73,7 @@ export async function groupPage(request: PageRequest, group: Group, asked?: Sent
     part: sent = null,
     status = 200,
   } = asked ?? {
-    form: { ...emptyForm(newId()), chosen: [] },
+    form: { ...emptyForm(newId()), chosen: [], unit: '' },
     issues: [],
   };
   const proof = await proofFor(deps, form, asked?.isLoaded === true);

@@ -1,6 +1,7 @@
 import { BuyerInquiry, Id, type PublicListing } from '#contract';
 import { newId } from '#contract/newId.ts';
 import { readPhone } from '#contract/phone.ts';
+import type { Goods } from '#contract/unitWords.ts';
 import { clientIp } from '#marketplace/http/clientIp.ts';
 import { limit, limitSender } from '#marketplace/http/limits.ts';
 import { isForeignPost } from '#marketplace/http/sameOrigin.ts';
@@ -35,7 +36,7 @@ export const ask: PageHandler = async (request) => {
   if (field(fields, 'website') !== '' || isForeignPost(c, deps.config))
     return again([{ path: '', code: 'send_again' }]);
 
-  const { input, issues } = readInquiry(deps.config.mail === null ? { ...form, email: '' } : form);
+  const { input, issues } = readInquiry(deps.config.mail === null ? { ...form, email: '' } : form, listing);
   if (input === null) return again(issues);
   const proof = await proofOf(request, listing, form);
   if (proof === null) return again([{ path: '', code: 'send_again_busy' }]);
@@ -93,8 +94,9 @@ export function typedForm(fields: URLSearchParams): InquiryForm {
   };
 }
 
-export function readInquiry(form: InquiryForm): { input: BuyerInquiry | null; issues: FormIssue[] } {
-  const { terms, issues } = readTerms(form.price, form.quantity);
+/** What the form asks of a listing, or what is wrong with it. Without goods it holds no offer. */
+export function readInquiry(form: InquiryForm, of: Goods | null): { input: BuyerInquiry | null; issues: FormIssue[] } {
+  const { terms, issues } = of === null ? { terms: null, issues: [] } : readTerms(form.price, form.quantity, of);
   const name = form.name.trim();
   const phone = form.phone.trim();
   const email = form.email.trim();

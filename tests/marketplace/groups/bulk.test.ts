@@ -9,9 +9,9 @@ import { buyerIn, type Page, textOf } from '#tests/marketplace/inquiries/buyer.t
 import { addListing, villageSide } from '#tests/marketplace/inquiries/fixture.ts';
 import { solve } from '#tests/marketplace/inquiries/solve.ts';
 import { read } from '#tests/marketplace/pages/read.ts';
+import { pressForm, type Typed } from './pressForm.ts';
 
 const PATH = '/produk/gula-semut';
-type Typed = Record<string, string | string[]>;
 
 describe.each(backends)('one question to several villages on %s', (backend) => {
   let market: Marketplace;
@@ -37,26 +37,7 @@ describe.each(backends)('one question to several villages on %s', (backend) => {
   const buyer = () => buyerIn(market, ip());
   const idsOf = (...numbers: number[]) => numbers.map((n) => villages[n]?.listing ?? '');
 
-  /** Presses the form of a page, with its hidden fields and what was typed. */
-  async function press(page: Page, typed: Typed, from = ip()): Promise<Page> {
-    const form = read(page.html).querySelector('form.group-form');
-    if (!form) throw new Error('no form');
-    const fields = new URLSearchParams();
-    for (const input of form.querySelectorAll<HTMLInputElement>('input[type=hidden]')) {
-      fields.append(input.name, input.value);
-    }
-    for (const [name, value] of Object.entries({ consent: 'ya', ...typed })) {
-      fields.delete(name);
-      for (const one of [value].flat()) fields.append(name, one);
-    }
-    const action = (form.getAttribute('action') ?? '').replace(/#.*/, '');
-    const answer = await market.call('POST', action, {
-      ip: from,
-      raw: fields.toString(),
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    });
-    return { status: answer.status, html: await answer.text(), headers: answer.headers };
-  }
+  const press = (page: Page, typed: Typed, from = ip()) => pressForm(market, page, typed, from);
   const ask = async (typed: Typed) => press(await buyer().open(PATH), typed);
   const threadsOf = async (n: number) => {
     const village = villages[n];
@@ -166,7 +147,10 @@ describe.each(backends)('one question to several villages on %s', (backend) => {
     const odd = await market.village('Desa Liyane');
     const { id } = await addListing(market, odd, { unit: 'kg', packSize: null, price: 100_000 });
     const { status, html } = await ask({ desa: [...idsOf(0), id], price: '20rb', quantity: '10' });
-    expect([status, textOf(html)]).toEqual([422, expect.stringContaining('Satuan desa-desa yang dicentang berbeda')]);
+    expect([status, textOf(html)]).toEqual([
+      422,
+      expect.stringContaining('ada desa yang dicentang yang menjual dengan satuan lain'),
+    ]);
     await market.call('PUT', `/v1/listings/${id}`, {
       token: odd.token,
       body: { ...(await inputOf(odd, id)), rev: 2, state: 'withdrawn' },

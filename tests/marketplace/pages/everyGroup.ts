@@ -22,7 +22,7 @@ export function everyGroup(first: PublicListing = listing()): Record<string, (vi
     next: null,
     after: null,
     places: new Map(listings.map(({ village }) => [village.id, place])),
-    form: { ...emptyForm(id(7)), chosen: [] },
+    form: { ...emptyForm(id(7)), unit: '', chosen: [] },
     issues: [],
     part: null,
   };
@@ -37,7 +37,7 @@ export function everyGroup(first: PublicListing = listing()): Record<string, (vi
     groupRefused: (view) =>
       renderGroup(view, {
         ...data,
-        form: { ...emptyForm(id(8)), chosen: [first.id], text: first.description, price: first.name },
+        form: { ...emptyForm(id(8)), unit: '', chosen: [first.id], text: first.description, price: first.name },
         issues: ['villages_many', 'units_differ', 'other'].map((code) => ({ path: 'terms.price', code })),
       }),
     groupPartly: (view) =>
