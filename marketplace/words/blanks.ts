@@ -75,9 +75,20 @@ export interface Blanks {
     pageOpen: 1;
     askedQuantity: 1;
     quantityLine: 1;
+    formTitleOne: 1;
+    sendOne: 1;
+    issue_villages_asked: 1;
+    issue_too_many_listing: 2;
+    issue_too_many_address: 1;
+    issue_too_many_address_left: 2;
+    issue_too_many_phone: 1;
+    issue_too_many_phone_left: 2;
   };
   issues: {
     quantity_malformed: 2;
+    too_many_listing: 1;
+    too_many_address: 1;
+    too_many_phone: 1;
   };
   jawab: {
     village: 1;

@@ -106,8 +106,6 @@ const THREAD_TEXTS = load('thread');
 const JAWAB_TEXTS = load('jawab');
 const GROUP_TEXTS = load('group');
 
-const own = (texts: Texts, key: string) => (Object.hasOwn(texts, key) ? texts[key] : undefined);
-
 /**
  * What a sentence speaks of: `of` are the goods whose unit it names, with an example of a quantity in it; `values` is what
  * else it says.
@@ -121,36 +119,31 @@ export interface Said {
  * The sentence for a code; one for any code this page does not know, never the code itself.
  */
 export function issueText(locale: Locale, code: string, said: Said = {}): string {
-  const text = own(ISSUES[locale], code) ?? ISSUES[locale].other ?? '';
-  return fill(locale, text, said);
+  return sentence(ISSUES[locale], locale, code, said) ?? ISSUES[locale].other ?? '';
 }
 
-const fill = (locale: Locale, text: string, { of, values }: Said): string =>
-  say(
-    { text },
-    locale,
-    'text',
-    values ?? (of ? [unitText({ packSize: null, ...of }, locale), quantityText(10, of, locale)] : []),
-  );
+const sentence = (texts: Texts, locale: Locale, code: string, { of, values }: Said): string | undefined => {
+  if (!Object.hasOwn(texts, code)) return undefined;
+  const unit = of && [unitText({ packSize: null, ...of }, locale), quantityText(10, of, locale)];
+  return say(texts, locale, code, values ?? unit ?? []);
+};
 
 /** The sentence for what is wrong in the form of "Titip jual": its own words, else those of the question form. */
 export function titipIssue(locale: Locale, code: string): string {
-  return own(ISSUES[locale], `titip_${code}`) ?? issueText(locale, code);
+  return sentence(ISSUES[locale], locale, `titip_${code}`, {}) ?? issueText(locale, code);
 }
 
 /** The sentence for a refusal on the private page: its own words, else those of the question form. */
 export function threadIssue(locale: Locale, code: string, said: Said = {}): string {
-  return own(THREAD_TEXTS[locale], `issue_${code}`) ?? issueText(locale, code, said);
+  return sentence(THREAD_TEXTS[locale], locale, `issue_${code}`, said) ?? issueText(locale, code, said);
 }
 
 /** The sentence for what an official's phone is refused: its own words, else those of the question form. */
 export function jawabIssue(locale: Locale, code: string, said: Said = {}): string {
-  const text = own(JAWAB_TEXTS[locale], `issue_${code}`);
-  return text === undefined ? issueText(locale, code, said) : fill(locale, text, said);
+  return sentence(JAWAB_TEXTS[locale], locale, `issue_${code}`, said) ?? issueText(locale, code, said);
 }
 
 /** The sentence for what is wrong with a question to several villages: its own words, else those of the question form. */
 export function groupIssue(locale: Locale, code: string, said: Said = {}): string {
-  const text = own(GROUP_TEXTS[locale], `issue_${code}`);
-  return text === undefined ? issueText(locale, code, said) : fill(locale, text, said);
+  return sentence(GROUP_TEXTS[locale], locale, `issue_${code}`, said) ?? issueText(locale, code, said);
 }

@@ -5,7 +5,7 @@ import { type FormField, type FormIssue, fieldOf } from '#marketplace/pages/inqu
 import { formFields } from '#marketplace/web/formFields.tsx';
 import type { View } from '#marketplace/web/view.ts';
 import { GROUP, groupIssue } from '#marketplace/words/index.ts';
-import { commonUnit, type GroupPageData, unitKey } from './model.ts';
+import { commonUnit, type GroupPageData, onlyVillage, unitKey } from './model.ts';
 import { PartlySent } from './PartlySent.tsx';
 
 const { Problems, Field, Consent } = formFields<FormField, FormIssue>({
@@ -21,9 +21,10 @@ export function AskMany({ view, data }: { view: View; data: GroupPageData }) {
   const g = GROUP[view.locale];
   const at = { view, issues };
   const unit = commonUnit(data.group.offers);
+  const only = onlyVillage(data.group);
   return (
     <section class="ask card" id="tanya" aria-labelledby="tanya-judul">
-      <h2 id="tanya-judul">{g('formTitle')}</h2>
+      <h2 id="tanya-judul">{only === null ? g('formTitle') : g('formTitleOne', only)}</h2>
       {/* The page opens at this section, so what became of the press stands in it. */}
       {data.part && <PartlySent view={view} part={data.part} />}
       <Problems view={view} issues={issues} />
@@ -43,11 +44,11 @@ export function AskMany({ view, data }: { view: View; data: GroupPageData }) {
         </Field>
         <OfferPrice view={view} data={data} unit={unit} />
         <ContactFields {...at} form={form} Field={Field} />
-        <Consent view={view} village={g('pickedVillages')} checked={form.consent} issues={issues} />
+        <Consent view={view} village={only ?? g('pickedVillages')} checked={form.consent} issues={issues} />
         <button class="btn btn-primary btn-large" type="submit">
-          {g('send')}
+          {only === null ? g('send') : g('sendOne', only)}
         </button>
-        <p class="hint">{g('sendHint')}</p>
+        {only === null && <p class="hint">{g('sendHint')}</p>}
       </div>
     </section>
   );

@@ -13,6 +13,8 @@ export interface SentPart {
   sent: string[];
   /** By village, with the sentence that says why. */
   unsent: { village: string; why: string }[];
+  /** Pressing once more may reach the rest. */
+  canAgain: boolean;
 }
 
 /** The form to several villages: what was typed, and which were ticked (ids of listings). */
@@ -48,3 +50,7 @@ export function commonUnit(offers: readonly GroupOffer[]): { of: ListingCard; is
   if (!most?.[0] || most.length < 2) return null;
   return { of: most[0], isAll: byUnit.length === 1 };
 }
+
+/** The name of the village, where there is one alone. */
+export const onlyVillage = ({ offers, hasMore }: Group): string | null =>
+  offers.length === 1 && !hasMore ? (offers[0]?.listing.village.name ?? null) : null;

@@ -1,5 +1,5 @@
 import { type BuyerInquiry, DEFAULT_LOCALE, type PublicListing } from '#contract';
-import { BULK_MAX } from '#marketplace/inquiries/bulk/store.ts';
+import { BULK_MAX } from '#marketplace/inquiries/bulk/room.ts';
 import type { FormIssue } from '#marketplace/pages/inquiryForm.ts';
 import { readInquiry, typedForm } from '#marketplace/pages/thread/ask.ts';
 import { field } from '#marketplace/pages/thread/form.ts';
@@ -10,10 +10,10 @@ const QUANTITY_MAX = 40;
 /** A form of ours has no more; whoever sends more is told of the limit all the same. */
 const CHOSEN_READ = 50;
 
-/** The fields as they were typed. */
-export function typedBulk(fields: URLSearchParams): BulkForm {
+/** The fields as they were typed; of a form on another site, only what nobody else may say for the buyer is left out. */
+export function typedBulk(fields: URLSearchParams, isForeign: boolean): BulkForm {
   const chosen = [...new Set(fields.getAll('desa'))].slice(0, CHOSEN_READ);
-  return { ...typedForm(fields), chosen, unit: field(fields, 'satuan') };
+  return { ...typedForm(fields, isForeign), chosen, unit: field(fields, 'satuan') };
 }
 
 interface Read {
@@ -21,20 +21,19 @@ interface Read {
   issues: FormIssue[];
 }
 
-/** What the form asks of every village, or what is wrong with it. `before` villages have it from an earlier press. */
-export function readBulk(form: BulkForm, listings: PublicListing[], before: number): Read {
+/** What the form asks of every village, or what is wrong with it. */
+export function readBulk(form: BulkForm, listings: PublicListing[]): Read {
   const [first] = listings;
   const isOffer = first !== undefined && form.price.trim() !== '';
   const { input, issues } = isOffer ? readInquiry(form, first) : readInquiry({ ...form, ...wordsOf(form) }, null);
-  const own = [...chosenIssues(form, listings, before), ...quantityIssues(form), ...priceIssues(form, listings)];
+  const own = [...chosenIssues(form, listings), ...quantityIssues(form), ...priceIssues(form, listings)];
   const all = [...own, ...issues];
   return { input: all.length === 0 ? input : null, issues: all };
 }
 
-function chosenIssues(form: BulkForm, listings: PublicListing[], before: number): FormIssue[] {
+function chosenIssues(form: BulkForm, listings: PublicListing[]): FormIssue[] {
   if (form.chosen.length === 0) return [{ path: 'chosen', code: 'villages_missing' }];
-  if (form.chosen.length > BULK_MAX) return [{ path: 'chosen', code: 'villages_many' }];
-  if (before > 0 && listings.length > BULK_MAX) return [{ path: 'chosen', code: 'villages_many' }];
+  if (listings.length > BULK_MAX) return [{ path: 'chosen', code: 'villages_many' }];
   return listings.length === 0 ? [{ path: 'chosen', code: 'listing_gone' }] : [];
 }
 

@@ -97,14 +97,13 @@ describe.each(backends)('one question to several villages on %s', (backend) => {
     const before = (await threadsOf(3)).length;
     const typed = { desa: idsOf(3, 4), text: 'Dua kali ditekan' };
     const both = await Promise.all([press(page, typed), press(page, typed)]);
-    const again = await press(page, { ...typed, text: 'Diubah sedikit' });
-    expect(new Set([...both, again].map(secretPath)).size).toBe(1);
+    expect(new Set([...both, await press(page, typed)].map(secretPath)).size).toBe(1);
     expect((await threadsOf(3)).length).toBe(before + 1);
   });
 
   it.each<[string, Typed, string]>([
     ['no village', { text: 'Halo' }, 'Centang dulu desa'],
-    ['six villages', { text: 'Halo', desa: [0, 1, 2, 3, 4, 5].map(String) }, 'Paling banyak 5 desa'],
+    ['six villages', { text: 'Halo', desa: [0, 1, 2, 3, 4, 5].map(String) }, 'paling banyak ke 5 desa'],
     ['no words', { desa: ['0'] }, 'Tulis pertanyaan Anda'],
     ['no consent', { desa: ['0'], text: 'Halo', consent: '' }, 'Centang persetujuan'],
     ['a price without a number', { desa: ['0'], price: '20rb' }, 'Isi juga jumlahnya'],
@@ -181,7 +180,7 @@ describe.each(backends)('one question to several villages on %s', (backend) => {
       409,
       expect.stringContaining('Desa Serang : belum pasti terkirim'),
     ]);
-    secretPath(await press(first, { desa: idsOf(1), text: 'Putus di tengah, diketik lagi' }));
+    secretPath(await press(first, { desa: idsOf(1), text: 'Putus di tengah' }));
     expect((await threadsOf(1)).length).toBe(before + 1);
   });
 
@@ -190,7 +189,10 @@ describe.each(backends)('one question to several villages on %s', (backend) => {
     secretPath(await ask({ desa: idsOf(0, 1, 2, 3, 4), text: 'Lima', phone }));
     secretPath(await ask({ desa: idsOf(0, 1, 2, 3, 4), text: 'Lima lagi', phone }));
     const { status, html } = await ask({ desa: idsOf(5), text: 'Yang kesebelas', phone });
-    expect([status, textOf(html)]).toEqual([429, expect.stringContaining('Terlalu banyak pertanyaan dari sini')]);
+    expect([status, textOf(html)]).toEqual([
+      429,
+      expect.stringContaining('Nomor HP ini sudah bertanya sebanyak yang boleh dalam satu hari'),
+    ]);
     for (let n = 0; n < 6; n++) await ask({ desa: idsOf(n % 5, 5), text: `Pertanyaan ${n}` });
     const shared = await ask({ desa: idsOf(0, 1, 2, 3, 4), text: 'Alamat yang sama' });
     expect(shared.status).toBe(303);
