@@ -59,7 +59,8 @@ function OfferPrice({ view, data, unit }: { view: View; data: GroupPageData; uni
   const g = GROUP[view.locale];
   if (unit === null) return <p class="hint">{g('offerNotHere')}</p>;
   const text = unitText(unit.of, view.locale);
-  const hint = unit.isAll ? g('offerHint') : g('offerOnlyFor', text);
+  const same = onlyVillage(data.group) === null ? g('offerHint') : view.t('offerPriceHint');
+  const hint = unit.isAll ? same : g('offerOnlyFor', text);
   return (
     <fieldset class="offer">
       <legend>{view.t('offerTitle')}</legend>

@@ -50,7 +50,7 @@ function GroupPage({ view, data, title }: { view: View; data: GroupPageData; tit
         {data.issues.map(
           ({ path: at, code, values = [] }) =>
             at === 'chosen' && (
-              <p class="error" key={code}>
+              <p class="notice notice-bad" key={code}>
                 {groupIssue(view.locale, code, { values })}
               </p>
             ),

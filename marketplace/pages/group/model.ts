@@ -42,12 +42,12 @@ export interface GroupPageData {
 export const unitKey = (listing: Pick<ListingCard, 'unit' | 'unitWord' | 'packSize'>): string =>
   [listing.unit, listing.unitWord, listing.packSize?.amount, listing.packSize?.measure].join('|');
 
-/** The unit that most villages sell in, of at least two; null where no two agree. `isAll`: every one sells in it. */
+/** The unit that most villages sell in, of at least two or of the only one; null where no two agree. `isAll`: every one sells in it. */
 export function commonUnit(offers: readonly GroupOffer[]): { of: ListingCard; isAll: boolean } | null {
   const open = offers.map(({ listing }) => listing).filter((listing) => !isSoldOut(listing));
   const byUnit = [...Map.groupBy(open, unitKey).values()].toSorted((one, other) => other.length - one.length);
   const [most] = byUnit;
-  if (!most?.[0] || most.length < 2) return null;
+  if (!most?.[0] || (most.length < 2 && open.length > 1)) return null;
   return { of: most[0], isAll: byUnit.length === 1 };
 }
 

@@ -70,7 +70,8 @@ describe.each(backends)('a product of more villages than one page lists, on %s',
     const text = textOf(alone.html);
     expect(text).toContain('Tanya Desa Sendiri');
     expect(text).toContain('Kirim ke Desa Sendiri');
-    expect(text).not.toMatch(/sampai 5 desa|Setiap desa|desa yang dicentang/);
+    expect(text).toContain('Harga tawaran per bungkus (250 g)');
+    expect(text).not.toMatch(/sampai 5 desa|[Ss]etiap desa|tiap desa|desa yang dicentang/);
     expect(boxes(alone, ':checked')).toEqual([id]);
   });
 });
