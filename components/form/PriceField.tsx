@@ -1,8 +1,9 @@
 import type { PriceHint as Hint } from '#contract';
 import { priceLine, rupiah } from '#contract/format.ts';
 import { readPrice } from '#contract/price.ts';
+import { readUnit } from '#contract/unitWords.ts';
 import { locale, t } from '#utils/i18n/t.ts';
-import { packSize, readUnit } from '#utils/listing/unit.ts';
+import { packSize } from '#utils/listing/unit.ts';
 import type { DraftForm } from '#utils/model/draft.ts';
 import { AskPrice } from './AskPrice.tsx';
 import type { FormModel } from './model.ts';

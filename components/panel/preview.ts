@@ -2,9 +2,10 @@ import type { Photos } from '#components/draft/usePhotos.ts';
 import type { PhotoView, ProductView } from '#components/listing/view.ts';
 import { AVAILABILITIES, type Availability } from '#contract';
 import { readPrice } from '#contract/price.ts';
+import { readUnit } from '#contract/unitWords.ts';
 import { exchangeOf } from '#utils/listing/exchange.ts';
 import { readablePermits } from '#utils/listing/permits.ts';
-import { packSize, readUnit } from '#utils/listing/unit.ts';
+import { packSize } from '#utils/listing/unit.ts';
 import type { Draft } from '#utils/model/draft.ts';
 
 /** The draft as buyers would see it now; a field that is still open looks open. */

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useBackground } from '#components/background/context.ts';
 import { fieldId } from '#components/form/model.ts';
 import type { PriceHint, Unit } from '#contract';
-import { readUnit } from '#utils/listing/unit.ts';
+import { readUnit } from '#contract/unitWords.ts';
 import type { Draft } from '#utils/model/draft.ts';
 import { QUICK_ID } from './QuickLineField.tsx';
 

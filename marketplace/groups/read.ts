@@ -6,6 +6,7 @@ import { namingLexemes, namingTerms } from '#marketplace/listings/naming.ts';
 import { type CardRow, type ListingCard, toCard } from '#marketplace/listings/public.ts';
 import { searchByName } from '#marketplace/listings/searchByName.ts';
 import { type GroupName, groupNameOf } from './name.ts';
+import { comparePlaces, placeOf } from './place.ts';
 
 /** How many listings are read at most, the best rank first. */
 const READ = 200;
@@ -65,15 +66,8 @@ interface Offered {
   compared: number | null;
 }
 
-/** What can be had before what is sold out, what compares before what does not, the cheaper first. */
-function byPrice(one: Offered, other: Offered): number {
-  return (
-    Number(isSoldOut(one.row)) - Number(isSoldOut(other.row)) ||
-    Number(one.compared === null) - Number(other.compared === null) ||
-    (one.compared ?? one.row.price) - (other.compared ?? other.row.price) ||
-    (one.row.id < other.row.id ? -1 : 1)
-  );
-}
+const byPrice = (one: Offered, other: Offered): number => comparePlaces(placeIn(one), placeIn(other));
+const placeIn = ({ row, compared }: Offered) => placeOf({ listing: row, compared });
 
 /** A pack of unknown size compares with nothing, not even with another pack. */
 const isMeasured = ({ per }: Said): boolean => COMPARED.some((measure) => measure === per);

@@ -17,6 +17,14 @@ function hashedKey(deps: Deps, rule: LimitRule, who: string): string {
   return createHmac('sha256', deps.secret).update(`${rule.name}\n${who}`).digest('base64url').slice(0, 22);
 }
 
+/** The window of now, and how long it still lasts. */
+function windowOf(deps: Deps, rule: LimitRule): { start: Date; secondsLeft: number } {
+  const now = deps.now().getTime();
+  const length = rule.seconds * 1000;
+  const start = Math.floor(now / length) * length;
+  return { start: new Date(start), secondsLeft: Math.ceil((start + length - now) / 1000) };
+}
+
 interface Count {
   hits: number;
   /** Until the window ends. */
@@ -25,24 +33,57 @@ interface Count {
 
 /** Counts a hit of `who` (or as many as `by`) in the current window, over all processes (one upsert). */
 export async function countHit(deps: Deps, rule: LimitRule, who: string, by = 1): Promise<Count> {
-  const now = deps.now().getTime();
-  const length = rule.seconds * 1000;
-  const start = Math.floor(now / length) * length;
+  const { start, secondsLeft } = windowOf(deps, rule);
   const { hits } = await deps.db
     .insertInto('rate_hits')
-    .values({ key: hashedKey(deps, rule, who), window_start: new Date(start), hits: by })
+    .values({ key: hashedKey(deps, rule, who), window_start: start, hits: by })
     .onConflict((oc) =>
       oc.columns(['key', 'window_start']).doUpdateSet((eb) => ({ hits: eb('rate_hits.hits', '+', by) })),
     )
     .returning('hits')
     .executeTakeFirstOrThrow();
-  return { hits, secondsLeft: Math.ceil((start + length - now) / 1000) };
+  return { hits, secondsLeft };
 }
 
-/** Counts a hit of `who` (or as many as `by`). Throws `too_many` with `retryAfter` (seconds) when it is more than the rule allows. */
+/** What a limit refused. */
+export class TooMany extends ProblemError {
+  constructor(
+    /** How many hits still fit into the window, and how long it lasts. */
+    readonly left: number,
+    readonly secondsLeft: number,
+  ) {
+    super('too_many', { retryAfter: secondsLeft });
+  }
+}
+
+/**
+ * Counts a hit of `who` (or as many as `by`) where it fits into the rule, in one statement. Throws `too_many` with
+ * `retryAfter` (seconds) where it does not; nothing is counted then, so that asking for less may still fit.
+ */
 export async function limit(deps: Deps, rule: LimitRule, who: string, by = 1): Promise<void> {
-  const { hits, secondsLeft } = await countHit(deps, rule, who, by);
-  if (hits > rule.max) throw new ProblemError('too_many', { retryAfter: secondsLeft });
+  const { start, secondsLeft } = windowOf(deps, rule);
+  const key = hashedKey(deps, rule, who);
+  const counted =
+    by <= rule.max &&
+    (await deps.db
+      .insertInto('rate_hits')
+      .values({ key, window_start: start, hits: by })
+      .onConflict((oc) =>
+        oc
+          .columns(['key', 'window_start'])
+          .doUpdateSet((eb) => ({ hits: eb('rate_hits.hits', '+', by) }))
+          .where('rate_hits.hits', '<=', rule.max - by),
+      )
+      .returning('hits')
+      .executeTakeFirst());
+  if (counted) return;
+  const before = await deps.db
+    .selectFrom('rate_hits')
+    .select('hits')
+    .where('key', '=', key)
+    .where('window_start', '=', start)
+    .executeTakeFirst();
+  throw new TooMany(Math.max(0, rule.max - (before?.hits ?? 0)), secondsLeft);
 }
 
 /**
@@ -58,8 +99,7 @@ export async function limitSender(deps: Deps, rule: LimitRule, c: AppContext, ab
 
 /** Takes a hit of `limitSender` back: it was none that the rule is about. */
 export async function giveBackSender(deps: Deps, rule: LimitRule, c: AppContext): Promise<void> {
-  const length = rule.seconds * 1000;
-  const start = new Date(Math.floor(deps.now().getTime() / length) * length);
+  const { start } = windowOf(deps, rule);
   for (const { name } of clientNetworks(c, deps.config)) {
     await deps.db
       .updateTable('rate_hits')

@@ -4,6 +4,7 @@ import { notifyLive } from '#marketplace/db/live.ts';
 import type { Db } from '#marketplace/db/open.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { numbered, type SignedCommand } from './act.ts';
+import { countOpened, lockBulk, type NoRoom, noRoomIn } from './bulk/room.ts';
 import { floorDelay } from './floor.ts';
 import { decide, type NewEvent } from './machine.ts';
 import { type Proof, spend } from './proofOfWork/spent.ts';
@@ -35,7 +36,7 @@ export interface Opening {
 }
 
 /** `proof_spent` means that another thread was opened with the same proof of work. */
-export type Opened = { refusal: null; secret: string; id: string } | { refusal: RefusalCode | 'proof_spent' };
+export type Opened = { refusal: null; secret: string; id: string } | { refusal: RefusalCode | 'proof_spent' | NoRoom };
 
 const heldAt = (at: Date, kind: 'held' | 'unproven'): NewEvent => ({
   at: at.getTime(),
@@ -85,6 +86,7 @@ function open(deps: Deps, { listing, input, locale, form, proof = 'unneeded', bu
 
   return deps.db.transaction().execute(async (db): Promise<Opened> => {
     const key = { villageId, id: newId() };
+    if (bulk) await lockBulk(db, bulk.id);
     // This comes before the search for a twin, because it waits for a twin that is being written at the same moment.
     const elsewhere = await offersElsewhere(
       db,
@@ -100,6 +102,8 @@ function open(deps: Deps, { listing, input, locale, form, proof = 'unneeded', bu
         .executeTakeFirst();
     const before = await twin();
     if (before) return { refusal: null, secret: secret.secret, id: before.id };
+    const noRoom = bulk ? await noRoomIn(db, bulk.id, villageId) : null;
+    if (noRoom !== null) return { refusal: noRoom };
 
     const facts = await listingFacts(db, villageId, listing.id);
     const { events, refusal } = decide(NEW_THREAD, command, now.getTime(), { ...facts.rules, elsewhere });
@@ -138,6 +142,7 @@ function open(deps: Deps, { listing, input, locale, form, proof = 'unneeded', bu
       .returning('id')
       .executeTakeFirst();
     if (!inserted) return { refusal: null, secret: secret.secret, id: (await twin())?.id ?? key.id };
+    if (bulk) await countOpened(db, bulk.id);
     await insertEvents(db, key, stored);
     if (input.email) await setMail(db, deps, key, { address: input.email, locale });
     await oweNotices(db, key, stored, thread);

@@ -1,5 +1,5 @@
 import type { PublicListing } from '#contract';
-import { isSoldOut, unitName } from '#contract/format.ts';
+import { isSoldOut, quantityText, unitName } from '#contract/format.ts';
 import type { ProofOfWork } from '#marketplace/inquiries/proofOfWork/challenge.ts';
 import { WORK } from '#marketplace/inquiries/proofOfWork/challenge.ts';
 import { formFields } from '#marketplace/web/formFields.tsx';
@@ -10,7 +10,7 @@ import { type FormField, type FormIssue, fieldOf, type InquiryForm, needsScript 
 
 const { Problems, Field, Consent } = formFields<FormField, FormIssue>({
   fieldOf,
-  issueText,
+  issueText: (locale, issue) => issueText(locale, issue.code, issue),
   words: { problems: 'formProblems', consent: 'consent' },
 });
 
@@ -49,8 +49,13 @@ export function AskForm({ view, listing, form, issues }: Props) {
             >
               {(own) => <input {...own} inputMode="text" maxLength={20} autocomplete="off" value={form.price} />}
             </Field>
-            <Field {...at} name="quantity" label={t('offerQuantity')}>
-              {(own) => <input {...own} inputMode="numeric" maxLength={7} autocomplete="off" value={form.quantity} />}
+            <Field
+              {...at}
+              name="quantity"
+              label={t('offerQuantity', unitName(listing, view.locale))}
+              hint={t('quantityHint', quantityText(10, listing, view.locale))}
+            >
+              {(own) => <input {...own} maxLength={40} autocomplete="off" value={form.quantity} />}
             </Field>
           </div>
           <p class="hint">{t('offerRules')}</p>

@@ -1,4 +1,5 @@
 import type { ProofOfWork } from '#marketplace/inquiries/proofOfWork/challenge.ts';
+import type { Said } from '#marketplace/words/index.ts';
 
 /** What stands in the fields of "Tanya / Tawar": exactly what was typed, so that an error throws nothing away. */
 export interface InquiryForm {
@@ -18,7 +19,7 @@ export interface InquiryForm {
 }
 
 /** One thing to correct: `path` as the schema names it (`terms.price`, `phone`, '' for the whole), `code` a stable code. */
-export interface FormIssue {
+export interface FormIssue extends Said {
   path: string;
   code: string;
 }

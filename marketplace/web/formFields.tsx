@@ -5,7 +5,7 @@ import type { View } from './view.ts';
 /** How one form's problems are known and said. */
 interface FormKind<Field extends string, Issue> {
   fieldOf(issue: Issue): Field | null;
-  issueText(locale: Locale, code: string): string;
+  issueText(locale: Locale, issue: Issue): string;
   /** The words above all problems, and beside the tick. */
   words: { problems: 'formProblems' | 'titipProblems'; consent: 'consent' | 'titipConsent' };
 }
@@ -46,7 +46,7 @@ export function formFields<Name extends string, Issue extends { path: string; co
         <ul>
           {issues.map((issue) => {
             const field = kind.fieldOf(issue);
-            const text = kind.issueText(view.locale, issue.code);
+            const text = kind.issueText(view.locale, issue);
             return <li key={issue.path + issue.code}>{field ? <a href={`#isi-${field}`}>{text}</a> : text}</li>;
           })}
         </ul>
@@ -73,9 +73,9 @@ export function formFields<Name extends string, Issue extends { path: string; co
         {children(own)}
         {isDescribed && (
           <div id={`ket-${name}`}>
-            {issues.map(({ code }) => (
-              <p class="error" key={code}>
-                {kind.issueText(view.locale, code)}
+            {issues.map((issue) => (
+              <p class="error" key={issue.code}>
+                {kind.issueText(view.locale, issue)}
               </p>
             ))}
             {hint && <p class="hint">{hint}</p>}
@@ -87,7 +87,7 @@ export function formFields<Name extends string, Issue extends { path: string; co
 
   /** The person's own yes. */
   function Consent({ view, village, checked, issues }: At & { village: string; checked: boolean }) {
-    const isMissing = issues.some((issue) => kind.fieldOf(issue) === 'consent');
+    const missing = issues.find((issue) => kind.fieldOf(issue) === 'consent');
     return (
       <div class="field">
         <label class="check" for="isi-consent">
@@ -98,13 +98,13 @@ export function formFields<Name extends string, Issue extends { path: string; co
             value="ya"
             checked={checked}
             required
-            {...(isMissing && { 'aria-invalid': 'true', 'aria-describedby': 'ket-consent' })}
+            {...(missing && { 'aria-invalid': 'true', 'aria-describedby': 'ket-consent' })}
           />
           <span>{view.t(kind.words.consent, village)}</span>
         </label>
-        {isMissing && (
+        {missing && (
           <p class="error" id="ket-consent">
-            {kind.issueText(view.locale, 'consent_missing')}
+            {kind.issueText(view.locale, missing)}
           </p>
         )}
       </div>

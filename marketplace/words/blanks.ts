@@ -75,8 +75,21 @@ export interface Blanks {
     pageOpen: 1;
     askedQuantity: 1;
     quantityLine: 1;
+    formTitleOne: 1;
+    sendOne: 1;
+    issue_villages_asked: 1;
+    issue_too_many_listing: 2;
+    issue_too_many_address: 1;
+    issue_too_many_address_left: 2;
+    issue_too_many_phone: 1;
+    issue_too_many_phone_left: 2;
   };
-  issues: Record<never, number>;
+  issues: {
+    quantity_malformed: 2;
+    too_many_listing: 1;
+    too_many_address: 1;
+    too_many_phone: 1;
+  };
   jawab: {
     village: 1;
     askedElsewhere: 1;
@@ -90,6 +103,7 @@ export interface Blanks {
     dealTitle: 1;
     accept: 1;
     counterPrice: 1;
+    counterQuantity: 1;
     counterRule: 1;
     counterRuleFirst: 1;
     pairText: 1;
@@ -146,6 +160,8 @@ export interface Blanks {
     moreFrom: 1;
     postedOn: 1;
     offerPrice: 1;
+    offerQuantity: 1;
+    quantityHint: 1;
     consent: 1;
     send: 1;
     goneText: 2;
@@ -187,6 +203,7 @@ export interface Blanks {
     priceRule: 2;
     priceRuleFirst: 1;
     priceRuleList: 1;
+    quantity: 1;
     accept: 1;
     kept: 1;
     retention: 1;

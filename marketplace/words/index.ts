@@ -1,7 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '#contract';
-import { type KeyOf, type PlainKey, type Texts, type Translate, translator } from '#contract/i18n/t.ts';
+import { quantityText, unitText } from '#contract/format.ts';
+import {
+  type KeyOf,
+  type PlainKey,
+  say,
+  type Texts,
+  type Translate,
+  translator,
+  type Value,
+} from '#contract/i18n/t.ts';
+import type { Goods } from '#contract/unitWords.ts';
 import type about from './about.id.json';
 import type admin from './admin.id.json';
 import type { Blanks } from './blanks.ts';
@@ -96,29 +106,44 @@ const THREAD_TEXTS = load('thread');
 const JAWAB_TEXTS = load('jawab');
 const GROUP_TEXTS = load('group');
 
-const own = (texts: Texts, key: string) => (Object.hasOwn(texts, key) ? texts[key] : undefined);
-
-/** The sentence for a code; one for any code this page does not know, never the code itself. */
-export function issueText(locale: Locale, code: string): string {
-  return own(ISSUES[locale], code) ?? ISSUES[locale].other ?? '';
+/**
+ * What a sentence speaks of: `of` are the goods whose unit it names, with an example of a quantity in it; `values` is what
+ * else it says.
+ */
+export interface Said {
+  of?: Goods;
+  values?: readonly Value[];
 }
+
+/**
+ * The sentence for a code; one for any code this page does not know, never the code itself.
+ */
+export function issueText(locale: Locale, code: string, said: Said = {}): string {
+  return sentence(ISSUES[locale], locale, code, said) ?? ISSUES[locale].other ?? '';
+}
+
+const sentence = (texts: Texts, locale: Locale, code: string, { of, values }: Said): string | undefined => {
+  if (!Object.hasOwn(texts, code)) return undefined;
+  const unit = of && [unitText({ packSize: null, ...of }, locale), quantityText(10, of, locale)];
+  return say(texts, locale, code, values ?? unit ?? []);
+};
 
 /** The sentence for what is wrong in the form of "Titip jual": its own words, else those of the question form. */
 export function titipIssue(locale: Locale, code: string): string {
-  return own(ISSUES[locale], `titip_${code}`) ?? issueText(locale, code);
+  return sentence(ISSUES[locale], locale, `titip_${code}`, {}) ?? issueText(locale, code);
 }
 
 /** The sentence for a refusal on the private page: its own words, else those of the question form. */
-export function threadIssue(locale: Locale, code: string): string {
-  return own(THREAD_TEXTS[locale], `issue_${code}`) ?? issueText(locale, code);
+export function threadIssue(locale: Locale, code: string, said: Said = {}): string {
+  return sentence(THREAD_TEXTS[locale], locale, `issue_${code}`, said) ?? issueText(locale, code, said);
 }
 
 /** The sentence for what an official's phone is refused: its own words, else those of the question form. */
-export function jawabIssue(locale: Locale, code: string): string {
-  return own(JAWAB_TEXTS[locale], `issue_${code}`) ?? issueText(locale, code);
+export function jawabIssue(locale: Locale, code: string, said: Said = {}): string {
+  return sentence(JAWAB_TEXTS[locale], locale, `issue_${code}`, said) ?? issueText(locale, code, said);
 }
 
 /** The sentence for what is wrong with a question to several villages: its own words, else those of the question form. */
-export function groupIssue(locale: Locale, code: string): string {
-  return own(GROUP_TEXTS[locale], `issue_${code}`) ?? issueText(locale, code);
+export function groupIssue(locale: Locale, code: string, said: Said = {}): string {
+  return sentence(GROUP_TEXTS[locale], locale, `issue_${code}`, said) ?? issueText(locale, code, said);
 }

@@ -1,36 +1,5 @@
-import { type PackSize, UNITS, type Unit } from '#contract';
+import type { PackSize, Unit } from '#contract';
 import type { DraftForm } from '#utils/model/draft.ts';
-
-/** Words that sellers use for each unit, besides its own name. */
-const SYNONYMS: Record<Unit, string> = {
-  kg: 'kilo kilogram kgs kgr',
-  ons: 'on',
-  gram: 'gr g grm',
-  liter: 'ltr lt l litre',
-  biji: 'pcs pc pieces piece buah bh butir lembar lbr potong ekor unit batang btg bj',
-  bungkus: 'bks bngks bgks pack packs pak pouch kemasan sachet saset plastik pcks',
-  botol: 'btl bottle jerigen jrg galon',
-  sak: 'zak karung krg sack',
-  ikat: 'ikt iket unting bendel bunch',
-  tandan: 'tdn sisir',
-  lusin: 'lsn dozen dosin',
-  kodi: 'kd',
-  gros: 'gross',
-  rim: 'ream',
-  paket: 'pkt set dus kardus box kotak hampers toples',
-};
-
-const UNIT_OF = new Map<string, Unit>(
-  UNITS.flatMap((unit) => [unit, ...SYNONYMS[unit].split(' ')].map((word): [string, Unit] => [word, unit])),
-);
-
-/** Every word that means a unit, longest first: for a regular expression that must not stop at `g` in `gram`. */
-export const UNIT_WORDS = [...UNIT_OF.keys()].sort((a, b) => b.length - a.length);
-
-/** The unit that a word means (`bks` → bungkus), or null. */
-export function readUnit(word: string): Unit | null {
-  return UNIT_OF.get(word.trim().toLowerCase().replace(/\.$/, '')) ?? null;
-}
 
 const CARRIES_PACK: ReadonlySet<string> = new Set<Unit>([
   'biji',

@@ -78,6 +78,8 @@ export interface InquiryTables {
     group_slug: string;
     /** The proof of work that it came with; null where none was asked for, or none was brought. */
     challenge: string | null;
+    /** How many threads it has opened, the erased ones too. */
+    asked: Generated<number>;
     created_at: Date;
   };
   inquiry_changes: { village_id: string; change: ColumnType<string, number, number> };

@@ -5,12 +5,13 @@ import type { SentPart } from './model.ts';
 /** What became of a press that did not reach every village: where it was sent, where not, and why. */
 export function PartlySent({ view, part }: { view: View; part: SentPart }) {
   const t = GROUP[view.locale];
+  const none = part.path !== null && !part.canAgain ? t('resultOld') : t('resultNone');
   return (
     <div class="notice notice-warn" role="alert">
-      <b>{part.sent.length === 0 ? t('resultNone') : t('resultTitle', part.sent.length)}</b>
+      <b>{part.sent.length === 0 ? none : t('resultTitle', part.sent.length)}</b>
       {part.path !== null && (
         <>
-          <p>{t('resultSent', part.sent.join(', '))}</p>
+          {part.sent.length > 0 && <p>{t('resultSent', part.sent.join(', '))}</p>}
           <p>
             <a class="btn" href={part.path}>
               {t('resultOpen')}
@@ -19,7 +20,7 @@ export function PartlySent({ view, part }: { view: View; part: SentPart }) {
           <p>{t('resultKeep')}</p>
         </>
       )}
-      <p>{t('resultNot')}</p>
+      {part.unsent.length > 0 && <p>{t('resultNot')}</p>}
       <ul>
         {part.unsent.map(({ village, why }) => (
           <li key={village}>
@@ -27,7 +28,7 @@ export function PartlySent({ view, part }: { view: View; part: SentPart }) {
           </li>
         ))}
       </ul>
-      <p>{t('resultAgain')}</p>
+      {part.canAgain && <p>{t('resultAgain')}</p>}
     </div>
   );
 }

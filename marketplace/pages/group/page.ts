@@ -1,6 +1,8 @@
+import { isSoldOut } from '#contract/format.ts';
 import { newId } from '#contract/newId.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { type GroupName, groupNameOfSlug } from '#marketplace/groups/name.ts';
+import { comparePlaces, placeOf, placeText, readPlace } from '#marketplace/groups/place.ts';
 import { type Group, type GroupOffer, readGroup } from '#marketplace/groups/read.ts';
 import { type ProofOfWork, proofOfWorkFor } from '#marketplace/inquiries/proofOfWork/challenge.ts';
 import { isUnderLoad } from '#marketplace/inquiries/proofOfWork/load.ts';
@@ -14,6 +16,7 @@ import { link } from '#marketplace/web/view.ts';
 import { GROUP } from '#marketplace/words/index.ts';
 import { renderGroup } from './GroupPage.tsx';
 import type { BulkForm, SentPart } from './model.ts';
+import { proofSubject } from './proof.ts';
 
 /** How many villages a page lists. */
 const LIST = 30;
@@ -55,9 +58,6 @@ export interface SentBulk {
   status?: number;
 }
 
-/** What a proof of work is for: this one form, so that it opens no other. */
-export const proofSubject = (formId: string): string => `bulk ${formId}`;
-
 /** The page of a group, with the form as it came back, if it did. */
 export async function groupPage(request: PageRequest, group: Group, asked?: SentBulk): Promise<Page> {
   const { deps, view } = request;
@@ -73,7 +73,7 @@ export async function groupPage(request: PageRequest, group: Group, asked?: Sent
     part: sent = null,
     status = 200,
   } = asked ?? {
-    form: { ...emptyForm(newId()), chosen: [] },
+    form: { ...emptyForm(newId()), chosen: onlyOne(group), unit: '' },
     issues: [],
   };
   const proof = await proofFor(deps, form, asked?.isLoaded === true);
@@ -98,13 +98,19 @@ async function proofFor(deps: Deps, form: BulkForm, isKnown: boolean): Promise<P
   return isLoaded ? proofOfWorkFor(deps, proofSubject(form.id), form.proof) : null;
 }
 
-/** A page of the offers: they are read as a whole, so the listing at which the page before ended is its place. */
+/** A page of the offers: they are read as a whole, and it begins behind the place at which the page before ended. */
 function part(offers: GroupOffer[], asked: string) {
-  const last = offers.findIndex(({ listing }) => listing.id === asked);
-  const from = last + 1;
-  const shown = offers.slice(from, from + LIST);
-  const next = offers.length > from + LIST ? (shown.at(-1)?.listing.id ?? null) : null;
-  return { shown, next, after: last === -1 ? null : asked };
+  const after = readPlace(asked);
+  const rest = after === null ? offers : offers.filter((offer) => comparePlaces(placeOf(offer), after) > 0);
+  const shown = rest.slice(0, LIST);
+  const last = shown.at(-1);
+  return { shown, next: last && rest.length > LIST ? placeText(placeOf(last)) : null, after: after && asked };
+}
+
+/** Where a single village can be asked, nobody has to tick it. */
+function onlyOne({ offers }: Group): string[] {
+  const [first, second] = offers.filter(({ listing }) => !isSoldOut(listing));
+  return first && !second ? [first.listing.id] : [];
 }
 
 function nothingSold({ view }: PageRequest, { label }: GroupName): Page {

@@ -44,7 +44,10 @@ export const answer = (name: AnswerName): PageHandler =>
     if (tooMany) return again(['too_many'], 429);
     const inquiryId = Id.safeParse(param('id'));
     if (!inquiryId.success) return again(['inquiry_unknown'], 404);
-    const { terms, issues } = name === 'tawar' ? readTerms(typed.price, typed.quantity) : { terms: null, issues: [] };
+    const inquiry = await findInquiry(deps, actor.villageId, inquiryId.data);
+    if (inquiry === null) return again(['inquiry_unknown'], 404);
+    const { terms, issues } =
+      name === 'tawar' ? readTerms(typed.price, typed.quantity, inquiry.listing) : { terms: null, issues: [] };
     if (issues.length > 0) return again(issues.map(({ code }) => code));
     if (name === 'tawar' && terms === null) return again(['price_missing']);
     // A form without its hidden fields was not made by this service; -1 is a seq that nobody has seen.

@@ -70,7 +70,7 @@ export function backTo(request: PageRequest, secret: string): Response {
 /** A form that is a command of the bargaining machine. */
 export function commandForm(name: CommandForm, options: Parameters<typeof threadForm>[1] = {}): PageHandler {
   return threadForm(name, options, async ({ request, found, form, again }) => {
-    const read = readCommand(name, form);
+    const read = readCommand(name, form, found.listing);
     if ('codes' in read) return again(read.codes);
     const { refusal } = await act(request.deps, found.key, { ...read, deviceId: null });
     if (refusal) return again([refusal], 409);

@@ -1,18 +1,18 @@
 import { BuyerInquiry, Id, type PublicListing } from '#contract';
 import { newId } from '#contract/newId.ts';
 import { readPhone } from '#contract/phone.ts';
+import type { Goods } from '#contract/unitWords.ts';
 import { clientIp } from '#marketplace/http/clientIp.ts';
-import { limit, limitSender } from '#marketplace/http/limits.ts';
 import { isForeignPost } from '#marketplace/http/sameOrigin.ts';
-import { LIMITS } from '#marketplace/inquiries/limits.ts';
 import { openInquiry } from '#marketplace/inquiries/open.ts';
+import { limitOpening } from '#marketplace/inquiries/openingLimits.ts';
 import { isSolution, readChallenge } from '#marketplace/inquiries/proofOfWork/challenge.ts';
 import { isUnderLoad } from '#marketplace/inquiries/proofOfWork/load.ts';
 import type { Proof } from '#marketplace/inquiries/proofOfWork/spent.ts';
 import type { FormIssue, InquiryForm } from '#marketplace/pages/inquiryForm.ts';
+import { noMoreIssue } from '#marketplace/pages/noMore.ts';
 import { listingOf } from '#marketplace/pages/productHandlers.ts';
 import { renderProductPage } from '#marketplace/pages/productPage.ts';
-import { ProblemError } from '#marketplace/problem.ts';
 import { issuesOf } from '#marketplace/validate.ts';
 import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
 import { link } from '#marketplace/web/view.ts';
@@ -26,25 +26,21 @@ export const ask: PageHandler = async (request) => {
   const { deps, c, view } = request;
   const fields = await readForm(c);
   const listing = await listingOf(request);
-  const form = typedForm(fields);
+  const isForeign = isForeignPost(c, deps.config);
+  const form = typedForm(fields, isForeign);
   const again = (issues: FormIssue[], status = 422) => renderProductPage(deps, view, listing, { form, issues, status });
   if (listing.state === 'withdrawn') return again([]);
   // Nobody sees the field `website`. Whoever filled it may still be a person (some browsers fill in forms), and so may
   // whoever comes from another site's page (a translating proxy), so nothing is thrown away: the page comes back with
   // the field empty, and a second press, on our own page, sends the question.
-  if (field(fields, 'website') !== '' || isForeignPost(c, deps.config))
-    return again([{ path: '', code: 'send_again' }]);
+  if (field(fields, 'website') !== '' || isForeign) return again([{ path: '', code: 'send_again' }]);
 
-  const { input, issues } = readInquiry(deps.config.mail === null ? { ...form, email: '' } : form);
+  const { input, issues } = readInquiry(deps.config.mail === null ? { ...form, email: '' } : form, listing);
   if (input === null) return again(issues);
   const proof = await proofOf(request, listing, form);
   if (proof === null) return again([{ path: '', code: 'send_again_busy' }]);
-  try {
-    await limitOpening(request, listing, input);
-  } catch (error) {
-    if (error instanceof ProblemError && error.code === 'too_many') return again([{ path: '', code: error.code }], 429);
-    throw error;
-  }
+  const noMore = await limitOpening(deps, c, [listing], input.phone);
+  if (noMore !== null) return again([noMoreIssue(view, noMore)], 429);
   const sender = JSON.stringify([form.id, clientIp(c, deps.config), c.req.header('user-agent') ?? '']);
   const opened = await openInquiry(deps, { listing, input, locale: view.locale, form: sender, proof });
   if (opened.refusal === 'proof_spent') {
@@ -77,7 +73,12 @@ async function proofOf(
   return challenge && form.proof && !isSolution(form.proof) ? 'missing' : challenge;
 }
 
-export function typedForm(fields: URLSearchParams): InquiryForm {
+/**
+ * The fields as they were typed. Where another site's page sent them, the buyer has yet to consent, and says to whom the
+ * answers go: nobody else may tick that and fill it in.
+ */
+export function typedForm(fields: URLSearchParams, isForeign: boolean): InquiryForm {
+  const own = (name: string) => (isForeign ? '' : field(fields, name));
   const id = Id.safeParse(field(fields, 'id'));
   return {
     id: id.success ? id.data : newId(),
@@ -85,16 +86,17 @@ export function typedForm(fields: URLSearchParams): InquiryForm {
     price: field(fields, 'price'),
     quantity: field(fields, 'quantity'),
     name: field(fields, 'name'),
-    phone: field(fields, 'phone'),
-    email: field(fields, 'email'),
+    phone: own('phone'),
+    email: own('email'),
     hasMail: false,
-    consent: field(fields, 'consent') !== '',
+    consent: own('consent') !== '',
     proof: proofIn(fields),
   };
 }
 
-export function readInquiry(form: InquiryForm): { input: BuyerInquiry | null; issues: FormIssue[] } {
-  const { terms, issues } = readTerms(form.price, form.quantity);
+/** What the form asks of a listing, or what is wrong with it. Without goods it holds no offer. */
+export function readInquiry(form: InquiryForm, of: Goods | null): { input: BuyerInquiry | null; issues: FormIssue[] } {
+  const { terms, issues } = of === null ? { terms: null, issues: [] } : readTerms(form.price, form.quantity, of);
   const name = form.name.trim();
   const phone = form.phone.trim();
   const email = form.email.trim();
@@ -113,10 +115,4 @@ export function readInquiry(form: InquiryForm): { input: BuyerInquiry | null; is
   // When an offer could not be read, the message is not called empty as well.
   const all = [...issues, ...more.filter(({ code }) => code !== 'message_missing' || issues.length === 0)];
   return { input: parsed.success && all.length === 0 ? parsed.data : null, issues: all };
-}
-
-async function limitOpening({ deps, c }: PageRequest, listing: PublicListing, input: BuyerInquiry): Promise<void> {
-  await limitSender(deps, LIMITS.openPerAddressAndListing, c, listing.id);
-  await limitSender(deps, LIMITS.openPerAddress, c);
-  if (input.phone !== null) await limit(deps, LIMITS.openPerPhone, input.phone);
 }

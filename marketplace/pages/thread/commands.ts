@@ -1,5 +1,6 @@
 import { Id, type Terms } from '#contract';
 import { text } from '#contract/text.ts';
+import type { Goods } from '#contract/unitWords.ts';
 import type { Command } from '#marketplace/inquiries/transitions.ts';
 import { field, readTerms } from './form.ts';
 import type { FormName } from './views/model.ts';
@@ -29,11 +30,11 @@ const COMMANDS: Record<CommandForm, (parts: Parts) => Command | { codes: string[
   hapus: () => ({ by: 'buyer', kind: 'erase' }),
 };
 
-export function readCommand(name: CommandForm, form: URLSearchParams): Read {
+export function readCommand(name: CommandForm, form: URLSearchParams, goods: Goods): Read {
   const id = Id.safeParse(field(form, 'id'));
   const words = Words.safeParse(field(form, 'text'));
   const offered =
-    name === 'tawar' ? readTerms(field(form, 'price'), field(form, 'quantity')) : { terms: null, issues: [] };
+    name === 'tawar' ? readTerms(field(form, 'price'), field(form, 'quantity'), goods) : { terms: null, issues: [] };
   const codes = [
     ...(words.success ? [] : words.error.issues.map((issue) => issue.message)),
     ...offered.issues.map((issue) => issue.code),

@@ -1,5 +1,7 @@
 import { Terms } from '#contract';
 import { readPrice } from '#contract/price.ts';
+import { readQuantity } from '#contract/quantity.ts';
+import type { Goods } from '#contract/unitWords.ts';
 import type { AppContext } from '#marketplace/http/appTypes.ts';
 import type { ProofOfWork } from '#marketplace/inquiries/proofOfWork/challenge.ts';
 import type { FormIssue } from '#marketplace/pages/inquiryForm.ts';
@@ -38,15 +40,15 @@ export function proofIn(form: URLSearchParams): ProofOfWork | null {
 }
 
 /**
- * What the typed price and quantity offer: no terms when both are empty, else terms, or what is wrong and in which
- * field.
+ * What the typed price and quantity offer for these goods: no terms when both are empty, else terms, or what is wrong
+ * and in which field.
  */
-export function readTerms(price: string, quantity: string): { terms: Terms | null; issues: FormIssue[] } {
+export function readTerms(price: string, quantity: string, of: Goods): { terms: Terms | null; issues: FormIssue[] } {
   const read = readPrice(price);
-  const count = readQuantity(quantity);
+  const count = readQuantity(quantity, of);
   if (read.kind === 'empty' && count === null) return { terms: null, issues: [] };
   const issues: FormIssue[] = [];
-  const wrong = (name: 'price' | 'quantity', code: string) => issues.push({ path: `terms.${name}`, code });
+  const wrong = (name: 'price' | 'quantity', code: string) => issues.push({ path: `terms.${name}`, code, of });
   if (read.kind === 'empty') wrong('price', 'price_missing');
   if (read.kind === 'ask') wrong('price', 'price_ambiguous');
   if (read.kind === 'unreadable') wrong('price', 'price_malformed');
@@ -54,14 +56,7 @@ export function readTerms(price: string, quantity: string): { terms: Terms | nul
   if (read.kind !== 'price' || count === null) return { terms: null, issues };
   const terms = Terms.safeParse({ price: read.rupiah, quantity: count });
   if (terms.success) return { terms: terms.data, issues };
-  for (const issue of terms.error.issues) issues.push({ path: `terms.${issue.path.join('.')}`, code: issue.message });
+  for (const issue of terms.error.issues)
+    issues.push({ path: `terms.${issue.path.join('.')}`, code: issue.message, of });
   return { terms: null, issues };
-}
-
-/** A quantity such as `20`, `1.000`, `20 bungkus`; null when the text is empty, NaN when it is no number. */
-function readQuantity(typed: string): number | null {
-  const text = typed.trim();
-  if (text === '') return null;
-  const [, digits = ''] = /^(\d{1,3}(?:[. ]\d{3})+|\d+)(?: ?[a-z]+\.?)?$/i.exec(text) ?? [];
-  return digits === '' ? Number.NaN : Number(digits.replace(/[. ]/g, ''));
 }

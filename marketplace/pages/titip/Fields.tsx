@@ -7,6 +7,6 @@ export type Own = OwnOf<TitipField>;
 
 export const { Problems, Field, Consent } = formFields<TitipField, Issue>({
   fieldOf: titipFieldOf,
-  issueText: titipIssue,
+  issueText: (locale, { code }) => titipIssue(locale, code),
   words: { problems: 'titipProblems', consent: 'titipConsent' },
 });

@@ -70,7 +70,11 @@ export const titipSent: PageHandler = async (request) => {
   const again = (issues: Issue[], status = 422) => formPage(request, village, form, { issues, status });
   const whole = (code: string) => [{ path: '', code }];
   // Whoever pressed on another site's page may not have seen what it does; a second press, on ours, is enough.
-  if (isForeignPost(c, deps.config)) return again(whole('send_again'));
+  // Nobody else consents for the maker, or says under which number.
+  if (isForeignPost(c, deps.config)) {
+    Object.assign(form, { consent: false, phone: '' });
+    return again(whole('send_again'));
+  }
   const photoIssues = await takePhotos(request, village.id, sent, form);
   // Nobody sees the field `website`; some browsers fill it in all the same.
   if ((sent.fields.get('website')?.[0] ?? '') !== '') return again([...photoIssues, ...whole('send_again')]);
@@ -116,9 +120,12 @@ async function proofOf({ deps }: PageRequest, village: FormVillage, form: TitipF
   return challenge && form.proof && !isSolution(form.proof) ? 'missing' : challenge;
 }
 
-async function limitSending({ deps, c }: PageRequest, { producer }: ConsignmentInput): Promise<void> {
-  await limitSender(deps, CONSIGNMENT_LIMITS.sentPerAddress, c);
-  await limit(deps, CONSIGNMENT_LIMITS.sentPerPhone, producer.phone);
+/** In one transaction: what the number's limit refuses is not counted for the address either. */
+function limitSending({ deps, c }: PageRequest, { producer }: ConsignmentInput): Promise<void> {
+  return deps.db.transaction().execute(async (db) => {
+    await limitSender({ ...deps, db }, CONSIGNMENT_LIMITS.sentPerAddress, c);
+    await limit({ ...deps, db }, CONSIGNMENT_LIMITS.sentPerPhone, producer.phone);
+  });
 }
 
 const SHRINKER = readFileSync(new URL('./shrink.js', import.meta.url), 'utf8');

@@ -168,7 +168,12 @@ describe('answering from a phone', () => {
 
     const offer = { terms: { price: 20_000, quantity: 10 } };
     const countered = await openThread(market, listing, offer);
-    await phone.submit(await phone.open(`/jawab/tanya/${countered.id}`), '/tawar', { price: '23rb', quantity: '10' });
+    const counter = async (quantity: string) =>
+      phone.submit(await phone.open(`/jawab/tanya/${countered.id}`), '/tawar', { price: '23rb', quantity });
+    expect(textOf(await (await counter('1 lusin')).text())).toContain(
+      'dijual per bungkus, jadi tulis misalnya 10 bungkus',
+    );
+    await counter('10 bungkus');
     expect(await side.inquiry(countered.id)).toMatchObject({ state: 'countered', terms: { price: 23_000 } });
 
     const accepted = await openThread(market, listing, offer);

@@ -2,6 +2,7 @@ import type { PublicListing } from '#contract';
 import { renderBulk } from '#marketplace/pages/group/BulkPage.tsx';
 import { renderGroup } from '#marketplace/pages/group/GroupPage.tsx';
 import type { GroupPageData } from '#marketplace/pages/group/model.ts';
+import { renderSentOnly } from '#marketplace/pages/group/SentOnly.tsx';
 import { emptyForm } from '#marketplace/pages/inquiryForm.ts';
 import type { View } from '#marketplace/web/view.ts';
 import { id, listing, shelf } from './fixtures.ts';
@@ -22,12 +23,12 @@ export function everyGroup(first: PublicListing = listing()): Record<string, (vi
     next: null,
     after: null,
     places: new Map(listings.map(({ village }) => [village.id, place])),
-    form: { ...emptyForm(id(7)), chosen: [] },
+    form: { ...emptyForm(id(7)), unit: '', chosen: [] },
     issues: [],
     part: null,
   };
   const village = first.village.name;
-  const part = { path: '/tanya/semua/x', sent: [village], unsent: [{ village, why: first.terms }] };
+  const part = { path: '/tanya/semua/x', sent: [village], unsent: [{ village, why: first.terms }], canAgain: true };
   const status = { tone: 'good', title: first.name, text: first.terms, terms: null } as const;
   const open = { href: '/tanya/x', listing: first, status, answer: first.description };
   return {
@@ -37,7 +38,7 @@ export function everyGroup(first: PublicListing = listing()): Record<string, (vi
     groupRefused: (view) =>
       renderGroup(view, {
         ...data,
-        form: { ...emptyForm(id(8)), chosen: [first.id], text: first.description, price: first.name },
+        form: { ...emptyForm(id(8)), unit: '', chosen: [first.id], text: first.description, price: first.name },
         issues: ['villages_many', 'units_differ', 'other'].map((code) => ({ path: 'terms.price', code })),
       }),
     groupPartly: (view) =>
@@ -45,6 +46,18 @@ export function everyGroup(first: PublicListing = listing()): Record<string, (vi
         ...data,
         part: { ...part, path: `${part.path}?lang=${view.locale}` },
       }),
+    groupOne: (view) =>
+      renderGroup(view, { ...data, shown: offers.slice(0, 1), group: { ...data.group, offers: offers.slice(0, 1) } }),
+    groupSecondPage: (view) =>
+      renderGroup(view, {
+        ...data,
+        shown: offers.slice(3),
+        after: '0_0_100000_x',
+        form: { ...data.form, chosen: listings.slice(0, 2).map((one) => one.id) },
+        issues: [{ path: 'chosen', code: 'villages_asked', values: [5] }],
+        part: { ...part, unsent: [], canAgain: false },
+      }),
+    sentOnly: (view) => renderSentOnly(view, part, new URLSearchParams({ text: first.description })),
     bulk: (view) =>
       renderBulk(view, {
         parts: [

@@ -15,7 +15,7 @@ describe.each(backends)('a form that another site sends, on %s', (backend) => {
   });
 
   const FORMS = {
-    tanya: { text: 'Masih ada?', consent: 'ya' },
+    tanya: { text: 'Masih ada?', consent: 'ya', phone: '081234567890', email: 'x@evil.example' },
     lapor: { reason: 'scam', text: 'Penipuan' },
     wa: {},
   } as const;
@@ -40,7 +40,10 @@ describe.each(backends)('a form that another site sends, on %s', (backend) => {
   ])('does nothing yet, and shows our own page with what it held: %j', async (headers) => {
     const before = await stored();
     const asked = await send('tanya', headers);
-    expect([asked.status, textOf(await asked.text())]).toEqual([422, expect.stringContaining('Masih ada?')]);
+    const page = await asked.text();
+    expect([asked.status, textOf(page)]).toEqual([422, expect.stringContaining('Masih ada?')]);
+    // Nobody else consents for the buyer, or says to whom the answers go.
+    expect(page).not.toMatch(/081234567890|x@evil|name="consent"[^>]* checked|checked[^>]* name="consent"/);
     const reported = await send('lapor', headers);
     const html = await reported.text();
     expect([reported.status, html]).toEqual([422, expect.stringContaining('Penipuan')]);

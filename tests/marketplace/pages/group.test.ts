@@ -85,7 +85,7 @@ it.each(LOCALES)('thirty villages stay within 14 kB compressed, HTML and CSS tog
   );
   const html = renderGroup(viewOf(`/?lang=${locale}`, LOCALES), {
     ...{ group, shown: offers, next: id(1), after: null, places, issues: [], part: null },
-    form: { ...emptyForm(id(7)), chosen: [] },
+    form: { ...emptyForm(id(7)), chosen: [], unit: '' },
   });
   expect(gzipSync(html, { level: 6 }).length).toBeLessThanOrEqual(14_000);
 });

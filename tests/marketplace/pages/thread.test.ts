@@ -99,6 +99,8 @@ describe.each(backends)('the buyer, with a plain browser, on %s', (backend) => {
     [{ price: 'murah', quantity: '4' }, 'Harga belum terbaca'],
     [{ price: '1.5', quantity: '4' }, 'dua cara'],
     [{ price: '20000', quantity: 'banyak' }, 'Jumlah belum terbaca'],
+    [{ price: '20000', quantity: '10 kg' }, 'dijual per bungkus (250 g), jadi tulis misalnya 10 bungkus'],
+    [{ price: '20000', quantity: '1 lusin' }, 'dijual per bungkus (250 g)'],
     [{ price: '26000', quantity: '4' }, 'di atas harga jual'],
     [{ text: 'Halo', phone: '021 555' }, 'Nomor belum benar'],
     [{ text: 'Halo', consent: '' }, 'Centang persetujuan'],
@@ -134,7 +136,9 @@ describe.each(backends)('the buyer, with a plain browser, on %s', (backend) => {
     const html = await low.text();
     expect(textOf(html)).toContain('harus lebih tinggi');
     expect(html, 'what was typed is still there').toMatch(/value="19000"[\s\S]*tolong/);
-    await buyer.submit(await buyer.open(path), '/tawar', { price: '21000', quantity: '10' });
+    const lots = await buyer.submit(await buyer.open(path), '/tawar', { price: '21000', quantity: '5 kg' });
+    expect([lots.status, textOf(await lots.text())]).toEqual([422, expect.stringContaining('misalnya 10 bungkus')]);
+    await buyer.submit(await buyer.open(path), '/tawar', { price: '21000', quantity: '10 bungkus' });
     await decline();
     expect(textOf((await buyer.open(path)).html)).toContain('Tawar lagi (terakhir)');
     await buyer.submit(await buyer.open(path), '/tawar', { price: '22000', quantity: '10' });

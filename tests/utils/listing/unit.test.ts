@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UNITS } from '#contract';
-import { carriesPack, MEASURE_WORDS, readPack, readUnit, UNIT_WORDS } from '#utils/listing/unit.ts';
+import { readUnit, UNIT_WORDS } from '#contract/unitWords.ts';
+import { carriesPack, MEASURE_WORDS, readPack } from '#utils/listing/unit.ts';
 
 describe('a unit word', () => {
   it.each([

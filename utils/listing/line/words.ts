@@ -1,5 +1,5 @@
 import type { PackSize, Unit } from '#contract';
-import { readUnit } from '#utils/listing/unit.ts';
+import { readUnit } from '#contract/unitWords.ts';
 
 export const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 

@@ -1,7 +1,8 @@
 import { readPhone } from '#contract/phone.ts';
 import { readPrice } from '#contract/price.ts';
+import { readUnit } from '#contract/unitWords.ts';
 import { categoryOf } from '#utils/listing/category.ts';
-import { readPack, readUnit } from '#utils/listing/unit.ts';
+import { readPack } from '#utils/listing/unit.ts';
 
 /** What a column of a table may hold. `none` goes nowhere; `photo` names a picture's file. */
 export const COLUMNS = [

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { rupiah, unitName } from '#contract/format.ts';
+import { quantityText, rupiah, unitName } from '#contract/format.ts';
 import { BargainFields } from '#marketplace/pages/thread/views/fields.tsx';
 import { link } from '#marketplace/web/view.ts';
 import { jawabIssue } from '#marketplace/words/index.ts';
@@ -16,7 +16,7 @@ function AnswerForm(props: { model: JawabModel; name: AnswerName; children: Comp
           <b>{j('refusedTitle')}</b>
           <ul>
             {refused.codes.map((code) => (
-              <li key={code}>{jawabIssue(view.locale, code)}</li>
+              <li key={code}>{jawabIssue(view.locale, code, { of: inquiry.listing })}</li>
             ))}
           </ul>
         </div>
@@ -67,7 +67,11 @@ export function CounterForm({ model, can }: Props) {
       <AnswerForm model={model} name="tawar">
         <BargainFields
           price={{ label: j('counterPrice', unitName(inquiry.listing, view.locale)), value: typed?.price ?? '' }}
-          quantity={{ label: j('counterQuantity'), value: typed?.quantity ?? String(inquiry.terms?.quantity ?? '') }}
+          quantity={{
+            label: j('counterQuantity', unitName(inquiry.listing, view.locale)),
+            hint: view.t('quantityHint', quantityText(10, inquiry.listing, view.locale)),
+            value: typed?.quantity ?? String(inquiry.terms?.quantity ?? ''),
+          }}
         />
         <p class="hint">
           {last === undefined

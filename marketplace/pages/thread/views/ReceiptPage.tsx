@@ -33,7 +33,7 @@ export function renderReceipt(view: View, t: ThreadWords, receipt: Receipt, secr
         <Line label={t('receiptProduct')}>
           {product.name}, {unitText(product, view.locale)}
         </Line>
-        <Line label={t('quantity')}>{termsText(terms, product, view.locale)}</Line>
+        <Line label={t('receiptQuantity')}>{termsText(terms, product, view.locale)}</Line>
         <Line label={t('receiptTotal')}>
           <b>{rupiah(receipt.total, view.locale)}</b>
         </Line>

@@ -33,7 +33,7 @@ export function Refusal({ model, name }: { model: ThreadModel; name: FormName })
       <b>{t('refusedTitle')}</b>
       <ul>
         {refused.codes.map((code) => (
-          <li key={code}>{threadIssue(view.locale, code)}</li>
+          <li key={code}>{threadIssue(view.locale, code, { of: model.listing })}</li>
         ))}
       </ul>
     </div>

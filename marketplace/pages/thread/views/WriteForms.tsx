@@ -1,4 +1,4 @@
-import { rupiah, unitName } from '#contract/format.ts';
+import { quantityText, rupiah, unitName } from '#contract/format.ts';
 import { offersLeft } from '#marketplace/inquiries/machine.ts';
 import { BargainFields } from './fields.tsx';
 import type { FormName, ThreadModel } from './model.ts';
@@ -61,7 +61,11 @@ function OfferForm({ model, canOffer }: { model: ThreadModel; canOffer: boolean 
       <ThreadForm model={model} name="tawar">
         <BargainFields
           price={{ label: t('price', unitName(listing, view.locale)), value: typed.price }}
-          quantity={{ label: t('quantity'), value: quantity }}
+          quantity={{
+            label: t('quantity', unitName(listing, view.locale)),
+            hint: view.t('quantityHint', quantityText(10, listing, view.locale)),
+            value: quantity,
+          }}
           describedBy="ket-harga"
         />
         <p class="hint" id="ket-harga">

@@ -4,7 +4,7 @@ interface Typed {
 }
 
 /** A price and a quantity beside each other. `describedBy` is the element that tells the rule of the price. */
-export function BargainFields(props: { price: Typed; quantity: Typed; describedBy?: string }) {
+export function BargainFields(props: { price: Typed; quantity: Typed & { hint: string }; describedBy?: string }) {
   const { price, quantity, describedBy } = props;
   return (
     <div class="pair">
@@ -25,12 +25,15 @@ export function BargainFields(props: { price: Typed; quantity: Typed; describedB
         <input
           id="isi-jumlah"
           name="quantity"
-          inputMode="numeric"
-          maxLength={7}
+          maxLength={40}
           autocomplete="off"
           required
           value={quantity.value}
+          aria-describedby="ket-jumlah"
         />
+        <p class="hint" id="ket-jumlah">
+          {quantity.hint}
+        </p>
       </div>
     </div>
   );

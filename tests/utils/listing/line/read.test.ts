@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPrice } from '#contract/price.ts';
+import { readUnit } from '#contract/unitWords.ts';
 import { categoryOf } from '#utils/listing/category.ts';
 import { emptyForm } from '#utils/listing/form.ts';
 import { readQuick } from '#utils/listing/line/index.ts';
 import { fillQuick, NOTHING_FILLED } from '#utils/listing/quickfill.ts';
-import { readPack, readUnit } from '#utils/listing/unit.ts';
+import { readPack } from '#utils/listing/unit.ts';
 
 const NOBODY = { producerName: '', producerPhone: '', terms: '', category: '', unit: '' };
 const pieces = (typed: string) =>
