@@ -50,8 +50,7 @@ function Entry({ view, village, place, heading: Heading }: EntryProps) {
         {flagship && (
           <>
             <p>
-              {flagship.flagship && <span class="flagship">{SHARED[view.locale]('flagship')}</span>}{' '}
-              {flagship.name}
+              {flagship.flagship && <span class="flagship">{SHARED[view.locale]('flagship')}</span>} {flagship.name}
             </p>
             <Price of={flagship} locale={view.locale} />
           </>
