@@ -34,8 +34,8 @@ export function faultAt(context: DriverContext, nth: number, fault: Fault): { co
 }
 
 /**
- * Runs `attempt` with the first, second, third … request going wrong, until there is no such request any more; answers the
- * last that there was. With `turns`, faults share the requests in every run: each `turns`-th one, another one for each `turn`.
+ * Runs `attempt` with the first, second, third … request going wrong, until there is no such request any more; answers how
+ * many there may be. With `turns`, faults share the requests in every run: each `turns`-th one, another for each `turn`.
  */
 export async function atEveryRequest(
   attempt: (nth: number) => Promise<{ hit: boolean }>,
@@ -43,7 +43,7 @@ export async function atEveryRequest(
 ): Promise<number> {
   const step = EVERY_VARIANT ? 1 : turns;
   for (let nth = 1 + (turn % step); nth < 60; nth += step) {
-    if (!(await attempt(nth)).hit) return nth - step;
+    if (!(await attempt(nth)).hit) return nth - 1;
   }
   throw new Error('it never ends');
 }
