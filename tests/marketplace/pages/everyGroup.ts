@@ -4,7 +4,7 @@ import { renderGroup } from '#marketplace/pages/group/GroupPage.tsx';
 import type { GroupPageData } from '#marketplace/pages/group/model.ts';
 import { renderSentOnly } from '#marketplace/pages/group/SentOnly.tsx';
 import { emptyForm } from '#marketplace/pages/inquiryForm.ts';
-import type { View } from '#marketplace/web/view.ts';
+import { link, type View } from '#marketplace/web/view.ts';
 import { id, listing, shelf } from './fixtures.ts';
 
 /** The pages of one product of many villages, and of one question to several of them, drawn for these listings. */
@@ -28,7 +28,8 @@ export function everyGroup(first: PublicListing = listing()): Record<string, (vi
     part: null,
   };
   const village = first.village.name;
-  const part = { path: '/tanya/semua/x', sent: [village], unsent: [{ village, why: first.terms }], canAgain: true };
+  const partIn = (view: View) => ({ ...part, path: link(view, '/tanya/semua/x') });
+  const part = { sent: [village], unsent: [{ village, why: first.terms }], canAgain: true };
   const status = { tone: 'good', title: first.name, text: first.terms, terms: null } as const;
   const open = { href: '/tanya/x', listing: first, status, answer: first.description };
   return {
@@ -44,7 +45,7 @@ export function everyGroup(first: PublicListing = listing()): Record<string, (vi
     groupPartly: (view) =>
       renderGroup(view, {
         ...data,
-        part: { ...part, path: `${part.path}?lang=${view.locale}` },
+        part: partIn(view),
       }),
     groupOne: (view) =>
       renderGroup(view, { ...data, shown: offers.slice(0, 1), group: { ...data.group, offers: offers.slice(0, 1) } }),
@@ -55,9 +56,9 @@ export function everyGroup(first: PublicListing = listing()): Record<string, (vi
         after: '0_0_100000_x',
         form: { ...data.form, chosen: listings.slice(0, 2).map((one) => one.id) },
         issues: [{ path: 'chosen', code: 'villages_asked', values: [5] }],
-        part: { ...part, unsent: [], canAgain: false },
+        part: { ...partIn(view), unsent: [], canAgain: false },
       }),
-    sentOnly: (view) => renderSentOnly(view, part, new URLSearchParams({ text: first.description })),
+    sentOnly: (view) => renderSentOnly(view, partIn(view), new URLSearchParams({ text: first.description })),
     bulk: (view) =>
       renderBulk(view, {
         parts: [
