@@ -1,5 +1,6 @@
 import type { Deps } from '#marketplace/deps.ts';
 import { readQuery, sought } from '#marketplace/search/query.ts';
+import { wordsOf } from '#marketplace/search/words.ts';
 import { type CardPage, type Cursor, readCursor, writeCursor } from './cursor.ts';
 import { type Filters, isNarrowed, narrow } from './filters.ts';
 import { kindIn } from './kindInWords.ts';
@@ -73,8 +74,8 @@ function matchingOf(shown: readonly { tier: number }[]): number {
 
 const PLAIN = { corrected: null, loose: false, mentioned: false };
 
-/** Something was typed, and no letter of it is one that a name could have: emoji, marks. */
-const isWordless = (typed: string): boolean => typed.trim() !== '' && !/[\p{L}\p{N}]/u.test(typed);
+/** Something was typed, and no word of it is one that is looked for: emoji, a single letter, another script. */
+const isWordless = (typed: string): boolean => typed.trim() !== '' && wordsOf(typed).length === 0;
 
 /** Whether anything had all the words, on this page or one before. */
 function came(found: readonly { tier: number }[], cursor: Cursor | null): Tier['only'] {

@@ -138,6 +138,11 @@ describe.each(backends)('search on %s', (backend) => {
     expect(paged).toEqual(whole);
   });
 
+  it.each(['砂糖', 'ꦒꦸꦭ', 'x', '1', '🍯'])('finds nothing for what it cannot look for: %s', async (query) => {
+    const { listings, matching, next } = await search(query);
+    expect([listings, matching, next]).toEqual([[], 0, null]);
+  });
+
   it('keeps to a village or a category', async () => {
     expect(await names('gula', { villageId: karang.id })).toEqual(['Gula kelapa curah', 'Madu hutan']);
     expect(await names('goreng', { category: 'rempah' })).toEqual(['Brambang goreng']);
