@@ -1,5 +1,6 @@
 import type { Deps } from '#marketplace/deps.ts';
-import { readQuery, sought } from '#marketplace/search/query.ts';
+import { readQuery } from '#marketplace/search/query.ts';
+import { sought } from '#marketplace/search/sought.ts';
 import { wordsOf } from '#marketplace/search/words.ts';
 import { type CardPage, type Cursor, readCursor, writeCursor } from './cursor.ts';
 import { type Filters, isNarrowed, narrow } from './filters.ts';
@@ -10,7 +11,8 @@ import { placesOf } from './places.ts';
 import { type CardRow, selectCards, toCard } from './public.ts';
 import { searchByName } from './searchByName.ts';
 import { keyOf, type Sort, sorted } from './sort.ts';
-import { isNear, MENTIONED, NAMES, NEAR, type Tier, tiersOf } from './tiers.ts';
+import { isNear, MENTIONED, NAMES, NEAR, type Tier } from './tiers.ts';
+import { tiersOf } from './tiersOf.ts';
 
 export interface SearchOptions extends Filters {
   query: string;

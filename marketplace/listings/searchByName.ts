@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Category } from '#contract';
 import type { Db } from '#marketplace/db/open.ts';
 import { prepare } from '#marketplace/db/prepared.ts';
-import { allOf } from '#marketplace/search/query.ts';
+import { allOf } from '#marketplace/search/slots.ts';
 import type { Cursor } from './cursor.ts';
 import { type CardRow, selectCards } from './public.ts';
 import { sorted } from './sort.ts';

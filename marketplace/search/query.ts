@@ -1,31 +1,13 @@
 import { sql } from 'kysely';
 import type { Db } from '#marketplace/db/open.ts';
 import { prepare } from '#marketplace/db/prepared.ts';
-import { exactHeadOf, headOf, isLead, isPlaceTitle, isRelating, isTitle, tellingWords } from './heads.ts';
+import { headOf, isLead, isPlaceTitle, isTitle } from './heads.ts';
 import { keepAnswers } from './kept.ts';
+import { allOf, type Slot, slotOf } from './slots.ts';
 import { isSomeListing } from './someListing.ts';
-import { apart, groupsFrom, lexemeOf, looserOf, type Term, termsOf, thingFirst, wordByWord } from './terms.ts';
-import { type Meant, understand } from './understand.ts';
-import { OTHER_WORDS, SOFT_WORDS, STOP_WORDS } from './wordLists.ts';
-import { queryWords, withoutPacks } from './words.ts';
-
-/** A term of a search, as the index writes it. */
-export interface Slot {
-  lexeme: string;
-  /** The same where a listing is that, and does not only speak of it. */
-  head: string;
-  /** The same where it is called just so. */
-  exact: string;
-  uses: number;
-  /** The typed beginning of a word; then neither lexeme is whole. */
-  beginning: string | null;
-  /** The groups that a phrase with this beginning may name: "bramb" is "bawang merah". */
-  groups: string[];
-  /** A listing that is called so less exactly. */
-  looser: string | null;
-  /** Without the other words it means something else. */
-  isRelating: boolean;
-}
+import { apart, lexemeOf, type Term, termsOf, thingFirst, wordByWord } from './terms.ts';
+import { understand } from './understand.ts';
+import { OTHER_WORDS, SOFT_WORDS } from './wordLists.ts';
 
 export interface SearchQuery {
   /** What is looked for; null where no listing is any of the things named (a place, a maker, "organik"). */
@@ -45,42 +27,6 @@ export interface SearchQuery {
   /** The words that were searched instead of the typed ones, when a typo was corrected. */
   corrected: string | null;
 }
-
-/** Many listings use a synonym group's word, so it counts as a common word. */
-const GOODS_USES = 1_000_000;
-
-function slotOf(term: Term, meanings: Map<string, Meant>): Slot {
-  const [word = ''] = term.words;
-  const meaning = meanings.get(word);
-  const lexeme = term.synonym ?? meaning?.stem ?? word;
-  const beginning = meaning?.isBeginning && term.synonym === null ? word : null;
-  const uses = term.synonym === null ? (meaning?.uses ?? 0) : GOODS_USES;
-  const looser = looserOf(lexemeOf(term));
-  return {
-    lexeme,
-    looser: looser === null ? null : exactHeadOf(looser),
-    isRelating: isRelating(term),
-    head: headOf(lexemeOf(term)),
-    exact: exactHeadOf(lexemeOf(term)),
-    uses,
-    beginning,
-    groups: beginning === null ? [] : groupsFrom(beginning),
-  };
-}
-
-/** The words of a typed text that say what is looked for; none when it says nothing of that. */
-export function sought(text: string): string[] {
-  const saying = (typed: string) => queryWords(typed).filter((word) => !STOP_WORDS.has(word));
-  const bare = saying(withoutPacks(text));
-  const typed = bare.length > 0 ? bare : saying(text);
-  if (typed.length === 0) return [];
-  // What is still being typed may be one letter ("keripik p"), or look like a word that says nothing ("susu ke").
-  const last = LAST.exec(text.toLowerCase())?.[1];
-  const isBegun = last !== undefined && (last.length === 1 || STOP_WORDS.has(last));
-  return [...tellingWords(typed), ...(isBegun ? [last] : [])];
-}
-
-const LAST = /[a-z]{3,}[\s,]+([a-z]{1,2})$/;
 
 /** Words as a query of the database. `placeWords` are those of the places that sell something. */
 export async function readQuery(db: Db, words: string[], placeWords: ReadonlySet<string>): Promise<SearchQuery> {
@@ -181,25 +127,3 @@ const someAre = keepAnswers<boolean>(async (db, words) => {
   const found = new Set((await heads(db, { words })).map(({ word }) => word));
   return new Map(words.map((word) => [word, found.has(word)]));
 });
-
-const quoted = (lexeme: string) => `'${lexeme.replace(/['\\]/g, (mark) => mark + mark)}'`;
-
-/** The slot as a part of a tsquery. A beginning is that of a word of the name (weight A), unless it may be `anywhere`. */
-export function widely({ lexeme, beginning, groups }: Slot, where: 'name' | 'anywhere' = 'name'): string {
-  if (beginning === null) return quoted(lexeme);
-  const begun = `${quoted(beginning)}:*${where === 'name' ? 'A' : ''}`;
-  return `(${[quoted(lexeme), begun, ...groups.map(quoted)].join(' | ')})`;
-}
-
-/** A listing that is this, as a part of a tsquery; `exactly`: that is called so. */
-export function asHead({ head, exact, beginning, groups }: Slot, how: 'is' | 'exactly' = 'is'): string {
-  if (beginning === null) return quoted(how === 'is' ? head : exact);
-  const of = how === 'is' ? headOf : exactHeadOf;
-  const begun = [beginning, `~${beginning}`].map((word) => `${quoted(of(word))}:*`);
-  return `(${[...begun, ...groups.map((group) => quoted(of(group)))].join(' | ')})`;
-}
-
-/** The tsquery of exactly these lexemes. */
-export function allOf(lexemes: string[]): string {
-  return lexemes.map(quoted).join(' & ');
-}

@@ -4,6 +4,7 @@ import { prepare, prepared } from '#marketplace/db/prepared.ts';
 import { headOf } from './heads.ts';
 import { keepAnswers } from './kept.ts';
 import { mayMean, nearKeys, typos } from './slips.ts';
+import { allOf, ofName } from './slots.ts';
 import { isSomeListing } from './someListing.ts';
 import { isPhrase, lexemeOf, termsOf } from './terms.ts';
 import { ENGLISH, SOFT_WORDS } from './wordLists.ts';
@@ -119,7 +120,7 @@ export async function wordInNames(db: Db, word: string, { before, after }: Besid
   for (const known of tried.slice(0, MOST_TRIED)) {
     const [thing, which] = before === undefined ? [known.word, other] : [other, known.stem];
     const head = headOf(termsOf([thing]).map(lexemeOf)[0] ?? '');
-    const called = sql<boolean>`l.name_words @@ (quote_literal(${head}) || ' & ' || quote_literal(${which}) || ':A')::tsquery`;
+    const called = sql<boolean>`l.name_words @@ ${`${allOf([head])} & ${ofName(which)}`}::tsquery`;
     if (await isSomeListing(db, called)) return known;
   }
   return null;
