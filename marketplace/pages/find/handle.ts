@@ -1,8 +1,15 @@
 import { wibDay } from '#contract/wib.ts';
 import type { Deps } from '#marketplace/deps.ts';
-import { linkedGroup } from '#marketplace/groups/counted.ts';
+import { linkedGroup, linkedGroupIn } from '#marketplace/groups/counted.ts';
 import { limitSender } from '#marketplace/http/limits.ts';
-import { type Filters, placesNamed, placesOf, searchListings } from '#marketplace/listings/service.ts';
+import {
+  type Filters,
+  type ListingCard,
+  type Place,
+  placesNamed,
+  placesOf,
+  searchListings,
+} from '#marketplace/listings/service.ts';
 import { renderList } from '#marketplace/pages/Results.tsx';
 import { ProblemError } from '#marketplace/problem.ts';
 import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
@@ -27,7 +34,8 @@ export async function listPage(request: PageRequest, category: string): Promise<
   }
   const page = await find(deps, ask, { after, limit: LIST });
   const isEmpty = page.listings.length === 0 && after === undefined;
-  const group = after === undefined && ask.query !== '' ? await linkedGroup(deps, ask.query, page.listings) : null;
+  const named = ask.query === '' ? { villages: [], places: [] } : placesNamed(places, ask.query);
+  const group = after === undefined && ask.query !== '' ? await groupOf(deps, ask, named.places, page.listings) : null;
   return htmlPage(
     renderList(view, {
       ...page,
@@ -35,12 +43,18 @@ export async function listPage(request: PageRequest, category: string): Promise<
       ask,
       unread,
       places,
-      named: ask.query === '' ? { villages: [], places: [] } : placesNamed(places, ask.query),
+      named,
       continued: after !== undefined,
       ...(isEmpty ? await waysOn(request, ask) : { ways: [], unfiltered: null }),
     }),
     { hasScript: true },
   );
+}
+
+/** The group that the words name, within the place that was chosen, or else typed. */
+function groupOf(deps: Deps, ask: Ask, typed: Place[], seen: ListingCard[]) {
+  const place = ask.place ?? typed.find(({ district }) => district !== null) ?? typed[0] ?? null;
+  return place === null ? linkedGroup(deps, ask.query, seen) : linkedGroupIn(deps, ask.query, place);
 }
 
 /** The products that an ask finds. */
