@@ -58,6 +58,8 @@ export interface Blanks {
     notCounted: 1;
     outNow: 1;
     otherMeasure: 1;
+    permitInName: 1;
+    permitOnly: 1;
   };
   group: {
     heading: 2;

@@ -10,13 +10,14 @@ import {
   placesOf,
   searchListings,
 } from '#marketplace/listings/service.ts';
-import { renderList } from '#marketplace/pages/Results.tsx';
+import { type ListData, renderList } from '#marketplace/pages/Results.tsx';
 import { ProblemError } from '#marketplace/problem.ts';
 import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
 import { htmlPage, SHARED } from '#marketplace/web/respond.ts';
 import { isWrittenOtherwise, listLink } from './address.ts';
 import { type Ask, filtersOf, MEMBERS, NOTHING, readAsk } from './ask.ts';
 import type { Way } from './Nothing.tsx';
+import { isInName, saysNear, withoutPermitWord, withoutPriceWords } from './saidInWords.ts';
 
 /** How many products a page lists: full rows, both of two on a phone and of five on a desk. */
 const LIST = 20;
@@ -25,10 +26,13 @@ const LIST = 20;
 export async function listPage(request: PageRequest, category: string): Promise<Awaited<ReturnType<PageHandler>>> {
   const { deps, c, view, query } = request;
   const places = await placesOf(deps);
-  const { ask, unread } = readAsk((name) => (name === 'jenis' ? category : query(name)), places.byKey);
-  const after = query('sesudah') || undefined;
+  const { ask: typed, unread } = readAsk((name) => (name === 'jenis' ? category : query(name)), places.byKey);
+  const { ask, permitted } = await saidIn(deps, typed);
+  const isSaid = ask !== typed;
+  // Where a list goes on is told for the list as it was asked for.
+  const after = (isSaid ? '' : query('sesudah')) || undefined;
   const { pathname, searchParams } = new URL(c.req.url);
-  if (unread.length === 0 && isWrittenOtherwise(searchParams, pathname, ask, MEMBERS)) {
+  if (unread.length === 0 && (isSaid || isWrittenOtherwise(searchParams, pathname, ask, MEMBERS))) {
     const headers = { location: listLink(view, ask, after ?? null), 'cache-control': SHARED };
     return new Response(null, { status: 302, headers });
   }
@@ -44,11 +48,29 @@ export async function listPage(request: PageRequest, category: string): Promise<
       unread,
       places,
       named,
+      permitted,
+      near: saysNear(ask.query) ? { from: ask.place ?? named.places[0] ?? null } : null,
       continued: after !== undefined,
       ...(isEmpty ? await waysOn(request, ask) : { ways: [], unfiltered: null }),
     }),
     { hasScript: true },
   );
+}
+
+/**
+ * What is asked for where the words say a price, an order or a permit, which then is a filter. `permitted`: the filter that a word
+ * may mean which also stands in names ("Gula semut halal"), so that both ways are open.
+ */
+async function saidIn(
+  deps: Deps,
+  typed: Ask,
+): Promise<{ ask: Ask; permitted: NonNullable<ListData['permitted']> | null }> {
+  const ask = withoutPriceWords(typed) ?? typed;
+  const permitted = withoutPermitWord(ask);
+  if (permitted === null) return { ask, permitted };
+  const { listings, matching, mentioned } = await find(deps, ask, { limit: LIST });
+  const names = mentioned ? [] : listings.slice(0, matching).map(({ name }) => name);
+  return isInName(permitted.permit, names) ? { ask, permitted } : { ask: permitted, permitted: null };
 }
 
 /** The group that the words name, within the place that was chosen, or else typed. */

@@ -3,6 +3,7 @@ import { SHARED } from '#contract/i18n/shared.ts';
 import { titleOf } from '#marketplace/groups/name.ts';
 import type { Group } from '#marketplace/groups/read.ts';
 import { BULK_MAX } from '#marketplace/inquiries/bulk/store.ts';
+import { ToStart } from '#marketplace/pages/find/Lines.tsx';
 import { placeName } from '#marketplace/pages/find/texts.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
 import { link, type View } from '#marketplace/web/view.ts';
@@ -47,6 +48,7 @@ function GroupPage({ view, data, title }: { view: View; data: GroupPageData; tit
     <section class="block group">
       <h1>{title}</h1>
       <PlaceChip view={view} data={data} />
+      {after !== null && <ToStart view={view} href={link(view, path, { di })} />}
       <Prices view={view} group={group} />
       {/* The fragment survives the post: a page that comes back with messages opens at the form. */}
       <form method="post" action={action} class="group-form">
