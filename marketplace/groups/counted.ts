@@ -1,13 +1,16 @@
 import { sql } from 'kysely';
 import { prepare } from '#marketplace/db/prepared.ts';
 import type { Deps } from '#marketplace/deps.ts';
-import type { ListingCard } from '#marketplace/listings/service.ts';
+import type { ListingCard, Place } from '#marketplace/listings/service.ts';
 import { keepAnswers } from '#marketplace/search/kept.ts';
 import { type GroupName, groupNameOf } from './name.ts';
+import { readGroup } from './read.ts';
 
 /** A group as it is linked: how many villages it had when it was last counted. */
 export interface CountedGroup extends GroupName {
   villages: number;
+  /** They are those of this place, and so is the page that is linked. */
+  place?: Place | null;
 }
 
 /** Two villages make a group that is worth a page to compare. */
@@ -57,3 +60,11 @@ const villagesOf = keepAnswers<number>(async (db, slugs) => {
   const rows = await counts(db, { slugs });
   return new Map([...slugs.map((slug) => [slug, 0] as const), ...rows.map((row) => [row.slug, row.villages] as const)]);
 });
+
+/** The same for who looks in one place: its villages alone are counted, and read as the linked page will read them. */
+export async function linkedGroupIn(deps: Deps, name: string, place: Place): Promise<CountedGroup | null> {
+  const group = groupNameOf(name);
+  if (group === null) return null;
+  const { offers } = await readGroup(deps, group, place);
+  return offers.length < LINKED_FROM ? null : { ...group, villages: offers.length, place };
+}

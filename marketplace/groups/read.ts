@@ -1,10 +1,15 @@
+import { sql } from 'kysely';
 import { isSoldOut } from '#contract/format.ts';
 import { COMPARED, type Compared } from '#contract/measure.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { median, type Said, saidIn, usualPer } from '#marketplace/listings/compared.ts';
+import { narrow } from '#marketplace/listings/filters.ts';
 import { namingLexemes, namingTerms } from '#marketplace/listings/naming.ts';
-import { type CardRow, type ListingCard, toCard } from '#marketplace/listings/public.ts';
+import type { Place } from '#marketplace/listings/places.ts';
+import { type CardRow, type ListingCard, selectCards, toCard } from '#marketplace/listings/public.ts';
 import { searchByName } from '#marketplace/listings/searchByName.ts';
+import { sorted } from '#marketplace/listings/sort.ts';
+import { allOf } from '#marketplace/search/slots.ts';
 import { type GroupName, groupNameOf } from './name.ts';
 import { comparePlaces, placeOf } from './place.ts';
 
@@ -20,6 +25,8 @@ export interface GroupOffer {
 
 /** The same product in every village that sells it. */
 export interface Group extends GroupName {
+  /** Only villages of this place stand here; null or absent: of all. */
+  place?: Place | null;
   /** One of each village: comparable prices first, the cheapest first; what is sold out last. */
   offers: GroupOffer[];
   /** More listings carry these words than were read, so there may be more villages. */
@@ -30,10 +37,10 @@ export interface Group extends GroupName {
   prices: { per: Compared; lowest: number; median: number; villages: number } | null;
 }
 
-/** Reads a group, at most 200 listings of it. */
-export async function readGroup(deps: Deps, name: GroupName): Promise<Group> {
+/** Reads a group, at most 200 listings of it; of all villages, or of those of one place. */
+export async function readGroup(deps: Deps, name: GroupName, place: Place | null = null): Promise<Group> {
   const lexemes = await namingLexemes(deps.db, namingTerms(name.label));
-  const rows = lexemes.length === 0 ? [] : await searchByName(deps.db, lexemes, { after: null, limit: READ + 1 });
+  const rows = lexemes.length === 0 ? [] : await rowsOf(deps, lexemes, place);
   const same = rows.slice(0, READ).filter((row) => groupNameOf(row.name)?.slug === name.slug);
   const said = same.flatMap((row) =>
     saidIn(row)
@@ -50,7 +57,9 @@ export async function readGroup(deps: Deps, name: GroupName): Promise<Group> {
     .sort(byPrice);
   const prices = offers.filter(({ row }) => !isSoldOut(row)).flatMap(({ compared }) => compared ?? []);
   return {
-    ...name,
+    slug: name.slug,
+    label: name.label,
+    place,
     offers: offers.map(({ row, compared }) => ({ listing: toCard(row), compared })),
     hasMore: rows.length > READ,
     read: Math.min(rows.length, READ),
@@ -59,6 +68,17 @@ export async function readGroup(deps: Deps, name: GroupName): Promise<Group> {
         ? null
         : { per: buyersPer(per), lowest: Math.min(...prices), median: median(prices), villages: prices.length },
   };
+}
+
+/** A place has few listings, so the words' index and a sort are the fastest there. */
+function rowsOf({ db }: Deps, lexemes: string[], place: Place | null): Promise<CardRow[]> {
+  if (place === null) return searchByName(db, lexemes, { after: null, limit: READ + 1 });
+  const cards = narrow(selectCards(db), { within: place.within })
+    .where('l.listed', '=', true)
+    .where(sql<boolean>`l.name_words @@ ${allOf(lexemes)}::tsquery`);
+  return sorted(cards, 'best', null)
+    .limit(READ + 1)
+    .execute();
 }
 
 interface Offered {

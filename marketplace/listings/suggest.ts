@@ -1,51 +1,62 @@
 import { CATEGORIES, CATEGORY_LABELS, type Category, type Locale } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
 import { wordsOf } from '#marketplace/search/words.ts';
-import { goodsKey, namingTerms } from './naming.ts';
-import { placesOf, type SellingVillage } from './places.ts';
-import { searchListings } from './search.ts';
+import { type Place, type Places, placesOf, type SellingVillage } from './places.ts';
+import { suggestGoods } from './suggestGoods.ts';
 
 /** What somebody may mean who is still typing. */
 export interface Suggestions {
   /** Goods by the words that name them, as a search for them is written. */
   goods: string[];
   villages: SellingVillage[];
+  places: Place[];
   kinds: Category[];
 }
 
+const NOTHING: Suggestions = { goods: [], villages: [], places: [], kinds: [] };
 /** At most these of each, so at most eight rows. */
-const GOODS = 5;
 const VILLAGES = 2;
 const KINDS = 1;
-/** How many listings are looked at for different goods. */
-const READ = 40;
+/** Where the words say that a place is meant. */
+const ONLY_PLACES = 8;
+const VILLAGE_TITLES: ReadonlySet<string> = new Set(['desa', 'kelurahan', 'kel']);
+const PLACE_TITLES: ReadonlySet<string> = new Set(['kec', 'kecamatan', 'kab', 'kabupaten', 'kota']);
 
 /** Goods, villages and kinds for the beginning of a search. It reads a bounded number of rows, whatever is typed. */
 export async function suggest(deps: Deps, typed: string, locale: Locale): Promise<Suggestions> {
-  const words = wordsOf(typed.slice(0, 100));
-  if (words.length === 0) return { goods: [], villages: [], kinds: [] };
-  const [{ listings, being }, { villages, kinds }] = await Promise.all([
-    searchListings(deps, { query: typed, limit: READ }),
-    placesOf(deps),
-  ]);
-  const names = listings.slice(0, being).map(({ name }) => name);
-  const begins = (name: string) => beginsSo(wordsOf(name), words);
+  const words = begunWords(typed.slice(0, 100));
+  const [title = '', ...name] = words;
+  if (words.length === 0) return NOTHING;
+  const all = await placesOf(deps);
+  if (name.length > 0 && (VILLAGE_TITLES.has(title) || PLACE_TITLES.has(title))) return titled(all, title, name);
+  const begins = (text: string) => beginsSo(wordsOf(text), words);
   return {
-    goods: goodsOf(names),
-    villages: villages.filter(({ name }) => begins(name.replace(/^desa\s+/i, '')) || begins(name)).slice(0, VILLAGES),
-    kinds: CATEGORIES.filter((kind) => kinds.has(kind) && begins(CATEGORY_LABELS[locale][kind])).slice(0, KINDS),
+    goods: await suggestGoods(deps.db, words, all.words),
+    villages: all.villages.filter(({ name }) => begins(bare(name)) || begins(name)).slice(0, VILLAGES),
+    places: [],
+    kinds: CATEGORIES.filter((kind) => all.kinds.has(kind) && begins(CATEGORY_LABELS[locale][kind])).slice(0, KINDS),
   };
 }
 
-/** Different goods, each as the first name that has them says it. */
-function goodsOf(names: string[]): string[] {
-  const goods = new Map<string, string>();
-  for (const name of names) {
-    const terms = namingTerms(name);
-    const key = goodsKey(terms);
-    if (key !== '' && !goods.has(key)) goods.set(key, terms.flatMap((term) => term.words).join(' '));
-  }
-  return [...goods.values()].slice(0, GOODS);
+const bare = (name: string) => name.replace(/^(?:desa|kelurahan)\s+/i, '');
+
+/** "desa s": villages that begin so; "kec bob": the districts. Of a place title nobody expects goods. */
+function titled({ villages, places }: Places, title: string, typed: string[]): Suggestions {
+  const begins = (text: string | null) => text !== null && beginsSo(wordsOf(text), typed);
+  if (VILLAGE_TITLES.has(title))
+    return { ...NOTHING, villages: villages.filter(({ name }) => begins(bare(name))).slice(0, ONLY_PLACES) };
+  const isDistrict = title.startsWith('kec');
+  const found = places.filter(({ district, regency }) =>
+    isDistrict ? begins(district) : district === null && begins(regency),
+  );
+  return { ...NOTHING, places: found.slice(0, ONLY_PLACES) };
+}
+
+/** The typed words; the last one may have only one letter yet ("desa s"). */
+function begunWords(typed: string): string[] {
+  const last = /[\p{L}\p{N}][^\p{L}\p{N}]+([a-z0-9])$/iu.exec(typed)?.[1];
+  const words = wordsOf(typed);
+  return last === undefined ? words : [...words, last.toLowerCase()];
 }
 
 /** The typed words are the first of the name, the last of them perhaps unfinished. */

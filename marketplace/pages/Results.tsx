@@ -1,6 +1,7 @@
 import { CATEGORY_LABELS } from '#contract';
+import type { PermitKind } from '#contract/permits.ts';
 import type { CountedGroup } from '#marketplace/groups/counted.ts';
-import type { Places, SellingVillage } from '#marketplace/listings/service.ts';
+import type { Place, Places, SellingVillage } from '#marketplace/listings/service.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
 import { placeText } from '#marketplace/web/place.ts';
 import { link, type View } from '#marketplace/web/view.ts';
@@ -9,7 +10,9 @@ import { CategoryLinks } from './CategoryLinks.tsx';
 import { listLink, placeOf } from './find/address.ts';
 import { type Ask, filtersOf, type Member, NOTHING } from './find/ask.ts';
 import { Chips, FindBar } from './find/FindBar.tsx';
+import { Lines, PriceOrder, ToStart } from './find/Lines.tsx';
 import { Nothing, type Way } from './find/Nothing.tsx';
+import { Typed } from './find/Typed.tsx';
 import { fullPlaceName, memberText, wordsOf } from './find/texts.ts';
 import { GroupLink } from './group/GroupLink.tsx';
 import type { Slice } from './models.ts';
@@ -36,6 +39,10 @@ export interface ListData extends Slice {
   continued: boolean;
   /** The one product that was searched for, where several villages sell it. */
   group?: CountedGroup | null;
+  /** The permit filter that a word may mean which also stands in names. */
+  permitted?: (Ask & { permit: PermitKind }) | null;
+  /** The words asked for what is near, perhaps to a place. */
+  near?: { from: Place | null } | null;
   /** Where nothing was found: the filters without which something is, and the ask without any of them. */
   ways: Way[];
   unfiltered: Ask | null;
@@ -57,12 +64,15 @@ export function renderList(view: View, data: ListData): string {
     view,
     { title, ...description, canonical, query: ask.query, ...feed, sheets: ['list'], suggests: true },
     <section class="block">
-      <h1>{title}</h1>
+      <h1>{ask.query === '' ? title : <Typed text={(typed) => t('resultsTitle', typed)} typed={ask.query} />}</h1>
+      {continued && <ToStart view={view} href={listLink(view, ask)} />}
       <Notices view={view} data={data} />
+      {!continued && <Lines view={view} data={data} />}
       <GroupLink view={view} group={data.group} />
       <NamedPlaces view={view} data={data} />
       {!(isEmpty && filtersOf(ask).length === 0) && <FindBar view={view} ask={ask} places={data.places} />}
       <Chips view={view} ask={ask} />
+      <PriceOrder view={view} data={data} />
       {isEmpty ? (
         <Nothing
           view={view}
@@ -84,30 +94,34 @@ export function renderList(view: View, data: ListData): string {
   );
 }
 
-/** What the reader has to know of these results: one sentence on the words, and one on the address. */
+/** What the reader has to know first of these results, in one sentence: of the address, or else of the words. */
 function Notices({ view, data }: { view: View; data: ListData }) {
   const { t } = view;
   const { ask, unread, corrected, loose, mentioned, listings } = data;
   const find = wordsOf(view);
   const isSomething = listings.length > 0;
+  if (unread.length > 0) {
+    const members = unread.map((member) => memberText(view, member)).join(', ');
+    return <p class="notice notice-warn">{find('unread', members)}</p>;
+  }
+  if (!isSomething) return null;
+  if (corrected !== null) {
+    return (
+      <p class="notice">
+        <Typed text={(typed) => t('correctedShown', typed)} typed={ask.query} />{' '}
+        <a href={listLink(view, { ...ask, query: corrected })}>
+          <b>{corrected}</b>
+        </a>
+        .
+      </p>
+    );
+  }
+  if (loose) return <p class="notice">{find('looseFor')}</p>;
+  if (!mentioned) return null;
   return (
-    <>
-      {unread.length > 0 && (
-        <p class="notice notice-warn">{find('unread', unread.map((member) => memberText(view, member)).join(', '))}</p>
-      )}
-      {isSomething && corrected !== null ? (
-        <p class="notice">
-          {t('correctedShown', ask.query)}{' '}
-          <a href={listLink(view, { ...ask, query: corrected })}>
-            <b>{corrected}</b>
-          </a>
-          .
-        </p>
-      ) : (
-        isSomething &&
-        (loose || mentioned) && <p class="notice">{loose ? find('looseFor') : find('mentioned', ask.query)}</p>
-      )}
-    </>
+    <p class="notice">
+      <Typed text={(typed) => find('mentioned', typed)} typed={ask.query} />
+    </p>
   );
 }
 
@@ -156,6 +170,7 @@ function List({ view, data }: { view: View; data: ListData }) {
       ) : (
         <p class="soft end">{view.t('endOfList')}</p>
       )}
+      {data.continued && <ToStart view={view} href={listLink(view, data.ask)} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { CATEGORY_LABELS } from '#contract';
 import { VILLAGE_SORTS } from '#marketplace/listings/ofVillage.ts';
+import { ToStart } from '#marketplace/pages/find/Lines.tsx';
 import { link, type View } from '#marketplace/web/view.ts';
 import { PLACE } from '#marketplace/words/index.ts';
 import { CardGrid } from './CardGrid.tsx';
@@ -33,6 +34,7 @@ export function VillageGoods({ view, data, path }: Props) {
       <section class="block">
         <h2>{t(flagships.length > 0 && others.length > 0 ? 'villageOthers' : 'villageAll')}</h2>
         <Choices {...{ view, data, path }} />
+        {continued && <ToStart view={view} href={link(view, path, choiceOf(data))} />}
         {others.length > 0 && <CardGrid view={view} listings={others} ownVillage />}
         {next && (
           <a class="btn btn-wide" href={link(view, path, { ...choiceOf(data), sesudah: next })} rel="next">

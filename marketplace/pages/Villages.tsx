@@ -1,3 +1,4 @@
+import { ToStart } from '#marketplace/pages/find/Lines.tsx';
 import type { DirectoryVillage } from '#marketplace/villages/directory.ts';
 import type { PlacedVillage } from '#marketplace/villages/districts.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
@@ -31,6 +32,7 @@ export function renderVillages(view: View, data: DirectoryData): string {
     },
     <section class="block">
       <h1>{t('directoryTitle')}</h1>
+      {continued && <ToStart view={view} href={link(view, '/desa')} />}
       <p>{t('directoryLead')}</p>
       {villages.length === 0 && <p class="notice">{continued ? view.t('endOfList') : t('directoryEmpty')}</p>}
       <div>

@@ -11,6 +11,7 @@ export function SearchForm({ view, query, large = false }: { view: View; query: 
         <input
           type="search"
           name="q"
+          dir="auto"
           value={query}
           placeholder={t('searchHint')}
           aria-label={t('searchLabel')}

@@ -52,6 +52,14 @@ export interface Blanks {
     village: 1;
     placeGoods: 1;
     mentioned: 1;
+    groupIn: 3;
+    inPlace: 2;
+    groupNoneIn: 2;
+    notCounted: 1;
+    outNow: 1;
+    otherMeasure: 1;
+    permitInName: 1;
+    permitOnly: 1;
   };
   group: {
     heading: 2;

@@ -62,9 +62,9 @@ test('a buyer without script finds gula semut near Purbalingga, asks three villa
   await page.goto(server.url);
   await page.locator('main [name=q]').fill('gula semut purbalingga');
   await page.locator('main search button').click();
-  await page.getByRole('link', { name: /4 desa menjual gula semut/ }).click();
+  await page.getByRole('link', { name: /4 desa di Kab. Purbalingga menjual gula semut/ }).click();
 
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Gula semut: 4 desa');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Gula semut: 4 desa di Kab. Purbalingga');
   await expect(page.getByText('Termurah Rp100.000/kg')).toBeVisible();
   const asked = ['Desa Serang', 'Desa Kutabawa', 'Desa Siwarak'];
   for (const name of asked) await page.getByLabel(`Tanya ${name}`).check();

@@ -42,7 +42,8 @@ function setBeside(ask: Ask) {
 /** Every filter that is set, each a link to the list without it. */
 export function Chips({ view, ask }: { view: View; ask: Ask }) {
   const t = wordsOf(view);
-  const filters = setBeside(ask);
+  const order = ask.sort === 'best' ? [] : [{ member: 'urut' as const, without: { ...ask, sort: 'best' as const } }];
+  const filters = [...setBeside(ask), ...order];
   if (filters.length === 0) return null;
   return (
     <ul class="find-chips" aria-label={t('chosen')}>
@@ -62,7 +63,6 @@ export function Chips({ view, ask }: { view: View; ask: Ask }) {
               ...NOTHING,
               query: ask.query,
               category: ask.query === '' ? ask.category : null,
-              sort: ask.sort,
             })}
           >
             {t('clearAll')}

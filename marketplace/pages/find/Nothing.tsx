@@ -4,6 +4,7 @@ import type { View } from '#marketplace/web/view.ts';
 import { link } from '#marketplace/web/view.ts';
 import { listLink } from './address.ts';
 import { type Ask, filtersOf, type Member } from './ask.ts';
+import { Typed } from './Typed.tsx';
 import { filterText, wordsOf } from './texts.ts';
 
 /** A filter that hides something: without it, the list has products. */
@@ -66,8 +67,13 @@ export function Nothing({
   );
 }
 
-function sentence(view: View, { query }: Ask, isFiltered: boolean): string {
+function sentence(view: View, { query }: Ask, isFiltered: boolean) {
   const t = wordsOf(view);
-  if (isFiltered) return query === '' ? t('emptyFiltered') : t('emptyFilteredFor', query);
-  return query === '' ? view.t('emptyMarket') : `${view.t('noResults', query)} ${t('otherWords')}`;
+  if (query === '') return isFiltered ? t('emptyFiltered') : view.t('emptyMarket');
+  if (isFiltered) return <Typed text={(typed) => t('emptyFilteredFor', typed)} typed={query} />;
+  return (
+    <>
+      <Typed text={(typed) => view.t('noResults', typed)} typed={query} /> {t('otherWords')}
+    </>
+  );
 }

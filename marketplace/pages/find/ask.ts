@@ -68,7 +68,12 @@ export function readAsk(
   const [one, other] = [read('min', rupiah), read('maks', rupiah)];
   const isTurned = one !== null && other !== null && one > other;
   const ask: Ask = {
-    query: cut(query('q').trim(), QUERY_MAX),
+    query: cut(
+      query('q')
+        .replace(/\p{Cc}+/gu, ' ')
+        .trim(),
+      QUERY_MAX,
+    ),
     place: read('di', (typed) => places.get(typed) ?? null),
     category: read('jenis', (typed) => among(CATEGORIES, typed)),
     priceMin: isTurned ? other : one,

@@ -1,15 +1,23 @@
 import { wibDay } from '#contract/wib.ts';
 import type { Deps } from '#marketplace/deps.ts';
-import { linkedGroup } from '#marketplace/groups/counted.ts';
+import { linkedGroup, linkedGroupIn } from '#marketplace/groups/counted.ts';
 import { limitSender } from '#marketplace/http/limits.ts';
-import { type Filters, placesNamed, placesOf, searchListings } from '#marketplace/listings/service.ts';
-import { renderList } from '#marketplace/pages/Results.tsx';
+import {
+  type Filters,
+  type ListingCard,
+  type Place,
+  placesNamed,
+  placesOf,
+  searchListings,
+} from '#marketplace/listings/service.ts';
+import { type ListData, renderList } from '#marketplace/pages/Results.tsx';
 import { ProblemError } from '#marketplace/problem.ts';
 import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
 import { htmlPage, SHARED } from '#marketplace/web/respond.ts';
 import { isWrittenOtherwise, listLink } from './address.ts';
 import { type Ask, filtersOf, MEMBERS, NOTHING, readAsk } from './ask.ts';
 import type { Way } from './Nothing.tsx';
+import { isInName, saysNear, withoutPermitWord, withoutPriceWords } from './saidInWords.ts';
 
 /** How many products a page lists: full rows, both of two on a phone and of five on a desk. */
 const LIST = 20;
@@ -18,16 +26,20 @@ const LIST = 20;
 export async function listPage(request: PageRequest, category: string): Promise<Awaited<ReturnType<PageHandler>>> {
   const { deps, c, view, query } = request;
   const places = await placesOf(deps);
-  const { ask, unread } = readAsk((name) => (name === 'jenis' ? category : query(name)), places.byKey);
-  const after = query('sesudah') || undefined;
+  const { ask: typed, unread } = readAsk((name) => (name === 'jenis' ? category : query(name)), places.byKey);
+  const { ask, permitted } = await saidIn(deps, typed);
+  const isSaid = ask !== typed;
+  // Where a list goes on is told for the list as it was asked for.
+  const after = (isSaid ? '' : query('sesudah')) || undefined;
   const { pathname, searchParams } = new URL(c.req.url);
-  if (unread.length === 0 && isWrittenOtherwise(searchParams, pathname, ask, MEMBERS)) {
+  if (unread.length === 0 && (isSaid || isWrittenOtherwise(searchParams, pathname, ask, MEMBERS))) {
     const headers = { location: listLink(view, ask, after ?? null), 'cache-control': SHARED };
     return new Response(null, { status: 302, headers });
   }
   const page = await find(deps, ask, { after, limit: LIST });
   const isEmpty = page.listings.length === 0 && after === undefined;
-  const group = after === undefined && ask.query !== '' ? await linkedGroup(deps, ask.query, page.listings) : null;
+  const named = ask.query === '' ? { villages: [], places: [] } : placesNamed(places, ask.query);
+  const group = after === undefined && ask.query !== '' ? await groupOf(deps, ask, named.places, page.listings) : null;
   return htmlPage(
     renderList(view, {
       ...page,
@@ -35,12 +47,36 @@ export async function listPage(request: PageRequest, category: string): Promise<
       ask,
       unread,
       places,
-      named: ask.query === '' ? { villages: [], places: [] } : placesNamed(places, ask.query),
+      named,
+      permitted,
+      near: saysNear(ask.query) ? { from: ask.place ?? named.places[0] ?? null } : null,
       continued: after !== undefined,
       ...(isEmpty ? await waysOn(request, ask) : { ways: [], unfiltered: null }),
     }),
     { hasScript: true },
   );
+}
+
+/**
+ * What is asked for where the words say a price, an order or a permit, which then is a filter. `permitted`: the filter that a word
+ * may mean which also stands in names ("Gula semut halal"), so that both ways are open.
+ */
+async function saidIn(
+  deps: Deps,
+  typed: Ask,
+): Promise<{ ask: Ask; permitted: NonNullable<ListData['permitted']> | null }> {
+  const ask = withoutPriceWords(typed) ?? typed;
+  const permitted = withoutPermitWord(ask);
+  if (permitted === null) return { ask, permitted };
+  const { listings, matching, mentioned } = await find(deps, ask, { limit: LIST });
+  const names = mentioned ? [] : listings.slice(0, matching).map(({ name }) => name);
+  return isInName(permitted.permit, names) ? { ask, permitted } : { ask: permitted, permitted: null };
+}
+
+/** The group that the words name, within the place that was chosen, or else typed. */
+function groupOf(deps: Deps, ask: Ask, typed: Place[], seen: ListingCard[]) {
+  const place = ask.place ?? typed.find(({ district }) => district !== null) ?? typed[0] ?? null;
+  return place === null ? linkedGroup(deps, ask.query, seen) : linkedGroupIn(deps, ask.query, place);
 }
 
 /** The products that an ask finds. */

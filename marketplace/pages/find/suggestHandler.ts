@@ -8,7 +8,7 @@ import { Page, SHARED } from '#marketplace/web/respond.ts';
 import { link } from '#marketplace/web/view.ts';
 import { listLink } from './address.ts';
 import { NOTHING } from './ask.ts';
-import { wordsOf } from './texts.ts';
+import { fullPlaceName, wordsOf } from './texts.ts';
 
 /** Somebody who types is far below this; what the shared cache answers does not count. */
 const PER_SENDER = { name: 'suggest', max: 600, seconds: 600 };
@@ -22,7 +22,7 @@ export type Suggestion = [text: string, what: string, href: string];
 export const suggestions: PageHandler = async ({ deps, c, view, query }) => {
   await limitSender(deps, PER_SENDER, c);
   const t = wordsOf(view);
-  const { goods, villages, kinds } = await suggest(deps, query('q').slice(0, TYPED_MAX), view.locale);
+  const { goods, villages, places, kinds } = await suggest(deps, query('q').slice(0, TYPED_MAX), view.locale);
   const rows: Suggestion[] = [
     ...goods.map((words): Suggestion => [words, '', listLink(view, { ...NOTHING, query: words })]),
     ...kinds.map(
@@ -32,6 +32,7 @@ export const suggestions: PageHandler = async ({ deps, c, view, query }) => {
         listLink(view, { ...NOTHING, category: kind }),
       ],
     ),
+    ...places.map((place): Suggestion => [fullPlaceName(view, place), '', listLink(view, { ...NOTHING, place })]),
     ...villages.map(
       (village): Suggestion => [village.name, placeText(view, village), link(view, `/desa/${village.slug}`)],
     ),

@@ -1,11 +1,13 @@
-import { rupiah } from '#contract/format.ts';
+import { isSoldOut, rupiah } from '#contract/format.ts';
 import { SHARED } from '#contract/i18n/shared.ts';
 import { titleOf } from '#marketplace/groups/name.ts';
 import type { Group } from '#marketplace/groups/read.ts';
 import { BULK_MAX } from '#marketplace/inquiries/bulk/room.ts';
+import { ToStart } from '#marketplace/pages/find/Lines.tsx';
+import { placeName } from '#marketplace/pages/find/texts.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
 import { link, type View } from '#marketplace/web/view.ts';
-import { GROUP, groupIssue } from '#marketplace/words/index.ts';
+import { FIND, GROUP, groupIssue } from '#marketplace/words/index.ts';
 import { AskMany } from './AskMany.tsx';
 import { groupData } from './groupData.ts';
 import { type GroupPageData, onlyVillage } from './model.ts';
@@ -21,7 +23,7 @@ export function renderGroup(view: View, data: GroupPageData): string {
   const meta = {
     title,
     description: t('description', titleOf(group), group.offers.length),
-    canonical: after === null && part === null ? { path } : null,
+    canonical: after === null && part === null && !group.place ? { path } : null,
     query: group.label,
     jsonLd: part === null ? groupData(view, group) : [],
     sheets: ['group'] as const,
@@ -30,17 +32,23 @@ export function renderGroup(view: View, data: GroupPageData): string {
   return renderPage(view, meta, <GroupPage view={view} data={data} title={title} />);
 }
 
-const headingOf = ({ locale }: View, group: Group): string =>
-  GROUP[locale](group.hasMore ? 'headingMany' : 'heading', titleOf(group), group.offers.length);
+function headingOf(view: View, group: Group): string {
+  const { place, offers } = group;
+  const heading = GROUP[view.locale](group.hasMore ? 'headingMany' : 'heading', titleOf(group), offers.length);
+  return place ? FIND[view.locale]('inPlace', heading, placeName(view, place)) : heading;
+}
 
 function GroupPage({ view, data, title }: { view: View; data: GroupPageData; title: string }) {
   const t = GROUP[view.locale];
   const { group, next, after } = data;
   const path = `/produk/${group.slug}`;
-  const action = `${link(view, `${path}/tanya`, { sesudah: after })}#tanya`;
+  const di = group.place?.key ?? null;
+  const action = `${link(view, `${path}/tanya`, { di, sesudah: after })}#tanya`;
   return (
     <section class="block group">
       <h1>{title}</h1>
+      <PlaceChip view={view} data={data} />
+      {after !== null && <ToStart view={view} href={link(view, path, { di })} />}
       <Prices view={view} group={group} />
       {/* The fragment survives the post: a page that comes back with messages opens at the form. */}
       <form method="post" action={action} class="group-form">
@@ -65,7 +73,7 @@ function GroupPage({ view, data, title }: { view: View; data: GroupPageData; tit
             type="submit"
             name="lanjut"
             value="ya"
-            formaction={link(view, `${path}/tanya`, { sesudah: next })}
+            formaction={link(view, `${path}/tanya`, { di, sesudah: next })}
             formnovalidate
           >
             {view.t('more')}
@@ -74,7 +82,7 @@ function GroupPage({ view, data, title }: { view: View; data: GroupPageData; tit
         <TickedElsewhere view={view} data={data} />
         {group.hasMore && next === null && (
           <p class="soft">
-            {t('onlyRead', group.read)} <a href={link(view, '/cari', { q: group.label })}>{t('onlyReadLink')}</a>
+            {t('onlyRead', group.read)} <a href={link(view, '/cari', { q: group.label, di })}>{t('onlyReadLink')}</a>
           </p>
         )}
         <p class="group-bar">
@@ -114,9 +122,39 @@ function Prices({ view, group }: { view: View; group: Group }) {
   const per = SHARED[view.locale](`per_${prices.per}`);
   const money = (amount: number) => rupiah(Math.round(amount), view.locale);
   return (
-    <p class="group-prices">
-      <b>{t('lowest', money(prices.lowest), per)}</b>
-      <span>{t('middle', money(prices.median), per, prices.villages)}</span>
-    </p>
+    <>
+      <p class="group-prices">
+        <b>{t('lowest', money(prices.lowest), per)}</b>
+        <span>{t('middle', money(prices.median), per, prices.villages)}</span>
+      </p>
+      <NotCounted view={view} offers={offers} />
+    </>
+  );
+}
+
+/** Why the prices are of fewer villages than stand below. */
+function NotCounted({ view, offers }: { view: View; offers: Group['offers'] }) {
+  const t = FIND[view.locale];
+  const soldOut = offers.filter(({ listing }) => isSoldOut(listing)).length;
+  const other = offers.filter(({ listing, compared }) => !isSoldOut(listing) && compared === null).length;
+  const reasons = [soldOut > 0 && t('outNow', soldOut), other > 0 && t('otherMeasure', other)].filter(Boolean);
+  return reasons.length > 0 ? <p class="hint">{t('notCounted', reasons.join(', '))}</p> : null;
+}
+
+/** The place to which the villages are narrowed, as a link to all of them. */
+function PlaceChip({ view, data }: { view: View; data: GroupPageData }) {
+  const t = FIND[view.locale];
+  const { group, isPlaceUnread } = data;
+  if (isPlaceUnread) return <p class="notice notice-warn">{t('unread', t('place').toLowerCase())}</p>;
+  if (!group.place) return null;
+  return (
+    <ul class="group-chips" aria-label={t('chosen')}>
+      <li>
+        <a href={link(view, `/produk/${group.slug}`)}>
+          {placeName(view, group.place)} <span aria-hidden="true">×</span>
+          <span class="visually-hidden">, {t('remove')}</span>
+        </a>
+      </li>
+    </ul>
   );
 }

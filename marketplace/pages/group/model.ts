@@ -33,6 +33,8 @@ export interface GroupPageData {
   /** Where this page begins; null for the first. */
   after: string | null;
   places: Places;
+  /** True when the address names a place where nothing is sold, so that all villages stand here. */
+  isPlaceUnread?: boolean;
   form: BulkForm;
   issues: FormIssue[];
   part: SentPart | null;

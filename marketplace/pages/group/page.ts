@@ -1,3 +1,4 @@
+import { h } from 'preact';
 import { isSoldOut } from '#contract/format.ts';
 import { newId } from '#contract/newId.ts';
 import type { Deps } from '#marketplace/deps.ts';
@@ -6,14 +7,17 @@ import { comparePlaces, placeOf, placeText, readPlace } from '#marketplace/group
 import { type Group, type GroupOffer, readGroup } from '#marketplace/groups/read.ts';
 import { type ProofOfWork, proofOfWorkFor } from '#marketplace/inquiries/proofOfWork/challenge.ts';
 import { isUnderLoad } from '#marketplace/inquiries/proofOfWork/load.ts';
+import { type Place, placesOf } from '#marketplace/listings/service.ts';
+import { placeName } from '#marketplace/pages/find/texts.ts';
 import { emptyForm, type FormIssue, needsScript } from '#marketplace/pages/inquiryForm.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { villagePlaces } from '#marketplace/villages/places.ts';
+import { Kept } from '#marketplace/web/Kept.tsx';
 import { renderMessage } from '#marketplace/web/Message.tsx';
 import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
 import { htmlPage, type Page } from '#marketplace/web/respond.ts';
 import { link } from '#marketplace/web/view.ts';
-import { GROUP } from '#marketplace/words/index.ts';
+import { FIND, GROUP } from '#marketplace/words/index.ts';
 import { renderGroup } from './GroupPage.tsx';
 import type { BulkForm, SentPart } from './model.ts';
 import { proofSubject } from './proof.ts';
@@ -32,10 +36,13 @@ export function nameIn({ param }: PageRequest): GroupName {
 export const group: PageHandler = async (request) => {
   const name = nameIn(request);
   if (request.param('slug') !== name.slug) {
-    const headers = { location: link(request.view, `/produk/${name.slug}`), 'cache-control': 'public, max-age=300' };
+    const headers = {
+      location: link(request.view, `/produk/${name.slug}`, { di: request.query('di') || null }),
+      'cache-control': 'public, max-age=300',
+    };
     return new Response(null, { status: 301, headers });
   }
-  return groupPage(request, await readGroup(request.deps, name));
+  return groupPage(request, await readGroup(request.deps, name, (await placeAsked(request)).place));
 };
 
 /** The question form posts to this address; whoever opens it by hand is redirected to the form. */
@@ -43,7 +50,7 @@ export const groupAsk: PageHandler = (request) =>
   new Response(null, {
     status: 303,
     headers: {
-      location: `${link(request.view, `/produk/${nameIn(request).slug}`)}#tanya`,
+      location: `${link(request.view, `/produk/${nameIn(request).slug}`, { di: request.query('di') || null })}#tanya`,
       'cache-control': 'no-store',
     },
   });
@@ -59,8 +66,11 @@ export interface SentBulk {
 }
 
 /** The page of a group, with the form as it came back, if it did. */
-export async function groupPage(request: PageRequest, group: Group, asked?: SentBulk): Promise<Page> {
+export async function groupPage(request: PageRequest, read: Group, asked?: SentBulk): Promise<Page> {
   const { deps, view } = request;
+  const { place, isUnread } = await placeAsked(request);
+  // The form comes back with the villages among which it was filled in.
+  const group = read.place?.key === place?.key ? read : await readGroup(deps, read, place);
   if (group.offers.length === 0) return nothingSold(request, group);
   const { shown, next, after } = part(group.offers, request.query('sesudah'));
   const places = await villagePlaces(
@@ -79,6 +89,7 @@ export async function groupPage(request: PageRequest, group: Group, asked?: Sent
   const proof = await proofFor(deps, form, asked?.isLoaded === true);
   const data = {
     group,
+    isPlaceUnread: isUnread,
     shown,
     next,
     after,
@@ -113,10 +124,27 @@ function onlyOne({ offers }: Group): string[] {
   return first && !second ? [first.listing.id] : [];
 }
 
-function nothingSold({ view }: PageRequest, { label }: GroupName): Page {
+/** The place that the address narrows the villages to; `isUnread`: it names none where anything is sold. */
+async function placeAsked({ deps, query }: PageRequest): Promise<{ place: Place | null; isUnread: boolean }> {
+  const typed = query('di').trim();
+  const place = typed === '' ? null : ((await placesOf(deps)).byKey.get(typed) ?? null);
+  return { place, isUnread: typed !== '' && place === null };
+}
+
+function nothingSold({ view, c }: PageRequest, { label, slug, place }: Group): Page {
+  const kept = h(Kept, { view, typed: c.var.typed });
   const t = GROUP[view.locale];
+  if (place) {
+    const find = FIND[view.locale];
+    const action = { href: link(view, `/produk/${slug}`), label: find('groupEverywhere') };
+    const title = find('groupNoneIn', label, placeName(view, place));
+    return htmlPage(renderMessage(view, { title, text: find('groupNoneInText'), action }, kept), {
+      status: 404,
+      cache: 'own',
+    });
+  }
   const action = { href: link(view, '/cari', { q: label }), label: t('noneLink', label) };
-  return htmlPage(renderMessage(view, { title: t('none', label), text: t('noneText'), action }), {
+  return htmlPage(renderMessage(view, { title: t('none', label), text: t('noneText'), action }, kept), {
     status: 404,
     cache: 'own',
   });

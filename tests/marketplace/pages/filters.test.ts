@@ -53,7 +53,7 @@ describe.each(backends)('lists with filters on %s', (backend) => {
   it.each([
     ['/cari?q=gula+semut&di=purbalingga.bobotsari', ['Gula semut halal', 'Gula semut murni']],
     ['/cari?q=gula+semut&di=purbalingga.karangreja', ['Gula semut jahe']],
-    ['/cari?di=purbalingga&urut=murah', ['Gula semut murni', 'Kopi robusta', 'Gula semut halal', 'Gula semut jahe']],
+    ['/cari?di=purbalingga&urut=murah', ['Kopi robusta', 'Gula semut halal', 'Gula semut jahe', 'Gula semut murni']],
     ['/cari?min=25000&maks=30000&urut=mahal', ['Gula semut halal', 'Kopi robusta']],
     ['/cari?stok=siap&urut=baru', ['Kopi robusta', 'Gula semut jahe', 'Gula semut halal']],
     ['/cari?stok=habis', ['Gula semut murni']],
