@@ -32,22 +32,28 @@ export async function setNotice(db: Db, notice: Notice, columns: Partial<Notice>
   await query.execute();
 }
 
-/** The notice that has waited longest on this channel, locked; another process looks past it. */
+/**
+ * The notice that has waited longest on this channel, locked together with its address: whoever takes one may settle all
+ * that waits for that address, so nobody else may hold any of it. Others look past both.
+ */
 export function takeOwed(db: Db, now: Date, channel: Channel): Promise<Notice | undefined> {
-  return db
-    .selectFrom('notices as n')
-    .innerJoin('contacts as c', (on) =>
-      on.onRef('c.village_id', '=', 'n.village_id').onRef('c.id', '=', 'n.contact_id'),
-    )
-    .selectAll('n')
-    .where('n.state', '=', 'owed')
-    .where('n.due_at', '<=', now)
-    .where('c.channel', '=', channel)
-    .orderBy('n.due_at')
-    .limit(1)
-    .forUpdate('n')
-    .skipLocked()
-    .executeTakeFirst();
+  return (
+    db
+      .selectFrom('notices as n')
+      .innerJoin('contacts as c', (on) =>
+        on.onRef('c.village_id', '=', 'n.village_id').onRef('c.id', '=', 'n.contact_id'),
+      )
+      .selectAll('n')
+      .where('n.state', '=', 'owed')
+      .where('n.due_at', '<=', now)
+      .where('c.channel', '=', channel)
+      .orderBy('n.due_at')
+      .limit(1)
+      // Not against whoever notes a new notice for the address meanwhile.
+      .forNoKeyUpdate(['n', 'c'])
+      .skipLocked()
+      .executeTakeFirst()
+  );
 }
 
 export const isStale = (notice: Notice, now: Date): boolean =>

@@ -13,5 +13,6 @@ export async function publishedPosts(siteUrl: string, words: string): Promise<z.
 /** How many products of this name a buyer finds on the marketplace. */
 export async function foundProducts(marketUrl: string, name: string): Promise<number> {
   const html = await (await fetch(`${marketUrl}/cari?q=${encodeURIComponent(name)}`)).text();
-  return html.split(`>${name}<`).length - 1;
+  // The name also stands in the heading, as what was typed.
+  return [...html.matchAll(/class="listing-link" href="[^"]*">([^<]*)</g)].filter(([, found]) => found === name).length;
 }

@@ -154,6 +154,27 @@ describe('a browser', () => {
     await server.stop();
   });
 
+  it('is sent to by several runs at once, each notice once, and nobody waits for another in a ring', async () => {
+    const busy = await market.village('Desa Ramai');
+    const goods = await addListing(market, busy);
+    const phone = phoneIn(market);
+    await phone.pair(busy);
+    const body = new URLSearchParams({ langganan: JSON.stringify(service.subscription()) }).toString();
+    await phone.send('POST', '/jawab/kabar', body);
+    for (let round = 0; round < 5; round++) {
+      for (let n = 0; n < 8; n++) await openThread(market, goods, { text: `Masih ada ${round}.${n}?` });
+      await Promise.all([deliverDue(market.deps), deliverDue(market.deps), deliverDue(market.deps)]);
+      market.clock.advance(HOUR);
+    }
+    const states = await market.deps.db
+      .selectFrom('notices')
+      .select(['state'])
+      .where('village_id', '=', busy.id)
+      .where('state', 'not in', ['sent', 'dropped'])
+      .execute();
+    expect(states).toEqual([]);
+  });
+
   it('that subscribes anew at the same address is sent what its new keys open', async () => {
     const { id, secret, buyer, subscription, side } = await told();
     const renewed = service.subscription(subscription.endpoint);
