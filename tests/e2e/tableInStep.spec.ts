@@ -42,7 +42,9 @@ test('shown once each: a new product stands in the table by itself, its price fo
   await admin.reload();
 
   // A new product is shown once.
-  await options.page.getByRole('button', { name: SHOW }).click({ timeout: 60_000 });
+  const show = options.page.getByRole('button', { name: SHOW });
+  await inTime(() => show.isVisible()).toBe(true);
+  await show.click();
   const note = await LessonNote.on(admin);
   await note.says('Buka halaman tambah produk');
   await admin.getByRole('link', { name: 'Produk', exact: true }).click();
@@ -70,9 +72,8 @@ test('shown once each: a new product stands in the table by itself, its price fo
   await reprice('Gula semut', '30rb');
   const popup = await Popup.open(browser);
   await popup.showListings();
-  await expect(popup.page.getByText('Cara mengubah produk di tabel itu belum ditunjukkan')).toBeVisible({
-    timeout: 60_000,
-  });
+  const waits = popup.page.getByText('Cara mengubah produk di tabel itu belum ditunjukkan');
+  await inTime(() => waits.isVisible()).toBe(true);
   expect(site.table().added()[0]?.price).toBe('25000');
   await popup.page.getByRole('button', { name: 'Tunjukkan sekali cara mengubah produk' }).click();
   await opensProduct('Gula semut');
@@ -88,7 +89,9 @@ test('shown once each: a new product stands in the table by itself, its price fo
 
   // Sold out: shown once, then by itself.
   const { page } = await act('Gula semut', 'Tandai habis');
-  await page.getByRole('button', { name: 'Tunjukkan sekali cara menyembunyikan produk' }).click({ timeout: 60_000 });
+  const hide = page.getByRole('button', { name: 'Tunjukkan sekali cara menyembunyikan produk' });
+  await inTime(() => hide.isVisible()).toBe(true);
+  await hide.click();
   await opensProduct('Gula semut');
   const off = await LessonNote.on(admin);
   await off.says('Matikan tampilannya');
@@ -115,7 +118,7 @@ const names = () =>
     .map(({ name }) => name);
 
 /** What the background does by itself, at the latest when its next minute is over. */
-const inTime = <T>(value: () => T) =>
+const inTime = <T>(value: () => T | Promise<T>) =>
   expect.poll(
     async () => {
       await browser.minutePasses();
