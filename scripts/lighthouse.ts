@@ -15,7 +15,7 @@ import { needChromium } from './stack/system.ts';
  */
 const LIGHTHOUSE = 'lighthouse@13.5.0';
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
-const PAGES = ['home', 'product', 'village', 'search', 'results'] as const;
+const PAGES = ['home', 'product', 'village', 'villages', 'search', 'results'] as const;
 const GOAL = 95;
 const ROUNDS = Number(process.env.LIGHTHOUSE_ROUNDS ?? 5);
 
