@@ -120,6 +120,10 @@ async function beTold(page: Page): Promise<void> {
 async function shown(page: Page, scope: string, data: string): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
   const registrationId = await registrationOf(session, scope);
+  // A push to a worker that is still being installed is lost, and no push service sends one that early.
+  const state = () =>
+    page.evaluate(async (at) => (await navigator.serviceWorker.getRegistration(at))?.active?.state, scope);
+  await expect.poll(state).toBe('activated');
   await session.send('ServiceWorker.deliverPushMessage', { origin: server.url, registrationId, data });
   const titles = () =>
     page.evaluate(async (at) => {
