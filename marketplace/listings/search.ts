@@ -27,8 +27,10 @@ export interface SearchPage extends CardPage {
   corrected: string | null;
   /** True when nothing has all the words, so that these are the thing itself, or one of the things. */
   loose: boolean;
-  /** How many of these, at the beginning, have all the words; what follows is only near. */
+  /** How many of these, at the beginning, have all the words as names; what follows is the `tail`. */
   matching: number;
+  /** What the rest is: only near to what was asked for, or only speaking of it; null without a rest. */
+  tail: Tail;
   /** How many of these, at the beginning, are the thing itself with every other word. */
   being: number;
   /** True when the words stand in no name, and these only speak of them. */
@@ -63,18 +65,22 @@ export async function searchListings(deps: Deps, options: SearchOptions): Promis
     next: last ? writeCursor({ tier: last.tier, key: keyOf(last.row, sort), id: last.row.id }) : null,
     corrected: query.corrected,
     loose: shown.some(({ tier }) => tier !== NEAR && isNear(tier)),
-    matching: matchingOf(shown),
+    ...matchingOf(shown),
     being: shown.filter(({ tier }) => tier < NAMES).length,
     mentioned: cursor === null && category === options.category && shown[0]?.tier === MENTIONED,
   };
 }
 
-function matchingOf(shown: readonly { tier: number }[]): number {
-  const near = shown.findIndex(({ tier }) => isNear(tier));
-  return near < 0 ? shown.length : near;
+type Tail = 'near' | 'mentioned' | null;
+
+/** Where nothing matches, what is left is told of by one notice above it, so there is no tail on a first page. */
+function matchingOf(shown: readonly { tier: number }[]): { matching: number; tail: Tail } {
+  const rest = shown.findIndex(({ tier }) => tier >= NEAR);
+  if (rest < 0) return { matching: shown.length, tail: null };
+  return { matching: rest, tail: shown[rest]?.tier === MENTIONED ? 'mentioned' : 'near' };
 }
 
-const PLAIN = { corrected: null, loose: false, mentioned: false };
+const PLAIN = { corrected: null, loose: false, mentioned: false, tail: null };
 
 /** Something was typed, and no word of it is one that is looked for: emoji, a single letter, another script. */
 const isWordless = (typed: string): boolean => typed.trim() !== '' && wordsOf(typed).length === 0;

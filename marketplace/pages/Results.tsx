@@ -28,8 +28,9 @@ export interface ListData extends Slice {
   corrected: string | null;
   /** True when no listing had all the words, so that these have some of them. */
   loose: boolean;
-  /** How many of the listings have all the words; those after them are only near. */
+  /** How many of the listings have all the words; those after them are only near, or only speak of it. */
   matching: number;
+  tail: 'near' | 'mentioned' | null;
   /** True when no name has the words, and these only speak of them. */
   mentioned: boolean;
   /**
@@ -152,14 +153,17 @@ function NamedPlaces({ view, data }: { view: View; data: ListData }) {
 }
 
 function List({ view, data }: { view: View; data: ListData }) {
-  const { listings, matching } = data;
-  const isSplit = matching > 0 && matching < listings.length;
+  const { listings, matching, tail, continued } = data;
+  // On a first page without a match the notice above says what these are; on a later page nothing else does.
+  const split = tail !== null && (matching > 0 || continued) ? tail : null;
   return (
     <>
-      <CardGrid view={view} listings={isSplit ? listings.slice(0, matching) : listings} heading="h2" />
-      {isSplit && (
+      {(split === null || matching > 0) && (
+        <CardGrid view={view} listings={split === null ? listings : listings.slice(0, matching)} heading="h2" />
+      )}
+      {split !== null && (
         <>
-          <h2>{wordsOf(view)('near')}</h2>
+          <h2>{wordsOf(view)(split === 'near' ? 'near' : 'alsoMentioned')}</h2>
           <CardGrid view={view} listings={listings.slice(matching)} heading="h3" />
         </>
       )}

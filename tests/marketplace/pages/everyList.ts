@@ -46,6 +46,7 @@ export function foundList(listing: PublicListing, slice: Slice): ListData {
     named: { villages: [{ ...village, goods: 7 }], places: [inner] },
     corrected: listing.name,
     loose: true,
+    tail: 'near',
     matching: 1,
     mentioned: false,
     continued: false,

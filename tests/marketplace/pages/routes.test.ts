@@ -277,10 +277,13 @@ describe.each(backends)('the storefront on %s', (backend) => {
   });
 
   it('sitemap, feeds and catalogue name every live product', async () => {
+    // A feed holds the newest only; the tests before may have listed more than that.
+    market.clock.advance(1000);
+    const { id } = await sentListing(market, dagan, { name: 'Gula semut organik' });
     await writeCatalogue(market.deps, 'google');
     for (const path of ['/sitemap.xml', '/feed.xml', `/desa/${dagan.slug}/feed.xml`, '/feed/katalog.xml']) {
       const xml = await (await get(path)).text();
-      expect(readXml(xml).documentElement.textContent + xml, path).toContain(`/p/gula-semut-organik-${gula}`);
+      expect(readXml(xml).documentElement.textContent + xml, path).toContain(`/p/gula-semut-organik-${id}`);
       expect(xml, path).not.toContain('gula-semut-lama');
     }
     const part = await (await get(`/sitemap/${gula[0]}.xml`)).text();

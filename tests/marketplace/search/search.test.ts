@@ -45,14 +45,22 @@ describe.each(backends)('search on %s', (backend) => {
     searchListings(market.deps, { query, limit: 20, ...options });
   /** Those that have all the words, or where nothing has, all that came. */
   const names = async (query: string, options: Partial<SearchOptions> = {}) => {
-    const { listings, matching } = await search(query, options);
-    return (matching > 0 ? listings.slice(0, matching) : listings).map((listing) => listing.name);
+    const { listings, matching, tail } = await search(query, options);
+    return (matching > 0 && tail === 'near' ? listings.slice(0, matching) : listings).map((listing) => listing.name);
   };
   const idOf = (name: string) => ids.get(name) ?? '';
 
   it('puts listings with the word in their name before those that only mention it', async () => {
     expect(await names('kopi')).toEqual(['Kopi robusta Dagan', 'Gula semut organik']);
     expect(await names('gula')).toEqual(['Gula kelapa curah', 'Gula merah cetak', 'Gula semut organik', 'Madu hutan']);
+  });
+
+  it('says where those begin that only mention it, on a later page too', async () => {
+    expect(await search('gula')).toMatchObject({ matching: 3, tail: 'mentioned', mentioned: false });
+    const first = await search('gula', { limit: 3 });
+    expect(first).toMatchObject({ matching: 3, tail: null });
+    const second = await search('gula', { limit: 3, after: first.next ?? '' });
+    expect(second).toMatchObject({ matching: 0, tail: 'mentioned' });
   });
 
   it.each([
