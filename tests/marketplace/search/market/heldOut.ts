@@ -70,7 +70,7 @@ pak sanmarto | #Pak_Sanmarto
 kelompok tani ngudi rahayu | #Kelompok_Tani_Ngudi_Rahayu
 bu rokhayah | #Bu_Rokhayah
 salak dan duku | salak duku
-kain batik | =batik
+kain batik | batik-tulis batik-cap batik-nanas selendang-batik ecoprint | cloth, and nothing sewn of it
 smartphone murah | none
 kamera digital | none
 xkqjwv | none
