@@ -1,12 +1,17 @@
 import type { Db } from '#marketplace/db/open.ts';
 import { keepAnswers } from './kept.ts';
-import { hasContinuation, type KnownWord, lookUpWords, nearestWord } from './spelling.ts';
+import { continuationsOf, type KnownWord, lookUpWords, nearestWord } from './spelling.ts';
 import { OTHER_WORDS } from './wordLists.ts';
 
 /** One word of a search as it is taken. */
 export interface Meant extends KnownWord {
   /** The word is only the beginning of one, as while somebody is still typing. */
   isBeginning: boolean;
+  /**
+   * Stems of words that it may become and that do not begin so themselves: the stemmer takes "ke" from "keriting", and so
+   * "ker" is the beginning of no lexeme.
+   */
+  cutStems: string[];
   /** Another word than the typed one: a typo was corrected. */
   isCorrected: boolean;
 }
@@ -18,6 +23,7 @@ const PART_MIN = 3;
 export const as = (known: KnownWord, marks: Partial<Meant> = {}): Meant => ({
   ...known,
   isBeginning: false,
+  cutStems: [],
   isCorrected: false,
   ...marks,
 });
@@ -49,9 +55,19 @@ async function takenFor(db: Db, unknown: KnownWord, isLast: boolean): Promise<Me
   const parts = await partsOf(db, word);
   if (parts) return parts.map((part) => as(part));
   const mayGoOn = isLast || word.length >= BEGINNING_MIN;
-  if (mayGoOn && (await hasContinuation(db, word))) return [as(unknown, { isBeginning: true, uses: 1 })];
+  const longer = mayGoOn ? await continuationsOf(db, word) : [];
+  if (longer.length > 0) return [as(unknown, { isBeginning: true, cutStems: cutStems(word, longer), uses: 1 })];
   const near = await nearestWord(db, word);
   return [near ? as(near, { isCorrected: true }) : as(unknown)];
+}
+
+/** One letter begins too many words. */
+const CUT_MIN = 2;
+
+function cutStems(beginning: string, longer: KnownWord[]): string[] {
+  if (beginning.length < CUT_MIN) return [];
+  const stems = longer.map(({ stem }) => stem).filter((stem) => stem !== '' && !stem.startsWith(beginning));
+  return [...new Set(stems)];
 }
 
 /** What hangs on a word without making another one of it: "keripiknya". */

@@ -12,6 +12,8 @@ export interface Slot {
   uses: number;
   /** The typed beginning of a word; then neither lexeme is whole. */
   beginning: string | null;
+  /** Whole words that it may be the beginning of, where the index knows these without their beginning. */
+  cutStems: string[];
   /** The groups that a phrase with this beginning may name: "bramb" is "bawang merah". */
   groups: string[];
   /** A listing that is called so less exactly. */
@@ -39,6 +41,7 @@ export function slotOf(term: Term, meanings: Map<string, Meant>): Slot {
     exact: exactHeadOf(lexemeOf(term)),
     uses,
     beginning,
+    cutStems: beginning === null ? [] : (meaning?.cutStems ?? []),
     groups: beginning === null ? [] : groupsFrom(beginning),
   };
 }
@@ -46,10 +49,11 @@ export function slotOf(term: Term, meanings: Map<string, Meant>): Slot {
 const quoted = (lexeme: string) => `'${lexeme.replace(/['\\]/g, (mark) => mark + mark)}'`;
 
 /** The slot as a part of a tsquery. A beginning is that of a word of the name (weight A), unless it may be `anywhere`. */
-export function widely({ lexeme, beginning, groups }: Slot, where: 'name' | 'anywhere' = 'name'): string {
+export function widely({ lexeme, beginning, cutStems, groups }: Slot, where: 'name' | 'anywhere' = 'name'): string {
   if (beginning === null) return quoted(lexeme);
   const begun = `${quoted(beginning)}:*${where === 'name' ? 'A' : ''}`;
-  return `(${[quoted(lexeme), begun, ...groups.map(quoted)].join(' | ')})`;
+  const cut = cutStems.map((stem) => `${quoted(stem)}${where === 'name' ? ':A' : ''}`);
+  return `(${[quoted(lexeme), begun, ...cut, ...groups.map(quoted)].join(' | ')})`;
 }
 
 /** A listing that is this, as a part of a tsquery; `exactly`: that is called so. */

@@ -46,18 +46,24 @@ export const lookUpWords = keepAnswers<KnownWord>(async (db, words) => {
   );
 });
 
-/** True when some known word goes on from this one ("kerip" → "keripik"). */
-export async function hasContinuation(db: Db, word: string): Promise<boolean> {
-  const found = await db
-    .selectFrom('search_words')
-    .modifyFront(prepared)
-    .select('word')
-    // A range of the primary key (collation C).
-    .where('word', '>', word)
-    .where('word', '<', `${word}{`)
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
+/** So many words are looked at that a beginning may become. */
+const CONTINUATIONS = 40;
+
+/** The known words that go on from this one ("kerip" → "keripik"), the most used first. */
+export function continuationsOf(db: Db, word: string): Promise<KnownWord[]> {
+  return (
+    db
+      .selectFrom('search_words')
+      .modifyFront(prepared)
+      .select(['word', 'uses', stemOf('word').as('stem')])
+      // A range of the primary key (collation C).
+      .where('word', '>', word)
+      .where('word', '<', `${word}{`)
+      .orderBy('uses', 'desc')
+      .orderBy('word')
+      .limit(CONTINUATIONS)
+      .execute()
+  );
 }
 
 /**

@@ -31,7 +31,7 @@ const NAMES = [
     'Bawang merah',
     'Tempat nasi bambu',
   ],
-  ...['Nasi kuning', 'Jambu biji', 'Jambu air', 'Pisang ambon'],
+  ...['Nasi kuning', 'Jambu biji', 'Jambu air', 'Pisang ambon', 'Pot keramik', 'Cabai keriting', 'Pot gerabah'],
 ];
 
 describe.each(backends)('what a search means, on %s', (backend) => {
@@ -83,6 +83,17 @@ describe.each(backends)('what a search means, on %s', (backend) => {
 
   it('takes such a word for goods where some are called so', async () => {
     expect((await matching('tempat nasi'))[0]).toBe('Tempat nasi bambu');
+  });
+
+  it.each([
+    ['cabai ker', 'Cabai keriting'],
+    ['cabai kerit', 'Cabai keriting'],
+    ['pot ke', 'Pot keramik'],
+    ['pot kera', 'Pot keramik'],
+  ])('knows a word by its beginning where the index has it without: %s', async (typed, name) => {
+    const found = await search(typed);
+    expect(found.listings[0]?.name).toBe(name);
+    expect(found.loose).toBe(false);
   });
 
   it('knows what a beginning may be another word for', async () => {
