@@ -30,8 +30,10 @@ process.exit();
 
 async function pictures(browser: Browser, locale: Locale, colorScheme: 'light' | 'dark'): Promise<void> {
   const context = await browser.newContext({ colorScheme, deviceScaleFactor: 1 });
+  const [cookie = '', secret = ''] = market.phone.cookie.split('=');
+  await context.addCookies([{ name: cookie, value: secret, url: `${market.url}/jawab` }]);
   const page = await context.newPage();
-  for (const [name, path] of Object.entries(market.pages)) {
+  for (const [name, path] of Object.entries({ ...market.pages, ...market.phone.pages })) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     const address = new URL(path, market.url);
     const lang = langParam(locale);

@@ -155,7 +155,8 @@ async function sendPhoto(baseUrl: string, token: string, bytes: Buffer): Promise
   return hash;
 }
 
-async function call(url: string, init: RequestInit): Promise<unknown> {
+/** Asks the public API; answers its JSON. Throws with the answer where it says no. */
+export async function call(url: string, init: RequestInit): Promise<unknown> {
   const response = await fetch(url, init);
   const answer = await response.text();
   if (!response.ok) throw new Error(`${init.method} ${url}: ${response.status} ${answer}`);

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BuyerInquiry, Terms } from '#contract';
-import { LOCALES } from '#contract';
+import * as z from 'zod/mini';
+import { type BuyerInquiry, LOCALES, Pairing, type Terms } from '#contract';
 import { newId } from '#contract/newId.ts';
 import { settingsFromEnv } from '#marketplace/config.ts';
 import { openInquiry } from '#marketplace/inquiries/open.ts';
@@ -11,7 +11,8 @@ import type { Log } from '#marketplace/log.ts';
 import { type RunningServer, startServer } from '#marketplace/server.ts';
 import { createVillage } from '#marketplace/villages/create.ts';
 import { createInvite } from '#marketplace/villages/invites.ts';
-import { connectDevice, GOODS, listGoods } from './seed.ts';
+import { writeProfile } from '#marketplace/villages/profile.ts';
+import { call, connectDevice, GOODS, listGoods } from './seed.ts';
 import { SHOWPIECE } from './showpiece.ts';
 
 /** A marketplace with villages, goods, buyers and deals, in every language, for whoever judges its pages. */
@@ -19,6 +20,8 @@ export interface Storefront {
   url: string;
   /** The pages of the storefront, by a name for each. */
   pages: Record<string, string>;
+  /** A paired phone: the cookie it has (`name=value`) and the pages that it sees. */
+  phone: { cookie: string; pages: Record<string, string> };
   stop(): Promise<void>;
 }
 
@@ -35,14 +38,14 @@ export async function startStorefront(): Promise<Storefront> {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    return { url: server.url, pages: await fill(server), stop };
+    return { url: server.url, ...(await fill(server)), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function fill({ url, deps }: RunningServer): Promise<Record<string, string>> {
+async function fill({ url, deps }: RunningServer): Promise<Pick<Storefront, 'pages' | 'phone'>> {
   for (const [name, goods] of Object.entries(GOODS)) await village(url, deps, name, goods);
   const dagan = await village(url, deps, 'Desa Dagan', [SHOWPIECE]);
   const [id = ''] = dagan.ids;
@@ -52,10 +55,12 @@ async function fill({ url, deps }: RunningServer): Promise<Record<string, string
     .set({ backlink_state: 'verified', backlink_url: 'https://dagan.desa.id/gula-semut' })
     .where('id', '=', id)
     .execute();
-  const secret = await trade(url, deps, id, dagan.token);
+  for (const name of ['Desa Serang', 'Desa Kutabawa'])
+    await village(url, deps, name, [{ ...SHOWPIECE, flagship: false, permits: {}, price: 27_500 }]);
+  const { secret, id: inquiryId } = await trade(url, deps, id, dagan.token);
   const listing = await findPublic(deps, id);
   const product = `/p/${listing?.slug}`;
-  return {
+  const pages = {
     home: '/',
     product,
     village: '/desa/karangsari',
@@ -64,7 +69,9 @@ async function fill({ url, deps }: RunningServer): Promise<Record<string, string
     corrected: '/cari?q=gulla',
     nothing: '/cari?q=zzzzzz',
     category: '/kategori/makanan',
+    group: '/produk/gula-semut',
     villages: '/desa',
+    near: '/dekat?kab=purbalingga&kec=kaligondang',
     soldOut: `/p/${(await firstOf(deps, 'Nanas madu')) ?? ''}`,
     report: `${product}/lapor`,
     card: `${product}/kartu`,
@@ -74,16 +81,41 @@ async function fill({ url, deps }: RunningServer): Promise<Record<string, string
     about: '/tentang',
     lost: '/p/tidak-ada',
   };
+  const phonePages = { phone: '/jawab', phoneThread: `/jawab/tanya/${inquiryId}`, phoneAll: '/jawab/semua' };
+  return { pages, phone: { cookie: await pairPhone(url, dagan.token), pages: phonePages } };
 }
+
+/** Pairs a phone of the village; answers its cookie. */
+async function pairPhone(url: string, token: string): Promise<string> {
+  const { url: page } = z.parse(
+    Pairing,
+    await call(`${url}/v1/pairings`, { method: 'POST', headers: { authorization: `Bearer ${token}` } }),
+  );
+  const body = new URLSearchParams({ id: newId(), name: 'HP Bu Kaur' });
+  const answer = await fetch(page, { method: 'POST', body, headers: { origin: url }, redirect: 'manual' });
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0];
+  if (!cookie) throw new Error(`the phone was not paired: ${answer.status}`);
+  return cookie;
+}
+
+/** Some villages tell where they lie: enough for a map, and one that does not. */
+const PLACES: Record<string, [lat: number, lng: number, district: string]> = {
+  'Desa Kedungmulya': [-7.37, 109.39, 'Kaligondang'],
+  'Desa Dagan': [-7.31, 109.41, 'Kaligondang'],
+  'Desa Serang': [-7.24, 109.29, 'Karangreja'],
+  'Desa Kutabawa': [-7.22, 109.25, 'Karangreja'],
+};
 
 type Deps = RunningServer['deps'];
 
 async function village(url: string, deps: Deps, name: string, goods: Parameters<typeof listGoods>[3]) {
   const site = `https://${name.replace('Desa ', '').toLowerCase()}.desa.id`;
-  const place = { district: 'Kaligondang', regency: 'Purbalingga' };
+  const [lat, lng, district = 'Kaligondang'] = PLACES[name] ?? [null, null];
+  const place = { district, regency: 'Purbalingga' };
   const made = await createVillage(deps, { name, sites: [site], status: 'approved', ...place });
   const invite = (await createInvite(deps, made.id)).url.split('/undang/')[1] ?? '';
   const token = await connectDevice(url, invite);
+  await writeProfile(deps.db, made.id, { lat, lng }, []);
   return { villageId: made.id, token, ids: await listGoods(url, token, site, goods) };
 }
 
@@ -92,8 +124,8 @@ async function firstOf(deps: Deps, name: string): Promise<string | undefined> {
   return row && (await findPublic(deps, row.id))?.slug;
 }
 
-/** Four buyers who bought, and one who still waits; answers the secret of the last one's page. */
-async function trade(url: string, deps: Deps, listingId: string, token: string): Promise<string> {
+/** Four buyers who bought, and one who still waits; answers that one's inquiry. */
+async function trade(url: string, deps: Deps, listingId: string, token: string) {
   const listing = await findPublic(deps, listingId);
   if (listing === null) throw new Error('the listing is not public');
   const ask = async (terms: Terms, phone: string | null, name: string) => {
@@ -113,5 +145,5 @@ async function trade(url: string, deps: Deps, listingId: string, token: string):
       if (!response.ok) throw new Error(`${kind}: ${response.status} ${await response.text()}`);
     }
   }
-  return (await ask({ price: 20_000, quantity: 10 }, null, 'Sari')).secret;
+  return ask({ price: 20_000, quantity: 10 }, null, 'Sari');
 }
