@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { sql } from 'kysely';
 import { mountBadges } from './badge/routes.ts';
 import { consignmentRoutes } from './consignments/routes.ts';
+import { mountConsole } from './console/routes.ts';
 import type { Deps } from './deps.ts';
 import { goodsRoutes } from './goods/routes.ts';
 import type { App, AppEnv } from './http/appTypes.ts';
@@ -85,6 +86,7 @@ export function createApp(deps: Deps): App {
   mountBuyer(app, deps);
   mountTitip(app, deps);
   mountJawab(app, deps);
+  mountConsole(app, deps);
   mountPages(app, deps);
   return app;
 }

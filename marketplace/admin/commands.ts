@@ -20,6 +20,7 @@ import { ADMIN, type AdminWords } from '#marketplace/words/index.ts';
 import { CommandError } from './commandError.ts';
 import { importProfiles } from './importProfiles.ts';
 import { addSite, inviteVillage, refuseAskedSite } from './invite.ts';
+import { operatorCommands } from './operatorCommands.ts';
 import {
   printConversations,
   printDevices,
@@ -38,11 +39,18 @@ export interface CommandResult {
   text: string;
 }
 
-interface Call {
+export interface Call {
   deps: Deps;
   /** What stands after the command's name. */
   args: string[];
-  options: { waiting?: boolean; district?: string; regency?: string; 'dry-run'?: boolean };
+  options: {
+    waiting?: boolean;
+    district?: string;
+    regency?: string;
+    'dry-run'?: boolean;
+    viewer?: boolean;
+    email?: string;
+  };
   t: AdminWords;
 }
 
@@ -59,6 +67,7 @@ const Reason = text('reason', { min: 1, max: 2000 });
 
 /** What an operator may do from the command line; the same whether the server runs or not. */
 const COMMANDS: Record<string, (call: Call) => Promise<string>> = {
+  ...operatorCommands,
   invite: async ({ deps, args: [name = '', ...sites], options, t }) => {
     const { village, url } = await inviteVillage(deps, { name, sites, ...options });
     return t('invited', village.name, url);
@@ -172,6 +181,8 @@ export async function runCommand(deps: Deps, argv: string[], locale: StoredLocal
         district: { type: 'string' },
         regency: { type: 'string' },
         'dry-run': { type: 'boolean' },
+        viewer: { type: 'boolean' },
+        email: { type: 'string' },
       },
     });
     const [name = '', ...args] = positionals;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { forgetOldHits } from '#marketplace/http/limits.ts';
 import { forgetSpent } from '#marketplace/inquiries/proofOfWork/spent.ts';
 import { markStale } from '#marketplace/listings/stale.ts';
+import { forgetEndedSessions } from '#marketplace/operators/sessions.ts';
 import { removeUnusedPhotos } from '#marketplace/photos/unused.ts';
 import { defineJob } from '#marketplace/queue/define.ts';
 import { recountVocabulary } from '#marketplace/search/vocabulary.ts';
@@ -21,6 +22,7 @@ export const forgetHits = defineJob({
     await forgetPairings(deps);
     await forgetSpent(deps);
     await forgetViews(deps);
+    await forgetEndedSessions(deps);
   },
 });
 

@@ -38,6 +38,8 @@ export const SHEETS = {
   thread: read(['./thread.css']),
   /** A village's face, the directory, what is near. */
   place: read(['./place.css']),
+  /** The operator's console. */
+  console: read(['./console.css']),
   /** What an official answers on a phone. */
   jawab: read(['./jawab.css']),
   /** One product of many villages, and the buyer's page of several questions. */

@@ -39,6 +39,20 @@ export interface Blanks {
     wouldImport: 2;
     fileUnread: 1;
     vapid: 3;
+    unknownOperator: 1;
+    operatorMade: 2;
+    needBrowserCode: 1;
+    operatorLink: 2;
+    operatorEnded: 1;
+  };
+  console: {
+    linkTitle: 1;
+    mailSubject: 1;
+    mailBody: 3;
+    keySince: 1;
+    keyUsed: 1;
+    operatorKeys: 1;
+    operatorAdded: 1;
   };
   find: {
     filterCount: 1;

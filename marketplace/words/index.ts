@@ -15,6 +15,7 @@ import type { Goods } from '#contract/unitWords.ts';
 import type about from './about.id.json';
 import type admin from './admin.id.json';
 import type { Blanks } from './blanks.ts';
+import type consoleWords from './console.id.json';
 import type find from './find.id.json';
 import type group from './group.id.json';
 import type issues from './issues.id.json';
@@ -54,6 +55,8 @@ interface Surfaces {
   notify: typeof notify;
   /** The operator's command line. */
   admin: typeof admin;
+  /** The operator's pages: the way in, and what stands around every page. */
+  console: typeof consoleWords;
 }
 type Surface = keyof Surfaces;
 
@@ -65,8 +68,11 @@ export type ThreadWords = WordsOf<'thread'>;
 export type JawabWords = WordsOf<'jawab'>;
 export type NotifyWords = WordsOf<'notify'>;
 export type AdminWords = WordsOf<'admin'>;
+export type ConsoleWords = WordsOf<'console'>;
 /** The keys of a surface whose texts have no blanks. */
 export type PlainWord<S extends Surface> = PlainKey<KeyOf<Surfaces[S]>, Blanks[S]>;
+
+export type ConsoleWord = PlainWord<'console'>;
 
 function read(surface: Surface, locale: Locale): Texts {
   const file = join(import.meta.dirname, `${surface}.${locale}.json`);
@@ -100,7 +106,10 @@ export const PLACE = wordsOf('place');
 export const JAWAB = wordsOf('jawab');
 export const NOTIFY = wordsOf('notify');
 export const ADMIN = wordsOf('admin');
+export const CONSOLE = wordsOf('console');
 export const SHARE = wordsOf('share');
+/** Every key that the console has, for what an older line of its log may name. */
+export const CONSOLE_KEYS: ReadonlySet<string> = new Set(Object.keys(load('console')[DEFAULT_LOCALE]));
 const ISSUES = load('issues');
 const THREAD_TEXTS = load('thread');
 const JAWAB_TEXTS = load('jawab');

@@ -68,11 +68,12 @@ export const MARKETPLACE_FLOORS = [
     'reports',
     'linkcheck',
     'notify',
+    'operators',
     'badge',
     'share',
   ],
   // The pages of the storefront and the operator's commands.
-  ...['pages', 'admin'],
+  ...['pages', 'admin', 'console'],
   // The roof.
   ...['jobs', 'app.ts', 'open.ts', 'server.ts', 'cli.ts'],
 ] as const;

@@ -4,6 +4,7 @@ import type { LimitTables } from './limits.ts';
 import type { ListingTables } from './listings.ts';
 import type { MakerTables } from './makers.ts';
 import type { NoticeTables } from './notices.ts';
+import type { OperatorTables } from './operators.ts';
 import type { PhotoTables } from './photos.ts';
 import type { ProfileTables } from './profiles.ts';
 import type { RecipeTables } from './recipes.ts';
@@ -20,6 +21,7 @@ export interface Database
     ListingTables,
     MakerTables,
     NoticeTables,
+    OperatorTables,
     PhotoTables,
     ProfileTables,
     RecipeTables,

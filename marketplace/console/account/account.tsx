@@ -1,0 +1,120 @@
+import { dateWib } from '#contract/format.ts';
+import { cookie } from '#marketplace/console/cookies.ts';
+import { FormToken, renderConsole } from '#marketplace/console/Frame.tsx';
+import { type ConsoleRequest, consoleForm, consolePage } from '#marketplace/console/page.ts';
+import { record } from '#marketplace/operators/audit.ts';
+import { passkeyDomain, passkeysOf, removePasskey } from '#marketplace/operators/passkeys.ts';
+import { endSession, endSessions } from '#marketplace/operators/sessions.ts';
+import { seeOther } from '#marketplace/pages/jawab/phone.ts';
+import { field } from '#marketplace/pages/thread/form.ts';
+import { link } from '#marketplace/web/view.ts';
+
+/** One's own passkeys and sessions. A passkey opens the door, so this page asks for a proof. */
+export const account = consolePage(
+  async (r) => {
+    const { deps, view, operator, k } = r;
+    const keys = await passkeysOf(deps, operator.id);
+    const day = (at: Date) => dateWib(at, view.locale);
+    const canAdd = passkeyDomain(deps.config) !== null;
+    return renderConsole(
+      r,
+      { title: k('accountTitle'), current: '/pengelola/akun', hasScript: canAdd },
+      <>
+        <h2>{k('keysTitle')}</h2>
+        {keys.length === 0 && <p>{k('keysNone')}</p>}
+        <ul class="console-list narrow">
+          {keys.map((key) => (
+            <li class="card console-row" key={key.id}>
+              <span>
+                <b>{key.name}</b>
+                <br />
+                <small>
+                  {k('keySince', day(key.createdAt))},{' '}
+                  {key.usedAt === null ? k('keyUnused') : k('keyUsed', day(key.usedAt))}
+                </small>
+              </span>
+              <form method="post" action={link(view, '/pengelola/akun/hapus')}>
+                <FormToken r={r} />
+                <input type="hidden" name="kunci" value={key.id} />
+                <button class="btn" type="submit">
+                  {k('keyRemove')}
+                </button>
+              </form>
+            </li>
+          ))}
+        </ul>
+        {canAdd ? <NewKey r={r} /> : <p class="hint">{k('keyNowhere')}</p>}
+        <form class="card pad stack narrow" method="post" action={link(view, '/pengelola/keluar-semua')}>
+          <FormToken r={r} />
+          <h2>{k('everywhereTitle')}</h2>
+          <p class="hint">{k('everywhereText')}</p>
+          <button class="btn btn-large" type="submit">
+            {k('everywherePress')}
+          </button>
+        </form>
+      </>,
+    );
+  },
+  { fresh: true },
+);
+
+function NewKey({ r }: { r: ConsoleRequest }) {
+  const { view, k, session } = r;
+  return (
+    <div class="card pad stack narrow">
+      <div class="field">
+        <label for="isi-kunci">{k('keyNew')}</label>
+        <input id="isi-kunci" maxLength={40} autocomplete="off" />
+      </div>
+      <button
+        class="btn btn-primary btn-large"
+        type="button"
+        hidden
+        data-kunci="tambah"
+        data-ke={link(view, '/pengelola/akun')}
+        data-gagal={k('keyFailed')}
+        data-putus={k('keyOffline')}
+        data-izin={session.formToken}
+      >
+        {k('keyAdd')}
+      </button>
+      <p class="hint" data-kunci-tanpa>
+        {k('keyNeedsScript')}
+      </p>
+      <p class="error" role="alert" data-kunci-kata hidden />
+      <script src="/pengelola/webauthn.js" defer />
+      <script src="/pengelola/kunci.js" defer />
+    </div>
+  );
+}
+
+export const keyRemoved = consoleForm(
+  async ({ deps, view, operator }, form) => {
+    const keys = await passkeysOf(deps, operator.id);
+    const key = keys.find(({ id }) => id === field(form, 'kunci'));
+    if (key && (await removePasskey(deps, operator.id, key.id)))
+      await record(deps, operator, { action: 'key_removed', subject: key.name });
+    return seeOther(link(view, '/pengelola/akun'));
+  },
+  { fresh: true, anyRole: true },
+);
+
+const gone = ({ deps, view }: ConsoleRequest) =>
+  seeOther(link(view, '/pengelola/masuk'), { 'set-cookie': cookie('session', deps.config, null) });
+
+export const signedOut = consoleForm(
+  async (r) => {
+    await endSession(r.deps, r.session.tokenHash);
+    return gone(r);
+  },
+  { anyRole: true },
+);
+
+export const signedOutEverywhere = consoleForm(
+  async (r) => {
+    await endSessions(r.deps, r.operator.id);
+    await record(r.deps, r.operator, { action: 'signed_out_everywhere' });
+    return gone(r);
+  },
+  { anyRole: true },
+);

@@ -1,0 +1,94 @@
+import { timingSafeEqual } from 'node:crypto';
+import { limitSender } from '#marketplace/http/limits.ts';
+import { isForeignPost } from '#marketplace/http/sameOrigin.ts';
+import type { Operator } from '#marketplace/operators/account.ts';
+import { readSession, type Session } from '#marketplace/operators/sessions.ts';
+import { seeOther } from '#marketplace/pages/jawab/phone.ts';
+import { field, readForm } from '#marketplace/pages/thread/form.ts';
+import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
+import type { Page } from '#marketplace/web/respond.ts';
+import { link } from '#marketplace/web/view.ts';
+import { CONSOLE, type ConsoleWords } from '#marketplace/words/index.ts';
+import { readCookie } from './cookies.ts';
+import { consoleMessage } from './message.ts';
+
+/** A request of somebody who has come in. */
+export interface ConsoleRequest extends PageRequest {
+  operator: Operator;
+  session: Session;
+  k: ConsoleWords;
+}
+
+type Answer = Promise<Page | Response> | Page | Response;
+
+export interface Guard {
+  /** Not for viewers. */
+  role?: 'operator';
+  /** Asks for a proof of the person again, when the last one is older than five minutes. */
+  fresh?: true;
+}
+
+const WRONG_SESSION = { name: 'console-wrong', max: 60, seconds: 600 };
+
+/** The session of a request; null when nobody has come in. Wrong secrets are counted, so that nobody can guess many. */
+export async function sessionOf({ deps, c }: PageRequest): Promise<Session | null> {
+  const token = readCookie('session', c, deps.config);
+  if (token === null) return null;
+  const session = await readSession(deps, token);
+  if (session === null) await limitSender(deps, WRONG_SESSION, c);
+  return session;
+}
+
+/** The address of a request inside the console, to come back to. */
+function here({ c }: PageRequest): string {
+  const { pathname, searchParams } = new URL(c.req.url);
+  searchParams.delete('lang');
+  return searchParams.size === 0 ? pathname : `${pathname}?${searchParams}`;
+}
+
+/** A way back that a page was given: an address of the console, or else its start. */
+export const wayBack = (given: string): string =>
+  /^\/pengelola(\/[\w./-]*)?(\?[\w=&%.+-]*)?$/.test(given) ? given : '/pengelola';
+
+/** A page for those who run the market; whoever has not come in is led to the door and then back to this page. */
+export function consolePage(handle: (request: ConsoleRequest) => Answer, guard: Guard = {}): PageHandler {
+  return async (request) => {
+    const session = await sessionOf(request);
+    if (session === null) return seeOther(link(request.view, '/pengelola/masuk', { ke: here(request) }));
+    const known = { ...request, session, operator: session.operator, k: CONSOLE[request.view.locale] };
+    if (guard.role === 'operator' && session.operator.role !== 'operator')
+      return consoleMessage(request, 'viewerTitle', 'viewerText', 403);
+    if (guard.fresh && !session.isFresh)
+      return seeOther(link(request.view, '/pengelola/masuk', { ke: here(request), lagi: '1' }));
+    return handle(known);
+  };
+}
+
+/**
+ * A form of the console: sent by a page of ours in this very session, by somebody who may act. It answers what happened, and
+ * refuses with what was typed beside it.
+ */
+export function consoleForm(
+  handle: (request: ConsoleRequest, form: URLSearchParams) => Answer,
+  guard: Pick<Guard, 'fresh'> & { anyRole?: true } = {},
+): PageHandler {
+  return async (request) => {
+    const form = await readForm(request.c);
+    if (isForeignPost(request.c, request.deps.config))
+      return consoleMessage(request, 'foreignTitle', 'foreignText', 403);
+    const session = await sessionOf(request);
+    if (session === null) return consoleMessage(request, 'overTitle', 'overText', 401);
+    if (!isSame(field(form, 'izin'), session.formToken))
+      return consoleMessage(request, 'foreignTitle', 'foreignText', 403);
+    if (session.operator.role !== 'operator' && !guard.anyRole)
+      return consoleMessage(request, 'viewerTitle', 'viewerText', 403);
+    if (guard.fresh && !session.isFresh)
+      return consoleMessage(request, 'staleTitle', 'staleText', 403, '/pengelola/masuk?lagi=1');
+    return handle({ ...request, session, operator: session.operator, k: CONSOLE[request.view.locale] }, form);
+  };
+}
+
+function isSame(given: string, right: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(right)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}

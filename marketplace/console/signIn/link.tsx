@@ -1,0 +1,94 @@
+import { EmailAddress } from '#contract';
+import { readCookie } from '#marketplace/console/cookies.ts';
+import { consoleMessage } from '#marketplace/console/message.ts';
+import { wayBack } from '#marketplace/console/page.ts';
+import { limitSender } from '#marketplace/http/limits.ts';
+import { isForeignPost } from '#marketplace/http/sameOrigin.ts';
+import { operatorNamed } from '#marketplace/operators/account.ts';
+import { makeLink, readLink, useLink } from '#marketplace/operators/links.ts';
+import { mailLink } from '#marketplace/operators/mail.ts';
+import { seeOther } from '#marketplace/pages/jawab/phone.ts';
+import { field, readForm } from '#marketplace/pages/thread/form.ts';
+import { privatePage } from '#marketplace/pages/thread/thread.ts';
+import { renderPage } from '#marketplace/web/document.tsx';
+import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
+import { link } from '#marketplace/web/view.ts';
+import { CONSOLE } from '#marketplace/words/index.ts';
+import { browserOf } from './browser.ts';
+import { enter } from './enter.ts';
+import { signInPage } from './pages.tsx';
+
+const MAILS = { name: 'operator-mail', max: 10, seconds: 3600 };
+const WRONG_LINKS = { name: 'operator-link', max: 30, seconds: 600 };
+
+/** Mails a link to an operator's address, and says the same of every address. */
+export const mailAsked: PageHandler = async (request) => {
+  const { deps, c, view } = request;
+  const form = await readForm(c);
+  if (isForeignPost(c, deps.config)) return consoleMessage(request, 'foreignTitle', 'foreignText', 403);
+  const typed = field(form, 'email').trim();
+  const address = EmailAddress.safeParse(typed);
+  if (!address.success) return signInPage(request, { email: typed, status: 422 });
+  await limitSender(deps, MAILS, c);
+  const operator = await operatorNamed(deps, address.data);
+  const browser = browserOf(request);
+  if (operator?.email != null) {
+    const path = link(view, await makeLink(deps, operator.id, browser.code), { ke: wayBack(request.query('ke')) });
+    // Not waited for: how long a mail takes would tell who is an operator.
+    mailLink(deps, operator, path, view.locale).catch((error) =>
+      deps.log('error', 'operator_mail', { reason: String(error) }),
+    );
+  }
+  const page = consoleMessage(request, 'mailSentTitle', 'mailSentText', 200, '/pengelola/masuk');
+  if (browser.setCookie !== null) page.headers.append('set-cookie', browser.setCookie);
+  return page;
+};
+
+async function linkOf(request: PageRequest) {
+  const { deps, c, param } = request;
+  const found = await readLink(deps, param('token'), readCookie('browser', c, deps.config));
+  if (found === null) {
+    await limitSender(deps, WRONG_LINKS, c);
+    return consoleMessage(request, 'linkOverTitle', 'linkOverText', 404, '/pengelola/masuk');
+  }
+  if (found === 'elsewhere')
+    return consoleMessage(request, 'linkElsewhereTitle', 'linkElsewhereText', 403, '/pengelola/masuk');
+  return { operator: found };
+}
+
+/** The page behind a link: whatever looks at links before people do lets nobody in. */
+export const linkPage: PageHandler = async (request) => {
+  const found = await linkOf(request);
+  if (!('operator' in found)) return found;
+  const { view, param, query } = request;
+  const k = CONSOLE[view.locale];
+  const title = k('linkTitle', found.operator.name);
+  const action = link(view, `/pengelola/masuk/${param('token')}`, { ke: wayBack(query('ke')) });
+  return privatePage(
+    renderPage(
+      view,
+      { title, canonical: null, hideSearch: true, isOffice: true, sheets: ['console'] },
+      <section class="console">
+        <h1>{title}</h1>
+        <p>{k('linkText')}</p>
+        <form method="post" action={action}>
+          <button class="btn btn-primary btn-large" type="submit">
+            {k('linkPress')}
+          </button>
+        </form>
+      </section>,
+    ),
+  );
+};
+
+export const linkPressed: PageHandler = async (request) => {
+  const { deps, c, view, param, query } = request;
+  if (isForeignPost(c, deps.config)) return consoleMessage(request, 'foreignTitle', 'foreignText', 403);
+  const found = await linkOf(request);
+  if (!('operator' in found)) return found;
+  if (!(await useLink(deps, param('token'))))
+    return consoleMessage(request, 'linkOverTitle', 'linkOverText', 404, '/pengelola/masuk');
+  const session = await enter(request, found.operator, 'link');
+  const [path = '', rest = ''] = wayBack(query('ke')).split('?');
+  return seeOther(link(view, path, Object.fromEntries(new URLSearchParams(rest))), { 'set-cookie': session });
+};
