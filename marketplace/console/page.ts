@@ -48,7 +48,7 @@ function here({ c }: PageRequest): string {
 
 /** A way back that a page was given: an address of the console, or else its start. */
 export const wayBack = (given: string): string =>
-  /^\/pengelola(\/[\w./-]*)?(\?[\w=&%.+-]*)?$/.test(given) ? given : '/pengelola';
+  /^\/pengelola(\/[\w-]+)*(\.\w+)?(\?[\w=&%.+-]*)?$/.test(given) ? given : '/pengelola';
 
 /** A page for those who run the market; whoever has not come in is led to the door and then back to this page. */
 export function consolePage(handle: (request: ConsoleRequest) => Answer, guard: Guard = {}): PageHandler {

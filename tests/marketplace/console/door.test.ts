@@ -77,7 +77,7 @@ describe.each(backends)('the door of the console on %s', (backend) => {
     for (const bad of ['//evil.example', 'https://evil.example', '/pengelola/../p', '/pengelola@evil', '\\\\evil']) {
       const again = browser(market);
       const entered = await again.post(`${await linkFor(again)}?${new URLSearchParams({ ke: bad })}`);
-      expect(entered.headers.get('location')?.replace('/pengelola/../p', '/p'), bad).toMatch(/^\/pengelola(\?|$)/);
+      expect(entered.headers.get('location'), bad).toMatch(/^\/pengelola(\?|$)/);
     }
   });
 
