@@ -45,7 +45,8 @@ export async function villageFor(
   const status = waiting ? 'waiting' : 'approved';
   const place = { district: district ?? null, regency: regency ?? null };
   return (
-    (await villageOfSite(deps, normal[0] ?? '')) ?? (await createVillage(deps, { name, sites: normal, status, ...place }))
+    (await villageOfSite(deps, normal[0] ?? '')) ??
+    (await createVillage(deps, { name, sites: normal, status, ...place }))
   );
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { line, WebUrl } from '#contract';
 import { holdsPhone } from '#contract/phonesInText.ts';
 import type { Deps } from '#marketplace/deps.ts';
@@ -50,7 +51,8 @@ function readLine(text: string, at: number): Omit<VillageLine, 'known'> {
 }
 
 /** A table's first line often names its columns. */
-const isHeading = (text: string): boolean => /^\s*(nama|desa|name|village)\b[^;\t]*[;\t]\s*(situs|web|alamat|site)/i.test(text);
+const isHeading = (text: string): boolean =>
+  /^\s*(nama|desa|name|village)\b[^;\t]*[;\t]\s*(situs|web|alamat|site)/i.test(text);
 
 /**
  * A pasted list, one village a line: name, site, kecamatan, kabupaten, between them `;` or a tab. At most `LINES_MAX` lines
@@ -75,19 +77,22 @@ export async function readVillageLines(deps: Deps, text: string): Promise<Villag
 }
 
 /**
- * Makes the villages of these lines and an invite for each on these sheets, all or none. The same sheets sent twice make
- * everything once. Throws CommandError as `villageFor`.
+ * Makes the villages of these lines and an invite for each on these sheets, all or none; the names of those whose invite is
+ * new. The same sheets sent twice, also at once, make everything once. Throws CommandError as `villageFor`.
  */
-export async function inviteMany(
+export function inviteMany(
   deps: Deps,
   lines: readonly Pick<VillageLine, 'name' | 'site' | 'district' | 'regency'>[],
   { sheets, waiting }: { sheets: string; waiting: boolean },
-): Promise<void> {
-  await deps.db.transaction().execute(async (db) => {
+): Promise<string[]> {
+  return deps.db.transaction().execute(async (db) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended('invite many', 0))`.execute(db);
+    const made: string[] = [];
     for (const { name, site, district, regency } of lines) {
       const place = { ...(district !== null && { district }), ...(regency !== null && { regency }) };
       const village = await villageFor({ ...deps, db }, { name, sites: [site], waiting, ...place });
-      await inviteOnSheets({ ...deps, db }, sheets, village.id);
+      if (await inviteOnSheets({ ...deps, db }, sheets, village.id)) made.push(village.name);
     }
+    return made;
   });
 }

@@ -22,6 +22,9 @@ export interface ListingSearch {
   /** A part of its or its village's name, or its address or id. */
   words: string;
   standing?: ListingStanding | null;
+  /** Only of this village; only this product. */
+  villageId?: string;
+  id?: string;
   /** The id of the last one of the page before. */
   after?: string | null;
   limit: number;
@@ -30,9 +33,14 @@ export interface ListingSearch {
 /** Products that are asked for, in the order of their ids, whether buyers see them or not. */
 export async function searchListings(
   deps: Deps,
-  { words, standing = null, after = null, limit }: ListingSearch,
+  { words, standing = null, after = null, limit, ...only }: ListingSearch,
 ): Promise<FoundListing[]> {
-  const id = idOfSlug(words.trim().replace(/[?#].*$/, '').replace(/\/+$/, ''));
+  const id = idOfSlug(
+    words
+      .trim()
+      .replace(/[?#].*$/, '')
+      .replace(/\/+$/, ''),
+  );
   const like = partOf(words);
   const rows = await deps.db
     .selectFrom('listings as l')
@@ -40,10 +48,10 @@ export async function searchListings(
     .select(['l.id', 'l.slug', 'l.name', 'l.state', 'l.hidden', 'l.listed', 'l.updated_at'])
     .select(['v.slug as village_slug', 'v.name as village_name'])
     .$if(words.trim() !== '', (query) =>
-      query.where((eb) =>
-        id === null ? eb.or([eb('l.name', 'ilike', like), eb('v.name', 'ilike', like)]) : eb('l.id', '=', id),
-      ),
+      query.where((eb) => eb.or([eb('l.name', 'ilike', like), eb('v.name', 'ilike', like), eb('l.id', '=', id ?? '')])),
     )
+    .$if(only.villageId !== undefined, (query) => query.where('l.village_id', '=', only.villageId ?? ''))
+    .$if(only.id !== undefined, (query) => query.where('l.id', '=', only.id ?? ''))
     .$if(standing === 'listed', (query) => query.where('l.listed', '=', true))
     .$if(standing === 'quiet', (query) =>
       query.where('l.state', '=', 'live').where('l.hidden', 'is', null).where('l.listed', '=', false),

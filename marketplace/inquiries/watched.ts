@@ -61,7 +61,12 @@ export async function watchedThreads(deps: Deps): Promise<WatchedThread[]> {
   }));
 }
 
-function reasonsOf(row: { flagged: boolean; unproven: boolean; by_buyer: boolean; by_village: boolean }): WatchReason[] {
+function reasonsOf(row: {
+  flagged: boolean;
+  unproven: boolean;
+  by_buyer: boolean;
+  by_village: boolean;
+}): WatchReason[] {
   return [
     ...(row.by_village ? (['by_village'] as const) : []),
     ...(row.by_buyer ? (['by_buyer'] as const) : []),

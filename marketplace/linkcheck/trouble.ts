@@ -52,3 +52,11 @@ export async function countLinkTroubles(deps: Deps): Promise<number> {
     .executeTakeFirstOrThrow();
   return Number(n);
 }
+
+/** Has a product's link looked at now. False when there is no such link that is looked at at all. */
+export async function askForLook(deps: Deps, id: string): Promise<boolean> {
+  const due = await selectLinks(deps).where('l.id', '=', id).executeTakeFirst();
+  if (!due) return false;
+  await deps.jobs.send('linkcheck-asked', { villageId: due.village_id, id }, { key: id });
+  return true;
+}

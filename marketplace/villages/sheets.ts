@@ -16,17 +16,23 @@ export const readSheets = (text: string): string | null => InviteCode.safeParse(
 const codeOn = (sheets: string, villageId: string): string =>
   linkable(createHmac('sha256', sheets).update(`sheet-invite\n${villageId}`).digest().subarray(0, 24));
 
-/** Makes the village's invite on these sheets; done twice, it is there once. */
-export async function inviteOnSheets(deps: Pick<Deps, 'db' | 'now'>, sheets: string, villageId: string): Promise<void> {
+/** Makes the village's invite on these sheets; false when it is there already. */
+export async function inviteOnSheets(
+  deps: Pick<Deps, 'db' | 'now'>,
+  sheets: string,
+  villageId: string,
+): Promise<boolean> {
   const now = deps.now();
-  await deps.db
+  const made = await deps.db
     .insertInto('invites')
     .values({
       ...{ code_hash: hashSecret(codeOn(sheets, villageId)), village_id: villageId, sheet_hash: hashSecret(sheets) },
       ...{ created_at: now, expires_at: new Date(now.getTime() + INVITE_LIFE), used_by: null, used_at: null },
     })
     .onConflict((oc) => oc.doNothing())
-    .execute();
+    .returning('code_hash')
+    .executeTakeFirst();
+  return made !== undefined;
 }
 
 export interface Sheet {
