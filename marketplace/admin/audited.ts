@@ -11,6 +11,7 @@ export const AUDITED: Readonly<Record<string, AuditAction>> = {
   hide: 'listing_hidden',
   show: 'listing_shown',
   handled: 'reports_closed',
+  look: 'link_looked_at',
   offer: 'recipe_offered',
   unoffer: 'recipe_withdrawn',
   operator: 'operator_added',

@@ -36,19 +36,6 @@ export async function villageOfSite(deps: Deps, site: string): Promise<Village |
     .executeTakeFirst();
 }
 
-/** Every village, by its slug. */
-export async function allVillages(deps: Deps): Promise<VillageSummary[]> {
-  const rows = await deps.db
-    .selectFrom('villages as v')
-    .leftJoin('listings as l', (join) => join.onRef('l.village_id', '=', 'v.id').on('l.state', '=', 'live'))
-    .select(['v.slug', 'v.name', 'v.status', 'v.sites'])
-    .select((eb) => eb.fn.count<string>('l.id').as('listings'))
-    .groupBy('v.id')
-    .orderBy('v.slug')
-    .execute();
-  return rows.map((row) => ({ ...row, listings: Number(row.listings) }));
-}
-
 /** The village's devices, the oldest first. */
 export async function devicesOf(deps: Deps, villageId: string): Promise<DeviceSummary[]> {
   const rows = await deps.db

@@ -119,15 +119,28 @@ export async function readWatched(deps: Deps, key: Key): Promise<ReadThread | nu
   };
 }
 
-/** An operator has looked at everything up to event `seq`; what comes later is to be looked at anew. */
-export async function markLooked({ db }: Deps, { villageId, id }: Key, seq: number): Promise<boolean> {
-  const { numUpdatedRows } = await db
+/**
+ * An operator has looked at everything up to event `seq`; what comes later is to be looked at anew. `isNew`: nobody had said
+ * so; `hasNewer`: something has come since.
+ */
+export async function markLooked(
+  { db }: Deps,
+  { villageId, id }: Key,
+  seq: number,
+): Promise<{ isNew: boolean; hasNewer: boolean }> {
+  const own = { village_id: villageId, id };
+  const marked = await db
     .updateTable('inquiries')
     .set({ looked_seq: seq })
-    .where('village_id', '=', villageId)
-    .where('id', '=', id)
+    .where((eb) => eb.and(own))
     .where('looked_seq', '<', seq)
     .where('seq', '>=', seq)
     .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  const newer = await db
+    .selectFrom('inquiries')
+    .select('id')
+    .where((eb) => eb.and(own))
+    .where('seq', '>', seq)
+    .executeTakeFirst();
+  return { isNew: marked.numUpdatedRows > 0n, hasNewer: newer !== undefined };
 }

@@ -130,7 +130,7 @@ function ThreadBody({ r, thread }: { r: DeskRequest; thread: ReadThread }) {
 export const heldLooked = deskForm(async (r, form) => {
   const [villageId, id] = [field(form, 'desa'), field(form, 'tanya')];
   const seq = /^\d{1,6}$/.test(field(form, 'sampai')) ? Number(field(form, 'sampai')) : 0;
-  if (await markLooked(r.deps, { villageId, id }, seq))
-    await record(r.deps, r.operator, { action: 'thread_looked_at', detail: { thread: id } });
-  return done(r, 'looked', PATH);
+  const { isNew, hasNewer } = await markLooked(r.deps, { villageId, id }, seq);
+  if (isNew) await record(r.deps, r.operator, { action: 'thread_looked_at', detail: { thread: id } });
+  return done(r, hasNewer ? 'looked_newer' : 'looked', PATH);
 });
