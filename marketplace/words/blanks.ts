@@ -53,11 +53,14 @@ export interface Blanks {
     keyUsed: 1;
     operatorKeys: 1;
     operatorAdded: 1;
+    operatorEndSure: 1;
   };
   figures: {
     titleOf: 1;
     open: 1;
     moreVillages: 1;
+    viewsSince: 1;
+    outOf: 1;
   };
   find: {
     filterCount: 1;
