@@ -16,6 +16,7 @@ export const AUDITED: Readonly<Record<string, { action: AuditAction; words: numb
   hide: { action: 'listing_hidden', words: 1 },
   show: { action: 'listing_shown', words: 1 },
   handled: { action: 'reports_closed', words: 1 },
+  look: { action: 'link_looked_at', words: 1 },
   offer: { action: 'recipe_offered', words: 2 },
   unoffer: { action: 'recipe_withdrawn', words: 1 },
 };

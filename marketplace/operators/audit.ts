@@ -23,6 +23,7 @@ export type AuditAction =
   | 'listing_shown'
   | 'reports_closed'
   | 'thread_read'
+  | 'thread_looked_at'
   | 'village_reminded'
   | 'buyer_offered'
   | 'link_looked_at'
