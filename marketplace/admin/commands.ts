@@ -181,8 +181,8 @@ export async function runCommand(deps: Deps, argv: string[], locale: StoredLocal
     const command = isCommand(name) ? COMMANDS[name] : undefined;
     if (!command) return { ok: false, text: t('usage') };
     const said = await command({ deps, args, options: values, t });
-    const action = AUDITED[name];
-    if (action) await record(deps, null, { action, subject: args[0] ?? '' });
+    const audited = values['dry-run'] ? undefined : AUDITED[name];
+    if (audited) await record(deps, null, { action: audited.action, subject: args.slice(0, audited.words).join(' ') });
     return { ok: true, text: said };
   } catch (error) {
     if (error instanceof CommandError) return { ok: false, text: error.text(t) };

@@ -53,6 +53,7 @@ export interface Blanks {
     keyUsed: 1;
     operatorKeys: 1;
     operatorAdded: 1;
+    operatorEndSure: 1;
   };
   desk: {
     products: 1;
@@ -80,6 +81,8 @@ export interface Blanks {
     titleOf: 1;
     open: 1;
     moreVillages: 1;
+    viewsSince: 1;
+    outOf: 1;
   };
   find: {
     filterCount: 1;
