@@ -1,0 +1,84 @@
+import type { Article } from './site.ts';
+
+/** One product as the marketplace's database holds it. */
+export interface Listed {
+  id: string;
+  name: string;
+  isLive: boolean;
+}
+
+/** One conversation as the marketplace's database holds it. */
+export interface Held {
+  listingId: string;
+  /** How often the village spoke in it: answers, counters, agreements, sales. */
+  saidByVillage: number;
+  isSold: boolean;
+}
+
+/** What should stand there once for this product. */
+export interface Expected {
+  name: string;
+  saidByVillage: number;
+  isSold: boolean;
+}
+
+export interface Tally {
+  listings: number;
+  articles: number;
+  inquiries: number;
+  answered: number;
+  deals: number;
+  /** Each thing that is not there, or is there more often than once, in words. */
+  lost: string[];
+  doubled: string[];
+}
+
+interface Found {
+  /** The marketplace's address: an article is a product's when it leads there. */
+  marketUrl: string;
+  listed: readonly Listed[];
+  /** The names on the village's public page. */
+  shown: readonly string[];
+  held: readonly Held[];
+  articles: readonly Article[];
+}
+
+/** Compares what was done with what the marketplace and the CMS hold. What belongs to nothing that was done counts as doubled. */
+export function tally(expected: readonly Expected[], found: Found): Tally {
+  const lost: string[] = [];
+  const doubled: string[] = [];
+  const compare = (what: string, should: number, is: number) => {
+    for (let n = is; n < should; n += 1) lost.push(what);
+    for (let n = should; n < is; n += 1) doubled.push(what);
+    return Math.min(should, is);
+  };
+  const sum: Tally = { listings: 0, articles: 0, inquiries: 0, answered: 0, deals: 0, lost, doubled };
+  let ours = 0;
+  for (const { name, saidByVillage, isSold } of expected) {
+    const listed = found.listed.filter((one) => one.name === name);
+    const ids = listed.map(({ id }) => id);
+    compare(`${name}: product in the marketplace’s database`, 1, listed.length);
+    sum.listings += compare(`${name}: on the village’s public page`, 1, count(found.shown, name));
+    const own = found.articles.filter(({ html }) => ids.some((id) => leadsTo(html, found.marketUrl, id)));
+    ours += own.length;
+    // A draft beside the article is one too many; a draft alone is no article.
+    compare(`${name}: article that nobody sees`, 0, own.filter(({ isPublished }) => !isPublished).length);
+    sum.articles += compare(`${name}: article on the CMS`, 1, own.filter(({ isPublished }) => isPublished).length);
+    const held = found.held.filter(({ listingId }) => ids.includes(listingId));
+    sum.inquiries += compare(`${name}: question`, 1, held.length);
+    const said = held.reduce((all, one) => all + one.saidByVillage, 0);
+    if (compare(`${name}: what the village said`, saidByVillage, said) === saidByVillage) sum.answered += 1;
+    sum.deals += compare(`${name}: deal`, isSold ? 1 : 0, held.filter((one) => one.isSold).length);
+  }
+  const others = found.listed.filter(({ name }) => !expected.some((one) => one.name === name));
+  doubled.push(...others.map(({ name }) => `${name}: product of nobody’s making`));
+  const strays = found.articles.filter(({ html }) => html.includes(`${found.marketUrl}/p/`)).length - ours;
+  compare('article that leads to no product', 0, strays);
+  return sum;
+}
+
+const count = (all: readonly string[], one: string): number => all.filter((name) => name === one).length;
+
+/** The address ends with the id, or goes on with what no id holds. */
+const leadsTo = (html: string, marketUrl: string, id: string): boolean =>
+  html.split(`${marketUrl}/p/`).some((rest, at) => at > 0 && new RegExp(`^(?:[a-z0-9-]*-)?${id}(?![\\w-])`).test(rest));

@@ -1,0 +1,123 @@
+import { type ExtensionBrowser, openBrowser } from '#stack/browser.ts';
+import type { Market } from '#stack/market.ts';
+import { expect } from '#stack/pages/expect.ts';
+import { Options } from '#stack/pages/options.ts';
+import { Popup } from '#stack/pages/popup.ts';
+import { heldBy, listedBy, shownBy, verifiedAmong } from './counted.ts';
+import { type Buying, type Good, goodsOf, VILLAGES, type Way } from './goods.ts';
+import { savePictures } from './pictures.ts';
+import type { Seller } from './seller.ts';
+import type { Site } from './site.ts';
+import { type Tally, tally } from './tally.ts';
+import { type Asked, buyersAsk, officialAnswers } from './trade.ts';
+import { type Around, WAYS } from './waysIn.ts';
+
+/** How one village's evening went. */
+export interface Evening {
+  village: string;
+  cms: string;
+  seconds: number;
+  verified: number;
+  /** Null where the counting itself failed: then nobody knows, and nothing of it counts as well. */
+  tally: Tally | null;
+  /** Where it stopped and why; null when it came to its end. */
+  stopped: string | null;
+}
+
+/** How often the village speaks in a conversation that ends so: an agreement is followed by "sold". */
+const SAID: Record<Buying, number> = { asks: 1, 'is declined': 1, 'is agreed with': 2, 'is countered': 2 };
+const isSold = ({ buying }: Good): boolean => SAID[buying] === 2;
+
+/** Where a village stands now, told when it stops. */
+interface Progress {
+  at: string;
+  verified: number;
+}
+
+/** The evening of the village with this number, from the invite to the last deal; never throws. */
+export async function playVillage(market: Market, around: Around, at: number, open: () => Promise<Site>) {
+  const village = VILLAGES[at] ?? '';
+  const progress: Progress = { at: 'its site starts', verified: 0 };
+  const evening: Evening = { village, cms: '', seconds: 0, verified: 0, tally: null, stopped: null };
+  let site: Site | null = null;
+  let browser: ExtensionBrowser | null = null;
+  try {
+    site = await open();
+    evening.cms = site.cms;
+    const began = Date.now();
+    browser = await openBrowser({ headless: true });
+    await evenings(market, around, { browser, site, at }, progress).catch((error: unknown) => {
+      evening.stopped = `${progress.at}: ${said(error)}`;
+    });
+    evening.seconds = (Date.now() - began) / 1000;
+    evening.verified = progress.verified;
+    if (evening.stopped !== null) await savePictures(browser, village);
+    evening.tally = await countAll(market, site, at);
+  } catch (error) {
+    evening.stopped ??= `${progress.at}: ${said(error)}`;
+  } finally {
+    await browser?.close().catch(() => undefined);
+    await site?.stop();
+  }
+  return evening;
+}
+
+async function evenings(market: Market, around: Around, who: Omit<Seller, 'admin'>, progress: Progress): Promise<void> {
+  const { browser, site, at } = who;
+  const village = `Desa ${VILLAGES[at]}`;
+  const slug = slugOf(at);
+  const goods = goodsOf(at);
+
+  progress.at = 'connecting';
+  const popup = await Popup.open(browser);
+  await popup.connect(await market.invite(village, site.url));
+  await popup.page.close();
+  progress.at = 'enabling the site';
+  const options = await Options.open(browser);
+  await options.enableSite(site.url);
+  await options.page.close();
+  progress.at = 'signing in';
+  const admin = await browser.context.newPage();
+  await site.signIn(admin);
+  const seller: Seller = { ...who, admin };
+
+  for (const way of new Set(goods.map((good) => good.way))) {
+    progress.at = `listing by ${way}`;
+    await WAYS[way](seller, ofWay(goods, way), around);
+  }
+
+  progress.at = 'the products are public and linked';
+  await site.begin(admin);
+  const pages = new Map<string, string>();
+  const isPublic = async () => {
+    for (const [name, url] of await shownBy(market, slug)) pages.set(name, url);
+    return goods.filter(({ name }) => pages.has(name)).length;
+  };
+  await expect.poll(isPublic, { timeout: 60_000 }).toBe(goods.length);
+  const verified = async () => {
+    progress.verified = await verifiedAmong(goods.map(({ name }) => pages.get(name) ?? ''));
+    return progress.verified;
+  };
+  await expect.poll(verified, { timeout: 90_000 }).toBe(goods.length);
+
+  progress.at = 'buyers ask';
+  const asked: Asked[] = await buyersAsk(market.url, at, pages, goods);
+  progress.at = 'the official answers';
+  await officialAnswers(seller, asked);
+}
+
+async function countAll(market: Market, site: Site, at: number): Promise<Tally> {
+  const slug = slugOf(at);
+  const expected = goodsOf(at).map((good) => ({
+    name: good.name,
+    saidByVillage: SAID[good.buying],
+    isSold: isSold(good),
+  }));
+  const shown = (await shownBy(market, slug)).map(([name]) => name);
+  const [listed, held] = [await listedBy(market, slug), await heldBy(market, slug)];
+  return tally(expected, { marketUrl: market.url, listed, shown, held, articles: await site.articles() });
+}
+
+const ofWay = (goods: Good[], way: Way): Good[] => goods.filter((good) => good.way === way);
+const slugOf = (at: number): string => (VILLAGES[at] ?? '').toLowerCase();
+const said = (error: unknown): string => (error instanceof Error ? error.message : String(error));
