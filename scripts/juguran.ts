@@ -57,7 +57,7 @@ async function playOnAndOn(): Promise<void> {
     const evening = await playVillage(market, { marketUrl: market.url, chat }, at, open);
     evenings.push(evening);
     const end = evening.stopped === null ? `${evening.seconds.toFixed(0)} s` : `stopped: ${evening.stopped}`;
-    console.log(`Desa ${evening.village} (${evening.cms}): ${end}`);
+    console.log(`Desa ${evening.village} (${evening.cms}): ${end}\n  ${evening.steps.join(', ')}`);
   }
 }
 

@@ -7,10 +7,10 @@ export async function listedBy(market: Market, slug: string): Promise<Listed[]> 
     .deps()
     .db.selectFrom('listings')
     .innerJoin('villages', 'villages.id', 'listings.village_id')
-    .select(['listings.id', 'listings.name', 'listings.state'])
+    .select(['listings.id', 'listings.name'])
     .where('villages.slug', '=', slug)
     .execute();
-  return rows.map(({ id, name, state }) => ({ id, name, isLive: state === 'live' }));
+  return rows.map(({ id, name }) => ({ id, name }));
 }
 
 /** Every conversation with the village in the marketplace's database. */

@@ -18,10 +18,31 @@ export interface Seller {
 export const MAKER = { name: 'Bu Siti', phone: '0812-0000-0001' };
 
 /** The panel of an empty form in the village's admin. */
-export async function openPanel({ admin, site }: Seller): Promise<Panel> {
+export async function openPanel(seller: Seller): Promise<Panel> {
+  const { admin, site } = seller;
   await admin.bringToFront();
   await site.begin(admin);
-  return Panel.open(admin);
+  return panelInSight(seller, (patience) => Panel.open(admin, patience));
+}
+
+/** In ms: a panel opens in a second or two, on a busy machine in ten. */
+const PANEL_MS = 25_000;
+
+/**
+ * The panel in the admin's tab. Now and then the driver is told of no frame although the browser shows it
+ * (`playwright.config.ts`); then the page is opened once more, which keeps the draft, and that is said.
+ */
+export async function panelInSight(
+  { admin, site }: Seller,
+  look: (patience: number) => Promise<Panel>,
+): Promise<Panel> {
+  try {
+    return await look(PANEL_MS);
+  } catch {
+    console.log(`${site.cms}: the driver saw no panel; its page was opened once more`);
+    await site.begin(admin);
+    return Panel.open(admin);
+  }
 }
 
 export async function photoOf({ at }: Seller, good: Good) {

@@ -4,7 +4,6 @@ import type { Article } from './site.ts';
 export interface Listed {
   id: string;
   name: string;
-  isLive: boolean;
 }
 
 /** One conversation as the marketplace's database holds it. */
@@ -15,11 +14,17 @@ export interface Held {
   isSold: boolean;
 }
 
-/** What should stand there once for this product. */
+/**
+ * What should stand there once for this product, and how far its evening came: what was not done yet cannot be lost, but
+ * may be there.
+ */
 export interface Expected {
   name: string;
   saidByVillage: number;
   isSold: boolean;
+  isListed: boolean;
+  isAsked: boolean;
+  isAnswered: boolean;
 }
 
 export interface Tally {
@@ -47,28 +52,34 @@ interface Found {
 export function tally(expected: readonly Expected[], found: Found): Tally {
   const lost: string[] = [];
   const doubled: string[] = [];
-  const compare = (what: string, should: number, is: number) => {
-    for (let n = is; n < should; n += 1) lost.push(what);
-    for (let n = should; n < is; n += 1) doubled.push(what);
-    return Math.min(should, is);
+  /** `most` should be there; nothing of it is missed before it was done. Answers how much of it is there. */
+  const compare = (what: string, most: number, is: number, isDone = true) => {
+    for (let n = is; n < most && isDone; n += 1) lost.push(what);
+    for (let n = most; n < is; n += 1) doubled.push(what);
+    return Math.min(most, is);
   };
   const sum: Tally = { listings: 0, articles: 0, inquiries: 0, answered: 0, deals: 0, lost, doubled };
   let ours = 0;
-  for (const { name, saidByVillage, isSold } of expected) {
+  for (const { name, saidByVillage, isSold, isListed, isAsked, isAnswered } of expected) {
     const listed = found.listed.filter((one) => one.name === name);
     const ids = listed.map(({ id }) => id);
-    compare(`${name}: product in the marketplace’s database`, 1, listed.length);
-    sum.listings += compare(`${name}: on the village’s public page`, 1, count(found.shown, name));
+    compare(`${name}: product in the marketplace’s database`, 1, listed.length, isListed);
+    sum.listings += compare(`${name}: on the village’s public page`, 1, count(found.shown, name), isListed);
     const own = found.articles.filter(({ html }) => ids.some((id) => leadsTo(html, found.marketUrl, id)));
     ours += own.length;
     // A draft beside the article is one too many; a draft alone is no article.
     compare(`${name}: article that nobody sees`, 0, own.filter(({ isPublished }) => !isPublished).length);
-    sum.articles += compare(`${name}: article on the CMS`, 1, own.filter(({ isPublished }) => isPublished).length);
+    sum.articles += compare(
+      `${name}: article on the CMS`,
+      1,
+      own.filter(({ isPublished }) => isPublished).length,
+      isListed,
+    );
     const held = found.held.filter(({ listingId }) => ids.includes(listingId));
-    sum.inquiries += compare(`${name}: question`, 1, held.length);
+    sum.inquiries += compare(`${name}: question`, 1, held.length, isAsked);
     const said = held.reduce((all, one) => all + one.saidByVillage, 0);
-    if (compare(`${name}: what the village said`, saidByVillage, said) === saidByVillage) sum.answered += 1;
-    sum.deals += compare(`${name}: deal`, isSold ? 1 : 0, held.filter((one) => one.isSold).length);
+    if (compare(`${name}: what the village said`, saidByVillage, said, isAnswered) > 0) sum.answered += 1;
+    sum.deals += compare(`${name}: deal`, isSold ? 1 : 0, held.filter((one) => one.isSold).length, isAnswered);
   }
   const others = found.listed.filter(({ name }) => !expected.some((one) => one.name === name));
   doubled.push(...others.map(({ name }) => `${name}: product of nobody’s making`));

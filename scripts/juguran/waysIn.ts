@@ -7,7 +7,7 @@ import { enterLine, pressMenu, tabAt } from '#stack/waysIn.ts';
 import { Buyer } from './buyer.ts';
 import type { Good, Way } from './goods.ts';
 import { fromFile, fromPaste } from './lists.ts';
-import { MAKER, openPanel, photoOf, publishes, type Seller } from './seller.ts';
+import { MAKER, openPanel, panelInSight, photoOf, publishes, type Seller } from './seller.ts';
 
 /** What the ways need beside the official: the marketplace, and a page with pictures that is nobody's site. */
 export interface Around {
@@ -72,7 +72,7 @@ async function byVillager(seller: Seller, good: Good, { marketUrl }: Around): Pr
   const popup = await Popup.open(seller.browser);
   await popup.page.getByRole('button', { name: `Buka titipan ${good.name}` }).click();
   await seller.admin.bringToFront();
-  const panel = await Panel.opened(seller.admin);
+  const panel = await panelInSight(seller, (patience) => Panel.opened(seller.admin, patience));
   await expect(panel.field('name')).toHaveValue(good.name);
   await panel.publish();
   await panel.done();

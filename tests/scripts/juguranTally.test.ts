@@ -2,12 +2,11 @@ import { expect, test } from 'vitest';
 import { type Held, type Listed, tally } from '#scripts/juguran/tally.ts';
 
 const marketUrl = 'http://127.0.0.1:4711';
+const done = { isListed: true, isAsked: true, isAnswered: true };
 const expected = [
-  { name: 'Gula', saidByVillage: 2, isSold: true },
-  { name: 'Kopi', saidByVillage: 1, isSold: false },
+  { name: 'Gula', saidByVillage: 2, isSold: true, ...done },
+  { name: 'Kopi', saidByVillage: 1, isSold: false, ...done },
 ];
-const gula: Listed = { id: 'a1', name: 'Gula', isLive: true };
-const kopi: Listed = { id: 'b2', name: 'Kopi', isLive: true };
 const sold: Held = { listingId: 'a1', saidByVillage: 2, isSold: true };
 const answered: Held = { listingId: 'b2', saidByVillage: 1, isSold: false };
 const article = (id: string, isPublished = true) => ({
@@ -58,4 +57,15 @@ test('an article that nobody sees is no article', () => {
   const found = tally(expected, { ...whole, articles: [article('a1'), article('b2', false)] });
   expect(found.articles).toBe(1);
   expect(found.lost).toEqual(['Kopi: article on the CMS']);
+});
+
+test('what was not done when the village stopped is not lost, and may be there', () => {
+  const [gulaOnly] = [{ ...(expected[0] as (typeof expected)[0]), isAnswered: false }];
+  const begun = [
+    gulaOnly,
+    { name: 'Kopi', saidByVillage: 1, isSold: false, isListed: false, isAsked: false, isAnswered: false },
+  ];
+  const nothing = { ...whole, listed: [gula], shown: ['Gula'], held: [{ ...sold, saidByVillage: 0, isSold: false }] };
+  expect(tally(begun, { ...nothing, articles: [article('a1')] })).toMatchObject({ lost: [], doubled: [] });
+  expect(tally(begun, whole)).toMatchObject({ lost: [], doubled: [] });
 });
