@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
-import { stripVTControlCharacters } from 'node:util';
 import { VILLAGES } from './juguran/goods.ts';
 import { PICTURES } from './juguran/pictures.ts';
 import { SITES } from './juguran/sites.ts';
@@ -43,7 +42,7 @@ for (const failure of failures) console.log(`  ${failure}`);
 if (evenings.some(({ stopped }) => stopped !== null)) console.log(`What was on the screen is in ${PICTURES}.`);
 report({
   passed: evenings.filter((evening) => faultsOf(evening).length === 0).length,
-  failures: failures.map((failure) => stripVTControlCharacters(failure).split('\n')[0] ?? ''),
+  failures,
 });
 process.exit(failures.length === 0 ? 0 : 1);
 

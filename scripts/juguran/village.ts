@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { type ExtensionBrowser, openBrowser } from '#stack/browser.ts';
 import type { Market } from '#stack/market.ts';
 import { expect } from '#stack/pages/expect.ts';
@@ -144,4 +145,9 @@ async function countAll(market: Market, site: Site, at: number, progress: Progre
 
 const ofWay = (goods: Good[], way: Way): Good[] => goods.filter((good) => good.way === way);
 const slugOf = (at: number): string => (VILLAGES[at] ?? '').toLowerCase();
-const said = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** In one line: what the driver says of a wait fills a screen, in colours. */
+function said(error: unknown): string {
+  const text = stripVTControlCharacters(error instanceof Error ? error.message : String(error));
+  return text.replace(/\s+/g, ' ').slice(0, 400);
+}

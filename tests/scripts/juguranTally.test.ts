@@ -7,6 +7,8 @@ const expected = [
   { name: 'Gula', saidByVillage: 2, isSold: true, ...done },
   { name: 'Kopi', saidByVillage: 1, isSold: false, ...done },
 ];
+const gula: Listed = { id: 'a1', name: 'Gula' };
+const kopi: Listed = { id: 'b2', name: 'Kopi' };
 const sold: Held = { listingId: 'a1', saidByVillage: 2, isSold: true };
 const answered: Held = { listingId: 'b2', saidByVillage: 1, isSold: false };
 const article = (id: string, isPublished = true) => ({
