@@ -21,6 +21,7 @@ import { CommandError } from './commandError.ts';
 import { importProfiles } from './importProfiles.ts';
 import { addSite, inviteVillage, refuseAskedSite } from './invite.ts';
 import { operatorCommands } from './operatorCommands.ts';
+import { practiceCommands } from './practiceCommands.ts';
 import {
   printConversations,
   printDevices,
@@ -50,6 +51,7 @@ export interface Call {
     'dry-run'?: boolean;
     viewer?: boolean;
     email?: string;
+    days?: string;
   };
   t: AdminWords;
 }
@@ -68,6 +70,7 @@ const Reason = text('reason', { min: 1, max: 2000 });
 /** What an operator may do from the command line; the same whether the server runs or not. */
 const COMMANDS: Record<string, (call: Call) => Promise<string>> = {
   ...operatorCommands,
+  ...practiceCommands,
   invite: async ({ deps, args: [name = '', ...sites], options, t }) => {
     const { village, url } = await inviteVillage(deps, { name, sites, ...options });
     return t('invited', village.name, url);
@@ -183,6 +186,7 @@ export async function runCommand(deps: Deps, argv: string[], locale: StoredLocal
         'dry-run': { type: 'boolean' },
         viewer: { type: 'boolean' },
         email: { type: 'string' },
+        days: { type: 'string' },
       },
     });
     const [name = '', ...args] = positionals;

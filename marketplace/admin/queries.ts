@@ -25,20 +25,25 @@ export async function villageBySlug(deps: Deps, slug: string): Promise<Village> 
   return village;
 }
 
-/** The village that names this site in its list. */
+/** The real village that names this site in its list. */
 export async function villageOfSite(deps: Deps, site: string): Promise<Village | undefined> {
-  return deps.db
-    .selectFrom('villages')
-    .selectAll()
-    .where((eb) => eb(eb.val(site), '=', eb.fn.any('sites')))
-    .executeTakeFirst();
+  return (
+    deps.db
+      .selectFrom('villages')
+      .selectAll()
+      .where((eb) => eb(eb.val(site), '=', eb.fn.any('sites')))
+      // Practice goes on in the sites of real villages.
+      .where('practice_room', 'is', null)
+      .executeTakeFirst()
+  );
 }
 
-/** Every village, by its slug. */
+/** Every real village, by its slug. */
 export async function allVillages(deps: Deps): Promise<VillageSummary[]> {
   const rows = await deps.db
     .selectFrom('villages as v')
     .leftJoin('listings as l', (join) => join.onRef('l.village_id', '=', 'v.id').on('l.state', '=', 'live'))
+    .where('v.practice_room', 'is', null)
     .select(['v.slug', 'v.name', 'v.status', 'v.sites'])
     .select((eb) => eb.fn.count<string>('l.id').as('listings'))
     .groupBy('v.id')

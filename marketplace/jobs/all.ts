@@ -5,6 +5,7 @@ import { checkNamedLink, recheckLinks } from '#marketplace/linkcheck/jobs.ts';
 import { reindex } from '#marketplace/listings/searchIndex.ts';
 import { noticeJobs } from '#marketplace/notify/jobs.ts';
 import { writeCatalogues } from '#marketplace/pages/feeds/jobs.ts';
+import { practiceJobs } from '#marketplace/practice/jobs.ts';
 import type { JobDefinition } from '#marketplace/queue/define.ts';
 import { forgetHits, forgetPhotos, markUnchecked, recountWords } from './maintenance.ts';
 
@@ -22,4 +23,5 @@ export const allJobs: JobDefinition[] = [
   countGroupsHourly,
   ...inquiryJobs,
   ...noticeJobs,
+  ...practiceJobs,
 ];

@@ -68,6 +68,7 @@ export const MARKETPLACE_FLOORS = [
     'reports',
     'linkcheck',
     'notify',
+    'practice',
     'operators',
     'badge',
     'share',
