@@ -57,7 +57,7 @@ describe.each(backends)('made-up buyers on %s', (backend) => {
     expect(await said()).toEqual(['asked', 'offered']);
   });
 
-  it('go up once, then take what is near, and thank', async () => {
+  it('go up once, then take what is near', async () => {
     await sentListing(market, seat, { ...producer(seat), floor: null });
     await play(0);
     await answer({ kind: 'reply', text: 'Masih ada' });
@@ -71,7 +71,18 @@ describe.each(backends)('made-up buyers on %s', (backend) => {
     await play(60);
     await play(60);
     expect(await talk()).toMatchObject({ state: 'deal', terms: { price: 24_000 } });
-    expect(await said()).toEqual(['asked', 'offered', 'offered', 'accepted', 'said']);
+    expect(await said()).toEqual(['asked', 'offered', 'offered', 'accepted']);
+  });
+
+  it('thank once for a yes', async () => {
+    await sentListing(market, seat, { ...producer(seat), floor: null });
+    await play(0);
+    await play(30);
+    await answer({ kind: 'accept', text: '', seen: await seen() });
+    await play(1);
+    await play(60);
+    expect(await talk()).toMatchObject({ state: 'deal' });
+    expect(await said()).toEqual(['asked', 'offered', 'said']);
   });
 
   it('pay the usual price when they are told no, and give up when they are told so again', async () => {
