@@ -6,6 +6,7 @@ import { escalations } from '#marketplace/inquiries/quality.ts';
 import { threadReports } from '#marketplace/inquiries/reports.ts';
 import { idOfSlug } from '#marketplace/listings/slug.ts';
 import { hideListing, setVillageStatus } from '#marketplace/listings/visibility.ts';
+import { record } from '#marketplace/operators/audit.ts';
 import { offerable, offerRecipe, withdrawOffer } from '#marketplace/recipes/offers.ts';
 import {
   closeReports,
@@ -17,6 +18,7 @@ import {
 import { revokeDevice } from '#marketplace/villages/devices.ts';
 import { openSiteRequests } from '#marketplace/villages/siteRequests.ts';
 import { ADMIN, type AdminWords } from '#marketplace/words/index.ts';
+import { AUDITED } from './audited.ts';
 import { CommandError } from './commandError.ts';
 import { importProfiles } from './importProfiles.ts';
 import { addSite, inviteVillage, refuseAskedSite } from './invite.ts';
@@ -192,7 +194,10 @@ export async function runCommand(deps: Deps, argv: string[], locale: StoredLocal
     const [name = '', ...args] = positionals;
     const command = isCommand(name) ? COMMANDS[name] : undefined;
     if (!command) return { ok: false, text: t('usage') };
-    return { ok: true, text: await command({ deps, args, options: values, t }) };
+    const said = await command({ deps, args, options: values, t });
+    const action = AUDITED[name];
+    if (action) await record(deps, null, { action, subject: args[0] ?? '' });
+    return { ok: true, text: said };
   } catch (error) {
     if (error instanceof CommandError) return { ok: false, text: error.text(t) };
     if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {

@@ -7,7 +7,6 @@ import {
   operatorNamed,
   operators,
 } from '#marketplace/operators/account.ts';
-import { record } from '#marketplace/operators/audit.ts';
 import { makeLink } from '#marketplace/operators/links.ts';
 import { CommandError } from './commandError.ts';
 import type { Call } from './commands.ts';
@@ -25,7 +24,6 @@ export const operatorCommands: Record<string, (call: Call) => Promise<string>> =
     const role = options.viewer ? 'viewer' : 'operator';
     const made = await addOperator(deps, { name, role, email: options.email ?? null });
     if (typeof made === 'string') throw new CommandError((t) => t(made));
-    await record(deps, null, { action: 'operator_added', subject: made.name, detail: { role } });
     return t('operatorMade', made.name, `${deps.config.baseUrl}/pengelola/masuk`);
   },
   operators: async ({ deps, t }) => {
@@ -42,7 +40,6 @@ export const operatorCommands: Record<string, (call: Call) => Promise<string>> =
   'operator-end': async ({ deps, args: [name = ''], t }) => {
     const operator = await named(deps, name);
     if (!(await endOperator(deps, operator.id))) throw new CommandError((t) => t('lastOperator'));
-    await record(deps, null, { action: 'operator_ended', subject: operator.name });
     return t('operatorEnded', operator.name);
   },
 };

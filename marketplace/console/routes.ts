@@ -6,6 +6,7 @@ import { link } from '#marketplace/web/view.ts';
 import { account, keyRemoved, signedOut, signedOutEverywhere } from './account/account.tsx';
 import { audit } from './account/audit.tsx';
 import { operatorAdded, operatorEnded, operatorList } from './account/operators.tsx';
+import { mountFigures } from './figures/routes.ts';
 import { linkPage, linkPressed, mailAsked } from './signIn/link.tsx';
 import { signIn } from './signIn/pages.tsx';
 import {
@@ -39,4 +40,5 @@ export function mountConsole(app: App, deps: Deps): void {
   mountPage(app, deps, 'POST', '/pengelola/pengelola', operatorAdded);
   mountPage(app, deps, 'POST', '/pengelola/pengelola/akhiri', operatorEnded);
   mountPage(app, deps, 'GET', '/pengelola/catatan', audit);
+  mountFigures(app, deps);
 }

@@ -57,6 +57,11 @@ export interface Blanks {
     operatorKeys: 1;
     operatorAdded: 1;
   };
+  figures: {
+    titleOf: 1;
+    open: 1;
+    moreVillages: 1;
+  };
   find: {
     filterCount: 1;
     allOf: 1;

@@ -16,6 +16,7 @@ import type about from './about.id.json';
 import type admin from './admin.id.json';
 import type { Blanks } from './blanks.ts';
 import type consoleWords from './console.id.json';
+import type figures from './figures.id.json';
 import type find from './find.id.json';
 import type group from './group.id.json';
 import type issues from './issues.id.json';
@@ -58,6 +59,8 @@ interface Surfaces {
   admin: typeof admin;
   /** The operator's pages: the way in, and what stands around every page. */
   console: typeof consoleWords;
+  /** The console's figures and settings. */
+  figures: typeof figures;
   /** Rooms for practice, and what their made-up buyers say. */
   practice: typeof practice;
 }
@@ -72,6 +75,7 @@ export type JawabWords = WordsOf<'jawab'>;
 export type NotifyWords = WordsOf<'notify'>;
 export type AdminWords = WordsOf<'admin'>;
 export type ConsoleWords = WordsOf<'console'>;
+export type FiguresWords = WordsOf<'figures'>;
 /** The keys of a surface whose texts have no blanks. */
 export type PlainWord<S extends Surface> = PlainKey<KeyOf<Surfaces[S]>, Blanks[S]>;
 
@@ -110,6 +114,7 @@ export const JAWAB = wordsOf('jawab');
 export const NOTIFY = wordsOf('notify');
 export const ADMIN = wordsOf('admin');
 export const CONSOLE = wordsOf('console');
+export const FIGURES = wordsOf('figures');
 export const PRACTICE = wordsOf('practice');
 export const SHARE = wordsOf('share');
 /** Every key that the console has, for what an older line of its log may name. */

@@ -66,6 +66,7 @@ export const MARKETPLACE_FLOORS = [
     'inquiries',
     'consignments',
     'reports',
+    'figures',
     'linkcheck',
     'notify',
     'practice',

@@ -154,6 +154,18 @@ describe.each(backends)('what operators did, on %s', (backend) => {
     expect(page).toContain('menambah pengelola');
   });
 
+  it('holds what the command line did too, and nothing that failed', async () => {
+    const { slug } = await market.village('Desa Dagan');
+    const command = (...argv: string[]) => runCommand(market.deps, argv, 'id');
+    await command('block', slug);
+    await command('approve', 'tidak-ada');
+    await command('villages');
+    expect(await auditLines(market.deps, null, 10)).toMatchObject([
+      { action: 'village_suspended', subject: slug, operator: '' },
+    ]);
+    expect(await auditLines(market.deps, null, 10)).toHaveLength(1);
+  });
+
   it('keeps the last operator, also when two go at once', async () => {
     const one = await signedIn(market);
     const two = await signedIn(market, 'operator', 'Pak Joko');
