@@ -69,6 +69,7 @@ async function villageOf({ deps }: ConsoleRequest, slug: string) {
     .selectFrom('villages')
     .select(['id', 'slug', 'name'])
     .where('slug', '=', slug)
+    .where('practice_room', 'is', null)
     .executeTakeFirst();
   if (!village) throw new ProblemError('not_found');
   return village;

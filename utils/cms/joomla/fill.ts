@@ -85,7 +85,9 @@ function publish(article: Article): void {
 
 /** Leaves it unpublished. With stages a new article stands where the site's workflow begins, which is the site's own choice. */
 function keepDraft(article: Article): void {
-  if (article.mayChangeState && article.state !== 'published') article.form.data.set('jform[state]', '0');
+  // The form of a new article proposes to publish it.
+  const isPublic = article.id !== '0' && article.state === 'published';
+  if (article.mayChangeState && !isPublic) article.form.data.set('jform[state]', '0');
 }
 
 /** The step that does this to an article, null where this person may take none. */
