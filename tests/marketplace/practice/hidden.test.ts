@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '#marketplace/admin/commands.ts';
+import { lastMonths, villageMonths } from '#marketplace/figures/months.ts';
 import { offerable } from '#marketplace/recipes/offers.ts';
 import { backends, type Marketplace, startMarketplace } from '#tests/marketplace/harness.ts';
 import { sentListing } from '#tests/marketplace/samples.ts';
@@ -126,6 +127,8 @@ describe.each(backends)('what is made up for practice, on %s', (backend) => {
     for (const command of ['villages', 'unanswered', 'conversations', 'reports', 'sites'])
       expect((await runCommand(market.deps, [command], 'id')).text).not.toContain('Latihan');
     expect(await offerable(market.deps)).toEqual([]);
+    const months = await villageMonths(market.deps, lastMonths(market.deps.now(), 2));
+    expect(new Set(months.map(({ name }) => name))).toEqual(new Set(['Desa Dagan']));
   });
 
   it('does not get the invite that is meant for the real village of a site', async () => {
