@@ -20,16 +20,22 @@ export interface WatchedThread extends Key {
 export const WATCHED_SHOWN = 100;
 
 function watched({ db }: Deps) {
-  return db
-    .selectFrom('inquiries as i')
-    .where('i.erased', '=', false)
-    .whereRef('i.looked_seq', '<', 'i.seq')
-    .where((eb) =>
-      eb.or([
-        eb('i.flagged', '=', true),
-        sql<boolean>`(i.village_id, i.id) in (select village_id, inquiry_id from inquiry_events where kind = 'reported')`,
-      ]),
-    );
+  return (
+    db
+      .selectFrom('inquiries as i')
+      .where('i.erased', '=', false)
+      // What is asked and answered for practice is nobody's business.
+      .where('i.village_id', 'not in', (eb) =>
+        eb.selectFrom('villages as p').select('p.id').where('p.practice_room', 'is not', null),
+      )
+      .whereRef('i.looked_seq', '<', 'i.seq')
+      .where((eb) =>
+        eb.or([
+          eb('i.flagged', '=', true),
+          sql<boolean>`(i.village_id, i.id) in (select village_id, inquiry_id from inquiry_events where kind = 'reported')`,
+        ]),
+      )
+  );
 }
 
 const reportedBy = (party: 'buyer' | 'village') =>

@@ -22,7 +22,8 @@ export const LINKS_SHOWN = 200;
 /** Whether a stored reason is one that this version knows; a newer version may have written another. */
 const known = (reason: string | null): LinkReason => LINK_REASONS.find((one) => one === reason) ?? 'unreachable';
 
-const troubled = (deps: Deps) => selectLinks(deps).where('l.backlink_reason', 'is not', null);
+const troubled = (deps: Deps) =>
+  selectLinks(deps).where('l.backlink_reason', 'is not', null).where('v.practice_room', 'is', null);
 
 /** Links back that were not seen at the last look, each with the reason; those that are shown and one more. */
 export async function linkTroubles(deps: Deps): Promise<LinkTrouble[]> {

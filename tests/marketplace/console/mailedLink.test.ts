@@ -54,19 +54,19 @@ describe('a link by e-mail', () => {
   });
 
   it('fills nobody’s mailbox, however many ask, and leaves one link open for a browser', async () => {
-    market.clock.advance(3_600_000);
-    const from = (n: number) => ({ 'x-forwarded-for': `203.0.113.${n}` });
+    await addOperator(market.deps, { name: 'Pak Joko', role: 'viewer', email: 'joko@kab.example' }, null);
     for (let n = 0; n < 12; n++)
       await market.call('POST', '/pengelola/masuk/surel', {
         ip: `203.0.113.${n}`,
-        headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://pasar.example', ...from(n) },
-        raw: 'email=rina%40kab.example',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://pasar.example' },
+        raw: 'email=joko%40kab.example',
       });
     await soon(async () => {
       const hits = await market.deps.db.selectFrom('rate_hits').select('hits').where('hits', '=', 12).execute();
       expect(hits.length).toBeGreaterThan(0);
     });
-    await soon(() => expect(server.mails.length).toBe(5));
+    const mine = () => server.mails.filter(({ to }) => to.includes('joko@kab.example'));
+    await soon(() => expect(mine()).toHaveLength(5));
   });
 
   it('takes no form of another site', async () => {
