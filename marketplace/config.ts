@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod/mini';
+import { FIRST_VERSION, isVersion } from './contract/clientVersion.ts';
 import { CHECKED_LOCALES, DEFAULT_LOCALE, LOCALES, type Locale, WebUrl } from './contract/index.ts';
 import { type MailSettings, mailFrom, NoticeEnv, type VapidKeys, vapidFrom } from './noticeConfig.ts';
 
@@ -33,6 +34,8 @@ export interface Config {
   pressureMarket: number;
   /** Where the extension is had; null while it is in no store yet. */
   stores: { chrome: string | null; firefox: string | null };
+  /** The oldest version of the extension that is served. */
+  leastClient: string;
   /** The languages that pages are offered in, Indonesian always among them. */
   locales: readonly Locale[];
   /** The server that takes mails to buyers and officials; null = no mail is offered. */
@@ -79,6 +82,7 @@ const Env = z.object({
   PHOTO_DAYS: count(30),
   PRESSURE_VILLAGE: count(20),
   PRESSURE_MARKET: count(200),
+  LEAST_CLIENT: z._default(z.string().check(z.refine(isVersion, 'version_malformed')), FIRST_VERSION),
   LOCALES: locales,
   STORE_CHROME: z.optional(WebUrl),
   STORE_FIREFOX: z.optional(WebUrl),
@@ -109,6 +113,7 @@ export function settingsFromEnv(env: Record<string, string | undefined>): Server
     photoDays: e.PHOTO_DAYS,
     pressureVillage: e.PRESSURE_VILLAGE,
     pressureMarket: e.PRESSURE_MARKET,
+    leastClient: e.LEAST_CLIENT,
     locales: e.LOCALES,
     mail: mailFrom(e),
     vapid: vapidFrom(e),

@@ -17,6 +17,7 @@ export const NOT_BY_PRESSING: ReadonlySet<WaitReason> = new Set<WaitReason>([
   'not_connected',
   'village_unknown',
   'village_waiting',
+  'update_needed',
 ]);
 
 /** Reasons that a person gets past by writing the article: a page that is not known, a field that only a person can fill. */

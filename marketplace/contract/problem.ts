@@ -47,5 +47,10 @@ export const Problem = z.object({
   issues: z.optional(z.array(z.object({ path: z.string(), code: z.string() }))),
   current: z.optional(z.unknown()),
   retryAfter: z.optional(z.number()),
+  /**
+   * With `unavailable`: this extension is too old, and versions from this one on are served. It is no code of its own,
+   * because an old extension reads no code that it does not know; as it is, it keeps everything and asks again.
+   */
+  servedFrom: z.optional(z.string()),
 });
 export type Problem = z.infer<typeof Problem>;

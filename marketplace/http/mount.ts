@@ -5,6 +5,7 @@ import { check, readJson } from '#marketplace/validate.ts';
 import type { Actor } from './actor.ts';
 import type { App, AppContext } from './appTypes.ts';
 import type { Route } from './route.ts';
+import { serveClient } from './served.ts';
 
 const DEFAULT_LIMIT = { bytes: 64 * 1024, code: 'too_large' } as const;
 
@@ -28,6 +29,7 @@ export function mountRoutes(app: App, deps: Deps, routes: Route[], findActor: Fi
     if (route.body || route.rawBody) app.on(route.method, route.path, sized);
     app.on(route.method, route.path, async (c) => {
       c.header('cache-control', 'private, no-store');
+      if (route.path.startsWith('/v1/')) serveClient(c, deps.config);
       const actor = route.auth === 'device' ? await findActor(deps, c) : null;
       const params = route.params ? check(route.params, c.req.param()) : undefined;
       const query = route.query ? check(route.query, c.req.query()) : undefined;

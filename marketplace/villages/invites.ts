@@ -2,7 +2,8 @@ import { DAY } from '#contract/time.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { hashSecret, newInviteCode } from './tokens.ts';
 
-const INVITE_DAYS = 14;
+/** How long (ms) an invite is good. */
+export const INVITE_LIFE = 14 * DAY;
 
 export interface InviteView {
   village: { id: string; name: string; siteUrl: string };
@@ -36,7 +37,7 @@ export async function createInvite(deps: Deps, villageId: string): Promise<{ cod
       code_hash: hashSecret(code),
       village_id: villageId,
       created_at: now,
-      expires_at: new Date(now.getTime() + INVITE_DAYS * DAY),
+      expires_at: new Date(now.getTime() + INVITE_LIFE),
       used_by: null,
       used_at: null,
     })

@@ -16,6 +16,7 @@ import type about from './about.id.json';
 import type admin from './admin.id.json';
 import type { Blanks } from './blanks.ts';
 import type consoleWords from './console.id.json';
+import type desk from './desk.id.json';
 import type figures from './figures.id.json';
 import type find from './find.id.json';
 import type group from './group.id.json';
@@ -60,6 +61,8 @@ interface Surfaces {
   console: typeof consoleWords;
   /** The console's figures and settings. */
   figures: typeof figures;
+  /** The console's queues, villages and products. */
+  desk: typeof desk;
 }
 type Surface = keyof Surfaces;
 
@@ -73,6 +76,7 @@ export type NotifyWords = WordsOf<'notify'>;
 export type AdminWords = WordsOf<'admin'>;
 export type ConsoleWords = WordsOf<'console'>;
 export type FiguresWords = WordsOf<'figures'>;
+export type DeskWords = WordsOf<'desk'>;
 /** The keys of a surface whose texts have no blanks. */
 export type PlainWord<S extends Surface> = PlainKey<KeyOf<Surfaces[S]>, Blanks[S]>;
 
@@ -112,6 +116,7 @@ export const NOTIFY = wordsOf('notify');
 export const ADMIN = wordsOf('admin');
 export const CONSOLE = wordsOf('console');
 export const FIGURES = wordsOf('figures');
+export const DESK = wordsOf('desk');
 export const SHARE = wordsOf('share');
 /** Every key that the console has, for what an older line of its log may name. */
 export const CONSOLE_KEYS: ReadonlySet<string> = new Set(Object.keys(load('console')[DEFAULT_LOCALE]));

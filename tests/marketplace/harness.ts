@@ -106,6 +106,7 @@ export async function startMarketplace({
       pressureVillage: 20,
       pressureMarket: 200,
       sharedCacheSeconds: 0,
+      leastClient: '0.1.0',
       locales: CHECKED_LOCALES,
       stores: { chrome: null, firefox: null },
       mail: null,

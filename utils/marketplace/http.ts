@@ -1,5 +1,7 @@
+import { browser } from 'wxt/browser';
 import type * as z from 'zod/mini';
 import { Problem } from '#contract';
+import { CLIENT_VERSION_HEADER } from '#contract/clientVersion.ts';
 import { AppError } from '#utils/appError.ts';
 
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
@@ -65,8 +67,16 @@ export async function callBytes(base: string, fetch: Fetch, request: Request): P
   throw toError(response, await readJson(new Response(bytes)));
 }
 
+/** Which version of the extension speaks; null in a script or a test, which is none. */
+function ownVersion(): string | null {
+  const here: typeof browser | undefined = browser;
+  return here?.runtime.getManifest().version ?? null;
+}
+
 function toInit({ method, token, json, bytes, timeout = 20_000 }: Request): RequestInit {
   const headers = new Headers({ accept: 'application/json' });
+  const version = ownVersion();
+  if (version !== null) headers.set(CLIENT_VERSION_HEADER, version);
   if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
   const type = bytes?.type ?? (json === undefined ? undefined : 'application/json');
   if (type !== undefined) headers.set('content-type', type);
@@ -94,7 +104,12 @@ async function readJson(response: Response): Promise<unknown> {
 
 function toError(response: Response, body: unknown): AppError {
   const problem = Problem.safeParse(body);
-  if (problem.success) return new ProblemAnswerError(problem.data);
+  if (problem.success) {
+    const { servedFrom, retryAfter = null } = problem.data;
+    return servedFrom === undefined
+      ? new ProblemAnswerError(problem.data)
+      : new AppError('client_too_old', [], retryAfter);
+  }
   if (response.status === 429) return new AppError('too_many', [], Number(response.headers.get('retry-after')) || null);
   return new AppError(response.status >= 500 ? 'unreachable' : 'unreadable');
 }

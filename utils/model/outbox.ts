@@ -10,6 +10,7 @@ export const WAIT_REASONS = [
   'offline', // no network: goes on by itself
   'server_down', // marketplace does not answer or 5xx: goes on by itself
   'too_many', // 429
+  'update_needed', // the marketplace serves this version no more: goes on by itself after the update
   'not_connected', // no marketplace token (signed out or revoked)
   'village_unknown', // it is not known which village the site belongs to: the person chooses one
   'village_waiting', // the operator has not approved the village yet

@@ -36,6 +36,7 @@ const PASSING: Readonly<Record<string, WaitReason>> = {
   unavailable: 'server_down',
   internal: 'server_down',
   too_many: 'too_many',
+  client_too_old: 'update_needed',
   unauthorized: 'not_connected',
   not_connected: 'not_connected',
   village_waiting: 'village_waiting',

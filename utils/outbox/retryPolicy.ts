@@ -20,6 +20,8 @@ export const RETRY_POLICIES: Record<WaitReason, RetryPolicy> = {
   offline: { at: EVERYWHERE, pace: { first: 2 * SECOND, cap: MINUTE }, triggers: ['start', 'online', 'handshake'] },
   server_down: { at: EVERYWHERE, pace: { first: 2 * SECOND, cap: 5 * MINUTE }, triggers: ['start', 'online'] },
   too_many: { at: EVERYWHERE, pace: { first: 5 * SECOND, cap: 10 * MINUTE }, triggers: [] },
+  // An update restarts the background, and an operator may change their mind.
+  update_needed: { at: EVERYWHERE, pace: { first: HOUR, cap: 6 * HOUR }, triggers: ['start', 'connected'] },
   not_connected: { at: EVERYWHERE, pace: null, triggers: ['connected'] },
   village_unknown: { at: STEPS, pace: null, triggers: ['connected'] },
   village_waiting: { at: EVERYWHERE, pace: { first: MINUTE, cap: 10 * MINUTE }, triggers: ['start', 'connected'] },

@@ -17,6 +17,7 @@ export const VARIABLES: Readonly<Record<keyof Config, { variables: string; isSec
   photoDays: { variables: 'PHOTO_DAYS' },
   pressureVillage: { variables: 'PRESSURE_VILLAGE' },
   pressureMarket: { variables: 'PRESSURE_MARKET' },
+  leastClient: { variables: 'LEAST_CLIENT' },
   stores: { variables: 'STORE_CHROME, STORE_FIREFOX' },
   locales: { variables: 'LOCALES' },
   mail: { variables: 'SMTP_URL, MAIL_FROM', isSecret: true },
