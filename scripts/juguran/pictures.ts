@@ -5,9 +5,13 @@ import type { ExtensionBrowser } from '#stack/browser.ts';
 /** What was on the screen of a village that stopped: a picture of each of its tabs. */
 export const PICTURES = join('.data', 'juguran');
 
-/** Saves a picture of every tab; a tab that gives none (it hangs, or is gone) is left out, and the others are saved. */
+/**
+ * Saves a picture of every tab; a tab that gives none (it hangs, or is gone) is left out, and the others are saved. That
+ * there is none at all, because the browser is gone, is said.
+ */
 export async function savePictures({ context }: ExtensionBrowser, village: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
+  if (context.pages().length === 0) console.error(`${village}: no pictures, its browser is gone`);
   for (const [index, page] of context.pages().entries()) {
     const path = join(PICTURES, `${village.toLowerCase()}-${index}.png`);
     await page.screenshot({ path }).catch((error: unknown) => console.error(`no picture of ${page.url()}:`, error));
