@@ -256,7 +256,10 @@ describe.each(backends)("the operator's desk on %s", (backend) => {
     expect((await log()).filter((line) => line.startsWith('buyer_offered'))).toHaveLength(1);
     expect(await mine()).toBe(true);
     expect((await market.call('GET', link)).status).toBe(200);
-    expect(await market.deps.db.selectFrom('inquiries').select('id').orderBy('id').execute(), 'nobody else is asked').toEqual(before);
+    expect(
+      await market.deps.db.selectFrom('inquiries').select('id').orderBy('id').execute(),
+      'nobody else is asked',
+    ).toEqual(before);
     await villageSide(market, desk.dagan).send(desk.asked.id, { kind: 'reply', text: 'Masih ada.' });
     expect(await mine()).toBe(false);
     const alone = await addListing(market, desk.dagan, { name: 'Tempe bungkil' });
