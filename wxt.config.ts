@@ -31,7 +31,7 @@ const SAID =
   /\/utils\/i18n\/|\/utils\/runtime\/(?:broadcast|changed|frame|gone|keepAlivePort|protocol|retryWhileWaking|send)|\/utils\/(?:appError|model\/limits|photos\/base64)|\/contract\/(?:choices|cut|format|labels|measure|mobile|permitText|phone|price|time|wellFormed|wib)\.|\/contract\/(?:i18n|words)\//;
 /** The schemas of what is stored, which the popup reads by; the panel's form is drawn without one. */
 const SHAPES =
-  /node_modules\/zod\/|\/contract\/(?:checked|consignment|exchange|ids|inquiry|listing|maker|permits|prices|problem|replies|report|shortCode|siteProof|siteRequest|text|usualGoods|village|villageProfile)\.|\/utils\/model\/(?!cardTask|limits|unseen)/;
+  /node_modules\/zod\/|\/contract\/(?:checked|consignment|exchange|ids|inquiry|listing|maker|permits|practice|prices|problem|replies|report|shortCode|siteProof|siteRequest|text|usualGoods|village|villageProfile)\.|\/utils\/model\/(?!cardTask|limits|unseen)/;
 /** What a product's form is made of, for the panel and the background. */
 const FORM =
   /\/utils\/listing\/(?:blank|emptyForm|exchange|fields|pasted|permits|quickfill|template|unit)\.|\/utils\/makers\/(?:consent|find|names)\.|\/contract\/newId\.|\/node_modules\/nanoid\//;

@@ -22,6 +22,7 @@ import { errorFields } from './log.ts';
 import { makerRoutes } from './makers/routes.ts';
 import { mountGroups } from './pages/group/routes.ts';
 import { mountJawab } from './pages/jawab/routes.ts';
+import { mountLatihan } from './pages/latihan/routes.ts';
 import { mountPages } from './pages/routes.ts';
 import { mountBuyer } from './pages/thread/routes.ts';
 import { mountTitip } from './pages/titip/routes.ts';
@@ -86,6 +87,7 @@ export function createApp(deps: Deps): App {
   mountBuyer(app, deps);
   mountTitip(app, deps);
   mountJawab(app, deps);
+  mountLatihan(app, deps);
   mountConsole(app, deps);
   mountPages(app, deps);
   return app;

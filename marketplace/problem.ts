@@ -23,6 +23,7 @@ const KNOWN: Record<ProblemCode, readonly [ContentfulStatusCode, string]> = {
   invite_unknown: [404, 'There is no such invite'],
   invite_used: [409, 'The invite was used by another device'],
   invite_expired: [410, 'The invite has expired'],
+  practice_over: [410, 'The practice room has ended'],
   inquiry_unknown: [404, 'There is no such inquiry'],
   inquiry_state_changed: [409, 'The inquiry changed in the meantime'],
   offer_not_higher: [409, 'A new offer must be higher than the last one'],

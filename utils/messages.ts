@@ -549,6 +549,14 @@ export const MESSAGES = {
     input: z.object({ link: z.string().check(z.maxLength(2000)), deviceName: z.string().check(z.maxLength(60)) }),
     output: Connection,
   },
+  /** What practice has left on village sites. */
+  'practice/left': {
+    from: ['popup'],
+    input: Nothing,
+    output: z.array(z.object({ id: z.string(), title: z.string(), url: z.string() })),
+  },
+  /** The person has deleted it by hand. */
+  'practice/deleted': { from: ['popup'], input: z.object({ id: z.string() }), output: Done },
   /** What buyers reported of the villages themselves; asks the marketplaces. */
   'village/reports': {
     from: ['popup'],

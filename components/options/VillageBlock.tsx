@@ -1,6 +1,8 @@
 import { useBackground } from '#components/background/context.ts';
 import { bare } from '#components/ui/bare.ts';
 import { Notice } from '#components/ui/Notice.tsx';
+import { PracticeBanner } from '#components/villages/PracticeBanner.tsx';
+import { isPractice } from '#components/villages/villages.ts';
 import { t } from '#utils/i18n/t.ts';
 import type { KnownVillage } from '#utils/model/site.ts';
 import { Devices } from './Devices.tsx';
@@ -25,6 +27,7 @@ export function VillageBlock({ known, isAlone }: Props) {
   const isConnected = state === 'connected';
   return (
     <div class={isAlone && isConnected ? 'stack' : 'village-block'}>
+      <PracticeBanner shown={isPractice(known)} />
       {isConnected && village.status !== 'approved' && (
         <Notice look="warn">{t(village.status === 'waiting' ? 'village_waiting' : 'village_blocked')}</Notice>
       )}

@@ -5,6 +5,7 @@ import { backupOf } from '#components/draft/localBackup.ts';
 import { PanelFrame } from '#components/panelFrame/PanelFrame.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
+import { PracticeContext } from '#components/villages/PracticeBanner.tsx';
 import { t } from '#utils/i18n/t.ts';
 import type { Output } from '#utils/messages.ts';
 import type { Draft } from '#utils/model/draft.ts';
@@ -34,6 +35,8 @@ type View =
 export function Panel({ first, listingId }: { first: Promise<Opened>; listingId: string | null }) {
   const { send } = useBackground();
   const [view, setView] = useState<View>({ name: 'opening' });
+  /** What was opened last: for a view that is of the same village and does not say so. */
+  const [last, setLast] = useState<Opened | null>(null);
 
   const show = (opening: Promise<Opened>, id: string | null) =>
     void opening.then(
@@ -76,60 +79,73 @@ export function Panel({ first, listingId }: { first: Promise<Opened>; listingId:
       () => undefined,
     );
 
-  switch (view.name) {
-    case 'opening':
-      return <PanelFrame title={t('panel_title')}>{null}</PanelFrame>;
-    case 'failed':
-      return (
-        <PanelFrame title={t('panel_title')}>
-          <main class="sending">
-            <Notice look="bad" actions={<Button onClick={() => open(view.listingId)}>{t('panel_retry')}</Button>}>
-              {view.why}
-            </Notice>
-          </main>
-        </PanelFrame>
-      );
-    case 'form':
-      return (
-        <SellForm
-          key={`${view.opened.draft.id} ${view.opened.draft.updatedAt}`}
-          opened={view.opened}
-          backup={view.backup}
-          onNew={() => open('new')}
-          onForm={open}
-          onList={(opened, starting) => setView({ name: 'list', opened, starting })}
-          onTable={(opened, source) => setView({ name: 'table', opened, source })}
-          onChat={(opened, file) => setView({ name: 'chat', opened, file })}
-          onShop={(opened) => setView({ name: 'shop', opened })}
-          onShownUntouched={(isTouched) => refresh(view.opened, isTouched)}
-          onPublished={(draft, row) => setView({ name: 'sending', draft, row })}
-        />
-      );
-    case 'table':
-      return (
-        <LazyTable
-          opened={view.opened}
-          source={view.source}
-          onBack={() => open('new')}
-          onList={(starting) => setView({ name: 'list', opened: view.opened, starting })}
-        />
-      );
-    case 'chat':
-      return (
-        <LazyChat
-          opened={view.opened}
-          file={view.file}
-          onBack={() => open('new')}
-          onList={(starting) => setView({ name: 'list', opened: view.opened, starting })}
-        />
-      );
-    case 'list':
-      return (
-        <LazyList opened={view.opened} starting={view.starting} onBack={() => open('new')} onForm={(id) => open(id)} />
-      );
-    case 'shop':
-      return <LazyShop opened={view.opened} onBack={() => open(view.opened.draft.id)} onOpen={open} />;
-    case 'sending':
-      return <LazySending draft={view.draft} row={view.row} onForm={open} />;
+  const opened = 'opened' in view ? view.opened : last;
+  useEffect(() => setLast(opened), [opened]);
+  return <PracticeContext.Provider value={isPractice(opened)}>{shownView()}</PracticeContext.Provider>;
+
+  function shownView() {
+    switch (view.name) {
+      case 'opening':
+        return <PanelFrame title={t('panel_title')}>{null}</PanelFrame>;
+      case 'failed':
+        return (
+          <PanelFrame title={t('panel_title')}>
+            <main class="sending">
+              <Notice look="bad" actions={<Button onClick={() => open(view.listingId)}>{t('panel_retry')}</Button>}>
+                {view.why}
+              </Notice>
+            </main>
+          </PanelFrame>
+        );
+      case 'form':
+        return (
+          <SellForm
+            key={`${view.opened.draft.id} ${view.opened.draft.updatedAt}`}
+            opened={view.opened}
+            backup={view.backup}
+            onNew={() => open('new')}
+            onForm={open}
+            onList={(opened, starting) => setView({ name: 'list', opened, starting })}
+            onTable={(opened, source) => setView({ name: 'table', opened, source })}
+            onChat={(opened, file) => setView({ name: 'chat', opened, file })}
+            onShop={(opened) => setView({ name: 'shop', opened })}
+            onShownUntouched={(isTouched) => refresh(view.opened, isTouched)}
+            onPublished={(draft, row) => setView({ name: 'sending', draft, row })}
+          />
+        );
+      case 'table':
+        return (
+          <LazyTable
+            opened={view.opened}
+            source={view.source}
+            onBack={() => open('new')}
+            onList={(starting) => setView({ name: 'list', opened: view.opened, starting })}
+          />
+        );
+      case 'chat':
+        return (
+          <LazyChat
+            opened={view.opened}
+            file={view.file}
+            onBack={() => open('new')}
+            onList={(starting) => setView({ name: 'list', opened: view.opened, starting })}
+          />
+        );
+      case 'list':
+        return (
+          <LazyList
+            opened={view.opened}
+            starting={view.starting}
+            onBack={() => open('new')}
+            onForm={(id) => open(id)}
+          />
+        );
+      case 'shop':
+        return <LazyShop opened={view.opened} onBack={() => open(view.opened.draft.id)} onOpen={open} />;
+      case 'sending':
+        return <LazySending draft={view.draft} row={view.row} onForm={open} />;
+    }
   }
 }
+
+const isPractice = (opened: Opened | null) => opened?.village.connection?.village.practice !== undefined;

@@ -18,6 +18,7 @@ import { ManyPhotos } from '#components/productList/Offers.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { SCROLLS } from '#components/ui/scrolls.ts';
 import { Undo } from '#components/ui/Undo.tsx';
+import { PracticeContext } from '#components/villages/PracticeBanner.tsx';
 import { PHOTOS_MAX } from '#contract';
 import { t } from '#utils/i18n/t.ts';
 import { isBlankAndNew } from '#utils/listing/blank.ts';
@@ -161,92 +162,94 @@ export function SellForm({
   };
 
   return (
-    <PanelFrame
-      title={t(draft.baseRev === 0 ? 'panel_title' : 'panel_title_edit')}
-      head={<FormHead saved={isBlankAndNew(draft) && saved === 'saved' ? null : saved} tab={tab} onTab={setTab} />}
-      foot={<PublishBar publish={publish} model={model} isUpdate={draft.baseRev > 0} />}
-    >
-      <div class={`frame-body show-${tab}${isOver ? ' drop-here' : ''}`}>
-        <main class="form-side">
-          <Beginning
-            {...{ opened, store, village, prefill, source, onForm, onNew }}
-            onVillage={(chosen) => {
-              setVillage(chosen);
-              publish.forget();
-            }}
-            onShop={() => onShop({ ...opened, draft })}
-            onList={() => onList(opened, { drafts: [], photos: new Map() })}
-          />
-          {draft.baseRev === 0 && (
-            <QuickLineField
-              quick={quick}
-              form={draft.form}
-              onDone={() => void goOn()}
-              onTable={table}
-              onList={(found) => list(draftsOf(found, around))}
-            />
-          )}
-          {draft.line === undefined && <UsualGoods store={store} usual={opened.usual} />}
-          {many !== null && (
-            <ManyPhotos
-              count={many.length}
-              onOne={() => {
-                setMany(null);
-                setRefused(photos.add(many).refused);
+    <PracticeContext.Provider value={village.connection?.village.practice !== undefined}>
+      <PanelFrame
+        title={t(draft.baseRev === 0 ? 'panel_title' : 'panel_title_edit')}
+        head={<FormHead saved={isBlankAndNew(draft) && saved === 'saved' ? null : saved} tab={tab} onTab={setTab} />}
+        foot={<PublishBar publish={publish} model={model} isUpdate={draft.baseRev > 0} />}
+      >
+        <div class={`frame-body show-${tab}${isOver ? ' drop-here' : ''}`}>
+          <main class="form-side">
+            <Beginning
+              {...{ opened, store, village, prefill, source, onForm, onNew }}
+              onVillage={(chosen) => {
+                setVillage(chosen);
+                publish.forget();
               }}
-              onEach={() =>
-                list(
-                  many.map(() => blank(around)),
-                  many,
+              onShop={() => onShop({ ...opened, draft })}
+              onList={() => onList(opened, { drafts: [], photos: new Map() })}
+            />
+            {draft.baseRev === 0 && (
+              <QuickLineField
+                quick={quick}
+                form={draft.form}
+                onDone={() => void goOn()}
+                onTable={table}
+                onList={(found) => list(draftsOf(found, around))}
+              />
+            )}
+            {draft.line === undefined && <UsualGoods store={store} usual={opened.usual} />}
+            {many !== null && (
+              <ManyPhotos
+                count={many.length}
+                onOne={() => {
+                  setMany(null);
+                  setRefused(photos.add(many).refused);
+                }}
+                onEach={() =>
+                  list(
+                    many.map(() => blank(around)),
+                    many,
+                  )
+                }
+              />
+            )}
+            <PhotoField
+              photos={photos}
+              error={model.error('photos')}
+              refused={refused}
+              onFiles={addFiles}
+              more={code && <code.SiteMedia cms={opened.site?.cms ?? null} onFiles={addFiles} />}
+            />
+            <ProductFields
+              model={model}
+              makers={makers}
+              hint={hint}
+              more={
+                !isBlankAndNew(draft) &&
+                draft.baseRev === 0 && (
+                  <Button look="danger" onClick={empty}>
+                    {t('panel_empty')}
+                  </Button>
                 )
               }
             />
-          )}
-          <PhotoField
-            photos={photos}
-            error={model.error('photos')}
-            refused={refused}
-            onFiles={addFiles}
-            more={code && <code.SiteMedia cms={opened.site?.cms ?? null} onFiles={addFiles} />}
+          </main>
+          <aside class="preview-side" {...SCROLLS} aria-label={t('panel_preview')}>
+            {preview !== null && (
+              <preview.Preview
+                product={preview.previewOf(
+                  { ...draft, form: withoutOpenLines(asPublished(draft.form, makers), draft.template) },
+                  photos,
+                  village.connection?.village.name ?? null,
+                )}
+              />
+            )}
+          </aside>
+        </div>
+        {emptied && (
+          <Undo
+            text={t('panel_emptied')}
+            undoLabel={t('panel_undo')}
+            onUndo={() => {
+              const { form, photos, template } = emptied;
+              store.change((now) => ({ ...now, form, photos, ...(template && { template }) }));
+              setEmptied(null);
+            }}
+            onGone={() => setEmptied(null)}
           />
-          <ProductFields
-            model={model}
-            makers={makers}
-            hint={hint}
-            more={
-              !isBlankAndNew(draft) &&
-              draft.baseRev === 0 && (
-                <Button look="danger" onClick={empty}>
-                  {t('panel_empty')}
-                </Button>
-              )
-            }
-          />
-        </main>
-        <aside class="preview-side" {...SCROLLS} aria-label={t('panel_preview')}>
-          {preview !== null && (
-            <preview.Preview
-              product={preview.previewOf(
-                { ...draft, form: withoutOpenLines(asPublished(draft.form, makers), draft.template) },
-                photos,
-                village.connection?.village.name ?? null,
-              )}
-            />
-          )}
-        </aside>
-      </div>
-      {emptied && (
-        <Undo
-          text={t('panel_emptied')}
-          undoLabel={t('panel_undo')}
-          onUndo={() => {
-            const { form, photos, template } = emptied;
-            store.change((now) => ({ ...now, form, photos, ...(template && { template }) }));
-            setEmptied(null);
-          }}
-          onGone={() => setEmptied(null)}
-        />
-      )}
-    </PanelFrame>
+        )}
+      </PanelFrame>
+    </PracticeContext.Provider>
   );
 }

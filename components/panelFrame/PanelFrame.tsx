@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { panelKeys } from '#components/background/commands.tsx';
 import { KeySheet } from '#components/background/KeySheet.tsx';
+import { PracticeBanner } from '#components/villages/PracticeBanner.tsx';
 import { t } from '#utils/i18n/t.ts';
 import { closePanel } from './closePanel.ts';
 import { GoneNotice } from './GoneNotice.tsx';
@@ -49,6 +50,7 @@ export function PanelFrame({ title, head, foot, children }: Props) {
           ×
         </button>
       </header>
+      <PracticeBanner />
       <GoneNotice />
       {children}
       <KeySheet keys={panelKeys} />

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
 import { t } from '#utils/i18n/t.ts';
+import { PracticeEnd } from './PracticeEnd.tsx';
 import { useVillages, villageLabel } from './villages.ts';
 
 /**
@@ -13,9 +14,12 @@ export function VillageNotices() {
   const isAlone = villages.length < 2;
   return (
     <>
+      <PracticeEnd />
       {villages.map((known) => {
         const { status } = known.connection.village;
         const name = villageLabel(known, villages);
+        if (known.state === 'revoked' && known.connection.village.practice !== undefined)
+          return <Notice key={known.key}>{t('practice_over', name)}</Notice>;
         if (known.state === 'revoked' && !isAlone)
           return (
             <Notice

@@ -10,6 +10,11 @@ export function useVillages(): readonly KnownVillage[] {
   return useContext(VillagesContext);
 }
 
+/** True for a connected village that is made up for practice. */
+export function isPractice({ connection, state }: KnownVillage): boolean {
+  return state === 'connected' && connection.village.practice !== undefined;
+}
+
 export function findVillage(villages: readonly KnownVillage[], key: VillageKey | null): KnownVillage | null {
   return villages.find((village) => village.key === key) ?? null;
 }

@@ -12,8 +12,9 @@ import { OutboxLine } from '#components/listings/OutboxLine.tsx';
 import type { Undoable } from '#components/listings/useListingActions.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Notice } from '#components/ui/Notice.tsx';
+import { PracticeBanner } from '#components/villages/PracticeBanner.tsx';
 import { VillageNotices } from '#components/villages/VillageNotices.tsx';
-import { VillagesContext } from '#components/villages/villages.ts';
+import { isPractice, VillagesContext } from '#components/villages/villages.ts';
 import { t } from '#utils/i18n/t.ts';
 import { threads as joined } from '#utils/inquiries/threads.ts';
 import { consignmentsCode, dealsCode, productsCode, stepsCode, undoCode } from './code.ts';
@@ -82,6 +83,7 @@ export function App() {
 
   return (
     <VillagesContext.Provider value={villages.value ?? []}>
+      <PracticeBanner shown={villages.value?.some(isPractice) ?? false} />
       {!inThread && (
         <header class="popup-head">
           <h1 class="visually-hidden">{t('popup_title')}</h1>

@@ -24,6 +24,7 @@ import { deskCommands } from './deskCommands.ts';
 import { importProfiles } from './importProfiles.ts';
 import { addSite, inviteVillage, refuseAskedSite } from './invite.ts';
 import { operatorCommands } from './operatorCommands.ts';
+import { practiceCommands } from './practiceCommands.ts';
 import {
   printConversations,
   printDevices,
@@ -53,6 +54,7 @@ export interface Call {
     'dry-run'?: boolean;
     viewer?: boolean;
     email?: string;
+    days?: string;
   };
   t: AdminWords;
 }
@@ -72,6 +74,7 @@ const Reason = text('reason', { min: 1, max: 2000 });
 const COMMANDS: Record<string, (call: Call) => Promise<string>> = {
   ...operatorCommands,
   ...deskCommands,
+  ...practiceCommands,
   invite: async ({ deps, args: [name = '', ...sites], options, t }) => {
     const { village, url } = await inviteVillage(deps, { name, sites, ...options });
     return t('invited', village.name, url);
@@ -175,6 +178,7 @@ export async function runCommand(deps: Deps, argv: string[], locale: StoredLocal
         'dry-run': { type: 'boolean' },
         viewer: { type: 'boolean' },
         email: { type: 'string' },
+        days: { type: 'string' },
       },
     });
     const [name = '', ...args] = positionals;

@@ -45,6 +45,7 @@ export async function searchListings(
   const rows = await deps.db
     .selectFrom('listings as l')
     .innerJoin('villages as v', 'v.id', 'l.village_id')
+    .where('v.practice_room', 'is', null)
     .select(['l.id', 'l.slug', 'l.name', 'l.state', 'l.hidden', 'l.listed', 'l.updated_at'])
     .select(['v.slug as village_slug', 'v.name as village_name'])
     .$if(words.trim() !== '', (query) =>

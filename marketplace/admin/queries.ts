@@ -27,13 +27,17 @@ export async function villageBySlug(deps: Deps, slug: string): Promise<Village> 
   return village;
 }
 
-/** The village that names this site in its list. */
+/** The real village that names this site in its list. */
 export async function villageOfSite(deps: Deps, site: string): Promise<Village | undefined> {
-  return deps.db
-    .selectFrom('villages')
-    .selectAll()
-    .where((eb) => eb(eb.val(site), '=', eb.fn.any('sites')))
-    .executeTakeFirst();
+  return (
+    deps.db
+      .selectFrom('villages')
+      .selectAll()
+      .where((eb) => eb(eb.val(site), '=', eb.fn.any('sites')))
+      // Practice goes on in the sites of real villages.
+      .where('practice_room', 'is', null)
+      .executeTakeFirst()
+  );
 }
 
 /** The village's devices, the oldest first. */

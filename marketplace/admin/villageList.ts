@@ -25,6 +25,7 @@ export async function searchVillages(
   const like = partOf(words);
   const rows = await deps.db
     .selectFrom('villages as v')
+    .where('v.practice_room', 'is', null)
     .select(['v.slug', 'v.name', 'v.status', 'v.sites'])
     .select((eb) =>
       eb

@@ -20,6 +20,7 @@ const COLOURS: Record<Availability, string> = {
   musiman: '#7a4a10',
 };
 const GREY = '#6b6b6b';
+const PRACTICE = { label: 'LATIHAN', colour: '#8a1c1c' };
 
 export interface BadgeListing {
   price: number;
@@ -28,6 +29,7 @@ export interface BadgeListing {
   packSize: PackSize | null;
   availability: Availability;
   state: 'live' | 'withdrawn';
+  village?: { practice?: true | undefined };
 }
 
 /** The badge's text for a listing. A listing that nobody may see looks the same as one that never was. */
@@ -39,8 +41,10 @@ export function badgeText(listing: BadgeListing | null): BadgeText {
   return {
     headline: rupiah(listing.price),
     unit: `/ ${unitName(listing)}${size}`,
-    label: AVAILABILITY_LABELS.id[listing.availability],
-    colour: COLOURS[listing.availability],
+    // Who reads the article on the village's own site is told there too.
+    ...(listing.village?.practice
+      ? PRACTICE
+      : { label: AVAILABILITY_LABELS.id[listing.availability], colour: COLOURS[listing.availability] }),
   };
 }
 

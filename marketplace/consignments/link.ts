@@ -47,6 +47,8 @@ export async function villageOfLink({ db }: Deps, token: string) {
     .select(['v.id', 'v.name', 'v.district', 'v.regency'])
     .where('l.token', '=', token)
     .where('v.status', '=', 'approved')
+    // Neighbours give their own numbers there, which have no place in practice.
+    .where('v.practice_room', 'is', null)
     .executeTakeFirst();
   return row ?? null;
 }

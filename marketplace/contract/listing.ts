@@ -234,6 +234,8 @@ export const PublicListing = z.object({
     district: z.nullable(z.string()),
     regency: z.nullable(z.string()),
     siteUrl: WebUrl,
+    /** Only of a village that is made up for practice. */
+    practice: z.optional(z.literal(true)),
   }),
   /** When the village last said that it is as it stands here, where that is long ago; else null. */
   lastChecked: z.nullable(Timestamp),

@@ -22,6 +22,7 @@ export const PROBLEM_CODES = [
   'invite_unknown', // 404
   'invite_used', // 409
   'invite_expired', // 410
+  'practice_over', // 410, the village was one for practice, and its room has ended
   'inquiry_unknown', // 404
   'inquiry_state_changed', // 409: `current` holds the thread as it is now
   'offer_not_higher',

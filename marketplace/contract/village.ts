@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, Timestamp, WebUrl } from './ids.ts';
+import { Practice } from './practice.ts';
 import { line } from './text.ts';
 import { VillageProfile, VillageProfilePatch } from './villageProfile.ts';
 
@@ -19,6 +20,8 @@ export const Village = z.object({
   status: z.enum(['approved', 'waiting', 'blocked']),
   /** Absent from a marketplace of an older version, which keeps none. */
   profile: z.optional(VillageProfile),
+  /** Absent for a real village. */
+  practice: z.optional(Practice),
 });
 export type Village = z.infer<typeof Village>;
 

@@ -91,7 +91,7 @@ export async function villageMonths(
       select village_id, ${month('agreed_at')}, 0, null, 0, 0, 0, 0, 1, price::bigint * quantity
       from inquiries
       where ${inMonths('agreed_at')} and state in ('deal', 'fulfilled') and ${ofVillage('village_id')}
-    ) f join villages v on v.id = f.village_id
+    ) f join villages v on v.id = f.village_id and v.practice_room is null
     group by f.month, f.village_id, v.slug, v.name
     order by f.month, v.slug`.execute(deps.db);
   const viewsFrom = await firstCountedMonth(deps);

@@ -1,4 +1,10 @@
+import type { Practice } from '#contract/practice.ts';
 import type { VillageTables } from '#marketplace/db/tables/villages.ts';
+
+/** What a request must know of the room that its village is made up in. */
+export interface RoomOfActor extends Practice {
+  isClosing: boolean;
+}
 
 declare const known: unique symbol;
 
@@ -11,4 +17,6 @@ export interface Actor {
   villageId: string;
   deviceId: string;
   village: VillageTables['villages'];
+  /** Null for a real village. */
+  practice: RoomOfActor | null;
 }

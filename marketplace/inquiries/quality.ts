@@ -62,6 +62,7 @@ export async function escalations(deps: Deps): Promise<Escalation[]> {
       sql<string>`count(*) filter (where i.state = 'expired' and i.answered_at is null)`.as('expired'),
       sql<Date>`min(coalesce(i.waiting_since, i.asked_at))`.as('oldest'),
     ])
+    .where('v.practice_room', 'is', null)
     .where('i.flagged', '=', false)
     .where('i.erased', '=', false)
     .where((eb) =>

@@ -31,6 +31,7 @@ export async function threadReports(deps: Deps): Promise<ThreadReport[]> {
     )
     .innerJoin('villages as v', 'v.id', 'e.village_id')
     .select(['v.slug as village_slug', 'v.name as village_name', 'l.name', 'l.slug', 'i.id', 'e.by', 'e.at', 'e.text'])
+    .where('v.practice_room', 'is', null)
     .where('e.kind', '=', 'reported')
     .where('e.at', '>', new Date(deps.now().getTime() - SHOWN_DAYS * DAY))
     .orderBy('e.at', 'desc')

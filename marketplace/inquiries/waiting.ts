@@ -28,6 +28,7 @@ function waiting({ db, now }: Deps) {
   return db
     .selectFrom('inquiries as i')
     .innerJoin('villages as v', 'v.id', 'i.village_id')
+    .where('v.practice_room', 'is', null)
     .where('i.flagged', '=', false)
     .where('i.erased', '=', false)
     .where('v.status', '!=', 'blocked')

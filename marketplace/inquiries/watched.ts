@@ -40,6 +40,7 @@ const reportedBy = (party: 'buyer' | 'village') =>
 export async function watchedThreads(deps: Deps): Promise<WatchedThread[]> {
   const rows = await watched(deps)
     .innerJoin('villages as v', 'v.id', 'i.village_id')
+    .where('v.practice_room', 'is', null)
     .innerJoin('listings as l', (on) =>
       on.onRef('l.village_id', '=', 'i.village_id').onRef('l.id', '=', 'i.listing_id'),
     )
@@ -97,6 +98,7 @@ export async function readWatched(deps: Deps, key: Key): Promise<ReadThread | nu
   const row = await deps.db
     .selectFrom('inquiries as i')
     .innerJoin('villages as v', 'v.id', 'i.village_id')
+    .where('v.practice_room', 'is', null)
     .innerJoin('listings as l', (on) =>
       on.onRef('l.village_id', '=', 'i.village_id').onRef('l.id', '=', 'i.listing_id'),
     )

@@ -5,6 +5,7 @@ import { checkAskedLink, checkNamedLink, recheckLinks } from '#marketplace/linkc
 import { reindex } from '#marketplace/listings/searchIndex.ts';
 import { noticeJobs } from '#marketplace/notify/jobs.ts';
 import { writeCatalogues } from '#marketplace/pages/feeds/jobs.ts';
+import { practiceJobs } from '#marketplace/practice/jobs.ts';
 import type { JobDefinition } from '#marketplace/queue/define.ts';
 import { forgetHits, forgetPhotos, markUnchecked, recountWords } from './maintenance.ts';
 
@@ -23,4 +24,5 @@ export const allJobs: JobDefinition[] = [
   countGroupsHourly,
   ...inquiryJobs,
   ...noticeJobs,
+  ...practiceJobs,
 ];

@@ -3,8 +3,7 @@ import type { Deps } from '#marketplace/deps.ts';
 import type { Actor } from '#marketplace/http/actor.ts';
 import { setVillageStatus } from '#marketplace/listings/visibility.ts';
 import { errorFields } from '#marketplace/log.ts';
-import { readProfile } from '#marketplace/villages/profile.ts';
-import { toVillage } from '#marketplace/villages/views.ts';
+import { knownOf, toVillage } from '#marketplace/villages/views.ts';
 import { isArticleAddress, titleHolds } from './article.ts';
 import { openChallenge, ownSite, useChallenge } from './challenge.ts';
 import { siteRules } from './check.ts';
@@ -63,5 +62,5 @@ async function fileHolds(rules: PageRules, site: string, code: string): Promise<
 
 async function answer(deps: Deps, { villageId }: Actor, reason: string | null): Promise<SiteProof> {
   const row = await deps.db.selectFrom('villages').selectAll().where('id', '=', villageId).executeTakeFirstOrThrow();
-  return { isProven: reason === null, reason, village: toVillage(deps, row, await readProfile(deps.db, villageId)) };
+  return { isProven: reason === null, reason, village: toVillage(deps, row, await knownOf(deps, deps.db, villageId)) };
 }

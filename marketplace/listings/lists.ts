@@ -4,7 +4,7 @@ import { prepared } from '#marketplace/db/prepared.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { type CardPage, readCursor, writeCursor } from './cursor.ts';
 import { type Filters, narrow } from './filters.ts';
-import { selectCards, selectPublic, toCard, toPublic } from './public.ts';
+import { type ListingCard, selectCards, selectPublic, TAKES_QUESTIONS, toCard, toPublic } from './public.ts';
 import { idOfSlug, publicSlug } from './slug.ts';
 import { keyOf, type Sort, sorted } from './sort.ts';
 
@@ -91,3 +91,17 @@ export async function listedInFull(
     .execute();
   return rows.map(toPublic);
 }
+
+/** What the villages of a room for practice offer, the newest first. */
+export async function roomListings({ db }: Deps, room: string): Promise<ListingCard[]> {
+  const rows = await selectCards(db)
+    .where('v.practice_room', '=', room)
+    .where(TAKES_QUESTIONS)
+    .orderBy('l.created_at', 'desc')
+    .limit(ROOM_MAX)
+    .execute();
+  return rows.map(toCard);
+}
+
+/** Sixty villages with five products each. */
+const ROOM_MAX = 300;

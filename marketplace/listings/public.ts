@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { PublicListing } from '#contract';
 import { maskPlace } from '#contract/maskPlace.ts';
 import { maskPhones } from '#contract/phonesInText.ts';
@@ -63,7 +64,14 @@ const OTHER_COLUMNS = [
   'v.district as v_district',
   'v.regency as v_regency',
   'v.sites as v_sites',
+  'v.practice_room as v_practice',
 ] as const;
+
+/**
+ * Whether a listing `l` of a village `v` may be asked about and bargained for. Everything `listed` may, and so may what is
+ * made up for practice, which is in no list.
+ */
+export const TAKES_QUESTIONS = sql<boolean>`(l.state = 'live' and l.hidden is null and v.status = 'approved')`;
 
 export function selectCards(db: Db) {
   return db
@@ -127,6 +135,7 @@ export function toPublic(row: PublicRow): EveryMember<PublicListing> {
       district: place.district,
       regency: place.regency,
       siteUrl: row.v_sites[0] ?? '',
+      ...(row.v_practice !== null && { practice: true }),
     },
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),

@@ -1,5 +1,6 @@
 import { type Listing, type ListingInput, type ListingPut, type Photo, saidOver } from '#contract';
 import { phoneIssues } from '#contract/phonesInText.ts';
+import { practicePhoneIssue } from '#contract/practice.ts';
 import type { Db } from '#marketplace/db/open.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import type { Actor } from '#marketplace/http/actor.ts';
@@ -42,6 +43,7 @@ export async function putListing(
     if (stored && isUnseen(stored, base, actor))
       throw new ProblemError('revision_old', { current: toListing(deps, stored) });
     checkNumbers(input, stored);
+    checkPractice(actor, input, stored);
     const row = await write(trx, deps, actor, { id, input, stored, photos: await photosOf(trx, input.photos) });
     return { listing: toListing(deps, row), isNew: stored === undefined };
   });
@@ -65,6 +67,18 @@ function checkNumbers(input: ListingInput, stored: ListingRow | undefined): void
   if (input.state === 'withdrawn') return;
   const issues = phoneIssues(input, stored && inputOf(stored));
   if (issues.length > 0) throw new ProblemError('invalid', { issues });
+}
+
+/**
+ * Throws `invalid` for a producer's number that is somebody's, in a village for practice, and for one that is nobody's in a
+ * real village; and for something new in a room that is being closed.
+ */
+function checkPractice({ practice }: Actor, input: ListingInput, stored: ListingRow | undefined): void {
+  if (input.state === 'withdrawn') return;
+  if (practice?.isClosing) throw new ProblemError('invalid', { issues: [{ path: '', code: 'practice_closing' }] });
+  if (practice === null && stored?.producer_phone === input.producer.phone) return;
+  const code = practicePhoneIssue(practice, input.producer.phone);
+  if (code !== null) throw new ProblemError('invalid', { issues: [{ path: 'producer.phone', code }] });
 }
 
 /** Claims the id for the village that sent it first; when two send it at once, the second waits here for the first. */
@@ -102,7 +116,7 @@ interface Write {
 async function write(trx: Db, deps: Deps, actor: Actor, { id, input, photos, stored }: Write): Promise<ListingRow> {
   const village = await trx
     .selectFrom('villages')
-    .select('status')
+    .select(['status', 'practice_room'])
     .where('id', '=', actor.villageId)
     .forShare() // an approval or a block at the same moment comes before or after, never between
     .executeTakeFirstOrThrow();
@@ -114,7 +128,9 @@ async function write(trx: Db, deps: Deps, actor: Actor, { id, input, photos, sto
   const values = {
     ...columnsOf(id, stored ? saidOver(inputOf(stored), input) : input, photos),
     said_by: actor.deviceId,
-    listed: input.state === 'live' && !stored?.hidden && village.status === 'approved',
+    // What is made up for practice stands in no list.
+    listed:
+      input.state === 'live' && !stored?.hidden && village.status === 'approved' && village.practice_room === null,
     rank: rankOf({ ...input, createdAt, verified: stored?.backlink_state === 'verified', stale: false }),
     stale: false,
     checked_at: now,
@@ -123,7 +139,7 @@ async function write(trx: Db, deps: Deps, actor: Actor, { id, input, photos, sto
     ...index,
     updated_at: now,
   };
-  await learnWords(trx, wordsOf(`${input.name} ${place} ${index.search_maker}`));
+  if (village.practice_room === null) await learnWords(trx, wordsOf(`${input.name} ${place} ${index.search_maker}`));
   if (stored) {
     return trx
       .updateTable('listings')

@@ -20,6 +20,7 @@ import { checkListings } from './stale.ts';
 const PUTS_PER_DEVICE = { name: 'listings', max: 1200, seconds: 3600 };
 const CHECKS_PER_VILLAGE = { name: 'checks', max: 600, seconds: 3600 };
 const PRICES_PER_SENDER = { name: 'prices', max: 300, seconds: 3600 };
+const BUYER_MS = 15_000;
 const params = z.object({ id: Id });
 
 export const listingRoutes = [
@@ -34,6 +35,13 @@ export const listingRoutes = [
     async handle({ deps, c, params, body, actor }) {
       await limit(deps, PUTS_PER_DEVICE, `${actor.villageId}/${actor.deviceId}`);
       const { listing, isNew } = await putListing(deps, actor, params.id, body);
+      // A made-up buyer asks within the minute.
+      if (actor.practice !== null && listing.input.state === 'live')
+        await deps.jobs.send(
+          'practice-buyers',
+          {},
+          { after: new Date(deps.now().getTime() + BUYER_MS), key: params.id },
+        );
       c.status(isNew ? 201 : 200);
       return listing;
     },

@@ -8,6 +8,7 @@ export {
   listedSlugs,
   newestInFull,
   newestListings,
+  roomListings,
   villageListings,
 } from './lists.ts';
 export { placesNamed } from './namedPlaces.ts';

@@ -10,7 +10,9 @@ async function refreshListed(db: Db, villageId: string): Promise<void> {
   await db
     .updateTable('listings as l')
     .from('villages as v')
-    .set({ listed: sql<boolean>`l.state = 'live' and l.hidden is null and v.status = 'approved'` })
+    .set({
+      listed: sql<boolean>`l.state = 'live' and l.hidden is null and v.status = 'approved' and v.practice_room is null`,
+    })
     .whereRef('v.id', '=', 'l.village_id')
     .where('l.village_id', '=', villageId)
     .execute();

@@ -1,4 +1,5 @@
 import { MAKERS_MAX, type Maker, type MakerPut } from '#contract';
+import { practicePhoneIssue } from '#contract/practice.ts';
 import type { Db } from '#marketplace/db/open.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import type { Actor } from '#marketplace/http/actor.ts';
@@ -18,6 +19,8 @@ export async function putMaker(
 ): Promise<{ maker: Maker; isNew: boolean }> {
   return deps.db.transaction().execute(async (trx) => {
     await oneAtATime(trx, actor);
+    const code = practicePhoneIssue(actor.practice, input.phone);
+    if (code !== null) throw new ProblemError('invalid', { issues: [{ path: 'phone', code }] });
     const stored = await find(trx, actor, id);
     if (stored !== undefined) {
       const current = toMaker(stored);

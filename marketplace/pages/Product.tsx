@@ -91,7 +91,7 @@ function Product(props: { view: View; data: ProductData; asked: { form: InquiryF
                 {t('embed')}
               </a>
             </p>
-            <ShareLinks view={view} listing={listing} />
+            {!listing.village.practice && <ShareLinks view={view} listing={listing} />}
           </div>
           <BuyBar view={view} path={path} />
         </div>

@@ -41,6 +41,7 @@ async function invitePage({ deps, view, param }: PageRequest, letters: string | 
   const code = InviteCode.safeParse(param('code'));
   const found = code.success ? await findInvite(deps, code.data) : null;
   if (!code.success || found === null) return htmlPage(renderInviteProblem(view, 'unknown'), { ...OWN, status: 404 });
+  if (found.isPractice) view.isPractice = true;
   if (found.state !== 'open') return htmlPage(renderInviteProblem(view, found.state), { ...OWN, status: 410 });
   const { village, expiresAt } = found;
   const url = inviteUrl(deps, code.data);

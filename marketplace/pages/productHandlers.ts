@@ -4,10 +4,12 @@ import { isForeignPost } from '#marketplace/http/sameOrigin.ts';
 import { mayContact } from '#marketplace/inquiries/contact.ts';
 import { newChallenge, type ProofOfWork } from '#marketplace/inquiries/proofOfWork/challenge.ts';
 import { findPublic } from '#marketplace/listings/service.ts';
+import { idOfSlug } from '#marketplace/listings/slug.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { posterAnswer } from '#marketplace/share/posterHandler.ts';
 import { countView } from '#marketplace/views/count.ts';
-import { renderMessage } from '#marketplace/web/Message.tsx';
+import { roomOfListing } from '#marketplace/villages/practice.ts';
+import { renderMessage, renderNoWhatsapp } from '#marketplace/web/Message.tsx';
 import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
 import { htmlPage } from '#marketplace/web/respond.ts';
 import { link } from '#marketplace/web/view.ts';
@@ -17,10 +19,24 @@ import { needsScript } from './inquiryForm.ts';
 import { renderProductPage } from './productPage.ts';
 import { proofIn, readForm } from './thread/form.ts';
 
-/** The listing of `:slug`, live or withdrawn. Throws `not_found`, which becomes a 404 page, when nobody may see it. */
-export async function listingOf({ deps, param }: PageRequest): Promise<PublicListing> {
+/**
+ * The listing of `:slug`, live or withdrawn. Throws `not_found`, which becomes a 404 page, when nobody may see it, and
+ * `practice_over` for what was made up in a room that has ended.
+ */
+export async function listingOf({ deps, param, view }: PageRequest): Promise<PublicListing> {
   const listing = await findPublic(deps, param('slug'));
+  if (listing === null || listing.village.practice) {
+    const room = await roomOfListing(deps, idOfSlug(param('slug')) ?? '');
+    if (room !== null) view.isPractice = true;
+  }
   if (listing === null) throw new ProblemError('not_found');
+  return listing;
+}
+
+/** The same for what only a real product has. */
+async function realListingOf(request: PageRequest): Promise<PublicListing> {
+  const listing = await listingOf(request);
+  if (listing.village.practice) throw new ProblemError('not_found');
   return listing;
 }
 
@@ -60,6 +76,7 @@ export const whatsapp: PageHandler = async (request) => {
   const { deps, c, view } = request;
   const listing = await listingOf(request);
   if (listing.state === 'withdrawn') return renderProductPage(deps, view, listing);
+  if (listing.village.practice) return htmlPage(renderNoWhatsapp(view), { cache: 'own' });
   const again = (proof: ProofOfWork | null) => {
     const html = renderContact(view, { product: listing, action: `/p/${listing.slug}/wa`, proof });
     return htmlPage(html, { cache: 'own', hasScript: needsScript(proof) });
@@ -88,14 +105,14 @@ export const whatsapp: PageHandler = async (request) => {
 };
 
 export const embed: PageHandler = async (request) => {
-  const listing = await listingOf(request);
+  const listing = await realListingOf(request);
   if (listing.state === 'withdrawn') return renderProductPage(request.deps, request.view, listing);
   return htmlPage(renderEmbed(request.view, listing));
 };
 
 /** The A4 poster as PDF. */
 export const poster: PageHandler = async (request) => {
-  const listing = await listingOf(request);
+  const listing = await realListingOf(request);
   if (listing.state === 'withdrawn') return renderProductPage(request.deps, request.view, listing);
   return posterAnswer(request.deps, request.c, request.view, listing);
 };

@@ -6,9 +6,11 @@ import { sameProduct } from '#marketplace/listings/service.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { directory } from '#marketplace/villages/directory.ts';
 import { placedVillages } from '#marketplace/villages/districts.ts';
+import { roomOfSlug } from '#marketplace/villages/practice.ts';
 import { findBySlug, type PublicVillage, publicProfile } from '#marketplace/villages/service.ts';
 import type { PageHandler } from '#marketplace/web/page.ts';
 import { htmlPage } from '#marketplace/web/respond.ts';
+import { link, type View } from '#marketplace/web/view.ts';
 import type { ListedProduct } from './models.ts';
 import { renderVillage } from './Village.tsx';
 import { renderVillages } from './Villages.tsx';
@@ -33,7 +35,7 @@ export const villages: PageHandler = async ({ deps, view, query }) => {
 /** A kind or an order that is none is left out, as if it had not been asked for. */
 export const village: PageHandler = async ({ deps, view, param, query }) => {
   const found = await findBySlug(deps, param('slug'));
-  if (found === null) throw new ProblemError('not_found');
+  if (found === null) return practiceVillage(deps, view, param('slug'));
   const after = query('sesudah') || undefined;
   const kind = Category.safeParse(query('jenis')).data ?? null;
   const sort = VILLAGE_SORTS.find((one) => one === query('urut')) ?? VILLAGE_SORTS[0];
@@ -53,6 +55,14 @@ export const village: PageHandler = async ({ deps, view, param, query }) => {
   const data = { ...page, village: known, kinds, kind, sort, elsewhere, continued: after !== undefined };
   return htmlPage(renderVillage(view, data));
 };
+
+/** A village for practice has no page but its room's. Throws `not_found` and `practice_over`. */
+async function practiceVillage(deps: Deps, view: View, slug: string): Promise<Response> {
+  const room = await roomOfSlug(deps, slug);
+  if (room === null) throw new ProblemError('not_found');
+  const headers = { location: link(view, `/latihan/pasar/${room}`), 'cache-control': 'no-store' };
+  return new Response(null, { status: 303, headers });
+}
 
 /** The same products of other villages, for the first two listings of this page; flagships come first. */
 async function neighboursGoods(deps: Deps, own: PublicVillage, listings: ListedProduct[]): Promise<ListedProduct[]> {

@@ -18,6 +18,7 @@ export async function offerable({ db }: Pick<Deps, 'db'>): Promise<Offerable[]> 
     .innerJoin('villages as v', 'v.id', 'r.village_id')
     .select(['r.site_url', 'r.recipe', 'v.slug', 'v.name'])
     .where('r.recipe', 'is not', null)
+    .where('v.practice_room', 'is', null)
     .orderBy('r.updated_at')
     .orderBy('r.site_url')
     .execute();

@@ -88,6 +88,7 @@ export async function openReports(deps: Deps, { limit: most = REPORTS_SHOWN } = 
       join.onRef('l.village_id', '=', 'r.village_id').onRef('l.id', '=', 'r.listing_id'),
     )
     .innerJoin('villages as v', 'v.id', 'r.village_id')
+    .where('v.practice_room', 'is', null)
     .select([
       'l.id',
       'l.slug',
@@ -137,6 +138,7 @@ export async function openVillageReports(deps: Deps, { limit: most = REPORTS_SHO
   const rows = await deps.db
     .selectFrom('village_reports as r')
     .innerJoin('villages as v', 'v.id', 'r.village_id')
+    .where('v.practice_room', 'is', null)
     .select([
       'v.slug',
       'v.name',

@@ -81,7 +81,7 @@ async function embeddable(deps: Deps, view: View, address: string): Promise<Embe
   const [, kind, slug = ''] = /^\/(p|desa)\/([0-9a-z-]+)$/.exec(path) ?? [];
   if (kind === 'p') {
     const listing = await findPublic(deps, slug);
-    if (listing === null || listing.state === 'withdrawn') return null;
+    if (listing === null || listing.village.practice || listing.state === 'withdrawn') return null;
     const { name, village } = listing;
     return { card: productCard(view, listing), title: `${name}, ${priceText(listing, view.locale)}`, village };
   }

@@ -12,7 +12,7 @@ const FILE = /^([\w-]{12})(?:\.([a-z0-9]+))?\.jpg$/;
 export const productPicture: PageHandler = async (request) => {
   const { deps, view, param } = request;
   const listing = await findPublic(deps, param('id'));
-  if (listing === null) throw new ProblemError('not_found');
+  if (listing === null || listing.village.practice) throw new ProblemError('not_found');
   return answer(request, productCard(view, listing));
 };
 

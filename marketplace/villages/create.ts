@@ -11,6 +11,8 @@ export interface NewVillage {
   code?: string | null;
   district?: string | null;
   regency?: string | null;
+  /** Where the village is made up for practice. */
+  practice?: { room: string; seat: number };
 }
 
 /** The first free slug of a name. Two villages may have one name ("Desa Karanganyar"); the later one gets a number. */
@@ -40,6 +42,8 @@ export async function createVillage(deps: Deps, village: NewVillage): Promise<Vi
     sites: village.sites.map(normalSite),
     status: village.status,
     created_at: deps.now(),
+    practice_room: village.practice?.room ?? null,
+    practice_seat: village.practice?.seat ?? null,
   };
   await deps.db.insertInto('villages').values(row).execute();
   return row;

@@ -1,14 +1,13 @@
 import type { DeviceInput, DeviceToken } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
 import { ProblemError } from '#marketplace/problem.ts';
-import { readProfile } from './profile.ts';
 import { hashSecret, newToken } from './tokens.ts';
-import { toDevice, toVillage } from './views.ts';
+import { knownOf, toDevice, toVillage } from './views.ts';
 
 /**
  * Makes an invite into a device with a token. One invite is for one device: when the same device id asks again (a lost
  * answer), it gets a new token in place of the old one; after that device was revoked it gets nothing. Throws
- * `invite_unknown`, `invite_used`, `invite_expired`, `village_blocked`, and `id_taken` for the id of a device that another
+ * `invite_unknown`, `invite_used`, `invite_expired`, `village_blocked`, `practice_over`, and `id_taken` for the id of a device that another
  * invite made.
  */
 export async function redeemInvite(deps: Deps, { invite, id, name }: DeviceInput): Promise<DeviceToken> {
@@ -29,6 +28,7 @@ export async function redeemInvite(deps: Deps, { invite, id, name }: DeviceInput
       .where('id', '=', row.village_id)
       .executeTakeFirstOrThrow();
     if (village.status === 'blocked') throw new ProblemError('village_blocked');
+    const known = await knownOf(deps, trx, village.id);
 
     const token = newToken(village.id);
     const fresh = { token_hash: hashSecret(token), name, last_seen_at: now };
@@ -56,8 +56,7 @@ export async function redeemInvite(deps: Deps, { invite, id, name }: DeviceInput
       .set({ used_by: id, used_at: row.used_at ?? now })
       .where('code_hash', '=', row.code_hash)
       .execute();
-    const profile = await readProfile(trx, village.id);
-    return { token, device: toDevice(device, id), village: toVillage(deps, village, profile) };
+    return { token, device: toDevice(device, id), village: toVillage(deps, village, known) };
   });
 }
 

@@ -1,5 +1,6 @@
 import { DAY } from '#contract/time.ts';
 import type { Deps } from '#marketplace/deps.ts';
+import { roomOf } from './practice.ts';
 import { hashSecret, newInviteCode } from './tokens.ts';
 
 /** How long (ms) an invite is good. */
@@ -9,9 +10,10 @@ export interface InviteView {
   village: { id: string; name: string; siteUrl: string };
   state: 'open' | 'used' | 'expired';
   expiresAt: Date;
+  isPractice: boolean;
 }
 
-/** What the page of an invite link shows; null when the code is unknown. */
+/** What the page of an invite link shows; null when the code is unknown. Throws `practice_over`. */
 export async function findInvite(deps: Deps, code: string): Promise<InviteView | null> {
   const row = await deps.db
     .selectFrom('invites as i')
@@ -21,7 +23,9 @@ export async function findInvite(deps: Deps, code: string): Promise<InviteView |
     .executeTakeFirst();
   if (!row) return null;
   const state = row.used_by !== null ? 'used' : row.expires_at <= deps.now() ? 'expired' : 'open';
-  return { village: { id: row.id, name: row.name, siteUrl: row.sites[0] ?? '' }, state, expiresAt: row.expires_at };
+  const isPractice = (await roomOf(deps.db, row.id, deps.now())) !== null;
+  const village = { id: row.id, name: row.name, siteUrl: row.sites[0] ?? '' };
+  return { village, state, expiresAt: row.expires_at, isPractice };
 }
 
 /** The link that opens the page of an invite. */

@@ -16,7 +16,8 @@ export async function patchVillage(deps: Deps, actor: Actor, patch: VillagePatch
     // Both are public.
     district: withoutNumber(patch.district) ?? village.district,
     regency: withoutNumber(patch.regency) ?? village.regency,
-    code: patch.code ?? village.code,
+    // The site is a real village's, but nothing is to find the made-up one by that village's number.
+    code: actor.practice === null ? (patch.code ?? village.code) : null,
   };
   await deps.db.transaction().execute(async (trx) => {
     // Two devices of a village, or a device and the operator's table, come one after the other.

@@ -4,7 +4,8 @@ import { prepare } from '#marketplace/db/prepared.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import type { Actor } from '#marketplace/http/actor.ts';
 import { ProblemError } from '#marketplace/problem.ts';
-import { noteSeen, VILLAGE_COLUMNS } from './auth.ts';
+import { noteSeen, toActor, VILLAGE_COLUMNS } from './auth.ts';
+import { ROOM_COLUMNS } from './practice.ts';
 import { hashSecret, newInviteCode, newToken, villageOfToken } from './tokens.ts';
 
 /** How long (ms) a code is good: the phone is in the hand of whoever looks at the computer. */
@@ -102,22 +103,23 @@ export function redeemPairing(
   });
 }
 
-/** The village and phone of a phone's secret; `unknown` also once it was ended. */
+/** The village and phone of a phone's secret; `unknown` also once it was ended. Throws `practice_over`. */
 export async function phoneActor(deps: Deps, token: string): Promise<Actor | 'unknown' | 'blocked'> {
   const villageId = villageOfToken(token);
   const [row] = villageId === null ? [] : await findPhone(deps.db, { villageId, tokenHash: hashSecret(token) });
   if (row === undefined) return 'unknown';
-  const { device_id, last_seen_at, ...village } = row;
-  if (village.status === 'blocked') return 'blocked';
-  await noteSeen(deps, { villageId: village.id, deviceId: device_id, lastSeen: last_seen_at });
-  return { villageId: village.id, deviceId: device_id, village } as Actor;
+  const actor = toActor(row, deps.now());
+  if (actor.village.status === 'blocked') return 'blocked';
+  await noteSeen(deps, { ...actor, lastSeen: row.last_seen_at });
+  return actor;
 }
 
 const findPhone = prepare((db, phone: { villageId: string; tokenHash: string }) =>
   db
     .selectFrom('devices as d')
     .innerJoin('villages as v', 'v.id', 'd.village_id')
-    .select([...VILLAGE_COLUMNS, 'd.id as device_id', 'd.last_seen_at'])
+    .leftJoin('practice_rooms as r', 'r.id', 'v.practice_room')
+    .select([...VILLAGE_COLUMNS, ...ROOM_COLUMNS, 'd.id as device_id', 'd.last_seen_at'])
     .where('d.village_id', '=', phone.villageId)
     .where('d.token_hash', '=', phone.tokenHash)
     .where('d.kind', '=', 'phone')

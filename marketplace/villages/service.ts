@@ -35,7 +35,7 @@ export function villageUrl(deps: Deps, slug: string): string {
  */
 const SLUG = /^[0-9a-z-]+$/;
 
-/** An approved village by its slug, else null. */
+/** An approved real village by its slug, else null. */
 export async function findBySlug(deps: Deps, slug: string): Promise<PublicVillage | null> {
   if (!SLUG.test(slug)) return null;
   const row = await deps.db
@@ -43,6 +43,7 @@ export async function findBySlug(deps: Deps, slug: string): Promise<PublicVillag
     .selectAll()
     .where('slug', '=', slug)
     .where('status', '=', 'approved')
+    .where('practice_room', 'is', null)
     .executeTakeFirst();
   return row ? toPublicVillage(deps, row) : null;
 }

@@ -54,6 +54,15 @@ export async function makeShortCode(deps: Deps, invite: string): Promise<string 
   return letters;
 }
 
+/** Lets these letters stand for an invite (its hash) until `expires_at`: they are printed on a sheet beside the link. */
+export async function keepLetters(deps: Deps, letters: string, invite_hash: string, expires_at: Date): Promise<void> {
+  await deps.db
+    .insertInto('short_codes')
+    .values({ letters_hash: hashLetters(deps, letters), invite_hash, expires_at })
+    .onConflict((oc) => oc.doNothing())
+    .execute();
+}
+
 /** True while these letters stand for this invite: a page that shows them says nothing that somebody else made up. */
 export async function areLettersOf(deps: Deps, invite: string, letters: string): Promise<boolean> {
   const hash = hashSecret(invite);

@@ -7,6 +7,7 @@ import { normalSite } from './create.ts';
 
 /** A village has a handful of sites; more open requests than this are a mistake or an attack. */
 const OPEN_MAX = 20;
+const PRACTICE_SITES = 5;
 
 /** A request that waits for an operator, with the village that asked. */
 export interface OpenRequest {
@@ -17,11 +18,22 @@ export interface OpenRequest {
 
 /**
  * Remembers that the village says that a site is its own; asking twice is the same as once. Adds nothing to the village's
- * sites: that is an operator's. Throws `too_many` while many wait already.
+ * sites: that is an operator's, but for a village for practice. Throws `too_many` while many wait already.
  */
-export async function askForSite(deps: Deps, { villageId, village }: Actor, named: string): Promise<SiteRequest> {
+export async function askForSite(
+  deps: Deps,
+  { villageId, village, practice }: Actor,
+  named: string,
+): Promise<SiteRequest> {
   const site = normalSite(named);
   if (siteOf(new URL(site), village.sites) !== null) return { site, isListed: true, isRefused: false };
+  if (practice !== null) {
+    // Nobody is deceived by a village that says of itself that it is made up; a handful of sites is enough for it.
+    if (village.sites.length >= PRACTICE_SITES) throw new ProblemError('too_many');
+    const sites = [...village.sites, site];
+    await deps.db.updateTable('villages').set({ sites }).where('id', '=', villageId).execute();
+    return { site, isListed: true, isRefused: false };
+  }
   const own = deps.db.selectFrom('site_requests').where('village_id', '=', villageId);
   const known = await own.select('refused_at').where('site', '=', site).executeTakeFirst();
   if (known !== undefined) return { site, isListed: false, isRefused: known.refused_at !== null };
@@ -41,6 +53,7 @@ export async function openSiteRequests(deps: Deps): Promise<OpenRequest[]> {
   const rows = await deps.db
     .selectFrom('site_requests as r')
     .innerJoin('villages as v', 'v.id', 'r.village_id')
+    .where('v.practice_room', 'is', null)
     .select(['v.slug', 'v.name', 'v.sites', 'r.site', 'r.asked_at'])
     .where('r.refused_at', 'is', null)
     .where('v.status', '!=', 'blocked')

@@ -1,16 +1,29 @@
 import type { Selectable } from 'kysely';
 import type { Device, Me, Village, VillageProfile } from '#contract';
 import { maskPlace } from '#contract/maskPlace.ts';
+import type { Practice } from '#contract/practice.ts';
+import type { Db } from '#marketplace/db/open.ts';
 import type { VillageTables } from '#marketplace/db/tables/villages.ts';
 import type { Deps } from '#marketplace/deps.ts';
+import { roomOf } from './practice.ts';
 import { readProfile } from './profile.ts';
 import { villageUrl } from './service.ts';
 
+/** What is known of a village beside its row. Throws `practice_over`. */
+export async function knownOf(deps: Pick<Deps, 'now'>, db: Db, villageId: string) {
+  return { profile: await readProfile(db, villageId), practice: await roomOf(db, villageId, deps.now()) };
+}
+
 /** A village as its own devices see it. */
-export function toVillage(deps: Deps, row: VillageTables['villages'], profile: VillageProfile): Village {
+export function toVillage(
+  deps: Deps,
+  row: VillageTables['villages'],
+  { profile, practice }: { profile: VillageProfile; practice: Practice | null },
+): Village {
   const { id, slug, code, sites, status } = row;
   // Its devices write the name into the village's own pages.
-  return { id, slug, code, sites, status, ...maskPlace(row), url: villageUrl(deps, slug), profile };
+  const village = { id, slug, code, sites, status, ...maskPlace(row), url: villageUrl(deps, slug), profile };
+  return practice === null ? village : { ...village, practice: { endsAt: practice.endsAt, phones: practice.phones } };
 }
 
 export function toDevice(row: Selectable<VillageTables['devices']>, currentId: string): Device {
@@ -39,6 +52,6 @@ export async function readMe(deps: Deps, villageId: string, deviceId: string): P
     .orderBy('created_at')
     .orderBy('id')
     .execute();
-  const profile = await readProfile(deps.db, villageId);
-  return { village: toVillage(deps, village, profile), devices: devices.map((device) => toDevice(device, deviceId)) };
+  const known = await knownOf(deps, deps.db, villageId);
+  return { village: toVillage(deps, village, known), devices: devices.map((device) => toDevice(device, deviceId)) };
 }

@@ -26,6 +26,11 @@ export function Layout(props: { view: View; meta: PageMeta; children: ComponentC
           <LanguageLinks view={view} meta={meta} />
         </div>
       </header>
+      {view.isPractice && (
+        <p class="practice" role="note">
+          <b>{t('practiceMark')}</b> {t('practiceNote')}
+        </p>
+      )}
       <main class="wrap" id="isi">
         {children}
       </main>

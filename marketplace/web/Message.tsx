@@ -25,6 +25,11 @@ export function renderMessage(
   );
 }
 
+/** In practice there is nobody at the other end of a telephone. */
+export function renderNoWhatsapp(view: View): string {
+  return renderMessage(view, { title: view.t('practiceNoWhatsappTitle'), text: view.t('practiceNoWhatsappText') });
+}
+
 export function renderNotFound(view: View, more: ComponentChildren = null): string {
   return renderMessage(view, { title: view.t('notFoundTitle'), text: view.t('notFoundText') }, more);
 }

@@ -27,6 +27,8 @@ export interface PageMeta {
   sheets?: readonly Sheet[];
   /** True where the search box suggests while somebody types; the answer then needs `hasScript`. */
   suggests?: boolean;
+  /** The page loads itself anew after so many seconds, for a screen that somebody watches. */
+  reloadSeconds?: number;
   /** What stands in the search box. */
   query?: string;
 }
@@ -39,11 +41,17 @@ export function jsonForScript(value: unknown): string {
     .replace(/\u2029/g, '\\u2029');
 }
 
+/** What is made up leaves nothing behind by which it is found: no address, no picture, no facts for search engines. */
+function forPractice({ image: _picture, jsonLd: _facts, description: _words, ...meta }: PageMeta): PageMeta {
+  return { ...meta, canonical: null, isEmbeddable: false, hideSearch: true };
+}
+
 /**
  * The whole document. All data passes through Preact's escaping; only our own stylesheet and JSON are inserted as they
  * are.
  */
-export function renderPage(view: View, meta: PageMeta, body: ComponentChildren): string {
+export function renderPage(view: View, said: PageMeta, body: ComponentChildren): string {
+  const meta = view.isPractice ? forPractice(said) : said;
   const head = render(<Head view={view} meta={meta} />);
   const json = (meta.jsonLd ?? []).map((it) => `<script type="application/ld+json">${jsonForScript(it)}</script>`);
   const content = render(
@@ -68,6 +76,7 @@ function Head({ view, meta }: { view: View; meta: PageMeta }) {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" content="#7a3e12" />
+      {meta.reloadSeconds && <meta http-equiv="refresh" content={String(meta.reloadSeconds)} />}
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       {description && <meta name="description" content={description} />}
       {meta.canonical ? <Addresses view={view} canonical={meta.canonical} /> : <meta name="robots" content="noindex" />}

@@ -40,6 +40,8 @@ export const SHEETS = {
   place: read(['./place.css']),
   /** The operator's console. */
   console: read(['./console.css']),
+  /** The trainer's screen and the participants' sheets. */
+  practice: read(['./practice.css']),
   /** What an official answers on a phone. */
   jawab: read(['./jawab.css']),
   /** One product of many villages, and the buyer's page of several questions. */

@@ -10,6 +10,8 @@ export interface View {
   /** Public address without a trailing slash. */
   baseUrl: string;
   now: Date;
+  /** Set by whoever finds that the page is about something made up for practice: then it says so, and no search engine lists it. */
+  isPractice?: true;
 }
 
 /** Indonesian unless an offered language is asked for by `?lang=`: no cookie, and a shared link shows everybody the same page. */

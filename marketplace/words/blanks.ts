@@ -44,6 +44,9 @@ export interface Blanks {
     needBrowserCode: 1;
     operatorLink: 2;
     operatorEnded: 1;
+    practiceRoom: 4;
+    practice_thisMachine: 1;
+    practice_nobody: 1;
   };
   console: {
     linkTitle: 1;
@@ -185,6 +188,18 @@ export interface Blanks {
     mapTitle: 1;
     distance: 1;
     nearFrom: 1;
+  };
+  practice: {
+    buyerAsk: 1;
+    buyerOffer: 1;
+    until: 1;
+    closingNotice: 1;
+    thisMachineNotice: 1;
+    nobodyNotice: 1;
+    ofWhich: 2;
+    linkedOf: 2;
+    sheetStep_2: 1;
+    sheetQr: 1;
   };
   product: {
     sold: 1;

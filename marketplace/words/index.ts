@@ -24,6 +24,7 @@ import type issues from './issues.id.json';
 import type jawab from './jawab.id.json';
 import type notify from './notify.id.json';
 import type place from './place.id.json';
+import type practice from './practice.id.json';
 import type product from './product.id.json';
 import type report from './report.id.json';
 import type share from './share.id.json';
@@ -63,6 +64,8 @@ interface Surfaces {
   figures: typeof figures;
   /** The console's queues, villages and products. */
   desk: typeof desk;
+  /** Rooms for practice, and what their made-up buyers say. */
+  practice: typeof practice;
 }
 type Surface = keyof Surfaces;
 
@@ -117,6 +120,7 @@ export const ADMIN = wordsOf('admin');
 export const CONSOLE = wordsOf('console');
 export const FIGURES = wordsOf('figures');
 export const DESK = wordsOf('desk');
+export const PRACTICE = wordsOf('practice');
 export const SHARE = wordsOf('share');
 /** Every key that the console has, for what an older line of its log may name. */
 export const CONSOLE_KEYS: ReadonlySet<string> = new Set(Object.keys(load('console')[DEFAULT_LOCALE]));

@@ -69,6 +69,7 @@ export const MARKETPLACE_FLOORS = [
     'figures',
     'linkcheck',
     'notify',
+    'practice',
     'operators',
     'badge',
     'share',

@@ -86,6 +86,8 @@ export interface LinkBackPost {
   isFirst?: boolean | undefined;
   /** Where visitors of this site see a post's picture, as its last post showed; absent where nobody knows. */
   pictureIn?: PicturePlace | undefined;
+  /** The post is made as a draft where the CMS and the role have such a thing: it is practice. Else it is published. */
+  asDraft?: boolean | undefined;
   /** The person saw that the post was edited by hand and said to overwrite it all the same. */
   overwriteEdits: boolean;
 }

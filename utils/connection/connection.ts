@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { Device } from '#contract';
 import { newId } from '#contract/newId.ts';
 import { AppError } from '#utils/appError.ts';
-import type { Db } from '#utils/db/db.ts';
+import type { Db, Tx } from '#utils/db/db.ts';
 import { keepFirstDefaults } from '#utils/drafts/defaults.ts';
 import { keepFirstMakers } from '#utils/makers/remember.ts';
 import { redeemInvite, takeShortCode } from '#utils/marketplace/client.ts';
@@ -13,6 +13,7 @@ import { keepFirstReplies } from '#utils/replies/replies.ts';
 import { learnVillage } from '#utils/villages/learn.ts';
 import { adopt } from '#utils/villages/ownership.ts';
 import { changeVillage, getConnection, needMarketplace, openMarketplace } from '#utils/villages/villages.ts';
+import { FORGET_STORES, forgetRow } from './forget.ts';
 import { readInviteLink, readShortLink } from './invite.ts';
 
 const EMPTY_INBOX = { cursor: null, syncedAt: null };
@@ -35,8 +36,9 @@ export async function redeem(db: Db, fetch: Fetch, link: string, deviceName: str
     deviceName: answer.device.name,
     village: answer.village,
   };
-  await db.change(['villages', 'values', 'listings', 'makers'], async (tx) => {
+  await db.change([...FORGET_STORES], async (tx) => {
     const key = villageKey(connection);
+    if (answer.village.practice === undefined) await turnReal(tx);
     await keepFirstDefaults(tx, key);
     await keepFirstReplies(tx, key);
     await keepFirstMakers(tx, key);
@@ -47,6 +49,16 @@ export async function redeem(db: Db, fetch: Fetch, link: string, deviceName: str
     await adopt(tx);
   });
   return connection;
+}
+
+/**
+ * The real village is here: what was made up for practice ends on this device. Its products come along as drafts, none of
+ * them live, and its articles come down.
+ */
+async function turnReal(tx: Tx): Promise<void> {
+  for (const row of await tx.all('villages')) {
+    if (row.public.village.practice !== undefined) await forgetRow(tx, row);
+  }
 }
 
 /** The invite that is being redeemed, with this device's id for it: the same again for the same link or letters. */

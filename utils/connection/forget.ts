@@ -16,8 +16,9 @@ import { leaveBehind } from '#utils/outbox/leftovers.ts';
 import { releaseRecipes } from '#utils/recipes/book.ts';
 import { forgetReplies } from '#utils/replies/replies.ts';
 import { isConnected } from '#utils/villages/villages.ts';
+import { leavePracticeArticle, withoutPractice } from './practice.ts';
 
-const STORES = [
+export const FORGET_STORES = [
   'villages',
   'inquiries',
   'unread',
@@ -36,47 +37,57 @@ const STORES = [
  * way from a practice marketplace to the real one. Throws `village_connected`.
  */
 export function forgetVillage(db: Db, key: VillageKey): Promise<void> {
-  return db.change(STORES, async (tx) => {
+  return db.change(FORGET_STORES, async (tx) => {
     const village = await tx.get('villages', key);
     if (village === undefined) return;
     if (isConnected(village)) throw new AppError('village_connected');
-    await forgetListings(tx, village);
-    await forgetInbox(tx, key);
-    for (const maker of await tx.all('makers')) if (maker.village === key) await tx.delete('makers', maker.id);
-    await forgetReplies(tx, key);
-    await releaseRecipes(tx, key);
-    await forgetUsualGoods(tx, key);
-    await forgetConsignments(tx, key);
-    await tx.delete('villages', key);
-    await forgetDefaults(tx, key);
+    await forgetRow(tx, village);
   });
 }
 
-async function forgetListings(tx: Tx, { key, public: { marketplaceUrl } }: StoredVillage): Promise<void> {
+/** The same for a row, connected or not. `tx` must hold `FORGET_STORES`. */
+export async function forgetRow(tx: Tx, village: StoredVillage): Promise<void> {
+  const { key } = village;
+  await forgetListings(tx, village);
+  await forgetInbox(tx, key);
+  for (const maker of await tx.all('makers')) if (maker.village === key) await tx.delete('makers', maker.id);
+  await forgetReplies(tx, key);
+  await releaseRecipes(tx, key);
+  await forgetUsualGoods(tx, key);
+  await forgetConsignments(tx, key);
+  await tx.delete('villages', key);
+  await forgetDefaults(tx, key);
+}
+
+async function forgetListings(tx: Tx, { key, public: { marketplaceUrl, village } }: StoredVillage): Promise<void> {
+  const isPractice = village.practice !== undefined;
   for (const listing of await tx.all('listings')) {
     if (listing.village !== key) continue;
     const typed = await tx.get('drafts', listing.id);
     await tx.delete('drafts', listing.id);
     // Of a withdrawn listing, only what was being typed is worth keeping.
     if (typed !== undefined || listing.input.state === 'live') {
-      const draft = { ...(typed ?? (await toDraft(tx, listing))), id: newId(), baseRev: 0, issues: [] };
+      const whole = typed ?? (await toDraft(tx, listing));
+      const draft = { ...(isPractice ? withoutPractice(whole) : whole), id: newId(), baseRev: 0, issues: [] };
       await tx.put('drafts', draft);
-      await rekey(tx, listing, marketplaceUrl, draft.id);
+      // What practice has written comes down; it never becomes a real product's article.
+      if (!isPractice) await rekey(tx, listing, marketplaceUrl, draft.id);
     }
-    await leaveStanding(tx, listing, marketplaceUrl);
+    if (isPractice) await leavePracticeArticle(tx, village, marketplaceUrl, listing);
+    else await leaveStanding(tx, listing, marketplaceUrl, listing.input.name);
     await tx.delete('listings', listing.id);
     await tx.delete('outbox', listing.id);
   }
 }
 
 /** The article of a withdrawn listing still has to come down, and so has one that may stand. */
-async function leaveStanding(tx: Tx, listing: StoredListing, marketplaceUrl: string): Promise<void> {
+async function leaveStanding(tx: Tx, listing: StoredListing, marketplaceUrl: string, title: string): Promise<void> {
   const { id, input, post } = listing;
   const mayStand = mayStandOf(listing);
   if (input.state !== 'withdrawn' || input.siteUrl === null || isByHand(post)) return;
   if (!stillStands({ post, mayStand })) return;
   const link = listing.former ?? listingLink({ marketplaceUrl }, listing);
-  await leaveBehind(tx, id, { siteUrl: input.siteUrl, link, title: input.name, post, mayStand });
+  await leaveBehind(tx, id, { siteUrl: input.siteUrl, link, title, post, mayStand });
 }
 
 async function forgetInbox(tx: Tx, key: VillageKey): Promise<void> {

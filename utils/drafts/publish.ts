@@ -1,4 +1,5 @@
 import { type ListingInput, saidOver } from '#contract';
+import { practicePhoneIssue } from '#contract/practice.ts';
 import { AppError } from '#utils/appError.ts';
 import type { Db, Tx } from '#utils/db/db.ts';
 import { toListingInput } from '#utils/listing/form.ts';
@@ -52,6 +53,11 @@ export function publish(db: Db, typed: Draft, clock: Clock): Promise<Published> 
       await tx.put('drafts', draft);
       return { issues: read.issues, row: null };
     }
+    const phone = await phoneIssue(tx, owner, known, read.input);
+    if (phone !== null) {
+      await tx.put('drafts', draft);
+      return { issues: [phone], row: null };
+    }
     const row = await tx.get('outbox', draft.id);
     const isRefused = row?.reason === 'rejected' || row?.reason === 'conflict';
     const village = known?.village ?? (await villageOf(tx, siteUrl));
@@ -79,6 +85,23 @@ export function publish(db: Db, typed: Draft, clock: Clock): Promise<Published> 
     await tx.delete('drafts', draft.id);
     return { issues: [], row: await say(tx, listing, clock) };
   });
+}
+
+/**
+ * Null when the village may have this number: one for practice only those of its sheet, a real one none of those. The
+ * marketplace says the same; here it is said before anything is sent.
+ */
+async function phoneIssue(
+  tx: Tx,
+  owner: VillageKey | null,
+  known: StoredListing | undefined,
+  { producer: { phone } }: ListingInput,
+): Promise<FieldIssue | null> {
+  const village = owner === null ? undefined : await tx.get('villages', owner);
+  const practice = village?.public.village.practice ?? null;
+  if (village === undefined || (practice === null && known?.input.producer.phone === phone)) return null;
+  const code = practicePhoneIssue(practice, phone);
+  return code === null ? null : { path: 'producer.phone', code };
 }
 
 /** A listing that is published for the first time, with what stands for it on the site since it had another id. */

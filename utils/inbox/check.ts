@@ -1,5 +1,6 @@
 import { AppError } from '#utils/appError.ts';
 import { markRevoked } from '#utils/connection/connection.ts';
+import { endPractice } from '#utils/connection/practice.ts';
 import type { RefreshDeps } from '#utils/listings/refresh.ts';
 import type { VillageKey } from '#utils/model/site.ts';
 import type { Clock } from '#utils/outbox/transition.ts';
@@ -43,6 +44,11 @@ async function checkNow(deps: InboxDeps, key: VillageKey): Promise<void> {
     if (error instanceof AppError && error.code === 'unauthorized') {
       await markRevoked(deps.db, key, marketplace.token);
       deps.broadcast('connection');
+    }
+    if (error instanceof AppError && error.code === 'practice_over') {
+      await endPractice(deps.db, key, marketplace.token);
+      deps.broadcast('connection');
+      deps.broadcast('outbox');
     }
     throw error;
   }

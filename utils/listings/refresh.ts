@@ -27,7 +27,8 @@ export async function refreshVillage(
 ): Promise<void> {
   const connected = await marketplace(key);
   if (connected === null) return;
-  await syncListings(db, connected, key);
+  // What was withdrawn elsewhere is taken down here.
+  if (await syncListings(db, connected, key)) trigger('connected');
   broadcast('listings');
   const { village } = await connected.me();
   // The pages are told only when the village has changed, because a page that hears of it opens its live port anew.

@@ -68,10 +68,12 @@ async function follow(tx: Tx, row: OutboxListing, { input }: Listing): Promise<v
 
 /**
  * Brings this device in step with what other devices and operators did. A listing whose words the marketplace has still to
- * hear keeps them, and the other device's beside them: the outbox or the person settles it.
+ * hear keeps them, and the other device's beside them: the outbox or the person settles it. The article of what was
+ * withdrawn elsewhere is owed its taking down; then the answer is true.
  */
-export async function syncListings(db: Db, marketplace: Marketplace, key: VillageKey): Promise<void> {
+export async function syncListings(db: Db, marketplace: Marketplace, key: VillageKey): Promise<boolean> {
   const answers = await marketplace.listings();
+  let isOwed = false;
   await db.change(['villages', 'listings', 'outbox'], async (tx) => {
     // The village was forgotten while it was asked, and nobody could remove rows of a village that is gone.
     if ((await tx.get('villages', key)) === undefined) return;
@@ -92,8 +94,26 @@ export async function syncListings(db: Db, marketplace: Marketplace, key: Villag
         ...(known !== undefined && isUnsaid(row) && isAnothers(known, answer) && { theirs: answer.input }),
       });
       if (isNewer && row?.kind === 'listing') await follow(tx, row, answer);
+      if (isNewer && row === undefined && owesTakingDown(listing, answer)) {
+        await tx.put('outbox', takingDown(answer));
+        isOwed = true;
+      }
     }
   });
+  return isOwed;
+}
+
+/** True for a product that was withdrawn elsewhere while an article of this device's making stands for it. */
+function owesTakingDown({ post, input }: StoredListing, answer: Listing): boolean {
+  const stands = post !== null && post.state !== 'gone';
+  return answer.input.state === 'withdrawn' && stands && input.siteUrl !== null;
+}
+
+function takingDown({ id, input, updatedAt }: Listing): OutboxListing {
+  const at = Date.parse(updatedAt);
+  const all = input.photos.length;
+  const never = { attempts: 0, reason: null, detail: null, photosDone: 0, photosAll: all };
+  return { kind: 'listing', id, rev: input.rev, owed: ['linkback'], nextAt: at, createdAt: at, ...never };
 }
 
 /**

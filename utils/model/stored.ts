@@ -193,6 +193,8 @@ export const Leftovers = z.record(
     mayStand: z.optional(MayStand),
     /** Before this moment (ms) the site is not asked again. */
     nextAt: z.number(),
+    /** Where it was made for practice: then the person is told of it until it is down. */
+    practice: z.optional(z.boolean()),
   }),
 );
 export type Leftovers = z.infer<typeof Leftovers>;

@@ -23,7 +23,8 @@ export async function takeDownLeftovers(deps: OutboxDeps): Promise<void> {
     for (const [id, leftover] of Object.entries(await read())) {
       const { now } = deps.clock();
       if (leftover.nextAt > now || settlesAt(leftover.mayStand, now) !== null) continue;
-      const end = (await isOnSaleAgain(deps, id, leftover)) ? 'done' : await takeDown(deps, leftover);
+      const isBack = !leftover.practice && (await isOnSaleAgain(deps, id, leftover));
+      const end = isBack ? 'done' : await takeDown(deps, leftover);
       if (end === 'no_tab') continue;
       await deps.db.change(['values'], async (tx) => {
         const { [id]: current, ...others } = (await tx.value('leftovers')) ?? {};

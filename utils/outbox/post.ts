@@ -7,6 +7,7 @@ import { slugOf } from '#utils/cms/learned/safeWords.ts';
 import { badgeOf, listingLink } from '#utils/cms/link.ts';
 import type { LinkBackPost } from '#utils/cms/types.ts';
 import type { Db } from '#utils/db/db.ts';
+import { titleOf } from '#utils/listing/title.ts';
 import { fetchPhoto } from '#utils/listings/sync.ts';
 import type { Fetch } from '#utils/marketplace/http.ts';
 import type { Connection } from '#utils/model/site.ts';
@@ -36,7 +37,8 @@ export async function toPost(
   const picture =
     hash === undefined || input.state === 'withdrawn' ? null : await findPicture(db, fetch, connection, hash);
   // The article is public too, also that of a listing from before numbers were refused.
-  const name = maskPhones(input.name);
+  const name = titleOf(connection.village, maskPhones(input.name));
+  const asDraft = connection.village.practice !== undefined;
   const html = buildCard({
     locale: 'id',
     link,
@@ -54,7 +56,7 @@ export async function toPost(
     alt: name,
   };
   const pictureUrl = hash === undefined ? undefined : photoUrl(connection.marketplaceUrl, hash, 1280, 'jpg');
-  return { listingId: id, link, title: name, html, image, pictureUrl };
+  return { listingId: id, link, title: name, html, image, pictureUrl, ...(asDraft && { asDraft }) };
 }
 
 /** `Rp25.000/kg`, and `Rp25.000/kg · Habis` where that is to be said. */

@@ -41,6 +41,7 @@ const PASSING: Readonly<Record<string, WaitReason>> = {
   not_connected: 'not_connected',
   village_waiting: 'village_waiting',
   village_blocked: 'village_waiting',
+  practice_over: 'not_connected',
 };
 
 export type WaitEvent = Extract<OutboxEvent, { type: 'wait' }>;

@@ -4,15 +4,17 @@ import type { Marketplace } from '#utils/marketplace/client.ts';
 
 /**
  * Asks the operator to add a site that the marketplace does not know as the village's. Answers what the person is told: the
- * reason `site_asked` or `site_refused`; `backlink_foreign_host` where a marketplace of an older version takes no such
+ * reason `site_asked` or `site_refused`; `site_listed` where it is the village's now; `backlink_foreign_host` where a marketplace of an older version takes no such
  * request. Throws as `call` does.
  */
 export async function askForSite(
   marketplace: Marketplace,
   site: string,
-): Promise<'site_asked' | 'site_refused' | 'backlink_foreign_host'> {
+): Promise<'site_listed' | 'site_asked' | 'site_refused' | 'backlink_foreign_host'> {
   try {
-    return (await marketplace.askForSite(site)).isRefused ? 'site_refused' : 'site_asked';
+    const { isListed, isRefused } = await marketplace.askForSite(site);
+    if (isListed) return 'site_listed';
+    return isRefused ? 'site_refused' : 'site_asked';
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') return 'backlink_foreign_host';
     throw error;

@@ -71,6 +71,7 @@ export async function villageOf(deps: Deps, slug: string) {
     .selectFrom('villages')
     .select(['id', 'slug', 'name'])
     .where('slug', '=', slug)
+    .where('practice_room', 'is', null)
     .executeTakeFirst();
   if (!village) throw new ProblemError('not_found');
   return village;

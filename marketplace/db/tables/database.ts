@@ -6,6 +6,7 @@ import type { MakerTables } from './makers.ts';
 import type { NoticeTables } from './notices.ts';
 import type { OperatorTables } from './operators.ts';
 import type { PhotoTables } from './photos.ts';
+import type { PracticeTables } from './practice.ts';
 import type { ProfileTables } from './profiles.ts';
 import type { RecipeTables } from './recipes.ts';
 import type { ReportTables } from './reports.ts';
@@ -23,6 +24,7 @@ export interface Database
     NoticeTables,
     OperatorTables,
     PhotoTables,
+    PracticeTables,
     ProfileTables,
     RecipeTables,
     ReportTables,

@@ -11,6 +11,9 @@ export interface VillageTables {
     sites: string[];
     status: 'approved' | 'waiting' | 'blocked';
     created_at: Date;
+    /** The room of a village that is made up for practice, and its place in it; null for a real one. */
+    practice_room: string | null;
+    practice_seat: number | null;
   };
   invites: {
     /** SHA-256 of the code, so that nobody can use the invites of a leaked backup. */

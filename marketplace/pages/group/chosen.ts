@@ -17,7 +17,7 @@ export async function chosenListings(deps: Deps, { slug }: GroupName, chosen: st
   for (const id of chosen.slice(0, LOOKED_UP)) {
     const listing = Id.safeParse(id).success ? await findPublic(deps, id) : null;
     const wasSent = before.some((thread) => thread.listingId === id);
-    const isHere = listing?.state === 'live' && groupNameOf(listing.name)?.slug === slug;
+    const isHere = listing?.state === 'live' && !listing.village.practice && groupNameOf(listing.name)?.slug === slug;
     if (listing === null || (!isHere && !wasSent)) gone++;
     else if (!listings.some(({ village }) => village.id === listing.village.id)) listings.push(listing);
   }

@@ -47,6 +47,7 @@ export function phonePage(handle: (request: PhoneRequest) => Promise<Page | Resp
       return jawabMessage(request, { title: j('unpairedTitle'), text: j('unpairedText') }, 401);
     }
     if (actor === 'blocked') return jawabMessage(request, { title: j('blockedTitle'), text: j('blockedText') }, 403);
+    if (actor.practice !== null) view.isPractice = true;
     await limit(deps, READS_PER_PHONE, `${actor.villageId}/${actor.deviceId}`);
     return handle({ ...request, actor, j });
   };

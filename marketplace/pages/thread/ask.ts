@@ -37,6 +37,8 @@ export const ask: PageHandler = async (request) => {
 
   const { input, issues } = readInquiry(deps.config.mail === null ? { ...form, email: '' } : form, listing);
   if (input === null) return again(issues);
+  const somebodys = listing.village.practice ? (['phone', 'email'] as const).filter((name) => input[name]) : [];
+  if (somebodys.length > 0) return again(somebodys.map((path) => ({ path, code: 'practice_contact' })));
   const proof = await proofOf(request, listing, form);
   if (proof === null) return again([{ path: '', code: 'send_again_busy' }]);
   const noMore = await limitOpening(deps, c, [listing], input.phone);

@@ -4,7 +4,8 @@ import { overdue } from '#marketplace/inquiries/machine.ts';
 import { readThreadSecret } from '#marketplace/inquiries/secret.ts';
 import { type Key, loadEvents, type StoredEvent } from '#marketplace/inquiries/store/events.ts';
 import { evolve, fold, type Thread } from '#marketplace/inquiries/thread.ts';
-import { type ListingCard, selectCards, toCard } from '#marketplace/listings/public.ts';
+import { type ListingCard, selectCards, TAKES_QUESTIONS, toCard } from '#marketplace/listings/public.ts';
+import { roomOf } from '#marketplace/villages/practice.ts';
 
 /** A thread as its buyer may see it: with the public side of the product, and without the floor. */
 export interface BuyerThread {
@@ -19,12 +20,15 @@ export interface BuyerThread {
    * given.
    */
   isLive: boolean;
+  /** It is made up, in a village for practice. */
+  isPractice: boolean;
 }
 
-/** The thread of a private link. Null for a link that never was, that was shut, or whose thread was erased. */
+/** The thread of a private link. Null for a link that never was, that was shut, or whose thread was erased. Throws `practice_over`. */
 export async function findThread(deps: Deps, secretText: string): Promise<BuyerThread | null> {
   const secret = readThreadSecret(secretText);
   if (secret === null) return null;
+  await roomOf(deps.db, secret.villageId, deps.now());
   const row = await deps.db
     .selectFrom('inquiries')
     .selectAll()
@@ -36,13 +40,22 @@ export async function findThread(deps: Deps, secretText: string): Promise<BuyerT
   const [stored, listing] = await Promise.all([
     loadEvents(deps.db, key),
     selectCards(deps.db)
-      .select('l.listed')
+      .select([TAKES_QUESTIONS.as('isLive'), 'v.practice_room'])
       .where('l.village_id', '=', key.villageId)
       .where('l.id', '=', row.listing_id)
       .executeTakeFirstOrThrow(),
   ]);
   const { thread, events } = asOfNow(stored, deps.now().getTime());
-  return { key, secret: secret.secret, row, thread, events, listing: toCard(listing), isLive: listing.listed };
+  return {
+    key,
+    secret: secret.secret,
+    row,
+    thread,
+    events,
+    listing: toCard(listing),
+    isLive: listing.isLive,
+    isPractice: listing.practice_room !== null,
+  };
 }
 
 /**

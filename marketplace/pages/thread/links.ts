@@ -11,6 +11,7 @@ import { forgetContacts } from '#marketplace/inquiries/store/contacts.ts';
 import type { Key } from '#marketplace/inquiries/store/events.ts';
 import { renderContact } from '#marketplace/pages/Contact.tsx';
 import { ProblemError } from '#marketplace/problem.ts';
+import { renderNoWhatsapp } from '#marketplace/web/Message.tsx';
 import type { PageHandler } from '#marketplace/web/page.ts';
 import type { Page } from '#marketplace/web/respond.ts';
 import { THREAD, type ThreadWords } from '#marketplace/words/index.ts';
@@ -61,6 +62,7 @@ export const shutLink: PageHandler = threadForm('matikan-tautan', { isSure: isTi
 export const whatsapp: PageHandler = threadForm('wa', {}, async (posted) => {
   const { request, found, again } = posted;
   const { deps } = request;
+  if (found.isPractice) return privatePage(renderNoWhatsapp(request.view));
   let isGiven: boolean;
   try {
     isGiven = await isContactGiven(posted);

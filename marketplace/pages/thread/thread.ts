@@ -40,6 +40,7 @@ export function privateMessage({ view, c }: PageRequest, title: string, text: st
 export async function threadOf(request: PageRequest): Promise<BuyerThread | Page> {
   const { deps, c, view } = request;
   const found = await findThread(deps, request.param('secret'));
+  if (found?.isPractice) view.isPractice = true;
   if (found) return found;
   await limitSender(deps, LIMITS.wrongLink, c);
   const t = THREAD[view.locale];

@@ -6,6 +6,7 @@ import { tidy } from './fixtures.ts';
 import { lifecycle } from './lifecycleTests.ts';
 import { media } from './mediaTests.ts';
 import { people } from './peopleTests.ts';
+import { practice } from './practiceTests.ts';
 import { roles } from './roleTests.ts';
 import type { Site, Target } from './target.ts';
 import { unknownEnds } from './unknownEndTests.ts';
@@ -30,6 +31,7 @@ export function cmsSuite(target: Target, { withFaults = true } = {}): void {
 
     lifecycle(target, site);
     people(target, site);
+    practice(target, site);
     roles(target, site);
     checks(target, site);
     media(target, site);

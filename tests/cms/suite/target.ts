@@ -61,6 +61,8 @@ export interface Target {
   hasLibrary?: false;
   /** Whether the site's library tells to the second when a picture came; only of a driver that lists it. */
   tellsDates?: boolean;
+  /** False where a new post's state is the site's own choice and not the driver's. */
+  keepsDrafts?: false;
   /** Whether a post that was taken down comes back under the same id. */
   restores: boolean;
   /** The most one test may take (ms), 60,000 when not said; a real CMS on a busy machine needs minutes. */

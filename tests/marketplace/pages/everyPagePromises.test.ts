@@ -97,7 +97,7 @@ describe('the policy of every page', () => {
     expect(PAGE_CSP).toContain("default-src 'none'");
     expect(PAGE_CSP).not.toMatch(/unsafe|\*|data:|script-src/);
     const source = (style: string) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
-    const all = [STYLE, SHEETS.thread, SHEETS.place, SHEETS.jawab, SHEETS.group, SHEETS.list].map(source).join(' ');
+    const all = [STYLE, ...Object.values(SHEETS)].map(source).join(' ');
     expect(PAGE_CSP).toContain(`style-src ${all};`);
   });
   it('lets tools that judge a page fetch robots.txt from inside it, and nothing of anybody else', () => {

@@ -40,8 +40,8 @@ const market = async (): Promise<Marketplace> => {
   if (marketplace === null) throw new Error('connected');
   return marketplace;
 };
-const pull = async (changes: Partial<Marketplace> = {}) =>
-  syncListings(laptop.db, { ...(await market()), ...changes }, laptop.key);
+const pull = async (changes: Partial<Marketplace> = {}): Promise<void> =>
+  void (await syncListings(laptop.db, { ...(await market()), ...changes }, laptop.key));
 
 async function sell(): Promise<string> {
   const draft = await laptop.draft();

@@ -4,6 +4,7 @@ import type { Background } from '#utils/background/context.ts';
 import { listDevices, redeem, signOut } from '#utils/connection/connection.ts';
 import { firstStep } from '#utils/connection/firstStep.ts';
 import { forgetVillage } from '#utils/connection/forget.ts';
+import { forgetPracticeLeft, practiceLeft } from '#utils/connection/practice.ts';
 import { tellProfile } from '#utils/connection/profile.ts';
 import { offered, prove, proveSite } from '#utils/connection/proveSite.ts';
 import { offeredFacts, tellFacts } from '#utils/connection/villageFacts.ts';
@@ -24,10 +25,18 @@ export function connectionHandlers(background: Background) {
     'first/step': () => firstStep(db),
     async 'connection/redeem'({ link, deviceName }) {
       const connection = await redeem(db, fetch, link, deviceName);
-      broadcast('connection');
+      // A village for practice may have ended with it, and left drafts.
+      for (const changed of ['connection', 'listings', 'drafts', 'outbox', 'inquiries', 'settings'] as const)
+        broadcast(changed);
       background.trigger('connected');
       void refreshAll(background, villageKey(connection));
       return connection;
+    },
+    'practice/left': () => practiceLeft(db),
+    async 'practice/deleted'({ id }) {
+      await forgetPracticeLeft(db, id);
+      broadcast('outbox');
+      return DONE;
     },
     async 'connection/devices'({ village }) {
       const devices = await listDevices(db, fetch, village);
@@ -113,6 +122,8 @@ export function connectionHandlers(background: Background) {
     | 'village/proveByHand'
     | 'connection/redeem'
     | 'village/reports'
+    | 'practice/left'
+    | 'practice/deleted'
     | 'connection/devices'
     | 'connection/pair'
     | 'connection/revoke'

@@ -10,6 +10,7 @@ import { rememberSoldFrom } from '#utils/drafts/soldFrom.ts';
 import { panelVillage, siteUrlOf, villageOf } from '#utils/drafts/village.ts';
 import { watchPointing } from '#utils/lessons/point.ts';
 import { watchLesson } from '#utils/lessons/watch.ts';
+import { refreshVillage } from '#utils/listings/refresh.ts';
 import { listMakers } from '#utils/makers/book.ts';
 import type { Output } from '#utils/messages.ts';
 import type { VillageKey } from '#utils/model/site.ts';
@@ -27,7 +28,7 @@ import { tabStatus } from '#utils/sites/status.ts';
 import { checkPanel } from '#utils/sites/tabs.ts';
 import { askForSite } from '#utils/villages/askForSite.ts';
 import { chooseVillage } from '#utils/villages/ownership.ts';
-import { getConnection, needMarketplace } from '#utils/villages/villages.ts';
+import { getConnection, listVillages, needMarketplace } from '#utils/villages/villages.ts';
 import { visited } from './linkHealth.ts';
 
 /** In a window of its own, and beside the page (where there is no tab), no page is around the panel. */
@@ -108,6 +109,7 @@ export function siteHandlers(background: Background) {
     async 'site/enabled'({ origin }) {
       await enableSite(db, origin, clock().now);
       broadcast('sites');
+      void tellPractice(background, origin);
       return DONE;
     },
     async 'site/disable'({ origin }) {
@@ -145,4 +147,17 @@ async function askIfUnlisted({ db, fetch }: Background, village: VillageKey, sit
   await needMarketplace(db, fetch, village)
     .then((marketplace) => askForSite(marketplace, siteUrl))
     .catch(() => undefined);
+}
+
+/** A village for practice gets the site at once, and its trainer sees that it is switched on. */
+async function tellPractice(background: Background, origin: string): Promise<void> {
+  const villages = (await listVillages(background.db)).filter(({ state }) => state === 'connected');
+  const page = new URL(origin);
+  // A site that is a real village's here is no ground for practice.
+  if (villages.some(({ connection: { village } }) => !village.practice && siteOf(page, village.sites) !== null)) return;
+  for (const { key, connection } of villages) {
+    if (connection.village.practice === undefined) continue;
+    await askIfUnlisted(background, key, origin);
+    await refreshVillage(background, key).catch(() => undefined);
+  }
 }

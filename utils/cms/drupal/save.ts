@@ -12,6 +12,8 @@ export interface Wanted {
   title: string;
   html: string;
   publish: boolean;
+  /** It is new, and made unpublished where this role may choose. */
+  isDraft: boolean;
   picture: { blob: Blob; name: string; alt: string } | null;
   /** What is put into the Media field. */
   media: MediaToPutIn | null;
@@ -60,12 +62,17 @@ function refusal(form: NodeForm, reply: Reply): CmsError {
   return field === null ? new CmsError('refused', refusalOn(reply)) : new CmsError('field_required', field);
 }
 
-function fill(node: NodeForm, format: string | null, { title, html, publish, picture, alias, tag }: Wanted): void {
+function fill(
+  node: NodeForm,
+  format: string | null,
+  { title, html, publish, isDraft, picture, alias, tag }: Wanted,
+): void {
   const { data, names, body, formatName, tagsName, moderation } = node;
   data.set(names.title, title);
   data.set(body.name, html);
   if (formatName !== null && format !== null) data.set(formatName, format);
   if (publish && node.hasStatus) data.set(names.status, '1');
+  if (isDraft) keepDraft(node);
   if (publish && moderation?.querySelector('[value="published"]')) data.set(moderation.name, 'published');
   if (tag !== null && tagsName !== null && !data.get(tagsName)) data.set(tagsName, tag);
   if (alias !== null && node.hasAlias) {
@@ -78,6 +85,14 @@ function fill(node: NodeForm, format: string | null, { title, html, publish, pic
     data.set(field.altName, picture.alt);
   }
   press(node);
+}
+
+function keepDraft({ form, data, names, moderation }: NodeForm): void {
+  if (moderation?.querySelector('[value="draft"]')) data.set(moderation.name, 'draft');
+  // One CMS has a box to tick, the other a choice of one.
+  const isChoice = form.querySelector(`input[type="radio"][name="${names.status}"][value="0"]`) !== null;
+  if (isChoice) data.set(names.status, '0');
+  else data.delete(names.status);
 }
 
 /**

@@ -46,7 +46,8 @@ export function writerOf(
     const wanted: Wanted = {
       title: plainTitle(post.title),
       html: hasBadgeInWords(current?.html ?? '', link) ? withBadgeInWords(html) : html,
-      publish: current === null || isToShow(current, post),
+      publish: !post.asDraft && (current === null || isToShow(current, post)),
+      isDraft: post.asDraft === true && current === null,
       picture: picture && hasField && isToSend(picture, node, post) ? { ...picture, alt } : null,
       media: media === 'stays' ? null : media,
       async smaller() {

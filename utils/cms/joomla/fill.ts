@@ -42,7 +42,8 @@ export async function fill(session: Joomla, article: Article, post: LinkBackPost
   if (data.get('jform[note]') === '') data.set('jform[note]', `Dodolan ${idIn(post.link)}`);
   // Joomla 5 refuses an article without a language.
   if (!data.get('jform[language]')) data.set('jform[language]', '*');
-  publish(article);
+  if (post.asDraft) keepDraft(article);
+  else publish(article);
   return { html, image };
 }
 
@@ -80,6 +81,13 @@ function publish(article: Article): void {
   if (article.mayChangeState) article.form.data.set('jform[state]', '1');
   const step = stepFor(article, 'publish');
   if (step !== null) article.form.data.set(STEP_FIELD, step);
+}
+
+/** Leaves it unpublished. With stages a new article stands where the site's workflow begins, which is the site's own choice. */
+function keepDraft(article: Article): void {
+  // The form of a new article proposes to publish it.
+  const isPublic = article.id !== '0' && article.state === 'published';
+  if (article.mayChangeState && !isPublic) article.form.data.set('jform[state]', '0');
 }
 
 /** The step that does this to an article, null where this person may take none. */

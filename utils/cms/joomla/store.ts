@@ -39,7 +39,7 @@ export function storeOf(context: DriverContext, toJpeg: ToJpeg): Store {
     if (article === null) throw new CmsError('refused', said);
     readBack = await reader.withState(article);
     // A form of a new article may offer no steps yet; then it starts in the first stage, which need not be a public one.
-    if (readBack.state !== 'published' && stepFor(article, 'publish') !== null) {
+    if (!post.asDraft && readBack.state !== 'published' && stepFor(article, 'publish') !== null) {
       await takeStep(session, await reader.locked(article.id), 'publish');
       readBack = await reader.opened(article.id);
     }

@@ -1,9 +1,9 @@
 import type { CmsPost, Written } from '#utils/cms/engine.ts';
-import type { FilledForm } from '#utils/cms/form.ts';
+import { type FilledForm, request } from '#utils/cms/form.ts';
 import { countLinks, hasSameText, isLinkBack } from '#utils/cms/link.ts';
 import { nameFor, type Picture, smaller, type ToJpeg, toPicture } from '#utils/cms/picture.ts';
 import { CmsError, type LinkBackPost } from '#utils/cms/types.ts';
-import { type Article, articlesTitled, articlesWith } from './list.ts';
+import { type Article, articleById, articlesTitled, articlesWith } from './list.ts';
 import type { Rows } from './rows.ts';
 import type { Opensid } from './session.ts';
 import { body, plainTitle } from './text.ts';
@@ -25,7 +25,8 @@ export async function put(place: Place, current: CmsPost | null, post: LinkBackP
     current === null
       ? await putNew(place, wanted, post)
       : await writeOver(place.session, await place.rows.rowOf(current), wanted, post);
-  return written(place, await withPicture(place, article, wanted, post), picture, post);
+  const whole = await withPicture(place, article, wanted, post);
+  return written(place, await asWanted(place, whole, current, post), picture, post);
 }
 
 /** The articles whose text links to the listing. */
@@ -64,6 +65,18 @@ async function withPicture(
   if (blob === null) return article;
   const picture = { ...wanted.picture, blob, name: nameFor(wanted.picture.name, blob) };
   return writeOver(session, article, { ...wanted, picture }, post);
+}
+
+/** OpenSID publishes whatever is new, so what is to be a draft is switched off right after; a role that may not leaves it. */
+async function asWanted(
+  { session }: Place,
+  article: Article,
+  current: CmsPost | null,
+  { asDraft }: LinkBackPost,
+): Promise<Article> {
+  if (!asDraft || current !== null || article.state !== 'published' || article.toggle === null) return article;
+  await request(session, new URL(article.toggle, session.base));
+  return (await articleById(session, article.id)) ?? article;
 }
 
 /** The print is kept for a picture that did not get in, too: what a person puts in its place is then left alone. */

@@ -92,9 +92,10 @@ async function writeForm(
     if (current !== null) data.delete('post_category[]');
     data.append('post_category[]', category);
   }
+  const isPublic = current?.state === 'published';
   // WordPress itself makes "pending" of it for a role that may not publish.
-  data.set('post_status', 'publish');
-  data.set(current?.state === 'published' ? 'save' : 'publish', '1');
+  data.set('post_status', post.asDraft && !isPublic ? 'draft' : 'publish');
+  data.set(isPublic || post.asDraft ? 'save' : 'publish', '1');
   const { document } = await submit(session, page);
   const said = saidInRed(document);
   return { id: page.stored.id, imageId: image?.id ?? null, imageUrl: image?.url ?? null, pictureMissing, said };

@@ -56,7 +56,7 @@ export function restStore(rest: Rest, toJpeg: ToJpeg): Store {
       if (image !== null) body.set('featured_media', featured(post, image, '0'));
       // It is set once only: where the village files the post later is the village's business.
       if (category !== null) body.set('categories', category);
-      const id = await sendPost(rest, current, body, statusFor(current, await may('publish_posts')));
+      const id = await sendPost(rest, current, body, statusFor(current, await may('publish_posts'), post.asDraft));
       return { id, imageId: image?.id ?? null, imageUrl: image?.url ?? null, pictureMissing };
     },
 
@@ -76,7 +76,7 @@ async function sendPost(
   rest: Rest,
   current: CmsPost | null,
   body: FormData,
-  status: 'publish' | 'pending' | null,
+  status: ReturnType<typeof statusFor>,
 ): Promise<string> {
   const route = current === null ? 'posts' : `posts/${current.id}`;
   if (status !== null) body.set('status', status);

@@ -48,8 +48,13 @@ export function stateOf(status: string): CmsPost['state'] {
  * The status to ask for, null to leave it as it is. Contributors may only hand in; a role that may publish brings back what
  * was taken down, and publishes what waited.
  */
-export function statusFor(current: CmsPost | null, mayPublish: boolean): 'publish' | 'pending' | null {
+export function statusFor(
+  current: CmsPost | null,
+  mayPublish: boolean,
+  asDraft = false,
+): 'publish' | 'pending' | 'draft' | null {
   if (current?.state === 'published') return null;
+  if (asDraft) return 'draft';
   return mayPublish ? 'publish' : 'pending';
 }
 

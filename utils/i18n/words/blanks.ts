@@ -195,6 +195,7 @@ export interface Blanks {
     titip_refuse_all: 1;
     titip_more: 1;
     titip_elsewhere: 1;
+    practice_over: 1;
   };
   reasons: {
     reason_field_required: 1;

@@ -170,8 +170,15 @@ async function tellMarketplace({ listing, marketplace, deps }: StepInput, post: 
   if (isMention && (listing.verification ?? NOT_TOLD).state === NOT_TOLD.state)
     return { event: { type: 'done', step: 'linkback', drop: ['proof'] } };
   const state = isMention ? 'gone' : TOLD_AS[post.state];
+  const tell = () => marketplace.putBacklink(listing.id, { url: post.url, state });
   try {
-    const answer = await marketplace.putBacklink(listing.id, { url: post.url, state });
+    const answer = await tell().catch(async (error: unknown) => {
+      if (!isForeignHost(error)) throw error;
+      const asked = await askForSite(marketplace, siteAround(post.url, listing.input.siteUrl));
+      // A village for practice gets every site that it asks for, at once.
+      return asked === 'site_listed' ? tell() : asked;
+    });
+    if (typeof answer === 'string') return { event: wait('proof_failed', answer) };
     // A post that is not public yet, gone or verified already leaves nothing to prove.
     const isSettled = state !== 'published' || answer.verification.state === 'verified';
     const linked = wasMention && !isMention && { post: { ...post, mentioned: undefined } };
@@ -181,11 +188,10 @@ async function tellMarketplace({ listing, marketplace, deps }: StepInput, post: 
     };
   } catch (error) {
     if (!(error instanceof ProblemAnswerError)) throw error;
-    if (error.code === 'backlink_foreign_host')
-      return {
-        event: wait('proof_failed', await askForSite(marketplace, siteAround(post.url, listing.input.siteUrl))),
-      };
-    if (error.code === 'invalid') return { event: wait('proof_failed', error.code) };
+    if (isForeignHost(error) || error.code === 'invalid') return { event: wait('proof_failed', error.code) };
     throw error;
   }
 }
+
+const isForeignHost = (error: unknown): boolean =>
+  error instanceof ProblemAnswerError && error.code === 'backlink_foreign_host';
