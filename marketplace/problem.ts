@@ -36,7 +36,10 @@ const KNOWN: Record<ProblemCode, readonly [ContentfulStatusCode, string]> = {
   internal: [500, 'Something broke on our side'],
 };
 
-export type ProblemExtra = Pick<Problem, 'detail' | 'issues' | 'current' | 'retryAfter' | 'practiceOver' | 'servedFrom'>;
+export type ProblemExtra = Pick<
+  Problem,
+  'detail' | 'issues' | 'current' | 'retryAfter' | 'practiceOver' | 'servedFrom'
+>;
 
 /** Thrown anywhere below a route; `app.onError` answers it as `application/problem+json`. */
 export class ProblemError extends Error {

@@ -37,7 +37,7 @@ const vitest = (name: string, project: string, env?: NodeJS.ProcessEnv) =>
   suite(name, 'vitest', vitestArgs(project), env);
 
 const chromium = needChromium();
-const browserSuites = ['e2e chromium', 'e2e firefox'].some(wanted);
+const browserSuites = ['e2e chromium', 'e2e firefox', 'juguran'].some(wanted);
 const firefox = wanted('e2e firefox') ? findFirefox() : null;
 if (browserSuites && wantPhp() === null) console.log('WordPress on PHP in WebAssembly: no PHP on this machine.');
 const postgresBin = wanted('marketplace pglite postgres') ? findPostgresBin() : null;
@@ -68,6 +68,8 @@ await suite(
     CHROMIUM_PATH: chromium,
   },
 );
+// Three villages of the evening that `npm run juguran` plays with twelve.
+await suite('juguran', 'tsx', ['scripts/juguran.ts', '3', '--built'], { CHROMIUM_PATH: chromium });
 if (firefox) await vitest('e2e firefox', 'firefox', { FIREFOX_PATH: firefox });
 else if (wanted('e2e firefox')) console.log('\ne2e firefox: left out, no Firefox on this machine.');
 

@@ -20,6 +20,7 @@ import { openSiteRequests } from '#marketplace/villages/siteRequests.ts';
 import { ADMIN, type AdminWords } from '#marketplace/words/index.ts';
 import { AUDITED } from './audited.ts';
 import { CommandError } from './commandError.ts';
+import { deskCommands } from './deskCommands.ts';
 import { importProfiles } from './importProfiles.ts';
 import { addSite, inviteVillage, refuseAskedSite } from './invite.ts';
 import { operatorCommands } from './operatorCommands.ts';
@@ -31,11 +32,11 @@ import {
   printReports,
   printSiteRequests,
   printUnanswered,
-  printVillages,
 } from './print.ts';
 import { printImport } from './printImport.ts';
+import { idOfProduct } from './productId.ts';
 import { readProfileTable } from './profileTable.ts';
-import { allVillages, devicesOf, villageBySlug } from './queries.ts';
+import { devicesOf, villageBySlug } from './queries.ts';
 
 export interface CommandResult {
   ok: boolean;
@@ -72,6 +73,7 @@ const Reason = text('reason', { min: 1, max: 2000 });
 /** What an operator may do from the command line; the same whether the server runs or not. */
 const COMMANDS: Record<string, (call: Call) => Promise<string>> = {
   ...operatorCommands,
+  ...deskCommands,
   ...practiceCommands,
   invite: async ({ deps, args: [name = '', ...sites], options, t }) => {
     const { village, url } = await inviteVillage(deps, { name, sites, ...options });
@@ -87,7 +89,6 @@ const COMMANDS: Record<string, (call: Call) => Promise<string>> = {
     return t('siteRefused', village.name, await refuseAskedSite(deps, village, site));
   },
   vapid: async ({ deps, t }) => t('vapid', ...newVapidKeys(), deps.config.baseUrl),
-  villages: async ({ deps, t }) => printVillages(await allVillages(deps), t),
   approve: async ({ deps, args: [slug = ''], t }) => {
     const village = await villageBySlug(deps, slug);
     await setVillageStatus(deps, village.id, 'approved');
@@ -148,7 +149,7 @@ const COMMANDS: Record<string, (call: Call) => Promise<string>> = {
     if (idOfSlug(product) === null && !product.includes('/p/')) {
       const slug = product.replace(/\/+$/, '').split('/').at(-1) ?? '';
       await closeVillageReports(deps, (await villageBySlug(deps, slug)).id);
-    } else await closeReports(deps, productId(product));
+    } else await closeReports(deps, idOfProduct(product));
     return t('handled');
   },
 };
@@ -157,19 +158,8 @@ export function isCommand(name: string | undefined): boolean {
   return name !== undefined && Object.hasOwn(COMMANDS, name);
 }
 
-/**
- * The id of a product, read from its address (with or without the name) or from the bare id. Throws CommandError when
- * there is none.
- */
-function productId(product: string): string {
-  const path = product.replace(/[?#].*$/, '').replace(/\/+$/, '');
-  const id = idOfSlug(path.split('/').at(-1) ?? '');
-  if (id === null) throw new CommandError((t) => t('unknownListing'));
-  return id;
-}
-
 async function setHidden(deps: Deps, product: string, reason: string | null): Promise<string> {
-  const id = productId(product);
+  const id = idOfProduct(product);
   if (!(await hideListing(deps, id, reason))) throw new CommandError((t) => t('unknownListing'));
   return id;
 }
@@ -195,8 +185,8 @@ export async function runCommand(deps: Deps, argv: string[], locale: StoredLocal
     const command = isCommand(name) ? COMMANDS[name] : undefined;
     if (!command) return { ok: false, text: t('usage') };
     const said = await command({ deps, args, options: values, t });
-    const action = AUDITED[name];
-    if (action) await record(deps, null, { action, subject: args[0] ?? '' });
+    const audited = values['dry-run'] ? undefined : AUDITED[name];
+    if (audited) await record(deps, null, { action: audited.action, subject: args.slice(0, audited.words).join(' ') });
     return { ok: true, text: said };
   } catch (error) {
     if (error instanceof CommandError) return { ok: false, text: error.text(t) };

@@ -11,7 +11,7 @@ import { villageOfSite } from './queries.ts';
 type Village = VillageTables['villages'];
 
 /** The address as it is stored. Throws CommandError when it is no web address. */
-function readSite(site: string): string {
+export function readSite(site: string): string {
   if (!WebUrl.safeParse(site).success) throw new CommandError((t) => t('badSite', site));
   return normalSite(site);
 }
@@ -26,29 +26,36 @@ export interface Invitation {
   regency?: string;
 }
 
+/** The name of a village as it is stored: one line, 120 letters at most. */
+export const readVillageName = (name: string): string | undefined => VillageName.safeParse(name).data;
+
 /**
- * An invite for the village that has the first of these sites (for a second device or a new laptop), or else for a new
- * village. Throws CommandError without a name or a site, for a site that is no web address, and for a telephone number in
- * what everybody reads.
+ * The village that has the first of these sites, or else a new one. Throws CommandError without a name or a site, for a
+ * site that is no web address, and for a telephone number in what everybody reads.
  */
-export async function inviteVillage(
+export async function villageFor(
   deps: Deps,
   { sites, waiting = false, district, regency, ...given }: Invitation,
-): Promise<{ village: Village; url: string }> {
-  const name = VillageName.safeParse(given.name);
-  if (!name.success || sites.length === 0) throw new CommandError((t) => t('usage'));
-  const numbered = [name.data, district ?? '', regency ?? ''].find(holdsPhone);
+): Promise<Village> {
+  const name = readVillageName(given.name);
+  if (name === undefined || sites.length === 0) throw new CommandError((t) => t('usage'));
+  const numbered = [name, district ?? '', regency ?? ''].find(holdsPhone);
   if (numbered !== undefined) throw new CommandError((t) => t('nameHoldsPhone', numbered));
   const normal = sites.map(readSite);
-  const village =
+  const status = waiting ? 'waiting' : 'approved';
+  const place = { district: district ?? null, regency: regency ?? null };
+  return (
     (await villageOfSite(deps, normal[0] ?? '')) ??
-    (await createVillage(deps, {
-      name: name.data,
-      sites: normal,
-      status: waiting ? 'waiting' : 'approved',
-      district: district ?? null,
-      regency: regency ?? null,
-    }));
+    (await createVillage(deps, { name, sites: normal, status, ...place }))
+  );
+}
+
+/**
+ * An invite for the village that has the first of these sites (for a second device or a new laptop), or else for a new
+ * village. Throws as `villageFor`.
+ */
+export async function inviteVillage(deps: Deps, given: Invitation): Promise<{ village: Village; url: string }> {
+  const village = await villageFor(deps, given);
   const { url } = await createInvite(deps, village.id);
   return { village, url };
 }

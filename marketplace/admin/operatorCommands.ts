@@ -7,6 +7,7 @@ import {
   operatorNamed,
   operators,
 } from '#marketplace/operators/account.ts';
+import { record } from '#marketplace/operators/audit.ts';
 import { makeLink } from '#marketplace/operators/links.ts';
 import { CommandError } from './commandError.ts';
 import type { Call } from './commands.ts';
@@ -22,7 +23,7 @@ async function named(deps: Deps, name: string): Promise<OperatorSummary> {
 export const operatorCommands: Record<string, (call: Call) => Promise<string>> = {
   operator: async ({ deps, args: [name = ''], options, t }) => {
     const role = options.viewer ? 'viewer' : 'operator';
-    const made = await addOperator(deps, { name, role, email: options.email ?? null });
+    const made = await addOperator(deps, { name, role, email: options.email ?? null }, null);
     if (typeof made === 'string') throw new CommandError((t) => t(made));
     return t('operatorMade', made.name, `${deps.config.baseUrl}/pengelola/masuk`);
   },
@@ -35,11 +36,13 @@ export const operatorCommands: Record<string, (call: Call) => Promise<string>> =
     const operator = await named(deps, name);
     const code = readShortCode(typed);
     if (code === null) throw new CommandError((t) => t('needBrowserCode', `${deps.config.baseUrl}/pengelola/masuk`));
-    return t('operatorLink', operator.name, deps.config.baseUrl + (await makeLink(deps, operator.id, code)));
+    const path = await makeLink(deps, operator.id, { browser: code, way: 'command' });
+    await record(deps, null, { action: 'link_made', subject: operator.name });
+    return t('operatorLink', operator.name, deps.config.baseUrl + path);
   },
   'operator-end': async ({ deps, args: [name = ''], t }) => {
     const operator = await named(deps, name);
-    if (!(await endOperator(deps, operator.id))) throw new CommandError((t) => t('lastOperator'));
+    if (!(await endOperator(deps, operator, null))) throw new CommandError((t) => t('lastOperator'));
     return t('operatorEnded', operator.name);
   },
 };

@@ -2,10 +2,13 @@ import { dateTimeWib } from '#contract/format.ts';
 import { wibClock, wibDay } from '#contract/wib.ts';
 import type { Escalation } from '#marketplace/inquiries/quality.ts';
 import { THREAD_REPORTS_SHOWN, type ThreadReport } from '#marketplace/inquiries/reports.ts';
+import type { WatchedThread } from '#marketplace/inquiries/watched.ts';
+import type { LinkTrouble } from '#marketplace/linkcheck/trouble.ts';
 import type { Offerable } from '#marketplace/recipes/offers.ts';
 import { type openReports, type openVillageReports, REPORTS_SHOWN } from '#marketplace/reports/service.ts';
 import type { OpenRequest } from '#marketplace/villages/siteRequests.ts';
 import type { AdminWords } from '#marketplace/words/index.ts';
+import type { FoundListing } from './listingSearch.ts';
 import type { DeviceSummary, VillageSummary } from './queries.ts';
 
 // What an operator reads in a terminal: the answers of `queries.ts` and of the nouns, as lines of text.
@@ -33,8 +36,11 @@ const cut = <T>(rows: readonly T[], most: number): readonly T[] => rows.slice(0,
 /** What a stranger wrote, on one line. */
 const oneLine = (text: string) => `  - ${text.replace(/[\s\p{Cc}]+/gu, ' ')}`;
 
-export function printVillages(villages: readonly VillageSummary[], t: AdminWords): string {
-  if (villages.length === 0) return t('noVillages');
+export function printVillages(
+  villages: readonly VillageSummary[],
+  { isSearch, t }: { isSearch: boolean; t: AdminWords },
+): string {
+  if (villages.length === 0) return t(isSearch ? 'foundNone' : 'noVillages');
   return columns(
     villages.map(({ slug, name, status, sites, listings }) => [
       slug,
@@ -146,4 +152,46 @@ export function printRecipes(recipes: readonly Offerable[], t: AdminWords): stri
       ].join('\n'),
     )
     .join('\n\n');
+}
+
+/** Products as they were found; of more than are shown, that is said. */
+export function printListings(listings: readonly FoundListing[], hasMore: boolean, t: AdminWords): string {
+  if (listings.length === 0) return t('foundNone');
+  const lines = columns(
+    listings.map(({ id, name, village, standing, hidden }) => [
+      id,
+      name,
+      village.slug,
+      t(`standing_${standing}`),
+      ...(hidden === null ? [] : [hidden.replace(/[\s\p{Cc}]+/gu, ' ')]),
+    ]),
+  );
+  return hasMore ? `${lines}\n${t('moreThanShown')}` : lines;
+}
+
+/** Conversations that are held or were reported, without their words. */
+export function printWatched(threads: readonly WatchedThread[], hasMore: boolean, t: AdminWords): string {
+  if (threads.length === 0) return t('noHeld');
+  const lines = threads.map(({ village, product, reasons, updatedAt }) =>
+    [
+      `${village.name} (${village.slug})`,
+      product.name,
+      reasons.map((one) => t(`watch_${one}`)).join(', '),
+      dateTimeWib(updatedAt),
+    ].join(' · '),
+  );
+  return [...lines, ...(hasMore ? [t('moreThanShown')] : [])].join('\n');
+}
+
+/** Links back that were not seen, each with the reason; what is not there apart from what could not be looked at. */
+export function printLinks(links: readonly LinkTrouble[], hasMore: boolean, t: AdminWords): string {
+  if (links.length === 0) return t('noLinkTroubles');
+  const lines = links.map(({ listing, village, url, reason, meaning, checkedAt }) =>
+    [
+      `${listing.name}, ${village.name} (${village.slug}): ${t(meaning === 'absent' ? 'linkAbsent' : 'linkUnseen')} (${reason})`,
+      `  ${url} · ${clock(checkedAt, t)}`,
+      `  npm run marketplace -- look ${listing.id}`,
+    ].join('\n'),
+  );
+  return [...lines, ...(hasMore ? [t('moreThanShown')] : [])].join('\n');
 }

@@ -2,7 +2,7 @@ import type { VillageTables } from '#marketplace/db/tables/villages.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { CommandError } from './commandError.ts';
 
-// What an operator asks, as data: the command line prints it, and a console in the browser will ask the same.
+// What an operator asks, as data: the command line prints it, and the console in the browser asks the same.
 
 type Village = VillageTables['villages'];
 
@@ -15,6 +15,8 @@ export interface VillageSummary extends Pick<Village, 'slug' | 'name' | 'status'
 export interface DeviceSummary {
   id: string;
   name: string;
+  /** A phone answers buyers on the marketplace's own pages. */
+  kind: 'office' | 'phone';
   lastSeenAt: Date | null;
 }
 
@@ -38,28 +40,14 @@ export async function villageOfSite(deps: Deps, site: string): Promise<Village |
   );
 }
 
-/** Every real village, by its slug. */
-export async function allVillages(deps: Deps): Promise<VillageSummary[]> {
-  const rows = await deps.db
-    .selectFrom('villages as v')
-    .leftJoin('listings as l', (join) => join.onRef('l.village_id', '=', 'v.id').on('l.state', '=', 'live'))
-    .where('v.practice_room', 'is', null)
-    .select(['v.slug', 'v.name', 'v.status', 'v.sites'])
-    .select((eb) => eb.fn.count<string>('l.id').as('listings'))
-    .groupBy('v.id')
-    .orderBy('v.slug')
-    .execute();
-  return rows.map((row) => ({ ...row, listings: Number(row.listings) }));
-}
-
 /** The village's devices, the oldest first. */
 export async function devicesOf(deps: Deps, villageId: string): Promise<DeviceSummary[]> {
   const rows = await deps.db
     .selectFrom('devices')
-    .select(['id', 'name', 'last_seen_at'])
+    .select(['id', 'name', 'kind', 'last_seen_at'])
     .where('village_id', '=', villageId)
     .where('revoked_at', 'is', null)
     .orderBy('created_at')
     .execute();
-  return rows.map(({ id, name, last_seen_at }) => ({ id, name, lastSeenAt: last_seen_at }));
+  return rows.map(({ id, name, kind, last_seen_at }) => ({ id, name, kind, lastSeenAt: last_seen_at }));
 }

@@ -51,3 +51,14 @@ export function renderConsole(request: ConsoleRequest, meta: ConsoleMeta, body: 
 export function FormToken({ r }: { r: ConsoleRequest }) {
   return <input type="hidden" name="izin" value={r.session.formToken} />;
 }
+
+/** An act that cannot be taken back: its button stands behind one that asks. */
+export function Sure({ ask, text, children }: { ask: string; text: string; children: ComponentChildren }) {
+  return (
+    <details class="sure">
+      <summary class="btn">{ask}</summary>
+      <p>{text}</p>
+      {children}
+    </details>
+  );
+}

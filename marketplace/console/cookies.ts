@@ -6,7 +6,7 @@ type Where = Pick<Config, 'baseUrl'>;
 type Kind = 'session' | 'browser';
 
 const NAMES: Record<Kind, string> = { session: 'dodolan-pengelola', browser: 'dodolan-peramban' };
-/** Lives as long (s) as a window that nobody closes: what ends a session is the server. */
+/** How long (s) a browser keeps it. What ends a session, much sooner, is the server. */
 const SECONDS: Record<Kind, number> = { session: 12 * 3600, browser: 30 * 24 * 3600 };
 
 const isSecure = ({ baseUrl }: Where): boolean => baseUrl.startsWith('https:');

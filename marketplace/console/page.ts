@@ -1,5 +1,4 @@
 import { timingSafeEqual } from 'node:crypto';
-import { limitSender } from '#marketplace/http/limits.ts';
 import { isForeignPost } from '#marketplace/http/sameOrigin.ts';
 import type { Operator } from '#marketplace/operators/account.ts';
 import { readSession, type Session } from '#marketplace/operators/sessions.ts';
@@ -28,15 +27,10 @@ export interface Guard {
   fresh?: true;
 }
 
-const WRONG_SESSION = { name: 'console-wrong', max: 60, seconds: 600 };
-
-/** The session of a request; null when nobody has come in. Wrong secrets are counted, so that nobody can guess many. */
+/** The session of a request; null when nobody has come in. Its secret has 256 bits, so that guesses need not be counted. */
 export async function sessionOf({ deps, c }: PageRequest): Promise<Session | null> {
   const token = readCookie('session', c, deps.config);
-  if (token === null) return null;
-  const session = await readSession(deps, token);
-  if (session === null) await limitSender(deps, WRONG_SESSION, c);
-  return session;
+  return token === null ? null : readSession(deps, token);
 }
 
 /** The address of a request inside the console, to come back to. */
@@ -83,9 +77,15 @@ export function consoleForm(
     if (session.operator.role !== 'operator' && !guard.anyRole)
       return consoleMessage(request, 'viewerTitle', 'viewerText', 403);
     if (guard.fresh && !session.isFresh)
-      return consoleMessage(request, 'staleTitle', 'staleText', 403, '/pengelola/masuk?lagi=1');
+      return consoleMessage(request, 'staleTitle', 'staleText', 403, `/pengelola/masuk?${again(request)}`);
     return handle({ ...request, session, operator: session.operator, k: CONSOLE[request.view.locale] }, form);
   };
+}
+
+/** The way to prove oneself again and then back to the page that the form was on, where the browser says which one. */
+function again({ c }: PageRequest): URLSearchParams {
+  const from = URL.parse(c.req.header('referer') ?? '');
+  return new URLSearchParams({ lagi: '1', ke: wayBack(from === null ? '' : from.pathname + from.search) });
 }
 
 function isSame(given: string, right: string): boolean {

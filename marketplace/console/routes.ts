@@ -6,6 +6,7 @@ import { link } from '#marketplace/web/view.ts';
 import { account, keyRemoved, signedOut, signedOutEverywhere } from './account/account.tsx';
 import { audit } from './account/audit.tsx';
 import { operatorAdded, operatorEnded, operatorList } from './account/operators.tsx';
+import { mountDesk } from './desk/routes.ts';
 import { mountFigures } from './figures/routes.ts';
 import { linkPage, linkPressed, mailAsked } from './signIn/link.tsx';
 import { signIn } from './signIn/pages.tsx';
@@ -41,4 +42,5 @@ export function mountConsole(app: App, deps: Deps): void {
   mountPage(app, deps, 'POST', '/pengelola/pengelola/akhiri', operatorEnded);
   mountPage(app, deps, 'GET', '/pengelola/catatan', audit);
   mountFigures(app, deps);
+  mountDesk(app, deps);
 }

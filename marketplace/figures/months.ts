@@ -12,8 +12,13 @@ export interface Figures {
   listings: number;
   /** Null for a month of which views are not counted any more, or were not yet. */
   views: number | null;
-  /** Questions that reached the village; what was held as spam is none. */
+  /**
+   * Questions that reached the village, one for each village that a form went to; what was held as spam is none, and what
+   * lacked only a proof of work is one.
+   */
   inquiries: number;
+  /** Of these, those that wait for an answer or have one: not what a buyer took back before. */
+  answerable: number;
   /** Of these, those answered within 48 hours. */
   answeredInTime: number;
   /** Of these, those that may still be answered in time. */
@@ -42,20 +47,22 @@ export function lastMonths(now: Date, count: number): string[] {
 }
 
 /**
- * What happened in each of these months in each village (or in the one with this id), where anything did. The retention of
+ * What happened in each of these months in each village (or in the one with this id), where anything did, and the first
+ * month of which views are known. The retention of
  * persons changes none of it: terms and dates of a thread stay as trade record.
  */
 export async function villageMonths(
   deps: Deps,
   months: string[],
   villageId: string | null = null,
-): Promise<VillageMonth[]> {
+): Promise<{ rows: VillageMonth[]; viewsFrom: string | null }> {
   const [first = '', last = ''] = [months[0], months.at(-1)];
   const { from } = wibMonthBounds(first);
   const { to } = wibMonthBounds(last);
   const inMonths = (column: string) => sql`${sql.ref(column)} >= ${from} and ${sql.ref(column)} < ${to}`;
   const ofVillage = (column: string) => (villageId === null ? sql`true` : sql`${sql.ref(column)} = ${villageId}`);
   const month = (column: string) => sql`to_char(${sql.ref(column)} at time zone '+07:00'::interval, 'YYYY-MM')`;
+  const isOff = sql`(answered_at is null and (erased or state = 'withdrawn'))`;
   const inTime = sql`${IN_TIME / 1000} * interval '1 second'`;
   const { rows } = await sql<
     Record<Exclude<keyof VillageMonth, 'month' | 'slug' | 'name' | 'villageId'>, string | null> & {
@@ -66,36 +73,37 @@ export async function villageMonths(
     }
   >`
     select f.month, f.village_id as "villageId", v.slug, v.name,
-      sum(f.listings) as listings, sum(f.views) as views, sum(f.inquiries) as inquiries,
+      sum(f.listings) as listings, sum(f.views) as views, sum(f.inquiries) as inquiries, sum(f.answerable) as answerable,
       sum(f.in_time) as "answeredInTime", sum(f.open) as open, sum(f.deals) as deals, sum(f.value) as value
     from (
       select village_id, ${month('created_at')} as month, 1 as listings, null::bigint as views,
-        0 as inquiries, 0 as in_time, 0 as open, 0 as deals, 0::bigint as value
+        0 as inquiries, 0 as answerable, 0 as in_time, 0 as open, 0 as deals, 0::bigint as value
       from listings where ${inMonths('created_at')} and ${ofVillage('village_id')}
       union all
-      select village_id, month, 0, views, 0, 0, 0, 0, 0
+      select village_id, month, 0, views, 0, 0, 0, 0, 0, 0
       from listing_views where month >= ${first} and month <= ${last} and ${ofVillage('village_id')}
       union all
-      select village_id, ${month('created_at')}, 0, null, 1,
+      select village_id, ${month('created_at')}, 0, null, 1, case when ${isOff} then 0 else 1 end,
         case when answered_at <= asked_at + ${inTime} then 1 else 0 end,
-        case when answered_at is null and asked_at + ${inTime} > ${deps.now()} then 1 else 0 end, 0, 0
-      from inquiries where ${inMonths('created_at')} and not flagged and ${ofVillage('village_id')}
+        case when answered_at is null and not ${isOff} and asked_at + ${inTime} > ${deps.now()} then 1 else 0 end, 0, 0
+      from inquiries where ${inMonths('created_at')} and (not flagged or unproven) and ${ofVillage('village_id')}
       union all
-      select village_id, ${month('agreed_at')}, 0, null, 0, 0, 0, 1, price::bigint * quantity
+      select village_id, ${month('agreed_at')}, 0, null, 0, 0, 0, 0, 1, price::bigint * quantity
       from inquiries
-      where ${inMonths('agreed_at')} and state in ('deal', 'fulfilled') and not flagged and ${ofVillage('village_id')}
+      where ${inMonths('agreed_at')} and state in ('deal', 'fulfilled') and ${ofVillage('village_id')}
     ) f join villages v on v.id = f.village_id and v.practice_room is null
     group by f.month, f.village_id, v.slug, v.name
     order by f.month, v.slug`.execute(deps.db);
-  const counted = await firstCountedMonth(deps);
-  return rows.map(({ month: of, villageId: id, slug, name, views, ...sums }) => ({
+  const viewsFrom = await firstCountedMonth(deps);
+  const figures = rows.map(({ month: of, villageId: id, slug, name, views, ...sums }) => ({
     month: of,
     villageId: id,
     slug,
     name,
     ...(Object.fromEntries(Object.entries(sums).map(([key, sum]) => [key, Number(sum)])) as Omit<Figures, 'views'>),
-    views: counted !== null && of >= counted ? Number(views ?? 0) : null,
+    views: viewsFrom !== null && of >= viewsFrom ? Number(views ?? 0) : null,
   }));
+  return { rows: figures, viewsFrom };
 }
 
 /** The first month of which views are known; null where none is. */
@@ -107,13 +115,21 @@ async function firstCountedMonth({ db }: Deps): Promise<string | null> {
   return row?.month ?? null;
 }
 
-const NOTHING: Figures = { listings: 0, views: 0, inquiries: 0, answeredInTime: 0, open: 0, deals: 0, value: 0 };
+const NOTHING: Figures = {
+  listings: 0,
+  views: 0,
+  inquiries: 0,
+  answerable: 0,
+  answeredInTime: 0,
+  open: 0,
+  deals: 0,
+  value: 0,
+};
 
-/** The sum of figures. Views are unknown where they are in each of them; with nothing to add, `unknownViews` decides. */
-export function sumOf(all: readonly Figures[], unknownViews = false): Figures {
+/** The sum of figures; views that are unknown are left out, and with `knowsViews` false they are unknown altogether. */
+export function sumOf(all: readonly Figures[], knowsViews: boolean): Figures {
   const sum = { ...NOTHING };
   for (const key of Object.keys(NOTHING) as (keyof Figures)[])
     sum[key] = all.reduce((total, figures) => total + (figures[key] ?? 0), 0);
-  const isUnknown = all.length === 0 ? unknownViews : all.every(({ views }) => views === null);
-  return { ...sum, views: isUnknown ? null : sum.views };
+  return knowsViews ? sum : { ...sum, views: null };
 }

@@ -17,6 +17,8 @@ export function csvOf({ columns, rows }: Table): string {
   const lines = Papa.unparse([columns.map(cell), ...rows.map((row) => row.map(cell))], {
     delimiter: ';',
     newline: '\r\n',
+    // Whoever opens it with another mark between cells still finds each text in one.
+    quotes: (value) => typeof value === 'string',
   });
   return `\uFEFF${lines}\r\n`;
 }

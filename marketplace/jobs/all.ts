@@ -1,7 +1,7 @@
 import { forgetConsigned } from '#marketplace/consignments/jobs.ts';
 import { countGroupsHourly } from '#marketplace/groups/count.ts';
 import { inquiryJobs } from '#marketplace/inquiries/jobs.ts';
-import { checkNamedLink, recheckLinks } from '#marketplace/linkcheck/jobs.ts';
+import { checkAskedLink, checkNamedLink, recheckLinks } from '#marketplace/linkcheck/jobs.ts';
 import { reindex } from '#marketplace/listings/searchIndex.ts';
 import { noticeJobs } from '#marketplace/notify/jobs.ts';
 import { writeCatalogues } from '#marketplace/pages/feeds/jobs.ts';
@@ -12,6 +12,7 @@ import { forgetHits, forgetPhotos, markUnchecked, recountWords } from './mainten
 /** Every background job of the service; each domain adds its own here. */
 export const allJobs: JobDefinition[] = [
   checkNamedLink,
+  checkAskedLink,
   recheckLinks,
   forgetHits,
   forgetPhotos,

@@ -23,6 +23,16 @@ export const checkNamedLink = defineJob({
   },
 });
 
+/** Looks at a link that an operator asks for, however it stands. */
+export const checkAskedLink = defineJob({
+  name: 'linkcheck-asked',
+  data: z.object({ villageId: Id, id: Id }),
+  async run(deps, { villageId, id }) {
+    const due = await selectLinks(deps).where('l.village_id', '=', villageId).where('l.id', '=', id).executeTakeFirst();
+    if (due) await checkStored(deps, due);
+  },
+});
+
 /** Looks at every link back once a day. */
 export const recheckLinks = defineJob({
   name: 'linkcheck-daily',

@@ -26,6 +26,9 @@ export interface Settled {
   isDown?: boolean;
 }
 
+/** What a notice of a question is to an official. */
+const OFFICIALS: Partial<Record<Notice['kind'], MailKind>> = { remind: 'remindQuestion', nudge: 'nudge' };
+
 /** Null when there is no need any more: answered meanwhile, ended, erased, the link shut, the village blocked. */
 export async function newsOf(db: Db, deps: Deps, notice: Notice, contact: Contact): Promise<News | null> {
   const village = await db
@@ -51,7 +54,7 @@ export async function newsOf(db: Db, deps: Deps, notice: Notice, contact: Contac
   }
   if (isOfficial) {
     if (!row.unanswered || row.flagged) return null;
-    return { kind: notice.kind === 'remind' ? 'remindQuestion' : 'question', village: name, path: '/jawab' };
+    return { kind: OFFICIALS[notice.kind] ?? 'question', village: name, path: '/jawab' };
   }
   const secret = currentThreadSecret(deps, row);
   if (secret === null) return null;

@@ -2,6 +2,7 @@ import { EmailAddress, line } from '#contract';
 import { newId } from '#contract/newId.ts';
 import type { OperatorRole } from '#marketplace/db/tables/operators.ts';
 import type { Deps } from '#marketplace/deps.ts';
+import { record } from './audit.ts';
 
 /** Whoever runs the market. A viewer sees how things stand, and no number, no buyer's name and no thread. */
 export interface Operator {
@@ -21,20 +22,32 @@ export interface NewOperator {
 /** What is wrong with a new account. */
 export type AccountFault = 'operator_name_malformed' | 'email_malformed' | 'operator_known';
 
-/** Makes an account; answers it, or what is wrong: a name or an address that cannot be, or that another account has. */
-export async function addOperator(deps: Deps, given: NewOperator): Promise<Operator | AccountFault> {
+/**
+ * Makes an account, which the log says with it; answers it, or what is wrong: a name or an address that cannot be, or that
+ * another account has. `by` is null for the command line.
+ */
+export async function addOperator(
+  deps: Deps,
+  given: NewOperator,
+  by: Operator | null,
+): Promise<Operator | AccountFault> {
   const name = OperatorName.safeParse(given.name);
   if (!name.success) return 'operator_name_malformed';
   const email = given.email === null ? null : EmailAddress.safeParse(given.email.trim());
   if (email !== null && !email.success) return 'email_malformed';
-  const row = { id: newId(), name: name.data, role: given.role, email: email?.data ?? null };
-  const made = await deps.db
-    .insertInto('operators')
-    .values({ ...row, created_at: deps.now(), ended_at: null })
-    .onConflict((oc) => oc.doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return made ? { id: row.id, name: row.name, role: row.role } : 'operator_known';
+  const row = { id: newId(), name: name.data, role: given.role, email: email?.data.toLowerCase() ?? null };
+  return deps.db.transaction().execute(async (db) => {
+    const made = await db
+      .insertInto('operators')
+      .values({ ...row, created_at: deps.now(), ended_at: null })
+      .onConflict((oc) => oc.doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (!made) return 'operator_known';
+    const { name, role } = row;
+    await record({ ...deps, db }, by, { action: 'operator_added', subject: name, detail: { role } });
+    return { id: row.id, name, role };
+  });
 }
 
 export interface OperatorSummary extends Operator {
@@ -67,7 +80,7 @@ export async function operatorNamed({ db }: Pick<Deps, 'db'>, named: string): Pr
  * Ends an account, with its passkeys, links and sessions. False for the last operator: a market that nobody can look after
  * from a browser would not say so.
  */
-export function endOperator(deps: Deps, id: string): Promise<boolean> {
+export function endOperator(deps: Deps, { id, name }: Operator, by: Operator | null): Promise<boolean> {
   return deps.db.transaction().execute(async (db) => {
     const left = await db
       .selectFrom('operators')
@@ -79,7 +92,8 @@ export function endOperator(deps: Deps, id: string): Promise<boolean> {
     if (left.length === 1 && left[0]?.id === id) return false;
     for (const table of ['operator_sessions', 'operator_links', 'operator_keys'] as const)
       await db.deleteFrom(table).where('operator_id', '=', id).execute();
-    await db.updateTable('operators').set({ ended_at: deps.now() }).where('id', '=', id).execute();
+    await db.updateTable('operators').set({ ended_at: deps.now(), email: null }).where('id', '=', id).execute();
+    await record({ ...deps, db }, by, { action: 'operator_ended', subject: name });
     return true;
   });
 }

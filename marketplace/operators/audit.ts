@@ -1,10 +1,11 @@
 import type { Deps } from '#marketplace/deps.ts';
-import type { Operator } from './account.ts';
 
 /** What an operator can have done. */
 export type AuditAction =
   | 'signed_in'
   | 'signed_out_everywhere'
+  | 'link_made'
+  | 'profiles_imported'
   | 'key_added'
   | 'key_removed'
   | 'operator_added'
@@ -22,6 +23,7 @@ export type AuditAction =
   | 'listing_shown'
   | 'reports_closed'
   | 'thread_read'
+  | 'thread_looked_at'
   | 'village_reminded'
   | 'buyer_offered'
   | 'link_looked_at'
@@ -38,16 +40,19 @@ export interface AuditEntry {
   detail?: Record<string, string | number>;
 }
 
+/** A line of the log is read as a line. */
+const SUBJECT_MOST = 200;
+
 /** Adds a line to the log of what was done; `operator` is null for the command line, whose user this program cannot know. */
 export async function record(
   { db, now }: Pick<Deps, 'db' | 'now'>,
-  operator: Pick<Operator, 'id' | 'name'> | null,
+  operator: { id: string; name: string } | null,
   { action, subject = '', detail = {} }: AuditEntry,
 ): Promise<void> {
   const by = { operator_id: operator?.id ?? null, operator_name: operator?.name ?? '' };
   await db
     .insertInto('audit')
-    .values({ at: now(), ...by, action, subject, detail: JSON.stringify(detail) })
+    .values({ at: now(), ...by, action, subject: subject.slice(0, SUBJECT_MOST), detail: JSON.stringify(detail) })
     .execute();
 }
 

@@ -5,6 +5,9 @@ import type { Deps } from '#marketplace/deps.ts';
 import { hashSecret, linkable } from '#marketplace/villages/tokens.ts';
 import type { Operator } from './account.ts';
 
+/** Who handed the link over: a mail, or the command line. */
+export type LinkWay = 'mail' | 'command';
+
 const LINK_LIFE = 10 * MINUTE;
 
 /** A browser's own secret, from before anybody signed in there. */
@@ -20,12 +23,18 @@ export function browserCode({ secret }: Pick<Deps, 'secret'>, browser: string): 
 }
 
 /** Makes a link that lets an operator in, once, within ten minutes, in the browser with this code. The path of its page. */
-export async function makeLink({ db, now }: Deps, operatorId: string, browser: string): Promise<string> {
+export async function makeLink(
+  { db, now }: Deps,
+  operatorId: string,
+  { browser, way }: { browser: string; way: LinkWay },
+): Promise<string> {
   const token = linkable(randomBytes(24));
   const expires_at = new Date(now().getTime() + LINK_LIFE);
+  // One open link for each browser: the newest.
+  await db.deleteFrom('operator_links').where('operator_id', '=', operatorId).where('browser', '=', browser).execute();
   await db
     .insertInto('operator_links')
-    .values({ token_hash: hashSecret(token), operator_id: operatorId, browser, expires_at })
+    .values({ token_hash: hashSecret(token), operator_id: operatorId, browser, way, expires_at })
     .execute();
   return `/pengelola/masuk/${token}`;
 }
@@ -49,12 +58,12 @@ export async function readLink(
   return { id: row.id, name: row.name, role: row.role };
 }
 
-/** Uses a link up; false when somebody was faster. */
-export async function useLink({ db }: Deps, token: string): Promise<boolean> {
+/** Uses a link up and answers which way it came; null when somebody was faster. */
+export async function useLink({ db }: Deps, token: string): Promise<LinkWay | null> {
   const used = await db
     .deleteFrom('operator_links')
     .where('token_hash', '=', hashSecret(token))
-    .returning('token_hash')
+    .returning('way')
     .executeTakeFirst();
-  return used !== undefined;
+  return used?.way ?? null;
 }

@@ -27,7 +27,11 @@ export async function askForPasskey(deps: Deps, browser: string) {
   const at = site(deps);
   if (at === null) return null;
   const { generateAuthenticationOptions } = await webauthn();
-  const options = await generateAuthenticationOptions({ rpID: at.domain, userVerification: 'required' });
+  const options = await generateAuthenticationOptions({
+    rpID: at.domain,
+    userVerification: 'required',
+    timeout: CHALLENGE_LIFE,
+  });
   await keepChallenge(deps, browser, options.challenge);
   return options;
 }
@@ -66,7 +70,7 @@ export async function operatorOfPasskey(
   return { id: key.id, name: key.name, role: key.role };
 }
 
-/** What a browser is to make a new passkey of; null where there are none, or the account has as many as it may. */
+/** What a browser (here its session) is to make a new passkey of; null where there are none, or the account has as many as it may. */
 export async function askForNewPasskey(deps: Deps, operator: Operator, browser: string) {
   const at = site(deps);
   const known = await passkeysOf(deps, operator.id);
@@ -78,6 +82,7 @@ export async function askForNewPasskey(deps: Deps, operator: Operator, browser: 
     userName: operator.name,
     userID: new TextEncoder().encode(operator.id),
     attestationType: 'none',
+    timeout: CHALLENGE_LIFE,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     excludeCredentials: known.map(({ id }) => ({ id })),
   });

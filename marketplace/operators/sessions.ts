@@ -66,12 +66,22 @@ export async function endSession({ db }: Deps, tokenHash: string): Promise<void>
   await db.deleteFrom('operator_sessions').where('token_hash', '=', tokenHash).execute();
 }
 
-/** Ends every session of an account, on all devices. */
+/** Ends every session of an account, on all devices, and the links that would begin one. */
 export async function endSessions({ db }: Deps, operatorId: string): Promise<void> {
+  await db.deleteFrom('operator_links').where('operator_id', '=', operatorId).execute();
   await db.deleteFrom('operator_sessions').where('operator_id', '=', operatorId).execute();
 }
 
-/** Forgets sessions, links and challenges that are over: a daily job. */
+/** Ends every session of an account but this one. */
+export async function endOtherSessions({ db }: Deps, operatorId: string, tokenHash: string): Promise<void> {
+  await db
+    .deleteFrom('operator_sessions')
+    .where('operator_id', '=', operatorId)
+    .where('token_hash', '!=', tokenHash)
+    .execute();
+}
+
+/** Forgets sessions, links and challenges that are over: an hourly job. */
 export async function forgetEndedSessions({ db, now }: Deps): Promise<void> {
   const at = now();
   await db

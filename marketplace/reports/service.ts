@@ -113,9 +113,9 @@ export async function openReports(deps: Deps, { limit: most = REPORTS_SHOWN } = 
   }));
 }
 
-/** The operator has looked: the reports so far no longer count as open, and the village is told. */
-export async function closeReports(deps: Deps, listingId: string): Promise<void> {
-  await deps.db.transaction().execute(async (db) => {
+/** The operator has looked: the reports so far no longer count as open, and the village is told. False when none was open. */
+export function closeReports(deps: Deps, listingId: string): Promise<boolean> {
+  return deps.db.transaction().execute(async (db) => {
     const closed = await db
       .updateTable('reports')
       .set({ handled_at: deps.now() })
@@ -125,6 +125,7 @@ export async function closeReports(deps: Deps, listingId: string): Promise<void>
       .execute();
     const [one] = closed;
     if (one) await notifyLive(db, one.village_id, { kind: 'listing', id: listingId });
+    return one !== undefined;
   });
 }
 
@@ -160,14 +161,15 @@ export async function openVillageReports(deps: Deps, { limit: most = REPORTS_SHO
   }));
 }
 
-/** The operator has looked at what was told of the village itself. */
-export async function closeVillageReports(deps: Deps, villageId: string): Promise<void> {
-  await deps.db
+/** The operator has looked at what was told of the village itself. False when nothing was open. */
+export async function closeVillageReports(deps: Deps, villageId: string): Promise<boolean> {
+  const { numUpdatedRows } = await deps.db
     .updateTable('village_reports')
     .set({ handled_at: deps.now() })
     .where('village_id', '=', villageId)
     .where('handled_at', 'is', null)
-    .execute();
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** The same as its village is told of it: no name and no words. Null for nothing. */

@@ -3,7 +3,8 @@ import type { Deps } from '#marketplace/deps.ts';
 import { roomOf } from './practice.ts';
 import { hashSecret, newInviteCode } from './tokens.ts';
 
-const INVITE_DAYS = 14;
+/** How long (ms) an invite is good. */
+export const INVITE_LIFE = 14 * DAY;
 
 export interface InviteView {
   village: { id: string; name: string; siteUrl: string };
@@ -40,7 +41,7 @@ export async function createInvite(deps: Deps, villageId: string): Promise<{ cod
       code_hash: hashSecret(code),
       village_id: villageId,
       created_at: now,
-      expires_at: new Date(now.getTime() + INVITE_DAYS * DAY),
+      expires_at: new Date(now.getTime() + INVITE_LIFE),
       used_by: null,
       used_at: null,
     })

@@ -66,6 +66,24 @@ export async function openSiteRequests(deps: Deps): Promise<OpenRequest[]> {
   }));
 }
 
+/** A site that a village has asked for, and whether an operator has said no. */
+export interface AskedSite {
+  site: string;
+  isRefused: boolean;
+}
+
+/** What one village has asked for and has not got, the oldest first. */
+export async function sitesAsked(deps: Deps, villageId: string): Promise<AskedSite[]> {
+  const rows = await deps.db
+    .selectFrom('site_requests')
+    .select(['site', 'refused_at'])
+    .where('village_id', '=', villageId)
+    .orderBy('asked_at')
+    .orderBy('site')
+    .execute();
+  return rows.map(({ site, refused_at }) => ({ site, isRefused: refused_at !== null }));
+}
+
 /** Ends the requests for a site that is the village's now. */
 export async function endSiteRequest(deps: Deps, villageId: string, site: string): Promise<void> {
   await deps.db.deleteFrom('site_requests').where('village_id', '=', villageId).where('site', '=', site).execute();

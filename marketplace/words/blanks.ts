@@ -56,11 +56,36 @@ export interface Blanks {
     keyUsed: 1;
     operatorKeys: 1;
     operatorAdded: 1;
+    operatorEndSure: 1;
+  };
+  desk: {
+    products: 1;
+    inviteManyHow: 1;
+    inviteTooMany: 1;
+    inviteFaulty: 1;
+    inviteKnown: 1;
+    inviteMakeAll: 1;
+    sheetsTitle: 1;
+    sheetQr: 1;
+    sheetUntil: 1;
+    suspendTitle: 1;
+    deviceSeen: 1;
+    hiddenBecause: 1;
+    people: 1;
+    readTitle: 1;
+    waitingSince: 2;
+    waitingOver: 2;
+    nudgedAt: 1;
+    elsewhereSince: 1;
+    linkLast: 1;
+    recipeAsks: 1;
   };
   figures: {
     titleOf: 1;
     open: 1;
     moreVillages: 1;
+    viewsSince: 1;
+    outOf: 1;
   };
   find: {
     filterCount: 1;
@@ -150,6 +175,7 @@ export interface Blanks {
     remindMail: 3;
     questionMail: 3;
     remindQuestionMail: 3;
+    nudgeMail: 3;
     confirmMail: 3;
     mailEnd: 1;
     tellMailOn: 1;
@@ -237,6 +263,8 @@ export interface Blanks {
     offersLeft: 1;
     closedByVillage: 1;
     closedByBuyer: 1;
+    elsewhereText: 1;
+    elsewherePress: 2;
     did_offered: 2;
     did_offered_last: 2;
     did_countered: 1;

@@ -16,6 +16,7 @@ import type about from './about.id.json';
 import type admin from './admin.id.json';
 import type { Blanks } from './blanks.ts';
 import type consoleWords from './console.id.json';
+import type desk from './desk.id.json';
 import type figures from './figures.id.json';
 import type find from './find.id.json';
 import type group from './group.id.json';
@@ -61,6 +62,8 @@ interface Surfaces {
   console: typeof consoleWords;
   /** The console's figures and settings. */
   figures: typeof figures;
+  /** The console's queues, villages and products. */
+  desk: typeof desk;
   /** Rooms for practice, and what their made-up buyers say. */
   practice: typeof practice;
 }
@@ -76,6 +79,7 @@ export type NotifyWords = WordsOf<'notify'>;
 export type AdminWords = WordsOf<'admin'>;
 export type ConsoleWords = WordsOf<'console'>;
 export type FiguresWords = WordsOf<'figures'>;
+export type DeskWords = WordsOf<'desk'>;
 /** The keys of a surface whose texts have no blanks. */
 export type PlainWord<S extends Surface> = PlainKey<KeyOf<Surfaces[S]>, Blanks[S]>;
 
@@ -115,6 +119,7 @@ export const NOTIFY = wordsOf('notify');
 export const ADMIN = wordsOf('admin');
 export const CONSOLE = wordsOf('console');
 export const FIGURES = wordsOf('figures');
+export const DESK = wordsOf('desk');
 export const PRACTICE = wordsOf('practice');
 export const SHARE = wordsOf('share');
 /** Every key that the console has, for what an older line of its log may name. */

@@ -15,6 +15,8 @@ export interface Market {
   url: string;
   /** Makes a new village, approved unless said otherwise; returns the invite link to send to it. */
   invite(name: string, siteUrl: string, status?: 'approved' | 'waiting'): Promise<string>;
+  /** What the process works with, for whoever counts what its database holds. */
+  deps(): RunningServer['deps'];
   /** What an operator's command says, in Indonesian. */
   command(...argv: string[]): Promise<string>;
   /** `goDown` stops it and `comeBack` starts it on the same port and folder, as after a crash and a restart. */
@@ -38,14 +40,23 @@ export async function fillFresh(folder: string): Promise<void> {
   });
 }
 
-/** Starts a marketplace that may look at loopback sites. `dataDir` is kept when given, else removed by `stop`. */
-export async function startMarket({ port = 0, dataDir }: { port?: number; dataDir?: string } = {}): Promise<Market> {
+interface MarketOptions {
+  port?: number;
+  /** Kept when given, else removed by `stop`. */
+  dataDir?: string;
+  /** As in `config.ts`: 1 lets a buyer say in `X-Forwarded-For` whose address he has. */
+  trustedProxies?: number;
+}
+
+/** Starts a marketplace that may look at loopback sites. */
+export async function startMarket({ port = 0, dataDir, trustedProxies = 0 }: MarketOptions = {}): Promise<Market> {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'dodolan-market-'));
   const settings = {
     host: '127.0.0.1',
     databaseUrl: process.env.DATABASE_URL ?? null,
     dataDir: folder,
     allowPrivateHosts: true,
+    trustedProxies,
     log: logFaults,
   };
   if (dataDir === undefined && settings.databaseUrl === null) await fillFresh(folder);
@@ -64,6 +75,7 @@ export async function startMarket({ port = 0, dataDir }: { port?: number; dataDi
       });
       return (await createInvite(server.deps, village.id)).url;
     },
+    deps: () => server.deps,
     command: async (...argv) => (await runCommand(server.deps, argv, 'id')).text,
     goDown: () => server.stop(),
     async comeBack() {

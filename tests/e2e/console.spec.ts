@@ -111,7 +111,14 @@ test('the door and the account hold on a phone and a desk, also without script',
   const found: Record<string, string[]> = {};
   const looked = await browser.newPage();
   await looked.context().addCookies(await page.context().cookies());
-  for (const path of ['/pengelola/masuk', '/pengelola/akun', '/pengelola/pengelola', '/pengelola/catatan']) {
+  for (const path of [
+    '/pengelola/masuk',
+    '/pengelola/akun',
+    '/pengelola/pengelola',
+    '/pengelola/catatan',
+    '/pengelola/angka',
+    '/pengelola/pengaturan',
+  ]) {
     await page.goto(address(path));
     await expect(page.locator('h1')).toBeVisible();
     for (const width of [360, 1280]) {

@@ -1,10 +1,10 @@
 import { dateWib } from '#contract/format.ts';
 import { cookie } from '#marketplace/console/cookies.ts';
-import { FormToken, renderConsole } from '#marketplace/console/Frame.tsx';
+import { FormToken, renderConsole, Sure } from '#marketplace/console/Frame.tsx';
 import { type ConsoleRequest, consoleForm, consolePage } from '#marketplace/console/page.ts';
 import { record } from '#marketplace/operators/audit.ts';
 import { passkeyDomain, passkeysOf, removePasskey } from '#marketplace/operators/passkeys.ts';
-import { endSession, endSessions } from '#marketplace/operators/sessions.ts';
+import { endOtherSessions, endSession, endSessions } from '#marketplace/operators/sessions.ts';
 import { seeOther } from '#marketplace/pages/jawab/phone.ts';
 import { field } from '#marketplace/pages/thread/form.ts';
 import { link } from '#marketplace/web/view.ts';
@@ -33,13 +33,15 @@ export const account = consolePage(
                   {key.usedAt === null ? k('keyUnused') : k('keyUsed', day(key.usedAt))}
                 </small>
               </span>
-              <form method="post" action={link(view, '/pengelola/akun/hapus')}>
-                <FormToken r={r} />
-                <input type="hidden" name="kunci" value={key.id} />
-                <button class="btn" type="submit">
-                  {k('keyRemove')}
-                </button>
-              </form>
+              <Sure ask={k('keyRemove')} text={k('keyRemoveSure')}>
+                <form method="post" action={link(view, '/pengelola/akun/hapus')}>
+                  <FormToken r={r} />
+                  <input type="hidden" name="kunci" value={key.id} />
+                  <button class="btn btn-danger" type="submit">
+                    {k('keyRemoveYes')}
+                  </button>
+                </form>
+              </Sure>
             </li>
           ))}
         </ul>
@@ -74,6 +76,10 @@ function NewKey({ r }: { r: ConsoleRequest }) {
         data-ke={link(view, '/pengelola/akun')}
         data-gagal={k('keyFailed')}
         data-putus={k('keyOffline')}
+        data-banyak={k('keyTooMany')}
+        data-penuh={k('keyFull')}
+        data-nama={k('keyNeedsName')}
+        data-lagi={link(view, '/pengelola/masuk', { ke: '/pengelola/akun', lagi: '1' })}
         data-izin={session.formToken}
       >
         {k('keyAdd')}
@@ -89,11 +95,14 @@ function NewKey({ r }: { r: ConsoleRequest }) {
 }
 
 export const keyRemoved = consoleForm(
-  async ({ deps, view, operator }, form) => {
+  async ({ deps, view, operator, session }, form) => {
     const keys = await passkeysOf(deps, operator.id);
     const key = keys.find(({ id }) => id === field(form, 'kunci'));
-    if (key && (await removePasskey(deps, operator.id, key.id)))
+    if (key && (await removePasskey(deps, operator.id, key.id))) {
+      // The phone that is lost may still be in.
+      await endOtherSessions(deps, operator.id, session.tokenHash);
       await record(deps, operator, { action: 'key_removed', subject: key.name });
+    }
     return seeOther(link(view, '/pengelola/akun'));
   },
   { fresh: true, anyRole: true },

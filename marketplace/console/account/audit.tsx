@@ -13,6 +13,11 @@ function actionText(k: ConsoleWords, action: string): string {
   return CONSOLE_KEYS.has(key) ? k(key as ConsoleWord) : action;
 }
 
+function detailText(k: ConsoleWords, name: string, value: string | number): string {
+  const key = `detail_${name}_${value}`;
+  return CONSOLE_KEYS.has(key) ? k(key as ConsoleWord) : String(value);
+}
+
 /** The log of everything that operators did. */
 export const audit = consolePage(
   async (r) => {
@@ -44,7 +49,9 @@ export const audit = consolePage(
                   <td data-label={k('auditWho')}>{line.operator || k('auditCommandLine')}</td>
                   <td data-label={k('auditWhat')}>{actionText(k, line.action)}</td>
                   <td data-label={k('auditAbout')}>
-                    {[line.subject, ...Object.values(line.detail)].filter((one) => one !== '').join(' · ')}
+                    {[line.subject, ...Object.entries(line.detail).map(([name, value]) => detailText(k, name, value))]
+                      .filter((one) => one !== '')
+                      .join(' · ')}
                   </td>
                 </tr>
               ))}

@@ -1,8 +1,7 @@
-import { FormToken, renderConsole } from '#marketplace/console/Frame.tsx';
+import { FormToken, renderConsole, Sure } from '#marketplace/console/Frame.tsx';
 import { type ConsoleRequest, consoleForm, consolePage } from '#marketplace/console/page.ts';
 import type { OperatorRole } from '#marketplace/db/tables/operators.ts';
 import { type AccountFault, addOperator, endOperator, operators } from '#marketplace/operators/account.ts';
-import { record } from '#marketplace/operators/audit.ts';
 import { seeOther } from '#marketplace/pages/jawab/phone.ts';
 import { field } from '#marketplace/pages/thread/form.ts';
 import { link } from '#marketplace/web/view.ts';
@@ -41,13 +40,15 @@ async function page(r: ConsoleRequest, refused: Refused | null = null) {
               </small>
             </span>
             {!(role === 'operator' && isLast) && (
-              <form method="post" action={link(view, '/pengelola/pengelola/akhiri')}>
-                <FormToken r={r} />
-                <input type="hidden" name="akun" value={id} />
-                <button class="btn" type="submit">
-                  {k('operatorEnd')}
-                </button>
-              </form>
+              <Sure ask={k('operatorEnd')} text={k('operatorEndSure', name)}>
+                <form method="post" action={link(view, '/pengelola/pengelola/akhiri')}>
+                  <FormToken r={r} />
+                  <input type="hidden" name="akun" value={id} />
+                  <button class="btn btn-danger" type="submit">
+                    {k('operatorEndYes')}
+                  </button>
+                </form>
+              </Sure>
             )}
           </li>
         ))}
@@ -118,9 +119,8 @@ export const operatorAdded = consoleForm(
     const name = field(form, 'nama').trim();
     const email = field(form, 'surel').trim();
     const role = ROLES.find((one) => one === field(form, 'peran')) ?? 'viewer';
-    const made = await addOperator(r.deps, { name, role, email: email === '' ? null : email });
+    const made = await addOperator(r.deps, { name, role, email: email === '' ? null : email }, r.operator);
     if (typeof made === 'string') return page(r, { fault: made, name, email, role });
-    await record(r.deps, r.operator, { action: 'operator_added', subject: made.name, detail: { role } });
     return seeOther(link(r.view, '/pengelola/pengelola', { baru: made.id }));
   },
   { fresh: true },
@@ -129,8 +129,7 @@ export const operatorAdded = consoleForm(
 export const operatorEnded = consoleForm(
   async (r, form) => {
     const ended = (await operators(r.deps)).find(({ id }) => id === field(form, 'akun'));
-    const isDone = ended !== undefined && (await endOperator(r.deps, ended.id));
-    if (isDone) await record(r.deps, r.operator, { action: 'operator_ended', subject: ended.name });
+    const isDone = ended !== undefined && (await endOperator(r.deps, ended, r.operator));
     // An account that is gone already is one that has ended.
     return seeOther(link(r.view, '/pengelola/pengelola', { akhir: isDone || ended === undefined ? '1' : '0' }));
   },

@@ -32,7 +32,8 @@ export function Bars({
   bars: Bar[];
   topText: (top: number) => string;
 }): VNode {
-  const top = roundTop(Math.max(0, ...bars.map(({ value }) => value ?? 0)));
+  const most = Math.max(0, ...bars.map(({ value }) => value ?? 0));
+  const top = roundTop(most);
   const step = Math.floor((WIDTH - LEFT) / bars.length);
   const high = HEIGHT - BOTTOM - TOP;
   return (
@@ -45,8 +46,8 @@ export function Bars({
       >
         <line class="bars-line" x1={LEFT} x2={WIDTH} y1={TOP} y2={TOP} />
         <line class="bars-line" x1={LEFT} x2={WIDTH} y1={HEIGHT - BOTTOM} y2={HEIGHT - BOTTOM} />
-        <text class="bars-text" x={LEFT} y={TOP - 4}>
-          {topText(top)}
+        <text class="bars-text" x={LEFT} y={most === 0 ? HEIGHT - BOTTOM - 4 : TOP - 4}>
+          {topText(most === 0 ? 0 : top)}
         </text>
         {bars.map(({ label, value, said }, at) => {
           const x = LEFT + at * step;

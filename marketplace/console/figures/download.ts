@@ -4,7 +4,7 @@ import { csvOf, type Table, xlsxOf } from '#marketplace/figures/table.ts';
 import { record } from '#marketplace/operators/audit.ts';
 import { field } from '#marketplace/pages/thread/form.ts';
 import { FIGURES } from '#marketplace/words/index.ts';
-import { MONTHS } from './page.tsx';
+import { MONTHS, villageOf } from './page.tsx';
 
 const TYPES = {
   csv: 'text/csv; charset=utf-8',
@@ -17,7 +17,8 @@ export const figuresFile = consoleForm(
     const t = FIGURES[view.locale];
     const kind = field(form, 'jenis') === 'xlsx' ? 'xlsx' : 'csv';
     const slug = field(form, 'desa');
-    const rows = await villageMonths(deps, lastMonths(deps.now(), MONTHS));
+    const village = slug === '' ? null : await villageOf(deps, slug);
+    const { rows } = await villageMonths(deps, lastMonths(deps.now(), MONTHS), village?.id ?? null);
     const table: Table = {
       columns: [
         ...[t('month'), t('village'), t('address')],
@@ -31,14 +32,16 @@ export const figuresFile = consoleForm(
           t('valueRupiah'),
         ],
       ],
-      rows: rows
-        .filter((row) => slug === '' || row.slug === slug)
-        .map((row) => [
-          ...[row.month, row.name, `${deps.config.baseUrl}/desa/${row.slug}`, row.listings, row.views],
-          ...[row.inquiries, row.answeredInTime, row.open, row.deals, row.value],
-        ]),
+      rows: rows.map((row) => [
+        ...[row.month, row.name, `${deps.config.baseUrl}/desa/${row.slug}`, row.listings, row.views],
+        ...[row.inquiries, row.answerable, row.answeredInTime, row.open, row.deals, row.value],
+      ]),
     };
-    await record(deps, operator, { action: 'exported', subject: slug, detail: { kind, rows: table.rows.length } });
+    await record(deps, operator, {
+      action: 'exported',
+      subject: village?.name ?? '',
+      detail: { kind, rows: table.rows.length },
+    });
     const body = kind === 'csv' ? csvOf(table) : await xlsxOf(table);
     const name = `dodolan-${lastMonths(deps.now(), 1)[0]}.${kind}`;
     return new Response(body, {

@@ -1,6 +1,7 @@
 import { rupiah } from '#contract/format.ts';
 import { FormToken, renderConsole } from '#marketplace/console/Frame.tsx';
 import { type ConsoleRequest, consolePage } from '#marketplace/console/page.ts';
+import type { Deps } from '#marketplace/deps.ts';
 import { type Figures, lastMonths, sumOf, type VillageMonth, villageMonths } from '#marketplace/figures/months.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { link } from '#marketplace/web/view.ts';
@@ -20,14 +21,14 @@ export const figures = consolePage(async (r) => {
   const t = FIGURES[view.locale];
   const months = lastMonths(deps.now(), MONTHS);
   const slug = query('desa');
-  const village = slug === '' ? null : await villageOf(r, slug);
-  const rows = await villageMonths(deps, months, village?.id ?? null);
-  const unknownViews = (month: string) => rows.every((row) => row.month !== month || row.views === null);
+  const village = slug === '' ? null : await villageOf(deps, slug);
+  const { rows, viewsFrom } = await villageMonths(deps, months, village?.id ?? null);
+  const knowsViews = (month: string) => viewsFrom !== null && month >= viewsFrom;
   const byMonth = months.map((month) => ({
     month,
     ...sumOf(
       rows.filter((row) => row.month === month),
-      unknownViews(month),
+      knowsViews(month),
     ),
   }));
   const title = village === null ? t('title') : t('titleOf', village.name);
@@ -58,13 +59,14 @@ export const figures = consolePage(async (r) => {
         first={t('month')}
         rows={byMonth.toReversed().map((of) => ({ name: monthName(of.month, view.locale), of }))}
       />
-      {village === null && <ByVillage r={r} t={t} rows={rows} />}
+      {village === null && <ByVillage r={r} t={t} rows={rows} viewsFrom={viewsFrom} />}
       <Downloads r={r} t={t} slug={village?.slug ?? null} />
     </>,
   );
 });
 
-async function villageOf({ deps }: ConsoleRequest, slug: string) {
+/** Throws `not_found` when no village has this name in its address. */
+export async function villageOf(deps: Deps, slug: string) {
   const village = await deps.db
     .selectFrom('villages')
     .select(['id', 'slug', 'name'])
@@ -81,9 +83,10 @@ function valueText({ view }: ConsoleRequest, key: keyof Figures, value: number |
 }
 
 /** A village with what happened in these months, those with the most questions first. */
-function ByVillage({ r, t, rows }: { r: ConsoleRequest; t: FiguresWords; rows: VillageMonth[] }) {
+function ByVillage(props: { r: ConsoleRequest; t: FiguresWords; rows: VillageMonth[]; viewsFrom: string | null }) {
+  const { r, t, rows, viewsFrom } = props;
   const villages = [...Map.groupBy(rows, ({ villageId }) => villageId).values()].map((of) => ({
-    of: sumOf(of),
+    of: sumOf(of, viewsFrom !== null),
     ...pick(of),
   }));
   const sorted = villages.toSorted((a, b) => b.of.inquiries - a.of.inquiries || a.name.localeCompare(b.name));
@@ -91,6 +94,7 @@ function ByVillage({ r, t, rows }: { r: ConsoleRequest; t: FiguresWords; rows: V
   return (
     <>
       <h2>{t('byVillage')}</h2>
+      {viewsFrom !== null && <p class="hint">{t('viewsSince', monthName(viewsFrom, r.view.locale))}</p>}
       <FiguresTable
         r={r}
         t={t}
@@ -134,6 +138,7 @@ function FiguresTable(props: {
             {DRAWN.map((key) => (
               <td class="number" data-label={t(key)} key={key}>
                 {valueText(r, key, of[key])}
+                {key === 'answeredInTime' && of.answerable > 0 && <small> {t('outOf', of.answerable)}</small>}
                 {key === 'answeredInTime' && of.open > 0 && <small> {t('open', of.open)}</small>}
               </td>
             ))}

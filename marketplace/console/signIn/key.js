@@ -4,15 +4,16 @@
   const button = document.querySelector('[data-kunci]');
   if (!button || !browserSupportsWebAuthn()) return;
   const says = document.querySelector('[data-kunci-kata]');
-  const { kunci, ke, gagal, putus, izin } = button.dataset;
+  const { kunci, ke, gagal, putus, banyak, penuh, nama, lagi, izin } = button.dataset;
   button.hidden = false;
   document.querySelector('[data-kunci-tanpa]').hidden = true;
 
   const post = async (path, body) => {
     const headers = { 'content-type': 'application/json', ...(izin && { izin }) };
     const response = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
-    if (!response.ok) throw new Error(String(response.status));
-    return response.json();
+    if (response.ok) return response.json();
+    if (response.status === 403 && lagi) location.assign(lagi);
+    throw new Error({ 429: banyak, 404: penuh }[response.status] ?? gagal);
   };
   const ways = {
     async masuk() {
@@ -20,9 +21,12 @@
       await post('/pengelola/kunci/masuk', await startAuthentication({ optionsJSON }));
     },
     async tambah() {
+      // A key that was made and is not taken would stay on the phone.
+      const name = document.getElementById('isi-kunci').value.trim();
+      if (name === '') throw new Error(nama);
       const optionsJSON = await post('/pengelola/kunci/baru', {});
       const response = await startRegistration({ optionsJSON });
-      await post('/pengelola/kunci/simpan', { name: document.getElementById('isi-kunci').value, response });
+      await post('/pengelola/kunci/simpan', { name, response });
     },
   };
   button.addEventListener('click', async () => {
@@ -32,8 +36,8 @@
       await ways[kunci]();
       location.assign(ke);
     } catch (error) {
-      // A browser that gets no answer at all throws a TypeError.
-      says.textContent = error instanceof TypeError ? putus : gagal;
+      // A browser that gets no answer at all throws a TypeError, and one in which the person said no another one of its own.
+      says.textContent = error instanceof TypeError ? putus : error.constructor === Error ? error.message : gagal;
       says.hidden = false;
       button.disabled = false;
     }

@@ -2,7 +2,7 @@ import { EmailAddress } from '#contract';
 import { readCookie } from '#marketplace/console/cookies.ts';
 import { consoleMessage } from '#marketplace/console/message.ts';
 import { wayBack } from '#marketplace/console/page.ts';
-import { limitSender } from '#marketplace/http/limits.ts';
+import { countHit, limitSender } from '#marketplace/http/limits.ts';
 import { isForeignPost } from '#marketplace/http/sameOrigin.ts';
 import { operatorNamed } from '#marketplace/operators/account.ts';
 import { makeLink, readLink, useLink } from '#marketplace/operators/links.ts';
@@ -19,30 +19,36 @@ import { enter } from './enter.ts';
 import { signInPage } from './pages.tsx';
 
 const MAILS = { name: 'operator-mail', max: 10, seconds: 3600 };
+const MAILS_TO_ONE = { name: 'operator-mail-to', max: 5, seconds: 3600 };
 const WRONG_LINKS = { name: 'operator-link', max: 30, seconds: 600 };
 
 /** Mails a link to an operator's address, and says the same of every address. */
 export const mailAsked: PageHandler = async (request) => {
-  const { deps, c, view } = request;
+  const { deps, c } = request;
   const form = await readForm(c);
   if (isForeignPost(c, deps.config)) return consoleMessage(request, 'foreignTitle', 'foreignText', 403);
   const typed = field(form, 'email').trim();
   const address = EmailAddress.safeParse(typed);
   if (!address.success) return signInPage(request, { email: typed, status: 422 });
   await limitSender(deps, MAILS, c);
-  const operator = await operatorNamed(deps, address.data);
   const browser = browserOf(request);
-  if (operator?.email != null) {
-    const path = link(view, await makeLink(deps, operator.id, browser.code), { ke: wayBack(request.query('ke')) });
-    // Not waited for: how long a mail takes would tell who is an operator.
-    mailLink(deps, operator, path, view.locale).catch((error) =>
-      deps.log('error', 'operator_mail', { reason: String(error) }),
-    );
-  }
+  // Nothing of it is waited for: how long it takes would tell who is an operator.
+  mailTo(request, address.data, browser.code).catch((error) =>
+    deps.log('error', 'operator_mail', { reason: String(error) }),
+  );
   const page = consoleMessage(request, 'mailSentTitle', 'mailSentText', 200, '/pengelola/masuk');
   if (browser.setCookie !== null) page.headers.append('set-cookie', browser.setCookie);
   return page;
 };
+
+/** Mails a link where the address is an operator's, who gets no more mails than a person asks for, whoever asks. */
+async function mailTo({ deps, view, query }: PageRequest, address: string, browser: string): Promise<void> {
+  const operator = await operatorNamed(deps, address);
+  if (operator?.email !== address.toLowerCase() && operator?.email?.toLowerCase() !== address.toLowerCase()) return;
+  if (operator === null || (await countHit(deps, MAILS_TO_ONE, operator.id)).hits > MAILS_TO_ONE.max) return;
+  const path = await makeLink(deps, operator.id, { browser, way: 'mail' });
+  await mailLink(deps, operator, link(view, path, { ke: wayBack(query('ke')) }), view.locale);
+}
 
 async function linkOf(request: PageRequest) {
   const { deps, c, param } = request;
@@ -86,9 +92,9 @@ export const linkPressed: PageHandler = async (request) => {
   if (isForeignPost(c, deps.config)) return consoleMessage(request, 'foreignTitle', 'foreignText', 403);
   const found = await linkOf(request);
   if (!('operator' in found)) return found;
-  if (!(await useLink(deps, param('token'))))
-    return consoleMessage(request, 'linkOverTitle', 'linkOverText', 404, '/pengelola/masuk');
-  const session = await enter(request, found.operator, 'link');
+  const way = await useLink(deps, param('token'));
+  if (way === null) return consoleMessage(request, 'linkOverTitle', 'linkOverText', 404, '/pengelola/masuk');
+  const session = await enter(request, found.operator, way);
   const [path = '', rest = ''] = wayBack(query('ke')).split('?');
   return seeOther(link(view, path, Object.fromEntries(new URLSearchParams(rest))), { 'set-cookie': session });
 };

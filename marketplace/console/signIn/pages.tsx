@@ -48,6 +48,7 @@ export function signInPage(request: PageRequest, refused: Said | null = null): P
               )}
               data-gagal={k('keyFailed')}
               data-putus={k('keyOffline')}
+              data-banyak={k('keyTooMany')}
             >
               {k('keyPress')}
             </button>

@@ -59,7 +59,7 @@ async function adding(request: PageRequest) {
 export const newPasskeyAsked: PageHandler = async (request) => {
   const session = await adding(request);
   if (session === null) return no(403);
-  const options = await askForNewPasskey(request.deps, session.operator, browserOf(request).code);
+  const options = await askForNewPasskey(request.deps, session.operator, session.tokenHash);
   return options === null ? no(404) : json(options);
 };
 
@@ -70,7 +70,7 @@ export const newPasskeyMade: PageHandler = async (request) => {
   if (!made.success) return no(400);
   const { deps } = request;
   const key = { name: made.data.name, response: made.data.response as unknown as RegistrationResponseJSON };
-  if (!(await keepPasskey(deps, session.operator, browserOf(request).code, key))) return no(422);
+  if (!(await keepPasskey(deps, session.operator, session.tokenHash, key))) return no(422);
   await record(deps, session.operator, { action: 'key_added', subject: key.name });
   return json({ ok: true });
 };

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Who runs the market: people with an account each, the ways they come in by, and a log of what they did that nobody can
- * rewrite, not even this program.
+ * Who runs the market: people with an account each, the ways they come in by, and a log of what they did that is only
+ * added to.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -32,6 +32,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       token_hash text primary key,
       operator_id text not null references operators (id),
       browser text not null,
+      way text not null check (way in ('mail', 'command')),
       expires_at timestamptz not null
     )`.execute(db);
   await sql`

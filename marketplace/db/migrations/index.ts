@@ -36,8 +36,9 @@ import * as views from './041-views.ts';
 import * as oneThread from './042-one-thread-of-a-form.ts';
 import * as operators from './043-operators.ts';
 import * as practice from './044-practice.ts';
+import * as desk from './045-desk.ts';
 
-/** In order of their numbers. 001–009 core, 010–019 inquiries, 020 reports, 021–022 a village's sites, 023 a listing's unit, 024–026 its makers, replies and consignments, 027 when a listing was checked, 028–029 its invites, 030–031 how its sites save an article, 032 what a search finds a listing by, 033–034 a village's face and place, 036 what a product page says of hand-over, payment and sales, 037–039 how both sides are told and answer from a phone, 040 and 042 one product of many villages, 041 how often a product was seen, 044 rooms for practice; a released migration never changes. */
+/** In order of their numbers. 001–009 core, 010–019 inquiries, 020 reports, 021–022 a village's sites, 023 a listing's unit, 024–026 its makers, replies and consignments, 027 when a listing was checked, 028–029 its invites, 030–031 how its sites save an article, 032 what a search finds a listing by, 033–034 a village's face and place, 036 what a product page says of hand-over, payment and sales, 037–039 how both sides are told and answer from a phone, 040 and 042 one product of many villages, 041 how often a product was seen, 043 who runs the market, 044 rooms for practice, 045 what an operator's desk needs; a released migration never changes. */
 export const migrations: Record<string, Migration> = {
   '001-villages': villages,
   '002-photos': photos,
@@ -76,4 +77,5 @@ export const migrations: Record<string, Migration> = {
   '042-one-thread-of-a-form': oneThread,
   '043-operators': operators,
   '044-practice': practice,
+  '045-desk': desk,
 };

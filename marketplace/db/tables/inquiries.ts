@@ -64,6 +64,12 @@ export interface InquiryTables {
     /** How many other villages were asked with it. */
     asked_elsewhere: Generated<number>;
     pseudonymised_at: Date | null;
+    /** When an operator last had the village reminded. */
+    nudged_at: Generated<Date | null>;
+    /** Since when its buyer is shown other villages with the same product; null: not. */
+    elsewhere_at: Generated<Date | null>;
+    /** The last event of a held or reported thread that an operator has looked at; 0 for none. */
+    looked_seq: Generated<number>;
     /** Number of this row's last change, out of the village's counter; `bigint`, so the driver gives a string. */
     change: ColumnType<string, number, number>;
     created_at: Date;

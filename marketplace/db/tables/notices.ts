@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Locale } from '#contract';
 
-export type NoticeKind = 'answer' | 'question' | 'remind' | 'confirm';
+export type NoticeKind = 'answer' | 'question' | 'remind' | 'nudge' | 'confirm';
 
 export interface NoticeTables {
   /** Where somebody wants to be told: a buyer of one thread, or an official on one phone. Never shown to the other side. */
@@ -25,7 +25,7 @@ export interface NoticeTables {
     contact_id: string;
     /** Empty for a notice that is about no thread. */
     inquiry_id: string;
-    /** The event that it tells of. */
+    /** The event that it tells of; of a `nudge`, which an operator asks for once a day at most, the day since 1970. */
     seq: number;
     kind: NoticeKind;
     due_at: Date;

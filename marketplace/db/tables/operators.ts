@@ -24,7 +24,13 @@ export interface OperatorTables {
     used_at: Date | null;
   };
   /** One-time links: each opens in the browser that asked for it, and nowhere else. */
-  operator_links: { token_hash: string; operator_id: string; browser: string; expires_at: Date };
+  operator_links: {
+    token_hash: string;
+    operator_id: string;
+    browser: string;
+    way: 'mail' | 'command';
+    expires_at: Date;
+  };
   /** What a browser's passkey is to sign; one at a time for each. */
   operator_challenges: { browser: string; challenge: string; expires_at: Date };
   operator_sessions: {

@@ -25,6 +25,8 @@ export interface VillageTables {
     expires_at: Date;
     used_by: string | null;
     used_at: Date | null;
+    /** Hash of the secret of the sheets that it was printed with; null for one that was not. */
+    sheet_hash: Generated<string | null>;
   };
   /** 8 letters that carry an invite to another computer. */
   short_codes: { letters_hash: string; invite_hash: string; expires_at: Date };

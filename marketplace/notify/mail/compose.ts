@@ -6,13 +6,14 @@ import { sha256 } from '#marketplace/sha256.ts';
 import { NOTIFY, type NotifyWords, STOREFRONT } from '#marketplace/words/index.ts';
 import { stopPath } from './stop.ts';
 
-export type MailKind = 'answer' | 'remind' | 'question' | 'remindQuestion' | 'confirm';
+export type MailKind = 'answer' | 'remind' | 'question' | 'remindQuestion' | 'nudge' | 'confirm';
 
 const SUBJECTS: Record<MailKind, (t: NotifyWords, village: string) => string> = {
   answer: (t, village) => t('answerSubject', village),
   remind: (t, village) => t('remindSubject', village),
   question: (t) => t('questionSubject'),
   remindQuestion: (t) => t('remindQuestionSubject'),
+  nudge: (t) => t('nudgeSubject'),
   confirm: (t) => t('confirmSubject'),
 };
 

@@ -17,6 +17,7 @@ const TEXTS: Record<News['kind'], (t: NotifyWords, village: string) => string> =
   remind: (t, village) => t('remindSubject', village),
   question: (t) => t('questionSubject'),
   remindQuestion: (t) => t('remindQuestionSubject'),
+  nudge: (t) => t('nudgeSubject'),
   confirm: (t) => t('confirmSubject'),
 };
 

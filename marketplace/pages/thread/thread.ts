@@ -1,6 +1,7 @@
 import { h } from 'preact';
 import { newId } from '#contract/newId.ts';
 import { limitSender } from '#marketplace/http/limits.ts';
+import { isLeftWaiting, otherVillages } from '#marketplace/inquiries/elsewhere.ts';
 import { LIMITS } from '#marketplace/inquiries/limits.ts';
 import { maskPhone } from '#marketplace/inquiries/phone.ts';
 import { receiptOf } from '#marketplace/inquiries/receipt.ts';
@@ -53,6 +54,7 @@ export async function threadPage(
   status = 200,
 ): Promise<Page> {
   const { row, secret, thread, events, listing, isLive } = found;
+  const isShown = row.elsewhere_at !== null && isLeftWaiting(row);
   const model: ThreadModel = {
     view,
     t: THREAD[view.locale],
@@ -67,6 +69,7 @@ export async function threadPage(
       since: row.created_at,
     },
     telling: await readTelling(deps, found.key.villageId, ['inquiry_id', found.key.id]),
+    elsewhere: isShown ? await otherVillages(deps, found.key.villageId, listing.name) : null,
     retentionDays: deps.config.retentionDays,
     newId,
     refused,

@@ -23,9 +23,9 @@ export class Panel {
   ) {}
 
   /** Opens the panel from the admin menu (or whatever entry is visible) and waits until it can be typed in. */
-  static async open(page: Page): Promise<Panel> {
+  static async open(page: Page, patience?: number): Promise<Panel> {
     await Panel.launcher(page).click();
-    return Panel.opened(page);
+    return Panel.opened(page, patience);
   }
 
   /** Our entry in the CMS's own menu. */
@@ -36,7 +36,8 @@ export class Panel {
       .first();
   }
 
-  static async opened(page: Page): Promise<Panel> {
+  /** Waits (ms) for a panel that was opened by something else. */
+  static async opened(page: Page, patience = 60_000): Promise<Panel> {
     const isPanel = (frame: Frame) => frame.url().includes('/panel.html');
     // A panel that was loaded ahead may give way to the one that is shown, so each is asked until one can be pressed.
     let frame: Frame | undefined;
@@ -48,7 +49,7 @@ export class Panel {
       return frame !== undefined;
     };
     // Two browsers share the machine: how late it may be is told by the bench, not here.
-    await expect.poll(look, { message: 'the panel opens', timeout: 60_000 }).toBe(true);
+    await expect.poll(look, { message: 'the panel opens', timeout: patience }).toBe(true);
     if (frame === undefined) throw new Error('the panel is gone again');
     return new Panel(page, frame);
   }

@@ -20,7 +20,7 @@ export async function signedIn(
   role: Operator['role'] = 'operator',
   name = 'Bu Rina',
 ): Promise<SignedIn> {
-  const operator = await addOperator(market.deps, { name, role, email: null });
+  const operator = await addOperator(market.deps, { name, role, email: null }, null);
   if (typeof operator === 'string') throw new Error(operator);
   const token = await beginSession(market.deps, operator.id);
   const cookie = `${SESSION_COOKIE}=${token}`;

@@ -40,7 +40,7 @@ describe('a cell that others open', () => {
         ['Desa “Ö”', null],
       ] as (string | number | null)[][],
     };
-    expect(csvOf(table)).toBe(`\uFEFFa;'=b\r\n"'=1;""x""\ny";5\r\nDesa “Ö”;\r\n`);
+    expect(csvOf(table)).toBe(`\uFEFF"a";"'=b"\r\n"'=1;""x""\ny";5\r\n"Desa “Ö”";\r\n`);
     const read = await readXlsxFile(Buffer.from(await xlsxOf(table)));
     const rows = 'data' in (read[0] ?? {}) ? (read as unknown as { data: unknown[] }[])[0]?.data : read;
     expect(rows).toEqual([
@@ -70,13 +70,14 @@ describe.each(backends)('figures on %s', (backend) => {
   it('count what happened in a month of Java, with what may still be answered in time apart', async () => {
     const months = lastMonths(market.deps.now(), 12);
     expect([months[0], months.at(-1)]).toEqual(['2025-04', '2026-03']);
-    const rows = await villageMonths(market.deps, months);
+    const { rows } = await villageMonths(market.deps, months);
     expect(rows).toMatchObject([
       {
         month: '2026-03',
         slug: dagan.slug,
         listings: 1,
         inquiries: 2,
+        answerable: 2,
         answeredInTime: 1,
         open: 1,
         deals: 1,
@@ -84,15 +85,40 @@ describe.each(backends)('figures on %s', (backend) => {
       },
     ]);
     market.clock.advance(49 * 3_600_000);
-    expect(await villageMonths(market.deps, months)).toMatchObject([{ answeredInTime: 1, open: 0 }]);
+    expect((await villageMonths(market.deps, months)).rows).toMatchObject([{ answeredInTime: 1, open: 0 }]);
   });
 
   it('does not take a month of which views are unknown for one without views', async () => {
     const months = lastMonths(market.deps.now(), 2);
-    const [row] = await villageMonths(market.deps, months);
-    expect(row?.views).toBeNull();
-    expect(sumOf([], true).views).toBeNull();
-    expect(sumOf([], false).views).toBe(0);
+    const { rows, viewsFrom } = await villageMonths(market.deps, months);
+    expect([rows[0]?.views, viewsFrom]).toEqual([null, null]);
+    expect(sumOf([], false).views).toBeNull();
+    expect(sumOf([], true).views).toBe(0);
+  });
+
+  it('counts a quiet month after the first view as one without views, and what a buyer took back as no miss', async () => {
+    const other = await startMarketplace({ backend });
+    const village = await other.village('Desa Sepi');
+    const { slug } = await addListing(other, village, { price: 25_000 });
+    const buyer = buyerIn(other);
+    const path = await buyer.thread(slug, { text: 'Boleh?', name: 'Joko', price: '20000', quantity: '10' });
+    await other.deps.db.updateTable('inquiries').set({ state: 'withdrawn' }).execute();
+    expect(path).toContain('/tanya/');
+    const view = { village_id: village.id, listing_id: 'l'.repeat(16), views: 7 };
+    await other.deps.db
+      .insertInto('listing_views')
+      .values({ ...view, month: '2026-01' })
+      .execute();
+    other.clock.advance(3 * 24 * 3_600_000);
+    const { rows } = await villageMonths(other.deps, lastMonths(other.deps.now(), 12));
+    expect(rows).toMatchObject([
+      { month: '2026-01', views: 7 },
+      { month: '2026-03', views: 0, inquiries: 1, answerable: 0, answeredInTime: 0, open: 0 },
+    ]);
+    const page = await (await (await signedIn(other)).get('/pengelola/angka')).text();
+    expect(page).toContain('Februari 2026: 0');
+    expect(page).toContain('Desember 2025: –');
+    await other.stop();
   });
 
   it('stand on a page for everybody who came in, and leave it only with a proof and a line in the log', async () => {
@@ -106,11 +132,12 @@ describe.each(backends)('figures on %s', (backend) => {
     const file = await rina.post('/pengelola/angka/unduh', { jenis: 'csv' });
     expect(file.headers.get('content-disposition')).toContain('attachment');
     expect(await file.text()).toContain(
-      `2026-03;Desa Dagan;https://pasar.example/desa/${dagan.slug};1;;2;1;0;1;200000`,
+      `"2026-03";"Desa Dagan";"https://pasar.example/desa/${dagan.slug}";1;;2;2;1;0;1;200000`,
     );
     expect((await viewer.post('/pengelola/angka/unduh', { jenis: 'csv' })).status).toBe(403);
     expect(await (await rina.get('/pengelola/catatan')).text()).toContain('mengunduh angka');
     expect((await rina.get('/pengelola/angka?desa=tidak-ada')).status).toBe(404);
+    expect((await rina.post('/pengelola/angka/unduh', { jenis: 'csv', desa: '0812 3456 7890' })).status).toBe(404);
   });
 
   it('settings say every one of them, and no secret', async () => {

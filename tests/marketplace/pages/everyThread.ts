@@ -70,6 +70,7 @@ function model(view: View, course: Said[], changes: Partial<ThreadModel> = {}): 
     isLive: true,
     buyer: { name: 'Rina', phoneMasked: '0857-****-2233', since: NOW },
     telling: { hasMail: false, pushKey: null, mail: null, browsers: 0 },
+    elsewhere: null,
     retentionDays: 365,
     newId: () => id(ids++),
     refused: null,
@@ -89,6 +90,8 @@ export function everyThread(): Record<string, (view: View) => string> {
     ...Object.fromEntries(pages),
     gone: (view) => renderThread(model(view, [OFFERED, DECLINED], { isLive: false })),
     nameless: (view) => renderThread(model(view, [ASKED], { buyer: { name: null, phoneMasked: null, since: NOW } })),
+    elsewhere: (view) =>
+      renderThread(model(view, [ASKED], { elsewhere: { slug: 'gula-semut', label: 'gula semut', villages: 3 } })),
     told: (view) => renderThread(model(view, [ASKED], { telling: TELLING })),
     refusedMail: (view) =>
       renderThread(

@@ -127,7 +127,7 @@ describe.each(backends)('what is made up for practice, on %s', (backend) => {
     for (const command of ['villages', 'unanswered', 'conversations', 'reports', 'sites'])
       expect((await runCommand(market.deps, [command], 'id')).text).not.toContain('Latihan');
     expect(await offerable(market.deps)).toEqual([]);
-    const months = await villageMonths(market.deps, lastMonths(market.deps.now(), 2));
+    const { rows: months } = await villageMonths(market.deps, lastMonths(market.deps.now(), 2));
     expect(new Set(months.map(({ name }) => name))).toEqual(new Set(['Desa Dagan']));
   });
 

@@ -28,6 +28,7 @@ function ThreadPage({ model }: { model: ThreadModel }) {
       <h1>{t('title')}</h1>
       <Product model={model} />
       <StatusCard model={model} />
+      <ElsewhereLink model={model} />
       <p class="notice notice-keep">{t('keep')}</p>
       <Conversation model={model} />
       <p>
@@ -56,6 +57,20 @@ function Product({ model }: { model: ThreadModel }) {
         <span>{isLive ? listing.village.name : t('gone')}</span>
       </span>
     </a>
+  );
+}
+
+/** A way to other villages, which only its buyer presses: nothing is asked there before they write it themselves. */
+function ElsewhereLink({ model: { t, view, listing, elsewhere } }: { model: ThreadModel }) {
+  if (elsewhere === null) return null;
+  return (
+    <section class="card pad stack">
+      <h2>{t('elsewhereTitle')}</h2>
+      <p>{t('elsewhereText', listing.village.name)}</p>
+      <a class="btn" href={link(view, `/produk/${elsewhere.slug}`)}>
+        {t('elsewherePress', elsewhere.label, elsewhere.villages)}
+      </a>
+    </section>
   );
 }
 

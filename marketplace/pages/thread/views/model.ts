@@ -1,3 +1,4 @@
+import type { Elsewhere } from '#marketplace/inquiries/elsewhere.ts';
 import type { StoredEvent } from '#marketplace/inquiries/store/events.ts';
 import type { Thread } from '#marketplace/inquiries/thread.ts';
 import type { ListingCard } from '#marketplace/listings/public.ts';
@@ -47,6 +48,8 @@ export interface ThreadModel {
   buyer: { name: string | null; phoneMasked: string | null; since: Date };
   telling: Telling;
   retentionDays: number;
+  /** The same product in other villages, when an operator has it shown to a buyer who is left waiting. */
+  elsewhere: Elsewhere | null;
   /** Makes a new id for each form, so that pressing twice counts once. */
   newId: () => string;
   refused: Refused | null;
