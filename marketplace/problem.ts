@@ -23,7 +23,6 @@ const KNOWN: Record<ProblemCode, readonly [ContentfulStatusCode, string]> = {
   invite_unknown: [404, 'There is no such invite'],
   invite_used: [409, 'The invite was used by another device'],
   invite_expired: [410, 'The invite has expired'],
-  practice_over: [410, 'The practice room has ended'],
   inquiry_unknown: [404, 'There is no such inquiry'],
   inquiry_state_changed: [409, 'The inquiry changed in the meantime'],
   offer_not_higher: [409, 'A new offer must be higher than the last one'],
@@ -37,7 +36,10 @@ const KNOWN: Record<ProblemCode, readonly [ContentfulStatusCode, string]> = {
   internal: [500, 'Something broke on our side'],
 };
 
-export type ProblemExtra = Pick<Problem, 'detail' | 'issues' | 'current' | 'retryAfter' | 'servedFrom'>;
+export type ProblemExtra = Pick<
+  Problem,
+  'detail' | 'issues' | 'current' | 'retryAfter' | 'practiceOver' | 'servedFrom'
+>;
 
 /** Thrown anywhere below a route; `app.onError` answers it as `application/problem+json`. */
 export class ProblemError extends Error {
@@ -56,7 +58,8 @@ export function problemStatus(code: ProblemCode): ContentfulStatusCode {
 
 /** The body of RFC 9457 with our members; `retryAfter` (seconds) is also the `Retry-After` header. */
 export function problemResponse(code: ProblemCode, extra: ProblemExtra = {}): Response {
-  const [status, title] = KNOWN[code];
+  const [known, title] = KNOWN[code];
+  const status = extra.practiceOver ? 410 : known;
   const body: Problem = { type: `urn:dodolan:problem:${code}`, title, status, code, ...extra };
   const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
   if (extra.retryAfter !== undefined) headers.set('retry-after', String(Math.ceil(extra.retryAfter)));

@@ -22,7 +22,6 @@ export const PROBLEM_CODES = [
   'invite_unknown', // 404
   'invite_used', // 409
   'invite_expired', // 410
-  'practice_over', // 410, the village was one for practice, and its room has ended
   'inquiry_unknown', // 404
   'inquiry_state_changed', // 409: `current` holds the thread as it is now
   'offer_not_higher',
@@ -48,6 +47,8 @@ export const Problem = z.object({
   issues: z.optional(z.array(z.object({ path: z.string(), code: z.string() }))),
   current: z.optional(z.unknown()),
   retryAfter: z.optional(z.number()),
+  /** The village was one for practice, and its room has ended (410). The code is one that older devices read: their device has ended. */
+  practiceOver: z.optional(z.literal(true)),
   /**
    * With `unavailable`: this extension is too old, and versions from this one on are served. It is no code of its own,
    * because an old extension reads no code that it does not know; as it is, it keeps everything and asks again.

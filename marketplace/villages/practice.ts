@@ -27,7 +27,7 @@ export function roomIn(
 ): RoomOfActor | null {
   const { room_number: number, room_ends_at: endsAt, practice_seat: seat } = row;
   if (number === null || endsAt === null || seat === null) return null;
-  if (row.room_ended_at !== null || endsAt <= now) throw new ProblemError('practice_over');
+  if (row.room_ended_at !== null || endsAt <= now) throw new ProblemError('unauthorized', { practiceOver: true });
   return {
     endsAt: endsAt.toISOString(),
     phones: practicePhones(number, seat),

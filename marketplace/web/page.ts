@@ -77,7 +77,7 @@ function faultPage(deps: Deps, c: AppContext, view: View, thrown: unknown): Page
     return htmlPage(renderFault(view, kept), { status: 500, cache: 'own' });
   }
   c.set('problem', error.code);
-  if (error.code === 'practice_over') return overPage(view, kept);
+  if (error.extra.practiceOver) return overPage(view, kept);
   const status = problemStatus(error.code);
   if (error.code !== 'too_many') return htmlPage(problemPage(view, status, kept), { status, cache: 'own' });
   const seconds = error.extra.retryAfter ?? 60;
@@ -88,11 +88,13 @@ function faultPage(deps: Deps, c: AppContext, view: View, thrown: unknown): Page
   return response;
 }
 
+const PRACTICE_OVER = 410;
+
 /** The page of everything that stood in a room for practice, once that has ended. */
 function overPage(view: View, kept: ComponentChildren): Page {
   view.isPractice = true;
   const page = renderMessage(view, { title: view.t('practiceOverTitle'), text: view.t('practiceOverText') }, kept);
-  return htmlPage(page, { status: problemStatus('practice_over'), cache: 'own' });
+  return htmlPage(page, { status: PRACTICE_OVER, cache: 'own' });
 }
 
 function problemPage(view: View, status: number, kept: ComponentChildren): string {

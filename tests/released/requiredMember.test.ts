@@ -42,6 +42,7 @@ const LATER: Record<Release, readonly string[]> = {
     'goods',
     'exchange',
     'profile',
+    'practice',
     'reports',
     'askedElsewhere',
   ],

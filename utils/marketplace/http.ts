@@ -105,7 +105,8 @@ async function readJson(response: Response): Promise<unknown> {
 function toError(response: Response, body: unknown): AppError {
   const problem = Problem.safeParse(body);
   if (problem.success) {
-    const { servedFrom, retryAfter = null } = problem.data;
+    const { servedFrom, practiceOver, retryAfter = null } = problem.data;
+    if (practiceOver) return new AppError('practice_over');
     return servedFrom === undefined
       ? new ProblemAnswerError(problem.data)
       : new AppError('client_too_old', [], retryAfter);

@@ -24,7 +24,7 @@ export async function marketsRoom(request: PageRequest): Promise<Room> {
 }
 
 function open({ deps, view }: PageRequest, room: Room): Room {
-  if (isOver(room, deps.now())) throw new ProblemError('practice_over');
+  if (isOver(room, deps.now())) throw new ProblemError('unauthorized', { practiceOver: true });
   view.isPractice = true;
   return room;
 }
