@@ -48,8 +48,10 @@ test('an evening of practice: connect, sell, answer the made-up buyer, end, and 
 
     // On the real site it is a draft that says what it is: visitors see nothing of it.
     const list = await browser.context.newPage();
-    await list.goto(`${wordpress.url}/wp-admin/edit.php?post_status=draft`);
-    await expect(list.getByRole('link', { name: `[LATIHAN] ${goods.name}` }).first()).toBeVisible();
+    await expect(async () => {
+      await list.goto(`${wordpress.url}/wp-admin/edit.php?post_status=draft&post_type=post`);
+      await expect(list.getByText(`[LATIHAN] ${goods.name}`).first()).toBeVisible({ timeout: 2000 });
+    }).toPass(A_MINUTE);
     const visitor = await fetch(`${wordpress.url}/?s=${encodeURIComponent(goods.name)}`);
     expect(await visitor.text()).not.toContain(`[LATIHAN] ${goods.name}`);
 
