@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, Recipe, RecipeProducts } from '#contract';
+import type { LinkBackPost, PostToUnpublish } from '#utils/cms/types.ts';
 import {
   CheckedPost,
   KnownPost,
@@ -19,6 +20,9 @@ import { TableLook } from '#utils/model/ownTable.ts';
 
 const Blob64 = z.object({ type: z.string(), base64: z.string(), fileName: z.string(), alt: z.string() });
 
+/** Every member of a post passes this border: one that is forgotten here would be dropped in silence on its way to the tab. */
+type Whole<Post> = Record<keyof Post | 'recipe', z.core.$ZodType>;
+
 const Picture = z.object({ type: z.string(), base64: z.string() });
 
 /** What the writer in a tab is asked to do. */
@@ -35,10 +39,11 @@ export const WRITER_INPUTS = {
     former: z.optional(z.string()),
     isFirst: z.optional(z.boolean()),
     pictureIn: z.optional(z.enum(PICTURE_PLACES)),
+    asDraft: z.optional(z.boolean()),
     overwriteEdits: z.boolean(),
     /** How the site saves, where a person showed it and no adapter knows. */
     recipe: z.optional(Recipe),
-  }),
+  } satisfies Whole<LinkBackPost>),
   'cms/retire': z.object({
     link: z.string(),
     known: z.nullable(PostRef),
@@ -47,7 +52,7 @@ export const WRITER_INPUTS = {
     title: z.optional(z.string()),
     marks: z.optional(z.array(z.string())),
     recipe: z.optional(Recipe),
-  }),
+  } satisfies Whole<PostToUnpublish>),
   'cms/prefill': z.object({}),
   'cms/identity': z.object({}),
   'cms/check': z.object({ posts: z.array(KnownPost) }),
