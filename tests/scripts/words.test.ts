@@ -9,7 +9,9 @@ const surfaces = [...WORD_FOLDERS, REPLIES_FOLDER].flatMap((folder) =>
   [...surfacesIn(folder)].map(([surface, locales]) => ({ folder, surface, locales })),
 );
 /** What a buyer reads, which a language that we list has all of: what the service says, but to its operator. */
-const isForBuyers = (folder: string, surface: string) => folder.includes('/marketplace/') && surface !== 'admin';
+/** What only operators, trainers and officials read has the languages of the extension. */
+const OFFICE = ['admin', 'console', 'figures', 'desk', 'practice'];
+const isForBuyers = (folder: string, surface: string) => folder.includes('/marketplace/') && !OFFICE.includes(surface);
 
 const whole = (key: string) => key.replace(/__one$/, '');
 const keysOf = (texts: Record<string, string>) => [...new Set(Object.keys(texts).map(whole))];

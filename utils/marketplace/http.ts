@@ -37,8 +37,10 @@ export async function call<S extends z.ZodMiniType | null>(
 ): Promise<S extends z.ZodMiniType ? z.infer<S> : undefined> {
   let response: Response;
   let body: unknown;
+  // Not inside: a fault of ours is no marketplace that does not answer.
+  const init = toInit(request);
   try {
-    response = await fetch(base + request.path, toInit(request));
+    response = await fetch(base + request.path, init);
     body = response.status === 204 ? undefined : await readJson(response);
   } catch {
     throw new AppError(navigator.onLine === false ? 'offline' : 'unreachable');
@@ -57,8 +59,9 @@ export async function call<S extends z.ZodMiniType | null>(
 export async function callBytes(base: string, fetch: Fetch, request: Request): Promise<ArrayBuffer> {
   let response: Response;
   let bytes: ArrayBuffer;
+  const init = toInit(request);
   try {
-    response = await fetch(base + request.path, toInit(request));
+    response = await fetch(base + request.path, init);
     bytes = await response.arrayBuffer();
   } catch {
     throw new AppError(navigator.onLine === false ? 'offline' : 'unreachable');

@@ -45,7 +45,11 @@ export class FakeBrowser {
   }
 
   readonly api = {
-    runtime: { id: 'ours', getURL: (path: string) => `chrome-extension://ours${path}` },
+    runtime: {
+      id: 'ours',
+      getURL: (path: string) => `chrome-extension://ours${path}`,
+      getManifest: () => ({ version: '9.9.9' }),
+    },
     permissions: {
       contains: async ({ origins }: { origins: string[] }) => origins.every((origin) => this.granted.has(origin)),
       remove: async ({ origins }: { origins: string[] }) => {
