@@ -26,7 +26,8 @@ describe('what a page reads before it can be used', () => {
   };
 
   test.each([
-    ['panel.html', 45_500],
+    // 200 of them say on every view that a village is for practice.
+    ['panel.html', 45_700],
     ['popup.html', 45_000],
   ])('%s: %i bytes of script at the most, compressed', (page, most) => {
     const weights = [...scriptsOf(page)].map((file) => gzipSync(read(file), { level: 9 }).length);
