@@ -1,6 +1,6 @@
 /** In this header an extension says which version it is; one from before says nothing. */
 export const CLIENT_VERSION_HEADER = 'dodolan-version';
-/** In this one the market says which versions it serves, from this one on; a refusal says it in `servedFrom`. */
+/** In this one the market says with `/v1/me` which versions it serves, from this one on; a refusal says it in `servedFrom`. */
 export const SERVED_FROM_HEADER = 'dodolan-serves';
 
 /** The first release, which sent no version. */

@@ -17,7 +17,8 @@ const LATER = 3600;
  * member yet keeps everything and asks again later.
  */
 export function serveClient(c: AppContext, { leastClient }: Pick<Config, 'leastClient'>): void {
-  c.header(SERVED_FROM_HEADER, leastClient);
+  // A poll is asked for every minute by everybody, and counts its bytes.
+  if (c.req.path === '/v1/me') c.header(SERVED_FROM_HEADER, leastClient);
   const said = c.req.header(CLIENT_VERSION_HEADER) ?? FIRST_VERSION;
   // Whatever is no version is no extension of ours, but a person's own program: it is served.
   if (isVersion(said) && isOlder(said, leastClient))

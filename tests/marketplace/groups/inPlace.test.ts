@@ -67,6 +67,6 @@ describe.each(backends)('one product of the villages of a place on %s', (backend
   });
 
   it('promises nothing in a place where one village sells it', async () => {
-    expect(await open('/cari?q=gula+semut&di=purbalingga.karangreja')).not.toContain('group-line');
+    expect(await open('/cari?q=gula+semut&di=purbalingga.karangreja')).not.toContain('group-line"');
   });
 });
