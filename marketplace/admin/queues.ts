@@ -28,6 +28,10 @@ async function count(deps: Deps, table: 'reports' | 'village_reports', column: '
         .as('n'),
     )
     .where('handled_at', 'is', null)
+    // What is reported in practice is in no queue.
+    .where('village_id', 'not in', (eb) =>
+      eb.selectFrom('villages').select('villages.id').where('practice_room', 'is not', null),
+    )
     .executeTakeFirstOrThrow();
   return Number(row.n);
 }

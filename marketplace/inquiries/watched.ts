@@ -23,11 +23,10 @@ function watched({ db }: Deps) {
   return (
     db
       .selectFrom('inquiries as i')
-      .where('i.erased', '=', false)
+      .innerJoin('villages as v', 'v.id', 'i.village_id')
       // What is asked and answered for practice is nobody's business.
-      .where('i.village_id', 'not in', (eb) =>
-        eb.selectFrom('villages as p').select('p.id').where('p.practice_room', 'is not', null),
-      )
+      .where('v.practice_room', 'is', null)
+      .where('i.erased', '=', false)
       .whereRef('i.looked_seq', '<', 'i.seq')
       .where((eb) =>
         eb.or([
@@ -45,8 +44,6 @@ const reportedBy = (party: 'buyer' | 'village') =>
 /** Conversations to look at, the newest first: those that are shown and one more. */
 export async function watchedThreads(deps: Deps): Promise<WatchedThread[]> {
   const rows = await watched(deps)
-    .innerJoin('villages as v', 'v.id', 'i.village_id')
-    .where('v.practice_room', 'is', null)
     .innerJoin('listings as l', (on) =>
       on.onRef('l.village_id', '=', 'i.village_id').onRef('l.id', '=', 'i.listing_id'),
     )

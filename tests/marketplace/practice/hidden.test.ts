@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '#marketplace/admin/commands.ts';
+import { queues } from '#marketplace/admin/queues.ts';
 import { lastMonths, villageMonths } from '#marketplace/figures/months.ts';
 import { offerable } from '#marketplace/recipes/offers.ts';
 import { backends, type Marketplace, startMarketplace } from '#tests/marketplace/harness.ts';
@@ -124,6 +125,21 @@ describe.each(backends)('what is made up for practice, on %s', (backend) => {
 
   it('is no operator’s work: neither among the villages nor among the unanswered', async () => {
     market.clock.advance(50 * 3_600_000);
+    const { db, now } = market.deps;
+    const report = {
+      village_id: seat.id,
+      reporter: 'x',
+      reason: 'scam' as const,
+      words: '',
+      created_at: now(),
+      handled_at: null,
+    };
+    await db
+      .insertInto('reports')
+      .values({ ...report, listing_id: id })
+      .execute();
+    await db.insertInto('village_reports').values(report).execute();
+    expect(await queues(market.deps)).toEqual({ villages: 0, reports: 0, held: 0, unanswered: 0, links: 0, sites: 0 });
     for (const command of ['villages', 'unanswered', 'conversations', 'reports', 'sites'])
       expect((await runCommand(market.deps, [command], 'id')).text).not.toContain('Latihan');
     expect(await offerable(market.deps)).toEqual([]);
