@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { DAY } from '#contract/time.ts';
 import type { Deps } from '#marketplace/deps.ts';
+import { leftWaiting } from './leftWaiting.ts';
 import { OFFER_LIFE } from './rules.ts';
 
 const MEASURED_DAYS = 90;
@@ -65,16 +66,7 @@ export async function escalations(deps: Deps): Promise<Escalation[]> {
     .where('v.practice_room', 'is', null)
     .where('i.flagged', '=', false)
     .where('i.erased', '=', false)
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('i.unanswered', '=', true), eb('i.waiting_since', '<=', new Date(now - OFFER_LIFE))]),
-        eb.and([
-          eb('i.state', '=', 'expired'),
-          eb('i.answered_at', 'is', null),
-          eb('i.asked_at', '>', new Date(now - 30 * DAY)),
-        ]),
-      ]),
-    )
+    .where(leftWaiting(now, OFFER_LIFE))
     .groupBy(['v.id', 'v.slug', 'v.name'])
     .orderBy('oldest')
     .execute();

@@ -1,13 +1,12 @@
 import { maskPhones } from '#contract/phonesInText.ts';
-import { DAY, HOUR } from '#contract/time.ts';
+import { HOUR } from '#contract/time.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { publicSlug } from '#marketplace/listings/slug.ts';
+import { leftWaiting } from './leftWaiting.ts';
 import type { Key } from './store/events.ts';
 
 /** Who waits so long (ms) is seen by an operator: an offer ends after twice as much, so there is still time to remind. */
 const WAITS_LONG = 24 * HOUR;
-/** For so long (ms) an offer that ended without an answer is still shown. */
-const SHOWN_AFTER_END = 30 * DAY;
 
 /** A question or offer that its village has not answered. It holds no text and nothing of the buyer. */
 export interface WaitingThread extends Key {
@@ -24,7 +23,6 @@ export interface WaitingThread extends Key {
 export const WAITING_SHOWN = 200;
 
 function waiting({ db, now }: Deps) {
-  const at = now().getTime();
   return db
     .selectFrom('inquiries as i')
     .innerJoin('villages as v', 'v.id', 'i.village_id')
@@ -32,16 +30,7 @@ function waiting({ db, now }: Deps) {
     .where('i.flagged', '=', false)
     .where('i.erased', '=', false)
     .where('v.status', '!=', 'blocked')
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('i.unanswered', '=', true), eb('i.waiting_since', '<=', new Date(at - WAITS_LONG))]),
-        eb.and([
-          eb('i.state', '=', 'expired'),
-          eb('i.answered_at', 'is', null),
-          eb('i.asked_at', '>', new Date(at - SHOWN_AFTER_END)),
-        ]),
-      ]),
-    );
+    .where(leftWaiting(now().getTime(), WAITS_LONG));
 }
 
 /** Questions that have waited for a day or longer, the longest wait first: those that are shown and one more. */
