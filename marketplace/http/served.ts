@@ -1,10 +1,4 @@
-import {
-  CLIENT_VERSION_HEADER,
-  FIRST_VERSION,
-  isOlder,
-  isVersion,
-  SERVED_FROM_HEADER,
-} from '#contract/clientVersion.ts';
+import { CLIENT_VERSION_HEADER, FIRST_VERSION, isOlder, isVersion } from '#contract/clientVersion.ts';
 import type { Config } from '#marketplace/config.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import type { AppContext } from './appTypes.ts';
@@ -13,12 +7,10 @@ import type { AppContext } from './appTypes.ts';
 const LATER = 3600;
 
 /**
- * Says which versions are served, and serves no older one: `unavailable` with `servedFrom`. A version that does not know that
+ * Serves no version that is older than those that are served: `unavailable` with `servedFrom`. A version that does not know that
  * member yet keeps everything and asks again later.
  */
 export function serveClient(c: AppContext, { leastClient }: Pick<Config, 'leastClient'>): void {
-  // A poll is asked for every minute by everybody, and counts its bytes.
-  if (c.req.path === '/v1/me') c.header(SERVED_FROM_HEADER, leastClient);
   const said = c.req.header(CLIENT_VERSION_HEADER) ?? FIRST_VERSION;
   // Whatever is no version is no extension of ours, but a person's own program: it is served.
   if (isVersion(said) && isOlder(said, leastClient))

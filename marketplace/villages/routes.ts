@@ -11,6 +11,7 @@ import {
   SiteRequestInput,
   VillagePatch,
 } from '#contract';
+import { SERVED_FROM_HEADER } from '#contract/clientVersion.ts';
 import { ShortCodeAnswer, ShortCodeInput } from '#contract/shortCode.ts';
 import { limit, limitSender } from '#marketplace/http/limits.ts';
 import { openRoute, villageRoute } from '#marketplace/http/route.ts';
@@ -68,7 +69,10 @@ export const villageRoutes = [
     summary: 'The village and its devices',
     response: Me,
     problems: [],
-    handle: ({ deps, actor }) => readMe(deps, actor.villageId, actor.deviceId),
+    handle: ({ deps, c, actor }) => {
+      c.header(SERVED_FROM_HEADER, deps.config.leastClient);
+      return readMe(deps, actor.villageId, actor.deviceId);
+    },
   }),
   villageRoute({
     method: 'PATCH',
