@@ -20,9 +20,14 @@ export interface DeviceSummary {
   lastSeenAt: Date | null;
 }
 
-/** The village with this slug. Throws CommandError when there is none. */
+/** The village that its address names so. */
+export async function findVillage({ db }: Pick<Deps, 'db'>, slug: string): Promise<Village | undefined> {
+  return db.selectFrom('villages').selectAll().where('slug', '=', slug).executeTakeFirst();
+}
+
+/** The same. Throws CommandError when there is none. */
 export async function villageBySlug(deps: Deps, slug: string): Promise<Village> {
-  const village = await deps.db.selectFrom('villages').selectAll().where('slug', '=', slug).executeTakeFirst();
+  const village = await findVillage(deps, slug);
   if (!village) throw new CommandError((t) => t('unknownVillage', slug));
   return village;
 }

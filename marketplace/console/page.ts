@@ -1,15 +1,15 @@
-import { timingSafeEqual } from 'node:crypto';
 import { isForeignPost } from '#marketplace/http/sameOrigin.ts';
 import type { Operator } from '#marketplace/operators/account.ts';
 import { readSession, type Session } from '#marketplace/operators/sessions.ts';
-import { seeOther } from '#marketplace/pages/jawab/phone.ts';
 import { field, readForm } from '#marketplace/pages/thread/form.ts';
+import { isSameSecret } from '#marketplace/secret.ts';
 import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
-import type { Page } from '#marketplace/web/respond.ts';
+import { type Page, seeOther } from '#marketplace/web/respond.ts';
 import { link } from '#marketplace/web/view.ts';
 import { CONSOLE, type ConsoleWords } from '#marketplace/words/index.ts';
 import { readCookie } from './cookies.ts';
 import { consoleMessage } from './message.ts';
+import { wayBack } from './way.ts';
 
 /** A request of somebody who has come in. */
 export interface ConsoleRequest extends PageRequest {
@@ -40,10 +40,6 @@ function here({ c }: PageRequest): string {
   return searchParams.size === 0 ? pathname : `${pathname}?${searchParams}`;
 }
 
-/** A way back that a page was given: an address of the console, or else its start. */
-export const wayBack = (given: string): string =>
-  /^\/pengelola(\/[\w-]+)*(\.\w+)?(\?[\w=&%.+-]*)?$/.test(given) ? given : '/pengelola';
-
 /** A page for those who run the market; whoever has not come in is led to the door and then back to this page. */
 export function consolePage(handle: (request: ConsoleRequest) => Answer, guard: Guard = {}): PageHandler {
   return async (request) => {
@@ -72,7 +68,7 @@ export function consoleForm(
       return consoleMessage(request, 'foreignTitle', 'foreignText', 403);
     const session = await sessionOf(request);
     if (session === null) return consoleMessage(request, 'overTitle', 'overText', 401);
-    if (!isSame(field(form, 'izin'), session.formToken))
+    if (!isSameSecret(field(form, 'izin'), session.formToken))
       return consoleMessage(request, 'foreignTitle', 'foreignText', 403);
     if (session.operator.role !== 'operator' && !guard.anyRole)
       return consoleMessage(request, 'viewerTitle', 'viewerText', 403);
@@ -86,9 +82,4 @@ export function consoleForm(
 function again({ c }: PageRequest): URLSearchParams {
   const from = URL.parse(c.req.header('referer') ?? '');
   return new URLSearchParams({ lagi: '1', ke: wayBack(from === null ? '' : from.pathname + from.search) });
-}
-
-function isSame(given: string, right: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(right)];
-  return one.length === other.length && timingSafeEqual(one, other);
 }

@@ -86,8 +86,8 @@ type Row = Awaited<ReturnType<typeof open>>[number];
 
 /** Opens the thread; true when it is open now. */
 async function ask(deps: Deps, row: Row): Promise<boolean> {
-  const { district, regency } = { district: null, regency: null };
-  const village = { id: row.village_id, name: row.village, slug: row.slug, district, regency, siteUrl: '' };
+  const nowhere = { district: null, regency: null, siteUrl: '' };
+  const village = { id: row.village_id, name: row.village, slug: row.slug, ...nowhere };
   const opened = await openInquiry(deps, {
     listing: { id: row.listing_id, village },
     input: { text: t('buyerAsk', row.product), terms: null, name: row.name, phone: null, consent: true },

@@ -64,3 +64,11 @@ export function htmlPage(html: string, options: PageOptions = {}): Page {
   });
   return new Page(html, headers, status, cache === 'shared');
 }
+
+/** Redirects with 303, so that reloading the page sends nothing again. */
+export function seeOther(location: string, headers: Record<string, string> = {}): Response {
+  return new Response(null, {
+    status: 303,
+    headers: { location, 'cache-control': 'private, no-store', 'referrer-policy': 'same-origin', ...headers },
+  });
+}

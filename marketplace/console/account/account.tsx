@@ -2,11 +2,12 @@ import { dateWib } from '#contract/format.ts';
 import { cookie } from '#marketplace/console/cookies.ts';
 import { FormToken, renderConsole, Sure } from '#marketplace/console/Frame.tsx';
 import { type ConsoleRequest, consoleForm, consolePage } from '#marketplace/console/page.ts';
+import { KeyButton } from '#marketplace/console/signIn/KeyButton.tsx';
 import { record } from '#marketplace/operators/audit.ts';
 import { passkeyDomain, passkeysOf, removePasskey } from '#marketplace/operators/passkeys.ts';
 import { endOtherSessions, endSession, endSessions } from '#marketplace/operators/sessions.ts';
-import { seeOther } from '#marketplace/pages/jawab/phone.ts';
 import { field } from '#marketplace/pages/thread/form.ts';
+import { seeOther } from '#marketplace/web/respond.ts';
 import { link } from '#marketplace/web/view.ts';
 
 /** One's own passkeys and sessions. A passkey opens the door, so this page asks for a proof. */
@@ -68,28 +69,14 @@ function NewKey({ r }: { r: ConsoleRequest }) {
         <label for="isi-kunci">{k('keyNew')}</label>
         <input id="isi-kunci" maxLength={40} autocomplete="off" />
       </div>
-      <button
-        class="btn btn-primary btn-large"
-        type="button"
-        hidden
-        data-kunci="tambah"
-        data-ke={link(view, '/pengelola/akun')}
-        data-gagal={k('keyFailed')}
-        data-putus={k('keyOffline')}
-        data-banyak={k('keyTooMany')}
-        data-penuh={k('keyFull')}
-        data-nama={k('keyNeedsName')}
-        data-lagi={link(view, '/pengelola/masuk', { ke: '/pengelola/akun', lagi: '1' })}
-        data-izin={session.formToken}
-      >
-        {k('keyAdd')}
-      </button>
-      <p class="hint" data-kunci-tanpa>
-        {k('keyNeedsScript')}
-      </p>
-      <p class="error" role="alert" data-kunci-kata hidden />
-      <script src="/pengelola/webauthn.js" defer />
-      <script src="/pengelola/kunci.js" defer />
+      <KeyButton
+        k={k}
+        deed="tambah"
+        label={k('keyAdd')}
+        to={link(view, '/pengelola/akun')}
+        again={link(view, '/pengelola/masuk', { ke: '/pengelola/akun', lagi: '1' })}
+        formToken={session.formToken}
+      />
     </div>
   );
 }

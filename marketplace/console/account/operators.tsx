@@ -2,8 +2,8 @@ import { FormToken, renderConsole, Sure } from '#marketplace/console/Frame.tsx';
 import { type ConsoleRequest, consoleForm, consolePage } from '#marketplace/console/page.ts';
 import type { OperatorRole } from '#marketplace/db/tables/operators.ts';
 import { type AccountFault, addOperator, endOperator, operators } from '#marketplace/operators/account.ts';
-import { seeOther } from '#marketplace/pages/jawab/phone.ts';
 import { field } from '#marketplace/pages/thread/form.ts';
+import { seeOther } from '#marketplace/web/respond.ts';
 import { link } from '#marketplace/web/view.ts';
 
 const ROLES = ['operator', 'viewer'] as const;

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { FormToken, renderConsole } from '#marketplace/console/Frame.tsx';
-import { type ConsoleRequest, consoleForm, consolePage, type Guard, wayBack } from '#marketplace/console/page.ts';
-import { seeOther } from '#marketplace/pages/jawab/phone.ts';
+import { type ConsoleRequest, consoleForm, consolePage, type Guard } from '#marketplace/console/page.ts';
+import { linkTo, wayBack } from '#marketplace/console/way.ts';
 import { field } from '#marketplace/pages/thread/form.ts';
 import type { PageHandler } from '#marketplace/web/page.ts';
-import type { Page } from '#marketplace/web/respond.ts';
+import { type Page, seeOther } from '#marketplace/web/respond.ts';
 import { link } from '#marketplace/web/view.ts';
 import { DESK, type DeskWords } from '#marketplace/words/index.ts';
 import { isSaid, isTrouble, type Said } from './said.ts';
@@ -58,8 +58,7 @@ export function renderDesk(
 /** Leads from a form to the page that it came from (its field `ke`), or to `path`, which says what happened. */
 export function done(r: DeskRequest, said: Said, path: string, form?: URLSearchParams): Response {
   const given = form ? field(form, 'ke') : '';
-  const [to = path, query = ''] = (given === '' ? path : wayBack(given)).split('?');
-  return seeOther(link(r.view, to, { ...Object.fromEntries(new URLSearchParams(query)), kata: said }));
+  return seeOther(linkTo(r.view, given === '' ? path : wayBack(given), { kata: said }));
 }
 
 /** A button that is a form of its own; `fields` go along with it. */
@@ -116,11 +115,6 @@ export function HideForm({
       </Action>
     </details>
   );
-}
-
-/** A way to the product's or village's own page of the market. */
-export function Outward({ r, path, children }: { r: DeskRequest; path: string; children: ComponentChildren }) {
-  return <a href={link(r.view, path)}>{children}</a>;
 }
 
 /** What somebody wrote as a site's address; only a web address becomes a link, and no site learns where it was pressed. */

@@ -1,9 +1,9 @@
 import { inviteMany, LINES_MAX, readVillageLines, type VillageLine } from '#marketplace/admin/inviteMany.ts';
 import { FormToken } from '#marketplace/console/Frame.tsx';
 import { record } from '#marketplace/operators/audit.ts';
-import { seeOther } from '#marketplace/pages/jawab/phone.ts';
 import { field } from '#marketplace/pages/thread/form.ts';
 import { newSheets, readSheets } from '#marketplace/villages/sheets.ts';
+import { seeOther } from '#marketplace/web/respond.ts';
 import { link } from '#marketplace/web/view.ts';
 import { type DeskRequest, deskForm, deskPage, renderDesk } from './desk.tsx';
 

@@ -5,7 +5,7 @@ import { record } from '#marketplace/operators/audit.ts';
 import { field } from '#marketplace/pages/thread/form.ts';
 import { closeReports } from '#marketplace/reports/service.ts';
 import { link } from '#marketplace/web/view.ts';
-import { Action, type DeskRequest, deskForm, deskPage, done, HideForm, Outward, renderDesk } from './desk.tsx';
+import { Action, type DeskRequest, deskForm, deskPage, done, HideForm, renderDesk } from './desk.tsx';
 import { FindForm } from './villages.tsx';
 
 const SHOWN = 50;
@@ -61,9 +61,9 @@ export function ListingRow({ r, listing, back }: { r: DeskRequest; listing: Foun
     <li class="card console-row">
       <span>
         {standing === 'listed' ? (
-          <Outward r={r} path={`/p/${slug}`}>
+          <a href={link(view, `/p/${slug}`)}>
             <b>{name}</b>
-          </Outward>
+          </a>
         ) : (
           <b>{name}</b>
         )}

@@ -1,5 +1,6 @@
 import { dateTimeWib } from '#contract/format.ts';
 import { maskPhones } from '#contract/phonesInText.ts';
+import { findVillage } from '#marketplace/admin/queries.ts';
 import { publicSlug } from '#marketplace/listings/slug.ts';
 import { record } from '#marketplace/operators/audit.ts';
 import { field } from '#marketplace/pages/thread/form.ts';
@@ -12,7 +13,7 @@ import {
   type ReportedListing,
 } from '#marketplace/reports/service.ts';
 import { link } from '#marketplace/web/view.ts';
-import { Action, type DeskRequest, deskForm, deskPage, done, HideForm, Outward, renderDesk } from './desk.tsx';
+import { Action, type DeskRequest, deskForm, deskPage, done, HideForm, renderDesk } from './desk.tsx';
 
 const PATH = '/pengelola/laporan';
 
@@ -43,9 +44,9 @@ export const reports = deskPage(async (r) => {
         {products.slice(0, REPORTS_SHOWN).map((report) => (
           <li class="card pad stack" key={report.listing.id}>
             <p>
-              <Outward r={r} path={`/p/${publicSlug(report.listing)}`}>
+              <a href={link(view, `/p/${publicSlug(report.listing)}`)}>
                 <b>{maskPhones(report.listing.name)}</b>
-              </Outward>
+              </a>
               , {maskPhones(report.village)}
             </p>
             <Said r={r} report={report} />
@@ -92,11 +93,7 @@ export const reportsClosed = deskForm(async (r, form) => {
       await record(deps, operator, { action: 'reports_closed', subject: `/p/${product}` });
     return done(r, 'reports_closed', PATH);
   }
-  const village = await deps.db
-    .selectFrom('villages')
-    .select(['id', 'name'])
-    .where('slug', '=', slug)
-    .executeTakeFirst();
+  const village = await findVillage(deps, slug);
   if (village && (await closeVillageReports(deps, village.id)))
     await record(deps, operator, { action: 'reports_closed', subject: village.name });
   return done(r, 'reports_closed', PATH);

@@ -1,7 +1,7 @@
 import type { Deps } from '#marketplace/deps.ts';
 import type { App } from '#marketplace/http/appTypes.ts';
-import { seeOther } from '#marketplace/pages/jawab/phone.ts';
 import { mountPage, type PageHandler } from '#marketplace/web/page.ts';
+import { seeOther } from '#marketplace/web/respond.ts';
 import { link } from '#marketplace/web/view.ts';
 import { held, heldLooked, readHeld } from './held.tsx';
 import { home } from './home.tsx';

@@ -4,14 +4,14 @@ import { maskPhones } from '#contract/phonesInText.ts';
 import { type FoundListing, searchListings } from '#marketplace/admin/listingSearch.ts';
 import { type DeviceSummary, devicesOf } from '#marketplace/admin/queries.ts';
 import { FormToken } from '#marketplace/console/Frame.tsx';
+import { villageOf } from '#marketplace/console/village.ts';
 import type { VillageTables } from '#marketplace/db/tables/villages.ts';
-import { ProblemError } from '#marketplace/problem.ts';
 import { readProfile } from '#marketplace/villages/profile.ts';
 import { newSheets } from '#marketplace/villages/sheets.ts';
 import { type AskedSite, sitesAsked } from '#marketplace/villages/siteRequests.ts';
 import { placeText } from '#marketplace/web/place.ts';
 import { link } from '#marketplace/web/view.ts';
-import { Action, type DeskRequest, deskPage, Outward, renderDesk, SiteLink } from './desk.tsx';
+import { Action, type DeskRequest, deskPage, renderDesk, SiteLink } from './desk.tsx';
 import { ListingRow } from './listings.tsx';
 import { CHIPS } from './villages.tsx';
 
@@ -19,17 +19,10 @@ type Village = VillageTables['villages'];
 
 const LISTINGS = 20;
 
-/** The village of the address; throws `not_found`. */
-export async function villageOf({ deps, param }: DeskRequest): Promise<Village> {
-  const row = await deps.db.selectFrom('villages').selectAll().where('slug', '=', param('slug')).executeTakeFirst();
-  if (!row) throw new ProblemError('not_found');
-  return row;
-}
-
 /** One village: how it stands, its sites, devices and products. */
 export const village = deskPage(async (r) => {
   const { deps } = r;
-  const of = await villageOf(r);
+  const of = await villageOf(r.deps, r.param('slug'));
   const listings = await searchListings(deps, { words: '', villageId: of.id, limit: LISTINGS + 1 });
   const devices = r.mayAct ? await devicesOf(deps, of.id) : [];
   return renderDesk(
@@ -71,11 +64,7 @@ function Standing({ r, of }: { r: DeskRequest; of: Village }) {
             {t('suspend')}
           </a>
         )}
-        {of.status === 'approved' && (
-          <Outward r={r} path={`/desa/${of.slug}`}>
-            {t('toPublic')}
-          </Outward>
-        )}
+        {of.status === 'approved' && <a href={link(view, `/desa/${of.slug}`)}>{t('toPublic')}</a>}
         <a href={link(view, '/pengelola/angka', { desa: of.slug })}>{t('toFigures')}</a>
       </div>
     </section>
@@ -208,7 +197,7 @@ function Listings({ r, of, listings }: { r: DeskRequest; of: Village; listings: 
 /** What suspending a village means, before it is done: the page asks for a proof, so that the button finds a fresh one. */
 export const suspendAsked = deskPage(
   async (r) => {
-    const of = await villageOf(r);
+    const of = await villageOf(r.deps, r.param('slug'));
     const path = `/pengelola/desa/${of.slug}`;
     return renderDesk(
       r,

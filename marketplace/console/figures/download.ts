@@ -1,10 +1,11 @@
 import { consoleForm } from '#marketplace/console/page.ts';
+import { villageOf } from '#marketplace/console/village.ts';
 import { lastMonths, villageMonths } from '#marketplace/figures/months.ts';
 import { csvOf, type Table, xlsxOf } from '#marketplace/figures/table.ts';
 import { record } from '#marketplace/operators/audit.ts';
 import { field } from '#marketplace/pages/thread/form.ts';
 import { FIGURES } from '#marketplace/words/index.ts';
-import { MONTHS, villageOf } from './page.tsx';
+import { MONTHS } from './page.tsx';
 
 const TYPES = {
   csv: 'text/csv; charset=utf-8',

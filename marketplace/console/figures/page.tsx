@@ -1,13 +1,12 @@
-import { rupiah } from '#contract/format.ts';
+import { number, rupiah } from '#contract/format.ts';
 import { FormToken, renderConsole } from '#marketplace/console/Frame.tsx';
 import { type ConsoleRequest, consolePage } from '#marketplace/console/page.ts';
-import type { Deps } from '#marketplace/deps.ts';
+import { villageOf } from '#marketplace/console/village.ts';
 import { type Figures, lastMonths, sumOf, type VillageMonth, villageMonths } from '#marketplace/figures/months.ts';
-import { ProblemError } from '#marketplace/problem.ts';
 import { link } from '#marketplace/web/view.ts';
 import { FIGURES, type FiguresWords } from '#marketplace/words/index.ts';
 import { Bars } from './Bars.tsx';
-import { monthName, numberText } from './texts.ts';
+import { monthName } from './texts.ts';
 
 /** So many months stand beside each other: a whole year, so that a season is seen. */
 export const MONTHS = 12;
@@ -65,21 +64,9 @@ export const figures = consolePage(async (r) => {
   );
 });
 
-/** Throws `not_found` when no village has this name in its address. */
-export async function villageOf(deps: Deps, slug: string) {
-  const village = await deps.db
-    .selectFrom('villages')
-    .select(['id', 'slug', 'name'])
-    .where('slug', '=', slug)
-    .where('practice_room', 'is', null)
-    .executeTakeFirst();
-  if (!village) throw new ProblemError('not_found');
-  return village;
-}
-
 function valueText({ view }: ConsoleRequest, key: keyof Figures, value: number | null): string {
   if (value === null) return '–';
-  return key === 'value' ? rupiah(value, view.locale) : numberText(value, view.locale);
+  return key === 'value' ? rupiah(value, view.locale) : number(value, view.locale);
 }
 
 /** A village with what happened in these months, those with the most questions first. */

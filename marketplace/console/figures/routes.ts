@@ -1,7 +1,7 @@
 import type { Deps } from '#marketplace/deps.ts';
 import type { App } from '#marketplace/http/appTypes.ts';
-import { seeOther } from '#marketplace/pages/jawab/phone.ts';
 import { mountPage } from '#marketplace/web/page.ts';
+import { seeOther } from '#marketplace/web/respond.ts';
 import { link } from '#marketplace/web/view.ts';
 import { figuresFile } from './download.ts';
 import { figures } from './page.tsx';

@@ -1,17 +1,17 @@
 import { EmailAddress } from '#contract';
 import { readCookie } from '#marketplace/console/cookies.ts';
 import { consoleMessage } from '#marketplace/console/message.ts';
-import { wayBack } from '#marketplace/console/page.ts';
+import { linkTo, wayBack } from '#marketplace/console/way.ts';
 import { countHit, limitSender } from '#marketplace/http/limits.ts';
 import { isForeignPost } from '#marketplace/http/sameOrigin.ts';
 import { operatorNamed } from '#marketplace/operators/account.ts';
 import { makeLink, readLink, useLink } from '#marketplace/operators/links.ts';
 import { mailLink } from '#marketplace/operators/mail.ts';
-import { seeOther } from '#marketplace/pages/jawab/phone.ts';
 import { field, readForm } from '#marketplace/pages/thread/form.ts';
 import { privatePage } from '#marketplace/pages/thread/thread.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
 import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
+import { seeOther } from '#marketplace/web/respond.ts';
 import { link } from '#marketplace/web/view.ts';
 import { CONSOLE } from '#marketplace/words/index.ts';
 import { browserOf } from './browser.ts';
@@ -44,8 +44,9 @@ export const mailAsked: PageHandler = async (request) => {
 /** Mails a link where the address is an operator's, who gets no more mails than a person asks for, whoever asks. */
 async function mailTo({ deps, view, query }: PageRequest, address: string, browser: string): Promise<void> {
   const operator = await operatorNamed(deps, address);
-  if (operator?.email !== address.toLowerCase() && operator?.email?.toLowerCase() !== address.toLowerCase()) return;
-  if (operator === null || (await countHit(deps, MAILS_TO_ONE, operator.id)).hits > MAILS_TO_ONE.max) return;
+  // A name is no address.
+  if (operator?.email !== address.toLowerCase()) return;
+  if ((await countHit(deps, MAILS_TO_ONE, operator.id)).hits > MAILS_TO_ONE.max) return;
   const path = await makeLink(deps, operator.id, { browser, way: 'mail' });
   await mailLink(deps, operator, link(view, path, { ke: wayBack(query('ke')) }), view.locale);
 }
@@ -95,6 +96,5 @@ export const linkPressed: PageHandler = async (request) => {
   const way = await useLink(deps, param('token'));
   if (way === null) return consoleMessage(request, 'linkOverTitle', 'linkOverText', 404, '/pengelola/masuk');
   const session = await enter(request, found.operator, way);
-  const [path = '', rest = ''] = wayBack(query('ke')).split('?');
-  return seeOther(link(view, path, Object.fromEntries(new URLSearchParams(rest))), { 'set-cookie': session });
+  return seeOther(linkTo(view, wayBack(query('ke'))), { 'set-cookie': session });
 };

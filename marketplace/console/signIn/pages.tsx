@@ -1,5 +1,5 @@
 import { shortCodeText } from '#contract/shortCode.ts';
-import { wayBack } from '#marketplace/console/page.ts';
+import { linkTo, wayBack } from '#marketplace/console/way.ts';
 import { passkeyDomain } from '#marketplace/operators/passkeys.ts';
 import { privatePage } from '#marketplace/pages/thread/thread.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
@@ -8,6 +8,7 @@ import type { Page } from '#marketplace/web/respond.ts';
 import { link } from '#marketplace/web/view.ts';
 import { CONSOLE } from '#marketplace/words/index.ts';
 import { browserOf } from './browser.ts';
+import { KeyButton } from './KeyButton.tsx';
 
 /** What came of a form on the page of the door. */
 interface Said {
@@ -36,26 +37,7 @@ export function signInPage(request: PageRequest, refused: Said | null = null): P
         {hasKeys ? (
           <>
             <p class="hint">{k('keyText')}</p>
-            <button
-              class="btn btn-primary btn-large"
-              type="button"
-              hidden
-              data-kunci="masuk"
-              data-ke={link(
-                view,
-                back.split('?')[0] ?? back,
-                Object.fromEntries(new URLSearchParams(back.split('?')[1])),
-              )}
-              data-gagal={k('keyFailed')}
-              data-putus={k('keyOffline')}
-              data-banyak={k('keyTooMany')}
-            >
-              {k('keyPress')}
-            </button>
-            <p class="hint" data-kunci-tanpa>
-              {k('keyNeedsScript')}
-            </p>
-            <p class="error" role="alert" data-kunci-kata hidden />
+            <KeyButton k={k} deed="masuk" label={k('keyPress')} to={linkTo(view, back)} />
           </>
         ) : (
           <p class="hint">{k('keyNowhere')}</p>
@@ -92,8 +74,6 @@ export function signInPage(request: PageRequest, refused: Said | null = null): P
         <p class="code-shown">{shortCodeText(browser.code)}</p>
         <code class="command">{`npm run marketplace -- operator-link "${k('commandName')}" ${browser.code}`}</code>
       </section>
-      {hasKeys && <script src="/pengelola/webauthn.js" defer />}
-      {hasKeys && <script src="/pengelola/kunci.js" defer />}
     </section>,
   );
   const page = privatePage(html, refused?.status ?? 200, { hasScript: hasKeys });

@@ -12,10 +12,11 @@ import { privatePage } from '#marketplace/pages/thread/thread.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import { renderMessage } from '#marketplace/web/Message.tsx';
 import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
+import { seeOther } from '#marketplace/web/respond.ts';
 import { link } from '#marketplace/web/view.ts';
 import { JAWAB } from '#marketplace/words/index.ts';
 import { listPage } from './list.tsx';
-import { jawabMessage, phoneForm, seeOther } from './phone.ts';
+import { jawabMessage, phoneForm } from './phone.ts';
 
 /** The official's address: a mail with a link goes there, and nothing else before that link was opened. */
 export const mailSent: PageHandler = phoneForm(async (request, { form, tooMany }) => {

@@ -9,10 +9,11 @@ import { privatePage } from '#marketplace/pages/thread/thread.ts';
 import { findPairing, redeemPairing } from '#marketplace/villages/phones.ts';
 import { renderPage } from '#marketplace/web/document.tsx';
 import type { PageHandler, PageRequest } from '#marketplace/web/page.ts';
+import { seeOther } from '#marketplace/web/respond.ts';
 import { link } from '#marketplace/web/view.ts';
 import { JAWAB } from '#marketplace/words/index.ts';
 import { phoneCookie } from './cookie.ts';
-import { jawabMessage, seeOther } from './phone.ts';
+import { jawabMessage } from './phone.ts';
 
 const WRONG_CODES = { name: 'pair-wrong', max: 60, seconds: 600 };
 const DeviceName = line('device_name', { min: 1, max: 60 });

@@ -76,11 +76,3 @@ export function phoneForm(
     })(request);
   };
 }
-
-/** Redirects with 303, so that reloading the page sends nothing again. */
-export function seeOther(location: string, headers: Record<string, string> = {}): Response {
-  return new Response(null, {
-    status: 303,
-    headers: { location, 'cache-control': 'private, no-store', 'referrer-policy': 'same-origin', ...headers },
-  });
-}

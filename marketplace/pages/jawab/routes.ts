@@ -2,11 +2,11 @@ import type { Deps } from '#marketplace/deps.ts';
 import type { App } from '#marketplace/http/appTypes.ts';
 import { tellWorker } from '#marketplace/pages/kabar/scripts.ts';
 import { mountPage } from '#marketplace/web/page.ts';
+import { seeOther } from '#marketplace/web/respond.ts';
 import { link } from '#marketplace/web/view.ts';
 import { endPairing, jawabAll, jawabHeld, jawabList } from './list.tsx';
 import { confirmPage, confirmSent, mailSent, pushSent, tellNoMore } from './mail.tsx';
 import { pairPage, pairSent } from './pair.tsx';
-import { seeOther } from './phone.ts';
 import { answer, jawabThread } from './thread.ts';
 import { ANSWERS } from './views/model.ts';
 

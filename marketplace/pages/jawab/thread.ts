@@ -6,9 +6,9 @@ import { field, readTerms } from '#marketplace/pages/thread/form.ts';
 import { privatePage } from '#marketplace/pages/thread/thread.ts';
 import { issuesOf } from '#marketplace/validate.ts';
 import type { PageHandler } from '#marketplace/web/page.ts';
-import type { Page } from '#marketplace/web/respond.ts';
+import { type Page, seeOther } from '#marketplace/web/respond.ts';
 import { link } from '#marketplace/web/view.ts';
-import { jawabMessage, type PhoneRequest, phoneForm, phonePage, seeOther } from './phone.ts';
+import { jawabMessage, type PhoneRequest, phoneForm, phonePage } from './phone.ts';
 import type { AnswerName, AnswerRefused } from './views/model.ts';
 import { renderJawabThread } from './views/ThreadPage.tsx';
 

@@ -2,7 +2,6 @@ import { limitSender } from '#marketplace/http/limits.ts';
 import { isOver, type Room, roomById, roomOfSecret } from '#marketplace/practice/room.ts';
 import { ProblemError } from '#marketplace/problem.ts';
 import type { PageRequest } from '#marketplace/web/page.ts';
-import { htmlPage, type Page } from '#marketplace/web/respond.ts';
 
 const WRONG_LINK = { name: 'practice-link', max: 60, seconds: 600 };
 
@@ -27,12 +26,4 @@ function open({ deps, view }: PageRequest, room: Room): Room {
   if (isOver(room, deps.now())) throw new ProblemError('unauthorized', { practiceOver: true });
   view.isPractice = true;
   return room;
-}
-
-/** A page of a room: no cache keeps it, no search engine lists it, and no other site is told its address. */
-export function roomPage(html: string, status = 200): Page {
-  const page = htmlPage(html, { status, cache: 'own', noReferrer: true });
-  page.headers.set('cache-control', 'private, no-store');
-  page.headers.set('x-robots-tag', 'noindex, nofollow');
-  return page;
 }
