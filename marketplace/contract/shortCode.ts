@@ -12,6 +12,12 @@ export function readShortCode(typed: string): string | null {
   return isCode ? letters : null;
 }
 
+/** The letters that random or keyed bytes stand for: with 32 of them, five bits of each byte. */
+export const shortCodeOf = (bytes: Uint8Array): string =>
+  Array.from(bytes.subarray(0, SHORT_CODE_LENGTH), (byte) => SHORT_CODE_LETTERS[byte % SHORT_CODE_LETTERS.length]).join(
+    '',
+  );
+
 /** As it is shown: two groups of four. */
 export const shortCodeText = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
 

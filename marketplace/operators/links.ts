@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { SHORT_CODE_LENGTH, SHORT_CODE_LETTERS } from '#contract/shortCode.ts';
+import { shortCodeOf } from '#contract/shortCode.ts';
 import { MINUTE } from '#contract/time.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { hashSecret, linkable } from '#marketplace/villages/tokens.ts';
@@ -18,8 +18,7 @@ export const newBrowser = (): string => randomBytes(32).toString('base64url');
  * prints opens there and nowhere else.
  */
 export function browserCode({ secret }: Pick<Deps, 'secret'>, browser: string): string {
-  const bytes = createHmac('sha256', secret).update(`operator-browser\n${browser}`).digest();
-  return [...bytes.subarray(0, SHORT_CODE_LENGTH)].map((byte) => SHORT_CODE_LETTERS[byte % 32]).join('');
+  return shortCodeOf(createHmac('sha256', secret).update(`operator-browser\n${browser}`).digest());
 }
 
 /** Makes a link that lets an operator in, once, within ten minutes, in the browser with this code. The path of its page. */

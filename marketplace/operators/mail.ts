@@ -1,6 +1,6 @@
-import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Locale } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
+import { buildMail } from '#marketplace/notify/mail/compose.ts';
 import { sendMail } from '#marketplace/notify/mail/send.ts';
 import { CONSOLE, STOREFRONT } from '#marketplace/words/index.ts';
 import type { OperatorSummary } from './account.ts';
@@ -11,18 +11,13 @@ export async function mailLink(deps: Deps, operator: OperatorSummary, path: stri
   if (mail === null || operator.email === null) return;
   const k = CONSOLE[locale];
   const market = `${STOREFRONT[locale]('brand')} (${new URL(baseUrl).host})`;
-  const composer = new MailComposer({
-    from: mail.from,
-    to: { name: '', address: operator.email },
+  const bytes = await buildMail(mail.from, {
+    to: operator.email,
     subject: k('mailSubject', market),
     text: `${k('mailBody', operator.name, market, baseUrl + path)}\n`,
-    textEncoding: 'quoted-printable',
     date: deps.now(),
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-    disableFileAccess: true,
-    disableUrlAccess: true,
   });
-  const outcome = await sendMail(mail, { to: operator.email, bytes: await composer.compile().build() });
+  const outcome = await sendMail(mail, { to: operator.email, bytes });
   if (outcome.kind === 'sent') return;
   deps.log('error', 'operator_mail', { outcome: outcome.kind, ...('reason' in outcome && { reason: outcome.reason }) });
 }

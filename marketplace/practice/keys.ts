@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { SHORT_CODE_LENGTH, SHORT_CODE_LETTERS } from '#contract/shortCode.ts';
+import { shortCodeOf } from '#contract/shortCode.ts';
 import type { Deps } from '#marketplace/deps.ts';
-import { linkable } from '#marketplace/villages/tokens.ts';
+import { derivedCode, linkable } from '#marketplace/villages/tokens.ts';
 
 // What a room's sheets show can be shown again, on any day and by any process: it follows from the server's own secret,
 // and the database holds only hashes of it.
@@ -12,17 +12,15 @@ function bits({ secret }: Pick<Deps, 'secret'>, purpose: string, of: string): Bu
 
 /** The secret in the trainer's link. */
 export const trainerSecret = (deps: Pick<Deps, 'secret'>, room: string): string =>
-  linkable(bits(deps, 'trainer', room).subarray(0, 24));
+  derivedCode(deps.secret, 'practice trainer', room);
 
 /** The invite code on a seat's sheet. */
 export const seatInvite = (deps: Pick<Deps, 'secret'>, village: string): string =>
-  linkable(bits(deps, 'invite', village).subarray(0, 24));
+  derivedCode(deps.secret, 'practice invite', village);
 
 /** The 8 letters on a seat's sheet, for whoever has no camera at the office computer. */
 export const seatLetters = (deps: Pick<Deps, 'secret'>, village: string): string =>
-  [...bits(deps, 'letters', village).subarray(0, SHORT_CODE_LENGTH)]
-    .map((byte) => SHORT_CODE_LETTERS[byte % SHORT_CODE_LETTERS.length])
-    .join('');
+  shortCodeOf(bits(deps, 'letters', village));
 
 /** The id of the buyer's message number `at` in a thread: said twice, it is said once. */
 export const messageId = (deps: Pick<Deps, 'secret'>, inquiry: string, at: number): string =>

@@ -5,7 +5,7 @@ import { DAY } from '#contract/time.ts';
 import type { PracticeTables } from '#marketplace/db/tables/practice.ts';
 import type { Deps } from '#marketplace/deps.ts';
 import { createVillage } from '#marketplace/villages/create.ts';
-import { inviteUrl } from '#marketplace/villages/invites.ts';
+import { inviteUrl, keepInvite } from '#marketplace/villages/invites.ts';
 import { keepLetters } from '#marketplace/villages/shortCodes.ts';
 import { hashSecret } from '#marketplace/villages/tokens.ts';
 import { seatInvite, seatLetters, trainerSecret } from './keys.ts';
@@ -70,14 +70,11 @@ async function freeNumber({ db }: Pick<Deps, 'db'>): Promise<number> {
 }
 
 /** Keeps the invite and the letters of a seat's sheet. */
-async function openSeat(deps: Deps, village: string, { made_at, ends_at }: Room): Promise<void> {
-  const hash = hashSecret(seatInvite(deps, village));
+async function openSeat(deps: Deps, village: string, { ends_at }: Room): Promise<void> {
+  const code = seatInvite(deps, village);
   const expires_at = new Date(ends_at.getTime() + INVITE_DAYS * DAY);
-  await deps.db
-    .insertInto('invites')
-    .values({ code_hash: hash, village_id: village, created_at: made_at, expires_at, used_by: null, used_at: null })
-    .execute();
-  await keepLetters(deps, seatLetters(deps, village), hash, ends_at);
+  await keepInvite(deps, code, { village_id: village, expires_at });
+  await keepLetters(deps, seatLetters(deps, village), hashSecret(code), ends_at);
 }
 
 /** The room of a trainer's link; null for a secret that opens none. A room that has ended is answered too. */

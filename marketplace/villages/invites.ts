@@ -31,20 +31,30 @@ export async function findInvite(deps: Deps, code: string): Promise<InviteView |
 /** The link that opens the page of an invite. */
 export const inviteUrl = ({ config }: Pick<Deps, 'config'>, code: string): string => `${config.baseUrl}/undang/${code}`;
 
-/** Makes an invite for one device of the village; the code is shown once and kept only as a hash. */
+/**
+ * Keeps an invite for one device of the village, its code as a hash alone; false when it is kept already. `sheet_hash` names
+ * the sheets that it stands on.
+ */
+export async function keepInvite(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  code: string,
+  invite: { village_id: string; expires_at: Date; sheet_hash?: string },
+): Promise<boolean> {
+  const kept = await db
+    .insertInto('invites')
+    .values({ code_hash: hashSecret(code), created_at: now(), used_by: null, used_at: null, ...invite })
+    .onConflict((oc) => oc.doNothing())
+    .returning('code_hash')
+    .executeTakeFirst();
+  return kept !== undefined;
+}
+
+/** When an invite that is made now is over. */
+export const inviteEnd = ({ now }: Pick<Deps, 'now'>): Date => new Date(now().getTime() + INVITE_LIFE);
+
+/** Makes an invite for one device of the village; the code is shown once. */
 export async function createInvite(deps: Deps, villageId: string): Promise<{ code: string; url: string }> {
   const code = newInviteCode();
-  const now = deps.now();
-  await deps.db
-    .insertInto('invites')
-    .values({
-      code_hash: hashSecret(code),
-      village_id: villageId,
-      created_at: now,
-      expires_at: new Date(now.getTime() + INVITE_LIFE),
-      used_by: null,
-      used_at: null,
-    })
-    .execute();
+  await keepInvite(deps, code, { village_id: villageId, expires_at: inviteEnd(deps) });
   return { code, url: inviteUrl(deps, code) };
 }

@@ -1,8 +1,8 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { InviteCode } from '#contract';
 import type { Deps } from '#marketplace/deps.ts';
-import { INVITE_LIFE, type InviteView, inviteUrl } from './invites.ts';
-import { hashSecret, linkable } from './tokens.ts';
+import { type InviteView, inviteEnd, inviteUrl, keepInvite } from './invites.ts';
+import { derivedCode, hashSecret, linkable } from './tokens.ts';
 
 // Sheets to print with the invites of many villages. Codes are kept only as hashes; whoever holds the sheets' own secret,
 // which stands in their address alone, can work the codes out again and print once more.
@@ -13,26 +13,12 @@ export const newSheets = (): string => linkable(randomBytes(24));
 /** The secret as an address says it; null for what is none. */
 export const readSheets = (text: string): string | null => InviteCode.safeParse(text).data ?? null;
 
-const codeOn = (sheets: string, villageId: string): string =>
-  linkable(createHmac('sha256', sheets).update(`sheet-invite\n${villageId}`).digest().subarray(0, 24));
+const codeOn = (sheets: string, villageId: string): string => derivedCode(sheets, 'sheet-invite', villageId);
 
 /** Makes the village's invite on these sheets; false when it is there already. */
-export async function inviteOnSheets(
-  deps: Pick<Deps, 'db' | 'now'>,
-  sheets: string,
-  villageId: string,
-): Promise<boolean> {
-  const now = deps.now();
-  const made = await deps.db
-    .insertInto('invites')
-    .values({
-      ...{ code_hash: hashSecret(codeOn(sheets, villageId)), village_id: villageId, sheet_hash: hashSecret(sheets) },
-      ...{ created_at: now, expires_at: new Date(now.getTime() + INVITE_LIFE), used_by: null, used_at: null },
-    })
-    .onConflict((oc) => oc.doNothing())
-    .returning('code_hash')
-    .executeTakeFirst();
-  return made !== undefined;
+export function inviteOnSheets(deps: Pick<Deps, 'db' | 'now'>, sheets: string, villageId: string): Promise<boolean> {
+  const invite = { village_id: villageId, expires_at: inviteEnd(deps), sheet_hash: hashSecret(sheets) };
+  return keepInvite(deps, codeOn(sheets, villageId), invite);
 }
 
 export interface Sheet {

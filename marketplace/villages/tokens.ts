@@ -32,11 +32,15 @@ export function newInviteCode(): string {
   return linkable(randomBytes(24));
 }
 
+/** A code like an invite's that follows from a secret: what is asked for again is always the same one. */
+export function derivedCode(secret: Buffer | string, purpose: string, of: string): string {
+  return linkable(createHmac('sha256', secret).update(`${purpose}\n${of}`).digest().subarray(0, 24));
+}
+
 /**
  * The code under which an invite is opened on another computer: always the same one, so that what was opened there earlier
  * goes on.
  */
 export function otherInviteCode(secret: Buffer, inviteHash: string): string {
-  const bits = createHmac('sha256', secret).update(`other-invite\n${inviteHash}`).digest();
-  return linkable(bits.subarray(0, 24));
+  return derivedCode(secret, 'other-invite', inviteHash);
 }

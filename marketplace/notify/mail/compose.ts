@@ -40,20 +40,32 @@ export async function composeMail(deps: Deps, { from }: MailSettings, mail: Mail
   const lang = mail.locale === DEFAULT_LOCALE ? '' : `?lang=${mail.locale}`;
   const stop = `${baseUrl}${stopPath(deps, mail.addressKey)}`;
   const said = t(`${mail.kind}Mail`, village, STOREFRONT[mail.locale]('brand'), `${baseUrl}${mail.path}${lang}`);
-  const composer = new MailComposer({
-    from,
-    to: { name: '', address: mail.to },
+  return buildMail(from, {
+    to: mail.to,
     subject: SUBJECTS[mail.kind](t, village),
     text: `${said}\n\n--\n${t('mailEnd', stop + lang)}\n`,
-    textEncoding: 'quoted-printable',
     date: deps.now(),
     messageId: `<${sha256(mail.id, 'base64url').slice(0, 32)}@${from.address.split('@')[1]}>`,
     headers: {
-      'Auto-Submitted': 'auto-generated',
-      'X-Auto-Response-Suppress': 'All',
       'List-Unsubscribe': { prepared: true, value: `<${stop}>` },
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     },
+  });
+}
+
+interface PlainMail extends Pick<MailComposer.Options, 'subject' | 'text' | 'date' | 'messageId'> {
+  to: string;
+  headers?: Record<string, string | { prepared: boolean; value: string }>;
+}
+
+/** A mail of text alone that a program sends: nobody's holiday note answers it, and it reads no file and no address. */
+export function buildMail(from: MailSettings['from'], { to, headers = {}, ...mail }: PlainMail): Promise<Buffer> {
+  const composer = new MailComposer({
+    ...mail,
+    from,
+    to: { name: '', address: to },
+    textEncoding: 'quoted-printable',
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', ...headers },
     disableFileAccess: true,
     disableUrlAccess: true,
   });
